@@ -1,0 +1,30 @@
+// A gate's section of the policy: its schema, and how it becomes demands.
+import type { z } from 'zod';
+import type { Problem } from '../errors/errors.ts';
+import type { Json } from '../json.ts';
+import type { Span } from '../source/span.ts';
+import type { DataSubject, Demand, ModelSubject } from './types.ts';
+
+export interface SectionContext {
+  readonly model: ModelSubject;
+  readonly data: Readonly<Record<string, DataSubject>>;
+  readonly from: 'head' | 'base';
+  /** The span of a key of this section, wherever it was written (an extended file, the model's own refinement). */
+  spanOf(path: readonly (string | number)[]): Span;
+  problem(problem: Problem): void;
+}
+
+export interface SectionDemands {
+  readonly data: string;
+  readonly demands: readonly Demand[];
+  readonly settings: Json;
+}
+
+/** What core needs to know of a gate to read its part of a policy. */
+export interface GateSection<S = unknown> {
+  readonly id: string;
+  readonly schema: z.ZodType<S>;
+  /** The section when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
+  readonly byDefault?: S;
+  demands(section: S, context: SectionContext): SectionDemands;
+}

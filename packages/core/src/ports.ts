@@ -1,0 +1,176 @@
+// What the kernel asks of the world. Adapters implement these; fakes in the test kit do too.
+import type { Frame } from './frame.ts';
+import type { Json } from './json.ts';
+import type { Sql } from './sql.ts';
+
+/** Files of one data set, by absolute path, all of one format and schema. */
+export interface DataRef {
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** DuckDB's type name: VARCHAR, BIGINT, DOUBLE, BOOLEAN, FLOAT[], … */
+  readonly type: string;
+}
+
+export interface DataFacts {
+  readonly columns: readonly Column[];
+  readonly rows: number;
+  /** SHA-256 of the one file, or of the sorted list of names and digests. */
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+export type ElementType =
+  | 'string'
+  | 'float32'
+  | 'float64'
+  | 'float16'
+  | 'bool'
+  | 'int8'
+  | 'uint8'
+  | 'int16'
+  | 'uint16'
+  | 'int32'
+  | 'uint32'
+  | 'int64'
+  | 'uint64';
+
+export interface TensorFacts {
+  readonly name: string;
+  /** `map` and `sequence` are what scikit-learn's ZipMap gives. */
+  readonly type: ElementType | 'map' | 'sequence' | 'unsupported';
+  /** A number is fixed, null is free (batch or dynamic). */
+  readonly shape: readonly (number | null)[];
+}
+
+export interface ModelFacts {
+  readonly digest: string;
+  readonly bytes: number;
+  readonly inputs: readonly TensorFacts[];
+  readonly outputs: readonly TensorFacts[];
+  readonly opsets: Readonly<Record<string, number>>;
+  readonly producer: string;
+  /** Class labels found in the graph (ZipMap, tree ensembles, linear classifiers, label encoders), in the scores' order. */
+  readonly classes?: readonly string[];
+  /** A ZipMap's output and the tensor that feeds it: fetch the tensor instead. */
+  readonly zipMap?: { readonly output: string; readonly tensor: string };
+}
+
+/** How one model input is filled: from one column, or from several side by side. */
+export interface InputBinding {
+  readonly input: string;
+  readonly type: ElementType;
+  /** Columns side by side; a list column (FLOAT[]) counts as its length. */
+  readonly columns: readonly string[];
+  /** Shape of one row, without the batch dimension; [] for a rank-1 input. */
+  readonly rowShape: readonly number[];
+  readonly missing: Json;
+}
+
+/** Which tensor to keep and how it becomes scores. */
+export interface OutputBinding {
+  readonly tensor: string;
+  readonly kind: 'score' | 'label' | 'value';
+  readonly link: 'none' | 'sigmoid' | 'softmax';
+  /** Columns of the tensor per row. */
+  readonly width: number;
+  /** The tensor's column of each class of the frame, in order (`score`); the one column kept (`value`). */
+  readonly columns: readonly number[];
+  /** Class names that the model's labels spell, in the frame's order (`label`). */
+  readonly classes?: readonly string[];
+}
+
+export interface ScoreRequest {
+  readonly data: DataRef;
+  readonly model: { readonly path: string; readonly digest: string };
+  readonly inputs: readonly InputBinding[];
+  readonly output: OutputBinding;
+  /** The column that identifies a row; absent: a hash of the whole row. */
+  readonly id?: string;
+  /** Rows [from, to) of the data, for shards; absent: all. */
+  readonly rows?: { readonly from: number; readonly to: number };
+  readonly batch?: number;
+}
+
+/** A scores table at rest: Parquet with the row key and the outputs, nothing else. */
+export interface ScoresPart {
+  readonly path: string;
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+/** One model's scores: made by running it, or read from a file by the id column. */
+export type ScoresSource =
+  | { readonly kind: 'parts'; readonly parts: readonly ScoresPart[]; readonly output: OutputBinding }
+  | {
+      readonly kind: 'predictions';
+      readonly data: DataRef;
+      readonly id: string;
+      readonly columns: readonly string[];
+      readonly as: 'score' | 'label' | 'value';
+    };
+
+export interface FrameRequest {
+  readonly data: DataRef;
+  /** Class names for classification; absent for regression. */
+  readonly classes?: readonly string[];
+  readonly label: string;
+  readonly id?: string;
+  readonly weight?: string;
+  readonly cluster?: string;
+  readonly groups: readonly { readonly name: string; readonly of: Sql }[];
+  readonly scores: { readonly candidate: ScoresSource; readonly baseline?: ScoresSource };
+}
+
+export type Row = readonly Json[];
+
+/** Data sets as the engine process sees them. */
+export interface DataEngine {
+  describe(data: DataRef): Promise<DataFacts>;
+  /** Rows of one statement over the relation, which `sql` names `data`. */
+  query(data: DataRef, sql: Sql): Promise<readonly Row[]>;
+  /** Refuses any expression beyond the allowlist (no subquery, table function, setting); throws PolicyError's problem text or nothing. */
+  checkExpression(data: DataRef, expression: string): Promise<string | undefined>;
+  frame(request: FrameRequest): Promise<Frame>;
+}
+
+/** Models as the engine process sees them. */
+export interface ModelRuntime {
+  describe(path: string): Promise<ModelFacts>;
+  score(request: ScoreRequest, progress: (rows: number) => void): Promise<readonly ScoresPart[]>;
+}
+
+/** Files of the change's base: the merge base's commit, by git or by the forge's API. */
+export interface BaseTree {
+  /** The commit, or why there is none. */
+  readonly commit: { readonly sha: string } | { readonly none: string };
+  /** Absent is proven: the tree was read and has no such file. */
+  read(
+    path: string,
+  ): Promise<{ readonly found: Uint8Array } | { readonly absent: true } | { readonly unreadable: string }>;
+}
+
+/** Where scores tables and reports outlive a job: a folder, the actions cache, artifacts. */
+export interface Store {
+  /** Copies what is kept under the key into the folder; false when nothing is. */
+  restore(key: string, folder: string): Promise<boolean>;
+  save(key: string, folder: string): Promise<void>;
+}
+
+export interface Progress {
+  start(task: string, total?: number): void;
+  advance(task: string, done: number): void;
+  end(task: string): void;
+}
+
+export interface Ports {
+  readonly data: DataEngine;
+  readonly models: ModelRuntime;
+  readonly base: BaseTree;
+  readonly store: Store;
+  readonly progress: Progress;
+  now(): Date;
+}

@@ -1,0 +1,111 @@
+// The one document: everything that any renderer, `explain` or a later gate needs.
+import type { Estimate } from '@modelgate/stats';
+import type { Verdict } from '../claim.ts';
+import type { Finding } from '../finding.ts';
+import type { DefaultUsed } from '../policy/types.ts';
+
+export interface Subject {
+  readonly kind: 'model' | 'baseline' | 'data' | 'policy';
+  readonly name: string;
+  readonly path: string;
+  /** sha256:… */
+  readonly digest: string;
+  /** '16,281 rows, 15 columns', 'ONNX opset 17, skl2onnx'. */
+  readonly facts: string;
+  /** 'not bound to the model’s bytes' for predictions made elsewhere. */
+  readonly caveat?: string;
+}
+
+/** What was looked at of what should have been. */
+export interface Coverage {
+  readonly what: string;
+  readonly evaluated: number;
+  readonly expected: number;
+  /** Why the rest was not, each reason once. */
+  readonly missing: readonly string[];
+}
+
+/** One row of the table of measurements; an estimate is named in `measurements`. */
+export interface MetricRow {
+  readonly metric: string;
+  readonly title: string;
+  /** '' for overall, 'sex = Female' for a slice. */
+  readonly slice: string;
+  readonly better: 'higher' | 'lower';
+  /** How its values are written: on the metric's own scale. */
+  readonly scale: 'ratio' | 'label';
+  readonly n: number;
+  readonly candidate: string;
+  readonly baseline?: string;
+  readonly change?: string;
+  readonly changeIs?: 'difference' | 'relative';
+}
+
+/** Correlation of the influence values of the judged estimates; lower triangle with diagonal, row by row. */
+export interface Correlation {
+  readonly estimates: readonly string[];
+  readonly lower: readonly number[];
+}
+
+export interface Family {
+  readonly name: 'overall' | 'rest';
+  readonly from: 'head' | 'base';
+  /** A finding fails when its adjusted p is at most this. */
+  readonly alpha: number;
+  readonly method: 'max-t' | 'holm';
+  readonly size: number;
+  readonly draws: number;
+  readonly seed: string;
+}
+
+/** How a run went: the only part of a report that differs between two runs on equal input. */
+export interface Run {
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly version: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly timings: Readonly<Record<string, number>>;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** An error that ended the run before it could judge. */
+export interface RunError {
+  readonly family: 'policy' | 'input' | 'world' | 'bug';
+  readonly problems: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+    readonly at?: Finding['at'];
+    /** The lines around `at`, with a caret. */
+    readonly frame?: string;
+  }[];
+}
+
+export interface Report {
+  readonly schema: 'report/v1';
+  readonly gate: string;
+  /** The model's name; '' when the policy could not be read. */
+  readonly model: string;
+  readonly verdict: Verdict;
+  /** One sentence: 'evaluate-model fails for credit'. */
+  readonly headline: string;
+  /** What decides: 'accuracy 0.846 (0.840 – 0.851), at least 0.86'. */
+  readonly decidedBy: string;
+  /** The primary metric against the baseline: '−2.5 pt (−3.0 … −2.1), worse'; '–' without one. */
+  readonly against: string;
+  readonly subjects: readonly Subject[];
+  /** Worst first, then in the policy's order. */
+  readonly findings: readonly Finding[];
+  readonly rows: readonly MetricRow[];
+  readonly measurements: Readonly<Record<string, Estimate>>;
+  readonly correlation?: Correlation;
+  readonly families: readonly Family[];
+  readonly confidence: number;
+  readonly coverage: readonly Coverage[];
+  readonly defaults: readonly DefaultUsed[];
+  /** Sentences on what the statistics mean here: proof margin, bound on wrong blocks. */
+  readonly notes: readonly string[];
+  readonly error?: RunError;
+  readonly run: Run;
+}

@@ -1,0 +1,47 @@
+// SQL text with bound values and quoted identifiers; made by the `sql` tag only.
+
+/** A piece of SQL: text with ? for each value. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly (string | number | boolean | null)[];
+}
+
+/** Marks an identifier for the tag: sql`select ${id('a b')}`. */
+export interface Identifier {
+  readonly identifier: string;
+}
+
+export function id(name: string): Identifier {
+  return { identifier: name };
+}
+
+type Part = string | number | boolean | null | Identifier | Sql;
+
+/** Identifiers are quoted, pieces of SQL are joined, everything else is bound. */
+export function sql(strings: TemplateStringsArray, ...parts: readonly Part[]): Sql {
+  let text = strings[0]!;
+  const values: (string | number | boolean | null)[] = [];
+  for (const [i, part] of parts.entries()) {
+    text += render(part, values) + strings[i + 1]!;
+  }
+  return { text, values };
+}
+
+/** An expression that the engine's allowlist has accepted; nothing else may turn a string into SQL. */
+export function checkedExpression(text: string): Sql {
+  return { text: `(${text})`, values: [] };
+}
+
+export function joinSql(pieces: readonly Sql[], separator: ', ' | ' and '): Sql {
+  return { text: pieces.map((p) => p.text).join(separator), values: pieces.flatMap((p) => p.values) };
+}
+
+function render(part: Part, values: (string | number | boolean | null)[]): string {
+  if (typeof part === 'object' && part !== null) {
+    if ('identifier' in part) return `"${part.identifier.replaceAll('"', '""')}"`;
+    values.push(...part.values);
+    return part.text;
+  }
+  values.push(part);
+  return '?';
+}

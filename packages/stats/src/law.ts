@@ -1,0 +1,44 @@
+// The words of uncertainty: an estimate is a value, its n, and the law that its sampling error follows.
+
+/** How an estimate varies from sample to sample. p-values against any limit and intervals at any level follow from it. */
+export type Law =
+  | { readonly law: 'exact' }
+  | { readonly law: 'binomial'; readonly x: number; readonly n: number }
+  | { readonly law: 'paired'; readonly b: number; readonly c: number; readonly n: number }
+  | {
+      readonly law: 'rates';
+      readonly of: 'difference' | 'ratio';
+      readonly x1: number;
+      readonly n1: number;
+      readonly x2: number;
+      readonly n2: number;
+    }
+  | { readonly law: 'normal'; readonly se: number; readonly df?: number; readonly link: Link }
+  | {
+      readonly law: 'sampled';
+      /** Probabilities, ascending, and the quantiles of the estimate's sampling distribution at them; at most 200. */
+      readonly probs: readonly number[];
+      readonly at: readonly number[];
+      readonly draws: number;
+      readonly seed: string;
+    };
+
+/** The scale on which an estimate is closest to normal. */
+export type Link = 'id' | 'log' | 'logit' | 'fisher';
+
+/** A value with its law. `n` counts the rows (or clusters) behind it. */
+export interface Known {
+  readonly kind: 'known';
+  readonly value: number;
+  readonly n: number;
+  readonly law: Law;
+}
+
+/** What could not be estimated, and why. Never NaN, never 0 in its place. */
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly reason: string;
+  readonly n: number;
+}
+
+export type Estimate = Known | Unknown;

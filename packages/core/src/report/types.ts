@@ -99,9 +99,13 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly rows: readonly MetricRow[];
   readonly measurements: Readonly<Record<string, Estimate>>;
+  /** Two-sided interval of each known measurement at `confidence`, so that no reader needs the laws to show one. */
+  readonly intervals: Readonly<Record<string, readonly [number, number]>>;
   readonly correlation?: Correlation;
   readonly families: readonly Family[];
   readonly confidence: number;
+  /** The policy's `on-inconclusive`: whether an inconclusive verdict blocks; 'fail' when the policy could not be read. */
+  readonly onInconclusive: 'warn' | 'fail';
   readonly coverage: readonly Coverage[];
   readonly defaults: readonly DefaultUsed[];
   /** Sentences on what the statistics mean here: proof margin, bound on wrong blocks. */

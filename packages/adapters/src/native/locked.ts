@@ -1,0 +1,60 @@
+// What is locked: the engines' packages, the SHA-256 of every file that may be loaded, and their digest.
+import { createHash } from 'node:crypto';
+import lockedManifest from './lock/package.json' with { type: 'json' };
+import npmLock from './lock/package-lock.json' with { type: 'json' };
+import hashes from './lock/sha256.json' with { type: 'json' };
+
+interface LockedPackage {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>> | undefined;
+  readonly optionalDependencies?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The three files of `lock/`, as `scripts/natives-lock.mjs` writes them. */
+export interface NativesLock {
+  /** The package.json and package-lock.json that `npm ci` installs from. */
+  readonly manifest: object;
+  readonly lock: { readonly packages: Readonly<Record<string, LockedPackage>> };
+  /** SHA-256 in hex by path below node_modules, with `/`; `platforms` adds each platform's binaries. */
+  readonly sha256: {
+    readonly everywhere: Readonly<Record<string, string>>;
+    readonly platforms: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
+}
+
+export const committedLock: NativesLock = { manifest: lockedManifest, lock: npmLock, sha256: hashes };
+
+/** A file that may be loaded: its path below node_modules, with `/`, and its SHA-256 in hex. */
+export interface LockedFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** This machine as Node and the packages spell it: `linux-x64`; with `-musl` where the C library is musl. */
+export function currentPlatform(): string {
+  const name = `${process.platform}-${process.arch}`;
+  return process.platform === 'linux' && !usesGlibc() ? `${name}-musl` : name;
+}
+
+function usesGlibc(): boolean {
+  // Without excludeNetwork, which @types/node lacks, the report looks up the names of open sockets' peers.
+  const reporter: { excludeNetwork?: boolean; getReport(): object } = process.report;
+  reporter.excludeNetwork = true;
+  const report = reporter.getReport() as { header?: { glibcVersionRuntime?: string } };
+  return report.header?.glibcVersionRuntime !== undefined;
+}
+
+/** Every file of the platform, or undefined when the platform is not locked. */
+export function lockedFiles(lock: NativesLock, platform: string): readonly LockedFile[] | undefined {
+  const binaries = lock.sha256.platforms[platform];
+  if (binaries === undefined) return undefined;
+  return Object.entries({ ...lock.sha256.everywhere, ...binaries }).map(([name, sha256]) => ({ name, sha256 }));
+}
+
+/** Names the folders and cache entries that hold these files: 16 hex digits over the lock and the hashes. */
+export function lockDigest({ manifest, lock, sha256 }: NativesLock): string {
+  return createHash('sha256')
+    .update(JSON.stringify([manifest, lock, sha256]))
+    .digest('hex')
+    .slice(0, 16);
+}

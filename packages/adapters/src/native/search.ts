@@ -1,0 +1,78 @@
+// One search for the engines: what is looked for, what was found wrong so far, and the private copy that ends it.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WorldError } from '@modelgate/core';
+import { committedLock, currentPlatform, lockDigest, lockedFiles } from './locked.ts';
+import type { LockedFile, NativesLock } from './locked.ts';
+import type { Natives, NativesRequest, NativesSource } from './request.ts';
+import { stage } from './stage.ts';
+import { mismatches } from './verify.ts';
+
+export interface Search {
+  readonly request: NativesRequest;
+  readonly lock: NativesLock;
+  readonly files: readonly LockedFile[];
+  /** Joined, the name of the cache entry; as folders, the place in the tool cache. */
+  readonly key: readonly [product: string, digest: string, platform: string];
+  readonly notes: string[];
+}
+
+export function beginSearch(request: NativesRequest): Search {
+  const lock = request.lock ?? committedLock;
+  const platform = request.platform ?? currentPlatform();
+  const files = lockedFiles(lock, platform);
+  if (files !== undefined) {
+    return { request, lock, files, key: ['modelgate', lockDigest(lock), platform], notes: [] };
+  }
+  throw new WorldError({
+    code: 'world/native-missing',
+    message: `There are no native engines for ${platform}; there are for ${Object.keys(lock.sha256.platforms).join(', ')}.`,
+    hint: 'Run on one of these platforms: on GitHub, runs-on: ubuntu-latest.',
+  });
+}
+
+/** A folder of this job alone, below the request's temporary folder. */
+export async function privateFolder({ request }: Search): Promise<string> {
+  try {
+    return await mkdtemp(join(request.temp, 'modelgate-natives-'));
+  } catch (cause) {
+    throw new WorldError(
+      {
+        code: 'world/write-failed',
+        message: `No folder could be made in ${request.temp} for the native engines: ${String(cause)}`,
+        hint: 'Point the temporary folder at one that exists and can be written to.',
+      },
+      { cause },
+    );
+  }
+}
+
+/** The engines from one place, copied and verified; undefined, with a note, when a file is not the locked one. */
+export async function privateCopy(
+  search: Search,
+  source: NativesSource,
+  pathOf: (name: string) => string | undefined,
+): Promise<Natives | undefined> {
+  const home = await privateFolder(search);
+  const dir = join(home, 'node_modules');
+  const close = (): Promise<void> => rm(home, { recursive: true, force: true });
+  try {
+    await mkdir(dir);
+    await stage(search.files, pathOf, dir);
+    const problems = await mismatches(search.files, (name) => join(dir, name));
+    if (problems.length === 0) return { dir, source, notes: search.notes, close };
+    search.notes.push(describeMismatch(source, problems));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  await close();
+  return undefined;
+}
+
+const named = 3;
+
+export function describeMismatch(source: NativesSource, problems: readonly string[]): string {
+  const more = problems.length > named ? ` and ${problems.length - named} more` : '';
+  return `${source}: ${problems.slice(0, named).join(', ')}${more}`;
+}

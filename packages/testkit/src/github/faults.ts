@@ -1,0 +1,33 @@
+// Faults on request: which one strikes the next call of an operation.
+import type { Answer } from './answer.ts';
+import { failure } from './answer.ts';
+import type { Fault } from './types.ts';
+
+/** The fault that strikes this request, the `nth` of its operation; it is used up. */
+export function strike(faults: Fault[], operation: string, nth: number): Fault | undefined {
+  const at = faults.findIndex((fault) => fault.on === operation && (fault.nth === undefined || fault.nth <= nth));
+  const fault = faults[at];
+  if (fault === undefined) return undefined;
+  const times = (fault.times ?? 1) - 1;
+  faults.splice(at, 1, ...(times > 0 ? [{ ...fault, times }] : []));
+  return fault;
+}
+
+/** What a fault that answers at all says. */
+export function faultAnswer(fault: Fault): Answer {
+  switch (fault.kind) {
+    case 'status':
+      return failure(fault.status, 'Server Error');
+    case 'secondary-limit':
+      return failure(403, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', {
+        'retry-after': String(fault.retryAfter),
+      });
+    case 'primary-limit':
+      return failure(403, 'API rate limit exceeded for installation.', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + fault.retryAfter),
+      });
+    default:
+      throw new Error(`${fault.kind} gives no answer`);
+  }
+}

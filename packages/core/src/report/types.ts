@@ -25,20 +25,20 @@ export interface Coverage {
   readonly missing: readonly string[];
 }
 
-/** One row of the table of measurements; an estimate is named in `measurements`. */
+/** One row of the table of measurements, in words: value and interval on the metric's own scale, as in the findings. */
 export interface MetricRow {
   readonly metric: string;
   readonly title: string;
   /** '' for overall, 'sex = Female' for a slice. */
   readonly slice: string;
-  readonly better: 'higher' | 'lower';
-  /** How its values are written: on the metric's own scale. */
-  readonly scale: 'ratio' | 'label';
   readonly n: number;
+  /** '0.877 (0.872 – 0.882)', 'unknown: …'. */
   readonly candidate: string;
   readonly baseline?: string;
+  /** '+0.5 pt (+0.2 … +0.9), better'. */
   readonly change?: string;
-  readonly changeIs?: 'difference' | 'relative';
+  /** Names of the three among `measurements`. */
+  readonly estimates: readonly string[];
 }
 
 /** Correlation of the influence values of the judged estimates; lower triangle with diagonal, row by row. */

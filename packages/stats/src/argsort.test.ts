@@ -1,15 +1,17 @@
-import fc from 'fast-check';
+import { array, assert, double, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { argsort } from './argsort.ts';
 
-const numbers = fc.double({ noNaN: true });
+const numbers = double({ noNaN: true });
 
 describe('argsort', () => {
   it('sorts like a stable comparison sort, whatever the signs', () => {
-    fc.assert(
-      fc.property(fc.array(numbers, { maxLength: 50 }), (list) => {
+    assert(
+      property(array(numbers, { maxLength: 50 }), (list) => {
         const values = Float64Array.from(list, (x) => (x === 0 ? 0 : x));
-        const expected = [...values.keys()].sort((a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : a - b));
+        const expected = [...values.keys()].sort((a, b) =>
+          values[a] < values[b] ? -1 : values[a] > values[b] ? 1 : a - b,
+        );
         expect([...argsort(values)]).toEqual(expected);
       }),
     );
@@ -19,8 +21,8 @@ describe('argsort', () => {
     const values = type.from({ length: 10_000 }, (_, i) => Math.sin(i * 12.9898) * 10 ** ((i % 7) - 3));
     const order = argsort(values);
     for (let i = 1; i < order.length; i++) {
-      const [a, b] = [order[i - 1]!, order[i]!];
-      expect(values[a]! < values[b]! || (values[a] === values[b] && a < b)).toBe(true);
+      const [a, b] = [order[i - 1], order[i]];
+      expect(values[a] < values[b] || (values[a] === values[b] && a < b)).toBe(true);
     }
   });
 

@@ -28,7 +28,8 @@ function sortableWords(values: Float32Array | Float64Array, wordsPerValue: 1 | 2
 }
 
 function radix(order: Uint32Array, words: readonly Uint32Array[]): Uint32Array {
-  let [from, to] = [order, new Uint32Array(order.length)];
+  let from = order;
+  let to: Uint32Array = new Uint32Array(order.length);
   for (const word of words) {
     for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
       if (!scatter(from, to, word, shift)) continue;

@@ -1,27 +1,55 @@
 // The words of uncertainty: an estimate is a value, its n, and the law that its sampling error follows.
 
 /** How an estimate varies from sample to sample. p-values against any limit and intervals at any level follow from it. */
-export type Law =
-  | { readonly law: 'exact' }
-  | { readonly law: 'binomial'; readonly x: number; readonly n: number }
-  | { readonly law: 'paired'; readonly b: number; readonly c: number; readonly n: number }
-  | {
-      readonly law: 'rates';
-      readonly of: 'difference' | 'ratio';
-      readonly x1: number;
-      readonly n1: number;
-      readonly x2: number;
-      readonly n2: number;
-    }
-  | { readonly law: 'normal'; readonly se: number; readonly df?: number; readonly link: Link }
-  | {
-      readonly law: 'sampled';
-      /** Probabilities, ascending, and the quantiles of the estimate's sampling distribution at them; at most 200. */
-      readonly probs: readonly number[];
-      readonly at: readonly number[];
-      readonly draws: number;
-      readonly seed: string;
-    };
+export type Law = Exact | Binomial | Paired | Rates | Normal | Sampled;
+
+/** No sampling error: p-values are 0 or 1, and a value at the limit keeps it. */
+export interface Exact {
+  readonly law: 'exact';
+}
+
+/** x of n rows; the value is x / n. */
+export interface Binomial {
+  readonly law: 'binomial';
+  readonly x: number;
+  readonly n: number;
+}
+
+/** b rows right for the candidate alone, c for the baseline alone, of n; the value is (b − c) / n. */
+export interface Paired {
+  readonly law: 'paired';
+  readonly b: number;
+  readonly c: number;
+  readonly n: number;
+}
+
+/** Two groups of different rows; the value is x1/n1 − x2/n2 or its ratio. */
+export interface Rates {
+  readonly law: 'rates';
+  readonly of: 'difference' | 'ratio';
+  readonly x1: number;
+  readonly n1: number;
+  readonly x2: number;
+  readonly n2: number;
+}
+
+/** Normal on the scale of `link`, or Student's t with `df` degrees of freedom. `se` is on the value's own scale. */
+export interface Normal {
+  readonly law: 'normal';
+  readonly se: number;
+  readonly df?: number;
+  readonly link: Link;
+}
+
+/** Known from replicates alone. */
+export interface Sampled {
+  readonly law: 'sampled';
+  /** Probabilities, ascending, and the quantiles of the replicates at them; at most 200. */
+  readonly probs: readonly number[];
+  readonly at: readonly number[];
+  readonly draws: number;
+  readonly seed: string;
+}
 
 /** The scale on which an estimate is closest to normal. */
 export type Link = 'id' | 'log' | 'logit' | 'fisher';

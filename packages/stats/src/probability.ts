@@ -1,0 +1,151 @@
+// From an estimate's law to p-values against any limit and intervals at any level; each interval inverts its test.
+import { koopman, ratioScore } from './koopman.ts';
+import type { Known, Law, Normal, Rates } from './law.ts';
+import { fromLink, linkRange, linkSlope, toLink } from './link.ts';
+import { differenceScore, miettinenNurminen } from './miettinen-nurminen.ts';
+import { normalCdf, normalUpperQuantile } from './normal.ts';
+import { sampledQuantile, sampledTails } from './sampled.ts';
+import { studentSf, studentUpperQuantile } from './student.ts';
+import { pairedScore, tango } from './tango.ts';
+import { proportionScore, wilson } from './wilson.ts';
+
+/** `fail`: of "the limit is kept", small when it is violated. `pass`: of "the limit is violated", small when it is kept. */
+export interface PValues {
+  readonly fail: number;
+  readonly pass: number;
+}
+
+/**
+ * One-sided p-values of an estimate that must be at least (min) or at most (max) `limit`; both in [0, 1], never NaN.
+ * Score tests for counts (Wilson, Tango, Miettinen–Nurminen, Koopman), z or t on the link for influence values, the
+ * reflected replicates for resamplings. A limit that every value keeps, or none can, needs no evidence: 0 or 1.
+ * A law that says nothing (no rows, no spread) gives 1 and 1.
+ */
+export function pValues(estimate: Known, must: 'min' | 'max', limit: number): PValues {
+  if (Number.isNaN(limit)) throw new RangeError('a limit must be a number');
+  const given = withoutEvidence(estimate, must, limit);
+  if (given) return given;
+  const { below, above } = tails(estimate, limit);
+  return must === 'min' ? { fail: below, pass: above } : { fail: above, pass: below };
+}
+
+/**
+ * Two-sided interval at a `level` such as 0.95. A limit inside the values the estimate can take lies outside it exactly
+ * when one of the one-sided p-values is below (1 − level) / 2. An end that the data do not bound is the end of those
+ * values, which is infinite for a ratio, for link `id` and for levels beyond a resampling's outermost quantile.
+ */
+export function interval(estimate: Known, level: number): [number, number] {
+  if (!(level > 0 && level < 1)) throw new RangeError(`a level lies between 0 and 1, not at ${level}`);
+  const { law, value } = estimate;
+  if (law.law === 'exact') return [value, value];
+  if (saysNothing(estimate)) return [...range(law)];
+  switch (law.law) {
+    case 'binomial':
+      return wilson(law.x, law.n, level);
+    case 'paired':
+      return tango(law.b, law.c, law.n, level);
+    case 'rates': {
+      const inverted = law.of === 'difference' ? miettinenNurminen : koopman;
+      return inverted(law.x1, law.n1, law.x2, law.n2, level);
+    }
+    case 'normal':
+      return normalInterval(value, law, level);
+    default: {
+      const a = (1 - level) / 2;
+      return [2 * value - sampledQuantile(law, 1 - a), 2 * value - sampledQuantile(law, a)];
+    }
+  }
+}
+
+const KEPT: PValues = { fail: 1, pass: 0 };
+const VIOLATED: PValues = { fail: 0, pass: 1 };
+const OPEN: PValues = { fail: 1, pass: 1 };
+
+// Turned round for `max`, so that one order of comparisons serves both
+function withoutEvidence(estimate: Known, must: 'min' | 'max', limit: number): PValues | undefined {
+  const sign = must === 'min' ? 1 : -1;
+  const [from, to] = range(estimate.law);
+  const [worst, best] = must === 'min' ? [from, to] : [-to, -from];
+  const [needed, got] = [sign * limit, sign * observed(estimate)];
+  if (estimate.law.law === 'exact') return got >= needed ? KEPT : VIOLATED;
+  if (needed <= worst) return KEPT;
+  if (needed > best) return VIOLATED;
+  if (saysNothing(estimate)) return OPEN;
+  if (needed === best) return got >= best ? OPEN : VIOLATED;
+  return undefined;
+}
+
+/** The values that an estimate of this law can take. */
+function range(law: Law): readonly [number, number] {
+  switch (law.law) {
+    case 'binomial':
+      return [0, 1];
+    case 'paired':
+      return [-1, 1];
+    case 'rates':
+      return law.of === 'difference' ? [-1, 1] : [0, Infinity];
+    case 'normal':
+      return linkRange(law.link);
+    default:
+      return [-Infinity, Infinity];
+  }
+}
+
+function observed({ law, value }: Known): number {
+  if (law.law === 'binomial') return law.x / law.n;
+  if (law.law === 'paired') return (law.b - law.c) / law.n;
+  if (law.law !== 'rates') return value;
+  const [p1, p2] = [law.x1 / law.n1, law.x2 / law.n2];
+  return law.of === 'difference' ? p1 - p2 : p1 / p2;
+}
+
+function saysNothing({ law, value }: Known): boolean {
+  switch (law.law) {
+    case 'binomial':
+    case 'paired':
+      return !(law.n > 0);
+    case 'rates':
+      return !(law.n1 > 0 && law.n2 > 0) || (law.of === 'ratio' && law.x1 + law.x2 === 0);
+    case 'normal': {
+      const [low, high] = linkRange(law.link);
+      return !(law.se > 0 && Number.isFinite(law.se) && value > low && value < high);
+    }
+    default:
+      return false;
+  }
+}
+
+/** p-values of "not below the limit" and "not above it". */
+function tails({ law, value }: Known, limit: number): { below: number; above: number } {
+  switch (law.law) {
+    case 'exact':
+      throw new RangeError('an exact value has no tails');
+    case 'binomial':
+      return ofZ(proportionScore(law.x, law.n, limit));
+    case 'paired':
+      return ofZ(pairedScore(law.b, law.c, law.n, limit));
+    case 'rates':
+      return ofZ(ratesScore(law, limit));
+    case 'normal': {
+      const z = (toLink(value, law.link) - toLink(limit, law.link)) / (law.se * linkSlope(value, law.link));
+      return law.df === undefined ? ofZ(z) : { below: studentSf(-z, law.df), above: studentSf(z, law.df) };
+    }
+    default:
+      return sampledTails(law, 2 * value - limit);
+  }
+}
+
+function ratesScore({ of, x1, n1, x2, n2 }: Rates, limit: number): number {
+  return of === 'difference' ? differenceScore(x1, n1, x2, n2, limit) : ratioScore(x1, n1, x2, n2, limit);
+}
+
+function ofZ(z: number): { below: number; above: number } {
+  return { below: normalCdf(z), above: normalCdf(-z) };
+}
+
+function normalInterval(value: number, { se, df, link }: Normal, level: number): [number, number] {
+  const a = (1 - level) / 2;
+  const z = df === undefined ? normalUpperQuantile(a) : studentUpperQuantile(a, df);
+  const [centre, half] = [toLink(value, link), z * se * linkSlope(value, link)];
+  return [fromLink(centre - half, link), fromLink(centre + half, link)];
+}

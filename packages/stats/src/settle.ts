@@ -1,0 +1,47 @@
+// How many rows would settle an inconclusive claim.
+import type { Known, Law } from './law.ts';
+import { pValues } from './probability.ts';
+
+/**
+ * The fewest rows (or clusters), at least the estimate's own n, at which the claim would be proved (p of pass ≤ alpha)
+ * or refuted (p of fail ≤ alpha), were the value to stay as it is and its spread to shrink with √n. Undefined when no
+ * number of rows could: the value lies at the limit, or its law says nothing.
+ */
+export function rowsToSettle(estimate: Known, must: 'min' | 'max', limit: number, alpha: number): number | undefined {
+  const settled = (rows: number): boolean => {
+    const { fail, pass } = pValues({ ...estimate, law: atRows(estimate, rows / estimate.n) }, must, limit);
+    return Math.min(fail, pass) <= alpha;
+  };
+  if (settled(estimate.n)) return estimate.n;
+  let [low, high] = [estimate.n, 2 * estimate.n];
+  while (!settled(high)) {
+    [low, high] = [high, 2 * high];
+    if (!(high < Number.MAX_SAFE_INTEGER)) return undefined;
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (settled(middle)) high = middle;
+    else low = middle;
+  }
+  return Math.ceil(high);
+}
+
+/** The law of the same value from `times` as many rows; counts need not stay whole. */
+function atRows({ law, value }: Known, times: number): Law {
+  switch (law.law) {
+    case 'exact':
+      return law;
+    case 'binomial':
+      return { ...law, x: law.x * times, n: law.n * times };
+    case 'paired':
+      return { ...law, b: law.b * times, c: law.c * times, n: law.n * times };
+    case 'rates':
+      return { ...law, x1: law.x1 * times, n1: law.n1 * times, x2: law.x2 * times, n2: law.n2 * times };
+    case 'normal': {
+      const df = law.df === undefined ? {} : { df: (law.df + 1) * times - 1 };
+      return { ...law, se: law.se / Math.sqrt(times), ...df };
+    }
+    default:
+      return { ...law, at: law.at.map((x) => value + (x - value) / Math.sqrt(times)) };
+  }
+}

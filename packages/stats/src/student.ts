@@ -1,0 +1,24 @@
+// Student's t distribution: tails and quantiles, for means over few clusters.
+import { incompleteBeta } from './incomplete-beta.ts';
+import { normalUpperQuantile } from './normal.ts';
+import { findRoot } from './root.ts';
+
+/** P(T > t) with `df` > 0 degrees of freedom, relative error below 1e-12 in both tails. Abramowitz and Stegun 26.7.1. */
+export function studentSf(t: number, df: number): number {
+  if (t === 0) return 0.5;
+  const square = t * t;
+  const far =
+    square === Infinity ? 0 : incompleteBeta(df / 2, 0.5, df / (df + square), square / (df + square)).lower / 2;
+  return t > 0 ? far : 1 - far;
+}
+
+/** The t with P(T > t) = p, for p in [0, 1]; 0 and 1 give ±∞. */
+export function studentUpperQuantile(p: number, df: number): number {
+  if (p === 0.5) return 0;
+  if (p > 0.5) return -studentUpperQuantile(1 - p, df);
+  if (p <= 0) return Infinity;
+  const low = normalUpperQuantile(p);
+  let high = 2 * low;
+  while (studentSf(high, df) > p) high *= 2;
+  return findRoot((t) => studentSf(t, df) - p, low, high);
+}

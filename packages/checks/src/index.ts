@@ -1,1 +1,22 @@
-export {};
+// The catalogue: metrics of models, tasks, metrics of data, and the checks made of them.
+import type { Check } from '@modelgate/core';
+import { metricCheck } from './metric-check.ts';
+import { metrics } from './model/index.ts';
+import { sliceCheck } from './slice-check.ts';
+
+export { fractions } from './data/fractions.ts';
+export { rowCount } from './data/row-count.ts';
+export { MOST_VALUES, valueCounts } from './data/value-counts.ts';
+export type { ValueCounts } from './data/value-counts.ts';
+export type { MetricDemand } from './metric-check.ts';
+export { metrics } from './model/index.ts';
+export { proofMargin } from './proof-margin.ts';
+export { changeInWords, valueInWords } from './say.ts';
+export { SMALLEST_SLICE } from './slice-check.ts';
+export type { SliceDemand } from './slice-check.ts';
+export { tasks } from './tasks/index.ts';
+export { outputFacts } from './tasks/task.ts';
+export type { Evidence, OutputFacts, TaskSpec } from './tasks/task.ts';
+
+/** Every check of a model's metrics, and the one of its slices. */
+export const modelChecks: readonly Check[] = [...metrics.map(metricCheck), sliceCheck(metrics)];

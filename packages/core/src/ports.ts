@@ -139,6 +139,8 @@ export interface DataEngine {
 
 /** Models as the engine process sees them. */
 export interface ModelRuntime {
+  /** Name and version: 'onnxruntime 1.30.0 cpu'. Scores of one runtime are not those of another. */
+  readonly runtime: string;
   describe(path: string): Promise<ModelFacts>;
   score(request: ScoreRequest, progress: (rows: number) => void): Promise<readonly ScoresPart[]>;
 }
@@ -160,6 +162,14 @@ export interface Store {
   save(key: string, folder: string): Promise<void>;
 }
 
+/** Files of the checkout, by paths relative to its root. */
+export interface Files {
+  /** Absolute paths of a file, of a glob's matches, or of a folder's data files; sorted; empty when there are none. */
+  find(path: string): Promise<readonly string[]>;
+  /** Writes bytes to a private file that is deleted after the run. */
+  keep(name: string, bytes: Uint8Array): Promise<string>;
+}
+
 export interface Progress {
   start(task: string, total?: number): void;
   advance(task: string, done: number): void;
@@ -169,8 +179,8 @@ export interface Progress {
 export interface Ports {
   readonly data: DataEngine;
   readonly models: ModelRuntime;
+  readonly files: Files;
   readonly base: BaseTree;
-  readonly store: Store;
   readonly progress: Progress;
   now(): Date;
 }

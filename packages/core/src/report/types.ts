@@ -41,21 +41,27 @@ export interface MetricRow {
   readonly estimates: readonly string[];
 }
 
-/** Correlation of the influence values of the judged estimates; lower triangle with diagonal, row by row. */
-export interface Correlation {
-  readonly estimates: readonly string[];
-  readonly lower: readonly number[];
+/** One tested claim of a family. */
+export interface FamilyMember {
+  /** The finding, and which of its leaves. */
+  readonly finding: string;
+  readonly leaf: number;
+  /** p of "the limit is kept", before adjustment. */
+  readonly p: number;
 }
 
+/** Claims that were tested together. `explain` repeats the adjustment from what stands here. */
 export interface Family {
   readonly name: 'overall' | 'rest';
   readonly from: 'head' | 'base';
-  /** A finding fails when its adjusted p is at most this. */
+  /** A claim fails when its adjusted p is at most this. */
   readonly alpha: number;
   readonly method: 'max-t' | 'holm';
-  readonly size: number;
   readonly draws: number;
   readonly seed: string;
+  readonly members: readonly FamilyMember[];
+  /** Correlation of the members' test statistics: lower triangle with diagonal, row by row (max-t). */
+  readonly correlation?: readonly number[];
 }
 
 /** How a run went: the only part of a report that differs between two runs on equal input. */
@@ -101,7 +107,6 @@ export interface Report {
   readonly measurements: Readonly<Record<string, Estimate>>;
   /** Two-sided interval of each known measurement at `confidence`, so that no reader needs the laws to show one. */
   readonly intervals: Readonly<Record<string, readonly [number, number]>>;
-  readonly correlation?: Correlation;
   readonly families: readonly Family[];
   readonly confidence: number;
   /** The policy's `on-inconclusive`: whether an inconclusive verdict blocks; 'fail' when the policy could not be read. */

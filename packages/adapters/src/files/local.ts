@@ -1,0 +1,63 @@
+// Files of a checkout: paths stay inside its root, symbolic links included; kept bytes are private and deleted at the end.
+import { mkdtempSync } from 'node:fs';
+import { glob, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
+import { InputError, type Files } from '@modelgate/core';
+
+const DATA_FILE = /\.(parquet|csv|tsv|jsonl|ndjson|json)(\.gz|\.zst)?$/i;
+const GLOB = /[*?[\]{}]/;
+
+export interface LocalFiles extends Files {
+  readonly root: string;
+  close(): Promise<void>;
+}
+
+export function localFiles(root: string): LocalFiles {
+  // Made at once: its name must be known before anything else runs, so that a crash leaves one folder at most.
+  const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
+  return {
+    root,
+    find: (path) => find(root, path),
+    keep: async (name, bytes) => {
+      const path = join(folder, name.replaceAll(/[^A-Za-z0-9._-]/g, '_'));
+      await writeFile(path, bytes, { mode: 0o400, flag: 'w' });
+      return path;
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function find(root: string, path: string): Promise<readonly string[]> {
+  const absolute = resolve(root, path);
+  const entry = await stat(absolute).catch(() => undefined);
+  if (entry?.isFile()) return inside(root, [absolute]);
+  if (entry?.isDirectory()) return inside(root, await matches(absolute, '**/*', (file) => DATA_FILE.test(file)));
+  return GLOB.test(path) ? inside(root, await matches(root, path, () => true)) : [];
+}
+
+async function matches(folder: string, pattern: string, wanted: (file: string) => boolean): Promise<string[]> {
+  const found: string[] = [];
+  for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if ((entry.isFile() || entry.isSymbolicLink()) && wanted(file)) found.push(file);
+  }
+  return found.sort();
+}
+
+/** Refuses a file that a symbolic link puts outside the root. */
+async function inside(root: string, files: readonly string[]): Promise<readonly string[]> {
+  const real = await realpath(root);
+  for (const file of files) {
+    const target = await realpath(file);
+    if (target === real || target.startsWith(real + sep)) continue;
+    throw new InputError({
+      code: 'input/file-unreadable',
+      named: file.slice(root.length + 1),
+      expected: 'a file inside the repository',
+      received: 'a symbolic link that leaves it',
+      hint: 'put the file itself, or a link to a file of the repository, at this path',
+    });
+  }
+  return files;
+}

@@ -1,0 +1,85 @@
+// A metric's check: a floor, and a margin against the baseline. One for every metric of the catalogue.
+import { askId, type Ask, type Check, type Claim, type Facts, type Got, type Json, type Margin, type MetricParams, type ScoreMetric } from '@modelgate/core';
+import { proofMargin } from './proof-margin.ts';
+import { sayLimit } from './say.ts';
+
+/** The parameters of a metric's demand. */
+export interface MetricDemand {
+  readonly params: MetricParams;
+  /** The least value where higher is better, the largest where lower is. */
+  readonly limit?: number;
+  readonly margin?: Margin;
+  /** The first metric listed carries the burden of proof. */
+  readonly primary: boolean;
+}
+
+export function metricCheck(metric: ScoreMetric): Check {
+  return {
+    id: `model/${metric.id}`,
+    version: metric.version,
+    docs: { title: metric.title, what: metric.docs },
+    asks: (json) => asksOf(metric, demandOf(json)),
+    judge: (got, json) => [...floorClaims(metric, demandOf(json), got), ...marginClaims(metric, demandOf(json), got)],
+    say: (decided, got) => sayLimit(metric, decided, got),
+  };
+}
+
+function demandOf(json: Json): MetricDemand {
+  return json as unknown as MetricDemand;
+}
+
+/** The estimate that a margin is judged on. */
+export function changeAsk(metric: ScoreMetric, params: MetricParams, margin: Margin): Ask {
+  return { metric: metric.id, params, of: margin.is === 'relative' ? 'relative-change' : 'change' };
+}
+
+function asksOf(metric: ScoreMetric, { params, limit, margin }: MetricDemand): Ask[] {
+  const floor: Ask[] = limit === undefined ? [] : [{ metric: metric.id, params, of: 'candidate' }];
+  return margin ? [...floor, changeAsk(metric, params, margin)] : floor;
+}
+
+function floorClaims(metric: ScoreMetric, { params, limit, primary }: MetricDemand, got: Got): Claim[] {
+  if (limit === undefined) return [];
+  const ask: Ask = { metric: metric.id, params, of: 'candidate' };
+  return [
+    {
+      must: metric.better === 'higher' ? 'min' : 'max',
+      limit,
+      of: got.estimate(ask),
+      estimate: askId(ask),
+      about: { metric: metric.id, of: 'candidate' },
+      role: 'overall',
+      burden: primary ? 'prove' : 'lean',
+    },
+  ];
+}
+
+function marginClaims(metric: ScoreMetric, { params, margin, primary }: MetricDemand, got: Got): Claim[] {
+  if (!margin) return [];
+  const about = { metric: metric.id, of: 'change' };
+  const none = withoutBaseline(got.facts);
+  if (none) return [{ ...none, about }];
+  const ask = changeAsk(metric, params, margin);
+  const of = got.estimate(ask);
+  const worse = (by: number): number => (metric.better === 'higher' ? -by : by);
+  return [
+    {
+      must: metric.better === 'higher' ? 'min' : 'max',
+      limit: worse(margin.by),
+      ...(primary && { proof: worse(proofMargin(margin, of.n)) }),
+      of,
+      estimate: askId(ask),
+      about,
+      role: 'overall',
+      burden: primary ? 'prove' : 'lean',
+    },
+  ];
+}
+
+/** The fact that stands in for a comparison when there is nothing to compare with; a lack must be proven to pass. */
+export function withoutBaseline(facts: Facts): { fact: 'inapplicable' | 'unknown'; reason: string } | undefined {
+  const { baseline } = facts;
+  if (baseline.kind === 'none') return { fact: 'inapplicable', reason: baseline.reason };
+  if (baseline.kind === 'unreadable') return { fact: 'unknown', reason: baseline.reason };
+  return undefined;
+}

@@ -1,0 +1,37 @@
+// Average precision of one class's score against the rest, with its influence values.
+import type { KnownEffect } from '@modelgate/core';
+import { tieEnd, tieSums, type Ranked } from './one-vs-rest.ts';
+
+/**
+ * AP = Σ (Rₙ − Rₙ₋₁) Pₙ over the distinct thresholds, descending (scikit-learn's definition, no interpolation).
+ *
+ * With a(t), b(t) the shares of positives and of all rows scored at least t, and π the share of positives, AP = E[y·a/b]/π. Its
+ * influence value at (y, s) is [y·(a(s)/b(s) + G(s) − AP) − H(s)]/π, with G(s) = E[y·1{score ≤ s}/b] and H(s) = E[y·1{score ≤ s}·a/b²]
+ * (the Gateaux derivative, each term by one pass over the ties).
+ */
+export function averagePrecision(ranked: Ranked): KnownEffect | { unknown: string } {
+  const all = tieSums(ranked, 0, ranked.n);
+  if (all.positives === 0) return { unknown: 'no row is positive: average precision needs positives' };
+  const total = all.positives + all.negatives;
+  const phi = new Float64Array(ranked.n);
+  let [above, positivesAbove, sum, g, h] = [total, all.positives, 0, 0, 0];
+  for (let start = 0; start < ranked.n; ) {
+    const end = tieEnd(ranked, start);
+    const tied = tieSums(ranked, start, end);
+    const precision = positivesAbove / above;
+    sum += tied.positives * precision;
+    g += tied.positives / above;
+    h += (tied.positives * precision) / above;
+    for (let r = start; r < end; r++) {
+      const i = ranked.order[r]!;
+      phi[i] = ranked.positive[i] ? precision + g - h : -h;
+    }
+    above -= tied.positives + tied.negatives;
+    positivesAbove -= tied.positives;
+    start = end;
+  }
+  const value = sum / all.positives;
+  const scale = total / all.positives;
+  for (let i = 0; i < phi.length; i++) phi[i] = (phi[i]! - (ranked.positive[i] ? value : 0)) * scale;
+  return { value, phi };
+}

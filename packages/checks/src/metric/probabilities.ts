@@ -1,0 +1,30 @@
+// Whether scores are probabilities; log loss, Brier score and calibration error mean nothing for others.
+import type { View } from '@modelgate/core';
+
+/** How far a row of class probabilities may be from 1: float32 sums of many classes stay within this. */
+const SUM_TOLERANCE = 1e-3;
+
+/** Why the scores are no probabilities; undefined when they are. */
+export function notProbabilities(view: View): string | undefined {
+  const s = view.s!;
+  for (let i = 0; i < view.n * view.width; i++) {
+    if (!(s[i]! >= 0 && s[i]! <= 1)) return 'scores outside 0 … 1 are no probabilities; set outputs.link to sigmoid or softmax if they are logits';
+  }
+  if (view.width === 1) return undefined;
+  for (let i = 0; i < view.n; i++) {
+    if (Math.abs(rowSum(view, i) - 1) > SUM_TOLERANCE) return 'scores of a row that do not sum to 1 are no probabilities; set outputs.link to softmax if they are logits';
+  }
+  return undefined;
+}
+
+/** Probability of class k in row i; rows are normalised, so that float32 rounding does not count. */
+export function probability(view: View, i: number, k: number): number {
+  if (view.width === 1) return k === 1 ? view.s![i]! : 1 - view.s![i]!;
+  return view.s![i * view.width + k]! / rowSum(view, i);
+}
+
+function rowSum(view: View, i: number): number {
+  let sum = 0;
+  for (let k = 0; k < view.width; k++) sum += view.s![i * view.width + k]!;
+  return sum;
+}

@@ -1,0 +1,33 @@
+// Expected calibration error, debiased, with the law of its own resampling.
+import type { ScoreMetric, View } from '@modelgate/core';
+import { calibrationBins, debiasedError, plugInError, resampledLaw } from '../metric/calibration.ts';
+import { notProbabilities, probability } from '../metric/probabilities.ts';
+
+export const calibrationError: ScoreMetric = {
+  id: 'calibration-error',
+  title: 'calibration error',
+  version: 1,
+  tasks: ['binary', 'multiclass'],
+  sees: 'score',
+  better: 'lower',
+  link: 'id',
+  scale: 'ratio',
+  margin: 'points',
+  range: [0, 1],
+  docs: 'Mean distance between confidence and frequency over 15 bins of equal width (Guo et al. 2017), of the positive class (binary) or of the decision (multiclass), less the bias that a perfectly calibrated model would show at this n (after Kumar, Liang & Ma 2019). Undefined when the scores are no probabilities.',
+  of: (view) => {
+    const reason = notProbabilities(view);
+    if (reason) return { unknown: reason };
+    const bins = calibrationBins(view, confidenceOf(view));
+    // A bin's sign is flat where it is not zero, so that each row moves the plug-in error by sign · residual.
+    const plugIn = plugInError(bins);
+    const phi = bins.residual.map((r, i) => Math.sign(bins.gap[bins.binOf[i]!]!) * r - plugIn);
+    return { value: debiasedError(bins), phi, law: (seed) => resampledLaw(bins, seed) };
+  },
+};
+
+/** Binary: the positive class and its score. Multiclass: whether the decision is right, and its score. */
+function confidenceOf(view: View): { confidence(i: number): number; happened(i: number): boolean } {
+  if (view.width === 1) return { confidence: (i) => view.s![i]!, happened: (i) => view.y[i] === 1 };
+  return { confidence: (i) => probability(view, i, view.d![i]!), happened: (i) => view.d![i] === view.y[i] };
+}

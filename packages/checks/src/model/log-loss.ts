@@ -1,0 +1,24 @@
+// Log loss: the mean negative log probability of the label.
+import type { ScoreMetric } from '@modelgate/core';
+import { mean } from '../metric/mean.ts';
+import { notProbabilities, probability } from '../metric/probabilities.ts';
+
+export const logLoss: ScoreMetric = {
+  id: 'log-loss',
+  title: 'log loss',
+  version: 1,
+  tasks: ['binary', 'multiclass'],
+  sees: 'score',
+  better: 'lower',
+  link: 'log',
+  scale: 'ratio',
+  margin: 'relative',
+  range: [0, Infinity],
+  docs: 'Mean of −ln p(label), p clipped to [ε, 1 − ε] with double precision’s ε (sklearn.metrics.log_loss). Undefined when the scores are no probabilities.',
+  of: (view) => {
+    const reason = notProbabilities(view);
+    if (reason) return { unknown: reason };
+    const clip = (p: number): number => Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, p));
+    return mean(view, (i) => -Math.log(clip(probability(view, i, view.y[i]!))));
+  },
+};

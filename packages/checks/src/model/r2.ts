@@ -1,0 +1,27 @@
+// R², the coefficient of determination.
+import type { ScoreMetric } from '@modelgate/core';
+import { weightedMean } from '../metric/atoms.ts';
+
+export const r2: ScoreMetric = {
+  id: 'r2',
+  title: 'R²',
+  version: 1,
+  tasks: ['regression'],
+  sees: 'score',
+  better: 'higher',
+  link: 'id',
+  scale: 'ratio',
+  margin: 'points',
+  range: [-Infinity, 1],
+  docs: '1 − Σ(label − prediction)² / Σ(label − mean label)² (sklearn.metrics.r2_score). Undefined when all labels are equal.',
+  of: (view) => {
+    const squaredError = (i: number): number => (view.y[i]! - view.s![i]!) ** 2;
+    const centre = weightedMean(view, (i) => view.y[i]!);
+    const variance = weightedMean(view, (i) => (view.y[i]! - centre) ** 2);
+    if (variance === 0) return { unknown: 'all labels are equal: R² is undefined' };
+    const unexplained = weightedMean(view, squaredError) / variance;
+    // The mean of the labels moves too, but the sum of squares is flat there.
+    const phi = Float64Array.from({ length: view.n }, (_, i) => (unexplained * (view.y[i]! - centre) ** 2 - squaredError(i)) / variance);
+    return { value: 1 - unexplained, phi };
+  },
+};

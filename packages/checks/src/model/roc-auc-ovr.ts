@@ -1,0 +1,28 @@
+// Area under the ROC curve, each class against the rest, all classes alike.
+import type { ScoreMetric } from '@modelgate/core';
+import { areaUnderRoc, rankedClass } from '../metric/one-vs-rest.ts';
+
+export const rocAucOvr: ScoreMetric = {
+  id: 'roc-auc-ovr',
+  title: 'ROC AUC (one-vs-rest)',
+  version: 1,
+  tasks: ['multiclass'],
+  sees: 'score',
+  better: 'higher',
+  link: 'logit',
+  scale: 'ratio',
+  margin: 'points',
+  range: [0, 1],
+  docs: 'The mean over the classes of the ROC AUC of each against the rest (sklearn.metrics.roc_auc_score, multi_class="ovr", average="macro"). Undefined when a class has no labels.',
+  of: (view) => {
+    const phi = new Float64Array(view.n);
+    let value = 0;
+    for (let k = 0; k < view.classes; k++) {
+      const one = areaUnderRoc(rankedClass(view, k));
+      if ('unknown' in one) return { unknown: 'a class has no labels, or all of them: its ROC AUC against the rest is undefined' };
+      value += one.value / view.classes;
+      for (let i = 0; i < view.n; i++) phi[i] = phi[i]! + one.phi[i]! / view.classes;
+    }
+    return { value, phi };
+  },
+};

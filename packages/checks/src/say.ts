@@ -1,0 +1,99 @@
+// The sentences about a metric's limit: what was found, what was expected, compared with what, what now.
+import { countText, figureText, pointsText, ratioText, relativeText, type Decided, type Got, type Message, type MetricParams, type ScoreMetric } from '@modelgate/core';
+import { interval, type Estimate } from '@modelgate/stats';
+
+/** Values of a metric on its own scale: indices and losses with three decimals, a label's unit with three digits. */
+export function valueOf(metric: ScoreMetric, x: number): string {
+  return metric.scale === 'label' ? figureText(x) : ratioText(x);
+}
+
+/** A change: points for rates, percent for relative ones, the label's unit otherwise. */
+export function changeOf(metric: ScoreMetric, is: 'difference' | 'relative', x: number): string {
+  if (is === 'relative') return relativeText(x);
+  if (metric.margin === 'points') return pointsText(x);
+  return `${x < 0 ? '' : '+'}${valueOf(metric, x)}`;
+}
+
+export function sayLimit(metric: ScoreMetric, decided: Decided, got: Got): Message {
+  const subject = `${metric.title}${sliceOf(decided)} of ${got.facts.model}`;
+  const { claim } = decided;
+  if ('fact' in claim) return { subject, observed: claim.reason, expected: 'a comparison with the baseline' };
+  const isChange = claim.about['of'] === 'change';
+  const expected = isChange ? expectedChange(metric, decided) : expectedValue(metric, decided);
+  if (claim.of.kind === 'unknown') return { subject, observed: `unknown: ${claim.of.reason}`, expected };
+  const observed = isChange ? observedChange(metric, decided, claim.of) : observedValue(metric, decided, claim.of);
+  return { subject, observed, expected, ...against(metric, decided, got), ...remedyOf(metric, decided) };
+}
+
+/** ' for sex = Female', '' for all rows. */
+function sliceOf(decided: Decided): string {
+  const { metric: _metric, of: _of, ...slice } = decided.claim.about;
+  const parts = Object.entries(slice).map(([name, value]) => `${name} = ${value}`);
+  return parts.length > 0 ? ` for ${parts.join(', ')}` : '';
+}
+
+type KnownEstimate = Extract<Estimate, { kind: 'known' }>;
+
+function observedValue(metric: ScoreMetric, decided: Decided, of: KnownEstimate): string {
+  return `${valueInWords(metric, of, decided.confidence)}, n = ${countText(of.n)}`;
+}
+
+function observedChange(metric: ScoreMetric, decided: Decided, of: KnownEstimate): string {
+  return `${changeInWords(metric, of, changeKind(decided), decided.confidence)}, n = ${countText(of.n)}`;
+}
+
+function changeKind(decided: Decided): 'difference' | 'relative' {
+  return 'estimate' in decided.claim && decided.claim.estimate.includes('/relative-change') ? 'relative' : 'difference';
+}
+
+/** ', better' when the whole interval is better than no change, ', worse' when it is worse. */
+export function direction(metric: ScoreMetric, { interval }: Pick<Decided, 'interval'>): string {
+  if (!interval || (interval[0] <= 0 && interval[1] >= 0)) return '';
+  return interval[0] > 0 === (metric.better === 'higher') ? ', better' : ', worse';
+}
+
+function expectedValue(metric: ScoreMetric, { claim }: Decided): string {
+  if (!('must' in claim)) return '';
+  return `at ${claim.must === 'min' ? 'least' : 'most'} ${valueOf(metric, claim.limit)}`;
+}
+
+function expectedChange(metric: ScoreMetric, decided: Decided): string {
+  const { claim } = decided;
+  if (!('must' in claim)) return '';
+  const is = changeKind(decided);
+  const by = (limit: number): string => changeOf(metric, is, Math.abs(limit)).replace('+', '');
+  const proof = claim.proof !== undefined && Math.abs(claim.proof) > Math.abs(claim.limit) ? `, proved within ${by(claim.proof)}` : '';
+  return `not worse than the baseline by more than ${by(claim.limit)}${proof}`;
+}
+
+/** A floor's finding also says where the metric stands against the baseline. */
+function against(metric: ScoreMetric, { claim, demand }: Decided, got: Got): { change?: string } {
+  if (!('must' in claim) || claim.about['of'] !== 'candidate' || got.facts.baseline.kind !== 'other') return {};
+  const base = got.estimate({ metric: metric.id, params: (demand.params as unknown as { params: MetricParams }).params, of: 'baseline' });
+  return base.kind === 'known' ? { change: `baseline ${valueOf(metric, base.value)}` } : {};
+}
+
+function remedyOf(metric: ScoreMetric, decided: Decided): { remedy?: string } {
+  if (decided.outcome === 'inconclusive') {
+    if (decided.rowsToSettle !== undefined) return { remedy: `about ${countText(decided.rowsToSettle)} rows in all would settle it if the figures stay the same` };
+    return { remedy: 'the estimate lies beyond the limit, but not by more than chance: compare on more rows, or look at the rows that changed' };
+  }
+  if (decided.outcome !== 'fail') return {};
+  const isChange = decided.claim.about['of'] === 'change';
+  return { remedy: isChange ? `the candidate is worse in ${metric.title} beyond the margin: keep the baseline, or find the rows that it loses` : `${metric.title} misses its limit beyond chance: improve the model, or change the limit in the policy under review` };
+}
+
+/** '0.877 (0.872 – 0.882)', or why it is unknown. */
+export function valueInWords(metric: ScoreMetric, estimate: Estimate, level: number): string {
+  if (estimate.kind === 'unknown') return `unknown: ${estimate.reason}`;
+  const [low, high] = interval(estimate, level);
+  return `${valueOf(metric, estimate.value)} (${valueOf(metric, low)} – ${valueOf(metric, high)})`;
+}
+
+/** '+0.5 pt (+0.2 … +0.9), better', or why it is unknown. */
+export function changeInWords(metric: ScoreMetric, estimate: Estimate, is: 'difference' | 'relative', level: number): string {
+  if (estimate.kind === 'unknown') return `unknown: ${estimate.reason}`;
+  if (estimate.law.law === 'exact') return 'no change: the same model';
+  const range = interval(estimate, level);
+  return `${changeOf(metric, is, estimate.value)} (${changeOf(metric, is, range[0])} … ${changeOf(metric, is, range[1])})${direction(metric, { interval: range })}`;
+}

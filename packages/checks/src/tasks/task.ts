@@ -1,0 +1,65 @@
+// What a task is: how labels and outputs look, which metrics it has by default, and how a model's output becomes scores.
+import type { ModelFacts, ModelOutputs, Task, TensorFacts } from '@modelgate/core';
+
+/** What is known before a row is scored. */
+export interface Evidence {
+  /** The distinct labels of the data by their canonical names, sorted; absent when there are too many to be classes. */
+  readonly labels?: readonly string[];
+  /** Whether every label is a number, and whether each is whole. */
+  readonly numeric: boolean;
+  readonly whole: boolean;
+  readonly output: OutputFacts;
+}
+
+/** A model's output as far as its metadata tells. */
+export interface OutputFacts {
+  /** Scores or values: one tensor, its name and columns (null: not declared). */
+  readonly score?: { readonly tensor: string; readonly width: number | null };
+  /** Predicted labels. */
+  readonly label?: { readonly tensor: string };
+  /** Class names in the order of the score's columns. */
+  readonly classes?: readonly string[];
+}
+
+/** Whether a task may be, must be or cannot be what a model and its labels are for. */
+export type Fit = 'certain' | 'possible' | 'impossible';
+
+export interface TaskSpec {
+  readonly id: Task;
+  readonly title: string;
+  /** Metrics judged against the baseline when the policy names none; the first is primary. */
+  readonly defaultMetrics: readonly string[];
+  fit(evidence: Evidence): Fit;
+}
+
+const FLOATS: ReadonlySet<string> = new Set(['float32', 'float64', 'float16']);
+const LABELS: ReadonlySet<string> = new Set(['string', 'int64', 'int32', 'bool']);
+
+/**
+ * Which output holds scores and which labels: named by the policy, else the only float tensor (behind a ZipMap where there
+ * is one) and the only rank-1 tensor of strings or integers. Several candidates are returned as such.
+ */
+export function outputFacts(model: ModelFacts, outputs: ModelOutputs): OutputFacts | { readonly ambiguous: readonly string[] } {
+  const named = (name: string | undefined): TensorFacts | undefined => model.outputs.find((t) => t.name === name);
+  const floats = model.outputs.filter((t) => FLOATS.has(t.type));
+  const scores = outputs.score ? [named(outputs.score)!] : model.zipMap ? [zipMapTensor(model.zipMap)] : floats;
+  if (scores.length > 1) return { ambiguous: scores.map((t) => t.name) };
+  const labels = outputs.label ? [named(outputs.label)!] : model.outputs.filter((t) => LABELS.has(t.type));
+  const classes = outputs.classes ?? model.classes;
+  return {
+    ...(scores[0] && { score: { tensor: scores[0].name, width: widthOf(scores[0], classes) } }),
+    ...(labels.length === 1 && { label: { tensor: labels[0]!.name } }),
+    ...(classes && { classes }),
+  };
+}
+
+function zipMapTensor(zipMap: { tensor: string }): TensorFacts {
+  return { name: zipMap.tensor, type: 'float32', shape: [null, null] };
+}
+
+/** [N] and [N, 1] have width 1; an undeclared width is that of the class list. */
+function widthOf(tensor: TensorFacts, classes: readonly string[] | undefined): number | null {
+  if (tensor.shape.length <= 1) return 1;
+  const declared = tensor.shape.slice(1).reduce<number | null>((product, d) => (product === null || d === null ? null : product * d), 1);
+  return declared ?? classes?.length ?? null;
+}

@@ -1,0 +1,16 @@
+// How a value of any column is spelled as a class or a group: one spelling wherever it was stored.
+import type { Column } from './ports.ts';
+import { id, sql, type Sql } from './sql.ts';
+
+/** The group of rows without a value. */
+export const MISSING = '(missing)';
+
+const FRACTIONAL = /^(FLOAT|DOUBLE|DECIMAL.*)$/;
+
+/** SQL for a column's canonical text: 'true', '1' (also for 1.0), '0.5', text as it is; NULL stays NULL. */
+export function canonicalName(column: Column): Sql {
+  if (!FRACTIONAL.test(column.type)) return sql`cast(${id(column.name)} as varchar)`;
+  const value = sql`cast(${id(column.name)} as double)`;
+  // 2^53: beyond it whole doubles have no digits of their own.
+  return sql`case when ${value} = floor(${value}) and abs(${value}) < 9007199254740992 then cast(cast(${value} as bigint) as varchar) else cast(${value} as varchar) end`;
+}

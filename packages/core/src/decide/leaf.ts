@@ -1,0 +1,44 @@
+// One claim's outcome from its p-values: the three burdens, and what needs no test.
+import { pValues } from '@modelgate/stats';
+import type { FactClaim, LimitClaim, Outcome } from '../claim.ts';
+import type { Demand } from '../policy/types.ts';
+
+/** p-values of one claim, before any adjustment. */
+export interface Tested {
+  /** H0 "the limit is kept": small means it is violated. */
+  readonly fail: number;
+  /** H0 "what must be proved is violated": small means it is proved. */
+  readonly pass: number;
+}
+
+/** Whether sampling error decides this claim; the others compare exactly and belong to no family. */
+export function isTested(demand: Pick<Demand, 'decide'>, claim: LimitClaim | FactClaim): claim is LimitClaim {
+  return 'must' in claim && demand.decide === 'test' && claim.of.kind === 'known' && claim.of.law.law !== 'exact';
+}
+
+export function test(claim: LimitClaim): Tested {
+  if (claim.of.kind === 'unknown') throw new Error('an unknown estimate cannot be tested');
+  const { fail } = pValues(claim.of, claim.must, claim.limit);
+  const { pass } = pValues(claim.of, claim.must, claim.proof ?? claim.limit);
+  return { fail, pass };
+}
+
+/** Whether the estimate itself lies within the limit; exactly at the limit it does. */
+export function withinLimit(claim: LimitClaim): boolean {
+  if (claim.of.kind === 'unknown') return false;
+  return claim.must === 'min' ? claim.of.value >= claim.limit : claim.of.value <= claim.limit;
+}
+
+/** Without a test: facts as they are, values against the limit, unknown as unknown. */
+export function outcomeWithoutTest(claim: LimitClaim | FactClaim): Outcome {
+  if ('fact' in claim) return claim.fact;
+  if (claim.of.kind === 'unknown') return 'unknown';
+  return withinLimit(claim) ? 'pass' : 'fail';
+}
+
+/** FAIL: the adjusted p is at most the family's α. Else the burden decides: prove, lean or guard. */
+export function outcomeOfTest(claim: LimitClaim, tested: Tested, adjusted: number, familyAlpha: number, alpha: number): Outcome {
+  if (adjusted <= familyAlpha) return 'fail';
+  const held = { prove: tested.pass <= alpha && withinLimit(claim), lean: withinLimit(claim), guard: true };
+  return held[claim.burden] ? 'pass' : 'inconclusive';
+}

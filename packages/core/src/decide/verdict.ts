@@ -1,0 +1,36 @@
+// From outcomes to a verdict, and from a verdict to an exit code: fail closed.
+import type { Outcome, Verdict } from '../claim.ts';
+import type { Finding } from '../finding.ts';
+
+const order: readonly Verdict[] = ['pass', 'warn', 'inconclusive', 'fail', 'error'];
+
+type Judged = Pick<Finding, 'outcome' | 'severity' | 'optional' | 'waived'>;
+
+/** What one finding means for the verdict. Unknown never passes, whatever the severity or waiver. */
+export function verdictOfFinding(finding: Judged): Verdict {
+  const capped = (verdict: Verdict): Verdict => (finding.severity === 'warn' || finding.waived ? 'warn' : verdict);
+  const verdicts: Record<Outcome, () => Verdict> = {
+    pass: () => 'pass',
+    inapplicable: () => 'pass',
+    inconclusive: () => capped('inconclusive'),
+    fail: () => capped('fail'),
+    unknown: () => (finding.optional ? 'warn' : 'error'),
+  };
+  return verdicts[finding.outcome]();
+}
+
+/** The worst of all; a gate that found nothing to judge did not pass. */
+export function verdictOf(findings: readonly Judged[]): Verdict {
+  if (findings.length === 0) return 'error';
+  return worstVerdict(findings.map(verdictOfFinding));
+}
+
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  return order[Math.max(...verdicts.map((v) => order.indexOf(v)))] ?? 'error';
+}
+
+/** 0 pass or warn, 1 fail, 2 blocking inconclusive, 3 error. */
+export function exitCodeOf(verdict: Verdict, onInconclusive: 'warn' | 'fail'): 0 | 1 | 2 | 3 {
+  const codes = { pass: 0, warn: 0, inconclusive: onInconclusive === 'fail' ? 2 : 0, fail: 1, error: 3 } as const;
+  return codes[verdict];
+}

@@ -1,0 +1,52 @@
+// Numbers as people read them: three significant digits, thousands separated, a real minus sign.
+
+const MINUS = '−';
+
+/** 0.877, 12.3, 16,281: three significant digits, integers whole, small numbers without exponent down to 1e-6. */
+export function figureText(x: number): string {
+  if (x === 0) return '0';
+  const size = Math.abs(x);
+  if (size < 1e-6) return signed(x, size.toExponential(2));
+  const decimals = size >= 100 ? 0 : Math.min(8, 2 - Math.floor(Math.log10(size)));
+  return signed(x, grouped(size.toFixed(Math.max(0, decimals))));
+}
+
+/** A metric on its own scale: three decimals where it lies in 0 … 1, so that columns line up; else three digits. */
+export function ratioText(x: number): string {
+  return Math.abs(x) <= 1 && Math.abs(x) >= 0.001 ? signed(x, Math.abs(x).toFixed(3)) : figureText(x);
+}
+
+/** 16,281. */
+export function countText(n: number): string {
+  return signed(n, grouped(Math.abs(Math.round(n)).toString()));
+}
+
+/** Points of a difference of rates, always signed: +0.5 pt. */
+export function pointsText(difference: number): string {
+  return `${plus(difference * 100)} pt`;
+}
+
+/** A relative change, always signed: +2.1 %. */
+export function relativeText(change: number): string {
+  return `${plus(change * 100)} %`;
+}
+
+/** A share of rows: 10.6 %. */
+export function percentText(share: number): string {
+  return `${figureText(share * 100)} %`;
+}
+
+function plus(x: number): string {
+  const text = Math.abs(x) >= 10 ? Math.abs(x).toFixed(0) : Math.abs(x).toFixed(Math.abs(x) < 0.1 && x !== 0 ? 2 : 1);
+  return `${x < 0 ? MINUS : '+'}${text}`;
+}
+
+function signed(x: number, text: string): string {
+  return x < 0 ? `${MINUS}${text}` : text;
+}
+
+function grouped(text: string): string {
+  const [whole, fraction] = text.split('.');
+  const separated = whole!.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? separated : `${separated}.${fraction}`;
+}

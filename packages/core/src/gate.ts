@@ -1,0 +1,27 @@
+// A gate: plan → measure → judge, each a function of what came before it.
+import type { Check } from './check.ts';
+import type { GateSection } from './policy/section.ts';
+import type { GatePlan, Policy } from './policy/types.ts';
+import type { Ports } from './ports.ts';
+import type { Report } from './report/types.ts';
+
+/** One gate for one model: head's policy, and the base branch's where there is one that differs. */
+export interface GateInput {
+  readonly policy: Policy;
+  readonly plan: GatePlan;
+  readonly base?: { readonly policy: Policy; readonly plan: GatePlan | undefined };
+}
+
+/** A report before the run's times and ids are put on it. */
+export type Judgment = Omit<Report, 'run'>;
+
+export interface Gate {
+  readonly id: string;
+  readonly title: string;
+  /** One paragraph for READMEs. */
+  readonly docs: string;
+  readonly section: GateSection;
+  readonly checks: readonly Check[];
+  /** Plans, measures and judges. Throws one of the three families of errors, never a half-made report. */
+  run(input: GateInput, ports: Ports): Promise<Judgment>;
+}

@@ -1,0 +1,128 @@
+// Judge: measurements and demands in, findings out. Pure: no file, no network, no clock but the day it is given.
+import { createHash } from 'node:crypto';
+import { rowsToSettle } from '@modelgate/stats';
+import type { Check, Decided, Got } from '../check.ts';
+import type { Claim, Facets, FactClaim, LimitClaim } from '../claim.ts';
+import { decide, type DecidedFamily, type Decision, type Judged } from '../decide/decide.ts';
+import type { Finding, Leaf } from '../finding.ts';
+import type { Correlation } from '../measure/correlation.ts';
+import type { Demand, Waiver } from '../policy/types.ts';
+import type { Family } from '../report/types.ts';
+import { waiverOf } from './waivers.ts';
+
+export interface JudgeInput {
+  readonly gate: string;
+  readonly demands: readonly Demand[];
+  readonly checks: readonly Check[];
+  readonly got: Got;
+  /** 1 − α of the policy whose demands these are. */
+  readonly confidence: number;
+  readonly correlation: Correlation;
+  readonly waivers: readonly Waiver[];
+  /** YYYY-MM-DD, UTC. */
+  readonly today: string;
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly families: readonly Family[];
+}
+
+/** The seed of every resampling of a gate and model: equal inputs draw equal numbers. */
+export function seedOf(gate: string, model: string): string {
+  return `modelgate/${gate}/${model}`;
+}
+
+export function judge(input: JudgeInput): Judgement {
+  const judged = input.demands.flatMap((demand) => claimsOf(input, demand).map((claim): Judged => ({ demand, claim })));
+  const seed = seedOf(input.gate, input.got.facts.model);
+  const { decisions, families } = decide(judged, { alpha: 1 - input.confidence, correlation: input.correlation, seed });
+  const findings = decisions.map((decision) => findingOf(input, decision));
+  return { findings, families: families.map((family) => namedFamily(family, findings)) };
+}
+
+/** The family as the report keeps it: its members by the ids of their findings. */
+function namedFamily({ members, ...family }: DecidedFamily, findings: readonly Finding[]): Family {
+  return { ...family, members: members.map(({ judged, leaf, p }) => ({ finding: findings[judged]!.id, leaf, p })) };
+}
+
+function checkOf(input: JudgeInput, demand: Demand): Check {
+  const check = input.checks.find((c) => c.id === demand.check);
+  if (!check) throw new Error(`no check ${demand.check} in the catalogue`);
+  return check;
+}
+
+function claimsOf(input: JudgeInput, demand: Demand): Claim[] {
+  return checkOf(input, demand)
+    .judge(input.got, demand.params)
+    .map((claim) => asDemanded(claim, demand));
+}
+
+/** What the policy says of burden and proof goes before the check's own. */
+function asDemanded(claim: Claim, demand: Demand): Claim {
+  if ('all' in claim) return { ...claim, all: claim.all.map((c) => asDemanded(c, demand)) };
+  if ('fact' in claim) return claim;
+  const { proof, ...rest } = claim;
+  const kept = demand.proof === 'strict' || proof === undefined ? rest : { ...rest, proof };
+  return demand.burden ? { ...kept, burden: demand.burden } : kept;
+}
+
+function findingOf(input: JudgeInput, decision: Decision): Finding {
+  const { demand, claim, leaves, decisive, outcome } = decision;
+  const check = checkOf(input, demand);
+  const waived = outcome === 'fail' || outcome === 'inconclusive' ? waiverOf(input.waivers, demand.check, claim.about, input.today) : undefined;
+  return {
+    id: findingId(demand.check, claim.about),
+    rule: demand.check,
+    demand: demand.id,
+    outcome,
+    severity: demand.severity,
+    ...(demand.optional && { optional: true }),
+    decide: demand.decide,
+    from: demand.from,
+    leaves,
+    decisive,
+    message: check.say(decidedOf(input, demand, leaves[decisive]!), input.got),
+    at: demand.at,
+    places: placesOf(claim),
+    fingerprint: fingerprintOf(input, demand.check, claim.about),
+    ...(waived && { waived }),
+  };
+}
+
+function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf): Decided {
+  const { claim, outcome, interval } = leaf;
+  const alpha = 1 - input.confidence;
+  const rows = outcome === 'inconclusive' ? rowsNeeded(claim, alpha) : undefined;
+  return {
+    demand,
+    claim,
+    outcome,
+    confidence: input.confidence,
+    ...(interval && { interval }),
+    ...(rows !== undefined && { rowsToSettle: rows }),
+  };
+}
+
+/** Rows at which what must be proved would be, were the estimate to stay; undefined when more rows cannot help. */
+function rowsNeeded(claim: LimitClaim | FactClaim, alpha: number): number | undefined {
+  if (!('must' in claim) || claim.of.kind === 'unknown') return undefined;
+  return rowsToSettle(claim.of, claim.must, claim.proof ?? claim.limit, alpha);
+}
+
+/** 'model/accuracy/change', 'model/slice/roc-auc/change/sex=Female'. */
+export function findingId(rule: string, about: Facets): string {
+  const { metric, of, ...rest } = about;
+  const own = metric !== undefined && !rule.endsWith(`/${metric}`) ? [metric] : [];
+  const facets = Object.entries(rest).map(([name, value]) => `${name}=${value}`);
+  return [rule, ...own, ...(of === undefined ? [] : [of]), ...facets].join('/');
+}
+
+function fingerprintOf(input: JudgeInput, rule: string, about: Facets): string {
+  const text = JSON.stringify([input.gate, input.got.facts.model, findingId(rule, about)]);
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function placesOf(claim: Claim): Finding['places'] {
+  return 'all' in claim ? claim.all.flatMap(placesOf) : (claim.places ?? []);
+}

@@ -1,0 +1,147 @@
+// From a metric's effect to an estimate with its sampling law: exact laws where they exist, influence values elsewhere.
+import type { Estimate, Law } from '@modelgate/stats';
+import { phantomStandardError } from '@modelgate/stats';
+import { spreadOf, type Influence, type Spread } from './influence.ts';
+import type { Effect, KnownEffect, ScoreMetric } from './score-metric.ts';
+import type { ModelRole, Sample } from './sample.ts';
+
+/** A metric's effect on a sample, with how its influence values are spread. */
+export interface Measured {
+  readonly effect: KnownEffect;
+  readonly influence: Influence;
+}
+
+export interface EstimateWithInfluence {
+  readonly estimate: Estimate;
+  readonly influence?: Influence;
+}
+
+export function unknown(reason: string, n: number): EstimateWithInfluence {
+  return { estimate: { kind: 'unknown', reason, n } };
+}
+
+/** The effect of one model, or why there is none. */
+export function effectOf(metric: ScoreMetric, params: Readonly<Record<string, number>>, sample: Sample, model: ModelRole): Effect {
+  if (sample.n === 0) return { unknown: 'no rows' };
+  const view = metric.sees === 'decision' ? sample.cellView(model) : sample.rowView(model);
+  if (!view) return { unknown: `${metric.title} needs scores; the ${model} gives labels only` };
+  return metric.of(view, params);
+}
+
+export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sample): Measured {
+  const { n, rows } = sample;
+  const cells = metric.sees === 'decision' ? { cells: sample.cells() } : {};
+  return { effect, influence: { frame: sample.decided.frame, ...(rows && { rows }), n, ...cells, phi: effect.phi } };
+}
+
+/** A single model's estimate. */
+export function single(metric: ScoreMetric, { effect, influence }: Measured, seed: string): EstimateWithInfluence {
+  const spread = spreadOf(influence);
+  const hits = countHits(effect, influence);
+  if (hits) {
+    const estimate: Estimate = { kind: 'known', value: effect.value, n: hits.counted, law: { law: 'binomial', x: hits.hit, n: hits.counted } };
+    return { estimate, influence };
+  }
+  const law = effect.law ? widened(effect.law(seed), influence, spread, effect.value) : normalLaw(metric, effect.value, spread, influence);
+  if (!law) return unknown('every row has the same influence: no sampling error can be estimated', spread.units);
+  return { estimate: { kind: 'known', value: effect.value, n: spread.units, law }, influence };
+}
+
+/** candidate − baseline, paired over the same rows. */
+export function change(candidate: Measured, baseline: Measured): EstimateWithInfluence {
+  const value = candidate.effect.value - baseline.effect.value;
+  const phi = candidate.effect.phi.map((x, i) => x - baseline.effect.phi[i]!);
+  const influence: Influence = { ...candidate.influence, phi };
+  const discordant = countDiscordant(candidate, baseline);
+  if (discordant) return { estimate: { kind: 'known', value, n: discordant.n, law: { law: 'paired', ...discordant } }, influence };
+  return normalChange(value, influence, [candidate.influence, baseline.influence]);
+}
+
+/** candidate / baseline − 1, for losses and errors; φ = (φ_c − ratio·φ_b) / baseline. */
+export function relativeChange(candidate: Measured, baseline: Measured): EstimateWithInfluence {
+  const below = baseline.effect.value;
+  if (below <= 0) return unknown('the baseline’s value is 0: a relative change is undefined', candidate.influence.n);
+  const ratio = candidate.effect.value / below;
+  const phi = candidate.effect.phi.map((x, i) => (x - ratio * baseline.effect.phi[i]!) / below);
+  const scaled = (m: Measured): Influence => ({ ...m.influence, phi: m.effect.phi.map((x) => x / below) });
+  return normalChange(ratio - 1, { ...candidate.influence, phi }, [scaled(candidate), scaled(baseline)]);
+}
+
+/** The same bytes and runtime: no difference, exactly. */
+export function identical(n: number): EstimateWithInfluence {
+  return { estimate: { kind: 'known', value: 0, n, law: { law: 'exact' } } };
+}
+
+/** Two phantom rows stand against zero discordance; without any, ρ is the largest influence of a single model. */
+function normalChange(value: number, influence: Influence, singles: readonly Influence[]): EstimateWithInfluence {
+  const spread = spreadOf(influence);
+  const largest = spread.largest > 0 ? spread.largest : Math.max(...singles.map((s) => spreadOf(s).largest));
+  if (largest === 0) return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
+  const perUnit = spread.total / spread.units;
+  const se = phantomStandardError(spread.squares, largest, spread.units) / perUnit;
+  return { estimate: { kind: 'known', value, n: spread.units, law: { law: 'normal', se, link: 'id', ...degrees(influence, spread) } }, influence };
+}
+
+/**
+ * Normal on the metric's link. At the edge of a link (an AUC of 1) no influence is left; the rule of three bounds what n
+ * rows without an error can hide: 3/n at 95 % (Hanley & Lippman-Hand 1983).
+ */
+function normalLaw(metric: ScoreMetric, value: number, spread: Spread, influence: Influence): Law | undefined {
+  const se = Math.sqrt(spread.squares) / spread.total;
+  const atEdge = metric.link !== 'id' && (metric.link === 'log' ? value <= 0 : Math.abs(value) >= 1 || (metric.link === 'logit' && value <= 0));
+  if (se > 0 && !atEdge) return { law: 'normal', se, link: metric.link, ...degrees(influence, spread) };
+  if (metric.scale === 'label') return undefined;
+  return { law: 'normal', se: 3 / spread.units / 1.645, link: 'id' };
+}
+
+/** Clusters: Student's t with G − 1 degrees of freedom. */
+function degrees(influence: Influence, spread: Spread): { df?: number } {
+  return influence.frame.cluster ? { df: Math.max(1, spread.units - 1) } : {};
+}
+
+/** x of n, where rows count alike and independently. */
+function countHits(effect: KnownEffect, influence: Influence): { hit: number; counted: number } | undefined {
+  if (!effect.hits || dependsOnWeights(influence)) return undefined;
+  let [hit, counted] = [0, 0];
+  for (const [i, h] of effect.hits.entries()) {
+    const rows = rowsOfAtom(influence, i);
+    if (h !== 2) counted += rows;
+    if (h === 1) hit += rows;
+  }
+  return { hit, counted };
+}
+
+/** b: only the candidate hits; c: only the baseline; undefined unless both count the same rows. */
+function countDiscordant(candidate: Measured, baseline: Measured): { b: number; c: number; n: number } | undefined {
+  const [first, second] = [candidate.effect.hits, baseline.effect.hits];
+  if (!first || !second || dependsOnWeights(candidate.influence)) return undefined;
+  let [b, c, n] = [0, 0, 0];
+  for (let i = 0; i < first.length; i++) {
+    if ((first[i] === 2) !== (second[i] === 2)) return undefined;
+    if (first[i] === 2) continue;
+    const rows = rowsOfAtom(candidate.influence, i);
+    n += rows;
+    if (first[i]! > second[i]!) b += rows;
+    if (first[i]! < second[i]!) c += rows;
+  }
+  return { b, c, n };
+}
+
+function dependsOnWeights(influence: Influence): boolean {
+  const { weight, cluster } = influence.frame;
+  return weight !== undefined || cluster !== undefined;
+}
+
+function rowsOfAtom({ cells }: Influence, i: number): number {
+  return cells ? cells.count[i]! : 1;
+}
+
+/** A law drawn from independent rows, stretched about the value by the design effect of weights and clusters. */
+function widened(law: Law, influence: Influence, spread: Spread, value: number): Law {
+  if (law.law !== 'sampled' || !dependsOnWeights(influence)) return law;
+  let squares = 0;
+  for (const x of influence.phi) squares += x * x;
+  const independent = Math.sqrt(squares) / influence.phi.length;
+  const factor = independent > 0 ? Math.max(1, Math.sqrt(spread.squares) / spread.total / independent) : 1;
+  return { ...law, at: law.at.map((x) => value + (x - value) * factor) };
+}

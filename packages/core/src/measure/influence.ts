@@ -1,0 +1,82 @@
+// Influence values spread over rows or clusters: the sums that standard errors and correlations are made of.
+import type { Frame } from '../frame.ts';
+import type { Cells } from './cells.ts';
+
+/** What one estimate's sampling error is made of. */
+export interface Influence {
+  readonly frame: Frame;
+  /** Rows of the frame, ascending; absent: all. */
+  readonly rows?: Uint32Array;
+  readonly n: number;
+  /** Of a decision metric: `phi` has one value a cell, else one a row. */
+  readonly cells?: Cells;
+  readonly phi: Float64Array | Float32Array;
+}
+
+/** Σ of squares of the contributions wφ (summed within clusters), the largest of them, and the units they were summed in. */
+export interface Spread {
+  readonly squares: number;
+  readonly largest: number;
+  /** Rows, or clusters. */
+  readonly units: number;
+  /** Σ w over the rows. */
+  readonly total: number;
+}
+
+export function spreadOf(influence: Influence): Spread {
+  const total = totalWeight(influence);
+  if (influence.frame.cluster) return spreadOfClusters(clusterSums(influence, influence.frame.cluster), total);
+  return influence.cells ? spreadOfCells(influence.cells, influence, total) : spreadOfRows(influence, total);
+}
+
+/** w·φ of the i-th row. */
+export function contribution({ frame, rows, cells, phi }: Influence, i: number): number {
+  const value = phi[cells ? cells.cellOf[i]! : i]!;
+  return frame.weight ? value * frame.weight[rows ? rows[i]! : i]! : value;
+}
+
+function totalWeight({ frame, rows, n }: Influence): number {
+  if (!frame.weight) return n;
+  let total = 0;
+  for (let i = 0; i < n; i++) total += frame.weight[rows ? rows[i]! : i]!;
+  return total;
+}
+
+function spreadOfCells(cells: Cells, { phi, n }: Influence, total: number): Spread {
+  let [squares, largest] = [0, 0];
+  for (let c = 0; c < cells.n; c++) {
+    squares += cells.weightSquared[c]! * phi[c]! ** 2;
+    largest = Math.max(largest, Math.abs(phi[c]!) * Math.sqrt(cells.weightSquared[c]! / cells.count[c]!));
+  }
+  return { squares, largest, units: n, total };
+}
+
+function spreadOfRows(influence: Influence, total: number): Spread {
+  let [squares, largest] = [0, 0];
+  for (let i = 0; i < influence.n; i++) {
+    const u = contribution(influence, i);
+    squares += u * u;
+    largest = Math.max(largest, Math.abs(u));
+  }
+  return { squares, largest, units: influence.n, total };
+}
+
+function spreadOfClusters(sums: ReadonlyMap<number, number>, total: number): Spread {
+  let [squares, largest] = [0, 0];
+  for (const u of sums.values()) {
+    squares += u * u;
+    largest = Math.max(largest, Math.abs(u));
+  }
+  const g = sums.size;
+  // G/(G − 1): the small-sample factor of cluster-robust variances (Liang & Zeger 1986; Stata's default).
+  return { squares: g > 1 ? (squares * g) / (g - 1) : squares, largest, units: g, total };
+}
+
+function clusterSums(influence: Influence, cluster: Int32Array): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (let i = 0; i < influence.n; i++) {
+    const g = cluster[influence.rows ? influence.rows[i]! : i]!;
+    sums.set(g, (sums.get(g) ?? 0) + contribution(influence, i));
+  }
+  return sums;
+}

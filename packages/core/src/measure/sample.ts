@@ -1,0 +1,100 @@
+// The rows of a slice as metrics see them: cells for decision metrics, gathered rows for score metrics; each made once.
+import { argsort } from '@modelgate/stats';
+import type { Frame, Scores } from '../frame.ts';
+import type { Task } from '../policy/types.ts';
+import { countCells, type Cells } from './cells.ts';
+import { decide } from './decisions.ts';
+import type { View } from './score-metric.ts';
+
+export type ModelRole = 'candidate' | 'baseline';
+
+/** A frame with both models' decisions, made once for all slices. */
+export interface Decided {
+  readonly frame: Frame;
+  readonly decisions: { readonly candidate?: Int32Array; readonly baseline?: Int32Array };
+}
+
+export interface Sample {
+  readonly decided: Decided;
+  /** Rows of the frame, ascending; absent: all. */
+  readonly rows?: Uint32Array;
+  readonly n: number;
+  cells(): Cells;
+  /** Cells as a view of one model's decisions. */
+  cellView(model: ModelRole): View;
+  /** Rows as a view of one model's scores; undefined when the model gives labels only. */
+  rowView(model: ModelRole): View | undefined;
+}
+
+export function decideFrame(frame: Frame, task: Task, threshold: number): Decided {
+  const of = (scores: Scores | undefined): Int32Array | undefined => scores && decide(scores, frame.n, task, threshold);
+  const [candidate, baseline] = [of(frame.scores.candidate), of(frame.scores.baseline)];
+  return { frame, decisions: { ...(candidate && { candidate }), ...(baseline && { baseline }) } };
+}
+
+export function sampleOf(decided: Decided, rows?: Uint32Array): Sample {
+  const { frame } = decided;
+  const cells = once(() => cellsOf(decided, rows));
+  const views = { candidate: once(() => rowViewOf(decided, 'candidate', rows)), baseline: once(() => rowViewOf(decided, 'baseline', rows)) };
+  return {
+    decided,
+    ...(rows && { rows }),
+    n: rows?.length ?? frame.n,
+    cells,
+    cellView: (model) => cellViewOf(frame.classes.length, cells(), model),
+    rowView: (model) => views[model](),
+  };
+}
+
+function cellsOf(decided: Decided, rows: Uint32Array | undefined): Cells {
+  const { frame, decisions } = decided;
+  return countCells({
+    classes: frame.classes.length,
+    y: frame.label as Int32Array,
+    candidate: decisions.candidate!,
+    ...(decisions.baseline && { baseline: decisions.baseline }),
+    ...(frame.weight && { weight: frame.weight }),
+    ...(rows && { rows }),
+  });
+}
+
+function cellViewOf(classes: number, cells: Cells, model: ModelRole): View {
+  return { n: cells.n, classes, y: cells.y, d: cells[model], width: 0, w: cells.weight, order: noOrder };
+}
+
+function noOrder(): never {
+  throw new Error('cells have no scores to order by');
+}
+
+function rowViewOf(decided: Decided, model: ModelRole, rows: Uint32Array | undefined): View | undefined {
+  const { frame } = decided;
+  const scores = frame.scores[model];
+  if (!scores?.values) return undefined;
+  const s = take(scores.values, scores.width, rows);
+  const d = decided.decisions[model];
+  return {
+    n: rows?.length ?? frame.n,
+    classes: frame.classes.length,
+    y: take(frame.label, 1, rows),
+    ...(d && { d: take(d, 1, rows) }),
+    s,
+    width: scores.width,
+    ...(frame.weight && { w: take(frame.weight, 1, rows) }),
+    order: once(() => argsort(s)),
+  };
+}
+
+/** Rows of a row-by-row array of the given width. */
+function take<T extends Int32Array | Float32Array | Float64Array>(values: T, width: number, rows: Uint32Array | undefined): T {
+  if (!rows) return values;
+  const out = values.slice(0, rows.length * width) as T;
+  for (let i = 0; i < rows.length; i++) {
+    for (let k = 0; k < width; k++) out[i * width + k] = values[rows[i]! * width + k]!;
+  }
+  return out;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

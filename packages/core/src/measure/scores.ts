@@ -1,0 +1,98 @@
+// Every estimate that the checks asked of a scores table, and the joint correlation of those that will be judged.
+import type { Estimate } from '@modelgate/stats';
+import type { Frame } from '../frame.ts';
+import type { Task } from '../policy/types.ts';
+import { correlate, type Correlation } from './correlation.ts';
+import { change, effectOf, identical, measured, relativeChange, single, unknown, type EstimateWithInfluence, type Measured } from './estimate.ts';
+import type { Influence } from './influence.ts';
+import { decideFrame, sampleOf, type ModelRole, type Sample } from './sample.ts';
+import { askId, type Ask, type ScoreMetric } from './score-metric.ts';
+import { rowsByValue } from './slices.ts';
+
+export interface ScoreRequestOfChecks {
+  readonly asks: readonly Ask[];
+  /** Ids of the asks whose joint correlation is needed. */
+  readonly judged: ReadonlySet<string>;
+  readonly metrics: readonly ScoreMetric[];
+  readonly task: Task;
+  readonly threshold: number;
+  /** Candidate and baseline are the same bytes under the same runtime. */
+  readonly identical: boolean;
+  readonly seed: string;
+}
+
+export interface ScoreMeasurements {
+  readonly estimates: Readonly<Record<string, Estimate>>;
+  readonly correlation: Correlation;
+}
+
+/** Slices are handled one after the other, so that only one slice's gathered rows are held at a time. */
+export function measureScores(frame: Frame, request: ScoreRequestOfChecks): ScoreMeasurements {
+  const decided = decideFrame(frame, request.task, request.threshold);
+  const estimates: Record<string, Estimate> = {};
+  const influences = new Map<string, Influence>();
+  const rowsOf = sliceRows(frame);
+  for (const asks of bySlice(request.asks)) {
+    const rows = rowsOf(asks[0]!);
+    const measure = measurerOf(sampleOf(decided, rows), request);
+    for (const ask of asks) {
+      const id = askId(ask);
+      const { estimate, influence } = measure(ask);
+      estimates[id] = estimate;
+      if (influence && request.judged.has(id)) influences.set(id, compact(influence));
+    }
+  }
+  return { estimates, correlation: correlate(frame, influences) };
+}
+
+function bySlice(asks: readonly Ask[]): Iterable<readonly Ask[]> {
+  return Map.groupBy(asks, (ask) => (ask.slice ? JSON.stringify([ask.slice.name, ask.slice.value]) : '')).values();
+}
+
+/** Rows of an ask's slice (undefined: all rows); each slicing column is sorted once. */
+function sliceRows(frame: Frame): (ask: Ask) => Uint32Array | undefined {
+  const sorted = new Map<string, ReadonlyMap<string, Uint32Array>>();
+  return ({ slice }) => {
+    if (!slice) return undefined;
+    const column = frame.groups[slice.name];
+    if (column && !sorted.has(slice.name)) sorted.set(slice.name, rowsByValue(column));
+    return sorted.get(slice.name)?.get(slice.value) ?? new Uint32Array(0);
+  };
+}
+
+/** Measures asks on one sample; a metric's effect is computed once, whatever is asked of it. */
+function measurerOf(sample: Sample, request: ScoreRequestOfChecks): (ask: Ask) => EstimateWithInfluence {
+  const metrics = new Map(request.metrics.map((metric) => [metric.id, metric]));
+  const effects = new Map<string, Measured | { unknown: string }>();
+  const effect = (ask: Ask, model: ModelRole): Measured | { unknown: string } => {
+    const key = askId({ metric: ask.metric, params: ask.params, of: model });
+    const metric = metrics.get(ask.metric)!;
+    if (!effects.has(key)) {
+      const found = effectOf(metric, ask.params, sample, model);
+      effects.set(key, 'unknown' in found ? found : measured(metric, found, sample));
+    }
+    return effects.get(key)!;
+  };
+  return (ask) => measureOne(metrics.get(ask.metric)!, ask, sample, effect, request);
+}
+
+function measureOne(
+  metric: ScoreMetric,
+  ask: Ask,
+  sample: Sample,
+  effect: (ask: Ask, model: ModelRole) => Measured | { unknown: string },
+  request: ScoreRequestOfChecks,
+): EstimateWithInfluence {
+  const first = effect(ask, ask.of === 'baseline' && !request.identical ? 'baseline' : 'candidate');
+  if ('unknown' in first) return unknown(first.unknown, sample.n);
+  if (ask.of === 'candidate' || ask.of === 'baseline') return single(metric, first, request.seed);
+  if (request.identical) return identical(sample.n);
+  const second = effect(ask, 'baseline');
+  if ('unknown' in second) return unknown(second.unknown, sample.n);
+  return ask.of === 'change' ? change(first, second) : relativeChange(first, second);
+}
+
+/** Rows' influence values are kept in single precision until they are correlated: half the memory, 1e-7 of a correlation. */
+function compact(influence: Influence): Influence {
+  return influence.cells ? influence : { ...influence, phi: Float32Array.from(influence.phi) };
+}

@@ -1,0 +1,34 @@
+// A report from its parts: the verdict, the sentence above everything, and what decided.
+import type { Verdict } from '../claim.ts';
+import { verdictOf, verdictOfFinding } from '../decide/verdict.ts';
+import type { Finding } from '../finding.ts';
+import type { Judgment } from '../gate.ts';
+
+export type Parts = Omit<Judgment, 'schema' | 'verdict' | 'headline' | 'decidedBy'>;
+
+const order: readonly Verdict[] = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
+
+/** Puts the worst findings first; equally bad ones stay in the policy's order. */
+export function assemble(parts: Parts): Judgment {
+  const findings = [...parts.findings].sort((a, b) => rank(a) - rank(b));
+  const verdict = verdictOf(findings);
+  return { schema: 'report/v1', ...parts, verdict, headline: headline(parts, verdict), decidedBy: decidedBy(findings), findings };
+}
+
+function rank(finding: Finding): number {
+  return order.indexOf(verdictOfFinding(finding));
+}
+
+const says: Record<Verdict, string> = { pass: 'passes', warn: 'passes with warnings', inconclusive: 'is inconclusive', fail: 'fails', error: 'could not judge' };
+
+function headline({ gate, model }: Parts, verdict: Verdict): string {
+  return `${gate} ${says[verdict]} for ${model}`;
+}
+
+/** The worst finding; when all pass, the first of the policy. */
+function decidedBy(findings: readonly Finding[]): string {
+  const [first] = findings;
+  if (!first) return 'nothing was judged';
+  const { subject, observed, expected } = first.message;
+  return `${subject}: ${observed}, ${expected}`;
+}

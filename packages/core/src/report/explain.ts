@@ -1,0 +1,73 @@
+// Explain: every decision of a finding recomputed from the report alone, step by step.
+import { interval, pValues } from '@modelgate/stats';
+import type { LimitClaim } from '../claim.ts';
+import { adjust } from '../decide/family.ts';
+import { outcomeOfTest, outcomeWithoutTest, withinLimit } from '../decide/leaf.ts';
+import { figureText } from '../format.ts';
+import type { Finding, Leaf } from '../finding.ts';
+import type { Family, Report } from './types.ts';
+
+export interface Explanation {
+  readonly lines: readonly string[];
+  /** Whether every recomputed figure and outcome equals the report's. */
+  readonly agrees: boolean;
+}
+
+/** Relative difference that counts as equal: the same formula on the same figures gives the same digits. */
+const TOLERANCE = 1e-9;
+
+export function explain(report: Report, finding: Finding): Explanation {
+  const parts = finding.leaves.map((leaf, i) => explainLeaf(report, finding, leaf, i));
+  const { subject, observed, expected } = finding.message;
+  return {
+    lines: [`${finding.id}: ${finding.outcome}`, `  ${subject}: ${observed}; expected ${expected}`, ...parts.flatMap((p) => p.lines)],
+    agrees: parts.every((p) => p.agrees),
+  };
+}
+
+function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number): Explanation {
+  if (leaf.family === 'none') return explainUntested(leaf);
+  const claim = leaf.claim as LimitClaim;
+  if (claim.of.kind === 'unknown') throw new Error('a tested claim has an estimate');
+  const { fail } = pValues(claim.of, claim.must, claim.limit);
+  const { pass } = pValues(claim.of, claim.must, claim.proof ?? claim.limit);
+  const family = report.families.find((f) => f.name === leaf.family && f.from === finding.from);
+  const adjusted = family && adjustedIn(family, finding, index);
+  if (!family || adjusted === undefined) return { lines: [`  the report lacks the ${leaf.family} family of this finding`], agrees: false };
+  const alpha = 1 - report.confidence;
+  const outcome = outcomeOfTest(claim, { fail, pass }, adjusted, family.alpha, alpha);
+  const [low, high] = interval(claim.of, report.confidence);
+  const agrees = outcome === leaf.outcome && near(fail, leaf.p!.fail) && near(pass, leaf.p!.pass) && near(adjusted, leaf.p!.adjusted);
+  return {
+    agrees,
+    lines: [
+      `  estimate ${claim.estimate} = ${figureText(claim.of.value)}, ${report.confidence * 100} % interval ${figureText(low)} … ${figureText(high)}, law ${JSON.stringify(lawOf(claim))}`,
+      `  limit: ${claim.must === 'min' ? 'at least' : 'at most'} ${figureText(claim.limit)}${claim.proof === undefined ? '' : `, to be proved ${figureText(claim.proof)}`}; burden ${claim.burden}`,
+      `  p(the limit is kept) = ${fail.toPrecision(4)}; adjusted over ${family.members.length} claims of the ${family.name} family (${family.method}): ${adjusted.toPrecision(4)}; fails at ≤ ${family.alpha.toPrecision(3)}`,
+      `  p(what must be proved is violated) = ${pass.toPrecision(4)}; proved at ≤ ${alpha.toPrecision(3)}; the estimate lies ${withinLimit(claim) ? 'within' : 'beyond'} the limit`,
+      `  so: ${outcome}${agrees ? '' : ` — but the report says ${leaf.outcome}, p ${JSON.stringify(leaf.p)}`}`,
+    ],
+  };
+}
+
+function lawOf(claim: LimitClaim): unknown {
+  const law = claim.of.kind === 'known' ? claim.of.law : undefined;
+  return law?.law === 'sampled' ? { law: 'sampled', draws: law.draws, seed: law.seed } : law;
+}
+
+function explainUntested(leaf: Leaf): Explanation {
+  const outcome = outcomeWithoutTest(leaf.claim);
+  const why = 'fact' in leaf.claim ? leaf.claim.reason : 'compared without a test: no sampling error, an unknown estimate, or decide: point';
+  return { lines: [`  ${why}; so: ${outcome}`], agrees: outcome === leaf.outcome };
+}
+
+function adjustedIn(family: Family, finding: Finding, leaf: number): number | undefined {
+  const member = family.members.findIndex((m) => m.finding === finding.id && m.leaf === leaf);
+  if (member < 0) return undefined;
+  const raw = family.members.map((m) => m.p);
+  return adjust(raw, family.correlation, family.seed).adjusted[member];
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= TOLERANCE * Math.max(1e-300, Math.abs(a), Math.abs(b));
+}

@@ -1,0 +1,86 @@
+// A model of the policy with what its files say: an ONNX model to run, or predictions made elsewhere.
+import { outputFacts, type OutputFacts, type TaskSpec } from '@modelgate/checks';
+import { InputError, nearest, type Column, type DataFacts, type DataRef, type DataSubject, type DefaultUsed, type InputBinding, type ModelFacts, type ModelSubject, type OutputBinding, type Ports } from '@modelgate/core';
+import { reservedColumns } from './columns.ts';
+import { mapInputs } from './inputs.ts';
+import { listed } from './names.ts';
+import { bindOutput, checkedOutputs, checkNamedOutputs } from './outputs.ts';
+import type { Classes } from './task.ts';
+
+/** A model file as found, before its outputs are bound to classes. */
+export type Found =
+  | { readonly kind: 'onnx'; readonly path: string; readonly name: string; readonly facts: ModelFacts; readonly output: OutputFacts }
+  | { readonly kind: 'predictions'; readonly path: string; readonly name: string; readonly facts: DataFacts; readonly output: OutputFacts };
+
+/** A model bound to the data: what to run or read, and how its output becomes scores. */
+export type Bound =
+  | { readonly kind: 'onnx'; readonly path: string; readonly name: string; readonly facts: ModelFacts; readonly inputs: readonly InputBinding[]; readonly output: OutputBinding }
+  | { readonly kind: 'predictions'; readonly path: string; readonly name: string; readonly facts: DataFacts; readonly columns: readonly string[]; readonly as: 'score' | 'label' | 'value' };
+
+export async function findModel(subject: ModelSubject, path: string, name: string, ports: Ports): Promise<Found> {
+  if (subject.source.kind === 'predictions') return findPredictions(subject, path, name, ports);
+  const facts = await ports.models.describe(path);
+  checkNamedOutputs(subject, facts);
+  return { kind: 'onnx', path, name, facts, output: checkedOutputs(subject, facts, outputFacts(facts, subject.outputs)) };
+}
+
+async function findPredictions(subject: ModelSubject, path: string, name: string, ports: Ports): Promise<Found> {
+  const facts = await ports.data.describe(predictionsRef(name, path));
+  return { kind: 'predictions', path, name, facts, output: predictedOutput(subject, facts.columns) };
+}
+
+export function predictionsRef(name: string, path: string): DataRef {
+  return { name, files: [path] };
+}
+
+/** Which columns of a predictions file hold what: named in the policy, one for each class, or the only number or text. */
+function predictedOutput(subject: ModelSubject, columns: readonly Column[]): OutputFacts {
+  const { score, label, classes } = subject.outputs;
+  for (const name of [score, label]) if (name !== undefined && !columns.some((c) => c.name === name)) throw noColumn(subject, name, columns);
+  if (classes?.every((k) => columns.some((c) => c.name === k))) return { score: { tensor: '', width: classes.length }, classes };
+  if (score !== undefined) return { score: { tensor: score, width: 1 }, ...(label !== undefined && { label: { tensor: label } }) };
+  if (label !== undefined) return { label: { tensor: label } };
+  const numbers = columns.filter((c) => /^(FLOAT|DOUBLE|DECIMAL.*)$/.test(c.type));
+  if (numbers.length === 1) return { score: { tensor: numbers[0]!.name, width: 1 } };
+  throw new InputError({
+    code: 'input/model-outputs',
+    named: `predictions of model ${subject.name}`,
+    expected: 'one column of scores, or one column for each class',
+    received: `columns ${listed(columns.map((c) => c.name))}`,
+    hint: `write models.${subject.name}.outputs.score (or label, or classes)`,
+  });
+}
+
+function noColumn(subject: ModelSubject, name: string, columns: readonly Column[]): InputError {
+  const names = columns.map((c) => c.name);
+  const guess = nearest(name, names);
+  return new InputError({ code: 'input/model-outputs', named: `predictions of model ${subject.name}`, expected: `a column ${name}`, received: `columns ${listed(names)}`, ...(guess !== undefined && { hint: `did you mean ${guess}?` }) });
+}
+
+/** Binds a found model to the data's columns and the task's classes. */
+export function bindModel(found: Found, subject: ModelSubject, task: TaskSpec, classes: Classes, data: { subject: DataSubject; columns: readonly Column[] }): { bound: Bound; used: DefaultUsed[] } {
+  if (found.kind === 'predictions') return { bound: bindPredictions(found, subject, task, data.subject), used: [] };
+  const { facts, path, name } = found;
+  const { bindings, inferred } = mapInputs({ model: subject.name, tensors: facts.inputs, columns: data.columns, reserved: reservedColumns(data.subject), inputs: subject.inputs });
+  const used = inferred === undefined ? [] : [{ what: `models.${subject.name}.inputs.order`, value: inferred, why: 'the model has one tensor as wide as that' }];
+  return { bound: { kind: 'onnx', path, name, facts, inputs: bindings, output: bindOutput(subject, task, classes, found.output) }, used };
+}
+
+function bindPredictions(found: Extract<Found, { kind: 'predictions' }>, subject: ModelSubject, task: TaskSpec, data: DataSubject): Bound {
+  if (data.id === undefined) {
+    throw new InputError({
+      code: 'input/column-missing',
+      named: `predictions of model ${subject.name}`,
+      expected: `an id column to join them with data ${data.name}`,
+      received: 'none named in the policy',
+      hint: `write data.${data.name}.id: the column that both files share`,
+    });
+  }
+  if (!found.facts.columns.some((c) => c.name === data.id)) throw noColumn(subject, data.id, found.facts.columns);
+  const { score, label } = found.output;
+  const { path, name, facts } = found;
+  const common = { kind: 'predictions', path, name, facts } as const;
+  if (!score) return { ...common, columns: [label!.tensor], as: 'label' };
+  if (score.tensor === '') return { ...common, columns: found.output.classes!, as: 'score' };
+  return { ...common, columns: [score.tensor], as: task.id === 'regression' ? 'value' : 'score' };
+}

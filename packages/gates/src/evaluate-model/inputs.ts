@@ -1,0 +1,121 @@
+// Which columns fill which model inputs: by name, or in order for a model with one tensor.
+import { InputError, nearest, type Column, type ElementType, type InputBinding, type Json, type ModelInputs, type TensorFacts } from '@modelgate/core';
+import { listed } from './names.ts';
+
+export interface InputMapping {
+  readonly bindings: readonly InputBinding[];
+  /** How a single tensor's order was found, when the policy does not say. */
+  readonly inferred?: string;
+}
+
+export interface MappingRequest {
+  readonly model: string;
+  readonly tensors: readonly TensorFacts[];
+  readonly columns: readonly Column[];
+  /** Label, id, weight and cluster: never inputs. */
+  readonly reserved: readonly string[];
+  readonly inputs: ModelInputs;
+}
+
+const NUMBER = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|INTEGER|UINTEGER|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN)$/;
+const TEXT = /^(VARCHAR|ENUM.*|UUID)$/;
+const LIST = /^(.+?)\[(\d*)\]$/;
+
+/** Binds every input; an input that no column fills, or of the wrong type, is an InputError that lists both sides. */
+export function mapInputs(request: MappingRequest): InputMapping {
+  const { tensors, inputs } = request;
+  const unsupported = tensors.find((t) => t.type === 'unsupported' || t.type === 'map' || t.type === 'sequence');
+  if (unsupported) throw wrongInput(request, unsupported.name, 'a tensor of numbers or strings', `a ${unsupported.type} input`);
+  if (tensors.length === 1 && !fillsByName(tensors[0]!, request)) return mapSingle(tensors[0]!, request);
+  if (inputs.order) throw wrongInput(request, 'inputs.order', 'no order: inputs are matched by name', `a model with ${tensors.length} inputs`);
+  return { bindings: mapByName(request) };
+}
+
+/** A column of the tensor's own name that holds the whole row: a list, or one value for a tensor of width 1. */
+function fillsByName(tensor: TensorFacts, { columns, inputs }: MappingRequest): boolean {
+  const column = columns.find((c) => c.name === tensor.name);
+  return column !== undefined && !inputs.order && (LIST.test(column.type) || valuesPerRow(tensor) === 1);
+}
+
+function mapByName(request: MappingRequest): InputBinding[] {
+  const byName = new Map(request.columns.map((c) => [c.name, c]));
+  const missing = request.tensors.filter((t) => !byName.has(t.name)).map((t) => t.name);
+  if (missing.length > 0) throw missingColumns(request, missing);
+  return request.tensors.map((tensor) => bind(request, tensor, [byName.get(tensor.name)!]));
+}
+
+function mapSingle(tensor: TensorFacts, request: MappingRequest): InputMapping {
+  const { columns, inputs, reserved } = request;
+  if (inputs.order) {
+    const unknown = inputs.order.filter((name) => !columns.some((c) => c.name === name));
+    if (unknown.length > 0) throw missingColumns(request, unknown);
+    return { bindings: [bind(request, tensor, inputs.order.map((name) => columns.find((c) => c.name === name)!))] };
+  }
+  const rest = columns.filter((c) => !reserved.includes(c.name));
+  const width = valuesPerRow(tensor);
+  if (width === undefined || width === rest.length) {
+    const inferred = `${rest.length} columns in the order of the file, without ${listed(reserved)}`;
+    return { bindings: [bind(request, tensor, rest)], inferred };
+  }
+  throw wrongInput(
+    request,
+    tensor.name,
+    `${width} values a row, so ${width} columns`,
+    `${rest.length} columns beside ${listed(reserved)}: ${listed(rest.map((c) => c.name))}`,
+    `name the ${width} columns in order under models.${request.model}.inputs.order`,
+  );
+}
+
+/** Values a row of the tensor holds; undefined when a dimension beside the batch is free. */
+function valuesPerRow(tensor: TensorFacts): number | undefined {
+  const dims = tensor.shape.slice(1);
+  return dims.includes(null) ? undefined : dims.reduce<number>((product, d) => product * d!, 1);
+}
+
+function bind(request: MappingRequest, tensor: TensorFacts, columns: readonly Column[]): InputBinding {
+  for (const column of columns) checkType(request, tensor, column);
+  const dims = tensor.shape.slice(1);
+  // A free dimension takes what the columns bring; several free ones cannot be guessed.
+  if (dims.filter((d) => d === null).length > 1) {
+    throw wrongInput(request, tensor.name, 'at most one free dimension beside the batch', `shape [${tensor.shape.map((d) => d ?? '?').join(', ')}]`);
+  }
+  const known = dims.reduce<number>((product, d) => product * (d ?? 1), 1);
+  const rowShape = dims.map((d) => d ?? Math.max(1, Math.floor(columns.length / known)));
+  return { input: tensor.name, type: tensor.type as ElementType, columns: columns.map((c) => c.name), rowShape, missing: missingValue(tensor, request.inputs) };
+}
+
+function missingValue(tensor: TensorFacts, { missing }: ModelInputs): Json {
+  return (tensor.type === 'string' ? missing?.string : missing?.number) ?? null;
+}
+
+function checkType(request: MappingRequest, tensor: TensorFacts, column: Column): void {
+  const element = LIST.exec(column.type)?.[1] ?? column.type;
+  const fits = tensor.type === 'string' ? TEXT.test(element) : NUMBER.test(element);
+  if (fits) return;
+  throw new InputError({
+    code: 'input/column-type',
+    named: `column ${column.name}`,
+    expected: `${tensor.type === 'string' ? 'text' : 'numbers'} for the input ${tensor.name} (${tensor.type}) of model ${request.model}`,
+    received: `type ${column.type}`,
+    hint: tensor.type === 'string' ? 'store the column as text' : 'store the column as numbers, or check that the data belongs to this model',
+  });
+}
+
+function missingColumns(request: MappingRequest, missing: readonly string[]): InputError {
+  const available = request.columns.map((c) => c.name).filter((name) => !request.reserved.includes(name));
+  const guesses = missing.flatMap((name) => {
+    const guess = nearest(name, available);
+    return guess ? [`${name} → ${guess}?`] : [];
+  });
+  return wrongInput(
+    request,
+    'inputs',
+    `columns ${listed(missing)}`,
+    `columns ${listed(available)}`,
+    guesses.length > 0 ? `nearest names: ${guesses.join(', ')}` : 'rename the columns, or set inputs.order for a model with one tensor',
+  );
+}
+
+function wrongInput(request: MappingRequest, what: string, expected: string, received: string, hint?: string): InputError {
+  return new InputError({ code: 'input/model-inputs', named: `model ${request.model}, ${what}`, expected, received, ...(hint && { hint }) });
+}

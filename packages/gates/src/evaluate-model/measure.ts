@@ -1,0 +1,121 @@
+// Measure: each model once over the data, then every estimate from one frame.
+import { metrics as catalogue, modelChecks, SMALLEST_SLICE } from '@modelgate/checks';
+import {
+  askId,
+  InputError,
+  measureScores,
+  paramsOf,
+  seedOf,
+  type Ask,
+  type Demand,
+  type Frame,
+  type MetricParams,
+  type Ports,
+  type ScoreMeasurements,
+  type ScoresSource,
+} from '@modelgate/core';
+import { predictionsRef, type Bound } from './candidate.ts';
+import type { EvaluationPlan } from './plan.ts';
+
+export interface Evaluation {
+  readonly plan: EvaluationPlan;
+  readonly measurements: ScoreMeasurements;
+}
+
+/** `demands` may be more than the plan's own: head's and base's, when both judge the same measurement. */
+export async function measureEvaluation(plan: EvaluationPlan, demands: readonly Demand[], ports: Ports): Promise<Evaluation> {
+  const frame = await loadFrame(plan, ports);
+  checkScale(plan, frame);
+  const demanded = demands.flatMap((demand) => modelChecks.find((c) => c.id === demand.check)!.asks(demand.params, plan.facts));
+  const asks = unique([...demanded, ...shown(plan, demands)]).filter((ask) => ask.of === 'candidate' || hasBaseline(plan));
+  const measurements = measureScores(frame, {
+    asks,
+    judged: new Set(demanded.map(askId)),
+    metrics: catalogue,
+    task: plan.task.id,
+    threshold: plan.threshold,
+    identical: plan.facts.baseline.kind === 'identical',
+    seed: seedOf('evaluate-model', plan.subject.name),
+  });
+  return { plan, measurements };
+}
+
+export function hasBaseline(plan: EvaluationPlan): boolean {
+  return plan.baseline !== undefined;
+}
+
+async function loadFrame(plan: EvaluationPlan, ports: Ports): Promise<Frame> {
+  const { data, facts } = plan;
+  const baseline = facts.baseline.kind === 'other' ? plan.baseline : undefined;
+  const [candidate, other] = await Promise.all([scoresOf(plan, plan.candidate, 'candidate', ports), baseline && scoresOf(plan, baseline, 'baseline', ports)]);
+  const { label, id, weight, cluster } = data.subject;
+  return ports.data.frame({
+    data: data.ref,
+    ...(plan.task.id !== 'regression' && { classes: plan.classes.names }),
+    label: label!,
+    ...(id !== undefined && { id }),
+    ...(weight !== undefined && { weight }),
+    ...(cluster !== undefined && { cluster }),
+    groups: plan.slices.map(({ name, of }) => ({ name, of })),
+    scores: { candidate, ...(other && { baseline: other }) },
+  });
+}
+
+async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports: Ports): Promise<ScoresSource> {
+  const { data } = plan;
+  const id = data.subject.id;
+  if (model.kind === 'predictions') {
+    return { kind: 'predictions', data: predictionsRef(model.name, model.path), id: id!, columns: model.columns, as: model.as };
+  }
+  const task = `${plan.subject.name}, ${role}`;
+  ports.progress.start(task, data.facts.rows);
+  const parts = await ports.models.score(
+    { data: data.ref, model: { path: model.path, digest: model.facts.digest }, inputs: model.inputs, output: model.output, ...(id !== undefined && { id }) },
+    (rows) => ports.progress.advance(task, rows),
+  );
+  ports.progress.end(task);
+  return { kind: 'parts', parts, output: model.output };
+}
+
+/** A decision needs a scale: scores beyond 0 … 1 are logits or margins, and 0.5 means nothing to them. */
+function checkScale(plan: EvaluationPlan, frame: Frame): void {
+  if (plan.task.id !== 'binary' || plan.subject.threshold !== undefined) return;
+  for (const [role, scores] of Object.entries(frame.scores)) {
+    const outside = scores.values?.find((s) => s < 0 || s > 1);
+    if (outside === undefined) continue;
+    throw new InputError({
+      code: 'input/model-outputs',
+      named: `scores of model ${plan.subject.name} (${role})`,
+      expected: 'probabilities in 0 … 1, or a threshold for other scores',
+      received: `a score of ${outside}`,
+      hint: `write models.${plan.subject.name}.outputs.link: sigmoid if they are logits, or models.${plan.subject.name}.threshold`,
+    });
+  }
+}
+
+/** What the report shows beside what is judged: every metric of the task overall, and slices of the metrics that guard them. */
+function shown(plan: EvaluationPlan, demands: readonly Demand[]): Ask[] {
+  const overall = catalogue.filter((m) => m.tasks.includes(plan.task.id)).flatMap((m) => asksAbout(m.id, paramsFor(m.id, demands)));
+  const guarded = demands.flatMap((d) => (d.check === 'model/slice' ? (d.params as unknown as { metrics: { metric: string; params: MetricParams }[] }).metrics : []));
+  const slices = Object.entries(plan.facts.slices).flatMap(([name, values]) =>
+    values.filter((v) => v.rows >= SMALLEST_SLICE).flatMap(({ value }) => guarded.flatMap(({ metric, params }) => asksAbout(metric, params, { name, value }))),
+  );
+  return [...overall, ...slices];
+}
+
+function paramsFor(id: string, demands: readonly Demand[]): MetricParams {
+  const demand = demands.find((d) => d.id === id);
+  const written = (demand?.params as { params?: MetricParams } | undefined)?.params;
+  return paramsOf(catalogue.find((m) => m.id === id)!, written);
+}
+
+/** Candidate, baseline and change of one metric. */
+export function asksAbout(metric: string, params: MetricParams, slice?: Ask['slice']): Ask[] {
+  const relative = catalogue.find((m) => m.id === metric)!.margin === 'relative';
+  const of = ['candidate', 'baseline', relative ? 'relative-change' : 'change'] as const;
+  return of.map((role) => ({ metric, params, of: role, ...(slice && { slice }) }));
+}
+
+function unique(asks: readonly Ask[]): Ask[] {
+  return [...new Map(asks.map((ask) => [askId(ask), ask])).values()];
+}

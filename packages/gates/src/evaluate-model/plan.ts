@@ -1,0 +1,143 @@
+// Plan: names become digests, columns become inputs, labels become classes. No row is scored yet.
+import type { Evidence, TaskSpec } from '@modelgate/checks';
+import {
+  InputError,
+  type BaselineFacts,
+  type DataFacts,
+  type DataRef,
+  type DataSubject,
+  type DefaultUsed,
+  type Demand,
+  type Facts,
+  type GatePlan,
+  type ModelSubject,
+  type Policy,
+  type Ports,
+} from '@modelgate/core';
+import { inRoot, resolveBaseline, type BaselineFile } from './baseline.ts';
+import { bindModel, findModel, type Bound, type Found } from './candidate.ts';
+import { namedColumns } from './columns.ts';
+import { withDefaultDemands } from './defaults.ts';
+import { frozenCounts, type FrozenCounts } from './frozen.ts';
+import { sliceFacts, slicesOf, type PlannedSlice } from './slices.ts';
+import { binaryClasses, chooseTask, multiclassClasses, type Classes } from './task.ts';
+
+/** Labels with more distinct values than this are no classes. */
+const MOST_CLASSES = 1000;
+
+export interface EvaluationPlan {
+  readonly policy: Policy;
+  readonly subject: ModelSubject;
+  readonly demands: readonly Demand[];
+  readonly data: { readonly ref: DataRef; readonly subject: DataSubject; readonly facts: DataFacts };
+  readonly task: TaskSpec;
+  readonly classes: Classes;
+  readonly threshold: number;
+  readonly candidate: Bound;
+  readonly baseline?: Bound;
+  readonly facts: Facts;
+  readonly frozen: FrozenCounts;
+  readonly slices: readonly PlannedSlice[];
+  readonly defaults: readonly DefaultUsed[];
+}
+
+/** The policy's side of one evaluation; `data` overrides where its data set is read (the base branch's copy). */
+export interface PlanRequest {
+  readonly policy: Policy;
+  readonly plan: GatePlan;
+  readonly from: Demand['from'];
+  readonly data?: DataRef;
+}
+
+export async function planEvaluation(request: PlanRequest, ports: Ports): Promise<EvaluationPlan> {
+  const { policy, plan } = request;
+  const subject = policy.models[plan.model]!;
+  const [candidate, baseline, data] = await Promise.all([findCandidate(subject, policy, ports), findBaseline(subject, policy, ports), findData(request, ports)]);
+  const label = namedColumns(data.subject, data.facts.columns);
+  const slices = await slicesOf(plan, data.facts.columns, ports.data, data.ref);
+  const frozen = await frozenCounts(ports.data, data.ref, label, slices);
+  checkLabel(data.subject, frozen);
+  const { task, used: usedTask } = chooseTask(subject, evidenceOf(frozen, candidate));
+  const { classes, used: usedClasses } = classesOf(subject, task, frozen, candidate);
+  const columns = { subject: data.subject, columns: data.facts.columns };
+  const bound = bindModel(candidate, subject, task, classes, columns);
+  const against = baseline.found && sameBytes(baseline.found, candidate) ? bound : baseline.found && bindModel(baseline.found, subject, task, classes, columns);
+  const { demands, used: usedDemands } = withDefaultDemands(plan, task, request.from);
+  return {
+    policy,
+    subject,
+    demands,
+    data,
+    task,
+    classes,
+    threshold: subject.threshold ?? 0.5,
+    candidate: bound.bound,
+    ...(against && { baseline: against.bound }),
+    facts: { model: subject.name, baseline: baselineFacts(baseline, candidate), rows: frozen.rows, slices: sliceFacts(slices, frozen.slices) },
+    frozen,
+    slices,
+    defaults: [...policy.defaults, ...(usedTask ? [usedTask] : []), ...usedClasses, ...bound.used, ...(baseline.file.used ? [baseline.file.used] : []), ...usedDemands],
+  };
+}
+
+async function findCandidate(subject: ModelSubject, policy: Policy, ports: Ports): Promise<Found> {
+  const path = inRoot(policy, subject.source.path);
+  return findModel(subject, await oneFile(`model ${subject.name}`, path, ports), subject.source.path, ports);
+}
+
+interface FoundBaseline {
+  readonly file: BaselineFile;
+  readonly found?: Found;
+}
+
+async function findBaseline(subject: ModelSubject, policy: Policy, ports: Ports): Promise<FoundBaseline> {
+  const file = await resolveBaseline(subject, policy, ports);
+  return file.kind === 'file' ? { file, found: await findModel(subject, file.path, file.name, ports) } : { file };
+}
+
+function sameBytes(a: Found, b: Found): boolean {
+  return a.kind === b.kind && a.facts.digest === b.facts.digest;
+}
+
+function baselineFacts({ file, found }: FoundBaseline, candidate: Found): BaselineFacts {
+  if (file.kind !== 'file') return { kind: file.kind, reason: file.reason };
+  return { kind: sameBytes(found!, candidate) ? 'identical' : 'other' };
+}
+
+async function findData({ policy, plan, data }: PlanRequest, ports: Ports): Promise<EvaluationPlan['data']> {
+  const subject = policy.data[plan.data]!;
+  const ref = data ?? { name: subject.name, files: await ports.files.find(inRoot(policy, subject.path)) };
+  if (ref.files.length === 0) throw missingFile(`data ${subject.name}`, inRoot(policy, subject.path));
+  const facts = await ports.data.describe(ref);
+  return { ref, subject, facts };
+}
+
+async function oneFile(named: string, path: string, ports: Ports): Promise<string> {
+  const [file] = await ports.files.find(path);
+  if (file === undefined) throw missingFile(named, path);
+  return file;
+}
+
+function missingFile(named: string, path: string): InputError {
+  return new InputError({ code: 'input/file-missing', named, expected: `a file at ${path}`, received: 'none', hint: 'check the path in the policy; it counts from the policy’s folder' });
+}
+
+function checkLabel(data: DataSubject, frozen: FrozenCounts): void {
+  if (frozen.rows === 0) throw new InputError({ code: 'input/no-rows', named: `data ${data.name}`, expected: 'rows to evaluate on', received: 'a table without rows', hint: 'check how the file was written' });
+  const { nulls } = frozen.label;
+  if (nulls > 0) {
+    throw new InputError({ code: 'input/column-null', named: `label ${data.label} of data ${data.name}`, expected: 'a label in every row', received: `${nulls} rows without one`, hint: 'drop these rows, or label them' });
+  }
+}
+
+function evidenceOf(frozen: FrozenCounts, candidate: Found): Evidence {
+  const labels = Object.keys(frozen.label.values).sort();
+  const fewEnough = !frozen.label.more && labels.length <= MOST_CLASSES;
+  return { ...(fewEnough && { labels }), numeric: frozen.numeric, whole: frozen.whole, output: candidate.output };
+}
+
+function classesOf(subject: ModelSubject, task: TaskSpec, frozen: FrozenCounts, candidate: Found): { classes: Classes; used: DefaultUsed[] } {
+  const labels = Object.keys(frozen.label.values).sort();
+  if (task.id === 'regression') return { classes: { names: [] }, used: [] };
+  return task.id === 'binary' ? binaryClasses(subject, labels, candidate.output) : multiclassClasses(subject, labels, candidate.output);
+}

@@ -1,0 +1,117 @@
+// The report of an evaluation: subjects, rows, coverage and notes around the findings.
+import { changeInWords, metrics as catalogue, proofMargin, valueInWords, type MetricDemand } from '@modelgate/checks';
+import { askId, countText, paramsOf, pointsText, relativeText, type Ask, type Coverage, type Finding, type MetricRow, type Parts, type ScoreMetric, type Subject } from '@modelgate/core';
+import { interval } from '@modelgate/stats';
+import type { Bound } from './candidate.ts';
+import { asksAbout, type Evaluation } from './measure.ts';
+import type { EvaluationPlan } from './plan.ts';
+import { sliceCoverage } from './slices.ts';
+
+export function reportParts({ plan, measurements }: Evaluation, findings: readonly Finding[], families: Parts['families']): Parts {
+  const { policy } = plan;
+  const rows = rowsOf(plan, measurements.estimates);
+  return {
+    gate: 'evaluate-model',
+    model: plan.subject.name,
+    against: againstBaseline(plan, rows),
+    subjects: subjectsOf(plan),
+    findings,
+    rows,
+    measurements: measurements.estimates,
+    intervals: intervalsOf(measurements.estimates, policy.confidence),
+    families,
+    confidence: policy.confidence,
+    onInconclusive: policy.onInconclusive,
+    coverage: coverageOf(plan),
+    defaults: plan.defaults,
+    notes: notesOf(plan),
+  };
+}
+
+function intervalsOf(estimates: Estimates, level: number): Parts['intervals'] {
+  return Object.fromEntries(Object.entries(estimates).flatMap(([name, e]) => (e.kind === 'known' ? [[name, interval(e, level)]] : [])));
+}
+
+function subjectsOf(plan: EvaluationPlan): Subject[] {
+  const { data, policy } = plan;
+  const baseline = plan.baseline ? [modelSubject('baseline', plan.subject.name, plan.baseline)] : [];
+  return [
+    modelSubject('model', plan.subject.name, plan.candidate),
+    ...baseline,
+    { kind: 'data', name: data.subject.name, path: data.subject.path, digest: `sha256:${data.facts.digest}`, facts: `${countText(data.facts.rows)} rows, ${data.facts.columns.length} columns` },
+    { kind: 'policy', name: policy.path, path: policy.path, digest: `sha256:${policy.digest}`, facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}` },
+  ];
+}
+
+function modelSubject(kind: 'model' | 'baseline', name: string, model: Bound): Subject {
+  const common = { kind, name, path: model.name, digest: `sha256:${model.facts.digest}` };
+  if (model.kind === 'predictions') return { ...common, facts: `${countText(model.facts.rows)} predictions`, caveat: 'not bound to the model’s bytes' };
+  const opsets = Object.entries(model.facts.opsets).map(([domain, version]) => `${domain === '' ? 'opset' : domain} ${version}`);
+  return { ...common, facts: ['ONNX', ...opsets, model.facts.producer].filter(Boolean).join(', ') };
+}
+
+type Estimates = Evaluation['measurements']['estimates'];
+
+/** One row for each metric and slice that was measured, in the catalogue's order, slices after all rows. */
+function rowsOf(plan: EvaluationPlan, estimates: Estimates): MetricRow[] {
+  const slices: (Ask['slice'] | undefined)[] = [undefined, ...Object.entries(plan.facts.slices).flatMap(([name, values]) => values.map(({ value }) => ({ name, value })))];
+  return slices.flatMap((slice) =>
+    catalogue.flatMap((metric) => {
+      const asks = asksAbout(metric.id, paramsIn(plan, metric), slice);
+      return askId(asks[0]!) in estimates ? [rowOf(plan, metric, asks, estimates)] : [];
+    }),
+  );
+}
+
+function paramsIn(plan: EvaluationPlan, metric: ScoreMetric): Ask['params'] {
+  const demand = plan.demands.find((d) => d.id === metric.id);
+  return paramsOf(metric, (demand?.params as unknown as MetricDemand | undefined)?.params);
+}
+
+function rowOf(plan: EvaluationPlan, metric: ScoreMetric, asks: readonly Ask[], estimates: Estimates): MetricRow {
+  const level = plan.policy.confidence;
+  const [candidate, baseline, change] = asks.map((ask) => estimates[askId(ask)]);
+  const { slice } = asks[0]!;
+  return {
+    metric: metric.id,
+    title: metric.title,
+    slice: slice ? `${slice.name} = ${slice.value}` : '',
+    n: candidate!.n,
+    candidate: valueInWords(metric, candidate!, level),
+    ...(baseline && { baseline: valueInWords(metric, baseline, level) }),
+    ...(change && { change: changeInWords(metric, change, metric.margin === 'relative' ? 'relative' : 'difference', level) }),
+    estimates: asks.map(askId).filter((name) => name in estimates),
+  };
+}
+
+/** The primary metric against the baseline. */
+function againstBaseline(plan: EvaluationPlan, rows: readonly MetricRow[]): string {
+  const primary = plan.demands.find((d) => (d.params as unknown as MetricDemand).primary);
+  return rows.find((row) => row.slice === '' && row.metric === primary?.id)?.change ?? '–';
+}
+
+function coverageOf(plan: EvaluationPlan): Coverage[] {
+  const { rows, baseline } = plan.facts;
+  const compared = baseline.kind === 'other' || baseline.kind === 'identical';
+  return [
+    { what: 'rows', evaluated: rows, expected: plan.data.facts.rows, missing: [] },
+    { what: 'baseline', evaluated: Number(compared), expected: 1, missing: 'reason' in baseline ? [baseline.reason] : [] },
+    ...sliceCoverage(plan.facts),
+  ];
+}
+
+function notesOf(plan: EvaluationPlan): string[] {
+  const alpha = 1 - plan.policy.confidence;
+  const primary = plan.demands.map((d) => ({ d, p: d.params as unknown as MetricDemand })).find(({ p }) => p.primary && p.margin);
+  const proof = primary && plan.facts.baseline.kind === 'other' ? [proofNote(primary.d.id, primary.p, plan.facts.rows)] : [];
+  return [
+    ...proof,
+    `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
+  ];
+}
+
+function proofNote(id: string, { margin }: MetricDemand, n: number): string {
+  const proof = proofMargin(margin!, n);
+  const text = margin!.is === 'relative' ? relativeText(proof) : pointsText(proof);
+  return `${id}: with ${countText(n)} rows what must be proved is "no worse than ${text.slice(1)}", what must not be lost is the margin itself.`;
+}

@@ -1,0 +1,124 @@
+// Task, classes and positive class: as the policy says, else inferred when certain, else an error that lists the choices.
+import { tasks, type Evidence, type OutputFacts, type TaskSpec } from '@modelgate/checks';
+import { InputError, type DefaultUsed, type ModelSubject } from '@modelgate/core';
+import { listed } from './names.ts';
+
+export interface Classes {
+  /** Class names in the frame's order; the positive one last in a binary task. */
+  readonly names: readonly string[];
+  /** The model's own name of each class, where it differs from the data's. */
+  readonly modelNames?: readonly string[];
+}
+
+/** The task, and the default that was used for it. */
+export function chooseTask(model: ModelSubject, evidence: Evidence): { task: TaskSpec; used?: DefaultUsed } {
+  if (model.task) {
+    const task = tasks.find((t) => t.id === model.task)!;
+    if (task.fit(evidence) === 'impossible') throw impossibleTask(model, task, evidence);
+    return { task };
+  }
+  const certain = tasks.filter((t) => t.fit(evidence) === 'certain');
+  if (certain.length === 1) {
+    return { task: certain[0]!, used: { what: `models.${model.name}.task`, value: certain[0]!.id, why: describe(evidence) } };
+  }
+  const possible = tasks.filter((t) => t.fit(evidence) !== 'impossible').map((t) => t.id);
+  throw new InputError({
+    code: 'input/task-ambiguous',
+    named: `task of model ${model.name}`,
+    expected: 'outputs and labels that fit one task',
+    received: describe(evidence),
+    hint: `write models.${model.name}.task: ${possible.join(' or ') || tasks.map((t) => t.id).join(' or ')}`,
+  });
+}
+
+function impossibleTask(model: ModelSubject, task: TaskSpec, evidence: Evidence): InputError {
+  return new InputError({
+    code: 'input/task-ambiguous',
+    named: `task of model ${model.name}`,
+    expected: `labels and outputs of a ${task.title}`,
+    received: describe(evidence),
+    hint: `check models.${model.name}.task, the label column and outputs.score`,
+  });
+}
+
+function describe({ labels, numeric, output }: Evidence): string {
+  const label = labels ? `${labels.length} distinct labels (${listed(labels.slice(0, 12))})` : numeric ? 'many numeric labels' : 'more than 1,000 distinct text labels';
+  const width = output.score ? `scores of ${output.score.width ?? 'undeclared'} columns` : 'no scores';
+  const classes = output.classes ? `, classes ${listed(output.classes.slice(0, 12))}` : '';
+  return `${label}; ${width}${output.label ? ' and labels' : ''} from the model${classes}`;
+}
+
+const YES_NO: readonly (readonly [string, string])[] = [
+  ['0', '1'],
+  ['-1', '1'],
+  ['false', 'true'],
+];
+
+/** Whether two names say no and yes by themselves: 0/1, −1/1, false/true. Returns the positive one. */
+function obviousPositive(names: readonly string[]): string | undefined {
+  return YES_NO.find(([no, yes]) => names.every((n) => n === no || n === yes))?.[1];
+}
+
+/** Negative and positive class of a binary task. */
+export function binaryClasses(model: ModelSubject, labels: readonly string[], output: OutputFacts): { classes: Classes; used: DefaultUsed[] } {
+  const positive = model.positive ?? obviousPositive(labels);
+  if (positive === undefined || (!labels.includes(positive) && labels.length === 2)) throw ambiguousPositive(model, labels);
+  const negative = labels.find((name) => name !== positive) ?? otherName(positive, output.classes);
+  const used: DefaultUsed[] = model.positive ? [] : [{ what: `models.${model.name}.positive`, value: positive, why: 'the labels are its plain no and yes' }];
+  return { classes: { names: [negative, positive], ...modelNames(model, [negative, positive], output) }, used };
+}
+
+/** A test set with one class only still has two: the model's other one. */
+function otherName(positive: string, classes: readonly string[] | undefined): string {
+  return classes?.find((name) => name !== positive) ?? `not ${positive}`;
+}
+
+function ambiguousPositive(model: ModelSubject, labels: readonly string[]): InputError {
+  return new InputError({
+    code: 'input/positive-ambiguous',
+    named: `positive class of model ${model.name}`,
+    expected: model.positive ? `a label of the data: ${listed(labels)}` : 'labels that say which is positive (0/1, false/true)',
+    received: model.positive ?? `labels ${listed(labels)}`,
+    hint: `write models.${model.name}.positive: ${labels.map((l) => JSON.stringify(l)).join(' or ')}`,
+  });
+}
+
+/** The model's names when they are not the data's: its own no and yes. */
+function modelNames(model: ModelSubject, names: readonly string[], { classes }: OutputFacts): { modelNames?: readonly string[] } {
+  if (!classes || names.every((n) => classes.includes(n))) return {};
+  const positive = obviousPositive(classes);
+  if (positive === undefined) throw foreignClasses(model, names, classes);
+  return { modelNames: [classes.find((c) => c !== positive)!, positive] };
+}
+
+/** Classes of a multiclass task: the model's own, which must cover the labels; else 0 … K−1 for whole-number labels. */
+export function multiclassClasses(model: ModelSubject, labels: readonly string[], output: OutputFacts): { classes: Classes; used: DefaultUsed[] } {
+  if (output.classes) {
+    const foreign = labels.filter((l) => !output.classes!.includes(l));
+    if (foreign.length > 0) throw foreignClasses(model, labels, output.classes);
+    return { classes: { names: output.classes }, used: [] };
+  }
+  const width = output.score?.width;
+  const indices = Array.from({ length: width ?? 0 }, (_, k) => String(k));
+  if (!width || !labels.every((l) => indices.includes(l))) {
+    if (!output.score && output.label) return { classes: { names: labels }, used: [] };
+    throw new InputError({
+      code: 'input/model-outputs',
+      named: `classes of model ${model.name}`,
+      expected: 'class names in the model, or labels 0 … K−1',
+      received: `${width ?? 'undeclared'} columns of scores without names; labels ${listed(labels.slice(0, 20))}`,
+      hint: `write models.${model.name}.outputs.classes: [${labels.slice(0, 3).join(', ')}, …] in the order of the model’s scores`,
+    });
+  }
+  return { classes: { names: indices }, used: [{ what: `models.${model.name}.outputs.classes`, value: `0 … ${width - 1}`, why: 'the labels are whole numbers within the width of the scores' }] };
+}
+
+function foreignClasses(model: ModelSubject, labels: readonly string[], classes: readonly string[]): InputError {
+  return new InputError({
+    code: 'input/label-values',
+    named: `labels of model ${model.name}`,
+    expected: `the model’s classes: ${listed(classes)}`,
+    received: `labels ${listed(labels)}`,
+    hint: `if they are the same classes under other names, write models.${model.name}.outputs.classes with the data’s names in the model’s order`,
+  });
+}

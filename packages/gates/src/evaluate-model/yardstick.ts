@@ -1,0 +1,60 @@
+// The yardstick itself: what the change does to the data, the label and the way the model is compared.
+import { countText, diffPolicies, type Finding, type GateInput } from '@modelgate/core';
+import type { ValueCounts } from '@modelgate/checks';
+import type { EvaluationPlan } from './plan.ts';
+
+/** Warnings, so that a reader sees that figures of two different yardsticks stand side by side. */
+export function yardstickChanged(base: EvaluationPlan, head: EvaluationPlan, input: GateInput): Finding[] {
+  const data = base.data.facts.digest === head.data.facts.digest ? [] : [dataFinding(base, head)];
+  const { yardstick } = diffPolicies(input.base!.policy, input.policy);
+  const settings = yardstick.map((change) => finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`));
+  return [...data, ...settings];
+}
+
+function dataFinding(base: EvaluationPlan, head: EvaluationPlan): Finding {
+  const labels = differences(base.frozen.label, head.frozen.label);
+  const groups = Object.keys(head.frozen.slices).flatMap((name) => {
+    const before = base.frozen.slices[name];
+    return before ? differences(before, head.frozen.slices[name]!).map((d) => `${name} = ${d}`) : [];
+  });
+  const rows = signed(head.frozen.rows - base.frozen.rows);
+  const parts = [`rows ${rows}`, ...labels.map((d) => `label ${d}`), ...groups].slice(0, 12);
+  return finding(`data/${head.data.subject.name}`, head.data.subject.at, `test data ${head.data.subject.name}`, parts.join('; '));
+}
+
+/** 'Female +12', for every value whose rows changed. */
+function differences(before: ValueCounts, after: ValueCounts): string[] {
+  const names = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].sort();
+  return names.flatMap((name) => {
+    const by = (after.values[name] ?? 0) - (before.values[name] ?? 0);
+    return by === 0 ? [] : [`${name} ${signed(by)}`];
+  });
+}
+
+function signed(by: number): string {
+  return by > 0 ? `+${countText(by)}` : countText(by);
+}
+
+function finding(what: string, at: Finding['at'], subject: string, observed: string): Finding {
+  const id = `policy/yardstick-changed/${what}`;
+  return {
+    id,
+    rule: 'policy/yardstick-changed',
+    demand: '',
+    outcome: 'fail',
+    severity: 'warn',
+    decide: 'test',
+    from: 'base',
+    leaves: [{ claim: { fact: 'fail', reason: observed, about: {} }, outcome: 'fail', family: 'none' }],
+    decisive: 0,
+    message: {
+      subject: `the yardstick: ${subject}`,
+      observed,
+      expected: 'the same yardstick as on the base branch',
+      remedy: 'change the yardstick in a change of its own; the candidate was judged by the base branch’s too, where that could be read',
+    },
+    at,
+    places: [],
+    fingerprint: id,
+  };
+}

@@ -1,0 +1,15 @@
+// Words that promise what a measurement cannot: no test makes a model lawful, and nobody but a body of the law can say so.
+
+const promises = /\b(?:non-?)?complian(?:t|ce|cy)\b|\bcertified\b|\blegally\b|\bguarantees? fairness\b/gi;
+/** Texts of others, and this rule. */
+const notOurs = /^LICENSE$|^NOTICE|^pnpm-lock\.yaml$|\/openapi\/|\/licen[cs]es?\b|^test\/architecture\/words/i;
+
+/** Each promise with its file and line. */
+export function wordFaults(path: string, text: string): readonly string[] {
+  if (notOurs.test(path)) return [];
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      Array.from(line.matchAll(promises), ([word]) => `${path}:${index + 1}: "${word}" promises what no test can show`),
+    );
+}

@@ -185,7 +185,8 @@ function log(world: World, call: Call, status: number): void {
 
 function send(response: ServerResponse, given: Answer): void {
   if (response.headersSent) return;
-  const type = given.raw === undefined ? 'application/json; charset=utf-8' : 'application/vnd.github.raw';
+  const type =
+    given.raw === undefined ? 'application/json; charset=utf-8' : 'application/vnd.github.raw+json; charset=utf-8';
   response.writeHead(given.status, { 'content-type': type, ...given.headers });
   response.end(given.raw ?? (given.body === undefined ? undefined : JSON.stringify(given.body)));
 }

@@ -1,0 +1,170 @@
+// The local checkout as base tree: real repositories in temporary folders, hostile names and broken states included.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { WorldError } from '@modelgate/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { gitBaseTree } from './base-tree.ts';
+
+const model = Uint8Array.from({ length: 300_000 }, (_, i) => (i * 7919) % 256);
+const lfsBytes = Buffer.from('the real model');
+const oid = createHash('sha256').update(lfsBytes).digest('hex');
+const hostile = ['-rf', '$(touch pwned)', 'a\nb', "it's; rm", 'ü ✓', ':(glob)*', '*.txt'];
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'modelgate-git-'));
+  git('init', '--quiet', '--initial-branch=main');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function git(...args: string[]): string {
+  const who = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com', '-c', 'commit.gpgsign=false'];
+  return execFileSync('git', ['-C', folder, ...who, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
+}
+
+function write(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+function commit(message: string): string {
+  git('add', '--all');
+  git('commit', '--quiet', '--allow-empty', '-m', message);
+  return git('rev-parse', 'HEAD');
+}
+
+/** main: first – second; feature: first – change. */
+function branched(): string {
+  write('models/credit.onnx', model);
+  write('lfs.onnx', `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${lfsBytes.length}\n`);
+  symlinkSync('models', join(folder, 'link'));
+  for (const name of hostile) write(`odd/${name}`, name);
+  const first = commit('first');
+  git('checkout', '--quiet', '-b', 'feature');
+  write('models/credit.onnx', 'new');
+  commit('change');
+  git('checkout', '--quiet', 'main');
+  write('models/credit.onnx', 'mainline');
+  commit('second');
+  git('checkout', '--quiet', 'feature');
+  return first;
+}
+
+async function problem(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof WorldError)) throw new Error(`expected a WorldError, got ${String(error)}`);
+  return `${error.problem.code}: ${error.problem.message}. ${error.problem.hint}`;
+}
+
+test('files are those of the merge base, not of either tip', async () => {
+  const first = branched();
+  const base = await gitBaseTree({ folder });
+  expect(base.commit).toEqual({ sha: first });
+  const read = await base.read('models/credit.onnx');
+  expect('found' in read && Buffer.compare(read.found, model)).toBe(0);
+  expect(await base.read('models/new.onnx')).toEqual({ absent: true });
+  expect(await base.read('models/credit.onnx/x')).toEqual({ absent: true });
+});
+
+test('names that a shell, Git or a pattern would act on are names', async () => {
+  branched();
+  const base = await gitBaseTree({ folder });
+  for (const name of hostile) {
+    expect(await base.read(`odd/${name}`)).toEqual({ found: Buffer.from(name) });
+  }
+  expect(await base.read('odd/?.txt')).toEqual({ absent: true });
+  expect(await base.read(':/odd')).toEqual({ absent: true });
+  expect(git('status', '--porcelain')).toBe('');
+});
+
+test.each([
+  ['models', 'is a folder'],
+  ['link', 'symbolic link'],
+  ['link/credit.onnx', 'behind a symbolic link'],
+  ['../outside', 'no path inside'],
+  ['/etc/passwd', 'no path inside'],
+  ['models//credit.onnx', 'no path inside'],
+  ['lfs.onnx', 'Git LFS pointer'],
+])('%s is unreadable for a reason, not absent', async (path, why) => {
+  branched();
+  expect(await (await gitBaseTree({ folder })).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
+});
+
+test('a file in Git LFS is read where it is on this machine, and only with the right bytes', async () => {
+  branched();
+  const kept = `.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`;
+  write(kept, 'something else');
+  expect(await (await gitBaseTree({ folder })).read('lfs.onnx')).toEqual({
+    unreadable: expect.stringContaining(oid.slice(0, 12)),
+  });
+  write(kept, lfsBytes);
+  expect(await (await gitBaseTree({ folder })).read('lfs.onnx')).toEqual({ found: lfsBytes });
+});
+
+test('paths are relative to the folder that is asked about', async () => {
+  branched();
+  const base = await gitBaseTree({ folder: join(folder, 'models') });
+  expect(await base.read('credit.onnx')).toMatchObject({ found: expect.anything() });
+  expect(await base.read('models/credit.onnx')).toEqual({ absent: true });
+});
+
+test('on the base branch the working tree is compared with its last commit', async () => {
+  write('a', '1');
+  const only = commit('only');
+  write('a', '2');
+  const base = await gitBaseTree({ folder });
+  expect(base.commit).toEqual({ sha: only });
+  expect(await base.read('a')).toEqual({ found: Buffer.from('1') });
+});
+
+test('no repository, no commit and no base branch are said, and then nothing counts as absent', async () => {
+  expect((await gitBaseTree({ folder })).commit).toEqual({ none: expect.stringContaining('no commit yet') });
+  const outside = mkdtempSync(join(tmpdir(), 'modelgate-none-'));
+  const none = await gitBaseTree({ folder: outside });
+  expect(none.commit).toEqual({ none: expect.stringContaining('no Git repository') });
+  expect(await none.read('a')).toEqual({ unreadable: expect.any(String) });
+  rmSync(outside, { recursive: true });
+  git('checkout', '--quiet', '-b', 'topic');
+  write('a', '1');
+  commit('only');
+  expect((await gitBaseTree({ folder })).commit).toEqual({ none: expect.stringContaining('no default branch') });
+});
+
+test('a base that does not exist, or is an option in disguise, is an error', async () => {
+  branched();
+  for (const base of ['gone', '--output=/tmp/x', 'main..feature', 'main feature', '']) {
+    expect(await problem(gitBaseTree({ folder, base }))).toMatch(/^world\/git-failed: there is no branch or commit/);
+  }
+});
+
+test('a shallow clone proves nothing about the base: an error, not a missing baseline', async () => {
+  branched();
+  const shallow = join(folder, 'shallow');
+  git('clone', '--quiet', '--depth=1', '--no-single-branch', '--branch=feature', `file://${folder}`, shallow);
+  expect(await problem(gitBaseTree({ folder: shallow, base: 'refs/remotes/origin/main' }))).toContain(
+    'git fetch --unshallow',
+  );
+});
+
+test('a repository that Git cannot read is an error', async () => {
+  write('.git/config', 'broken [');
+  expect(await problem(gitBaseTree({ folder }))).toContain('Git cannot read the repository');
+});
+
+test('unrelated histories have no merge base', async () => {
+  write('a', '1');
+  commit('one');
+  git('checkout', '--quiet', '--orphan', 'other');
+  commit('two');
+  expect((await gitBaseTree({ folder })).commit).toEqual({ none: expect.stringContaining('no commit in common') });
+});

@@ -1,0 +1,156 @@
+// Files of the merge base by GitHub's API: checkouts of jobs are shallow and hold no other commit.
+import { createHash } from 'node:crypto';
+import { WorldError } from '@modelgate/core';
+import type { BaseTree } from '@modelgate/core';
+import { lfsPointer, lfsReason } from '../lfs.ts';
+import { treePath } from '../tree-path.ts';
+import { persist } from './client.ts';
+import type { Client, Task } from './client.ts';
+import { failureOf } from './failure.ts';
+
+/** GitHub gives blobs of up to 100 MB. */
+const largest = 100 * 1024 * 1024;
+const task: Task = { doing: 'reading the merge base', needs: 'contents: read' };
+
+export interface BaseRequest {
+  /** A commit or branch; absent: the pull request's base, else the default branch. */
+  readonly base?: string;
+  readonly pullNumber?: number;
+  /** The commit that was checked out. */
+  readonly checkedOut: string;
+}
+
+type Read = Awaited<ReturnType<BaseTree['read']>>;
+
+/** The tree of the newest commit that the checked-out commit and the base both have. */
+export async function githubBaseTree(client: Client, request: BaseRequest): Promise<BaseTree> {
+  const base = request.base ?? (await baseOf(client, request.pullNumber));
+  const sha = await mergeBase(client, base, request.checkedOut);
+  if (sha === undefined) return noTree(`${base} and ${request.checkedOut} have no commit in common`);
+  if (sha === request.checkedOut) return noTree(`commit ${sha.slice(0, 12)} is itself part of ${base}`);
+  const trees = new Map<string, Promise<Tree>>();
+  const treeAt = (tree: string): Promise<Tree> => {
+    const known = trees.get(tree) ?? loadTree(client, tree);
+    trees.set(tree, known);
+    return known;
+  };
+  return { commit: { sha }, read: (path) => readOrSay(client, treeAt, sha, path) };
+}
+
+function noTree(why: string): BaseTree {
+  return { commit: { none: why }, read: () => Promise.resolve({ unreadable: why }) };
+}
+
+async function baseOf(client: Client, pull: number | undefined): Promise<string> {
+  const { octokit, owner, repo } = client;
+  return persist(client, task, async () => {
+    if (pull === undefined)
+      return (await octokit.request('GET /repos/{owner}/{repo}', { owner, repo })).data.default_branch;
+    const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+    return (await octokit.request(route, { owner, repo, pull_number: pull })).data.base.sha;
+  });
+}
+
+async function mergeBase(client: Client, base: string, head: string): Promise<string | undefined> {
+  const { octokit, owner, repo } = client;
+  const basehead = `${base}...${head}`;
+  return persist(client, task, async () => {
+    try {
+      const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+      return (await octokit.request(route, { owner, repo, basehead, per_page: 1 })).data.merge_base_commit.sha;
+    } catch (error) {
+      const failure = failureOf(error, new Date());
+      if (failure?.kind === 'missing' && /no common ancestor/i.test(failure.why)) return undefined;
+      throw error;
+    }
+  });
+}
+
+interface Entry {
+  readonly path: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly sha: string;
+  readonly size?: number;
+}
+
+interface Tree {
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** GitHub cut the list: what is not in it may still be there. */
+  readonly truncated: boolean;
+}
+
+async function loadTree(client: Client, sha: string): Promise<Tree> {
+  const { octokit, owner, repo } = client;
+  const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+  const { data } = await persist(client, task, () => octokit.request(route, { owner, repo, tree_sha: sha }));
+  const entries: readonly Entry[] = data.tree;
+  return { entries: new Map(entries.map((entry) => [entry.path, entry])), truncated: data.truncated };
+}
+
+type TreeAt = (tree: string) => Promise<Tree>;
+
+/** What the network refuses is a reason, not a crash: the file stays unknown and never counts as absent. */
+async function readOrSay(client: Client, treeAt: TreeAt, commit: string, path: string): Promise<Read> {
+  try {
+    return await read(client, treeAt, commit, path);
+  } catch (error) {
+    if (error instanceof WorldError) return { unreadable: error.problem.message };
+    throw error;
+  }
+}
+
+/** Tree by tree: a name that a complete tree lacks is proven to be absent, which no 404 would prove. */
+async function read(client: Client, treeAt: TreeAt, commit: string, path: string): Promise<Read> {
+  const checked = treePath(path);
+  if ('unreadable' in checked) return checked;
+  let tree = commit;
+  for (const [i, name] of checked.names.entries()) {
+    const { entries, truncated } = await treeAt(tree);
+    const entry = entries.get(name);
+    if (entry === undefined)
+      return truncated ? { unreadable: `GitHub gives only a part of the folder of ${path}` } : { absent: true };
+    if (i === checked.names.length - 1) return readEntry(client, entry, path);
+    if (entry.type !== 'tree') return entry.mode === '120000' ? behindLink(path) : { absent: true };
+    tree = entry.sha;
+  }
+  return { absent: true };
+}
+
+function behindLink(path: string): Read {
+  return { unreadable: `${path} lies behind a symbolic link` };
+}
+
+async function readEntry(client: Client, entry: Entry, path: string): Promise<Read> {
+  if (entry.type !== 'blob')
+    return { unreadable: `${path} is a ${entry.type === 'tree' ? 'folder' : 'submodule'}, not a file` };
+  if (entry.mode === '120000') return { unreadable: `${path} is a symbolic link` };
+  if ((entry.size ?? 0) > largest)
+    return { unreadable: `${path} has ${entry.size} bytes, more than the 100 MB that GitHub's API gives` };
+  const bytes = await loadBlob(client, entry.sha);
+  if (blobId(bytes) !== entry.sha)
+    return { unreadable: `${path} arrived damaged: its bytes do not have the id ${entry.sha}` };
+  const pointer = lfsPointer(bytes);
+  return pointer === undefined ? { found: bytes } : { unreadable: lfsReason(path, pointer) };
+}
+
+/** Raw and unparsed: octokit would decode a model as text, since GitHub gives it a charset. */
+async function loadBlob(client: Client, sha: string): Promise<Uint8Array> {
+  const { octokit, owner, repo } = client;
+  return persist(client, task, async () => {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
+      owner,
+      repo,
+      file_sha: sha,
+      headers: { accept: 'application/vnd.github.raw+json' },
+      request: { parseSuccessResponseBody: false },
+    });
+    const body: unknown = data;
+    if (!(body instanceof ReadableStream)) throw new TypeError('octokit parsed a body that it was told to leave alone');
+    return new Response(body).bytes();
+  });
+}
+
+function blobId(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}

@@ -1,0 +1,51 @@
+// What went wrong with a request: worth another try, forbidden, or final.
+
+/** GitHub's refusals as octokit throws them; `response` is missing when no answer came. */
+interface RequestFailure extends Error {
+  readonly status: number;
+  readonly response?: {
+    readonly headers: Readonly<Record<string, string | number | undefined>>;
+    readonly data: unknown;
+  };
+}
+
+export type Failure =
+  | { readonly kind: 'transient'; readonly waitMs: number | undefined; readonly why: string }
+  | { readonly kind: 'forbidden' | 'unauthorized' | 'missing' | 'refused'; readonly why: string };
+
+/** `waitMs` is what GitHub asks for; undefined leaves it to the caller. */
+export function failureOf(error: unknown, now: Date): Failure | undefined {
+  if (!isRequestFailure(error)) return undefined;
+  const why = oneLine(error.message);
+  if (error.response === undefined) return { kind: 'transient', waitMs: undefined, why: `no answer (${why})` };
+  if (error.status >= 500) return { kind: 'transient', waitMs: undefined, why: `HTTP ${error.status}` };
+  if (isLimit(error)) return { kind: 'transient', waitMs: limitWait(error.response.headers, now), why };
+  if (error.status === 401) return { kind: 'unauthorized', why };
+  if (error.status === 403) return { kind: 'forbidden', why };
+  return { kind: error.status === 404 ? 'missing' : 'refused', why: `HTTP ${error.status}: ${why}` };
+}
+
+function isRequestFailure(error: unknown): error is RequestFailure {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+
+/** GitHub documents 403 and 429 for both kinds of rate limit. */
+function isLimit({ status, response, message }: RequestFailure): boolean {
+  if (status === 429) return true;
+  const headers = response?.headers ?? {};
+  const spent = headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+  return status === 403 && (spent || /secondary rate limit/i.test(message));
+}
+
+/** Milliseconds; a minute where GitHub gives no time, as its documentation asks. */
+function limitWait(headers: Readonly<Record<string, string | number | undefined>>, now: Date): number {
+  const after = Number(headers['retry-after']);
+  if (Number.isFinite(after)) return after * 1000;
+  const reset = Number(headers['x-ratelimit-reset']);
+  const untilReset = reset * 1000 - now.getTime();
+  return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(untilReset) ? Math.max(1000, untilReset) : 60_000;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 300);
+}

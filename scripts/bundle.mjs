@@ -1,0 +1,84 @@
+// Bundles what `tsc -b` built into dist/, which is committed because actions run from a checkout. With --check it
+// compares instead of writing: dist/ must be, byte for byte, what the sources give.
+import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+/** Each is a process of its own: the actions with the command line, and the engine's child, which must start fast. */
+const entries = [
+  { from: 'scripts/bundle-entry.mjs', out: 'index.mjs' },
+  { from: 'packages/adapters/lib/engine/child.js', out: 'child.js' },
+];
+const cli = `#!/usr/bin/env node
+// The command line, from the bundle that it shares with the actions.
+import { runCli } from './index.mjs';
+await runCli();
+`;
+
+/** Found at run time by adapters/native, never bundled. */
+const natives = ['@duckdb/node-api', '@duckdb/node-bindings', 'onnxruntime-node', 'onnxruntime-common'];
+
+async function bundle({ from, out }) {
+  const ncc = createRequire(import.meta.url)('@vercel/ncc');
+  const { code, assets } = await ncc(join(root, from), {
+    minify: true,
+    cache: false,
+    quiet: true,
+    target: 'es2024',
+    license: `${out}.licenses.txt`,
+    externals: Object.fromEntries(natives.map((name) => [name, name])),
+  });
+  return [[out, code], ...Object.entries(assets).map(([name, { source }]) => [name, source])];
+}
+
+async function build() {
+  const files = new Map([['cli.mjs', Buffer.from(cli)]]);
+  for (const entry of entries) {
+    for (const [name, content] of await bundle(entry)) {
+      if (files.has(name)) throw new Error(`two bundles make ${name}`);
+      files.set(name, Buffer.from(content));
+    }
+  }
+  return files;
+}
+
+/** What keeps a bundle from running elsewhere or repeating: paths of this machine, engines, assets nobody asked for. */
+function faultsOf(files) {
+  return [...files].flatMap(([name, content]) => {
+    const text = content.toString('latin1');
+    return [
+      ...(text.includes(root) ? [`${name} holds the path ${root}`] : []),
+      ...(name.endsWith('.node') ? [`${name} is a native binary`] : []),
+      ...(/^[0-9a-f]{20}\./.test(name)
+        ? [`${name}: new URL('…', import.meta.url) became an asset; compute the path`]
+        : []),
+    ];
+  });
+}
+
+function differences(files) {
+  const found = existsSync(dist) ? readdirSync(dist) : [];
+  const made = [...files].flatMap(([name, content]) => {
+    if (!found.includes(name)) return [`${name} is missing`];
+    return readFileSync(join(dist, name)).equals(content) ? [] : [`${name} differs`];
+  });
+  return [...made, ...found.filter((name) => !files.has(name)).map((name) => `${name} is not built any more`)];
+}
+
+function write(files) {
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  for (const [name, content] of files) writeFileSync(join(dist, name), content);
+}
+
+const files = await build();
+const check = process.argv.includes('--check');
+const faults = [...faultsOf(files), ...(check ? differences(files) : [])];
+if (!check) write(files);
+for (const [name, content] of files) console.log(`dist/${name} ${(content.length / 1024).toFixed(0)} kB`);
+for (const fault of faults) console.error(`dist/: ${fault}`);
+if (faults.length > 0 && check) console.error('Run `npm run bundle` and commit dist/.');
+process.exitCode = faults.length > 0 ? 1 : 0;

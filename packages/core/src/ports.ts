@@ -159,7 +159,8 @@ export interface BaseTree {
 export interface Store {
   /** Copies what is kept under the key into the folder; false when nothing is. */
   restore(key: string, folder: string): Promise<boolean>;
-  save(key: string, folder: string): Promise<void>;
+  /** `rows` of the scores tables in the folder, for the manifest. */
+  save(key: string, folder: string, rows?: number): Promise<void>;
 }
 
 /** Files of the checkout, by paths relative to its root. */

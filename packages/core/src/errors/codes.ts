@@ -34,6 +34,8 @@ export const inputCodes = [
   'input/column-missing',
   'input/column-type',
   'input/column-null',
+  'input/column-values',
+  'input/column-ambiguous',
   'input/label-missing',
   'input/label-values',
   'input/id-not-unique',

@@ -49,7 +49,9 @@ async function build() {
 function faultsOf(files) {
   return [...files].flatMap(([name, content]) => {
     const text = content.toString('latin1');
+    const unresolved = text.matchAll(/eval\("require"\)\("([^"]+)"\)/g);
     return [
+      ...Array.from(unresolved, ([, module]) => `${name} lacks ${module}, which could not be resolved`),
       ...(text.includes(root) ? [`${name} holds the path ${root}`] : []),
       ...(name.endsWith('.node') ? [`${name} is a native binary`] : []),
       ...(/^[0-9a-f]{20}\./.test(name)
@@ -77,7 +79,7 @@ function write(files) {
 const files = await build();
 const check = process.argv.includes('--check');
 const faults = [...faultsOf(files), ...(check ? differences(files) : [])];
-if (!check) write(files);
+if (!check && faults.length === 0) write(files);
 for (const [name, content] of files) console.log(`dist/${name} ${(content.length / 1024).toFixed(0)} kB`);
 for (const fault of faults) console.error(`dist/: ${fault}`);
 if (faults.length > 0 && check) console.error('Run `npm run bundle` and commit dist/.');

@@ -2,3 +2,14 @@
 export { resolveNatives } from './native/native.ts';
 export { npmEnvironment } from './native/npm.ts';
 export type { Natives, NativesRequest, NativesSource } from './native/request.ts';
+export { gitBaseTree } from './forge/git/base-tree.ts';
+export type { GitBaseOptions } from './forge/git/base-tree.ts';
+export { githubForge } from './forge/github/index.ts';
+export type { GitHubForgeOptions } from './forge/github/index.ts';
+export { actionsArtifactStore } from './store/actions-artifact.ts';
+export type { ActionsArtifactOptions } from './store/actions-artifact.ts';
+export { actionsCacheStore } from './store/actions-cache.ts';
+export type { ActionsCacheOptions } from './store/actions-cache.ts';
+export { folderStore } from './store/folder.ts';
+export type { StoreOptions } from './store/options.ts';
+export type { RunOrigin } from './store/origin.ts';

@@ -1,0 +1,132 @@
+// Artifacts as store: shards and gates of one run hand their results to its later jobs.
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WorldError } from '@modelgate/core';
+import type { Store } from '@modelgate/core';
+import { nameOfKey, refusal, trouble } from './options.ts';
+import type { StoreOptions } from './options.ts';
+import type { RunOrigin } from './origin.ts';
+import { pack, unpack } from './pack.ts';
+
+/** What is used of @actions/artifact's client. */
+export interface ArtifactStoreClient {
+  uploadArtifact(
+    name: string,
+    files: string[],
+    rootDirectory: string,
+    options?: { readonly retentionDays?: number; readonly compressionLevel?: number },
+  ): Promise<unknown>;
+  listArtifacts(options?: { readonly latest?: boolean }): Promise<{ readonly artifacts: readonly KeptArtifact[] }>;
+  downloadArtifact(
+    id: number,
+    options?: { readonly path?: string; readonly expectedHash?: string },
+  ): Promise<{ readonly digestMismatch?: boolean }>;
+}
+
+export interface KeptArtifact {
+  readonly name: string;
+  readonly id: number;
+  readonly digest?: string;
+}
+
+export interface ActionsArtifactOptions extends StoreOptions {
+  /** A private folder for what is on its way. */
+  readonly staging: string;
+  /** Absent: @actions/artifact, loaded on first use. */
+  readonly client?: ArtifactStoreClient;
+}
+
+/** Later jobs depend on what is saved here, so a save that fails is an error; what cannot be restored is said. */
+export function actionsArtifactStore(options: ActionsArtifactOptions): Store {
+  const { origin, say } = options;
+  let loaded: Promise<ArtifactStoreClient> | undefined;
+  const client = (): Promise<ArtifactStoreClient> => (loaded ??= load(options));
+  return {
+    restore: (key, folder) =>
+      inStaging(options.staging, async (at) => {
+        const fetched = await fetchAndCheck(await client(), key, at, folder, origin);
+        if (fetched.refused !== undefined) say(refusal(key, fetched.refused));
+        return fetched.found;
+      }),
+    save: (key, folder, rows) =>
+      inStaging(options.staging, async (at) => {
+        await pack(folder, at, { key, origin, ...(rows !== undefined && { rows }) });
+        await upload(await client(), `${prefixOf(key)}${origin.attempt}`, at);
+      }),
+  };
+}
+
+async function load(options: ActionsArtifactOptions): Promise<ArtifactStoreClient> {
+  if (options.client !== undefined) return options.client;
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  return new DefaultArtifactClient();
+}
+
+/** An artifact cannot be replaced, so each attempt of a run has its own; the newest counts. */
+function prefixOf(key: string): string {
+  return `modelgate-kept-${nameOfKey(key)}-`;
+}
+
+interface Fetched {
+  readonly found: boolean;
+  readonly refused?: string;
+}
+
+async function fetchAndCheck(
+  client: ArtifactStoreClient,
+  key: string,
+  at: string,
+  folder: string,
+  origin: RunOrigin,
+): Promise<Fetched> {
+  try {
+    const newest = await find(client, key);
+    if (newest === undefined) return { found: false };
+    const refused = (await download(client, newest, at)) ?? (await unpack(at, folder, key, origin));
+    return refused === undefined ? { found: true } : { found: false, refused };
+  } catch (error) {
+    return { found: false, refused: trouble('reading them', error) };
+  }
+}
+
+/** The client lists the artifacts of this run only. */
+async function find(client: ArtifactStoreClient, key: string): Promise<KeptArtifact | undefined> {
+  const { artifacts } = await client.listArtifacts({ latest: true });
+  const prefix = prefixOf(key);
+  const attemptOf = ({ name }: KeptArtifact): number => Number(name.slice(prefix.length));
+  const ours = artifacts.filter(({ name }) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)));
+  return ours.toSorted((a, b) => attemptOf(b) - attemptOf(a))[0];
+}
+
+/** A reason for refusal, or nothing: then it lies in the folder. */
+async function download(client: ArtifactStoreClient, kept: KeptArtifact, at: string): Promise<string | undefined> {
+  const digest = kept.digest === undefined ? {} : { expectedHash: kept.digest };
+  const { digestMismatch } = await client.downloadArtifact(kept.id, { path: at, ...digest });
+  return digestMismatch === true ? 'the artifact does not have the digest that GitHub recorded' : undefined;
+}
+
+/** Scores are compressed already; a day is longer than any run. */
+async function upload(client: ArtifactStoreClient, name: string, at: string): Promise<void> {
+  try {
+    const entries = await readdir(at, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    await client.uploadArtifact(name, files, at, { retentionDays: 1, compressionLevel: 0 });
+  } catch (error) {
+    const message = trouble(`Uploading the artifact ${name}`, error);
+    throw new WorldError({
+      code: 'world/store-failed',
+      message,
+      hint: 'Run the job again; later jobs need what it computed.',
+    });
+  }
+}
+
+async function inStaging<T>(staging: string, work: (at: string) => Promise<T>): Promise<T> {
+  await mkdir(staging, { recursive: true });
+  const at = await mkdtemp(join(staging, 'artifact-'));
+  try {
+    return await work(at);
+  } finally {
+    await rm(at, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,71 @@
+// A folder as store: laptops, self-hosted runners, tests.
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WorldError } from '@modelgate/core';
+import type { Store } from '@modelgate/core';
+import { nameOfKey, refusal, trouble } from './options.ts';
+import type { StoreOptions } from './options.ts';
+import { scopeOf } from './origin.ts';
+import type { Scope } from './origin.ts';
+import { pack, unpack } from './pack.ts';
+
+/** Keeps under `root`; an entry that is refused is deleted there, so that the next save can replace it. */
+export function folderStore(root: string, options: StoreOptions): Store {
+  const { origin } = options;
+  const entry = (key: string, scope: Scope): string =>
+    join(root, scope === 'default' ? 'default' : `run-${nameOfKey(origin.run)}`, nameOfKey(key));
+  return {
+    restore: async (key, folder) => {
+      for (const scope of ['run', 'default'] as const) {
+        if (await restoreEntry(entry(key, scope), key, folder, options)) return true;
+      }
+      return false;
+    },
+    save: async (key, folder, rows) => {
+      const request = { key, origin, ...(rows !== undefined && { rows }) };
+      await saveEntry(root, entry(key, scopeOf(origin)), folder, request);
+    },
+  };
+}
+
+async function restoreEntry(
+  entry: string,
+  key: string,
+  folder: string,
+  { origin, say }: StoreOptions,
+): Promise<boolean> {
+  if (!existsSync(entry)) return false;
+  const refused = await unpack(entry, folder, key, origin).catch((error: unknown) => trouble('reading it', error));
+  if (refused === undefined) return true;
+  say(refusal(key, refused));
+  await rm(entry, { recursive: true, force: true }).catch(() => undefined);
+  return false;
+}
+
+/** Complete or not at all: packed beside the entry and renamed; of two savers of the same key the first wins. */
+async function saveEntry(
+  root: string,
+  entry: string,
+  folder: string,
+  request: Parameters<typeof pack>[2],
+): Promise<void> {
+  try {
+    await mkdir(join(entry, '..'), { recursive: true });
+    const unfinished = await mkdtemp(join(root, 'unfinished-'));
+    try {
+      await pack(folder, unfinished, request);
+      if (!existsSync(entry)) await rename(unfinished, entry);
+    } finally {
+      await rm(unfinished, { recursive: true, force: true });
+    }
+  } catch (error) {
+    if (error instanceof WorldError) throw error;
+    const message = trouble(`keeping results under ${root}`, error);
+    throw new WorldError({
+      code: 'world/store-failed',
+      message,
+      hint: 'Check that the folder is writable and the disk not full.',
+    });
+  }
+}

@@ -1,4 +1,5 @@
 // The committed lock: it fits the workspace's versions, names no odd host, and `npm ci` makes the listed files from it.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,13 +48,9 @@ test.skipIf(!listed)("the workspace's own installation is the locked one", async
   expect(natives).toMatchObject({ source: 'installation', notes: [] });
 });
 
-const reachable = await fetch(registry, { method: 'HEAD', signal: AbortSignal.timeout(5000) }).then(
-  (response) => response.ok,
-  () => false,
-);
-
 test.skipIf(!listed)('npm ci from the lock gives the listed files', async ({ skip }) => {
-  skip(!reachable, `${registry} cannot be reached`);
+  const { status } = spawnSync('npm', ['view', 'onnxruntime-node', 'version'], { timeout: 15_000 });
+  skip(status !== 0, 'npm does not reach its registry');
   const temp = mkdtempSync(join(tmpdir(), 'natives-npm-'));
   try {
     const codeFolder = join(temp, 'nothing-installed-here');

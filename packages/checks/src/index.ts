@@ -10,6 +10,7 @@ export { MOST_VALUES, valueCounts } from './data/value-counts.ts';
 export type { ValueCounts } from './data/value-counts.ts';
 export type { MetricDemand } from './metric-check.ts';
 export { metrics } from './model/index.ts';
+export { FEWEST_ROWS, provable, USUAL_DISCORDANCE } from './provable.ts';
 export { proofMargin } from './proof-margin.ts';
 export { changeInWords, valueInWords } from './say.ts';
 export { SMALLEST_SLICE } from './slice-check.ts';

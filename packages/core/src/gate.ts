@@ -9,7 +9,7 @@ import type { Report } from './report/types.ts';
 export interface GateInput {
   readonly policy: Policy;
   readonly plan: GatePlan;
-  readonly base?: { readonly policy: Policy; readonly plan: GatePlan | undefined };
+  readonly base?: { readonly policy: Policy; readonly plan: GatePlan };
 }
 
 /** A report before the run's times and ids are put on it. */

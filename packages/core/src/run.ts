@@ -1,9 +1,9 @@
 // One run: every gate and model of the policy, each to a report; an error becomes a report too.
 import type { Gate, GateInput, Judgment } from './gate.ts';
-import { PolicyError } from './errors/errors.ts';
+import { pairedModel } from './policy/pair.ts';
 import type { Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
-import { failedReport, type Sources } from './report/failed.ts';
+import { failedReport } from './report/failed.ts';
 import type { Report, Run } from './report/types.ts';
 
 export interface RunRequest {
@@ -13,7 +13,6 @@ export interface RunRequest {
   readonly gates: readonly Gate[];
   /** Only these gates; absent: all that the policies name. */
   readonly only?: readonly string[];
-  readonly sources: Sources;
   readonly about: Omit<Run, 'startedAt' | 'durationMs' | 'timings'>;
 }
 
@@ -32,30 +31,31 @@ function workOf({ policies, base, gates, only }: RunRequest): { gate: Gate; inpu
   );
 }
 
-/** The same policy file and model on the base branch; renames follow the model's name. */
+/** The same policy file and model on the base branch. */
 function baseOf(policy: Policy, plan: GateInput['plan'], base: readonly Policy[]): Pick<GateInput, 'base'> {
   const same = base.find((b) => b.path === policy.path);
-  const before = same?.gates.find((g) => g.gate === plan.gate && g.model === plan.model);
-  return same ? { base: { policy: same, plan: before } } : {};
+  const model = same && pairedModel(same, policy, plan.model);
+  const before = same?.gates.find((g) => g.gate === plan.gate && g.model === model);
+  return same && before ? { base: { policy: same, plan: before } } : {};
 }
 
 async function runOne(gate: Gate, input: GateInput, request: RunRequest, ports: Ports): Promise<Report> {
   const started = ports.now();
   const begin = performance.now();
-  const judgment = await judgmentOf(gate, input, request, ports);
+  const judgment = await judgmentOf(gate, input, ports);
   const durationMs = Math.round(performance.now() - begin);
   return { ...judgment, run: { ...request.about, startedAt: started.toISOString(), durationMs, timings: {} } };
 }
 
-async function judgmentOf(gate: Gate, input: GateInput, { sources }: RunRequest, ports: Ports): Promise<Judgment> {
+async function judgmentOf(gate: Gate, input: GateInput, ports: Ports): Promise<Judgment> {
   try {
     return await gate.run(input, ports);
   } catch (error) {
-    return failedReport(gate.id, input.plan.model, error, sources);
+    return failedReport(gate.id, input.plan.model, error);
   }
 }
 
-/** The report of a policy that could not be read: there is no model yet. */
-export function unreadablePolicy(error: PolicyError, request: Pick<RunRequest, 'sources' | 'about'>, now: Date): Report {
-  return { ...failedReport('policy', '', error, request.sources), run: { ...request.about, startedAt: now.toISOString(), durationMs: 0, timings: {} } };
+/** The report of a gate that could not begin: the policy is wrong, or the world is. */
+export function unreadable(gate: string, error: unknown, about: RunRequest['about'], started: Date): Report {
+  return { ...failedReport(gate, '', error), run: { ...about, startedAt: started.toISOString(), durationMs: 0, timings: {} } };
 }

@@ -2,6 +2,13 @@
 import type { Gate } from '@modelgate/core';
 import { evaluateModel } from './evaluate-model/index.ts';
 
+export { accuracyAtMargins, sampleFrame, USUAL_RHO } from './certify/population.ts';
+export type { Population } from './certify/population.ts';
+export { judgePullRequest } from './certify/pull-request.ts';
+export type { JudgedPullRequest, Light } from './certify/pull-request.ts';
+export { withDefaultDemands } from './evaluate-model/defaults.ts';
+export { lintLimits } from './evaluate-model/lint.ts';
+export type { LimitLint } from './evaluate-model/lint.ts';
 export { limitSpec } from './evaluate-model/section.ts';
 
 export const gates: readonly Gate[] = [evaluateModel];

@@ -11,10 +11,15 @@ export function loosened(base: readonly Finding[], head: readonly Finding[], pol
     .map((f) => loosenedFinding(f, head.find((h) => h.id === f.id), policy.onLoosening === 'fail' ? 'block' : 'warn', at));
 }
 
+/** The id under which a finding of the base's policy stands in head's report. */
+export function loosenedId(id: string): string {
+  return `policy/loosened/${id}`;
+}
+
 function loosenedFinding(base: Finding, head: Finding | undefined, severity: Finding['severity'], at: Span): Finding {
   return {
     ...base,
-    id: `policy/loosened/${base.id}`,
+    id: loosenedId(base.id),
     rule: 'policy/loosened',
     severity,
     at: head?.at ?? at,

@@ -1,14 +1,10 @@
 // The report of a run that could not judge: which family of error, every problem, and what to do.
 import { InputError, PolicyError, WorldError } from '../errors/errors.ts';
 import type { Judgment } from '../gate.ts';
-import { codeFrame } from '../source/code-frame.ts';
 import type { RunError } from './types.ts';
 
-/** Texts of the policy's files by path, for code frames. */
-export type Sources = ReadonlyMap<string, string>;
-
-export function failedReport(gate: string, model: string, error: unknown, sources: Sources): Judgment {
-  const described = describeError(error, sources);
+export function failedReport(gate: string, model: string, error: unknown): Judgment {
+  const described = describeError(error);
   const [first] = described.problems;
   return {
     schema: 'report/v1',
@@ -33,8 +29,8 @@ export function failedReport(gate: string, model: string, error: unknown, source
   };
 }
 
-export function describeError(error: unknown, sources: Sources): RunError {
-  if (error instanceof PolicyError) return { family: 'policy', problems: error.problems.map((p) => ({ ...p, ...frameOf(p.at, sources) })) };
+export function describeError(error: unknown): RunError {
+  if (error instanceof PolicyError) return { family: 'policy', problems: error.problems };
   if (error instanceof InputError) {
     const { code, named, expected, received, hint } = error.problem;
     return { family: 'input', problems: [{ code, message: `${named}: found ${received}, expected ${expected}`, ...(hint !== undefined && { hint }) }] };
@@ -45,9 +41,4 @@ export function describeError(error: unknown, sources: Sources): RunError {
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { family: 'bug', problems: [{ code: 'bug', message, hint: 'this is a defect of ModelGate: please report it with this message' }] };
-}
-
-function frameOf(at: RunError['problems'][number]['at'], sources: Sources): { frame?: string } {
-  const text = at && sources.get(at.path);
-  return at && text !== undefined ? { frame: codeFrame(text, at) } : {};
 }

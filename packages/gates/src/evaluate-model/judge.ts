@@ -1,6 +1,6 @@
 // One evaluation for head's policy and one for the base branch's, judged each with its own family.
 import { modelChecks } from '@modelgate/checks';
-import { askId, canonicalJson, judge, loosened, type Finding, type GateInput, type Got, type Judgement, type Parts, type Ports } from '@modelgate/core';
+import { askId, canonicalJson, judge, loosened, loosenedId, type Finding, type GateInput, type Got, type Judgement, type Parts, type Ports } from '@modelgate/core';
 import { baseData } from './base-data.ts';
 import { measureEvaluation, type Evaluation } from './measure.ts';
 import { nothingJudged } from './nothing-judged.ts';
@@ -24,7 +24,7 @@ export async function judgeEvaluation(input: GateInput, ports: Ports): Promise<P
 
 /** The base branch's side: its policy on its data; undefined when neither differs from head's. */
 async function planBase({ policy, base }: GateInput, head: EvaluationPlan, ports: Ports): Promise<EvaluationPlan | undefined> {
-  if (!base?.plan) return undefined;
+  if (!base) return undefined;
   const data = await baseData(base.policy, base.plan, head, ports);
   if (base.policy.digest === policy.digest && data === undefined) return undefined;
   return planEvaluation({ policy: base.policy, plan: base.plan, from: 'base', ...(data && { data }) }, ports);
@@ -56,5 +56,6 @@ async function judgeBase(base: EvaluationPlan, shared: Evaluation | undefined, h
   const evaluation = shared ?? (await measureEvaluation(base, base.demands, ports));
   const { findings, families } = judgeOne(evaluation, base, ports);
   const added: readonly Finding[] = loosened(findings, head.findings, base.policy, input.plan.at);
-  return { findings: added, families: added.length > 0 ? families : [] };
+  const renamed = families.map((family) => ({ ...family, members: family.members.map((m) => ({ ...m, finding: loosenedId(m.finding) })) }));
+  return { findings: added, families: added.length > 0 ? renamed : [] };
 }

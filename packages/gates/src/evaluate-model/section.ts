@@ -18,7 +18,16 @@ import {
 } from '@modelgate/core';
 import { z } from 'zod';
 
-const sliceSchema = z.union([
+type WrittenSlice = string | { readonly name: string; readonly where: string };
+
+/** The section as it is written, limits read. */
+interface Section {
+  readonly data?: string | undefined;
+  readonly metrics?: Readonly<Record<string, Limit>> | undefined;
+  readonly slices?: readonly WrittenSlice[] | undefined;
+}
+
+const sliceSchema: z.ZodType<WrittenSlice> = z.union([
   text('A column: every value of it is a slice.'),
   z.strictObject({
     name: text('The name of the slice.'),
@@ -26,15 +35,13 @@ const sliceSchema = z.union([
   }),
 ]);
 
-const schema = z
+const schema: z.ZodType<Section> = z
   .strictObject({
     data: text('The data set to evaluate on; may be left out when there is one.').optional(),
     metrics: metricsSchema(catalogue.map(limitSpec)).optional(),
     slices: z.array(sliceSchema).meta({ description: 'Columns or conditions; on none of them may a metric lose twice its margin.' }).optional(),
   })
   .meta({ description: 'Metrics of the model with floors, and margins against its baseline.' });
-
-type Section = z.infer<typeof schema>;
 
 /** A declared slice: all values of a column, or the rows of a condition. */
 export type SliceSetting = { readonly name: string; readonly column: string } | { readonly name: string; readonly where: string };

@@ -7,7 +7,8 @@ import type { EvaluationPlan } from './plan.ts';
 export function yardstickChanged(base: EvaluationPlan, head: EvaluationPlan, input: GateInput): Finding[] {
   const data = base.data.facts.digest === head.data.facts.digest ? [] : [dataFinding(base, head)];
   const { yardstick } = diffPolicies(input.base!.policy, input.policy);
-  const settings = yardstick.map((change) => finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`));
+  const own = yardstick.filter((change) => change.model === undefined || change.model === head.subject.name);
+  const settings = own.map((change) => finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`));
   return [...data, ...settings];
 }
 

@@ -1,0 +1,81 @@
+// modelgate certify [--policy F] [--rows N] [--runs N]: the policy's own limits on simulated changes of the user's size.
+import { gitBaseTree } from '@modelgate/adapters';
+import { metrics, tasks } from '@modelgate/checks';
+import { countText, InputError, type Demand, type GatePlan, type Policy } from '@modelgate/core';
+import { gates, judgePullRequest, sampleFrame, USUAL_RHO, withDefaultDemands, type Light, type Population } from '@modelgate/gates';
+import { findProject, headPolicies, localSettings, openWorld } from '@modelgate/host';
+import { wilson } from '@modelgate/stats';
+import { parse } from './arguments.ts';
+import { progressOn } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+const BASELINE = 0.85;
+const changes = [0, -0.005, -0.01, -0.02, -0.03];
+
+export async function certify(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values } = parse('certify', args, { policy: { type: 'string', default: 'modelgate.yml' }, rows: { type: 'string' }, runs: { type: 'string', default: '500' } });
+  const project = await findProject(terminal.cwd, values['policy'] as string);
+  const policies = await headPolicies(project, gates.map((gate) => gate.section));
+  const rows = values['rows'] === undefined ? undefined : whole('--rows', values['rows'] as string);
+  const runs = whole('--runs', values['runs'] as string);
+  for (const policy of policies) {
+    for (const plan of policy.gates) await certifyGate(policy, plan, rows ?? (await rowsOf(policy, plan, project.root, terminal)), runs, terminal);
+  }
+  return 0;
+}
+
+function whole(name: string, value: string): number {
+  const n = Number(value);
+  if (Number.isInteger(n) && n > 0) return n;
+  throw new InputError({ code: 'input/argument', named: name, expected: 'a whole number above 0', received: value });
+}
+
+async function rowsOf(policy: Policy, plan: GatePlan, root: string, terminal: Terminal): Promise<number> {
+  const world = await openWorld({ root, env: terminal.env, settings: localSettings(terminal.env), progress: progressOn(terminal), base: await gitBaseTree({ folder: root }) });
+  try {
+    const data = policy.data[plan.data]!;
+    const path = policy.root === '.' ? data.path : `${policy.root}/${data.path}`;
+    const facts = await world.ports.data.describe({ name: data.name, files: await world.ports.files.find(path) });
+    return facts.rows;
+  } finally {
+    await world.close();
+  }
+}
+
+async function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, terminal: Terminal): Promise<void> {
+  const demands = binaryDemands(plan);
+  const alpha = 1 - policy.confidence;
+  terminal.print(`${plan.gate} for ${plan.model}: ${countText(runs)} simulated changes each on ${countText(n)} rows`);
+  terminal.print('two classes alike, a baseline of accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows\n');
+  terminal.print(`${'true change of accuracy'.padEnd(25)}${['passes', 'inconclusive', 'blocked'].map((h) => h.padStart(24)).join('')}`);
+  for (const change of changes) {
+    const lights = simulate({ baseline: BASELINE, candidate: BASELINE + change, rho: USUAL_RHO, slices: [1] }, demands, n, runs, alpha);
+    const cells = (['green', 'yellow', 'red'] as const).map((light) => rate(lights.filter((l) => l === light).length, runs).padStart(24));
+    terminal.print(`${(change === 0 ? 'none' : `${(change * 100).toFixed(1).replace('-', '−')} pt`).padEnd(25)}${cells.join('')}`);
+  }
+}
+
+/** The policy's demands that a binary task has; without any, the task's defaults. Floors are about the user's own model and are left out. */
+function binaryDemands(plan: GatePlan): readonly Demand[] {
+  const binary = tasks.find((t) => t.id === 'binary')!;
+  const known = new Set(metrics.filter((m) => m.tasks.includes('binary')).map((m) => `model/${m.id}`));
+  const margins = plan.demands.filter((d) => known.has(d.check)).map((d): Demand => {
+    const { limit: _limit, ...params } = d.params as Readonly<Record<string, never>>;
+    return { ...d, params };
+  });
+  const compared = margins.filter((d) => 'margin' in (d.params as object));
+  if (plan.demands.some((d) => d.check !== 'model/slice') && compared.length === 0) {
+    throw new InputError({ code: 'input/argument', named: `policy of ${plan.model}`, expected: 'metrics of a binary task with a margin', received: 'none', hint: 'certify simulates changes against a baseline; give accuracy a margin such as 1pt' });
+  }
+  return withDefaultDemands({ ...plan, demands: compared }, binary, 'head').demands;
+}
+
+function simulate(population: Population, demands: readonly Demand[], n: number, runs: number, alpha: number): Light[] {
+  return Array.from({ length: runs }, (_, run) => judgePullRequest(sampleFrame(population, n, `certify/${population.candidate}/${run}`), demands, `certify/${run}`, alpha).light);
+}
+
+/** '72.4 % (66.9 – 77.3)', the interval at 99 %. */
+function rate(hits: number, runs: number): string {
+  const [low, high] = wilson(hits, runs, 0.99).map((x) => (100 * x).toFixed(1));
+  return `${((100 * hits) / runs).toFixed(1)} % (${low} – ${high})`;
+}

@@ -1,0 +1,27 @@
+// modelgate help
+import type { Terminal } from './terminal.ts';
+
+const text = `modelgate: gates for machine-learning models
+
+  modelgate run [gate…] [--policy FILE] [--out DIR] [--json]
+      Runs the policy's gates. Reports and summary.md go to DIR (.modelgate).
+      Exit code: 0 pass or warn, 1 fail, 2 blocking inconclusive, 3 error.
+  modelgate lint [--policy FILE]
+      Reads the policy, says each limit in words, and which limits the data can prove.
+  modelgate explain [ID] [--report FILE]
+      Recomputes decisions from a report alone.
+  modelgate certify [--policy FILE] [--rows N] [--runs N]
+      Simulates changes on your sizes: how often a fine one is blocked, a bad one ships.
+  modelgate help
+
+The smallest policy, modelgate.yml:
+
+  version: 1
+  model: models/credit.onnx
+  data: data/test.csv
+  label: income`;
+
+export async function help(_args: readonly string[], terminal: Terminal): Promise<number> {
+  terminal.print(text);
+  return 0;
+}

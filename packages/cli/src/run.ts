@@ -1,0 +1,47 @@
+// modelgate run [gate…] [--policy F] [--out DIR] [--json]
+import { resolve } from 'node:path';
+import { gitBaseTree } from '@modelgate/adapters';
+import { exitCodeOf, InputError, type Report } from '@modelgate/core';
+import { gates } from '@modelgate/gates';
+import { runProject, writeReports } from '@modelgate/host';
+import { terminal as renderTerminal } from '@modelgate/render';
+import { parse } from './arguments.ts';
+import { progressOn } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parse('run', args, {
+    policy: { type: 'string', default: 'modelgate.yml' },
+    out: { type: 'string', default: '.modelgate' },
+    json: { type: 'boolean', default: false },
+  });
+  const progress = progressOn(terminal);
+  const reports = await runProject({
+    cwd: terminal.cwd,
+    policy: values['policy'] as string,
+    ...(positionals.length > 0 && { only: knownGates(positionals) }),
+    env: terminal.env,
+    progress,
+    base: (root) => gitBaseTree({ folder: root }),
+    ids: {},
+  });
+  progress.clear();
+  const written = await writeReports(reports, resolve(terminal.cwd, values['out'] as string));
+  if (values['json']) terminal.print(JSON.stringify(reports, undefined, 1));
+  else terminal.print(renderTerminal(reports, { colour: terminal.colour, width: terminal.width }));
+  if (!values['json']) terminal.error(`reports: ${written.reports.join(', ')}`);
+  return exitCode(reports);
+}
+
+function knownGates(names: readonly string[]): readonly string[] {
+  const known = gates.map((gate) => gate.id);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return names;
+  throw new InputError({ code: 'input/argument', named: 'gate', expected: `one of ${known.join(', ')}`, received: unknown });
+}
+
+/** The worst of all reports: 3 before 1 before 2 before 0. */
+function exitCode(reports: readonly Report[]): number {
+  const codes = reports.map((report) => exitCodeOf(report.verdict, report.onInconclusive));
+  return [3, 1, 2].find((code) => codes.includes(code as 1 | 2 | 3)) ?? (codes.length === 0 ? 3 : 0);
+}

@@ -1,0 +1,35 @@
+// What a command writes to: figures on stdout, everything about the run on stderr; errors become exit code 3.
+import { describeError } from '@modelgate/core';
+import { localSettings, type Environment } from '@modelgate/host';
+
+export interface Terminal {
+  readonly env: Environment;
+  readonly cwd: string;
+  readonly colour: boolean;
+  /** Columns. */
+  readonly width: number;
+  /** Whether a person watches stderr: progress is drawn there only. */
+  readonly watched: boolean;
+  print(text: string): void;
+  error(text: string): void;
+}
+
+export async function inTerminal(env: Environment, work: (terminal: Terminal) => Promise<number>): Promise<number> {
+  const terminal: Terminal = {
+    env,
+    cwd: process.cwd(),
+    colour: process.stdout.isTTY === true && !localSettings(env).noColour,
+    width: process.stdout.columns ?? 100,
+    watched: process.stderr.isTTY === true,
+    print: (text) => void process.stdout.write(`${text}\n`),
+    error: (text) => void process.stderr.write(`${text}\n`),
+  };
+  try {
+    return await work(terminal);
+  } catch (error) {
+    for (const { code, message, hint } of describeError(error).problems) {
+      terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
+    }
+    return 3;
+  }
+}

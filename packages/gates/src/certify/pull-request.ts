@@ -1,0 +1,38 @@
+// One simulated pull request through the shipped code: measured, claimed and decided exactly as in a run.
+import { metrics as catalogue, modelChecks } from '@modelgate/checks';
+import { askId, decide, measureScores, type Check, type Demand, type Facts, type Frame, type Got } from '@modelgate/core';
+
+/** green: everything passes; red: something fails; yellow: neither, so a warning in the pull request and a block at promotion. */
+export type Light = 'green' | 'yellow' | 'red';
+
+export interface JudgedPullRequest {
+  readonly light: Light;
+  /** Families in which something fails. */
+  readonly failed: ReadonlySet<string>;
+}
+
+export function judgePullRequest(frame: Frame, demands: readonly Demand[], seed: string, alpha: number): JudgedPullRequest {
+  const facts = factsOf(frame);
+  const asks = demands.flatMap((d) => checkOf(d).asks(d.params, facts));
+  const request = { asks, judged: new Set(asks.map(askId)), metrics: catalogue, task: 'binary' as const, threshold: 0.5, identical: false, seed };
+  const { estimates, correlation } = measureScores(frame, request);
+  const got: Got = { facts, estimate: (ask) => estimates[askId(ask)]! };
+  const judged = demands.flatMap((demand) => checkOf(demand).judge(got, demand.params).map((claim) => ({ demand, claim })));
+  const { decisions } = decide(judged, { alpha, correlation, seed });
+  const failed = decisions.filter((d) => d.outcome === 'fail');
+  const light = failed.length > 0 ? 'red' : decisions.some((d) => d.outcome === 'inconclusive') ? 'yellow' : 'green';
+  return { light, failed: new Set(failed.map((d) => d.leaves[d.decisive]!.family)) };
+}
+
+function checkOf(demand: Demand): Check {
+  return modelChecks.find((c) => c.id === demand.check)!;
+}
+
+function factsOf(frame: Frame): Facts {
+  const slices = Object.entries(frame.groups).map(([name, { codes, names }]) => {
+    const rows = new Uint32Array(names.length);
+    for (const code of codes) rows[code] = rows[code]! + 1;
+    return [name, names.map((value, k) => ({ value, rows: rows[k]! }))] as const;
+  });
+  return { model: 'simulated', baseline: { kind: 'other' }, rows: frame.n, slices: Object.fromEntries(slices) };
+}

@@ -1,0 +1,118 @@
+// The process's environment, read here and nowhere else: action inputs, the job's context, and what a laptop may set.
+import { InputError } from '@modelgate/core';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment as it was when the process started. */
+export function environment(): Environment {
+  return { ...process.env };
+}
+
+/** What a laptop and a runner have in common. */
+export interface LocalSettings {
+  /** A folder of native engines for machines without a network. */
+  readonly natives?: string;
+  readonly toolCache?: string;
+  readonly temp?: string;
+  readonly noColour: boolean;
+}
+
+export function localSettings(env: Environment): LocalSettings {
+  const { MODELGATE_NATIVES: natives, RUNNER_TOOL_CACHE: toolCache, RUNNER_TEMP: temp } = env;
+  return {
+    ...(natives && { natives }),
+    ...(toolCache && { toolCache }),
+    ...(temp && { temp }),
+    noColour: env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '',
+  };
+}
+
+/** An input of an action; the toolkit's own spelling of names. */
+export interface ActionInput {
+  readonly name: string;
+  readonly description: string;
+  readonly default?: string;
+}
+
+/** Inputs of every gate's action. */
+export const actionInputs: readonly ActionInput[] = [
+  { name: 'policy', description: 'The policy file, from the root of the repository.', default: 'modelgate.yml' },
+  { name: 'token', description: 'Token for the check run, the comment and the files of the base branch.', default: '${{ github.token }}' },
+  { name: 'comment', description: 'true: write the comment of the pull request. Only one job of a pull request may.', default: 'false' },
+  { name: 'check-run', description: 'false: no check run of its own; summary and annotations only.', default: 'true' },
+  { name: 'out', description: 'The folder for reports and the summary.', default: '.modelgate' },
+  { name: 'natives', description: 'A folder of native engines, for runners without a network.', default: '' },
+];
+
+export interface Inputs {
+  readonly policy: string;
+  readonly token: string;
+  readonly comment: boolean;
+  readonly checkRun: boolean;
+  readonly out: string;
+  readonly natives: string;
+}
+
+export function readInputs(env: Environment): Inputs {
+  const text = (name: string): string => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim() || literalDefault(name);
+  return {
+    policy: text('policy'),
+    token: text('token'),
+    comment: flag('comment', text('comment')),
+    checkRun: flag('check-run', text('check-run')),
+    out: text('out'),
+    natives: text('natives'),
+  };
+}
+
+/** The default of an input, unless it is an expression that only the runner can fill. */
+function literalDefault(name: string): string {
+  const value = actionInputs.find((input) => input.name === name)?.default ?? '';
+  return value.startsWith('${{') ? '' : value;
+}
+
+function flag(name: string, value: string): boolean {
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new InputError({ code: 'input/argument', named: `input ${name}`, expected: 'true or false', received: JSON.stringify(value) });
+}
+
+/** The job as GitHub describes it. */
+export interface JobContext {
+  readonly owner: string;
+  readonly repo: string;
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  readonly sha: string;
+  readonly event: string;
+  /** Path of the event's payload. */
+  readonly eventPath: string;
+  readonly runId: string;
+  readonly attempt: string;
+  readonly job: string;
+  readonly workspace: string;
+  readonly summaryPath?: string;
+}
+
+export function jobContext(env: Environment): JobContext {
+  const need = (name: string): string => {
+    const value = env[name];
+    if (value) return value;
+    throw new InputError({ code: 'input/argument', named: name, expected: 'a value set by the runner', received: 'nothing', hint: 'run this in a GitHub Actions job, or use `modelgate run` elsewhere' });
+  };
+  const [owner = '', repo = ''] = need('GITHUB_REPOSITORY').split('/');
+  const summaryPath = env['GITHUB_STEP_SUMMARY'];
+  return {
+    owner,
+    repo,
+    apiUrl: need('GITHUB_API_URL'),
+    serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+    sha: need('GITHUB_SHA'),
+    event: need('GITHUB_EVENT_NAME'),
+    eventPath: need('GITHUB_EVENT_PATH'),
+    runId: need('GITHUB_RUN_ID'),
+    attempt: env['GITHUB_RUN_ATTEMPT'] ?? '1',
+    job: env['GITHUB_JOB'] ?? '',
+    workspace: need('GITHUB_WORKSPACE'),
+    ...(summaryPath && { summaryPath }),
+  };
+}

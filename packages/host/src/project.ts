@@ -1,0 +1,61 @@
+// The checkout a run is about: its root, its policies, and the base branch's.
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { localFiles } from '@modelgate/adapters';
+import { InputError, readPolicies, type BaseTree, type GateSection, type Policy } from '@modelgate/core';
+
+export interface Project {
+  /** Absolute. */
+  readonly root: string;
+  /** The policy's path from the root, with forward slashes. */
+  readonly policy: string;
+}
+
+/** The root is the Git checkout's that holds the policy, else the policy's own folder. */
+export async function findProject(cwd: string, policy: string): Promise<Project> {
+  const file = resolve(cwd, policy);
+  const entry = await stat(file).catch(() => undefined);
+  if (!entry?.isFile()) {
+    throw new InputError({
+      code: 'input/file-missing',
+      named: 'policy',
+      expected: `a file at ${policy}`,
+      received: entry ? 'a folder' : 'none',
+      hint: 'write a modelgate.yml (four lines are enough: version, model, data, label), or name it with --policy',
+    });
+  }
+  const root = checkoutOf(dirname(file)) ?? dirname(file);
+  return { root, policy: relative(root, file).split(sep).join('/') };
+}
+
+/** The nearest folder upwards with a .git in it. */
+function checkoutOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  return dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));
+}
+
+/** A file of the checkout, as the policy's reader wants it. */
+export function readerOf(root: string): BaseTree['read'] {
+  return async (path) => {
+    try {
+      return { found: await readFile(resolve(root, path)) };
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      return code === 'ENOENT' || code === 'ENOTDIR' ? { absent: true } : { unreadable: message };
+    }
+  };
+}
+
+export async function headPolicies({ root, policy }: Project, sections: readonly GateSection[]): Promise<readonly Policy[]> {
+  const files = localFiles(root);
+  const list = async (glob: string): Promise<readonly string[]> => {
+    const found = await files.find(glob);
+    return found.map((file) => relative(root, file).split(sep).join('/'));
+  };
+  try {
+    return await readPolicies(policy, readerOf(root), sections, { from: 'head', list });
+  } finally {
+    await files.close();
+  }
+}

@@ -1,0 +1,53 @@
+// The ports of a run: engines started first, because their start-up overlaps everything else.
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { localFiles, npmEnvironment, resolveNatives, startEngine } from '@modelgate/adapters';
+import type { BaseTree, Ports, Progress } from '@modelgate/core';
+import type { Environment, LocalSettings } from './inputs.ts';
+
+export interface WorldOptions {
+  readonly root: string;
+  readonly env: Environment;
+  readonly settings: LocalSettings;
+  readonly progress: Progress;
+  readonly base: BaseTree;
+}
+
+export interface World {
+  readonly ports: Ports;
+  /** What the search for native engines set right, for the log. */
+  readonly notes: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Verified natives, one engine process, the checkout's files. Everything is closed together. */
+export async function openWorld({ root, env, settings, progress, base }: WorldOptions): Promise<World> {
+  const codeFolder = dirname(fileURLToPath(import.meta.url));
+  const natives = await resolveNatives({
+    ...(settings.natives && { offline: settings.natives }),
+    codeFolder,
+    ...(settings.toolCache && { toolCache: settings.toolCache }),
+    temp: settings.temp ?? tmpdir(),
+    npmEnv: npmEnvironment(env),
+    progress,
+  });
+  const engine = startEngine({ entry: engineEntry(codeFolder), nativesDir: natives.dir });
+  const files = localFiles(root);
+  return {
+    ports: { data: engine.data, models: engine.models, files, base, progress, now: () => new Date() },
+    notes: natives.notes,
+    close: async () => {
+      await engine.close();
+      await files.close();
+      await natives.close();
+    },
+  };
+}
+
+/** Beside the bundle, or the adapters' own in a checkout. */
+function engineEntry(codeFolder: string): string {
+  const bundled = join(codeFolder, 'engine.mjs');
+  return existsSync(bundled) ? bundled : join(codeFolder, '../../adapters/lib/engine/main.js');
+}

@@ -4,19 +4,18 @@ import { relativeTargets } from './circles.ts';
 import { productSources } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Folders of which every file must be listed, so an index must exist. */
+/** Folders of which every file must be listed: in their own index.ts, or else in the one above. */
 const catalogues = /^packages\/checks\/src\/(data|model|bias|bench|scan|tasks)\//;
 
-/** Files of catalogue folders that their index does not reach, and catalogues without an index. */
+/** Files of catalogue folders that their index does not reach. */
 export function catalogueFaults(sources: readonly SourceFile[]): readonly string[] {
   const product = new Map(productSources(sources).map((file) => [file.path, file]));
   const folders = new Set([...product.keys()].filter(inCatalogue).map((path) => posix.dirname(path)));
   return [...folders].flatMap((folder) => {
-    const index = product.get(`${folder}/index.ts`);
-    if (index === undefined) return [`${folder} has no index.ts that lists its files`];
-    const reached = reach(index, product);
+    const index = product.get(`${folder}/index.ts`) ?? product.get(`${posix.dirname(folder)}/index.ts`);
+    const reached = index === undefined ? new Set<string>() : reach(index, product);
     const unlisted = [...product.keys()].filter((path) => posix.dirname(path) === folder && !reached.has(path));
-    return unlisted.map((path) => `${path} is not in ${folder}/index.ts`);
+    return unlisted.map((path) => `${path} is in no index: ${index?.path ?? `${folder}/index.ts is missing`}`);
   });
 }
 

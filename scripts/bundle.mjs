@@ -7,10 +7,10 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
-/** Each is a process of its own: the actions with the command line, and the engine's child, which must start fast. */
+/** Each is a process of its own: the actions with the command line, and the engine, which must start fast. */
 const entries = [
   { from: 'scripts/bundle-entry.mjs', out: 'index.mjs' },
-  { from: 'packages/adapters/lib/engine/child.js', out: 'child.js' },
+  { from: 'packages/adapters/lib/engine/main.js', out: 'engine.mjs' },
 ];
 const cli = `#!/usr/bin/env node
 // The command line, from the bundle that it shares with the actions.

@@ -4,13 +4,14 @@ import { basename, dirname, join, sep } from 'node:path';
 import type { NativesLock } from './locked.ts';
 
 /**
- * The node_modules folders that belong to the package which holds the running code: its own (in a checkout of
- * ModelGate, for the bundle in dist/, also that of the adapters), and the one it was installed into. No folder further up is looked at: on a shared machine somebody else could have put one there.
+ * The node_modules folders that belong to the package which holds the running code: its own, the adapters' (as its
+ * dependency, and for the bundle of a checkout of ModelGate), and the one it was installed into. No folder further up is looked at: on a shared machine somebody else could have put one there.
  */
 export function installedFolders(codeFolder: string): readonly string[] {
   const owner = packageFolder(codeFolder);
   if (owner === undefined) return [];
-  const own = [owner, join(owner, 'packages', 'adapters')].map((folder) => join(folder, 'node_modules'));
+  const adapters = [join('node_modules', '@modelgate', 'adapters'), join('packages', 'adapters')];
+  const own = ['', ...adapters].map((folder) => join(owner, folder, 'node_modules'));
   return [...own, ...holdingModules(owner)].filter((folder) => existsSync(folder));
 }
 

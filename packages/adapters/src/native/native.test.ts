@@ -122,10 +122,13 @@ describe('the order of places', () => {
     expect((await resolve({ workspace: root })).source).toBe('workspace');
   });
 
-  test("the bundle of a checkout finds the adapters' engines", async () => {
-    writeEngines(path('code/packages/adapters/node_modules'));
-    expect((await resolve({ codeFolder: path('code/dist') })).source).toBe('installation');
-  });
+  test.each(['packages/adapters', 'node_modules/@modelgate/adapters'])(
+    "the adapters' engines are found: %s",
+    async (at) => {
+      writeEngines(path('code', at, 'node_modules'));
+      expect((await resolve({ codeFolder: path('code/dist') })).source).toBe('installation');
+    },
+  );
 
   test('npm fetches once, and the next job finds the tool cache', async () => {
     const calls = fakeNpm(writeEngines(path('registry')));

@@ -1,0 +1,152 @@
+import type { Estimate, Law } from '@modelgate/stats';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Claim, LimitClaim, Outcome } from '../claim.ts';
+import type { Correlation } from '../measure/correlation.ts';
+import { decide, type Judged } from './decide.ts';
+
+type TestDemand = { readonly decide: 'test' | 'point'; readonly from: 'head' };
+const tested: TestDemand = { decide: 'test', from: 'head' };
+
+function known(value: number, law: Law, n = 1000): Estimate {
+  return { kind: 'known', value, n, law };
+}
+
+function normal(value: number, se: number): Estimate {
+  return known(value, { law: 'normal', se, link: 'id' });
+}
+
+function claim(of: Estimate, over: Partial<LimitClaim> = {}): LimitClaim {
+  return { must: 'min', limit: -0.01, of, estimate: 'e', about: {}, role: 'overall', burden: 'lean', ...over };
+}
+
+function outcomeOf(c: Claim, demand: TestDemand = tested): Outcome {
+  return decide([{ demand, claim: c }], { alpha: 0.05, seed: 's' }).decisions[0]!.outcome;
+}
+
+describe('a single claim', () => {
+  it.each<[string, LimitClaim, Outcome]>([
+    ['fails beyond chance', claim(normal(-0.05, 0.01)), 'fail'],
+    ['lean: beyond the limit, within chance', claim(normal(-0.015, 0.01)), 'inconclusive'],
+    ['lean: within the limit', claim(normal(-0.005, 0.01)), 'pass'],
+    ['guard: beyond the limit, within chance', claim(normal(-0.015, 0.01), { burden: 'guard' }), 'pass'],
+    ['guard: fails beyond chance', claim(normal(-0.05, 0.01), { burden: 'guard' }), 'fail'],
+    ['prove: within the limit, not proved', claim(normal(-0.005, 0.01), { burden: 'prove' }), 'inconclusive'],
+    ['prove: proved', claim(normal(0.01, 0.01), { burden: 'prove' }), 'pass'],
+    ['prove the proof margin, lean on the limit', claim(normal(-0.005, 0.01), { burden: 'prove', proof: -0.03 }), 'pass'],
+    ['the proof margin proved, the limit not kept', claim(normal(-0.012, 0.005), { burden: 'prove', proof: -0.03 }), 'inconclusive'],
+    ['max: fails when too large', claim(normal(0.09, 0.01), { must: 'max', limit: 0.05 }), 'fail'],
+  ])('%s', (_, c, outcome) => {
+    expect(outcomeOf(c)).toBe(outcome);
+  });
+
+  it('exactly at a limit without sampling error passes, beside it fails', () => {
+    const exact = (value: number): LimitClaim => claim(known(value, { law: 'exact' }), { limit: 0.5, burden: 'prove' });
+    expect([0.5, 0.6, 0.4999].map((v) => outcomeOf(exact(v)))).toEqual(['pass', 'pass', 'fail']);
+  });
+
+  it('decide: point compares the bare estimate', () => {
+    const point: TestDemand = { decide: 'point', from: 'head' };
+    expect(outcomeOf(claim(normal(-0.011, 0.5)), point)).toBe('fail');
+    expect(outcomeOf(claim(normal(-0.009, 0.5), { burden: 'prove' }), point)).toBe('pass');
+  });
+
+  it('unknown stays unknown under every burden', () => {
+    for (const burden of ['prove', 'lean', 'guard'] as const) {
+      expect(outcomeOf(claim({ kind: 'unknown', reason: 'one class only', n: 5 }, { burden }))).toBe('unknown');
+    }
+  });
+
+  it('facts are what they are', () => {
+    for (const fact of ['pass', 'fail', 'inapplicable', 'unknown'] as const) {
+      expect(outcomeOf({ fact, reason: 'because', about: {} })).toBe(fact);
+    }
+  });
+
+  it('all: fails when one fails, and names it', () => {
+    const all: Claim = { all: [claim(normal(0.02, 0.01)), claim(normal(-0.09, 0.01))], about: {} };
+    const [decision] = decide([{ demand: tested, claim: all }], { alpha: 0.05, seed: 's' }).decisions;
+    expect([decision!.outcome, decision!.decisive]).toEqual(['fail', 1]);
+  });
+});
+
+describe('families', () => {
+  const correlationOf = (names: readonly string[], rho: number): Correlation => ({
+    estimates: names,
+    lower: names.flatMap((_, a) => Array.from({ length: a + 1 }, (__, b) => (a === b ? 1 : rho))),
+  });
+
+  const many = (count: number, role: LimitClaim['role'], value: number): Judged<TestDemand>[] =>
+    Array.from({ length: count }, (_, i) => ({ demand: tested, claim: claim(normal(value, 0.01), { estimate: `${role}${i}`, role }) }));
+
+  it('adding claims never lowers an adjusted p, and the other family does not feel them', () => {
+    const one = many(1, 'overall', -0.03);
+    const alone = decide(one, { alpha: 0.05, seed: 's' }).decisions[0]!.leaves[0]!.p!.adjusted;
+    const crowded = decide([...one, ...many(30, 'overall', 0).slice(1)], { alpha: 0.05, seed: 's' }).decisions[0]!.leaves[0]!.p!.adjusted;
+    const beside = decide([...one, ...many(30, 'slice', 0)], { alpha: 0.05, seed: 's' }).decisions[0]!.leaves[0]!.p!.adjusted;
+    expect(crowded).toBeGreaterThan(alone);
+    expect(beside).toBe(alone);
+  });
+
+  it('max-T is never more severe than Holm on equal claims, and gains with correlation', () => {
+    const judged = many(20, 'overall', -0.035);
+    const names = judged.map(({ claim: c }) => (c as LimitClaim).estimate);
+    const adjusted = (correlation?: Correlation): number => decide(judged, { alpha: 0.05, seed: 's', ...(correlation && { correlation }) }).decisions[0]!.leaves[0]!.p!.adjusted;
+    const [holm, loose, tight] = [adjusted(), adjusted(correlationOf(names, 0)), adjusted(correlationOf(names, 0.95))];
+    expect(loose).toBeLessThan(holm * 1.1);
+    expect(tight).toBeLessThan(loose / 2);
+  });
+
+  it('claims on opposite sides of one estimate are opposite statistics', () => {
+    const floor = claim(normal(0.5, 0.1), { estimate: 'x', limit: 0.5 });
+    const ceiling = claim(normal(0.5, 0.1), { estimate: 'x', limit: 0.5, must: 'max' });
+    const { families } = decide([floor, ceiling].map((c) => ({ demand: tested, claim: c })), { alpha: 0.05, seed: 's', correlation: correlationOf(['x'], 1) });
+    expect(families[0]!.correlation).toEqual([1, -1, 1]);
+  });
+
+  it('an estimate outside the correlation falls back to Holm', () => {
+    const { families } = decide(many(2, 'overall', 0), { alpha: 0.05, seed: 's', correlation: correlationOf(['overall0'], 1) });
+    expect(families[0]!.method).toBe('holm');
+  });
+});
+
+describe('laws', () => {
+  const claims = fc.record({
+    value: fc.double({ min: -0.1, max: 0.1, noNaN: true }),
+    se: fc.double({ min: 0.001, max: 0.05, noNaN: true }),
+    limit: fc.double({ min: -0.05, max: 0.05, noNaN: true }),
+    burden: fc.constantFrom('prove' as const, 'lean' as const, 'guard' as const),
+  });
+  const rank: readonly Outcome[] = ['fail', 'inconclusive', 'pass'];
+
+  it('a better estimate never gets a worse outcome', () => {
+    fc.assert(
+      fc.property(claims, fc.double({ min: 0, max: 0.05, noNaN: true }), ({ value, se, limit, burden }, gain) => {
+        const [before, after] = [value, value + gain].map((v) => rank.indexOf(outcomeOf(claim(normal(v, se), { limit, burden }))));
+        expect(after).toBeGreaterThanOrEqual(before!);
+      }),
+    );
+  });
+
+  it('a heavier burden never gets a better outcome', () => {
+    fc.assert(
+      fc.property(claims, ({ value, se, limit }) => {
+        const [guard, lean, prove] = (['guard', 'lean', 'prove'] as const).map((burden) => rank.indexOf(outcomeOf(claim(normal(value, se), { limit, burden }))));
+        expect(guard).toBeGreaterThanOrEqual(lean!);
+        expect(lean).toBeGreaterThanOrEqual(prove!);
+      }),
+    );
+  });
+
+  it('the same input decides the same, to the bit', () => {
+    fc.assert(
+      fc.property(fc.array(claims, { minLength: 1, maxLength: 12 }), (list) => {
+        const judged = list.map((c, i) => ({ demand: tested, claim: claim(normal(c.value, c.se), { limit: c.limit, burden: c.burden, estimate: `e${i}` }) }));
+        const correlation = { estimates: list.map((_, i) => `e${i}`), lower: list.flatMap((_, a) => Array.from({ length: a + 1 }, (__, b) => (a === b ? 1 : 0.3))) };
+        const twice = [1, 2].map(() => JSON.stringify(decide(judged, { alpha: 0.05, seed: 's', correlation })));
+        expect(twice[0]).toBe(twice[1]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});

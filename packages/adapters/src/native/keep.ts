@@ -19,7 +19,9 @@ export async function keepInToolCache(search: Search, dir: string): Promise<void
     const unfinished = await mkdtemp(`${folder}-`);
     try {
       await stage(search.files, (name) => join(dir, name), join(unfinished, 'node_modules'));
-      await rename(unfinished, folder);
+      await rename(unfinished, folder).catch((error: unknown) => {
+        if (!existsSync(folder)) throw error; // else another job was first
+      });
     } finally {
       await rm(unfinished, { recursive: true, force: true });
     }

@@ -139,6 +139,14 @@ describe('the order of places', () => {
     expect([second.source, load(second), calls(), second.notes]).toEqual(['tool-cache', 'locked', 0, []]);
   });
 
+  test('jobs that fetch at the same time share one complete tool cache', async () => {
+    fakeNpm(writeEngines(path('registry')));
+    const all = await Promise.all([1, 2, 3].map(() => resolve({ toolCache: path('tools') })));
+    expect(all.map((natives) => [load(natives), natives.notes])).toEqual(all.map(() => ['locked', []]));
+    expect(readdirSync(dirname(cached()))).toEqual(['here']);
+    expect((await resolve({ toolCache: path('tools') })).source).toBe('tool-cache');
+  });
+
   test('a store is restored before npm is asked, and saved after', async () => {
     fakeNpm(writeEngines(path('registry')));
     const cache = {

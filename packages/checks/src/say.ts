@@ -95,5 +95,6 @@ export function changeInWords(metric: ScoreMetric, estimate: Estimate, is: 'diff
   if (estimate.kind === 'unknown') return `unknown: ${estimate.reason}`;
   if (estimate.law.law === 'exact') return 'no change: the same model';
   const range = interval(estimate, level);
-  return `${changeOf(metric, is, estimate.value)} (${changeOf(metric, is, range[0])} … ${changeOf(metric, is, range[1])})${direction(metric, { interval: range })}`;
+  const [low, high] = range.map((x) => changeOf(metric, is, x).replace(/ (pt|%)$/, ''));
+  return `${changeOf(metric, is, estimate.value)} (${low} … ${high})${direction(metric, { interval: range })}`;
 }

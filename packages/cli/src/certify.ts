@@ -1,9 +1,8 @@
 // modelgate certify [--policy F] [--rows N] [--runs N]: the policy's own limits on simulated changes of the user's size.
-import { gitBaseTree } from '@modelgate/adapters';
 import { metrics, tasks } from '@modelgate/checks';
 import { countText, InputError, type Demand, type GatePlan, type Policy } from '@modelgate/core';
-import { gates, judgePullRequest, sampleFrame, USUAL_RHO, withDefaultDemands, type Light, type Population } from '@modelgate/gates';
-import { findProject, headPolicies, localSettings, openWorld } from '@modelgate/host';
+import { judgePullRequest, sampleFrame, USUAL_RHO, withDefaultDemands, type Light, type Population } from '@modelgate/gates';
+import { withProject } from '@modelgate/host';
 import { wilson } from '@modelgate/stats';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
@@ -14,13 +13,14 @@ const changes = [0, -0.005, -0.01, -0.02, -0.03];
 
 export async function certify(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parse('certify', args, { policy: { type: 'string', default: 'modelgate.yml' }, rows: { type: 'string' }, runs: { type: 'string', default: '500' } });
-  const project = await findProject(terminal.cwd, values['policy'] as string);
-  const policies = await headPolicies(project, gates.map((gate) => gate.section));
   const rows = values['rows'] === undefined ? undefined : whole('--rows', values['rows'] as string);
   const runs = whole('--runs', values['runs'] as string);
-  for (const policy of policies) {
-    for (const plan of policy.gates) await certifyGate(policy, plan, rows ?? (await rowsOf(policy, plan, project.root, terminal)), runs, terminal);
-  }
+  const options = { cwd: terminal.cwd, policy: values['policy'] as string, env: terminal.env, progress: progressOn(terminal) };
+  await withProject(options, async (project) => {
+    for (const policy of project.policies) {
+      for (const plan of policy.gates) certifyGate(policy, plan, rows ?? (await project.dataOf(policy, plan)).rows, runs, terminal);
+    }
+  });
   return 0;
 }
 
@@ -30,19 +30,7 @@ function whole(name: string, value: string): number {
   throw new InputError({ code: 'input/argument', named: name, expected: 'a whole number above 0', received: value });
 }
 
-async function rowsOf(policy: Policy, plan: GatePlan, root: string, terminal: Terminal): Promise<number> {
-  const world = await openWorld({ root, env: terminal.env, settings: localSettings(terminal.env), progress: progressOn(terminal), base: await gitBaseTree({ folder: root }) });
-  try {
-    const data = policy.data[plan.data]!;
-    const path = policy.root === '.' ? data.path : `${policy.root}/${data.path}`;
-    const facts = await world.ports.data.describe({ name: data.name, files: await world.ports.files.find(path) });
-    return facts.rows;
-  } finally {
-    await world.close();
-  }
-}
-
-async function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, terminal: Terminal): Promise<void> {
+function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, terminal: Terminal): void {
   const demands = binaryDemands(plan);
   const alpha = 1 - policy.confidence;
   terminal.print(`${plan.gate} for ${plan.model}: ${countText(runs)} simulated changes each on ${countText(n)} rows`);

@@ -1,9 +1,8 @@
 // modelgate run [gate…] [--policy F] [--out DIR] [--json]
 import { resolve } from 'node:path';
-import { gitBaseTree } from '@modelgate/adapters';
 import { exitCodeOf, InputError, type Report } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { runProject, writeReports } from '@modelgate/host';
+import { localBase, runProject, writeReports } from '@modelgate/host';
 import { terminal as renderTerminal } from '@modelgate/render';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
@@ -22,7 +21,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     ...(positionals.length > 0 && { only: knownGates(positionals) }),
     env: terminal.env,
     progress,
-    base: (root) => gitBaseTree({ folder: root }),
+    base: localBase,
     ids: {},
   });
   progress.clear();

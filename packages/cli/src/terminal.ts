@@ -27,9 +27,9 @@ export async function inTerminal(env: Environment, work: (terminal: Terminal) =>
   try {
     return await work(terminal);
   } catch (error) {
-    for (const { code, message, hint } of describeError(error).problems) {
-      terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
-    }
+    const { family, problems } = describeError(error);
+    for (const { code, message, hint } of problems) terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
+    if (family === 'bug' && error instanceof Error) terminal.error(error.stack ?? '');
     return 3;
   }
 }

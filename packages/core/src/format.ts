@@ -11,9 +11,11 @@ export function figureText(x: number): string {
   return signed(x, grouped(size.toFixed(Math.max(0, decimals))));
 }
 
-/** A metric on its own scale: three decimals where it lies in 0 … 1, so that columns line up; else three digits. */
+/** A metric on its own scale: three decimals where it lies in −1 … 1, so that columns line up, four below 0.001; else three digits. */
 export function ratioText(x: number): string {
-  return Math.abs(x) <= 1 && Math.abs(x) >= 0.001 ? signed(x, Math.abs(x).toFixed(3)) : figureText(x);
+  const size = Math.abs(x);
+  if (size > 1 || (size > 0 && size < 0.0001)) return figureText(x);
+  return signed(x, size.toFixed(size > 0 && size < 0.001 ? 4 : 3));
 }
 
 /** 16,281. */

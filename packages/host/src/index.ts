@@ -1,8 +1,10 @@
 // The host: inputs become ports, ports run gates, reports are written and published.
 export { actionInputs, environment, localSettings } from './inputs.ts';
 export type { Environment } from './inputs.ts';
-export { findProject, headPolicies } from './project.ts';
+export { actionOutputs } from './outputs.ts';
+export type { ActionOutput } from './outputs.ts';
 export { runAction } from './run-action.ts';
 export { runProject } from './run-project.ts';
-export { openWorld } from './world.ts';
+export { localBase, withProject } from './with-project.ts';
+export type { OpenProject } from './with-project.ts';
 export { writeReports } from './write-reports.ts';

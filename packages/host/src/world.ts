@@ -39,7 +39,7 @@ export async function openWorld({ root, env, settings, progress, base }: WorldOp
     ports: { data: engine.data, models: engine.models, files, base, progress, now: () => new Date() },
     notes: natives.notes,
     close: async () => {
-      await engine.close();
+      engine.close();
       await files.close();
       await natives.close();
     },

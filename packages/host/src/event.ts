@@ -1,0 +1,55 @@
+// The event that started the job: which pull request, from where. Its text is nobody's word but its author's.
+import { readFile } from 'node:fs/promises';
+import { InputError } from '@modelgate/core';
+import type { JobContext } from './inputs.ts';
+
+export interface PullRequest {
+  readonly number: number;
+  readonly headSha: string;
+  /** Its head is in another repository: the token can only read. */
+  readonly fork: boolean;
+}
+
+export interface Change {
+  /** The commit that checks belong to: the pull request's head, else what was pushed. */
+  readonly headSha: string;
+  readonly pullRequest?: PullRequest;
+  /** What a push without a pull request is compared with. */
+  readonly base?: string;
+}
+
+export async function changeOf(job: JobContext): Promise<Change> {
+  const event = await payloadOf(job.eventPath);
+  const pull = fieldOf(event, 'pull_request');
+  if (pull !== undefined) {
+    const pullRequest = pullRequestOf(pull, `${job.owner}/${job.repo}`);
+    return { headSha: pullRequest.headSha, pullRequest };
+  }
+  const base = fieldOf(fieldOf(event, 'repository'), 'default_branch');
+  return { headSha: job.sha, ...(typeof base === 'string' && { base }) };
+}
+
+function pullRequestOf(pull: unknown, repository: string): PullRequest {
+  const head = fieldOf(pull, 'head');
+  const [number, headSha] = [fieldOf(pull, 'number'), fieldOf(head, 'sha')];
+  // A deleted fork has no repository any more; whatever is not this repository is foreign.
+  const fork = fieldOf(fieldOf(head, 'repo'), 'full_name') !== repository;
+  if (typeof number === 'number' && typeof headSha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(headSha)) return { number, headSha, fork };
+  throw unreadable('a pull request with its number and head', 'another shape');
+}
+
+async function payloadOf(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    throw unreadable('the JSON of the event', 'no readable file');
+  }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function unreadable(expected: string, received: string): InputError {
+  return new InputError({ code: 'input/argument', named: 'GITHUB_EVENT_PATH', expected, received, hint: 'run this in a GitHub Actions job' });
+}

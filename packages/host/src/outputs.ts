@@ -1,0 +1,35 @@
+// The outputs of an action's step.
+import { setOutput } from '@actions/core';
+import { worstVerdict, type Report } from '@modelgate/core';
+import type { Written } from './write-reports.ts';
+
+export interface ActionOutput {
+  readonly name: string;
+  readonly description: string;
+}
+
+export const actionOutputs: readonly ActionOutput[] = [
+  { name: 'verdict', description: 'pass, warn, inconclusive, fail or error: the worst of all models.' },
+  { name: 'report', description: 'Path of the report; of several models, one path a line.' },
+  { name: 'summary', description: 'Path of the summary in Markdown.' },
+  { name: 'model-digest', description: 'sha256:… of the model; of several models, one a line.' },
+  { name: 'coverage', description: 'Share of what should have been evaluated that was, 0 to 1: the least of all reports.' },
+];
+
+export function setOutputs(reports: readonly Report[], written: Written): void {
+  setOutput('verdict', worstVerdict(reports.map((r) => r.verdict)));
+  setOutput('report', written.reports.join('\n'));
+  setOutput('summary', written.summary);
+  setOutput('model-digest', reports.map(modelDigest).join('\n'));
+  setOutput('coverage', Math.min(...reports.map(coverage)));
+}
+
+function modelDigest(report: Report): string {
+  return report.subjects.find((s) => s.kind === 'model')?.digest ?? '';
+}
+
+/** The least covered of all that should have been looked at; an error covered nothing. */
+function coverage(report: Report): number {
+  if (report.error) return 0;
+  return Math.min(1, ...report.coverage.filter((c) => c.expected > 0).map((c) => c.evaluated / c.expected));
+}

@@ -1,0 +1,77 @@
+// A gate as a step of a job: inputs in, reports, outputs and an exit code out.
+import { resolve } from 'node:path';
+import { githubForge } from '@modelgate/adapters';
+import { describeError, exitCodeOf, worstVerdict, type BaseTree, type Report } from '@modelgate/core';
+import { changeOf, type Change } from './event.ts';
+import { environment, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
+import { setOutputs } from './outputs.ts';
+import { publish } from './publish.ts';
+import { runProject } from './run-project.ts';
+import { writeReports } from './write-reports.ts';
+
+/** Sets the process's exit code; never throws. */
+export async function runAction(gate: string): Promise<void> {
+  const env = environment();
+  try {
+    process.exitCode = await runJob(gate, env);
+  } catch (error) {
+    for (const { code, message, hint } of describeError(error).problems) say(`::error::${escapeData(`${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`)}`);
+    process.exitCode = 3;
+  }
+}
+
+async function runJob(gate: string, env: Environment): Promise<number> {
+  const [inputs, job] = [readInputs(env), jobContext(env)];
+  const change = await changeOf(job);
+  const forge = forgeOf(inputs, job, change);
+  const reports = await runProject({
+    cwd: job.workspace,
+    policy: inputs.policy,
+    only: [gate],
+    env: inputs.natives === '' ? env : { ...env, MODELGATE_NATIVES: inputs.natives },
+    progress: silent,
+    base: () => baseOf(forge, inputs),
+    ids: { run: job.runId, attempt: job.attempt, job: job.job, sha: change.headSha },
+  });
+  const written = await writeReports(reports, resolve(job.workspace, inputs.out));
+  setOutputs(reports, written);
+  await publish(reports, { inputs, job, change, forge, say });
+  return worstExitCode(reports);
+}
+
+function forgeOf(inputs: Inputs, job: JobContext, { headSha, pullRequest, base }: Change) {
+  const { token } = inputs;
+  const { owner, repo, apiUrl, sha: checkedOutSha } = job;
+  return githubForge({
+    token,
+    apiUrl,
+    owner,
+    repo,
+    headSha,
+    checkedOutSha,
+    ...(pullRequest && { pullNumber: pullRequest.number, fork: pullRequest.fork }),
+    ...(base !== undefined && { base }),
+  });
+}
+
+/** Without a token nothing of the base branch can be read; that is said, and a baseline there is unknown. */
+async function baseOf(forge: ReturnType<typeof forgeOf>, inputs: Inputs): Promise<BaseTree> {
+  if (inputs.token !== '') return forge.baseTree();
+  const why = 'the input token is empty, so the base branch cannot be read';
+  return { commit: { none: why }, read: () => Promise.resolve({ unreadable: why }) };
+}
+
+function worstExitCode(reports: readonly Report[]): number {
+  const worst = worstVerdict(reports.map((r) => r.verdict));
+  return Math.max(...reports.filter((r) => r.verdict === worst).map((r) => exitCodeOf(r.verdict, r.onInconclusive)), 0);
+}
+
+const silent = { start: () => {}, advance: () => {}, end: () => {} };
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

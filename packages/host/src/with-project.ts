@@ -1,0 +1,44 @@
+// A checkout with its policies and open ports, for commands that look without running a gate.
+import { gitBaseTree } from '@modelgate/adapters';
+import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
+import { gates } from '@modelgate/gates';
+import { localSettings, type Environment } from './inputs.ts';
+import { findProject, headPolicies } from './project.ts';
+import { openWorld } from './world.ts';
+
+export interface ProjectOptions {
+  readonly cwd: string;
+  /** The policy's path from `cwd`. */
+  readonly policy: string;
+  readonly env: Environment;
+  readonly progress: Progress;
+}
+
+export interface OpenProject {
+  readonly policies: readonly Policy[];
+  /** What is known of a gate's data set without reading its rows. */
+  dataOf(policy: Policy, plan: GatePlan): Promise<DataFacts>;
+}
+
+/** The base branch by Git, as a laptop has it. */
+export function localBase(root: string): Promise<BaseTree> {
+  return gitBaseTree({ folder: root });
+}
+
+export async function withProject<T>(options: ProjectOptions, work: (project: OpenProject) => Promise<T>): Promise<T> {
+  const project = await findProject(options.cwd, options.policy);
+  const policies = await headPolicies(project, gates.map((gate) => gate.section));
+  const { env, progress } = options;
+  const world = await openWorld({ root: project.root, env, settings: localSettings(env), progress, base: await localBase(project.root) });
+  try {
+    return await work({ policies, dataOf: (policy, plan) => dataOf(policy, plan, world.ports) });
+  } finally {
+    await world.close();
+  }
+}
+
+async function dataOf(policy: Policy, plan: GatePlan, ports: Ports): Promise<DataFacts> {
+  const data = policy.data[plan.data]!;
+  const files = await ports.files.find(policy.root === '.' ? data.path : `${policy.root}/${data.path}`);
+  return ports.data.describe({ name: data.name, files });
+}

@@ -8,6 +8,8 @@ export interface Problem {
   readonly message: string;
   readonly at: Span;
   readonly hint?: string;
+  /** The line of `at` with carets under it. */
+  readonly frame?: string;
 }
 
 /** The policy is wrong. Carries every problem at once, in the order of the file. */

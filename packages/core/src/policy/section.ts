@@ -10,8 +10,8 @@ export interface SectionContext {
   readonly data: Readonly<Record<string, DataSubject>>;
   readonly from: 'head' | 'base';
   /** The span of a key of this section, wherever it was written (an extended file, the model's own refinement). */
-  spanOf(path: readonly (string | number)[]): Span;
-  problem(problem: Problem): void;
+  readonly spanOf: (path: readonly (string | number)[]) => Span;
+  readonly problem: (problem: Problem) => void;
 }
 
 export interface SectionDemands {

@@ -71,6 +71,11 @@ export interface Demand {
   readonly proof?: 'strict';
   readonly optional?: true;
   readonly from: 'head' | 'base';
+  /**
+   * Which way each bound among `params` is looser, by its path: { limit: 'lower', 'margin.by': 'higher' }; * is any step.
+   * A change of anything else counts as looser when two policies are compared.
+   */
+  readonly looser?: Readonly<Record<string, 'lower' | 'higher'>>;
 }
 
 export interface Waiver {
@@ -101,18 +106,26 @@ export interface DefaultUsed {
   readonly why: string;
 }
 
+/** A limit or gate of another file, or of all models, that an `off` took away. */
+export interface Removed {
+  /** 'gates.evaluate-model.metrics.roc-auc', 'models.credit.gates.evaluate-model'. */
+  readonly what: string;
+  readonly at: Span;
+}
+
 export interface ClosureFile {
   readonly path: string;
+  /** 64 hexadecimal digits. */
   readonly sha256: string;
 }
 
 /** One policy file with all it extends, read from one commit. */
 export interface Policy {
-  /** The file the user named; all other paths are relative to its folder, `root`. */
+  /** The file the user named, from the repository's root; all other paths are relative to its folder, `root` ('.' at the top). */
   readonly path: string;
   readonly root: string;
   readonly closure: readonly ClosureFile[];
-  /** SHA-256 over the closure. */
+  /** SHA-256 over the closure, 64 hexadecimal digits. */
   readonly digest: string;
   /** 1 − α, for each gate and model. */
   readonly confidence: number;
@@ -124,4 +137,7 @@ export interface Policy {
   readonly gates: readonly GatePlan[];
   readonly waivers: readonly Waiver[];
   readonly defaults: readonly DefaultUsed[];
+  readonly removed: readonly Removed[];
+  /** Where each key outside the gates stands: 'confidence', 'data.test.label', 'models.credit.positive'. */
+  readonly spans: Readonly<Record<string, Span>>;
 }

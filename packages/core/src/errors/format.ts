@@ -1,0 +1,24 @@
+// Problems of a policy as a terminal prints them.
+import type { Problem } from './errors.ts';
+
+/**
+ * Every problem with its place, its line and what to do; plain text, no colour.
+ *
+ *     modelgate.yml:41:7  policy/unknown-key
+ *        41 |       acuracy: 0.84
+ *           |       ^^^^^^^
+ *           unknown metric "acuracy"; did you mean "accuracy"?
+ *           try: write accuracy
+ */
+export function formatProblems(problems: readonly Problem[]): string {
+  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+  return `${problems.map(formatProblem).join('\n\n')}\n\n${count}\n`;
+}
+
+function formatProblem({ code, message, at, hint, frame }: Problem): string {
+  const lines = [`${at.path}:${at.start.line}:${at.start.column}  ${code}`];
+  if (frame !== undefined) lines.push(frame);
+  lines.push(`      ${message}`);
+  if (hint !== undefined) lines.push(`      try: ${hint}`);
+  return lines.join('\n');
+}

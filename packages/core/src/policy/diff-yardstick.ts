@@ -1,0 +1,128 @@
+// What a change does to the yardstick: the data, the label, the positive class, the baseline, the slices, the rules.
+import { posix } from 'node:path';
+import { canonicalJson } from '../json.ts';
+import type { Json } from '../json.ts';
+import { isList, isMap, type JsonMap } from './diff-params.ts';
+import { startOf } from '../source/lines.ts';
+import type { Span } from '../source/span.ts';
+import { pairedModel } from './pair.ts';
+import type { BaselineRef, GatePlan, ModelSubject, Policy } from './types.ts';
+
+export interface YardstickChange {
+  /** 'confidence', 'data.test.label', 'models.credit.positive', 'gates.evaluate-model.slices'. */
+  readonly what: string;
+  /** The model it is about; absent: all of them. */
+  readonly model?: string;
+  readonly was: string;
+  readonly is: string;
+  /** In head's policy. */
+  readonly at: Span;
+}
+
+type Difference = Omit<YardstickChange, 'what' | 'at' | 'model'>;
+
+const nothing = 'nothing';
+
+/** Every change of the yardstick, once each. */
+export function yardstickChanges(base: Policy, head: Policy): readonly YardstickChange[] {
+  const pairs = head.gates.flatMap((after) => {
+    const model = pairedModel(base, head, after.model);
+    const before = base.gates.find((b) => b.gate === after.gate && b.model === model);
+    return before ? [{ before, after }] : [];
+  });
+  const changes = [
+    ...rules(base, head),
+    ...pairs.flatMap(({ before, after }) => data(base, head, before, after)),
+    ...Object.values(head.models).flatMap((model) => models(base, head, model)),
+    ...pairs.flatMap(({ before, after }) => settingChanges(before, after)),
+  ];
+  return [...new Map(changes.map((c) => [`${c.what} ${c.model ?? ''} ${c.was} ${c.is}`, c])).values()];
+}
+
+function differs(was: string | undefined, is: string | undefined): readonly Difference[] {
+  return was === is ? [] : [{ was: was ?? nothing, is: is ?? nothing }];
+}
+
+function spanOf(head: Policy, what: string): Span {
+  const parent = what.slice(0, what.lastIndexOf('.'));
+  return head.spans[what] ?? head.spans[parent] ?? startOf(head.path);
+}
+
+/** Confidence either way: a lower one proves more easily, a higher one fails less easily. */
+function rules(base: Policy, head: Policy): readonly YardstickChange[] {
+  const relaxed = (was: 'warn' | 'fail', is: 'warn' | 'fail'): readonly Difference[] =>
+    was === 'fail' ? differs(was, is) : [];
+  const parts: readonly (readonly [string, readonly Difference[]])[] = [
+    ['confidence', differs(String(base.confidence), String(head.confidence))],
+    ['on-inconclusive', relaxed(base.onInconclusive, head.onInconclusive)],
+    ['on-loosening', relaxed(base.onLoosening, head.onLoosening)],
+  ];
+  return parts.flatMap(([what, found]) => found.map((d) => ({ what, ...d, at: spanOf(head, what) })));
+}
+
+const columns = ['label', 'id', 'weight', 'cluster'] as const;
+
+/** The data set that the gate uses, whatever it is called. */
+function data(base: Policy, head: Policy, before: GatePlan, after: GatePlan): readonly YardstickChange[] {
+  const [was, is] = [base.data[before.data], head.data[after.data]];
+  if (!was || !is) return [];
+  const parts: readonly (readonly [string, readonly Difference[]])[] = [
+    ['path', differs(posix.join(base.root, was.path), posix.join(head.root, is.path))],
+    ...columns.map((key) => [key, differs(was[key], is[key])] as const),
+  ];
+  return parts.flatMap(([key, found]) => {
+    const what = `data.${is.name}.${key}`;
+    return found.map((d) => ({ what, ...d, at: spanOf(head, what) }));
+  });
+}
+
+function models(base: Policy, head: Policy, is: ModelSubject): readonly YardstickChange[] {
+  const was = base.models[pairedModel(base, head, is.name) ?? ''];
+  if (!was) return [];
+  const parts: readonly (readonly [string, readonly Difference[]])[] = [
+    ['task', differs(was.task, is.task)],
+    ['positive', differs(was.positive, is.positive)],
+    ['baseline', differs(baselineText(base, was.baseline), baselineText(head, is.baseline))],
+  ];
+  return parts.flatMap(([key, found]) => {
+    const what = `models.${is.name}.${key}`;
+    return found.map((d) => ({ what, model: is.name, ...d, at: spanOf(head, what) }));
+  });
+}
+
+function baselineText(policy: Policy, baseline: BaselineRef | undefined): string {
+  return baseline?.from === 'path' ? posix.join(policy.root, baseline.path) : (baseline?.from ?? 'merge-base');
+}
+
+/** Of a list, only what was removed: a slice more makes no yardstick longer. */
+function settingChanges(before: GatePlan, after: GatePlan): readonly YardstickChange[] {
+  const [was, is] = [mapOf(before.settings), mapOf(after.settings)];
+  return Object.entries(was).flatMap(([key, value]): YardstickChange[] => {
+    const now = is[key];
+    const texts = now === undefined ? [] : textsOf(now);
+    const removed = isList(value)
+      ? textsOf(value).some((t) => !texts.includes(t))
+      : canonicalJson(value) !== canonicalJson(now ?? null);
+    if (!removed) return [];
+    const what = `gates.${after.gate}.${key}`;
+    return [
+      { what, model: after.model, was: shown(value), is: now === undefined ? nothing : shown(now), at: after.at },
+    ];
+  });
+}
+
+function mapOf(value: Json): JsonMap {
+  return isMap(value) ? value : {};
+}
+
+function textsOf(value: Json): readonly string[] {
+  return isList(value) ? value.map((item) => canonicalJson(item)) : [canonicalJson(value)];
+}
+
+/** Names where there are names. */
+function shown(value: Json): string {
+  if (isList(value)) return value.length === 0 ? nothing : value.map((item) => shown(item)).join(', ');
+  const { name, where, column } = mapOf(value);
+  if (typeof name !== 'string') return typeof value === 'string' ? value : canonicalJson(value);
+  return typeof where === 'string' && column === undefined ? `${name} (${where})` : name;
+}

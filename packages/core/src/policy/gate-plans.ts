@@ -1,0 +1,150 @@
+// What each gate has to do for each model: the gates of all models, refined by the model's own, read by their sections.
+import { quoted } from '../source/found.ts';
+import type { Span } from '../source/span.ts';
+import { entryOf, keySpanAt, plain } from '../source/tree.ts';
+import type { Entry, MapNode, Node, Path } from '../source/tree.ts';
+import { reportIssues, unknownKey } from './issues.ts';
+import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
+import { isGate, refineGates, type Refining } from './refine.ts';
+import type { GateSection, SectionContext } from './section.ts';
+import { nearest } from './suggest.ts';
+import type { DataSubject, DefaultUsed, GatePlan, ModelSubject } from './types.ts';
+import { inWrittenOrder } from './written-order.ts';
+
+export interface GateReading extends Refining {
+  readonly sections: readonly GateSection[];
+  readonly data: Readonly<Record<string, DataSubject>>;
+  readonly models: Readonly<Record<string, ModelSubject>>;
+  readonly from: 'head' | 'base';
+  readonly defaults: DefaultUsed[];
+}
+
+/** Every plan of the policy: model by model, the gates in the order of the sections. */
+export function gatePlansOf(policy: MapNode, reading: GateReading): readonly GatePlan[] {
+  const read = sectionReader(reading);
+  const shared = mapAt(policy, 'gates');
+  reportUnknownGates(shared, reading);
+  const models = mapAt(policy, 'models');
+  if (Object.keys(reading.models).length === 0) readAll(shared, reading, read);
+  const allOff = reading.removed.some(({ path }) => isGate(path));
+  const plans = Object.values(reading.models).flatMap((model) => {
+    const own = mapAt(models && entryOf(models, model.name)?.value, 'gates');
+    const gates = own ? refineGates(shared, own, model.name, reading) : shared;
+    reportUnknownGates(gates, reading);
+    const named = allOff || (shared?.entries.size ?? 0) + (own?.entries.size ?? 0) > 0;
+    return plansOfModel(model, named ? (gates ?? noGates(model)) : undefined, reading, read);
+  });
+  for (const { path, at } of reading.removed) if (isGate(path)) reportUnknownGate(path.at(-1)!, at, reading);
+  return plans;
+}
+
+function noGates(model: ModelSubject): MapNode {
+  return { kind: 'map', entries: new Map(), at: model.at };
+}
+
+function mapAt(node: Node | undefined, key: string): MapNode | undefined {
+  const value = entryOf(node, key)?.value;
+  return value?.kind === 'map' ? value : undefined;
+}
+
+/** Names that no section has, with or without `off`. */
+function reportUnknownGates(gates: MapNode | undefined, reading: GateReading): void {
+  for (const [key, { keyAt }] of gates?.entries ?? []) reportUnknownGate(key, keyAt, reading);
+}
+
+function reportUnknownGate(key: string, at: Span, { sections, problems }: GateReading): void {
+  const built = sections.map((s) => s.id);
+  if (built.includes(key)) return;
+  const notBuilt = isOfTheLanguage(['gates'], key);
+  problems.push(notBuilt ? notBuiltKey(key, at) : unknownKey('policy/unknown-key', key, 'gates', built, at));
+}
+
+/** A section's value, or undefined when it is wrong. Models that share a section share its reading. */
+type Reader = (section: GateSection, entry: Entry) => { readonly value: unknown } | undefined;
+
+function sectionReader({ problems }: GateReading): Reader {
+  const done = new Map<Node, { readonly value: unknown } | undefined>();
+  return (section, { keyAt, value: node }) => {
+    if (done.has(node)) return done.get(node);
+    const written = node.kind === 'scalar' && node.value === null ? {} : plain(node);
+    const parsed = section.schema.safeParse(written);
+    const checked = { schema: section.schema, root: node, at: ['gates', section.id], keyAt };
+    if (parsed.error) reportIssues(parsed.error.issues, checked, problems);
+    const read = parsed.success ? { value: inWrittenOrder(parsed.data, node) } : undefined;
+    done.set(node, read);
+    return read;
+  };
+}
+
+function readAll(gates: MapNode | undefined, { sections }: GateReading, read: Reader): void {
+  for (const section of sections) {
+    const entry = gates?.entries.get(section.id);
+    if (entry) read(section, entry);
+  }
+}
+
+function plansOfModel(
+  model: ModelSubject,
+  gates: MapNode | undefined,
+  reading: GateReading,
+  read: Reader,
+): readonly GatePlan[] {
+  return reading.sections.flatMap((section) => {
+    if (gates === undefined) return section.byDefault === undefined ? [] : [defaultPlan(section, model, reading)];
+    const entry = gates.entries.get(section.id);
+    const parsed = entry && read(section, entry);
+    return parsed ? [planOf(section, parsed.value, model, entry, reading)] : [];
+  });
+}
+
+function defaultPlan(section: GateSection, model: ModelSubject, reading: GateReading): GatePlan {
+  if (!reading.defaults.some((d) => d.what === 'gates' && d.value === section.id))
+    reading.defaults.push({ what: 'gates', value: section.id, why: 'the policy names no gate' });
+  const entry: Entry = { keyAt: model.at, value: noGates(model) };
+  return planOf(section, section.byDefault, model, entry, reading);
+}
+
+function planOf(
+  section: GateSection,
+  value: unknown,
+  model: ModelSubject,
+  entry: Entry,
+  reading: GateReading,
+): GatePlan {
+  const spanOf = (path: Path): Span => (path.length === 0 ? entry.keyAt : belowKey(entry, path));
+  const { data, from, problems } = reading;
+  const before = problems.length;
+  const made = section.demands(value, { model, data, from, spanOf, problem: (p) => void problems.push(p) });
+  const plan: GatePlan = { gate: section.id, model: model.name, at: entry.keyAt, ...made };
+  if (problems.length === before) checkPlan(plan, spanOf, reading);
+  return plan;
+}
+
+/** What a section leaves to its defaults has no place of its own: the gate's key stands for it. */
+function belowKey({ keyAt, value }: Entry, path: Path): Span {
+  const at = keySpanAt(value, path);
+  return at === value.at ? keyAt : at;
+}
+
+function checkPlan(plan: GatePlan, spanOf: SectionContext['spanOf'], { data, problems }: GateReading): void {
+  const names = Object.keys(data);
+  for (const on of new Set([plan.data, ...plan.demands.map((d) => d.on)])) {
+    if (Object.hasOwn(data, on)) continue;
+    const near = nearest(on, names);
+    const message = `${plan.gate} is to use the data set ${quoted(on)}, which the policy does not have${near === undefined ? '' : `; did you mean ${quoted(near)}?`}`;
+    problems.push({
+      code: 'policy/unknown-data',
+      message,
+      at: spanOf(['data']),
+      hint: near === undefined ? `data sets: ${names.join(', ')}` : `write ${near}`,
+    });
+  }
+  const seen = new Set<string>();
+  for (const { id, at } of plan.demands) {
+    if (seen.has(id)) {
+      const message = `two demands of ${plan.gate} are called ${quoted(id)}`;
+      problems.push({ code: 'policy/ambiguous', message, at, hint: 'keep one of the two, or rename one' });
+    }
+    seen.add(id);
+  }
+}

@@ -1,0 +1,187 @@
+// What zod found wrong, as problems of the policy: each with its place, what was found and what was expected.
+import type { z } from 'zod';
+import { policyCodes, type PolicyCode } from '../errors/codes.ts';
+import type { Problem } from '../errors/errors.ts';
+import { found, printable, quoted } from '../source/found.ts';
+import type { Span } from '../source/span.ts';
+import { follow, plain } from '../source/tree.ts';
+import type { Entry, Node, Path, Place } from '../source/tree.ts';
+import type { Fault } from './literals.ts';
+import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
+import { keysAt } from './schema-keys.ts';
+import { nearest } from './suggest.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A value that was checked: the schema, the tree it was written as, and where that tree stands in the policy. */
+export interface Checked {
+  readonly schema: z.ZodType;
+  readonly root: Node;
+  /** [] for the file, ['gates', 'evaluate-model'] for a section. */
+  readonly at: Path;
+  /** The key under which the value stands, where it has one. */
+  readonly keyAt?: Span;
+}
+
+/** Adds the problems behind zod's issues. One by one: a hostile file has more of them than a call takes arguments. */
+export function reportIssues(issues: readonly Issue[], checked: Checked, problems: Problem[]): void {
+  for (const issue of issues) for (const problem of problemsOfIssue(issue, [], checked)) problems.push(problem);
+}
+
+function problemsOfIssue(issue: Issue, prefix: Path, checked: Checked): readonly Problem[] {
+  const path = [...prefix, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+  if (issue.code === 'invalid_union') return ofUnion(issue, path, checked);
+  const { place, missing } = follow(checked.root, path);
+  if (issue.code === 'unrecognized_keys') return ofUnknownKeys(issue, path, place, checked);
+  if (missing > 0) return [missingKey(path, missing, place, checked)];
+  return [ofValue(issue, path, place, checked)];
+}
+
+/** The branch that the written value was meant for is the one whose kind of value it is. */
+function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Checked): readonly Problem[] {
+  const branch = issue.errors.find((issues) => !issues.some(isOfAnotherKind));
+  if (branch) return branch.flatMap((inner) => problemsOfIssue(inner, path, checked));
+  const { place, missing } = follow(checked.root, path);
+  if (missing > 0) return [missingKey(path, missing, place, checked)];
+  const expected = [...new Set(issue.errors.flatMap((b) => b.filter(isOfAnotherKind).map(expectedBy)))].join(' or ');
+  return [wrongKind(place, named(path, checked), expected)];
+}
+
+function isOfAnotherKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  return issue.code === 'invalid_type' || (issue.code === 'custom' && issue.params?.['code'] === 'policy/wrong-type');
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  object: 'a map',
+  record: 'a map',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+function expectedBy(issue: Issue): string {
+  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? issue.expected;
+  return issue.code === 'custom' ? String(issue.params?.['expected'] ?? issue.message) : issue.message;
+}
+
+function ofUnknownKeys(
+  issue: z.core.$ZodIssueUnrecognizedKeys,
+  path: Path,
+  place: Place,
+  checked: Checked,
+): readonly Problem[] {
+  const known = keysAt(checked.schema, path);
+  const code = isPolicyCode(issue.message) ? issue.message : 'policy/unknown-key';
+  const entries = place.node.kind === 'map' ? place.node.entries : new Map<string, Entry>();
+  return issue.keys.map((key) => {
+    const at = entries.get(key)?.keyAt ?? place.node.at;
+    if (isOfTheLanguage([...checked.at, ...path], key)) return notBuiltKey(key, at);
+    return unknownKey(code, key, where(path, checked), known, at);
+  });
+}
+
+/** A key that nothing knows, with the nearest one that something does. */
+export function unknownKey(
+  code: PolicyCode,
+  key: string,
+  place: string,
+  known: readonly string[],
+  at: Problem['at'],
+): Problem {
+  const near = nearest(key, known);
+  const noun = code === 'policy/unknown-metric' ? 'metric' : 'key';
+  const message = `unknown ${noun} ${quoted(key)} in ${place}${near === undefined ? '' : `; did you mean ${quoted(near)}?`}`;
+  const hint = near === undefined ? `known here: ${known.join(', ')}` : `write ${near}`;
+  return { code, message, at, ...(known.length > 0 && { hint }) };
+}
+
+function isPolicyCode(text: string): text is PolicyCode {
+  return (policyCodes as readonly string[]).includes(text);
+}
+
+function missingKey(path: Path, missing: number, place: Place, checked: Checked): Problem {
+  const key = path[path.length - missing];
+  const inside = path.slice(0, path.length - missing);
+  const message = `${quoted(String(key))} is missing in ${where(inside, checked)}`;
+  const keyAt = place.keyAt ?? (place.node === checked.root ? checked.keyAt : undefined);
+  return { code: 'policy/missing-key', message, at: keyAt ?? beginOf(place.node.at), hint: `add ${key}:` };
+}
+
+function ofValue(issue: Issue, path: Path, place: Place, checked: Checked): Problem {
+  const subject = named(path, checked);
+  if (issue.code === 'custom') return ofFault(issue, subject, place);
+  if (issue.code === 'invalid_key') {
+    const inner = issue.issues[0]?.message ?? 'another name';
+    return {
+      ...problemAt(place, 'policy/out-of-range', `${subject} cannot be a name here: ${inner}`),
+      at: keyOf(place),
+      hint: 'choose another name',
+    };
+  }
+  if (issue.code === 'invalid_type') return wrongKind(place, subject, expectedBy(issue));
+  return problemAt(
+    place,
+    'policy/out-of-range',
+    `${subject} is ${found(plain(place.node))}, expected ${bounds(issue)}`,
+  );
+}
+
+function bounds(issue: Issue): string {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  const many = 'origin' in issue && issue.origin !== 'number';
+  if (many && issue.code === 'too_small' && issue.minimum === 1) return 'at least one entry';
+  const unit = many ? ' entries' : '';
+  if (issue.code === 'too_small')
+    return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unit}`;
+  if (issue.code === 'too_big') return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unit}`;
+  return issue.message;
+}
+
+function ofFault(issue: z.core.$ZodIssueCustom, subject: string, place: Place): Problem {
+  const { code = 'policy/out-of-range', hint } = (issue.params ?? {}) as Partial<Omit<Fault, 'message'>>;
+  const at = code === 'policy/unknown-key' || code === 'policy/missing-key' ? keyOf(place) : place.node.at;
+  return { code, message: `${subject}: ${issue.message}`, at, ...(hint !== undefined && { hint }) };
+}
+
+/** A whole file is too much to point at. */
+function beginOf(at: Problem['at']): Problem['at'] {
+  return { ...at, end: at.start };
+}
+
+const keyOf = (place: Place): Problem['at'] => place.keyAt ?? place.node.at;
+
+function problemAt(place: Place, code: PolicyCode, message: string): Problem {
+  return { code, message, at: place.node.at, hint: 'change the value' };
+}
+
+const mapHint = 'write { key: value }, or a key and its value on lines of their own below it';
+
+/** A value of another kind than expected, with the expected one as it is written. */
+function wrongKind({ node }: Place, subject: string, expected: string): Problem {
+  const value = node.kind === 'scalar' && node.value !== null ? printable(String(node.value)).slice(0, 60) : '…';
+  const hint = expected.endsWith('a map') ? mapHint : `write ${expected === 'a list' ? `[${value}]` : expected}`;
+  const message = `${subject} is ${found(plain(node))}, expected ${expected}`;
+  return { code: 'policy/wrong-type', message, at: node.at, hint };
+}
+
+/** 'threshold', 'metrics.accuracy.min': the last steps that say which value is meant. */
+function named(path: Path, checked: Checked): string {
+  const full = [...checked.at, ...path];
+  const last = full.slice(typeof full.at(-2) === 'number' || typeof full.at(-1) === 'number' ? -3 : -2);
+  return full.length === 0 ? 'the policy' : spelled(last);
+}
+
+/** 'metrics.accuracy.min', 'waivers[0].until'. */
+function spelled(path: Path): string {
+  return printable(
+    path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join(''),
+  );
+}
+
+/** 'gates.evaluate-model', 'the policy'. */
+function where(path: Path, checked: Checked): string {
+  return spelled([...checked.at, ...path]) || 'the policy';
+}

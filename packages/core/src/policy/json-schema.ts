@@ -1,0 +1,81 @@
+// The JSON Schema of a policy file, for editors: generated from the same zod schemas that read it.
+import { z } from 'zod';
+import { fileSchema } from './language.ts';
+import type { GateSection } from './section.ts';
+
+type Schema = { [key: string]: unknown };
+
+/**
+ * JSON Schema (draft 2020-12) of one policy file. A file may leave out what the files it extends say, so only
+ * `version` is required; that a limit or a path is missing is seen when the policy is read.
+ */
+export function policyJsonSchema(sections: readonly GateSection[]): Readonly<Schema> {
+  const shape = Object.fromEntries(sections.map(({ id, schema }) => [id, schema.optional()]));
+  const gates = z.strictObject(shape).meta({ description: 'What is asked of every model, gate by gate.' });
+  const file: Schema = { ...z.toJSONSchema(fileSchema(gates), { io: 'input' }) };
+  const { gates: refined, models, data, ...rest } = mapIn(file, 'properties');
+  const properties = {
+    ...rest,
+    data: withoutRequired(asSchema(data)),
+    models: modelsWith({ $ref: '#/$defs/gates' }, asSchema(models)),
+    gates: { $ref: '#/$defs/gates' },
+  };
+  return { ...file, properties, $defs: { gates: withEmptyGates(refinable(asSchema(refined))) } };
+}
+
+function asSchema(value: unknown): Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function mapIn(schema: Schema, key: string): Schema {
+  return asSchema(schema[key]);
+}
+
+function choices(schema: Schema): readonly Schema[] {
+  return Array.isArray(schema['anyOf']) ? schema['anyOf'].map(asSchema) : [];
+}
+
+/** Data sets may be refined one key at a time. */
+function withoutRequired(data: Schema): Schema {
+  const anyOf = choices(data).map((choice) => {
+    const { required: _, ...set } = mapIn(choice, 'additionalProperties');
+    return 'additionalProperties' in choice ? { ...choice, additionalProperties: set } : choice;
+  });
+  return { ...data, anyOf };
+}
+
+function modelsWith(gates: Schema, models: Schema): Schema {
+  const model = mapIn(models, 'additionalProperties');
+  return { ...models, additionalProperties: { ...model, properties: { ...mapIn(model, 'properties'), gates } } };
+}
+
+/** `evaluate-model:` with nothing after it is the gate with all its defaults. */
+function withEmptyGates(gates: Schema): Schema {
+  const properties = Object.entries(mapIn(gates, 'properties')).map(([id, gate]) => {
+    const schema = asSchema(gate);
+    return [id, { ...schema, anyOf: [...choices(schema), { type: 'null' }] }];
+  });
+  return { ...gates, properties: Object.fromEntries(properties) };
+}
+
+/** Where a file refines another: nothing is required, and `off` takes a key away. Keys that only carry an error go. */
+function refinable(schema: Schema): Schema {
+  const { required: _, ...rest } = schema;
+  const properties = Object.entries(mapIn(schema, 'properties')).flatMap(refinableEntry);
+  return {
+    ...rest,
+    ...('anyOf' in schema && { anyOf: choices(schema).map(refinable) }),
+    ...('properties' in schema && { properties: Object.fromEntries(properties) }),
+  };
+}
+
+function refinableEntry([key, value]: [string, unknown]): [string, Schema][] {
+  const { description, ...schema } = refinable(asSchema(value));
+  if ('not' in schema) return [];
+  const alone = 'anyOf' in schema && Object.keys(schema).length === 1;
+  const anyOf = [
+    ...(alone ? choices(schema) : [schema]),
+    { const: 'off', description: 'Takes away what this refines.' },
+  ];
+  return [[key, { ...(description !== undefined && { description }), anyOf }]];
+}

@@ -1,0 +1,54 @@
+// Words of the policy language that this version does not run: each is refused by name, never ignored.
+import type { Problem } from '../errors/errors.ts';
+import { quoted } from '../source/found.ts';
+import type { Span } from '../source/span.ts';
+
+/** Every gate of the language; those that are passed to the reader are built. */
+export const gatesOfTheLanguage = [
+  'validate-data',
+  'evaluate-model',
+  'bias-check',
+  'benchmark-gpu',
+  'security-scan',
+  'promote',
+  'monitor',
+  'custom',
+] as const;
+
+/** Keys of the language by the map in which they stand; * is any name. A key that a schema knows is built, whatever stands here. */
+const keys: readonly (readonly [place: string, words: readonly string[]])[] = [
+  ['gates', gatesOfTheLanguage],
+  ['data.*', ['table', 'engine']],
+  ['gates.evaluate-model', ['discover-slices', 'compatibility', 'robustness']],
+];
+
+/** Whether a key belongs to the language at this place, although no schema of this version has it. */
+export function isOfTheLanguage(place: readonly (string | number)[], key: string): boolean {
+  return keys.some(([pattern, words]) => words.includes(key) && matches(pattern.split('.'), place));
+}
+
+function matches(pattern: readonly string[], place: readonly (string | number)[]): boolean {
+  return pattern.length === place.length && pattern.every((part, i) => part === '*' || part === place[i]);
+}
+
+export function notBuiltKey(key: string, at: Span): Problem {
+  return {
+    code: 'policy/not-built',
+    message: `${quoted(key)} is part of the policy language, but this version of ModelGate does not run it yet`,
+    at,
+    hint: `remove ${key} until it does; nothing in a policy is ever left out silently`,
+  };
+}
+
+const sources: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^s3:\/\//i, 'data in S3'],
+  [/\.dvc$/i, 'a DVC pointer'],
+  [/^mlflow:/i, 'a model of an MLflow registry'],
+  [/^gto:/i, 'a model of a GTO registry'],
+  [/^modelgate:/i, 'a built-in profile'],
+];
+
+/** What a path names when it is one of the language's sources that this version cannot open. */
+export function notBuiltSource(path: string): string | undefined {
+  return sources.find(([pattern]) => pattern.test(path))?.[1];
+}

@@ -1,0 +1,52 @@
+// Paths of a policy: relative to the file that names them, and never outside the repository.
+import { posix } from 'node:path';
+import type { Problem } from '../errors/errors.ts';
+import { printable, quoted } from '../source/found.ts';
+import type { Span } from '../source/span.ts';
+import { notBuiltSource } from './not-built.ts';
+
+/** The folder of a file, '.' for the repository's own. */
+export function folderOf(file: string): string {
+  return posix.dirname(file);
+}
+
+/**
+ * The path from the repository's root of what `written` names in the file of `at`; a problem when it leaves the
+ * repository or is no path at all.
+ */
+export function repositoryPath(written: string, at: Span): { readonly path: string } | { readonly problem: Problem } {
+  const source = notBuiltSource(written);
+  if (source !== undefined) {
+    const message = `${quoted(written)} is ${source}, which this version of ModelGate cannot open yet`;
+    return { problem: { code: 'policy/not-built', message, at, hint: 'name a file of the repository' } };
+  }
+  const reason = unsafe(written);
+  if (reason !== undefined) return { problem: unsafePath(written, reason, at) };
+  const path = posix.normalize(posix.join(folderOf(at.path), written));
+  if (path === '..' || path.startsWith('../')) return { problem: unsafePath(written, 'leaves the repository', at) };
+  return { path };
+}
+
+function unsafe(written: string): string | undefined {
+  if (written.trim() === '') return 'is empty';
+  if (printable(written) !== written) return 'has characters that cannot be seen';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return 'is no path of the repository';
+  if (written.startsWith('/') || written.startsWith('~')) return 'is not relative';
+  if (written.includes('\\')) return 'has a backslash';
+  return undefined;
+}
+
+function unsafePath(written: string, reason: string, at: Span): Problem {
+  const message = `the path ${quoted(written)} ${reason}, expected a path inside the repository`;
+  return { code: 'policy/unsafe-path', message, at, hint: 'write it relative to this file, with forward slashes' };
+}
+
+/** A path from the repository's root as seen from a folder of it. */
+export function relativeTo(folder: string, path: string): string {
+  return posix.relative(posix.join('/', folder), posix.join('/', path)) || '.';
+}
+
+/** A glob names several files. */
+export function isGlob(path: string): boolean {
+  return /[*?[\]{}]/.test(path);
+}

@@ -1,0 +1,109 @@
+// A merged tree to a policy: everything checked, every value with its span.
+import type { Problem } from '../errors/errors.ts';
+import type { Span } from '../source/span.ts';
+import { entryOf, plain } from '../source/tree.ts';
+import type { MapNode } from '../source/tree.ts';
+import { closureDigest, closureOf } from './closure.ts';
+import { gatePlansOf } from './gate-plans.ts';
+import { reportIssues } from './issues.ts';
+import { policyFileSchema } from './language.ts';
+import type { FilePart, WaiverPart } from './language.ts';
+import type { Loaded, Loading } from './load.ts';
+import { folderOf } from './paths.ts';
+import type { GateSection } from './section.ts';
+import { longForm } from './short-form.ts';
+import { dataOf, modelsOf } from './subjects.ts';
+import type { DefaultUsed, Policy, Waiver } from './types.ts';
+
+/** What is used where the policy says nothing. */
+const standard = { confidence: 0.95, onInconclusive: 'warn', onLoosening: 'fail' } as const;
+
+/** The policy of one file; with problems in `loading` when it is wrong, and then not to be used. */
+export function resolvePolicy(
+  path: string,
+  loaded: Loaded,
+  loading: Loading,
+  sections: readonly GateSection[],
+  from: 'head' | 'base',
+): Policy {
+  const { problems } = loading;
+  const tree = longForm(loaded.root, problems);
+  const file = checkFile(tree, problems);
+  const root = folderOf(path);
+  const [data, models] = [dataOf(tree, { root, problems }), modelsOf(tree, { root, problems })];
+  problems.push(...lacking(tree));
+  const defaults = defaultsOf(file);
+  const removed = [...loaded.removed];
+  const gates = gatePlansOf(tree, { sections, data, models, from, defaults, problems, removed });
+  const closure = closureOf(loaded.reach, loading.sha256);
+  return {
+    path,
+    root,
+    closure,
+    digest: closureDigest(closure),
+    confidence: file?.confidence ?? standard.confidence,
+    onInconclusive: file?.['on-inconclusive'] ?? standard.onInconclusive,
+    onLoosening: file?.['on-loosening'] ?? standard.onLoosening,
+    owners: file?.owners ?? [],
+    data,
+    models,
+    gates,
+    waivers: waiversOf(file?.waivers ?? [], tree),
+    defaults,
+    removed: removed.map((r) => ({ what: r.path.join('.'), at: r.at })),
+    spans: spansOf(tree),
+  };
+}
+
+/** What a file says beside its gates, when all of it is right. */
+export function checkFile(tree: MapNode, problems: Problem[]): FilePart | undefined {
+  const read = policyFileSchema.safeParse(plain(tree));
+  if (read.error) reportIssues(read.error.issues, { schema: policyFileSchema, root: tree, at: [] }, problems);
+  return read.data;
+}
+
+/** A policy needs something to judge and something to judge it on. */
+function lacking(tree: MapNode): readonly Problem[] {
+  const short = entryOf(tree, 'model') !== undefined;
+  const at = { ...tree.at, end: tree.at.start };
+  return ['models', 'data'].flatMap((key): Problem[] => {
+    const entry = entryOf(tree, key);
+    const empty = entry?.value.kind === 'map' && entry.value.entries.size === 0;
+    if (short || (entry && !empty)) return [];
+    const message = key === 'models' ? 'the policy names no model' : 'the policy names no data';
+    const hint = key === 'models' ? 'add model: models/m.onnx' : 'add data: data/test.csv';
+    return [{ code: 'policy/missing-key', message, at: entry?.keyAt ?? at, hint }];
+  });
+}
+
+function defaultsOf(file: FilePart | undefined): DefaultUsed[] {
+  const why = 'the policy does not say';
+  return [
+    ...(file?.confidence === undefined ? [{ what: 'confidence', value: String(standard.confidence), why }] : []),
+    ...(file?.['on-inconclusive'] === undefined
+      ? [{ what: 'on-inconclusive', value: standard.onInconclusive, why }]
+      : []),
+    ...(file?.['on-loosening'] === undefined ? [{ what: 'on-loosening', value: standard.onLoosening, why }] : []),
+  ];
+}
+
+function waiversOf(parts: readonly WaiverPart[], tree: MapNode): readonly Waiver[] {
+  const list = entryOf(tree, 'waivers')?.value;
+  const items = list?.kind === 'list' ? list.items : [];
+  return parts.map((part, i) => ({ ...part, at: items[i]?.at ?? tree.at }));
+}
+
+/** 'confidence', 'data.test', 'data.test.label', 'models.credit.positive': two levels below data and models. */
+function spansOf(tree: MapNode): Readonly<Record<string, Span>> {
+  const spans: [string, Span][] = [];
+  for (const [key, { keyAt, value }] of tree.entries) {
+    spans.push([key, keyAt]);
+    if ((key !== 'data' && key !== 'models') || value.kind !== 'map') continue;
+    for (const [name, entry] of value.entries) {
+      spans.push([`${key}.${name}`, entry.keyAt]);
+      if (entry.value.kind !== 'map') continue;
+      for (const [inner, { keyAt: at }] of entry.value.entries) spans.push([`${key}.${name}.${inner}`, at]);
+    }
+  }
+  return Object.fromEntries(spans);
+}

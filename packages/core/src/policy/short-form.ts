@@ -1,0 +1,74 @@
+// The short form, model: data: label:, written out as the long one; mixing the two is an error.
+import { posix } from 'node:path';
+import type { Problem } from '../errors/errors.ts';
+import { entryOf } from '../source/tree.ts';
+import type { Entry, MapNode, Node } from '../source/tree.ts';
+import { isName } from './language.ts';
+
+/** The policy with `models:` and `data:` as maps, each value where it was written. */
+export function longForm(root: MapNode, problems: Problem[]): MapNode {
+  const [model, data, label] = ['model', 'data', 'label'].map((key) => entryOf(root, key));
+  const mixed = mixing(root, model, data, label);
+  problems.push(...mixed);
+  if (mixed.length > 0 || !model) return root;
+  if (!data || !label) {
+    problems.push(...missing(model, { data, label }));
+    return root;
+  }
+  const entries = new Map(root.entries);
+  for (const key of ['model', 'label', 'data']) entries.delete(key);
+  entries.set('data', { keyAt: data.keyAt, value: named(data, 'data', 'path', { label }) });
+  entries.set('models', { keyAt: model.keyAt, value: named(model, 'model', 'path', {}) });
+  return { ...root, entries };
+}
+
+/** { <name of the file>: { path: …, …more } } */
+function named(path: Entry, otherwise: string, key: string, more: Readonly<Record<string, Entry>>): Node {
+  const { at } = path.value;
+  const inner: MapNode = { kind: 'map', entries: new Map([[key, path], ...Object.entries(more)]), at };
+  return { kind: 'map', entries: new Map([[nameOf(path.value, otherwise), { keyAt: path.keyAt, value: inner }]]), at };
+}
+
+/** credit of models/credit.onnx; a fixed name where the file's own cannot be one. */
+function nameOf(path: Node, otherwise: string): string {
+  const written = path.kind === 'scalar' && typeof path.value === 'string' ? path.value : '';
+  const stem = posix.basename(written).replace(/\.[A-Za-z0-9]+$/, '');
+  return isName(stem) ? stem : otherwise;
+}
+
+const longModel = 'write models: { name: { path: … } } and data: { test: { path: …, label: … } }';
+
+function ambiguous({ keyAt }: Entry, message: string, hint: string): Problem {
+  return { code: 'policy/ambiguous', message, at: keyAt, hint };
+}
+
+function mixing(root: MapNode, model?: Entry, data?: Entry, label?: Entry): readonly Problem[] {
+  const long = data?.value.kind === 'map';
+  const models = entryOf(root, 'models');
+  const found: Problem[] = [];
+  if (model && models) found.push(ambiguous(model, 'both "model" and "models" are there', 'keep one of the two'));
+  if (model && long) found.push(ambiguous(model, '"model" is the short form, but "data" is a map', longModel));
+  if (label && (long || !model)) {
+    found.push(
+      ambiguous(
+        label,
+        '"label" at the top belongs to the short form',
+        'write it inside the data set: data: { test: { label: … } }',
+      ),
+    );
+  }
+  if (!model && data?.value.kind === 'scalar')
+    found.push(ambiguous(data, '"data" as one path is the short form, but there is no "model"', longModel));
+  return found;
+}
+
+function missing(model: Entry, parts: Readonly<Record<string, Entry | undefined>>): readonly Problem[] {
+  return Object.entries(parts)
+    .filter(([, entry]) => entry === undefined)
+    .map(([key]) => ({
+      code: 'policy/missing-key',
+      message: `"${key}" is missing beside "model": the short form is model, data and label`,
+      at: model.keyAt,
+      hint: `add ${key}:`,
+    }));
+}

@@ -1,0 +1,125 @@
+// Data sets and models of a policy: from what was written to subjects with checked paths.
+import type { z } from 'zod';
+import type { Problem } from '../errors/errors.ts';
+import { quoted } from '../source/found.ts';
+import type { Span } from '../source/span.ts';
+import { entryOf, plain } from '../source/tree.ts';
+import type { Entry, MapNode, Node } from '../source/tree.ts';
+import { dataSchema, modelSchema } from './language.ts';
+import type { DataPart, ModelPart } from './language.ts';
+import { relativeTo, repositoryPath } from './paths.ts';
+import type { BaselineRef, DataSubject, ModelSubject } from './types.ts';
+
+/** What the subjects of one policy share. */
+export interface Reading {
+  /** The folder of the policy; paths come out relative to it. */
+  readonly root: string;
+  readonly problems: Problem[];
+}
+
+/** The data sets by name; a map without a prototype, so that a name is a name whatever it is. */
+export function dataOf(policy: MapNode, reading: Reading): Readonly<Record<string, DataSubject>> {
+  return byName(policy, 'data', (name, entry) => {
+    const part = written<DataPart>(dataSchema, entry.value);
+    return { ...part, name, path: pathAt(entry.value, 'path', reading) ?? '', at: entry.keyAt };
+  });
+}
+
+/** The models by name. */
+export function modelsOf(policy: MapNode, reading: Reading): Readonly<Record<string, ModelSubject>> {
+  return byName(policy, 'models', (name, entry) => {
+    const { inputs = {}, outputs = {}, task, positive, threshold } = written<ModelPart>(modelSchema, entry.value);
+    reading.problems.push(...contradictions(name, entry));
+    const baseline = baselineOf(entry.value, reading);
+    return {
+      name,
+      source: sourceOf(entry.value, reading),
+      inputs,
+      outputs,
+      ...(task !== undefined && { task }),
+      ...(positive !== undefined && { positive }),
+      ...(threshold !== undefined && { threshold }),
+      ...(baseline && { baseline }),
+      at: entry.keyAt,
+    };
+  });
+}
+
+function byName<T>(policy: MapNode, key: string, subject: (name: string, entry: Entry) => T): Record<string, T> {
+  const subjects = Object.create(null);
+  const node = entryOf(policy, key)?.value;
+  if (node?.kind !== 'map') return subjects;
+  for (const [name, entry] of node.entries) if (entry.value.kind === 'map') subjects[name] = subject(name, entry);
+  return subjects;
+}
+
+/** What is right of it: keys with an issue are reported elsewhere and left out here, so that the rest can be checked too. */
+function written<T>(schema: z.ZodType<T>, node: Node): Partial<T> {
+  const value = plain(node);
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const wrong = new Set(read.error.issues.flatMap((i) => [String(i.path[0]), ...('keys' in i ? i.keys : [])]));
+  const right = Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => !wrong.has(key)));
+  return schema.safeParse({ path: '.', ...right }).data ?? {};
+}
+
+function textAt(node: Node, key: string): { readonly text: string; readonly at: Span } | undefined {
+  const value = entryOf(node, key)?.value;
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? { text: value.value, at: value.at } : undefined;
+}
+
+/** The path under a key, relative to the policy's folder; undefined with a problem when it is not safe. */
+function pathAt(node: Node, key: string, { root, problems }: Reading): string | undefined {
+  const named = textAt(node, key);
+  if (!named) return undefined;
+  const checked = repositoryPath(named.text, named.at);
+  if ('path' in checked) return relativeTo(root, checked.path);
+  problems.push(checked.problem);
+  return undefined;
+}
+
+function sourceOf(node: Node, reading: Reading): ModelSubject['source'] {
+  const predictions = pathAt(node, 'predictions', reading);
+  const path = pathAt(node, 'path', reading);
+  return predictions === undefined ? { kind: 'onnx', path: path ?? '' } : { kind: 'predictions', path: predictions };
+}
+
+function baselineOf(node: Node, reading: Reading): BaselineRef | undefined {
+  const named = textAt(node, 'baseline');
+  if (!named) return undefined;
+  if (named.text === 'merge-base' || named.text === 'none') return { from: named.text };
+  const path = pathAt(node, 'baseline', reading);
+  return path === undefined ? undefined : { from: 'path', path };
+}
+
+/** Keys that mean nothing for a task. */
+const notOfTask: ReadonlyMap<string, readonly string[]> = new Map([
+  ['multiclass', ['positive', 'threshold']],
+  ['regression', ['positive', 'threshold']],
+]);
+
+function ambiguous(at: Span, message: string, hint: string): Problem {
+  return { code: 'policy/ambiguous', message, at, hint };
+}
+
+function contradictions(name: string, { keyAt, value }: Entry): readonly Problem[] {
+  const has = (key: string): Entry | undefined => entryOf(value, key);
+  const [path, predictions, inputs] = [has('path'), has('predictions'), has('inputs')];
+  const problems: Problem[] = [];
+  if (!path && !predictions) {
+    const hint = 'add path: with the ONNX file, or predictions: with a file of predictions';
+    problems.push({ code: 'policy/missing-key', message: `the model ${quoted(name)} names no file`, at: keyAt, hint });
+  }
+  if (path && predictions)
+    problems.push(
+      ambiguous(predictions.keyAt, `the model ${quoted(name)} has both a path and predictions`, 'keep one of the two'),
+    );
+  if (predictions && inputs)
+    problems.push(ambiguous(inputs.keyAt, 'inputs belong to a model that is run, not to predictions', 'remove inputs'));
+  const task = textAt(value, 'task')?.text ?? 'binary';
+  for (const key of notOfTask.get(task) ?? []) {
+    const entry = has(key);
+    if (entry) problems.push(ambiguous(entry.keyAt, `"${key}" means nothing for the task ${task}`, `remove ${key}`));
+  }
+  return problems;
+}

@@ -1,0 +1,131 @@
+// YAML text to a located tree: one document, the core schema, anchors and merge keys, and nothing that can explode.
+import { Composer, isScalar, Parser } from 'yaml';
+import type { CST, Document, YAMLError } from 'yaml';
+import type { Problem } from '../errors/errors.ts';
+import { convert } from './convert.ts';
+import { isDeeperThan } from './depth.ts';
+import { printable } from './found.ts';
+import { lineStarts, spanBetween, startOf } from './lines.ts';
+import type { Span } from './span.ts';
+import type { Node } from './tree.ts';
+
+/** The largest file that is read, in bytes. */
+export const maxBytes = 1_000_000;
+/** Maps and lists inside each other. */
+export const maxDepth = 64;
+
+/** Faults of the YAML that are reported of one file; each one tends to cause the next. */
+const maxFaults = 100;
+
+/** One file: its text for code frames, its tree unless it could not be read. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly root?: Node;
+  readonly problems: readonly Problem[];
+}
+
+const options = {
+  schema: 'core',
+  merge: false,
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+/** Reads one YAML document; whatever is wrong with the text comes back as problems, never as an exception. */
+export function parseYaml(path: string, bytes: Uint8Array): SourceFile {
+  const fault = (code: Problem['code'], message: string, hint: string): SourceFile => ({
+    path,
+    text: '',
+    problems: [{ code, message, hint, at: startOf(path) }],
+  });
+  if (bytes.length > maxBytes) {
+    return fault(
+      'policy/too-large',
+      `the file has ${bytes.length.toLocaleString('en-US')} bytes, expected at most ${maxBytes.toLocaleString('en-US')}`,
+      'split it into files that extend each other',
+    );
+  }
+  const text = decode(bytes);
+  if (text === undefined) {
+    return fault('policy/unreadable', 'the file is not UTF-8 text', 'save it as UTF-8');
+  }
+  const starts = lineStarts(text);
+  const { root, problems } = compose(path, text, starts);
+  return { path, text, problems, ...(root && { root }) };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+type Parsed = Pick<SourceFile, 'root' | 'problems'>;
+
+function compose(path: string, text: string, starts: readonly number[]): Parsed {
+  // What is missing at the end is shown behind the last thing that is there.
+  const last = text.trimEnd().length;
+  const spanOf = (from: number, to: number): Span =>
+    spanBetween(path, starts, Math.min(from, last), Math.min(to, last));
+  const tokens: CST.Token[] = [...new Parser().parse(text)];
+  if (isDeeperThan(tokens, maxDepth)) {
+    const message = `maps and lists are nested more than ${maxDepth} levels deep`;
+    return { problems: [{ code: 'policy/too-large', message, at: startOf(path), hint: 'write it flatter' }] };
+  }
+  const documents: Document.Parsed[] = [];
+  for (const document of new Composer(options).compose(tokens, true, text.length)) {
+    documents.push(document);
+    if (documents.length > 1) break;
+  }
+  const [first, second] = documents;
+  const faults = [...first!.errors, ...first!.warnings].slice(0, maxFaults);
+  const problems = faults.map((fault) => syntaxProblem(fault, spanOf));
+  if (second) problems.push(secondDocument(spanOf(...rangeOf(second, text))));
+  if (first!.errors.length > 0) return { problems };
+  if (!hasContent(first!)) return { problems: [...problems, emptyFile(path)] };
+  const { root, problems: more } = convert(first!.contents, spanOf);
+  return { problems: [...problems, ...more], ...(root && problems.length === 0 && { root }) };
+}
+
+function hasContent({ contents }: Document.Parsed): boolean {
+  return contents !== null && !(isScalar(contents) && contents.value === null);
+}
+
+function rangeOf(document: Document.Parsed, text: string): [number, number] {
+  const from = Math.min(document.range[0], text.length);
+  return [from, Math.min(from + 3, text.length)];
+}
+
+function secondDocument(at: Span): Problem {
+  const message = 'a second document begins here, expected one document a file';
+  return { code: 'policy/syntax', message, at, hint: 'remove the line --- or make it a file of its own' };
+}
+
+function emptyFile(path: string): Problem {
+  return {
+    code: 'policy/missing-key',
+    message: 'the file is empty, expected a policy',
+    at: startOf(path),
+    hint: 'the smallest policy is: version: 1, model: models/m.onnx, data: data/test.csv, label: y (a line each)',
+  };
+}
+
+/** Texts for the mistakes that people make most; the parser's own words for the rest. */
+const plainer: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  TAB_AS_INDENT: ['a tab indents this line, expected spaces', 'replace the tab by spaces'],
+  TAG_RESOLVE_FAILED: ['a tag that a policy cannot have', 'remove the tag; text, numbers, lists and maps need none'],
+  BAD_DIRECTIVE: ['a directive that a policy cannot have', 'remove the line'],
+};
+
+function syntaxProblem({ code, message, pos }: YAMLError, spanOf: (from: number, to: number) => Span): Problem {
+  const [text, hint] = plainer[code] ?? [
+    `not valid YAML: ${message}`,
+    'see that quotes, brackets and indentation agree',
+  ];
+  return { code: 'policy/syntax', message: printable(text), at: spanOf(pos[0], Math.max(pos[0], pos[1])), hint };
+}

@@ -17,7 +17,7 @@ export { SMALLEST_SLICE } from './slice-check.ts';
 export type { SliceDemand } from './slice-check.ts';
 export { tasks } from './tasks/index.ts';
 export { outputFacts } from './tasks/task.ts';
-export type { Evidence, OutputFacts, TaskSpec } from './tasks/task.ts';
+export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';
 
 /** Every check of a model's metrics, and the one of its slices. */
 export const modelChecks: readonly Check[] = [...metrics.map(metricCheck), sliceCheck(metrics)];

@@ -8,3 +8,5 @@ export { runProject } from './run-project.ts';
 export { localBase, withProject } from './with-project.ts';
 export type { OpenProject } from './with-project.ts';
 export { writeReports } from './write-reports.ts';
+export { openWorld } from './world.ts';
+export type { World, WorldOptions } from './world.ts';

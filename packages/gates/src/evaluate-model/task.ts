@@ -1,5 +1,5 @@
 // Task, classes and positive class: as the policy says, else inferred when certain, else an error that lists the choices.
-import { tasks, type Evidence, type OutputFacts, type TaskSpec } from '@modelgate/checks';
+import { tasks, type Evidence, type Fit, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import { InputError, type DefaultUsed, type ModelSubject } from '@modelgate/core';
 import { listed } from './names.ts';
 
@@ -17,17 +17,17 @@ export function chooseTask(model: ModelSubject, evidence: Evidence): { task: Tas
     if (task.fit(evidence) === 'impossible') throw impossibleTask(model, task, evidence);
     return { task };
   }
-  const certain = tasks.filter((t) => t.fit(evidence) === 'certain');
-  if (certain.length === 1) {
-    return { task: certain[0]!, used: { what: `models.${model.name}.task`, value: certain[0]!.id, why: describe(evidence) } };
-  }
-  const possible = tasks.filter((t) => t.fit(evidence) !== 'impossible').map((t) => t.id);
+  const fitting = (fit: Fit): readonly TaskSpec[] => tasks.filter((t) => t.fit(evidence) === fit);
+  const [certain, possible] = [fitting('certain'), fitting('possible')];
+  // What is left when every other task is impossible is certain too.
+  const only = certain.length === 1 ? certain[0] : certain.length === 0 && possible.length === 1 ? possible[0] : undefined;
+  if (only) return { task: only, used: { what: `models.${model.name}.task`, value: only.id, why: describe(evidence) } };
   throw new InputError({
     code: 'input/task-ambiguous',
     named: `task of model ${model.name}`,
     expected: 'outputs and labels that fit one task',
     received: describe(evidence),
-    hint: `write models.${model.name}.task: ${possible.join(' or ') || tasks.map((t) => t.id).join(' or ')}`,
+    hint: `write models.${model.name}.task: ${(possible.length > 0 ? possible : tasks).map((t) => t.id).join(' or ')}`,
   });
 }
 

@@ -1,0 +1,112 @@
+// Verdicts on real input: better, regressed, identical; the same figures however the work is cut; the base's policy judges too.
+import { describe, expect, it } from 'vitest';
+import type { BaseTree, Report } from '@modelgate/core';
+import { repositoryFile, runOnce, testProject, type Content } from '../fixtures/project.ts';
+import { readFileSync } from 'node:fs';
+
+const policy = (metrics = 'accuracy: { margin: 1pt }\n      log-loss: { margin: 5% }'): string => `version: 1
+data: { test: { path: test.parquet, label: income } }
+models:
+  credit: { path: model.onnx, baseline: baseline.onnx, positive: '>50K', inputs: { missing: { string: '?' } } }
+gates:
+  evaluate-model:
+    metrics:
+      ${metrics}
+    slices: [sex]
+`;
+
+const model = (name: string): Content => ({ copy: `examples/credit/models/${name}.onnx` });
+
+const files = (candidate: string, text = policy()): Record<string, Content> => ({
+  'modelgate.yml': text,
+  'test.parquet': { copy: 'examples/credit/data/test.parquet' },
+  'model.onnx': model(candidate),
+  'baseline.onnx': model('baseline'),
+});
+
+describe('against the baseline', () => {
+  it.each([
+    ['better', 'pass'],
+    ['regressed', 'fail'],
+    ['baseline', 'pass'],
+  ])('%s: %s', async (candidate, verdict) => {
+    const [report] = await runOnce(files(candidate));
+    expect(report!.verdict).toBe(verdict);
+    if (candidate !== 'baseline') return;
+    const changes = report!.findings.filter((f) => f.id.includes('/change'));
+    expect(changes.length).toBeGreaterThan(2);
+    for (const { leaves } of changes) {
+      expect(leaves[0]).toMatchObject({ family: 'none', claim: { of: { value: 0, law: { law: 'exact' } } } });
+    }
+  });
+});
+
+it('the same input gives the same bytes but for the run’s own block', async () => {
+  const twice = [await runOnce(files('better')), await runOnce(files('better'))];
+  const [first, second] = twice.map(([report]) => JSON.stringify({ ...report, run: undefined }));
+  expect(first).toBe(second);
+});
+
+/** The base branch as a tree of files. */
+function baseTree(content: Record<string, string | Uint8Array>): BaseTree {
+  const found = (path: string): Uint8Array | undefined => {
+    const value = content[path];
+    return typeof value === 'string' ? new TextEncoder().encode(value) : value;
+  };
+  return {
+    commit: { sha: 'a'.repeat(40) },
+    read: (path) => {
+      const bytes = found(path);
+      return Promise.resolve(bytes ? { found: bytes } : { absent: true });
+    },
+  };
+}
+
+async function withBase(head: Record<string, Content>, base: Record<string, string | Uint8Array>): Promise<Report> {
+  const project = testProject(head);
+  try {
+    const [report] = await project.run('modelgate.yml', baseTree(base));
+    return report!;
+  } finally {
+    project.close();
+  }
+}
+
+const data = (): Uint8Array => readFileSync(repositoryFile('examples/credit/data/test.parquet'));
+
+describe('the base branch’s policy', () => {
+  const strict = policy('accuracy: { min: 0.9, margin: 1pt }');
+  const loose = policy('accuracy: { margin: 1pt }');
+
+  it('blocks a change that drops a floor which now fails', async () => {
+    const report = await withBase(files('better', loose), { 'modelgate.yml': strict, 'test.parquet': data() });
+    const finding = report.findings.find((f) => f.rule === 'policy/loosened');
+    expect(finding?.id).toBe('policy/loosened/model/accuracy/candidate');
+    expect(report.verdict).toBe('fail');
+  });
+
+  it('only warns where the base says on-loosening: warn', async () => {
+    const report = await withBase(files('better', loose), { 'modelgate.yml': `${strict}on-loosening: warn\n`, 'test.parquet': data() });
+    expect(report.verdict).toBe('warn');
+  });
+
+  it('is silent about a limit that was dropped and still holds', async () => {
+    const report = await withBase(files('better', loose), { 'modelgate.yml': policy('accuracy: { min: 0.8, margin: 1pt }'), 'test.parquet': data() });
+    expect(report.findings.filter((f) => f.rule === 'policy/loosened')).toEqual([]);
+    expect(report.verdict).toBe('pass');
+  });
+
+  it('a waiver of the change itself does not lift the base’s limit', async () => {
+    const waived = `${strict}waivers:\n  - { rule: model/accuracy, where: { of: candidate }, until: 2099-12-31, owner: me, reason: please }\n`;
+    const report = await withBase(files('better', waived), { 'modelgate.yml': strict, 'test.parquet': data() });
+    expect(report.findings.find((f) => f.id === 'model/accuracy/candidate')?.waived?.owner).toBe('me');
+    expect(report.verdict).toBe('fail');
+  });
+
+  it('says what of the yardstick changed', async () => {
+    const report = await withBase(files('better', policy().replace('label: income', 'label: income, weight: hours_per_week')), { 'modelgate.yml': policy(), 'test.parquet': data() });
+    const changed = report.findings.filter((f) => f.rule === 'policy/yardstick-changed');
+    expect(changed.map((f) => f.message.subject)).toEqual(['the yardstick: data.test.weight']);
+    expect(report.verdict).toBe('warn');
+  });
+});

@@ -13,3 +13,7 @@ export type { ActionsCacheOptions } from './store/actions-cache.ts';
 export { folderStore } from './store/folder.ts';
 export type { StoreOptions } from './store/options.ts';
 export type { RunOrigin } from './store/origin.ts';
+export { startEngine } from './engine/start.ts';
+export type { Engine, EngineOptions } from './engine/start.ts';
+export { findFiles, localFiles } from './files/local.ts';
+export type { LocalFiles } from './files/local.ts';

@@ -1,5 +1,5 @@
 // What a command writes to: figures on stdout, everything about the run on stderr; errors become exit code 3.
-import { describeError } from '@modelgate/core';
+import { describeError, formatProblems, PolicyError } from '@modelgate/core';
 import { localSettings, type Environment } from '@modelgate/host';
 
 export interface Terminal {
@@ -27,6 +27,10 @@ export async function inTerminal(env: Environment, work: (terminal: Terminal) =>
   try {
     return await work(terminal);
   } catch (error) {
+    if (error instanceof PolicyError) {
+      terminal.error(formatProblems(error.problems));
+      return 3;
+    }
     const { family, problems } = describeError(error);
     for (const { code, message, hint } of problems) terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
     if (family === 'bug' && error instanceof Error) terminal.error(error.stack ?? '');

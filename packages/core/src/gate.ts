@@ -15,6 +15,9 @@ export interface GateInput {
 /** A report before the run's times and ids are put on it. */
 export type Judgment = Omit<Report, 'run'>;
 
+/** What a gate found; the verdict and the sentences above it follow. */
+export type Parts = Omit<Judgment, 'schema' | 'verdict' | 'headline' | 'decidedBy'>;
+
 export interface Gate {
   readonly id: string;
   readonly title: string;
@@ -23,5 +26,5 @@ export interface Gate {
   readonly section: GateSection;
   readonly checks: readonly Check[];
   /** Plans, measures and judges. Throws one of the three families of errors, never a half-made report. */
-  run(input: GateInput, ports: Ports): Promise<Judgment>;
+  run(input: GateInput, ports: Ports): Promise<Parts>;
 }

@@ -25,9 +25,10 @@ export { countText, figureText, percentText, pointsText, ratioText, relativeText
 export { findingId, judge, seedOf } from './judge/judge.ts';
 export type { Judgement, JudgeInput } from './judge/judge.ts';
 export { loosened, loosenedId } from './judge/loosened.ts';
-export type { Gate, GateInput, Judgment } from './gate.ts';
+export type { Gate, GateInput, Judgment, Parts } from './gate.ts';
+export type { BaseTrouble } from './judge/base-trouble.ts';
+export { factFinding } from './judge/fact-finding.ts';
 export { assemble } from './report/assemble.ts';
-export type { Parts } from './report/assemble.ts';
 export { describeError, failedReport } from './report/failed.ts';
 export { explain } from './report/explain.ts';
 export type { Explanation } from './report/explain.ts';

@@ -1,8 +1,11 @@
 // One run: every gate and model of the policy, each to a report; an error becomes a report too.
 import type { Gate, GateInput, Judgment } from './gate.ts';
+import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
+import { droppedFindings } from './judge/dropped.ts';
 import { pairedModel } from './policy/pair.ts';
-import type { Policy } from './policy/types.ts';
+import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
+import { assemble } from './report/assemble.ts';
 import { failedReport } from './report/failed.ts';
 import type { Report, Run } from './report/types.ts';
 
@@ -10,46 +13,69 @@ export interface RunRequest {
   readonly policies: readonly Policy[];
   /** The base branch's policies, where there are any. */
   readonly base: readonly Policy[];
+  /** Why the base branch's policy could not be used. */
+  readonly baseTrouble?: BaseTrouble;
   readonly gates: readonly Gate[];
   /** Only these gates; absent: all that the policies name. */
   readonly only?: readonly string[];
   readonly about: Omit<Run, 'startedAt' | 'durationMs' | 'timings'>;
 }
 
-/** One report for each gate and model, in the policy's order. */
+/** A gate that head's policy names, or one that the change drops: that one is judged by the base's policy alone. */
+interface Work {
+  readonly gate: Gate;
+  readonly input: GateInput;
+  readonly droppedFrom?: Policy;
+}
+
+/** One report for each gate and model, in the policy's order, dropped ones last. */
 export async function runPolicies(request: RunRequest, ports: Ports): Promise<Report[]> {
   const reports: Report[] = [];
-  for (const { gate, input } of workOf(request)) reports.push(await runOne(gate, input, request, ports));
+  for (const work of workOf(request)) reports.push(await runOne(work, request, ports));
   return reports;
 }
 
-function workOf({ policies, base, gates, only }: RunRequest): { gate: Gate; input: GateInput }[] {
-  return policies.flatMap((policy) =>
-    policy.gates
-      .filter((plan) => only === undefined || only.includes(plan.gate))
-      .map((plan) => ({ gate: gates.find((g) => g.id === plan.gate)!, input: { policy, plan, ...baseOf(policy, plan, base) } })),
+function workOf(request: RunRequest): readonly Work[] {
+  const own = request.policies.flatMap((policy) => policy.gates.map((plan): Work => ({ gate: gateOf(request, plan), input: { policy, plan, ...baseOf(policy, plan, request.base) } })));
+  const kept = new Set(own.map(({ input }) => input.base?.plan));
+  const dropped = request.base.flatMap((policy) =>
+    policy.gates.filter((plan) => !kept.has(plan)).map((plan): Work => ({ gate: gateOf(request, plan), input: { policy, plan }, droppedFrom: headOf(policy, request) })),
   );
+  return [...own, ...dropped].filter(({ gate }) => request.only === undefined || request.only.includes(gate.id));
+}
+
+function gateOf({ gates }: RunRequest, plan: GatePlan): Gate {
+  const gate = gates.find((g) => g.id === plan.gate);
+  if (!gate) throw new Error(`no gate ${plan.gate} in the catalogue`);
+  return gate;
+}
+
+/** Head's policy of the same file, or the first where the file is gone: the place that a finding can point at. */
+function headOf(base: Policy, { policies }: RunRequest): Policy {
+  return policies.find((p) => p.path === base.path) ?? policies[0]!;
 }
 
 /** The same policy file and model on the base branch. */
-function baseOf(policy: Policy, plan: GateInput['plan'], base: readonly Policy[]): Pick<GateInput, 'base'> {
+function baseOf(policy: Policy, plan: GatePlan, base: readonly Policy[]): Pick<GateInput, 'base'> {
   const same = base.find((b) => b.path === policy.path);
   const model = same && pairedModel(same, policy, plan.model);
   const before = same?.gates.find((g) => g.gate === plan.gate && g.model === model);
   return same && before ? { base: { policy: same, plan: before } } : {};
 }
 
-async function runOne(gate: Gate, input: GateInput, request: RunRequest, ports: Ports): Promise<Report> {
+async function runOne(work: Work, request: RunRequest, ports: Ports): Promise<Report> {
   const started = ports.now();
   const begin = performance.now();
-  const judgment = await judgmentOf(gate, input, ports);
+  const judgment = await judgmentOf(work, request, ports);
   const durationMs = Math.round(performance.now() - begin);
   return { ...judgment, run: { ...request.about, startedAt: started.toISOString(), durationMs, timings: {} } };
 }
 
-async function judgmentOf(gate: Gate, input: GateInput, ports: Ports): Promise<Judgment> {
+async function judgmentOf({ gate, input, droppedFrom }: Work, { baseTrouble }: RunRequest, ports: Ports): Promise<Judgment> {
   try {
-    return await gate.run(input, ports);
+    const parts = await gate.run(input, ports);
+    const findings = droppedFrom ? droppedFindings(parts.findings, input, droppedFrom) : parts.findings;
+    return assemble({ ...parts, findings: baseTrouble ? [...findings, baseFinding(baseTrouble, input)] : findings });
   } catch (error) {
     return failedReport(gate.id, input.plan.model, error);
   }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { localFiles } from '@modelgate/adapters';
+import { findFiles } from '@modelgate/adapters';
 import { InputError, readPolicies, type BaseTree, type GateSection, type Policy } from '@modelgate/core';
 
 export interface Project {
@@ -47,15 +47,12 @@ export function readerOf(root: string): BaseTree['read'] {
   };
 }
 
-export async function headPolicies({ root, policy }: Project, sections: readonly GateSection[]): Promise<readonly Policy[]> {
-  const files = localFiles(root);
-  const list = async (glob: string): Promise<readonly string[]> => {
-    const found = await files.find(glob);
-    return found.map((file) => relative(root, file).split(sep).join('/'));
-  };
-  try {
-    return await readPolicies(policy, readerOf(root), sections, { from: 'head', list });
-  } finally {
-    await files.close();
-  }
+export function headPolicies({ root, policy }: Project, sections: readonly GateSection[]): Promise<readonly Policy[]> {
+  return readPolicies(policy, readerOf(root), sections, { from: 'head', list: (glob) => listFiles(root, glob) });
+}
+
+/** Files of the checkout that match a glob, from its root, with forward slashes. */
+export async function listFiles(root: string, glob: string): Promise<readonly string[]> {
+  const found = await findFiles(root, glob);
+  return found.map((file) => relative(root, file).split(sep).join('/'));
 }

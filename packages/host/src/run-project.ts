@@ -1,8 +1,8 @@
 // One run of a checkout's policies: read, judged, and every report checked against its own schema.
-import { checkReport, PolicyError, readPolicies, runPolicies, unreadable, type BaseTree, type Policy, type Progress, type Report } from '@modelgate/core';
+import { checkReport, InputError, PolicyError, readPolicies, runPolicies, unreadable, type BaseTree, type Policy, type Progress, type Report, type RunRequest } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { localSettings, type Environment } from './inputs.ts';
-import { findProject, headPolicies, type Project } from './project.ts';
+import { findProject, headPolicies, listFiles, type Project } from './project.ts';
 import { version } from './version.ts';
 import { openWorld } from './world.ts';
 
@@ -42,21 +42,43 @@ async function judgeProject(run: ProjectRun, about: Parameters<typeof unreadable
   const world = await openWorld({ root: project.root, env: run.env, settings: localSettings(run.env), progress: run.progress, base });
   try {
     const before = await basePolicies(project, base);
-    return await runPolicies({ policies, base: before, gates, ...(run.only && { only: run.only }), about }, world.ports);
+    const reports = await runPolicies({ policies, ...before, gates, ...(run.only && { only: run.only }), about }, world.ports);
+    if (reports.length === 0) throw nothingToRun(run, policies);
+    return reports;
   } finally {
     await world.close();
   }
 }
 
-/** The base branch's policies; none when there is no base, or no policy in it. A broken one there is not this change's fault. */
-async function basePolicies({ policy }: Project, base: BaseTree): Promise<readonly Policy[]> {
-  if ('none' in base.commit) return [];
+function nothingToRun(run: ProjectRun, policies: readonly Policy[]): InputError {
+  const named = [...new Set(policies.flatMap((p) => p.gates.map((g) => g.gate)))];
+  return new InputError({
+    code: 'input/argument',
+    named: `policy ${run.policy}`,
+    expected: `a model with the gate ${run.only?.join(' or ') ?? 'to run'}`,
+    received: named.length === 0 ? 'no gate' : named.join(', '),
+    hint: 'name the gate under gates: in the policy',
+  });
+}
+
+/** The base branch's policies; none when there is no base, or provably no policy in it. */
+async function basePolicies({ policy, root }: Project, base: BaseTree): Promise<Pick<RunRequest, 'base' | 'baseTrouble'>> {
+  if ('none' in base.commit) return { base: [] };
   const read = await base.read(policy);
-  if (!('found' in read)) return [];
+  if ('absent' in read) return { base: [] };
+  if ('unreadable' in read) return { base: [], baseTrouble: { kind: 'unreadable', reason: read.unreadable } };
   try {
-    return await readPolicies(policy, (path) => base.read(path), gates.map((gate) => gate.section), { from: 'base' });
+    const list = (glob: string): Promise<readonly string[]> => listAtBase(glob, root, base);
+    return { base: await readPolicies(policy, (path) => base.read(path), gates.map((gate) => gate.section), { from: 'base', list }) };
   } catch (error) {
-    if (error instanceof PolicyError) return [];
-    throw error;
+    if (!(error instanceof PolicyError)) throw error;
+    const lost = error.problems.some((p) => p.code === 'policy/unreadable');
+    return { base: [], baseTrouble: { kind: lost ? 'unreadable' : 'broken', reason: error.problems[0]!.message } };
   }
+}
+
+/** A tree that is read file by file has no listing: the checkout's matches are looked for in it. */
+async function listAtBase(glob: string, root: string, base: BaseTree): Promise<readonly string[]> {
+  const reads = (await listFiles(root, glob)).map(async (path) => ('absent' in (await base.read(path)) ? [] : [path]));
+  return (await Promise.all(reads)).flat();
 }

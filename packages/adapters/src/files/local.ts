@@ -18,7 +18,7 @@ export function localFiles(root: string): LocalFiles {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
   return {
     root,
-    find: (path) => find(root, path),
+    find: (path) => findFiles(root, path),
     keep: async (name, bytes) => {
       const path = join(folder, name.replaceAll(/[^A-Za-z0-9._-]/g, '_'));
       await writeFile(path, bytes, { mode: 0o400, flag: 'w' });
@@ -28,7 +28,8 @@ export function localFiles(root: string): LocalFiles {
   };
 }
 
-async function find(root: string, path: string): Promise<readonly string[]> {
+/** Absolute paths of a file, of a glob's matches, or of a folder's data files; sorted. */
+export async function findFiles(root: string, path: string): Promise<readonly string[]> {
   const absolute = resolve(root, path);
   const entry = await stat(absolute).catch(() => undefined);
   if (entry?.isFile()) return inside(root, [absolute]);

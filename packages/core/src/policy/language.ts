@@ -29,7 +29,7 @@ export interface ModelPart {
 /** A waiver as it is written. */
 export interface WaiverPart {
   readonly rule: string;
-  readonly where: Readonly<Record<string, string>>;
+  readonly where?: Readonly<Record<string, string>>;
   readonly until: string;
   readonly owner: string;
   readonly reason: string;
@@ -43,7 +43,6 @@ export interface FilePart {
   readonly confidence?: number;
   readonly 'on-inconclusive'?: 'warn' | 'fail';
   readonly 'on-loosening'?: 'warn' | 'fail';
-  readonly owners?: readonly string[];
   readonly model?: string;
   readonly label?: string;
   readonly data?: string | Readonly<Record<string, DataPart>>;
@@ -145,8 +144,8 @@ const waiverSchema = z
   .strictObject({
     rule: text('The rule whose failure is waived, such as model/accuracy.'),
     where: z.record(z.string(), text('A value.')).meta({
-      description: 'What the waived finding is about, such as { sex: Female }; {} waives the rule everywhere.',
-    }),
+      description: 'What the waived finding is about, such as { sex: Female }; without it the rule is waived everywhere.',
+    }).exactOptional(),
     until: date('The last day on which the waiver holds, YYYY-MM-DD.'),
     owner: text('Who answers for it.'),
     reason: text('Why it is right, and where it is tracked.'),
@@ -205,7 +204,6 @@ export function fileSchema(gates: z.ZodType): z.ZodType<FilePart> {
         ['warn', 'fail'],
         'What it does when a change relaxes a limit that now fails.',
       ).exactOptional(),
-      owners: list(text('A user or team.'), 'Whose review clears a loosening.').exactOptional(),
       model: path('Short form: the model’s ONNX file.').exactOptional(),
       label: text('Short form: the column with the true class or value.').exactOptional(),
       data: z

@@ -15,8 +15,9 @@ export const gatesOfTheLanguage = [
   'custom',
 ] as const;
 
-/** Keys of the language by the map in which they stand; * is any name. A key that a schema knows is built, whatever stands here. */
+/** Keys of the language by the map in which they stand ('' is the file itself); * is any name. A key that a schema knows is built, whatever stands here. */
 const keys: readonly (readonly [place: string, words: readonly string[]])[] = [
+  ['', ['owners']],
   ['gates', gatesOfTheLanguage],
   ['data.*', ['table', 'engine']],
   ['gates.evaluate-model', ['discover-slices', 'compatibility', 'robustness']],
@@ -24,7 +25,7 @@ const keys: readonly (readonly [place: string, words: readonly string[]])[] = [
 
 /** Whether a key belongs to the language at this place, although no schema of this version has it. */
 export function isOfTheLanguage(place: readonly (string | number)[], key: string): boolean {
-  return keys.some(([pattern, words]) => words.includes(key) && matches(pattern.split('.'), place));
+  return keys.some(([pattern, words]) => words.includes(key) && matches(pattern === '' ? [] : pattern.split('.'), place));
 }
 
 function matches(pattern: readonly string[], place: readonly (string | number)[]): boolean {

@@ -44,7 +44,6 @@ export function resolvePolicy(
     confidence: file?.confidence ?? standard.confidence,
     onInconclusive: file?.['on-inconclusive'] ?? standard.onInconclusive,
     onLoosening: file?.['on-loosening'] ?? standard.onLoosening,
-    owners: file?.owners ?? [],
     data,
     models,
     gates,
@@ -90,7 +89,7 @@ function defaultsOf(file: FilePart | undefined): DefaultUsed[] {
 function waiversOf(parts: readonly WaiverPart[], tree: MapNode): readonly Waiver[] {
   const list = entryOf(tree, 'waivers')?.value;
   const items = list?.kind === 'list' ? list.items : [];
-  return parts.map((part, i) => ({ ...part, at: items[i]?.at ?? tree.at }));
+  return parts.map((part, i) => ({ ...part, where: part.where ?? {}, at: items[i]?.at ?? tree.at }));
 }
 
 /** 'confidence', 'data.test', 'data.test.label', 'models.credit.positive': two levels below data and models. */

@@ -131,7 +131,6 @@ export interface Policy {
   readonly confidence: number;
   readonly onInconclusive: 'warn' | 'fail';
   readonly onLoosening: 'warn' | 'fail';
-  readonly owners: readonly string[];
   readonly data: Readonly<Record<string, DataSubject>>;
   readonly models: Readonly<Record<string, ModelSubject>>;
   readonly gates: readonly GatePlan[];

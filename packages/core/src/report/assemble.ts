@@ -2,9 +2,7 @@
 import type { Verdict } from '../claim.ts';
 import { verdictOf, verdictOfFinding } from '../decide/verdict.ts';
 import type { Finding } from '../finding.ts';
-import type { Judgment } from '../gate.ts';
-
-export type Parts = Omit<Judgment, 'schema' | 'verdict' | 'headline' | 'decidedBy'>;
+import type { Judgment, Parts } from '../gate.ts';
 
 const order: readonly Verdict[] = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
 

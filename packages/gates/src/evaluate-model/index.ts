@@ -1,6 +1,6 @@
 // evaluate-model: metrics of a model on labelled data, with floors, and margins against its baseline.
 import { modelChecks } from '@modelgate/checks';
-import { assemble, type Gate } from '@modelgate/core';
+import type { Gate } from '@modelgate/core';
 import { judgeEvaluation } from './judge.ts';
 import { evaluateModelSection } from './section.ts';
 
@@ -10,5 +10,5 @@ export const evaluateModel: Gate = {
   docs: 'Measures a model on labelled data, with an interval for every figure, and judges floors, margins against the baseline, and declared slices.',
   section: evaluateModelSection,
   checks: modelChecks,
-  run: async (input, ports) => assemble(await judgeEvaluation(input, ports)),
+  run: judgeEvaluation,
 };

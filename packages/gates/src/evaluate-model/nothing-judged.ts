@@ -1,23 +1,18 @@
 // A run that measured everything and had nothing to judge by says so, and proposes a floor.
 import { metrics as catalogue } from '@modelgate/checks';
-import { askId, paramsOf, ratioText, type Finding } from '@modelgate/core';
+import { askId, factFinding, paramsOf, ratioText, type Finding } from '@modelgate/core';
 import type { Evaluation } from './measure.ts';
 
 /** A warning, when no finding compared anything with a limit; undefined otherwise. */
 export function nothingJudged({ plan, measurements }: Evaluation, findings: readonly Finding[]): Finding | undefined {
   if (findings.some((f) => f.outcome !== 'inapplicable')) return undefined;
   const reason = 'reason' in plan.facts.baseline ? plan.facts.baseline.reason : 'the policy has no limits';
-  const id = 'model/nothing-judged';
-  return {
-    id,
-    rule: id,
-    demand: '',
-    outcome: 'fail',
+  return factFinding({
+    id: 'model/nothing-judged',
+    rule: 'model/nothing-judged',
+    fact: 'fail',
     severity: 'warn',
-    decide: 'test',
     from: 'head',
-    leaves: [{ claim: { fact: 'fail', reason, about: {} }, outcome: 'fail', family: 'none' }],
-    decisive: 0,
     message: {
       subject: `limits for ${plan.subject.name}`,
       observed: reason,
@@ -25,9 +20,7 @@ export function nothingJudged({ plan, measurements }: Evaluation, findings: read
       remedy: `give it a floor${exampleFloor(plan, measurements.estimates)}`,
     },
     at: plan.subject.at,
-    places: [],
-    fingerprint: `${id}/${plan.subject.name}`,
-  };
+  });
 }
 
 /** ', such as accuracy: { min: 0.841 }': max(3 pt, 1 pt + 2.5·√(p(1 − p)/n)) below what was measured is provable at 80 %. */

@@ -1,5 +1,5 @@
 // The yardstick itself: what the change does to the data, the label and the way the model is compared.
-import { countText, diffPolicies, type Finding, type GateInput } from '@modelgate/core';
+import { countText, diffPolicies, factFinding, type Finding, type GateInput } from '@modelgate/core';
 import type { ValueCounts } from '@modelgate/checks';
 import type { EvaluationPlan } from './plan.ts';
 
@@ -37,17 +37,12 @@ function signed(by: number): string {
 }
 
 function finding(what: string, at: Finding['at'], subject: string, observed: string): Finding {
-  const id = `policy/yardstick-changed/${what}`;
-  return {
-    id,
+  return factFinding({
+    id: `policy/yardstick-changed/${what}`,
     rule: 'policy/yardstick-changed',
-    demand: '',
-    outcome: 'fail',
+    fact: 'fail',
     severity: 'warn',
-    decide: 'test',
     from: 'base',
-    leaves: [{ claim: { fact: 'fail', reason: observed, about: {} }, outcome: 'fail', family: 'none' }],
-    decisive: 0,
     message: {
       subject: `the yardstick: ${subject}`,
       observed,
@@ -55,7 +50,5 @@ function finding(what: string, at: Finding['at'], subject: string, observed: str
       remedy: 'change the yardstick in a change of its own; the candidate was judged by the base branch’s too, where that could be read',
     },
     at,
-    places: [],
-    fingerprint: id,
-  };
+  });
 }

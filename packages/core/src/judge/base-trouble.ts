@@ -1,0 +1,28 @@
+// The base branch's policy could not judge: unreadable is unknown, broken is somebody's earlier fault and is said.
+import type { Finding } from '../finding.ts';
+import type { GateInput } from '../gate.ts';
+import { factFinding } from './fact-finding.ts';
+
+export interface BaseTrouble {
+  /** unreadable: its bytes could not be had. broken: it is there and is no valid policy, so it judges nothing on main either. */
+  readonly kind: 'unreadable' | 'broken';
+  readonly reason: string;
+}
+
+export function baseFinding({ kind, reason }: BaseTrouble, { policy }: GateInput): Finding {
+  const start = { line: 1, column: 1 };
+  return factFinding({
+    id: `policy/base-${kind}`,
+    rule: `policy/base-${kind}`,
+    fact: kind === 'unreadable' ? 'unknown' : 'fail',
+    severity: kind === 'unreadable' ? 'block' : 'warn',
+    from: 'base',
+    message: {
+      subject: 'the base branch’s policy',
+      observed: reason,
+      expected: 'a policy that judges this change too, so that no limit is loosened unseen',
+      remedy: kind === 'unreadable' ? 'let the job read the base branch (permissions: contents: read), or fetch it' : 'nothing here: merging this change repairs it, if its own policy is right',
+    },
+    at: { path: policy.path, start, end: start },
+  });
+}

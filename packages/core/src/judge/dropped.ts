@@ -1,0 +1,28 @@
+// A gate that the change drops altogether: the base's policy judges it, and its failures are loosenings.
+import type { Finding } from '../finding.ts';
+import type { GateInput } from '../gate.ts';
+import type { Policy } from '../policy/types.ts';
+import { factFinding } from './fact-finding.ts';
+import { loosened } from './loosened.ts';
+
+/** What the dropped gate would have blocked, and a warning that it was dropped. */
+export function droppedFindings(findings: readonly Finding[], { plan, policy }: GateInput, head: Policy): readonly Finding[] {
+  const start = { line: 1, column: 1 };
+  const at = { path: head.path, start, end: start };
+  const id = `policy/loosened/${plan.gate}/${plan.model}`;
+  const dropped = factFinding({
+    id,
+    rule: 'policy/loosened',
+    fact: 'fail',
+    severity: 'warn',
+    from: 'base',
+    message: {
+      subject: `${plan.gate} for ${plan.model}`,
+      observed: 'this change drops the gate',
+      expected: 'the gate as on the base branch',
+      remedy: 'restore it, or drop it in a change of its own that an owner reviews',
+    },
+    at,
+  });
+  return [dropped, ...loosened(findings, [], policy, at)];
+}

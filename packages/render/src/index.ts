@@ -1,1 +1,12 @@
-export {};
+// Renderers: a report becomes what people read. Pure functions over the report and nothing else.
+export { annotations } from './annotations.ts';
+export { checkRun } from './check-run.ts';
+export type { CheckRunIds } from './check-run.ts';
+export { comment, commentBytes } from './comment.ts';
+export type { Expected } from './comment.ts';
+export type { RunIds } from './links.ts';
+export { commentMarker } from './page/markers.ts';
+export { summaries, summary, summaryBytes } from './summary.ts';
+export { terminal } from './terminal/terminal.ts';
+export type { TerminalOptions } from './terminal/terminal.ts';
+export { workflowCommands } from './workflow-commands.ts';

@@ -2,3 +2,18 @@
 export { startFakeGitHub } from './github/server.ts';
 export type { FakeGitHub } from './github/server.ts';
 export type * from './github/types.ts';
+export { hostileReport, hostileTexts } from './reports/hostile.ts';
+export { samplePolicy, samplePolicyPath } from './reports/policy.ts';
+export { sampleCases } from './reports/cases.ts';
+export type { SampleCase } from './reports/cases.ts';
+export { inputErrorReport, policyErrorReport } from './reports/errors.ts';
+export {
+  failReport,
+  inconclusiveReport,
+  manyReport,
+  passReport,
+  unknownReport,
+  waivedReport,
+} from './reports/samples.ts';
+export { readMarkdown } from './markdown.ts';
+export type { MarkdownParts } from './markdown.ts';

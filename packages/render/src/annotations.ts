@@ -1,0 +1,80 @@
+// Annotations: a check that did not pass stands at its own line of the policy, and at the places that it speaks of.
+import type { Annotation, Finding, Report, Span, Verdict } from '@modelgate/core';
+import { isRelative } from './links.ts';
+import { open } from './page/to-do.ts';
+import { plain } from './text/plain.ts';
+import { foundText, placeText, waiverText } from './text/sentence.ts';
+import { standingOf } from './words.ts';
+
+/** GitHub takes 64 KB; a shorter message is read. */
+const longestMessage = 4000;
+const longestTitle = 255;
+
+const levels: Readonly<Record<Verdict, Annotation['level']>> = {
+  pass: 'notice',
+  warn: 'warning',
+  inconclusive: 'warning',
+  fail: 'failure',
+  error: 'failure',
+};
+
+/** Worst first. `path` is '' where nothing in the repository can be pointed at. */
+export function annotations(report: Report): readonly Annotation[] {
+  if (report.error !== undefined) return report.error.problems.map(problemAnnotation);
+  return open(report).flatMap((finding) => {
+    const { verdict, words } = standingOf(finding);
+    const about = {
+      level: levels[verdict],
+      title: plain(`${finding.message.subject}: ${words}`, longestTitle),
+      message: messageOf(finding),
+    };
+    return [
+      { ...where(finding.at), ...about },
+      ...finding.places.map((place) => ({
+        ...where(place.text ?? startOf(place.path)),
+        ...about,
+        message: `${plain(placeText(place))}\n${about.message}`,
+      })),
+    ];
+  });
+}
+
+type Where = Pick<Annotation, 'path' | 'startLine' | 'endLine' | 'startColumn' | 'endColumn'>;
+
+function messageOf(finding: Finding): string {
+  const lines = [foundText(finding), waiverText(finding), finding.message.remedy ?? ''];
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => plain(line, longestMessage / lines.length))
+    .join('\n');
+}
+
+function problemAnnotation({ code, message, hint, at }: NonNullable<Report['error']>['problems'][number]): Annotation {
+  const lines = hint === undefined ? [message] : [message, hint];
+  return {
+    ...(at === undefined ? where(startOf('')) : where(at)),
+    level: 'failure',
+    title: plain(code, longestTitle),
+    message: lines.map((line) => plain(line, longestMessage / 2)).join('\n'),
+  };
+}
+
+/** Ends of spans are exclusive, ends of annotations are not; columns are for one line only. */
+function where({ path, start, end }: Span): Where {
+  if (!isRelative(path)) return { path: '', startLine: 1, endLine: 1 };
+  const endLine = end.line > start.line && end.column === 1 ? end.line - 1 : end.line;
+  if (endLine > start.line) return { path, startLine: start.line, endLine };
+  const startColumn = start.column;
+  return {
+    path,
+    startLine: start.line,
+    endLine: start.line,
+    startColumn,
+    endColumn: Math.max(startColumn, end.column - 1),
+  };
+}
+
+/** A file without lines is annotated at its first. */
+function startOf(path: string): Span {
+  return { path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}

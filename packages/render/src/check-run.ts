@@ -1,0 +1,61 @@
+// The check run of one gate and model: a readable page beside its annotations. The job itself is the required check.
+import type { CheckRunPage, Report } from '@modelgate/core';
+import { annotations } from './annotations.ts';
+import { inCommit } from './links.ts';
+import { changes } from './page/changes.ts';
+import { errorText, problems } from './page/errors.ts';
+import { fit } from './page/fit.ts';
+import type { Part } from './page/fit.ts';
+import { footer } from './page/footer.ts';
+import { context, decided } from './page/opening.ts';
+import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
+import { open, toDo } from './page/to-do.ts';
+import { plain } from './text/plain.ts';
+import { blocks } from './words.ts';
+
+/** GitHub's limit for summary and text, each. */
+const pageBytes = 65_535;
+
+export interface CheckRunIds {
+  readonly runId: string;
+  /** Attempts of one run share the check run. */
+  readonly attempt: string;
+}
+
+/** Never `neutral` or `skipped`, which GitHub counts as passing. */
+export function checkRun(report: Report, { runId, attempt }: CheckRunIds): CheckRunPage {
+  const { gate, model } = report;
+  return {
+    name: plain(model === '' ? gate : `${gate} (${model})`, 200),
+    externalId: `${gate}|${model}|${runId}`,
+    conclusion: conclusionOf(report),
+    title: plain(report.headline, 255),
+    summary: fit(upper(report, attempt), pageBytes),
+    text: fit(lower(report), pageBytes),
+    annotations: annotations(report).filter(({ path }) => path !== ''),
+  };
+}
+
+function conclusionOf(report: Report): CheckRunPage['conclusion'] {
+  if (!blocks(report)) return 'success';
+  return report.verdict === 'inconclusive' ? 'action_required' : 'failure';
+}
+
+function upper(report: Report, attempt: string): readonly Part[] {
+  const { error } = report;
+  const last: Part = { text: `<sub>attempt ${plain(attempt, 10)}</sub>`, keep: true };
+  if (error !== undefined) return [{ text: errorText(error), keep: true }, ...problems(error, inCommit(report)), last];
+  const first = open(report).length === 0 ? `${decided(report)} ${context(report)}` : context(report);
+  return [
+    { text: first, keep: true },
+    ...toDo(report, 20, inCommit(report)),
+    ...changes(report),
+    ...lacking([report]),
+    last,
+  ];
+}
+
+function lower(report: Report): readonly Part[] {
+  const tables = [...allChecks(report), ...allMeasurements(report), ...decisions(report), ...subjects(report)];
+  return [...tables, { text: footer(report), keep: true }];
+}

@@ -1,0 +1,177 @@
+// The one comment of a pull request, made from all reports of its run.
+import type { Report, Verdict } from '@modelgate/core';
+import { baseName, idsOf, onBranch } from './links.ts';
+import { changes } from './page/changes.ts';
+import { errorText, problems } from './page/errors.ts';
+import { fit } from './page/fit.ts';
+import type { Part, Section } from './page/fit.ts';
+import { stableFooter } from './page/footer.ts';
+import { commentMarker } from './page/markers.ts';
+import { context, decided } from './page/opening.ts';
+import { allChecks, folded, lacking } from './page/tables.ts';
+import { open, toDo } from './page/to-do.ts';
+import { html, md, tableHead, tableRow } from './text/markdown.ts';
+import { blocks, byVerdict, plural, signs } from './words.ts';
+
+/** GitHub refuses more than 65,536 characters. */
+export const commentBytes: number = 65_536;
+/** A longer table is not read: what passes is folded then. */
+const longestTable = 12;
+
+/** A gate and model that the run should have reported on. */
+export interface Expected {
+  readonly gate: string;
+  readonly model: string;
+}
+
+/**
+ * The whole comment, its marker first; at most `commentBytes` bytes, cuts said. Nothing in it depends on the run itself,
+ * so that a push that changes no result leaves it untouched.
+ */
+export function comment(reports: readonly Report[], expected: readonly Expected[]): string {
+  const lines = linesOf(reports, expected);
+  const [worst] = lines;
+  const head = `${commentMarker}\n### ${headline(lines)}`;
+  const alone = lines.length === 1 && worst?.report !== undefined;
+  const body = alone ? single(worst.report) : several(lines);
+  return fit([{ text: head, keep: true }, ...body], commentBytes);
+}
+
+/** A row of the table: a report, or the lack of one. */
+interface Line extends Expected {
+  readonly verdict: Verdict;
+  readonly report?: Report;
+}
+
+/** Worst first, then in the order of the run; what did not report is an error. */
+function linesOf(reports: readonly Report[], expected: readonly Expected[]): readonly Line[] {
+  const there = reports.map((report): Line => ({
+    gate: report.gate,
+    model: report.model,
+    verdict: report.verdict,
+    report,
+  }));
+  const missing = expected
+    .filter(({ gate, model }) => !reports.some((report) => report.gate === gate && report.model === model))
+    .map(({ gate, model }): Line => ({ gate, model, verdict: 'error' }));
+  return [...there, ...missing].sort((a, b) => byVerdict(a.verdict, b.verdict));
+}
+
+function headline(lines: readonly Line[]): string {
+  const stopping = lines.filter(({ report }) => report === undefined || blocks(report));
+  const [worst] = stopping.length > 0 ? stopping : lines;
+  if (worst === undefined) return `${signs.error.icon} ModelGate has nothing to report: no gate ran`;
+  const name = worst.report === undefined ? missingText(worst) : md(worst.report.headline);
+  const icon = signs[worst.verdict].icon;
+  if (stopping.length > 0) return `${icon} ModelGate blocks this change: ${name}${andMore(stopping.length - 1)}`;
+  if (lines.length === 1) return `${icon} ModelGate: ${name}`;
+  const calm = lines.filter(({ verdict }) => verdict === 'pass').length;
+  const all = plural(lines.length, 'report');
+  return calm === lines.length
+    ? `${icon} ModelGate: ${all}, all pass`
+    : `${icon} ModelGate does not block: ${name}${andMore(lines.length - calm - 1)}`;
+}
+
+function missingText({ gate, model }: Expected): string {
+  return `${md(gate)} did not report${model === '' ? '' : ` for ${md(model)}`}`;
+}
+
+function andMore(count: number): string {
+  return count === 0 ? '' : `, and ${count} more`;
+}
+
+/** One gate and model: a table of one row would repeat what the lines below say. */
+function single(report: Report): readonly Part[] {
+  const { error } = report;
+  if (error !== undefined)
+    return [{ text: errorText(error), keep: true }, ...problems(error, onBranch(report)), footOf([report])];
+  const calm = open(report).length === 0;
+  return [
+    { text: calm ? `${decided(report)} ${context(report)}` : context(report), keep: true },
+    ...toDo(report, 5, onBranch(report)),
+    ...changed(report, 'What changed'),
+    ...lacking([report]),
+    ...allChecks(report),
+    footOf([report]),
+  ];
+}
+
+function several(lines: readonly Line[]): readonly Part[] {
+  const long = lines.length > longestTable;
+  const shown = long ? lines.filter(({ verdict }) => verdict !== 'pass') : lines;
+  const rest = long ? lines.filter(({ verdict }) => verdict === 'pass') : [];
+  const models = new Set(lines.map(({ model }) => model)).size > 1;
+  const head = tableHead(cells(models, 'gate', 'model', 'verdict', 'decided by', `against ${baseOf(lines)}`));
+  const reports = lines.flatMap(({ report }) => (report === undefined ? [] : [report]));
+  return [
+    ...(shown.length === 0 ? [] : [table(head, shown, models)]),
+    ...folded(
+      `${plural(rest.length, 'report')} that pass`,
+      head,
+      rest.map((line) => row(line, models)),
+      'report',
+    ),
+    ...reports.flatMap((report) => toDoOf(report)),
+    ...reports.flatMap((report) => changed(report, `What changed: ${nameOf(report)}`)),
+    ...lacking(reports),
+    ...reports.flatMap((report) => allChecks(report, `All checks (${report.findings.length}): ${nameOf(report)}`)),
+    footOf(reports),
+  ];
+}
+
+function footOf(reports: readonly Report[]): Part {
+  return { text: stableFooter(reports), keep: true };
+}
+
+function table(head: string, lines: readonly Line[], models: boolean): Section {
+  return {
+    open: head,
+    rows: lines.map((line) => row(line, models)),
+    close: (hidden) => (hidden === 0 ? '' : `\n… and ${plural(hidden, 'more report')}.`),
+  };
+}
+
+function row(line: Line, models: boolean): string {
+  const { report, verdict } = line;
+  const { icon, word } = signs[verdict];
+  const loud = report === undefined || blocks(report);
+  const name = (text: string): string => (loud ? `**${md(text)}**` : md(text));
+  if (report === undefined) {
+    const why = 'no report: its job was skipped, cancelled or died; open its log and run it again';
+    return tableRow(cells(models, name(line.gate), name(line.model), `${icon} **did not report**`, why, '–'));
+  }
+  const said = loud ? `${icon} **${word}**` : `${icon} ${word}`;
+  return tableRow(cells(models, name(line.gate), name(line.model), said, md(report.decidedBy), md(report.against)));
+}
+
+function cells(models: boolean, gate: string, model: string, ...rest: readonly string[]): readonly string[] {
+  return models ? [gate, model, ...rest] : [gate, ...rest];
+}
+
+function baseOf(lines: readonly Line[]): string {
+  const report = lines.find((line) => line.report !== undefined)?.report;
+  return report === undefined ? 'the baseline' : md(baseName(idsOf(report)));
+}
+
+function nameOf({ gate, model }: Report): string {
+  return model === '' ? gate : `${gate}, ${model}`;
+}
+
+/** Open where the change is blocked: that is what the reader came for. */
+function toDoOf(report: Report): readonly Section[] {
+  const inner =
+    report.error === undefined ? toDo(report, 5, onBranch(report)) : problems(report.error, onBranch(report));
+  return inner.map((section) => ({
+    ...section,
+    open: `<details${blocks(report) ? ' open' : ''}><summary>What to do: ${html(`${signs[report.verdict].icon} ${report.headline}`)}</summary>\n`,
+    close: (hidden) => `${section.close(hidden)}\n\n</details>`,
+  }));
+}
+
+function changed(report: Report, name: string): readonly Section[] {
+  return changes(report).map((section) => ({
+    ...section,
+    open: `<details><summary>${html(name)}</summary>\n\n${section.open}`,
+    close: (hidden) => `${section.close(hidden)}\n\n</details>`,
+  }));
+}

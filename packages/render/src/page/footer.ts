@@ -1,0 +1,40 @@
+// The last line of a page: digests, version, time, and how to see it again.
+import type { Report, Subject } from '@modelgate/core';
+import { idsOf, runUrl } from '../links.ts';
+import { durationText } from '../text/duration.ts';
+import { code, md } from '../text/markdown.ts';
+import { shortDigest } from './changes.ts';
+
+/** What the figures depend on and nothing of the run, so that the same results make the same text. */
+export function stableFooter(reports: readonly Report[]): string {
+  const [first, ...more] = reports;
+  if (first === undefined) return '';
+  const subjects = more.length === 0 ? first.subjects : first.subjects.filter(({ kind }) => kind === 'policy');
+  return small([...inputs(subjects, first), reproduce(more.length === 0 ? first.gate : 'policy')]);
+}
+
+export function footer(report: Report): string {
+  const ids = idsOf(report);
+  const url = runUrl(ids);
+  return small([
+    ...inputs(report.subjects, report),
+    durationText(report.run.durationMs),
+    ...(ids.attempt === undefined ? [] : [`attempt ${ids.attempt}`]),
+    ...(url === undefined ? [] : [`[run](${url})`]),
+    reproduce(report.gate),
+  ]);
+}
+
+function inputs(subjects: readonly Subject[], { run }: Report): readonly string[] {
+  const digests = subjects.slice(0, 6).map(({ kind, digest }) => `${kind} ${code(shortDigest(digest))}`);
+  return [...digests, `ModelGate ${md(run.version)}`];
+}
+
+/** Without a gate's name all gates of the policy run. */
+function reproduce(gate: string): string {
+  return `reproduce: ${code(`npx modelgate run${gate === 'policy' ? '' : ` ${gate}`}`)}`;
+}
+
+function small(parts: readonly string[]): string {
+  return `<sub>${parts.join(' · ')}</sub>`;
+}

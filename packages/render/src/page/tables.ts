@@ -1,0 +1,85 @@
+// Everything else, folded: all checks, all measurements, how it was decided, what was judged.
+import { countText } from '@modelgate/core';
+import type { Finding, Report } from '@modelgate/core';
+import { baseName, idsOf } from '../links.ts';
+import { codeCell, html, md, tableHead, tableRow } from '../text/markdown.ts';
+import { foundText, lacks, waiverText } from '../text/sentence.ts';
+import { plural, signs, standingOf } from '../words.ts';
+import { shortDigest } from './changes.ts';
+import type { Section } from './fit.ts';
+
+/** A folded part with rows in it; nothing when there are none. */
+export function folded(title: string, head: string, rows: readonly string[], what: string): readonly Section[] {
+  if (rows.length === 0) return [];
+  return [
+    {
+      open: `<details><summary>${html(title)}</summary>\n${head === '' ? '' : `\n${head}`}`,
+      rows,
+      close: (hidden) =>
+        `${hidden === 0 ? '' : `\n… and ${plural(hidden, `more ${what}`)}; report.json has them all.\n`}\n</details>`,
+    },
+  ];
+}
+
+export function allChecks(
+  report: Report,
+  title: string = `All checks (${report.findings.length})`,
+): readonly Section[] {
+  const rows = report.findings.map(checkRow);
+  return folded(title, tableHead(['', 'check', 'found', 'id']), rows, 'check');
+}
+
+function checkRow(finding: Finding): string {
+  const { verdict, words } = standingOf(finding);
+  const waived = waiverText(finding);
+  const found = md(foundText(finding)) + (waived === '' ? '' : `; ${md(waived)}`);
+  return tableRow([`${signs[verdict].icon} ${words}`, md(finding.message.subject), found, codeCell(finding.id)]);
+}
+
+export function allMeasurements(report: Report): readonly Section[] {
+  const { rows } = report;
+  const head = tableHead(['metric', 'rows', 'n', 'now', md(baseName(idsOf(report))), 'change']);
+  const written = rows.map(({ title, slice, n, candidate, baseline = '–', change = '–' }) =>
+    tableRow([md(title), slice === '' ? 'all' : md(slice), countText(n), md(candidate), md(baseline), md(change)]),
+  );
+  const level = Math.round(report.confidence * 1000) / 10;
+  return folded(`All measurements (${rows.length}), with ${level} % intervals`, head, written, 'measurement');
+}
+
+export function decisions(report: Report): readonly Section[] {
+  const families = report.families
+    .filter((family) => family.members.length > 0)
+    .map(({ name, from, members, method, draws, alpha }) => {
+      const how = method === 'max-t' ? `max-T over ${countText(draws)} draws` : 'Holm';
+      const whose = from === 'base' ? ' of the base branch’s policy' : '';
+      return `- ${plural(members.length, 'claim')} in the ${name} family${whose}: ${how}; one fails at an adjusted p of at most ${alpha}`;
+    });
+  const notes = report.notes.map((note) => `- ${md(note, 1000)}`);
+  const defaults = report.defaults.map(
+    ({ what, value, why }) => `- default: ${md(what)} is ${md(value)}, since ${md(why)}`,
+  );
+  return folded('How this was decided', '', [...notes, ...families, ...defaults], 'line');
+}
+
+export function subjects(report: Report): readonly Section[] {
+  const rows = report.subjects.map(({ kind, name, path, digest, facts, caveat }) =>
+    tableRow([
+      kind,
+      md(name),
+      codeCell(path),
+      codeCell(shortDigest(digest)),
+      md(facts) + (caveat === undefined ? '' : `; **${md(caveat)}**`),
+    ]),
+  );
+  return folded('What was judged', tableHead(['', 'name', 'file', 'digest', 'facts']), rows, 'subject');
+}
+
+/** What was not looked at is never clean, so it is not folded. */
+export function lacking(reports: readonly Report[]): readonly Section[] {
+  const rows = reports.flatMap((report) => {
+    const whose = reports.length > 1 ? `${md(report.gate)}, ${md(report.model)}: ` : '';
+    return lacks(report).map((lack) => `- ${whose}${md(lack)}`);
+  });
+  if (rows.length === 0) return [];
+  return [{ open: '**Not looked at:**', rows, close: (hidden) => (hidden === 0 ? '' : `- … and ${hidden} more`) }];
+}

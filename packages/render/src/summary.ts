@@ -1,0 +1,45 @@
+// The job summary of one gate and model: Markdown.
+import type { Report } from '@modelgate/core';
+import { inCommit } from './links.ts';
+import { changes } from './page/changes.ts';
+import { errorText, problems } from './page/errors.ts';
+import { fit } from './page/fit.ts';
+import type { Part } from './page/fit.ts';
+import { footer } from './page/footer.ts';
+import { context, decided, title } from './page/opening.ts';
+import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
+import { open, toDo } from './page/to-do.ts';
+
+/** GitHub drops a step's summaries beyond 1 MiB without a word; reports of one step share it. */
+export const summaryBytes: number = 1024 * 1024;
+
+/** Verdict, what decides, what to do, what changed, everything else folded; at most so many bytes, cuts said. */
+export function summary(report: Report, bytes: number = summaryBytes): string {
+  return fit(
+    [{ text: `## ${title(report)}`, keep: true }, ...body(report), { text: footer(report), keep: true }],
+    bytes,
+  );
+}
+
+/** All reports of one step, each with its share of the step's bytes. */
+export function summaries(reports: readonly Report[], bytes: number = summaryBytes): string {
+  const share = Math.floor(bytes / Math.max(1, reports.length)) - 1;
+  return reports.map((report) => summary(report, share)).join('\n');
+}
+
+function body(report: Report): readonly Part[] {
+  const { error } = report;
+  if (error !== undefined) return [{ text: errorText(error), keep: true }, ...problems(error, inCommit(report))];
+  const calm = open(report).length === 0;
+  const changed = changes(report);
+  return [
+    { text: calm ? `${decided(report)} ${context(report)}` : context(report), keep: true },
+    ...toDo(report, 20, inCommit(report)),
+    ...(changed.length === 0 ? [] : [{ text: '### What changed' }, ...changed]),
+    ...lacking([report]),
+    ...allChecks(report),
+    ...allMeasurements(report),
+    ...decisions(report),
+    ...subjects(report),
+  ];
+}

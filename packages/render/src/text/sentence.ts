@@ -1,0 +1,45 @@
+// A report's own words, put together as plain text; nothing is added to what the check said.
+import { countText } from '@modelgate/core';
+import type { Finding, Place, Report } from '@modelgate/core';
+
+/** '0.846 (0.840 – 0.851), n = 16,281; expected at least 0.860; baseline 0.872'; the outcome stands before it anyway. */
+export function foundText({ message, outcome }: Finding): string {
+  const { observed, expected, change } = message;
+  const found = observed.startsWith(`${outcome}: `) ? observed.slice(outcome.length + 2) : observed;
+  return joined('; ', [found, expected === '' ? '' : `expected ${expected}`, change ?? '']);
+}
+
+/** Who waived it, until when and why; '' when nobody did. */
+export function waiverText({ waived }: Finding): string {
+  return waived === undefined ? '' : `waived until ${waived.until} by ${waived.owner}: ${waived.reason}`;
+}
+
+/** Where in a file: 'data/test.parquet: 17 rows'. No keys of rows, which can be personal. */
+export function placeText({ path, members, object, bytes, rows, text }: Place): string {
+  const inside = [
+    members === undefined ? '' : `in ${members.join(' / ')}`,
+    object ?? '',
+    bytes === undefined ? '' : `bytes ${bytes.offset} to ${bytes.offset + bytes.length}`,
+    rows === undefined ? '' : `${countText(rows.count)} rows`,
+    text === undefined ? '' : `line ${text.start.line}`,
+  ];
+  return joined(': ', [path, joined(', ', inside)]);
+}
+
+/** What was not looked at, one text each: 'slices: 1 of 8 (race = Other has 14 rows, fewer than 30)'. */
+export function lacks({ coverage }: Report): readonly string[] {
+  return coverage
+    .filter(({ evaluated, expected }) => evaluated < expected)
+    .map(({ what, evaluated, expected, missing }) => {
+      const counts = `${countText(expected - evaluated)} of ${countText(expected)}`;
+      const more = missing.length > shownReasons ? [`and ${missing.length - shownReasons} more reasons`] : [];
+      const why = joined('; ', [...missing.slice(0, shownReasons), ...more]);
+      return `${what}: ${counts}${why === '' ? '' : ` (${why})`}`;
+    });
+}
+
+const shownReasons = 3;
+
+function joined(separator: string, parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(separator);
+}

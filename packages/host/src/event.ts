@@ -8,6 +8,9 @@ export interface PullRequest {
   readonly headSha: string;
   /** Its head is in another repository: the token can only read. */
   readonly fork: boolean;
+  /** Branch names, as their authors wrote them. */
+  readonly headRef: string;
+  readonly baseRef: string;
 }
 
 export interface Change {
@@ -34,7 +37,9 @@ function pullRequestOf(pull: unknown, repository: string): PullRequest {
   const [number, headSha] = [fieldOf(pull, 'number'), fieldOf(head, 'sha')];
   // A deleted fork has no repository any more; whatever is not this repository is foreign.
   const fork = fieldOf(fieldOf(head, 'repo'), 'full_name') !== repository;
-  if (typeof number === 'number' && typeof headSha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(headSha)) return { number, headSha, fork };
+  const [headRef, baseRef] = [fieldOf(head, 'ref'), fieldOf(fieldOf(pull, 'base'), 'ref')].map(String) as [string, string];
+  const isSha = typeof headSha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(headSha);
+  if (typeof number === 'number' && isSha) return { number, headSha, fork, headRef, baseRef };
   throw unreadable('a pull request with its number and head', 'another shape');
 }
 

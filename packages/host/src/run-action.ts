@@ -31,12 +31,19 @@ async function runJob(gate: string, env: Environment): Promise<number> {
     env: inputs.natives === '' ? env : { ...env, MODELGATE_NATIVES: inputs.natives },
     progress: silent,
     base: () => baseOf(forge, inputs),
-    ids: { run: job.runId, attempt: job.attempt, job: job.job, sha: change.headSha },
+    ids: idsOf(job, change),
   });
   const written = await writeReports(reports, resolve(job.workspace, inputs.out));
   setOutputs(reports, written);
   await publish(reports, { inputs, job, change, forge, say });
   return worstExitCode(reports);
+}
+
+/** What links in the pages need; a fork's branch is not in this repository. */
+function idsOf(job: JobContext, { headSha, pullRequest }: Change): Readonly<Record<string, string>> {
+  const branch = pullRequest && !pullRequest.fork ? { branch: pullRequest.headRef } : {};
+  const base = pullRequest ? { base: pullRequest.baseRef } : {};
+  return { server: job.serverUrl, repository: `${job.owner}/${job.repo}`, sha: headSha, ...branch, ...base, runId: job.runId, attempt: job.attempt, job: job.job };
 }
 
 function forgeOf(inputs: Inputs, job: JobContext, { headSha, pullRequest, base }: Change) {

@@ -1,5 +1,4 @@
 // A source file as the architecture's rules see it: where it lies, what it imports and what it does that is watched.
-import { basename } from 'node:path';
 import { parseAst } from 'vitest/node';
 import { walk } from './syntax.ts';
 import type { Act, Import } from './syntax.ts';
@@ -26,7 +25,8 @@ export function parseSources(files: Readonly<Record<string, string>>): readonly 
   return Object.entries(files).map(([path, text]) => parseSource(path, text));
 }
 
-const isTestFile = (path: string): boolean => path.endsWith('.test.ts') || basename(path).includes('.test-');
+/** Tests, and what only tests import. */
+const isTestFile = (path: string): boolean => /\.(test|fixture)\.ts$/.test(path);
 
 /** The sources that run in production: all of packages/, without tests and without the test kit. */
 export function productSources(sources: readonly SourceFile[]): readonly SourceFile[] {

@@ -48,7 +48,7 @@ function upper(report: Report, attempt: string): readonly Part[] {
   const first = open(report).length === 0 ? `${decided(report)} ${context(report)}` : context(report);
   return [
     { text: first, keep: true },
-    ...toDo(report, 20, inCommit(report)),
+    ...toDo(report, 10, inCommit(report)),
     ...changes(report),
     ...lacking([report]),
     last,

@@ -1,6 +1,6 @@
 // The one comment of a pull request, made from all reports of its run.
 import type { Report, Verdict } from '@modelgate/core';
-import { baseName, idsOf, onBranch } from './links.ts';
+import { baseName, onBranch } from './links.ts';
 import { changes } from './page/changes.ts';
 import { errorText, problems } from './page/errors.ts';
 import { fit } from './page/fit.ts';
@@ -150,7 +150,7 @@ function cells(models: boolean, gate: string, model: string, ...rest: readonly s
 
 function baseOf(lines: readonly Line[]): string {
   const report = lines.find((line) => line.report !== undefined)?.report;
-  return report === undefined ? 'the baseline' : md(baseName(idsOf(report)));
+  return report === undefined ? 'baseline' : md(baseName(report));
 }
 
 function nameOf({ gate, model }: Report): string {

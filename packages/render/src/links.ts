@@ -64,9 +64,9 @@ function blobUrl({ server, repository }: RunIds, ref: string | undefined, span: 
   return `${server}/${repository}/blob/${path}#${lines(span.start, span.end)}`;
 }
 
-/** The branch that figures are compared with, in words. */
-export function baseName({ base }: RunIds): string {
-  return base ?? 'the baseline';
+/** What figures are compared with: the branch's name, where it is known. */
+export function baseName(report: Report): string {
+  return idsOf(report).base ?? 'baseline';
 }
 
 /** A path that stays inside the repository and can be annotated. */

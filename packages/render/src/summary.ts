@@ -34,7 +34,7 @@ function body(report: Report): readonly Part[] {
   const changed = changes(report);
   return [
     { text: calm ? `${decided(report)} ${context(report)}` : context(report), keep: true },
-    ...toDo(report, 20, inCommit(report)),
+    ...toDo(report, 10, inCommit(report)),
     ...(changed.length === 0 ? [] : [{ text: '### What changed' }, ...changed]),
     ...lacking([report]),
     ...allChecks(report),

@@ -1,6 +1,7 @@
 // What the change changed: the model's bytes, and the metrics that moved beyond chance.
+import { countText } from '@modelgate/core';
 import type { MetricRow, Report, Subject } from '@modelgate/core';
-import { baseName, idsOf } from '../links.ts';
+import { baseName } from '../links.ts';
 import { code, md, tableHead, tableRow } from '../text/markdown.ts';
 import { plural } from '../words.ts';
 import type { Section } from './fit.ts';
@@ -10,27 +11,39 @@ export function shortDigest(digest: string): string {
   return digest.length > 19 ? digest.slice(0, 19) : digest;
 }
 
-/** Empty when there is nothing to compare with: the coverage says why. */
+/** Empty when there is nothing to compare with: the coverage says why. Of what moved, the judged metrics are shown. */
 export function changes(report: Report): readonly Section[] {
-  const moved = report.rows.filter(
-    (row) => row.slice === '' && row.change !== undefined && isBeyondChance(report, row),
-  );
-  const still = report.rows.filter((row) => row.slice === '' && row.change !== undefined).length - moved.length;
-  const model = modelText(report);
-  const calm = still === 0 ? '' : `${plural(still, 'metric')} did not change beyond chance.`;
-  if (moved.length === 0)
-    return model + calm === '' ? [] : [{ open: '', rows: [[model, calm].filter(Boolean).join(' ')], close: () => '' }];
-  const base = md(baseName(idsOf(report)));
+  const compared = report.rows.filter((row) => row.slice === '' && row.change !== undefined);
+  const moved = compared.filter((row) => isBeyondChance(report, row));
+  const shown = moved.filter((row) => isJudged(report, row));
+  const rest = restText(moved.length - shown.length, compared.length - moved.length, shown.length > 0);
+  const first = modelText(report);
+  if (shown.length === 0)
+    return first + rest === '' ? [] : [{ open: '', rows: [`${first} ${rest}`.trim()], close: () => '' }];
   return [
     {
-      open: `${model}\n\n${tableHead(['metric', 'now', base, 'change'])}`.trimStart(),
-      rows: moved.map((row) =>
+      open: `${first}\n\n${tableHead(['metric', 'now', md(baseName(report)), 'change'])}`.trimStart(),
+      rows: shown.map((row) =>
         tableRow([md(row.title), md(row.candidate), md(row.baseline ?? '–'), md(row.change ?? '–')]),
       ),
       close: (hidden) =>
-        [hidden === 0 ? '' : `\n… and ${plural(hidden, 'more metric')}.`, calm === '' ? '' : `\n${calm}`].join(''),
+        [hidden === 0 ? '' : `\n… and ${plural(hidden, 'more metric')}.`, rest === '' ? '' : `\n${rest}`].join(''),
     },
   ];
+}
+
+/** '12 other metrics changed beyond chance, 1 did not.' */
+function restText(moved: number, still: number, after: boolean): string {
+  const other = after ? 'other metric' : 'metric';
+  if (moved === 0) return still === 0 ? '' : `${plural(still, other)} did not change beyond chance.`;
+  return `${plural(moved, other)} changed beyond chance${still === 0 ? '' : `, ${countText(still)} did not`}: see *All measurements*.`;
+}
+
+/** A check of the policy asks about it. */
+function isJudged({ findings }: Report, { estimates }: MetricRow): boolean {
+  return findings.some(({ leaves }) =>
+    leaves.some(({ claim }) => 'estimate' in claim && estimates.includes(claim.estimate)),
+  );
 }
 
 /** The interval of the change leaves out no change at all. */

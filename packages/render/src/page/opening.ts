@@ -1,6 +1,6 @@
 // The first lines of a page: the verdict, and what it rests on.
 import type { Report } from '@modelgate/core';
-import { baseName, idsOf } from '../links.ts';
+import { baseName } from '../links.ts';
 import { md } from '../text/markdown.ts';
 import { countsText } from '../text/counts.ts';
 import { signs } from '../words.ts';
@@ -13,7 +13,7 @@ export function title(report: Report): string {
 /** Counts of checks by what they came to, and the primary metric against the base. */
 export function context(report: Report): string {
   const against =
-    report.against === '–' ? '' : ` The primary metric against ${md(baseName(idsOf(report)))}: ${md(report.against)}.`;
+    report.against === '–' ? '' : ` The primary metric against ${md(baseName(report))}: ${md(report.against)}.`;
   const blocked = report.verdict === 'inconclusive' ? `${inconclusive(report)} ` : '';
   return `${blocked}${countsText(report)}.${against}`;
 }

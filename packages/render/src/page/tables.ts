@@ -1,7 +1,7 @@
 // Everything else, folded: all checks, all measurements, how it was decided, what was judged.
 import { countText } from '@modelgate/core';
 import type { Finding, Report } from '@modelgate/core';
-import { baseName, idsOf } from '../links.ts';
+import { baseName } from '../links.ts';
 import { codeCell, html, md, tableHead, tableRow } from '../text/markdown.ts';
 import { foundText, lacks, waiverText } from '../text/sentence.ts';
 import { plural, signs, standingOf } from '../words.ts';
@@ -38,7 +38,7 @@ function checkRow(finding: Finding): string {
 
 export function allMeasurements(report: Report): readonly Section[] {
   const { rows } = report;
-  const head = tableHead(['metric', 'rows', 'n', 'now', md(baseName(idsOf(report))), 'change']);
+  const head = tableHead(['metric', 'rows', 'n', 'now', md(baseName(report)), 'change']);
   const written = rows.map(({ title, slice, n, candidate, baseline = '–', change = '–' }) =>
     tableRow([md(title), slice === '' ? 'all' : md(slice), countText(n), md(candidate), md(baseline), md(change)]),
   );

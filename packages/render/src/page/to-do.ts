@@ -1,5 +1,5 @@
-// What decides and what to do about it: one item for each finding that did not pass, worst first.
-import type { Finding, Report } from '@modelgate/core';
+// What decides and what to do about it: one item for each line of the policy that did not hold, worst first.
+import type { Finding, Report, Span } from '@modelgate/core';
 import type { LinkTo } from '../links.ts';
 import { link, md } from '../text/markdown.ts';
 import { foundText, placeText, waiverText } from '../text/sentence.ts';
@@ -11,36 +11,72 @@ export function open(report: Report): readonly Finding[] {
   return report.findings.filter((finding) => standingOf(finding).verdict !== 'pass');
 }
 
-/** At most `longest` items: a list of a hundred is not read. The rest stands in the table of all checks. */
+/** Findings at one place of the policy: what is done about them is done there. */
+export interface Group {
+  readonly at: Span;
+  readonly findings: readonly Finding[];
+  /** The first of them: forty slices of one line are not read one by one. */
+  readonly shown: readonly Finding[];
+}
+
+const shownPerGroup = 3;
+const shownPlaces = 3;
+
+/** In the order of their worst finding. */
+export function groups(report: Report): readonly Group[] {
+  const byPlace = Map.groupBy(open(report), ({ at }) => JSON.stringify([at.path, at.start]));
+  return [...byPlace.values()].flatMap((findings) => {
+    const [first] = findings;
+    return first === undefined ? [] : [{ at: first.at, findings, shown: findings.slice(0, shownPerGroup) }];
+  });
+}
+
+/** At most `longest` items; the rest stands in the table of all checks. */
 export function toDo(report: Report, longest: number, linkTo: LinkTo): readonly Section[] {
-  const all = open(report);
+  const all = groups(report);
   if (all.length === 0) return [];
-  const shown = all.slice(0, longest);
-  return [
-    {
-      open: '',
-      rows: shown.map((finding, i) => `${i + 1}. ${item(finding, linkTo)}`),
-      close: (hidden) => moreText(all.length - shown.length + hidden),
-    },
+  const rows = all.slice(0, longest).map((group, i) => `${i + 1}. ${item(group, linkTo)}`);
+  return [{ open: '', rows, close: (hidden) => moreText(all.slice(rows.length - hidden)) }];
+}
+
+function moreText(hidden: readonly Group[]): string {
+  const count = hidden.reduce((sum, { findings }) => sum + findings.length, 0);
+  return count === 0 ? '' : `\n… and ${plural(count, 'more check')} under *All checks*.`;
+}
+
+function item({ at, findings, shown }: Group, linkTo: LinkTo): string {
+  const place = link(`${at.path} line ${at.start.line}`, linkTo(at));
+  const [only] = findings;
+  if (findings.length === 1 && only !== undefined) {
+    return withArrows(`${found(only)} (${place})`, [...asides(only), ...remedies([only])]);
+  }
+  const hidden = findings.length - shown.length;
+  const lines = [
+    ...shown.map((finding) => withArrows(found(finding), asides(finding))),
+    ...(hidden === 0 ? [] : [`… and ${plural(hidden, 'more check')} of this line, under *All checks*`]),
+    ...remedies(shown).map((remedy) => `→ ${md(remedy, 1000)}`),
   ];
+  return [`${place}, ${plural(findings.length, 'check')}:`, ...lines.map((line) => `   - ${line}`)].join('\n');
 }
 
-function moreText(hidden: number): string {
-  return hidden === 0 ? '' : `\n… and ${plural(hidden, 'more check')} under *All checks*.`;
+function found(finding: Finding): string {
+  return `**${md(finding.message.subject)}** ${standingOf(finding).words}: ${md(foundText(finding))}`;
 }
 
-function item(finding: Finding, linkTo: LinkTo): string {
-  const { words } = standingOf(finding);
-  const place = link(`${finding.at.path} line ${finding.at.start.line}`, linkTo(finding.at));
-  const first = `**${md(finding.message.subject)}** ${words}: ${md(foundText(finding))} (${place})`;
-  const rest = [...placesOf(finding), waiverText(finding), finding.message.remedy ?? ''].filter((line) => line !== '');
+function withArrows(first: string, rest: readonly string[]): string {
   return [first, ...rest.map((line) => `→ ${md(line, 1000)}`)].join('<br>');
 }
 
-/** The first places; a check that speaks of a thousand is not read place by place. */
-export function placesOf({ places }: Finding): readonly string[] {
-  const more = places.length > shownPlaces ? [`and ${plural(places.length - shownPlaces, 'more place')}`] : [];
-  return [...places.slice(0, shownPlaces).map(placeText), ...more];
+/** Where it was found, and who waived it; a check that speaks of a thousand places is not read place by place. */
+export function asides(finding: Finding): readonly string[] {
+  const { places } = finding;
+  const hidden = places.length - shownPlaces;
+  const more = hidden > 0 ? `and ${plural(hidden, 'more place')}` : '';
+  const lines = [...places.slice(0, shownPlaces).map(placeText), more, waiverText(finding)];
+  return lines.filter((line) => line !== '');
 }
 
-const shownPlaces = 3;
+/** What can be done, each thing once. */
+export function remedies(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.flatMap(({ message }) => (message.remedy === undefined ? [] : [message.remedy])))];
+}

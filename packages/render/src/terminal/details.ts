@@ -1,9 +1,10 @@
 // What did not pass, at its line of the policy: the line once, however many checks stand at it.
 import { codeFrame } from '@modelgate/core';
 import type { Finding, Report, Span } from '@modelgate/core';
-import { open, placesOf } from '../page/to-do.ts';
+import { asides, groups, remedies } from '../page/to-do.ts';
+import type { Group } from '../page/to-do.ts';
 import { plainInLog } from '../text/plain.ts';
-import { foundText, waiverText } from '../text/sentence.ts';
+import { foundText } from '../text/sentence.ts';
 import { plural, signs, standingOf } from '../words.ts';
 import type { Paint } from './paint.ts';
 import { wrapped } from './width.ts';
@@ -21,51 +22,38 @@ const indent = ' '.repeat(6);
 /** A block of lines for each place; the last says how many checks are left out. */
 export function details(report: Report, options: DetailOptions): readonly string[] {
   if (report.error !== undefined) return report.error.problems.map((problem) => problemText(problem, options));
-  const all = open(report);
-  const blocks = byPlace(all.slice(0, longest)).map((findings) => placeBlock(findings, options));
-  const hidden = all.length - longest;
-  return hidden <= 0 ? blocks : [...blocks, options.paint.dim(`… and ${plural(hidden, 'more check')}: see summary.md`)];
+  const all = groups(report);
+  const blocks = all.slice(0, longest).map((group) => groupBlock(group, options));
+  const hidden = all.slice(longest).reduce((sum, { findings }) => sum + findings.length, 0);
+  return hidden === 0
+    ? blocks
+    : [...blocks, options.paint.dim(`… and ${plural(hidden, 'more check')}: see summary.md`)];
 }
 
-/** Neighbours that stand at the same place are shown together. */
-function byPlace(findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const groups: Finding[][] = [];
-  for (const finding of findings) {
-    const last = groups.at(-1);
-    if (last !== undefined && placeOf(last[0]?.at) === placeOf(finding.at)) last.push(finding);
-    else groups.push([finding]);
-  }
-  return groups;
-}
-
-function placeBlock(findings: readonly Finding[], options: DetailOptions): string {
-  const [first] = findings;
-  if (first === undefined) return '';
-  const text = options.policyText?.[first.at.path];
+function groupBlock({ at, findings, shown }: Group, options: DetailOptions): string {
+  const text = options.policyText?.[at.path];
+  const hidden = findings.length - shown.length;
   return [
-    options.paint.bold(placeOf(first.at)),
-    ...(text === undefined ? [] : [frameInLog(codeFrame(text, first.at))]),
-    ...findings.flatMap((finding, i) => findingLines(finding, findings[i + 1], options)),
+    options.paint.bold(placeOf(at)),
+    ...(text === undefined ? [] : [frameInLog(codeFrame(text, at))]),
+    ...shown.flatMap((finding) => findingLines(finding, options)),
+    ...lines(
+      hidden === 0 ? '' : `… and ${plural(hidden, 'more check')} of this line: see summary.md`,
+      options,
+      options.paint.dim,
+    ),
+    ...remedies(shown).flatMap((remedy) => lines(`try: ${remedy}`, options)),
   ].join('\n');
 }
 
-/** A remedy that the next finding repeats is said once, after it. */
-function findingLines(finding: Finding, next: Finding | undefined, options: DetailOptions): readonly string[] {
+function findingLines(finding: Finding, options: DetailOptions): readonly string[] {
   const { message, id } = finding;
   const { verdict, words } = standingOf(finding);
-  const remedy =
-    message.remedy === undefined || message.remedy === next?.message.remedy ? '' : `try: ${message.remedy}`;
   const { paint } = options;
   const outcome = `${signs[verdict].mark} ${words}:`;
   const [first = '', ...more] = lines(`${outcome} ${message.subject}: ${foundText(finding)}`, options);
-  return [
-    first.replace(outcome, () => paint.verdict(verdict, outcome)),
-    ...[
-      ...more,
-      ...[...placesOf(finding), waiverText(finding), remedy].flatMap((line) => lines(line, options)),
-      ...lines(id, options, paint.dim),
-    ].map((line) => `  ${line}`),
-  ];
+  const rest = [...more, ...asides(finding).flatMap((line) => lines(line, options)), ...lines(id, options, paint.dim)];
+  return [first.replace(outcome, () => paint.verdict(verdict, outcome)), ...rest.map((line) => `  ${line}`)];
 }
 
 function problemText(
@@ -82,8 +70,8 @@ function problemText(
 }
 
 /** 'modelgate.yml:10:7', which editors open. */
-function placeOf(at: Span | undefined): string {
-  return at === undefined ? '' : `${plainInLog(at.path)}:${at.start.line}:${at.start.column}`;
+function placeOf(at: Span): string {
+  return `${plainInLog(at.path)}:${at.start.line}:${at.start.column}`;
 }
 
 function lines(text: string, { width }: DetailOptions, painted: (line: string) => string = same): readonly string[] {

@@ -1,6 +1,6 @@
 // The terminal: a line for each gate and model, what did not pass at its line of the policy, and the tally.
 import type { Report, Verdict } from '@modelgate/core';
-import { idsOf } from '../links.ts';
+import { baseName } from '../links.ts';
 import { open } from '../page/to-do.ts';
 import { countsText } from '../text/counts.ts';
 import { durationText } from '../text/duration.ts';
@@ -56,8 +56,7 @@ function decided(report: Report): string {
   const { error, against, decidedBy } = report;
   if (error !== undefined)
     return error.problems.length === 1 ? 'could not judge' : plural(error.problems.length, 'problem');
-  const base = idsOf(report).base ?? 'the baseline';
-  const compared = against === '–' ? '' : `; against ${base} ${against}`;
+  const compared = against === '–' ? '' : `; against ${baseName(report)} ${against}`;
   return plainInLog(open(report).length > 0 ? countsText(report) + compared : decidedBy + compared);
 }
 

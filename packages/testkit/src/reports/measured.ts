@@ -111,7 +111,7 @@ function messageOf(model: string, measured: Measured, asked: Asked): Message {
   const of = measured[asked.of]!;
   const observed = isChange ? changeText(measured, of) : valueText(of);
   return {
-    subject: `${title}${slice === undefined ? '' : ` for ${slice}`} of ${model}`,
+    subject: `${title} of ${model}${slice === undefined ? '' : ` for ${slice}`}`,
     observed: `${observed}, n = ${countText(n)}`,
     expected: isChange
       ? `not worse than the baseline by more than ${marginText(measured, asked.limit)}`
@@ -138,5 +138,6 @@ function changeText({ relative, better = 'higher' }: Measured, [value, low, high
   const text = relative ? relativeText : pointsText;
   const beyond = low > 0 || high < 0;
   const direction = low > 0 === (better === 'higher') ? ', better' : ', worse';
-  return `${text(value)} (${text(low)} … ${text(high)})${beyond ? direction : ''}`;
+  const bare = (x: number): string => text(x).replace(/ (pt|%)$/, '');
+  return `${text(value)} (${bare(low)} … ${bare(high)})${beyond ? direction : ''}`;
 }

@@ -5,10 +5,8 @@ import { accuracy, allPass, auc, calibration, female, keeps, measured, passes, w
 import { findingOf } from './measured.ts';
 import type { Measured } from './measured.ts';
 
-const missesLimit =
-  'accuracy misses its limit beyond chance: improve the model, or change the limit in the policy under review';
-const losesRows =
-  'the candidate is worse in accuracy beyond the margin: keep the baseline, or find the rows that it loses';
+const missesLimit = 'improve accuracy; a looser limit is a change of the policy, under review';
+const losesRows = 'keep the baseline, or find the rows that the candidate loses';
 
 /** The better model: everything passes. */
 export function passReport(model = 'credit'): Report {
@@ -75,7 +73,7 @@ export function unknownReport(): Report {
       },
     ],
     message: {
-      subject: 'slices by region of credit',
+      subject: 'slices of credit by region',
       observed: 'unknown: the data has no column region',
       expected: 'a comparison with the baseline',
       remedy: 'name a column of data/test.parquet: age, education, race, sex',

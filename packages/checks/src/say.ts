@@ -15,7 +15,7 @@ export function changeOf(metric: ScoreMetric, is: 'difference' | 'relative', x: 
 }
 
 export function sayLimit(metric: ScoreMetric, decided: Decided, got: Got): Message {
-  const subject = `${metric.title}${sliceOf(decided)} of ${got.facts.model}`;
+  const subject = `${metric.title} of ${got.facts.model}${sliceOf(decided)}`;
   const { claim } = decided;
   if ('fact' in claim) return { subject, observed: claim.reason, expected: 'a comparison with the baseline' };
   const isChange = claim.about['of'] === 'change';
@@ -74,13 +74,15 @@ function against(metric: ScoreMetric, { claim, demand }: Decided, got: Got): { c
 }
 
 function remedyOf(metric: ScoreMetric, decided: Decided): { remedy?: string } {
-  if (decided.outcome === 'inconclusive') {
-    if (decided.rowsToSettle !== undefined) return { remedy: `about ${countText(decided.rowsToSettle)} rows in all would settle it if the figures stay the same` };
-    return { remedy: 'the estimate lies beyond the limit, but not by more than chance: compare on more rows, or look at the rows that changed' };
+  const { outcome, claim, rowsToSettle } = decided;
+  if (outcome === 'inconclusive' && rowsToSettle !== undefined) {
+    return { remedy: `about ${countText(rowsToSettle)} rows in all would settle it if the figures stay the same` };
   }
-  if (decided.outcome !== 'fail') return {};
-  const isChange = decided.claim.about['of'] === 'change';
-  return { remedy: isChange ? `the candidate is worse in ${metric.title} beyond the margin: keep the baseline, or find the rows that it loses` : `${metric.title} misses its limit beyond chance: improve the model, or change the limit in the policy under review` };
+  if (outcome === 'inconclusive') return { remedy: 'the estimate lies beyond the limit, though not beyond chance: no number of rows makes this pass if it stays' };
+  // A slice's remedy is that of all rows; saying it once is enough.
+  if (outcome !== 'fail' || ('must' in claim && claim.role !== 'overall')) return {};
+  const isChange = claim.about['of'] === 'change';
+  return { remedy: isChange ? 'keep the baseline, or find the rows that the candidate loses' : `improve ${metric.title}; a looser limit is a change of the policy, under review` };
 }
 
 /** '0.877 (0.872 – 0.882)', or why it is unknown. */

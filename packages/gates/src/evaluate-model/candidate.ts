@@ -2,7 +2,7 @@
 import { outputFacts, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import { InputError, nearest, type Column, type DataFacts, type DataRef, type DataSubject, type DefaultUsed, type InputBinding, type ModelFacts, type ModelSubject, type OutputBinding, type Ports } from '@modelgate/core';
 import { reservedColumns } from './columns.ts';
-import { mapInputs } from './inputs.ts';
+import { mapInputs, type InputMapping } from './inputs.ts';
 import { listed } from './names.ts';
 import { bindOutput, checkedOutputs, checkNamedOutputs } from './outputs.ts';
 import type { Classes } from './task.ts';
@@ -57,13 +57,23 @@ function noColumn(subject: ModelSubject, name: string, columns: readonly Column[
   return new InputError({ code: 'input/model-outputs', named: `predictions of model ${subject.name}`, expected: `a column ${name}`, received: `columns ${listed(names)}`, ...(guess !== undefined && { hint: `did you mean ${guess}?` }) });
 }
 
-/** Binds a found model to the data's columns and the task's classes. */
-export function bindModel(found: Found, subject: ModelSubject, task: TaskSpec, classes: Classes, data: { subject: DataSubject; columns: readonly Column[] }): { bound: Bound; used: DefaultUsed[] } {
-  if (found.kind === 'predictions') return { bound: bindPredictions(found, subject, task, data.subject), used: [] };
+/** The columns that fill an ONNX model's inputs; an error here goes before any about labels, which follow from the wrong data too. */
+export function fillInputs(found: Found, subject: ModelSubject, data: { subject: DataSubject; facts: DataFacts }): InputMapping {
+  if (found.kind === 'predictions') return { bindings: [] };
+  return mapInputs({ model: subject.name, tensors: found.facts.inputs, columns: data.facts.columns, reserved: reservedColumns(data.subject), inputs: subject.inputs });
+}
+
+/** Binds a found model to the task's classes. */
+export function bindModel(found: Found, inputs: InputMapping, subject: ModelSubject, task: TaskSpec, classes: Classes, data: DataSubject): Bound {
+  if (found.kind === 'predictions') return bindPredictions(found, subject, task, data);
   const { facts, path, name } = found;
-  const { bindings, inferred } = mapInputs({ model: subject.name, tensors: facts.inputs, columns: data.columns, reserved: reservedColumns(data.subject), inputs: subject.inputs });
-  const used = inferred === undefined ? [] : [{ what: `models.${subject.name}.inputs.order`, value: inferred, why: 'the model has one tensor as wide as that' }];
-  return { bound: { kind: 'onnx', path, name, facts, inputs: bindings, output: bindOutput(subject, task, classes, found.output) }, used };
+  return { kind: 'onnx', path, name, facts, inputs: inputs.bindings, output: bindOutput(subject, task, classes, found.output) };
+}
+
+/** The order of a single tensor's columns, when it was inferred. */
+export function inputDefaults(inputs: InputMapping, subject: ModelSubject): DefaultUsed[] {
+  if (inputs.inferred === undefined) return [];
+  return [{ what: `models.${subject.name}.inputs.order`, value: inputs.inferred, why: 'the model has one tensor as wide as that' }];
 }
 
 function bindPredictions(found: Extract<Found, { kind: 'predictions' }>, subject: ModelSubject, task: TaskSpec, data: DataSubject): Bound {

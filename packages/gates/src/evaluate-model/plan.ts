@@ -15,8 +15,9 @@ import {
   type Ports,
 } from '@modelgate/core';
 import { inRoot, resolveBaseline, type BaselineFile } from './baseline.ts';
-import { bindModel, findModel, type Bound, type Found } from './candidate.ts';
+import { bindModel, fillInputs, findModel, inputDefaults, type Bound, type Found } from './candidate.ts';
 import { namedColumns } from './columns.ts';
+import type { InputMapping } from './inputs.ts';
 import { withDefaultDemands } from './defaults.ts';
 import { frozenCounts, type FrozenCounts } from './frozen.ts';
 import { sliceFacts, slicesOf, type PlannedSlice } from './slices.ts';
@@ -54,14 +55,14 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
   const subject = policy.models[plan.model]!;
   const [candidate, baseline, data] = await Promise.all([findCandidate(subject, policy, ports), findBaseline(subject, policy, ports), findData(request, ports)]);
   const label = namedColumns(data.subject, data.facts.columns);
+  const inputs = fillInputs(candidate, subject, data);
+  const baselineInputs = baseline.found && fillInputs(baseline.found, subject, data);
   const slices = await slicesOf(plan, data.facts.columns, ports.data, data.ref);
   const frozen = await frozenCounts(ports.data, data.ref, label, slices);
   checkLabel(data.subject, frozen);
   const { task, used: usedTask } = chooseTask(subject, evidenceOf(frozen, candidate));
   const { classes, used: usedClasses } = classesOf(subject, task, frozen, candidate);
-  const columns = { subject: data.subject, columns: data.facts.columns };
-  const bound = bindModel(candidate, subject, task, classes, columns);
-  const against = baseline.found && sameBytes(baseline.found, candidate) ? bound : baseline.found && bindModel(baseline.found, subject, task, classes, columns);
+  const bind = (found: Found, mapping: InputMapping): Bound => bindModel(found, mapping, subject, task, classes, data.subject);
   const { demands, used: usedDemands } = withDefaultDemands(plan, task, request.from);
   return {
     policy,
@@ -71,12 +72,12 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
     task,
     classes,
     threshold: subject.threshold ?? 0.5,
-    candidate: bound.bound,
-    ...(against && { baseline: against.bound }),
+    candidate: bind(candidate, inputs),
+    ...(baseline.found && { baseline: bind(baseline.found, baselineInputs!) }),
     facts: { model: subject.name, baseline: baselineFacts(baseline, candidate), rows: frozen.rows, slices: sliceFacts(slices, frozen.slices) },
     frozen,
     slices,
-    defaults: [...policy.defaults, ...(usedTask ? [usedTask] : []), ...usedClasses, ...bound.used, ...(baseline.file.used ? [baseline.file.used] : []), ...usedDemands],
+    defaults: [...policy.defaults, ...(usedTask ? [usedTask] : []), ...usedClasses, ...inputDefaults(inputs, subject), ...(baseline.file.used ? [baseline.file.used] : []), ...usedDemands],
   };
 }
 

@@ -164,14 +164,19 @@ function toDoOf(report: Report): readonly Section[] {
   return inner.map((section) => ({
     ...section,
     open: `<details${blocks(report) ? ' open' : ''}><summary>What to do: ${html(`${signs[report.verdict].icon} ${report.headline}`)}</summary>\n`,
-    close: (hidden) => `${section.close(hidden)}\n\n</details>`,
+    close: (hidden) => closing(section.close(hidden)),
   }));
+}
+
+/** A blank line ends Markdown before the tag. */
+function closing(text: string): string {
+  return text === '' ? '\n</details>' : `${text}\n\n</details>`;
 }
 
 function changed(report: Report, name: string): readonly Section[] {
   return changes(report).map((section) => ({
     ...section,
     open: `<details><summary>${html(name)}</summary>\n\n${section.open}`,
-    close: (hidden) => `${section.close(hidden)}\n\n</details>`,
+    close: (hidden) => closing(section.close(hidden)),
   }));
 }

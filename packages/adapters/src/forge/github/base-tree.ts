@@ -11,6 +11,7 @@ import { failureOf } from './failure.ts';
 /** GitHub gives blobs of up to 100 MB. */
 const largest = 100 * 1024 * 1024;
 const task: Task = { doing: 'reading the merge base', needs: 'contents: read' };
+const pullTask: Task = { doing: 'reading the pull request', needs: 'pull-requests: read' };
 
 export interface BaseRequest {
   /** A commit or branch; absent: the pull request's base, else the default branch. */
@@ -43,7 +44,7 @@ function noTree(why: string): BaseTree {
 
 async function baseOf(client: Client, pull: number | undefined): Promise<string> {
   const { octokit, owner, repo } = client;
-  return persist(client, task, async () => {
+  return persist(client, pull === undefined ? task : pullTask, async () => {
     if (pull === undefined)
       return (await octokit.request('GET /repos/{owner}/{repo}', { owner, repo })).data.default_branch;
     const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';

@@ -253,6 +253,28 @@ test.each([
   expect(await (await forge().baseTree()).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
 });
 
+test('in a private repository the missing permission to read is named, and a base that is given spares one', async () => {
+  await github.close();
+  github = await startFakeGitHub({
+    repo: 'octo/credit',
+    private: true,
+    tokens: {
+      full: { login: 'github-actions[bot]', permissions: { contents: 'read' } },
+      none: { login: 'github-actions[bot]', permissions: {} },
+    },
+    commits: {
+      first: { files: { a: '1' } },
+      main: { files: {}, parents: ['first'] },
+      head: { files: {}, parents: ['first'] },
+    },
+    branches: { main: 'main', topic: 'head' },
+    pulls: [{ number: 7, base: 'main', head: 'head' }],
+  });
+  expect((await refusal(forge().baseTree())).problem.hint).toContain('pull-requests: read');
+  expect((await refusal(forge({ base: 'main', token: 'none' }).baseTree())).problem.hint).toContain('contents: read');
+  expect((await forge({ base: 'main' }).baseTree()).commit).toEqual({ sha: github.state.sha('first') });
+});
+
 test('a checked-out merge commit is compared with the tip of the base, as its files are', async () => {
   const base = await forge({ checkedOutSha: github.state.sha('merge') }).baseTree();
   expect(base.commit).toEqual({ sha: github.state.sha('main') });

@@ -18,7 +18,7 @@ export interface GitHubForgeOptions {
   /** The commit that was checked out, where it is another; the merge base is that of this commit. */
   readonly checkedOutSha?: string;
   readonly pullNumber?: number;
-  /** What the change is compared with, on events without a pull request: a commit or branch. */
+  /** The branch or commit that the change goes to. Absent: looked up, which takes a permission more in a private repository. */
   readonly base?: string;
   /** The pull request comes from a fork: its token may not write, and nothing is tried. */
   readonly fork?: boolean;

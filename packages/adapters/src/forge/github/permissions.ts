@@ -1,7 +1,7 @@
 // The block that a workflow lacks when GitHub says 403, ready to be pasted.
 import { WorldError } from '@modelgate/core';
 
-export type Permission = 'checks: write' | 'pull-requests: write' | 'contents: read';
+export type Permission = 'checks: write' | 'pull-requests: write' | 'pull-requests: read' | 'contents: read';
 
 const forFork =
   'The pull request comes from a fork, whose token may only read. The report, the job summary and the annotations of ' +

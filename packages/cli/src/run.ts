@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { exitCodeOf, InputError, type Report } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { localBase, runProject, writeReports } from '@modelgate/host';
+import { findProject, localBase, runProject, sourceTexts, writeReports } from '@modelgate/host';
 import { terminal as renderTerminal } from '@modelgate/render';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
@@ -27,9 +27,15 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   progress.clear();
   const written = await writeReports(reports, resolve(terminal.cwd, values['out'] as string));
   if (values['json']) terminal.print(JSON.stringify(reports, undefined, 1));
-  else terminal.print(renderTerminal(reports, { colour: terminal.colour, width: terminal.width }));
+  else terminal.print(renderTerminal(reports, { colour: terminal.colour, width: terminal.width, policyText: await textsOf(reports, values['policy'] as string, terminal) }));
   if (!values['json']) terminal.error(`reports: ${written.reports.join(', ')}`);
   return exitCode(reports);
+}
+
+/** The policy's lines that findings point at; a policy that could not be found has none. */
+async function textsOf(reports: readonly Report[], policy: string, terminal: Terminal): Promise<Readonly<Record<string, string>>> {
+  const project = await findProject(terminal.cwd, policy).catch(() => undefined);
+  return project ? sourceTexts(project, reports.flatMap((r) => r.findings.map((f) => f.at.path))) : {};
 }
 
 function knownGates(names: readonly string[]): readonly string[] {

@@ -18,7 +18,7 @@ export interface Column {
 export interface DataFacts {
   readonly columns: readonly Column[];
   readonly rows: number;
-  /** SHA-256 of the one file, or of the sorted list of names and digests. */
+  /** sha256:… of the one file, or of the sorted list of names and digests. */
   readonly digest: string;
   readonly bytes: number;
 }
@@ -47,6 +47,7 @@ export interface TensorFacts {
 }
 
 export interface ModelFacts {
+  /** sha256:… */
   readonly digest: string;
   readonly bytes: number;
   readonly inputs: readonly TensorFacts[];

@@ -3,6 +3,7 @@ export { actionInputs, environment, localSettings } from './inputs.ts';
 export type { Environment } from './inputs.ts';
 export { actionOutputs } from './outputs.ts';
 export type { ActionOutput } from './outputs.ts';
+export { findProject, sourceTexts } from './project.ts';
 export { runAction } from './run-action.ts';
 export { runProject } from './run-project.ts';
 export { localBase, withProject } from './with-project.ts';

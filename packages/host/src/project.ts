@@ -47,6 +47,16 @@ export function readerOf(root: string): BaseTree['read'] {
   };
 }
 
+/** Texts of the files that findings point at, by path from the root, for code frames; a file that is gone has none. */
+export async function sourceTexts({ root }: Project, paths: Iterable<string>): Promise<Readonly<Record<string, string>>> {
+  const read = readerOf(root);
+  const texts = [...new Set(paths)].map(async (path) => {
+    const file = await read(path);
+    return 'found' in file ? [[path, Buffer.from(file.found).toString()]] : [];
+  });
+  return Object.fromEntries((await Promise.all(texts)).flat());
+}
+
 export function headPolicies({ root, policy }: Project, sections: readonly GateSection[]): Promise<readonly Policy[]> {
   return readPolicies(policy, readerOf(root), sections, { from: 'head', list: (glob) => listFiles(root, glob) });
 }

@@ -56,8 +56,8 @@ function forgeOf(inputs: Inputs, job: JobContext, { headSha, pullRequest, base }
     repo,
     headSha,
     checkedOutSha,
-    ...(pullRequest && { pullNumber: pullRequest.number, fork: pullRequest.fork }),
-    ...(base !== undefined && { base }),
+    ...(pullRequest && { pullNumber: pullRequest.number, fork: pullRequest.fork, base: pullRequest.baseRef }),
+    ...(!pullRequest && base !== undefined && { base }),
   });
 }
 

@@ -2,7 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, WorldError, type Report } from '@modelgate/core';
-import { summary } from '@modelgate/render';
+import { summaries } from '@modelgate/render';
 
 export interface Written {
   readonly reports: readonly string[];
@@ -20,8 +20,7 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
     const name = `${several && report.model !== '' ? `${report.model}.` : ''}${report.gate}.report.json`;
     paths.push(await writeWhole(join(out, name), `${canonicalJson(report, 1)}\n`));
   }
-  const text = reports.map((report) => summary(report)).join('\n\n');
-  return { reports: paths, summary: await writeWhole(join(out, 'summary.md'), text) };
+  return { reports: paths, summary: await writeWhole(join(out, 'summary.md'), summaries(reports)) };
 }
 
 async function writeWhole(path: string, text: string): Promise<string> {

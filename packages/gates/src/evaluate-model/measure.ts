@@ -2,7 +2,6 @@
 import { metrics as catalogue, modelChecks, SMALLEST_SLICE } from '@modelgate/checks';
 import {
   askId,
-  InputError,
   measureScores,
   paramsOf,
   seedOf,
@@ -16,6 +15,7 @@ import {
 } from '@modelgate/core';
 import { predictionsRef, type Bound } from './candidate.ts';
 import type { EvaluationPlan } from './plan.ts';
+import { checkScale } from './scale.ts';
 
 export interface Evaluation {
   readonly plan: EvaluationPlan;
@@ -75,22 +75,6 @@ async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports:
   );
   ports.progress.end(task);
   return { kind: 'parts', parts, output: model.output };
-}
-
-/** A decision needs a scale: scores beyond 0 … 1 are logits or margins, and 0.5 means nothing to them. */
-function checkScale(plan: EvaluationPlan, frame: Frame): void {
-  if (plan.task.id !== 'binary' || plan.subject.threshold !== undefined) return;
-  for (const [role, scores] of Object.entries(frame.scores)) {
-    const outside = scores.values?.find((s) => s < 0 || s > 1);
-    if (outside === undefined) continue;
-    throw new InputError({
-      code: 'input/model-outputs',
-      named: `scores of model ${plan.subject.name} (${role})`,
-      expected: 'probabilities in 0 … 1, or a threshold for other scores',
-      received: `a score of ${outside}`,
-      hint: `write models.${plan.subject.name}.outputs.link: sigmoid if they are logits, or models.${plan.subject.name}.threshold`,
-    });
-  }
 }
 
 /** What the report shows beside what is judged: every metric of the task overall, and slices of the metrics that guard them. */

@@ -38,13 +38,13 @@ function subjectsOf(plan: EvaluationPlan): Subject[] {
   return [
     modelSubject('model', plan.subject.name, plan.candidate),
     ...baseline,
-    { kind: 'data', name: data.subject.name, path: data.subject.path, digest: `sha256:${data.facts.digest}`, facts: `${countText(data.facts.rows)} rows, ${data.facts.columns.length} columns` },
+    { kind: 'data', name: data.subject.name, path: data.subject.path, digest: data.facts.digest, facts: `${countText(data.facts.rows)} rows, ${data.facts.columns.length} columns` },
     { kind: 'policy', name: policy.path, path: policy.path, digest: `sha256:${policy.digest}`, facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}` },
   ];
 }
 
 function modelSubject(kind: 'model' | 'baseline', name: string, model: Bound): Subject {
-  const common = { kind, name, path: model.name, digest: `sha256:${model.facts.digest}` };
+  const common = { kind, name, path: model.name, digest: model.facts.digest };
   if (model.kind === 'predictions') return { ...common, facts: `${countText(model.facts.rows)} predictions`, caveat: 'not bound to the model’s bytes' };
   const opsets = Object.entries(model.facts.opsets).map(([domain, version]) => `${domain === '' ? 'opset' : domain} ${version}`);
   return { ...common, facts: ['ONNX', ...opsets, model.facts.producer].filter(Boolean).join(', ') };

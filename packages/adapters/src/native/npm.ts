@@ -5,8 +5,22 @@ import { join } from 'node:path';
 import { WorldError } from '@modelgate/core';
 import type { NativesLock } from './locked.ts';
 
-const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+/** Waits between tries are 1 and 10 s; with npm's own 10 and 60 s a machine without a network learns of it after 70 s. */
+const patience = ['--fetch-timeout=60000', '--fetch-retries=2', '--fetch-retry-mintimeout=1000'];
+const flags = [
+  'ci',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+  '--loglevel=error',
+  ...patience,
+];
+/** Where npm put its own log says nothing to who reads a report. */
+const logPath = /^npm error A complete log of this run.*$/gm;
 const messageLength = 600;
+
+const elsewhere = 'Or give a copy that another machine fetched: the input `natives`, or MODELGATE_NATIVES.';
 
 /** What npm needs of an environment: its configuration, proxies and certificates; no token of the job, no input. */
 const neededByNpm =
@@ -33,8 +47,8 @@ export async function installByNpm(
   if (status === 0) return join(folder, 'node_modules');
   throw new WorldError({
     code: 'world/native-missing',
-    message: `npm ci could not fetch the native engines (exit ${status}): ${output.slice(0, messageLength).trim()}`,
-    hint: 'Check the network or the npm registry, or point the natives folder at a copy made where there is one.',
+    message: `npm ci could not fetch the native engines (exit ${status}): ${output.replace(logPath, '').slice(0, messageLength).trim()}`,
+    hint: `Check the network and the npm registry. ${elsewhere}`,
   });
 }
 
@@ -59,7 +73,7 @@ function npmMissing(cause: Error): WorldError {
     {
       code: 'world/native-missing',
       message: `The native engines are not on this machine and npm, which fetches them, cannot be started: ${cause.message}`,
-      hint: 'Put Node with npm on PATH (actions/setup-node), or point the natives folder at a copy made elsewhere.',
+      hint: `Put Node with npm on PATH (actions/setup-node). ${elsewhere}`,
     },
     { cause },
   );

@@ -1,0 +1,106 @@
+// The data process: opens data sets, answers SQL, plans what models read, builds frames. It never runs a model.
+import type { DataFacts, DataRef, Row, ScoreRequest, Sql } from '@modelgate/core';
+import { checkSilentCasts, diagnoseRows } from './data/check-inputs.ts';
+import { openRelation, type Relation } from './data/relation.ts';
+import { openDatabase, type UnlockedDatabase } from './duck/database.ts';
+import { exceptionType } from './duck/exception.ts';
+import { jsonRows } from './duck/json.ts';
+import { checkExpression } from './expression/check.ts';
+import { EngineFault, inputFault } from './fault.ts';
+import { buildFrame } from './frame/build.ts';
+import type { FrameAnswer, FrameJob, SourceJob } from './frame/job.ts';
+import { planInputs, type InputPlan } from './model/plan.ts';
+import { loadDuckDb } from './natives.ts';
+import type { Handlers } from './serve.ts';
+import type { ChildSettings } from './settings.ts';
+import { rowGroups, type FileRows } from './data/row-groups.ts';
+
+/** How a score request reads its data. */
+export interface ScorePlan {
+  readonly files: readonly FileRows[];
+  readonly inputs: readonly InputPlan[];
+  readonly numbersHidden: boolean;
+}
+
+export function dataHandlers(settings: ChildSettings): Handlers {
+  const duck = loadDuckDb(settings.nativesDir);
+  const { threads, memoryMb, folder } = settings;
+  const open = (): Promise<UnlockedDatabase> => {
+    const opened = openDatabase(duck, { threads, memoryMb, tempFolder: `${folder}/spill` });
+    // Its error belongs to whoever asks for it.
+    opened.catch(() => undefined);
+    return opened;
+  };
+  // Opening takes 15 ms: one is always ready before it is asked for.
+  let spare = open();
+  const relations = new Map<string, Promise<Relation>>();
+  const relationOf = (ref: DataRef): Promise<Relation> => {
+    const key = JSON.stringify(ref.files);
+    const known = relations.get(key);
+    if (known) return known;
+    const unlocked = spare;
+    spare = open();
+    const number = relations.size;
+    const opened = unlocked.then((database) =>
+      openRelation(ref, { unlocked: database, folder: settings.folder, number }),
+    );
+    relations.set(key, opened);
+    return opened;
+  };
+  return {
+    describe: async (ref: DataRef): Promise<DataFacts> => (await relationOf(ref)).facts,
+    query: async ({ data, sql }: { data: DataRef; sql: Sql }): Promise<Row[]> => query(await relationOf(data), sql),
+    check: async ({ data, expression }: { data: DataRef; expression: string }): Promise<string | null> => {
+      const { database, facts } = await relationOf(data);
+      return (await checkExpression(database, data, facts.columns, expression)) ?? null;
+    },
+    plan: async (request: ScoreRequest): Promise<ScorePlan> => plan(await relationOf(request.data), request),
+    diagnose: async (request: ScoreRequest): Promise<void> => {
+      const relation = await relationOf(request.data);
+      await diagnoseRows(relation, planInputs(request, relation.facts.columns));
+    },
+    frame: async (job: FrameJob): Promise<FrameAnswer> => {
+      const relation = await relationOf(job.data);
+      const of = async (source: SourceJob | undefined): Promise<Relation | undefined> =>
+        source?.kind === 'predictions' ? relationOf(source.data) : undefined;
+      const [candidate, baseline] = await Promise.all([of(job.candidate), of(job.baseline)]);
+      return withSqlFault(`data ${job.data.name}`, () =>
+        buildFrame(relation, job, { ...(candidate && { candidate }), ...(baseline && { baseline }) }),
+      );
+    },
+  } satisfies Handlers;
+}
+
+async function query(relation: Relation, sql: Sql): Promise<Row[]> {
+  relation.check();
+  const rows = await withSqlFault(`data ${relation.ref.name}`, () => jsonRows(relation.database, sql));
+  relation.check();
+  return rows;
+}
+
+/** DuckDB's own words may quote values; its kind of error and a way to see more are all that is told. */
+async function withSqlFault<T>(named: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof EngineFault || !(cause instanceof Error) || !/exception_type|Error:/.test(cause.message))
+      throw cause;
+    const kind = exceptionType(cause);
+    const hint =
+      kind === 'Conversion'
+        ? 'a value does not fit the type it is cast to; use try_cast'
+        : 'check the SQL of the policy against the columns of this data';
+    throw inputFault(
+      { code: 'input/sql-failed', named, expected: 'SQL that runs on every row', received: `a ${kind} error`, hint },
+      cause,
+    );
+  }
+}
+
+async function plan(relation: Relation, request: ScoreRequest): Promise<ScorePlan> {
+  relation.check();
+  const { columns } = relation.facts;
+  const inputs = planInputs(request, columns);
+  const [files] = await Promise.all([rowGroups(relation), checkSilentCasts(relation, inputs)]);
+  return { files, inputs, numbersHidden: columns.some((c) => c.name.toLowerCase() === 'file_row_number') };
+}

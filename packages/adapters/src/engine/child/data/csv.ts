@@ -1,0 +1,132 @@
+// CSV and TSV: dialect from the header line, types from every row (a sample would round what comes later), faults by line.
+import { closeSync, openSync, readSync } from 'node:fs';
+import { literal, type Database } from '../duck/database.ts';
+import { textRows } from '../duck/json.ts';
+import { quoted } from '../duck/quoted.ts';
+import { inputFault, type EngineFault } from '../fault.ts';
+import type { SourceFile } from './source-file.ts';
+import { lineOfBadText } from './utf8.ts';
+
+interface Dialect {
+  readonly delimiter: string;
+  /** Column names as the header spells them. */
+  readonly header: readonly string[];
+}
+
+const LONGEST_HEADER = 1 << 20;
+
+/** SQL that reads the file with the types that all its rows have. */
+export function readCsv(file: SourceFile): string {
+  const { delimiter } = dialectOf(file);
+  return `read_csv(${literal(file.path)}, ${shape(delimiter)}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
+}
+
+/** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. */
+const TYPES = `auto_type_candidates = ['NULL', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR'], dateformat = '%Y-%m-%d', timestampformat = '%Y-%m-%d %H:%M:%S'`;
+
+/** Columns of a staged file that hold nothing but true and false, in one of the usual spellings. */
+export async function booleanColumns(database: Database, staged: string): Promise<string[]> {
+  const table = `read_parquet(${literal(staged)})`;
+  const columns = await textRows(database, {
+    text: `select column_name from (describe select * from ${table}) where column_type = 'VARCHAR'`,
+    values: [],
+  });
+  if (columns.length === 0) return [];
+  const tests = columns.map(([name]) => {
+    const column = quoted(name!);
+    return `count(${column}) > 0 and bool_and(${column} in ('true', 'false', 'True', 'False', 'TRUE', 'FALSE'))`;
+  });
+  const [found] = await textRows(database, { text: `select ${tests.join(', ')} from ${table}`, values: [] });
+  return columns.flatMap(([name], i) => (found![i] === 'true' ? [name!] : []));
+}
+
+function shape(delimiter: string): string {
+  return `header = true, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false`;
+}
+
+export function csvHeader(file: SourceFile): readonly string[] {
+  return dialectOf(file).header;
+}
+
+function dialectOf(file: SourceFile): Dialect {
+  const line = headerLine(file);
+  const candidates = file.path.toLowerCase().endsWith('.tsv') ? ['\t'] : [',', ';', '\t', '|'];
+  const split = candidates.map((delimiter) => ({ delimiter, header: fieldsOf(line, delimiter) }));
+  return split.reduce((best, next) => (next.header.length > best.header.length ? next : best));
+}
+
+function headerLine({ path, named }: SourceFile): string {
+  const file = openSync(path, 'r');
+  const buffer = Buffer.alloc(LONGEST_HEADER);
+  const size = readSync(file, buffer, 0, LONGEST_HEADER, 0);
+  closeSync(file);
+  const text = buffer.toString('utf8', 0, size).replace(/^\uFEFF/, '');
+  const line = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)![0];
+  if (line.length >= LONGEST_HEADER / 2)
+    throw inputFault({
+      code: 'input/file-unreadable',
+      named,
+      expected: 'a header line with column names',
+      received: 'a first line of more than 512 kB',
+    });
+  return line;
+}
+
+function fieldsOf(line: string, delimiter: string): string[] {
+  const fields: string[] = [''];
+  let inQuotes = false;
+  for (const char of line) {
+    if (char === '"') inQuotes = !inQuotes;
+    if (char === delimiter && !inQuotes) fields.push('');
+    else fields[fields.length - 1] += char;
+  }
+  return fields.map((field) => (/^".*"$/s.test(field) ? field.slice(1, -1).replaceAll('""', '"') : field));
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  'TOO MANY COLUMNS': 'more fields than the header has',
+  'MISSING COLUMNS': 'fewer fields than the header has',
+  'UNQUOTED VALUE': 'a quote that is not closed',
+  'LINE SIZE OVER MAXIMUM': 'a longer line than 2 MB',
+  'INVALID ENCODING': 'bytes that are not UTF-8',
+};
+
+/** Why a file could not be read: the first broken line and how many there are, never what stands in it. */
+export async function explainCsv(database: Database, file: SourceFile, cause: unknown): Promise<EngineFault> {
+  const expected = 'comma-separated text in UTF-8 with a header, every line with as many fields';
+  const received = (await brokenLines(database, file)) ?? brokenText(file) ?? 'text that cannot be split into columns';
+  return inputFault(
+    {
+      code: 'input/file-unreadable',
+      named: file.named,
+      expected,
+      received,
+      hint: 'repair these lines, or write the file again with quotes around text',
+    },
+    cause,
+  );
+}
+
+async function brokenLines(database: Database, file: SourceFile): Promise<string | undefined> {
+  const { delimiter, header } = dialectOf(file);
+  const columns = header.map((_, i) => `${literal(`c${i}`)}: 'VARCHAR'`).join(', ');
+  const all = `read_csv(${literal(file.path)}, ${shape(delimiter)}, auto_detect = false, columns = {${columns}}, store_rejects = true)`;
+  // Broken lines are listed in a temporary table, which only the connection that read them sees.
+  const list = 'select line, error_type, (select count(distinct line) from reject_errors) from reject_errors';
+  const found = await database
+    .session(async (session) => {
+      await session.run(`create temp table counted as select count(*) from ${all}`);
+      return textRows(session, { text: `${list} order by line limit 1`, values: [] });
+    })
+    .catch(() => []);
+  const [first] = found;
+  if (!first) return undefined;
+  const [line, kind, count] = first;
+  const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken lines` : '';
+  return `line ${line} with ${KINDS[kind!] ?? 'a fault'}${more}`;
+}
+
+function brokenText(file: SourceFile): string | undefined {
+  const line = lineOfBadText(file.path);
+  return line === undefined ? undefined : `bytes in line ${line} that are not UTF-8`;
+}

@@ -1,0 +1,127 @@
+// A data set opened for reading: hashed, checked, and shown to SQL as the view `data`. CSV and JSON are read once, into
+// Parquet in the private folder, so that every later step sees the same bytes and types.
+import type { Column, DataFacts, DataRef } from '@modelgate/core';
+import { join } from 'node:path';
+import { listOf, literal, type Database, type UnlockedDatabase } from '../duck/database.ts';
+import { textRows } from '../duck/json.ts';
+import { inputFault } from '../fault.ts';
+import { uniqueNames } from './column-names.ts';
+import { digestOf } from './digest.ts';
+import { assertSameSchema } from './same-schema.ts';
+import { assertUnchanged, inspectFile, type SourceFile } from './source-file.ts';
+import { stageFiles, unreadable } from './stage.ts';
+
+export interface Relation {
+  readonly ref: DataRef;
+  readonly facts: DataFacts;
+  readonly database: Database;
+  /** The Parquet files that are read, in the order of the rows. */
+  readonly files: readonly { readonly path: string; readonly rows: number }[];
+  /** Throws input/file-changed when a file is not what was hashed. */
+  check(): void;
+}
+
+export interface RelationSetting {
+  /** An open database that nothing was read with yet. */
+  readonly unlocked: UnlockedDatabase;
+  /** The private folder, for staged files and for what frames write. */
+  readonly folder: string;
+  /** Makes names of staged files unique. */
+  readonly number: number;
+}
+
+export async function openRelation(ref: DataRef, setting: RelationSetting): Promise<Relation> {
+  if (ref.files.length === 0)
+    throw inputFault({
+      code: 'input/file-missing',
+      named: `data ${ref.name}`,
+      expected: 'at least one file',
+      received: 'none',
+    });
+  const sources = ref.files.map((path) => inspectFile(ref, path));
+  const format = oneFormat(ref, sources);
+  const database = await setting.unlocked.lock({ files: sources.map((s) => s.path), folders: [setting.folder] });
+  const [digest, read] = await Promise.all([
+    digestOf(sources),
+    format === 'parquet' ? sources : stageFiles(database, sources, join(setting.folder, `data-${setting.number}`)),
+  ]);
+  const columns = await columnsOf(database, read);
+  await uniqueNames(database, sources, columns);
+  const rows = await rowsOf(database, read);
+  const check = (): void => sources.forEach(assertUnchanged);
+  check();
+  const total = rows.reduce((sum, n) => sum + n, 0);
+  if (total === 0)
+    throw inputFault({
+      code: 'input/no-rows',
+      named: `data ${ref.name}`,
+      expected: 'rows',
+      received: `${columns.length} columns and no rows`,
+    });
+  await database.run(`create view data as select * from ${readParquet(read.map((f) => f.path))}`);
+  const bytes = sources.reduce((sum, s) => sum + s.bytes, 0);
+  const files = read.map(({ path }, i) => ({ path, rows: rows[i]! }));
+  return {
+    ref,
+    facts: { columns, rows: total, digest, bytes },
+    database,
+    files,
+    check: format === 'parquet' ? check : () => undefined,
+  };
+}
+
+/** SQL that reads Parquet files as they are: no column is made from folder names. */
+export function readParquet(paths: readonly string[]): string {
+  return `read_parquet(${listOf(paths)}, hive_partitioning = false, union_by_name = false)`;
+}
+
+function oneFormat(ref: DataRef, sources: readonly SourceFile[]): SourceFile['format'] {
+  const other = sources.find((s) => s.format !== sources[0]!.format);
+  if (!other) return sources[0]!.format;
+  throw inputFault({
+    code: 'input/file-unreadable',
+    named: other.named,
+    expected: `${sources[0]!.format}, as the other files of data ${ref.name}`,
+    received: other.format,
+  });
+}
+
+interface ReadFile {
+  readonly path: string;
+  readonly named: string;
+}
+
+async function columnsOf(database: Database, files: readonly ReadFile[]): Promise<readonly Column[]> {
+  const all: (readonly Column[])[] = [];
+  for (const file of files) {
+    const rows = await describe(database, file);
+    all.push(rows.map(([name, type]) => ({ name: name!, type: type! })));
+  }
+  assertSameSchema(files, all);
+  return all[0]!;
+}
+
+async function describe(database: Database, file: ReadFile): Promise<string[][]> {
+  try {
+    return await textRows(database, {
+      text: `select column_name, column_type from (describe select * from ${readParquet([file.path])})`,
+      values: [],
+    });
+  } catch (cause) {
+    throw unreadable(file.named, cause);
+  }
+}
+
+async function rowsOf(database: Database, files: readonly ReadFile[]): Promise<number[]> {
+  const counts = await textRows(database, {
+    text: `select file_name, num_rows from parquet_file_metadata(${listOf(files.map((f) => f.path))})`,
+    values: [],
+  });
+  const byName = new Map(counts.map(([name, rows]) => [name!, Number(rows)]));
+  return files
+    .map((f) => byName.get(f.path) ?? Number.NaN)
+    .map((rows, i) => {
+      if (Number.isNaN(rows)) throw new Error(`no row count for ${literal(files[i]!.path)}`);
+      return rows;
+    });
+}

@@ -1,0 +1,153 @@
+// A data file before it is read: what it is, and the stamp that shows whether it was changed meanwhile.
+import type { DataRef } from '@modelgate/core';
+import { looksLike } from '@modelgate/formats/looks-like';
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { inputFault, type EngineFault } from '../fault.ts';
+
+export type Format = 'parquet' | 'csv' | 'json';
+
+export interface SourceFile {
+  /** How messages name it: the data set and the file, no folder. */
+  readonly named: string;
+  readonly path: string;
+  readonly format: Format;
+  readonly bytes: number;
+  readonly stamp: string;
+}
+
+const ENDINGS: Readonly<Record<string, Format>> = {
+  parquet: 'parquet',
+  pq: 'parquet',
+  csv: 'csv',
+  tsv: 'csv',
+  json: 'json',
+  jsonl: 'json',
+  ndjson: 'json',
+};
+
+/** Looks at a file's first and last bytes; whatever cannot be its format is refused here, in words. */
+export function inspectFile(ref: DataRef, path: string): SourceFile {
+  const named = `data ${ref.name}, file ${basename(path)}`;
+  const { real, bytes, stamp } = stampOf(named, path);
+  if (bytes === 0)
+    throw inputFault({
+      code: 'input/file-empty',
+      named,
+      expected: 'a data file',
+      received: 'an empty file',
+      hint: 'check how it was written',
+    });
+  const format = ENDINGS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+  const { head, tail } = ends(real, bytes);
+  if (format === 'parquet' || (format === undefined && isParquet(head))) checkParquet(named, head, tail, bytes);
+  else if (format === undefined) throw unknownFormat(named, head);
+  else checkText(named, head, format);
+  return { named, path: real, format: format ?? 'parquet', bytes, stamp };
+}
+
+/** Throws input/file-changed when the file is not the one that was inspected. */
+export function assertUnchanged(file: SourceFile): void {
+  const { bytes, stamp } = stampOf(file.named, file.path);
+  if (stamp === file.stamp) return;
+  throw inputFault({
+    code: 'input/file-changed',
+    named: file.named,
+    expected: `the ${file.bytes} bytes that were hashed`,
+    received: `a file changed during the run, now ${bytes} bytes`,
+    hint: 'write the data before the gate runs',
+  });
+}
+
+function stampOf(named: string, path: string): { real: string; bytes: number; stamp: string } {
+  try {
+    const real = realpathSync(path);
+    const stat = statSync(real, { bigint: true });
+    if (!stat.isFile())
+      throw inputFault({ code: 'input/file-unreadable', named, expected: 'a file', received: 'a folder or device' });
+    return {
+      real,
+      bytes: Number(stat.size),
+      stamp: `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`,
+    };
+  } catch (error) {
+    throw unreachable(named, error);
+  }
+}
+
+function unreachable(named: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === 'ENOENT')
+    return inputFault({
+      code: 'input/file-missing',
+      named,
+      expected: 'a file',
+      received: 'none',
+      hint: 'check the path',
+    });
+  if (code === undefined) return error;
+  return inputFault(
+    { code: 'input/file-unreadable', named, expected: 'a readable file', received: `the error ${code}` },
+    error,
+  );
+}
+
+function ends(path: string, bytes: number): { head: Uint8Array; tail: Uint8Array } {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(Math.min(bytes, 512));
+    const tail = Buffer.alloc(Math.min(bytes, 8));
+    readSync(file, head, 0, head.length, 0);
+    readSync(file, tail, 0, tail.length, bytes - tail.length);
+    return { head, tail };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function isParquet(head: Uint8Array): boolean {
+  return looksLike(head) === 'a Parquet file';
+}
+
+/** Parquet starts and ends with PAR1; before the last one stands the length of the footer. */
+function checkParquet(named: string, head: Uint8Array, tail: Uint8Array, bytes: number): void {
+  const expected = 'a Parquet file';
+  if (!isParquet(head))
+    throw inputFault({
+      code: 'input/file-unreadable',
+      named,
+      expected,
+      received: looksLike(head),
+      hint: 'give the file the ending of its real format',
+    });
+  const end = Buffer.from(tail);
+  const whole = bytes >= 12 && end.toString('latin1', 4) === 'PAR1' && end.readUInt32LE(0) + 12 <= bytes;
+  if (!whole)
+    throw inputFault({
+      code: 'input/file-unreadable',
+      named,
+      expected,
+      received: `one that is cut short: ${bytes} bytes without the closing footer`,
+      hint: 'fetch or write it again',
+    });
+}
+
+function checkText(named: string, head: Uint8Array, format: Format): void {
+  const kind = looksLike(head);
+  if (kind === 'a text file' || kind === 'JSON text') return;
+  throw inputFault({
+    code: 'input/file-unreadable',
+    named,
+    expected: format === 'csv' ? 'comma-separated text in UTF-8' : 'JSON text',
+    received: kind,
+  });
+}
+
+function unknownFormat(named: string, head: Uint8Array): EngineFault {
+  return inputFault({
+    code: 'input/file-unreadable',
+    named,
+    expected: 'a file ending in .parquet, .csv, .tsv, .json, .jsonl or .ndjson',
+    received: looksLike(head),
+  });
+}

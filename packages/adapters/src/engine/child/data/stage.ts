@@ -1,0 +1,115 @@
+// Turns text files into Parquet, once. Whatever is wrong with them is found here.
+import { createReadStream, unlinkSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { listOf, literal, type Database } from '../duck/database.ts';
+import { quoted } from '../duck/quoted.ts';
+import { inputFault, type EngineFault } from '../fault.ts';
+import { booleanColumns, explainCsv, readCsv } from './csv.ts';
+import type { SourceFile } from './source-file.ts';
+import { lineOfBadText } from './utf8.ts';
+
+export interface StagedFile {
+  readonly path: string;
+  readonly named: string;
+}
+
+/** CSV files one by one; JSON files together, since objects may leave keys out. */
+export async function stageFiles(
+  database: Database,
+  sources: readonly SourceFile[],
+  prefix: string,
+): Promise<StagedFile[]> {
+  if (sources[0]!.format === 'json') return [await stageJson(database, sources, `${prefix}.parquet`)];
+  const staged: StagedFile[] = [];
+  for (const [i, file] of sources.entries()) {
+    const path = `${prefix}-${i}.parquet`;
+    await copy(database, readCsv(file), path, async (cause) => explainCsv(database, file, cause));
+    staged.push({ path: await withBooleans(database, path), named: file.named });
+  }
+  return staged;
+}
+
+async function withBooleans(database: Database, staged: string): Promise<string> {
+  const columns = await booleanColumns(database, staged);
+  if (columns.length === 0) return staged;
+  const path = staged.replace(/\.parquet$/, '-typed.parquet');
+  const casts = columns.map(quoted).map((column) => `cast(${column} as boolean) as ${column}`);
+  await write(database, `select * replace (${casts.join(', ')}) from read_parquet(${literal(staged)})`, path);
+  unlinkSync(staged);
+  return path;
+}
+
+async function stageJson(database: Database, sources: readonly SourceFile[], path: string): Promise<StagedFile> {
+  const named = sources.length === 1 ? sources[0]!.named : `${sources[0]!.named} and ${sources.length - 1} more`;
+  const from = `read_json(${listOf(sources.map((s) => s.path))}, sample_size = -1, maximum_sample_files = ${sources.length}, hive_partitioning = false)`;
+  await copy(database, from, path, (cause) => explainJson(sources, cause));
+  return { path, named };
+}
+
+async function copy(
+  database: Database,
+  from: string,
+  to: string,
+  explain: (cause: unknown) => Promise<EngineFault>,
+): Promise<void> {
+  try {
+    await write(database, `select * from ${from}`, to);
+  } catch (cause) {
+    throw await explain(cause);
+  }
+}
+
+/** Row groups of 65,536: small enough to share among processes. */
+async function write(database: Database, select: string, to: string): Promise<void> {
+  await database.run(`copy (${select}) to ${literal(to)} (format parquet, compression snappy, row_group_size 65536)`);
+}
+
+async function explainJson(sources: readonly SourceFile[], cause: unknown): Promise<EngineFault> {
+  const expected = 'a JSON array of objects, or one object a line';
+  for (const file of sources) {
+    const received = brokenUtf8(file) ?? (await brokenJson(file));
+    if (received !== undefined)
+      return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received }, cause);
+  }
+  const received = 'JSON of another shape';
+  return inputFault({ code: 'input/file-unreadable', named: sources[0]!.named, expected, received }, cause);
+}
+
+function brokenUtf8(file: SourceFile): string | undefined {
+  const line = lineOfBadText(file.path);
+  return line === undefined ? undefined : `bytes in line ${line} that are not UTF-8`;
+}
+
+/** An array is parsed as a whole, so its faults have no line. */
+async function brokenJson(file: SourceFile): Promise<string | undefined> {
+  let line = 0;
+  for await (const text of createInterface({ input: createReadStream(file.path), crlfDelay: Infinity })) {
+    line++;
+    if (line === 1 && text.trimStart().startsWith('[')) return 'an array that is no valid JSON';
+    if (text.trim() !== '' && !isJson(text)) return `line ${line} that is no JSON`;
+  }
+  return undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A Parquet file whose inside is broken; DuckDB's own words may quote it and are not told. */
+export function unreadable(named: string, cause: unknown): EngineFault {
+  return inputFault(
+    {
+      code: 'input/file-unreadable',
+      named,
+      expected: 'a readable Parquet file',
+      received: 'one with broken pages or metadata',
+      hint: 'fetch or write it again',
+    },
+    cause,
+  );
+}

@@ -1,0 +1,136 @@
+// One in-memory database that can read and write exactly the paths it was given, and nothing else.
+import type { Sql } from '@modelgate/core';
+import type { DuckConnection, DuckDatabase, DuckDb, DuckStatement } from './bindings.ts';
+import { Rows } from './rows.ts';
+
+export interface DatabaseLimits {
+  readonly threads: number;
+  /** What DuckDB may hold in memory, MB; beyond it spills to the temporary folder. */
+  readonly memoryMb: number;
+  readonly tempFolder: string;
+}
+
+/** What a database may touch on disk. */
+export interface Access {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** An open database before it is locked: no user's bytes may be read with it yet. */
+export interface UnlockedDatabase {
+  lock(access: Access): Promise<Database>;
+}
+
+/** Where statements run. */
+export interface Queryable {
+  readonly duck: DuckDb;
+  /** Runs statements for their effect. */
+  run(sql: string): Promise<void>;
+  /** Streams the rows of one statement. */
+  stream(statement: Sql): Promise<Rows>;
+}
+
+/** Each statement on a connection of its own. */
+export interface Database extends Queryable {
+  connect(): Promise<DuckConnection>;
+  /** Several statements on one connection, which is closed at the end: temporary tables last so long. */
+  session<T>(work: (session: Queryable) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+export async function openDatabase(duck: DuckDb, limits: DatabaseLimits): Promise<UnlockedDatabase> {
+  const config = duck.create_config();
+  const options = {
+    threads: String(limits.threads),
+    memory_limit: `${limits.memoryMb}MB`,
+    temp_directory: limits.tempFolder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    allow_persistent_secrets: 'false',
+  };
+  for (const [name, value] of Object.entries(options)) duck.set_config(config, name, value);
+  const handle = await duck.open(':memory:', config);
+  const connection = await duck.connect(handle);
+  return { lock: (access) => lock(duck, handle, connection, access) };
+}
+
+/** The order matters: once access is off and the configuration locked, no statement can open it again. */
+async function lock(duck: DuckDb, handle: DuckDatabase, connection: DuckConnection, access: Access): Promise<Database> {
+  await duck.query(connection, 'set global errors_as_json = true');
+  await duck.query(connection, `set allowed_paths = ${listOf(access.files)}`);
+  await duck.query(connection, `set allowed_directories = ${listOf(access.folders)}`);
+  await duck.query(connection, 'set enable_external_access = false');
+  await duck.query(connection, 'set lock_configuration = true');
+  return {
+    duck,
+    run: async (sql) => void (await duck.query(connection, sql)),
+    stream: async (statement) => {
+      const own = await duck.connect(handle);
+      const close = (): void => duck.disconnect_sync(own);
+      return openRows(duck, own, statement, close).catch((error: unknown) => {
+        close();
+        throw error;
+      });
+    },
+    connect: () => duck.connect(handle),
+    session: (work) => withSession(duck, handle, work),
+    close: () => {
+      duck.disconnect_sync(connection);
+      duck.close_sync(handle);
+    },
+  };
+}
+
+async function withSession<T>(
+  duck: DuckDb,
+  handle: DuckDatabase,
+  work: (session: Queryable) => Promise<T>,
+): Promise<T> {
+  const connection = await duck.connect(handle);
+  try {
+    return await work({
+      duck,
+      run: async (sql) => void (await duck.query(connection, sql)),
+      stream: (statement) => openRows(duck, connection, statement, () => undefined),
+    });
+  } finally {
+    duck.disconnect_sync(connection);
+  }
+}
+
+async function openRows(
+  duck: DuckDb,
+  connection: DuckConnection,
+  { text, values }: Sql,
+  close: () => void,
+): Promise<Rows> {
+  const statement = await duck.prepare(connection, text);
+  try {
+    bind(duck, statement, values);
+    const result = await duck.execute_prepared_streaming(statement);
+    return new Rows(duck, result, close);
+  } finally {
+    duck.destroy_prepare_sync(statement);
+  }
+}
+
+function bind(duck: DuckDb, statement: DuckStatement, values: Sql['values']): void {
+  for (const [i, value] of values.entries()) {
+    const at = i + 1;
+    if (value === null) duck.bind_null(statement, at);
+    else if (typeof value === 'string') duck.bind_varchar(statement, at, value);
+    else if (typeof value === 'boolean') duck.bind_boolean(statement, at, value);
+    else if (Number.isSafeInteger(value)) duck.bind_int64(statement, at, BigInt(value));
+    else duck.bind_double(statement, at, value);
+  }
+}
+
+/** A string literal; doubling the quote is all the escaping that standard SQL strings have. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+export function listOf(texts: readonly string[]): string {
+  return `[${texts.map(literal).join(', ')}]`;
+}

@@ -1,0 +1,109 @@
+// The nodes of a parsed expression that are allowed; everything else has a name in the refusal.
+import { ALLOWED_FUNCTIONS } from './functions.ts';
+
+/** A node as json_serialize_sql writes it. */
+export interface Node {
+  readonly [key: string]: unknown;
+}
+
+const TYPES: ReadonlySet<string> = new Set(
+  'BOOLEAN TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT UHUGEINT FLOAT DOUBLE DECIMAL VARCHAR DATE TIME TIMESTAMP INTERVAL UUID'.split(
+    ' ',
+  ),
+);
+const OPERATORS: ReadonlySet<string> = new Set(
+  'OPERATOR_NOT OPERATOR_IS_NULL OPERATOR_IS_NOT_NULL COMPARE_IN COMPARE_NOT_IN OPERATOR_COALESCE OPERATOR_NULLIF ARRAY_EXTRACT'.split(
+    ' ',
+  ),
+);
+const WORDS: Readonly<Record<string, string>> = {
+  SUBQUERY: 'it has a subquery',
+  WINDOW: 'it has a window function',
+  PARAMETER: 'it has a parameter',
+  STAR: 'it has a *',
+  LAMBDA: 'it has a lambda',
+  COLLATE: 'it has a collation',
+  POSITIONAL_REFERENCE: 'it has a positional reference',
+  DEFAULT: 'it has DEFAULT',
+};
+
+/** What is no node counts as one of an unknown kind, which is refused. */
+const NO_NODE: Node = { class: 'nothing' };
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function child(node: Node, key: string): Node {
+  const value = node[key];
+  return isNode(value) ? value : NO_NODE;
+}
+
+export function childList(node: Node, key: string): readonly Node[] {
+  const value: unknown = node[key];
+  return Array.isArray(value) ? value.map((item: unknown) => (isNode(item) ? item : NO_NODE)) : [NO_NODE];
+}
+
+/** Children of each kind of node that may occur. */
+const CHILDREN: Readonly<Record<string, (node: Node) => readonly Node[]>> = {
+  COLUMN_REF: () => [],
+  CONSTANT: () => [],
+  COMPARISON: (n) => [child(n, 'left'), child(n, 'right')],
+  CONJUNCTION: (n) => childList(n, 'children'),
+  BETWEEN: (n) => [child(n, 'input'), child(n, 'lower'), child(n, 'upper')],
+  OPERATOR: (n) => childList(n, 'children'),
+  CAST: (n) => [child(n, 'child')],
+  FUNCTION: (n) => childList(n, 'children'),
+  CASE: (n) => [
+    ...childList(n, 'case_checks').flatMap((c) => [child(c, 'when_expr'), child(c, 'then_expr')]),
+    child(n, 'else_expr'),
+  ],
+};
+
+/** Why the tree is refused; undefined when every node of it is allowed. */
+export function refusal(root: Node, isColumn: (name: string) => boolean, data: string): string | undefined {
+  const left: Node[] = [root];
+  for (let node = left.pop(); node; node = left.pop()) {
+    const kind = textOf(node['class']);
+    const children = CHILDREN[kind];
+    if (!children) return WORDS[kind] ?? `it has a part (${kind}) that is not allowed`;
+    const refused = own(kind, node, isColumn, data);
+    if (refused !== undefined) return refused;
+    left.push(...children(node));
+  }
+  return undefined;
+}
+
+function own(kind: string, node: Node, isColumn: (name: string) => boolean, data: string): string | undefined {
+  if (kind === 'COLUMN_REF') return columnRefusal(node['column_names'], isColumn, data);
+  if (kind === 'FUNCTION') return functionRefusal(node);
+  const type = textOf(kind === 'CAST' ? child(node, 'cast_type')['id'] : node['type']);
+  if (kind === 'CAST' && !TYPES.has(type)) return `it casts to a type (${type}) that is not allowed`;
+  if (kind === 'OPERATOR' && !OPERATORS.has(type)) return `it has an operator (${type}) that is not allowed`;
+  return undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : 'unnamed';
+}
+
+/** A name that is no column could be a function without brackets, such as current_user, or a hidden column. */
+function columnRefusal(names: unknown, isColumn: (name: string) => boolean, data: string): string | undefined {
+  const name = Array.isArray(names) ? names.join('.') : 'it';
+  const isOne = Array.isArray(names) && names.length === 1 && isColumn(name);
+  return isOne ? undefined : `${name} is no column of data ${data}`;
+}
+
+function functionRefusal(node: Node): string | undefined {
+  const name = textOf(node['function_name']);
+  if (!ALLOWED_FUNCTIONS.has(name)) return `the function ${name} is not allowed`;
+  const orders = child(node, 'order_bys')['orders'];
+  const plain =
+    (node['schema'] === '' || node['schema'] === 'main') &&
+    node['catalog'] === '' &&
+    node['filter'] === null &&
+    node['distinct'] === false &&
+    Array.isArray(orders) &&
+    orders.length === 0;
+  return plain ? undefined : `the function ${name} is called in a way that is not allowed`;
+}

@@ -1,0 +1,83 @@
+// A model process: loads models and runs them over stretches of data. It may hang or die; nothing else runs in it.
+import type { ModelFacts } from '@modelgate/core';
+import { dirname } from 'node:path';
+import { openDatabase, type Database, type UnlockedDatabase } from './duck/database.ts';
+import { inputFault, worldFault } from './fault.ts';
+import { describeModel } from './model/describe.ts';
+import { loadModel, type LoadedModel } from './model/load.ts';
+import { scoreStretch, type ScoredPart, type ScoreJob } from './model/score.ts';
+import { loadDuckDb, loadOnnxRuntime } from './natives.ts';
+import type { Handlers } from './serve.ts';
+import type { ChildSettings } from './settings.ts';
+import { ONNX_RUNTIME } from '../versions.ts';
+
+/** Models kept loaded at a time: a candidate and its baseline. */
+const KEPT = 2;
+
+export function modelHandlers(settings: ChildSettings): Handlers {
+  const runtime = loadOnnxRuntime(settings.nativesDir);
+  const found = runtime.env.versions.node;
+  if (found !== ONNX_RUNTIME) {
+    throw worldFault({
+      code: 'world/native-mismatch',
+      message: `ONNX Runtime ${found} is installed, ${ONNX_RUNTIME} is expected`,
+      hint: 'install the packages of the lock file again',
+    });
+  }
+  const duck = loadDuckDb(settings.nativesDir);
+  const open = (): Promise<UnlockedDatabase> =>
+    openDatabase(duck, { threads: 1, memoryMb: settings.memoryMb, tempFolder: `${settings.folder}/spill` });
+  const spare = open();
+  // Its error belongs to whoever asks for it.
+  spare.catch(() => undefined);
+  const databases = databasePool(spare, open);
+  const models = new Map<string, LoadedModel>();
+
+  const load = async (path: string): Promise<LoadedModel> => {
+    const loaded = await loadModel(runtime, path);
+    models.delete(path);
+    models.set(path, loaded);
+    for (const old of [...models.keys()].slice(0, -KEPT)) {
+      await models.get(old)!.session.release();
+      models.delete(old);
+    }
+    return loaded;
+  };
+
+  return {
+    describe: async ({ path }: { path: string }): Promise<ModelFacts> => describeModel(await load(path)),
+    score: async (job: ScoreJob, progress: (rows: number) => void): Promise<ScoredPart> => {
+      const known = models.get(job.model.path);
+      const loaded = known?.digest === job.model.digest ? known : await load(job.model.path);
+      if (loaded.digest !== job.model.digest) {
+        throw inputFault({
+          code: 'input/file-changed',
+          named: loaded.named,
+          expected: 'the bytes that were described',
+          received: 'other bytes',
+          hint: 'write the model before the gate runs',
+        });
+      }
+      return scoreStretch(runtime, loaded, await databases(job), job, progress);
+    },
+  } satisfies Handlers;
+}
+
+/** One database a data set, since each may touch its own files only. The last one is kept. */
+function databasePool(
+  spare: Promise<UnlockedDatabase>,
+  open: () => Promise<UnlockedDatabase>,
+): (job: ScoreJob) => Promise<Database> {
+  let unlocked: Promise<UnlockedDatabase> | undefined = spare;
+  let current: { key: string; database: Database } | undefined;
+  return async (job) => {
+    const access = { files: job.files, folders: [dirname(job.part)] };
+    const key = JSON.stringify(access);
+    if (current?.key === key) return current.database;
+    current?.database.close();
+    const database = await (await (unlocked ?? open())).lock(access);
+    unlocked = undefined;
+    current = { key, database };
+    return database;
+  };
+}

@@ -1,0 +1,188 @@
+// A model file becomes a session: hashed, read as protobuf, its external data found inside its folder, its ZipMap removed.
+import {
+  classLabels,
+  customOperators,
+  externalFiles,
+  findZipMap,
+  OnnxFault,
+  readModel,
+  withoutZipMap,
+  type OnnxModel,
+  type ZipMap,
+} from '@modelgate/formats/onnx';
+import { looksLike } from '@modelgate/formats/looks-like';
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { inputFault, type EngineFault } from '../fault.ts';
+import type { OnnxRuntime, Session } from './runtime.ts';
+
+export interface LoadedModel {
+  readonly named: string;
+  readonly digest: string;
+  readonly bytes: number;
+  readonly model: OnnxModel;
+  readonly session: Session;
+  readonly classes?: readonly string[];
+  readonly zipMap?: ZipMap;
+}
+
+/** Protobuf itself allows no larger file. */
+const LARGEST = 2 ** 31 - 1;
+
+export async function loadModel(runtime: OnnxRuntime, path: string): Promise<LoadedModel> {
+  const named = `model file ${basename(path)}`;
+  const bytes = readBytes(named, path);
+  const model = parse(named, bytes);
+  const custom = customOperators(model);
+  if (custom.length > 0)
+    throw unsupported(
+      named,
+      'operators of ONNX and ONNX Runtime',
+      `${custom.slice(0, 5).join(', ')}, which needs a library of its own`,
+    );
+  const external = externalFiles(model).map((location) => readExternal(named, path, location));
+  const zipMap = findZipMap(model);
+  const session = await createSession(runtime, named, zipMap ? withoutZipMap(bytes, zipMap) : bytes, external);
+  const classes = classLabels(model);
+  const size = external.reduce((sum, file) => sum + file.data.length, bytes.length);
+  return {
+    named,
+    digest: digestOf(bytes, external),
+    bytes: size,
+    model,
+    session,
+    ...(classes && { classes }),
+    ...(zipMap && { zipMap }),
+  };
+}
+
+interface ExternalFile {
+  /** As the model spells it; ONNX Runtime looks it up by this name. */
+  readonly path: string;
+  readonly data: Uint8Array;
+}
+
+function sha256(data: Uint8Array | string): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** sha256:… of the file, or of its digest and those of its external data. */
+function digestOf(bytes: Uint8Array, external: readonly ExternalFile[]): string {
+  const digest = sha256(bytes);
+  if (external.length === 0) return `sha256:${digest}`;
+  return `sha256:${sha256([digest, ...external.map((file) => `${file.path}\0${sha256(file.data)}`)].join('\n'))}`;
+}
+
+function readBytes(named: string, path: string): Uint8Array {
+  try {
+    const stat = statSync(path);
+    if (stat.size === 0)
+      throw inputFault({ code: 'input/file-empty', named, expected: 'an ONNX model', received: 'an empty file' });
+    if (stat.size > LARGEST)
+      throw unsupported(named, 'at most 2 GiB; larger weights as external data', `${stat.size} bytes`);
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    if (code === 'ENOENT')
+      throw inputFault({
+        code: 'input/file-missing',
+        named,
+        expected: 'an ONNX model',
+        received: 'no file',
+        hint: 'check the path',
+      });
+    throw inputFault(
+      { code: 'input/file-unreadable', named, expected: 'a readable file', received: `the error ${code}` },
+      error,
+    );
+  }
+}
+
+function parse(named: string, bytes: Uint8Array): OnnxModel {
+  try {
+    return readModel(bytes);
+  } catch (cause) {
+    if (!(cause instanceof OnnxFault)) throw cause;
+    const kind = looksLike(bytes);
+    const received = kind.startsWith('binary data') ? `binary data that is no ONNX model: ${cause.message}` : kind;
+    throw inputFault(
+      {
+        code: 'input/model-unreadable',
+        named,
+        expected: 'an ONNX model',
+        received,
+        hint: 'export the model to ONNX, or fetch the file again',
+      },
+      cause,
+    );
+  }
+}
+
+/** External data must lie in the model's own folder or below it, symbolic links followed. */
+function readExternal(named: string, model: string, location: string): ExternalFile {
+  const expected = 'external data inside the model’s folder';
+  const folder = realpathSync(dirname(model));
+  const path = resolve(folder, location);
+  if (location === '' || isAbsolute(location) || location.includes('\\') || outside(folder, path))
+    throw unsupported(named, expected, 'a path that leaves it');
+  try {
+    if (outside(folder, realpathSync(path))) throw unsupported(named, expected, 'a link that leaves it');
+    return { path: location, data: readFileSync(path) };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw inputFault(
+      {
+        code: 'input/file-missing',
+        named: `external data of ${named}`,
+        expected: 'a readable file beside the model',
+        received: `the error ${String(error.code)}`,
+        hint: 'commit or fetch it together with the model',
+      },
+      error,
+    );
+  }
+}
+
+function outside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
+
+async function createSession(
+  runtime: OnnxRuntime,
+  named: string,
+  bytes: Uint8Array,
+  external: readonly ExternalFile[],
+): Promise<Session> {
+  const options = {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    logSeverityLevel: 4,
+    ...(external.length > 0 && { externalData: external }),
+  };
+  try {
+    return await runtime.InferenceSession.create(bytes, options);
+  } catch (cause) {
+    throw unsupported(named, 'a model that ONNX Runtime can load', ownWords(cause));
+  }
+}
+
+/** ONNX Runtime's reason for refusing a model, in one plain line. No data has been read yet, so it can quote none. */
+function ownWords(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : '';
+  // eslint-disable-next-line no-control-regex
+  const line = text
+    // eslint-disable-next-line no-control-regex
+    .replaceAll(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
+    .replaceAll(/\/[^\s:]*\//g, '')
+    .trim();
+  return `one that it refuses: ${line.length > 300 ? `${line.slice(0, 300)}…` : line}`;
+}
+
+export function unsupported(named: string, expected: string, received: string): EngineFault {
+  return inputFault({ code: 'input/model-unsupported', named, expected, received });
+}

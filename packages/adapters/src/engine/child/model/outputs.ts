@@ -1,0 +1,138 @@
+// One model output becomes columns of scores, values or class codes, as the binding says.
+import type { OutputBinding } from '@modelgate/core';
+import { inputFault, type EngineFault } from '../fault.ts';
+import type { Tensor, ValueMetadata } from './runtime.ts';
+
+/** What a part of a scores table holds beside its keys: one array a column. */
+export type OutputColumn = Float32Array | Float64Array | Int32Array;
+
+export interface OutputTable {
+  readonly columns: readonly OutputColumn[];
+  /** Rows whose score or value is NaN or infinite; whose label is none of the classes. */
+  readonly faults: { notFinite: number; unknownLabels: number };
+  /** Takes the first n rows of the tensor, which was made from `fed` rows, as the rows [at, at + n). */
+  add(tensor: Tensor, fed: number, n: number, at: number): void;
+}
+
+/** A table for as many rows. Single precision stays single; links are computed and kept in double. */
+export function outputTable(
+  named: string,
+  binding: OutputBinding,
+  metadata: ValueMetadata | undefined,
+  rows: number,
+): OutputTable {
+  if (!metadata) throw wrongOutput(named, `an output ${binding.tensor}`, 'none');
+  return binding.kind === 'label' ? labelTable(named, binding, rows) : numberTable(named, binding, metadata, rows);
+}
+
+function numberTable(named: string, binding: OutputBinding, metadata: ValueMetadata, rows: number): OutputTable {
+  const single = binding.link === 'none' && (metadata.type === 'float32' || metadata.type === 'float16');
+  const columns = binding.columns.map(() => (single ? new Float32Array(rows) : new Float64Array(rows)));
+  const faults = { notFinite: 0, unknownLabels: 0 };
+  const wrong = binding.columns.find((c) => c >= binding.width);
+  if (wrong !== undefined)
+    throw wrongOutput(named, `at least ${wrong + 1} columns in ${binding.tensor}`, String(binding.width));
+  return {
+    columns,
+    faults,
+    add: (tensor, fed, n, at) => {
+      const values = numbers(named, binding, tensor);
+      checkShape(named, binding, tensor, fed, values.length);
+      const { width } = binding;
+      const link = LINKS[binding.link](values, width);
+      for (let i = 0; i < n; i++) {
+        link.row(i);
+        let finite = true;
+        for (const [k, column] of binding.columns.entries()) {
+          const value = link.at(i, column);
+          columns[k]![at + i] = value;
+          finite &&= Number.isFinite(value);
+        }
+        if (!finite) faults.notFinite++;
+      }
+    },
+  };
+}
+
+type Numbers = ArrayLike<number> | ArrayLike<bigint>;
+
+function numbers(named: string, { tensor }: OutputBinding, { data, type }: Tensor): Numbers {
+  if (type === 'string') throw wrongOutput(named, `numbers in ${tensor}`, 'text');
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- every other element type comes in a typed array
+  return data as unknown as Numbers;
+}
+
+/** The first dimension must be the batch and the rest as wide as planned, whatever the metadata said. */
+function checkShape(named: string, binding: OutputBinding, { dims }: Tensor, fed: number, length: number): void {
+  if (dims[0] === fed && length === fed * binding.width) return;
+  throw wrongOutput(
+    named,
+    `${binding.width} columns for each of ${fed} rows in ${binding.tensor}`,
+    `shape [${dims.join(', ')}]`,
+  );
+}
+
+interface Link {
+  /** Prepares a row. */
+  row(i: number): void;
+  at(i: number, column: number): number;
+}
+
+const LINKS: Readonly<Record<OutputBinding['link'], (values: Numbers, width: number) => Link>> = {
+  none: (values, width) => ({ row: () => undefined, at: (i, column) => Number(values[i * width + column]) }),
+  sigmoid: (values, width) => ({
+    row: () => undefined,
+    at: (i, column) => sigmoid(Number(values[i * width + column])),
+  }),
+  softmax: (values, width) => softmax(values, width),
+};
+
+/** 1 / (1 + e⁻ˣ), without overflow on either side. */
+function sigmoid(x: number): number {
+  return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
+}
+
+/** eˣ / Σ eˣ over all columns of the tensor, the largest subtracted first. */
+function softmax(values: Numbers, width: number): Link {
+  let [largest, sum] = [0, 0];
+  return {
+    row: (i) => {
+      largest = Number.NEGATIVE_INFINITY;
+      sum = 0;
+      for (let k = 0; k < width; k++) largest = Math.max(largest, Number(values[i * width + k]));
+      for (let k = 0; k < width; k++) sum += Math.exp(Number(values[i * width + k]) - largest);
+    },
+    at: (i, column) => Math.exp(Number(values[i * width + column]) - largest) / sum,
+  };
+}
+
+function labelTable(named: string, binding: OutputBinding, rows: number): OutputTable {
+  const codes = new Int32Array(rows);
+  const classes = new Map((binding.classes ?? []).map((name, code) => [name, code]));
+  const faults = { notFinite: 0, unknownLabels: 0 };
+  return {
+    columns: [codes],
+    faults,
+    add: (tensor, fed, n, at) => {
+      // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed array or array of strings
+      const labels = tensor.data as unknown as ArrayLike<unknown>;
+      checkShape(named, { ...binding, width: 1 }, tensor, fed, labels.length);
+      const spell = tensor.type === 'bool' ? (label: unknown): string => String(label === 1) : String;
+      for (let i = 0; i < n; i++) {
+        const code = classes.get(spell(labels[i]));
+        if (code === undefined) faults.unknownLabels++;
+        codes[at + i] = code ?? -1;
+      }
+    },
+  };
+}
+
+export function wrongOutput(named: string, expected: string, received: string): EngineFault {
+  return inputFault({
+    code: 'input/model-outputs',
+    named,
+    expected,
+    received,
+    hint: 'check outputs: of the model in the policy',
+  });
+}

@@ -1,0 +1,211 @@
+// Runs a model over one stretch of a Parquet file: streamed columns to tensors, tensors to a part of the scores table.
+import type { OutputBinding, ScoresPart } from '@modelgate/core';
+import type { Database } from '../duck/database.ts';
+import { literal } from '../duck/database.ts';
+import type { Rows } from '../duck/rows.ts';
+import { keysOf } from '../duck/vector.ts';
+import { EngineFault, inputFault, rowsFault } from '../fault.ts';
+import type { LoadedModel } from './load.ts';
+import { outputTable, wrongOutput, type OutputTable } from './outputs.ts';
+import { writePart } from './parts.ts';
+import type { InputPlan } from './plan.ts';
+import type { OnnxRuntime, Tensor } from './runtime.ts';
+import { inputBuffer, type InputBuffer } from './tensors.ts';
+
+/** Rows [from, to) of one file. */
+export interface Stretch {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  /** Rows of the whole file. */
+  readonly of: number;
+}
+
+export interface ScoreJob {
+  readonly model: { readonly path: string; readonly digest: string };
+  readonly stretch: Stretch;
+  /** All files of the data set: the ones this process may read. */
+  readonly files: readonly string[];
+  readonly inputs: readonly InputPlan[];
+  readonly output: OutputBinding;
+  /** SQL of a row's 64-bit key. */
+  readonly key: string;
+  /** The file has a column of the name that Parquet row numbers go by. */
+  readonly numbersHidden: boolean;
+  /** Where the part is written. */
+  readonly part: string;
+  readonly batch?: number;
+}
+
+export interface ScoredPart extends ScoresPart {
+  readonly notFinite: number;
+  readonly unknownLabels: number;
+}
+
+export async function scoreStretch(
+  runtime: OnnxRuntime,
+  loaded: LoadedModel,
+  database: Database,
+  job: ScoreJob,
+  progress: (rows: number) => void,
+): Promise<ScoredPart> {
+  const rows = job.stretch.to - job.stretch.from;
+  const { batch, fixed } = batchOf(loaded, job);
+  const inputs = job.inputs.map((plan) => inputBuffer(database.duck, runtime, plan, batch));
+  const fetch = job.output.tensor === loaded.zipMap?.output ? loaded.zipMap.tensor : job.output.tensor;
+  const outputs = outputTable(
+    loaded.named,
+    job.output,
+    loaded.session.outputMetadata.find((m) => m.name === fetch),
+    rows,
+  );
+  const keys = new BigUint64Array(rows);
+  const source = await openRows(database, statementOf(job, inputs));
+  let done = 0;
+  const run = async (n: number): Promise<void> => {
+    // A fixed batch is filled up with rows of the one before, whose answers are not taken.
+    const fed = fixed ? batch : n;
+    const tensor = await runBatch(loaded, job, inputs, fetch, fed);
+    outputs.add(tensor, fed, n, done);
+    done += n;
+    progress(done);
+  };
+  await eachBatch(database, source, inputs, keys, batch, run);
+  if (done !== rows)
+    throw inputFault({
+      code: 'input/file-changed',
+      named: 'the data',
+      expected: `${rows} rows, as planned`,
+      received: `${done} rows`,
+    });
+  return finish(database, job, keys, outputs);
+}
+
+async function finish(
+  database: Database,
+  job: ScoreJob,
+  keys: BigUint64Array,
+  outputs: OutputTable,
+): Promise<ScoredPart> {
+  const part = await writePart(database, job.part, keys, outputs.columns);
+  return { ...part, ...outputs.faults };
+}
+
+function statementOf({ stretch, key, numbersHidden }: ScoreJob, inputs: readonly InputBuffer[]): string {
+  const select = [...inputs.flatMap((input) => input.select), key].join(', ');
+  const from = `select ${select} from read_parquet(${literal(stretch.path)}, hive_partitioning = false)`;
+  if (stretch.from === 0 && stretch.to === stretch.of) return from;
+  if (numbersHidden) return `${from} limit ${stretch.to - stretch.from} offset ${stretch.from}`;
+  return `${from} where file_row_number >= ${stretch.from} and file_row_number < ${stretch.to}`;
+}
+
+async function openRows(database: Database, text: string): Promise<Rows> {
+  try {
+    return await database.stream({ text, values: [] });
+  } catch {
+    throw rowsFault('the columns cannot be read as the inputs');
+  }
+}
+
+/** Gathers whole batches across chunks, so that what a batch holds depends on nothing but the rows' order. */
+async function eachBatch(
+  database: Database,
+  source: Rows,
+  inputs: readonly InputBuffer[],
+  keys: BigUint64Array,
+  batch: number,
+  run: (n: number) => Promise<void>,
+): Promise<void> {
+  let [filled, total] = [0, 0];
+  for (let chunk = await nextChunk(source); chunk; chunk = await nextChunk(source)) {
+    const firsts = columnStarts(inputs);
+    const current = chunk;
+    const fills = inputs.map((input, k) => input.fillFrom(current, firsts[k]!));
+    const key = keysOf(database.duck, chunk.columns.at(-1)!);
+    if (total + chunk.rows > keys.length)
+      throw inputFault({
+        code: 'input/file-changed',
+        named: 'the data',
+        expected: `${keys.length} rows, as planned`,
+        received: 'more rows',
+      });
+    keys.set(key, total);
+    total += chunk.rows;
+    for (let from = 0; from < chunk.rows;) {
+      const n = Math.min(batch - filled, chunk.rows - from);
+      for (const fill of fills) fill(from, n, filled);
+      from += n;
+      filled += n;
+      if (filled === batch) {
+        await run(filled);
+        filled = 0;
+      }
+    }
+  }
+  if (filled > 0) await run(filled);
+}
+
+function columnStarts(inputs: readonly InputBuffer[]): number[] {
+  let at = 0;
+  return inputs.map((input) => (at += input.select.length) - input.select.length);
+}
+
+async function nextChunk(source: Rows): Promise<Awaited<ReturnType<Rows['next']>>> {
+  try {
+    return await source.next();
+  } catch (error) {
+    source.close();
+    if (error instanceof EngineFault) throw error;
+    throw rowsFault('a value cannot be read as the input');
+  }
+}
+
+async function runBatch(
+  { session, named }: LoadedModel,
+  job: ScoreJob,
+  inputs: readonly InputBuffer[],
+  fetch: string,
+  n: number,
+): Promise<Tensor> {
+  const feeds = Object.fromEntries(job.inputs.map(({ input }, k) => [input, inputs[k]!.tensor(n)]));
+  let results;
+  try {
+    results = await session.run(feeds, [fetch]);
+  } catch (cause) {
+    // Its words may quote a value (a string that is no number), so only the fact is told.
+    throw inputFault(
+      {
+        code: 'input/model-failed',
+        named,
+        expected: `an answer for a batch of ${n} rows`,
+        received: 'an error of ONNX Runtime',
+        hint: 'run the model on these rows in Python to see it: shapes and types fit, so a value or an operator does not',
+      },
+      cause,
+    );
+  }
+  const tensor = results[fetch];
+  if (!tensor) throw wrongOutput(named, `an output ${fetch}`, 'none');
+  return tensor;
+}
+
+/** Bytes of input a batch holds at most: beyond the caches a larger one only costs memory. */
+const BATCH_BYTES = 4 << 20;
+const LARGEST_BATCH = 2048;
+
+/** The same for every run on equal input: arithmetic of some operators depends on the number of rows in a batch. */
+function batchOf({ session, named }: LoadedModel, job: ScoreJob): { batch: number; fixed: boolean } {
+  const firsts = job.inputs.map(({ input }) => session.inputMetadata.find((m) => m.name === input)?.shape?.[0]);
+  const fixed = firsts.filter((d) => typeof d === 'number');
+  if (new Set(fixed).size > 1)
+    throw inputFault({
+      code: 'input/model-inputs',
+      named,
+      expected: 'one batch dimension',
+      received: `fixed ones of ${fixed.join(' and ')} rows`,
+    });
+  if (fixed[0] !== undefined) return { batch: fixed[0], fixed: true };
+  const values = job.inputs.reduce((sum, { rowShape }) => sum + rowShape.reduce((product, d) => product * d, 1), 0);
+  const fits = 2 ** Math.floor(Math.log2(BATCH_BYTES / (4 * values)));
+  return { batch: job.batch ?? Math.max(1, Math.min(LARGEST_BATCH, fits)), fixed: false };
+}

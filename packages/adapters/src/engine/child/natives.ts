@@ -1,0 +1,42 @@
+// Loads the native engines: from a verified folder, or from this package's own dependencies. Never by a static import.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { DuckDb } from './duck/bindings.ts';
+import { worldFault, type EngineFault } from './fault.ts';
+import type { OnnxRuntime } from './model/runtime.ts';
+
+/** DuckDB's native functions. The object layer above them loads 180 files, which takes longer than the engine itself. */
+export function loadDuckDb(nativesDir: string | undefined): DuckDb {
+  try {
+    const resolve = createRequire(nativesDir === undefined ? import.meta.url : join(nativesDir, 'engine.js'));
+    const api = resolve.resolve(
+      nativesDir === undefined ? '@duckdb/node-api' : join(nativesDir, '@duckdb', 'node-api'),
+    );
+    // eslint-disable-next-line typescript/no-unsafe-type-assertion -- its version is locked, its files are hashed
+    return createRequire(api)('@duckdb/node-bindings') as DuckDb;
+  } catch (cause) {
+    throw missing('DuckDB', cause);
+  }
+}
+
+export function loadOnnxRuntime(nativesDir: string | undefined): OnnxRuntime {
+  try {
+    const resolve = createRequire(nativesDir === undefined ? import.meta.url : join(nativesDir, 'engine.js'));
+    // eslint-disable-next-line typescript/no-unsafe-type-assertion -- its version is locked, its files are hashed
+    return resolve(nativesDir === undefined ? 'onnxruntime-node' : join(nativesDir, 'onnxruntime-node')) as OnnxRuntime;
+  } catch (cause) {
+    throw missing('ONNX Runtime', cause);
+  }
+}
+
+function missing(engine: string, cause: unknown): EngineFault {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no code';
+  return worldFault(
+    {
+      code: 'world/native-missing',
+      message: `${engine} for ${process.platform}-${process.arch} could not be loaded (${code})`,
+      hint: 'install the packages again, or check that this platform is supported',
+    },
+    cause,
+  );
+}

@@ -1,0 +1,165 @@
+// What models are fed: every element type, lists, missing values, and values that do not fit.
+import type { InputProblem, ScoresPart } from '@modelgate/core';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  byName,
+  engineForTests,
+  folderForTests,
+  inOrder,
+  model,
+  parquetFile,
+  problemOf,
+  rowsOf,
+  scoresIn,
+  scoreWith,
+  valueOutput,
+} from './engine.fixture.ts';
+
+const engine = engineForTests();
+const folder = folderForTests();
+const at = (name: string): string => join(folder, name);
+type Scoring = Parameters<typeof scoreWith> extends [unknown, ...infer Rest] ? Rest : never;
+const score = (...args: Scoring): Promise<readonly ScoresPart[]> => scoreWith(engine, ...args);
+
+describe('inputs', () => {
+  it.each(['float16', 'float32', 'float64', 'int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64'])(
+    'of type %s, from small and wide integers and from doubles',
+    async (type) => {
+      const file = await parquetFile(
+        at(`${type}.parquet`),
+        'select i::bigint as wide, (i % 3)::utinyint as small, i::double as f from range(3000) t(i) where i < 100',
+      );
+      for (const columns of [
+        ['wide', 'small'],
+        ['f', 'wide'],
+      ]) {
+        const parts = await score(file, model(`sum_${type}`), (f) => inOrder(f, columns), valueOutput('y'));
+        expect(await scoresIn(parts)).toEqual(
+          Array.from({ length: 100 }, (_, i) => [columns[0] === 'f' ? 2 * i : i + (i % 3)]),
+        );
+      }
+    },
+  );
+
+  it('of type bool, from booleans and from 0 and 1', async () => {
+    const file = await parquetFile(
+      at('bool.parquet'),
+      'select i % 2 = 0 as b, (i % 3 = 0)::int as n from range(6) t(i)',
+    );
+    const parts = await score(file, model('sum_bool'), (f) => inOrder(f, ['b', 'n']), valueOutput('y'));
+    expect(await scoresIn(parts)).toEqual([[2], [0], [1], [1], [1], [0]]);
+    const other = await parquetFile(at('bool2.parquet'), 'select i as b, i as n from range(4) t(i)');
+    const problem = await problemOf(score(other, model('sum_bool'), (f) => inOrder(f, ['b', 'n']), valueOutput('y')));
+    expect(problem).toMatchObject({
+      code: 'input/column-values',
+      named: 'column b',
+      received: '2 rows with other values',
+    });
+  });
+
+  it('in half precision, in and out', async () => {
+    const file = await parquetFile(at('half.parquet'), 'select * from (values (0.5::float), (1000), (-2)) t(x)');
+    expect(await scoresIn(await score(file, model('double_float16'), byName, valueOutput('y')))).toEqual([
+      [1],
+      [2000],
+      [-4],
+    ]);
+  });
+
+  it('from lists, as images and beside single columns', async () => {
+    const file = await parquetFile(
+      at('lists.parquet'),
+      'select [i, 1, 2, 3]::float[] as pixels, [i]::double[] as one, i as two from range(5000) t(i)',
+    );
+    const image = await scoresIn(
+      await score(file, model('image_mean'), (f) => inOrder(f, ['pixels']), valueOutput('y')),
+    );
+    expect(image).toEqual(Array.from({ length: 5000 }, (_, i) => [(i + 6) / 4]));
+    const mixed = await scoresIn(
+      await score(file, model('sum_float32'), (f) => inOrder(f, ['one', 'two']), valueOutput('y')),
+    );
+    expect(mixed[4321]).toEqual([8642]);
+  });
+
+  it('in a fixed batch, the last one filled up', async () => {
+    const file = await parquetFile(at('fixed.parquet'), 'select i::float as a, 1::float as b from range(10) t(i)');
+    const parts = await score(file, model('fixed_batch'), (f) => inOrder(f, ['a', 'b']), valueOutput('y'));
+    expect(await scoresIn(parts)).toEqual(Array.from({ length: 10 }, (_, i) => [i + 1]));
+  });
+
+  it('that are missing: NaN for floats, the policy’s value else', async () => {
+    const file = await parquetFile(
+      at('gaps.parquet'),
+      'select case when i % 2 = 0 then i end as a, 1 as b, case when i % 3 = 0 then null else i::varchar end as t from range(12) t(i)',
+    );
+    const floats = await problemOf(score(file, model('sum_float32'), (f) => inOrder(f, ['a', 'b']), valueOutput('y')));
+    expect(floats).toMatchObject({ code: 'input/scores-not-finite', received: '6 rows with NaN or infinity' });
+    const filled = (type: string, missing: number | null): Promise<readonly ScoresPart[]> =>
+      score(
+        file,
+        model(`sum_${type}`),
+        (f) => inOrder(f, ['a', 'b']).map((b) => ({ ...b, missing })),
+        valueOutput('y'),
+      );
+    for (const type of ['float32', 'float16', 'int64', 'int32', 'uint64']) {
+      expect(await scoresIn(await filled(type, 5)), type).toEqual(
+        Array.from({ length: 12 }, (_, i) => [(i % 2 === 0 ? i : 5) + 1]),
+      );
+    }
+    expect(await problemOf(filled('int64', null))).toMatchObject({
+      code: 'input/column-null',
+      named: 'column a',
+      received: '6 rows without one',
+    });
+    const text = (missing: string | null): Promise<readonly ScoresPart[]> =>
+      score(
+        file,
+        model('text_to_number'),
+        (f) => byName(f, missing).map((b) => ({ ...b, columns: ['t'] })),
+        valueOutput('y'),
+      );
+    expect(await scoresIn(await text('99'))).toEqual(Array.from({ length: 12 }, (_, i) => [i % 3 === 0 ? 99 : i]));
+    const problem = await problemOf(text(null));
+    expect(problem).toMatchObject({ code: 'input/column-null', named: 'column t', received: '4 rows without one' });
+    expect(problem.hint).toContain("missing: { string: '?' }");
+  });
+
+  it('with values that do not fit: counted, not shown', async () => {
+    const file = await parquetFile(
+      at('misfit.parquet'),
+      "select 1.5 + i as half, 40000 + i as big, 1e300::double as huge, -1 as negative, 'x' as t, [1, 2, 3] as three, 1 as b from range(3) t(i)",
+    );
+    const attempt = (type: string, column: string): Promise<InputProblem> =>
+      problemOf(score(file, model(`sum_${type}`), (f) => inOrder(f, [column, 'b']), valueOutput('y')));
+    expect(await attempt('int64', 'half')).toMatchObject({
+      code: 'input/column-values',
+      named: 'column half',
+      received: '3 rows with other values',
+    });
+    expect(await attempt('int16', 'big')).toMatchObject({ code: 'input/column-values', named: 'column big' });
+    expect(await attempt('uint32', 'negative')).toMatchObject({
+      code: 'input/column-values',
+      named: 'column negative',
+    });
+    expect(await attempt('float32', 'huge')).toMatchObject({ code: 'input/column-values', named: 'column huge' });
+    expect(await attempt('float16', 'huge')).toMatchObject({ code: 'input/column-values', named: 'column huge' });
+    expect(await attempt('float32', 't')).toMatchObject({
+      code: 'input/column-type',
+      named: 'column t',
+      received: 'type VARCHAR',
+    });
+    expect(await attempt('float32', 'nowhere')).toMatchObject({ code: 'input/column-missing' });
+    expect(await attempt('float32', 'three')).toMatchObject({ code: 'input/column-values' });
+  });
+
+  it('with text of many values and lengths', async () => {
+    const file = await parquetFile(
+      at('texts.parquet'),
+      `select (i * 7919 % 90000)::varchar || repeat('0', i % 5) as x from range(200000) t(i)`,
+    );
+    const expected = (await rowsOf(`select x::float from '${file}'`)).map((row) => row.map(Number));
+    const parts = await score(file, model('text_to_number'), (f) => byName(f), valueOutput('y'));
+    expect(await scoresIn(parts)).toEqual(expected);
+  });
+});

@@ -1,0 +1,142 @@
+// Models as the kernel sees them: described by a model process, scored by all of them in parts.
+import type { DataEngine, ModelFacts, ModelRuntime, ScoreRequest, ScoresPart } from '@modelgate/core';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ScorePlan } from './child/data-handlers.ts';
+import type { ScoredPart, ScoreJob, Stretch } from './child/model/score.ts';
+import { CallFault, withErrors } from './errors.ts';
+import type { Pool } from './pool.ts';
+import type { Processes } from './processes.ts';
+import { rowKey } from './row-key.ts';
+import { cut } from './stretches.ts';
+import { ONNX_RUNTIME } from './versions.ts';
+
+export interface ModelRuntimeSetting {
+  readonly processes: Processes;
+  readonly pool: Pool;
+  readonly data: DataEngine;
+  /** Where parts of scores tables are written. */
+  readonly scoresFolder: string;
+}
+
+export function modelRuntime(setting: ModelRuntimeSetting): ModelRuntime {
+  return {
+    runtime: `onnxruntime ${ONNX_RUNTIME} cpu ${process.arch}`,
+    describe: (path) => withErrors(() => setting.pool.run<ModelFacts>('describe', path, { path })),
+    score: (request, progress) => withErrors(() => score(setting, request, progress)),
+  };
+}
+
+async function score(
+  setting: ModelRuntimeSetting,
+  request: ScoreRequest,
+  progress: (rows: number) => void,
+): Promise<readonly ScoresPart[]> {
+  const { processes, pool, data } = setting;
+  const { columns } = await data.describe(request.data);
+  const plan = await processes.data.call<ScorePlan>('plan', request);
+  const stretches = cut({
+    files: plan.files,
+    width: request.output.columns.length,
+    ...(request.rows && { rows: request.rows }),
+  });
+  mkdirSync(setting.scoresFolder, { recursive: true });
+  const key = (await rowKey(columns, request.id)).text;
+  const jobs = stretches.map((stretch, i) =>
+    jobOf(request, plan, stretch, key, join(setting.scoresFolder, partName(request, i))),
+  );
+  const done = jobs.map(() => 0);
+  const tell = (i: number, rows: number): void => {
+    done[i] = rows;
+    progress(done.reduce((sum, n) => sum + n, 0));
+  };
+  try {
+    const parts = await Promise.all(jobs.map((job, i) => runPart(pool, job, (rows) => tell(i, rows))));
+    return checked(request, parts);
+  } catch (error) {
+    pool.drop(jobs);
+    throw await explained(setting, request, error);
+  }
+}
+
+function jobOf(request: ScoreRequest, plan: ScorePlan, stretch: Stretch, key: string, part: string): ScoreJob {
+  const { model, output, batch } = request;
+  const files = plan.files.map((f) => f.path);
+  return {
+    model,
+    stretch,
+    files,
+    inputs: plan.inputs,
+    output,
+    key,
+    numbersHidden: plan.numbersHidden,
+    part,
+    ...(batch !== undefined && { batch }),
+  };
+}
+
+async function runPart(pool: Pool, job: ScoreJob, tell: (rows: number) => void): Promise<ScoredPart> {
+  const part = await pool.run<ScoredPart>('score', job.model.path, job, tell);
+  tell(part.rows);
+  return part;
+}
+
+/** Names tell parts of one request from another's: two tables may be made side by side. */
+function partName(request: ScoreRequest, i: number): string {
+  const digest = createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 16);
+  return `scores-${digest}-${String(i).padStart(5, '0')}.parquet`;
+}
+
+function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPart[] {
+  const sum = (of: (part: ScoredPart) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  const named = `output ${request.output.tensor} of the model on data ${request.data.name}`;
+  const [notFinite, unknown] = [sum((p) => p.notFinite), sum((p) => p.unknownLabels)];
+  if (notFinite > 0) {
+    throw new CallFault({
+      family: 'input',
+      problem: {
+        code: 'input/scores-not-finite',
+        named,
+        expected: 'finite scores',
+        received: `${notFinite} rows with NaN or infinity`,
+        hint: 'check what the model does with missing and extreme values',
+      },
+    });
+  }
+  if (unknown > 0) {
+    const expected = `labels among ${(request.output.classes ?? []).slice(0, 20).join(', ')}`;
+    throw new CallFault({
+      family: 'input',
+      problem: {
+        code: 'input/model-outputs',
+        named,
+        expected,
+        received: `other labels in ${unknown} rows`,
+        hint: 'name the model’s classes under outputs.classes',
+      },
+    });
+  }
+  return parts.map(({ path, rows, sha256 }) => ({ path, rows, sha256 }));
+}
+
+/** Rows that could not enter the model: the data process says which column, and in how many rows. */
+async function explained({ processes }: ModelRuntimeSetting, request: ScoreRequest, error: unknown): Promise<unknown> {
+  if (!(error instanceof CallFault) || error.fault.family !== 'rows') return error;
+  try {
+    await processes.data.call('diagnose', request);
+  } catch (told) {
+    return told;
+  }
+  const named = `data ${request.data.name}`;
+  return new CallFault({
+    family: 'input',
+    problem: {
+      code: 'input/model-inputs',
+      named,
+      expected: 'columns that fit the model’s inputs',
+      received: error.fault.reason,
+      hint: 'check the types and shapes of the columns against the model’s inputs',
+    },
+  });
+}

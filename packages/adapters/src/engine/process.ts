@@ -1,0 +1,168 @@
+// One engine process, as the parent holds it: requests out, answers in, limits, and its end.
+import { fork, type ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
+import type { WorldProblem } from '@modelgate/core';
+import type { Answer } from './child/serve.ts';
+import type { ChildSettings } from './child/settings.ts';
+import { CallFault } from './errors.ts';
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: CallFault): void;
+  progress(rows: number): void;
+  timer: NodeJS.Timeout;
+}
+
+export interface ProcessSetting {
+  /** The script that runs in the process. */
+  readonly entry: string;
+  readonly child: ChildSettings;
+  /** Longest silence of a request, ms. */
+  readonly timeoutMs: number;
+  ended(process: EngineProcess): void;
+}
+
+/** What is kept of the process's error output, for the cause of an error that nobody else explains. */
+const KEPT_OUTPUT = 2000;
+
+export class EngineProcess {
+  readonly #setting: ProcessSetting;
+  readonly #child: ChildProcess;
+  readonly #pending = new Map<number, Pending>();
+  #next = 0;
+  #output = '';
+  #end: WorldProblem | undefined;
+
+  constructor(setting: ProcessSetting) {
+    this.#setting = setting;
+    this.#child = fork(setting.entry, [JSON.stringify(setting.child)], {
+      cwd: setting.child.folder,
+      env: cleanEnvironment(setting.child.folder),
+      execArgv: [],
+      serialization: 'json',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#child.on('message', (answer: Answer) => this.#answered(answer));
+    this.#child.on('exit', (code, signal) => this.#exited(signal ?? `exit code ${code}`));
+    this.#child.on('error', (error) => this.#exited(error.message));
+    this.#child.stderr!.on(
+      'data',
+      (text: Buffer) => (this.#output = (this.#output + text.toString()).slice(-KEPT_OUTPUT)),
+    );
+    this.#hold();
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get busy(): boolean {
+    return this.#pending.size > 0;
+  }
+
+  get ended(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /** Asks for a value whose type the two sides agree on. */
+  call<T>(call: string, args: unknown, progress: (rows: number) => void = () => undefined): Promise<T> {
+    if (this.#end) return Promise.reject(this.#fault());
+    const id = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, {
+        resolve,
+        reject,
+        progress,
+        timer: this.#limit(call),
+      });
+      this.#hold();
+      this.#child.send({ id, call, args });
+    });
+  }
+
+  /** Ends it at once; every request that waits is answered with the problem. */
+  kill(problem: WorldProblem): void {
+    if (this.#end) return;
+    this.#end = problem;
+    this.#child.kill('SIGKILL');
+    this.#settle();
+  }
+
+  /** A waiting process must not keep the parent alive; one with a request must. */
+  #hold(): void {
+    if (this.busy) {
+      this.#child.ref();
+      this.#child.channel?.ref();
+    } else {
+      this.#child.unref();
+      this.#child.channel?.unref();
+      const output = this.#child.stderr;
+      if (output instanceof Socket) output.unref();
+    }
+  }
+
+  #limit(call: string): NodeJS.Timeout {
+    const { timeoutMs } = this.#setting;
+    const seconds = Math.round(timeoutMs / 1000);
+    return setTimeout(() => {
+      this.kill({
+        code: 'world/engine-timeout',
+        message: `the engine process gave no sign of life for ${seconds} s (${call}) and was ended`,
+        hint:
+          call === 'score' || call === 'describe'
+            ? 'the model may never end; run it on a few rows by hand'
+            : 'raise the time limit, or use less data',
+      });
+    }, timeoutMs);
+  }
+
+  #answered(answer: Answer): void {
+    const pending = this.#pending.get(answer.id);
+    if (!pending) return;
+    if ('rows' in answer) {
+      pending.timer.refresh();
+      pending.progress(answer.rows);
+      return;
+    }
+    this.#pending.delete(answer.id);
+    clearTimeout(pending.timer);
+    this.#hold();
+    if ('fault' in answer) pending.reject(new CallFault(answer.fault));
+    else pending.resolve(answer.value);
+  }
+
+  #exited(how: string): void {
+    this.#end ??= {
+      code: 'world/engine-died',
+      message: `the engine process ended by itself (${how})`,
+      hint:
+        how === 'SIGKILL'
+          ? 'the system may have ended it for lack of memory; use a machine with more'
+          : 'run again; if it happens again, the file it was reading may be broken in a new way',
+    };
+    this.#settle();
+    this.#setting.ended(this);
+  }
+
+  #settle(): void {
+    for (const pending of this.#pending.values()) {
+      clearTimeout(pending.timer);
+      pending.reject(this.#fault());
+    }
+    this.#pending.clear();
+    this.#hold();
+  }
+
+  #fault(): CallFault {
+    return new CallFault(
+      { family: 'world', problem: this.#end! },
+      { cause: this.#output === '' ? undefined : new Error(this.#output) },
+    );
+  }
+}
+
+/** PATH, HOME and TMPDIR, nothing else: no token and no secret of the parent. */
+function cleanEnvironment(folder: string): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env;
+  return { ...(PATH !== undefined && { PATH }), ...(HOME !== undefined && { HOME }), TMPDIR: folder };
+}

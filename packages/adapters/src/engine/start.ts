@@ -1,0 +1,67 @@
+// Starts an engine. Nothing but Node's own modules and this folder is imported: the processes start while the rest loads.
+import type { DataEngine, ModelRuntime } from '@modelgate/core';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dataEngine } from './data-engine.ts';
+import { usableMb } from './memory.ts';
+import { modelRuntime } from './model-runtime.ts';
+import { Pool } from './pool.ts';
+import { Processes } from './processes.ts';
+
+export interface EngineOptions {
+  /** The script that engine processes run: `main.js` of this folder, or its bundle. */
+  readonly entry: string;
+  /** A verified node_modules folder with DuckDB and ONNX Runtime; absent: this package's own dependencies. */
+  readonly nativesDir?: string;
+  /** Where parts of scores tables are written; absent: the private folder, which is deleted at the end. */
+  readonly scoresFolder?: string;
+  /** Memory that all engine processes may hold together, MB; absent: three quarters of the machine's. */
+  readonly memoryMb?: number;
+  /** Longest time that a step may go without a sign of life, ms; absent: 5 minutes. A table is scored in many steps. */
+  readonly timeoutMs?: number;
+  /** Processor cores to use; absent: all, 8 at most. */
+  readonly threads?: number;
+}
+
+/** A running engine. */
+export interface Engine {
+  readonly data: DataEngine;
+  readonly models: ModelRuntime;
+  /** Ends its processes and deletes its private folder. */
+  close(): void;
+}
+
+/** Forks the data process and a first model process and returns at once; requests wait until they are ready. */
+export function startEngine(options: EngineOptions): Engine {
+  const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
+  const threads = options.threads ?? Math.min(8, availableParallelism());
+  const { entry, nativesDir, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
+  const processes = new Processes({
+    entry,
+    folder,
+    memoryMb,
+    timeoutMs,
+    threads,
+    ...(nativesDir !== undefined && { nativesDir }),
+  });
+  processes.startModel();
+  const data = dataEngine(processes, folder);
+  const models = modelRuntime({
+    processes,
+    pool: new Pool(processes, threads),
+    data,
+    scoresFolder: options.scoresFolder ?? join(folder, 'scores'),
+  });
+  const close = (): void => {
+    process.removeListener('exit', close);
+    processes.close({
+      code: 'world/engine-died',
+      message: 'the engine was closed',
+      hint: 'this is a fault of ModelGate; please report it',
+    });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', close);
+  return { data, models, close };
+}

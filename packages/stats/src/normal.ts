@@ -4,7 +4,7 @@
 export function normalCdf(z: number): number {
   const y = Math.abs(z);
   if (y <= 0.67448975) return 0.5 + z * ratio(z * z, CENTRE, CENTRE_BELOW);
-  const tail = y === Infinity ? 0 : density(y) * (y <= Math.sqrt(32) ? ratio(y, MIDDLE, MIDDLE_BELOW) : farTail(y));
+  const tail = y > 39 ? 0 : density(y) * (y <= Math.sqrt(32) ? ratio(y, MIDDLE, MIDDLE_BELOW) : farTail(y));
   return z < 0 ? tail : 1 - tail;
 }
 

@@ -17,3 +17,5 @@ export { startEngine } from './engine/start.ts';
 export type { Engine, EngineOptions } from './engine/start.ts';
 export { findFiles, localFiles } from './files/local.ts';
 export type { LocalFiles } from './files/local.ts';
+export { keptScores } from './store/kept-scores.ts';
+export type { KeptScoresOptions } from './store/kept-scores.ts';

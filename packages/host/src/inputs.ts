@@ -27,6 +27,11 @@ export function localSettings(env: Environment): LocalSettings {
   };
 }
 
+/** Whether the runner offers a cache service to its actions. */
+export function hasCache(env: Environment): boolean {
+  return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_CACHE_URL'] || env['ACTIONS_RESULTS_URL']));
+}
+
 /** An input of an action; the toolkit's own spelling of names. */
 export interface ActionInput {
   readonly name: string;
@@ -83,6 +88,8 @@ export interface JobContext {
   readonly apiUrl: string;
   readonly serverUrl: string;
   readonly sha: string;
+  /** refs/heads/main. */
+  readonly ref: string;
   readonly event: string;
   /** Path of the event's payload. */
   readonly eventPath: string;
@@ -107,6 +114,7 @@ export function jobContext(env: Environment): JobContext {
     apiUrl: need('GITHUB_API_URL'),
     serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
     sha: need('GITHUB_SHA'),
+    ref: env['GITHUB_REF'] ?? '',
     event: need('GITHUB_EVENT_NAME'),
     eventPath: need('GITHUB_EVENT_PATH'),
     runId: need('GITHUB_RUN_ID'),

@@ -1,9 +1,9 @@
 // A gate as a step of a job: inputs in, reports, outputs and an exit code out.
 import { resolve } from 'node:path';
-import { githubForge } from '@modelgate/adapters';
-import { describeError, exitCodeOf, worstVerdict, type BaseTree, type Report } from '@modelgate/core';
+import { actionsCacheStore, githubForge } from '@modelgate/adapters';
+import { describeError, exitCodeOf, worstVerdict, type BaseTree, type Report, type Store } from '@modelgate/core';
 import { changeOf, type Change } from './event.ts';
-import { environment, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
+import { environment, hasCache, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
 import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
 import { runProject } from './run-project.ts';
@@ -32,11 +32,20 @@ async function runJob(gate: string, env: Environment): Promise<number> {
     progress: silent,
     base: () => baseOf(forge, inputs),
     ids: idsOf(job, change),
+    ...storeOf(job, change, env),
   });
   const written = await writeReports(reports, resolve(job.workspace, inputs.out));
   setOutputs(reports, written);
   await publish(reports, { inputs, job, change, forge, say });
   return worstExitCode(reports);
+}
+
+/** The actions cache, where the runner has one. */
+function storeOf(job: JobContext, { headSha, pullRequest, base }: Change, env: Environment): { store?: Store } {
+  if (!hasCache(env)) return {};
+  const onDefaultBranch = !pullRequest && base !== undefined && job.ref === `refs/heads/${base}`;
+  const origin = { run: job.runId, attempt: Number(job.attempt), sha: headSha, onDefaultBranch };
+  return { store: actionsCacheStore({ origin, say, staging: resolve(job.workspace, '.modelgate/cache') }) };
 }
 
 /** What links in the pages need; a fork's branch is not in this repository. */

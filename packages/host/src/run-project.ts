@@ -1,5 +1,5 @@
 // One run of a checkout's policies: read, judged, and every report checked against its own schema.
-import { checkReport, InputError, PolicyError, readPolicies, runPolicies, unreadable, type BaseTree, type Policy, type Progress, type Report, type RunRequest } from '@modelgate/core';
+import { checkReport, InputError, PolicyError, readPolicies, runPolicies, unreadable, type BaseTree, type Policy, type Progress, type Report, type RunRequest, type Store } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { localSettings, type Environment } from './inputs.ts';
 import { findProject, headPolicies, listFiles, type Project } from './project.ts';
@@ -17,6 +17,7 @@ export interface ProjectRun {
   /** Files of the base branch: from the forge on a runner, from Git on a laptop. */
   readonly base: (root: string) => Promise<BaseTree>;
   readonly ids: Readonly<Record<string, string>>;
+  readonly store?: Store;
 }
 
 /** Reports in the policy's order; an error of any family is a report too. */
@@ -39,7 +40,7 @@ async function judgeProject(run: ProjectRun, about: Parameters<typeof unreadable
   const sections = gates.map((gate) => gate.section);
   const policies = await headPolicies(project, sections);
   const base = await run.base(project.root);
-  const world = await openWorld({ root: project.root, env: run.env, settings: localSettings(run.env), progress: run.progress, base });
+  const world = await openWorld({ root: project.root, env: run.env, settings: localSettings(run.env), progress: run.progress, base, ...(run.store && { store: run.store }) });
   try {
     const before = await basePolicies(project, base);
     const reports = await runPolicies({ policies, ...before, gates, ...(run.only && { only: run.only }), about }, world.ports);

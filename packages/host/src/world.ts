@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { localFiles, npmEnvironment, resolveNatives, startEngine } from '@modelgate/adapters';
-import type { BaseTree, Ports, Progress } from '@modelgate/core';
+import { keptScores, localFiles, npmEnvironment, resolveNatives, startEngine } from '@modelgate/adapters';
+import type { BaseTree, Ports, Progress, Store } from '@modelgate/core';
 import type { Environment, LocalSettings } from './inputs.ts';
 
 export interface WorldOptions {
@@ -13,7 +13,12 @@ export interface WorldOptions {
   readonly settings: LocalSettings;
   readonly progress: Progress;
   readonly base: BaseTree;
+  /** Keeps scores tables between jobs; absent: every table is made. */
+  readonly store?: Store;
 }
+
+/** Tables with fewer rows are made faster than a cache answers. */
+const FEWEST_ROWS_TO_KEEP = 100_000;
 
 export interface World {
   readonly ports: Ports;
@@ -23,7 +28,7 @@ export interface World {
 }
 
 /** Verified natives, one engine process, the checkout's files. Everything is closed together. */
-export async function openWorld({ root, env, settings, progress, base }: WorldOptions): Promise<World> {
+export async function openWorld({ root, env, settings, progress, base, store }: WorldOptions): Promise<World> {
   const codeFolder = dirname(fileURLToPath(import.meta.url));
   const natives = await resolveNatives({
     ...(settings.natives && { offline: settings.natives }),
@@ -35,8 +40,11 @@ export async function openWorld({ root, env, settings, progress, base }: WorldOp
   });
   const engine = startEngine({ entry: engineEntry(codeFolder), nativesDir: natives.dir });
   const files = localFiles(root);
+  const { data } = engine;
+  const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+  const models = store ? keptScores({ models: engine.models, data, store, folder: join(files.folder, 'kept'), fewestRows: FEWEST_ROWS_TO_KEEP, say }) : engine.models;
   return {
-    ports: { data: engine.data, models: engine.models, files, base, progress, now: () => new Date() },
+    ports: { data, models, files, base, progress, now: () => new Date() },
     notes: natives.notes,
     close: async () => {
       engine.close();

@@ -10,6 +10,8 @@ const GLOB = /[*?[\]{}]/;
 
 export interface LocalFiles extends Files {
   readonly root: string;
+  /** Private, deleted on close. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export function localFiles(root: string): LocalFiles {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
   return {
     root,
+    folder,
     find: (path) => findFiles(root, path),
     keep: async (name, bytes) => {
       const path = join(folder, name.replaceAll(/[^A-Za-z0-9._-]/g, '_'));

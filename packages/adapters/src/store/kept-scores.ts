@@ -1,0 +1,61 @@
+// Scores are data: a table that was made before, for the same bytes in the same way, is read instead of made again.
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { canonicalJson, type DataEngine, type ModelRuntime, type ScoreRequest, type ScoresPart, type Store } from '@modelgate/core';
+
+export interface KeptScoresOptions {
+  readonly models: ModelRuntime;
+  /** Knows the digest of a data set. */
+  readonly data: Pick<DataEngine, 'describe'>;
+  readonly store: Store;
+  /** A private folder of this run. */
+  readonly folder: string;
+  /** Smaller tables are made faster than they are fetched. */
+  readonly fewestRows: number;
+  /** Told when keeping did not work; the run goes on. */
+  readonly say: (sentence: string) => void;
+}
+
+/** What the parts of a kept table are, beside them: paths are names in the folder. */
+const LIST = 'parts.json';
+
+/** A runtime that asks the store first. Everything that the scores depend on is in the key, and nothing else. */
+export function keptScores(options: KeptScoresOptions): ModelRuntime {
+  const { models } = options;
+  return {
+    runtime: models.runtime,
+    describe: (path) => models.describe(path),
+    score: async (request, progress) => {
+      const { rows, digest } = await options.data.describe(request.data);
+      if (rows < options.fewestRows) return models.score(request, progress);
+      const key = keyOf(models.runtime, digest, request);
+      const folder = join(options.folder, createHash('sha256').update(key).digest('hex').slice(0, 32));
+      await mkdir(folder, { recursive: true });
+      if (await options.store.restore(key, folder)) return restored(folder);
+      const parts = await models.score(request, progress);
+      await keep(options, key, folder, parts);
+      return parts;
+    },
+  };
+}
+
+/** The batch size is no part of it: it changes no score. */
+function keyOf(runtime: string, data: string, { model, inputs, output, id, rows }: ScoreRequest): string {
+  return canonicalJson({ table: 'scores/v1', runtime, data, model: model.digest, inputs, output, id: id ?? null, rows: rows ?? null });
+}
+
+async function restored(folder: string): Promise<readonly ScoresPart[]> {
+  const parts = JSON.parse(await readFile(join(folder, LIST), 'utf8')) as readonly ScoresPart[];
+  return parts.map((part) => ({ ...part, path: join(folder, basename(part.path)) }));
+}
+
+async function keep({ store, say }: KeptScoresOptions, key: string, folder: string, parts: readonly ScoresPart[]): Promise<void> {
+  try {
+    for (const part of parts) await copyFile(part.path, join(folder, basename(part.path)));
+    await writeFile(join(folder, LIST), JSON.stringify(parts.map((part) => ({ ...part, path: basename(part.path) }))));
+    await store.save(key, folder, parts.reduce((sum, part) => sum + part.rows, 0));
+  } catch (error) {
+    say(`the scores were not kept: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,3 +1,4 @@
+// Argsort against a stable comparison sort.
 import { array, assert, double, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { argsort } from './argsort.ts';

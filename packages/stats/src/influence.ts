@@ -30,7 +30,7 @@ export function clusterStandardError(sums: Float64Array, n: number): number {
   return Math.sqrt((sumOfSquares(sums) * clusters) / (clusters - 1)) / n;
 }
 
-export function sumOfSquares(values: Float64Array): number {
+function sumOfSquares(values: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
   return sum;

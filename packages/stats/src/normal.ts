@@ -46,8 +46,8 @@ function farTail(y: number): number {
 function ratio(x: number, above: readonly number[], below: readonly number[]): number {
   let a = 0;
   let b = 0;
-  for (const c of above) a = a * x + c;
-  for (const c of below) b = b * x + c;
+  for (let i = 0; i < above.length; i++) a = a * x + above[i]!;
+  for (let i = 0; i < below.length; i++) b = b * x + below[i]!;
   return a / b;
 }
 

@@ -5,6 +5,7 @@ const MINUS = '−';
 /** 0.877, 12.3, 16,281: three significant digits, integers whole, small numbers without exponent down to 1e-6. */
 export function figureText(x: number): string {
   if (x === 0) return '0';
+  if (!Number.isFinite(x)) return signed(x, '∞');
   const size = Math.abs(x);
   if (size < 1e-6) return signed(x, size.toExponential(2));
   const decimals = size >= 100 ? 0 : Math.min(8, 2 - Math.floor(Math.log10(size)));

@@ -1,3 +1,4 @@
+// What a file looks like that is no ONNX model.
 import { expect, it } from 'vitest';
 import { looksLike } from './looks-like.ts';
 

@@ -27,6 +27,11 @@ export function localSettings(env: Environment): LocalSettings {
   };
 }
 
+/** What engine processes are told: where programs and the home are, no token and no secret. */
+export function engineEnvironment({ PATH, HOME }: Environment): { PATH?: string; HOME?: string } {
+  return { ...(PATH !== undefined && { PATH }), ...(HOME !== undefined && { HOME }) };
+}
+
 /** Whether the runner offers a cache service to its actions. */
 export function hasCache(env: Environment): boolean {
   return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_CACHE_URL'] || env['ACTIONS_RESULTS_URL']));

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keptScores, localFiles, npmEnvironment, resolveNatives, startEngine } from '@modelgate/adapters';
 import type { BaseTree, Ports, Progress, Store } from '@modelgate/core';
-import type { Environment, LocalSettings } from './inputs.ts';
+import { engineEnvironment, type Environment, type LocalSettings } from './inputs.ts';
 
 export interface WorldOptions {
   readonly root: string;
@@ -38,7 +38,7 @@ export async function openWorld({ root, env, settings, progress, base, store }: 
     npmEnv: npmEnvironment(env),
     progress,
   });
-  const engine = startEngine({ entry: engineEntry(codeFolder), nativesDir: natives.dir });
+  const engine = startEngine({ entry: engineEntry(codeFolder), nativesDir: natives.dir, env: engineEnvironment(env) });
   const files = localFiles(root);
   const { data } = engine;
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);

@@ -1,3 +1,4 @@
+// Paired DeLong against O(n²) NumPy.
 import { array, assert, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/delong.json' with { type: 'json' };

@@ -1,3 +1,4 @@
+// Distribution functions against SciPy and mpmath.
 import { assert, double, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/distributions.json' with { type: 'json' };

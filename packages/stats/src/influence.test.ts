@@ -1,3 +1,4 @@
+// Standard errors from influence values, clusters, phantom rows.
 import { mean, sampleCorrelation, standardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/laws.json' with { type: 'json' };

@@ -1,3 +1,4 @@
+// Holm, Benjamini–Hochberg and max-T against statsmodels and SciPy.
 import { array, assert, constantFrom, double, integer, oneof, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/multiplicity.json' with { type: 'json' };

@@ -1,3 +1,4 @@
+// McNemar and Tango against statsmodels, mpmath and published tables.
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/paired.json' with { type: 'json' };
 import { errorAbove, relativeError } from '../../../test/parity/stats/relative-error.ts';

@@ -1,3 +1,4 @@
+// p-values and intervals of every law, and their duality.
 import { assert, constantFrom, double, integer, oneof, property, tuple, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/laws.json' with { type: 'json' };

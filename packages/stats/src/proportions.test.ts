@@ -1,3 +1,4 @@
+// Wilson, Clopper–Pearson, Newcombe, Miettinen–Nurminen and Koopman against references.
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/proportions.json' with { type: 'json' };
 import { errorAbove } from '../../../test/parity/stats/relative-error.ts';

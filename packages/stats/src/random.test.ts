@@ -1,3 +1,4 @@
+// Seeded generators: equal seeds, equal numbers.
 import { mean, sampleKurtosis, sampleSkewness, standardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { binomialPmf } from './binomial.ts';

@@ -1,3 +1,4 @@
+// The root finder.
 import { assert, double, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRoot } from './root.ts';

@@ -1,3 +1,4 @@
+// Laws from replicates.
 import { quantileSorted } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { seededNormals } from './random.ts';

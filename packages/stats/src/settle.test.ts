@@ -1,3 +1,4 @@
+// Rows to settle a claim.
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/laws.json' with { type: 'json' };
 import type { Known, Law } from './law.ts';

@@ -13,10 +13,17 @@ interface Pending {
   timer: NodeJS.Timeout;
 }
 
+/** What a process is told of the parent's environment beside its own TMPDIR: no token and no secret. */
+export interface EngineEnvironment {
+  readonly PATH?: string;
+  readonly HOME?: string;
+}
+
 export interface ProcessSetting {
   /** The script that runs in the process. */
   readonly entry: string;
   readonly child: ChildSettings;
+  readonly env: EngineEnvironment;
   /** Longest silence of a request, ms. */
   readonly timeoutMs: number;
   ended(process: EngineProcess): void;
@@ -37,7 +44,7 @@ export class EngineProcess {
     this.#setting = setting;
     this.#child = fork(setting.entry, [JSON.stringify(setting.child)], {
       cwd: setting.child.folder,
-      env: cleanEnvironment(setting.child.folder),
+      env: { ...setting.env, TMPDIR: setting.child.folder },
       execArgv: [],
       serialization: 'json',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -159,10 +166,4 @@ export class EngineProcess {
       { cause: this.#output === '' ? undefined : new Error(this.#output) },
     );
   }
-}
-
-/** PATH, HOME and TMPDIR, nothing else: no token and no secret of the parent. */
-function cleanEnvironment(folder: string): NodeJS.ProcessEnv {
-  const { PATH, HOME } = process.env;
-  return { ...(PATH !== undefined && { PATH }), ...(HOME !== undefined && { HOME }), TMPDIR: folder };
 }

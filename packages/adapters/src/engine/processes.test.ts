@@ -78,7 +78,7 @@ describe('environment', () => {
     process.env['GITHUB_TOKEN'] = canary;
     process.env['INPUT_SECRET'] = canary;
     process.env['NODE_OPTIONS'] = '';
-    const engine = engineForTests();
+    const engine = engineForTests({ env: { PATH: '/usr/bin', HOME: '/home/nobody' } });
     await expectWorking(engine);
     const pids = children();
     expect(pids.length).toBeGreaterThanOrEqual(2);

@@ -2,12 +2,13 @@
 import type { WorldProblem } from '@modelgate/core';
 import type { ChildSettings } from './child/settings.ts';
 import { residentMb } from './memory.ts';
-import { EngineProcess } from './process.ts';
+import { EngineProcess, type EngineEnvironment } from './process.ts';
 
 export interface ProcessesSetting {
   readonly entry: string;
   readonly nativesDir?: string;
   readonly folder: string;
+  readonly env: EngineEnvironment;
   readonly memoryMb: number;
   readonly timeoutMs: number;
   /** Processor cores to use: as many model processes at most. */
@@ -57,7 +58,7 @@ export class Processes {
   }
 
   #fork(role: ChildSettings['role']): EngineProcess {
-    const { entry, nativesDir, folder, threads, memoryMb, timeoutMs } = this.#setting;
+    const { entry, nativesDir, folder, env, threads, memoryMb, timeoutMs } = this.#setting;
     const share = role === 'data' ? 0.5 : 0.25 / threads;
     const child: ChildSettings = {
       role,
@@ -67,7 +68,7 @@ export class Processes {
       ...(nativesDir !== undefined && { nativesDir }),
     };
     this.#watch ??= setInterval(() => void this.#checkMemory(), WATCH_EVERY).unref();
-    return new EngineProcess({ entry, child, timeoutMs, ended: (ended) => this.#ended(ended) });
+    return new EngineProcess({ entry, child, env, timeoutMs, ended: (ended) => this.#ended(ended) });
   }
 
   #ended(ended: EngineProcess): void {

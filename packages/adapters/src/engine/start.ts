@@ -7,6 +7,7 @@ import { dataEngine } from './data-engine.ts';
 import { usableMb } from './memory.ts';
 import { modelRuntime } from './model-runtime.ts';
 import { Pool } from './pool.ts';
+import type { EngineEnvironment } from './process.ts';
 import { Processes } from './processes.ts';
 
 export interface EngineOptions {
@@ -14,6 +15,8 @@ export interface EngineOptions {
   readonly entry: string;
   /** A verified node_modules folder with DuckDB and ONNX Runtime; absent: this package's own dependencies. */
   readonly nativesDir?: string;
+  /** Of the parent's environment; absent: nothing. */
+  readonly env?: EngineEnvironment;
   /** Where parts of scores tables are written; absent: the private folder, which is deleted at the end. */
   readonly scoresFolder?: string;
   /** Memory that all engine processes may hold together, MB; absent: three quarters of the machine's. */
@@ -36,10 +39,11 @@ export interface Engine {
 export function startEngine(options: EngineOptions): Engine {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
   const threads = options.threads ?? Math.min(8, availableParallelism());
-  const { entry, nativesDir, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
+  const { entry, nativesDir, env = {}, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
   const processes = new Processes({
     entry,
     folder,
+    env,
     memoryMb,
     timeoutMs,
     threads,

@@ -1,3 +1,4 @@
+// A kept table serves the same bytes, made the same way, for this run or from the default branch; nothing else.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

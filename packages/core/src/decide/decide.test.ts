@@ -1,3 +1,4 @@
+// Burdens, families and laws of the one decision.
 import type { Estimate, Law } from '@modelgate/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -100,7 +100,9 @@ function judgeFamily(name: DecidedFamily['name'], flat: readonly FlatLeaf[], opt
 
 function withInterval(leaf: Leaf, alpha: number): Leaf {
   if (!('must' in leaf.claim) || leaf.claim.of.kind === 'unknown') return leaf;
-  return { ...leaf, interval: interval(leaf.claim.of, 1 - alpha) };
+  const ends = interval(leaf.claim.of, 1 - alpha);
+  // An end without a number has no place in JSON; a reader sees no interval rather than a wrong one.
+  return ends.every(Number.isFinite) ? { ...leaf, interval: ends } : leaf;
 }
 
 const badness: readonly Outcome[] = ['inapplicable', 'pass', 'inconclusive', 'fail', 'unknown'];

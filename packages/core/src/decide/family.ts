@@ -31,8 +31,7 @@ export function adjustFamily(members: readonly Member[], correlation: Correlatio
 export function adjust(raw: readonly number[], lower: readonly number[] | undefined, seed: string): Adjusted {
   if (!lower) return { method: 'holm', adjusted: holm(raw) };
   const z = raw.map((p) => -normalQuantile(p));
-  const joint = stepDownMaxT(z, lower, { draws: DRAWS, seed });
-  return { method: 'max-t', adjusted: joint.map((p, i) => Math.max(p, raw[i]!)), correlation: lower };
+  return { method: 'max-t', adjusted: stepDownMaxT(z, lower, { draws: DRAWS, seed }), correlation: lower };
 }
 
 /**

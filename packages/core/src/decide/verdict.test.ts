@@ -1,3 +1,4 @@
+// The table of outcomes, verdicts and exit codes.
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Verdict } from '../claim.ts';
 import { exitCodeOf, verdictOf, verdictOfFinding } from './verdict.ts';

@@ -29,7 +29,8 @@ export function reportParts({ plan, measurements }: Evaluation, findings: readon
 }
 
 function intervalsOf(estimates: Estimates, level: number): Parts['intervals'] {
-  return Object.fromEntries(Object.entries(estimates).flatMap(([name, e]) => (e.kind === 'known' ? [[name, interval(e, level)]] : [])));
+  const known = Object.entries(estimates).flatMap(([name, e]) => (e.kind === 'known' ? [[name, interval(e, level)] as const] : []));
+  return Object.fromEntries(known.filter(([, ends]) => ends.every(Number.isFinite)));
 }
 
 function subjectsOf(plan: EvaluationPlan): Subject[] {

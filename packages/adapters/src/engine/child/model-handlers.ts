@@ -1,6 +1,5 @@
 // A model process: loads models and runs them over stretches of data. It may hang or die; nothing else runs in it.
 import type { ModelFacts } from '@modelgate/core';
-import { dirname } from 'node:path';
 import { openDatabase, type Database, type UnlockedDatabase } from './duck/database.ts';
 import { inputFault, worldFault } from './fault.ts';
 import { describeModel } from './model/describe.ts';
@@ -71,11 +70,10 @@ function databasePool(
   let unlocked: Promise<UnlockedDatabase> | undefined = spare;
   let current: { key: string; database: Database } | undefined;
   return async (job) => {
-    const access = { files: job.files, folders: [dirname(job.part)] };
-    const key = JSON.stringify(access);
+    const key = JSON.stringify(job.files);
     if (current?.key === key) return current.database;
     current?.database.close();
-    const database = await (await (unlocked ?? open())).lock(access);
+    const database = await (await (unlocked ?? open())).lock({ files: job.files, folders: [] });
     unlocked = undefined;
     current = { key, database };
     return database;

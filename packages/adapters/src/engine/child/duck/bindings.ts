@@ -22,12 +22,6 @@ export interface DuckChunk {
 export interface DuckVector {
   readonly __duckdb_type: 'duckdb_vector';
 }
-export interface DuckType {
-  readonly __duckdb_type: 'duckdb_logical_type';
-}
-export interface DuckAppender {
-  readonly __duckdb_type: 'duckdb_appender';
-}
 
 export interface DuckDb {
   create_config(): DuckConfig;
@@ -49,20 +43,12 @@ export interface DuckDb {
   column_type(result: DuckResult, index: number): number;
   fetch_chunk(result: DuckResult): Promise<DuckChunk | null>;
   data_chunk_get_size(chunk: DuckChunk): number;
-  data_chunk_set_size(chunk: DuckChunk, rows: number): void;
-  data_chunk_reset(chunk: DuckChunk): void;
   data_chunk_get_vector(chunk: DuckChunk, column: number): DuckVector;
-  create_logical_type(type: number): DuckType;
-  create_data_chunk(types: readonly DuckType[]): DuckChunk;
   vector_get_data(vector: DuckVector, bytes: number): Uint8Array;
   vector_get_validity(vector: DuckVector, bytes: number): Uint8Array | null;
   get_data_from_pointer(buffer: ArrayBufferLike, offset: number, bytes: number): Uint8Array;
-  copy_data_to_vector(vector: DuckVector, at: number, buffer: ArrayBufferLike, offset: number, bytes: number): void;
   list_vector_get_child(vector: DuckVector): DuckVector;
   list_vector_get_size(vector: DuckVector): number;
-  appender_create(connection: DuckConnection, schema: string | null, table: string): DuckAppender;
-  append_data_chunk(appender: DuckAppender, chunk: DuckChunk): void;
-  appender_close_sync(appender: DuckAppender): void;
 }
 
 /** Numbers of DuckDB's types (duckdb_type in duckdb.h) that are read or written directly. */
@@ -89,6 +75,3 @@ export const DUCK = {
   UHUGEINT: 32,
   ARRAY: 33,
 } as const;
-
-/** Rows of a full vector. */
-export const VECTOR_ROWS = 2048;

@@ -5,7 +5,7 @@ import { isValid, listsOf, numbersOf, type Column } from '../duck/vector.ts';
 import { rowsFault } from '../fault.ts';
 import { SQL_TYPE, type ColumnRead, type InputPlan } from './plan.ts';
 import type { OnnxRuntime, Tensor } from './runtime.ts';
-import type { BufferSetting, Fill, InputBuffer } from './tensors.ts';
+import type { BufferSetting, Fill, InputBuffer } from './input-buffer.ts';
 
 type NumberType = Exclude<ElementType, 'string'>;
 

@@ -38,20 +38,28 @@ function numberTable(named: string, binding: OutputBinding, metadata: ValueMetad
     add: (tensor, fed, n, at) => {
       const values = numbers(named, binding, tensor);
       checkShape(named, binding, tensor, fed, values.length);
-      const { width } = binding;
-      const link = LINKS[binding.link](values, width);
-      for (let i = 0; i < n; i++) {
-        link.row(i);
-        let finite = true;
-        for (const [k, column] of binding.columns.entries()) {
-          const value = link.at(i, column);
-          columns[k]![at + i] = value;
-          finite &&= Number.isFinite(value);
-        }
-        if (!finite) faults.notFinite++;
-      }
+      const linked = LINKS[binding.link](values, binding.width, n);
+      for (const [k, column] of columns.entries())
+        copyColumn(linked, binding.width, binding.columns[k]!, column, n, at);
+      faults.notFinite += countNotFinite(columns, n, at);
     },
   };
+}
+
+function copyColumn(values: Numbers, width: number, column: number, to: OutputColumn, n: number, at: number): void {
+  for (let i = 0, from = column; i < n; i++, from += width) to[at + i] = Number(values[from]);
+}
+
+/** Rows with a number that is none, in any column. */
+function countNotFinite(columns: readonly OutputColumn[], n: number, at: number): number {
+  let rows = 0;
+  for (let i = at; i < at + n; i++) {
+    // A sum is finite when all of its terms are; when it is not, they may still be, and are looked at.
+    let sum = 0;
+    for (const column of columns) sum += column[i]!;
+    if (!Number.isFinite(sum) && columns.some((column) => !Number.isFinite(column[i]))) rows++;
+  }
+  return rows;
 }
 
 type Numbers = ArrayLike<number> | ArrayLike<bigint>;
@@ -72,19 +80,13 @@ function checkShape(named: string, binding: OutputBinding, { dims }: Tensor, fed
   );
 }
 
-interface Link {
-  /** Prepares a row. */
-  row(i: number): void;
-  at(i: number, column: number): number;
-}
+/** Scores of n rows from a tensor's numbers. */
+type Link = (values: Numbers, width: number, n: number) => Numbers;
 
-const LINKS: Readonly<Record<OutputBinding['link'], (values: Numbers, width: number) => Link>> = {
-  none: (values, width) => ({ row: () => undefined, at: (i, column) => Number(values[i * width + column]) }),
-  sigmoid: (values, width) => ({
-    row: () => undefined,
-    at: (i, column) => sigmoid(Number(values[i * width + column])),
-  }),
-  softmax: (values, width) => softmax(values, width),
+const LINKS: Readonly<Record<OutputBinding['link'], Link>> = {
+  none: (values) => values,
+  sigmoid: (values, width, n) => Float64Array.from({ length: n * width }, (_, i) => sigmoid(Number(values[i]))),
+  softmax,
 };
 
 /** 1 / (1 + e⁻ˣ), without overflow on either side. */
@@ -93,17 +95,16 @@ function sigmoid(x: number): number {
 }
 
 /** eˣ / Σ eˣ over all columns of the tensor, the largest subtracted first. */
-function softmax(values: Numbers, width: number): Link {
-  let [largest, sum] = [0, 0];
-  return {
-    row: (i) => {
-      largest = Number.NEGATIVE_INFINITY;
-      sum = 0;
-      for (let k = 0; k < width; k++) largest = Math.max(largest, Number(values[i * width + k]));
-      for (let k = 0; k < width; k++) sum += Math.exp(Number(values[i * width + k]) - largest);
-    },
-    at: (i, column) => Math.exp(Number(values[i * width + column]) - largest) / sum,
-  };
+function softmax(values: Numbers, width: number, n: number): Float64Array {
+  const out = Float64Array.from({ length: n * width }, (_, i) => Number(values[i]));
+  for (let from = 0; from < out.length; from += width) {
+    const row = out.subarray(from, from + width);
+    const largest = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    let sum = 0;
+    for (let k = 0; k < width; k++) sum += row[k] = Math.exp(row[k]! - largest);
+    for (let k = 0; k < width; k++) row[k] = row[k]! / sum;
+  }
+  return out;
 }
 
 function labelTable(named: string, binding: OutputBinding, rows: number): OutputTable {

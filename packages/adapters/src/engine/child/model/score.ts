@@ -10,7 +10,8 @@ import { outputTable, wrongOutput, type OutputTable } from './outputs.ts';
 import { writePart } from './parts.ts';
 import type { InputPlan } from './plan.ts';
 import type { OnnxRuntime, Tensor } from './runtime.ts';
-import { inputBuffer, type InputBuffer } from './tensors.ts';
+import type { InputBuffer } from './input-buffer.ts';
+import { inputBuffer } from './tensors.ts';
 
 /** Rows [from, to) of one file. */
 export interface Stretch {
@@ -78,16 +79,11 @@ export async function scoreStretch(
       expected: `${rows} rows, as planned`,
       received: `${done} rows`,
     });
-  return finish(database, job, keys, outputs);
+  return finish(job, keys, outputs);
 }
 
-async function finish(
-  database: Database,
-  job: ScoreJob,
-  keys: BigUint64Array,
-  outputs: OutputTable,
-): Promise<ScoredPart> {
-  const part = await writePart(database, job.part, keys, outputs.columns);
+async function finish(job: ScoreJob, keys: BigUint64Array, outputs: OutputTable): Promise<ScoredPart> {
+  const part = await writePart(job.part, keys, outputs.columns);
   return { ...part, ...outputs.faults };
 }
 

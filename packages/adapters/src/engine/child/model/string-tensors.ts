@@ -2,7 +2,7 @@
 import { StringCodes } from '../codes/string-codes.ts';
 import { halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
 import { rowsFault } from '../fault.ts';
-import type { BufferSetting, Fill, InputBuffer } from './tensors.ts';
+import type { BufferSetting, Fill, InputBuffer } from './input-buffer.ts';
 
 export function stringBuffer({ duck, runtime, plan, rows, width }: BufferSetting): InputBuffer {
   if (plan.reads.length !== width) throw rowsFault(`${plan.reads.length} columns for ${width} values a row`);

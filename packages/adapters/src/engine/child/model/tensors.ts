@@ -1,32 +1,10 @@
 // One model input's batch: a buffer that columns of chunks are copied into, row beside row.
 import type { DuckDb } from '../duck/bindings.ts';
-import type { Chunk } from '../duck/rows.ts';
+import type { BufferSetting, InputBuffer } from './input-buffer.ts';
 import { numberBuffer } from './number-tensors.ts';
 import type { InputPlan } from './plan.ts';
-import type { OnnxRuntime, Tensor } from './runtime.ts';
+import type { OnnxRuntime } from './runtime.ts';
 import { stringBuffer } from './string-tensors.ts';
-
-/** Fills rows [at, at + n) of the batch from rows [from, from + n) of the chunk that it was made for. */
-export type Fill = (from: number, n: number, at: number) => void;
-
-export interface InputBuffer {
-  /** Columns of the statement that it reads, in order. */
-  readonly select: readonly string[];
-  /** `first` is its first column in the chunk. */
-  fillFrom(chunk: Chunk, first: number): Fill;
-  /** The tensor of the first n rows. */
-  tensor(n: number): Tensor;
-}
-
-export interface BufferSetting {
-  readonly duck: DuckDb;
-  readonly runtime: OnnxRuntime;
-  readonly plan: InputPlan;
-  /** Rows of a full batch. */
-  readonly rows: number;
-  /** Values of one row. */
-  readonly width: number;
-}
 
 export function inputBuffer(duck: DuckDb, runtime: OnnxRuntime, plan: InputPlan, rows: number): InputBuffer {
   const width = plan.rowShape.reduce((product, d) => product * d, 1);

@@ -1,0 +1,27 @@
+// What a buffer of one model input is: made once, filled from chunks, read as a tensor.
+import type { DuckDb } from '../duck/bindings.ts';
+import type { Chunk } from '../duck/rows.ts';
+import type { InputPlan } from './plan.ts';
+import type { OnnxRuntime, Tensor } from './runtime.ts';
+
+/** Fills rows [at, at + n) of the batch from rows [from, from + n) of the chunk that it was made for. */
+export type Fill = (from: number, n: number, at: number) => void;
+
+export interface InputBuffer {
+  /** Columns of the statement that it reads, in order. */
+  readonly select: readonly string[];
+  /** `first` is its first column in the chunk. */
+  fillFrom(chunk: Chunk, first: number): Fill;
+  /** The tensor of the first n rows. */
+  tensor(n: number): Tensor;
+}
+
+export interface BufferSetting {
+  readonly duck: DuckDb;
+  readonly runtime: OnnxRuntime;
+  readonly plan: InputPlan;
+  /** Rows of a full batch. */
+  readonly rows: number;
+  /** Values of one row. */
+  readonly width: number;
+}

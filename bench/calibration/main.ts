@@ -8,7 +8,9 @@ import { parseArgs } from 'node:util';
 import { wilson } from '@modelgate/stats';
 import { fullGrid, smallGrid, type Cell } from './cells.ts';
 
-const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, runs: { type: 'string' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { full: { type: 'boolean', default: false }, runs: { type: 'string' }, out: { type: 'string' } },
+});
 const grid = values.full ? fullGrid : smallGrid;
 const runs = Number(values.runs ?? (values.full ? 10_000 : 500));
 
@@ -24,7 +26,11 @@ const results = await runAll();
 print(results);
 const refuted = results.filter(isRefuted);
 if (values.out) await save(values.out);
-console.log(refuted.length === 0 ? `\n${results.length} rates, none refuted` : `\n${refuted.length} of ${results.length} rates are refuted`);
+console.log(
+  refuted.length === 0
+    ? `\n${results.length} rates, none refuted`
+    : `\n${refuted.length} of ${results.length} rates are refuted`,
+);
 process.exitCode = refuted.length === 0 ? 0 : 1;
 
 /** Cells are dealt to one process a core, the costly ones first. */
@@ -32,7 +38,9 @@ async function runAll(): Promise<Result[]> {
   const order = [...grid.keys()].sort((a, b) => grid[b]!.n - grid[a]!.n);
   const done = new Map<number, number>();
   const worker = async (): Promise<void> => {
-    const child = fork(new URL('cell.ts', import.meta.url), [values.full ? 'full' : 'small'], { execArgv: process.execArgv });
+    const child = fork(new URL('cell.ts', import.meta.url), [values.full ? 'full' : 'small'], {
+      execArgv: process.execArgv,
+    });
     for (let i = order.shift(); i !== undefined; i = order.shift()) {
       child.send({ cell: i, runs });
       const [hits] = (await once(child, 'message')) as [number];
@@ -56,12 +64,18 @@ function print(rows: readonly Result[]): void {
   for (const row of rows) {
     const [low, high] = wilson(row.hits, row.runs, 0.99);
     const design = `${row.promised.is === 'at most' ? '≤' : '≈'} ${percent(row.promised.rate).trim()}`;
-    console.log(`${row.name.padEnd(46)}${String(row.n).padStart(7)} ${percent(row.hits / row.runs)} ${percent(low)} –${percent(high)}   ${design}${isRefuted(row) ? '  REFUTED' : ''}`);
+    console.log(
+      `${row.name.padEnd(46)}${String(row.n).padStart(7)} ${percent(row.hits / row.runs)} ${percent(low)} –${percent(high)}   ${design}${isRefuted(row) ? '  REFUTED' : ''}`,
+    );
   }
 }
 
 async function save(path: string): Promise<void> {
-  const text = JSON.stringify({ runs, alpha: 0.05, results: results.map((r) => ({ ...r, rate: r.hits / r.runs })) }, undefined, 1);
+  const text = JSON.stringify(
+    { runs, alpha: 0.05, results: results.map((r) => ({ ...r, rate: r.hits / r.runs })) },
+    undefined,
+    1,
+  );
   await writeFile(`${path}.tmp`, `${text}\n`);
   await rename(`${path}.tmp`, path);
 }

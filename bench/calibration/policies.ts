@@ -19,13 +19,20 @@ export const fiveMetrics: readonly Demand[] = [...metricDemands(five), sliceDema
 function metricDemands(metrics: readonly Metric[]): Demand[] {
   return metrics.map(([id, margin], i) => {
     const params: MetricDemand = { params: {}, margin, primary: i === 0 };
-    return demand(id, `model/${id}`, params as unknown as Json);
+    return demand(id, `model/${id}`, params);
   });
 }
 
 function sliceDemand(metrics: readonly Metric[]): Demand {
-  const params: SliceDemand = { slice: 'slice', metrics: metrics.map(([metric, margin]) => ({ metric, params: paramsOf(catalogue.find((m) => m.id === metric)!), margin })) };
-  return demand('slices/slice', 'model/slice', params as unknown as Json);
+  const params: SliceDemand = {
+    slice: 'slice',
+    metrics: metrics.map(([metric, margin]) => ({
+      metric,
+      params: paramsOf(catalogue.find((m) => m.id === metric)!),
+      margin,
+    })),
+  };
+  return demand('slices/slice', 'model/slice', params);
 }
 
 function demand(id: string, check: string, params: Json): Demand {

@@ -14,11 +14,19 @@ let surprises = 0;
 for (const { policy, about, exit } of expected) {
   console.log(`\n── ${about}\n$ modelgate run --policy examples/credit/${policy}\n`);
   const started = performance.now();
-  const { status } = spawnSync(process.execPath, [cli, 'run', '--policy', policy, '--out', `.modelgate/${policy.replace('.yml', '')}`], { cwd: here, stdio: 'inherit' });
+  const { status } = spawnSync(
+    process.execPath,
+    [cli, 'run', '--policy', policy, '--out', `.modelgate/${policy.replace('.yml', '')}`],
+    { cwd: here, stdio: 'inherit' },
+  );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`exit code ${status}${status === exit ? ', as expected' : `, but ${exit} was expected`}; ${seconds} s from a cold start`);
+  console.log(
+    `exit code ${status}${status === exit ? ', as expected' : `, but ${exit} was expected`}; ${seconds} s from a cold start`,
+  );
   if (status !== exit) surprises++;
 }
 
-console.log(`\n${surprises === 0 ? 'Both verdicts are right.' : 'The demo did not go as it should.'} Reports: examples/credit/.modelgate/`);
+console.log(
+  `\n${surprises === 0 ? 'Both verdicts are right.' : 'The demo did not go as it should.'} Reports: examples/credit/.modelgate/`,
+);
 process.exitCode = surprises === 0 ? 0 : 1;

@@ -4,7 +4,11 @@ import { expect, it } from 'vitest';
 import { repositoryFile } from '../fixtures/project.ts';
 
 it('rates of wrong blocks and wrong ships', () => {
-  const { status, stdout } = spawnSync(process.execPath, ['--conditions=source', repositoryFile('bench/calibration/main.ts'), '--runs', '500'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--conditions=source', repositoryFile('bench/calibration/main.ts'), '--runs', '500'],
+    { encoding: 'utf8' },
+  );
   console.log(stdout);
   expect(stdout).toContain('none refuted');
   expect(status).toBe(0);

@@ -11,7 +11,10 @@ const digits = (over: Record<string, Content> = {}): Record<string, Content> => 
   ...over,
 });
 
-const adultPolicy = (data = 'test.parquet', model = "path: model.onnx, inputs: { missing: { string: '?' } }"): string => `version: 1
+const adultPolicy = (
+  data = 'test.parquet',
+  model = "path: model.onnx, inputs: { missing: { string: '?' } }",
+): string => `version: 1
 data: { test: { path: ${data}, label: income } }
 models:
   credit: { ${model}, baseline: none, positive: '>50K' }
@@ -30,28 +33,116 @@ const csv = (): string[] => bytes('test/fixtures/data/digits_test.csv').toString
 async function problemOf(files: Record<string, Content>): Promise<{ report: Report; text: string; code: string }> {
   const [report] = await runOnce(files);
   const problem = report!.error?.problems[0];
-  return { report: report!, code: problem?.code ?? `${report!.verdict} without an error`, text: `${problem?.message} ${problem?.hint ?? ''}` };
+  return {
+    report: report!,
+    code: problem?.code ?? `${report!.verdict} without an error`,
+    text: `${problem?.message} ${problem?.hint ?? ''}`,
+  };
 }
 
 type Case = readonly [name: string, files: () => Record<string, Content>, code: string, says: readonly string[]];
 
 const cases: readonly Case[] = [
   ['no policy', () => ({}), 'input/file-missing', ['modelgate.yml']],
-  ['a policy that names no data file', () => digits({ 'modelgate.yml': 'version: 1\nmodel: model.onnx\ndata: nowhere.csv\nlabel: y\n' }), 'input/file-missing', ['nowhere.csv']],
-  ['a policy that names no model file', () => digits({ 'modelgate.yml': 'version: 1\nmodel: nowhere.onnx\ndata: test.csv\nlabel: y\n' }), 'input/file-missing', ['nowhere.onnx']],
+  [
+    'a policy that names no data file',
+    () => digits({ 'modelgate.yml': 'version: 1\nmodel: model.onnx\ndata: nowhere.csv\nlabel: y\n' }),
+    'input/file-missing',
+    ['nowhere.csv'],
+  ],
+  [
+    'a policy that names no model file',
+    () => digits({ 'modelgate.yml': 'version: 1\nmodel: nowhere.onnx\ndata: test.csv\nlabel: y\n' }),
+    'input/file-missing',
+    ['nowhere.onnx'],
+  ],
   ['an empty file', () => digits({ 'test.csv': '' }), 'input/file-empty', ['test.csv']],
   ['a header without rows', () => digits({ 'test.csv': `${csv()[0]}\n` }), 'input/no-rows', ['test']],
-  ['a Parquet file cut in half', () => adult({ 'test.parquet': Uint8Array.from(bytes('examples/credit/data/test.parquet').subarray(0, 90_000)) }), 'input/file-unreadable', ['test.parquet']],
-  ['a CSV with a broken row', () => digits({ 'test.csv': [...csv().slice(0, 100), '1,2,3', ...csv().slice(100)].join('\n') }), 'input/file-unreadable', ['test.csv', '101']],
-  ['a model that is no ONNX file', () => digits({ 'model.onnx': 'certainly not a protobuf' }), 'input/model-unreadable', ['model.onnx']],
-  ['a label column that is not there', () => digits({ 'modelgate.yml': 'version: 1\nmodel: model.onnx\ndata: test.csv\nlabel: yy\n' }), 'input/column-missing', ['yy', 'did you mean y?']],
-  ['unknown label values', () => digits({ 'test.csv': csv().map((line, i) => (i === 5 ? line.replace(/[^,]*$/, '12') : line)).join('\n') }), 'input/label-values', ['12']],
-  ['a row without a label', () => digits({ 'test.csv': csv().map((line, i) => (i === 5 ? line.replace(/[^,]*$/, '') : line)).join('\n') }), 'input/column-null', ['1 row']],
-  ['columns that the model does not know', () => adult({ 'model.onnx': { copy: 'test/fixtures/models/digits_mlp.onnx' } }), 'input/model-inputs', ['64', 'inputs.order']],
-  ['inputs that the data does not have', () => digits({ 'model.onnx': { copy: 'examples/credit/models/baseline.onnx' }, 'modelgate.yml': 'version: 1\nmodel: model.onnx\ndata: test.csv\nlabel: y\n' }), 'input/model-inputs', ['fnlwgt']],
-  ['null strings without a stand-in', () => adult({ 'modelgate.yml': adultPolicy('test.parquet', 'path: model.onnx') }), 'input/column-null', ['workclass', '963', 'missing']],
-  ['no positive class that is certain', () => adult({ 'modelgate.yml': adultPolicy().replace(", positive: '>50K'", '') }), 'input/positive-ambiguous', ['>50K']],
-  ['text where numbers are needed', () => digits({ 'test.csv': csv().map((line, i) => (i === 0 || line === '' ? line : line.replace(/^[^,]*/, 'red'))).join('\n') }), 'input/column-type', ['VARCHAR']],
+  [
+    'a Parquet file cut in half',
+    () => adult({ 'test.parquet': Uint8Array.from(bytes('examples/credit/data/test.parquet').subarray(0, 90_000)) }),
+    'input/file-unreadable',
+    ['test.parquet'],
+  ],
+  [
+    'a CSV with a broken row',
+    () => digits({ 'test.csv': [...csv().slice(0, 100), '1,2,3', ...csv().slice(100)].join('\n') }),
+    'input/file-unreadable',
+    ['test.csv', '101'],
+  ],
+  [
+    'a model that is no ONNX file',
+    () => digits({ 'model.onnx': 'certainly not a protobuf' }),
+    'input/model-unreadable',
+    ['model.onnx'],
+  ],
+  [
+    'a label column that is not there',
+    () => digits({ 'modelgate.yml': 'version: 1\nmodel: model.onnx\ndata: test.csv\nlabel: yy\n' }),
+    'input/column-missing',
+    ['yy', 'did you mean y?'],
+  ],
+  [
+    'unknown label values',
+    () =>
+      digits({
+        'test.csv': csv()
+          .map((line, i) => (i === 5 ? line.replace(/[^,]*$/, '12') : line))
+          .join('\n'),
+      }),
+    'input/label-values',
+    ['12'],
+  ],
+  [
+    'a row without a label',
+    () =>
+      digits({
+        'test.csv': csv()
+          .map((line, i) => (i === 5 ? line.replace(/[^,]*$/, '') : line))
+          .join('\n'),
+      }),
+    'input/column-null',
+    ['1 row'],
+  ],
+  [
+    'columns that the model does not know',
+    () => adult({ 'model.onnx': { copy: 'test/fixtures/models/digits_mlp.onnx' } }),
+    'input/model-inputs',
+    ['64', 'inputs.order'],
+  ],
+  [
+    'inputs that the data does not have',
+    () =>
+      digits({
+        'model.onnx': { copy: 'examples/credit/models/baseline.onnx' },
+        'modelgate.yml': 'version: 1\nmodel: model.onnx\ndata: test.csv\nlabel: y\n',
+      }),
+    'input/model-inputs',
+    ['fnlwgt'],
+  ],
+  [
+    'null strings without a stand-in',
+    () => adult({ 'modelgate.yml': adultPolicy('test.parquet', 'path: model.onnx') }),
+    'input/column-null',
+    ['workclass', '963', 'missing'],
+  ],
+  [
+    'no positive class that is certain',
+    () => adult({ 'modelgate.yml': adultPolicy().replace(", positive: '>50K'", '') }),
+    'input/positive-ambiguous',
+    ['>50K'],
+  ],
+  [
+    'text where numbers are needed',
+    () =>
+      digits({
+        'test.csv': csv()
+          .map((line, i) => (i === 0 || line === '' ? line : line.replace(/^[^,]*/, 'red')))
+          .join('\n'),
+      }),
+    'input/column-type',
+    ['VARCHAR'],
+  ],
 ];
 
 describe('each is an error that names it', () => {
@@ -64,10 +155,20 @@ describe('each is an error that names it', () => {
   });
 
   it('a policy with ten errors shows them all', async () => {
-    const text = ['version: 2', 'modell: a.onnx', 'confidence: 95', 'on-inconclusive: maybe', 'data: { test: { paht: x.csv } }', 'models: { m: { path: ../../etc/passwd, task: ranking, threshold: high } }', 'gates: { evaluate-modle: {}, evaluate-model: { metrics: { acuracy: 1, accuracy: { margin: 1 } } } }', 'waivers: [{ rule: x }]'].join('\n');
+    const text = [
+      'version: 2',
+      'modell: a.onnx',
+      'confidence: 95',
+      'on-inconclusive: maybe',
+      'data: { test: { paht: x.csv } }',
+      'models: { m: { path: ../../etc/passwd, task: ranking, threshold: high } }',
+      'gates: { evaluate-modle: {}, evaluate-model: { metrics: { acuracy: 1, accuracy: { margin: 1 } } } }',
+      'waivers: [{ rule: x }]',
+    ].join('\n');
     const [report] = await runOnce({ 'modelgate.yml': text });
     expect(report!.error!.problems.length).toBeGreaterThanOrEqual(10);
-    for (const { at, frame } of report!.error!.problems) expect([at?.path, typeof frame]).toEqual(['modelgate.yml', 'string']);
+    for (const { at, frame } of report!.error!.problems)
+      expect([at?.path, typeof frame]).toEqual(['modelgate.yml', 'string']);
   });
 });
 
@@ -78,7 +179,8 @@ models: { m: { predictions: preds.csv, outputs: { score: p }, baseline: none, ta
 gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
 `;
   const test = `id,y\n${Array.from({ length: 200 }, (_, i) => `${i},${i % 2}`).join('\n')}\n`;
-  const predictions = (score: (i: number) => string, ids = 200): string => `id,p\n${Array.from({ length: ids }, (_, i) => `${i},${score(i)}`).join('\n')}\n`;
+  const predictions = (score: (i: number) => string, ids = 200): string =>
+    `id,p\n${Array.from({ length: ids }, (_, i) => `${i},${score(i)}`).join('\n')}\n`;
   const good = (i: number): string => (i % 2 === 1 ? '0.9' : '0.2');
 
   it('are judged, and marked', async () => {

@@ -86,12 +86,18 @@ describe('the base branch’s policy', () => {
   });
 
   it('only warns where the base says on-loosening: warn', async () => {
-    const report = await withBase(files('better', loose), { 'modelgate.yml': `${strict}on-loosening: warn\n`, 'test.parquet': data() });
+    const report = await withBase(files('better', loose), {
+      'modelgate.yml': `${strict}on-loosening: warn\n`,
+      'test.parquet': data(),
+    });
     expect(report.verdict).toBe('warn');
   });
 
   it('is silent about a limit that was dropped and still holds', async () => {
-    const report = await withBase(files('better', loose), { 'modelgate.yml': policy('accuracy: { min: 0.8, margin: 1pt }'), 'test.parquet': data() });
+    const report = await withBase(files('better', loose), {
+      'modelgate.yml': policy('accuracy: { min: 0.8, margin: 1pt }'),
+      'test.parquet': data(),
+    });
     expect(report.findings.filter((f) => f.rule === 'policy/loosened')).toEqual([]);
     expect(report.verdict).toBe('pass');
   });
@@ -104,7 +110,10 @@ describe('the base branch’s policy', () => {
   });
 
   it('says what of the yardstick changed', async () => {
-    const report = await withBase(files('better', policy().replace('label: income', 'label: income, weight: hours_per_week')), { 'modelgate.yml': policy(), 'test.parquet': data() });
+    const report = await withBase(
+      files('better', policy().replace('label: income', 'label: income, weight: hours_per_week')),
+      { 'modelgate.yml': policy(), 'test.parquet': data() },
+    );
     const changed = report.findings.filter((f) => f.rule === 'policy/yardstick-changed');
     expect(changed.map((f) => f.message.subject)).toEqual(['the yardstick: data.test.weight']);
     expect(report.verdict).toBe('warn');

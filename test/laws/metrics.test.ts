@@ -17,12 +17,19 @@ const CLASSES = 3;
 function tables(task: string): fc.Arbitrary<Table> {
   const score = fc.double({ min: 0.02, max: 0.98, noNaN: true });
   const weight = fc.double({ min: 0.2, max: 3, noNaN: true });
-  const label = task === 'regression' ? fc.double({ min: 1, max: 9, noNaN: true }) : fc.nat(task === 'binary' ? 1 : CLASSES - 1);
+  const label =
+    task === 'regression' ? fc.double({ min: 1, max: 9, noNaN: true }) : fc.nat(task === 'binary' ? 1 : CLASSES - 1);
   const width = task === 'multiclass' ? CLASSES : 1;
   const row = fc.tuple(label, fc.array(score, { minLength: width, maxLength: width }), weight);
   return fc.array(row, { minLength: 12, maxLength: 40 }).map((rows) => ({
-    y: [...rows.map(([y]) => y), ...(task === 'regression' ? [1.5, 2.5] : [0, 1, 0, 1, 2, 2].map((k) => k % (task === 'binary' ? 2 : CLASSES)))],
-    s: [...rows.map(([, s]) => normalised(s)), ...(task === 'regression' ? [[0.5], [0.7]] : [0, 1, 1, 0, 2, 0].map((k) => certain(k, task)))],
+    y: [
+      ...rows.map(([y]) => y),
+      ...(task === 'regression' ? [1.5, 2.5] : [0, 1, 0, 1, 2, 2].map((k) => k % (task === 'binary' ? 2 : CLASSES))),
+    ],
+    s: [
+      ...rows.map(([, s]) => normalised(s)),
+      ...(task === 'regression' ? [[0.5], [0.7]] : [0, 1, 1, 0, 2, 0].map((k) => certain(k, task))),
+    ],
     w: [...rows.map(([, , w]) => w), ...Array.from({ length: task === 'regression' ? 2 : 6 }, () => 1)],
   }));
 }
@@ -44,7 +51,16 @@ function viewOf(task: string, { y, s, w }: Table): View {
   const d = Int32Array.from(s, (row) => (width === 1 ? Number(row[0]! > 0.5) : row.indexOf(Math.max(...row))));
   const label = task === 'regression' ? Float64Array.from(y) : Int32Array.from(y);
   const classes = task === 'regression' ? 0 : task === 'binary' ? 2 : CLASSES;
-  return { n: y.length, classes, y: label, ...(task !== 'regression' && { d }), s: scores, width, w: Float64Array.from(w), order: () => argsort(scores) };
+  return {
+    n: y.length,
+    classes,
+    y: label,
+    ...(task !== 'regression' && { d }),
+    s: scores,
+    width,
+    w: Float64Array.from(w),
+    order: () => argsort(scores),
+  };
 }
 
 function effectOf(metric: ScoreMetric, task: string, table: Table): KnownEffect | undefined {
@@ -52,7 +68,9 @@ function effectOf(metric: ScoreMetric, task: string, table: Table): KnownEffect 
   return 'unknown' in effect ? undefined : effect;
 }
 
-const cases = metrics.flatMap((metric) => metric.tasks.map((task) => ({ name: `${metric.id} (${task})`, metric, task })));
+const cases = metrics.flatMap((metric) =>
+  metric.tasks.map((task) => ({ name: `${metric.id} (${task})`, metric, task })),
+);
 
 /** DeLong's factor √(m/(m − 1)) makes the variance unbiased; the derivative is without it. */
 function withoutBessel(metric: ScoreMetric, phi: Float64Array, table: Table): Float64Array {
@@ -73,7 +91,8 @@ describe.each(cases)('$name', ({ metric, task }) => {
         const i = pick % table.y.length;
         const total = table.w.reduce((a, b) => a + b, 0);
         const step = 1e-4;
-        const moved = (by: number): number => effectOf(metric, task, { ...table, w: table.w.map((w, j) => (j === i ? w + by : w)) })!.value;
+        const moved = (by: number): number =>
+          effectOf(metric, task, { ...table, w: table.w.map((w, j) => (j === i ? w + by : w)) })!.value;
         const derivative = ((moved(step) - moved(-step)) / (2 * step)) * total;
         const phi = withoutBessel(metric, effect.phi, table)[i]!;
         expect(Math.abs(phi - derivative)).toBeLessThan(1e-4 * Math.max(1, Math.abs(derivative)));
@@ -100,7 +119,11 @@ describe.each(cases)('$name', ({ metric, task }) => {
       fc.property(tables(task), (table) => {
         const plain = { ...table, w: table.w.map(() => 1) };
         const heavy = effectOf(metric, task, { ...plain, w: plain.w.map((_, i) => (i === 0 ? 2 : 1)) });
-        const twice = effectOf(metric, task, { y: [...plain.y, plain.y[0]!], s: [...plain.s, plain.s[0]!], w: [...plain.w, 1] });
+        const twice = effectOf(metric, task, {
+          y: [...plain.y, plain.y[0]!],
+          s: [...plain.s, plain.s[0]!],
+          w: [...plain.w, 1],
+        });
         if (metric.id === 'calibration-error') return;
         expect(heavy === undefined).toBe(twice === undefined);
         if (heavy && twice) expect(heavy.value).toBeCloseTo(twice.value, 10);

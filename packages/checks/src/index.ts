@@ -5,16 +5,16 @@ import { metrics } from './model/index.ts';
 import { sliceCheck } from './slice-check.ts';
 
 export { fractions } from './data/fractions.ts';
+export { metricDemandOf, sliceDemandOf } from './demands.ts';
+export type { MetricDemand, SliceDemand } from './demands.ts';
 export { rowCount } from './data/row-count.ts';
 export { MOST_VALUES, valueCounts } from './data/value-counts.ts';
 export type { ValueCounts } from './data/value-counts.ts';
-export type { MetricDemand } from './metric-check.ts';
 export { metrics } from './model/index.ts';
 export { FEWEST_ROWS, provable, USUAL_DISCORDANCE } from './provable.ts';
 export { proofMargin } from './proof-margin.ts';
 export { changeInWords, valueInWords } from './say.ts';
 export { SMALLEST_SLICE } from './slice-check.ts';
-export type { SliceDemand } from './slice-check.ts';
 export { tasks } from './tasks/index.ts';
 export { outputFacts } from './tasks/task.ts';
 export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';

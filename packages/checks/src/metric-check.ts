@@ -1,31 +1,31 @@
 // A metric's check: a floor, and a margin against the baseline. One for every metric of the catalogue.
-import { askId, type Ask, type Check, type Claim, type Facts, type Got, type Json, type Margin, type MetricParams, type ScoreMetric } from '@modelgate/core';
+import {
+  askId,
+  type Ask,
+  type Check,
+  type Claim,
+  type Facts,
+  type Got,
+  type Margin,
+  type MetricParams,
+  type ScoreMetric,
+} from '@modelgate/core';
+import { metricDemandOf, type MetricDemand } from './demands.ts';
 import { proofMargin } from './proof-margin.ts';
 import { sayLimit } from './say.ts';
-
-/** The parameters of a metric's demand. */
-export interface MetricDemand {
-  readonly params: MetricParams;
-  /** The least value where higher is better, the largest where lower is. */
-  readonly limit?: number;
-  readonly margin?: Margin;
-  /** The first metric listed carries the burden of proof. */
-  readonly primary: boolean;
-}
 
 export function metricCheck(metric: ScoreMetric): Check {
   return {
     id: `model/${metric.id}`,
     version: metric.version,
     docs: { title: metric.title, what: metric.docs },
-    asks: (json) => asksOf(metric, demandOf(json)),
-    judge: (got, json) => [...floorClaims(metric, demandOf(json), got), ...marginClaims(metric, demandOf(json), got)],
+    asks: (json) => asksOf(metric, metricDemandOf(json)),
+    judge: (got, json) => [
+      ...floorClaims(metric, metricDemandOf(json), got),
+      ...marginClaims(metric, metricDemandOf(json), got),
+    ],
     say: (decided, got) => sayLimit(metric, decided, got),
   };
-}
-
-function demandOf(json: Json): MetricDemand {
-  return json as unknown as MetricDemand;
 }
 
 /** The estimate that a margin is judged on. */

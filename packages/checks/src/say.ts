@@ -1,6 +1,17 @@
 // The sentences about a metric's limit: what was found, what was expected, compared with what, what now.
-import { countText, figureText, pointsText, ratioText, relativeText, type Decided, type Got, type Message, type MetricParams, type ScoreMetric } from '@modelgate/core';
+import {
+  countText,
+  figureText,
+  pointsText,
+  ratioText,
+  relativeText,
+  type Decided,
+  type Got,
+  type Message,
+  type ScoreMetric,
+} from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
+import { metricDemandOf } from './demands.ts';
 
 /** Values of a metric on its own scale: indices and losses with three decimals, a label's unit with three digits. */
 export function valueOf(metric: ScoreMetric, x: number): string {
@@ -47,9 +58,9 @@ function changeKind(decided: Decided): 'difference' | 'relative' {
 }
 
 /** ', better' when the whole interval is better than no change, ', worse' when it is worse. */
-export function direction(metric: ScoreMetric, { interval }: Pick<Decided, 'interval'>): string {
-  if (!interval || (interval[0] <= 0 && interval[1] >= 0)) return '';
-  return interval[0] > 0 === (metric.better === 'higher') ? ', better' : ', worse';
+function direction(metric: ScoreMetric, [low, high]: readonly [number, number]): string {
+  if (low <= 0 && high >= 0) return '';
+  return low > 0 === (metric.better === 'higher') ? ', better' : ', worse';
 }
 
 function expectedValue(metric: ScoreMetric, { claim }: Decided): string {
@@ -62,14 +73,21 @@ function expectedChange(metric: ScoreMetric, decided: Decided): string {
   if (!('must' in claim)) return '';
   const is = changeKind(decided);
   const by = (limit: number): string => changeOf(metric, is, Math.abs(limit)).replace('+', '');
-  const proof = claim.proof !== undefined && Math.abs(claim.proof) > Math.abs(claim.limit) ? `, proved within ${by(claim.proof)}` : '';
+  const proof =
+    claim.proof !== undefined && Math.abs(claim.proof) > Math.abs(claim.limit)
+      ? `, proved within ${by(claim.proof)}`
+      : '';
   return `not worse than the baseline by more than ${by(claim.limit)}${proof}`;
 }
 
 /** A floor's finding also says where the metric stands against the baseline. */
 function against(metric: ScoreMetric, { claim, demand }: Decided, got: Got): { change?: string } {
   if (!('must' in claim) || claim.about['of'] !== 'candidate' || got.facts.baseline.kind !== 'other') return {};
-  const base = got.estimate({ metric: metric.id, params: (demand.params as unknown as { params: MetricParams }).params, of: 'baseline' });
+  const base = got.estimate({
+    metric: metric.id,
+    params: metricDemandOf(demand.params).params,
+    of: 'baseline',
+  });
   return base.kind === 'known' ? { change: `baseline ${valueOf(metric, base.value)}` } : {};
 }
 
@@ -78,11 +96,19 @@ function remedyOf(metric: ScoreMetric, decided: Decided): { remedy?: string } {
   if (outcome === 'inconclusive' && rowsToSettle !== undefined) {
     return { remedy: `about ${countText(rowsToSettle)} rows in all would settle it if the figures stay the same` };
   }
-  if (outcome === 'inconclusive') return { remedy: 'the estimate lies beyond the limit, though not beyond chance: no number of rows makes this pass if it stays' };
+  if (outcome === 'inconclusive')
+    return {
+      remedy:
+        'the estimate lies beyond the limit, though not beyond chance: no number of rows makes this pass if it stays',
+    };
   // A slice's remedy is that of all rows; saying it once is enough.
   if (outcome !== 'fail' || ('must' in claim && claim.role !== 'overall')) return {};
   const isChange = claim.about['of'] === 'change';
-  return { remedy: isChange ? 'keep the baseline, or find the rows that the candidate loses' : `improve ${metric.title}; a looser limit is a change of the policy, under review` };
+  return {
+    remedy: isChange
+      ? 'keep the baseline, or find the rows that the candidate loses'
+      : `improve ${metric.title}; a looser limit is a change of the policy, under review`,
+  };
 }
 
 /** '0.877 (0.872 – 0.882)', or why it is unknown. */
@@ -93,10 +119,15 @@ export function valueInWords(metric: ScoreMetric, estimate: Estimate, level: num
 }
 
 /** '+0.5 pt (+0.2 … +0.9), better', or why it is unknown. */
-export function changeInWords(metric: ScoreMetric, estimate: Estimate, is: 'difference' | 'relative', level: number): string {
+export function changeInWords(
+  metric: ScoreMetric,
+  estimate: Estimate,
+  is: 'difference' | 'relative',
+  level: number,
+): string {
   if (estimate.kind === 'unknown') return `unknown: ${estimate.reason}`;
   if (estimate.law.law === 'exact') return 'no change: the same model';
   const range = interval(estimate, level);
   const [low, high] = range.map((x) => changeOf(metric, is, x).replace(/ (pt|%)$/, ''));
-  return `${changeOf(metric, is, estimate.value)} (${low} … ${high})${direction(metric, { interval: range })}`;
+  return `${changeOf(metric, is, estimate.value)} (${low} … ${high})${direction(metric, range)}`;
 }

@@ -1,5 +1,15 @@
 // Declared slices: on none of them may a metric lose twice its margin against the baseline.
-import { askId, type Ask, type Check, type Claim, type Facts, type Got, type Json, type Margin, type MetricParams, type ScoreMetric } from '@modelgate/core';
+import {
+  askId,
+  type Ask,
+  type Check,
+  type Claim,
+  type Facts,
+  type Got,
+  type Json,
+  type ScoreMetric,
+} from '@modelgate/core';
+import { sliceDemandOf, type SliceDemand } from './demands.ts';
 import { changeAsk, withoutBaseline } from './metric-check.ts';
 import { sayLimit } from './say.ts';
 
@@ -8,12 +18,6 @@ export const SMALLEST_SLICE = 30;
 
 /** A slice may lose this many times the margin that holds for all rows. */
 const SLICE_FACTOR = 2;
-
-/** The parameters of a slice's demand: its name, and the metrics with margins that it is judged on. */
-export interface SliceDemand {
-  readonly slice: string;
-  readonly metrics: readonly { readonly metric: string; readonly params: MetricParams; readonly margin: Margin }[];
-}
 
 export function sliceCheck(catalogue: readonly ScoreMetric[]): Check {
   const metricOf = (id: string): ScoreMetric => catalogue.find((m) => m.id === id)!;
@@ -24,7 +28,10 @@ export function sliceCheck(catalogue: readonly ScoreMetric[]): Check {
       title: 'declared slices',
       what: 'On every value of a declared slice with at least 30 rows, each metric that has a margin may lose at most twice that margin against the baseline. Guarded: it fails only when the loss is proved.',
     },
-    asks: (json, facts) => (comparable(facts) ? cellsOf(json, facts).map(({ entry, value }) => askOf(metricOf(entry.metric), entry, json, value)) : []),
+    asks: (json, facts) =>
+      comparable(facts)
+        ? cellsOf(json, facts).map(({ entry, value }) => askOf(metricOf(entry.metric), entry, json, value))
+        : [],
     judge: (got, json) => claimsOf(got, json, metricOf),
     say: (decided, got) => sayLimit(metricOf(decided.claim.about['metric']!), decided, got),
   };
@@ -36,34 +43,38 @@ function comparable(facts: Facts): boolean {
 
 type Entry = SliceDemand['metrics'][number];
 
-function demandOf(json: Json): SliceDemand {
-  return json as unknown as SliceDemand;
-}
-
 /** Every judged pair of a slice's value and a metric. */
 function cellsOf(json: Json, facts: Facts): { entry: Entry; value: string }[] {
-  const { slice, metrics } = demandOf(json);
+  const { slice, metrics } = sliceDemandOf(json);
   const values = (facts.slices[slice] ?? []).filter((v) => v.rows >= SMALLEST_SLICE);
   return values.flatMap(({ value }) => metrics.map((entry) => ({ entry, value })));
 }
 
 function askOf(metric: ScoreMetric, entry: Entry, json: Json, value: string): Ask {
-  return { ...changeAsk(metric, entry.params, entry.margin), slice: { name: demandOf(json).slice, value } };
+  return { ...changeAsk(metric, entry.params, entry.margin), slice: { name: sliceDemandOf(json).slice, value } };
 }
 
 function claimsOf(got: Got, json: Json, metricOf: (id: string) => ScoreMetric): Claim[] {
   const none = withoutBaseline(got.facts);
-  if (none) return [{ ...none, about: { slice: demandOf(json).slice } }];
+  if (none) return [{ ...none, about: { slice: sliceDemandOf(json).slice } }];
   return cellsOf(json, got.facts).map(({ entry, value }) => claimOf(got, metricOf(entry.metric), entry, json, value));
 }
 
 function claimOf(got: Got, metric: ScoreMetric, entry: Entry, json: Json, value: string): Claim {
   const ask = askOf(metric, entry, json, value);
-  const about = { metric: metric.id, of: 'change', [demandOf(json).slice]: value };
+  const about = { metric: metric.id, of: 'change', [sliceDemandOf(json).slice]: value };
   const of = got.estimate(ask);
   // What a slice's rows cannot show (one class only) is proven by those rows: listed, not an error.
   if (of.kind === 'unknown') return { fact: 'inapplicable', reason: of.reason, about };
   const by = SLICE_FACTOR * entry.margin.by;
   const higher = metric.better === 'higher';
-  return { must: higher ? 'min' : 'max', limit: higher ? -by : by, of, estimate: askId(ask), about, role: 'slice', burden: 'guard' };
+  return {
+    must: higher ? 'min' : 'max',
+    limit: higher ? -by : by,
+    of,
+    estimate: askId(ask),
+    about,
+    role: 'slice',
+    burden: 'guard',
+  };
 }

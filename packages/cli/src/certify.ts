@@ -1,7 +1,14 @@
 // modelgate certify [--policy F] [--rows N] [--runs N]: the policy's own limits on simulated changes of the user's size.
 import { metrics, tasks } from '@modelgate/checks';
 import { countText, InputError, type Demand, type GatePlan, type Policy } from '@modelgate/core';
-import { judgePullRequest, sampleFrame, USUAL_RHO, withDefaultDemands, type Light, type Population } from '@modelgate/gates';
+import {
+  judgePullRequest,
+  sampleFrame,
+  USUAL_RHO,
+  withDefaultDemands,
+  type Light,
+  type Population,
+} from '@modelgate/gates';
 import { withProject } from '@modelgate/host';
 import { wilson } from '@modelgate/stats';
 import { parse } from './arguments.ts';
@@ -12,13 +19,23 @@ const BASELINE = 0.85;
 const changes = [0, -0.005, -0.01, -0.02, -0.03];
 
 export async function certify(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values } = parse('certify', args, { policy: { type: 'string', default: 'modelgate.yml' }, rows: { type: 'string' }, runs: { type: 'string', default: '500' } });
+  const { values } = parse('certify', args, {
+    policy: { type: 'string', default: 'modelgate.yml' },
+    rows: { type: 'string' },
+    runs: { type: 'string', default: '500' },
+  });
   const rows = values['rows'] === undefined ? undefined : whole('--rows', values['rows'] as string);
   const runs = whole('--runs', values['runs'] as string);
-  const options = { cwd: terminal.cwd, policy: values['policy'] as string, env: terminal.env, progress: progressOn(terminal) };
+  const options = {
+    cwd: terminal.cwd,
+    policy: values['policy'] as string,
+    env: terminal.env,
+    progress: progressOn(terminal),
+  };
   await withProject(options, async (project) => {
     for (const policy of project.policies) {
-      for (const plan of policy.gates) certifyGate(policy, plan, rows ?? (await project.dataOf(policy, plan)).rows, runs, terminal);
+      for (const plan of policy.gates)
+        certifyGate(policy, plan, rows ?? (await project.dataOf(policy, plan)).rows, runs, terminal);
     }
   });
   return 0;
@@ -34,12 +51,26 @@ function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, te
   const demands = binaryDemands(plan);
   const alpha = 1 - policy.confidence;
   terminal.print(`${plan.gate} for ${plan.model}: ${countText(runs)} simulated changes each on ${countText(n)} rows`);
-  terminal.print('two classes alike, a baseline of accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows\n');
-  terminal.print(`${'true change of accuracy'.padEnd(25)}${['passes', 'inconclusive', 'blocked'].map((h) => h.padStart(24)).join('')}`);
+  terminal.print(
+    'two classes alike, a baseline of accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows\n',
+  );
+  terminal.print(
+    `${'true change of accuracy'.padEnd(25)}${['passes', 'inconclusive', 'blocked'].map((h) => h.padStart(24)).join('')}`,
+  );
   for (const change of changes) {
-    const lights = simulate({ baseline: BASELINE, candidate: BASELINE + change, rho: USUAL_RHO, slices: [1] }, demands, n, runs, alpha);
-    const cells = (['green', 'yellow', 'red'] as const).map((light) => rate(lights.filter((l) => l === light).length, runs).padStart(24));
-    terminal.print(`${(change === 0 ? 'none' : `${(change * 100).toFixed(1).replace('-', '−')} pt`).padEnd(25)}${cells.join('')}`);
+    const lights = simulate(
+      { baseline: BASELINE, candidate: BASELINE + change, rho: USUAL_RHO, slices: [1] },
+      demands,
+      n,
+      runs,
+      alpha,
+    );
+    const cells = (['green', 'yellow', 'red'] as const).map((light) =>
+      rate(lights.filter((l) => l === light).length, runs).padStart(24),
+    );
+    terminal.print(
+      `${(change === 0 ? 'none' : `${(change * 100).toFixed(1).replace('-', '−')} pt`).padEnd(25)}${cells.join('')}`,
+    );
   }
 }
 
@@ -47,19 +78,36 @@ function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, te
 function binaryDemands(plan: GatePlan): readonly Demand[] {
   const binary = tasks.find((t) => t.id === 'binary')!;
   const known = new Set(metrics.filter((m) => m.tasks.includes('binary')).map((m) => `model/${m.id}`));
-  const margins = plan.demands.filter((d) => known.has(d.check)).map((d): Demand => {
-    const { limit: _limit, ...params } = d.params as Readonly<Record<string, never>>;
-    return { ...d, params };
-  });
+  const margins = plan.demands
+    .filter((d) => known.has(d.check))
+    .map((d): Demand => {
+      const { limit: _limit, ...params } = d.params as Readonly<Record<string, never>>;
+      return { ...d, params };
+    });
   const compared = margins.filter((d) => 'margin' in (d.params as object));
   if (plan.demands.some((d) => d.check !== 'model/slice') && compared.length === 0) {
-    throw new InputError({ code: 'input/argument', named: `policy of ${plan.model}`, expected: 'metrics of a binary task with a margin', received: 'none', hint: 'certify simulates changes against a baseline; give accuracy a margin such as 1pt' });
+    throw new InputError({
+      code: 'input/argument',
+      named: `policy of ${plan.model}`,
+      expected: 'metrics of a binary task with a margin',
+      received: 'none',
+      hint: 'certify simulates changes against a baseline; give accuracy a margin such as 1pt',
+    });
   }
   return withDefaultDemands({ ...plan, demands: compared }, binary, 'head').demands;
 }
 
 function simulate(population: Population, demands: readonly Demand[], n: number, runs: number, alpha: number): Light[] {
-  return Array.from({ length: runs }, (_, run) => judgePullRequest(sampleFrame(population, n, `certify/${population.candidate}/${run}`), demands, `certify/${run}`, alpha).light);
+  return Array.from(
+    { length: runs },
+    (_, run) =>
+      judgePullRequest(
+        sampleFrame(population, n, `certify/${population.candidate}/${run}`),
+        demands,
+        `certify/${run}`,
+        alpha,
+      ).light,
+  );
 }
 
 /** '72.4 % (66.9 – 77.3)', the interval at 99 %. */

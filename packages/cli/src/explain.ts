@@ -7,19 +7,31 @@ import type { Terminal } from './terminal.ts';
 
 /** Every finding whose id is, or begins with, the one that is given; without one, all. Exit code 1 when a figure does not repeat. */
 export async function explain(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parse('explain', args, { report: { type: 'string', default: '.modelgate/evaluate-model.report.json' } });
+  const { values, positionals } = parse('explain', args, {
+    report: { type: 'string', default: '.modelgate/evaluate-model.report.json' },
+  });
   const path = values['report'] as string;
   const report = parseReport(await textOf(resolve(terminal.cwd, path), path), path);
   const explanations = chosen(report, positionals[0]).map((finding) => explainFinding(report, finding));
   terminal.print(explanations.map((e) => e.lines.join('\n')).join('\n\n'));
   const wrong = explanations.filter((e) => !e.agrees).length;
-  terminal.print(wrong === 0 ? `\n${explanations.length} decisions recomputed, all as in the report` : `\n${wrong} of ${explanations.length} decisions do not repeat`);
+  terminal.print(
+    wrong === 0
+      ? `\n${explanations.length} decisions recomputed, all as in the report`
+      : `\n${wrong} of ${explanations.length} decisions do not repeat`,
+  );
   return wrong === 0 ? 0 : 1;
 }
 
 async function textOf(file: string, named: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => {
-    throw new InputError({ code: 'input/report-unreadable', named, expected: 'a report', received: 'no file', hint: 'run `modelgate run` first, or name the report with --report' });
+    throw new InputError({
+      code: 'input/report-unreadable',
+      named,
+      expected: 'a report',
+      received: 'no file',
+      hint: 'run `modelgate run` first, or name the report with --report',
+    });
   });
 }
 
@@ -28,5 +40,10 @@ function chosen(report: Report, id: string | undefined): readonly Finding[] {
   const exact = report.findings.filter((f) => f.id === id);
   const found = exact.length > 0 ? exact : report.findings.filter((f) => f.id.startsWith(id));
   if (found.length > 0) return found;
-  throw new InputError({ code: 'input/argument', named: 'id', expected: `one of ${report.findings.map((f) => f.id).join(', ') || 'no findings'}`, received: id });
+  throw new InputError({
+    code: 'input/argument',
+    named: 'id',
+    expected: `one of ${report.findings.map((f) => f.id).join(', ') || 'no findings'}`,
+    received: id,
+  });
 }

@@ -9,7 +9,12 @@ import type { Terminal } from './terminal.ts';
 /** Exit code 0, also with warnings; a policy that is wrong ends with 3. */
 export async function lint(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parse('lint', args, { policy: { type: 'string', default: 'modelgate.yml' } });
-  const options = { cwd: terminal.cwd, policy: values['policy'] as string, env: terminal.env, progress: progressOn(terminal) };
+  const options = {
+    cwd: terminal.cwd,
+    policy: values['policy'] as string,
+    env: terminal.env,
+    progress: progressOn(terminal),
+  };
   await withProject(options, async (project) => {
     for (const policy of project.policies) await lintPolicy(policy, project, terminal);
   });
@@ -18,14 +23,17 @@ export async function lint(args: readonly string[], terminal: Terminal): Promise
 
 async function lintPolicy(policy: Policy, project: OpenProject, terminal: Terminal): Promise<void> {
   const models = Object.keys(policy.models).length;
-  terminal.print(`${policy.path}: valid, ${models} model${models === 1 ? '' : 's'}, sha256:${policy.digest.slice(0, 12)}`);
+  terminal.print(
+    `${policy.path}: valid, ${models} model${models === 1 ? '' : 's'}, sha256:${policy.digest.slice(0, 12)}`,
+  );
   for (const plan of policy.gates) await lintGate(policy, plan, project, terminal);
 }
 
 async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, terminal: Terminal): Promise<void> {
   const { rows } = await project.dataOf(policy, plan);
   terminal.print(`\n${plan.gate} for ${plan.model} on ${plan.data}, ${countText(rows)} rows`);
-  if (plan.demands.length === 0) terminal.print('  no limits: the task’s default metrics are compared with the baseline');
+  if (plan.demands.length === 0)
+    terminal.print('  no limits: the task’s default metrics are compared with the baseline');
   for (const { demand, words, notes, warning } of lintLimits(plan, rows, 1 - policy.confidence)) {
     terminal.print(`  ${words}`);
     for (const note of notes) terminal.print(`    ${note}`);

@@ -17,6 +17,8 @@ const command = name === '--help' || name === '-h' ? help : (commands[name] ?? u
 process.exitCode = await inTerminal(environment(), (terminal) => command(args, terminal));
 
 async function unknown(_args: readonly string[], terminal: Terminal): Promise<number> {
-  terminal.error(`modelgate: there is no command ${JSON.stringify(name)}; commands: ${Object.keys(commands).join(', ')}`);
+  terminal.error(
+    `modelgate: there is no command ${JSON.stringify(name)}; commands: ${Object.keys(commands).join(', ')}`,
+  );
   return 3;
 }

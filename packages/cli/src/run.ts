@@ -27,22 +27,43 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   progress.clear();
   const written = await writeReports(reports, resolve(terminal.cwd, values['out'] as string));
   if (values['json']) terminal.print(JSON.stringify(reports, undefined, 1));
-  else terminal.print(renderTerminal(reports, { colour: terminal.colour, width: terminal.width, policyText: await textsOf(reports, values['policy'] as string, terminal) }));
+  else
+    terminal.print(
+      renderTerminal(reports, {
+        colour: terminal.colour,
+        width: terminal.width,
+        policyText: await textsOf(reports, values['policy'] as string, terminal),
+      }),
+    );
   if (!values['json']) terminal.error(`reports: ${written.reports.join(', ')}`);
   return exitCode(reports);
 }
 
 /** The policy's lines that findings point at; a policy that could not be found has none. */
-async function textsOf(reports: readonly Report[], policy: string, terminal: Terminal): Promise<Readonly<Record<string, string>>> {
+async function textsOf(
+  reports: readonly Report[],
+  policy: string,
+  terminal: Terminal,
+): Promise<Readonly<Record<string, string>>> {
   const project = await findProject(terminal.cwd, policy).catch(() => undefined);
-  return project ? sourceTexts(project, reports.flatMap((r) => r.findings.map((f) => f.at.path))) : {};
+  return project
+    ? sourceTexts(
+        project,
+        reports.flatMap((r) => r.findings.map((f) => f.at.path)),
+      )
+    : {};
 }
 
 function knownGates(names: readonly string[]): readonly string[] {
   const known = gates.map((gate) => gate.id);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
-  throw new InputError({ code: 'input/argument', named: 'gate', expected: `one of ${known.join(', ')}`, received: unknown });
+  throw new InputError({
+    code: 'input/argument',
+    named: 'gate',
+    expected: `one of ${known.join(', ')}`,
+    received: unknown,
+  });
 }
 
 /** The worst of all reports: 3 before 1 before 2 before 0. */

@@ -18,9 +18,9 @@ export async function inTerminal(env: Environment, work: (terminal: Terminal) =>
   const terminal: Terminal = {
     env,
     cwd: process.cwd(),
-    colour: process.stdout.isTTY === true && !localSettings(env).noColour,
+    colour: process.stdout.isTTY && !localSettings(env).noColour,
     width: process.stdout.columns ?? 100,
-    watched: process.stderr.isTTY === true,
+    watched: process.stderr.isTTY,
     print: (text) => void process.stdout.write(`${text}\n`),
     error: (text) => void process.stderr.write(`${text}\n`),
   };
@@ -32,7 +32,8 @@ export async function inTerminal(env: Environment, work: (terminal: Terminal) =>
       return 3;
     }
     const { family, problems } = describeError(error);
-    for (const { code, message, hint } of problems) terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
+    for (const { code, message, hint } of problems)
+      terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
     if (family === 'bug' && error instanceof Error) terminal.error(error.stack ?? '');
     return 3;
   }

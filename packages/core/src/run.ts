@@ -36,10 +36,21 @@ export async function runPolicies(request: RunRequest, ports: Ports): Promise<Re
 }
 
 function workOf(request: RunRequest): readonly Work[] {
-  const own = request.policies.flatMap((policy) => policy.gates.map((plan): Work => ({ gate: gateOf(request, plan), input: { policy, plan, ...baseOf(policy, plan, request.base) } })));
+  const own = request.policies.flatMap((policy) =>
+    policy.gates.map((plan): Work => ({
+      gate: gateOf(request, plan),
+      input: { policy, plan, ...baseOf(policy, plan, request.base) },
+    })),
+  );
   const kept = new Set(own.map(({ input }) => input.base?.plan));
   const dropped = request.base.flatMap((policy) =>
-    policy.gates.filter((plan) => !kept.has(plan)).map((plan): Work => ({ gate: gateOf(request, plan), input: { policy, plan }, droppedFrom: headOf(policy, request) })),
+    policy.gates
+      .filter((plan) => !kept.has(plan))
+      .map((plan): Work => ({
+        gate: gateOf(request, plan),
+        input: { policy, plan },
+        droppedFrom: headOf(policy, request),
+      })),
   );
   return [...own, ...dropped].filter(({ gate }) => request.only === undefined || request.only.includes(gate.id));
 }
@@ -71,7 +82,11 @@ async function runOne(work: Work, request: RunRequest, ports: Ports): Promise<Re
   return { ...judgment, run: { ...request.about, startedAt: started.toISOString(), durationMs, timings: {} } };
 }
 
-async function judgmentOf({ gate, input, droppedFrom }: Work, { baseTrouble }: RunRequest, ports: Ports): Promise<Judgment> {
+async function judgmentOf(
+  { gate, input, droppedFrom }: Work,
+  { baseTrouble }: RunRequest,
+  ports: Ports,
+): Promise<Judgment> {
   try {
     const parts = await gate.run(input, ports);
     const findings = droppedFrom ? droppedFindings(parts.findings, input, droppedFrom) : parts.findings;
@@ -83,5 +98,8 @@ async function judgmentOf({ gate, input, droppedFrom }: Work, { baseTrouble }: R
 
 /** The report of a gate that could not begin: the policy is wrong, or the world is. */
 export function unreadable(gate: string, error: unknown, about: RunRequest['about'], started: Date): Report {
-  return { ...failedReport(gate, '', error), run: { ...about, startedAt: started.toISOString(), durationMs: 0, timings: {} } };
+  return {
+    ...failedReport(gate, '', error),
+    run: { ...about, startedAt: started.toISOString(), durationMs: 0, timings: {} },
+  };
 }

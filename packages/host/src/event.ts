@@ -37,7 +37,10 @@ function pullRequestOf(pull: unknown, repository: string): PullRequest {
   const [number, headSha] = [fieldOf(pull, 'number'), fieldOf(head, 'sha')];
   // A deleted fork has no repository any more; whatever is not this repository is foreign.
   const fork = fieldOf(fieldOf(head, 'repo'), 'full_name') !== repository;
-  const [headRef, baseRef] = [fieldOf(head, 'ref'), fieldOf(fieldOf(pull, 'base'), 'ref')].map(String) as [string, string];
+  const [headRef, baseRef] = [fieldOf(head, 'ref'), fieldOf(fieldOf(pull, 'base'), 'ref')].map(String) as [
+    string,
+    string,
+  ];
   const isSha = typeof headSha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(headSha);
   if (typeof number === 'number' && isSha) return { number, headSha, fork, headRef, baseRef };
   throw unreadable('a pull request with its number and head', 'another shape');
@@ -56,5 +59,11 @@ function fieldOf(value: unknown, name: string): unknown {
 }
 
 function unreadable(expected: string, received: string): InputError {
-  return new InputError({ code: 'input/argument', named: 'GITHUB_EVENT_PATH', expected, received, hint: 'run this in a GitHub Actions job' });
+  return new InputError({
+    code: 'input/argument',
+    named: 'GITHUB_EVENT_PATH',
+    expected,
+    received,
+    hint: 'run this in a GitHub Actions job',
+  });
 }

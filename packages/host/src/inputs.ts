@@ -47,8 +47,16 @@ export interface ActionInput {
 /** Inputs of every gate's action. */
 export const actionInputs: readonly ActionInput[] = [
   { name: 'policy', description: 'The policy file, from the root of the repository.', default: 'modelgate.yml' },
-  { name: 'token', description: 'Token for the check run, the comment and the files of the base branch.', default: '${{ github.token }}' },
-  { name: 'comment', description: 'true: write the comment of the pull request. Only one job of a pull request may.', default: 'false' },
+  {
+    name: 'token',
+    description: 'Token for the check run, the comment and the files of the base branch.',
+    default: '${{ github.token }}',
+  },
+  {
+    name: 'comment',
+    description: 'true: write the comment of the pull request. Only one job of a pull request may.',
+    default: 'false',
+  },
   { name: 'check-run', description: 'false: no check run of its own; summary and annotations only.', default: 'true' },
   { name: 'out', description: 'The folder for reports and the summary.', default: '.modelgate' },
   { name: 'natives', description: 'A folder of native engines, for runners without a network.', default: '' },
@@ -83,7 +91,12 @@ function literalDefault(name: string): string {
 
 function flag(name: string, value: string): boolean {
   if (value === 'true' || value === 'false') return value === 'true';
-  throw new InputError({ code: 'input/argument', named: `input ${name}`, expected: 'true or false', received: JSON.stringify(value) });
+  throw new InputError({
+    code: 'input/argument',
+    named: `input ${name}`,
+    expected: 'true or false',
+    received: JSON.stringify(value),
+  });
 }
 
 /** The job as GitHub describes it. */
@@ -109,7 +122,13 @@ export function jobContext(env: Environment): JobContext {
   const need = (name: string): string => {
     const value = env[name];
     if (value) return value;
-    throw new InputError({ code: 'input/argument', named: name, expected: 'a value set by the runner', received: 'nothing', hint: 'run this in a GitHub Actions job, or use `modelgate run` elsewhere' });
+    throw new InputError({
+      code: 'input/argument',
+      named: name,
+      expected: 'a value set by the runner',
+      received: 'nothing',
+      hint: 'run this in a GitHub Actions job, or use `modelgate run` elsewhere',
+    });
   };
   const [owner = '', repo = ''] = need('GITHUB_REPOSITORY').split('/');
   const summaryPath = env['GITHUB_STEP_SUMMARY'];

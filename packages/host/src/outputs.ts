@@ -13,7 +13,10 @@ export const actionOutputs: readonly ActionOutput[] = [
   { name: 'report', description: 'Path of the report; of several models, one path a line.' },
   { name: 'summary', description: 'Path of the summary in Markdown.' },
   { name: 'model-digest', description: 'sha256:… of the model; of several models, one a line.' },
-  { name: 'coverage', description: 'Share of what should have been evaluated that was, 0 to 1: the least of all reports.' },
+  {
+    name: 'coverage',
+    description: 'Share of what should have been evaluated that was, 0 to 1: the least of all reports.',
+  },
 ];
 
 export function setOutputs(reports: readonly Report[], written: Written): void {

@@ -48,7 +48,10 @@ export function readerOf(root: string): BaseTree['read'] {
 }
 
 /** Texts of the files that findings point at, by path from the root, for code frames; a file that is gone has none. */
-export async function sourceTexts({ root }: Project, paths: Iterable<string>): Promise<Readonly<Record<string, string>>> {
+export async function sourceTexts(
+  { root }: Project,
+  paths: Iterable<string>,
+): Promise<Readonly<Record<string, string>>> {
   const read = readerOf(root);
   const texts = [...new Set(paths)].map(async (path) => {
     const file = await read(path);

@@ -19,8 +19,10 @@ export async function publish(reports: readonly Report[], options: PublishOption
   for (const line of reports.flatMap((report) => workflowCommands(report))) say(line);
   if (job.summaryPath !== undefined) await appendFile(job.summaryPath, summaries(reports));
   const ids = { runId: job.runId, attempt: job.attempt };
-  if (inputs.checkRun) for (const report of reports) await mayBeRefused(options, () => options.forge.publishCheck(checkRun(report, ids)));
-  if (inputs.comment && change.pullRequest) await mayBeRefused(options, () => options.forge.publishComment(commentMarker, comment(reports, reports)));
+  if (inputs.checkRun)
+    for (const report of reports) await mayBeRefused(options, () => options.forge.publishCheck(checkRun(report, ids)));
+  if (inputs.comment && change.pullRequest)
+    await mayBeRefused(options, () => options.forge.publishComment(commentMarker, comment(reports, reports)));
 }
 
 /** A read-only token is usual on forks: the report stands in summary and annotations, and the log says what is missing. */

@@ -3,7 +3,15 @@ import { resolve } from 'node:path';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters';
 import { describeError, exitCodeOf, worstVerdict, type BaseTree, type Report, type Store } from '@modelgate/core';
 import { changeOf, type Change } from './event.ts';
-import { environment, hasCache, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
+import {
+  environment,
+  hasCache,
+  jobContext,
+  readInputs,
+  type Environment,
+  type Inputs,
+  type JobContext,
+} from './inputs.ts';
 import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
 import { runProject } from './run-project.ts';
@@ -15,7 +23,8 @@ export async function runAction(gate: string): Promise<void> {
   try {
     process.exitCode = await runJob(gate, env);
   } catch (error) {
-    for (const { code, message, hint } of describeError(error).problems) say(`::error::${escapeData(`${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`)}`);
+    for (const { code, message, hint } of describeError(error).problems)
+      say(`::error::${escapeData(`${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`)}`);
     process.exitCode = 3;
   }
 }
@@ -52,7 +61,16 @@ function storeOf(job: JobContext, { headSha, pullRequest, base }: Change, env: E
 function idsOf(job: JobContext, { headSha, pullRequest }: Change): Readonly<Record<string, string>> {
   const branch = pullRequest && !pullRequest.fork ? { branch: pullRequest.headRef } : {};
   const base = pullRequest ? { base: pullRequest.baseRef } : {};
-  return { server: job.serverUrl, repository: `${job.owner}/${job.repo}`, sha: headSha, ...branch, ...base, runId: job.runId, attempt: job.attempt, job: job.job };
+  return {
+    server: job.serverUrl,
+    repository: `${job.owner}/${job.repo}`,
+    sha: headSha,
+    ...branch,
+    ...base,
+    runId: job.runId,
+    attempt: job.attempt,
+    job: job.job,
+  };
 }
 
 function forgeOf(inputs: Inputs, job: JobContext, { headSha, pullRequest, base }: Change) {

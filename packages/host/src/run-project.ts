@@ -1,5 +1,18 @@
 // One run of a checkout's policies: read, judged, and every report checked against its own schema.
-import { checkReport, InputError, PolicyError, readPolicies, runPolicies, unreadable, type BaseTree, type Policy, type Progress, type Report, type RunRequest, type Store } from '@modelgate/core';
+import {
+  checkReport,
+  InputError,
+  PolicyError,
+  readPolicies,
+  runPolicies,
+  unreadable,
+  type BaseTree,
+  type Policy,
+  type Progress,
+  type Report,
+  type RunRequest,
+  type Store,
+} from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { localSettings, type Environment } from './inputs.ts';
 import { findProject, headPolicies, listFiles, type Project } from './project.ts';
@@ -40,10 +53,20 @@ async function judgeProject(run: ProjectRun, about: Parameters<typeof unreadable
   const sections = gates.map((gate) => gate.section);
   const policies = await headPolicies(project, sections);
   const base = await run.base(project.root);
-  const world = await openWorld({ root: project.root, env: run.env, settings: localSettings(run.env), progress: run.progress, base, ...(run.store && { store: run.store }) });
+  const world = await openWorld({
+    root: project.root,
+    env: run.env,
+    settings: localSettings(run.env),
+    progress: run.progress,
+    base,
+    ...(run.store && { store: run.store }),
+  });
   try {
     const before = await basePolicies(project, base);
-    const reports = await runPolicies({ policies, ...before, gates, ...(run.only && { only: run.only }), about }, world.ports);
+    const reports = await runPolicies(
+      { policies, ...before, gates, ...(run.only && { only: run.only }), about },
+      world.ports,
+    );
     if (reports.length === 0) throw nothingToRun(run, policies);
     return reports;
   } finally {
@@ -63,14 +86,24 @@ function nothingToRun(run: ProjectRun, policies: readonly Policy[]): InputError 
 }
 
 /** The base branch's policies; none when there is no base, or provably no policy in it. */
-async function basePolicies({ policy, root }: Project, base: BaseTree): Promise<Pick<RunRequest, 'base' | 'baseTrouble'>> {
+async function basePolicies(
+  { policy, root }: Project,
+  base: BaseTree,
+): Promise<Pick<RunRequest, 'base' | 'baseTrouble'>> {
   if ('none' in base.commit) return { base: [] };
   const read = await base.read(policy);
   if ('absent' in read) return { base: [] };
   if ('unreadable' in read) return { base: [], baseTrouble: { kind: 'unreadable', reason: read.unreadable } };
   try {
     const list = (glob: string): Promise<readonly string[]> => listAtBase(glob, root, base);
-    return { base: await readPolicies(policy, (path) => base.read(path), gates.map((gate) => gate.section), { from: 'base', list }) };
+    return {
+      base: await readPolicies(
+        policy,
+        (path) => base.read(path),
+        gates.map((gate) => gate.section),
+        { from: 'base', list },
+      ),
+    };
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     const lost = error.problems.some((p) => p.code === 'policy/unreadable');

@@ -27,9 +27,18 @@ export function localBase(root: string): Promise<BaseTree> {
 
 export async function withProject<T>(options: ProjectOptions, work: (project: OpenProject) => Promise<T>): Promise<T> {
   const project = await findProject(options.cwd, options.policy);
-  const policies = await headPolicies(project, gates.map((gate) => gate.section));
+  const policies = await headPolicies(
+    project,
+    gates.map((gate) => gate.section),
+  );
   const { env, progress } = options;
-  const world = await openWorld({ root: project.root, env, settings: localSettings(env), progress, base: await localBase(project.root) });
+  const world = await openWorld({
+    root: project.root,
+    env,
+    settings: localSettings(env),
+    progress,
+    base: await localBase(project.root),
+  });
   try {
     return await work({ policies, dataOf: (policy, plan) => dataOf(policy, plan, world.ports) });
   } finally {

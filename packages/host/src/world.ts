@@ -42,7 +42,16 @@ export async function openWorld({ root, env, settings, progress, base, store }: 
   const files = localFiles(root);
   const { data } = engine;
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
-  const models = store ? keptScores({ models: engine.models, data, store, folder: join(files.folder, 'kept'), fewestRows: FEWEST_ROWS_TO_KEEP, say }) : engine.models;
+  const models = store
+    ? keptScores({
+        models: engine.models,
+        data,
+        store,
+        folder: join(files.folder, 'kept'),
+        fewestRows: FEWEST_ROWS_TO_KEEP,
+        say,
+      })
+    : engine.models;
   return {
     ports: { data, models, files, base, progress, now: () => new Date() },
     notes: natives.notes,

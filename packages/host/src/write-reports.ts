@@ -12,7 +12,11 @@ export interface Written {
 /** <gate>.report.json, or <model>.<gate>.report.json when there are several models; and summary.md for all. */
 export async function writeReports(reports: readonly Report[], out: string): Promise<Written> {
   await mkdir(out, { recursive: true }).catch((error: unknown) => {
-    throw new WorldError({ code: 'world/write-failed', message: `the folder ${out} cannot be made: ${String(error)}`, hint: 'name another folder with --out' });
+    throw new WorldError({
+      code: 'world/write-failed',
+      message: `the folder ${out} cannot be made: ${String(error)}`,
+      hint: 'name another folder with --out',
+    });
   });
   const several = new Set(reports.map((r) => r.model)).size > 1;
   const paths: string[] = [];
@@ -30,6 +34,13 @@ async function writeWhole(path: string, text: string): Promise<string> {
     await rename(temporary, path);
     return path;
   } catch (error) {
-    throw new WorldError({ code: 'world/write-failed', message: `${path} cannot be written: ${String(error)}`, hint: 'check space and permissions, or name another folder with --out' }, { cause: error });
+    throw new WorldError(
+      {
+        code: 'world/write-failed',
+        message: `${path} cannot be written: ${String(error)}`,
+        hint: 'check space and permissions, or name another folder with --out',
+      },
+      { cause: error },
+    );
   }
 }

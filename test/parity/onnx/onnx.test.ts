@@ -34,7 +34,10 @@ function check(report: Report | undefined, model: string): void {
   const compared = Object.entries(names).filter(([theirs]) => expected[model]![theirs] !== undefined);
   for (const [theirs, ours] of compared) {
     const estimate = report!.measurements[`${ours}/candidate`];
-    expect(estimate?.kind === 'known' ? estimate.value : estimate, `${model} ${ours}`).toBeCloseTo(expected[model]![theirs]!, 4);
+    expect(estimate?.kind === 'known' ? estimate.value : estimate, `${model} ${ours}`).toBeCloseTo(
+      expected[model]![theirs]!,
+      4,
+    );
   }
   expect(compared.length).toBeGreaterThan(3);
 }

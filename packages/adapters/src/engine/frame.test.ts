@@ -174,7 +174,8 @@ describe('a frame', () => {
       groups: [],
       scores: { candidate: { kind: 'parts', parts, output: binding } },
     });
-    const mae = frame.scores.candidate.values!.reduce((sum, v, i) => sum + Math.abs(v - frame.label[i]!), 0) / frame.n;
+    const values = Array.from(frame.scores.candidate.values!);
+    const mae = values.reduce((sum, v, i) => sum + Math.abs(v - frame.label[i]!), 0) / frame.n;
     expect(mae).toBeCloseTo(44.87847434868247, 4);
   });
 });

@@ -31,19 +31,33 @@ function countingRuntime(): ModelRuntime & { calls: number } {
     score: () => {
       const path = join(folder, `made-${++runtime.calls}.parquet`);
       writeFileSync(path, `scores ${runtime.calls}`);
-      return Promise.resolve([{ path, rows: 7, sha256: createHash('sha256').update(`scores ${runtime.calls}`).digest('hex') }]);
+      return Promise.resolve([
+        { path, rows: 7, sha256: createHash('sha256').update(`scores ${runtime.calls}`).digest('hex') },
+      ]);
     },
   };
   return runtime;
 }
 
-const origin = (run: string, onDefaultBranch = false): RunOrigin => ({ run, attempt: 1, sha: 'a'.repeat(40), onDefaultBranch });
+const origin = (run: string, onDefaultBranch = false): RunOrigin => ({
+  run,
+  attempt: 1,
+  sha: 'a'.repeat(40),
+  onDefaultBranch,
+});
 
 function kept(models: ModelRuntime, from: RunOrigin, rows = 1000, digest = 'sha256:d'): ModelRuntime {
   const said: string[] = [];
   const store = folderStore(join(folder, 'store'), { origin: from, say: (s) => void said.push(s) });
   const facts = { columns: [], rows, digest, bytes: 1 };
-  return keptScores({ models, data: { describe: () => Promise.resolve(facts) }, store, folder: mkdtempSync(join(folder, 'run-')), fewestRows: 100, say: (s) => void said.push(s) });
+  return keptScores({
+    models,
+    data: { describe: () => Promise.resolve(facts) },
+    store,
+    folder: mkdtempSync(join(folder, 'run-')),
+    fewestRows: 100,
+    say: (s) => void said.push(s),
+  });
 }
 
 it('makes a table once for the same bytes, and gives the same part', async () => {
@@ -56,9 +70,15 @@ it('makes a table once for the same bytes, and gives the same part', async () =>
 });
 
 it.each<readonly [string, (again: ModelRuntime) => Promise<unknown>]>([
-  ['another model', (m) => kept(m, origin('1')).score({ ...request, model: { ...request.model, digest: 'sha256:b' } }, () => {})],
+  [
+    'another model',
+    (m) => kept(m, origin('1')).score({ ...request, model: { ...request.model, digest: 'sha256:b' } }, () => {}),
+  ],
   ['other data', (m) => kept(m, origin('1'), 1000, 'sha256:e').score(request, () => {})],
-  ['another output', (m) => kept(m, origin('1')).score({ ...request, output: { ...request.output, link: 'sigmoid' } }, () => {})],
+  [
+    'another output',
+    (m) => kept(m, origin('1')).score({ ...request, output: { ...request.output, link: 'sigmoid' } }, () => {}),
+  ],
   ['another runtime', (m) => kept({ ...m, runtime: 'fake 2' }, origin('1')).score(request, () => {})],
   ['another pull request’s run', (m) => kept(m, origin('2')).score(request, () => {})],
 ])('%s makes its own', async (_, again) => {

@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { canonicalJson, type DataEngine, type ModelRuntime, type ScoreRequest, type ScoresPart, type Store } from '@modelgate/core';
+import {
+  canonicalJson,
+  type DataEngine,
+  type ModelRuntime,
+  type ScoreRequest,
+  type ScoresPart,
+  type Store,
+} from '@modelgate/core';
 
 export interface KeptScoresOptions {
   readonly models: ModelRuntime;
@@ -42,7 +49,16 @@ export function keptScores(options: KeptScoresOptions): ModelRuntime {
 
 /** The batch size is no part of it: it changes no score. */
 function keyOf(runtime: string, data: string, { model, inputs, output, id, rows }: ScoreRequest): string {
-  return canonicalJson({ table: 'scores/v1', runtime, data, model: model.digest, inputs, output, id: id ?? null, rows: rows ?? null });
+  return canonicalJson({
+    table: 'scores/v1',
+    runtime,
+    data,
+    model: model.digest,
+    inputs,
+    output,
+    id: id ?? null,
+    rows: rows ?? null,
+  });
 }
 
 async function restored(folder: string): Promise<readonly ScoresPart[]> {
@@ -50,11 +66,20 @@ async function restored(folder: string): Promise<readonly ScoresPart[]> {
   return parts.map((part) => ({ ...part, path: join(folder, basename(part.path)) }));
 }
 
-async function keep({ store, say }: KeptScoresOptions, key: string, folder: string, parts: readonly ScoresPart[]): Promise<void> {
+async function keep(
+  { store, say }: KeptScoresOptions,
+  key: string,
+  folder: string,
+  parts: readonly ScoresPart[],
+): Promise<void> {
   try {
     for (const part of parts) await copyFile(part.path, join(folder, basename(part.path)));
     await writeFile(join(folder, LIST), JSON.stringify(parts.map((part) => ({ ...part, path: basename(part.path) }))));
-    await store.save(key, folder, parts.reduce((sum, part) => sum + part.rows, 0));
+    await store.save(
+      key,
+      folder,
+      parts.reduce((sum, part) => sum + part.rows, 0),
+    );
   } catch (error) {
     say(`the scores were not kept: ${error instanceof Error ? error.message : String(error)}`);
   }

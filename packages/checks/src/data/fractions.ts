@@ -7,7 +7,9 @@ export function fractions(column: Column): Scan<number> {
     id: `fractions/${column.name}`,
     version: 1,
     from: 'scan',
-    select: [sql`count(*) filter (where cast(${id(column.name)} as double) <> floor(cast(${id(column.name)} as double)))`],
+    select: [
+      sql`count(*) filter (where cast(${id(column.name)} as double) <> floor(cast(${id(column.name)} as double)))`,
+    ],
     read: ([n]: Row) => n as number,
     merge: (a, b) => a + b,
   };

@@ -20,7 +20,9 @@ export function valueCounts(name: string, of: Sql): Query<ValueCounts> {
     read: (rows) => {
       const known = rows.filter(([value]) => value !== null);
       const nulls = rows.find(([value]) => value === null)?.[1] ?? 0;
-      const values = Object.fromEntries(known.slice(0, MOST_VALUES).map(([value, n]) => [value as string, n as number]));
+      const values = Object.fromEntries(
+        known.slice(0, MOST_VALUES).map(([value, n]) => [value as string, n as number]),
+      );
       return { values, nulls: nulls as number, more: known.length > MOST_VALUES };
     },
     merge: mergeCounts,
@@ -29,6 +31,8 @@ export function valueCounts(name: string, of: Sql): Query<ValueCounts> {
 
 function mergeCounts(a: ValueCounts, b: ValueCounts): ValueCounts {
   const names = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])].sort();
-  const values = Object.fromEntries(names.slice(0, MOST_VALUES).map((name) => [name, (a.values[name] ?? 0) + (b.values[name] ?? 0)]));
+  const values = Object.fromEntries(
+    names.slice(0, MOST_VALUES).map((name) => [name, (a.values[name] ?? 0) + (b.values[name] ?? 0)]),
+  );
   return { values, nulls: a.nulls + b.nulls, more: a.more || b.more || names.length > MOST_VALUES };
 }

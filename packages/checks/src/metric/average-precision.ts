@@ -15,7 +15,7 @@ export function averagePrecision(ranked: Ranked): KnownEffect | { unknown: strin
   const total = all.positives + all.negatives;
   const phi = new Float64Array(ranked.n);
   let [above, positivesAbove, sum, g, h] = [total, all.positives, 0, 0, 0];
-  for (let start = 0; start < ranked.n; ) {
+  for (let start = 0; start < ranked.n;) {
     const end = tieEnd(ranked, start);
     const tied = tieSums(ranked, start, end);
     const precision = positivesAbove / above;

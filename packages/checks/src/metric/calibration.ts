@@ -21,8 +21,17 @@ export interface CalibrationBins {
 }
 
 /** Equal-width bins [0, 1/15), …, [14/15, 1]; a confidence of exactly 1 is in the last one. */
-export function calibrationBins(view: View, of: { confidence(i: number): number; happened(i: number): boolean }): CalibrationBins {
-  const [share, gap, variance, squares, rows] = Array.from({ length: 5 }, () => new Float64Array(BINS)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+export function calibrationBins(
+  view: View,
+  of: { confidence(i: number): number; happened(i: number): boolean },
+): CalibrationBins {
+  const [share, gap, variance, squares, rows] = Array.from({ length: 5 }, () => new Float64Array(BINS)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const binOf = new Uint8Array(view.n);
   const residual = new Float64Array(view.n);
   for (let i = 0; i < view.n; i++) {
@@ -38,7 +47,14 @@ export function calibrationBins(view: View, of: { confidence(i: number): number;
   }
   const error = share.map((w, b) => (w > 0 ? Math.sqrt((variance[b]! / w) * (squares[b]! / w ** 2)) : 0));
   const total = totalWeight(view);
-  return { share: share.map((w) => w / total), gap: gap.map((g, b) => (share[b]! > 0 ? g / share[b]! : 0)), error, rows, binOf, residual };
+  return {
+    share: share.map((w) => w / total),
+    gap: gap.map((g, b) => (share[b]! > 0 ? g / share[b]! : 0)),
+    error,
+    rows,
+    binOf,
+    residual,
+  };
 }
 
 /** ECE: Σ share·|gap|. Biased upwards: 0.039 for a perfectly calibrated model at n = 1,000. */

@@ -6,7 +6,11 @@ import { weightedMean } from './atoms.ts';
  * A function of the table of shares, with its partial derivative by the share of cell (label, decision). The influence
  * value is that derivative, centred over the rows (delta method; Hampel 1974).
  */
-export function cellFunction(view: View, value: number, derivative: (label: number, decision: number) => number): Effect {
+export function cellFunction(
+  view: View,
+  value: number,
+  derivative: (label: number, decision: number) => number,
+): Effect {
   const decisions = view.d!;
   const slope = Float64Array.from({ length: view.n }, (_, i) => derivative(view.y[i]!, decisions[i]!));
   const centre = weightedMean(view, (i) => slope[i]!);

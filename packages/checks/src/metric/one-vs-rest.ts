@@ -37,7 +37,7 @@ export function areaUnderRoc(ranked: Ranked): KnownEffect | { unknown: string } 
   }
   const phi = new Float64Array(n);
   let [area, positivesBelow, negativesBelow] = [0, 0, 0];
-  for (let start = 0; start < n; ) {
+  for (let start = 0; start < n;) {
     const end = tieEnd(ranked, start);
     const tied = tieSums(ranked, start, end);
     area += tied.positives * (negativesBelow + tied.negatives / 2);

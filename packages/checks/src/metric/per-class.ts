@@ -38,7 +38,13 @@ export function classAverage(view: View, ratio: ClassRatio, average: 'macro' | '
  * By the share of cell (label i, decision j): Σₖ weightₖ · (topₖ − valueₖ·bottomₖ) / denominatorₖ over k ∈ {i, j}; in a weighted average
  * the weight of class i, its share of the labels, moves too and adds valueᵢ.
  */
-function slopeOf(m: Margins, ratio: ClassRatio, weights: Float64Array, values: Float64Array, average: 'macro' | 'weighted') {
+function slopeOf(
+  m: Margins,
+  ratio: ClassRatio,
+  weights: Float64Array,
+  values: Float64Array,
+  average: 'macro' | 'weighted',
+) {
   const part = (k: number, top: number, below: number): number =>
     weights[k]! > 0 ? (weights[k]! * (top - values[k]! * below) * m.total) / bottom(m, ratio, k) : 0;
   return (label: number, decision: number): number => {

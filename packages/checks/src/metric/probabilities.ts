@@ -8,11 +8,13 @@ const SUM_TOLERANCE = 1e-3;
 export function notProbabilities(view: View): string | undefined {
   const s = view.s!;
   for (let i = 0; i < view.n * view.width; i++) {
-    if (!(s[i]! >= 0 && s[i]! <= 1)) return 'scores outside 0 … 1 are no probabilities; set outputs.link to sigmoid or softmax if they are logits';
+    if (!(s[i]! >= 0 && s[i]! <= 1))
+      return 'scores outside 0 … 1 are no probabilities; set outputs.link to sigmoid or softmax if they are logits';
   }
   if (view.width === 1) return undefined;
   for (let i = 0; i < view.n; i++) {
-    if (Math.abs(rowSum(view, i) - 1) > SUM_TOLERANCE) return 'scores of a row that do not sum to 1 are no probabilities; set outputs.link to softmax if they are logits';
+    if (Math.abs(rowSum(view, i) - 1) > SUM_TOLERANCE)
+      return 'scores of a row that do not sum to 1 are no probabilities; set outputs.link to softmax if they are logits';
   }
   return undefined;
 }

@@ -18,7 +18,9 @@ export const brier: ScoreMetric = {
   of: (view) => {
     const reason = notProbabilities(view);
     if (reason) return { unknown: reason };
-    return view.width === 1 ? mean(view, (i) => (view.s![i]! - view.y[i]!) ** 2) : mean(view, (i) => squaredDistance(view, i));
+    return view.width === 1
+      ? mean(view, (i) => (view.s![i]! - view.y[i]!) ** 2)
+      : mean(view, (i) => squaredDistance(view, i));
   },
 };
 

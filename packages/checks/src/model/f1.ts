@@ -21,7 +21,8 @@ export const f1: ScoreMetric = {
     if (bottom === 0) return { unknown: 'no row is positive or predicted positive: F1 is undefined' };
     const value = (2 * m.correct[1]!) / bottom;
     const slope = (label: number, decision: number): number =>
-      ((label === 1 && decision === 1 ? 2 : 0) - value * (Number(label === 1) + Number(decision === 1))) * (m.total / bottom);
+      ((label === 1 && decision === 1 ? 2 : 0) - value * (Number(label === 1) + Number(decision === 1))) *
+      (m.total / bottom);
     return cellFunction(view, value, slope);
   },
 };

@@ -22,7 +22,9 @@ export const mcc: ScoreMetric = {
     const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
     const [spreadT, spreadP] = [1 - dot(t, t), 1 - dot(p, p)];
     if (spreadT <= 0 || spreadP <= 0) {
-      return { unknown: `the ${spreadT <= 0 ? 'labels' : 'decisions'} have one class only: Matthews correlation is undefined` };
+      return {
+        unknown: `the ${spreadT <= 0 ? 'labels' : 'decisions'} have one class only: Matthews correlation is undefined`,
+      };
     }
     const agreement = m.correct.reduce((sum, x) => sum + x, 0) / m.total;
     const norm = Math.sqrt(spreadT * spreadP);

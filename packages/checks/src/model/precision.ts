@@ -15,5 +15,9 @@ export const precision: ScoreMetric = {
   range: [0, 1],
   docs: 'Of the rows decided positive, the share that is (sklearn.metrics.precision_score). Undefined when none is decided positive.',
   of: (view) =>
-    share(view, (i) => (view.d![i] !== 1 ? 2 : view.y[i] === 1 ? 1 : 0), 'no row is predicted positive: precision is undefined'),
+    share(
+      view,
+      (i) => (view.d![i] !== 1 ? 2 : view.y[i] === 1 ? 1 : 0),
+      'no row is predicted positive: precision is undefined',
+    ),
 };

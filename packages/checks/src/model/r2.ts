@@ -21,7 +21,10 @@ export const r2: ScoreMetric = {
     if (variance === 0) return { unknown: 'all labels are equal: R² is undefined' };
     const unexplained = weightedMean(view, squaredError) / variance;
     // The mean of the labels moves too, but the sum of squares is flat there.
-    const phi = Float64Array.from({ length: view.n }, (_, i) => (unexplained * (view.y[i]! - centre) ** 2 - squaredError(i)) / variance);
+    const phi = Float64Array.from(
+      { length: view.n },
+      (_, i) => (unexplained * (view.y[i]! - centre) ** 2 - squaredError(i)) / variance,
+    );
     return { value: 1 - unexplained, phi };
   },
 };

@@ -19,7 +19,8 @@ export const rocAucOvr: ScoreMetric = {
     let value = 0;
     for (let k = 0; k < view.classes; k++) {
       const one = areaUnderRoc(rankedClass(view, k));
-      if ('unknown' in one) return { unknown: 'a class has no labels, or all of them: its ROC AUC against the rest is undefined' };
+      if ('unknown' in one)
+        return { unknown: 'a class has no labels, or all of them: its ROC AUC against the rest is undefined' };
       value += one.value / view.classes;
       for (let i = 0; i < view.n; i++) phi[i] = phi[i]! + one.phi[i]! / view.classes;
     }

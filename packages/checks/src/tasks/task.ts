@@ -39,7 +39,10 @@ const LABELS: ReadonlySet<string> = new Set(['string', 'int64', 'int32', 'bool']
  * Which output holds scores and which labels: named by the policy, else the only float tensor (behind a ZipMap where there
  * is one) and the only rank-1 tensor of strings or integers. Several candidates are returned as such.
  */
-export function outputFacts(model: ModelFacts, outputs: ModelOutputs): OutputFacts | { readonly ambiguous: readonly string[] } {
+export function outputFacts(
+  model: ModelFacts,
+  outputs: ModelOutputs,
+): OutputFacts | { readonly ambiguous: readonly string[] } {
   const named = (name: string | undefined): TensorFacts | undefined => model.outputs.find((t) => t.name === name);
   const floats = model.outputs.filter((t) => FLOATS.has(t.type));
   const scores = outputs.score ? [named(outputs.score)!] : model.zipMap ? [zipMapTensor(model.zipMap)] : floats;
@@ -60,6 +63,8 @@ function zipMapTensor(zipMap: { tensor: string }): TensorFacts {
 /** [N] and [N, 1] have width 1; an undeclared width is that of the class list. */
 function widthOf(tensor: TensorFacts, classes: readonly string[] | undefined): number | null {
   if (tensor.shape.length <= 1) return 1;
-  const declared = tensor.shape.slice(1).reduce<number | null>((product, d) => (product === null || d === null ? null : product * d), 1);
+  const declared = tensor.shape
+    .slice(1)
+    .reduce<number | null>((product, d) => (product === null || d === null ? null : product * d), 1);
   return declared ?? classes?.length ?? null;
 }

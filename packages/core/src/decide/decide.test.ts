@@ -34,8 +34,16 @@ describe('a single claim', () => {
     ['guard: fails beyond chance', claim(normal(-0.05, 0.01), { burden: 'guard' }), 'fail'],
     ['prove: within the limit, not proved', claim(normal(-0.005, 0.01), { burden: 'prove' }), 'inconclusive'],
     ['prove: proved', claim(normal(0.01, 0.01), { burden: 'prove' }), 'pass'],
-    ['prove the proof margin, lean on the limit', claim(normal(-0.005, 0.01), { burden: 'prove', proof: -0.03 }), 'pass'],
-    ['the proof margin proved, the limit not kept', claim(normal(-0.012, 0.005), { burden: 'prove', proof: -0.03 }), 'inconclusive'],
+    [
+      'prove the proof margin, lean on the limit',
+      claim(normal(-0.005, 0.01), { burden: 'prove', proof: -0.03 }),
+      'pass',
+    ],
+    [
+      'the proof margin proved, the limit not kept',
+      claim(normal(-0.012, 0.005), { burden: 'prove', proof: -0.03 }),
+      'inconclusive',
+    ],
     ['max: fails when too large', claim(normal(0.09, 0.01), { must: 'max', limit: 0.05 }), 'fail'],
   ])('%s', (_, c, outcome) => {
     expect(outcomeOf(c)).toBe(outcome);
@@ -78,13 +86,18 @@ describe('families', () => {
   });
 
   const many = (count: number, role: LimitClaim['role'], value: number): Judged<TestDemand>[] =>
-    Array.from({ length: count }, (_, i) => ({ demand: tested, claim: claim(normal(value, 0.01), { estimate: `${role}${i}`, role }) }));
+    Array.from({ length: count }, (_, i) => ({
+      demand: tested,
+      claim: claim(normal(value, 0.01), { estimate: `${role}${i}`, role }),
+    }));
 
   it('adding claims never lowers an adjusted p, and the other family does not feel them', () => {
     const one = many(1, 'overall', -0.03);
     const alone = decide(one, { alpha: 0.05, seed: 's' }).decisions[0]!.leaves[0]!.p!.adjusted;
-    const crowded = decide([...one, ...many(30, 'overall', 0).slice(1)], { alpha: 0.05, seed: 's' }).decisions[0]!.leaves[0]!.p!.adjusted;
-    const beside = decide([...one, ...many(30, 'slice', 0)], { alpha: 0.05, seed: 's' }).decisions[0]!.leaves[0]!.p!.adjusted;
+    const crowded = decide([...one, ...many(30, 'overall', 0).slice(1)], { alpha: 0.05, seed: 's' }).decisions[0]!
+      .leaves[0]!.p!.adjusted;
+    const beside = decide([...one, ...many(30, 'slice', 0)], { alpha: 0.05, seed: 's' }).decisions[0]!.leaves[0]!.p!
+      .adjusted;
     expect(crowded).toBeGreaterThan(alone);
     expect(beside).toBe(alone);
   });
@@ -92,7 +105,9 @@ describe('families', () => {
   it('max-T is never more severe than Holm on equal claims, and gains with correlation', () => {
     const judged = many(20, 'overall', -0.035);
     const names = judged.map(({ claim: c }) => (c as LimitClaim).estimate);
-    const adjusted = (correlation?: Correlation): number => decide(judged, { alpha: 0.05, seed: 's', ...(correlation && { correlation }) }).decisions[0]!.leaves[0]!.p!.adjusted;
+    const adjusted = (correlation?: Correlation): number =>
+      decide(judged, { alpha: 0.05, seed: 's', ...(correlation && { correlation }) }).decisions[0]!.leaves[0]!.p!
+        .adjusted;
     const [holm, loose, tight] = [adjusted(), adjusted(correlationOf(names, 0)), adjusted(correlationOf(names, 0.95))];
     expect(loose).toBeLessThan(holm * 1.1);
     expect(tight).toBeLessThan(loose / 2);
@@ -101,12 +116,19 @@ describe('families', () => {
   it('claims on opposite sides of one estimate are opposite statistics', () => {
     const floor = claim(normal(0.5, 0.1), { estimate: 'x', limit: 0.5 });
     const ceiling = claim(normal(0.5, 0.1), { estimate: 'x', limit: 0.5, must: 'max' });
-    const { families } = decide([floor, ceiling].map((c) => ({ demand: tested, claim: c })), { alpha: 0.05, seed: 's', correlation: correlationOf(['x'], 1) });
+    const { families } = decide(
+      [floor, ceiling].map((c) => ({ demand: tested, claim: c })),
+      { alpha: 0.05, seed: 's', correlation: correlationOf(['x'], 1) },
+    );
     expect(families[0]!.correlation).toEqual([1, -1, 1]);
   });
 
   it('an estimate outside the correlation falls back to Holm', () => {
-    const { families } = decide(many(2, 'overall', 0), { alpha: 0.05, seed: 's', correlation: correlationOf(['overall0'], 1) });
+    const { families } = decide(many(2, 'overall', 0), {
+      alpha: 0.05,
+      seed: 's',
+      correlation: correlationOf(['overall0'], 1),
+    });
     expect(families[0]!.method).toBe('holm');
   });
 });
@@ -123,7 +145,9 @@ describe('laws', () => {
   it('a better estimate never gets a worse outcome', () => {
     fc.assert(
       fc.property(claims, fc.double({ min: 0, max: 0.05, noNaN: true }), ({ value, se, limit, burden }, gain) => {
-        const [before, after] = [value, value + gain].map((v) => rank.indexOf(outcomeOf(claim(normal(v, se), { limit, burden }))));
+        const [before, after] = [value, value + gain].map((v) =>
+          rank.indexOf(outcomeOf(claim(normal(v, se), { limit, burden }))),
+        );
         expect(after).toBeGreaterThanOrEqual(before!);
       }),
     );
@@ -132,7 +156,9 @@ describe('laws', () => {
   it('a heavier burden never gets a better outcome', () => {
     fc.assert(
       fc.property(claims, ({ value, se, limit }) => {
-        const [guard, lean, prove] = (['guard', 'lean', 'prove'] as const).map((burden) => rank.indexOf(outcomeOf(claim(normal(value, se), { limit, burden }))));
+        const [guard, lean, prove] = (['guard', 'lean', 'prove'] as const).map((burden) =>
+          rank.indexOf(outcomeOf(claim(normal(value, se), { limit, burden }))),
+        );
         expect(guard).toBeGreaterThanOrEqual(lean!);
         expect(lean).toBeGreaterThanOrEqual(prove!);
       }),
@@ -142,8 +168,14 @@ describe('laws', () => {
   it('the same input decides the same, to the bit', () => {
     fc.assert(
       fc.property(fc.array(claims, { minLength: 1, maxLength: 12 }), (list) => {
-        const judged = list.map((c, i) => ({ demand: tested, claim: claim(normal(c.value, c.se), { limit: c.limit, burden: c.burden, estimate: `e${i}` }) }));
-        const correlation = { estimates: list.map((_, i) => `e${i}`), lower: list.flatMap((_, a) => Array.from({ length: a + 1 }, (__, b) => (a === b ? 1 : 0.3))) };
+        const judged = list.map((c, i) => ({
+          demand: tested,
+          claim: claim(normal(c.value, c.se), { limit: c.limit, burden: c.burden, estimate: `e${i}` }),
+        }));
+        const correlation = {
+          estimates: list.map((_, i) => `e${i}`),
+          lower: list.flatMap((_, a) => Array.from({ length: a + 1 }, (__, b) => (a === b ? 1 : 0.3))),
+        };
         const twice = [1, 2].map(() => JSON.stringify(decide(judged, { alpha: 0.05, seed: 's', correlation })));
         expect(twice[0]).toBe(twice[1]);
       }),

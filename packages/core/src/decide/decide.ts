@@ -50,13 +50,22 @@ type LeafClaim = LimitClaim | FactClaim;
  * within one, P(some kept limit fails) ≤ α/2 (max-T, or Holm). A `prove` is tested at α without correction: everything must
  * be proved for the whole to pass (intersection–union, Berger 1982).
  */
-export function decide<D extends DemandToDecide>(judged: readonly Judged<D>[], options: DecideOptions): { decisions: Decision<D>[]; families: DecidedFamily[] } {
-  const flat = judged.flatMap(({ demand, claim }, i) => leavesOf(claim).map((leaf, k): FlatLeaf => ({ demand, claim: leaf, judged: i, leaf: k })));
+export function decide<D extends DemandToDecide>(
+  judged: readonly Judged<D>[],
+  options: DecideOptions,
+): { decisions: Decision<D>[]; families: DecidedFamily[] } {
+  const flat = judged.flatMap(({ demand, claim }, i) =>
+    leavesOf(claim).map((leaf, k): FlatLeaf => ({ demand, claim: leaf, judged: i, leaf: k })),
+  );
   const families = (['overall', 'rest'] as const).map((name) => judgeFamily(name, flat, options));
   const leaves = flat.map((leaf) => families.map((f) => f.leaves.get(leaf)).find(Boolean) ?? untested(leaf.claim));
   const decisions = judged.map(({ demand, claim }, i) => {
     const own = leaves.filter((_, j) => flat[j]!.judged === i);
-    return combine(demand, claim, own.map((leaf) => withInterval(leaf, options.alpha)));
+    return combine(
+      demand,
+      claim,
+      own.map((leaf) => withInterval(leaf, options.alpha)),
+    );
   });
   return { decisions, families: families.flatMap((f) => (f.family.members.length > 0 ? [f.family] : [])) };
 }
@@ -95,7 +104,10 @@ function judgeFamily(name: DecidedFamily['name'], flat: readonly FlatLeaf[], opt
   });
   const members = tested.map(({ leaf, fail }) => ({ judged: leaf.judged, leaf: leaf.leaf, p: fail }));
   const from = flat[0]?.demand.from ?? 'head';
-  return { family: { name, from, alpha, method, draws: DRAWS, seed, members, ...(correlation && { correlation }) }, leaves: new Map(leaves) };
+  return {
+    family: { name, from, alpha, method, draws: DRAWS, seed, members, ...(correlation && { correlation }) },
+    leaves: new Map(leaves),
+  };
 }
 
 function withInterval(leaf: Leaf, alpha: number): Leaf {
@@ -112,6 +124,8 @@ function combine<D extends DemandToDecide>(demand: D, claim: Claim, leaves: read
   if (leaves.length === 0) throw new Error('a claim without leaves cannot be decided');
   const worst = Math.max(...leaves.map((leaf) => badness.indexOf(leaf.outcome)));
   const candidates = [...leaves.keys()].filter((i) => badness.indexOf(leaves[i]!.outcome) === worst);
-  const decisive = candidates.reduce((best, i) => ((leaves[i]!.p?.adjusted ?? 1) < (leaves[best]!.p?.adjusted ?? 1) ? i : best));
+  const decisive = candidates.reduce((best, i) =>
+    (leaves[i]!.p?.adjusted ?? 1) < (leaves[best]!.p?.adjusted ?? 1) ? i : best,
+  );
   return { demand, claim, leaves, decisive, outcome: badness[worst]! };
 }

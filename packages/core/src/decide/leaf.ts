@@ -37,7 +37,13 @@ export function outcomeWithoutTest(claim: LimitClaim | FactClaim): Outcome {
 }
 
 /** FAIL: the adjusted p is at most the family's α. Else the burden decides: prove, lean or guard. */
-export function outcomeOfTest(claim: LimitClaim, tested: Tested, adjusted: number, familyAlpha: number, alpha: number): Outcome {
+export function outcomeOfTest(
+  claim: LimitClaim,
+  tested: Tested,
+  adjusted: number,
+  familyAlpha: number,
+  alpha: number,
+): Outcome {
   if (adjusted <= familyAlpha) return 'fail';
   const held = { prove: tested.pass <= alpha && withinLimit(claim), lean: withinLimit(claim), guard: true };
   return held[claim.burden] ? 'pass' : 'inconclusive';

@@ -24,7 +24,8 @@ describe('the table of outcomes', () => {
   });
 
   it('the worst finding decides; nothing judged is an error', () => {
-    const of = (...outcomes: Outcome[]): Verdict => verdictOf(outcomes.map((outcome) => ({ outcome, severity: 'block' })));
+    const of = (...outcomes: Outcome[]): Verdict =>
+      verdictOf(outcomes.map((outcome) => ({ outcome, severity: 'block' })));
     expect(of('pass', 'inconclusive', 'fail')).toBe('fail');
     expect(of('fail', 'unknown')).toBe('error');
     expect(of('pass', 'inapplicable')).toBe('pass');

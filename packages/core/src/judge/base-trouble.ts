@@ -21,7 +21,10 @@ export function baseFinding({ kind, reason }: BaseTrouble, { policy }: GateInput
       subject: 'the base branch’s policy',
       observed: reason,
       expected: 'a policy that judges this change too, so that no limit is loosened unseen',
-      remedy: kind === 'unreadable' ? 'let the job read the base branch (permissions: contents: read), or fetch it' : 'nothing here: merging this change repairs it, if its own policy is right',
+      remedy:
+        kind === 'unreadable'
+          ? 'let the job read the base branch (permissions: contents: read), or fetch it'
+          : 'nothing here: merging this change repairs it, if its own policy is right',
     },
     at: { path: policy.path, start, end: start },
   });

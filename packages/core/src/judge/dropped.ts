@@ -6,7 +6,11 @@ import { factFinding } from './fact-finding.ts';
 import { loosened } from './loosened.ts';
 
 /** What the dropped gate would have blocked, and a warning that it was dropped. */
-export function droppedFindings(findings: readonly Finding[], { plan, policy }: GateInput, head: Policy): readonly Finding[] {
+export function droppedFindings(
+  findings: readonly Finding[],
+  { plan, policy }: GateInput,
+  head: Policy,
+): readonly Finding[] {
   const start = { line: 1, column: 1 };
   const at = { path: head.path, start, end: start };
   const id = `policy/loosened/${plan.gate}/${plan.model}`;

@@ -70,7 +70,10 @@ function asDemanded(claim: Claim, demand: Demand): Claim {
 function findingOf(input: JudgeInput, decision: Decision): Finding {
   const { demand, claim, leaves, decisive, outcome } = decision;
   const check = checkOf(input, demand);
-  const waived = outcome === 'fail' || outcome === 'inconclusive' ? waiverOf(input.waivers, demand.check, claim.about, input.today) : undefined;
+  const waived =
+    outcome === 'fail' || outcome === 'inconclusive'
+      ? waiverOf(input.waivers, demand.check, claim.about, input.today)
+      : undefined;
   return {
     id: findingId(demand.check, claim.about),
     rule: demand.check,

@@ -4,11 +4,25 @@ import type { Policy } from '../policy/types.ts';
 import type { Span } from '../source/span.ts';
 
 /** One finding for every failing demand of the base that head's policy dropped, relaxed or no longer fails. */
-export function loosened(base: readonly Finding[], head: readonly Finding[], policy: Pick<Policy, 'onLoosening'>, at: Span): Finding[] {
-  const stillFails = new Set(head.filter((f) => f.outcome === 'fail' && f.severity === 'block' && !f.waived).map((f) => f.id));
+export function loosened(
+  base: readonly Finding[],
+  head: readonly Finding[],
+  policy: Pick<Policy, 'onLoosening'>,
+  at: Span,
+): Finding[] {
+  const stillFails = new Set(
+    head.filter((f) => f.outcome === 'fail' && f.severity === 'block' && !f.waived).map((f) => f.id),
+  );
   return base
     .filter((f) => f.outcome === 'fail' && f.severity === 'block' && !f.waived && !stillFails.has(f.id))
-    .map((f) => loosenedFinding(f, head.find((h) => h.id === f.id), policy.onLoosening === 'fail' ? 'block' : 'warn', at));
+    .map((f) =>
+      loosenedFinding(
+        f,
+        head.find((h) => h.id === f.id),
+        policy.onLoosening === 'fail' ? 'block' : 'warn',
+        at,
+      ),
+    );
 }
 
 /** The id under which a finding of the base's policy stands in head's report. */

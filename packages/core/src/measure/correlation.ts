@@ -32,7 +32,14 @@ function addRows(gram: Float64Array, list: readonly Influence[], n: number): voi
 }
 
 /** Writes estimate k's contributions to the rows [from, to); false when it has none there. */
-function fillRows(block: Float64Array, influence: Influence, k: number, from: number, to: number, cursors: Uint32Array): boolean {
+function fillRows(
+  block: Float64Array,
+  influence: Influence,
+  k: number,
+  from: number,
+  to: number,
+  cursors: Uint32Array,
+): boolean {
   const { rows, n } = influence;
   let i = cursors[k]!;
   const start = i;
@@ -45,7 +52,13 @@ function fillRows(block: Float64Array, influence: Influence, k: number, from: nu
   return i > start;
 }
 
-function addGram(gram: Float64Array, block: Float64Array, present: readonly number[], size: number, width: number): void {
+function addGram(
+  gram: Float64Array,
+  block: Float64Array,
+  present: readonly number[],
+  size: number,
+  width: number,
+): void {
   for (const a of present) {
     for (const b of present) {
       if (b > a) break;

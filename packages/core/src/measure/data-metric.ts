@@ -33,18 +33,30 @@ export type DataStates = Readonly<Record<string, { readonly version: number; rea
 const AGGREGATES_A_STATEMENT = 60;
 
 /** Measures one wave on one relation. */
-export async function measureData(metrics: readonly DataMetric[], engine: DataEngine, data: DataRef): Promise<DataStates> {
+export async function measureData(
+  metrics: readonly DataMetric[],
+  engine: DataEngine,
+  data: DataRef,
+): Promise<DataStates> {
   const scans = metrics.filter((m) => m.from === 'scan');
   const queries = metrics.filter((m) => m.from === 'query');
   const scanned = await Promise.all(chunked(scans).map((chunk) => measureScans(chunk, engine, data)));
-  const queried = await Promise.all(queries.map(async (q) => [q.id, { version: q.version, state: q.read(await engine.query(data, q.sql)) }] as const));
+  const queried = await Promise.all(
+    queries.map(async (q) => [q.id, { version: q.version, state: q.read(await engine.query(data, q.sql)) }] as const),
+  );
   return Object.fromEntries([...scanned.flat(), ...queried]);
 }
 
 type Entry = readonly [string, DataStates[string]];
 
 async function measureScans(scans: readonly Scan[], engine: DataEngine, data: DataRef): Promise<Entry[]> {
-  const [row] = await engine.query(data, sql`select ${joinSql(scans.flatMap((s) => s.select), ', ')} from data`);
+  const [row] = await engine.query(
+    data,
+    sql`select ${joinSql(
+      scans.flatMap((s) => s.select),
+      ', ',
+    )} from data`,
+  );
   let from = 0;
   return scans.map((scan): Entry => {
     const cells = row!.slice(from, (from += scan.select.length));

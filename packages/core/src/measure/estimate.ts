@@ -21,7 +21,12 @@ export function unknown(reason: string, n: number): EstimateWithInfluence {
 }
 
 /** The effect of one model, or why there is none. */
-export function effectOf(metric: ScoreMetric, params: Readonly<Record<string, number>>, sample: Sample, model: ModelRole): Effect {
+export function effectOf(
+  metric: ScoreMetric,
+  params: Readonly<Record<string, number>>,
+  sample: Sample,
+  model: ModelRole,
+): Effect {
   if (sample.n === 0) return { unknown: 'no rows' };
   const view = metric.sees === 'decision' ? sample.cellView(model) : sample.rowView(model);
   if (!view) return { unknown: `${metric.title} needs scores; the ${model} gives labels only` };
@@ -39,10 +44,17 @@ export function single(metric: ScoreMetric, { effect, influence }: Measured, see
   const spread = spreadOf(influence);
   const hits = countHits(effect, influence);
   if (hits) {
-    const estimate: Estimate = { kind: 'known', value: effect.value, n: hits.counted, law: { law: 'binomial', x: hits.hit, n: hits.counted } };
+    const estimate: Estimate = {
+      kind: 'known',
+      value: effect.value,
+      n: hits.counted,
+      law: { law: 'binomial', x: hits.hit, n: hits.counted },
+    };
     return { estimate, influence };
   }
-  const law = effect.law ? widened(effect.law(seed), influence, spread, effect.value) : normalLaw(metric, effect.value, spread, influence);
+  const law = effect.law
+    ? widened(effect.law(seed), influence, spread, effect.value)
+    : normalLaw(metric, effect.value, spread, influence);
   if (!law) return unknown('every row has the same influence: no sampling error can be estimated', spread.units);
   return { estimate: { kind: 'known', value: effect.value, n: spread.units, law }, influence };
 }
@@ -53,7 +65,8 @@ export function change(candidate: Measured, baseline: Measured): EstimateWithInf
   const phi = candidate.effect.phi.map((x, i) => x - baseline.effect.phi[i]!);
   const influence: Influence = { ...candidate.influence, phi };
   const discordant = countDiscordant(candidate, baseline);
-  if (discordant) return { estimate: { kind: 'known', value, n: discordant.n, law: { law: 'paired', ...discordant } }, influence };
+  if (discordant)
+    return { estimate: { kind: 'known', value, n: discordant.n, law: { law: 'paired', ...discordant } }, influence };
   return normalChange(value, influence, [candidate.influence, baseline.influence]);
 }
 
@@ -76,10 +89,19 @@ export function identical(n: number): EstimateWithInfluence {
 function normalChange(value: number, influence: Influence, singles: readonly Influence[]): EstimateWithInfluence {
   const spread = spreadOf(influence);
   const largest = spread.largest > 0 ? spread.largest : Math.max(...singles.map((s) => spreadOf(s).largest));
-  if (largest === 0) return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
+  if (largest === 0)
+    return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
   const perUnit = spread.total / spread.units;
   const se = phantomStandardError(spread.squares, largest, spread.units) / perUnit;
-  return { estimate: { kind: 'known', value, n: spread.units, law: { law: 'normal', se, link: 'id', ...degrees(influence, spread) } }, influence };
+  return {
+    estimate: {
+      kind: 'known',
+      value,
+      n: spread.units,
+      law: { law: 'normal', se, link: 'id', ...degrees(influence, spread) },
+    },
+    influence,
+  };
 }
 
 /**
@@ -88,7 +110,9 @@ function normalChange(value: number, influence: Influence, singles: readonly Inf
  */
 function normalLaw(metric: ScoreMetric, value: number, spread: Spread, influence: Influence): Law | undefined {
   const se = Math.sqrt(spread.squares) / spread.total;
-  const atEdge = metric.link !== 'id' && (metric.link === 'log' ? value <= 0 : Math.abs(value) >= 1 || (metric.link === 'logit' && value <= 0));
+  const atEdge =
+    metric.link !== 'id' &&
+    (metric.link === 'log' ? value <= 0 : Math.abs(value) >= 1 || (metric.link === 'logit' && value <= 0));
   if (se > 0 && !atEdge) return { law: 'normal', se, link: metric.link, ...degrees(influence, spread) };
   if (metric.scale === 'label') return undefined;
   return { law: 'normal', se: 3 / spread.units / 1.645, link: 'id' };

@@ -35,7 +35,10 @@ export function decideFrame(frame: Frame, task: Task, threshold: number): Decide
 export function sampleOf(decided: Decided, rows?: Uint32Array): Sample {
   const { frame } = decided;
   const cells = once(() => cellsOf(decided, rows));
-  const views = { candidate: once(() => rowViewOf(decided, 'candidate', rows)), baseline: once(() => rowViewOf(decided, 'baseline', rows)) };
+  const views = {
+    candidate: once(() => rowViewOf(decided, 'candidate', rows)),
+    baseline: once(() => rowViewOf(decided, 'baseline', rows)),
+  };
   return {
     decided,
     ...(rows && { rows }),
@@ -85,7 +88,11 @@ function rowViewOf(decided: Decided, model: ModelRole, rows: Uint32Array | undef
 }
 
 /** Rows of a row-by-row array of the given width. */
-function take<T extends Int32Array | Float32Array | Float64Array>(values: T, width: number, rows: Uint32Array | undefined): T {
+function take<T extends Int32Array | Float32Array | Float64Array>(
+  values: T,
+  width: number,
+  rows: Uint32Array | undefined,
+): T {
   if (!rows) return values;
   const out = values.slice(0, rows.length * width) as T;
   for (let i = 0; i < rows.length; i++) {

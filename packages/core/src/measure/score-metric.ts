@@ -75,7 +75,9 @@ export interface ScoreMetric {
 
 /** A metric's parameters: those that were written, the defaults for the rest. */
 export function paramsOf(metric: ScoreMetric, written: MetricParams = {}): MetricParams {
-  return Object.fromEntries(Object.entries(metric.params ?? {}).map(([name, spec]) => [name, written[name] ?? spec.default]));
+  return Object.fromEntries(
+    Object.entries(metric.params ?? {}).map(([name, spec]) => [name, written[name] ?? spec.default]),
+  );
 }
 
 /** One estimate that a check asks for. */

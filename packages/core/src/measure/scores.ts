@@ -3,7 +3,17 @@ import type { Estimate } from '@modelgate/stats';
 import type { Frame } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
 import { correlate, type Correlation } from './correlation.ts';
-import { change, effectOf, identical, measured, relativeChange, single, unknown, type EstimateWithInfluence, type Measured } from './estimate.ts';
+import {
+  change,
+  effectOf,
+  identical,
+  measured,
+  relativeChange,
+  single,
+  unknown,
+  type EstimateWithInfluence,
+  type Measured,
+} from './estimate.ts';
 import type { Influence } from './influence.ts';
 import { decideFrame, sampleOf, type ModelRole, type Sample } from './sample.ts';
 import { askId, type Ask, type ScoreMetric } from './score-metric.ts';

@@ -143,9 +143,13 @@ function modelWith(gates: z.ZodType) {
 const waiverSchema = z
   .strictObject({
     rule: text('The rule whose failure is waived, such as model/accuracy.'),
-    where: z.record(z.string(), text('A value.')).meta({
-      description: 'What the waived finding is about, such as { sex: Female }; without it the rule is waived everywhere.',
-    }).exactOptional(),
+    where: z
+      .record(z.string(), text('A value.'))
+      .meta({
+        description:
+          'What the waived finding is about, such as { sex: Female }; without it the rule is waived everywhere.',
+      })
+      .exactOptional(),
     until: date('The last day on which the waiver holds, YYYY-MM-DD.'),
     owner: text('Who answers for it.'),
     reason: text('Why it is right, and where it is tracked.'),

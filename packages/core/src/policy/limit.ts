@@ -21,10 +21,10 @@ export interface LimitSpec {
 }
 
 /** What must not be lost against the baseline: a difference on the metric's scale, or a share of the baseline's value. */
-export interface Margin {
+export type Margin = {
   readonly is: 'difference' | 'relative';
   readonly by: number;
-}
+};
 
 export interface Limit {
   /** The least value where higher is better, the largest where lower is. */

@@ -25,7 +25,9 @@ const keys: readonly (readonly [place: string, words: readonly string[]])[] = [
 
 /** Whether a key belongs to the language at this place, although no schema of this version has it. */
 export function isOfTheLanguage(place: readonly (string | number)[], key: string): boolean {
-  return keys.some(([pattern, words]) => words.includes(key) && matches(pattern === '' ? [] : pattern.split('.'), place));
+  return keys.some(
+    ([pattern, words]) => words.includes(key) && matches(pattern === '' ? [] : pattern.split('.'), place),
+  );
 }
 
 function matches(pattern: readonly string[], place: readonly (string | number)[]): boolean {

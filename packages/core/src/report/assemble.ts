@@ -10,14 +10,27 @@ const order: readonly Verdict[] = ['error', 'fail', 'inconclusive', 'warn', 'pas
 export function assemble(parts: Parts): Judgment {
   const findings = [...parts.findings].sort((a, b) => rank(a) - rank(b));
   const verdict = verdictOf(findings);
-  return { schema: 'report/v1', ...parts, verdict, headline: headline(parts, verdict), decidedBy: decidedBy(findings), findings };
+  return {
+    schema: 'report/v1',
+    ...parts,
+    verdict,
+    headline: headline(parts, verdict),
+    decidedBy: decidedBy(findings),
+    findings,
+  };
 }
 
 function rank(finding: Finding): number {
   return order.indexOf(verdictOfFinding(finding));
 }
 
-const says: Record<Verdict, string> = { pass: 'passes', warn: 'passes with warnings', inconclusive: 'is inconclusive', fail: 'fails', error: 'could not judge' };
+const says: Record<Verdict, string> = {
+  pass: 'passes',
+  warn: 'passes with warnings',
+  inconclusive: 'is inconclusive',
+  fail: 'fails',
+  error: 'could not judge',
+};
 
 function headline({ gate, model }: Parts, verdict: Verdict): string {
   return `${gate} ${says[verdict]} for ${model}`;

@@ -20,7 +20,11 @@ export function explain(report: Report, finding: Finding): Explanation {
   const parts = finding.leaves.map((leaf, i) => explainLeaf(report, finding, leaf, i));
   const { subject, observed, expected } = finding.message;
   return {
-    lines: [`${finding.id}: ${finding.outcome}`, `  ${subject}: ${observed}; expected ${expected}`, ...parts.flatMap((p) => p.lines)],
+    lines: [
+      `${finding.id}: ${finding.outcome}`,
+      `  ${subject}: ${observed}; expected ${expected}`,
+      ...parts.flatMap((p) => p.lines),
+    ],
     agrees: parts.every((p) => p.agrees),
   };
 }
@@ -33,11 +37,16 @@ function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number
   const { pass } = pValues(claim.of, claim.must, claim.proof ?? claim.limit);
   const family = report.families.find((f) => f.name === leaf.family && f.from === finding.from);
   const adjusted = family && adjustedIn(family, finding, index);
-  if (!family || adjusted === undefined) return { lines: [`  the report lacks the ${leaf.family} family of this finding`], agrees: false };
+  if (!family || adjusted === undefined)
+    return { lines: [`  the report lacks the ${leaf.family} family of this finding`], agrees: false };
   const alpha = 1 - report.confidence;
   const outcome = outcomeOfTest(claim, { fail, pass }, adjusted, family.alpha, alpha);
   const [low, high] = interval(claim.of, report.confidence);
-  const agrees = outcome === leaf.outcome && near(fail, leaf.p!.fail) && near(pass, leaf.p!.pass) && near(adjusted, leaf.p!.adjusted);
+  const agrees =
+    outcome === leaf.outcome &&
+    near(fail, leaf.p!.fail) &&
+    near(pass, leaf.p!.pass) &&
+    near(adjusted, leaf.p!.adjusted);
   return {
     agrees,
     lines: [
@@ -57,7 +66,10 @@ function lawOf(claim: LimitClaim): unknown {
 
 function explainUntested(leaf: Leaf): Explanation {
   const outcome = outcomeWithoutTest(leaf.claim);
-  const why = 'fact' in leaf.claim ? leaf.claim.reason : 'compared without a test: no sampling error, an unknown estimate, or decide: point';
+  const why =
+    'fact' in leaf.claim
+      ? leaf.claim.reason
+      : 'compared without a test: no sampling error, an unknown estimate, or decide: point';
   return { lines: [`  ${why}; so: ${outcome}`], agrees: outcome === leaf.outcome };
 }
 

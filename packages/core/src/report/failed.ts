@@ -33,12 +33,20 @@ export function describeError(error: unknown): RunError {
   if (error instanceof PolicyError) return { family: 'policy', problems: error.problems };
   if (error instanceof InputError) {
     const { code, named, expected, received, hint } = error.problem;
-    return { family: 'input', problems: [{ code, message: `${named}: found ${received}, expected ${expected}`, ...(hint !== undefined && { hint }) }] };
+    return {
+      family: 'input',
+      problems: [
+        { code, message: `${named}: found ${received}, expected ${expected}`, ...(hint !== undefined && { hint }) },
+      ],
+    };
   }
   if (error instanceof WorldError) {
     const { code, message, hint } = error.problem;
     return { family: 'world', problems: [{ code, message, hint }] };
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { family: 'bug', problems: [{ code: 'bug', message, hint: 'this is a defect of ModelGate: please report it with this message' }] };
+  return {
+    family: 'bug',
+    problems: [{ code: 'bug', message, hint: 'this is a defect of ModelGate: please report it with this message' }],
+  };
 }

@@ -17,9 +17,27 @@ const law = z.discriminatedUnion('law', [
   z.strictObject({ law: z.literal('exact') }),
   z.strictObject({ law: z.literal('binomial'), x: z.number(), n: z.number() }),
   z.strictObject({ law: z.literal('paired'), b: z.number(), c: z.number(), n: z.number() }),
-  z.strictObject({ law: z.literal('rates'), of: z.enum(['difference', 'ratio']), x1: z.number(), n1: z.number(), x2: z.number(), n2: z.number() }),
-  z.strictObject({ law: z.literal('normal'), se: z.number().positive(), df: z.number().positive().optional(), link: z.enum(['id', 'log', 'logit', 'fisher']) }),
-  z.strictObject({ law: z.literal('sampled'), probs: z.array(share).max(200), at: z.array(z.number()).max(200), draws: z.int().positive(), seed: text }),
+  z.strictObject({
+    law: z.literal('rates'),
+    of: z.enum(['difference', 'ratio']),
+    x1: z.number(),
+    n1: z.number(),
+    x2: z.number(),
+    n2: z.number(),
+  }),
+  z.strictObject({
+    law: z.literal('normal'),
+    se: z.number().positive(),
+    df: z.number().positive().optional(),
+    link: z.enum(['id', 'log', 'logit', 'fisher']),
+  }),
+  z.strictObject({
+    law: z.literal('sampled'),
+    probs: z.array(share).max(200),
+    at: z.array(z.number()).max(200),
+    draws: z.int().positive(),
+    seed: text,
+  }),
 ]);
 
 const estimate = z.discriminatedUnion('kind', [
@@ -49,7 +67,12 @@ const limitClaim = z.strictObject({
   places: z.array(place).optional(),
 });
 
-const factClaim = z.strictObject({ fact: z.enum(['pass', 'fail', 'inapplicable', 'unknown']), reason: text, about: facets, places: z.array(place).optional() });
+const factClaim = z.strictObject({
+  fact: z.enum(['pass', 'fail', 'inapplicable', 'unknown']),
+  reason: text,
+  about: facets,
+  places: z.array(place).optional(),
+});
 
 const leaf = z.strictObject({
   claim: z.union([limitClaim, factClaim]),
@@ -70,7 +93,13 @@ const finding = z.strictObject({
   from: side,
   leaves: z.array(leaf).min(1),
   decisive: z.int().min(0),
-  message: z.strictObject({ subject: text, observed: text, expected: text, change: text.optional(), remedy: text.optional() }),
+  message: z.strictObject({
+    subject: text,
+    observed: text,
+    expected: text,
+    change: text.optional(),
+    remedy: text.optional(),
+  }),
   at: span,
   places: z.array(place),
   fingerprint: text,
@@ -88,7 +117,13 @@ const family = z.strictObject({
   correlation: z.array(z.number().min(-1.000001).max(1.000001)).optional(),
 });
 
-const problem = z.strictObject({ code: text, message: text, hint: text.optional(), at: span.optional(), frame: text.optional() });
+const problem = z.strictObject({
+  code: text,
+  message: text,
+  hint: text.optional(),
+  at: span.optional(),
+  frame: text.optional(),
+});
 
 const schema = z.strictObject({
   schema: z.literal('report/v1'),
@@ -98,20 +133,42 @@ const schema = z.strictObject({
   headline: text,
   decidedBy: text,
   against: text,
-  subjects: z.array(z.strictObject({ kind: z.enum(['model', 'baseline', 'data', 'policy']), name: text, path: text, digest: text, facts: text, caveat: text.optional() })),
+  subjects: z.array(
+    z.strictObject({
+      kind: z.enum(['model', 'baseline', 'data', 'policy']),
+      name: text,
+      path: text,
+      digest: text,
+      facts: text,
+      caveat: text.optional(),
+    }),
+  ),
   findings: z.array(finding),
   rows: z.array(
-    z.strictObject({ metric: text, title: text, slice: text, n: z.number(), candidate: text, baseline: text.optional(), change: text.optional(), estimates: z.array(text) }),
+    z.strictObject({
+      metric: text,
+      title: text,
+      slice: text,
+      n: z.number(),
+      candidate: text,
+      baseline: text.optional(),
+      change: text.optional(),
+      estimates: z.array(text),
+    }),
   ),
   measurements: z.record(text, estimate),
   intervals: z.record(text, interval),
   families: z.array(family),
   confidence: share,
   onInconclusive: z.enum(['warn', 'fail']),
-  coverage: z.array(z.strictObject({ what: text, evaluated: z.number(), expected: z.number(), missing: z.array(text) })),
+  coverage: z.array(
+    z.strictObject({ what: text, evaluated: z.number(), expected: z.number(), missing: z.array(text) }),
+  ),
   defaults: z.array(z.strictObject({ what: text, value: text, why: text })),
   notes: z.array(text),
-  error: z.strictObject({ family: z.enum(['policy', 'input', 'world', 'bug']), problems: z.array(problem).min(1) }).optional(),
+  error: z
+    .strictObject({ family: z.enum(['policy', 'input', 'world', 'bug']), problems: z.array(problem).min(1) })
+    .optional(),
   run: z.strictObject({
     startedAt: text,
     durationMs: z.number().min(0),
@@ -125,12 +182,16 @@ const schema = z.strictObject({
 
 /** JSON Schema (draft 2020-12) of report/v1. */
 export function reportJsonSchema(): Readonly<Record<string, unknown>> {
-  return { ...z.toJSONSchema(schema), $id: 'https://raw.githubusercontent.com/modelgate/modelgate/v1/schema/report.v1.json', title: 'ModelGate report/v1' };
+  return {
+    ...z.toJSONSchema(schema),
+    $id: 'https://raw.githubusercontent.com/modelgate/modelgate/v1/schema/report.v1.json',
+    title: 'ModelGate report/v1',
+  };
 }
 
 /** A report from JSON text; an InputError names the first thing that is not as the schema says. */
-export function parseReport(text: string, path: string): Report {
-  const result = schema.safeParse(jsonOf(text, path));
+export function parseReport(json: string, path: string): Report {
+  const result = schema.safeParse(jsonOf(json, path));
   if (result.success) return result.data as unknown as Report;
   const [issue] = result.error.issues;
   throw notAReport(path, `${issue!.path.join('.') || 'the document'}: ${issue!.message}`);
@@ -142,14 +203,20 @@ export function checkReport(report: Report): void {
   if (!result.success) throw new Error(`the report breaks its own schema: ${z.prettifyError(result.error)}`);
 }
 
-function jsonOf(text: string, path: string): unknown {
+function jsonOf(json: string, path: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
     throw notAReport(path, 'text that is not JSON');
   }
 }
 
 function notAReport(path: string, received: string): InputError {
-  return new InputError({ code: 'input/report-unreadable', named: path, expected: 'a report/v1 document', received, hint: 'name a <gate>.report.json that modelgate run wrote' });
+  return new InputError({
+    code: 'input/report-unreadable',
+    named: path,
+    expected: 'a report/v1 document',
+    received,
+    hint: 'name a <gate>.report.json that modelgate run wrote',
+  });
 }

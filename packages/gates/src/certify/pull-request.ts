@@ -1,6 +1,15 @@
 // One simulated pull request through the shipped code: measured, claimed and decided exactly as in a run.
 import { metrics as catalogue, modelChecks } from '@modelgate/checks';
-import { askId, decide, measureScores, type Check, type Demand, type Facts, type Frame, type Got } from '@modelgate/core';
+import {
+  askId,
+  decide,
+  measureScores,
+  type Check,
+  type Demand,
+  type Facts,
+  type Frame,
+  type Got,
+} from '@modelgate/core';
 
 /** green: everything passes; red: something fails; yellow: neither, so a warning in the pull request and a block at promotion. */
 export type Light = 'green' | 'yellow' | 'red';
@@ -11,13 +20,30 @@ export interface JudgedPullRequest {
   readonly failed: ReadonlySet<string>;
 }
 
-export function judgePullRequest(frame: Frame, demands: readonly Demand[], seed: string, alpha: number): JudgedPullRequest {
+export function judgePullRequest(
+  frame: Frame,
+  demands: readonly Demand[],
+  seed: string,
+  alpha: number,
+): JudgedPullRequest {
   const facts = factsOf(frame);
   const asks = demands.flatMap((d) => checkOf(d).asks(d.params, facts));
-  const request = { asks, judged: new Set(asks.map(askId)), metrics: catalogue, task: 'binary' as const, threshold: 0.5, identical: false, seed };
+  const request = {
+    asks,
+    judged: new Set(asks.map(askId)),
+    metrics: catalogue,
+    task: 'binary' as const,
+    threshold: 0.5,
+    identical: false,
+    seed,
+  };
   const { estimates, correlation } = measureScores(frame, request);
   const got: Got = { facts, estimate: (ask) => estimates[askId(ask)]! };
-  const judged = demands.flatMap((demand) => checkOf(demand).judge(got, demand.params).map((claim) => ({ demand, claim })));
+  const judged = demands.flatMap((demand) =>
+    checkOf(demand)
+      .judge(got, demand.params)
+      .map((claim) => ({ demand, claim })),
+  );
   const { decisions } = decide(judged, { alpha, correlation, seed });
   const failed = decisions.filter((d) => d.outcome === 'fail');
   const light = failed.length > 0 ? 'red' : decisions.some((d) => d.outcome === 'inconclusive') ? 'yellow' : 'green';

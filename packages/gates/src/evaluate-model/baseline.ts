@@ -1,17 +1,31 @@
 // The baseline's file: named in the policy, or the model as it is at the merge base.
-import { InputError, type BaselineFacts, type DefaultUsed, type Files, type BaseTree, type ModelSubject, type Policy } from '@modelgate/core';
+import {
+  InputError,
+  type BaselineFacts,
+  type DefaultUsed,
+  type Files,
+  type BaseTree,
+  type ModelSubject,
+  type Policy,
+} from '@modelgate/core';
 
 export type BaselineFile =
   | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly used?: DefaultUsed }
   | (Exclude<BaselineFacts, { kind: 'other' | 'identical' }> & { readonly used?: DefaultUsed });
 
 /** Absent from the base's tree is proven and means a new model; what cannot be read stays unknown. */
-export async function resolveBaseline(model: ModelSubject, policy: Policy, ports: { files: Files; base: BaseTree }): Promise<BaselineFile> {
+export async function resolveBaseline(
+  model: ModelSubject,
+  policy: Policy,
+  ports: { files: Files; base: BaseTree },
+): Promise<BaselineFile> {
   const { baseline } = model;
   if (baseline?.from === 'none') return { kind: 'none', reason: 'the policy says baseline: none' };
   if (baseline?.from === 'path') return fromPath(model, inRoot(policy, baseline.path), ports.files);
   const found = await atMergeBase(model, policy, ports);
-  return baseline ? found : { ...found, used: { what: `models.${model.name}.baseline`, value: 'merge-base', why: describe(found) } };
+  return baseline
+    ? found
+    : { ...found, used: { what: `models.${model.name}.baseline`, value: 'merge-base', why: describe(found) } };
 }
 
 /** A path of the policy, from the repository's root. */
@@ -22,19 +36,40 @@ export function inRoot(policy: Policy, path: string): string {
 async function fromPath(model: ModelSubject, path: string, files: Files): Promise<BaselineFile> {
   const [file] = await files.find(path);
   if (file !== undefined) return { kind: 'file', path: file, name: path };
-  throw new InputError({ code: 'input/file-missing', named: `baseline of model ${model.name}`, expected: `a file at ${path}`, received: 'none', hint: 'check the path, or write baseline: merge-base or none' });
+  throw new InputError({
+    code: 'input/file-missing',
+    named: `baseline of model ${model.name}`,
+    expected: `a file at ${path}`,
+    received: 'none',
+    hint: 'check the path, or write baseline: merge-base or none',
+  });
 }
 
-async function atMergeBase(model: ModelSubject, policy: Policy, { files, base }: { files: Files; base: BaseTree }): Promise<BaselineFile> {
+async function atMergeBase(
+  model: ModelSubject,
+  policy: Policy,
+  { files, base }: { files: Files; base: BaseTree },
+): Promise<BaselineFile> {
   const { commit } = base;
   if ('none' in commit) {
-    return model.baseline ? { kind: 'unreadable', reason: `there is no merge base: ${commit.none}` } : { kind: 'none', reason: `no baseline: ${commit.none}` };
+    return model.baseline
+      ? { kind: 'unreadable', reason: `there is no merge base: ${commit.none}` }
+      : { kind: 'none', reason: `no baseline: ${commit.none}` };
   }
   const path = inRoot(policy, model.source.path);
   const read = await base.read(path);
-  if ('absent' in read) return { kind: 'none', reason: `a new model: ${path} is not in the merge base ${commit.sha.slice(0, 12)}` };
-  if ('unreadable' in read) return { kind: 'unreadable', reason: `the baseline at ${commit.sha.slice(0, 12)} cannot be read: ${read.unreadable}` };
-  return { kind: 'file', path: await files.keep(`baseline-${model.name}`, read.found), name: `${path} at ${commit.sha.slice(0, 12)}` };
+  if ('absent' in read)
+    return { kind: 'none', reason: `a new model: ${path} is not in the merge base ${commit.sha.slice(0, 12)}` };
+  if ('unreadable' in read)
+    return {
+      kind: 'unreadable',
+      reason: `the baseline at ${commit.sha.slice(0, 12)} cannot be read: ${read.unreadable}`,
+    };
+  return {
+    kind: 'file',
+    path: await files.keep(`baseline-${model.name}`, read.found),
+    name: `${path} at ${commit.sha.slice(0, 12)}`,
+  };
 }
 
 function describe(found: BaselineFile): string {

@@ -1,6 +1,19 @@
 // A model of the policy with what its files say: an ONNX model to run, or predictions made elsewhere.
 import { outputFacts, type OutputFacts, type TaskSpec } from '@modelgate/checks';
-import { InputError, nearest, type Column, type DataFacts, type DataRef, type DataSubject, type DefaultUsed, type InputBinding, type ModelFacts, type ModelSubject, type OutputBinding, type Ports } from '@modelgate/core';
+import {
+  InputError,
+  nearest,
+  type Column,
+  type DataFacts,
+  type DataRef,
+  type DataSubject,
+  type DefaultUsed,
+  type InputBinding,
+  type ModelFacts,
+  type ModelSubject,
+  type OutputBinding,
+  type Ports,
+} from '@modelgate/core';
 import { reservedColumns } from './columns.ts';
 import { mapInputs, type InputMapping } from './inputs.ts';
 import { listed } from './names.ts';
@@ -9,19 +22,51 @@ import type { Classes } from './task.ts';
 
 /** A model file as found, before its outputs are bound to classes. */
 export type Found =
-  | { readonly kind: 'onnx'; readonly path: string; readonly name: string; readonly facts: ModelFacts; readonly output: OutputFacts }
-  | { readonly kind: 'predictions'; readonly path: string; readonly name: string; readonly facts: DataFacts; readonly output: OutputFacts };
+  | {
+      readonly kind: 'onnx';
+      readonly path: string;
+      readonly name: string;
+      readonly facts: ModelFacts;
+      readonly output: OutputFacts;
+    }
+  | {
+      readonly kind: 'predictions';
+      readonly path: string;
+      readonly name: string;
+      readonly facts: DataFacts;
+      readonly output: OutputFacts;
+    };
 
 /** A model bound to the data: what to run or read, and how its output becomes scores. */
 export type Bound =
-  | { readonly kind: 'onnx'; readonly path: string; readonly name: string; readonly facts: ModelFacts; readonly inputs: readonly InputBinding[]; readonly output: OutputBinding }
-  | { readonly kind: 'predictions'; readonly path: string; readonly name: string; readonly facts: DataFacts; readonly columns: readonly string[]; readonly as: 'score' | 'label' | 'value' };
+  | {
+      readonly kind: 'onnx';
+      readonly path: string;
+      readonly name: string;
+      readonly facts: ModelFacts;
+      readonly inputs: readonly InputBinding[];
+      readonly output: OutputBinding;
+    }
+  | {
+      readonly kind: 'predictions';
+      readonly path: string;
+      readonly name: string;
+      readonly facts: DataFacts;
+      readonly columns: readonly string[];
+      readonly as: 'score' | 'label' | 'value';
+    };
 
 export async function findModel(subject: ModelSubject, path: string, name: string, ports: Ports): Promise<Found> {
   if (subject.source.kind === 'predictions') return findPredictions(subject, path, name, ports);
   const facts = await ports.models.describe(path);
   checkNamedOutputs(subject, facts);
-  return { kind: 'onnx', path, name, facts, output: checkedOutputs(subject, facts, outputFacts(facts, subject.outputs)) };
+  return {
+    kind: 'onnx',
+    path,
+    name,
+    facts,
+    output: checkedOutputs(subject, facts, outputFacts(facts, subject.outputs)),
+  };
 }
 
 async function findPredictions(subject: ModelSubject, path: string, name: string, ports: Ports): Promise<Found> {
@@ -36,9 +81,12 @@ export function predictionsRef(name: string, path: string): DataRef {
 /** Which columns of a predictions file hold what: named in the policy, one for each class, or the only number or text. */
 function predictedOutput(subject: ModelSubject, columns: readonly Column[]): OutputFacts {
   const { score, label, classes } = subject.outputs;
-  for (const name of [score, label]) if (name !== undefined && !columns.some((c) => c.name === name)) throw noColumn(subject, name, columns);
-  if (classes?.every((k) => columns.some((c) => c.name === k))) return { score: { tensor: '', width: classes.length }, classes };
-  if (score !== undefined) return { score: { tensor: score, width: 1 }, ...(label !== undefined && { label: { tensor: label } }) };
+  for (const name of [score, label])
+    if (name !== undefined && !columns.some((c) => c.name === name)) throw noColumn(subject, name, columns);
+  if (classes?.every((k) => columns.some((c) => c.name === k)))
+    return { score: { tensor: '', width: classes.length }, classes };
+  if (score !== undefined)
+    return { score: { tensor: score, width: 1 }, ...(label !== undefined && { label: { tensor: label } }) };
   if (label !== undefined) return { label: { tensor: label } };
   const numbers = columns.filter((c) => /^(FLOAT|DOUBLE|DECIMAL.*)$/.test(c.type));
   if (numbers.length === 1) return { score: { tensor: numbers[0]!.name, width: 1 } };
@@ -54,29 +102,70 @@ function predictedOutput(subject: ModelSubject, columns: readonly Column[]): Out
 function noColumn(subject: ModelSubject, name: string, columns: readonly Column[]): InputError {
   const names = columns.map((c) => c.name);
   const guess = nearest(name, names);
-  return new InputError({ code: 'input/model-outputs', named: `predictions of model ${subject.name}`, expected: `a column ${name}`, received: `columns ${listed(names)}`, ...(guess !== undefined && { hint: `did you mean ${guess}?` }) });
+  return new InputError({
+    code: 'input/model-outputs',
+    named: `predictions of model ${subject.name}`,
+    expected: `a column ${name}`,
+    received: `columns ${listed(names)}`,
+    ...(guess !== undefined && { hint: `did you mean ${guess}?` }),
+  });
 }
 
 /** The columns that fill an ONNX model's inputs; an error here goes before any about labels, which follow from the wrong data too. */
-export function fillInputs(found: Found, subject: ModelSubject, data: { subject: DataSubject; facts: DataFacts }): InputMapping {
+export function fillInputs(
+  found: Found,
+  subject: ModelSubject,
+  data: { subject: DataSubject; facts: DataFacts },
+): InputMapping {
   if (found.kind === 'predictions') return { bindings: [] };
-  return mapInputs({ model: subject.name, tensors: found.facts.inputs, columns: data.facts.columns, reserved: reservedColumns(data.subject), inputs: subject.inputs });
+  return mapInputs({
+    model: subject.name,
+    tensors: found.facts.inputs,
+    columns: data.facts.columns,
+    reserved: reservedColumns(data.subject),
+    inputs: subject.inputs,
+  });
 }
 
 /** Binds a found model to the task's classes. */
-export function bindModel(found: Found, inputs: InputMapping, subject: ModelSubject, task: TaskSpec, classes: Classes, data: DataSubject): Bound {
+export function bindModel(
+  found: Found,
+  inputs: InputMapping,
+  subject: ModelSubject,
+  task: TaskSpec,
+  classes: Classes,
+  data: DataSubject,
+): Bound {
   if (found.kind === 'predictions') return bindPredictions(found, subject, task, data);
   const { facts, path, name } = found;
-  return { kind: 'onnx', path, name, facts, inputs: inputs.bindings, output: bindOutput(subject, task, classes, found.output) };
+  return {
+    kind: 'onnx',
+    path,
+    name,
+    facts,
+    inputs: inputs.bindings,
+    output: bindOutput(subject, task, classes, found.output),
+  };
 }
 
 /** The order of a single tensor's columns, when it was inferred. */
 export function inputDefaults(inputs: InputMapping, subject: ModelSubject): DefaultUsed[] {
   if (inputs.inferred === undefined) return [];
-  return [{ what: `models.${subject.name}.inputs.order`, value: inputs.inferred, why: 'the model has one tensor as wide as that' }];
+  return [
+    {
+      what: `models.${subject.name}.inputs.order`,
+      value: inputs.inferred,
+      why: 'the model has one tensor as wide as that',
+    },
+  ];
 }
 
-function bindPredictions(found: Extract<Found, { kind: 'predictions' }>, subject: ModelSubject, task: TaskSpec, data: DataSubject): Bound {
+function bindPredictions(
+  found: Extract<Found, { kind: 'predictions' }>,
+  subject: ModelSubject,
+  task: TaskSpec,
+  data: DataSubject,
+): Bound {
   if (data.id === undefined) {
     throw new InputError({
       code: 'input/column-missing',

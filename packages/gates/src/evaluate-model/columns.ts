@@ -15,7 +15,8 @@ export function namedColumns(data: DataSubject, columns: readonly Column[]): Col
   }
   const roles = { label: data.label, id: data.id, weight: data.weight, cluster: data.cluster };
   for (const [role, name] of Object.entries(roles)) {
-    if (name !== undefined && !columns.some((c) => c.name === name)) throw missingColumn(`${role} of data ${data.name}`, name, columns);
+    if (name !== undefined && !columns.some((c) => c.name === name))
+      throw missingColumn(`${role} of data ${data.name}`, name, columns);
   }
   return columns.find((c) => c.name === data.label)!;
 }

@@ -1,6 +1,14 @@
 // The first wave: what must be known of the data before anything is asked of scores. Frozen into the plan.
 import { fractions, rowCount, valueCounts, type ValueCounts } from '@modelgate/checks';
-import { canonicalName, measureData, type Column, type DataEngine, type DataRef, type DataMetric, type Sql } from '@modelgate/core';
+import {
+  canonicalName,
+  measureData,
+  type Column,
+  type DataEngine,
+  type DataRef,
+  type DataMetric,
+  type Sql,
+} from '@modelgate/core';
 import type { PlannedSlice } from './slices.ts';
 
 export interface FrozenCounts {
@@ -15,14 +23,18 @@ export interface FrozenCounts {
 
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|INTEGER|UINTEGER|FLOAT|DOUBLE|DECIMAL.*)$/;
 
-export async function frozenCounts(engine: DataEngine, data: DataRef, label: Column, slices: readonly PlannedSlice[]): Promise<FrozenCounts> {
+export async function frozenCounts(
+  engine: DataEngine,
+  data: DataRef,
+  label: Column,
+  slices: readonly PlannedSlice[],
+): Promise<FrozenCounts> {
   const numeric = NUMERIC.test(label.type);
-  const name = (slice: string): string => `slice/${slice}`;
   const metrics: DataMetric[] = [
-    rowCount as DataMetric,
+    rowCount,
     counted('label', canonicalName(label)),
     ...(numeric ? [fractions(label) as DataMetric] : []),
-    ...slices.map((slice) => counted(name(slice.name), slice.of)),
+    ...slices.map((slice) => counted(sliceId(slice.name), slice.of)),
   ];
   const states = await measureData(metrics, engine, data);
   const state = (id: string): unknown => states[id]?.state;
@@ -31,10 +43,15 @@ export async function frozenCounts(engine: DataEngine, data: DataRef, label: Col
     label: state('values/label') as ValueCounts,
     numeric,
     whole: numeric && state(`fractions/${label.name}`) === 0,
-    slices: Object.fromEntries(slices.map((s) => [s.name, state(`values/${name(s.name)}`) as ValueCounts])),
+    slices: Object.fromEntries(slices.map((s) => [s.name, state(`values/${sliceId(s.name)}`) as ValueCounts])),
   };
 }
 
+/** Its name among the measurements; no column can be called so. */
+function sliceId(slice: string): string {
+  return `slice/${slice}`;
+}
+
 function counted(name: string, of: Sql): DataMetric {
-  return valueCounts(name, of) as unknown as DataMetric;
+  return valueCounts(name, of);
 }

@@ -1,5 +1,14 @@
 // Which columns fill which model inputs: by name, or in order for a model with one tensor.
-import { InputError, nearest, type Column, type ElementType, type InputBinding, type Json, type ModelInputs, type TensorFacts } from '@modelgate/core';
+import {
+  InputError,
+  nearest,
+  type Column,
+  type ElementType,
+  type InputBinding,
+  type Json,
+  type ModelInputs,
+  type TensorFacts,
+} from '@modelgate/core';
 import { listed } from './names.ts';
 
 export interface InputMapping {
@@ -25,9 +34,16 @@ const LIST = /^(.+?)\[(\d*)\]$/;
 export function mapInputs(request: MappingRequest): InputMapping {
   const { tensors, inputs } = request;
   const unsupported = tensors.find((t) => t.type === 'unsupported' || t.type === 'map' || t.type === 'sequence');
-  if (unsupported) throw wrongInput(request, unsupported.name, 'a tensor of numbers or strings', `a ${unsupported.type} input`);
+  if (unsupported)
+    throw wrongInput(request, unsupported.name, 'a tensor of numbers or strings', `a ${unsupported.type} input`);
   if (tensors.length === 1 && !fillsByName(tensors[0]!, request)) return mapSingle(tensors[0]!, request);
-  if (inputs.order) throw wrongInput(request, 'inputs.order', 'no order: inputs are matched by name', `a model with ${tensors.length} inputs`);
+  if (inputs.order)
+    throw wrongInput(
+      request,
+      'inputs.order',
+      'no order: inputs are matched by name',
+      `a model with ${tensors.length} inputs`,
+    );
   return { bindings: mapByName(request) };
 }
 
@@ -49,7 +65,15 @@ function mapSingle(tensor: TensorFacts, request: MappingRequest): InputMapping {
   if (inputs.order) {
     const unknown = inputs.order.filter((name) => !columns.some((c) => c.name === name));
     if (unknown.length > 0) throw missingColumns(request, unknown);
-    return { bindings: [bind(request, tensor, inputs.order.map((name) => columns.find((c) => c.name === name)!))] };
+    return {
+      bindings: [
+        bind(
+          request,
+          tensor,
+          inputs.order.map((name) => columns.find((c) => c.name === name)!),
+        ),
+      ],
+    };
   }
   const rest = columns.filter((c) => !reserved.includes(c.name));
   const width = valuesPerRow(tensor);
@@ -77,11 +101,22 @@ function bind(request: MappingRequest, tensor: TensorFacts, columns: readonly Co
   const dims = tensor.shape.slice(1);
   // A free dimension takes what the columns bring; several free ones cannot be guessed.
   if (dims.filter((d) => d === null).length > 1) {
-    throw wrongInput(request, tensor.name, 'at most one free dimension beside the batch', `shape [${tensor.shape.map((d) => d ?? '?').join(', ')}]`);
+    throw wrongInput(
+      request,
+      tensor.name,
+      'at most one free dimension beside the batch',
+      `shape [${tensor.shape.map((d) => d ?? '?').join(', ')}]`,
+    );
   }
   const known = dims.reduce<number>((product, d) => product * (d ?? 1), 1);
   const rowShape = dims.map((d) => d ?? Math.max(1, Math.floor(columns.length / known)));
-  return { input: tensor.name, type: tensor.type as ElementType, columns: columns.map((c) => c.name), rowShape, missing: missingValue(tensor, request.inputs) };
+  return {
+    input: tensor.name,
+    type: tensor.type as ElementType,
+    columns: columns.map((c) => c.name),
+    rowShape,
+    missing: missingValue(tensor, request.inputs),
+  };
 }
 
 function missingValue(tensor: TensorFacts, { missing }: ModelInputs): Json {
@@ -97,7 +132,10 @@ function checkType(request: MappingRequest, tensor: TensorFacts, column: Column)
     named: `column ${column.name}`,
     expected: `${tensor.type === 'string' ? 'text' : 'numbers'} for the input ${tensor.name} (${tensor.type}) of model ${request.model}`,
     received: `type ${column.type}`,
-    hint: tensor.type === 'string' ? 'store the column as text' : 'store the column as numbers, or check that the data belongs to this model',
+    hint:
+      tensor.type === 'string'
+        ? 'store the column as text'
+        : 'store the column as numbers, or check that the data belongs to this model',
   });
 }
 
@@ -112,10 +150,24 @@ function missingColumns(request: MappingRequest, missing: readonly string[]): In
     'inputs',
     `columns ${listed(missing)}`,
     `columns ${listed(available)}`,
-    guesses.length > 0 ? `nearest names: ${guesses.join(', ')}` : 'rename the columns, or set inputs.order for a model with one tensor',
+    guesses.length > 0
+      ? `nearest names: ${guesses.join(', ')}`
+      : 'rename the columns, or set inputs.order for a model with one tensor',
   );
 }
 
-function wrongInput(request: MappingRequest, what: string, expected: string, received: string, hint?: string): InputError {
-  return new InputError({ code: 'input/model-inputs', named: `model ${request.model}, ${what}`, expected, received, ...(hint && { hint }) });
+function wrongInput(
+  request: MappingRequest,
+  what: string,
+  expected: string,
+  received: string,
+  hint?: string,
+): InputError {
+  return new InputError({
+    code: 'input/model-inputs',
+    named: `model ${request.model}, ${what}`,
+    expected,
+    received,
+    ...(hint && { hint }),
+  });
 }

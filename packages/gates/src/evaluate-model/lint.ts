@@ -1,6 +1,14 @@
 // Each limit in words, and whether the data can prove it: what `modelgate lint` says before anything runs.
-import { FEWEST_ROWS, metrics as catalogue, provable, type MetricDemand } from '@modelgate/checks';
-import { countText, limitInWords, percentText, pointsText, type Demand, type GatePlan, type Limit } from '@modelgate/core';
+import { FEWEST_ROWS, metrics as catalogue, provable, metricDemandOf } from '@modelgate/checks';
+import {
+  countText,
+  limitInWords,
+  percentText,
+  pointsText,
+  type Demand,
+  type GatePlan,
+  type Limit,
+} from '@modelgate/core';
 import { limitSpec } from './section.ts';
 
 export interface LimitLint {
@@ -14,25 +22,45 @@ export interface LimitLint {
 
 /** `rows` of the gate's data; `alpha` of the policy. */
 export function lintLimits(plan: GatePlan, rows: number, alpha: number): LimitLint[] {
-  return plan.demands.map((demand) => (demand.check === 'model/slice' ? lintSlice(demand) : lintMetric(demand, rows, alpha)));
+  return plan.demands.map((demand) =>
+    demand.check === 'model/slice' ? lintSlice(demand) : lintMetric(demand, rows, alpha),
+  );
 }
 
 function lintSlice(demand: Demand): LimitLint {
   const { slice } = demand.params as { slice: string };
-  return { demand, words: `${slice}: on no value with at least 30 rows may a metric lose twice its margin, guarded`, notes: [] };
+  return {
+    demand,
+    words: `${slice}: on no value with at least 30 rows may a metric lose twice its margin, guarded`,
+    notes: [],
+  };
 }
 
 function lintMetric(demand: Demand, rows: number, alpha: number): LimitLint {
   const metric = catalogue.find((m) => m.id === demand.id)!;
-  const params = demand.params as unknown as MetricDemand;
-  const limit: Limit = { ...params, severity: demand.severity, decide: demand.decide, ...(demand.optional && { optional: true }) };
+  const params = metricDemandOf(demand.params);
+  const limit: Limit = {
+    ...params,
+    severity: demand.severity,
+    decide: demand.decide,
+    ...(demand.optional && { optional: true }),
+  };
   const words = limitInWords(limitSpec(metric), limit);
   const proves = (demand.burden ?? (params.primary ? 'prove' : 'lean')) === 'prove';
   if (!params.margin || metric.margin !== 'points' || !proves) return { demand, words, notes: [] };
   const { power, rowsForMargin, proof } = provable(params.margin, rows, alpha);
   const found = `${pointsText(proof).slice(1)} with ${countText(rows)} rows; a model equal to its baseline passes about ${percentText(Math.round(power * 100) / 100)} of the time at a discordance of 10 %`;
   const wanted = `the margin itself, ${pointsText(params.margin.by).slice(1)}, needs ${countText(rowsForMargin)} rows to be proved`;
-  if (demand.proof === 'strict' && rows < rowsForMargin) return { demand, words, notes: [], warning: `${wanted}; the data has ${countText(rows)}` };
-  const small = rows < FEWEST_ROWS ? { warning: `${countText(rows)} rows are too few to prove less than 3 pt: at least ${FEWEST_ROWS} are needed` } : {};
-  return { demand, words, notes: [`proved: no worse than ${found}`, ...(rows < rowsForMargin ? [wanted] : [])], ...small };
+  if (demand.proof === 'strict' && rows < rowsForMargin)
+    return { demand, words, notes: [], warning: `${wanted}; the data has ${countText(rows)}` };
+  const small =
+    rows < FEWEST_ROWS
+      ? { warning: `${countText(rows)} rows are too few to prove less than 3 pt: at least ${FEWEST_ROWS} are needed` }
+      : {};
+  return {
+    demand,
+    words,
+    notes: [`proved: no worse than ${found}`, ...(rows < rowsForMargin ? [wanted] : [])],
+    ...small,
+  };
 }

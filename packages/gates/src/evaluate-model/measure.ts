@@ -1,5 +1,5 @@
 // Measure: each model once over the data, then every estimate from one frame.
-import { metrics as catalogue, modelChecks, SMALLEST_SLICE } from '@modelgate/checks';
+import { metrics as catalogue, modelChecks, SMALLEST_SLICE, sliceDemandOf, metricDemandOf } from '@modelgate/checks';
 import {
   askId,
   measureScores,
@@ -23,11 +23,19 @@ export interface Evaluation {
 }
 
 /** `demands` may be more than the plan's own: head's and base's, when both judge the same measurement. */
-export async function measureEvaluation(plan: EvaluationPlan, demands: readonly Demand[], ports: Ports): Promise<Evaluation> {
+export async function measureEvaluation(
+  plan: EvaluationPlan,
+  demands: readonly Demand[],
+  ports: Ports,
+): Promise<Evaluation> {
   const frame = await loadFrame(plan, ports);
   checkScale(plan, frame);
-  const demanded = demands.flatMap((demand) => modelChecks.find((c) => c.id === demand.check)!.asks(demand.params, plan.facts));
-  const asks = unique([...demanded, ...shown(plan, demands)]).filter((ask) => ask.of === 'candidate' || hasBaseline(plan));
+  const demanded = demands.flatMap((demand) =>
+    modelChecks.find((c) => c.id === demand.check)!.asks(demand.params, plan.facts),
+  );
+  const asks = unique([...demanded, ...shown(plan, demands)]).filter(
+    (ask) => ask.of === 'candidate' || hasBaseline(plan),
+  );
   const measurements = measureScores(frame, {
     asks,
     judged: new Set(demanded.map(askId)),
@@ -47,7 +55,10 @@ export function hasBaseline(plan: EvaluationPlan): boolean {
 async function loadFrame(plan: EvaluationPlan, ports: Ports): Promise<Frame> {
   const { data, facts } = plan;
   const baseline = facts.baseline.kind === 'other' ? plan.baseline : undefined;
-  const [candidate, other] = await Promise.all([scoresOf(plan, plan.candidate, 'candidate', ports), baseline && scoresOf(plan, baseline, 'baseline', ports)]);
+  const [candidate, other] = await Promise.all([
+    scoresOf(plan, plan.candidate, 'candidate', ports),
+    baseline && scoresOf(plan, baseline, 'baseline', ports),
+  ]);
   const { label, id, weight, cluster } = data.subject;
   return ports.data.frame({
     data: data.ref,
@@ -65,12 +76,24 @@ async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports:
   const { data } = plan;
   const id = data.subject.id;
   if (model.kind === 'predictions') {
-    return { kind: 'predictions', data: predictionsRef(model.name, model.path), id: id!, columns: model.columns, as: model.as };
+    return {
+      kind: 'predictions',
+      data: predictionsRef(model.name, model.path),
+      id: id!,
+      columns: model.columns,
+      as: model.as,
+    };
   }
   const task = `${plan.subject.name}, ${role}`;
   ports.progress.start(task, data.facts.rows);
   const parts = await ports.models.score(
-    { data: data.ref, model: { path: model.path, digest: model.facts.digest }, inputs: model.inputs, output: model.output, ...(id !== undefined && { id }) },
+    {
+      data: data.ref,
+      model: { path: model.path, digest: model.facts.digest },
+      inputs: model.inputs,
+      output: model.output,
+      ...(id !== undefined && { id }),
+    },
     (rows) => ports.progress.advance(task, rows),
   );
   ports.progress.end(task);
@@ -79,18 +102,25 @@ async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports:
 
 /** What the report shows beside what is judged: every metric of the task overall, and slices of the metrics that guard them. */
 function shown(plan: EvaluationPlan, demands: readonly Demand[]): Ask[] {
-  const overall = catalogue.filter((m) => m.tasks.includes(plan.task.id)).flatMap((m) => asksAbout(m.id, paramsFor(m.id, demands)));
-  const guarded = demands.flatMap((d) => (d.check === 'model/slice' ? (d.params as unknown as { metrics: { metric: string; params: MetricParams }[] }).metrics : []));
+  const overall = catalogue
+    .filter((m) => m.tasks.includes(plan.task.id))
+    .flatMap((m) => asksAbout(m.id, paramsFor(m.id, demands)));
+  const guarded = demands.flatMap((d) => (d.check === 'model/slice' ? sliceDemandOf(d.params).metrics : []));
   const slices = Object.entries(plan.facts.slices).flatMap(([name, values]) =>
-    values.filter((v) => v.rows >= SMALLEST_SLICE).flatMap(({ value }) => guarded.flatMap(({ metric, params }) => asksAbout(metric, params, { name, value }))),
+    values
+      .filter((v) => v.rows >= SMALLEST_SLICE)
+      .flatMap(({ value }) => guarded.flatMap(({ metric, params }) => asksAbout(metric, params, { name, value }))),
   );
   return [...overall, ...slices];
 }
 
 function paramsFor(id: string, demands: readonly Demand[]): MetricParams {
   const demand = demands.find((d) => d.id === id);
-  const written = (demand?.params as { params?: MetricParams } | undefined)?.params;
-  return paramsOf(catalogue.find((m) => m.id === id)!, written);
+  const written = demand && metricDemandOf(demand.params).params;
+  return paramsOf(
+    catalogue.find((m) => m.id === id)!,
+    written,
+  );
 }
 
 /** Candidate, baseline and change of one metric. */

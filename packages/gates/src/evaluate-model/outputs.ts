@@ -5,12 +5,25 @@ import { listed } from './names.ts';
 import type { Classes } from './task.ts';
 
 /** Refuses outputs that the policy names and the model has not, and several that could all be the scores. */
-export function checkedOutputs(subject: ModelSubject, model: ModelFacts, found: OutputFacts | { ambiguous: readonly string[] }): OutputFacts {
+export function checkedOutputs(
+  subject: ModelSubject,
+  model: ModelFacts,
+  found: OutputFacts | { ambiguous: readonly string[] },
+): OutputFacts {
   if ('ambiguous' in found) {
-    throw wrongOutput(subject, 'one tensor of scores', `several: ${listed(found.ambiguous)}`, `write models.${subject.name}.outputs.score: ${found.ambiguous.join(' or ')}`);
+    throw wrongOutput(
+      subject,
+      'one tensor of scores',
+      `several: ${listed(found.ambiguous)}`,
+      `write models.${subject.name}.outputs.score: ${found.ambiguous.join(' or ')}`,
+    );
   }
   if (!found.score && !found.label) {
-    throw wrongOutput(subject, 'a tensor of scores or labels', model.outputs.map((t) => `${t.name} (${t.type})`).join(', '));
+    throw wrongOutput(
+      subject,
+      'a tensor of scores or labels',
+      model.outputs.map((t) => `${t.name} (${t.type})`).join(', '),
+    );
   }
   return found;
 }
@@ -19,22 +32,45 @@ export function checkedOutputs(subject: ModelSubject, model: ModelFacts, found: 
 export function checkNamedOutputs(subject: ModelSubject, model: ModelFacts): void {
   for (const name of [subject.outputs.score, subject.outputs.label]) {
     const known = model.outputs.some((t) => t.name === name) || model.zipMap?.tensor === name;
-    if (name !== undefined && !known) throw wrongOutput(subject, `outputs ${listed(model.outputs.map((t) => t.name))}`, name);
+    if (name !== undefined && !known)
+      throw wrongOutput(subject, `outputs ${listed(model.outputs.map((t) => t.name))}`, name);
   }
 }
 
-export function bindOutput(subject: ModelSubject, task: TaskSpec, classes: Classes, output: OutputFacts): OutputBinding {
+export function bindOutput(
+  subject: ModelSubject,
+  task: TaskSpec,
+  classes: Classes,
+  output: OutputFacts,
+): OutputBinding {
   const link = subject.outputs.link ?? 'none';
   if (!output.score) {
-    return { tensor: output.label!.tensor, kind: 'label', link: 'none', width: 1, columns: [0], classes: classes.modelNames ?? classes.names };
+    return {
+      tensor: output.label!.tensor,
+      kind: 'label',
+      link: 'none',
+      width: 1,
+      columns: [0],
+      classes: classes.modelNames ?? classes.names,
+    };
   }
   const { tensor, width } = output.score;
-  if (width === null) throw wrongOutput(subject, 'scores with a declared number of columns', `${tensor} without one`, `write models.${subject.name}.outputs.classes in the order of its columns`);
+  if (width === null)
+    throw wrongOutput(
+      subject,
+      'scores with a declared number of columns',
+      `${tensor} without one`,
+      `write models.${subject.name}.outputs.classes in the order of its columns`,
+    );
   const common = { tensor, link, width } as const;
   if (task.id === 'regression') return { ...common, kind: 'value', columns: [0] };
   if (task.id === 'binary') return { ...common, kind: 'score', columns: [positiveColumn(classes, output, width)] };
   if (width !== classes.names.length) {
-    throw wrongOutput(subject, `${classes.names.length} columns of scores, one for each of ${listed(classes.names)}`, `${width} in ${tensor}`);
+    throw wrongOutput(
+      subject,
+      `${classes.names.length} columns of scores, one for each of ${listed(classes.names)}`,
+      `${width} in ${tensor}`,
+    );
   }
   return { ...common, kind: 'score', columns: classes.names.map((_, k) => k) };
 }
@@ -48,5 +84,11 @@ function positiveColumn(classes: Classes, output: OutputFacts, width: number): n
 }
 
 function wrongOutput(subject: ModelSubject, expected: string, received: string, hint?: string): InputError {
-  return new InputError({ code: 'input/model-outputs', named: `model ${subject.name}, outputs`, expected, received, ...(hint && { hint }) });
+  return new InputError({
+    code: 'input/model-outputs',
+    named: `model ${subject.name}, outputs`,
+    expected,
+    received,
+    ...(hint && { hint }),
+  });
 }

@@ -53,7 +53,11 @@ export interface PlanRequest {
 export async function planEvaluation(request: PlanRequest, ports: Ports): Promise<EvaluationPlan> {
   const { policy, plan } = request;
   const subject = policy.models[plan.model]!;
-  const [candidate, baseline, data] = await Promise.all([findCandidate(subject, policy, ports), findBaseline(subject, policy, ports), findData(request, ports)]);
+  const [candidate, baseline, data] = await Promise.all([
+    findCandidate(subject, policy, ports),
+    findBaseline(subject, policy, ports),
+    findData(request, ports),
+  ]);
   const label = namedColumns(data.subject, data.facts.columns);
   const inputs = fillInputs(candidate, subject, data);
   const baselineInputs = baseline.found && fillInputs(baseline.found, subject, data);
@@ -62,7 +66,8 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
   checkLabel(data.subject, frozen);
   const { task, used: usedTask } = chooseTask(subject, evidenceOf(frozen, candidate));
   const { classes, used: usedClasses } = classesOf(subject, task, frozen, candidate);
-  const bind = (found: Found, mapping: InputMapping): Bound => bindModel(found, mapping, subject, task, classes, data.subject);
+  const bind = (found: Found, mapping: InputMapping): Bound =>
+    bindModel(found, mapping, subject, task, classes, data.subject);
   const { demands, used: usedDemands } = withDefaultDemands(plan, task, request.from);
   return {
     policy,
@@ -74,10 +79,22 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
     threshold: subject.threshold ?? 0.5,
     candidate: bind(candidate, inputs),
     ...(baseline.found && { baseline: bind(baseline.found, baselineInputs!) }),
-    facts: { model: subject.name, baseline: baselineFacts(baseline, candidate), rows: frozen.rows, slices: sliceFacts(slices, frozen.slices) },
+    facts: {
+      model: subject.name,
+      baseline: baselineFacts(baseline, candidate),
+      rows: frozen.rows,
+      slices: sliceFacts(slices, frozen.slices),
+    },
     frozen,
     slices,
-    defaults: [...policy.defaults, ...(usedTask ? [usedTask] : []), ...usedClasses, ...inputDefaults(inputs, subject), ...(baseline.file.used ? [baseline.file.used] : []), ...usedDemands],
+    defaults: [
+      ...policy.defaults,
+      ...(usedTask ? [usedTask] : []),
+      ...usedClasses,
+      ...inputDefaults(inputs, subject),
+      ...(baseline.file.used ? [baseline.file.used] : []),
+      ...usedDemands,
+    ],
   };
 }
 
@@ -120,14 +137,33 @@ async function oneFile(named: string, path: string, ports: Ports): Promise<strin
 }
 
 function missingFile(named: string, path: string): InputError {
-  return new InputError({ code: 'input/file-missing', named, expected: `a file at ${path}`, received: 'none', hint: 'check the path in the policy; it counts from the policy’s folder' });
+  return new InputError({
+    code: 'input/file-missing',
+    named,
+    expected: `a file at ${path}`,
+    received: 'none',
+    hint: 'check the path in the policy; it counts from the policy’s folder',
+  });
 }
 
 function checkLabel(data: DataSubject, frozen: FrozenCounts): void {
-  if (frozen.rows === 0) throw new InputError({ code: 'input/no-rows', named: `data ${data.name}`, expected: 'rows to evaluate on', received: 'a table without rows', hint: 'check how the file was written' });
+  if (frozen.rows === 0)
+    throw new InputError({
+      code: 'input/no-rows',
+      named: `data ${data.name}`,
+      expected: 'rows to evaluate on',
+      received: 'a table without rows',
+      hint: 'check how the file was written',
+    });
   const { nulls } = frozen.label;
   if (nulls > 0) {
-    throw new InputError({ code: 'input/column-null', named: `label ${data.label} of data ${data.name}`, expected: 'a label in every row', received: `${nulls} rows without one`, hint: 'drop these rows, or label them' });
+    throw new InputError({
+      code: 'input/column-null',
+      named: `label ${data.label} of data ${data.name}`,
+      expected: 'a label in every row',
+      received: `${nulls} rows without one`,
+      hint: 'drop these rows, or label them',
+    });
   }
 }
 
@@ -137,8 +173,15 @@ function evidenceOf(frozen: FrozenCounts, candidate: Found): Evidence {
   return { ...(fewEnough && { labels }), numeric: frozen.numeric, whole: frozen.whole, output: candidate.output };
 }
 
-function classesOf(subject: ModelSubject, task: TaskSpec, frozen: FrozenCounts, candidate: Found): { classes: Classes; used: DefaultUsed[] } {
+function classesOf(
+  subject: ModelSubject,
+  task: TaskSpec,
+  frozen: FrozenCounts,
+  candidate: Found,
+): { classes: Classes; used: DefaultUsed[] } {
   const labels = Object.keys(frozen.label.values).sort();
   if (task.id === 'regression') return { classes: { names: [] }, used: [] };
-  return task.id === 'binary' ? binaryClasses(subject, labels, candidate.output) : multiclassClasses(subject, labels, candidate.output);
+  return task.id === 'binary'
+    ? binaryClasses(subject, labels, candidate.output)
+    : multiclassClasses(subject, labels, candidate.output);
 }

@@ -1,13 +1,37 @@
 // The report of an evaluation: subjects, rows, coverage and notes around the findings.
-import { changeInWords, metrics as catalogue, proofMargin, valueInWords, type MetricDemand } from '@modelgate/checks';
-import { askId, countText, paramsOf, pointsText, relativeText, type Ask, type Coverage, type Finding, type MetricRow, type Parts, type ScoreMetric, type Subject } from '@modelgate/core';
+import {
+  changeInWords,
+  metrics as catalogue,
+  proofMargin,
+  valueInWords,
+  metricDemandOf,
+  type MetricDemand,
+} from '@modelgate/checks';
+import {
+  askId,
+  countText,
+  paramsOf,
+  pointsText,
+  relativeText,
+  type Ask,
+  type Coverage,
+  type Finding,
+  type MetricRow,
+  type Parts,
+  type ScoreMetric,
+  type Subject,
+} from '@modelgate/core';
 import { interval } from '@modelgate/stats';
 import type { Bound } from './candidate.ts';
 import { asksAbout, type Evaluation } from './measure.ts';
 import type { EvaluationPlan } from './plan.ts';
 import { sliceCoverage } from './slices.ts';
 
-export function reportParts({ plan, measurements }: Evaluation, findings: readonly Finding[], families: Parts['families']): Parts {
+export function reportParts(
+  { plan, measurements }: Evaluation,
+  findings: readonly Finding[],
+  families: Parts['families'],
+): Parts {
   const { policy } = plan;
   const rows = rowsOf(plan, measurements.estimates);
   return {
@@ -29,7 +53,9 @@ export function reportParts({ plan, measurements }: Evaluation, findings: readon
 }
 
 function intervalsOf(estimates: Estimates, level: number): Parts['intervals'] {
-  const known = Object.entries(estimates).flatMap(([name, e]) => (e.kind === 'known' ? [[name, interval(e, level)] as const] : []));
+  const known = Object.entries(estimates).flatMap(([name, e]) =>
+    e.kind === 'known' ? [[name, interval(e, level)] as const] : [],
+  );
   return Object.fromEntries(known.filter(([, ends]) => ends.every(Number.isFinite)));
 }
 
@@ -39,15 +65,30 @@ function subjectsOf(plan: EvaluationPlan): Subject[] {
   return [
     modelSubject('model', plan.subject.name, plan.candidate),
     ...baseline,
-    { kind: 'data', name: data.subject.name, path: data.subject.path, digest: data.facts.digest, facts: `${countText(data.facts.rows)} rows, ${data.facts.columns.length} columns` },
-    { kind: 'policy', name: policy.path, path: policy.path, digest: `sha256:${policy.digest}`, facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}` },
+    {
+      kind: 'data',
+      name: data.subject.name,
+      path: data.subject.path,
+      digest: data.facts.digest,
+      facts: `${countText(data.facts.rows)} rows, ${data.facts.columns.length} columns`,
+    },
+    {
+      kind: 'policy',
+      name: policy.path,
+      path: policy.path,
+      digest: `sha256:${policy.digest}`,
+      facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}`,
+    },
   ];
 }
 
 function modelSubject(kind: 'model' | 'baseline', name: string, model: Bound): Subject {
   const common = { kind, name, path: model.name, digest: model.facts.digest };
-  if (model.kind === 'predictions') return { ...common, facts: `${countText(model.facts.rows)} predictions`, caveat: 'not bound to the model’s bytes' };
-  const opsets = Object.entries(model.facts.opsets).map(([domain, version]) => `${domain === '' ? 'opset' : domain} ${version}`);
+  if (model.kind === 'predictions')
+    return { ...common, facts: `${countText(model.facts.rows)} predictions`, caveat: 'not bound to the model’s bytes' };
+  const opsets = Object.entries(model.facts.opsets).map(
+    ([domain, version]) => `${domain === '' ? 'opset' : domain} ${version}`,
+  );
   return { ...common, facts: ['ONNX', ...opsets, model.facts.producer].filter(Boolean).join(', ') };
 }
 
@@ -55,7 +96,10 @@ type Estimates = Evaluation['measurements']['estimates'];
 
 /** One row for each metric and slice that was measured, in the catalogue's order, slices after all rows. */
 function rowsOf(plan: EvaluationPlan, estimates: Estimates): MetricRow[] {
-  const slices: (Ask['slice'] | undefined)[] = [undefined, ...Object.entries(plan.facts.slices).flatMap(([name, values]) => values.map(({ value }) => ({ name, value })))];
+  const slices: (Ask['slice'] | undefined)[] = [
+    undefined,
+    ...Object.entries(plan.facts.slices).flatMap(([name, values]) => values.map(({ value }) => ({ name, value }))),
+  ];
   return slices.flatMap((slice) =>
     catalogue.flatMap((metric) => {
       const asks = asksAbout(metric.id, paramsIn(plan, metric), slice);
@@ -66,7 +110,7 @@ function rowsOf(plan: EvaluationPlan, estimates: Estimates): MetricRow[] {
 
 function paramsIn(plan: EvaluationPlan, metric: ScoreMetric): Ask['params'] {
   const demand = plan.demands.find((d) => d.id === metric.id);
-  return paramsOf(metric, (demand?.params as unknown as MetricDemand | undefined)?.params);
+  return paramsOf(metric, demand && metricDemandOf(demand.params).params);
 }
 
 function rowOf(plan: EvaluationPlan, metric: ScoreMetric, asks: readonly Ask[], estimates: Estimates): MetricRow {
@@ -80,14 +124,16 @@ function rowOf(plan: EvaluationPlan, metric: ScoreMetric, asks: readonly Ask[], 
     n: candidate!.n,
     candidate: valueInWords(metric, candidate!, level),
     ...(baseline && { baseline: valueInWords(metric, baseline, level) }),
-    ...(change && { change: changeInWords(metric, change, metric.margin === 'relative' ? 'relative' : 'difference', level) }),
+    ...(change && {
+      change: changeInWords(metric, change, metric.margin === 'relative' ? 'relative' : 'difference', level),
+    }),
     estimates: asks.map(askId).filter((name) => name in estimates),
   };
 }
 
 /** The primary metric against the baseline. */
 function againstBaseline(plan: EvaluationPlan, rows: readonly MetricRow[]): string {
-  const primary = plan.demands.find((d) => (d.params as unknown as MetricDemand).primary);
+  const primary = plan.demands.find((d) => metricDemandOf(d.params).primary);
   return rows.find((row) => row.slice === '' && row.metric === primary?.id)?.change ?? '–';
 }
 
@@ -96,15 +142,21 @@ function coverageOf(plan: EvaluationPlan): Coverage[] {
   const compared = baseline.kind === 'other' || baseline.kind === 'identical';
   return [
     { what: 'rows', evaluated: rows, expected: plan.data.facts.rows, missing: [] },
-    { what: 'baseline', evaluated: Number(compared), expected: 1, missing: 'reason' in baseline ? [baseline.reason] : [] },
+    {
+      what: 'baseline',
+      evaluated: Number(compared),
+      expected: 1,
+      missing: 'reason' in baseline ? [baseline.reason] : [],
+    },
     ...sliceCoverage(plan.facts),
   ];
 }
 
 function notesOf(plan: EvaluationPlan): string[] {
   const alpha = 1 - plan.policy.confidence;
-  const primary = plan.demands.map((d) => ({ d, p: d.params as unknown as MetricDemand })).find(({ p }) => p.primary && p.margin);
-  const proof = primary && plan.facts.baseline.kind === 'other' ? [proofNote(primary.d.id, primary.p, plan.facts.rows)] : [];
+  const primary = plan.demands.map((d) => ({ d, p: metricDemandOf(d.params) })).find(({ p }) => p.primary && p.margin);
+  const proof =
+    primary && plan.facts.baseline.kind === 'other' ? [proofNote(primary.d.id, primary.p, plan.facts.rows)] : [];
   return [
     ...proof,
     `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,

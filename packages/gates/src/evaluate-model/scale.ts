@@ -13,7 +13,8 @@ export function checkScale(plan: EvaluationPlan, frame: Frame): void {
     if (!scores?.values || !model) continue;
     const named = `scores of model ${plan.subject.name} (${role})`;
     if (model.kind === 'onnx') checkLink(named, plan.subject.name, scores, model.output);
-    if (plan.task.id === 'binary' && plan.subject.threshold === undefined) checkDecidable(named, plan.subject.name, scores);
+    if (plan.task.id === 'binary' && plan.subject.threshold === undefined)
+      checkDecidable(named, plan.subject.name, scores);
   }
 }
 

@@ -8,7 +8,6 @@ import {
   text,
   type Demand,
   type GateSection,
-  type Json,
   type Limit,
   type LimitSpec,
   type ParamSpec,
@@ -39,17 +38,22 @@ const schema: z.ZodType<Section> = z
   .strictObject({
     data: text('The data set to evaluate on; may be left out when there is one.').optional(),
     metrics: metricsSchema(catalogue.map(limitSpec)).optional(),
-    slices: z.array(sliceSchema).meta({ description: 'Columns or conditions; on none of them may a metric lose twice its margin.' }).optional(),
+    slices: z
+      .array(sliceSchema)
+      .meta({ description: 'Columns or conditions; on none of them may a metric lose twice its margin.' })
+      .optional(),
   })
   .meta({ description: 'Metrics of the model with floors, and margins against its baseline.' });
 
 /** A declared slice: all values of a column, or the rows of a condition. */
-export type SliceSetting = { readonly name: string; readonly column: string } | { readonly name: string; readonly where: string };
+export type SliceSetting =
+  | { readonly name: string; readonly column: string }
+  | { readonly name: string; readonly where: string };
 
 /** What the gate needs beside demands. */
-export interface EvaluateSettings {
+export type EvaluateSettings = {
   readonly slices: readonly SliceSetting[];
-}
+};
 
 export const evaluateModelSection: GateSection<Section> = {
   id: 'evaluate-model',
@@ -80,7 +84,7 @@ function demandsOf(section: Section, context: SectionContext): SectionDemands {
   const limits = Object.entries(section.metrics ?? {});
   const demands = limits.map(([id, limit], i) => metricDemand(id, limit, i === 0, data, context));
   const guards = slices.map((slice, i) => sliceDemand(slice, limits, data, context, ['slices', i]));
-  return { data, demands: [...demands, ...guards], settings: { slices } as unknown as Json };
+  return { data, demands: [...demands, ...guards], settings: { slices } };
 }
 
 /** The only data set with a label, else the only one; several are a problem at the section. */
@@ -89,7 +93,12 @@ function onlyName({ data, spanOf, problem }: SectionContext): string {
   const labelled = names.filter((name) => data[name]!.label !== undefined);
   const certain = labelled.length === 1 ? labelled : names;
   if (certain.length !== 1) {
-    problem({ code: 'policy/ambiguous', message: `${names.length} data sets, and the gate does not say which to evaluate on`, at: spanOf([]), hint: `write data: ${names.join(' or ')}` });
+    problem({
+      code: 'policy/ambiguous',
+      message: `${names.length} data sets, and the gate does not say which to evaluate on`,
+      at: spanOf([]),
+      hint: `write data: ${names.join(' or ')}`,
+    });
   }
   return certain[0] ?? '';
 }
@@ -105,7 +114,7 @@ function metricDemand(id: string, limit: Limit, primary: boolean, on: string, co
   return {
     id,
     check: `model/${id}`,
-    params: params as unknown as Json,
+    params,
     on,
     at: context.spanOf(['metrics', id]),
     severity: limit.severity,
@@ -119,12 +128,18 @@ function metricDemand(id: string, limit: Limit, primary: boolean, on: string, co
 
 type Limits = readonly (readonly [string, Limit])[];
 
-function sliceDemand(slice: SliceSetting, limits: Limits, on: string, context: SectionContext, path: readonly (string | number)[]): Demand {
+function sliceDemand(
+  slice: SliceSetting,
+  limits: Limits,
+  on: string,
+  context: SectionContext,
+  path: readonly (string | number)[],
+): Demand {
   const params: SliceDemand = { slice: slice.name, metrics: marginsOf(limits) };
   return {
     id: `slices/${slice.name}`,
     check: 'model/slice',
-    params: params as unknown as Json,
+    params,
     on,
     at: context.spanOf(path),
     severity: 'block',

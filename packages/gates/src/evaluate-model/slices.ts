@@ -1,6 +1,20 @@
 // Declared slices as SQL: a column's canonical values, or a checked condition's truth.
 import { MOST_VALUES, SMALLEST_SLICE, type ValueCounts } from '@modelgate/checks';
-import { canonicalName, checkedExpression, InputError, MISSING, PolicyError, sql, type Column, type Coverage, type DataEngine, type DataRef, type Facts, type GatePlan, type Sql } from '@modelgate/core';
+import {
+  canonicalName,
+  checkedExpression,
+  InputError,
+  MISSING,
+  PolicyError,
+  sql,
+  type Column,
+  type Coverage,
+  type DataEngine,
+  type DataRef,
+  type Facts,
+  type GatePlan,
+  type Sql,
+} from '@modelgate/core';
 import { missingColumn } from './columns.ts';
 import type { EvaluateSettings, SliceSetting } from './section.ts';
 
@@ -12,12 +26,24 @@ export interface PlannedSlice {
   readonly condition: boolean;
 }
 
-export async function slicesOf(plan: GatePlan, columns: readonly Column[], engine: DataEngine, data: DataRef): Promise<PlannedSlice[]> {
-  const { slices } = plan.settings as unknown as EvaluateSettings;
+export async function slicesOf(
+  plan: GatePlan,
+  columns: readonly Column[],
+  engine: DataEngine,
+  data: DataRef,
+): Promise<PlannedSlice[]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
+  const { slices } = plan.settings as EvaluateSettings;
   return Promise.all(slices.map((slice) => planSlice(slice, plan, columns, engine, data)));
 }
 
-async function planSlice(slice: SliceSetting, plan: GatePlan, columns: readonly Column[], engine: DataEngine, data: DataRef): Promise<PlannedSlice> {
+async function planSlice(
+  slice: SliceSetting,
+  plan: GatePlan,
+  columns: readonly Column[],
+  engine: DataEngine,
+  data: DataRef,
+): Promise<PlannedSlice> {
   if ('column' in slice) {
     const column = columns.find((c) => c.name === slice.column);
     if (!column) throw missingColumn(`slice ${slice.name}`, slice.column, columns);
@@ -26,13 +52,27 @@ async function planSlice(slice: SliceSetting, plan: GatePlan, columns: readonly 
   const refused = await engine.checkExpression(data, slice.where);
   if (refused !== undefined) {
     const at = plan.demands.find((d) => d.id === `slices/${slice.name}`)?.at ?? plan.at;
-    throw new PolicyError([{ code: 'policy/unsafe-sql', message: `the condition of slice ${slice.name} is refused: ${refused}`, at, hint: 'use one expression over the columns, such as age >= 60' }]);
+    throw new PolicyError([
+      {
+        code: 'policy/unsafe-sql',
+        message: `the condition of slice ${slice.name} is refused: ${refused}`,
+        at,
+        hint: 'use one expression over the columns, such as age >= 60',
+      },
+    ]);
   }
-  return { name: slice.name, of: sql`case when ${checkedExpression(slice.where)} then 'true' else 'false' end`, condition: true };
+  return {
+    name: slice.name,
+    of: sql`case when ${checkedExpression(slice.where)} then 'true' else 'false' end`,
+    condition: true,
+  };
 }
 
 /** The values that are slices, with their rows. */
-export function sliceFacts(slices: readonly PlannedSlice[], counts: Readonly<Record<string, ValueCounts>>): Facts['slices'] {
+export function sliceFacts(
+  slices: readonly PlannedSlice[],
+  counts: Readonly<Record<string, ValueCounts>>,
+): Facts['slices'] {
   return Object.fromEntries(
     slices.map((slice) => {
       const { values, more } = counts[slice.name]!;

@@ -20,7 +20,8 @@ export function chooseTask(model: ModelSubject, evidence: Evidence): { task: Tas
   const fitting = (fit: Fit): readonly TaskSpec[] => tasks.filter((t) => t.fit(evidence) === fit);
   const [certain, possible] = [fitting('certain'), fitting('possible')];
   // What is left when every other task is impossible is certain too.
-  const only = certain.length === 1 ? certain[0] : certain.length === 0 && possible.length === 1 ? possible[0] : undefined;
+  const only =
+    certain.length === 1 ? certain[0] : certain.length === 0 && possible.length === 1 ? possible[0] : undefined;
   if (only) return { task: only, used: { what: `models.${model.name}.task`, value: only.id, why: describe(evidence) } };
   throw new InputError({
     code: 'input/task-ambiguous',
@@ -42,7 +43,11 @@ function impossibleTask(model: ModelSubject, task: TaskSpec, evidence: Evidence)
 }
 
 function describe({ labels, numeric, output }: Evidence): string {
-  const label = labels ? `${labels.length} distinct labels (${listed(labels.slice(0, 12))})` : numeric ? 'many numeric labels' : 'more than 1,000 distinct text labels';
+  const label = labels
+    ? `${labels.length} distinct labels (${listed(labels.slice(0, 12))})`
+    : numeric
+      ? 'many numeric labels'
+      : 'more than 1,000 distinct text labels';
   const width = output.score ? `scores of ${output.score.width ?? 'undeclared'} columns` : 'no scores';
   const classes = output.classes ? `, classes ${listed(output.classes.slice(0, 12))}` : '';
   return `${label}; ${width}${output.label ? ' and labels' : ''} from the model${classes}`;
@@ -60,11 +65,18 @@ function obviousPositive(names: readonly string[]): string | undefined {
 }
 
 /** Negative and positive class of a binary task. */
-export function binaryClasses(model: ModelSubject, labels: readonly string[], output: OutputFacts): { classes: Classes; used: DefaultUsed[] } {
+export function binaryClasses(
+  model: ModelSubject,
+  labels: readonly string[],
+  output: OutputFacts,
+): { classes: Classes; used: DefaultUsed[] } {
   const positive = model.positive ?? obviousPositive(labels);
-  if (positive === undefined || (!labels.includes(positive) && labels.length === 2)) throw ambiguousPositive(model, labels);
+  if (positive === undefined || (!labels.includes(positive) && labels.length === 2))
+    throw ambiguousPositive(model, labels);
   const negative = labels.find((name) => name !== positive) ?? otherName(positive, output.classes);
-  const used: DefaultUsed[] = model.positive ? [] : [{ what: `models.${model.name}.positive`, value: positive, why: 'the labels are its plain no and yes' }];
+  const used: DefaultUsed[] = model.positive
+    ? []
+    : [{ what: `models.${model.name}.positive`, value: positive, why: 'the labels are its plain no and yes' }];
   return { classes: { names: [negative, positive], ...modelNames(model, [negative, positive], output) }, used };
 }
 
@@ -77,14 +89,20 @@ function ambiguousPositive(model: ModelSubject, labels: readonly string[]): Inpu
   return new InputError({
     code: 'input/positive-ambiguous',
     named: `positive class of model ${model.name}`,
-    expected: model.positive ? `a label of the data: ${listed(labels)}` : 'labels that say which is positive (0/1, false/true)',
+    expected: model.positive
+      ? `a label of the data: ${listed(labels)}`
+      : 'labels that say which is positive (0/1, false/true)',
     received: model.positive ?? `labels ${listed(labels)}`,
     hint: `write models.${model.name}.positive: ${labels.map((l) => JSON.stringify(l)).join(' or ')}`,
   });
 }
 
 /** The model's names when they are not the data's: its own no and yes. */
-function modelNames(model: ModelSubject, names: readonly string[], { classes }: OutputFacts): { modelNames?: readonly string[] } {
+function modelNames(
+  model: ModelSubject,
+  names: readonly string[],
+  { classes }: OutputFacts,
+): { modelNames?: readonly string[] } {
   if (!classes || names.every((n) => classes.includes(n))) return {};
   const positive = obviousPositive(classes);
   if (positive === undefined) throw foreignClasses(model, names, classes);
@@ -92,7 +110,11 @@ function modelNames(model: ModelSubject, names: readonly string[], { classes }: 
 }
 
 /** Classes of a multiclass task: the model's own, which must cover the labels; else 0 … K−1 for whole-number labels. */
-export function multiclassClasses(model: ModelSubject, labels: readonly string[], output: OutputFacts): { classes: Classes; used: DefaultUsed[] } {
+export function multiclassClasses(
+  model: ModelSubject,
+  labels: readonly string[],
+  output: OutputFacts,
+): { classes: Classes; used: DefaultUsed[] } {
   if (output.classes) {
     const foreign = labels.filter((l) => !output.classes!.includes(l));
     if (foreign.length > 0) throw foreignClasses(model, labels, output.classes);
@@ -110,7 +132,16 @@ export function multiclassClasses(model: ModelSubject, labels: readonly string[]
       hint: `write models.${model.name}.outputs.classes: [${labels.slice(0, 3).join(', ')}, …] in the order of the model’s scores`,
     });
   }
-  return { classes: { names: indices }, used: [{ what: `models.${model.name}.outputs.classes`, value: `0 … ${width - 1}`, why: 'the labels are whole numbers within the width of the scores' }] };
+  return {
+    classes: { names: indices },
+    used: [
+      {
+        what: `models.${model.name}.outputs.classes`,
+        value: `0 … ${width - 1}`,
+        why: 'the labels are whole numbers within the width of the scores',
+      },
+    ],
+  };
 }
 
 function foreignClasses(model: ModelSubject, labels: readonly string[], classes: readonly string[]): InputError {

@@ -8,7 +8,9 @@ export function yardstickChanged(base: EvaluationPlan, head: EvaluationPlan, inp
   const data = base.data.facts.digest === head.data.facts.digest ? [] : [dataFinding(base, head)];
   const { yardstick } = diffPolicies(input.base!.policy, input.policy);
   const own = yardstick.filter((change) => change.model === undefined || change.model === head.subject.name);
-  const settings = own.map((change) => finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`));
+  const settings = own.map((change) =>
+    finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`),
+  );
   return [...data, ...settings];
 }
 
@@ -20,7 +22,12 @@ function dataFinding(base: EvaluationPlan, head: EvaluationPlan): Finding {
   });
   const rows = signed(head.frozen.rows - base.frozen.rows);
   const parts = [`rows ${rows}`, ...labels.map((d) => `label ${d}`), ...groups].slice(0, 12);
-  return finding(`data/${head.data.subject.name}`, head.data.subject.at, `test data ${head.data.subject.name}`, parts.join('; '));
+  return finding(
+    `data/${head.data.subject.name}`,
+    head.data.subject.at,
+    `test data ${head.data.subject.name}`,
+    parts.join('; '),
+  );
 }
 
 /** 'Female +12', for every value whose rows changed. */
@@ -47,7 +54,8 @@ function finding(what: string, at: Finding['at'], subject: string, observed: str
       subject: `the yardstick: ${subject}`,
       observed,
       expected: 'the same yardstick as on the base branch',
-      remedy: 'change the yardstick in a change of its own; the candidate was judged by the base branch’s too, where that could be read',
+      remedy:
+        'change the yardstick in a change of its own; the candidate was judged by the base branch’s too, where that could be read',
     },
     at,
   });

@@ -47,7 +47,20 @@ function numberTable(named: string, binding: OutputBinding, metadata: ValueMetad
 }
 
 function copyColumn(values: Numbers, width: number, column: number, to: OutputColumn, n: number, at: number): void {
-  for (let i = 0, from = column; i < n; i++, from += width) to[at + i] = Number(values[from]);
+  if (values instanceof Float32Array) copyFloats(values, width, column, to, n, at);
+  else for (let i = 0, from = column; i < n; i++, from += width) to[at + i] = Number(values[from]);
+}
+
+/** By far the most frequent type; a loop that sees no other runs five times as fast. */
+function copyFloats(
+  values: Float32Array,
+  width: number,
+  column: number,
+  to: OutputColumn,
+  n: number,
+  at: number,
+): void {
+  for (let i = 0, from = column; i < n; i++, from += width) to[at + i] = values[from]!;
 }
 
 /** Rows with a number that is none, in any column. */

@@ -118,4 +118,59 @@ describe('the base branch’s policy', () => {
     expect(changed.map((f) => f.message.subject)).toEqual(['the yardstick: data.test.weight']);
     expect(report.verdict).toBe('warn');
   });
+
+  it('judges a gate that the change turns off, and blocks what it would have blocked', async () => {
+    const off = policy('accuracy: { margin: 1pt }').replace(/gates:[\s\S]*$/, 'gates: { evaluate-model: off }\n');
+    const report = await withBase(files('regressed', off), { 'modelgate.yml': loose, 'test.parquet': data() });
+    const ids = report.findings.map((f) => f.id);
+    expect(ids).toContain('policy/loosened/evaluate-model/credit');
+    expect(ids).toContain('policy/loosened/model/accuracy/change');
+    expect(report.verdict).toBe('fail');
+  });
+
+  it('is unknown when its bytes cannot be read, and never passes', async () => {
+    const project = testProject(files('better', loose));
+    const unreadable: BaseTree = {
+      commit: { sha: 'a'.repeat(40) },
+      read: () => Promise.resolve({ unreadable: 'a Git LFS pointer' }),
+    };
+    const [report] = await project.run('modelgate.yml', unreadable);
+    project.close();
+    expect(report!.findings.map((f) => f.rule)).toContain('policy/base-unreadable');
+    expect(report!.verdict).toBe('error');
+  });
+
+  it('warns when it is there and broken, so that it can be repaired', async () => {
+    const report = await withBase(files('better', loose), { 'modelgate.yml': 'version: 3\n', 'test.parquet': data() });
+    expect(report.findings.map((f) => f.rule)).toContain('policy/base-broken');
+    expect(report.verdict).toBe('warn');
+  });
+});
+
+it('two models in one policy, two projects in one list: a report each', async () => {
+  const two = `version: 1
+data: { test: { path: test.parquet, label: income } }
+models:
+  a: { path: model.onnx, baseline: baseline.onnx, positive: '>50K', inputs: { missing: { string: '?' } } }
+  b: { path: worse.onnx, baseline: baseline.onnx, positive: '>50K', inputs: { missing: { string: '?' } } }
+`;
+  const all = { ...files('better', two), 'worse.onnx': model('regressed') };
+  const both = await runOnce(all);
+  expect(both.map((r) => [r.model, r.verdict])).toEqual([
+    ['a', 'pass'],
+    ['b', 'fail'],
+  ]);
+  const own = (path: string): string =>
+    `version: 1\nextends: ../../shared.yml\nmodels: { m: { path: ../../${path}, baseline: ../../baseline.onnx, positive: '>50K', inputs: { missing: { string: '?' } } } }\n`;
+  const projects = await runOnce({
+    ...all,
+    'modelgate.yml': 'version: 1\nprojects: [models/*/modelgate.yml]\n',
+    'shared.yml': 'version: 1\ndata: { test: { path: test.parquet, label: income } }\n',
+    'models/a/modelgate.yml': own('model.onnx'),
+    'models/b/modelgate.yml': own('worse.onnx'),
+  });
+  expect(projects.map((r) => [r.error?.problems[0], r.verdict])).toEqual([
+    [undefined, 'pass'],
+    [undefined, 'fail'],
+  ]);
 });

@@ -1,9 +1,13 @@
 // Publishing: check run with annotations, summary, and the comment of the lone gate. What the token may not do is said, not fatal.
 import { appendFile } from 'node:fs/promises';
+import { warning } from '@actions/core';
 import { WorldError, type Forge, type Report } from '@modelgate/core';
-import { checkRun, comment, commentMarker, summaries, workflowCommands } from '@modelgate/render';
+import { checkRun, comment, commentMarker, summaries, terminal, workflowCommands } from '@modelgate/render';
 import type { Change } from './event.ts';
 import type { Inputs, JobContext } from './inputs.ts';
+
+/** Columns that GitHub's page of a log shows on a laptop. */
+const logWidth = 120;
 
 export interface PublishOptions {
   readonly inputs: Inputs;
@@ -14,23 +18,37 @@ export interface PublishOptions {
   readonly say: (line: string) => void;
 }
 
-export async function publish(reports: readonly Report[], options: PublishOptions): Promise<void> {
-  const { job, inputs, change, say } = options;
+/** Everything is tried, whatever else failed. What GitHub was in no state to take is given back; nothing else is lost. */
+export async function publish(reports: readonly Report[], options: PublishOptions): Promise<readonly WorldError[]> {
+  const { job, inputs, change, forge, say } = options;
+  say(terminal(reports, { colour: false, width: logWidth }));
   for (const line of reports.flatMap((report) => workflowCommands(report))) say(line);
   if (job.summaryPath !== undefined) await appendFile(job.summaryPath, summaries(reports));
   const ids = { runId: job.runId, attempt: job.attempt };
-  if (inputs.checkRun)
-    for (const report of reports) await mayBeRefused(options, () => options.forge.publishCheck(checkRun(report, ids)));
+  const failed: WorldError[] = [];
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    failed.push(...(await mayBeRefused(options, work)));
+  };
+  if (inputs.checkRun) for (const report of reports) await attempt(() => forge.publishCheck(checkRun(report, ids)));
   if (inputs.comment && change.pullRequest)
-    await mayBeRefused(options, () => options.forge.publishComment(commentMarker, comment(reports, reports)));
+    await attempt(() => forge.publishComment(commentMarker, comment(reports, reports)));
+  return failed;
 }
 
-/** A read-only token is usual on forks: the report stands in summary and annotations, and the log says what is missing. */
-async function mayBeRefused({ say }: PublishOptions, work: () => Promise<unknown>): Promise<void> {
+/** What the token may not do is usual on forks and a mistake elsewhere: the report stands in summary and annotations. */
+async function mayBeRefused(
+  { say, change }: PublishOptions,
+  work: () => Promise<unknown>,
+): Promise<readonly WorldError[]> {
   try {
     await work();
+    return [];
   } catch (error) {
-    if (!(error instanceof WorldError) || error.problem.code !== 'world/forge-forbidden') throw error;
-    say(`${error.problem.message}\n${error.problem.hint}`);
+    if (!(error instanceof WorldError)) throw error;
+    const { code, message, hint } = error.problem;
+    if (code !== 'world/forge-forbidden') return [error];
+    if (change.pullRequest?.fork === true) say(`${message}\n${hint}`);
+    else warning(`${message}\n${hint}`, { title: code });
+    return [];
   }
 }

@@ -1,5 +1,6 @@
 // A gate as a step of a job: inputs in, reports, outputs and an exit code out.
 import { resolve } from 'node:path';
+import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters';
 import { describeError, exitCodeOf, worstVerdict, type BaseTree, type Report, type Store } from '@modelgate/core';
 import { changeOf, type Change } from './event.ts';
@@ -22,9 +23,8 @@ export async function runAction(gate: string): Promise<void> {
   const env = environment();
   try {
     process.exitCode = await runJob(gate, env);
-  } catch (error) {
-    for (const { code, message, hint } of describeError(error).problems)
-      say(`::error::${escapeData(`${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`)}`);
+  } catch (thrown) {
+    sayError(thrown);
     process.exitCode = 3;
   }
 }
@@ -45,8 +45,9 @@ async function runJob(gate: string, env: Environment): Promise<number> {
   });
   const written = await writeReports(reports, resolve(job.workspace, inputs.out));
   setOutputs(reports, written);
-  await publish(reports, { inputs, job, change, forge, say });
-  return worstExitCode(reports);
+  const failed = await publish(reports, { inputs, job, change, forge, say });
+  for (const each of failed) sayError(each);
+  return failed.length > 0 ? 3 : worstExitCode(reports);
 }
 
 /** The actions cache, where the runner has one. */
@@ -106,6 +107,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+function sayError(thrown: unknown): void {
+  for (const { code, message, hint } of describeError(thrown).problems)
+    error(hint === undefined ? message : `${message}\n${hint}`, { title: code });
 }

@@ -9,7 +9,7 @@ export interface Written {
   readonly summary: string;
 }
 
-/** <gate>.report.json, or <model>.<gate>.report.json when there are several models; and summary.md for all. */
+/** A file for each report, and summary.md for all. */
 export async function writeReports(reports: readonly Report[], out: string): Promise<Written> {
   await mkdir(out, { recursive: true }).catch((error: unknown) => {
     throw new WorldError({
@@ -18,13 +18,39 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
       hint: 'name another folder with --out',
     });
   });
-  const several = new Set(reports.map((r) => r.model)).size > 1;
   const paths: string[] = [];
-  for (const report of reports) {
-    const name = `${several && report.model !== '' ? `${report.model}.` : ''}${report.gate}.report.json`;
-    paths.push(await writeWhole(join(out, name), `${canonicalJson(report, 1)}\n`));
+  for (const [i, name] of reportNames(reports).entries()) {
+    paths.push(await writeWhole(join(out, `${name}.report.json`), `${canonicalJson(reports[i]!, 1)}\n`));
   }
   return { reports: paths, summary: await writeWhole(join(out, 'summary.md'), summaries(reports)) };
+}
+
+/** The shortest naming that tells all reports apart: the gate, with its model, with its project. */
+export function reportNames(reports: readonly Report[]): readonly string[] {
+  const namings = [
+    (r: Report) => [r.gate],
+    (r: Report) => [r.model, r.gate],
+    (r: Report) => [projectOf(r), r.model, r.gate],
+    (r: Report, i: number) => [String(i + 1), projectOf(r), r.model, r.gate],
+  ];
+  const named = namings.map((parts) =>
+    reports.map((r, i) =>
+      parts(r, i)
+        .filter((part) => part !== '')
+        .join('.'),
+    ),
+  );
+  return named.find((names) => new Set(names).size === names.length)!;
+}
+
+/** 'models-a' of models/a/modelgate.yml. */
+function projectOf({ subjects }: Report): string {
+  const path = subjects.find((s) => s.kind === 'policy')?.path ?? '';
+  return path
+    .split('/')
+    .slice(0, -1)
+    .join('-')
+    .replaceAll(/[^A-Za-z0-9._-]/g, '_');
 }
 
 async function writeWhole(path: string, text: string): Promise<string> {

@@ -55,7 +55,7 @@ async function saveEntry(
     const unfinished = await mkdtemp(join(root, 'unfinished-'));
     try {
       await pack(folder, unfinished, request);
-      if (!existsSync(entry)) await rename(unfinished, entry);
+      await renameUnlessThere(unfinished, entry);
     } finally {
       await rm(unfinished, { recursive: true, force: true });
     }
@@ -67,5 +67,17 @@ async function saveEntry(
       message,
       hint: 'Check that the folder is writable and the disk not full.',
     });
+  }
+}
+
+/** Of two savers the first wins: its folder is there by the time that the second renames. */
+async function renameUnlessThere(from: string, to: string): Promise<void> {
+  if (existsSync(to)) return;
+  try {
+    await rename(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error;
+    if (!existsSync(to)) throw error;
   }
 }

@@ -18,7 +18,8 @@ export interface LocalSettings {
 }
 
 export function localSettings(env: Environment): LocalSettings {
-  const { MODELGATE_NATIVES: natives, RUNNER_TOOL_CACHE: toolCache, RUNNER_TEMP: temp } = env;
+  const { MODELGATE_NATIVES: natives, RUNNER_TEMP: temp } = env;
+  const toolCache = env['RUNNER_TOOL_CACHE'] ?? userCache(env);
   return {
     ...(natives && { natives }),
     ...(toolCache && { toolCache }),
@@ -35,6 +36,11 @@ export function engineEnvironment({ PATH, HOME }: Environment): { PATH?: string;
 /** Whether the runner offers a cache service to its actions. */
 export function hasCache(env: Environment): boolean {
   return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_CACHE_URL'] || env['ACTIONS_RESULTS_URL']));
+}
+
+/** Where a laptop keeps fetched engines; like a tool cache it is trusted with nothing: every file is hashed at every start. */
+function userCache({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: Environment): string | undefined {
+  return XDG_CACHE_HOME ?? LOCALAPPDATA ?? (HOME === undefined ? undefined : `${HOME}/.cache`);
 }
 
 /** An input of an action; the toolkit's own spelling of names. */

@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { wilson } from '@modelgate/stats';
-import { fullGrid, smallGrid, type Cell } from './cells.ts';
+import { fullGrid, smallGrid, type Promised } from './cells.ts';
 
 const { values } = parseArgs({
   options: { full: { type: 'boolean', default: false }, runs: { type: 'string' }, out: { type: 'string' } },
@@ -19,7 +19,7 @@ interface Result {
   readonly n: number;
   readonly runs: number;
   readonly hits: number;
-  readonly promised: Cell['promised'];
+  readonly promised: Promised;
 }
 
 const results = await runAll();
@@ -36,14 +36,14 @@ process.exitCode = refuted.length === 0 ? 0 : 1;
 /** Cells are dealt to one process a core, the costly ones first. */
 async function runAll(): Promise<Result[]> {
   const order = [...grid.keys()].sort((a, b) => grid[b]!.n - grid[a]!.n);
-  const done = new Map<number, number>();
+  const done = new Map<number, readonly number[]>();
   const worker = async (): Promise<void> => {
     const child = fork(new URL('cell.ts', import.meta.url), [values.full ? 'full' : 'small'], {
       execArgv: process.execArgv,
     });
     for (let i = order.shift(); i !== undefined; i = order.shift()) {
       child.send({ cell: i, runs });
-      const [hits] = (await once(child, 'message')) as [number];
+      const [hits] = (await once(child, 'message')) as [readonly number[]];
       done.set(i, hits);
       process.stderr.write(`\r${done.size} of ${grid.length} cells`);
     }
@@ -51,7 +51,9 @@ async function runAll(): Promise<Result[]> {
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
   process.stderr.write('\n');
-  return grid.map(({ name, n, promised }, i) => ({ name, n, runs, hits: done.get(i)!, promised }));
+  return grid.flatMap(({ about, n, rates }, i) =>
+    rates.map(({ light, promised }, k) => ({ name: `${about}: ${light}`, n, runs, hits: done.get(i)![k]!, promised })),
+  );
 }
 
 function isRefuted({ hits, runs: of, promised }: Result): boolean {

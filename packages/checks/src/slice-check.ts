@@ -4,9 +4,11 @@ import {
   type Ask,
   type Check,
   type Claim,
+  type Decided,
   type Facts,
   type Got,
   type Json,
+  type Message,
   type ScoreMetric,
 } from '@modelgate/core';
 import { sliceDemandOf, type SliceDemand } from './demands.ts';
@@ -33,8 +35,17 @@ export function sliceCheck(catalogue: readonly ScoreMetric[]): Check {
         ? cellsOf(json, facts).map(({ entry, value }) => askOf(metricOf(entry.metric), entry, json, value))
         : [],
     judge: (got, json) => claimsOf(got, json, metricOf),
-    say: (decided, got) => sayLimit(metricOf(decided.claim.about['metric']!), decided, got),
+    say: (decided, got) => saySlice(decided, got, metricOf),
   };
+}
+
+/** Without a baseline there is one claim for the whole slice, which speaks of no metric. */
+function saySlice(decided: Decided, got: Got, metricOf: (id: string) => ScoreMetric): Message {
+  const { claim } = decided;
+  if (claim.about['metric'] !== undefined) return sayLimit(metricOf(claim.about['metric']), decided, got);
+  const { slice } = sliceDemandOf(decided.demand.params);
+  const observed = 'fact' in claim ? claim.reason : '';
+  return { subject: `${got.facts.model} by ${slice}`, observed, expected: 'a comparison with the baseline' };
 }
 
 function comparable(facts: Facts): boolean {

@@ -17,8 +17,9 @@ export interface Change {
   /** The commit that checks belong to: the pull request's head, else what was pushed. */
   readonly headSha: string;
   readonly pullRequest?: PullRequest;
-  /** What a push without a pull request is compared with. */
+  /** What a push without a pull request is compared with: a branch or commit. */
   readonly base?: string;
+  readonly defaultBranch?: string;
 }
 
 export async function changeOf(job: JobContext): Promise<Change> {
@@ -28,8 +29,20 @@ export async function changeOf(job: JobContext): Promise<Change> {
     const pullRequest = pullRequestOf(pull, `${job.owner}/${job.repo}`);
     return { headSha: pullRequest.headSha, pullRequest };
   }
-  const base = fieldOf(fieldOf(event, 'repository'), 'default_branch');
-  return { headSha: job.sha, ...(typeof base === 'string' && { base }) };
+  const defaultBranch = fieldOf(fieldOf(event, 'repository'), 'default_branch');
+  if (typeof defaultBranch !== 'string') return { headSha: job.sha };
+  return { headSha: job.sha, defaultBranch, base: baseOfPush(event, job.ref, defaultBranch) };
+}
+
+/** The default branch is part of itself: what a push changes there is told by the commit that it was at before. */
+function baseOfPush(event: unknown, ref: string, defaultBranch: string): string {
+  const before = fieldOf(event, 'before');
+  const known = isSha(before) && !/^0+$/.test(before);
+  return known && ref === `refs/heads/${defaultBranch}` ? before : defaultBranch;
+}
+
+function isSha(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(value);
 }
 
 function pullRequestOf(pull: unknown, repository: string): PullRequest {
@@ -41,8 +54,7 @@ function pullRequestOf(pull: unknown, repository: string): PullRequest {
     string,
     string,
   ];
-  const isSha = typeof headSha === 'string' && /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(headSha);
-  if (typeof number === 'number' && isSha) return { number, headSha, fork, headRef, baseRef };
+  if (typeof number === 'number' && isSha(headSha)) return { number, headSha, fork, headRef, baseRef };
   throw unreadable('a pull request with its number and head', 'another shape');
 }
 

@@ -51,9 +51,13 @@ async function runJob(gate: string, env: Environment): Promise<number> {
 }
 
 /** The actions cache, where the runner has one. */
-function storeOf(job: JobContext, { headSha, pullRequest, base }: Change, env: Environment): { store?: Store } {
+function storeOf(
+  job: JobContext,
+  { headSha, pullRequest, defaultBranch }: Change,
+  env: Environment,
+): { store?: Store } {
   if (!hasCache(env)) return {};
-  const onDefaultBranch = !pullRequest && base !== undefined && job.ref === `refs/heads/${base}`;
+  const onDefaultBranch = !pullRequest && defaultBranch !== undefined && job.ref === `refs/heads/${defaultBranch}`;
   const origin = { run: job.runId, attempt: Number(job.attempt), sha: headSha, onDefaultBranch };
   return { store: actionsCacheStore({ origin, say, staging: resolve(job.workspace, '.modelgate/cache') }) };
 }

@@ -122,16 +122,22 @@ test('two models are two check runs, a row each in one comment, and a line each 
   expect(rows).toEqual([expect.stringMatching(/other.*❌/), expect.stringMatching(/credit.*✅/)]);
 });
 
-test('a push to the default branch gets a check run and no comment', async (context) => {
-  const named = {
-    ...credit,
-    ...better,
-    'models/baseline.onnx': model('baseline'),
-    'modelgate.yml': policy.replace('merge-base', 'models/baseline.onnx'),
-  };
-  await using pull = await openPullRequest(context, { base: named, pushes: [{}] });
+test('the first model of a repository has nothing to be compared with, and passes on its floors', async (context) => {
+  const { 'models/credit.onnx': first, ...before } = credit;
+  await using pull = await openPullRequest(context, { base: before, pushes: [{ 'models/credit.onnx': first }] });
+  const done = await pull.run();
+  expect(done).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass' } });
+  const { findings } = reportOf(done);
+  expect(findings.map(({ outcome }) => outcome).toSorted()).toEqual([...Array(4).fill('inapplicable'), 'pass', 'pass']);
+  expect(findings.at(-1)?.message.observed).toMatch(/^a new model: models\/credit\.onnx is not in the merge base/);
+});
+
+test('the merge into the default branch is compared with the branch before, and comments nowhere', async (context) => {
+  await using pull = await openPullRequest(context, { base: credit, pushes: [better] });
   const done = await pull.run({ event: 'push' });
   expect(done).toMatchObject({ conclusion: 'success', outputs: { verdict: 'pass' } });
-  expect(pull.github.checkRuns).toMatchObject([{ head_sha: pull.checkout.base.sha, conclusion: 'success' }]);
+  expect(reportOf(done).against).toMatch(/ better$/);
+  const { merge } = pull.checkout.pushes[0]!;
+  expect(pull.github.checkRuns).toMatchObject([{ head_sha: merge.sha, conclusion: 'success' }]);
   expect(pull.github.comments).toEqual([]);
 });

@@ -34,6 +34,7 @@ export interface RunOptions {
   readonly push?: number;
   readonly runId?: number;
   readonly attempt?: number;
+  /** A push is the one that merges. */
   readonly event?: 'pull_request' | 'push';
   readonly workflow?: string;
   readonly env?: Job['env'];
@@ -102,13 +103,15 @@ type JobOptions = Pick<Job, 'workflow' | 'checkout' | 'event' | 'payload' | 'env
 function jobOf(run: RunOptions, { fork }: PullRequestOptions, checkout: Checkout, apiUrl: string): JobOptions {
   const { push = checkout.pushes.length - 1, runId = 100 + push, attempt = 1, event = 'pull_request' } = run;
   const { head, merge } = checkout.pushes[push]!;
-  const onBranch = event === 'push';
-  checkout.checkOut(onBranch ? checkout.base : merge);
+  checkout.checkOut(merge);
   return {
     workflow: run.workflow ?? workflow,
     checkout: checkout.folder,
     event,
-    payload: onBranch ? pushed(checkout.base.sha) : proposed(head.sha, checkout.base.sha, fork ?? repository),
+    payload:
+      event === 'push'
+        ? merged(checkout.base.sha, merge.sha)
+        : proposed(head.sha, checkout.base.sha, fork ?? repository),
     env: {
       GITHUB_REPOSITORY: repository,
       GITHUB_API_URL: apiUrl,
@@ -134,9 +137,10 @@ function proposed(head: string, base: string, fork: string): unknown {
   };
 }
 
-function pushed(after: string): unknown {
+/** The push to main that merges the pull request. */
+function merged(before: string, after: string): unknown {
   const repo = { full_name: repository, default_branch: 'main' };
-  return { ref: 'refs/heads/main', before: '0'.repeat(40), after, deleted: false, repository: repo };
+  return { ref: 'refs/heads/main', before, after, deleted: false, repository: repo };
 }
 
 /** A variant of the example, in a file that act can read. */

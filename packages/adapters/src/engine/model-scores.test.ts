@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   byName,
+  dataOf,
   engineForTests,
   fixture,
   folderForTests,
@@ -22,6 +23,7 @@ import {
 } from './engine.fixture.ts';
 
 const engine = engineForTests();
+const { data } = engine;
 const folder = folderForTests();
 const at = (name: string): string => join(folder, name);
 const adult = fixture('tabular/adult_test.parquet');
@@ -139,6 +141,20 @@ describe('scores', () => {
         ...found.map((row, i) => Math.max(...row.map((v, k) => Math.abs(v - expected[i]![k]!)))),
       );
       expect(furthest).toBeLessThan(1e-6);
+    }
+    // One row alone is summed in another order by some operators, so it never is alone.
+    const diabetes = fixture('tabular/diabetes_scored.csv');
+    const columns = (await data.describe(dataOf(diabetes))).columns
+      .map((c) => c.name)
+      .filter((c) => c !== 'y' && c !== 'pred');
+    const ridge = async (batch: number): Promise<number[][]> =>
+      scoresIn(
+        await score(diabetes, model('diabetes_ridge'), (f) => inOrder(f, columns), valueOutput('variable'), { batch }),
+      );
+    const whole = await ridge(1000);
+    for (const batch of [1, 2, 4, 176]) {
+      const found = await ridge(batch);
+      expect(Math.max(...found.map(([v], i) => Math.abs(v! - whole[i]![0]!)))).toBeLessThan(1e-4);
     }
     const gb = async (batch?: number): Promise<number[][]> =>
       scoresIn(

@@ -1,5 +1,7 @@
-// Work for model processes: taken by the one that has the model loaded, or by the next free one; more are started
-// while work waits.
+// Work for model processes: taken by the one that has the model loaded, or by the next free one. Work that waits longer
+// than a process takes to start gets one of its own.
+import type { WorldProblem } from '@modelgate/core';
+import { CallFault } from './errors.ts';
 import type { EngineProcess } from './process.ts';
 import type { Processes } from './processes.ts';
 
@@ -13,12 +15,17 @@ interface Job {
   reject(error: unknown): void;
 }
 
+/** A process takes about so long to start, ms: shorter work is done sooner by those that there are. */
+const PATIENCE = 150;
+
 export class Pool {
   readonly #processes: Processes;
   readonly #most: number;
   readonly #waiting: Job[] = [];
   readonly #working = new Map<EngineProcess, Job>();
   readonly #loaded = new WeakMap<EngineProcess, Set<string>>();
+  #timer: NodeJS.Timeout | undefined;
+  #closed: WorldProblem | undefined;
 
   constructor(processes: Processes, most: number) {
     this.#processes = processes;
@@ -32,10 +39,18 @@ export class Pool {
     args: unknown,
     progress: (rows: number) => void = () => undefined,
   ): Promise<T> {
+    if (this.#closed) return Promise.reject(new CallFault({ family: 'world', problem: this.#closed }));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ model, call, args, progress, resolve, reject });
       this.#dispatch();
     });
+  }
+
+  /** Answers all work that nobody has begun with the problem, and takes no more. */
+  close(problem: WorldProblem): void {
+    clearTimeout(this.#timer);
+    this.#closed = problem;
+    for (const job of this.#waiting.splice(0)) job.reject(new CallFault({ family: 'world', problem }));
   }
 
   /** Drops work that nobody has begun. */
@@ -45,8 +60,15 @@ export class Pool {
   }
 
   #dispatch(): void {
-    for (const process of this.#processes.models)
-      if (!this.#working.has(process) && !process.ended) this.#give(process);
+    const free = [...this.#processes.models].filter((process) => !this.#working.has(process) && !process.ended);
+    for (const process of free) this.#give(process);
+    if (this.#waiting.length > 0 && this.#processes.models.size === 0) this.#startMore();
+    if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#startMore(), PATIENCE).unref();
+  }
+
+  #startMore(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     while (this.#waiting.length > 0 && this.#processes.models.size < this.#most)
       this.#give(this.#processes.startModel());
   }

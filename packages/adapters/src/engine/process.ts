@@ -90,9 +90,8 @@ export class EngineProcess {
   /** Ends it at once; every request that waits is answered with the problem. */
   kill(problem: WorldProblem): void {
     if (this.#end) return;
-    this.#end = problem;
     this.#child.kill('SIGKILL');
-    this.#settle();
+    this.#finish(problem);
   }
 
   /** A waiting process must not keep the parent alive; one with a request must. */
@@ -139,16 +138,21 @@ export class EngineProcess {
   }
 
   #exited(how: string): void {
-    this.#end ??= {
+    const killed = how === 'SIGKILL';
+    this.#finish({
       code: 'world/engine-died',
       message: `the engine process ended by itself (${how})`,
-      hint:
-        how === 'SIGKILL'
-          ? 'the system may have ended it for lack of memory; use a machine with more'
-          : 'run again; if it happens again, the file it was reading may be broken in a new way',
-    };
-    this.#settle();
+      hint: killed
+        ? 'the system may have ended it for lack of memory; use a machine with more'
+        : 'run again; if it happens again, the file it was reading may be broken in a new way',
+    });
+  }
+
+  #finish(problem: WorldProblem): void {
+    if (this.#end) return;
+    this.#end = problem;
     this.#setting.ended(this);
+    this.#settle();
   }
 
   #settle(): void {

@@ -188,6 +188,18 @@ describe('the end', () => {
     },
   );
 
+  it('work that waits is answered when it closes', async () => {
+    const engine = startEngine({ entry: ENTRY, threads: 1 });
+    await expectWorking(engine);
+    const all = [run(engine, 'endless'), run(engine, 'endless'), engine.models.describe(model('logit1'))];
+    const settled = Promise.allSettled(all);
+    await wait(300);
+    engine.close();
+    const reasons = (await settled).map((r) => (r.status === 'rejected' ? (r.reason as unknown) : undefined));
+    expect(reasons.slice(0, 2).every((reason) => reason instanceof WorldError)).toBe(true);
+    await expect(engine.models.describe(model('logit1'))).rejects.toThrow(WorldError);
+  });
+
   it('a script that forgets to close it still ends', async () => {
     const script = `
       import { startEngine } from ${JSON.stringify(new URL('../../lib/engine/start.js', import.meta.url).href)};

@@ -1,5 +1,5 @@
 // Starts an engine. Nothing but Node's own modules and this folder is imported: the processes start while the rest loads.
-import type { DataEngine, ModelRuntime } from '@modelgate/core';
+import type { DataEngine, ModelRuntime, WorldProblem } from '@modelgate/core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,20 +50,19 @@ export function startEngine(options: EngineOptions): Engine {
     ...(nativesDir !== undefined && { nativesDir }),
   });
   processes.startModel();
+  const pool = new Pool(processes, threads);
   const data = dataEngine(processes, folder);
-  const models = modelRuntime({
-    processes,
-    pool: new Pool(processes, threads),
-    data,
-    scoresFolder: options.scoresFolder ?? join(folder, 'scores'),
-  });
+  const scoresFolder = options.scoresFolder ?? join(folder, 'scores');
+  const models = modelRuntime({ processes, pool, data, scoresFolder });
   const close = (): void => {
     process.removeListener('exit', close);
-    processes.close({
+    const problem: WorldProblem = {
       code: 'world/engine-died',
       message: 'the engine was closed',
       hint: 'this is a fault of ModelGate; please report it',
-    });
+    };
+    processes.close(problem);
+    pool.close(problem);
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', close);

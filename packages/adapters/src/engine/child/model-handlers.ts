@@ -4,6 +4,7 @@ import { openDatabase, type Database, type UnlockedDatabase } from './duck/datab
 import { inputFault, worldFault } from './fault.ts';
 import { describeModel } from './model/describe.ts';
 import { loadModel, type LoadedModel } from './model/load.ts';
+import { warmUp } from './model/warm-up.ts';
 import { scoreStretch, type ScoredPart, type ScoreJob } from './model/score.ts';
 import { loadDuckDb, loadOnnxRuntime } from './natives.ts';
 import type { Handlers } from './serve.ts';
@@ -29,6 +30,8 @@ export function modelHandlers(settings: ChildSettings): Handlers {
   const spare = open();
   // Its error belongs to whoever asks for it.
   spare.catch(() => undefined);
+  // What goes wrong here goes wrong again, and is told, with the first model.
+  warmUp(runtime).catch(() => undefined);
   const databases = databasePool(spare, open);
   const models = new Map<string, LoadedModel>();
 

@@ -14,6 +14,8 @@ export interface InputBuffer {
   fillFrom(chunk: Chunk, first: number): Fill;
   /** The tensor of the first n rows. */
   tensor(n: number): Tensor;
+  /** Repeats the first row as the rows [from, to). */
+  repeat(from: number, to: number): void;
 }
 
 export interface BufferSetting {

@@ -15,6 +15,7 @@ interface Numbers extends ArrayBufferView {
   [index: number]: number;
   set(values: Numbers, at: number): void;
   subarray(from: number, to: number): Numbers;
+  copyWithin(at: number, from: number, to: number): void;
 }
 
 function asNumbers(array: ArrayBufferView): Numbers {
@@ -61,6 +62,9 @@ export function numberBuffer({ duck, runtime, plan, rows, width }: BufferSetting
     fillFrom: ({ columns }, first) => {
       const fills = plan.reads.map((_, k) => fillColumn(columns[first + k]!, k));
       return (from, n, at) => fills.forEach((fill) => fill(from, n, at));
+    },
+    repeat: (from, to) => {
+      for (let i = from; i < to; i++) target.buffer.copyWithin(i * width, 0, width);
     },
     tensor: (n) => tensorOf(runtime, type, target.buffer.subarray(0, n * width), [n, ...plan.rowShape]),
   };

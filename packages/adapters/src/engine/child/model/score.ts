@@ -63,9 +63,11 @@ export async function scoreStretch(
   const keys = new BigUint64Array(rows);
   const source = await openRows(database, statementOf(job, inputs));
   let done = 0;
+  // A fixed batch is filled up, and so is one row alone: some operators sum in another order then. What is fed beside
+  // the n rows is not taken.
   const run = async (n: number): Promise<void> => {
-    // A fixed batch is filled up with rows of the one before, whose answers are not taken.
-    const fed = fixed ? batch : n;
+    const fed = fixed ? batch : Math.max(2, n);
+    for (const input of inputs) input.repeat(n, fed);
     const tensor = await runBatch(loaded, job, inputs, fetch, fed);
     outputs.add(tensor, fed, n, done);
     done += n;
@@ -203,5 +205,5 @@ function batchOf({ session, named }: LoadedModel, job: ScoreJob): { batch: numbe
   if (fixed[0] !== undefined) return { batch: fixed[0], fixed: true };
   const values = job.inputs.reduce((sum, { rowShape }) => sum + rowShape.reduce((product, d) => product * d, 1), 0);
   const fits = 2 ** Math.floor(Math.log2(BATCH_BYTES / (4 * values)));
-  return { batch: job.batch ?? Math.max(1, Math.min(LARGEST_BATCH, fits)), fixed: false };
+  return { batch: Math.max(2, job.batch ?? Math.min(LARGEST_BATCH, fits)), fixed: false };
 }

@@ -31,6 +31,9 @@ export function stringBuffer({ duck, runtime, plan, rows, width }: BufferSetting
       const fills = codes.map((_, k) => fillColumn(columns[first + 2 * k]!, columns[first + 2 * k + 1]!, k));
       return (from, n, at) => fills.forEach((fill) => fill(from, n, at));
     },
+    repeat: (from, to) => {
+      for (let i = from; i < to; i++) buffer.copyWithin(i * width, 0, width);
+    },
     tensor: (n) =>
       new runtime.Tensor('string', n === rows ? buffer : buffer.slice(0, n * width), [n, ...plan.rowShape]),
   };

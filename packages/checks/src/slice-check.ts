@@ -67,13 +67,21 @@ function askOf(metric: ScoreMetric, entry: Entry, json: Json, value: string): As
 
 function claimsOf(got: Got, json: Json, metricOf: (id: string) => ScoreMetric): Claim[] {
   const none = withoutBaseline(got.facts);
-  if (none) return [{ ...none, about: { slice: sliceDemandOf(json).slice } }];
+  const { slice, metrics } = sliceDemandOf(json);
+  if (none) return [{ ...none, about: { slice } }];
+  if (metrics.length === 0)
+    return [{ fact: 'inapplicable', reason: 'no metric of the policy has a margin to guard', about: { slice } }];
   return cellsOf(json, got.facts).map(({ entry, value }) => claimOf(got, metricOf(entry.metric), entry, json, value));
+}
+
+/** A slice may be called like the facets that every claim has. */
+function facetOf(slice: string): string {
+  return ['metric', 'of', 'slice'].includes(slice) ? `slice ${slice}` : slice;
 }
 
 function claimOf(got: Got, metric: ScoreMetric, entry: Entry, json: Json, value: string): Claim {
   const ask = askOf(metric, entry, json, value);
-  const about = { metric: metric.id, of: 'change', [sliceDemandOf(json).slice]: value };
+  const about = { metric: metric.id, of: 'change', [facetOf(sliceDemandOf(json).slice)]: value };
   const of = got.estimate(ask);
   // What a slice's rows cannot show (one class only) is proven by those rows: listed, not an error.
   if (of.kind === 'unknown') return { fact: 'inapplicable', reason: of.reason, about };

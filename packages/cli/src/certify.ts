@@ -1,6 +1,6 @@
 // modelgate certify [--policy F] [--rows N] [--runs N]: the policy's own limits on simulated changes of the user's size.
 import { metrics, tasks } from '@modelgate/checks';
-import { countText, InputError, type Demand, type GatePlan, type Policy } from '@modelgate/core';
+import { alphaOf, countText, InputError, type Demand, type GatePlan, type Policy } from '@modelgate/core';
 import {
   judgePullRequest,
   sampleFrame,
@@ -49,7 +49,7 @@ function whole(name: string, value: string): number {
 
 function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, terminal: Terminal): void {
   const demands = binaryDemands(plan);
-  const alpha = 1 - policy.confidence;
+  const alpha = alphaOf(policy.confidence);
   terminal.print(`${plan.gate} for ${plan.model}: ${countText(runs)} simulated changes each on ${countText(n)} rows`);
   terminal.print(
     'two classes alike, a baseline of accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows\n',

@@ -1,5 +1,5 @@
 // modelgate lint [--policy F]: the policy in words, and what the data can prove of it.
-import { countText, type GatePlan, type Policy } from '@modelgate/core';
+import { alphaOf, countText, type GatePlan, type Policy } from '@modelgate/core';
 import { lintLimits } from '@modelgate/gates';
 import { withProject, type OpenProject } from '@modelgate/host';
 import { parse } from './arguments.ts';
@@ -34,7 +34,7 @@ async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, te
   terminal.print(`\n${plan.gate} for ${plan.model} on ${plan.data}, ${countText(rows)} rows`);
   if (plan.demands.length === 0)
     terminal.print('  no limits: the task’s default metrics are compared with the baseline');
-  for (const { demand, words, notes, warning } of lintLimits(plan, rows, 1 - policy.confidence)) {
+  for (const { demand, words, notes, warning } of lintLimits(plan, rows, alphaOf(policy.confidence))) {
     terminal.print(`  ${words}`);
     for (const note of notes) terminal.print(`    ${note}`);
     if (warning !== undefined) terminal.print(`    warning, ${demand.at.path}:${demand.at.start.line}: ${warning}`);

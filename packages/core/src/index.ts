@@ -8,6 +8,7 @@ export type { Finding, Leaf, Message, Waived } from './finding.ts';
 export type { Annotation, CheckRunPage, Forge } from './forge.ts';
 export type { BaselineFacts, Check, CheckDocs, Decided, Facts, Got } from './check.ts';
 export { canonicalName, MISSING } from './canonical-name.ts';
+export { alphaOf } from './decide/alpha.ts';
 export { decide } from './decide/decide.ts';
 export { adjust } from './decide/family.ts';
 export { outcomeOfTest, outcomeWithoutTest } from './decide/leaf.ts';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { rowsToSettle } from '@modelgate/stats';
 import type { Check, Decided, Got } from '../check.ts';
 import type { Claim, Facets, FactClaim, LimitClaim } from '../claim.ts';
+import { alphaOf } from '../decide/alpha.ts';
 import { decide, type DecidedFamily, type Decision, type Judged } from '../decide/decide.ts';
 import type { Finding, Leaf } from '../finding.ts';
 import type { Correlation } from '../measure/correlation.ts';
@@ -36,7 +37,11 @@ export function seedOf(gate: string, model: string): string {
 export function judge(input: JudgeInput): Judgement {
   const judged = input.demands.flatMap((demand) => claimsOf(input, demand).map((claim): Judged => ({ demand, claim })));
   const seed = seedOf(input.gate, input.got.facts.model);
-  const { decisions, families } = decide(judged, { alpha: 1 - input.confidence, correlation: input.correlation, seed });
+  const { decisions, families } = decide(judged, {
+    alpha: alphaOf(input.confidence),
+    correlation: input.correlation,
+    seed,
+  });
   const findings = decisions.map((decision) => findingOf(input, decision));
   return { findings, families: families.map((family) => namedFamily(family, findings)) };
 }
@@ -95,7 +100,7 @@ function findingOf(input: JudgeInput, decision: Decision): Finding {
 
 function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf): Decided {
   const { claim, outcome, interval } = leaf;
-  const alpha = 1 - input.confidence;
+  const alpha = alphaOf(input.confidence);
   const rows = outcome === 'inconclusive' ? rowsNeeded(claim, alpha) : undefined;
   return {
     demand,

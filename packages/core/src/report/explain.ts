@@ -1,6 +1,7 @@
 // Explain: every decision of a finding recomputed from the report alone, step by step.
 import { interval, pValues } from '@modelgate/stats';
 import type { LimitClaim } from '../claim.ts';
+import { alphaOf } from '../decide/alpha.ts';
 import { adjust } from '../decide/family.ts';
 import { outcomeOfTest, outcomeWithoutTest, withinLimit } from '../decide/leaf.ts';
 import { figureText } from '../format.ts';
@@ -39,7 +40,7 @@ function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number
   const adjusted = family && adjustedIn(family, finding, index);
   if (!family || adjusted === undefined)
     return { lines: [`  the report lacks the ${leaf.family} family of this finding`], agrees: false };
-  const alpha = 1 - report.confidence;
+  const alpha = alphaOf(report.confidence);
   const outcome = outcomeOfTest(claim, { fail, pass }, adjusted, family.alpha, alpha);
   const [low, high] = interval(claim.of, report.confidence);
   const agrees =

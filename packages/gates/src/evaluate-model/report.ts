@@ -8,6 +8,7 @@ import {
   type MetricDemand,
 } from '@modelgate/checks';
 import {
+  alphaOf,
   askId,
   countText,
   paramsOf,
@@ -153,7 +154,7 @@ function coverageOf(plan: EvaluationPlan): Coverage[] {
 }
 
 function notesOf(plan: EvaluationPlan): string[] {
-  const alpha = 1 - plan.policy.confidence;
+  const alpha = alphaOf(plan.policy.confidence);
   const primary = plan.demands.map((d) => ({ d, p: metricDemandOf(d.params) })).find(({ p }) => p.primary && p.margin);
   const proof =
     primary && plan.facts.baseline.kind === 'other' ? [proofNote(primary.d.id, primary.p, plan.facts.rows)] : [];

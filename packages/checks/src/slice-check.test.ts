@@ -1,0 +1,53 @@
+// Declared slices: what they claim, also where their names or the policy are odd.
+import type { Facts, Got } from '@modelgate/core';
+import { expect, it } from 'vitest';
+import { metrics } from './model/index.ts';
+import { sliceCheck } from './slice-check.ts';
+
+const check = sliceCheck(metrics);
+const margin = { metric: 'accuracy', params: {}, margin: { is: 'difference', by: 0.01 } } as const;
+
+function gotFor(slice: string, rows: number, baseline: Facts['baseline'] = { kind: 'other' }): Got {
+  const facts: Facts = { model: 'm', baseline, rows: 1000, slices: { [slice]: [{ value: 'a', rows }] } };
+  return {
+    facts,
+    estimate: () => ({ kind: 'known', value: -0.03, n: rows, law: { law: 'paired', b: 0, c: 30, n: rows } }),
+  };
+}
+
+it.each(['sex', 'metric', 'of', 'slice', '__proto__'])(
+  'a slice called %s keeps its metric and is put into words',
+  (slice) => {
+    const got = gotFor(slice, 1000);
+    const params = { slice, metrics: [margin] };
+    const [claim] = check.judge(got, params);
+    expect(claim).toMatchObject({ limit: -0.02, burden: 'guard', about: { metric: 'accuracy', of: 'change' } });
+    const demand = {
+      id: 's',
+      check: check.id,
+      params,
+      on: 'test',
+      at: span,
+      severity: 'block',
+      decide: 'test',
+      from: 'head',
+    } as const;
+    expect(check.say({ demand, claim: claim as never, outcome: 'fail', confidence: 0.95 }, got).subject).toContain(
+      `${slice} = a`,
+    );
+  },
+);
+
+const span = { path: 'p', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+it('slices of fewer than 30 rows claim nothing', () => {
+  expect(check.judge(gotFor('sex', 29), { slice: 'sex', metrics: [margin] })).toEqual([]);
+});
+
+it('without a baseline, or without a margin, they say why they are not judged', () => {
+  const none: Facts['baseline'] = { kind: 'none', reason: 'a new model' };
+  expect(check.judge(gotFor('sex', 100, none), { slice: 'sex', metrics: [margin] })).toMatchObject([
+    { fact: 'inapplicable', reason: 'a new model' },
+  ]);
+  expect(check.judge(gotFor('sex', 100), { slice: 'sex', metrics: [] })).toMatchObject([{ fact: 'inapplicable' }]);
+});

@@ -1,19 +1,15 @@
 // Balanced accuracy: the mean recall of the classes that have labels.
 import type { ScoreMetric } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
 import { margins } from '../metric/atoms.ts';
 import { cellFunction } from '../metric/cell-function.ts';
 
 export const balancedAccuracy: ScoreMetric = {
+  ...rate,
   id: 'balanced-accuracy',
   title: 'balanced accuracy',
-  version: 1,
   tasks: ['binary', 'multiclass'],
   sees: 'decision',
-  better: 'higher',
-  link: 'logit',
-  scale: 'ratio',
-  margin: 'points',
-  range: [0, 1],
   docs: 'The mean over the classes with labels of their recall (sklearn.metrics.balanced_accuracy_score). Undefined when the labels have one class only.',
   of: (view) => {
     const m = margins(view);

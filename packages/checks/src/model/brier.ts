@@ -1,18 +1,15 @@
 // Brier score: the mean squared distance of the probabilities from what happened.
 import type { ScoreMetric, View } from '@modelgate/core';
+import { loss } from '../metric/kinds.ts';
 import { mean } from '../metric/mean.ts';
 import { notProbabilities, probability } from '../metric/probabilities.ts';
 
 export const brier: ScoreMetric = {
+  ...loss,
   id: 'brier',
   title: 'Brier score',
-  version: 1,
   tasks: ['binary', 'multiclass'],
   sees: 'score',
-  better: 'lower',
-  link: 'log',
-  scale: 'ratio',
-  margin: 'relative',
   range: [0, 2],
   docs: 'Binary: mean of (p − y)², 0 … 1; multiclass: mean of Σₖ (pₖ − yₖ)², 0 … 2 (sklearn.metrics.brier_score_loss). Undefined when the scores are no probabilities.',
   of: (view) => {

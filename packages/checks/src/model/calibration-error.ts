@@ -1,19 +1,17 @@
 // Expected calibration error, debiased, with the law of its own resampling.
 import type { ScoreMetric, View } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
 import { calibrationBins, debiasedError, plugInError, resampledLaw } from '../metric/calibration.ts';
 import { notProbabilities, probability } from '../metric/probabilities.ts';
 
 export const calibrationError: ScoreMetric = {
+  ...rate,
   id: 'calibration-error',
   title: 'calibration error',
-  version: 1,
   tasks: ['binary', 'multiclass'],
   sees: 'score',
   better: 'lower',
   link: 'id',
-  scale: 'ratio',
-  margin: 'points',
-  range: [0, 1],
   docs: 'Mean distance between confidence and frequency over 15 bins of equal width (Guo et al. 2017), of the positive class (binary) or of the decision (multiclass), less the bias that a perfectly calibrated model would show at this n (after Kumar, Liang & Ma 2019). Undefined when the scores are no probabilities.',
   of: (view) => {
     const reason = notProbabilities(view);

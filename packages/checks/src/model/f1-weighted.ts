@@ -1,18 +1,14 @@
 // F1, averaged over the classes: classes by their share of the labels.
 import type { ScoreMetric } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
 import { classAverage, f1Ratio } from '../metric/per-class.ts';
 
 export const f1Weighted: ScoreMetric = {
+  ...rate,
   id: 'f1-weighted',
   title: 'F1 (weighted)',
-  version: 1,
   tasks: ['binary', 'multiclass'],
   sees: 'decision',
-  better: 'higher',
-  link: 'logit',
-  scale: 'ratio',
-  margin: 'points',
-  range: [0, 1],
   docs: 'F1 of each class against the rest, classes by their share of the labels (sklearn.metrics.f1_score, average="weighted"). Undefined when a class has no value.',
   of: (view) => classAverage(view, f1Ratio, 'weighted'),
 };

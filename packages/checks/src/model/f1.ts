@@ -1,19 +1,15 @@
 // F1 of the positive class.
 import type { ScoreMetric } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
 import { margins } from '../metric/atoms.ts';
 import { cellFunction } from '../metric/cell-function.ts';
 
 export const f1: ScoreMetric = {
+  ...rate,
   id: 'f1',
   title: 'F1',
-  version: 1,
   tasks: ['binary'],
   sees: 'decision',
-  better: 'higher',
-  link: 'logit',
-  scale: 'ratio',
-  margin: 'points',
-  range: [0, 1],
   docs: '2·TP / (positives + predicted positives), the harmonic mean of precision and recall (sklearn.metrics.f1_score). Undefined without either.',
   of: (view) => {
     const m = margins(view);

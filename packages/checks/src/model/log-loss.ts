@@ -1,19 +1,15 @@
 // Log loss: the mean negative log probability of the label.
 import type { ScoreMetric } from '@modelgate/core';
+import { loss } from '../metric/kinds.ts';
 import { mean } from '../metric/mean.ts';
 import { notProbabilities, probability } from '../metric/probabilities.ts';
 
 export const logLoss: ScoreMetric = {
+  ...loss,
   id: 'log-loss',
   title: 'log loss',
-  version: 1,
   tasks: ['binary', 'multiclass'],
   sees: 'score',
-  better: 'lower',
-  link: 'log',
-  scale: 'ratio',
-  margin: 'relative',
-  range: [0, Infinity],
   docs: 'Mean of −ln p(label), p clipped to [ε, 1 − ε] with double precision’s ε (sklearn.metrics.log_loss). Undefined when the scores are no probabilities.',
   of: (view) => {
     const reason = notProbabilities(view);

@@ -1,18 +1,14 @@
 // Mean absolute percentage error.
 import type { ScoreMetric } from '@modelgate/core';
+import { loss } from '../metric/kinds.ts';
 import { mean } from '../metric/mean.ts';
 
 export const mape: ScoreMetric = {
+  ...loss,
   id: 'mape',
   title: 'mean absolute percentage error',
-  version: 1,
   tasks: ['regression'],
   sees: 'score',
-  better: 'lower',
-  link: 'log',
-  scale: 'ratio',
-  margin: 'relative',
-  range: [0, Infinity],
   docs: 'Mean of |label − prediction| / |label| (sklearn.metrics.mean_absolute_percentage_error). Undefined where a label is 0.',
   of: (view) => {
     const zeros = view.y.filter((y) => y === 0).length;

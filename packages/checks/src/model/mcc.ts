@@ -1,19 +1,15 @@
 // Matthews correlation coefficient, for any number of classes.
 import type { ScoreMetric } from '@modelgate/core';
+import { agreement } from '../metric/kinds.ts';
 import { margins } from '../metric/atoms.ts';
 import { cellFunction } from '../metric/cell-function.ts';
 
 export const mcc: ScoreMetric = {
+  ...agreement,
   id: 'mcc',
   title: 'Matthews correlation',
-  version: 1,
   tasks: ['binary', 'multiclass'],
   sees: 'decision',
-  better: 'higher',
-  link: 'fisher',
-  scale: 'ratio',
-  margin: 'points',
-  range: [-1, 1],
   docs: 'The correlation of labels and decisions, Gorodkin’s R_K (sklearn.metrics.matthews_corrcoef). Undefined when the labels or the decisions have one class only.',
   of: (view) => {
     const m = margins(view);
@@ -26,9 +22,9 @@ export const mcc: ScoreMetric = {
         unknown: `the ${spreadT <= 0 ? 'labels' : 'decisions'} have one class only: Matthews correlation is undefined`,
       };
     }
-    const agreement = m.correct.reduce((sum, x) => sum + x, 0) / m.total;
+    const agreed = m.correct.reduce((sum, x) => sum + x, 0) / m.total;
     const norm = Math.sqrt(spreadT * spreadP);
-    const value = (agreement - dot(t, p)) / norm;
+    const value = (agreed - dot(t, p)) / norm;
     const slope = (i: number, j: number): number =>
       (Number(i === j) - p[i]! - t[j]!) / norm + value * (t[i]! / spreadT + p[j]! / spreadP);
     return cellFunction(view, value, slope);

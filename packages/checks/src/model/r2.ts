@@ -1,17 +1,15 @@
 // R², the coefficient of determination.
 import type { ScoreMetric } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
 import { weightedMean } from '../metric/atoms.ts';
 
 export const r2: ScoreMetric = {
+  ...rate,
   id: 'r2',
   title: 'R²',
-  version: 1,
   tasks: ['regression'],
   sees: 'score',
-  better: 'higher',
   link: 'id',
-  scale: 'ratio',
-  margin: 'points',
   range: [-Infinity, 1],
   docs: '1 − Σ(label − prediction)² / Σ(label − mean label)² (sklearn.metrics.r2_score). Undefined when all labels are equal.',
   of: (view) => {

@@ -1,18 +1,14 @@
 // Root mean squared error.
 import type { ScoreMetric } from '@modelgate/core';
+import { labelError } from '../metric/kinds.ts';
 import { mean } from '../metric/mean.ts';
 
 export const rmse: ScoreMetric = {
+  ...labelError,
   id: 'rmse',
   title: 'root mean squared error',
-  version: 1,
   tasks: ['regression'],
   sees: 'score',
-  better: 'lower',
-  link: 'log',
-  scale: 'label',
-  margin: 'relative',
-  range: [0, Infinity],
   docs: 'Square root of the mean of (label − prediction)² (sklearn.metrics.root_mean_squared_error).',
   of: (view) => {
     const squared = mean(view, (i) => (view.y[i]! - view.s![i]!) ** 2);

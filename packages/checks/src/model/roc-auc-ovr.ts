@@ -1,18 +1,14 @@
 // Area under the ROC curve, each class against the rest, all classes alike.
 import type { ScoreMetric } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
 import { areaUnderRoc, rankedClass } from '../metric/one-vs-rest.ts';
 
 export const rocAucOvr: ScoreMetric = {
+  ...rate,
   id: 'roc-auc-ovr',
   title: 'ROC AUC (one-vs-rest)',
-  version: 1,
   tasks: ['multiclass'],
   sees: 'score',
-  better: 'higher',
-  link: 'logit',
-  scale: 'ratio',
-  margin: 'points',
-  range: [0, 1],
   docs: 'The mean over the classes of the ROC AUC of each against the rest (sklearn.metrics.roc_auc_score, multi_class="ovr", average="macro"). Undefined when a class has no labels.',
   of: (view) => {
     const phi = new Float64Array(view.n);

@@ -1,18 +1,14 @@
 // Top-k accuracy: the label is among the k classes with the largest scores.
 import type { ScoreMetric, View } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
 import { share } from '../metric/share.ts';
 
 export const topK: ScoreMetric = {
+  ...rate,
   id: 'top-k',
   title: 'top-k accuracy',
-  version: 1,
   tasks: ['multiclass'],
   sees: 'score',
-  better: 'higher',
-  link: 'logit',
-  scale: 'ratio',
-  margin: 'points',
-  range: [0, 1],
   params: { k: { default: 2, min: 1, max: 1000, whole: true, docs: 'How many of the best-scored classes count.' } },
   docs: 'The share of rows whose label is among the k best-scored classes (sklearn.metrics.top_k_accuracy_score; among equal scores the later class wins).',
   of: (view, { k }) => share(view, (i) => (rank(view, i) < k! ? 1 : 0), 'no row was judged'),

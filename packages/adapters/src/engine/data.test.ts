@@ -87,6 +87,24 @@ describe('facts', () => {
     expect(await data.query(dataOf(file), sql`select ${id(names[0]!)}, ${id(names[2]!)} from data`)).toEqual([[0, 2]]);
   });
 
+  it('reads files whose names are patterns, or hold quotes', async () => {
+    const folders = "it's [a] {b} *";
+    mkdirSync(at(folders));
+    const csv = textFile(at(`${folders}/x[1]?.csv`), 'x\n1\n');
+    const json = textFile(at(`${folders}/x[1]*.json`), '[{"x":1}]');
+    copyFileSync(await parquetFile(at('plain.parquet'), 'select 1 as x'), at(`${folders}/x[1].parquet`));
+    for (const path of [csv, json, at(`${folders}/x[1].parquet`)]) {
+      expect(await data.query(dataOf(path), sql`select x from data`)).toEqual([[1]]);
+    }
+  });
+
+  it('finds a file that was missing before', async () => {
+    const path = at('later.csv');
+    expect((await problemOf(data.describe(dataOf(path)))).code).toBe('input/file-missing');
+    textFile(path, 'x\n1\n');
+    expect((await data.describe(dataOf(path))).rows).toBe(1);
+  });
+
   it('makes no columns from folder names', async () => {
     mkdirSync(at('year=2024'));
     const file = await parquetFile(at('year=2024/a.parquet'), 'select 1 as x');

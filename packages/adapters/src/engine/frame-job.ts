@@ -8,8 +8,7 @@ type Describe = (data: DataRef) => Promise<DataFacts>;
 export async function frameJob(request: FrameRequest, folder: string, describe: Describe): Promise<FrameJob> {
   const { columns } = await describe(request.data);
   const { candidate, baseline } = request.scores;
-  for (const name of [request.weight, request.cluster])
-    if (name !== undefined) await columnOf(columns, name, request.data.name);
+  await checkRoles(request, columns);
   return {
     data: request.data,
     folder,
@@ -23,6 +22,16 @@ export async function frameJob(request: FrameRequest, folder: string, describe: 
     candidate: await sourceJob(candidate, request, describe),
     ...(baseline && { baseline: await sourceJob(baseline, request, describe) }),
   };
+}
+
+async function checkRoles({ data, weight, cluster }: FrameRequest, columns: readonly Column[]): Promise<void> {
+  if (cluster !== undefined) await columnOf(columns, cluster, data.name);
+  if (weight === undefined) return;
+  const column = await columnOf(columns, weight, data.name);
+  if (isNumber(column)) return;
+  const { InputError } = await import('@modelgate/core');
+  const named = `weight ${weight} of data ${data.name}`;
+  throw new InputError({ code: 'input/column-type', named, expected: 'numbers', received: `type ${column.type}` });
 }
 
 async function labelSql(request: FrameRequest, columns: readonly Column[]): Promise<Sql> {

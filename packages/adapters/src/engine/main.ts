@@ -8,11 +8,18 @@ const settings = JSON.parse(process.argv[2]!) as ChildSettings;
 /** Model processes that must not outlive the parent: they cannot notice its end while a model runs. */
 const wards = new Set<number>();
 
-process.on('disconnect', () => {
+process.on('disconnect', end);
+if (settings.role === 'data') {
+  // An interrupt of the terminal goes to all processes at once; this one stays until the parent is gone, to clean up.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', end);
+}
+
+function end(): void {
   for (const pid of wards) kill(pid);
   if (settings.role === 'data') rmSync(settings.folder, { recursive: true, force: true });
   process.exit();
-});
+}
 
 function kill(pid: number): void {
   try {

@@ -16,13 +16,14 @@ interface Job {
 }
 
 /** A process takes about so long to start, ms: shorter work is done sooner by those that there are. */
-const PATIENCE = 150;
+const PATIENCE = 200;
 
 export class Pool {
   readonly #processes: Processes;
   readonly #most: number;
   readonly #waiting: Job[] = [];
   readonly #working = new Map<EngineProcess, Job>();
+  readonly #ready = new Set<EngineProcess>();
   readonly #loaded = new WeakMap<EngineProcess, Set<string>>();
   #timer: NodeJS.Timeout | undefined;
   #closed: WorldProblem | undefined;
@@ -30,6 +31,7 @@ export class Pool {
   constructor(processes: Processes, most: number) {
     this.#processes = processes;
     this.#most = most;
+    for (const process of processes.models) this.#await(process);
   }
 
   /** Asks whichever process is best for a value whose type both sides agree on. */
@@ -60,17 +62,33 @@ export class Pool {
   }
 
   #dispatch(): void {
-    const free = [...this.#processes.models].filter((process) => !this.#working.has(process) && !process.ended);
+    const free = [...this.#ready].filter((process) => !this.#working.has(process) && !process.ended);
     for (const process of free) this.#give(process);
     if (this.#waiting.length > 0 && this.#processes.models.size === 0) this.#startMore();
     if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#startMore(), PATIENCE).unref();
   }
 
+  /** As many as there is work for; whoever is free first takes it, perhaps before they are ready. */
   #startMore(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    while (this.#waiting.length > 0 && this.#processes.models.size < this.#most)
-      this.#give(this.#processes.startModel());
+    const starting = [...this.#processes.models].filter((process) => !this.#ready.has(process)).length;
+    const room = this.#most - this.#processes.models.size;
+    for (let i = 0; i < Math.min(room, this.#waiting.length - starting); i++) this.#await(this.#processes.startModel());
+  }
+
+  /** A process takes work when it has answered once; one that cannot start gives its reason to all work, if it is the last. */
+  #await(process: EngineProcess): void {
+    process.call('ready', null).then(
+      () => {
+        this.#ready.add(process);
+        this.#dispatch();
+      },
+      (error: unknown) => {
+        if (this.#processes.models.size > 0 && [...this.#ready].some((p) => !p.ended)) return;
+        for (const job of this.#waiting.splice(0)) job.reject(error);
+      },
+    );
   }
 
   #give(process: EngineProcess): void {
@@ -96,6 +114,7 @@ export class Pool {
 
   #done(process: EngineProcess, tell: () => void): void {
     this.#working.delete(process);
+    if (process.ended) this.#ready.delete(process);
     tell();
     this.#dispatch();
   }

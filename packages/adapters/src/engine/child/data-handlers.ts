@@ -25,25 +25,23 @@ export interface ScorePlan {
 export function dataHandlers(settings: ChildSettings): Handlers {
   const duck = loadDuckDb(settings.nativesDir);
   const { threads, memoryMb, folder } = settings;
-  const open = (): Promise<UnlockedDatabase> => {
-    const opened = openDatabase(duck, { threads, memoryMb, tempFolder: `${folder}/spill` });
-    // Its error belongs to whoever asks for it.
-    opened.catch(() => undefined);
-    return opened;
-  };
-  // Opening takes 15 ms: one is always ready before it is asked for.
-  let spare = open();
+  const open = (): Promise<UnlockedDatabase> =>
+    openDatabase(duck, { threads, memoryMb, tempFolder: `${folder}/spill` });
+  // Opening takes 15 ms: the first one is ready before it is asked for.
+  let ahead: Promise<UnlockedDatabase> | undefined = open();
+  // Its error belongs to whoever asks for it.
+  ahead.catch(() => undefined);
   const relations = new Map<string, Promise<Relation>>();
   const relationOf = (ref: DataRef): Promise<Relation> => {
     const key = JSON.stringify(ref.files);
     const known = relations.get(key);
     if (known) return known;
-    const unlocked = spare;
-    spare = open();
+    const unlocked = ahead ?? open();
+    ahead = undefined;
     const number = relations.size;
-    const opened = unlocked.then((database) =>
-      openRelation(ref, { unlocked: database, folder: settings.folder, number }),
-    );
+    const opened = unlocked.then((database) => openRelation(ref, { unlocked: database, folder, number }));
+    // A file that was missing may be there the next time.
+    opened.catch(() => relations.delete(key));
     relations.set(key, opened);
     return opened;
   };

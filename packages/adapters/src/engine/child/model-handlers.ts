@@ -47,6 +47,7 @@ export function modelHandlers(settings: ChildSettings): Handlers {
   };
 
   return {
+    ready: () => Promise.resolve(null),
     describe: async ({ path }: { path: string }): Promise<ModelFacts> => describeModel(await load(path)),
     score: async (job: ScoreJob, progress: (rows: number) => void): Promise<ScoredPart> => {
       const known = models.get(job.model.path);

@@ -41,8 +41,8 @@ async function ownNames(database: Database, source: SourceFile): Promise<readonl
   if (source.format === 'csv') return csvHeader(source);
   const text =
     source.format === 'json'
-      ? `select distinct unnest(json_keys(json)) from read_json_objects(${literal(source.path)})`
-      : `select name, num_children from parquet_schema(${literal(source.path)})`;
+      ? `select distinct unnest(json_keys(json)) from read_json_objects(${literal(source.readPath)})`
+      : `select name, num_children from parquet_schema(${literal(source.readPath)})`;
   const rows = await textRows(database, { text, values: [] });
   return source.format === 'json'
     ? rows.map(([name]) => name!)

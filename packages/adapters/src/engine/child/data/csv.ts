@@ -18,7 +18,7 @@ const LONGEST_HEADER = 1 << 20;
 /** SQL that reads the file with the types that all its rows have. */
 export function readCsv(file: SourceFile): string {
   const { delimiter } = dialectOf(file);
-  return `read_csv(${literal(file.path)}, ${shape(delimiter)}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
+  return `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
 }
 
 /** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. */
@@ -110,7 +110,7 @@ export async function explainCsv(database: Database, file: SourceFile, cause: un
 async function brokenLines(database: Database, file: SourceFile): Promise<string | undefined> {
   const { delimiter, header } = dialectOf(file);
   const columns = header.map((_, i) => `${literal(`c${i}`)}: 'VARCHAR'`).join(', ');
-  const all = `read_csv(${literal(file.path)}, ${shape(delimiter)}, auto_detect = false, columns = {${columns}}, store_rejects = true)`;
+  const all = `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, auto_detect = false, columns = {${columns}}, store_rejects = true)`;
   // Broken lines are listed in a temporary table, which only the connection that read them sees.
   const list = 'select line, error_type, (select count(distinct line) from reject_errors) from reject_errors';
   const found = await database

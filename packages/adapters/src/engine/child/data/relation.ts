@@ -8,7 +8,7 @@ import { inputFault } from '../fault.ts';
 import { uniqueNames } from './column-names.ts';
 import { digestOf } from './digest.ts';
 import { assertSameSchema } from './same-schema.ts';
-import { assertUnchanged, inspectFile, type SourceFile } from './source-file.ts';
+import { assertUnchanged, inspectFile, withPlainName, type SourceFile } from './source-file.ts';
 import { stageFiles, unreadable } from './stage.ts';
 
 export interface Relation {
@@ -38,12 +38,15 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
       expected: 'at least one file',
       received: 'none',
     });
-  const sources = ref.files.map((path) => inspectFile(ref, path));
+  const prefix = join(setting.folder, `data-${setting.number}`);
+  const sources = ref.files.map((path, i) => withPlainName(inspectFile(ref, path), `${prefix}-source-${i}`));
   const format = oneFormat(ref, sources);
-  const database = await setting.unlocked.lock({ files: sources.map((s) => s.path), folders: [setting.folder] });
+  const database = await setting.unlocked.lock({ files: sources.map((s) => s.readPath), folders: [setting.folder] });
   const [digest, read] = await Promise.all([
     digestOf(sources),
-    format === 'parquet' ? sources : stageFiles(database, sources, join(setting.folder, `data-${setting.number}`)),
+    format === 'parquet'
+      ? sources.map(({ readPath, named }) => ({ path: readPath, named }))
+      : stageFiles(database, sources, prefix),
   ]);
   const columns = await columnsOf(database, read);
   await uniqueNames(database, sources, columns);

@@ -1,7 +1,7 @@
 // A data file before it is read: what it is, and the stamp that shows whether it was changed meanwhile.
 import type { DataRef } from '@modelgate/core';
 import { looksLike } from '@modelgate/formats/looks-like';
-import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inputFault, type EngineFault } from '../fault.ts';
 
@@ -11,6 +11,8 @@ export interface SourceFile {
   /** How messages name it: the data set and the file, no folder. */
   readonly named: string;
   readonly path: string;
+  /** Where DuckDB reads it: elsewhere when its name is a pattern to DuckDB. */
+  readonly readPath: string;
   readonly format: Format;
   readonly bytes: number;
   readonly stamp: string;
@@ -43,7 +45,14 @@ export function inspectFile(ref: DataRef, path: string): SourceFile {
   if (format === 'parquet' || (format === undefined && isParquet(head))) checkParquet(named, head, tail, bytes);
   else if (format === undefined) throw unknownFormat(named, head);
   else checkText(named, head, format);
-  return { named, path: real, format: format ?? 'parquet', bytes, stamp };
+  return { named, path: real, readPath: real, format: format ?? 'parquet', bytes, stamp };
+}
+
+/** A file whose name DuckDB would take for a pattern is copied. A link would do, but show on the user's own file. */
+export function withPlainName(file: SourceFile, copy: string): SourceFile {
+  if (!/[*?[\]{}]/.test(file.path)) return file;
+  copyFileSync(file.path, copy, constants.COPYFILE_FICLONE);
+  return { ...file, readPath: copy };
 }
 
 /** Throws input/file-changed when the file is not the one that was inspected. */

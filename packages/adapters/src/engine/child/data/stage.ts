@@ -41,7 +41,7 @@ async function withBooleans(database: Database, staged: string): Promise<string>
 
 async function stageJson(database: Database, sources: readonly SourceFile[], path: string): Promise<StagedFile> {
   const named = sources.length === 1 ? sources[0]!.named : `${sources[0]!.named} and ${sources.length - 1} more`;
-  const from = `read_json(${listOf(sources.map((s) => s.path))}, sample_size = -1, maximum_sample_files = ${sources.length}, hive_partitioning = false)`;
+  const from = `read_json(${listOf(sources.map((s) => s.readPath))}, sample_size = -1, maximum_sample_files = ${sources.length}, hive_partitioning = false)`;
   await copy(database, from, path, (cause) => explainJson(sources, cause));
   return { path, named };
 }

@@ -1,9 +1,9 @@
 // Where the scores of a frame come from, as SQL that the data's database may run.
-import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256File } from '../data/digest.ts';
 import { readParquet, type Relation } from '../data/relation.ts';
-import { inputFault } from '../fault.ts';
+import { inputFault, type EngineFault } from '../fault.ts';
 import { partColumns } from '../model/parts.ts';
 import type { FrameJob, SourceJob } from './job.ts';
 import type { KeyedScores } from './look-up.ts';
@@ -24,8 +24,12 @@ export async function sourceOf(role: ModelRole, job: FrameJob, predictions: Rela
     const files = bring(job.folder, role, predictions!.files);
     return { role, scores: predicted(source, files, job.classes), inStep: false };
   }
-  for (const part of source.parts) await checkPart(part.path, part.sha256);
-  const sql = `select * from ${readParquet(bring(job.folder, role, source.parts))}`;
+  for (const part of source.parts) if (!existsSync(part.path)) throw wrongPart('a part that is missing');
+  const files = bring(job.folder, role, source.parts);
+  for (const [i, { sha256 }] of source.parts.entries()) {
+    if ((await sha256File(files[i]!)) !== sha256) throw wrongPart('a part with another one');
+  }
+  const sql = `select * from ${readParquet(files)}`;
   const keyedBy = job.id === undefined ? 'row' : 'id';
   const outputs = partColumns(source.width).slice(1);
   return { role, scores: { named: `scores of the ${role}`, sql, values: [], outputs, keyedBy }, inStep: true };
@@ -45,28 +49,22 @@ function predicted(source: Predictions, files: readonly string[], classes: reado
   };
 }
 
-async function checkPart(path: string, sha256: string): Promise<void> {
-  const found = await sha256File(path).catch(() => undefined);
-  if (found === sha256) return;
-  throw inputFault({
+function wrongPart(received: string): EngineFault {
+  return inputFault({
     code: 'input/scores-mismatch',
     named: 'scores table',
     expected: 'parts with the SHA-256 of their manifest',
-    received: found === undefined ? 'a part that is missing' : 'a part with another one',
+    received,
     hint: 'delete the kept scores; they are made again',
   });
 }
 
-/** The database may read nothing but the data and the private folder, so the files of scores are linked into it. */
+/** The database may read nothing but the data and the private folder, so the files of scores are brought into it. */
 function bring(folder: string, role: ModelRole, files: readonly { readonly path: string }[]): string[] {
   mkdirSync(folder, { recursive: true });
   return files.map(({ path }, i) => {
     const to = join(folder, `${role}-${i}.parquet`);
-    try {
-      linkSync(path, to);
-    } catch {
-      copyFileSync(path, to);
-    }
+    copyFileSync(path, to, constants.COPYFILE_FICLONE);
     return to;
   });
 }

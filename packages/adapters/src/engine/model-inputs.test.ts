@@ -11,6 +11,7 @@ import {
   parquetFile,
   problemOf,
   rowsOf,
+  scoreOutput,
   scoresIn,
   scoreWith,
   valueOutput,
@@ -80,6 +81,25 @@ describe('inputs', () => {
       await score(file, model('sum_float32'), (f) => inOrder(f, ['one', 'two']), valueOutput('y')),
     );
     expect(mixed[4321]).toEqual([8642]);
+  });
+
+  it('from many columns, gaps and all', async () => {
+    const columns = Array.from({ length: 64 }, (_, k) => `f${k}`);
+    const values = columns.map(
+      (name, k) => `case when (i + ${k}) % 97 = 0 then null else (i * ${k}) % 13 end as ${name}`,
+    );
+    const wide = await parquetFile(at('wide.parquet'), `select ${values.join(', ')} from range(5000) t(i)`);
+    const bind = (f: ModelFacts): InputBinding[] => inOrder(f, columns).map((b) => ({ ...b, missing: 5 }));
+    const filled = await parquetFile(
+      at('filled.parquet'),
+      `select ${columns.map((name) => `coalesce(${name}, 5)::float as ${name}`).join(', ')} from '${wide}'`,
+    );
+    const all = scoreOutput('y', 10, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const found = await scoresIn(await score(wide, model('mlp_small'), bind, all));
+    expect(found).toHaveLength(5000);
+    expect(found).toEqual(await scoresIn(await score(filled, model('mlp_small'), bind, all)));
+    const one = await scoresIn(await score(filled, model('mlp_small'), bind, all, { rows: { from: 4321, to: 4323 } }));
+    expect(found.slice(4321, 4323)).toEqual(one);
   });
 
   it('in a fixed batch, the last one filled up', async () => {

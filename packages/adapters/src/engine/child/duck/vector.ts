@@ -111,20 +111,32 @@ export function stringsOf(duck: DuckDb, column: Column): (row: number) => string
 
 /** A list column: where each row's elements start and how many there are, and the elements of all rows. */
 export interface Lists {
-  readonly starts: Float64Array;
-  readonly lengths: Float64Array;
+  readonly starts: Uint32Array;
+  readonly lengths: Uint32Array;
+  /** Every list follows the one before. */
+  readonly inOrder: boolean;
   readonly elements: Column;
 }
 
+/** Offsets and lengths are 64 bits wide; a chunk of 2,048 rows needs no more than the lower 32. */
 export function listsOf(duck: DuckDb, column: Column, elementType: number): Lists {
-  const data = duck.vector_get_data(column.vector, column.rows * 16);
-  const pairs = new BigUint64Array(data.buffer, data.byteOffset, column.rows * 2);
-  const starts = new Float64Array(column.rows);
-  const lengths = new Float64Array(column.rows);
-  for (let i = 0; i < column.rows; i++) {
-    starts[i] = Number(pairs[2 * i]!);
-    lengths[i] = Number(pairs[2 * i + 1]!);
+  const { rows, vector } = column;
+  const data = duck.vector_get_data(vector, rows * 16);
+  const words = new Uint32Array(data.buffer, data.byteOffset, rows * 4);
+  const starts = new Uint32Array(rows);
+  const lengths = new Uint32Array(rows);
+  let [inOrder, next] = [true, 0];
+  for (let i = 0; i < rows; i++) {
+    starts[i] = words[4 * i]!;
+    lengths[i] = words[4 * i + 2]!;
+    inOrder &&= starts[i] === next;
+    next = starts[i]! + lengths[i]!;
   }
-  const size = duck.list_vector_get_size(column.vector);
-  return { starts, lengths, elements: fromVector(duck, duck.list_vector_get_child(column.vector), elementType, size) };
+  const size = duck.list_vector_get_size(vector);
+  return {
+    starts,
+    lengths,
+    inOrder,
+    elements: fromVector(duck, duck.list_vector_get_child(vector), elementType, size),
+  };
 }

@@ -9,8 +9,9 @@ const FRACTIONAL = /^(FLOAT|DOUBLE|DECIMAL.*)$/;
 
 /** SQL for a column's canonical text: 'true', '1' (also for 1.0), '0.5', text as it is; NULL stays NULL. */
 export function canonicalName(column: Column): Sql {
-  if (!FRACTIONAL.test(column.type)) return sql`cast(${id(column.name)} as varchar)`;
+  const written = sql`cast(${id(column.name)} as varchar)`;
+  if (!FRACTIONAL.test(column.type)) return written;
   const value = sql`cast(${id(column.name)} as double)`;
   // 2^53: beyond it whole doubles have no digits of their own.
-  return sql`case when ${value} = floor(${value}) and abs(${value}) < 9007199254740992 then cast(cast(${value} as bigint) as varchar) else cast(${value} as varchar) end`;
+  return sql`case when ${value} = floor(${value}) and abs(${value}) < 9007199254740992 then cast(cast(${value} as bigint) as varchar) else ${written} end`;
 }

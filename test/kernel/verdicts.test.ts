@@ -1,6 +1,6 @@
 // Verdicts on real input: better, regressed, identical; the same figures however the work is cut; the base's policy judges too.
 import { describe, expect, it } from 'vitest';
-import type { BaseTree, Report } from '@modelgate/core';
+import { explain, explainVerdict, type BaseTree, type Report } from '@modelgate/core';
 import { repositoryFile, runOnce, testProject, type Content } from '../fixtures/project.ts';
 import { readFileSync } from 'node:fs';
 
@@ -119,6 +119,46 @@ describe('the base branch’s policy', () => {
     expect(report.verdict).toBe('warn');
   });
 
+  const merged = policy().replace(', baseline: baseline.onnx', '');
+  const baseline = (): Uint8Array => readFileSync(repositoryFile('examples/credit/models/baseline.onnx'));
+
+  it('compares a model whose file is renamed with what it was, and judges the renamed file', async () => {
+    const head = { ...files('baseline', merged.replace('model.onnx', 'new.onnx')), 'new.onnx': model('regressed') };
+    const base = { 'modelgate.yml': merged, 'test.parquet': data(), 'model.onnx': baseline() };
+    const failed = (await withBase(head, base)).findings.filter((f) => f.outcome === 'fail').map((f) => f.id);
+    expect(failed).toContain('model/accuracy/change');
+    const floor = merged.replace('{ margin: 1pt }', '{ min: 0.87 }');
+    const dropped = await withBase(head, { ...base, 'modelgate.yml': floor });
+    expect(dropped.findings.map((f) => f.id)).toContain('policy/loosened/model/accuracy/candidate');
+  });
+
+  it('judges by the baseline as it was when the change replaces its file', async () => {
+    const report = await withBase(
+      { ...files('regressed'), 'baseline.onnx': model('regressed') },
+      { 'modelgate.yml': policy(), 'test.parquet': data(), 'baseline.onnx': baseline() },
+    );
+    const ids = report.findings.map((f) => f.id);
+    expect(ids).toContain('policy/yardstick-changed/baseline/credit');
+    expect(ids).toContain('policy/loosened/model/accuracy/change');
+    expect(report.verdict).toBe('fail');
+  });
+
+  it('does not let a change drop a demand whose answer is unknown', async () => {
+    // Nothing scores above 1: no row is predicted positive, and precision is undefined.
+    const text = (metrics: string): string => policy(metrics).replace('positive:', 'threshold: 1, positive:');
+    const report = await withBase(files('better', text('accuracy: { min: 0.5 }')), {
+      'modelgate.yml': text('accuracy: { min: 0.5 }\n      precision: { min: 0.7 }'),
+      'test.parquet': data(),
+    });
+    expect(report.findings.map((f) => f.id)).toContain('policy/loosened/model/precision/candidate');
+    expect(report.verdict).toBe('error');
+  });
+
+  it('says that test data outside the base’s tree cannot be compared', async () => {
+    const report = await withBase(files('better'), { 'modelgate.yml': policy() });
+    expect(report.coverage.map((c) => c.what)).toContain('test data on the base branch');
+  });
+
   it('judges a gate that the change turns off, and blocks what it would have blocked', async () => {
     const off = policy('accuracy: { margin: 1pt }').replace(/gates:[\s\S]*$/, 'gates: { evaluate-model: off }\n');
     const report = await withBase(files('regressed', off), { 'modelgate.yml': loose, 'test.parquet': data() });
@@ -145,6 +185,22 @@ describe('the base branch’s policy', () => {
     expect(report.findings.map((f) => f.rule)).toContain('policy/base-broken');
     expect(report.verdict).toBe('warn');
   });
+});
+
+it('explain repeats a report, and notices what was changed in it', async () => {
+  const [report] = await runOnce(files('regressed'));
+  const repeats = (r: Report): boolean => explainVerdict(r).agrees && r.findings.every((f) => explain(r, f).agrees);
+  expect(repeats(report!)).toBe(true);
+  expect(repeats({ ...report!, verdict: 'pass' })).toBe(false);
+  expect(repeats({ ...report!, verdict: 'pass', findings: report!.findings.filter((f) => f.outcome === 'pass') })).toBe(
+    false,
+  );
+  const each = (change: object): Report => ({
+    ...report!,
+    findings: report!.findings.map((f) => ({ ...f, ...change })),
+  });
+  expect(repeats({ ...each({ outcome: 'pass' }), verdict: 'pass' })).toBe(false);
+  expect(repeats(each({ decide: 'point' }))).toBe(false);
 });
 
 it('two models in one policy, two projects in one list: a report each', async () => {

@@ -1,7 +1,14 @@
 // modelgate explain <id> [--report FILE]: recomputes a finding's decision from the report alone.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { explain as explainFinding, InputError, parseReport, type Finding, type Report } from '@modelgate/core';
+import {
+  explain as explainFinding,
+  explainVerdict,
+  InputError,
+  parseReport,
+  type Finding,
+  type Report,
+} from '@modelgate/core';
 import { parse } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,12 +22,14 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const explanations = chosen(report, positionals[0]).map((finding) => explainFinding(report, finding));
   terminal.print(explanations.map((e) => e.lines.join('\n')).join('\n\n'));
   const wrong = explanations.filter((e) => !e.agrees).length;
+  const verdict = explainVerdict(report);
+  for (const line of verdict.lines) terminal.print(`\n${line}`);
   terminal.print(
     wrong === 0
       ? `\n${explanations.length} decisions recomputed, all as in the report`
       : `\n${wrong} of ${explanations.length} decisions do not repeat`,
   );
-  return wrong === 0 ? 0 : 1;
+  return wrong === 0 && verdict.agrees ? 0 : 1;
 }
 
 async function textOf(file: string, named: string): Promise<string> {

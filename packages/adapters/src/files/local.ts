@@ -27,7 +27,8 @@ export function localFiles(root: string): LocalFiles {
       await writeFile(path, bytes, { mode: 0o400, flag: 'w' });
       return path;
     },
-    close: () => rm(folder, { recursive: true, force: true }),
+    // An error elsewhere ends the run while a file may still be being kept: the folder fills up once more, and is tried again.
+    close: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 

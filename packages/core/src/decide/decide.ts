@@ -119,13 +119,18 @@ function withInterval(leaf: Leaf, alpha: number): Leaf {
 
 const badness: readonly Outcome[] = ['inapplicable', 'pass', 'inconclusive', 'fail', 'unknown'];
 
+/** What the whole comes to: the worst of its leaves. */
+export function worstOutcome(leaves: readonly Pick<Leaf, 'outcome'>[]): Outcome {
+  return badness[Math.max(...leaves.map((leaf) => badness.indexOf(leaf.outcome)))]!;
+}
+
 /** The worst leaf decides; of equally bad ones that with the smallest adjusted p, else the first. */
 function combine<D extends DemandToDecide>(demand: D, claim: Claim, leaves: readonly Leaf[]): Decision<D> {
   if (leaves.length === 0) throw new Error('a claim without leaves cannot be decided');
-  const worst = Math.max(...leaves.map((leaf) => badness.indexOf(leaf.outcome)));
-  const candidates = [...leaves.keys()].filter((i) => badness.indexOf(leaves[i]!.outcome) === worst);
+  const outcome = worstOutcome(leaves);
+  const candidates = [...leaves.keys()].filter((i) => leaves[i]!.outcome === outcome);
   const decisive = candidates.reduce((best, i) =>
     (leaves[i]!.p?.adjusted ?? 1) < (leaves[best]!.p?.adjusted ?? 1) ? i : best,
   );
-  return { demand, claim, leaves, decisive, outcome: badness[worst]! };
+  return { demand, claim, leaves, decisive, outcome };
 }

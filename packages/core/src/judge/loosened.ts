@@ -1,20 +1,19 @@
 // What the base branch's policy would have blocked and the change's own policy does not.
+import { verdictOfFinding } from '../decide/verdict.ts';
 import type { Finding, Message } from '../finding.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Span } from '../source/span.ts';
 
-/** One finding for every failing demand of the base that head's policy dropped, relaxed or no longer fails. */
+/** One finding for every demand of the base that blocks, failing or unknown, where head's policy dropped it, relaxed it or lets it pass. */
 export function loosened(
   base: readonly Finding[],
   head: readonly Finding[],
   policy: Pick<Policy, 'onLoosening'>,
   at: Span,
 ): Finding[] {
-  const stillFails = new Set(
-    head.filter((f) => f.outcome === 'fail' && f.severity === 'block' && !f.waived).map((f) => f.id),
-  );
+  const stillBlocks = new Set(head.filter(blocks).map((f) => f.id));
   return base
-    .filter((f) => f.outcome === 'fail' && f.severity === 'block' && !f.waived && !stillFails.has(f.id))
+    .filter((f) => blocks(f) && !stillBlocks.has(f.id))
     .map((f) =>
       loosenedFinding(
         f,
@@ -23,6 +22,10 @@ export function loosened(
         at,
       ),
     );
+}
+
+function blocks(finding: Finding): boolean {
+  return ['fail', 'error'].includes(verdictOfFinding(finding));
 }
 
 /** The id under which a finding of the base's policy stands in head's report. */
@@ -36,6 +39,8 @@ function loosenedFinding(base: Finding, head: Finding | undefined, severity: Fin
     id: loosenedId(base.id),
     rule: 'policy/loosened',
     severity,
+    // Unknown blocks whatever the severity: only this makes a warning of it.
+    ...(severity === 'warn' && base.outcome === 'unknown' && { optional: true }),
     at: head?.at ?? at,
     message: sentence(base, head),
   };

@@ -1,9 +1,10 @@
 // Explain: every decision of a finding recomputed from the report alone, step by step.
 import { interval, pValues } from '@modelgate/stats';
 import type { LimitClaim } from '../claim.ts';
-import { alphaOf } from '../decide/alpha.ts';
+import { worstOutcome } from '../decide/decide.ts';
 import { adjust } from '../decide/family.ts';
-import { outcomeOfTest, outcomeWithoutTest, withinLimit } from '../decide/leaf.ts';
+import { isTested, outcomeOfTest, outcomeWithoutTest, withinLimit } from '../decide/leaf.ts';
+import { verdictOf } from '../decide/verdict.ts';
 import { figureText } from '../format.ts';
 import type { Finding, Leaf } from '../finding.ts';
 import type { Family, Report } from './types.ts';
@@ -20,19 +21,41 @@ const TOLERANCE = 1e-9;
 export function explain(report: Report, finding: Finding): Explanation {
   const parts = finding.leaves.map((leaf, i) => explainLeaf(report, finding, leaf, i));
   const { subject, observed, expected } = finding.message;
+  const outcome = worstOutcome(finding.leaves);
+  const wrong = outcome === finding.outcome ? [] : [`  so: ${outcome} — but the report says ${finding.outcome}`];
   return {
     lines: [
       `${finding.id}: ${finding.outcome}`,
       `  ${subject}: ${observed}; expected ${expected}`,
       ...parts.flatMap((p) => p.lines),
+      ...wrong,
     ],
-    agrees: parts.every((p) => p.agrees),
+    agrees: wrong.length === 0 && parts.every((p) => p.agrees),
+  };
+}
+
+/** The verdict from the findings, and no claim of a family of this change's policy without its finding. */
+export function explainVerdict(report: Report): Explanation {
+  const verdict = report.error ? 'error' : verdictOf(report.findings);
+  const ids = new Set(report.findings.map((f) => f.id));
+  const lost = report.families
+    .filter((family) => family.from === 'head')
+    .flatMap((family) => family.members.filter((m) => !ids.has(m.finding)));
+  return {
+    lines: [
+      ...(verdict === report.verdict ? [] : [`the findings make ${verdict} — but the report says ${report.verdict}`]),
+      ...lost.map((m) => `the report lacks the finding ${m.finding}, which was tested`),
+    ],
+    agrees: verdict === report.verdict && lost.length === 0,
   };
 }
 
 function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number): Explanation {
-  if (leaf.family === 'none') return explainUntested(leaf);
-  const claim = leaf.claim as LimitClaim;
+  const tested = isTested(finding, leaf.claim);
+  if (!tested && leaf.family === 'none') return explainUntested(leaf);
+  if (!tested || leaf.family === 'none' || !leaf.p)
+    return { lines: [`  a claim ${tested ? 'with' : 'without'} a test, of family ${leaf.family}`], agrees: false };
+  const claim = leaf.claim;
   if (claim.of.kind === 'unknown') throw new Error('a tested claim has an estimate');
   const { fail } = pValues(claim.of, claim.must, claim.limit);
   const { pass } = pValues(claim.of, claim.must, claim.proof ?? claim.limit);
@@ -40,14 +63,12 @@ function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number
   const adjusted = family && adjustedIn(family, finding, index);
   if (!family || adjusted === undefined)
     return { lines: [`  the report lacks the ${leaf.family} family of this finding`], agrees: false };
-  const alpha = alphaOf(report.confidence);
+  // Each of the two families has half; the base's policy may have another confidence than the report.
+  const alpha = 2 * family.alpha;
   const outcome = outcomeOfTest(claim, { fail, pass }, adjusted, family.alpha, alpha);
   const [low, high] = interval(claim.of, report.confidence);
   const agrees =
-    outcome === leaf.outcome &&
-    near(fail, leaf.p!.fail) &&
-    near(pass, leaf.p!.pass) &&
-    near(adjusted, leaf.p!.adjusted);
+    outcome === leaf.outcome && near(fail, leaf.p.fail) && near(pass, leaf.p.pass) && near(adjusted, leaf.p.adjusted);
   return {
     agrees,
     lines: [

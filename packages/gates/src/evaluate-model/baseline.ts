@@ -1,4 +1,5 @@
 // The baseline's file: named in the policy, or the model as it is at the merge base.
+import { posix } from 'node:path';
 import {
   InputError,
   type BaselineFacts,
@@ -8,21 +9,33 @@ import {
   type ModelSubject,
   type Policy,
 } from '@modelgate/core';
+import type { ModelFile } from './belonging.ts';
 
 export type BaselineFile =
   | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly used?: DefaultUsed }
   | (Exclude<BaselineFacts, { kind: 'other' | 'identical' }> & { readonly used?: DefaultUsed });
 
+export interface BaselineSource {
+  readonly policy: Policy;
+  /** The model on the base branch. */
+  readonly before: ModelFile;
+  /** The base branch's copy of a baseline that is named by path; absent: the checkout's. */
+  readonly copy?: string;
+}
+
 /** Absent from the base's tree is proven and means a new model; what cannot be read stays unknown. */
 export async function resolveBaseline(
   model: ModelSubject,
-  policy: Policy,
+  { policy, before, copy }: BaselineSource,
   ports: { files: Files; base: BaseTree },
 ): Promise<BaselineFile> {
   const { baseline } = model;
   if (baseline?.from === 'none') return { kind: 'none', reason: 'the policy says baseline: none' };
-  if (baseline?.from === 'path') return fromPath(model, inRoot(policy, baseline.path), ports.files);
-  const found = await atMergeBase(model, policy, ports);
+  if (baseline?.from === 'path') {
+    const path = inRoot(policy, baseline.path);
+    return copy === undefined ? fromPath(model, path, ports.files) : { kind: 'file', path: copy, name: path };
+  }
+  const found = await atMergeBase(model, before, ports);
   return baseline
     ? found
     : { ...found, used: { what: `models.${model.name}.baseline`, value: 'merge-base', why: describe(found) } };
@@ -47,7 +60,7 @@ async function fromPath(model: ModelSubject, path: string, files: Files): Promis
 
 async function atMergeBase(
   model: ModelSubject,
-  policy: Policy,
+  before: ModelFile,
   { files, base }: { files: Files; base: BaseTree },
 ): Promise<BaselineFile> {
   const { commit } = base;
@@ -56,7 +69,7 @@ async function atMergeBase(
       ? { kind: 'unreadable', reason: `there is no merge base: ${commit.none}` }
       : { kind: 'none', reason: `no baseline: ${commit.none}` };
   }
-  const path = inRoot(policy, model.source.path);
+  const path = inRoot(before.policy, before.subject.source.path);
   const read = await base.read(path);
   if ('absent' in read)
     return { kind: 'none', reason: `a new model: ${path} is not in the merge base ${commit.sha.slice(0, 12)}` };
@@ -67,7 +80,7 @@ async function atMergeBase(
     };
   return {
     kind: 'file',
-    path: await files.keep(`baseline-${model.name}`, read.found),
+    path: await files.keep(`baseline-${model.name}${posix.extname(path)}`, read.found),
     name: `${path} at ${commit.sha.slice(0, 12)}`,
   };
 }

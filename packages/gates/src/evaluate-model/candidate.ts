@@ -118,12 +118,21 @@ export function fillInputs(
   data: { subject: DataSubject; facts: DataFacts },
 ): InputMapping {
   if (found.kind === 'predictions') return { bindings: [] };
-  return mapInputs({
+  const mapping = mapInputs({
     model: subject.name,
     tensors: found.facts.inputs,
     columns: data.facts.columns,
     reserved: reservedColumns(data.subject),
     inputs: subject.inputs,
+  });
+  const { label } = data.subject;
+  if (label === undefined || !mapping.bindings.some((b) => b.columns.includes(label))) return mapping;
+  throw new InputError({
+    code: 'input/model-inputs',
+    named: `model ${subject.name}, inputs`,
+    expected: 'columns that are known before the label is',
+    received: `the label ${label} itself`,
+    hint: 'leave the label out of inputs.order, or rename the model’s input',
   });
 }
 

@@ -1,6 +1,7 @@
 // One evaluation for head's policy and one for the base branch's, judged each with its own family.
 import { modelChecks } from '@modelgate/checks';
 import {
+  InputError,
   askId,
   canonicalJson,
   judge,
@@ -13,16 +14,21 @@ import {
   type Parts,
   type Ports,
 } from '@modelgate/core';
-import { baseData } from './base-data.ts';
+import { baseBaseline, baseData } from './base-data.ts';
+import type { ModelFile } from './belonging.ts';
 import { measureEvaluation, type Evaluation } from './measure.ts';
 import { nothingJudged } from './nothing-judged.ts';
-import { planEvaluation, type EvaluationPlan } from './plan.ts';
+import { planEvaluation, type EvaluationPlan, type PlanRequest } from './plan.ts';
 import { reportParts } from './report.ts';
 import { yardstickChanged } from './yardstick.ts';
 
 export async function judgeEvaluation(input: GateInput, ports: Ports): Promise<Parts> {
-  const head = await planEvaluation({ policy: input.policy, plan: input.plan, from: 'head' }, ports);
-  const base = await planBase(input, head, ports);
+  const before = input.base && fileOf(input.base);
+  const head = await planEvaluation(
+    { policy: input.policy, plan: input.plan, from: 'head', ...(before && { before }) },
+    ports,
+  );
+  const { plan: base, unseen, unfit } = await planBase(input, head, ports);
   // Demands of both are measured together where both speak of the same model on the same data.
   const shared = base && sameMeasurement(head, base);
   const evaluation = await measureEvaluation(head, [...head.demands, ...(shared ? base.demands : [])], ports);
@@ -30,22 +36,52 @@ export async function judgeEvaluation(input: GateInput, ports: Ports): Promise<P
   const others = base
     ? await judgeBase(base, shared ? evaluation : undefined, own, input, ports)
     : { findings: [], families: [] };
-  const changed = base ? yardstickChanged(base, head, input) : [];
+  const changed = base ? yardstickChanged(base, head, input, unfit) : [];
   const judged = [...own.findings, ...others.findings, ...changed];
   const nothing = nothingJudged(evaluation, own.findings);
-  return reportParts(evaluation, nothing ? [nothing, ...judged] : judged, [...own.families, ...others.families]);
+  const findings = nothing ? [nothing, ...judged] : judged;
+  return reportParts(evaluation, findings, [...own.families, ...others.families], unseen);
 }
 
-/** The base branch's side: its policy on its data; undefined when neither differs from head's. */
-async function planBase(
-  { policy, base }: GateInput,
-  head: EvaluationPlan,
-  ports: Ports,
-): Promise<EvaluationPlan | undefined> {
-  if (!base) return undefined;
-  const data = await baseData(base.policy, base.plan, head, ports);
-  if (base.policy.digest === policy.digest && data === undefined) return undefined;
-  return planEvaluation({ policy: base.policy, plan: base.plan, from: 'base', ...(data && { data }) }, ports);
+function fileOf({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): ModelFile {
+  return { policy, subject: policy.models[plan.model]! };
+}
+
+interface BaseSide {
+  /** Absent when nothing differs from head's. */
+  readonly plan?: EvaluationPlan;
+  /** Why the base's data could not be compared with head's. */
+  readonly unseen?: string;
+  /** Why the change's model cannot run on the base's data. */
+  readonly unfit?: string;
+}
+
+/** The base branch's side: its policy on its data and its baseline, for the change's model. */
+async function planBase({ policy, plan, base }: GateInput, head: EvaluationPlan, ports: Ports): Promise<BaseSide> {
+  if (!base) return {};
+  const seen = await baseData(base.policy, base.plan, head, ports);
+  const data = 'ref' in seen ? seen.ref : undefined;
+  const unseen = 'unseen' in seen ? { unseen: seen.unseen } : {};
+  const baseline = await baseBaseline(fileOf(base), ports);
+  if (base.policy.digest === policy.digest && data === undefined && baseline === undefined) return unseen;
+  const candidate = fileOf({ policy, plan });
+  const request = { ...base, from: 'base', candidate, ...(baseline !== undefined && { baseline }) } as const;
+  if (data === undefined) return { plan: await planEvaluation(request, ports), ...unseen };
+  try {
+    return { plan: await planEvaluation({ ...request, data }, ports) };
+  } catch (error) {
+    return onHeadsData(error, request, ports);
+  }
+}
+
+/** A model with a new column cannot run on the data as it was: the base's limits still judge it, on the data as it is. */
+async function onHeadsData(error: unknown, request: PlanRequest, ports: Ports): Promise<BaseSide> {
+  if (!(error instanceof InputError) || error.problem.code !== 'input/model-inputs') throw error;
+  const { expected, received } = error.problem;
+  return {
+    plan: await planEvaluation(request, ports),
+    unfit: `the model needs ${expected}, the base branch’s data has ${received}`,
+  };
 }
 
 /** Whether two plans measure the same numbers: everything but their demands is equal. */

@@ -15,6 +15,7 @@ import {
   type Ports,
 } from '@modelgate/core';
 import { inRoot, resolveBaseline, type BaselineFile } from './baseline.ts';
+import { belonging, type ModelFile } from './belonging.ts';
 import { bindModel, fillInputs, findModel, inputDefaults, type Bound, type Found } from './candidate.ts';
 import { namedColumns } from './columns.ts';
 import type { InputMapping } from './inputs.ts';
@@ -42,32 +43,39 @@ export interface EvaluationPlan {
   readonly defaults: readonly DefaultUsed[];
 }
 
-/** The policy's side of one evaluation; `data` overrides where its data set is read (the base branch's copy). */
+/** The policy's side of one evaluation, and what of it comes from the other branch. */
 export interface PlanRequest {
   readonly policy: Policy;
   readonly plan: GatePlan;
   readonly from: Demand['from'];
+  /** The base branch's copy of its data set. */
   readonly data?: DataRef;
+  /** For the base's policy: the change's model file, since that is what it judges. */
+  readonly candidate?: ModelFile;
+  /** For head's policy: the same model on the base branch, whatever its file is called there. */
+  readonly before?: ModelFile;
+  /** The base branch's copy of a baseline that its policy names by path. */
+  readonly baseline?: string;
 }
 
 export async function planEvaluation(request: PlanRequest, ports: Ports): Promise<EvaluationPlan> {
   const { policy, plan } = request;
   const subject = policy.models[plan.model]!;
   const [candidate, baseline, data] = await Promise.all([
-    findCandidate(subject, policy, ports),
-    findBaseline(subject, policy, ports),
+    findCandidate(request.candidate ?? { policy, subject }, subject, ports),
+    findBaseline(request, subject, ports),
     findData(request, ports),
   ]);
   const label = namedColumns(data.subject, data.facts.columns);
-  const inputs = fillInputs(candidate, subject, data);
-  const baselineInputs = baseline.found && fillInputs(baseline.found, subject, data);
+  const inputs = fillInputs(candidate.found, candidate.subject, data);
+  const baselineInputs = baseline.found && fillInputs(baseline.found, baseline.subject, data);
   const slices = await slicesOf(plan, data.facts.columns, ports.data, data.ref);
   const frozen = await frozenCounts(ports.data, data.ref, label, slices);
   checkLabel(data.subject, frozen);
-  const { task, used: usedTask } = chooseTask(subject, evidenceOf(frozen, candidate));
-  const { classes, used: usedClasses } = classesOf(subject, task, frozen, candidate);
-  const bind = (found: Found, mapping: InputMapping): Bound =>
-    bindModel(found, mapping, subject, task, classes, data.subject);
+  const { task, used: usedTask } = chooseTask(subject, evidenceOf(frozen, candidate.found));
+  const { classes, used: usedClasses } = classesOf(subject, task, frozen, candidate.found);
+  const bind = (found: Found, mapping: InputMapping, as: ModelSubject): Bound =>
+    bindModel(found, mapping, as, task, classes, data.subject);
   const { demands, used: usedDemands } = withDefaultDemands(plan, task, request.from);
   return {
     policy,
@@ -77,11 +85,11 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
     task,
     classes,
     threshold: subject.threshold ?? 0.5,
-    candidate: bind(candidate, inputs),
-    ...(baseline.found && { baseline: bind(baseline.found, baselineInputs!) }),
+    candidate: bind(candidate.found, inputs, candidate.subject),
+    ...(baseline.found && { baseline: bind(baseline.found, baselineInputs!, baseline.subject) }),
     facts: {
       model: subject.name,
-      baseline: baselineFacts(baseline, candidate),
+      baseline: baselineFacts(baseline, candidate.found),
       rows: frozen.rows,
       slices: sliceFacts(slices, frozen.slices),
     },
@@ -98,19 +106,38 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
   };
 }
 
-async function findCandidate(subject: ModelSubject, policy: Policy, ports: Ports): Promise<Found> {
-  const path = inRoot(policy, subject.source.path);
-  return findModel(subject, await oneFile(`model ${subject.name}`, path, ports), subject.source.path, ports);
+/** A model file, and the subject that says how it is read. */
+interface FoundAs {
+  readonly found: Found;
+  readonly subject: ModelSubject;
+}
+
+async function findCandidate(file: ModelFile, judged: ModelSubject, ports: Ports): Promise<FoundAs> {
+  const subject = belonging(judged, file.subject);
+  const path = inRoot(file.policy, subject.source.path);
+  const found = await findModel(
+    subject,
+    await oneFile(`model ${subject.name}`, path, ports),
+    subject.source.path,
+    ports,
+  );
+  return { found, subject };
 }
 
 interface FoundBaseline {
   readonly file: BaselineFile;
+  readonly subject: ModelSubject;
   readonly found?: Found;
 }
 
-async function findBaseline(subject: ModelSubject, policy: Policy, ports: Ports): Promise<FoundBaseline> {
-  const file = await resolveBaseline(subject, policy, ports);
-  return file.kind === 'file' ? { file, found: await findModel(subject, file.path, file.name, ports) } : { file };
+/** A model as it was is read as the base branch's policy reads it; a file that the policy names is read as the model itself. */
+async function findBaseline(request: PlanRequest, judged: ModelSubject, ports: Ports): Promise<FoundBaseline> {
+  const { policy, before = { policy, subject: judged }, baseline: copy } = request;
+  const byPath = judged.baseline?.from === 'path';
+  const subject = byPath ? judged : belonging(judged, before.subject);
+  const file = await resolveBaseline(judged, { policy, before, ...(copy !== undefined && { copy }) }, ports);
+  if (file.kind !== 'file') return { file, subject };
+  return { file, subject, found: await findModel(subject, file.path, file.name, ports) };
 }
 
 function sameBytes(a: Found, b: Found): boolean {

@@ -32,6 +32,7 @@ export function reportParts(
   { plan, measurements }: Evaluation,
   findings: readonly Finding[],
   families: Parts['families'],
+  unseenData?: string,
 ): Parts {
   const { policy } = plan;
   const rows = rowsOf(plan, measurements.estimates);
@@ -47,7 +48,7 @@ export function reportParts(
     families,
     confidence: policy.confidence,
     onInconclusive: policy.onInconclusive,
-    coverage: coverageOf(plan),
+    coverage: [...coverageOf(plan), ...baseCoverage(unseenData)],
     defaults: plan.defaults,
     notes: notesOf(plan),
   };
@@ -151,6 +152,12 @@ function coverageOf(plan: EvaluationPlan): Coverage[] {
     },
     ...sliceCoverage(plan.facts),
   ];
+}
+
+function baseCoverage(unseen: string | undefined): Coverage[] {
+  return unseen === undefined
+    ? []
+    : [{ what: 'test data on the base branch', evaluated: 0, expected: 1, missing: [unseen] }];
 }
 
 function notesOf(plan: EvaluationPlan): string[] {

@@ -78,7 +78,7 @@ export function sliceFacts(
       const { values, more } = counts[slice.name]!;
       if (more) throw tooMany(slice);
       const all = Object.entries(values).map(([value, rows]) => ({ value, rows }));
-      return [slice.name, slice.condition ? all.filter((v) => v.value === 'true') : all];
+      return [slice.name, slice.condition ? [{ value: 'true', rows: values['true'] ?? 0 }] : all];
     }),
   );
 }

@@ -4,14 +4,31 @@ import type { ValueCounts } from '@modelgate/checks';
 import type { EvaluationPlan } from './plan.ts';
 
 /** Warnings, so that a reader sees that figures of two different yardsticks stand side by side. */
-export function yardstickChanged(base: EvaluationPlan, head: EvaluationPlan, input: GateInput): Finding[] {
+export function yardstickChanged(
+  base: EvaluationPlan,
+  head: EvaluationPlan,
+  input: GateInput,
+  unfit?: string,
+): Finding[] {
   const data = base.data.facts.digest === head.data.facts.digest ? [] : [dataFinding(base, head)];
+  const { name, at } = head.data.subject;
+  if (unfit !== undefined) data.push(finding(`data/${name}`, at, `test data ${name}`, `changed; ${unfit}`));
+  const baseline = baselineFinding(base, head);
   const { yardstick } = diffPolicies(input.base!.policy, input.policy);
   const own = yardstick.filter((change) => change.model === undefined || change.model === head.subject.name);
   const settings = own.map((change) =>
     finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`),
   );
-  return [...data, ...settings];
+  return [...data, ...baseline, ...settings];
+}
+
+/** A baseline that both policies name by path is the same file, unless the change writes other bytes into it. */
+function baselineFinding(base: EvaluationPlan, head: EvaluationPlan): Finding[] {
+  const [was, is] = [base.subject.baseline, head.subject.baseline];
+  if (was?.from !== 'path' || is?.from !== 'path' || !base.baseline || !head.baseline) return [];
+  if (base.baseline.facts.digest === head.baseline.facts.digest || was.path !== is.path) return [];
+  const at = head.subject.at;
+  return [finding(`baseline/${head.subject.name}`, at, `baseline ${is.path}`, 'this change replaces the file')];
 }
 
 function dataFinding(base: EvaluationPlan, head: EvaluationPlan): Finding {

@@ -40,8 +40,10 @@ it.each(['sex', 'metric', 'of', 'slice', '__proto__'])(
 
 const span = { path: 'p', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
-it('slices of fewer than 30 rows claim nothing', () => {
-  expect(check.judge(gotFor('sex', 29), { slice: 'sex', metrics: [margin] })).toEqual([]);
+it('slices of fewer than 30 rows are said to be too small', () => {
+  expect(check.judge(gotFor('sex', 29), { slice: 'sex', metrics: [margin] })).toEqual([
+    { fact: 'inapplicable', reason: 'no value has 30 rows', about: { slice: 'sex' } },
+  ]);
 });
 
 it('without a baseline, or without a margin, they say why they are not judged', () => {

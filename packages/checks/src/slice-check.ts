@@ -71,7 +71,10 @@ function claimsOf(got: Got, json: Json, metricOf: (id: string) => ScoreMetric): 
   if (none) return [{ ...none, about: { slice } }];
   if (metrics.length === 0)
     return [{ fact: 'inapplicable', reason: 'no metric of the policy has a margin to guard', about: { slice } }];
-  return cellsOf(json, got.facts).map(({ entry, value }) => claimOf(got, metricOf(entry.metric), entry, json, value));
+  const cells = cellsOf(json, got.facts);
+  if (cells.length === 0)
+    return [{ fact: 'inapplicable', reason: `no value has ${SMALLEST_SLICE} rows`, about: { slice } }];
+  return cells.map(({ entry, value }) => claimOf(got, metricOf(entry.metric), entry, json, value));
 }
 
 /** A slice may be called like the facets that every claim has. */

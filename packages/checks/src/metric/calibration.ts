@@ -83,7 +83,8 @@ export function resampledLaw(bins: CalibrationBins, seed: string): Law {
     const counts = bins.rows.map((n) => Math.max(0, n + Math.sqrt(n) * next()));
     const weights = bins.share.map((w, b) => (bins.rows[b]! > 0 ? (w * counts[b]!) / bins.rows[b]! : 0));
     const total = weights.reduce((sum, w) => sum + w, 0);
-    const share = weights.map((w) => w / total);
+    // With a few rows all counts can be drawn as 0, which says nothing of how they are shared.
+    const share = total > 0 ? weights.map((w) => w / total) : bins.share;
     draws[r] = debiasedError({ share, gap: bins.gap.map((g, b) => g + bins.error[b]! * next()), error: bins.error });
   }
   return sampledLaw(draws, seed);

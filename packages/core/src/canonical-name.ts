@@ -12,6 +12,8 @@ export function canonicalName(column: Column): Sql {
   const written = sql`cast(${id(column.name)} as varchar)`;
   if (!FRACTIONAL.test(column.type)) return written;
   const value = sql`cast(${id(column.name)} as double)`;
+  // A float's digits are its own, those of its double would be others; a decimal's trailing zeros say nothing.
+  const digits = column.type === 'FLOAT' ? written : sql`cast(${value} as varchar)`;
   // 2^53: beyond it whole doubles have no digits of their own.
-  return sql`case when ${value} = floor(${value}) and abs(${value}) < 9007199254740992 then cast(cast(${value} as bigint) as varchar) else ${written} end`;
+  return sql`case when ${value} = floor(${value}) and abs(${value}) < 9007199254740992 then cast(cast(${value} as bigint) as varchar) else ${digits} end`;
 }

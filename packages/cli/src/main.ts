@@ -13,7 +13,8 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 const commands: Readonly<Record<string, Command>> = { run, lint, explain, certify, help };
 
 const [name = 'help', ...args] = process.argv.slice(2);
-const command = name === '--help' || name === '-h' ? help : (commands[name] ?? unknown);
+const known = Object.hasOwn(commands, name) ? commands[name]! : unknown;
+const command = name === '--help' || name === '-h' ? help : known;
 process.exitCode = await inTerminal(environment(), (terminal) => command(args, terminal));
 
 async function unknown(_args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,0 +1,13 @@
+// The benches, by the name they are asked for.
+import { coldStart } from './cold-start.ts';
+import { inference } from './inference.ts';
+import { memory } from './memory.ts';
+import { metrics } from './metrics.ts';
+import type { BenchResult } from './table.ts';
+
+export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
+  inference,
+  'cold-start': coldStart,
+  metrics,
+  memory,
+};

@@ -59,7 +59,10 @@ function feedsOf(inputs: readonly BareInput[], rows: readonly unknown[][], at: n
   let first = 0;
   const entries = inputs.map(({ name, type, columns }) => {
     const own = rows.slice(first, (first += columns.length));
-    const values = Array.from({ length: n * own.length }, (_, i) => own[i % own.length]![at + Math.floor(i / own.length)]);
+    const values = Array.from(
+      { length: n * own.length },
+      (_, i) => own[i % own.length]![at + Math.floor(i / own.length)],
+    );
     const data = type === 'string' ? values : Float32Array.from(values as number[]);
     return [name, new runtime.Tensor(type, data, [n, own.length])] as const;
   });

@@ -21,10 +21,10 @@ export function coldStart(): Promise<BenchResult> {
     // Once unmeasured: files come into the cache, the bundle fetches its engines.
     const note = compareFigures(ours(checkout, folder), theirs());
     for (const entry of Object.values(entries)) ours(entry, folder);
-    const ways = Object.fromEntries(
-      Object.entries(entries).map(([name, entry]) => [name, () => seconds(() => ours(entry, folder))]),
+    const own = Object.entries(entries).map(
+      ([name, entry]) => [name, () => seconds(() => ours(entry, folder))] as const,
     );
-    const times = await inTurns({ ...ways, python: () => seconds(theirs) });
+    const times = await inTurns<string>({ ...Object.fromEntries(own), python: () => seconds(theirs) });
     const lines = Object.keys(entries).map((name) => lineOf(name, times[name]!, times['python']!));
     return {
       title: 'evaluate-model on Adult, whole process, against pandas + onnxruntime + scikit-learn without intervals',

@@ -29,7 +29,16 @@ interface Case {
   readonly table: (file: string) => string;
 }
 
-const TEXT = ['workclass', 'education', 'marital_status', 'occupation', 'relationship', 'race', 'sex', 'native_country'];
+const TEXT = [
+  'workclass',
+  'education',
+  'marital_status',
+  'occupation',
+  'relationship',
+  'race',
+  'sex',
+  'native_country',
+];
 const NUMBERS = ['age', 'fnlwgt', 'education_num', 'capital_gain', 'capital_loss', 'hours_per_week'];
 const WIDE = Array.from({ length: 64 }, (_, k) => `x${k}`);
 const local = (path: string): string => join(import.meta.dirname, path);
@@ -85,8 +94,16 @@ export function inference(): Promise<BenchResult> {
 }
 
 async function onOneCore(each: Case, file: string, rows: number): Promise<Line[]> {
-  const engine = await startLoop<number>({ script: 'engine-loop.ts', settings: engineSettings(each, file, 1), core: 0 });
-  const bare = await startLoop<number>({ script: 'bare-loop.ts', settings: bareSettings(each, file, 0, rows), core: 0 });
+  const engine = await startLoop<number>({
+    script: 'engine-loop.ts',
+    settings: engineSettings(each, file, 1),
+    core: 0,
+  });
+  const bare = await startLoop<number>({
+    script: 'bare-loop.ts',
+    settings: bareSettings(each, file, 0, rows),
+    core: 0,
+  });
   const { ours, theirs } = await timed({ ours: engine, theirs: bare });
   return [compared(`${each.name}, one core`, ours, theirs, rows, each.asked)];
 }
@@ -94,7 +111,9 @@ async function onOneCore(each: Case, file: string, rows: number): Promise<Line[]
 async function onTheMachine(each: Case, file: string, rows: number): Promise<Line[]> {
   const engine = await startLoop<number>({ script: 'engine-loop.ts', settings: engineSettings(each, file, CORES) });
   const one = await startLoop<number>({ script: 'bare-loop.ts', settings: bareSettings(each, file, 0, rows) });
-  const shares = Array.from({ length: CORES }, (_, k) => [(rows * k) / CORES, (rows * (k + 1)) / CORES].map(Math.floor));
+  const shares = Array.from({ length: CORES }, (_, k) =>
+    [(rows * k) / CORES, (rows * (k + 1)) / CORES].map(Math.floor),
+  );
   const all = await Promise.all(
     shares.map(([from, to]) =>
       startLoop<number>({ script: 'bare-loop.ts', settings: bareSettings(each, file, from!, to!) }),
@@ -127,7 +146,11 @@ function bareSettings({ model, inputs, output }: Case, file: string, from: numbe
   return { model, file, inputs, output, batch: BATCH, from, to };
 }
 
-function engineSettings({ model, inputs, output, width, columns }: Case, file: string, threads: number): EngineSettings {
+function engineSettings(
+  { model, inputs, output, width, columns }: Case,
+  file: string,
+  threads: number,
+): EngineSettings {
   const bindings = inputs.map(({ name, type, columns: names }): InputBinding => ({
     input: name,
     type,

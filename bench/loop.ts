@@ -1,6 +1,5 @@
 // A process that gets ready once and then runs as often as asked: one side of a comparison.
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 
 export interface Loop<T> {
   /** What one run found, such as its seconds. */
@@ -47,8 +46,8 @@ function answerOf(child: ChildProcess): Promise<unknown> {
 }
 
 /** The child's side: ready when `prepare` is done, then one run for each go. */
-export async function serveLoop<S, T>(prepare: (settings: S) => Promise<() => Promise<T>>): Promise<void> {
-  const run = await prepare(JSON.parse(process.argv[2]!) as S);
+export async function serveLoop<T>(prepare: (settings: never) => Promise<() => Promise<T>>): Promise<void> {
+  const run = await prepare(JSON.parse(process.argv[2]!) as never);
   process.on('message', () => void run().then((found) => process.send!(found)));
   process.on('disconnect', () => process.exit());
   process.send!('ready');

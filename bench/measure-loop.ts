@@ -56,7 +56,11 @@ function withIntervals(frame: Parameters<typeof measureScores>[0]): Measured['va
   const binary = metrics.filter((metric) => metric.tasks.includes('binary'));
   const asks = binary.flatMap((metric): Ask[] => {
     const change = metric.margin === 'relative' ? 'relative-change' : 'change';
-    return (['candidate', 'baseline', change] as const).map((of) => ({ metric: metric.id, params: paramsOf(metric), of }));
+    return (['candidate', 'baseline', change] as const).map((of) => ({
+      metric: metric.id,
+      params: paramsOf(metric),
+      of,
+    }));
   });
   const { estimates } = measureScores(frame, {
     asks,

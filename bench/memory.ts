@@ -78,7 +78,10 @@ function linesOf(what: string, { processes, sum, proportional, seconds }: TreePe
   const each = [...processes.filter((p) => p.role === 'run'), ...engine].map((p) => `${p.role} ${p.peak.toFixed(0)}`);
   const limit = asked ? ASKED : undefined;
   return [
-    { ...judged(`${what}, all processes`, sum, 'MB', limit), notes: [`${each.join(', ')} MB each; ${seconds.toFixed(1)} s`] },
+    {
+      ...judged(`${what}, all processes`, sum, 'MB', limit),
+      notes: [`${each.join(', ')} MB each; ${seconds.toFixed(1)} s`],
+    },
     judged(`${what}, shared once`, proportional, 'MB', limit),
   ];
 }

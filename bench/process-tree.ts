@@ -23,7 +23,7 @@ const EVERY_MS = 20;
 
 export function memoryOf(command: string, args: readonly string[], cwd: string): Promise<TreePeak> {
   const started = performance.now();
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(command, args, { cwd, stdio: 'ignore' });
   const peaks = new Map<number, ProcessPeak>();
   let [sum, proportional] = [0, 0];
   const look = (): void => {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
-import { git, gitFailed, gitLine } from './command.ts';
+import { git, gitFailed, gitLine, type GitResult } from './command.ts';
 import { readFile } from './read-file.ts';
 
 export interface GitBaseOptions {
@@ -14,30 +14,26 @@ export interface GitBaseOptions {
 
 /** The newest commit that HEAD and the base have in common; on the base branch itself that is HEAD. */
 export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<BaseTree> {
-  const problem = await noRepository(folder);
-  if (problem !== undefined) return noTree(problem);
-  const head = await commitOf(folder, 'HEAD');
-  if (head === undefined) return noTree('the repository has no commit yet');
-  const ref = base ?? (await defaultBranch(folder));
-  if (ref === undefined) return noTree('no default branch was found (looked for origin/HEAD, main and master)');
-  const tip = await commitOf(folder, ref);
-  if (tip === undefined)
-    throw gitFailed(`there is no branch or commit ${JSON.stringify(ref)}`, 'fetch it, or name another base');
-  const sha = await mergeBase(folder, tip, head, ref);
-  if (sha === undefined) return noTree(`HEAD and ${ref} have no commit in common`);
-  const prefix = (await gitLine(folder, ['rev-parse', '--show-prefix'])) ?? '';
-  return { commit: { sha }, read: (path) => readFile(folder, sha, prefix, path) };
+  const [place, usual] = await Promise.all([placeOf(folder), base === undefined ? usualBranches(folder) : []]);
+  if ('problem' in place) return noTree(place.problem);
+  const ref = base ?? usual[0];
+  const between = ref === undefined ? undefined : await mergeBase(folder, ref);
+  if (between?.code === 0) {
+    const sha = between.stdout.toString('utf8').trim();
+    return { commit: { sha }, read: (path) => readFile(folder, sha, place.prefix, path) };
+  }
+  return noTree(await whyNone(folder, ref, between));
 }
 
 function noTree(why: string): BaseTree {
   return { commit: { none: why }, read: () => Promise.resolve({ unreadable: why }) };
 }
 
-/** Why there is no repository; one that is there and cannot be read is an error, since silence would drop the baseline. */
-async function noRepository(folder: string): Promise<string | undefined> {
-  const { code, stderr } = await git(folder, ['rev-parse', '--git-dir']);
-  if (code === 0) return undefined;
-  if (!isBelowRepository(resolve(folder))) return 'the folder is in no Git repository';
+/** Where the folder lies in its repository; one that is there and cannot be read is an error, since silence would drop the baseline. */
+async function placeOf(folder: string): Promise<{ prefix: string } | { problem: string }> {
+  const { code, stdout, stderr } = await git(folder, ['rev-parse', '--git-dir', '--show-prefix']);
+  if (code === 0) return { prefix: stdout.toString('utf8').split('\n')[1] ?? '' };
+  if (!isBelowRepository(resolve(folder))) return { problem: 'the folder is in no Git repository' };
   throw gitFailed(
     `Git cannot read the repository: ${stderr.trim().split('\n')[0]}`,
     'install git, or let git status work in this folder',
@@ -49,30 +45,42 @@ function isBelowRepository(folder: string): boolean {
   return dirname(folder) !== folder && isBelowRepository(dirname(folder));
 }
 
+/** The default branch as the remote tells it, then by its usual names: those that there are, the likeliest first. */
+async function usualBranches(folder: string): Promise<readonly string[]> {
+  const names = [
+    'refs/remotes/origin/HEAD',
+    ...['refs/remotes/origin/', 'refs/heads/'].flatMap((at) => [`${at}main`, `${at}master`]),
+  ];
+  const { code, stdout } = await git(folder, ['for-each-ref', '--format=%(refname)', ...names]);
+  const found = code === 0 ? stdout.toString('utf8').split('\n') : [];
+  return names.filter((name) => found.includes(name));
+}
+
 /** A name that begins with a dash or holds a range is no commit; Git never sees it as an option. */
 function commitOf(folder: string, ref: string): Promise<string | undefined> {
   return gitLine(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
 }
 
-async function defaultBranch(folder: string): Promise<string | undefined> {
-  const told = await gitLine(folder, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']);
-  const usual = ['refs/remotes/origin/main', 'refs/remotes/origin/master', 'refs/heads/main', 'refs/heads/master'];
-  for (const ref of told === undefined || told === '' ? usual : [told, ...usual]) {
-    if ((await commitOf(folder, ref)) !== undefined) return ref;
-  }
-  return undefined;
+function mergeBase(folder: string, ref: string): Promise<GitResult> {
+  return git(folder, ['merge-base', '--end-of-options', `${ref}^{commit}`, 'HEAD^{commit}']);
 }
 
-/** A shallow clone hides the merge base: without one nothing is proven about what the base holds. */
-async function mergeBase(folder: string, tip: string, head: string, ref: string): Promise<string | undefined> {
-  const { code, stdout, stderr } = await git(folder, ['merge-base', tip, head]);
-  if (code === 0) return stdout.toString('utf8').trim();
+/** Why there is no merge base. A shallow clone hides it: without one nothing is proven about what the base holds. */
+async function whyNone(folder: string, ref: string | undefined, failed: GitResult | undefined): Promise<string> {
+  const [head, tip] = await Promise.all([
+    commitOf(folder, 'HEAD'),
+    ref === undefined ? undefined : commitOf(folder, ref),
+  ]);
+  if (head === undefined) return 'the repository has no commit yet';
+  if (ref === undefined || !failed) return 'no default branch was found (looked for origin/HEAD, main and master)';
+  if (tip === undefined)
+    throw gitFailed(`there is no branch or commit ${JSON.stringify(ref)}`, 'fetch it, or name another base');
   if ((await gitLine(folder, ['rev-parse', '--is-shallow-repository'])) === 'true') {
     throw gitFailed(
       `the clone is shallow and does not reach the merge base with ${ref}`,
       'git fetch --unshallow (in a workflow: actions/checkout with fetch-depth: 0, or give ModelGate the token)',
     );
   }
-  if (code === 1) return undefined;
-  throw gitFailed(`git merge-base failed: ${stderr.trim().split('\n')[0]}`, 'run git fsck');
+  if (failed.code === 1) return `HEAD and ${ref} have no commit in common`;
+  throw gitFailed(`git merge-base failed: ${failed.stderr.trim().split('\n')[0]}`, 'run git fsck');
 }

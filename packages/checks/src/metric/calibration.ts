@@ -6,6 +6,7 @@ import { totalWeight, weightOf } from './atoms.ts';
 const BINS = 15;
 const DRAWS = 2000;
 
+/** Sums of the bins: all that values and their law need. */
 export interface CalibrationBins {
   /** Share of the weight in each bin. */
   readonly share: Float64Array;
@@ -15,8 +16,11 @@ export interface CalibrationBins {
   readonly error: Float64Array;
   /** Rows in each bin. */
   readonly rows: Float64Array;
+}
+
+/** Each row's bin, and its happened − confidence. */
+export interface BinnedRows {
   readonly binOf: Uint8Array;
-  /** happened − confidence of each row. */
   readonly residual: Float64Array;
 }
 
@@ -24,7 +28,7 @@ export interface CalibrationBins {
 export function calibrationBins(
   view: View,
   of: { confidence(i: number): number; happened(i: number): boolean },
-): CalibrationBins {
+): { bins: CalibrationBins; binned: BinnedRows } {
   const [share, gap, variance, squares, rows] = Array.from({ length: 5 }, () => new Float64Array(BINS)) as [
     Float64Array,
     Float64Array,
@@ -47,14 +51,8 @@ export function calibrationBins(
   }
   const error = share.map((w, b) => (w > 0 ? Math.sqrt((variance[b]! / w) * (squares[b]! / w ** 2)) : 0));
   const total = totalWeight(view);
-  return {
-    share: share.map((w) => w / total),
-    gap: gap.map((g, b) => (share[b]! > 0 ? g / share[b]! : 0)),
-    error,
-    rows,
-    binOf,
-    residual,
-  };
+  const means = gap.map((g, b) => (share[b]! > 0 ? g / share[b]! : 0));
+  return { bins: { share: share.map((w) => w / total), gap: means, error, rows }, binned: { binOf, residual } };
 }
 
 /** ECE: Σ share·|gap|. Biased upwards: 0.039 for a perfectly calibrated model at n = 1,000. */

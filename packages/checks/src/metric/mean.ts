@@ -4,7 +4,9 @@ import { weightedMean } from './atoms.ts';
 
 /** Σ w·loss / Σ w, with φ = loss − mean. */
 export function mean(view: View, loss: (i: number) => number): Effect {
-  const losses = Float64Array.from({ length: view.n }, (_, i) => loss(i));
+  const losses = new Float64Array(view.n);
+  for (let i = 0; i < view.n; i++) losses[i] = loss(i);
   const value = weightedMean(view, (i) => losses[i]!);
-  return { value, phi: losses.map((x) => x - value) };
+  for (let i = 0; i < view.n; i++) losses[i] = losses[i]! - value;
+  return { value, phi: losses };
 }

@@ -13,13 +13,20 @@ export interface Ranked {
 
 /** The positive class of a binary view. */
 export function rankedBinary(view: View): Ranked {
-  const positive = Uint8Array.from(view.y, (y) => (y === 1 ? 1 : 0));
+  const positive = isClass(view, 1);
   return { n: view.n, positive, score: view.s!, order: view.order(), ...(view.w && { weight: view.w }) };
+}
+
+/** 1 where the label is class k. A plain loop: `from` would build a list of all rows first. */
+function isClass(view: View, k: number): Uint8Array {
+  const out = new Uint8Array(view.n);
+  for (let i = 0; i < view.n; i++) out[i] = view.y[i] === k ? 1 : 0;
+  return out;
 }
 
 /** Class k's column of a multiclass view. */
 export function rankedClass(view: View, k: number): Ranked {
-  const positive = Uint8Array.from(view.y, (y) => (y === k ? 1 : 0));
+  const positive = isClass(view, k);
   const score = view.s!.slice(0, view.n);
   for (let i = 0; i < view.n; i++) score[i] = view.s![i * view.width + k]!;
   return { n: view.n, positive, score, order: argsort(score), ...(view.w && { weight: view.w }) };

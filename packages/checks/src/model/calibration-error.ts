@@ -16,10 +16,11 @@ export const calibrationError: ScoreMetric = {
   of: (view) => {
     const reason = notProbabilities(view);
     if (reason) return { unknown: reason };
-    const bins = calibrationBins(view, confidenceOf(view));
+    const { bins, binned } = calibrationBins(view, confidenceOf(view));
     // A bin's sign is flat where it is not zero, so that each row moves the plug-in error by sign · residual.
     const plugIn = plugInError(bins);
-    const phi = bins.residual.map((r, i) => Math.sign(bins.gap[bins.binOf[i]!]!) * r - plugIn);
+    const phi = binned.residual;
+    for (let i = 0; i < view.n; i++) phi[i] = Math.sign(bins.gap[binned.binOf[i]!]!) * phi[i]! - plugIn;
     return { value: debiasedError(bins), phi, law: (seed) => resampledLaw(bins, seed) };
   },
 };

@@ -9,8 +9,8 @@ export interface Cells {
   readonly count: Float64Array;
   readonly weight: Float64Array;
   readonly weightSquared: Float64Array;
-  /** Cell of each row of the slice. */
-  readonly cellOf: Int32Array;
+  /** Cell of each row of the slice; kept until correlated, so as narrow as it can be. */
+  readonly cellOf: Uint16Array | Int32Array;
 }
 
 export interface CellInput {
@@ -26,7 +26,7 @@ export interface CellInput {
 /** Counts the cells of a slice in one pass. Without a baseline every row's third coordinate is 0. */
 export function countCells(input: CellInput): Cells {
   const n = input.rows?.length ?? input.y.length;
-  const cellOf = new Int32Array(n);
+  const cellOf = input.classes ** 3 <= 1 << 16 ? new Uint16Array(n) : new Int32Array(n);
   const index = new CellIndex(input.classes);
   const [count, weight, squared]: [number[], number[], number[]] = [[], [], []];
   for (let i = 0; i < n; i++) {

@@ -5,6 +5,9 @@ import { spreadOf, type Influence, type Spread } from './influence.ts';
 import type { Effect, KnownEffect, ScoreMetric } from './score-metric.ts';
 import type { ModelRole, Sample } from './sample.ts';
 
+/** Above this many rows influence values are kept in single precision: 1e-7 of a standard error for half the memory. */
+const MANY_ROWS = 1 << 20;
+
 /** A metric's effect on a sample, with how its influence values are spread. */
 export interface Measured {
   readonly effect: KnownEffect;
@@ -36,7 +39,11 @@ export function effectOf(
 export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sample): Measured {
   const { n, rows } = sample;
   const cells = metric.sees === 'decision' ? { cells: sample.cells() } : {};
-  return { effect, influence: { frame: sample.decided.frame, ...(rows && { rows }), n, ...cells, phi: effect.phi } };
+  const phi = effect.phi.length > MANY_ROWS ? new Float32Array(effect.phi) : effect.phi;
+  return {
+    effect: { ...effect, phi },
+    influence: { frame: sample.decided.frame, ...(rows && { rows }), n, ...cells, phi },
+  };
 }
 
 /** A single model's estimate. */
@@ -67,7 +74,7 @@ export function change(candidate: Measured, baseline: Measured): EstimateWithInf
   const discordant = countDiscordant(candidate, baseline);
   if (discordant)
     return { estimate: { kind: 'known', value, n: discordant.n, law: { law: 'paired', ...discordant } }, influence };
-  return normalChange(value, influence, [candidate.influence, baseline.influence]);
+  return normalChange(value, influence, () => [candidate.influence, baseline.influence]);
 }
 
 /** candidate / baseline − 1, for losses and errors; φ = (φ_c − ratio·φ_b) / baseline. */
@@ -77,7 +84,7 @@ export function relativeChange(candidate: Measured, baseline: Measured): Estimat
   const ratio = candidate.effect.value / below;
   const phi = candidate.effect.phi.map((x, i) => (x - ratio * baseline.effect.phi[i]!) / below);
   const scaled = (m: Measured): Influence => ({ ...m.influence, phi: m.effect.phi.map((x) => x / below) });
-  return normalChange(ratio - 1, { ...candidate.influence, phi }, [scaled(candidate), scaled(baseline)]);
+  return normalChange(ratio - 1, { ...candidate.influence, phi }, () => [scaled(candidate), scaled(baseline)]);
 }
 
 /** The same bytes and runtime: no difference, exactly. */
@@ -86,9 +93,9 @@ export function identical(n: number): EstimateWithInfluence {
 }
 
 /** Two phantom rows stand against zero discordance; without any, ρ is the largest influence of a single model. */
-function normalChange(value: number, influence: Influence, singles: readonly Influence[]): EstimateWithInfluence {
+function normalChange(value: number, influence: Influence, singles: () => readonly Influence[]): EstimateWithInfluence {
   const spread = spreadOf(influence);
-  const largest = spread.largest > 0 ? spread.largest : Math.max(...singles.map((s) => spreadOf(s).largest));
+  const largest = spread.largest > 0 ? spread.largest : Math.max(...singles().map((s) => spreadOf(s).largest));
   if (largest === 0)
     return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
   const perUnit = spread.total / spread.units;

@@ -28,7 +28,7 @@ export interface View {
 export interface KnownEffect {
   readonly value: number;
   /** Influence values, one an atom, mean zero over the rows: value − truth ≈ Σ wᵢ φᵢ / Σ wᵢ. */
-  readonly phi: Float64Array;
+  readonly phi: Float64Array | Float32Array;
   /** For shares x of n: 1 counted and hit, 0 counted and missed, 2 not counted. Lets exact laws apply. */
   readonly hits?: Uint8Array;
   /** A law of its own where influence values do not serve (calibration error); drawn from the seed. */

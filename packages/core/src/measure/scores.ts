@@ -44,12 +44,16 @@ export function measureScores(frame: Frame, request: ScoreRequestOfChecks): Scor
   const rowsOf = sliceRows(frame);
   for (const asks of bySlice(request.asks)) {
     const rows = rowsOf(asks[0]!);
-    const measure = measurerOf(sampleOf(decided, rows), request);
-    for (const ask of asks) {
-      const id = askId(ask);
-      const { estimate, influence } = measure(ask);
-      estimates[id] = estimate;
-      if (influence && request.judged.has(id)) influences.set(id, compact(influence));
+    const sample = sampleOf(decided, rows);
+    // One metric after the other: the influence values of all at once are 40 MB each at 5 M rows.
+    for (const ofMetric of byMetric(asks)) {
+      const measure = measurerOf(sample, request);
+      for (const ask of ofMetric) {
+        const id = askId(ask);
+        const { estimate, influence } = measure(ask);
+        estimates[id] = estimate;
+        if (influence && request.judged.has(id)) influences.set(id, compact(influence));
+      }
     }
   }
   return { estimates, correlation: correlate(frame, influences) };
@@ -57,6 +61,11 @@ export function measureScores(frame: Frame, request: ScoreRequestOfChecks): Scor
 
 function bySlice(asks: readonly Ask[]): Iterable<readonly Ask[]> {
   return Map.groupBy(asks, (ask) => (ask.slice ? JSON.stringify([ask.slice.name, ask.slice.value]) : '')).values();
+}
+
+/** Asks of one metric with the same parameters stand together. */
+function byMetric(asks: readonly Ask[]): Iterable<readonly Ask[]> {
+  return Map.groupBy(asks, ({ metric, params }) => JSON.stringify([metric, params])).values();
 }
 
 /** Rows of an ask's slice (undefined: all rows); each slicing column is sorted once. */
@@ -104,5 +113,5 @@ function measureOne(
 
 /** Rows' influence values are kept in single precision until they are correlated: half the memory, 1e-7 of a correlation. */
 function compact(influence: Influence): Influence {
-  return influence.cells ? influence : { ...influence, phi: Float32Array.from(influence.phi) };
+  return influence.cells ? influence : { ...influence, phi: new Float32Array(influence.phi) };
 }

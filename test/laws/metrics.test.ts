@@ -73,7 +73,7 @@ const cases = metrics.flatMap((metric) =>
 );
 
 /** DeLong's factor √(m/(m − 1)) makes the variance unbiased; the derivative is without it. */
-function withoutBessel(metric: ScoreMetric, phi: Float64Array, table: Table): Float64Array {
+function withoutBessel(metric: ScoreMetric, phi: KnownEffect['phi'], table: Table): KnownEffect['phi'] {
   if (metric.id !== 'roc-auc') return phi;
   const positives = table.y.filter((y) => y === 1).length;
   const factor = (m: number): number => Math.sqrt(m / (m - 1));

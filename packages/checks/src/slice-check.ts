@@ -5,12 +5,14 @@ import {
   type Check,
   type Claim,
   type Decided,
+  type FactClaim,
   type Facts,
   type Got,
   type Json,
   type Message,
   type ScoreMetric,
 } from '@modelgate/core';
+import type { Estimate } from '@modelgate/stats';
 import { sliceDemandOf, type SliceDemand } from './demands.ts';
 import { changeAsk, withoutBaseline } from './metric-check.ts';
 import { sayLimit } from './say.ts';
@@ -77,6 +79,22 @@ function claimsOf(got: Got, json: Json, metricOf: (id: string) => ScoreMetric): 
   return cells.map(({ entry, value }) => claimOf(got, metricOf(entry.metric), entry, json, value));
 }
 
+/**
+ * What a slice's rows cannot show of either model (one class only) is proven by those rows: listed. What only the candidate lacks
+ * (it predicts no positive there) is its own doing, and unknown.
+ */
+function withoutEstimate(
+  got: Got,
+  { metric, params }: Entry,
+  ask: Ask,
+  reason: string,
+): Pick<FactClaim, 'fact' | 'reason'> {
+  const of = (role: 'candidate' | 'baseline'): Estimate =>
+    got.estimate({ metric, params, of: role, ...(ask.slice && { slice: ask.slice }) });
+  const lost = of('candidate').kind === 'unknown' && of('baseline').kind === 'known';
+  return { fact: lost ? 'unknown' : 'inapplicable', reason };
+}
+
 /** A slice may be called like the facets that every claim has. */
 function facetOf(slice: string): string {
   return ['metric', 'of', 'slice'].includes(slice) ? `slice ${slice}` : slice;
@@ -86,8 +104,7 @@ function claimOf(got: Got, metric: ScoreMetric, entry: Entry, json: Json, value:
   const ask = askOf(metric, entry, json, value);
   const about = { metric: metric.id, of: 'change', [facetOf(sliceDemandOf(json).slice)]: value };
   const of = got.estimate(ask);
-  // What a slice's rows cannot show (one class only) is proven by those rows: listed, not an error.
-  if (of.kind === 'unknown') return { fact: 'inapplicable', reason: of.reason, about };
+  if (of.kind === 'unknown') return { ...withoutEstimate(got, entry, ask, of.reason), about };
   const by = SLICE_FACTOR * entry.margin.by;
   const higher = metric.better === 'higher';
   return {

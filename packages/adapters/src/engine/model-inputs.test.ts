@@ -1,5 +1,5 @@
 // What models are fed: every element type, lists, missing values, and values that do not fit.
-import type { InputProblem, ScoresPart } from '@modelgate/core';
+import type { InputBinding, InputProblem, ModelFacts, ScoresPart } from '@modelgate/core';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {

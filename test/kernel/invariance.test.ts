@@ -1,7 +1,7 @@
 // The same verdict and figures, to 1e-9, however the work is cut: batch size, shards, files, row order.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { readPolicies, type ModelRuntime, type Ports, type Report, runPolicies } from '@modelgate/core';
+import { noTree, readPolicies, type ModelRuntime, type Ports, type Report, runPolicies } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { environment, openWorld } from '@modelgate/host';
 import { describe, expect, it } from 'vitest';
@@ -27,10 +27,10 @@ const files = (data = 'test.parquet'): Record<string, Content> => ({
 /** Runs with a runtime that asks the real one in another way. */
 async function runWith(change: (models: ModelRuntime) => ModelRuntime): Promise<Report> {
   const project = testProject(files());
-  const base = { commit: { none: 'a test' }, read: () => Promise.resolve({ unreadable: 'a test' }) };
+  const base = noTree('a test');
   const progress = { start: () => {}, advance: () => {}, end: () => {} };
   const env = environment();
-  const world = await openWorld({ root: project.folder, env, settings: { noColour: true }, progress, base });
+  const world = await openWorld({ root: project.folder, env, progress, base });
   try {
     const ports: Ports = { ...world.ports, models: change(world.ports.models) };
     const text = new TextEncoder().encode(policy('test.parquet'));

@@ -59,6 +59,12 @@ function baseTree(content: Record<string, string | Uint8Array>): BaseTree {
       const bytes = found(path);
       return Promise.resolve(bytes ? { found: bytes } : { absent: true });
     },
+    list: (folder) =>
+      Promise.resolve({
+        files: Object.keys(content)
+          .filter((path) => folder === '' || path.startsWith(`${folder}/`))
+          .sort(),
+      }),
   };
 }
 
@@ -173,6 +179,7 @@ describe('the base branch’s policy', () => {
     const unreadable: BaseTree = {
       commit: { sha: 'a'.repeat(40) },
       read: () => Promise.resolve({ unreadable: 'a Git LFS pointer' }),
+      list: () => Promise.resolve({ files: [] }),
     };
     const [report] = await project.run('modelgate.yml', unreadable);
     project.close();

@@ -154,6 +154,14 @@ export interface BaseTree {
   read(
     path: string,
   ): Promise<{ readonly found: Uint8Array } | { readonly absent: true } | { readonly unreadable: string }>;
+  /** Paths of all files below a folder ('' is the root), sorted; an absent folder has none. */
+  list(folder: string): Promise<{ readonly files: readonly string[] } | { readonly unreadable: string }>;
+}
+
+/** A tree that is not there, for a reason. */
+export function noTree(why: string): BaseTree {
+  const unreadable = { unreadable: why };
+  return { commit: { none: why }, read: () => Promise.resolve(unreadable), list: () => Promise.resolve(unreadable) };
 }
 
 /** Where scores tables and reports outlive a job: a folder, the actions cache, artifacts. */
@@ -168,7 +176,7 @@ export interface Store {
 export interface Files {
   /** Absolute paths of a file, of a glob's matches, or of a folder's data files; sorted; empty when there are none. */
   find(path: string): Promise<readonly string[]>;
-  /** Writes bytes to a private file that is deleted after the run. */
+  /** Writes bytes to a private file that is deleted after the run; slashes in the name make folders. */
   keep(name: string, bytes: Uint8Array): Promise<string>;
 }
 

@@ -1,12 +1,9 @@
 // Files of a checkout: paths stay inside its root, symbolic links included; kept bytes are private and deleted at the end.
 import { mkdtempSync } from 'node:fs';
-import { glob, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { glob, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
-import { InputError, type Files } from '@modelgate/core';
-
-const DATA_FILE = /\.(parquet|csv|tsv|jsonl|ndjson|json)(\.gz|\.zst)?$/i;
-const GLOB = /[*?[\]{}]/;
+import { dirname, join, resolve, sep } from 'node:path';
+import { InputError, isDataFile, isGlob, type Files } from '@modelgate/core';
 
 export interface LocalFiles extends Files {
   readonly root: string;
@@ -23,7 +20,8 @@ export function localFiles(root: string): LocalFiles {
     folder,
     find: (path) => findFiles(root, path),
     keep: async (name, bytes) => {
-      const path = join(folder, name.replaceAll(/[^A-Za-z0-9._-]/g, '_'));
+      const path = join(folder, 'kept', ...name.split('/').map(safeName));
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(path, bytes, { mode: 0o400, flag: 'w' });
       return path;
     },
@@ -32,13 +30,18 @@ export function localFiles(root: string): LocalFiles {
   };
 }
 
+/** One name of a path: whatever it holds, it stays below its folder. */
+function safeName(name: string): string {
+  return name === '' || name === '.' || name === '..' ? '_' : name.replaceAll('\0', '_');
+}
+
 /** Absolute paths of a file, of a glob's matches, or of a folder's data files; sorted. */
 export async function findFiles(root: string, path: string): Promise<readonly string[]> {
   const absolute = resolve(root, path);
   const entry = await stat(absolute).catch(() => undefined);
   if (entry?.isFile()) return inside(root, [absolute]);
-  if (entry?.isDirectory()) return inside(root, await matches(absolute, '**/*', (file) => DATA_FILE.test(file)));
-  return GLOB.test(path) ? inside(root, await matches(root, path, () => true)) : [];
+  if (entry?.isDirectory()) return inside(root, await matches(absolute, '**/*', isDataFile));
+  return isGlob(path) ? inside(root, await matches(root, path, () => true)) : [];
 }
 
 async function matches(folder: string, pattern: string, wanted: (file: string) => boolean): Promise<string[]> {

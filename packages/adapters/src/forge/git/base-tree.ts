@@ -1,8 +1,9 @@
 // Files of the merge base from the checkout itself, for laptops and for runners without a token.
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { BaseTree } from '@modelgate/core';
+import { noTree, type BaseTree } from '@modelgate/core';
 import { git, gitFailed, gitLine, type GitResult } from './command.ts';
+import { listFiles } from './list-files.ts';
 import { readFile } from './read-file.ts';
 
 export interface GitBaseOptions {
@@ -20,13 +21,13 @@ export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<Bas
   const between = ref === undefined ? undefined : await mergeBase(folder, ref);
   if (between?.code === 0) {
     const sha = between.stdout.toString('utf8').trim();
-    return { commit: { sha }, read: (path) => readFile(folder, sha, place.prefix, path) };
+    return {
+      commit: { sha },
+      read: (path) => readFile(folder, sha, place.prefix, path),
+      list: (below) => listFiles(folder, sha, place.prefix, below),
+    };
   }
   return noTree(await whyNone(folder, ref, between));
-}
-
-function noTree(why: string): BaseTree {
-  return { commit: { none: why }, read: () => Promise.resolve({ unreadable: why }) };
 }
 
 /** Where the folder lies in its repository; one that is there and cannot be read is an error, since silence would drop the baseline. */

@@ -1,10 +1,10 @@
 // Files of the merge base by GitHub's API: checkouts of jobs are shallow and hold no other commit.
 import { createHash } from 'node:crypto';
-import { WorldError } from '@modelgate/core';
-import type { BaseTree } from '@modelgate/core';
+import { noTree, WorldError, type BaseTree } from '@modelgate/core';
 import { lfsPointer, lfsReason } from '../lfs.ts';
 import { treePath } from '../tree-path.ts';
 import { persist } from './client.ts';
+import { listFiles, type Entry, type Tree, type TreeAt } from './list-files.ts';
 import type { Client, Task } from './client.ts';
 import { failureOf } from './failure.ts';
 
@@ -35,11 +35,11 @@ export async function githubBaseTree(client: Client, request: BaseRequest): Prom
     trees.set(tree, known);
     return known;
   };
-  return { commit: { sha }, read: (path) => readOrSay(client, treeAt, sha, path) };
-}
-
-function noTree(why: string): BaseTree {
-  return { commit: { none: why }, read: () => Promise.resolve({ unreadable: why }) };
+  return {
+    commit: { sha },
+    read: (path) => readOrSay(client, treeAt, sha, path),
+    list: (folder) => listOrSay(treeAt, sha, folder),
+  };
 }
 
 async function baseOf(client: Client, pull: number | undefined): Promise<string> {
@@ -67,20 +67,6 @@ async function mergeBase(client: Client, base: string, head: string): Promise<st
   });
 }
 
-interface Entry {
-  readonly path: string;
-  readonly mode: string;
-  readonly type: string;
-  readonly sha: string;
-  readonly size?: number;
-}
-
-interface Tree {
-  readonly entries: ReadonlyMap<string, Entry>;
-  /** GitHub cut the list: what is not in it may still be there. */
-  readonly truncated: boolean;
-}
-
 async function loadTree(client: Client, sha: string): Promise<Tree> {
   const { octokit, owner, repo } = client;
   const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
@@ -89,12 +75,19 @@ async function loadTree(client: Client, sha: string): Promise<Tree> {
   return { entries: new Map(entries.map((entry) => [entry.path, entry])), truncated: data.truncated };
 }
 
-type TreeAt = (tree: string) => Promise<Tree>;
-
 /** What the network refuses is a reason, not a crash: the file stays unknown and never counts as absent. */
 async function readOrSay(client: Client, treeAt: TreeAt, commit: string, path: string): Promise<Read> {
   try {
     return await read(client, treeAt, commit, path);
+  } catch (error) {
+    if (error instanceof WorldError) return { unreadable: error.problem.message };
+    throw error;
+  }
+}
+
+async function listOrSay(treeAt: TreeAt, commit: string, folder: string): ReturnType<BaseTree['list']> {
+  try {
+    return await listFiles(treeAt, commit, folder);
   } catch (error) {
     if (error instanceof WorldError) return { unreadable: error.problem.message };
     throw error;

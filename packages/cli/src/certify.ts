@@ -30,6 +30,7 @@ export async function certify(args: readonly string[], terminal: Terminal): Prom
     cwd: terminal.cwd,
     policy: values['policy'] as string,
     env: terminal.env,
+    ...(terminal.engines && { engines: terminal.engines }),
     progress: progressOn(terminal),
   };
   await withProject(options, async (project) => {

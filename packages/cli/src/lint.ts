@@ -13,6 +13,7 @@ export async function lint(args: readonly string[], terminal: Terminal): Promise
     cwd: terminal.cwd,
     policy: values['policy'] as string,
     env: terminal.env,
+    ...(terminal.engines && { engines: terminal.engines }),
     progress: progressOn(terminal),
   };
   await withProject(options, async (project) => {

@@ -20,6 +20,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     policy: values['policy'] as string,
     ...(positionals.length > 0 && { only: knownGates(positionals) }),
     env: terminal.env,
+    ...(terminal.engines && { engines: terminal.engines }),
     progress,
     base: localBase,
     ids: {},

@@ -1,9 +1,11 @@
 // What a command writes to: figures on stdout, everything about the run on stderr; errors become exit code 3.
 import { describeError, formatProblems, PolicyError } from '@modelgate/core';
-import { localSettings, type Environment } from '@modelgate/host';
+import { localSettings, type Engines, type Environment } from '@modelgate/host';
 
 export interface Terminal {
   readonly env: Environment;
+  /** Started already, for commands that look at data or models. */
+  readonly engines?: Engines;
   readonly cwd: string;
   readonly colour: boolean;
   /** Columns. */
@@ -14,9 +16,14 @@ export interface Terminal {
   error(text: string): void;
 }
 
-export async function inTerminal(env: Environment, work: (terminal: Terminal) => Promise<number>): Promise<number> {
+export async function inTerminal(
+  env: Environment,
+  engines: Engines | undefined,
+  work: (terminal: Terminal) => Promise<number>,
+): Promise<number> {
   const terminal: Terminal = {
     env,
+    ...(engines && { engines }),
     cwd: process.cwd(),
     colour: process.stdout.isTTY && !localSettings(env).noColour,
     width: process.stdout.columns ?? 100,

@@ -1,11 +1,18 @@
 // The process's environment, read here and nowhere else: action inputs, the job's context, and what a laptop may set.
-import { InputError } from '@modelgate/core';
+import { InputError } from '@modelgate/core/errors';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment as it was when the process started. */
 export function environment(): Environment {
   return { ...process.env };
+}
+
+/** The same for an action, whose input `natives` comes before the variable. */
+export function actionEnvironment(): Environment {
+  const env = environment();
+  const natives = inputOf(env, 'natives');
+  return natives === '' ? env : { ...env, MODELGATE_NATIVES: natives };
 }
 
 /** What a laptop and a runner have in common. */
@@ -74,19 +81,21 @@ export interface Inputs {
   readonly comment: boolean;
   readonly checkRun: boolean;
   readonly out: string;
-  readonly natives: string;
 }
 
 export function readInputs(env: Environment): Inputs {
-  const text = (name: string): string => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim() || literalDefault(name);
+  const text = (name: string): string => inputOf(env, name) || literalDefault(name);
   return {
     policy: text('policy'),
     token: text('token'),
     comment: flag('comment', text('comment')),
     checkRun: flag('check-run', text('check-run')),
     out: text('out'),
-    natives: text('natives'),
   };
+}
+
+function inputOf(env: Environment, name: string): string {
+  return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 }
 
 /** The default of an input, unless it is an expression that only the runner can fill. */

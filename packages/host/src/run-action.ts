@@ -2,34 +2,34 @@
 import { resolve } from 'node:path';
 import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters';
-import { describeError, exitCodeOf, worstVerdict, type BaseTree, type Report, type Store } from '@modelgate/core';
-import { changeOf, type Change } from './event.ts';
 import {
-  environment,
-  hasCache,
-  jobContext,
-  readInputs,
-  type Environment,
-  type Inputs,
-  type JobContext,
-} from './inputs.ts';
+  describeError,
+  exitCodeOf,
+  worstVerdict,
+  type BaseTree,
+  type Report,
+  type Store,
+  noTree,
+} from '@modelgate/core';
+import { changeOf, type Change } from './event.ts';
+import { hasCache, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
+import type { Engines } from './engines.ts';
 import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
 import { runProject } from './run-project.ts';
 import { writeReports } from './write-reports.ts';
 
 /** Sets the process's exit code; never throws. */
-export async function runAction(gate: string): Promise<void> {
-  const env = environment();
+export async function runStep(gate: string, env: Environment, engines: Engines): Promise<void> {
   try {
-    process.exitCode = await runJob(gate, env);
+    process.exitCode = await runJob(gate, env, engines);
   } catch (thrown) {
     sayError(thrown);
     process.exitCode = 3;
   }
 }
 
-async function runJob(gate: string, env: Environment): Promise<number> {
+async function runJob(gate: string, env: Environment, engines: Engines): Promise<number> {
   const [inputs, job] = [readInputs(env), jobContext(env)];
   const change = await changeOf(job);
   const forge = forgeOf(inputs, job, change);
@@ -37,7 +37,8 @@ async function runJob(gate: string, env: Environment): Promise<number> {
     cwd: job.workspace,
     policy: inputs.policy,
     only: [gate],
-    env: inputs.natives === '' ? env : { ...env, MODELGATE_NATIVES: inputs.natives },
+    env,
+    engines,
     progress: silent,
     base: () => baseOf(forge, inputs),
     ids: idsOf(job, change),
@@ -97,7 +98,7 @@ function forgeOf(inputs: Inputs, job: JobContext, { headSha, pullRequest, base }
 async function baseOf(forge: ReturnType<typeof forgeOf>, inputs: Inputs): Promise<BaseTree> {
   if (inputs.token !== '') return forge.baseTree();
   const why = 'the input token is empty, so the base branch cannot be read';
-  return { commit: { none: why }, read: () => Promise.resolve({ unreadable: why }) };
+  return noTree(why);
 }
 
 function worstExitCode(reports: readonly Report[]): number {

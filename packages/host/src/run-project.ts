@@ -14,7 +14,8 @@ import {
   type Store,
 } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { localSettings, type Environment } from './inputs.ts';
+import { startEngines, type Engines } from './engines.ts';
+import type { Environment } from './inputs.ts';
 import { findProject, headPolicies, listFiles, type Project } from './project.ts';
 import { version } from './version.ts';
 import { openWorld } from './world.ts';
@@ -31,6 +32,8 @@ export interface ProjectRun {
   readonly base: (root: string) => Promise<BaseTree>;
   readonly ids: Readonly<Record<string, string>>;
   readonly store?: Store;
+  /** Engines that were started already; absent: they are started first. */
+  readonly engines?: Engines;
 }
 
 /** Reports in the policy's order; an error of any family is a report too. */
@@ -49,20 +52,39 @@ export async function runProject(run: ProjectRun): Promise<readonly Report[]> {
 }
 
 async function judgeProject(run: ProjectRun, about: Parameters<typeof unreadable>[2]): Promise<readonly Report[]> {
-  const project = await findProject(run.cwd, run.policy);
-  const sections = gates.map((gate) => gate.section);
-  const policies = await headPolicies(project, sections);
-  const base = await run.base(project.root);
-  const world = await openWorld({
-    root: project.root,
-    env: run.env,
-    settings: localSettings(run.env),
-    progress: run.progress,
-    base,
-    ...(run.store && { store: run.store }),
-  });
+  const engines = run.engines ?? startEngines(run.env);
   try {
+    const project = await findProject(run.cwd, run.policy);
+    const [base, policies] = await Promise.all([
+      run.base(project.root),
+      headPolicies(
+        project,
+        gates.map((gate) => gate.section),
+      ),
+    ]);
     const before = await basePolicies(project, base);
+    return await judgePolicies(run, { project, policies, base, before, engines }, about);
+  } finally {
+    await engines.close();
+  }
+}
+
+interface Judged {
+  readonly project: Project;
+  readonly policies: readonly Policy[];
+  readonly base: BaseTree;
+  readonly before: Pick<RunRequest, 'base' | 'baseTrouble'>;
+  readonly engines: Engines;
+}
+
+async function judgePolicies(
+  run: ProjectRun,
+  { project, policies, base, before, engines }: Judged,
+  about: Parameters<typeof unreadable>[2],
+): Promise<readonly Report[]> {
+  const { env, progress, store } = run;
+  const world = await openWorld({ root: project.root, env, progress, base, engines, ...(store && { store }) });
+  try {
     const reports = await runPolicies(
       { policies, ...before, gates, ...(run.only && { only: run.only }), about },
       world.ports,

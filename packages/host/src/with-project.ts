@@ -2,7 +2,8 @@
 import { gitBaseTree } from '@modelgate/adapters';
 import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { localSettings, type Environment } from './inputs.ts';
+import type { Engines } from './engines.ts';
+import type { Environment } from './inputs.ts';
 import { findProject, headPolicies } from './project.ts';
 import { openWorld } from './world.ts';
 
@@ -12,6 +13,8 @@ export interface ProjectOptions {
   readonly policy: string;
   readonly env: Environment;
   readonly progress: Progress;
+  /** Engines that were started already; absent: they are started now. */
+  readonly engines?: Engines;
 }
 
 export interface OpenProject {
@@ -31,13 +34,13 @@ export async function withProject<T>(options: ProjectOptions, work: (project: Op
     project,
     gates.map((gate) => gate.section),
   );
-  const { env, progress } = options;
+  const { env, progress, engines } = options;
   const world = await openWorld({
     root: project.root,
     env,
-    settings: localSettings(env),
     progress,
     base: await localBase(project.root),
+    ...(engines && { engines }),
   });
   try {
     return await work({ policies, dataOf: (policy, plan) => dataOf(policy, plan, world.ports) });

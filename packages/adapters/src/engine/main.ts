@@ -1,5 +1,7 @@
-// An engine process: forked with a clean environment, told its part by its one argument, spoken to in JSON.
+// An engine process: forked with a clean environment, told its part by its one argument, spoken to in JSON. It starts
+// while the native engines are still being verified, and loads them when it is told that they are.
 import { rmSync } from 'node:fs';
+import { digestsOf } from '../native/digests.ts';
 import { serve, type Handlers } from './child/serve.ts';
 import type { ChildSettings } from './child/settings.ts';
 
@@ -29,21 +31,27 @@ function kill(pid: number): void {
   }
 }
 
+const verified = Promise.withResolvers<string | undefined>();
+
 /** Only what the part needs is loaded. */
 async function start(): Promise<Handlers> {
-  if (settings.role === 'model') return (await import('./child/model-handlers.ts')).modelHandlers(settings);
+  if (settings.role === 'model') {
+    const { modelHandlers } = await import('./child/model-handlers.ts');
+    return modelHandlers(settings, await verified.promise);
+  }
   const { dataHandlers } = await import('./child/data-handlers.ts');
-  return {
-    ...dataHandlers(settings),
-    guard: ({ pid }: { pid: number }) => Promise.resolve(void wards.add(pid)),
-    release: ({ pid }: { pid: number }) => Promise.resolve(void wards.delete(pid)),
-  };
+  return dataHandlers(settings, await verified.promise);
 }
 
-try {
-  const handlers = await start();
-  serve((call) => handlers[call]!);
-} catch (error) {
-  // A process that cannot start answers every request with the reason.
-  serve(() => () => Promise.reject(error));
-}
+// A process that cannot start answers every request with the reason.
+const started = start();
+started.catch(() => undefined);
+
+const own: Handlers = {
+  digests: (paths: readonly string[]) => Promise.resolve(digestsOf(paths)),
+  natives: ({ dir }: { dir: string | null }) => Promise.resolve(verified.resolve(dir ?? undefined)),
+  guard: ({ pid }: { pid: number }) => Promise.resolve(void wards.add(pid)),
+  release: ({ pid }: { pid: number }) => Promise.resolve(void wards.delete(pid)),
+};
+
+serve((call) => own[call] ?? (async (args, progress) => (await started)[call]!(args, progress)));

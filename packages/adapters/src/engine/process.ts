@@ -10,7 +10,9 @@ interface Pending {
   resolve(value: unknown): void;
   reject(error: CallFault): void;
   progress(rows: number): void;
-  timer: NodeJS.Timeout;
+  readonly call: string;
+  /** Absent until the process has its native engines: fetching them has a patience of its own. */
+  timer: NodeJS.Timeout | undefined;
 }
 
 /** What a process is told of the parent's environment beside its own TMPDIR: no token and no secret. */
@@ -24,6 +26,7 @@ export interface ProcessSetting {
   readonly entry: string;
   readonly child: ChildSettings;
   readonly env: EngineEnvironment;
+  readonly nativesDir: Promise<string | undefined>;
   /** Longest silence of a request, ms. */
   readonly timeoutMs: number;
   ended(process: EngineProcess): void;
@@ -32,6 +35,13 @@ export interface ProcessSetting {
 /** What is kept of the process's error output, for the cause of an error that nobody else explains. */
 const KEPT_OUTPUT = 2000;
 
+/** Whoever verified them tells why; this is for requests that did not wait for it. */
+const UNVERIFIED: WorldProblem = {
+  code: 'world/native-missing',
+  message: 'there are no verified native engines for the engine process',
+  hint: 'see the error of their verification',
+};
+
 export class EngineProcess {
   readonly #setting: ProcessSetting;
   readonly #child: ChildProcess;
@@ -39,6 +49,7 @@ export class EngineProcess {
   #next = 0;
   #output = '';
   #end: WorldProblem | undefined;
+  #equipped = false;
 
   constructor(setting: ProcessSetting) {
     this.#setting = setting;
@@ -57,6 +68,10 @@ export class EngineProcess {
       (text: Buffer) => (this.#output = (this.#output + text.toString()).slice(-KEPT_OUTPUT)),
     );
     this.#hold();
+    setting.nativesDir.then(
+      (dir) => this.#equip(dir),
+      () => this.kill(UNVERIFIED),
+    );
   }
 
   get pid(): number | undefined {
@@ -80,7 +95,8 @@ export class EngineProcess {
         resolve,
         reject,
         progress,
-        timer: this.#limit(call),
+        timer: this.#equipped ? this.#limit(call) : undefined,
+        call,
       });
       this.#hold();
       this.#child.send({ id, call, args });
@@ -92,6 +108,13 @@ export class EngineProcess {
     if (this.#end) return;
     this.#child.kill('SIGKILL');
     this.#finish(problem);
+  }
+
+  #equip(dir: string | undefined): void {
+    if (this.#end) return;
+    this.#equipped = true;
+    for (const pending of this.#pending.values()) pending.timer = this.#limit(pending.call);
+    this.call('natives', { dir: dir ?? null }).catch(() => undefined);
   }
 
   /** A waiting process must not keep the parent alive; one with a request must. */
@@ -126,7 +149,7 @@ export class EngineProcess {
     const pending = this.#pending.get(answer.id);
     if (!pending) return;
     if ('rows' in answer) {
-      pending.timer.refresh();
+      pending.timer?.refresh();
       pending.progress(answer.rows);
       return;
     }

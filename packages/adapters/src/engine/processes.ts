@@ -6,7 +6,7 @@ import { EngineProcess, type EngineEnvironment } from './process.ts';
 
 export interface ProcessesSetting {
   readonly entry: string;
-  readonly nativesDir?: string;
+  readonly nativesDir: Promise<string | undefined>;
   readonly folder: string;
   readonly env: EngineEnvironment;
   readonly memoryMb: number;
@@ -65,10 +65,9 @@ export class Processes {
       folder,
       threads: role === 'data' ? threads : 1,
       memoryMb: Math.max(128, Math.floor(memoryMb * share)),
-      ...(nativesDir !== undefined && { nativesDir }),
     };
     this.#watch ??= setInterval(() => void this.#checkMemory(), WATCH_EVERY).unref();
-    return new EngineProcess({ entry, child, env, timeoutMs, ended: (ended) => this.#ended(ended) });
+    return new EngineProcess({ entry, child, env, nativesDir, timeoutMs, ended: (ended) => this.#ended(ended) });
   }
 
   #ended(ended: EngineProcess): void {

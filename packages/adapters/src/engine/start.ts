@@ -3,8 +3,10 @@ import type { DataEngine, ModelRuntime, WorldProblem } from '@modelgate/core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Digest } from '../native/digests.ts';
 import { dataEngine } from './data-engine.ts';
 import { usableMb } from './memory.ts';
+import { fileDigests } from './file-digests.ts';
 import { modelRuntime } from './model-runtime.ts';
 import { Pool } from './pool.ts';
 import type { EngineEnvironment } from './process.ts';
@@ -13,8 +15,11 @@ import { Processes } from './processes.ts';
 export interface EngineOptions {
   /** The script that engine processes run: `main.js` of this folder, or its bundle. */
   readonly entry: string;
-  /** A verified node_modules folder with DuckDB and ONNX Runtime; absent: this package's own dependencies. */
-  readonly nativesDir?: string;
+  /**
+   * A verified node_modules folder with DuckDB and ONNX Runtime; absent: this package's own dependencies. Processes
+   * start while a promise of it is open, and load nothing of it before.
+   */
+  readonly nativesDir?: string | Promise<string>;
   /** Of the parent's environment; absent: nothing. */
   readonly env?: EngineEnvironment;
   /** Where parts of scores tables are written; absent: the private folder, which is deleted at the end. */
@@ -31,6 +36,8 @@ export interface EngineOptions {
 export interface Engine {
   readonly data: DataEngine;
   readonly models: ModelRuntime;
+  /** Hashes files, before there are native engines; in the order of the paths. */
+  readonly digests: (paths: readonly string[]) => Promise<readonly Digest[]>;
   /** Ends its processes and deletes its private folder. */
   close(): void;
 }
@@ -39,7 +46,7 @@ export interface Engine {
 export function startEngine(options: EngineOptions): Engine {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
   const threads = options.threads ?? Math.min(8, availableParallelism());
-  const { entry, nativesDir, env = {}, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
+  const { entry, env = {}, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
   const processes = new Processes({
     entry,
     folder,
@@ -47,7 +54,7 @@ export function startEngine(options: EngineOptions): Engine {
     memoryMb,
     timeoutMs,
     threads,
-    ...(nativesDir !== undefined && { nativesDir }),
+    nativesDir: Promise.resolve(options.nativesDir),
   });
   processes.startModel();
   const pool = new Pool(processes, threads);
@@ -66,5 +73,5 @@ export function startEngine(options: EngineOptions): Engine {
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', close);
-  return { data, models, close };
+  return { data, models, digests: fileDigests(processes), close };
 }

@@ -1,7 +1,10 @@
-// Finds, fetches and verifies the native engines (DuckDB, ONNX Runtime), which no bundle can hold.
+// Finds, fetches and verifies the native engines (DuckDB, ONNX Runtime), which no bundle can hold. Little is loaded for it: it is the
+// first thing that a run does.
 import { cache, installation, npm, offline, toolCache, workspace } from './places.ts';
 import type { Natives, NativesRequest } from './request.ts';
 import { beginSearch } from './search.ts';
+export { npmEnvironment } from './npm.ts';
+export type { Natives, NativesRequest } from './request.ts';
 
 /**
  * The engines from the first place that has them, every file that may be loaded checked against the committed

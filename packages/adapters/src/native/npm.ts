@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WorldError } from '@modelgate/core';
+import { WorldError } from '@modelgate/core/errors';
 import type { NativesLock } from './locked.ts';
 
 /** Waits between tries are 1 and 10 s; with npm's own 10 and 60 s a machine without a network learns of it after 70 s. */

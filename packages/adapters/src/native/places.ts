@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WorldError } from '@modelgate/core';
+import { WorldError } from '@modelgate/core/errors';
 import { installedFolders, installedPath } from './installed.ts';
 import { keepInCache, keepInToolCache, toolCacheFolder } from './keep.ts';
 import { installByNpm } from './npm.ts';
@@ -28,7 +28,7 @@ export async function installation(search: Search): Promise<Natives | undefined>
   for (const dir of installedFolders(search.request.codeFolder)) {
     const pathOf = installedPath(dir, search.lock);
     if (pathOf('onnxruntime-node/package.json') === undefined) continue;
-    const problems = await mismatches(search.files, pathOf);
+    const problems = await mismatches(search.files, pathOf, search.digests);
     if (problems.length === 0) return { dir, source: 'installation', notes: search.notes, close: async () => {} };
     search.notes.push(describeMismatch('installation', problems));
   }

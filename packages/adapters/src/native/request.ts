@@ -1,6 +1,7 @@
 // What is asked of the search for the native engines, and what it gives.
 import type { Progress, Store } from '@modelgate/core';
 import type { NativesLock } from './locked.ts';
+import type { Digests } from './verify.ts';
 
 export interface NativesRequest {
   /** A node_modules folder with the engines, given by the user for machines without a network; nothing else is tried. */
@@ -19,6 +20,8 @@ export interface NativesRequest {
   readonly npmEnv: Readonly<Record<string, string>>;
   /** Hears of a download, which takes seconds. */
   readonly progress?: Progress;
+  /** Who hashes the files; absent: this process. */
+  readonly digests?: Digests;
   /** Absent: the committed lock. */
   readonly lock?: NativesLock;
   /** Absent: this machine's. */

@@ -1,12 +1,13 @@
 // One search for the engines: what is looked for, what was found wrong so far, and the private copy that ends it.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WorldError } from '@modelgate/core';
+import { WorldError } from '@modelgate/core/errors';
+import { digestsOf } from './digests.ts';
 import { committedLock, currentPlatform, lockDigest, lockedFiles } from './locked.ts';
 import type { LockedFile, NativesLock } from './locked.ts';
 import type { Natives, NativesRequest, NativesSource } from './request.ts';
 import { stage } from './stage.ts';
-import { mismatches } from './verify.ts';
+import { mismatches, type Digests } from './verify.ts';
 
 export interface Search {
   readonly request: NativesRequest;
@@ -14,6 +15,7 @@ export interface Search {
   readonly files: readonly LockedFile[];
   /** Joined, the name of the cache entry; as folders, the place in the tool cache. */
   readonly key: readonly [product: string, digest: string, platform: string];
+  readonly digests: Digests;
   readonly notes: string[];
 }
 
@@ -21,8 +23,9 @@ export function beginSearch(request: NativesRequest): Search {
   const lock = request.lock ?? committedLock;
   const platform = request.platform ?? currentPlatform();
   const files = lockedFiles(lock, platform);
+  const digests = request.digests ?? ((paths) => Promise.resolve(digestsOf(paths)));
   if (files !== undefined) {
-    return { request, lock, files, key: ['modelgate', lockDigest(lock), platform], notes: [] };
+    return { request, lock, files, key: ['modelgate', lockDigest(lock), platform], digests, notes: [] };
   }
   throw new WorldError({
     code: 'world/native-missing',
@@ -59,7 +62,7 @@ export async function privateCopy(
   try {
     await mkdir(dir);
     await stage(search.files, pathOf, dir);
-    const problems = await mismatches(search.files, (name) => join(dir, name));
+    const problems = await mismatches(search.files, (name) => join(dir, name), search.digests);
     if (problems.length === 0) return { dir, source, notes: search.notes, close };
     search.notes.push(describeMismatch(source, problems));
   } catch (error) {

@@ -2,7 +2,7 @@
 import { constants, lstatSync } from 'node:fs';
 import { copyFile, link, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { WorldError } from '@modelgate/core';
+import { WorldError } from '@modelgate/core/errors';
 import type { LockedFile } from './locked.ts';
 
 /**

@@ -22,8 +22,8 @@ export interface ScorePlan {
   readonly numbersHidden: boolean;
 }
 
-export function dataHandlers(settings: ChildSettings): Handlers {
-  const duck = loadDuckDb(settings.nativesDir);
+export function dataHandlers(settings: ChildSettings, nativesDir: string | undefined): Handlers {
+  const duck = loadDuckDb(nativesDir);
   const { threads, memoryMb, folder } = settings;
   const open = (): Promise<UnlockedDatabase> =>
     openDatabase(duck, { threads, memoryMb, tempFolder: `${folder}/spill` });

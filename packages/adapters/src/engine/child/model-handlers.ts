@@ -14,8 +14,8 @@ import { ONNX_RUNTIME } from '../versions.ts';
 /** Models kept loaded at a time: a candidate and its baseline. */
 const KEPT = 2;
 
-export function modelHandlers(settings: ChildSettings): Handlers {
-  const runtime = loadOnnxRuntime(settings.nativesDir);
+export function modelHandlers(settings: ChildSettings, nativesDir: string | undefined): Handlers {
+  const runtime = loadOnnxRuntime(nativesDir);
   const found = runtime.env.versions.node;
   if (found !== ONNX_RUNTIME) {
     throw worldFault({
@@ -24,7 +24,7 @@ export function modelHandlers(settings: ChildSettings): Handlers {
       hint: 'install the packages of the lock file again',
     });
   }
-  const duck = loadDuckDb(settings.nativesDir);
+  const duck = loadDuckDb(nativesDir);
   const open = (): Promise<UnlockedDatabase> =>
     openDatabase(duck, { threads: 1, memoryMb: settings.memoryMb, tempFolder: `${settings.folder}/spill` });
   const spare = open();

@@ -1,0 +1,35 @@
+// The commands by name, and what is said of one that there is not.
+import type { Engines, Environment } from '@modelgate/host';
+import { certify } from './certify.ts';
+import { explain } from './explain.ts';
+import { help } from './help.ts';
+import { lint } from './lint.ts';
+import { run } from './run.ts';
+import { inTerminal, type Terminal } from './terminal.ts';
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = { run, lint, explain, certify, help, '--help': help, '-h': help };
+
+/** Runs a command and returns the exit code; never throws. */
+export function runCommand(
+  name: string,
+  args: readonly string[],
+  env: Environment,
+  engines: Engines | undefined,
+): Promise<number> {
+  return inTerminal(env, engines, (terminal) =>
+    (Object.hasOwn(commands, name) ? commands[name]! : unknown(name))(args, terminal),
+  );
+}
+
+function unknown(name: string): Command {
+  return (_args, terminal) => {
+    terminal.error(
+      `modelgate: there is no command ${JSON.stringify(name)}; commands: ${Object.keys(commands)
+        .filter((known) => !known.startsWith('-'))
+        .join(', ')}`,
+    );
+    return Promise.resolve(3);
+  };
+}

@@ -1,8 +1,8 @@
 // The host: inputs become ports, ports run gates, reports are written and published.
 export { actionInputs, environment, localSettings } from './inputs.ts';
 export type { Environment } from './inputs.ts';
-export { actionOutputs } from './outputs.ts';
-export type { ActionOutput } from './outputs.ts';
+export { actionOutputs } from './action-outputs.ts';
+export type { ActionOutput } from './action-outputs.ts';
 export { startEngines } from './engines.ts';
 export type { Engines } from './engines.ts';
 export { findProject, sourceTexts } from './project.ts';

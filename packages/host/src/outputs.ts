@@ -1,23 +1,7 @@
-// The outputs of an action's step.
+// Sets the outputs of an action's step (action-outputs.ts).
 import { setOutput } from '@actions/core';
 import { worstVerdict, type Report } from '@modelgate/core';
 import type { Written } from './write-reports.ts';
-
-export interface ActionOutput {
-  readonly name: string;
-  readonly description: string;
-}
-
-export const actionOutputs: readonly ActionOutput[] = [
-  { name: 'verdict', description: 'pass, warn, inconclusive, fail or error: the worst of all models.' },
-  { name: 'report', description: 'Path of the report; of several models, one path a line.' },
-  { name: 'summary', description: 'Path of the summary in Markdown.' },
-  { name: 'model-digest', description: 'sha256:… of the model; of several models, one a line.' },
-  {
-    name: 'coverage',
-    description: 'Share of what should have been evaluated that was, 0 to 1: the least of all reports.',
-  },
-];
 
 export function setOutputs(reports: readonly Report[], written: Written): void {
   setOutput('verdict', worstVerdict(reports.map((r) => r.verdict)));

@@ -1,7 +1,7 @@
 // A gate as a step of a job: inputs in, reports, outputs and an exit code out.
 import { resolve } from 'node:path';
 import { error } from '@actions/core';
-import { actionsCacheStore, githubForge } from '@modelgate/adapters';
+import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
 import {
   describeError,
   exitCodeOf,

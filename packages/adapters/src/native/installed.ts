@@ -1,5 +1,5 @@
 // The engines as a package manager installed them: beside the running code, or in a workspace the user trusts.
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { NativesLock } from './locked.ts';
 
@@ -15,8 +15,10 @@ export function installedFolders(codeFolder: string): readonly string[] {
   return [...own, ...holdingModules(owner)].filter((folder) => existsSync(folder));
 }
 
+/** A package has a name: the package.json beside a bundle only says how its files are read. */
 function packageFolder(from: string): string | undefined {
-  if (existsSync(join(from, 'package.json'))) return from;
+  const manifest = join(from, 'package.json');
+  if (existsSync(manifest) && 'name' in (JSON.parse(readFileSync(manifest, 'utf8')) as object)) return from;
   return dirname(from) === from ? undefined : packageFolder(dirname(from));
 }
 

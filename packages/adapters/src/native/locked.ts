@@ -1,5 +1,6 @@
 // What is locked: the engines' packages, the SHA-256 of every file that may be loaded, and their digest.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import lockedManifest from './lock/package.json' with { type: 'json' };
 import npmLock from './lock/package-lock.json' with { type: 'json' };
 import hashes from './lock/sha256.json' with { type: 'json' };
@@ -37,11 +38,8 @@ export function currentPlatform(): string {
 }
 
 function usesGlibc(): boolean {
-  // Without excludeNetwork, which @types/node lacks, the report looks up the names of open sockets' peers.
-  const reporter: { excludeNetwork?: boolean; getReport(): object } = process.report;
-  reporter.excludeNetwork = true;
-  const report = reporter.getReport() as { header?: { glibcVersionRuntime?: string } };
-  return report.header?.glibcVersionRuntime !== undefined;
+  // The loader that this very process was started by; Node's own report says it too, and takes 8 ms.
+  return !/\/ld-musl-[^/]*$/m.test(readFileSync('/proc/self/maps', 'utf8'));
 }
 
 /** Every file of the platform, or undefined when the platform is not locked. */

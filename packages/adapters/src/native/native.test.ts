@@ -82,7 +82,7 @@ const cached = (...names: readonly string[]): string => {
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'natives-test-'));
   for (const name of ['temp', 'code', 'tools']) mkdirSync(path(name));
-  writeFileSync(path('code', 'package.json'), '{}');
+  writeFileSync(path('code', 'package.json'), '{"name":"code"}');
 });
 afterEach(async () => {
   for (const natives of opened) await natives.close();
@@ -111,7 +111,7 @@ describe('the order of places', () => {
     for (const name of ['modelgate', '@modelgate/cli']) {
       const codeFolder = path('project/node_modules', name, 'dist');
       mkdirSync(codeFolder, { recursive: true });
-      writeFileSync(join(codeFolder, '../package.json'), '{}');
+      writeFileSync(join(codeFolder, '../package.json'), JSON.stringify({ name }));
       expect((await resolve({ codeFolder })).source).toBe('installation');
     }
   });
@@ -126,6 +126,9 @@ describe('the order of places', () => {
     "the adapters' engines are found: %s",
     async (at) => {
       writeEngines(path('code', at, 'node_modules'));
+      // Beside a bundle: it only says how Node reads the files there.
+      mkdirSync(path('code/dist'));
+      writeFileSync(path('code/dist/package.json'), '{"type":"module"}');
       expect((await resolve({ codeFolder: path('code/dist') })).source).toBe('installation');
     },
   );

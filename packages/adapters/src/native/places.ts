@@ -51,7 +51,7 @@ export async function toolCache(search: Search): Promise<Natives | undefined> {
 
 export async function cache(search: Search): Promise<Natives | undefined> {
   if (search.request.cache === undefined) return undefined;
-  const folder = await privateFolder(search);
+  const folder = privateFolder(search);
   try {
     if (!(await search.request.cache.restore(search.key.join('-'), folder))) return undefined;
     const found = await privateCopy(search, 'cache', (name) => join(folder, 'node_modules', name));
@@ -67,7 +67,7 @@ export async function cache(search: Search): Promise<Natives | undefined> {
 
 export async function npm(search: Search): Promise<Natives> {
   const { request, lock } = search;
-  const folder = await privateFolder(search);
+  const folder = privateFolder(search);
   const task = 'fetch the native engines';
   request.progress?.start(task);
   try {

@@ -1,5 +1,6 @@
 // One search for the engines: what is looked for, what was found wrong so far, and the private copy that ends it.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorldError } from '@modelgate/core/errors';
 import { digestsOf } from './digests.ts';
@@ -35,9 +36,9 @@ export function beginSearch(request: NativesRequest): Search {
 }
 
 /** A folder of this job alone, below the request's temporary folder. */
-export async function privateFolder({ request }: Search): Promise<string> {
+export function privateFolder({ request }: Search): string {
   try {
-    return await mkdtemp(join(request.temp, 'modelgate-natives-'));
+    return mkdtempSync(join(request.temp, 'modelgate-natives-'));
   } catch (cause) {
     throw new WorldError(
       {
@@ -56,11 +57,11 @@ export async function privateCopy(
   source: NativesSource,
   pathOf: (name: string) => string | undefined,
 ): Promise<Natives | undefined> {
-  const home = await privateFolder(search);
+  const home = privateFolder(search);
   const dir = join(home, 'node_modules');
   const close = (): Promise<void> => rm(home, { recursive: true, force: true });
   try {
-    await mkdir(dir);
+    mkdirSync(dir);
     await stage(search.files, pathOf, dir);
     const problems = await mismatches(search.files, (name) => join(dir, name), search.digests);
     if (problems.length === 0) return { dir, source, notes: search.notes, close };

@@ -1,13 +1,15 @@
 // Indices that sort numbers ascending: least-significant-digit radix sort on their bits, stable, no NaN allowed.
 
-const DIGIT_BITS = 16;
+/** Three passes over 2,048 buckets, which stay in the first cache, are faster than two over 65,536 at any size. */
+const DIGIT_BITS = 11;
 const BUCKETS = 1 << DIGIT_BITS;
 /** Below this a comparison sort is faster than clearing the buckets. */
 const SMALL = 4096;
 
 /** Indices 0 … n−1 in the order of ascending values; equal values keep their order. −0 sorts before +0. */
 export function argsort(values: Float32Array | Float64Array): Uint32Array {
-  const order = Uint32Array.from({ length: values.length }, (_, i) => i);
+  const order = new Uint32Array(values.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
   if (values.length < SMALL) return order.sort((a, b) => values[a]! - values[b]! || a - b);
   return values instanceof Float32Array
     ? radix(order, [sortableWords(values, 1, 0)])

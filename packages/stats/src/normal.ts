@@ -16,13 +16,36 @@ export function normalSf(z: number): number {
 /** The z with P(Z ≤ z) = p, for p in [0, 1]; 0 and 1 give ∓∞. Algorithm AS 241, M. J. Wichura, Appl. Stat. 37 (1988) 477–484. */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
-  if (Math.abs(q) <= 0.425) return q * ratio(0.180625 - q * q, NEAR, NEAR_BELOW);
+  if (Math.abs(q) <= 0.425) return q * near(0.180625 - q * q);
   return q < 0 ? -upperTail(p) : upperTail(1 - p);
 }
 
 /** The z with P(Z > z) = p: where a p-value too small for 1 − p to hold becomes a z. */
 export function normalUpperQuantile(p: number): number {
   return -normalQuantile(p);
+}
+
+/** The middle of the distribution, where 17 of 20 numbers fall: written out, since simulations draw millions. */
+function near(x: number): number {
+  const above =
+    ((((((2509.0809287301227 * x + 33430.57558358813) * x + 67265.7709270087) * x + 45921.95393154987) * x +
+      13731.69376550946) *
+      x +
+      1971.5909503065513) *
+      x +
+      133.14166789178438) *
+      x +
+    3.3871328727963665;
+  const below =
+    ((((((5226.495278852854 * x + 28729.085735721943) * x + 39307.89580009271) * x + 21213.794301586597) * x +
+      5394.196021424751) *
+      x +
+      687.1870074920579) *
+      x +
+      42.31333070160091) *
+      x +
+    1;
+  return above / below;
 }
 
 function upperTail(p: number): number {
@@ -67,14 +90,6 @@ const TAIL = [
 ];
 const TAIL_BELOW = [
   1, 1.284260096144911, 0.4682382124808651, 0.06598813786892856, 0.0037823963320275824, 0.00007297515550839662,
-];
-const NEAR = [
-  2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946, 1971.5909503065513,
-  133.14166789178438, 3.3871328727963665,
-];
-const NEAR_BELOW = [
-  5226.495278852854, 28729.085735721943, 39307.89580009271, 21213.794301586597, 5394.196021424751, 687.1870074920579,
-  42.31333070160091, 1,
 ];
 const AWAY = [
   0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684, 3.6478483247632045,

@@ -62,7 +62,8 @@ export function plugInError({ share, gap }: Pick<CalibrationBins, 'share' | 'gap
 
 /** Σ share·(2|gap| − E|N(gap, error²)|): what noise adds to each bin's distance is taken off again; at least 0. */
 export function debiasedError({ share, gap, error }: Pick<CalibrationBins, 'share' | 'gap' | 'error'>): number {
-  const sum = share.reduce((s, w, b) => s + w * (2 * Math.abs(gap[b]!) - foldedMean(gap[b]!, error[b]!)), 0);
+  let sum = 0;
+  for (let b = 0; b < BINS; b++) sum += share[b]! * (2 * Math.abs(gap[b]!) - foldedMean(gap[b]!, error[b]!));
   return Math.max(0, sum);
 }
 
@@ -76,14 +77,23 @@ function foldedMean(mean: number, sd: number): number {
 /** The debiased error under resampling of the bins: their counts (normal about n) and their gaps (normal about each). */
 export function resampledLaw(bins: CalibrationBins, seed: string): Law {
   const next = seededNormals(`${seed}/calibration-error`);
+  const drawn = { share: new Float64Array(BINS), gap: new Float64Array(BINS), error: bins.error };
   const draws = new Float64Array(DRAWS);
   for (let r = 0; r < DRAWS; r++) {
-    const counts = bins.rows.map((n) => Math.max(0, n + Math.sqrt(n) * next()));
-    const weights = bins.share.map((w, b) => (bins.rows[b]! > 0 ? (w * counts[b]!) / bins.rows[b]! : 0));
-    const total = weights.reduce((sum, w) => sum + w, 0);
-    // With a few rows all counts can be drawn as 0, which says nothing of how they are shared.
-    const share = total > 0 ? weights.map((w) => w / total) : bins.share;
-    draws[r] = debiasedError({ share, gap: bins.gap.map((g, b) => g + bins.error[b]! * next()), error: bins.error });
+    drawShares(drawn.share, bins, next);
+    for (let b = 0; b < BINS; b++) drawn.gap[b] = bins.gap[b]! + bins.error[b]! * next();
+    draws[r] = debiasedError(drawn);
   }
   return sampledLaw(draws, seed);
+}
+
+/** With a few rows all counts can be drawn as 0, which says nothing of how they are shared. */
+function drawShares(out: Float64Array, { share, rows }: CalibrationBins, next: () => number): void {
+  let total = 0;
+  for (let b = 0; b < BINS; b++) {
+    const count = Math.max(0, rows[b]! + Math.sqrt(rows[b]!) * next());
+    out[b] = rows[b]! > 0 ? (share[b]! * count) / rows[b]! : 0;
+    total += out[b]!;
+  }
+  for (let b = 0; b < BINS; b++) out[b] = total > 0 ? out[b]! / total : share[b]!;
 }

@@ -42,7 +42,10 @@ export interface Engine {
   close(): void;
 }
 
-/** Forks the data process and a first model process and returns at once; requests wait until they are ready. */
+/** Model processes that start with the engine: a candidate and its baseline are scored side by side. */
+const MODELS_AHEAD = 2;
+
+/** Forks the data process and the first model processes and returns at once; requests wait until they are ready. */
 export function startEngine(options: EngineOptions): Engine {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
   const threads = options.threads ?? Math.min(8, availableParallelism());
@@ -56,7 +59,7 @@ export function startEngine(options: EngineOptions): Engine {
     threads,
     nativesDir: Promise.resolve(options.nativesDir),
   });
-  processes.startModel();
+  for (let i = 0; i < Math.min(MODELS_AHEAD, threads); i++) processes.startModel();
   const pool = new Pool(processes, threads);
   const data = dataEngine(processes, folder);
   const scoresFolder = options.scoresFolder ?? join(folder, 'scores');

@@ -12,12 +12,11 @@ import {
 } from '@modelgate/core';
 import { inRoot } from './baseline.ts';
 import type { ModelFile } from './belonging.ts';
-import type { EvaluationPlan } from './plan.ts';
 
-/** The base's data set, unless it is the very one that head uses; `unseen` says why nobody can know whether it is. */
-export type BaseData = { readonly ref?: DataRef } | { readonly unseen: string };
+/** The base's data set with its digest; `unseen` says why nobody can know whether head's is another. */
+export type BaseData = { readonly ref: DataRef; readonly digest: string } | { readonly unseen: string };
 
-export async function baseData(policy: Policy, plan: GatePlan, head: EvaluationPlan, ports: Ports): Promise<BaseData> {
+export async function baseData(policy: Policy, plan: GatePlan, ports: Ports): Promise<BaseData> {
   const subject = policy.data[plan.data]!;
   const path = inRoot(policy, subject.path);
   const found = await filesAtBase(path, ports.base);
@@ -33,7 +32,7 @@ export async function baseData(policy: Policy, plan: GatePlan, head: EvaluationP
   }
   const ref: DataRef = { name: `${subject.name} on the base branch`, files: files.sort() };
   const { digest } = await ports.data.describe(ref);
-  return digest === head.data.facts.digest ? {} : { ref };
+  return { ref, digest };
 }
 
 type Listed = Awaited<ReturnType<BaseTree['list']>>;

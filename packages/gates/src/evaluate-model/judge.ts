@@ -14,7 +14,7 @@ import {
   type Parts,
   type Ports,
 } from '@modelgate/core';
-import { baseBaseline, baseData } from './base-data.ts';
+import { baseBaseline, baseData, type BaseData } from './base-data.ts';
 import type { ModelFile } from './belonging.ts';
 import { measureEvaluation, type Evaluation } from './measure.ts';
 import { nothingJudged } from './nothing-judged.ts';
@@ -24,11 +24,14 @@ import { yardstickChanged } from './yardstick.ts';
 
 export async function judgeEvaluation(input: GateInput, ports: Ports): Promise<Parts> {
   const before = input.base && fileOf(input.base);
+  // Reading another commit takes as long as planning: both at once.
+  const copies = input.base && baseCopies(input.base, ports);
+  copies?.catch(() => undefined);
   const head = await planEvaluation(
     { policy: input.policy, plan: input.plan, from: 'head', ...(before && { before }) },
     ports,
   );
-  const { plan: base, unseen, unfit } = await planBase(input, head, ports);
+  const { plan: base, unseen, unfit } = await planBase(input, head, ports, await copies);
   // Demands of both are measured together where both speak of the same model on the same data.
   const shared = base && sameMeasurement(head, base);
   const evaluation = await measureEvaluation(head, [...head.demands, ...(shared ? base.demands : [])], ports);
@@ -47,6 +50,21 @@ function fileOf({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): ModelFile
   return { policy, subject: policy.models[plan.model]! };
 }
 
+/** What the base branch has of its own of what an evaluation reads. */
+interface BaseCopies {
+  readonly data: BaseData;
+  /** Its file of a baseline that its policy names by path, where that differs from the checkout's. */
+  readonly baseline: string | undefined;
+}
+
+async function baseCopies(base: NonNullable<GateInput['base']>, ports: Ports): Promise<BaseCopies> {
+  const [data, baseline] = await Promise.all([
+    baseData(base.policy, base.plan, ports),
+    baseBaseline(fileOf(base), ports),
+  ]);
+  return { data, baseline };
+}
+
 interface BaseSide {
   /** Absent when nothing differs from head's. */
   readonly plan?: EvaluationPlan;
@@ -57,12 +75,16 @@ interface BaseSide {
 }
 
 /** The base branch's side: its policy on its data and its baseline, for the change's model. */
-async function planBase({ policy, plan, base }: GateInput, head: EvaluationPlan, ports: Ports): Promise<BaseSide> {
-  if (!base) return {};
-  const seen = await baseData(base.policy, base.plan, head, ports);
-  const data = 'ref' in seen ? seen.ref : undefined;
+async function planBase(
+  { policy, plan, base }: GateInput,
+  head: EvaluationPlan,
+  ports: Ports,
+  copies: BaseCopies | undefined,
+): Promise<BaseSide> {
+  if (!base || !copies) return {};
+  const { data: seen, baseline } = copies;
+  const data = 'ref' in seen && seen.digest !== head.data.facts.digest ? seen.ref : undefined;
   const unseen = 'unseen' in seen ? { unseen: seen.unseen } : {};
-  const baseline = await baseBaseline(fileOf(base), ports);
   if (base.policy.digest === policy.digest && data === undefined && baseline === undefined) return unseen;
   const candidate = fileOf({ policy, plan });
   const request = { ...base, from: 'base', candidate, ...(baseline !== undefined && { baseline }) } as const;

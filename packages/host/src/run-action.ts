@@ -89,6 +89,7 @@ function forgeOf(inputs: Inputs, job: JobContext, { headSha, pullRequest, base }
     repo,
     headSha,
     checkedOutSha,
+    checkout: job.workspace,
     ...(pullRequest && { pullNumber: pullRequest.number, fork: pullRequest.fork, base: pullRequest.baseRef }),
     ...(!pullRequest && base !== undefined && { base }),
   });

@@ -1,4 +1,6 @@
 // Git LFS keeps a small text in the tree in place of the file: a pointer is never the file.
+import { createHash } from 'node:crypto';
+import type { Wanted } from './own-copy.ts';
 
 export interface LfsPointer {
   /** SHA-256 of the file's bytes, 64 hexadecimal digits. */
@@ -18,6 +20,11 @@ export function lfsPointer(bytes: Uint8Array): LfsPointer | undefined {
   const oid = /^oid sha256:([0-9a-f]{64})$/m.exec(text)?.[1];
   const size = /^size (\d{1,15})$/m.exec(text)?.[1];
   return oid === undefined || size === undefined ? undefined : { oid, size: Number(size) };
+}
+
+/** The file that a pointer stands for. */
+export function pointedAt({ oid, size }: LfsPointer): Wanted {
+  return { size, is: (bytes) => createHash('sha256').update(bytes).digest('hex') === oid };
 }
 
 /** Why a pointer cannot be read as the file. */

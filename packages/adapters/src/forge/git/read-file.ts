@@ -1,10 +1,10 @@
 // One file of a commit: proven absent, read, or unreadable for a reason.
-import { createHash } from 'node:crypto';
 import { readFile as readBytes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
-import { lfsPointer, lfsReason } from '../lfs.ts';
+import { lfsPointer, lfsReason, pointedAt } from '../lfs.ts';
 import type { LfsPointer } from '../lfs.ts';
+import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
 import { git, gitLine } from './command.ts';
 
@@ -41,12 +41,14 @@ async function absentOrLink(folder: string, commit: string, whole: string): Prom
   return { absent: true };
 }
 
-/** The file that a pointer stands for, where Git LFS has it on this machine; its bytes must have the pointer's digest. */
+/** The file that a pointer stands for, where Git LFS or the checkout has it; its bytes must have the pointer's digest. */
 async function readLfs(folder: string, path: string, pointer: LfsPointer): Promise<Read> {
   const common = await gitLine(folder, ['rev-parse', '--git-common-dir']);
   const { oid } = pointer;
   const kept = join(resolve(folder, common ?? '.git'), 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid);
   const bytes = await readBytes(kept).catch(() => undefined);
-  const good = bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === oid;
-  return good ? { found: bytes } : { unreadable: lfsReason(path, pointer) };
+  const wanted = pointedAt(pointer);
+  if (bytes !== undefined && wanted.is(bytes)) return { found: bytes };
+  const own = await ownCopy(folder, path, wanted);
+  return own === undefined ? { unreadable: lfsReason(path, pointer) } : { found: own };
 }

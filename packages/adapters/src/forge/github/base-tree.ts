@@ -1,7 +1,8 @@
 // Files of the merge base by GitHub's API: checkouts of jobs are shallow and hold no other commit.
 import { createHash } from 'node:crypto';
 import { noTree, WorldError, type BaseTree } from '@modelgate/core';
-import { lfsPointer, lfsReason } from '../lfs.ts';
+import { lfsPointer, lfsReason, pointedAt } from '../lfs.ts';
+import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
 import { persist } from './client.ts';
 import { listFiles, type Entry, type Tree, type TreeAt } from './list-files.ts';
@@ -19,9 +20,19 @@ export interface BaseRequest {
   readonly pullNumber?: number;
   /** The commit that was checked out. */
   readonly checkedOut: string;
+  /** The folder that it was checked out into; absent: every file is fetched. */
+  readonly checkout?: string;
 }
 
 type Read = Awaited<ReturnType<BaseTree['read']>>;
+
+/** Where a file of the merge base is looked for. */
+interface Source {
+  readonly client: Client;
+  readonly treeAt: TreeAt;
+  readonly commit: string;
+  readonly checkout: string | undefined;
+}
 
 /** The tree of the newest commit that the checked-out commit and the base both have. */
 export async function githubBaseTree(client: Client, request: BaseRequest): Promise<BaseTree> {
@@ -37,7 +48,7 @@ export async function githubBaseTree(client: Client, request: BaseRequest): Prom
   };
   return {
     commit: { sha },
-    read: (path) => readOrSay(client, treeAt, sha, path),
+    read: (path) => readOrSay({ client, treeAt, commit: sha, checkout: request.checkout }, path),
     list: (folder) => listOrSay(treeAt, sha, folder),
   };
 }
@@ -76,9 +87,9 @@ async function loadTree(client: Client, sha: string): Promise<Tree> {
 }
 
 /** What the network refuses is a reason, not a crash: the file stays unknown and never counts as absent. */
-async function readOrSay(client: Client, treeAt: TreeAt, commit: string, path: string): Promise<Read> {
+async function readOrSay(source: Source, path: string): Promise<Read> {
   try {
-    return await read(client, treeAt, commit, path);
+    return await read(source, path);
   } catch (error) {
     if (error instanceof WorldError) return { unreadable: error.problem.message };
     throw error;
@@ -95,16 +106,16 @@ async function listOrSay(treeAt: TreeAt, commit: string, folder: string): Return
 }
 
 /** Tree by tree: a name that a complete tree lacks is proven to be absent, which no 404 would prove. */
-async function read(client: Client, treeAt: TreeAt, commit: string, path: string): Promise<Read> {
+async function read(source: Source, path: string): Promise<Read> {
   const checked = treePath(path);
   if ('unreadable' in checked) return checked;
-  let tree = commit;
+  let tree = source.commit;
   for (const [i, name] of checked.names.entries()) {
-    const { entries, truncated } = await treeAt(tree);
+    const { entries, truncated } = await source.treeAt(tree);
     const entry = entries.get(name);
     if (entry === undefined)
       return truncated ? { unreadable: `GitHub gives only a part of the folder of ${path}` } : { absent: true };
-    if (i === checked.names.length - 1) return readEntry(client, entry, path);
+    if (i === checked.names.length - 1) return readEntry(source, entry, path);
     if (entry.type !== 'tree') return entry.mode === '120000' ? behindLink(path) : { absent: true };
     tree = entry.sha;
   }
@@ -115,17 +126,20 @@ function behindLink(path: string): Read {
   return { unreadable: `${path} lies behind a symbolic link` };
 }
 
-async function readEntry(client: Client, entry: Entry, path: string): Promise<Read> {
+async function readEntry({ client, checkout }: Source, entry: Entry, path: string): Promise<Read> {
   if (entry.type !== 'blob')
     return { unreadable: `${path} is a ${entry.type === 'tree' ? 'folder' : 'submodule'}, not a file` };
   if (entry.mode === '120000') return { unreadable: `${path} is a symbolic link` };
-  if ((entry.size ?? 0) > largest)
+  const own = await ownCopy(checkout, path, { size: entry.size ?? -1, is: (bytes) => blobId(bytes) === entry.sha });
+  if (own === undefined && (entry.size ?? 0) > largest)
     return { unreadable: `${path} has ${entry.size} bytes, more than the 100 MB that GitHub's API gives` };
-  const bytes = await loadBlob(client, entry.sha);
-  if (blobId(bytes) !== entry.sha)
+  const bytes = own ?? (await loadBlob(client, entry.sha));
+  if (own === undefined && blobId(bytes) !== entry.sha)
     return { unreadable: `${path} arrived damaged: its bytes do not have the id ${entry.sha}` };
   const pointer = lfsPointer(bytes);
-  return pointer === undefined ? { found: bytes } : { unreadable: lfsReason(path, pointer) };
+  if (pointer === undefined) return { found: bytes };
+  const file = await ownCopy(checkout, path, pointedAt(pointer));
+  return file === undefined ? { unreadable: lfsReason(path, pointer) } : { found: file };
 }
 
 /** Raw and unparsed: octokit would decode a model as text, since GitHub gives it a charset. */

@@ -17,6 +17,8 @@ export interface GitHubForgeOptions {
   readonly headSha: string;
   /** The commit that was checked out, where it is another; the merge base is that of this commit. */
   readonly checkedOutSha?: string;
+  /** The folder that it was checked out into: files that the merge base has as well are not fetched. */
+  readonly checkout?: string;
   readonly pullNumber?: number;
   /** The branch or commit that the change goes to. Absent: looked up, which takes a permission more in a private repository. */
   readonly base?: string;
@@ -47,6 +49,7 @@ export function githubForge(options: GitHubForgeOptions): Forge {
         ...(options.base !== undefined && { base: options.base }),
         ...(options.pullNumber !== undefined && { pullNumber: options.pullNumber }),
         checkedOut: options.checkedOutSha ?? options.headSha,
+        ...(options.checkout !== undefined && { checkout: options.checkout }),
       }),
   };
 }

@@ -1,0 +1,25 @@
+// The checkout's own copy of a commit's file: most files of a change are unchanged, and need not be fetched again.
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { treePath } from './tree-path.ts';
+
+/** What the bytes must be: how many, and by their digest the very ones. */
+export interface Wanted {
+  readonly size: number;
+  readonly is: (bytes: Uint8Array) => boolean;
+}
+
+/** The bytes of the checkout's file, when they are the wanted ones; whatever else lies there is no answer. */
+export async function ownCopy(
+  checkout: string | undefined,
+  path: string,
+  { size, is }: Wanted,
+): Promise<Uint8Array | undefined> {
+  const checked = treePath(path);
+  if (checkout === undefined || 'unreadable' in checked) return undefined;
+  const file = join(checkout, ...checked.names);
+  const facts = await lstat(file).catch(() => undefined);
+  if (!facts?.isFile() || facts.size !== size) return undefined;
+  const bytes = await readFile(file).catch(() => undefined);
+  return bytes !== undefined && is(bytes) ? bytes : undefined;
+}

@@ -7,7 +7,7 @@ import { halvesOf } from '../duck/vector.ts';
 import { inputFault } from '../fault.ts';
 import { dataColumns, type DataColumns } from './data-columns.ts';
 import type { FrameAnswer, FrameJob } from './job.ts';
-import { lookUp, type DataKeys } from './look-up.ts';
+import { indexData, lookUp, type IndexedData } from './look-up.ts';
 import { LookedUpReader, ScoresSink, shapeOf, StepReader, type ScoresReader } from './scores-reader.ts';
 import { sourceOf, type ModelRole, type Source } from './sources.ts';
 
@@ -57,10 +57,12 @@ async function attemptFrame(
   const columns = dataColumns(relation, job);
   const open: OpenSource[] = [];
   try {
+    const data = unordered.size > 0 ? await indexRows(relation, job) : undefined;
     for (const source of sources) {
-      const opened = unordered.has(source.role)
-        ? await openLookedUp(relation, job, source)
-        : await openInStep(relation, job, source);
+      const opened =
+        data && unordered.has(source.role)
+          ? await openLookedUp(relation, job, source, data)
+          : await openInStep(relation, job, source);
       open.push(opened);
     }
     relation.check();
@@ -109,17 +111,20 @@ async function takeRows(role: ModelRole, reader: ScoresReader, keys: Uint32Array
   }
 }
 
-async function openLookedUp(relation: Relation, job: FrameJob, source: Source): Promise<OpenSource> {
-  const { rows } = relation.facts;
-  const keys: DataKeys = {
-    named: `data ${relation.ref.name}`,
-    sql: `select ${job.key.text} as key from data`,
-    values: job.key.values,
-    rows,
-  };
-  const found = await lookUp(relation.database, keys, source.scores);
-  const sink = new ScoresSink(join(job.folder, source.role), found.shape);
-  return { source, reader: new LookedUpReader(rows, found.keys, found.columns, found.shape, sink), sink };
+function indexRows({ ref, facts, database }: Relation, { key }: FrameJob): Promise<IndexedData> {
+  const sql = `select ${key.text} as key from data`;
+  return indexData(database, { named: `data ${ref.name}`, sql, values: key.values, rows: facts.rows });
+}
+
+async function openLookedUp(
+  { facts, database }: Relation,
+  job: FrameJob,
+  source: Source,
+  data: IndexedData,
+): Promise<OpenSource> {
+  const { keys, columns, shape } = await lookUp(database, data, source.scores);
+  const sink = new ScoresSink(join(job.folder, source.role), shape);
+  return { source, reader: new LookedUpReader(facts.rows, keys, columns, shape, sink), sink };
 }
 
 async function openInStep(relation: Relation, job: FrameJob, source: Source): Promise<OpenSource> {

@@ -1,8 +1,8 @@
 // Scores found by key: predictions made elsewhere, and tables whose rows stand in another order than the data's.
 import type { Database } from '../duck/database.ts';
-import { jsonRows } from '../duck/json.ts';
-import { doublesOf, halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
+import { halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
+import { KeyIndex } from './key-index.ts';
 import { newArray, scoresOf, shapeOf, type ScoreArray } from './scores-reader.ts';
 import type { ScoresShape } from './job.ts';
 
@@ -25,45 +25,117 @@ export interface DataKeys {
   readonly rows: number;
 }
 
+/** The data's rows by key, made once for all tables that are looked up. */
+export interface IndexedData {
+  readonly named: string;
+  readonly index: KeyIndex;
+}
+
 export interface LookedUp {
   readonly keys: Uint32Array;
   readonly columns: readonly ScoreArray[];
   readonly shape: ScoresShape;
 }
 
-/** Every row of the data must find exactly one row of scores, and none may be left over. */
-export async function lookUp(database: Database, data: DataKeys, scores: KeyedScores): Promise<LookedUp> {
-  await checkKeys(database, data, scores);
-  const outputs = scores.outputs.map((o) => (scores.classes ? `s.${o}, hash(s.${o})` : `s.${o}`)).join(', ');
-  const rows = await database.stream({
-    text: `select cast(d.at as double), d.key, ${outputs} from (select row_number() over () - 1 as at, key from (${data.sql})) d join (${scores.sql}) s using (key)`,
-    values: [...data.values, ...scores.values],
+export async function indexData(
+  database: Database,
+  { named, sql, values, rows: count }: DataKeys,
+): Promise<IndexedData> {
+  const index = new KeyIndex(count);
+  const rows = await database.stream({ text: sql, values });
+  for (let chunk = await rows.next(); chunk; chunk = await rows.next()) {
+    if (index.rows + chunk.rows > count) throw otherRows(named, count, 'more');
+    index.add(halvesOf(database.duck, chunk.columns[0]!));
+  }
+  if (index.rows < count) throw otherRows(named, count, String(index.rows));
+  return { named, index };
+}
+
+function otherRows(named: string, expected: number, received: string): EngineFault {
+  return inputFault({
+    code: 'input/file-changed',
+    named,
+    expected: `${expected} rows, as described`,
+    received: `${received} rows`,
   });
+}
+
+/** Every row of the data must find exactly one row of scores, and none may be left over. */
+export async function lookUp(database: Database, data: IndexedData, scores: KeyedScores): Promise<LookedUp> {
+  const outputs = scores.outputs.join(', ');
+  const rows = await database.stream({ text: `select key, ${outputs} from (${scores.sql})`, values: scores.values });
   const isLabel = scores.classes !== undefined;
-  const shape: ScoresShape = isLabel ? { numbers: 'int32', width: 1 } : shapeOf(rows.types.slice(2))!;
-  const columns = Array.from({ length: shape.width }, () => newArray(shape, data.rows));
-  const keys = new Uint32Array(2 * data.rows);
+  const shape: ScoresShape = isLabel ? { numbers: 'int32', width: 1 } : shapeOf(rows.types.slice(1))!;
+  const { index } = data;
+  const columns = Array.from({ length: shape.width }, () => newArray(shape, index.rows));
+  const match = new Match(index);
   const faults = { missing: 0, foreign: 0 };
   for (let chunk = await rows.next(); chunk; chunk = await rows.next()) {
-    const at = doublesOf(database.duck, chunk.columns[0]!);
-    const halves = halvesOf(database.duck, chunk.columns[1]!);
-    const read = readerOf(database, chunk.columns.slice(2), scores, faults);
+    const halves = halvesOf(database.duck, chunk.columns[0]!);
+    const read = readerOf(database, chunk.columns.slice(1), scores, faults);
     for (let i = 0; i < chunk.rows; i++) {
-      const row = at[i]!;
-      keys[2 * row] = halves[2 * i]!;
-      keys[2 * row + 1] = halves[2 * i + 1]!;
-      for (const [k, column] of columns.entries()) column[row] = read(i, k);
+      const row = match.take(halves[2 * i]!, halves[2 * i + 1]!);
+      for (let k = 0; k < columns.length; k++) {
+        const score = read(i, k);
+        if (row >= 0) columns[k]![row] = score;
+      }
     }
   }
-  if (faults.missing > 0)
-    throw inputFault({
-      code: 'input/scores-not-finite',
-      named: scores.named,
-      expected: 'a prediction in every row',
-      received: `${faults.missing} missing values`,
-    });
+  match.judge(data.named, scores);
+  if (faults.missing > 0) throw withoutScore(scores, faults.missing);
   if (faults.foreign > 0) throw foreign(scores, faults.foreign);
-  return { keys, columns, shape };
+  return { keys: index.keys, columns, shape };
+}
+
+/** Which rows of the data have found their score. */
+class Match {
+  readonly #index: KeyIndex;
+  /** Rows of scores for each row of the data; 2: several. */
+  readonly #found: Uint8Array;
+  #last = -1;
+  #unknown = 0;
+  #repeated = 0;
+
+  constructor(index: KeyIndex) {
+    this.#index = index;
+    this.#found = new Uint8Array(index.rows);
+  }
+
+  /** The row of the data with this key; −1 when there is none. */
+  take(low: number, high: number): number {
+    const row = this.#index.find(low, high, this.#last + 1);
+    this.#last = row;
+    if (row < 0) {
+      this.#unknown++;
+      return row;
+    }
+    const found = this.#found[row]!;
+    if (found > 0) this.#repeated += 3 - found;
+    this.#found[row] = Math.min(2, found + 1);
+    return row;
+  }
+
+  /** Throws unless rows and scores are the same set. */
+  judge(named: string, scores: KeyedScores): void {
+    const twice = this.#index.repeated;
+    if (scores.keyedBy === 'id' && twice > 0) throw repeated(named, twice);
+    if (scores.keyedBy === 'id' && this.#repeated > 0) throw repeated(scores.named, this.#repeated);
+    const unscored = this.#unscored();
+    if (unscored > 0 || this.#unknown > 0) throw mismatch(named, scores, unscored, this.#unknown);
+    if (twice > 0 || this.#repeated > 0) throw ambiguous(named, scores);
+  }
+
+  /** Rows without a score; a row whose key repeats stands with the first one of that key. */
+  #unscored(): number {
+    const { keys, rows } = this.#index;
+    let unscored = 0;
+    for (let row = 0; row < rows; row++) {
+      if (this.#found[row]! > 0) continue;
+      const first = this.#index.find(keys[2 * row]!, keys[2 * row + 1]!, row);
+      if (this.#found[first] === 0) unscored++;
+    }
+    return unscored;
+  }
 }
 
 function readerOf(
@@ -92,6 +164,15 @@ function readerOf(
   };
 }
 
+function withoutScore({ named }: KeyedScores, rows: number): EngineFault {
+  return inputFault({
+    code: 'input/scores-not-finite',
+    named,
+    expected: 'a prediction in every row',
+    received: `${rows} missing values`,
+  });
+}
+
 function foreign({ named, classes }: KeyedScores, rows: number): EngineFault {
   return inputFault({
     code: 'input/label-values',
@@ -101,36 +182,28 @@ function foreign({ named, classes }: KeyedScores, rows: number): EngineFault {
   });
 }
 
-async function checkKeys(database: Database, data: DataKeys, scores: KeyedScores): Promise<void> {
-  const counts = `with d as (select key, count(*) as n from (${data.sql}) group by key), s as (select key, count(*) as n from (${scores.sql}) group by key)
-    select coalesce(sum(d.n) filter (where d.n > 1), 0), coalesce(sum(s.n) filter (where s.n > 1), 0),
-      coalesce(sum(d.n) filter (where s.key is null), 0), coalesce(sum(s.n) filter (where d.key is null), 0) from d full join s using (key)`;
-  const [row] = await jsonRows(database, { text: counts, values: [...data.values, ...scores.values] });
-  const [twice = 0, twiceScored = 0, unscored = 0, unknown = 0] = row!.map(Number);
-  if (scores.keyedBy === 'id' && twice > 0) throw repeated(data.named, twice);
-  if (scores.keyedBy === 'id' && twiceScored > 0) throw repeated(scores.named, twiceScored);
-  if (unscored > 0 || unknown > 0) {
-    const received = [
-      unscored > 0 && `none for ${unscored} rows of ${data.named}`,
-      unknown > 0 && `${unknown} rows that it does not have`,
-    ].filter((text) => text !== false);
-    throw inputFault({
-      code: 'input/scores-mismatch',
-      named: scores.named,
-      expected: `exactly one row for each row of ${data.named}`,
-      received: received.join(' and '),
-      hint: 'make the predictions on this very data set',
-    });
-  }
-  if (twice > 0 || twiceScored > 0) {
-    throw inputFault({
-      code: 'input/scores-mismatch',
-      named: scores.named,
-      expected: `the rows of ${data.named} in their order`,
-      received: 'another order, and equal rows that cannot be told apart',
-      hint: 'name a column that identifies rows: id',
-    });
-  }
+function mismatch(named: string, scores: KeyedScores, unscored: number, unknown: number): EngineFault {
+  const received = [
+    unscored > 0 && `none for ${unscored} rows of ${named}`,
+    unknown > 0 && `${unknown} rows that it does not have`,
+  ].filter((text) => text !== false);
+  return inputFault({
+    code: 'input/scores-mismatch',
+    named: scores.named,
+    expected: `exactly one row for each row of ${named}`,
+    received: received.join(' and '),
+    hint: 'make the predictions on this very data set',
+  });
+}
+
+function ambiguous(named: string, scores: KeyedScores): EngineFault {
+  return inputFault({
+    code: 'input/scores-mismatch',
+    named: scores.named,
+    expected: `the rows of ${named} in their order`,
+    received: 'another order, and equal rows that cannot be told apart',
+    hint: 'name a column that identifies rows: id',
+  });
 }
 
 function repeated(named: string, rows: number): EngineFault {

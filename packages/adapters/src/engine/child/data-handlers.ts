@@ -9,6 +9,7 @@ import { checkExpression } from './expression/check.ts';
 import { EngineFault, inputFault } from './fault.ts';
 import { buildFrame } from './frame/build.ts';
 import type { FrameAnswer, FrameJob, SourceJob } from './frame/job.ts';
+import { dropGarbage } from './garbage.ts';
 import { planInputs, type InputPlan } from './model/plan.ts';
 import { loadDuckDb } from './natives.ts';
 import type { Handlers } from './serve.ts';
@@ -62,9 +63,11 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
       const of = async (source: SourceJob | undefined): Promise<Relation | undefined> =>
         source?.kind === 'predictions' ? relationOf(source.data) : undefined;
       const [candidate, baseline] = await Promise.all([of(job.candidate), of(job.baseline)]);
-      return withSqlFault(`data ${job.data.name}`, () =>
+      const frame = await withSqlFault(`data ${job.data.name}`, () =>
         buildFrame(relation, job, { ...(candidate && { candidate }), ...(baseline && { baseline }) }),
       );
+      dropGarbage(frame.rows);
+      return frame;
     },
   } satisfies Handlers;
 }

@@ -2,6 +2,7 @@
 import type { ModelFacts } from '@modelgate/core';
 import { openDatabase, type Database, type UnlockedDatabase } from './duck/database.ts';
 import { inputFault, worldFault } from './fault.ts';
+import { dropGarbage } from './garbage.ts';
 import { describeModel } from './model/describe.ts';
 import { loadModel, type LoadedModel } from './model/load.ts';
 import { warmUp } from './model/warm-up.ts';
@@ -61,7 +62,9 @@ export function modelHandlers(settings: ChildSettings, nativesDir: string | unde
           hint: 'write the model before the gate runs',
         });
       }
-      return scoreStretch(runtime, loaded, await databases(job), job, progress);
+      const part = await scoreStretch(runtime, loaded, await databases(job), job, progress);
+      dropGarbage(part.rows);
+      return part;
     },
   } satisfies Handlers;
 }

@@ -8,6 +8,9 @@ import { frameJob } from './frame-job.ts';
 import { loadFrame } from './frame-files.ts';
 import type { Processes } from './processes.ts';
 
+/** Beside a frame of so many rows, idle processes count; for fewer, starting them again would. */
+const MANY_ROWS = 1_000_000;
+
 export function dataEngine(processes: Processes, folder: string): DataEngine {
   let frames = 0;
   const describe = (data: Parameters<DataEngine['describe']>[0]): Promise<DataFacts> =>
@@ -19,6 +22,7 @@ export function dataEngine(processes: Processes, folder: string): DataEngine {
       withErrors(async () => (await processes.data.call<string | null>('check', { data, expression })) ?? undefined),
     frame: (request: FrameRequest) =>
       withErrors(async () => {
+        if ((await describe(request.data)).rows >= MANY_ROWS) processes.endIdleModels();
         const path = join(folder, `frame-${frames++}`);
         mkdirSync(path);
         try {

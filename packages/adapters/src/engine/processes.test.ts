@@ -98,6 +98,22 @@ describe('environment', () => {
   });
 });
 
+describe('model processes', () => {
+  it.skipIf(elsewhere)('end before a large frame is built, and start again when there is work', async () => {
+    const engine = engineForTests({ threads: 1 });
+    await expectWorking(engine);
+    expect(children()).toHaveLength(2);
+    const rows = 'select i as id, i % 2 as y, 0.5::float as p from range(1000000) t(i)';
+    const large = dataOf(await parquetFile(join(folder, 'large.parquet'), rows));
+    const candidate = { kind: 'predictions', data: large, id: 'id', columns: ['p'], as: 'score' } as const;
+    const request = { data: large, label: 'y', classes: ['0', '1'], id: 'id', groups: [], scores: { candidate } };
+    expect((await engine.data.frame(request)).n).toBe(1_000_000);
+    expect(children()).toHaveLength(1);
+    await expectWorking(engine);
+    engine.close();
+  });
+});
+
 describe('limits', () => {
   it('a model that never ends is ended, and the engine goes on', async () => {
     const engine = engineForTests({ timeoutMs: 1500 });

@@ -18,6 +18,13 @@ export interface ProcessesSetting {
 /** How often memory is looked at, ms. */
 const WATCH_EVERY = 50;
 
+/** Nobody waits for its answers, so nobody is told. */
+const IDLE: WorldProblem = {
+  code: 'world/engine-died',
+  message: 'the engine process was ended while it had nothing to do',
+  hint: 'this is a fault of ModelGate; please report it',
+};
+
 export class Processes {
   readonly #setting: ProcessesSetting;
   readonly #models = new Set<EngineProcess>();
@@ -48,6 +55,11 @@ export class Processes {
     this.#models.add(model);
     this.#tell('guard', model.pid);
     return model;
+  }
+
+  /** Ends model processes that nobody waits for: the memory they hold may be needed elsewhere. Later work starts new ones. */
+  endIdleModels(): void {
+    for (const model of this.#models) if (!model.busy) model.kill(IDLE);
   }
 
   /** Ends all of them. */

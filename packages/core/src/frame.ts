@@ -1,8 +1,17 @@
 // Scores in memory: typed arrays, one entry a row, labels and groups joined from the data.
 
+/** One code a row, as narrow as the codes allow: at millions of rows a frame is most of what a run holds. */
+export type CodeArray = Uint8Array | Uint16Array | Int32Array;
+
+/** n codes, each below `distinct`; all 0. */
+export function codeArray(n: number, distinct: number): CodeArray {
+  if (distinct <= 1 << 8) return new Uint8Array(n);
+  return distinct <= 1 << 16 ? new Uint16Array(n) : new Int32Array(n);
+}
+
 /** A categorical column: `names[codes[i]]` is row i's value; the names are sorted, so codes repeat. */
 export interface Codes {
-  readonly codes: Int32Array;
+  readonly codes: CodeArray;
   readonly names: readonly string[];
 }
 
@@ -15,7 +24,7 @@ export interface Scores {
   readonly values?: Float32Array | Float64Array;
   readonly width: number;
   /** Predicted class codes, for models that give labels only. */
-  readonly labels?: Int32Array;
+  readonly labels?: CodeArray;
 }
 
 export interface Frame {
@@ -23,7 +32,7 @@ export interface Frame {
   /** Class names, in the order of the codes; empty for regression. */
   readonly classes: readonly string[];
   /** Class codes (classification) or values (regression). */
-  readonly label: Int32Array | Float64Array;
+  readonly label: CodeArray | Float64Array;
   readonly scores: { readonly candidate: Scores; readonly baseline?: Scores };
   readonly groups: Readonly<Record<string, Codes>>;
   readonly cluster?: Int32Array;

@@ -19,9 +19,20 @@ export type { DataMetric, DataStates, Query, Scan } from './measure/data-metric.
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
+export { influenceValues } from './measure/influence.ts';
 export { askId, paramsOf } from './measure/score-metric.ts';
-export type { Ask, Effect, KnownEffect, MetricParams, ParamSpec, ScoreMetric, View } from './measure/score-metric.ts';
-export type { Codes, Frame, Scores } from './frame.ts';
+export type {
+  Ask,
+  Effect,
+  InfluenceValues,
+  KnownEffect,
+  MetricParams,
+  ParamSpec,
+  ScoreMetric,
+  View,
+} from './measure/score-metric.ts';
+export { codeArray } from './frame.ts';
+export type { CodeArray, Codes, Frame, Scores } from './frame.ts';
 export { countText, figureText, percentText, pointsText, ratioText, relativeText } from './format.ts';
 export { findingId, judge, seedOf } from './judge/judge.ts';
 export type { Judgement, JudgeInput } from './judge/judge.ts';

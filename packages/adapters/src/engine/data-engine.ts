@@ -28,7 +28,7 @@ export function dataEngine(processes: Processes, folder: string): DataEngine {
         try {
           const job: FrameJob = await frameJob(request, path, describe);
           const answer = await processes.data.call<FrameAnswer>('frame', job);
-          return loadFrame(request, path, answer);
+          return await loadFrame(request, path, answer);
         } finally {
           rmSync(path, { recursive: true, force: true });
         }

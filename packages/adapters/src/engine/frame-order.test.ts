@@ -103,7 +103,7 @@ describe('predictions made elsewhere', () => {
     const frame = await frameOf(engine, await sample, predictions(labels, ['l'], 'label'), { id: 'id' });
     expect(frame.scores.candidate).toEqual({
       width: 1,
-      labels: Int32Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? 1 : 0)),
+      labels: Uint8Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? 1 : 0)),
     });
     const foreign = frameOf(engine, await sample, predictions(labels, ['l'], 'label'), {
       id: 'id',

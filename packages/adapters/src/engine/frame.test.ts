@@ -39,7 +39,7 @@ describe('a frame', () => {
     });
     expect(frame.n).toBe(ROWS);
     expect(frame.classes).toEqual(['no', 'yes']);
-    expect(frame.label).toEqual(Int32Array.from({ length: ROWS }, (_, i) => i % 2));
+    expect(frame.label).toEqual(Uint8Array.from({ length: ROWS }, (_, i) => i % 2));
     expect(frame.scores.candidate).toEqual({ width: 1, values: SCORES });
     expect(frame.scores.baseline).toEqual(frame.scores.candidate);
     expect(frame.groups['g']!.names).toEqual(['(missing)', 'A', 'B', 'C', 'D']);
@@ -76,7 +76,7 @@ describe('a frame', () => {
         `select i::float as a, 1::float as b, ${label} as y from range(10) t(i)`,
       );
       const frame = await frameOf(engine, typed, await scored(engine, typed), { classes });
-      expect(frame.label, label).toEqual(Int32Array.from({ length: 10 }, (_, i) => i % 2));
+      expect(frame.label, label).toEqual(Uint8Array.from({ length: 10 }, (_, i) => i % 2));
     }
   });
 

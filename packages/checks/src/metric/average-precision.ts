@@ -1,5 +1,5 @@
 // Average precision of one class's score against the rest, with its influence values.
-import type { KnownEffect } from '@modelgate/core';
+import { influenceValues, type KnownEffect } from '@modelgate/core';
 import { tieEnd, tieSums, type Ranked } from './one-vs-rest.ts';
 
 /**
@@ -13,7 +13,7 @@ export function averagePrecision(ranked: Ranked): KnownEffect | { unknown: strin
   const all = tieSums(ranked, 0, ranked.n);
   if (all.positives === 0) return { unknown: 'no row is positive: average precision needs positives' };
   const total = all.positives + all.negatives;
-  const phi = new Float64Array(ranked.n);
+  const phi = influenceValues(ranked.n);
   let [above, positivesAbove, sum, g, h] = [total, all.positives, 0, 0, 0];
   for (let start = 0; start < ranked.n;) {
     const end = tieEnd(ranked, start);

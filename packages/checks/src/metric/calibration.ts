@@ -1,5 +1,5 @@
 // Bins of confidence against frequency: plug-in and debiased calibration error, and how the latter varies.
-import type { View } from '@modelgate/core';
+import { influenceValues, type InfluenceValues, type View } from '@modelgate/core';
 import { normalCdf, seededNormals, sampledLaw, type Law } from '@modelgate/stats';
 import { totalWeight, weightOf } from './atoms.ts';
 
@@ -21,7 +21,7 @@ export interface CalibrationBins {
 /** Each row's bin, and its happened − confidence. */
 export interface BinnedRows {
   readonly binOf: Uint8Array;
-  readonly residual: Float64Array;
+  readonly residual: InfluenceValues;
 }
 
 /** Equal-width bins [0, 1/15), …, [14/15, 1]; a confidence of exactly 1 is in the last one. */
@@ -37,14 +37,15 @@ export function calibrationBins(
     Float64Array,
   ];
   const binOf = new Uint8Array(view.n);
-  const residual = new Float64Array(view.n);
+  const residual = influenceValues(view.n);
   for (let i = 0; i < view.n; i++) {
     const [p, w] = [of.confidence(i), weightOf(view, i)];
     const bin = Math.min(BINS - 1, Math.floor(p * BINS));
     binOf[i] = bin;
-    residual[i] = Number(of.happened(i)) - p;
+    const gapOfRow = Number(of.happened(i)) - p;
+    residual[i] = gapOfRow;
     share[bin] = share[bin]! + w;
-    gap[bin] = gap[bin]! + w * residual[i]!;
+    gap[bin] = gap[bin]! + w * gapOfRow;
     variance[bin] = variance[bin]! + w * p * (1 - p);
     squares[bin] = squares[bin]! + w * w;
     rows[bin] = rows[bin]! + 1;

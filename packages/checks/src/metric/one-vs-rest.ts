@@ -1,11 +1,12 @@
 // The area under the ROC curve of one class's score against the rest, with DeLong's structural components as influence.
-import type { KnownEffect, View } from '@modelgate/core';
+import { influenceValues, type CodeArray, type InfluenceValues, type KnownEffect, type View } from '@modelgate/core';
 import { argsort } from '@modelgate/stats';
 
 /** One class against the rest: typed arrays of n atoms, and the atoms by ascending score. */
 export interface Ranked {
   readonly n: number;
-  readonly positive: Uint8Array;
+  /** 1 or 0. */
+  readonly positive: CodeArray;
   readonly score: Float32Array | Float64Array;
   readonly weight?: Float64Array;
   readonly order: Uint32Array;
@@ -13,7 +14,8 @@ export interface Ranked {
 
 /** The positive class of a binary view. */
 export function rankedBinary(view: View): Ranked {
-  const positive = isClass(view, 1);
+  // Binary codes are 1 or 0 already, and a table of millions of rows is better not copied.
+  const positive = view.y as CodeArray;
   return { n: view.n, positive, score: view.s!, order: view.order(), ...(view.w && { weight: view.w }) };
 }
 
@@ -42,7 +44,7 @@ export function areaUnderRoc(ranked: Ranked): KnownEffect | { unknown: string } 
   if (sums.positives === 0 || sums.negatives === 0) {
     return { unknown: `every row is ${sums.positives === 0 ? 'negative' : 'positive'}: ROC AUC needs both classes` };
   }
-  const phi = new Float64Array(n);
+  const phi = influenceValues(n);
   let [area, positivesBelow, negativesBelow] = [0, 0, 0];
   for (let start = 0; start < n;) {
     const end = tieEnd(ranked, start);
@@ -64,7 +66,7 @@ export function areaUnderRoc(ranked: Ranked): KnownEffect | { unknown: string } 
 }
 
 /** Turns components into influence values: (component − AUC) · total / class total · √(m / (m − 1)). */
-function centre(phi: Float64Array, value: number, ranked: Ranked, sums: ClassSums): void {
+function centre(phi: InfluenceValues, value: number, ranked: Ranked, sums: ClassSums): void {
   const total = sums.positives + sums.negatives;
   const ofPositives = (total / sums.positives) * bessel(sums.positiveAtoms);
   const ofNegatives = (total / sums.negatives) * bessel(sums.negativeAtoms);

@@ -1,5 +1,5 @@
 // Metrics that are a share: x hits of n counted atoms.
-import type { Effect, View } from '@modelgate/core';
+import { influenceValues, type Effect, type View } from '@modelgate/core';
 import { weightOf } from './atoms.ts';
 
 /** What an atom is to a share: 1 counted and hit, 0 counted and missed, 2 not counted. */
@@ -10,16 +10,18 @@ export type Hit = 0 | 1 | 2;
  * counted and 0 elsewhere. Undefined, for the given reason, when nothing is counted.
  */
 export function share(view: View, hitOf: (i: number) => Hit, whenNothingCounts: string): Effect {
-  const hits = Uint8Array.from({ length: view.n }, (_, i) => hitOf(i));
+  const hits = new Uint8Array(view.n);
   let [hit, counted, total] = [0, 0, 0];
   for (let i = 0; i < view.n; i++) {
     const w = weightOf(view, i);
+    hits[i] = hitOf(i);
     total += w;
     if (hits[i] !== 2) counted += w;
     if (hits[i] === 1) hit += w;
   }
   if (counted === 0) return { unknown: whenNothingCounts };
   const value = hit / counted;
-  const phi = Float64Array.from(hits, (h) => (h === 2 ? 0 : ((h - value) * total) / counted));
+  const phi = influenceValues(view.n);
+  for (let i = 0; i < view.n; i++) phi[i] = hits[i] === 2 ? 0 : ((hits[i]! - value) * total) / counted;
   return { value, phi, hits };
 }

@@ -1,5 +1,5 @@
 // R², the coefficient of determination.
-import type { ScoreMetric } from '@modelgate/core';
+import { influenceValues, type ScoreMetric } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { weightedMean } from '../metric/atoms.ts';
 
@@ -19,10 +19,8 @@ export const r2: ScoreMetric = {
     if (variance === 0) return { unknown: 'all labels are equal: R² is undefined' };
     const unexplained = weightedMean(view, squaredError) / variance;
     // The mean of the labels moves too, but the sum of squares is flat there.
-    const phi = Float64Array.from(
-      { length: view.n },
-      (_, i) => (unexplained * (view.y[i]! - centre) ** 2 - squaredError(i)) / variance,
-    );
+    const phi = influenceValues(view.n);
+    for (let i = 0; i < view.n; i++) phi[i] = (unexplained * (view.y[i]! - centre) ** 2 - squaredError(i)) / variance;
     return { value: 1 - unexplained, phi };
   },
 };

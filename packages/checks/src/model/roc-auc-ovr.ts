@@ -1,5 +1,5 @@
 // Area under the ROC curve, each class against the rest, all classes alike.
-import type { ScoreMetric } from '@modelgate/core';
+import { influenceValues, type ScoreMetric } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { areaUnderRoc, rankedClass } from '../metric/one-vs-rest.ts';
 
@@ -11,7 +11,7 @@ export const rocAucOvr: ScoreMetric = {
   sees: 'score',
   docs: 'The mean over the classes of the ROC AUC of each against the rest (sklearn.metrics.roc_auc_score, multi_class="ovr", average="macro"). Undefined when a class has no labels.',
   of: (view) => {
-    const phi = new Float64Array(view.n);
+    const phi = influenceValues(view.n);
     let value = 0;
     for (let k = 0; k < view.classes; k++) {
       const one = areaUnderRoc(rankedClass(view, k));

@@ -1,4 +1,5 @@
 // The cells (label, candidate's decision, baseline's decision): all that a decision metric needs to know of any number of rows.
+import { codeArray, type CodeArray } from '../frame.ts';
 
 export interface Cells {
   readonly n: number;
@@ -10,14 +11,14 @@ export interface Cells {
   readonly weight: Float64Array;
   readonly weightSquared: Float64Array;
   /** Cell of each row of the slice; kept until correlated, so as narrow as it can be. */
-  readonly cellOf: Uint16Array | Int32Array;
+  readonly cellOf: CodeArray;
 }
 
 export interface CellInput {
   readonly classes: number;
-  readonly y: Int32Array;
-  readonly candidate: Int32Array;
-  readonly baseline?: Int32Array;
+  readonly y: CodeArray;
+  readonly candidate: CodeArray;
+  readonly baseline?: CodeArray;
   readonly weight?: Float64Array;
   /** Rows of the slice, ascending; absent: all. */
   readonly rows?: Uint32Array;
@@ -26,7 +27,7 @@ export interface CellInput {
 /** Counts the cells of a slice in one pass. Without a baseline every row's third coordinate is 0. */
 export function countCells(input: CellInput): Cells {
   const n = input.rows?.length ?? input.y.length;
-  const cellOf = input.classes ** 3 <= 1 << 16 ? new Uint16Array(n) : new Int32Array(n);
+  const cellOf = codeArray(n, input.classes ** 3);
   const index = new CellIndex(input.classes);
   const [count, weight, squared]: [number[], number[], number[]] = [[], [], []];
   for (let i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 // The joint correlation of the judged estimates: the Gram matrix of their contributions over rows or clusters.
 import type { Frame } from '../frame.ts';
 import { contribution, type Influence } from './influence.ts';
+import type { Membership } from './slices.ts';
 
 /** Correlation of estimates by name; lower triangle with diagonal, row by row. */
 export interface Correlation {
@@ -8,11 +9,25 @@ export interface Correlation {
   readonly lower: readonly number[];
 }
 
+/** What is kept of an estimate until all are correlated: no row numbers, and single precision, 1e-7 of a correlation. */
+export interface Contributions extends Omit<Influence, 'slice'> {
+  readonly slice?: Membership;
+}
+
+export function contributionsOf({ slice, phi, cells, ...rest }: Influence): Contributions {
+  return {
+    ...rest,
+    phi: cells || phi instanceof Float32Array ? phi : new Float32Array(phi),
+    ...(cells && { cells }),
+    ...(slice && { slice: { codes: slice.codes, code: slice.code } }),
+  };
+}
+
 /** Rows handled at a time: K × 2,048 doubles stay in the cache. */
 const BLOCK = 2048;
 
 /** Correlates every pair; an estimate without spread correlates with none. Cost O(n·K²/2), memory O(K·block). */
-export function correlate(frame: Frame, influences: ReadonlyMap<string, Influence>): Correlation {
+export function correlate(frame: Frame, influences: ReadonlyMap<string, Contributions>): Correlation {
   const list = [...influences.values()];
   const gram = new Float64Array(list.length ** 2);
   if (frame.cluster) addClusters(gram, list, frame.cluster);
@@ -20,7 +35,7 @@ export function correlate(frame: Frame, influences: ReadonlyMap<string, Influenc
   return { estimates: [...influences.keys()], lower: lowerTriangle(gram, list.length) };
 }
 
-function addRows(gram: Float64Array, list: readonly Influence[], n: number): void {
+function addRows(gram: Float64Array, list: readonly Contributions[], n: number): void {
   const cursors = new Uint32Array(list.length);
   const block = new Float64Array(list.length * BLOCK);
   for (let from = 0; from < n; from += BLOCK) {
@@ -31,22 +46,23 @@ function addRows(gram: Float64Array, list: readonly Influence[], n: number): voi
   }
 }
 
+function isIn({ slice }: Contributions, row: number): boolean {
+  return !slice || slice.codes[row] === slice.code;
+}
+
 /** Writes estimate k's contributions to the rows [from, to); false when it has none there. */
 function fillRows(
   block: Float64Array,
-  influence: Influence,
+  influence: Contributions,
   k: number,
   from: number,
   to: number,
   cursors: Uint32Array,
 ): boolean {
-  const { rows, n } = influence;
-  let i = cursors[k]!;
-  const start = i;
-  for (; i < n; i++) {
-    const row = rows ? rows[i]! : i;
-    if (row >= to) break;
-    block[k * BLOCK + row - from] = contribution(influence, i);
+  const start = cursors[k]!;
+  let i = start;
+  for (let row = from; row < to; row++) {
+    if (isIn(influence, row)) block[k * BLOCK + row - from] = contribution(influence, i++, row);
   }
   cursors[k] = i;
   return i > start;
@@ -70,7 +86,7 @@ function addGram(
 }
 
 /** Clusters: contributions are summed within each first, then the clusters are the rows. */
-function addClusters(gram: Float64Array, list: readonly Influence[], cluster: Int32Array): void {
+function addClusters(gram: Float64Array, list: readonly Contributions[], cluster: Int32Array): void {
   let clusters = 0;
   for (const g of cluster) clusters = Math.max(clusters, g + 1);
   const vectors = list.map((influence) => clusterVector(influence, cluster, clusters));
@@ -79,12 +95,12 @@ function addClusters(gram: Float64Array, list: readonly Influence[], cluster: In
   }
 }
 
-function clusterVector(influence: Influence, cluster: Int32Array, clusters: number): Float64Array {
+function clusterVector(influence: Contributions, cluster: Int32Array, clusters: number): Float64Array {
   const out = new Float64Array(clusters);
-  const { rows, n } = influence;
-  for (let i = 0; i < n; i++) {
-    const g = cluster[rows ? rows[i]! : i]!;
-    out[g] = out[g]! + contribution(influence, i);
+  for (let row = 0, i = 0; row < cluster.length; row++) {
+    if (!isIn(influence, row)) continue;
+    const g = cluster[row]!;
+    out[g] = out[g]! + contribution(influence, i++, row);
   }
   return out;
 }

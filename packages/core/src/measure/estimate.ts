@@ -1,12 +1,9 @@
 // From a metric's effect to an estimate with its sampling law: exact laws where they exist, influence values elsewhere.
 import type { Estimate, Law } from '@modelgate/stats';
 import { phantomStandardError } from '@modelgate/stats';
-import { spreadOf, type Influence, type Spread } from './influence.ts';
-import type { Effect, KnownEffect, ScoreMetric } from './score-metric.ts';
+import { influenceValues, spreadOf, type Influence, type Spread } from './influence.ts';
+import type { Effect, InfluenceValues, KnownEffect, ScoreMetric } from './score-metric.ts';
 import type { ModelRole, Sample } from './sample.ts';
-
-/** Above this many rows influence values are kept in single precision: 1e-7 of a standard error for half the memory. */
-const MANY_ROWS = 1 << 20;
 
 /** A metric's effect on a sample, with how its influence values are spread. */
 export interface Measured {
@@ -37,13 +34,9 @@ export function effectOf(
 }
 
 export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sample): Measured {
-  const { n, rows } = sample;
+  const { n, slice } = sample;
   const cells = metric.sees === 'decision' ? { cells: sample.cells() } : {};
-  const phi = effect.phi.length > MANY_ROWS ? new Float32Array(effect.phi) : effect.phi;
-  return {
-    effect: { ...effect, phi },
-    influence: { frame: sample.decided.frame, ...(rows && { rows }), n, ...cells, phi },
-  };
+  return { effect, influence: { frame: sample.decided.frame, ...(slice && { slice }), n, ...cells, phi: effect.phi } };
 }
 
 /** A single model's estimate. */
@@ -69,7 +62,7 @@ export function single(metric: ScoreMetric, { effect, influence }: Measured, see
 /** candidate − baseline, paired over the same rows. */
 export function change(candidate: Measured, baseline: Measured): EstimateWithInfluence {
   const value = candidate.effect.value - baseline.effect.value;
-  const phi = candidate.effect.phi.map((x, i) => x - baseline.effect.phi[i]!);
+  const phi = difference(candidate.effect.phi, baseline.effect.phi, 1, 1);
   const influence: Influence = { ...candidate.influence, phi };
   const discordant = countDiscordant(candidate, baseline);
   if (discordant)
@@ -82,9 +75,16 @@ export function relativeChange(candidate: Measured, baseline: Measured): Estimat
   const below = baseline.effect.value;
   if (below <= 0) return unknown('the baseline’s value is 0: a relative change is undefined', candidate.influence.n);
   const ratio = candidate.effect.value / below;
-  const phi = candidate.effect.phi.map((x, i) => (x - ratio * baseline.effect.phi[i]!) / below);
+  const phi = difference(candidate.effect.phi, baseline.effect.phi, ratio, below);
   const scaled = (m: Measured): Influence => ({ ...m.influence, phi: m.effect.phi.map((x) => x / below) });
   return normalChange(ratio - 1, { ...candidate.influence, phi }, () => [scaled(candidate), scaled(baseline)]);
+}
+
+/** (a − factor·b) / by. */
+function difference(a: InfluenceValues, b: InfluenceValues, factor: number, by: number): InfluenceValues {
+  const out = influenceValues(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = (a[i]! - factor * b[i]!) / by;
+  return out;
 }
 
 /** The same bytes and runtime: no difference, exactly. */
@@ -134,10 +134,10 @@ function degrees(influence: Influence, spread: Spread): { df?: number } {
 function countHits(effect: KnownEffect, influence: Influence): { hit: number; counted: number } | undefined {
   if (!effect.hits || dependsOnWeights(influence)) return undefined;
   let [hit, counted] = [0, 0];
-  for (const [i, h] of effect.hits.entries()) {
+  for (let i = 0; i < effect.hits.length; i++) {
     const rows = rowsOfAtom(influence, i);
-    if (h !== 2) counted += rows;
-    if (h === 1) hit += rows;
+    if (effect.hits[i] !== 2) counted += rows;
+    if (effect.hits[i] === 1) hit += rows;
   }
   return { hit, counted };
 }

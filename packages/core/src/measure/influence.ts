@@ -1,16 +1,26 @@
 // Influence values spread over rows or clusters: the sums that standard errors and correlations are made of.
 import type { Frame } from '../frame.ts';
 import type { Cells } from './cells.ts';
+import type { InfluenceValues } from './score-metric.ts';
+import type { SliceRows } from './slices.ts';
+
+/** Above this many atoms influence values are kept in single precision, in half the memory. */
+const MANY_ATOMS = 1 << 20;
+
+/** Room for the influence values of n atoms; all 0. */
+export function influenceValues(n: number): InfluenceValues {
+  return n > MANY_ATOMS ? new Float32Array(n) : new Float64Array(n);
+}
 
 /** What one estimate's sampling error is made of. */
 export interface Influence {
   readonly frame: Frame;
-  /** Rows of the frame, ascending; absent: all. */
-  readonly rows?: Uint32Array;
+  /** Absent: all rows. */
+  readonly slice?: SliceRows;
   readonly n: number;
   /** Of a decision metric: `phi` has one value a cell, else one a row. */
   readonly cells?: Cells;
-  readonly phi: Float64Array | Float32Array;
+  readonly phi: InfluenceValues;
 }
 
 /** Σ of squares of the contributions wφ (summed within clusters), the largest of them, and the units they were summed in. */
@@ -29,16 +39,21 @@ export function spreadOf(influence: Influence): Spread {
   return influence.cells ? spreadOfCells(influence.cells, influence, total) : spreadOfRows(influence, total);
 }
 
-/** w·φ of the i-th row. */
-export function contribution({ frame, rows, cells, phi }: Influence, i: number): number {
+/** w·φ of the i-th row, which is this one of the frame. */
+export function contribution({ frame, cells, phi }: Omit<Influence, 'slice'>, i: number, row: number): number {
   const value = phi[cells ? cells.cellOf[i]! : i]!;
-  return frame.weight ? value * frame.weight[rows ? rows[i]! : i]! : value;
+  return frame.weight ? value * frame.weight[row]! : value;
 }
 
-function totalWeight({ frame, rows, n }: Influence): number {
+function rowOf({ slice }: Influence, i: number): number {
+  return slice ? slice.rows[i]! : i;
+}
+
+function totalWeight(influence: Influence): number {
+  const { frame, n } = influence;
   if (!frame.weight) return n;
   let total = 0;
-  for (let i = 0; i < n; i++) total += frame.weight[rows ? rows[i]! : i]!;
+  for (let i = 0; i < n; i++) total += frame.weight[rowOf(influence, i)]!;
   return total;
 }
 
@@ -54,7 +69,7 @@ function spreadOfCells(cells: Cells, { phi, n }: Influence, total: number): Spre
 function spreadOfRows(influence: Influence, total: number): Spread {
   let [squares, largest] = [0, 0];
   for (let i = 0; i < influence.n; i++) {
-    const u = contribution(influence, i);
+    const u = contribution(influence, i, rowOf(influence, i));
     squares += u * u;
     largest = Math.max(largest, Math.abs(u));
   }
@@ -75,8 +90,9 @@ function spreadOfClusters(sums: ReadonlyMap<number, number>, total: number): Spr
 function clusterSums(influence: Influence, cluster: Int32Array): ReadonlyMap<number, number> {
   const sums = new Map<number, number>();
   for (let i = 0; i < influence.n; i++) {
-    const g = cluster[influence.rows ? influence.rows[i]! : i]!;
-    sums.set(g, (sums.get(g) ?? 0) + contribution(influence, i));
+    const row = rowOf(influence, i);
+    const g = cluster[row]!;
+    sums.set(g, (sums.get(g) ?? 0) + contribution(influence, i, row));
   }
   return sums;
 }

@@ -1,23 +1,24 @@
 // The rows of a slice as metrics see them: cells for decision metrics, gathered rows for score metrics; each made once.
 import { argsort } from '@modelgate/stats';
-import type { Frame, Scores } from '../frame.ts';
+import type { CodeArray, Frame, Scores } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
 import { countCells, type Cells } from './cells.ts';
 import { decide } from './decisions.ts';
 import type { View } from './score-metric.ts';
+import type { SliceRows } from './slices.ts';
 
 export type ModelRole = 'candidate' | 'baseline';
 
 /** A frame with both models' decisions, made once for all slices. */
 export interface Decided {
   readonly frame: Frame;
-  readonly decisions: { readonly candidate?: Int32Array; readonly baseline?: Int32Array };
+  readonly decisions: { readonly candidate?: CodeArray; readonly baseline?: CodeArray };
 }
 
 export interface Sample {
   readonly decided: Decided;
-  /** Rows of the frame, ascending; absent: all. */
-  readonly rows?: Uint32Array;
+  /** Absent: all rows of the frame. */
+  readonly slice?: SliceRows;
   readonly n: number;
   cells(): Cells;
   /** Cells as a view of one model's decisions. */
@@ -27,13 +28,14 @@ export interface Sample {
 }
 
 export function decideFrame(frame: Frame, task: Task, threshold: number): Decided {
-  const of = (scores: Scores | undefined): Int32Array | undefined => scores && decide(scores, frame.n, task, threshold);
+  const of = (scores: Scores | undefined): CodeArray | undefined => scores && decide(scores, frame.n, task, threshold);
   const [candidate, baseline] = [of(frame.scores.candidate), of(frame.scores.baseline)];
   return { frame, decisions: { ...(candidate && { candidate }), ...(baseline && { baseline }) } };
 }
 
-export function sampleOf(decided: Decided, rows?: Uint32Array): Sample {
+export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
   const { frame } = decided;
+  const rows = slice?.rows;
   const cells = once(() => cellsOf(decided, rows));
   const views = {
     candidate: once(() => rowViewOf(decided, 'candidate', rows)),
@@ -41,7 +43,7 @@ export function sampleOf(decided: Decided, rows?: Uint32Array): Sample {
   };
   return {
     decided,
-    ...(rows && { rows }),
+    ...(slice && { slice }),
     n: rows?.length ?? frame.n,
     cells,
     cellView: (model) => cellViewOf(frame.classes.length, cells(), model),
@@ -53,7 +55,7 @@ function cellsOf(decided: Decided, rows: Uint32Array | undefined): Cells {
   const { frame, decisions } = decided;
   return countCells({
     classes: frame.classes.length,
-    y: frame.label as Int32Array,
+    y: frame.label as CodeArray,
     candidate: decisions.candidate!,
     ...(decisions.baseline && { baseline: decisions.baseline }),
     ...(frame.weight && { weight: frame.weight }),
@@ -88,7 +90,7 @@ function rowViewOf(decided: Decided, model: ModelRole, rows: Uint32Array | undef
 }
 
 /** Rows of a row-by-row array of the given width. */
-function take<T extends Int32Array | Float32Array | Float64Array>(
+function take<T extends CodeArray | Float32Array | Float64Array>(
   values: T,
   width: number,
   rows: Uint32Array | undefined,

@@ -1,6 +1,7 @@
 // A metric over scores is written once: its value and one influence value per atom. Standard errors, changes, slices,
 // clusters and the joint correlation follow from these (KERNEL: influence values; Hampel 1974).
 import type { Law, Link } from '@modelgate/stats';
+import type { CodeArray } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
 
 /**
@@ -13,9 +14,9 @@ export interface View {
   /** Classes K; 0 in regression. In a binary task class 1 is the positive one. */
   readonly classes: number;
   /** Class codes 0 … K−1, or values. */
-  readonly y: Int32Array | Float64Array;
+  readonly y: CodeArray | Float64Array;
   /** Predicted class codes. */
-  readonly d?: Int32Array;
+  readonly d?: CodeArray;
   /** n × width scores, row by row: positive score (1), one a class (K), predicted value (1). */
   readonly s?: Float32Array | Float64Array;
   readonly width: number;
@@ -24,11 +25,14 @@ export interface View {
   readonly order: () => Uint32Array;
 }
 
+/** Single precision is enough for standard errors and correlations: 1e-7 of them. */
+export type InfluenceValues = Float64Array | Float32Array;
+
 /** A metric's value on a view, with what its sampling error follows from. */
 export interface KnownEffect {
   readonly value: number;
   /** Influence values, one an atom, mean zero over the rows: value − truth ≈ Σ wᵢ φᵢ / Σ wᵢ. */
-  readonly phi: Float64Array | Float32Array;
+  readonly phi: InfluenceValues;
   /** For shares x of n: 1 counted and hit, 0 counted and missed, 2 not counted. Lets exact laws apply. */
   readonly hits?: Uint8Array;
   /** A law of its own where influence values do not serve (calibration error); drawn from the seed. */

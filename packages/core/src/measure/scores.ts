@@ -2,7 +2,7 @@
 import type { Estimate } from '@modelgate/stats';
 import type { Frame } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
-import { correlate, type Correlation } from './correlation.ts';
+import { contributionsOf, correlate, type Contributions, type Correlation } from './correlation.ts';
 import {
   change,
   effectOf,
@@ -14,10 +14,9 @@ import {
   type EstimateWithInfluence,
   type Measured,
 } from './estimate.ts';
-import type { Influence } from './influence.ts';
 import { decideFrame, sampleOf, type ModelRole, type Sample } from './sample.ts';
 import { askId, type Ask, type ScoreMetric } from './score-metric.ts';
-import { rowsByValue } from './slices.ts';
+import { rowsByValue, type SliceRows } from './slices.ts';
 
 export interface ScoreRequestOfChecks {
   readonly asks: readonly Ask[];
@@ -40,11 +39,10 @@ export interface ScoreMeasurements {
 export function measureScores(frame: Frame, request: ScoreRequestOfChecks): ScoreMeasurements {
   const decided = decideFrame(frame, request.task, request.threshold);
   const estimates: Record<string, Estimate> = {};
-  const influences = new Map<string, Influence>();
+  const influences = new Map<string, Contributions>();
   const rowsOf = sliceRows(frame);
   for (const asks of bySlice(request.asks)) {
-    const rows = rowsOf(asks[0]!);
-    const sample = sampleOf(decided, rows);
+    const sample = sampleOf(decided, rowsOf(asks[0]!));
     // One metric after the other: the influence values of all at once are 40 MB each at 5 M rows.
     for (const ofMetric of byMetric(asks)) {
       const measure = measurerOf(sample, request);
@@ -52,7 +50,7 @@ export function measureScores(frame: Frame, request: ScoreRequestOfChecks): Scor
         const id = askId(ask);
         const { estimate, influence } = measure(ask);
         estimates[id] = estimate;
-        if (influence && request.judged.has(id)) influences.set(id, compact(influence));
+        if (influence && request.judged.has(id)) influences.set(id, contributionsOf(influence));
       }
     }
   }
@@ -68,14 +66,14 @@ function byMetric(asks: readonly Ask[]): Iterable<readonly Ask[]> {
   return Map.groupBy(asks, ({ metric, params }) => JSON.stringify([metric, params])).values();
 }
 
-/** Rows of an ask's slice (undefined: all rows); each slicing column is sorted once. */
-function sliceRows(frame: Frame): (ask: Ask) => Uint32Array | undefined {
-  const sorted = new Map<string, ReadonlyMap<string, Uint32Array>>();
+/** Rows of an ask's slice (undefined: all rows). The slices of a column are asked about together: it is sorted once. */
+function sliceRows(frame: Frame): (ask: Ask) => SliceRows | undefined {
+  let sorted: { readonly name: string; readonly rows: ReadonlyMap<string, SliceRows> } | undefined;
   return ({ slice }) => {
     if (!slice) return undefined;
-    const column = frame.groups[slice.name];
-    if (column && !sorted.has(slice.name)) sorted.set(slice.name, rowsByValue(column));
-    return sorted.get(slice.name)?.get(slice.value) ?? new Uint32Array(0);
+    const column = frame.groups[slice.name] ?? { codes: new Uint8Array(frame.n), names: [] };
+    if (sorted?.name !== slice.name) sorted = { name: slice.name, rows: rowsByValue(column) };
+    return sorted.rows.get(slice.value) ?? { codes: column.codes, code: column.names.length, rows: new Uint32Array(0) };
   };
 }
 
@@ -109,9 +107,4 @@ function measureOne(
   const second = effect(ask, 'baseline');
   if ('unknown' in second) return unknown(second.unknown, sample.n);
   return ask.of === 'change' ? change(first, second) : relativeChange(first, second);
-}
-
-/** Rows' influence values are kept in single precision until they are correlated: half the memory, 1e-7 of a correlation. */
-function compact(influence: Influence): Influence {
-  return influence.cells ? influence : { ...influence, phi: new Float32Array(influence.phi) };
 }

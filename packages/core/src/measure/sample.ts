@@ -37,9 +37,10 @@ export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
   const { frame } = decided;
   const rows = slice?.rows;
   const cells = once(() => cellsOf(decided, rows));
+  const labels = once(() => take(frame.label, 1, rows));
   const views = {
-    candidate: once(() => rowViewOf(decided, 'candidate', rows)),
-    baseline: once(() => rowViewOf(decided, 'baseline', rows)),
+    candidate: once(() => rowViewOf(decided, 'candidate', rows, labels)),
+    baseline: once(() => rowViewOf(decided, 'baseline', rows, labels)),
   };
   return {
     decided,
@@ -71,7 +72,12 @@ function noOrder(): never {
   throw new Error('cells have no scores to order by');
 }
 
-function rowViewOf(decided: Decided, model: ModelRole, rows: Uint32Array | undefined): View | undefined {
+function rowViewOf(
+  decided: Decided,
+  model: ModelRole,
+  rows: Uint32Array | undefined,
+  labels: () => Frame['label'],
+): View | undefined {
   const { frame } = decided;
   const scores = frame.scores[model];
   if (!scores?.values) return undefined;
@@ -80,7 +86,7 @@ function rowViewOf(decided: Decided, model: ModelRole, rows: Uint32Array | undef
   return {
     n: rows?.length ?? frame.n,
     classes: frame.classes.length,
-    y: take(frame.label, 1, rows),
+    y: labels(),
     ...(d && { d: take(d, 1, rows) }),
     s,
     width: scores.width,

@@ -6,5 +6,5 @@ const MANY_ROWS = 100_000;
 
 /** After a step over so many rows: once its answer is on its way, what it was made of is given back. */
 export function dropGarbage(rows: number): void {
-  if (rows >= MANY_ROWS) setImmediate(() => void globalThis.gc?.());
+  if (rows >= MANY_ROWS) setImmediate(() => globalThis.gc?.());
 }

@@ -46,19 +46,9 @@ interface Target {
   readonly missing: Numbers | undefined;
 }
 
-/** From so many columns on, DuckDB lays them side by side itself: one list is read faster than many columns. */
-const SIDE_BY_SIDE = 8;
-
-/** One list of all columns where there are many, else each column by itself. */
-function readsOf({ reads }: InputPlan): readonly ColumnRead[] {
-  if (reads.length < SIDE_BY_SIDE || reads.some((r) => r.list)) return reads;
-  return [{ column: '', sql: `list_value(${reads.map((r) => r.sql).join(', ')})`, list: true }];
-}
-
 export function numberBuffer({ duck, runtime, plan, rows, width }: BufferSetting, type: NumberType): InputBuffer {
   const target: Target = { buffer: asNumbers(new ARRAYS[type](rows * width)), width, missing: missingOf(plan, type) };
-  placesOf(plan.reads, width);
-  const reads = readsOf(plan);
+  const { reads } = plan;
   const places = placesOf(reads, width);
   const element = DUCK[SQL_TYPE[type]];
   const fillColumn = (column: Column, k: number): Fill => {
@@ -124,9 +114,23 @@ function fillValues(source: Numbers, column: Column, place: number, { buffer, wi
 }
 
 function strided(source: Numbers, place: number, buffer: Numbers, width: number): Fill {
+  if (source instanceof Float32Array && buffer instanceof Float32Array)
+    return (from, n, at) => copyFloats(source, from, n, buffer, at * width + place, width);
   return (from, n, at) => {
     for (let i = 0, to = at * width + place; i < n; i++, to += width) buffer[to] = source[from + i]!;
   };
+}
+
+/** By far the most frequent type; a loop that sees no other runs five times as fast. */
+function copyFloats(
+  source: Float32Array,
+  from: number,
+  n: number,
+  to: Float32Array,
+  first: number,
+  step: number,
+): void {
+  for (let i = from, at = first; i < from + n; i++, at += step) to[at] = source[i]!;
 }
 
 function fillLists(

@@ -1,7 +1,6 @@
 // Models as the kernel sees them: described by a model process, scored by all of them in parts.
 import type { DataEngine, ModelFacts, ModelRuntime, ScoreRequest, ScoresPart } from '@modelgate/core';
-import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScorePlan } from './child/data-handlers.ts';
 import type { ScoredPart, ScoreJob, Stretch } from './child/model/score.ts';
@@ -41,11 +40,9 @@ async function score(
     width: request.output.columns.length,
     ...(request.rows && { rows: request.rows }),
   });
-  mkdirSync(setting.scoresFolder, { recursive: true });
+  const folder = tableFolder(setting.scoresFolder);
   const key = (await rowKey(columns, request.id)).text;
-  const jobs = stretches.map((stretch, i) =>
-    jobOf(request, plan, stretch, key, join(setting.scoresFolder, partName(request, i))),
-  );
+  const jobs = stretches.map((stretch, i) => jobOf(request, plan, stretch, key, join(folder, partName(i))));
   const done = jobs.map(() => 0);
   const tell = (i: number, rows: number): void => {
     done[i] = rows;
@@ -82,10 +79,14 @@ async function runPart(pool: Pool, job: ScoreJob, tell: (rows: number) => void):
   return part;
 }
 
-/** Names tell parts of one request from another's: two tables may be made side by side. */
-function partName(request: ScoreRequest, i: number): string {
-  const digest = createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 16);
-  return `scores-${digest}-${String(i).padStart(5, '0')}.parquet`;
+/** One for each table: two may be made side by side, and where no file is replaced no file system waits for its disk. */
+function tableFolder(scoresFolder: string): string {
+  mkdirSync(scoresFolder, { recursive: true });
+  return mkdtempSync(join(scoresFolder, 'table-'));
+}
+
+function partName(i: number): string {
+  return `scores-${String(i).padStart(5, '0')}.parquet`;
 }
 
 function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPart[] {

@@ -119,6 +119,14 @@ describe('scores', () => {
     }
   });
 
+  it('asked for twice at a time are two tables', async () => {
+    const ask = (): Promise<readonly ScoresPart[]> =>
+      score(adult, model('adult_gb_nozipmap'), (f) => byName(f, '?'), probability);
+    const [one, two] = await Promise.all([ask(), ask()]);
+    expect(one.map((p) => p.sha256)).toEqual(two.map((p) => p.sha256));
+    expect(one.filter((p) => two.some((q) => q.path === p.path))).toEqual([]);
+  });
+
   it('do not depend on the batch size', async () => {
     const digits = fixture('tabular/digits_test.csv');
     const pixels = Array.from({ length: 64 }, (_, i) => `p${i}`);

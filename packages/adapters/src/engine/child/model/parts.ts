@@ -1,7 +1,6 @@
-// A part of a scores table at rest: zstd Parquet with the row key and the outputs, nothing else.
+// A part of a scores table at rest: Parquet with the row key and the outputs, nothing else.
 import type { ScoresPart } from '@modelgate/core';
 import { renameSync, rmSync } from 'node:fs';
-import { sha256File } from '../data/digest.ts';
 import { writeParquet } from '../parquet/write.ts';
 import type { OutputColumn } from './outputs.ts';
 
@@ -11,19 +10,14 @@ export function partColumns(outputs: number): string[] {
 }
 
 /** Writes to a temporary name and renames, so that no half-written part is ever seen. */
-export async function writePart(
-  path: string,
-  keys: BigUint64Array,
-  outputs: readonly OutputColumn[],
-): Promise<ScoresPart> {
+export function writePart(path: string, keys: BigUint64Array, outputs: readonly OutputColumn[]): ScoresPart {
   const temporary = `${path}.${process.pid}.partial`;
   const names = partColumns(outputs.length);
   rmSync(temporary, { force: true });
-  await writeParquet(
+  const sha256 = writeParquet(
     temporary,
     [keys, ...outputs].map((values, i) => ({ name: names[i]!, values })),
   );
-  const sha256 = await sha256File(temporary);
   renameSync(temporary, path);
   return { path, rows: keys.length, sha256 };
 }

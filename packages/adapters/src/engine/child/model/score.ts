@@ -6,7 +6,7 @@ import type { Rows } from '../duck/rows.ts';
 import { keysOf } from '../duck/vector.ts';
 import { EngineFault, inputFault, rowsFault } from '../fault.ts';
 import type { LoadedModel } from './load.ts';
-import { outputTable, wrongOutput, type OutputTable } from './outputs.ts';
+import { outputTable, wrongOutput } from './outputs.ts';
 import { writePart } from './parts.ts';
 import type { InputPlan } from './plan.ts';
 import type { OnnxRuntime, Tensor } from './runtime.ts';
@@ -81,12 +81,7 @@ export async function scoreStretch(
       expected: `${rows} rows, as planned`,
       received: `${done} rows`,
     });
-  return finish(job, keys, outputs);
-}
-
-async function finish(job: ScoreJob, keys: BigUint64Array, outputs: OutputTable): Promise<ScoredPart> {
-  const part = await writePart(job.part, keys, outputs.columns);
-  return { ...part, ...outputs.faults };
+  return { ...writePart(job.part, keys, outputs.columns), ...outputs.faults };
 }
 
 function statementOf({ stretch, key, numbersHidden }: ScoreJob, inputs: readonly InputBuffer[]): string {

@@ -1,5 +1,6 @@
 // Parquet that is written here, read by DuckDB.
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -10,7 +11,7 @@ const path = join(folderForTests(), 'x.parquet');
 
 async function written(columns: readonly ParquetColumn[]): Promise<unknown[][]> {
   rmSync(path, { force: true });
-  await writeParquet(path, columns);
+  writeParquet(path, columns);
   return rowsOf(`select * from '${path}'`);
 }
 
@@ -36,7 +37,7 @@ it('holds any number of rows and columns', async () => {
         values: Float32Array.from({ length: rows }, (__, i) => i * (k + 1)),
       }));
       rmSync(path, { force: true });
-      await writeParquet(path, columns);
+      writeParquet(path, columns);
       const sums = columns.map(({ name }) => `sum(${name}::double)`).join(', ');
       const [found] = await rowsOf(`select count(*)::int, ${sums} from '${path}'`);
       expect(found).toEqual([rows, ...columns.map(({ values }) => values.reduce((sum, v) => sum + v, 0))]);
@@ -51,4 +52,25 @@ it('repeats its bytes', async () => {
   const first = readFileSync(path);
   await written(columns);
   expect(readFileSync(path).equals(first)).toBe(true);
+});
+
+it('gives the SHA-256 of the file', () => {
+  rmSync(path, { force: true });
+  const found = writeParquet(path, [{ name: 's0', values: Int32Array.of(1, 2, 3) }]);
+  expect(found).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
+});
+
+it('packs columns that shrink, and keeps noise as it is', async () => {
+  const length = 50_000;
+  const noise = createHash('shake256', { outputLength: 8 * length })
+    .update('noise')
+    .digest();
+  const columns = [
+    { name: 'key', values: new BigUint64Array(Uint8Array.from(noise).buffer) },
+    { name: 's0', values: Float32Array.from({ length }, (_, i) => (i % 9) / 9) },
+  ];
+  const rows = await written(columns);
+  expect(rows).toEqual(Array.from({ length }, (_, i) => columns.map(({ values }) => values[i])));
+  const codecs = await rowsOf(`select compression from parquet_metadata('${path}') order by column_id`);
+  expect(codecs.flat()).toEqual(['UNCOMPRESSED', 'ZSTD']);
 });

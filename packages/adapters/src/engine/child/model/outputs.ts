@@ -39,16 +39,23 @@ function numberTable(named: string, binding: OutputBinding, metadata: ValueMetad
       const values = numbers(named, binding, tensor);
       checkShape(named, binding, tensor, fed, values.length);
       const linked = LINKS[binding.link](values, binding.width, n);
+      let finite = true;
       for (const [k, column] of columns.entries())
-        copyColumn(linked, binding.width, binding.columns[k]!, column, n, at);
-      faults.notFinite += countNotFinite(columns, n, at);
+        finite = copyColumn(linked, binding.width, binding.columns[k]!, column, n, at) && finite;
+      if (!finite) faults.notFinite += countNotFinite(columns, n, at);
     },
   };
 }
 
-function copyColumn(values: Numbers, width: number, column: number, to: OutputColumn, n: number, at: number): void {
-  if (values instanceof Float32Array) copyFloats(values, width, column, to, n, at);
-  else for (let i = 0, from = column; i < n; i++, from += width) to[at + i] = Number(values[from]);
+/** Whether all of the numbers are finite: x − x is 0 for those, and NaN for the others. */
+function copyColumn(values: Numbers, width: number, column: number, to: OutputColumn, n: number, at: number): boolean {
+  if (values instanceof Float32Array && to instanceof Float32Array) return copyFloats(values, width, column, to, n, at);
+  let odd = 0;
+  for (let i = 0, from = column; i < n; i++, from += width) {
+    const x = (to[at + i] = Number(values[from]));
+    odd += x - x;
+  }
+  return odd === 0;
 }
 
 /** By far the most frequent type; a loop that sees no other runs five times as fast. */
@@ -56,22 +63,22 @@ function copyFloats(
   values: Float32Array,
   width: number,
   column: number,
-  to: OutputColumn,
+  to: Float32Array,
   n: number,
   at: number,
-): void {
-  for (let i = 0, from = column; i < n; i++, from += width) to[at + i] = values[from]!;
+): boolean {
+  let odd = 0;
+  for (let i = 0, from = column; i < n; i++, from += width) {
+    const x = (to[at + i] = values[from]!);
+    odd += x - x;
+  }
+  return odd === 0;
 }
 
 /** Rows with a number that is none, in any column. */
 function countNotFinite(columns: readonly OutputColumn[], n: number, at: number): number {
   let rows = 0;
-  for (let i = at; i < at + n; i++) {
-    // A sum is finite when all of its terms are; when it is not, they may still be, and are looked at.
-    let sum = 0;
-    for (const column of columns) sum += column[i]!;
-    if (!Number.isFinite(sum) && columns.some((column) => !Number.isFinite(column[i]))) rows++;
-  }
+  for (let i = at; i < at + n; i++) if (columns.some((column) => !Number.isFinite(column[i]))) rows++;
   return rows;
 }
 

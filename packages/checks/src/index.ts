@@ -1,15 +1,14 @@
 // The catalogue: metrics of models, tasks, metrics of data, and the checks made of them.
-import type { Check } from '@modelgate/core';
+import type { Check, EvaluationFacts } from '@modelgate/core';
 import { metricCheck } from './metric-check.ts';
 import { metrics } from './model/index.ts';
 import { sliceCheck } from './slice-check.ts';
 
-export { fractions } from './data/fractions.ts';
+export { fractions } from './data-metric/fractions.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';
 export type { MetricDemand, SliceDemand } from './demands.ts';
-export { rowCount } from './data/row-count.ts';
-export { MOST_VALUES, valueCounts } from './data/value-counts.ts';
-export type { ValueCounts } from './data/value-counts.ts';
+export { rowCount } from './data-metric/row-count.ts';
+export { valueCounts } from './data-metric/value-counts.ts';
 export { metrics } from './model/index.ts';
 export { FEWEST_ROWS, provable, USUAL_DISCORDANCE } from './provable.ts';
 export { proofMargin } from './proof-margin.ts';
@@ -20,4 +19,4 @@ export { outputFacts } from './tasks/task.ts';
 export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';
 
 /** Every check of a model's metrics, and the one of its slices. */
-export const modelChecks: readonly Check[] = [...metrics.map(metricCheck), sliceCheck(metrics)];
+export const modelChecks: readonly Check<EvaluationFacts>[] = [...metrics.map(metricCheck), sliceCheck(metrics)];

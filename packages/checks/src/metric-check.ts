@@ -4,7 +4,7 @@ import {
   type Ask,
   type Check,
   type Claim,
-  type Facts,
+  type EvaluationFacts,
   type Got,
   type Margin,
   type MetricParams,
@@ -14,12 +14,12 @@ import { metricDemandOf, type MetricDemand } from './demands.ts';
 import { proofMargin } from './proof-margin.ts';
 import { sayLimit } from './say.ts';
 
-export function metricCheck(metric: ScoreMetric): Check {
+export function metricCheck(metric: ScoreMetric): Check<EvaluationFacts> {
   return {
     id: `model/${metric.id}`,
     version: metric.version,
     docs: { title: metric.title, what: metric.docs },
-    asks: (json) => asksOf(metric, metricDemandOf(json)),
+    asks: (json) => ({ scores: asksOf(metric, metricDemandOf(json)) }),
     judge: (got, json) => [
       ...floorClaims(metric, metricDemandOf(json), got),
       ...marginClaims(metric, metricDemandOf(json), got),
@@ -38,7 +38,11 @@ function asksOf(metric: ScoreMetric, { params, limit, margin }: MetricDemand): A
   return margin ? [...floor, changeAsk(metric, params, margin)] : floor;
 }
 
-function floorClaims(metric: ScoreMetric, { params, limit, primary }: MetricDemand, got: Got): Claim[] {
+function floorClaims(
+  metric: ScoreMetric,
+  { params, limit, primary }: MetricDemand,
+  got: Got<EvaluationFacts>,
+): Claim[] {
   if (limit === undefined) return [];
   const ask: Ask = { metric: metric.id, params, of: 'candidate' };
   return [
@@ -54,7 +58,11 @@ function floorClaims(metric: ScoreMetric, { params, limit, primary }: MetricDema
   ];
 }
 
-function marginClaims(metric: ScoreMetric, { params, margin, primary }: MetricDemand, got: Got): Claim[] {
+function marginClaims(
+  metric: ScoreMetric,
+  { params, margin, primary }: MetricDemand,
+  got: Got<EvaluationFacts>,
+): Claim[] {
   if (!margin) return [];
   const about = { metric: metric.id, of: 'change' };
   const none = withoutBaseline(got.facts);
@@ -77,7 +85,9 @@ function marginClaims(metric: ScoreMetric, { params, margin, primary }: MetricDe
 }
 
 /** The fact that stands in for a comparison when there is nothing to compare with; a lack must be proven to pass. */
-export function withoutBaseline(facts: Facts): { fact: 'inapplicable' | 'unknown'; reason: string } | undefined {
+export function withoutBaseline(
+  facts: EvaluationFacts,
+): { fact: 'inapplicable' | 'unknown'; reason: string } | undefined {
   const { baseline } = facts;
   if (baseline.kind === 'none') return { fact: 'inapplicable', reason: baseline.reason };
   if (baseline.kind === 'unreadable') return { fact: 'unknown', reason: baseline.reason };

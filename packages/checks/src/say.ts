@@ -6,6 +6,7 @@ import {
   ratioText,
   relativeText,
   type Decided,
+  type EvaluationFacts,
   type Got,
   type Message,
   type ScoreMetric,
@@ -25,8 +26,8 @@ export function changeOf(metric: ScoreMetric, is: 'difference' | 'relative', x: 
   return `${x < 0 ? '' : '+'}${valueOf(metric, x)}`;
 }
 
-export function sayLimit(metric: ScoreMetric, decided: Decided, got: Got): Message {
-  const subject = `${metric.title} of ${got.facts.model}${sliceOf(decided)}`;
+export function sayLimit(metric: ScoreMetric, decided: Decided, got: Got<EvaluationFacts>): Message {
+  const subject = `${metric.title} of ${got.facts.name}${sliceOf(decided)}`;
   const { claim } = decided;
   if ('fact' in claim) return { subject, observed: claim.reason, expected: 'a comparison with the baseline' };
   const isChange = claim.about['of'] === 'change';
@@ -81,7 +82,7 @@ function expectedChange(metric: ScoreMetric, decided: Decided): string {
 }
 
 /** A floor's finding also says where the metric stands against the baseline. */
-function against(metric: ScoreMetric, { claim, demand }: Decided, got: Got): { change?: string } {
+function against(metric: ScoreMetric, { claim, demand }: Decided, got: Got<EvaluationFacts>): { change?: string } {
   if (!('must' in claim) || claim.about['of'] !== 'candidate' || got.facts.baseline.kind !== 'other') return {};
   const base = got.estimate({
     metric: metric.id,

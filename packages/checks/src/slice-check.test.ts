@@ -1,5 +1,5 @@
 // Declared slices: what they claim, also where their names or the policy are odd.
-import type { Facts, Got } from '@modelgate/core';
+import { gotOf, type EvaluationFacts, type Got } from '@modelgate/core';
 import { expect, it } from 'vitest';
 import { metrics } from './model/index.ts';
 import { sliceCheck } from './slice-check.ts';
@@ -7,10 +7,14 @@ import { sliceCheck } from './slice-check.ts';
 const check = sliceCheck(metrics);
 const margin = { metric: 'accuracy', params: {}, margin: { is: 'difference', by: 0.01 } } as const;
 
-function gotFor(slice: string, rows: number, baseline: Facts['baseline'] = { kind: 'other' }): Got {
-  const facts: Facts = { model: 'm', baseline, rows: 1000, slices: { [slice]: [{ value: 'a', rows }] } };
+function gotFor(
+  slice: string,
+  rows: number,
+  baseline: EvaluationFacts['baseline'] = { kind: 'other' },
+): Got<EvaluationFacts> {
+  const slices = { [slice]: [{ value: 'a', rows }] };
   return {
-    facts,
+    ...gotOf({ name: 'm', tables: {}, baseline, rows: 1000, slices }, {}),
     estimate: () => ({ kind: 'known', value: -0.03, n: rows, law: { law: 'paired', b: 0, c: 30, n: rows } }),
   };
 }
@@ -47,7 +51,7 @@ it('slices of fewer than 30 rows are said to be too small', () => {
 });
 
 it('without a baseline, or without a margin, they say why they are not judged', () => {
-  const none: Facts['baseline'] = { kind: 'none', reason: 'a new model' };
+  const none: EvaluationFacts['baseline'] = { kind: 'none', reason: 'a new model' };
   expect(check.judge(gotFor('sex', 100, none), { slice: 'sex', metrics: [margin] })).toMatchObject([
     { fact: 'inapplicable', reason: 'a new model' },
   ]);

@@ -6,7 +6,7 @@ import {
   type Claim,
   type Decided,
   type FactClaim,
-  type Facts,
+  type EvaluationFacts,
   type Got,
   type Json,
   type Message,
@@ -23,7 +23,7 @@ export const SMALLEST_SLICE = 30;
 /** A slice may lose this many times the margin that holds for all rows. */
 const SLICE_FACTOR = 2;
 
-export function sliceCheck(catalogue: readonly ScoreMetric[]): Check {
+export function sliceCheck(catalogue: readonly ScoreMetric[]): Check<EvaluationFacts> {
   const metricOf = (id: string): ScoreMetric => catalogue.find((m) => m.id === id)!;
   return {
     id: 'model/slice',
@@ -32,32 +32,32 @@ export function sliceCheck(catalogue: readonly ScoreMetric[]): Check {
       title: 'declared slices',
       what: 'On every value of a declared slice with at least 30 rows, each metric that has a margin may lose at most twice that margin against the baseline. Guarded: it fails only when the loss is proved.',
     },
-    asks: (json, facts) =>
-      comparable(facts)
-        ? cellsOf(json, facts).map(({ entry, value }) => askOf(metricOf(entry.metric), entry, json, value))
-        : [],
+    asks: (json, facts) => {
+      const cells = comparable(facts) ? cellsOf(json, facts) : [];
+      return { scores: cells.map(({ entry, value }) => askOf(metricOf(entry.metric), entry, json, value)) };
+    },
     judge: (got, json) => claimsOf(got, json, metricOf),
     say: (decided, got) => saySlice(decided, got, metricOf),
   };
 }
 
 /** Without a baseline there is one claim for the whole slice, which speaks of no metric. */
-function saySlice(decided: Decided, got: Got, metricOf: (id: string) => ScoreMetric): Message {
+function saySlice(decided: Decided, got: Got<EvaluationFacts>, metricOf: (id: string) => ScoreMetric): Message {
   const { claim } = decided;
   if (claim.about['metric'] !== undefined) return sayLimit(metricOf(claim.about['metric']), decided, got);
   const { slice } = sliceDemandOf(decided.demand.params);
   const observed = 'fact' in claim ? claim.reason : '';
-  return { subject: `${got.facts.model} by ${slice}`, observed, expected: 'a comparison with the baseline' };
+  return { subject: `${got.facts.name} by ${slice}`, observed, expected: 'a comparison with the baseline' };
 }
 
-function comparable(facts: Facts): boolean {
+function comparable(facts: EvaluationFacts): boolean {
   return facts.baseline.kind === 'other' || facts.baseline.kind === 'identical';
 }
 
 type Entry = SliceDemand['metrics'][number];
 
 /** Every judged pair of a slice's value and a metric. */
-function cellsOf(json: Json, facts: Facts): { entry: Entry; value: string }[] {
+function cellsOf(json: Json, facts: EvaluationFacts): { entry: Entry; value: string }[] {
   const { slice, metrics } = sliceDemandOf(json);
   const values = (facts.slices[slice] ?? []).filter((v) => v.rows >= SMALLEST_SLICE);
   return values.flatMap(({ value }) => metrics.map((entry) => ({ entry, value })));
@@ -67,7 +67,7 @@ function askOf(metric: ScoreMetric, entry: Entry, json: Json, value: string): As
   return { ...changeAsk(metric, entry.params, entry.margin), slice: { name: sliceDemandOf(json).slice, value } };
 }
 
-function claimsOf(got: Got, json: Json, metricOf: (id: string) => ScoreMetric): Claim[] {
+function claimsOf(got: Got<EvaluationFacts>, json: Json, metricOf: (id: string) => ScoreMetric): Claim[] {
   const none = withoutBaseline(got.facts);
   const { slice, metrics } = sliceDemandOf(json);
   if (none) return [{ ...none, about: { slice } }];
@@ -84,7 +84,7 @@ function claimsOf(got: Got, json: Json, metricOf: (id: string) => ScoreMetric): 
  * (it predicts no positive there) is its own doing, and unknown.
  */
 function withoutEstimate(
-  got: Got,
+  got: Got<EvaluationFacts>,
   { metric, params }: Entry,
   ask: Ask,
   reason: string,
@@ -100,7 +100,7 @@ function facetOf(slice: string): string {
   return ['metric', 'of', 'slice'].includes(slice) ? `slice ${slice}` : slice;
 }
 
-function claimOf(got: Got, metric: ScoreMetric, entry: Entry, json: Json, value: string): Claim {
+function claimOf(got: Got<EvaluationFacts>, metric: ScoreMetric, entry: Entry, json: Json, value: string): Claim {
   const ask = askOf(metric, entry, json, value);
   const about = { metric: metric.id, of: 'change', [facetOf(sliceDemandOf(json).slice)]: value };
   const of = got.estimate(ask);

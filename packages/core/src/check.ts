@@ -1,15 +1,23 @@
 // A check: pure; it asks for measurements, then claims. The kernel decides, because only it knows the family.
 import type { Estimate } from '@modelgate/stats';
-import type { Claim, LimitClaim, FactClaim } from './claim.ts';
+import type { Claim, Facets, LimitClaim, FactClaim } from './claim.ts';
 import type { Message } from './finding.ts';
 import type { Json } from './json.ts';
+import type { DataMetric } from './measure/data-metric.ts';
 import type { Ask } from './measure/score-metric.ts';
+import type { Tables } from './measure/tables.ts';
 import type { Demand } from './policy/types.ts';
 
-/** What is known before anything slow runs; what a check asks may depend on it, never on a score. */
+/** What is known before anything slow runs; what a check asks may depend on it, never on a measurement. */
 export interface Facts {
-  /** The model's name in the policy. */
-  readonly model: string;
+  /** What is judged: the model's name in the policy, or the data set's. */
+  readonly name: string;
+  /** Columns and rows of every data set that is looked at, by role. */
+  readonly tables: Tables;
+}
+
+/** What is known of a model's evaluation. */
+export interface EvaluationFacts extends Facts {
   readonly baseline: BaselineFacts;
   /** Rows of the data. */
   readonly rows: number;
@@ -24,10 +32,18 @@ export type BaselineFacts =
   | { readonly kind: 'none'; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Measurements by name; an estimate that was asked for is always there. */
-export interface Got {
-  readonly facts: Facts;
+/** What a check wants measured: of data, of scores, or of both. */
+export interface Asks {
+  readonly data?: readonly DataMetric[];
+  readonly scores?: readonly Ask[];
+}
+
+/** Measurements by name; what was asked for is always there, if only as unknown. */
+export interface Got<F extends Facts = Facts> {
+  readonly facts: F;
   estimate(ask: Ask): Estimate;
+  /** A claim on measurements of data. The kernel says unknown, with the reason, when one of them is lacking. */
+  claim<V>(metrics: { readonly [K in keyof V]: DataMetric<V[K]> }, about: Facets, claim: (values: V) => Claim): Claim;
 }
 
 export interface CheckDocs {
@@ -48,11 +64,11 @@ export interface Decided {
   readonly rowsToSettle?: number;
 }
 
-export interface Check {
+export interface Check<F extends Facts = Facts> {
   readonly id: string;
   readonly version: number;
   readonly docs: CheckDocs;
-  asks(params: Json, facts: Facts): readonly Ask[];
-  judge(got: Got, params: Json): readonly Claim[];
-  say(decided: Decided, got: Got): Message;
+  asks(params: Json, facts: F): Asks;
+  judge(got: Got<F>, params: Json): readonly Claim[];
+  say(decided: Decided, got: Got<F>): Message;
 }

@@ -6,7 +6,7 @@ export { InputError, PolicyError, WorldError } from './errors/errors.ts';
 export type { InputProblem, Problem, WorldProblem } from './errors/errors.ts';
 export type { Finding, Leaf, Message, Waived } from './finding.ts';
 export type { Annotation, CheckRunPage, Forge } from './forge.ts';
-export type { BaselineFacts, Check, CheckDocs, Decided, Facts, Got } from './check.ts';
+export type { Asks, BaselineFacts, Check, CheckDocs, Decided, EvaluationFacts, Facts, Got } from './check.ts';
 export { canonicalName, MISSING } from './canonical-name.ts';
 export { alphaOf } from './decide/alpha.ts';
 export { decide } from './decide/decide.ts';
@@ -14,8 +14,27 @@ export { adjust } from './decide/family.ts';
 export { outcomeOfTest, outcomeWithoutTest } from './decide/leaf.ts';
 export type { DecidedFamily, DecideOptions, Decision, DemandToDecide, Judged } from './decide/decide.ts';
 export { exitCodeOf, verdictOf, verdictOfFinding, worstVerdict } from './decide/verdict.ts';
-export { measureData, mergeData } from './measure/data-metric.ts';
-export type { DataMetric, DataStates, Query, Scan } from './measure/data-metric.ts';
+export { kindOf, kindsInWords, numericKinds, orderedKinds } from './measure/column-kind.ts';
+export type { ColumnKind } from './measure/column-kind.ts';
+export { mergeData, metricId } from './measure/data-metric.ts';
+export type {
+  Counts,
+  DataMetric,
+  DataState,
+  DataStates,
+  Given,
+  Other,
+  Probe,
+  Query,
+  Reads,
+  Scan,
+} from './measure/data-metric.ts';
+export { measureData, valueOf } from './measure/measure-data.ts';
+export type { Advance, ReadTables } from './measure/measure-data.ts';
+export { isThere, lacking, reasonOf } from './measure/tables.ts';
+export type { ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
+export { mergeValueCounts, MOST_VALUES } from './measure/value-counts.ts';
+export type { ValueCounts } from './measure/value-counts.ts';
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
@@ -34,6 +53,8 @@ export type {
 export { codeArray } from './frame.ts';
 export type { CodeArray, Codes, Frame, Scores } from './frame.ts';
 export { countText, figureText, percentText, pointsText, ratioText, relativeText } from './format.ts';
+export { gotOf } from './judge/got.ts';
+export type { Measurements } from './judge/got.ts';
 export { findingId, judge, seedOf } from './judge/judge.ts';
 export type { Judgement, JudgeInput } from './judge/judge.ts';
 export { loosened, loosenedId } from './judge/loosened.ts';

@@ -128,11 +128,17 @@ export interface FrameRequest {
 
 export type Row = readonly Json[];
 
+/** What one statement, without bound values, finds in another data set. */
+export interface Extract {
+  readonly data: DataRef;
+  readonly sql: Sql;
+}
+
 /** Data sets as the engine process sees them. */
 export interface DataEngine {
   describe(data: DataRef): Promise<DataFacts>;
-  /** Rows of one statement over the relation, which `sql` names `data`. */
-  query(data: DataRef, sql: Sql): Promise<readonly Row[]>;
+  /** Rows of one statement over the relation, which `sql` names `data`; rows of other relations stand beside it by name. */
+  query(data: DataRef, sql: Sql, others?: Readonly<Record<string, Extract>>): Promise<readonly Row[]>;
   /** Refuses any expression beyond the allowlist (no subquery, table function, setting); throws PolicyError's problem text or nothing. */
   checkExpression(data: DataRef, expression: string): Promise<string | undefined>;
   frame(request: FrameRequest): Promise<Frame>;

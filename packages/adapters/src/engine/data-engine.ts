@@ -17,7 +17,7 @@ export function dataEngine(processes: Processes, folder: string): DataEngine {
     withErrors(() => processes.data.call<DataFacts>('describe', data));
   return {
     describe,
-    query: (data, sql) => withErrors(() => processes.data.call<Row[]>('query', { data, sql })),
+    query: (data, sql, others = {}) => withErrors(() => processes.data.call<Row[]>('query', { data, sql, others })),
     checkExpression: (data, expression) =>
       withErrors(async () => (await processes.data.call<string | null>('check', { data, expression })) ?? undefined),
     frame: (request: FrameRequest) =>

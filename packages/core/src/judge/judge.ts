@@ -1,7 +1,7 @@
 // Judge: measurements and demands in, findings out. Pure: no file, no network, no clock but the day it is given.
 import { createHash } from 'node:crypto';
 import { rowsToSettle } from '@modelgate/stats';
-import type { Check, Decided, Got } from '../check.ts';
+import type { Check, Decided, Facts, Got } from '../check.ts';
 import type { Claim, Facets, FactClaim, LimitClaim } from '../claim.ts';
 import { alphaOf } from '../decide/alpha.ts';
 import { decide, type DecidedFamily, type Decision, type Judged } from '../decide/decide.ts';
@@ -11,14 +11,15 @@ import type { Demand, Waiver } from '../policy/types.ts';
 import type { Family } from '../report/types.ts';
 import { waiverOf } from './waivers.ts';
 
-export interface JudgeInput {
+export interface JudgeInput<F extends Facts = Facts> {
   readonly gate: string;
   readonly demands: readonly Demand[];
-  readonly checks: readonly Check[];
-  readonly got: Got;
+  readonly checks: readonly Check<F>[];
+  readonly got: Got<F>;
   /** 1 − α of the policy whose demands these are. */
   readonly confidence: number;
-  readonly correlation: Correlation;
+  /** Of estimates over rows that were resampled together; absent: Holm adjusts. */
+  readonly correlation?: Correlation;
   readonly waivers: readonly Waiver[];
   /** YYYY-MM-DD, UTC. */
   readonly today: string;
@@ -34,12 +35,12 @@ export function seedOf(gate: string, model: string): string {
   return `modelgate/${gate}/${model}`;
 }
 
-export function judge(input: JudgeInput): Judgement {
+export function judge<F extends Facts>(input: JudgeInput<F>): Judgement {
   const judged = input.demands.flatMap((demand) => claimsOf(input, demand).map((claim): Judged => ({ demand, claim })));
-  const seed = seedOf(input.gate, input.got.facts.model);
+  const seed = seedOf(input.gate, input.got.facts.name);
   const { decisions, families } = decide(judged, {
     alpha: alphaOf(input.confidence),
-    correlation: input.correlation,
+    ...(input.correlation && { correlation: input.correlation }),
     seed,
   });
   const findings = decisions.map((decision) => findingOf(input, decision));
@@ -127,7 +128,7 @@ export function findingId(rule: string, about: Facets): string {
 }
 
 function fingerprintOf(input: JudgeInput, rule: string, about: Facets): string {
-  const text = JSON.stringify([input.gate, input.got.facts.model, findingId(rule, about)]);
+  const text = JSON.stringify([input.gate, input.got.facts.name, findingId(rule, about)]);
   return createHash('sha256').update(text).digest('hex');
 }
 

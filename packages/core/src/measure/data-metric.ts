@@ -1,90 +1,109 @@
-// A metric over data: one SQL statement's worth of measurement with a state that is plain JSON and can be merged.
+// A metric over data, written once: what it reads, the SQL that measures it, and a state that is plain JSON and can be merged.
 import type { Json } from '../json.ts';
-import type { DataEngine, DataRef, Row } from '../ports.ts';
-import { joinSql, sql, type Sql } from '../sql.ts';
+import type { Column, Ports, Row } from '../ports.ts';
+import type { Sql } from '../sql.ts';
+import type { ColumnKind } from './column-kind.ts';
+import type { ReadTable } from './tables.ts';
+import type { ValueCounts } from './value-counts.ts';
 
-interface Base<S extends Json> {
-  /** Its name among the measurements: 'rows', 'values/sex'. */
-  readonly id: string;
-  readonly version: number;
-  /** Joins the states of two shards, exactly commutative and associative. */
-  merge(a: S, b: S): S;
+/** A column that a metric reads. Without it, or when it holds another kind of values, the metric is unknown. */
+export interface Reads {
+  readonly column: string;
+  /** Absent: any kind. */
+  readonly as?: readonly ColumnKind[];
 }
 
-/** Aggregates of one pass; all scans of a relation share a statement. */
-export interface Scan<S extends Json = Json> extends Base<S> {
+/** What a metric is given when its wave comes. */
+export interface Given<N = unknown> {
+  /** Values of earlier waves: shape, then bins, then counts. */
+  readonly needs: N;
+  /** A column that the metric reads. */
+  column(name: string): Column;
+}
+
+interface Base<S extends Json, V, N> {
+  /** Unique: two metrics of one id are one measurement. See `metricId`. */
+  readonly id: string;
+  readonly version: number;
+  /** The role: the name of a data set among the tables. */
+  readonly on: string;
+  readonly reads?: readonly Reads[];
+  /** Metrics of an earlier wave, whose values the SQL of this one depends on. */
+  readonly needs?: { readonly [K in keyof N]: DataMetric<N[K]> };
+  /** Joins the states of two shards, exactly commutative and associative. Absent: it can only be measured whole. */
+  merge?(a: S, b: S): S;
+  /** What checks are given: the state as a value. */
+  finish(state: S): V;
+}
+
+/** Aggregates of one pass: all scans of a wave and table share statements. */
+export interface Scan<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'scan';
-  readonly select: readonly Sql[];
+  select(given: Given<N>): readonly Sql[];
   read(cells: Row): S;
 }
 
-/** A statement of its own: groups, uniqueness. */
-export interface Query<S extends Json = Json> extends Base<S> {
+/** Rows of each value of an expression, as text: all counts of a wave and table share one GROUPING SETS statement. */
+export interface Counts<V = unknown, N = unknown> extends Base<ValueCounts, V, N> {
+  readonly from: 'counts';
+  of(given: Given<N>): Sql;
+}
+
+/** A statement of its own: uniqueness, references. */
+export interface Query<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'query';
-  readonly sql: Sql;
+  /** `data` is the role's table; `others` stand beside it under their names. */
+  sql(given: Given<N>): Sql;
+  /** Rows of other roles that the statement joins, each made by a statement over that role. */
+  readonly others?: Readonly<Record<string, Other>>;
   read(rows: readonly Row[]): S;
 }
 
-export type DataMetric = Scan | Query;
-
-export type DataStates = Readonly<Record<string, { readonly version: number; readonly state: Json }>>;
-
-/** DuckDB plans wide statements slower than linearly; this many aggregates share one. */
-const AGGREGATES_A_STATEMENT = 60;
-
-/** Measures one wave on one relation. */
-export async function measureData(
-  metrics: readonly DataMetric[],
-  engine: DataEngine,
-  data: DataRef,
-): Promise<DataStates> {
-  const scans = metrics.filter((m) => m.from === 'scan');
-  const queries = metrics.filter((m) => m.from === 'query');
-  const scanned = await Promise.all(chunked(scans).map((chunk) => measureScans(chunk, engine, data)));
-  const queried = await Promise.all(
-    queries.map(async (q) => [q.id, { version: q.version, state: q.read(await engine.query(data, q.sql)) }] as const),
-  );
-  return Object.fromEntries([...scanned.flat(), ...queried]);
+/** What a statement reads of another data set. */
+export interface Other {
+  readonly on: string;
+  readonly reads: readonly Reads[];
+  /** Without bound values. */
+  readonly sql: Sql;
 }
 
-type Entry = readonly [string, DataStates[string]];
-
-async function measureScans(scans: readonly Scan[], engine: DataEngine, data: DataRef): Promise<Entry[]> {
-  const [row] = await engine.query(
-    data,
-    sql`select ${joinSql(
-      scans.flatMap((s) => s.select),
-      ', ',
-    )} from data`,
-  );
-  let from = 0;
-  return scans.map((scan): Entry => {
-    const cells = row!.slice(from, (from += scan.select.length));
-    return [scan.id, { version: scan.version, state: scan.read(cells) }];
-  });
+/** What no SQL tells: a commit's time, the bytes of a file. */
+export interface Probe<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
+  readonly from: 'probe';
+  observe(table: ReadTable, ports: Ports): Promise<S>;
 }
 
-function chunked(scans: readonly Scan[]): Scan[][] {
-  const chunks: Scan[][] = [];
-  let room = 0;
-  for (const scan of scans) {
-    if (scan.select.length > room) {
-      chunks.push([]);
-      room = AGGREGATES_A_STATEMENT;
-    }
-    chunks.at(-1)!.push(scan);
-    room -= scan.select.length;
-  }
-  return chunks;
+export type DataMetric<V = unknown> = Scan<V> | Counts<V> | Query<V> | Probe<V>;
+
+/** 'below/test/age/17': its parts, none of which can be taken for two. */
+export function metricId(kind: string, on: string, ...params: readonly (string | number)[]): string {
+  return [kind, on, ...params].map((part) => String(part).replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
 }
 
-/** Joins the states of shards; a metric that one of them lacks, or measured in another version, is left out: it is unknown. */
+export type DataState =
+  | { readonly version: number; readonly state: Json }
+  /** It could not be measured, for a reason that quotes no value of the data. */
+  | { readonly version: number; readonly unknown: string };
+
+/** States by the ids of their metrics: plain JSON, whatever was measured. */
+export type DataStates = Readonly<Record<string, DataState>>;
+
+/** Joins the states of shards. A metric that one of them lacks, measured in another version or cannot share is unknown. */
 export function mergeData(metrics: readonly DataMetric[], shards: readonly DataStates[]): DataStates {
-  const merged = metrics.flatMap((metric) => {
-    const states = shards.map((shard) => shard[metric.id]);
-    if (states.some((s) => s?.version !== metric.version)) return [];
-    const state = states.map((s) => s!.state).reduce((a, b) => metric.merge(a as never, b as never));
-    return [[metric.id, { version: metric.version, state }] as const];
-  });
-  return Object.fromEntries(merged);
+  return Object.fromEntries(metrics.map((metric) => [metric.id, mergeOne(metric, shards)]));
+}
+
+function mergeOne(metric: DataMetric, shards: readonly DataStates[]): DataState {
+  const { version } = metric;
+  const states = shards.map((shard) => shard[metric.id]);
+  const lacking = states.findIndex((s) => s?.version !== version);
+  if (lacking >= 0) return { version, unknown: `shard ${lacking + 1} of ${shards.length} did not measure it` };
+  const known: Json[] = [];
+  for (const state of states) {
+    if (state && 'unknown' in state) return state;
+    known.push(state!.state);
+  }
+  if (known.length > 1 && !metric.merge)
+    return { version, unknown: 'it can only be measured on the whole table, not in shards' };
+  return { version, state: known.reduce((a, b) => metric.merge!(a as never, b as never)) };
 }

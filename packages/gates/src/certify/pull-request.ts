@@ -3,12 +3,12 @@ import { metrics as catalogue, modelChecks } from '@modelgate/checks';
 import {
   askId,
   decide,
+  gotOf,
   measureScores,
   type Check,
   type Demand,
-  type Facts,
+  type EvaluationFacts,
   type Frame,
-  type Got,
 } from '@modelgate/core';
 
 /** green: everything passes; red: something fails; yellow: neither, so a warning in the pull request and a block at promotion. */
@@ -27,7 +27,7 @@ export function judgePullRequest(
   alpha: number,
 ): JudgedPullRequest {
   const facts = factsOf(frame);
-  const asks = demands.flatMap((d) => checkOf(d).asks(d.params, facts));
+  const asks = demands.flatMap((d) => checkOf(d).asks(d.params, facts).scores ?? []);
   const request = {
     asks,
     judged: new Set(asks.map(askId)),
@@ -38,7 +38,7 @@ export function judgePullRequest(
     seed,
   };
   const { estimates, correlation } = measureScores(frame, request);
-  const got: Got = { facts, estimate: (ask) => estimates[askId(ask)]! };
+  const got = gotOf(facts, { estimates });
   const judged = demands.flatMap((demand) =>
     checkOf(demand)
       .judge(got, demand.params)
@@ -50,15 +50,21 @@ export function judgePullRequest(
   return { light, failed: new Set(failed.map((d) => d.leaves[d.decisive]!.family)) };
 }
 
-function checkOf(demand: Demand): Check {
+function checkOf(demand: Demand): Check<EvaluationFacts> {
   return modelChecks.find((c) => c.id === demand.check)!;
 }
 
-function factsOf(frame: Frame): Facts {
+function factsOf(frame: Frame): EvaluationFacts {
   const slices = Object.entries(frame.groups).map(([name, { codes, names }]) => {
     const rows = new Uint32Array(names.length);
     for (const code of codes) rows[code] = rows[code]! + 1;
     return [name, names.map((value, k) => ({ value, rows: rows[k]! }))] as const;
   });
-  return { model: 'simulated', baseline: { kind: 'other' }, rows: frame.n, slices: Object.fromEntries(slices) };
+  return {
+    name: 'simulated',
+    tables: {},
+    baseline: { kind: 'other' },
+    rows: frame.n,
+    slices: Object.fromEntries(slices),
+  };
 }

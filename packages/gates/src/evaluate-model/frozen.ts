@@ -1,13 +1,20 @@
 // The first wave: what must be known of the data before anything is asked of scores. Frozen into the plan.
-import { fractions, rowCount, valueCounts, type ValueCounts } from '@modelgate/checks';
+import { fractions, rowCount, valueCounts } from '@modelgate/checks';
 import {
   canonicalName,
+  InputError,
+  kindOf,
   measureData,
+  numericKinds,
+  valueOf,
   type Column,
-  type DataEngine,
-  type DataRef,
+  type DataFacts,
   type DataMetric,
-  type Sql,
+  type DataRef,
+  type DataStates,
+  type DataSubject,
+  type Ports,
+  type ValueCounts,
 } from '@modelgate/core';
 import type { PlannedSlice } from './slices.ts';
 
@@ -21,37 +28,41 @@ export interface FrozenCounts {
   readonly slices: Readonly<Record<string, ValueCounts>>;
 }
 
-const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|INTEGER|UINTEGER|FLOAT|DOUBLE|DECIMAL.*)$/;
-
 export async function frozenCounts(
-  engine: DataEngine,
-  data: DataRef,
+  data: { readonly ref: DataRef; readonly subject: DataSubject; readonly facts: DataFacts },
   label: Column,
   slices: readonly PlannedSlice[],
+  ports: Ports,
 ): Promise<FrozenCounts> {
-  const numeric = NUMERIC.test(label.type);
-  const metrics: DataMetric[] = [
-    rowCount,
-    counted('label', canonicalName(label)),
-    ...(numeric ? [fractions(label) as DataMetric] : []),
-    ...slices.map((slice) => counted(sliceId(slice.name), slice.of)),
+  const on = data.subject.name;
+  const numeric = numericKinds.includes(kindOf(label));
+  const [rows, ofLabel, notWhole] = [
+    rowCount(on),
+    valueCounts(on, 'label', canonicalName(label)),
+    fractions(on, label.name),
   ];
-  const states = await measureData(metrics, engine, data);
-  const state = (id: string): unknown => states[id]?.state;
+  // No column can be called like a slice here.
+  const ofSlices = slices.map((slice) => ({ slice, counts: valueCounts(on, `slice/${slice.name}`, slice.of) }));
+  const metrics = [rows, ofLabel, ...(numeric ? [notWhole] : []), ...ofSlices.map(({ counts }) => counts)];
+  const states = await measureData(metrics, { [on]: { ref: data.ref, ...data.facts } }, ports);
   return {
-    rows: state('rows') as number,
-    label: state('values/label') as ValueCounts,
+    rows: known(rows, states),
+    label: known(ofLabel, states),
     numeric,
-    whole: numeric && state(`fractions/${label.name}`) === 0,
-    slices: Object.fromEntries(slices.map((s) => [s.name, state(`values/${sliceId(s.name)}`) as ValueCounts])),
+    whole: numeric && known(notWhole, states) === 0,
+    slices: Object.fromEntries(ofSlices.map(({ slice, counts }) => [slice.name, known(counts, states)])),
   };
 }
 
-/** Its name among the measurements; no column can be called so. */
-function sliceId(slice: string): string {
-  return `slice/${slice}`;
-}
-
-function counted(name: string, of: Sql): DataMetric {
-  return valueCounts(name, of);
+/** Nothing can be judged without them. */
+function known<V>(metric: DataMetric<V>, states: DataStates): V {
+  const value = valueOf(metric, states);
+  if ('known' in value) return value.known;
+  throw new InputError({
+    code: 'input/sql-failed',
+    named: `data ${metric.on}`,
+    expected: 'SQL that runs on every row',
+    received: value.unknown,
+    hint: 'check the conditions of the slices against the columns of this data',
+  });
 }

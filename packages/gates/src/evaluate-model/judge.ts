@@ -2,14 +2,13 @@
 import { modelChecks } from '@modelgate/checks';
 import {
   InputError,
-  askId,
   canonicalJson,
+  gotOf,
   judge,
   loosened,
   loosenedId,
   type Finding,
   type GateInput,
-  type Got,
   type Judgement,
   type Parts,
   type Ports,
@@ -125,12 +124,11 @@ function sameMeasurement(a: EvaluationPlan, b: EvaluationPlan): boolean {
 }
 
 function judgeOne({ measurements }: Evaluation, plan: EvaluationPlan, ports: Ports): Judgement {
-  const got: Got = { facts: plan.facts, estimate: (ask) => measurements.estimates[askId(ask)]! };
   return judge({
     gate: 'evaluate-model',
     demands: plan.demands,
     checks: modelChecks,
-    got,
+    got: gotOf(plan.facts, { estimates: measurements.estimates }),
     confidence: plan.policy.confidence,
     correlation: measurements.correlation,
     waivers: plan.policy.waivers,

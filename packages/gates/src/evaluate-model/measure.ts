@@ -30,8 +30,8 @@ export async function measureEvaluation(
 ): Promise<Evaluation> {
   const frame = await loadFrame(plan, ports);
   checkScale(plan, frame);
-  const demanded = demands.flatMap((demand) =>
-    modelChecks.find((c) => c.id === demand.check)!.asks(demand.params, plan.facts),
+  const demanded = demands.flatMap(
+    (demand) => modelChecks.find((c) => c.id === demand.check)!.asks(demand.params, plan.facts).scores ?? [],
   );
   const asks = unique([...demanded, ...shown(plan, demands)]).filter(
     (ask) => ask.of === 'candidate' || hasBaseline(plan),

@@ -8,7 +8,7 @@ import {
   type DataSubject,
   type DefaultUsed,
   type Demand,
-  type Facts,
+  type EvaluationFacts,
   type GatePlan,
   type ModelSubject,
   type Policy,
@@ -37,7 +37,7 @@ export interface EvaluationPlan {
   readonly threshold: number;
   readonly candidate: Bound;
   readonly baseline?: Bound;
-  readonly facts: Facts;
+  readonly facts: EvaluationFacts;
   readonly frozen: FrozenCounts;
   readonly slices: readonly PlannedSlice[];
   readonly defaults: readonly DefaultUsed[];
@@ -70,7 +70,7 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
   const inputs = fillInputs(candidate.found, candidate.subject, data);
   const baselineInputs = baseline.found && fillInputs(baseline.found, baseline.subject, data);
   const slices = await slicesOf(plan, data.facts.columns, ports.data, data.ref);
-  const frozen = await frozenCounts(ports.data, data.ref, label, slices);
+  const frozen = await frozenCounts(data, label, slices, ports);
   checkLabel(data.subject, frozen);
   const { task, used: usedTask } = chooseTask(subject, evidenceOf(frozen, candidate.found));
   const { classes, used: usedClasses } = classesOf(subject, task, frozen, candidate.found);
@@ -88,7 +88,8 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
     candidate: bind(candidate.found, inputs, candidate.subject),
     ...(baseline.found && { baseline: bind(baseline.found, baselineInputs!, baseline.subject) }),
     facts: {
-      model: subject.name,
+      name: subject.name,
+      tables: { [data.subject.name]: data.facts },
       baseline: baselineFacts(baseline, candidate.found),
       rows: frozen.rows,
       slices: sliceFacts(slices, frozen.slices),

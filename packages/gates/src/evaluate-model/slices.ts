@@ -1,19 +1,21 @@
 // Declared slices as SQL: a column's canonical values, or a checked condition's truth.
-import { MOST_VALUES, SMALLEST_SLICE, type ValueCounts } from '@modelgate/checks';
+import { SMALLEST_SLICE } from '@modelgate/checks';
 import {
   canonicalName,
   checkedExpression,
   InputError,
   MISSING,
+  MOST_VALUES,
   PolicyError,
   sql,
   type Column,
   type Coverage,
   type DataEngine,
   type DataRef,
-  type Facts,
+  type EvaluationFacts,
   type GatePlan,
   type Sql,
+  type ValueCounts,
 } from '@modelgate/core';
 import { missingColumn } from './columns.ts';
 import type { EvaluateSettings, SliceSetting } from './section.ts';
@@ -72,7 +74,7 @@ async function planSlice(
 export function sliceFacts(
   slices: readonly PlannedSlice[],
   counts: Readonly<Record<string, ValueCounts>>,
-): Facts['slices'] {
+): EvaluationFacts['slices'] {
   return Object.fromEntries(
     slices.map((slice) => {
       const { values, more } = counts[slice.name]!;
@@ -94,7 +96,7 @@ function tooMany(slice: PlannedSlice): InputError {
 }
 
 /** What the slices cover: those with too few rows are listed. */
-export function sliceCoverage(facts: Facts): Coverage[] {
+export function sliceCoverage(facts: EvaluationFacts): Coverage[] {
   return Object.entries(facts.slices).map(([name, values]) => {
     const small = values.filter((v) => v.rows < SMALLEST_SLICE);
     return {

@@ -1,6 +1,5 @@
 // The yardstick itself: what the change does to the data, the label and the way the model is compared.
-import { countText, diffPolicies, factFinding, type Finding, type GateInput } from '@modelgate/core';
-import type { ValueCounts } from '@modelgate/checks';
+import { countText, diffPolicies, factFinding, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
 import type { EvaluationPlan } from './plan.ts';
 
 /** Warnings, so that a reader sees that figures of two different yardsticks stand side by side. */

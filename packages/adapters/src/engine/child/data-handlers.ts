@@ -1,12 +1,12 @@
 // The data process: opens data sets, answers SQL, plans what models read, builds frames. It never runs a model.
-import type { DataFacts, DataRef, Row, ScoreRequest, Sql } from '@modelgate/core';
+import type { DataFacts, DataRef, Extract, Row, ScoreRequest, Sql } from '@modelgate/core';
 import { checkSilentCasts, diagnoseRows } from './data/check-inputs.ts';
+import { extractsOf, removeExtracts, withExtracts } from './data/extracts.ts';
 import { openRelation, type Relation } from './data/relation.ts';
+import { withSqlFault } from './data/sql-fault.ts';
 import { openDatabase, type UnlockedDatabase } from './duck/database.ts';
-import { exceptionType } from './duck/exception.ts';
 import { jsonRows } from './duck/json.ts';
 import { checkExpression } from './expression/check.ts';
-import { EngineFault, inputFault } from './fault.ts';
 import { buildFrame } from './frame/build.ts';
 import type { FrameAnswer, FrameJob, SourceJob } from './frame/job.ts';
 import { dropGarbage } from './garbage.ts';
@@ -33,6 +33,7 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
   // Its error belongs to whoever asks for it.
   ahead.catch(() => undefined);
   const relations = new Map<string, Promise<Relation>>();
+  let extracted = 0;
   const relationOf = (ref: DataRef): Promise<Relation> => {
     const key = JSON.stringify(ref.files);
     const known = relations.get(key);
@@ -48,7 +49,15 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
   };
   return {
     describe: async (ref: DataRef): Promise<DataFacts> => (await relationOf(ref)).facts,
-    query: async ({ data, sql }: { data: DataRef; sql: Sql }): Promise<Row[]> => query(await relationOf(data), sql),
+    query: async ({ data, sql, others }: QueryRequest): Promise<Row[]> => {
+      const relation = await relationOf(data);
+      const extracts = await extractsOf(others, relationOf, `${folder}/extract-${extracted++}`);
+      try {
+        return await query(relation, withExtracts(sql, extracts));
+      } finally {
+        removeExtracts(extracts);
+      }
+    },
     check: async ({ data, expression }: { data: DataRef; expression: string }): Promise<string | null> => {
       const { database, facts } = await relationOf(data);
       return (await checkExpression(database, data, facts.columns, expression)) ?? null;
@@ -72,30 +81,17 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
   } satisfies Handlers;
 }
 
+interface QueryRequest {
+  readonly data: DataRef;
+  readonly sql: Sql;
+  readonly others: Readonly<Record<string, Extract>>;
+}
+
 async function query(relation: Relation, sql: Sql): Promise<Row[]> {
   relation.check();
   const rows = await withSqlFault(`data ${relation.ref.name}`, () => jsonRows(relation.database, sql));
   relation.check();
   return rows;
-}
-
-/** DuckDB's own words may quote values; its kind of error and a way to see more are all that is told. */
-async function withSqlFault<T>(named: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof EngineFault || !(cause instanceof Error) || !/exception_type|Error:/.test(cause.message))
-      throw cause;
-    const kind = exceptionType(cause);
-    const hint =
-      kind === 'Conversion'
-        ? 'a value does not fit the type it is cast to; use try_cast'
-        : 'check the SQL of the policy against the columns of this data';
-    throw inputFault(
-      { code: 'input/sql-failed', named, expected: 'SQL that runs on every row', received: `a ${kind} error`, hint },
-      cause,
-    );
-  }
 }
 
 async function plan(relation: Relation, request: ScoreRequest): Promise<ScorePlan> {

@@ -1,0 +1,22 @@
+// SQL that fails on the data, told without DuckDB's own words.
+import { exceptionType } from '../duck/exception.ts';
+import { EngineFault, inputFault } from '../fault.ts';
+
+/** DuckDB's own words may quote values; its kind of error and a way to see more are all that is told. */
+export async function withSqlFault<T>(named: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof EngineFault || !(cause instanceof Error) || !/exception_type|Error:/.test(cause.message))
+      throw cause;
+    const kind = exceptionType(cause);
+    const hint =
+      kind === 'Conversion'
+        ? 'a value does not fit the type it is cast to; use try_cast'
+        : 'check the SQL of the policy against the columns of this data';
+    throw inputFault(
+      { code: 'input/sql-failed', named, expected: 'SQL that runs on every row', received: `a ${kind} error`, hint },
+      cause,
+    );
+  }
+}

@@ -1,0 +1,36 @@
+// What checks are given to judge by: estimates by their asks, values of data by their metrics.
+import type { Estimate } from '@modelgate/stats';
+import type { Facts, Got } from '../check.ts';
+import type { Claim, Facets } from '../claim.ts';
+import type { DataMetric, DataStates } from '../measure/data-metric.ts';
+import { valueOf } from '../measure/measure-data.ts';
+import { askId } from '../measure/score-metric.ts';
+
+/** What was measured: estimates of scores by name, states of data by the ids of their metrics. */
+export interface Measurements {
+  readonly estimates?: Readonly<Record<string, Estimate>>;
+  readonly states?: DataStates;
+}
+
+export function gotOf<F extends Facts>(facts: F, { estimates = {}, states = {} }: Measurements): Got<F> {
+  return {
+    facts,
+    estimate: (ask) => estimates[askId(ask)]!,
+    claim: (metrics, about, claim) => claimOn(metrics, states, about, claim),
+  };
+}
+
+function claimOn<V>(
+  metrics: { readonly [K in keyof V]: DataMetric<V[K]> },
+  states: DataStates,
+  about: Facets,
+  claim: (values: V) => Claim,
+): Claim {
+  const values: Partial<V> = {};
+  for (const name of Object.keys(metrics) as (keyof V)[]) {
+    const value = valueOf(metrics[name], states);
+    if ('unknown' in value) return { fact: 'unknown', reason: value.unknown, about };
+    values[name] = value.known;
+  }
+  return claim(values as V);
+}

@@ -1,0 +1,39 @@
+// What a column holds, whatever its exact type: what a metric can read is said in these words.
+import type { Column } from '../ports.ts';
+
+export type ColumnKind = 'integer' | 'number' | 'text' | 'boolean' | 'date' | 'timestamp' | 'other';
+
+const kinds: readonly (readonly [RegExp, ColumnKind])[] = [
+  [/^U?(TINY|SMALL|BIG|HUGE)?INT$|^U?INTEGER$|^BIGNUM$/, 'integer'],
+  [/^(FLOAT|DOUBLE|DECIMAL\(.*\))$/, 'number'],
+  [/^(VARCHAR|ENUM\(.*\))$/, 'text'],
+  [/^BOOLEAN$/, 'boolean'],
+  [/^DATE$/, 'date'],
+  [/^TIMESTAMP( WITH TIME ZONE|_S|_MS|_NS)?$/, 'timestamp'],
+];
+
+/** The kind of DuckDB's type; lists, structs, blobs and the rest are `other`. */
+export function kindOf({ type }: Pick<Column, 'type'>): ColumnKind {
+  return kinds.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
+}
+
+/** Whether values have an order that limits can speak of: numbers, dates, timestamps. */
+export const orderedKinds: readonly ColumnKind[] = ['integer', 'number', 'date', 'timestamp'];
+
+export const numericKinds: readonly ColumnKind[] = ['integer', 'number'];
+
+const plurals: Readonly<Record<ColumnKind, string>> = {
+  integer: 'whole numbers',
+  number: 'numbers',
+  text: 'text',
+  boolean: 'true and false',
+  date: 'dates',
+  timestamp: 'timestamps',
+  other: 'nested or binary values',
+};
+
+/** 'numbers, dates or timestamps'. */
+export function kindsInWords(kinds: readonly ColumnKind[]): string {
+  const words = kinds.filter((kind) => kind !== 'integer' || !kinds.includes('number')).map((kind) => plurals[kind]);
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

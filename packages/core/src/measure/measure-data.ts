@@ -1,0 +1,171 @@
+// Measures data in waves: what a metric needs of the data's shape is measured before it, and each wave reads a table as few times
+// as it can.
+import { InputError } from '../errors/errors.ts';
+import type { Column, Ports } from '../ports.ts';
+import type { Counts, DataMetric, DataState, DataStates, Given, Probe, Query, Scan } from './data-metric.ts';
+import { readCounts } from './grouped-statement.ts';
+import { chunked, readScans } from './scan-statement.ts';
+import { isThere, lacking, reasonOf, type ReadTable, type Tables } from './tables.ts';
+
+export type ReadTables = Tables<ReadTable>;
+
+/** A metric whose columns are there, with what its SQL depends on. */
+export interface Ready<M extends DataMetric = DataMetric> {
+  readonly metric: M;
+  readonly given: Given;
+}
+
+/** Steps of work done and known so far. */
+export type Advance = (done: number, of: number) => void;
+
+/** Measures all metrics and what they need. What cannot be measured is unknown, with its reason; the world's faults are thrown. */
+export async function measureData(
+  metrics: readonly DataMetric[],
+  tables: ReadTables,
+  ports: Ports,
+  advance: Advance = () => undefined,
+): Promise<DataStates> {
+  const states: Record<string, DataState> = {};
+  let [done, known] = [0, 0];
+  for (const wave of wavesOf(metrics)) {
+    const ready: Ready[] = [];
+    for (const metric of wave) {
+      const found = readyOf(metric, tables, states);
+      if ('given' in found) ready.push(found);
+      else states[metric.id] = { version: metric.version, unknown: found.unknown };
+    }
+    const steps = stepsOf(ready, tables, ports);
+    known += steps.length;
+    await inTwoLanes(steps, async (step) => {
+      Object.assign(states, Object.fromEntries(await step()));
+      advance(++done, known);
+    });
+  }
+  return states;
+}
+
+/** A metric's value, or why there is none. */
+export function valueOf<V>(
+  metric: DataMetric<V>,
+  states: DataStates,
+): { readonly known: V } | { readonly unknown: string } {
+  const state = Object.hasOwn(states, metric.id) ? states[metric.id] : undefined;
+  if (!state || state.version !== metric.version) return { unknown: 'it was not measured' };
+  return 'unknown' in state ? state : { known: metric.finish(state.state as never) };
+}
+
+/** Every metric once, each after what it needs. */
+function wavesOf(metrics: readonly DataMetric[]): DataMetric[][] {
+  const waves: DataMetric[][] = [];
+  const placed = new Map<string, number>();
+  const place = (metric: DataMetric): number => {
+    const known = placed.get(metric.id);
+    if (known !== undefined) return known;
+    const needs: readonly DataMetric[] = Object.values(metric.needs ?? {});
+    const wave = Math.max(-1, ...needs.map(place)) + 1;
+    placed.set(metric.id, wave);
+    (waves[wave] ??= []).push(metric);
+    return wave;
+  };
+  metrics.forEach(place);
+  return waves;
+}
+
+function readyOf(metric: DataMetric, tables: ReadTables, states: DataStates): Ready | { unknown: string } {
+  const table = Object.hasOwn(tables, metric.on) ? tables[metric.on] : undefined;
+  if (!isThere(table)) return { unknown: reasonOf(table, metric.on) };
+  const missing = lacking(metric.on, table, metric.reads) ?? missingInOthers(metric, tables);
+  if (missing !== undefined) return { unknown: missing };
+  const needs: Record<string, unknown> = {};
+  for (const [name, needed] of Object.entries<DataMetric>(metric.needs ?? {})) {
+    const value = valueOf(needed, states);
+    if ('unknown' in value) return value;
+    needs[name] = value.known;
+  }
+  const column = (name: string): Column => table.columns.find((c) => c.name === name)!;
+  return { metric, given: { needs, column } };
+}
+
+function missingInOthers(metric: DataMetric, tables: ReadTables): string | undefined {
+  if (metric.from !== 'query') return undefined;
+  for (const { on, reads } of Object.values(metric.others ?? {})) {
+    const table = Object.hasOwn(tables, on) ? tables[on] : undefined;
+    const missing = isThere(table) ? lacking(on, table, reads) : reasonOf(table, on);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+type Entry = readonly [string, DataState];
+type Step = () => Promise<readonly Entry[]>;
+
+/** One step for each statement: chunks of scans, one for all grouped counts, one for each query and probe. */
+function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): readonly Step[] {
+  return [...Map.groupBy(ready, ({ metric }) => metric.on)].flatMap(([on, own]) => {
+    const table = tables[on] as ReadTable;
+    const { query } = ports.data;
+    const counts = own.filter(isCounts);
+    return [
+      ...chunked(own.filter(isScan)).map(
+        (chunk) => () => isolated(chunk, (some) => readScans(some, (sql) => query(table.ref, sql))),
+      ),
+      ...(counts.length > 0
+        ? [() => isolated(counts, (some) => readCounts(some, (sql) => query(table.ref, sql)))]
+        : []),
+      ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
+      ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
+    ];
+  });
+}
+
+const isScan = (one: Ready): one is Ready<Scan> => one.metric.from === 'scan';
+const isCounts = (one: Ready): one is Ready<Counts> => one.metric.from === 'counts';
+const isQuery = (one: Ready): one is Ready<Query> => one.metric.from === 'query';
+const isProbe = (one: Ready): one is Ready<Probe> => one.metric.from === 'probe';
+
+async function readQuery(
+  { metric, given }: Ready<Query>,
+  table: ReadTable,
+  tables: ReadTables,
+  ports: Ports,
+): Promise<Entry[]> {
+  const others = Object.entries(metric.others ?? {}).map(
+    ([name, { on, sql }]) => [name, { data: (tables[on] as ReadTable).ref, sql }] as const,
+  );
+  const rows = await ports.data.query(table.ref, metric.sql(given), Object.fromEntries(others));
+  return [[metric.id, { version: metric.version, state: metric.read(rows) }]];
+}
+
+async function readProbe({ metric }: Ready<Probe>, table: ReadTable, ports: Ports): Promise<Entry[]> {
+  return [[metric.id, { version: metric.version, state: await metric.observe(table, ports) }]];
+}
+
+/** SQL that fails makes its own metric unknown and no other: a statement that fails is cut in two until it is found. */
+async function isolated<M extends DataMetric>(
+  ready: readonly Ready<M>[],
+  read: (some: readonly Ready<M>[]) => Promise<readonly Entry[]>,
+): Promise<readonly Entry[]> {
+  try {
+    return await read(ready);
+  } catch (error) {
+    if (!(error instanceof InputError) || error.problem.code !== 'input/sql-failed') throw error;
+    const [first] = ready;
+    if (ready.length === 1) return [[first!.metric.id, faulty(first!.metric, error)]];
+    const middle = ready.length >> 1;
+    return [...(await isolated(ready.slice(0, middle), read)), ...(await isolated(ready.slice(middle), read))];
+  }
+}
+
+function faulty({ version }: DataMetric, { problem }: InputError): DataState {
+  const { received, hint } = problem;
+  return { version, unknown: hint === undefined ? received : `${received}: ${hint}` };
+}
+
+/** Two statements at a time: one alone leaves cores idle while it plans, many together hold too much memory. */
+async function inTwoLanes(steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
+  const waiting = steps.values();
+  const lane = async (): Promise<void> => {
+    for (const step of waiting) await work(step);
+  };
+  await Promise.all([lane(), lane()]);
+}

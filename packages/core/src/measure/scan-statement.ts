@@ -1,0 +1,49 @@
+// Scans of one table share a statement: each aggregate once, in chunks that DuckDB plans in linear time.
+import { joinSql, sql, type Sql } from '../sql.ts';
+import type { Row } from '../ports.ts';
+import type { DataState, Scan } from './data-metric.ts';
+import type { Ready } from './measure-data.ts';
+
+/** DuckDB plans wide statements slower than linearly; this many aggregates share one. */
+const AGGREGATES_A_STATEMENT = 60;
+
+export type ReadyScan = Ready<Scan>;
+
+/** Reads some scans by one statement. */
+export async function readScans(
+  scans: readonly ReadyScan[],
+  query: (statement: Sql) => Promise<readonly Row[]>,
+): Promise<(readonly [string, DataState])[]> {
+  const places = new Map<string, number>();
+  const aggregates: Sql[] = [];
+  const cells = scans.map(({ metric, given }) => metric.select(given).map(placeOf));
+  const [row] = await query(sql`select ${joinSql(aggregates, ', ')} from data`);
+  return scans.map(({ metric }, i) => [
+    metric.id,
+    { version: metric.version, state: metric.read(cells[i]!.map((at) => row![at]!)) },
+  ]);
+
+  function placeOf(aggregate: Sql): number {
+    const key = JSON.stringify([aggregate.text, aggregate.values]);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, aggregates.push(aggregate) - 1);
+    return aggregates.length - 1;
+  }
+}
+
+/** In the order of the scans. */
+export function chunked(scans: readonly ReadyScan[]): ReadyScan[][] {
+  const chunks: ReadyScan[][] = [];
+  let room = 0;
+  for (const scan of scans) {
+    const width = scan.metric.select(scan.given).length;
+    if (width > room) {
+      chunks.push([]);
+      room = AGGREGATES_A_STATEMENT;
+    }
+    chunks.at(-1)!.push(scan);
+    room -= width;
+  }
+  return chunks;
+}

@@ -1,0 +1,51 @@
+// The tables of a run by role, and whether a metric can read what it asks for: the kernel says unknown, not the metric.
+import { nearest } from '../policy/suggest.ts';
+import type { Column, DataRef } from '../ports.ts';
+import { kindOf, kindsInWords } from './column-kind.ts';
+import type { Reads } from './data-metric.ts';
+
+/** What is known of a table before anything is measured. */
+export interface TableFacts {
+  readonly columns: readonly Column[];
+  readonly rows: number;
+}
+
+/** A table that is there; `none`: proven not to be; `unknown`: nobody can tell. */
+export type Table<T = TableFacts> = T | { readonly none: string } | { readonly unknown: string };
+
+/** A table that can be read. */
+export interface ReadTable extends TableFacts {
+  readonly ref: DataRef;
+}
+
+/** Tables by role: a data set's name, or its copy on the base branch. */
+export type Tables<T = TableFacts> = Readonly<Record<string, Table<T>>>;
+
+export function isThere<T extends object>(table: Table<T> | undefined): table is T {
+  return table !== undefined && !('none' in table) && !('unknown' in table);
+}
+
+/** Why there is no such table. */
+export function reasonOf(table: Table<object> | undefined, on: string): string {
+  if (table && 'unknown' in table) return table.unknown;
+  return table && 'none' in table ? table.none : `there is no data set ${on}`;
+}
+
+/** Why columns cannot be read as a metric wants them; undefined when they can. */
+export function lacking(on: string, table: TableFacts, reads: readonly Reads[] = []): string | undefined {
+  for (const { column, as } of reads) {
+    const found = table.columns.find((c) => c.name === column);
+    if (!found) return noColumn(on, table, column);
+    if (as && !as.includes(kindOf(found)))
+      return `column ${column} of data ${on} is ${found.type}, expected ${kindsInWords(as)}`;
+  }
+  return undefined;
+}
+
+function noColumn(on: string, { columns }: TableFacts, column: string): string {
+  const near = nearest(
+    column,
+    columns.map((c) => c.name),
+  );
+  return `data ${on} has no column ${column}${near === undefined ? '' : `; did you mean ${near}?`}`;
+}

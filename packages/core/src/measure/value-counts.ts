@@ -1,0 +1,27 @@
+// Rows of each distinct value: the state of grouped counts, plain JSON, merged exactly.
+
+/** More distinct values than this are no classes or groups; the count stops there. */
+export const MOST_VALUES = 1000;
+
+/** Rows by value (in the order of the values' bytes), rows without one, and whether there were more values than are listed. */
+export type ValueCounts = {
+  readonly values: Readonly<Record<string, number>>;
+  readonly nulls: number;
+  readonly more: boolean;
+};
+
+/** From rows of (value, count), sorted by value; one more than `MOST_VALUES` shows that there are more. */
+export function valueCountsOf(rows: readonly (readonly [value: string | null, n: number])[]): ValueCounts {
+  const known = rows.filter(([value]) => value !== null);
+  const nulls = rows.find(([value]) => value === null)?.[1] ?? 0;
+  const values = Object.fromEntries(known.slice(0, MOST_VALUES).map(([value, n]) => [value, n]));
+  return { values, nulls, more: known.length > MOST_VALUES };
+}
+
+export function mergeValueCounts(a: ValueCounts, b: ValueCounts): ValueCounts {
+  const names = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])].sort();
+  const values = Object.fromEntries(
+    names.slice(0, MOST_VALUES).map((name) => [name, (a.values[name] ?? 0) + (b.values[name] ?? 0)]),
+  );
+  return { values, nulls: a.nulls + b.nulls, more: a.more || b.more || names.length > MOST_VALUES };
+}

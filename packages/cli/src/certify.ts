@@ -35,7 +35,7 @@ export async function certify(args: readonly string[], terminal: Terminal): Prom
   };
   await withProject(options, async (project) => {
     for (const policy of project.policies) {
-      for (const plan of policy.gates)
+      for (const plan of policy.gates.filter(({ gate }) => gate === 'evaluate-model'))
         certifyGate(policy, plan, rows ?? (await project.dataOf(policy, plan)).rows, runs, terminal);
     }
   });

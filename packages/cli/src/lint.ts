@@ -32,9 +32,14 @@ async function lintPolicy(policy: Policy, project: OpenProject, terminal: Termin
 
 async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, terminal: Terminal): Promise<void> {
   const { rows } = await project.dataOf(policy, plan);
-  terminal.print(`\n${plan.gate} for ${plan.model} on ${plan.data}, ${countText(rows)} rows`);
+  const judged = plan.model === '' ? plan.data : `${plan.model} on ${plan.data}`;
+  terminal.print(`\n${plan.gate} for ${judged}, ${countText(rows)} rows`);
   if (plan.demands.length === 0)
-    terminal.print('  no limits: the task’s default metrics are compared with the baseline');
+    terminal.print(
+      plan.model === ''
+        ? '  no rules: nothing can be judged, and nothing judged never passes'
+        : '  no limits: the task’s default metrics are compared with the baseline',
+    );
   for (const { demand, words, notes, warning } of lintLimits(plan, rows, alphaOf(policy.confidence))) {
     terminal.print(`  ${words}`);
     for (const note of notes) terminal.print(`    ${note}`);

@@ -5,7 +5,7 @@ import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
 import type { Report } from './report/types.ts';
 
-/** One gate for one model: head's policy, and the base branch's where there is one that differs. */
+/** One gate for one model or data set: head's policy, and the base branch's where there is one that differs. */
 export interface GateInput {
   readonly policy: Policy;
   readonly plan: GatePlan;
@@ -16,7 +16,10 @@ export interface GateInput {
 export type Judgment = Omit<Report, 'run'>;
 
 /** What a gate found; the verdict and the sentences above it follow. */
-export type Parts = Omit<Judgment, 'schema' | 'verdict' | 'headline' | 'decidedBy'>;
+export interface Parts extends Omit<Judgment, 'schema' | 'verdict' | 'headline' | 'decidedBy'> {
+  /** What stands for the decision when everything passes: '41 checks on 16,281 rows'; absent: the first finding. */
+  readonly whenPassing?: string;
+}
 
 export interface Gate {
   readonly id: string;

@@ -1,8 +1,8 @@
-// One run: every gate and model of the policy, each to a report; an error becomes a report too.
+// One run: every gate of the policy, for each model or data set to a report; an error becomes a report too.
 import type { Gate, GateInput, Judgment } from './gate.ts';
 import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
 import { droppedFindings } from './judge/dropped.ts';
-import { pairedModel } from './policy/pair.ts';
+import { pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
 import { assemble } from './report/assemble.ts';
@@ -28,7 +28,7 @@ interface Work {
   readonly droppedFrom?: Policy;
 }
 
-/** One report for each gate and model, in the policy's order, dropped ones last. */
+/** One report for each gate and model or data set, in the policy's order, dropped ones last. */
 export async function runPolicies(request: RunRequest, ports: Ports): Promise<Report[]> {
   const reports: Report[] = [];
   for (const work of workOf(request)) reports.push(await runOne(work, request, ports));
@@ -66,11 +66,10 @@ function headOf(base: Policy, { policies }: RunRequest): Policy {
   return policies.find((p) => p.path === base.path) ?? policies[0]!;
 }
 
-/** The same policy file and model on the base branch. */
+/** The same policy file and model, or data set, on the base branch. */
 function baseOf(policy: Policy, plan: GatePlan, base: readonly Policy[]): Pick<GateInput, 'base'> {
   const same = base.find((b) => b.path === policy.path);
-  const model = same && pairedModel(same, policy, plan.model);
-  const before = same?.gates.find((g) => g.gate === plan.gate && g.model === model);
+  const before = same && pairedPlan(same, policy, plan);
   return same && before ? { base: { policy: same, plan: before } } : {};
 }
 
@@ -92,14 +91,14 @@ async function judgmentOf(
     const findings = droppedFrom ? droppedFindings(parts.findings, input, droppedFrom) : parts.findings;
     return assemble({ ...parts, findings: baseTrouble ? [...findings, baseFinding(baseTrouble, input)] : findings });
   } catch (error) {
-    return failedReport(gate.id, input.plan.model, error);
+    return failedReport(gate.id, input.plan, error);
   }
 }
 
 /** The report of a gate that could not begin: the policy is wrong, or the world is. */
 export function unreadable(gate: string, error: unknown, about: RunRequest['about'], started: Date): Report {
   return {
-    ...failedReport(gate, '', error),
+    ...failedReport(gate, { model: '' }, error),
     run: { ...about, startedAt: started.toISOString(), durationMs: 0, timings: {} },
   };
 }

@@ -1,5 +1,6 @@
 // The gates, one folder each.
 import type { Gate } from '@modelgate/core';
+import { validateData } from './validate-data/index.ts';
 import { evaluateModel } from './evaluate-model/index.ts';
 
 export { accuracyAtMargins, sampleFrame, USUAL_RHO } from './certify/population.ts';
@@ -7,8 +8,8 @@ export type { Population } from './certify/population.ts';
 export { judgePullRequest } from './certify/pull-request.ts';
 export type { JudgedPullRequest, Light } from './certify/pull-request.ts';
 export { withDefaultDemands } from './evaluate-model/defaults.ts';
-export { lintLimits } from './evaluate-model/lint.ts';
-export type { LimitLint } from './evaluate-model/lint.ts';
+export { lintLimits } from './lint.ts';
+export type { LimitLint } from './lint.ts';
 export { limitSpec } from './evaluate-model/section.ts';
 
-export const gates: readonly Gate[] = [evaluateModel];
+export const gates: readonly Gate[] = [validateData, evaluateModel];

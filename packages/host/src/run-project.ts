@@ -44,7 +44,8 @@ export async function runProject(run: ProjectRun): Promise<readonly Report[]> {
   try {
     reports = await judgeProject(run, about);
   } catch (error) {
-    const names = run.only ?? gates.map((gate) => gate.id);
+    // Which gates there would have been is not known of a policy that cannot be read.
+    const names = run.only ?? ['policy'];
     reports = names.map((gate) => unreadable(gate, error, about, started));
   }
   for (const report of reports) checkReport(report);

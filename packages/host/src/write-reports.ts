@@ -25,13 +25,13 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
   return { reports: paths, summary: await writeWhole(join(out, 'summary.md'), summaries(reports)) };
 }
 
-/** The shortest naming that tells all reports apart: the gate, with its model, with its project. */
+/** The shortest naming that tells all reports apart: the gate, with its model or data set, with its project. */
 export function reportNames(reports: readonly Report[]): readonly string[] {
   const namings = [
     (r: Report) => [r.gate],
-    (r: Report) => [r.model, r.gate],
-    (r: Report) => [projectOf(r), r.model, r.gate],
-    (r: Report, i: number) => [String(i + 1), projectOf(r), r.model, r.gate],
+    (r: Report) => [r.data ?? r.model, r.gate],
+    (r: Report) => [projectOf(r), r.data ?? r.model, r.gate],
+    (r: Report, i: number) => [String(i + 1), projectOf(r), r.data ?? r.model, r.gate],
   ];
   const named = namings.map((parts) =>
     reports.map((r, i) =>

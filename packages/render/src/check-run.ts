@@ -11,7 +11,7 @@ import { context, decided } from './page/opening.ts';
 import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
 import { open, toDo } from './page/to-do.ts';
 import { plain } from './text/plain.ts';
-import { blocks } from './words.ts';
+import { blocks, judgedName } from './words.ts';
 
 /** GitHub's limit for summary and text, each. */
 const pageBytes = 65_535;
@@ -24,10 +24,11 @@ export interface CheckRunIds {
 
 /** Never `neutral` or `skipped`, which GitHub counts as passing. */
 export function checkRun(report: Report, { runId, attempt }: CheckRunIds): CheckRunPage {
-  const { gate, model } = report;
+  const { gate } = report;
+  const judged = judgedName(report);
   return {
-    name: plain(model === '' ? gate : `${gate} (${model})`, 200),
-    externalId: `${gate}|${model}|${runId}`,
+    name: plain(judged === '' ? gate : `${gate} (${judged})`, 200),
+    externalId: `${gate}|${judged}|${runId}`,
     conclusion: conclusionOf(report),
     title: plain(report.headline, 255),
     summary: fit(upper(report, attempt), pageBytes),

@@ -11,17 +11,18 @@ import { context, decided } from './page/opening.ts';
 import { allChecks, folded, lacking } from './page/tables.ts';
 import { open, toDo } from './page/to-do.ts';
 import { html, md, tableHead, tableRow } from './text/markdown.ts';
-import { blocks, byVerdict, plural, signs } from './words.ts';
+import { blocks, byVerdict, judgedName, plural, signs } from './words.ts';
 
 /** GitHub refuses more than 65,536 characters. */
 export const commentBytes: number = 65_536;
 /** A longer table is not read: what passes is folded then. */
 const longestTable = 12;
 
-/** A gate and model that the run should have reported on. */
+/** A gate and model, or data set, that the run should have reported on. */
 export interface Expected {
   readonly gate: string;
   readonly model: string;
+  readonly data?: string;
 }
 
 /**
@@ -48,12 +49,13 @@ function linesOf(reports: readonly Report[], expected: readonly Expected[]): rea
   const there = reports.map((report): Line => ({
     gate: report.gate,
     model: report.model,
+    ...(report.data !== undefined && { data: report.data }),
     verdict: report.verdict,
     report,
   }));
   const missing = expected
-    .filter(({ gate, model }) => !reports.some((report) => report.gate === gate && report.model === model))
-    .map(({ gate, model }): Line => ({ gate, model, verdict: 'error' }));
+    .filter((one) => !reports.some((report) => report.gate === one.gate && judgedName(report) === judgedName(one)))
+    .map((one): Line => ({ ...one, verdict: 'error' }));
   return [...there, ...missing].sort((a, b) => byVerdict(a.verdict, b.verdict));
 }
 
@@ -72,8 +74,9 @@ function headline(lines: readonly Line[]): string {
     : `${icon} ModelGate does not block: ${name}${andMore(lines.length - calm - 1)}`;
 }
 
-function missingText({ gate, model }: Expected): string {
-  return `${md(gate)} did not report${model === '' ? '' : ` for ${md(model)}`}`;
+function missingText(line: Expected): string {
+  const judged = judgedName(line);
+  return `${md(line.gate)} did not report${judged === '' ? '' : ` for ${md(judged)}`}`;
 }
 
 function andMore(count: number): string {
@@ -100,8 +103,10 @@ function several(lines: readonly Line[]): readonly Part[] {
   const long = lines.length > longestTable;
   const shown = long ? lines.filter(({ verdict }) => verdict !== 'pass') : lines;
   const rest = long ? lines.filter(({ verdict }) => verdict === 'pass') : [];
-  const models = new Set(lines.map(({ model }) => model)).size > 1;
-  const head = tableHead(cells(models, 'gate', 'model', 'verdict', 'decided by', `against ${baseOf(lines)}`));
+  const models = severalJudged(lines);
+  const head = tableHead(
+    cells(models, 'gate', subjectHead(lines), 'verdict', 'decided by', `against ${baseOf(lines)}`),
+  );
   const reports = lines.flatMap(({ report }) => (report === undefined ? [] : [report]));
   return [
     ...(shown.length === 0 ? [] : [table(head, shown, models)]),
@@ -117,6 +122,18 @@ function several(lines: readonly Line[]): readonly Part[] {
     ...reports.flatMap((report) => allChecks(report, `All checks (${report.findings.length}): ${nameOf(report)}`)),
     footOf(reports),
   ];
+}
+
+/** One model and its data need no column of names. */
+function severalJudged(lines: readonly Line[]): boolean {
+  const names = (of: 'model' | 'data'): number =>
+    new Set(lines.map((line) => line[of]).filter((name) => name !== undefined && name !== '')).size;
+  const nameless = lines.some((line) => judgedName(line) === '') ? 1 : 0;
+  return names('model') + nameless > 1 || names('data') > 1;
+}
+
+function subjectHead(lines: readonly Line[]): string {
+  return lines.some(({ data }) => data !== undefined) ? 'of' : 'model';
 }
 
 function footOf(reports: readonly Report[]): Part {
@@ -138,10 +155,12 @@ function row(line: Line, models: boolean): string {
   const name = (text: string): string => (loud ? `**${md(text)}**` : md(text));
   if (report === undefined) {
     const why = 'no report: its job was skipped, cancelled or died; open its log and run it again';
-    return tableRow(cells(models, name(line.gate), name(line.model), `${icon} **did not report**`, why, '–'));
+    return tableRow(cells(models, name(line.gate), name(judgedName(line)), `${icon} **did not report**`, why, '–'));
   }
   const said = loud ? `${icon} **${word}**` : `${icon} ${word}`;
-  return tableRow(cells(models, name(line.gate), name(line.model), said, md(report.decidedBy), md(report.against)));
+  return tableRow(
+    cells(models, name(line.gate), name(judgedName(line)), said, md(report.decidedBy), md(report.against)),
+  );
 }
 
 function cells(models: boolean, gate: string, model: string, ...rest: readonly string[]): readonly string[] {
@@ -153,8 +172,9 @@ function baseOf(lines: readonly Line[]): string {
   return report === undefined ? 'baseline' : md(baseName(report));
 }
 
-function nameOf({ gate, model }: Report): string {
-  return model === '' ? gate : `${gate}, ${model}`;
+function nameOf(report: Report): string {
+  const judged = judgedName(report);
+  return judged === '' ? report.gate : `${report.gate}, ${judged}`;
 }
 
 /** Open where the change is blocked: that is what the reader came for. */

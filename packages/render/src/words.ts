@@ -25,6 +25,11 @@ export function byVerdict(a: Verdict, b: Verdict): number {
   return order.indexOf(a) - order.indexOf(b);
 }
 
+/** The model or the data set that a report is about; '' when the policy could not be read. */
+export function judgedName({ model, data }: Pick<Report, 'model' | 'data'>): string {
+  return data ?? model;
+}
+
 /** Whether a report stops the change: its job's exit code is not 0. */
 export function blocks(report: Report): boolean {
   if (report.verdict === 'inconclusive') return report.onInconclusive === 'fail';

@@ -1,6 +1,7 @@
 // A gate that the change drops altogether: the base's policy judges it, and its failures are loosenings.
 import type { Finding } from '../finding.ts';
 import type { GateInput } from '../gate.ts';
+import { judgedBy } from '../policy/pair.ts';
 import type { Policy } from '../policy/types.ts';
 import { factFinding } from './fact-finding.ts';
 import { loosened } from './loosened.ts';
@@ -13,7 +14,7 @@ export function droppedFindings(
 ): readonly Finding[] {
   const start = { line: 1, column: 1 };
   const at = { path: head.path, start, end: start };
-  const id = `policy/loosened/${plan.gate}/${plan.model}`;
+  const id = `policy/loosened/${plan.gate}/${judgedBy(plan)}`;
   const dropped = factFinding({
     id,
     rule: 'policy/loosened',
@@ -21,7 +22,7 @@ export function droppedFindings(
     severity: 'warn',
     from: 'base',
     message: {
-      subject: `${plan.gate} for ${plan.model}`,
+      subject: `${plan.gate} for ${judgedBy(plan)}`,
       observed: 'this change drops the gate',
       expected: 'the gate as on the base branch',
       remedy: 'restore it, or drop it in a change of its own that an owner reviews',

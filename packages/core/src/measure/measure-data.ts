@@ -1,7 +1,8 @@
 // Measures data in waves: what a metric needs of the data's shape is measured before it, and each wave reads a table as few times
 // as it can.
 import { InputError } from '../errors/errors.ts';
-import type { Column, Ports } from '../ports.ts';
+import type { Column, Ports, Row } from '../ports.ts';
+import type { Sql } from '../sql.ts';
 import type { Counts, DataMetric, DataState, DataStates, Given, Probe, Query, Scan } from './data-metric.ts';
 import { readCounts } from './grouped-statement.ts';
 import { chunked, readScans } from './scan-statement.ts';
@@ -103,15 +104,11 @@ type Step = () => Promise<readonly Entry[]>;
 function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): readonly Step[] {
   return [...Map.groupBy(ready, ({ metric }) => metric.on)].flatMap(([on, own]) => {
     const table = tables[on] as ReadTable;
-    const { query } = ports.data;
+    const query = (sql: Sql): Promise<readonly Row[]> => ports.data.query(table.ref, sql);
     const counts = own.filter(isCounts);
     return [
-      ...chunked(own.filter(isScan)).map(
-        (chunk) => () => isolated(chunk, (some) => readScans(some, (sql) => query(table.ref, sql))),
-      ),
-      ...(counts.length > 0
-        ? [() => isolated(counts, (some) => readCounts(some, (sql) => query(table.ref, sql)))]
-        : []),
+      ...chunked(own.filter(isScan)).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
+      ...(counts.length > 0 ? [() => isolated(counts, (some) => readCounts(some, query))] : []),
       ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
       ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
     ];

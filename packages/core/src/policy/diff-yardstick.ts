@@ -5,13 +5,14 @@ import type { Json } from '../json.ts';
 import { isList, isMap, type JsonMap } from './diff-params.ts';
 import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
-import { pairedModel } from './pair.ts';
+import { pairedModel, pairedPlan } from './pair.ts';
 import type { BaselineRef, GatePlan, ModelSubject, Policy } from './types.ts';
 
 export interface YardstickChange {
   /** 'confidence', 'data.test.label', 'models.credit.positive', 'gates.evaluate-model.slices'. */
   readonly what: string;
-  /** The model it is about; absent: all of them. */
+  /** The gate that it is the yardstick of, and the model it is about; absent: all of them. */
+  readonly gate?: string;
   readonly model?: string;
   readonly was: string;
   readonly is: string;
@@ -19,15 +20,14 @@ export interface YardstickChange {
   readonly at: Span;
 }
 
-type Difference = Omit<YardstickChange, 'what' | 'at' | 'model'>;
+type Difference = Omit<YardstickChange, 'what' | 'at' | 'gate' | 'model'>;
 
 const nothing = 'nothing';
 
 /** Every change of the yardstick, once each. */
 export function yardstickChanges(base: Policy, head: Policy): readonly YardstickChange[] {
   const pairs = head.gates.flatMap((after) => {
-    const model = pairedModel(base, head, after.model);
-    const before = base.gates.find((b) => b.gate === after.gate && b.model === model);
+    const before = pairedPlan(base, head, after);
     return before ? [{ before, after }] : [];
   });
   const changes = [
@@ -36,7 +36,7 @@ export function yardstickChanges(base: Policy, head: Policy): readonly Yardstick
     ...Object.values(head.models).flatMap((model) => models(base, head, model)),
     ...pairs.flatMap(({ before, after }) => settingChanges(before, after)),
   ];
-  return [...new Map(changes.map((c) => [`${c.what} ${c.model ?? ''} ${c.was} ${c.is}`, c])).values()];
+  return [...new Map(changes.map((c) => [`${c.what} ${c.gate ?? ''} ${c.model ?? ''} ${c.was} ${c.is}`, c])).values()];
 }
 
 function differs(was: string | undefined, is: string | undefined): readonly Difference[] {
@@ -72,7 +72,7 @@ function data(base: Policy, head: Policy, before: GatePlan, after: GatePlan): re
   ];
   return parts.flatMap(([key, found]) => {
     const what = `data.${is.name}.${key}`;
-    return found.map((d) => ({ what, ...d, at: spanOf(head, what) }));
+    return found.map((d) => ({ what, gate: after.gate, ...d, at: spanOf(head, what) }));
   });
 }
 
@@ -106,7 +106,14 @@ function settingChanges(before: GatePlan, after: GatePlan): readonly YardstickCh
     if (!removed) return [];
     const what = `gates.${after.gate}.${key}`;
     return [
-      { what, model: after.model, was: shown(value), is: now === undefined ? nothing : shown(now), at: after.at },
+      {
+        what,
+        gate: after.gate,
+        ...(after.model !== '' && { model: after.model }),
+        was: shown(value),
+        is: now === undefined ? nothing : shown(now),
+        at: after.at,
+      },
     ];
   });
 }

@@ -4,13 +4,13 @@ import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
 import { changesOf, type ParamChange } from './diff-params.ts';
 import { yardstickChanges, type YardstickChange } from './diff-yardstick.ts';
-import { pairedModel } from './pair.ts';
+import { pairedModel, pairedPlan } from './pair.ts';
 import type { Demand, GatePlan, Policy, Waiver } from './types.ts';
 
 /** One demand that differs between two policies. */
 export interface DemandChange {
   readonly gate: string;
-  /** The model's name in head's policy; in the base's where head has no such model. */
+  /** The model's name in head's policy; in the base's where head has no such model; '' where the gate judges data. */
   readonly model: string;
   readonly demand: string;
   readonly base?: Demand;
@@ -63,8 +63,7 @@ interface Pair {
 
 function pairsOf(base: Policy, head: Policy): readonly Pair[] {
   const kept = head.gates.map((after): Pair => {
-    const model = pairedModel(base, head, after.model);
-    const before = base.gates.find((b) => b.gate === after.gate && b.model === model);
+    const before = pairedPlan(base, head, after);
     return { after, at: after.at, ...(before && { before }) };
   });
   const gone = base.gates.filter((b) => !kept.some((pair) => pair.before === b));

@@ -6,6 +6,7 @@ import type { Entry, MapNode, Node, Path } from '../source/tree.ts';
 import { reportIssues, unknownKey } from './issues.ts';
 import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
 import { isGate, refineGates, type Refining } from './refine.ts';
+import { sectionsByData } from './section-by-data.ts';
 import type { GateSection, SectionContext } from './section.ts';
 import { nearest } from './suggest.ts';
 import type { DataSubject, DefaultUsed, GatePlan, ModelSubject } from './types.ts';
@@ -19,23 +20,25 @@ export interface GateReading extends Refining {
   readonly defaults: DefaultUsed[];
 }
 
-/** Every plan of the policy: model by model, the gates in the order of the sections. */
+/** Every plan of the policy: gates that judge data first, then model by model, the gates in the order of the sections. */
 export function gatePlansOf(policy: MapNode, reading: GateReading): readonly GatePlan[] {
   const read = sectionReader(reading);
   const shared = mapAt(policy, 'gates');
   reportUnknownGates(shared, reading);
   const models = mapAt(policy, 'models');
   if (Object.keys(reading.models).length === 0) readAll(shared, reading, read);
+  const ofData = reading.sections.flatMap((section) => plansOfData(section, shared, reading, read));
   const allOff = reading.removed.some(({ path }) => isGate(path));
   const plans = Object.values(reading.models).flatMap((model) => {
     const own = mapAt(models && entryOf(models, model.name)?.value, 'gates');
     const gates = own ? refineGates(shared, own, model.name, reading) : shared;
     reportUnknownGates(gates, reading);
+    reportDataGates(own, reading);
     const named = allOff || (shared?.entries.size ?? 0) + (own?.entries.size ?? 0) > 0;
     return plansOfModel(model, named ? (gates ?? noGates(model)) : undefined, reading, read);
   });
   for (const { path, at } of reading.removed) if (isGate(path)) reportUnknownGate(path.at(-1)!, at, reading);
-  return plans;
+  return [...ofData, ...plans];
 }
 
 function noGates(model: ModelSubject): MapNode {
@@ -79,7 +82,33 @@ function sectionReader({ problems }: GateReading): Reader {
 function readAll(gates: MapNode | undefined, { sections }: GateReading, read: Reader): void {
   for (const section of sections) {
     const entry = gates?.entries.get(section.id);
-    if (entry) read(section, entry);
+    if (entry && section.judges !== 'data') read(section, entry);
+  }
+}
+
+function plansOfData(
+  section: GateSection,
+  gates: MapNode | undefined,
+  reading: GateReading,
+  read: Reader,
+): readonly GatePlan[] {
+  const entry = gates?.entries.get(section.id);
+  if (section.judges !== 'data' || !entry) return [];
+  const { problems, removed } = reading;
+  const names = Object.keys(reading.data);
+  return sectionsByData(entry, { gate: section.id, names, problems, removed }).flatMap((part) => {
+    const parsed = read(section, part.entry);
+    return parsed ? [planOf(section, parsed.value, undefined, part.entry, reading)] : [];
+  });
+}
+
+/** A gate that judges data has no model to be refined for. */
+function reportDataGates(own: MapNode | undefined, { sections, problems }: GateReading): void {
+  for (const { id, judges } of sections) {
+    const entry = own?.entries.get(id);
+    if (!entry || judges !== 'data') continue;
+    const message = `${quoted(id)} judges data, not a model`;
+    problems.push({ code: 'policy/ambiguous', message, at: entry.keyAt, hint: `write it under gates: at the top` });
   }
 }
 
@@ -90,6 +119,7 @@ function plansOfModel(
   read: Reader,
 ): readonly GatePlan[] {
   return reading.sections.flatMap((section) => {
+    if (section.judges === 'data') return [];
     if (gates === undefined) return section.byDefault === undefined ? [] : [defaultPlan(section, model, reading)];
     const entry = gates.entries.get(section.id);
     const parsed = entry && read(section, entry);
@@ -107,15 +137,21 @@ function defaultPlan(section: GateSection, model: ModelSubject, reading: GateRea
 function planOf(
   section: GateSection,
   value: unknown,
-  model: ModelSubject,
+  model: ModelSubject | undefined,
   entry: Entry,
   reading: GateReading,
 ): GatePlan {
   const spanOf = (path: Path): Span => (path.length === 0 ? entry.keyAt : belowKey(entry, path));
   const { data, from, problems } = reading;
   const before = problems.length;
-  const made = section.demands(value, { model, data, from, spanOf, problem: (p) => void problems.push(p) });
-  const plan: GatePlan = { gate: section.id, model: model.name, at: entry.keyAt, ...made };
+  const made = section.demands(value, {
+    ...(model && { model }),
+    data,
+    from,
+    spanOf,
+    problem: (p) => void problems.push(p),
+  });
+  const plan: GatePlan = { gate: section.id, model: model?.name ?? '', at: entry.keyAt, ...made };
   if (problems.length === before) checkPlan(plan, spanOf, reading);
   return plan;
 }

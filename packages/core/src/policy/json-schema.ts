@@ -11,6 +11,7 @@ type Schema = { [key: string]: unknown };
  */
 export function policyJsonSchema(sections: readonly GateSection[]): Readonly<Schema> {
   const shape = Object.fromEntries(sections.map(({ id, schema }) => [id, schema.optional()]));
+  const ofData = sections.filter(({ judges }) => judges === 'data').map(({ id }) => id);
   const gates = z.strictObject(shape).meta({ description: 'What is asked of every model, gate by gate.' });
   const file: Schema = { ...z.toJSONSchema(fileSchema(gates), { io: 'input' }) };
   const { gates: refined, models, data, ...rest } = mapIn(file, 'properties');
@@ -20,7 +21,7 @@ export function policyJsonSchema(sections: readonly GateSection[]): Readonly<Sch
     models: modelsWith({ $ref: '#/$defs/gates' }, asSchema(models)),
     gates: { $ref: '#/$defs/gates' },
   };
-  return { ...file, properties, $defs: { gates: withEmptyGates(refinable(asSchema(refined))) } };
+  return { ...file, properties, $defs: { gates: withSeveral(withEmptyGates(refinable(asSchema(refined))), ofData) } };
 }
 
 function asSchema(value: unknown): Schema {
@@ -56,6 +57,28 @@ function withEmptyGates(gates: Schema): Schema {
     return [id, { ...schema, anyOf: [...choices(schema), { type: 'null' }] }];
   });
   return { ...gates, properties: Object.fromEntries(properties) };
+}
+
+/** A gate that judges data takes one data set, a list of them, or a map in which each refines what stands beside it. */
+function withSeveral(gates: Schema, ofData: readonly string[]): Schema {
+  const properties = Object.entries(mapIn(gates, 'properties')).map(([id, gate]) => {
+    if (!ofData.includes(id)) return [id, gate];
+    const own = asSchema(gate);
+    return [id, { ...own, anyOf: choices(own).map((choice) => severalIn(choice, `#/$defs/gates/properties/${id}`)) }];
+  });
+  return { ...gates, properties: Object.fromEntries(properties) };
+}
+
+function severalIn(choice: Schema, self: string): Schema {
+  const properties = mapIn(choice, 'properties');
+  if (!('data' in properties)) return choice;
+  const { description, ...one } = asSchema(properties['data']);
+  const anyOf = [
+    ...choices(one),
+    { type: 'array', items: { type: 'string' }, minItems: 1 },
+    { type: 'object', additionalProperties: { $ref: self } },
+  ];
+  return { ...choice, properties: { ...properties, data: { description, anyOf } } };
 }
 
 /** Where a file refines another: nothing is required, and `off` takes a key away. Keys that only carry an error go. */

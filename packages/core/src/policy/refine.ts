@@ -33,6 +33,11 @@ export function refineGates(base: MapNode | undefined, over: MapNode, model: str
   return refineMap(base, over, ['models', model, 'gates'], () => 'remove', refining);
 }
 
+/** A gate's section refined for one data set. */
+export function refineSection(base: MapNode, over: MapNode, path: readonly string[], refining: Refining): MapNode {
+  return refineMap(base, over, path, () => 'remove', refining);
+}
+
 function offInFile(path: readonly string[]): Off {
   if (path[0] === 'gates' && path.length > 1) return 'remove';
   return path[0] === 'models' && path[2] === 'gates' && path.length > 3 ? 'keep' : 'text';

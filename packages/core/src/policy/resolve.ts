@@ -31,7 +31,7 @@ export function resolvePolicy(
   const file = checkFile(tree, problems);
   const root = folderOf(path);
   const [data, models] = [dataOf(tree, { root, problems }), modelsOf(tree, { root, problems })];
-  problems.push(...lacking(tree));
+  problems.push(...lacking(tree, sections));
   const defaults = defaultsOf(file);
   const removed = [...loaded.removed];
   const gates = gatePlansOf(tree, { sections, data, models, from, defaults, problems, removed });
@@ -61,11 +61,11 @@ export function checkFile(tree: MapNode, problems: Problem[]): FilePart | undefi
   return read.data;
 }
 
-/** A policy needs something to judge and something to judge it on. */
-function lacking(tree: MapNode): readonly Problem[] {
+/** A policy needs something to judge and something to judge it on; gates that judge data need no model. */
+function lacking(tree: MapNode, sections: readonly GateSection[]): readonly Problem[] {
   const short = entryOf(tree, 'model') !== undefined;
   const at = { ...tree.at, end: tree.at.start };
-  return ['models', 'data'].flatMap((key): Problem[] => {
+  return (onlyOfData(tree, sections) ? ['data'] : ['models', 'data']).flatMap((key): Problem[] => {
     const entry = entryOf(tree, key);
     const empty = entry?.value.kind === 'map' && entry.value.entries.size === 0;
     if (short || (entry && !empty)) return [];
@@ -73,6 +73,12 @@ function lacking(tree: MapNode): readonly Problem[] {
     const hint = key === 'models' ? 'add model: models/m.onnx' : 'add data: data/test.csv';
     return [{ code: 'policy/missing-key', message, at: entry?.keyAt ?? at, hint }];
   });
+}
+
+function onlyOfData(tree: MapNode, sections: readonly GateSection[]): boolean {
+  const gates = entryOf(tree, 'gates')?.value;
+  const named = gates?.kind === 'map' ? [...gates.entries.keys()] : [];
+  return named.length > 0 && named.every((name) => sections.some((s) => s.id === name && s.judges === 'data'));
 }
 
 function defaultsOf(file: FilePart | undefined): DefaultUsed[] {

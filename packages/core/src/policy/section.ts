@@ -6,7 +6,8 @@ import type { Span } from '../source/span.ts';
 import type { DataSubject, Demand, ModelSubject } from './types.ts';
 
 export interface SectionContext {
-  readonly model: ModelSubject;
+  /** Where the gate judges models. */
+  readonly model?: ModelSubject;
   readonly data: Readonly<Record<string, DataSubject>>;
   readonly from: 'head' | 'base';
   /** The span of a key of this section, wherever it was written (an extended file, the model's own refinement). */
@@ -23,6 +24,8 @@ export interface SectionDemands {
 /** What core needs to know of a gate to read its part of a policy. */
 export interface GateSection<S = unknown> {
   readonly id: string;
+  /** data: the gate needs no model; it judges the data set that `data` names, or each of several (see `sectionsByData`). */
+  readonly judges?: 'data';
   readonly schema: z.ZodType<S>;
   /** The section when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
   readonly byDefault?: S;

@@ -1,4 +1,4 @@
-// The short form, model: data: label:, written out as the long one; mixing the two is an error.
+// The short form, model: data: label:, written out as the long one; mixing the two is an error. Gates that judge data do with data:.
 import { posix } from 'node:path';
 import type { Problem } from '../errors/errors.ts';
 import { entryOf } from '../source/tree.ts';
@@ -10,7 +10,9 @@ export function longForm(root: MapNode, problems: Problem[]): MapNode {
   const [model, data, label] = ['model', 'data', 'label'].map((key) => entryOf(root, key));
   const mixed = mixing(root, model, data, label);
   problems.push(...mixed);
-  if (mixed.length > 0 || !model) return root;
+  if (mixed.length > 0) return root;
+  if (isDataAlone(root) && data?.value.kind === 'scalar') return dataAlone(root, data, label);
+  if (!model) return root;
   if (!data || !label) {
     problems.push(...missing(model, { data, label }));
     return root;
@@ -19,6 +21,18 @@ export function longForm(root: MapNode, problems: Problem[]): MapNode {
   for (const key of ['model', 'label', 'data']) entries.delete(key);
   entries.set('data', { keyAt: data.keyAt, value: named(data, 'data', 'path', { label }) });
   entries.set('models', { keyAt: model.keyAt, value: named(model, 'model', 'path', {}) });
+  return { ...root, entries };
+}
+
+/** `data: data/test.csv` beside gates that need no model. */
+function isDataAlone(root: MapNode): boolean {
+  return entryOf(root, 'gates') !== undefined && ['model', 'models'].every((key) => entryOf(root, key) === undefined);
+}
+
+function dataAlone(root: MapNode, data: Entry, label: Entry | undefined): MapNode {
+  const entries = new Map(root.entries);
+  entries.delete('label');
+  entries.set('data', { keyAt: data.keyAt, value: named(data, 'data', 'path', { ...(label && { label }) }) });
   return { ...root, entries };
 }
 
@@ -48,7 +62,7 @@ function mixing(root: MapNode, model?: Entry, data?: Entry, label?: Entry): read
   const found: Problem[] = [];
   if (model && models) found.push(ambiguous(model, 'both "model" and "models" are there', 'keep one of the two'));
   if (model && long) found.push(ambiguous(model, '"model" is the short form, but "data" is a map', longModel));
-  if (label && (long || !model)) {
+  if (label && (long || (!model && !isDataAlone(root)))) {
     found.push(
       ambiguous(
         label,
@@ -57,7 +71,7 @@ function mixing(root: MapNode, model?: Entry, data?: Entry, label?: Entry): read
       ),
     );
   }
-  if (!model && data?.value.kind === 'scalar')
+  if (!model && data?.value.kind === 'scalar' && !isDataAlone(root))
     found.push(ambiguous(data, '"data" as one path is the short form, but there is no "model"', longModel));
   return found;
 }

@@ -88,9 +88,10 @@ export interface Waiver {
   readonly at: Span;
 }
 
-/** What one gate has to do for one model. */
+/** What one gate has to do for one model, or for one data set. */
 export interface GatePlan {
   readonly gate: string;
+  /** '' where the gate judges `data` itself. */
   readonly model: string;
   readonly data: string;
   readonly demands: readonly Demand[];

@@ -7,7 +7,7 @@ import type { Judgment, Parts } from '../gate.ts';
 const order: readonly Verdict[] = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
 
 /** Puts the worst findings first; equally bad ones stay in the policy's order. */
-export function assemble(parts: Parts): Judgment {
+export function assemble({ whenPassing, ...parts }: Parts): Judgment {
   const findings = [...parts.findings].sort((a, b) => rank(a) - rank(b));
   const verdict = verdictOf(findings);
   return {
@@ -15,7 +15,7 @@ export function assemble(parts: Parts): Judgment {
     ...parts,
     verdict,
     headline: headline(parts, verdict),
-    decidedBy: decidedBy(findings),
+    decidedBy: verdict === 'pass' && whenPassing !== undefined ? whenPassing : decidedBy(findings),
     findings,
   };
 }
@@ -32,8 +32,8 @@ const says: Record<Verdict, string> = {
   error: 'could not judge',
 };
 
-function headline({ gate, model }: Parts, verdict: Verdict): string {
-  return `${gate} ${says[verdict]} for ${model}`;
+function headline({ gate, model, data }: Parts, verdict: Verdict): string {
+  return `${gate} ${says[verdict]} for ${data ?? model}`;
 }
 
 /** The worst finding; when all pass, the first of the policy. */

@@ -3,15 +3,22 @@ import { InputError, PolicyError, WorldError } from '../errors/errors.ts';
 import type { Judgment } from '../gate.ts';
 import type { RunError } from './types.ts';
 
-export function failedReport(gate: string, model: string, error: unknown): Judgment {
+/** `about`: the model's name, or the data set's; neither is known of a policy that cannot be read. */
+export function failedReport(
+  gate: string,
+  { model, data }: { readonly model: string; readonly data?: string },
+  error: unknown,
+): Judgment {
   const described = describeError(error);
   const [first] = described.problems;
+  const judged = model === '' ? data : model;
   return {
     schema: 'report/v1',
     gate,
     model,
+    ...(model === '' && data !== undefined && { data }),
     verdict: 'error',
-    headline: `${gate} could not judge${model === '' ? '' : ` ${model}`}`,
+    headline: `${gate} could not judge${judged === undefined ? '' : ` ${judged}`}`,
     decidedBy: `${first!.code}: ${first!.message}`,
     against: '–',
     subjects: [],

@@ -129,6 +129,7 @@ const schema = z.strictObject({
   schema: z.literal('report/v1'),
   gate: text,
   model: text,
+  data: text.optional(),
   verdict,
   headline: text,
   decidedBy: text,

@@ -91,8 +91,10 @@ export interface RunError {
 export interface Report {
   readonly schema: 'report/v1';
   readonly gate: string;
-  /** The model's name; '' when the policy could not be read. */
+  /** The model's name; '' when the gate judges data, or when the policy could not be read. */
   readonly model: string;
+  /** The data set's name, where the gate judges data and no model. */
+  readonly data?: string;
   readonly verdict: Verdict;
   /** One sentence: 'evaluate-model fails for credit'. */
   readonly headline: string;

@@ -9,6 +9,7 @@ import {
   type ModelSubject,
   type Policy,
 } from '@modelgate/core';
+import { inRoot } from '../base-branch/copies.ts';
 import type { ModelFile } from './belonging.ts';
 
 export type BaselineFile =
@@ -39,11 +40,6 @@ export async function resolveBaseline(
   return baseline
     ? found
     : { ...found, used: { what: `models.${model.name}.baseline`, value: 'merge-base', why: describe(found) } };
-}
-
-/** A path of the policy, from the repository's root. */
-export function inRoot(policy: Policy, path: string): string {
-  return policy.root === '' || policy.root === '.' ? path : `${policy.root}/${path}`;
 }
 
 async function fromPath(model: ModelSubject, path: string, files: Files): Promise<BaselineFile> {

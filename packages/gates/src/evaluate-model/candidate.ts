@@ -16,7 +16,7 @@ import {
 } from '@modelgate/core';
 import { reservedColumns } from './columns.ts';
 import { mapInputs, type InputMapping } from './inputs.ts';
-import { listed } from './names.ts';
+import { listed } from '../names.ts';
 import { bindOutput, checkedOutputs, checkNamedOutputs } from './outputs.ts';
 import type { Classes } from './task.ts';
 

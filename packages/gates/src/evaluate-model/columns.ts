@@ -1,6 +1,6 @@
 // Columns that the policy names: label, id, weight, cluster, slices.
 import { InputError, nearest, type Column, type DataSubject } from '@modelgate/core';
-import { listed } from './names.ts';
+import { listed } from '../names.ts';
 
 /** The label's column; every other column that the policy names must be there too. */
 export function namedColumns(data: DataSubject, columns: readonly Column[]): Column {

@@ -9,7 +9,7 @@ import {
   type ModelInputs,
   type TensorFacts,
 } from '@modelgate/core';
-import { listed } from './names.ts';
+import { listed } from '../names.ts';
 
 export interface InputMapping {
   readonly bindings: readonly InputBinding[];

@@ -9,19 +9,11 @@ import {
   type GatePlan,
   type Limit,
 } from '@modelgate/core';
+import type { LimitLint } from '../lint.ts';
 import { limitSpec } from './section.ts';
 
-export interface LimitLint {
-  readonly demand: Demand;
-  readonly words: string;
-  /** What the size of the data means for it. */
-  readonly notes: readonly string[];
-  /** A limit that cannot work as it is meant. */
-  readonly warning?: string;
-}
-
 /** `rows` of the gate's data; `alpha` of the policy. */
-export function lintLimits(plan: GatePlan, rows: number, alpha: number): LimitLint[] {
+export function lintEvaluation(plan: GatePlan, rows: number, alpha: number): LimitLint[] {
   return plan.demands.map((demand) =>
     demand.check === 'model/slice' ? lintSlice(demand) : lintMetric(demand, rows, alpha),
   );

@@ -1,7 +1,7 @@
 // Which tensor becomes scores, and which of its columns is which class.
 import type { OutputFacts, TaskSpec } from '@modelgate/checks';
 import { InputError, type ModelFacts, type ModelSubject, type OutputBinding } from '@modelgate/core';
-import { listed } from './names.ts';
+import { listed } from '../names.ts';
 import type { Classes } from './task.ts';
 
 /** Refuses outputs that the policy names and the model has not, and several that could all be the scores. */

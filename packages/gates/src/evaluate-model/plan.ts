@@ -14,7 +14,8 @@ import {
   type Policy,
   type Ports,
 } from '@modelgate/core';
-import { inRoot, resolveBaseline, type BaselineFile } from './baseline.ts';
+import { inRoot } from '../base-branch/copies.ts';
+import { resolveBaseline, type BaselineFile } from './baseline.ts';
 import { belonging, type ModelFile } from './belonging.ts';
 import { bindModel, fillInputs, findModel, inputDefaults, type Bound, type Found } from './candidate.ts';
 import { namedColumns } from './columns.ts';

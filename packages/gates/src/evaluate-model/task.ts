@@ -1,7 +1,7 @@
 // Task, classes and positive class: as the policy says, else inferred when certain, else an error that lists the choices.
 import { tasks, type Evidence, type Fit, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import { InputError, type DefaultUsed, type ModelSubject } from '@modelgate/core';
-import { listed } from './names.ts';
+import { listed } from '../names.ts';
 
 export interface Classes {
   /** Class names in the frame's order; the positive one last in a binary task. */

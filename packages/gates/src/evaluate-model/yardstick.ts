@@ -14,7 +14,10 @@ export function yardstickChanged(
   if (unfit !== undefined) data.push(finding(`data/${name}`, at, `test data ${name}`, `changed; ${unfit}`));
   const baseline = baselineFinding(base, head);
   const { yardstick } = diffPolicies(input.base!.policy, input.policy);
-  const own = yardstick.filter((change) => change.model === undefined || change.model === head.subject.name);
+  const own = yardstick.filter(
+    ({ gate, model }) =>
+      (gate === undefined || gate === 'evaluate-model') && (model === undefined || model === head.subject.name),
+  );
   const settings = own.map((change) =>
     finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`),
   );

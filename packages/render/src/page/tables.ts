@@ -4,7 +4,7 @@ import type { Finding, Report } from '@modelgate/core';
 import { baseName } from '../links.ts';
 import { codeCell, html, md, tableHead, tableRow } from '../text/markdown.ts';
 import { foundText, lacks, waiverText } from '../text/sentence.ts';
-import { plural, signs, standingOf } from '../words.ts';
+import { judgedName, plural, signs, standingOf } from '../words.ts';
 import { shortDigest } from './changes.ts';
 import type { Section } from './fit.ts';
 
@@ -77,7 +77,7 @@ export function subjects(report: Report): readonly Section[] {
 /** What was not looked at is never clean, so it is not folded. */
 export function lacking(reports: readonly Report[]): readonly Section[] {
   const rows = reports.flatMap((report) => {
-    const whose = reports.length > 1 ? `${md(report.gate)}, ${md(report.model)}: ` : '';
+    const whose = reports.length > 1 ? `${md(report.gate)}, ${md(judgedName(report))}: ` : '';
     return lacks(report).map((lack) => `- ${whose}${md(lack)}`);
   });
   if (rows.length === 0) return [];

@@ -6,7 +6,7 @@ import { countsText } from '../text/counts.ts';
 import { durationText } from '../text/duration.ts';
 import { plainInLog } from '../text/plain.ts';
 import { lacks } from '../text/sentence.ts';
-import { byVerdict, plural, signs } from '../words.ts';
+import { byVerdict, judgedName, plural, signs } from '../words.ts';
 import { details } from './details.ts';
 import { paint as paintOf } from './paint.ts';
 import type { Paint } from './paint.ts';
@@ -35,7 +35,7 @@ export function terminal(reports: readonly Report[], options: TerminalOptions): 
 /** Aligned columns; the last one is wrapped under itself. */
 function table(reports: readonly Report[], width: number, paint: Paint): string {
   const rows = reports.map((report) => ({
-    left: [plainInLog(report.gate, 40), plainInLog(report.model, 40), durationText(report.run.durationMs)],
+    left: [plainInLog(report.gate, 40), plainInLog(judgedName(report), 40), durationText(report.run.durationMs)],
     verdict: `${signs[report.verdict].mark} ${signs[report.verdict].word}`,
     report,
   }));
@@ -63,7 +63,7 @@ function decided(report: Report): string {
 /** What was not looked at, and which values the policy left to the tool: said even when all passes. */
 function asides(reports: readonly Report[], width: number): string {
   const said = reports.flatMap((report) => {
-    const whose = reports.length > 1 ? `${report.model === '' ? report.gate : report.model}: ` : '';
+    const whose = reports.length > 1 ? `${judgedName(report) === '' ? report.gate : judgedName(report)}: ` : '';
     const defaults = report.defaults.map(({ what, value }) => `${what} = ${value}`);
     return [...list(`${whose}not looked at: `, lacks(report)), ...list(`${whose}defaults used: `, defaults)];
   });

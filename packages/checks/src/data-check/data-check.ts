@@ -1,0 +1,67 @@
+// A check of a data set: what it is for the kernel, its key in the policy, and an example that runs as a test.
+import type { Check, Demand, Facts, Json, Severity } from '@modelgate/core';
+import type { z } from 'zod';
+
+/** What is known of a data set before it is measured. */
+export interface ValidationFacts extends Facts {
+  /** The role that is judged: the data set's name. */
+  readonly on: string;
+  /** The role that it is compared with, where the policy names one. */
+  readonly reference?: string;
+  /** The role of the same data set on the base branch; its table says when there is none. */
+  readonly base: string;
+  /** The data set's label column, where the policy names one. */
+  readonly label?: string;
+  /** When the data is judged: ISO 8601, UTC. */
+  readonly now: string;
+  /** Whether values of rows may be shown, by column; '' for all of them together. */
+  readonly showsValues: (column: string) => boolean;
+}
+
+/** One rule that a written value makes: it becomes one demand. */
+export interface Rule {
+  /** What tells it from the other rules of its key: ['min'], ['row_id']. */
+  readonly name: readonly string[];
+  /** Where it stands below its key. */
+  readonly path: readonly (string | number)[];
+  readonly params: Json;
+  readonly severity: Severity;
+  readonly optional?: true;
+  /** See `Demand.looser`. */
+  readonly looser: NonNullable<Demand['looser']>;
+}
+
+/** Where a key stands: under a column, or beside `columns`. Under '*' it is about every column that has no such key of its own. */
+export interface At {
+  readonly column?: string;
+  readonly except?: readonly string[];
+}
+
+/** Runs as a test, and shows in the documentation what the check says. */
+export interface Example {
+  /** Lines of `gates.validate-data`. */
+  readonly policy: string;
+  /** The data, as CSV. */
+  readonly data: string;
+  /** The data set `train`, which the policy may name as its reference. */
+  readonly train?: string;
+  /** The label's column. */
+  readonly label?: string;
+  /** What the check finds: observed, expected. */
+  readonly says: readonly [outcome: string, observed: string, expected: string];
+}
+
+export interface DataCheck extends Check<ValidationFacts> {
+  readonly example: Example;
+  /** The rule in words, for `modelgate lint`. */
+  words(params: Json): string;
+}
+
+/** A check with a key of its own in the policy: under a column, or beside `columns`. */
+export interface DataRule extends DataCheck {
+  readonly key: string;
+  readonly place: 'column' | 'table';
+  readonly schema: z.ZodType;
+  /** `written` is what the schema gave. */
+  rules(written: unknown, at: At): readonly Rule[];
+}

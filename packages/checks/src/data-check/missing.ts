@@ -1,0 +1,33 @@
+// Which rows have a value: NULL is none, nor is NaN in a column of floating point, as in pandas.
+import { id, kindOf, sql, type Column, type Row, type Sql } from '@modelgate/core';
+
+const floating = /^(FLOAT|DOUBLE)$/;
+
+export function isFloating({ type }: Column): boolean {
+  return floating.test(type);
+}
+
+/** Aggregates that tell how many rows have a value. */
+export function presentParts(column: Column): readonly Sql[] {
+  const x = id(column.name);
+  return isFloating(column) ? [sql`count(${x})`, sql`count_if(isnan(${x}))`] : [sql`count(${x})`];
+}
+
+/** From the cells of `presentParts`. */
+export function presentOf(cells: Row): number {
+  return (cells[0] as number) - ((cells[1] ?? 0) as number);
+}
+
+/** A condition that holds for rows with a value only. */
+export function ofPresent(column: Column, condition: Sql): Sql {
+  return isFloating(column) ? sql`${condition} and not isnan(${id(column.name)})` : condition;
+}
+
+/** SQL for a value of the policy, of the column's own type. */
+export function boundValue(column: Column, value: number | string): Sql {
+  const kind = kindOf(column);
+  if (kind !== 'date' && kind !== 'timestamp') return sql`${value}`;
+  return column.type === 'TIMESTAMP WITH TIME ZONE'
+    ? sql`cast(${value} as timestamptz)`
+    : sql`cast(${value} as timestamp)`;
+}

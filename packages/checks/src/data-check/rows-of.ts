@@ -1,0 +1,8 @@
+// How many rows the judged data has: known before anything is measured.
+import { isThere } from '@modelgate/core';
+import type { ValidationFacts } from './data-check.ts';
+
+export function rowsOf({ tables, on }: ValidationFacts): number {
+  const table = tables[on];
+  return isThere(table) ? table.rows : 0;
+}

@@ -1,0 +1,38 @@
+// The sentences about counts of rows or values.
+import { type Decided, type FactClaim, type LimitClaim, type Message, type Tolerance } from '@modelgate/core';
+import { countedInWords, type Counted } from './claims.ts';
+
+export interface Said {
+  readonly subject: string;
+  /** 'at least 17'; the tolerance is added. */
+  readonly expected: string;
+  readonly tolerance: Tolerance;
+  readonly noun: Counted['noun'];
+  /** What the counted ones are: 'break it', 'are missing'. */
+  readonly are: string;
+  readonly remedy?: string;
+}
+
+export function sayCount({ claim, outcome }: Decided, said: Said): Message {
+  const { subject, expected, remedy } = said;
+  return {
+    subject,
+    observed: observedOf(claim, said),
+    expected,
+    ...(outcome === 'fail' && remedy !== undefined && { remedy }),
+  };
+}
+
+function observedOf(claim: LimitClaim | FactClaim, { tolerance, noun, are }: Said): string {
+  if ('fact' in claim) return claim.fact === 'unknown' ? `unknown: ${claim.reason}` : `${claim.reason} ${are}`;
+  if (claim.of.kind === 'unknown') return `unknown: ${claim.of.reason}`;
+  const { value, n } = claim.of;
+  const violating = tolerance.is === 'share' ? Math.round(value * n) : value;
+  return `${countedInWords({ violating, considered: n, noun, shown: true, estimate: '', role: 'column' })} ${are}`;
+}
+
+/** '', or ' in all but 1 %', ' in all but 3'. */
+export function exceptIn({ is, max }: Tolerance): string {
+  if (max === 0) return '';
+  return is === 'share' ? ` in all but ${Number((max * 100).toPrecision(12))} %` : ` in all but ${max}`;
+}

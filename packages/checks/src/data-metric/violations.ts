@@ -1,0 +1,48 @@
+// Rows of a column that break a rule, of those that have a value.
+import {
+  canonicalJson,
+  metricId,
+  type Column,
+  type ColumnKind,
+  type Json,
+  type Row,
+  type Scan,
+  type Sql,
+} from '@modelgate/core';
+import { ofPresent, presentOf, presentParts } from '../data-check/missing.ts';
+
+/** Rows that break the rule, and rows that it was asked of. */
+export type Violations = { readonly violating: number; readonly considered: number };
+
+export interface ViolationRule {
+  readonly key: string;
+  readonly column: string;
+  readonly value: Json;
+  readonly reads: readonly ColumnKind[];
+  /** True for the rows that break it; asked of rows with a value only. */
+  readonly violated: (column: Column) => Sql;
+}
+
+/** State: [rows that break the rule, rows with a value]. */
+export function violations(on: string, rule: ViolationRule): Scan<Violations, readonly [number, number]> {
+  const { key, column, value, reads } = rule;
+  return {
+    id: metricId('violations', on, key, column, canonicalJson(value)),
+    version: 1,
+    on,
+    reads: [{ column, as: reads }],
+    from: 'scan',
+    select: (given) => {
+      const own = given.column(column);
+      return [countIf(ofPresent(own, rule.violated(own))), ...presentParts(own)];
+    },
+    read: ([violating, ...present]: Row) => [violating as number, presentOf(present)],
+    merge: (a, b) => [a[0] + b[0], a[1] + b[1]],
+    finish: ([violating, considered]) => ({ violating, considered }),
+  };
+}
+
+/** count_if is several times as fast as count with a filter, and stays linear in wide statements. */
+export function countIf(condition: Sql): Sql {
+  return { text: `count_if(${condition.text})`, values: condition.values };
+}

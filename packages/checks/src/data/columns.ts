@@ -1,0 +1,46 @@
+// Columns that the policy names are there.
+import { isThere, nearest, reasonOf, type Claim } from '@modelgate/core';
+import { paramsAs } from '../data-check/columns.ts';
+import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
+
+type Params = { readonly columns: readonly string[] };
+
+export const columns: DataCheck = {
+  id: 'data/columns',
+  version: 1,
+  docs: {
+    title: 'columns that are there',
+    what: 'Every column that `columns` names is there, spelled exactly so, unless it says `required: false`.',
+  },
+  example: {
+    policy: 'columns:\n  age: {}\n  workclass: {}',
+    data: 'age,work_class\n17,Private\n34,Self-emp',
+    says: ['fail', 'no column workclass (did you mean work_class?)', '2 columns'],
+  },
+  asks: () => ({}),
+  judge: ({ facts }, json) => [claimOf(facts, paramsAs(json))],
+  say: ({ claim, demand, outcome }, { facts }) => ({
+    subject: `columns of ${facts.name}`,
+    observed: 'fact' in claim ? claim.reason : '',
+    expected: wanted(paramsAs(demand.params)),
+    ...(outcome === 'fail' && { remedy: 'rename them in the data or the policy, or write required: false' }),
+  }),
+  words: (json) => `${wanted(paramsAs(json))} are there`,
+};
+
+function claimOf(facts: ValidationFacts, params: Params): Claim {
+  const table = facts.tables[facts.on];
+  if (!isThere(table)) return { fact: 'unknown', reason: reasonOf(table, facts.on), about: {} };
+  const names = table.columns.map((c) => c.name);
+  const lacking = params.columns.filter((name) => !names.includes(name));
+  if (lacking.length === 0) return { fact: 'pass', reason: 'all of them', about: {} };
+  const told = lacking.map((name) => {
+    const near = nearest(name, names);
+    return near === undefined ? name : `${name} (did you mean ${near}?)`;
+  });
+  return { fact: 'fail', reason: `no column ${told.join(', ')}`, about: {} };
+}
+
+function wanted({ columns: named }: Params): string {
+  return named.length === 1 ? `the column ${named[0]}` : `${named.length} columns`;
+}

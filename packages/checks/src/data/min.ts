@@ -1,0 +1,24 @@
+// The least value of a column.
+import { id, sql } from '@modelgate/core';
+import { boundValue } from '../data-check/missing.ts';
+import { orderOf } from '../data-check/order.ts';
+import { rowRule } from '../data-check/row-rule.ts';
+import type { DataRule } from '../data-check/data-check.ts';
+import { numberOrTime } from '../data-check/written.ts';
+
+export const min: DataRule = rowRule<number | string>({
+  key: 'min',
+  title: 'least value',
+  what: 'Every value is at least this: a number, a day or a time. Missing values are the business of `nulls`.',
+  value: numberOrTime('The least value.'),
+  name: 'value',
+  reads: orderOf,
+  violated: (column, value) => sql`${id(column.name)} < ${boundValue(column, value)}`,
+  wanted: (value) => `at least ${value}`,
+  looser: 'lower',
+  example: {
+    policy: 'columns:\n  age: { min: 17 }',
+    data: 'age\n17\n34\n16\n61\n29',
+    says: ['fail', 'fewer than 5 of 5 values are not', 'at least 17'],
+  },
+});

@@ -1,0 +1,39 @@
+// How many may break a rule: an integer is a count, a share carries %.
+import type { z } from 'zod';
+import { count, literal, share, shareInWords } from './literals.ts';
+import type { Reading } from './literals.ts';
+
+/** At most so many, or at most such a share of those that were looked at. */
+export type Tolerance = { readonly is: 'count' | 'share'; readonly max: number };
+
+export const noTolerance: Tolerance = { is: 'count', max: 0 };
+
+/** '6%' or 3. A fraction without a unit is refused: nobody knows which of the two it means. */
+export function tolerance(description: string): z.ZodType<Tolerance> {
+  const counted = count({ description });
+  const json = {
+    anyOf: [
+      { type: 'integer', minimum: 0 },
+      { type: 'string', pattern: '^\\+?(\\d+\\.?\\d*|\\.\\d+) ?%$' },
+    ],
+    description: `${description} A count, or a share such as 6%.`,
+  };
+  return literal(json, (value): Reading<Tolerance> => {
+    const isCount = typeof value === 'number' && Number.isInteger(value);
+    const read = (isCount ? counted : share).safeParse(value);
+    if (read.success) return { is: { is: isCount ? 'count' : 'share', max: read.data } };
+    const [issue] = read.error.issues;
+    const params = issue?.code === 'custom' ? issue.params : undefined;
+    const { code = 'policy/wrong-type', hint } = (params ?? {}) as { code?: 'policy/wrong-type'; hint?: string };
+    const expected = 'a count such as 0, or a share such as 6%';
+    const found = issue?.message.replace(/, expected .*/, '') ?? 'found another value';
+    return {
+      fault: { code, message: `${found}, expected ${expected}`, expected, ...(hint !== undefined && { hint }) },
+    };
+  });
+}
+
+/** '0', '3', '6 %'. */
+export function toleranceInWords({ is, max }: Tolerance): string {
+  return is === 'share' ? shareInWords(max) : max.toLocaleString('en-US');
+}

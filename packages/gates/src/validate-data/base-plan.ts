@@ -1,0 +1,40 @@
+// The base branch's side: its rules on the change's data, compared with the reference as it was.
+import { isThere, type GateInput, type Ports } from '@modelgate/core';
+import { baseTable } from './base-table.ts';
+import type { OpenData } from './open-data.ts';
+import { planValidation, rolesBeside, type DataFile, type OpenTable, type ValidationPlan } from './plan.ts';
+
+export interface BaseSide {
+  /** Absent when nothing differs from head's. */
+  readonly plan?: ValidationPlan;
+  /** Data sets that the judged one is compared with, and that the change replaces: as they were. */
+  readonly replaced: Readonly<Record<string, OpenTable>>;
+}
+
+export async function planBase(
+  { policy, base }: GateInput,
+  judged: DataFile,
+  open: OpenData,
+  ports: Ports,
+): Promise<BaseSide> {
+  if (!base) return { replaced: {} };
+  const replaced: Record<string, OpenTable> = {};
+  for (const role of rolesBeside(base.plan)) {
+    const file = { policy: base.policy, subject: base.policy.data[role]! };
+    const now = open(file);
+    // Gone from the checkout: then only the base branch has it.
+    now.catch(() => undefined);
+    const before = await baseTable(file, now, ports);
+    const digest = await now.then(
+      (table) => table.digest,
+      () => undefined,
+    );
+    if (isThere(before) && before.digest !== digest) replaced[role] = before;
+  }
+  if (base.policy.digest === policy.digest && Object.keys(replaced).length === 0) return { replaced };
+  const asItWas: OpenData = (file) => {
+    const before = file.policy === base.policy ? replaced[file.subject.name] : undefined;
+    return before ? Promise.resolve(before) : open(file);
+  };
+  return { plan: await planValidation({ ...base, judged, open: asItWas }, ports), replaced };
+}

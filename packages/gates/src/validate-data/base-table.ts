@@ -1,0 +1,21 @@
+// A data set as the base branch has it: the same bytes are the same table, and are not opened again.
+import { createHash } from 'node:crypto';
+import type { Ports, Table } from '@modelgate/core';
+import { baseCopy } from '../base-branch/copies.ts';
+import type { DataFile, OpenTable } from './plan.ts';
+
+/** `none`: it is proven that there is nothing to compare with. */
+export async function baseTable(
+  { policy, subject }: DataFile,
+  own: Promise<OpenTable>,
+  ports: Ports,
+): Promise<Table<OpenTable>> {
+  const { commit } = ports.base;
+  if ('none' in commit) return { none: `there is no base branch: ${commit.none}` };
+  const copy = await baseCopy(policy, subject, ports);
+  if ('unreadable' in copy) return { unknown: `the data on the base branch: ${copy.unreadable}` };
+  if ('none' in copy) return { none: `a new data set: ${copy.none}` };
+  const head = await own;
+  if (copy.lone && head.digest === `sha256:${createHash('sha256').update(copy.lone).digest('hex')}`) return head;
+  return { ref: copy.ref, ...(await ports.data.describe(copy.ref)) };
+}

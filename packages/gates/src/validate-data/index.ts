@@ -1,0 +1,14 @@
+// validate-data: rules that a data set keeps before it reaches a model, in as few passes over it as there can be.
+import { dataChecks } from '@modelgate/checks';
+import type { Gate } from '@modelgate/core';
+import { validate } from './judge.ts';
+import { validateDataSection } from './section.ts';
+
+export const validateData: Gate = {
+  id: 'validate-data',
+  title: 'Validate data',
+  docs: 'Checks a data set before it reaches a model: its columns and types, missing and repeated values, ranges, sets and patterns, keys and references, freshness, and what changed. No model is needed, and no value of a row is shown unless the policy says so.',
+  section: validateDataSection,
+  checks: dataChecks,
+  run: validate,
+};

@@ -1,0 +1,95 @@
+// One data set judged by head's policy and by the base branch's: the base's limits on the change's data, which is what they are for.
+import { dataChecks } from '@modelgate/checks';
+import {
+  gotOf,
+  isThere,
+  judge,
+  loosened,
+  loosenedId,
+  measureData,
+  type DataMetric,
+  type DataStates,
+  type Demand,
+  type GateInput,
+  type Judgement,
+  type Parts,
+  type Ports,
+} from '@modelgate/core';
+import { planBase } from './base-plan.ts';
+import { openData } from './open-data.ts';
+import { planValidation, type ValidationPlan } from './plan.ts';
+import { reportParts } from './report.ts';
+import { yardstickChanged } from './yardstick.ts';
+
+export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
+  const { policy, plan } = input;
+  const judged = { policy, subject: policy.data[plan.data]! };
+  const open = openData(ports);
+  const head = await planValidation({ policy, plan, judged, open }, ports);
+  const { plan: base, replaced } = await planBase(input, judged, open, ports);
+  // Demands of both are measured together where both look at the same tables.
+  const shared = base !== undefined && sameTables(head, base);
+  const states = await measure(head, [...head.demands, ...(shared ? base.demands : [])], ports);
+  const own = judgeOne(head, states, ports);
+  const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
+  const changed = input.base ? yardstickChanged(input, head, replaced) : [];
+  const findings = [...own.findings, ...others.findings, ...changed];
+  return reportParts(head, findings, [...own.families, ...others.families]);
+}
+
+const none: Judgement = { findings: [], families: [] };
+
+function sameTables(a: ValidationPlan, b: ValidationPlan): boolean {
+  return Object.entries(b.tables).every(([role, table]) => {
+    const other = a.tables[role];
+    return isThere(table) ? isThere(other) && other.digest === table.digest : other !== undefined && !isThere(other);
+  });
+}
+
+async function measure(plan: ValidationPlan, demands: readonly Demand[], ports: Ports): Promise<DataStates> {
+  const task = `validate-data, ${plan.subject.name}`;
+  const { rows } = plan.tables[plan.subject.name] as { readonly rows: number };
+  ports.progress.start(task, rows);
+  const metrics = demands.flatMap(
+    ({ check, params }): readonly DataMetric[] => checkOf(check).asks(params, plan.facts).data ?? [],
+  );
+  const states = await measureData(metrics, plan.tables, ports, (done, of) =>
+    ports.progress.advance(task, Math.round((rows * done) / of)),
+  );
+  ports.progress.end(task);
+  return states;
+}
+
+function checkOf(id: string): (typeof dataChecks)[number] {
+  return dataChecks.find((check) => check.id === id)!;
+}
+
+function judgeOne(plan: ValidationPlan, states: DataStates, ports: Ports): Judgement {
+  return judge({
+    gate: 'validate-data',
+    demands: plan.demands,
+    checks: dataChecks,
+    got: gotOf(plan.facts, { states }),
+    confidence: plan.policy.confidence,
+    waivers: plan.policy.waivers,
+    today: ports.now().toISOString().slice(0, 10),
+  });
+}
+
+/** Only what head's policy lets pass although the base's would block it is added to the report. */
+async function judgeBase(
+  base: ValidationPlan,
+  shared: DataStates | undefined,
+  head: Judgement,
+  input: GateInput,
+  ports: Ports,
+): Promise<Judgement> {
+  const states = shared ?? (await measure(base, base.demands, ports));
+  const { findings, families } = judgeOne(base, states, ports);
+  const added = loosened(findings, head.findings, base.policy, input.plan.at);
+  const renamed = families.map((family) => ({
+    ...family,
+    members: family.members.map((m) => ({ ...m, finding: loosenedId(m.finding) })),
+  }));
+  return { findings: added, families: added.length > 0 ? renamed : [] };
+}

@@ -1,0 +1,15 @@
+// Each rule in words. Whole-table facts need no number of rows to be proved.
+import { dataChecks } from '@modelgate/checks';
+import type { GatePlan } from '@modelgate/core';
+import type { LimitLint } from '../lint.ts';
+
+export function lintValidation({ demands }: GatePlan): LimitLint[] {
+  return demands.map((demand) => {
+    const check = dataChecks.find(({ id }) => id === demand.check)!;
+    const how = [
+      ...(demand.severity === 'warn' ? ['warns only'] : []),
+      ...(demand.optional ? ['warns when it cannot be evaluated'] : []),
+    ];
+    return { demand, words: check.words(demand.params) + (how.length > 0 ? ` (${how.join(', ')})` : ''), notes: [] };
+  });
+}

@@ -1,0 +1,33 @@
+// Opens data sets of the checkout, each once in a run of the gate.
+import { InputError, type Ports } from '@modelgate/core';
+import { inRoot } from '../base-branch/copies.ts';
+import type { DataFile, OpenTable } from './plan.ts';
+
+export type OpenData = (file: DataFile) => Promise<OpenTable>;
+
+export function openData(ports: Ports): OpenData {
+  const opened = new Map<string, Promise<OpenTable>>();
+  return async (file) => {
+    const files = await ports.files.find(inRoot(file.policy, file.subject.path));
+    if (files.length === 0) throw noFile(file);
+    const key = JSON.stringify(files);
+    const known = opened.get(key) ?? describe(file.subject.name, files, ports);
+    opened.set(key, known);
+    return known;
+  };
+}
+
+async function describe(name: string, files: readonly string[], ports: Ports): Promise<OpenTable> {
+  const ref = { name, files };
+  return { ref, ...(await ports.data.describe(ref)) };
+}
+
+function noFile({ policy, subject }: DataFile): InputError {
+  return new InputError({
+    code: 'input/file-missing',
+    named: `data ${subject.name}`,
+    expected: `a file at ${inRoot(policy, subject.path)}`,
+    received: 'none',
+    hint: 'check the path in the policy; it counts from the policy’s folder',
+  });
+}

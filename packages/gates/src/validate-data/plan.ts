@@ -1,0 +1,111 @@
+// Plan: names become files, files become tables with columns and rows. No value is read yet.
+import { EVERY, type ValidationFacts } from '@modelgate/checks';
+import {
+  isThere,
+  type DataFacts,
+  type DataSubject,
+  type Demand,
+  type GatePlan,
+  type Policy,
+  type Ports,
+  type ReadTable,
+  type Table,
+} from '@modelgate/core';
+import { onBaseBranch } from '../base-branch/copies.ts';
+import { baseTable } from './base-table.ts';
+import type { OpenData } from './open-data.ts';
+import type { ValidateSettings } from './section.ts';
+
+/** A data set that is there, with its digest. */
+export type OpenTable = ReadTable & DataFacts;
+
+/** A data set of a policy: its files are found from that policy's folder. */
+export interface DataFile {
+  readonly policy: Policy;
+  readonly subject: DataSubject;
+}
+
+export interface ValidationPlan {
+  readonly policy: Policy;
+  /** What is judged, under the name that this policy gives it. */
+  readonly subject: DataSubject;
+  readonly demands: readonly Demand[];
+  readonly settings: ValidateSettings;
+  /** By role: the judged data set, those that it is compared with, and its copy on the base branch. */
+  readonly tables: Readonly<Record<string, Table<OpenTable>>>;
+  readonly facts: ValidationFacts;
+  /** Columns that the policy allows to be missing, and that are. */
+  readonly absent: readonly string[];
+}
+
+export interface PlanRequest {
+  readonly policy: Policy;
+  readonly plan: GatePlan;
+  /** The judged data: the change's, whichever policy judges it. */
+  readonly judged: DataFile;
+  readonly open: OpenData;
+}
+
+export async function planValidation(
+  { policy, plan, judged, open }: PlanRequest,
+  ports: Ports,
+): Promise<ValidationPlan> {
+  const subject = policy.data[plan.data]!;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
+  const settings = plan.settings as ValidateSettings;
+  const own = open(judged);
+  const [base, ...others] = await Promise.all([
+    baseTable(judged, own, ports),
+    ...rolesBeside(plan).map(async (role) => [role, await open({ policy, subject: policy.data[role]! })] as const),
+  ]);
+  const tables = {
+    ...Object.fromEntries(others),
+    [subject.name]: await own,
+    [onBaseBranch(subject.name)]: base,
+  };
+  const columns = (await own).columns.map((c) => c.name);
+  const absent = settings.optional.filter((name) => !columns.includes(name));
+  return {
+    policy,
+    subject,
+    settings,
+    tables,
+    absent,
+    demands: plan.demands.filter(({ params }) => !absent.includes(columnOf(params) ?? '')),
+    facts: factsOf(subject, settings, tables, ports),
+  };
+}
+
+/** Data sets beside the judged one: the reference, and those that rules join. */
+export function rolesBeside({ settings, data }: GatePlan): readonly string[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
+  const { reference, joined } = settings as ValidateSettings;
+  return [...new Set([...(reference === undefined ? [] : [reference]), ...joined])].filter((role) => role !== data);
+}
+
+function columnOf(params: Demand['params']): string | undefined {
+  const { column } = params as { readonly column?: string };
+  return column;
+}
+
+function factsOf(
+  subject: DataSubject,
+  { reference, shown, hidden }: ValidateSettings,
+  tables: ValidationPlan['tables'],
+  ports: Ports,
+): ValidationFacts {
+  const known = Object.entries(tables).map(([role, table]) => [
+    role,
+    isThere(table) ? { columns: table.columns, rows: table.rows } : table,
+  ]);
+  return {
+    name: subject.name,
+    on: subject.name,
+    base: onBaseBranch(subject.name),
+    ...(reference !== undefined && { reference }),
+    ...(subject.label !== undefined && { label: subject.label }),
+    now: ports.now().toISOString(),
+    tables: Object.fromEntries(known),
+    showsValues: (column) => !hidden.includes(column) && (shown.includes(EVERY) || shown.includes(column)),
+  };
+}

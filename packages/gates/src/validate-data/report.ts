@@ -1,0 +1,125 @@
+// The report of a validation: subjects, rows, coverage and notes around the findings.
+import {
+  countText,
+  isThere,
+  type Coverage,
+  type Finding,
+  type MetricRow,
+  type Parts,
+  type Subject,
+} from '@modelgate/core';
+import { onBaseBranch } from '../base-branch/copies.ts';
+import type { OpenTable, ValidationPlan } from './plan.ts';
+
+export function reportParts(plan: ValidationPlan, findings: readonly Finding[], families: Parts['families']): Parts {
+  const { policy, subject } = plan;
+  const own = plan.tables[subject.name] as OpenTable;
+  const estimates = estimatesOf(findings);
+  return {
+    gate: 'validate-data',
+    model: '',
+    data: subject.name,
+    against: againstBase(plan, own),
+    whenPassing: `${countText(findings.length)} check${findings.length === 1 ? '' : 's'} on ${countText(own.rows)} rows`,
+    subjects: subjectsOf(plan),
+    findings,
+    rows: rowsOf(findings),
+    measurements: estimates,
+    intervals: Object.fromEntries(
+      Object.entries(estimates).flatMap(([name, e]) =>
+        e.kind === 'known' ? [[name, [e.value, e.value]] as const] : [],
+      ),
+    ),
+    families,
+    confidence: policy.confidence,
+    onInconclusive: policy.onInconclusive,
+    coverage: coverageOf(plan, own),
+    defaults: policy.defaults,
+    notes: [
+      'Whole-table facts have no sampling error: they are compared exactly, and belong to no family of tests.',
+      'Values of rows, and counts of 1 to 4 rows, are not shown unless the policy says show-values: true.',
+    ],
+  };
+}
+
+type Claims = Extract<Finding['leaves'][number]['claim'], { readonly must: string }>;
+
+function limitsOf(findings: readonly Finding[]): readonly { readonly finding: Finding; readonly claim: Claims }[] {
+  return findings
+    .filter(({ rule }) => rule.startsWith('data/'))
+    .flatMap((finding) => finding.leaves.flatMap(({ claim }) => ('must' in claim ? [{ finding, claim }] : [])));
+}
+
+function estimatesOf(findings: readonly Finding[]): Parts['measurements'] {
+  return Object.fromEntries(limitsOf(findings).map(({ claim }) => [claim.estimate, claim.of]));
+}
+
+/** One row for each figure that was compared with a limit. */
+function rowsOf(findings: readonly Finding[]): MetricRow[] {
+  return limitsOf(findings).map(({ finding: { rule, message }, claim }) => ({
+    metric: rule,
+    title: message.subject,
+    slice: '',
+    n: claim.of.n,
+    candidate: message.observed,
+    ...(message.change !== undefined && { baseline: message.change }),
+    estimates: [claim.estimate],
+  }));
+}
+
+function subjectsOf(plan: ValidationPlan): Subject[] {
+  const { policy, subject, tables } = plan;
+  const data = Object.entries(tables).flatMap(([role, table]): Subject[] => {
+    const path = policy.data[role]?.path ?? (role === onBaseBranch(subject.name) ? subject.path : '');
+    if (!isThere(table)) return [];
+    const facts = `${countText(table.rows)} rows, ${table.columns.length} columns`;
+    return [{ kind: 'data', name: role, path, digest: table.digest, facts }];
+  });
+  const judgedFirst = data.toSorted((a, b) => Number(b.name === subject.name) - Number(a.name === subject.name));
+  return [
+    ...judgedFirst,
+    {
+      kind: 'policy',
+      name: policy.path,
+      path: policy.path,
+      digest: `sha256:${policy.digest}`,
+      facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}`,
+    },
+  ];
+}
+
+/** 'rows +312, no column changed'; '–' where there is nothing to compare with. */
+function againstBase({ tables, subject }: ValidationPlan, own: OpenTable): string {
+  const base = tables[onBaseBranch(subject.name)];
+  if (!isThere(base)) return '–';
+  if (base.digest === own.digest) return 'no change';
+  const by = own.rows - base.rows;
+  const rows = by === 0 ? 'as many rows' : `rows ${by > 0 ? '+' : ''}${countText(by)}`;
+  const type = (table: OpenTable, name: string): string | undefined =>
+    table.columns.find((column) => column.name === name)?.type;
+  const names = new Set([...own.columns, ...base.columns].map((column) => column.name));
+  const changed = [...names].filter((name) => type(own, name) !== type(base, name)).length;
+  const columns = changed === 0 ? 'no column' : `${changed} column${changed === 1 ? '' : 's'}`;
+  return `${rows}, ${columns} changed`;
+}
+
+function coverageOf({ settings, absent, facts, tables, subject }: ValidationPlan, own: OpenTable): Coverage[] {
+  const base = tables[onBaseBranch(subject.name)]!;
+  const columns = own.columns.length;
+  const lacking = absent.map((name) => `column ${name} is not there, and the policy says required: false`);
+  return [
+    { what: 'rows', evaluated: own.rows, expected: own.rows, missing: [] },
+    { what: 'columns', evaluated: columns, expected: columns + lacking.length, missing: lacking },
+    {
+      what: 'data on the base branch',
+      evaluated: Number(isThere(base)),
+      expected: 1,
+      missing: isThere(base) ? [] : ['unknown' in base ? base.unknown : base.none],
+    },
+    ...(settings.reference === undefined
+      ? []
+      : [
+          { what: 'reference', evaluated: Number(isThere(facts.tables[settings.reference])), expected: 1, missing: [] },
+        ]),
+  ];
+}

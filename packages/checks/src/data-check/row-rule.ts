@@ -2,7 +2,6 @@
 import {
   noTolerance,
   tolerance,
-  type Claim,
   type Column,
   type ColumnKind,
   type Json,
@@ -11,10 +10,10 @@ import {
 } from '@modelgate/core';
 import type { z } from 'zod';
 import { violations } from '../data-metric/violations.ts';
-import { countClaim } from './claims.ts';
-import { columnsOf, ofColumn, paramsAs, type OfColumn } from './columns.ts';
-import type { At, DataRule, Example, Rule, ValidationFacts } from './data-check.ts';
-import { exceptIn, sayCount } from './say.ts';
+import { columnsOf, noColumnLeft, ofColumn, type OfColumn } from './columns.ts';
+import { countRule, oneRule } from './count-rule.ts';
+import type { DataRule, Example } from './data-check.ts';
+import { exceptIn } from './say.ts';
 import { ruleSchema, type Written } from './written.ts';
 
 export interface RowRule<V extends Json> {
@@ -29,6 +28,8 @@ export interface RowRule<V extends Json> {
   readonly reads: (value: V) => readonly ColumnKind[];
   /** True for the rows that break it; asked of rows with a value only. */
   readonly violated: (column: Column, value: V) => Sql;
+  /** 'are less'. */
+  readonly are: string;
   /** 'at least 17'. */
   readonly wanted: (value: V) => string;
   /** Which way the value is looser, where it has an order. */
@@ -37,63 +38,37 @@ export interface RowRule<V extends Json> {
 
 type Params<V> = OfColumn & { readonly value: V; readonly violations: Tolerance };
 
-const noun = ['value', 'values'] as const;
-
 export function rowRule<V extends Json>(rule: RowRule<V>): DataRule {
-  const id = `data/${rule.key}`;
-  const metricsOf = (params: Params<V>, facts: ValidationFacts) =>
-    columnsOf(params, facts, rule.reads(params.value)).map((column) => ({
+  const metricOf = (on: string, column: string, value: V) =>
+    violations(on, {
+      key: rule.key,
       column,
-      metric: violations(facts.on, {
-        key: rule.key,
-        column,
-        value: params.value,
-        reads: rule.reads(params.value),
-        violated: (own) => rule.violated(own, params.value),
-      }),
-    }));
-  return {
-    id,
-    version: 1,
-    key: rule.key,
+      value,
+      reads: rule.reads(value),
+      violated: (own) => rule.violated(own, value),
+    });
+  return countRule<Params<V>>({
+    ...rule,
     place: 'column',
-    docs: { title: rule.title, what: rule.what },
-    example: rule.example,
     schema: schemaOf(rule),
-    rules: (written, at) => [ruleOf(rule, written as Written<Omit<Params<V>, 'column'>>, at)],
-    asks: (json, facts) => ({ data: metricsOf(paramsAs(json), facts).map(({ metric }) => metric) }),
-    judge: (got, json) => {
-      const params = paramsAs<Params<V>>(json);
-      return metricsOf(params, got.facts).map(({ column, metric }): Claim => {
-        const about = { column };
-        return got.claim({ found: metric }, about, ({ found }) =>
-          countClaim({
-            ...found,
-            tolerance: params.violations,
-            noun,
-            estimate: metric.id,
-            about,
-            role: 'column',
-            shown: got.facts.showsValues(column),
-          }),
-        );
-      });
-    },
-    say: (decided, { facts }) => {
-      const params = paramsAs<Params<V>>(decided.demand.params);
-      return sayCount(decided, {
-        subject: `column ${decided.claim.about['column']} of ${facts.name}`,
-        expected: rule.wanted(params.value) + exceptIn(params.violations),
-        tolerance: params.violations,
-        noun,
-        are: params.violations.max === 0 ? 'are not' : 'break it',
-      });
-    },
-    words: (json) => {
-      const { column, value, violations: tolerated } = paramsAs<Params<V>>(json);
-      return `${column}: ${rule.wanted(value)}${exceptIn(tolerated)}`;
-    },
-  };
+    rules: (written, at) =>
+      oneRule(written as Written<Omit<Params<V>, 'column'>>, ofColumn(at), {
+        'violations.max': 'higher',
+        ...(rule.looser && { value: rule.looser }),
+      }),
+    tolerance: (params) => params.violations,
+    inapplicable: (params, facts) => noColumnLeft(params, facts, rule.reads(params.value)),
+    counts: (params, facts) =>
+      columnsOf(params, facts, rule.reads(params.value)).map((column) => ({
+        about: { column },
+        metric: metricOf(facts.on, column, params.value),
+        role: 'column',
+        shown: facts.showsValues(column),
+      })),
+    noun: ['value', 'values'],
+    subject: ({ column = 'every other column' }) => column,
+    wanted: ({ value, violations: tolerated }) => `${rule.wanted(value)}${exceptIn(tolerated)}`,
+  });
 }
 
 function schemaOf<V extends Json>(rule: RowRule<V>): z.ZodType {
@@ -106,19 +81,4 @@ function schemaOf<V extends Json>(rule: RowRule<V>): z.ZodType {
       violations: (written['violations'] as Tolerance | undefined) ?? noTolerance,
     }),
   });
-}
-
-function ruleOf<V extends Json>(
-  { looser }: RowRule<V>,
-  { params, severity, optional }: Written<Omit<Params<V>, 'column'>>,
-  at: At,
-): Rule {
-  return {
-    name: [],
-    path: [],
-    params: { ...ofColumn(at), ...params },
-    severity,
-    ...(optional && { optional }),
-    looser: { 'violations.max': 'higher', ...(looser && { value: looser }) },
-  };
 }

@@ -1,11 +1,9 @@
 // Rows whose key occurs more than once. Exact: rows are first told apart by a hash, and only those that share one are compared.
 import { id, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
+import type { Violations } from './violations.ts';
 
-/** Keys that occur more than once, and the rows that have them. */
-export type RepeatedKeys = { readonly keys: number; readonly rows: number };
-
-/** A missing value counts as a value: two rows without a key cannot be told apart. */
-export function repeatedKeys(on: string, columns: readonly string[]): Query<RepeatedKeys, RepeatedKeys> {
+/** State: [rows that share their key, rows]. A missing value counts as a value: two rows without a key cannot be told apart. */
+export function repeatedKeys(on: string, columns: readonly string[]): Query<Violations, readonly [number, number]> {
   const key = joinSql(
     columns.map((name) => sql`${id(name)}`),
     ', ',
@@ -17,10 +15,10 @@ export function repeatedKeys(on: string, columns: readonly string[]): Query<Repe
     reads: columns.map((column) => ({ column })),
     from: 'query',
     sql: () =>
-      sql`select count(*), coalesce(sum(n), 0) from (
+      sql`select coalesce(sum(n), 0), (select count(*) from data) from (
         select count(*) as n from data where ${sharesHash(key)} group by ${key} having count(*) > 1)`,
-    read: ([row]) => ({ keys: row![0] as number, rows: row![1] as number }),
-    finish: (repeated) => repeated,
+    read: ([row]) => [row![0] as number, row![1] as number],
+    finish: ([violating, considered]) => ({ violating, considered }),
   };
 }
 

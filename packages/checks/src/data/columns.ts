@@ -1,6 +1,6 @@
 // Columns that the policy names are there.
 import { isThere, nearest, reasonOf, type Claim } from '@modelgate/core';
-import { paramsAs } from '../data-check/columns.ts';
+import { paramsAs } from '../data-check/params.ts';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
 
 type Params = { readonly columns: readonly string[] };

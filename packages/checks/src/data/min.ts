@@ -14,11 +14,12 @@ export const min: DataRule = rowRule<number | string>({
   name: 'value',
   reads: orderOf,
   violated: (column, value) => sql`${id(column.name)} < ${boundValue(column, value)}`,
+  are: 'are less',
   wanted: (value) => `at least ${value}`,
   looser: 'lower',
   example: {
     policy: 'columns:\n  age: { min: 17 }',
     data: 'age\n17\n34\n16\n61\n29',
-    says: ['fail', 'fewer than 5 of 5 values are not', 'at least 17'],
+    says: ['fail', 'fewer than 5 of 5 values are less', 'at least 17'],
   },
 });

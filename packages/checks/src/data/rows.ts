@@ -11,7 +11,7 @@ import {
   type Message,
 } from '@modelgate/core';
 import { z } from 'zod';
-import { paramsAs } from '../data-check/columns.ts';
+import { paramsAs } from '../data-check/params.ts';
 import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { rowsOf } from '../data-check/rows-of.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';

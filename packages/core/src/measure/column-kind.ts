@@ -33,7 +33,7 @@ const plurals: Readonly<Record<ColumnKind, string>> = {
 };
 
 /** 'numbers, dates or timestamps'. */
-export function kindsInWords(kinds: readonly ColumnKind[]): string {
-  const words = kinds.filter((kind) => kind !== 'integer' || !kinds.includes('number')).map((kind) => plurals[kind]);
+export function kindsInWords(named: readonly ColumnKind[]): string {
+  const words = named.filter((kind) => kind !== 'integer' || !named.includes('number')).map((kind) => plurals[kind]);
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -27,7 +27,12 @@ export function sectionsByData(entry: Entry, reading: DataReading): readonly Sec
   const items = data.value.kind === 'list' ? data.value.items : [data.value];
   if (items.length === 0)
     reading.problems.push(unclear(reading, data, 'names no data set', `write data: ${reading.names.join(' or ')}`));
-  return unique(items, data, reading).map((item) => ofOne(String(plain(item)), section, entry, data, item));
+  return unique(items, data, reading).map((item) => ofOne(nameOf(item), section, entry, data, item));
+}
+
+/** What is no name is refused by the section's schema. */
+function nameOf(item: Node): string {
+  return item.kind === 'scalar' ? String(item.value) : '';
 }
 
 function isText(node: Node): boolean {

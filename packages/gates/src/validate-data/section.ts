@@ -32,11 +32,9 @@ export type ValidateSettings = {
   readonly optional: readonly string[];
 };
 
-const showValues = z
-  .boolean()
-  .meta({
-    description: 'true: values and very small counts may stand in reports, comments and logs. They never do otherwise.',
-  });
+const showValues = z.boolean().meta({
+  description: 'true: values and very small counts may stand in reports, comments and logs. They never do otherwise.',
+});
 
 const column = z
   .strictObject({

@@ -5,7 +5,7 @@ import { metrics } from './model/index.ts';
 import { sliceCheck } from './slice-check.ts';
 
 export { EVERY } from './data-check/columns.ts';
-export type { At, DataCheck, DataRule, Example, Rule, ValidationFacts } from './data-check/data-check.ts';
+export type { At, DataCheck, DataRule, Example, Rule, RuleFault, ValidationFacts } from './data-check/data-check.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { fractions } from './data-metric/fractions.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';

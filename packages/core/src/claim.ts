@@ -31,6 +31,8 @@ export interface LimitClaim {
   readonly about: Facets;
   readonly role: Role;
   readonly burden: Burden;
+  /** What the figure hides: 'such as a, b'. Values of rows stand in it only where the policy says so. */
+  readonly detail?: string;
   readonly places?: readonly Place[];
 }
 

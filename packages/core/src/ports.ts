@@ -134,13 +134,16 @@ export interface Extract {
   readonly sql: Sql;
 }
 
+/** row: one value for each row. aggregate: one value for all of them. */
+export type ExpressionKind = 'row' | 'aggregate';
+
 /** Data sets as the engine process sees them. */
 export interface DataEngine {
   describe(data: DataRef): Promise<DataFacts>;
   /** Rows of one statement over the relation, which `sql` names `data`; rows of other relations stand beside it by name. */
   query(data: DataRef, sql: Sql, others?: Readonly<Record<string, Extract>>): Promise<readonly Row[]>;
   /** Refuses any expression beyond the allowlist (no subquery, table function, setting); throws PolicyError's problem text or nothing. */
-  checkExpression(data: DataRef, expression: string): Promise<string | undefined>;
+  checkExpression(data: DataRef, expression: string, is?: ExpressionKind): Promise<string | undefined>;
   frame(request: FrameRequest): Promise<Frame>;
 }
 

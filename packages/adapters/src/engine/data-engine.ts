@@ -18,8 +18,10 @@ export function dataEngine(processes: Processes, folder: string): DataEngine {
   return {
     describe,
     query: (data, sql, others = {}) => withErrors(() => processes.data.call<Row[]>('query', { data, sql, others })),
-    checkExpression: (data, expression) =>
-      withErrors(async () => (await processes.data.call<string | null>('check', { data, expression })) ?? undefined),
+    checkExpression: (data, expression, is = 'row') =>
+      withErrors(
+        async () => (await processes.data.call<string | null>('check', { data, expression, is })) ?? undefined,
+      ),
     frame: (request: FrameRequest) =>
       withErrors(async () => {
         if ((await describe(request.data)).rows >= MANY_ROWS) processes.endIdleModels();

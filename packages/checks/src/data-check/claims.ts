@@ -25,11 +25,17 @@ export function countClaim(counted: Counted): Claim {
   if (!shown && violating > 0 && violating < FEWEST_SHOWN)
     return { fact: value <= tolerance.max ? 'pass' : 'fail', reason: countedInWords(counted), about };
   const of = { kind: 'known', value, n: considered, law: { law: 'exact' } } as const;
-  return { must: 'max', limit: tolerance.max, of, estimate, about, role, burden: 'guard' };
+  const detail = counted.named?.length ? { detail: `such as ${counted.named.slice(0, 3).join(', ')}` } : {};
+  return { must: 'max', limit: tolerance.max, of, estimate, about, role, burden: 'guard', ...detail };
 }
 
 /** 'none of 16,281 values', '5 of 16,281 values (0.03 %)', 'fewer than 5 of 16,281 values'. */
-export function countedInWords({ violating, considered, noun, shown }: Omit<Counted, 'tolerance' | 'about'>): string {
+export function countedInWords({
+  violating,
+  considered,
+  noun,
+  shown,
+}: Pick<Counted, 'violating' | 'considered' | 'noun' | 'shown'>): string {
   const all = `${countText(considered)} ${considered === 1 ? noun[0] : noun[1]}`;
   if (violating === 0) return `none of ${all}`;
   if (!shown && violating < FEWEST_SHOWN) return `fewer than ${FEWEST_SHOWN} of ${all}`;

@@ -7,7 +7,7 @@ export type OfColumn = { readonly column: string; readonly except?: readonly str
 
 export const EVERY = '*';
 
-export function ofColumn({ column = EVERY, except }: At): OfColumn {
+export function ofColumn({ column = EVERY, except }: Pick<At, 'column' | 'except'>): OfColumn {
   return { column, ...(except && { except }) };
 }
 

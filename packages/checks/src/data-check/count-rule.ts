@@ -1,19 +1,42 @@
 // A rule that counts: so many rows or values may break it. Files of `data/` say what is counted and in which words; this makes the check.
 import type { Claim, DataMetric, Facets, Json, Tolerance } from '@modelgate/core';
 import type { z } from 'zod';
-import type { Violations } from '../data-metric/violations.ts';
+import type { Inapplicable, Violations } from '../data-metric/violations.ts';
 import { countClaim, type Counted } from './claims.ts';
 import { paramsAs } from './params.ts';
 import type { At, DataRule, Example, Rule, ValidationFacts } from './data-check.ts';
 import { sayCount } from './say.ts';
 import type { Written } from './written.ts';
 
-/** One count of a rule: what it is about, how it is measured, whether it may be shown when it is very small. */
-export interface Count {
+/** How something is counted: from which metrics, and how their values become the count. */
+export interface Counting {
+  readonly metrics: Readonly<Record<string, DataMetric>>;
+  readonly found: (values: never) => Violations | Inapplicable;
+  /** Its name among the measurements. */
+  readonly estimate: string;
+}
+
+/** A count that follows from the values of several metrics. */
+export function counting<V>(
+  estimate: string,
+  metrics: { readonly [K in keyof V]: DataMetric<V[K]> },
+  found: (values: V) => Violations | Inapplicable,
+): Counting {
+  return { estimate, metrics, found };
+}
+
+/** A count that is a metric's value. */
+export function counted(metric: DataMetric<Violations | Inapplicable>): Counting {
+  return counting<{ found: Violations | Inapplicable }>(metric.id, { found: metric }, ({ found }) => found);
+}
+
+/** One count of a rule: what it is about, and whether it may be shown when it is very small. */
+export interface Count extends Counting {
   readonly about: Facets;
-  readonly metric: DataMetric<Violations>;
   readonly role: 'overall' | 'column';
   readonly shown: boolean;
+  /** Whether what breaks the rule may be named; absent: as `shown`. */
+  readonly named?: boolean;
 }
 
 export interface CountRule<P extends Json> {
@@ -31,8 +54,8 @@ export interface CountRule<P extends Json> {
   /** Why the rule cannot be about this data at all, or is about nothing in it; proven by the columns alone. */
   readonly inapplicable?: (params: P, facts: ValidationFacts) => string | undefined;
   readonly noun: Counted['noun'];
-  /** What the counted ones are: 'have no value'. */
-  readonly are: string;
+  /** What the counted ones are: 'lack a value'. */
+  readonly are: string | ((about: Facets) => string);
   /** 'column age', 'key row_id': without the data set's name. */
   subject(about: Facets, params: P): string;
   /** 'at least 17'. */
@@ -50,23 +73,16 @@ export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
     example: rule.example,
     schema: rule.schema,
     rules: (written, at) => rule.rules(written, at),
-    asks: (json, facts) => ({ data: rule.counts(paramsAs<P>(json), facts).map(({ metric }) => metric) }),
+    asks: (json, facts) => ({
+      data: rule.counts(paramsAs<P>(json), facts).flatMap(({ metrics }) => Object.values(metrics)),
+    }),
     judge: (got, json) => {
       const params = paramsAs<P>(json);
       const why = rule.inapplicable?.(params, got.facts);
       if (why !== undefined) return [{ fact: 'inapplicable', reason: why, about: {} }];
-      return rule.counts(params, got.facts).map(({ metric, about, ...count }): Claim =>
-        got.claim({ found: metric }, about, ({ found }) =>
-          countClaim({
-            ...found,
-            ...count,
-            about,
-            noun: rule.noun,
-            tolerance: rule.tolerance(params),
-            estimate: metric.id,
-          }),
-        ),
-      );
+      return rule
+        .counts(params, got.facts)
+        .map((count) => got.claim(count.metrics, count.about, (values) => claimOf(rule, params, count, values)));
     },
     say: (decided, { facts }) => {
       const params = paramsAs<P>(decided.demand.params);
@@ -75,7 +91,7 @@ export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
         expected: rule.wanted(params),
         tolerance: rule.tolerance(params),
         noun: rule.noun,
-        are: rule.are,
+        are: typeof rule.are === 'string' ? rule.are : rule.are(decided.claim.about),
         ...(rule.remedy !== undefined && { remedy: rule.remedy }),
       });
     },
@@ -84,6 +100,26 @@ export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
       return `${column === undefined ? '' : `${column}: `}${rule.wanted(paramsAs<P>(json))}`;
     },
   };
+}
+
+function claimOf<P extends Json>(rule: CountRule<P>, params: P, count: Count, values: object): Claim {
+  const { about, role, shown, named = shown, estimate } = count;
+  const found = count.found(values as never);
+  if ('inapplicable' in found) return { fact: 'inapplicable', reason: found.inapplicable, about };
+  const { violating, considered } = found;
+  const names = named && found.named ? { named: found.named } : {};
+  const { noun } = rule;
+  return countClaim({
+    violating,
+    considered,
+    ...names,
+    about,
+    role,
+    shown,
+    noun,
+    tolerance: rule.tolerance(params),
+    estimate,
+  });
 }
 
 /** The one rule of a value that stands alone. */

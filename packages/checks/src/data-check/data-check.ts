@@ -1,5 +1,5 @@
 // A check of a data set: what it is for the kernel, its key in the policy, and an example that runs as a test.
-import type { Check, Demand, Facts, Json, Severity } from '@modelgate/core';
+import type { Check, Demand, Facts, Json, Problem, Severity } from '@modelgate/core';
 import type { z } from 'zod';
 
 /** What is known of a data set before it is measured. */
@@ -10,8 +10,9 @@ export interface ValidationFacts extends Facts {
   readonly reference?: string;
   /** The role of the same data set on the base branch; its table says when there is none. */
   readonly base: string;
-  /** The data set's label column, where the policy names one. */
+  /** The data set's label and id columns, where the policy names them. */
   readonly label?: string;
+  readonly id?: string;
   /** When the data is judged: ISO 8601, UTC. */
   readonly now: string;
   /** Whether values of rows may be shown, by column; '' for all of them together. */
@@ -29,12 +30,23 @@ export interface Rule {
   readonly optional?: true;
   /** See `Demand.looser`. */
   readonly looser: NonNullable<Demand['looser']>;
+  /** Other data sets that it joins. */
+  readonly joins?: readonly string[];
+}
+
+/** Something wrong with what was written that its schema cannot see. */
+export interface RuleFault extends Pick<Problem, 'code' | 'message' | 'hint'> {
+  readonly path: readonly (string | number)[];
 }
 
 /** Where a key stands: under a column, or beside `columns`. Under '*' it is about every column that has no such key of its own. */
 export interface At {
   readonly column?: string;
   readonly except?: readonly string[];
+  /** The columns that the policy names, in its order, and its data sets. */
+  readonly columns: readonly string[];
+  readonly dataSets: readonly string[];
+  fault(fault: RuleFault): void;
 }
 
 /** Runs as a test, and shows in the documentation what the check says. */

@@ -11,7 +11,7 @@ import {
 import type { z } from 'zod';
 import { violations } from '../data-metric/violations.ts';
 import { columnsOf, noColumnLeft, ofColumn, type OfColumn } from './columns.ts';
-import { countRule, oneRule } from './count-rule.ts';
+import { counted, countRule, oneRule } from './count-rule.ts';
 import type { DataRule, Example } from './data-check.ts';
 import { exceptIn } from './say.ts';
 import { ruleSchema, type Written } from './written.ts';
@@ -28,6 +28,8 @@ export interface RowRule<V extends Json> {
   readonly reads: (value: V) => readonly ColumnKind[];
   /** True for the rows that break it; asked of rows with a value only. */
   readonly violated: (column: Column, value: V) => Sql;
+  /** What it means when its SQL fails: the value is no pattern. */
+  readonly fault?: (value: V) => string;
   /** 'are less'. */
   readonly are: string;
   /** 'at least 17'. */
@@ -46,6 +48,7 @@ export function rowRule<V extends Json>(rule: RowRule<V>): DataRule {
       value,
       reads: rule.reads(value),
       violated: (own) => rule.violated(own, value),
+      ...(rule.fault && { fault: rule.fault(value) }),
     });
   return countRule<Params<V>>({
     ...rule,
@@ -61,7 +64,7 @@ export function rowRule<V extends Json>(rule: RowRule<V>): DataRule {
     counts: (params, facts) =>
       columnsOf(params, facts, rule.reads(params.value)).map((column) => ({
         about: { column },
-        metric: metricOf(facts.on, column, params.value),
+        ...counted(metricOf(facts.on, column, params.value)),
         role: 'column',
         shown: facts.showsValues(column),
       })),

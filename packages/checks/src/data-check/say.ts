@@ -24,11 +24,17 @@ export function sayCount({ claim, outcome }: Decided, said: Said): Message {
 }
 
 function observedOf(claim: LimitClaim | FactClaim, { tolerance, noun, are }: Said): string {
-  if ('fact' in claim) return claim.fact === 'unknown' ? `unknown: ${claim.reason}` : `${claim.reason} ${are}`;
+  if ('fact' in claim) return said(claim, are);
   if (claim.of.kind === 'unknown') return `unknown: ${claim.of.reason}`;
   const { value, n } = claim.of;
   const violating = tolerance.is === 'share' ? Math.round(value * n) : value;
-  return `${countedInWords({ violating, considered: n, noun, shown: true, estimate: '', role: 'column' })} ${are}`;
+  const counted = countedInWords({ violating, considered: n, noun, shown: true });
+  return `${counted} ${are}${claim.detail === undefined ? '' : `, ${claim.detail}`}`;
+}
+
+function said({ fact, reason }: FactClaim, are: string): string {
+  if (fact === 'unknown') return `unknown: ${reason}`;
+  return fact === 'inapplicable' ? reason : `${reason} ${are}`;
 }
 
 /** '', or ' in all but 1 %', ' in all but 3'. */

@@ -25,26 +25,28 @@ export function ruleSchema<P extends Json>(rule: {
   readonly bare?: string;
   readonly shape: Shape;
   readonly required?: readonly string[];
+  /** When the policy says nothing; block. */
+  readonly severity?: Severity;
   readonly params: (written: Readonly<Record<string, unknown>>) => P;
 }): z.ZodType<Written<P>> {
   const { bare, shape, required = bare === undefined ? [] : [bare] } = rule;
   const keys = Object.entries(shape).map(([key, schema]) => [key, required.includes(key) ? schema : schema.optional()]);
   const map = z
     .strictObject({ ...Object.fromEntries(keys), ...judged })
-    .transform((written): Written<P> => toRule(written, rule.params));
+    .transform((written): Written<P> => toRule(written, rule));
   const alone = bare === undefined ? undefined : shape[bare];
   if (!alone || bare === undefined) return map.meta({ description: rule.description });
-  const short = alone.transform((value): Written<P> => toRule({ [bare]: value }, rule.params));
+  const short = alone.transform((value): Written<P> => toRule({ [bare]: value }, rule));
   return z.union([short, map]).meta({ description: rule.description });
 }
 
 function toRule<P>(
   { severity, optional, ...own }: Readonly<Record<string, unknown>>,
-  params: (written: Readonly<Record<string, unknown>>) => P,
+  rule: { readonly severity?: Severity; readonly params: (written: Readonly<Record<string, unknown>>) => P },
 ): Written<P> {
   return {
-    params: params(own),
-    severity: severity === 'warn' ? 'warn' : 'block',
+    params: rule.params(own),
+    severity: severity === 'warn' || severity === 'block' ? severity : (rule.severity ?? 'block'),
     ...(optional === true && { optional }),
   };
 }

@@ -2,20 +2,28 @@
 import { id, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
+/** all: every row that shares its key. surplus: all but the first of each key. */
+type Counting = 'all' | 'surplus';
+
 /** State: [rows that share their key, rows]. A missing value counts as a value: two rows without a key cannot be told apart. */
-export function repeatedKeys(on: string, columns: readonly string[]): Query<Violations, readonly [number, number]> {
+export function repeatedKeys(
+  on: string,
+  columns: readonly string[],
+  counting: Counting = 'all',
+): Query<Violations, readonly [number, number]> {
   const key = joinSql(
     columns.map((name) => sql`${id(name)}`),
     ', ',
   );
+  const counted = counting === 'all' ? sql`sum(n)` : sql`sum(n - 1)`;
   return {
-    id: metricId('repeated', on, ...columns),
+    id: metricId('repeated', on, counting, ...columns),
     version: 1,
     on,
     reads: columns.map((column) => ({ column })),
     from: 'query',
     sql: () =>
-      sql`select coalesce(sum(n), 0), (select count(*) from data) from (
+      sql`select coalesce(${counted}, 0), (select count(*) from data) from (
         select count(*) as n from data where ${sharesHash(key)} group by ${key} having count(*) > 1)`,
     read: ([row]) => [row![0] as number, row![1] as number],
     finish: ([violating, considered]) => ({ violating, considered }),

@@ -12,7 +12,15 @@ import {
 import { ofPresent, presentOf, presentParts } from '../data-check/missing.ts';
 
 /** Rows that break the rule, and rows that it was asked of. */
-export type Violations = { readonly violating: number; readonly considered: number };
+export type Violations = {
+  readonly violating: number;
+  readonly considered: number;
+  /** Names or values of what breaks it: shown only where values may be. */
+  readonly named?: readonly string[];
+};
+
+/** What the data itself proves to be no question here: 'more than 1,000 different values are no categories'. */
+export type Inapplicable = { readonly inapplicable: string };
 
 export interface ViolationRule {
   readonly key: string;
@@ -21,6 +29,7 @@ export interface ViolationRule {
   readonly reads: readonly ColumnKind[];
   /** True for the rows that break it; asked of rows with a value only. */
   readonly violated: (column: Column) => Sql;
+  readonly fault?: string;
 }
 
 /** State: [rows that break the rule, rows with a value]. */
@@ -31,6 +40,7 @@ export function violations(on: string, rule: ViolationRule): Scan<Violations, re
     version: 1,
     on,
     reads: [{ column, as: reads }],
+    ...(rule.fault !== undefined && { fault: rule.fault }),
     from: 'scan',
     select: (given) => {
       const own = given.column(column);

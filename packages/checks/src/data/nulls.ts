@@ -1,7 +1,7 @@
 // Missing values of a column: its completeness.
 import { tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
 import { columnsOf, noColumnLeft, ofColumn, type OfColumn } from '../data-check/columns.ts';
-import { countRule, oneRule } from '../data-check/count-rule.ts';
+import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
@@ -30,7 +30,7 @@ export const nulls: DataRule = countRule<Params>({
   counts: (params, facts) =>
     columnsOf(params, facts).map((column) => ({
       about: { column },
-      metric: missingCount(facts.on, column),
+      ...counted(missingCount(facts.on, column)),
       role: 'column',
       shown: facts.showsValues(column),
     })),

@@ -1,7 +1,7 @@
 // Unique keys: a column, or several together.
 import { noTolerance, text, tolerance, type Tolerance } from '@modelgate/core';
 import { z } from 'zod';
-import { countRule } from '../data-check/count-rule.ts';
+import { counted, countRule } from '../data-check/count-rule.ts';
 import type { DataRule, Rule } from '../data-check/data-check.ts';
 import { exceptIn } from '../data-check/say.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
@@ -47,7 +47,7 @@ export const unique: DataRule = countRule<Params>({
   counts: ({ columns }, facts) => [
     {
       about: { columns: columns.join(', ') },
-      metric: repeatedKeys(facts.on, columns),
+      ...counted(repeatedKeys(facts.on, columns)),
       role: 'column',
       shown: columns.every((column) => facts.showsValues(column)),
     },

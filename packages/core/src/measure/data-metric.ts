@@ -1,6 +1,6 @@
 // A metric over data, written once: what it reads, the SQL that measures it, and a state that is plain JSON and can be merged.
 import type { Json } from '../json.ts';
-import type { Column, Ports, Row } from '../ports.ts';
+import type { Column, ExpressionKind, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
 import type { ColumnKind } from './column-kind.ts';
 import type { ReadTable } from './tables.ts';
@@ -11,6 +11,12 @@ export interface Reads {
   readonly column: string;
   /** Absent: any kind. */
   readonly as?: readonly ColumnKind[];
+}
+
+/** An expression as a policy writes it: one over the values of a row, or one aggregate over all rows. */
+export interface Expression {
+  readonly text: string;
+  readonly is: ExpressionKind;
 }
 
 /** What a metric is given when its wave comes. */
@@ -30,6 +36,10 @@ interface Base<S extends Json, V, N> {
   readonly reads?: readonly Reads[];
   /** Metrics of an earlier wave, whose values the SQL of this one depends on. */
   readonly needs?: { readonly [K in keyof N]: DataMetric<N[K]> };
+  /** SQL of the policy that it is made of: the engine's allowlist must pass it before anything runs. */
+  readonly expressions?: readonly Expression[];
+  /** What it means when its SQL fails on the data; absent: what the engine says of it. */
+  readonly fault?: string;
   /** Joins the states of two shards, exactly commutative and associative. Absent: it can only be measured whole. */
   merge?(a: S, b: S): S;
   /** What checks are given: the state as a value. */
@@ -46,6 +56,8 @@ export interface Scan<V = unknown, S extends Json = Json, N = unknown> extends B
 /** Rows of each value of an expression, as text: all counts of a wave and table share one GROUPING SETS statement. */
 export interface Counts<V = unknown, N = unknown> extends Base<ValueCounts, V, N> {
   readonly from: 'counts';
+  /** Not counted where a glance shows more values than are listed: then `nulls` is not counted either. */
+  readonly onlyFew?: true;
   of(given: Given<N>): Sql;
 }
 

@@ -19,12 +19,39 @@ export async function readCounts(
     const first = await readCounts(counts.slice(0, EXPRESSIONS_A_STATEMENT), query);
     return [...first, ...(await readCounts(counts.slice(EXPRESSIONS_A_STATEMENT), query))];
   }
-  const rows = await query(statementOf(counts.map(({ metric, given }) => metric.of(given))));
+  const many = await seenToBeMany(counts, query);
+  const few = counts.filter((one) => !many.has(one));
+  const rows = few.length === 0 ? [] : await query(statementOf(few.map(expressionOf)));
   const byPlace = Map.groupBy(rows, ([place]) => place as number);
-  return counts.map(({ metric }, i) => {
-    const own = (byPlace.get(i) ?? []).map(([, value, n]) => [value as string | null, n as number] as const);
-    return [metric.id, { version: metric.version, state: valueCountsOf(own) }];
+  return counts.map((one) => {
+    const own = byPlace.get(few.indexOf(one)) ?? [];
+    const state = many.has(one)
+      ? { values: {}, nulls: 0, more: true }
+      : valueCountsOf(own.map(([, value, n]) => [value as string | null, n as number] as const));
+    return [one.metric.id, { version: one.metric.version, state }];
   });
+}
+
+function expressionOf({ metric, given }: Ready<Counts>): Sql {
+  return metric.of(given);
+}
+
+/** So many first rows cost nothing, and tell identifiers from categories. */
+const GLANCE = 20_000;
+
+/** Those of which the first rows alone have too many values: a table of all of them would hold every identifier. */
+async function seenToBeMany(
+  counts: readonly Ready<Counts>[],
+  query: (statement: Sql) => Promise<readonly Row[]>,
+): Promise<ReadonlySet<Ready<Counts>>> {
+  const asked = counts.filter(({ metric }) => metric.onlyFew);
+  if (asked.length === 0) return new Set();
+  const columns = asked.map((one, i) => sql`${expressionOf(one)} as ${id(`k${i}`)}`);
+  const distinct = asked.map((_, i) => sql`count(distinct ${id(`k${i}`)})`);
+  const [row] = await query(
+    sql`select ${joinSql(distinct, ', ')} from (select ${joinSql(columns, ', ')} from (from data limit ${GLANCE}))`,
+  );
+  return new Set(asked.filter((_, i) => (row![i] as number) > MOST_VALUES));
 }
 
 /** Rows (place of the expression, value, count), each expression's sorted by value, as many as are read of one. */

@@ -30,10 +30,11 @@ export async function measureData(
   let [done, known] = [0, 0];
   for (const wave of wavesOf(metrics)) {
     const ready: Ready[] = [];
-    for (const metric of wave) {
-      const found = readyOf(metric, tables, states);
-      if ('given' in found) ready.push(found);
-      else states[metric.id] = { version: metric.version, unknown: found.unknown };
+    const found = await Promise.all(wave.map((metric) => allowed(readyOf(metric, tables, states), tables, ports)));
+    for (const [i, metric] of wave.entries()) {
+      const one = found[i]!;
+      if ('given' in one) ready.push(one);
+      else states[metric.id] = { version: metric.version, unknown: one.unknown };
     }
     const steps = stepsOf(ready, tables, ports);
     known += steps.length;
@@ -85,6 +86,21 @@ function readyOf(metric: DataMetric, tables: ReadTables, states: DataStates): Re
   }
   const column = (name: string): Column => table.columns.find((c) => c.name === name)!;
   return { metric, given: { needs, column } };
+}
+
+/** SQL of the policy runs only when the engine's allowlist has passed it. */
+async function allowed(
+  found: Ready | { unknown: string },
+  tables: ReadTables,
+  ports: Ports,
+): Promise<Ready | { unknown: string }> {
+  if (!('given' in found)) return found;
+  const { ref } = tables[found.metric.on] as ReadTable;
+  for (const { text, is } of found.metric.expressions ?? []) {
+    const refused = await ports.data.checkExpression(ref, text, is);
+    if (refused !== undefined) return { unknown: `its SQL is refused: ${refused}` };
+  }
+  return found;
 }
 
 function missingInOthers(metric: DataMetric, tables: ReadTables): string | undefined {
@@ -153,9 +169,9 @@ async function isolated<M extends DataMetric>(
   }
 }
 
-function faulty({ version }: DataMetric, { problem }: InputError): DataState {
+function faulty({ version, fault }: DataMetric, { problem }: InputError): DataState {
   const { received, hint } = problem;
-  return { version, unknown: hint === undefined ? received : `${received}: ${hint}` };
+  return { version, unknown: fault ?? (hint === undefined ? received : `${received}: ${hint}`) };
 }
 
 /** Two statements at a time: one alone leaves cores idle while it plans, many together hold too much memory. */

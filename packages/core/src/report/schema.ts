@@ -64,6 +64,7 @@ const limitClaim = z.strictObject({
   about: facets,
   role: z.enum(['overall', 'slice', 'group', 'column']),
   burden: z.enum(['prove', 'lean', 'guard']),
+  detail: text.optional(),
   places: z.array(place).optional(),
 });
 

@@ -14,7 +14,7 @@ import {
 import { onBaseBranch } from '../base-branch/copies.ts';
 import { baseTable } from './base-table.ts';
 import type { OpenData } from './open-data.ts';
-import type { ValidateSettings } from './section.ts';
+import type { ValidateSettings } from './demands.ts';
 
 /** A data set that is there, with its digest. */
 export type OpenTable = ReadTable & DataFacts;
@@ -63,8 +63,8 @@ export async function planValidation(
     [subject.name]: await own,
     [onBaseBranch(subject.name)]: base,
   };
-  const columns = (await own).columns.map((c) => c.name);
-  const absent = settings.optional.filter((name) => !columns.includes(name));
+  const columns = new Set((await own).columns.map((c) => c.name));
+  const absent = settings.optional.filter((name) => !columns.has(name));
   return {
     policy,
     subject,
@@ -104,6 +104,7 @@ function factsOf(
     base: onBaseBranch(subject.name),
     ...(reference !== undefined && { reference }),
     ...(subject.label !== undefined && { label: subject.label }),
+    ...(subject.id !== undefined && { id: subject.id }),
     now: ports.now().toISOString(),
     tables: Object.fromEntries(known),
     showsValues: (column) => !hidden.includes(column) && (shown.includes(EVERY) || shown.includes(column)),

@@ -1,5 +1,5 @@
 // The data process: opens data sets, answers SQL, plans what models read, builds frames. It never runs a model.
-import type { DataFacts, DataRef, Extract, Row, ScoreRequest, Sql } from '@modelgate/core';
+import type { DataFacts, DataRef, ExpressionKind, Extract, Row, ScoreRequest, Sql } from '@modelgate/core';
 import { checkSilentCasts, diagnoseRows } from './data/check-inputs.ts';
 import { extractsOf, removeExtracts, withExtracts } from './data/extracts.ts';
 import { openRelation, type Relation } from './data/relation.ts';
@@ -58,10 +58,8 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
         removeExtracts(extracts);
       }
     },
-    check: async ({ data, expression }: { data: DataRef; expression: string }): Promise<string | null> => {
-      const { database, facts } = await relationOf(data);
-      return (await checkExpression(database, data, facts.columns, expression)) ?? null;
-    },
+    check: async ({ data, expression, is }: CheckRequest): Promise<string | null> =>
+      (await checkExpression(await relationOf(data), expression, is)) ?? null,
     plan: async (request: ScoreRequest): Promise<ScorePlan> => plan(await relationOf(request.data), request),
     diagnose: async (request: ScoreRequest): Promise<void> => {
       const relation = await relationOf(request.data);
@@ -79,6 +77,12 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
       return frame;
     },
   } satisfies Handlers;
+}
+
+interface CheckRequest {
+  readonly data: DataRef;
+  readonly expression: string;
+  readonly is: ExpressionKind;
 }
 
 interface QueryRequest {

@@ -1,27 +1,28 @@
 // SQL of a policy: exactly one expression over the columns. DuckDB's own parser makes the tree; only known nodes pass.
-import type { Column, DataRef } from '@modelgate/core';
+import type { ExpressionKind } from '@modelgate/core';
+import type { Relation } from '../data/relation.ts';
 import type { Database } from '../duck/database.ts';
 import { jsonRows, textRows } from '../duck/json.ts';
 import { exceptionType } from '../duck/exception.ts';
-import { childList, isNode, refusal, type Node } from './tree.ts';
+import { childList, isNode, refusal, type Allowed, type Node } from './tree.ts';
 
 const LONGEST = 4000;
 const DEEPEST = 100;
 
 /** Why the expression is refused, in words that continue "it is refused: "; undefined when it may run. */
 export async function checkExpression(
-  database: Database,
-  ref: DataRef,
-  columns: readonly Column[],
+  { database, ref, facts }: Relation,
   expression: string,
+  is: ExpressionKind,
 ): Promise<string | undefined> {
   if (expression.length > LONGEST) return `it has ${expression.length} characters, more than ${LONGEST}`;
   if (expression.includes('\0')) return 'it holds a NUL character';
   if (nesting(expression) > DEEPEST) return `its brackets nest deeper than ${DEEPEST}`;
   const tree = await parse(database, expression);
   if (typeof tree === 'string') return tree;
-  const known = new Set(columns.map((c) => c.name.toLowerCase()));
-  return refusal(tree, (name) => known.has(name.toLowerCase()), ref.name) ?? (await bind(database, expression));
+  const known = new Set(facts.columns.map((c) => c.name.toLowerCase()));
+  const allowed: Allowed = { isColumn: (name) => known.has(name.toLowerCase()), data: ref.name, is };
+  return refusal(tree, allowed) ?? (await bind(database, expression));
 }
 
 function nesting(text: string): number {

@@ -1,4 +1,6 @@
 // The nodes of a parsed expression that are allowed; everything else has a name in the refusal.
+import type { ExpressionKind } from '@modelgate/core';
+import { AGGREGATES } from './aggregates.ts';
 import { ALLOWED_FUNCTIONS } from './functions.ts';
 
 /** A node as json_serialize_sql writes it. */
@@ -60,21 +62,52 @@ const CHILDREN: Readonly<Record<string, (node: Node) => readonly Node[]>> = {
   ],
 };
 
-/** Why the tree is refused; undefined when every node of it is allowed. */
-export function refusal(root: Node, isColumn: (name: string) => boolean, data: string): string | undefined {
-  const left: Node[] = [root];
-  for (let node = left.pop(); node; node = left.pop()) {
+/** What an expression may be. */
+export interface Allowed {
+  readonly isColumn: (name: string) => boolean;
+  /** The data set's name, for messages. */
+  readonly data: string;
+  readonly is: ExpressionKind;
+}
+
+interface Place {
+  readonly node: Node;
+  /** Inside an aggregate: there is one value for each row. */
+  readonly inAggregate: boolean;
+}
+
+/** Why the tree is refused; undefined when every node of it is allowed. An aggregate stands in no other one, and a column in one. */
+export function refusal(root: Node, allowed: Allowed): string | undefined {
+  const left: Place[] = [{ node: root, inAggregate: false }];
+  let aggregates = 0;
+  for (let place = left.pop(); place; place = left.pop()) {
+    const { node, inAggregate } = place;
     const kind = textOf(node['class']);
     const children = CHILDREN[kind];
     if (!children) return WORDS[kind] ?? `it has a part (${kind}) that is not allowed`;
-    const refused = own(kind, node, isColumn, data);
+    const aggregate = allowed.is === 'aggregate' && kind === 'FUNCTION' && isAggregate(node);
+    if (aggregate && inAggregate) return 'it has an aggregate inside another';
+    if (aggregate) aggregates++;
+    const refused = aggregate ? aggregateRefusal(node) : own(kind, node, allowed);
     if (refused !== undefined) return refused;
-    left.push(...children(node));
+    if (kind === 'COLUMN_REF' && allowed.is === 'aggregate' && !inAggregate)
+      return 'a column stands outside of an aggregate';
+    const below = [...children(node), ...(aggregate ? filterOf(node) : [])];
+    left.push(...below.map((each) => ({ node: each, inAggregate: inAggregate || aggregate })));
   }
-  return undefined;
+  return allowed.is === 'aggregate' && aggregates === 0 ? 'it has no aggregate, such as avg(x)' : undefined;
 }
 
-function own(kind: string, node: Node, isColumn: (name: string) => boolean, data: string): string | undefined {
+function isAggregate(node: Node): boolean {
+  return AGGREGATES.has(textOf(node['function_name']));
+}
+
+/** `filter (where …)` of an aggregate. */
+function filterOf(node: Node): readonly Node[] {
+  return node['filter'] === null ? [] : [child(node, 'filter')];
+}
+
+function own(kind: string, node: Node, { isColumn, data }: Allowed): string | undefined {
   if (kind === 'COLUMN_REF') return columnRefusal(node['column_names'], isColumn, data);
   if (kind === 'FUNCTION') return functionRefusal(node);
   const type = textOf(kind === 'CAST' ? child(node, 'cast_type')['id'] : node['type']);
@@ -97,13 +130,20 @@ function columnRefusal(names: unknown, isColumn: (name: string) => boolean, data
 function functionRefusal(node: Node): string | undefined {
   const name = textOf(node['function_name']);
   if (!ALLOWED_FUNCTIONS.has(name)) return `the function ${name} is not allowed`;
-  const orders = child(node, 'order_bys')['orders'];
-  const plain =
-    (node['schema'] === '' || node['schema'] === 'main') &&
-    node['catalog'] === '' &&
-    node['filter'] === null &&
-    node['distinct'] === false &&
-    Array.isArray(orders) &&
-    orders.length === 0;
+  const plain = isOwn(node) && node['filter'] === null && node['distinct'] === false;
   return plain ? undefined : `the function ${name} is called in a way that is not allowed`;
+}
+
+/** An aggregate may be filtered, and may count distinct values. */
+function aggregateRefusal(node: Node): string | undefined {
+  return isOwn(node)
+    ? undefined
+    : `the aggregate ${textOf(node['function_name'])} is called in a way that is not allowed`;
+}
+
+/** DuckDB's own, by its plain name and in no order. */
+function isOwn(node: Node): boolean {
+  const orders = child(node, 'order_bys')['orders'];
+  const own = (node['schema'] === '' || node['schema'] === 'main') && node['catalog'] === '';
+  return own && Array.isArray(orders) && orders.length === 0;
 }

@@ -1,0 +1,28 @@
+// Rules beside `columns` that look at many columns: those they name, or all that they can read.
+import { isThere, kindOf, text, type ColumnKind } from '@modelgate/core';
+import { z } from 'zod';
+import type { ValidationFacts } from './data-check.ts';
+
+export const columnsKey: z.ZodType<readonly string[]> = z
+  .array(text('A column.'))
+  .min(1)
+  .meta({ description: 'Only these columns; without it all that the rule can read.' });
+
+/** Columns of the judged data; label and id are no features. */
+export function readable(
+  { columns }: { readonly columns?: readonly string[] },
+  facts: ValidationFacts,
+  reads: readonly ColumnKind[],
+  which: 'all' | 'features' = 'all',
+): readonly string[] {
+  if (columns) return columns;
+  const table = facts.tables[facts.on];
+  if (!isThere(table)) return [];
+  const names = table.columns.filter((c) => reads.includes(kindOf(c))).map((c) => c.name);
+  return which === 'all' ? names : names.filter((name) => name !== facts.label && name !== facts.id);
+}
+
+/** Why a rule has nothing to look at; undefined when it has. */
+export function nothingReadable(names: readonly string[], facts: ValidationFacts, what: string): string | undefined {
+  return isThere(facts.tables[facts.on]) && names.length === 0 ? `no column holds ${what}` : undefined;
+}

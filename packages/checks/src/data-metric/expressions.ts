@@ -1,0 +1,44 @@
+// SQL of the policy as metrics. The kernel lets the engine's allowlist pass it before it becomes SQL.
+import { checkedExpression, metricId, sql, type Row, type Scan } from '@modelgate/core';
+import { countIf, type Violations } from './violations.ts';
+
+/** State: [rows for which it is true, rows for which it is true or false]. */
+export function violatingRows(on: string, condition: string): Scan<Violations, readonly [number, number]> {
+  return {
+    id: metricId('violating', on, condition),
+    version: 1,
+    on,
+    expressions: [{ text: condition, is: 'row' }],
+    from: 'scan',
+    select: () => [countIf(checkedExpression(condition)), sql`count(${checkedExpression(condition)})`],
+    read: ([violating, considered]: Row) => [violating as number, considered as number],
+    merge: (a, b) => [a[0] + b[0], a[1] + b[1]],
+    finish: ([violating, considered]) => ({ violating, considered }),
+  };
+}
+
+export interface Aggregate {
+  /** null: it has no value, or one that is no number. */
+  readonly value: number | null;
+  readonly rows: number;
+}
+
+/** Sums of doubles differ in their last digits with the order in which threads add them up. */
+const SIGNIFICANT_DIGITS = 12;
+
+/** State: [the value, rows]. Only of the whole table: an average of averages is none. */
+export function aggregate(on: string, expression: string): Scan<Aggregate, readonly [number | null, number]> {
+  return {
+    id: metricId('aggregate', on, expression),
+    version: 1,
+    on,
+    expressions: [{ text: expression, is: 'aggregate' }],
+    from: 'scan',
+    select: () => [sql`cast(${checkedExpression(expression)} as double)`, sql`count(*)`],
+    read: ([value, rows]: Row) => [
+      typeof value === 'number' ? Number(value.toPrecision(SIGNIFICANT_DIGITS)) : null,
+      rows as number,
+    ],
+    finish: ([value, rows]) => ({ value, rows }),
+  };
+}

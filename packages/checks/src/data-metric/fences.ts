@@ -1,0 +1,62 @@
+// Quartiles of a column, and in the wave after them the values beyond Tukey's fences.
+import { id, metricId, numericKinds, sql, type Column, type Row, type Scan, type Sql } from '@modelgate/core';
+import { isFloating, presentOf, presentParts } from '../data-check/missing.ts';
+import { countIf, type Inapplicable, type Violations } from './violations.ts';
+
+/** Lower and upper quartile; null without values. */
+type Quartiles = readonly [lower: number | null, upper: number | null];
+
+/** State: the quartiles themselves, by linear interpolation as NumPy's; only of a whole table. */
+export function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
+  return {
+    id: metricId('quartiles', on, column),
+    version: 1,
+    on,
+    reads: [{ column, as: numericKinds }],
+    from: 'scan',
+    select: (given) => {
+      const x = finite(given.column(column));
+      return [sql`quantile_cont(${x}, 0.25)`, sql`quantile_cont(${x}, 0.75)`];
+    },
+    read: ([lower, upper]: Row) => [lower as number | null, upper as number | null],
+    finish: (found) => found,
+  };
+}
+
+function finite(column: Column): Sql {
+  const x = sql`cast(${id(column.name)} as double)`;
+  return isFloating(column) ? sql`nullif(${x}, 'nan'::double)` : x;
+}
+
+/** State: [values beyond, values]; null where half of the values are the same, so that there is no spread to measure by. */
+export function beyondFences(
+  on: string,
+  column: string,
+  iqr: number,
+): Scan<Violations | Inapplicable, readonly [number, number] | null, { readonly found: Quartiles }> {
+  return {
+    id: metricId('beyond-fences', on, column, iqr),
+    version: 1,
+    on,
+    reads: [{ column, as: numericKinds }],
+    needs: { found: quartiles(on, column) },
+    from: 'scan',
+    select: ({ needs: { found }, column: named }) => {
+      const own = named(column);
+      const [lower, upper] = found;
+      if (lower === null || upper === null || !(upper > lower)) return [sql`null`, ...presentParts(own)];
+      const [x, by] = [sql`cast(${id(column)} as double)`, iqr * (upper - lower)];
+      const beyond = sql`(${x} < ${lower - by} or ${x} > ${upper + by})`;
+      return [countIf(isFloating(own) ? sql`${beyond} and not isnan(${id(column)})` : beyond), ...presentParts(own)];
+    },
+    read: ([beyond, ...present]: Row) => {
+      const n = presentOf(present);
+      return n > 0 && beyond === null ? null : [(beyond ?? 0) as number, n];
+    },
+    merge: (a, b) => (a === null || b === null ? null : [a[0] + b[0], a[1] + b[1]]),
+    finish: (state) =>
+      state === null
+        ? { inapplicable: 'half of the values are the same: there is no spread to measure by' }
+        : { violating: state[0], considered: state[1] },
+  };
+}

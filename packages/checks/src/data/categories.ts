@@ -1,0 +1,118 @@
+// Categories that the reference does not have, and categories of it that are gone.
+import { metricId, MOST_VALUES, tolerance, toleranceInWords, type Tolerance, type ValueCounts } from '@modelgate/core';
+import { z } from 'zod';
+import { counting, countRule, type Count, type Counting } from '../data-check/count-rule.ts';
+import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
+import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
+import { ruleSchema, type Written } from '../data-check/written.ts';
+import { categoryCounts } from '../data-metric/categories.ts';
+import type { Violations } from '../data-metric/violations.ts';
+
+type What = 'new' | 'vanished';
+type Params = { readonly what: What; readonly tolerance: Tolerance; readonly columns?: readonly string[] };
+
+const kinds = ['text', 'boolean'] as const;
+
+const limited = (what: string): z.ZodType<Written<{ tolerance: Tolerance }>> =>
+  ruleSchema({
+    description: what,
+    bare: 'max',
+    shape: { max: tolerance(what) },
+    params: ({ max }) => ({ tolerance: max as Tolerance }),
+  });
+
+const schema = z
+  .strictObject({
+    new: limited('How many rows may have a value that the reference does not have.').optional(),
+    vanished: limited('How many values of the reference may be gone.').optional(),
+    columns: columnsKey.optional(),
+  })
+  .meta({ description: 'Values of text columns against those of the reference.' });
+
+export const categories: DataRule = countRule<Params>({
+  key: 'categories',
+  place: 'table',
+  title: 'new and vanished categories',
+  what: 'Against the `reference`: at most so many rows have a value that it does not have (`new`), at most so many of its values are gone (`vanished`). Text and boolean columns with at most 1,000 different values; or those that `columns` names.',
+  example: {
+    policy: 'reference: train\ncategories: { new: 0, vanished: 1 }',
+    data: 'workclass\nPrivate\nGov\nCrypto\nPrivate',
+    train: 'workclass\nPrivate\nGov\nSelf-emp\nPrivate',
+    says: ['fail', 'fewer than 5 of 4 values are new', 'no value that the reference does not have'],
+  },
+  schema,
+  rules: (written) => {
+    const { columns, ...rest } = written as { columns?: readonly string[] } & Partial<
+      Record<What, Written<{ tolerance: Tolerance }>>
+    >;
+    return Object.entries(rest).map(([what, { params, ...judged }]): Rule => ({
+      name: [what],
+      path: [what],
+      params: { what, ...params, ...(columns && { columns }) },
+      ...judged,
+      looser: { 'tolerance.max': 'higher' },
+    }));
+  },
+  tolerance: (params) => params.tolerance,
+  inapplicable: (params, facts) => nothingReadable(readable(params, facts, kinds, 'features'), facts, 'text'),
+  counts: (params, facts) =>
+    readable(params, facts, kinds, 'features').map((column): Count => {
+      const about = { column, categories: params.what };
+      const named = facts.showsValues(column);
+      // How many of the reference's values are gone counts no rows.
+      return {
+        about,
+        ...countOf(params.what, facts, column),
+        role: 'column',
+        shown: params.what === 'vanished' || named,
+        named,
+      };
+    }),
+  noun: ['value', 'values'],
+  are: (about) => (about['categories'] === 'new' ? 'are new' : 'are gone'),
+  subject: ({ column = '' }) => `categories of ${column}`,
+  wanted: ({ what, tolerance: tolerated }) => {
+    const most =
+      tolerated.max === 0 ? 'no' : `at most ${toleranceInWords(tolerated)}${tolerated.is === 'share' ? ' of the' : ''}`;
+    const noun = tolerated.max === 0 ? 'value' : 'values';
+    return what === 'new'
+      ? `${most} ${noun} that the reference does not have`
+      : `${most} ${noun} of the reference gone`;
+  },
+});
+
+/** No data set can be called so: the kernel says that there is none. */
+const NO_REFERENCE = '(the policy names no reference)';
+
+function countOf(what: What, { on, reference = NO_REFERENCE }: ValidationFacts, column: string): Counting {
+  const metrics = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
+  return counting<{ own: ValueCounts; before: ValueCounts }>(
+    metricId(`${what}-categories`, on, reference, column),
+    metrics,
+    ({ own, before }) =>
+      own.more || before.more ? tooMany : what === 'new' ? newIn(own, before) : goneFrom(own, before),
+  );
+}
+
+const tooMany = { inapplicable: `more than ${MOST_VALUES.toLocaleString('en-US')} different values are no categories` };
+
+/** Rows with a value that was not there, of all rows with a value. */
+function newIn(own: ValueCounts, before: ValueCounts): Violations {
+  const found = Object.entries(own.values).filter(([value]) => !Object.hasOwn(before.values, value));
+  return {
+    violating: sum(found.map(([, n]) => n)),
+    considered: sum(Object.values(own.values)),
+    named: found.map(([value]) => value),
+  };
+}
+
+/** Values that were there and are not any more, of all that were there. */
+function goneFrom(own: ValueCounts, before: ValueCounts): Violations {
+  const were = Object.keys(before.values);
+  const gone = were.filter((value) => !Object.hasOwn(own.values, value));
+  return { violating: gone.length, considered: were.length, named: gone };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, n) => total + n, 0);
+}

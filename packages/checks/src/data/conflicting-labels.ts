@@ -1,0 +1,61 @@
+// Rows that are alike in everything but the label.
+import { isThere, text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
+import { z } from 'zod';
+import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
+import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
+import { ruleSchema, type Written } from '../data-check/written.ts';
+import { conflictingLabels as conflicting } from '../data-metric/conflicting-labels.ts';
+
+type Params = { readonly tolerance: Tolerance; readonly ignore: readonly string[] };
+
+export const conflictingLabels: DataRule = countRule<Params>({
+  key: 'conflicting-labels',
+  place: 'table',
+  title: 'conflicting labels',
+  what: 'At most so many rows have a twin that is alike in every feature and has another label. Warns unless it says `severity: block`: real data has some. The id is no feature; `ignore` leaves out more columns.',
+  example: {
+    policy: 'conflicting-labels: { max: 0, severity: block }',
+    data: 'age,sex,income\n17,F,low\n17,F,high\n34,M,low\n34,M,low',
+    label: 'income',
+    says: ['fail', 'fewer than 5 of 4 rows have a twin with another label', 'one label for rows that are alike'],
+  },
+  schema: ruleSchema<Params>({
+    description: 'Equal rows with different labels.',
+    bare: 'max',
+    severity: 'warn',
+    shape: {
+      max: tolerance('How many rows may have a twin with another label.'),
+      ignore: z.array(text('A column.')).meta({ description: 'Columns that are no features.' }),
+    },
+    params: ({ max, ignore }) => ({
+      tolerance: max as Tolerance,
+      ignore: (ignore as readonly string[] | undefined) ?? [],
+    }),
+  }),
+  rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
+  tolerance: (params) => params.tolerance,
+  counts: ({ ignore }, facts) => [
+    {
+      about: {},
+      ...counted(conflicting(facts.on, featuresOf(facts, ignore), facts.label ?? NO_LABEL)),
+      role: 'overall',
+      shown: facts.showsValues(''),
+    },
+  ],
+  noun: ['row', 'rows'],
+  are: 'have a twin with another label',
+  subject: () => 'labels',
+  wanted: ({ tolerance: tolerated }) =>
+    tolerated.max === 0
+      ? 'one label for rows that are alike'
+      : `one label for rows that are alike, but for ${toleranceInWords(tolerated)}`,
+});
+
+/** No column can be called so: the kernel says that there is none. */
+export const NO_LABEL = '(the policy names no label)';
+
+function featuresOf({ tables, on, label, id }: ValidationFacts, ignore: readonly string[]): readonly string[] {
+  const table = tables[on];
+  const names = isThere(table) ? table.columns.map((c) => c.name) : [];
+  return names.filter((name) => name !== label && name !== id && !ignore.includes(name));
+}

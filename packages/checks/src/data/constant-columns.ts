@@ -1,0 +1,81 @@
+// Columns that say nothing: one value in every row, or none.
+import {
+  id,
+  isThere,
+  kindOf,
+  metricId,
+  sql,
+  tolerance,
+  toleranceInWords,
+  type Row,
+  type Scan,
+  type Tolerance,
+} from '@modelgate/core';
+import { counting, countRule, oneRule } from '../data-check/count-rule.ts';
+import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
+import { columnsKey } from '../data-check/table-columns.ts';
+import { ruleSchema, type Written } from '../data-check/written.ts';
+import type { Violations } from '../data-metric/violations.ts';
+
+type Params = { readonly tolerance: Tolerance; readonly columns?: readonly string[] };
+
+export const constantColumns: DataRule = countRule<Params>({
+  key: 'constant-columns',
+  place: 'table',
+  title: 'constant columns',
+  what: 'At most so many columns have the same value in every row that has one, or no value at all. All columns, or those that `columns` names.',
+  example: {
+    policy: 'constant-columns: 0',
+    data: 'age,country\n17,US\n34,US\n61,',
+    says: ['fail', '1 of 2 columns (50.0 %) say nothing, such as country', 'no column with one value only'],
+  },
+  schema: ruleSchema<Params>({
+    description: 'Columns with one value only.',
+    bare: 'max',
+    shape: { max: tolerance('How many columns may be constant.'), columns: columnsKey },
+    params: ({ max, columns }) => ({
+      tolerance: max as Tolerance,
+      ...(columns !== undefined && { columns: columns as readonly string[] }),
+    }),
+  }),
+  rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
+  tolerance: (params) => params.tolerance,
+  counts: (params, facts) => {
+    const names = params.columns ?? plainColumns(facts);
+    const metrics = Object.fromEntries(names.map((name) => [`column ${name}`, isConstant(facts.on, name)]));
+    const found = (values: Readonly<Record<string, boolean>>): Violations => {
+      const constant = names.filter((name) => values[`column ${name}`]);
+      return { violating: constant.length, considered: names.length, named: constant };
+    };
+    // Names of columns are no values of rows.
+    return [{ about: {}, ...counting(metricId('constant', facts.on), metrics, found), role: 'overall', shown: true }];
+  },
+  noun: ['column', 'columns'],
+  are: 'say nothing',
+  subject: () => 'columns',
+  wanted: ({ tolerance: tolerated }) =>
+    tolerated.max === 0
+      ? 'no column with one value only'
+      : `at most ${toleranceInWords(tolerated)} columns with one value only`,
+});
+
+/** Nested and binary values have no smallest and largest one. */
+function plainColumns({ tables, on }: ValidationFacts): readonly string[] {
+  const table = tables[on];
+  return isThere(table) ? table.columns.filter((c) => kindOf(c) !== 'other').map((c) => c.name) : [];
+}
+
+/** State: the smallest and the largest value, spelled as text; null without any. */
+function isConstant(on: string, column: string): Scan<boolean, readonly [string | null, string | null]> {
+  const x = id(column);
+  return {
+    id: metricId('extremes', on, column),
+    version: 1,
+    on,
+    reads: [{ column, as: ['integer', 'number', 'text', 'boolean', 'date', 'timestamp'] }],
+    from: 'scan',
+    select: () => [sql`cast(min(${x}) as varchar)`, sql`cast(max(${x}) as varchar)`],
+    read: ([min, max]: Row) => [min as string | null, max as string | null],
+    finish: ([min, max]) => min === max,
+  };
+}

@@ -1,0 +1,169 @@
+// SQL of the policy: a condition that no row may meet, or one aggregate of all rows with limits.
+import {
+  number,
+  text,
+  tolerance,
+  noTolerance,
+  figureText,
+  type Claim,
+  type Decided,
+  type Message,
+  type Tolerance,
+} from '@modelgate/core';
+import { z } from 'zod';
+import { countClaim } from '../data-check/claims.ts';
+import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
+import { paramsAs } from '../data-check/params.ts';
+import { exceptIn, sayCount } from '../data-check/say.ts';
+import { ruleSchema, type Written } from '../data-check/written.ts';
+import { aggregate, violatingRows } from '../data-metric/expressions.ts';
+
+type Violating = { readonly name: string; readonly violations: string; readonly max: Tolerance };
+type Limited = { readonly name: string; readonly value: string; readonly least?: number; readonly most?: number };
+type Params = Violating | Limited;
+
+const name = text('What it says, in a few words.');
+
+const violating = ruleSchema<Violating>({
+  description: 'A condition that rows must not meet.',
+  shape: {
+    name,
+    violations: text('A SQL condition over the columns of a row; rows for which it is true are violations.'),
+    max: tolerance('How many rows may meet it.'),
+  },
+  required: ['name', 'violations'],
+  params: (written) => ({
+    name: written['name'] as string,
+    violations: written['violations'] as string,
+    max: (written['max'] as Tolerance | undefined) ?? noTolerance,
+  }),
+});
+
+const limited = ruleSchema<Limited>({
+  description: 'An aggregate of all rows.',
+  shape: {
+    name,
+    value: text('One SQL aggregate over the columns, such as avg(age).'),
+    min: number({ description: 'Its least value.' }),
+    max: number({ description: 'Its largest value.' }),
+  },
+  required: ['name', 'value'],
+  params: ({ name: called, value, min, max }) => ({
+    name: called as string,
+    value: value as string,
+    ...(typeof min === 'number' && { least: min }),
+    ...(typeof max === 'number' && { most: max }),
+  }),
+});
+
+const noun = ['row', 'rows'] as const;
+
+export const expressions: DataRule = {
+  id: 'data/expression',
+  version: 1,
+  key: 'expressions',
+  place: 'table',
+  docs: {
+    title: 'expressions',
+    what: 'SQL over the columns: `violations` is a condition that at most `max` rows may meet, `value` one aggregate with `min` and `max`. Only expressions of an allowlist run: no subquery, no table function, no setting, no clock.',
+  },
+  example: {
+    policy:
+      'expressions:\n  - { name: gain implies hours, violations: "gain > 0 and hours = 0", max: 0 }\n  - { name: usual age, value: "avg(age)", min: 30, max: 50 }',
+    data: 'age,gain,hours\n17,0,0\n34,100,40\n61,50,0\n29,0,38',
+    says: ['fail', 'fewer than 5 of 4 rows meet it', 'no row with gain > 0 and hours = 0'],
+  },
+  schema: z
+    .array(z.union([violating, limited]))
+    .min(1)
+    .meta({ description: 'SQL of the policy.' }),
+  rules: (written, { fault }) =>
+    (written as readonly Written<Params>[]).map(({ params, ...judged }, i): Rule => {
+      if (!isViolating(params) && params.least === undefined && params.most === undefined)
+        fault({
+          path: [i, 'value'],
+          code: 'policy/missing-key',
+          message: `the expression ${JSON.stringify(params.name)} has no limit`,
+          hint: 'add min, max, or both',
+        });
+      const looser = { 'max.max': 'higher', least: 'lower', most: 'higher' } as const;
+      return { name: [params.name], path: [i], params, ...judged, looser };
+    }),
+  asks: (json, { on }) => {
+    const params = paramsAs<Params>(json);
+    return { data: [isViolating(params) ? violatingRows(on, params.violations) : aggregate(on, params.value)] };
+  },
+  judge: (got, json) => {
+    const params = paramsAs<Params>(json);
+    const { on, showsValues } = got.facts;
+    const about = { name: params.name };
+    if (isViolating(params)) {
+      const metric = violatingRows(on, params.violations);
+      const counted = { tolerance: params.max, noun, estimate: metric.id, about, role: 'overall' } as const;
+      return [
+        got.claim({ found: metric }, about, ({ found }) =>
+          countClaim({ ...found, ...counted, shown: showsValues('') }),
+        ),
+      ];
+    }
+    const metric = aggregate(on, params.value);
+    return [got.claim({ found: metric }, about, ({ found }) => valueClaim(found, params, metric.id, got.facts))];
+  },
+  say: (decided, { facts }) => say(decided, facts),
+  words: (json) => {
+    const params = paramsAs<Params>(json);
+    return `${params.name}: ${wanted(params)}`;
+  },
+};
+
+function isViolating(params: Params): params is Violating {
+  return 'violations' in params;
+}
+
+/** Both limits as one claim; a value that is a row's own is compared and not shown. */
+function valueClaim(
+  { value, rows }: { readonly value: number | null; readonly rows: number },
+  { name: called, value: text_, least, most }: Limited,
+  estimate: string,
+  facts: ValidationFacts,
+): Claim {
+  const about = { name: called };
+  if (value === null) return { fact: 'unknown', reason: 'it has no value on this data', about };
+  const kept = value >= (least ?? -Infinity) && value <= (most ?? Infinity);
+  if (quotesRows(text_) && !facts.showsValues(''))
+    return { fact: kept ? 'pass' : 'fail', reason: `its value, not shown, lies ${kept ? 'within' : 'beyond'}`, about };
+  const of = { kind: 'known', value, n: rows, law: { law: 'exact' } } as const;
+  const claims = [
+    ...(least === undefined ? [] : [{ must: 'min', limit: least } as const]),
+    ...(most === undefined ? [] : [{ must: 'max', limit: most } as const]),
+  ].map((side): Claim => ({ ...side, of, estimate, about, role: 'overall', burden: 'guard' }));
+  return claims.length === 1 ? claims[0]! : { all: claims, about };
+}
+
+/** Extremes and quantiles are values of rows. Whatever is not plainly spelled counts as one. */
+function quotesRows(expression: string): boolean {
+  return /min|max|median|quantile|&"/i.test(expression) || !/^[\x20-\x7e\s]*$/.test(expression);
+}
+
+function say(decided: Decided, { name: data }: ValidationFacts): Message {
+  const { claim, demand } = decided;
+  const params = paramsAs<Params>(demand.params);
+  const subject = `${params.name}, ${data}`;
+  const expected = wanted(params);
+  if (isViolating(params)) return sayCount(decided, { subject, expected, tolerance: params.max, noun, are: 'meet it' });
+  if ('fact' in claim)
+    return { subject, observed: claim.fact === 'unknown' ? `unknown: ${claim.reason}` : claim.reason, expected };
+  const observed =
+    claim.of.kind === 'known' ? `${params.value} = ${figureText(claim.of.value)}` : `unknown: ${claim.of.reason}`;
+  return { subject, observed, expected };
+}
+
+function wanted(params: Params): string {
+  if (isViolating(params)) {
+    const { violations, max } = params;
+    return max.max === 0 ? `no row with ${violations}` : `not (${violations})${exceptIn(max)}`;
+  }
+  const { value, least, most } = params;
+  if (least !== undefined && most !== undefined) return `${value} from ${least} to ${most}`;
+  return least === undefined ? `${value} at most ${most}` : `${value} at least ${least}`;
+}

@@ -1,0 +1,43 @@
+// How long a column's texts are.
+import { count, id, joinSql, sql } from '@modelgate/core';
+import { z } from 'zod';
+import type { DataRule } from '../data-check/data-check.ts';
+import { rowRule } from '../data-check/row-rule.ts';
+
+type Length = { readonly min?: number; readonly max?: number };
+
+const least = count({ description: 'The least number of characters.' });
+const most = count({ description: 'The largest number of characters.' });
+
+export const length: DataRule = rowRule<Length>({
+  key: 'length',
+  title: 'length of text',
+  what: 'Every text has so many characters (Unicode code points): exactly, or from `min` to `max`.',
+  value: z.union([
+    count({ description: 'Exactly so many characters.' }).transform((n): Length => ({ min: n, max: n })),
+    z
+      .strictObject({ min: least.exactOptional(), max: most.exactOptional() })
+      .refine(({ min, max }) => min !== undefined || max !== undefined, { message: 'write min, max, or both' })
+      .meta({ description: 'From min to max characters.' }),
+  ]),
+  name: 'characters',
+  reads: () => ['text'],
+  violated: (column, { min, max }) => {
+    const own = sql`length(${id(column.name)})`;
+    return sql`(${joinSql(
+      [...(min === undefined ? [] : [sql`${own} < ${min}`]), ...(max === undefined ? [] : [sql`${own} > ${max}`])],
+      ' or ',
+    )})`;
+  },
+  are: 'are of another length',
+  wanted: ({ min, max }) => {
+    if (min === max) return `${min} characters`;
+    if (max === undefined) return `at least ${min} characters`;
+    return min === undefined ? `at most ${max} characters` : `${min} to ${max} characters`;
+  },
+  example: {
+    policy: 'columns:\n  airport: { length: 3 }',
+    data: 'airport\nJFK\nLGA\nEWRX\nBOS',
+    says: ['fail', 'fewer than 5 of 4 values are of another length', '3 characters'],
+  },
+});

@@ -1,0 +1,22 @@
+// The pattern that a column's texts have.
+import { id, sql, text } from '@modelgate/core';
+import type { DataRule } from '../data-check/data-check.ts';
+import { rowRule } from '../data-check/row-rule.ts';
+
+export const matches: DataRule = rowRule<string>({
+  key: 'matches',
+  title: 'pattern',
+  what: 'Every text has a part that matches the regular expression (RE2: linear time, no look-around); `^` and `$` make it the whole text.',
+  value: text('A regular expression of RE2.'),
+  name: 'pattern',
+  reads: () => ['text'],
+  violated: (column, pattern) => sql`not regexp_matches(${id(column.name)}, ${pattern})`,
+  fault: (pattern) => `${pattern} is no regular expression of RE2`,
+  are: 'do not match',
+  wanted: (pattern) => `text like ${pattern}`,
+  example: {
+    policy: "columns:\n  email: { matches: '^[^@]+@[^@]+$' }",
+    data: 'email\nann@example.com\nbob\ncarl@example.com\n\ndora@example.com',
+    says: ['fail', 'fewer than 5 of 4 values do not match', 'text like ^[^@]+@[^@]+$'],
+  },
+});

@@ -1,0 +1,84 @@
+// The type of a column.
+import { isThere, kindOf, lacking, literal, type Claim, type Column } from '@modelgate/core';
+import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
+import { columnsOf, EVERY, ofColumn, type OfColumn } from '../data-check/columns.ts';
+import { oneRule } from '../data-check/count-rule.ts';
+import { paramsAs } from '../data-check/params.ts';
+import { ruleSchema, type Written } from '../data-check/written.ts';
+
+type Params = OfColumn & { readonly is: string };
+
+/** Words for kinds of types, as JSON Schema has them; `number` is any number. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  integer: ['integer'],
+  number: ['integer', 'number'],
+  string: ['text'],
+  boolean: ['boolean'],
+  date: ['date'],
+  timestamp: ['timestamp'],
+};
+
+const typeName = literal<string>(
+  {
+    type: 'string',
+    pattern: `^(${Object.keys(words).join('|')}|[A-Z][A-Z0-9_ (),[\\]]*)$`,
+    description: `${Object.keys(words).join(', ')}, or DuckDB's own name of a type in capitals, such as BIGINT.`,
+  },
+  (value) => {
+    if (typeof value === 'string' && (Object.hasOwn(words, value) || /^[A-Z][A-Z0-9_ (),[\]]*$/.test(value)))
+      return { is: value };
+    const expected = `one of ${Object.keys(words).join(', ')}, or an exact type such as BIGINT`;
+    const message = `found ${JSON.stringify(value)?.slice(0, 60)}, expected ${expected}`;
+    return { fault: { code: 'policy/out-of-range', message, expected, hint: `write ${expected}` } };
+  },
+);
+
+export const type: DataRule = {
+  id: 'data/type',
+  version: 1,
+  key: 'type',
+  place: 'column',
+  docs: {
+    title: 'type of a column',
+    what: 'The column has this type: integer, number, string, boolean, date or timestamp, or exactly DuckDB’s type (BIGINT, FLOAT[]). A column of CSV has the type that all of its rows have.',
+  },
+  example: {
+    policy: 'columns:\n  age: { type: integer }',
+    data: 'age\n17\n34.5\n61',
+    says: ['fail', 'type DOUBLE', 'type integer'],
+  },
+  schema: ruleSchema({
+    description: 'The type of the column.',
+    bare: 'is',
+    shape: { is: typeName },
+    params: ({ is }) => ({ is: is as string }),
+  }),
+  rules: (written, at) => oneRule(written as Written<Params>, ofColumn(at), {}),
+  asks: () => ({}),
+  judge: ({ facts }, json) => {
+    const params = paramsAs<Params>(json);
+    return columnsOf(params, facts).map((column) => claimOf(facts, column, params.is));
+  },
+  say: ({ claim, demand }, { facts }) => ({
+    subject: `column ${claim.about['column']} of ${facts.name}`,
+    observed: 'fact' in claim ? claim.reason : '',
+    expected: `type ${paramsAs<Params>(demand.params).is}`,
+  }),
+  words: (json) => {
+    const { column, is } = paramsAs<Params>(json);
+    return `${column === EVERY ? 'every other column' : column}: type ${is}`;
+  },
+};
+
+function claimOf({ tables, on }: ValidationFacts, column: string, is: string): Claim {
+  const about = { column };
+  const table = tables[on];
+  const why = isThere(table) ? lacking(on, table, [{ column }]) : `there is no data set ${on}`;
+  if (why !== undefined || !isThere(table)) return { fact: 'unknown', reason: why ?? '', about };
+  const found = table.columns.find((c) => c.name === column)!;
+  return { fact: isOf(found, is) ? 'pass' : 'fail', reason: `type ${found.type}`, about };
+}
+
+function isOf(column: Column, is: string): boolean {
+  return Object.hasOwn(words, is) ? words[is]!.includes(kindOf(column)) : column.type === is;
+}

@@ -1,0 +1,33 @@
+// The example of every data check, as the documentation shows it: it runs, and finds what it says.
+import { dataChecks, type Example } from '@modelgate/checks';
+import { expect, it } from 'vitest';
+import { runOnce } from '../../fixtures/project.ts';
+
+/** A policy in which the example's lines stand, as in docs/checks.md. */
+function policyOf({ policy, train, label }: Example): string {
+  const lines = policy.split('\n').map((line) => `    ${line}`);
+  return [
+    'version: 1',
+    'data:',
+    `  test: { path: test.csv${label === undefined ? '' : `, label: ${label}`} }`,
+    ...(train === undefined ? [] : ['  train: { path: train.csv }']),
+    'gates:',
+    '  validate-data:',
+    '    data: test',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+it.each(dataChecks.map(({ id, example }) => ({ id, example })))('$id', async ({ id, example }) => {
+  const [report] = await runOnce({
+    'modelgate.yml': policyOf(example),
+    'test.csv': `${example.data}\n`,
+    ...(example.train !== undefined && { 'train.csv': `${example.train}\n` }),
+  });
+  expect(report!.error).toBeUndefined();
+  const found = report!.findings
+    .filter((finding) => finding.rule === id)
+    .map(({ outcome, message }) => [outcome, message.observed, message.expected]);
+  expect(found).toContainEqual(example.says);
+});

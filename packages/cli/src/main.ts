@@ -1,13 +1,33 @@
 #!/usr/bin/env node
 // `modelgate`: the same gates on a laptop. What takes longest is begun before the rest is loaded.
-import { environment, startEngines } from '@modelgate/host/engines';
-
-/** Commands that look at data or models. */
-const needEngines = ['run', 'lint', 'certify'];
+import { readFileSync } from 'node:fs';
+import { environment, needsModels, startEngines, type Engines } from '@modelgate/host/engines';
 
 const [name = 'help', ...args] = process.argv.slice(2);
 const env = environment();
-const engines = needEngines.includes(name) ? startEngines(env) : undefined;
+const engines = enginesFor();
 const { runCommand } = await import('./commands.ts');
 process.exitCode = await runCommand(name, args, env, engines);
 await engines?.close();
+
+/** For commands that look at data or models. */
+function enginesFor(): Engines | undefined {
+  if (name === 'run') return startEngines(env, { models: needsModels(gatesIn(args), policyText()) });
+  return name === 'lint' || name === 'certify' ? startEngines(env, { models: false }) : undefined;
+}
+
+/** Gates among the arguments of `run`: whatever is neither an option nor the value of one. */
+function gatesIn(all: readonly string[]): readonly string[] {
+  return all.filter((arg, i) => !arg.startsWith('-') && !/^--(policy|out)$/.test(all[i - 1] ?? ''));
+}
+
+function policyText(): string | undefined {
+  const at = args.findIndex((arg) => /^--policy(=|$)/.test(arg));
+  const named = at < 0 ? 'modelgate.yml' : (args[at]!.split('=', 2)[1] ?? args[at + 1] ?? '');
+  try {
+    return readFileSync(named, 'utf8');
+  } catch {
+    // Whoever reads it in earnest says so.
+    return undefined;
+  }
+}

@@ -10,6 +10,7 @@ import type { Progress } from '@modelgate/core';
 import { engineEnvironment, localSettings, type Environment } from './inputs.ts';
 
 export { environment } from './inputs.ts';
+export { needsModels } from './needs-models.ts';
 
 export interface Engines {
   readonly engine: Engine;
@@ -20,14 +21,19 @@ export interface Engines {
   readonly close: () => Promise<void>;
 }
 
+export interface EnginesWanted {
+  /** false: no model will be asked for, so that ONNX Runtime is neither verified nor started. */
+  readonly models: boolean;
+}
+
 /** Begins and returns at once. A failure is told by `natives`. */
-export function startEngines(env: Environment): Engines {
+export function startEngines(env: Environment, { models }: EnginesWanted = { models: true }): Engines {
   const codeFolder = dirname(fileURLToPath(import.meta.url));
   const { natives: offline, toolCache, temp = tmpdir() } = localSettings(env);
   const { progress, tell } = relay();
   const verified = Promise.withResolvers<string>();
   const entry = engineEntry(codeFolder);
-  const engine = startEngine({ entry, nativesDir: verified.promise, env: engineEnvironment(env) });
+  const engine = startEngine({ entry, nativesDir: verified.promise, env: engineEnvironment(env), models });
   const natives = resolveNatives({
     ...(offline && { offline }),
     codeFolder,
@@ -35,6 +41,7 @@ export function startEngines(env: Environment): Engines {
     temp,
     npmEnv: npmEnvironment(env),
     progress,
+    ...(!models && { engines: 'data' }),
     digests: engine.digests,
   });
   natives.then(({ dir }) => verified.resolve(dir), verified.reject);

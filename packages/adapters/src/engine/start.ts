@@ -20,6 +20,8 @@ export interface EngineOptions {
    * start while a promise of it is open, and load nothing of it before.
    */
   readonly nativesDir?: string | Promise<string>;
+  /** false: no model will be asked for; no process is started for one, and whoever asks is refused. */
+  readonly models?: boolean;
   /** Of the parent's environment; absent: nothing. */
   readonly env?: EngineEnvironment;
   /** Where parts of scores tables are written; absent: the private folder, which is deleted at the end. */
@@ -45,11 +47,18 @@ export interface Engine {
 /** Model processes that start with the engine: a candidate and its baseline are scored side by side. */
 const MODELS_AHEAD = 2;
 
-/** Forks the data process and the first model processes and returns at once; requests wait until they are ready. */
+/** ONNX Runtime was not verified, so nothing may load it. */
+const NO_MODELS: WorldProblem = {
+  code: 'world/native-missing',
+  message: 'a model was asked for in a run that was started for data alone',
+  hint: 'this is a fault of ModelGate; please report it',
+};
+
+/** Forks the data process and, where they are wanted, the first model processes, and returns at once; requests wait until they are ready. */
 export function startEngine(options: EngineOptions): Engine {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
   const threads = options.threads ?? Math.min(8, availableParallelism());
-  const { entry, env = {}, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
+  const { entry, env = {}, models: wanted = true, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
   const processes = new Processes({
     entry,
     folder,
@@ -59,8 +68,9 @@ export function startEngine(options: EngineOptions): Engine {
     threads,
     nativesDir: Promise.resolve(options.nativesDir),
   });
-  for (let i = 0; i < Math.min(MODELS_AHEAD, threads); i++) processes.startModel();
+  if (wanted) for (let i = 0; i < Math.min(MODELS_AHEAD, threads); i++) processes.startModel();
   const pool = new Pool(processes, threads);
+  if (!wanted) pool.close(NO_MODELS);
   const data = dataEngine(processes, folder);
   const scoresFolder = options.scoresFolder ?? join(folder, 'scores');
   const models = modelRuntime({ processes, pool, data, scoresFolder });

@@ -18,7 +18,7 @@ export async function keepInToolCache(search: Search, dir: string): Promise<void
     await mkdir(dirname(folder), { recursive: true });
     const unfinished = await mkdtemp(`${folder}-`);
     try {
-      await stage(search.files, (name) => join(dir, name), join(unfinished, 'node_modules'));
+      await stage(search.all, (name) => join(dir, name), join(unfinished, 'node_modules'));
       await rename(unfinished, folder).catch((error: unknown) => {
         if (!existsSync(folder)) throw error; // else another job was first
       });

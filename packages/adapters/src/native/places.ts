@@ -54,7 +54,7 @@ export async function cache(search: Search): Promise<Natives | undefined> {
   const folder = privateFolder(search);
   try {
     if (!(await search.request.cache.restore(search.key.join('-'), folder))) return undefined;
-    const found = await privateCopy(search, 'cache', (name) => join(folder, 'node_modules', name));
+    const found = await privateCopy(search, 'cache', (name) => join(folder, 'node_modules', name), search.all);
     if (found !== undefined) await keepInToolCache(search, found.dir);
     return found;
   } catch (error) {
@@ -72,7 +72,7 @@ export async function npm(search: Search): Promise<Natives> {
   request.progress?.start(task);
   try {
     const modules = await installByNpm(folder, lock, request.npmEnv);
-    const found = await privateCopy(search, 'npm', (name) => join(modules, name));
+    const found = await privateCopy(search, 'npm', (name) => join(modules, name), search.all);
     if (found === undefined) throw persistingMismatch(search);
     await keepInToolCache(search, found.dir);
     await keepInCache(search, found.dir);

@@ -20,6 +20,8 @@ export interface NativesRequest {
   readonly npmEnv: Readonly<Record<string, string>>;
   /** Hears of a download, which takes seconds. */
   readonly progress?: Progress;
+  /** data: DuckDB alone; no model can be run with what is found. Absent: all engines. */
+  readonly engines?: 'data';
   /** Who hashes the files; absent: this process. */
   readonly digests?: Digests;
   /** Absent: the committed lock. */

@@ -13,20 +13,27 @@ import { mismatches, type Digests } from './verify.ts';
 export interface Search {
   readonly request: NativesRequest;
   readonly lock: NativesLock;
+  /** Those that may be loaded, and are verified. */
   readonly files: readonly LockedFile[];
+  /** Those that are kept for other jobs: of all engines. */
+  readonly all: readonly LockedFile[];
   /** Joined, the name of the cache entry; as folders, the place in the tool cache. */
   readonly key: readonly [product: string, digest: string, platform: string];
   readonly digests: Digests;
   readonly notes: string[];
 }
 
+/** Files that only models need. */
+const OF_MODELS = /^onnxruntime-/;
+
 export function beginSearch(request: NativesRequest): Search {
   const lock = request.lock ?? committedLock;
   const platform = request.platform ?? currentPlatform();
-  const files = lockedFiles(lock, platform);
+  const all = lockedFiles(lock, platform);
   const digests = request.digests ?? ((paths) => Promise.resolve(digestsOf(paths)));
-  if (files !== undefined) {
-    return { request, lock, files, key: ['modelgate', lockDigest(lock), platform], digests, notes: [] };
+  if (all !== undefined) {
+    const files = request.engines === 'data' ? all.filter(({ name }) => !OF_MODELS.test(name)) : all;
+    return { request, lock, files, all, key: ['modelgate', lockDigest(lock), platform], digests, notes: [] };
   }
   throw new WorldError({
     code: 'world/native-missing',
@@ -56,14 +63,15 @@ export async function privateCopy(
   search: Search,
   source: NativesSource,
   pathOf: (name: string) => string | undefined,
+  files: readonly LockedFile[] = search.files,
 ): Promise<Natives | undefined> {
   const home = privateFolder(search);
   const dir = join(home, 'node_modules');
   const close = (): Promise<void> => rm(home, { recursive: true, force: true });
   try {
     mkdirSync(dir);
-    await stage(search.files, pathOf, dir);
-    const problems = await mismatches(search.files, (name) => join(dir, name), search.digests);
+    await stage(files, pathOf, dir);
+    const problems = await mismatches(files, (name) => join(dir, name), search.digests);
     if (problems.length === 0) return { dir, source, notes: search.notes, close };
     search.notes.push(describeMismatch(source, problems));
   } catch (error) {

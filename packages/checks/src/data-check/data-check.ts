@@ -46,7 +46,7 @@ export interface At {
   /** The columns that the policy names, in its order, and its data sets. */
   readonly columns: readonly string[];
   readonly dataSets: readonly string[];
-  fault(fault: RuleFault): void;
+  readonly fault: (fault: RuleFault) => void;
 }
 
 /** Runs as a test, and shows in the documentation what the check says. */

@@ -13,18 +13,18 @@ export interface Said {
   readonly remedy?: string;
 }
 
-export function sayCount({ claim, outcome }: Decided, said: Said): Message {
-  const { subject, expected, remedy } = said;
+export function sayCount({ claim, outcome }: Decided, words: Said): Message {
+  const { subject, expected, remedy } = words;
   return {
     subject,
-    observed: observedOf(claim, said),
+    observed: observedOf(claim, words),
     expected,
     ...(outcome === 'fail' && remedy !== undefined && { remedy }),
   };
 }
 
 function observedOf(claim: LimitClaim | FactClaim, { tolerance, noun, are }: Said): string {
-  if ('fact' in claim) return said(claim, are);
+  if ('fact' in claim) return factIn(claim, are);
   if (claim.of.kind === 'unknown') return `unknown: ${claim.of.reason}`;
   const { value, n } = claim.of;
   const violating = tolerance.is === 'share' ? Math.round(value * n) : value;
@@ -32,7 +32,7 @@ function observedOf(claim: LimitClaim | FactClaim, { tolerance, noun, are }: Sai
   return `${counted} ${are}${claim.detail === undefined ? '' : `, ${claim.detail}`}`;
 }
 
-function said({ fact, reason }: FactClaim, are: string): string {
+function factIn({ fact, reason }: FactClaim, are: string): string {
   if (fact === 'unknown') return `unknown: ${reason}`;
   return fact === 'inapplicable' ? reason : `${reason} ${are}`;
 }

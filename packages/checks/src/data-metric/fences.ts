@@ -41,9 +41,9 @@ export function beyondFences(
     reads: [{ column, as: numericKinds }],
     needs: { found: quartiles(on, column) },
     from: 'scan',
-    select: ({ needs: { found }, column: named }) => {
-      const own = named(column);
-      const [lower, upper] = found;
+    select: (given) => {
+      const own = given.column(column);
+      const [lower, upper] = given.needs.found;
       if (lower === null || upper === null || !(upper > lower)) return [sql`null`, ...presentParts(own)];
       const [x, by] = [sql`cast(${id(column)} as double)`, iqr * (upper - lower)];
       const beyond = sql`(${x} < ${lower - by} or ${x} > ${upper + by})`;

@@ -95,16 +95,13 @@ export const expressions: DataRule = {
   },
   judge: (got, json) => {
     const params = paramsAs<Params>(json);
-    const { on, showsValues } = got.facts;
+    const { on } = got.facts;
+    const shown = got.facts.showsValues('');
     const about = { name: params.name };
     if (isViolating(params)) {
       const metric = violatingRows(on, params.violations);
       const counted = { tolerance: params.max, noun, estimate: metric.id, about, role: 'overall' } as const;
-      return [
-        got.claim({ found: metric }, about, ({ found }) =>
-          countClaim({ ...found, ...counted, shown: showsValues('') }),
-        ),
-      ];
+      return [got.claim({ found: metric }, about, ({ found }) => countClaim({ ...found, ...counted, shown }))];
     }
     const metric = aggregate(on, params.value);
     return [got.claim({ found: metric }, about, ({ found }) => valueClaim(found, params, metric.id, got.facts))];

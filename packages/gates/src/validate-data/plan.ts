@@ -54,16 +54,17 @@ export async function planValidation(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
   const settings = plan.settings as ValidateSettings;
   const own = open(judged);
-  const [base, ...others] = await Promise.all([
+  const [table, base, ...others] = await Promise.all([
+    own,
     baseTable(judged, own, ports),
     ...rolesBeside(plan).map(async (role) => [role, await open({ policy, subject: policy.data[role]! })] as const),
   ]);
   const tables = {
     ...Object.fromEntries(others),
-    [subject.name]: await own,
+    [subject.name]: table,
     [onBaseBranch(subject.name)]: base,
   };
-  const columns = new Set((await own).columns.map((c) => c.name));
+  const columns = new Set(table.columns.map((c) => c.name));
   const absent = settings.optional.filter((name) => !columns.has(name));
   return {
     policy,

@@ -144,6 +144,6 @@ function aggregateRefusal(node: Node): string | undefined {
 /** DuckDB's own, by its plain name and in no order. */
 function isOwn(node: Node): boolean {
   const orders = child(node, 'order_bys')['orders'];
-  const own = (node['schema'] === '' || node['schema'] === 'main') && node['catalog'] === '';
-  return own && Array.isArray(orders) && orders.length === 0;
+  const plain = (node['schema'] === '' || node['schema'] === 'main') && node['catalog'] === '';
+  return plain && Array.isArray(orders) && orders.length === 0;
 }

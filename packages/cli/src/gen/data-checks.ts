@@ -1,0 +1,45 @@
+// The part of docs/checks.md about data: every rule with an example, which a test runs.
+import { dataChecks, type DataCheck, type DataRule } from '@modelgate/checks';
+
+export function dataChecksSection(): string {
+  return `## Rules of data (\`gates.validate-data\`)
+
+A bare value is a limit and a map refines it: \`nulls: 0\`, \`nulls: { max: 6%, severity: warn }\`. Integers are counts, shares carry \`%\`. Keys under a column
+may also stand under \`'*'\`: every column that has no such key of its own. \`violations\` says how many values may break a rule. What cannot be
+evaluated is unknown and blocks; \`optional: true\` makes that a warning. Whole-table facts have no sampling error: they are compared exactly.
+
+\`data\` names the data set: one, a list that shares the rules, or a map in which each refines what stands beside it (\`data: { train: {}, test: { reference: train } }\`).
+Values of rows, and counts of 1 to 4 rows, are never shown unless the data set or a column says \`show-values: true\`; \`pii: forbid\` under a column
+keeps its values out whatever else is said.
+
+${dataChecks.map(section).join('\n')}`;
+}
+
+function section(check: DataCheck | DataRule): string {
+  const where = 'key' in check ? place(check) : 'follows from naming columns';
+  const { policy, data, train, label, says } = check.example;
+  const [outcome, observed, expected] = says;
+  const beside = [
+    ...(label === undefined ? [] : [`label \`${label}\``]),
+    ...(train === undefined ? [] : [`data set \`train\`: ${inline(train)}`]),
+  ];
+  return `### \`${check.id}\`: ${check.docs.title}
+
+${check.docs.what} (${where})
+
+\`\`\`yaml
+${policy}
+\`\`\`
+
+on ${[inline(data), ...beside].join('; ')}: **${outcome}**, ${observed}; expected ${expected}.
+`;
+}
+
+function place({ key, place: stands }: DataRule): string {
+  return stands === 'column' ? `\`${key}\` under a column` : `\`${key}\``;
+}
+
+/** Lines of a CSV file in one line. */
+function inline(csv: string): string {
+  return `\`${csv.replaceAll('\n', ' ⏎ ')}\``;
+}

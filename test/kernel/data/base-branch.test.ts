@@ -1,0 +1,148 @@
+// The base branch judges too: its rules on the change's data, its reference, its number of rows.
+import type { BaseTree, Report } from '@modelgate/core';
+import { explain, explainVerdict } from '@modelgate/core';
+import { describe, expect, it } from 'vitest';
+import { testProject } from '../../fixtures/project.ts';
+
+const policy = (rules: string): string => `version: 1
+data: { test: { path: test.csv }, train: { path: train.csv } }
+gates:
+  validate-data:
+    data: test
+    ${rules}
+`;
+
+const csv = (rows: number, sex = (i: number): string => (i % 2 === 0 ? 'F' : 'M')): string =>
+  `age,sex\n${Array.from({ length: rows }, (_, i) => `${20 + (i % 50)},${sex(i)}`).join('\n')}\n`;
+
+function tree(files: Record<string, string>): BaseTree {
+  const bytes = (path: string): Uint8Array | undefined =>
+    path in files ? new TextEncoder().encode(files[path]) : undefined;
+  return {
+    commit: { sha: 'a'.repeat(40) },
+    read: (path) => {
+      const found = bytes(path);
+      return Promise.resolve(found ? { found } : { absent: true });
+    },
+    list: (folder) => Promise.resolve({ files: Object.keys(files).filter((path) => path.startsWith(`${folder}/`)) }),
+  };
+}
+
+async function judged(head: Record<string, string>, base: Record<string, string> | BaseTree): Promise<Report> {
+  const project = testProject(head);
+  try {
+    const [report] = await project.run('modelgate.yml', 'commit' in base ? (base as BaseTree) : tree(base));
+    for (const finding of report!.findings) expect(explain(report!, finding).agrees).toBe(true);
+    expect(explainVerdict(report!).agrees).toBe(true);
+    return report!;
+  } finally {
+    project.close();
+  }
+}
+
+const finding = (report: Report, id: string) => report.findings.find((f) => f.id === id);
+
+describe('the number of rows against the base branch', () => {
+  const rules = policy('rows: { change: 10% }');
+  const files = (rows: number): Record<string, string> => ({
+    'modelgate.yml': rules,
+    'test.csv': csv(rows),
+    'train.csv': csv(9),
+  });
+
+  it.each([
+    [105, 'pass'],
+    [110, 'pass'],
+    [111, 'fail'],
+    [89, 'fail'],
+    [100, 'pass'],
+  ])('%i rows instead of 100: %s', async (rows, outcome) => {
+    const report = await judged(files(rows), files(100));
+    expect(finding(report, 'data/rows/limit=change')).toMatchObject({ outcome });
+    expect(report.against).toBe(
+      rows === 100 ? 'no change' : `rows ${rows > 100 ? '+' : '−'}${Math.abs(rows - 100)}, no column changed`,
+    );
+  });
+
+  it('a new data set has nothing to be compared with, which is proven', async () => {
+    const { 'test.csv': _, ...without } = files(100);
+    expect(finding(await judged(files(100), without), 'data/rows/limit=change')).toMatchObject({
+      outcome: 'inapplicable',
+    });
+  });
+
+  it('data that cannot be read there is unknown, and blocks', async () => {
+    const base: BaseTree = {
+      ...tree(files(100)),
+      read: (path) =>
+        Promise.resolve(path === 'test.csv' ? { unreadable: 'no token' } : { found: new TextEncoder().encode(rules) }),
+    };
+    const report = await judged(files(100), base);
+    expect(finding(report, 'data/rows/limit=change')).toMatchObject({ outcome: 'unknown' });
+    expect(report.verdict).toBe('error');
+  });
+});
+
+describe('a change of the policy', () => {
+  const data = { 'test.csv': csv(100), 'train.csv': csv(9) };
+  const strict = { ...data, 'modelgate.yml': policy('columns: { age: { max: 60 } }') };
+
+  it.each([
+    ['relaxed', 'columns: { age: { max: 99 } }'],
+    ['tolerated', 'columns: { age: { max: { value: 60, violations: 50% } } }'],
+    ['only warned of', 'columns: { age: { max: { value: 60, severity: warn } } }'],
+    ['dropped', 'columns: { age: {} }'],
+  ])('a limit of the base that fails and is %s blocks', async (_, rules) => {
+    const report = await judged({ ...data, 'modelgate.yml': policy(rules) }, strict);
+    expect(finding(report, 'policy/loosened/data/max/column=age')).toMatchObject({
+      outcome: 'fail',
+      severity: 'block',
+    });
+    expect(report.verdict).toBe('fail');
+  });
+
+  it('relaxing a limit that holds anyway is nobody’s business', async () => {
+    const loose = { ...data, 'modelgate.yml': policy('columns: { age: { max: 99 } }') };
+    const report = await judged({ ...data, 'modelgate.yml': policy('columns: { age: { max: 120 } }') }, loose);
+    expect(report.findings.filter(({ rule }) => rule === 'policy/loosened')).toEqual([]);
+    expect(report.verdict).toBe('pass');
+    expect(report.decidedBy).toBe('2 checks on 100 rows');
+  });
+
+  it('dropping the gate altogether is seen', async () => {
+    const other = `version: 1\ndata: { test: { path: test.csv }, train: { path: train.csv } }\ngates: { validate-data: { data: train, rows: { min: 1 } } }\n`;
+    const before = `version: 1\ndata: { test: { path: test.csv }, train: { path: train.csv } }\ngates: { validate-data: { data: [train, test], rows: { min: 50 } } }\n`;
+    const project = testProject({ 'test.csv': csv(10), 'train.csv': csv(100), 'modelgate.yml': other });
+    const reports = await project.run(
+      'modelgate.yml',
+      tree({ 'test.csv': csv(100), 'train.csv': csv(100), 'modelgate.yml': before }),
+    );
+    project.close();
+    expect(reports.map((r) => [r.data, r.verdict])).toEqual([
+      ['train', 'pass'],
+      ['test', 'fail'],
+    ]);
+    expect(reports[1]!.findings.map((f) => f.id)).toEqual(
+      expect.arrayContaining(['policy/loosened/validate-data/test', 'policy/loosened/data/rows/limit=min']),
+    );
+  });
+});
+
+describe('a change of the reference', () => {
+  const rules = policy('reference: train\n    categories: { new: 0 }');
+  const head = {
+    'modelgate.yml': rules,
+    'test.csv': csv(40, (i) => (i % 4 === 0 ? 'X' : 'F')),
+    'train.csv': csv(40, () => 'X').replaceAll('20,X', '20,F'),
+  };
+  const base = { 'modelgate.yml': rules, 'test.csv': csv(40), 'train.csv': csv(40) };
+
+  it('the base’s reference judges too, and the change of it is said', async () => {
+    const report = await judged(head, base);
+    expect(finding(report, 'data/categories/column=sex/categories=new')).toMatchObject({ outcome: 'pass' });
+    expect(finding(report, 'policy/loosened/data/categories/column=sex/categories=new')).toMatchObject({
+      outcome: 'fail',
+    });
+    expect(finding(report, 'policy/yardstick-changed/data/train')).toMatchObject({ severity: 'warn' });
+  });
+});

@@ -100,6 +100,7 @@ async function query(relation: Relation, sql: Sql): Promise<Row[]> {
 
 async function plan(relation: Relation, request: ScoreRequest): Promise<ScorePlan> {
   relation.check();
+  dropGarbage(relation.facts.rows);
   const { columns } = relation.facts;
   const inputs = planInputs(request, columns);
   const [files] = await Promise.all([rowGroups(relation), checkSilentCasts(relation, inputs)]);

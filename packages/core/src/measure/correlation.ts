@@ -1,26 +1,11 @@
 // The joint correlation of the judged estimates: the Gram matrix of their contributions over rows or clusters.
 import type { Frame } from '../frame.ts';
-import { contribution, type Influence } from './influence.ts';
-import type { Membership } from './slices.ts';
+import { contributionAt, isIn, type Contributions } from './contributions.ts';
 
 /** Correlation of estimates by name; lower triangle with diagonal, row by row. */
 export interface Correlation {
   readonly estimates: readonly string[];
   readonly lower: readonly number[];
-}
-
-/** What is kept of an estimate until all are correlated: no row numbers, and single precision, 1e-7 of a correlation. */
-export interface Contributions extends Omit<Influence, 'slice'> {
-  readonly slice?: Membership;
-}
-
-export function contributionsOf({ slice, phi, cells, ...rest }: Influence): Contributions {
-  return {
-    ...rest,
-    phi: cells || phi instanceof Float32Array ? phi : new Float32Array(phi),
-    ...(cells && { cells }),
-    ...(slice && { slice: { codes: slice.codes, code: slice.code } }),
-  };
 }
 
 /** Rows handled at a time: K × 2,048 doubles stay in the cache. */
@@ -37,22 +22,17 @@ export function correlate(frame: Frame, influences: ReadonlyMap<string, Contribu
 
 function addRows(gram: Float64Array, list: readonly Contributions[], n: number): void {
   const cursors = new Uint32Array(list.length);
-  const block = new Float64Array(list.length * BLOCK);
+  const vectors = list.map(() => new Float64Array(BLOCK));
   for (let from = 0; from < n; from += BLOCK) {
     const to = Math.min(n, from + BLOCK);
-    block.fill(0);
-    const present = list.flatMap((influence, k) => (fillRows(block, influence, k, from, to, cursors) ? [k] : []));
-    addGram(gram, block, present, list.length, to - from);
+    const present = list.flatMap((one, k) => (fillRows(vectors[k]!, one, k, from, to, cursors) ? [k] : []));
+    addGram(gram, vectors, present, to - from);
   }
-}
-
-function isIn({ slice }: Contributions, row: number): boolean {
-  return !slice || slice.codes[row] === slice.code;
 }
 
 /** Writes estimate k's contributions to the rows [from, to); false when it has none there. */
 function fillRows(
-  block: Float64Array,
+  vector: Float64Array,
   influence: Contributions,
   k: number,
   from: number,
@@ -61,38 +41,63 @@ function fillRows(
 ): boolean {
   const start = cursors[k]!;
   let i = start;
-  for (let row = from; row < to; row++) {
-    if (isIn(influence, row)) block[k * BLOCK + row - from] = contribution(influence, i++, row);
-  }
+  for (let row = from; row < to; row++)
+    vector[row - from] = isIn(influence, row) ? contributionAt(influence, i++, row) : 0;
   cursors[k] = i;
   return i > start;
 }
 
 function addGram(
   gram: Float64Array,
-  block: Float64Array,
+  vectors: readonly Float64Array[],
   present: readonly number[],
-  size: number,
   width: number,
 ): void {
-  for (const a of present) {
-    for (const b of present) {
-      if (b > a) break;
-      let sum = 0;
-      for (let i = 0; i < width; i++) sum += block[a * BLOCK + i]! * block[b * BLOCK + i]!;
-      gram[a * size + b] = gram[a * size + b]! + sum;
-    }
+  for (const [count, a] of present.entries()) {
+    const row = gram.subarray(a * vectors.length);
+    let at = 0;
+    for (; at + 3 <= count; at += 4) addFour(row, vectors, a, present.slice(at, at + 4), width);
+    for (; at <= count; at++) row[present[at]!]! += dot(vectors[a]!, vectors[present[at]!]!, width);
   }
+}
+
+/** Four products side by side: one alone waits for each addition to end. */
+function addFour(
+  row: Float64Array,
+  vectors: readonly Float64Array[],
+  a: number,
+  others: readonly number[],
+  width: number,
+): void {
+  const x = vectors[a]!;
+  const [p, q, r, s] = others as [number, number, number, number];
+  const [b, c, d, e] = [vectors[p]!, vectors[q]!, vectors[r]!, vectors[s]!];
+  let [sumB, sumC, sumD, sumE] = [0, 0, 0, 0];
+  for (let i = 0; i < width; i++) {
+    const value = x[i]!;
+    sumB += value * b[i]!;
+    sumC += value * c[i]!;
+    sumD += value * d[i]!;
+    sumE += value * e[i]!;
+  }
+  row[p]! += sumB;
+  row[q]! += sumC;
+  row[r]! += sumD;
+  row[s]! += sumE;
+}
+
+function dot(a: Float64Array, b: Float64Array, width: number): number {
+  let sum = 0;
+  for (let i = 0; i < width; i++) sum += a[i]! * b[i]!;
+  return sum;
 }
 
 /** Clusters: contributions are summed within each first, then the clusters are the rows. */
 function addClusters(gram: Float64Array, list: readonly Contributions[], cluster: Int32Array): void {
   let clusters = 0;
-  for (const g of cluster) clusters = Math.max(clusters, g + 1);
+  for (let i = 0; i < cluster.length; i++) clusters = Math.max(clusters, cluster[i]! + 1);
   const vectors = list.map((influence) => clusterVector(influence, cluster, clusters));
-  for (let a = 0; a < list.length; a++) {
-    for (let b = 0; b <= a; b++) gram[a * list.length + b] = dot(vectors[a]!, vectors[b]!);
-  }
+  addGram(gram, vectors, [...list.keys()], clusters);
 }
 
 function clusterVector(influence: Contributions, cluster: Int32Array, clusters: number): Float64Array {
@@ -100,15 +105,9 @@ function clusterVector(influence: Contributions, cluster: Int32Array, clusters: 
   for (let row = 0, i = 0; row < cluster.length; row++) {
     if (!isIn(influence, row)) continue;
     const g = cluster[row]!;
-    out[g] = out[g]! + contribution(influence, i++, row);
+    out[g] = out[g]! + contributionAt(influence, i++, row);
   }
   return out;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 function lowerTriangle(gram: Float64Array, size: number): number[] {

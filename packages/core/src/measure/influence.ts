@@ -40,7 +40,7 @@ export function spreadOf(influence: Influence): Spread {
 }
 
 /** w·φ of the i-th row, which is this one of the frame. */
-export function contribution({ frame, cells, phi }: Omit<Influence, 'slice'>, i: number, row: number): number {
+function contribution({ frame, cells, phi }: Influence, i: number, row: number): number {
   const value = phi[cells ? cells.cellOf[i]! : i]!;
   return frame.weight ? value * frame.weight[row]! : value;
 }

@@ -2,7 +2,8 @@
 import type { Estimate } from '@modelgate/stats';
 import type { Frame } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
-import { contributionsOf, correlate, type Contributions, type Correlation } from './correlation.ts';
+import { contributionsOf, type Contributions } from './contributions.ts';
+import { correlate, type Correlation } from './correlation.ts';
 import {
   change,
   effectOf,

@@ -158,22 +158,22 @@ describe('wrong files', () => {
     [
       'too many fields',
       () => textFile(at('extra.csv'), 'a,b\n1,x\n2,y,topsecret\n3,w\n'),
-      { code: 'input/file-unreadable', received: 'line 3 with more fields than the header has' },
+      { code: 'input/file-unreadable', received: 'line 3 (byte 8) with more fields than the header has' },
     ],
     [
       'too few fields',
       () => textFile(at('short.csv'), 'a,b,c\n1,x,1\n2,topsecret\n3,w,3\n'),
-      { code: 'input/file-unreadable', received: 'line 3 with fewer fields than the header has' },
+      { code: 'input/file-unreadable', received: 'line 3 (byte 12) with fewer fields than the header has' },
     ],
     [
       'open quote',
       () => textFile(at('quote.csv'), 'a,b\n1,"topsecret\n2,y\n'),
-      { code: 'input/file-unreadable', received: 'line 2 with a quote that is not closed' },
+      { code: 'input/file-unreadable', received: 'line 2 (byte 4) with a quote that is not closed' },
     ],
     [
       'Latin-1',
       () => textFile(at('latin.csv'), Buffer.from('a,b\n1,x\n2,topsecret caf\xe9\n', 'latin1')),
-      { code: 'input/file-unreadable', received: 'bytes in line 3 that are not UTF-8' },
+      { code: 'input/file-unreadable', received: 'line 3 (byte 23) with bytes that are not UTF-8' },
     ],
     [
       'broken JSON line',

@@ -5,7 +5,7 @@ import { textRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { SourceFile } from './source-file.ts';
-import { lineOfBadText } from './utf8.ts';
+import { badText, placeInWords } from './utf8.ts';
 
 interface Dialect {
   readonly delimiter: string;
@@ -94,7 +94,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Why a file could not be read: the first broken line and how many there are, never what stands in it. */
 export async function explainCsv(database: Database, file: SourceFile, cause: unknown): Promise<EngineFault> {
   const expected = 'comma-separated text in UTF-8 with a header, every line with as many fields';
-  const received = (await brokenLines(database, file)) ?? brokenText(file) ?? 'text that cannot be split into columns';
+  const received = brokenText(file) ?? (await brokenLines(database, file)) ?? 'text that cannot be split into columns';
   return inputFault(
     {
       code: 'input/file-unreadable',
@@ -112,7 +112,8 @@ async function brokenLines(database: Database, file: SourceFile): Promise<string
   const columns = header.map((_, i) => `${literal(`c${i}`)}: 'VARCHAR'`).join(', ');
   const all = `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, auto_detect = false, columns = {${columns}}, store_rejects = true)`;
   // Broken lines are listed in a temporary table, which only the connection that read them sees.
-  const list = 'select line, error_type, (select count(distinct line) from reject_errors) from reject_errors';
+  const list =
+    'select line, error_type, (select count(distinct line) from reject_errors), line_byte_position from reject_errors';
   const found = await database
     .session(async (session) => {
       await session.run(`create temp table counted as select count(*) from ${all}`);
@@ -121,12 +122,12 @@ async function brokenLines(database: Database, file: SourceFile): Promise<string
     .catch(() => []);
   const [first] = found;
   if (!first) return undefined;
-  const [line, kind, count] = first;
+  const [line, kind, count, byte] = first;
   const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken lines` : '';
-  return `line ${line} with ${KINDS[kind!] ?? 'a fault'}${more}`;
+  return `${placeInWords({ line: Number(line), byte: Number(byte) - 1 })} with ${KINDS[kind!] ?? 'a fault'}${more}`;
 }
 
 function brokenText(file: SourceFile): string | undefined {
-  const line = lineOfBadText(file.path);
-  return line === undefined ? undefined : `bytes in line ${line} that are not UTF-8`;
+  const place = badText(file.path);
+  return place && `${placeInWords(place)} with bytes that are not UTF-8`;
 }

@@ -6,7 +6,7 @@ import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { booleanColumns, explainCsv, readCsv } from './csv.ts';
 import type { SourceFile } from './source-file.ts';
-import { lineOfBadText } from './utf8.ts';
+import { badText, placeInWords } from './utf8.ts';
 
 export interface StagedFile {
   readonly path: string;
@@ -76,8 +76,8 @@ async function explainJson(sources: readonly SourceFile[], cause: unknown): Prom
 }
 
 function brokenUtf8(file: SourceFile): string | undefined {
-  const line = lineOfBadText(file.path);
-  return line === undefined ? undefined : `bytes in line ${line} that are not UTF-8`;
+  const place = badText(file.path);
+  return place && `${placeInWords(place)} with bytes that are not UTF-8`;
 }
 
 /** An array is parsed as a whole, so its faults have no line. */

@@ -13,6 +13,8 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ['\x93NUMPY', 'a NumPy array'],
   ['ARROW1', 'an Arrow file'],
   ['SQLite format 3', 'an SQLite database'],
+  ['\xff\xfe', 'UTF-16 text, from byte 0 on'],
+  ['\xfe\xff', 'UTF-16 text, from byte 0 on'],
   ['version https://git-lfs', 'a Git LFS pointer (the file itself was not fetched: git lfs pull)'],
 ];
 

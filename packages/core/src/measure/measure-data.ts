@@ -53,7 +53,7 @@ export function valueOf<V>(
 ): { readonly known: V } | { readonly unknown: string } {
   const state = Object.hasOwn(states, metric.id) ? states[metric.id] : undefined;
   if (!state || state.version !== metric.version) return { unknown: 'it was not measured' };
-  return 'unknown' in state ? state : { known: metric.finish(state.state as never) };
+  return 'unknown' in state ? { unknown: state.unknown } : { known: metric.finish(state.state as never) };
 }
 
 /** Every metric once, each after what it needs. */

@@ -74,7 +74,7 @@ let files = 0;
 /** Rows that make every column's type the same in each file stand at its beginning. */
 const typed: readonly Row[] = [
   { x: 1, s: 'a', at: '2020-01-01', y: 'yes' },
-  { x: 2, s: 'b', at: '2020-01-02', y: 'no' },
+  { x: 2, s: 'b', at: '2021-05-05', y: 'no' },
 ];
 
 async function tableOf(name: string, rows: readonly (readonly [id: number, row: Row])[]): Promise<ReadTable> {

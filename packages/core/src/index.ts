@@ -27,13 +27,14 @@ export type {
   Other,
   Probe,
   Query,
-  Reads,
   Scan,
 } from './measure/data-metric.ts';
-export { measureData, valueOf } from './measure/measure-data.ts';
-export type { Advance, ReadTables } from './measure/measure-data.ts';
+export { measureData } from './measure/measure-data.ts';
+export type { Advance } from './measure/measure-data.ts';
+export { valueOf } from './measure/ready.ts';
+export type { ReadTables } from './measure/ready.ts';
 export { isThere, lacking, reasonOf } from './measure/tables.ts';
-export type { ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
+export type { Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
 export { mergeValueCounts, MOST_VALUES } from './measure/value-counts.ts';
 export type { ValueCounts } from './measure/value-counts.ts';
 export type { Correlation } from './measure/correlation.ts';

@@ -9,7 +9,7 @@ export { judgePullRequest } from './certify/pull-request.ts';
 export type { JudgedPullRequest, Light } from './certify/pull-request.ts';
 export { withDefaultDemands } from './evaluate-model/defaults.ts';
 export { lintLimits } from './lint.ts';
-export type { LimitLint } from './lint.ts';
+export type { LimitLint } from './limit-lint.ts';
 export { limitSpec } from './evaluate-model/section.ts';
 
 export const gates: readonly Gate[] = [validateData, evaluateModel];

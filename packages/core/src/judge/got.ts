@@ -3,7 +3,7 @@ import type { Estimate } from '@modelgate/stats';
 import type { Facts, Got } from '../check.ts';
 import type { Claim, Facets } from '../claim.ts';
 import type { DataMetric, DataStates } from '../measure/data-metric.ts';
-import { valueOf } from '../measure/measure-data.ts';
+import { valueOf } from '../measure/ready.ts';
 import { askId } from '../measure/score-metric.ts';
 
 /** What was measured: estimates of scores by name, states of data by the ids of their metrics. */

@@ -2,16 +2,8 @@
 import type { Json } from '../json.ts';
 import type { Column, ExpressionKind, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
-import type { ColumnKind } from './column-kind.ts';
-import type { ReadTable } from './tables.ts';
+import type { ReadTable, Reads } from './tables.ts';
 import type { ValueCounts } from './value-counts.ts';
-
-/** A column that a metric reads. Without it, or when it holds another kind of values, the metric is unknown. */
-export interface Reads {
-  readonly column: string;
-  /** Absent: any kind. */
-  readonly as?: readonly ColumnKind[];
-}
 
 /** An expression as a policy writes it: one over the values of a row, or one aggregate over all rows. */
 export interface Expression {

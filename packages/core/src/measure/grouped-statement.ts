@@ -2,7 +2,7 @@
 import type { Row } from '../ports.ts';
 import { id, joinSql, sql, type Sql } from '../sql.ts';
 import type { Counts, DataState } from './data-metric.ts';
-import type { Ready } from './measure-data.ts';
+import type { Ready } from './ready.ts';
 import { MOST_VALUES, valueCountsOf } from './value-counts.ts';
 
 /** A value that is missing, and one too many, which shows that there are more. */

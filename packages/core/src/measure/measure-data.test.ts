@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors/errors.ts';
 import type { DataEngine, Ports, Row } from '../ports.ts';
 import { sql, type Sql } from '../sql.ts';
-import type { DataMetric, Scan } from './data-metric.ts';
-import { measureData, valueOf, type ReadTables } from './measure-data.ts';
+import type { Scan } from './data-metric.ts';
+import { measureData } from './measure-data.ts';
+import { valueOf, type ReadTables } from './ready.ts';
 
 /** Answers `select <names> from data` with the length of each name; names that begin with bad fail. */
 function fakeData(refuses: (text: string) => boolean = () => false): { ports: Ports; statements: string[] } {
@@ -33,7 +34,11 @@ function fakeData(refuses: (text: string) => boolean = () => false): { ports: Po
 const table = (name: string) => ({ ref: { name, files: [name] }, columns: [{ name: 'x', type: 'BIGINT' }], rows: 9 });
 const tables: ReadTables = { test: table('test'), train: table('train'), gone: { unknown: 'no token' } };
 
-function scan(id: string, aggregates: readonly string[], more: Partial<Scan<number, number>> = {}): DataMetric<number> {
+function scan(
+  id: string,
+  aggregates: readonly string[],
+  more: Partial<Scan<number, number>> = {},
+): Scan<number, number> {
   return {
     id,
     version: 1,
@@ -87,7 +92,7 @@ describe('statements', () => {
 describe('faults', () => {
   it('SQL that fails makes its own metric unknown and no other', async () => {
     const { ports } = fakeData();
-    const metrics = [...'abcdefg'].map((name) => scan(name, [name === 'e' ? 'bad' : name]));
+    const metrics = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => scan(name, [name === 'e' ? 'bad' : name]));
     const states = await measureData(metrics, tables, ports);
     expect(Object.keys(states).filter((name) => 'unknown' in states[name]!)).toEqual(['e']);
     expect(states['e']).toEqual({ version: 1, unknown: 'a Conversion error' });

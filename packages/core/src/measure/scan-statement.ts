@@ -2,7 +2,7 @@
 import { joinSql, sql, type Sql } from '../sql.ts';
 import type { Row } from '../ports.ts';
 import type { DataState, Scan } from './data-metric.ts';
-import type { Ready } from './measure-data.ts';
+import type { Ready } from './ready.ts';
 
 /** DuckDB plans wide statements slower than linearly; this many aggregates share one. */
 const AGGREGATES_A_STATEMENT = 60;

@@ -1,8 +1,7 @@
 // The tables of a run by role, and whether a metric can read what it asks for: the kernel says unknown, not the metric.
 import { nearest } from '../policy/suggest.ts';
 import type { Column, DataRef } from '../ports.ts';
-import { kindOf, kindsInWords } from './column-kind.ts';
-import type { Reads } from './data-metric.ts';
+import { kindOf, kindsInWords, type ColumnKind } from './column-kind.ts';
 
 /** What is known of a table before anything is measured. */
 export interface TableFacts {
@@ -29,6 +28,13 @@ export function isThere<T extends object>(table: Table<T> | undefined): table is
 export function reasonOf(table: Table<object> | undefined, on: string): string {
   if (table && 'unknown' in table) return table.unknown;
   return table && 'none' in table ? table.none : `there is no data set ${on}`;
+}
+
+/** A column that a metric reads. Without it, or when it holds another kind of values, the metric is unknown. */
+export interface Reads {
+  readonly column: string;
+  /** Absent: any kind. */
+  readonly as?: readonly ColumnKind[];
 }
 
 /** Why columns cannot be read as a metric wants them; undefined when they can. */

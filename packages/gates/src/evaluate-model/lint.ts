@@ -9,7 +9,7 @@ import {
   type GatePlan,
   type Limit,
 } from '@modelgate/core';
-import type { LimitLint } from '../lint.ts';
+import type { LimitLint } from '../limit-lint.ts';
 import { limitSpec } from './section.ts';
 
 /** `rows` of the gate's data; `alpha` of the policy. */

@@ -1,8 +1,8 @@
 // The base branch's side: its rules on the change's data, compared with the reference as it was.
 import { isThere, type GateInput, type Ports } from '@modelgate/core';
 import { baseTable } from './base-table.ts';
-import type { OpenData } from './open-data.ts';
-import { planValidation, rolesBeside, type DataFile, type OpenTable, type ValidationPlan } from './plan.ts';
+import type { DataFile, OpenData, OpenTable } from './open-data.ts';
+import { planValidation, rolesBeside, type ValidationPlan } from './plan.ts';
 
 export interface BaseSide {
   /** Absent when nothing differs from head's. */

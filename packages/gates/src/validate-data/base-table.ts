@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Ports, Table } from '@modelgate/core';
 import { baseCopy } from '../base-branch/copies.ts';
-import type { DataFile, OpenTable } from './plan.ts';
+import type { DataFile, OpenTable } from './open-data.ts';
 
 /** `none`: it is proven that there is nothing to compare with. */
 export async function baseTable(

@@ -1,7 +1,7 @@
 // Each rule in words. Whole-table facts need no number of rows to be proved.
 import { dataChecks } from '@modelgate/checks';
 import type { GatePlan } from '@modelgate/core';
-import type { LimitLint } from '../lint.ts';
+import type { LimitLint } from '../limit-lint.ts';
 
 export function lintValidation({ demands }: GatePlan): LimitLint[] {
   return demands.map((demand) => {

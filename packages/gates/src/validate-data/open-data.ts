@@ -1,7 +1,15 @@
 // Opens data sets of the checkout, each once in a run of the gate.
-import { InputError, type Ports } from '@modelgate/core';
+import { InputError, type DataFacts, type DataSubject, type Policy, type Ports, type ReadTable } from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
-import type { DataFile, OpenTable } from './plan.ts';
+
+/** A data set that is there, with its digest. */
+export type OpenTable = ReadTable & DataFacts;
+
+/** A data set of a policy: its files are found from that policy's folder. */
+export interface DataFile {
+  readonly policy: Policy;
+  readonly subject: DataSubject;
+}
 
 export type OpenData = (file: DataFile) => Promise<OpenTable>;
 

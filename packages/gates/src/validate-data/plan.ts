@@ -2,28 +2,17 @@
 import { EVERY, type ValidationFacts } from '@modelgate/checks';
 import {
   isThere,
-  type DataFacts,
   type DataSubject,
   type Demand,
   type GatePlan,
   type Policy,
   type Ports,
-  type ReadTable,
   type Table,
 } from '@modelgate/core';
 import { onBaseBranch } from '../base-branch/copies.ts';
 import { baseTable } from './base-table.ts';
-import type { OpenData } from './open-data.ts';
+import type { DataFile, OpenData, OpenTable } from './open-data.ts';
 import type { ValidateSettings } from './demands.ts';
-
-/** A data set that is there, with its digest. */
-export type OpenTable = ReadTable & DataFacts;
-
-/** A data set of a policy: its files are found from that policy's folder. */
-export interface DataFile {
-  readonly policy: Policy;
-  readonly subject: DataSubject;
-}
 
 export interface ValidationPlan {
   readonly policy: Policy;

@@ -9,7 +9,8 @@ import {
   type Subject,
 } from '@modelgate/core';
 import { onBaseBranch } from '../base-branch/copies.ts';
-import type { OpenTable, ValidationPlan } from './plan.ts';
+import type { OpenTable } from './open-data.ts';
+import type { ValidationPlan } from './plan.ts';
 
 export function reportParts(plan: ValidationPlan, findings: readonly Finding[], families: Parts['families']): Parts {
   const { policy, subject } = plan;

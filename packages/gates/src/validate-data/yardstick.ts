@@ -1,6 +1,7 @@
 // What the change does to that by which data is judged: the reference, and settings of the gate.
 import { countText, diffPolicies, factFinding, isThere, type Finding, type GateInput } from '@modelgate/core';
-import type { OpenTable, ValidationPlan } from './plan.ts';
+import type { OpenTable } from './open-data.ts';
+import type { ValidationPlan } from './plan.ts';
 
 /** Warnings, so that a reader sees that two yardsticks are at work. */
 export function yardstickChanged(

@@ -1,0 +1,11 @@
+// A rule of a policy in words, with what is to be known of it before anything runs.
+import type { Demand } from '@modelgate/core';
+
+export interface LimitLint {
+  readonly demand: Demand;
+  readonly words: string;
+  /** What the size of the data means for it. */
+  readonly notes: readonly string[];
+  /** A limit that cannot work as it is meant. */
+  readonly warning?: string;
+}

@@ -4,10 +4,12 @@ import { inference } from './inference.ts';
 import { memory } from './memory.ts';
 import { metrics } from './metrics.ts';
 import type { BenchResult } from './table.ts';
+import { validateData } from './validate-data.ts';
 
 export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   inference,
   'cold-start': coldStart,
   metrics,
   memory,
+  'validate-data': validateData,
 };

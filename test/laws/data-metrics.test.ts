@@ -48,6 +48,8 @@ gates:
     constant-columns: 0
     conflicting-labels: 0
     class-balance: 1%
+    association: 0.9
+    correlation-change: 0.5
     expressions:
       - { name: rows, violations: x > 3 }
       - { name: whole, value: max(x), max: 9 }

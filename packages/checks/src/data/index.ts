@@ -1,11 +1,13 @@
 // The checks of data, one file each, in the order in which reports list them.
 import type { DataCheck, DataRule } from '../data-check/data-check.ts';
+import { association } from './association.ts';
 import { categories } from './categories.ts';
 import { classBalance } from './class-balance.ts';
 import { columnOrder } from './column-order.ts';
 import { columns } from './columns.ts';
 import { conflictingLabels } from './conflicting-labels.ts';
 import { constantColumns } from './constant-columns.ts';
+import { correlationChange } from './correlation-change.ts';
 import { duplicates } from './duplicates.ts';
 import { expressions } from './expressions.ts';
 import { extraColumns } from './extra-columns.ts';
@@ -48,6 +50,8 @@ export const dataRules: readonly DataRule[] = [
   constantColumns,
   conflictingLabels,
   classBalance,
+  association,
+  correlationChange,
 ];
 
 /** All of them; the presence of columns follows from naming them. */

@@ -1,0 +1,121 @@
+// Correlations between features that moved away from those of the reference.
+import { isThere, kindOf, metricId, number, numericKinds, ratioText, type Claim } from '@modelgate/core';
+import type { Estimate, Law } from '@modelgate/stats';
+import { oneRule } from '../data-check/count-rule.ts';
+import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
+import { paramsAs } from '../data-check/params.ts';
+import { columnsKey, readable } from '../data-check/table-columns.ts';
+import { ruleSchema, type Written } from '../data-check/written.ts';
+import { correlation, type Correlation } from '../data-metric/correlation.ts';
+
+type Params = { readonly max: number; readonly columns?: readonly string[] };
+
+/** With more columns there are too many pairs to look at each: the policy names those that matter. */
+const MOST_COLUMNS = 30;
+
+/** Fewer say nothing about a correlation. */
+const FEWEST_ROWS = 4;
+
+type Known = { readonly r: number; readonly n: number };
+
+const NO_REFERENCE = '(the policy names no reference)';
+
+export const correlationChange: DataRule = {
+  id: 'data/correlation-change',
+  version: 1,
+  key: 'correlation-change',
+  place: 'table',
+  docs: {
+    title: 'change of correlations',
+    what: 'No correlation (Pearson’s r) of two numeric columns lies further from that in the `reference` than this. Guarded: it fails only beyond chance, with all pairs judged together (Holm). Up to 30 columns, or those that `columns` names.',
+  },
+  example: {
+    policy: 'reference: train\ncorrelation-change: 0.5',
+    data: 'x,y\n1,9\n2,8\n3,7\n4,6\n5,4\n6,5\n7,3\n8,2',
+    train: 'x,y\n1,1\n2,2\n3,4\n4,3\n5,5\n6,6\n7,7\n8,9',
+    says: ['fail', 'r = −0.976 (reference 0.972), 1.95 away, n = 8', 'at most 0.5 away from the reference'],
+  },
+  schema: ruleSchema<Params>({
+    description: 'How far a correlation may lie from that in the reference.',
+    bare: 'max',
+    shape: {
+      max: number({ min: 0, max: 2, description: 'The largest difference of two correlations.' }),
+      columns: columnsKey,
+    },
+    params: ({ max, columns }) => ({
+      max: max as number,
+      ...(columns !== undefined && { columns: columns as readonly string[] }),
+    }),
+  }),
+  rules: (written) => oneRule(written as Written<Params>, {}, { max: 'higher' }),
+  asks: (json, facts) => ({ data: pairsOf(paramsAs(json), facts).flatMap(({ own, before }) => [own, before]) }),
+  judge: (got, json) => {
+    const params = paramsAs<Params>(json);
+    const pairs = pairsOf(params, got.facts);
+    if (pairs.length === 0) return [{ ...nothing(comparable(params, got.facts).length), about: {} }];
+    return pairs.map(({ a, b, own, before }): Claim => {
+      const about = { columns: `${a}, ${b}` };
+      return got.claim({ own, before }, about, (found) =>
+        claimOf(found, params.max, metricId('correlation-change', own.id), about),
+      );
+    });
+  },
+  say: ({ claim, demand }, { facts }) => ({
+    subject: `correlation of ${claim.about['columns'] ?? 'columns'} of ${facts.name}`,
+    observed: 'fact' in claim ? claim.reason : (claim.detail ?? ''),
+    expected: `at most ${paramsAs<Params>(demand.params).max} away from the reference`,
+  }),
+  words: (json) =>
+    `no correlation of two columns further than ${paramsAs<Params>(json).max} from that in the reference`,
+};
+
+/** |r − r₀|, with the large-sample error of two independent correlations: each has (1 − r²)²/(n − 1) (Fisher 1915). */
+function claimOf(
+  { own, before }: { readonly own: Correlation; readonly before: Correlation },
+  limit: number,
+  estimate: string,
+  about: Readonly<Record<string, string>>,
+): Claim {
+  if (own.r === null || before.r === null)
+    return { fact: 'inapplicable', reason: 'one of the columns does not vary', about };
+  const of = estimateOf({ ...own, r: own.r }, { ...before, r: before.r });
+  const value = Math.abs(own.r - before.r);
+  const detail = `r = ${ratioText(own.r)} (reference ${ratioText(before.r)}), ${ratioText(value)} away, n = ${own.n.toLocaleString('en-US')}`;
+  return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
+}
+
+function pairsOf(params: Params, facts: ValidationFacts) {
+  const names = comparable(params, facts);
+  const { on, reference = NO_REFERENCE } = facts;
+  if (names.length > MOST_COLUMNS) return [];
+  return names.flatMap((a, i) =>
+    names.slice(i + 1).map((b) => ({ a, b, own: correlation(on, a, b), before: correlation(reference, a, b) })),
+  );
+}
+
+/** Numeric features that both data sets have; those that the policy names, whatever they are. */
+function comparable(params: Params, facts: ValidationFacts): readonly string[] {
+  const names = readable(params, facts, numericKinds, 'features');
+  const other = facts.tables[facts.reference ?? NO_REFERENCE];
+  if (params.columns || !isThere(other)) return names;
+  return names.filter((name) => other.columns.some((c) => c.name === name && numericKinds.includes(kindOf(c))));
+}
+
+/** Too many are not looked at, which is no pass. */
+function nothing(columns: number): { fact: 'inapplicable' | 'unknown'; reason: string } {
+  if (columns <= MOST_COLUMNS) return { fact: 'inapplicable', reason: 'there are no two numeric columns' };
+  return {
+    fact: 'unknown',
+    reason: `${columns} numeric columns are more than ${MOST_COLUMNS}: name those that matter under columns`,
+  };
+}
+
+/** Without variance both lie on a line, and so does their difference. */
+function estimateOf(own: Known, before: Known): Estimate {
+  const value = Math.abs(own.r - before.r);
+  if (Math.min(own.n, before.n) < FEWEST_ROWS)
+    return { kind: 'unknown', reason: `fewer than ${FEWEST_ROWS} rows with both values`, n: own.n };
+  const variance = [own, before].reduce((sum, { r, n }) => sum + (1 - r ** 2) ** 2 / (n - 1), 0);
+  const law: Law = variance > 0 ? { law: 'normal', se: Math.sqrt(variance), link: 'id' } : { law: 'exact' };
+  return { kind: 'known', value, n: own.n, law };
+}

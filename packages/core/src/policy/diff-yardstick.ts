@@ -11,7 +11,7 @@ import type { BaselineRef, GatePlan, ModelSubject, Policy } from './types.ts';
 export interface YardstickChange {
   /** 'confidence', 'data.test.label', 'models.credit.positive', 'gates.evaluate-model.slices'. */
   readonly what: string;
-  /** The gate that it is the yardstick of, and the model it is about; absent: all of them. */
+  /** The gate that it is the yardstick of (a gate of models shares its data with others), and the model; absent: all of them. */
   readonly gate?: string;
   readonly model?: string;
   readonly was: string;
@@ -72,7 +72,7 @@ function data(base: Policy, head: Policy, before: GatePlan, after: GatePlan): re
   ];
   return parts.flatMap(([key, found]) => {
     const what = `data.${is.name}.${key}`;
-    return found.map((d) => ({ what, gate: after.gate, ...d, at: spanOf(head, what) }));
+    return found.map((d) => ({ what, ...(after.model === '' && { gate: after.gate }), ...d, at: spanOf(head, what) }));
   });
 }
 

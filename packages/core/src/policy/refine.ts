@@ -19,7 +19,7 @@ export interface Refining {
 
 /**
  * off as a word of the language. remove: it takes away what is refined. keep: it stays, to take away from the gates of
- * all models later. text: it is text, such as a class of that name.
+ * all models, or from the rules of all data sets, later. text: it is text, such as a class of that name.
  */
 type Off = 'remove' | 'keep' | 'text';
 
@@ -39,6 +39,8 @@ export function refineSection(base: MapNode, over: MapNode, path: readonly strin
 }
 
 function offInFile(path: readonly string[]): Off {
+  // Below a data set of a gate: it takes away later, from what stands beside `data`.
+  if (path[0] === 'gates' && path[2] === 'data' && path.length > 4) return 'keep';
   if (path[0] === 'gates' && path.length > 1) return 'remove';
   return path[0] === 'models' && path[2] === 'gates' && path.length > 3 ? 'keep' : 'text';
 }

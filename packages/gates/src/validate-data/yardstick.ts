@@ -10,7 +10,9 @@ export function yardstickChanged(
   replaced: Readonly<Record<string, OpenTable>>,
 ): Finding[] {
   const { yardstick } = diffPolicies(base!.policy, policy);
-  const own = yardstick.filter(({ gate, model }) => model === undefined && (gate === undefined || gate === plan.gate));
+  const own = yardstick.filter(({ gate, what }) =>
+    gate === undefined ? !/^(data|models|gates)\./.test(what) : gate === plan.gate,
+  );
   const settings = own.map((change) =>
     finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`),
   );

@@ -1,0 +1,136 @@
+// Which data sets a data gate looks at: one, several that share the rules, several that refine them; and policies without a model.
+import { PolicyError, readPolicies, type Policy } from '@modelgate/core';
+import { gates } from '@modelgate/gates';
+import { dataGates, needsModels } from '../../../packages/host/src/needs-models.ts';
+import { describe, expect, it } from 'vitest';
+
+const sets = 'data: { train: { path: train.csv }, test: { path: test.csv, label: y } }';
+
+async function read(gate: string, rest = sets): Promise<Policy> {
+  const text = `version: 1\n${rest}\ngates:\n  validate-data: ${gate}\n`;
+  const reading = readPolicies(
+    'modelgate.yml',
+    () => Promise.resolve({ found: new TextEncoder().encode(text) }),
+    gates.map(({ section }) => section),
+    { from: 'head' },
+  );
+  return (await reading)[0]!;
+}
+
+/** What each data set is asked. */
+function asked({ gates: plans }: Policy): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(plans.map((plan) => [plan.data, plan.demands.map(({ id }) => id)]));
+}
+
+async function codesOf(gate: string, rest?: string): Promise<readonly string[]> {
+  const error = await read(gate, rest).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(PolicyError);
+  return (error as PolicyError).problems.map(({ code }) => code);
+}
+
+describe('data', () => {
+  it('names one', async () => {
+    expect(asked(await read('{ data: test, rows: { min: 1 } }'))).toEqual({ test: ['rows/min'] });
+  });
+
+  it('may be left out when there is one', async () => {
+    expect(asked(await read('{ rows: { min: 1 } }', 'data: { only: { path: x.csv } }'))).toEqual({
+      only: ['rows/min'],
+    });
+  });
+
+  it('is the short form beside gates that need no model', async () => {
+    const policy = await read('{ rows: { min: 1 } }', 'data: data/credit.csv\nlabel: y');
+    expect(asked(policy)).toEqual({ credit: ['rows/min'] });
+    expect(policy.data['credit']).toMatchObject({ path: 'data/credit.csv', label: 'y' });
+    expect(policy.models).toEqual({});
+  });
+
+  it('is a list: the rules hold for each', async () => {
+    expect(asked(await read('{ data: [test, train], duplicates: 0 }'))).toEqual({
+      test: ['duplicates'],
+      train: ['duplicates'],
+    });
+  });
+
+  it('is a map: each refines what stands beside it, and off takes away', async () => {
+    const policy = await read(`
+    rows: { min: 10 }
+    duplicates: 0
+    columns: { age: { min: 17, nulls: 0 } }
+    data:
+      train:
+      test:
+        reference: train
+        rows: { min: 5, max: 9 }
+        duplicates: off
+        columns: { age: { nulls: 6% }, y: { in: [a, b] } }`);
+    expect(asked(policy)).toEqual({
+      train: ['columns', 'columns/age/nulls', 'columns/age/min', 'rows/min', 'duplicates'],
+      test: ['columns', 'columns/age/nulls', 'columns/age/min', 'columns/y/in', 'rows/min', 'rows/max'],
+    });
+    const test = policy.gates.find(({ data }) => data === 'test')!;
+    expect(test.demands.find(({ id }) => id === 'rows/min')).toMatchObject({
+      params: { value: 5 },
+      at: { start: { line: 12 } },
+    });
+    expect(test.demands.find(({ id }) => id === 'columns/age/min')).toMatchObject({ at: { start: { line: 7 } } });
+    expect(test.settings).toMatchObject({ reference: 'train' });
+    expect(policy.removed).toMatchObject([{ what: 'gates.validate-data.data.test.duplicates' }]);
+  });
+});
+
+describe('what is wrong with it', () => {
+  it.each([
+    ['nothing named, two there', '{ duplicates: 0 }', ['policy/ambiguous']],
+    ['one that is not there', '{ data: tst, duplicates: 0 }', ['policy/unknown-data']],
+    ['one of a list that is not there', '{ data: [test, tran], duplicates: 0 }', ['policy/unknown-data']],
+    ['the same twice', '{ data: [test, test], duplicates: 0 }', ['policy/ambiguous']],
+    ['none at all', '{ data: [], duplicates: 0 }', ['policy/ambiguous']],
+    ['a number', '{ data: 7, duplicates: 0 }', ['policy/unknown-data']],
+    ['off without anything to take away', '{ data: { test: { duplicates: off } } }', ['policy/unknown-key']],
+    ['a key that nobody knows', '{ data: test, duplicate: 0 }', ['policy/unknown-key']],
+    ['a rule that nobody knows', '{ data: test, columns: { age: { minimum: 0 } } }', ['policy/unknown-key']],
+    ['a key that is not built', '{ data: test, drift: { effect: 0.2 } }', ['policy/not-built']],
+    ['a share without its unit', '{ data: test, columns: { age: { nulls: 0.06 } } }', ['policy/missing-unit']],
+    ['a reference that is not there', '{ data: test, reference: other, duplicates: 0 }', ['policy/unknown-data']],
+    ['a column of no data set', '{ data: test, references: { a: { in: b } } }', ['policy/unknown-data']],
+    ['a value without a limit', "{ data: test, expressions: [{ name: e, value: 'avg(x)' }] }", ['policy/missing-key']],
+    ['a day that is none', '{ data: test, columns: { at: { min: 2020-13-01 } } }', ['policy/wrong-type']],
+    ['an age without a unit', '{ data: test, freshness: { column: at, max-age: 24 } }', ['policy/missing-unit']],
+    ['a list of rules', '[1]', ['policy/wrong-type']],
+  ])('%s', async (_, gate, codes) => {
+    expect(await codesOf(gate)).toEqual(codes);
+  });
+
+  it('a gate of data under a model', async () => {
+    const rest = `${sets}\nmodels: { m: { path: m.onnx, gates: { validate-data: { data: test } } } }`;
+    expect(await codesOf('{ data: test, duplicates: 0 }', rest)).toContain('policy/ambiguous');
+  });
+
+  it('a policy of nothing but data, with a gate that needs a model', async () => {
+    expect(await codesOf('{ data: test }\n  evaluate-model: { data: test }')).toContain('policy/missing-key');
+  });
+});
+
+describe('whether models are needed is guessed before the policy is read', () => {
+  it('gates of data are known by name', () => {
+    expect(dataGates).toEqual(gates.filter(({ section }) => section.judges === 'data').map(({ id }) => id));
+  });
+
+  it.each([
+    [['validate-data'], 'models: {}', false],
+    [['validate-data', 'evaluate-model'], '', true],
+    [[], 'version: 1\ndata: x.csv\n# no model: here\ngates: { validate-data: {} }', true],
+    [[], 'version: 1\ndata: x.csv\ngates: { validate-data: {} }', false],
+    [[], 'version: 1\nmodel: m.onnx', true],
+    [[], '{ version: 1, "models": {} }', true],
+    [[], 'extends: other.yml', true],
+    [[], undefined, true],
+  ] as const)('%j %j', (named, text, needed) => {
+    expect(needsModels(named, text)).toBe(needed);
+  });
+});

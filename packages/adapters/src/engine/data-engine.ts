@@ -9,7 +9,7 @@ import { loadFrame } from './frame-files.ts';
 import type { Processes } from './processes.ts';
 
 /** Beside a frame of so many rows, idle processes count; for fewer, starting them again would. */
-const MANY_ROWS = 1_000_000;
+const MANY_ROWS = 250_000;
 
 export function dataEngine(processes: Processes, folder: string): DataEngine {
   let frames = 0;

@@ -173,13 +173,36 @@ describe('inputs', () => {
     expect(await attempt('float32', 'three')).toMatchObject({ code: 'input/column-values' });
   });
 
+  it('of text in several columns, gaps and empty ones too, by operators of ai.onnx.ml alone', async () => {
+    const file = await parquetFile(
+      at('letters.parquet'),
+      "select ['a', 'b', '', null, 'no letter at all'][i % 5 + 1] as s, ['b', null, 'a'][i % 3 + 1] as t from range(5000) t(i)",
+    );
+    const bind = (f: ModelFacts): InputBinding[] => inOrder(f, ['s', 't']).map((b) => ({ ...b, missing: '?' }));
+    const parts = await score(file, model('text_labels'), bind, scoreOutput('y', 2, [0, 1]));
+    const expected = Array.from({ length: 5000 }, (_, i) => [[10, 20, 30, 40, -1][i % 5], [20, 40, 10][i % 3]]);
+    expect(await scoresIn(parts)).toEqual(expected);
+  });
+
+  it('of text that is an output as well, and text that has a value of its own', async () => {
+    const { inputs, outputs } = await engine.models.describe(model('text_through'));
+    expect(inputs).toEqual([{ name: 'x', type: 'string', shape: [null, 1] }]);
+    expect(outputs.map((o) => o.name)).toEqual(['y', 'x', 'unit']);
+    const file = await parquetFile(at('through.parquet'), 'select i::varchar as x from range(100) t(i)');
+    const parts = await score(file, model('text_through'), (f) => byName(f), valueOutput('y'));
+    expect(await scoresIn(parts)).toEqual(Array.from({ length: 100 }, (_, i) => [i]));
+  });
+
   it('with text of many values and lengths', async () => {
     const file = await parquetFile(
       at('texts.parquet'),
       `select (i * 7919 % 90000)::varchar || repeat('0', i % 5) as x from range(200000) t(i)`,
     );
     const expected = (await rowsOf(`select x::float from '${file}'`)).map((row) => row.map(Number));
-    const parts = await score(file, model('text_to_number'), (f) => byName(f), valueOutput('y'));
-    expect(await scoresIn(parts)).toEqual(expected);
+    // Batches of one chunk, and of pieces of several.
+    for (const batch of [2048, 5000]) {
+      const parts = await score(file, model('text_to_number'), (f) => byName(f), valueOutput('y'), { batch });
+      expect(await scoresIn(parts)).toEqual(expected);
+    }
   });
 });

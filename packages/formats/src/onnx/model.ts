@@ -1,5 +1,8 @@
 // The parts of an ONNX model that are read: structure and names, never weights.
 
+/** Element types of TensorProto.DataType. */
+export const ELEMENT = { FLOAT: 1, INT32: 6, INT64: 7, STRING: 8 } as const;
+
 /** A tensor stored in the graph. Values only where they can be class names: one dimension, integers or strings. */
 export interface OnnxTensor {
   readonly name: string;
@@ -24,6 +27,8 @@ export interface OnnxGraph {
   readonly nodes: readonly OnnxNode[];
   readonly initializers: readonly OnnxTensor[];
   readonly inputs: readonly string[];
+  /** The inputs whose elements are strings. */
+  readonly texts: readonly string[];
   readonly outputs: readonly string[];
 }
 

@@ -7,9 +7,11 @@ import {
   classLabels,
   customOperators,
   externalFiles,
+  findText,
   findZipMap,
   OnnxFault,
   readModel,
+  withCodedText,
   withoutZipMap,
 } from './index.ts';
 
@@ -119,6 +121,37 @@ describe('ZipMap', () => {
   });
 });
 
+describe('text inputs', () => {
+  it('are found, unless they have a value of their own', () => {
+    expect(findText(readModel(bytesOf('adult_gb_nozipmap')))).toHaveLength(8);
+    expect(findText(readModel(bytesOf('text_through'))).map((t) => t.input)).toEqual(['x']);
+    expect(findText(readModel(bytesOf('mlp_small')))).toEqual([]);
+  });
+
+  it('become two inputs with names that nothing has, and a Gather of them', () => {
+    const bytes = bytesOf('text_labels');
+    const before = readModel(bytes);
+    const texts = findText(before);
+    expect(texts).toEqual([{ input: 'x', names: 'x_names_', codes: 'x_codes' }]);
+    const after = readModel(withCodedText(bytes, before, texts));
+    expect(after.graph.inputs).toEqual(['x_codes', 'x_names_']);
+    expect(after.graph.texts).toEqual(['x_names_']);
+    expect(after.opsets).toEqual({ ...before.opsets, 'ai.onnx': 13 });
+    expect(after.graph.nodes.slice(1)).toEqual(before.graph.nodes);
+    expect(after.graph.nodes[0]).toMatchObject({ op: 'Gather', inputs: ['x_names_', 'x_codes'], outputs: ['x'] });
+  });
+
+  it('leave everything else of a model as it is', () => {
+    const bytes = bytesOf('adult_gb_nozipmap');
+    const before = readModel(bytes);
+    const after = readModel(withCodedText(bytes, before, findText(before)));
+    expect(after.graph.nodes.filter((n) => n.op !== 'Gather')).toEqual(before.graph.nodes);
+    expect(after.graph.outputs).toEqual(before.graph.outputs);
+    expect(after.graph.initializers).toEqual(before.graph.initializers);
+    expect({ ...after, graph: undefined }).toEqual({ ...before, graph: undefined });
+  });
+});
+
 describe('hostile bytes', () => {
   it('of other formats', () => {
     for (const text of ['', 'hello', '{"a": 1}', 'PAR1', '\x80\x04'])
@@ -136,8 +169,8 @@ describe('hostile bytes', () => {
     }
   });
 
-  it('changed anywhere give a model or an OnnxFault', () => {
-    const bytes = bytesOf('label_only');
+  it.each(['label_only', 'text_labels'])('changed anywhere give a model or an OnnxFault: %s', (name) => {
+    const bytes = bytesOf(name);
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }),
@@ -149,6 +182,7 @@ describe('hostile bytes', () => {
             classLabels(model);
             const zipMap = findZipMap(model);
             if (zipMap) withoutZipMap(copy, zipMap);
+            withCodedText(copy, model, findText(model));
           } catch (error) {
             if (!(error instanceof OnnxFault)) throw error;
           }

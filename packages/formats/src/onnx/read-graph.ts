@@ -1,6 +1,6 @@
 // GraphProto, NodeProto, AttributeProto and TensorProto of onnx.proto, as far as structure and class names go.
 import { eachField, integer, integers, message, OnnxFault, text, type Budget, type Field } from './fields.ts';
-import type { OnnxGraph, OnnxNode, OnnxTensor } from './model.ts';
+import { ELEMENT, type OnnxGraph, type OnnxNode, type OnnxTensor } from './model.ts';
 
 /** Attributes whose lists are kept; everything else in a tree ensemble is numbers without end. */
 const LISTS = /^(classlabels_(strings|int64s|ints)|(keys|values)_(strings|int64s)|classes_strings)$/;
@@ -13,13 +13,14 @@ interface MutableGraph {
   nodes: OnnxNode[];
   initializers: OnnxTensor[];
   inputs: string[];
+  texts: string[];
   outputs: string[];
 }
 
 /** Reads a GraphProto; a graph that is written in several fields is their union, as protobuf defines it. */
 export function readGraph(parts: readonly Uint8Array[], budget: Budget, depth = 0): OnnxGraph {
   if (depth > DEEPEST) throw new OnnxFault(`its graphs nest deeper than ${DEEPEST}`);
-  const graph: MutableGraph = { nodes: [], initializers: [], inputs: [], outputs: [] };
+  const graph: MutableGraph = { nodes: [], initializers: [], inputs: [], texts: [], outputs: [] };
   for (const part of parts) eachField(part, budget, (field) => addToGraph(graph, field, budget, depth));
   return graph;
 }
@@ -28,8 +29,32 @@ function addToGraph(graph: MutableGraph, field: Field, budget: Budget, depth: nu
   if (field.no === 1) graph.nodes.push(readNode(message(field), budget, depth));
   else if (field.no === 5) graph.initializers.push(readTensor(message(field), budget));
   else if (field.no === 15) graph.initializers.push(...readSparse(message(field), budget));
-  else if (field.no === 11) graph.inputs.push(readName(message(field), budget));
+  else if (field.no === 11) addInput(graph, message(field), budget);
   else if (field.no === 12) graph.outputs.push(readName(message(field), budget));
+}
+
+function addInput(graph: MutableGraph, value: Uint8Array, budget: Budget): void {
+  const name = readName(value, budget);
+  graph.inputs.push(name);
+  if (readTensorType(value, budget).element === ELEMENT.STRING) graph.texts.push(name);
+}
+
+/** Element type and TensorShapeProto of a ValueInfoProto; neither when it is no tensor. */
+export function readTensorType(value: Uint8Array, budget: Budget): { element?: number; shape?: Uint8Array } {
+  const found: { element?: number; shape?: Uint8Array } = {};
+  const within = (bytes: Uint8Array, no: number, visit: (field: Field) => void): void =>
+    eachField(bytes, budget, (field) => {
+      if (field.no === no) visit(field);
+    });
+  within(value, 2, (type) =>
+    within(message(type), 1, (tensor) =>
+      eachField(message(tensor), budget, (field) => {
+        if (field.no === 1) found.element = Number(integer(field));
+        else if (field.no === 2) found.shape = message(field);
+      }),
+    ),
+  );
+  return found;
 }
 
 /** The name of a ValueInfoProto. */
@@ -137,19 +162,16 @@ function externalLocation(pair: Uint8Array, budget: Budget): string | undefined 
   return key === 'location' ? value : undefined;
 }
 
-/** Element types of TensorProto.DataType. */
-const [INT32, INT64, STRING] = [6, 7, 8];
-
 function namesIn({ dims, type, strings, ints, raw }: RawTensor): readonly string[] | undefined {
   const n = dims[0] ?? 0;
   if (dims.length !== 1 || n < 2 || n > MOST_NAMES) return undefined;
-  if (type === STRING) return strings.length === n ? strings : undefined;
-  if (type !== INT32 && type !== INT64) return undefined;
+  if (type === ELEMENT.STRING) return strings.length === n ? strings : undefined;
+  if (type !== ELEMENT.INT32 && type !== ELEMENT.INT64) return undefined;
   if (ints.length === n) return ints.map(String);
-  const width = type === INT32 ? 4 : 8;
+  const width = type === ELEMENT.INT32 ? 4 : 8;
   if (raw?.length !== n * width) return undefined;
   const view = new DataView(raw.buffer, raw.byteOffset, raw.length);
   return Array.from({ length: n }, (_, i) =>
-    String(type === INT32 ? view.getInt32(i * 4, true) : view.getBigInt64(i * 8, true)),
+    String(type === ELEMENT.INT32 ? view.getInt32(i * 4, true) : view.getBigInt64(i * 8, true)),
   );
 }

@@ -23,7 +23,18 @@ function* nodesOf(graph: OnnxGraph): Generator<OnnxNode> {
 
 export function* allNodes(model: OnnxModel): Generator<OnnxNode> {
   yield* nodesOf(model.graph);
-  for (const { nodes } of model.functions) yield* nodesOf({ nodes, initializers: [], inputs: [], outputs: [] });
+  for (const { nodes } of model.functions)
+    yield* nodesOf({ nodes, initializers: [], inputs: [], texts: [], outputs: [] });
+}
+
+/** Names of all values in a graph and in those nested in it. */
+export function valueNames(graph: OnnxGraph): Set<string> {
+  const nodes = [...nodesOf(graph)];
+  const graphs = [graph, ...nodes.flatMap((node) => node.graphs)];
+  return new Set([
+    ...nodes.flatMap((node) => [...node.inputs, ...node.outputs]),
+    ...graphs.flatMap((g) => [...g.inputs, ...g.outputs, ...g.initializers.map(({ name }) => name)]),
+  ]);
 }
 
 function* tensorsOf(graph: OnnxGraph): Generator<OnnxTensor> {
@@ -38,7 +49,7 @@ function* tensorsOf(graph: OnnxGraph): Generator<OnnxTensor> {
 export function externalFiles(model: OnnxModel): string[] {
   const graphs = [
     model.graph,
-    ...model.functions.map(({ nodes }) => ({ nodes, initializers: [], inputs: [], outputs: [] })),
+    ...model.functions.map(({ nodes }) => ({ nodes, initializers: [], inputs: [], texts: [], outputs: [] })),
   ];
   const paths = graphs.flatMap((graph) => [...tensorsOf(graph)].flatMap((tensor) => tensor.external ?? []));
   return [...new Set(paths)].sort();

@@ -1,8 +1,8 @@
 // scikit-learn's ZipMap turns a tensor of scores into a list of maps, which runtimes outside Python cannot fetch.
 // The tensor that feeds it is made an output instead, by editing the file's bytes; nothing else of the model changes.
-import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
-import { eachField, message, OnnxFault, type Budget, type Field } from './fields.ts';
-import type { OnnxModel } from './model.ts';
+import { lengthDelimited, tensorValue, withGraph } from './edit.ts';
+import { eachField, message, type Budget, type Field } from './fields.ts';
+import { ELEMENT, type OnnxModel } from './model.ts';
 import { MOST_FIELDS } from './read-model.ts';
 import { readName, readNode } from './read-graph.ts';
 
@@ -24,16 +24,7 @@ export function findZipMap({ graph }: OnnxModel): ZipMap | undefined {
 /** The model's bytes without the ZipMap and its output; its tensor is an output, unless it was one before. */
 export function withoutZipMap(bytes: Uint8Array, zipMap: ZipMap): Uint8Array {
   const budget: Budget = { fields: MOST_FIELDS };
-  const pieces: Uint8Array[] = [];
-  let graphs = 0;
-  eachField(bytes, budget, (field) => {
-    if (field.no !== 7) pieces.push(bytes.subarray(field.start, field.end));
-    else {
-      if (++graphs > 1) throw new OnnxFault('its graph is written in several pieces');
-      pieces.push(lengthDelimited(7, editGraph(message(field), zipMap, budget)));
-    }
-  });
-  return Buffer.concat(pieces);
+  return withGraph(bytes, budget, (graph) => editGraph(graph, zipMap, budget));
 }
 
 function editGraph(graph: Uint8Array, zipMap: ZipMap, budget: Budget): Uint8Array {
@@ -43,7 +34,8 @@ function editGraph(graph: Uint8Array, zipMap: ZipMap, budget: Budget): Uint8Arra
     isOutput ||= field.no === 12 && readName(message(field), budget) === zipMap.tensor;
     if (!belongsTo(zipMap, field, budget)) pieces.push(graph.subarray(field.start, field.end));
   });
-  if (!isOutput) pieces.push(lengthDelimited(12, floatTensor(zipMap.tensor)));
+  // Its shape is left to inference; ZipMap takes nothing but floats.
+  if (!isOutput) pieces.push(lengthDelimited(12, tensorValue(zipMap.tensor, ELEMENT.FLOAT)));
   return Buffer.concat(pieces);
 }
 
@@ -53,21 +45,4 @@ function belongsTo(zipMap: ZipMap, field: Field, budget: Budget): boolean {
   if (field.no !== 1) return false;
   const node = readNode(message(field), budget, 0);
   return node.op === 'ZipMap' && node.outputs[0] === zipMap.output;
-}
-
-/** A ValueInfoProto of a float tensor whose shape is left to inference: ZipMap takes nothing else. */
-function floatTensor(name: string): Uint8Array {
-  const FLOAT = 1;
-  const tensorType = new BinaryWriter().tag(1, WireType.Varint).int32(FLOAT).finish();
-  const type = new BinaryWriter().tag(1, WireType.LengthDelimited).bytes(tensorType).finish();
-  return new BinaryWriter()
-    .tag(1, WireType.LengthDelimited)
-    .string(name)
-    .tag(2, WireType.LengthDelimited)
-    .bytes(type)
-    .finish();
-}
-
-function lengthDelimited(no: number, payload: Uint8Array): Uint8Array {
-  return new BinaryWriter().tag(no, WireType.LengthDelimited).bytes(payload).finish();
 }

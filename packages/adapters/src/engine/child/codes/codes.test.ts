@@ -1,6 +1,7 @@
 // Codes of strings and keys: equal values, equal codes.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { BatchStrings } from './batch-strings.ts';
 import { HashCodes } from './hash-codes.ts';
 import { StringCodes } from './string-codes.ts';
 
@@ -37,4 +38,26 @@ it('decodes each string once, until it forgets', () => {
   codes.trim();
   expect(codes.names).toEqual([]);
   expect(codes.names[codes.code(5, 0, decode(5))]).toBe('text 5');
+});
+
+it('lists the strings of each batch as they appear', () => {
+  const batch = fc.array(hash, { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(fc.array(batch, { maxLength: 8 }), (batches) => {
+      const strings = new BatchStrings();
+      for (const hashes of batches) {
+        strings.begin();
+        const names = hashes.map(([low, high]) => `${low}:${high}`);
+        const places = hashes.map(([low, high], i) => strings.place(low, high, () => names[i]!));
+        expect(strings.list).toEqual([...new Set(names)]);
+        expect(places.map((place) => strings.list[place])).toEqual(names);
+      }
+    }),
+  );
+  const many = new BatchStrings();
+  for (let from = 0; from < 200_000; from += 50_000) {
+    many.begin();
+    for (let i = from; i < from + 60_000; i++) expect(many.place(i, 0, () => `text ${i}`)).toBe(i - from);
+    expect(many.list[59_999]).toBe(`text ${from + 59_999}`);
+  }
 });

@@ -4,11 +4,11 @@ import type { LoadedModel } from './load.ts';
 import type { ValueMetadata } from './runtime.ts';
 
 export function describeModel(loaded: LoadedModel): ModelFacts {
-  const { session, model, zipMap, classes } = loaded;
+  const { inputs, model, zipMap, classes } = loaded;
   return {
     digest: loaded.digest,
     bytes: loaded.bytes,
-    inputs: session.inputMetadata.map(tensorFacts),
+    inputs: inputs.map(tensorFacts),
     outputs: outputsOf(loaded),
     opsets: model.opsets,
     producer: model.producer,

@@ -1,4 +1,4 @@
-// What a buffer of one model input is: made once, filled from chunks, read as a tensor.
+// What a buffer of one model input is: made once, filled from chunks, read as tensors.
 import type { DuckDb } from '../duck/bindings.ts';
 import type { Chunk } from '../duck/rows.ts';
 import type { InputPlan } from './plan.ts';
@@ -12,8 +12,8 @@ export interface InputBuffer {
   readonly select: readonly string[];
   /** `first` is its first column in the chunk. */
   fillFrom(chunk: Chunk, first: number): Fill;
-  /** The tensor of the first n rows. */
-  tensor(n: number): Tensor;
+  /** What the session is fed for the first n rows, by name. */
+  feeds(n: number): Readonly<Record<string, Tensor>>;
   /** Repeats the first row as the rows [from, to). */
   repeat(from: number, to: number): void;
 }

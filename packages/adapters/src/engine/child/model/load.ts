@@ -1,12 +1,16 @@
-// A model file becomes a session: hashed, read as protobuf, its external data found inside its folder, its ZipMap removed.
+// A model file becomes a session: hashed, read as protobuf, its external data found inside its folder, its ZipMap removed,
+// its text inputs coded.
 import {
   classLabels,
   customOperators,
   externalFiles,
+  findText,
   findZipMap,
   OnnxFault,
   readModel,
+  withCodedText,
   withoutZipMap,
+  type CodedText,
   type OnnxModel,
   type ZipMap,
 } from '@modelgate/formats/onnx';
@@ -15,7 +19,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { inputFault, type EngineFault } from '../fault.ts';
-import type { OnnxRuntime, Session } from './runtime.ts';
+import type { OnnxRuntime, Session, ValueMetadata } from './runtime.ts';
 
 export interface LoadedModel {
   readonly named: string;
@@ -23,6 +27,10 @@ export interface LoadedModel {
   readonly bytes: number;
   readonly model: OnnxModel;
   readonly session: Session;
+  /** The inputs that the file has. */
+  readonly inputs: readonly ValueMetadata[];
+  /** What the session has in the place of each text input. */
+  readonly texts: readonly CodedText[];
   readonly classes?: readonly string[];
   readonly zipMap?: ZipMap;
 }
@@ -33,7 +41,7 @@ const LARGEST = 2 ** 31 - 1;
 export async function loadModel(runtime: OnnxRuntime, path: string): Promise<LoadedModel> {
   const named = `model file ${basename(path)}`;
   const bytes = readBytes(named, path);
-  const model = parse(named, bytes);
+  const model = understood(named, bytes, () => readModel(bytes));
   const custom = customOperators(model);
   if (custom.length > 0)
     throw unsupported(
@@ -43,7 +51,12 @@ export async function loadModel(runtime: OnnxRuntime, path: string): Promise<Loa
     );
   const external = externalFiles(model).map((location) => readExternal(named, path, location));
   const zipMap = findZipMap(model);
-  const session = await createSession(runtime, named, zipMap ? withoutZipMap(bytes, zipMap) : bytes, external);
+  const texts = findText(model);
+  const edited = understood(named, bytes, () => {
+    const plain = zipMap ? withoutZipMap(bytes, zipMap) : bytes;
+    return texts.length > 0 ? withCodedText(plain, model, texts) : plain;
+  });
+  const session = await createSession(runtime, named, edited, external);
   const classes = classLabels(model);
   const size = external.reduce((sum, file) => sum + file.data.length, bytes.length);
   return {
@@ -52,9 +65,20 @@ export async function loadModel(runtime: OnnxRuntime, path: string): Promise<Loa
     bytes: size,
     model,
     session,
+    inputs: inputsOf(session, texts),
+    texts,
     ...(classes && { classes }),
     ...(zipMap && { zipMap }),
   };
+}
+
+/** The session's inputs, with those that were coded as they were. */
+function inputsOf({ inputMetadata }: Session, texts: readonly CodedText[]): ValueMetadata[] {
+  const inputs = new Map(texts.map(({ codes, input }) => [codes, input]));
+  const lists = new Set(texts.map(({ names }) => names));
+  return inputMetadata
+    .filter(({ name }) => !lists.has(name))
+    .map((value) => (inputs.has(value.name) ? { ...value, name: inputs.get(value.name)!, type: 'string' } : value));
 }
 
 interface ExternalFile {
@@ -100,9 +124,10 @@ function readBytes(named: string, path: string): Uint8Array {
   }
 }
 
-function parse(named: string, bytes: Uint8Array): OnnxModel {
+/** What the bytes are read or written as, unless they are no model. */
+function understood<T>(named: string, bytes: Uint8Array, work: () => T): T {
   try {
-    return readModel(bytes);
+    return work();
   } catch (cause) {
     if (!(cause instanceof OnnxFault)) throw cause;
     const kind = looksLike(bytes);

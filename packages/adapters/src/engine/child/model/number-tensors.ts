@@ -67,7 +67,9 @@ export function numberBuffer({ duck, runtime, plan, rows, width }: BufferSetting
     repeat: (from, to) => {
       for (let i = from; i < to; i++) target.buffer.copyWithin(i * width, 0, width);
     },
-    tensor: (n) => tensorOf(runtime, type, target.buffer.subarray(0, n * width), [n, ...plan.rowShape]),
+    feeds: (n) => ({
+      [plan.input]: tensorOf(runtime, type, target.buffer.subarray(0, n * width), [n, ...plan.rowShape]),
+    }),
   };
 }
 

@@ -52,7 +52,7 @@ export async function scoreStretch(
 ): Promise<ScoredPart> {
   const rows = job.stretch.to - job.stretch.from;
   const { batch, fixed } = batchOf(loaded, job);
-  const inputs = job.inputs.map((plan) => inputBuffer(database.duck, runtime, plan, batch));
+  const inputs = job.inputs.map((plan) => inputBuffer(database.duck, runtime, loaded, plan, batch));
   const fetch = job.output.tensor === loaded.zipMap?.output ? loaded.zipMap.tensor : job.output.tensor;
   const outputs = outputTable(
     loaded.named,
@@ -68,7 +68,7 @@ export async function scoreStretch(
   const run = async (n: number): Promise<void> => {
     const fed = fixed ? batch : Math.max(2, n);
     for (const input of inputs) input.repeat(n, fed);
-    const tensor = await runBatch(loaded, job, inputs, fetch, fed);
+    const tensor = await runBatch(loaded, inputs, fetch, fed);
     outputs.add(tensor, fed, n, done);
     done += n;
     progress(done);
@@ -155,12 +155,11 @@ async function nextChunk(source: Rows): Promise<Awaited<ReturnType<Rows['next']>
 
 async function runBatch(
   { session, named }: LoadedModel,
-  job: ScoreJob,
   inputs: readonly InputBuffer[],
   fetch: string,
   n: number,
 ): Promise<Tensor> {
-  const feeds = Object.fromEntries(job.inputs.map(({ input }, k) => [input, inputs[k]!.tensor(n)]));
+  const feeds = Object.assign({}, ...inputs.map((input) => input.feeds(n))) as ReturnType<InputBuffer['feeds']>;
   let results;
   try {
     results = await session.run(feeds, [fetch]);
@@ -187,8 +186,8 @@ const BATCH_BYTES = 4 << 20;
 const LARGEST_BATCH = 2048;
 
 /** The same for every run on equal input: arithmetic of some operators depends on the number of rows in a batch. */
-function batchOf({ session, named }: LoadedModel, job: ScoreJob): { batch: number; fixed: boolean } {
-  const firsts = job.inputs.map(({ input }) => session.inputMetadata.find((m) => m.name === input)?.shape?.[0]);
+function batchOf({ inputs, named }: LoadedModel, job: ScoreJob): { batch: number; fixed: boolean } {
+  const firsts = job.inputs.map(({ input }) => inputs.find((m) => m.name === input)?.shape?.[0]);
   const fixed = firsts.filter((d) => typeof d === 'number');
   if (new Set(fixed).size > 1)
     throw inputFault({

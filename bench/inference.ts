@@ -85,6 +85,7 @@ export function inference(): Promise<BenchResult> {
       lines,
       notes: [
         `batches of ${BATCH} rows, one intra-op thread each; the engine also reads, hashes the rows and writes its table`,
+        'the bare loop hands text over string by string, as onnxruntime-node asks; the engine as places in a list of strings',
         'one core: all processes of the engine, and the bare loop, are held to the same core',
         `the machine: the engine on ${CORES} cores against one bare loop, and against ${CORES} of them`,
       ],

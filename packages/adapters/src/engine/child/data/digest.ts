@@ -1,15 +1,19 @@
-// SHA-256 of files, streamed.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+// SHA-256 of files: small ones at once, large ones streamed.
+import { createHash, hash } from 'node:crypto';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { assertUnchanged, type SourceFile } from './source-file.ts';
 
+/** Up to so many bytes, setting a stream up takes longer than hashing. */
+const SMALL = 1 << 20;
+
 /** Hexadecimal SHA-256 of a file. */
 export async function sha256File(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
+  if (statSync(path).size <= SMALL) return hash('sha256', readFileSync(path), 'hex');
+  const digest = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), digest);
+  return digest.digest('hex');
 }
 
 /** sha256:… of the one file, or of the sorted list of names (below their common folder) and digests. */

@@ -1,5 +1,5 @@
 // modelgate explain <id> [--report FILE]: recomputes a finding's decision from the report alone.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   explain as explainFinding,
@@ -12,24 +12,38 @@ import {
 import { parse } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Every finding whose id is, or begins with, the one that is given; without one, all. Exit code 1 when a figure does not repeat. */
+const FOLDER = '.modelgate';
+
+/**
+ * Every finding whose id is, or begins with, the one that is given; without one, all; of the report that is named, else of all that the
+ * last run wrote. Exit code 1 when a figure does not repeat.
+ */
 export async function explain(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parse('explain', args, {
-    report: { type: 'string', default: '.modelgate/evaluate-model.report.json' },
-  });
-  const path = values['report'] as string;
-  const report = parseReport(await textOf(resolve(terminal.cwd, path), path), path);
-  const explanations = chosen(report, positionals[0]).map((finding) => explainFinding(report, finding));
+  const { values, positionals } = parse('explain', args, { report: { type: 'string' } });
+  const named = values['report'] as string | undefined;
+  const paths = named === undefined ? await written(terminal.cwd) : [named];
+  const reports = await Promise.all(
+    paths.map(async (path) => parseReport(await textOf(resolve(terminal.cwd, path), path), path)),
+  );
+  const found = chosen(reports, positionals[0]);
+  const explanations = found.map(({ report, finding }) => explainFinding(report, finding));
   terminal.print(explanations.map((e) => e.lines.join('\n')).join('\n\n'));
   const wrong = explanations.filter((e) => !e.agrees).length;
-  const verdict = explainVerdict(report);
-  for (const line of verdict.lines) terminal.print(`\n${line}`);
+  const verdicts = reports.map((report) => explainVerdict(report));
+  for (const line of verdicts.flatMap(({ lines }) => lines)) terminal.print(`\n${line}`);
   terminal.print(
     wrong === 0
       ? `\n${explanations.length} decisions recomputed, all as in the report`
       : `\n${wrong} of ${explanations.length} decisions do not repeat`,
   );
-  return wrong === 0 && verdict.agrees ? 0 : 1;
+  return wrong === 0 && verdicts.every(({ agrees }) => agrees) ? 0 : 1;
+}
+
+/** Reports of the usual folder; the gate's own name where there are none, for the message. */
+async function written(cwd: string): Promise<readonly string[]> {
+  const names = await readdir(resolve(cwd, FOLDER)).catch(() => []);
+  const reports = names.filter((name) => name.endsWith('.report.json')).sort();
+  return (reports.length === 0 ? ['evaluate-model.report.json'] : reports).map((name) => `${FOLDER}/${name}`);
 }
 
 async function textOf(file: string, named: string): Promise<string> {
@@ -44,15 +58,21 @@ async function textOf(file: string, named: string): Promise<string> {
   });
 }
 
-function chosen(report: Report, id: string | undefined): readonly Finding[] {
-  if (id === undefined) return report.findings;
-  const exact = report.findings.filter((f) => f.id === id);
-  const found = exact.length > 0 ? exact : report.findings.filter((f) => f.id.startsWith(id));
+interface Chosen {
+  readonly report: Report;
+  readonly finding: Finding;
+}
+
+function chosen(reports: readonly Report[], id: string | undefined): readonly Chosen[] {
+  const all = reports.flatMap((report) => report.findings.map((finding): Chosen => ({ report, finding })));
+  if (id === undefined) return all;
+  const exact = all.filter(({ finding }) => finding.id === id);
+  const found = exact.length > 0 ? exact : all.filter(({ finding }) => finding.id.startsWith(id));
   if (found.length > 0) return found;
   throw new InputError({
     code: 'input/argument',
     named: 'id',
-    expected: `one of ${report.findings.map((f) => f.id).join(', ') || 'no findings'}`,
+    expected: `one of ${all.map(({ finding }) => finding.id).join(', ') || 'no findings'}`,
     received: id,
   });
 }

@@ -26,8 +26,10 @@ export type {
   Given,
   Other,
   Probe,
+  OfValue,
   Query,
   Scan,
+  Values,
 } from './measure/data-metric.ts';
 export { measureData } from './measure/measure-data.ts';
 export type { Advance } from './measure/measure-data.ts';

@@ -60,7 +60,8 @@ export interface CountRule<P extends Json> {
   subject(about: Facets, params: P): string;
   /** 'at least 17'. */
   wanted(params: P): string;
-  readonly remedy?: string;
+  /** What to do when it fails. */
+  readonly remedy?: (about: Facets, params: P, facts: ValidationFacts) => string | undefined;
 }
 
 export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
@@ -92,7 +93,7 @@ export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
         tolerance: rule.tolerance(params),
         noun: rule.noun,
         are: typeof rule.are === 'string' ? rule.are : rule.are(decided.claim.about),
-        ...(rule.remedy !== undefined && { remedy: rule.remedy }),
+        ...remedyOf(rule, decided.claim.about, params, facts),
       });
     },
     words: (json) => {
@@ -100,6 +101,16 @@ export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
       return `${column === undefined ? '' : `${column}: `}${rule.wanted(paramsAs<P>(json))}`;
     },
   };
+}
+
+function remedyOf<P extends Json>(
+  rule: CountRule<P>,
+  about: Facets,
+  params: P,
+  facts: ValidationFacts,
+): { readonly remedy?: string } {
+  const remedy = rule.remedy?.(about, params, facts);
+  return remedy === undefined ? {} : { remedy };
 }
 
 function claimOf<P extends Json>(rule: CountRule<P>, params: P, count: Count, values: object): Claim {

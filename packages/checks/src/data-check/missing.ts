@@ -1,5 +1,5 @@
 // Which rows have a value: NULL is none, nor is NaN in a column of floating point, as in pandas.
-import { id, kindOf, sql, type Column, type Row, type Sql } from '@modelgate/core';
+import { id, kindOf, sql, type Column, type OfValue, type Row, type Sql } from '@modelgate/core';
 
 const floating = /^(FLOAT|DOUBLE)$/;
 
@@ -7,10 +7,9 @@ export function isFloating({ type }: Column): boolean {
   return floating.test(type);
 }
 
-/** Aggregates that tell how many rows have a value. */
-export function presentParts(column: Column): readonly Sql[] {
-  const x = id(column.name);
-  return isFloating(column) ? [sql`count(${x})`, sql`count_if(isnan(${x}))`] : [sql`count(${x})`];
+/** Properties of values that tell how many rows have one. */
+export function presentParts(column: Column): readonly OfValue[] {
+  return isFloating(column) ? ['present', sql`isnan(${id(column.name)})`] : ['present'];
 }
 
 /** From the cells of `presentParts`. */

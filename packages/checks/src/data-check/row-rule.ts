@@ -1,5 +1,6 @@
 // A rule of a column's values: every value keeps it, or all but so many. One file of `data/` says what the rule is; this makes the check.
 import {
+  isThere,
   noTolerance,
   tolerance,
   type Column,
@@ -13,6 +14,7 @@ import { violations } from '../data-metric/violations.ts';
 import { columnsOf, noColumnLeft, ofColumn, type OfColumn } from './columns.ts';
 import { counted, countRule, oneRule } from './count-rule.ts';
 import type { DataRule, Example } from './data-check.ts';
+import { rowsWhere } from './rows-where.ts';
 import { exceptIn } from './say.ts';
 import { ruleSchema, type Written } from './written.ts';
 
@@ -69,6 +71,11 @@ export function rowRule<V extends Json>(rule: RowRule<V>): DataRule {
         shown: facts.showsValues(column),
       })),
     noun: ['value', 'values'],
+    remedy: ({ column }, { value }, facts) => {
+      const table = facts.tables[facts.on];
+      const own = isThere(table) ? table.columns.find(({ name }) => name === column) : undefined;
+      return own && rowsWhere(rule.violated(own, value));
+    },
     subject: ({ column = 'every other column' }) => column,
     wanted: ({ value, violations: tolerated }) => `${rule.wanted(value)}${exceptIn(tolerated)}`,
   });

@@ -1,6 +1,6 @@
 // Quartiles of a column, and in the wave after them the values beyond Tukey's fences.
 import { id, metricId, numericKinds, sql, type Column, type Row, type Scan, type Sql } from '@modelgate/core';
-import { isFloating, presentOf, presentParts } from '../data-check/missing.ts';
+import { isFloating, presentOf } from '../data-check/missing.ts';
 import { countIf, type Inapplicable, type Violations } from './violations.ts';
 
 /** Lower and upper quartile; null without values. */
@@ -21,6 +21,11 @@ export function quartiles(on: string, column: string): Scan<Quartiles, Quartiles
     read: ([lower, upper]: Row) => [lower as number | null, upper as number | null],
     finish: (found) => found,
   };
+}
+
+function present(column: Column): readonly Sql[] {
+  const x = id(column.name);
+  return isFloating(column) ? [sql`count(${x})`, countIf(sql`isnan(${x})`)] : [sql`count(${x})`];
 }
 
 function finite(column: Column): Sql {
@@ -44,13 +49,13 @@ export function beyondFences(
     select: (given) => {
       const own = given.column(column);
       const [lower, upper] = given.needs.found;
-      if (lower === null || upper === null || !(upper > lower)) return [sql`null`, ...presentParts(own)];
+      if (lower === null || upper === null || !(upper > lower)) return [sql`null`, ...present(own)];
       const [x, by] = [sql`cast(${id(column)} as double)`, iqr * (upper - lower)];
       const beyond = sql`(${x} < ${lower - by} or ${x} > ${upper + by})`;
-      return [countIf(isFloating(own) ? sql`${beyond} and not isnan(${id(column)})` : beyond), ...presentParts(own)];
+      return [countIf(isFloating(own) ? sql`${beyond} and not isnan(${id(column)})` : beyond), ...present(own)];
     },
-    read: ([beyond, ...present]: Row) => {
-      const n = presentOf(present);
+    read: ([beyond, ...counts]: Row) => {
+      const n = presentOf(counts);
       return n > 0 && beyond === null ? null : [(beyond ?? 0) as number, n];
     },
     merge: (a, b) => (a === null || b === null ? null : [a[0] + b[0], a[1] + b[1]]),

@@ -6,8 +6,8 @@ import {
   type ColumnKind,
   type Json,
   type Row,
-  type Scan,
   type Sql,
+  type Values,
 } from '@modelgate/core';
 import { ofPresent, presentOf, presentParts } from '../data-check/missing.ts';
 
@@ -33,7 +33,7 @@ export interface ViolationRule {
 }
 
 /** State: [rows that break the rule, rows with a value]. */
-export function violations(on: string, rule: ViolationRule): Scan<Violations, readonly [number, number]> {
+export function violations(on: string, rule: ViolationRule): Values<Violations, readonly [number, number]> {
   const { key, column, value, reads } = rule;
   return {
     id: metricId('violations', on, key, column, canonicalJson(value)),
@@ -41,10 +41,11 @@ export function violations(on: string, rule: ViolationRule): Scan<Violations, re
     on,
     reads: [{ column, as: reads }],
     ...(rule.fault !== undefined && { fault: rule.fault }),
-    from: 'scan',
-    select: (given) => {
+    from: 'values',
+    column,
+    when: (given) => {
       const own = given.column(column);
-      return [countIf(ofPresent(own, rule.violated(own))), ...presentParts(own)];
+      return [ofPresent(own, rule.violated(own)), ...presentParts(own)];
     },
     read: ([violating, ...present]: Row) => [violating as number, presentOf(present)],
     merge: (a, b) => [a[0] + b[0], a[1] + b[1]],

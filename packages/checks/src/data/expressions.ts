@@ -147,7 +147,15 @@ function say(decided: Decided, { name: data }: ValidationFacts): Message {
   const params = paramsAs<Params>(demand.params);
   const subject = `${params.name}, ${data}`;
   const expected = wanted(params);
-  if (isViolating(params)) return sayCount(decided, { subject, expected, tolerance: params.max, noun, are: 'meet it' });
+  if (isViolating(params))
+    return sayCount(decided, {
+      subject,
+      expected,
+      tolerance: params.max,
+      noun,
+      are: 'meet it',
+      remedy: `look at the rows where ${params.violations}`,
+    });
   if ('fact' in claim)
     return { subject, observed: claim.fact === 'unknown' ? `unknown: ${claim.reason}` : claim.reason, expected };
   const observed =

@@ -1,10 +1,10 @@
 // Text columns in which numbers and words stand side by side.
-import { id, metricId, sql, tolerance, toleranceInWords, type Row, type Scan, type Tolerance } from '@modelgate/core';
+import { id, metricId, sql, tolerance, toleranceInWords, type Row, type Tolerance, type Values } from '@modelgate/core';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
-import { countIf, type Violations } from '../data-metric/violations.ts';
+import type { Violations } from '../data-metric/violations.ts';
 
 type Params = { readonly tolerance: Tolerance; readonly columns?: readonly string[] };
 
@@ -49,15 +49,15 @@ export const mixedTypes: DataRule = countRule<Params>({
 });
 
 /** State: [values that spell a number, values]. */
-function numbersInText(on: string, column: string): Scan<Violations, readonly [number, number]> {
-  const x = id(column);
+function numbersInText(on: string, column: string): Values<Violations, readonly [number, number]> {
   return {
     id: metricId('numbers-in-text', on, column),
     version: 1,
     on,
     reads: [{ column, as: kinds }],
-    from: 'scan',
-    select: () => [countIf(sql`try_cast(${x} as double) is not null`), sql`count(${x})`],
+    from: 'values',
+    column,
+    when: () => [sql`try_cast(${id(column)} as double) is not null`, 'present'],
     read: ([numbers, present]: Row) => [numbers as number, present as number],
     merge: (a, b) => [a[0] + b[0], a[1] + b[1]],
     finish: ([numbers, present]) => ({ violating: Math.min(numbers, present - numbers), considered: present }),

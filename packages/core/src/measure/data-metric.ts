@@ -45,6 +45,21 @@ export interface Scan<V = unknown, S extends Json = Json, N = unknown> extends B
   read(cells: Row): S;
 }
 
+/** every: every row. present: rows with a value. A condition is over the one column, and never true without a value. */
+export type OfValue = 'every' | 'present' | Sql;
+
+/**
+ * How many rows have a value with some property. Each distinct value of a text column is looked at once, where there are few; else
+ * it is a scan.
+ */
+export interface Values<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
+  readonly from: 'values';
+  readonly column: string;
+  when(given: Given<N>): readonly OfValue[];
+  /** Rows for each of them. */
+  read(cells: Row): S;
+}
+
 /** Rows of each value of an expression, as text: all counts of a wave and table share one GROUPING SETS statement. */
 export interface Counts<V = unknown, N = unknown> extends Base<ValueCounts, V, N> {
   readonly from: 'counts';
@@ -77,7 +92,7 @@ export interface Probe<V = unknown, S extends Json = Json, N = unknown> extends 
   observe(table: ReadTable, ports: Ports): Promise<S>;
 }
 
-export type DataMetric<V = unknown> = Scan<V> | Counts<V> | Query<V> | Probe<V>;
+export type DataMetric<V = unknown> = Scan<V> | Values<V> | Counts<V> | Query<V> | Probe<V>;
 
 /** 'below/test/age/17': its parts, none of which can be taken for two. */
 export function metricId(kind: string, on: string, ...params: readonly (string | number)[]): string {

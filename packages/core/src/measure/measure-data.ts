@@ -6,8 +6,9 @@ import type { Sql } from '../sql.ts';
 import type { Counts, DataMetric, DataState, DataStates, Probe, Query, Scan } from './data-metric.ts';
 import { readCounts } from './grouped-statement.ts';
 import { chunked, readScans } from './scan-statement.ts';
+import { asScan, readValues, repeating, type ReadyValues } from './value-statement.ts';
 import { allowed, readyOf, type ReadTables, type Ready } from './ready.ts';
-import type { ReadTable } from './tables.ts';
+import { isThere, type ReadTable } from './tables.ts';
 
 /** Steps of work done and known so far. */
 export type Advance = (done: number, of: number) => void;
@@ -29,9 +30,9 @@ export async function measureData(
       if ('given' in one) ready.push(one);
       else states[metric.id] = { version: metric.version, unknown: one.unknown };
     }
-    const steps = stepsOf(ready, tables, ports);
+    const steps = await stepsOf(ready, tables, ports);
     known += steps.length;
-    await inTwoLanes(steps, async (step) => {
+    await inLanes(lanesFor(tables), steps, async (step) => {
       Object.assign(states, Object.fromEntries(await step()));
       advance(++done, known);
     });
@@ -59,22 +60,40 @@ function wavesOf(metrics: readonly DataMetric[]): DataMetric[][] {
 type Entry = readonly [string, DataState];
 type Step = () => Promise<readonly Entry[]>;
 
-/** One step for each statement: chunks of scans, one for all grouped counts, one for each query and probe. */
-function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): readonly Step[] {
-  return [...Map.groupBy(ready, ({ metric }) => metric.on)].flatMap(([on, own]) => {
-    const table = tables[on] as ReadTable;
-    const query = (sql: Sql): Promise<readonly Row[]> => ports.data.query(table.ref, sql);
-    const counts = own.filter(isCounts);
-    return [
-      ...chunked(own.filter(isScan)).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
-      ...(counts.length > 0 ? [() => isolated(counts, (some) => readCounts(some, query))] : []),
-      ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
-      ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
-    ];
-  });
+/** One step for each statement: chunks of scans, one for all grouped counts, one for each repeating column, query and probe. */
+async function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): Promise<readonly Step[]> {
+  const byTable = [...Map.groupBy(ready, ({ metric }) => metric.on)].map(([on, own]) =>
+    stepsOnTable(own, tables[on] as ReadTable, tables, ports),
+  );
+  return (await Promise.all(byTable)).flat();
+}
+
+async function stepsOnTable(
+  own: readonly Ready[],
+  table: ReadTable,
+  tables: ReadTables,
+  ports: Ports,
+): Promise<readonly Step[]> {
+  const query = (sql: Sql): Promise<readonly Row[]> => ports.data.query(table.ref, sql);
+  const values = own.filter(isValues);
+  const few = await repeating(values, table, query);
+  const grouped = Map.groupBy(
+    values.filter(({ metric }) => few.has(metric.column)),
+    ({ metric }) => metric.column,
+  );
+  const scans = [...own.filter(isScan), ...values.filter(({ metric }) => !few.has(metric.column)).map(asScan)];
+  const counts = own.filter(isCounts);
+  return [
+    ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
+    ...[...grouped.values()].map((column) => () => isolated(column, (some) => readValues(some, query))),
+    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCounts(some, query))] : []),
+    ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
+    ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
+  ];
 }
 
 const isScan = (one: Ready): one is Ready<Scan> => one.metric.from === 'scan';
+const isValues = (one: Ready): one is ReadyValues => one.metric.from === 'values';
 const isCounts = (one: Ready): one is Ready<Counts> => one.metric.from === 'counts';
 const isQuery = (one: Ready): one is Ready<Query> => one.metric.from === 'query';
 const isProbe = (one: Ready): one is Ready<Probe> => one.metric.from === 'probe';
@@ -117,11 +136,18 @@ function faulty({ version, fault }: DataMetric, { problem }: InputError): DataSt
   return { version, unknown: fault ?? (hint === undefined ? received : `${received}: ${hint}`) };
 }
 
-/** Two statements at a time: one alone leaves cores idle while it plans, many together hold too much memory. */
-async function inTwoLanes(steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
+/** Larger tables keep every core busy with one statement, and two at a time would hold twice the memory. */
+const MANY_ROWS = 1_000_000;
+
+/** Two statements at a time on small tables: one alone leaves cores idle while it plans and merges. */
+function lanesFor(tables: ReadTables): number {
+  return Object.values(tables).some((table) => isThere(table) && table.rows > MANY_ROWS) ? 1 : 2;
+}
+
+async function inLanes(lanes: number, steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
   const waiting = steps.values();
   const lane = async (): Promise<void> => {
     for (const step of waiting) await work(step);
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all(Array.from({ length: lanes }, lane));
 }

@@ -88,11 +88,14 @@ function lawOf(claim: LimitClaim): unknown {
 
 function explainUntested(leaf: Leaf): Explanation {
   const outcome = outcomeWithoutTest(leaf.claim);
-  const why =
-    'fact' in leaf.claim
-      ? leaf.claim.reason
-      : 'compared without a test: no sampling error, an unknown estimate, or decide: point';
+  const why = 'fact' in leaf.claim ? leaf.claim.reason : comparedWithout(leaf.claim);
   return { lines: [`  ${why}; so: ${outcome}`], agrees: outcome === leaf.outcome };
+}
+
+function comparedWithout({ of, must, limit, estimate }: LimitClaim): string {
+  const why = 'compared without a test: no sampling error, an unknown estimate, or decide: point';
+  if (of.kind === 'unknown') return why;
+  return `estimate ${estimate} = ${figureText(of.value)}, at ${must === 'min' ? 'least' : 'most'} ${figureText(limit)} wanted; ${why}`;
 }
 
 function adjustedIn(family: Family, finding: Finding, leaf: number): number | undefined {

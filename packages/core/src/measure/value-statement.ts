@@ -73,9 +73,10 @@ function aggregateOf(one: OfValue, column: Identifier): Sql {
 export function asScan({ metric, given }: ReadyValues): Ready<Scan> {
   const column = id(metric.column);
   const select = (): readonly Sql[] => metric.when(given).map((one) => aggregateOf(one, column));
-  const { id: name, version, on, finish } = metric;
+  const { id: name, version, on } = metric;
+  const [read, finish] = [metric.read.bind(metric), metric.finish.bind(metric)];
   return {
-    metric: { id: name, version, on, from: 'scan', select, read: (cells) => metric.read(cells), finish },
+    metric: { id: name, version, on, from: 'scan', select, read, finish },
     given,
   };
 }

@@ -174,7 +174,7 @@ function keyText(key: Yaml, at: Span, reading: Reading): string | undefined {
     return undefined;
   }
   if (text === '__proto__') {
-    const message = 'the key "__proto__" cannot stand in a policy';
+    const message = 'the key "__proto__" cannot stand here';
     reading.problems.push({ code: 'policy/unknown-key', message, at, hint: 'remove it' });
     return undefined;
   }

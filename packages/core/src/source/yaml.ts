@@ -17,6 +17,22 @@ export const maxDepth = 64;
 /** Faults of the YAML that are reported of one file; each one tends to cause the next. */
 const maxFaults = 100;
 
+/** What a file should hold, for the messages about one that does not. */
+export interface Expected {
+  /** 'a policy'. */
+  readonly what: string;
+  /** How such a file begins. */
+  readonly begin: string;
+  /** What to do about one that is too large. */
+  readonly split: string;
+}
+
+const policy: Expected = {
+  what: 'a policy',
+  begin: 'the smallest policy is: version: 1, model: models/m.onnx, data: data/test.csv, label: y (a line each)',
+  split: 'split it into files that extend each other',
+};
+
 /** One file: its text for code frames, its tree unless it could not be read. */
 export interface SourceFile {
   readonly path: string;
@@ -35,7 +51,7 @@ const options = {
 } as const;
 
 /** Reads one YAML document; whatever is wrong with the text comes back as problems, never as an exception. */
-export function parseYaml(path: string, bytes: Uint8Array): SourceFile {
+export function parseYaml(path: string, bytes: Uint8Array, expected: Expected = policy): SourceFile {
   const fault = (code: Problem['code'], message: string, hint: string): SourceFile => ({
     path,
     text: '',
@@ -45,7 +61,7 @@ export function parseYaml(path: string, bytes: Uint8Array): SourceFile {
     return fault(
       'policy/too-large',
       `the file has ${bytes.length.toLocaleString('en-US')} bytes, expected at most ${maxBytes.toLocaleString('en-US')}`,
-      'split it into files that extend each other',
+      expected.split,
     );
   }
   const text = decode(bytes);
@@ -53,7 +69,7 @@ export function parseYaml(path: string, bytes: Uint8Array): SourceFile {
     return fault('policy/unreadable', 'the file is not UTF-8 text', 'save it as UTF-8');
   }
   const starts = lineStarts(text);
-  const { root, problems } = compose(path, text, starts);
+  const { root, problems } = compose(path, text, starts, expected);
   return { path, text, problems, ...(root && { root }) };
 }
 
@@ -67,7 +83,7 @@ function decode(bytes: Uint8Array): string | undefined {
 
 type Parsed = Pick<SourceFile, 'root' | 'problems'>;
 
-function compose(path: string, text: string, starts: readonly number[]): Parsed {
+function compose(path: string, text: string, starts: readonly number[], expected: Expected): Parsed {
   // What is missing at the end is shown behind the last thing that is there.
   const last = text.trimEnd().length;
   const spanOf = (from: number, to: number): Span =>
@@ -87,7 +103,7 @@ function compose(path: string, text: string, starts: readonly number[]): Parsed 
   const problems = faults.map((fault) => syntaxProblem(fault, spanOf));
   if (second) problems.push(secondDocument(spanOf(...rangeOf(second, text))));
   if (first!.errors.length > 0) return { problems };
-  if (!hasContent(first!)) return { problems: [...problems, emptyFile(path)] };
+  if (!hasContent(first!)) return { problems: [...problems, emptyFile(path, expected)] };
   const { root, problems: more } = convert(first!.contents, spanOf);
   return { problems: [...problems, ...more], ...(root && problems.length === 0 && { root }) };
 }
@@ -106,20 +122,20 @@ function secondDocument(at: Span): Problem {
   return { code: 'policy/syntax', message, at, hint: 'remove the line --- or make it a file of its own' };
 }
 
-function emptyFile(path: string): Problem {
+function emptyFile(path: string, { what, begin }: Expected): Problem {
   return {
     code: 'policy/missing-key',
-    message: 'the file is empty, expected a policy',
+    message: `the file is empty, expected ${what}`,
     at: startOf(path),
-    hint: 'the smallest policy is: version: 1, model: models/m.onnx, data: data/test.csv, label: y (a line each)',
+    hint: begin,
   };
 }
 
 /** Texts for the mistakes that people make most; the parser's own words for the rest. */
 const plainer: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   TAB_AS_INDENT: ['a tab indents this line, expected spaces', 'replace the tab by spaces'],
-  TAG_RESOLVE_FAILED: ['a tag that a policy cannot have', 'remove the tag; text, numbers, lists and maps need none'],
-  BAD_DIRECTIVE: ['a directive that a policy cannot have', 'remove the line'],
+  TAG_RESOLVE_FAILED: ['a tag, which cannot stand here', 'remove the tag; text, numbers, lists and maps need none'],
+  BAD_DIRECTIVE: ['a directive, which cannot stand here', 'remove the line'],
 };
 
 function syntaxProblem({ code, message, pos }: YAMLError, spanOf: (from: number, to: number) => Span): Problem {

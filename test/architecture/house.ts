@@ -6,6 +6,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   core: ['stats'],
   checks: ['core', 'stats'],
   formats: ['core'],
+  importers: ['core'],
   render: ['core'],
   adapters: ['core', 'formats'],
   gates: ['core', 'checks', 'formats', 'stats'],
@@ -20,6 +21,7 @@ export const dependencies: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', 'yaml'],
   checks: ['zod'],
   formats: ['@bufbuild/protobuf'],
+  importers: [],
   render: ['echarts'],
   adapters: [
     '@duckdb/node-api',
@@ -52,7 +54,7 @@ export const lazily = ['echarts', '@actions/cache', '@actions/artifact'];
 export const engines = ['@duckdb/*', 'onnxruntime-node', 'onnxruntime-common'];
 
 /** Packages that reach nothing but their arguments. */
-export const pure = ['stats', 'core', 'checks', 'gates', 'render'];
+export const pure = ['stats', 'core', 'checks', 'gates', 'importers', 'render'];
 
 /** Node's modules that reach files, networks, processes or other code. */
 export const outside =

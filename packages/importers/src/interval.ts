@@ -1,0 +1,67 @@
+// Where a number may lie: intervals whose ends belong to them or not, and sets of such intervals.
+
+/** Numbers from `min` or above `above`, to `max` or below `below`; an end that is absent is infinite. */
+export interface Interval {
+  readonly min?: number;
+  readonly above?: number;
+  readonly max?: number;
+  readonly below?: number;
+}
+
+/** Whether a number lies in one of the intervals. */
+export function within(value: number, intervals: readonly Interval[]): boolean {
+  return intervals.some(
+    ({ min = -Infinity, above = -Infinity, max = Infinity, below = Infinity }) =>
+      value >= min && value <= max && (value > above || above === -Infinity) && (value < below || below === Infinity),
+  );
+}
+
+/** What lies in one of `a` and in one of `b`; empty when nothing does. */
+export function intersection(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
+  return a.flatMap((one) => b.map((other) => ({ ...lowEnd(one, other), ...highEnd(one, other) }))).filter(holdsSome);
+}
+
+/** Of two ends at one number, the one outside of the interval is the tighter. */
+function lowEnd(a: Interval, b: Interval): Interval {
+  const min = Math.max(a.min ?? -Infinity, b.min ?? -Infinity);
+  const above = Math.max(a.above ?? -Infinity, b.above ?? -Infinity);
+  if (min > above) return { min };
+  return above > -Infinity ? { above } : {};
+}
+
+function highEnd(a: Interval, b: Interval): Interval {
+  const max = Math.min(a.max ?? Infinity, b.max ?? Infinity);
+  const below = Math.min(a.below ?? Infinity, b.below ?? Infinity);
+  if (max < below) return { max };
+  return below < Infinity ? { below } : {};
+}
+
+function holdsSome({ min, above, max, below }: Interval): boolean {
+  const [low, high] = [above ?? min ?? -Infinity, below ?? max ?? Infinity];
+  return low < high || (low === high && above === undefined && below === undefined);
+}
+
+/** The whole numbers from 0 up that lie in the intervals, as closed ones; 0 is no end, for no count is less. */
+export function countsIn(intervals: readonly Interval[]): readonly Interval[] {
+  return intervals.flatMap(({ min = 0, above = -1, max = Infinity, below = Infinity }) => {
+    const least = Math.max(0, Math.ceil(min), Math.floor(above) + 1);
+    const most = Math.min(Math.floor(max), Math.ceil(below) - 1);
+    return least > most ? [] : [{ ...(least > 0 && { min: least }), ...(most < Infinity && { max: most }) }];
+  });
+}
+
+/** 'more than 100 and less than 120', 'less than 5 or more than 5'. */
+export function intervalsInWords(intervals: readonly Interval[]): string {
+  return intervals.map(inWords).join(' or ');
+}
+
+function inWords({ min, above, max, below }: Interval): string {
+  if (min !== undefined && min === max) return String(min);
+  const ends = [
+    ...(min === undefined ? [] : [`at least ${min}`]),
+    ...(above === undefined ? [] : [`more than ${above}`]),
+    ...(max === undefined ? [] : [`at most ${max}`]),
+    ...(below === undefined ? [] : [`less than ${below}`]),
+  ];
+  return ends.length === 0 ? 'any number' : ends.join(' and ');
+}

@@ -1,0 +1,83 @@
+// A property as the rules about it see it: its column, the SQL of its value, and the two forms in which a rule can be written.
+import type { Severity } from '@modelgate/core';
+import type { Node, Span } from '@modelgate/core/source';
+import { judged, map, scalar, type Wanted } from '../section.ts';
+import { identifier, literal } from '../sql.ts';
+
+export type LogicalType =
+  | 'string'
+  | 'date'
+  | 'timestamp'
+  | 'time'
+  | 'number'
+  | 'integer'
+  | 'object'
+  | 'array'
+  | 'boolean';
+
+export interface Column {
+  /** As the data spells it. */
+  readonly name: string;
+  /** Names of fields, for a property inside of another one's struct. */
+  readonly fields: readonly string[];
+  readonly type?: LogicalType;
+  /** Whether the contract wants a value in every row. */
+  readonly required: boolean;
+}
+
+/** 'address.zip'. */
+export function labelOf({ name, fields }: Column): string {
+  return [name, ...fields].join('.');
+}
+
+/** The value as SQL. */
+export function valueOf({ name, fields }: Column): string {
+  return fields.reduce((struct, field) => `struct_extract(${struct}, ${literal(field)})`, identifier(name));
+}
+
+/** The value as text, which patterns are about. */
+export function textOf(column: Column): string {
+  const value = valueOf(column);
+  return column.type === undefined || column.type === 'string' ? value : `cast(${value} as varchar)`;
+}
+
+/** True for rows without a value; NaN is none, as in pandas and in `nulls`. */
+export function missing(column: Column): string {
+  const value = valueOf(column);
+  return column.type === 'number' ? `(${value} is null or isnan(${value}))` : `${value} is null`;
+}
+
+/** A condition that NaN cannot meet: DuckDB has it greater than every number. */
+export function ofNumbers(column: Column, condition: string): string {
+  return column.type === 'number' ? `${condition} and not isnan(${valueOf(column)})` : condition;
+}
+
+/** A condition that rows must not meet, in SQL. */
+export interface Violation {
+  readonly name: string;
+  readonly sql: string;
+  /** How many may; none. */
+  readonly max?: Node;
+  readonly severity?: Severity;
+  /** Where it was written. */
+  readonly keyAt: Span;
+}
+
+/** An item of `expressions`. */
+export function violating({ name, sql, max, severity = 'block', keyAt }: Violation): Wanted {
+  const value = map(
+    keyAt,
+    ['name', keyAt, scalar(name, keyAt)],
+    ['violations', keyAt, scalar(sql, keyAt)],
+    ['max', keyAt, max ?? scalar(0, keyAt)],
+    ...judged(severity, keyAt),
+  );
+  return { path: ['expressions'], keyAt, value };
+}
+
+/** A rule with a key of its own under the column. For a field of a struct, and where the key is taken, it is written as SQL. */
+export function underColumn(column: Column, keys: readonly string[], value: Node, violation: Violation): Wanted {
+  const otherwise = violating(violation);
+  if (column.fields.length > 0) return otherwise;
+  return { path: ['columns', column.name, ...keys], keyAt: violation.keyAt, value, otherwise };
+}

@@ -1,0 +1,84 @@
+// Regular expressions of contracts are ECMA-262's; DuckDB runs RE2's. Most mean the same; the rest are translated or refused.
+
+/** The expression for RE2, or why it has none. */
+export type Translated = { readonly re2: string } | { readonly refused: string };
+
+/** Whether ECMA-262 takes it for an expression at all. */
+export function isExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+interface Piece {
+  readonly text: string;
+  readonly length: number;
+}
+
+type Step = Piece | { readonly refused: string };
+
+/**
+ * A valid ECMA-262 expression as RE2 spells it. Kept as RE2 has them: `.`, which stops at a newline only, and `\s \w \b`, which know
+ * ASCII only.
+ */
+export function toRe2(pattern: string): Translated {
+  let re2 = '';
+  let inClass = false;
+  for (let at = 0; at < pattern.length;) {
+    const step = inClass ? stepInClass(pattern, at) : stepOutside(pattern, at);
+    if ('refused' in step) return step;
+    re2 += step.text;
+    if (pattern[at] === '[' && !pattern.startsWith('[^]', at)) inClass = true;
+    else if (pattern[at] === ']') inClass = false;
+    at += step.length;
+  }
+  return { re2 };
+}
+
+function stepInClass(pattern: string, at: number): Step {
+  const char = pattern[at]!;
+  if (char === '\\') return escaped(pattern, at, true);
+  return { text: char === '[' ? '\\[' : char, length: 1 };
+}
+
+function stepOutside(pattern: string, at: number): Step {
+  const char = pattern[at]!;
+  if (char === '\\') return escaped(pattern, at, false);
+  if (pattern.startsWith('[^]', at)) return { text: '[\\x{0}-\\x{10ffff}]', length: 3 };
+  if (pattern.startsWith('[]', at)) return { refused: 'an empty class, which matches nothing' };
+  if (pattern.startsWith('(?', at)) return group(pattern.slice(at, at + 100));
+  const [, low = '0', high = '0'] = /^\{(\d+)(?:,(\d*))?\}/.exec(pattern.slice(at, at + 40)) ?? [];
+  if (Number(low) > MOST_REPEATS || Number(high) > MOST_REPEATS)
+    return { refused: `a repetition of more than ${MOST_REPEATS.toLocaleString('en-US')}` };
+  return { text: char, length: 1 };
+}
+
+const MOST_REPEATS = 1000;
+
+function group(rest: string): Step {
+  if (/^\(\?[=!]/.test(rest)) return { refused: 'a look-ahead' };
+  if (/^\(\?<[=!]/.test(rest)) return { refused: 'a look-behind' };
+  if (rest.startsWith('(?:')) return { text: '(?:', length: 3 };
+  const name = /^\(\?<[^>]*>/.exec(rest)?.[0];
+  return name === undefined ? { refused: 'a group with flags' } : { text: '(?:', length: name.length };
+}
+
+function escaped(pattern: string, at: number, inClass: boolean): Step {
+  const char = pattern[at + 1]!;
+  const rest = pattern.slice(at, at + 8);
+  if (/[1-9k]/.test(char)) return { refused: 'a reference to a group' };
+  if (char === 'u') return codeUnit(rest);
+  if (char === 'b' && inClass) return { text: '\\x08', length: 2 };
+  if (/^\\(x[0-9A-Fa-f]{2}|[pP]\{[A-Z][a-z]?\}|[dDwWsSbBfnrtv])/.test(rest)) return { text: `\\${char}`, length: 2 };
+  if (/[0cxpP]/.test(char)) return { refused: `an escape \\${char} that RE2 reads in another way` };
+  // ECMA-262 takes any other escaped character for itself; RE2 wants that for punctuation only.
+  return { text: /[!-/:-@[-`{-~]/.test(char) ? `\\${char}` : char, length: 2 };
+}
+
+function codeUnit(rest: string): Step {
+  const hex = /^\\u([0-9A-Fa-f]{4})/.exec(rest)?.[1];
+  if (hex === undefined) return { refused: 'an escape \\u without four digits' };
+  return /^d[89a-f]/i.test(hex) ? { refused: 'half of a surrogate pair' } : { text: `\\x{${hex}}`, length: 6 };
+}

@@ -1,0 +1,131 @@
+// A list of quality rules: the library's metrics and plain SQL become rules, words and other tools' rules are listed.
+import { nearest } from '@modelgate/core';
+import { quoted, type MapNode } from '@modelgate/core/source';
+import type { Demanded } from '../section.ts';
+import { keysOfQuality, lookAtKeys } from './keys.ts';
+import { argumentsOf, metrics } from './metrics.ts';
+import { comparesOther } from './operators.ts';
+import { aText, mapsOf, problem, shown, skip, take, type Found, type Reading } from './reading.ts';
+import { severityOf, type QualityRule, type Subject } from './rule.ts';
+import { sqlWanted } from './sql-rule.ts';
+
+/** The rules of an element. */
+export function qualityWanted(element: MapNode, subject: Subject, reading: Reading): readonly Demanded[] {
+  return mapsOf(element, 'quality', reading).flatMap((rule, i) => {
+    const what = `${subject.what}.quality[${i}]`;
+    const type = take(rule, 'type', aText, reading);
+    if (type === undefined && rule.entries.has('type')) return [];
+    return areKnown(rule, what, reading) ? ofType(type, { rule, subject, what }, reading) : [];
+  });
+}
+
+/** v3.1 closes the list of keys; v3.0 leaves it open, and a rule with a key that nobody knows may mean anything. */
+function areKnown(rule: MapNode, what: string, reading: Reading): boolean {
+  if (reading.version === '3.1') {
+    lookAtKeys(rule, keysOfQuality, what, reading);
+    return true;
+  }
+  const unknown = [...rule.entries].find(([key]) => !Object.hasOwn(keysOfQuality, key));
+  if (unknown === undefined) return true;
+  skip(reading, what, unknown[1].keyAt, `its key ${quoted(unknown[0])} is none of the standard’s`);
+  return false;
+}
+
+type Written = Pick<QualityRule, 'rule' | 'subject' | 'what'>;
+
+export const qualityTypes = ['library', 'text', 'sql', 'custom'] as const;
+
+function ofType(type: Found<string> | undefined, written: Written, reading: Reading): readonly Demanded[] {
+  if (type === undefined || type.is === 'library') return ofLibrary(written, reading);
+  if (type.is === 'sql') return ofQuery(written, reading);
+  if (type.is === 'text') skip(reading, written.what, type.keyAt, 'it is written in words, for people');
+  else if (type.is === 'custom') skip(reading, written.what, type.keyAt, 'it is a rule for another tool');
+  else {
+    const near = nearest(type.is, qualityTypes);
+    const message = `the type of ${written.what} is ${quoted(type.is)}, expected one of ${qualityTypes.join(', ')}`;
+    problem(reading, 'policy/out-of-range', type.at, message, `write ${near ?? 'library'}`);
+  }
+  return [];
+}
+
+/** Names of v3.0, with the metric that each is now; `none`: without an operator it allows none. */
+export const oldNames: Readonly<Record<string, { readonly metric: string; readonly none: boolean }>> = {
+  nullCheck: { metric: 'nullValues', none: true },
+  validValues: { metric: 'invalidValues', none: true },
+  duplicateCount: { metric: 'duplicateValues', none: false },
+  unique: { metric: 'duplicateValues', none: true },
+  rowCount: { metric: 'rowCount', none: false },
+};
+
+function ofLibrary(written: Written, reading: Reading): readonly Demanded[] {
+  const { rule, subject, what } = written;
+  const key = rule.entries.has('metric') ? 'metric' : 'rule';
+  const name = take(rule, key, aText, reading);
+  if (name === undefined) return withoutName(written, key, reading);
+  const old = key === 'rule' && Object.hasOwn(oldNames, name.is) ? oldNames[name.is] : undefined;
+  const id = old?.metric ?? name.is;
+  const metric = Object.hasOwn(metrics, id) ? metrics[id] : undefined;
+  if (metric === undefined) return unknownMetric(key, name, what, reading);
+  const level = subject.column ? 'property' : 'object';
+  const given = argumentsOf(rule, reading);
+  const odd = [...given.entries.keys()].find((argument) => !metric.arguments.includes(argument));
+  const why = !metric.on.includes(level)
+    ? `${id} is no metric of ${level === 'object' ? 'an object' : 'a property'}`
+    : odd !== undefined
+      ? `its argument ${quoted(odd)} is none of ${id}`
+      : comparesOther(rule, 'metric')
+        ? 'it is compared with something else than a number'
+        : undefined;
+  if (why !== undefined) {
+    skip(reading, what, name.keyAt, why);
+    return [];
+  }
+  return metric.read(qualityRule(written, name, reading), given, old?.none === true);
+}
+
+function withoutName({ rule, what }: Written, key: string, reading: Reading): readonly Demanded[] {
+  if (!rule.entries.has(key))
+    problem(reading, 'policy/missing-key', rule.at, `${what} names no metric`, 'add metric: nullValues, or type: text');
+  return [];
+}
+
+/** v3.1 has a closed list of metrics; v3.0 left its names open. */
+function unknownMetric(key: string, name: Found<string>, what: string, reading: Reading): readonly Demanded[] {
+  if (key === 'rule') {
+    skip(reading, what, name.keyAt, `the library has no rule ${quoted(name.is)}`);
+    return [];
+  }
+  const known = Object.keys(metrics);
+  const near = nearest(name.is, known);
+  const message = `unknown metric ${quoted(name.is)} in ${what}${near === undefined ? '' : `; did you mean ${quoted(near)}?`}`;
+  problem(reading, 'policy/unknown-metric', name.at, message, near ? `write ${near}` : `metrics: ${known.join(', ')}`);
+  return [];
+}
+
+function ofQuery(written: Written, reading: Reading): readonly Demanded[] {
+  const { rule, what } = written;
+  const query = take(rule, 'query', aText, reading);
+  if (query === undefined) {
+    if (!rule.entries.has('query'))
+      problem(reading, 'policy/missing-key', rule.at, `${what} is of type sql and has no query`, 'add query: …');
+    return [];
+  }
+  if (comparesOther(rule, 'query')) {
+    skip(reading, what, query.keyAt, 'it is compared with something else than a number, true or false');
+    return [];
+  }
+  return sqlWanted(qualityRule(written, query, reading));
+}
+
+function qualityRule(written: Written, { keyAt }: Found<string>, reading: Reading): QualityRule {
+  const { rule } = written;
+  const name = take(rule, 'name', aText, reading) ?? take(rule, 'description', aText, reading);
+  const words = name && shown(name.is);
+  return {
+    ...written,
+    name: words === '' ? undefined : words,
+    severity: severityOf(rule, reading),
+    keyAt,
+    reading,
+  };
+}

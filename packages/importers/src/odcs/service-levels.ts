@@ -1,0 +1,149 @@
+// slaProperties: how old the newest row of the object may be. The other levels are about more than one state of the data.
+import { quoted, type MapNode } from '@modelgate/core/source';
+import { map, scalar, type Demanded } from '../section.ts';
+import type { Key } from './keys.ts';
+import { keysOfSla, lookAtKeys } from './keys.ts';
+import { isoDuration, secondsOf } from './moment.ts';
+import type { Property } from './property.ts';
+import { aText, mapsOf, problem, shown, skip, take, type Found, type Reading } from './reading.ts';
+import { columnNamed, type Owner } from './references.ts';
+
+const freshness: Key = { fate: 'evaluated', as: '`freshness`: the newest value of `element` is at most so old' };
+const not = (as: string): Key => ({ fate: 'not-evaluated', as });
+
+/** Properties of the Data QoS table, with their short names. */
+export const serviceLevels: Readonly<Record<string, Key>> = {
+  latency: freshness,
+  ly: freshness,
+  freshness,
+  retention: not('what was deleted, and when, cannot be seen in what is left'),
+  re: not('as retention'),
+  frequency: not('one state of the data does not show how often it changes'),
+  fy: not('as frequency'),
+  availability: not('about a service'),
+  av: not('about a service'),
+  throughput: not('about a service'),
+  th: not('about a service'),
+  errorRate: not('about a service'),
+  er: not('about a service'),
+  timeOfAvailability: not('about a service'),
+  generalAvailability: not('about the life of the contract'),
+  ga: not('about the life of the contract'),
+  endOfSupport: not('about the life of the contract'),
+  es: not('about the life of the contract'),
+  endOfLife: not('about the life of the contract'),
+  el: not('about the life of the contract'),
+  timeToDetect: not('about people'),
+  td: not('about people'),
+  timeToNotify: not('about people'),
+  tn: not('about people'),
+  timeToRepair: not('about people'),
+  tr: not('about people'),
+};
+
+export function serviceLevelsWanted(root: MapNode, owner: Owner, reading: Reading): readonly Demanded[] {
+  const usual = take(root, 'slaDefaultElement', aText, reading);
+  return mapsOf(root, 'slaProperties', reading).flatMap((level, i) => {
+    const what = `slaProperties[${i}]`;
+    lookAtKeys(level, keysOfSla, what, reading, reading.version === '3.0');
+    const property = take(level, 'property', aText, reading);
+    if (property === undefined) return withoutProperty(level, what, reading);
+    const fate = serviceLevel(property.is);
+    if (fate?.fate === 'evaluated') return freshnessWanted({ level, what, usual, owner, reading });
+    const reason = fate?.as ?? `the standard has no service level ${quoted(property.is)}`;
+    skip(reading, what, property.keyAt, reason);
+    return [];
+  });
+}
+
+/** Whatever its case. */
+function serviceLevel(name: string): Key | undefined {
+  return Object.entries(serviceLevels).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+}
+
+function withoutProperty(level: MapNode, what: string, reading: Reading): readonly [] {
+  if (!level.entries.has('property'))
+    problem(reading, 'policy/missing-key', level.at, `${what} names no property`, 'add property: latency');
+  return [];
+}
+
+interface Level {
+  readonly level: MapNode;
+  readonly what: string;
+  /** slaDefaultElement. */
+  readonly usual: Found<string> | undefined;
+  readonly owner: Owner;
+  readonly reading: Reading;
+}
+
+function freshnessWanted(one: Level): readonly Demanded[] {
+  const { level, what, usual, owner, reading } = one;
+  const element = take(level, 'element', aText, reading) ?? usual;
+  const value = level.entries.get('value');
+  const keyAt = value?.keyAt ?? level.at;
+  if (element === undefined) {
+    skip(reading, what, keyAt, 'it names no element to look at');
+    return [];
+  }
+  const seconds = secondsIn(one);
+  if (seconds === undefined) return [];
+  return element.is.split(',').flatMap((name): readonly Demanded[] => {
+    const column = columnOf(name.trim(), owner);
+    if (column === 'elsewhere') return [];
+    if (column !== undefined) return [fresh(column, durationOf(seconds), value!.keyAt)];
+    skip(reading, what, element.keyAt, shown(`${name.trim()} is no column of an object of this contract`));
+    return [];
+  });
+}
+
+/** The column; elsewhere: of another object of the contract. */
+function columnOf(element: string, owner: Owner): Property | 'elsewhere' | undefined {
+  const found = columnNamed(element, owner);
+  if (found) return found.object === owner.own ? found.property : 'elsewhere';
+  return owner.objects.size === 1 ? owner.own.byName.get(element) : undefined;
+}
+
+function fresh({ column: { name: column } }: Property, maxAge: string, keyAt: Found<string>['keyAt']): Demanded {
+  const entries = [
+    ['column', keyAt, scalar(column, keyAt)],
+    ['max-age', keyAt, scalar(maxAge, keyAt)],
+  ] as const;
+  const name = shown(`${column}: newest at most ${maxAge} old`);
+  const otherwise: Demanded = { rule: 'freshness', name, severity: 'block', at: keyAt, column, maxAge };
+  return { path: ['freshness'], keyAt, value: map(keyAt, ...entries), otherwise };
+}
+
+/** How old; undefined, and said so, where the value and its unit give no duration. */
+function secondsIn({ level, what, reading }: Level): number | undefined {
+  const entry = level.entries.get('value');
+  const value = entry?.value.kind === 'scalar' ? entry.value.value : undefined;
+  const unit = take(level, 'unit', aText, reading);
+  if (entry === undefined || value === undefined || value === null || typeof value === 'boolean') {
+    problem(
+      reading,
+      'policy/missing-key',
+      entry?.keyAt ?? level.at,
+      `${what} has no value`,
+      'add value: 4 and unit: d',
+    );
+    return undefined;
+  }
+  const own = typeof value === 'string' ? isoDuration(value) : undefined;
+  const size = unit && secondsOf(unit.is);
+  const seconds = own ?? (size === undefined ? undefined : Math.round(Number(value) * size));
+  if (seconds !== undefined && Number.isSafeInteger(seconds) && seconds > 0) return seconds;
+  skip(reading, what, entry.keyAt, 'its value and unit give no duration');
+  return undefined;
+}
+
+/** '4d', '90m': in the largest unit that leaves no rest. */
+function durationOf(seconds: number): string {
+  const units = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['m', 60],
+    ['s', 1],
+  ] as const;
+  const [unit, size] = units.find(([, each]) => seconds % each === 0)!;
+  return `${seconds / size}${unit}`;
+}

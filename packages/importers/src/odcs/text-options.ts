@@ -1,0 +1,74 @@
+// What texts must be like: their length, their pattern, their format.
+import { scalar, type Demanded } from '../section.ts';
+import { literal } from '../sql.ts';
+import { labelOf, underColumn, valueOf, violating, type Column } from './column.ts';
+import type { Option } from './option.ts';
+import { isExpression, toRe2 } from './patterns.ts';
+import { aCount, aText, problem, skip, take, type Found } from './reading.ts';
+
+/** minLength, maxLength: characters, as Unicode counts code points. */
+export function length(side: 'min' | 'max'): (option: Option) => readonly Demanded[] {
+  return ({ column, key, options, reading }) => {
+    const count = take(options, key, aCount, reading);
+    if (count === undefined) return [];
+    const name = `${labelOf(column)}: ${side === 'min' ? 'at least' : 'at most'} ${count.is} characters`;
+    const sql = `length(${valueOf(column)}) ${side === 'min' ? '<' : '>'} ${count.is}`;
+    return [underColumn(column, ['length', side], scalar(count.is, count.at), { name, sql, keyAt: count.keyAt })];
+  };
+}
+
+/** A regular expression of ECMA-262 that some part of the text matches. */
+export function pattern({ column, key, options, what, reading }: Option): readonly Demanded[] {
+  const written = take(options, key, aText, reading);
+  const re2 = written && expressionFor(written, `${what}.${key}`, reading);
+  return re2 === undefined ? [] : [matching(column, { ...written!, is: re2 }, 'its pattern')];
+}
+
+/** The expression as RE2 spells it; undefined, and said so, where there is none. */
+export function expressionFor(written: Found<string>, what: string, reading: Option['reading']): string | undefined {
+  if (!isExpression(written.is)) {
+    const message = 'the pattern is no regular expression of ECMA-262';
+    problem(reading, 'policy/out-of-range', written.at, message, 'see that brackets and escapes agree');
+    return undefined;
+  }
+  const translated = toRe2(written.is);
+  if ('re2' in translated) return translated.re2;
+  skip(reading, what, written.keyAt, `the pattern has ${translated.refused}, which RE2 does not run`);
+  return undefined;
+}
+
+function matching(column: Column, { is, at, keyAt }: Found<string>, like: string): Demanded {
+  const sql = `not regexp_matches(${valueOf(column)}, ${literal(is)})`;
+  const violation = { name: `${labelOf(column)}: like ${like}`, sql, keyAt };
+  // The policy has no empty pattern.
+  return is.trim() === '' ? violating(violation) : underColumn(column, ['matches'], scalar(is, at), violation);
+}
+
+const label = '[0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?';
+const octet = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+
+/** Formats with a grammar that an expression can hold. */
+export const formats: Readonly<Record<string, string>> = {
+  // RFC 9562, 4
+  uuid: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
+  // HTML Living Standard, "valid e-mail address"
+  email: `^[0-9A-Za-z.!#$%&'*+/=?^_\`{|}~-]+@${label}(\\.${label})*$`,
+  // RFC 1123, 2.1
+  hostname: `^${label}(\\.${label})*$`,
+  // RFC 3986, 3.2.2
+  ipv4: `^${octet}(\\.${octet}){3}$`,
+  // RFC 3986, 3.1: a scheme, and no space anywhere
+  uri: '^[A-Za-z][A-Za-z0-9+.-]*:\\S*$',
+  // RFC 4648, 4
+  byte: '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
+};
+
+/** The standard leaves the list of formats open; those that are not here are listed. */
+export function format({ column, key, options, what, reading }: Option): readonly Demanded[] {
+  const written = take(options, key, aText, reading);
+  if (written === undefined) return [];
+  const expression = Object.hasOwn(formats, written.is) ? formats[written.is] : undefined;
+  if (expression !== undefined) return [matching(column, { ...written, is: expression }, `a ${written.is}`)];
+  skip(reading, `${what}.${key}`, written.keyAt, `a format beyond ${Object.keys(formats).join(', ')}`);
+  return [];
+}

@@ -1,0 +1,174 @@
+// A section being written: every demand of a file with the place where the policy would have it, put together into one tree.
+import type { Severity } from '@modelgate/core';
+import type { Entry, ListNode, MapNode, Node, ScalarNode, Span } from '@modelgate/core/source';
+import type { Rule } from './imported.ts';
+
+/** One demand as the policy writes it: what stands under the last key of the path. Under `unique` and `expressions` it is an item. */
+export interface Wanted {
+  readonly path: readonly string[];
+  readonly keyAt: Span;
+  readonly value: Node;
+  /** The same in other words, where the path is taken already. */
+  readonly otherwise?: Demanded;
+}
+
+/** A demand: of the section, or one that the section has no words for. */
+export type Demanded = Wanted | Rule;
+
+export function scalar(value: ScalarNode['value'], at: Span): ScalarNode {
+  return { kind: 'scalar', value, at };
+}
+
+export function list(items: readonly Node[], at: Span): ListNode {
+  return { kind: 'list', items, at };
+}
+
+/** Each entry: key, where the key was written, value. */
+export function map(at: Span, ...entries: readonly (readonly [key: string, keyAt: Span, value: Node])[]): MapNode {
+  return { kind: 'map', at, entries: new Map(entries.map(([key, keyAt, value]) => [key, { keyAt, value }])) };
+}
+
+/** How a demand is judged, beside what it is; nothing where the policy's own default says the same. */
+export function judged(severity: Severity, at: Span): readonly (readonly [string, Span, Node])[] {
+  return severity === 'warn' ? [['severity', at, scalar('warn', at)]] : [];
+}
+
+/** A value alone, or the map that stands for it where there is more to say. */
+export function refined(key: string, value: Node, severity: Severity, keyAt: Span): Node {
+  return severity === 'warn' ? map(value.at, [key, keyAt, value], ...judged(severity, keyAt)) : value;
+}
+
+const lists: ReadonlySet<string> = new Set(['unique', 'expressions']);
+
+/** The longest SQL that the engine reads, in characters. */
+const LONGEST = 4000;
+
+/**
+ * The section of all demands, in their order; of two for one place the second says it in other words. SQL that is too long to run
+ * is handed to `tooLong` instead.
+ */
+export function assemble(
+  demanded: readonly Demanded[],
+  at: Span,
+  tooLong: (name: string, at: Span) => void,
+): { readonly section: MapNode; readonly rules: readonly Rule[] } {
+  const top: Draft = { at, entries: new Map() };
+  const rules: Rule[] = [];
+  const names: Names = new Map();
+  for (const one of demanded) {
+    const left = place(top, one, names);
+    if (left === undefined) continue;
+    if (isTooLong(left)) tooLong('rule' in left ? left.name : textUnder(left.value, 'name'), placeOf(left));
+    else if ('rule' in left) rules.push({ ...left, name: unusedName(left.name, names) });
+  }
+  return { section: finished(top), rules };
+}
+
+/** Puts a demand where it belongs; what comes back has no place in the section. */
+function place(top: Draft, one: Demanded, names: Names): Demanded | undefined {
+  if ('rule' in one || isTooLong(one)) return one;
+  if (put(top, one, names)) return undefined;
+  if (one.otherwise !== undefined) return place(top, one.otherwise, names);
+  if (!saysSo(top, one)) throw new Error(`two demands for ${one.path.join('.')}`);
+  return undefined;
+}
+
+/** Whether the section has the very value there already: of several secret fields of a struct, each hides the column. */
+function saysSo(top: Draft, { path, value }: Wanted): boolean {
+  const there = path.slice(0, -1).reduce<Draft | undefined>((draft, key) => {
+    const found = draft?.entries.get(key)?.value;
+    return found !== undefined && isDraft(found) ? found : undefined;
+  }, top);
+  const found = there?.entries.get(path.at(-1)!)?.value;
+  const isScalar = found !== undefined && !Array.isArray(found) && !isDraft(found) && found.kind === 'scalar';
+  return isScalar && value.kind === 'scalar' && found.value === value.value;
+}
+
+function isTooLong(one: Demanded): boolean {
+  const sql = 'rule' in one ? (one.rule === 'value' ? one.value : '') : textUnder(one.value, 'violations', 'value');
+  return ('rule' in one || one.path[0] === 'expressions') && sql.length > LONGEST;
+}
+
+function placeOf(one: Demanded): Span {
+  return 'rule' in one ? one.at : one.keyAt;
+}
+
+/** The text under the first of some keys of a map; '' where there is none. */
+function textUnder(node: Node, ...keys: readonly string[]): string {
+  const entries = node.kind === 'map' ? node.entries : new Map<string, Entry>();
+  const value = keys.map((key) => entries.get(key)?.value).find((each) => each !== undefined);
+  return value?.kind === 'scalar' ? String(value.value) : '';
+}
+
+/** Names that are taken, with the number at which to look on for one that is not. */
+type Names = Map<string, number>;
+
+/** A map that still grows. */
+interface Draft {
+  readonly at: Span;
+  readonly entries: Map<string, { readonly keyAt: Span; readonly value: Draft | Node[] | Node }>;
+}
+
+/** False where the place is taken. */
+function put(top: Draft, { path, keyAt, value }: Wanted, names: Names): boolean {
+  const within = path.slice(0, -1).reduce<Draft | undefined>((draft, key) => draft && inner(draft, key, keyAt), top);
+  const last = path.at(-1)!;
+  if (within === undefined) return false;
+  if (lists.has(last) && path.length === 1) {
+    append(within, last, keyAt, named(value, names));
+    return true;
+  }
+  if (within.entries.has(last)) return isEmptyMap(value);
+  within.entries.set(last, { keyAt, value: isEmptyMap(value) ? { at: value.at, entries: new Map() } : value });
+  return true;
+}
+
+function inner(draft: Draft, key: string, keyAt: Span): Draft | undefined {
+  const found = draft.entries.get(key)?.value;
+  if (found !== undefined) return isDraft(found) ? found : undefined;
+  const made: Draft = { at: keyAt, entries: new Map() };
+  draft.entries.set(key, { keyAt, value: made });
+  return made;
+}
+
+function append(draft: Draft, key: string, keyAt: Span, item: Node): void {
+  const found = draft.entries.get(key)?.value;
+  if (Array.isArray(found)) found.push(item);
+  else draft.entries.set(key, { keyAt, value: [item] });
+}
+
+const isDraft = (value: Draft | Node[] | Node): value is Draft => !Array.isArray(value) && !('kind' in value);
+
+const isEmptyMap = (value: Node): boolean => value.kind === 'map' && value.entries.size === 0;
+
+/** Expressions are told apart by their names. */
+function named(item: Node, names: Names): Node {
+  const name = item.kind === 'map' ? item.entries.get('name') : undefined;
+  if (item.kind !== 'map' || name?.value.kind !== 'scalar') return item;
+  const value = scalar(unusedName(String(name.value.value), names), name.value.at);
+  return { ...item, entries: new Map(item.entries).set('name', { keyAt: name.keyAt, value }) };
+}
+
+function unusedName(name: string, names: Names): string {
+  let n = names.get(name);
+  if (n === undefined) {
+    names.set(name, 2);
+    return name;
+  }
+  while (names.has(`${name} (${n})`)) n++;
+  names.set(name, n + 1);
+  names.set(`${name} (${n})`, 2);
+  return `${name} (${n})`;
+}
+
+function finished({ at, entries }: Draft): MapNode {
+  const nodeOf = (value: Draft | Node[] | Node, keyAt: Span): Node => {
+    if (isDraft(value)) return finished(value);
+    return Array.isArray(value) ? list(value, keyAt) : value;
+  };
+  const made = [...entries].map(([key, { keyAt, value }]): [string, Entry] => [
+    key,
+    { keyAt, value: nodeOf(value, keyAt) },
+  ]);
+  return { kind: 'map', at, entries: new Map(made) };
+}

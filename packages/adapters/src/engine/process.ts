@@ -62,7 +62,8 @@ export class EngineProcess {
     });
     this.#child.on('message', (answer: Answer) => this.#answered(answer));
     this.#child.on('exit', (code, signal) => this.#exited(signal ?? `exit code ${code}`));
-    this.#child.on('error', (error) => this.#exited(error.message));
+    // Of a process that never was; one that cannot be spoken to any more ends, and its end says more.
+    this.#child.on('error', (error) => this.#child.pid === undefined && this.#exited(error.message));
     this.#child.stderr!.on(
       'data',
       (text: Buffer) => (this.#output = (this.#output + text.toString()).slice(-KEPT_OUTPUT)),
@@ -82,8 +83,9 @@ export class EngineProcess {
     return this.#pending.size > 0;
   }
 
+  /** A process that has died closes its channel before its end is told. */
   get ended(): boolean {
-    return this.#end !== undefined;
+    return this.#end !== undefined || !this.#child.connected;
   }
 
   /** Asks for a value whose type the two sides agree on. */
@@ -99,7 +101,8 @@ export class EngineProcess {
         call,
       });
       this.#hold();
-      this.#child.send({ id, call, args });
+      // Without a channel the request is answered by the process's end.
+      if (this.#child.connected) this.#child.send({ id, call, args });
     });
   }
 

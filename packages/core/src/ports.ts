@@ -1,6 +1,8 @@
 // What the kernel asks of the world. Adapters implement these; fakes in the test kit do too.
+import type { Place } from './claim.ts';
 import type { Frame } from './frame.ts';
 import type { Json } from './json.ts';
+import type { Span } from './source/span.ts';
 import type { Sql } from './sql.ts';
 
 /** Files of one data set, by absolute path, all of one format and schema. */
@@ -181,12 +183,47 @@ export interface Store {
   save(key: string, folder: string, rows?: number): Promise<void>;
 }
 
+/** What tracks a file that Git does not keep: a DVC pointer. */
+export interface Pointer {
+  /** From the repository's root. */
+  readonly path: string;
+  /** md5:…, as the pointer says. */
+  readonly digest: string;
+  /** The line of the digest: what a reviewer sees of a change of the data. */
+  readonly at: Span;
+}
+
+/** The pointer as a finding's place: the line that a change of the data changes. */
+export function placeOf({ path, digest, at }: Pointer): Place {
+  return { path, text: at, digest };
+}
+
 /** Files of the checkout, by paths relative to its root. */
 export interface Files {
-  /** Absolute paths of a file, of a glob's matches, or of a folder's data files; sorted; empty when there are none. */
+  /** Absolute paths of a file, of a glob's matches, of a folder's data files, or of what pointers track there; sorted; empty when there are none. */
   find(path: string): Promise<readonly string[]>;
-  /** Writes bytes to a private file that is deleted after the run; slashes in the name make folders. */
-  keep(name: string, bytes: Uint8Array): Promise<string>;
+  /** The pointer that alone stands for the path; undefined when none does, or several do. */
+  pointer(path: string): Promise<Pointer | undefined>;
+}
+
+/** A file of the base branch, on this machine. */
+export interface BaseFile {
+  /** From the repository's root. */
+  readonly path: string;
+  /** Absolute; read only. */
+  readonly file: string;
+  /** Where they were read: of a file that a pointer tracks nobody needs them in memory. */
+  readonly bytes?: Uint8Array;
+}
+
+/** No file is proven: the tree was read, and has none. `of` is the one that cannot be read, when not all of the path. */
+export type BaseFound = { readonly files: readonly BaseFile[] } | { readonly unreadable: string; readonly of?: string };
+
+/** Files of the base branch, those behind pointers too. */
+export interface BaseFiles {
+  readonly commit: BaseTree['commit'];
+  /** As `Files.find`, at the merge base; `as` is what messages call a lone file, without its ending. */
+  find(path: string, as?: string): Promise<BaseFound>;
 }
 
 export interface Progress {
@@ -199,7 +236,7 @@ export interface Ports {
   readonly data: DataEngine;
   readonly models: ModelRuntime;
   readonly files: Files;
-  readonly base: BaseTree;
+  readonly base: BaseFiles;
   readonly progress: Progress;
   now(): Date;
 }

@@ -42,6 +42,7 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
     progress: silent,
     base: () => baseOf(forge, inputs),
     ids: idsOf(job, change),
+    fork: change.pullRequest?.fork === true,
     ...storeOf(job, change, env),
   });
   const written = await writeReports(reports, resolve(job.workspace, inputs.out));

@@ -31,6 +31,8 @@ export interface ProjectRun {
   /** Files of the base branch: from the forge on a runner, from Git on a laptop. */
   readonly base: (root: string) => Promise<BaseTree>;
   readonly ids: Readonly<Record<string, string>>;
+  /** The change comes from a fork. */
+  readonly fork?: boolean;
   readonly store?: Store;
   /** Engines that were started already; absent: they are started first. */
   readonly engines?: Engines;
@@ -83,8 +85,8 @@ async function judgePolicies(
   { project, policies, base, before, engines }: Judged,
   about: Parameters<typeof unreadable>[2],
 ): Promise<readonly Report[]> {
-  const { env, progress, store } = run;
-  const world = await openWorld({ root: project.root, env, progress, base, engines, ...(store && { store }) });
+  const { env, progress, store, fork = false } = run;
+  const world = await openWorld({ root: project.root, env, progress, base, fork, engines, ...(store && { store }) });
   try {
     const reports = await runPolicies(
       { policies, ...before, gates, ...(run.only && { only: run.only }), about },

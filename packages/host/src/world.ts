@@ -1,6 +1,15 @@
 // The ports of a run: engines, files, the base branch, scores that were kept.
 import { join } from 'node:path';
-import { keptScores, localFiles } from '@modelgate/adapters';
+import {
+  baseFiles,
+  dvcEnvironment,
+  dvcPull,
+  keptScores,
+  localFiles,
+  versionedFiles,
+  whyNotPull,
+  type LocalFiles,
+} from '@modelgate/adapters';
 import type { BaseTree, Ports, Progress, Store } from '@modelgate/core';
 import { startEngines, type Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
@@ -10,6 +19,8 @@ export interface WorldOptions {
   readonly env: Environment;
   readonly progress: Progress;
   readonly base: BaseTree;
+  /** The change comes from a fork: nothing is pulled for it. */
+  readonly fork?: boolean;
   /** Keeps scores tables between jobs; absent: every table is made. */
   readonly store?: Store;
   /** Engines that were started already; absent: they are started now. */
@@ -27,14 +38,15 @@ export interface World {
 }
 
 /** Verified natives, engine processes, the checkout's files. Everything is closed together. */
-export async function openWorld({ root, env, progress, base, store, engines }: WorldOptions): Promise<World> {
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { root, env, progress, store, engines } = options;
   const { engine, natives, tell, close } = engines ?? startEngines(env);
   tell(progress);
   const { notes } = await natives.catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  const files = localFiles(root);
+  const local = localFiles(root);
   const { data } = engine;
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
   const models = store
@@ -42,17 +54,27 @@ export async function openWorld({ root, env, progress, base, store, engines }: W
         models: engine.models,
         data,
         store,
-        folder: join(files.folder, 'kept'),
+        folder: join(local.folder, 'kept'),
         fewestRows: FEWEST_ROWS_TO_KEEP,
         say,
       })
     : engine.models;
   return {
-    ports: { data, models, files, base, progress, now: () => new Date() },
+    ports: { data, models, ...filesOf(local, options), progress, now: () => new Date() },
     notes,
     close: async () => {
       await close();
-      await files.close();
+      await local.close();
     },
   };
+}
+
+/** Both branches' files, those behind pointers too; DVC runs for them when it may. */
+function filesOf(
+  local: LocalFiles,
+  { root, env, base: tree, fork = false }: WorldOptions,
+): Pick<Ports, 'files' | 'base'> {
+  const pull = dvcPull({ root, env: dvcEnvironment(env), whyNot: whyNotPull({ root, fork, tree }) });
+  const files = versionedFiles(local, pull);
+  return { files, base: baseFiles({ tree, local, files }) };
 }

@@ -3,12 +3,14 @@ import { mkdtempSync } from 'node:fs';
 import { glob, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
-import { InputError, isDataFile, isGlob, type Files } from '@modelgate/core';
+import { InputError, isDataFile, isGlob } from '@modelgate/core';
 
-export interface LocalFiles extends Files {
+export interface LocalFiles {
   readonly root: string;
   /** Private, deleted on close. */
   readonly folder: string;
+  /** Writes bytes to a private file; slashes in the name make folders. */
+  keep(name: string, bytes: Uint8Array): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -18,7 +20,6 @@ export function localFiles(root: string): LocalFiles {
   return {
     root,
     folder,
-    find: (path) => findFiles(root, path),
     keep: async (name, bytes) => {
       const path = join(folder, 'kept', ...name.split('/').map(safeName));
       await mkdir(dirname(path), { recursive: true });
@@ -37,11 +38,16 @@ function safeName(name: string): string {
 
 /** Absolute paths of a file, of a glob's matches, or of a folder's data files; sorted. */
 export async function findFiles(root: string, path: string): Promise<readonly string[]> {
+  return inside(root, await listFiles(root, path));
+}
+
+/** The same, before anybody looked where links lead. */
+export async function listFiles(root: string, path: string): Promise<readonly string[]> {
   const absolute = resolve(root, path);
   const entry = await stat(absolute).catch(() => undefined);
-  if (entry?.isFile()) return inside(root, [absolute]);
-  if (entry?.isDirectory()) return inside(root, await matches(absolute, '**/*', isDataFile));
-  return isGlob(path) ? inside(root, await matches(root, path, () => true)) : [];
+  if (entry?.isFile()) return [absolute];
+  if (entry?.isDirectory()) return matches(absolute, '**/*', isDataFile);
+  return isGlob(path) ? matches(root, path, () => true) : [];
 }
 
 async function matches(folder: string, pattern: string, wanted: (file: string) => boolean): Promise<string[]> {
@@ -54,7 +60,7 @@ async function matches(folder: string, pattern: string, wanted: (file: string) =
 }
 
 /** Refuses a file that a symbolic link puts outside the root. */
-async function inside(root: string, files: readonly string[]): Promise<readonly string[]> {
+export async function inside(root: string, files: readonly string[]): Promise<readonly string[]> {
   const real = await realpath(root);
   for (const file of files) {
     const target = await realpath(file);

@@ -10,11 +10,11 @@ export interface LfsPointer {
 }
 
 /** Pointers are less than 1,024 bytes long (Git LFS specification, v1). */
-const longest = 1024;
+export const longestPointer = 1024;
 
 /** The pointer that these bytes are, if they are one. */
 export function lfsPointer(bytes: Uint8Array): LfsPointer | undefined {
-  if (bytes.length >= longest) return undefined;
+  if (bytes.length >= longestPointer) return undefined;
   const text = new TextDecoder().decode(bytes);
   if (!text.startsWith('version https://git-lfs.github.com/spec/v1\n')) return undefined;
   const oid = /^oid sha256:([0-9a-f]{64})$/m.exec(text)?.[1];

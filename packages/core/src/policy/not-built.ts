@@ -46,7 +46,6 @@ export function notBuiltKey(key: string, at: Span): Problem {
 
 const sources: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^s3:\/\//i, 'data in S3'],
-  [/\.dvc$/i, 'a DVC pointer'],
   [/^mlflow:/i, 'a model of an MLflow registry'],
   [/^gto:/i, 'a model of a GTO registry'],
   [/^modelgate:/i, 'a built-in profile'],

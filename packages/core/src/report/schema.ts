@@ -142,6 +142,7 @@ const schema = z.strictObject({
       path: text,
       digest: text,
       facts: text,
+      pointer: z.strictObject({ path: text, digest: text }).optional(),
       caveat: text.optional(),
     }),
   ),

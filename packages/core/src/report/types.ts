@@ -12,6 +12,8 @@ export interface Subject {
   readonly digest: string;
   /** '16,281 rows, 15 columns', 'ONNX opset 17, skl2onnx'. */
   readonly facts: string;
+  /** What tracks the file where Git does not: its path, and the digest that it names, md5:… */
+  readonly pointer?: { readonly path: string; readonly digest: string };
   /** 'not bound to the model’s bytes' for predictions made elsewhere. */
   readonly caveat?: string;
 }

@@ -1,5 +1,4 @@
 // The base branch's copies of the test data and of a baseline that its policy names, when the change touches them.
-import { posix } from 'node:path';
 import type { DataRef, GatePlan, ModelSubject, Policy, Ports } from '@modelgate/core';
 import { baseCopy, inRoot } from '../base-branch/copies.ts';
 import type { ModelFile } from './belonging.ts';
@@ -21,9 +20,9 @@ export async function baseBaseline({ policy, subject }: ModelFile, ports: Ports)
   const { baseline } = subject;
   if (baseline?.from !== 'path') return undefined;
   const path = inRoot(policy, baseline.path);
-  const read = await ports.base.read(path);
-  if (!('found' in read)) return undefined;
-  const copy = await ports.files.keep(`base-baseline-${subject.name}${posix.extname(path)}`, read.found);
+  const found = await ports.base.find(path, `base-baseline-${subject.name}`);
+  const copy = 'files' in found ? found.files[0]?.file : undefined;
+  if (copy === undefined) return undefined;
   const [file] = await ports.files.find(path);
   if (file === undefined) return copy;
   return (await digestOf(file, subject, ports)) === (await digestOf(copy, subject, ports)) ? undefined : copy;

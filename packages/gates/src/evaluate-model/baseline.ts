@@ -1,11 +1,10 @@
 // The baseline's file: named in the policy, or the model as it is at the merge base.
-import { posix } from 'node:path';
 import {
   InputError,
   type BaselineFacts,
   type DefaultUsed,
   type Files,
-  type BaseTree,
+  type BaseFiles,
   type ModelSubject,
   type Policy,
 } from '@modelgate/core';
@@ -28,7 +27,7 @@ export interface BaselineSource {
 export async function resolveBaseline(
   model: ModelSubject,
   { policy, before, copy }: BaselineSource,
-  ports: { files: Files; base: BaseTree },
+  ports: { files: Files; base: BaseFiles },
 ): Promise<BaselineFile> {
   const { baseline } = model;
   if (baseline?.from === 'none') return { kind: 'none', reason: 'the policy says baseline: none' };
@@ -36,7 +35,7 @@ export async function resolveBaseline(
     const path = inRoot(policy, baseline.path);
     return copy === undefined ? fromPath(model, path, ports.files) : { kind: 'file', path: copy, name: path };
   }
-  const found = await atMergeBase(model, before, ports);
+  const found = await atMergeBase(model, before, ports.base);
   return baseline
     ? found
     : { ...found, used: { what: `models.${model.name}.baseline`, value: 'merge-base', why: describe(found) } };
@@ -54,11 +53,7 @@ async function fromPath(model: ModelSubject, path: string, files: Files): Promis
   });
 }
 
-async function atMergeBase(
-  model: ModelSubject,
-  before: ModelFile,
-  { files, base }: { files: Files; base: BaseTree },
-): Promise<BaselineFile> {
+async function atMergeBase(model: ModelSubject, before: ModelFile, base: BaseFiles): Promise<BaselineFile> {
   const { commit } = base;
   if ('none' in commit) {
     return model.baseline
@@ -66,19 +61,16 @@ async function atMergeBase(
       : { kind: 'none', reason: `no baseline: ${commit.none}` };
   }
   const path = inRoot(before.policy, before.subject.source.path);
-  const read = await base.read(path);
-  if ('absent' in read)
-    return { kind: 'none', reason: `a new model: ${path} is not in the merge base ${commit.sha.slice(0, 12)}` };
-  if ('unreadable' in read)
+  const found = await base.find(path, `baseline-${model.name}`);
+  if ('unreadable' in found)
     return {
       kind: 'unreadable',
-      reason: `the baseline at ${commit.sha.slice(0, 12)} cannot be read: ${read.unreadable}`,
+      reason: `the baseline at ${commit.sha.slice(0, 12)} cannot be read: ${found.unreadable}`,
     };
-  return {
-    kind: 'file',
-    path: await files.keep(`baseline-${model.name}${posix.extname(path)}`, read.found),
-    name: `${path} at ${commit.sha.slice(0, 12)}`,
-  };
+  const [first] = found.files;
+  if (first === undefined)
+    return { kind: 'none', reason: `a new model: ${path} is not in the merge base ${commit.sha.slice(0, 12)}` };
+  return { kind: 'file', path: first.file, name: `${path} at ${commit.sha.slice(0, 12)}` };
 }
 
 function describe(found: BaselineFile): string {

@@ -11,6 +11,7 @@ import {
   type EvaluationFacts,
   type GatePlan,
   type ModelSubject,
+  type Pointer,
   type Policy,
   type Ports,
 } from '@modelgate/core';
@@ -42,7 +43,11 @@ export interface EvaluationPlan {
   readonly frozen: FrozenCounts;
   readonly slices: readonly PlannedSlice[];
   readonly defaults: readonly DefaultUsed[];
+  /** What tracks the files of the checkout that are not in Git. */
+  readonly pointers: Pointers;
 }
+
+export type Pointers = Readonly<Partial<Record<'model' | 'baseline' | 'data', Pointer>>>;
 
 /** The policy's side of one evaluation, and what of it comes from the other branch. */
 export interface PlanRequest {
@@ -62,10 +67,11 @@ export interface PlanRequest {
 export async function planEvaluation(request: PlanRequest, ports: Ports): Promise<EvaluationPlan> {
   const { policy, plan } = request;
   const subject = policy.models[plan.model]!;
-  const [candidate, baseline, data] = await Promise.all([
+  const [candidate, baseline, data, pointers] = await Promise.all([
     findCandidate(request.candidate ?? { policy, subject }, subject, ports),
     findBaseline(request, subject, ports),
     findData(request, ports),
+    findPointers(request, subject, ports),
   ]);
   const label = namedColumns(data.subject, data.facts.columns);
   const inputs = fillInputs(candidate.found, candidate.subject, data);
@@ -97,6 +103,7 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
     },
     frozen,
     slices,
+    pointers,
     defaults: [
       ...policy.defaults,
       ...(usedTask ? [usedTask] : []),
@@ -140,6 +147,18 @@ async function findBaseline(request: PlanRequest, judged: ModelSubject, ports: P
   const file = await resolveBaseline(judged, { policy, before, ...(copy !== undefined && { copy }) }, ports);
   if (file.kind !== 'file') return { file, subject };
   return { file, subject, found: await findModel(subject, file.path, file.name, ports) };
+}
+
+/** Of the change's own files; copies of the base branch are named by its commit. */
+async function findPointers(request: PlanRequest, judged: ModelSubject, { files }: Ports): Promise<Pointers> {
+  const { policy, candidate = { policy, subject: judged }, baseline: copy } = request;
+  const named = judged.baseline?.from === 'path' && copy === undefined ? judged.baseline.path : undefined;
+  const [model, baseline, data] = await Promise.all([
+    files.pointer(inRoot(candidate.policy, candidate.subject.source.path)),
+    named === undefined ? undefined : files.pointer(inRoot(policy, named)),
+    request.data ? undefined : files.pointer(inRoot(policy, policy.data[request.plan.data]!.path)),
+  ]);
+  return { ...(model && { model }), ...(baseline && { baseline }), ...(data && { data }) };
 }
 
 function sameBytes(a: Found, b: Found): boolean {

@@ -23,6 +23,7 @@ import {
   type Subject,
 } from '@modelgate/core';
 import { interval } from '@modelgate/stats';
+import { trackedBy } from '../tracked-by.ts';
 import type { Bound } from './candidate.ts';
 import { asksAbout, type Evaluation } from './measure.ts';
 import type { EvaluationPlan } from './plan.ts';
@@ -62,10 +63,10 @@ function intervalsOf(estimates: Estimates, level: number): Parts['intervals'] {
 }
 
 function subjectsOf(plan: EvaluationPlan): Subject[] {
-  const { data, policy } = plan;
-  const baseline = plan.baseline ? [modelSubject('baseline', plan.subject.name, plan.baseline)] : [];
+  const { data, policy, pointers } = plan;
+  const baseline = plan.baseline ? [modelSubject('baseline', plan.baseline, plan)] : [];
   return [
-    modelSubject('model', plan.subject.name, plan.candidate),
+    modelSubject('model', plan.candidate, plan),
     ...baseline,
     {
       kind: 'data',
@@ -73,6 +74,7 @@ function subjectsOf(plan: EvaluationPlan): Subject[] {
       path: data.subject.path,
       digest: data.facts.digest,
       facts: `${countText(data.facts.rows)} rows, ${data.facts.columns.length} columns`,
+      ...(pointers.data && trackedBy(pointers.data)),
     },
     {
       kind: 'policy',
@@ -84,8 +86,15 @@ function subjectsOf(plan: EvaluationPlan): Subject[] {
   ];
 }
 
-function modelSubject(kind: 'model' | 'baseline', name: string, model: Bound): Subject {
-  const common = { kind, name, path: model.name, digest: model.facts.digest };
+function modelSubject(kind: 'model' | 'baseline', model: Bound, { subject, pointers }: EvaluationPlan): Subject {
+  const pointer = pointers[kind];
+  const common = {
+    kind,
+    name: subject.name,
+    path: model.name,
+    digest: model.facts.digest,
+    ...(pointer && trackedBy(pointer)),
+  };
   if (model.kind === 'predictions')
     return { ...common, facts: `${countText(model.facts.rows)} predictions`, caveat: 'not bound to the model’s bytes' };
   const opsets = Object.entries(model.facts.opsets).map(

@@ -1,5 +1,6 @@
 // A data set as the base branch has it: the same bytes are the same table, and are not opened again.
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Ports, Table } from '@modelgate/core';
 import { baseCopy } from '../base-branch/copies.ts';
 import type { DataFile, OpenTable } from './open-data.ts';
@@ -16,6 +17,7 @@ export async function baseTable(
   if ('unreadable' in copy) return { unknown: `the data on the base branch: ${copy.unreadable}` };
   if ('none' in copy) return { none: `a new data set: ${copy.none}` };
   const head = await own;
+  if (isDeepStrictEqual(copy.ref.files, head.ref.files)) return head;
   if (copy.lone && head.digest === `sha256:${createHash('sha256').update(copy.lone).digest('hex')}`) return head;
   return { ref: copy.ref, ...(await ports.data.describe(copy.ref)) };
 }

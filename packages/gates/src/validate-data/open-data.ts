@@ -1,9 +1,17 @@
 // Opens data sets of the checkout, each once in a run of the gate.
-import { InputError, type DataFacts, type DataSubject, type Policy, type Ports, type ReadTable } from '@modelgate/core';
+import {
+  InputError,
+  type DataFacts,
+  type DataSubject,
+  type Pointer,
+  type Policy,
+  type Ports,
+  type ReadTable,
+} from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
 
 /** A data set that is there, with its digest. */
-export type OpenTable = ReadTable & DataFacts;
+export type OpenTable = ReadTable & DataFacts & { readonly pointer?: Pointer };
 
 /** A data set of a policy: its files are found from that policy's folder. */
 export interface DataFile {
@@ -16,18 +24,20 @@ export type OpenData = (file: DataFile) => Promise<OpenTable>;
 export function openData(ports: Ports): OpenData {
   const opened = new Map<string, Promise<OpenTable>>();
   return async (file) => {
-    const files = await ports.files.find(inRoot(file.policy, file.subject.path));
+    const path = inRoot(file.policy, file.subject.path);
+    const files = await ports.files.find(path);
     if (files.length === 0) throw noFile(file);
     const key = JSON.stringify(files);
-    const known = opened.get(key) ?? describe(file.subject.name, files, ports);
+    const known = opened.get(key) ?? describe(file.subject.name, path, files, ports);
     opened.set(key, known);
     return known;
   };
 }
 
-async function describe(name: string, files: readonly string[], ports: Ports): Promise<OpenTable> {
+async function describe(name: string, path: string, files: readonly string[], ports: Ports): Promise<OpenTable> {
   const ref = { name, files };
-  return { ref, ...(await ports.data.describe(ref)) };
+  const [facts, pointer] = await Promise.all([ports.data.describe(ref), ports.files.pointer(path)]);
+  return { ref, ...facts, ...(pointer && { pointer }) };
 }
 
 function noFile({ policy, subject }: DataFile): InputError {

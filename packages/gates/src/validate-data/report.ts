@@ -9,6 +9,7 @@ import {
   type Subject,
 } from '@modelgate/core';
 import { onBaseBranch } from '../base-branch/copies.ts';
+import { trackedBy } from '../tracked-by.ts';
 import type { OpenTable } from './open-data.ts';
 import type { ValidationPlan } from './plan.ts';
 
@@ -74,7 +75,9 @@ function subjectsOf(plan: ValidationPlan): Subject[] {
     const path = policy.data[role]?.path ?? (role === onBaseBranch(subject.name) ? subject.path : '');
     if (!isThere(table)) return [];
     const facts = `${countText(table.rows)} rows, ${table.columns.length} columns`;
-    return [{ kind: 'data', name: role, path, digest: table.digest, facts }];
+    return [
+      { kind: 'data', name: role, path, digest: table.digest, facts, ...(table.pointer && trackedBy(table.pointer)) },
+    ];
   });
   const judgedFirst = data.toSorted((a, b) => Number(b.name === subject.name) - Number(a.name === subject.name));
   return [

@@ -62,16 +62,22 @@ export function decisions(report: Report): readonly Section[] {
 }
 
 export function subjects(report: Report): readonly Section[] {
-  const rows = report.subjects.map(({ kind, name, path, digest, facts, caveat }) =>
+  const rows = report.subjects.map(({ kind, name, path, digest, facts, pointer, caveat }) =>
     tableRow([
       kind,
       md(name),
       codeCell(path),
       codeCell(shortDigest(digest)),
-      md(facts) + (caveat === undefined ? '' : `; **${md(caveat)}**`),
+      md(facts) +
+        (pointer === undefined ? '' : trackedBy(pointer)) +
+        (caveat === undefined ? '' : `; **${md(caveat)}**`),
     ]),
   );
   return folded('What was judged', tableHead(['', 'name', 'file', 'digest', 'facts']), rows, 'subject');
+}
+
+function trackedBy({ path, digest }: NonNullable<Report['subjects'][number]['pointer']>): string {
+  return `; tracked by ${codeCell(path)}, ${codeCell(shortDigest(digest))}`;
 }
 
 /** What was not looked at is never clean, so it is not folded. */

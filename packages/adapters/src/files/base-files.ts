@@ -1,0 +1,59 @@
+// Files of the base branch on this machine: the tree's own, kept privately, and what its DVC pointers track.
+import { posix } from 'node:path';
+import { isDataFile, isGlob, type BaseFile, type BaseFiles, type BaseFound, type BaseTree } from '@modelgate/core';
+import { isDvcPointer } from '@modelgate/formats/dvc';
+import { trackedAtBase } from './dvc/base-pointers.ts';
+import { fixedPart } from './dvc/pointers.ts';
+import type { LocalFiles } from './local.ts';
+import { normal, type VersionedFiles } from './versioned.ts';
+
+export interface BaseFilesOptions {
+  readonly tree: BaseTree;
+  readonly local: Pick<LocalFiles, 'keep'>;
+  readonly files: VersionedFiles;
+}
+
+export function baseFiles(options: BaseFilesOptions): BaseFiles {
+  const { commit } = options.tree;
+  return { commit, find: (path, as) => find(normal(path), as, options) };
+}
+
+/** What Git has at a path is the answer; where it has nothing, or names several files, pointers are asked too. */
+async function find(path: string, as: string | undefined, options: BaseFilesOptions): Promise<BaseFound> {
+  const own = isDvcPointer(path) ? { files: [] } : await ownFiles(path, as, options);
+  if ('unreadable' in own) return own;
+  if (own.files.some((file) => file.path === path)) return own;
+  const tracked = await trackedAtBase(path, options);
+  if ('unreadable' in tracked) return tracked;
+  const pointers = new Set(tracked.pointers);
+  const files = own.files.filter((file) => !pointers.has(file.path)).concat(tracked.files);
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+async function ownFiles(path: string, as: string | undefined, { tree, local }: BaseFilesOptions): Promise<BaseFound> {
+  const keep = async (of: string, bytes: Uint8Array): Promise<BaseFile> => {
+    const name = as === undefined || of !== path ? `base/${of}` : `${as}${posix.extname(of)}`;
+    return { path: of, file: await local.keep(name, bytes), bytes };
+  };
+  const [listed, lone] = await Promise.all([listedAt(path, tree), isGlob(path) ? noFile : tree.read(path)]);
+  if ('unreadable' in listed) return listed;
+  if (listed.files.length === 0 && 'unreadable' in lone) return lone;
+  if (listed.files.length === 0) return { files: 'found' in lone ? [await keep(path, lone.found)] : [] };
+  const files: BaseFile[] = [];
+  for (const of of listed.files.filter((file) => isGlob(path) || isDataFile(file))) {
+    const read = await tree.read(of);
+    if (!('found' in read)) return { unreadable: 'unreadable' in read ? read.unreadable : 'it is absent', of };
+    files.push(await keep(of, read.found));
+  }
+  return { files };
+}
+
+const noFile = { absent: true } as const;
+
+/** All files of a folder, or a glob's matches. */
+async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTree['list']> {
+  if (!isGlob(path)) return tree.list(path);
+  const fixed = fixedPart(path);
+  const listed = await tree.list(fixed === '.' ? '' : fixed);
+  return 'unreadable' in listed ? listed : { files: listed.files.filter((file) => posix.matchesGlob(file, path)) };
+}

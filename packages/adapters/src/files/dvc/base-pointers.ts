@@ -1,0 +1,84 @@
+// What the base branch's pointers track, as far as the bytes are on this machine: the change's own, or in DVC's cache.
+import { posix } from 'node:path';
+import { InputError, type BaseFile, type BaseFound, type BaseTree } from '@modelgate/core';
+import { isDvcPointer, lockName, outsOfLock, outsOfPointer, pipelineName, type DvcOut } from '@modelgate/formats/dvc';
+import type { VersionedFiles } from '../versioned.ts';
+import { fileAtHand } from './bytes.ts';
+import { listAtHand } from './folder.ts';
+import { fixedPart, foldersAbove, isPointerName } from './pointers.ts';
+import { trackedFiles, type Tracked } from './tracked.ts';
+
+export interface BasePointers {
+  readonly tree: BaseTree;
+  readonly files: VersionedFiles;
+}
+
+export type TrackedAtBase =
+  | { readonly files: readonly BaseFile[]; readonly pointers: readonly string[] }
+  | Extract<BaseFound, { unreadable: string }>;
+
+/** A pointer that cannot be read, and bytes that are not here, are a reason: nothing is proven absent then. */
+export async function trackedAtBase(path: string, base: BasePointers): Promise<TrackedAtBase> {
+  try {
+    const { files, outs } = await trackedFiles(path, {
+      pointers: await pointersAt(path, base),
+      outsOf: (pointer) => outsAt(pointer, base.tree),
+      list: async (out) => (await listAtHand(out, base.files.sources)) ?? unseen(out, out.path),
+    });
+    return { files: await atHand(files, base), pointers: outs.map(({ pointer }) => pointer) };
+  } catch (error) {
+    if (error instanceof Unseen) return { unreadable: error.message, of: error.of };
+    if (error instanceof InputError) return { unreadable: error.message };
+    throw error;
+  }
+}
+
+class Unseen extends Error {
+  readonly of: string;
+  constructor(of: string, why: string) {
+    super(why);
+    this.of = of;
+  }
+}
+
+async function atHand(files: Tracked['files'], { files: { sources } }: BasePointers): Promise<readonly BaseFile[]> {
+  const found: BaseFile[] = [];
+  for (const tracked of files) {
+    const file = await fileAtHand(tracked, sources);
+    found.push({ path: tracked.path, file: file ?? unseen(tracked.out, tracked.path) });
+  }
+  return found;
+}
+
+function unseen({ pointer, md5 }: DvcOut, of: string): never {
+  throw new Unseen(
+    of,
+    `${pointer} names md5 ${md5!.slice(0, 12)}… there, which is neither in the checkout nor in DVC's cache; dvc fetch --all-branches fetches it`,
+  );
+}
+
+/** Pointers by DVC's own names for what tracks a path, the checkout's, and all below a folder. */
+async function pointersAt(path: string, { tree, files }: BasePointers): Promise<readonly string[]> {
+  if (isDvcPointer(path)) return [path];
+  const fixed = fixedPart(path);
+  const folders = foldersAbove(path);
+  const beside = [fixed, ...folders].filter((name) => name !== '.').map((name) => `${name}.dvc`);
+  const listed = await tree.list(fixed === '.' ? '' : fixed);
+  if ('unreadable' in listed) throw new Unseen(fixed, listed.unreadable);
+  const below = listed.files.filter(isPointerName);
+  const locks = folders.map((folder) => posix.join(folder, lockName));
+  return [...new Set([...beside, ...locks, ...below, ...(await files.pointersAbout(path))])].sort();
+}
+
+async function outsAt(pointer: string, tree: BaseTree): Promise<readonly DvcOut[]> {
+  const bytes = await bytesAt(pointer, tree);
+  if (bytes === undefined) return [];
+  if (isDvcPointer(pointer)) return outsOfPointer(pointer, bytes);
+  return outsOfLock(pointer, bytes, await bytesAt(posix.join(posix.dirname(pointer), pipelineName), tree));
+}
+
+async function bytesAt(path: string, tree: BaseTree): Promise<Uint8Array | undefined> {
+  const read = await tree.read(path);
+  if ('unreadable' in read) throw new Unseen(path, read.unreadable);
+  return 'found' in read ? read.found : undefined;
+}

@@ -1,0 +1,38 @@
+// MD5 as DVC takes it: of the bytes; before DVC 3, of text with its line ends as on Unix.
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+
+/** DVC hashes in pieces of this size; where text is converted, each piece is judged and converted by itself. */
+const PIECE = 2 ** 20;
+
+/** MD5 of a file in 32 hexadecimal digits; memory stays flat. */
+export async function md5OfFile(path: string, unixText: boolean): Promise<string> {
+  const hash = createHash('md5');
+  const file = await open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(PIECE);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, PIECE, null);
+      if (bytesRead === 0) return hash.digest('hex');
+      const piece = buffer.subarray(0, bytesRead);
+      hash.update(unixText && isText(piece) ? withUnixLines(piece) : piece);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+export function md5OfBytes(bytes: Uint8Array): string {
+  return createHash('md5').update(bytes).digest('hex');
+}
+
+/** dvc_data.hashfile.istextfile: no NUL, and at most 30 % of the first 512 bytes are no printable ASCII or white space. */
+function isText(piece: Buffer): boolean {
+  const block = piece.subarray(0, 512);
+  const odd = block.filter((byte) => byte >= 127 || (byte < 32 && ![8, 9, 10, 12, 13].includes(byte))).length;
+  return !block.includes(0) && odd / block.length <= 0.3;
+}
+
+function withUnixLines(piece: Buffer): Buffer {
+  return Buffer.from(piece.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+}

@@ -1,0 +1,42 @@
+// What is said when a pointer and the bytes do not agree: what was found, what was expected, what to do.
+import { InputError, printable } from '@modelgate/core';
+import { isDvcPointer, type DvcOut } from '@modelgate/formats/dvc';
+
+/** What a user hands to dvc: the pointer, or of a dvc.lock the path that it tracks. */
+export function targetOf({ pointer, path = pointer }: DvcOut): string {
+  return isDvcPointer(pointer) ? pointer : path;
+}
+
+export function placeText({ pointer, at }: DvcOut): string {
+  return `${printable(pointer)}, line ${at.start.line}`;
+}
+
+/** The file is there, and is not the one that the pointer names. */
+export function mismatch(out: DvcOut, path: string, expected: string, received: string): InputError {
+  const track = isDvcPointer(out.pointer) ? `dvc add ${inShell(out.path ?? path)}` : 'dvc repro or dvc commit';
+  return new InputError({
+    code: 'input/dvc-mismatch',
+    named: printable(path),
+    expected: `${expected}, as ${placeText(out)} says`,
+    received,
+    hint: `${track} if the new bytes are meant; dvc checkout ${inShell(targetOf(out))} brings back those that are tracked`,
+  });
+}
+
+/** The bytes are nowhere on this machine. */
+export function missing(out: DvcOut, path: string, received: string): InputError {
+  return new InputError({
+    code: 'input/dvc-missing',
+    named: printable(path),
+    expected: `the bytes that ${placeText(out)} names, in the checkout or in DVC's cache`,
+    received,
+    hint: `run dvc pull ${inShell(targetOf(out))} before`,
+  });
+}
+
+/** A path of the change as one word of a command that somebody copies. */
+function inShell(path: string): string {
+  return /^[\w./@+-]+$/.test(path) && !path.startsWith('-')
+    ? path
+    : `'${printable(path).replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,51 @@
+// Whether DVC may run for a change. Its settings name the machines that it talks to, with the credentials of this one;
+// they are part of the repository, so a change can write them. Only settings that the base branch has already are used.
+import { readFile } from 'node:fs/promises';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { printable, type BaseTree } from '@modelgate/core';
+import type { DvcOut } from '@modelgate/formats/dvc';
+import { git } from '../../forge/git/command.ts';
+
+export interface MayPull {
+  readonly root: string;
+  /** The change comes from another repository, whose authors nobody let in. */
+  readonly fork: boolean;
+  readonly tree: BaseTree;
+}
+
+/** Files of `.dvc` that DVC itself commits; others (its state, the user's own settings) a change must not bring. */
+const committed = /^(config|\.gitignore|plots\/[^/]+\.json)$/;
+
+/** The reason why not; undefined when DVC may run. What cannot be proven is a reason. */
+export function whyNotPull({ root, fork, tree }: MayPull): (out: DvcOut, dvc: string) => Promise<string | undefined> {
+  return async (out, dvc) => {
+    if (fork) return 'the change comes from a fork';
+    if (out.imported) return 'the pointer itself names the place to import them from';
+    const folder = relative(resolve(root), join(dvc, '.dvc')).split(sep).join('/');
+    return (await unlikeBase(folder, root, tree)) ?? (await broughtAlong(folder, root));
+  };
+}
+
+async function unlikeBase(folder: string, root: string, tree: BaseTree): Promise<string | undefined> {
+  const path = posix.join(folder, 'config');
+  if ('none' in tree.commit)
+    return `there is no base branch to tell whether ${path} is part of the change (${tree.commit.none})`;
+  const [base, own] = await Promise.all([tree.read(path), readFile(join(root, path)).catch(() => undefined)]);
+  if ('unreadable' in base) return `${path} of the base branch cannot be read (${base.unreadable})`;
+  const before = 'found' in base ? Buffer.from(base.found) : undefined;
+  const same = before === undefined || own === undefined ? before === own : before.equals(own);
+  return same ? undefined : `the change writes ${path}, which names where data comes from`;
+}
+
+async function broughtAlong(folder: string, root: string): Promise<string | undefined> {
+  const { code, stdout } = await git(root, ['ls-files', '-z', '--', folder]);
+  if (code !== 0) return 'Git cannot tell which files of .dvc are part of the repository';
+  const names = stdout
+    .toString('utf8')
+    .split('\0')
+    .filter((name) => name !== '');
+  const odd = names.find((name) => !committed.test(name.slice(folder.length + 1)));
+  return odd === undefined
+    ? undefined
+    : `the repository holds ${printable(odd)}, which is DVC's own state and not to be committed`;
+}

@@ -1,0 +1,84 @@
+// Files of a checkout, those behind DVC's pointers too: what a pointer tracks is opened only with the bytes that it names.
+import { posix, relative, sep } from 'node:path';
+import type { DvcOut } from '@modelgate/formats/dvc';
+import type { Files, Pointer } from '@modelgate/core';
+import { fileOf, type Pull, type Sources } from './dvc/bytes.ts';
+import { mismatch } from './dvc/faults.ts';
+import { listOf } from './dvc/folder.ts';
+import { ownFiles } from './dvc/own-files.ts';
+import { pointerReader, pointersAbout, type OutsOfFile } from './dvc/pointers.ts';
+import { isAtOrBelow, trackedFiles, type Tracked } from './dvc/tracked.ts';
+import { refuseLfsPointers } from './lfs-pointer.ts';
+import { inside, listFiles, type LocalFiles } from './local.ts';
+
+export interface VersionedFiles extends Files {
+  readonly sources: Sources;
+  /** Pointers of the checkout that may track the path. */
+  pointersAbout(path: string): Promise<readonly string[]>;
+}
+
+/** The files of `local`; those that a pointer tracks are verified, or come from DVC's cache, or are pulled. */
+export function versionedFiles({ root, folder }: LocalFiles, pull: Pull): VersionedFiles {
+  const sources = { own: ownFiles(root), folder, pull };
+  const outsOf = pointerReader(root);
+  const tracked = new Map<string, Promise<Tracked>>();
+  const trackedOf = (written: string): Promise<Tracked> => {
+    const path = normal(written);
+    const known = tracked.get(path) ?? trackedAt(path, outsOf, sources);
+    tracked.set(path, known);
+    return known;
+  };
+  return {
+    sources,
+    pointersAbout: (path) => pointersAbout(root, normal(path)),
+    find: async (path) => {
+      const found = await findFiles(path, await trackedOf(path), sources);
+      await refuseLfsPointers(root, found);
+      return found;
+    },
+    pointer: async (path) => onePointer((await trackedOf(path)).outs),
+  };
+}
+
+export function normal(path: string): string {
+  return posix.normalize(path).replace(/\/$/, '');
+}
+
+async function trackedAt(path: string, outsOf: OutsOfFile, sources: Sources): Promise<Tracked> {
+  const pointers = await pointersAbout(sources.own.root, path);
+  return trackedFiles(path, { pointers, outsOf, list: (out) => listOf(out, sources) });
+}
+
+async function findFiles(path: string, { files, outs }: Tracked, sources: Sources): Promise<readonly string[]> {
+  const { root } = sources.own;
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const pointers = new Set(outs.map(({ pointer }) => pointer));
+  const others = (await listFiles(root, path)).filter((file) => {
+    const own = relative(root, file).split(sep).join('/');
+    return !byPath.has(own) && !pointers.has(own);
+  });
+  refuseUnlisted(
+    others.map((file) => relative(root, file).split(sep).join('/')),
+    outs,
+  );
+  const found = await inside(root, others);
+  const own: string[] = [];
+  for (const file of files) own.push(await fileOf(file, sources));
+  return [...found, ...own].sort();
+}
+
+/** A file that lies in a tracked folder, and is not in its list, was added behind the pointer's back. */
+function refuseUnlisted(paths: readonly string[], outs: readonly DvcOut[]): void {
+  for (const out of outs.filter(({ folder }) => folder)) {
+    const added = paths.filter((path) => isAtOrBelow(path, out.path!));
+    if (added.length > 0)
+      throw mismatch(out, out.path!, `the files of the folder ${out.md5!}.dir`, `${added.length} more`);
+  }
+}
+
+/** One pointer stands for a path, or none does alone. */
+function onePointer(outs: readonly DvcOut[]): Pointer | undefined {
+  const [out, ...more] = outs;
+  if (out === undefined || more.length > 0) return undefined;
+  return { path: out.pointer, digest: `md5:${out.md5!}${out.folder ? '.dir' : ''}`, at: out.at };
+}

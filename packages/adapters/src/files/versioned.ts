@@ -72,7 +72,7 @@ function refuseUnlisted(paths: readonly string[], outs: readonly DvcOut[]): void
   for (const out of outs.filter(({ folder }) => folder)) {
     const added = paths.filter((path) => isAtOrBelow(path, out.path!));
     if (added.length > 0)
-      throw mismatch(out, out.path!, `the files of the folder ${out.md5!}.dir`, `${added.length} more`);
+      throw mismatch(out, out.path!, `the files that md5 ${out.md5!}.dir lists`, `${added.length} more`);
   }
 }
 

@@ -20,8 +20,11 @@ export type TrackedAtBase =
 /** A pointer that cannot be read, and bytes that are not here, are a reason: nothing is proven absent then. */
 export async function trackedAtBase(path: string, base: BasePointers): Promise<TrackedAtBase> {
   try {
+    const ofChange = await base.files.pointersAbout(path);
+    // What the change has too is there at the latest when its own files are found: they may be pulled just now.
+    if (ofChange.length > 0) await base.files.find(path).catch(() => undefined);
     const { files, outs } = await trackedFiles(path, {
-      pointers: await pointersAt(path, base),
+      pointers: await pointersAt(path, ofChange, base.tree),
       outsOf: (pointer) => outsAt(pointer, base.tree),
       list: async (out) => (await listAtHand(out, base.files.sources)) ?? unseen(out, out.path),
     });
@@ -53,12 +56,12 @@ async function atHand(files: Tracked['files'], { files: { sources } }: BasePoint
 function unseen({ pointer, md5 }: DvcOut, of: string): never {
   throw new Unseen(
     of,
-    `${pointer} names md5 ${md5!.slice(0, 12)}… there, which is neither in the checkout nor in DVC's cache; dvc fetch --all-branches fetches it`,
+    `${pointer} names md5 ${md5!.slice(0, 12)}… at the merge base, which is neither in the checkout nor in DVC's cache; dvc fetch --all-branches fetches it`,
   );
 }
 
 /** Pointers by DVC's own names for what tracks a path, the checkout's, and all below a folder. */
-async function pointersAt(path: string, { tree, files }: BasePointers): Promise<readonly string[]> {
+async function pointersAt(path: string, ofChange: readonly string[], tree: BaseTree): Promise<readonly string[]> {
   if (isDvcPointer(path)) return [path];
   const fixed = fixedPart(path);
   const folders = foldersAbove(path);
@@ -67,7 +70,7 @@ async function pointersAt(path: string, { tree, files }: BasePointers): Promise<
   if ('unreadable' in listed) throw new Unseen(fixed, listed.unreadable);
   const below = listed.files.filter(isPointerName);
   const locks = folders.map((folder) => posix.join(folder, lockName));
-  return [...new Set([...beside, ...locks, ...below, ...(await files.pointersAbout(path))])].sort();
+  return [...new Set([...beside, ...locks, ...below, ...ofChange])].sort();
 }
 
 async function outsAt(pointer: string, tree: BaseTree): Promise<readonly DvcOut[]> {

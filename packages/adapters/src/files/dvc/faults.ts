@@ -30,8 +30,12 @@ export function missing(out: DvcOut, path: string, received: string): InputError
     named: printable(path),
     expected: `the bytes that ${placeText(out)} names, in the checkout or in DVC's cache`,
     received,
-    hint: `run dvc pull ${inShell(targetOf(out))} before`,
+    hint: `${pullBefore(targetOf(out))}, once you trust where it comes from`,
   });
+}
+
+export function pullBefore(target: string): string {
+  return `run dvc pull ${inShell(target)} in a step before`;
 }
 
 /** A path of the change as one word of a command that somebody copies. */

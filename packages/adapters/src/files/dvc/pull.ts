@@ -7,7 +7,7 @@ import { printable, WorldError } from '@modelgate/core';
 import type { DvcOut } from '@modelgate/formats/dvc';
 import type { Pull } from './bytes.ts';
 import { dvcRoot } from './cache.ts';
-import { missing, targetOf } from './faults.ts';
+import { missing, pullBefore, targetOf } from './faults.ts';
 
 export interface PullOptions {
   readonly root: string;
@@ -43,22 +43,22 @@ async function pullOne(out: DvcOut, target: string, { root, env, whyNot, timeout
   const reason = await whyNot(out, dvc);
   if (reason !== undefined) throw missing(out, named, `none; ModelGate does not pull them, since ${reason}`);
   const program = await programIn(env);
-  if (program === undefined) throw failed(target, 'there is no dvc command on the PATH', 'install DVC');
+  if (program === undefined) throw failed(target, 'there is no dvc command on the PATH', `install DVC, or ${pullBefore(target)}`);
   const from = relative(dvc, resolve(root, target)).split(sep).join('/');
   const fault = await run(program, ['pull', '--quiet', '--', from], {
     cwd: dvc,
     env,
     timeoutMs: timeoutMs ?? PATIENCE_MS,
   });
-  if (fault !== undefined) throw failed(target, fault, 'see what DVC says');
+  if (fault !== undefined) throw failed(target, fault, `${pullBefore(target)}, and see what DVC says`);
 }
 
 /** What DVC prints may hold addresses and names of accounts: who may see that runs it again. */
-function failed(target: string, fault: string, first: string): WorldError {
+function failed(target: string, fault: string, hint: string): WorldError {
   return new WorldError({
     code: 'world/dvc-failed',
     message: `dvc pull of ${printable(target)}: ${fault}`,
-    hint: `${first}: run the same dvc pull before ModelGate, in a step of its own`,
+    hint,
   });
 }
 

@@ -18,7 +18,7 @@ export interface VersionedFiles extends Files {
 }
 
 /** The files of `local`; those that a pointer tracks are verified, or come from DVC's cache, or are pulled. */
-export function versionedFiles({ root, folder }: LocalFiles, pull: Pull): VersionedFiles {
+export function versionedFiles({ root, folder }: Pick<LocalFiles, 'root' | 'folder'>, pull: Pull): VersionedFiles {
   const sources = { own: ownFiles(root), folder, pull };
   const outsOf = pointerReader(root);
   const tracked = new Map<string, Promise<Tracked>>();

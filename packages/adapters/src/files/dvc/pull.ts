@@ -43,7 +43,8 @@ async function pullOne(out: DvcOut, target: string, { root, env, whyNot, timeout
   const reason = await whyNot(out, dvc);
   if (reason !== undefined) throw missing(out, named, `none; ModelGate does not pull them, since ${reason}`);
   const program = await programIn(env);
-  if (program === undefined) throw failed(target, 'there is no dvc command on the PATH', `install DVC, or ${pullBefore(target)}`);
+  if (program === undefined)
+    throw failed(target, 'there is no dvc command on the PATH', `install DVC, or ${pullBefore(target)}`);
   const from = relative(dvc, resolve(root, target)).split(sep).join('/');
   const fault = await run(program, ['pull', '--quiet', '--', from], {
     cwd: dvc,

@@ -16,7 +16,12 @@ interface Repository {
 const kept = new URL('../../../../../test/parity/dvc/', import.meta.url);
 const repositories = JSON.parse(readFileSync(new URL('repositories.json', kept), 'utf8')) as readonly Repository[];
 
-const parts = ['data/parts/B.csv', 'data/parts/a.csv', 'data/parts/sub/\uffee.csv', 'data/parts/sub/\u{1f600} é\u007f.csv'];
+const parts = [
+  'data/parts/B.csv',
+  'data/parts/a.csv',
+  'data/parts/sub/\uffee.csv',
+  'data/parts/sub/\u{1f600} é\u007f.csv',
+];
 const rest = ['data/empty.csv', 'data/test.csv', 'data/windows.csv'];
 
 /** Paths of a policy, and the files of the checkout that they are. */
@@ -99,7 +104,9 @@ interface UnixText {
   readonly unixText: string;
 }
 
-const unixTexts = JSON.parse(readFileSync(new URL('unix_text.json', kept), 'utf8')) as Readonly<Record<string, UnixText>>;
+const unixTexts = JSON.parse(readFileSync(new URL('unix_text.json', kept), 'utf8')) as Readonly<
+  Record<string, UnixText>
+>;
 
 describe('digests equal DVC’s', () => {
   it.each(Object.entries(unixTexts))('%s', async (_, { parts: written, md5, unixText }) => {

@@ -27,7 +27,7 @@ export async function trackedFiles(path: string, { pointers, outsOf, list }: Tra
     for (const out of await outsOf(pointer)) {
       if (!named && !mayHold(out, path)) continue;
       const found = (await filesOf(out, list)).filter((file) => (named ? isPart(file) : isWanted(file.path, path)));
-      if (found.length > 0) outs.push(out);
+      if (found.length > 0 || isIn(path, out)) outs.push(out);
       for (const file of found) files.set(file.path, file);
     }
   }
@@ -45,6 +45,11 @@ function mayHold(out: DvcOut, path: string): boolean {
   if (out.path === undefined) return false;
   const fixed = fixedPart(path);
   return isAtOrBelow(out.path, fixed) || isAtOrBelow(fixed, out.path);
+}
+
+/** A path in a tracked folder is that pointer's affair, listed or not. */
+function isIn(path: string, { folder, path: out }: DvcOut): boolean {
+  return folder && out !== undefined && isAtOrBelow(path, out);
 }
 
 export function isAtOrBelow(path: string, folder: string): boolean {

@@ -159,8 +159,8 @@ export interface ModelRuntime {
 
 /** Files of the change's base: the merge base's commit, by git or by the forge's API. */
 export interface BaseTree {
-  /** The commit, or why there is none. */
-  readonly commit: { readonly sha: string } | { readonly none: string };
+  /** The commit, or why there is none; `merged` is the job's commit where that is part of the base branch itself. */
+  readonly commit: { readonly sha: string } | { readonly none: string; readonly merged?: string };
   /** Absent is proven: the tree was read and has no such file. */
   read(
     path: string,
@@ -170,9 +170,13 @@ export interface BaseTree {
 }
 
 /** A tree that is not there, for a reason. */
-export function noTree(why: string): BaseTree {
+export function noTree(why: string, merged?: string): BaseTree {
   const unreadable = { unreadable: why };
-  return { commit: { none: why }, read: () => Promise.resolve(unreadable), list: () => Promise.resolve(unreadable) };
+  return {
+    commit: { none: why, ...(merged !== undefined && { merged }) },
+    read: () => Promise.resolve(unreadable),
+    list: () => Promise.resolve(unreadable),
+  };
 }
 
 /** Where scores tables and reports outlive a job: a folder, the actions cache, artifacts. */

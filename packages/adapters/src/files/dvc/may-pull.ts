@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { printable, type BaseTree } from '@modelgate/core';
 import type { DvcOut } from '@modelgate/formats/dvc';
-import { git } from '../../forge/git/command.ts';
+import { git, gitLine } from '../../forge/git/command.ts';
 
 export interface MayPull {
   readonly root: string;
@@ -28,13 +28,24 @@ export function whyNotPull({ root, fork, tree }: MayPull): (out: DvcOut, dvc: st
 
 async function unlikeBase(folder: string, root: string, tree: BaseTree): Promise<string | undefined> {
   const path = posix.join(folder, 'config');
-  if ('none' in tree.commit)
-    return `there is no base branch to tell whether ${path} is part of the change (${tree.commit.none})`;
-  const [base, own] = await Promise.all([tree.read(path), readFile(join(root, path)).catch(() => undefined)]);
+  const [base, own] = await Promise.all([
+    settingsOfBase(path, root, tree),
+    readFile(join(root, path)).catch(() => undefined),
+  ]);
   if ('unreadable' in base) return `${path} of the base branch cannot be read (${base.unreadable})`;
   const before = 'found' in base ? Buffer.from(base.found) : undefined;
   const same = before === undefined || own === undefined ? before === own : before.equals(own);
   return same ? undefined : `the change writes ${path}, which names where data comes from`;
+}
+
+/** Of a job on the base branch itself they are HEAD's, if that is the job's commit: a workflow can check out any other. */
+async function settingsOfBase(path: string, root: string, tree: BaseTree): ReturnType<BaseTree['read']> {
+  if ('sha' in tree.commit) return tree.read(path);
+  const { none, merged } = tree.commit;
+  const head = merged === undefined ? undefined : await gitLine(root, ['rev-parse', '--verify', 'HEAD']);
+  if (merged === undefined || head !== merged) return { unreadable: none };
+  const { code, stdout } = await git(root, ['cat-file', 'blob', `HEAD:./${path}`]);
+  return code === 0 ? { found: stdout } : { unreadable: 'HEAD has none' };
 }
 
 async function broughtAlong(folder: string, root: string): Promise<string | undefined> {

@@ -182,6 +182,16 @@ describe('whether it may', () => {
     expect(await why()).toContain(`.dvc/${name}`);
   });
 
+  it('on the base branch itself it may', async () => {
+    git('-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '--quiet', '--message=first');
+    const head = execFileSync('git', ['-C', at.root, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+    const merged = (sha: string): BaseTree => noTree('the commit is itself part of main', sha);
+    expect(await why(merged(head))).toBeUndefined();
+    expect(await why(merged('b'.repeat(40)))).toContain('itself part of main');
+    at.write('.dvc/config', '[core]\n');
+    expect(await why(merged(head))).toContain('the change writes .dvc/config');
+  });
+
   it('not where nobody can tell', async () => {
     expect(await why(noTree('the folder is in no Git repository'))).toContain('no Git repository');
     const unreadable: BaseTree = { ...tree({}), read: () => Promise.resolve({ unreadable: 'HTTP 502' }) };

@@ -39,7 +39,7 @@ export async function githubBaseTree(client: Client, request: BaseRequest): Prom
   const base = request.base ?? (await baseOf(client, request.pullNumber));
   const sha = await mergeBase(client, base, request.checkedOut);
   if (sha === undefined) return noTree(`${base} and ${request.checkedOut} have no commit in common`);
-  if (sha === request.checkedOut) return noTree(`commit ${sha.slice(0, 12)} is itself part of ${base}`);
+  if (sha === request.checkedOut) return noTree(`commit ${sha.slice(0, 12)} is itself part of ${base}`, sha);
   const trees = new Map<string, Promise<Tree>>();
   const treeAt = (tree: string): Promise<Tree> => {
     const known = trees.get(tree) ?? loadTree(client, tree);

@@ -5,9 +5,13 @@ import { treePath } from './tree-path.ts';
 
 /** What the bytes must be: how many, and by their digest the very ones. */
 export interface Wanted {
-  readonly size: number;
+  /** Absent where nobody says it without the file. */
+  readonly size?: number;
   readonly is: (bytes: Uint8Array) => boolean;
 }
+
+/** Bytes that are read on the chance that they are the ones. */
+const largest = 2 ** 30;
 
 /** The bytes of the checkout's file, when they are the wanted ones; whatever else lies there is no answer. */
 export async function ownCopy(
@@ -19,7 +23,7 @@ export async function ownCopy(
   if (checkout === undefined || 'unreadable' in checked) return undefined;
   const file = join(checkout, ...checked.names);
   const facts = await lstat(file).catch(() => undefined);
-  if (!facts?.isFile() || facts.size !== size) return undefined;
+  if (!facts?.isFile() || (size === undefined ? facts.size > largest : facts.size !== size)) return undefined;
   const bytes = await readFile(file).catch(() => undefined);
   return bytes !== undefined && is(bytes) ? bytes : undefined;
 }

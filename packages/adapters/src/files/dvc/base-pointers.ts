@@ -6,7 +6,7 @@ import type { VersionedFiles } from '../versioned.ts';
 import { fileAtHand } from './bytes.ts';
 import { listAtHand } from './folder.ts';
 import { fixedPart, foldersAbove, isPointerName } from './pointers.ts';
-import { trackedFiles, type Tracked } from './tracked.ts';
+import { isAtOrBelow, trackedFiles, type Tracked } from './tracked.ts';
 
 export interface BasePointers {
   readonly tree: BaseTree;
@@ -23,9 +23,11 @@ export async function trackedAtBase(path: string, base: BasePointers): Promise<T
     const ofChange = await base.files.pointersAbout(path);
     // What the change has too is there at the latest when its own files are found: they may be pulled just now.
     if (ofChange.length > 0) await base.files.find(path).catch(() => undefined);
+    const pointers = await pointersAt(path, ofChange, base.tree);
+    const read = await allOuts(pointers, base.tree);
     const { files, outs } = await trackedFiles(path, {
-      pointers: await pointersAt(path, ofChange, base.tree),
-      outsOf: (pointer) => outsAt(pointer, base.tree),
+      pointers,
+      outsOf: (pointer) => Promise.resolve(read.get(pointer)!),
       list: async (out) => (await listAtHand(out, base.files.sources)) ?? unseen(out, out.path),
     });
     return { files: await atHand(files, base), pointers: outs.map(({ pointer }) => pointer) };
@@ -69,8 +71,22 @@ async function pointersAt(path: string, ofChange: readonly string[], tree: BaseT
   const listed = await tree.list(fixed === '.' ? '' : fixed);
   if ('unreadable' in listed) throw new Unseen(fixed, listed.unreadable);
   const below = listed.files.filter(isPointerName);
+  const elsewhere = ofChange.filter((pointer) => !isAtOrBelow(pointer, fixed));
   const locks = folders.map((folder) => posix.join(folder, lockName));
-  return [...new Set([...beside, ...locks, ...below, ...ofChange])].sort();
+  return [...new Set([...beside, ...locks, ...below, ...elsewhere])].sort();
+}
+
+/** A file of a commit takes a process or a request: as many at once as either bears. */
+const AT_ONCE = 8;
+
+async function allOuts(pointers: readonly string[], tree: BaseTree): Promise<Map<string, readonly DvcOut[]>> {
+  const read = new Map<string, readonly DvcOut[]>();
+  for (let from = 0; from < pointers.length; from += AT_ONCE) {
+    const some = pointers.slice(from, from + AT_ONCE);
+    const outs = await Promise.all(some.map((pointer) => outsAt(pointer, tree)));
+    for (const [k, pointer] of some.entries()) read.set(pointer, outs[k]!);
+  }
+  return read;
 }
 
 async function outsAt(pointer: string, tree: BaseTree): Promise<readonly DvcOut[]> {

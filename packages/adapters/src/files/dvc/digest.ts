@@ -10,9 +10,10 @@ export async function md5OfFile(path: string, unixText: boolean): Promise<string
   const hash = createHash('md5');
   const file = await open(path, 'r');
   try {
-    const buffer = Buffer.alloc(PIECE);
+    const { size } = await file.stat();
+    const buffer = Buffer.allocUnsafe(Math.min(PIECE, size + 1));
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, PIECE, null);
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
       if (bytesRead === 0) return hash.digest('hex');
       const piece = buffer.subarray(0, bytesRead);
       hash.update(unixText && isText(piece) ? withUnixLines(piece) : piece);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { noTree, type BaseTree } from '@modelgate/core';
 import { git, gitFailed, gitLine, type GitResult } from './command.ts';
+import type { Entry } from './entries.ts';
 import { listFiles } from './list-files.ts';
 import { readFile } from './read-file.ts';
 
@@ -21,10 +22,12 @@ export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<Bas
   const between = ref === undefined ? undefined : await mergeBase(folder, ref);
   if (between?.code === 0) {
     const sha = between.stdout.toString('utf8').trim();
+    const { prefix } = place;
+    const known = new Map<string, Entry>();
     return {
       commit: { sha },
-      read: (path) => readFile(folder, sha, place.prefix, path),
-      list: (below) => listFiles(folder, sha, place.prefix, below),
+      read: (path) => readFile({ folder, commit: sha, prefix, known }, path),
+      list: (below) => listFiles(folder, sha, prefix, below, known),
     };
   }
   return noTree(await whyNone(folder, ref, between));

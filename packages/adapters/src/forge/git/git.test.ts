@@ -168,3 +168,20 @@ test('unrelated histories have no merge base', async () => {
   commit('two');
   expect((await gitBaseTree({ folder })).commit).toEqual({ none: expect.stringContaining('no commit in common') });
 });
+
+test('a file that the checkout has unchanged is read there, and nothing else in the checkout is believed', async () => {
+  branched();
+  git('checkout', '--quiet', 'main');
+  git('checkout', '--quiet', '-b', 'other');
+  write('same.csv', 'a,b\n1,2\n');
+  commit('more');
+  git('branch', '--force', 'main');
+  const id = git('rev-parse', 'HEAD:same.csv');
+  rmSync(join(folder, '.git/objects', id.slice(0, 2), id.slice(2)));
+  const base = await gitBaseTree({ folder });
+  expect(await base.list('')).toMatchObject({ files: expect.arrayContaining(['same.csv', 'odd/a\nb']) });
+  expect(await base.read('same.csv')).toEqual({ found: Buffer.from('a,b\n1,2\n') });
+  expect(await base.read('odd/a\nb')).toEqual({ found: Buffer.from('a\nb') });
+  write('same.csv', 'a,b\n1,3\n');
+  expect(await base.read('same.csv')).toEqual({ unreadable: expect.stringContaining('git cat-file failed') });
+});

@@ -1,4 +1,5 @@
 // One file of a commit: proven absent, read, or unreadable for a reason.
+import { createHash } from 'node:crypto';
 import { readFile as readBytes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
@@ -7,26 +8,52 @@ import type { LfsPointer } from '../lfs.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
 import { git, gitLine } from './command.ts';
+import { entriesAt, type Entry } from './entries.ts';
 
 type Read = Awaited<ReturnType<BaseTree['read']>>;
 
-/** `prefix` is the folder's own path inside the repository, '' at its root or ending in a slash. */
-export async function readFile(folder: string, commit: string, prefix: string, path: string): Promise<Read> {
+/** A checkout at a commit. `prefix` is its own path inside the repository, '' at its root or ending in a slash. */
+export interface Checkout {
+  readonly folder: string;
+  readonly commit: string;
+  readonly prefix: string;
+  /** Entries that listings of folders told, by path from the repository's root. */
+  readonly known: ReadonlyMap<string, Entry>;
+}
+
+export async function readFile({ folder, commit, prefix, known }: Checkout, path: string): Promise<Read> {
   const checked = treePath(path);
   if ('unreadable' in checked) return checked;
   const whole = prefix + checked.names.join('/');
-  const listed = await git(folder, ['ls-tree', '-z', '--full-tree', '--end-of-options', commit, whole]);
-  if (listed.code !== 0)
-    return { unreadable: `git ls-tree failed for ${path}: ${listed.stderr.trim().split('\n')[0]}` };
-  const entry = /^(\d{6}) (\w+) ([0-9a-f]{40,64})\t/.exec(listed.stdout.toString('utf8'));
-  if (entry === null) return absentOrLink(folder, commit, whole);
-  const [, mode, type, id] = entry;
+  const entries = known.has(whole) ? [known.get(whole)!] : await entriesAt(folder, commit, [], [whole]);
+  if ('failed' in entries) return { unreadable: `git ls-tree failed for ${path}: ${entries.failed}` };
+  const [entry] = entries;
+  if (entry === undefined) return absentOrLink(folder, commit, whole);
+  const { mode, type } = entry;
   if (type !== 'blob') return { unreadable: `${path} is a ${type === 'tree' ? 'folder' : 'submodule'}, not a file` };
   if (mode === '120000') return { unreadable: `${path} is a symbolic link` };
-  const blob = await git(folder, ['cat-file', 'blob', id!]);
-  if (blob.code !== 0) return { unreadable: `git cat-file failed for ${path}: ${blob.stderr.trim().split('\n')[0]}` };
-  const pointer = lfsPointer(blob.stdout);
-  return pointer === undefined ? { found: blob.stdout } : readLfs(folder, path, pointer);
+  const bytes = await blobOf(folder, path, entry);
+  if ('failed' in bytes) return { unreadable: `git cat-file failed for ${path}: ${bytes.failed}` };
+  const pointer = lfsPointer(bytes.blob);
+  return pointer === undefined ? { found: bytes.blob } : readLfs(folder, path, pointer);
+}
+
+/** The checkout's own file where it is the very blob, since a process for each of a thousand files takes its time. */
+async function blobOf(
+  folder: string,
+  path: string,
+  { id }: Entry,
+): Promise<{ readonly blob: Uint8Array } | { readonly failed: string }> {
+  const own = await ownCopy(folder, path, { is: (bytes) => blobId(bytes, id.length) === id });
+  if (own !== undefined) return { blob: own };
+  const { code, stdout, stderr } = await git(folder, ['cat-file', 'blob', id]);
+  return code === 0 ? { blob: stdout } : { failed: stderr.trim().split('\n')[0]! };
+}
+
+/** Git names a blob by its SHA-1, or in repositories of that kind by its SHA-256. */
+function blobId(bytes: Uint8Array, length: number): string {
+  const hash = createHash(length === 40 ? 'sha1' : 'sha256');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 /** A file behind a symbolic link is not in the tree under that name, and yet may be there for who follows links. */

@@ -72,9 +72,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 /** Both branches' files, those behind pointers too; DVC runs for them when it may. */
 function filesOf(
   local: LocalFiles,
-  { root, env, base: tree, fork = false }: WorldOptions,
+  { root, env, progress, base: tree, fork = false }: WorldOptions,
 ): Pick<Ports, 'files' | 'base'> {
-  const pull = dvcPull({ root, env: dvcEnvironment(env), whyNot: whyNotPull({ root, fork, tree }) });
+  const pull = dvcPull({ root, env: dvcEnvironment(env), whyNot: whyNotPull({ root, fork, tree }), progress });
   const files = versionedFiles(local, pull);
   return { files, base: baseFiles({ tree, local, files }) };
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import { printable, WorldError } from '@modelgate/core';
+import { printable, WorldError, type Progress } from '@modelgate/core';
 import type { DvcOut } from '@modelgate/formats/dvc';
 import type { Pull } from './bytes.ts';
 import { dvcRoot } from './cache.ts';
@@ -15,6 +15,7 @@ export interface PullOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Why DVC must not run for this pointer; undefined when it may. `dvc` is the folder of its repository. */
   readonly whyNot: (out: DvcOut, dvc: string) => Promise<string | undefined>;
+  readonly progress?: Progress;
   readonly timeoutMs?: number;
 }
 
@@ -36,22 +37,30 @@ export function dvcPull(options: PullOptions): Pull {
   };
 }
 
-async function pullOne(out: DvcOut, target: string, { root, env, whyNot, timeoutMs }: PullOptions): Promise<void> {
+async function pullOne(out: DvcOut, target: string, options: PullOptions): Promise<void> {
   const named = out.path ?? out.pointer;
-  const dvc = await dvcRoot(root, posix.dirname(out.pointer));
+  const dvc = await dvcRoot(options.root, posix.dirname(out.pointer));
   if (dvc === undefined) throw missing(out, named, 'none, and no DVC repository (.dvc) to pull from');
-  const reason = await whyNot(out, dvc);
+  const reason = await options.whyNot(out, dvc);
   if (reason !== undefined) throw missing(out, named, `none; ModelGate does not pull them, since ${reason}`);
+  const task = `dvc pull ${printable(target)}`;
+  options.progress?.start(task);
+  const fault = await pullIn(dvc, target, options);
+  options.progress?.end(task);
+  if (fault !== undefined) throw failed(target, ...fault);
+}
+
+/** What went wrong, and what to do about it. */
+async function pullIn(
+  dvc: string,
+  target: string,
+  { root, env, timeoutMs = PATIENCE_MS }: PullOptions,
+): Promise<readonly [fault: string, hint: string] | undefined> {
   const program = await programIn(env);
-  if (program === undefined)
-    throw failed(target, 'there is no dvc command on the PATH', `install DVC, or ${pullBefore(target)}`);
+  if (program === undefined) return ['there is no dvc command on the PATH', `install DVC, or ${pullBefore(target)}`];
   const from = relative(dvc, resolve(root, target)).split(sep).join('/');
-  const fault = await run(program, ['pull', '--quiet', '--', from], {
-    cwd: dvc,
-    env,
-    timeoutMs: timeoutMs ?? PATIENCE_MS,
-  });
-  if (fault !== undefined) throw failed(target, fault, `${pullBefore(target)}, and see what DVC says`);
+  const fault = await run(program, ['pull', '--quiet', '--', from], { cwd: dvc, env, timeoutMs });
+  return fault === undefined ? undefined : [fault, `${pullBefore(target)}, and see what DVC says`];
 }
 
 /** What DVC prints may hold addresses and names of accounts: who may see that runs it again. */

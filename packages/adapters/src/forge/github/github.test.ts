@@ -8,9 +8,6 @@ import { githubForge } from './index.ts';
 import type { GitHubForgeOptions } from './index.ts';
 
 const marker = '<!-- modelgate -->';
-const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:' + 'a'.repeat(64) + '\nsize 123456\n';
-/** Bytes that are no text in any encoding. */
-const model = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) % 256);
 
 let github: FakeGitHub;
 let slept: number[];
@@ -27,20 +24,10 @@ beforeEach(async () => {
       reader: { login: 'github-actions[bot]', permissions: { contents: 'read' } },
     },
     commits: {
-      first: {
-        files: {
-          'models/credit.onnx': model,
-          'a b/ü.csv': 'x,y\n',
-          'lfs.onnx': pointer,
-          link: { symlink: 'lfs.onnx' },
-        },
-      },
-      alone: { files: { 'other.txt': '1' } },
-      main: { files: { 'models/credit.onnx': 'mainline' }, parents: ['first'] },
-      head: { files: { 'models/credit.onnx': 'new' }, parents: ['first'] },
-      merge: { files: { 'models/credit.onnx': 'new' }, parents: ['main', 'head'] },
+      main: { files: { 'models/credit.onnx': 'mainline' } },
+      head: { files: { 'models/credit.onnx': 'new' }, parents: ['main'] },
     },
-    branches: { main: 'main', 'feature/x': 'head', alone: 'alone' },
+    branches: { main: 'main', 'feature/x': 'head' },
     pulls: [{ number: 7, base: 'main', head: 'head' }],
   });
 });
@@ -229,75 +216,4 @@ test('a pull request from a fork is not even tried, and the reader is told why',
 test('without a pull request there is nothing to comment on', async () => {
   const alone = githubForge({ token: 'full', apiUrl: github.url, owner: 'octo', repo: 'credit', headSha: 'x' });
   expect((await refusal(alone.publishComment(marker, marker))).problem.message).toContain('no pull request');
-});
-
-test('files of the merge base are read byte for byte, and absence is proven', async () => {
-  const base = await forge().baseTree();
-  expect(base.commit).toEqual({ sha: github.state.sha('first') });
-  const read = await base.read('models/credit.onnx');
-  expect('found' in read && Buffer.compare(read.found, model)).toBe(0);
-  expect(await base.read('a b/ü.csv')).toEqual({ found: new Uint8Array(Buffer.from('x,y\n')) });
-  expect(await base.read('models/new.onnx')).toEqual({ absent: true });
-  expect(await base.read('models/credit.onnx/x')).toEqual({ absent: true });
-});
-
-test.each([
-  ['lfs.onnx', 'Git LFS pointer'],
-  ['link', 'symbolic link'],
-  ['link/x', 'symbolic link'],
-  ['models', 'is a folder'],
-  ['../secret', 'no path inside'],
-  ['/etc/passwd', 'no path inside'],
-  ['', 'no path inside'],
-])('%s is unreadable for a reason, not absent', async (path, why) => {
-  expect(await (await forge().baseTree()).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
-});
-
-test('in a private repository the missing permission to read is named, and a base that is given spares one', async () => {
-  await github.close();
-  github = await startFakeGitHub({
-    repo: 'octo/credit',
-    private: true,
-    tokens: {
-      full: { login: 'github-actions[bot]', permissions: { contents: 'read' } },
-      none: { login: 'github-actions[bot]', permissions: {} },
-    },
-    commits: {
-      first: { files: { a: '1' } },
-      main: { files: {}, parents: ['first'] },
-      head: { files: {}, parents: ['first'] },
-    },
-    branches: { main: 'main', topic: 'head' },
-    pulls: [{ number: 7, base: 'main', head: 'head' }],
-  });
-  expect((await refusal(forge().baseTree())).problem.hint).toContain('pull-requests: read');
-  expect((await refusal(forge({ base: 'main', token: 'none' }).baseTree())).problem.hint).toContain('contents: read');
-  expect((await forge({ base: 'main' }).baseTree()).commit).toEqual({ sha: github.state.sha('first') });
-});
-
-test('a checked-out merge commit is compared with the tip of the base, as its files are', async () => {
-  const base = await forge({ checkedOutSha: github.state.sha('merge') }).baseTree();
-  expect(base.commit).toEqual({ sha: github.state.sha('main') });
-});
-
-test('a commit of the base itself, and unrelated histories, have no base tree, for a reason', async () => {
-  const onMain = await forge({ base: 'main', headSha: github.state.sha('main') }).baseTree();
-  expect(onMain.commit).toEqual({
-    none: expect.stringContaining('is itself part of main'),
-    merged: expect.any(String),
-  });
-  const alone = await forge({ base: 'alone' }).baseTree();
-  expect(alone.commit).toEqual({ none: expect.stringContaining('no commit in common') });
-  expect(await alone.read('models/credit.onnx')).toEqual({ unreadable: expect.any(String) });
-});
-
-test('what the network refuses stays unknown', async () => {
-  const base = await forge().baseTree();
-  fail({ on: 'git/get-blob', kind: 'status', status: 502, times: 99 });
-  expect(await base.read('models/credit.onnx')).toEqual({ unreadable: expect.stringContaining('HTTP 502') });
-  fail({ on: 'git/get-tree', kind: 'status', status: 404, times: 99 });
-  const other = await forge().baseTree();
-  expect(await other.read('models/gone.onnx')).toEqual({ unreadable: expect.stringContaining('HTTP 404') });
-  fail({ on: 'repos/compare-commits-with-basehead', kind: 'status', status: 404 });
-  expect((await refusal(forge().baseTree())).problem.code).toBe('world/forge-failed');
 });

@@ -1,0 +1,135 @@
+// The merge base's files as the GitHub forge reads them: byte for byte, and what is not there or not to be had says which.
+import { WorldError } from '@modelgate/core';
+import type { Forge } from '@modelgate/core';
+import { startFakeGitHub } from '@modelgate/testkit';
+import type { FakeGitHub, Fault } from '@modelgate/testkit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { githubForge } from './index.ts';
+import type { GitHubForgeOptions } from './index.ts';
+
+const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:' + 'a'.repeat(64) + '\nsize 123456\n';
+/** Bytes that are no text in any encoding. */
+const model = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) % 256);
+
+let github: FakeGitHub;
+
+beforeEach(async () => {
+  github = await startFakeGitHub({
+    repo: 'octo/credit',
+    tokens: { full: { login: 'github-actions[bot]', permissions: { contents: 'read' } } },
+    commits: {
+      first: {
+        files: {
+          'models/credit.onnx': model,
+          'a b/ü.csv': 'x,y\n',
+          'lfs.onnx': pointer,
+          link: { symlink: 'lfs.onnx' },
+        },
+      },
+      alone: { files: { 'other.txt': '1' } },
+      main: { files: { 'models/credit.onnx': 'mainline' }, parents: ['first'] },
+      head: { files: { 'models/credit.onnx': 'new' }, parents: ['first'] },
+      merge: { files: { 'models/credit.onnx': 'new' }, parents: ['main', 'head'] },
+    },
+    branches: { main: 'main', 'feature/x': 'head', alone: 'alone' },
+    pulls: [{ number: 7, base: 'main', head: 'head' }],
+  });
+});
+afterEach(() => github.close());
+
+function forge(more: Partial<GitHubForgeOptions> = {}): Forge {
+  return githubForge({
+    token: 'full',
+    apiUrl: github.url,
+    owner: 'octo',
+    repo: 'credit',
+    headSha: github.state.sha('head'),
+    pullNumber: 7,
+    patience: { attempts: 3, longestWaitMs: 60_000, timeoutMs: 500, sleep: () => Promise.resolve() },
+    ...more,
+  });
+}
+
+function fail(...faults: Fault[]): void {
+  github.state.faults.push(...faults);
+}
+
+async function refusal(work: Promise<unknown>): Promise<WorldError> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof WorldError)) throw new Error(`expected a WorldError, got ${String(error)}`);
+  return error;
+}
+
+test('files of the merge base are read byte for byte, and absence is proven', async () => {
+  const base = await forge().baseTree();
+  expect(base.commit).toEqual({ sha: github.state.sha('first') });
+  const read = await base.read('models/credit.onnx');
+  expect('found' in read && Buffer.compare(read.found, model)).toBe(0);
+  expect(await base.read('a b/ü.csv')).toEqual({ found: new Uint8Array(Buffer.from('x,y\n')) });
+  expect(await base.read('models/new.onnx')).toEqual({ absent: true });
+  expect(await base.read('models/credit.onnx/x')).toEqual({ absent: true });
+});
+
+test.each([
+  ['lfs.onnx', 'Git LFS pointer'],
+  ['link', 'symbolic link'],
+  ['link/x', 'symbolic link'],
+  ['models', 'is a folder'],
+  ['../secret', 'no path inside'],
+  ['/etc/passwd', 'no path inside'],
+  ['', 'no path inside'],
+])('%s is unreadable for a reason, not absent', async (path, why) => {
+  expect(await (await forge().baseTree()).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
+});
+
+test('in a private repository the missing permission to read is named, and a base that is given spares one', async () => {
+  await github.close();
+  github = await startFakeGitHub({
+    repo: 'octo/credit',
+    private: true,
+    tokens: {
+      full: { login: 'github-actions[bot]', permissions: { contents: 'read' } },
+      none: { login: 'github-actions[bot]', permissions: {} },
+    },
+    commits: {
+      first: { files: { a: '1' } },
+      main: { files: {}, parents: ['first'] },
+      head: { files: {}, parents: ['first'] },
+    },
+    branches: { main: 'main', topic: 'head' },
+    pulls: [{ number: 7, base: 'main', head: 'head' }],
+  });
+  expect((await refusal(forge().baseTree())).problem.hint).toContain('pull-requests: read');
+  expect((await refusal(forge({ base: 'main', token: 'none' }).baseTree())).problem.hint).toContain('contents: read');
+  expect((await forge({ base: 'main' }).baseTree()).commit).toEqual({ sha: github.state.sha('first') });
+});
+
+test('a checked-out merge commit is compared with the tip of the base, as its files are', async () => {
+  const base = await forge({ checkedOutSha: github.state.sha('merge') }).baseTree();
+  expect(base.commit).toEqual({ sha: github.state.sha('main') });
+});
+
+test('a commit of the base itself, and unrelated histories, have no base tree, for a reason', async () => {
+  const onMain = await forge({ base: 'main', headSha: github.state.sha('main') }).baseTree();
+  expect(onMain.commit).toEqual({
+    none: expect.stringContaining('is itself part of main'),
+    merged: expect.any(String),
+  });
+  const alone = await forge({ base: 'alone' }).baseTree();
+  expect(alone.commit).toEqual({ none: expect.stringContaining('no commit in common') });
+  expect(await alone.read('models/credit.onnx')).toEqual({ unreadable: expect.any(String) });
+});
+
+test('what the network refuses stays unknown', async () => {
+  const base = await forge().baseTree();
+  fail({ on: 'git/get-blob', kind: 'status', status: 502, times: 99 });
+  expect(await base.read('models/credit.onnx')).toEqual({ unreadable: expect.stringContaining('HTTP 502') });
+  fail({ on: 'git/get-tree', kind: 'status', status: 404, times: 99 });
+  const other = await forge().baseTree();
+  expect(await other.read('models/gone.onnx')).toEqual({ unreadable: expect.stringContaining('HTTP 404') });
+  fail({ on: 'repos/compare-commits-with-basehead', kind: 'status', status: 404 });
+  expect((await refusal(forge().baseTree())).problem.code).toBe('world/forge-failed');
+});

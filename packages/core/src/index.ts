@@ -90,7 +90,18 @@ export type { YardstickChange } from './policy/diff-yardstick.ts';
 export { policyJsonSchema } from './policy/json-schema.ts';
 export { limitInWords, limitSchema, metricsSchema } from './policy/limit.ts';
 export type { Limit, LimitSpec, Margin } from './policy/limit.ts';
-export { count, literal, number, oneOf, points, relative, share, shareInWords, text } from './policy/literals.ts';
+export {
+  count,
+  literal,
+  number,
+  oneOf,
+  points,
+  pointsInWords,
+  relative,
+  share,
+  shareInWords,
+  text,
+} from './policy/literals.ts';
 export type { Fault, NumberRange, Reading } from './policy/literals.ts';
 export { duration, durationInWords } from './policy/duration.ts';
 export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts';

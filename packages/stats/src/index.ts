@@ -1,5 +1,18 @@
 // Laws, tests, intervals: values with their sampling error, each checked against a reference implementation.
-export type { Binomial, Estimate, Exact, Known, Law, Link, Normal, Paired, Rates, Sampled, Unknown } from './law.ts';
+export type {
+  Binomial,
+  Distance,
+  Estimate,
+  Exact,
+  Known,
+  Law,
+  Link,
+  Normal,
+  Paired,
+  Rates,
+  Sampled,
+  Unknown,
+} from './law.ts';
 export { argsort } from './argsort.ts';
 export { benjaminiHochberg } from './bh.ts';
 export { binomialCdf, binomialPmf, binomialSf } from './binomial.ts';
@@ -24,3 +37,10 @@ export { rowsToSettle } from './settle.ts';
 export { studentSf, studentUpperQuantile } from './student.ts';
 export { pairedScore, tango } from './tango.ts';
 export { proportionScore, wilson } from './wilson.ts';
+export { BIN_WIDTH, BINS, histogram, REACH, rowsOf, type Histogram } from './distance/histogram.ts';
+export { jensenShannon, jensenShannonOfShift, measuredJensenShannon } from './distance/jensen-shannon.ts';
+export { binnedWasserstein, wasserstein, type MeasuredDistance } from './distance/wasserstein.ts';
+export { chiSquareFit, chiSquareHomogeneity, chiSquareSf, homogeneityV, type ChiSquare } from './chi-square.ts';
+export { kolmogorovSf, kolmogorovSmirnov, kolmogorovSmirnovP } from './distance/kolmogorov-smirnov.ts';
+export { largestChange } from './distance/largest-change.ts';
+export { evidentlyKullbackLeibler, psi, type Smoothing } from './distance/psi.ts';

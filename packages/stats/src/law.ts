@@ -1,7 +1,7 @@
 // The words of uncertainty: an estimate is a value, its n, and the law that its sampling error follows.
 
 /** How an estimate varies from sample to sample. p-values against any limit and intervals at any level follow from it. */
-export type Law = Exact | Binomial | Paired | Rates | Normal | Sampled;
+export type Law = Exact | Binomial | Paired | Rates | Normal | Distance | Sampled;
 
 /** No sampling error: p-values are 0 or 1, and a value at the limit keeps it. */
 export interface Exact {
@@ -39,6 +39,13 @@ export interface Normal {
   readonly se: number;
   readonly df?: number;
   readonly link: Link;
+}
+
+/** How far two samples lie apart, never below 0: noise alone keeps them apart, by about `bias`. `se` and `bias` are on the value's own scale. */
+export interface Distance {
+  readonly law: 'distance';
+  readonly bias: number;
+  readonly se: number;
 }
 
 /** Known from replicates alone. */

@@ -5,7 +5,7 @@ import reference from '../../../test/parity/stats/laws.json' with { type: 'json'
 import { relativeError } from '../../../test/parity/stats/relative-error.ts';
 import type { Known, Law, Link } from './law.ts';
 import { linkRange } from './link.ts';
-import { normalQuantile } from './normal.ts';
+import { normalQuantile, normalSf } from './normal.ts';
 import { interval, pValues } from './probability.ts';
 import { sampledLaw } from './sampled.ts';
 
@@ -54,7 +54,13 @@ const sampled = tuple(
     ),
   ),
 );
-const laws: Record<string, Arbitrary<Known>> = { binomial, paired, difference, ratio, normal, sampled };
+const continuous: Record<string, Arbitrary<Known>> = { binomial, paired, difference, ratio, normal, sampled };
+const distance = tuple(
+  double({ min: 0, max: 3, noNaN: true }),
+  double({ min: 0, max: 1, noNaN: true }),
+  double({ min: 1e-5, max: 0.5, noNaN: true }),
+).map(([value, bias, se]) => known(value, { law: 'distance', bias, se }));
+const laws: Record<string, Arbitrary<Known>> = { ...continuous, distance };
 /** Moves a limit over the whole range and beyond. */
 const position = double({ min: -0.1, max: 1.1, noNaN: true });
 
@@ -62,6 +68,7 @@ function range(e: Known): readonly [number, number] {
   if (e.law.law === 'binomial') return [0, 1];
   if (e.law.law === 'paired') return [-1, 1];
   if (e.law.law === 'rates') return e.law.of === 'difference' ? [-1, 1] : [0, Infinity];
+  if (e.law.law === 'distance') return [0, Infinity];
   return e.law.law === 'normal' ? linkRange(e.law.link) : [-Infinity, Infinity];
 }
 
@@ -142,7 +149,7 @@ describe.each(Object.entries(laws))('the law %s', (_, estimates) => {
   });
 });
 
-describe.each(Object.entries(laws))('the continuous law %s', (_, estimates) => {
+describe.each(Object.entries(continuous))('the continuous law %s', (_, estimates) => {
   it('has p-values that add up to 1', () => {
     assert(
       property(estimates, position, (e, at) => {
@@ -150,6 +157,25 @@ describe.each(Object.entries(laws))('the continuous law %s', (_, estimates) => {
         if (!inside(e, limit)) return;
         const { fail, pass } = pValues(e, 'min', limit);
         expect(fail + pass).toBeCloseTo(1, 12);
+      }),
+    );
+  });
+});
+
+describe('a distance', () => {
+  it('is beyond a limit only without its bias, and within one only with it', () => {
+    const e = known(0.3, { law: 'distance', bias: 0.05, se: 0.04 });
+    expect(pValues(e, 'max', 0.2).fail).toBeCloseTo(normalSf(0.05 / 0.04), 14);
+    expect(pValues(e, 'max', 0.4).pass).toBeCloseTo(normalSf(0.1 / 0.04), 14);
+    expect(pValues(e, 'max', -0.1)).toEqual({ fail: 0, pass: 1 });
+    expect(interval(known(0.01, { law: 'distance', bias: 0.02, se: 0.1 }), 0.95)[0]).toBe(0);
+  });
+
+  it('leaves more doubt than it has evidence', () => {
+    assert(
+      property(distance, position, (e, at) => {
+        const { fail, pass } = pValues(e, 'max', limitAt(e, at));
+        expect(fail + pass).toBeGreaterThanOrEqual(1 - 1e-12);
       }),
     );
   });

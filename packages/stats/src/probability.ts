@@ -1,6 +1,6 @@
 // From an estimate's law to p-values against any limit and intervals at any level; each interval inverts its test.
 import { koopman, ratioScore } from './koopman.ts';
-import type { Known, Law, Normal, Rates } from './law.ts';
+import type { Distance, Known, Law, Normal, Rates } from './law.ts';
 import { fromLink, linkRange, linkSlope, toLink } from './link.ts';
 import { differenceScore, miettinenNurminen } from './miettinen-nurminen.ts';
 import { normalCdf, normalUpperQuantile } from './normal.ts';
@@ -18,7 +18,8 @@ export interface PValues {
 /**
  * One-sided p-values of an estimate that must be at least (min) or at most (max) `limit`; both in [0, 1], never NaN.
  * Score tests for counts (Wilson, Tango, Miettinen–Nurminen, Koopman), z or t on the link for influence values, the
- * reflected replicates for resamplings. A limit that every value keeps, or none can, needs no evidence: 0 or 1.
+ * reflected replicates for resamplings. That a distance is beyond the limit must hold of what is left without its bias, that
+ * it is within of the distance as it is: each test is on the safe side. A limit that every value keeps, or none can, needs no evidence: 0 or 1.
  * A law that says nothing (no rows, no spread) gives 1 and 1.
  */
 export function pValues(estimate: Known, must: 'min' | 'max', limit: number): PValues {
@@ -50,6 +51,10 @@ export function interval(estimate: Known, level: number): [number, number] {
     }
     case 'normal':
       return normalInterval(value, law, level);
+    case 'distance': {
+      const half = normalUpperQuantile((1 - level) / 2) * law.se;
+      return [Math.max(0, value - law.bias - half), value + half];
+    }
     default: {
       const a = (1 - level) / 2;
       return [2 * value - sampledQuantile(law, 1 - a), 2 * value - sampledQuantile(law, a)];
@@ -86,6 +91,8 @@ function range(law: Law): readonly [number, number] {
       return law.of === 'difference' ? [-1, 1] : [0, Infinity];
     case 'normal':
       return linkRange(law.link);
+    case 'distance':
+      return [0, Infinity];
     default:
       return [-Infinity, Infinity];
   }
@@ -110,6 +117,8 @@ function saysNothing({ law, value }: Known): boolean {
       const [low, high] = linkRange(law.link);
       return !(law.se > 0 && Number.isFinite(law.se) && value > low && value < high);
     }
+    case 'distance':
+      return !(law.se > 0 && Number.isFinite(law.se + law.bias));
     default:
       return false;
   }
@@ -130,9 +139,15 @@ function tails({ law, value }: Known, limit: number): { below: number; above: nu
       const z = (toLink(value, law.link) - toLink(limit, law.link)) / (law.se * linkSlope(value, law.link));
       return law.df === undefined ? ofZ(z) : { below: studentSf(-z, law.df), above: studentSf(z, law.df) };
     }
+    case 'distance':
+      return distanceTails(value, law, limit);
     default:
       return sampledTails(law, 2 * value - limit);
   }
+}
+
+function distanceTails(value: number, { bias, se }: Distance, limit: number): { below: number; above: number } {
+  return { below: normalCdf((value - limit) / se), above: normalCdf((limit - value + bias) / se) };
 }
 
 function ratesScore({ of, x1, n1, x2, n2 }: Rates, limit: number): number {

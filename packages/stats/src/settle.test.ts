@@ -45,6 +45,12 @@ describe('rows that would settle a claim', () => {
     expect(rowsToSettle(clustered, 'min', 0, 0.05)).toBe(12);
   });
 
+  it('of a distance shrink its bias as its error', () => {
+    const drift = known(0.25, 500, { law: 'distance', bias: 0.02, se: 0.05 });
+    expect(rowsToSettle(drift, 'max', 0.2, 0.05)).toBe(Math.ceil(500 * ((z * 0.05 + 0.02) / 0.05) ** 2));
+    expect(rowsToSettle(drift, 'max', 0.3, 0.05)).toBe(Math.ceil(500 * ((z * 0.05) / 0.05) ** 2));
+  });
+
   it('of a resampling shrink its replicates about the value', () => {
     const replicates = Float64Array.from({ length: 2000 }, (_, i) => 0.1 * normalQuantile((i + 0.5) / 2000));
     const rows = rowsToSettle(known(0, 100, sampledLaw(replicates, 's')), 'min', -0.05, 0.05) ?? NaN;

@@ -41,6 +41,8 @@ function atRows({ law, value }: Known, times: number): Law {
       const df = law.df === undefined ? {} : { df: (law.df + 1) * times - 1 };
       return { ...law, se: law.se / Math.sqrt(times), ...df };
     }
+    case 'distance':
+      return { ...law, se: law.se / Math.sqrt(times), bias: law.bias / Math.sqrt(times) };
     default:
       return { ...law, at: law.at.map((x) => value + (x - value) / Math.sqrt(times)) };
   }

@@ -19,11 +19,16 @@ function policyOf({ policy, train, label }: Example): string {
   ].join('\n');
 }
 
+function csv(text: string, times = 1): string {
+  const [head, ...rows] = text.split('\n');
+  return `${[head, ...rows.flatMap((row) => Array.from({ length: times }, () => row))].join('\n')}\n`;
+}
+
 it.each(dataChecks.map(({ id, example }) => ({ id, example })))('$id', async ({ id, example }) => {
   const [report] = await runOnce({
     'modelgate.yml': policyOf(example),
-    'test.csv': `${example.data}\n`,
-    ...(example.train !== undefined && { 'train.csv': `${example.train}\n` }),
+    'test.csv': csv(example.data, example.times),
+    ...(example.train !== undefined && { 'train.csv': csv(example.train, example.times) }),
   });
   expect(report!.error).toBeUndefined();
   const found = report!.findings

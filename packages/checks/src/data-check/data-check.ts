@@ -55,6 +55,8 @@ export interface Example {
   readonly policy: string;
   /** The data, as CSV. */
   readonly data: string;
+  /** How often each row occurs; once without it. */
+  readonly times?: number;
   /** The data set `train`, which the policy may name as its reference. */
   readonly train?: string;
   /** The label's column. */

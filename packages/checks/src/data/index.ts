@@ -8,6 +8,7 @@ import { columns } from './columns.ts';
 import { conflictingLabels } from './conflicting-labels.ts';
 import { constantColumns } from './constant-columns.ts';
 import { correlationChange } from './correlation-change.ts';
+import { drift } from './drift.ts';
 import { duplicates } from './duplicates.ts';
 import { expressions } from './expressions.ts';
 import { extraColumns } from './extra-columns.ts';
@@ -52,6 +53,7 @@ export const dataRules: readonly DataRule[] = [
   classBalance,
   association,
   correlationChange,
+  drift,
 ];
 
 /** All of them; the presence of columns follows from naming them. */

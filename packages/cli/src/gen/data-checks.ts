@@ -17,9 +17,10 @@ ${dataChecks.map(section).join('\n')}`;
 
 function section(check: DataCheck | DataRule): string {
   const where = 'key' in check ? place(check) : 'follows from naming columns';
-  const { policy, data, train, label, says } = check.example;
+  const { policy, data, train, label, says, times } = check.example;
   const [outcome, observed, expected] = says;
   const beside = [
+    ...(times === undefined ? [] : [`each row ${times} times`]),
     ...(label === undefined ? [] : [`label \`${label}\``]),
     ...(train === undefined ? [] : [`data set \`train\`: ${inline(train)}`]),
   ];

@@ -31,6 +31,7 @@ const law = z.discriminatedUnion('law', [
     df: z.number().positive().optional(),
     link: z.enum(['id', 'log', 'logit', 'fisher']),
   }),
+  z.strictObject({ law: z.literal('distance'), bias: z.number().nonnegative(), se: z.number().positive() }),
   z.strictObject({
     law: z.literal('sampled'),
     probs: z.array(share).max(200),

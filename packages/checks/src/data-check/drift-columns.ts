@@ -1,0 +1,93 @@
+// The columns that drift compares, each with what it asks to be measured and what it then claims.
+import {
+  isThere,
+  kindOf,
+  metricId,
+  numericKinds,
+  type Claim,
+  type ColumnKind,
+  type DataMetric,
+  type Got,
+  type TableFacts,
+} from '@modelgate/core';
+import { categoryCounts } from '../data-metric/categories.ts';
+import { distribution } from '../data-metric/histogram.ts';
+import { missingCount } from '../data-metric/missing-count.ts';
+import type { ValidationFacts } from './data-check.ts';
+import { categoriesClaim, distributionClaim, missingClaim } from './drift-claims.ts';
+
+export type DriftParams = {
+  /** In standard deviations of the reference. */
+  readonly effect: number;
+  /** Difference of the shares of missing values. */
+  readonly missing: number;
+  readonly columns?: readonly string[];
+  readonly except?: readonly string[];
+};
+
+export interface Compared {
+  readonly metrics: readonly DataMetric[];
+  readonly claims: (got: Got<ValidationFacts>) => readonly Claim[];
+}
+
+/** No data set can be called so: the kernel says that there is none. */
+const NO_REFERENCE = '(the policy names no reference)';
+
+const kinds: readonly ColumnKind[] = [...numericKinds, 'text', 'boolean'];
+
+/** What a column's values are is what the reference says; a column that the data lacks is unknown, not left out. */
+export function comparedIn(params: DriftParams, facts: ValidationFacts): readonly Compared[] {
+  const { on, reference = NO_REFERENCE, tables } = facts;
+  const table = [tables[reference], tables[on]].find(isThere);
+  return namesIn(params, facts, table).map((column) => {
+    const kind = table?.columns.find((c) => c.name === column);
+    const values = kind && numericKinds.includes(kindOf(kind)) ? numbersOf : levelsOf;
+    return joined([values(column, on, reference, params.effect), missingOf(column, on, reference, params.missing)]);
+  });
+}
+
+function joined(parts: readonly Compared[]): Compared {
+  return {
+    metrics: parts.flatMap(({ metrics }) => metrics),
+    claims: (got) => parts.flatMap(({ claims }) => claims(got)),
+  };
+}
+
+/** The id is no feature, nor is a label that the judged data lacks. */
+function namesIn({ columns, except = [] }: DriftParams, facts: ValidationFacts, table?: TableFacts): readonly string[] {
+  const own = facts.tables[facts.on];
+  const unlabelled = isThere(own) && !own.columns.some((c) => c.name === facts.label);
+  const left = [...except, facts.id, ...(unlabelled ? [facts.label] : [])];
+  const all = table?.columns.filter((c) => kinds.includes(kindOf(c))).map((c) => c.name) ?? [];
+  return columns ?? all.filter((name) => !left.includes(name));
+}
+
+function numbersOf(column: string, on: string, reference: string, effect: number): Compared {
+  const asked = { about: { column }, effect, estimate: metricId('drift', on, column) };
+  const both = { own: distribution(on, column, reference), before: distribution(reference, column, reference) };
+  return {
+    metrics: Object.values(both),
+    claims: (got) => [got.claim(both, asked.about, (found) => distributionClaim(found, asked))],
+  };
+}
+
+function levelsOf(column: string, on: string, reference: string, effect: number): Compared {
+  const asked = { about: { column }, effect, estimate: metricId('drift', on, column) };
+  const both = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
+  return {
+    metrics: Object.values(both),
+    claims: (got) => {
+      const named = got.facts.showsValues(column);
+      return [got.claim(both, asked.about, (found) => categoriesClaim(found, asked, named))];
+    },
+  };
+}
+
+function missingOf(column: string, on: string, reference: string, limit: number): Compared {
+  const asked = { about: { of: 'missing', column }, estimate: metricId('drift-missing', on, column) };
+  const both = { own: missingCount(on, column), before: missingCount(reference, column) };
+  return {
+    metrics: Object.values(both),
+    claims: (got) => [got.claim(both, asked.about, (found) => missingClaim(found, asked, limit))],
+  };
+}

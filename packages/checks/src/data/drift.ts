@@ -1,0 +1,92 @@
+// Drift: columns whose distribution, or share of missing values, moved away from the reference's.
+import {
+  number,
+  oneOf,
+  points,
+  pointsInWords,
+  ratioText,
+  text,
+  type FactClaim,
+  type LimitClaim,
+} from '@modelgate/core';
+import { z } from 'zod';
+import { oneRule } from '../data-check/count-rule.ts';
+import type { DataRule } from '../data-check/data-check.ts';
+import { comparedIn, type DriftParams as Params } from '../data-check/drift-columns.ts';
+import { paramsAs } from '../data-check/params.ts';
+import { ruleSchema, type Written } from '../data-check/written.ts';
+
+export const drift: DataRule = {
+  id: 'data/drift',
+  version: 1,
+  key: 'drift',
+  place: 'table',
+  docs: {
+    title: 'drift',
+    what: 'No column lies further from the `reference` than `effect`, in standard deviations (0.2 without it): numbers by Wasserstein’s distance over the reference’s standard deviation, text and truth values by the Jensen–Shannon distance (base 2) that a shift of so many standard deviations would make. Shares of missing values differ by at most `missing` (1pt). Guarded: it fails only beyond chance, with all columns judged together (Holm); the 95 % interval shows when no relevant drift is left. All columns of the reference that hold numbers, text or truth values, or those that `columns` names. Below 200 values on either side the distance is only reported.',
+  },
+  example: {
+    policy: 'reference: train\ndrift: { columns: [age], effect: 0.2 }',
+    data: 'age\n27\n44\n61\n78',
+    train: 'age\n16\n32\n48\n64',
+    times: 100,
+    says: ['fail', '0.000 sd away', 'at most 0.2 sd away from the reference'],
+  },
+  schema: ruleSchema<Params>({
+    description: 'How far columns may lie from those of the reference.',
+    bare: 'effect',
+    required: [],
+    shape: {
+      effect: number({
+        min: 0.01,
+        max: 10,
+        description: 'The largest shift, in standard deviations of the reference.',
+      }),
+      missing: points,
+      columns: z.union([
+        oneOf(['all'], 'All that can be compared.'),
+        z.array(text('A column.')).min(1).meta({ description: 'Only these columns.' }),
+      ]),
+      except: z.array(text('A column.')).min(1).meta({ description: 'All columns but these.' }),
+    },
+    params: ({ effect = 0.2, missing = 0.01, columns, except }) => ({
+      effect: effect as number,
+      missing: missing as number,
+      ...(Array.isArray(columns) && { columns: columns as readonly string[] }),
+      ...(except !== undefined && { except: except as readonly string[] }),
+    }),
+  }),
+  rules: (written) => oneRule(written as Written<Params>, {}, { effect: 'higher', missing: 'higher' }),
+  asks: (json, facts) => ({ data: comparedIn(paramsAs(json), facts).flatMap(({ metrics }) => metrics) }),
+  judge: (got, json) => {
+    const compared = comparedIn(paramsAs(json), got.facts);
+    if (compared.length === 0) return [{ fact: 'inapplicable', reason: 'there is no column to compare', about: {} }];
+    return compared.flatMap(({ claims }) => claims(got));
+  },
+  say: ({ claim, demand, interval, confidence, outcome }, { facts }) => {
+    const { column = 'columns', of } = claim.about;
+    const params = paramsAs<Params>(demand.params);
+    const seen = 'fact' in claim ? claim.reason : (claim.detail ?? '');
+    const ends =
+      interval && of === undefined ? `, ${confidence * 100} % interval ${interval.map(ratioText).join(' to ')}` : '';
+    return {
+      subject: `${of === undefined ? 'drift' : 'missing values'} of ${column} of ${facts.name}`,
+      observed: `${seen}${ends}`,
+      expected: expectedOf(claim, params),
+      ...(outcome === 'fail' && {
+        remedy: 'see whether the data was made in another way, or the world has changed and the model needs new data',
+      }),
+    };
+  },
+  words: (json) => {
+    const { effect, missing, columns, except } = paramsAs<Params>(json);
+    const which = columns ? columns.join(', ') : `every column${except ? ` but ${except.join(', ')}` : ''}`;
+    return `${which}: at most ${effect} sd away from the reference, shares of missing values at most ${pointsInWords(missing)}`;
+  },
+};
+
+function expectedOf(claim: LimitClaim | FactClaim, { effect, missing }: Params): string {
+  if (claim.about['of'] === 'missing') return `at most ${pointsInWords(missing)} away from the reference`;
+  const limit = 'fact' in claim || claim.limit === effect ? '' : `${ratioText(claim.limit)}, as by a shift of `;
+  return `at most ${limit}${effect} sd away from the reference`;
+}

@@ -1,0 +1,94 @@
+// The χ² distribution's upper tail, and the tests of counts that end in it.
+
+/** A test statistic with its degrees of freedom and P(χ² ≥ statistic) under the null. */
+export interface ChiSquare {
+  readonly statistic: number;
+  readonly df: number;
+  readonly p: number;
+}
+
+/**
+ * P(χ²_df > x), relative error about 1e-13: the regularised incomplete gamma function Q(df/2, x/2), by its series below
+ * the mean and Legendre's continued fraction above (NIST DLMF 8.7.1, 8.9.2).
+ */
+export function chiSquareSf(x: number, df: number): number {
+  if (!(df > 0) || Number.isNaN(x)) throw new RangeError('χ² needs a number and positive degrees of freedom');
+  if (x <= 0) return 1;
+  if (x === Infinity) return 0;
+  const [a, z] = [df / 2, x / 2];
+  const density = Math.exp(a * Math.log(z) - z - logGamma(a));
+  return z < a + 1 ? 1 - density * series(a, z) : density * fraction(a, z);
+}
+
+/** Whether two samples have the same shares, from the rows of each level; levels without rows are left out. Pearson 1900. */
+export function chiSquareHomogeneity(c: readonly number[], d: readonly number[]): ChiSquare {
+  const [n, m] = [total(c), total(d)];
+  let [statistic, levels] = [0, 0];
+  for (const [i, count] of c.entries()) {
+    const both = count + d[i]!;
+    if (both === 0) continue;
+    levels += 1;
+    const [expected, other] = [(both * n) / (n + m), (both * m) / (n + m)];
+    statistic += (count - expected) ** 2 / expected + (d[i]! - other) ** 2 / other;
+  }
+  return { statistic, df: levels - 1, p: levels > 1 ? chiSquareSf(statistic, levels - 1) : 1 };
+}
+
+/** Whether the current rows have the reference's shares, taken as known: Evidently's `chisquare`, a test of fit. Infinite for new levels. */
+export function chiSquareFit(reference: readonly number[], current: readonly number[]): ChiSquare {
+  const [n, m] = [total(reference), total(current)];
+  const df = reference.filter((count, i) => count + current[i]! > 0).length - 1;
+  const statistic = reference.reduce((sum, count, i) => {
+    const expected = (count / n) * m;
+    return sum + (current[i] === expected ? 0 : (current[i]! - expected) ** 2 / expected);
+  }, 0);
+  return { statistic, df, p: df > 0 ? chiSquareSf(statistic, df) : 1 };
+}
+
+/** Cramér's V of two samples and their levels, without its bias: Bergsma, J. Korean Stat. Soc. 42 (2013) 323–328. In [0, 1]. */
+export function homogeneityV(c: readonly number[], d: readonly number[]): number {
+  const { statistic, df } = chiSquareHomogeneity(c, d);
+  const n = total(c) + total(d);
+  const unbiased = Math.max(0, statistic / n - df / (n - 1));
+  const [rows, columns] = [2 - 1 / (n - 1), df + 1 - df ** 2 / (n - 1)];
+  return df > 0 ? Math.sqrt(unbiased / Math.min(rows - 1, columns - 1)) : 0;
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, n) => sum + n, 0);
+}
+
+function series(a: number, z: number): number {
+  let [term, sum] = [1 / a, 1 / a];
+  for (let k = 1; term > sum * Number.EPSILON; k++) {
+    term *= z / (a + k);
+    sum += term;
+  }
+  return sum;
+}
+
+// Modified Lentz
+function fraction(a: number, z: number): number {
+  let b = z + 1 - a;
+  let c = 1e300;
+  let d = 1 / b;
+  let value = d;
+  for (let k = 1; k < 10_000; k++) {
+    const step = k * (a - k);
+    b += 2;
+    d = 1 / (step * d + b);
+    c = b + step / c;
+    value *= c * d;
+    if (Math.abs(c * d - 1) < Number.EPSILON) break;
+  }
+  return value;
+}
+
+/** log Γ(a) for a > 0: Stirling's series from 16 up, below by recurrence. */
+function logGamma(a: number): number {
+  let [z, below] = [a, 0];
+  for (; z < 16; z++) below += Math.log(z);
+  const s = 1 / (z * z);
+  const correction = (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / z;
+  return (z - 0.5) * Math.log(z) - z + Math.log(2 * Math.PI) / 2 + correction - below;
+}

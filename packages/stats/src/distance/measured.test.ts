@@ -1,0 +1,90 @@
+// Distances with their laws: exact where they can be, on the safe side of the truth elsewhere.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { seededNormals } from '../random.ts';
+import { BIN_WIDTH, BINS, histogram, rowsOf } from './histogram.ts';
+import { jensenShannonOfShift, measuredJensenShannon } from './jensen-shannon.ts';
+import { binnedWasserstein, wasserstein } from './wasserstein.ts';
+
+function momentsOf(values: readonly number[]): { mean: number; sd: number } {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  return { mean, sd: Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length) };
+}
+
+function exact(reference: readonly number[], current: readonly number[]): number {
+  const values = [...new Set([...reference, ...current])].sort((a, b) => a - b);
+  const count = (of: readonly number[]) => values.map((v) => of.filter((x) => x === v).length);
+  return wasserstein(values, count(reference), count(current)) / momentsOf(reference).sd;
+}
+
+const samples = fc
+  .tuple(
+    fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 2, maxLength: 40 }),
+    fc.array(fc.integer({ min: -90, max: 90 }), { minLength: 1, maxLength: 40 }),
+  )
+  .filter(([reference]) => new Set(reference).size > 1);
+
+describe('a binned Wasserstein distance', () => {
+  it('is the exact one, or less by at most a bin’s width; all rows are in a bin', () => {
+    fc.assert(
+      fc.property(samples, ([reference, current]) => {
+        const [before, now] = [reference, current].map((values) => histogram(values, momentsOf(reference)));
+        const { value, law } = binnedWasserstein(before!, now!);
+        const truth = exact(reference, current);
+        expect(value).toBeLessThanOrEqual(truth + 1e-9);
+        // Beyond the inner bins F and G may cross any distance away.
+        const inside = current.every((x) => Math.abs(x - momentsOf(reference).mean) < 10 * momentsOf(reference).sd);
+        if (inside) expect(value).toBeGreaterThan(truth - BIN_WIDTH * 2);
+        expect(law.bias).toBeGreaterThanOrEqual(0);
+        expect([rowsOf(before!), rowsOf(now!), now!.counts.length]).toEqual([reference.length, current.length, BINS]);
+      }),
+    );
+  });
+
+  it('is exact for a pure shift, however large', () => {
+    const reference = Array.from({ length: 500 }, (_, i) => i);
+    const { mean, sd } = momentsOf(reference);
+    for (const shift of [0.01, 1, 3, 50]) {
+      const moved = reference.map((x) => x + shift * sd);
+      const { value } = binnedWasserstein(histogram(reference, { mean, sd }), histogram(moved, { mean, sd }));
+      expect(value).toBeCloseTo(shift, 9);
+    }
+  });
+
+  it('without drift is mostly bias, and what is left of it averages at most 0', () => {
+    const draws = seededNormals('drift');
+    const sample = (): number[] => Array.from({ length: 300 }, () => draws());
+    let [values, left] = [0, 0];
+    for (let run = 0; run < 200; run++) {
+      const reference = sample();
+      const at = momentsOf(reference);
+      const { value, law } = binnedWasserstein(histogram(reference, at), histogram(sample(), at));
+      values += value / 200;
+      left += (value - law.bias) / 200;
+    }
+    expect(values).toBeGreaterThan(0.05);
+    expect(left).toBeLessThan(0.005);
+  });
+});
+
+describe('a measured Jensen–Shannon distance', () => {
+  it('keeps its bias below itself and has an error even where the samples are equal', () => {
+    const counts = fc.array(fc.tuple(fc.nat(500), fc.nat(500)), { minLength: 2, maxLength: 20 });
+    fc.assert(
+      fc.property(counts, (rows) => {
+        const [c, d] = [rows.map(([a]) => a + 1), rows.map(([, b]) => b + 1)];
+        const { value, law } = measuredJensenShannon(c, d);
+        expect(value).toBeGreaterThanOrEqual(law.bias);
+        expect(law.bias).toBeGreaterThanOrEqual(0);
+        expect(measuredJensenShannon(c, c).law.se).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('knows what a shift in standard deviations comes to', () => {
+    // scipy.integrate.quad of the divergence of N(0, 1) and N(effect, 1) in base 2
+    expect(jensenShannonOfShift(0.2)).toBeCloseTo(0.08472098519696045, 9);
+    expect(jensenShannonOfShift(1)).toBeCloseTo(0.4009329367817227, 9);
+    expect(jensenShannonOfShift(10)).toBeCloseTo(0.9999993773571801, 6);
+  });
+});

@@ -39,6 +39,7 @@ export { pairedScore, tango } from './tango.ts';
 export { proportionScore, wilson } from './wilson.ts';
 export { BIN_WIDTH, BINS, histogram, REACH, rowsOf, type Histogram } from './distance/histogram.ts';
 export { jensenShannon, jensenShannonOfShift, measuredJensenShannon } from './distance/jensen-shannon.ts';
+export { shareChange } from './distance/share-change.ts';
 export { binnedWasserstein, wasserstein, type MeasuredDistance } from './distance/wasserstein.ts';
 export { chiSquareFit, chiSquareHomogeneity, chiSquareSf, homogeneityV, type ChiSquare } from './chi-square.ts';
 export { kolmogorovSf, kolmogorovSmirnov, kolmogorovSmirnovP } from './distance/kolmogorov-smirnov.ts';

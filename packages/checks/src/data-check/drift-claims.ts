@@ -5,10 +5,12 @@ import {
   jensenShannonOfShift,
   measuredJensenShannon,
   rowsOf,
+  shareChange,
   type MeasuredDistance,
 } from '@modelgate/stats';
 import type { Distribution } from '../data-metric/histogram.ts';
 import type { Violations } from '../data-metric/violations.ts';
+import { FEWEST_SHOWN } from './claims.ts';
 import { drifted, levelsOf, type Levels } from './drift-levels.ts';
 
 /** With fewer rows on either side a drift of 0.3 sd fails in 6 to 50 % of all cases: the distance is only told. */
@@ -61,27 +63,30 @@ function levelsClaim(levels: Levels, asked: DriftOf, named: boolean): Claim {
   return claimOf(measuredJensenShannon(reference, current), rows, asked, limit, 'Jensen–Shannon', most);
 }
 
-/** Shares of rows without a value: the score test of two proportions, in the direction in which they lie. */
+/** Shares of rows without a value. */
 export function missingClaim({ own, before }: Both<Violations>, asked: Omit<DriftOf, 'effect'>, limit: number): Claim {
   const { about, estimate } = asked;
   const rows = { own: own.considered, before: before.considered };
   if (rows.own === 0 || rows.before === 0) return nothing(about, rows);
-  const [p, q] = [own.violating / rows.own, before.violating / rows.before];
-  const detail = `${percentText(p)} missing, ${percentText(q)} in the reference, n = ${inWords(rows)}`;
+  const [x, y] = [atLeastShown(own.violating), atLeastShown(before.violating)];
+  const detail = `${shareText(x, rows.own)} missing, ${shareText(y, rows.before)} in the reference, n = ${inWords(rows)}`;
   if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);
   // No test can tell these from the limit's other side, and a family of fewer claims keeps more of its power.
-  if (own.violating === 0 && before.violating === 0) return { fact: 'pass', reason: 'none is missing', about };
-  const [more, less] = p >= q ? [own, before] : [before, own];
-  const law = {
-    law: 'rates',
-    of: 'difference',
-    x1: more.violating,
-    n1: more.considered,
-    x2: less.violating,
-    n2: less.considered,
-  } as const;
-  const of = { kind: 'known', value: Math.abs(p - q), n: rows.own, law } as const;
+  const most = Math.max(x, y);
+  const few = most === 0 ? 'none is missing' : `at most ${FEWEST_SHOWN} are missing`;
+  if (most <= FEWEST_SHOWN) return { fact: 'pass', reason: few, about };
+  const { value, law } = shareChange(x, rows.own, y, rows.before);
+  const of = { kind: 'known', value, n: rows.own, law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
+}
+
+/** Very small counts are not shown, so they are judged as the smallest that is. */
+function atLeastShown(count: number): number {
+  return count > 0 ? Math.max(count, FEWEST_SHOWN) : 0;
+}
+
+function shareText(count: number, of: number): string {
+  return `${count === FEWEST_SHOWN ? 'at most ' : ''}${percentText(count / of)}`;
 }
 
 function claimOf(
@@ -93,6 +98,8 @@ function claimOf(
   most?: string,
 ): Claim {
   const detail = `${ratioText(value)} ${unit} away, n = ${inWords(rows)}${most === undefined ? '' : `, ${most}`}`;
+  if (!Number.isFinite(value + law.se))
+    return { fact: 'unknown', reason: 'its values are too large, or too small, to be compared', about };
   if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);
   const of = { kind: 'known', value, n: rows.own, law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };

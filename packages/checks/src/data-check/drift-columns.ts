@@ -33,7 +33,7 @@ export interface Compared {
 /** No data set can be called so: the kernel says that there is none. */
 const NO_REFERENCE = '(the policy names no reference)';
 
-const kinds: readonly ColumnKind[] = [...numericKinds, 'text', 'boolean'];
+const kinds: ReadonlySet<ColumnKind> = new Set([...numericKinds, 'text', 'boolean']);
 
 /** What a column's values are is what the reference says; a column that the data lacks is unknown, not left out. */
 export function comparedIn(params: DriftParams, facts: ValidationFacts): readonly Compared[] {
@@ -57,9 +57,9 @@ function joined(parts: readonly Compared[]): Compared {
 function namesIn({ columns, except = [] }: DriftParams, facts: ValidationFacts, table?: TableFacts): readonly string[] {
   const own = facts.tables[facts.on];
   const unlabelled = isThere(own) && !own.columns.some((c) => c.name === facts.label);
-  const left = [...except, facts.id, ...(unlabelled ? [facts.label] : [])];
-  const all = table?.columns.filter((c) => kinds.includes(kindOf(c))).map((c) => c.name) ?? [];
-  return columns ?? all.filter((name) => !left.includes(name));
+  const left = new Set([...except, facts.id, ...(unlabelled ? [facts.label] : [])]);
+  const all = table?.columns.filter((c) => kinds.has(kindOf(c))).map((c) => c.name) ?? [];
+  return columns ?? all.filter((name) => !left.has(name));
 }
 
 function numbersOf(column: string, on: string, reference: string, effect: number): Compared {

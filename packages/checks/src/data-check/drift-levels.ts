@@ -32,7 +32,7 @@ export function levelsOf(reference: ValueCounts, current: ValueCounts): Levels {
 /** The level whose share moved most, as TFDV's L∞ names it: 'most of all “UA”: 10.2 % to 14.1 %'. */
 export function drifted({ reference, current, names }: Levels): string {
   const { level, before, now } = names
-    .map((level, i) => ({ level, before: share(reference, i), now: share(current, i) }))
+    .map((name, i) => ({ level: name, before: share(reference, i), now: share(current, i) }))
     .reduce((most, one) => (Math.abs(one.now - one.before) > Math.abs(most.now - most.before) ? one : most));
   return `most of all ${level}: ${percentText(before)} to ${percentText(now)}`;
 }

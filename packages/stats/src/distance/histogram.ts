@@ -43,20 +43,20 @@ export function rowsOf({ counts }: Histogram): number {
 }
 
 /** Population variance, in squared standard deviations of the reference. */
-export function varianceOf(histogram: Histogram): number {
-  const n = rowsOf(histogram);
-  const mean = histogram.sums.reduce((sum, s) => sum + s, 0) / n;
-  return Math.max(0, histogram.squares.reduce((sum, s) => sum + s, 0) / n - mean * mean);
+export function varianceOf(of: Histogram): number {
+  const n = rowsOf(of);
+  const mean = of.sums.reduce((sum, s) => sum + s, 0) / n;
+  return Math.max(0, of.squares.reduce((sum, s) => sum + s, 0) / n - mean * mean);
 }
 
 /** ∫ of 1 − F over a bin is the mean of its values cut to the bin (of an open bin: the mean beyond its edge), exactly. */
-export function clipped(histogram: Histogram): Clipped {
-  const n = rowsOf(histogram);
+export function clipped(of: Histogram): Clipped {
+  const n = rowsOf(of);
   let above = n;
-  const moments = histogram.counts.map((count, i) => {
+  const moments = of.counts.map((count, i) => {
     above -= count;
     const [edge, width] = [edgeOf(i), i === 0 || i === BINS - 1 ? 0 : BIN_WIDTH];
-    const [sum, square] = [histogram.sums[i]!, histogram.squares[i]!];
+    const [sum, square] = [of.sums[i]!, of.squares[i]!];
     const mean = (sum - edge * count + width * above) / n;
     const second = (square - 2 * edge * sum + edge * edge * count + width * width * above) / n;
     return { mean, variance: Math.max(0, second - mean * mean) };

@@ -11,7 +11,8 @@ export function jensenShannon(c: readonly number[], d: readonly number[], base: 
 
 /**
  * The distance in base 2 with its law. Without drift the divergence is about (B − 1)(1/n + 1/m) / (8 ln 2) for B levels,
- * which is its bias; away from that its error is that of the sample mean of ½ log2(p/mixture) (delta method).
+ * which is its bias. Its error is that of the sample mean of ½ log2(p/mixture) (delta method), never less than it is without
+ * drift, and larger while the bias is most of what there is.
  */
 export function measuredJensenShannon(c: readonly number[], d: readonly number[]): MeasuredDistance {
   const [n, m] = [total(c), total(d)];
@@ -20,14 +21,10 @@ export function measuredJensenShannon(c: readonly number[], d: readonly number[]
   const levels = c.filter((count, i) => count + d[i]! > 0).length;
   const atRest = (1 / n + 1 / m) / (8 * Math.LN2);
   const bias = (levels - 1) * atRest;
-  const law = {
-    law: 'distance',
-    bias: value - Math.sqrt(Math.max(0, squared - bias)),
-    se: Math.sqrt(
-      Math.max(squared > 0 ? variance(c, d) / (4 * squared) : 0, atRest) * (1 + bias / Math.max(squared, bias)),
-    ),
-  } as const;
-  return { value, law };
+  const spread = Math.max(squared > 0 ? variance(c, d) / (4 * squared) : 0, atRest);
+  const doubt = bias > 0 ? bias / Math.max(squared, bias) : 0;
+  const left = Math.sqrt(Math.max(0, squared - bias));
+  return { value, law: { law: 'distance', bias: value - left, se: Math.sqrt(spread * (1 + doubt)) } };
 }
 
 /** The distance in base 2 between two normal distributions that lie `effect` standard deviations apart, by Simpson's rule. */

@@ -1,6 +1,6 @@
 // Wasserstein-1, the earth mover's distance: exact between weighted values, and of histograms with its sampling error.
 import type { Distance } from '../law.ts';
-import { normalCdf } from '../normal.ts';
+import { withoutNoise } from './without-noise.ts';
 import { clipped, rowsOf, varianceOf, type Histogram } from './histogram.ts';
 
 /** A distance and the law that it follows; unknown laws are never guessed. */
@@ -28,9 +28,7 @@ export function wasserstein(values: readonly number[], c: readonly number[], d: 
  * Wasserstein-1 in standard deviations of the reference, from histograms: exact where F and G do not cross inside a bin,
  * else too small by less than a bin's width times what they differ there.
  *
- * Noise alone keeps two samples apart. What a bin shows, d, is replaced by σ·g(d/σ) with g(y) = y(2Φ(y) − 1) − 2φ(y),
- * whose mean for a true δ is δ(2Φ(δ/(√2 σ)) − 1): never above |δ|, and 0 without drift. `bias` is what that takes away.
- * The error: the best transport's potential has slope 1, so its variance is at most that of the values themselves
+ * Noise alone keeps two samples apart: `bias` is what it adds to all bins together, estimated on the safe side. The error: the best transport's potential has slope 1, so its variance is at most that of the values themselves
  * (Villani, Topics in Optimal Transportation, 2003, §1.2: Kantorovich and Rubinstein).
  */
 export function binnedWasserstein(reference: Histogram, current: Histogram): MeasuredDistance {
@@ -46,12 +44,6 @@ export function binnedWasserstein(reference: Histogram, current: Histogram): Mea
   const sd = Math.sqrt(spread);
   const se = Math.sqrt(Math.max(1, varianceOf(current) / spread) * rate);
   return { value: value / sd, law: { law: 'distance', bias: Math.max(0, (value - corrected) / sd), se } };
-}
-
-function withoutNoise(d: number, sigma: number): number {
-  if (!(sigma > 0)) return d;
-  const y = d / sigma;
-  return sigma * (y * (2 * normalCdf(y) - 1) - (2 * Math.exp((-y * y) / 2)) / Math.sqrt(2 * Math.PI));
 }
 
 /** Rows of all values together. */

@@ -1,0 +1,30 @@
+// Calibration of drift: how often 50 columns block that have not drifted beyond the floor, and how often those that have.
+// node --conditions=source bench/calibration/drift.ts [--full] [--runs N] [--out FILE]
+import { parseArgs } from 'node:util';
+import { fullDriftGrid, smallDriftGrid } from './drift/cells.ts';
+import { runGrid } from './run-grid.ts';
+
+const { values } = parseArgs({
+  options: { full: { type: 'boolean', default: false }, runs: { type: 'string' }, out: { type: 'string' } },
+});
+
+const peers = [
+  'Evidently: some column drifts',
+  'Evidently: half of the columns drift',
+  'Deepchecks: some column drifts',
+];
+
+await runGrid({
+  cells: (values.full ? fullDriftGrid : smallDriftGrid).map((cell) => {
+    const n = `${cell.n} (of ${cell.reference})`;
+    const beside = cell.peers ? peers.map((name) => ({ name: `  ${name}`, n })) : [];
+    return {
+      cost: cell.n + cell.reference,
+      rates: [{ name: `${cell.about}: blocked`, n, promised: cell.promised }, ...beside],
+    };
+  }),
+  process: new URL('drift/cell.ts', import.meta.url),
+  grid: values.full ? 'full' : 'small',
+  runs: Number(values.runs ?? (values.full ? 10_000 : 200)),
+  ...(values.out !== undefined && { out: values.out }),
+});

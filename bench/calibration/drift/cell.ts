@@ -1,0 +1,27 @@
+// A process that simulates cells of drift: receives { cell, runs }, answers how many runs each rule blocked.
+import { fullDriftGrid, smallDriftGrid } from './cells.ts';
+import { isBlocked } from './judge.ts';
+import { deepchecksDrifts, evidentlyDrifts } from './peers.ts';
+import { simulate } from './table.ts';
+
+const grid = process.argv[2] === 'full' ? fullDriftGrid : smallDriftGrid;
+
+process.on('message', ({ cell, runs }: { cell: number; runs: number }) => {
+  const { about, n, reference, rho, drifted, peers } = grid[cell]!;
+  const hits = peers ? [0, 0, 0, 0] : [0];
+  for (let run = 0; run < runs; run++) {
+    const seed = `${about}/${n}/${reference}/${run}`;
+    const before = simulate(reference, rho, { effect: 0, which: 'all', missing: 0.05 }, `${seed}/reference`);
+    const now = simulate(n, rho, drifted, `${seed}/current`);
+    const columns = peers ? [evidentlyDrifts(before, now), deepchecksDrifts(before, now)] : [];
+    const [evidently = [], deepchecks = []] = columns;
+    const blocked = [
+      isBlocked(before, now, seed),
+      evidently.some(Boolean),
+      evidently.filter(Boolean).length >= evidently.length / 2,
+      deepchecks.some(Boolean),
+    ];
+    for (const i of hits.keys()) hits[i]! += Number(blocked[i]);
+  }
+  process.send!(hits);
+});

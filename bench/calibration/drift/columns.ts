@@ -1,0 +1,81 @@
+// Fifty columns of a simulated table: numbers of five shapes, truth values and categories, each driven by one standard normal.
+import { jensenShannon, jensenShannonOfShift, normalCdf } from '@modelgate/stats';
+
+/** A column's value from its normal number `z`, and a uniform one where a shift needs it; `effect` is how far it has drifted. */
+export interface SimulatedColumn {
+  readonly name: string;
+  readonly is: 'number' | 'text' | 'boolean';
+  readonly value: (z: number, uniform: () => number, effect: number) => number;
+}
+
+const LOGNORMAL_SD = Math.sqrt((Math.E - 1) * Math.E);
+/** E|z|: scaling by s moves a normal sample by |s − 1| of this, in standard deviations. */
+const MEAN_ABSOLUTE = Math.sqrt(2 / Math.PI);
+
+const shapes: readonly Omit<SimulatedColumn, 'name'>[] = [
+  { is: 'number', value: (z, _, effect) => z + effect },
+  { is: 'number', value: (z, _, effect) => z * (1 + effect / MEAN_ABSOLUTE) },
+  { is: 'number', value: (z, _, effect) => Math.exp(z) + effect * LOGNORMAL_SD },
+  // Heavy tails: z·|z| has the standard deviation √3, and a kurtosis of 11.7.
+  { is: 'number', value: (z, _, effect) => z * Math.abs(z) + effect * Math.sqrt(3) },
+  // Few whole numbers, 2.02 apart from rounding in their deviation: some rows move up by one.
+  { is: 'number', value: (z, uniform, effect) => Math.round(2 * z) + Number(uniform() < effect * 2.02073) },
+  // A tenth of the rows has a value, all others 0.
+  { is: 'number', value: (z, uniform, effect) => Number(z > 1.2815515 || uniform() < (effect * 0.3) / 0.9) },
+  { is: 'boolean', value: (z, uniform, effect) => Number(z > 0 || uniform() < boost(effect)) },
+  categories([0.4, 0.3, 0.2, 0.1]),
+  categories(Array.from({ length: 12 }, () => 1 / 12)),
+  categories([0.55, 0.2, 0.1, 0.05, 0.04, 0.02, 0.02, 0.01, 0.01]),
+];
+
+/** Five of each shape. */
+export const columns: readonly SimulatedColumn[] = Array.from({ length: 50 }, (_, i) => ({
+  name: `c${i}`,
+  ...shapes[i % shapes.length]!,
+}));
+
+/** The share of false rows that turn true, so that the Jensen–Shannon distance is that of a shift by `effect`. */
+function boost(effect: number): number {
+  return 2 * (towards([0.5, 0.5], [0, 1], effect)[1]! - 0.5);
+}
+
+/** A column of levels with these shares. Drifted, rows move from the first half of the levels to the last. */
+function categories(shares: readonly number[]): Omit<SimulatedColumn, 'name'> {
+  const target = [...shares].reverse();
+  const cuts = new Map<number, readonly number[]>();
+  const cutsAt = (effect: number): readonly number[] => {
+    const known = cuts.get(effect);
+    if (known) return known;
+    const all = towards(shares, skewed(target), effect);
+    const made = all.map((_, i) => all.slice(0, i + 1).reduce((sum, share) => sum + share, 0));
+    cuts.set(effect, made);
+    return made;
+  };
+  return {
+    is: 'text',
+    value: (z, _, effect) =>
+      Math.max(
+        0,
+        cutsAt(effect).findIndex((cut) => normalCdf(z) < cut),
+      ),
+  };
+}
+
+function skewed(shares: readonly number[]): readonly number[] {
+  const weights = shares.map((share, i) => share * (1 + i));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+/** Shares on the way from one distribution to another, as far as a shift by `effect` is in the Jensen–Shannon distance. */
+function towards(from: readonly number[], to: readonly number[], effect: number): readonly number[] {
+  const at = (step: number): readonly number[] => from.map((share, i) => share + step * (to[i]! - share));
+  const wanted = effect > 0 ? jensenShannonOfShift(effect) : 0;
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (jensenShannon(from, at(middle)) < wanted) low = middle;
+    else high = middle;
+  }
+  return at(effect > 0 ? high : 0);
+}

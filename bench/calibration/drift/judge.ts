@@ -1,0 +1,85 @@
+// A simulated data set judged by the shipped check of drift and the shipped decide(); only the SQL that counts is replaced.
+import { dataChecks, type ValidationFacts } from '@modelgate/checks';
+import { decide, gotOf, metricId, type DataStates, type Demand, type Json, type Tables } from '@modelgate/core';
+import { histogram } from '@modelgate/stats';
+import { columns } from './columns.ts';
+import type { SimulatedTable } from './table.ts';
+
+const nowhere = { path: 'modelgate.yml', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+const params = { effect: 0.2, missing: 0.01 };
+const check = dataChecks.find(({ id }) => id === 'data/drift')!;
+const demand: Demand = {
+  id: 'drift',
+  check: check.id,
+  params,
+  on: 'test',
+  at: nowhere,
+  severity: 'block',
+  decide: 'test',
+  from: 'head',
+};
+
+/** Whether the gate blocks. */
+export function isBlocked(reference: SimulatedTable, current: SimulatedTable, seed: string): boolean {
+  const facts = factsOf(reference[0]!.length, current[0]!.length);
+  const claims = check.judge(gotOf(facts, { states: statesOf(reference, current) }), params);
+  const { decisions } = decide(
+    claims.map((claim) => ({ demand, claim })),
+    { alpha: 0.05, seed },
+  );
+  const unknown = decisions.filter(({ outcome }) => outcome === 'unknown');
+  if (unknown.length > 0) throw new Error(JSON.stringify(unknown[0]!.claim));
+  return decisions.some(({ outcome }) => outcome === 'fail');
+}
+
+const types = { number: 'DOUBLE', text: 'VARCHAR', boolean: 'BOOLEAN' } as const;
+
+function factsOf(before: number, now: number): ValidationFacts {
+  const own = columns.map(({ name, is }) => ({ name, type: types[is] }));
+  const tables: Tables = { train: { columns: own, rows: before }, test: { columns: own, rows: now } };
+  return {
+    name: 'test',
+    on: 'test',
+    reference: 'train',
+    base: 'test on the base branch',
+    now: '2027-01-01T00:00:00Z',
+    tables,
+    showsValues: () => false,
+  };
+}
+
+/** What the check's metrics would have measured. */
+function statesOf(reference: SimulatedTable, current: SimulatedTable): DataStates {
+  const states: Record<string, DataStates[string]> = {};
+  for (const [c, { name, is }] of columns.entries()) {
+    const at = is === 'number' ? momentsOf(reference[c]!) : undefined;
+    for (const [on, values] of [
+      ['train', reference[c]!],
+      ['test', current[c]!],
+    ] as const) {
+      const present = values.filter((x) => !Number.isNaN(x));
+      states[metricId('missing', on, name)] = { version: 1, state: [values.length - present.length, values.length] };
+      if (at) states[metricId('distribution', on, name, 'train')] = { version: 1, state: distributionOf(present, at) };
+      else states[metricId('categories', on, name)] = { version: 1, state: countsOf(present) };
+    }
+  }
+  return states;
+}
+
+function distributionOf(values: Float64Array, at: { readonly mean: number; readonly sd: number }): Json {
+  if (at.sd > 0) return histogram(values, at);
+  const same = values.filter((x) => x === at.mean).length;
+  return { same, other: values.length - same };
+}
+
+function countsOf(values: Float64Array): Json {
+  const counts: Record<string, number> = {};
+  for (const x of values) counts[x] = (counts[x] ?? 0) + 1;
+  return { values: counts, nulls: 0, more: false };
+}
+
+function momentsOf(values: Float64Array): { readonly mean: number; readonly sd: number } {
+  const present = values.filter((x) => !Number.isNaN(x));
+  const mean = present.reduce((sum, x) => sum + x, 0) / present.length;
+  return { mean, sd: Math.sqrt(present.reduce((sum, x) => sum + (x - mean) ** 2, 0) / present.length) };
+}

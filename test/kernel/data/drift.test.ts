@@ -1,0 +1,166 @@
+// Drift end to end: the SQL counts as the statistics do, what cannot be compared is unknown, and no value is shown.
+import type { Finding, Report } from '@modelgate/core';
+import { binnedWasserstein, histogram, measuredJensenShannon, seededNormals } from '@modelgate/stats';
+import { describe, expect, it } from 'vitest';
+import { runOnce } from '../../fixtures/project.ts';
+
+type Cell = number | string | null;
+
+function csv(columns: Readonly<Record<string, readonly Cell[]>>): string {
+  const names = Object.keys(columns);
+  const rows = Object.values(columns)[0]!.map((_, i) => names.map((name) => columns[name]![i] ?? '').join(','));
+  return `${[names.join(','), ...rows].join('\n')}\n`;
+}
+
+async function run(test: string, train: string, drift = '{ columns: all }', more = ''): Promise<Report> {
+  const policy = `version: 1
+data:
+  test: { path: test.csv }
+  train: { path: train.csv }
+gates:
+  validate-data:
+    data: test
+    reference: train
+    ${more}
+    drift: ${drift}
+`;
+  const [report] = await runOnce({ 'modelgate.yml': policy, 'test.csv': test, 'train.csv': train });
+  expect(report!.error).toBeUndefined();
+  return report!;
+}
+
+function finding(report: Report, id: string): Finding {
+  const found = report.findings.find((f) => f.id === id);
+  if (!found) throw new Error(`no ${id} among ${report.findings.map((f) => f.id).join(', ')}`);
+  return found;
+}
+
+function estimateOf(found: Finding): { value: number; law: unknown } {
+  const { claim } = found.leaves[0]!;
+  if (!('must' in claim) || claim.of.kind !== 'known') throw new Error(JSON.stringify(claim));
+  return claim.of;
+}
+
+const draws = seededNormals('drift end to end');
+const normals = (n: number, shift = 0): number[] =>
+  Array.from({ length: n }, () => Number((draws() + shift).toFixed(4)));
+const repeated = <T>(n: number, ...values: readonly T[]): T[] =>
+  Array.from({ length: n }, (_, i) => values[i % values.length]!);
+
+function momentsOf(values: readonly number[]): { mean: number; sd: number } {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  return { mean, sd: Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length) };
+}
+
+describe('what the SQL counts is what the statistics are defined on', () => {
+  it.each([
+    ['normal', normals(400), normals(300, 0.4)],
+    ['whole numbers', normals(400).map((x) => Math.round(3 * x)), normals(300).map((x) => Math.round(4 * x))],
+    ['far away', normals(400), normals(300, 100)],
+    ['tiny', normals(400).map((x) => x * 1e-100), normals(300).map((x) => x * 1e-100)],
+    ['large with little spread', normals(400).map((x) => 1.7e9 + x), normals(300, 1).map((x) => 1.7e9 + x)],
+  ])('numbers: %s', async (_, train, test) => {
+    const found = finding(await run(csv({ x: test }), csv({ x: train })), 'data/drift/column=x');
+    const at = momentsOf(train);
+    const expected = binnedWasserstein(histogram(train, at), histogram(test, at));
+    const { value, law } = estimateOf(found) as { value: number; law: { bias: number; se: number } };
+    expect(Math.abs(value / expected.value - 1)).toBeLessThan(1e-6);
+    expect(Math.abs(law.se / expected.law.se - 1)).toBeLessThan(1e-6);
+    expect(Math.abs(law.bias - expected.law.bias)).toBeLessThan(1e-5);
+  });
+
+  it('categories: rare ones together, new ones apart', async () => {
+    const train = [...repeated(300, 'a'), ...repeated(200, 'b'), ...repeated(3, 'r1', 'r2', 'r3')];
+    const test = [...repeated(200, 'a'), ...repeated(200, 'b'), ...repeated(6, 'n1', 'n2', 'n3'), 'r1', 'r2'];
+    const found = finding(await run(csv({ x: test }), csv({ x: train })), 'data/drift/column=x');
+    const expected = measuredJensenShannon([300, 200, 3, 0], [200, 200, 2, 6]);
+    expect(estimateOf(found)).toMatchObject({ value: expected.value, law: expected.law });
+  });
+});
+
+describe('outcomes', () => {
+  it('a shift fails, its absence passes, and both say how far it is at least and at most', async () => {
+    const train = csv({ moved: normals(2000), still: normals(2000) });
+    const report = await run(csv({ moved: normals(1000, 0.6), still: normals(1000) }), train);
+    expect(finding(report, 'data/drift/column=moved')).toMatchObject({ outcome: 'fail' });
+    expect(finding(report, 'data/drift/column=still')).toMatchObject({ outcome: 'pass' });
+    expect(finding(report, 'data/drift/column=moved').message.observed).toMatch(/interval 0\.\d+ to 0\.\d+$/);
+  });
+
+  it('a reference of one value: others are told apart from it, as two levels', async () => {
+    const train = csv({ x: repeated(400, 7), y: repeated(400, 7) });
+    const report = await run(csv({ x: repeated(400, 7), y: repeated(400, 7, 7, 8) }), train);
+    expect(finding(report, 'data/drift/column=x').outcome).toBe('pass');
+    expect(finding(report, 'data/drift/column=y').outcome).toBe('fail');
+  });
+
+  it('missing values: a change fails, few of them are neither shown nor judged', async () => {
+    const whole = repeated(1000, 1, 2, 3);
+    const holes = (n: number): Cell[] => whole.map((x, i) => (i < n ? null : x));
+    const train = csv({ id: whole, x: whole, y: whole });
+    const report = await run(csv({ id: whole, x: holes(100), y: holes(3) }), train);
+    expect(finding(report, 'data/drift/missing/column=x').outcome).toBe('fail');
+    const few = finding(report, 'data/drift/missing/column=y');
+    expect(few).toMatchObject({ outcome: 'pass', message: { observed: 'at most 5 are missing' } });
+  });
+
+  it('below 200 values the distance is only told', async () => {
+    const report = await run(csv({ x: normals(199, 3) }), csv({ x: normals(1000) }));
+    const found = finding(report, 'data/drift/column=x');
+    expect(found.outcome).toBe('inapplicable');
+    expect(found.message.observed).toMatch(/^[23]\.\d+ sd away, .*fewer than 200 rows are only reported$/);
+  });
+
+  it('more than 1,000 different values are no categories, and are named as such', async () => {
+    const names = Array.from({ length: 1500 }, (_, i) => `customer ${i}`);
+    const found = finding(await run(csv({ x: names }), csv({ x: names })), 'data/drift/column=x');
+    expect(found).toMatchObject({ outcome: 'inapplicable', message: { observed: expect.stringContaining('1,000') } });
+  });
+});
+
+describe('what cannot be compared never passes', () => {
+  const numbers = normals(500);
+  it.each([
+    ['the data lacks the column', csv({ y: numbers }), csv({ x: numbers, y: numbers }), 'no column x'],
+    ['the column holds text now', csv({ x: repeated(500, 'a') }), csv({ x: numbers }), 'VARCHAR'],
+    [
+      'the values are too far apart',
+      csv({ x: numbers.map((x) => x * 1e200) }),
+      csv({ x: numbers.map((x) => x * 1e-200) }),
+      '',
+    ],
+    ['no value is left', csv({ x: repeated(500, null), y: numbers }), csv({ x: numbers, y: numbers }), ''],
+    ['the reference has no value', csv({ x: numbers, y: numbers }), csv({ x: repeated(500, null), y: numbers }), ''],
+  ])('%s', async (_, test, train, why) => {
+    const report = await run(test, train, '{ columns: [x] }');
+    const found = finding(report, 'data/drift/column=x');
+    expect(found.outcome).toBe('unknown');
+    expect(found.message.observed).toContain(why);
+    expect(report.verdict).toBe('error');
+  });
+
+  it('a column of the reference that is gone is unknown among all, unless it is excepted', async () => {
+    const [test, train] = [csv({ y: numbers }), csv({ x: numbers, y: numbers })];
+    expect(finding(await run(test, train), 'data/drift/column=x').outcome).toBe('unknown');
+    const excepted = await run(test, train, '{ columns: all, except: [x] }');
+    expect(excepted.findings.map((f) => f.id)).toEqual(['data/drift/column=y', 'data/drift/missing/column=y']);
+  });
+
+  it('without a reference', async () => {
+    const policy = `version: 1
+data: test.csv
+gates:
+  validate-data: { drift: 0.2 }
+`;
+    const [report] = await runOnce({ 'modelgate.yml': policy, 'test.csv': csv({ x: numbers }) });
+    expect(report!.verdict).toBe('error');
+    expect(JSON.stringify(report)).toContain('the policy names no reference');
+  });
+});
+
+it('levels are named only where values may be shown', async () => {
+  const [test, train] = [csv({ city: repeated(600, 'Canary') }), csv({ city: repeated(600, 'Canary', 'Other') })];
+  expect(JSON.stringify(await run(test, train))).not.toContain('Canary');
+  const shown = finding(await run(test, train, '0.2', 'show-values: true'), 'data/drift/column=city');
+  expect(shown.message.observed).toContain('most of all “Canary”: 50.0 % to 100 %');
+});

@@ -1,5 +1,6 @@
 // The benches, by the name they are asked for.
 import { coldStart } from './cold-start.ts';
+import { drift } from './drift.ts';
 import { inference } from './inference.ts';
 import { memory } from './memory.ts';
 import { metrics } from './metrics.ts';
@@ -12,4 +13,5 @@ export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   metrics,
   memory,
   'validate-data': validateData,
+  drift,
 };

@@ -1,0 +1,77 @@
+// Drift of flights, January against July, 14 columns, from a cold shell: against Evidently's defaults.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inTurns, seconds } from './best-of.ts';
+import { withFolder } from './folder.ts';
+import { ownVersions } from './machine.ts';
+import { quoted, sql } from './natives.ts';
+import { ratio, type BenchResult, type Line } from './table.ts';
+
+const here = import.meta.dirname;
+const bundle = join(here, '../dist/cli.mjs');
+const flights = join(here, '../test/parity/data/flights.parquet');
+const python = process.env['PYTHON_EVIDENTLY'] ?? process.env['PYTHON'] ?? 'python3';
+
+const columns =
+  'dep_time, sched_dep_time, dep_delay, arr_time, sched_arr_time, arr_delay, flight, air_time, distance, hour, minute, carrier, origin, dest';
+
+export function drift(): Promise<BenchResult> {
+  return withFolder(async (folder) => ({
+    title: 'drift, whole process from a cold shell',
+    lines: [await againstEvidently(folder)],
+    notes: ['ModelGate: dist/cli.mjs run, 14 columns, their engines verified, a report written'],
+    versions: { ...ownVersions(), Evidently: versionOfEvidently() },
+  }));
+}
+
+async function againstEvidently(folder: string): Promise<Line> {
+  for (const [name, month] of [
+    ['january', 1],
+    ['july', 7],
+  ] as const)
+    await write(join(folder, `${name}.parquet`), month);
+  const policy = `version: 1
+data:
+  july: { path: july.parquet }
+  january: { path: january.parquet }
+gates:
+  validate-data:
+    data: july
+    reference: january
+    drift: { columns: [${columns}] }
+`;
+  writeFileSync(join(folder, 'modelgate.yml'), policy);
+  const [january, july] = ['january', 'july'].map((name) => join(folder, `${name}.parquet`));
+  const times = await inTurns(
+    {
+      own: () => seconds(() => run(folder)),
+      evidently: () => seconds(() => quietly(python, [join(here, 'peers', 'flights_evidently.py'), january!, july!])),
+    },
+    5,
+  );
+  return ratio('January against July', times.own, times.evidently, { is: 'at least', value: 10 });
+}
+
+async function write(path: string, month: number): Promise<void> {
+  const rows = `select * from read_parquet(${quoted(flights)}) where month = ${month}`;
+  await sql(`copy (${rows}) to ${quoted(path)} (format parquet)`);
+}
+
+/** Exit code 1: flights of July have drifted. */
+function run(home: string): void {
+  try {
+    quietly(process.execPath, [bundle, 'run', 'validate-data'], home);
+  } catch (error) {
+    if ((error as { status?: number }).status !== 1) throw error;
+  }
+}
+
+function quietly(command: string, args: readonly string[], cwd?: string): void {
+  execFileSync(command, args, { stdio: 'ignore', ...(cwd !== undefined && { cwd }) });
+}
+
+function versionOfEvidently(): string {
+  const code = "import importlib.metadata as m; print(m.version('evidently'))";
+  return execFileSync(python, ['-c', code], { encoding: 'utf8' }).trim();
+}

@@ -22,6 +22,8 @@ export interface DriftOf {
   readonly effect: number;
   /** Name among the measurements. */
   readonly estimate: string;
+  /** Other distances, in words. */
+  readonly told?: string;
 }
 
 export interface Both<V> {
@@ -92,12 +94,12 @@ function shareText(count: number, of: number): string {
 function claimOf(
   { value, law }: MeasuredDistance,
   rows: Both<number>,
-  { about, estimate }: DriftOf,
+  { about, estimate, told = '' }: DriftOf,
   limit: number,
   unit: string,
-  most?: string,
+  most = '',
 ): Claim {
-  const detail = `${ratioText(value)} ${unit} away, n = ${inWords(rows)}${most === undefined ? '' : `, ${most}`}`;
+  const detail = [`${ratioText(value)} ${unit} away, n = ${inWords(rows)}`, most, told].filter(Boolean).join(', ');
   if (!Number.isFinite(value + law.se))
     return { fact: 'unknown', reason: 'its values are too large, or too small, to be compared', about };
   if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);

@@ -10,11 +10,13 @@ import {
   type Got,
   type TableFacts,
 } from '@modelgate/core';
+import { comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
 import { distribution } from '../data-metric/histogram.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import type { ValidationFacts } from './data-check.ts';
 import { categoriesClaim, distributionClaim, missingClaim } from './drift-claims.ts';
+import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 
 export type DriftParams = {
   /** In standard deviations of the reference. */
@@ -23,6 +25,8 @@ export type DriftParams = {
   readonly missing: number;
   readonly columns?: readonly string[];
   readonly except?: readonly string[];
+  /** Distances that are told beside. */
+  readonly also?: readonly string[];
 };
 
 export interface Compared {
@@ -42,7 +46,7 @@ export function comparedIn(params: DriftParams, facts: ValidationFacts): readonl
   return namesIn(params, facts, table).map((column) => {
     const kind = table?.columns.find((c) => c.name === column);
     const values = kind && numericKinds.includes(kindOf(kind)) ? numbersOf : levelsOf;
-    return joined([values(column, on, reference, params.effect), missingOf(column, on, reference, params.missing)]);
+    return joined([values(column, on, reference, params), missingOf(column, on, reference, params.missing)]);
   });
 }
 
@@ -62,23 +66,35 @@ function namesIn({ columns, except = [] }: DriftParams, facts: ValidationFacts, 
   return columns ?? all.filter((name) => !left.has(name));
 }
 
-function numbersOf(column: string, on: string, reference: string, effect: number): Compared {
+function numbersOf(column: string, on: string, reference: string, { effect, also = [] }: DriftParams): Compared {
   const asked = { about: { column }, effect, estimate: metricId('drift', on, column) };
   const both = { own: distribution(on, column, reference), before: distribution(reference, column, reference) };
+  const beside = { exact: comparison(on, column, reference) };
+  const metrics: readonly DataMetric[] = Object.values(both);
+  if (also.length === 0)
+    return { metrics, claims: (got) => [got.claim(both, asked.about, (found) => distributionClaim(found, asked))] };
   return {
-    metrics: Object.values(both),
-    claims: (got) => [got.claim(both, asked.about, (found) => distributionClaim(found, asked))],
+    metrics: [...metrics, ...Object.values(beside)],
+    claims: (got) => [
+      got.claim({ ...both, ...beside }, asked.about, ({ exact, ...found }) =>
+        distributionClaim(found, { ...asked, ...(exact && { told: toldOfNumbers(also, exact) }) }),
+      ),
+    ],
   };
 }
 
-function levelsOf(column: string, on: string, reference: string, effect: number): Compared {
+function levelsOf(column: string, on: string, reference: string, { effect, also = [] }: DriftParams): Compared {
   const asked = { about: { column }, effect, estimate: metricId('drift', on, column) };
   const both = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
   return {
     metrics: Object.values(both),
     claims: (got) => {
       const named = got.facts.showsValues(column);
-      return [got.claim(both, asked.about, (found) => categoriesClaim(found, asked, named))];
+      return [
+        got.claim(both, asked.about, (found) =>
+          categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, named),
+        ),
+      ];
     },
   };
 }

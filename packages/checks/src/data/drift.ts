@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { comparedIn, type DriftParams as Params } from '../data-check/drift-columns.ts';
+import { distanceNames } from '../data-check/named-distances.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 
@@ -23,7 +24,7 @@ export const drift: DataRule = {
   place: 'table',
   docs: {
     title: 'drift',
-    what: 'No column lies further from the `reference` than `effect`, in standard deviations (0.2 without it): numbers by Wasserstein’s distance over the reference’s standard deviation, text and truth values by the Jensen–Shannon distance (base 2) that a shift of so many standard deviations would make. Shares of missing values differ by at most `missing` (1pt). Guarded: it fails only beyond chance, with all columns judged together (Holm); the 95 % interval shows when no relevant drift is left. All columns of the reference that hold numbers, text or truth values, or those that `columns` names. Below 200 values on either side the distance is only reported.',
+    what: 'No column lies further from the `reference` than `effect`, in standard deviations (0.2 without it): numbers by Wasserstein’s distance over the reference’s standard deviation, text and truth values by the Jensen–Shannon distance (base 2) that a shift of so many standard deviations would make. Shares of missing values differ by at most `missing` (1pt). Guarded: it fails only beyond chance, with all columns judged together (Holm); the 95 % interval shows when no relevant drift is left. All columns of the reference that hold numbers, text or truth values, or those that `columns` names. Below 200 values on either side the distance is only reported. `also` names distances to be told beside, such as `[kolmogorov-smirnov, psi, psi-evidently]`.',
   },
   example: {
     policy: 'reference: train\ndrift: { columns: [age], effect: 0.2 }',
@@ -51,13 +52,18 @@ export const drift: DataRule = {
         oneOf(['all'], 'All that can be compared.'),
         z.array(text('A column.')).min(1).meta({ description: 'Only these columns.' }),
       ]),
+      also: z
+        .array(oneOf(distanceNames, 'A distance.'))
+        .min(1)
+        .meta({ description: 'Distances that are told beside the one that decides, to be compared with other tools.' }),
       except: z.array(text('A column.')).min(1).meta({ description: 'All columns but these.' }),
     },
-    params: ({ effect = 0.2, missing = 0.01, columns, except }) => ({
+    params: ({ effect = 0.2, missing = 0.01, columns, except, also }) => ({
       effect: effect as number,
       missing: missing as number,
       ...(Array.isArray(columns) && { columns: columns as readonly string[] }),
       ...(except !== undefined && { except: except as readonly string[] }),
+      ...(also !== undefined && { also: also as readonly string[] }),
     }),
   }),
   rules: (written) => oneRule(written as Written<Params>, {}, { effect: 'higher', missing: 'higher' }),

@@ -1,0 +1,63 @@
+// Distances that a policy names to see them beside the one that decides: the textbook's, and peers' variants.
+import type { ValueCounts } from '@modelgate/core';
+import {
+  chiSquareFit,
+  chiSquareHomogeneity,
+  evidentlyKullbackLeibler,
+  homogeneityV,
+  jensenShannon,
+  largestChange,
+  psi,
+} from '@modelgate/stats';
+import type { Binned, Comparison } from '../data-metric/comparison.ts';
+
+interface Named {
+  readonly ofNumbers?: (comparison: Comparison) => number;
+  readonly ofLevels?: (levels: Binned) => number;
+}
+
+const named: Readonly<Record<string, Named>> = {
+  'kolmogorov-smirnov': { ofNumbers: (c) => c.kolmogorovSmirnov },
+  wasserstein: { ofNumbers: (c) => c.wasserstein },
+  psi: onBins('deciles', ({ reference, current }) => psi(reference, current)),
+  'l-infinity': onBins('deciles', ({ reference, current }) => largestChange(reference, current).change),
+  'chi-square-p': { ofLevels: ({ reference, current }) => chiSquareHomogeneity(reference, current).p },
+  'cramers-v': { ofLevels: ({ reference, current }) => homogeneityV(reference, current) },
+  'jensen-shannon-evidently': onBins('sturges', ({ reference, current }) => jensenShannon(reference, current, 'e')),
+  'psi-evidently': onBins('sturges', ({ reference, current }) => psi(reference, current, 'evidently')),
+  'kl-evidently': onBins('sturges', ({ reference, current }) => evidentlyKullbackLeibler(reference, current)),
+  'chi-square-p-evidently': { ofLevels: ({ reference, current }) => chiSquareFit(reference, current).p },
+  'psi-deepchecks': onBins('deciles', ({ reference, current }) => psi(reference, current, 'deepchecks')),
+};
+
+export const distanceNames: readonly string[] = Object.keys(named);
+
+/** 'kolmogorov-smirnov 0.124554, psi 0.0629460'; those that are defined for numbers. */
+export function toldOfNumbers(names: readonly string[], comparison: Comparison): string {
+  return told(names, (name) => named[name]?.ofNumbers?.(comparison));
+}
+
+/** The same for levels, each for itself however rare. */
+export function toldOfLevels(names: readonly string[], reference: ValueCounts, current: ValueCounts): string {
+  const levels = [...new Set([...Object.keys(reference.values), ...Object.keys(current.values)])].sort();
+  const both = {
+    reference: levels.map((level) => reference.values[level] ?? 0),
+    current: levels.map((level) => current.values[level] ?? 0),
+  };
+  return told(names, (name) => named[name]?.ofLevels?.(both));
+}
+
+/** Of the bins of numbers, and of levels alike. */
+function onBins(bins: 'deciles' | 'sturges', of: (binned: Binned) => number): Named {
+  return { ofNumbers: (comparison) => of(comparison[bins]), ofLevels: of };
+}
+
+/** Six digits: to be compared with what another tool prints. */
+function told(names: readonly string[], valueOf: (name: string) => number | undefined): string {
+  return names
+    .flatMap((name) => {
+      const value = valueOf(name);
+      return value === undefined ? [] : [`${name} ${Number(value.toPrecision(6))}`];
+    })
+    .join(', ');
+}

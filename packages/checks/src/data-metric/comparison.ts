@@ -1,0 +1,93 @@
+// Two samples of one column side by side, exactly: what the distances that are only told are made of.
+import { id, metricId, numericKinds, sql, type Query, type Row, type Sql } from '@modelgate/core';
+
+/** Rows by bin on both sides. */
+export type Binned = { readonly reference: readonly number[]; readonly current: readonly number[] };
+
+export type Comparison = {
+  /** sup |F − G|. */
+  readonly kolmogorovSmirnov: number;
+  /** ∫|F − G|, over the reference's standard deviation (ddof 0). */
+  readonly wasserstein: number;
+  /** NumPy's `sturges` edges over both samples together; up to 20 different values are bins of their own. As Evidently. */
+  readonly sturges: Binned;
+  /** Between the reference's deciles; equal ones are one. */
+  readonly deciles: Binned;
+};
+
+/** Sums of doubles differ in their last digits with the order in which threads add them up. */
+const SIGNIFICANT_DIGITS = 12;
+
+/** State: all of it; only of whole tables. Of finite values; null where one side has none. */
+export function comparison(on: string, column: string, reference: string): Query<Comparison | null, Comparison | null> {
+  const reads = [{ column, as: numericKinds }];
+  return {
+    id: metricId('comparison', on, column, reference),
+    version: 1,
+    on,
+    reads,
+    others: { reference: { on: reference, reads, sql: sql`select ${finite(column)} as x from data` } },
+    from: 'query',
+    sql: () => statement(column),
+    read: (rows) => {
+      const exact = rows.find(([kind]) => kind === 'exact');
+      if (typeof exact?.[2] !== 'number' || typeof exact[3] !== 'number') return null;
+      return {
+        kolmogorovSmirnov: exact[2],
+        wasserstein: Number(exact[3].toPrecision(SIGNIFICANT_DIGITS)),
+        sturges: binned(withEmpty(rowsOf(rows, 'sturges'), exact[1] as number)),
+        deciles: binned(rowsOf(rows, 'deciles')),
+      };
+    },
+    finish: (found) => found,
+  };
+}
+
+/** Rows (what, bin, a, b): of 'exact' the number of Sturges' bins and both distances, of bins the rows of both sides. */
+function statement(column: string): Sql {
+  return sql`select * from (with
+    grouped as (
+      select x, count_if(side) as c, count_if(not side) as d
+      from (select x, true as side from reference union all select ${finite(column)}, false from data)
+      where x is not null group by x),
+    whole as (
+      select sum(c) as n, sum(d) as m, min(x) as low, max(x) as high, count(*) as levels,
+        ceil(log2(sum(c + d)) + 1) as k, sqrt(sum(c * (x - mean) * (x - mean)) / sum(c)) as sd
+      from grouped, (select sum(c * x) / sum(c) as mean from grouped)),
+    placed as (
+      select x, c, d, sum(c) over up / n as f, sum(d) over up / m as g, (sum(c) over up - c) / n as below,
+        lead(x) over up - x as step, row_number() over up as place,
+        (high - low) / k as width, floor((x - low) / ((high - low) / k)) as guess
+      from grouped, whole window up as (order by x))
+    select 'exact' as what, any_value(case when levels <= 20 then levels else k end) as bin, max(abs(f - g)) as a, sum(abs(f - g) * step) / any_value(sd) as b from placed, whole
+    union all
+    select 'sturges', case when levels <= 20 then place - 1 else least(k - 1, guess
+      - (low + guess * width > x)::int + (low + (guess + 1) * width <= x)::int) end as bin, sum(c), sum(d)
+    from placed, whole group by bin
+    union all
+    select 'deciles', least(9, floor(10 * below)) as bin, sum(c), sum(d) from placed group by bin
+  ) order by what, bin`;
+}
+
+/** Of a kind, by bin. */
+function rowsOf(
+  rows: readonly Row[],
+  kind: string,
+): readonly (readonly [bin: number, reference: number, current: number])[] {
+  return rows.filter(([what]) => what === kind).map(([, ...cells]) => cells as [number, number, number]);
+}
+
+function binned(rows: ReturnType<typeof rowsOf>): Binned {
+  return { reference: rows.map(([, c]) => c), current: rows.map(([, , d]) => d) };
+}
+
+/** Bins without rows are bins too: Evidently's fill makes something of them. */
+function withEmpty(rows: ReturnType<typeof rowsOf>, bins: number): ReturnType<typeof rowsOf> {
+  const filled = new Map(rows.map((row) => [row[0], row]));
+  return Array.from({ length: bins }, (_, bin) => filled.get(bin) ?? [bin, 0, 0]);
+}
+
+function finite(column: string): Sql {
+  const x = sql`cast(${id(column)} as double)`;
+  return sql`case when isfinite(${x}) then ${x} end`;
+}

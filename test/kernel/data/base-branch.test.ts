@@ -146,3 +146,38 @@ describe('a change of the reference', () => {
     expect(finding(report, 'policy/yardstick-changed/data/train')).toMatchObject({ severity: 'warn' });
   });
 });
+
+describe('what a change makes of the data is told', () => {
+  const files = (test: string): Record<string, string> => ({
+    'modelgate.yml': policy('rows: { min: 10 }'),
+    'test.csv': test,
+    'train.csv': csv(9),
+  });
+  const told = (report: Report): readonly string[] =>
+    report.rows.filter((row) => row.metric === 'data/change').map(({ title, change }) => `${title}: ${change}`);
+
+  it('columns that came, went or are of another type, and how far the others moved', async () => {
+    const before = csv(400).replace('age,sex', 'age,was');
+    const after = csv(400, () => 'F').replaceAll(/^(\d+),/gm, (_, age: string) => `${Number(age) + 30},`);
+    const report = await judged(files(after), files(before));
+    expect(report.against).toBe('as many rows, columns changed: +sex, −was');
+    expect(told(report)).toEqual(['age: 2.08 sd (1.94 … 2.22)']);
+    expect(report.findings.map((f) => f.id)).toEqual(['data/rows/limit=min']);
+  });
+
+  it('levels and missing values', async () => {
+    const some = csv(400, (i) => (i % 4 === 0 ? '' : i % 8 < 4 ? 'F' : 'M'));
+    const report = await judged(files(some), files(csv(400)));
+    expect(told(report)).toEqual([
+      'age: 0.000 sd (0.000 … 0.139)',
+      'sex: 0.000 Jensen–Shannon (0.000 … 0.090)',
+      'missing values of sex: 25.0 points (19.0 … 31.0)',
+    ]);
+  });
+
+  it('nothing of equal bytes, and of no base branch', async () => {
+    expect(told(await judged(files(csv(400)), files(csv(400))))).toEqual([]);
+    const { 'test.csv': _, ...without } = files(csv(400));
+    expect(told(await judged(files(csv(400)), without))).toEqual([]);
+  });
+});

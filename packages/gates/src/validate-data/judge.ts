@@ -15,6 +15,7 @@ import {
   type Parts,
   type Ports,
 } from '@modelgate/core';
+import { changeMetrics, changesOf } from './changes.ts';
 import { planBase } from './base-plan.ts';
 import { openData } from './open-data.ts';
 import { planValidation, type ValidationPlan } from './plan.ts';
@@ -29,12 +30,13 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const { plan: base, replaced } = await planBase(input, judged, open, ports);
   // Demands of both are measured together where both look at the same tables.
   const shared = base !== undefined && sameTables(head, base);
-  const states = await measure(head, [...head.demands, ...(shared ? base.demands : [])], ports);
+  const changed = changeMetrics(head);
+  const states = await measure(head, [...head.demands, ...(shared ? base.demands : [])], ports, changed);
   const own = judgeOne(head, states, ports);
   const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
-  const changed = input.base ? yardstickChanged(input, head, replaced) : [];
-  const findings = [...own.findings, ...others.findings, ...changed];
-  return reportParts(head, findings, [...own.families, ...others.families]);
+  const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];
+  const findings = [...own.findings, ...others.findings, ...yardstick];
+  return reportParts(head, findings, [...own.families, ...others.families], changesOf(head, states));
 }
 
 const none: Judgement = { findings: [], families: [] };
@@ -46,14 +48,19 @@ function sameTables(a: ValidationPlan, b: ValidationPlan): boolean {
   });
 }
 
-async function measure(plan: ValidationPlan, demands: readonly Demand[], ports: Ports): Promise<DataStates> {
+async function measure(
+  plan: ValidationPlan,
+  demands: readonly Demand[],
+  ports: Ports,
+  more: readonly DataMetric[] = [],
+): Promise<DataStates> {
   const task = `validate-data, ${plan.subject.name}`;
   const { rows } = plan.tables[plan.subject.name] as { readonly rows: number };
   ports.progress.start(task, rows);
   const metrics = demands.flatMap(
     ({ check, params }): readonly DataMetric[] => checkOf(check).asks(params, plan.facts).data ?? [],
   );
-  const states = await measureData(metrics, plan.tables, ports, (done, of) =>
+  const states = await measureData([...metrics, ...more], plan.tables, ports, (done, of) =>
     ports.progress.advance(task, Math.round((rows * done) / of)),
   );
   ports.progress.end(task);

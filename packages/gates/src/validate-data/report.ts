@@ -8,12 +8,19 @@ import {
   type Parts,
   type Subject,
 } from '@modelgate/core';
+import { interval } from '@modelgate/stats';
+import type { Changes } from './changes.ts';
 import { onBaseBranch } from '../base-branch/copies.ts';
 import { trackedBy } from '../tracked-by.ts';
 import type { OpenTable } from './open-data.ts';
 import type { ValidationPlan } from './plan.ts';
 
-export function reportParts(plan: ValidationPlan, findings: readonly Finding[], families: Parts['families']): Parts {
+export function reportParts(
+  plan: ValidationPlan,
+  findings: readonly Finding[],
+  families: Parts['families'],
+  changes: Changes,
+): Parts {
   const { policy, subject } = plan;
   const own = plan.tables[subject.name] as OpenTable;
   const estimates = estimatesOf(findings);
@@ -25,13 +32,9 @@ export function reportParts(plan: ValidationPlan, findings: readonly Finding[], 
     whenPassing: `${countText(findings.length)} check${findings.length === 1 ? '' : 's'} on ${countText(own.rows)} rows`,
     subjects: subjectsOf(plan),
     findings,
-    rows: rowsOf(findings),
-    measurements: estimates,
-    intervals: Object.fromEntries(
-      Object.entries(estimates).flatMap(([name, e]) =>
-        e.kind === 'known' ? [[name, [e.value, e.value]] as const] : [],
-      ),
-    ),
+    rows: [...rowsOf(findings), ...changes.rows],
+    measurements: { ...estimates, ...changes.measurements },
+    intervals: { ...intervalsOf(estimates, policy.confidence), ...changes.intervals },
     families,
     confidence: policy.confidence,
     onInconclusive: policy.onInconclusive,
@@ -54,6 +57,13 @@ function limitsOf(findings: readonly Finding[]): readonly { readonly finding: Fi
 
 function estimatesOf(findings: readonly Finding[]): Parts['measurements'] {
   return Object.fromEntries(limitsOf(findings).map(({ claim }) => [claim.estimate, claim.of]));
+}
+
+function intervalsOf(estimates: Parts['measurements'], level: number): Parts['intervals'] {
+  const ends = Object.entries(estimates).flatMap(([name, of]) =>
+    of.kind === 'known' ? [[name, interval(of, level)] as const] : [],
+  );
+  return Object.fromEntries(ends.filter(([, [low, high]]) => Number.isFinite(low) && Number.isFinite(high)));
 }
 
 /** One row for each figure that was compared with a limit. */
@@ -92,19 +102,33 @@ function subjectsOf(plan: ValidationPlan): Subject[] {
   ];
 }
 
-/** 'rows +312, no column changed'; '–' where there is nothing to compare with. */
+/** 'rows +312, no column changed', 'as many rows, columns changed: +zip, −age, income is DOUBLE'; '–' where there is nothing to compare with. */
 function againstBase({ tables, subject }: ValidationPlan, own: OpenTable): string {
   const base = tables[onBaseBranch(subject.name)];
   if (!isThere(base)) return '–';
   if (base.digest === own.digest) return 'no change';
   const by = own.rows - base.rows;
   const rows = by === 0 ? 'as many rows' : `rows ${by > 0 ? '+' : ''}${countText(by)}`;
-  const type = (table: OpenTable, name: string): string | undefined =>
-    table.columns.find((column) => column.name === name)?.type;
-  const names = new Set([...own.columns, ...base.columns].map((column) => column.name));
-  const changed = [...names].filter((name) => type(own, name) !== type(base, name)).length;
-  const columns = changed === 0 ? 'no column' : `${changed} column${changed === 1 ? '' : 's'}`;
-  return `${rows}, ${columns} changed`;
+  const changed = changedColumns(own, base);
+  const more = changed.length > SOME_COLUMNS ? ` and ${countText(changed.length - SOME_COLUMNS)} more` : '';
+  const columns =
+    changed.length === 0 ? 'no column changed' : `columns changed: ${changed.slice(0, SOME_COLUMNS).join(', ')}${more}`;
+  return `${rows}, ${columns}`;
+}
+
+/** More are counted only. */
+const SOME_COLUMNS = 5;
+
+function changedColumns(own: OpenTable, base: OpenTable): readonly string[] {
+  const before = new Map(base.columns.map(({ name, type }) => [name, type]));
+  const now = new Set(own.columns.map(({ name }) => name));
+  return [
+    ...own.columns.flatMap(({ name, type }) => {
+      if (!before.has(name)) return [`+${name}`];
+      return before.get(name) === type ? [] : [`${name} is ${type}`];
+    }),
+    ...base.columns.filter(({ name }) => !now.has(name)).map(({ name }) => `−${name}`),
+  ];
 }
 
 function coverageOf({ settings, absent, facts, tables, subject }: ValidationPlan, own: OpenTable): Coverage[] {

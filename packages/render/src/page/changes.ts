@@ -1,4 +1,4 @@
-// What the change changed: the model's bytes, and the metrics that moved beyond chance.
+// What the change changed: the model's bytes, and the metrics or the columns of data that moved beyond chance.
 import { countText } from '@modelgate/core';
 import type { MetricRow, Report, Subject } from '@modelgate/core';
 import { baseName } from '../links.ts';
@@ -16,31 +16,33 @@ export function changes(report: Report): readonly Section[] {
   const compared = report.rows.filter((row) => row.slice === '' && row.change !== undefined);
   const moved = compared.filter((row) => isBeyondChance(report, row));
   const shown = moved.filter((row) => isJudged(report, row));
-  const rest = restText(moved.length - shown.length, compared.length - moved.length, shown.length > 0);
+  const what = report.data === undefined || report.model !== '' ? 'metric' : 'column';
+  const rest = restText(what, moved.length - shown.length, compared.length - moved.length, shown.length > 0);
   const first = modelText(report);
   if (shown.length === 0)
     return first + rest === '' ? [] : [{ open: '', rows: [`${first} ${rest}`.trim()], close: () => '' }];
   return [
     {
-      open: `${first}\n\n${tableHead(['metric', 'now', md(baseName(report)), 'change'])}`.trimStart(),
+      open: `${first}\n\n${tableHead([what, 'now', md(baseName(report)), 'change'])}`.trimStart(),
       rows: shown.map((row) =>
         tableRow([md(row.title), md(row.candidate), md(row.baseline ?? '–'), md(row.change ?? '–')]),
       ),
       close: (hidden) =>
-        [hidden === 0 ? '' : `\n… and ${plural(hidden, 'more metric')}.`, rest === '' ? '' : `\n${rest}`].join(''),
+        [hidden === 0 ? '' : `\n… and ${plural(hidden, `more ${what}`)}.`, rest === '' ? '' : `\n${rest}`].join(''),
     },
   ];
 }
 
 /** '12 other metrics changed beyond chance, 1 did not.' */
-function restText(moved: number, still: number, after: boolean): string {
-  const other = after ? 'other metric' : 'metric';
+function restText(what: string, moved: number, still: number, after: boolean): string {
+  const other = after ? `other ${what}` : what;
   if (moved === 0) return still === 0 ? '' : `${plural(still, other)} did not change beyond chance.`;
   return `${plural(moved, other)} changed beyond chance${still === 0 ? '' : `, ${countText(still)} did not`}: see *All measurements*.`;
 }
 
-/** A check of the policy asks about it. */
-function isJudged({ findings }: Report, { estimates }: MetricRow): boolean {
+/** A check of the policy asks about it, or nobody needs to: how data changed is told whatever is asked. */
+function isJudged({ findings, model }: Report, { estimates }: MetricRow): boolean {
+  if (model === '') return true;
   return findings.some(({ leaves }) =>
     leaves.some(({ claim }) => 'estimate' in claim && estimates.includes(claim.estimate)),
   );

@@ -10,10 +10,10 @@ export function title(report: Report): string {
   return `${signs[report.verdict].icon} ${md(report.headline)}`;
 }
 
-/** Counts of checks by what they came to, and the primary metric against the base. */
+/** Counts of checks by what they came to, and the primary metric, or the data, against the base. */
 export function context(report: Report): string {
-  const against =
-    report.against === '–' ? '' : ` The primary metric against ${md(baseName(report))}: ${md(report.against)}.`;
+  const what = report.model === '' ? 'The data' : 'The primary metric';
+  const against = report.against === '–' ? '' : ` ${what} against ${md(baseName(report))}: ${md(report.against)}.`;
   const blocked = report.verdict === 'inconclusive' ? `${inconclusive(report)} ` : '';
   return `${blocked}${countsText(report)}.${against}`;
 }

@@ -1,11 +1,11 @@
 // Fifty columns of a simulated table: numbers of five shapes, truth values and categories, each driven by one standard normal.
-import { jensenShannon, jensenShannonOfShift, normalCdf } from '@modelgate/stats';
+import { jensenShannon, jensenShannonOfShift, normalQuantile } from '@modelgate/stats';
 
-/** A column's value from its normal number `z`, and a uniform one where a shift needs it; `effect` is how far it has drifted. */
 export interface SimulatedColumn {
   readonly name: string;
   readonly is: 'number' | 'text' | 'boolean';
-  readonly value: (z: number, uniform: () => number, effect: number) => number;
+  /** How a value follows from its normal number `z`, and a uniform one where a shift needs it, when the column has drifted by `effect`. */
+  readonly drifted: (effect: number) => (z: number, uniform: () => number) => number;
 }
 
 const LOGNORMAL_SD = Math.sqrt((Math.E - 1) * Math.E);
@@ -13,16 +13,16 @@ const LOGNORMAL_SD = Math.sqrt((Math.E - 1) * Math.E);
 const MEAN_ABSOLUTE = Math.sqrt(2 / Math.PI);
 
 const shapes: readonly Omit<SimulatedColumn, 'name'>[] = [
-  { is: 'number', value: (z, _, effect) => z + effect },
-  { is: 'number', value: (z, _, effect) => z * (1 + effect / MEAN_ABSOLUTE) },
-  { is: 'number', value: (z, _, effect) => Math.exp(z) + effect * LOGNORMAL_SD },
+  { is: 'number', drifted: (effect) => (z) => z + effect },
+  { is: 'number', drifted: (effect) => (z) => z * (1 + effect / MEAN_ABSOLUTE) },
+  { is: 'number', drifted: (effect) => (z) => Math.exp(z) + effect * LOGNORMAL_SD },
   // Heavy tails: z·|z| has the standard deviation √3, and a kurtosis of 11.7.
-  { is: 'number', value: (z, _, effect) => z * Math.abs(z) + effect * Math.sqrt(3) },
+  { is: 'number', drifted: (effect) => (z) => z * Math.abs(z) + effect * Math.sqrt(3) },
   // Few whole numbers, 2.02 apart from rounding in their deviation: some rows move up by one.
-  { is: 'number', value: (z, uniform, effect) => Math.round(2 * z) + Number(uniform() < effect * 2.02073) },
+  { is: 'number', drifted: (effect) => (z, uniform) => Math.round(2 * z) + Number(uniform() < effect * 2.02073) },
   // A tenth of the rows has a value, all others 0.
-  { is: 'number', value: (z, uniform, effect) => Number(z > 1.2815515 || uniform() < (effect * 0.3) / 0.9) },
-  { is: 'boolean', value: (z, uniform, effect) => Number(z > 0 || uniform() < boost(effect)) },
+  { is: 'number', drifted: (effect) => (z, uniform) => Number(z > 1.2815515 || uniform() < (effect * 0.3) / 0.9) },
+  { is: 'boolean', drifted: boosted },
   categories([0.4, 0.3, 0.2, 0.1]),
   categories(Array.from({ length: 12 }, () => 1 / 12)),
   categories([0.55, 0.2, 0.1, 0.05, 0.04, 0.02, 0.02, 0.01, 0.01]),
@@ -34,30 +34,27 @@ export const columns: readonly SimulatedColumn[] = Array.from({ length: 50 }, (_
   ...shapes[i % shapes.length]!,
 }));
 
-/** The share of false rows that turn true, so that the Jensen–Shannon distance is that of a shift by `effect`. */
-function boost(effect: number): number {
-  return 2 * (towards([0.5, 0.5], [0, 1], effect)[1]! - 0.5);
+/** So many false rows turn true that the Jensen–Shannon distance is that of a shift by `effect`. */
+function boosted(effect: number): (z: number, uniform: () => number) => number {
+  const turned = 2 * (towards([0.5, 0.5], [0, 1], effect)[1]! - 0.5);
+  return (z, uniform) => Number(z > 0 || uniform() < turned);
 }
 
-/** A column of levels with these shares. Drifted, rows move from the first half of the levels to the last. */
+/** A column of levels with these shares. Drifted, rows move towards the rarer ones. */
 function categories(shares: readonly number[]): Omit<SimulatedColumn, 'name'> {
-  const target = [...shares].reverse();
-  const cuts = new Map<number, readonly number[]>();
-  const cutsAt = (effect: number): readonly number[] => {
-    const known = cuts.get(effect);
-    if (known) return known;
-    const all = towards(shares, skewed(target), effect);
-    const made = all.map((_, i) => all.slice(0, i + 1).reduce((sum, share) => sum + share, 0));
-    cuts.set(effect, made);
-    return made;
-  };
   return {
     is: 'text',
-    value: (z, _, effect) =>
-      Math.max(
-        0,
-        cutsAt(effect).findIndex((cut) => normalCdf(z) < cut),
-      ),
+    drifted: (effect) => {
+      const all = towards(shares, skewed([...shares].reverse()), effect);
+      const cuts = all
+        .slice(0, -1)
+        .map((_, i) => normalQuantile(all.slice(0, i + 1).reduce((sum, share) => sum + share, 0)));
+      return (z) => {
+        let level = 0;
+        while (level < cuts.length && z >= cuts[level]!) level++;
+        return level;
+      };
+    },
   };
 }
 

@@ -16,12 +16,16 @@ export interface Drifted {
 
 export function simulate(rows: number, rho: number, { effect, which, missing }: Drifted, seed: string): SimulatedTable {
   const uniform = seededUniforms(seed);
-  const common = Float64Array.from({ length: rows }, () => normalQuantile(uniform()));
+  const normal = (): number => normalQuantile(uniform());
+  const common = rho > 0 ? Float64Array.from({ length: rows }, normal) : undefined;
   const [shared, own] = [Math.sqrt(rho), Math.sqrt(1 - rho)];
-  return columns.map(({ value }, c) => {
-    const moved = which === 'all' || c === 0 ? effect : 0;
-    return common.map((z) =>
-      uniform() < missing ? NaN : value(shared * z + own * normalQuantile(uniform()), uniform, moved),
-    );
+  return columns.map(({ drifted }, c) => {
+    const value = drifted(which === 'all' || c === 0 ? effect : 0);
+    const values = new Float64Array(rows);
+    for (let i = 0; i < rows; i++) {
+      const z = common ? shared * common[i]! + own * normal() : normal();
+      values[i] = uniform() < missing ? NaN : value(z, uniform);
+    }
+    return values;
   });
 }

@@ -1,5 +1,5 @@
 // Drift end to end: the SQL counts as the statistics do, what cannot be compared is unknown, and no value is shown.
-import type { Finding, Report } from '@modelgate/core';
+import { explain, type Finding, type Report } from '@modelgate/core';
 import { binnedWasserstein, histogram, measuredJensenShannon, seededNormals } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
 import { runOnce } from '../../fixtures/project.ts';
@@ -26,6 +26,7 @@ gates:
 `;
   const [report] = await runOnce({ 'modelgate.yml': policy, 'test.csv': test, 'train.csv': train });
   expect(report!.error).toBeUndefined();
+  for (const found of report!.findings) expect(explain(report!, found).agrees).toBe(true);
   return report!;
 }
 
@@ -115,6 +116,8 @@ describe('outcomes', () => {
     const names = Array.from({ length: 1500 }, (_, i) => `customer ${i}`);
     const found = finding(await run(csv({ x: names }), csv({ x: names })), 'data/drift/column=x');
     expect(found).toMatchObject({ outcome: 'inapplicable', message: { observed: expect.stringContaining('1,000') } });
+    const asked = await run(csv({ x: names }), csv({ x: names }), '{ columns: [x] }');
+    expect(finding(asked, 'data/drift/column=x').outcome).toBe('unknown');
   });
 });
 

@@ -1,5 +1,13 @@
 // What drift claims of one column: how far its values, its levels and its missing values lie from the reference's.
-import { countText, percentText, ratioText, type Claim, type Facets, type ValueCounts } from '@modelgate/core';
+import {
+  countText,
+  MOST_VALUES,
+  percentText,
+  ratioText,
+  type Claim,
+  type Facets,
+  type ValueCounts,
+} from '@modelgate/core';
 import {
   binnedWasserstein,
   jensenShannonOfShift,
@@ -22,6 +30,8 @@ export interface DriftOf {
   readonly effect: number;
   /** Name among the measurements. */
   readonly estimate: string;
+  /** The policy names the column: then what cannot be compared is unknown. */
+  readonly named?: true;
   /** Other distances, in words. */
   readonly told?: string;
 }
@@ -50,17 +60,19 @@ function constantClaim({ own, before }: Both<Distribution>, asked: DriftOf): Cla
 }
 
 /** Of text and truth values: the Jensen–Shannon distance of the shares of their levels. */
-export function categoriesClaim({ own, before }: Both<ValueCounts>, asked: DriftOf, named: boolean): Claim {
+export function categoriesClaim({ own, before }: Both<ValueCounts>, asked: DriftOf, shown: boolean): Claim {
   if (own.more || before.more)
-    return { fact: 'inapplicable', reason: 'more than 1,000 different values are no categories', about: asked.about };
-  return levelsClaim(levelsOf(before, own), asked, named);
+    return { fact: asked.named ? 'unknown' : 'inapplicable', reason: TOO_MANY, about: asked.about };
+  return levelsClaim(levelsOf(before, own), asked, shown);
 }
 
-function levelsClaim(levels: Levels, asked: DriftOf, named: boolean): Claim {
+const TOO_MANY = `more than ${countText(MOST_VALUES)} different values are no categories`;
+
+function levelsClaim(levels: Levels, asked: DriftOf, shown: boolean): Claim {
   const { reference, current } = levels;
   const rows = { own: sum(current), before: sum(reference) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
-  const most = named ? drifted(levels) : undefined;
+  const most = shown ? drifted(levels) : undefined;
   const limit = jensenShannonOfShift(asked.effect);
   return claimOf(measuredJensenShannon(reference, current), rows, asked, limit, 'Jensen–Shannon', most);
 }

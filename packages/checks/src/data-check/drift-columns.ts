@@ -83,16 +83,18 @@ function numbersOf(column: string, on: string, reference: string, { effect, also
   };
 }
 
-function levelsOf(column: string, on: string, reference: string, { effect, also = [] }: DriftParams): Compared {
-  const asked = { about: { column }, effect, estimate: metricId('drift', on, column) };
+function levelsOf(column: string, on: string, reference: string, params: DriftParams): Compared {
+  const { effect, also = [], columns } = params;
+  const named = columns?.includes(column) ? ({ named: true } as const) : {};
+  const asked = { about: { column }, effect, estimate: metricId('drift', on, column), ...named };
   const both = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
   return {
     metrics: Object.values(both),
     claims: (got) => {
-      const named = got.facts.showsValues(column);
+      const shown = got.facts.showsValues(column);
       return [
         got.claim(both, asked.about, (found) =>
-          categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, named),
+          categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, shown),
         ),
       ];
     },

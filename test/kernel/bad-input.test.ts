@@ -188,6 +188,20 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
     expect([report!.verdict, report!.subjects[0]!.caveat]).toEqual(['pass', 'not bound to the model’s bytes']);
   });
 
+  it('that float32 sums put a little beyond 0 … 1 are probabilities', async () => {
+    const scores = predictions((i) => (i % 4 === 1 ? '0.5' : i % 2 === 1 ? '1.0000001192896' : '-0.0000001'));
+    const ofProbabilities = policy().replace(
+      '0.5 }',
+      '0.5 }, brier: { max: 0.5 }, log-loss: { max: 1 }, calibration-error: { max: 1 }',
+    );
+    const [report] = await runOnce({ 'modelgate.yml': ofProbabilities, 'test.csv': test, 'preds.csv': scores });
+    const values = ['brier', 'log-loss', 'calibration-error'].map((id) => report!.measurements[`${id}/candidate`]);
+    // A quarter of the rows is positive with 0.5; the others are certain and right.
+    expect(values[0]).toMatchObject({ kind: 'known', value: 0.0625 });
+    expect(values[1]).toMatchObject({ kind: 'known', value: expect.closeTo(Math.LN2 / 4, 12) as number });
+    expect(values[2]!.kind).toBe('known');
+  });
+
   it.each<readonly [string, string, string]>([
     ['a missing id', predictions(good, 199), 'input/scores-mismatch'],
     ['an id twice', `${predictions(good)}7,0.5\n`, 'input/id-not-unique'],

@@ -64,6 +64,18 @@ function obviousPositive(names: readonly string[]): string | undefined {
   return YES_NO.find(([no, yes]) => names.every((n) => n === no || n === yes))?.[1];
 }
 
+/**
+ * The order in which a model that names no classes has those of [negative, positive]: numbers by size, false before true, text
+ * where scikit-learn's order (by name) and the usual one (positive last) agree. Undefined where nothing says it.
+ */
+export function usualOrder(names: readonly string[]): readonly string[] | undefined {
+  const [negative, positive] = names as [string, string];
+  const numbers = names.every((name) => name.trim() !== '' && Number.isFinite(Number(name)));
+  if (numbers) return [...names].sort((a, b) => Number(a) - Number(b));
+  if (obviousPositive(names) === negative) return [positive, negative];
+  return negative < positive || negative === notThis(positive) ? names : undefined;
+}
+
 /** Negative and positive class of a binary task. */
 export function binaryClasses(
   model: ModelSubject,
@@ -82,7 +94,12 @@ export function binaryClasses(
 
 /** A test set with one class only still has two: the model's other one. */
 function otherName(positive: string, classes: readonly string[] | undefined): string {
-  return classes?.find((name) => name !== positive) ?? `not ${positive}`;
+  const pair = YES_NO.find((names) => names.includes(positive));
+  return classes?.find((name) => name !== positive) ?? pair?.find((name) => name !== positive) ?? notThis(positive);
+}
+
+function notThis(positive: string): string {
+  return `not ${positive}`;
 }
 
 function ambiguousPositive(model: ModelSubject, labels: readonly string[]): InputError {
@@ -105,7 +122,7 @@ function modelNames(
 ): { modelNames?: readonly string[] } {
   if (!classes || names.every((n) => classes.includes(n))) return {};
   const positive = obviousPositive(classes);
-  if (positive === undefined) throw foreignClasses(model, names, classes);
+  if (positive === undefined || usualOrder(names)?.[1] !== names[1]) throw foreignClasses(model, names, classes);
   return { modelNames: [classes.find((c) => c !== positive)!, positive] };
 }
 

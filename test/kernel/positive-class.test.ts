@@ -1,0 +1,62 @@
+// Which column of the scores is the positive class: never a guess, whichever class the policy calls positive.
+import { describe, expect, it } from 'vitest';
+import type { Report } from '@modelgate/core';
+import { runOnce } from '../fixtures/project.ts';
+
+/** Both models are always right: `first` labels the rows (1, 0), `second` the rows (0, 1). */
+async function judged(model: 'logits2' | 'logit1', labels: readonly [string, string], says: string): Promise<Report> {
+  const [first, second] = labels;
+  const rows = Array.from({ length: 100 }, (_, i) => (i % 2 === 0 ? `1,0,${first}` : `0,1,${second}`));
+  // logit1 adds up its inputs, so that a row of `first` must sum to less than 0.
+  const data = model === 'logit1' ? rows.map((row) => row.replace(/^1,0/, '-1,0')) : rows;
+  const [report] = await runOnce({
+    'modelgate.yml': `version: 1
+data: { test: { path: test.csv, label: y } }
+models: { m: { path: m.onnx, baseline: none, task: binary, ${says} } }
+gates: { evaluate-model: { metrics: { roc-auc: { min: 0 }, accuracy: { min: 0 } } } }
+`,
+    'test.csv': `a,b,y\n${data.join('\n')}\n`,
+    'm.onnx': { copy: `packages/testkit/fixtures/models/${model}.onnx` },
+  });
+  return report!;
+}
+
+describe('two columns without class names', () => {
+  const softmax = 'outputs: { link: softmax }';
+  it.each<readonly [readonly [string, string], string]>([
+    [['0', '1'], softmax],
+    [['0', '1'], `positive: 0, ${softmax}`],
+    [['2', '10'], `positive: 2, ${softmax}`],
+    [['false', 'true'], `positive: false, ${softmax}`],
+    [['no', 'yes'], `positive: yes, ${softmax}`],
+    [['no', 'yes'], 'positive: no, outputs: { link: softmax, classes: [no, yes] }'],
+    [['yes', 'no'], 'positive: no, outputs: { link: softmax, classes: [yes, no] }'],
+  ])('labels %j, %s', async (labels, says) => {
+    const { error, measurements } = await judged('logits2', labels, says);
+    expect(error).toBeUndefined();
+    for (const metric of ['roc-auc', 'accuracy'])
+      expect(measurements[`${metric}/candidate`]).toMatchObject({ kind: 'known', value: 1 });
+  });
+
+  it('text whose positive class stands first by name needs outputs.classes', async () => {
+    const { error } = await judged('logits2', ['no', 'yes'], `positive: no, ${softmax}`);
+    expect(error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
+    expect(error?.problems[0]!.hint).toContain('outputs.classes');
+  });
+});
+
+describe('one column scores the second class', () => {
+  const sigmoid = 'outputs: { link: sigmoid }';
+  it('which is the positive one', async () => {
+    const { measurements } = await judged('logit1', ['0', '1'], sigmoid);
+    expect(measurements['accuracy/candidate']).toMatchObject({ kind: 'known', value: 1 });
+  });
+
+  it.each([`positive: 0, ${sigmoid}`, 'positive: 0, outputs: { link: sigmoid, classes: [0, 1] }'])(
+    '%s is an error',
+    async (says) => {
+      const { error } = await judged('logit1', ['0', '1'], says);
+      expect(error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
+    },
+  );
+});

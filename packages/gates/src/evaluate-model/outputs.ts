@@ -63,9 +63,10 @@ export function bindOutput(
       `write models.${subject.name}.outputs.classes in the order of its columns`,
     );
   const common = { tensor, link, width } as const;
+  const own = ownLabels(output, width);
   if (task.id === 'regression') return { ...common, kind: 'value', columns: [0] };
   if (task.id === 'binary')
-    return { ...common, kind: 'score', columns: [positiveColumn(subject, classes, output, width)] };
+    return { ...common, ...own, kind: 'score', columns: [positiveColumn(subject, classes, output, width)] };
   if (width !== classes.names.length) {
     throw wrongOutput(
       subject,
@@ -73,7 +74,13 @@ export function bindOutput(
       `${width} in ${tensor}`,
     );
   }
-  return { ...common, kind: 'score', columns: classes.names.map((_, k) => k) };
+  return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
+}
+
+/** Labels beside scores, where each column has a name: the engine sees whether they contradict. */
+function ownLabels({ label, classes }: OutputFacts, width: number): Pick<OutputBinding, 'label'> {
+  if (!label || width < 2 || classes?.length !== width) return {};
+  return { label: { tensor: label.tensor, classes } };
 }
 
 /** The column of the positive class. A single one scores the second class, as both scikit-learn and sigmoids have it. */

@@ -1,4 +1,4 @@
-// Which column of the scores is the positive class: never a guess, whichever class the policy calls positive.
+// Which column of the scores is which class: never a guess, whichever class the policy calls positive, and as the model's labels say.
 import { describe, expect, it } from 'vitest';
 import type { Report } from '@modelgate/core';
 import { runOnce } from '../fixtures/project.ts';
@@ -59,4 +59,28 @@ describe('one column scores the second class', () => {
       expect(error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
     },
   );
+});
+
+describe('a model that answers labels beside scores', () => {
+  const digits = (classes: readonly number[]): Promise<readonly Report[]> =>
+    runOnce({
+      'modelgate.yml': `version: 1
+data: { test: { path: test.csv, label: y } }
+models: { m: { path: m.onnx, baseline: none, outputs: { classes: [${classes.join(', ')}] } } }
+gates: { evaluate-model: { metrics: { accuracy: { min: 0.9 } } } }
+`,
+      'test.csv': { copy: 'test/fixtures/data/digits_test.csv' },
+      'm.onnx': { copy: 'test/fixtures/models/digits_mlp.onnx' },
+    });
+  const inOrder = Array.from({ length: 10 }, (_, k) => k);
+
+  it('is read in the order that they agree with', async () => {
+    const [report] = await digits(inOrder);
+    expect(report!.verdict).toBe('pass');
+  });
+
+  it('is refused where its labels contradict its scores', async () => {
+    const [report] = await digits([...inOrder].reverse());
+    expect(report!.error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
+  });
 });

@@ -84,3 +84,36 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.9 } } } }
     expect(report!.error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
   });
 });
+
+describe('predictions with a column for each class', () => {
+  /** Nine in ten are right, for either class. */
+  const right = (i: number): boolean => i % 10 !== 0;
+  const label = (i: number): string => (i % 2 === 1 ? 'yes' : 'no');
+  const ids = Array.from({ length: 200 }, (_, i) => i);
+  const yes = (i: number): number => ((label(i) === 'yes') === right(i) ? 0.875 : 0.25);
+  const predicted = (says: string): Promise<readonly Report[]> =>
+    runOnce({
+      'modelgate.yml': `version: 1
+data: { test: { path: test.csv, label: y, id: id } }
+models: { m: { predictions: preds.csv, baseline: none, task: binary, ${says} } }
+gates: { evaluate-model: { metrics: { accuracy: { min: 0 }, brier: { max: 1 } } } }
+`,
+      'test.csv': `id,y\n${ids.map((i) => `${i},${label(i)}`).join('\n')}\n`,
+      'preds.csv': `id,no,yes\n${ids.map((i) => `${i},${1 - yes(i)},${yes(i)}`).join('\n')}\n`,
+    });
+
+  it.each([
+    'positive: yes, outputs: { classes: [no, yes] }',
+    'positive: yes, outputs: { classes: [yes, no] }',
+    'positive: no, outputs: { classes: [no, yes] }',
+    'positive: no, outputs: { score: no }',
+    'positive: no, outputs: { score: no, classes: [yes, no] }',
+  ])('%s', async (says) => {
+    const [report] = await predicted(says);
+    const brier = ids.reduce((sum, i) => sum + (yes(i) - Number(label(i) === 'yes')) ** 2, 0) / ids.length;
+    expect(report!.measurements).toMatchObject({
+      'accuracy/candidate': { kind: 'known', value: 0.9 },
+      'brier/candidate': { kind: 'known', value: expect.closeTo(brier, 12) as number },
+    });
+  });
+});

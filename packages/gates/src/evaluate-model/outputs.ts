@@ -84,7 +84,7 @@ function ownLabels({ label, classes }: OutputFacts, width: number): Pick<OutputB
 }
 
 /** The column of the positive class. A single one scores the second class, as both scikit-learn and sigmoids have it. */
-function positiveColumn(subject: ModelSubject, classes: Classes, output: OutputFacts, width: number): number {
+export function positiveColumn(subject: ModelSubject, classes: Classes, output: OutputFacts, width: number): number {
   const positive = (classes.modelNames ?? classes.names)[1]!;
   const order = output.classes ?? usualOrder(classes.names);
   const column = order ? order.indexOf(positive) : -1;

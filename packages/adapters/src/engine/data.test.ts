@@ -51,17 +51,6 @@ describe('facts', () => {
     expect(await data.query(dataOf(file), sql`select count(*) from data where n = 1.5`)).toEqual([[1]]);
   });
 
-  it('compares whole numbers beyond 2^53 exactly', async () => {
-    const file = textFile(at('large.csv'), 'n\n9007199254740993\n9223372036854775807\n');
-    for (const [limit, larger] of [
-      [2 ** 53, 2],
-      [9007199254740994, 1],
-      [2 ** 62, 1],
-      [2 ** 63, 0],
-    ] as const)
-      expect(await data.query(dataOf(file), sql`select count(*) from data where n > ${limit}`)).toEqual([[larger]]);
-  });
-
   it('takes no text for a boolean, a date or a number that might be another', async () => {
     const csv = textFile(
       at('guesses.csv'),

@@ -154,6 +154,20 @@ describe('each is an error that names it', () => {
     expect(report.headline).toContain('could not judge');
   });
 
+  it('a waiver of a rule that is none, which would waive nothing', async () => {
+    const waivers = ['model/acuracy', 'bias/impact-ratio', 'data/nulls', 'model/slice']
+      .map((rule) => `  - { rule: ${rule}, until: 2099-12-31, owner: me, reason: tracked }`)
+      .join('\n');
+    const text = `version: 1\nmodel: m.onnx\ndata: t.csv\nlabel: y\nwaivers:\n${waivers}\n`;
+    const [report] = await runOnce({ 'modelgate.yml': text });
+    const problems = report!.error!.problems.map(({ code, at }) => [code, at?.start.line]);
+    expect(problems).toEqual([
+      ['policy/bad-waiver', 6],
+      ['policy/bad-waiver', 7],
+    ]);
+    expect(report!.error!.problems[0]!.message).toContain('model/accuracy');
+  });
+
   it('a policy with ten errors shows them all', async () => {
     const text = [
       'version: 2',

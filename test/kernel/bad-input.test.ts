@@ -154,6 +154,19 @@ describe('each is an error that names it', () => {
     expect(report.headline).toContain('could not judge');
   });
 
+  it('labels that are no classes, without their values', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `1,${i},canary-${i}`).join('\n');
+    for (const task of ['regression', 'multiclass']) {
+      const { text, report } = await problemOf({
+        'modelgate.yml': `version: 1\ndata: { t: { path: t.csv, label: y } }\nmodels: { m: { path: m.onnx, baseline: none, task: ${task} } }\n`,
+        't.csv': `a,b,y\n${rows}\n`,
+        'm.onnx': { copy: 'packages/testkit/fixtures/models/logits2.onnx' },
+      });
+      expect(text).toContain('60');
+      expect(JSON.stringify(report)).not.toContain('canary');
+    }
+  });
+
   it('a waiver of a rule that is none, which would waive nothing', async () => {
     const waivers = ['model/acuracy', 'bias/impact-ratio', 'data/nulls', 'model/slice']
       .map((rule) => `  - { rule: ${rule}, until: 2099-12-31, owner: me, reason: tracked }`)

@@ -1,7 +1,7 @@
 // Task, classes and positive class: as the policy says, else inferred when certain, else an error that lists the choices.
 import { tasks, type Evidence, type Fit, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import { InputError, type DefaultUsed, type ModelSubject } from '@modelgate/core';
-import { listed } from '../names.ts';
+import { classesListed, listed } from '../names.ts';
 
 export interface Classes {
   /** Class names in the frame's order; the positive one last in a binary task. */
@@ -44,7 +44,7 @@ function impossibleTask(model: ModelSubject, task: TaskSpec, evidence: Evidence)
 
 function describe({ labels, numeric, output }: Evidence): string {
   const label = labels
-    ? `${labels.length} distinct labels (${listed(labels.slice(0, 12))})`
+    ? `${labels.length} distinct labels${labels.length > 20 ? '' : ` (${listed(labels)})`}`
     : numeric
       ? 'many numeric labels'
       : 'more than 1,000 distinct text labels';
@@ -109,7 +109,7 @@ function ambiguousPositive(model: ModelSubject, labels: readonly string[]): Inpu
     expected: model.positive
       ? `a label of the data: ${listed(labels)}`
       : 'labels that say which is positive (0/1, false/true)',
-    received: model.positive ?? `labels ${listed(labels)}`,
+    received: model.positive ?? `labels ${classesListed(labels)}`,
     hint: `write models.${model.name}.positive: ${labels.map((l) => JSON.stringify(l)).join(' or ')}`,
   });
 }
@@ -145,8 +145,8 @@ export function multiclassClasses(
       code: 'input/model-outputs',
       named: `classes of model ${model.name}`,
       expected: 'class names in the model, or labels 0 … K−1',
-      received: `${width ?? 'undeclared'} columns of scores without names; labels ${listed(labels.slice(0, 20))}`,
-      hint: `write models.${model.name}.outputs.classes: [${labels.slice(0, 3).join(', ')}, …] in the order of the model’s scores`,
+      received: `${width ?? 'undeclared'} columns of scores without names; labels: ${classesListed(labels)}`,
+      hint: `write models.${model.name}.outputs.classes: [first, second, …] in the order of the model’s scores`,
     });
   }
   return {
@@ -166,7 +166,7 @@ function foreignClasses(model: ModelSubject, labels: readonly string[], classes:
     code: 'input/label-values',
     named: `labels of model ${model.name}`,
     expected: `the model’s classes: ${listed(classes)}`,
-    received: `labels ${listed(labels)}`,
+    received: `labels: ${classesListed(labels)}`,
     hint: `if they are the same classes under other names, write models.${model.name}.outputs.classes with the data’s names in the model’s order`,
   });
 }

@@ -154,6 +154,17 @@ describe('each is an error that names it', () => {
     expect(report.headline).toContain('could not judge');
   });
 
+  it('a model that is fed the label', async () => {
+    const { code, text } = await problemOf({
+      'modelgate.yml':
+        'version: 1\ndata: { t: { path: t.csv, label: y } }\nmodels: { m: { path: m.onnx, baseline: none, inputs: { order: [a, y] } } }\n',
+      't.csv': `a,y\n${Array.from({ length: 40 }, (_, i) => `${i},${i % 2}`).join('\n')}\n`,
+      'm.onnx': { copy: 'packages/testkit/fixtures/models/logits2.onnx' },
+    });
+    expect(code).toBe('input/model-inputs');
+    expect(text).toContain('the label y itself');
+  });
+
   it('labels that are no classes, without their values', async () => {
     const rows = Array.from({ length: 60 }, (_, i) => `1,${i},canary-${i}`).join('\n');
     for (const task of ['regression', 'multiclass']) {

@@ -117,3 +117,16 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0 }, brier: { max: 1 } } 
     });
   });
 });
+
+it.each(['sigmoid', 'softmax'])('a link of %s on what already are probabilities is an error', async (link) => {
+  const [report] = await runOnce({
+    'modelgate.yml': `version: 1
+data: { test: { path: test.parquet, label: income } }
+models: { m: { path: m.onnx, baseline: none, positive: '>50K', inputs: { missing: { string: '?' } }, outputs: { link: ${link} } } }
+`,
+    'test.parquet': { copy: 'examples/credit/data/test.parquet' },
+    'm.onnx': { copy: 'examples/credit/models/better.onnx' },
+  });
+  expect(report!.error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
+  expect(report!.error?.problems[0]!.hint).toContain('leave out models.m.outputs.link');
+});

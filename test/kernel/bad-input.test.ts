@@ -154,6 +154,44 @@ describe('each is an error that names it', () => {
     expect(report.headline).toContain('could not judge');
   });
 
+  it('a model that is fed the label', async () => {
+    const { code, text } = await problemOf({
+      'modelgate.yml':
+        'version: 1\ndata: { t: { path: t.csv, label: y } }\nmodels: { m: { path: m.onnx, baseline: none, inputs: { order: [a, y] } } }\n',
+      't.csv': `a,y\n${Array.from({ length: 40 }, (_, i) => `${i},${i % 2}`).join('\n')}\n`,
+      'm.onnx': { copy: 'packages/testkit/fixtures/models/logits2.onnx' },
+    });
+    expect(code).toBe('input/model-inputs');
+    expect(text).toContain('the label y itself');
+  });
+
+  it('labels that are no classes, without their values', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `1,${i},canary-${i}`).join('\n');
+    for (const task of ['regression', 'multiclass']) {
+      const { text, report } = await problemOf({
+        'modelgate.yml': `version: 1\ndata: { t: { path: t.csv, label: y } }\nmodels: { m: { path: m.onnx, baseline: none, task: ${task} } }\n`,
+        't.csv': `a,b,y\n${rows}\n`,
+        'm.onnx': { copy: 'packages/testkit/fixtures/models/logits2.onnx' },
+      });
+      expect(text).toContain('60');
+      expect(JSON.stringify(report)).not.toContain('canary');
+    }
+  });
+
+  it('a waiver of a rule that is none, which would waive nothing', async () => {
+    const waivers = ['model/acuracy', 'bias/impact-ratio', 'data/nulls', 'model/slice']
+      .map((rule) => `  - { rule: ${rule}, until: 2099-12-31, owner: me, reason: tracked }`)
+      .join('\n');
+    const text = `version: 1\nmodel: m.onnx\ndata: t.csv\nlabel: y\nwaivers:\n${waivers}\n`;
+    const [report] = await runOnce({ 'modelgate.yml': text });
+    const problems = report!.error!.problems.map(({ code, at }) => [code, at?.start.line]);
+    expect(problems).toEqual([
+      ['policy/bad-waiver', 6],
+      ['policy/bad-waiver', 7],
+    ]);
+    expect(report!.error!.problems[0]!.message).toContain('model/accuracy');
+  });
+
   it('a policy with ten errors shows them all', async () => {
     const text = [
       'version: 2',
@@ -186,6 +224,20 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
   it('are judged, and marked', async () => {
     const [report] = await runOnce({ 'modelgate.yml': policy(), 'test.csv': test, 'preds.csv': predictions(good) });
     expect([report!.verdict, report!.subjects[0]!.caveat]).toEqual(['pass', 'not bound to the model’s bytes']);
+  });
+
+  it('that float32 sums put a little beyond 0 … 1 are probabilities', async () => {
+    const scores = predictions((i) => (i % 4 === 1 ? '0.5' : i % 2 === 1 ? '1.0000001192896' : '-0.0000001'));
+    const ofProbabilities = policy().replace(
+      '0.5 }',
+      '0.5 }, brier: { max: 0.5 }, log-loss: { max: 1 }, calibration-error: { max: 1 }',
+    );
+    const [report] = await runOnce({ 'modelgate.yml': ofProbabilities, 'test.csv': test, 'preds.csv': scores });
+    const values = ['brier', 'log-loss', 'calibration-error'].map((id) => report!.measurements[`${id}/candidate`]);
+    // A quarter of the rows is positive with 0.5; the others are certain and right.
+    expect(values[0]).toMatchObject({ kind: 'known', value: 0.0625 });
+    expect(values[1]).toMatchObject({ kind: 'known', value: expect.closeTo(Math.LN2 / 4, 12) as number });
+    expect(values[2]!.kind).toBe('known');
   });
 
   it.each<readonly [string, string, string]>([

@@ -115,6 +115,51 @@ describe('the base branch’s policy', () => {
     expect(report.verdict).toBe('fail');
   });
 
+  it('says what of the test data changed', async () => {
+    const text = `version: 1
+data: { test: { path: test.csv, label: y } }
+models: { m: { path: m.onnx, baseline: none, task: binary, outputs: { link: softmax } } }
+gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
+`;
+    const rows = (n: number): string =>
+      `a,b,y\n${Array.from({ length: n }, (_, i) => `${i},${-i},0\n${-i - 1},${i + 1},1\n`).join('')}`;
+    const onnx = { copy: 'packages/testkit/fixtures/models/logits2.onnx' };
+    const report = await withBase(
+      { 'modelgate.yml': text, 'test.csv': `${rows(50)}100,-100,0\n`, 'm.onnx': onnx },
+      { 'modelgate.yml': text, 'test.csv': rows(48) },
+    );
+    const changed = report.findings.filter((f) => f.rule === 'policy/yardstick-changed');
+    expect(changed.map((f) => f.message.observed)).toEqual(['rows +5; label 0 +3; label 1 +2']);
+    expect(report.verdict).toBe('warn');
+  });
+
+  it('warns that predictions are of the test data as it is, where that changed', async () => {
+    const rows = (from: number): string =>
+      `id,y\n${ids
+        .slice(from)
+        .map((i) => `${i},${i % 2}`)
+        .join('\n')}\n`;
+    const ids = Array.from({ length: 100 }, (_, i) => i);
+    const text = `version: 1
+data: { test: { path: test.csv, label: y, id: id } }
+models: { m: { predictions: preds.csv, baseline: none, task: binary, outputs: { score: p } } }
+gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
+`;
+    const preds = `id,p\n${ids.map((i) => `${i},${i % 2}`).join('\n')}\n`;
+    const head = { 'modelgate.yml': text, 'test.csv': rows(0), 'preds.csv': preds };
+    const changed = async (from: number): Promise<readonly (readonly [string, string])[]> => {
+      const base = { 'modelgate.yml': text, 'test.csv': rows(from), 'preds.csv': preds };
+      const { findings } = await withBase(head, base);
+      return findings
+        .filter((f) => f.rule === 'policy/yardstick-changed')
+        .map((f) => [f.message.subject, f.message.observed] as const);
+    };
+    expect(await changed(0)).toEqual([]);
+    expect(await changed(3)).toEqual([
+      ['the yardstick: test data test', 'changed; predictions are of the change’s own data only'],
+    ]);
+  });
+
   it('says what of the yardstick changed', async () => {
     const report = await withBase(
       files('better', policy().replace('label: income', 'label: income, weight: hours_per_week')),

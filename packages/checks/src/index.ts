@@ -13,6 +13,7 @@ export { metricDemandOf, sliceDemandOf } from './demands.ts';
 export type { MetricDemand, SliceDemand } from './demands.ts';
 export { rowCount } from './data-metric/row-count.ts';
 export { valueCounts } from './data-metric/value-counts.ts';
+export { PROBABILITY_ROUNDING } from './metric/probabilities.ts';
 export { metrics } from './model/index.ts';
 export { FEWEST_ROWS, provable, USUAL_DISCORDANCE } from './provable.ts';
 export { proofMargin } from './proof-margin.ts';

@@ -84,6 +84,8 @@ export interface OutputBinding {
   readonly columns: readonly number[];
   /** Class names that the model's labels spell, in the frame's order (`label`). */
   readonly classes?: readonly string[];
+  /** The model's own labels, where it answers them beside scores, and the class of each of the tensor's columns: they must not contradict. */
+  readonly label?: { readonly tensor: string; readonly classes: readonly string[] };
 }
 
 export interface ScoreRequest {

@@ -1,5 +1,10 @@
 // Lists of names in error messages, and the nearest name to a wrong one.
 
+/** Labels that are the names of a few classes; many are values of rows, which no message shows. */
+export function classesListed(labels: readonly string[]): string {
+  return labels.length > 20 ? `${labels.length} different ones` : listed(labels);
+}
+
 /** Names in a sentence, at most 20 of them. */
 export function listed(names: readonly string[]): string {
   if (names.length === 0) return '(none)';

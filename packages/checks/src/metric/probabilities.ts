@@ -3,12 +3,14 @@ import type { View } from '@modelgate/core';
 
 /** How far a row of class probabilities may be from 1: float32 sums of many classes stay within this. */
 const SUM_TOLERANCE = 1e-3;
+/** How far beyond 0 … 1 a probability may be: a forest adds up its trees in float32, and ends at 1.0000001. No logits stay within this. */
+export const PROBABILITY_ROUNDING = 1e-4;
 
 /** Why the scores are no probabilities; undefined when they are. */
 export function notProbabilities(view: View): string | undefined {
   const s = view.s!;
   for (let i = 0; i < view.n * view.width; i++) {
-    if (!(s[i]! >= 0 && s[i]! <= 1))
+    if (!(s[i]! >= -PROBABILITY_ROUNDING && s[i]! <= 1 + PROBABILITY_ROUNDING))
       return 'scores outside 0 … 1 are no probabilities; set outputs.link to sigmoid or softmax if they are logits';
   }
   if (view.width === 1) return undefined;
@@ -19,10 +21,15 @@ export function notProbabilities(view: View): string | undefined {
   return undefined;
 }
 
-/** Probability of class k in row i; rows are normalised, so that float32 rounding does not count. */
+/** Probability of class k in row i, 0 … 1; rows are normalised, so that float32 rounding does not count. */
 export function probability(view: View, i: number, k: number): number {
-  if (view.width === 1) return k === 1 ? view.s![i]! : 1 - view.s![i]!;
-  return view.s![i * view.width + k]! / rowSum(view, i);
+  if (view.width > 1) return within01(view.s![i * view.width + k]! / rowSum(view, i));
+  const positive = within01(view.s![i]!);
+  return k === 1 ? positive : 1 - positive;
+}
+
+function within01(p: number): number {
+  return Math.min(1, Math.max(0, p));
 }
 
 function rowSum(view: View, i: number): number {

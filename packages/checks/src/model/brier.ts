@@ -16,7 +16,7 @@ export const brier: ScoreMetric = {
     const reason = notProbabilities(view);
     if (reason) return { unknown: reason };
     return view.width === 1
-      ? mean(view, (i) => (view.s![i]! - view.y[i]!) ** 2)
+      ? mean(view, (i) => (probability(view, i, 1) - view.y[i]!) ** 2)
       : mean(view, (i) => squaredDistance(view, i));
   },
 };

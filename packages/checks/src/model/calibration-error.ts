@@ -27,6 +27,6 @@ export const calibrationError: ScoreMetric = {
 
 /** Binary: the positive class and its score. Multiclass: whether the decision is right, and its score. */
 function confidenceOf(view: View): { confidence(i: number): number; happened(i: number): boolean } {
-  if (view.width === 1) return { confidence: (i) => view.s![i]!, happened: (i) => view.y[i] === 1 };
+  if (view.width === 1) return { confidence: (i) => probability(view, i, 1), happened: (i) => view.y[i] === 1 };
   return { confidence: (i) => probability(view, i, view.d![i]!), happened: (i) => view.d![i] === view.y[i] };
 }

@@ -44,6 +44,11 @@ describe('a single claim', () => {
       claim(normal(-0.012, 0.005), { burden: 'prove', proof: -0.03 }),
       'inconclusive',
     ],
+    // One-sided p of 0.03 and of 0.024 on either side of α / 2, which is all that one of the two families has.
+    ['not beyond its half of α', claim(normal(-0.0288, 0.01)), 'inconclusive'],
+    ['beyond its half of α', claim(normal(-0.0298, 0.01)), 'fail'],
+    ['not beyond the other family’s half', claim(normal(-0.0288, 0.01), { role: 'slice', burden: 'guard' }), 'pass'],
+    ['beyond the other family’s half', claim(normal(-0.0298, 0.01), { role: 'slice', burden: 'guard' }), 'fail'],
     ['max: fails when too large', claim(normal(0.09, 0.01), { must: 'max', limit: 0.05 }), 'fail'],
   ])('%s', (_, c, outcome) => {
     expect(outcomeOf(c)).toBe(outcome);

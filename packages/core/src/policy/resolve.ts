@@ -1,5 +1,6 @@
 // A merged tree to a policy: everything checked, every value with its span.
 import type { Problem } from '../errors/errors.ts';
+import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
 import { entryOf, plain } from '../source/tree.ts';
 import type { MapNode } from '../source/tree.ts';
@@ -13,6 +14,7 @@ import { folderOf } from './paths.ts';
 import type { GateSection } from './section.ts';
 import { longForm } from './short-form.ts';
 import { dataOf, modelsOf } from './subjects.ts';
+import { nearest } from './suggest.ts';
 import type { DefaultUsed, Policy, Waiver } from './types.ts';
 
 /** What is used where the policy says nothing. */
@@ -47,7 +49,7 @@ export function resolvePolicy(
     data,
     models,
     gates,
-    waivers: waiversOf(file?.waivers ?? [], tree),
+    waivers: waiversOf(file?.waivers ?? [], tree, sections, problems),
     defaults,
     removed: removed.map((r) => ({ what: r.path.join('.'), at: r.at })),
     spans: spansOf(tree),
@@ -92,10 +94,31 @@ function defaultsOf(file: FilePart | undefined): DefaultUsed[] {
   ];
 }
 
-function waiversOf(parts: readonly WaiverPart[], tree: MapNode): readonly Waiver[] {
+function waiversOf(
+  parts: readonly WaiverPart[],
+  tree: MapNode,
+  sections: readonly GateSection[],
+  problems: Problem[],
+): readonly Waiver[] {
   const list = entryOf(tree, 'waivers')?.value;
   const items = list?.kind === 'list' ? list.items : [];
-  return parts.map((part, i) => ({ ...part, where: part.where ?? {}, at: items[i]?.at ?? tree.at }));
+  const rules = sections.flatMap((section) => section.rules ?? []);
+  return parts.map((part, i) => {
+    const item = items[i];
+    const rule = item?.kind === 'map' ? entryOf(item, 'rule') : undefined;
+    if (rule && rules.length > 0 && !rules.includes(part.rule))
+      problems.push(unknownRule(part.rule, rules, rule.value.at));
+    return { ...part, where: part.where ?? {}, at: item?.at ?? tree.at };
+  });
+}
+
+/** A waiver that waives nothing would look as if it did. */
+function unknownRule(rule: string, rules: readonly string[], at: Span): Problem {
+  const guess = nearest(rule, rules);
+  const message = `no rule is called ${quoted(rule)}${guess === undefined ? '' : `; did you mean ${quoted(guess)}?`}`;
+  const hint =
+    guess === undefined ? 'write a rule as reports name it, such as model/accuracy or data/nulls' : `write ${guess}`;
+  return { code: 'policy/bad-waiver', message, at, hint };
 }
 
 /** 'confidence', 'data.test', 'data.test.label', 'models.credit.positive': two levels below data and models. */

@@ -27,6 +27,8 @@ export interface GateSection<S = unknown> {
   /** data: the gate needs no model; it judges the data set that `data` names, or each of several (see `sectionsByData`). */
   readonly judges?: 'data';
   readonly schema: z.ZodType<S>;
+  /** The rules that findings of this gate can have, which a waiver may name. */
+  readonly rules?: readonly string[];
   /** The section when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
   readonly byDefault?: S;
   demands(section: S, context: SectionContext): SectionDemands;

@@ -22,3 +22,8 @@ test('a swap of neighbours counts one', () => {
   expect(editDistance('kitten', 'sitting')).toBe(3);
   expect(editDistance('', 'abc')).toBe(3);
 });
+
+test('two words that share no letter are not near, however short they are', () => {
+  expect(nearest('a', ['1', 'b'])).toBe(undefined);
+  expect(nearest('a', ['1', 'A'])).toBe('A');
+});

@@ -1,13 +1,14 @@
 // Did you mean: the nearest known word.
 
-/** The word within a third of its length (at least one letter) of what was written; undefined when none is near. */
+/** The word within a third of its length (at least one letter) of what was written, with a letter in common; undefined when none is near. */
 export function nearest(written: string, known: readonly string[]): string | undefined {
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const word of known) {
     const allowed = Math.max(1, Math.floor(Math.max(word.length, Math.min(written.length, 40)) / 3));
     if (Math.abs(word.length - written.length) > allowed) continue;
     const distance = editDistance(written.toLowerCase(), word.toLowerCase());
-    if (distance <= allowed && (best === undefined || distance < best.distance)) best = { word, distance };
+    const alike = distance < Math.max(word.length, written.length);
+    if (alike && distance <= allowed && (best === undefined || distance < best.distance)) best = { word, distance };
   }
   return best?.word;
 }

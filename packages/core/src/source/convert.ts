@@ -95,6 +95,16 @@ function scalarOf(scalar: Scalar, at: Span, reading: Reading): null | boolean | 
     reading.problems.push({ code: 'policy/wrong-type', message, at, hint: 'leave the limit out where there is none' });
     return null;
   }
+  if (typeof value === 'number' && !isExact(value, scalar.source)) {
+    const message = `the number ${quoted(scalar.source!)} would be read as ${BigInt(value)}`;
+    reading.problems.push({
+      code: 'policy/wrong-type',
+      message,
+      at,
+      hint: 'write at most 15 digits, or text in quotes',
+    });
+    return null;
+  }
   if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
     return value;
   const message = `${found(value)} is not a plain value`;
@@ -105,6 +115,11 @@ function scalarOf(scalar: Scalar, at: Span, reading: Reading): null | boolean | 
     hint: 'write text, a number, true, false, a list or a map',
   });
   return null;
+}
+
+/** Whether a whole number is kept as it is written; a limit that is another number than the one that was read would judge wrongly. */
+function isExact(value: number, source: string | undefined): boolean {
+  return source === undefined || !/^[-+]?\d+$/.test(source) || BigInt(source.replace('+', '')) === BigInt(value);
 }
 
 /** Entries in the order in which they are written; those of a merge key stand where the key does. */

@@ -60,3 +60,17 @@ test('fifty aliases are fine, one more is not', () => {
   expect(codesOf(text(50))).toEqual([]);
   expect(codesOf(text(51))).toEqual(['policy/too-many-aliases']);
 });
+
+test('a whole number that would be another one is refused; one that is kept exactly is read', () => {
+  for (const text of ['9007199254740993', '-9007199254740993', '18446744073709551615', '+36893488147419103233'])
+    expect(codesOf(`limit: ${text}\n`), text).toEqual(['policy/wrong-type']);
+  for (const text of [
+    '9007199254740992',
+    '9007199254740991',
+    '1000000000000000000',
+    '1e30',
+    '0.1',
+    '"9007199254740993"',
+  ])
+    expect(codesOf(`limit: ${text}\n`), text).toEqual([]);
+});

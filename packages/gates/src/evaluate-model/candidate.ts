@@ -17,7 +17,7 @@ import {
 import { reservedColumns } from './columns.ts';
 import { mapInputs, type InputMapping } from './inputs.ts';
 import { listed } from '../names.ts';
-import { bindOutput, checkedOutputs, checkNamedOutputs } from './outputs.ts';
+import { bindOutput, checkedOutputs, checkNamedOutputs, positiveColumn } from './outputs.ts';
 import type { Classes } from './task.ts';
 
 /** A model file as found, before its outputs are bound to classes. */
@@ -86,7 +86,11 @@ function predictedOutput(subject: ModelSubject, columns: readonly Column[]): Out
   if (classes?.every((k) => columns.some((c) => c.name === k)))
     return { score: { tensor: '', width: classes.length }, classes };
   if (score !== undefined)
-    return { score: { tensor: score, width: 1 }, ...(label !== undefined && { label: { tensor: label } }) };
+    return {
+      score: { tensor: score, width: 1 },
+      ...(label !== undefined && { label: { tensor: label } }),
+      ...(classes && { classes }),
+    };
   if (label !== undefined) return { label: { tensor: label } };
   const numbers = columns.filter((c) => /^(FLOAT|DOUBLE|DECIMAL.*)$/.test(c.type));
   if (numbers.length === 1) return { score: { tensor: numbers[0]!.name, width: 1 } };
@@ -145,7 +149,7 @@ export function bindModel(
   classes: Classes,
   data: DataSubject,
 ): Bound {
-  if (found.kind === 'predictions') return bindPredictions(found, subject, task, data);
+  if (found.kind === 'predictions') return bindPredictions(found, subject, task, classes, data);
   const { facts, path, name } = found;
   return {
     kind: 'onnx',
@@ -173,6 +177,7 @@ function bindPredictions(
   found: Extract<Found, { kind: 'predictions' }>,
   subject: ModelSubject,
   task: TaskSpec,
+  classes: Classes,
   data: DataSubject,
 ): Bound {
   if (data.id === undefined) {
@@ -189,6 +194,13 @@ function bindPredictions(
   const { path, name, facts } = found;
   const common = { kind: 'predictions', path, name, facts } as const;
   if (!score) return { ...common, columns: [label!.tensor], as: 'label' };
-  if (score.tensor === '') return { ...common, columns: found.output.classes!, as: 'score' };
+  const columns = score.tensor === '' ? found.output.classes! : [score.tensor];
+  if (task.id === 'binary')
+    return {
+      ...common,
+      columns: [columns[positiveColumn(subject, classes, found.output, columns.length)]!],
+      as: 'score',
+    };
+  if (score.tensor === '') return { ...common, columns, as: 'score' };
   return { ...common, columns: [score.tensor], as: task.id === 'regression' ? 'value' : 'score' };
 }

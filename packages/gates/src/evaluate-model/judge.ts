@@ -69,7 +69,7 @@ interface BaseSide {
   readonly plan?: EvaluationPlan;
   /** Why the base's data could not be compared with head's. */
   readonly unseen?: string;
-  /** Why the change's model cannot run on the base's data. */
+  /** Why the change's model cannot be judged on the base's data. */
   readonly unfit?: string;
 }
 
@@ -88,6 +88,8 @@ async function planBase(
   const candidate = fileOf({ policy, plan });
   const request = { ...base, from: 'base', candidate, ...(baseline !== undefined && { baseline }) } as const;
   if (data === undefined) return { plan: await planEvaluation(request, ports), ...unseen };
+  if (head.candidate.kind === 'predictions')
+    return { plan: await planEvaluation(request, ports), unfit: 'predictions are of the change’s own data only' };
   try {
     return { plan: await planEvaluation({ ...request, data }, ports) };
   } catch (error) {

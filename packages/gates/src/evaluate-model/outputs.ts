@@ -2,7 +2,7 @@
 import type { OutputFacts, TaskSpec } from '@modelgate/checks';
 import { InputError, type ModelFacts, type ModelSubject, type OutputBinding } from '@modelgate/core';
 import { listed } from '../names.ts';
-import type { Classes } from './task.ts';
+import { usualOrder, type Classes } from './task.ts';
 
 /** Refuses outputs that the policy names and the model has not, and several that could all be the scores. */
 export function checkedOutputs(
@@ -63,8 +63,10 @@ export function bindOutput(
       `write models.${subject.name}.outputs.classes in the order of its columns`,
     );
   const common = { tensor, link, width } as const;
+  const own = ownLabels(output, width);
   if (task.id === 'regression') return { ...common, kind: 'value', columns: [0] };
-  if (task.id === 'binary') return { ...common, kind: 'score', columns: [positiveColumn(classes, output, width)] };
+  if (task.id === 'binary')
+    return { ...common, ...own, kind: 'score', columns: [positiveColumn(subject, classes, output, width)] };
   if (width !== classes.names.length) {
     throw wrongOutput(
       subject,
@@ -72,15 +74,41 @@ export function bindOutput(
       `${width} in ${tensor}`,
     );
   }
-  return { ...common, kind: 'score', columns: classes.names.map((_, k) => k) };
+  return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
 }
 
-/** The column of the positive class: by the model's class names, else the second, as scikit-learn orders them. */
-function positiveColumn(classes: Classes, output: OutputFacts, width: number): number {
-  if (width === 1) return 0;
-  const name = (classes.modelNames ?? classes.names)[1]!;
-  const column = output.classes?.indexOf(name) ?? 1;
-  return column < 0 ? 1 : column;
+/** Labels beside scores, where each column has a name: the engine sees whether they contradict. */
+function ownLabels({ label, classes }: OutputFacts, width: number): Pick<OutputBinding, 'label'> {
+  if (!label || width < 2 || classes?.length !== width) return {};
+  return { label: { tensor: label.tensor, classes } };
+}
+
+/** The column of the positive class. A single one scores the second class, as both scikit-learn and sigmoids have it. */
+export function positiveColumn(subject: ModelSubject, classes: Classes, output: OutputFacts, width: number): number {
+  const positive = (classes.modelNames ?? classes.names)[1]!;
+  const order = output.classes ?? usualOrder(classes.names);
+  const column = order ? order.indexOf(positive) : -1;
+  if (width > 1 && !order) throw unknownOrder(subject, classes, output);
+  if (width === 1 && column === 0) throw scoreOfTheOther(subject, order!, positive);
+  return width === 1 ? 0 : column < 0 ? 1 : column;
+}
+
+function unknownOrder(subject: ModelSubject, { names }: Classes, { score }: OutputFacts): InputError {
+  return wrongOutput(
+    subject,
+    'names of the classes, in the order of the scores’ columns',
+    `no names in the model for the ${score!.width} columns of ${score!.tensor}; positive: ${names[1]}`,
+    `write models.${subject.name}.outputs.classes: ${JSON.stringify([...names].sort())}, or the other way round, as the columns stand in the model`,
+  );
+}
+
+function scoreOfTheOther(subject: ModelSubject, order: readonly string[], positive: string): InputError {
+  return wrongOutput(
+    subject,
+    `a score of the positive class, ${positive}`,
+    `one column, which scores ${order[1]}, the second of ${listed(order)}`,
+    `write models.${subject.name}.positive: ${JSON.stringify(order[1])}; or, if the column does score ${positive}, outputs.classes: ${JSON.stringify([...order].reverse())}`,
+  );
 }
 
 function wrongOutput(subject: ModelSubject, expected: string, received: string, hint?: string): InputError {

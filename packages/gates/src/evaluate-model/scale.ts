@@ -1,4 +1,5 @@
 // Whether scores are on the scale that decisions and probabilities need: said before anything is judged by them.
+import { PROBABILITY_ROUNDING } from '@modelgate/checks';
 import { InputError, type Frame, type OutputBinding, type Scores } from '@modelgate/core';
 import type { Bound } from './candidate.ts';
 import type { EvaluationPlan } from './plan.ts';
@@ -20,7 +21,7 @@ export function checkScale(plan: EvaluationPlan, frame: Frame): void {
 
 /** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins. */
 function checkDecidable(named: string, model: string, { values }: Scores): void {
-  const outside = values!.find((s) => s < 0 || s > 1);
+  const outside = values!.find((s) => s < -PROBABILITY_ROUNDING || s > 1 + PROBABILITY_ROUNDING);
   if (outside === undefined) return;
   throw new InputError({
     code: 'input/model-outputs',

@@ -1,5 +1,5 @@
 // `gates.evaluate-model` of a policy: its schema, and the demands it makes.
-import { metrics as catalogue, type MetricDemand, type SliceDemand } from '@modelgate/checks';
+import { metrics as catalogue, modelChecks, type MetricDemand, type SliceDemand } from '@modelgate/checks';
 import {
   count,
   metricsSchema,
@@ -58,6 +58,7 @@ export type EvaluateSettings = {
 export const evaluateModelSection: GateSection<Section> = {
   id: 'evaluate-model',
   schema,
+  rules: modelChecks.map(({ id }) => id),
   byDefault: {},
   demands: demandsOf,
 };

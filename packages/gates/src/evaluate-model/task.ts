@@ -1,7 +1,7 @@
 // Task, classes and positive class: as the policy says, else inferred when certain, else an error that lists the choices.
 import { tasks, type Evidence, type Fit, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import { InputError, type DefaultUsed, type ModelSubject } from '@modelgate/core';
-import { listed } from '../names.ts';
+import { classesListed, listed } from '../names.ts';
 
 export interface Classes {
   /** Class names in the frame's order; the positive one last in a binary task. */
@@ -44,7 +44,7 @@ function impossibleTask(model: ModelSubject, task: TaskSpec, evidence: Evidence)
 
 function describe({ labels, numeric, output }: Evidence): string {
   const label = labels
-    ? `${labels.length} distinct labels (${listed(labels.slice(0, 12))})`
+    ? `${labels.length} distinct labels${labels.length > 20 ? '' : ` (${listed(labels)})`}`
     : numeric
       ? 'many numeric labels'
       : 'more than 1,000 distinct text labels';
@@ -62,6 +62,18 @@ const YES_NO: readonly (readonly [string, string])[] = [
 /** Whether two names say no and yes by themselves: 0/1, −1/1, false/true. Returns the positive one. */
 function obviousPositive(names: readonly string[]): string | undefined {
   return YES_NO.find(([no, yes]) => names.every((n) => n === no || n === yes))?.[1];
+}
+
+/**
+ * The order in which a model that names no classes has those of [negative, positive]: numbers by size, false before true, text
+ * where scikit-learn's order (by name) and the usual one (positive last) agree. Undefined where nothing says it.
+ */
+export function usualOrder(names: readonly string[]): readonly string[] | undefined {
+  const [negative, positive] = names as [string, string];
+  const numbers = names.every((name) => name.trim() !== '' && Number.isFinite(Number(name)));
+  if (numbers) return [...names].sort((a, b) => Number(a) - Number(b));
+  if (obviousPositive(names) === negative) return [positive, negative];
+  return negative < positive || negative === notThis(positive) ? names : undefined;
 }
 
 /** Negative and positive class of a binary task. */
@@ -82,7 +94,12 @@ export function binaryClasses(
 
 /** A test set with one class only still has two: the model's other one. */
 function otherName(positive: string, classes: readonly string[] | undefined): string {
-  return classes?.find((name) => name !== positive) ?? `not ${positive}`;
+  const pair = YES_NO.find((names) => names.includes(positive));
+  return classes?.find((name) => name !== positive) ?? pair?.find((name) => name !== positive) ?? notThis(positive);
+}
+
+function notThis(positive: string): string {
+  return `not ${positive}`;
 }
 
 function ambiguousPositive(model: ModelSubject, labels: readonly string[]): InputError {
@@ -92,7 +109,7 @@ function ambiguousPositive(model: ModelSubject, labels: readonly string[]): Inpu
     expected: model.positive
       ? `a label of the data: ${listed(labels)}`
       : 'labels that say which is positive (0/1, false/true)',
-    received: model.positive ?? `labels ${listed(labels)}`,
+    received: model.positive ?? `labels ${classesListed(labels)}`,
     hint: `write models.${model.name}.positive: ${labels.map((l) => JSON.stringify(l)).join(' or ')}`,
   });
 }
@@ -105,7 +122,7 @@ function modelNames(
 ): { modelNames?: readonly string[] } {
   if (!classes || names.every((n) => classes.includes(n))) return {};
   const positive = obviousPositive(classes);
-  if (positive === undefined) throw foreignClasses(model, names, classes);
+  if (positive === undefined || usualOrder(names)?.[1] !== names[1]) throw foreignClasses(model, names, classes);
   return { modelNames: [classes.find((c) => c !== positive)!, positive] };
 }
 
@@ -128,8 +145,8 @@ export function multiclassClasses(
       code: 'input/model-outputs',
       named: `classes of model ${model.name}`,
       expected: 'class names in the model, or labels 0 … K−1',
-      received: `${width ?? 'undeclared'} columns of scores without names; labels ${listed(labels.slice(0, 20))}`,
-      hint: `write models.${model.name}.outputs.classes: [${labels.slice(0, 3).join(', ')}, …] in the order of the model’s scores`,
+      received: `${width ?? 'undeclared'} columns of scores without names; labels: ${classesListed(labels)}`,
+      hint: `write models.${model.name}.outputs.classes: [first, second, …] in the order of the model’s scores`,
     });
   }
   return {
@@ -149,7 +166,7 @@ function foreignClasses(model: ModelSubject, labels: readonly string[], classes:
     code: 'input/label-values',
     named: `labels of model ${model.name}`,
     expected: `the model’s classes: ${listed(classes)}`,
-    received: `labels ${listed(labels)}`,
+    received: `labels: ${classesListed(labels)}`,
     hint: `if they are the same classes under other names, write models.${model.name}.outputs.classes with the data’s names in the model’s order`,
   });
 }

@@ -1,5 +1,5 @@
 // `gates.validate-data` of a policy: its keys are those of the catalogue's checks, and a few of its own.
-import { dataRules, EVERY, type DataRule } from '@modelgate/checks';
+import { dataChecks, dataRules, EVERY, type DataRule } from '@modelgate/checks';
 import { text, type GateSection } from '@modelgate/core';
 import { z } from 'zod';
 import { demandsOf, type Section } from './demands.ts';
@@ -44,5 +44,6 @@ export const validateDataSection: GateSection<Section> = {
   judges: 'data',
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the checks are known to the catalogue only
   schema: schema as unknown as z.ZodType<Section>,
+  rules: dataChecks.map(({ id }) => id),
   demands: demandsOf,
 };

@@ -121,7 +121,7 @@ function bind(duck: DuckDb, statement: DuckStatement, values: Sql['values']): vo
     if (value === null) duck.bind_null(statement, at);
     else if (typeof value === 'string') duck.bind_varchar(statement, at, value);
     else if (typeof value === 'boolean') duck.bind_boolean(statement, at, value);
-    else if (Number.isSafeInteger(value)) duck.bind_int64(statement, at, BigInt(value));
+    else if (Number.isInteger(value) && Math.abs(value) < 2 ** 63) duck.bind_int64(statement, at, BigInt(value));
     else duck.bind_double(statement, at, value);
   }
 }

@@ -148,12 +148,17 @@ function labelTable(named: string, binding: OutputBinding, rows: number): Output
   };
 }
 
-export function wrongOutput(named: string, expected: string, received: string): EngineFault {
+export function wrongOutput(
+  named: string,
+  expected: string,
+  received: string,
+  hint = 'check outputs: of the model in the policy',
+): EngineFault {
   return inputFault({
     code: 'input/model-outputs',
     named,
     expected,
     received,
-    hint: 'check outputs: of the model in the policy',
+    hint,
   });
 }

@@ -7,6 +7,7 @@ import { keysOf } from '../duck/vector.ts';
 import { EngineFault, inputFault, rowsFault } from '../fault.ts';
 import type { LoadedModel } from './load.ts';
 import { outputTable, wrongOutput } from './outputs.ts';
+import { checkOwnLabels } from './own-labels.ts';
 import { writePart } from './parts.ts';
 import type { InputPlan } from './plan.ts';
 import type { OnnxRuntime, Tensor } from './runtime.ts';
@@ -68,8 +69,11 @@ export async function scoreStretch(
   const run = async (n: number): Promise<void> => {
     const fed = fixed ? batch : Math.max(2, n);
     for (const input of inputs) input.repeat(n, fed);
-    const tensor = await runBatch(loaded, inputs, fetch, fed);
-    outputs.add(tensor, fed, n, done);
+    // Labels are read of the first batch only: strings cost as much as a small model.
+    const label = done === 0 ? job.output.label?.tensor : undefined;
+    const [tensor, own] = await runBatch(loaded, inputs, label === undefined ? [fetch] : [fetch, label], fed);
+    outputs.add(tensor!, fed, n, done);
+    if (own) checkOwnLabels(loaded.named, job.output, tensor!, own, n);
     done += n;
     progress(done);
   };
@@ -156,13 +160,13 @@ async function nextChunk(source: Rows): Promise<Awaited<ReturnType<Rows['next']>
 async function runBatch(
   { session, named }: LoadedModel,
   inputs: readonly InputBuffer[],
-  fetch: string,
+  fetches: readonly string[],
   n: number,
-): Promise<Tensor> {
+): Promise<readonly Tensor[]> {
   const feeds = Object.assign({}, ...inputs.map((input) => input.feeds(n))) as ReturnType<InputBuffer['feeds']>;
   let results;
   try {
-    results = await session.run(feeds, [fetch]);
+    results = await session.run(feeds, fetches);
   } catch (cause) {
     // Its words may quote a value (a string that is no number), so only the fact is told.
     throw inputFault(
@@ -176,9 +180,11 @@ async function runBatch(
       cause,
     );
   }
-  const tensor = results[fetch];
-  if (!tensor) throw wrongOutput(named, `an output ${fetch}`, 'none');
-  return tensor;
+  return fetches.map((name) => {
+    const tensor = results[name];
+    if (!tensor) throw wrongOutput(named, `an output ${name}`, 'none');
+    return tensor;
+  });
 }
 
 /** Bytes of input a batch holds at most: beyond the caches a larger one only costs memory. */

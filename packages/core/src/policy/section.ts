@@ -5,6 +5,15 @@ import type { Json } from '../json.ts';
 import type { Span } from '../source/span.ts';
 import type { DataSubject, Demand, ModelSubject } from './types.ts';
 
+/** A file that a section names. */
+export interface NamedFile {
+  /** From the repository's root. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Where it is named. */
+  readonly at: Span;
+}
+
 export interface SectionContext {
   /** Where the gate judges models. */
   readonly model?: ModelSubject;
@@ -13,6 +22,8 @@ export interface SectionContext {
   /** The span of a key of this section, wherever it was written (an extended file, the model's own refinement). */
   readonly spanOf: (path: readonly (string | number)[]) => Span;
   readonly problem: (problem: Problem) => void;
+  /** The file that is named under one of the section's `files`; undefined where it could not be read, which is a problem already. */
+  readonly fileAt: (key: readonly string[]) => NamedFile | undefined;
 }
 
 export interface SectionDemands {
@@ -27,6 +38,8 @@ export interface GateSection<S = unknown> {
   /** data: the gate needs no model; it judges the data set that `data` names, or each of several (see `sectionsByData`). */
   readonly judges?: 'data';
   readonly schema: z.ZodType<S>;
+  /** Keys under which it names files, such as ['contract']: they are read with the policy, and belong to its closure. */
+  readonly files?: readonly (readonly string[])[];
   /** The section when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
   readonly byDefault?: S;
   demands(section: S, context: SectionContext): SectionDemands;

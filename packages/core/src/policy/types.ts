@@ -1,4 +1,5 @@
 // What a policy says once it has been read: everything resolved, every demand with its span.
+import type { Facets } from '../claim.ts';
 import type { Json } from '../json.ts';
 import type { Span } from '../source/span.ts';
 
@@ -70,6 +71,8 @@ export interface Demand {
   /** strict: what must be proved is the margin itself, not the proof margin. */
   readonly proof?: 'strict';
   readonly optional?: true;
+  /** What tells its findings from those of the same check elsewhere: { by: 'contract' }. */
+  readonly facets?: Facets;
   readonly from: 'head' | 'base';
   /**
    * Which way each bound among `params` is looser, by its path: { limit: 'lower', 'margin.by': 'higher' }; * is any step.

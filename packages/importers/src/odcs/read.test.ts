@@ -67,9 +67,7 @@ test('exclusive limits: true or false beside a limit in v3.0, limits of their ow
 });
 
 test('a date of v3.0 may be a time, one of v3.1 is a day', () => {
-  expect(columnOf('logicalType: date', 'v3.0.2')).toEqual({});
-  const { rules } = importedOf(contractWith('logicalType: date', 'v3.0.2'));
-  expect(rules).toMatchObject([{ rule: 'type', column: 'x', types: ['date', 'timestamp'] }]);
+  expect(columnOf('logicalType: date', 'v3.0.2')).toEqual({ type: ['date', 'timestamp'] });
   expect(columnOf('logicalType: date')).toEqual({ type: 'date' });
 });
 

@@ -66,9 +66,9 @@ function importedFrom(
   if (!object) return undefined;
   const tooLong = (name: string, at: MapNode['at']): void =>
     skip(reading, name, at, 'its SQL would be too long to run');
-  const { section, rules } = assemble(object.demanded, object.at, tooLong);
+  const section = assemble(object.demanded, object.at, tooLong);
   const notEvaluated = reading.notEvaluated.toSorted((a, b) => byPlace(a.at, b.at));
-  return { standard: `ODCS ${version}`, path, text, object: object.name, section, rules, notEvaluated };
+  return { standard: `ODCS ${version}`, path, text, object: object.name, section, notEvaluated };
 }
 
 /** Without the version nothing else can be read. */

@@ -61,14 +61,13 @@ export function textAt(text: string, { start, end }: Span): string {
 
 export function golden(outcome: Outcome): { readonly file: string; readonly text: string } {
   if ('problems' in outcome) return { file: 'expected.txt', text: formatProblems(outcome.problems) };
-  const { standard, object, text, section, rules, notEvaluated } = outcome.imported;
+  const { standard, object, text, section, notEvaluated } = outcome.imported;
   const at = (span: Span): string => `${span.start.line}:${span.start.column} ${textAt(text, span)}`;
   const made = {
     standard,
     object,
     section: plain(section),
     madeFrom: Object.fromEntries(leavesOf(section).map((leaf) => [leaf.path.join('/'), at(leaf.keyAt)])),
-    rules: rules.map((rule) => ({ ...rule, at: at(rule.at) })),
     notEvaluated: notEvaluated.map((each) => ({ ...each, at: at(each.at) })),
   };
   return { file: 'expected.json', text: `${JSON.stringify(made, null, 2)}\n` };

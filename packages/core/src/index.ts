@@ -97,7 +97,7 @@ export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts'
 export type { Tolerance } from './policy/tolerance.ts';
 export type { ReadFile } from './policy/load.ts';
 export { isDataFile, isGlob } from './policy/paths.ts';
-export { intervals, intervalsInWords, within } from './policy/interval.ts';
+export { intervalList, intervalsInWords, within } from './policy/interval.ts';
 export type { Interval } from './policy/interval.ts';
 export { judgedBy, pairedModel, pairedPlan } from './policy/pair.ts';
 export { reportIssues } from './policy/issues.ts';

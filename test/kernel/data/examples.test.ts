@@ -24,6 +24,7 @@ it.each(dataChecks.map(({ id, example }) => ({ id, example })))('$id', async ({ 
     'modelgate.yml': policyOf(example),
     'test.csv': `${example.data}\n`,
     ...(example.train !== undefined && { 'train.csv': `${example.train}\n` }),
+    ...(example.contract !== undefined && { 'contract.odcs.yaml': `${example.contract}\n` }),
   });
   expect(report!.error).toBeUndefined();
   const found = report!.findings

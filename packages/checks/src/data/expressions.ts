@@ -5,7 +5,7 @@ import {
   tolerance,
   noTolerance,
   figureText,
-  intervals,
+  intervalList,
   intervalsInWords,
   within,
   type Claim,
@@ -56,7 +56,7 @@ const limited = ruleSchema<Limited>({
     value: text('One SQL aggregate over the columns, such as avg(age).'),
     min: number({ description: 'Its least value.' }),
     max: number({ description: 'Its largest value.' }),
-    within: intervals('Intervals in one of which it lies; above and below leave their ends outside.'),
+    within: intervalList('Intervals in one of which it lies; above and below leave their ends outside.'),
   },
   required: ['name', 'value'],
   params: ({ name: called, value, min, max, within: where }) => ({
@@ -152,19 +152,19 @@ function isViolating(params: Params): params is Violating {
 /** All limits as one claim; a value that is a row's own is compared and not shown. */
 function valueClaim(
   { value, rows }: { readonly value: number | null; readonly rows: number },
-  limited: Limited,
+  params: Limited,
   estimate: string,
   facts: ValidationFacts,
 ): Claim {
-  const { name: called, least, most, within: where } = limited;
+  const { name: called, least, most, within: where } = params;
   const about = { name: called };
   if (value === null) return { fact: 'unknown', reason: 'it has no value on this data', about };
-  const lies = `lies ${isKept(value, limited) ? 'within' : 'beyond'}`;
-  const fact = isKept(value, limited) ? 'pass' : 'fail';
-  if (isHidden(value, rows, limited.value) && !facts.showsValues(''))
+  const lies = `lies ${isKept(value, params) ? 'within' : 'beyond'}`;
+  const fact = isKept(value, params) ? 'pass' : 'fail';
+  if (isHidden(value, rows, params.value) && !facts.showsValues(''))
     return { fact, reason: `its value, not shown, ${lies}`, about };
   // An end that is outside of its interval is no limit that an estimate can be compared with.
-  if (where !== undefined) return { fact, reason: `${limited.value} = ${figureText(value)}`, about };
+  if (where !== undefined) return { fact, reason: `${params.value} = ${figureText(value)}`, about };
   const of = { kind: 'known', value, n: rows, law: { law: 'exact' } } as const;
   const claims = [
     ...(least === undefined ? [] : [{ must: 'min', limit: least } as const]),

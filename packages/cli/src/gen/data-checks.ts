@@ -16,8 +16,11 @@ ${dataChecks.map(section).join('\n')}`;
 }
 
 function section(check: DataCheck | DataRule): string {
-  const where = 'key' in check ? place(check) : 'follows from naming columns';
-  const { policy, data, train, label, says } = check.example;
+  const where =
+    'key' in check
+      ? place(check)
+      : `follows from naming ${check.example.contract === undefined ? 'columns' : 'a contract'}`;
+  const { policy, contract, data, train, label, says } = check.example;
   const [outcome, observed, expected] = says;
   const beside = [
     ...(label === undefined ? [] : [`label \`${label}\``]),
@@ -31,7 +34,7 @@ ${check.docs.what} (${where})
 ${policy}
 \`\`\`
 
-on ${[inline(data), ...beside].join('; ')}: **${outcome}**, ${observed}; expected ${expected}.
+${contract === undefined ? '' : `with contract.odcs.yaml\n\n\`\`\`yaml\n${contract}\n\`\`\`\n\n`}on ${[inline(data), ...beside].join('; ')}: **${outcome}**, ${observed}; expected ${expected}.
 `;
 }
 

@@ -44,6 +44,6 @@ const interval = z
   .meta({ description: 'An interval: min and max belong to it, above and below do not.' });
 
 /** Intervals as a policy writes them: [{ above: 0, below: 10 }, { min: 20 }]. */
-export function intervals(description: string): z.ZodType<readonly Interval[]> {
+export function intervalList(description: string): z.ZodType<readonly Interval[]> {
   return z.array(interval).min(1).meta({ description });
 }

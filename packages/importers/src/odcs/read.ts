@@ -119,13 +119,13 @@ function byPlace(a: MapNode['at'], b: MapNode['at']): number {
 }
 
 /** Once each, in the order of the file, with code frames. */
-function inOrder(problems: readonly Problem[], { text }: SourceFile): readonly Problem[] {
+function inOrder(problems: readonly Problem[], { path, text }: SourceFile): readonly Problem[] {
   const lines = text.split('\n');
   const unique = new Map(problems.map((p) => [`${p.code} ${JSON.stringify(p.at)} ${p.message}`, p]));
   const sorted = [...unique.values()].toSorted((a, b) => byPlace(a.at, b.at));
   const rest = sorted.length - MOST_PROBLEMS;
   const shown = sorted.slice(0, MOST_PROBLEMS).map((p): Problem => {
-    const line = lines[p.at.start.line - 1];
+    const line = p.at.path === path ? lines[p.at.start.line - 1] : undefined;
     return line === undefined || line === '' ? p : { ...p, frame: frameOfLine(line, p.at) };
   });
   if (rest <= 0) return shown;

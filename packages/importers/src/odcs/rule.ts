@@ -161,5 +161,5 @@ function closedEnds({ min, max }: Interval, { lowAt, highAt }: Must): Entries {
 
 function asNode(at: Span): (interval: Interval) => Node {
   return (interval) =>
-    map(at, ...Object.entries(interval).map(([end, limit]) => [end, at, scalar(limit as number, at)] as const));
+    map(at, ...Object.entries(interval).map(([end, limit]) => [end, at, scalar(limit, at)] as const));
 }

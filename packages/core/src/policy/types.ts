@@ -1,5 +1,4 @@
 // What a policy says once it has been read: everything resolved, every demand with its span.
-import type { Facets } from '../claim.ts';
 import type { Json } from '../json.ts';
 import type { Span } from '../source/span.ts';
 
@@ -72,7 +71,7 @@ export interface Demand {
   readonly proof?: 'strict';
   readonly optional?: true;
   /** What tells its findings from those of the same check elsewhere: { by: 'contract' }. */
-  readonly facets?: Facets;
+  readonly facets?: Readonly<Record<string, string>>;
   readonly from: 'head' | 'base';
   /**
    * Which way each bound among `params` is looser, by its path: { limit: 'lower', 'margin.by': 'higher' }; * is any step.

@@ -36,7 +36,7 @@ export function contractRules(section: Section, context: SectionContext): Contra
     ],
     joined,
     hidden: columns.flatMap(([name, written]) => (written?.pii === 'forbid' ? [name] : [])),
-    of: `${path}, object ${object} (${standard})`,
+    of: `${path}, object ${object} (${standard})${contract.notEvaluated === 'warn' ? ', not-evaluated: warn' : ''}`,
     notEvaluated: notEvaluated.map(({ what, reason }) => `${what}: ${reason}`),
   };
 }

@@ -115,7 +115,7 @@ it('that what is not evaluated only warns is seen', async () => {
   const report = await judged({ 'modelgate.yml': mild, 'contract.yaml': custom }, tree(before(custom)));
   expect(ofPolicy(report)).toEqual(['policy/yardstick-changed/settings/gates.validate-data.contract fail warn']);
   expect(report.findings.find(({ rule }) => rule === 'policy/yardstick-changed')!.message.observed).toBe(
-    'was contract.yaml, object people (ODCS v3.1.0), is contract.yaml, object people (ODCS v3.1.0), not-evaluated: warn',
+    'was contract.yaml, object people (ODCS v3.1.0), is contract.yaml, object people (ODCS v3.1.0; not-evaluated: warn)',
   );
 });
 

@@ -122,6 +122,37 @@ describe('what is not evaluated', () => {
   });
 });
 
+describe('a type of the contract', () => {
+  const typed = objects(
+    '{ name: people, properties: [{ name: code, logicalType: string }, { name: at, logicalType: timestamp }, { name: n, logicalType: integer }] }',
+  );
+  const types = ({ findings }: Report): readonly string[] =>
+    findings.flatMap(({ rule, outcome }) => (rule === 'data/type' ? [outcome] : []));
+
+  it('is what the values of CSV can be read as', async () => {
+    const files = { 'modelgate.yml': policy('contract: c.yaml'), 'c.yaml': typed };
+    expect(types(await run({ ...files, 'people.csv': 'code,at,n\n1,2026-01-01,1\n' }))).toEqual([
+      'pass',
+      'pass',
+      'pass',
+    ]);
+    expect(types(await run({ ...files, 'people.csv': 'code,at,n\n1,noon,1.5\n' }))).toEqual(['fail', 'fail', 'pass']);
+  });
+
+  it('is the very type where the file has types', async () => {
+    const files = { 'modelgate.yml': policy('contract: c.yaml', 'people: { path: people.json }'), 'c.yaml': typed };
+    const json = JSON.stringify([{ code: 1, at: '2026-01-01', n: 1 }]);
+    expect(types(await run({ ...files, 'people.json': json }))).toEqual(['fail', 'fail', 'pass']);
+  });
+
+  it('does not make a text of a number: what is asked of its letters is unknown', async () => {
+    const lengths = typed.replace('logicalType: string', 'logicalType: string, logicalTypeOptions: { minLength: 1 }');
+    const files = { 'modelgate.yml': policy('contract: c.yaml'), 'c.yaml': lengths };
+    const report = await run({ ...files, 'people.csv': 'code,at,n\n1,2026-01-01,1\n' });
+    expect(ids(report)).toContain('data/length/column=code/by=contract unknown');
+  });
+});
+
 describe('hostile contracts', () => {
   const canary = 'CANARY-91c4';
   const everything = (report: Report): string =>

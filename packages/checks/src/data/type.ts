@@ -7,7 +7,11 @@ import { oneRule } from '../data-check/count-rule.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 
-type Params = OfColumn & { readonly is: string | readonly string[] };
+type Params = OfColumn & {
+  readonly is: string | readonly string[];
+  /** Of files without types it is enough that the values can be read so, as contracts mean it. */
+  readonly readable?: true;
+};
 
 /** Words for kinds of types, as JSON Schema has them; `number` is any number. */
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -61,7 +65,7 @@ export const type: DataRule = {
   asks: () => ({}),
   judge: ({ facts }, json) => {
     const params = paramsAs<Params>(json);
-    return columnsOf(params, facts).map((column) => claimOf(facts, column, params.is));
+    return columnsOf(params, facts).map((column) => claimOf(facts, column, params));
   },
   say: ({ claim, demand }, { facts }) => ({
     subject: `column ${claim.about['column']} of ${facts.name}`,
@@ -78,15 +82,22 @@ function wanted({ is }: Params): string {
   return `type ${[is].flat().join(' or ')}`;
 }
 
-function claimOf({ tables, on }: ValidationFacts, column: string, is: Params['is']): Claim {
+function claimOf({ tables, on }: ValidationFacts, column: string, { is, readable }: Params): Claim {
   const about = { column };
   const table = tables[on];
   const why = isThere(table) ? lacking(on, table, [{ column }]) : `there is no data set ${on}`;
   if (why !== undefined || !isThere(table)) return { fact: 'unknown', reason: why ?? '', about };
   const found = table.columns.find((c) => c.name === column)!;
-  return { fact: [is].flat().some((each) => isOf(found, each)) ? 'pass' : 'fail', reason: `type ${found.type}`, about };
+  const asText = readable === true && table.untyped === true;
+  const kept = [is].flat().some((each) => isOf(found, each) || (asText && canBeRead(found, each)));
+  return { fact: kept ? 'pass' : 'fail', reason: `type ${found.type}`, about };
 }
 
 function isOf(column: Column, is: string): boolean {
   return Object.hasOwn(words, is) ? words[is]!.includes(kindOf(column)) : column.type === is;
+}
+
+/** Every value is a text, and a day is the time at which it begins. */
+function canBeRead(column: Column, is: string): boolean {
+  return is === 'string' || (is === 'timestamp' && kindOf(column) === 'date');
 }

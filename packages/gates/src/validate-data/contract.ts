@@ -31,12 +31,12 @@ export function contractRules(section: Section, context: SectionContext): Contra
   return {
     demands: [
       ...columns.map(([name]) => columnIsThere(name, source)),
-      ...demands,
+      ...demands.map(readableTypes),
       ...unevaluated(notEvaluated, contract, source),
     ],
     joined,
     hidden: columns.flatMap(([name, written]) => (written?.pii === 'forbid' ? [name] : [])),
-    of: `${path}, object ${object} (${standard})${contract.notEvaluated === 'warn' ? ', not-evaluated: warn' : ''}`,
+    of: `${path}, object ${object} (${standard}${contract.notEvaluated === 'warn' ? '; not-evaluated: warn' : ''})`,
     notEvaluated: notEvaluated.map(({ what, reason }) => `${what}: ${reason}`),
   };
 }
@@ -87,6 +87,13 @@ function sourceOf(root: MapNode, on: string, { data, problem, from }: SectionCon
 function columnIsThere(name: string, source: Source): Demand {
   const demand = presence([name], source.spanOf(['columns', name]), source);
   return { ...demand, id: `contract/columns/${name}`, facets: { ...source.facets, column: name } };
+}
+
+/** A contract says what values mean; files without types can be read as it says. */
+function readableTypes(demand: Demand): Demand {
+  return demand.check === 'data/type'
+    ? { ...demand, params: { ...(demand.params as object), readable: true } }
+    : demand;
 }
 
 /** The base branch's do not block: nobody could repair them. */

@@ -27,7 +27,7 @@ export const columns: DataCheck = {
       remedy: `rename them in the data or the ${demand.facets?.['by'] ?? 'policy, or write required: false'}`,
     }),
   }),
-  words: (json) => `${wanted(paramsAs(json))} are there`,
+  words: (json) => `${wanted(paramsAs(json))} ${paramsAs<Params>(json).columns.length === 1 ? 'is' : 'are'} there`,
 };
 
 function claimOf(facts: ValidationFacts, params: Params): Claim {

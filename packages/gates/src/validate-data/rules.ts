@@ -22,10 +22,11 @@ export interface Rules {
 export function rulesOf(section: Section, source: Source): Rules {
   const columns = columnsIn(section);
   const written = [...columns.flatMap((column) => underColumn(column, columns)), ...besideColumns(section)];
+  const names = columns.map(([name]) => name).filter((name) => name !== EVERY);
   const made = written.flatMap((one) => {
     const at: At = {
       ...one.at,
-      columns: columns.map(([name]) => name).filter((name) => name !== EVERY),
+      columns: names,
       dataSets: source.dataSets,
       fault: ({ path, ...fault }) => source.problem({ ...fault, at: source.spanOf([...one.key, ...path]) }),
     };
@@ -49,10 +50,14 @@ function underColumn([name, written]: Columns[number], columns: Columns): readon
   return dataRules
     .filter((check) => check.place === 'column' && written?.[check.key] !== undefined)
     .map((check) => {
-      const having = columns.filter(([other, its]) => other !== EVERY && its?.[check.key] !== undefined);
-      const except = name === EVERY ? { except: having.map(([other]) => other) } : {};
+      const except = name === EVERY ? { except: having(check, columns) } : {};
       return { check, key: ['columns', name, check.key], value: written?.[check.key], at: { column: name, ...except } };
     });
+}
+
+/** Columns that have such a key of their own. */
+function having({ key }: DataRule, columns: Columns): readonly string[] {
+  return columns.flatMap(([name, its]) => (name !== EVERY && its?.[key] !== undefined ? [name] : []));
 }
 
 function besideColumns(section: Section): readonly WrittenRule[] {

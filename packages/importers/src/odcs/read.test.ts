@@ -89,6 +89,15 @@ test('metrics may be named in v3.0 and rules in v3.1, as the standard’s own ex
   expect(columnOf('quality: [{ rule: nullCheck }]')).toEqual({ nulls: 0 });
 });
 
+test('what is asked twice is asked once, and blocks if one of the two does', () => {
+  const section = (lines: string): unknown => plain(importedOf(contractWith(lines)).section);
+  expect(section('primaryKey: true\nunique: true')).toMatchObject({ unique: ['x'] });
+  const mild = 'quality: [{ metric: duplicateValues, mustBe: 0, severity: info }]';
+  expect(section(`required: true\n${mild}`)).toMatchObject({ unique: [{ columns: 'x', severity: 'warn' }] });
+  expect(section(`required: true\nunique: true\n${mild}`)).toMatchObject({ unique: ['x'] });
+  expect(section(`primaryKey: true\n${mild}`)).toMatchObject({ unique: ['x'] });
+});
+
 test('a problem shows its line', () => {
   const outcome = read(contractWith('requird: true'));
   expect('problems' in outcome && outcome.problems[0]).toMatchObject({

@@ -1,8 +1,8 @@
 // Contracts as the gate runs them: their rules as a section of the policy, on data that keeps and on data that breaks them.
 import { readFileSync } from 'node:fs';
 import type { Finding } from '@modelgate/core';
-import { plain } from '@modelgate/core/source';
-import { readContract, type Imported } from '@modelgate/importers';
+import { parseYaml, plain } from '@modelgate/core/source';
+import { contractFile, readContract, type Chosen, type Imported } from '@modelgate/importers';
 import { expect, it } from 'vitest';
 import { repositoryFile, runOnce, type Content } from '../../fixtures/project.ts';
 
@@ -14,6 +14,9 @@ function policyOf({ section }: Imported, data: string): string {
   return JSON.stringify({ version: 1, data: { test: { path: data } }, gates: { 'validate-data': gate } });
 }
 
+const readText = (contract: string, chosen: Chosen = {}): Imported =>
+  readContract(parseYaml('contract.odcs.yaml', new TextEncoder().encode(contract), contractFile), chosen);
+
 interface Run {
   readonly imported: Imported;
   /** Outcomes by what the finding is about: 'age/nulls', 'age: within u8', 'rows/min'. */
@@ -22,7 +25,7 @@ interface Run {
 
 async function run(contract: string, data: string, content: Content, object?: string): Promise<Run> {
   const chosen = object === undefined ? {} : { object };
-  const imported = readContract('contract.odcs.yaml', new TextEncoder().encode(contract), chosen);
+  const imported = readText(contract, chosen);
   const [report] = await runOnce({ 'modelgate.yml': policyOf(imported, data), [data]: content });
   expect(report!.error).toBeUndefined();
   const judged = report!.findings.map((finding) => [nameOf(finding), finding.outcome]);
@@ -245,7 +248,7 @@ it('patterns find in RE2 what they find in ECMA-262', async () => {
     logicalTypeOptions: { pattern },
   }));
   const contract = { apiVersion: 'v3.1.0', kind: 'DataContract', schema: [{ name: 't', properties }] };
-  const imported = readContract('c.yaml', new TextEncoder().encode(JSON.stringify(contract)));
+  const imported = readText(JSON.stringify(contract));
   const rows = texts.map((text) => Object.fromEntries(patterns.map((_, i) => [`p${i}`, text])));
   const [report] = await runOnce({ 'modelgate.yml': policyOf(imported, 't.jsonl'), 't.jsonl': lines(...rows) });
   const counts = patterns.map((_, i) => {

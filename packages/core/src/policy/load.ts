@@ -8,7 +8,7 @@ import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
 import { entryOf, plain } from '../source/tree.ts';
 import type { MapNode, ScalarNode } from '../source/tree.ts';
-import { parseYaml } from '../source/yaml.ts';
+import { parseYaml, type SourceFile } from '../source/yaml.ts';
 import { reportIssues } from './issues.ts';
 import { versionSchema } from './language.ts';
 import { repositoryPath } from './paths.ts';
@@ -37,7 +37,7 @@ export interface Loading {
   readonly sha256: Map<string, string>;
   readonly loaded: Map<string, Loaded | undefined>;
   /** Files that are no policies; undefined: unreadable, and a problem already. */
-  readonly named: Map<string, Uint8Array | undefined>;
+  readonly named: Map<string, SourceFile | undefined>;
 }
 
 /** Nothing read yet. */

@@ -10,15 +10,15 @@ import type { Policy } from './types.ts';
 
 const schema = z.strictObject({ data: text('The data set.').optional(), contract: text('A file.').optional() });
 
-/** A gate whose settings are the bytes of the file that it names. */
+/** A gate whose settings are the text of the file that it names. */
 const gate: GateSection<z.infer<typeof schema>> = {
   id: 'validate-data',
   judges: 'data',
   schema,
-  files: [['contract']],
+  files: { keys: [['contract']], expected: { what: 'a contract', begin: 'begin it', split: 'split it' } },
   demands: ({ data = '' }, { fileAt }) => {
-    const file = fileAt(['contract']);
-    return { data, demands: [], settings: file ? [file.path, new TextDecoder().decode(file.bytes)] : [] };
+    const there = fileAt(['contract']);
+    return { data, demands: [], settings: there ? [there.file.path, there.file.text] : [] };
   },
 };
 

@@ -1,5 +1,5 @@
-// Files that a gate's section names beside `extends`, such as contracts: read with the policy, and part of its closure.
-import { maxBytes } from '../source/yaml.ts';
+// YAML files that a gate's section names, such as contracts: read with the policy, and part of its closure.
+import { parseYaml, type Expected } from '../source/yaml.ts';
 import { entryOf } from '../source/tree.ts';
 import type { MapNode, Node, ScalarNode } from '../source/tree.ts';
 import { readBytes, type Loaded, type Loading } from './load.ts';
@@ -13,20 +13,22 @@ export async function withNamedFiles(
   loading: Loading,
 ): Promise<Loaded> {
   const reach = new Set(loaded.reach);
-  for (const node of namedIn(loaded.root, sections)) {
+  for (const { node, expected } of namedIn(loaded.root, sections)) {
     const checked = repositoryPath(node.value, node.at);
     if ('problem' in checked) loading.problems.push(checked.problem);
-    else if (await loadNamed(checked.path, node, loading)) reach.add(checked.path);
+    else if (await loadNamed(checked.path, node, expected, loading)) reach.add(checked.path);
   }
   return { ...loaded, reach };
 }
 
-async function loadNamed(path: string, { at }: TextNode, loading: Loading): Promise<boolean> {
+/** Once, whoever names it: a contract of many objects takes its time. */
+async function loadNamed(path: string, { at }: TextNode, expected: Expected, loading: Loading): Promise<boolean> {
   const { named, texts } = loading;
   if (!named.has(path)) {
     const bytes = await readBytes(path, loading, at);
-    named.set(path, bytes);
-    if (bytes && !texts.has(path)) texts.set(path, bytes.length > maxBytes ? '' : new TextDecoder().decode(bytes));
+    const file = bytes && parseYaml(path, bytes, expected);
+    named.set(path, file);
+    if (file && !texts.has(path)) texts.set(path, file.text);
   }
   return named.get(path) !== undefined;
 }
@@ -35,19 +37,24 @@ async function loadNamed(path: string, { at }: TextNode, loading: Loading): Prom
 export function fileNamedAt(section: Node, key: readonly string[], { named }: Loading): NamedFile | undefined {
   const node = textAt(section, key);
   const checked = node && repositoryPath(node.value, node.at);
-  const bytes = checked && 'path' in checked ? named.get(checked.path) : undefined;
-  return node && checked && 'path' in checked && bytes ? { path: checked.path, bytes, at: node.at } : undefined;
+  const file = checked && 'path' in checked ? named.get(checked.path) : undefined;
+  return node && file && { file, at: node.at };
 }
 
 type TextNode = ScalarNode & { readonly value: string };
 
 /** Of every gate's section, and of what refines it for a data set. */
-function namedIn(root: MapNode, sections: readonly GateSection[]): readonly TextNode[] {
-  return sections.flatMap(({ id, files = [] }) => {
+function namedIn(
+  root: MapNode,
+  sections: readonly GateSection[],
+): readonly { readonly node: TextNode; readonly expected: Expected }[] {
+  return sections.flatMap(({ id, files }) => {
+    if (files === undefined) return [];
     const section = entryOf(entryOf(root, 'gates')?.value, id)?.value;
     const data = entryOf(section, 'data')?.value;
     const parts = [section, ...(data?.kind === 'map' ? [...data.entries.values()].map(({ value }) => value) : [])];
-    return parts.flatMap((part) => files.flatMap((key) => textAt(part, key) ?? []));
+    const nodes = parts.flatMap((part) => files.keys.flatMap((key) => textAt(part, key) ?? []));
+    return nodes.map((node) => ({ node, expected: files.expected }));
   });
 }
 

@@ -3,13 +3,12 @@ import type { z } from 'zod';
 import type { Problem } from '../errors/errors.ts';
 import type { Json } from '../json.ts';
 import type { Span } from '../source/span.ts';
+import type { Expected, SourceFile } from '../source/yaml.ts';
 import type { DataSubject, Demand, ModelSubject } from './types.ts';
 
-/** A file that a section names. */
+/** A YAML file that a section names. */
 export interface NamedFile {
-  /** From the repository's root. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly file: SourceFile;
   /** Where it is named. */
   readonly at: Span;
 }
@@ -38,8 +37,8 @@ export interface GateSection<S = unknown> {
   /** data: the gate needs no model; it judges the data set that `data` names, or each of several (see `sectionsByData`). */
   readonly judges?: 'data';
   readonly schema: z.ZodType<S>;
-  /** Keys under which it names files, such as ['contract']: they are read with the policy, and belong to its closure. */
-  readonly files?: readonly (readonly string[])[];
+  /** YAML files that it names, by the keys that do: they are read with the policy, and belong to its closure. */
+  readonly files?: { readonly keys: readonly (readonly string[])[]; readonly expected: Expected };
   /** The section when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
   readonly byDefault?: S;
   demands(section: S, context: SectionContext): SectionDemands;

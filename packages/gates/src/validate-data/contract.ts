@@ -20,8 +20,8 @@ export interface ContractRules {
 /** undefined, with every problem, where the contract cannot be read. */
 export function contractRules(section: Section, context: SectionContext): ContractRules | undefined {
   const { contract } = section;
-  const file = contract && (context.fileAt(['contract']) ?? context.fileAt(['contract', 'file']));
-  const imported = file && read(file, section, context);
+  const named = contract && (context.fileAt(['contract']) ?? context.fileAt(['contract', 'file']));
+  const imported = named && read(named, section, context);
   const own = imported && rulesIn(imported.section, context);
   if (contract === undefined || imported === undefined || own === undefined) return undefined;
   const { path, object, standard, notEvaluated } = imported;
@@ -42,13 +42,13 @@ export function contractRules(section: Section, context: SectionContext): Contra
 }
 
 function read(
-  { path, bytes, at }: NamedFile,
+  { file, at }: NamedFile,
   { contract, data = '' }: Section,
   { data: dataSets, problem, spanOf }: SectionContext,
 ): Imported | undefined {
   const object = contract?.object;
   try {
-    return readContract(path, bytes, {
+    return readContract(file, {
       ...(object !== undefined && { object }),
       data,
       dataSets: Object.keys(dataSets),

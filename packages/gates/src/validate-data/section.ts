@@ -1,5 +1,6 @@
 // `gates.validate-data` of a policy: rules of the policy itself, and those of a contract that it names.
 import type { GateSection } from '@modelgate/core';
+import { contractFile } from '@modelgate/importers';
 import { demandsOf } from './demands.ts';
 import { sectionSchema } from './schema.ts';
 import type { Section } from './written.ts';
@@ -8,6 +9,6 @@ export const validateDataSection: GateSection<Section> = {
   id: 'validate-data',
   judges: 'data',
   schema: sectionSchema,
-  files: [['contract'], ['contract', 'file']],
+  files: { keys: [['contract'], ['contract', 'file']], expected: contractFile },
   demands: demandsOf,
 };

@@ -12,6 +12,8 @@ evaluated is unknown and blocks; \`optional: true\` makes that a warning. Whole-
 Values of rows, and counts of 1 to 4 rows, are never shown unless the data set or a column says \`show-values: true\`; \`pii: forbid\` under a column
 keeps its values out whatever else is said.
 
+\`contract\` names a data contract (ODCS v3) whose rules are judged beside these, by the same checks: [contracts.md](contracts.md).
+
 ${dataChecks.map(section).join('\n')}`;
 }
 

@@ -9,7 +9,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   importers: ['core'],
   render: ['core'],
   adapters: ['core', 'formats'],
-  gates: ['core', 'checks', 'formats', 'stats'],
+  gates: ['core', 'checks', 'formats', 'importers', 'stats'],
   host: ['core', 'stats', 'checks', 'formats', 'render', 'adapters', 'gates'],
   cli: ['host', 'core', 'stats', 'checks', 'render', 'gates'],
   testkit: ['core', 'stats', 'formats'],

@@ -40,7 +40,7 @@ gates:
     column-order: strict
     unique: [id, [x, s]]
     duplicates: { max: 0, ignore: [id] }
-    references: { s: { in: train.s } }
+    references: [{ columns: s, in: train.s }, { columns: [x, s], in: [train.x, train.s] }]
     freshness: { column: at, max-age: 1d }
     categories: { new: 0, vanished: 0 }
     mixed-types: 0
@@ -53,11 +53,19 @@ gates:
     expressions:
       - { name: rows, violations: x > 3 }
       - { name: whole, value: max(x), max: 9 }
+      - { name: open, value: avg(x), within: [{ below: 1 }, { above: 2 }] }
+    contract: contract.yaml
+`;
+
+const contract = `apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - { name: test, properties: [{ name: x, required: true }], quality: [{ type: custom, engine: soda, implementation: x }] }
 `;
 
 const [read] = await readPolicies(
   'modelgate.yml',
-  () => Promise.resolve({ found: new TextEncoder().encode(policy) }),
+  (path) => Promise.resolve({ found: new TextEncoder().encode(path === 'contract.yaml' ? contract : policy) }),
   gates.map((gate) => gate.section),
   { from: 'head' },
 );

@@ -108,7 +108,10 @@ export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts'
 export type { Tolerance } from './policy/tolerance.ts';
 export type { ReadFile } from './policy/load.ts';
 export { isDataFile, isGlob } from './policy/paths.ts';
+export { intervalList, intervalsInWords, within } from './policy/interval.ts';
+export type { Interval } from './policy/interval.ts';
 export { judgedBy, pairedModel, pairedPlan } from './policy/pair.ts';
+export { reportIssues } from './policy/issues.ts';
 export { readPolicies } from './policy/read.ts';
 export type { ReadOptions } from './policy/read.ts';
 export { codeFrame } from './source/code-frame.ts';

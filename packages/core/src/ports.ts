@@ -19,6 +19,8 @@ export interface Column {
 
 export interface DataFacts {
   readonly columns: readonly Column[];
+  /** The format has no types (CSV): a column has the type that all of its values can be read as. */
+  readonly untyped?: true;
   readonly rows: number;
   /** sha256:… of the one file, or of the sorted list of names and digests. */
   readonly digest: string;

@@ -1,9 +1,10 @@
 // The checkout a run is about: its root, its policies, and the base branch's.
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { findFiles } from '@modelgate/adapters';
 import { InputError, readPolicies, type BaseTree, type GateSection, type Policy } from '@modelgate/core';
+import { maxBytes } from '@modelgate/core/source';
 
 export interface Project {
   /** Absolute. */
@@ -35,11 +36,23 @@ function checkoutOf(folder: string): string | undefined {
   return dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));
 }
 
-/** A file of the checkout, as the policy's reader wants it. */
+/** Ten times what a policy may have: enough to say how large a file is, and not so much that reading it hurts. */
+const LARGEST = 10 * maxBytes;
+
+/** A file of the checkout, as the policy's reader wants it; never one outside, whatever links lead there. */
 export function readerOf(root: string): BaseTree['read'] {
   return async (path) => {
     try {
-      return { found: await readFile(resolve(root, path)) };
+      const [file, inside] = await Promise.all([realpath(resolve(root, path)), realpath(root)]);
+      if (!file.startsWith(inside.endsWith(sep) ? inside : inside + sep))
+        return { unreadable: 'a symbolic link leads out of the checkout' };
+      // Git's own folder may hold credentials, and a file that is no policy is quoted in its error.
+      if (relative(inside, file).split(sep).includes('.git'))
+        return { unreadable: 'a symbolic link leads into Git’s own folder' };
+      const facts = await stat(file);
+      if (!facts.isFile()) return { unreadable: facts.isDirectory() ? 'it is a folder' : 'it is no file' };
+      if (facts.size > LARGEST) return { unreadable: `it has ${facts.size.toLocaleString('en-US')} bytes` };
+      return { found: await readFile(file) };
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       return code === 'ENOENT' || code === 'ENOTDIR' ? { absent: true } : { unreadable: message };

@@ -1,20 +1,5 @@
-// Where a number may lie: intervals whose ends belong to them or not, and sets of such intervals.
-
-/** Numbers from `min` or above `above`, to `max` or below `below`; an end that is absent is infinite. */
-export interface Interval {
-  readonly min?: number;
-  readonly above?: number;
-  readonly max?: number;
-  readonly below?: number;
-}
-
-/** Whether a number lies in one of the intervals. */
-export function within(value: number, intervals: readonly Interval[]): boolean {
-  return intervals.some(
-    ({ min = -Infinity, above = -Infinity, max = Infinity, below = Infinity }) =>
-      value >= min && value <= max && (value > above || above === -Infinity) && (value < below || below === Infinity),
-  );
-}
+// What sets of intervals have in common, and which whole numbers lie in them.
+import type { Interval } from '@modelgate/core';
 
 /** What lies in one of `a` and in one of `b`; empty when nothing does. */
 export function intersection(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
@@ -48,20 +33,4 @@ export function countsIn(intervals: readonly Interval[]): readonly Interval[] {
     const most = Math.min(Math.floor(max), Math.ceil(below) - 1);
     return least > most ? [] : [{ ...(least > 0 && { min: least }), ...(most < Infinity && { max: most }) }];
   });
-}
-
-/** 'more than 100 and less than 120', 'less than 5 or more than 5'. */
-export function intervalsInWords(intervals: readonly Interval[]): string {
-  return intervals.map(inWords).join(' or ');
-}
-
-function inWords({ min, above, max, below }: Interval): string {
-  if (min !== undefined && min === max) return String(min);
-  const ends = [
-    ...(min === undefined ? [] : [`at least ${min}`]),
-    ...(above === undefined ? [] : [`more than ${above}`]),
-    ...(max === undefined ? [] : [`at most ${max}`]),
-    ...(below === undefined ? [] : [`less than ${below}`]),
-  ];
-  return ends.length === 0 ? 'any number' : ends.join(' and ');
 }

@@ -1,19 +1,23 @@
 // A section being written: every demand of a file with the place where the policy would have it, put together into one tree.
 import type { Severity } from '@modelgate/core';
-import type { Entry, ListNode, MapNode, Node, ScalarNode, Span } from '@modelgate/core/source';
-import type { Rule } from './imported.ts';
+import {
+  plain,
+  type Entry,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  type Span,
+} from '@modelgate/core/source';
 
-/** One demand as the policy writes it: what stands under the last key of the path. Under `unique` and `expressions` it is an item. */
-export interface Wanted {
+/** One demand as the policy writes it: what stands under the last key of the path, or an item of it where that holds a list. */
+export interface Demanded {
   readonly path: readonly string[];
   readonly keyAt: Span;
   readonly value: Node;
   /** The same in other words, where the path is taken already. */
   readonly otherwise?: Demanded;
 }
-
-/** A demand: of the section, or one that the section has no words for. */
-export type Demanded = Wanted | Rule;
 
 export function scalar(value: ScalarNode['value'], at: Span): ScalarNode {
   return { kind: 'scalar', value, at };
@@ -38,7 +42,7 @@ export function refined(key: string, value: Node, severity: Severity, keyAt: Spa
   return severity === 'warn' ? map(value.at, [key, keyAt, value], ...judged(severity, keyAt)) : value;
 }
 
-const lists: ReadonlySet<string> = new Set(['unique', 'expressions']);
+const lists: ReadonlySet<string> = new Set(['unique', 'references', 'expressions', 'freshness']);
 
 /** The longest SQL that the engine reads, in characters. */
 const LONGEST = 4000;
@@ -47,34 +51,27 @@ const LONGEST = 4000;
  * The section of all demands, in their order; of two for one place the second says it in other words. SQL that is too long to run
  * is handed to `tooLong` instead.
  */
-export function assemble(
-  demanded: readonly Demanded[],
-  at: Span,
-  tooLong: (name: string, at: Span) => void,
-): { readonly section: MapNode; readonly rules: readonly Rule[] } {
+export function assemble(demanded: readonly Demanded[], at: Span, tooLong: (name: string, at: Span) => void): MapNode {
   const top: Draft = { at, entries: new Map() };
-  const rules: Rule[] = [];
-  const names: Names = new Map();
+  const taken: Taken = { names: new Map(), items: new Map() };
   for (const one of demanded) {
-    const left = place(top, one, names);
-    if (left === undefined) continue;
-    if (isTooLong(left)) tooLong('rule' in left ? left.name : textUnder(left.value, 'name'), placeOf(left));
-    else if ('rule' in left) rules.push({ ...left, name: unusedName(left.name, names) });
+    const left = place(top, one, taken);
+    if (left !== undefined) tooLong(textUnder(left.value, 'name'), left.keyAt);
   }
-  return { section: finished(top), rules };
+  return finished(top);
 }
 
-/** Puts a demand where it belongs; what comes back has no place in the section. */
-function place(top: Draft, one: Demanded, names: Names): Demanded | undefined {
-  if ('rule' in one || isTooLong(one)) return one;
-  if (put(top, one, names)) return undefined;
-  if (one.otherwise !== undefined) return place(top, one.otherwise, names);
+/** Puts a demand where it belongs; what comes back is too long. */
+function place(top: Draft, one: Demanded, taken: Taken): Demanded | undefined {
+  if (isTooLong(one)) return one;
+  if (put(top, one, taken)) return undefined;
+  if (one.otherwise !== undefined) return place(top, one.otherwise, taken);
   if (!saysSo(top, one)) throw new Error(`two demands for ${one.path.join('.')}`);
   return undefined;
 }
 
 /** Whether the section has the very value there already: of several secret fields of a struct, each hides the column. */
-function saysSo(top: Draft, { path, value }: Wanted): boolean {
+function saysSo(top: Draft, { path, value }: Demanded): boolean {
   const there = path.slice(0, -1).reduce<Draft | undefined>((draft, key) => {
     const found = draft?.entries.get(key)?.value;
     return found !== undefined && isDraft(found) ? found : undefined;
@@ -84,13 +81,8 @@ function saysSo(top: Draft, { path, value }: Wanted): boolean {
   return isScalar && value.kind === 'scalar' && found.value === value.value;
 }
 
-function isTooLong(one: Demanded): boolean {
-  const sql = 'rule' in one ? (one.rule === 'value' ? one.value : '') : textUnder(one.value, 'violations', 'value');
-  return ('rule' in one || one.path[0] === 'expressions') && sql.length > LONGEST;
-}
-
-function placeOf(one: Demanded): Span {
-  return 'rule' in one ? one.at : one.keyAt;
+function isTooLong({ path, value }: Demanded): boolean {
+  return path[0] === 'expressions' && textUnder(value, 'violations', 'value').length > LONGEST;
 }
 
 /** The text under the first of some keys of a map; '' where there is none. */
@@ -103,6 +95,12 @@ function textUnder(node: Node, ...keys: readonly string[]): string {
 /** Names that are taken, with the number at which to look on for one that is not. */
 type Names = Map<string, number>;
 
+interface Taken {
+  readonly names: Names;
+  /** Where the items of lists stand, by what they are about. */
+  readonly items: Map<string, number>;
+}
+
 /** A map that still grows. */
 interface Draft {
   readonly at: Span;
@@ -110,12 +108,12 @@ interface Draft {
 }
 
 /** False where the place is taken. */
-function put(top: Draft, { path, keyAt, value }: Wanted, names: Names): boolean {
+function put(top: Draft, { path, keyAt, value }: Demanded, taken: Taken): boolean {
   const within = path.slice(0, -1).reduce<Draft | undefined>((draft, key) => draft && inner(draft, key, keyAt), top);
   const last = path.at(-1)!;
   if (within === undefined) return false;
   if (lists.has(last) && path.length === 1) {
-    append(within, last, keyAt, named(value, names));
+    append(within, last, keyAt, named(value, taken.names), taken);
     return true;
   }
   if (within.entries.has(last)) return isEmptyMap(value);
@@ -131,10 +129,29 @@ function inner(draft: Draft, key: string, keyAt: Span): Draft | undefined {
   return made;
 }
 
-function append(draft: Draft, key: string, keyAt: Span, item: Node): void {
+/** What is asked twice is an item once, and blocks if one of the two does. */
+function append(draft: Draft, key: string, keyAt: Span, item: Node, { items }: Taken): void {
   const found = draft.entries.get(key)?.value;
-  if (Array.isArray(found)) found.push(item);
-  else draft.entries.set(key, { keyAt, value: [item] });
+  const written = Array.isArray(found) ? found : [];
+  if (written !== found) draft.entries.set(key, { keyAt, value: written });
+  const about = `${key} ${aboutOf(item)}`;
+  const twin = items.get(about);
+  if (twin === undefined) items.set(about, written.push(item) - 1);
+  else if (isMild(written[twin]!)) written[twin] = item;
+}
+
+/** An item without how it is judged: a key is the same key with a severity and without one. */
+function aboutOf(item: Node): string {
+  if (item.kind !== 'map') return JSON.stringify(plain(item));
+  const entries = [...item.entries].filter(([key]) => key !== 'severity');
+  const [only, ...more] = entries;
+  return JSON.stringify(
+    more.length === 0 && only ? plain(only[1].value) : entries.map(([k, { value }]) => [k, plain(value)]),
+  );
+}
+
+function isMild(item: Node): boolean {
+  return item.kind === 'map' && item.entries.has('severity');
 }
 
 const isDraft = (value: Draft | Node[] | Node): value is Draft => !Array.isArray(value) && !('kind' in value);

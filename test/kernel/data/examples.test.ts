@@ -29,6 +29,7 @@ it.each(dataChecks.map(({ id, example }) => ({ id, example })))('$id', async ({ 
     'modelgate.yml': policyOf(example),
     'test.csv': csv(example.data, example.times),
     ...(example.train !== undefined && { 'train.csv': csv(example.train, example.times) }),
+    ...(example.contract !== undefined && { 'contract.odcs.yaml': `${example.contract}\n` }),
   });
   expect(report!.error).toBeUndefined();
   const found = report!.findings

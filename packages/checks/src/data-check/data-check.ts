@@ -59,6 +59,8 @@ export interface Example {
   readonly times?: number;
   /** The data set `train`, which the policy may name as its reference. */
   readonly train?: string;
+  /** The contract, contract.odcs.yaml, where the policy names one. */
+  readonly contract?: string;
   /** The label's column. */
   readonly label?: string;
   /** What the check finds: observed, expected. */

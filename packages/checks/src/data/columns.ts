@@ -23,9 +23,11 @@ export const columns: DataCheck = {
     subject: `columns of ${facts.name}`,
     observed: 'fact' in claim ? claim.reason : '',
     expected: wanted(paramsAs(demand.params)),
-    ...(outcome === 'fail' && { remedy: 'rename them in the data or the policy, or write required: false' }),
+    ...(outcome === 'fail' && {
+      remedy: `rename them in the data or the ${demand.facets?.['by'] ?? 'policy, or write required: false'}`,
+    }),
   }),
-  words: (json) => `${wanted(paramsAs(json))} are there`,
+  words: (json) => `${wanted(paramsAs(json))} ${paramsAs<Params>(json).columns.length === 1 ? 'is' : 'are'} there`,
 };
 
 function claimOf(facts: ValidationFacts, params: Params): Claim {

@@ -5,13 +5,17 @@ import {
   tolerance,
   noTolerance,
   figureText,
+  intervalList,
+  intervalsInWords,
+  within,
   type Claim,
   type Decided,
+  type Interval,
   type Message,
   type Tolerance,
 } from '@modelgate/core';
 import { z } from 'zod';
-import { countClaim } from '../data-check/claims.ts';
+import { countClaim, FEWEST_SHOWN } from '../data-check/claims.ts';
 import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { exceptIn, sayCount } from '../data-check/say.ts';
@@ -19,7 +23,13 @@ import { ruleSchema, type Written } from '../data-check/written.ts';
 import { aggregate, violatingRows } from '../data-metric/expressions.ts';
 
 type Violating = { readonly name: string; readonly violations: string; readonly max: Tolerance };
-type Limited = { readonly name: string; readonly value: string; readonly least?: number; readonly most?: number };
+type Limited = {
+  readonly name: string;
+  readonly value: string;
+  readonly least?: number;
+  readonly most?: number;
+  readonly within?: readonly Interval[];
+};
 type Params = Violating | Limited;
 
 const name = text('What it says, in a few words.');
@@ -46,13 +56,15 @@ const limited = ruleSchema<Limited>({
     value: text('One SQL aggregate over the columns, such as avg(age).'),
     min: number({ description: 'Its least value.' }),
     max: number({ description: 'Its largest value.' }),
+    within: intervalList('Intervals in one of which it lies; above and below leave their ends outside.'),
   },
   required: ['name', 'value'],
-  params: ({ name: called, value, min, max }) => ({
+  params: ({ name: called, value, min, max, within: where }) => ({
     name: called as string,
     value: value as string,
     ...(typeof min === 'number' && { least: min }),
     ...(typeof max === 'number' && { most: max }),
+    ...(where !== undefined && { within: where as readonly Interval[] }),
   }),
 });
 
@@ -65,7 +77,7 @@ export const expressions: DataRule = {
   place: 'table',
   docs: {
     title: 'expressions',
-    what: 'SQL over the columns: `violations` is a condition that at most `max` rows may meet, `value` one aggregate with `min` and `max`. Only expressions of an allowlist run: no subquery, no table function, no setting, no clock.',
+    what: 'SQL over the columns: `violations` is a condition that at most `max` rows may meet, `value` one aggregate with `min` and `max`, or with the intervals `within` which it lies (`[{ above: 0, below: 10 }, { min: 20 }]`: the ends of `above` and `below` are outside). Only expressions of an allowlist run: no subquery, no table function, no setting, no clock.',
   },
   example: {
     policy:
@@ -79,14 +91,20 @@ export const expressions: DataRule = {
     .meta({ description: 'SQL of the policy.' }),
   rules: (written, { fault }) =>
     (written as readonly Written<Params>[]).map(({ params, ...judged }, i): Rule => {
-      if (!isViolating(params) && params.least === undefined && params.most === undefined)
+      if (!isViolating(params) && !hasLimit(params))
         fault({
           path: [i, 'value'],
           code: 'policy/missing-key',
           message: `the expression ${JSON.stringify(params.name)} has no limit`,
-          hint: 'add min, max, or both',
+          hint: 'add min, max, or within',
         });
-      const looser = { 'max.max': 'higher', least: 'lower', most: 'higher' } as const;
+      if (!isViolating(params) && params.within && (params.least ?? params.most) !== undefined)
+        fault({
+          path: [i, 'within'],
+          code: 'policy/ambiguous',
+          message: `the expression ${JSON.stringify(params.name)} has within beside min or max`,
+          hint: 'write within: [{ min: …, max: … }] alone',
+        });
       return { name: [params.name], path: [i], params, ...judged, looser };
     }),
   asks: (json, { on }) => {
@@ -113,28 +131,57 @@ export const expressions: DataRule = {
   },
 };
 
+const looser = {
+  'max.max': 'higher',
+  least: 'lower',
+  most: 'higher',
+  'within.*.min': 'lower',
+  'within.*.above': 'lower',
+  'within.*.max': 'higher',
+  'within.*.below': 'higher',
+} as const;
+
+function hasLimit({ least, most, within: where }: Limited): boolean {
+  return least !== undefined || most !== undefined || where !== undefined;
+}
+
 function isViolating(params: Params): params is Violating {
   return 'violations' in params;
 }
 
-/** Both limits as one claim; a value that is a row's own is compared and not shown. */
+/** All limits as one claim; a value that is a row's own is compared and not shown. */
 function valueClaim(
   { value, rows }: { readonly value: number | null; readonly rows: number },
-  { name: called, value: text_, least, most }: Limited,
+  params: Limited,
   estimate: string,
   facts: ValidationFacts,
 ): Claim {
+  const { name: called, least, most, within: where } = params;
   const about = { name: called };
   if (value === null) return { fact: 'unknown', reason: 'it has no value on this data', about };
-  const kept = value >= (least ?? -Infinity) && value <= (most ?? Infinity);
-  if (quotesRows(text_) && !facts.showsValues(''))
-    return { fact: kept ? 'pass' : 'fail', reason: `its value, not shown, lies ${kept ? 'within' : 'beyond'}`, about };
+  const lies = `lies ${isKept(value, params) ? 'within' : 'beyond'}`;
+  const fact = isKept(value, params) ? 'pass' : 'fail';
+  if (isHidden(value, rows, params.value) && !facts.showsValues(''))
+    return { fact, reason: `its value, not shown, ${lies}`, about };
+  // An end that is outside of its interval is no limit that an estimate can be compared with.
+  if (where !== undefined) return { fact, reason: `${params.value} = ${figureText(value)}`, about };
   const of = { kind: 'known', value, n: rows, law: { law: 'exact' } } as const;
   const claims = [
     ...(least === undefined ? [] : [{ must: 'min', limit: least } as const]),
     ...(most === undefined ? [] : [{ must: 'max', limit: most } as const]),
   ].map((side): Claim => ({ ...side, of, estimate, about, role: 'overall', burden: 'guard' }));
   return claims.length === 1 ? claims[0]! : { all: claims, about };
+}
+
+function isKept(value: number, { least = -Infinity, most = Infinity, within: where }: Limited): boolean {
+  return value >= least && value <= most && (where === undefined || within(value, where));
+}
+
+/** What could single somebody out: a value of a row, a count of very few rows, or their share. */
+function isHidden(value: number, rows: number, expression: string): boolean {
+  const few = (n: number): boolean => n > 0 && n < FEWEST_SHOWN;
+  const counts = /count/i.test(expression);
+  return quotesRows(expression) || (counts && (few(value) || (expression.includes('/') && few((value * rows) / 100))));
 }
 
 /** Extremes and quantiles are values of rows. Whatever is not plainly spelled counts as one. */
@@ -168,7 +215,8 @@ function wanted(params: Params): string {
     const { violations, max } = params;
     return max.max === 0 ? `no row with ${violations}` : `not (${violations})${exceptIn(max)}`;
   }
-  const { value, least, most } = params;
+  const { value, least, most, within: where } = params;
+  if (where !== undefined) return `${value} ${intervalsInWords(where)}`;
   if (least !== undefined && most !== undefined) return `${value} from ${least} to ${most}`;
   return least === undefined ? `${value} at most ${most}` : `${value} at least ${least}`;
 }

@@ -1,7 +1,8 @@
 // How old the newest row is.
 import { duration, durationInWords, text, type Claim } from '@modelgate/core';
 import { oneRule } from '../data-check/count-rule.ts';
-import type { DataRule } from '../data-check/data-check.ts';
+import { z } from 'zod';
+import type { DataRule, Rule, RuleFault } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { newest, type Newest } from '../data-metric/newest.ts';
@@ -11,6 +12,16 @@ type Params = { readonly column: string; readonly maxAge: number };
 /** Clocks of machines differ by so much, s. */
 const CLOCK_SKEW = 300;
 
+const rule = ruleSchema<Params>({
+  description: 'How old the newest row may be.',
+  shape: {
+    column: text('A column of timestamps or dates.'),
+    'max-age': duration('The largest age of the newest row.'),
+  },
+  required: ['column', 'max-age'],
+  params: (written) => ({ column: written['column'] as string, maxAge: written['max-age'] as number }),
+});
+
 export const freshness: DataRule = {
   id: 'data/freshness',
   version: 1,
@@ -18,23 +29,23 @@ export const freshness: DataRule = {
   place: 'table',
   docs: {
     title: 'freshness',
-    what: 'The newest value of a column of timestamps or dates (UTC where it has no zone) is at most `max-age` old. A value in the future would keep data fresh for ever, and fails.',
+    what: 'The newest value of a column of timestamps or dates (UTC where it has no zone) is at most `max-age` old; a list of such rules for several columns. A value in the future would keep data fresh for ever, and fails.',
   },
   example: {
     policy: 'freshness: { column: at, max-age: 24h }',
     data: 'id,at\n1,2001-01-01 12:00:00\n2,2001-01-02 08:30:00',
     says: ['fail', 'older than 24 hours', 'a row not older than 24 hours'],
   },
-  schema: ruleSchema<Params>({
-    description: 'How old the newest row may be.',
-    shape: {
-      column: text('A column of timestamps or dates.'),
-      'max-age': duration('The largest age of the newest row.'),
-    },
-    required: ['column', 'max-age'],
-    params: (written) => ({ column: written['column'] as string, maxAge: written['max-age'] as number }),
-  }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { maxAge: 'higher' }),
+  schema: z.union([rule, z.array(rule).min(1).meta({ description: 'Rules of several columns.' })]),
+  rules: (written, at) => {
+    const looser = { maxAge: 'higher' } as const;
+    if (!Array.isArray(written)) return oneRule(written as Written<Params>, {}, looser);
+    const columns = (written as readonly Written<Params>[]).map(({ params }) => params.column);
+    return (written as readonly Written<Params>[]).map(({ params, ...judged }, i): Rule => {
+      if (columns.indexOf(params.column) < i) at.fault(twice(params.column, i));
+      return { name: [params.column], path: [i], params, ...judged, looser };
+    });
+  },
   asks: (json, { on }) => ({ data: [newest(on, paramsAs<Params>(json).column)] }),
   judge: (got, json) => {
     const { column, maxAge } = paramsAs<Params>(json);
@@ -52,6 +63,11 @@ export const freshness: DataRule = {
     return `${column}: ${wanted(maxAge)}`;
   },
 };
+
+function twice(column: string, i: number): RuleFault {
+  const message = `freshness is asked twice of ${JSON.stringify(column)}`;
+  return { path: [i], code: 'policy/ambiguous', message, hint: 'keep the shorter age' };
+}
 
 function factOf(
   { ms, infinite }: Newest,

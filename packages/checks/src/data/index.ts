@@ -19,6 +19,7 @@ import { matches } from './matches.ts';
 import { max } from './max.ts';
 import { min } from './min.ts';
 import { mixedTypes } from './mixed-types.ts';
+import { notEvaluated } from './not-evaluated.ts';
 import { nulls } from './nulls.ts';
 import { outliers } from './outliers.ts';
 import { references } from './references.ts';
@@ -56,5 +57,5 @@ export const dataRules: readonly DataRule[] = [
   drift,
 ];
 
-/** All of them; the presence of columns follows from naming them. */
-export const dataChecks: readonly DataCheck[] = [columns, ...dataRules];
+/** All of them; the presence of columns follows from naming them, what is not evaluated from a contract. */
+export const dataChecks: readonly DataCheck[] = [columns, ...dataRules, notEvaluated];

@@ -1,12 +1,17 @@
 // The type of a column.
 import { isThere, kindOf, lacking, literal, type Claim, type Column } from '@modelgate/core';
+import { z } from 'zod';
 import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
 import { columnsOf, EVERY, ofColumn, type OfColumn } from '../data-check/columns.ts';
 import { oneRule } from '../data-check/count-rule.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 
-type Params = OfColumn & { readonly is: string };
+type Params = OfColumn & {
+  readonly is: string | readonly string[];
+  /** Of files without types it is enough that the values can be read so, as contracts mean it. */
+  readonly readable?: true;
+};
 
 /** Words for kinds of types, as JSON Schema has them; `number` is any number. */
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -29,9 +34,12 @@ const typeName = literal<string>(
       return { is: value };
     const expected = `one of ${Object.keys(words).join(', ')}, or an exact type such as BIGINT`;
     const message = `found ${JSON.stringify(value)?.slice(0, 60)}, expected ${expected}`;
-    return { fault: { code: 'policy/out-of-range', message, expected, hint: `write ${expected}` } };
+    const code = typeof value === 'string' ? 'policy/out-of-range' : 'policy/wrong-type';
+    return { fault: { code, message, expected, hint: `write ${expected}` } };
   },
 );
+
+const types = z.union([typeName, z.array(typeName).min(1).meta({ description: 'Types of which it has one.' })]);
 
 export const type: DataRule = {
   id: 'data/type',
@@ -40,7 +48,7 @@ export const type: DataRule = {
   place: 'column',
   docs: {
     title: 'type of a column',
-    what: 'The column has this type: integer, number, string, boolean, date or timestamp, or exactly DuckDB’s type (BIGINT, FLOAT[]). A column of CSV has the type that all of its rows have.',
+    what: 'The column has this type: integer, number, string, boolean, date or timestamp, or exactly DuckDB’s type (BIGINT, FLOAT[]); or one of a list of them. A column of CSV has the type that all of its rows have.',
   },
   example: {
     policy: 'columns:\n  age: { type: integer }',
@@ -50,35 +58,46 @@ export const type: DataRule = {
   schema: ruleSchema({
     description: 'The type of the column.',
     bare: 'is',
-    shape: { is: typeName },
-    params: ({ is }) => ({ is: is as string }),
+    shape: { is: types },
+    params: ({ is }) => ({ is: is as Params['is'] }),
   }),
   rules: (written, at) => oneRule(written as Written<Params>, ofColumn(at), {}),
   asks: () => ({}),
   judge: ({ facts }, json) => {
     const params = paramsAs<Params>(json);
-    return columnsOf(params, facts).map((column) => claimOf(facts, column, params.is));
+    return columnsOf(params, facts).map((column) => claimOf(facts, column, params));
   },
   say: ({ claim, demand }, { facts }) => ({
     subject: `column ${claim.about['column']} of ${facts.name}`,
     observed: 'fact' in claim ? claim.reason : '',
-    expected: `type ${paramsAs<Params>(demand.params).is}`,
+    expected: wanted(paramsAs<Params>(demand.params)),
   }),
   words: (json) => {
-    const { column, is } = paramsAs<Params>(json);
-    return `${column === EVERY ? 'every other column' : column}: type ${is}`;
+    const params = paramsAs<Params>(json);
+    return `${params.column === EVERY ? 'every other column' : params.column}: ${wanted(params)}`;
   },
 };
 
-function claimOf({ tables, on }: ValidationFacts, column: string, is: string): Claim {
+function wanted({ is }: Params): string {
+  return `type ${[is].flat().join(' or ')}`;
+}
+
+function claimOf({ tables, on }: ValidationFacts, column: string, { is, readable }: Params): Claim {
   const about = { column };
   const table = tables[on];
   const why = isThere(table) ? lacking(on, table, [{ column }]) : `there is no data set ${on}`;
   if (why !== undefined || !isThere(table)) return { fact: 'unknown', reason: why ?? '', about };
   const found = table.columns.find((c) => c.name === column)!;
-  return { fact: isOf(found, is) ? 'pass' : 'fail', reason: `type ${found.type}`, about };
+  const asText = readable === true && table.untyped === true;
+  const kept = [is].flat().some((each) => isOf(found, each) || (asText && canBeRead(found, each)));
+  return { fact: kept ? 'pass' : 'fail', reason: `type ${found.type}`, about };
 }
 
 function isOf(column: Column, is: string): boolean {
   return Object.hasOwn(words, is) ? words[is]!.includes(kindOf(column)) : column.type === is;
+}
+
+/** Every value is a text, and a day is the time at which it begins. */
+function canBeRead(column: Column, is: string): boolean {
+  return is === 'string' || (is === 'timestamp' && kindOf(column) === 'date');
 }

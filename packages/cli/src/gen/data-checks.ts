@@ -12,12 +12,17 @@ evaluated is unknown and blocks; \`optional: true\` makes that a warning. Whole-
 Values of rows, and counts of 1 to 4 rows, are never shown unless the data set or a column says \`show-values: true\`; \`pii: forbid\` under a column
 keeps its values out whatever else is said.
 
+\`contract\` names a data contract (ODCS v3) whose rules are judged beside these, by the same checks: [contracts.md](contracts.md).
+
 ${dataChecks.map(section).join('\n')}`;
 }
 
 function section(check: DataCheck | DataRule): string {
-  const where = 'key' in check ? place(check) : 'follows from naming columns';
-  const { policy, data, train, label, says, times } = check.example;
+  const where =
+    'key' in check
+      ? place(check)
+      : `follows from naming ${check.example.contract === undefined ? 'columns' : 'a contract'}`;
+  const { policy, contract, data, train, label, says, times } = check.example;
   const [outcome, observed, expected] = says;
   const beside = [
     ...(times === undefined ? [] : [`each row ${times} times`]),
@@ -32,7 +37,7 @@ ${check.docs.what} (${where})
 ${policy}
 \`\`\`
 
-on ${[inline(data), ...beside].join('; ')}: **${outcome}**, ${observed}; expected ${expected}.
+${contract === undefined ? '' : `with contract.odcs.yaml\n\n\`\`\`yaml\n${contract}\n\`\`\`\n\n`}on ${[inline(data), ...beside].join('; ')}: **${outcome}**, ${observed}; expected ${expected}.
 `;
 }
 

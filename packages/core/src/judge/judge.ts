@@ -66,9 +66,10 @@ function claimsOf(input: JudgeInput, demand: Demand): Claim[] {
 
 /** What the policy says of burden and proof goes before the check's own. */
 function asDemanded(claim: Claim, demand: Demand): Claim {
-  if ('all' in claim) return { ...claim, all: claim.all.map((c) => asDemanded(c, demand)) };
-  if ('fact' in claim) return claim;
-  const { proof, ...rest } = claim;
+  const about = { ...claim.about, ...demand.facets };
+  if ('all' in claim) return { ...claim, about, all: claim.all.map((c) => asDemanded(c, demand)) };
+  if ('fact' in claim) return { ...claim, about };
+  const { proof, ...rest } = { ...claim, about };
   const kept = demand.proof === 'strict' || proof === undefined ? rest : { ...rest, proof };
   return demand.burden ? { ...kept, burden: demand.burden } : kept;
 }

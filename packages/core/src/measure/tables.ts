@@ -6,6 +6,8 @@ import { kindOf, kindsInWords, type ColumnKind } from './column-kind.ts';
 /** What is known of a table before anything is measured. */
 export interface TableFacts {
   readonly columns: readonly Column[];
+  /** See `DataFacts.untyped`. */
+  readonly untyped?: true;
   readonly rows: number;
 }
 

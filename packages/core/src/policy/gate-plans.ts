@@ -4,6 +4,8 @@ import type { Span } from '../source/span.ts';
 import { entryOf, keySpanAt, plain } from '../source/tree.ts';
 import type { Entry, MapNode, Node, Path } from '../source/tree.ts';
 import { reportIssues, unknownKey } from './issues.ts';
+import type { Loading } from './load.ts';
+import { fileNamedAt } from './named-files.ts';
 import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
 import { isGate, refineGates, type Refining } from './refine.ts';
 import { sectionsByData } from './section-by-data.ts';
@@ -18,6 +20,8 @@ export interface GateReading extends Refining {
   readonly models: Readonly<Record<string, ModelSubject>>;
   readonly from: 'head' | 'base';
   readonly defaults: DefaultUsed[];
+  /** With the files that sections name. */
+  readonly loading: Loading;
 }
 
 /** Every plan of the policy: gates that judge data first, then model by model, the gates in the order of the sections. */
@@ -150,6 +154,7 @@ function planOf(
     from,
     spanOf,
     problem: (p) => void problems.push(p),
+    fileAt: (key) => fileNamedAt(entry.value, key, reading.loading),
   });
   const plan: GatePlan = { gate: section.id, model: model?.name ?? '', at: entry.keyAt, ...made };
   if (problems.length === before) checkPlan(plan, spanOf, reading);

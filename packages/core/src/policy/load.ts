@@ -8,7 +8,7 @@ import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
 import { entryOf, plain } from '../source/tree.ts';
 import type { MapNode, ScalarNode } from '../source/tree.ts';
-import { parseYaml } from '../source/yaml.ts';
+import { parseYaml, type SourceFile } from '../source/yaml.ts';
 import { reportIssues } from './issues.ts';
 import { versionSchema } from './language.ts';
 import { repositoryPath } from './paths.ts';
@@ -36,11 +36,13 @@ export interface Loading {
   readonly texts: Map<string, string>;
   readonly sha256: Map<string, string>;
   readonly loaded: Map<string, Loaded | undefined>;
+  /** Files that are no policies; undefined: unreadable, and a problem already. */
+  readonly named: Map<string, SourceFile | undefined>;
 }
 
 /** Nothing read yet. */
 export function startLoading(read: ReadFile): Loading {
-  return { read, problems: [], texts: new Map(), sha256: new Map(), loaded: new Map() };
+  return { read, problems: [], texts: new Map(), sha256: new Map(), loaded: new Map(), named: new Map() };
 }
 
 /** Loads a file and what it extends; undefined with a problem when it cannot be read. `named` is where it is named. */
@@ -71,10 +73,11 @@ async function loadAlong(
   return loaded;
 }
 
-async function readTree(path: string, loading: Loading, named: Span): Promise<MapNode | undefined> {
+/** The bytes of one more file of the closure; undefined with a problem when it cannot be had. */
+export async function readBytes(path: string, loading: Loading, named: Span): Promise<Uint8Array | undefined> {
   if (loading.sha256.size >= maxFiles) {
     const message = `the policy is made of more than ${maxFiles} files`;
-    loading.problems.push({ code: 'policy/too-large', message, at: named, hint: 'extend fewer files' });
+    loading.problems.push({ code: 'policy/too-large', message, at: named, hint: 'name fewer files' });
     return undefined;
   }
   const read = await loading.read(path);
@@ -83,7 +86,13 @@ async function readTree(path: string, loading: Loading, named: Span): Promise<Ma
     return undefined;
   }
   loading.sha256.set(path, createHash('sha256').update(read.found).digest('hex'));
-  const { text, root, problems } = parseYaml(path, read.found);
+  return read.found;
+}
+
+async function readTree(path: string, loading: Loading, named: Span): Promise<MapNode | undefined> {
+  const bytes = await readBytes(path, loading, named);
+  if (bytes === undefined) return undefined;
+  const { text, root, problems } = parseYaml(path, bytes);
   loading.texts.set(path, text);
   for (const problem of problems) loading.problems.push(problem);
   if (root === undefined || root.kind === 'map') return root;

@@ -33,6 +33,8 @@ function unsafe(written: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return 'is no path of the repository';
   if (written.startsWith('/') || written.startsWith('~')) return 'is not relative';
   if (written.includes('\\')) return 'has a backslash';
+  // Git's own folder may hold credentials, and what cannot be read as a policy would be quoted.
+  if (written.split('/').some((name) => name.toLowerCase() === '.git')) return 'lies in Git’s own folder';
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import type { Span } from '../source/span.ts';
 import { entryOf } from '../source/tree.ts';
 import type { Node } from '../source/tree.ts';
 import { load, startLoading } from './load.ts';
+import { withNamedFiles } from './named-files.ts';
 import type { Loaded, Loading, ReadFile } from './load.ts';
 import { isGlob, repositoryPath } from './paths.ts';
 import { checkFile, resolvePolicy } from './resolve.ts';
@@ -39,7 +40,8 @@ export async function readPolicies(
   const loaded = await load(named, loading);
   const policies: Policy[] = [];
   for (const [project, tree] of loaded ? await projectsOf(named, loaded, loading, options) : []) {
-    policies.push(resolvePolicy(project, tree, loading, sections, options.from));
+    const whole = await withNamedFiles(tree, sections, loading);
+    policies.push(resolvePolicy(project, whole, loading, sections, options.from));
   }
   if (loading.problems.length > 0) throw new PolicyError(inOrder(loading));
   return policies;

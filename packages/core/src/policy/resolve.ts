@@ -36,7 +36,7 @@ export function resolvePolicy(
   problems.push(...lacking(tree, sections));
   const defaults = defaultsOf(file);
   const removed = [...loaded.removed];
-  const gates = gatePlansOf(tree, { sections, data, models, from, defaults, problems, removed });
+  const gates = gatePlansOf(tree, { sections, data, models, from, defaults, problems, removed, loading });
   const closure = closureOf(loaded.reach, loading.sha256);
   return {
     path,

@@ -3,7 +3,15 @@ import type { z } from 'zod';
 import type { Problem } from '../errors/errors.ts';
 import type { Json } from '../json.ts';
 import type { Span } from '../source/span.ts';
+import type { Expected, SourceFile } from '../source/yaml.ts';
 import type { DataSubject, Demand, ModelSubject } from './types.ts';
+
+/** A YAML file that a section names. */
+export interface NamedFile {
+  readonly file: SourceFile;
+  /** Where it is named. */
+  readonly at: Span;
+}
 
 export interface SectionContext {
   /** Where the gate judges models. */
@@ -13,6 +21,8 @@ export interface SectionContext {
   /** The span of a key of this section, wherever it was written (an extended file, the model's own refinement). */
   readonly spanOf: (path: readonly (string | number)[]) => Span;
   readonly problem: (problem: Problem) => void;
+  /** The file that is named under one of the section's `files`; undefined where it could not be read, which is a problem already. */
+  readonly fileAt: (key: readonly string[]) => NamedFile | undefined;
 }
 
 export interface SectionDemands {
@@ -29,6 +39,8 @@ export interface GateSection<S = unknown> {
   readonly schema: z.ZodType<S>;
   /** The rules that findings of this gate can have, which a waiver may name. */
   readonly rules?: readonly string[];
+  /** YAML files that it names, by the keys that do: they are read with the policy, and belong to its closure. */
+  readonly files?: { readonly keys: readonly (readonly string[])[]; readonly expected: Expected };
   /** The section when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
   readonly byDefault?: S;
   demands(section: S, context: SectionContext): SectionDemands;

@@ -70,6 +70,8 @@ export interface Demand {
   /** strict: what must be proved is the margin itself, not the proof margin. */
   readonly proof?: 'strict';
   readonly optional?: true;
+  /** What tells its findings from those of the same check elsewhere: { by: 'contract' }. */
+  readonly facets?: Readonly<Record<string, string>>;
   readonly from: 'head' | 'base';
   /**
    * Which way each bound among `params` is looser, by its path: { limit: 'lower', 'margin.by': 'higher' }; * is any step.

@@ -1,26 +1,17 @@
-// What a section asks: every rule that is written becomes a demand.
-import { dataRules, EVERY, type At, type DataRule, type Rule } from '@modelgate/checks';
+// What a section asks: every rule that is written, in the policy and in its contract, becomes a demand.
+import { EVERY } from '@modelgate/checks';
 import type { Demand, SectionContext, SectionDemands } from '@modelgate/core';
-
-/** The section as it is written: its own keys, and those of the checks. */
-export interface Section {
-  readonly data?: string;
-  readonly reference?: string;
-  readonly 'show-values'?: boolean;
-  readonly columns?: Readonly<Record<string, Column | null>>;
-  readonly [key: string]: unknown;
-}
-
-interface Column {
-  readonly 'show-values'?: boolean;
-  readonly pii?: 'forbid';
-  readonly required?: boolean;
-  readonly [key: string]: unknown;
-}
+import { contractRules, type ContractRules } from './contract.ts';
+import { presence, rulesOf, type Rules, type Source } from './rules.ts';
+import { columnsIn, type Column, type Section } from './written.ts';
 
 /** What the gate needs beside demands. */
 export type ValidateSettings = {
   readonly reference?: string;
+  /** The contract and its object. */
+  readonly contract?: string;
+  /** What of the contract is not evaluated, with the reason. */
+  readonly 'not-evaluated'?: readonly string[];
   /** Other data sets that rules join. */
   readonly joined: readonly string[];
   /** Columns whose values may be shown; EVERY stands for all, and for values of no single column. */
@@ -34,73 +25,20 @@ export type ValidateSettings = {
 export function demandsOf(section: Section, context: SectionContext): SectionDemands {
   const data = section.data ?? '';
   checkReference(section, context);
-  const columns = Object.entries(section.columns ?? {});
-  const written = [...columns.flatMap((column) => underColumn(column, columns)), ...besideColumns(section)];
-  const made = written.flatMap((one) => {
-    const at: At = {
-      ...one.at,
-      columns: columns.map(([name]) => name).filter((name) => name !== EVERY),
-      dataSets: Object.keys(context.data),
-      fault: ({ path, ...fault }) => context.problem({ ...fault, at: context.spanOf([...one.key, ...path]) }),
-    };
-    return one.check.rules(one.value, at).map((rule) => ({ rule, demand: demandOf(one, rule, data, context) }));
-  });
+  const source = { ...context, on: data, dataSets: Object.keys(context.data), prefix: '' };
+  const own = rulesOf(section, source);
+  const contract = contractRules(section, context);
   return {
     data,
-    demands: [...presence(columns, data, context), ...made.map(({ demand }) => demand)],
-    settings: settingsOf(section, columns, [...new Set(made.flatMap(({ rule }) => rule.joins ?? []))]),
+    demands: [...namedColumns(section, source), ...own.demands, ...(contract?.demands ?? [])],
+    settings: settingsOf(section, own, contract),
   };
 }
 
-type Columns = readonly (readonly [name: string, written: Column | null])[];
-
-/** A key of a check with what is written under it. */
-interface WrittenRule {
-  readonly check: DataRule;
-  readonly key: readonly string[];
-  readonly value: unknown;
-  readonly at: Pick<At, 'column' | 'except'>;
-}
-
-function underColumn([name, written]: Columns[number], columns: Columns): readonly WrittenRule[] {
-  return dataRules
-    .filter((check) => check.place === 'column' && written?.[check.key] !== undefined)
-    .map((check) => {
-      const having = columns.filter(([other, its]) => other !== EVERY && its?.[check.key] !== undefined);
-      const except = name === EVERY ? { except: having.map(([other]) => other) } : {};
-      return { check, key: ['columns', name, check.key], value: written?.[check.key], at: { column: name, ...except } };
-    });
-}
-
-function besideColumns(section: Section): readonly WrittenRule[] {
-  return dataRules
-    .filter((check) => check.place === 'table' && section[check.key] !== undefined)
-    .map((check) => ({ check, key: [check.key], value: section[check.key], at: {} }));
-}
-
-function demandOf({ check, key }: WrittenRule, rule: Rule, on: string, { spanOf, from }: SectionContext): Demand {
-  const { name, path, params, severity, optional, looser } = rule;
-  return {
-    id: [...key, ...name].join('/'),
-    check: check.id,
-    params,
-    on,
-    at: spanOf([...key, ...path]),
-    severity,
-    decide: 'test',
-    ...(optional && { optional }),
-    from,
-    looser,
-  };
-}
-
-/** Columns that are named must be there, whatever else is asked of them. */
-function presence(columns: Columns, on: string, { spanOf, from }: SectionContext): readonly Demand[] {
-  const named = columns.filter(([name, written]) => name !== EVERY && written?.required !== false);
-  if (named.length === 0) return [];
-  const params = { columns: named.map(([name]) => name) };
-  const at = spanOf(['columns']);
-  return [{ id: 'columns', check: 'data/columns', params, on, at, severity: 'block', decide: 'test', from }];
+function namedColumns(section: Section, source: Source): readonly Demand[] {
+  const named = columnsIn(section).filter(([name, written]) => name !== EVERY && written?.required !== false);
+  const names = named.map(([name]) => name);
+  return names.length === 0 ? [] : [presence(names, source.spanOf(['columns']), source)];
 }
 
 function checkReference({ reference }: Section, { data, spanOf, problem }: SectionContext): void {
@@ -110,14 +48,19 @@ function checkReference({ reference }: Section, { data, spanOf, problem }: Secti
   problem({ code: 'policy/unknown-data', message, at: spanOf(['reference']), hint: `data sets: ${names}` });
 }
 
-function settingsOf({ reference, ...section }: Section, columns: Columns, joined: readonly string[]): ValidateSettings {
+function settingsOf(section: Section, own: Rules, contract: ContractRules | undefined): ValidateSettings {
   const having = (test: (written: Column) => boolean): string[] =>
-    columns.filter(([, written]) => written !== null && test(written)).map(([name]) => name);
+    columnsIn(section)
+      .filter(([, written]) => written !== null && test(written))
+      .map(([name]) => name);
+  const { reference } = section;
+  const hidden = having((c) => c.pii === 'forbid' || c['show-values'] === false);
   return {
     ...(reference !== undefined && { reference }),
-    joined,
+    ...(contract && { contract: contract.of, 'not-evaluated': contract.notEvaluated }),
+    joined: [...new Set([...own.joined, ...(contract?.joined ?? [])])],
     shown: [...(section['show-values'] === true ? [EVERY] : []), ...having((c) => c['show-values'] === true)],
-    hidden: having((c) => c.pii === 'forbid' || c['show-values'] === false),
+    hidden: [...new Set([...hidden, ...(contract?.hidden ?? [])])],
     optional: having((c) => c.required === false),
   };
 }

@@ -7,7 +7,7 @@ import { validateDataSection } from './section.ts';
 export const validateData: Gate = {
   id: 'validate-data',
   title: 'Validate data',
-  docs: 'Checks a data set before it reaches a model: its columns and types, missing and repeated values, ranges, sets and patterns, keys and references, freshness, and what changed. No model is needed, and no value of a row is shown unless the policy says so.',
+  docs: 'Checks a data set before it reaches a model: its columns and types, missing and repeated values, ranges, sets and patterns, keys and references, freshness, and what changed; the rules of a data contract (ODCS) too. No model is needed, and no value of a row is shown unless the policy says so.',
   section: validateDataSection,
   checks: dataChecks,
   run: validate,

@@ -7,6 +7,7 @@ export function lintValidation({ demands }: GatePlan): LimitLint[] {
   return demands.map((demand) => {
     const check = dataChecks.find(({ id }) => id === demand.check)!;
     const how = [
+      ...(demand.facets?.['by'] === undefined ? [] : [`by the ${demand.facets['by']}`]),
       ...(demand.severity === 'warn' ? ['warns only'] : []),
       ...(demand.optional ? ['warns when it cannot be evaluated'] : []),
     ];

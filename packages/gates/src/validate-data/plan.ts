@@ -86,7 +86,9 @@ function factsOf(
 ): ValidationFacts {
   const known = Object.entries(tables).map(([role, table]) => [
     role,
-    isThere(table) ? { columns: table.columns, rows: table.rows } : table,
+    isThere(table)
+      ? { columns: table.columns, rows: table.rows, ...(table.untyped && { untyped: table.untyped }) }
+      : table,
   ]);
   return {
     name: subject.name,

@@ -41,6 +41,9 @@ export function reportParts(
     coverage: coverageOf(plan, own),
     defaults: policy.defaults,
     notes: [
+      ...(plan.settings.contract === undefined
+        ? []
+        : [`The contract ${plan.settings.contract} is judged beside the policy’s own rules.`]),
       'Whole-table facts have no sampling error: they are compared exactly, and belong to no family of tests.',
       'Values of rows, and counts of 1 to 4 rows, are not shown unless the policy says show-values: true.',
     ],
@@ -131,12 +134,14 @@ function changedColumns(own: OpenTable, base: OpenTable): readonly string[] {
   ];
 }
 
-function coverageOf({ settings, absent, facts, tables, subject }: ValidationPlan, own: OpenTable): Coverage[] {
+function coverageOf(plan: ValidationPlan, own: OpenTable): Coverage[] {
+  const { settings, absent, facts, tables, subject } = plan;
   const base = tables[onBaseBranch(subject.name)]!;
   const columns = own.columns.length;
   const lacking = absent.map((name) => `column ${name} is not there, and the policy says required: false`);
   return [
     { what: 'rows', evaluated: own.rows, expected: own.rows, missing: [] },
+    ...contractCoverage(plan),
     { what: 'columns', evaluated: columns, expected: columns + lacking.length, missing: lacking },
     {
       what: 'data on the base branch',
@@ -150,4 +155,12 @@ function coverageOf({ settings, absent, facts, tables, subject }: ValidationPlan
           { what: 'reference', evaluated: Number(isThere(facts.tables[settings.reference])), expected: 1, missing: [] },
         ]),
   ];
+}
+
+/** Rules of the contract; what is not evaluated is named. */
+function contractCoverage({ settings, demands }: ValidationPlan): Coverage[] {
+  if (settings.contract === undefined) return [];
+  const missing = settings['not-evaluated'] ?? [];
+  const evaluated = demands.filter(({ facets }) => facets?.['by'] === 'contract').length;
+  return [{ what: 'rules of the contract', evaluated, expected: evaluated + missing.length, missing }];
 }

@@ -1,7 +1,7 @@
 // A property as the rules about it see it: its column, the SQL of its value, and the two forms in which a rule can be written.
 import type { Severity } from '@modelgate/core';
 import type { Node, Span } from '@modelgate/core/source';
-import { judged, map, scalar, type Wanted } from '../section.ts';
+import { judged, map, scalar, type Demanded } from '../section.ts';
 import { identifier, literal } from '../sql.ts';
 
 export type LogicalType =
@@ -64,7 +64,7 @@ export interface Violation {
 }
 
 /** An item of `expressions`. */
-export function violating({ name, sql, max, severity = 'block', keyAt }: Violation): Wanted {
+export function violating({ name, sql, max, severity = 'block', keyAt }: Violation): Demanded {
   const value = map(
     keyAt,
     ['name', keyAt, scalar(name, keyAt)],
@@ -76,7 +76,7 @@ export function violating({ name, sql, max, severity = 'block', keyAt }: Violati
 }
 
 /** A rule with a key of its own under the column. For a field of a struct, and where the key is taken, it is written as SQL. */
-export function underColumn(column: Column, keys: readonly string[], value: Node, violation: Violation): Wanted {
+export function underColumn(column: Column, keys: readonly string[], value: Node, violation: Violation): Demanded {
   const otherwise = violating(violation);
   if (column.fields.length > 0) return otherwise;
   return { path: ['columns', column.name, ...keys], keyAt: violation.keyAt, value, otherwise };

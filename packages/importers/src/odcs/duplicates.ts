@@ -63,7 +63,10 @@ export function duplicateValues(quality: QualityRule, given: MapNode, none: bool
 }
 
 /** The property itself, or those that an object's rule names. */
-function columnsOf({ subject, what, keyAt, reading }: QualityRule, given: MapNode): readonly Column[] | undefined {
+function columnsOf(
+  { subject, what, keyAt, severity, reading }: QualityRule,
+  given: MapNode,
+): readonly Column[] | undefined {
   if (subject.column) return [subject.column];
   const named = take(given, 'properties', aList, reading);
   const names = named ? items(named.is, aText, 'an item of properties', reading) : [];
@@ -72,6 +75,6 @@ function columnsOf({ subject, what, keyAt, reading }: QualityRule, given: MapNod
   if (names.length > 0 && unknown === undefined) return columns as readonly Column[];
   const reason =
     unknown === undefined ? 'it names no properties' : `${JSON.stringify(unknown)} is no property of the object`;
-  skip(reading, what, named?.keyAt ?? keyAt, reason);
+  skip(reading, what, named?.keyAt ?? keyAt, reason, severity);
   return undefined;
 }

@@ -1,5 +1,5 @@
 // Every key of the standard and what becomes of it. Nothing is left out in silence: a key that is not here is a problem.
-import { nearest } from '@modelgate/core';
+import { nearest, type Severity } from '@modelgate/core';
 import { quoted, type MapNode, type Node } from '@modelgate/core/source';
 import { problem, skip, type Reading } from './reading.ts';
 
@@ -10,6 +10,8 @@ export interface Key {
   readonly fate: Fate;
   /** The rule that it becomes, or why it becomes none. */
   readonly as: string;
+  /** Of what is not evaluated, where the data could break it. */
+  readonly severity?: Severity;
 }
 
 export type Keys = Readonly<Record<string, Key>>;
@@ -76,7 +78,7 @@ export const keysOfProperty: Keys = {
   primaryKeyPosition: evaluated('the order of the key’s columns'),
   classification: evaluated('`pii: forbid`, unless it is public, open, unclassified or none'),
   properties: evaluated('fields of a struct: SQL over `struct_extract`'),
-  items: not('rules for the items of a list; the list itself is evaluated'),
+  items: { ...not('rules for the items of a list; the list itself is evaluated'), severity: 'block' },
   partitioned: not('how files are laid out'),
   partitionKeyPosition: not('how files are laid out'),
   encryptedName: not('another column with the same content'),
@@ -147,9 +149,10 @@ export const keysOfSla: Keys = {
 export function lookAtKeys(map: MapNode, keys: Keys, what: string, reading: Reading, open: boolean = false): void {
   for (const [key, { keyAt, value }] of map.entries) {
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (known?.fate === 'not-evaluated' && asksSomething(value)) skip(reading, `${what}.${key}`, keyAt, known.as);
+    if (known?.fate === 'not-evaluated' && asksSomething(value))
+      skip(reading, `${what}.${key}`, keyAt, known.as, known.severity ?? 'none');
     if (known !== undefined) continue;
-    if (open) skip(reading, `${what}.${key}`, keyAt, 'the standard has no such key');
+    if (open) skip(reading, `${what}.${key}`, keyAt, 'the standard has no such key', 'none');
     else unknownKey(key, Object.keys(keys), what, keyAt, reading);
   }
 }

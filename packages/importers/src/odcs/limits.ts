@@ -121,7 +121,7 @@ export function width({ column, key, options, what, reading }: Option): readonly
   const bits = widths.find((n) => format?.is === `i${n}` || format?.is === `u${n}`);
   if (format === undefined) return [];
   if (bits === undefined) {
-    skip(reading, `${what}.${key}`, format.keyAt, 'no width that a column here could break');
+    skip(reading, `${what}.${key}`, format.keyAt, 'no width that a column here could break', 'none');
     return [];
   }
   const signed = format.is.startsWith('i');

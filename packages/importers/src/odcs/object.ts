@@ -18,6 +18,8 @@ export interface Chosen {
   readonly data?: string;
   /** Every data set of the policy: what relationships may refer to. */
   readonly dataSets?: readonly string[];
+  /** Where the policy names the contract, or its object: what the choice is explained at. */
+  readonly namedAt?: Span;
 }
 
 interface ContractObject {
@@ -54,13 +56,10 @@ function chooseObject(
   if (found.length === 1) return found[0];
   const all = objects.map(({ name }) => quoted(name)).join(', ');
   const known = all === '' ? 'the contract has none' : `objects: ${all}`;
-  const near =
-    object === undefined
-      ? undefined
-      : nearest(
-          object,
-          objects.map(({ name }) => name),
-        );
+  const near = nearest(
+    object ?? data ?? '',
+    objects.map(({ name }) => name),
+  );
   if (found.length > 1)
     problem(reading, 'policy/ambiguous', found[1]!.nameAt, 'two objects have that name', 'rename one');
   else if (object !== undefined)
@@ -76,8 +75,8 @@ function chooseObject(
       reading,
       'policy/ambiguous',
       at,
-      `the contract has several objects; ${known}`,
-      'name the one that is meant',
+      `the contract has several objects${data === undefined ? '' : ` and none is called ${quoted(data)}`}; ${known}`,
+      `name the one that is meant${near === undefined ? '' : `: ${quoted(near)}?`}`,
     );
   return undefined;
 }
@@ -90,7 +89,7 @@ export function objectWanted(
   reading: Reading,
 ): { readonly name: string; readonly at: Span; readonly demanded: readonly Demanded[] } | undefined {
   const objects = objectsOf(root, reading);
-  const object = chooseObject(objects, chosen, at, reading);
+  const object = chooseObject(objects, chosen, chosen.namedAt ?? at, reading);
   if (object === undefined) return undefined;
   const { node, name, names } = object;
   lookAtKeys(node, keysOfObject, name, reading);

@@ -1,7 +1,7 @@
 // What each operator means, the ends of mustBeBetween above all: the standard's text leaves them outside, its table's ∈ would not.
 import { parseYaml, type MapNode } from '@modelgate/core/source';
 import { expect, test } from 'vitest';
-import { within } from '../interval.ts';
+import { within } from '@modelgate/core';
 import { mustOf } from './operators.ts';
 
 const numbers = [-1, 0, 1, 4.5, 5, 5.5, 99, 100, 101];

@@ -1,6 +1,7 @@
 // The operators of a quality rule: where its number must lie. Several of them hold together.
+import type { Interval } from '@modelgate/core';
 import type { MapNode, Span } from '@modelgate/core/source';
-import { intersection, type Interval } from '../interval.ts';
+import { intersection } from '../interval.ts';
 import { aList, aNumber, items, problem, take, type Found, type Reading } from './reading.ts';
 
 /** What a rule's number is compared with. */

@@ -66,7 +66,7 @@ export function optionsWanted(column: Column, property: MapNode, what: string, r
   return [...options.entries].flatMap(([key, { keyAt }]) => {
     const option = of.find((each) => each.key === key);
     if (option?.read) return option.read({ column, key, options, what: inside, reading });
-    if (option) skip(reading, `${inside}.${key}`, keyAt, option.as);
+    if (option) skip(reading, `${inside}.${key}`, keyAt, option.as, option.severity ?? 'none');
     else unknownKey(key, [...new Set(of.map((each) => each.key))], inside, keyAt, reading);
     return [];
   });

@@ -97,7 +97,7 @@ export function propertyWanted(property: Property, subject: Subject, reading: Re
   const { node, column } = property;
   lookAtKeys(node, keysOfProperty, subject.what, reading);
   const physical = node.entries.has('logicalType') ? undefined : node.entries.get('physicalType');
-  if (physical) skip(reading, `${subject.what}.physicalType`, physical.keyAt, 'a type of the server’s engine');
+  if (physical) skip(reading, `${subject.what}.physicalType`, physical.keyAt, 'a type of the server’s engine', 'warn');
   const type = take(node, 'logicalType', aText, { ...reading, problems: [] });
   if (column.fields.length > 0) listRelationships(node, subject.what, reading);
   return [

@@ -27,7 +27,13 @@ function areKnown(rule: MapNode, what: string, reading: Reading): boolean {
   }
   const unknown = [...rule.entries].find(([key]) => !Object.hasOwn(keysOfQuality, key));
   if (unknown === undefined) return true;
-  skip(reading, what, unknown[1].keyAt, `its key ${quoted(unknown[0])} is none of the standard’s`);
+  skip(
+    reading,
+    what,
+    unknown[1].keyAt,
+    `its key ${quoted(unknown[0])} is none of the standard’s`,
+    severityOf(rule, reading),
+  );
   return false;
 }
 
@@ -38,8 +44,9 @@ export const qualityTypes = ['library', 'text', 'sql', 'custom'] as const;
 function ofType(type: Found<string> | undefined, written: Written, reading: Reading): readonly Demanded[] {
   if (type === undefined || type.is === 'library') return ofLibrary(written, reading);
   if (type.is === 'sql') return ofQuery(written, reading);
-  if (type.is === 'text') skip(reading, written.what, type.keyAt, 'it is written in words, for people');
-  else if (type.is === 'custom') skip(reading, written.what, type.keyAt, 'it is a rule for another tool');
+  if (type.is === 'text') skip(reading, written.what, type.keyAt, 'it is written in words, for people', 'none');
+  else if (type.is === 'custom')
+    skip(reading, written.what, type.keyAt, 'it is a rule for another tool', severityOf(written.rule, reading));
   else {
     const near = nearest(type.is, qualityTypes);
     const message = `the type of ${written.what} is ${quoted(type.is)}, expected one of ${qualityTypes.join(', ')}`;
@@ -65,7 +72,7 @@ function ofLibrary(written: Written, reading: Reading): readonly Demanded[] {
   const old = key === 'rule' && Object.hasOwn(oldNames, name.is) ? oldNames[name.is] : undefined;
   const id = old?.metric ?? name.is;
   const metric = Object.hasOwn(metrics, id) ? metrics[id] : undefined;
-  if (metric === undefined) return unknownMetric(key, name, what, reading);
+  if (metric === undefined) return unknownMetric(key, name, written, reading);
   const level = subject.column ? 'property' : 'object';
   const given = argumentsOf(rule, reading);
   const odd = [...given.entries.keys()].find((argument) => !metric.arguments.includes(argument));
@@ -77,7 +84,7 @@ function ofLibrary(written: Written, reading: Reading): readonly Demanded[] {
         ? 'it is compared with something else than a number'
         : undefined;
   if (why !== undefined) {
-    skip(reading, what, name.keyAt, why);
+    skip(reading, what, name.keyAt, why, severityOf(rule, reading));
     return [];
   }
   return metric.read(qualityRule(written, name, reading), given, old?.none === true);
@@ -90,9 +97,14 @@ function withoutName({ rule, what }: Written, key: string, reading: Reading): re
 }
 
 /** v3.1 has a closed list of metrics; v3.0 left its names open. */
-function unknownMetric(key: string, name: Found<string>, what: string, reading: Reading): readonly Demanded[] {
+function unknownMetric(
+  key: string,
+  name: Found<string>,
+  { rule, what }: Written,
+  reading: Reading,
+): readonly Demanded[] {
   if (key === 'rule') {
-    skip(reading, what, name.keyAt, `the library has no rule ${quoted(name.is)}`);
+    skip(reading, what, name.keyAt, `the library has no rule ${quoted(name.is)}`, severityOf(rule, reading));
     return [];
   }
   const known = Object.keys(metrics);
@@ -111,7 +123,13 @@ function ofQuery(written: Written, reading: Reading): readonly Demanded[] {
     return [];
   }
   if (comparesOther(rule, 'query')) {
-    skip(reading, what, query.keyAt, 'it is compared with something else than a number, true or false');
+    skip(
+      reading,
+      what,
+      query.keyAt,
+      'it is compared with something else than a number, true or false',
+      severityOf(rule, reading),
+    );
     return [];
   }
   return sqlWanted(qualityRule(written, query, reading));

@@ -67,9 +67,7 @@ test('exclusive limits: true or false beside a limit in v3.0, limits of their ow
 });
 
 test('a date of v3.0 may be a time, one of v3.1 is a day', () => {
-  expect(columnOf('logicalType: date', 'v3.0.2')).toEqual({});
-  const { rules } = importedOf(contractWith('logicalType: date', 'v3.0.2'));
-  expect(rules).toMatchObject([{ rule: 'type', column: 'x', types: ['date', 'timestamp'] }]);
+  expect(columnOf('logicalType: date', 'v3.0.2')).toEqual({ type: ['date', 'timestamp'] });
   expect(columnOf('logicalType: date')).toEqual({ type: 'date' });
 });
 
@@ -89,6 +87,15 @@ test('a key that v3.0 leaves open takes its rule along; v3.1 has no such key', (
 test('metrics may be named in v3.0 and rules in v3.1, as the standard’s own examples do', () => {
   expect(columnOf('quality: [{ metric: nullValues, mustBe: 0 }]', 'v3.0.2')).toEqual({ nulls: 0 });
   expect(columnOf('quality: [{ rule: nullCheck }]')).toEqual({ nulls: 0 });
+});
+
+test('what is asked twice is asked once, and blocks if one of the two does', () => {
+  const section = (lines: string): unknown => plain(importedOf(contractWith(lines)).section);
+  expect(section('primaryKey: true\nunique: true')).toMatchObject({ unique: ['x'] });
+  const mild = 'quality: [{ metric: duplicateValues, mustBe: 0, severity: info }]';
+  expect(section(`required: true\n${mild}`)).toMatchObject({ unique: [{ columns: 'x', severity: 'warn' }] });
+  expect(section(`required: true\nunique: true\n${mild}`)).toMatchObject({ unique: ['x'] });
+  expect(section(`primaryKey: true\n${mild}`)).toMatchObject({ unique: ['x'] });
 });
 
 test('a problem shows its line', () => {

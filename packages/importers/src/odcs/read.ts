@@ -3,7 +3,6 @@ import { PolicyError, type Problem } from '@modelgate/core';
 import {
   found,
   frameOfLine,
-  parseYaml,
   plain,
   quoted,
   startOf,
@@ -17,7 +16,8 @@ import { keysOfContract, lookAtKeys } from './keys.ts';
 import { objectWanted, type Chosen } from './object.ts';
 import { aText, problem, skip, take, type Reading } from './reading.ts';
 
-const contract: Expected = {
+/** What the YAML of a contract is expected to be. */
+export const contractFile: Expected = {
   what: 'a data contract',
   begin: 'a contract begins with apiVersion: v3.1.0 and kind: DataContract, and lists its tables under schema',
   split: 'make a contract for each of its objects',
@@ -35,12 +35,11 @@ export const versions: Readonly<Record<string, Reading['version']>> = {
 const MOST_PROBLEMS = 1000;
 
 /**
- * One object of a contract as a section of `gates.validate-data`, with what the section cannot say and what is not evaluated. `path` is
- * the file's, from the repository's root. Throws PolicyError with every problem, in the order of the file, each with a code frame.
+ * One object of a contract as a section of `gates.validate-data`, with what the section cannot say and what is not evaluated. The file's
+ * path is from the repository's root, its YAML was read as a `contractFile`. Throws PolicyError with every problem, in the order of the file, each with a code frame.
  * What the standard's own schema forbids is a problem; what it allows and nothing here can evaluate is listed.
  */
-export function readContract(path: string, bytes: Uint8Array, chosen: Chosen = {}): Imported {
-  const file = parseYaml(path, bytes, contract);
+export function readContract(file: SourceFile, chosen: Chosen = {}): Imported {
   const problems = [...file.problems];
   const imported = file.root && importedFrom(file, file.root, chosen, problems);
   if (problems.length > 0 || imported === undefined) throw new PolicyError(inOrder(problems, file));
@@ -55,7 +54,12 @@ function importedFrom(
 ): Imported | undefined {
   if (root.kind !== 'map') {
     const message = `the file is ${found(plain(root))}, expected a map with apiVersion:`;
-    problems.push({ code: 'policy/wrong-type', message, at: { ...root.at, end: root.at.start }, hint: contract.begin });
+    problems.push({
+      code: 'policy/wrong-type',
+      message,
+      at: { ...root.at, end: root.at.start },
+      hint: contractFile.begin,
+    });
     return undefined;
   }
   const version = versionOf(root, { version: '3.1', problems, notEvaluated: [] });
@@ -66,9 +70,9 @@ function importedFrom(
   if (!object) return undefined;
   const tooLong = (name: string, at: MapNode['at']): void =>
     skip(reading, name, at, 'its SQL would be too long to run');
-  const { section, rules } = assemble(object.demanded, object.at, tooLong);
+  const section = assemble(object.demanded, object.at, tooLong);
   const notEvaluated = reading.notEvaluated.toSorted((a, b) => byPlace(a.at, b.at));
-  return { standard: `ODCS ${version}`, path, text, object: object.name, section, rules, notEvaluated };
+  return { standard: `ODCS ${version}`, path, text, object: object.name, section, notEvaluated };
 }
 
 /** Without the version nothing else can be read. */
@@ -80,7 +84,7 @@ function versionOf(root: MapNode, reading: Reading): string | undefined {
         'policy/missing-key',
         { ...root.at, end: root.at.start },
         `"${key}" is missing in the contract`,
-        contract.begin,
+        contractFile.begin,
       );
   const kind = take(root, 'kind', aText, reading);
   if (kind !== undefined && kind.is !== 'DataContract')
@@ -119,13 +123,13 @@ function byPlace(a: MapNode['at'], b: MapNode['at']): number {
 }
 
 /** Once each, in the order of the file, with code frames. */
-function inOrder(problems: readonly Problem[], { text }: SourceFile): readonly Problem[] {
+function inOrder(problems: readonly Problem[], { path, text }: SourceFile): readonly Problem[] {
   const lines = text.split('\n');
   const unique = new Map(problems.map((p) => [`${p.code} ${JSON.stringify(p.at)} ${p.message}`, p]));
   const sorted = [...unique.values()].toSorted((a, b) => byPlace(a.at, b.at));
   const rest = sorted.length - MOST_PROBLEMS;
   const shown = sorted.slice(0, MOST_PROBLEMS).map((p): Problem => {
-    const line = lines[p.at.start.line - 1];
+    const line = p.at.path === path ? lines[p.at.start.line - 1] : undefined;
     return line === undefined || line === '' ? p : { ...p, frame: frameOfLine(line, p.at) };
   });
   if (rest <= 0) return shown;

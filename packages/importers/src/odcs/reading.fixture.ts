@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatProblems, PolicyError, type Problem } from '@modelgate/core';
-import { plain, type Node, type Span } from '@modelgate/core/source';
+import { parseYaml, plain, type Node, type Span } from '@modelgate/core/source';
 import type { Imported } from '../imported.ts';
 import type { Chosen } from './object.ts';
-import { readContract } from './read.ts';
+import { contractFile, readContract } from './read.ts';
 
 export const folder: string = fileURLToPath(new URL('../../../../test/golden/contracts/', import.meta.url));
 
@@ -26,7 +26,7 @@ export type Outcome = { readonly imported: Imported } | { readonly problems: rea
 export function read(text: string | Uint8Array, chosen: Chosen = {}): Outcome {
   try {
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-    return { imported: readContract('contract.odcs.yaml', bytes, chosen) };
+    return { imported: readContract(parseYaml('contract.odcs.yaml', bytes, contractFile), chosen) };
   } catch (error) {
     if (error instanceof PolicyError) return { problems: error.problems };
     throw error;
@@ -61,14 +61,13 @@ export function textAt(text: string, { start, end }: Span): string {
 
 export function golden(outcome: Outcome): { readonly file: string; readonly text: string } {
   if ('problems' in outcome) return { file: 'expected.txt', text: formatProblems(outcome.problems) };
-  const { standard, object, text, section, rules, notEvaluated } = outcome.imported;
+  const { standard, object, text, section, notEvaluated } = outcome.imported;
   const at = (span: Span): string => `${span.start.line}:${span.start.column} ${textAt(text, span)}`;
   const made = {
     standard,
     object,
     section: plain(section),
     madeFrom: Object.fromEntries(leavesOf(section).map((leaf) => [leaf.path.join('/'), at(leaf.keyAt)])),
-    rules: rules.map((rule) => ({ ...rule, at: at(rule.at) })),
     notEvaluated: notEvaluated.map((each) => ({ ...each, at: at(each.at) })),
   };
   return { file: 'expected.json', text: `${JSON.stringify(made, null, 2)}\n` };

@@ -80,8 +80,15 @@ export function problem(reading: Reading, code: Problem['code'], at: Span, messa
   reading.problems.push({ code, message, at, hint });
 }
 
-export function skip(reading: Reading, what: string, at: Span, reason: string): void {
-  reading.notEvaluated.push({ what: shown(what), at, reason });
+/** What is not evaluated blocks, unless its author calls it mild, or nothing in the data could break it. */
+export function skip(
+  reading: Reading,
+  what: string,
+  at: Span,
+  reason: string,
+  severity: NotEvaluated['severity'] = 'block',
+): void {
+  reading.notEvaluated.push({ what: shown(what), at, reason, severity });
 }
 
 const LONGEST = 120;

@@ -1,6 +1,6 @@
 // Relationships of v3.1: foreign keys to other objects of the contract, where the policy has a data set of the object's name.
 import { quoted, type MapNode, type Node, type Span } from '@modelgate/core/source';
-import { scalar, type Demanded } from '../section.ts';
+import { list, map, scalar, type Demanded } from '../section.ts';
 import { keysOfRelationship, lookAtKeys } from './keys.ts';
 import type { Property } from './property.ts';
 import { aText, mapsOf, problem, shown, skip, take, type Reading } from './reading.ts';
@@ -155,10 +155,11 @@ export function textOf(node: MapNode, key: string): string | undefined {
 }
 
 function written(columns: readonly Resolved[], keys: readonly Resolved[], data: string, keyAt: Span): Demanded {
-  const own = columns.map(({ property }) => property.column.name);
-  const others = keys.map(({ property }) => property.column.name);
-  const name = shown(`${own.join(', ')}: in ${data}`);
-  const rule: Demanded = { rule: 'reference', name, severity: 'block', at: keyAt, columns: own, data, keys: others };
-  if (own.length > 1) return rule;
-  return { path: ['references', own[0]!], keyAt, value: scalar(`${data}.${others[0]}`, keyAt), otherwise: rule };
+  const names = (values: readonly string[]): Node => {
+    const nodes = values.map((value) => scalar(value, keyAt));
+    return nodes.length === 1 ? nodes[0]! : list(nodes, keyAt);
+  };
+  const own = names(columns.map(({ property }) => property.column.name));
+  const others = names(keys.map(({ property }) => `${data}.${property.column.name}`));
+  return { path: ['references'], keyAt, value: map(keyAt, ['columns', keyAt, own], ['in', keyAt, others]) };
 }

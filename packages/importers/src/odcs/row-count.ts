@@ -1,5 +1,6 @@
 // The metric of an object's rows: how many there are.
-import { countsIn, type Interval } from '../interval.ts';
+import type { Interval } from '@modelgate/core';
+import { countsIn } from '../interval.ts';
 import { refined, scalar, type Demanded } from '../section.ts';
 import { skip } from './reading.ts';
 import { mustOrNone, noSuchCount, unitOf, valueWanted, type QualityRule } from './rule.ts';
@@ -7,7 +8,7 @@ import { mustOrNone, noSuchCount, unitOf, valueWanted, type QualityRule } from '
 export function rowCount(quality: QualityRule): readonly Demanded[] {
   const { severity, reading, what } = quality;
   const unit = unitOf(quality);
-  if (unit === 'percent') skip(reading, what, quality.keyAt, 'a number of rows has no percentage');
+  if (unit === 'percent') skip(reading, what, quality.keyAt, 'a number of rows has no percentage', severity);
   const must = unit === 'rows' ? mustOrNone(quality, false) : undefined;
   if (must === undefined) return [];
   const counts = countsIn(must.within);

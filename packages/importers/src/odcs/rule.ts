@@ -1,8 +1,8 @@
 // A rule of a `quality` list: what it is about, what it is called, and what its number becomes in the policy's form.
-import type { Severity } from '@modelgate/core';
+import type { Interval, Severity } from '@modelgate/core';
 import type { MapNode, Node, ScalarNode, Span } from '@modelgate/core/source';
-import { countsIn, type Interval } from '../interval.ts';
-import { judged, map, scalar, type Demanded } from '../section.ts';
+import { countsIn } from '../interval.ts';
+import { judged, list, map, scalar, type Demanded } from '../section.ts';
 import { underColumn, violating, type Column } from './column.ts';
 import { mustOf, operators, type Must } from './operators.ts';
 import { aText, problem, shown, skip, take, type Reading } from './reading.ts';
@@ -42,10 +42,10 @@ export function severityOf(rule: MapNode, reading: Reading): Severity {
 const zero: readonly Interval[] = [{ min: 0, max: 0 }];
 
 /** What the rule's number is compared with; v3.0 names rules such as nullCheck that mean none without an operator. */
-export function mustOrNone({ rule, keyAt, what, reading }: QualityRule, none: boolean): Must | undefined {
+export function mustOrNone({ rule, keyAt, what, severity, reading }: QualityRule, none: boolean): Must | undefined {
   if (operators.some((key) => rule.entries.has(key))) return mustOf(rule, reading);
   if (none) return { within: zero, keyAt, lowAt: keyAt, highAt: keyAt };
-  if (reading.version === '3.0') skip(reading, what, keyAt, 'it says no number to compare with');
+  if (reading.version === '3.0') skip(reading, what, keyAt, 'it says no number to compare with', severity);
   else problem(reading, 'policy/missing-key', keyAt, `${what} says no number to compare with`, 'add mustBe: 0');
   return undefined;
 }
@@ -95,13 +95,13 @@ export function noSuchCount({ what, reading }: QualityRule, { keyAt }: Must): re
 export type Unit = 'rows' | 'percent';
 
 /** undefined, and said so, for a unit of another kind. */
-export function unitOf({ rule, what, reading }: QualityRule): Unit | undefined {
+export function unitOf({ rule, what, severity, reading }: QualityRule): Unit | undefined {
   const unit = take(rule, 'unit', aText, reading);
   if (unit === undefined) return rule.entries.has('unit') ? undefined : 'rows';
   const word = unit.is.trim().toLowerCase();
   if (word === 'rows') return 'rows';
   if (['percent', 'percentage', '%'].includes(word)) return 'percent';
-  skip(reading, what, unit.keyAt, 'its unit is neither rows nor percent');
+  skip(reading, what, unit.keyAt, 'its unit is neither rows nor percent', severity);
   return undefined;
 }
 
@@ -126,7 +126,7 @@ function decimal(value: number): string {
   return value.toFixed(12).replace(/\.?0+$/, '');
 }
 
-/** An aggregate within limits: an expression where both ends belong to them, a rule of its own otherwise. */
+/** An aggregate within limits: `min` and `max` where both ends belong to them, intervals otherwise. */
 export function valueWanted(
   { severity }: Pick<QualityRule, 'severity'>,
   name: string,
@@ -136,17 +136,30 @@ export function valueWanted(
 ): Demanded {
   const at = must.keyAt;
   const [only, ...more] = within;
-  const ends = Object.keys(only ?? {});
-  if (only === undefined || more.length > 0 || ends.some((end) => end !== 'min' && end !== 'max'))
-    return { rule: 'value', name: shown(name), value, within, severity, at };
-  const { min, max } = ends.length === 0 ? { min: 0, max: undefined } : only;
+  const closed = only !== undefined && more.length === 0 && only.above === undefined && only.below === undefined;
+  const limits = closed ? closedEnds(only, must) : [['within', at, list(within.map(asNode(at)), at)] as const];
   const item = map(
     at,
     ['name', at, scalar(shown(name), at)],
     ['value', at, scalar(value, at)],
-    ...(min === undefined ? [] : [['min', must.lowAt, scalar(min, must.lowAt)] as const]),
-    ...(max === undefined ? [] : [['max', must.highAt, scalar(max, must.highAt)] as const]),
+    ...limits,
     ...judged(severity, at),
   );
   return { path: ['expressions'], keyAt: at, value: item };
+}
+
+type Entries = readonly (readonly [key: string, keyAt: Span, value: Node])[];
+
+/** No count is less than none: what has no end holds so much at least. */
+function closedEnds({ min, max }: Interval, { lowAt, highAt }: Must): Entries {
+  const least = max === undefined ? (min ?? 0) : min;
+  return [
+    ...(least === undefined ? [] : [['min', lowAt, scalar(least, lowAt)] as const]),
+    ...(max === undefined ? [] : [['max', highAt, scalar(max, highAt)] as const]),
+  ];
+}
+
+function asNode(at: Span): (interval: Interval) => Node {
+  return (interval) =>
+    map(at, ...Object.entries(interval).map(([end, limit]) => [end, at, scalar(limit, at)] as const));
 }

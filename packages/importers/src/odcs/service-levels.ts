@@ -1,5 +1,5 @@
 // slaProperties: how old the newest row of the object may be. The other levels are about more than one state of the data.
-import { quoted, type MapNode } from '@modelgate/core/source';
+import { quoted, type MapNode, type Span } from '@modelgate/core/source';
 import { map, scalar, type Demanded } from '../section.ts';
 import type { Key } from './keys.ts';
 import { keysOfSla, lookAtKeys } from './keys.ts';
@@ -41,7 +41,24 @@ export const serviceLevels: Readonly<Record<string, Key>> = {
   tr: not('about people'),
 };
 
+/** Of several ages of one column the shortest holds. */
 export function serviceLevelsWanted(root: MapNode, owner: Owner, reading: Reading): readonly Demanded[] {
+  const shortest = new Map<string, Age>();
+  for (const age of agesWanted(root, owner, reading)) {
+    const known = shortest.get(age.column);
+    if (known === undefined || age.seconds < known.seconds) shortest.set(age.column, age);
+  }
+  return [...shortest.values()].map(fresh);
+}
+
+/** How old the newest value of a column may be. */
+interface Age {
+  readonly column: string;
+  readonly seconds: number;
+  readonly keyAt: Span;
+}
+
+function agesWanted(root: MapNode, owner: Owner, reading: Reading): readonly Age[] {
   const usual = take(root, 'slaDefaultElement', aText, reading);
   return mapsOf(root, 'slaProperties', reading).flatMap((level, i) => {
     const what = `slaProperties[${i}]`;
@@ -49,9 +66,9 @@ export function serviceLevelsWanted(root: MapNode, owner: Owner, reading: Readin
     const property = take(level, 'property', aText, reading);
     if (property === undefined) return withoutProperty(level, what, reading);
     const fate = serviceLevel(property.is);
-    if (fate?.fate === 'evaluated') return freshnessWanted({ level, what, usual, owner, reading });
+    if (fate?.fate === 'evaluated') return agesIn({ level, what, usual, owner, reading });
     const reason = fate?.as ?? `the standard has no service level ${quoted(property.is)}`;
-    skip(reading, what, property.keyAt, reason);
+    skip(reading, what, property.keyAt, reason, 'none');
     return [];
   });
 }
@@ -76,7 +93,7 @@ interface Level {
   readonly reading: Reading;
 }
 
-function freshnessWanted(one: Level): readonly Demanded[] {
+function agesIn(one: Level): readonly Age[] {
   const { level, what, usual, owner, reading } = one;
   const element = take(level, 'element', aText, reading) ?? usual;
   const value = level.entries.get('value');
@@ -87,10 +104,10 @@ function freshnessWanted(one: Level): readonly Demanded[] {
   }
   const seconds = secondsIn(one);
   if (seconds === undefined) return [];
-  return element.is.split(',').flatMap((name): readonly Demanded[] => {
+  return element.is.split(',').flatMap((name): readonly Age[] => {
     const column = columnOf(name.trim(), owner);
     if (column === 'elsewhere') return [];
-    if (column !== undefined) return [fresh(column, durationOf(seconds), value!.keyAt)];
+    if (column !== undefined) return [{ column: column.column.name, seconds, keyAt: value!.keyAt }];
     skip(reading, what, element.keyAt, shown(`${name.trim()} is no column of an object of this contract`));
     return [];
   });
@@ -103,14 +120,12 @@ function columnOf(element: string, owner: Owner): Property | 'elsewhere' | undef
   return owner.objects.size === 1 ? owner.own.byName.get(element) : undefined;
 }
 
-function fresh({ column: { name: column } }: Property, maxAge: string, keyAt: Found<string>['keyAt']): Demanded {
+function fresh({ column, seconds, keyAt }: Age): Demanded {
   const entries = [
     ['column', keyAt, scalar(column, keyAt)],
-    ['max-age', keyAt, scalar(maxAge, keyAt)],
+    ['max-age', keyAt, scalar(durationOf(seconds), keyAt)],
   ] as const;
-  const name = shown(`${column}: newest at most ${maxAge} old`);
-  const otherwise: Demanded = { rule: 'freshness', name, severity: 'block', at: keyAt, column, maxAge };
-  return { path: ['freshness'], keyAt, value: map(keyAt, ...entries), otherwise };
+  return { path: ['freshness'], keyAt, value: map(keyAt, ...entries) };
 }
 
 /** How old; undefined, and said so, where the value and its unit give no duration. */

@@ -13,7 +13,7 @@ export function sqlWanted(quality: QualityRule): readonly Demanded[] {
   const { tables, columns, column } = subject;
   const query = readQuery(written.is, { tables, columns: [...columns.values()], ...(column && { column }) });
   if ('refused' in query) {
-    skip(reading, what, written.keyAt, shown(query.refused));
+    skip(reading, what, written.keyAt, shown(query.refused), severity);
     return [];
   }
   const must = mustOrNone(quality, false);

@@ -1,7 +1,7 @@
 // logicalType: the type of a column in the policy's words, and of a field as DuckDB spells it.
 import type { MapNode } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
-import { scalar } from '../section.ts';
+import { list, scalar } from '../section.ts';
 import { labelOf, valueOf, violating, type Column, type LogicalType } from './column.ts';
 import { aText, take, type Found, type Reading } from './reading.ts';
 
@@ -53,9 +53,9 @@ export function typeWanted(
   const asSql = violating({ name, sql, keyAt: at.keyAt });
   const own = words.map((word) => types[word].word).filter((word) => word !== undefined);
   if (column.fields.length > 0 || own.length === 0) return [asSql];
-  if (words.length > 1)
-    return [{ rule: 'type', name, column: column.name, types: own, severity: 'block', at: at.keyAt }];
-  return [{ path: ['columns', column.name, 'type'], keyAt: at.keyAt, value: scalar(own[0]!, at.at), otherwise: asSql }];
+  const [only, ...more] = own.map((word) => scalar(word, at.at));
+  const value = more.length === 0 ? only! : list([only!, ...more], at.at);
+  return [{ path: ['columns', column.name, 'type'], keyAt: at.keyAt, value, otherwise: asSql }];
 }
 
 /** Letters of java.time.format.DateTimeFormatter that stand for parts of a day, and for parts of a date. */

@@ -27,14 +27,14 @@ export function missingValues(quality: QualityRule, given: MapNode, none: boolea
 }
 
 export function invalidValues(quality: QualityRule, given: MapNode, none: boolean): readonly Demanded[] {
-  const { reading, subject, what, keyAt } = quality;
+  const { reading, subject, what, keyAt, severity } = quality;
   const column = subject.column!;
   const values = given.entries.has('validValues') ? valuesAt(given, 'validValues', quality) : [];
   const pattern = take(given, 'pattern', aText, reading);
   const re2 = pattern && expressionFor(pattern, what, reading);
   if (values === undefined || (given.entries.has('pattern') && re2 === undefined)) return [];
   if (values.length === 0 && re2 === undefined) {
-    skip(reading, what, keyAt, 'it says neither which values are valid nor a pattern');
+    skip(reading, what, keyAt, 'it says neither which values are valid nor a pattern', severity);
     return [];
   }
   const broken = [
@@ -82,10 +82,14 @@ function validity(
 }
 
 /** Plain values of a list, without null; undefined, and said so, where there is no list of them. */
-function valuesAt(given: MapNode, key: string, { what, keyAt, reading }: QualityRule): readonly Value[] | undefined {
+function valuesAt(
+  given: MapNode,
+  key: string,
+  { what, keyAt, severity, reading }: QualityRule,
+): readonly Value[] | undefined {
   const written = take(given, key, aList, reading);
   if (written === undefined) {
-    if (!given.entries.has(key)) skip(reading, what, keyAt, `its argument ${key} is not there`);
+    if (!given.entries.has(key)) skip(reading, what, keyAt, `its argument ${key} is not there`, severity);
     return undefined;
   }
   const odd = written.is.items.find((item) => item.kind !== 'scalar');

@@ -66,7 +66,7 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const files = read.map(({ path }, i) => ({ path, rows: rows[i]! }));
   return {
     ref,
-    facts: { columns, rows: total, digest, bytes },
+    facts: { columns, rows: total, digest, bytes, ...(format === 'csv' && { untyped: true }) },
     database,
     files,
     check: format === 'parquet' ? check : () => undefined,

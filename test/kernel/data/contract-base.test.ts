@@ -1,0 +1,128 @@
+// The base branch's contract judges too: what a change takes out of it, or out of the policy, still has to hold.
+import type { BaseTree, Report } from '@modelgate/core';
+import { explain, explainVerdict } from '@modelgate/core';
+import { expect, it } from 'vitest';
+import { testProject } from '../../fixtures/project.ts';
+
+const policy = (rules: string): string => `version: 1
+data: { people: { path: people.csv } }
+gates:
+  validate-data:
+    ${rules}
+`;
+const named = policy('contract: contract.yaml');
+
+const contract = (lines: string): string => `apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: people
+    properties:
+      - name: age
+        ${lines.replaceAll('\n', '\n        ')}
+`;
+const strict = contract('required: true\nlogicalTypeOptions: { minimum: 18 }');
+const data = 'age,n\n17,1\n34,2\n,3\n';
+
+function tree(files: Readonly<Record<string, string>>, unreadable?: string): BaseTree {
+  return {
+    commit: { sha: 'a'.repeat(40) },
+    read: (path) => {
+      if (path === unreadable) return Promise.resolve({ unreadable: 'the network is down' });
+      const text = files[path];
+      return Promise.resolve(text === undefined ? { absent: true } : { found: new TextEncoder().encode(text) });
+    },
+    list: (folder) => Promise.resolve({ files: Object.keys(files).filter((path) => path.startsWith(`${folder}/`)) }),
+  };
+}
+
+async function judged(head: Readonly<Record<string, string>>, base: BaseTree): Promise<Report> {
+  const project = testProject({ 'people.csv': data, ...head });
+  try {
+    const [report] = await project.run('modelgate.yml', base);
+    for (const finding of report!.findings) expect(explain(report!, finding).agrees).toBe(true);
+    expect(explainVerdict(report!).agrees).toBe(true);
+    return report!;
+  } finally {
+    project.close();
+  }
+}
+
+const before = (text = strict, rules = named): Readonly<Record<string, string>> => ({
+  'modelgate.yml': rules,
+  'contract.yaml': text,
+  'people.csv': data,
+});
+const ofPolicy = ({ findings }: Report): readonly string[] =>
+  findings.flatMap(({ id, outcome, severity }) => (id.startsWith('policy/') ? [`${id} ${outcome} ${severity}`] : []));
+
+const loosened = [
+  'policy/loosened/data/nulls/column=age/by=contract fail block',
+  'policy/loosened/data/min/column=age/by=contract fail block',
+];
+
+it('the same contract on both sides: nothing is loosened', async () => {
+  const report = await judged({ 'modelgate.yml': named, 'contract.yaml': strict }, tree(before()));
+  expect(ofPolicy(report)).toEqual([]);
+  expect(report.verdict).toBe('fail');
+});
+
+it.each<readonly [what: string, text: string]>([
+  ['rules that are gone', contract('logicalType: integer')],
+  ['limits that are wider', contract('logicalTypeOptions: { minimum: 17 }')],
+  ['rules for another tool', contract('quality: [{ type: custom, engine: soda, implementation: min(age) > 17 }]')],
+  ['rules in words', contract('quality: [{ type: text, description: of age }]')],
+  [
+    'rules that only warn',
+    contract(
+      'quality:\n  - { metric: nullValues, mustBe: 0, severity: info }\n  - { metric: invalidValues, mustBe: 0, severity: low, arguments: { validValues: [34] } }',
+    ),
+  ],
+])('the policy stays, and the contract has %s', async (_, text) => {
+  const head = {
+    'modelgate.yml': policy('contract: { file: contract.yaml, not-evaluated: warn }'),
+    'contract.yaml': text,
+  };
+  const report = await judged(head, tree(before()));
+  expect(ofPolicy(report)).toEqual(expect.arrayContaining([...loosened]));
+  expect(report.verdict).toBe('fail');
+});
+
+it('only the contract changes, not a byte of the policy', async () => {
+  const head = { 'modelgate.yml': named, 'contract.yaml': contract('logicalType: integer') };
+  expect(ofPolicy(await judged(head, tree(before())))).toEqual(loosened);
+});
+
+it('the policy names the contract no more', async () => {
+  const report = await judged({ 'modelgate.yml': policy('rows: { min: 1 }') }, tree(before()));
+  expect(ofPolicy(report)).toEqual([
+    ...loosened,
+    'policy/yardstick-changed/settings/gates.validate-data.contract fail warn',
+  ]);
+  expect(report.verdict).toBe('fail');
+});
+
+it('what the base branch could not evaluate does not block its repair, and is seen to go', async () => {
+  const custom = contract('quality: [{ type: custom, engine: soda, implementation: x }]');
+  const head = { 'modelgate.yml': named, 'contract.yaml': contract('logicalType: integer') };
+  const report = await judged(head, tree(before(custom)));
+  expect(ofPolicy(report)).toEqual(['policy/yardstick-changed/settings/gates.validate-data.not-evaluated fail warn']);
+  expect(report.verdict).toBe('warn');
+});
+
+it('that what is not evaluated only warns is seen', async () => {
+  const custom = contract('quality: [{ type: custom, engine: soda, implementation: x }]');
+  const mild = policy('contract: { file: contract.yaml, not-evaluated: warn }');
+  const report = await judged({ 'modelgate.yml': mild, 'contract.yaml': custom }, tree(before(custom)));
+  expect(ofPolicy(report)).toEqual(['policy/yardstick-changed/settings/gates.validate-data.contract fail warn']);
+  expect(report.findings.find(({ rule }) => rule === 'policy/yardstick-changed')!.message.observed).toBe(
+    'was contract.yaml, object people (ODCS v3.1.0), is contract.yaml, object people (ODCS v3.1.0; not-evaluated: warn)',
+  );
+});
+
+it('a contract that was broken warns, one that cannot be read is unknown', async () => {
+  const head = { 'modelgate.yml': named, 'contract.yaml': contract('logicalType: integer') };
+  expect(ofPolicy(await judged(head, tree(before('kind: DataContract'))))).toEqual(['policy/base-broken fail warn']);
+  const report = await judged(head, tree(before(), 'contract.yaml'));
+  expect(ofPolicy(report)).toEqual(['policy/base-unreadable unknown block']);
+  expect(report.verdict).toBe('error');
+});

@@ -13,6 +13,7 @@ import { expressions } from './expressions.ts';
 import { extraColumns } from './extra-columns.ts';
 import { freshness } from './freshness.ts';
 import { inSet } from './in-set.ts';
+import { leakage, leakageChecks } from './leakage.ts';
 import { length } from './length.ts';
 import { matches } from './matches.ts';
 import { max } from './max.ts';
@@ -52,7 +53,8 @@ export const dataRules: readonly DataRule[] = [
   classBalance,
   association,
   correlationChange,
+  leakage,
 ];
 
 /** All of them; the presence of columns follows from naming them. */
-export const dataChecks: readonly DataCheck[] = [columns, ...dataRules];
+export const dataChecks: readonly DataCheck[] = [columns, ...dataRules, ...leakageChecks];

@@ -82,7 +82,7 @@ function demandOf({ check, key }: WrittenRule, rule: Rule, on: string, { spanOf,
   const { name, path, params, severity, optional, looser } = rule;
   return {
     id: [...key, ...name].join('/'),
-    check: check.id,
+    check: rule.check ?? check.id,
     params,
     on,
     at: spanOf([...key, ...path]),

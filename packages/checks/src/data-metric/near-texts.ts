@@ -1,0 +1,101 @@
+// Rows whose text nearly occurs in another data set: MinHash finds the pairs that may be alike, their Jaccard similarity decides.
+import { joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
+import type { Comparable } from '../data-check/comparable.ts';
+import { MOST_ALIKE, type Near } from './near-rows.ts';
+import type { Pairing } from './overlapping-rows.ts';
+import { digestOf, literal } from './row-digest.ts';
+import { wordCount } from './word-count.ts';
+
+/** Columns of fewer words a value, on average, are names and categories: their equal values say nothing. */
+export const FEWEST_WORDS = 5;
+
+const PERMUTATIONS = 128;
+
+/** 16 bands of 8: a pair at a similarity of 0.9 shares one with a probability of 0.9999, at 0.5 with 0.06. */
+const BAND = 8;
+
+/**
+ * MinHash (Broder 1997) over the words of a text, with banding (Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, 3.4). Rows
+ * that occur there with all their features are none.
+ * State: [near rows, rows that are not settled, rows with a text]; null where the column holds no free text.
+ */
+export function nearTexts(
+  { on, other, features }: Pairing,
+  text: Comparable,
+  similarity: number,
+): Query<Near | null, readonly [number, number, number] | null, { readonly words: number | null }> {
+  const reads = [...features.map(({ name }) => ({ column: name })), { column: text.name, as: ['text'] as const }];
+  const [h, g] = digestOf(features.map(({ own }) => own));
+  const [theirH, theirG] = digestOf(features.map(({ theirs }) => theirs));
+  return {
+    id: metricId('near-texts', on, other, text.name, similarity, ...features.map(({ name }) => name)),
+    version: 1,
+    on: other,
+    reads,
+    needs: { words: wordCount(on, text.name) },
+    others: {
+      judged: {
+        on,
+        reads,
+        sql: sql`select h, g, t, count(*) as n from (select ${h} as h, ${g} as g, ${plain(text.own)} as t from data)
+          where t <> '' group by all`,
+      },
+    },
+    from: 'query',
+    sql: ({ needs }) =>
+      (needs.words ?? 0) < FEWEST_WORDS
+        ? sql`select null, null, null`
+        : sql`select near, unsettled, rows from (
+          with fresh as materialized (select t, sum(n) as n from judged
+              anti join (select ${theirH} as h, ${theirG} as g from data) using (h, g) group by t),
+            keys as materialized (${keysOf(sql`fresh`)}),
+            alike as materialized (select t, k from (${keysOf(sql`(select distinct ${plain(text.theirs)} as t from data)`)})
+              where k in (select k from keys)),
+            compared as (select * from alike qualify row_number() over (partition by k order by t) <= ${literal(MOST_ALIKE)}),
+            crowded as (select k from alike group by k having count(*) > ${literal(MOST_ALIKE)}),
+            pairs as (select distinct keys.t as a, compared.t as b from keys join compared using (k)),
+            near as materialized (select distinct a as t from (
+              select a, len(x) as m, len(y) as n, len(list_intersect(x, y)) as shared from (
+                select a, ${wordsOf(sql`a`)} as x, ${wordsOf(sql`b`)} as y from pairs))
+              where shared >= ${similarity} * (m + n - shared) - 1e-9)
+          select (select coalesce(sum(n), 0) from fresh semi join near using (t)) as near,
+            (select coalesce(sum(n), 0) from fresh semi join (select t from keys semi join crowded using (k)) using (t)
+              anti join near using (t)) as unsettled,
+            (select coalesce(sum(n), 0) from judged) as rows)`,
+    read: ([row]) => (row![2] === null ? null : [row![0] as number, row![1] as number, row![2] as number]),
+    finish: (state) => state && { near: state[0], unsettled: state[1], rows: state[2] },
+  };
+}
+
+/** Lower case, and single spaces in place of all that is neither letter nor digit. */
+function plain(text: Sql): Sql {
+  return sql`trim(regexp_replace(lower(cast(${text} as varchar)), '[^\\p{L}\\p{N}]+', ' ', 'g'))`;
+}
+
+/** The set of words of a plain text. */
+function wordsOf(text: Sql): Sql {
+  return sql`list_distinct(string_split(${text}, ' '))`;
+}
+
+/** (t, k): a text and the hash of each band of its signature. */
+function keysOf(texts: Sql): Sql {
+  return sql`select t, unnest([${bands()}]) as k from (
+    select t, ${signature()} from (select t, hash(unnest(string_split(t, ' '))) as w from ${texts} where t <> '') group by t)`;
+}
+
+/** The least value of each permutation of the 64-bit hashes of words: w ↦ mix(w ⊕ c), one c for each. */
+function signature(): Sql {
+  const least = (i: number): string => `min(hash(xor(w, ${BigInt.asUintN(64, BigInt(i + 1) * GOLDEN)}::ubigint))) as m${i}`;
+  return { text: Array.from({ length: PERMUTATIONS }, (_, i) => least(i)).join(', '), values: [] };
+}
+
+/** 2⁶⁴ / φ: its multiples are spread evenly. */
+const GOLDEN = 0x9e3779b97f4a7c15n;
+
+function bands(): Sql {
+  const inBand = (b: number): string => Array.from({ length: BAND }, (_, i) => `m${b * BAND + i}`).join(', ');
+  return joinSql(
+    Array.from({ length: PERMUTATIONS / BAND }, (_, b) => ({ text: `hash(${b}, ${inBand(b)})`, values: [] })),
+    ', ',
+  );
+}

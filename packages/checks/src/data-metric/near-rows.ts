@@ -29,53 +29,39 @@ export function nearRows(
   const differ = mayDiffer(features.length, similarity);
   const cells = features.map((_, i): Sql => ({ text: `c${i}`, values: [] }));
   const reads = features.map(({ name }) => ({ column: name }));
-  const theirs = digestOf(features.map((feature) => feature.theirs));
+  const blocks = blocksOf(cells, differ + 1);
+  const theirs = features.map((feature) => hashOf([feature.theirs]));
+  const [h, g] = digestOf(features.map((feature) => feature.theirs));
   return {
     id: metricId('near-rows', on, other, similarity, ...features.map(({ name }) => name)),
     version: 1,
     on: other,
     reads,
-    others: { judged: { on, reads, sql: distinctRows(features.map(({ own }) => own)) } },
+    others: { judged: { on, reads, sql: hashedRows(features.map(({ own }) => own)) } },
     from: 'query',
     sql: () =>
-      sql`select near, unsettled, rows from (
-        with fresh as materialized (select row_number() over () as i, * from judged
-            anti join (select ${theirs[0]} as h, ${theirs[1]} as g from data) using (h, g)),
-          keys as materialized (select i, unnest([${blocksOf(cells, differ + 1)}]) as k from fresh),
+      sql`select coalesce(count_if(near), 0), coalesce(count_if(not near), 0), (select count(*) from judged) from (
+        with own as materialized (select row_number() over () as i, * from judged),
+          keys as materialized (select i, unnest([${blocks}]) as k from own),
           alike as materialized (select distinct * from (
-            select unnest([${blocksOf(cells, differ + 1)}]) as k, * from (select ${hashed(features)} from data))
+            select unnest([${blocks}]) as k, * from (select ${named(theirs, 'c')} from data))
             where k in (select k from keys)),
           compared as (select * from alike qualify row_number() over (partition by k order by ${joinSql(cells, ', ')}) <= ${literal(MOST_ALIKE)}),
           crowded as (select k from alike group by k having count(*) > ${literal(MOST_ALIKE)}),
-          near as materialized (select distinct i from keys join compared as t using (k) join fresh as f using (i)
-            where ${equalCells(cells.length)} >= ${literal(cells.length - differ)})
-        select (select coalesce(sum(n), 0) from fresh semi join near using (i)) as near,
-          (select coalesce(sum(n), 0) from fresh semi join (select i from keys semi join crowded using (k)) using (i)
-            anti join near using (i)) as unsettled,
-          (select sum(n) from judged) as rows)`,
+          near as materialized (select distinct i from keys join compared as t using (k) join own as f using (i)
+            where ${equalCells(cells.length)} >= ${literal(cells.length - differ)}),
+          open as (select distinct i from keys semi join crowded using (k) anti join near using (i))
+        select near from (select i, true as near from near union all select i, false from open)
+          join own using (i) anti join (select ${h} as h, ${g} as g from data) using (h, g))`,
     read: ([row]) => [row![0] as number, row![1] as number, row![2] as number],
     finish: ([near, unsettled, rows]) => ({ near, unsettled, rows }),
   };
 }
 
-function distinctRows(cells: readonly Sql[]): Sql {
-  const [h, g] = digestOf(cells);
-  const first = joinSql(
-    cells.map((_, i) => ({ text: `any_value(c${i}) as c${i}`, values: [] })),
-    ', ',
-  );
-  return sql`select h, g, count(*) as n, ${first} from (
-    select ${h} as h, ${g} as g, ${named(
-      cells.map((cell) => hashOf([cell])),
-      'c',
-    )} from data) group by h, g`;
-}
-
-function hashed(features: Pairing['features']): Sql {
-  return named(
-    features.map(({ theirs }) => hashOf([theirs])),
-    'c',
-  );
+/** Each row's digest and the hashes of its cells. */
+function hashedRows(values: readonly Sql[]): Sql {
+  const [h, g] = digestOf(values);
+  return sql`select ${h} as h, ${g} as g, ${named(values.map((value) => hashOf([value])), 'c')} from data`;
 }
 
 /** Every so many columns make one block: columns side by side often say the same. */

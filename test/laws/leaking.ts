@@ -1,7 +1,15 @@
 // What the checks of leakage claim of two small tables, measured by one engine for all of them.
 import { join } from 'node:path';
 import { dataChecks, type ValidationFacts } from '@modelgate/checks';
-import { gotOf, measureData, readPolicies, type Claim, type DataMetric, type Ports, type ReadTable } from '@modelgate/core';
+import {
+  gotOf,
+  measureData,
+  readPolicies,
+  type Claim,
+  type DataMetric,
+  type Ports,
+  type ReadTable,
+} from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { engineForTests, folderForTests, textFile } from '../../packages/adapters/src/engine/engine.fixture.ts';
 
@@ -11,7 +19,9 @@ export interface Sides {
 }
 
 /** What was found: a count or value, or the fact and its reason. */
-export type Found = { readonly value: number; readonly n: number; readonly detail?: string } | { readonly fact: string; readonly reason: string };
+export type Found =
+  | { readonly value: number; readonly n: number; readonly detail?: string }
+  | { readonly fact: string; readonly reason: string };
 
 /** `label: y`, every value may be shown. */
 export function leaking(): (leakage: string, check: string, sides: Sides) => Promise<readonly Found[]> {
@@ -26,11 +36,11 @@ export function leaking(): (leakage: string, check: string, sides: Sides) => Pro
   return async (leakage, check, { test, train }) => {
     const tables = { test: await open('test', test), train: await open('train', train) };
     const facts = factsOf(tables);
-    const { asks, judge } = dataChecks.find(({ id }) => id === `data/${check}`)!;
+    const own = dataChecks.find(({ id }) => id === `data/${check}`)!;
     const demands = (await demandsOf(leakage)).filter((demand) => demand.check === `data/${check}`);
-    const metrics = demands.flatMap(({ params }): readonly DataMetric[] => asks(params, facts).data ?? []);
+    const metrics = demands.flatMap(({ params }): readonly DataMetric[] => own.asks(params, facts).data ?? []);
     const got = gotOf(facts, { states: await measureData(metrics, tables, ports) });
-    return demands.flatMap(({ params }) => judge(got, params)).map(foundIn);
+    return demands.flatMap(({ params }) => own.judge(got, params)).map(foundIn);
   };
 }
 

@@ -44,16 +44,17 @@ beforeAll(async () => {
 
 /** Findings that are no pass, with their verdict. */
 function foundIn(name: string): readonly string[] {
-  return reports[name]!.findings
-    .filter(({ outcome }) => outcome !== 'pass' && outcome !== 'inapplicable')
-    .map(({ outcome, severity, id }) => `${outcome} (${severity}) ${id}`);
+  return reports[name]!.findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'inapplicable').map(
+    ({ outcome, severity, id }) => `${outcome} (${severity}) ${id}`,
+  );
 }
 
 const proxies = (...columns: readonly string[]): readonly string[] =>
   columns.map((column) => `fail (warn) data/target-proxy/limit=warn/column=${column}`);
 
 function valueOf(name: string, column: string): number {
-  const leaf = reports[name]!.findings.find(({ id }) => id === `data/target-proxy/limit=fail/column=${column}`)?.leaves[0]?.claim;
+  const leaf = reports[name]!.findings.find(({ id }) => id === `data/target-proxy/limit=fail/column=${column}`)
+    ?.leaves[0]?.claim;
   return leaf && 'must' in leaf && leaf.of.kind === 'known' ? leaf.of.value : Number.NaN;
 }
 
@@ -66,7 +67,10 @@ describe('what is found', () => {
   });
 
   it.each([
-    ['breast_cancer', proxies('mean concave points', 'worst radius', 'worst perimeter', 'worst area', 'worst concave points')],
+    [
+      'breast_cancer',
+      proxies('mean concave points', 'worst radius', 'worst perimeter', 'worst area', 'worst concave points'),
+    ],
     ['wine', proxies('flavanoids', 'color_intensity', 'hue', 'od280/od315_of_diluted_wines', 'proline')],
     ['digits', proxies('pixel_4_4', 'pixel_7_4')],
     ['diabetes', []],

@@ -61,7 +61,10 @@ export function nearRows(
 /** Each row's digest and the hashes of its cells. */
 function hashedRows(values: readonly Sql[]): Sql {
   const [h, g] = digestOf(values);
-  return sql`select ${h} as h, ${g} as g, ${named(values.map((value) => hashOf([value])), 'c')} from data`;
+  return sql`select ${h} as h, ${g} as g, ${named(
+    values.map((value) => hashOf([value])),
+    'c',
+  )} from data`;
 }
 
 /** Every so many columns make one block: columns side by side often say the same. */

@@ -85,7 +85,8 @@ function keysOf(texts: Sql): Sql {
 
 /** The least value of each permutation of the 64-bit hashes of words: w ↦ mix(w ⊕ c), one c for each. */
 function signature(): Sql {
-  const least = (i: number): string => `min(hash(xor(w, ${BigInt.asUintN(64, BigInt(i + 1) * GOLDEN)}::ubigint))) as m${i}`;
+  const least = (i: number): string =>
+    `min(hash(xor(w, ${BigInt.asUintN(64, BigInt(i + 1) * GOLDEN)}::ubigint))) as m${i}`;
   return { text: Array.from({ length: PERMUTATIONS }, (_, i) => least(i)).join(', '), values: [] };
 }
 

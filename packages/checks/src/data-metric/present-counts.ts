@@ -11,7 +11,9 @@ export function presentCounts(on: string, columns: readonly string[]): Scan<read
     reads: columns.map((column) => ({ column })),
     from: 'scan',
     select: (given) =>
-      columns.map((name) => (isFloating(given.column(name)) ? sql`count(nullif(${id(name)}, 'nan'))` : sql`count(${id(name)})`)),
+      columns.map((name) =>
+        isFloating(given.column(name)) ? sql`count(nullif(${id(name)}, 'nan'))` : sql`count(${id(name)})`,
+      ),
     read: (cells: Row) => cells as readonly number[],
     merge: (a, b) => a.map((n, i) => n + b[i]!),
     finish: (counts) => counts,

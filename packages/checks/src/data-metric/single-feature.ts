@@ -48,7 +48,7 @@ export function singleFeature(
     reads: [{ column: feature }, { column: label }],
     needs: { labels: categoryCounts(on, label) },
     from: 'query',
-    sql: ({ column, needs }) => statementOf(column(feature), column(label), needs.labels, row),
+    sql: (given) => statementOf(given.column(feature), given.column(label), given.needs.labels, row),
     read: (rows) => stateOf(rows),
     finish: (state) => ('none' in state ? { inapplicable: state.none } : state),
   };
@@ -102,6 +102,7 @@ function areasOf([twice, pairs, of, rest, missingOf, missingRest]: readonly numb
   const byValue = enough(of!, rest!) ? [told(eitherWay ? Math.max(area, 1 - area) : area, of! + rest!)] : [];
   const [all, allRest] = [of! + missingOf!, rest! + missingRest!];
   const missing = Math.abs(missingOf! / all - missingRest! / allRest);
-  const byMissing = missingOf! + missingRest! > 0 && enough(all, allRest) ? [told((1 + missing) / 2, all + allRest)] : [];
+  const byMissing =
+    missingOf! + missingRest! > 0 && enough(all, allRest) ? [told((1 + missing) / 2, all + allRest)] : [];
   return [...byValue, ...byMissing];
 }

@@ -10,10 +10,7 @@ export function wordCount(on: string, column: string): Scan<number | null, reado
     on,
     reads: [{ column, as: ['text'] }],
     from: 'scan',
-    select: () => [
-      sql`coalesce(sum(length(${x}) - length(replace(${x}, ' ', '')) + 1), 0)`,
-      sql`count(${x})`,
-    ],
+    select: () => [sql`coalesce(sum(length(${x}) - length(replace(${x}, ' ', '')) + 1), 0)`, sql`count(${x})`],
     read: ([words, values]: Row) => [words as number, values as number],
     merge: (a, b) => [a[0] + b[0], a[1] + b[1]],
     finish: ([words, values]) => (values === 0 ? null : words / values),

@@ -24,7 +24,8 @@ export const leakageNearDuplicates: DataCheck = countCheck<Params>({
   example: {
     policy: 'leakage: { with: train, near-duplicates: { max: 0, similarity: 0.8 } }',
     data: 'review,stars\nThe room was clean and quiet with a fine view of the old harbour,5\nNever again,1',
-    train: 'review,stars\nthe room was clean and quiet with a fine view of the harbour!,4\nIt was not what we had hoped for at that price,2',
+    train:
+      'review,stars\nthe room was clean and quiet with a fine view of the harbour!,4\nIt was not what we had hoped for at that price,2',
     says: ['fail', 'fewer than 5 of 2 rows nearly occur in train', 'no row nearly occurs in train'],
   },
   tolerance: (params) => params.tolerance,
@@ -33,7 +34,8 @@ export const leakageNearDuplicates: DataCheck = countCheck<Params>({
   noun: ['row', 'rows'],
   are: ({ with: other = '' }) => `nearly occur in ${other}`,
   subject: () => 'rows',
-  wanted: ({ with: other, tolerance }) => occurring(tolerance, 'occur').replace(/occurs?$/, (occur) => `nearly ${occur}`) + ` in ${other}`,
+  wanted: ({ with: other, tolerance }) =>
+    occurring(tolerance, 'occur').replace(/occurs?$/, (occur) => `nearly ${occur}`) + ` in ${other}`,
   remedy: () => 'take them out of one of the two, or split the data anew by what makes rows alike',
 });
 
@@ -56,11 +58,14 @@ function countOf(params: Params, facts: ValidationFacts): Count {
   const { with: other, similarity } = params;
   const { columns: features, unlike } = leakageFeatures(params, facts);
   const common = { about: { with: other } satisfies Facets, role: 'overall', shown: facts.showsValues('') } as const;
-  if (unlike !== undefined) return { ...common, ...counting('leakage-near', {}, (): Unsettled => ({ unsettled: unlike })) };
+  if (unlike !== undefined)
+    return { ...common, ...counting('leakage-near', {}, (): Unsettled => ({ unsettled: unlike })) };
   const pairing = { on: facts.on, other, features };
   const rows = mayDiffer(features.length, similarity) > 0 ? [nearRows(pairing, similarity)] : [];
   const texts = textsOf(features, facts).map((text) => nearTexts(pairing, text, similarity));
-  const metrics = Object.fromEntries([...rows, ...texts].map((metric) => [metric.id, metric as DataMetric<Near | null>]));
+  const metrics = Object.fromEntries(
+    [...rows, ...texts].map((metric) => [metric.id, metric as DataMetric<Near | null>]),
+  );
   return {
     ...common,
     ...counting<Readonly<Record<string, Near | null>>>(`near/${other}`, metrics, (values) =>
@@ -77,12 +82,15 @@ function worstOf(
 ): Violations | Inapplicable | Unsettled {
   const known = found.filter((near) => near !== null);
   if (known.length === 0) return { inapplicable: few(features) };
-  const most = (rows: (near: Near) => number): Near => known.reduce((a, b) => (shareOf(b, rows) > shareOf(a, rows) ? b : a));
+  const most = (rows: (near: Near) => number): Near =>
+    known.reduce((a, b) => (shareOf(b, rows) > shareOf(a, rows) ? b : a));
   const near = most((one) => one.near);
   if (exceeds(near.near, near.rows, tolerance)) return { violating: near.near, considered: near.rows };
   const open = most((one) => one.near + one.unsettled);
   if (exceeds(open.near + open.unsettled, open.rows, tolerance))
-    return { unsettled: `too many rows look like more than ${MOST_ALIKE} others of ${other} each: leave columns out that hardly vary, by ignore` };
+    return {
+      unsettled: `too many rows look like more than ${MOST_ALIKE} others of ${other} each: leave columns out that hardly vary, by ignore`,
+    };
   return { violating: near.near, considered: near.rows };
 }
 

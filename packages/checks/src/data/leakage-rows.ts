@@ -56,7 +56,9 @@ function countOf(params: Params, facts: ValidationFacts): Count {
       const lone = names.find((_, i) => (own[i] === 0) !== (theirs[i] === 0));
       if (lone === undefined) return violationsOf(found, common.shown);
       const empty = own[names.indexOf(lone)] === 0 ? facts.on : other;
-      return { unsettled: `column ${lone} has no value in ${empty}, so that no row can be equal: leave it out by ignore` };
+      return {
+        unsettled: `column ${lone} has no value in ${empty}, so that no row can be equal: leave it out by ignore`,
+      };
     }),
   };
 }

@@ -45,7 +45,11 @@ const shape = {
       z.boolean(),
       z.strictObject({
         max: tolerance('How many rows may nearly occur there; as many as may occur where nothing is said.').optional(),
-        similarity: number({ min: 0.5, max: 1, description: 'The least Jaccard similarity of near duplicates; 0.9.' }).optional(),
+        similarity: number({
+          min: 0.5,
+          max: 1,
+          description: 'The least Jaccard similarity of near duplicates; 0.9.',
+        }).optional(),
       }),
     ])
     .meta({ description: 'Rows and texts that nearly occur in the training data; false leaves them out.' }),
@@ -74,11 +78,19 @@ type Keys = {
   readonly 'near-duplicates'?: boolean | { readonly max?: Tolerance; readonly similarity?: number };
   readonly group?: string | readonly string[];
   readonly time?: string | { readonly column: string; readonly gap?: number };
-  readonly 'target-proxies'?: boolean | { readonly fail?: number; readonly warn?: number; readonly columns?: readonly string[] };
+  readonly 'target-proxies'?:
+    | boolean
+    | { readonly fail?: number; readonly warn?: number; readonly columns?: readonly string[] };
 };
 
 function asked(written: Keys): Asked {
-  const { max = USUAL_SHARE, ignore = [], time, 'near-duplicates': near = true, 'target-proxies': proxies = true } = written;
+  const {
+    max = USUAL_SHARE,
+    ignore = [],
+    time,
+    'near-duplicates': near = true,
+    'target-proxies': proxies = true,
+  } = written;
   return {
     with: listOf(written.with),
     max,
@@ -104,11 +116,13 @@ export const leakage: DataRule = {
     bare: 'with',
     shape,
     required: [],
-    params: (written) => asked(written as Keys),
+    params: asked,
   }),
   rules: (written, at) => {
     const { params, ...judged } = written as Written<Asked>;
-    return usable(params, at) ? [...params.with.flatMap((name) => beside(name, params, judged)), ...alone(params, judged)] : [];
+    return usable(params, at)
+      ? [...params.with.flatMap((name) => beside(name, params, judged)), ...alone(params, judged)]
+      : [];
   },
 };
 
@@ -122,10 +136,20 @@ function usable({ with: names, keys }: Asked, { dataSets, fault }: At): boolean 
   const lone = names.length === 0 ? keys.find((key) => BESIDE.includes(key)) : undefined;
   const hint = `data sets: ${dataSets.join(', ')}`;
   if (lone !== undefined)
-    fault({ path: [], code: 'policy/missing-key', message: `${lone} needs the training data: with`, hint: `write with: <data set>; ${hint}` });
+    fault({
+      path: [],
+      code: 'policy/missing-key',
+      message: `${lone} needs the training data: with`,
+      hint: `write with: <data set>; ${hint}`,
+    });
   const unknown = names.filter((name) => !dataSets.includes(name));
   for (const name of unknown)
-    fault({ path: ['with'], code: 'policy/unknown-data', message: `${JSON.stringify(name)} is no data set of the policy`, hint });
+    fault({
+      path: ['with'],
+      code: 'policy/unknown-data',
+      message: `${JSON.stringify(name)} is no data set of the policy`,
+      hint,
+    });
   return lone === undefined && unknown.length === 0;
 }
 
@@ -184,6 +208,11 @@ function alone({ proxies, ignore, keys }: Asked, judged: Judged): readonly Rule[
   const common = { ...judged, check: targetProxy.id, path: ['target-proxies'], looser: { below: 'higher' } as const };
   return [
     { ...common, name: ['target-proxies', 'fail'], params: { ...params, limit: 'fail', below: fail } },
-    { ...common, name: ['target-proxies', 'warn'], params: { ...params, limit: 'warn', below: warn, fails: fail }, severity: 'warn' },
+    {
+      ...common,
+      name: ['target-proxies', 'warn'],
+      params: { ...params, limit: 'warn', below: warn, fails: fail },
+      severity: 'warn',
+    },
   ];
 }

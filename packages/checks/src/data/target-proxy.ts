@@ -37,7 +37,9 @@ export const targetProxy: DataCheck = {
     const params = paramsAs<Params>(json);
     const { limit } = params;
     if (got.facts.label === undefined)
-      return [{ fact: params.asked ? 'unknown' : 'inapplicable', reason: 'the policy names no label', about: { limit } }];
+      return [
+        { fact: params.asked ? 'unknown' : 'inapplicable', reason: 'the policy names no label', about: { limit } },
+      ];
     const metrics = metricsOf(params, got.facts);
     if (metrics.length === 0) return [{ fact: 'inapplicable', reason: 'there is no feature', about: { limit } }];
     return metrics.map(({ column, metric }) => {
@@ -63,15 +65,28 @@ function claimOf(told: Told | Inapplicable, { below, fails }: Params, estimate: 
   if ('inapplicable' in told) return { fact: 'inapplicable', reason: told.inapplicable, about };
   const { statistic, value, n } = told;
   const detail = `${names[statistic]} ${ratioText(value)}, n = ${n.toLocaleString('en-US')}`;
-  if (fails !== undefined && value >= fails) return { fact: 'inapplicable', reason: `${detail}: judged by the limit of ${fails}`, about };
+  if (fails !== undefined && value >= fails)
+    return { fact: 'inapplicable', reason: `${detail}: judged by the limit of ${fails}`, about };
   // What reaches the limit fails, and a claim is kept by what equals its limit.
   const limit = value === below ? below - Number.EPSILON : below;
-  return { must: 'max', limit, of: { kind: 'known', value, n, law: { law: 'exact' } }, estimate, about, role: 'column', burden: 'guard', detail };
+  return {
+    must: 'max',
+    limit,
+    of: { kind: 'known', value, n, law: { law: 'exact' } },
+    estimate,
+    about,
+    role: 'column',
+    burden: 'guard',
+    detail,
+  };
 }
 
 function metricsOf({ columns, ignore }: Params, facts: ValidationFacts) {
   const { label = NO_LABEL, on, tables } = facts;
   const table = tables[on];
   const row = isThere(table) ? table.columns.map(({ name }) => name) : [];
-  return (columns ?? featuresOf(facts, ignore)).map((column) => ({ column, metric: singleFeature(on, column, label, row) }));
+  return (columns ?? featuresOf(facts, ignore)).map((column) => ({
+    column,
+    metric: singleFeature(on, column, label, row),
+  }));
 }

@@ -16,7 +16,8 @@ ${dataChecks.map(section).join('\n')}`;
 }
 
 function section(check: DataCheck | DataRule): string {
-  const where = 'key' in check ? place(check) : check.under ? `part of \`${check.under}\`` : 'follows from naming columns';
+  const where =
+    'key' in check ? place(check) : check.under ? `part of \`${check.under}\`` : 'follows from naming columns';
   const { policy, data, train, label, says } = check.example;
   const [outcome, observed, expected] = says;
   const beside = [

@@ -84,7 +84,7 @@ describe('rows that nearly occur in the training data', () => {
 
 describe('texts that nearly occur in the training data', () => {
   const word = fc.string({
-    unit: fc.constantFrom(...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']),
+    unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
     minLength: 1,
     maxLength: 4,
   });

@@ -146,3 +146,20 @@ describe('a change of the reference', () => {
     expect(finding(report, 'policy/yardstick-changed/data/train')).toMatchObject({ severity: 'warn' });
   });
 });
+
+describe('the training data as it was', () => {
+  const rules = policy('leakage: { with: train, near-duplicates: false }');
+  const rows = (from: number): string =>
+    `age,sex\n${Array.from({ length: 20 }, (_, i) => `${from + i},F\n`).join('')}`;
+
+  it('rows of the test set that occurred in it are found, although this change takes them out', async () => {
+    const head = { 'modelgate.yml': rules, 'test.csv': rows(100), 'train.csv': rows(500) };
+    const report = await judged(head, { ...head, 'train.csv': rows(90) });
+    expect(finding(report, 'data/leakage-rows/with=train')).toMatchObject({ outcome: 'pass' });
+    expect(finding(report, 'policy/loosened/data/leakage-rows/with=train')).toMatchObject({
+      outcome: 'fail',
+      severity: 'block',
+      message: { observed: '10 of 20 rows (50.0 %) occur in train' },
+    });
+  });
+});

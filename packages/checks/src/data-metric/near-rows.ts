@@ -41,18 +41,17 @@ export function nearRows(
     from: 'query',
     sql: () =>
       sql`select coalesce(count_if(near), 0), coalesce(count_if(not near), 0), (select count(*) from judged) from (
-        with own as materialized (select row_number() over () as i, * from judged),
-          keys as materialized (select i, unnest([${blocks}]) as k from own),
+        with keys as materialized (select i, unnest([${blocks}]) as k from judged),
           alike as materialized (select distinct * from (
             select unnest([${blocks}]) as k, * from (select ${named(theirs, 'c')} from data))
             where k in (select k from keys)),
           compared as (select * from alike qualify row_number() over (partition by k order by ${joinSql(cells, ', ')}) <= ${literal(MOST_ALIKE)}),
           crowded as (select k from alike group by k having count(*) > ${literal(MOST_ALIKE)}),
-          near as materialized (select distinct i from keys join compared as t using (k) join own as f using (i)
+          near as materialized (select distinct i from keys join compared as t using (k) join judged as f using (i)
             where ${equalCells(cells.length)} >= ${literal(cells.length - differ)}),
           open as (select distinct i from keys semi join crowded using (k) anti join near using (i))
         select near from (select i, true as near from near union all select i, false from open)
-          join own using (i) anti join (select ${h} as h, ${g} as g from data) using (h, g))`,
+          join judged using (i) anti join (select ${h} as h, ${g} as g from data) using (h, g))`,
     read: ([row]) => [row![0] as number, row![1] as number, row![2] as number],
     finish: ([near, unsettled, rows]) => ({ near, unsettled, rows }),
   };
@@ -61,7 +60,7 @@ export function nearRows(
 /** Each row's digest and the hashes of its cells. */
 function hashedRows(values: readonly Sql[]): Sql {
   const [h, g] = digestOf(values);
-  return sql`select ${h} as h, ${g} as g, ${named(
+  return sql`select row_number() over () as i, ${h} as h, ${g} as g, ${named(
     values.map((value) => hashOf([value])),
     'c',
   )} from data`;

@@ -129,11 +129,11 @@ export const leakage: DataRule = {
 /** The checks that the key asks for, beside its own. */
 export const leakageChecks: readonly DataCheck[] = [leakageNearDuplicates, leakageGroups, leakageTime, targetProxy];
 
-const BESIDE = ['max', 'near-duplicates', 'group', 'time'];
+const BESIDE: ReadonlySet<string> = new Set(['max', 'near-duplicates', 'group', 'time']);
 
 /** Whether the training data is named where it is needed, and is data of the policy. */
 function usable({ with: names, keys }: Asked, { dataSets, fault }: At): boolean {
-  const lone = names.length === 0 ? keys.find((key) => BESIDE.includes(key)) : undefined;
+  const lone = names.length === 0 ? keys.find((key) => BESIDE.has(key)) : undefined;
   const hint = `data sets: ${dataSets.join(', ')}`;
   if (lone !== undefined)
     fault({

@@ -149,8 +149,7 @@ describe('a change of the reference', () => {
 
 describe('the training data as it was', () => {
   const rules = policy('leakage: { with: train, near-duplicates: false }');
-  const rows = (from: number): string =>
-    `age,sex\n${Array.from({ length: 20 }, (_, i) => `${from + i},F\n`).join('')}`;
+  const rows = (from: number): string => `age,sex\n${Array.from({ length: 20 }, (_, i) => `${from + i},F\n`).join('')}`;
 
   it('rows of the test set that occurred in it are found, although this change takes them out', async () => {
     const head = { 'modelgate.yml': rules, 'test.csv': rows(100), 'train.csv': rows(500) };

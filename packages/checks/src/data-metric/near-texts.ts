@@ -4,10 +4,7 @@ import type { Comparable } from '../data-check/comparable.ts';
 import { MOST_ALIKE, type Near } from './near-rows.ts';
 import type { Pairing } from './overlapping-rows.ts';
 import { digestOf, literal } from './row-digest.ts';
-import { wordCount } from './word-count.ts';
-
-/** Columns of fewer words a value, on average, are names and categories: their equal values say nothing. */
-export const FEWEST_WORDS = 5;
+import { freeText } from './free-text.ts';
 
 const PERMUTATIONS = 128;
 
@@ -23,7 +20,7 @@ export function nearTexts(
   { on, other, features }: Pairing,
   text: Comparable,
   similarity: number,
-): Query<Near | null, readonly [number, number, number] | null, { readonly words: number | null }> {
+): Query<Near | null, readonly [number, number, number] | null, { readonly free: boolean }> {
   const reads = [...features.map(({ name }) => ({ column: name })), { column: text.name, as: ['text'] as const }];
   const [h, g] = digestOf(features.map(({ own }) => own));
   const [theirH, theirG] = digestOf(features.map(({ theirs }) => theirs));
@@ -32,7 +29,7 @@ export function nearTexts(
     version: 1,
     on: other,
     reads,
-    needs: { words: wordCount(on, text.name) },
+    needs: { free: freeText(other, text.name) },
     others: {
       judged: {
         on,
@@ -43,7 +40,7 @@ export function nearTexts(
     },
     from: 'query',
     sql: ({ needs }) =>
-      (needs.words ?? 0) < FEWEST_WORDS
+      !needs.free
         ? sql`select null, null, null`
         : sql`select near, unsettled, rows from (
           with fresh as materialized (select t, sum(n) as n from judged

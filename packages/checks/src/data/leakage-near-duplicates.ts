@@ -20,7 +20,7 @@ export const leakageNearDuplicates: DataCheck = countCheck<Params>({
   key: 'leakage-near-duplicates',
   under: 'leakage',
   title: 'rows that nearly occur in the training data',
-  what: 'At most so many rows (as many as may occur) nearly have the features of a row of `with`, and do not have them all: a Jaccard similarity of at least `similarity` (0.9) of their cells, or of the words of a column of free text (five words or more a value, on average; found by MinHash with 128 permutations). Of 19 to 37 features one may differ at 0.9, of fewer none. `near-duplicates: false` leaves it out.',
+  what: 'At most so many rows (as many as may occur) nearly have the features of a row of `with`, and do not have them all: a Jaccard similarity of at least `similarity` (0.9) of their cells, or of the words of a column of free text (five words or more a value on average, most values different in the training data; found by MinHash with 128 permutations). Of 19 to 37 features one may differ at 0.9, of fewer none. `near-duplicates: false` leaves it out.',
   example: {
     policy: 'leakage: { with: train, near-duplicates: { max: 0, similarity: 0.8 } }',
     data: 'review,stars\nThe room was clean and quiet with a fine view of the old harbour,5\nNever again,1',

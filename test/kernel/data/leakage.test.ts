@@ -94,6 +94,24 @@ describe('rows', () => {
     expect(said).toContain(reason);
   });
 
+  it('with an id among the features: none can occur, which is said', async () => {
+    const csv = (from: number, last: string): string =>
+      `row,a,y\n${Array.from({ length: 150 }, (_, i) => `${from + i},${i % 7},${last}\n`).join('')}`;
+    const sides = { test: csv(0, 'l'), train: csv(1000, 'l') };
+    expect(await found('leakage-rows', `{ with: train, ${quiet} }`, sides)).toEqual([
+      'pass: none of 150 rows occur in train, but in row nearly every row has a value of its own: ignore what is no feature',
+    ]);
+    expect(await found('leakage-rows', `{ with: train, ignore: [row], ${quiet} }`, sides)).toEqual([
+      'fail: 150 of 150 rows (100 %) occur in train, 150 of them with the same label',
+    ]);
+  });
+
+  it('severity: warn holds for every check of the key', async () => {
+    const { findings, verdict } = await reportOn(`{ with: train, max: 0, group: a, severity: warn, ${quiet} }`, same);
+    expect(findings.map(({ outcome, severity }) => `${outcome} ${severity}`)).toEqual(['fail warn', 'fail warn']);
+    expect(verdict).toBe('warn');
+  });
+
   it('of training data without rows: an error', async () => {
     const { verdict, error } = await reportOn('train', { test: 'a,y\n1,l\n', train: 'a,y\n' });
     expect([verdict, error?.problems.map(({ code }) => code)]).toEqual(['error', ['input/no-rows']]);

@@ -6,6 +6,7 @@ import { counting, countCheck, type Count } from '../data-check/count-rule.ts';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
 import { leakageFeatures, sameData } from '../data-check/leakage-features.ts';
 import { overlappingRows, type Overlap } from '../data-metric/overlapping-rows.ts';
+import { ownValues } from '../data-metric/own-values.ts';
 import { presentCounts } from '../data-metric/present-counts.ts';
 import type { Unsettled, Violations } from '../data-metric/violations.ts';
 
@@ -15,7 +16,7 @@ export const leakageRows: DataCheck = countCheck<Params>({
   key: 'leakage-rows',
   under: 'leakage',
   title: 'rows that occur in the training data',
-  what: 'At most so many rows (0.5 % where nothing is said) have the features of a row of the data set that `with` names, or of the several that it names. Features are all columns but the label, the id, `group`, `time` and what `ignore` leaves out; missing values are equal to each other, and 1 to 1.0. How many of them have its label too is said beside.',
+  what: 'At most so many rows (0.5 % where nothing is said) have the features of a row of the data set that `with` names, or of the several that it names. Features are all columns but the label, the id, `group`, `time` and what `ignore` leaves out; missing values are equal to each other, and 1 to 1.0. How many of them have its label too is said beside, and so is a column that looks like an id, with which no row can occur twice. The base branch’s training data is looked at too where a change replaces it.',
   example: {
     policy: 'leakage: { with: train, max: 10% }',
     data: 'age,sex,income\n17,F,low\n34,M,high\n61,F,low\n29,M,high',
@@ -49,12 +50,17 @@ function countOf(params: Params, facts: ValidationFacts): Count {
   }
   const names = features.map(({ name }) => name);
   const overlap = overlappingRows({ on: facts.on, other, features }, labelOf(facts, other));
-  const metrics = { overlap, own: presentCounts(facts.on, names), theirs: presentCounts(other, names) };
+  const metrics = {
+    overlap,
+    own: presentCounts(facts.on, names),
+    theirs: presentCounts(other, names),
+    ids: ownValues(facts.on, names),
+  };
   return {
     ...common,
-    ...counting<Found>(overlap.id, metrics, ({ overlap: found, own, theirs }) => {
+    ...counting<Found>(overlap.id, metrics, ({ overlap: found, own, theirs, ids }) => {
       const lone = names.find((_, i) => (own[i] === 0) !== (theirs[i] === 0));
-      if (lone === undefined) return violationsOf(found, common.shown);
+      if (lone === undefined) return violationsOf(found, ids, common.shown);
       const empty = own[names.indexOf(lone)] === 0 ? facts.on : other;
       return {
         unsettled: `column ${lone} has no value in ${empty}, so that no row can be equal: leave it out by ignore`,
@@ -63,7 +69,12 @@ function countOf(params: Params, facts: ValidationFacts): Count {
   };
 }
 
-type Found = { readonly overlap: Overlap; readonly own: readonly number[]; readonly theirs: readonly number[] };
+type Found = {
+  readonly overlap: Overlap;
+  readonly own: readonly number[];
+  readonly theirs: readonly number[];
+  readonly ids: readonly string[];
+};
 
 /** The label where both have it and it can be compared. */
 function labelOf(facts: ValidationFacts, other: string) {
@@ -77,9 +88,15 @@ function labelOf(facts: ValidationFacts, other: string) {
   return both && unlike === undefined ? columns[0] : undefined;
 }
 
-function violationsOf({ rows, occur, withLabel }: Overlap, shown: boolean): Violations {
-  const detail = withLabel === null || occur === 0 ? {} : { detail: labelInWords(occur, withLabel, shown) };
-  return { violating: occur, considered: rows, ...detail };
+function violationsOf({ rows, occur, withLabel }: Overlap, ids: readonly string[], shown: boolean): Violations {
+  const found = { violating: occur, considered: rows };
+  // With an id among the features no row can occur twice.
+  if (occur === 0 && ids.length > 0)
+    return {
+      ...found,
+      detail: `but in ${ids.join(', ')} nearly every row has a value of its own: ignore what is no feature`,
+    };
+  return occur > 0 && withLabel !== null ? { ...found, detail: labelInWords(occur, withLabel, shown) } : found;
 }
 
 /** Neither the count nor what it leaves of the others may be very small where that is not shown. */

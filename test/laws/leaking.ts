@@ -13,6 +13,7 @@ import {
 import { gates } from '@modelgate/gates';
 import { engineForTests, folderForTests, textFile } from '../../packages/adapters/src/engine/engine.fixture.ts';
 
+/** CSV, or paths of Parquet files. */
 export interface Sides {
   readonly test: string;
   readonly train: string;
@@ -29,8 +30,9 @@ export function leaking(): (leakage: string, check: string, sides: Sides) => Pro
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- metrics of SQL reach the data port only
   const ports = { data: engine.data } as unknown as Ports;
   let files = 0;
-  const open = async (name: string, csv: string): Promise<ReadTable> => {
-    const ref = { name, files: [textFile(join(folder, `${name}-${files++}.csv`), csv)] };
+  const open = async (name: string, side: string): Promise<ReadTable> => {
+    const path = side.endsWith('.parquet') ? side : textFile(join(folder, `${name}-${files++}.csv`), side);
+    const ref = { name, files: [path] };
     return { ref, ...(await engine.data.describe(ref)) };
   };
   return async (leakage, check, { test, train }) => {

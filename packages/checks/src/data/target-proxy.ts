@@ -54,8 +54,8 @@ export const targetProxy: DataCheck = {
     ...(outcome === 'fail' && { remedy: 'see whether it was made from the label, or is known only after it' }),
   }),
   words: (json) => {
-    const { below, limit } = paramsAs<Params>(json);
-    return `no feature tells the label alone: area under its ROC curve below ${below}${limit === 'warn' ? ', else a warning' : ''}`;
+    const { below } = paramsAs<Params>(json);
+    return `no feature tells the label alone: area under its ROC curve below ${below}`;
   },
 };
 

@@ -19,7 +19,8 @@ export function mayDiffer(cells: number, similarity: number): number {
 
 /**
  * Exact, without false negatives: of k + 1 blocks of columns two rows that differ in k cells share one whole (Arasu, Ganti &
- * Kaushik 2006, PartEnum's first level). Rows that occur there as they are, are none.
+ * Kaushik 2006, PartEnum's first level). Rows that occur there as they are, are none. What is held at once are two numbers a block of
+ * each judged row and the look-alikes; beyond its limit of memory the engine spills.
  * State: [near rows, rows that are not settled, rows].
  */
 export function nearRows(

@@ -45,13 +45,17 @@ function textsOf(features: readonly Comparable[], { tables, on }: ValidationFact
   return features.filter(({ name }) => texts.some((column) => column.name === name));
 }
 
-const few = (cells: number): string => `of ${cells} features none may differ, and there is no free text`;
+/** 'of 14 features none may differ at a similarity of 0.9 (one at 0.86), and there is no free text'. */
+function noneMayDiffer(features: number, similarity: number): string {
+  const ofOne = Math.floor((100 * (features - 1)) / (features + 1)) / 100;
+  return `of ${features} features none may differ at a similarity of ${similarity} (one at ${ofOne}), and there is no free text`;
+}
 
 function nothingNear(params: Params, facts: ValidationFacts): string | undefined {
   const { columns: features } = leakageFeatures(params, facts);
   const known = [facts.on, params.with].every((role) => isThere(facts.tables[role]));
   const none = known && mayDiffer(features.length, params.similarity) === 0 && textsOf(features, facts).length === 0;
-  return none ? few(features.length) : undefined;
+  return none ? noneMayDiffer(features.length, params.similarity) : undefined;
 }
 
 function countOf(params: Params, facts: ValidationFacts): Count {
@@ -77,11 +81,11 @@ function countOf(params: Params, facts: ValidationFacts): Count {
 /** Rows may be near in more than one way: they are counted by the way that finds most. */
 function worstOf(
   found: readonly (Near | null)[],
-  { tolerance, with: other }: Params,
+  { tolerance, similarity, with: other }: Params,
   features: number,
 ): Violations | Inapplicable | Unsettled {
   const known = found.filter((near) => near !== null);
-  if (known.length === 0) return { inapplicable: few(features) };
+  if (known.length === 0) return { inapplicable: noneMayDiffer(features, similarity) };
   const most = (rows: (near: Near) => number): Near =>
     known.reduce((a, b) => (shareOf(b, rows) > shareOf(a, rows) ? b : a));
   const near = most((one) => one.near);

@@ -181,3 +181,19 @@ describe('what a change makes of the data is told', () => {
     expect(told(await judged(files(csv(400)), without))).toEqual([]);
   });
 });
+
+describe('the training data as it was', () => {
+  const rules = policy('leakage: { with: train, near-duplicates: false }');
+  const rows = (from: number): string => `age,sex\n${Array.from({ length: 20 }, (_, i) => `${from + i},F\n`).join('')}`;
+
+  it('rows of the test set that occurred in it are found, although this change takes them out', async () => {
+    const head = { 'modelgate.yml': rules, 'test.csv': rows(100), 'train.csv': rows(500) };
+    const report = await judged(head, { ...head, 'train.csv': rows(90) });
+    expect(finding(report, 'data/leakage-rows/with=train')).toMatchObject({ outcome: 'pass' });
+    expect(finding(report, 'policy/loosened/data/leakage-rows/with=train')).toMatchObject({
+      outcome: 'fail',
+      severity: 'block',
+      message: { observed: '10 of 20 rows (50.0 %) occur in train' },
+    });
+  });
+});

@@ -25,8 +25,10 @@ export function countClaim(counted: Counted): Claim {
   if (!shown && violating > 0 && violating < FEWEST_SHOWN)
     return { fact: value <= tolerance.max ? 'pass' : 'fail', reason: countedInWords(counted), about };
   const of = { kind: 'known', value, n: considered, law: { law: 'exact' } } as const;
-  const detail = counted.named?.length ? { detail: `such as ${counted.named.slice(0, 3).join(', ')}` } : {};
-  return { must: 'max', limit: tolerance.max, of, estimate, about, role, burden: 'guard', ...detail };
+  const names = counted.named?.length ? `such as ${counted.named.slice(0, 3).join(', ')}` : undefined;
+  const detail = names ?? counted.detail;
+  const common = { must: 'max', limit: tolerance.max, of, estimate, about, role, burden: 'guard' } as const;
+  return detail === undefined ? common : { ...common, detail };
 }
 
 /** 'none of 16,281 values', '5 of 16,281 values (0.03 %)', 'fewer than 5 of 16,281 values'. */

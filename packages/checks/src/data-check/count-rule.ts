@@ -1,17 +1,17 @@
 // A rule that counts: so many rows or values may break it. Files of `data/` say what is counted and in which words; this makes the check.
 import type { Claim, DataMetric, Facets, Json, Tolerance } from '@modelgate/core';
 import type { z } from 'zod';
-import type { Inapplicable, Violations } from '../data-metric/violations.ts';
+import type { Inapplicable, Unsettled, Violations } from '../data-metric/violations.ts';
 import { countClaim, type Counted } from './claims.ts';
 import { paramsAs } from './params.ts';
-import type { At, DataRule, Example, Rule, ValidationFacts } from './data-check.ts';
+import type { At, DataCheck, DataRule, Example, Rule, ValidationFacts } from './data-check.ts';
 import { sayCount } from './say.ts';
 import type { Written } from './written.ts';
 
 /** How something is counted: from which metrics, and how their values become the count. */
 export interface Counting {
   readonly metrics: Readonly<Record<string, DataMetric>>;
-  readonly found: (values: never) => Violations | Inapplicable;
+  readonly found: (values: never) => Violations | Inapplicable | Unsettled;
   /** Its name among the measurements. */
   readonly estimate: string;
 }
@@ -20,7 +20,7 @@ export interface Counting {
 export function counting<V>(
   estimate: string,
   metrics: { readonly [K in keyof V]: DataMetric<V[K]> },
-  found: (values: V) => Violations | Inapplicable,
+  found: (values: V) => Violations | Inapplicable | Unsettled,
 ): Counting {
   return { estimate, metrics, found };
 }
@@ -39,16 +39,14 @@ export interface Count extends Counting {
   readonly named?: boolean;
 }
 
-export interface CountRule<P extends Json> {
-  /** Its key in the policy; the check is `data/<key>`. */
+export interface CountCheck<P extends Json> {
+  /** The check is `data/<key>`. */
   readonly key: string;
-  readonly place: 'column' | 'table';
+  /** The key that asks for it, where that is another check's. */
+  readonly under?: string;
   readonly title: string;
   readonly what: string;
   readonly example: Example;
-  readonly schema: z.ZodType;
-  /** The rules of what was written, under a column or beside `columns`. */
-  rules(written: unknown, at: At): readonly Rule[];
   tolerance(params: P): Tolerance;
   counts(params: P, facts: ValidationFacts): readonly Count[];
   /** Why the rule cannot be about this data at all, or is about nothing in it; proven by the columns alone. */
@@ -64,16 +62,26 @@ export interface CountRule<P extends Json> {
   readonly remedy?: (about: Facets, params: P, facts: ValidationFacts) => string | undefined;
 }
 
+/** With a key of its own in the policy. */
+export interface CountRule<P extends Json> extends CountCheck<P> {
+  readonly place: 'column' | 'table';
+  readonly schema: z.ZodType;
+  /** The rules of what was written, under a column or beside `columns`. */
+  rules(written: unknown, at: At): readonly Rule[];
+}
+
 export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
+  const { key, place, schema } = rule;
+  return { ...countCheck(rule), key, place, schema, rules: (written, at) => rule.rules(written, at) };
+}
+
+export function countCheck<P extends Json>(rule: CountCheck<P>): DataCheck {
   return {
     id: `data/${rule.key}`,
     version: 1,
-    key: rule.key,
-    place: rule.place,
+    ...(rule.under !== undefined && { under: rule.under }),
     docs: { title: rule.title, what: rule.what },
     example: rule.example,
-    schema: rule.schema,
-    rules: (written, at) => rule.rules(written, at),
     asks: (json, facts) => ({
       data: rule.counts(paramsAs<P>(json), facts).flatMap(({ metrics }) => Object.values(metrics)),
     }),
@@ -104,7 +112,7 @@ export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
 }
 
 function remedyOf<P extends Json>(
-  rule: CountRule<P>,
+  rule: CountCheck<P>,
   about: Facets,
   params: P,
   facts: ValidationFacts,
@@ -113,12 +121,13 @@ function remedyOf<P extends Json>(
   return remedy === undefined ? {} : { remedy };
 }
 
-function claimOf<P extends Json>(rule: CountRule<P>, params: P, count: Count, values: object): Claim {
+function claimOf<P extends Json>(rule: CountCheck<P>, params: P, count: Count, values: object): Claim {
   const { about, role, shown, named = shown, estimate } = count;
   const found = count.found(values as never);
   if ('inapplicable' in found) return { fact: 'inapplicable', reason: found.inapplicable, about };
-  const { violating, considered } = found;
-  const names = named && found.named ? { named: found.named } : {};
+  if ('unsettled' in found) return { fact: 'unknown', reason: found.unsettled, about };
+  const { violating, considered, detail } = found;
+  const names = { ...(named && found.named && { named: found.named }), ...(detail !== undefined && { detail }) };
   const { noun } = rule;
   return countClaim({
     violating,

@@ -32,6 +32,8 @@ export interface Rule {
   readonly looser: NonNullable<Demand['looser']>;
   /** Other data sets that it joins. */
   readonly joins?: readonly string[];
+  /** The check that judges it, where a key has several. */
+  readonly check?: string;
 }
 
 /** Something wrong with what was written that its schema cannot see. */
@@ -69,6 +71,8 @@ export interface Example {
 
 export interface DataCheck extends Check<ValidationFacts> {
   readonly example: Example;
+  /** The key that asks for it, where that is another check's. */
+  readonly under?: string;
   /** The rule in words, for `modelgate lint`. */
   words(params: Json): string;
 }

@@ -17,7 +17,12 @@ export type Violations = {
   readonly considered: number;
   /** Names or values of what breaks it: shown only where values may be. */
   readonly named?: readonly string[];
+  /** What else is to be said of a count that is shown; no value of a row. */
+  readonly detail?: string;
 };
+
+/** What was measured and settles nothing: 'column age of train has no value'. */
+export type Unsettled = { readonly unsettled: string };
 
 /** What the data itself proves to be no question here: 'more than 1,000 different values are no categories'. */
 export type Inapplicable = { readonly inapplicable: string };

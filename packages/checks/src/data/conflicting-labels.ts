@@ -1,8 +1,9 @@
 // Rows that are alike in everything but the label.
-import { isThere, text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
+import { text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
 import { z } from 'zod';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
-import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
+import type { DataRule } from '../data-check/data-check.ts';
+import { featuresOf } from '../data-check/features.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { conflictingLabels as conflicting } from '../data-metric/conflicting-labels.ts';
 
@@ -53,9 +54,3 @@ export const conflictingLabels: DataRule = countRule<Params>({
 
 /** No column can be called so: the kernel says that there is none. */
 export const NO_LABEL = '(the policy names no label)';
-
-function featuresOf({ tables, on, label, id }: ValidationFacts, ignore: readonly string[]): readonly string[] {
-  const table = tables[on];
-  const names = isThere(table) ? table.columns.map((c) => c.name) : [];
-  return names.filter((name) => name !== label && name !== id && !ignore.includes(name));
-}

@@ -14,6 +14,7 @@ import { expressions } from './expressions.ts';
 import { extraColumns } from './extra-columns.ts';
 import { freshness } from './freshness.ts';
 import { inSet } from './in-set.ts';
+import { leakage, leakageChecks } from './leakage.ts';
 import { length } from './length.ts';
 import { matches } from './matches.ts';
 import { max } from './max.ts';
@@ -55,7 +56,8 @@ export const dataRules: readonly DataRule[] = [
   association,
   correlationChange,
   drift,
+  leakage,
 ];
 
 /** All of them; the presence of columns follows from naming them, what is not evaluated from a contract. */
-export const dataChecks: readonly DataCheck[] = [columns, ...dataRules, notEvaluated];
+export const dataChecks: readonly DataCheck[] = [columns, ...dataRules, ...leakageChecks, notEvaluated];

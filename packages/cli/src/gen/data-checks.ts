@@ -19,9 +19,7 @@ ${dataChecks.map(section).join('\n')}`;
 
 function section(check: DataCheck | DataRule): string {
   const where =
-    'key' in check
-      ? place(check)
-      : `follows from naming ${check.example.contract === undefined ? 'columns' : 'a contract'}`;
+  const where = 'key' in check ? place(check) : follows(check);
   const { policy, contract, data, train, label, says, times } = check.example;
   const [outcome, observed, expected] = says;
   const beside = [
@@ -39,6 +37,11 @@ ${policy}
 
 ${contract === undefined ? '' : `with contract.odcs.yaml\n\n\`\`\`yaml\n${contract}\n\`\`\`\n\n`}on ${[inline(data), ...beside].join('; ')}: **${outcome}**, ${observed}; expected ${expected}.
 `;
+}
+
+function follows({ under, example }: DataCheck): string {
+  if (under !== undefined) return `part of \`${under}\``;
+  return `follows from naming ${example.contract === undefined ? 'columns' : 'a contract'}`;
 }
 
 function place({ key, place: stands }: DataRule): string {

@@ -43,12 +43,16 @@ function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Check
   if (branch) return branch.flatMap((inner) => problemsOfIssue(inner, path, checked));
   const { place, missing } = follow(checked.root, path);
   if (missing > 0) return [missingKey(path, missing, place, checked)];
-  const expected = [...new Set(issue.errors.flatMap((b) => b.filter(isOfAnotherKind).map(expectedBy)))].join(' or ');
-  return [wrongKind(place, named(path, checked), expected)];
+  return [wrongKind(place, named(path, checked), expectedOf(issue))];
+}
+
+function expectedOf({ errors }: z.core.$ZodIssueInvalidUnion): string {
+  return [...new Set(errors.flatMap((branch) => branch.filter(isOfAnotherKind).map(expectedBy)))].join(' or ');
 }
 
 function isOfAnotherKind(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isOfAnotherKind));
   return issue.code === 'invalid_type' || (issue.code === 'custom' && issue.params?.['code'] === 'policy/wrong-type');
 }
 
@@ -63,6 +67,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 function expectedBy(issue: Issue): string {
+  if (issue.code === 'invalid_union') return expectedOf(issue);
   if (issue.code === 'invalid_type') return kinds[issue.expected] ?? issue.expected;
   return issue.code === 'custom' ? String(issue.params?.['expected'] ?? issue.message) : issue.message;
 }

@@ -21,7 +21,6 @@ const keys: readonly (readonly [place: string, words: readonly string[]])[] = [
   ['gates', gatesOfTheLanguage],
   ['data.*', ['table', 'engine']],
   ['gates.evaluate-model', ['discover-slices', 'compatibility', 'robustness']],
-  ['gates.validate-data', ['leakage']],
 ];
 
 /** Whether a key belongs to the language at this place, although no schema of this version has it. */

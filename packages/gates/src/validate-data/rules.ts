@@ -70,7 +70,7 @@ function demandOf({ check, key }: WrittenRule, rule: Rule, { on, spanOf, from, p
   const { name, path, params, severity, optional, looser } = rule;
   return {
     id: prefix + [...key, ...name].join('/'),
-    check: check.id,
+    check: rule.check ?? check.id,
     params,
     on,
     at: spanOf([...key, ...path]),

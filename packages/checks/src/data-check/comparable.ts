@@ -1,0 +1,63 @@
+// Columns of two data sets as values that are equal when people would say so, whatever types they are stored in.
+import { id, isThere, kindOf, numericKinds, sql, type Column, type Sql } from '@modelgate/core';
+import type { ValidationFacts } from './data-check.ts';
+import { isFloating } from './missing.ts';
+
+/** A column of the judged data set and its namesake in another, as values of one type; NULL where there is none. */
+export interface Comparable {
+  readonly name: string;
+  readonly own: Sql;
+  readonly theirs: Sql;
+}
+
+/** The kernel says what a column lacks that is not there; `unlike` says why two cannot be compared. */
+export type Compared = { readonly columns: readonly Comparable[]; readonly unlike?: string };
+
+export function compared(names: readonly string[], facts: ValidationFacts, other: string): Compared {
+  const pairs = names.map((name) => ({ name, own: find(facts, facts.on, name), theirs: find(facts, other, name) }));
+  const unlike = pairs.find(({ own, theirs }) => own && theirs && commonType(own, theirs) === undefined);
+  return {
+    columns: pairs.map(({ name, own, theirs }) => {
+      const type = own && theirs && commonType(own, theirs);
+      return { name, own: valueOf(name, own, type), theirs: valueOf(name, theirs, type) };
+    }),
+    ...(unlike && {
+      unlike: `column ${unlike.name} is ${unlike.own!.type}, in ${other} it is ${unlike.theirs!.type}: they cannot be compared`,
+    }),
+  };
+}
+
+function find({ tables }: ValidationFacts, role: string, name: string): Column | undefined {
+  const table = Object.hasOwn(tables, role) ? tables[role] : undefined;
+  return isThere(table) ? table.columns.find((c) => c.name === name) : undefined;
+}
+
+/** Not a number is no value. */
+function valueOf(name: string, column: Column | undefined, type: string | undefined): Sql {
+  const value = type === undefined || type === column?.type ? id(name) : cast(name, type);
+  return column && isFloating(column) ? sql`nullif(${value}, 'nan')` : sql`${value}`;
+}
+
+function cast(name: string, type: string): Sql {
+  const { text } = sql`${id(name)}`;
+  return { text: `cast(${text} as ${type})`, values: [] };
+}
+
+const WIDE = /^(U?HUGEINT|UBIGINT|BIGNUM)$/;
+
+/** The type that values of both keep their identity in; undefined when there is none. */
+function commonType(a: Column, b: Column): string | undefined {
+  if (a.type === b.type) return a.type;
+  const kinds = [kindOf(a), kindOf(b)];
+  if (kinds.every((kind) => numericKinds.includes(kind))) return commonNumber([a.type, b.type], kinds);
+  if (kinds.every((kind) => kind === 'text')) return 'VARCHAR';
+  const zoned = [a, b].filter(({ type }) => type === 'TIMESTAMP WITH TIME ZONE').length;
+  const times = kinds.every((kind) => kind === 'date' || kind === 'timestamp');
+  return times && zoned === 0 ? 'TIMESTAMP' : undefined;
+}
+
+/** A number with seven digits is compared by them: its other nine came with the wider type. */
+function commonNumber(types: readonly string[], kinds: readonly string[]): string {
+  if (kinds.every((kind) => kind === 'integer')) return types.some((type) => WIDE.test(type)) ? 'HUGEINT' : 'BIGINT';
+  return types.includes('FLOAT') && !kinds.includes('integer') ? 'FLOAT' : 'DOUBLE';
+}

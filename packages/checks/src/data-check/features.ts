@@ -1,0 +1,9 @@
+// Columns that a model may learn from: all but the label, the id and what a rule leaves out.
+import { isThere } from '@modelgate/core';
+import type { ValidationFacts } from './data-check.ts';
+
+export function featuresOf({ tables, on, label, id }: ValidationFacts, ignore: readonly string[]): readonly string[] {
+  const table = tables[on];
+  const names = isThere(table) ? table.columns.map((c) => c.name) : [];
+  return names.filter((name) => name !== label && name !== id && !ignore.includes(name));
+}

@@ -1,0 +1,21 @@
+// Rows with a value, of several columns.
+import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
+import { isFloating } from '../data-check/missing.ts';
+
+/** State: rows with a value, in the order of the columns. */
+export function presentCounts(on: string, columns: readonly string[]): Scan<readonly number[], readonly number[]> {
+  return {
+    id: metricId('present', on, ...columns),
+    version: 1,
+    on,
+    reads: columns.map((column) => ({ column })),
+    from: 'scan',
+    select: (given) =>
+      columns.map((name) =>
+        isFloating(given.column(name)) ? sql`count(nullif(${id(name)}, 'nan'))` : sql`count(${id(name)})`,
+      ),
+    read: (cells: Row) => cells as readonly number[],
+    merge: (a, b) => a.map((n, i) => n + b[i]!),
+    finish: (counts) => counts,
+  };
+}

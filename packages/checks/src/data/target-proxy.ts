@@ -1,0 +1,92 @@
+// Features that alone tell the label: made from it, or known only after it.
+import { isThere, ratioText, type Claim, type Facets } from '@modelgate/core';
+import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
+import { featuresOf } from '../data-check/features.ts';
+import { paramsAs } from '../data-check/params.ts';
+import { singleFeature, type Told } from '../data-metric/single-feature.ts';
+import type { Inapplicable } from '../data-metric/violations.ts';
+import { NO_LABEL } from './conflicting-labels.ts';
+
+type Params = {
+  readonly limit: 'fail' | 'warn';
+  readonly below: number;
+  /** What reaches this is the other limit's. */
+  readonly fails?: number;
+  readonly ignore: readonly string[];
+  readonly columns?: readonly string[];
+  /** Whether the policy names them: else they are looked at where there is a label. */
+  readonly asked: boolean;
+};
+
+export const targetProxy: DataCheck = {
+  id: 'data/target-proxy',
+  version: 1,
+  under: 'leakage',
+  docs: {
+    title: 'features that alone tell the label',
+    what: 'No feature alone has an area under the ROC curve (of several classes the largest, one against the rest) of 0.99 or more; from 0.95 on it is warned of. Numbers and times by their ranks in either direction, and by whether a value is missing; text and booleans by the shares of their values in the other of five folds, so that an id tells nothing. With a label of values (numbers with fractions, or more than 50 different ones) |Spearman’s ρ| stands in its place. Classes of fewer than ten rows, and the 101st and further classes of a text feature, are not looked at. Estimates are compared as they are. It needs no `with`; `target-proxies: { fail: 0.98, warn: 0.9, columns: [age] }` sets limits, `false` leaves it out.',
+  },
+  example: {
+    policy: 'leakage: { target-proxies: { fail: 0.99 } }',
+    data: `age,outcome_code,income\n${Array.from({ length: 20 }, (_, i) => `${17 + ((i * 7) % 20)},${i % 2},${i % 2 === 0 ? 'low' : 'high'}`).join('\n')}`,
+    label: 'income',
+    says: ['fail', 'area under the ROC curve 1.000, n = 20', 'below 0.99'],
+  },
+  asks: (json, facts) => ({ data: metricsOf(paramsAs(json), facts).map(({ metric }) => metric) }),
+  judge: (got, json) => {
+    const params = paramsAs<Params>(json);
+    const { limit } = params;
+    if (got.facts.label === undefined)
+      return [
+        { fact: params.asked ? 'unknown' : 'inapplicable', reason: 'the policy names no label', about: { limit } },
+      ];
+    const metrics = metricsOf(params, got.facts);
+    if (metrics.length === 0) return [{ fact: 'inapplicable', reason: 'there is no feature', about: { limit } }];
+    return metrics.map(({ column, metric }) => {
+      const about: Facets = { limit, column };
+      return got.claim({ told: metric }, about, ({ told }) => claimOf(told, params, metric.id, about));
+    });
+  },
+  say: ({ claim, demand, outcome }, { facts }) => ({
+    subject: `${claim.about['column'] ?? 'features'} and the label of ${facts.name}`,
+    observed: 'fact' in claim ? claim.reason : (claim.detail ?? ''),
+    expected: `below ${paramsAs<Params>(demand.params).below}`,
+    ...(outcome === 'fail' && { remedy: 'see whether it was made from the label, or is known only after it' }),
+  }),
+  words: (json) => {
+    const { below } = paramsAs<Params>(json);
+    return `no feature tells the label alone: area under its ROC curve below ${below}`;
+  },
+};
+
+const names = { auc: 'area under the ROC curve', spearman: '|Spearman’s ρ|' } as const;
+
+function claimOf(told: Told | Inapplicable, { below, fails }: Params, estimate: string, about: Facets): Claim {
+  if ('inapplicable' in told) return { fact: 'inapplicable', reason: told.inapplicable, about };
+  const { statistic, value, n } = told;
+  const detail = `${names[statistic]} ${ratioText(value)}, n = ${n.toLocaleString('en-US')}`;
+  if (fails !== undefined && value >= fails)
+    return { fact: 'inapplicable', reason: `${detail}: judged by the limit of ${fails}`, about };
+  // What reaches the limit fails, and a claim is kept by what equals its limit.
+  const limit = value === below ? below - Number.EPSILON : below;
+  return {
+    must: 'max',
+    limit,
+    of: { kind: 'known', value, n, law: { law: 'exact' } },
+    estimate,
+    about,
+    role: 'column',
+    burden: 'guard',
+    detail,
+  };
+}
+
+function metricsOf({ columns, ignore }: Params, facts: ValidationFacts) {
+  const { label = NO_LABEL, on, tables } = facts;
+  const table = tables[on];
+  const row = isThere(table) ? table.columns.map(({ name }) => name) : [];
+  return (columns ?? featuresOf(facts, ignore)).map((column) => ({
+    column,
+    metric: singleFeature(on, column, label, row),
+  }));
+}

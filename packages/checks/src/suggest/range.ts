@@ -1,0 +1,60 @@
+// Between which limits numbers lie: only where many rows stand on an end, or the ends are those of a natural scale. The smallest or
+// largest of a few rows is no limit.
+import { figureText } from '@modelgate/core';
+import { FALSE_ALARM } from './head-room.ts';
+import type { Profile } from './profile.ts';
+import type { End, Spread } from './spread.ts';
+import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+
+export function suggestRange({ spread }: Profile): readonly Suggestion[] {
+  if (!spread || spread.n < ENOUGH || spread.least === spread.greatest) return [];
+  const [low, high] = spread.ends ?? [];
+  const [min, max] = [low && onEnd('min', low), high && onEnd('max', high)];
+  const unit = isShare(spread) ? shares(spread) : [];
+  return [min ?? unit[0] ?? notNegative(spread), max ?? unit[1]].filter((one) => one !== undefined);
+}
+
+/**
+ * An end on which values stop rather than thin out: if their numbers went on falling as they did up to it, at least `OFTEN` rows would
+ * lie beyond it, and none does.
+ */
+function onEnd(key: 'min' | 'max', { value, rows, next }: End): Suggestion | undefined {
+  if (Math.min(rows, rows ** 2 / next) < OFTEN) return undefined;
+  const [extreme, beyond] = key === 'min' ? ['smallest', 'less'] : ['largest', 'more'];
+  return { key, value, evidence: `${counted(rows, 'row')} with the ${extreme} value, none with ${beyond}` };
+}
+
+/** From 0 to 1, and close to both. */
+function isShare({ least, greatest, q01, q99 }: Spread): boolean {
+  return least >= 0 && greatest <= 1 && q01 <= 0.05 && q99 >= 0.95;
+}
+
+function shares({ n }: Spread): readonly [Suggestion, Suggestion] {
+  const evidence = `${counted(n, 'value')} from 0 to 1, and close to both`;
+  return [
+    { key: 'min', value: 0, evidence },
+    { key: 'max', value: 1, evidence },
+  ];
+}
+
+function notNegative(spread: Spread): Suggestion | undefined {
+  const why = spread.least < 0 ? undefined : whyNotNegative(spread);
+  return why === undefined
+    ? undefined
+    : { key: 'min', value: 0, evidence: `0 of ${counted(spread.n, 'value')} negative; ${why}` };
+}
+
+/** Three ways in which 0 is seen to be a limit and not just beyond reach of this sample. */
+function whyNotNegative(spread: Spread): string | undefined {
+  const { least, zeros, q01, q50, q99 } = spread;
+  if (zeros >= OFTEN) return `${counted(zeros, 'row')} with 0 itself`;
+  if (least > 0 && reachOf(spread) >= 0) return `${figureText(q01)} for the lowest hundredth, thinning out far above 0`;
+  const skewed = q99 - q50 >= 2 * (q50 - q01) && 10 * least <= q50;
+  return skewed ? 'values pile up towards 0 and thin out away from it' : undefined;
+}
+
+/** How low a sample could come if the lower tail thinned out exponentially, as it does between its first and fifth hundredth. */
+function reachOf({ least, q01, q05 }: Spread): number {
+  const scale = (q05 - q01) / Math.log(5);
+  return least + Math.log(FALSE_ALARM) * scale;
+}

@@ -1,0 +1,104 @@
+// How numbers are spread: the ends of a column, how much lies on them, and a few quantiles.
+import {
+  id,
+  metricId,
+  numericKinds,
+  sql,
+  type Column,
+  type Row,
+  type Scan,
+  type Sql,
+  type ValueCounts,
+} from '@modelgate/core';
+import { isFloating } from '../data-check/missing.ts';
+import { categoryCounts } from '../data-metric/categories.ts';
+
+/** An end of a column: rows on the last value, and on the one before it. */
+export interface End {
+  readonly value: number;
+  readonly rows: number;
+  readonly next: number;
+}
+
+export interface Spread {
+  readonly n: number;
+  readonly least: number;
+  readonly greatest: number;
+  readonly zeros: number;
+  /** Values at the shares 0.01, 0.05, 0.5 and 0.99 of the rows. */
+  readonly q01: number;
+  readonly q05: number;
+  readonly q50: number;
+  readonly q99: number;
+  /** Only where all values are counted. */
+  readonly ends?: readonly [low: End, high: End];
+}
+
+type Cells = readonly [n: number, least: number, greatest: number, zeros: number, quantiles: readonly number[]];
+
+/** State: the cells, of a column whose values are too many to count one by one; null of any other. */
+export function numberSpread(
+  on: string,
+  column: string,
+): Scan<Spread | undefined, Cells | null, { readonly counts: ValueCounts }> {
+  return {
+    id: metricId('spread', on, column),
+    version: 1,
+    on,
+    reads: [{ column, as: numericKinds }],
+    needs: { counts: categoryCounts(on, column) },
+    from: 'scan',
+    select: (given) => {
+      if (!given.needs.counts.more) return [sql`null`];
+      const x = finite(given.column(column));
+      return [
+        sql`count(${x})`,
+        sql`min(${x})`,
+        sql`max(${x})`,
+        sql`count_if(${x} = 0)`,
+        sql`quantile_cont(${x}, [0.01, 0.05, 0.5, 0.99])`,
+      ];
+    },
+    read: ([n, least, greatest, zeros, quantiles]: Row) =>
+      typeof least === 'number'
+        ? [n as number, least, greatest as number, zeros as number, quantiles as readonly number[]]
+        : null,
+    finish: (cells) => {
+      if (!cells) return undefined;
+      const [n, least, greatest, zeros, [q01, q05, q50, q99]] = cells;
+      return { n, least, greatest, zeros, q01: q01!, q05: q05!, q50: q50!, q99: q99! };
+    },
+  };
+}
+
+function finite(column: Column): Sql {
+  const x = sql`cast(${id(column.name)} as double)`;
+  return isFloating(column) ? sql`case when isfinite(${x}) then ${x} end` : x;
+}
+
+/** The same of counted values; undefined with fewer than two of them, or an infinite one. */
+export function spreadOfCounts(counts: ReadonlyMap<string, number>): Spread | undefined {
+  const values = [...counts].map(([value, rows]) => ({ value: Number(value), rows })).sort((a, b) => a.value - b.value);
+  if (values.length < 2 || values.some(({ value }) => !Number.isFinite(value))) return undefined;
+  const [first, second] = values;
+  const [beforeLast, last] = values.slice(-2);
+  const n = values.reduce((sum, { rows }) => sum + rows, 0);
+  const quantile = (share: number): number => {
+    let left = share * n;
+    return values.find(({ rows }) => (left -= rows) <= 0)!.value;
+  };
+  return {
+    n,
+    least: first!.value,
+    greatest: last!.value,
+    zeros: counts.get('0') ?? 0,
+    q01: quantile(0.01),
+    q05: quantile(0.05),
+    q50: quantile(0.5),
+    q99: quantile(0.99),
+    ends: [
+      { ...first!, next: second!.rows },
+      { ...last!, next: beforeLast!.rows },
+    ],
+  };
+}

@@ -1,6 +1,5 @@
 // Between which limits numbers lie: only where many rows stand on an end, or the ends are those of a natural scale. The smallest or
 // largest of a few rows is no limit.
-import { figureText } from '@modelgate/core';
 import { FALSE_ALARM } from './head-room.ts';
 import type { Profile } from './profile.ts';
 import type { End, Spread } from './spread.ts';
@@ -48,9 +47,9 @@ function notNegative(spread: Spread): Suggestion | undefined {
 function whyNotNegative(spread: Spread): string | undefined {
   const { least, zeros, q01, q50, q99 } = spread;
   if (zeros >= OFTEN) return `${counted(zeros, 'row')} with 0 itself`;
-  if (least > 0 && reachOf(spread) >= 0) return `${figureText(q01)} for the lowest hundredth, thinning out far above 0`;
+  if (least > 0 && reachOf(spread) >= 0) return 'they thin out far above 0';
   const skewed = q99 - q50 >= 2 * (q50 - q01) && 10 * least <= q50;
-  return skewed ? 'values pile up towards 0 and thin out away from it' : undefined;
+  return skewed ? 'they pile up towards 0 and thin out away from it' : undefined;
 }
 
 /** How low a sample could come if the lower tail thinned out exponentially, as it does between its first and fifth hundredth. */

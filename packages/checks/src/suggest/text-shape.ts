@@ -5,6 +5,14 @@ import { countIf } from '../data-metric/violations.ts';
 /** Alphabets of codes, the narrowest first, as RE2 writes them. */
 export const alphabets = ['[0-9]', '[A-Z]', '[a-z]', '[0-9a-f]', '[A-Z0-9]', '[A-Za-z0-9]'] as const;
 
+/** A number, a day, a time, true or false: failing casts would take twenty times as long to tell. */
+const TYPED = [
+  String.raw`\s*[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]+)?\s*`,
+  String.raw`[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*`,
+  String.raw`[0-9]{1,2}:[0-9]{2}.*`,
+  'true|false|t|f|yes|no|nan|inf|infinity',
+].join('|');
+
 export interface Shape {
   /** Characters of the shortest and the longest text. */
   readonly shortest: number;
@@ -30,9 +38,7 @@ export function textShape(on: string, column: string): Scan<Shape | undefined, r
       sql`min(length(${x}))`,
       sql`max(length(${x}))`,
       countIf(sql`contains(${x}, '@')`),
-      countIf(
-        sql`try_cast(${x} as double) is not null or try_cast(${x} as timestamp) is not null or try_cast(${x} as boolean) is not null`,
-      ),
+      countIf(sql`regexp_full_match(${x}, ${TYPED}, 'i')`),
       ...alphabets.map((alphabet) => countIf(sql`regexp_full_match(${x}, ${`${alphabet}+`})`)),
     ],
     read: (cells: Row) => cells as readonly (number | null)[],

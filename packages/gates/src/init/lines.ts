@@ -117,6 +117,9 @@ function columnLine({ column, personal, rules }: ColumnSuggestions): YamlLine {
     : { key: column, value: {}, comment: 'must be there; nothing else is proposed' };
 }
 
+/** Beside the rule, or above one that is long already. */
 function lineOf({ key, value, evidence }: Suggestion): YamlLine {
-  return { key, value, comment: evidence };
+  return JSON.stringify(value).length > LONG ? { key, value, above: evidence } : { key, value, comment: evidence };
 }
+
+const LONG = 60;

@@ -1,6 +1,7 @@
 // The benches, by the name they are asked for.
 import { coldStart } from './cold-start.ts';
 import { inference } from './inference.ts';
+import { init } from './init.ts';
 import { memory } from './memory.ts';
 import { metrics } from './metrics.ts';
 import type { BenchResult } from './table.ts';
@@ -12,4 +13,5 @@ export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   metrics,
   memory,
   'validate-data': validateData,
+  init,
 };

@@ -1,5 +1,5 @@
 // Limits of shares that hold in the next sample too: what was seen, and room for chance.
-import { normalSf, normalUpperQuantile, wilson } from '@modelgate/stats';
+import { normalUpperQuantile } from '@modelgate/stats';
 
 /** How often one proposed limit may fail by chance alone on data like this; a policy has dozens of them. */
 export const FALSE_ALARM = 1e-4;
@@ -7,19 +7,29 @@ export const FALSE_ALARM = 1e-4;
 /** The next sample may have half as many rows: its share varies by p(1 − p)(1/n + 2/n) around the one that was seen. */
 const VARIANCES = 3;
 
-const level = 1 - 2 * normalSf(Math.sqrt(VARIANCES) * normalUpperQuantile(FALSE_ALARM));
-
 /**
- * The share below which that of a next sample of n/2 rows or more stays, but for `FALSE_ALARM`: the upper end of Wilson's interval of k
- * of n, its variance three times that of k/n.
+ * The share below which that of a next sample of n/2 rows or more stays, but for `FALSE_ALARM`, when k of n were seen: on the arcsine's
+ * scale, where shares vary by 1/4n whatever they are (Anscombe, Biometrika 35 (1948) 246). About 15/n when none was seen.
  */
 export function headRoom(k: number, n: number): number {
-  return Math.min(1, wilson(k, n, level)[1]);
+  return shareAt(Math.min(Math.PI / 2, angleOf(k, n) + reach(n)));
 }
 
-/** The lower end of the same, for shares that must not become smaller. */
+/** The share above which it stays. */
 export function footRoom(k: number, n: number): number {
-  return wilson(k, n, level)[0];
+  return shareAt(Math.max(0, angleOf(k, n) - reach(n)));
+}
+
+function angleOf(k: number, n: number): number {
+  return Math.asin(Math.sqrt((k + 3 / 8) / (n + 3 / 4)));
+}
+
+function reach(n: number): number {
+  return normalUpperQuantile(FALSE_ALARM) * Math.sqrt(VARIANCES / (4 * n));
+}
+
+function shareAt(angle: number): number {
+  return Math.sin(angle) ** 2;
 }
 
 /** With 95 % at most such a share of all rows is what none of n rows was: 3/n (Hanley & Lippman-Hand, JAMA 249 (1983) 1743). */

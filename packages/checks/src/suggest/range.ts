@@ -1,26 +1,51 @@
 // Between which limits numbers lie: only where many rows stand on an end, or the ends are those of a natural scale. The smallest or
 // largest of a few rows is no limit.
-import { FALSE_ALARM } from './head-room.ts';
+import { FALSE_ALARM, headRoom, shareAbove } from './head-room.ts';
 import type { Profile } from './profile.ts';
 import type { End, Spread } from './spread.ts';
 import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
-export function suggestRange({ spread }: Profile): readonly Suggestion[] {
+export function suggestRange({ spread, kind, counts }: Profile): readonly Suggestion[] {
   if (!spread || spread.n < ENOUGH || spread.least === spread.greatest) return [];
-  const [low, high] = spread.ends ?? [];
-  const [min, max] = [low && onEnd('min', low), high && onEnd('max', high)];
-  const unit = isShare(spread) ? shares(spread) : [];
-  return [min ?? unit[0] ?? notNegative(spread), max ?? unit[1]].filter((one) => one !== undefined);
+  const [low, high] = (spread.ends ?? []).map((end) => (isEnd(end) ? end : undefined));
+  const whole = kind === 'integer' && low !== undefined && isOrigin(low) && isGapless(spread, counts);
+  const [zero, one] = isShare(spread) ? shares(spread) : [];
+  const min =
+    low && isOrigin(low) ? strictly('min', low) : (zero ?? notNegative(spread) ?? (low && nearly('min', low, spread)));
+  const max = high && whole ? strictly('max', high) : (one ?? (high && nearly('max', high, spread)));
+  return [min, max].filter((limit) => limit !== undefined);
 }
 
 /**
  * An end on which values stop rather than thin out: if their numbers went on falling as they did up to it, at least `OFTEN` rows would
  * lie beyond it, and none does.
  */
-function onEnd(key: 'min' | 'max', { value, rows, next }: End): Suggestion | undefined {
-  if (Math.min(rows, rows ** 2 / next) < OFTEN) return undefined;
-  const [extreme, beyond] = key === 'min' ? ['smallest', 'less'] : ['largest', 'more'];
-  return { key, value, evidence: `${counted(rows, 'row')} with the ${extreme} value, none with ${beyond}` };
+function isEnd({ rows, next }: End): boolean {
+  return Math.min(rows, rows ** 2 / next) >= OFTEN;
+}
+
+/** Counts and numbers of things begin here. */
+function isOrigin({ value }: End): boolean {
+  return value === 0 || value === 1;
+}
+
+/** Months, days, minutes: every whole number between the ends, and each often. */
+function isGapless({ least, greatest }: Spread, counts: Profile['counts']): boolean {
+  return counts !== undefined && counts.size === greatest - least + 1 && Math.min(...counts.values()) >= OFTEN;
+}
+
+function strictly(key: 'min' | 'max', { value, rows }: End): Suggestion {
+  return { key, value, evidence: onEnd(key, rows) };
+}
+
+/** Rows beyond an end that is no natural one were not seen, and may be next time. */
+function nearly(key: 'min' | 'max', { value, rows }: End, { n }: Spread): Suggestion {
+  const violations = shareAbove(headRoom(0, n));
+  return { key, value: { value, violations }, evidence: `${onEnd(key, rows)}; room for chance` };
+}
+
+function onEnd(key: 'min' | 'max', rows: number): string {
+  return `${counted(rows, 'row')} with the ${key === 'min' ? 'smallest value, none with less' : 'largest value, none with more'}`;
 }
 
 /** From 0 to 1, and close to both. */

@@ -15,9 +15,9 @@ export function headRoom(k: number, n: number): number {
   return shareAt(Math.min(Math.PI / 2, angleOf(k, n) + reach(n)));
 }
 
-/** The share above which it stays. */
+/** The share above which it stays: where few are expected, none is no surprise. */
 export function footRoom(k: number, n: number): number {
-  return shareAt(Math.max(0, angleOf(k, n) - reach(n)));
+  return Math.max(0, shareAt(Math.max(0, angleOf(k, n) - reach(n))) - 3 / (4 * n));
 }
 
 function angleOf(k: number, n: number): number {

@@ -29,7 +29,7 @@ export interface Suggestions {
   /** Columns whose values are all different, each with its evidence. */
   readonly keys: readonly { readonly column: string; readonly evidence: string }[];
   readonly table: readonly Suggestion[];
-  /** Columns that no rule can be written for: their name is none, is `*`, or is too long. */
+  /** Columns that no rule can be written for: their name is blank, too long, or means something else in a policy. */
   readonly unnamed: number;
 }
 
@@ -43,8 +43,11 @@ export interface Surveyed {
 
 const LONGEST_NAME = 200;
 
+/** '*' stands for every column, and a policy refuses the other as a key. */
+const taken: ReadonlySet<string> = new Set([EVERY, '__proto__']);
+
 function canBeNamed({ name }: Column): boolean {
-  return name !== EVERY && name.trim() !== '' && name.length <= LONGEST_NAME;
+  return !taken.has(name) && name.trim() !== '' && name.length <= LONGEST_NAME;
 }
 
 /** First: what is looked at of every column. */

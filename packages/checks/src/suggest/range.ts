@@ -11,18 +11,25 @@ export function suggestRange({ spread, kind, counts }: Profile): readonly Sugges
   const whole = kind === 'integer' && low !== undefined && isOrigin(low) && isGapless(spread, counts);
   const [zero, one] = isShare(spread) ? shares(spread) : [];
   const min =
-    low && isOrigin(low) ? strictly('min', low) : (zero ?? notNegative(spread) ?? (low && nearly('min', low, spread)));
+    low && isOrigin(low)
+      ? strictly('min', low)
+      : (zero ?? notNegative(spread, low) ?? (low && nearly('min', low, spread)));
   const max = high && whole ? strictly('max', high) : (one ?? (high && nearly('max', high, spread)));
   return [min, max].filter((limit) => limit !== undefined);
 }
 
 /**
- * An end on which values stop rather than thin out: if their numbers went on falling as they did up to it, at least `OFTEN` rows would
- * lie beyond it, and none does.
+ * An end on which values stop rather than thin out: if their numbers went on falling at the rate r at which they fell last, r/(1 − r) times
+ * as many rows as on the end would lie beyond it. That would be `OFTEN` or more, and none does.
  */
 function isEnd({ rows, next }: End): boolean {
-  return Math.min(rows, rows ** 2 / next) >= OFTEN;
+  const rate = Math.min(rows / next, STEADY);
+  return rows >= FEWEST_ON_END && (rows * rate) / (1 - rate) >= OFTEN;
 }
+
+/** Numbers that hardly fall could go on for ever; one step of so few rows does not show that they would. */
+const STEADY = 0.75;
+const FEWEST_ON_END = 10;
 
 /** Counts and numbers of things begin here. */
 function isOrigin({ value }: End): boolean {
@@ -61,24 +68,24 @@ function shares({ n }: Spread): readonly [Suggestion, Suggestion] {
   ];
 }
 
-function notNegative(spread: Spread): Suggestion | undefined {
-  const why = spread.least < 0 ? undefined : whyNotNegative(spread);
-  return why === undefined
-    ? undefined
-    : { key: 'min', value: 0, evidence: `0 of ${counted(spread.n, 'value')} negative; ${why}` };
+function notNegative(spread: Spread, low: End | undefined): Suggestion | undefined {
+  const why = spread.least < 0 ? undefined : whyNotNegative(spread, low);
+  const evidence = `0 of ${counted(spread.n, 'value')} negative; ${why}`;
+  return why === undefined ? undefined : { key: 'min', value: 0, evidence };
 }
 
-/** Three ways in which 0 is seen to be a limit and not just beyond reach of this sample. */
-function whyNotNegative(spread: Spread): string | undefined {
+/** Four ways in which 0 is seen to be a limit and not just beyond reach of this sample. */
+function whyNotNegative(spread: Spread, low: End | undefined): string | undefined {
   const { least, zeros, q01, q50, q99 } = spread;
   if (zeros >= OFTEN) return `${counted(zeros, 'row')} with 0 itself`;
+  if (low) return `they stop above it, ${counted(low.rows, 'row')} with the smallest value`;
   if (least > 0 && reachOf(spread) >= 0) return 'they thin out far above 0';
   const skewed = q99 - q50 >= 2 * (q50 - q01) && 10 * least <= q50;
   return skewed ? 'they pile up towards 0 and thin out away from it' : undefined;
 }
 
-/** How low a sample could come if the lower tail thinned out exponentially, as it does between its first and fifth hundredth. */
-function reachOf({ least, q01, q05 }: Spread): number {
-  const scale = (q05 - q01) / Math.log(5);
+/** How low a sample could come if the lower tail thinned out exponentially, as it does up to its fifth hundredth, or its middle. */
+function reachOf({ least, q01, q05, q50 }: Spread): number {
+  const scale = Math.max((q05 - q01) / Math.log(5), (q50 - q01) / Math.log(50));
   return least + Math.log(FALSE_ALARM) * scale;
 }

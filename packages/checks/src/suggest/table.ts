@@ -27,10 +27,10 @@ export function repeatedRows(
   );
 }
 
-/** Not beside a key: then no row can repeat. */
+/** Not beside a key: then no row can repeat; nor where most rows do. */
 export function suggestDuplicates(on: string, columns: readonly Column[], known: Known): Suggestion | undefined {
   const found = known(repeatedRows(on, columns));
-  if (!found || found.considered < ENOUGH) return undefined;
+  if (!found || found.considered < ENOUGH || 2 * found.violating > found.considered) return undefined;
   const seen = countedInWords({ ...found, noun: ['row', 'rows'], shown: false });
   const value = shareAbove(headRoom(found.violating, found.considered));
   return { key: 'duplicates', value, evidence: `${seen} repeat another; the rest is room for chance` };

@@ -21,7 +21,7 @@ export function writeYaml(lines: readonly YamlLine[], head: string): string {
   const document = new Document(undefined, { version: '1.2' });
   document.contents = mapOf(document, lines);
   document.commentBefore = commentOf(head);
-  visit(document, { Scalar: (_, scalar) => quoteUnseen(scalar) });
+  visit(document, { Scalar: (_, scalar) => quote(scalar) });
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false, indent: 2 });
   return text.replaceAll(unseen, escaped);
 }
@@ -73,7 +73,8 @@ function escaped(c: string): string {
   return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 }
 
-/** Escapes mean something between double quotes only. */
-function quoteUnseen(scalar: Scalar): void {
-  if (typeof scalar.value === 'string' && scalar.value.search(unseen) >= 0) scalar.type = 'QUOTE_DOUBLE';
+/** Escapes mean something between double quotes only, and a plain << would merge. */
+function quote(scalar: Scalar): void {
+  const { value } = scalar;
+  if (typeof value === 'string' && (value === '<<' || value.search(unseen) >= 0)) scalar.type = 'QUOTE_DOUBLE';
 }

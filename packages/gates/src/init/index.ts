@@ -1,47 +1,39 @@
-// `modelgate init`: from files to a policy. What it proposes is read back before anybody gets it.
-import {
-  InputError,
-  PolicyError,
-  readPolicies,
-  writeYaml,
-  type DataFacts,
-  type GateSection,
-  type Policy,
-  type Ports,
-  type YamlLine,
-} from '@modelgate/core';
-import { evaluateModelSection } from '../evaluate-model/section.ts';
-import { validateDataSection } from '../validate-data/section.ts';
-import { floorsOf } from './floors.ts';
-import { labelOf, noLabel } from './label.ts';
+// `modelgate init`: from files to a policy, each line with its evidence.
+import { countText, InputError, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
+import { proposeModel } from './evaluate.ts';
+import { labelOf, noLabel, type Label } from './label.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
-import { positiveOf } from './positive.ts';
+import { readBack } from './read-back.ts';
 import type { NamedFile, Proposal, ProposalRequest } from './request.ts';
 import { survey } from './survey.ts';
 
 export async function proposePolicy(request: ProposalRequest, ports: Ports): Promise<Proposal> {
-  const opened = await Promise.all(request.data.map(async (file) => ({ ...file, ...(await describe(file, ports)) })));
-  const inputs = await Promise.all(request.models.map(async ({ files }) => inputsOf(files[0]!, ports)));
+  const opened = await openAll(request, ports);
   const data: ProposedData[] = [];
-  for (const { name, path, files, columns, rows } of opened) {
-    const label = labelOf(request.label, columns, inputs);
-    const table = { name, columns, rows, ref: { name, files }, ...(label && { label: label.column }) };
-    data.push({ name, path, rows, ...(label && { label }), suggestions: await survey(table, ports) });
-  }
-  if (request.label !== undefined && data.every(({ label }) => label === undefined))
-    throw noLabel(request.label, opened[0]!.columns);
+  for (const one of opened) data.push(await proposeData(one, ports));
   const models: ProposedModel[] = [];
-  for (const model of request.models) models.push(await evaluated(model, data, request, ports));
+  for (const model of request.models) models.push(await proposeModel(model, data, request, ports));
   const text = writeYaml(policyLines(data, models), headOf(data));
   await readBack(request.policy, text);
   return { text, notes: notesOf(data, models) };
 }
 
-function headOf(data: readonly ProposedData[]): string {
-  const paths = data.map(({ path }) => path).join(', ');
-  return `Proposed by modelgate init from ${paths}: read every line before you keep it.
-A comment says what the data shows for its line. Limits have room for chance, none for change: data of another kind may rightly break them.
-Values of text stand here where a column has few and each is frequent; columns that look like personal data have none.`;
+interface Opened extends NamedFile, DataFacts {
+  readonly label?: Label;
+}
+
+/** What is cheap to know, and wrong most often, before anything slow. */
+async function openAll({ data, models, label: named }: ProposalRequest, ports: Ports): Promise<readonly Opened[]> {
+  const inputs = await Promise.all(models.map(async ({ files }) => inputsOf(files[0]!, ports)));
+  const opened = await Promise.all(
+    data.map(async (file): Promise<Opened> => {
+      const facts = await describe(file, ports);
+      const label = labelOf(named, facts.columns, inputs);
+      return { ...file, ...facts, ...(label && { label }) };
+    }),
+  );
+  if (named !== undefined && opened.every(({ label }) => label === undefined)) throw noLabel(named, opened[0]!.columns);
+  return opened;
 }
 
 async function describe({ name, files }: NamedFile, ports: Ports): Promise<DataFacts> {
@@ -56,81 +48,39 @@ async function describe({ name, files }: NamedFile, ports: Ports): Promise<DataF
   });
 }
 
+/** Of a model that cannot be read, none: its evaluation says why. */
 async function inputsOf(file: string, ports: Ports): Promise<readonly string[]> {
-  const { inputs } = await ports.models.describe(file);
-  return inputs.map(({ name }) => name);
-}
-
-/** On the data set that is named like a test set, or the only one with a label. */
-async function evaluated(
-  { name, path }: NamedFile,
-  data: readonly ProposedData[],
-  request: ProposalRequest,
-  ports: Ports,
-): Promise<ProposedModel> {
-  const { missing } = request;
-  const model = { name, path, ...(missing !== undefined && { missing }) };
-  const labelled = data.filter(({ label }) => label !== undefined);
-  const on = labelled.find(({ name: set }) => /test|eval|valid|hold-?out/i.test(set)) ?? labelled[0];
-  if (!on) return { ...model, floors: { none: 'no column is known to be the label; name it with --label' } };
-  const attempt = async (positive: ProposedModel['positive']): Promise<ProposedModel> => {
-    const proposed = { ...model, ...(positive && { positive }) };
-    const gate: YamlLine = { key: 'metrics', value: {} };
-    const lines = policyLines([on], [{ ...proposed, floors: { on: on.name, metrics: [gate] } }]);
-    const policy = await readBack(request.policy, writeYaml(withoutLimits(lines), ''));
-    const plan = policy.gates.find(({ model: of }) => of === name)!;
-    return { ...proposed, floors: { on: on.name, metrics: await floorsOf({ policy, plan }, ports) } };
-  };
-  const named = request.positive === undefined ? undefined : { is: request.positive };
   try {
-    return await attempt(named).catch(async (error: unknown) => attempt(await positiveOf(error, on, request, ports)));
+    const { inputs } = await ports.models.describe(file);
+    return inputs.map(({ name }) => name);
   } catch (error) {
-    if (error instanceof InputError)
-      return { ...model, ...(named && { positive: named }), floors: { none: reasonIn(error) } };
+    if (error instanceof InputError) return [];
     throw error;
   }
 }
 
-function reasonIn({ problem, message }: InputError): string {
-  return problem.hint === undefined ? message : `${message}; ${problem.hint}`;
+async function proposeData({ name, path, files, columns, rows, label }: Opened, ports: Ports): Promise<ProposedData> {
+  const table = { name, columns, rows, ref: { name, files }, ...(label && { label: label.column }) };
+  return { name, path, rows, ...(label && { label }), suggestions: await survey(table, ports) };
 }
 
-/** The same models and data, to be evaluated and nothing else. */
-function withoutLimits(lines: readonly YamlLine[]): readonly YamlLine[] {
-  const gates: YamlLine = { key: 'gates', value: { 'evaluate-model': {} } };
-  return lines.map((line) => (line.key === 'gates' ? gates : line));
-}
-
-const sections: readonly GateSection[] = [validateDataSection, evaluateModelSection];
-
-/** Whatever names and values the data brought: what cannot be read is not proposed. */
-async function readBack(path: string, text: string): Promise<Policy> {
-  const found = new TextEncoder().encode(text);
-  const read = readPolicies(path, () => Promise.resolve({ found }), sections, { from: 'head' });
-  const [policy] = await read.catch((error: unknown) => {
-    if (!(error instanceof PolicyError)) throw error;
-    const [problem] = error.problems;
-    throw new InputError({
-      code: 'input/argument',
-      named: 'the proposal',
-      expected: 'a policy that can be read',
-      received: `${problem!.code}: ${problem!.message}`,
-      hint: problem!.hint ?? 'name less data with --data',
-    });
-  });
-  return policy!;
+function headOf(data: readonly ProposedData[]): string {
+  const paths = data.map(({ path }) => path).join(', ');
+  return `Proposed by modelgate init from ${paths}: read every line before you keep it.
+A comment says what the data shows for its line. Limits have room for chance, none for change: data of another kind may rightly break them.
+Values of text stand here where a column has few and each is frequent; columns that look like personal data have none.`;
 }
 
 function notesOf(data: readonly ProposedData[], models: readonly ProposedModel[]): readonly string[] {
-  const rules = data.flatMap(({ suggestions }) => [
-    ...suggestions.table,
-    ...suggestions.keys,
-    ...suggestions.columns.flatMap(({ rules: own }) => own),
+  const rules = data.flatMap(({ suggestions: { table, keys, columns } }) => [
+    ...table,
+    ...keys,
+    ...columns.flatMap((column) => column.rules),
   ]);
   const columns = data.reduce((sum, { suggestions }) => sum + suggestions.columns.length, 0);
-  const seen = `${rules.length} rules for ${columns} columns of ${data.map(({ path, rows }) => `${path} (${rows.toLocaleString('en-US')} rows)`).join(', ')}`;
+  const sets = data.map(({ path, rows }) => `${path} (${countText(rows)} rows)`).join(', ');
   const open = models.flatMap(({ path, floors }) =>
     'none' in floors ? [`${path}: no limits proposed: ${floors.none}`] : [],
   );
-  return [seen, ...open];
+  return [`${countText(rules.length)} rules for ${countText(columns)} columns of ${sets}`, ...open];
 }

@@ -29,9 +29,13 @@ export async function proposeModel(
     });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { hint } = error.problem;
-    return { ...model, floors: { none: hint === undefined ? error.message : `${error.message}; ${hint}` } };
+    return { ...model, floors: { none: reasonIn(error) } };
   }
+}
+
+function reasonIn({ message, problem: { hint, code } }: InputError): string {
+  const option = code === 'input/column-null' ? [', or name it with --missing'] : [];
+  return [message, ...(hint === undefined ? [] : ['; ', hint]), ...option].join('');
 }
 
 type Model = Omit<ProposedModel, 'floors'>;

@@ -5,7 +5,7 @@ import type { Known, Profile } from './profile.ts';
 import { counted, ENOUGH, OFTEN } from './suggestion.ts';
 
 /** An estimate of different values this close to all of them is worth an exact count. */
-const NEARLY_ALL = 0.9;
+const NEARLY_ALL = 0.75;
 
 const named = /(^|[^a-z])(id|key|uuid|guid|index|nr|no|number|row)$/;
 

@@ -1,15 +1,5 @@
 // How numbers are spread: the ends of a column, how much lies on them, and a few quantiles.
-import {
-  id,
-  metricId,
-  numericKinds,
-  sql,
-  type Column,
-  type Row,
-  type Scan,
-  type Sql,
-  type ValueCounts,
-} from '@modelgate/core';
+import { id, metricId, numericKinds, sql, type Column, type Query, type Sql, type ValueCounts } from '@modelgate/core';
 import { isFloating } from '../data-check/missing.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
 
@@ -36,33 +26,33 @@ export interface Spread {
 
 type Cells = readonly [n: number, least: number, greatest: number, zeros: number, quantiles: readonly number[]];
 
-/** State: the cells, of a column whose values are too many to count one by one; null of any other. */
+/**
+ * State: the cells, of a column whose values are too many to count one by one; null of any other. A statement of its own, since exact
+ * quantiles hold all values of a column while they are taken.
+ */
 export function numberSpread(
   on: string,
   column: string,
-): Scan<Spread | undefined, Cells | null, { readonly counts: ValueCounts }> {
+): Query<Spread | undefined, Cells | null, { readonly counts: ValueCounts }> {
   return {
     id: metricId('spread', on, column),
     version: 1,
     on,
     reads: [{ column, as: numericKinds }],
     needs: { counts: categoryCounts(on, column) },
-    from: 'scan',
-    select: (given) => {
-      if (!given.needs.counts.more) return [sql`null`];
+    from: 'query',
+    sql: (given) => {
+      if (!given.needs.counts.more) return sql`select null`;
       const x = finite(given.column(column));
-      return [
-        sql`count(${x})`,
-        sql`min(${x})`,
-        sql`max(${x})`,
-        sql`count_if(${x} = 0)`,
-        sql`quantile_cont(${x}, [0.01, 0.05, 0.5, 0.99])`,
-      ];
+      return sql`select count(x), min(x), max(x), count_if(x = 0), quantile_cont(x, [0.01, 0.05, 0.5, 0.99])
+        from (select ${x} as x from data)`;
     },
-    read: ([n, least, greatest, zeros, quantiles]: Row) =>
-      typeof least === 'number'
+    read: ([row]) => {
+      const [n, least, greatest, zeros, quantiles] = row!;
+      return typeof least === 'number'
         ? [n as number, least, greatest as number, zeros as number, quantiles as readonly number[]]
-        : null,
+        : null;
+    },
     finish: (cells) => {
       if (!cells) return undefined;
       const [n, least, greatest, zeros, [q01, q05, q50, q99]] = cells;

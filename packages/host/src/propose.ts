@@ -27,8 +27,9 @@ export interface ProposalOptions {
 
 export async function propose(options: ProposalOptions): Promise<Proposal> {
   const { cwd, label, positive, missing, env, progress, engines } = options;
-  const root = checkoutOf(cwd) ?? cwd;
   const policy = resolve(cwd, options.out);
+  // The same repository that a run of the policy has.
+  const root = checkoutOf(dirname(policy)) ?? dirname(policy);
   const world = await openWorld({
     root,
     env,
@@ -149,7 +150,7 @@ function noFile(role: Role, path: string, received: string): InputError {
     named: `--${role} ${path}`,
     expected: 'a file of the repository',
     received,
-    hint: 'check the path; it counts from the working folder',
+    hint: 'check the path: it counts from the working folder, and must lie in the policy’s Git checkout, without one in its folder',
   });
 }
 

@@ -152,6 +152,22 @@ describe('Adult', () => {
   });
 });
 
+describe('a regression and many classes', () => {
+  it.each([
+    ['diabetes.csv', 'diabetes_ridge.onnx', /rmse: \{max: 6\d\.?\d?, margin: 5%\}[^]*mae: \{margin: 5%\}/],
+    ['digits_test.csv', 'digits_mlp.onnx', /accuracy: \{min: 0\.936, margin: 1pt\}[^]*log-loss: \{margin: 5%\}/],
+  ])('%s', async (data, model, limits) => {
+    const files = {
+      [`data/${data}`]: { copy: `test/fixtures/data/${data}` },
+      'models/m.onnx': { copy: `test/fixtures/models/${model}` },
+    };
+    await proposed(files, { label: 'y' }, async ({ text, run }) => {
+      expect(text).toMatch(limits);
+      expect((await run()).map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
+    });
+  });
+});
+
 describe('floors', () => {
   it.each([
     [500, 5.0],
@@ -217,6 +233,7 @@ describe('names and files', () => {
     ['no data', {}, {}, 'input/file-missing'],
     ['no such data', table, { data: ['data/other.csv'] }, 'input/file-missing'],
     ['data outside the repository', table, { data: ['../x.csv'] }, 'input/file-missing'],
+    ['data beside a policy’s folder, without Git', table, { out: 'policies/modelgate.yml' }, 'input/file-missing'],
     ['no such label', table, { label: 'chruned' }, 'input/label-missing'],
     ['a header and no row', { 'data/empty.csv': 'a,b\n' }, {}, 'input/no-rows'],
     ['many files', Object.fromEntries([1, 2, 3, 4, 5].map((i) => [`data/${i}.csv`, 'a\n1\n'])), {}, 'input/argument'],

@@ -2,6 +2,7 @@
 import { coldStart } from './cold-start.ts';
 import { drift } from './drift.ts';
 import { inference } from './inference.ts';
+import { init } from './init.ts';
 import { memory } from './memory.ts';
 import { metrics } from './metrics.ts';
 import type { BenchResult } from './table.ts';
@@ -14,4 +15,5 @@ export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   memory,
   'validate-data': validateData,
   drift,
+  init,
 };

@@ -8,7 +8,7 @@ export interface Line {
   readonly what: string;
   /** The measured figure, and what was asked of it; absent: for information. */
   readonly figure: number;
-  readonly unit: '×' | 'MB';
+  readonly unit: '×' | 'MB' | '%';
   readonly asked?: { readonly is: 'at least' | 'at most'; readonly value: number };
   readonly holds?: boolean;
   /** Seconds of both sides, where the figure is a ratio of times. */
@@ -51,7 +51,7 @@ export function printBench(name: string, { title, lines, notes }: BenchResult): 
 }
 
 function cells({ what, figure, unit, asked, holds, ours, theirs }: Line): string[] {
-  const show = (x: number): string => (unit === 'MB' ? `${x.toFixed(0)} MB` : `${x.toFixed(2)} ×`);
+  const show = (x: number): string => `${x.toFixed(unit === 'MB' ? 0 : 2)} ${unit}`;
   const limit = asked ? `${asked.is === 'at least' ? '≥' : '≤'} ${show(asked.value)}` : '';
   const verdict = asked ? (holds ? 'holds' : 'MISSED') : '';
   const disturbed = ours?.disturbed || theirs?.disturbed ? 'disturbed' : '';

@@ -19,6 +19,8 @@ export { FEWEST_ROWS, provable, USUAL_DISCORDANCE } from './provable.ts';
 export { proofMargin } from './proof-margin.ts';
 export { changeInWords, valueInWords } from './say.ts';
 export { SMALLEST_SLICE } from './slice-check.ts';
+export { followUpMetrics, suggestRules, surveyMetrics } from './suggest/index.ts';
+export type { ColumnSuggestions, Known, Suggestion, Suggestions, Surveyed } from './suggest/index.ts';
 export { tasks } from './tasks/index.ts';
 export { outputFacts } from './tasks/task.ts';
 export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';

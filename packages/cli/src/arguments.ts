@@ -5,7 +5,7 @@ import { InputError } from '@modelgate/core';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 export interface Parsed {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly positionals: readonly string[];
 }
 

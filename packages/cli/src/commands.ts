@@ -3,13 +3,23 @@ import type { Engines, Environment } from '@modelgate/host';
 import { certify } from './certify.ts';
 import { explain } from './explain.ts';
 import { help } from './help.ts';
+import { init } from './init.ts';
 import { lint } from './lint.ts';
 import { run } from './run.ts';
 import { inTerminal, type Terminal } from './terminal.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { run, lint, explain, certify, help, '--help': help, '-h': help };
+const commands: Readonly<Record<string, Command>> = {
+  init,
+  run,
+  lint,
+  explain,
+  certify,
+  help,
+  '--help': help,
+  '-h': help,
+};
 
 /** Runs a command and returns the exit code; never throws. */
 export function runCommand(

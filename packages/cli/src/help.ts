@@ -3,6 +3,10 @@ import type { Terminal } from './terminal.ts';
 
 const text = `modelgate: gates for machine-learning models
 
+  modelgate init [--data PATH]… [--model PATH]… [--label COLUMN] [--out FILE]
+      Proposes a policy from the data, with the evidence for each line, and floors from the
+      models. Without paths: data/* and models/*.onnx. FILE (modelgate.yml) is never overwritten;
+      - prints. --positive CLASS, --missing TEXT: as in the policy's models.
   modelgate run [gate…] [--policy FILE] [--out DIR] [--json]
       Runs the policy's gates. Reports and summary.md go to DIR (.modelgate).
       Exit code: 0 pass or warn, 1 fail, 2 blocking inconclusive, 3 error.

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `modelgate`: the same gates on a laptop. What takes longest is begun before the rest is loaded.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { environment, needsModels, startEngines, type Engines } from '@modelgate/host/engines';
 
 const [name = 'help', ...args] = process.argv.slice(2);
@@ -13,6 +13,7 @@ await engines?.close();
 /** For commands that look at data or models. */
 function enginesFor(): Engines | undefined {
   if (name === 'run') return startEngines(env, { models: needsModels(gatesIn(args), policyText()) });
+  if (name === 'init') return startEngines(env, { models: mayHaveModels() });
   return name === 'lint' || name === 'certify' ? startEngines(env, { models: false }) : undefined;
 }
 
@@ -30,4 +31,13 @@ function policyText(): string | undefined {
     // Whoever reads it in earnest says so.
     return undefined;
   }
+}
+
+/** A wrong yes costs time only. */
+function mayHaveModels(): boolean {
+  return (
+    existsSync('models') ||
+    args.some((arg) => arg.startsWith('--model')) ||
+    readdirSync('.').some((file) => file.endsWith('.onnx'))
+  );
 }

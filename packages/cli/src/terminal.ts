@@ -31,6 +31,7 @@ export async function inTerminal(
     print: (text) => void process.stdout.write(`${text}\n`),
     error: (text) => void process.stderr.write(`${text}\n`),
   };
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
   try {
     return await work(terminal);
   } catch (error) {
@@ -44,4 +45,9 @@ export async function inTerminal(
     if (family === 'bug' && error instanceof Error) terminal.error(error.stack ?? '');
     return 3;
   }
+}
+
+/** Whoever reads may leave early (`modelgate explain | head`): the command ends as it would have, and says no more. */
+function unlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -118,5 +118,7 @@ export { codeFrame } from './source/code-frame.ts';
 export { printable } from './source/found.ts';
 export { entryOf } from './source/tree.ts';
 export type { Node as TreeNode } from './source/tree.ts';
+export { writeYaml } from './source/write-yaml.ts';
+export type { YamlLine } from './source/write-yaml.ts';
 export { parseYaml } from './source/yaml.ts';
 export { nearest } from './policy/suggest.ts';

@@ -6,6 +6,8 @@ export type { ActionOutput } from './action-outputs.ts';
 export { startEngines } from './engines.ts';
 export type { Engines } from './engines.ts';
 export { findProject, sourceTexts } from './project.ts';
+export { propose, writeNew } from './propose.ts';
+export type { ProposalOptions } from './propose.ts';
 export { runProject } from './run-project.ts';
 export { localBase, withProject } from './with-project.ts';
 export type { OpenProject } from './with-project.ts';

@@ -31,7 +31,7 @@ export async function findProject(cwd: string, policy: string): Promise<Project>
 }
 
 /** The nearest folder upwards with a .git in it. */
-function checkoutOf(folder: string): string | undefined {
+export function checkoutOf(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder;
   return dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));
 }

@@ -1,5 +1,5 @@
 // Which data sets a data gate looks at: one, several that share the rules, several that refine them; and policies without a model.
-import { PolicyError, readPolicies, type Policy } from '@modelgate/core';
+import { PolicyError, readPolicies, type Policy, type Problem } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { dataGates, needsModels } from '../../../packages/host/src/needs-models.ts';
 import { describe, expect, it } from 'vitest';
@@ -23,12 +23,20 @@ function asked({ gates: plans }: Policy): Readonly<Record<string, readonly strin
 }
 
 async function codesOf(gate: string, rest?: string): Promise<readonly string[]> {
+  return (await problemsOf(gate, rest)).map(({ code }) => code);
+}
+
+async function hintsOf(gate: string): Promise<readonly (string | undefined)[]> {
+  return (await problemsOf(gate)).map(({ hint }) => hint);
+}
+
+async function problemsOf(gate: string, rest?: string): Promise<readonly Problem[]> {
   const error = await read(gate, rest).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(PolicyError);
-  return (error as PolicyError).problems.map(({ code }) => code);
+  return (error as PolicyError).problems;
 }
 
 describe('data', () => {
@@ -104,6 +112,13 @@ describe('what is wrong with it', () => {
     ['a list of rules', '[1]', ['policy/wrong-type']],
   ])('%s', async (_, gate, codes) => {
     expect(await codesOf(gate)).toEqual(codes);
+  });
+
+  it.each([
+    ['a rule of a column beside them', '{ data: test, outliers: 0 }', 'columns.<name>'],
+    ['a rule of the table under a column', '{ data: test, columns: { age: { duplicates: 0 } } }', 'beside columns'],
+  ])('%s: the hint names the place', async (_, gate, place) => {
+    expect(await hintsOf(gate)).toEqual([expect.stringContaining(place)]);
   });
 
   it('a gate of data under a model', async () => {

@@ -10,7 +10,7 @@ import { beyondFences } from '../data-metric/fences.ts';
 type Params = OfColumn & { readonly tolerance: Tolerance; readonly iqr: number };
 
 /** Tukey's far out: 1.5 would call 0.7 % of a normal distribution outliers, 3 calls 0.0002 % so. */
-const FAR_OUT = 3;
+export const FAR_OUT = 3;
 
 export const outliers: DataRule = countRule<Params>({
   key: 'outliers',

@@ -8,7 +8,7 @@ import { follow, plain } from '../source/tree.ts';
 import type { Entry, Node, Path, Place } from '../source/tree.ts';
 import type { Fault } from './literals.ts';
 import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
-import { keysAt } from './schema-keys.ts';
+import { keysAt, placeBelow } from './schema-keys.ts';
 import { nearest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -84,8 +84,19 @@ function ofUnknownKeys(
   return issue.keys.map((key) => {
     const at = entries.get(key)?.keyAt ?? place.node.at;
     if (isOfTheLanguage([...checked.at, ...path], key)) return notBuiltKey(key, at);
-    return unknownKey(code, key, where(path, checked), known, at);
+    const problem = unknownKey(code, key, where(path, checked), known, at);
+    const hint = standsElsewhere(key, path, checked);
+    return hint === undefined ? problem : { ...problem, hint };
   });
+}
+
+/** A rule of a column beside `columns`, or a rule of the table under a column: the right key in the wrong place. */
+function standsElsewhere(key: string, path: Path, { schema }: Checked): string | undefined {
+  const below = placeBelow(schema, path, key);
+  if (below !== undefined) return `${key} is a key of what ${below[0]} names: write it under ${below.join('.')}`;
+  const [holder] = path.slice(-2);
+  const beside = path.length >= 2 && keysAt(schema, path.slice(0, -2)).includes(key);
+  return beside ? `${key} stands beside ${holder}, not under it` : undefined;
 }
 
 /** A key that nothing knows, with the nearest one that something does. */

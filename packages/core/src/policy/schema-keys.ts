@@ -11,6 +11,15 @@ export function keysAt(schema: Schema, path: Path): readonly string[] {
   return [...new Set(reached.flatMap(ownKeys))];
 }
 
+/** The path, with a name in angle brackets for what the user names, of a map one level further in that knows the key. */
+export function placeBelow(schema: Schema, path: Path, key: string): readonly string[] | undefined {
+  const holder = keysAt(schema, path).find((name) => keysAt(schema, [...path, name, NAME]).includes(key));
+  return holder === undefined ? undefined : [holder, NAME];
+}
+
+/** Stands for any name that a record may have. */
+const NAME = '<name>';
+
 type Def = z.core.$ZodTypes['_zod']['def'];
 
 // zod's own way to tell its schemas apart; every schema is one of $ZodTypes.

@@ -1,0 +1,20 @@
+// Codes: texts of one length and one alphabet.
+import type { Profile } from './profile.ts';
+import { alphabets } from './text-shape.ts';
+import { counted, ENOUGH, type Suggestion } from './suggestion.ts';
+
+/** Longer texts of one length are no codes that anybody writes by hand. */
+const LONGEST = 64;
+
+export function suggestCode({ present, shape, distinct }: Profile): Suggestion | undefined {
+  if (!shape || present < ENOUGH || distinct < OF_MANY) return undefined;
+  const { shortest, longest, madeOf } = shape;
+  if (shortest !== longest || shortest < 2 || longest > LONGEST) return undefined;
+  const alphabet = alphabets[madeOf.indexOf(present)];
+  const all = `${counted(present, 'text')} of ${longest} characters each`;
+  if (alphabet === undefined) return { key: 'length', value: longest, evidence: all };
+  return { key: 'matches', value: `^${alphabet}{${longest}}$`, evidence: `${all}, all of this alphabet` };
+}
+
+/** A few values that happen to have one length show nothing. */
+const OF_MANY = 20;

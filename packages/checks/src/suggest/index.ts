@@ -1,0 +1,109 @@
+// Which rules the data speaks for: each with its evidence, and so much room that a sample like it keeps them.
+import type { Column, DataMetric } from '@modelgate/core';
+import { EVERY } from '../data-check/columns.ts';
+import { suggestCode } from './code.ts';
+import { keyEvidence, keyMetric, mayBeKey } from './key.ts';
+import { suggestLevels } from './levels.ts';
+import { suggestNulls } from './nulls.ts';
+import { farOut, isMeasurement, suggestOutliers } from './outliers.ts';
+import { isPersonal } from './personal.ts';
+import { profileMetrics, profileOf, type Known, type Profile } from './profile.ts';
+import { suggestRange } from './range.ts';
+import type { Suggestion } from './suggestion.ts';
+import { repeatedRows, suggestBalance, suggestConstant, suggestDuplicates, suggestRows } from './table.ts';
+import { suggestType } from './type.ts';
+
+export type { Known, Profile } from './profile.ts';
+export type { Suggestion } from './suggestion.ts';
+
+/** What is proposed for one column. */
+export interface ColumnSuggestions {
+  readonly column: string;
+  /** It looks like personal data: no value of it is written anywhere. */
+  readonly personal: boolean;
+  readonly rules: readonly Suggestion[];
+}
+
+export interface Suggestions {
+  readonly columns: readonly ColumnSuggestions[];
+  /** Columns whose values are all different, each with its evidence. */
+  readonly keys: readonly { readonly column: string; readonly evidence: string }[];
+  readonly table: readonly Suggestion[];
+  /** Columns that no rule can be written for: their name is blank, too long, or means something else in a policy. */
+  readonly unnamed: number;
+}
+
+/** A data set that is looked at: its role, its columns, its rows. */
+export interface Surveyed {
+  readonly on: string;
+  readonly columns: readonly Column[];
+  readonly rows: number;
+  readonly label?: string;
+}
+
+const LONGEST_NAME = 200;
+
+/** '*' stands for every column, and a policy refuses the other as a key. */
+const taken: ReadonlySet<string> = new Set([EVERY, '__proto__']);
+
+function canBeNamed({ name }: Column): boolean {
+  return !taken.has(name) && name.trim() !== '' && name.length <= LONGEST_NAME;
+}
+
+/** First: what is looked at of every column. */
+export function surveyMetrics({ on, columns }: Surveyed): readonly DataMetric[] {
+  return columns.flatMap((column) => profileMetrics(on, column));
+}
+
+/** Then: what is worth a statement of its own, now that the first is known. */
+export function followUpMetrics(surveyed: Surveyed, known: Known): readonly DataMetric[] {
+  const { on, columns } = surveyed;
+  const profiles = profilesOf(surveyed, known);
+  const keys = profiles.filter(mayBeKey).map((profile) => keyMetric(on, profile));
+  const measured = profiles.filter(isMeasurement).map((profile) => farOut(on, profile));
+  return [...keys, ...measured, repeatedRows(on, columns)];
+}
+
+function profilesOf({ on, columns }: Surveyed, known: Known): readonly Profile[] {
+  return columns.flatMap((column) => profileOf(on, column, known) ?? []);
+}
+
+export function suggestRules(surveyed: Surveyed, known: Known): Suggestions {
+  const { on, columns, rows, label } = surveyed;
+  const profiles = profilesOf(surveyed, known).filter(({ column }) => canBeNamed(column));
+  const keys = profiles.flatMap((profile) => {
+    const first = profile.column.name === columns[0]?.name;
+    const evidence = mayBeKey(profile) ? keyEvidence(on, profile, first, known) : undefined;
+    return evidence === undefined ? [] : [{ column: profile.column.name, evidence }];
+  });
+  const isKey = (profile: Profile): boolean => keys.some(({ column }) => column === profile.column.name);
+  const target = profiles.find(({ column }) => column.name === label);
+  const table = [
+    suggestRows(rows),
+    keys.length === 0 ? suggestDuplicates(on, columns, known) : undefined,
+    suggestConstant(profiles, columns),
+    target && suggestBalance(target),
+  ];
+  return {
+    columns: profiles.map((profile) => suggestColumn(on, profile, isKey(profile), known)),
+    keys,
+    table: table.filter((one) => one !== undefined),
+    unnamed: columns.filter((column) => !canBeNamed(column)).length,
+  };
+}
+
+/** Of a key only what it is: its numbers grow. Of personal data nothing that holds a value. */
+function suggestColumn(on: string, profile: Profile, isKey: boolean, known: Known): ColumnSuggestions {
+  const personal = isPersonal(profile);
+  const levels = personal || isKey ? undefined : suggestLevels(profile);
+  const range = personal || isKey ? [] : suggestRange(profile);
+  const rules = [
+    suggestType(profile),
+    suggestNulls(profile),
+    ...range,
+    levels,
+    levels || personal ? undefined : suggestCode(profile),
+    personal || isKey || range.length === 2 ? undefined : suggestOutliers(on, profile, known),
+  ];
+  return { column: profile.column.name, personal, rules: rules.filter((one) => one !== undefined) };
+}

@@ -1,0 +1,51 @@
+// The values of a column with few of them.
+import { countText } from '@modelgate/core';
+import { FEWEST_SHOWN } from '../data-check/claims.ts';
+import { headRoom, shareAbove } from './head-room.ts';
+import type { Profile } from './profile.ts';
+import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+
+/** More would be no list that anybody reads. */
+const MOST_LEVELS = 50;
+
+/** Of all rows: rarer values together. */
+const MOST_RARE = 0.01;
+
+/** Where the rarest value has at least such a part of an equal share, values do not thin out towards ones that were not seen. */
+const EVENLY = 4;
+
+/**
+ * All values, when each was seen often: by Good and Turing (Good, Biometrika 40 (1953) 237) the chance of one that was not seen is the
+ * share of rows whose value occurs once. Values of fewer than five rows could single somebody out and are left out. There is room for
+ * these and for what was not seen, unless all values are about as frequent.
+ */
+export function suggestLevels({ kind, present, counts }: Profile): Suggestion | undefined {
+  if (kind !== 'text' || !counts || counts.size < 2 || counts.size > MOST_LEVELS || present < ENOUGH) return undefined;
+  const all = [...counts];
+  const listed = all.filter(([value, rows]) => rows >= FEWEST_SHOWN && value.trim() !== '');
+  const rare = present - listed.reduce((sum, [, rows]) => sum + rows, 0);
+  const rarest = Math.min(...listed.map(([, rows]) => rows));
+  if (rare > MOST_RARE * present || listed.length < 2) return undefined;
+  // A value that was seldom seen may have been seldom by chance: it counts as one that just misses the list.
+  const unlisted = Math.max(rare, (all.length - listed.length) * FEWEST_SHOWN);
+  const values = listed.map(([value]) => value);
+  const strict = rare === 0 && rarest >= OFTEN && EVENLY * rarest * listed.length >= present;
+  return {
+    key: 'in',
+    value: strict ? values : { values, violations: shareAbove(headRoom(unlisted, present)) },
+    evidence: `${evidence(all, rarest, present)}${strict ? '' : room(all.length - listed.length)}`,
+  };
+}
+
+/** '8 values in 30,725 rows, the rarest listed in 7; Good–Turing chance of an unseen one 0'. */
+function evidence(all: readonly (readonly [string, number])[], rarest: number, present: number): string {
+  const once = all.filter(([, rows]) => rows === 1).length;
+  const unseen = `Good–Turing chance of an unseen one ${once === 0 ? '0' : `${once}/${countText(present)}`}`;
+  return `${counted(all.length, 'value')} in ${counted(present, 'row')}, the rarest listed in ${countText(rarest)}; ${unseen}`;
+}
+
+function room(left: number): string {
+  return left === 0
+    ? '; room for rare ones'
+    : `; room for rare ones, ${left} of fewer than ${FEWEST_SHOWN} rows not listed`;
+}

@@ -1,0 +1,20 @@
+// How many rows may lack a value.
+import { percentText } from '@modelgate/core';
+import { countedInWords } from '../data-check/claims.ts';
+import { headRoom, ruleOfThree, shareAbove } from './head-room.ts';
+import type { Profile } from './profile.ts';
+import { ENOUGH, type Suggestion } from './suggestion.ts';
+
+/** None where enough rows have one; a share with room for chance where some lack it. Nothing of an empty column. */
+export function suggestNulls({ rows, present }: Profile): Suggestion | undefined {
+  if (present === 0) return undefined;
+  const missing = rows - present;
+  const seen = `${countedInWords({ violating: missing, considered: rows, noun: ['row', 'rows'], shown: false })} lack a value`;
+  if (missing > 0) {
+    const value = shareAbove(headRoom(missing, rows));
+    return value === '100%' ? undefined : { key: 'nulls', value, evidence: `${seen}; the rest is room for chance` };
+  }
+  const most = ruleOfThree(rows);
+  const evidence = `${seen}; with 95 % at most ${percentText(most)} do`;
+  return { key: 'nulls', value: rows < ENOUGH ? shareAbove(most) : 0, evidence };
+}

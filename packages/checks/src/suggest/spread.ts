@@ -1,0 +1,94 @@
+// How numbers are spread: the ends of a column, how much lies on them, and a few quantiles.
+import { id, metricId, numericKinds, sql, type Column, type Query, type Sql, type ValueCounts } from '@modelgate/core';
+import { isFloating } from '../data-check/missing.ts';
+import { categoryCounts } from '../data-metric/categories.ts';
+
+/** An end of a column: rows on the last value, and on the one before it. */
+export interface End {
+  readonly value: number;
+  readonly rows: number;
+  readonly next: number;
+}
+
+export interface Spread {
+  readonly n: number;
+  readonly least: number;
+  readonly greatest: number;
+  readonly zeros: number;
+  /** Values at the shares 0.01, 0.05, 0.5 and 0.99 of the rows. */
+  readonly q01: number;
+  readonly q05: number;
+  readonly q50: number;
+  readonly q99: number;
+  /** Only where all values are counted. */
+  readonly ends?: readonly [low: End, high: End];
+}
+
+type Cells = readonly [n: number, least: number, greatest: number, zeros: number, quantiles: readonly number[]];
+
+/**
+ * State: the cells, of a column whose values are too many to count one by one; null of any other. A statement of its own, since exact
+ * quantiles hold all values of a column while they are taken.
+ */
+export function numberSpread(
+  on: string,
+  column: string,
+): Query<Spread | undefined, Cells | null, { readonly counts: ValueCounts }> {
+  return {
+    id: metricId('spread', on, column),
+    version: 1,
+    on,
+    reads: [{ column, as: numericKinds }],
+    needs: { counts: categoryCounts(on, column) },
+    from: 'query',
+    sql: (given) => {
+      if (!given.needs.counts.more) return sql`select null`;
+      const x = finite(given.column(column));
+      return sql`select count(x), min(x), max(x), count_if(x = 0), quantile_cont(x, [0.01, 0.05, 0.5, 0.99])
+        from (select ${x} as x from data)`;
+    },
+    read: ([row]) => {
+      const [n, least, greatest, zeros, quantiles] = row!;
+      return typeof least === 'number'
+        ? [n as number, least, greatest as number, zeros as number, quantiles as readonly number[]]
+        : null;
+    },
+    finish: (cells) => {
+      if (!cells) return undefined;
+      const [n, least, greatest, zeros, [q01, q05, q50, q99]] = cells;
+      return { n, least, greatest, zeros, q01: q01!, q05: q05!, q50: q50!, q99: q99! };
+    },
+  };
+}
+
+function finite(column: Column): Sql {
+  const x = sql`cast(${id(column.name)} as double)`;
+  return isFloating(column) ? sql`case when isfinite(${x}) then ${x} end` : x;
+}
+
+/** The same of counted values; undefined with fewer than two of them, or an infinite one. */
+export function spreadOfCounts(counts: ReadonlyMap<string, number>): Spread | undefined {
+  const values = [...counts].map(([value, rows]) => ({ value: Number(value), rows })).sort((a, b) => a.value - b.value);
+  if (values.length < 2 || values.some(({ value }) => !Number.isFinite(value))) return undefined;
+  const [first, second] = values;
+  const [beforeLast, last] = values.slice(-2);
+  const n = values.reduce((sum, { rows }) => sum + rows, 0);
+  const quantile = (share: number): number => {
+    let left = share * n;
+    return values.find(({ rows }) => (left -= rows) <= 0)!.value;
+  };
+  return {
+    n,
+    least: first!.value,
+    greatest: last!.value,
+    zeros: counts.get('0') ?? 0,
+    q01: quantile(0.01),
+    q05: quantile(0.05),
+    q50: quantile(0.5),
+    q99: quantile(0.99),
+    ends: [
+      { ...first!, next: second!.rows },
+      { ...last!, next: beforeLast!.rows },
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+// What one column makes be proposed, and what it must not.
+import type { Json } from '@modelgate/core';
+import { describe, expect, it } from 'vitest';
+import { suggestLevels } from './levels.ts';
+import { suggestNulls } from './nulls.ts';
+import { isPersonalName } from './personal.ts';
+import type { Profile } from './profile.ts';
+import { suggestRange } from './range.ts';
+import { spreadOfCounts } from './spread.ts';
+import type { Suggestion } from './suggestion.ts';
+
+function columnOf(counts: Readonly<Record<string, number>>, kind: Profile['kind'], missing = 0): Profile {
+  const all = new Map(Object.entries(counts));
+  const present = [...all.values()].reduce((sum, n) => sum + n, 0);
+  const spread = kind === 'text' ? undefined : spreadOfCounts(all);
+  return {
+    column: { name: 'x', type: kind === 'text' ? 'VARCHAR' : 'BIGINT' },
+    kind,
+    rows: present + missing,
+    present,
+    counts: all,
+    distinct: all.size,
+    ...(spread && { spread }),
+  };
+}
+
+function rules(found: Suggestion | readonly Suggestion[] | undefined): Readonly<Record<string, Json>> {
+  const all = found === undefined ? [] : 'key' in found ? [found] : found;
+  return Object.fromEntries(all.map(({ key, value }) => [key, value]));
+}
+
+/** Rows of each whole number from `from` on. */
+const steps = (from: number, ...rows: readonly number[]): Record<string, number> =>
+  Object.fromEntries(rows.map((n, i) => [String(from + i), n]));
+
+describe('nulls', () => {
+  it.each([
+    ['none of many', 1000, 0, { nulls: 0 }],
+    ['none of few: three of so many may be', 100, 0, { nulls: '3%' }],
+    ['all', 0, 500, {}],
+  ])('%s', (_, present, missing, expected) => {
+    expect(rules(suggestNulls(columnOf(present > 0 ? { a: present } : {}, 'text', missing)))).toEqual(expected);
+  });
+
+  it('hides how few there are', () => {
+    expect(suggestNulls(columnOf({ a: 1000 }, 'text', 3))!.evidence).toContain('fewer than 5 of 1,003 rows');
+  });
+});
+
+describe('range', () => {
+  it.each<[string, Record<string, number>, Record<string, Json>]>([
+    ['months', steps(1, ...Array.from({ length: 12 }, () => 100)), { min: 1, max: 12 }],
+    ['an origin and a thin tail', steps(0, 500, 200, 80, 30, 10, 2, 1), { min: 0 }],
+    [
+      'a top-coded tail',
+      { ...steps(0, 500, 200, 80, 30, 10), 99999: 50 },
+      { min: 0, max: { value: 99999, violations: '1.7%' } },
+    ],
+    ['bell-shaped, out of reach of 0 by chance only', steps(1, 3, 30, 120, 300, 120, 30, 3), {}],
+    ['crossing 0', steps(-3, 30, 120, 300, 120, 30), {}],
+    ['the ends of a few rows, far above 0', steps(90, 1, 50, 300, 300, 50, 1), { min: 0 }],
+    ['ends that many rows stand on', steps(17, 100, 110, 90, 100), { min: 0, max: { value: 20, violations: '3.7%' } }],
+    ['few rows', steps(1, 20, 20, 20), {}],
+    ['one value', { 7: 1000 }, {}],
+  ])('%s', (_, counts, expected) => {
+    expect(rules(suggestRange(columnOf(counts, 'integer')))).toEqual(expected);
+  });
+});
+
+describe('levels', () => {
+  it.each<[string, Record<string, number>, Record<string, Json>]>([
+    ['about as frequent', { a: 500, b: 400, c: 300 }, { in: ['a', 'b', 'c'] }],
+    ['thinning out', { a: 5000, b: 400, c: 30 }, { in: { values: ['a', 'b', 'c'], violations: '0.28%' } }],
+    ['one of a few rows is not named', { a: 500, b: 400, c: 4 }, { in: { values: ['a', 'b'], violations: '3.4%' } }],
+    ['blank ones cannot be written', { a: 500, b: 400, ' ': 8 }, { in: { values: ['a', 'b'], violations: '4.1%' } }],
+    ['many rare ones', { a: 500, ...steps(0, ...Array.from({ length: 40 }, () => 2)) }, {}],
+    ['one only', { a: 500 }, {}],
+    ['few rows', { a: 100, b: 100 }, {}],
+  ])('%s', (_, counts, expected) => {
+    expect(rules(suggestLevels(columnOf(counts, 'text')))).toEqual(expected);
+  });
+});
+
+describe('names of personal data', () => {
+  it.each([
+    'email',
+    'E-Mail',
+    'customerName',
+    'first_name',
+    'SSN',
+    'phone',
+    'home address',
+    'date_of_birth',
+    'patient.id',
+    'surname',
+  ])('%s', (name) => expect(isPersonalName(name)).toBe(true));
+  it.each(['age', 'sex', 'carrier', 'shipping', 'filename', 'tips', 'education_num', 'addressable', 'scorecard'])(
+    'not %s',
+    (name) => expect(isPersonalName(name)).toBe(false),
+  );
+});

@@ -1,0 +1,50 @@
+// What the texts of a column look like, told without any of them: lengths, alphabets, whether they spell something else.
+import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
+import { countIf } from '../data-metric/violations.ts';
+
+/** Alphabets of codes, the narrowest first, as RE2 writes them. */
+export const alphabets = ['[0-9]', '[A-Z]', '[a-z]', '[0-9a-f]', '[A-Z0-9]', '[A-Za-z0-9]'] as const;
+
+/** A number, a day, a time, true or false: failing casts would take twenty times as long to tell. */
+const TYPED = [
+  String.raw`\s*[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]+)?\s*`,
+  String.raw`[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*`,
+  String.raw`[0-9]{1,2}:[0-9]{2}.*`,
+  'true|false|t|f|yes|no|nan|inf|infinity',
+].join('|');
+
+export interface Shape {
+  /** Characters of the shortest and the longest text. */
+  readonly shortest: number;
+  readonly longest: number;
+  /** Texts made of each alphabet alone, in the order of `alphabets`. */
+  readonly madeOf: readonly number[];
+  /** Texts that spell a number, a time, or true and false: a CSV file of these alone would have another type. */
+  readonly typed: number;
+  /** Texts with an @ between others. */
+  readonly emails: number;
+}
+
+/** State: [shortest, longest, emails, typed, of each alphabet]. */
+export function textShape(on: string, column: string): Scan<Shape | undefined, readonly (number | null)[]> {
+  const x = id(column);
+  return {
+    id: metricId('text-shape', on, column),
+    version: 1,
+    on,
+    reads: [{ column, as: ['text'] }],
+    from: 'scan',
+    select: () => [
+      sql`min(length(${x}))`,
+      sql`max(length(${x}))`,
+      countIf(sql`contains(${x}, '@')`),
+      countIf(sql`regexp_full_match(${x}, ${TYPED}, 'i')`),
+      ...alphabets.map((alphabet) => countIf(sql`regexp_full_match(${x}, ${`${alphabet}+`})`)),
+    ],
+    read: (cells: Row) => cells as readonly (number | null)[],
+    finish: ([shortest, longest, emails, typed, ...madeOf]) =>
+      typeof shortest === 'number' && typeof longest === 'number'
+        ? { shortest, longest, emails: emails!, typed: typed!, madeOf: madeOf.map((n) => n!) }
+        : undefined,
+  };
+}

@@ -1,0 +1,36 @@
+// modelgate init as a process: where the proposal goes.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../lib/main.js', import.meta.url));
+const cwd = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+const policy = join(cwd, 'modelgate.yml');
+writeFileSync(join(cwd, 'people.csv'), `age,plan\n${'17,a\n34,b\n'.repeat(200)}`);
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+function init(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'init', ...args], { cwd, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+it('prints when it is told to, and writes nothing', () => {
+  const { status, stdout } = init('--out', '-');
+  expect([status, existsSync(policy)]).toEqual([0, false]);
+  expect(stdout).toContain('version: 1');
+});
+
+it('writes a new policy; one that is there goes untouched, and the same proposal to stdout', () => {
+  expect(init()).toMatchObject({ status: 0, stdout: '', stderr: expect.stringContaining('written: modelgate.yml') });
+  const written = readFileSync(policy, 'utf8');
+  const again = init();
+  expect(again).toMatchObject({ status: 0, stdout: written, stderr: expect.stringContaining('stays as it is') });
+  expect(readFileSync(policy, 'utf8')).toBe(written);
+});
+
+it('an argument that is wrong is said with those that there are', () => {
+  expect(init('--labels', 'y')).toMatchObject({ status: 3, stderr: expect.stringContaining('--label') });
+});

@@ -1,0 +1,50 @@
+// modelgate init [--data P]… [--model P]… [--label C] [--positive K] [--missing T] [--out F]: a policy from data and models.
+import { resolve } from 'node:path';
+import { propose, writeNew } from '@modelgate/host';
+import { parse } from './arguments.ts';
+import { progressOn } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+const STDOUT = '-';
+
+/** Writes a new policy. One that is there is never touched: the proposal goes to stdout, where it can be compared with it. */
+export async function init(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values } = parse('init', args, {
+    data: { type: 'string', multiple: true },
+    model: { type: 'string', multiple: true },
+    label: { type: 'string' },
+    positive: { type: 'string' },
+    missing: { type: 'string' },
+    out: { type: 'string', default: 'modelgate.yml' },
+  });
+  const text = (name: string): string | undefined => values[name] as string | undefined;
+  const list = (name: string): readonly string[] => (values[name] as readonly string[] | undefined) ?? [];
+  const [out, label, positive, missing] = [text('out')!, text('label'), text('positive'), text('missing')];
+  const progress = progressOn(terminal);
+  const proposal = await propose({
+    cwd: terminal.cwd,
+    out: out === STDOUT ? 'modelgate.yml' : out,
+    data: list('data'),
+    models: list('model'),
+    ...(label !== undefined && { label }),
+    ...(positive !== undefined && { positive }),
+    ...(missing !== undefined && { missing }),
+    env: terminal.env,
+    ...(terminal.engines && { engines: terminal.engines }),
+    progress,
+  });
+  progress.clear();
+  for (const note of proposal.notes) terminal.error(note);
+  const written = out !== STDOUT && (await writeNew(resolve(terminal.cwd, out), proposal.text));
+  if (!written) terminal.print(proposal.text.trimEnd());
+  terminal.error(lastWord(out, written));
+  return 0;
+}
+
+function lastWord(out: string, written: boolean): string {
+  if (written)
+    return `written: ${out}; read it, then: modelgate run${out === 'modelgate.yml' ? '' : ` --policy ${out}`}`;
+  return out === STDOUT
+    ? 'nothing is written'
+    : `${out} is there already and stays as it is; the proposal is on stdout`;
+}

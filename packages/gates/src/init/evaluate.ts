@@ -1,0 +1,65 @@
+// A model on labelled data: what it does today becomes its limits; or why it has none yet.
+import { InputError, writeYaml, type Ports, type YamlLine } from '@modelgate/core';
+import { floorsOf } from './floors.ts';
+import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
+import { positiveOf } from './positive.ts';
+import { readBack } from './read-back.ts';
+import type { NamedFile, ProposalRequest } from './request.ts';
+
+/** What an input lacks leaves the model without limits, and says so; what the world lacks ends the command. */
+export async function proposeModel(
+  { name, path }: NamedFile,
+  data: readonly ProposedData[],
+  request: ProposalRequest,
+  ports: Ports,
+): Promise<ProposedModel> {
+  const { missing, positive } = request;
+  const model: Model = {
+    name,
+    path,
+    ...(missing !== undefined && { missing }),
+    ...(positive !== undefined && { positive: { is: positive } }),
+  };
+  const on = evaluationSet(data);
+  if (!on) return { ...model, floors: { none: 'no column is known to be the label; name it with --label' } };
+  try {
+    return await evaluate(model, on, request, ports).catch(async (error: unknown) => {
+      const guessed = await positiveOf(error, on, request, ports);
+      return evaluate({ ...model, positive: guessed }, on, request, ports);
+    });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { ...model, floors: { none: reasonIn(error) } };
+  }
+}
+
+function reasonIn({ message, problem: { hint, code } }: InputError): string {
+  const option = code === 'input/column-null' ? [', or name it with --missing'] : [];
+  return [message, ...(hint === undefined ? [] : ['; ', hint]), ...option].join('');
+}
+
+type Model = Omit<ProposedModel, 'floors'>;
+
+/** Of the labelled ones that which is named like a test set, else the first. */
+function evaluationSet(data: readonly ProposedData[]): ProposedData | undefined {
+  const labelled = data.filter(({ label }) => label !== undefined);
+  return labelled.find(({ name }) => /test|eval|valid|hold-?out/i.test(name)) ?? labelled[0];
+}
+
+/** By the gate's own plan and measurement, of a policy that asks for nothing yet. */
+async function evaluate(
+  model: Model,
+  on: ProposedData,
+  { policy: path }: ProposalRequest,
+  ports: Ports,
+): Promise<ProposedModel> {
+  const lines = policyLines([on], [{ ...model, floors: { on: on.name, metrics: [] } }]);
+  const asking: YamlLine = { key: 'gates', value: { 'evaluate-model': {} } };
+  const text = writeYaml(
+    lines.map((line) => (line.key === 'gates' ? asking : line)),
+    '',
+  );
+  const policy = await readBack(path, text);
+  const plan = policy.gates.find(({ model: of }) => of === model.name)!;
+  return { ...model, floors: { on: on.name, metrics: await floorsOf({ policy, plan }, ports) } };
+}

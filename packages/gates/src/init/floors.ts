@@ -1,0 +1,80 @@
+// What the model does today, as limits: a floor for its rate, a margin for each metric.
+import { metrics as catalogue } from '@modelgate/checks';
+import {
+  askId,
+  countText,
+  figureText,
+  paramsOf,
+  ratioText,
+  type Ports,
+  type ScoreMetric,
+  type YamlLine,
+} from '@modelgate/core';
+import { interval, type Estimate, type Known } from '@modelgate/stats';
+import { measureEvaluation, type Evaluation } from '../evaluate-model/measure.ts';
+import { planEvaluation, type PlanRequest } from '../evaluate-model/plan.ts';
+
+/** The lines of `metrics:`; measured as evaluate-model measures. */
+export async function floorsOf(
+  request: Pick<PlanRequest, 'policy' | 'plan'>,
+  ports: Ports,
+): Promise<readonly YamlLine[]> {
+  const plan = await planEvaluation({ ...request, from: 'head' }, ports);
+  const evaluation = await measureEvaluation(plan, plan.demands, ports);
+  const chosen = plan.task.defaultMetrics.map((id) => catalogue.find((metric) => metric.id === id)!);
+  const lines = chosen.flatMap((metric, i) => lineOf(metric, valueIn(evaluation, metric), i === 0) ?? []);
+  const brier = catalogue.find(({ id }) => id === 'brier')!;
+  const second =
+    lines.length < 2 && brier.tasks.includes(plan.task.id)
+      ? lineOf(brier, valueIn(evaluation, brier), false)
+      : undefined;
+  return second ? [...lines, second] : lines;
+}
+
+function valueIn({ measurements }: Evaluation, metric: ScoreMetric): Estimate | undefined {
+  return measurements.estimates[askId({ metric: metric.id, params: paramsOf(metric), of: 'candidate' })];
+}
+
+/** The first metric has a limit of its own beside the margin: without a baseline the others have nothing to be judged by. */
+function lineOf(metric: ScoreMetric, estimate: Estimate | undefined, first: boolean): YamlLine | undefined {
+  if (estimate?.kind !== 'known') return undefined;
+  const { value, n } = estimate;
+  const measured = `${metric.scale === 'ratio' ? ratioText(value) : figureText(value)} on ${countText(n)} rows`;
+  const limit = first ? limitOf(metric, estimate) : {};
+  const margin = metric.margin === 'relative' ? '5%' : '1pt';
+  const limited = Object.keys(limit).length > 0 ? 'a limit that such a sample can prove' : 'against the baseline';
+  return { key: metric.id, value: { ...limit, margin }, comment: `${measured}; ${limited}` };
+}
+
+function limitOf(metric: ScoreMetric, estimate: Known): { readonly min: number } | { readonly max: number } | object {
+  if (metric.better === 'lower') {
+    const max = ceilingOf(estimate);
+    return max > 0 && Number.isFinite(max) ? { max } : {};
+  }
+  const min = floorOf(estimate.value, estimate.n);
+  return min > 0 ? { min } : {};
+}
+
+/**
+ * The floor of a rate p of n rows: p − max(3 pt, 1 pt + 2.5·√(p(1 − p)/n)), so that an equal model proves it four times of five;
+ * rounded down to 0.001.
+ */
+export function floorOf(p: number, n: number): number {
+  const room = Math.max(0.03, 0.01 + 2.5 * Math.sqrt((p * (1 - p)) / n));
+  return Math.max(0, Math.floor(Number(((p - room) * 1000).toPrecision(12))) / 1000);
+}
+
+/** The two-sided level of 2.5 standard errors. */
+const TWO_AND_A_HALF = 0.98758;
+
+/**
+ * The same for a loss or an error: above the value by a tenth, or by a twentieth and 2.5 standard errors where that is more; rounded up to
+ * three digits.
+ */
+function ceilingOf(estimate: Known): number {
+  const { value } = estimate;
+  const [, upper] = interval(estimate, TWO_AND_A_HALF);
+  const ceiling = Math.max(1.1 * value, upper + 0.05 * value);
+  const unit = 10 ** (Math.floor(Math.log10(ceiling)) - 2);
+  return Number((Math.ceil(Number((ceiling / unit).toPrecision(12))) * unit).toPrecision(3));
+}

@@ -1,0 +1,86 @@
+// `modelgate init`: from files to a policy, each line with its evidence.
+import { countText, InputError, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
+import { proposeModel } from './evaluate.ts';
+import { labelOf, noLabel, type Label } from './label.ts';
+import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
+import { readBack } from './read-back.ts';
+import type { NamedFile, Proposal, ProposalRequest } from './request.ts';
+import { survey } from './survey.ts';
+
+export async function proposePolicy(request: ProposalRequest, ports: Ports): Promise<Proposal> {
+  const opened = await openAll(request, ports);
+  const data: ProposedData[] = [];
+  for (const one of opened) data.push(await proposeData(one, ports));
+  const models: ProposedModel[] = [];
+  for (const model of request.models) models.push(await proposeModel(model, data, request, ports));
+  const text = writeYaml(policyLines(data, models), headOf(data));
+  await readBack(request.policy, text);
+  return { text, notes: notesOf(data, models) };
+}
+
+interface Opened extends NamedFile, DataFacts {
+  readonly label?: Label;
+}
+
+/** What is cheap to know, and wrong most often, before anything slow. */
+async function openAll({ data, models, label: named }: ProposalRequest, ports: Ports): Promise<readonly Opened[]> {
+  const inputs = await Promise.all(models.map(async ({ files }) => inputsOf(files[0]!, ports)));
+  const opened = await Promise.all(
+    data.map(async (file): Promise<Opened> => {
+      const facts = await describe(file, ports);
+      const label = labelOf(named, facts.columns, inputs);
+      return { ...file, ...facts, ...(label && { label }) };
+    }),
+  );
+  if (named !== undefined && opened.every(({ label }) => label === undefined)) throw noLabel(named, opened[0]!.columns);
+  return opened;
+}
+
+async function describe({ name, files }: NamedFile, ports: Ports): Promise<DataFacts> {
+  const facts = await ports.data.describe({ name, files });
+  if (facts.rows > 0) return facts;
+  throw new InputError({
+    code: 'input/no-rows',
+    named: `data ${name}`,
+    expected: 'rows that say something',
+    received: 'a table without rows',
+    hint: 'name data with rows: --data',
+  });
+}
+
+/** Of a model that cannot be read, none: its evaluation says why. */
+async function inputsOf(file: string, ports: Ports): Promise<readonly string[]> {
+  try {
+    const { inputs } = await ports.models.describe(file);
+    return inputs.map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
+
+async function proposeData({ name, path, files, columns, rows, label }: Opened, ports: Ports): Promise<ProposedData> {
+  const table = { name, columns, rows, ref: { name, files }, ...(label && { label: label.column }) };
+  return { name, path, rows, ...(label && { label }), suggestions: await survey(table, ports) };
+}
+
+function headOf(data: readonly ProposedData[]): string {
+  const paths = data.map(({ path }) => path).join(', ');
+  return `Proposed by modelgate init from ${paths}: read every line before you keep it.
+A comment says what the data shows for its line. Limits have room for chance, none for change: data of another kind may rightly break them.
+Values of text stand here where a column has few and each is frequent; columns that look like personal data have none.`;
+}
+
+function notesOf(data: readonly ProposedData[], models: readonly ProposedModel[]): readonly string[] {
+  const rules = data.flatMap(({ suggestions: { table, keys, columns } }) => [
+    ...table,
+    ...keys,
+    ...columns.flatMap((column) => column.rules),
+  ]);
+  const columns = data.reduce((sum, { suggestions }) => sum + suggestions.columns.length, 0);
+  const sets = data.map(({ path, rows }) => `${path} (${countText(rows)} rows)`).join(', ');
+  const open = models.flatMap(({ path, floors }) =>
+    'none' in floors ? [`${path}: no limits proposed: ${floors.none}`] : [],
+  );
+  return [`${countText(rules.length)} rules for ${countText(columns)} columns of ${sets}`, ...open];
+}

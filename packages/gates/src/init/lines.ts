@@ -1,0 +1,125 @@
+// A proposal as lines of a policy, each with its evidence.
+import { countText, type YamlLine } from '@modelgate/core';
+import type { ColumnSuggestions, Suggestion, Suggestions } from '@modelgate/checks';
+import type { Label } from './label.ts';
+
+/** A data set with what is proposed for it. */
+export interface ProposedData {
+  readonly name: string;
+  /** As the policy writes it. */
+  readonly path: string;
+  readonly rows: number;
+  readonly label?: Label;
+  readonly suggestions: Suggestions;
+}
+
+export interface ProposedModel {
+  readonly name: string;
+  readonly path: string;
+  readonly positive?: { readonly is: string; readonly why?: string };
+  readonly missing?: string;
+  /** The data set that it is evaluated on, and its limits; or why there are none. */
+  readonly floors: { readonly on: string; readonly metrics: readonly YamlLine[] } | { readonly none: string };
+}
+
+export function policyLines(data: readonly ProposedData[], models: readonly ProposedModel[]): readonly YamlLine[] {
+  const [only] = models.length === 1 ? models : [];
+  const evaluated = only ? evaluation(only) : [];
+  return [
+    { key: 'version', value: 1 },
+    { key: 'data', apart: true, lines: data.map(dataLine) },
+    ...(models.length > 0
+      ? [{ key: 'models', apart: true as const, lines: models.map((model) => modelLine(model, only === undefined)) }]
+      : []),
+    { key: 'gates', apart: true, lines: [{ key: 'validate-data', lines: validation(data) }, ...evaluated] },
+  ];
+}
+
+function dataLine({ name, path, rows, label, suggestions }: ProposedData): YamlLine {
+  const [key, ...others] = suggestions.keys;
+  const isId = key !== undefined && others.length === 0 && key.column !== label?.column;
+  return {
+    key: name,
+    lines: [
+      {
+        key: 'path',
+        value: path,
+        comment: `${countText(rows)} rows, ${countText(suggestions.columns.length)} columns`,
+      },
+      ...(label ? [{ key: 'label', value: label.column, ...(label.why !== undefined && { comment: label.why }) }] : []),
+      ...(isId ? [{ key: 'id', value: key.column, comment: key.evidence }] : []),
+    ],
+  };
+}
+
+function modelLine(model: ProposedModel, ownGates: boolean): YamlLine {
+  const { name, path, positive, missing, floors } = model;
+  return {
+    key: name,
+    ...('none' in floors && { above: `no limits are proposed: ${floors.none}` }),
+    lines: [
+      { key: 'path', value: path },
+      ...(positive
+        ? [{ key: 'positive', value: positive.is, ...(positive.why !== undefined && { comment: positive.why }) }]
+        : []),
+      ...(missing === undefined ? [] : [{ key: 'inputs', value: { missing: { string: missing } } }]),
+      ...(ownGates ? gatesOf(model) : []),
+    ],
+  };
+}
+
+function gatesOf(model: ProposedModel): readonly YamlLine[] {
+  const lines = evaluation(model);
+  return lines.length > 0 ? [{ key: 'gates', lines }] : [];
+}
+
+function evaluation({ floors }: ProposedModel): readonly YamlLine[] {
+  if ('none' in floors) return [];
+  const metrics: YamlLine = { key: 'metrics', lines: floors.metrics };
+  return [{ key: 'evaluate-model', lines: [{ key: 'data', value: floors.on }, metrics] }];
+}
+
+function validation(data: readonly ProposedData[]): readonly YamlLine[] {
+  const [only, ...others] = data;
+  if (only && others.length === 0) return rulesOf(only.suggestions);
+  return [{ key: 'data', lines: data.map(({ name, suggestions }) => ({ key: name, lines: rulesOf(suggestions) })) }];
+}
+
+function rulesOf({ columns, keys, table, unnamed }: Suggestions): readonly YamlLine[] {
+  const beside = table.map(lineOf);
+  const unique: YamlLine = {
+    key: 'unique',
+    items: keys.map(({ column, evidence }) => ({ value: column, comment: evidence })),
+  };
+  const left = `${countText(unnamed)} ${unnamed === 1 ? 'column has a name' : 'columns have names'} that no rule can stand under`;
+  return [
+    ...beside,
+    ...(keys.length > 0 ? [unique] : []),
+    ...(columns.length > 0
+      ? [{ key: 'columns', ...(unnamed > 0 && { above: left }), lines: columns.map(columnLine) }]
+      : []),
+  ];
+}
+
+function columnLine({ column, personal, rules }: ColumnSuggestions): YamlLine {
+  const pii: readonly YamlLine[] = personal
+    ? [
+        {
+          key: 'pii',
+          value: 'forbid',
+          comment: 'looks like personal data: no value of it is written here or shown anywhere',
+        },
+      ]
+    : [];
+  const lines = [...pii, ...rules.map(lineOf)];
+  return lines.length > 0
+    ? { key: column, lines }
+    : { key: column, value: {}, comment: 'must be there; nothing else is proposed' };
+}
+
+/** Beside the rule, or above one that is long already. */
+function lineOf({ key, value, evidence }: Suggestion): YamlLine {
+  return JSON.stringify(value).length > LONG ? { key, value, above: evidence } : { key, value, comment: evidence };
+}
+
+const LONG = 60;

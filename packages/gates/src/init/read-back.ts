@@ -1,0 +1,26 @@
+// A proposal is read as the policy that it is to be: whatever names and values the data brought, what cannot be read is not proposed.
+import { InputError, PolicyError, readPolicies, type GateSection, type Policy } from '@modelgate/core';
+import { evaluateModelSection } from '../evaluate-model/section.ts';
+import { validateDataSection } from '../validate-data/section.ts';
+
+const sections: readonly GateSection[] = [validateDataSection, evaluateModelSection];
+
+/** `path` is the policy's, from the repository's root. */
+export async function readBack(path: string, text: string): Promise<Policy> {
+  const found = new TextEncoder().encode(text);
+  const read = readPolicies(path, () => Promise.resolve({ found }), sections, { from: 'head' });
+  const [policy] = await read.catch((error: unknown) => {
+    throw error instanceof PolicyError ? unreadable(error) : error;
+  });
+  return policy!;
+}
+
+function unreadable({ problems: [problem] }: PolicyError): InputError {
+  return new InputError({
+    code: 'input/argument',
+    named: 'the proposal',
+    expected: 'a policy that can be read',
+    received: `${problem!.code}: ${problem!.message}`,
+    hint: problem!.hint ?? 'name less data with --data',
+  });
+}

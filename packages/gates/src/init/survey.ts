@@ -1,0 +1,37 @@
+// Looks at a data set as its checks would, in two waves of the same metrics, and asks the catalogue what it speaks for.
+import {
+  followUpMetrics,
+  suggestRules,
+  surveyMetrics,
+  type Known,
+  type Suggestions,
+  type Surveyed,
+} from '@modelgate/checks';
+import { measureData, valueOf, type DataStates, type Ports, type ReadTable } from '@modelgate/core';
+
+export interface SurveyedTable extends ReadTable {
+  readonly name: string;
+  readonly label?: string;
+}
+
+export async function survey(table: SurveyedTable, ports: Ports): Promise<Suggestions> {
+  const { name, columns, rows, label } = table;
+  const surveyed: Surveyed = { on: name, columns, rows, ...(label !== undefined && { label }) };
+  const task = `init, ${name}`;
+  ports.progress.start(task, rows);
+  const measure = (metrics: Parameters<typeof measureData>[0], half: number): Promise<DataStates> =>
+    measureData(metrics, { [name]: table }, ports, (done, of) =>
+      ports.progress.advance(task, Math.round((rows * (half + done / of)) / 2)),
+    );
+  const first = await measure(surveyMetrics(surveyed), 0);
+  const then = await measure(followUpMetrics(surveyed, knownIn(first)), 1);
+  ports.progress.end(task);
+  return suggestRules(surveyed, knownIn({ ...first, ...then }));
+}
+
+function knownIn(states: DataStates): Known {
+  return (metric) => {
+    const value = valueOf(metric, states);
+    return 'known' in value ? value.known : undefined;
+  };
+}

@@ -1,0 +1,178 @@
+// `modelgate init`: finds data and models in the working folder, has a policy proposed, and writes it where there is none yet.
+import { link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { findFiles } from '@modelgate/adapters';
+import { InputError, isDataFile, isGlob, noTree, WorldError, type Ports, type Progress } from '@modelgate/core';
+import { proposePolicy, type NamedFile, type Proposal } from '@modelgate/gates';
+import type { Engines } from './engines.ts';
+import type { Environment } from './inputs.ts';
+import { checkoutOf } from './project.ts';
+import { openWorld } from './world.ts';
+
+export interface ProposalOptions {
+  readonly cwd: string;
+  /** Where the policy is to stand, from `cwd`: its paths count from there. */
+  readonly out: string;
+  /** Files, globs or folders, from `cwd`; none: what is found there by convention. */
+  readonly data: readonly string[];
+  readonly models: readonly string[];
+  readonly label?: string;
+  readonly positive?: string;
+  readonly missing?: string;
+  readonly env: Environment;
+  readonly progress: Progress;
+  /** Engines that were started already; absent: they are started now. */
+  readonly engines?: Engines;
+}
+
+export async function propose(options: ProposalOptions): Promise<Proposal> {
+  const { cwd, label, positive, missing, env, progress, engines } = options;
+  const policy = resolve(cwd, options.out);
+  // The same repository that a run of the policy has.
+  const root = checkoutOf(dirname(policy)) ?? dirname(policy);
+  const world = await openWorld({
+    root,
+    env,
+    progress,
+    base: noTree('a proposal is not compared with anything'),
+    ...(engines && { engines }),
+  });
+  try {
+    const place: Place = { root, cwd, folder: dirname(policy) };
+    const data = await found('data', options.data, place, world.ports);
+    if (data.length === 0) throw noData();
+    const models = await found('model', options.models, place, world.ports);
+    return await proposePolicy(
+      {
+        policy: posix(relative(root, policy)),
+        data,
+        models,
+        ...(label !== undefined && { label }),
+        ...(positive !== undefined && { positive }),
+        ...(missing !== undefined && { missing }),
+      },
+      world.ports,
+    );
+  } finally {
+    await world.close();
+  }
+}
+
+/** Absolute: the repository, the working folder, and the policy's own folder. */
+interface Place {
+  readonly root: string;
+  readonly cwd: string;
+  readonly folder: string;
+}
+
+type Role = 'data' | 'model';
+
+/** Where such files usually are; the first place that has some. */
+const usual: Readonly<Record<Role, { readonly globs: readonly string[]; readonly is: (path: string) => boolean }>> = {
+  data: { globs: ['data/*', '*.{parquet,csv}'], is: isDataFile },
+  model: { globs: ['models/*', '*.onnx'], is: (path) => path.endsWith('.onnx') },
+};
+
+/** More files than this are rather the parts of one data set. */
+const MOST_FILES = 4;
+
+async function found(role: Role, named: readonly string[], place: Place, ports: Ports): Promise<readonly NamedFile[]> {
+  const paths = named.length > 0 ? named : await byConvention(role, place.cwd);
+  if (named.length === 0 && paths.length > MOST_FILES) throw tooMany(role, paths);
+  const names = namesOf(paths);
+  return Promise.all(paths.map((path, i) => open(role, names[i]!, path, place, ports)));
+}
+
+/** A file that Git does not keep is named by what its pointer tracks. */
+async function byConvention(role: Role, cwd: string): Promise<readonly string[]> {
+  const { globs, is } = usual[role];
+  for (const glob of globs) {
+    const files = (await findFiles(cwd, glob)).map((file) => posix(relative(cwd, file)).replace(/\.dvc$/, ''));
+    const some = [...new Set(files.filter(is))];
+    if (some.length > 0) return some;
+  }
+  return [];
+}
+
+async function open(role: Role, name: string, path: string, place: Place, ports: Ports): Promise<NamedFile> {
+  const absolute = resolve(place.cwd, path);
+  const fromRoot = posix(relative(place.root, absolute));
+  if (fromRoot.startsWith('..')) throw noFile(role, path, 'a path that leaves the repository');
+  const files = await ports.files.find(fromRoot);
+  if (files.length === 0) throw noFile(role, path, isGlob(path) ? 'a glob that nothing matches' : 'none');
+  return { name, path: posix(relative(place.folder, absolute)) || '.', files };
+}
+
+/** Names of the policy, from the files' own; a second one of the same name is numbered. */
+function namesOf(paths: readonly string[]): readonly string[] {
+  const names: string[] = [];
+  for (const path of paths) {
+    const stem = basename(path)
+      .replace(/\.dvc$/, '')
+      .replace(/(\.[a-z]+)?\.[a-z0-9]+$/i, '');
+    const name =
+      stem
+        .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
+        .replace(/^[^A-Za-z0-9]+/, '')
+        .slice(0, 60) || 'data';
+    names.push(names.includes(name) ? `${name}-${names.length + 1}` : name);
+  }
+  return names;
+}
+
+function posix(path: string): string {
+  return path.split(sep).join('/');
+}
+
+function noData(): InputError {
+  return new InputError({
+    code: 'input/file-missing',
+    named: 'data',
+    expected: 'CSV, Parquet or JSON lines in data/, or beside it',
+    received: 'none',
+    hint: 'name a file, a glob or a folder: modelgate init --data path/to/test.parquet',
+  });
+}
+
+function tooMany(role: Role, paths: readonly string[]): InputError {
+  return new InputError({
+    code: 'input/argument',
+    named: `--${role}`,
+    expected: `at most ${MOST_FILES} files by convention`,
+    received: `${paths.length}: ${paths.slice(0, 8).join(', ')}${paths.length > 8 ? ', …' : ''}`,
+    hint: `name those that are meant, each with --${role}${role === 'data' ? '; a folder or a glob is one data set' : ''}`,
+  });
+}
+
+function noFile(role: Role, path: string, received: string): InputError {
+  return new InputError({
+    code: 'input/file-missing',
+    named: `--${role} ${path}`,
+    expected: 'a file of the repository',
+    received,
+    hint: 'check the path: it counts from the working folder, and must lie in the policy’s Git checkout, without one in its folder',
+  });
+}
+
+/** Writes the whole text to a new file; false, and nothing written, when there is one already. */
+export async function writeNew(path: string, text: string): Promise<boolean> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, text, { flag: 'wx' });
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw new WorldError(
+      {
+        code: 'world/write-failed',
+        message: `${path} cannot be written: ${String(error)}`,
+        hint: 'check space and permissions, or print the proposal with --out -',
+      },
+      { cause: error },
+    );
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}

@@ -18,7 +18,6 @@ ${dataChecks.map(section).join('\n')}`;
 }
 
 function section(check: DataCheck | DataRule): string {
-  const where =
   const where = 'key' in check ? place(check) : follows(check);
   const { policy, contract, data, train, label, says, times } = check.example;
   const [outcome, observed, expected] = says;

@@ -20,7 +20,7 @@ await runGrid({
     const beside = cell.peers ? peers.map((name) => ({ name: `  ${name}`, n })) : [];
     return {
       cost: cell.n + cell.reference,
-      rates: [{ name: `${cell.about}: blocked`, n, promised: cell.promised }, ...beside],
+      rates: [{ name: `${cell.about}: blocked`, n, ...(cell.promised && { promised: cell.promised }) }, ...beside],
     };
   }),
   process: new URL('drift/cell.ts', import.meta.url),

@@ -102,7 +102,7 @@ describe('what is wrong with it', () => {
     ['off without anything to take away', '{ data: { test: { duplicates: off } } }', ['policy/unknown-key']],
     ['a key that nobody knows', '{ data: test, duplicate: 0 }', ['policy/unknown-key']],
     ['a rule that nobody knows', '{ data: test, columns: { age: { minimum: 0 } } }', ['policy/unknown-key']],
-    ['a key that is not built', '{ data: test, drift: { effect: 0.2 } }', ['policy/not-built']],
+    ['a dial at nothing', '{ data: test, reference: test, drift: { effect: 0 } }', ['policy/out-of-range']],
     ['a share without its unit', '{ data: test, columns: { age: { nulls: 0.06 } } }', ['policy/missing-unit']],
     ['a reference that is not there', '{ data: test, reference: other, duplicates: 0 }', ['policy/unknown-data']],
     ['a column of no data set', '{ data: test, references: { a: { in: b } } }', ['policy/unknown-data']],

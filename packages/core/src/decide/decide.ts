@@ -58,15 +58,12 @@ export function decide<D extends DemandToDecide>(
     leavesOf(claim).map((leaf, k): FlatLeaf => ({ demand, claim: leaf, judged: i, leaf: k })),
   );
   const families = (['overall', 'rest'] as const).map((name) => judgeFamily(name, flat, options));
-  const leaves = flat.map((leaf) => families.map((f) => f.leaves.get(leaf)).find(Boolean) ?? untested(leaf.claim));
-  const decisions = judged.map(({ demand, claim }, i) => {
-    const own = leaves.filter((_, j) => flat[j]!.judged === i);
-    return combine(
-      demand,
-      claim,
-      own.map((leaf) => withInterval(leaf, options.alpha)),
-    );
-  });
+  const leaves: Leaf[][] = judged.map(() => []);
+  for (const leaf of flat) {
+    const decided = families.map((f) => f.leaves.get(leaf)).find(Boolean) ?? untested(leaf.claim);
+    leaves[leaf.judged]!.push(withInterval(decided, options.alpha));
+  }
+  const decisions = judged.map(({ demand, claim }, i) => combine(demand, claim, leaves[i]!));
   return { decisions, families: families.flatMap((f) => (f.family.members.length > 0 ? [f.family] : [])) };
 }
 

@@ -212,7 +212,12 @@ export interface Files {
   find(path: string): Promise<readonly string[]>;
   /** The pointer that alone stands for the path; undefined when none does, or several do. */
   pointer(path: string): Promise<Pointer | undefined>;
+  /** When the newest of these files (absolute paths) or their pointers was last changed. */
+  lastChange(files: readonly string[]): Promise<LastChange>;
 }
+
+/** A commit's time, or a file's own where it is not committed: ISO 8601. Unknown: why nobody can tell. */
+export type LastChange = { readonly at: string; readonly committed: boolean } | { readonly unknown: string };
 
 /** A file of the base branch, on this machine. */
 export interface BaseFile {

@@ -8,6 +8,7 @@ import { listOf } from './dvc/folder.ts';
 import { ownFiles } from './dvc/own-files.ts';
 import { pointerReader, pointersAbout, type OutsOfFile } from './dvc/pointers.ts';
 import { isAtOrBelow, trackedFiles, type Tracked } from './dvc/tracked.ts';
+import { lastChange } from './last-change.ts';
 import { refuseLfsPointers } from './lfs-pointer.ts';
 import { inside, listFiles, type LocalFiles } from './local.ts';
 
@@ -37,6 +38,7 @@ export function versionedFiles({ root, folder }: Pick<LocalFiles, 'root' | 'fold
       return found;
     },
     pointer: async (path) => onePointer((await trackedOf(path)).outs),
+    lastChange: (files) => lastChange(root, files),
   };
 }
 

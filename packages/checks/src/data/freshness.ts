@@ -1,25 +1,29 @@
-// How old the newest row is.
-import { duration, durationInWords, text, type Claim } from '@modelgate/core';
+// How old the newest row is, or the last change of the data's files.
+import { duration, durationInWords, text, type FactClaim, type LastChange } from '@modelgate/core';
 import { oneRule } from '../data-check/count-rule.ts';
 import { z } from 'zod';
 import type { DataRule, Rule, RuleFault } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
+import { lastChange } from '../data-metric/last-change.ts';
 import { newest, type Newest } from '../data-metric/newest.ts';
 
-type Params = { readonly column: string; readonly maxAge: number };
+type Params = { readonly column?: string; readonly maxAge: number };
 
 /** Clocks of machines differ by so much, s. */
 const CLOCK_SKEW = 300;
 
 const rule = ruleSchema<Params>({
-  description: 'How old the newest row may be.',
+  description: 'How old the newest row, or the last change of the files, may be.',
   shape: {
-    column: text('A column of timestamps or dates.'),
-    'max-age': duration('The largest age of the newest row.'),
+    column: text('A column of timestamps or dates; without it the last commit that changed the files.'),
+    'max-age': duration('The largest age.'),
   },
-  required: ['column', 'max-age'],
-  params: (written) => ({ column: written['column'] as string, maxAge: written['max-age'] as number }),
+  required: ['max-age'],
+  params: ({ column, 'max-age': maxAge }) => ({
+    maxAge: maxAge as number,
+    ...(column !== undefined && { column: column as string }),
+  }),
 });
 
 export const freshness: DataRule = {
@@ -29,7 +33,7 @@ export const freshness: DataRule = {
   place: 'table',
   docs: {
     title: 'freshness',
-    what: 'The newest value of a column of timestamps or dates (UTC where it has no zone) is at most `max-age` old; a list of such rules for several columns. A value in the future would keep data fresh for ever, and fails.',
+    what: 'The newest value of a column of timestamps or dates (UTC where it has no zone) is at most `max-age` old; a list of such rules for several columns. A value in the future would keep data fresh for ever, and fails. Without `column` the age is that of the last commit that changed the data’s files or their DVC pointers (of files that are not committed, their own); a shallow clone cannot tell it.',
   },
   example: {
     policy: 'freshness: { column: at, max-age: 24h }',
@@ -43,39 +47,57 @@ export const freshness: DataRule = {
     const columns = (written as readonly Written<Params>[]).map(({ params }) => params.column);
     return (written as readonly Written<Params>[]).map(({ params, ...judged }, i): Rule => {
       if (columns.indexOf(params.column) < i) at.fault(twice(params.column, i));
-      return { name: [params.column], path: [i], params, ...judged, looser };
+      return { name: params.column === undefined ? [] : [params.column], path: [i], params, ...judged, looser };
     });
   },
-  asks: (json, { on }) => ({ data: [newest(on, paramsAs<Params>(json).column)] }),
+  asks: (json, { on }) => {
+    const { column } = paramsAs<Params>(json);
+    return { data: [column === undefined ? lastChange(on) : newest(on, column)] };
+  },
   judge: (got, json) => {
     const { column, maxAge } = paramsAs<Params>(json);
+    const { on, now } = got.facts;
+    if (column === undefined)
+      return [
+        got.claim({ found: lastChange(on) }, {}, ({ found }) => ({ ...ofChange(found, maxAge, now), about: {} })),
+      ];
     const about = { column };
-    const claim = ({ found }: { found: Newest }): Claim => ({ ...factOf(found, maxAge, got.facts.now), about });
-    return [got.claim({ found: newest(got.facts.on, column) }, about, claim)];
+    return [got.claim({ found: newest(on, column) }, about, ({ found }) => ({ ...ofRows(found, maxAge, now), about }))];
   },
   say: ({ claim, demand }, { facts }) => {
     const { column, maxAge } = paramsAs<Params>(demand.params);
     const observed = 'fact' in claim ? claim.reason : '';
-    return { subject: `newest ${column} of ${facts.name}`, observed, expected: wanted(maxAge) };
+    return {
+      subject: column === undefined ? `last change of ${facts.name}` : `newest ${column} of ${facts.name}`,
+      observed,
+      expected: wanted(column, maxAge),
+    };
   },
   words: (json) => {
     const { column, maxAge } = paramsAs<Params>(json);
-    return `${column}: ${wanted(maxAge)}`;
+    return column === undefined ? wanted(column, maxAge) : `${column}: ${wanted(column, maxAge)}`;
   },
 };
 
-function twice(column: string, i: number): RuleFault {
-  const message = `freshness is asked twice of ${JSON.stringify(column)}`;
+function twice(column: string | undefined, i: number): RuleFault {
+  const message = `freshness is asked twice of ${column === undefined ? 'the files' : JSON.stringify(column)}`;
   return { path: [i], code: 'policy/ambiguous', message, hint: 'keep the shorter age' };
 }
 
-function factOf(
-  { ms, infinite }: Newest,
-  maxAge: number,
-  now: string,
-): Pick<Extract<Claim, { fact: unknown }>, 'fact' | 'reason'> {
+type Fact = Pick<FactClaim, 'fact' | 'reason'>;
+
+function ofRows({ ms, infinite }: Newest, maxAge: number, now: string): Fact {
   if (infinite > 0) return { fact: 'fail', reason: 'an infinite time, which is none' };
-  if (ms === null) return { fact: 'unknown', reason: 'there is no value to look at' };
+  return ms === null ? { fact: 'unknown', reason: 'there is no value to look at' } : ofAge(ms, maxAge, now);
+}
+
+function ofChange(found: LastChange, maxAge: number, now: string): Fact {
+  if ('unknown' in found) return { fact: 'unknown', reason: found.unknown };
+  const { fact, reason } = ofAge(Date.parse(found.at), maxAge, now);
+  return { fact, reason: found.committed ? reason : `${reason}, not committed` };
+}
+
+function ofAge(ms: number, maxAge: number, now: string): Fact {
   const age = (Date.parse(now) - ms) / 1000;
   if (age < -CLOCK_SKEW) return { fact: 'fail', reason: `${durationInWords(age)} in the future` };
   return age <= maxAge
@@ -83,6 +105,6 @@ function factOf(
     : { fact: 'fail', reason: `older than ${durationInWords(maxAge)}` };
 }
 
-function wanted(maxAge: number): string {
-  return `a row not older than ${durationInWords(maxAge)}`;
+function wanted(column: string | undefined, maxAge: number): string {
+  return `a ${column === undefined ? 'change' : 'row'} not older than ${durationInWords(maxAge)}`;
 }

@@ -1,0 +1,105 @@
+// When files were last changed, by real repositories: committed, changed since, pointers, shallow clones, none at all.
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lastChange } from './last-change.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'modelgate-git-'));
+  git('init', '--quiet', '--initial-branch=main');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function git(...args: string[]): void {
+  const who = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', ['-C', folder, ...who, ...args], { stdio: 'ignore' });
+}
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+function commit(at: string): void {
+  git('add', '--all');
+  const env = { ...process.env, GIT_COMMITTER_DATE: at, GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z' };
+  const who = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', ['-C', folder, ...who, 'commit', '--quiet', '-m', at], { stdio: 'ignore', env });
+}
+
+const of = (...paths: string[]) =>
+  lastChange(
+    folder,
+    paths.map((path) => join(folder, path)),
+  );
+
+test('the newest commit that touches one of the files, whatever came after it', async () => {
+  write('data/a.csv', '1');
+  write("data/[b]; rm 'x'.csv", '1');
+  commit('2026-01-01T12:00:00+02:00');
+  write('data/a.csv', '2');
+  commit('2026-02-01T00:00:00Z');
+  write('README', 'words');
+  commit('2026-03-01T00:00:00Z');
+  expect(await of('data/a.csv')).toEqual({ at: '2026-02-01T00:00:00.000Z', committed: true });
+  expect(await of("data/[b]; rm 'x'.csv")).toEqual({ at: '2026-01-01T10:00:00.000Z', committed: true });
+  expect(await of("data/[b]; rm 'x'.csv", 'data/a.csv')).toEqual({ at: '2026-02-01T00:00:00.000Z', committed: true });
+});
+
+test('what is not committed is as old as the file', async () => {
+  write('a.csv', '1');
+  commit('2026-01-01T00:00:00Z');
+  appendFileSync(join(folder, 'a.csv'), '2');
+  utimesSync(join(folder, 'a.csv'), new Date('2026-04-01'), new Date('2026-04-01'));
+  expect(await of('a.csv')).toEqual({ at: '2026-04-01T00:00:00.000Z', committed: false });
+});
+
+test('a file that Git ignores is as old as its pointer', async () => {
+  write('data/.gitignore', '/a.csv\n');
+  write('data/a.csv.dvc', 'outs:\n- md5: 0\n  path: a.csv\n');
+  commit('2026-01-01T00:00:00Z');
+  write('data/a.csv', '1');
+  expect(await of('data/a.csv')).toEqual({ at: '2026-01-01T00:00:00.000Z', committed: true });
+  write('data/.gitignore', '/a.csv\n/b.csv\n');
+  commit('2026-01-02T00:00:00Z');
+  write('data/b.csv', '1');
+  expect(await of('data/b.csv')).toEqual({ unknown: 'no commit has it' });
+});
+
+test('hundreds of files are asked for by their folder', async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `data/parts/${i}.csv`);
+  for (const name of names) write(name, '1');
+  commit('2026-01-01T00:00:00Z');
+  write(names[7]!, '2');
+  commit('2026-02-01T00:00:00Z');
+  write('data/other.csv', '1');
+  commit('2026-03-01T00:00:00Z');
+  expect(await of(...names)).toEqual({ at: '2026-02-01T00:00:00.000Z', committed: true });
+});
+
+test('a shallow clone does not take its last commit for the one that changed the files', async () => {
+  write('a.csv', '1');
+  commit('2026-01-01T00:00:00Z');
+  write('b.csv', '1');
+  commit('2026-02-01T00:00:00Z');
+  const clone = mkdtempSync(join(tmpdir(), 'modelgate-git-'));
+  try {
+    execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${folder}`, clone], { stdio: 'ignore' });
+    expect(await lastChange(clone, [join(clone, 'a.csv')])).toEqual({
+      unknown: expect.stringContaining('fetch-depth: 0'),
+    });
+  } finally {
+    rmSync(clone, { recursive: true, force: true });
+  }
+});
+
+test('no repository, and files outside of it', async () => {
+  expect(await lastChange(folder, ['/etc/hostname'])).toEqual({ unknown: expect.stringContaining('outside') });
+  rmSync(join(folder, '.git'), { recursive: true });
+  write('a.csv', '1');
+  expect(await of('a.csv')).toEqual({ unknown: expect.stringContaining('no Git repository') });
+});

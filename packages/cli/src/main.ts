@@ -3,7 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { environment, needsModels, startEngines, type Engines } from '@modelgate/host/engines';
 
-const [name = 'help', ...args] = process.argv.slice(2);
+const [command = 'help', ...args] = process.argv.slice(2);
+/** `modelgate run --help` asks for help, not for a run. */
+const name = args.some((arg) => arg === '--help' || arg === '-h') ? 'help' : command;
 const env = environment();
 const engines = enginesFor();
 const { runCommand } = await import('./commands.ts');

@@ -1,5 +1,5 @@
 // The command line as a process: what happens to its output.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
@@ -13,3 +13,11 @@ it('a reader that leaves at once ends the command quietly, with its own exit cod
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect([code, Buffer.concat(said).toString()]).toEqual([0, '']);
 });
+
+it.each([['run', '--help'], ['init', '-h'], ['lint', '--policy', 'x.yml', '--help'], ['--help']])(
+  'help is given where it is asked for: %s %s',
+  (...args) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
+    expect([status, stdout.split('\n')[0], stderr]).toEqual([0, 'modelgate: gates for machine-learning models', '']);
+  },
+);

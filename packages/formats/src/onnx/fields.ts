@@ -6,6 +6,8 @@ export class OnnxFault extends Error {
   override readonly name = 'OnnxFault';
 }
 
+const BROKEN = 'its protobuf fields are cut short or broken';
+
 /** Fields still allowed, over a whole file. */
 export interface Budget {
   fields: number;
@@ -37,7 +39,7 @@ function readField(reader: BinaryReader): Field {
     const payload = wire === WireType.LengthDelimited ? reader.bytes() : reader.skip(wire, no);
     return { no, wire, payload, start, end: reader.pos };
   } catch (cause) {
-    throw new OnnxFault('its protobuf fields are cut short or broken', { cause });
+    throw new OnnxFault(BROKEN, { cause });
   }
 }
 
@@ -59,7 +61,7 @@ export function message({ wire, payload }: Field): Uint8Array {
 /** A varint as a signed 64-bit number. */
 export function integer({ wire, payload }: Field): bigint {
   if (wire !== WireType.Varint) throw new OnnxFault('a number in it has a wrong wire type');
-  return BigInt(new BinaryReader(payload).int64());
+  return int64(new BinaryReader(payload));
 }
 
 /** A repeated integer: one varint, or many packed into one field. */
@@ -69,8 +71,18 @@ export function integers(field: Field, budget: Budget): bigint[] {
   const out: bigint[] = [];
   while (reader.pos < reader.len) {
     if (--budget.fields < 0) throw new OnnxFault('it has more fields than any model needs');
-    out.push(BigInt(reader.int64()));
+    out.push(int64(reader));
   }
-  if (reader.pos > reader.len) throw new OnnxFault('its protobuf fields are cut short or broken');
   return out;
+}
+
+/** The last one of a packed field may be cut short. */
+function int64(reader: BinaryReader): bigint {
+  try {
+    const value = BigInt(reader.int64());
+    if (reader.pos <= reader.len) return value;
+  } catch (cause) {
+    throw new OnnxFault(BROKEN, { cause });
+  }
+  throw new OnnxFault(BROKEN);
 }

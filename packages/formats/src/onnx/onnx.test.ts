@@ -188,7 +188,8 @@ describe('hostile bytes', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      // A packed list of numbers that ends inside one of them.
+      { numRuns: 500, examples: name === 'label_only' ? [[[[178, 66]]]] : [] },
     );
   });
 

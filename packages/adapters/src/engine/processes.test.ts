@@ -61,11 +61,12 @@ async function run(engine: Engine, name: string): Promise<unknown> {
   return engine.models.score(request, () => undefined);
 }
 
-/** Returns when all of them are gone: a request sent to one that dies at that moment is its own. */
+/** Returns when all of them are gone and that was heard: a request sent to one that dies at that moment is its own. */
 async function killAll(): Promise<void> {
   const killed = children();
   for (const pid of killed) process.kill(pid, 'SIGKILL');
-  while (children().some((pid) => killed.includes(pid))) await wait(10);
+  // A dead process stays in the table until its parent has heard of it.
+  while (killed.some((pid) => existsSync(`/proc/${pid}`))) await wait(10);
 }
 
 async function expectWorking(engine: Engine): Promise<void> {

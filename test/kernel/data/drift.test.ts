@@ -70,6 +70,18 @@ describe('what the SQL counts is what the statistics are defined on', () => {
     expect(Math.abs(law.bias - expected.law.bias)).toBeLessThan(1e-5);
   });
 
+  it('infinities and NaN are no values', async () => {
+    const [train, test] = [normals(300), normals(250, 0.5)];
+    const odd = (values: readonly number[]): Cell[] => [...values, 'inf', '-inf', 'nan', ...repeated(9, null)];
+    const report = await run(
+      csv({ id: repeated(262, 1, 2), x: odd(test) }),
+      csv({ id: repeated(312, 1, 2), x: odd(train) }),
+    );
+    const at = momentsOf(train);
+    const expected = binnedWasserstein(histogram(train, at), histogram(test, at));
+    expect(estimateOf(finding(report, 'data/drift/column=x')).value).toBeCloseTo(expected.value, 6);
+  });
+
   it('categories: rare ones together, new ones apart', async () => {
     const train = [...repeated(300, 'a'), ...repeated(200, 'b'), ...repeated(3, 'r1', 'r2', 'r3')];
     const test = [...repeated(200, 'a'), ...repeated(200, 'b'), ...repeated(6, 'n1', 'n2', 'n3'), 'r1', 'r2'];
@@ -101,6 +113,11 @@ describe('outcomes', () => {
     const train = csv({ id: whole, x: whole, y: whole });
     const report = await run(csv({ id: whole, x: holes(100), y: holes(3) }), train);
     expect(finding(report, 'data/drift/missing/column=x').outcome).toBe('fail');
+    const before = await run(csv({ id: whole, x: holes(100) }), csv({ id: whole, x: holes(3) }));
+    expect(finding(before, 'data/drift/missing/column=x').message.observed).toContain(
+      'at most 0.500 % in the reference',
+    );
+    expect(estimateOf(finding(before, 'data/drift/missing/column=x')).value).toBeCloseTo(0.095, 12);
     const few = finding(report, 'data/drift/missing/column=y');
     expect(few).toMatchObject({ outcome: 'pass', message: { observed: 'at most 5 are missing' } });
   });

@@ -43,6 +43,7 @@ export interface Both<V> {
 
 /** Of numbers: Wasserstein's distance in standard deviations of the reference. */
 export function distributionClaim({ own, before }: Both<Distribution>, asked: DriftOf): Claim {
+  if (own === null || before === null) return incomparable(asked.about);
   if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
   const rows = { own: rowsOf(own), before: rowsOf(before) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
@@ -50,7 +51,7 @@ export function distributionClaim({ own, before }: Both<Distribution>, asked: Dr
 }
 
 /** A reference of one value has no standard deviation: that value and all others are two levels. */
-function constantClaim({ own, before }: Both<Distribution>, asked: DriftOf): Claim {
+function constantClaim({ own, before }: Both<NonNullable<Distribution>>, asked: DriftOf): Claim {
   if (!('same' in own && 'same' in before)) throw new Error('both sides are cut by one reference');
   return levelsClaim(
     { reference: [before.same, before.other], current: [own.same, own.other], names: ['its one value', 'others'] },
@@ -112,8 +113,7 @@ function claimOf(
   most = '',
 ): Claim {
   const detail = [`${ratioText(value)} ${unit} away, n = ${inWords(rows)}`, most, told].filter(Boolean).join(', ');
-  if (!Number.isFinite(value + law.se))
-    return { fact: 'unknown', reason: 'its values are too large, or too small, to be compared', about };
+  if (!Number.isFinite(value + law.se)) return incomparable(about);
   if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);
   const of = { kind: 'known', value, n: rows.own, law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
@@ -121,6 +121,10 @@ function claimOf(
 
 function onlyTold(detail: string, about: Facets): Claim {
   return { fact: 'inapplicable', reason: `${detail}: fewer than ${FEWEST_ROWS} rows are only reported`, about };
+}
+
+function incomparable(about: Facets): Claim {
+  return { fact: 'unknown', reason: 'its values are too large, or too small, to be compared', about };
 }
 
 /** Nothing on one side is nothing known. */

@@ -5,8 +5,11 @@ import { BIN_WIDTH, BINS, REACH, type Histogram } from '@modelgate/stats';
 /** Where a reference's values lie; without finite values all are null. */
 export type Spread = { readonly mean: number | null; readonly sd: number | null; readonly constant: boolean };
 
-/** Bins, or, where all values of the reference are one, how many rows have that value and how many another. */
-export type Distribution = Histogram | { readonly same: number; readonly other: number };
+/**
+ * Bins, or, where all values of the reference are one, how many rows have that value and how many another; null where its values differ
+ * by less than doubles can square.
+ */
+export type Distribution = Histogram | { readonly same: number; readonly other: number } | null;
 
 /** Sums of doubles differ in their last digits with the order in which threads add them up. */
 const SIGNIFICANT_DIGITS = 12;
@@ -42,8 +45,15 @@ export function distribution(
     reads: [{ column, as: numericKinds }],
     needs: { at: spread(reference, column) },
     from: 'query',
-    sql: ({ needs: { at } }) => (at.constant ? sameOrOther(column, at.mean!) : binned(column, at)),
-    read: (rows) => (rows[0]?.length === 2 ? sameOf(rows[0]) : histogramOf(rows)),
+    sql: ({ needs: { at } }) => {
+      if (at.constant) return sameOrOther(column, at.mean!);
+      return at.sd === 0 ? sql`select null` : binned(column, at);
+    },
+    read: (rows) => {
+      const [first] = rows;
+      if (first?.length === 1) return null;
+      return first?.length === 2 ? sameOf(first) : histogramOf(rows);
+    },
     finish: (found) => found,
   };
 }

@@ -51,6 +51,17 @@ describe('a binned Wasserstein distance', () => {
     }
   });
 
+  it('has the error of a mean of the wider of both samples', () => {
+    const reference = Array.from({ length: 400 }, (_, i) => i);
+    const at = momentsOf(reference);
+    const seOf = (current: readonly number[]): number =>
+      binnedWasserstein(histogram(reference, at), histogram(current, at)).law.se;
+    const rate = Math.sqrt(1 / 400 + 1 / 100);
+    expect(seOf(Array.from({ length: 100 }, () => 200))).toBeCloseTo(rate, 12);
+    const wide = Array.from({ length: 100 }, (_, i) => (i - 50) * 12);
+    expect(seOf(wide)).toBeCloseTo((rate * momentsOf(wide).sd) / at.sd, 9);
+  });
+
   it('without drift is mostly bias, and what is left of it averages at most 0', () => {
     const draws = seededNormals('drift');
     const sample = (): number[] => Array.from({ length: 300 }, () => draws());

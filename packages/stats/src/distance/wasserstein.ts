@@ -25,7 +25,7 @@ export function wasserstein(values: readonly number[], c: readonly number[], d: 
 }
 
 /**
- * Wasserstein-1 in standard deviations of the reference, from histograms: exact where F and G do not cross inside a bin,
+ * Wasserstein-1 in standard deviations of the reference, from histograms about its own mean and in its own deviation: exact where F and G do not cross inside a bin,
  * else too small by less than a bin's width times what they differ there.
  *
  * Noise alone keeps two samples apart: `bias` is what it adds to all bins together, estimated on the safe side. The error: the best transport's potential has slope 1, so its variance is at most that of the values themselves
@@ -33,7 +33,6 @@ export function wasserstein(values: readonly number[], c: readonly number[], d: 
  */
 export function binnedWasserstein(reference: Histogram, current: Histogram): MeasuredDistance {
   const [own, other] = [clipped(reference), clipped(current)];
-  const spread = varianceOf(reference);
   const rate = 1 / rowsOf(reference) + 1 / rowsOf(current);
   let [value, corrected] = [0, 0];
   for (let i = 0; i < own.means.length; i++) {
@@ -41,9 +40,8 @@ export function binnedWasserstein(reference: Histogram, current: Histogram): Mea
     value += d;
     corrected += withoutNoise(d, Math.sqrt(Math.max(own.variances[i]!, other.variances[i]!) * rate));
   }
-  const sd = Math.sqrt(spread);
-  const se = Math.sqrt(Math.max(1, varianceOf(current) / spread) * rate);
-  return { value: value / sd, law: { law: 'distance', bias: Math.max(0, (value - corrected) / sd), se } };
+  const se = Math.sqrt(Math.max(1, varianceOf(current)) * rate);
+  return { value, law: { law: 'distance', bias: Math.max(0, value - corrected), se } };
 }
 
 /** Rows of all values together. */

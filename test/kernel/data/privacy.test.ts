@@ -1,8 +1,8 @@
 // Canaries: strings planted in the data, looked for in everything that a run writes or says.
-import type { Report } from '@modelgate/core';
+import type { BaseTree, Report } from '@modelgate/core';
 import { annotations, checkRun, comment, summary, terminal, workflowCommands } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
-import { runOnce, type Content } from '../../fixtures/project.ts';
+import { runOnce, testProject, type Content } from '../../fixtures/project.ts';
 
 const canary = 'CANARY-7f3a';
 const number = 987_654_321;
@@ -19,6 +19,16 @@ function everything(report: Report): string {
     workflowCommands(report).join('\n'),
   ];
   return pages.join('\n');
+}
+
+/** A base branch that has these files. */
+function treeOf(texts: Readonly<Record<string, string>>): BaseTree {
+  const bytes = (path: string): Uint8Array => new TextEncoder().encode(texts[path]);
+  return {
+    commit: { sha: 'a'.repeat(40) },
+    read: (path) => Promise.resolve(path in texts ? { found: bytes(path) } : { absent: true }),
+    list: () => Promise.resolve({ files: Object.keys(texts) }),
+  };
 }
 
 const data = [
@@ -89,6 +99,38 @@ describe('by default no value of a row is told', () => {
     expect(said).not.toContain(canary);
     expect(said.toLowerCase()).not.toContain(canary.toLowerCase());
     expect(said.replaceAll(',', '')).not.toContain(String(number));
+  });
+
+  it('of what has drifted, leaked or changed', async () => {
+    const rows = (city: string, salary: number): string =>
+      `id,email,salary,city,at,label\n${Array.from({ length: 300 }, (_, i) => `${i},${canary}${i}@example.com,${salary},${city},2020-01-0${1 + (i % 9)},${i % 2 === 0 ? 'low' : 'high'}`).join('\n')}\n`;
+    const policy = `version: 1
+data:
+  test: { path: test.csv, label: label }
+  train: { path: train.csv }
+gates:
+  validate-data:
+    data: test
+    reference: train
+    drift: { columns: [salary, city, email], also: [psi, wasserstein] }
+    leakage: { with: train, ignore: [city, salary], group: email, time: at }
+`;
+    const [own, before] = [rows('Here', 1), rows(`${canary} city`, number)];
+    const project = testProject({ 'modelgate.yml': policy, 'test.csv': own, 'train.csv': before });
+    const base = { 'modelgate.yml': policy, 'test.csv': before, 'train.csv': before };
+    try {
+      const [report] = await project.run('modelgate.yml', treeOf(base));
+      const failed = report!.findings.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id);
+      expect(failed).toContain('data/drift/column=salary');
+      expect(failed).toContain('data/drift/column=city');
+      expect(failed).toContain('data/leakage-groups/with=train/group=email');
+      expect(report!.rows.filter(({ metric }) => metric === 'data/change').length).toBeGreaterThan(2);
+      const said = everything(report!);
+      expect(said).not.toContain(canary);
+      expect(said.replaceAll(',', '')).not.toContain(String(number));
+    } finally {
+      project.close();
+    }
   });
 
   it('a CSV file that cannot be read', async () => {

@@ -61,7 +61,7 @@ export { gotOf } from './judge/got.ts';
 export type { Measurements } from './judge/got.ts';
 export { findingId, judge, seedOf } from './judge/judge.ts';
 export type { Judgement, JudgeInput } from './judge/judge.ts';
-export { loosened, loosenedId } from './judge/loosened.ts';
+export { loosenedJudgement } from './judge/loosened.ts';
 export type { Gate, GateInput, Judgment, Parts } from './gate.ts';
 export type { BaseTrouble } from './judge/base-trouble.ts';
 export { factFinding } from './judge/fact-finding.ts';

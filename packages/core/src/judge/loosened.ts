@@ -1,6 +1,7 @@
 // What the base branch's policy would have blocked and the change's own policy does not.
 import { verdictOfFinding } from '../decide/verdict.ts';
 import type { Finding, Message } from '../finding.ts';
+import type { Judgement } from './judge.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Span } from '../source/span.ts';
 
@@ -24,12 +25,27 @@ export function loosened(
     );
 }
 
+/** What a judgement by the base's policy adds to a report: such findings, and the families that decided them under their names there. */
+export function loosenedJudgement(
+  base: Judgement,
+  head: Judgement,
+  policy: Pick<Policy, 'onLoosening'>,
+  at: Span,
+): Judgement {
+  const findings = loosened(base.findings, head.findings, policy, at);
+  const families = base.families.map((family) => ({
+    ...family,
+    members: family.members.map((m) => ({ ...m, finding: loosenedId(m.finding) })),
+  }));
+  return { findings, families: findings.length > 0 ? families : [] };
+}
+
 function blocks(finding: Finding): boolean {
   return ['fail', 'error'].includes(verdictOfFinding(finding));
 }
 
 /** The id under which a finding of the base's policy stands in head's report. */
-export function loosenedId(id: string): string {
+function loosenedId(id: string): string {
   return `policy/loosened/${id}`;
 }
 

@@ -5,9 +5,7 @@ import {
   canonicalJson,
   gotOf,
   judge,
-  loosened,
-  loosenedId,
-  type Finding,
+  loosenedJudgement,
   type GateInput,
   type Judgement,
   type Parts,
@@ -147,11 +145,5 @@ async function judgeBase(
   ports: Ports,
 ): Promise<Judgement> {
   const evaluation = shared ?? (await measureEvaluation(base, base.demands, ports));
-  const { findings, families } = judgeOne(evaluation, base, ports);
-  const added: readonly Finding[] = loosened(findings, head.findings, base.policy, input.plan.at);
-  const renamed = families.map((family) => ({
-    ...family,
-    members: family.members.map((m) => ({ ...m, finding: loosenedId(m.finding) })),
-  }));
-  return { findings: added, families: added.length > 0 ? renamed : [] };
+  return loosenedJudgement(judgeOne(evaluation, base, ports), head, base.policy, input.plan.at);
 }

@@ -4,8 +4,7 @@ import {
   gotOf,
   isThere,
   judge,
-  loosened,
-  loosenedId,
+  loosenedJudgement,
   measureData,
   type DataMetric,
   type DataStates,
@@ -92,11 +91,5 @@ async function judgeBase(
   ports: Ports,
 ): Promise<Judgement> {
   const states = shared ?? (await measure(base, base.demands, ports));
-  const { findings, families } = judgeOne(base, states, ports);
-  const added = loosened(findings, head.findings, base.policy, input.plan.at);
-  const renamed = families.map((family) => ({
-    ...family,
-    members: family.members.map((m) => ({ ...m, finding: loosenedId(m.finding) })),
-  }));
-  return { findings: added, families: added.length > 0 ? renamed : [] };
+  return loosenedJudgement(judgeOne(base, states, ports), head, base.policy, input.plan.at);
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { inTurns, seconds, type Timing } from './best-of.ts';
 import { withFolder } from './folder.ts';
 import { ownVersions, peerVersions, python } from './machine.ts';
+import { bundle } from './run-gate.ts';
 import { ratio, type BenchResult, type Line } from './table.ts';
 
 const credit = join(import.meta.dirname, '../examples/credit');
-const bundle = join(import.meta.dirname, '../dist/cli.mjs');
 const checkout = join(import.meta.dirname, '../packages/cli/lib/main.js');
 const ASKED = { is: 'at least', value: 5 } as const;
 

@@ -1,15 +1,14 @@
 // Drift of flights, January against July, 14 columns, from a cold shell: against Evidently's defaults.
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTurns, seconds } from './best-of.ts';
 import { withFolder } from './folder.ts';
 import { ownVersions } from './machine.ts';
 import { quoted, sql } from './natives.ts';
+import { pythonVersion, quietly, validate } from './run-gate.ts';
 import { ratio, type BenchResult, type Line } from './table.ts';
 
 const here = import.meta.dirname;
-const bundle = join(here, '../dist/cli.mjs');
 const flights = join(here, '../test/parity/data/flights.parquet');
 const python = process.env['PYTHON_EVIDENTLY'] ?? process.env['PYTHON'] ?? 'python3';
 
@@ -21,7 +20,7 @@ export function drift(): Promise<BenchResult> {
     title: 'drift, whole process from a cold shell',
     lines: [await againstEvidently(folder)],
     notes: ['ModelGate: dist/cli.mjs run, 14 columns, their engines verified, a report written'],
-    versions: { ...ownVersions(), Evidently: versionOfEvidently() },
+    versions: { ...ownVersions(), Evidently: pythonVersion(python, 'evidently') },
   }));
 }
 
@@ -45,7 +44,7 @@ gates:
   const [january, july] = ['january', 'july'].map((name) => join(folder, `${name}.parquet`));
   const times = await inTurns(
     {
-      own: () => seconds(() => run(folder)),
+      own: () => seconds(() => validate(folder)),
       evidently: () => seconds(() => quietly(python, [join(here, 'peers', 'flights_evidently.py'), january!, july!])),
     },
     5,
@@ -56,22 +55,4 @@ gates:
 async function write(path: string, month: number): Promise<void> {
   const rows = `select * from read_parquet(${quoted(flights)}) where month = ${month}`;
   await sql(`copy (${rows}) to ${quoted(path)} (format parquet)`);
-}
-
-/** Exit code 1: flights of July have drifted. */
-function run(home: string): void {
-  try {
-    quietly(process.execPath, [bundle, 'run', 'validate-data'], home);
-  } catch (error) {
-    if ((error as { status?: number }).status !== 1) throw error;
-  }
-}
-
-function quietly(command: string, args: readonly string[], cwd?: string): void {
-  execFileSync(command, args, { stdio: 'ignore', ...(cwd !== undefined && { cwd }) });
-}
-
-function versionOfEvidently(): string {
-  const code = "import importlib.metadata as m; print(m.version('evidently'))";
-  return execFileSync(python, ['-c', code], { encoding: 'utf8' }).trim();
 }

@@ -1,17 +1,16 @@
 // validate-data from a cold shell: some 50 checks on flights, and on 5 M of them, against Great Expectations, pandera and SQL by hand;
 // and how its cost grows with the checks.
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTurns, seconds, type Timing } from './best-of.ts';
 import { withFolder } from './folder.ts';
 import { ownVersions } from './machine.ts';
 import { quoted, sql } from './natives.ts';
+import { bundle, pythonVersion, quietly, validate } from './run-gate.ts';
 import { memoryOf } from './process-tree.ts';
 import { judged, ratio, type BenchResult, type Line } from './table.ts';
 
 const here = import.meta.dirname;
-const bundle = join(here, '../dist/cli.mjs');
 const parity = join(here, '../test/parity/data');
 /** Flights are repeated so many times: 5,051,640 rows. */
 const REPEATS = 15;
@@ -62,7 +61,7 @@ async function against(home: string, name: keyof typeof asked, turns: number): P
   const file = join(home, 'flights.parquet');
   const times: Record<string, Timing> = await inTurns<string>(
     {
-      own: () => seconds(() => run(home)),
+      own: () => seconds(() => validate(home)),
       hand: () => seconds(() => quietly(process.execPath, [join(here, 'hand-sql.ts'), file])),
       'Great Expectations': () =>
         seconds(() => quietly(pythonOf('Great Expectations'), [script('great_expectations'), file])),
@@ -85,19 +84,6 @@ async function against(home: string, name: keyof typeof asked, turns: number): P
   ];
 }
 
-/** Exit code 1: flights breaks some of the rules. */
-function run(home: string): void {
-  try {
-    quietly(process.execPath, [bundle, 'run', 'validate-data'], home);
-  } catch (error) {
-    if ((error as { status?: number }).status !== 1) throw error;
-  }
-}
-
-function quietly(command: string, args: readonly string[], cwd?: string): void {
-  execFileSync(command, args, { stdio: 'ignore', ...(cwd !== undefined && { cwd }) });
-}
-
 function script(peer: string): string {
   return join(here, 'peers', `flights_${peer}.py`);
 }
@@ -107,10 +93,9 @@ function pythonOf(peer: Peer): string {
 }
 
 function versionsOfPeers(): Record<string, string> {
-  const entries = (Object.keys(peers) as Peer[]).map((peer) => {
-    const code = `import importlib.metadata as m; print(m.version('${peers[peer].package}'))`;
-    return [peer, execFileSync(pythonOf(peer), ['-c', code], { encoding: 'utf8' }).trim()] as const;
-  });
+  const entries = (Object.keys(peers) as Peer[]).map(
+    (peer) => [peer, pythonVersion(pythonOf(peer), peers[peer].package)] as const,
+  );
   return Object.fromEntries(entries);
 }
 
@@ -126,7 +111,7 @@ const COLUMNS = [25, 100, 400] as const;
 async function growth(folder: string): Promise<Line[]> {
   const homes = COLUMNS.map((columns) => [columns, join(folder, `${columns} columns`)] as const);
   for (const [columns, home] of homes) await wideProject(home, columns);
-  const ways = homes.map(([columns, home]) => [String(columns), () => seconds(() => run(home))] as const);
+  const ways = homes.map(([columns, home]) => [String(columns), () => seconds(() => validate(home))] as const);
   const times = await inTurns<string>(Object.fromEntries(ways), 3);
   const [least, ...more] = COLUMNS;
   return more.map((columns) => ({

@@ -1,9 +1,10 @@
 // Data and models behind pointers, from the policy to the report: pointer and digest side by side, the baseline by its pointer.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { BaseTree, Report } from '@modelgate/core';
+import type { Report } from '@modelgate/core';
 import { expect, it } from 'vitest';
 import { repositoryFile, testProject, type Content } from '../fixtures/project.ts';
+import { treeOf } from '../fixtures/base-tree.ts';
 
 const policy = `version: 1
 data: { test: { path: test.parquet.dvc, label: income } }
@@ -17,18 +18,10 @@ const md5 = (path: string): string => createHash('md5').update(bytes(path)).dige
 const pointer = (path: string, name: string): string => `outs:\n- {md5: '${md5(path)}', hash: md5, path: ${name}}\n`;
 const object = (path: string): string => `.dvc/cache/files/md5/${md5(path).slice(0, 2)}/${md5(path).slice(2)}`;
 
-function tree(files: Readonly<Record<string, string>>): BaseTree {
-  return {
-    commit: { sha: 'a'.repeat(40) },
-    read: (path) => Promise.resolve(path in files ? { found: Buffer.from(files[path]!) } : { absent: true }),
-    list: (folder) => Promise.resolve({ files: Object.keys(files).filter((path) => path.startsWith(`${folder}/`)) }),
-  };
-}
-
 async function judged(head: Record<string, Content>, base: Record<string, string>): Promise<readonly Report[]> {
   const project = testProject(head);
   try {
-    return await project.run('modelgate.yml', tree(base));
+    return await project.run('modelgate.yml', treeOf(base));
   } finally {
     project.close();
   }

@@ -3,6 +3,7 @@ import type { BaseTree, Report } from '@modelgate/core';
 import { explain, explainVerdict } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
 import { testProject } from '../../fixtures/project.ts';
+import { treeOf } from '../../fixtures/base-tree.ts';
 
 const policy = (rules: string): string => `version: 1
 data: { test: { path: test.csv }, train: { path: train.csv } }
@@ -15,23 +16,10 @@ gates:
 const csv = (rows: number, sex = (i: number): string => (i % 2 === 0 ? 'F' : 'M')): string =>
   `age,sex\n${Array.from({ length: rows }, (_, i) => `${20 + (i % 50)},${sex(i)}`).join('\n')}\n`;
 
-function tree(files: Record<string, string>): BaseTree {
-  const bytes = (path: string): Uint8Array | undefined =>
-    path in files ? new TextEncoder().encode(files[path]) : undefined;
-  return {
-    commit: { sha: 'a'.repeat(40) },
-    read: (path) => {
-      const found = bytes(path);
-      return Promise.resolve(found ? { found } : { absent: true });
-    },
-    list: (folder) => Promise.resolve({ files: Object.keys(files).filter((path) => path.startsWith(`${folder}/`)) }),
-  };
-}
-
 async function judged(head: Record<string, string>, base: Record<string, string> | BaseTree): Promise<Report> {
   const project = testProject(head);
   try {
-    const [report] = await project.run('modelgate.yml', 'commit' in base ? (base as BaseTree) : tree(base));
+    const [report] = await project.run('modelgate.yml', 'commit' in base ? (base as BaseTree) : treeOf(base));
     for (const finding of report!.findings) expect(explain(report!, finding).agrees).toBe(true);
     expect(explainVerdict(report!).agrees).toBe(true);
     return report!;
@@ -73,7 +61,7 @@ describe('the number of rows against the base branch', () => {
 
   it('data that cannot be read there is unknown, and blocks', async () => {
     const base: BaseTree = {
-      ...tree(files(100)),
+      ...treeOf(files(100)),
       read: (path) =>
         Promise.resolve(path === 'test.csv' ? { unreadable: 'no token' } : { found: new TextEncoder().encode(rules) }),
     };
@@ -115,7 +103,7 @@ describe('a change of the policy', () => {
     const project = testProject({ 'test.csv': csv(10), 'train.csv': csv(100), 'modelgate.yml': other });
     const reports = await project.run(
       'modelgate.yml',
-      tree({ 'test.csv': csv(100), 'train.csv': csv(100), 'modelgate.yml': before }),
+      treeOf({ 'test.csv': csv(100), 'train.csv': csv(100), 'modelgate.yml': before }),
     );
     project.close();
     expect(reports.map((r) => [r.data, r.verdict])).toEqual([

@@ -3,6 +3,7 @@ import type { BaseTree, Report } from '@modelgate/core';
 import { explain, explainVerdict } from '@modelgate/core';
 import { expect, it } from 'vitest';
 import { testProject } from '../../fixtures/project.ts';
+import { treeOf } from '../../fixtures/base-tree.ts';
 
 const policy = (rules: string): string => `version: 1
 data: { people: { path: people.csv } }
@@ -22,18 +23,6 @@ schema:
 `;
 const strict = contract('required: true\nlogicalTypeOptions: { minimum: 18 }');
 const data = 'age,n\n17,1\n34,2\n,3\n';
-
-function tree(files: Readonly<Record<string, string>>, unreadable?: string): BaseTree {
-  return {
-    commit: { sha: 'a'.repeat(40) },
-    read: (path) => {
-      if (path === unreadable) return Promise.resolve({ unreadable: 'the network is down' });
-      const text = files[path];
-      return Promise.resolve(text === undefined ? { absent: true } : { found: new TextEncoder().encode(text) });
-    },
-    list: (folder) => Promise.resolve({ files: Object.keys(files).filter((path) => path.startsWith(`${folder}/`)) }),
-  };
-}
 
 async function judged(head: Readonly<Record<string, string>>, base: BaseTree): Promise<Report> {
   const project = testProject({ 'people.csv': data, ...head });
@@ -61,7 +50,7 @@ const loosened = [
 ];
 
 it('the same contract on both sides: nothing is loosened', async () => {
-  const report = await judged({ 'modelgate.yml': named, 'contract.yaml': strict }, tree(before()));
+  const report = await judged({ 'modelgate.yml': named, 'contract.yaml': strict }, treeOf(before()));
   expect(ofPolicy(report)).toEqual([]);
   expect(report.verdict).toBe('fail');
 });
@@ -82,18 +71,18 @@ it.each<readonly [what: string, text: string]>([
     'modelgate.yml': policy('contract: { file: contract.yaml, not-evaluated: warn }'),
     'contract.yaml': text,
   };
-  const report = await judged(head, tree(before()));
+  const report = await judged(head, treeOf(before()));
   expect(ofPolicy(report)).toEqual(expect.arrayContaining([...loosened]));
   expect(report.verdict).toBe('fail');
 });
 
 it('only the contract changes, not a byte of the policy', async () => {
   const head = { 'modelgate.yml': named, 'contract.yaml': contract('logicalType: integer') };
-  expect(ofPolicy(await judged(head, tree(before())))).toEqual(loosened);
+  expect(ofPolicy(await judged(head, treeOf(before())))).toEqual(loosened);
 });
 
 it('the policy names the contract no more', async () => {
-  const report = await judged({ 'modelgate.yml': policy('rows: { min: 1 }') }, tree(before()));
+  const report = await judged({ 'modelgate.yml': policy('rows: { min: 1 }') }, treeOf(before()));
   expect(ofPolicy(report)).toEqual([
     ...loosened,
     'policy/yardstick-changed/settings/gates.validate-data.contract fail warn',
@@ -104,7 +93,7 @@ it('the policy names the contract no more', async () => {
 it('what the base branch could not evaluate does not block its repair, and is seen to go', async () => {
   const custom = contract('quality: [{ type: custom, engine: soda, implementation: x }]');
   const head = { 'modelgate.yml': named, 'contract.yaml': contract('logicalType: integer') };
-  const report = await judged(head, tree(before(custom)));
+  const report = await judged(head, treeOf(before(custom)));
   expect(ofPolicy(report)).toEqual(['policy/yardstick-changed/settings/gates.validate-data.not-evaluated fail warn']);
   expect(report.verdict).toBe('warn');
 });
@@ -112,7 +101,7 @@ it('what the base branch could not evaluate does not block its repair, and is se
 it('that what is not evaluated only warns is seen', async () => {
   const custom = contract('quality: [{ type: custom, engine: soda, implementation: x }]');
   const mild = policy('contract: { file: contract.yaml, not-evaluated: warn }');
-  const report = await judged({ 'modelgate.yml': mild, 'contract.yaml': custom }, tree(before(custom)));
+  const report = await judged({ 'modelgate.yml': mild, 'contract.yaml': custom }, treeOf(before(custom)));
   expect(ofPolicy(report)).toEqual(['policy/yardstick-changed/settings/gates.validate-data.contract fail warn']);
   expect(report.findings.find(({ rule }) => rule === 'policy/yardstick-changed')!.message.observed).toBe(
     'was contract.yaml, object people (ODCS v3.1.0), is contract.yaml, object people (ODCS v3.1.0; not-evaluated: warn)',
@@ -121,8 +110,8 @@ it('that what is not evaluated only warns is seen', async () => {
 
 it('a contract that was broken warns, one that cannot be read is unknown', async () => {
   const head = { 'modelgate.yml': named, 'contract.yaml': contract('logicalType: integer') };
-  expect(ofPolicy(await judged(head, tree(before('kind: DataContract'))))).toEqual(['policy/base-broken fail warn']);
-  const report = await judged(head, tree(before(), 'contract.yaml'));
+  expect(ofPolicy(await judged(head, treeOf(before('kind: DataContract'))))).toEqual(['policy/base-broken fail warn']);
+  const report = await judged(head, treeOf(before(), 'contract.yaml'));
   expect(ofPolicy(report)).toEqual(['policy/base-unreadable unknown block']);
   expect(report.verdict).toBe('error');
 });

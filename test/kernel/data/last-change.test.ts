@@ -1,6 +1,6 @@
 // Freshness without a column: by the commit that last changed the data, and unknown where no commit tells.
-import { execFileSync } from 'node:child_process';
 import { afterAll, expect, it } from 'vitest';
+import { gitIn } from '../../../packages/adapters/src/forge/git/repository.fixture.ts';
 import { testProject } from '../../fixtures/project.ts';
 
 const policy = `version: 1
@@ -11,15 +11,9 @@ gates:
 const project = testProject({ 'modelgate.yml': policy, 'test.csv': 'age\n17\n34\n' });
 afterAll(() => project.close());
 
-function git(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
-  const who = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com', '-c', 'commit.gpgsign=false'];
-  const options = { stdio: 'ignore', env: { ...process.env, ...env } } as const;
-  execFileSync('git', ['-C', project.folder, ...who, ...args], options);
-}
-
 /** The data's only commit, made then. */
 function commitAt(date: Date, ...more: readonly string[]): void {
-  git(['commit', '--quiet', '-m', 'data', ...more], { GIT_COMMITTER_DATE: date.toISOString() });
+  gitIn(project.folder, ['commit', '--quiet', '-m', 'data', ...more], { GIT_COMMITTER_DATE: date.toISOString() });
 }
 
 async function found(): Promise<unknown> {
@@ -32,9 +26,9 @@ const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000)
 
 it('is unknown in no repository, and the age of the last change in one', async () => {
   expect(await found()).toEqual(['error', expect.stringContaining('no Git repository')]);
-  git(['init', '--quiet']);
+  gitIn(project.folder, ['init', '--quiet']);
   expect(await found()).toEqual(['pass', 'not older than 30 days, not committed']);
-  git(['add', 'test.csv']);
+  gitIn(project.folder, ['add', 'test.csv']);
   commitAt(daysAgo(29));
   expect(await found()).toEqual(['pass', 'not older than 30 days']);
   commitAt(daysAgo(31), '--amend');

@@ -1,8 +1,9 @@
 // Canaries: strings planted in the data, looked for in everything that a run writes or says.
-import type { BaseTree, Report } from '@modelgate/core';
+import type { Report } from '@modelgate/core';
 import { annotations, checkRun, comment, summary, terminal, workflowCommands } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
 import { runOnce, testProject, type Content } from '../../fixtures/project.ts';
+import { treeOf } from '../../fixtures/base-tree.ts';
 
 const canary = 'CANARY-7f3a';
 const number = 987_654_321;
@@ -19,16 +20,6 @@ function everything(report: Report): string {
     workflowCommands(report).join('\n'),
   ];
   return pages.join('\n');
-}
-
-/** A base branch that has these files. */
-function treeOf(texts: Readonly<Record<string, string>>): BaseTree {
-  const bytes = (path: string): Uint8Array => new TextEncoder().encode(texts[path]);
-  return {
-    commit: { sha: 'a'.repeat(40) },
-    read: (path) => Promise.resolve(path in texts ? { found: bytes(path) } : { absent: true }),
-    list: () => Promise.resolve({ files: Object.keys(texts) }),
-  };
 }
 
 const data = [

@@ -1,23 +1,18 @@
 // When files were last changed, by real repositories: committed, changed since, pointers, shallow clones, none at all.
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { gitIn } from '../forge/git/repository.fixture.ts';
 import { lastChange } from './last-change.ts';
 
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'modelgate-git-'));
-  git('init', '--quiet', '--initial-branch=main');
+  gitIn(folder, ['init', '--quiet', '--initial-branch=main']);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function git(...args: string[]): void {
-  const who = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com', '-c', 'commit.gpgsign=false'];
-  execFileSync('git', ['-C', folder, ...who, ...args], { stdio: 'ignore' });
-}
 
 function write(path: string, content: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -25,10 +20,8 @@ function write(path: string, content: string): void {
 }
 
 function commit(at: string): void {
-  git('add', '--all');
-  const env = { ...process.env, GIT_COMMITTER_DATE: at, GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z' };
-  const who = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com', '-c', 'commit.gpgsign=false'];
-  execFileSync('git', ['-C', folder, ...who, 'commit', '--quiet', '-m', at], { stdio: 'ignore', env });
+  gitIn(folder, ['add', '--all']);
+  gitIn(folder, ['commit', '--quiet', '-m', at], { GIT_COMMITTER_DATE: at, GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z' });
 }
 
 const of = (...paths: string[]) =>
@@ -88,7 +81,7 @@ test('a shallow clone does not take its last commit for the one that changed the
   commit('2026-02-01T00:00:00Z');
   const clone = mkdtempSync(join(tmpdir(), 'modelgate-git-'));
   try {
-    execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${folder}`, clone], { stdio: 'ignore' });
+    gitIn(folder, ['clone', '--quiet', '--depth', '1', `file://${folder}`, clone]);
     expect(await lastChange(clone, [join(clone, 'a.csv')])).toEqual({
       unknown: expect.stringContaining('fetch-depth: 0'),
     });

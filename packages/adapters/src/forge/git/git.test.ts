@@ -1,5 +1,4 @@
 // The local checkout as base tree: real repositories in temporary folders, hostile names and broken states included.
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { WorldError } from '@modelgate/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gitBaseTree } from './base-tree.ts';
+import { gitIn } from './repository.fixture.ts';
 
 const model = Uint8Array.from({ length: 300_000 }, (_, i) => (i * 7919) % 256);
 const lfsBytes = Buffer.from('the real model');
@@ -21,13 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function git(...args: string[]): string {
-  const who = ['-c', 'user.name=Someone', '-c', 'user.email=someone@example.com', '-c', 'commit.gpgsign=false'];
-  return execFileSync('git', ['-C', folder, ...who, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }).trim();
-}
+const git = (...args: string[]): string => gitIn(folder, args);
 
 function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,10 +1,9 @@
 // The merge base's files as the GitHub forge reads them: byte for byte, and what is not there or not to be had says which.
-import { WorldError } from '@modelgate/core';
 import type { Forge } from '@modelgate/core';
 import { startFakeGitHub } from '@modelgate/testkit';
 import type { FakeGitHub, Fault } from '@modelgate/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { githubForge } from './index.ts';
+import { forgeOn, refusal } from './github.fixture.ts';
 import type { GitHubForgeOptions } from './index.ts';
 
 const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:' + 'a'.repeat(64) + '\nsize 123456\n';
@@ -37,30 +36,10 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-function forge(more: Partial<GitHubForgeOptions> = {}): Forge {
-  return githubForge({
-    token: 'full',
-    apiUrl: github.url,
-    owner: 'octo',
-    repo: 'credit',
-    headSha: github.state.sha('head'),
-    pullNumber: 7,
-    patience: { attempts: 3, longestWaitMs: 60_000, timeoutMs: 500, sleep: () => Promise.resolve() },
-    ...more,
-  });
-}
+const forge = (more: Partial<GitHubForgeOptions> = {}): Forge => forgeOn(github, [], more);
 
 function fail(...faults: Fault[]): void {
   github.state.faults.push(...faults);
-}
-
-async function refusal(work: Promise<unknown>): Promise<WorldError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WorldError)) throw new Error(`expected a WorldError, got ${String(error)}`);
-  return error;
 }
 
 test('files of the merge base are read byte for byte, and absence is proven', async () => {

@@ -1,10 +1,10 @@
 // The GitHub forge over real HTTP against a server that keeps GitHub's contract, with everything that goes wrong there.
-import { WorldError } from '@modelgate/core';
 import type { Annotation, CheckRunPage, Forge } from '@modelgate/core';
 import { startFakeGitHub } from '@modelgate/testkit';
 import type { Fault, FakeGitHub, FakeGitHubState } from '@modelgate/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { githubForge } from './index.ts';
+import { forgeOn, refusal } from './github.fixture.ts';
 import type { GitHubForgeOptions } from './index.ts';
 
 const marker = '<!-- modelgate -->';
@@ -33,26 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
-function forge(more: Partial<GitHubForgeOptions> = {}): Forge {
-  return githubForge({
-    token: 'full',
-    apiUrl: github.url,
-    owner: 'octo',
-    repo: 'credit',
-    headSha: github.state.sha('head'),
-    pullNumber: 7,
-    patience: {
-      attempts: 3,
-      longestWaitMs: 60_000,
-      timeoutMs: 500,
-      sleep: (ms) => {
-        slept.push(ms);
-        return Promise.resolve();
-      },
-    },
-    ...more,
-  });
-}
+const forge = (more: Partial<GitHubForgeOptions> = {}): Forge => forgeOn(github, slept, more);
 
 function annotations(length: number): Annotation[] {
   return Array.from({ length }, (_, i) => ({
@@ -84,15 +65,6 @@ function fail(...faults: Fault[]): void {
 
 function count(operation: string): number {
   return github.state.requests.filter((request) => request.operation === operation).length;
-}
-
-async function refusal(work: Promise<unknown>): Promise<WorldError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WorldError)) throw new Error(`expected a WorldError, got ${String(error)}`);
-  return error;
 }
 
 function titles(state: FakeGitHubState): string[] {

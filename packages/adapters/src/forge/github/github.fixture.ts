@@ -1,0 +1,32 @@
+// The forge on the fake GitHub, and what goes wrong there as the tests ask for it.
+import { WorldError, type Forge } from '@modelgate/core';
+import type { FakeGitHub } from '@modelgate/testkit';
+import { githubForge } from './index.ts';
+import type { GitHubForgeOptions } from './index.ts';
+
+/** Pull request 7 of octo/credit, at the commit `head`; waits are noted in `slept` and not waited for. */
+export function forgeOn(github: FakeGitHub, slept: number[], more: Partial<GitHubForgeOptions> = {}): Forge {
+  const sleep = (ms: number): Promise<void> => {
+    slept.push(ms);
+    return Promise.resolve();
+  };
+  return githubForge({
+    token: 'full',
+    apiUrl: github.url,
+    owner: 'octo',
+    repo: 'credit',
+    headSha: github.state.sha('head'),
+    pullNumber: 7,
+    patience: { attempts: 3, longestWaitMs: 60_000, timeoutMs: 500, sleep },
+    ...more,
+  });
+}
+
+export async function refusal(work: Promise<unknown>): Promise<WorldError> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof WorldError)) throw new Error(`expected a WorldError, got ${String(error)}`);
+  return error;
+}

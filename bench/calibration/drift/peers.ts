@@ -6,6 +6,7 @@ import {
   jensenShannon,
   kolmogorovSmirnov,
   kolmogorovSmirnovP,
+  total,
   wasserstein,
 } from '@modelgate/stats';
 import { columns } from './columns.ts';
@@ -26,7 +27,7 @@ export function evidentlyDrifts(reference: SimulatedTable, current: SimulatedTab
     const counted = count(reference[i]!, current[i]!);
     const { at, c, d } = counted;
     const values = c.filter((n) => n > 0).length;
-    const [n, m] = [sum(c), sum(d)];
+    const [n, m] = [total(c), total(d)];
     const numeric = is === 'number' && values > 5;
     if (n > 1000) return numeric ? wasserstein(at, c, d) / sd(counted) >= 0.1 : jensenShannon(c, d, 'e') >= 0.1;
     if (numeric) return kolmogorovSmirnovP(kolmogorovSmirnov(c, d), n, m) <= 0.05;
@@ -58,11 +59,7 @@ function count(reference: Float64Array, current: Float64Array): Counted {
 }
 
 function sd({ at, c }: Counted): number {
-  const n = sum(c);
-  const mean = at.reduce((total, x, i) => total + x * c[i]!, 0) / n;
-  return Math.sqrt(at.reduce((total, x, i) => total + (x - mean) ** 2 * c[i]!, 0) / n);
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, n) => total + n, 0);
+  const n = total(c);
+  const mean = at.reduce((sum, x, i) => sum + x * c[i]!, 0) / n;
+  return Math.sqrt(at.reduce((sum, x, i) => sum + (x - mean) ** 2 * c[i]!, 0) / n);
 }

@@ -1,4 +1,5 @@
 // The χ² distribution's upper tail, and the tests of counts that end in it.
+import { total } from './total.ts';
 
 /** A test statistic with its degrees of freedom and P(χ² ≥ statistic) under the null. */
 export interface ChiSquare {
@@ -43,19 +44,6 @@ export function chiSquareFit(reference: readonly number[], current: readonly num
     return sum + (current[i] === expected ? 0 : (current[i]! - expected) ** 2 / expected);
   }, 0);
   return { statistic, df, p: df > 0 ? chiSquareSf(statistic, df) : 1 };
-}
-
-/** Cramér's V of two samples and their levels, without its bias: Bergsma, J. Korean Stat. Soc. 42 (2013) 323–328. In [0, 1]. */
-export function homogeneityV(c: readonly number[], d: readonly number[]): number {
-  const { statistic, df } = chiSquareHomogeneity(c, d);
-  const n = total(c) + total(d);
-  const unbiased = Math.max(0, statistic / n - df / (n - 1));
-  const [rows, columns] = [2 - 1 / (n - 1), df + 1 - df ** 2 / (n - 1)];
-  return df > 0 ? Math.sqrt(unbiased / Math.min(rows - 1, columns - 1)) : 0;
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, n) => sum + n, 0);
 }
 
 function series(a: number, z: number): number {

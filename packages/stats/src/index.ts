@@ -41,7 +41,9 @@ export { BIN_WIDTH, BINS, histogram, REACH, rowsOf, type Histogram } from './dis
 export { jensenShannon, jensenShannonOfShift, measuredJensenShannon } from './distance/jensen-shannon.ts';
 export { shareChange } from './distance/share-change.ts';
 export { binnedWasserstein, wasserstein, type MeasuredDistance } from './distance/wasserstein.ts';
-export { chiSquareFit, chiSquareHomogeneity, chiSquareSf, homogeneityV, type ChiSquare } from './chi-square.ts';
+export { chiSquareFit, chiSquareHomogeneity, chiSquareSf, type ChiSquare } from './chi-square.ts';
+export { cramersV, homogeneityV } from './cramers-v.ts';
+export { total } from './total.ts';
 export { kolmogorovSf, kolmogorovSmirnov, kolmogorovSmirnovP } from './distance/kolmogorov-smirnov.ts';
 export { largestChange } from './distance/largest-change.ts';
 export { evidentlyKullbackLeibler, psi, type Smoothing } from './distance/psi.ts';

@@ -19,6 +19,11 @@ export interface ValidationFacts extends Facts {
   readonly showsValues: (column: string) => boolean;
 }
 
+/** The role that data is compared with. Without one a role that no data set can have: the kernel says that there is none. */
+export function referenceOf({ reference }: ValidationFacts): string {
+  return reference ?? '(the policy names no reference)';
+}
+
 /** One rule that a written value makes: it becomes one demand. */
 export interface Rule {
   /** What tells it from the other rules of its key: ['min'], ['row_id']. */

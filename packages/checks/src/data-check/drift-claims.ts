@@ -14,6 +14,7 @@ import {
   measuredJensenShannon,
   rowsOf,
   shareChange,
+  total,
   type MeasuredDistance,
 } from '@modelgate/stats';
 import type { Distribution } from '../data-metric/histogram.ts';
@@ -71,7 +72,7 @@ const TOO_MANY = `more than ${countText(MOST_VALUES)} different values are no ca
 
 function levelsClaim(levels: Levels, asked: DriftOf, shown: boolean): Claim {
   const { reference, current } = levels;
-  const rows = { own: sum(current), before: sum(reference) };
+  const rows = { own: total(current), before: total(reference) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
   const most = shown ? drifted(levels) : undefined;
   const limit = jensenShannonOfShift(asked.effect);
@@ -134,8 +135,4 @@ function nothing(about: Facets, { own }: Both<number>): Claim {
 
 function inWords({ own, before }: Both<number>): string {
   return `${countText(own)} (reference ${countText(before)})`;
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, n) => total + n, 0);
 }

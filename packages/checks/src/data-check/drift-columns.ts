@@ -10,12 +10,12 @@ import {
   type Got,
   type TableFacts,
 } from '@modelgate/core';
-import { comparison } from '../data-metric/comparison.ts';
+import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
-import { distribution } from '../data-metric/histogram.ts';
+import { distribution, type Distribution } from '../data-metric/histogram.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
-import type { ValidationFacts } from './data-check.ts';
-import { categoriesClaim, distributionClaim, missingClaim } from './drift-claims.ts';
+import { referenceOf, type ValidationFacts } from './data-check.ts';
+import { categoriesClaim, distributionClaim, missingClaim, type Both } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 
 export type DriftParams = {
@@ -34,14 +34,12 @@ export interface Compared {
   readonly claims: (got: Got<ValidationFacts>) => readonly Claim[];
 }
 
-/** No data set can be called so: the kernel says that there is none. */
-const NO_REFERENCE = '(the policy names no reference)';
-
 const kinds: ReadonlySet<ColumnKind> = new Set([...numericKinds, 'text', 'boolean']);
 
 /** What a column's values are is what the reference says; a column that the data lacks is unknown, not left out. */
 export function comparedIn(params: DriftParams, facts: ValidationFacts): readonly Compared[] {
-  const { on, reference = NO_REFERENCE, tables } = facts;
+  const { on, tables } = facts;
+  const reference = referenceOf(facts);
   const table = [tables[reference], tables[on]].find(isThere);
   return namesIn(params, facts, table).map((column) => {
     const kind = table?.columns.find((c) => c.name === column);
@@ -68,16 +66,16 @@ function namesIn({ columns, except = [] }: DriftParams, facts: ValidationFacts, 
 
 function numbersOf(column: string, on: string, reference: string, { effect, also = [] }: DriftParams): Compared {
   const asked = { about: { column }, effect, estimate: metricId('drift', on, column) };
-  const both = { own: distribution(on, column, reference), before: distribution(reference, column, reference) };
-  const beside = { exact: comparison(on, column, reference) };
-  const metrics: readonly DataMetric[] = Object.values(both);
-  if (also.length === 0)
-    return { metrics, claims: (got) => [got.claim(both, asked.about, (found) => distributionClaim(found, asked))] };
+  const measured = {
+    own: distribution(on, column, reference),
+    before: distribution(reference, column, reference),
+    ...(also.length > 0 && { exact: comparison(on, column, reference) }),
+  };
   return {
-    metrics: [...metrics, ...Object.values(beside)],
+    metrics: Object.values<DataMetric>(measured),
     claims: (got) => [
-      got.claim({ ...both, ...beside }, asked.about, ({ exact, ...found }) =>
-        distributionClaim(found, { ...asked, ...(exact && { told: toldOfNumbers(also, exact) }) }),
+      got.claim<Both<Distribution> & { exact?: Comparison | null }>(measured, asked.about, ({ exact, ...both }) =>
+        distributionClaim(both, exact ? { ...asked, told: toldOfNumbers(also, exact) } : asked),
       ),
     ],
   };

@@ -1,5 +1,6 @@
 // Two samples' categories as levels with shares: rare ones together, new ones apart.
 import { percentText, type ValueCounts } from '@modelgate/core';
+import { total } from '@modelgate/stats';
 
 /** Rows of each level on both sides. */
 export interface Levels {
@@ -38,9 +39,9 @@ export function drifted({ reference, current, names }: Levels): string {
 }
 
 function share(counts: readonly number[], i: number): number {
-  return counts[i]! / counts.reduce((total, n) => total + n, 0);
+  return counts[i]! / total(counts);
 }
 
 function rows({ values }: ValueCounts): number {
-  return Object.values(values).reduce((total, n) => total + n, 0);
+  return total(Object.values(values));
 }

@@ -1,7 +1,6 @@
 // How strongly a feature and the label go together, 0 … 1: a statistic for each pair of kinds.
 import {
   canonicalName,
-  id,
   kindOf,
   metricId,
   MOST_VALUES,
@@ -10,8 +9,9 @@ import {
   type Column,
   type Query,
 } from '@modelgate/core';
-import { isFloating } from '../data-check/missing.ts';
-import { cramersV } from './cramers-v.ts';
+import { cramersV } from '@modelgate/stats';
+import { finite } from './finite.ts';
+import { significant } from './significant.ts';
 import type { Inapplicable } from './violations.ts';
 
 /** cramers-v: both categorical. eta: one numeric, the other's classes explain so much of it. pearson: both numeric, |r|. */
@@ -19,8 +19,8 @@ export type Statistic = 'cramers-v' | 'eta' | 'pearson';
 
 export type Association = { readonly value: number; readonly n: number };
 
-/** Sums of doubles differ in their last digits with the order in which threads add them up. */
-const SIGNIFICANT_DIGITS = 10;
+/** Of an association. */
+const DIGITS = 10;
 
 /** The statistic of a feature and a label that is of classes, or of values. */
 export function statisticOf(feature: Column, labelIsClass: boolean): Statistic {
@@ -61,17 +61,12 @@ const statements: Readonly<Record<Statistic, (feature: Column, label: Column) =>
     const [number, classes] = numericKinds.includes(kindOf(feature)) ? [feature, label] : [label, feature];
     return sql`select sum(n * (m - grand) * (m - grand)) / nullif(sum(n * (m - grand) * (m - grand)) + sum(n * v), 0), sum(n)::bigint, count(*)
       from (select count(x) as n, avg(x) as m, var_pop(x) as v, (sum(sum(x)) over ()) / (sum(count(x)) over ()) as grand
-        from (select ${finite(number)} as x, ${canonicalName(classes)} as y from data) where x is not null and y is not null group by y)`;
+        from (select ${finite(number.name)} as x, ${canonicalName(classes)} as y from data) where x is not null and y is not null group by y)`;
   },
   pearson: (feature, label) =>
-    sql`select corr(x, y) ^ 2, count(*), 2 from (select ${finite(feature)} as x, ${finite(label)} as y from data)
+    sql`select corr(x, y) ^ 2, count(*), 2 from (select ${finite(feature.name)} as x, ${finite(label.name)} as y from data)
       where x is not null and y is not null`,
 };
-
-function finite(column: Column) {
-  const x = sql`cast(${id(column.name)} as double)`;
-  return isFloating(column) ? sql`case when isfinite(${x}) then ${x} end` : x;
-}
 
 function fromCells(rows: Rows): Association | null {
   if (rows.length === 0 || rows.length >= MOST_VALUES * 10) return null;
@@ -87,5 +82,5 @@ function fromRow([row]: Rows): Association | null {
 }
 
 function rounded(value: number): number {
-  return Number(Math.min(1, value).toPrecision(SIGNIFICANT_DIGITS));
+  return significant(Math.min(1, value), DIGITS);
 }

@@ -1,5 +1,7 @@
 // Two samples of one column side by side, exactly: what the distances that are only told are made of.
-import { id, metricId, numericKinds, sql, type Query, type Row, type Sql } from '@modelgate/core';
+import { metricId, numericKinds, sql, type Query, type Row, type Sql } from '@modelgate/core';
+import { finite } from './finite.ts';
+import { significant } from './significant.ts';
 
 /** Rows by bin on both sides. */
 export type Binned = { readonly reference: readonly number[]; readonly current: readonly number[] };
@@ -14,9 +16,6 @@ export type Comparison = {
   /** Between the reference's deciles; equal ones are one. */
   readonly deciles: Binned;
 };
-
-/** Sums of doubles differ in their last digits with the order in which threads add them up. */
-const SIGNIFICANT_DIGITS = 12;
 
 /** State: all of it; only of whole tables. Of finite values; null where one side has none. */
 export function comparison(on: string, column: string, reference: string): Query<Comparison | null, Comparison | null> {
@@ -34,7 +33,7 @@ export function comparison(on: string, column: string, reference: string): Query
       if (typeof exact?.[2] !== 'number' || typeof exact[3] !== 'number') return null;
       return {
         kolmogorovSmirnov: exact[2],
-        wasserstein: Number(exact[3].toPrecision(SIGNIFICANT_DIGITS)),
+        wasserstein: significant(exact[3]),
         sturges: binned(withEmpty(rowsOf(rows, 'sturges'), exact[1] as number)),
         deciles: binned(rowsOf(rows, 'deciles')),
       };
@@ -85,9 +84,4 @@ function binned(rows: ReturnType<typeof rowsOf>): Binned {
 function withEmpty(rows: ReturnType<typeof rowsOf>, bins: number): ReturnType<typeof rowsOf> {
   const filled = new Map(rows.map((row) => [row[0], row]));
   return Array.from({ length: bins }, (_, bin) => filled.get(bin) ?? [bin, 0, 0]);
-}
-
-function finite(column: string): Sql {
-  const x = sql`cast(${id(column)} as double)`;
-  return sql`case when isfinite(${x}) then ${x} end`;
 }

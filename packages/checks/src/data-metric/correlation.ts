@@ -1,11 +1,13 @@
 // Pearson's correlation of two numeric columns.
-import { id, metricId, numericKinds, sql, type Row, type Scan, type Sql } from '@modelgate/core';
+import { metricId, numericKinds, sql, type Row, type Scan } from '@modelgate/core';
+import { finite } from './finite.ts';
+import { significant } from './significant.ts';
 
 /** r over the rows with both values, and how many these are; null where one of the two does not vary. */
 export type Correlation = { readonly r: number | null; readonly n: number };
 
-/** Sums of doubles differ in their last digits with the order in which threads add them up. */
-const SIGNIFICANT_DIGITS = 10;
+/** Of r. */
+const DIGITS = 10;
 
 /** State: [r, rows]; only of a whole table. */
 export function correlation(on: string, a: string, b: string): Scan<Correlation, readonly [number | null, number]> {
@@ -17,12 +19,7 @@ export function correlation(on: string, a: string, b: string): Scan<Correlation,
     reads: [a, b].map((column) => ({ column, as: numericKinds })),
     from: 'scan',
     select: () => [sql`corr(${x}, ${y})`, sql`regr_count(${x}, ${y})`],
-    read: ([r, n]: Row) => [typeof r === 'number' ? Number(r.toPrecision(SIGNIFICANT_DIGITS)) : null, n as number],
+    read: ([r, n]: Row) => [typeof r === 'number' ? significant(r, DIGITS) : null, n as number],
     finish: ([r, n]) => ({ r, n }),
   };
-}
-
-function finite(column: string): Sql {
-  const x = sql`cast(${id(column)} as double)`;
-  return sql`case when isfinite(${x}) then ${x} end`;
 }

@@ -1,6 +1,7 @@
 // SQL of the policy as metrics. The kernel lets the engine's allowlist pass it before it becomes SQL.
 import { checkedExpression, metricId, sql, type Row, type Scan } from '@modelgate/core';
 import { countIf, type Violations } from './violations.ts';
+import { significant } from './significant.ts';
 
 /** State: [rows for which it is true, rows for which it is true or false]. */
 export function violatingRows(on: string, condition: string): Scan<Violations, readonly [number, number]> {
@@ -23,9 +24,6 @@ export interface Aggregate {
   readonly rows: number;
 }
 
-/** Sums of doubles differ in their last digits with the order in which threads add them up. */
-const SIGNIFICANT_DIGITS = 12;
-
 /** State: [the value, rows]. Only of the whole table: an average of averages is none. */
 export function aggregate(on: string, expression: string): Scan<Aggregate, readonly [number | null, number]> {
   return {
@@ -35,10 +33,7 @@ export function aggregate(on: string, expression: string): Scan<Aggregate, reado
     expressions: [{ text: expression, is: 'aggregate' }],
     from: 'scan',
     select: () => [sql`cast(${checkedExpression(expression)} as double)`, sql`count(*)`],
-    read: ([value, rows]: Row) => [
-      typeof value === 'number' ? Number(value.toPrecision(SIGNIFICANT_DIGITS)) : null,
-      rows as number,
-    ],
+    read: ([value, rows]: Row) => [typeof value === 'number' ? significant(value) : null, rows as number],
     finish: ([value, rows]) => ({ value, rows }),
   };
 }

@@ -1,6 +1,8 @@
 // A column's distribution in bins that a reference fixes: about its mean, as wide as its standard deviation says.
-import { id, metricId, numericKinds, sql, type Row, type Query, type Scan, type Sql } from '@modelgate/core';
+import { metricId, numericKinds, sql, type Row, type Query, type Scan, type Sql } from '@modelgate/core';
 import { BIN_WIDTH, BINS, REACH, type Histogram } from '@modelgate/stats';
+import { finite } from './finite.ts';
+import { significant } from './significant.ts';
 
 /** Where a reference's values lie; without finite values all are null. */
 export type Spread = { readonly mean: number | null; readonly sd: number | null; readonly constant: boolean };
@@ -10,9 +12,6 @@ export type Spread = { readonly mean: number | null; readonly sd: number | null;
  * by less than doubles can square.
  */
 export type Distribution = Histogram | { readonly same: number; readonly other: number } | null;
-
-/** Sums of doubles differ in their last digits with the order in which threads add them up. */
-const SIGNIFICANT_DIGITS = 12;
 
 /** State: mean and standard deviation (ddof 0) of the finite values; only of a whole table. */
 export function spread(on: string, column: string): Scan<Spread, Spread> {
@@ -83,10 +82,5 @@ function histogramOf(rows: readonly Row[]): Histogram {
 }
 
 function rounded(x: Row[number] | undefined): number | null {
-  return typeof x === 'number' ? Number(x.toPrecision(SIGNIFICANT_DIGITS)) : null;
-}
-
-function finite(column: string): Sql {
-  const x = sql`cast(${id(column)} as double)`;
-  return sql`case when isfinite(${x}) then ${x} end`;
+  return typeof x === 'number' ? significant(x) : null;
 }

@@ -17,6 +17,7 @@ import { categoryCounts } from './categories.ts';
 import { labelKind } from './label-kind.ts';
 import { hashOf } from './row-digest.ts';
 import { rankAreas, rankCorrelation } from './rank-areas.ts';
+import { significant } from './significant.ts';
 import { encodedAreas } from './encoded-areas.ts';
 import type { Inapplicable } from './violations.ts';
 
@@ -85,13 +86,13 @@ function stateOf(rows: readonly Row[]): State {
   return areas.reduce((a, b) => (b.value > a.value ? b : a));
 }
 
-/** Sums of doubles differ in their last digits with the order in which threads add them up. */
-const SIGNIFICANT_DIGITS = 10;
+/** Of ρ. */
+const DIGITS = 10;
 
 function correlationOf([, r, n]: Row): State {
   if (typeof r !== 'number') return { none: 'one of the two has one value only' };
   if ((n as number) < 2 * FEWEST_OF_A_CLASS) return { none: `fewer than ${2 * FEWEST_OF_A_CLASS} rows have both` };
-  return { statistic: 'spearman', value: Number(Math.abs(r).toPrecision(SIGNIFICANT_DIGITS)), n: n as number };
+  return { statistic: 'spearman', value: significant(Math.abs(r), DIGITS), n: n as number };
 }
 
 /** Of one class: by value, and by whether there is one. */

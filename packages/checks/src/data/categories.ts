@@ -1,8 +1,9 @@
 // Categories that the reference does not have, and categories of it that are gone.
 import { metricId, MOST_VALUES, tolerance, toleranceInWords, type Tolerance, type ValueCounts } from '@modelgate/core';
+import { total } from '@modelgate/stats';
 import { z } from 'zod';
 import { counting, countRule, type Count, type Counting } from '../data-check/count-rule.ts';
-import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
+import { referenceOf, type DataRule, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
 import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
@@ -81,10 +82,8 @@ export const categories: DataRule = countRule<Params>({
   },
 });
 
-/** No data set can be called so: the kernel says that there is none. */
-const NO_REFERENCE = '(the policy names no reference)';
-
-function countOf(what: What, { on, reference = NO_REFERENCE }: ValidationFacts, column: string): Counting {
+function countOf(what: What, facts: ValidationFacts, column: string): Counting {
+  const [on, reference] = [facts.on, referenceOf(facts)];
   const metrics = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
   return counting<{ own: ValueCounts; before: ValueCounts }>(
     metricId(`${what}-categories`, on, reference, column),
@@ -100,8 +99,8 @@ const tooMany = { inapplicable: `more than ${MOST_VALUES.toLocaleString('en-US')
 function newIn(own: ValueCounts, before: ValueCounts): Violations {
   const found = Object.entries(own.values).filter(([value]) => !Object.hasOwn(before.values, value));
   return {
-    violating: sum(found.map(([, n]) => n)),
-    considered: sum(Object.values(own.values)),
+    violating: total(found.map(([, n]) => n)),
+    considered: total(Object.values(own.values)),
     named: found.map(([value]) => value),
   };
 }
@@ -111,8 +110,4 @@ function goneFrom(own: ValueCounts, before: ValueCounts): Violations {
   const were = Object.keys(before.values);
   const gone = were.filter((value) => !Object.hasOwn(own.values, value));
   return { violating: gone.length, considered: were.length, named: gone };
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, n) => total + n, 0);
 }

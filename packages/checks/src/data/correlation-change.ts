@@ -2,7 +2,7 @@
 import { isThere, kindOf, metricId, number, numericKinds, ratioText, type Claim } from '@modelgate/core';
 import type { Estimate, Law } from '@modelgate/stats';
 import { oneRule } from '../data-check/count-rule.ts';
-import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
+import { referenceOf, type DataRule, type ValidationFacts } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { columnsKey, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
@@ -17,8 +17,6 @@ const MOST_COLUMNS = 30;
 const FEWEST_ROWS = 4;
 
 type Known = { readonly r: number; readonly n: number };
-
-const NO_REFERENCE = '(the policy names no reference)';
 
 export const correlationChange: DataRule = {
   id: 'data/correlation-change',
@@ -86,7 +84,7 @@ function claimOf(
 
 function pairsOf(params: Params, facts: ValidationFacts) {
   const names = comparable(params, facts);
-  const { on, reference = NO_REFERENCE } = facts;
+  const [on, reference] = [facts.on, referenceOf(facts)];
   if (names.length > MOST_COLUMNS) return [];
   return names.flatMap((a, i) =>
     names.slice(i + 1).map((b) => ({ a, b, own: correlation(on, a, b), before: correlation(reference, a, b) })),
@@ -96,7 +94,7 @@ function pairsOf(params: Params, facts: ValidationFacts) {
 /** Numeric features that both data sets have; those that the policy names, whatever they are. */
 function comparable(params: Params, facts: ValidationFacts): readonly string[] {
   const names = readable(params, facts, numericKinds, 'features');
-  const other = facts.tables[facts.reference ?? NO_REFERENCE];
+  const other = facts.tables[referenceOf(facts)];
   if (params.columns || !isThere(other)) return names;
   return names.filter((name) => other.columns.some((c) => c.name === name && numericKinds.includes(kindOf(c))));
 }

@@ -1,5 +1,6 @@
 // Several spellings of one category: another case, other spaces, another form of Unicode.
 import { MOST_VALUES, metricId, tolerance, toleranceInWords, type Tolerance, type ValueCounts } from '@modelgate/core';
+import { total } from '@modelgate/stats';
 import { counting, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
@@ -61,7 +62,7 @@ function variantsIn({ values, more }: ValueCounts): Violations | Inapplicable {
   const rarer = [...spellings.values()].flatMap((same) => same.toSorted(([, a], [, b]) => b - a).slice(1));
   return {
     violating: rarer.reduce((sum, [, n]) => sum + n, 0),
-    considered: Object.values(values).reduce((sum, n) => sum + n, 0),
+    considered: total(Object.values(values)),
     named: rarer.map(([value]) => JSON.stringify(value)),
   };
 }

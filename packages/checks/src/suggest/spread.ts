@@ -1,7 +1,7 @@
 // How numbers are spread: the ends of a column, how much lies on them, and a few quantiles.
-import { id, metricId, numericKinds, sql, type Column, type Query, type Sql, type ValueCounts } from '@modelgate/core';
-import { isFloating } from '../data-check/missing.ts';
+import { metricId, numericKinds, sql, type Query, type ValueCounts } from '@modelgate/core';
 import { categoryCounts } from '../data-metric/categories.ts';
+import { finite } from '../data-metric/finite.ts';
 
 /** An end of a column: rows on the last value, and on the one before it. */
 export interface End {
@@ -35,7 +35,7 @@ export function numberSpread(
   column: string,
 ): Query<Spread | undefined, Cells | null, { readonly counts: ValueCounts }> {
   return {
-    id: metricId('spread', on, column),
+    id: metricId('number-spread', on, column),
     version: 1,
     on,
     reads: [{ column, as: numericKinds }],
@@ -43,9 +43,8 @@ export function numberSpread(
     from: 'query',
     sql: (given) => {
       if (!given.needs.counts.more) return sql`select null`;
-      const x = finite(given.column(column));
       return sql`select count(x), min(x), max(x), count_if(x = 0), quantile_cont(x, [0.01, 0.05, 0.5, 0.99])
-        from (select ${x} as x from data)`;
+        from (select ${finite(column)} as x from data)`;
     },
     read: ([row]) => {
       const [n, least, greatest, zeros, quantiles] = row!;
@@ -59,11 +58,6 @@ export function numberSpread(
       return { n, least, greatest, zeros, q01: q01!, q05: q05!, q50: q50!, q99: q99! };
     },
   };
-}
-
-function finite(column: Column): Sql {
-  const x = sql`cast(${id(column.name)} as double)`;
-  return isFloating(column) ? sql`case when isfinite(${x}) then ${x} end` : x;
 }
 
 /** The same of counted values; undefined with fewer than two of them, or an infinite one. */

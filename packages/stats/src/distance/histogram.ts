@@ -1,4 +1,5 @@
 // Equal bins about a reference's mean, in its standard deviations, with the sums that Wasserstein's distance needs.
+import { total } from '../total.ts';
 
 /** Width of a bin, and how far the inner bins reach on either side of the mean: in standard deviations of the reference. */
 export const BIN_WIDTH = 0.05;
@@ -39,14 +40,14 @@ export function histogram(
 
 /** Rows of a histogram. */
 export function rowsOf({ counts }: Histogram): number {
-  return counts.reduce((sum, n) => sum + n, 0);
+  return total(counts);
 }
 
 /** Population variance, in squared standard deviations of the reference. */
 export function varianceOf(of: Histogram): number {
   const n = rowsOf(of);
-  const mean = of.sums.reduce((sum, s) => sum + s, 0) / n;
-  return Math.max(0, of.squares.reduce((sum, s) => sum + s, 0) / n - mean * mean);
+  const mean = total(of.sums) / n;
+  return Math.max(0, total(of.squares) / n - mean * mean);
 }
 
 /** ∫ of 1 − F over a bin is the mean of its values cut to the bin (of an open bin: the mean beyond its edge), exactly. */

@@ -1,5 +1,6 @@
 // Jensen–Shannon: how far two distributions over the same levels lie apart, 0 to 1, with its sampling error.
-import { total, type MeasuredDistance } from './wasserstein.ts';
+import { total } from '../total.ts';
+import type { MeasuredDistance } from './wasserstein.ts';
 
 /**
  * The distance: the root of the mean divergence of both from their mixture, from the rows of each level. In base 2 it

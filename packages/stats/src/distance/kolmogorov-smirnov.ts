@@ -1,5 +1,5 @@
 // Kolmogorov–Smirnov for two samples: the largest difference of their distribution functions, and its tail.
-import { total } from './wasserstein.ts';
+import { total } from '../total.ts';
 
 /** sup |F − G|, from the rows of each sample at the same ascending values; in [0, 1]. SciPy: ks_2samp(…).statistic. */
 export function kolmogorovSmirnov(c: readonly number[], d: readonly number[]): number {

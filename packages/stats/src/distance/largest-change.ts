@@ -1,5 +1,5 @@
 // L∞ of two distributions over the same levels: the share that moved most.
-import { total } from './wasserstein.ts';
+import { total } from '../total.ts';
 
 /** max |p − q| in [0, 1] and the level that has it, the first of equal ones.  TFDV: infinity_norm. */
 export function largestChange(

@@ -1,5 +1,5 @@
 // Population stability index, and the variants of peers by name.
-import { total } from './wasserstein.ts';
+import { total } from '../total.ts';
 
 /** How an empty bin is kept from making the index infinite. */
 export type Smoothing = 'jeffreys' | 'evidently' | 'deepchecks';

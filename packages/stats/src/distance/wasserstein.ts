@@ -1,5 +1,6 @@
 // Wasserstein-1, the earth mover's distance: exact between weighted values, and of histograms with its sampling error.
 import type { Distance } from '../law.ts';
+import { total } from '../total.ts';
 import { withoutNoise } from './without-noise.ts';
 import { clipped, rowsOf, varianceOf, type Histogram } from './histogram.ts';
 
@@ -42,9 +43,4 @@ export function binnedWasserstein(reference: Histogram, current: Histogram): Mea
   }
   const se = Math.sqrt(Math.max(1, varianceOf(current)) * rate);
   return { value, law: { law: 'distance', bias: Math.max(0, value - corrected), se } };
-}
-
-/** Rows of all values together. */
-export function total(counts: readonly number[]): number {
-  return counts.reduce((sum, n) => sum + n, 0);
 }

@@ -24,3 +24,10 @@ function sums(cells: readonly (readonly [string, string, number])[], of: 0 | 1):
   for (const cell of cells) totals.set(cell[of], (totals.get(cell[of]) ?? 0) + cell[2]);
   return totals;
 }
+
+/** Of two samples and their levels, from the rows of each level; 0 where there is one level only. */
+export function homogeneityV(c: readonly number[], d: readonly number[]): number {
+  const side = (name: string, counts: readonly number[]) => counts.map((n, i) => [name, String(i), n] as const);
+  const cells = [...side('c', c), ...side('d', d)].filter(([, , n]) => n > 0);
+  return new Set(cells.map(([, level]) => level)).size > 1 ? cramersV(cells) : 0;
+}

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { findFiles } from '@modelgate/adapters';
-import { InputError, readPolicies, type BaseTree, type GateSection, type Policy } from '@modelgate/core';
+import { InputError, isYaml, readPolicies, type BaseTree, type GateSection, type Policy } from '@modelgate/core';
 import { maxBytes } from '@modelgate/core/source';
 
 export interface Project {
@@ -49,6 +49,8 @@ export function readerOf(root: string): BaseTree['read'] {
       // Git's own folder may hold credentials, and a file that is no policy is quoted in its error.
       if (relative(inside, file).split(sep).includes('.git'))
         return { unreadable: 'a symbolic link leads into Git’s own folder' };
+      // What cannot be understood of a policy is shown, which of a data file are rows.
+      if (isYaml(path) && !isYaml(file)) return { unreadable: 'a symbolic link leads to a file of another kind' };
       const facts = await stat(file);
       if (!facts.isFile()) return { unreadable: facts.isDirectory() ? 'it is a folder' : 'it is no file' };
       if (facts.size > LARGEST) return { unreadable: `it has ${facts.size.toLocaleString('en-US')} bytes` };

@@ -168,14 +168,16 @@ describe('hostile contracts', () => {
     ['sub/.GIT/config', 'policy/unsafe-path'],
     ['out.yaml', 'policy/unreadable'],
     ['config.yaml', 'policy/unreadable'],
-    ['folder', 'policy/unreadable'],
+    ['people.csv', 'policy/unsafe-path'],
+    ['folder', 'policy/unsafe-path'],
+    ['folder.yaml', 'policy/unreadable'],
     ['none.yaml', 'policy/missing-file'],
     ['loop.yaml', 'policy/unreadable'],
   ])('%s: %s', async (path, code) => {
     const project = testProject({ 'modelgate.yml': policy(`contract: ${path}`), 'people.csv': data });
     const other = testProject({ 'secret.yaml': `${canary}: [` });
     try {
-      for (const folder of ['folder', '.git', 'sub']) mkdirSync(join(project.folder, folder));
+      for (const folder of ['folder', 'folder.yaml', '.git', 'sub']) mkdirSync(join(project.folder, folder));
       writeFileSync(join(project.folder, '.git', 'config'), `[http]\n extraheader = ${canary}\n`);
       symlinkSync(join(other.folder, 'secret.yaml'), join(project.folder, 'out.yaml'));
       symlinkSync(join(project.folder, '.git', 'config'), join(project.folder, 'config.yaml'));

@@ -11,7 +11,7 @@ import type { MapNode, ScalarNode } from '../source/tree.ts';
 import { parseYaml, type SourceFile } from '../source/yaml.ts';
 import { reportIssues } from './issues.ts';
 import { versionSchema } from './language.ts';
-import { repositoryPath } from './paths.ts';
+import { yamlPath } from './paths.ts';
 import { refineFile } from './refine.ts';
 import type { Taken } from './refine.ts';
 
@@ -140,7 +140,7 @@ async function withBases(path: string, own: MapNode, chain: readonly string[], l
 const versionOnly = z.object({ version: versionSchema });
 
 async function loadExtended(name: ScalarNode, chain: readonly string[], loading: Loading): Promise<Loaded | undefined> {
-  const checked = repositoryPath(String(name.value), name.at);
+  const checked = yamlPath(String(name.value), name.at);
   if ('problem' in checked) {
     loading.problems.push(checked.problem);
     return undefined;

@@ -58,8 +58,9 @@ test('each data set may have its own, or none', async () => {
 
 test.each([
   ['contracts/none.yaml', 'policy/missing-file'],
-  ['2024', 'policy/missing-file'],
-  ['false', 'policy/missing-file'],
+  ['2024', 'policy/unsafe-path'],
+  ['false', 'policy/unsafe-path'],
+  ['data/people.csv', 'policy/unsafe-path'],
   ['../c.yaml', 'policy/unsafe-path'],
   ['.git/config', 'policy/unsafe-path'],
   ['a/.Git/x', 'policy/unsafe-path'],

@@ -4,7 +4,7 @@ import { entryOf } from '../source/tree.ts';
 import type { Span } from '../source/span.ts';
 import type { MapNode, Node } from '../source/tree.ts';
 import { readBytes, type Loaded, type Loading } from './load.ts';
-import { repositoryPath } from './paths.ts';
+import { yamlPath } from './paths.ts';
 import type { GateSection, NamedFile } from './section.ts';
 
 /** The policy with all that its sections name. */
@@ -15,7 +15,7 @@ export async function withNamedFiles(
 ): Promise<Loaded> {
   const reach = new Set(loaded.reach);
   for (const { name, expected } of namedIn(loaded.root, sections)) {
-    const checked = repositoryPath(name.text, name.at);
+    const checked = yamlPath(name.text, name.at);
     if ('problem' in checked) loading.problems.push(checked.problem);
     else if (await loadNamed(checked.path, name, expected, loading)) reach.add(checked.path);
   }
@@ -37,7 +37,7 @@ async function loadNamed(path: string, { at }: Name, expected: Expected, loading
 /** What a section's key names, once it has been read. */
 export function fileNamedAt(section: Node, key: readonly string[], { named }: Loading): NamedFile | undefined {
   const name = nameAt(section, key);
-  const checked = name && repositoryPath(name.text, name.at);
+  const checked = name && yamlPath(name.text, name.at);
   const file = checked && 'path' in checked ? named.get(checked.path) : undefined;
   return name && file && { file, at: name.at };
 }

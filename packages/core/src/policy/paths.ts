@@ -27,6 +27,22 @@ export function repositoryPath(written: string, at: Span): { readonly path: stri
   return { path };
 }
 
+/** Whether a file is called like one that a policy is made of. */
+export function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
+/**
+ * As `repositoryPath`, of a file that is read as part of the policy. Only YAML by its name: whatever else were named would be
+ * read, and the lines that cannot be understood shown, which of a data file are rows.
+ */
+export function yamlPath(written: string, at: Span): { readonly path: string } | { readonly problem: Problem } {
+  const checked = repositoryPath(written, at);
+  if ('problem' in checked || isYaml(checked.path)) return checked;
+  const message = `the path ${quoted(written)} names no YAML file, expected one that ends in .yml or .yaml`;
+  return { problem: { code: 'policy/unsafe-path', message, at, hint: 'name the file, or give it that ending' } };
+}
+
 function unsafe(written: string): string | undefined {
   if (written.trim() === '') return 'is empty';
   if (printable(written) !== written) return 'has characters that cannot be seen';

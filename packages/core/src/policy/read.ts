@@ -9,7 +9,7 @@ import type { Node } from '../source/tree.ts';
 import { load, startLoading } from './load.ts';
 import { withNamedFiles } from './named-files.ts';
 import type { Loaded, Loading, ReadFile } from './load.ts';
-import { isGlob, repositoryPath } from './paths.ts';
+import { isGlob, yamlPath } from './paths.ts';
 import { checkFile, resolvePolicy } from './resolve.ts';
 import type { GateSection } from './section.ts';
 import type { Policy } from './types.ts';
@@ -85,7 +85,7 @@ function noProject(at: Span): Problem {
 
 async function filesOf(node: Node, { problems }: Loading, { list }: ReadOptions): Promise<readonly string[]> {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return [];
-  const checked = repositoryPath(node.value, node.at);
+  const checked = yamlPath(node.value, node.at);
   if ('problem' in checked) {
     problems.push(checked.problem);
     return [];

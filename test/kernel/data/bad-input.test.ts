@@ -1,5 +1,5 @@
 // Bad data and odd policies: a clear error or an explicit unknown, never a pass.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Report } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
@@ -215,4 +215,35 @@ it('the same input gives the same bytes but for the run’s own block', async ()
     JSON.stringify({ ...report, run: undefined }),
   );
   expect(twice[0]).toBe(twice[1]);
+});
+
+describe('bounds that no value keeps', () => {
+  it.each<readonly [rules: string, says: string]>([
+    ['columns: { a: { min: 5, max: 1 } }', 'at least 5 and at most 1'],
+    ['columns: { a: { min: 2027-02-01, max: 2027-01-31 } }', 'at least 2027-02-01 and at most 2027-01-31'],
+    ['columns: { a: { length: { min: 5, max: 1 } } }', 'as long as min and as short as max'],
+  ])('%s', async (rules, says) => {
+    const report = await on(rules, 'a\n3\n');
+    expect(report.verdict).toBe('error');
+    expect(JSON.stringify(report.error)).toContain(says);
+  });
+
+  it.each(['columns: { a: { min: 3, max: 3 } }', 'columns: { a: { min: 5, max: { value: 1, violations: 100% } } }'])(
+    '%s can be kept',
+    async (rules) => expect((await on(rules, 'a\n3\n')).error).toBeUndefined(),
+  );
+});
+
+describe('files that are no policies', () => {
+  const secret = 'name,ssn\nkanarienvogel,1\n';
+  it.each(['extends: people.csv', 'projects: [people.csv]', "projects: ['*.csv']", 'extends: link.yml'])(
+    'nothing of a data file is shown by %s',
+    async (line) => {
+      const project = testProject({ 'modelgate.yml': `version: 1\n${line}\n`, 'people.csv': secret });
+      symlinkSync('people.csv', join(project.folder, 'link.yml'));
+      const reports = await project.run().finally(() => project.close());
+      expect(reports.map(({ verdict }) => verdict)).toEqual(['error']);
+      expect(JSON.stringify(reports)).not.toMatch(/kanarienvogel|ssn/);
+    },
+  );
 });

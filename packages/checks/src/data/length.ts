@@ -18,6 +18,7 @@ export const length: DataRule = rowRule<Length>({
     z
       .strictObject({ min: least.exactOptional(), max: most.exactOptional() })
       .refine(({ min, max }) => min !== undefined || max !== undefined, { message: 'write min, max, or both' })
+      .refine(({ min = 0, max = Infinity }) => min <= max, { message: 'no text is as long as min and as short as max' })
       .meta({ description: 'From min to max characters.' }),
   ]),
   name: 'characters',

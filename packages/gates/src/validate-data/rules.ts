@@ -1,6 +1,7 @@
 // Rules as they are written, in a policy or in a contract: each becomes a demand.
 import { dataRules, EVERY, type At, type DataRule, type Rule } from '@modelgate/checks';
 import type { Demand, Facets, SectionContext } from '@modelgate/core';
+import { reportContradictions } from './contradictions.ts';
 import { columnsIn, type Columns, type Section } from './written.ts';
 
 /** Where a section was written, and how its demands are told from those of others. */
@@ -20,6 +21,7 @@ export interface Rules {
 }
 
 export function rulesOf(section: Section, source: Source): Rules {
+  reportContradictions(section, source);
   const columns = columnsIn(section);
   const written = [...columns.flatMap((column) => underColumn(column, columns)), ...besideColumns(section)];
   const names = columns.map(([name]) => name).filter((name) => name !== EVERY);

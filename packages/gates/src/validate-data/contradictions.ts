@@ -1,0 +1,33 @@
+// Bounds of a column that no value can keep: min: 5 beside max: 1 is a slip of the pen, and would fail every row.
+import type { SectionContext } from '@modelgate/core';
+import { columnsIn, type Section } from './written.ts';
+
+/** A bound as `min` and `max` are read. */
+interface Bound {
+  readonly params: { readonly value: number | string; readonly violations: { readonly max: number } };
+}
+
+export function reportContradictions(
+  section: Section,
+  { spanOf, problem }: Pick<SectionContext, 'spanOf' | 'problem'>,
+): void {
+  for (const [name, written] of columnsIn(section)) {
+    const [min, max] = [written?.['min'], written?.['max']] as [Bound?, Bound?];
+    if (!min || !max || mayBreak(min) || mayBreak(max) || !isAbove(min.params.value, max.params.value)) continue;
+    problem({
+      code: 'policy/out-of-range',
+      message: `${JSON.stringify(name)} must be at least ${min.params.value} and at most ${max.params.value}: no value is both`,
+      at: spanOf(['columns', name, 'max']),
+      hint: 'change min or max',
+    });
+  }
+}
+
+function mayBreak({ params }: Bound): boolean {
+  return params.violations.max > 0;
+}
+
+/** Days and times are texts whose order is that of time. A number beside a day is told when the column is known. */
+function isAbove(a: number | string, b: number | string): boolean {
+  return typeof a === typeof b && a > b;
+}

@@ -228,6 +228,18 @@ describe('bounds that no value keeps', () => {
     expect(JSON.stringify(report.error)).toContain(says);
   });
 
+  it('in a contract, at its own line', async () => {
+    const ends = 'logicalTypeOptions: { minimum: 5, maximum: 1 }';
+    const contract = `apiVersion: v3.1.0\nkind: DataContract\nschema:\n  - name: test\n    properties:\n      - { name: a, logicalType: integer, ${ends} }\n`;
+    const report = await reportOn({
+      'modelgate.yml': policy('contract: c.yaml'),
+      'c.yaml': contract,
+      'test.csv': 'a\n3\n',
+    });
+    const problem = { code: 'policy/out-of-range', at: { path: 'c.yaml', start: { line: 6 } } };
+    expect(report.error?.problems).toMatchObject([problem]);
+  });
+
   it.each(['columns: { a: { min: 3, max: 3 } }', 'columns: { a: { min: 5, max: { value: 1, violations: 100% } } }'])(
     '%s can be kept',
     async (rules) => expect((await on(rules, 'a\n3\n')).error).toBeUndefined(),

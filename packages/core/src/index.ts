@@ -114,6 +114,7 @@ export { judgedBy, pairedModel, pairedPlan } from './policy/pair.ts';
 export { reportIssues } from './policy/issues.ts';
 export { readPolicies } from './policy/read.ts';
 export type { ReadOptions } from './policy/read.ts';
+export * from './scan/index.ts';
 export { codeFrame } from './source/code-frame.ts';
 export { printable } from './source/found.ts';
 export { entryOf } from './source/tree.ts';

@@ -1,0 +1,5 @@
+// Scanning: facts, anomalies, and the port that gives them.
+export { anomalyCodes } from './anomaly.ts';
+export type { AnomalyCode } from './anomaly.ts';
+export type * from './facts.ts';
+export type * from './port.ts';

@@ -1,0 +1,30 @@
+// The scanning process, as gates ask it.
+import type { ScannedFile } from './facts.ts';
+
+/** What one scan may cost. A limit that is hit is 'not evaluated', never a crash. */
+export interface ScanLimits {
+  /** Bytes that a file's compressed members may expand to, in all. */
+  readonly expandedBytes: number;
+  /** Containers within containers. */
+  readonly depth: number;
+  /** Members of one file, in all. */
+  readonly members: number;
+  /** Milliseconds for one file. */
+  readonly milliseconds: number;
+}
+
+export interface ScanRequest {
+  /** Absolute. */
+  readonly root: string;
+  /** Files from the root, with forward slashes. */
+  readonly paths: readonly string[];
+  /** read: a file's digest where all its bytes were read anyway. all: of every file, however large. */
+  readonly digests: 'read' | 'all';
+  readonly limits: ScanLimits;
+}
+
+/** Files as the scanning process sees them: read as bytes, never loaded. */
+export interface Scanner {
+  /** Facts of each file, in the order of `paths`. `progress` hears how many files are done. */
+  scan(request: ScanRequest, progress: (files: number) => void): Promise<readonly ScannedFile[]>;
+}

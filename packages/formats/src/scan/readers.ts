@@ -1,0 +1,4 @@
+// Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
+import type { Reader } from './reader.ts';
+
+export const readers: readonly Reader[] = [];

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const results = process.env['MODELGATE_TEST_RESULTS'];
 const setup = ['test/setup/node.ts'];
+const setupFiles = ['test/setup/seed.ts'];
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -20,6 +21,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/calibration/**'],
           globalSetup: setup,
+          setupFiles,
         },
       },
       {

@@ -110,7 +110,7 @@ export type { ReadFile } from './policy/load.ts';
 export { isDataFile, isGlob, isYaml } from './policy/paths.ts';
 export { intervalList, intervalsInWords, within } from './policy/interval.ts';
 export type { Interval } from './policy/interval.ts';
-export { judgedBy, pairedModel, pairedPlan } from './policy/pair.ts';
+export { FILES, judgedBy, pairedModel, pairedPlan } from './policy/pair.ts';
 export { reportIssues } from './policy/issues.ts';
 export { readPolicies } from './policy/read.ts';
 export type { ReadOptions } from './policy/read.ts';

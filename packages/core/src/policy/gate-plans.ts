@@ -24,25 +24,28 @@ export interface GateReading extends Refining {
   readonly loading: Loading;
 }
 
-/** Every plan of the policy: gates that judge data first, then model by model, the gates in the order of the sections. */
+/** Every plan of the policy: gates that judge data or files first, then model by model, the gates in the order of the sections. */
 export function gatePlansOf(policy: MapNode, reading: GateReading): readonly GatePlan[] {
   const read = sectionReader(reading);
   const shared = mapAt(policy, 'gates');
   reportUnknownGates(shared, reading);
   const models = mapAt(policy, 'models');
   if (Object.keys(reading.models).length === 0) readAll(shared, reading, read);
-  const ofData = reading.sections.flatMap((section) => plansOfData(section, shared, reading, read));
+  const ofOthers = reading.sections.flatMap((section) => [
+    ...plansOfData(section, shared, reading, read),
+    ...planOfFiles(section, shared, reading, read),
+  ]);
   const allOff = reading.removed.some(({ path }) => isGate(path));
   const plans = Object.values(reading.models).flatMap((model) => {
     const own = mapAt(models && entryOf(models, model.name)?.value, 'gates');
     const gates = own ? refineGates(shared, own, model.name, reading) : shared;
     reportUnknownGates(gates, reading);
-    reportDataGates(own, reading);
+    reportOtherGates(own, reading);
     const named = allOff || (shared?.entries.size ?? 0) + (own?.entries.size ?? 0) > 0;
     return plansOfModel(model, named ? (gates ?? noGates(model)) : undefined, reading, read);
   });
   for (const { path, at } of reading.removed) if (isGate(path)) reportUnknownGate(path.at(-1)!, at, reading);
-  return [...ofData, ...plans];
+  return [...ofOthers, ...plans];
 }
 
 function noGates(model: ModelSubject): MapNode {
@@ -86,7 +89,7 @@ function sectionReader({ problems }: GateReading): Reader {
 function readAll(gates: MapNode | undefined, { sections }: GateReading, read: Reader): void {
   for (const section of sections) {
     const entry = gates?.entries.get(section.id);
-    if (entry && section.judges !== 'data') read(section, entry);
+    if (entry && section.judges === undefined) read(section, entry);
   }
 }
 
@@ -106,12 +109,24 @@ function plansOfData(
   });
 }
 
-/** A gate that judges data has no model to be refined for. */
-function reportDataGates(own: MapNode | undefined, { sections, problems }: GateReading): void {
+function planOfFiles(
+  section: GateSection,
+  gates: MapNode | undefined,
+  reading: GateReading,
+  read: Reader,
+): readonly GatePlan[] {
+  const entry = gates?.entries.get(section.id);
+  if (section.judges !== 'files' || !entry) return [];
+  const parsed = read(section, entry);
+  return parsed ? [planOf(section, parsed.value, undefined, entry, reading)] : [];
+}
+
+/** A gate that judges data or files has no model to be refined for. */
+function reportOtherGates(own: MapNode | undefined, { sections, problems }: GateReading): void {
   for (const { id, judges } of sections) {
     const entry = own?.entries.get(id);
-    if (!entry || judges !== 'data') continue;
-    const message = `${quoted(id)} judges data, not a model`;
+    if (!entry || judges === undefined) continue;
+    const message = `${quoted(id)} judges ${judges}, not a model`;
     problems.push({ code: 'policy/ambiguous', message, at: entry.keyAt, hint: `write it under gates: at the top` });
   }
 }
@@ -123,7 +138,7 @@ function plansOfModel(
   read: Reader,
 ): readonly GatePlan[] {
   return reading.sections.flatMap((section) => {
-    if (section.judges === 'data') return [];
+    if (section.judges !== undefined) return [];
     if (gates === undefined) return section.byDefault === undefined ? [] : [defaultPlan(section, model, reading)];
     const entry = gates.entries.get(section.id);
     const parsed = entry && read(section, entry);
@@ -146,18 +161,21 @@ function planOf(
   reading: GateReading,
 ): GatePlan {
   const spanOf = (path: Path): Span => (path.length === 0 ? entry.keyAt : belowKey(entry, path));
-  const { data, from, problems } = reading;
+  const { data, models, from, problems } = reading;
   const before = problems.length;
   const made = section.demands(value, {
     ...(model && { model }),
     data,
+    models,
     from,
     spanOf,
     problem: (p) => void problems.push(p),
     fileAt: (key) => fileNamedAt(entry.value, key, reading.loading),
   });
   const plan: GatePlan = { gate: section.id, model: model?.name ?? '', at: entry.keyAt, ...made };
-  if (problems.length === before) checkPlan(plan, spanOf, reading);
+  if (problems.length > before) return plan;
+  if (section.judges !== 'files') reportUnknownData(plan, spanOf, reading);
+  reportTwins(plan, reading);
   return plan;
 }
 
@@ -167,7 +185,7 @@ function belowKey({ keyAt, value }: Entry, path: Path): Span {
   return at === value.at ? keyAt : at;
 }
 
-function checkPlan(plan: GatePlan, spanOf: SectionContext['spanOf'], { data, problems }: GateReading): void {
+function reportUnknownData(plan: GatePlan, spanOf: SectionContext['spanOf'], { data, problems }: GateReading): void {
   const names = Object.keys(data);
   for (const on of new Set([plan.data, ...plan.demands.map((d) => d.on)])) {
     if (Object.hasOwn(data, on)) continue;
@@ -180,6 +198,9 @@ function checkPlan(plan: GatePlan, spanOf: SectionContext['spanOf'], { data, pro
       hint: near === undefined ? `data sets: ${names.join(', ')}` : `write ${near}`,
     });
   }
+}
+
+function reportTwins(plan: GatePlan, { problems }: GateReading): void {
   const seen = new Set<string>();
   for (const { id, at } of plan.demands) {
     if (seen.has(id)) {

@@ -23,6 +23,9 @@ export function pairedPlan(base: Policy, head: Policy, plan: GatePlan): GatePlan
   return same ?? (alone ? before[0] : undefined);
 }
 
+/** What a gate that judges files of the repository calls them, in its plan and report. */
+export const FILES = 'files';
+
 /** The name of what a plan judges. */
 export function judgedBy({ model, data }: Pick<GatePlan, 'model' | 'data'>): string {
   return model === '' ? data : model;

@@ -63,11 +63,11 @@ export function checkFile(tree: MapNode, problems: Problem[]): FilePart | undefi
   return read.data;
 }
 
-/** A policy needs something to judge and something to judge it on; gates that judge data need no model. */
+/** A policy needs something to judge and something to judge it on; gates that judge data need no model, those that judge files nothing. */
 function lacking(tree: MapNode, sections: readonly GateSection[]): readonly Problem[] {
   const short = entryOf(tree, 'model') !== undefined;
   const at = { ...tree.at, end: tree.at.start };
-  return (onlyOfData(tree, sections) ? ['data'] : ['models', 'data']).flatMap((key): Problem[] => {
+  return needed(tree, sections).flatMap((key): Problem[] => {
     const entry = entryOf(tree, key);
     const empty = entry?.value.kind === 'map' && entry.value.entries.size === 0;
     if (short || (entry && !empty)) return [];
@@ -77,10 +77,12 @@ function lacking(tree: MapNode, sections: readonly GateSection[]): readonly Prob
   });
 }
 
-function onlyOfData(tree: MapNode, sections: readonly GateSection[]): boolean {
+function needed(tree: MapNode, sections: readonly GateSection[]): readonly ('models' | 'data')[] {
   const gates = entryOf(tree, 'gates')?.value;
   const named = gates?.kind === 'map' ? [...gates.entries.keys()] : [];
-  return named.length > 0 && named.every((name) => sections.some((s) => s.id === name && s.judges === 'data'));
+  const judged = named.map((name) => sections.find((section) => section.id === name)?.judges);
+  if (judged.length === 0 || judged.includes(undefined)) return ['models', 'data'];
+  return judged.includes('data') ? ['data'] : [];
 }
 
 function defaultsOf(file: FilePart | undefined): DefaultUsed[] {

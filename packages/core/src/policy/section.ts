@@ -17,6 +17,7 @@ export interface SectionContext {
   /** Where the gate judges models. */
   readonly model?: ModelSubject;
   readonly data: Readonly<Record<string, DataSubject>>;
+  readonly models: Readonly<Record<string, ModelSubject>>;
   readonly from: 'head' | 'base';
   /** The span of a key of this section, wherever it was written (an extended file, the model's own refinement). */
   readonly spanOf: (path: readonly (string | number)[]) => Span;
@@ -34,8 +35,11 @@ export interface SectionDemands {
 /** What core needs to know of a gate to read its part of a policy. */
 export interface GateSection<S = unknown> {
   readonly id: string;
-  /** data: the gate needs no model; it judges the data set that `data` names, or each of several (see `sectionsByData`). */
-  readonly judges?: 'data';
+  /**
+   * data: the gate needs no model; it judges the data set that `data` names, or each of several (see `sectionsByData`).
+   * files: it needs neither; it judges files of the repository, whatever they are. Absent: models.
+   */
+  readonly judges?: 'data' | 'files';
   readonly schema: z.ZodType<S>;
   /** The rules that findings of this gate can have, which a waiver may name. */
   readonly rules?: readonly string[];

@@ -93,8 +93,9 @@ export interface Waiver {
 /** What one gate has to do for one model, or for one data set. */
 export interface GatePlan {
   readonly gate: string;
-  /** '' where the gate judges `data` itself. */
+  /** '' where the gate judges no model. */
   readonly model: string;
+  /** The data set; FILES where the gate judges files of the repository. */
   readonly data: string;
   readonly demands: readonly Demand[];
   /** Settings of the gate that are no demands, such as declared slices. */

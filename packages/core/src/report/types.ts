@@ -95,7 +95,7 @@ export interface Report {
   readonly gate: string;
   /** The model's name; '' when the gate judges data, or when the policy could not be read. */
   readonly model: string;
-  /** The data set's name, where the gate judges data and no model. */
+  /** The data set's name, where the gate judges data and no model; FILES where it judges files of the repository. */
   readonly data?: string;
   readonly verdict: Verdict;
   /** One sentence: 'evaluate-model fails for credit'. */

@@ -7,6 +7,8 @@ export interface Member {
   readonly name: string;
   /** tensor-data: the container says that these are raw numbers, which no loader interprets: they are not looked at. */
   readonly as?: 'tensor-data';
+  /** As its container declares; 0 where it does not. */
+  readonly bytes?: number;
   /** Its bytes: a slice where they are stored as they are, decoded into the spool where they are not. Throws BudgetError, BrokenError. */
   open(): ByteSource | Promise<ByteSource>;
 }
@@ -18,6 +20,16 @@ export interface ReadContext {
   readonly budget: Budget;
   /** Where a file that the model names beside itself is. */
   resolve(target: string): ReferenceFact['found'];
+  /** A place for bytes that a codec gives. */
+  spool(): Sink;
+}
+
+/** Where a codec puts what it decodes: memory, and a temporary file beyond a few megabytes. */
+export interface Sink {
+  /** Counts the bytes in the budget, then keeps them without a copy: they must not change any more. Throws BudgetError. */
+  write(bytes: Uint8Array): void;
+  /** All that was written; no more can be. The driver closes it. */
+  source(): ByteSource;
 }
 
 /** What is left of the limits for the file at hand, shared by all of its members. */
@@ -25,7 +37,7 @@ export interface Budget {
   readonly limits: ScanLimits;
   /** Counts bytes that a codec gave. Throws BudgetError beyond the limit, or when the time is up. */
   expand(bytes: number): void;
-  /** Counts members. Throws BudgetError. */
+  /** Counts a member; called by whoever lists it, before it is kept. Throws BudgetError. */
   member(): void;
   /** Throws BudgetError when the time is up; cheap enough for every few thousand steps. */
   tick(): void;
@@ -38,11 +50,15 @@ export class BudgetError extends Error {}
 export class BrokenError extends Error {}
 
 export interface ReadResult extends ReadFacts {
+  /** The more exact format, such as pytorch for a zip. */
+  readonly format?: string;
   readonly members?: readonly Member[];
 }
 
 export interface Reader {
   readonly format: string;
+  /** Text is what no other reader claims. */
+  readonly fallback?: true;
   /** `head`: the first 4,096 bytes, or all; the source for those that must look further. Cheap, and never throws. */
   recognises(head: Uint8Array, source: ByteSource, name: string): boolean;
   /** Throws BudgetError or BrokenError only where nothing at all can be told; otherwise facts, with `treatment` saying how far it came. */

@@ -4,6 +4,8 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes [offset, offset + length), fewer where the source ends; never written to. Throws what the medium throws. */
   read(offset: number, length: number): Uint8Array;
+  /** Frees what stands behind it. Slices leave that to their whole. */
+  close?(): void;
 }
 
 export function memorySource(bytes: Uint8Array): ByteSource {

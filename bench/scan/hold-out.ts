@@ -18,7 +18,10 @@ const entries = JSON.parse(await readFile(path.join(corpus, 'MANIFEST.json'), 'u
 const gadgets = entries
   .filter(({ label, category }) => label === 'malicious' && category === 'gadget')
   .map((entry) => entry.path);
-const heldOut = gadgets.toSorted(byDraw).slice(0, Math.ceil(gadgets.length / 2)).toSorted();
+const heldOut = gadgets
+  .toSorted(byDraw)
+  .slice(0, Math.ceil(gadgets.length / 2))
+  .toSorted();
 const text = JSON.stringify({ seed: SEED, of: gadgets.length, heldOut }, undefined, 2);
 await writeFile(new URL('held-out.json', import.meta.url), `${text}\n`);
 console.log(`${heldOut.length} of ${gadgets.length} gadget files are set aside`);

@@ -19,7 +19,6 @@ export { FEWEST_ROWS, provable, USUAL_DISCORDANCE } from './provable.ts';
 export { proofMargin } from './proof-margin.ts';
 export * from './scan/index.ts';
 export { changeInWords, valueInWords } from './say.ts';
-export * from './scan/index.ts';
 export { SMALLEST_SLICE } from './slice-check.ts';
 export { followUpMetrics, suggestRules, surveyMetrics } from './suggest/index.ts';
 export type { ColumnSuggestions, Known, Suggestion, Suggestions, Surveyed } from './suggest/index.ts';

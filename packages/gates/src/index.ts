@@ -24,6 +24,6 @@ export const scanRuleFacts: readonly {
   readonly what: string;
   readonly cwe: readonly number[];
   readonly severity: number;
-}[] = scanRules.map(({ id, title, what, cwe, cvss }) => ({ id, title, what, cwe, severity: cvss }));
+}[] = scanRules.map(({ id, title, what, cwe, cvss }) => ({ id, title, what, cwe: [cwe], severity: cvss }));
 
 export const gates: readonly Gate[] = [securityScan, validateData, evaluateModel];

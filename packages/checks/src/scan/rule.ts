@@ -13,5 +13,7 @@ export interface ScanRule {
   readonly what: string;
   /** The weakness's number: 502. */
   readonly cwe: number;
+  /** Of its worst findings, as CVSS has it: 0.1 to 10, above 9 critical, from 7 high. */
+  readonly cvss: number;
   judge(part: ScannedPart, file: ScannedFile): readonly Said[];
 }

@@ -60,7 +60,7 @@ function foundIn(facts: ScanFacts, allow: readonly Allowance[]): ReadonlyMap<str
   if (known) return known;
   const found = new Map<string, Found>();
   for (const file of facts.files)
-    for (const finding of judgeFile(file, allow)) {
+    for (const finding of judgeFile(file, allow).filter(({ allowed }) => allowed === undefined)) {
       const id = keyOf(finding.rule, aboutOf(file, finding));
       if (!found.has(id)) found.set(id, { file, finding });
     }
@@ -95,7 +95,7 @@ function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Clai
 function claimOf({ file, finding }: Found): FactClaim {
   return {
     fact: finding.level === 'not-evaluated' ? 'unknown' : 'fail',
-    reason: finding.observed,
+    reason: finding.found,
     about: aboutOf(file, finding),
     places: [placeAt(file, finding)],
   };
@@ -119,20 +119,20 @@ function say(rule: ScanRule, { claim, demand }: Decided, { facts }: Got<ScanFact
   const level = finding.class === undefined ? finding.level : `${finding.level} (${finding.class})`;
   return {
     subject: [file.path, ...finding.members].join(' / '),
-    observed:
-      finding.level === 'not-evaluated' ? `not evaluated: ${finding.observed}` : `${level}: ${finding.observed}`,
-    expected: finding.expected,
-    ...(finding.allow && { remedy: remedy(finding.allow, file.path, facts) }),
+    observed: finding.level === 'not-evaluated' ? finding.found : `${level}: ${finding.found}`,
+    expected: `nothing of the kind: ${finding.why}`,
+    remedy: remedy(finding, facts),
   };
 }
 
-/** A callable or an operator is the same wherever it occurs; the others are allowed for one file. */
-function remedy(allow: Allowance, file: string, { root }: ScanFacts): string {
-  const everywhere = allow.callable !== undefined || allow.operator !== undefined;
+/** Paths in a policy are relative to its file. */
+function remedy({ allowance }: ScanFinding, { root }: ScanFacts): string {
   const line = allowLine(
-    everywhere ? allow : { ...allow, path: posix.relative(posix.join('/', root), posix.join('/', file)) },
+    'path' in allowance
+      ? { ...allowance, path: posix.relative(posix.join('/', root), posix.join('/', allowance.path)) }
+      : allowance,
   );
-  return `if it belongs there, an owner allows it with a line of the policy: ${line}`;
+  return `if it belongs there, an owner allows it with a line of the policy: allow: [${line}]`;
 }
 
 function filesText({ files }: ScanFacts): string {

@@ -1,11 +1,13 @@
 // `gates.security-scan` of a policy: what is scanned, what blocks, and what is allowed.
-import { allowable, scanRules, severities, type Allowance, type ScanSeverity } from '@modelgate/checks';
+import { scanRules, type Allowance, type ScanSeverity } from '@modelgate/checks';
 import {
   anomalyCodes,
   FILES,
   oneOf,
   repositoryPath,
   text,
+  type AnomalyCode,
+  type CallableRole,
   type Demand,
   type GateSection,
   type SectionContext,
@@ -14,16 +16,25 @@ import {
 import { posix } from 'node:path';
 import { z } from 'zod';
 
-interface WrittenAllowance {
-  readonly callable?: string | undefined;
-  readonly role?: Allowance['role'] | undefined;
-  readonly operator?: string | undefined;
-  readonly anomaly?: string | undefined;
-  readonly format?: string | undefined;
-  readonly path?: string | undefined;
-  readonly owner?: string | undefined;
-  readonly reason?: string | undefined;
-}
+/** Most severe first. */
+const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];
+
+/** What an entry of `allow` may name, and what has to stand beside it. */
+const kinds = {
+  callable: 'role',
+  operator: undefined,
+  anomaly: 'path',
+  format: 'path',
+  code: 'path',
+  template: 'path',
+  reference: 'path',
+} as const;
+
+type Kind = keyof typeof kinds;
+
+type WrittenAllowance = {
+  readonly [key in Exclude<Kind, 'anomaly'> | 'path' | 'owner' | 'reason']?: string | undefined;
+} & { readonly role?: CallableRole | undefined; readonly anomaly?: AnomalyCode | undefined };
 
 /** The section as it is written. */
 interface Section {
@@ -36,20 +47,23 @@ interface Section {
 const allowance: z.ZodType<WrittenAllowance> = z
   .strictObject({
     callable: text(
-      'A callable by module and name, such as mypkg.models.Net; module.* is all directly in it.',
+      'A callable by module and name, such as mypkg.models.Net; mypkg.models.* is all directly in it that is not known to be dangerous.',
     ).optional(),
-    role: oneOf(
-      ['called', 'referenced', 'attribute'],
-      'What loading does with the callable; without it, any of them.',
-    ).optional(),
-    operator: text('An operator by domain and name, such as com.example.MyOp.').optional(),
+    role: oneOf(['called', 'referenced', 'attribute'], 'What loading does with the callable.').optional(),
+    operator: text('An operator by domain and name, such as com.example::MyOp.').optional(),
     anomaly: oneOf(anomalyCodes, 'Something that a well-made file does not have.').optional(),
-    format: text('A format that is not evaluated; unknown is every format that nobody knows.').optional(),
-    path: text('A file, folder or glob that this is about, relative to this file; without it, all.').optional(),
+    format: text('A format of which something is not evaluated; unknown is every format that nobody knows.').optional(),
+    code: text('Program text or byte code, as the finding names it.').optional(),
+    template: text('A template, as the finding names it.').optional(),
+    reference: text('A file beside the model that loading opens, as the model names it.').optional(),
+    path: text('The one file that this is about, relative to this file.').optional(),
     owner: text('Who answers for it.').optional(),
     reason: text('Why it is safe.').optional(),
   })
-  .meta({ description: 'One thing that is allowed; exactly one of callable, operator, anomaly and format.' });
+  .meta({
+    description:
+      'One thing that is allowed: a callable with its role, an operator, or something of one file with its path.',
+  });
 
 const schema: z.ZodType<Section> = z
   .strictObject({
@@ -158,28 +172,34 @@ function defaultPaths({ models, data, spanOf, problem }: SectionContext): readon
   return paths;
 }
 
-function allowanceOf(written: WrittenAllowance, index: number, context: SectionContext): readonly Allowance[] {
-  const { owner: _owner, reason: _reason, path, ...rest } = written;
+function allowanceOf(
+  { owner: _owner, reason: _reason, ...written }: WrittenAllowance,
+  index: number,
+  context: SectionContext,
+): readonly Allowance[] {
   const at = context.spanOf(['allow', index]);
-  const named = allowable.filter((key) => rest[key] !== undefined);
-  if (named.length !== 1 || (rest.role !== undefined && rest.callable === undefined)) {
-    const found = named.length === 0 ? 'nothing that is allowed' : named.join(' and ');
-    context.problem({
-      code: 'policy/ambiguous',
-      message: `an entry of allow names ${found}${named.length === 1 ? ', which has no role' : ''}`,
-      at,
-      hint: `name one of ${allowable.join(', ')} in each entry; role goes with callable`,
-    });
+  const keys = Object.entries(written).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const [kind, ...more] = Object.keys(kinds).filter((key): key is Kind => keys.includes(key));
+  const wanted = kind === undefined ? [] : [kind, kinds[kind]].filter((key) => key !== undefined);
+  if (
+    kind === undefined ||
+    more.length > 0 ||
+    keys.length !== wanted.length ||
+    !wanted.every((key) => keys.includes(key))
+  ) {
+    const message = `an entry of allow has ${keys.length === 0 ? 'nothing that is allowed' : keys.join(', ')}`;
+    const hint = `write one of ${Object.entries(kinds)
+      .map(([key, beside]) => (beside === undefined ? key : `${key} with ${beside}`))
+      .join(', ')}`;
+    context.problem({ code: 'policy/ambiguous', message, at, hint });
     return [];
   }
-  const checked = path === undefined ? undefined : repositoryPath(path, at);
+  const checked = written.path === undefined ? undefined : repositoryPath(written.path, at);
   if (checked && 'problem' in checked) {
     context.problem(checked.problem);
     return [];
   }
-  return [defined({ ...rest, ...(checked && { path: checked.path }) })];
-}
-
-function defined(entry: { readonly [K in keyof Allowance]: Allowance[K] | undefined }): Allowance {
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+  const entry = { ...written, ...(checked && { path: checked.path }) };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has one of the kinds, and what belongs to it
+  return [Object.fromEntries(keys.map((key) => [key, entry[key as keyof typeof entry]])) as unknown as Allowance];
 }

@@ -43,6 +43,7 @@ export const containerConsistency: ScanRule = {
   title: 'Every reader sees the same file',
   what: 'The file is made as its format demands, so that loaders and scanners cannot see different things in it.',
   cwe: 436,
+  cvss: 7.8,
   judge: ({ anomalies = [] }, { path }) =>
     anomalies.map(({ code, detail, offset }) => ({
       level: 'anomaly',

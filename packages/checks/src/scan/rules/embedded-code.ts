@@ -27,6 +27,7 @@ export const embeddedCode: ScanRule = {
   title: 'No program inside the model',
   what: 'A model carries no byte code and no program text that its loader would run, and asks for none from elsewhere.',
   cwe: 94,
+  cvss: 9.6,
   judge: ({ code = [] }, { path }) =>
     code.map(({ kind, what }) => ({
       ...judged[kind],

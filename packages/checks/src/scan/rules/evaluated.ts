@@ -15,6 +15,7 @@ export const evaluated: ScanRule = {
   title: 'Everything was looked at',
   what: 'A file, or a member of one, that could not be read to its end is not evaluated: it blocks, and is never called clean.',
   cwe: 693,
+  cvss: 7.1,
   judge: ({ treatment, format }, { path }) =>
     treatment.kind === 'not-evaluated'
       ? [

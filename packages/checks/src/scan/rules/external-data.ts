@@ -25,6 +25,7 @@ export const externalData: ScanRule = {
   title: 'External data stays beside the model',
   what: 'Files that loading the model opens lie in its folder or below, not behind an absolute path, .. or a symbolic link.',
   cwe: 22,
+  cvss: 8.6,
   judge: ({ references = [] }, { path }) =>
     references.flatMap(({ target, found }) => (found === 'inside' ? [] : [say(target, found, path)])),
 };

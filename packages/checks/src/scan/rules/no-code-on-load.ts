@@ -30,6 +30,7 @@ export const noCodeOnLoad: ScanRule = {
   title: 'Loading runs no code',
   what: 'Every callable that loading reaches is known to be safe in its role; dangerous ones and unknown ones fail.',
   cwe: 502,
+  cvss: 9.8,
   judge: ({ callables = [] }) => callables.flatMap((fact) => (isSafe(fact) ? [] : [judgeCallable(fact)])),
 };
 

@@ -28,6 +28,7 @@ export const templateInjection: ScanRule = {
   title: 'Templates only format',
   what: 'A chat template uses no attribute or function that leads from its values to code, files or modules (server-side template injection).',
   cwe: 1336,
+  cvss: 9.1,
   judge: ({ templates = [] }, { path }) => templates.flatMap((template) => judgeTemplate(template, path)),
 };
 

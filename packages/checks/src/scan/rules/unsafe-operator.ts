@@ -8,6 +8,7 @@ export const unsafeOperator: ScanRule = {
   title: 'The graph only computes',
   what: 'Every operator is one of the framework’s own that computes; those that reach files, Python or native code, and custom ones, fail.',
   cwe: 829,
+  cvss: 9.1,
   judge: ({ operators = [] }) => operators.flatMap(judgeOperator),
 };
 

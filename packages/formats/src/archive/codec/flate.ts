@@ -1,14 +1,7 @@
 // Deflate, zlib and one frame of zstd by Node's own zlib: streamed, so that a bomb meets the sink's limit and not the memory's.
 import { Readable } from 'node:stream';
-import {
-  createInflate,
-  createInflateRaw,
-  createZstdDecompress,
-  inflateRawSync,
-  inflateSync,
-  zstdDecompressSync,
-} from 'node:zlib';
-import { BudgetError } from '../../scan/reader.ts';
+import zlib from 'node:zlib';
+import { BudgetError, UnsupportedError } from '../../scan/reader.ts';
 import type { Sink } from '../../scan/reader.ts';
 import type { ByteSource } from '../../scan/source.ts';
 import { pieces } from './decode.ts';
@@ -22,16 +15,19 @@ const SMALL_OUT = 1 << 22;
 type Kind = 'deflate' | 'zlib' | 'zstd';
 
 const streams = {
-  deflate: () => createInflateRaw({ chunkSize: CHUNK }),
-  zlib: () => createInflate({ chunkSize: CHUNK }),
-  zstd: () => createZstdDecompress({ chunkSize: CHUNK }),
+  deflate: () => zlib.createInflateRaw({ chunkSize: CHUNK }),
+  zlib: () => zlib.createInflate({ chunkSize: CHUNK }),
+  zstd: () => zlib.createZstdDecompress({ chunkSize: CHUNK }),
 };
-const atOnce = { deflate: inflateRawSync, zlib: inflateSync, zstd: zstdDecompressSync };
+const atOnce = { deflate: zlib.inflateRawSync, zlib: zlib.inflateSync, zstd: zlib.zstdDecompressSync };
 
 export const decodeFlate =
   (kind: Kind): Decode =>
-  (source, sink) =>
-    decodeSmall(kind, source, sink) ?? decodeStream(kind, source, sink);
+  (source, sink) => {
+    // Absent before Node 22.15, whatever the types say.
+    if ((atOnce[kind] as unknown) === undefined) throw new UnsupportedError(`this Node cannot decode ${kind}`);
+    return decodeSmall(kind, source, sink) ?? decodeStream(kind, source, sink);
+  };
 
 /** What `info: true` of Node's zlib gives, which its types do not know. */
 interface Informed {

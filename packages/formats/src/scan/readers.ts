@@ -1,4 +1,17 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
+import { zipReader } from '../archive/zip/reader.ts';
+import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
+import { executableReader } from '../inert/executable.ts';
+import { imageReader } from '../inert/image.ts';
+import { textReader } from '../inert/text.ts';
 import type { Reader } from './reader.ts';
 
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [
+  zipReader,
+  parquetReader,
+  arrowReader,
+  featherReader,
+  imageReader,
+  executableReader,
+  textReader,
+];

@@ -1,6 +1,5 @@
 // What a policy accepts, one line each: `allow: [ { callable: mypkg.models.Net, role: called } ]`.
 import type { AnomalyCode, CallableRole } from '@modelgate/core';
-import type { ScanFinding } from './finding.ts';
 
 /** Exact and closed: each kind accepts one thing in its file, or one callable in one role. */
 export type Allowance =
@@ -20,30 +19,6 @@ export type Allowance =
 
 export type Allowances = readonly Allowance[];
 
-/** The finding with the line that accepts it, or as it was. */
-export function accept(finding: ScanFinding, allowances: Allowances): ScanFinding {
-  const allowed = allowances.find((allowance) => accepts(allowance, finding));
-  return allowed === undefined ? finding : { ...finding, allowed };
-}
-
-function accepts(given: Allowance, { allowance: needed, level }: ScanFinding): boolean {
-  if (sameText(given, needed)) return true;
-  if (!('callable' in given && 'callable' in needed) || given.role !== needed.role || level === 'dangerous')
-    return false;
-  return given.callable.endsWith('.*') && given.callable === `${moduleOf(needed.callable)}.*`;
-}
-
-function sameText(a: Allowance, b: Allowance): boolean {
-  const [these, those] = [entries(a), entries(b)];
-  return (
-    these.length === those.length && those.every(([key, value]) => these.some(([k, v]) => k === key && v === value))
-  );
-}
-
-function moduleOf(callable: string): string {
-  return callable.slice(0, Math.max(0, callable.lastIndexOf('.')));
-}
-
 /** '{ callable: mypkg.models.Net, role: called }': as it stands in a policy. */
 export function allowLine(allowance: Allowance): string {
   return `{ ${entries(allowance)
@@ -51,7 +26,8 @@ export function allowLine(allowance: Allowance): string {
     .join(', ')} }`;
 }
 
-function entries(allowance: Allowance): readonly (readonly [string, string])[] {
+/** Its keys and values. */
+export function entries(allowance: Allowance): readonly (readonly [string, string])[] {
   return Object.entries(allowance);
 }
 

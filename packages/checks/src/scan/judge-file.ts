@@ -1,6 +1,7 @@
 // The judgement of one file: every rule on every part, and what the policy accepts.
 import type { ScannedFile } from '@modelgate/core';
-import { accept, type Allowances } from './allowance.ts';
+import { accept } from './accept.ts';
+import type { Allowances } from './allowance.ts';
 import type { ScanFinding } from './finding.ts';
 import { scanRules } from './rules/index.ts';
 

@@ -1,4 +1,6 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
+import { ggufReader } from '../gguf/reader.ts';
+import { safetensorsReader } from '../safetensors/reader.ts';
 import type { Reader } from './reader.ts';
 
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [ggufReader, safetensorsReader];

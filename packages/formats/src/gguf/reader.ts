@@ -1,5 +1,6 @@
 // GGUF: key-value pairs, names and places of tensors, then numbers. Counts are checked against the bytes there are before
 // anything is kept. https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+import type { TemplateFact } from '@modelgate/core';
 import { readTemplate } from '../jinja/read-template.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import { openCursor, type Cursor } from '../scan/cursor.ts';
@@ -110,8 +111,10 @@ function readText(file: File, key: string): void {
   file.into.template(value === undefined ? unread(key) : readTemplate(key, value));
 }
 
-const unread = (name: string) => ({
-  ...{ name, attributes: [], calls: [] },
+const unread = (name: string): TemplateFact => ({
+  name,
+  attributes: [],
+  calls: [],
   broken: `it is longer than ${LONGEST_TEMPLATE} bytes`,
 });
 

@@ -1,102 +1,113 @@
 // What a template reaches for: attributes, calls and filters, and texts that it builds to reach for something unseen.
 import type { TemplateFact } from '@modelgate/core';
 import { shown } from '../scan/collector.ts';
-import { textsOf, COMPUTED, type Texts } from './texts.ts';
+import { COMPUTED, isMark, textsOf, type Texts } from './texts.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 /** Names that stand before a bracket without calling anything. */
-const KEYWORDS: ReadonlySet<string> = new Set([
-  ...['if', 'elif', 'else', 'for', 'in', 'not', 'and', 'or', 'is', 'set', 'with', 'recursive', 'call', 'do', 'print'],
-  ...['filter', 'macro', 'block', 'autoescape'],
-]);
+const KEYWORDS: ReadonlySet<string> = new Set(
+  `if elif else for in not and or is set with recursive call do print filter macro block autoescape`.split(' '),
+);
 /** Statements that fetch another template. */
 const FETCHES: ReadonlySet<string> = new Set(['include', 'import', 'from', 'extends']);
+/** A name of Python's own, or a piece of one: '__', '_', 'class__'. */
+const OWN_NAME = /__|^_|_$/;
 const MOST_NAMES = 500;
+
+/** What was seen of one template so far. */
+interface Seen {
+  readonly tokens: readonly Token[];
+  readonly attributes: Set<string>;
+  readonly calls: Set<string>;
+  readonly macros: Set<string>;
+  /** What variables may hold. */
+  readonly held: Map<string, Texts>;
+}
 
 /** The facts of one template; `broken` where Jinja would not parse it either, with what stands before. */
 export function readTemplate(name: string, template: string): TemplateFact {
   const { tokens, broken } = tokensOf(template);
-  const attributes = new Set<string>();
-  const calls = new Set<string>();
-  const macros = new Set<string>();
-  const known = new Map<string, Texts>();
+  const seen: Seen = { tokens, attributes: new Set(), calls: new Set(), macros: new Set(), held: new Map() };
   const ends = bracketEnds(tokens);
-
   tokens.forEach((token, at) => {
-    const before = tokens[at - 1];
-    if (token.kind === 'text') noteText(token.text, at);
-    else if (token.kind === 'name') noteName(token.text, at, before);
-    else if (isMark(token, '[') && isValue(before)) noteSubscript(tokens.slice(at + 1, ends.get(at)));
+    if (token.kind === 'text') noteText(seen, at);
+    else if (token.kind === 'name') noteName(seen, at);
+    else if (isMark(token, '[') && isValue(tokens[at - 1])) noteSubscript(seen, tokens.slice(at + 1, ends.get(at)));
   });
-  for (const macro of macros) calls.delete(macro);
-  return {
-    name,
-    attributes: sorted(attributes),
-    calls: sorted(calls),
-    ...(broken !== undefined && { broken }),
-  };
-
-  function noteText(text: string, at: number): void {
-    const given = isMark(tokens[at - 1], '(') && tokens[at - 2]?.text === 'attr';
-    // A name of Python's own, or a piece of one: '__', '_', 'class__'.
-    if (given || text.includes('__') || /^_|_$/.test(text)) attributes.add(text);
-  }
-
-  function noteName(text: string, at: number, before: Token | undefined): void {
-    if (before?.kind === 'open') return statement(text, at);
-    if (isMark(before, '.')) attributes.add(text);
-    else if (isMark(before, '|')) calls.add(text);
-    else if (before?.text === 'is' || (before?.text === 'not' && tokens[at - 2]?.text === 'is')) return;
-    else if (isMark(tokens[at + 1], '(') && !KEYWORDS.has(text) && before?.text !== 'macro') calls.add(text);
-    if (text === 'attr' && isMark(before, '|') && !(tokens[at + 2]?.kind === 'text' && isMark(tokens[at + 3], ')')))
-      attributes.add(COMPUTED);
-  }
-
-  /** The first name of a tag. */
-  function statement(text: string, at: number): void {
-    const rest = tokens.slice(at + 1, tagEnd(at));
-    const block = tokens[at - 1]!.text === '{%';
-    if (block && FETCHES.has(text)) calls.add(text);
-    else if (block && text === 'macro') macros.add(rest[0]?.text ?? '');
-    else if (block && text === 'filter') calls.add(rest[0]?.text ?? '');
-    else if (block && (text === 'set' || text === 'for' || text === 'with')) assign(text, rest);
-    else if (!(block && KEYWORDS.has(text)) && isMark(tokens[at + 1], '(')) calls.add(text);
-  }
-
-  /** What variables may hold: `set a, ns.b = …`, `for a in …`; a set without = holds what its block renders. */
-  function assign(keyword: string, rest: readonly Token[]): void {
-    const split = rest.findIndex((t) => (keyword === 'for' ? t.text === 'in' && t.kind === 'name' : isMark(t, '=')));
-    const texts = split < 0 ? { texts: [], computed: true } : textsOf(rest.slice(split + 1), known);
-    for (const { kind, text } of split < 0 ? rest.slice(0, 1) : rest.slice(0, split))
-      if (kind === 'name') known.set(text, merged(known.get(text), texts));
-  }
-
-  function noteSubscript(inside: readonly Token[]): void {
-    // A slice gives a stretch of a list or text, never an attribute.
-    if (inside.some((t) => isMark(t, ':'))) return;
-    const { texts, computed } = textsOf(inside, known);
-    texts.forEach((text) => attributes.add(text));
-    const rendered = inside.some((t, i) => t.kind === 'name' && macros.has(t.text) && isMark(inside[i + 1], '('));
-    if (computed || rendered) attributes.add(COMPUTED);
-  }
-
-  function tagEnd(from: number): number {
-    let end = from;
-    while (end < tokens.length && tokens[end]!.kind !== 'close') end++;
-    return end;
-  }
+  const calls = [...seen.calls].filter((call) => !seen.macros.has(call));
+  return { name, attributes: told(seen.attributes), calls: told(calls), ...(broken !== undefined && { broken }) };
 }
 
-const merged = (a: Texts | undefined, b: Texts): Texts =>
-  a ? { texts: [...a.texts, ...b.texts].slice(0, MOST_NAMES), computed: a.computed || b.computed } : b;
-
-const sorted = (names: ReadonlySet<string>): string[] =>
+const told = (names: Iterable<string>): string[] =>
   [...names]
     .slice(0, MOST_NAMES)
     .map((name) => shown(name, 80))
     .sort();
 
-const isMark = (token: Token | undefined, text: string): boolean => token?.kind === 'mark' && token.text === text;
+function noteText({ tokens, attributes }: Seen, at: number): void {
+  const { text } = tokens[at]!;
+  const given = isMark(tokens[at - 1], '(') && tokens[at - 2]?.text === 'attr';
+  if (given || OWN_NAME.test(text)) attributes.add(text);
+}
+
+function noteName(seen: Seen, at: number): void {
+  const { tokens, attributes, calls } = seen;
+  const { text } = tokens[at]!;
+  const before = tokens[at - 1];
+  if (before?.kind === 'open') return noteStatement(seen, at);
+  if (isMark(before, '.')) attributes.add(text);
+  else if (isMark(before, '|')) noteFilter(seen, at);
+  else if (isTest(tokens, at) || before?.text === 'macro') return;
+  else if (isMark(tokens[at + 1], '(') && !KEYWORDS.has(text)) calls.add(text);
+}
+
+/** `x is mapping(…)`, `x is not …`: a test gives true or false. */
+const isTest = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.text === 'is' || (tokens[at - 1]?.text === 'not' && tokens[at - 2]?.text === 'is');
+
+/** attr takes an attribute by its name; what is no constant is computed. */
+function noteFilter({ tokens, attributes, calls }: Seen, at: number): void {
+  const { text } = tokens[at]!;
+  calls.add(text);
+  const constant = tokens[at + 2]?.kind === 'text' && isMark(tokens[at + 3], ')');
+  if (text === 'attr' && !constant) attributes.add(COMPUTED);
+}
+
+/** The first name of a tag. */
+function noteStatement(seen: Seen, at: number): void {
+  const { tokens, calls, macros } = seen;
+  const { text } = tokens[at]!;
+  const block = tokens[at - 1]!.text === '{%';
+  if (block && FETCHES.has(text)) calls.add(text);
+  else if (block && text === 'macro') macros.add(tokens[at + 1]?.text ?? '');
+  else if (block && text === 'filter') calls.add(tokens[at + 1]?.text ?? '');
+  else if (block && (text === 'set' || text === 'for' || text === 'with')) noteAssignment(seen, at, text);
+  else if (!KEYWORDS.has(text) && isMark(tokens[at + 1], '(')) calls.add(text);
+}
+
+/** `set a, b.c = …`, `for a in …`; a set without = holds what its block renders. */
+function noteAssignment({ tokens, held }: Seen, at: number, keyword: string): void {
+  const rest = tokens.slice(
+    at + 1,
+    tokens.findIndex((t, i) => i > at && t.kind === 'close'),
+  );
+  const split = rest.findIndex((t) => (keyword === 'for' ? t.text === 'in' && t.kind === 'name' : isMark(t, '=')));
+  const texts = split < 0 ? { texts: [], computed: true } : textsOf(rest.slice(split + 1), held);
+  for (const { kind, text } of split < 0 ? rest.slice(0, 1) : rest.slice(0, split))
+    if (kind === 'name') held.set(text, merged(held.get(text), texts));
+}
+
+const merged = (a: Texts | undefined, b: Texts): Texts =>
+  a ? { texts: [...a.texts, ...b.texts].slice(-MOST_NAMES), computed: a.computed || b.computed } : b;
+
+function noteSubscript({ attributes, macros, held }: Seen, inside: readonly Token[]): void {
+  // A slice gives a stretch of a list or text, never an attribute.
+  if (inside.some((t) => isMark(t, ':'))) return;
+  const { texts, computed } = textsOf(inside, held);
+  for (const text of texts) attributes.add(text);
+  const rendered = inside.some((t, i) => macros.has(t.text) && isMark(inside[i + 1], '('));
+  if (computed || rendered) attributes.add(COMPUTED);
+}
 
 /** Something that a bracket after it takes a part of. */
 const isValue = (token: Token | undefined): boolean =>

@@ -11,51 +11,42 @@ export interface Texts {
 }
 
 /** Filters that leave a text what it is, or give no text at all. */
-const HARMLESS: ReadonlySet<string> = new Set([
-  'trim',
-  'string',
-  'safe',
-  'default',
-  'd',
-  'length',
-  'count',
-  'int',
-  'first',
-  'last',
-]);
+const HARMLESS: ReadonlySet<string> = new Set('trim string safe default d length count int first last'.split(' '));
 const MOST_TEXTS = 100;
 
-/** `known`: what the variables hold. */
-export function textsOf(tokens: readonly Token[], known: ReadonlyMap<string, Texts>): Texts {
+export const isMark = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'mark' && token.text === text;
+
+/** `held`: what the variables hold. */
+export function textsOf(tokens: readonly Token[], held: ReadonlyMap<string, Texts>): Texts {
   const texts: string[] = [];
   let computed = false;
-  let literal = false;
   let changed = false;
   tokens.forEach((token, at) => {
-    const before = tokens[at - 1];
-    const after = tokens[at + 1];
+    changed ||= changes(tokens, at);
     if (token.kind === 'text') {
-      literal = true;
-      const joined = joins(before) && tokens[at - 2]?.kind === 'text';
-      if (joined) texts.push((texts.pop() ?? '') + token.text);
-      else texts.push(token.text);
-      // A text joined to something else, or a part or method of one.
-      const other = (joins(before) && !joined) || (joins(after) && tokens[at + 2]?.kind !== 'text');
-      if (other || (after?.kind === 'mark' && '.['.includes(after.text))) changed = true;
-    } else if (token.kind === 'name') {
-      const held = before?.text === '.' ? undefined : known.get(token.text);
-      if (held) {
-        texts.push(...held.texts);
-        computed ||= held.computed;
-        changed ||= held.texts.length > 0 && (joins(before) || joins(after));
-        literal ||= held.texts.length > 0;
-      }
-      if (before?.text === '|' && !HARMLESS.has(token.text)) changed = true;
-      else if (after?.text === '(' && before?.text !== '|') changed = true;
-    } else if (token.text === '%' || token.text === '*') changed = true;
+      const joined = joins(tokens[at - 1]) && tokens[at - 2]?.kind === 'text';
+      texts.push((joined ? texts.pop()! : '') + token.text);
+    } else if (token.kind === 'name' && !isMark(tokens[at - 1], '.')) {
+      const values = held.get(token.text);
+      texts.push(...(values?.texts ?? []));
+      computed ||= values?.computed ?? false;
+    }
   });
-  return { texts: texts.slice(0, MOST_TEXTS), computed: computed || (literal && changed) };
+  return { texts: texts.slice(0, MOST_TEXTS), computed: computed || (texts.length > 0 && changed) };
 }
 
-const joins = (token: Token | undefined): boolean =>
-  token?.kind === 'mark' && (token.text === '~' || token.text === '+');
+/** Makes another text of one, if there is one. */
+function changes(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (token.kind === 'text') return isMark(after, '.') || isMark(after, '[');
+  if (token.kind === 'name')
+    return isMark(before, '|') ? !HARMLESS.has(token.text) : isMark(after, '(') && !NO_CALL.has(token.text);
+  const beside = before?.kind === 'text' && after?.kind === 'text';
+  return (joins(token) && !beside) || isMark(token, '%') || isMark(token, '*');
+}
+
+/** Words that a bracket may follow. */
+const NO_CALL: ReadonlySet<string> = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'is']);
+
+const joins = (token: Token | undefined): boolean => isMark(token, '~') || isMark(token, '+');

@@ -11,13 +11,18 @@ import { checkLayout, type Extent } from '../scan/layout.ts';
 /** Bytes of a header at most, as the library has it. */
 const LONGEST_HEADER = 100_000_000;
 
-/** Bits of one element. */
-const BITS: Readonly<Record<string, number>> = {
-  ...{ BOOL: 8, U8: 8, I8: 8, U16: 16, I16: 16, U32: 32, I32: 32, U64: 64, I64: 64 },
-  ...{ F16: 16, BF16: 16, F32: 32, F64: 64, C64: 64 },
-  ...{ F8_E5M2: 8, F8_E4M3: 8, F8_E8M0: 8, F8_E4M3FNUZ: 8, F8_E5M2FNUZ: 8 },
-  ...{ F6_E2M3: 6, F6_E3M2: 6, F4: 4 },
+/** Element types by their bits. */
+const TYPES: Readonly<Record<number, string>> = {
+  4: 'F4',
+  6: 'F6_E2M3 F6_E3M2',
+  8: 'BOOL U8 I8 F8_E5M2 F8_E4M3 F8_E8M0 F8_E4M3FNUZ F8_E5M2FNUZ',
+  16: 'U16 I16 F16 BF16',
+  32: 'U32 I32 F32',
+  64: 'U64 I64 F64 C64',
 };
+const BITS: ReadonlyMap<string, number> = new Map(
+  Object.entries(TYPES).flatMap(([bits, names]) => names.split(' ').map((name) => [name, Number(bits)] as const)),
+);
 
 export const safetensorsReader: Reader = {
   format: 'safetensors',
@@ -77,7 +82,7 @@ function readTensor(name: string, tensor: Json, into: Collector): Extent | undef
     return undefined;
   }
   const { dtype, shape, from, to } = fields;
-  const bits = Object.hasOwn(BITS, dtype) ? BITS[dtype]! : undefined;
+  const bits = BITS.get(dtype);
   const bytes = (shape.reduce((product, n) => product * n, 1) * (bits ?? 0)) / 8;
   if (bits === undefined) into.anomaly('header-syntax', `${name} has elements of an unknown type, ${dtype}`);
   else if (bytes > Number.MAX_SAFE_INTEGER)

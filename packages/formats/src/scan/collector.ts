@@ -10,7 +10,6 @@ import type {
   ReadFacts,
   ReferenceFact,
   TemplateFact,
-  TensorInventory,
 } from '@modelgate/core';
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
@@ -25,7 +24,6 @@ export interface Collector {
   tensor(type: string, bytes: number): void;
   /** Something in it was not understood: whatever else was seen, the whole is not evaluated. The first reason stays. */
   doubt(why: NotEvaluated, reason: string): void;
-  readonly doubted: boolean;
   /** Everything so far; `inert` where nothing of it can act. */
   facts(kind?: 'read' | 'inert'): ReadFacts;
 }
@@ -42,16 +40,29 @@ export function shown(text: string, most: number = LONGEST_NAME): string {
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
+/** What one reader saw. */
+interface Tables {
+  readonly callables: Map<string, Written<CallableFact>>;
+  readonly operators: Map<string, Written<OperatorFact>>;
+  readonly references: Map<string, ReferenceFact>;
+  readonly code: CodeFact[];
+  readonly templates: TemplateFact[];
+  readonly anomalies: AnomalyFact[];
+  readonly types: Map<string, number>;
+}
+
 export function makeCollector(): Collector {
-  const callables = new Map<string, Written<CallableFact>>();
-  const operators = new Map<string, Written<OperatorFact>>();
-  const references = new Map<string, ReferenceFact>();
-  const code: CodeFact[] = [];
-  const templates: TemplateFact[] = [];
-  const anomalies: AnomalyFact[] = [];
-  const types: Record<string, number> = Object.create(null) as Record<string, number>;
+  const tables: Tables = {
+    callables: new Map(),
+    operators: new Map(),
+    references: new Map(),
+    code: [],
+    templates: [],
+    anomalies: [],
+    types: new Map(),
+  };
+  const { callables, operators, references, code, templates, anomalies, types } = tables;
   let doubt: { readonly why: NotEvaluated; readonly reason: string } | undefined;
-  let tensors = 0;
   let bytes = 0;
 
   const doubted = (why: NotEvaluated, reason: string): void => {
@@ -61,15 +72,13 @@ export function makeCollector(): Collector {
     if (taken >= MOST_DISTINCT) doubted('budget', `it names more than ${MOST_DISTINCT} different things`);
     return taken < MOST_DISTINCT;
   };
-  const inventory = (): TensorInventory => ({ count: tensors, bytes, types: { ...types } });
 
   return {
     callable(fact) {
-      const key = `${fact.role}\0${fact.module}\0${fact.name}`;
-      const known = callables.get(key);
+      const known = callables.get(keyOf(fact));
       if (known) known.times += 1;
       else if (room(callables.size))
-        callables.set(key, { ...fact, module: shown(fact.module), name: shown(fact.name), times: 1 });
+        callables.set(keyOf(fact), { ...fact, module: shown(fact.module), name: shown(fact.name), times: 1 });
     },
     operator(domain, name, times = 1) {
       const key = `${domain}\0${name}`;
@@ -77,40 +86,49 @@ export function makeCollector(): Collector {
       if (known) known.times += times;
       else if (room(operators.size)) operators.set(key, { domain: shown(domain), name: shown(name), times });
     },
-    code(fact) {
-      if (room(code.length)) code.push({ ...fact, what: shown(fact.what) });
-    },
-    template(fact) {
-      if (room(templates.length)) templates.push({ ...fact, name: shown(fact.name) });
-    },
+    code: (fact) => void (room(code.length) && code.push({ ...fact, what: shown(fact.what) })),
+    template: (fact) => void (room(templates.length) && templates.push({ ...fact, name: shown(fact.name) })),
     reference(target, found) {
       const fact: ReferenceFact = { kind: 'external-data', target: shown(target), found };
       if (room(references.size)) references.set(`${found}\0${target}`, fact);
     },
     anomaly(name, detail, offset) {
       if (anomalies.filter((a) => a.code === name).length >= MOST_ANOMALIES) return;
-      anomalies.push({ code: name, detail: shown(detail), ...(offset === undefined ? {} : { offset }) });
+      anomalies.push({ code: name, detail: shown(detail), ...(offset !== undefined && { offset }) });
     },
     tensor(type, size) {
-      tensors += 1;
       bytes += size;
-      types[type] = (types[type] ?? 0) + 1;
+      if (!types.has(type) && !room(types.size)) return;
+      types.set(type, (types.get(type) ?? 0) + 1);
     },
     doubt: doubted,
-    get doubted() {
-      return doubt !== undefined;
-    },
-    facts(kind = 'read') {
-      return {
-        treatment: doubt ? { kind: 'not-evaluated', ...doubt } : { kind },
-        ...(callables.size > 0 && { callables: [...callables.values()] }),
-        ...(operators.size > 0 && { operators: [...operators.values()] }),
-        ...(code.length > 0 && { code }),
-        ...(templates.length > 0 && { templates }),
-        ...(references.size > 0 && { references: [...references.values()] }),
-        ...(anomalies.length > 0 && { anomalies }),
-        ...(tensors > 0 && { tensors: inventory() }),
-      };
-    },
+    facts: (kind = 'read') => ({
+      treatment: doubt ? { kind: 'not-evaluated', ...doubt } : { kind },
+      ...factsOf(tables),
+      ...(types.size > 0 && { tensors: { count: sum(types.values()), bytes, types: Object.fromEntries(types) } }),
+    }),
+  };
+}
+
+const keyOf = ({ role, module, name }: Omit<CallableFact, 'times'>): string => `${role}\0${module}\0${name}`;
+
+const sum = (counts: Iterable<number>): number => [...counts].reduce((a, b) => a + b, 0);
+
+/** Kinds without any fact are left out. */
+function factsOf({
+  callables,
+  operators,
+  references,
+  code,
+  templates,
+  anomalies,
+}: Tables): Omit<ReadFacts, 'treatment'> {
+  return {
+    ...(callables.size > 0 && { callables: [...callables.values()] }),
+    ...(operators.size > 0 && { operators: [...operators.values()] }),
+    ...(code.length > 0 && { code }),
+    ...(templates.length > 0 && { templates }),
+    ...(references.size > 0 && { references: [...references.values()] }),
+    ...(anomalies.length > 0 && { anomalies }),
   };
 }

@@ -55,7 +55,11 @@ export function openCursor(source: ByteSource, from = 0, end: number = source.si
       need(bytes);
       at += bytes;
     },
-    u8: () => window[fill(1)]!,
+    u8() {
+      // The window may be another one after this.
+      const offset = fill(1);
+      return window[offset]!;
+    },
     bytes(length) {
       const offset = fill(length);
       return window.subarray(offset, offset + length);

@@ -1,6 +1,14 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
 import { ggufReader } from '../gguf/reader.ts';
+import { onnxReader } from '../onnx-scan/reader.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
+import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
 import type { Reader } from './reader.ts';
 
-export const readers: readonly Reader[] = [ggufReader, safetensorsReader];
+export const readers: readonly Reader[] = [
+  frozenGraphReader,
+  ggufReader,
+  onnxReader,
+  safetensorsReader,
+  savedModelReader,
+];

@@ -66,11 +66,11 @@ const isTest = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.text === 'is' || (tokens[at - 1]?.text === 'not' && tokens[at - 2]?.text === 'is');
 
 /** attr takes an attribute by its name; what is no constant is computed. */
-function noteFilter({ tokens, attributes, calls }: Seen, at: number): void {
+function noteFilter({ tokens, calls }: Seen, at: number): void {
   const { text } = tokens[at]!;
   calls.add(text);
   const constant = tokens[at + 2]?.kind === 'text' && isMark(tokens[at + 3], ')');
-  if (text === 'attr' && !constant) attributes.add(COMPUTED);
+  if (text === 'attr' && !constant) calls.add(COMPUTED);
 }
 
 /** The first name of a tag. */
@@ -100,13 +100,13 @@ function noteAssignment({ tokens, held }: Seen, at: number, keyword: string): vo
 const merged = (a: Texts | undefined, b: Texts): Texts =>
   a ? { texts: [...a.texts, ...b.texts].slice(-MOST_NAMES), computed: a.computed || b.computed } : b;
 
-function noteSubscript({ attributes, macros, held }: Seen, inside: readonly Token[]): void {
+function noteSubscript({ attributes, calls, macros, held }: Seen, inside: readonly Token[]): void {
   // A slice gives a stretch of a list or text, never an attribute.
   if (inside.some((t) => isMark(t, ':'))) return;
   const { texts, computed } = textsOf(inside, held);
   for (const text of texts) attributes.add(text);
   const rendered = inside.some((t, i) => macros.has(t.text) && isMark(inside[i + 1], '('));
-  if (computed || rendered) attributes.add(COMPUTED);
+  if (computed || rendered) calls.add(COMPUTED);
 }
 
 /** Something that a bracket after it takes a part of. */

@@ -2,7 +2,7 @@
 // make of them is not, and is called computed.
 import type { Token } from './tokens.ts';
 
-/** Stands for a name that only rendering knows. */
+/** Among calls: an attribute is fetched by a name that only rendering knows. */
 export const COMPUTED = '(computed)';
 
 export interface Texts {

@@ -18,7 +18,7 @@ export interface JsonText {
 }
 
 /** What no header or config needs. */
-export const JSON_LIMITS = { depth: 100, values: 8_000_000 } as const;
+export const JSON_LIMITS = { depth: 100, values: 4_000_000 } as const;
 
 const MOST_DUPLICATES = 20;
 

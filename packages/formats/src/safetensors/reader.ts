@@ -1,7 +1,7 @@
 // safetensors: eight bytes of length, a JSON header, then numbers and nothing else.
 // https://github.com/huggingface/safetensors: what its own validate() refuses is an anomaly here.
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
-import { jsonOf } from '../json/json-text.ts';
+import { strictJson } from '../json/json-text.ts';
 import { codeSign } from '../scan/code-like.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Reader, ReadResult } from '../scan/reader.ts';
@@ -44,7 +44,7 @@ function read(source: ByteSource): ReadResult {
     into.doubt('broken', 'its header does not end within the file');
     return into.facts();
   }
-  const header = jsonOf(source.read(8, length), into, 'the header', false);
+  const header = strictJson(source.read(8, length), into, 'the header');
   if (header !== undefined) readHeader(header, { size: source.size - 8 - length, origin: 8 + length }, into);
   return into.facts();
 }

@@ -1,4 +1,5 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
+import { jsonReader } from '../configs/json-reader.ts';
 import { ggufReader } from '../gguf/reader.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
@@ -8,6 +9,7 @@ import type { Reader } from './reader.ts';
 export const readers: readonly Reader[] = [
   frozenGraphReader,
   ggufReader,
+  jsonReader,
   onnxReader,
   safetensorsReader,
   savedModelReader,

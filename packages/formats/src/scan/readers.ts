@@ -1,17 +1,28 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
 import { zipReader } from '../archive/zip/reader.ts';
+import { jsonReader } from '../configs/json-reader.ts';
+import { ggufReader } from '../gguf/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { executableReader } from '../inert/executable.ts';
 import { imageReader } from '../inert/image.ts';
 import { textReader } from '../inert/text.ts';
+import { onnxReader } from '../onnx-scan/reader.ts';
+import { safetensorsReader } from '../safetensors/reader.ts';
+import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
 import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
-  zipReader,
-  parquetReader,
   arrowReader,
-  featherReader,
-  imageReader,
   executableReader,
+  featherReader,
+  frozenGraphReader,
+  ggufReader,
+  imageReader,
+  jsonReader,
+  onnxReader,
+  parquetReader,
+  safetensorsReader,
+  savedModelReader,
   textReader,
+  zipReader,
 ];

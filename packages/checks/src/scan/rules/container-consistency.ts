@@ -35,6 +35,7 @@ const weights: Readonly<Record<AnomalyCode, readonly [ScanSeverity, string]>> = 
   'shape-too-large': ['high', 'a loader that allocates what the shape says exhausts memory'],
   depth: ['high', 'nesting this deep exhausts the stack of loaders'],
   recursion: ['high', 'running it does not end'],
+  'code-in-text': ['high', 'text that should describe the model is a program, for whoever is made to run it'],
   'embedded-executable': ['critical', 'a program for the machine has no place in a model'],
 };
 

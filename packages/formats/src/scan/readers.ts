@@ -5,6 +5,7 @@ import { ggufReader } from '../gguf/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { executableReader } from '../inert/executable.ts';
 import { imageReader } from '../inert/image.ts';
+import { lfsPointerReader } from '../inert/lfs-pointer.ts';
 import { textReader } from '../inert/text.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
@@ -19,6 +20,7 @@ export const readers: readonly Reader[] = [
   ggufReader,
   imageReader,
   jsonReader,
+  lfsPointerReader,
   onnxReader,
   parquetReader,
   safetensorsReader,

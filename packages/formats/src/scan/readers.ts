@@ -1,4 +1,5 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
+import { codecReaders } from '../archive/codec/reader.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { executableReader } from '../inert/executable.ts';
@@ -8,6 +9,7 @@ import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
   zipReader,
+  ...codecReaders,
   parquetReader,
   arrowReader,
   featherReader,

@@ -1,4 +1,5 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
+import { codecReaders } from '../archive/codec/reader.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
 import { ggufReader } from '../gguf/reader.ts';
@@ -14,6 +15,7 @@ import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
   arrowReader,
+  codecReaders,
   executableReader,
   featherReader,
   frozenGraphReader,

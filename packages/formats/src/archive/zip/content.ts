@@ -4,19 +4,31 @@ import type { OpenedMember, ReadContext } from '../../scan/reader.ts';
 import { makeNotes } from '../../scan/notes.ts';
 import { sliceSource } from '../../scan/source.ts';
 import type { ByteSource } from '../../scan/source.ts';
+import { decodeBzip2 } from '../codec/bzip2.ts';
 import { checkedSink } from '../codec/checked-sink.ts';
 import { pieces } from '../codec/decode.ts';
 import type { Decode } from '../codec/decode.ts';
 import { decodeFlate } from '../codec/flate.ts';
+import { decodeRawLzma } from '../codec/lzma/alone.ts';
+import { decodeXz } from '../codec/lzma/xz.ts';
 import { decodeZstd } from '../codec/zstd.ts';
 import type { ZipMember } from './compare.ts';
+import type { DirectoryEntry } from './records.ts';
 
 /** By the methods of APPNOTE 4.4.5; 0 is stored. */
 const codecs: Readonly<Record<number, Decode>> = {
   8: decodeFlate('deflate'),
+  12: decodeBzip2,
   20: decodeZstd,
   93: decodeZstd,
+  95: decodeXz,
 };
+
+/** Two bytes of version, two of length (5), the properties, and data whose end a marker shows (flag 1) or else the size. */
+const zipLzma =
+  ({ flags, size }: DirectoryEntry): Decode =>
+  (source, sink) =>
+    decodeRawLzma(source, { properties: 4, data: 9, bytes: (flags & 2) === 0 ? size : Infinity }, sink);
 
 /** Stored members up to this size are checked against their CRC; larger ones would have to be read for nothing else. */
 const CHECKED = 16 << 20;
@@ -32,7 +44,7 @@ export async function openZipMember(
   if (data + entry.compressed > source.size) throw new BrokenError('its bytes reach over the end of the archive');
   const raw = sliceSource(source, data, entry.compressed);
   if (entry.method === 0) return checkStored(raw, entry.crc, context);
-  const decode = codecs[entry.method];
+  const decode = entry.method === 14 ? zipLzma(entry) : codecs[entry.method];
   if (decode === undefined) throw new UnsupportedError(`compression method ${entry.method} of zip cannot be read here`);
   const sink = checkedSink(context.spool());
   const { broken } = await decode(raw, sink, context.budget);

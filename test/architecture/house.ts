@@ -20,7 +20,7 @@ export const dependencies: Readonly<Record<string, readonly string[]>> = {
   stats: ['simple-statistics', '@stdlib/*', 'pure-rand'],
   core: ['zod', 'yaml'],
   checks: ['zod'],
-  formats: ['@bufbuild/protobuf'],
+  formats: ['@bufbuild/protobuf', 'unbzip2-stream'],
   importers: [],
   render: ['echarts'],
   adapters: [
@@ -48,7 +48,7 @@ export const dependencies: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Big or rarely needed: an `await import()` where it is used, so that a start does not pay for it. */
-export const lazily = ['echarts', '@actions/cache', '@actions/artifact'];
+export const lazily = ['echarts', '@actions/cache', '@actions/artifact', 'unbzip2-stream'];
 
 /** Never bundled and verified before they are loaded: found through adapters/native, so imported as types only. */
 export const engines = ['@duckdb/*', 'onnxruntime-node', 'onnxruntime-common'];

@@ -1,7 +1,7 @@
 // Scanning: bytes in, facts out.
 export { startBudget } from './budget.ts';
-export { BrokenError, BudgetError } from './reader.ts';
-export type { Budget, Member, ReadContext, Reader, ReadResult, Sink } from './reader.ts';
+export { BrokenError, BudgetError, UnsupportedError } from './reader.ts';
+export type { Budget, Member, OpenedMember, ReadContext, Reader, ReadResult, Sink } from './reader.ts';
 export { scanFile } from './scan-file.ts';
 export type { ScanFileOptions } from './scan-file.ts';
 export { memorySource, sliceSource } from './source.ts';

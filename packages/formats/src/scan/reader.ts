@@ -1,5 +1,5 @@
 // A reader: tells by content alone whether bytes are of its format, and what it sees in them. It runs and loads nothing.
-import type { ReadFacts, ReferenceFact, ScanLimits } from '@modelgate/core';
+import type { AnomalyFact, ReadFacts, ReferenceFact, ScanLimits } from '@modelgate/core';
 import type { ByteSource } from './source.ts';
 
 /** Something inside a container. */
@@ -9,8 +9,15 @@ export interface Member {
   readonly as?: 'tensor-data';
   /** As its container declares; 0 where it does not. */
   readonly bytes?: number;
-  /** Its bytes: a slice where they are stored as they are, decoded into the spool where they are not. Throws BudgetError, BrokenError. */
-  open(): ByteSource | Promise<ByteSource>;
+  /** Its bytes: a slice where they are stored as they are, decoded into the spool where they are not. Throws the errors below. */
+  open(): OpenedMember | Promise<OpenedMember>;
+}
+
+/** Bytes of a member, and what showed only when they were decoded. */
+export interface OpenedMember extends ByteSource {
+  readonly anomalies?: readonly AnomalyFact[];
+  /** Why they may not be all: what there is is read, and the member counts as not evaluated. */
+  readonly broken?: string;
 }
 
 /** What a read may use beside the bytes. */
@@ -46,6 +53,9 @@ export interface Budget {
 /** A limit was hit: what was being read is not evaluated. */
 export class BudgetError extends Error {}
 
+/** The format is known, but there is nothing here to read it with: not evaluated. */
+export class UnsupportedError extends Error {}
+
 /** The bytes are not what their format demands: what was being read is not evaluated. */
 export class BrokenError extends Error {}
 
@@ -61,6 +71,6 @@ export interface Reader {
   readonly fallback?: true;
   /** `head`: the first 4,096 bytes, or all; the source for those that must look further. Cheap, and never throws. */
   recognises(head: Uint8Array, source: ByteSource, name: string): boolean;
-  /** Throws BudgetError or BrokenError only where nothing at all can be told; otherwise facts, with `treatment` saying how far it came. */
+  /** Throws the errors above only where nothing at all can be told; otherwise facts, with `treatment` saying how far it came. */
   read(source: ByteSource, context: ReadContext): ReadResult | Promise<ReadResult>;
 }

@@ -1,13 +1,27 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
+import { codecReaders } from '../archive/codec/reader.ts';
+import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
 import { ggufReader } from '../gguf/reader.ts';
 import { hdf5Reader } from '../hdf5/reader.ts';
+import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
+import { executableReader } from '../inert/executable.ts';
+import { imageReader } from '../inert/image.ts';
+import { textReader } from '../inert/text.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
 import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
 import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
+  zipReader,
+  ...codecReaders,
+  parquetReader,
+  arrowReader,
+  featherReader,
+  imageReader,
+  executableReader,
+  textReader,
   frozenGraphReader,
   ggufReader,
   hdf5Reader,

@@ -4,8 +4,8 @@ import type { AnomalyFact, NotEvaluated, ReferenceFact, ScanLimits, ScannedFile,
 import { startBudget } from './budget.ts';
 import type { RunningBudget } from './budget.ts';
 import { familyOf, misleads } from './families.ts';
-import { BrokenError, BudgetError } from './reader.ts';
-import type { Member, ReadContext, Reader, ReadResult } from './reader.ts';
+import { BrokenError, BudgetError, UnsupportedError } from './reader.ts';
+import type { Member, OpenedMember, ReadContext, Reader, ReadResult } from './reader.ts';
 import { readers as allReaders } from './readers.ts';
 import { makeSpool } from './spool.ts';
 import type { Spool, TemporaryFile } from './spool.ts';
@@ -130,7 +130,8 @@ function limitBefore({ budget }: Scan, members: readonly string[]): string | und
 }
 
 async function scanMember(scan: Scan, member: Member, members: readonly string[]): Promise<void> {
-  let source: ByteSource;
+  let source: OpenedMember;
+  const first = scan.parts.length;
   try {
     source = await member.open();
   } catch (error) {
@@ -140,6 +141,7 @@ async function scanMember(scan: Scan, member: Member, members: readonly string[]
   }
   try {
     await scanStretch(scan, { source, members, name: member.name });
+    noteOpening(scan.parts, first, source);
   } finally {
     source.close?.();
   }
@@ -163,6 +165,15 @@ function noteIdentity(parts: ScannedPart[], first: number, { members, name }: St
   parts[first] = { ...part, anomalies: [...(part.anomalies ?? []), ...found] };
 }
 
+/** What showed when a member was decoded belongs to its first part. */
+function noteOpening(parts: ScannedPart[], first: number, { anomalies = [], broken }: OpenedMember): void {
+  const part = parts[first]!;
+  const evaluated = part.treatment.kind !== 'not-evaluated';
+  const treatment = broken !== undefined && evaluated ? notEvaluated('broken', broken) : part.treatment;
+  const found = [...(part.anomalies ?? []), ...anomalies];
+  parts[first] = { ...part, treatment, ...(found.length > 0 && { anomalies: found }) };
+}
+
 const notEvaluated = (why: NotEvaluated, reason: string): ScannedPart['treatment'] => ({
   kind: 'not-evaluated',
   why,
@@ -179,6 +190,7 @@ const unknownPart = ({ source, members }: Stretch): ScannedPart => ({
 function failedPart({ source, members }: Stretch, format: string, error: unknown): ScannedPart {
   const reason = printable(error instanceof Error ? error.message : String(error)).slice(0, 200);
   if (error instanceof BudgetError) return partOf('budget', reason);
+  if (error instanceof UnsupportedError) return partOf('unsupported', reason);
   if (error instanceof BrokenError) return partOf('broken', reason);
   return partOf('broken', `reading it failed: ${reason}`);
 

@@ -1,0 +1,100 @@
+// LZ4 frames (lz4_Frame_format.md 1.6.1) and their blocks: forty lines of copying, for which no library is needed. Checksums are
+// passed over: what does not pass them is read all the same.
+import { BrokenError } from '../../scan/reader.ts';
+import type { Budget, Sink } from '../../scan/reader.ts';
+import type { ByteSource } from '../../scan/source.ts';
+import { startsWith } from '../../scan/after.ts';
+import type { Decode } from './decode.ts';
+import { decodeFrames } from './frames.ts';
+
+const isFrame = (head: Uint8Array): boolean => startsWith(head, '\x04\x22\x4d\x18');
+/** 0x184d2a50 to 0x184d2a5f; zstd has the same. */
+const isSkippable = (head: Uint8Array): boolean =>
+  ((head[0] ?? 0) & 0xf0) === 0x50 && startsWith(head, '\x2a\x4d\x18', 1);
+
+export const isLz4: (head: Uint8Array) => boolean = isFrame;
+
+const BLOCK_CHECKSUM = 0x10;
+const CONTENT_SIZE = 0x08;
+const CONTENT_CHECKSUM = 0x04;
+const DICTIONARY = 0x01;
+/** Blocks may copy from so far behind. */
+const HISTORY = 1 << 16;
+
+const u32 = (source: ByteSource, at: number): number => {
+  const bytes = source.read(at, 4);
+  if (bytes.length < 4) throw new BrokenError('its LZ4 data is cut short');
+  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+};
+
+const decodeFrame: Decode = (source, sink, budget) => {
+  if (isSkippable(source.read(0, 4))) return { used: Math.min(source.size, 8 + u32(source, 4)) };
+  const flags = source.read(4, 1)[0] ?? 0;
+  const header = 7 + ((flags & CONTENT_SIZE) === 0 ? 0 : 8) + ((flags & DICTIONARY) === 0 ? 0 : 4);
+  const progress = { at: header };
+  try {
+    decodeBlocks(source, flags, progress, sink, budget);
+  } catch (error) {
+    if (!(error instanceof BrokenError)) throw error;
+    return { used: Math.min(source.size, progress.at), broken: error.message };
+  }
+  return { used: progress.at + ((flags & CONTENT_CHECKSUM) === 0 ? 0 : 4) };
+};
+
+function decodeBlocks(source: ByteSource, flags: number, progress: { at: number }, sink: Sink, budget: Budget): void {
+  const code = ((source.read(5, 1)[0] ?? 0) >> 4) & 7;
+  if (code < 4) throw new BrokenError('its LZ4 blocks are of no known size');
+  const most = 1 << (8 + 2 * code);
+  const window = new Uint8Array(HISTORY + most);
+  for (let history = 0; ;) {
+    budget.tick();
+    const size = u32(source, progress.at);
+    progress.at += 4;
+    if (size === 0) return;
+    const bytes = source.read(progress.at, size & 0x7fffffff);
+    if ((size & 0x7fffffff) > most || bytes.length < (size & 0x7fffffff))
+      throw new BrokenError('its LZ4 data is cut short');
+    const end = size > 0x7fffffff ? stored(bytes, window, history) : decodeBlock(bytes, window, history);
+    sink.write(window.slice(history, end));
+    progress.at += bytes.length + ((flags & BLOCK_CHECKSUM) === 0 ? 0 : 4);
+    window.copyWithin(0, Math.max(0, end - HISTORY), end);
+    history = Math.min(end, HISTORY);
+  }
+}
+
+function stored(bytes: Uint8Array, out: Uint8Array, at: number): number {
+  out.set(bytes, at);
+  return at + bytes.length;
+}
+
+/** Decodes one block to `out`, from `start`; what stands before may be copied from. Where it ends. */
+function decodeBlock(bytes: Uint8Array, out: Uint8Array, start: number): number {
+  let from = 0;
+  let to = start;
+  const lengthOf = (nibble: number): number => {
+    let length = nibble;
+    for (let more = nibble === 15; more; from += 1) {
+      const byte = bytes[from] ?? 0;
+      length += byte;
+      more = byte === 255;
+    }
+    return length;
+  };
+  while (from < bytes.length) {
+    const token = bytes[from++]!;
+    const literals = lengthOf(token >> 4);
+    if (from + literals > bytes.length || to + literals > out.length) throw new BrokenError('its LZ4 data is broken');
+    out.set(bytes.subarray(from, from + literals), to);
+    from += literals;
+    to += literals;
+    if (from >= bytes.length) break;
+    const distance = bytes[from]! + 256 * (bytes[from + 1] ?? 0);
+    from += 2;
+    const length = 4 + lengthOf(token & 15);
+    if (distance === 0 || distance > to || to + length > out.length) throw new BrokenError('its LZ4 data is broken');
+    for (const end = to + length; to < end; to += 1) out[to] = out[to - distance]!;
+  }
+  return to;
+}
+
+export const decodeLz4: Decode = decodeFrames(decodeFrame, (head) => isFrame(head) || isSkippable(head));

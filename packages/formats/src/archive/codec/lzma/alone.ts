@@ -1,0 +1,60 @@
+// .lzma files (LZMA alone): properties, the dictionary's size, the length or that it is unknown, and the data.
+import { BrokenError } from '../../../scan/reader.ts';
+import type { Sink } from '../../../scan/reader.ts';
+import type { ByteSource } from '../../../scan/source.ts';
+import type { Decode, Decoded } from '../decode.ts';
+import { makeDictionary } from './dictionary.ts';
+import { byteInput } from './input.ts';
+import { decodeLzma, lzmaDecoder, lzmaProperties, resetLzma } from './lzma.ts';
+
+const HEADER = 13;
+const UNKNOWN = 0xffffffffffffffffn;
+
+/** There is no magic: as xz does, properties, a dictionary of 2^n or 2^n + 2^(n-1) bytes, and a length below 2^38. */
+export function isLzmaAlone(head: Uint8Array): boolean {
+  if (head.length < HEADER + 5 || head[0]! >= 225 || head[HEADER] !== 0) return false;
+  const fields = new DataView(head.buffer, head.byteOffset);
+  const dictionary = fields.getUint32(1, true);
+  const size = fields.getBigUint64(5, true);
+  const power = 31 - Math.clz32(dictionary);
+  const usual = dictionary === 2 ** power || dictionary === 2 ** power + 2 ** (power - 1);
+  return (
+    dictionary >= 4096 && (usual || dictionary === 0xffffffff) && (size === UNKNOWN || (size > 0n && size < 1n << 38n))
+  );
+}
+
+export const decodeLzmaAlone: Decode = (source, sink) => {
+  const head = source.read(0, HEADER);
+  if (head.length < HEADER) throw new BrokenError('its LZMA header is cut short');
+  const size = new DataView(head.buffer, head.byteOffset).getBigUint64(5, true);
+  return decodeRawLzma(
+    source,
+    { properties: 0, data: HEADER, bytes: size === UNKNOWN ? Infinity : Number(size) },
+    sink,
+  );
+};
+
+/** Where the five bytes of properties are and where the data; how many bytes it gives, Infinity where a marker ends it. */
+export interface RawLzma {
+  readonly properties: number;
+  readonly data: number;
+  readonly bytes: number;
+}
+
+export function decodeRawLzma(source: ByteSource, { properties, data, bytes }: RawLzma, sink: Sink): Decoded {
+  const head = source.read(properties, 5);
+  if (head.length < 5) throw new BrokenError('its LZMA properties are cut short');
+  const dictionary = makeDictionary(new DataView(head.buffer, head.byteOffset).getUint32(1, true), sink);
+  const input = byteInput(source, data);
+  const decoder = lzmaDecoder(input, dictionary);
+  let broken: string | undefined;
+  try {
+    resetLzma(decoder, lzmaProperties(head[0]!));
+    decodeLzma(decoder, bytes);
+  } catch (error) {
+    if (!(error instanceof BrokenError)) throw error;
+    broken = error.message;
+  }
+  dictionary.flush();
+  return { used: input.position, ...(broken !== undefined && { broken }) };
+}

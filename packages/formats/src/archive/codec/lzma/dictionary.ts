@@ -1,0 +1,68 @@
+// The last bytes that LZMA gave, from which it copies, on their way to the sink.
+import { BrokenError, UnsupportedError } from '../../../scan/reader.ts';
+import type { Sink } from '../../../scan/reader.ts';
+
+/** xz -9 needs 64 MiB. */
+const LARGEST = 128 << 20;
+const SMALLEST = 4096;
+
+export interface Dictionary {
+  /** Bytes since the last reset. */
+  readonly size: number;
+  put(byte: number): void;
+  /** The byte that was put `distance` + 1 bytes ago. */
+  back(distance: number): number;
+  copy(distance: number, length: number): void;
+  /** Forgets: later copies cannot reach behind it. */
+  reset(): void;
+  flush(): void;
+}
+
+/** Throws UnsupportedError for a dictionary that would need too much memory; it is only touched as far as it is filled. */
+export function makeDictionary(bytes: number, sink: Sink): Dictionary {
+  if (bytes > LARGEST) throw new UnsupportedError(`it needs a dictionary of ${bytes} bytes, more than ${LARGEST}`);
+  const ring = new Uint8Array(Math.max(bytes, SMALLEST));
+  let at = 0;
+  let flushed = 0;
+  let size = 0;
+  const flush = (): void => {
+    if (at > flushed) sink.write(ring.slice(flushed, at));
+    if (at === ring.length) at = 0;
+    flushed = at;
+  };
+  const moved = (by: number): void => {
+    at += by;
+    size += by;
+    if (at === ring.length || at - flushed === FLUSH) flush();
+  };
+  const placeOf = (distance: number): number => (distance < at ? at - distance - 1 : ring.length + at - distance - 1);
+  return {
+    get size() {
+      return size;
+    },
+    flush,
+    put(byte) {
+      ring[at] = byte;
+      moved(1);
+    },
+    back: (distance) => ring[placeOf(distance)]!,
+    copy(distance, length) {
+      if (distance >= size || distance >= ring.length)
+        throw new BrokenError('its LZMA data copies from before its start');
+      let from = placeOf(distance);
+      for (let left = length; left > 0;) {
+        const run = Math.min(left, ring.length - at, ring.length - from, flushed + FLUSH - at);
+        for (let i = 0; i < run; i += 1) ring[at + i] = ring[from + i]!;
+        from = (from + run) % ring.length;
+        moved(run);
+        left -= run;
+      }
+    },
+    reset() {
+      size = 0;
+    },
+  };
+}
+
+/** Bytes that go to the sink at once, where its budget is checked. */
+const FLUSH = 1 << 18;

@@ -1,0 +1,36 @@
+// LZMA2: chunks of LZMA or of bytes as they are, each with what it resets.
+import { BrokenError } from '../../../scan/reader.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { ByteInput } from './input.ts';
+import { decodeLzma, lzmaDecoder, lzmaProperties, resetLzma } from './lzma.ts';
+
+/** Decodes chunks until the one that ends them. Throws BrokenError. */
+export function decodeLzma2(input: ByteInput, dictionary: Dictionary): void {
+  const decoder = lzmaDecoder(input, dictionary);
+  for (let control = input.next(); control !== 0; control = input.next()) {
+    if (control === 1 || control >= 0xe0) dictionary.reset();
+    if (control < 0x80) {
+      if (control > 2) throw new BrokenError('an LZMA2 chunk is of no known kind');
+      copyPlain(input, dictionary, short(input) + 1);
+    } else {
+      const unpacked = ((control & 0x1f) << 16) + short(input) + 1;
+      const end = short(input) + 1;
+      if (control >= 0xc0) resetLzma(decoder, lzmaProperties(input.next()));
+      else if (control >= 0xa0) resetLzma(decoder, decoder.properties);
+      const after = input.position + end;
+      decodeLzma(decoder, unpacked);
+      if (input.position !== after) throw new BrokenError('an LZMA2 chunk ends where it should not');
+    }
+  }
+}
+
+const short = (input: ByteInput): number => input.next() * 256 + input.next();
+
+function copyPlain(input: ByteInput, dictionary: Dictionary, bytes: number): void {
+  for (let left = bytes; left > 0;) {
+    const taken = input.take(left);
+    if (taken.length === 0) throw new BrokenError('its compressed data is cut short');
+    for (const byte of taken) dictionary.put(byte);
+    left -= taken.length;
+  }
+}

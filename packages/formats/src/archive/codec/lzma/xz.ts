@@ -1,0 +1,89 @@
+// .xz files (version 1.1.0 of the format): streams of blocks of LZMA2, each with an index. Checksums of the content are passed
+// over: what does not pass them is read all the same, as some loaders do.
+import { BrokenError, UnsupportedError } from '../../../scan/reader.ts';
+import type { Sink } from '../../../scan/reader.ts';
+import type { ByteSource } from '../../../scan/source.ts';
+import { startsWith } from '../../../scan/after.ts';
+import type { Decode } from '../decode.ts';
+import { decodeFrames } from '../frames.ts';
+import { makeDictionary } from './dictionary.ts';
+import { byteInput } from './input.ts';
+import type { ByteInput } from './input.ts';
+import { decodeLzma2 } from './lzma2.ts';
+
+export const isXz = (head: Uint8Array): boolean => startsWith(head, '\xfd7zXZ\0');
+
+const HEADER = 12;
+const LZMA2 = 0x21;
+/** Bytes of the check behind a block, by its type: none, CRC-32, CRC-64, SHA-256, and what is reserved. */
+const CHECKS = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
+
+const decodeStream: Decode = (source, sink) => {
+  const input = byteInput(source, HEADER);
+  const check = CHECKS[(source.read(7, 1)[0] ?? 0) & 15]!;
+  try {
+    for (let size = input.next(); size !== 0; size = input.next()) {
+      decodeBlock(input, size, sink);
+      skip(input, pad(input.position) + check);
+    }
+    skipIndex(input);
+  } catch (error) {
+    if (!(error instanceof BrokenError)) throw error;
+    return { used: input.position, broken: error.message };
+  }
+  return { used: endOfPadding(source, input.position) };
+};
+
+/** A block: its header of `size` × 4 + 4 bytes, of which one is read, then its data. */
+function decodeBlock(input: ByteInput, size: number, sink: Sink): void {
+  const start = input.position - 1;
+  const flags = input.next();
+  if ((flags & 0x3f) !== 0) throw new UnsupportedError('it uses filters of xz that cannot be read here');
+  for (const given of [flags & 0x40, flags & 0x80]) if (given !== 0) varint(input);
+  if (varint(input) !== LZMA2 || varint(input) !== 1) throw new UnsupportedError('it is not of LZMA2');
+  const dictionary = makeDictionary(lzma2Dictionary(input.next()), sink);
+  skip(input, start + size * 4 + 4 - input.position);
+  try {
+    decodeLzma2(input, dictionary);
+  } finally {
+    dictionary.flush();
+  }
+}
+
+/** Bytes of the dictionary as LZMA2's one byte of properties says. */
+export const lzma2Dictionary = (bits: number): number =>
+  bits >= 40 ? 0xffffffff : (2 | (bits & 1)) * 2 ** ((bits >> 1) + 11);
+
+/** The index: two numbers for each block, padding and a CRC-32; then the stream's footer of 12 bytes. */
+function skipIndex(input: ByteInput): void {
+  const start = input.position - 1;
+  for (let left = 2 * varint(input); left > 0; left -= 1) varint(input);
+  skip(input, pad(input.position - start) + 4 + HEADER);
+}
+
+/** Streams are padded with fours of zeros. */
+function endOfPadding(source: ByteSource, from: number): number {
+  let at = from;
+  while (at + 4 <= source.size && source.read(at, 4).every((byte) => byte === 0)) at += 4;
+  return at;
+}
+
+const pad = (position: number): number => -position & 3;
+
+/** Seven bits a byte, the lowest first; of at most nine bytes. */
+function varint(input: ByteInput): number {
+  let value = 0;
+  for (let i = 0; i < 9; i += 1) {
+    const byte = input.next();
+    value += (byte & 0x7f) * 2 ** (7 * i);
+    if (byte < 0x80) return value;
+  }
+  throw new BrokenError('a number in its xz headers does not end');
+}
+
+function skip(input: ByteInput, bytes: number): void {
+  if (bytes < 0) throw new BrokenError('its xz headers are too short');
+  for (let left = bytes; left > 0; left -= 1) input.next();
+}
+
+export const decodeXz: Decode = decodeFrames(decodeStream, isXz);

@@ -1,0 +1,42 @@
+// What a zip archive is by the names in it, and which of its members are raw numbers.
+import type { ZipMember } from './compare.ts';
+
+export interface ZipKind {
+  readonly format: string;
+  /** Members that no loader of this format interprets. */
+  isTensor(name: string): boolean;
+}
+
+const none = (): boolean => false;
+
+export function kindOf(members: readonly ZipMember[]): ZipKind {
+  const names = new Set(members.map((member) => member.entry.name));
+  const has = (...all: readonly string[]): boolean => all.every((name) => names.has(name));
+  const root = pickleRoot(names);
+  if (root !== undefined) return { format: torchFormat(names, root), isTensor: tensorsBelow(root) };
+  if (has('config.json', 'metadata.json')) return { format: 'keras', isTensor: none };
+  if (has('schema.json')) return { format: 'skops', isTensor: none };
+  if (has('MAR-INF/MANIFEST.json')) return { format: 'mar', isTensor: none };
+  if (names.size > 0 && [...names].every((name) => name.endsWith('.npy'))) return { format: 'npz', isTensor: none };
+  return { format: 'zip', isTensor: none };
+}
+
+/** The folder of data.pkl: PyTorch has everything in one folder of any name. */
+function pickleRoot(names: ReadonlySet<string>): string | undefined {
+  for (const name of names) {
+    const [root, rest] = [name.slice(0, name.indexOf('/')), name.slice(name.indexOf('/') + 1)];
+    if (rest === 'data.pkl' && name.includes('/')) return root;
+  }
+  return undefined;
+}
+
+function torchFormat(names: ReadonlySet<string>, root: string): string {
+  const scripted = names.has(`${root}/constants.pkl`) || [...names].some((name) => name.startsWith(`${root}/code/`));
+  return scripted ? 'torchscript' : 'pytorch';
+}
+
+/** Storages are numbered, in three folders over the versions of the format. */
+const tensorsBelow =
+  (root: string): ((name: string) => boolean) =>
+  (name) =>
+    name.startsWith(`${root}/`) && /^(?:data|constants|tensors)\/\d+$/.test(name.slice(root.length + 1));

@@ -1,0 +1,171 @@
+// Zip, and what is made of it: PyTorch, TorchScript, Keras, NumPy's npz, skops, TorchServe's mar.
+import type { CodeFact, NotEvaluated, OperatorFact, Treatment } from '@modelgate/core';
+import { makeNotes } from '../../scan/notes.ts';
+import type { Notes } from '../../scan/notes.ts';
+import { BudgetError } from '../../scan/reader.ts';
+import type { Member, ReadContext, Reader, ReadResult } from '../../scan/reader.ts';
+import type { ByteSource } from '../../scan/source.ts';
+import { agree, noteNamesAndPlaces } from './compare.ts';
+import type { ZipMember } from './compare.ts';
+import { openZipMember } from './content.ts';
+import { directoryStarts, findEnd, readDirectory } from './directory.ts';
+import { kindOf } from './kind.ts';
+import type { ZipKind } from './kind.ts';
+import { afterDescriptor, readLocal, walkLocals } from './local.ts';
+import type { Placed } from './local.ts';
+import { ENCRYPTED, LOCAL, signature } from './records.ts';
+import { torchScriptOperators } from './torchscript.ts';
+
+export const zipReader: Reader = {
+  format: 'zip',
+  recognises(head, source) {
+    if (signature(head) === LOCAL) return true;
+    const end = findEnd(source);
+    return end !== undefined && directoryStarts(source, end).length > 0;
+  },
+  async read(source, context) {
+    const notes = makeNotes();
+    const found = findMembers(source, context, notes);
+    const doubtful = noteNamesAndPlaces(found.members, notes);
+    const members = found.members.map((member) => ({ ...member, agreed: member.agreed && !doubtful.has(member) }));
+    const kind = kindOf(members);
+    const operators = kind.format === 'torchscript' ? await scriptOperators(source, members, context) : [];
+    return {
+      format: kind.format,
+      treatment: found.broken === undefined ? encryption(members) : notEvaluated('broken', found.broken),
+      anomalies: notes.list,
+      ...(operators.length > 0 && { operators }),
+      ...(kind.format === 'mar' && { code: handlers(members) }),
+      members: members.filter(hasBytes).map((member) => asMember(source, member, kind, context)),
+    } satisfies ReadResult;
+  },
+};
+
+interface Found {
+  readonly members: readonly ZipMember[];
+  /** Why they may not be all. */
+  readonly broken?: string;
+}
+
+function findMembers(source: ByteSource, context: ReadContext, notes: Notes): Found {
+  const end = findEnd(source);
+  const starts = end === undefined ? [] : directoryStarts(source, end);
+  if (end === undefined || starts.length === 0) {
+    notes.note('directory-broken', 'it has no readable directory; its members were found by their headers');
+    const members = walkLocals(source, 0, source.size, context.budget).map(fromLocal);
+    return { members, broken: 'its directory is broken, so that readers differ in what is in it' };
+  }
+  if (starts.length > 1)
+    notes.note('directory-broken', 'it has two directories, and readers differ in which they take');
+  if (end.after < source.size)
+    notes.note('trailing-bytes', `${source.size - end.after} bytes follow the archive`, end.after);
+  const listed = starts.flatMap((start) => {
+    const shift = start - end.offset;
+    const entries = readDirectory(source, start, end, context.budget, notes);
+    return entries.map((entry) => place(source, entry, shift, notes));
+  });
+  return { members: [...listed, ...unlisted(source, listed, Math.min(...starts), context, notes)] };
+}
+
+type Entry = ZipMember['entry'];
+
+/** A directory entry with its local header; `shift` bytes stand before the archive. */
+function place(source: ByteSource, entry: Entry, shift: number, notes: Notes): ZipMember {
+  const header = entry.offset + shift;
+  const local = readLocal(source, header);
+  if (local === undefined) {
+    notes.note('offset-out-of-range', `the directory places ${entry.name} where no member is`, header);
+    return { entry, local: undefined, header, data: header, agreed: false };
+  }
+  if (local.data + entry.compressed > source.size)
+    notes.note('offset-out-of-range', `${entry.name} reaches over the end of the archive`, header);
+  return { entry, local: local.record, header, data: local.data, agreed: agree(entry, local.record, notes, header) };
+}
+
+const fromLocal = ({ record, header, data }: Placed): ZipMember => ({
+  entry: { ...record, offset: header, mode: 0 },
+  local: record,
+  header,
+  data,
+  agreed: false,
+});
+
+/** Members that stand in the file and not in the directory, and what stands before the first. */
+function unlisted(
+  source: ByteSource,
+  listed: readonly ZipMember[],
+  directory: number,
+  { budget }: ReadContext,
+  notes: Notes,
+): readonly ZipMember[] {
+  const found: ZipMember[] = [];
+  let free = 0;
+  for (const { header, data, entry, local } of [...listed]
+    .sort((a, b) => a.header - b.header)
+    .concat(endOf(directory))) {
+    if (free < header) {
+      if (free === 0 && listed.length > 0) notes.note('leading-bytes', `${header} bytes stand before the archive`, 0);
+      found.push(...walkLocals(source, free, header, budget).map(fromLocal));
+    }
+    const compressed = local === undefined ? 0 : entry.compressed;
+    free = Math.max(free, afterDescriptor(source, { record: { ...entry, ...local, compressed }, header, data }));
+  }
+  for (const { entry, header } of found)
+    notes.note('directory-broken', `the directory does not list ${entry.name}`, header);
+  return found;
+}
+
+/** The directory as a last member, so that the space before it is looked at like the space before any other. */
+const endOf = (directory: number): ZipMember => ({
+  entry: { name: '', flags: 0, method: 0, crc: 0, compressed: 0, size: 0, length: 0, offset: directory, mode: 0 },
+  local: undefined,
+  header: directory,
+  data: directory,
+  agreed: true,
+});
+
+const notEvaluated = (why: NotEvaluated, reason: string): Treatment => ({ kind: 'not-evaluated', why, reason });
+
+/** A member that says it is encrypted is read as it is nevertheless: some loaders do not look at the flag. */
+function encryption(members: readonly ZipMember[]): Treatment {
+  const locked = members.find(({ entry, local }) => ((entry.flags | (local?.flags ?? 0)) & ENCRYPTED) !== 0);
+  return locked === undefined
+    ? { kind: 'read' }
+    : notEvaluated('encrypted', 'a member in it says that it is encrypted');
+}
+
+/** Folders have none. */
+const hasBytes = ({ entry }: ZipMember): boolean =>
+  !(entry.name.endsWith('/') && entry.size === 0 && entry.compressed === 0);
+
+function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context: ReadContext): Member {
+  const { name, size: bytes } = member.entry;
+  const open = (): ReturnType<Member['open']> => openZipMember(source, member, context);
+  // What is not the same in both records may be read by a loader as something else.
+  return member.agreed && kind.isTensor(name) ? { name, bytes, as: 'tensor-data', open } : { name, bytes, open };
+}
+
+/** TorchServe imports the handlers in its archives. */
+function handlers(members: readonly ZipMember[]): readonly CodeFact[] {
+  const names = members.map(({ entry }) => entry.name).filter((name) => name.endsWith('.py'));
+  return names.map((what) => ({ kind: 'python-source', what }));
+}
+
+/** Code of more bytes is no model's. */
+const LONGEST_CODE = 8 << 20;
+
+async function scriptOperators(
+  source: ByteSource,
+  members: readonly ZipMember[],
+  context: ReadContext,
+): Promise<readonly OperatorFact[]> {
+  const texts: string[] = [];
+  for (const member of members.filter(({ entry }) => /^[^/]+\/code\/.*\.py$/.test(entry.name))) {
+    const opened = await openZipMember(source, member, context);
+    if (opened.size > LONGEST_CODE)
+      throw new BudgetError(`${member.entry.name} is more than ${LONGEST_CODE} bytes of code`);
+    texts.push(new TextDecoder().decode(opened.read(0, opened.size)));
+    opened.close?.();
+  }
+  return torchScriptOperators(texts);
+}

@@ -16,6 +16,9 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
   JsonNode: ['builtins.str', 'builtins.int', 'builtins.float', 'builtins.bool', 'builtins.NoneType'],
 };
 
+/** Loaders that import something and keep it. */
+const FETCHED: ReadonlySet<string> = new Set(['TypeNode', 'FunctionNode']);
+
 export function readSkops(root: Json, into: Collector): void {
   eachObject(root, (node, path) => {
     const module = valueOf(node, '__module__');
@@ -25,7 +28,15 @@ export function readSkops(root: Json, into: Collector): void {
     if (typeof module !== 'string' || typeof name !== 'string')
       return into.anomaly('header-syntax', `the ${loader} at ${path} has no class and module`);
     if (loader === 'MethodNode') readMethod(node, module, name, path, into);
-    else if (loader !== 'JsonNode') into.callable({ module, name, role: 'called', args: [], offset: 0, by: loader });
+    else if (loader !== 'JsonNode')
+      into.callable({
+        module,
+        name,
+        role: FETCHED.has(loader) ? 'referenced' : 'called',
+        args: [],
+        offset: 0,
+        by: loader,
+      });
     const fixed = Object.hasOwn(FIXED, loader) ? FIXED[loader]! : undefined;
     if (fixed && !fixed.includes(`${module}.${name}`))
       into.anomaly('header-syntax', `the ${loader} at ${path} calls itself ${module}.${name}`);

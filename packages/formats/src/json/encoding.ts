@@ -31,10 +31,17 @@ const START = /^\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*(?:\{\s*["}]|"|\]))/;
 /** Whether bytes begin as JSON does that could configure something. */
 export function beginsAsJson(head: Uint8Array): boolean {
   const encoding = encodingOf(head);
-  // Four bytes of UTF-32 are one character here, so that its zeros vanish.
   const text = encoding === 'utf-32' ? narrowed(head) : new TextDecoder(encoding).decode(head);
   return START.test(text);
 }
 
-const narrowed = (head: Uint8Array): string =>
-  Buffer.from(head.filter((byte) => byte !== 0 && byte < 0x80)).toString('latin1');
+/** The first characters of UTF-32, as long as they are ASCII. */
+function narrowed(head: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at + 4 <= Math.min(head.length, 256); at += 4) {
+    const [a, b, c, d] = head.subarray(at, at + 4) as unknown as [number, number, number, number];
+    if (b !== 0 || c !== 0 || (a !== 0 && d !== 0)) break;
+    text += String.fromCharCode(a + d);
+  }
+  return text;
+}

@@ -19,8 +19,8 @@ export interface Cursor {
 
 const WINDOW = 1 << 16;
 
-/** A cursor over [from, end) of a source. */
-export function openCursor(source: ByteSource, from = 0, end: number = source.size): Cursor {
+/** A cursor over [from, end) of a source. `ahead`: bytes read at once; few where the reading jumps about. */
+export function openCursor(source: ByteSource, from = 0, end: number = source.size, ahead: number = WINDOW): Cursor {
   let window: Uint8Array = new Uint8Array(0);
   let start = from;
   let at = from;
@@ -32,7 +32,7 @@ export function openCursor(source: ByteSource, from = 0, end: number = source.si
     need(bytes);
     if (at < start || at + bytes > start + window.length) {
       start = at;
-      window = source.read(at, Math.min(end - at, Math.max(bytes, WINDOW)));
+      window = source.read(at, Math.min(end - at, Math.max(bytes, ahead)));
       if (window.length < bytes) throw new BrokenError('it ends while it is read');
     }
     const offset = at - start;

@@ -3,6 +3,7 @@ import { codecReaders } from '../archive/codec/reader.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
 import { ggufReader } from '../gguf/reader.ts';
+import { hdf5Reader } from '../hdf5/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { executableReader } from '../inert/executable.ts';
 import { imageReader } from '../inert/image.ts';
@@ -20,6 +21,7 @@ export const readers: readonly Reader[] = [
   featherReader,
   frozenGraphReader,
   ggufReader,
+  hdf5Reader,
   imageReader,
   jsonReader,
   lfsPointerReader,

@@ -32,6 +32,11 @@ export interface CallableFact {
   readonly offset: number;
   /** REDUCE, NEWOBJ, …: what makes it happen. */
   readonly by: string;
+  /**
+   * Only if this loader reads the file: pickle.load takes for opcodes what joblib.load takes for an array. In an honest file
+   * such names are chance: a dangerous one matters, an unknown one says nothing.
+   */
+  readonly onlyBy?: 'pickle';
 }
 
 /** An operator of a graph, or a layer of a model. */

@@ -10,6 +10,7 @@ import { imageReader } from '../inert/image.ts';
 import { lfsPointerReader } from '../inert/lfs-pointer.ts';
 import { textReader } from '../inert/text.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
+import { pickleReader } from '../pickle/index.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
 import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
 import type { Reader } from './reader.ts';
@@ -27,6 +28,7 @@ export const readers: readonly Reader[] = [
   lfsPointerReader,
   onnxReader,
   parquetReader,
+  pickleReader,
   safetensorsReader,
   savedModelReader,
   textReader,

@@ -17,7 +17,7 @@ import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
   arrowReader,
-  codecReaders,
+  ...codecReaders,
   executableReader,
   featherReader,
   frozenGraphReader,

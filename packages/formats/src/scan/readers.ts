@@ -1,5 +1,6 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
 import { codecReaders } from '../archive/codec/reader.ts';
+import { tarReader } from '../archive/tar.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { executableReader } from '../inert/executable.ts';
@@ -9,6 +10,7 @@ import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
   zipReader,
+  tarReader,
   ...codecReaders,
   parquetReader,
   arrowReader,

@@ -43,7 +43,10 @@ export interface Outcome {
   readonly artifacts: Readonly<Record<string, string>>;
 }
 
-const gate = 'modelgate/modelgate/actions/evaluate-model@v1';
+/** The gate's step, as the workflow uses it. */
+function gateOf({ workflow }: Job): string {
+  return /modelgate\/modelgate\/actions\/[a-z-]+@v1/.exec(readFileSync(workflow, 'utf8'))![0];
+}
 
 export async function runJob(job: Job): Promise<Outcome> {
   const artifacts = join(job.folder, 'artifacts');
@@ -56,11 +59,15 @@ export async function runJob(job: Job): Promise<Outcome> {
   });
   const ended = new Promise<number | null>((end, broken) => child.on('close', end).on('error', broken));
   const [out, errors, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return outcomeOf(readLog(out), `${out}${errors}`, status, filesOf(artifacts));
+  return outcomeOf(gateOf(job), readLog(out), `${out}${errors}`, status, filesOf(artifacts));
 }
 
 function argumentsOf(job: Job, payload: string): readonly string[] {
-  const mapped = { [gate.replace(/\/actions\/.*@/, '@')]: stageAction(job), [uploadArtifact(job)]: stageUpload(job) };
+  const mapped = {
+    [gateOf(job).replace(/\/actions\/.*@/, '@')]: stageAction(job),
+    [uploadArtifact(job)]: stageUpload(job),
+    ...stageCodeScanning(job),
+  };
   const local = Object.entries(mapped).flatMap(([name, folder]) => ['--local-repository', `${name}=${folder}`]);
   // act sets these itself unless they are given in this way.
   const context = Object.entries(job.env).filter(([name]) => name.startsWith('GITHUB_'));
@@ -113,6 +120,27 @@ function stageUpload({ folder }: Job): string {
   return staged;
 }
 
+const sarifYml = `name: upload-sarif
+inputs: { sarif_file: {} }
+runs: { using: node24, main: main.mjs }
+`;
+const sarifMain = `import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+const { E2E_ARTIFACTS, GITHUB_WORKSPACE, INPUT_SARIF_FILE } = process.env;
+cpSync(join(GITHUB_WORKSPACE, INPUT_SARIF_FILE), join(E2E_ARTIFACTS, 'code-scanning/uploaded.sarif'));
+`;
+
+/** So does code scanning's upload. */
+function stageCodeScanning({ folder, workflow }: Job): Readonly<Record<string, string>> {
+  const named = /github\/codeql-action\/upload-sarif@([0-9a-f]{40})/.exec(readFileSync(workflow, 'utf8'));
+  if (!named) return {};
+  const staged = join(folder, 'codeql-action');
+  mkdirSync(join(staged, 'upload-sarif'), { recursive: true });
+  writeFileSync(join(staged, 'upload-sarif/action.yml'), sarifYml);
+  writeFileSync(join(staged, 'upload-sarif/main.mjs'), sarifMain);
+  return { [`github/codeql-action@${named[1]!}`]: staged };
+}
+
 /** A line of act's log; which fields it has depends on what it tells. */
 interface Entry {
   readonly msg: string;
@@ -132,6 +160,7 @@ function readLog(out: string): readonly Entry[] {
 }
 
 function outcomeOf(
+  gate: string,
   log: readonly Entry[],
   raw: string,
   status: number | null,

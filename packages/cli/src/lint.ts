@@ -1,5 +1,5 @@
 // modelgate lint [--policy F]: the policy in words, and what the data can prove of it.
-import { alphaOf, countText, type GatePlan, type Policy } from '@modelgate/core';
+import { alphaOf, countText, FILES, type GatePlan, type Policy } from '@modelgate/core';
 import { lintLimits } from '@modelgate/gates';
 import { withProject, type OpenProject } from '@modelgate/host';
 import { parse } from './arguments.ts';
@@ -31,6 +31,10 @@ async function lintPolicy(policy: Policy, project: OpenProject, terminal: Termin
 }
 
 async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, terminal: Terminal): Promise<void> {
+  if (plan.data === FILES) {
+    terminal.print(`\n${plan.gate} for ${FILES}: ${(await project.filesOf(plan)).join('\n  ')}`);
+    return;
+  }
   const { rows } = await project.dataOf(policy, plan);
   const judged = plan.model === '' ? plan.data : `${plan.model} on ${plan.data}`;
   terminal.print(`\n${plan.gate} for ${judged}, ${countText(rows)} rows`);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `modelgate`: the same gates on a laptop. What takes longest is begun before the rest is loaded.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { environment, needsModels, startEngines, type Engines } from '@modelgate/host/engines';
+import { environment, needsOf, startEngines, type Engines } from '@modelgate/host/engines';
 
 const [command = 'help', ...args] = process.argv.slice(2);
 /** `modelgate run --help` asks for help, not for a run. */
@@ -14,9 +14,11 @@ await engines?.close();
 
 /** For commands that look at data or models. */
 function enginesFor(): Engines | undefined {
-  if (name === 'run') return startEngines(env, { models: needsModels(gatesIn(args), policyText()) });
-  if (name === 'init') return startEngines(env, { models: mayHaveModels() });
-  return name === 'lint' || name === 'certify' ? startEngines(env, { models: false }) : undefined;
+  if (name === 'run') return startEngines(env, needsOf(gatesIn(args), policyText()));
+  if (name === 'init') return startEngines(env, { data: true, models: mayHaveModels(), scanner: false });
+  return name === 'lint' || name === 'certify'
+    ? startEngines(env, { data: true, models: false, scanner: false })
+    : undefined;
 }
 
 /** Gates among the arguments of `run`: whatever is neither an option nor the value of one. */

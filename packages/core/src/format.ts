@@ -39,6 +39,15 @@ export function percentText(share: number): string {
   return `${figureText(share * 100)} %`;
 }
 
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** 417 B, 4.05 kB, 134 MB: powers of 1,000. */
+export function bytesText(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const text = step === 0 ? countText(bytes) : figureText(bytes / 1000 ** step);
+  return `${text} ${sizes[step]!}`;
+}
+
 function plus(x: number): string {
   const text = Math.abs(x) >= 10 ? Math.abs(x).toFixed(0) : Math.abs(x).toFixed(Math.abs(x) < 0.1 && x !== 0 ? 2 : 1);
   return `${x < 0 ? MINUS : '+'}${text}`;

@@ -2,6 +2,7 @@
 import type { Place } from './claim.ts';
 import type { Frame } from './frame.ts';
 import type { Json } from './json.ts';
+import type { Scanner } from './scan/port.ts';
 import type { Span } from './source/span.ts';
 import type { Sql } from './sql.ts';
 
@@ -206,10 +207,20 @@ export function placeOf({ path, digest, at }: Pointer): Place {
   return { path, text: at, digest };
 }
 
+/** A file of the checkout, wherever its bytes are; or why nobody can open it. */
+export type CheckoutFile = {
+  /** From the repository's root. */
+  readonly path: string;
+  /** What tracks it, where Git does not keep it. */
+  readonly pointer?: Pointer;
+} & ({ readonly file: string } | { readonly unreadable: string });
+
 /** Files of the checkout, by paths relative to its root. */
 export interface Files {
   /** Absolute paths of a file, of a glob's matches, of a folder's data files, or of what pointers track there; sorted; empty when there are none. */
   find(path: string): Promise<readonly string[]>;
+  /** Every file that is, lies below, or matches the path, hidden ones too; sorted by path. */
+  all(path: string): Promise<readonly CheckoutFile[]>;
   /** The pointer that alone stands for the path; undefined when none does, or several do. */
   pointer(path: string): Promise<Pointer | undefined>;
   /** When the newest of these files (absolute paths) or their pointers was last changed. */
@@ -248,6 +259,7 @@ export interface Progress {
 export interface Ports {
   readonly data: DataEngine;
   readonly models: ModelRuntime;
+  readonly scanner: Scanner;
   readonly files: Files;
   readonly base: BaseFiles;
   readonly progress: Progress;

@@ -1,5 +1,7 @@
 // The gates, one folder each.
+import { scanRules } from '@modelgate/checks';
 import type { Gate } from '@modelgate/core';
+import { securityScan } from './security-scan/index.ts';
 import { validateData } from './validate-data/index.ts';
 import { evaluateModel } from './evaluate-model/index.ts';
 
@@ -15,4 +17,13 @@ export { lintLimits } from './lint.ts';
 export type { LimitLint } from './limit-lint.ts';
 export { limitSpec } from './evaluate-model/section.ts';
 
-export const gates: readonly Gate[] = [validateData, evaluateModel];
+/** What SARIF says of each rule of scanning. */
+export const scanRuleFacts: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly what: string;
+  readonly cwe: readonly number[];
+  readonly severity: number;
+}[] = scanRules.map(({ id, title, what, cwe, cvss }) => ({ id, title, what, cwe: [cwe], severity: cvss }));
+
+export const gates: readonly Gate[] = [securityScan, validateData, evaluateModel];

@@ -7,6 +7,7 @@ export function setOutputs(reports: readonly Report[], written: Written): void {
   setOutput('verdict', worstVerdict(reports.map((r) => r.verdict)));
   setOutput('report', written.reports.join('\n'));
   setOutput('summary', written.summary);
+  setOutput('sarif', written.sarif.join('\n'));
   setOutput('model-digest', reports.map(modelDigest).join('\n'));
   setOutput('coverage', Math.min(...reports.map(coverage)));
 }

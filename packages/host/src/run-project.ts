@@ -1,6 +1,7 @@
 // One run of a checkout's policies: read, judged, and every report checked against its own schema.
 import {
   checkReport,
+  FILES,
   InputError,
   PolicyError,
   readPolicies,
@@ -86,7 +87,17 @@ async function judgePolicies(
   about: Parameters<typeof unreadable>[2],
 ): Promise<readonly Report[]> {
   const { env, progress, store, fork = false } = run;
-  const world = await openWorld({ root: project.root, env, progress, base, fork, engines, ...(store && { store }) });
+  const filesOnly = [...policies, ...before.base].every((policy) => judgesFilesOnly(policy, run.only));
+  const world = await openWorld({
+    root: project.root,
+    env,
+    progress,
+    base,
+    fork,
+    engines,
+    filesOnly,
+    ...(store && { store }),
+  });
   try {
     const reports = await runPolicies(
       { policies, ...before, gates, ...(run.only && { only: run.only }), about },
@@ -97,6 +108,10 @@ async function judgePolicies(
   } finally {
     await world.close();
   }
+}
+
+function judgesFilesOnly({ gates: plans }: Policy, only: ProjectRun['only']): boolean {
+  return plans.every(({ gate, data }) => data === FILES || (only !== undefined && !only.includes(gate)));
 }
 
 function nothingToRun(run: ProjectRun, policies: readonly Policy[]): InputError {

@@ -1,5 +1,6 @@
 // A checkout with its policies and open ports, for commands that look without running a gate.
 import { gitBaseTree } from '@modelgate/adapters';
+import { countText } from '@modelgate/core';
 import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import type { Engines } from './engines.ts';
@@ -21,6 +22,8 @@ export interface OpenProject {
   readonly policies: readonly Policy[];
   /** What is known of a gate's data set without reading its rows. */
   dataOf(policy: Policy, plan: GatePlan): Promise<DataFacts>;
+  /** How many files each path of a gate that judges files names. */
+  filesOf(plan: GatePlan): Promise<readonly string[]>;
 }
 
 /** The base branch by Git, as a laptop has it. */
@@ -43,7 +46,11 @@ export async function withProject<T>(options: ProjectOptions, work: (project: Op
     ...(engines && { engines }),
   });
   try {
-    return await work({ policies, dataOf: (policy, plan) => dataOf(policy, plan, world.ports) });
+    return await work({
+      policies,
+      dataOf: (policy, plan) => dataOf(policy, plan, world.ports),
+      filesOf: (plan) => filesOf(plan, world.ports),
+    });
   } finally {
     await world.close();
   }
@@ -53,4 +60,13 @@ async function dataOf(policy: Policy, plan: GatePlan, ports: Ports): Promise<Dat
   const data = policy.data[plan.data]!;
   const files = await ports.files.find(policy.root === '.' ? data.path : `${policy.root}/${data.path}`);
   return ports.data.describe({ name: data.name, files });
+}
+
+async function filesOf({ settings }: GatePlan, { files }: Ports): Promise<readonly string[]> {
+  const { paths } = settings as { readonly paths: readonly string[] };
+  const counts = paths.map(async (path) => {
+    const found = (await files.all(path)).length;
+    return `${path}, ${found === 0 ? 'no file: the gate will be an error' : `${countText(found)} file${found === 1 ? '' : 's'}`}`;
+  });
+  return Promise.all(counts);
 }

@@ -10,9 +10,10 @@ import {
   whyNotPull,
   type LocalFiles,
 } from '@modelgate/adapters';
-import type { BaseTree, Ports, Progress, Store } from '@modelgate/core';
+import type { BaseTree, Ports, Progress, Scanner, Store } from '@modelgate/core';
 import { startEngines, type Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
+import { fileGates, needsOf } from './needs.ts';
 
 export interface WorldOptions {
   readonly root: string;
@@ -25,6 +26,8 @@ export interface WorldOptions {
   readonly store?: Store;
   /** Engines that were started already; absent: they are started now. */
   readonly engines?: Engines;
+  /** Files are all that the run looks at: it has neither data nor models. */
+  readonly filesOnly?: boolean;
 }
 
 /** Tables with fewer rows are made faster than a cache answers. */
@@ -39,35 +42,57 @@ export interface World {
 
 /** Verified natives, engine processes, the checkout's files. Everything is closed together. */
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const { root, env, progress, store, engines } = options;
-  const { engine, natives, tell, close } = engines ?? startEngines(env);
-  tell(progress);
-  const { notes } = await natives.catch(async (error: unknown) => {
-    await close();
-    throw error;
-  });
+  const { root, env, progress, filesOnly = false } = options;
+  const engines = options.engines ?? startEngines(env, filesOnly ? needsOf(fileGates, undefined) : undefined);
+  const notes = filesOnly ? [] : await verified(engines, progress);
   const local = localFiles(root);
-  const { data } = engine;
-  const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
-  const models = store
-    ? keptScores({
-        models: engine.models,
-        data,
-        store,
-        folder: join(local.folder, 'kept'),
-        fewestRows: FEWEST_ROWS_TO_KEEP,
-        say,
-      })
-    : engine.models;
+  const scanner: Scanner = { scan: (request, heard) => engines.scanner().scan(request, heard) };
   return {
-    ports: { data, models, ...filesOf(local, options), progress, now: () => new Date() },
+    ports: {
+      ...(filesOnly ? noEngines : enginesOf(engines, local, options)),
+      ...filesOf(local, options),
+      scanner,
+      progress,
+      now: () => new Date(),
+    },
     notes,
     close: async () => {
-      await close();
+      await engines.close();
       await local.close();
     },
   };
 }
+
+/** What the search for native engines set right. */
+async function verified(engines: Engines, progress: Progress): Promise<readonly string[]> {
+  const { natives, tell } = engines.native();
+  tell(progress);
+  try {
+    return (await natives).notes;
+  } catch (error) {
+    await engines.close();
+    throw error;
+  }
+}
+
+type NativePorts = Pick<Ports, 'data' | 'models'>;
+
+function enginesOf(engines: Engines, { folder }: LocalFiles, { store }: WorldOptions): NativePorts {
+  const { data, models } = engines.native().engine;
+  if (!store) return { data, models };
+  const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+  const kept = { folder: join(folder, 'kept'), fewestRows: FEWEST_ROWS_TO_KEEP };
+  return { data, models: keptScores({ models, data, store, ...kept, say }) };
+}
+
+/** Of a run whose gates judge files: that one of them asks is a fault of ours. */
+const refuse = (): never => {
+  throw new Error('a gate that judges files asked for data or a model');
+};
+const noEngines: NativePorts = {
+  data: { describe: refuse, query: refuse, checkExpression: refuse, frame: refuse },
+  models: { runtime: 'none', describe: refuse, score: refuse },
+};
 
 /** Both branches' files, those behind pointers too; DVC runs for them when it may. */
 function filesOf(

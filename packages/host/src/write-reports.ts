@@ -2,14 +2,18 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, WorldError, type Report } from '@modelgate/core';
-import { summaries } from '@modelgate/render';
+import { scanRuleFacts } from '@modelgate/gates';
+import { sarif, summaries } from '@modelgate/render';
+import { fileGates } from './needs.ts';
 
 export interface Written {
   readonly reports: readonly string[];
+  /** Of gates that judge files. */
+  readonly sarif: readonly string[];
   readonly summary: string;
 }
 
-/** A file for each report, and summary.md for all. */
+/** A file for each report, SARIF for those of scans, and summary.md for all. */
 export async function writeReports(reports: readonly Report[], out: string): Promise<Written> {
   await mkdir(out, { recursive: true }).catch((error: unknown) => {
     throw new WorldError({
@@ -19,10 +23,14 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
     });
   });
   const paths: string[] = [];
+  const sarifs: string[] = [];
   for (const [i, name] of reportNames(reports).entries()) {
-    paths.push(await writeWhole(join(out, `${name}.report.json`), `${canonicalJson(reports[i]!, 1)}\n`));
+    const report = reports[i]!;
+    paths.push(await writeWhole(join(out, `${name}.report.json`), `${canonicalJson(report, 1)}\n`));
+    if (fileGates.includes(report.gate))
+      sarifs.push(await writeWhole(join(out, `${name}.sarif`), sarif(report, scanRuleFacts)));
   }
-  return { reports: paths, summary: await writeWhole(join(out, 'summary.md'), summaries(reports)) };
+  return { reports: paths, sarif: sarifs, summary: await writeWhole(join(out, 'summary.md'), summaries(reports)) };
 }
 
 /** The shortest naming that tells all reports apart: the gate, with its model or data set, with its project. */

@@ -1,4 +1,5 @@
 // Annotations: a check that did not pass stands at its own line of the policy, and at the places that it speaks of.
+import { FILES } from '@modelgate/core';
 import type { Annotation, Finding, Report, Span, Verdict } from '@modelgate/core';
 import { isRelative } from './links.ts';
 import { open } from './page/to-do.ts';
@@ -28,8 +29,10 @@ export function annotations(report: Report): readonly Annotation[] {
       title: plain(`${finding.message.subject}: ${words}`, longestTitle),
       message: messageOf(finding),
     };
+    // Of files that were scanned the place is the file; the policy’s line has nothing to do with what is in it.
+    const ofPolicy = report.data === FILES && finding.places.length > 0 ? [] : [{ ...where(finding.at), ...about }];
     return [
-      { ...where(finding.at), ...about },
+      ...ofPolicy,
       ...finding.places.map((place) => ({
         ...where(place.text ?? startOf(place.path)),
         ...about,

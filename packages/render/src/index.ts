@@ -6,6 +6,8 @@ export { comment, commentBytes } from './comment.ts';
 export type { Expected } from './comment.ts';
 export type { RunIds } from './links.ts';
 export { commentMarker } from './page/markers.ts';
+export { sarif } from './sarif/sarif.ts';
+export type { RuleFacts } from './sarif/rules.ts';
 export { summaries, summary, summaryBytes } from './summary.ts';
 export { terminal } from './terminal/terminal.ts';
 export type { TerminalOptions } from './terminal/terminal.ts';

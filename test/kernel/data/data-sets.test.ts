@@ -1,7 +1,7 @@
 // Which data sets a data gate looks at: one, several that share the rules, several that refine them; and policies without a model.
 import { PolicyError, readPolicies, type Policy, type Problem } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { dataGates, needsModels } from '../../../packages/host/src/needs-models.ts';
+import { dataGates, fileGates, needsOf } from '../../../packages/host/src/needs.ts';
 import { describe, expect, it } from 'vitest';
 
 const sets = 'data: { train: { path: train.csv }, test: { path: test.csv, label: y } }';
@@ -131,9 +131,12 @@ describe('what is wrong with it', () => {
   });
 });
 
-describe('whether models are needed is guessed before the policy is read', () => {
-  it('gates of data are known by name', () => {
-    expect(dataGates).toEqual(gates.filter(({ section }) => section.judges === 'data').map(({ id }) => id));
+describe('what is needed is guessed before the policy is read', () => {
+  it('gates of data and of files are known by name', () => {
+    const judging = (what: string): readonly string[] =>
+      gates.filter(({ section }) => section.judges === what).map(({ id }) => id);
+    expect(dataGates).toEqual(judging('data'));
+    expect(fileGates).toEqual(judging('files'));
   });
 
   it.each([
@@ -145,7 +148,18 @@ describe('whether models are needed is guessed before the policy is read', () =>
     [[], '{ version: 1, "models": {} }', true],
     [[], 'extends: other.yml', true],
     [[], undefined, true],
-  ] as const)('%j %j', (named, text, needed) => {
-    expect(needsModels(named, text)).toBe(needed);
+  ] as const)('models: %j %j', (named, text, needed) => {
+    expect(needsOf(named, text).models).toBe(needed);
+  });
+
+  it.each([
+    [['security-scan'], undefined, { data: false, models: false, scanner: true }],
+    [['security-scan', 'validate-data'], undefined, { data: true, models: false, scanner: true }],
+    [['evaluate-model'], undefined, { data: true, models: true, scanner: false }],
+    [[], 'gates: { security-scan: { paths: [models] } }', { data: false, models: false, scanner: true }],
+    [[], 'data: x.csv\ngates: { security-scan: {} }', { data: true, models: false, scanner: true }],
+    [[], 'extends: other.yml', { data: true, models: true, scanner: true }],
+  ] as const)('all: %j %j', (named, text, needs) => {
+    expect(needsOf(named, text)).toEqual(needs);
   });
 });

@@ -8,6 +8,7 @@ import { listOf } from './dvc/folder.ts';
 import { ownFiles } from './dvc/own-files.ts';
 import { pointerReader, pointersAbout, type OutsOfFile } from './dvc/pointers.ts';
 import { isAtOrBelow, trackedFiles, type Tracked } from './dvc/tracked.ts';
+import { everyFile, pointerOf } from './every-file.ts';
 import { lastChange } from './last-change.ts';
 import { refuseLfsPointers } from './lfs-pointer.ts';
 import { inside, listFiles, type LocalFiles } from './local.ts';
@@ -37,6 +38,7 @@ export function versionedFiles({ root, folder }: Pick<LocalFiles, 'root' | 'fold
       await refuseLfsPointers(root, found);
       return found;
     },
+    all: (path) => everyFile(normal(path), { sources, outsOf }),
     pointer: async (path) => onePointer((await trackedOf(path)).outs),
     lastChange: (files) => lastChange(root, files),
   };
@@ -82,5 +84,5 @@ function refuseUnlisted(paths: readonly string[], outs: readonly DvcOut[]): void
 function onePointer(outs: readonly DvcOut[]): Pointer | undefined {
   const [out, ...more] = outs;
   if (out === undefined || more.length > 0) return undefined;
-  return { path: out.pointer, digest: `md5:${out.md5!}${out.folder ? '.dir' : ''}`, at: out.at };
+  return pointerOf(out);
 }

@@ -127,6 +127,22 @@ const problem = z.strictObject({
   frame: text.optional(),
 });
 
+const inventoryFile = z.strictObject({
+  path: text,
+  bytes: z.int().min(0),
+  sha256: text.optional(),
+  pointer: z.strictObject({ path: text, digest: text }).optional(),
+  formats: z.array(text),
+  treatment: z.enum(['read', 'inert', 'not-evaluated']),
+  reasons: z.array(text),
+  parts: z.int().min(1),
+  callables: z
+    .array(z.strictObject({ callable: text, role: z.enum(['called', 'referenced', 'attribute']), times: z.int() }))
+    .max(100),
+  operators: z.record(text, z.int()),
+  tensors: z.strictObject({ count: z.number(), bytes: z.number(), types: z.record(text, z.number()) }).optional(),
+});
+
 const schema = z.strictObject({
   schema: z.literal('report/v1'),
   gate: text,
@@ -168,6 +184,7 @@ const schema = z.strictObject({
   coverage: z.array(
     z.strictObject({ what: text, evaluated: z.number(), expected: z.number(), missing: z.array(text) }),
   ),
+  inventory: z.strictObject({ files: z.array(inventoryFile), rootDigest: text.optional() }).optional(),
   defaults: z.array(z.strictObject({ what: text, value: text, why: text })),
   notes: z.array(text),
   error: z

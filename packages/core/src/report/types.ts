@@ -3,6 +3,7 @@ import type { Estimate } from '@modelgate/stats';
 import type { Verdict } from '../claim.ts';
 import type { Finding } from '../finding.ts';
 import type { DefaultUsed } from '../policy/types.ts';
+import type { Inventory } from './inventory.ts';
 
 export interface Subject {
   readonly kind: 'model' | 'baseline' | 'data' | 'policy';
@@ -116,6 +117,8 @@ export interface Report {
   /** The policy's `on-inconclusive`: whether an inconclusive verdict blocks; 'fail' when the policy could not be read. */
   readonly onInconclusive: 'warn' | 'fail';
   readonly coverage: readonly Coverage[];
+  /** What a scan looked at. */
+  readonly inventory?: Inventory;
   readonly defaults: readonly DefaultUsed[];
   /** Sentences on what the statistics mean here: proof margin, bound on wrong blocks. */
   readonly notes: readonly string[];

@@ -36,6 +36,7 @@ export const anomalyCodes = [
   'depth',
   'recursion', // functions that call themselves
   'embedded-executable',
+  'code-in-text', // free text of a header that reads as a program
 ] as const;
 
 export type AnomalyCode = (typeof anomalyCodes)[number];

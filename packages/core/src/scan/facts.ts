@@ -32,6 +32,11 @@ export interface CallableFact {
   readonly offset: number;
   /** REDUCE, NEWOBJ, …: what makes it happen. */
   readonly by: string;
+  /**
+   * Only if this loader reads the file: pickle.load takes for opcodes what joblib.load takes for an array. In an honest file
+   * such names are chance: a dangerous one matters, an unknown one says nothing.
+   */
+  readonly onlyBy?: 'pickle';
 }
 
 /** An operator of a graph, or a layer of a model. */
@@ -54,7 +59,7 @@ export interface TemplateFact {
   readonly name: string;
   /** Names after a dot or in ['…'], and names given to attr(): 'role', '__class__'. Distinct, sorted. */
   readonly attributes: readonly string[];
-  /** Free names that are called, and filters. Distinct, sorted. */
+  /** Free names that are called, and filters; '(computed)' where an attribute is fetched by a name that only rendering knows. Distinct, sorted. */
   readonly calls: readonly string[];
   /** Why the tokens could not be read to the end. */
   readonly broken?: string;

@@ -13,11 +13,15 @@ export interface ScanLimits {
   readonly milliseconds: number;
 }
 
+export interface FileToScan {
+  /** From the repository's root, with forward slashes. */
+  readonly path: string;
+  /** Where its bytes are; absolute. */
+  readonly file: string;
+}
+
 export interface ScanRequest {
-  /** Absolute. */
-  readonly root: string;
-  /** Files from the root, with forward slashes. */
-  readonly paths: readonly string[];
+  readonly files: readonly FileToScan[];
   /** read: a file's digest where all its bytes were read anyway. all: of every file, however large. */
   readonly digests: 'read' | 'all';
   readonly limits: ScanLimits;
@@ -25,6 +29,6 @@ export interface ScanRequest {
 
 /** Files as the scanning process sees them: read as bytes, never loaded. */
 export interface Scanner {
-  /** Facts of each file, in the order of `paths`. `progress` hears how many files are done. */
+  /** Facts of each file, in their order. `progress` hears how many are done. */
   scan(request: ScanRequest, progress: (files: number) => void): Promise<readonly ScannedFile[]>;
 }

@@ -1,5 +1,5 @@
 // Anomalies of one part as they are found: printable, and not more than people read.
-import { printable } from '@modelgate/core';
+import { printable } from '@modelgate/core/found';
 import type { AnomalyCode, AnomalyFact } from '@modelgate/core';
 
 /** Of each code so many are kept; a file can have millions. */

@@ -3,21 +3,38 @@ import { sevenZipReader } from '../archive/7z/reader.ts';
 import { codecReaders } from '../archive/codec/reader.ts';
 import { tarReader } from '../archive/tar.ts';
 import { zipReader } from '../archive/zip/reader.ts';
+import { jsonReader } from '../configs/json-reader.ts';
+import { ggufReader } from '../gguf/reader.ts';
+import { hdf5Reader } from '../hdf5/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { executableReader } from '../inert/executable.ts';
 import { imageReader } from '../inert/image.ts';
+import { lfsPointerReader } from '../inert/lfs-pointer.ts';
 import { textReader } from '../inert/text.ts';
+import { onnxReader } from '../onnx-scan/reader.ts';
+import { pickleReader } from '../pickle/index.ts';
+import { safetensorsReader } from '../safetensors/reader.ts';
+import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
 import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
-  zipReader,
-  tarReader,
-  sevenZipReader,
-  ...codecReaders,
-  parquetReader,
   arrowReader,
-  featherReader,
-  imageReader,
   executableReader,
+  featherReader,
+  frozenGraphReader,
+  ggufReader,
+  hdf5Reader,
+  imageReader,
+  jsonReader,
+  lfsPointerReader,
+  onnxReader,
+  parquetReader,
+  pickleReader,
+  safetensorsReader,
+  savedModelReader,
+  sevenZipReader,
+  tarReader,
   textReader,
+  zipReader,
+  ...codecReaders,
 ];

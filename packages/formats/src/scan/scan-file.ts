@@ -1,5 +1,5 @@
 // One file and everything in it: identified by content, read by every reader that recognises the bytes, members likewise.
-import { printable } from '@modelgate/core';
+import { printable } from '@modelgate/core/found';
 import type { AnomalyFact, NotEvaluated, ReferenceFact, ScanLimits, ScannedFile, ScannedPart } from '@modelgate/core';
 import { startBudget } from './budget.ts';
 import type { RunningBudget } from './budget.ts';

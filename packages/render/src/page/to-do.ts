@@ -11,7 +11,7 @@ export function open(report: Report): readonly Finding[] {
   return report.findings.filter((finding) => standingOf(finding).verdict !== 'pass');
 }
 
-/** Findings at one place of the policy: what is done about them is done there. */
+/** Findings at one place of the policy and about one file: what is done about them is done there. */
 export interface Group {
   readonly at: Span;
   readonly findings: readonly Finding[];
@@ -24,7 +24,7 @@ const shownPlaces = 3;
 
 /** In the order of their worst finding. */
 export function groups(report: Report): readonly Group[] {
-  const byPlace = Map.groupBy(open(report), ({ at }) => JSON.stringify([at.path, at.start]));
+  const byPlace = Map.groupBy(open(report), ({ at, places }) => JSON.stringify([at.path, at.start, places[0]?.path]));
   return [...byPlace.values()].flatMap((findings) => {
     const [first] = findings;
     return first === undefined ? [] : [{ at: first.at, findings, shown: findings.slice(0, shownPerGroup) }];

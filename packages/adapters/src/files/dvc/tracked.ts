@@ -17,16 +17,21 @@ export interface Tracking {
   readonly pointers: readonly string[];
   readonly outsOf: OutsOfFile;
   readonly list: (out: FolderOut) => Promise<readonly ListedFile[]>;
+  /** Which files count; absent: the path itself, a glob's matches, and of a folder its data files. */
+  readonly wanted?: (file: string) => boolean;
 }
 
-export async function trackedFiles(path: string, { pointers, outsOf, list }: Tracking): Promise<Tracked> {
+export async function trackedFiles(path: string, tracking: Tracking): Promise<Tracked> {
+  const { pointers, outsOf, list, wanted } = tracking;
+  const isPart = wanted ? (): boolean => true : isDataOrAlone;
+  const isWanted = wanted ?? ((file: string): boolean => isNamedData(file, path));
   const outs: DvcOut[] = [];
   const files = new Map<string, TrackedFile>();
   for (const pointer of pointers) {
     const named = isNamed(path, pointer);
     for (const out of await outsOf(pointer)) {
       if (!named && !mayHold(out, path)) continue;
-      const found = (await filesOf(out, list)).filter((file) => (named ? isPart(file) : isWanted(file.path, path)));
+      const found = (await filesOf(out, list)).filter((file) => (named ? isPart(file) : isWanted(file.path)));
       if (found.length > 0 || isIn(path, out)) outs.push(out);
       for (const file of found) files.set(file.path, file);
     }
@@ -56,12 +61,12 @@ export function isAtOrBelow(path: string, folder: string): boolean {
   return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }
 
-function isWanted(file: string, path: string): boolean {
+function isNamedData(file: string, path: string): boolean {
   if (isGlob(path)) return posix.matchesGlob(file, path);
   return file === path || (isAtOrBelow(file, path) && isDataFile(file));
 }
 
-function isPart({ path, out }: TrackedFile): boolean {
+function isDataOrAlone({ path, out }: TrackedFile): boolean {
   return !out.folder || isDataFile(path);
 }
 

@@ -1,0 +1,74 @@
+// Every file that a path names, hidden ones too, with what tracks it: what nobody can open is listed with the reason, not left out.
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { InputError, isGlob, WorldError, type CheckoutFile, type Pointer } from '@modelgate/core';
+import type { DvcOut } from '@modelgate/formats/dvc';
+import { fileOf, type Sources, type TrackedFile } from './dvc/bytes.ts';
+import { listOf } from './dvc/folder.ts';
+import { fixedPart, pointersAbout, type OutsOfFile } from './dvc/pointers.ts';
+import { isAtOrBelow, trackedFiles } from './dvc/tracked.ts';
+
+/** Sorted by path. Git's own folder is no part of the checkout. */
+export async function everyFile(
+  path: string,
+  { sources, outsOf }: { readonly sources: Sources; readonly outsOf: OutsOfFile },
+): Promise<readonly CheckoutFile[]> {
+  const { root } = sources.own;
+  const wanted = (file: string): boolean => isNamedBy(file, path);
+  const pointers = await pointersAbout(root, path);
+  const { files, outs } = await trackedFiles(path, { pointers, outsOf, list: (out) => listOf(out, sources), wanted });
+  const found = new Map<string, CheckoutFile>();
+  for (const file of await walk(root, fixedPart(path))) if (wanted(file)) found.set(file, await ownFile(root, file));
+  for (const out of outs) found.delete(out.pointer);
+  for (const file of files) found.set(file.path, await trackedFile(file, sources));
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** A folder names all below it. A glob's stars match hidden names too: a loader does not care how a file is called. */
+function isNamedBy(file: string, path: string): boolean {
+  if (!isGlob(path)) return isAtOrBelow(file, path);
+  const shown = file.replaceAll(/(^|\/)\./g, '$1_');
+  return posix.matchesGlob(file, path) || posix.matchesGlob(shown, path);
+}
+
+/** Paths from the root of all files at or below a path; links are named, and not followed into folders. */
+async function walk(root: string, path: string): Promise<readonly string[]> {
+  const absolute = resolve(root, path);
+  const entry = await stat(absolute).catch(() => undefined);
+  if (!entry) return [];
+  if (!entry.isDirectory()) return [path];
+  const found: string[] = [];
+  const folders = [absolute];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
+    for (const each of await readdir(folder, { withFileTypes: true })) {
+      const file = join(folder, each.name);
+      if (!each.isDirectory()) found.push(relative(root, file).split(sep).join('/'));
+      else if (each.name !== '.git') folders.push(file);
+    }
+  return found;
+}
+
+async function ownFile(root: string, path: string): Promise<CheckoutFile> {
+  const file = resolve(root, path);
+  const [real, home] = await Promise.all([realpath(file).catch(() => undefined), realpath(root)]);
+  if (real === undefined) return { path, unreadable: 'a symbolic link that leads nowhere' };
+  if (!real.startsWith(home + sep)) return { path, unreadable: 'a symbolic link that leaves the repository' };
+  const entry = await stat(real);
+  if (entry.isDirectory()) return { path, unreadable: 'a symbolic link to a folder: name the folder itself' };
+  return entry.isFile() ? { path, file } : { path, unreadable: 'no file but a pipe, a socket or a device' };
+}
+
+async function trackedFile(tracked: TrackedFile, sources: Sources): Promise<CheckoutFile> {
+  const pointer = pointerOf(tracked.out);
+  try {
+    return { path: tracked.path, file: await fileOf(tracked, sources), pointer };
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof WorldError)) throw error;
+    return { path: tracked.path, unreadable: error.message, pointer };
+  }
+}
+
+/** What a reviewer sees of a file that DVC tracks. */
+export function pointerOf({ pointer, md5, folder, at }: DvcOut): Pointer {
+  return { path: pointer, digest: `md5:${md5!}${folder ? '.dir' : ''}`, at };
+}

@@ -1,0 +1,56 @@
+// The scanning process: reads files as bytes, with a clean environment and a small heap. A file that brings it down is
+// known by the answer that does not come; the run goes on without that file.
+import type { ScanRequest, ScannedFile, FileToScan } from '@modelgate/core';
+import { scanFile } from '@modelgate/formats/scan';
+import { sha256Of } from './digest.ts';
+import { fileSource } from './file-source.ts';
+import { neighbour } from './neighbours.ts';
+import type { ScanAnswer, ScanOrder, ScanSettings } from './protocol.ts';
+import { openTemporaryFile } from './temporary-file.ts';
+
+// eslint-disable-next-line typescript/no-unsafe-type-assertion -- written by the process that started this one
+const settings = JSON.parse(process.argv[2]!) as ScanSettings;
+
+process.on('disconnect', () => process.exit());
+process.once('message', (order: ScanOrder) => void scanAll(order));
+
+async function scanAll({ files, ...how }: ScanOrder): Promise<void> {
+  for (const file of files) await answer({ scanned: await scanOne(file, how) });
+}
+
+/** The next file begins when this one's answer is on its way. */
+function answer(message: ScanAnswer): Promise<void> {
+  return new Promise((sent) => process.send!(message, () => sent()));
+}
+
+/** Files of up to 16 MB are read whole, or nearly: their digest costs little more. */
+const SMALL = 16_777_216;
+
+async function scanOne(
+  { path, file }: FileToScan,
+  { limits, digests }: Omit<ScanRequest, 'files'>,
+): Promise<ScannedFile> {
+  try {
+    const source = fileSource(file);
+    try {
+      const scanned = await scanFile(
+        { path, source },
+        {
+          limits,
+          resolve: (target) => neighbour(file, target),
+          temporaryFile: () => openTemporaryFile(settings.folder),
+        },
+      );
+      return digests === 'all' || source.size <= SMALL ? { ...scanned, sha256: sha256Of(source) } : scanned;
+    } finally {
+      source.close();
+    }
+  } catch (error) {
+    return unread(path, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unread(path: string, reason: string): ScannedFile {
+  const treatment = { kind: 'not-evaluated', why: 'broken', reason } as const;
+  return { path, bytes: 0, parts: [{ members: [], format: 'unknown', bytes: 0, treatment }] };
+}

@@ -1,0 +1,18 @@
+// Files that a model names beside itself: whether they are in its folder, and no link leads away on the way there.
+import { lstatSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
+import type { ReferenceFact } from '@modelgate/core';
+
+/** Where `target` is that the model at `file` names. Nothing is opened. */
+export function neighbour(file: string, target: string): ReferenceFact['found'] {
+  const folder = dirname(file);
+  const path = normalize(target.replaceAll('\\', '/'));
+  if (isAbsolute(path) || /^[A-Za-z]:/.test(target) || path === '..' || path.startsWith(`..${sep}`)) return 'outside';
+  try {
+    const entry = lstatSync(join(folder, path));
+    const home = realpathSync(folder);
+    return entry.isFile() && realpathSync(join(folder, path)) === join(home, path) ? 'inside' : 'link';
+  } catch {
+    return 'absent';
+  }
+}

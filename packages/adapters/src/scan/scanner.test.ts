@@ -1,0 +1,158 @@
+// The scanning process: files in, facts out in their order; one that dies or hangs takes one file with it, and nothing is left.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ScanLimits, ScannedFile } from '@modelgate/core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileSource } from './file-source.ts';
+import { neighbour } from './neighbours.ts';
+import { startScanner, type RunningScanner } from './scanner.ts';
+
+const limits: ScanLimits = { expandedBytes: 1e8, depth: 8, members: 1000, milliseconds: 1000 };
+const built = join(import.meta.dirname, '../../lib/scan/main.js');
+
+let folder: string;
+let scanner: RunningScanner | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+});
+afterEach(() => {
+  scanner?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const write = (name: string, bytes: string | Uint8Array): string => {
+  const file = join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+};
+
+async function scanned(entry: string, files: readonly string[], heard: number[] = []): Promise<readonly ScannedFile[]> {
+  scanner = startScanner({ entry, env: { PATH: process.env['PATH'] ?? '' } });
+  const named = files.map((file) => ({ path: file.slice(folder.length + 1), file }));
+  return scanner.scan({ files: named, digests: 'read', limits }, (done) => heard.push(done));
+}
+
+describe('files in, facts out', () => {
+  it('in their order, with digests, and progress', async () => {
+    const files = ['b.txt', 'a.txt', 'c.txt'].map((name) => write(name, name));
+    const heard: number[] = [];
+    const facts = await scanned(built, files, heard);
+    expect(facts.map(({ path }) => path)).toEqual(['b.txt', 'a.txt', 'c.txt']);
+    expect(facts[1]).toMatchObject({ bytes: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(heard).toEqual([1, 2, 3]);
+  });
+
+  it('a file that is gone is not evaluated, and the others are', async () => {
+    const there = write('there.txt', 'text');
+    const facts = await scanned(built, [join(folder, 'gone.txt'), there]);
+    expect(facts[0]!.parts[0]!.treatment).toMatchObject({
+      kind: 'not-evaluated',
+      reason: expect.stringContaining('ENOENT'),
+    });
+    expect(facts[1]!.bytes).toBe(4);
+  });
+});
+
+/** A process that does as told at the file called so. */
+const processThat = (what: string): string => `
+process.on('message', async ({ files }) => {
+  for (const { path } of files) {
+    if (path === 'bad') ${what};
+    await new Promise((sent) => process.send({ scanned: { path, bytes: 1, parts: [] } }, sent));
+  }
+});
+process.on('disconnect', () => process.exit());
+`;
+
+describe('a process that breaks takes one file with it', () => {
+  it.each([
+    ['dies', 'process.exit(7)', 'exit code 7'],
+    ['is ended by the system', "process.kill(process.pid, 'SIGKILL')", 'SIGKILL'],
+    ['never answers', 'for (;;) {}', 'no answer within 6 s'],
+    ['runs out of memory', 'for (const all = [];;) all.push(new Array(1e6).fill({}))', 'SIGABRT'],
+  ])('that %s', async (_, what, how) => {
+    const entry = write('entry.mjs', processThat(what));
+    const facts = await scanned(
+      entry,
+      ['x', 'bad', 'y', 'z'].map((name) => write(name, '12')),
+    );
+    expect(facts.map(({ path }) => path)).toEqual(['x', 'bad', 'y', 'z']);
+    expect(facts[1]).toMatchObject({ bytes: 2, parts: [{ treatment: { kind: 'not-evaluated', why: 'budget' } }] });
+    expect(JSON.stringify(facts[1])).toContain(how);
+    expect(facts[3]!.parts).toEqual([]);
+  });
+});
+
+describe('what the process is given', () => {
+  it('neither the environment’s secrets nor a folder that stays', async () => {
+    const entry = write(
+      'entry.mjs',
+      processThat('process.send({ scanned: { path: Object.keys(process.env).sort().join(), bytes: 0, parts: [] } })'),
+    );
+    process.env['MODELGATE_CANARY'] = 'secret';
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('modelgate-scan-'));
+    const facts = await scanned(entry, [write('bad', '')]);
+    delete process.env['MODELGATE_CANARY'];
+    expect(facts[0]!.path.split(',')).not.toContain('MODELGATE_CANARY');
+    scanner!.close();
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('modelgate-scan-')).length).toBeLessThanOrEqual(
+      before.length,
+    );
+  });
+});
+
+describe('bytes of a file', () => {
+  it('any stretch, at the ends and beyond, near and far', () => {
+    const bytes = Uint8Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 251);
+    const source = fileSource(write('bytes', bytes));
+    const first = source.read(0, 10);
+    for (const [offset, length] of [
+      [0, 10],
+      [65_530, 20],
+      [199_995, 50],
+      [200_000, 5],
+      [300_000, 5],
+      [0, 200_000],
+      [5, 70_000],
+    ] as const)
+      expect(source.read(offset, length)).toEqual(bytes.subarray(offset, offset + length));
+    expect(first).toEqual(bytes.subarray(0, 10));
+    source.close();
+  });
+});
+
+describe('files beside a model', () => {
+  it('inside, outside, behind a link, or nowhere', () => {
+    const model = write('model.onnx', '');
+    write('weights.bin', '');
+    mkdirSync(join(folder, 'sub'));
+    symlinkSync('/etc/passwd', join(folder, 'link.bin'));
+    symlinkSync('/etc', join(folder, 'sub/etc'));
+    const found = [
+      'weights.bin',
+      './weights.bin',
+      '../x',
+      '/etc/passwd',
+      'a/../../x',
+      'C:\\x',
+      '..\\x',
+      'link.bin',
+      'sub/etc/passwd',
+      'none.bin',
+    ].map((target) => neighbour(model, target));
+    expect(found).toEqual([
+      'inside',
+      'inside',
+      'outside',
+      'outside',
+      'outside',
+      'outside',
+      'outside',
+      'link',
+      'link',
+      'absent',
+    ]);
+    expect(existsSync(model)).toBe(true);
+  });
+});

@@ -1,0 +1,97 @@
+// Files scanned in a process of their own: one that dies or hangs takes one file with it, which is then not evaluated, and no
+// secret is in its environment.
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FileToScan, ScannedFile, Scanner } from '@modelgate/core';
+import type { EngineEnvironment } from '../engine/process.ts';
+import type { ScanAnswer, ScanOrder, ScanSettings } from './protocol.ts';
+
+export interface ScannerOptions {
+  /** The script that runs in the process. */
+  readonly entry: string;
+  readonly env: EngineEnvironment;
+}
+
+export interface RunningScanner extends Scanner {
+  /** Ends the process and deletes what it decoded. */
+  close(): void;
+}
+
+/** Beyond the time that a file may take, for a process that is slow to say so. */
+const GRACE_MS = 5000;
+
+/** MB of the process's heap; bytes that codecs give lie beside it, within the limits. */
+const HEAP_MB = 320;
+
+/** Begins at once: the process starts while the rest loads. */
+export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
+  const folder = mkdtempSync(join(tmpdir(), 'modelgate-scan-'));
+  const settings: ScanSettings = { folder };
+  const start = (): ChildProcess => {
+    const child = fork(entry, [JSON.stringify(settings)], {
+      cwd: folder,
+      env: { ...env, TMPDIR: folder },
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    child.on('error', () => undefined); // its end says more
+    child.unref();
+    child.channel?.unref();
+    return child;
+  };
+  let child: ChildProcess | undefined = start();
+  return {
+    scan: async (request, progress) => {
+      const done: ScannedFile[] = [];
+      while (done.length < request.files.length) {
+        const order = { ...request, files: request.files.slice(done.length) };
+        const ended = await answers(child ?? start(), order, (scanned) => progress(done.push(scanned)));
+        child = undefined;
+        if (done.length < request.files.length) done.push(lost(request.files[done.length]!, ended));
+      }
+      return done;
+    },
+    close: () => {
+      child?.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Fulfilled when every file is answered, or with the way in which the process ended before. */
+function answers(child: ChildProcess, order: ScanOrder, hear: (scanned: ScannedFile) => void): Promise<string> {
+  return new Promise((ended) => {
+    const patience = order.limits.milliseconds + GRACE_MS;
+    let left = order.files.length;
+    let how: string | undefined;
+    let open = 2;
+    // Its end and its channel's end, in either order: answers may still be on their way when it is gone.
+    const over = (): void => void (--open === 0 && (clearTimeout(timer), ended(how ?? 'it ended by itself')));
+    const timer = setTimeout(() => {
+      how = `no answer within ${Math.round(patience / 1000)} s`;
+      child.kill('SIGKILL');
+    }, patience);
+    child.on('message', ({ scanned }: ScanAnswer) => {
+      timer.refresh();
+      hear(scanned);
+      if (--left === 0) child.kill('SIGKILL');
+    });
+    child.once('disconnect', over);
+    child.once('exit', (code, signal) => {
+      how ??= signal ?? `exit code ${code}`;
+      over();
+    });
+    child.ref();
+    child.channel?.ref();
+    child.send(order, (error) => error && child.kill('SIGKILL'));
+  });
+}
+
+function lost({ path, file }: FileToScan, how: string): ScannedFile {
+  const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const reason = `the scanning process ended while it read this file (${how})`;
+  const treatment = { kind: 'not-evaluated', why: 'budget', reason } as const;
+  return { path, bytes, parts: [{ members: [], format: 'unknown', bytes, treatment }] };
+}

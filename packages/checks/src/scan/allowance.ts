@@ -1,0 +1,38 @@
+// What a policy accepts, one line each: `allow: [ { callable: mypkg.models.Net, role: called } ]`.
+import type { AnomalyCode, CallableRole } from '@modelgate/core';
+
+/** Exact and closed: each kind accepts one thing in its file, or one callable in one role. */
+export type Allowance =
+  | {
+      /** 'package.module.Class'; 'package.module.*' is every name of that one module, but none that is known to be dangerous. */
+      readonly callable: string;
+      readonly role: CallableRole;
+    }
+  /** 'domain::Name'. */
+  | { readonly operator: string }
+  | { readonly anomaly: AnomalyCode; readonly path: string }
+  /** What of this format is not evaluated in this file. */
+  | { readonly format: string; readonly path: string }
+  | { readonly code: string; readonly path: string }
+  | { readonly template: string; readonly path: string }
+  | { readonly reference: string; readonly path: string };
+
+export type Allowances = readonly Allowance[];
+
+/** '{ callable: mypkg.models.Net, role: called }': as it stands in a policy. */
+export function allowLine(allowance: Allowance): string {
+  return `{ ${entries(allowance)
+    .map(([key, value]) => `${key}: ${scalar(value)}`)
+    .join(', ')} }`;
+}
+
+/** Its keys and values. */
+export function entries(allowance: Allowance): readonly (readonly [string, string])[] {
+  return Object.entries(allowance);
+}
+
+/** Quoted as JSON, which YAML reads too, unless YAML reads it plainly as this very text. */
+function scalar(value: string): string {
+  const plain = /^[A-Za-z_][\w./-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value);
+  return plain ? value : JSON.stringify(value);
+}

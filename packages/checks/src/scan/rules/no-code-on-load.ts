@@ -1,0 +1,80 @@
+// scan/no-code-on-load: loading calls nothing but what is known to be safe.
+import type { CallableFact, CallableRole } from '@modelgate/core';
+import { canonicalName } from '../callables/canonical.ts';
+import { dangerOf } from '../callables/dangerous.ts';
+import { isSafe } from '../callables/safe.ts';
+import type { DangerClass } from '../finding.ts';
+import type { Said, ScanRule } from '../rule.ts';
+
+const roles: Readonly<Record<CallableRole, string>> = {
+  called: 'is called',
+  referenced: 'is fetched and kept',
+  attribute: 'is set as an attribute',
+};
+
+const does: Readonly<Record<DangerClass, string>> = {
+  'code-execution': 'it runs code that the file chooses',
+  process: 'it starts or controls programs of the machine',
+  'file-read': 'it reads files of the machine',
+  'file-write': 'it writes or removes files of the machine',
+  network: 'it opens connections',
+  deserialization: 'it loads another serialized object, with everything that may do',
+  import: 'it imports modules that the file chooses',
+  introspection: 'it reaches from a harmless object to any other',
+  'native-code': 'it loads native code',
+  environment: 'it reads or changes the process that loads the file',
+};
+
+export const noCodeOnLoad: ScanRule = {
+  id: 'scan/no-code-on-load',
+  title: 'Loading runs no code',
+  what: 'Every callable that loading reaches is known to be safe in its role; dangerous ones and unknown ones fail.',
+  cwe: 502,
+  cvss: 9.8,
+  judge: ({ callables = [] }) => callables.flatMap((fact) => (isSafe(fact) ? [] : [judgeCallable(fact)])),
+};
+
+function judgeCallable(fact: CallableFact): Said {
+  const name = canonicalName(fact.module, fact.name);
+  const danger = fact.module === '' ? dangerWithin(fact.name) : dangerOf(fact.module, fact.name);
+  const common = {
+    subject: `${fact.role} ${name}`,
+    allowance: { callable: name, role: fact.role },
+    offset: fact.offset,
+  };
+  return danger === undefined
+    ? { ...common, level: 'unknown', severity: 'high', found: say(fact, name), why: unknownWhy }
+    : {
+        ...common,
+        level: 'dangerous',
+        severity: 'critical',
+        class: danger,
+        found: `${say(fact, name)}${withArgs(fact)}`,
+        why: does[danger],
+      };
+}
+
+const unknownWhy = 'nobody knows what it does when the file is loaded: allow it if it is yours and you trust it';
+
+function say({ module, name: written, role, by }: CallableFact, name: string): string {
+  const as = module === '' || name === `${module}.${written}` ? '' : ` (written ${module}.${written})`;
+  return `${name}${as} ${roles[role]} (${by})`;
+}
+
+function withArgs({ args }: CallableFact): string {
+  return args.length === 0 ? '' : `, with ${args.join(', ')}`;
+}
+
+/** What is called was computed by the file itself: dangerous where something dangerous stands in the expression. */
+function dangerWithin(expression: string): DangerClass | undefined {
+  return expression
+    .split(/[^\w.]+/)
+    .filter((word) => word !== '')
+    .map((word) => dangerOf(...halves(word)))
+    .find((danger) => danger !== undefined);
+}
+
+function halves(word: string): [string, string] {
+  const dot = word.lastIndexOf('.');
+  return [word.slice(0, Math.max(0, dot)), word.slice(dot + 1)];
+}

@@ -1,0 +1,79 @@
+// scan/template-injection: a chat template formats messages; it does not climb through objects to what runs code.
+import type { TemplateFact } from '@modelgate/core';
+import type { Said, ScanRule } from '../rule.ts';
+
+/** Attributes, besides those in double underscores, that lead from a value to frames, globals and code. */
+const climbing = new Set(
+  `mro func_globals func_code func_closure im_func im_self im_class gi_frame gi_code gi_yieldfrom cr_frame cr_code cr_await
+  cr_origin ag_frame ag_code ag_await f_globals f_locals f_builtins f_back f_code tb_frame tb_next co_code co_consts
+  format_map popen environ`.split(/\s+/),
+);
+
+/** Free names of Jinja or web frameworks whose attributes lead there; `attr` fetches any of them by text. */
+const leading = new Set(
+  `lipsum cycler joiner self config request session attr include import url_for get_flashed_messages eval exec open getattr
+  setattr vars globals __import__`.split(/\s+/),
+);
+
+/** Filters and functions of Jinja, and what transformers adds. */
+const usual = new Set(
+  `abs batch capitalize center count d default dictsort e escape filesizeformat first float forceescape format groupby indent
+  int items join last length list lower map max min pprint random reject rejectattr replace reverse round safe select
+  selectattr slice sort string striptags sum title tojson trim truncate unique upper urlencode urlize wordcount wordwrap
+  xmlattr fromjson range dict namespace raise_exception strftime_now generation loop caller`.split(/\s+/),
+);
+
+export const templateInjection: ScanRule = {
+  id: 'scan/template-injection',
+  title: 'Templates only format',
+  what: 'A chat template uses no attribute or function that leads from its values to code, files or modules (server-side template injection).',
+  cwe: 1336,
+  cvss: 9.1,
+  judge: ({ templates = [] }, { path }) => templates.flatMap((template) => judgeTemplate(template, path)),
+};
+
+function judgeTemplate({ name, attributes, calls, broken }: TemplateFact, path: string): readonly Said[] {
+  const allowance = { template: name, path };
+  const climbs = attributes.filter((attribute) => attribute.startsWith('_') || climbing.has(attribute));
+  const leads = calls.filter((call) => leading.has(call) || call.startsWith('_'));
+  const strange = calls.filter((call) => !usual.has(call) && !leads.includes(call));
+  return [
+    ...[...climbs, ...leads].map((what) => dangerous(name, what, allowance)),
+    ...strange.map((what) => unknown(name, what, allowance)),
+    ...(broken === undefined ? [] : [unread(name, broken, allowance)]),
+  ];
+}
+
+function dangerous(name: string, what: string, allowance: Said['allowance']): Said {
+  return {
+    level: 'dangerous',
+    severity: 'critical',
+    class: 'code-execution',
+    subject: `${name}: ${what}`,
+    found: `template ${name} uses ${JSON.stringify(what)}`,
+    why: 'outside a sandbox it leads to functions that run code when the template is rendered',
+    allowance,
+  };
+}
+
+function unknown(name: string, what: string, allowance: Said['allowance']): Said {
+  return {
+    level: 'unknown',
+    severity: 'high',
+    subject: `${name}: ${what}`,
+    found: `template ${name} calls ${JSON.stringify(what)}, which is neither Jinja’s nor that of transformers`,
+    why: 'what it does depends on who renders the template',
+    allowance,
+  };
+}
+
+function unread(name: string, broken: string, allowance: Said['allowance']): Said {
+  return {
+    level: 'not-evaluated',
+    severity: 'high',
+    subject: `${name}: unreadable`,
+    found: `template ${name} could not be read: ${broken}`,
+    why: 'nobody can tell what rendering it does',
+    allowance,
+  };
+}

@@ -1,0 +1,98 @@
+// What Hugging Face's libraries fetch, import or render because a config says so.
+// transformers/dynamic_module_utils.py, diffusers/pipelines/pipeline_loading_utils.py, sentence_transformers/modules.json,
+// peft/auto.py
+import { readTemplate } from '../jinja/read-template.ts';
+import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
+import { eachObject, join } from '../json/walk.ts';
+import type { Collector } from '../scan/collector.ts';
+import { dotted } from './instantiated.ts';
+
+export function readHuggingFace(value: Json, into: Collector): void {
+  eachObject(value, (object, path) => {
+    object.keys.forEach((key, i) => KEYS[key]?.(object.values[i]!, join(path, key), into));
+    readModule(object, into);
+  });
+  if (isObject(value)) readPipeline(value, into);
+}
+
+/** By key, at any depth. A Map's manners: no key of an object's own kind. */
+const KEYS: Readonly<Record<string, ((value: Json, path: string, into: Collector) => void) | undefined>> =
+  Object.assign(Object.create(null) as Record<string, never>, {
+    auto_map: remoteCode,
+    custom_pipelines: remoteCode,
+    chat_template: templates,
+    attn_implementation: kernels,
+    _attn_implementation: kernels,
+    auto_mapping: parentLibrary,
+  });
+
+/** Classes in files of the repository: 'modeling.Net', lists of them, or {impl: …}. */
+function remoteCode(value: Json, path: string, into: Collector): void {
+  for (const [key, name] of namesIn(value, path)) into.code({ kind: 'remote-code', what: `${key} → ${name}` });
+}
+
+/** Texts in a value, at most two levels down. */
+function namesIn(value: Json, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  const entries = isObject(value) ? value.values.map((v, i) => [join(path, value.keys[i]!), v] as const) : [];
+  const items = Array.isArray(value) ? (value as readonly Json[]).map((v) => [path, v] as const) : [];
+  return [...entries, ...items].flatMap(([key, v]) =>
+    typeof v === 'string' ? [[key, v] as [string, string]] : isObject(v) || Array.isArray(v) ? textsIn(v, key) : [],
+  );
+}
+
+const textsIn = (value: JsonObject | readonly Json[], path: string): [string, string][] =>
+  (isObject(value) ? value.values : value).flatMap((v) =>
+    typeof v === 'string' ? [[path, v] as [string, string]] : [],
+  );
+
+/** A text, a list of {name, template}, or texts by name. */
+function templates(value: Json, path: string, into: Collector): void {
+  if (typeof value === 'string') into.template(readTemplate(path, value));
+  const entries = isObject(value) ? value.values.map((v, i) => [value.keys[i]!, v] as const) : [];
+  for (const [name, text] of entries) if (typeof text === 'string') into.template(readTemplate(join(path, name), text));
+  if (!Array.isArray(value)) return;
+  (value as readonly Json[]).forEach((item, i) => {
+    const text = isObject(item) ? valueOf(item, 'template') : item;
+    const name = isObject(item) ? valueOf(item, 'name') : undefined;
+    if (typeof text === 'string')
+      into.template(readTemplate(typeof name === 'string' ? join(path, name) : `${path}[${i}]`, text));
+  });
+}
+
+/** 'org/repository' is code fetched from the Hub. */
+function kernels(value: Json, path: string, into: Collector): void {
+  if (typeof value === 'string' && value.includes('/')) into.code({ kind: 'remote-code', what: `${path} → ${value}` });
+}
+
+/** PEFT imports the library that its adapter names; transformers' own models are what it is for. */
+function parentLibrary(value: Json, path: string, into: Collector): void {
+  const module = isObject(value) ? valueOf(value, 'parent_library') : undefined;
+  if (typeof module !== 'string' || module.startsWith('transformers.models.')) return;
+  const name = isObject(value) ? valueOf(value, 'base_model_class') : undefined;
+  into.callable({ module, name: typeof name === 'string' ? name : '', role: 'called', args: [], offset: 0, by: path });
+}
+
+/** An entry of sentence-transformers' modules.json: its type is imported. */
+function readModule(object: JsonObject, into: Collector): void {
+  const type = valueOf(object, 'type');
+  if (typeof type !== 'string' || !object.keys.includes('idx') || !object.keys.includes('path')) return;
+  if (!type.startsWith('sentence_transformers.'))
+    into.callable({ ...dotted(type), role: 'called', args: [], offset: 0, by: 'type' });
+}
+
+/** Libraries whose classes diffusers' pipelines are made of. */
+const PIPELINE_LIBRARIES: ReadonlySet<string> = new Set(['diffusers', 'transformers', 'stable_diffusion']);
+
+/** A pipeline's components are pairs of library and class; another library is imported, or is a file of the repository. */
+function readPipeline(root: JsonObject, into: Collector): void {
+  const own = valueOf(root, '_class_name');
+  if (own === undefined) return;
+  root.values.forEach((value, i) => {
+    const [library, name, ...rest] = Array.isArray(value) ? (value as readonly Json[]) : [];
+    if (rest.length > 0 || typeof library !== 'string' || typeof name !== 'string') return;
+    if (value === own) into.code({ kind: 'remote-code', what: `_class_name → ${library}.${name}` });
+    else if (!PIPELINE_LIBRARIES.has(library))
+      into.callable({ module: library, name, role: 'called', args: [], offset: 0, by: root.keys[i]! });
+  });
+}

@@ -1,0 +1,129 @@
+// What a template reaches for: attributes, calls and filters, and texts that it builds to reach for something unseen.
+import type { TemplateFact } from '@modelgate/core';
+import { shown } from '../scan/collector.ts';
+import { COMPUTED, isMark, textsOf, type Texts } from './texts.ts';
+import { tokensOf, type Token } from './tokens.ts';
+
+/** Names that stand before a bracket without calling anything. */
+const KEYWORDS: ReadonlySet<string> = new Set(
+  `if elif else for in not and or is set with recursive call do print filter macro block autoescape`.split(' '),
+);
+/** Statements that fetch another template. */
+const FETCHES: ReadonlySet<string> = new Set(['include', 'import', 'from', 'extends']);
+/** A name of Python's own, or a piece of one: '__', '_', 'class__'. */
+const OWN_NAME = /__|^_|_$/;
+const MOST_NAMES = 500;
+
+/** What was seen of one template so far. */
+interface Seen {
+  readonly tokens: readonly Token[];
+  readonly attributes: Set<string>;
+  readonly calls: Set<string>;
+  readonly macros: Set<string>;
+  /** What variables may hold. */
+  readonly held: Map<string, Texts>;
+}
+
+/** The facts of one template; `broken` where Jinja would not parse it either, with what stands before. */
+export function readTemplate(name: string, template: string): TemplateFact {
+  const { tokens, broken } = tokensOf(template);
+  const seen: Seen = { tokens, attributes: new Set(), calls: new Set(), macros: new Set(), held: new Map() };
+  const ends = bracketEnds(tokens);
+  tokens.forEach((token, at) => {
+    if (token.kind === 'text') noteText(seen, at);
+    else if (token.kind === 'name') noteName(seen, at);
+    else if (isMark(token, '[') && isValue(tokens[at - 1])) noteSubscript(seen, tokens.slice(at + 1, ends.get(at)));
+  });
+  const calls = [...seen.calls].filter((call) => !seen.macros.has(call));
+  return { name, attributes: told(seen.attributes), calls: told(calls), ...(broken !== undefined && { broken }) };
+}
+
+const told = (names: Iterable<string>): string[] =>
+  [...names]
+    .slice(0, MOST_NAMES)
+    .map((name) => shown(name, 80))
+    .sort();
+
+function noteText({ tokens, attributes }: Seen, at: number): void {
+  const { text } = tokens[at]!;
+  const given = isMark(tokens[at - 1], '(') && tokens[at - 2]?.text === 'attr';
+  if (given || OWN_NAME.test(text)) attributes.add(text);
+}
+
+function noteName(seen: Seen, at: number): void {
+  const { tokens, attributes, calls } = seen;
+  const { text } = tokens[at]!;
+  const before = tokens[at - 1];
+  if (before?.kind === 'open') return noteStatement(seen, at);
+  if (isMark(before, '.')) attributes.add(text);
+  else if (isMark(before, '|')) noteFilter(seen, at);
+  else if (isTest(tokens, at) || before?.text === 'macro') return;
+  else if (isMark(tokens[at + 1], '(') && !KEYWORDS.has(text)) calls.add(text);
+}
+
+/** `x is mapping(…)`, `x is not …`: a test gives true or false. */
+const isTest = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.text === 'is' || (tokens[at - 1]?.text === 'not' && tokens[at - 2]?.text === 'is');
+
+/** attr takes an attribute by its name; what is no constant is computed. */
+function noteFilter({ tokens, calls }: Seen, at: number): void {
+  const { text } = tokens[at]!;
+  calls.add(text);
+  const constant = tokens[at + 2]?.kind === 'text' && isMark(tokens[at + 3], ')');
+  if (text === 'attr' && !constant) calls.add(COMPUTED);
+}
+
+/** The first name of a tag. */
+function noteStatement(seen: Seen, at: number): void {
+  const { tokens, calls, macros } = seen;
+  const { text } = tokens[at]!;
+  const block = tokens[at - 1]!.text === '{%';
+  if (block && FETCHES.has(text)) calls.add(text);
+  else if (block && text === 'macro') macros.add(tokens[at + 1]?.text ?? '');
+  else if (block && text === 'filter') calls.add(tokens[at + 1]?.text ?? '');
+  else if (block && (text === 'set' || text === 'for' || text === 'with')) noteAssignment(seen, at, text);
+  else if (!KEYWORDS.has(text) && isMark(tokens[at + 1], '(')) calls.add(text);
+}
+
+/** `set a, b.c = …`, `for a in …`; a set without = holds what its block renders. */
+function noteAssignment({ tokens, held }: Seen, at: number, keyword: string): void {
+  const rest = tokens.slice(
+    at + 1,
+    tokens.findIndex((t, i) => i > at && t.kind === 'close'),
+  );
+  const split = rest.findIndex((t) => (keyword === 'for' ? t.text === 'in' && t.kind === 'name' : isMark(t, '=')));
+  const texts = split < 0 ? { texts: [], computed: true } : textsOf(rest.slice(split + 1), held);
+  for (const { kind, text } of split < 0 ? rest.slice(0, 1) : rest.slice(0, split))
+    if (kind === 'name') held.set(text, merged(held.get(text), texts));
+}
+
+const merged = (a: Texts | undefined, b: Texts): Texts =>
+  a ? { texts: [...a.texts, ...b.texts].slice(-MOST_NAMES), computed: a.computed || b.computed } : b;
+
+function noteSubscript({ attributes, calls, macros, held }: Seen, inside: readonly Token[]): void {
+  // A slice gives a stretch of a list or text, never an attribute.
+  if (inside.some((t) => isMark(t, ':'))) return;
+  const { texts, computed } = textsOf(inside, held);
+  for (const text of texts) attributes.add(text);
+  const rendered = inside.some((t, i) => macros.has(t.text) && isMark(inside[i + 1], '('));
+  if (computed || rendered) calls.add(COMPUTED);
+}
+
+/** Something that a bracket after it takes a part of. */
+const isValue = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.kind === 'text' ||
+    (token.kind === 'name' && !KEYWORDS.has(token.text)) ||
+    (token.kind === 'mark' && ')]}'.includes(token.text)));
+
+/** Where each opening bracket's own closing one stands. */
+function bracketEnds(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const open: number[] = [];
+  const ends = new Map<number, number>();
+  tokens.forEach(({ kind, text }, at) => {
+    if (kind !== 'mark') return;
+    if ('([{'.includes(text)) open.push(at);
+    else if (')]}'.includes(text) && open.length > 0) ends.set(open.pop()!, at);
+  });
+  return ends;
+}

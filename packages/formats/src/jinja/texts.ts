@@ -1,0 +1,52 @@
+// Which texts an expression may give: constants, and constants joined by ~ and +, are told; what filters, formats or calls
+// make of them is not, and is called computed.
+import type { Token } from './tokens.ts';
+
+/** Among calls: an attribute is fetched by a name that only rendering knows. */
+export const COMPUTED = '(computed)';
+
+export interface Texts {
+  readonly texts: readonly string[];
+  readonly computed: boolean;
+}
+
+/** Filters that leave a text what it is, or give no text at all. */
+const HARMLESS: ReadonlySet<string> = new Set('trim string safe default d length count int first last'.split(' '));
+const MOST_TEXTS = 100;
+
+export const isMark = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'mark' && token.text === text;
+
+/** `held`: what the variables hold. */
+export function textsOf(tokens: readonly Token[], held: ReadonlyMap<string, Texts>): Texts {
+  const texts: string[] = [];
+  let computed = false;
+  let changed = false;
+  tokens.forEach((token, at) => {
+    changed ||= changes(tokens, at);
+    if (token.kind === 'text') {
+      const joined = joins(tokens[at - 1]) && tokens[at - 2]?.kind === 'text';
+      texts.push((joined ? texts.pop()! : '') + token.text);
+    } else if (token.kind === 'name' && !isMark(tokens[at - 1], '.')) {
+      const values = held.get(token.text);
+      texts.push(...(values?.texts ?? []));
+      computed ||= values?.computed ?? false;
+    }
+  });
+  return { texts: texts.slice(0, MOST_TEXTS), computed: computed || (texts.length > 0 && changed) };
+}
+
+/** Makes another text of one, if there is one. */
+function changes(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (token.kind === 'text') return isMark(after, '.') || isMark(after, '[');
+  if (token.kind === 'name')
+    return isMark(before, '|') ? !HARMLESS.has(token.text) : isMark(after, '(') && !NO_CALL.has(token.text);
+  const beside = before?.kind === 'text' && after?.kind === 'text';
+  return (joins(token) && !beside) || isMark(token, '%') || isMark(token, '*');
+}
+
+/** Words that a bracket may follow. */
+const NO_CALL: ReadonlySet<string> = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'is']);
+
+const joins = (token: Token | undefined): boolean => isMark(token, '~') || isMark(token, '+');

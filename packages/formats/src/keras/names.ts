@@ -1,0 +1,36 @@
+// Which modules hold what Keras' configs are made of; a class of another one is somebody else's code.
+
+/** Below keras, tf_keras and tensorflow.keras; helpers (utils, saving, config, ops, callbacks, datasets) are not among them. */
+const KINDS: ReadonlySet<string> = new Set(
+  (
+    'layers models engine activations constraints initializers losses metrics optimizers regularizers ' +
+    'dtype_policies mixed_precision quantizers random feature_column trainers'
+  ).split(' '),
+);
+const ROOTS = [
+  'keras.src',
+  'keras',
+  'tf_keras.src',
+  'tf_keras',
+  'tensorflow.python.keras',
+  'tensorflow.keras',
+] as const;
+
+/** No module is Keras' own too: older files name none. */
+export function isBuiltIn(module: string | undefined): boolean {
+  if (module === undefined) return true;
+  const root = ROOTS.find((name) => module === name || module.startsWith(`${name}.`));
+  if (root === undefined) return false;
+  const kind = module.slice(root.length + 1).split('.')[0]!;
+  return kind === '' || KINDS.has(kind);
+}
+
+/** Python's built-in functions that older versions of Keras find under the module that they write for their own. */
+const PYTHON: ReadonlySet<string> = new Set(
+  (
+    '__build_class__ __import__ breakpoint compile delattr dir eval exec exit quit getattr globals hasattr help id input ' +
+    'locals open print setattr vars type object super property classmethod staticmethod memoryview map filter iter next'
+  ).split(' '),
+);
+
+export const isPythonBuiltin = (name: string): boolean => PYTHON.has(name);

@@ -1,0 +1,66 @@
+// ONNX as a scanner sees it: operators by domain in all graphs and functions, files beside it, and no weights.
+// Numbers of fields: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
+import { BYTES, eachField, messageOf, startWalk, VARINT, type Field } from '../protobuf/fields.ts';
+import { fieldsSeen, type Shape } from '../protobuf/looks.ts';
+import { makeCollector } from '../scan/collector.ts';
+import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
+import { readFunction, readGraph, type Reading } from './graph.ts';
+import { findRecursion } from './recursion.ts';
+
+/** ModelProto. */
+const MODEL: Shape = {
+  1: VARINT,
+  2: BYTES,
+  3: BYTES,
+  4: BYTES,
+  5: VARINT,
+  6: BYTES,
+  7: BYTES,
+  8: BYTES,
+  14: BYTES,
+  20: BYTES,
+  25: BYTES,
+  26: BYTES,
+};
+const GRAPH = 7;
+
+export const onnxReader: Reader = {
+  format: 'onnx',
+  recognises: (_head, source) => {
+    const seen = fieldsSeen(source, MODEL);
+    return seen.has(GRAPH) && (seen.has(1) || seen.has(8));
+  },
+  read,
+};
+
+function read(source: ByteSource, context: ReadContext): ReadResult {
+  const into = makeCollector();
+  const walk = startWalk(source, context.budget);
+  const reading: Reading = { walk, into, context, functions: new Map(), nodes: [], body: '' };
+  try {
+    eachField(walk, { from: 0, to: source.size }, (field) => readModelField(reading, field));
+  } catch (error) {
+    if (error instanceof BudgetError) into.doubt('budget', error.message);
+    else if (error instanceof BrokenError) into.doubt('broken', error.message);
+    else throw error;
+  }
+  // A call of one of the model's own functions is no operator of anybody else: its body was read.
+  for (const { key, domain, op } of reading.nodes) if (!reading.functions.has(key)) into.operator(domain, op);
+  const circle = findRecursion(reading);
+  if (circle !== undefined) into.anomaly('recursion', `the function ${circle} calls itself`);
+  return into.facts();
+}
+
+function readModelField(reading: Reading, field: Field): void {
+  if (field.no === GRAPH) readGraph(reading, messageOf(field), 0);
+  else if (field.no === 20) readTraining(reading, messageOf(field));
+  else if (field.no === 25) readFunction(reading, messageOf(field));
+}
+
+/** TrainingInfoProto: an initialization and an algorithm, both graphs. */
+function readTraining(reading: Reading, training: Field): void {
+  eachField(reading.walk, training, (field) => {
+    if (field.no === 1 || field.no === 2) readGraph(reading, messageOf(field), 0);
+  });
+}

@@ -1,0 +1,45 @@
+// NumPy's dtypes in a pickle: how many bytes an element has. Source: numpy.dtype.__reduce__.
+import { decoded, nodeOf } from './machine.ts';
+import type { ItemSize, Machine } from './machine.ts';
+import { qualified } from './nodes.ts';
+import type { Node } from './nodes.ts';
+import { isTuple, itemsOf } from './values.ts';
+
+/** Bytes by a code such as 'f8', '<U10', 'V16'. */
+export function sizeOfCode(code: string): ItemSize {
+  const [, kind, digits] = /^[<>=|]?([biufcmMSaUVO])(\d{1,9})$/.exec(code) ?? [];
+  if (kind === undefined) return code === 'O' || code === '|O' ? 'objects' : 'unclear';
+  if (kind === 'O') return 'objects';
+  return Number(digits) * (kind === 'U' ? 4 : 1);
+}
+
+export function itemSize(machine: Machine, value: number): ItemSize {
+  const node = nodeOf(machine, value);
+  return node === undefined ? 'unclear' : (machine.found.dtypes.get(node) ?? sizeByName(node));
+}
+
+/** A dtype's node is called by its first argument: numpy.dtype('f8'). */
+function sizeByName({ name, owner }: Node): ItemSize {
+  if (owner === undefined || qualified(owner) !== 'numpy.dtype') return 'unclear';
+  return sizeOfCode(/^numpy\.dtype\('(.*)'\)$/.exec(name)?.[1] ?? '');
+}
+
+/**
+ * The state (version, byte order, subdtype, names, fields, size, alignment, flags, …) says whether objects are in the
+ * elements. A state that says another size, or another thing than the one before, makes the size unclear.
+ */
+export function setDtype(machine: Machine, node: Node, state: number): void {
+  const byName = sizeByName(node);
+  if (byName === 'unclear') return;
+  const items = isTuple(state) ? (itemsOf(machine.tuples, state)?.items ?? []) : [];
+  const [size, flags] = [items[5], items[7]].map((item) => decoded(machine, item ?? Number.NaN)?.number ?? Number.NaN);
+  const told = sizeByState(byName, size!, flags!);
+  const before = machine.found.dtypes.get(node) ?? told;
+  machine.found.dtypes.set(node, told === before ? told : 'unclear');
+}
+
+function sizeByState(byName: ItemSize, size: number, flags: number): ItemSize {
+  if (Number.isNaN(size) || Number.isNaN(flags)) return 'unclear';
+  if (byName === 'objects' || flags % 2 !== 0) return 'objects';
+  return size === -1 || size === byName ? byName : 'unclear';
+}

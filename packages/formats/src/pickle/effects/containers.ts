@@ -1,0 +1,128 @@
+// Opcodes that make and fill tuples, lists, dicts and sets. On instances they call the methods that fill.
+import { BrokenError } from '../../scan/reader.ts';
+import { callMethod } from '../calls.ts';
+import { bytesAt } from '../cursor.ts';
+import { here, newContainer } from '../machine.ts';
+import type { Effect, Machine } from '../machine.ts';
+import { push, unmark } from '../stack.ts';
+import {
+  DICT,
+  isConstant,
+  isDict,
+  isList,
+  isNode,
+  isSet,
+  isTuple,
+  LIST,
+  newTuple,
+  offsetOfConstant,
+  SET,
+  setItems,
+} from '../values.ts';
+
+const empty =
+  (kind: number): Effect =>
+  (machine) =>
+    push(machine.stack, newContainer(machine, kind));
+
+/** A new list or set of all that stands above the last mark. */
+const gathered =
+  (kind: number): Effect =>
+  (machine) => {
+    machine.stack.top = unmark(machine.stack);
+    push(machine.stack, newContainer(machine, kind));
+  };
+
+function tupleFrom(machine: Machine, from: number): void {
+  const { stack, tuples } = machine;
+  const tuple = newTuple(tuples, stack.values, from, stack.top);
+  stack.top = from;
+  push(stack, tuple);
+}
+
+const tupleOf =
+  (items: number): Effect =>
+  (machine) => {
+    const from = machine.stack.top - items;
+    if (from < machine.stack.fence) throw new BrokenError('its stack has too few values for a tuple');
+    tupleFrom(machine, from);
+  };
+
+function dictOfMarked(machine: Machine): void {
+  const { stack } = machine;
+  const from = unmark(stack);
+  const dict = newContainer(machine, DICT);
+  storeItems(machine, dict, from);
+  push(stack, dict);
+}
+
+function storeItems(machine: Machine, dict: number, from: number): void {
+  const { stack, dicts } = machine;
+  if ((stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
+  if (machine.loader === 'pickle' || dicts.has(dict)) setItems(dicts, dict, stack.values, from, stack.top);
+  stack.top = from;
+}
+
+/** The value right below the items [from, top). */
+function targetBelow(machine: Machine, from: number): number {
+  const { stack } = machine;
+  if (from > stack.top || from <= stack.fence) throw new BrokenError('nothing stands where items are put into');
+  return stack.values[from - 1]!;
+}
+
+function setAt(machine: Machine, from: number, by: string): void {
+  const target = targetBelow(machine, from);
+  if (from === machine.stack.top) return;
+  if (isDict(target)) return storeItems(machine, target, from);
+  if ((machine.stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
+  if (isSet(target) || isTuple(target) || (isConstant(target) && !isBytearray(machine, target)))
+    throw new BrokenError('it sets an item of something that has none');
+  callMethod(machine, target, '__setitem__', by, here(machine));
+  machine.stack.top = from;
+}
+
+function extend(machine: Machine, from: number, by: 'APPEND' | 'APPENDS'): void {
+  const target = targetBelow(machine, from);
+  if (from === machine.stack.top) return;
+  if (isNode(target)) {
+    // The C unpickler extends for both; the Python one, which joblib uses, appends one.
+    callMethod(machine, target, 'extend', by, here(machine));
+    callMethod(machine, target, 'append', by, here(machine));
+  } else if (!isList(target) && !isBytearray(machine, target)) {
+    throw new BrokenError('it appends to something that is no list');
+  }
+  machine.stack.top = from;
+}
+
+function add(machine: Machine): void {
+  const from = unmark(machine.stack);
+  const target = targetBelow(machine, from);
+  if (from === machine.stack.top) return;
+  if (isNode(target)) callMethod(machine, target, 'add', 'ADDITEMS', here(machine));
+  else if (!isSet(target)) throw new BrokenError('it adds to something that is no set');
+  machine.stack.top = from;
+}
+
+function isBytearray(machine: Machine, value: number): boolean {
+  return isConstant(value) && bytesAt(machine, offsetOfConstant(value), 1)[0] === BYTEARRAY8;
+}
+const BYTEARRAY8 = 0x96;
+
+export const containerEffects: Readonly<Record<string, Effect>> = {
+  EMPTY_TUPLE: tupleOf(0),
+  TUPLE1: tupleOf(1),
+  TUPLE2: tupleOf(2),
+  TUPLE3: tupleOf(3),
+  TUPLE: (machine) => tupleFrom(machine, unmark(machine.stack)),
+  EMPTY_LIST: empty(LIST),
+  LIST: gathered(LIST),
+  APPEND: (machine) => extend(machine, machine.stack.top - 1, 'APPEND'),
+  APPENDS: (machine) => extend(machine, unmark(machine.stack), 'APPENDS'),
+  EMPTY_DICT: empty(DICT),
+  DICT: dictOfMarked,
+  SETITEM: (machine) => setAt(machine, machine.stack.top - 2, 'SETITEM'),
+  SETITEMS: (machine) => setAt(machine, unmark(machine.stack), 'SETITEMS'),
+  EMPTY_SET: empty(SET),
+  FROZENSET: gathered(SET),
+  ADDITEMS: add,
+};

@@ -1,0 +1,91 @@
+// Opcodes that call: REDUCE, INST, OBJ, NEWOBJ, NEWOBJ_EX, and BUILD, which hands an object its state.
+import { BrokenError } from '../../scan/reader.ts';
+import { readArray } from '../array-wrapper.ts';
+import { call, callMethod } from '../calls.ts';
+import { setDtype } from '../dtype.ts';
+import { act, anomaly, here, nodeOf, textOf } from '../machine.ts';
+import type { Effect, Machine } from '../machine.ts';
+import { qualified } from '../nodes.ts';
+import type { Node } from '../nodes.ts';
+import { shown } from '../shown.ts';
+import { peek, pop, push, unmark } from '../stack.ts';
+import { isDict, isTuple, itemsOf, newTuple } from '../values.ts';
+import { namedByLines } from './fetches.ts';
+
+const callOf =
+  (by: string, extraArguments: number): Effect =>
+  (machine) => {
+    const { stack } = machine;
+    for (let i = 0; i < extraArguments; i++) pop(stack);
+    const args = pop(stack);
+    push(stack, call(machine, pop(stack), args, by, here(machine)));
+  };
+
+function inst(machine: Machine): void {
+  const offset = here(machine);
+  const { stack, tuples } = machine;
+  // The mark is looked for first: without one nothing is fetched.
+  const from = unmark(stack);
+  const node = namedByLines(machine, 'INST', offset);
+  const args = newTuple(tuples, stack.values, from, stack.top);
+  stack.top = from;
+  push(stack, call(machine, node.value, args, 'INST', offset));
+}
+
+function obj(machine: Machine): void {
+  const { stack, tuples } = machine;
+  const from = unmark(stack);
+  if (stack.top === from) throw new BrokenError('it makes an object of no class');
+  const args = newTuple(tuples, stack.values, from + 1, stack.top);
+  const callable = stack.values[from]!;
+  stack.top = from;
+  push(stack, call(machine, callable, args, 'OBJ', here(machine)));
+}
+
+/** Names that, set on an instance, the next opcode may call: BUILD, APPENDS, ADDITEMS look them up on it. */
+const lookedUp = /^(?:__\w+__|append|extend|add)$/;
+
+function build(machine: Machine): void {
+  const offset = here(machine);
+  const state = pop(machine.stack);
+  const target = peek(machine.stack);
+  const node = nodeOf(machine, target);
+  callMethod(machine, target, '__setstate__', 'BUILD', offset);
+  if (node !== undefined && node.kind !== 'result')
+    anomaly(machine, 'state-on-callable', `BUILD sets the state of ${qualified(node)}`, offset);
+  for (const value of partsOfState(machine, state)) setAttributes(machine, value, offset);
+  if (node?.kind === 'result') setDtype(machine, node, state);
+  if (node?.kind === 'result') readArray(machine, node, state);
+}
+
+/** A state is a dict, or a pair of dicts (of attributes and of slots), or whatever __setstate__ takes. */
+function partsOfState(machine: Machine, state: number): readonly number[] {
+  return isTuple(state) ? [state, ...(itemsOf(machine.tuples, state)?.items ?? [])] : [state];
+}
+
+function setAttributes(machine: Machine, part: number, offset: number): void {
+  const direct = nodeOf(machine, part);
+  if (direct !== undefined) setAttribute(machine, undefined, direct, offset);
+  if (!isDict(part)) return;
+  const items = machine.dicts.get(part) ?? [];
+  for (let i = 0; i + 1 < items.length; i += 2) {
+    const node = nodeOf(machine, items[i + 1]!);
+    if (node !== undefined) setAttribute(machine, items[i], node, offset);
+  }
+}
+
+function setAttribute(machine: Machine, key: number | undefined, node: Node, offset: number): void {
+  const args = (): readonly string[] => (key === undefined ? [] : [shown(machine, key)]);
+  if (node.kind !== 'result') act(machine, node, { role: 'attribute', by: 'BUILD', offset, args });
+  const name = key === undefined ? '' : (textOf(machine, key) ?? '');
+  if (lookedUp.test(name)) act(machine, node, { role: 'called', by: 'BUILD', offset, args });
+}
+
+export const objectEffects: Readonly<Record<string, Effect>> = {
+  REDUCE: callOf('REDUCE', 0),
+  NEWOBJ: callOf('NEWOBJ', 0),
+  NEWOBJ_EX: callOf('NEWOBJ_EX', 1),
+  INST: inst,
+  OBJ: obj,
+  BUILD: build,
+};

@@ -1,0 +1,139 @@
+// What the symbolic machine remembers between opcodes, and what all effects do to it.
+import type { AnomalyCode, AnomalyFact } from '@modelgate/core';
+import { BrokenError } from '../scan/reader.ts';
+import type { Budget } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
+import { constantOf } from './constant.ts';
+import type { DecodedConstant } from './constant.ts';
+import { cursorAt, offsetOf } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
+import { emptyMemo } from './memo.ts';
+import type { Memo } from './memo.ts';
+import { note, shortened } from './nodes.ts';
+import type { Act, Node, Nodes } from './nodes.ts';
+import { emptyStack } from './stack.ts';
+import type { Stack } from './stack.ts';
+import { DICT, isConstant, isNode, noTuples, offsetOfConstant, openDict } from './values.ts';
+import type { Dicts, Tuples } from './values.ts';
+
+const MOST_ANOMALIES = 64;
+
+/** What all streams of one file share. */
+export interface Found {
+  readonly nodes: Nodes;
+  readonly anomalies: AnomalyFact[];
+  /** What the item sizes of NumPy's dtypes are. */
+  readonly dtypes: Map<Node, ItemSize>;
+  /** Payloads that begin as pickles do. */
+  readonly hidden: Payload[];
+  /** Calls, imports not counted. */
+  calls: number;
+}
+
+/** Bytes of one array element; objects: a pickle of its own; unclear: nobody can tell. */
+export type ItemSize = number | 'objects' | 'unclear';
+
+export interface Payload {
+  readonly offset: number;
+  readonly length: number;
+  readonly kind: 'text' | 'bytes';
+}
+
+/** A stretch of the source that holds no opcodes. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Machine extends Cursor {
+  readonly budget: Budget;
+  readonly found: Found;
+  readonly stack: Stack;
+  readonly memo: Memo;
+  readonly tuples: Tuples;
+  readonly dicts: Dicts;
+  /** joblib: after the state of an array wrapper its loader takes the array's bytes out of the stream. */
+  readonly loader: 'pickle' | 'joblib';
+  /** The arrays that it took. */
+  readonly gaps: Gap[];
+  protocol: number;
+  /** Lists, dicts and sets ever made. */
+  containers: number;
+  stopped: boolean;
+  /** Array wrappers of joblib that got their state: whether they tell the alignment of their bytes. */
+  arrays: 'none' | 'aligned' | 'unaligned';
+  /** Reads a pickle within this one; gives the offset behind it. */
+  readonly nested: (machine: Machine) => number;
+}
+
+export interface Start {
+  readonly source: ByteSource;
+  readonly offset: number;
+  readonly budget: Budget;
+  readonly found: Found;
+  readonly loader: Machine['loader'];
+  readonly nested: Machine['nested'];
+}
+
+export function machineAt({ source, offset, budget, found, loader, nested }: Start): Machine {
+  return {
+    ...cursorAt(source, offset),
+    budget,
+    found,
+    stack: emptyStack(),
+    memo: emptyMemo(),
+    tuples: noTuples(),
+    dicts: new Map(),
+    loader,
+    gaps: [],
+    protocol: 0,
+    containers: 0,
+    stopped: false,
+    arrays: 'none',
+    nested,
+  };
+}
+
+/** What an opcode does; the opcode's byte is behind the cursor, its argument before it. */
+export type Effect = (machine: Machine) => void;
+
+/** Offset of the opcode at work: its byte was the last read, its argument not yet. */
+export const here = (machine: Machine): number => offsetOf(machine) - 1;
+
+export function anomaly(machine: Machine, code: AnomalyCode, detail: string, offset: number): void {
+  const { anomalies } = machine.found;
+  if (anomalies.length < MOST_ANOMALIES) anomalies.push({ code, detail: shortened(detail), offset });
+}
+
+export function act(machine: Machine, node: Node, what: Act): void {
+  if (what.role === 'called') machine.found.calls += 1;
+  note(machine.found.nodes, node, what);
+}
+
+export function nodeOf(machine: Machine, value: number): Node | undefined {
+  return isNode(value) ? machine.found.nodes.all[value] : undefined;
+}
+
+export function decoded(machine: Machine, value: number): DecodedConstant | undefined {
+  return isConstant(value) ? constantOf(machine, offsetOfConstant(value)) : undefined;
+}
+
+/** The text of a value that is a constant str. */
+export function textOf(machine: Machine, value: number): string | undefined {
+  const constant = decoded(machine, value);
+  return constant?.kind === 'text' ? constant.text : undefined;
+}
+
+export function newContainer(machine: Machine, kind: number): number {
+  const container = kind + machine.containers++;
+  // joblib: what a wrapper's state holds must be known to the last item, or not at all.
+  if (kind === DICT && machine.loader === 'joblib') openDict(machine.dicts, container);
+  return container;
+}
+
+/** The node that is called, or BrokenError: CPython raises TypeError there, and nothing runs. */
+export function calledNode(machine: Machine, value: number): Node {
+  const node = nodeOf(machine, value);
+  if (node === undefined) throw new BrokenError('it calls something that cannot be called');
+  return node;
+}

@@ -1,0 +1,132 @@
+// Callables as loading meets them, and what they did: the machine's only lasting finds.
+import { printable } from '@modelgate/core';
+import type { CallableFact, CallableRole } from '@modelgate/core';
+import { BudgetError } from '../scan/reader.ts';
+
+const MOST_NODES = 1 << 16;
+const MOST_TEXT = 200;
+
+/** A callable, or what a call gave. */
+export interface Node {
+  /** '' where only loading computes what it is: the name is then the expression. */
+  readonly module: string;
+  readonly name: string;
+  /** fetched: a callable by name. result: what a call gave. computed: only loading knows, a callable perhaps. */
+  readonly kind: 'fetched' | 'result' | 'computed';
+  /** An instance of its owner, as far as opcodes go: NEWOBJ made it. Not text, then. */
+  readonly instance: boolean;
+  /** The value that stands for it. */
+  readonly value: number;
+  /** Whose methods it has: of a result the class or function that gave it. */
+  readonly owner: Node | undefined;
+  /** By method ('' is the callable itself) and role. */
+  readonly seen: Map<string, Seen>;
+  /** Results of it that have an expression of their own. */
+  results: number;
+  /** Stand for its other results and instances. */
+  anyResult: Node | undefined;
+  anyInstance: Node | undefined;
+}
+
+interface Seen {
+  readonly fact: Omit<CallableFact, 'times'>;
+  times: number;
+}
+
+export interface Nodes {
+  readonly all: Node[];
+  readonly byName: Map<string, Node>;
+  /** In the order of their first act. */
+  readonly seen: Seen[];
+}
+
+export const noNodes = (): Nodes => ({ all: [], byName: new Map(), seen: [] });
+
+export function addNode(nodes: Nodes, node: Pick<Node, 'module' | 'name' | 'kind' | 'owner'>): Node {
+  if (nodes.all.length >= MOST_NODES) throw new BudgetError(`it speaks of more than ${MOST_NODES} callables`);
+  const added: Node = {
+    instance: false,
+    ...node,
+    value: nodes.all.length,
+    seen: new Map(),
+    results: 0,
+    anyResult: undefined,
+    anyInstance: undefined,
+  };
+  nodes.all.push(added);
+  return added;
+}
+
+type NewNode = Pick<Node, 'module' | 'name' | 'kind' | 'owner'> & { readonly instance?: boolean };
+
+/** The node of a name, always the same. */
+export function named(nodes: Nodes, module: string, name: string, kind: Node['kind']): Node {
+  return namedResult(nodes, { module, name, kind, owner: undefined });
+}
+
+/** The node of an expression: equal ones give equal results. */
+export function namedResult(nodes: Nodes, node: NewNode): Node {
+  const key = `${node.module.length} ${node.module} ${node.name}`;
+  const known = nodes.byName.get(key) ?? addNode(nodes, node);
+  nodes.byName.set(key, known);
+  return known;
+}
+
+export const qualified = ({ module, name }: Pick<Node, 'module' | 'name'>): string =>
+  module === '' ? name : `${module}.${name}`;
+
+export interface Act {
+  readonly role: CallableRole;
+  readonly by: string;
+  readonly offset: number;
+  /** Of the callable, or of what it gave: '__setstate__', 'extend'. */
+  readonly method?: string;
+  /** Asked for the first time only. */
+  readonly args?: () => readonly string[];
+}
+
+/** Notes that loading does something with a callable. */
+export function note(nodes: Nodes, node: Node, act: Act): void {
+  const key = `${act.role} ${act.method ?? ''}`;
+  const known = node.seen.get(key);
+  if (known !== undefined) known.times += 1;
+  else node.seen.set(key, firstSeen(nodes, node, act));
+}
+
+function firstSeen(nodes: Nodes, node: Node, { role, by, offset, method, args }: Act): Seen {
+  const { module, name } = method === undefined ? node : (node.owner ?? node);
+  const seen: Seen = {
+    fact: {
+      module: shortened(module),
+      name: shortened(method === undefined ? name : `${name}.${method}`),
+      role,
+      args: args?.() ?? [],
+      offset,
+      by,
+    },
+    times: 1,
+  };
+  nodes.seen.push(seen);
+  return seen;
+}
+
+export const shortened = (text: string, most: number = MOST_TEXT): string => {
+  const shown = printable(text.length > most ? `${text.slice(0, most - 1)}…` : text);
+  return shown.length > most ? `${shown.slice(0, most - 1)}…` : shown;
+};
+
+/** Facts of all that was seen. What was called or set is not said to be fetched as well. */
+export function callablesOf(nodes: Nodes): readonly CallableFact[] {
+  const merged = new Map<string, CallableFact>();
+  for (const { fact, times } of nodes.seen) {
+    const key = `${fact.module}\n${fact.name}\n${fact.role}`;
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? { ...fact, times } : { ...known, times: known.times + times });
+  }
+  const acting = new Set(
+    [...merged.values()].filter(({ role }) => role !== 'referenced').map(({ module, name }) => `${module}\n${name}`),
+  );
+  return [...merged.values()].filter(
+    ({ role, module, name }) => role !== 'referenced' || !acting.has(`${module}\n${name}`),
+  );
+}

@@ -1,0 +1,115 @@
+// The reader of pickles: every stream of a file, what it calls, and what a pickler would not have written.
+import type { AnomalyFact, CallableFact, Treatment } from '@modelgate/core';
+import type { Budget, ReadContext, Reader, ReadResult } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
+import { hiddenPickle } from './hidden.ts';
+import { anomaly } from './machine.ts';
+import type { Found } from './machine.ts';
+import { callablesOf } from './nodes.ts';
+import { PICKLES_OF_LEGACY, startsLegacy } from './pytorch-legacy.ts';
+import { isPickle } from './recognise.ts';
+import { nothingFound, run } from './run.ts';
+import type { Ran } from './run.ts';
+import { strictFault } from './strict.ts';
+
+/** Pickles one behind the other in a file. */
+const MOST_STREAMS = 1000;
+
+/** Bytes behind the end that are searched for another pickle. */
+const TRAILING = 1 << 20;
+
+export const pickleReader: Reader = {
+  format: 'pickle',
+  recognises: (_head, source) => isPickle(source),
+  read: readPickle,
+};
+
+/** What loading the source as a pickle would call, import and set. Never throws for what the bytes say: `treatment` tells how far it came. */
+export function readPickle(source: ByteSource, { budget }: Pick<ReadContext, 'budget'>): ReadResult {
+  const found = nothingFound();
+  const plain = nothingFound();
+  const stoppedBy = readStreams({ source, budget, found, plain });
+  const callables = [...callablesOf(found.nodes), ...onlyIn(plain, found)];
+  const anomalies = [...found.anomalies, ...hiddenPickles(source, found, budget)];
+  return {
+    treatment: treatmentOf(stoppedBy),
+    ...(callables.length > 0 && { callables }),
+    ...(anomalies.length > 0 && { anomalies }),
+  };
+}
+
+interface Reading {
+  readonly source: ByteSource;
+  readonly budget: Budget;
+  readonly found: Found;
+  /** What a loader finds that takes no arrays out of the stream. */
+  readonly plain: Found;
+}
+
+function readStreams(reading: Reading): Ran['stoppedBy'] {
+  const { source, found } = reading;
+  let at = 0;
+  let legacy = false;
+  for (let streams = 1; streams <= MOST_STREAMS; streams++) {
+    const ran = readStream(reading, at);
+    if (ran.stoppedBy !== undefined) return ran.stoppedBy;
+    legacy ||= streams === 1 && startsLegacy(source, ran.end);
+    at = ran.end;
+    if (at === source.size || (legacy && streams === PICKLES_OF_LEGACY)) return undefined;
+    if (!isPickle(source, at)) {
+      anomaly(ran.machine, 'trailing-bytes', `${source.size - at} bytes follow the end`, at);
+      noteTrailing(found, source, at);
+      return undefined;
+    }
+    if (!legacy && streams === 1) anomaly(ran.machine, 'stacked-pickles', 'another pickle follows', at);
+  }
+  found.anomalies.push({ code: 'stacked-pickles', detail: `more than ${MOST_STREAMS} pickles`, offset: at });
+  return { why: 'budget', reason: `it holds more than ${MOST_STREAMS} pickles` };
+}
+
+function readStream({ source, budget, found, plain }: Reading, offset: number): Ran {
+  const before = found.calls;
+  const ran = run({ source, offset, budget, found, loader: 'joblib' });
+  if (ran.machine.arrays !== 'none') run({ source, offset, budget, found: plain, loader: 'pickle' });
+  noteEnd(ran, { source, budget, offset, called: found.calls > before });
+  return ran;
+}
+
+function noteEnd(
+  { machine, end, stoppedBy }: Ran,
+  { source, budget, offset, called }: Pick<Reading, 'source' | 'budget'> & { offset: number; called: boolean },
+): void {
+  if (stoppedBy?.why === 'broken' && called)
+    anomaly(machine, 'broken-after-call', `${stoppedBy.reason}, but something was called before`, end);
+  if (stoppedBy !== undefined) return;
+  const { stack, gaps } = machine;
+  if (stack.top > 0 || stack.markCount > 0) anomaly(machine, 'strict-disassembly', 'values are left on its stack', end);
+  const fault = strictFault(source, { from: offset, to: end, gaps }, budget);
+  if (fault !== undefined) anomaly(machine, 'strict-disassembly', fault.reason, fault.offset);
+}
+
+/** Places in trailing bytes where a pickle may begin. */
+const MOST_TRAILING = 16;
+
+function noteTrailing({ hidden }: Found, source: ByteSource, from: number): void {
+  const bytes = source.read(from, TRAILING);
+  const starts = Array.from(bytes.keys()).filter((i) => bytes[i] === 0x80 && bytes[i + 1]! <= 5);
+  for (const i of starts.slice(0, MOST_TRAILING))
+    hidden.push({ offset: from + i, length: source.size - from - i, kind: 'bytes' });
+}
+
+function treatmentOf(stoppedBy: Ran['stoppedBy']): Treatment {
+  return stoppedBy === undefined ? { kind: 'read' } : { kind: 'not-evaluated', ...stoppedBy };
+}
+
+function onlyIn(plain: Found, found: Found): readonly CallableFact[] {
+  const key = ({ module, name, role }: CallableFact): string => `${module}\n${name}\n${role}`;
+  const known = new Set(callablesOf(found.nodes).map(key));
+  return callablesOf(plain.nodes)
+    .filter((fact) => !known.has(key(fact)))
+    .map((fact) => ({ ...fact, onlyBy: 'pickle' }));
+}
+
+function hiddenPickles(source: ByteSource, found: Found, budget: Budget): readonly AnomalyFact[] {
+  return found.hidden.flatMap((payload) => hiddenPickle(source, payload, budget) ?? []);
+}

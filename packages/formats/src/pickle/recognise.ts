@@ -1,0 +1,52 @@
+// Is this a pickle? From protocol 2 on the first byte says so; before, only what the opcodes would do.
+import type { ByteSource } from '../scan/source.ts';
+import type { Budget } from '../scan/reader.ts';
+import { opcodeOf } from './opcodes.ts';
+import { nothingFound, run } from './run.ts';
+import type { Found } from './machine.ts';
+
+const PROTO = 0x80;
+const MOST_STEPS = 100_000;
+const MOST_STREAMS = 16;
+
+/** No budget of its own: the steps are counted. */
+const free: Budget = {
+  limits: { expandedBytes: 0, depth: 0, members: 0, milliseconds: 0 },
+  expand: () => undefined,
+  member: () => undefined,
+  tick: () => undefined,
+};
+
+/**
+ * Whether unpickling from `offset` does something. Text may begin like a pickle of protocol 0 ('V' and any line); what makes
+ * it one is that the stream calls something importable, ends in STOP at the end of the source, or does not end in 100,000 opcodes.
+ */
+export function isPickle(source: ByteSource, offset = 0): boolean {
+  let at = offset;
+  for (let streams = 0; streams < MOST_STREAMS; streams++) {
+    const head = source.read(at, 4);
+    if (head[0] === undefined || opcodeOf[head[0]] === undefined || startsZip(head)) return false;
+    if (head[0] === PROTO && head.length > 1) return true;
+    const found = nothingFound();
+    const { end, stoppedBy, machine } = run({ source, offset: at, budget: free, found, loader: 'pickle' }, MOST_STEPS);
+    if (stoppedBy?.why === 'budget' || acts(found, stoppedBy === undefined)) return true;
+    if (stoppedBy !== undefined) return false;
+    if (!machine.stopped || end >= source.size) return true;
+    at = end;
+  }
+  return true;
+}
+
+/** 'PK' and two control bytes, which read as a persistent id up to some line feed. */
+const startsZip = ([p, k, three]: Uint8Array): boolean => p === 0x50 && k === 0x4b && three! < 0x20;
+
+/** A call counts at once, an import only of a stream that goes on. */
+function acts({ nodes, calls }: Found, runs: boolean): boolean {
+  const fetches = nodes.all.some(
+    ({ kind, module, name }) => kind === 'fetched' && (module === '' || (importable(module) && importable(name))),
+  );
+  return fetches && (calls > 0 || runs);
+}
+
+/** Any letters, digits, underscores and dots: what no import finds is not called either. */
+const importable = (name: string): boolean => /^[\p{L}\p{N}\p{M}_.]+$/u.test(name);

@@ -1,0 +1,83 @@
+// One stream of opcodes through the symbolic machine, up to STOP or to where CPython fails.
+import { BrokenError, BudgetError } from '../scan/reader.ts';
+import { LOOKAHEAD, offsetOf, refill } from './cursor.ts';
+import { constantEffects } from './effects/constants.ts';
+import { containerEffects } from './effects/containers.ts';
+import { fetchEffects } from './effects/fetches.ts';
+import { memoEffects } from './effects/memo.ts';
+import { objectEffects } from './effects/objects.ts';
+import { stackEffects } from './effects/stack.ts';
+import { machineAt } from './machine.ts';
+import type { Effect, Found, Machine, Start } from './machine.ts';
+import { noNodes } from './nodes.ts';
+import { opcodeOf } from './opcodes.ts';
+
+const byName: Readonly<Record<string, Effect>> = {
+  ...constantEffects,
+  ...containerEffects,
+  ...fetchEffects,
+  ...memoEffects,
+  ...objectEffects,
+  ...stackEffects,
+};
+
+/** By byte; undefined where no opcode is. */
+const effects: readonly (Effect | undefined)[] = opcodeOf.map((opcode) => opcode && byName[opcode.name]);
+
+export const nothingFound = (): Found => ({
+  nodes: noNodes(),
+  anomalies: [],
+  dtypes: new Map(),
+  hidden: [],
+  calls: 0,
+});
+
+export interface Ran {
+  readonly machine: Machine;
+  /** Behind STOP, or where it broke off. */
+  readonly end: number;
+  /** Why it did not come to STOP. */
+  readonly stoppedBy?: { readonly why: 'broken' | 'budget'; readonly reason: string };
+}
+
+export function run(start: Omit<Start, 'nested'>, mostSteps: number = Number.POSITIVE_INFINITY): Ran {
+  const machine = machineAt({ ...start, nested });
+  try {
+    steps(machine, mostSteps);
+    return { machine, end: offsetOf(machine) };
+  } catch (error) {
+    return { machine, end: offsetOf(machine), stoppedBy: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): NonNullable<Ran['stoppedBy']> {
+  if (error instanceof BrokenError) return { why: 'broken', reason: error.message };
+  if (error instanceof BudgetError) return { why: 'budget', reason: error.message };
+  throw error;
+}
+
+function steps(machine: Machine, most: number): void {
+  const { source, budget } = machine;
+  for (let step = 0; !machine.stopped && step < most; step++) {
+    if (step % 0x10000 === 0) budget.tick();
+    if (machine.at + LOOKAHEAD > machine.bytes.length && machine.base + machine.bytes.length < source.size)
+      refill(machine);
+    const effect = effects[machine.bytes[machine.at++]!];
+    if (effect === undefined) throw noOpcode(machine);
+    effect(machine);
+  }
+}
+
+function noOpcode(machine: Machine): BrokenError {
+  machine.at -= 1;
+  const byte = machine.bytes[machine.at];
+  return new BrokenError(byte === undefined ? 'it ends without STOP' : `the byte ${byte} is no opcode`);
+}
+
+/** An array of objects: joblib reads it by pickle.load from where it is. */
+function nested({ source, budget, found, base, at }: Machine): number {
+  const inner = run({ source, budget, found, offset: base + at, loader: 'pickle' });
+  if (inner.stoppedBy?.why === 'budget') throw new BudgetError(inner.stoppedBy.reason);
+  if (inner.stoppedBy !== undefined) throw new BrokenError(inner.stoppedBy.reason);
+  return inner.end;
+}

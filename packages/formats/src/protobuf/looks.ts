@@ -1,0 +1,36 @@
+// Protobuf has no magic: what a message is shows in the numbers and kinds of its fields.
+import { BrokenError, BudgetError } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
+import { eachField, startWalk, type Field, type Walk } from './fields.ts';
+
+/** Fields of a file that are looked at. */
+const MOST_LOOKED_AT = 256;
+
+class Enough extends Error {}
+
+/** Kinds of the fields that a message may have: { 1: VARINT, 7: BYTES }. */
+export type Shape = Readonly<Record<number, number>>;
+
+/**
+ * The numbers of a source's first fields, if each of them is in the shape. A file that is cut short within a field gives what
+ * came before, and that field if its number and kind fit.
+ */
+export function fieldsSeen(source: ByteSource, shape: Shape, inside?: (walk: Walk, field: Field) => void): Set<number> {
+  const seen = new Set<number>();
+  const walk = startWalk(source, { tick: () => undefined });
+  try {
+    eachField(walk, { from: 0, to: Number.MAX_SAFE_INTEGER }, (field) => {
+      if (shape[field.no] !== field.wire) throw new NotIt();
+      seen.add(field.no);
+      inside?.(walk, field);
+      if (field.to >= source.size || walk.fields >= MOST_LOOKED_AT) throw new Enough();
+    });
+  } catch (error) {
+    if (error instanceof NotIt) return new Set();
+    if (!(error instanceof Enough || error instanceof BrokenError || error instanceof BudgetError)) throw error;
+  }
+  return seen;
+}
+
+/** A field that the shape does not have. */
+export class NotIt extends Error {}

@@ -1,0 +1,76 @@
+// TensorFlow's graphs at rest: saved_model.pb, and a frozen graph. Loading one runs its initialisers; calling it runs the rest.
+// https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/saved_model.proto, meta_graph.proto
+import { BYTES, eachField, messageOf, startWalk, VARINT, type Field, type Walk } from '../protobuf/fields.ts';
+import { fieldsSeen, NotIt, type Shape } from '../protobuf/looks.ts';
+import { makeCollector } from '../scan/collector.ts';
+import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
+import { readGraphDef, type Graph } from './graph-def.ts';
+
+/** SavedModel: a version, MetaGraphDefs. */
+const SAVED_MODEL: Shape = { 1: VARINT, 2: BYTES };
+const META_GRAPH: Shape = { 1: BYTES, 2: BYTES, 3: BYTES, 4: BYTES, 5: BYTES, 6: BYTES, 7: BYTES };
+/** GraphDef: nodes, functions, versions. */
+const GRAPH: Shape = { 1: BYTES, 2: BYTES, 3: VARINT, 4: BYTES, 5: BYTES };
+/** NodeDef: name, op, inputs, device, attributes, and where it came from. */
+const NODE: Shape = { 1: BYTES, 2: BYTES, 3: BYTES, 4: BYTES, 5: BYTES, 6: BYTES, 7: BYTES };
+
+export const savedModelReader: Reader = {
+  format: 'savedmodel',
+  recognises: (_head, source) => {
+    const seen = fieldsSeen(source, SAVED_MODEL, (walk, field) => field.no === 2 && mustBe(walk, field, META_GRAPH));
+    return seen.has(1) && seen.has(2);
+  },
+  read: (source, context) => readOperators(source, context, (walk, whole, graph) => readSavedModel(walk, whole, graph)),
+};
+
+export const frozenGraphReader: Reader = {
+  format: 'tensorflow-graph',
+  recognises: (_head, source) =>
+    fieldsSeen(source, GRAPH, (walk, field) => field.no === 1 && mustBe(walk, field, NODE, 2)).has(1),
+  read: (source, context) => readOperators(source, context, readGraphDef),
+};
+
+/** The message has only these fields; those up to `needed` all of them. */
+function mustBe(walk: Walk, message: Field, shape: Shape, needed = 0): void {
+  const seen = new Set<number>();
+  try {
+    eachField(walk, message, ({ no, wire }) => {
+      if (shape[no] !== wire) throw new NotIt();
+      seen.add(no);
+    });
+  } catch (error) {
+    throw error instanceof BrokenError ? new NotIt() : error;
+  }
+  for (let no = 1; no <= needed; no++) if (!seen.has(no)) throw new NotIt();
+}
+
+function readOperators(
+  source: ByteSource,
+  context: ReadContext,
+  readWhole: (walk: Walk, whole: Field, graph: Graph) => void,
+): ReadResult {
+  const into = makeCollector();
+  const graph: Graph = { operators: new Map(), functions: new Set() };
+  try {
+    const whole = { no: 0, wire: BYTES, value: 0, from: 0, to: source.size };
+    readWhole(startWalk(source, context.budget), whole, graph);
+  } catch (error) {
+    if (error instanceof BudgetError) into.doubt('budget', error.message);
+    else if (error instanceof BrokenError) into.doubt('broken', error.message);
+    else throw error;
+  }
+  // A function of the graph's own, called by its name, was read itself.
+  for (const [name, times] of graph.operators) if (!graph.functions.has(name)) into.operator('tensorflow', name, times);
+  return into.facts();
+}
+
+/** MetaGraphDefs 2, their GraphDefs 2. */
+function readSavedModel(walk: Walk, whole: Field, graph: Graph): void {
+  eachField(walk, whole, (meta) => {
+    if (meta.no !== 2) return;
+    eachField(walk, messageOf(meta), (field) => {
+      if (field.no === 2) readGraphDef(walk, messageOf(field), graph);
+    });
+  });
+}

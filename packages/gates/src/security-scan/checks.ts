@@ -1,0 +1,140 @@
+// Rules of scanning as the kernel's checks: what a rule finds in a file becomes a claim about it.
+import { allowLine, judgeFile, scanRules, type Allowance, type ScanFinding, type ScanRule } from '@modelgate/checks';
+import {
+  countText,
+  placeOf,
+  type Check,
+  type Claim,
+  type Decided,
+  type Facets,
+  type Facts,
+  type FactClaim,
+  type Got,
+  type Json,
+  type Message,
+  type Place,
+  type Pointer,
+  type ScannedFile,
+} from '@modelgate/core';
+import { posix } from 'node:path';
+import type { ScanDemand } from './section.ts';
+
+/** A file with what tracks it. */
+export interface FileFacts extends ScannedFile {
+  readonly pointer?: Pointer;
+}
+
+export interface ScanFacts extends Facts {
+  /** The policy's folder, from the repository's root. */
+  readonly root: string;
+  readonly files: readonly FileFacts[];
+}
+
+export const scanChecks: readonly Check<ScanFacts>[] = scanRules.map(scanCheck);
+
+function scanCheck(rule: ScanRule): Check<ScanFacts> {
+  return {
+    id: rule.id,
+    version: 1,
+    docs: { title: rule.title, what: rule.what },
+    asks: () => ({}),
+    judge: ({ facts }, params) => claimsOf(rule, facts, params),
+    say: (decided, got) => say(rule, decided, got),
+  };
+}
+
+interface Found {
+  readonly file: FileFacts;
+  readonly finding: ScanFinding;
+}
+
+/** Files are judged once for each list of what is allowed, not once for each rule. */
+const judged = new WeakMap<ScanFacts, Map<string, ReadonlyMap<string, Found>>>();
+
+/** By rule and facets. */
+function foundIn(facts: ScanFacts, allow: readonly Allowance[]): ReadonlyMap<string, Found> {
+  const byAllow = judged.get(facts) ?? new Map<string, ReadonlyMap<string, Found>>();
+  judged.set(facts, byAllow);
+  const key = JSON.stringify(allow);
+  const known = byAllow.get(key);
+  if (known) return known;
+  const found = new Map<string, Found>();
+  for (const file of facts.files)
+    for (const finding of judgeFile(file, allow).filter(({ allowed }) => allowed === undefined)) {
+      const id = keyOf(finding.rule, aboutOf(file, finding));
+      if (!found.has(id)) found.set(id, { file, finding });
+    }
+  byAllow.set(key, found);
+  return found;
+}
+
+function keyOf(rule: string, { file, in: inside, what }: Facets): string {
+  return JSON.stringify([rule, file, inside, what]);
+}
+
+/** Stable from run to run: no position in the bytes. */
+function aboutOf({ path }: FileFacts, { members, subject }: ScanFinding): Facets {
+  return { file: path, ...(members.length > 0 && { in: members.join(' / ') }), what: subject };
+}
+
+function demandOf(params: Json): ScanDemand {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
+  return params as unknown as ScanDemand;
+}
+
+/** A claim for each finding; where there is none, and the demand blocks, one that nothing was found. */
+function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Claim[] {
+  const { severities, allow } = demandOf(params);
+  const found = [...foundIn(facts, allow).values()].filter(
+    ({ finding }) => finding.rule === rule.id && severities.includes(finding.severity),
+  );
+  if (found.length > 0) return found.map(claimOf);
+  return severities.includes('critical') ? [{ fact: 'pass', reason: `nothing in ${filesText(facts)}`, about: {} }] : [];
+}
+
+function claimOf({ file, finding }: Found): FactClaim {
+  return {
+    fact: finding.level === 'not-evaluated' ? 'unknown' : 'fail',
+    reason: finding.found,
+    about: aboutOf(file, finding),
+    places: [placeAt(file, finding)],
+  };
+}
+
+/** What a reviewer sees of the change: the file, or the line of the pointer that tracks it. */
+function placeAt(file: FileFacts, { members, subject, offset }: ScanFinding): Place {
+  return {
+    ...(file.pointer ? placeOf(file.pointer) : { path: file.path }),
+    ...(members.length > 0 && { members }),
+    object: subject,
+    ...(offset !== undefined && { bytes: { offset, length: 0 } }),
+    ...(file.sha256 !== undefined && { digest: `sha256:${file.sha256}` }),
+  };
+}
+
+function say(rule: ScanRule, { claim, demand }: Decided, { facts }: Got<ScanFacts>): Message {
+  const found = foundIn(facts, demandOf(demand.params).allow).get(keyOf(rule.id, claim.about));
+  if (!found) return { subject: rule.title, observed: `nothing in ${filesText(facts)}`, expected: 'nothing' };
+  const { file, finding } = found;
+  const level = finding.class === undefined ? finding.level : `${finding.level} (${finding.class})`;
+  return {
+    subject: [file.path, ...finding.members].join(' / '),
+    observed: finding.level === 'not-evaluated' ? finding.found : `${level}: ${finding.found}`,
+    expected: `nothing of the kind: ${finding.why}`,
+    remedy: remedy(finding, facts),
+  };
+}
+
+/** Paths in a policy are relative to its file. */
+function remedy({ allowance }: ScanFinding, { root }: ScanFacts): string {
+  const line = allowLine(
+    'path' in allowance
+      ? { ...allowance, path: posix.relative(posix.join('/', root), posix.join('/', allowance.path)) }
+      : allowance,
+  );
+  return `if it belongs there, an owner allows it with a line of the policy: allow: [${line}]`;
+}
+
+function filesText({ files }: ScanFacts): string {
+  return `${countText(files.length)} file${files.length === 1 ? '' : 's'}`;
+}

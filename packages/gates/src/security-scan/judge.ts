@@ -1,0 +1,64 @@
+// Files judged by head's policy and by the base branch's: what the base does not allow is not allowed by adding a line beside it unseen.
+import { diffPolicies, factFinding, FILES, gotOf, judge, loosenedJudgement } from '@modelgate/core';
+import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
+import { scanChecks, type FileFacts } from './checks.ts';
+import { requireFiles, scanPaths, type ScanOf } from './measure.ts';
+import { reportParts } from './report.ts';
+import type { ScanSettings } from './section.ts';
+
+export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
+  const { policy, plan, base } = input;
+  const own = settingsOf(plan);
+  const before = base ? settingsOf(base.plan).paths : [];
+  const scanned = await scanPaths([...new Set([...own.paths, ...before])], own.digests, ports);
+  requireFiles(own.paths, scanned);
+  const files = filesOf(own.paths, scanned);
+  const head = judgeOne(policy, plan, files, ports);
+  const others = base ? judgeOne(base.policy, base.plan, filesOf(before, scanned), ports) : undefined;
+  const loosened = others ? loosenedJudgement(others, head, base!.policy, plan.at).findings : [];
+  return reportParts(policy, files, own.paths, [...head.findings, ...loosened, ...yardstickChanged(input)]);
+}
+
+function settingsOf({ settings }: GatePlan): ScanSettings {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
+  return settings as unknown as ScanSettings;
+}
+
+function filesOf(paths: readonly string[], { files, named }: ScanOf): readonly FileFacts[] {
+  const wanted = new Set(paths.flatMap((path) => named.get(path)!));
+  return files.filter(({ path }) => wanted.has(path));
+}
+
+function judgeOne(policy: Policy, plan: GatePlan, files: readonly FileFacts[], ports: Ports): Judgement {
+  return judge({
+    gate: 'security-scan',
+    demands: plan.demands,
+    checks: scanChecks,
+    got: gotOf({ name: FILES, root: policy.root, tables: {}, files }, {}),
+    confidence: policy.confidence,
+    waivers: policy.waivers,
+    today: ports.now().toISOString().slice(0, 10),
+  });
+}
+
+/** Paths that the change scans no more. */
+function yardstickChanged({ policy, plan, base }: GateInput): readonly Finding[] {
+  if (!base) return [];
+  const own = diffPolicies(base.policy, policy).yardstick.filter(({ gate }) => gate === plan.gate);
+  return own.map(({ what, was, is, at }) =>
+    factFinding({
+      id: `policy/yardstick-changed/settings/${what}`,
+      rule: 'policy/yardstick-changed',
+      fact: 'fail',
+      severity: 'warn',
+      from: 'base',
+      message: {
+        subject: `the yardstick: ${what}`,
+        observed: `was ${was}, is ${is}`,
+        expected: 'the same yardstick as on the base branch',
+        remedy: 'change what is scanned in a change of its own; the base branch’s paths were scanned too',
+      },
+      at,
+    }),
+  );
+}

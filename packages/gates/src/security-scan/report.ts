@@ -1,0 +1,71 @@
+// The report of a scan: subjects, coverage and inventory around the findings.
+import { bytesText, countText, FILES, type Coverage, type Finding, type Parts, type Policy } from '@modelgate/core';
+import type { FileFacts } from './checks.ts';
+import { inventoryOf } from './inventory.ts';
+
+export function reportParts(
+  policy: Policy,
+  files: readonly FileFacts[],
+  paths: readonly string[],
+  findings: readonly Finding[],
+): Parts {
+  const inventory = inventoryOf(files);
+  const parts = files.reduce((sum, file) => sum + file.parts.length, 0);
+  const bytes = bytesText(files.reduce((sum, file) => sum + file.bytes, 0));
+  const facts = `${countText(files.length)} file${files.length === 1 ? '' : 's'}, ${bytes}`;
+  return {
+    gate: 'security-scan',
+    model: '',
+    data: FILES,
+    against: '–',
+    whenPassing: `${facts}, ${countText(parts)} part${parts === 1 ? '' : 's'} in them: nothing dangerous, nothing unknown`,
+    subjects: [
+      {
+        kind: 'data',
+        name: FILES,
+        path: paths.join(', '),
+        digest: inventory.rootDigest === undefined ? 'not computed' : `sha256:${inventory.rootDigest}`,
+        facts,
+      },
+      {
+        kind: 'policy',
+        name: policy.path,
+        path: policy.path,
+        digest: `sha256:${policy.digest}`,
+        facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}`,
+      },
+    ],
+    findings,
+    rows: [],
+    measurements: {},
+    intervals: {},
+    families: [],
+    confidence: policy.confidence,
+    onInconclusive: policy.onInconclusive,
+    coverage: [coverageOf(files, inventory)],
+    inventory,
+    defaults: policy.defaults,
+    notes: [
+      'Every file was read as bytes in a process of its own; nothing was loaded, imported or run.',
+      'What nobody knows is not called safe: an unknown callable, operator or format blocks until the policy allows it.',
+      ...digestNote(inventory),
+    ],
+  };
+}
+
+function coverageOf({ length }: readonly FileFacts[], { files }: ReturnType<typeof inventoryOf>): Coverage {
+  const missing = files.filter(({ treatment }) => treatment === 'not-evaluated');
+  return {
+    what: 'files',
+    evaluated: length - missing.length,
+    expected: length,
+    missing: missing.map(({ path, reasons }) => `${path}: ${reasons.join('; ')}`),
+  };
+}
+
+function digestNote({ files }: ReturnType<typeof inventoryOf>): readonly string[] {
+  const without = files.filter(({ sha256 }) => sha256 === undefined).length;
+  return without === 0
+    ? []
+    : [`SHA-256 of ${countText(without)} large file${without === 1 ? '' : 's'} was not computed; digests: all does.`];
+}

@@ -1,0 +1,205 @@
+// `gates.security-scan` of a policy: what is scanned, what blocks, and what is allowed.
+import { scanRules, type Allowance, type ScanSeverity } from '@modelgate/checks';
+import {
+  anomalyCodes,
+  FILES,
+  oneOf,
+  repositoryPath,
+  text,
+  type AnomalyCode,
+  type CallableRole,
+  type Demand,
+  type GateSection,
+  type SectionContext,
+  type SectionDemands,
+} from '@modelgate/core';
+import { posix } from 'node:path';
+import { z } from 'zod';
+
+/** Most severe first. */
+const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];
+
+/** What an entry of `allow` may name, and what has to stand beside it. */
+const kinds = {
+  callable: 'role',
+  operator: undefined,
+  anomaly: 'path',
+  format: 'path',
+  code: 'path',
+  template: 'path',
+  reference: 'path',
+} as const;
+
+type Kind = keyof typeof kinds;
+
+type WrittenAllowance = {
+  readonly [key in Exclude<Kind, 'anomaly'> | 'path' | 'owner' | 'reason']?: string | undefined;
+} & { readonly role?: CallableRole | undefined; readonly anomaly?: AnomalyCode | undefined };
+
+/** The section as it is written. */
+interface Section {
+  readonly paths?: readonly string[] | undefined;
+  readonly 'fail-on'?: ScanSeverity | undefined;
+  readonly allow?: readonly WrittenAllowance[] | undefined;
+  readonly digests?: ScanSettings['digests'] | undefined;
+}
+
+const allowance: z.ZodType<WrittenAllowance> = z
+  .strictObject({
+    callable: text(
+      'A callable by module and name, such as mypkg.models.Net; mypkg.models.* is all directly in it that is not known to be dangerous.',
+    ).optional(),
+    role: oneOf(['called', 'referenced', 'attribute'], 'What loading does with the callable.').optional(),
+    operator: text('An operator by domain and name, such as com.example::MyOp.').optional(),
+    anomaly: oneOf(anomalyCodes, 'Something that a well-made file does not have.').optional(),
+    format: text('A format of which something is not evaluated; unknown is every format that nobody knows.').optional(),
+    code: text('Program text or byte code, as the finding names it.').optional(),
+    template: text('A template, as the finding names it.').optional(),
+    reference: text('A file beside the model that loading opens, as the model names it.').optional(),
+    path: text('The one file that this is about, relative to this file.').optional(),
+    owner: text('Who answers for it.').optional(),
+    reason: text('Why it is safe.').optional(),
+  })
+  .meta({
+    description:
+      'One thing that is allowed: a callable with its role, an operator, or something of one file with its path.',
+  });
+
+const schema: z.ZodType<Section> = z
+  .strictObject({
+    paths: z
+      .array(text('A file, folder or glob, relative to this file.'))
+      .min(1)
+      .meta({
+        description: 'What is scanned, hidden files too; without it, the folders of the models and the data sets.',
+      })
+      .optional(),
+    'fail-on': oneOf(
+      severities,
+      'The least severity that blocks; what is less severe warns. high without it.',
+    ).optional(),
+    allow: z.array(allowance).meta({ description: 'What is allowed, and by whom.' }).optional(),
+    digests: oneOf(
+      ['read', 'all'],
+      'all: SHA-256 of every byte, however large the file. read: of files up to 16 MB, which are read whole anyway.',
+    ).optional(),
+  })
+  .meta({ description: 'Model files and data read as bytes, never loaded: what loading them would run.' });
+
+/** What the gate needs beside demands; a yardstick where the base branch's has more of it. */
+export type ScanSettings = {
+  /** From the repository's root. */
+  readonly paths: readonly string[];
+  readonly digests: 'read' | 'all';
+};
+
+/** Params of one rule's demand: findings of these severities, but for what is allowed. */
+export type ScanDemand = {
+  readonly severities: readonly ScanSeverity[];
+  readonly allow: readonly Allowance[];
+};
+
+export const securityScanSection: GateSection<Section> = {
+  id: 'security-scan',
+  judges: 'files',
+  schema,
+  rules: scanRules.map(({ id }) => id),
+  demands: demandsOf,
+};
+
+function demandsOf(section: Section, context: SectionContext): SectionDemands {
+  const allow = (section.allow ?? []).flatMap((entry, i) => allowanceOf(entry, i, context));
+  const least = severities.indexOf(section['fail-on'] ?? 'high');
+  const blocking = severities.slice(0, least + 1);
+  const others = severities.slice(least + 1);
+  return {
+    data: FILES,
+    demands: scanRules.flatMap(({ id }) => [
+      demand(id, 'block', { severities: blocking, allow }, context),
+      ...(others.length === 0 ? [] : [demand(id, 'warn', { severities: others, allow }, context)]),
+    ]),
+    settings: { paths: pathsOf(section, context), digests: section.digests ?? 'read' },
+  };
+}
+
+function demand(
+  check: string,
+  severity: Demand['severity'],
+  params: ScanDemand,
+  { from, spanOf }: SectionContext,
+): Demand {
+  const id = check.replace('scan/', '');
+  return {
+    id: severity === 'block' ? id : `${id}/minor`,
+    check,
+    params: { severities: params.severities, allow: params.allow.map((entry) => ({ ...entry })) },
+    on: FILES,
+    at: spanOf([]),
+    severity,
+    decide: 'test',
+    from,
+  };
+}
+
+/** From the repository's root. */
+function pathsOf({ paths }: Section, context: SectionContext): readonly string[] {
+  if (!paths) return defaultPaths(context);
+  return paths.flatMap((path, i) => {
+    const checked = repositoryPath(path, context.spanOf(['paths', i]));
+    if ('path' in checked) return [checked.path];
+    context.problem(checked.problem);
+    return [];
+  });
+}
+
+/** The folder of each model, since what lies beside it is loaded with it; a model at the top alone; each data set. */
+function defaultPaths({ models, data, spanOf, problem }: SectionContext): readonly string[] {
+  const at = spanOf([]);
+  const root = posix.dirname(at.path);
+  const ofModels = Object.values(models).map(({ source: { path } }) => {
+    const folder = posix.dirname(path);
+    return posix.normalize(posix.join(root, folder === '.' ? path : folder));
+  });
+  const ofData = Object.values(data).map(({ path }) => posix.normalize(posix.join(root, path)));
+  const paths = [...new Set([...ofModels, ...ofData])];
+  if (paths.length === 0)
+    problem({
+      code: 'policy/missing-key',
+      message: 'the policy names no model and no data, and the gate does not say what to scan',
+      at,
+      hint: 'add paths: [models]',
+    });
+  return paths;
+}
+
+function allowanceOf(
+  { owner: _owner, reason: _reason, ...written }: WrittenAllowance,
+  index: number,
+  context: SectionContext,
+): readonly Allowance[] {
+  const at = context.spanOf(['allow', index]);
+  const keys = Object.entries(written).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const [kind, ...more] = Object.keys(kinds).filter((key): key is Kind => keys.includes(key));
+  const wanted = kind === undefined ? [] : [kind, kinds[kind]].filter((key) => key !== undefined);
+  if (
+    kind === undefined ||
+    more.length > 0 ||
+    keys.length !== wanted.length ||
+    !wanted.every((key) => keys.includes(key))
+  ) {
+    const message = `an entry of allow has ${keys.length === 0 ? 'nothing that is allowed' : keys.join(', ')}`;
+    const hint = `write one of ${Object.entries(kinds)
+      .map(([key, beside]) => (beside === undefined ? key : `${key} with ${beside}`))
+      .join(', ')}`;
+    context.problem({ code: 'policy/ambiguous', message, at, hint });
+    return [];
+  }
+  const checked = written.path === undefined ? undefined : repositoryPath(written.path, at);
+  if (checked && 'problem' in checked) {
+    context.problem(checked.problem);
+    return [];
+  }
+  const entry = { ...written, ...(checked && { path: checked.path }) };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has one of the kinds, and what belongs to it
+  return [Object.fromEntries(keys.map((key) => [key, entry[key as keyof typeof entry]])) as unknown as Allowance];
+}

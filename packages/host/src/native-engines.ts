@@ -1,0 +1,66 @@
+// The native engines, DuckDB and ONNX Runtime: their processes begin while their binaries are being verified.
+import { tmpdir } from 'node:os';
+import { startEngine, type Engine } from '@modelgate/adapters/engine';
+import { npmEnvironment, resolveNatives, type Natives } from '@modelgate/adapters/native';
+import type { Progress } from '@modelgate/core';
+import { codeFolder, entryOf } from './entries.ts';
+import { engineEnvironment, localSettings, type Environment } from './inputs.ts';
+
+export interface NativeEngines {
+  readonly engine: Engine;
+  /** Fulfilled when every binary is verified; until then the engine answers nothing. */
+  readonly natives: Promise<Natives>;
+  /** Says from now on, and of what runs already, that binaries are fetched. */
+  readonly tell: (progress: Progress) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Begins and returns at once. A failure is told by `natives`. Without `models` ONNX Runtime is neither verified nor started. */
+export function startNativeEngines(env: Environment, models: boolean): NativeEngines {
+  const { natives: offline, toolCache, temp = tmpdir() } = localSettings(env);
+  const { progress, tell } = relay();
+  const verified = Promise.withResolvers<string>();
+  const entry = entryOf('engine.mjs', 'engine/main.js');
+  const engine = startEngine({ entry, nativesDir: verified.promise, env: engineEnvironment(env), models });
+  const natives = resolveNatives({
+    ...(offline && { offline }),
+    codeFolder,
+    ...(toolCache && { toolCache }),
+    temp,
+    npmEnv: npmEnvironment(env),
+    progress,
+    ...(!models && { engines: 'data' }),
+    digests: engine.digests,
+  });
+  natives.then(({ dir }) => verified.resolve(dir), verified.reject);
+  const close = async (): Promise<void> => {
+    engine.close();
+    await natives.then(
+      (found) => found.close(),
+      () => undefined,
+    );
+  };
+  return { engine, natives, tell, close };
+}
+
+/** Progress for a listener that comes later. */
+function relay(): { progress: Progress; tell: (progress: Progress) => void } {
+  const running = new Set<string>();
+  let listener: Progress | undefined;
+  const progress: Progress = {
+    start: (task, total) => {
+      running.add(task);
+      listener?.start(task, total);
+    },
+    advance: (task, done) => listener?.advance(task, done),
+    end: (task) => {
+      running.delete(task);
+      listener?.end(task);
+    },
+  };
+  const tell = (later: Progress): void => {
+    listener = later;
+    for (const task of running) later.start(task);
+  };
+  return { progress, tell };
+}

@@ -1,0 +1,68 @@
+// A finding as a result of SARIF: placed at what a reviewer sees, with fingerprints that do not move when bytes do.
+import type { Finding, Place } from '@modelgate/core';
+import { isRelative } from '../links.ts';
+import { plain } from '../text/plain.ts';
+import { foundText } from '../text/sentence.ts';
+
+/** GitHub shows so many places of a result. */
+const MOST_PLACES = 10;
+
+export function resultOf(finding: Finding, ruleIndex: number): object {
+  const places = finding.places.length === 0 ? [{ path: finding.at.path, text: finding.at }] : finding.places;
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: levelOf(finding),
+    message: { text: textOf(finding) },
+    locations: places.slice(0, MOST_PLACES).map(locationOf),
+    partialFingerprints: {
+      primaryLocationLineHash: `${finding.fingerprint.slice(0, 16)}:1`,
+      'modelgate/v1': finding.fingerprint,
+    },
+    properties: propertiesOf(places[0]!),
+    ...(finding.waived && {
+      suppressions: [
+        {
+          kind: 'external',
+          status: 'accepted',
+          justification: plain(`until ${finding.waived.until}, ${finding.waived.owner}: ${finding.waived.reason}`),
+        },
+      ],
+    }),
+  };
+}
+
+function levelOf({ severity, outcome }: Finding): 'error' | 'warning' {
+  return severity === 'block' || outcome === 'unknown' ? 'error' : 'warning';
+}
+
+/** Brackets would be links there. */
+function textOf(finding: Finding): string {
+  const { subject, remedy } = finding.message;
+  const sentences = [`${subject}: ${foundText(finding)}`, ...(remedy === undefined ? [] : [remedy])];
+  return sentences.map((sentence) => plain(sentence, 1000).replaceAll(/[\\[\]]/g, String.raw`\$&`)).join('\n');
+}
+
+function locationOf(place: Place): object {
+  const { path, text, members = [], object } = place;
+  const name = [members.join('!'), object ?? ''].filter((part) => part !== '').join('#');
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: isRelative(path) ? uriOf(path) : '', uriBaseId: '%SRCROOT%' },
+      region: { startLine: text?.start.line ?? 1 },
+    },
+    ...(name !== '' && { logicalLocations: [{ fullyQualifiedName: plain(name) }] }),
+  };
+}
+
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Where in the bytes; no part of what tells results apart. */
+function propertiesOf({ bytes, digest }: Place): object {
+  return {
+    ...(bytes && { byteOffset: bytes.offset }),
+    ...(digest !== undefined && { modelDigest: digest }),
+  };
+}

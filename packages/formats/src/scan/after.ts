@@ -5,7 +5,7 @@ import { sliceSource } from './source.ts';
 import type { ByteSource } from './source.ts';
 
 /** Bytes that are looked at to tell padding from content. */
-const LOOK = 1 << 16;
+const LOOK = 1 << 20;
 
 /** No member where nothing follows `end`, or only zeros, which are padding. */
 export function trailing(source: ByteSource, end: number, notes: Notes): readonly Member[] {

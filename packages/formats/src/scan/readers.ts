@@ -1,5 +1,7 @@
 // Every reader, one line each. Order does not matter: bytes are read as each format that recognises them.
+import { sevenZipReader } from '../archive/7z/reader.ts';
 import { codecReaders } from '../archive/codec/reader.ts';
+import { tarReader } from '../archive/tar.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
 import { ggufReader } from '../gguf/reader.ts';
@@ -31,6 +33,8 @@ export const readers: readonly Reader[] = [
   pickleReader,
   safetensorsReader,
   savedModelReader,
+  sevenZipReader,
+  tarReader,
   textReader,
   zipReader,
 ];

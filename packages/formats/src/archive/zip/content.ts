@@ -28,7 +28,7 @@ const codecs: Readonly<Record<number, Decode>> = {
 const zipLzma =
   ({ flags, size }: DirectoryEntry): Decode =>
   (source, sink) =>
-    decodeRawLzma(source, { properties: 4, data: 9, bytes: (flags & 2) === 0 ? size : Infinity }, sink);
+    decodeRawLzma(source, source.read(4, 5), { data: 9, bytes: (flags & 2) === 0 ? size : Infinity }, sink);
 
 /** Stored members up to this size are checked against their CRC; larger ones would have to be read for nothing else. */
 const CHECKED = 16 << 20;

@@ -27,29 +27,30 @@ export const decodeLzmaAlone: Decode = (source, sink) => {
   const head = source.read(0, HEADER);
   if (head.length < HEADER) throw new BrokenError('its LZMA header is cut short');
   const size = new DataView(head.buffer, head.byteOffset).getBigUint64(5, true);
-  return decodeRawLzma(
-    source,
-    { properties: 0, data: HEADER, bytes: size === UNKNOWN ? Infinity : Number(size) },
-    sink,
-  );
+  return decodeRawLzma(source, head, { data: HEADER, bytes: size === UNKNOWN ? Infinity : Number(size) }, sink);
 };
 
-/** Where the five bytes of properties are and where the data; how many bytes it gives, Infinity where a marker ends it. */
+/** Where the data begins; how many bytes it gives, Infinity where a marker ends it. */
 export interface RawLzma {
-  readonly properties: number;
   readonly data: number;
   readonly bytes: number;
 }
 
-export function decodeRawLzma(source: ByteSource, { properties, data, bytes }: RawLzma, sink: Sink): Decoded {
-  const head = source.read(properties, 5);
-  if (head.length < 5) throw new BrokenError('its LZMA properties are cut short');
-  const dictionary = makeDictionary(new DataView(head.buffer, head.byteOffset).getUint32(1, true), sink);
+/** `properties`: one byte, and the dictionary's size in four. */
+export function decodeRawLzma(
+  source: ByteSource,
+  properties: Uint8Array,
+  { data, bytes }: RawLzma,
+  sink: Sink,
+): Decoded {
+  if (properties.length < 5) throw new BrokenError('its LZMA properties are cut short');
+  const size = new DataView(properties.buffer, properties.byteOffset).getUint32(1, true);
+  const dictionary = makeDictionary(Math.min(size, bytes), sink);
   const input = byteInput(source, data);
   const decoder = lzmaDecoder(input, dictionary);
   let broken: string | undefined;
   try {
-    resetLzma(decoder, lzmaProperties(head[0]!));
+    resetLzma(decoder, lzmaProperties(properties[0]!));
     decodeLzma(decoder, bytes);
   } catch (error) {
     if (!(error instanceof BrokenError)) throw error;
@@ -58,3 +59,9 @@ export function decodeRawLzma(source: ByteSource, { properties, data, bytes }: R
   dictionary.flush();
   return { used: input.position, ...(broken !== undefined && { broken }) };
 }
+
+/** LZMA without any header, as in 7z. */
+export const decodePlainLzma =
+  (properties: Uint8Array, bytes: number): Decode =>
+  (source, sink) =>
+    decodeRawLzma(source, properties, { data: 0, bytes }, sink);

@@ -19,7 +19,7 @@ export interface Dictionary {
 }
 
 /** Throws UnsupportedError for a dictionary that would need too much memory; it is only touched as far as it is filled. */
-export function makeDictionary(bytes: number, sink: Sink): Dictionary {
+export function makeDictionary(bytes: number, sink: Pick<Sink, 'write'>): Dictionary {
   if (bytes > LARGEST) throw new UnsupportedError(`it needs a dictionary of ${bytes} bytes, more than ${LARGEST}`);
   const ring = new Uint8Array(Math.max(bytes, SMALLEST));
   let at = 0;

@@ -1,6 +1,9 @@
 // LZMA2: chunks of LZMA or of bytes as they are, each with what it resets.
 import { BrokenError } from '../../../scan/reader.ts';
+import type { Decode } from '../decode.ts';
+import { makeDictionary } from './dictionary.ts';
 import type { Dictionary } from './dictionary.ts';
+import { byteInput } from './input.ts';
 import type { ByteInput } from './input.ts';
 import { decodeLzma, lzmaDecoder, lzmaProperties, resetLzma } from './lzma.ts';
 
@@ -34,3 +37,24 @@ function copyPlain(input: ByteInput, dictionary: Dictionary, bytes: number): voi
     left -= taken.length;
   }
 }
+
+/** Bytes of the dictionary as the one byte of properties says. */
+export const lzma2Dictionary = (bits: number): number =>
+  bits >= 40 ? 0xffffffff : (2 | (bits & 1)) * 2 ** ((bits >> 1) + 11);
+
+/** LZMA2 without any header, as in 7z. */
+export const decodePlainLzma2 =
+  (properties: Uint8Array): Decode =>
+  (source, sink) => {
+    const dictionary = makeDictionary(lzma2Dictionary(properties[0] ?? 0), sink);
+    const input = byteInput(source);
+    try {
+      decodeLzma2(input, dictionary);
+    } catch (error) {
+      if (!(error instanceof BrokenError)) throw error;
+      dictionary.flush();
+      return { used: input.position, broken: error.message };
+    }
+    dictionary.flush();
+    return { used: input.position };
+  };

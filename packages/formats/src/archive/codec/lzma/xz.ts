@@ -6,14 +6,17 @@ import type { ByteSource } from '../../../scan/source.ts';
 import { startsWith } from '../../../scan/after.ts';
 import type { Decode } from '../decode.ts';
 import { decodeFrames } from '../frames.ts';
+import { x86Sink } from '../x86.ts';
 import { makeDictionary } from './dictionary.ts';
 import { byteInput } from './input.ts';
 import type { ByteInput } from './input.ts';
-import { decodeLzma2 } from './lzma2.ts';
+import { decodeLzma2, lzma2Dictionary } from './lzma2.ts';
 
 export const isXz = (head: Uint8Array): boolean => startsWith(head, '\xfd7zXZ\0');
 
 const HEADER = 12;
+/** Ids of filters. */
+const X86 = 0x04;
 const LZMA2 = 0x21;
 /** Bytes of the check behind a block, by its type: none, CRC-32, CRC-64, SHA-256, and what is reserved. */
 const CHECKS = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
@@ -38,21 +41,37 @@ const decodeStream: Decode = (source, sink) => {
 function decodeBlock(input: ByteInput, size: number, sink: Sink): void {
   const start = input.position - 1;
   const flags = input.next();
-  if ((flags & 0x3f) !== 0) throw new UnsupportedError('it uses filters of xz that cannot be read here');
   for (const given of [flags & 0x40, flags & 0x80]) if (given !== 0) varint(input);
-  if (varint(input) !== LZMA2 || varint(input) !== 1) throw new UnsupportedError('it is not of LZMA2');
-  const dictionary = makeDictionary(lzma2Dictionary(input.next()), sink);
+  const { filtered, flush } = readFilters(input, (flags & 3) + 1, sink);
+  const dictionary = makeDictionary(lzma2Dictionary(input.next()), filtered);
   skip(input, start + size * 4 + 4 - input.position);
   try {
     decodeLzma2(input, dictionary);
   } finally {
     dictionary.flush();
+    flush();
   }
 }
 
-/** Bytes of the dictionary as LZMA2's one byte of properties says. */
-export const lzma2Dictionary = (bits: number): number =>
-  bits >= 40 ? 0xffffffff : (2 | (bits & 1)) * 2 ** ((bits >> 1) + 11);
+/** LZMA2, after the x86 filter or alone; up to the properties of LZMA2. */
+function readFilters(
+  input: ByteInput,
+  count: number,
+  sink: Sink,
+): { filtered: Pick<Sink, 'write'>; flush: () => void } {
+  const ids: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const id = varint(input);
+    const properties = varint(input);
+    ids.push(id);
+    if (id === LZMA2 && properties === 1 && i === count - 1) break;
+    if (id !== X86 || properties !== 0) throw new UnsupportedError('it uses filters of xz that cannot be read here');
+  }
+  if (ids.at(-1) !== LZMA2 || count > 2) throw new UnsupportedError('it uses filters of xz that cannot be read here');
+  if (count === 1) return { filtered: sink, flush: () => {} };
+  const x86 = x86Sink(sink);
+  return { filtered: x86, flush: () => x86.flush() };
+}
 
 /** The index: two numbers for each block, padding and a CRC-32; then the stream's footer of 12 bytes. */
 function skipIndex(input: ByteInput): void {

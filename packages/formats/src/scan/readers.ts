@@ -11,6 +11,7 @@ import { executableReader } from '../inert/executable.ts';
 import { imageReader } from '../inert/image.ts';
 import { lfsPointerReader } from '../inert/lfs-pointer.ts';
 import { textReader } from '../inert/text.ts';
+import { numpyReader } from '../numpy/index.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
 import { pickleReader } from '../pickle/index.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
@@ -28,6 +29,7 @@ export const readers: readonly Reader[] = [
   imageReader,
   jsonReader,
   lfsPointerReader,
+  numpyReader,
   onnxReader,
   parquetReader,
   pickleReader,

@@ -2,6 +2,9 @@
 import { codecReaders } from '../archive/codec/reader.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
+import { templateReader } from '../configs/template-reader.ts';
+import { unsupportedReaders } from '../configs/unsupported.ts';
+import { yamlReader } from '../configs/yaml-reader.ts';
 import { ggufReader } from '../gguf/reader.ts';
 import { hdf5Reader } from '../hdf5/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
@@ -11,6 +14,9 @@ import { textReader } from '../inert/text.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
 import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
+import { checkpointIndexReader, fingerprintReader, kerasMetadataReader } from '../tensorflow/beside.ts';
+import { catboostReader } from '../trees/catboost.ts';
+import { ubjsonReader } from '../trees/ubjson.ts';
 import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
@@ -22,11 +28,19 @@ export const readers: readonly Reader[] = [
   imageReader,
   executableReader,
   textReader,
+  catboostReader,
+  checkpointIndexReader,
+  fingerprintReader,
   frozenGraphReader,
   ggufReader,
   hdf5Reader,
   jsonReader,
+  kerasMetadataReader,
   onnxReader,
   safetensorsReader,
   savedModelReader,
+  templateReader,
+  ubjsonReader,
+  yamlReader,
+  ...unsupportedReaders,
 ];

@@ -15,7 +15,7 @@ const files = ['benign', 'attack'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
-type Golden = Record<string, Omit<ScannedPart, 'bytes'>[]>;
+type Golden = Record<string, ScannedPart[]>;
 const golden: Golden = process.env['UPDATE'] ? {} : (JSON.parse(readFileSync(FACTS, 'utf8')) as Golden);
 
 async function factsOf(name: string): Promise<Golden[string]> {
@@ -28,7 +28,7 @@ async function factsOf(name: string): Promise<Golden[string]> {
       temporaryFile: () => expect.unreachable('so little needs no file'),
     },
   );
-  return scanned.parts.map(({ bytes: _, ...part }) => part);
+  return scanned.parts.map((part) => ({ ...part, bytes: 0 }));
 }
 
 /** Something that a rule can stop. */
@@ -46,10 +46,10 @@ describe.each(files)('%s', (name) => {
     if (process.env['UPDATE']) writeFileSync(FACTS, `${JSON.stringify(golden, null, 1)}\n`);
   });
 
-  it(name.startsWith('attack/') ? 'is something to stop' : 'is nothing to stop', async () => {
+  it('is to be stopped if it is an attack, and only then', async () => {
     const facts = await factsOf(name);
     // What a skops file constructs are callables by design; which of them are known is for the rules.
-    const parts = name.includes('schema') ? facts.map(({ callables: _, ...rest }) => rest) : facts;
+    const parts = name.includes('schema') ? facts.map((part) => ({ ...part, callables: [] })) : facts;
     expect(parts.some(stops)).toBe(name.startsWith('attack/'));
   });
 });

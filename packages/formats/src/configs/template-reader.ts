@@ -4,21 +4,27 @@ import { makeCollector } from '../scan/collector.ts';
 import type { Reader } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import type { TemplateFact } from '@modelgate/core';
-import { mayBeText, textUpTo } from './text.ts';
+import { holdsAny, mayBeText, textUpTo } from './text.ts';
 
-/** The largest of chat templates have some tens of kilobytes. */
-const LARGEST = 4 << 20;
+/** Chat templates have some tens of kilobytes; a larger text that looks like one is not read. */
+const LARGEST = 1 << 20;
+const LARGEST_LOOKED_AT = 64 << 20;
+const TAGS = ['{% ', '{%-', '{{ ', '{{-'];
 
 export const templateReader: Reader = {
   format: 'config',
-  recognises: (head, source) => mayBeText(head) && templateOf(source) !== undefined,
+  recognises: (head, source) => mayBeText(head) && (isLarge(source) || templateOf(source) !== undefined),
   read(source) {
     const into = makeCollector();
     const template = templateOf(source);
     if (template) into.template(template);
+    else into.doubt('budget', `it is a text of more than ${LARGEST} bytes with a template's tags in it`);
     return into.facts();
   },
 };
+
+const isLarge = (source: ByteSource): boolean =>
+  source.size > LARGEST && source.size <= LARGEST_LOOKED_AT && holdsAny(source, TAGS, () => undefined);
 
 /**
  * The facts of a text that Jinja would render and that does something: a statement, or a reach for Python's own names. A text

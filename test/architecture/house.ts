@@ -20,7 +20,7 @@ export const dependencies: Readonly<Record<string, readonly string[]>> = {
   stats: ['simple-statistics', '@stdlib/*', 'pure-rand'],
   core: ['zod', 'yaml'],
   checks: ['zod'],
-  formats: ['@bufbuild/protobuf', 'unbzip2-stream'],
+  formats: ['@bufbuild/protobuf', 'unbzip2-stream', 'yaml'],
   importers: [],
   render: ['echarts'],
   adapters: [

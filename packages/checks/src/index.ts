@@ -9,6 +9,7 @@ export type { At, DataCheck, DataRule, Example, Rule, RuleFault, ValidationFacts
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { fractions } from './data-metric/fractions.ts';
+export * from './fairness/index.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';
 export type { MetricDemand, SliceDemand } from './demands.ts';
 export { rowCount } from './data-metric/row-count.ts';

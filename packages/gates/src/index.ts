@@ -2,6 +2,7 @@
 import { scanRules } from '@modelgate/checks';
 import type { Gate } from '@modelgate/core';
 import { securityScan } from './security-scan/index.ts';
+import { biasCheck } from './bias-check/index.ts';
 import { validateData } from './validate-data/index.ts';
 import { evaluateModel } from './evaluate-model/index.ts';
 
@@ -26,4 +27,4 @@ export const scanRuleFacts: readonly {
   readonly severity: number;
 }[] = scanRules.map(({ id, title, what, cwe, cvss }) => ({ id, title, what, cwe: [cwe], severity: cvss }));
 
-export const gates: readonly Gate[] = [securityScan, validateData, evaluateModel];
+export const gates: readonly Gate[] = [securityScan, validateData, evaluateModel, biasCheck];

@@ -2,6 +2,7 @@
 // by each reading below, whatever the file is called.
 import { beginsAsJson, decodeJson } from '../json/encoding.ts';
 import { pythonJson } from '../json/json-text.ts';
+import { isLines, linesOf } from '../json/lines.ts';
 import type { Json } from '../json/read-json.ts';
 import { readKerasConfig } from '../keras/config.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
@@ -11,8 +12,8 @@ import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
 import { readSkops } from './skops.ts';
 
-/** A larger text is no config; Python would need gigabytes for it. */
-const LARGEST = 128 << 20;
+/** A larger text is no config; its values would need gigabytes. JSON Lines have no limit but the time. */
+const LARGEST = 64 << 20;
 
 export const jsonReader: Reader = {
   format: 'json',
@@ -22,29 +23,24 @@ export const jsonReader: Reader = {
 
 function read(source: ByteSource, context: ReadContext): ReadResult {
   const into = makeCollector();
-  if (source.size > LARGEST) {
-    into.doubt('budget', `it is JSON of more than ${LARGEST} bytes`);
-    return into.facts();
-  }
   const members: Member[] = [];
-  for (const value of valuesOf(decodeJson(source.read(0, source.size)), into)) {
+  for (const text of textsOf(source, into)) {
     context.budget.tick();
-    members.push(...readConfig(value, into, context));
+    const value = pythonJson(text, into, 'it');
+    if (value !== undefined) members.push(...readConfig(value, into, context));
   }
   const facts = into.facts();
-  const acts = Object.keys(facts).length > 1;
+  const acts = facts.treatment.kind !== 'read' || Object.keys(facts).length > 1;
   return { ...(acts ? facts : into.facts('inert')), ...(members.length > 0 && { members }) };
 }
 
-/** The text's value; or one a line, where the first line is a value of its own (JSON Lines). */
-function valuesOf(text: string, into: Collector): readonly Json[] {
-  const lines = text.indexOf('\n') < 0 ? [] : text.split('\n').filter((line) => line.trim() !== '');
-  const each = lines.length > 1 && isWhole(lines[0]!) && isWhole(lines[1]!);
-  return (each ? lines : [text]).flatMap((line) => pythonJson(line, into, 'it') ?? []);
+/** The whole text; or its lines, where the first two are values of their own (JSON Lines). */
+function textsOf(source: ByteSource, into: Collector): Iterable<string> {
+  if (isLines(source)) return linesOf(source);
+  if (source.size <= LARGEST) return [decodeJson(source.read(0, source.size))];
+  into.doubt('budget', `it is JSON of more than ${LARGEST} bytes`);
+  return [];
 }
-
-/** Looks like an object or list that ends where the line ends. */
-const isWhole = (line: string): boolean => /^\s*[[{]/.test(line) && /[\]}]\s*$/.test(line);
 
 function readConfig(value: Json, into: Collector, context: ReadContext): readonly Member[] {
   readHuggingFace(value, into);

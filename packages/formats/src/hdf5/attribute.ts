@@ -38,6 +38,7 @@ function readTexts(file: File, type: Datatype, elements: number, from: number, t
   if (elements > MOST_TEXTS) throw new BudgetError(`an attribute has more than ${MOST_TEXTS} texts`);
   const texts: Uint8Array[] = [];
   for (let i = 0, at = from; i < elements && at + type.size <= to; i++, at += type.size) {
+    file.context.budget.tick();
     file.cursor.seek(at);
     texts.push(type.kind === 'text' ? new Uint8Array(file.cursor.bytes(type.size)) : readHeapText(file));
   }

@@ -103,7 +103,7 @@ function readLayer(
   if (layer === 'Lambda') readLambda(name, config, into);
   for (const key of FILES) {
     const target = valueOf(config, key);
-    if (typeof target === 'string') into.reference(target, URL.test(target) ? 'outside' : context.resolve(target));
+    if (typeof target === 'string') into.reference(target, address.test(target) ? 'outside' : context.resolve(target));
   }
   const module = valueOf(config, 'module');
   if (layer !== 'TorchModuleWrapper' || typeof module !== 'string') return [];
@@ -112,7 +112,7 @@ function readLayer(
 
 /** Paths that StringLookup, TextVectorization, TFSMLayer and their like open. */
 const FILES = ['vocabulary', 'idf_weights', 'filepath', 'file_path', 'vocabulary_path', 'proto'] as const;
-const URL = /^[a-z][a-z\d+.-]*:\/\//i;
+const address = /^[a-z][a-z\d+.-]*:\/\//i;
 
 /** Keras 2 keeps [code, defaults, closure] with function_type 'lambda', or the name of a function and its module. */
 function readLambda(name: string, config: JsonObject, into: Collector): void {

@@ -1,29 +1,8 @@
 // GraphProto, NodeProto, AttributeProto and FunctionProto: which operators, and the tensors in them.
-import type { Collector } from '../scan/collector.ts';
-import { BudgetError, type ReadContext } from '../scan/reader.ts';
-import { eachField, messageOf, textOf, type Field, type Walk } from '../protobuf/fields.ts';
+import { eachField, messageOf, textOf, type Field } from '../protobuf/fields.ts';
+import { BudgetError } from '../scan/reader.ts';
+import type { Reading } from './reading.ts';
 import { readSparse, readTensor } from './tensor.ts';
-
-/** An operator where it is used. */
-export interface Used {
-  readonly domain: string;
-  readonly op: string;
-  /** Domain, name and overload, as a function has them. */
-  readonly key: string;
-  /** The key of the function whose body it is in; '' in a graph. */
-  readonly body: string;
-}
-
-export interface Reading {
-  readonly walk: Walk;
-  readonly into: Collector;
-  readonly context: ReadContext;
-  /** The model's own functions, by key. */
-  readonly functions: Map<string, string>;
-  readonly nodes: Used[];
-  /** The function that is being read. */
-  body: string;
-}
 
 /** Graphs in attributes (If, Loop, Scan) nest this deep at most. */
 const DEEPEST = 32;

@@ -5,7 +5,8 @@ import { fieldsSeen, type Shape } from '../protobuf/looks.ts';
 import { makeCollector } from '../scan/collector.ts';
 import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
-import { readFunction, readGraph, type Reading } from './graph.ts';
+import { readFunction, readGraph } from './graph.ts';
+import type { Reading } from './reading.ts';
 import { findRecursion } from './recursion.ts';
 
 /** ModelProto. */

@@ -1,5 +1,5 @@
 // A function that calls itself, directly or through others: ONNX forbids it, and inlining it never ends.
-import type { Reading } from './graph.ts';
+import type { Reading } from './reading.ts';
 
 /** The name of one such function. */
 export function findRecursion({ functions, nodes }: Pick<Reading, 'functions' | 'nodes'>): string | undefined {

@@ -1,6 +1,6 @@
 // TensorProto: its size against what it says of its shape, and the file that holds its bytes.
 import { BYTES, eachField, messageOf, textOf, VARINT, type Field, type Walk } from '../protobuf/fields.ts';
-import type { Reading } from './graph.ts';
+import type { Reading } from './reading.ts';
 
 /** TensorProto.DataType. */
 const TYPES: readonly string[] = (

@@ -5,9 +5,9 @@ import { qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { isTuple, itemsOf } from './values.ts';
 
-/** Bytes by a code such as 'f8', '<U10', 'V16'. */
+/** Bytes by a code such as 'f8', '<U10', 'V16', 'M8[ns]'. */
 export function sizeOfCode(code: string): ItemSize {
-  const [, kind, digits] = /^[<>=|]?([biufcmMSaUVO])(\d{1,9})$/.exec(code) ?? [];
+  const [, kind, digits] = /^[<>=|]?([biufcmMSaUVO])(\d{1,9})(?:\[[^\]]*\])?$/.exec(code) ?? [];
   if (kind === undefined) return code === 'O' || code === '|O' ? 'objects' : 'unclear';
   if (kind === 'O') return 'objects';
   return Number(digits) * (kind === 'U' ? 4 : 1);

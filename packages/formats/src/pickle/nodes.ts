@@ -1,5 +1,5 @@
 // Callables as loading meets them, and what they did: the machine's only lasting finds.
-import { printable } from '@modelgate/core';
+import { printable } from '@modelgate/core/found';
 import type { CallableFact, CallableRole } from '@modelgate/core';
 import { BudgetError } from '../scan/reader.ts';
 

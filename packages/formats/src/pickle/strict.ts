@@ -3,12 +3,15 @@
 import { sliceSource } from '../scan/source.ts';
 import type { Budget } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
-import { cursorAt, line, LOOKAHEAD, offsetOf, refill, skip, unsigned } from './cursor.ts';
+import { cursorAt, line, LOOKAHEAD, offsetOf, refill, unsigned } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
 import type { Gap } from './machine.ts';
 import { opcodeOf } from './opcodes.ts';
-import type { Opcode } from './opcodes.ts';
 import { latin1 } from './text.ts';
+
+const STOP = 0x2e;
+const PROTO = 0x80;
+const FRAME = 0x95;
 
 export interface Fault {
   readonly reason: string;
@@ -18,9 +21,21 @@ export interface Fault {
 interface Disassembly extends Cursor {
   protocol: number;
   opcodes: number;
-  /** Where the frame ends; 0 outside of frames. */
+  /** Where the frame ends; infinite outside of frames. */
   frameEnd: number;
 }
+
+/** By byte: the argument's bytes, where all such opcodes are well-written; -1 where more must be looked at. */
+const plain = Int8Array.from({ length: 256 }, (_, byte) => {
+  const { argument } = opcodeOf[byte] ?? { argument: -1 };
+  return typeof argument === 'number' && byte !== STOP && byte !== PROTO && byte !== FRAME ? argument : -1;
+});
+
+/** By byte: the protocol from which on picklers write it; no stream of protocols 0 and 1 says which it is. */
+const since = Int8Array.from({ length: 256 }, (_, byte) => {
+  const protocol = opcodeOf[byte]?.protocol ?? 0;
+  return protocol > 1 && byte !== PROTO ? protocol : -1;
+});
 
 /** The first thing in [from, to) that no pickler writes; `gaps` hold no opcodes. */
 export function strictFault(
@@ -29,46 +44,47 @@ export function strictFault(
   budget: Budget,
 ): Fault | undefined {
   const until = sliceSource(source, 0, to);
-  const disassembly: Disassembly = { ...cursorAt(until, from), protocol: -1, opcodes: 0, frameEnd: 0 };
-  let gap = 0;
-  for (;;) {
+  const start = { protocol: -1, opcodes: 0, frameEnd: Number.POSITIVE_INFINITY };
+  const disassembly: Disassembly = { ...cursorAt(until, from), ...start };
+  for (const gap of [...gaps, undefined]) {
+    const reason = faultBefore(disassembly, gap?.from ?? Number.POSITIVE_INFINITY, budget);
     const offset = offsetOf(disassembly);
-    if (gaps[gap]?.from === offset) {
-      disassembly.at += gaps[gap]!.to - offset;
-      gap += 1;
-      continue;
-    }
-    if (disassembly.opcodes++ % 0x10000 === 0) budget.tick();
-    const reason = faultOfNext(disassembly, offset);
-    if (reason === 'stop') return offset + 1 === to ? undefined : { reason: 'STOP stands before the end', offset };
+    if (reason === 'stop') return offset === to ? undefined : { reason: 'STOP stands before the end', offset };
     if (reason !== undefined) return { reason, offset };
+    disassembly.at += gap!.to - offset;
   }
+  return undefined;
 }
 
-/** Steps over one opcode; 'stop' after STOP. */
-function faultOfNext(disassembly: Disassembly, offset: number): string | undefined {
-  const { source, bytes } = disassembly;
-  if (disassembly.at + LOOKAHEAD > bytes.length && disassembly.base + bytes.length < source.size) refill(disassembly);
-  const opcode = opcodeOf[disassembly.bytes[disassembly.at++] ?? 0];
+/** Steps over all opcodes up to an offset; 'stop' after STOP. */
+function faultBefore(disassembly: Disassembly, until: number, budget: Budget): string | undefined {
+  const { source } = disassembly;
+  while (disassembly.base + disassembly.at < until) {
+    const { bytes, at } = disassembly;
+    if (disassembly.opcodes++ % 0x10000 === 0) budget.tick();
+    if (at + LOOKAHEAD > bytes.length && disassembly.base + bytes.length < source.size) refill(disassembly);
+    const byte = disassembly.bytes[disassembly.at++] ?? 0;
+    const reason = plain[byte]! >= 0 ? step(disassembly, plain[byte]!) : faultOfArgument(disassembly, byte);
+    if (reason !== undefined) return reason;
+    if (since[byte]! > disassembly.protocol)
+      return `${opcodeOf[byte]!.name} is of a later protocol than the stream says`;
+    if (disassembly.base + disassembly.at >= disassembly.frameEnd && !endsFrame(disassembly))
+      return 'an opcode crosses the end of its frame';
+  }
+  return undefined;
+}
+
+function faultOfArgument(disassembly: Disassembly, byte: number): string | undefined {
+  if (byte === STOP) return 'stop';
+  if (byte === PROTO) return faultOfProtocol(disassembly);
+  if (byte === FRAME) return faultOfFrame(disassembly);
+  const opcode = opcodeOf[byte];
   if (opcode === undefined) return 'no opcode';
-  if (opcode.byte === STOP) return 'stop';
-  if (opcode.protocol > 1 && opcode.protocol > disassembly.protocol && opcode.byte !== PROTO)
-    return `${opcode.name} is of a later protocol than the stream says`;
-  return faultOfArgument(disassembly, opcode, offset) ?? faultOfFrame(disassembly, opcode, offset);
-}
-
-const STOP = 0x2e;
-const PROTO = 0x80;
-const FRAME = 0x95;
-
-function faultOfArgument(disassembly: Disassembly, opcode: Opcode, offset: number): string | undefined {
   const { argument, name } = opcode;
-  if (opcode.byte === PROTO) return faultOfProtocol(disassembly);
-  if (typeof argument === 'number') return step(disassembly, argument, offset);
-  if (argument === 'line') return faultOfLine(disassembly, name);
-  if (argument === 'lines') return faultOfLine(disassembly, name) ?? faultOfLine(disassembly, name);
-  const width = Number(argument.slice('length'.length)) as 1 | 4 | 8;
-  return step(disassembly, unsigned(disassembly, width), offset);
+  if (argument === 'length1') return step(disassembly, unsigned(disassembly, 1));
+  if (argument === 'length4') return step(disassembly, unsigned(disassembly, 4));
+  if (argument === 'length8') return step(disassembly, unsigned(disassembly, 8));
+  return faultOfLine(disassembly, name) ?? (argument === 'lines' ? faultOfLine(disassembly, name) : undefined);
 }
 
 function faultOfProtocol(disassembly: Disassembly): string | undefined {
@@ -77,30 +93,24 @@ function faultOfProtocol(disassembly: Disassembly): string | undefined {
   return disassembly.protocol >= 2 && disassembly.protocol <= 5 ? undefined : 'PROTO names a protocol that is none';
 }
 
-function step(disassembly: Disassembly, bytes: number, offset: number): string | undefined {
-  if (offsetOf(disassembly) + bytes > disassembly.source.size) return `the argument of the opcode at ${offset} is cut`;
-  skip(disassembly, bytes);
+function step(disassembly: Disassembly, bytes: number): string | undefined {
+  if (offsetOf(disassembly) + bytes > disassembly.source.size) return 'an argument is cut';
+  disassembly.at += bytes;
   return undefined;
 }
 
 /** Frames follow each other and hold whole opcodes; what is outside stands between them. */
-function faultOfFrame(disassembly: Disassembly, opcode: Opcode, offset: number): string | undefined {
-  const end = offsetOf(disassembly);
-  if (opcode.byte === FRAME) return faultOfNewFrame(disassembly, offset, end);
-  if (disassembly.frameEnd === 0 || end < disassembly.frameEnd) return undefined;
-  const whole = end === disassembly.frameEnd;
-  disassembly.frameEnd = 0;
-  return whole ? undefined : 'an opcode crosses the end of its frame';
+function faultOfFrame(disassembly: Disassembly): string | undefined {
+  if (disassembly.frameEnd !== Number.POSITIVE_INFINITY) return 'a frame begins within another';
+  const length = unsigned(disassembly, 8);
+  disassembly.frameEnd = offsetOf(disassembly) + length;
+  return disassembly.frameEnd > disassembly.source.size ? 'a frame is longer than the stream' : undefined;
 }
 
-function faultOfNewFrame(disassembly: Disassembly, offset: number, end: number): string | undefined {
-  if (disassembly.frameEnd !== 0) return 'a frame begins within another';
-  disassembly.at -= 8;
-  const length = unsigned(disassembly, 8);
-  disassembly.frameEnd = end + length;
-  return disassembly.frameEnd > disassembly.source.size
-    ? `the frame at ${offset} is longer than the stream`
-    : undefined;
+function endsFrame(disassembly: Disassembly): boolean {
+  const whole = offsetOf(disassembly) === disassembly.frameEnd;
+  disassembly.frameEnd = Number.POSITIVE_INFINITY;
+  return whole;
 }
 
 const wellWritten: Readonly<Record<string, RegExp>> = {

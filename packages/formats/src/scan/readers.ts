@@ -4,6 +4,9 @@ import { codecReaders } from '../archive/codec/reader.ts';
 import { tarReader } from '../archive/tar.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
+import { templateReader } from '../configs/template-reader.ts';
+import { unsupportedReaders } from '../configs/unsupported.ts';
+import { yamlReader } from '../configs/yaml-reader.ts';
 import { ggufReader } from '../gguf/reader.ts';
 import { hdf5Reader } from '../hdf5/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
@@ -11,22 +14,32 @@ import { executableReader } from '../inert/executable.ts';
 import { imageReader } from '../inert/image.ts';
 import { lfsPointerReader } from '../inert/lfs-pointer.ts';
 import { textReader } from '../inert/text.ts';
+import { numpyReader } from '../numpy/index.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
 import { pickleReader } from '../pickle/index.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
 import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
+import { checkpointIndexReader, fingerprintReader, kerasMetadataReader } from '../tensorflow/beside.ts';
+import { catboostReader } from '../trees/catboost.ts';
+import { ubjsonReader } from '../trees/ubjson.ts';
 import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
   arrowReader,
+  catboostReader,
+  checkpointIndexReader,
+  ...codecReaders,
   executableReader,
   featherReader,
+  fingerprintReader,
   frozenGraphReader,
   ggufReader,
   hdf5Reader,
   imageReader,
   jsonReader,
+  kerasMetadataReader,
   lfsPointerReader,
+  numpyReader,
   onnxReader,
   parquetReader,
   pickleReader,
@@ -34,7 +47,10 @@ export const readers: readonly Reader[] = [
   savedModelReader,
   sevenZipReader,
   tarReader,
+  templateReader,
   textReader,
+  ubjsonReader,
+  ...unsupportedReaders,
+  yamlReader,
   zipReader,
-  ...codecReaders,
 ];

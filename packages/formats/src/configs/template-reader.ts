@@ -1,0 +1,43 @@
+// Jinja templates in files of their own (chat_template.jinja), by content: a text with whole tags in it.
+import { readTemplate } from '../jinja/read-template.ts';
+import { makeCollector } from '../scan/collector.ts';
+import type { Reader } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
+import type { TemplateFact } from '@modelgate/core';
+import { holdsAny, mayBeText, textUpTo } from './text.ts';
+
+/** Chat templates have some tens of kilobytes; a larger text that looks like one is not read. */
+const LARGEST = 1 << 20;
+const LARGEST_LOOKED_AT = 64 << 20;
+const TAGS = ['{% ', '{%-', '{{ ', '{{-'];
+
+export const templateReader: Reader = {
+  format: 'config',
+  recognises: (head, source) => mayBeText(head) && (isLarge(source) || templateOf(source) !== undefined),
+  read(source) {
+    const into = makeCollector();
+    const template = templateOf(source);
+    if (template) into.template(template);
+    else into.doubt('budget', `it is a text of more than ${LARGEST} bytes with a template's tags in it`);
+    return into.facts();
+  },
+};
+
+const isLarge = (source: ByteSource): boolean =>
+  source.size > LARGEST && source.size <= LARGEST_LOOKED_AT && holdsAny(source, TAGS, () => undefined);
+
+/**
+ * The facts of a text that Jinja would render and that does something: a statement, or a reach for Python's own names. A text
+ * whose tags do not end is not Jinja's; {{BERT}} in a bibliography is none of its statements.
+ */
+function templateOf(source: ByteSource): TemplateFact | undefined {
+  const text = textUpTo(source, LARGEST);
+  if (text === undefined || !(text.includes('{{') || text.includes('{%'))) return undefined;
+  const template = readTemplate('template', text);
+  if (template.broken !== undefined) return undefined;
+  const reaches = template.attributes.some((name) => name.startsWith('_')) || template.calls.length > 0;
+  return /\{%[-+]?\s*(?:for|if|set|macro|include|import|from|extends|block|call|filter|with)\b/.test(text) ||
+    (reaches && !text.includes('${{'))
+    ? template
+    : undefined;
+}

@@ -1,0 +1,2 @@
+// NumPy's array files.
+export { numpyReader, readNpy } from './read-npy.ts';

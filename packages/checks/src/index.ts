@@ -9,6 +9,15 @@ export type { At, DataCheck, DataRule, Example, Rule, RuleFault, ValidationFacts
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { accuracyOf, rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';
+export {
+  countFlips,
+  flippedValues,
+  flipShare,
+  flipsOf,
+  MOST_FLIPPED,
+  type Flipped,
+  type Flips,
+} from './fairness/counterfactual.ts';
 export { inequalityOf, type Inequality } from './fairness/inequality.ts';
 export { thresholdSweep, type Sweep, type SweepPoint, type Swept } from './fairness/threshold-sweep.ts';
 export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';

@@ -18,6 +18,13 @@ export {
   type Flipped,
   type Flips,
 } from './fairness/counterfactual.ts';
+export {
+  aboveMedian,
+  impactTable,
+  type ImpactOptions,
+  type ImpactRow,
+  type ImpactTable,
+} from './fairness/impact-table.ts';
 export { inequalityOf, type Inequality } from './fairness/inequality.ts';
 export { thresholdSweep, type Sweep, type SweepPoint, type Swept } from './fairness/threshold-sweep.ts';
 export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';

@@ -25,7 +25,11 @@ export {
   type ImpactRow,
   type ImpactTable,
 } from './fairness/impact-table.ts';
+export { contradicting, precisionGapOfEqualErrors, type Demanded, type Rate } from './fairness/impossible-together.ts';
 export { inequalityOf, type Inequality } from './fairness/inequality.ts';
+export { labelRates, sameRates, type LabelRate, type LabelRates } from './fairness/label-rates.ts';
+export { proxyMetrics, rankProxies, type Proxy, type ProxyMetric } from './fairness/proxies.ts';
+export { representation, type Representation, type Represented } from './fairness/representation.ts';
 export { thresholdSweep, type Sweep, type SweepPoint, type Swept } from './fairness/threshold-sweep.ts';
 export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';
 export { fractions } from './data-metric/fractions.ts';

@@ -25,7 +25,7 @@ export {
   type ImpactRow,
   type ImpactTable,
 } from './fairness/impact-table.ts';
-export { contradicting, precisionGapOfEqualErrors, type Demanded, type Rate } from './fairness/impossible-together.ts';
+export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';
 export { inequalityOf, type Inequality } from './fairness/inequality.ts';
 export { labelRates, sameRates, type LabelRate, type LabelRates } from './fairness/label-rates.ts';
 export { proxyMetrics, rankProxies, type Proxy, type ProxyMetric } from './fairness/proxies.ts';

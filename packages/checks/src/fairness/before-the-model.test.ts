@@ -86,19 +86,19 @@ it('proxies rank from the best teller down, without what cannot be measured', ()
 });
 
 describe('demands that contradict each other', () => {
-  const odds: Demanded = { id: 'equalized-odds', rates: ['tpr', 'fpr'] };
-  const precision: Demanded = { id: 'predictive-parity', rates: ['ppv'] };
-  const parity: Demanded = { id: 'impact-ratio', rates: [] };
+  const odds: Demanded = { id: 'equalized-odds', of: ['true-positive-rate', 'false-positive-rate'] };
+  const precision: Demanded = { id: 'predictive-parity', of: ['precision'] };
+  const parity: Demanded = { id: 'impact-ratio', of: ['selection-rate'] };
 
   it('ask for equal errors of both classes and an equal meaning of decisions', () => {
     expect(contradicting([parity, odds, precision])).toEqual(['equalized-odds', 'predictive-parity']);
     expect(contradicting([odds, parity])).toEqual([]);
-    expect(contradicting([{ id: 'equal-opportunity', rates: ['tpr'] }, precision])).toEqual([]);
+    expect(contradicting([{ id: 'equal-opportunity', of: ['true-positive-rate'] }, precision])).toEqual([]);
     expect(
       contradicting([
-        { id: 'a', rates: ['fnr'] },
-        { id: 'b', rates: ['tnr'] },
-        { id: 'c', rates: ['for'] },
+        { id: 'a', of: ['false-negative-rate'] },
+        { id: 'b', of: ['false-positive-rate'] },
+        { id: 'c', of: ['false-omission-rate'] },
       ]),
     ).toEqual(['a', 'b', 'c']);
   });

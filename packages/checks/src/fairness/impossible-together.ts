@@ -2,19 +2,15 @@
 import { together, type Confusion } from './confusion.ts';
 import { rangeOf } from './label-rates.ts';
 
-/** What a demand wants to be equal in all groups: rates of decisions among labels, or of labels among decisions. */
-export type Rate = 'tpr' | 'fnr' | 'fpr' | 'tnr' | 'ppv' | 'fdr' | 'npv' | 'for';
-
-/** A demand by its id in the policy. */
+/** A demand by its id in the policy, and the metrics that it wants to be equal in all groups, by their ids in the catalogue. */
 export interface Demanded {
   readonly id: string;
-  readonly rates: readonly Rate[];
+  readonly of: readonly string[];
 }
 
-/** Equal in pairs: a rate and what is left of 1. Together they are equalized odds, and predictive parity of either decision. */
-const OF_POSITIVES: readonly Rate[] = ['tpr', 'fnr'];
-const OF_NEGATIVES: readonly Rate[] = ['fpr', 'tnr'];
-const OF_DECISIONS: readonly Rate[] = ['ppv', 'fdr', 'npv', 'for'];
+const OF_POSITIVES = ['true-positive-rate', 'false-negative-rate'];
+const OF_NEGATIVES = ['false-positive-rate'];
+const OF_DECISIONS = ['precision', 'false-discovery-rate', 'negative-predictive-value', 'false-omission-rate'];
 
 /**
  * Ids of the demands that contradict each other where base rates differ, in their order; none when all can hold. Equal error rates of
@@ -23,7 +19,7 @@ const OF_DECISIONS: readonly Rate[] = ['ppv', 'fdr', 'npv', 'for'];
  */
 export function contradicting(demands: readonly Demanded[]): readonly string[] {
   const sides = [OF_POSITIVES, OF_NEGATIVES, OF_DECISIONS];
-  const asks = ({ rates }: Demanded, side: readonly Rate[]): boolean => rates.some((rate) => side.includes(rate));
+  const asks = ({ of }: Demanded, side: readonly string[]): boolean => of.some((id) => side.includes(id));
   if (!sides.every((side) => demands.some((demand) => asks(demand, side)))) return [];
   return demands.filter((demand) => sides.some((side) => asks(demand, side))).map(({ id }) => id);
 }

@@ -26,6 +26,23 @@ export {
   type ImpactTable,
 } from './fairness/impact-table.ts';
 export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';
+export {
+  decisionRates,
+  disparityBetween,
+  isDecisionRate,
+  rateOf,
+  type DecisionRate,
+  type Events,
+  type Form,
+} from './fairness/decision-rates.ts';
+export {
+  confusionsOf,
+  groupFigures,
+  type GroupFigure,
+  type GroupFigures,
+  type RateFigure,
+} from './fairness/group-figures.ts';
+export { sweptDisparity, type DisparityLimit } from './fairness/swept-disparity.ts';
 export { inequalityOf, type Inequality } from './fairness/inequality.ts';
 export { labelRates, sameRates, type LabelRate, type LabelRates } from './fairness/label-rates.ts';
 export { proxyMetrics, rankProxies, type Proxy, type ProxyMetric } from './fairness/proxies.ts';

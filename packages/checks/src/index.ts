@@ -25,6 +25,7 @@ export {
   type ImpactRow,
   type ImpactTable,
 } from './fairness/impact-table.ts';
+export { evidenceSections, type EvidenceSection, type FairnessFigure } from './fairness/evidence.ts';
 export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';
 export {
   decisionRates,

@@ -8,48 +8,19 @@ export { EVERY } from './data-check/columns.ts';
 export type { At, DataCheck, DataRule, Example, Rule, RuleFault, ValidationFacts } from './data-check/data-check.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { dataChecks, dataRules } from './data/index.ts';
-export { accuracyOf, rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';
-export {
-  countFlips,
-  flippedValues,
-  flipShare,
-  flipsOf,
-  MOST_FLIPPED,
-  type Flipped,
-  type Flips,
-} from './fairness/counterfactual.ts';
-export {
-  aboveMedian,
-  impactTable,
-  type ImpactOptions,
-  type ImpactRow,
-  type ImpactTable,
-} from './fairness/impact-table.ts';
-export { evidenceSections, type EvidenceSection, type FairnessFigure } from './fairness/evidence.ts';
 export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';
-export {
-  decisionRates,
-  disparityBetween,
-  isDecisionRate,
-  rateOf,
-  type DecisionRate,
-  type Events,
-  type Form,
-} from './fairness/decision-rates.ts';
-export {
-  confusionsOf,
-  groupFigures,
-  type GroupFigure,
-  type GroupFigures,
-  type RateFigure,
-} from './fairness/group-figures.ts';
+export { countFlips, flippedValues, flipShare, flipsOf, MOST_FLIPPED, type Flips } from './fairness/counterfactual.ts';
+export { decisionRates, disparityBetween, isDecisionRate, rateOf } from './fairness/decision-rates.ts';
+export type { DecisionRate, Events, Form } from './fairness/decision-rates.ts';
+export { evidenceSections, type EvidenceSection, type FairnessFigure } from './fairness/evidence.ts';
+export { inequalityOf } from './fairness/inequality.ts';
+export { proxyMetrics, rankProxies, type ProxyMetric } from './fairness/proxies.ts';
+export { representation } from './fairness/representation.ts';
+export { confusionsOf, setFigures, type FiguresOptions, type Judged } from './fairness/set-figures.ts';
 export { sweptDisparity, type DisparityLimit } from './fairness/swept-disparity.ts';
-export { inequalityOf, type Inequality } from './fairness/inequality.ts';
-export { labelRates, sameRates, type LabelRate, type LabelRates } from './fairness/label-rates.ts';
-export { proxyMetrics, rankProxies, type Proxy, type ProxyMetric } from './fairness/proxies.ts';
-export { representation, type Representation, type Represented } from './fairness/representation.ts';
-export { thresholdSweep, type Sweep, type SweepPoint, type Swept } from './fairness/threshold-sweep.ts';
+export { thresholdSweep, type Swept } from './fairness/threshold-sweep.ts';
 export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';
+export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';
 export { fractions } from './data-metric/fractions.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';
 export type { MetricDemand, SliceDemand } from './demands.ts';

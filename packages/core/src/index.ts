@@ -77,6 +77,7 @@ export type * from './policy/section.ts';
 export type * from './policy/types.ts';
 export { noTree, placeOf } from './ports.ts';
 export type * from './ports.ts';
+export type * from './report/figures.ts';
 export type * from './report/types.ts';
 export type { Position, Span } from './source/span.ts';
 export { runPolicies, unreadable } from './run.ts';

@@ -1,5 +1,5 @@
 // Counterfactual flips: would the decision be another one if the row belonged to another group, and nothing else were different?
-import { sql, id, type CodeArray, type Replacement, type Sql } from '@modelgate/core';
+import { sql, id, type CodeArray, type Flipped, type Replacement, type Sql } from '@modelgate/core';
 import type { Known } from '@modelgate/stats';
 
 /** Groups of one column that are flipped; each more than two costs a run of the model over all rows. */
@@ -32,16 +32,6 @@ export function flipsOf(column: string, values: readonly string[]): Flips {
     column,
     values: Object.fromEntries(values.filter((from) => from !== to).map((from) => [from, to])),
   }));
-}
-
-/** Decisions of one group's rows, as they are and as they would be. */
-export interface Flipped {
-  readonly rows: number;
-  /** Rows that some other value of the column gives another decision. */
-  readonly changed: number;
-  /** Of two classes: rows that only another value selects, and selected rows that some other value does not. */
-  readonly gained: number;
-  readonly lost: number;
 }
 
 /**

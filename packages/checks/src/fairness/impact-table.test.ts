@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aboveMedian, impactTable, type ImpactOptions } from './impact-table.ts';
 
-const options: ImpactOptions = { level: 0.95, unknown: new Set(['(missing)']), smallest: 0 };
+const options: ImpactOptions = { of: 'selection', level: 0.95, unknown: new Set(['(missing)']), smallest: 0 };
 
 /** Codes and selections of (category, rows, selected). */
 function people(rows: readonly (readonly [string, number, number])[]): { of: Codes; selected: Uint8Array } {

@@ -1,44 +1,9 @@
 // The table of an audit by New York City's Local Law 144: selection or scoring rates by category, and impact ratios.
-import type { Codes } from '@modelgate/core';
+import type { Codes, ImpactRow, ImpactTable } from '@modelgate/core';
 import { argsort, fisherExact, koopman, twoProportionZ, wilson } from '@modelgate/stats';
 
-type Interval = readonly [low: number, high: number];
-
-/** One category of people. Counts are rows, whatever they weigh. */
-export interface ImpactRow {
-  readonly category: string;
-  readonly n: number;
-  /** Of all rows whose category is known. */
-  readonly share: number;
-  /** Rows selected, or scored above the median of all. */
-  readonly selected: number;
-  /** Selection or scoring rate with its Wilson interval. */
-  readonly rate: number;
-  readonly rateInterval: Interval;
-  /**
-   * Rate over the highest rate of a category that is not left out, with its Koopman interval, for which that category stands as if
-   * named beforehand. Absent: left out, or nobody is selected anywhere.
-   */
-  readonly ratio?: number;
-  readonly ratioInterval?: Interval;
-  /** Against the category with the highest rate: Fisher's two-sided p-value, and the difference in standard deviations. They never decide. */
-  readonly fisher?: number;
-  readonly z?: number;
-  /** Fewer than the smallest share of the rows: left out of the ratios, and shown. */
-  readonly leftOut: boolean;
-}
-
-export interface ImpactTable {
-  /** 'sex', or 'sex × race': columns whose categories are crossed. */
-  readonly by: string;
-  readonly rows: readonly ImpactRow[];
-  /** Rows of no known category; their rate is in no row. */
-  readonly unknown: number;
-  /** The category that the ratios are to; absent when nobody is selected. */
-  readonly highest?: string;
-}
-
 export interface ImpactOptions {
+  readonly of: ImpactTable['of'];
   /** Two-sided, such as 0.95. */
   readonly level: number;
   /** Names that stand for an unknown category. */
@@ -63,6 +28,7 @@ export function impactTable(by: string, of: Codes, selected: Uint8Array, options
   const highest = highestOf(known.filter(({ n }) => n >= options.smallest * rows));
   return {
     by,
+    of: options.of,
     rows: known.map((count) => rowOf(count, rows, highest, options)),
     unknown: selected.length - rows,
     ...(highest && { highest: highest.category }),

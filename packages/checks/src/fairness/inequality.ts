@@ -1,16 +1,7 @@
 // How unequally decisions treat rows, and how much of that lies between the groups.
+import type { Inequality } from '@modelgate/core';
 import { betweenGroupEntropy, generalizedEntropy } from '@modelgate/stats';
 import type { Confusion } from './confusion.ts';
-
-/** Undefined where nobody receives anything: without rows, or when every row is a false negative. */
-export interface Inequality {
-  /** Generalised entropy index with α = 2, ≥ 0, and its part between groups. */
-  readonly entropy: number | undefined;
-  readonly betweenGroups: number | undefined;
-  /** Theil's index (α = 1), ≥ 0, and its part between groups. */
-  readonly theil: number | undefined;
-  readonly theilBetweenGroups: number | undefined;
-}
 
 /** Decision − label + 1: a false negative has nothing, a right decision one, a false positive two. */
 const BENEFITS = [0, 1, 2];
@@ -22,10 +13,14 @@ const BENEFITS = [0, 1, 2];
 export function inequalityOf(groups: readonly Confusion[]): Inequality {
   const counts = groups.map(({ tn, fp, fn, tp }) => [fn, tn + tp, fp]);
   const all = BENEFITS.map((_, i) => counts.reduce((sum, group) => sum + group[i]!, 0));
+  const entropy = generalizedEntropy(BENEFITS, all, 2);
+  const entropyBetweenGroups = betweenGroupEntropy(counts, BENEFITS, 2);
+  const theil = generalizedEntropy(BENEFITS, all, 1);
+  const theilBetweenGroups = betweenGroupEntropy(counts, BENEFITS, 1);
   return {
-    entropy: generalizedEntropy(BENEFITS, all, 2),
-    betweenGroups: betweenGroupEntropy(counts, BENEFITS, 2),
-    theil: generalizedEntropy(BENEFITS, all, 1),
-    theilBetweenGroups: betweenGroupEntropy(counts, BENEFITS, 1),
+    ...(entropy !== undefined && { entropy }),
+    ...(entropyBetweenGroups !== undefined && { entropyBetweenGroups }),
+    ...(theil !== undefined && { theil }),
+    ...(theilBetweenGroups !== undefined && { theilBetweenGroups }),
   };
 }

@@ -1,27 +1,9 @@
 // What the labels themselves say of the groups, before any model: a model of such labels learns their gaps too.
-import type { Codes } from '@modelgate/core';
+import type { Codes, LabelRates } from '@modelgate/core';
 import { chiSquareHomogeneity, wilson } from '@modelgate/stats';
 
-export interface LabelRate {
-  readonly group: string;
-  readonly n: number;
-  readonly positives: number;
-  /** Share of positive labels, 0 … 1, with its Wilson interval. */
-  readonly rate: number;
-  readonly interval: readonly [low: number, high: number];
-}
-
-export interface LabelRates {
-  /** Groups without rows are left out. */
-  readonly groups: readonly LabelRate[];
-  /** Largest rate less smallest, 0 … 1; 0 for one group. */
-  readonly difference: number;
-  /** P of rates at least as different if all were equal: χ² of homogeneity; 1 for one group. */
-  readonly p: number;
-}
-
-/** `positive[i]` is 1 or 0; `level` is two-sided, such as 0.95. Rows count once, whatever they weigh. */
-export function labelRates(of: Codes, positive: Uint8Array, level: number): LabelRates {
+/** `positive[i]` is 1 or 0; `level` is two-sided, such as 0.95. Rows count once, whatever they weigh; those of the group `missing` not at all. */
+export function labelRates(of: Codes, positive: Uint8Array, level: number, missing?: string): LabelRates {
   const counts = of.names.map((group) => ({ group, n: 0, positives: 0 }));
   for (let i = 0; i < positive.length; i++) {
     const count = counts[of.codes[i]!]!;
@@ -29,7 +11,7 @@ export function labelRates(of: Codes, positive: Uint8Array, level: number): Labe
     count.positives += positive[i]!;
   }
   const groups = counts
-    .filter(({ n }) => n > 0)
+    .filter(({ group, n }) => n > 0 && group !== missing)
     .map((count) => ({
       ...count,
       rate: count.positives / count.n,

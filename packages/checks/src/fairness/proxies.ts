@@ -1,14 +1,7 @@
 // Proxies: features that tell the group although the group itself is left out.
-import type { DataMetric } from '@modelgate/core';
+import type { DataMetric, Proxy } from '@modelgate/core';
 import { singleFeature, type Told } from '../data-metric/single-feature.ts';
 import type { Inapplicable } from '../data-metric/violations.ts';
-
-export interface Proxy {
-  readonly feature: string;
-  /** Area under the ROC curve of telling the group by this feature alone, of several groups the largest, one against the rest: 0.5 … 1. */
-  readonly auc: number;
-  readonly n: number;
-}
 
 export type ProxyMetric = DataMetric<Told | Inapplicable>;
 

@@ -1,4 +1,5 @@
 // The threshold sweep: what each disparity and accuracy would be at other thresholds, and which of them keep every limit.
+import type { Sweep, SweepPoint } from '@modelgate/core';
 import { accuracyOf, rowsIn, selectedIn, together, type Confusion } from './confusion.ts';
 import { atThresholds, type Scored } from './threshold-cuts.ts';
 
@@ -8,28 +9,6 @@ export interface Swept {
   /** Undefined where it has no value: nobody selected, a group without positives. */
   readonly of: (groups: readonly Confusion[]) => number | undefined;
   readonly keeps: (value: number) => boolean;
-}
-
-export interface SweepPoint {
-  /** Selected are scores above it. */
-  readonly threshold: number;
-  /** Shares of all rows. */
-  readonly accuracy: number;
-  readonly selectionRate: number;
-  /** By id; null: it has no value. */
-  readonly disparities: Readonly<Record<string, number | null>>;
-  /** Every disparity has a value within its limit. */
-  readonly keeps: boolean;
-}
-
-export interface Sweep {
-  /** Ascending, at most 200. */
-  readonly points: readonly SweepPoint[];
-  readonly used: SweepPoint;
-  /** Thresholds [from, to] between which all looked at keep every limit. */
-  readonly within: readonly (readonly [from: number, to: number])[];
-  /** The most accurate that keeps every limit, of equally accurate ones the nearest to the one in use; absent: none does. */
-  readonly best?: SweepPoint;
 }
 
 /** Most points that a report holds. */

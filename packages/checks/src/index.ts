@@ -22,6 +22,7 @@ export { thresholdSweep, type Swept } from './fairness/threshold-sweep.ts';
 export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';
 export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';
 export { fractions } from './data-metric/fractions.ts';
+export * from './fairness/index.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';
 export type { MetricDemand, SliceDemand } from './demands.ts';
 export { rowCount } from './data-metric/row-count.ts';

@@ -1,5 +1,6 @@
 // The gates, one folder each.
 import type { Gate } from '@modelgate/core';
+import { biasCheck } from './bias-check/index.ts';
 import { validateData } from './validate-data/index.ts';
 import { evaluateModel } from './evaluate-model/index.ts';
 
@@ -15,4 +16,4 @@ export { lintLimits } from './lint.ts';
 export type { LimitLint } from './limit-lint.ts';
 export { limitSpec } from './evaluate-model/section.ts';
 
-export const gates: readonly Gate[] = [validateData, evaluateModel];
+export const gates: readonly Gate[] = [validateData, evaluateModel, biasCheck];

@@ -120,6 +120,25 @@ const family = z.strictObject({
   correlation: z.array(z.number().min(-1.000001).max(1.000001)).optional(),
 });
 
+const groupRates = z.record(
+  text,
+  z.strictObject({ value: z.number(), interval, n: z.number(), shrunk: z.number().optional() }),
+);
+
+const groupTable = z.strictObject({
+  by: text,
+  ungrouped: z.number(),
+  rows: z.array(
+    z.strictObject({
+      group: text,
+      n: z.number(),
+      positives: z.number().optional(),
+      candidate: groupRates,
+      baseline: groupRates.optional(),
+    }),
+  ),
+});
+
 const problem = z.strictObject({
   code: text,
   message: text,
@@ -161,6 +180,7 @@ const schema = z.strictObject({
       estimates: z.array(text),
     }),
   ),
+  groups: z.array(groupTable).optional(),
   measurements: z.record(text, estimate),
   intervals: z.record(text, interval),
   families: z.array(family),

@@ -44,6 +44,35 @@ export interface MetricRow {
   readonly estimates: readonly string[];
 }
 
+/** One rate of one group, with its interval at the report's confidence. */
+export interface GroupRate {
+  readonly value: number;
+  readonly interval: readonly [number, number];
+  /** Rows that count for it. */
+  readonly n: number;
+  /** Drawn towards the rate of all rows by empirical Bayes, where that was computed. */
+  readonly shrunk?: number;
+}
+
+/** One group: its rows, and each model's rates by their ids ('selection-rate'); a rate that is undefined there is left out. */
+export interface GroupRow {
+  /** 'Female', 'Female × Black'; '' for all rows. */
+  readonly group: string;
+  readonly n: number;
+  /** Rows with a positive label, of a binary task. */
+  readonly positives?: number;
+  readonly candidate: Readonly<Record<string, GroupRate>>;
+  readonly baseline?: Readonly<Record<string, GroupRate>>;
+}
+
+/** Groups side by side: 'sex', 'sex × race'; all rows first. */
+export interface GroupTable {
+  readonly by: string;
+  /** Rows without a value of it, which belong to no group. */
+  readonly ungrouped: number;
+  readonly rows: readonly GroupRow[];
+}
+
 /** One tested claim of a family. */
 export interface FamilyMember {
   /** The finding, and which of its leaves. */
@@ -109,6 +138,8 @@ export interface Report {
   /** Worst first, then in the policy's order. */
   readonly findings: readonly Finding[];
   readonly rows: readonly MetricRow[];
+  /** Of a gate that compares groups. */
+  readonly groups?: readonly GroupTable[];
   readonly measurements: Readonly<Record<string, Estimate>>;
   /** Two-sided interval of each known measurement at `confidence`, so that no reader needs the laws to show one. */
   readonly intervals: Readonly<Record<string, readonly [number, number]>>;

@@ -52,7 +52,7 @@ export function hasBaseline(plan: EvaluationPlan): boolean {
   return plan.baseline !== undefined;
 }
 
-async function loadFrame(plan: EvaluationPlan, ports: Ports): Promise<Frame> {
+export async function loadFrame(plan: EvaluationPlan, ports: Ports): Promise<Frame> {
   const { data, facts } = plan;
   const baseline = facts.baseline.kind === 'other' ? plan.baseline : undefined;
   const [candidate, other] = await Promise.all([

@@ -23,7 +23,8 @@ import { namedColumns } from './columns.ts';
 import type { InputMapping } from './inputs.ts';
 import { withDefaultDemands } from './defaults.ts';
 import { frozenCounts, type FrozenCounts } from './frozen.ts';
-import { sliceFacts, slicesOf, type PlannedSlice } from './slices.ts';
+import type { EvaluateSettings } from './section.ts';
+import { sliceFacts, slicesOf, type Declared, type PlannedSlice } from './slices.ts';
 import { binaryClasses, chooseTask, multiclassClasses, type Classes } from './task.ts';
 
 /** Labels with more distinct values than this are no classes. */
@@ -64,8 +65,25 @@ export interface PlanRequest {
   readonly baseline?: string;
 }
 
-export async function planEvaluation(request: PlanRequest, ports: Ports): Promise<EvaluationPlan> {
+/** What a gate of models makes of its section: the parts of the data it looks at, and its demands once the task is known. */
+export interface Judging {
+  declared(plan: GatePlan): Declared;
+  demands(plan: GatePlan, task: TaskSpec, from: Demand['from']): { demands: readonly Demand[]; used: DefaultUsed[] };
+}
+
+const evaluating: Judging = {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
+  declared: ({ settings }) => ({ as: 'slice', slices: (settings as EvaluateSettings).slices }),
+  demands: withDefaultDemands,
+};
+
+export async function planEvaluation(
+  request: PlanRequest,
+  ports: Ports,
+  judging: Judging = evaluating,
+): Promise<EvaluationPlan> {
   const { policy, plan } = request;
+  const declared = judging.declared(plan);
   const subject = policy.models[plan.model]!;
   const [candidate, baseline, data, pointers] = await Promise.all([
     findCandidate(request.candidate ?? { policy, subject }, subject, ports),
@@ -76,14 +94,14 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
   const label = namedColumns(data.subject, data.facts.columns);
   const inputs = fillInputs(candidate.found, candidate.subject, data);
   const baselineInputs = baseline.found && fillInputs(baseline.found, baseline.subject, data);
-  const slices = await slicesOf(plan, data.facts.columns, ports.data, data.ref);
+  const slices = await slicesOf(declared, plan, data.facts.columns, ports.data, data.ref);
   const frozen = await frozenCounts(data, label, slices, ports);
   checkLabel(data.subject, frozen);
   const { task, used: usedTask } = chooseTask(subject, evidenceOf(frozen, candidate.found));
   const { classes, used: usedClasses } = classesOf(subject, task, frozen, candidate.found);
   const bind = (found: Found, mapping: InputMapping, as: ModelSubject): Bound =>
     bindModel(found, mapping, as, task, classes, data.subject);
-  const { demands, used: usedDemands } = withDefaultDemands(plan, task, request.from);
+  const { demands, used: usedDemands } = judging.demands(plan, task, request.from);
   return {
     policy,
     subject,
@@ -99,7 +117,7 @@ export async function planEvaluation(request: PlanRequest, ports: Ports): Promis
       tables: { [data.subject.name]: data.facts },
       baseline: baselineFacts(baseline, candidate.found),
       rows: frozen.rows,
-      slices: sliceFacts(slices, frozen.slices),
+      slices: sliceFacts(slices, frozen.slices, declared.as),
     },
     frozen,
     slices,

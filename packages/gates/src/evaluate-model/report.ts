@@ -55,14 +55,14 @@ export function reportParts(
   };
 }
 
-function intervalsOf(estimates: Estimates, level: number): Parts['intervals'] {
+export function intervalsOf(estimates: Estimates, level: number): Parts['intervals'] {
   const known = Object.entries(estimates).flatMap(([name, e]) =>
     e.kind === 'known' ? [[name, interval(e, level)] as const] : [],
   );
   return Object.fromEntries(known.filter(([, ends]) => ends.every(Number.isFinite)));
 }
 
-function subjectsOf(plan: EvaluationPlan): Subject[] {
+export function subjectsOf(plan: EvaluationPlan): Subject[] {
   const { data, policy, pointers } = plan;
   const baseline = plan.baseline ? [modelSubject('baseline', plan.baseline, plan)] : [];
   return [
@@ -163,7 +163,7 @@ function coverageOf(plan: EvaluationPlan): Coverage[] {
   ];
 }
 
-function baseCoverage(unseen: string | undefined): Coverage[] {
+export function baseCoverage(unseen: string | undefined): Coverage[] {
   return unseen === undefined
     ? []
     : [{ what: 'test data on the base branch', evaluated: 0, expected: 1, missing: [unseen] }];

@@ -45,9 +45,10 @@ const schema: z.ZodType<Section> = z
   })
   .meta({ description: 'Metrics of the model with floors, and margins against its baseline.' });
 
-/** A declared slice: all values of a column, or the rows of a condition. */
+/** A declared slice: all values of a column, of its bins, of several columns together, or the rows of a condition. */
 export type SliceSetting =
-  | { readonly name: string; readonly column: string }
+  | { readonly name: string; readonly column: string; readonly bins?: readonly number[] }
+  | { readonly name: string; readonly columns: readonly string[] }
   | { readonly name: string; readonly where: string };
 
 /** What the gate needs beside demands. */
@@ -89,7 +90,7 @@ function demandsOf(section: Section, context: SectionContext): SectionDemands {
 }
 
 /** The only data set with a label, else the only one; several are a problem at the section. */
-function onlyName({ data, spanOf, problem }: SectionContext): string {
+export function onlyName({ data, spanOf, problem }: SectionContext): string {
   const names = Object.keys(data);
   const labelled = names.filter((name) => data[name]!.label !== undefined);
   const certain = labelled.length === 1 ? labelled : names;

@@ -1,11 +1,15 @@
 // Declared slices as SQL: a column's canonical values, or a checked condition's truth.
-import { SMALLEST_SLICE } from '@modelgate/checks';
+import { JOINT, SMALLEST_SLICE } from '@modelgate/checks';
 import {
   canonicalName,
   checkedExpression,
+  id,
   InputError,
+  joinSql,
+  kindOf,
   MISSING,
   MOST_VALUES,
+  numericKinds,
   PolicyError,
   sql,
   type Column,
@@ -18,7 +22,7 @@ import {
   type ValueCounts,
 } from '@modelgate/core';
 import { missingColumn } from './columns.ts';
-import type { EvaluateSettings, SliceSetting } from './section.ts';
+import type { SliceSetting } from './section.ts';
 
 export interface PlannedSlice {
   readonly name: string;
@@ -28,28 +32,38 @@ export interface PlannedSlice {
   readonly condition: boolean;
 }
 
+/** What the policy declares: slices of one gate, groups of another. */
+export interface Declared {
+  readonly as: 'slice' | 'group';
+  readonly slices: readonly SliceSetting[];
+}
+
 export async function slicesOf(
+  { as, slices }: Declared,
   plan: GatePlan,
   columns: readonly Column[],
   engine: DataEngine,
   data: DataRef,
 ): Promise<PlannedSlice[]> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
-  const { slices } = plan.settings as EvaluateSettings;
-  return Promise.all(slices.map((slice) => planSlice(slice, plan, columns, engine, data)));
+  return Promise.all(slices.map((slice) => planSlice(slice, as, plan, columns, engine, data)));
 }
 
 async function planSlice(
   slice: SliceSetting,
+  as: Declared['as'],
   plan: GatePlan,
   columns: readonly Column[],
   engine: DataEngine,
   data: DataRef,
 ): Promise<PlannedSlice> {
-  if ('column' in slice) {
-    const column = columns.find((c) => c.name === slice.column);
-    if (!column) throw missingColumn(`slice ${slice.name}`, slice.column, columns);
-    return { name: slice.name, of: sql`coalesce(${canonicalName(column)}, ${MISSING})`, condition: false };
+  const { name } = slice;
+  if (!('where' in slice)) {
+    const found = ('columns' in slice ? slice.columns : [slice.column]).map((wanted) => {
+      const column = columns.find((c) => c.name === wanted);
+      if (!column) throw missingColumn(`${as} ${name}`, wanted, columns);
+      return column;
+    });
+    return { name, of: 'bins' in slice ? binned(name, found[0]!, slice.bins) : together(found), condition: false };
   }
   const refused = await engine.checkExpression(data, slice.where);
   if (refused !== undefined) {
@@ -57,41 +71,73 @@ async function planSlice(
     throw new PolicyError([
       {
         code: 'policy/unsafe-sql',
-        message: `the condition of slice ${slice.name} is refused: ${refused}`,
+        message: `the condition of ${as} ${name} is refused: ${refused}`,
         at,
         hint: 'use one expression over the columns, such as age >= 60',
       },
     ]);
   }
+  // Of groups those beside the condition are one too.
   return {
-    name: slice.name,
+    name,
     of: sql`case when ${checkedExpression(slice.where)} then 'true' else 'false' end`,
-    condition: true,
+    condition: as === 'slice',
   };
+}
+
+/** The values of all columns, joined by a character that no label has; a row that lacks one has none. */
+function together(columns: readonly Column[]): Sql {
+  const names = columns.map(canonicalName);
+  const [first, ...rest] = names;
+  if (rest.length === 0) return sql`coalesce(${first!}, ${MISSING})`;
+  const joined = joinSql([sql`${JOINT}`, ...names], ', ');
+  const anyMissing = joinSql(
+    columns.map((c) => sql`${id(c.name)} is null`),
+    ' or ',
+  );
+  return sql`case when ${anyMissing} then ${MISSING} else concat_ws(${joined}) end`;
+}
+
+/** '< 25', '25 to < 45', '>= 45'. */
+function binned(name: string, column: Column, bins: readonly number[]): Sql {
+  if (!numericKinds.includes(kindOf(column)))
+    throw new InputError({
+      code: 'input/column-type',
+      named: `group ${name}`,
+      expected: 'a column of numbers to put into bins',
+      received: `${column.name} of type ${column.type}`,
+      hint: 'group by its values, or by conditions',
+    });
+  const value = id(column.name);
+  const below = bins.map(
+    (edge, i) => sql`when ${value} < ${edge} then ${i === 0 ? `< ${edge}` : `${bins[i - 1]!} to < ${edge}`}`,
+  );
+  return sql`case when ${value} is null or isnan(cast(${value} as double)) then ${MISSING} ${joinSql(below, ' ')} else ${`>= ${bins.at(-1)!}`} end`;
 }
 
 /** The values that are slices, with their rows. */
 export function sliceFacts(
   slices: readonly PlannedSlice[],
   counts: Readonly<Record<string, ValueCounts>>,
+  as: Declared['as'],
 ): EvaluationFacts['slices'] {
   return Object.fromEntries(
     slices.map((slice) => {
       const { values, more } = counts[slice.name]!;
-      if (more) throw tooMany(slice);
+      if (more) throw tooMany(slice, as);
       const all = Object.entries(values).map(([value, rows]) => ({ value, rows }));
       return [slice.name, slice.condition ? [{ value: 'true', rows: values['true'] ?? 0 }] : all];
     }),
   );
 }
 
-function tooMany(slice: PlannedSlice): InputError {
+function tooMany(slice: PlannedSlice, as: Declared['as']): InputError {
   return new InputError({
     code: 'input/column-type',
-    named: `slice ${slice.name}`,
+    named: `${as} ${slice.name}`,
     expected: `a column with at most ${MOST_VALUES} distinct values`,
     received: 'more',
-    hint: 'slice by a condition, or by a column with fewer values',
+    hint: `${as} by a condition, by bins, or by a column with fewer values`,
   });
 }
 

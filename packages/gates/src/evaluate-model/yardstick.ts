@@ -8,6 +8,7 @@ export function yardstickChanged(
   head: EvaluationPlan,
   input: GateInput,
   unfit?: string,
+  ofGate: string = 'evaluate-model',
 ): Finding[] {
   const data = base.data.facts.digest === head.data.facts.digest ? [] : [dataFinding(base, head)];
   const { name, at } = head.data.subject;
@@ -16,7 +17,7 @@ export function yardstickChanged(
   const { yardstick } = diffPolicies(input.base!.policy, input.policy);
   const own = yardstick.filter(
     ({ gate, model }) =>
-      (gate === undefined || gate === 'evaluate-model') && (model === undefined || model === head.subject.name),
+      (gate === undefined || gate === ofGate) && (model === undefined || model === head.subject.name),
   );
   const settings = own.map((change) =>
     finding(`settings/${change.what}`, change.at, change.what, `was ${change.was}, is ${change.is}`),

@@ -1,0 +1,93 @@
+// Disparities between groups: each is a metric, or two, compared as a difference or as a ratio. A new one is a line of the table.
+import type { ScoreMetric, Task } from '@modelgate/core';
+import { metrics } from '../model/index.ts';
+import { groupRate, groupRates } from './group-rates.ts';
+
+export interface Disparity {
+  /** Its key in the policy. */
+  readonly id: string;
+  readonly title: string;
+  readonly form: 'difference' | 'ratio';
+  /** Every one of them must keep the limit. */
+  readonly of: readonly ScoreMetric[];
+  readonly tasks: readonly Task[];
+  readonly docs: string;
+}
+
+type Line = readonly [id: string, form: Disparity['form'], of: readonly string[], docs: string];
+
+const lines: readonly Line[] = [
+  [
+    'impact-ratio',
+    'ratio',
+    ['selection-rate'],
+    'Smallest selection rate over the largest (fairlearn.demographic_parity_ratio); four-fifths is 0.8.',
+  ],
+  [
+    'demographic-parity',
+    'difference',
+    ['selection-rate'],
+    'Largest selection rate less the smallest (fairlearn.demographic_parity_difference).',
+  ],
+  [
+    'equal-opportunity',
+    'difference',
+    ['true-positive-rate'],
+    'Largest true positive rate less the smallest (fairlearn.equal_opportunity_difference).',
+  ],
+  ['equal-opportunity-ratio', 'ratio', ['true-positive-rate'], 'Smallest true positive rate over the largest.'],
+  [
+    'equalized-odds',
+    'difference',
+    ['true-positive-rate', 'false-positive-rate'],
+    'The larger of the gaps of true and of false positive rates (fairlearn.equalized_odds_difference).',
+  ],
+  [
+    'equalized-odds-ratio',
+    'ratio',
+    ['true-positive-rate', 'false-positive-rate'],
+    'The smaller of the ratios of true and of false positive rates (fairlearn.equalized_odds_ratio).',
+  ],
+  ['predictive-parity', 'difference', ['precision'], 'Largest precision less the smallest.'],
+  ['false-positive-rate', 'difference', ['false-positive-rate'], 'Gap of false positive rates (predictive equality).'],
+  ['false-negative-rate', 'difference', ['false-negative-rate'], 'Gap of false negative rates.'],
+  ['false-discovery-rate', 'difference', ['false-discovery-rate'], 'Gap of false discovery rates.'],
+  ['false-omission-rate', 'difference', ['false-omission-rate'], 'Gap of false omission rates.'],
+  ['negative-predictive-value', 'difference', ['negative-predictive-value'], 'Gap of negative predictive values.'],
+  ['accuracy', 'difference', ['accuracy'], 'Gap of accuracies (overall accuracy equality).'],
+  ...[
+    'balanced-accuracy',
+    'f1',
+    'roc-auc',
+    'average-precision',
+    'brier',
+    'log-loss',
+    'calibration-error',
+    'mae',
+    'rmse',
+    'r2',
+  ].map((id): Line => [id, 'difference', [id], `Gap of ${metrics.find((m) => m.id === id)!.title}.`]),
+];
+
+export const disparities: readonly Disparity[] = lines.map(([id, form, of, docs]) => {
+  const compared = of.map(metricOf);
+  return { id, form, of: compared, tasks: compared[0]!.tasks, docs, title: titleOf(id, form, compared) };
+});
+
+export function disparity(id: string): Disparity {
+  return disparities.find((one) => one.id === id)!;
+}
+
+/** Metrics that groups may be measured by: the rates of decisions, and the catalogue's for what they leave out. */
+export const groupMetrics: readonly ScoreMetric[] = [
+  ...groupRates,
+  ...metrics.filter(({ id }) => !groupRates.some((own) => own.id === id)),
+];
+
+function metricOf(id: string): ScoreMetric {
+  return groupRate(id) ?? metrics.find((m) => m.id === id)!;
+}
+
+function titleOf(id: string, form: Disparity['form'], [first]: readonly ScoreMetric[]): string {
+  return id === first!.id && form === 'difference' ? `gap of ${first!.title}` : id.replaceAll('-', ' ');
+}

@@ -1,0 +1,130 @@
+// Rates that groups are compared by: each a share of the rows that count for it, read off labels and decisions.
+import type { MetricParams, ScoreMetric, View } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
+import { share } from '../metric/share.ts';
+
+/** Which rows count for a rate, and which of those are its hits; of the class that is looked at, one against the rest. */
+interface RateSpec {
+  readonly id: string;
+  readonly title: string;
+  readonly better: ScoreMetric['better'];
+  /** true: counts rows with this label. */
+  readonly label?: boolean;
+  /** true: counts rows with this decision. */
+  readonly decided?: boolean;
+  readonly hit: 'decided' | 'not decided' | 'labelled' | 'not labelled' | 'right';
+  readonly docs: string;
+}
+
+const specs: readonly RateSpec[] = [
+  {
+    id: 'selection-rate',
+    title: 'selection rate',
+    better: 'higher',
+    hit: 'decided',
+    docs: 'share of all rows that are decided positive',
+  },
+  {
+    id: 'true-positive-rate',
+    title: 'true positive rate',
+    better: 'higher',
+    label: true,
+    hit: 'decided',
+    docs: 'share of the positives that are decided positive',
+  },
+  {
+    id: 'false-positive-rate',
+    title: 'false positive rate',
+    better: 'lower',
+    label: false,
+    hit: 'decided',
+    docs: 'share of the negatives that are decided positive',
+  },
+  {
+    id: 'false-negative-rate',
+    title: 'false negative rate',
+    better: 'lower',
+    label: true,
+    hit: 'not decided',
+    docs: 'share of the positives that are decided negative',
+  },
+  {
+    id: 'precision',
+    title: 'precision',
+    better: 'higher',
+    decided: true,
+    hit: 'labelled',
+    docs: 'share of those decided positive that are positive',
+  },
+  {
+    id: 'false-discovery-rate',
+    title: 'false discovery rate',
+    better: 'lower',
+    decided: true,
+    hit: 'not labelled',
+    docs: 'share of those decided positive that are negative',
+  },
+  {
+    id: 'negative-predictive-value',
+    title: 'negative predictive value',
+    better: 'higher',
+    decided: false,
+    hit: 'not labelled',
+    docs: 'share of those decided negative that are negative',
+  },
+  {
+    id: 'false-omission-rate',
+    title: 'false omission rate',
+    better: 'lower',
+    decided: false,
+    hit: 'labelled',
+    docs: 'share of those decided negative that are positive',
+  },
+  { id: 'accuracy', title: 'accuracy', better: 'higher', hit: 'right', docs: 'share of right decisions' },
+];
+
+export const groupRates: readonly ScoreMetric[] = specs.map(rateOf);
+
+export function groupRate(id: string): ScoreMetric {
+  return groupRates.find((metric) => metric.id === id)!;
+}
+
+/** Rates of decisions, whose denominator the model itself decides. */
+export function countsByDecision(metric: ScoreMetric): boolean {
+  return specs.find(({ id }) => id === metric.id)?.decided !== undefined;
+}
+
+function rateOf(spec: RateSpec): ScoreMetric {
+  const { id, title, better, docs } = spec;
+  return {
+    ...rate,
+    id,
+    title,
+    better,
+    docs,
+    tasks: ['binary', 'multiclass'],
+    sees: 'decision',
+    of: (view, params) => of(spec, view, params),
+  };
+}
+
+/** `class`: the code of the class that is looked at; the positive one of two where it is not said. */
+function of({ label, decided, hit, title }: RateSpec, view: View, params: MetricParams): ReturnType<ScoreMetric['of']> {
+  const code = params['class'] ?? 1;
+  const hits: Record<RateSpec['hit'], (y: boolean, d: boolean) => boolean> = {
+    decided: (_, d) => d,
+    'not decided': (_, d) => !d,
+    labelled: (y) => y,
+    'not labelled': (y) => !y,
+    right: (y, d) => y === d,
+  };
+  return share(
+    view,
+    (i) => {
+      const [y, d] = [view.y[i] === code, view.d![i] === code];
+      if ((label !== undefined && y !== label) || (decided !== undefined && d !== decided)) return 2;
+      return hits[hit](y, d) ? 1 : 0;
+    },
+    `no row is ${label === undefined ? 'decided' : 'labelled'} ${(label ?? decided) ? 'positive' : 'negative'}: the ${title} is undefined`,
+  );
+}

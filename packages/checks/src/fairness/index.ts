@@ -1,0 +1,19 @@
+// Fairness: disparities between groups, with the checks that are made of them.
+import type { Check } from '@modelgate/core';
+import { disparities } from './disparities.ts';
+import type { ParityFacts } from './groups.ts';
+import { parityCheck } from './parity-check.ts';
+
+export { disparities, disparity, groupMetrics } from './disparities.ts';
+export type { Disparity } from './disparities.ts';
+export { groupInWords, groupsOf, groupText, JOINT, MOST_GROUPS, parityDemandOf, setText, ungrouped } from './groups.ts';
+export type { Compare, Group, GroupSet, ParityDemand, ParityFacts } from './groups.ts';
+export { groupRates } from './group-rates.ts';
+export { differenceOf, ratioOf } from './pair-estimate.ts';
+export { measuresOf } from './pairs.ts';
+export { isProvable, rowsToProve, SMALLEST_GROUP } from './provable-pairs.ts';
+export { populationCheck } from './population-check.ts';
+export { gapText } from './say-parity.ts';
+
+/** Every disparity's check. */
+export const parityChecks: readonly Check<ParityFacts>[] = disparities.map(parityCheck);

@@ -1,0 +1,65 @@
+// Which groups are compared with which: every ordered pair once, the one that a limit would protect first.
+import { paramsOf, type Ask, type Got, type MetricParams, type ScoreMetric } from '@modelgate/core';
+import type { Estimate, Known } from '@modelgate/stats';
+import type { Disparity } from './disparities.ts';
+import { groupsOf, referenceOf, type GroupSet, type ParityFacts } from './groups.ts';
+import type { Overlap, Pair } from './pair-estimate.ts';
+
+/** All rows of the set, as an opponent. */
+export const OVERALL = undefined;
+
+/** A metric of a disparity, of one class where there are several. */
+export interface Measure {
+  readonly metric: ScoreMetric;
+  readonly params: MetricParams;
+}
+
+/** A disparity's metrics: of decisions among more than two classes one for each class against the rest. */
+export function measuresOf(
+  { of }: Disparity,
+  { task, classes }: Pick<ParityFacts, 'task' | 'classes'>,
+): readonly Measure[] {
+  return of.flatMap((metric): Measure[] => {
+    if (task !== 'multiclass' || metric.sees !== 'decision' || metric.id === 'accuracy')
+      return [{ metric, params: paramsOf(metric) }];
+    return classes.map((_, code) => ({ metric, params: { class: code } }));
+  });
+}
+
+export function askOf({ metric, params }: Measure, of: Ask['of'], set: GroupSet, group: string | undefined): Ask {
+  return { metric: metric.id, params, of, ...(group !== undefined && { slice: { name: set.name, value: group } }) };
+}
+
+/** Whom a group is compared with. A reference group is compared with every other, so that it may not be worse off either. */
+export function opponentsOf(facts: ParityFacts, set: GroupSet, group: string): readonly (string | undefined)[] {
+  if (facts.compare.with === 'to-overall') return [OVERALL];
+  const others = groupsOf(facts, set).flatMap(({ value }) => (value === group ? [] : [value]));
+  const reference = referenceOf(set, facts.compare);
+  return reference === undefined || reference === group ? others : others.filter((other) => other === reference);
+}
+
+/** Two estimates in the order of the gap: a group with a rate that should be high is protected as the lower one. */
+export function pairOf(metric: ScoreMetric, group: Known, other: Known): Pair {
+  return metric.better === 'higher' ? { low: group, high: other } : { low: other, high: group };
+}
+
+export function overlapOf(
+  facts: ParityFacts,
+  metric: ScoreMetric,
+  group: Known,
+  other: Known,
+  opponent: string | undefined,
+): Overlap {
+  if (opponent !== OVERALL) return { kind: facts.clusters ? 'clusters' : 'none' };
+  return { kind: 'part', share: Math.min(1, group.n / other.n), part: metric.better === 'higher' ? 'low' : 'high' };
+}
+
+export function estimateOf(
+  got: Got<ParityFacts>,
+  measure: Measure,
+  of: Ask['of'],
+  set: GroupSet,
+  group: string | undefined,
+): Estimate {
+  return got.estimate(askOf(measure, of, set, group));
+}

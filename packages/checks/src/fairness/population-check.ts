@@ -1,0 +1,59 @@
+// Are the groups in the data as large as among those whom the model will judge? A share is tested like any other.
+import { percentText, type Check, type Claim, type Got, type Json } from '@modelgate/core';
+import { facetsOf, groupsOf, ungrouped, type ParityFacts } from './groups.ts';
+
+/** A group may lack a fifth of its share. */
+const LEAST_SHARE = 0.8;
+
+type PopulationDemand = { readonly set: string; readonly shares: Readonly<Record<string, number>> };
+
+export const populationCheck: Check<ParityFacts> = {
+  id: 'bias/group-shrunk',
+  version: 1,
+  docs: {
+    title: 'groups that are missing',
+    what: 'A group has at least four fifths of its rows on the base branch, and of its share in the `population` of the policy. The first is compared exactly, the second fails only when it is proved.',
+  },
+  asks: () => ({}),
+  judge: (got, json) => claimsOf(got, demandOf(json)),
+  say: ({ claim, demand, outcome }, got) => {
+    const { set } = demandOf(demand.params);
+    const value = claim.about[set] ?? '';
+    const subject = `share of ${set} = ${value} in the data of ${got.facts.name}`;
+    if (!('must' in claim) || claim.of.kind === 'unknown')
+      return { subject, observed: 'reason' in claim ? claim.reason : '', expected: 'a share' };
+    return {
+      subject,
+      observed: `${percentText(claim.of.value)} of ${claim.of.n} rows`,
+      expected: `at least ${percentText(claim.limit)}, four fifths of its share of the population`,
+      ...(outcome === 'fail' && { remedy: 'add rows of this group, or weigh what the data can say of it' }),
+    };
+  },
+};
+
+function demandOf(json: Json): PopulationDemand {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the gate's own section, from a checked policy
+  return json as PopulationDemand;
+}
+
+function claimsOf({ facts }: Got<ParityFacts>, { set: name, shares }: PopulationDemand): Claim[] {
+  const set = facts.sets.find((one) => one.name === name)!;
+  const groups = groupsOf(facts, set);
+  const n = facts.rows - ungrouped(facts, set);
+  return Object.entries(shares).map(([value, share]): Claim => {
+    const about = { of: 'data', ...facetsOf(set, value) };
+    const x = groups.find((group) => group.value === value)?.rows ?? 0;
+    if (n === 0) return { fact: 'unknown', reason: `no row has a value of ${name}`, about };
+    if (x === 0)
+      return { fact: 'fail', reason: `no row is of this group, ${percentText(share)} of the population are`, about };
+    return {
+      must: 'min',
+      limit: LEAST_SHARE * share,
+      of: { kind: 'known', value: x / n, n, law: { law: 'binomial', x, n } },
+      estimate: `share/${name}=${value}`,
+      about,
+      role: 'group',
+      burden: 'guard',
+    };
+  });
+}

@@ -1,0 +1,50 @@
+// Which pairs of groups can prove a limit at their size, known from counts and the pooled rate alone; and the rows that would.
+import { normalQuantile, normalUpperQuantile } from '@modelgate/stats';
+
+/** Rows of the relevant denominator below which a group is only guarded. */
+export const SMALLEST_GROUP = 30;
+
+/** Expected hits below which no ratio is proved. */
+const FEWEST_HITS = 10;
+
+export interface PairSize {
+  readonly n1: number;
+  readonly n2: number;
+  /** The rate of all groups together, 0 … 1. */
+  readonly pooled: number;
+}
+
+export interface LimitToProve {
+  readonly form: 'difference' | 'ratio';
+  readonly limit: number;
+  readonly groups: number;
+}
+
+/**
+ * z(0.95) + z(1 − 0.2/G): with so many standard errors between parity and the limit, all G groups prove it together four times out of five.
+ */
+export function standardErrorsNeeded(groups: number): number {
+  return normalUpperQuantile(0.05) + normalQuantile(1 - 0.2 / groups);
+}
+
+/** Whether equal groups of these sizes would prove it: the distance of the limit from parity in standard errors at parity. */
+export function isProvable({ n1, n2, pooled }: PairSize, { form, limit, groups }: LimitToProve): boolean {
+  const smaller = Math.min(n1, n2);
+  if (smaller < SMALLEST_GROUP || !(pooled > 0 && pooled < 1)) return false;
+  if (form === 'ratio' && smaller * pooled < FEWEST_HITS) return false;
+  const spread = form === 'ratio' ? (1 - pooled) / pooled : pooled * (1 - pooled);
+  return distanceOf(form, limit) / Math.sqrt(spread * (1 / n1 + 1 / n2)) >= standardErrorsNeeded(groups);
+}
+
+/** Rows of the relevant denominator that the smaller group needs beside a larger one of `other` rows; undefined when none would do. */
+export function rowsToProve(other: number, pooled: number, { form, limit, groups }: LimitToProve): number | undefined {
+  if (!(pooled > 0 && pooled < 1)) return undefined;
+  const spread = form === 'ratio' ? (1 - pooled) / pooled : pooled * (1 - pooled);
+  const room = (distanceOf(form, limit) / standardErrorsNeeded(groups)) ** 2 / spread - 1 / other;
+  if (!(room > 0)) return undefined;
+  return Math.ceil(Math.max(SMALLEST_GROUP, 1 / room, form === 'ratio' ? FEWEST_HITS / pooled : 0));
+}
+
+function distanceOf(form: LimitToProve['form'], limit: number): number {
+  return form === 'ratio' ? -Math.log(limit) : limit;
+}

@@ -1,0 +1,49 @@
+// The tables of groups: rows, positives and rates of both models, all rows first.
+import { groupsOf, groupText, setText, ungrouped, type GroupSet } from '@modelgate/checks';
+import { askId, type GroupRate, type GroupRow, type GroupTable } from '@modelgate/core';
+import { interval } from '@modelgate/stats';
+import { shownRates, type BiasEvaluation } from './measure.ts';
+
+/** Only decisions between two classes have these rates. */
+export function groupTables(evaluation: BiasEvaluation): readonly GroupTable[] {
+  const { plan } = evaluation;
+  if (plan.task.id !== 'binary') return [];
+  return plan.facts.sets.map((set) => ({
+    by: setText(set),
+    ungrouped: ungrouped(plan.facts, set),
+    rows: [
+      rowOf(evaluation, set, undefined, plan.facts.rows),
+      ...groupsOf(plan.facts, set).map(({ value, rows }) => rowOf(evaluation, set, value, rows)),
+    ],
+  }));
+}
+
+function rowOf(evaluation: BiasEvaluation, set: GroupSet, value: string | undefined, n: number): GroupRow {
+  const candidate = ratesOf(evaluation, set, value, 'candidate');
+  const positives = candidate['true-positive-rate']?.n;
+  const weighted = evaluation.plan.data.subject.weight !== undefined || evaluation.plan.facts.clusters;
+  return {
+    group: value === undefined ? '' : groupText(value),
+    n,
+    ...(!weighted && { positives: positives ?? 0 }),
+    candidate,
+    ...(evaluation.plan.baseline && { baseline: ratesOf(evaluation, set, value, 'baseline') }),
+  };
+}
+
+function ratesOf(
+  { plan, estimates }: BiasEvaluation,
+  set: GroupSet,
+  value: string | undefined,
+  of: 'candidate' | 'baseline',
+): Readonly<Record<string, GroupRate>> {
+  const rates = shownRates.flatMap((metric) => {
+    const estimate =
+      estimates[askId({ metric, params: {}, of, ...(value !== undefined && { slice: { name: set.name, value } }) })];
+    if (estimate?.kind !== 'known') return [];
+    return [
+      [metric, { value: estimate.value, interval: interval(estimate, plan.policy.confidence), n: estimate.n }] as const,
+    ];
+  });
+  return Object.fromEntries(rates);
+}

@@ -1,0 +1,67 @@
+// Measure: every metric that groups are compared by, of every group, from one frame.
+import { disparities, groupMetrics, groupsOf, parityChecks, type Disparity } from '@modelgate/checks';
+import {
+  askId,
+  measureScores,
+  paramsOf,
+  seedOf,
+  type Ask,
+  type Demand,
+  type Ports,
+  type ScoreMeasurements,
+} from '@modelgate/core';
+import { loadFrame } from '../evaluate-model/measure.ts';
+import { checkScale } from '../evaluate-model/scale.ts';
+import type { BiasPlan } from './plan.ts';
+
+export interface BiasEvaluation {
+  readonly plan: BiasPlan;
+  readonly estimates: ScoreMeasurements['estimates'];
+}
+
+/** Rates that the table of groups shows, whatever is demanded. */
+export const shownRates = ['selection-rate', 'true-positive-rate', 'false-positive-rate', 'precision'] as const;
+
+/** `demands` may be more than the plan's own: head's and base's, when both judge the same measurement. */
+export async function measureBias(plan: BiasPlan, demands: readonly Demand[], ports: Ports): Promise<BiasEvaluation> {
+  const frame = await loadFrame(plan, ports);
+  checkScale(plan, frame);
+  const demanded = demands.flatMap(
+    ({ check, params }) => parityChecks.find((c) => c.id === check)?.asks(params, plan.facts).scores ?? [],
+  );
+  const asks = [...demanded, ...shown(plan)].filter((ask) => ask.of === 'candidate' || plan.baseline !== undefined);
+  const { estimates } = measureScores(frame, {
+    asks: [...new Map(asks.map((ask) => [askId(ask), ask])).values()],
+    // No correlation: disjoint groups share no row, and Holm over their pairs loses next to nothing against max-T.
+    judged: new Set(),
+    metrics: groupMetrics,
+    task: plan.task.id,
+    threshold: plan.threshold,
+    identical: plan.facts.baseline.kind === 'identical',
+    seed: seedOf('bias-check', plan.subject.name),
+  });
+  return { plan, estimates };
+}
+
+/** Rates of decisions cost next to nothing once their cells are counted: all of them, for the tables. */
+function shown({ facts, task }: BiasPlan): Ask[] {
+  const ids = task.id === 'binary' ? new Set(disparities.flatMap(ratesOf)) : new Set<string>();
+  return facts.sets.flatMap((set) =>
+    [undefined, ...groupsOf(facts, set).map(({ value }) => value)].flatMap((value) =>
+      [...ids].flatMap((id) =>
+        (['candidate', 'baseline'] as const).map((of): Ask => ({
+          metric: id,
+          params: paramsOf(groupMetrics.find((m) => m.id === id)!),
+          of,
+          ...(value !== undefined && { slice: { name: set.name, value } }),
+        })),
+      ),
+    ),
+  );
+}
+
+function ratesOf({ of }: Disparity): readonly string[] {
+  return of.flatMap(({ id, sees, tasks }) =>
+    sees === 'decision' && tasks.includes('binary') && tasks.includes('multiclass') ? [id] : [],
+  );
+}

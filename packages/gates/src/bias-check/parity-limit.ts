@@ -1,0 +1,99 @@
+// A disparity's limit as a policy writes it: the least ratio or the largest gap, and by how much a change may widen it.
+import type { Disparity } from '@modelgate/checks';
+import { number, oneOf, points, pointsInWords, type Burden, type Severity } from '@modelgate/core';
+import { z } from 'zod';
+
+export interface ParityLimit {
+  readonly limit?: number;
+  readonly margin?: number;
+  readonly severity: Severity;
+  readonly burden?: Burden;
+  readonly decide: 'test' | 'point';
+  readonly optional?: true;
+}
+
+interface Written {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly margin?: number | undefined;
+  readonly severity?: Severity | undefined;
+  readonly burden?: Burden | undefined;
+  readonly decide?: 'point' | undefined;
+  readonly optional?: boolean | undefined;
+}
+
+const judged = {
+  severity: oneOf(['block', 'warn'], 'block: a failure stops the change. warn: it is only reported.').optional(),
+  burden: oneOf(
+    ['prove', 'lean', 'guard'],
+    'prove: the data must prove the limit of every pair of groups. lean: not disproved, and the estimates keep it. guard: not disproved.',
+  ).optional(),
+  decide: oneOf(['point'], 'point: compare the bare estimates, without a test.').optional(),
+  optional: z.boolean().meta({ description: 'true: groups that cannot be compared only warn.' }).optional(),
+};
+
+/** All disparities: a map from its name to its limit, in which an unknown name is an unknown metric. */
+export function paritySchema(disparities: readonly Disparity[]): z.ZodType<Readonly<Record<string, ParityLimit>>> {
+  const shape: Readonly<Record<string, z.ZodExactOptional<z.ZodType<ParityLimit>>>> = Object.fromEntries(
+    disparities.map((one) => [one.id, limitSchema(one).exactOptional()]),
+  );
+  return z
+    .strictObject(shape, {
+      error: (issue) => (issue.code === 'unrecognized_keys' ? 'policy/unknown-metric' : undefined),
+    })
+    .meta({ description: 'Limits by disparity between groups.' });
+}
+
+function limitSchema(one: Disparity): z.ZodType<ParityLimit> {
+  const side = one.form === 'ratio' ? 'min' : 'max';
+  const inPoints = one.of[0]!.margin === 'points';
+  const bound =
+    one.form === 'ratio'
+      ? number({ min: 0.01, max: 0.99, description: `${one.docs} At least this.` })
+      : gap(one, `${one.docs} At most this.`, inPoints);
+  const margin = gap(
+    one,
+    `By how much this change may widen the gap of the baseline.`,
+    inPoints || one.form === 'ratio',
+  );
+  const map = z
+    .strictObject({ [side]: bound.optional(), margin: margin.optional(), ...judged })
+    .superRefine((written, context) => {
+      const { min, max, margin: by } = written as Written;
+      if (context.issues.length > 0 || min !== undefined || max !== undefined || by !== undefined) return;
+      const params = { code: 'policy/missing-key', hint: `write ${side}, margin, or both` };
+      context.addIssue({ code: 'custom', message: `the limit of ${one.id} says nothing`, params });
+    })
+    .transform((written): ParityLimit => toLimit(written));
+  const bare = bound.transform((value): ParityLimit => toLimit({ [side]: value }));
+  return z.union([bare, map]).meta({ description: one.docs });
+}
+
+function gap(one: Disparity, description: string, inPoints: boolean): z.ZodType<number> {
+  return inPoints
+    ? points.meta({ description: `${description} In points, such as 10pt.` })
+    : number({ min: 0, description: `${description} In the unit of ${one.of[0]!.title}.` });
+}
+
+function toLimit({ min, max, margin, severity = 'block', burden, decide, optional }: Written): ParityLimit {
+  const limit = min ?? max;
+  return {
+    ...(limit !== undefined && { limit }),
+    ...(margin !== undefined && { margin }),
+    severity,
+    ...(burden && { burden }),
+    decide: decide ?? 'test',
+    ...(optional === true && { optional }),
+  };
+}
+
+/** 'impact-ratio at least 0.8', 'equal-opportunity at most 10 points; no wider than the baseline's by more than 3 points'. */
+export function parityInWords(one: Disparity, { limit, margin }: Pick<ParityLimit, 'limit' | 'margin'>): string {
+  const inPoints = one.of[0]!.margin === 'points';
+  const text = (x: number): string => (inPoints ? pointsInWords(x) : String(x));
+  const parts = [
+    ...(limit === undefined ? [] : [one.form === 'ratio' ? `at least ${limit}` : `at most ${text(limit)}`]),
+    ...(margin === undefined ? [] : [`no wider than the baseline's by more than ${text(margin)}`]),
+  ];
+  return `${one.id} ${parts.join('; ')}`;
+}

@@ -1,0 +1,206 @@
+// `gates.bias-check` of a policy: groups, what they are compared with, and the limits of disparities between them.
+import { disparities, type Compare, type GroupSet, type ParityDemand } from '@modelgate/checks';
+import {
+  number,
+  share,
+  text,
+  type Demand,
+  type GateSection,
+  type SectionContext,
+  type SectionDemands,
+} from '@modelgate/core';
+import { z } from 'zod';
+import { onlyName, type SliceSetting } from '../evaluate-model/section.ts';
+import { paritySchema, type ParityLimit } from './parity-limit.ts';
+
+type WrittenGroups =
+  | string
+  | readonly string[]
+  | { readonly name: string; readonly where: string }
+  | { readonly name: string; readonly column: string; readonly bins: readonly number[] };
+
+type Population = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+interface Section {
+  readonly data?: string | undefined;
+  readonly groups: readonly WrittenGroups[];
+  readonly compare?: Compare | undefined;
+  readonly population?: Population | undefined;
+  readonly parity: Readonly<Record<string, ParityLimit>>;
+  readonly 'small-groups'?: 'prove' | 'guard' | undefined;
+}
+
+const groupsSchema: z.ZodType<WrittenGroups> = z.union([
+  text('A column: every value of it is a group.'),
+  z
+    .array(text('A column.'))
+    .min(2)
+    .meta({ description: 'Columns together: every combination of their values is a group.' }),
+  z.strictObject({
+    name: text('What the two groups are called by.'),
+    where: text('A SQL expression over the columns: the rows for which it is true, and all others.'),
+  }),
+  z.strictObject({
+    name: text('What the bins are called by.'),
+    column: text('A column of numbers.'),
+    bins: z
+      .array(number({ description: 'An edge; the bin above begins with it.' }))
+      .min(1)
+      .meta({ description: 'Edges of bins, ascending.' }),
+  }),
+]);
+
+const compareSchema: z.ZodType<Compare> = z
+  .union([
+    z.enum(['between-groups', 'to-overall']).transform((word): Compare => ({ with: word })),
+    z
+      .strictObject({ reference: z.record(z.string(), text('The group that all others are compared with.')) })
+      .transform(({ reference }): Compare => ({ with: 'reference', reference })),
+  ])
+  .meta({
+    description:
+      'between-groups: every pair. to-overall: each with all rows. reference: each with one named group by column.',
+  });
+
+const schema: z.ZodType<Section> = z
+  .strictObject({
+    data: text('The data set to judge on; may be left out when there is one.').optional(),
+    groups: z
+      .array(groupsSchema)
+      .min(1)
+      .meta({ description: 'What groups people: columns, several together, bins or conditions.' }),
+    compare: compareSchema.optional(),
+    population: z
+      .record(z.string(), z.record(z.string(), share))
+      .meta({
+        description:
+          'Shares of groups among those whom the model will judge, by column; a group may lack a fifth of its share.',
+      })
+      .optional(),
+    parity: paritySchema(disparities),
+    'small-groups': z
+      .enum(['prove', 'guard'])
+      .meta({
+        description:
+          'guard: pairs of groups too small to prove a limit must only not disprove it. prove: they must prove it too.',
+      })
+      .optional(),
+  })
+  .meta({ description: 'Disparities between groups: their limits, and by how much a change may widen them.' });
+
+/** What the gate needs beside demands. */
+export type BiasSettings = {
+  readonly groups: readonly SliceSetting[];
+  readonly sets: readonly GroupSet[];
+  readonly compare: Compare;
+};
+
+export const biasCheckSection: GateSection<Section> = {
+  id: 'bias-check',
+  schema,
+  rules: [...disparities.map(({ id }) => `bias/${id}`), 'bias/group-shrunk'],
+  demands: demandsOf,
+};
+
+function demandsOf(section: Section, context: SectionContext): SectionDemands {
+  const data = section.data ?? onlyName(context);
+  const groups = section.groups.map(settingOf);
+  checkGroups(section, groups, context);
+  const sets = groups.map((setting): GroupSet => ({
+    name: setting.name,
+    columns: 'columns' in setting ? setting.columns : [setting.name],
+  }));
+  const settings: BiasSettings = { groups, sets, compare: section.compare ?? { with: 'between-groups' } };
+  const limits = Object.entries(section.parity).map(([id, limit]) =>
+    parityDemand(id, limit, section['small-groups'] === 'prove', data, context),
+  );
+  const shares = Object.entries(section.population ?? {}).map(([column, of]) =>
+    populationDemand(column, of, data, context),
+  );
+  return { data, demands: [...limits, ...shares], settings };
+}
+
+function settingOf(written: WrittenGroups): SliceSetting {
+  if (typeof written === 'string') return { name: written, column: written };
+  return 'name' in written ? written : { name: written.join(' × '), columns: written };
+}
+
+function checkGroups(
+  { groups: written, population = {}, parity }: Section,
+  groups: readonly SliceSetting[],
+  { problem, spanOf }: SectionContext,
+): void {
+  const seen = new Set<string>();
+  for (const [i, group] of groups.entries()) {
+    const at = spanOf(['groups', i]);
+    if (seen.has(group.name))
+      problem({ code: 'policy/ambiguous', message: `two groups are called ${group.name}`, at, hint: 'name it once' });
+    seen.add(group.name);
+    const bins = 'bins' in group ? group.bins : [];
+    if (bins.some((edge, k) => k > 0 && edge <= bins[k - 1]!))
+      problem({
+        code: 'policy/out-of-range',
+        message: `the edges of ${group.name} do not ascend`,
+        at,
+        hint: 'write each edge once, from low to high',
+      });
+    const columns = written[i];
+    if (Array.isArray(columns) && new Set(columns).size < columns.length)
+      problem({ code: 'policy/ambiguous', message: `${group.name} names a column twice`, at, hint: 'name it once' });
+  }
+  for (const column of Object.keys(population))
+    if (!seen.has(column))
+      problem({
+        code: 'policy/unknown-key',
+        message: `population speaks of ${column}, which is none of the groups`,
+        at: spanOf(['population', column]),
+        hint: `add ${column} to groups`,
+      });
+  if (Object.keys(parity).length === 0)
+    problem({
+      code: 'policy/missing-key',
+      message: 'parity has no limit',
+      at: spanOf(['parity']),
+      hint: 'write impact-ratio: { min: 0.8 }',
+    });
+}
+
+function parityDemand(id: string, limit: ParityLimit, all: boolean, on: string, context: SectionContext): Demand {
+  const params: ParityDemand = {
+    ...(limit.limit !== undefined && { limit: limit.limit }),
+    ...(limit.margin !== undefined && { margin: limit.margin }),
+    ...(all && { all }),
+  };
+  const ratio = disparities.find((one) => one.id === id)!.form === 'ratio';
+  return {
+    id,
+    check: `bias/${id}`,
+    params,
+    on,
+    at: context.spanOf(['parity', id]),
+    severity: limit.severity,
+    decide: limit.decide,
+    ...(limit.burden && { burden: limit.burden }),
+    ...(limit.optional && { optional: limit.optional }),
+    from: context.from,
+    looser: { limit: ratio ? 'lower' : 'higher', margin: 'higher' },
+  };
+}
+
+function populationDemand(
+  column: string,
+  shares: Readonly<Record<string, number>>,
+  on: string,
+  context: SectionContext,
+): Demand {
+  return {
+    id: `population/${column}`,
+    check: 'bias/group-shrunk',
+    params: { set: column, shares },
+    on,
+    at: context.spanOf(['population', column]),
+    severity: 'block',
+    decide: 'test',
+    from: context.from,
+  };
+}

@@ -41,6 +41,7 @@ export { mergeValueCounts, MOST_VALUES } from './measure/value-counts.ts';
 export type { ValueCounts } from './measure/value-counts.ts';
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
+export type { Profile } from './policy/profiles.ts';
 export { decideFrame, type Decided as DecidedFrame } from './measure/sample.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
 export { influenceValues } from './measure/influence.ts';

@@ -66,6 +66,11 @@ describe.each(cases)('fairlearn: $model by $by', ({ counts, fairlearn }) => {
         fairlearn['ratio_between_groups']![theirs(id)]!,
         DIGITS,
       );
+      for (const form of ['difference', 'ratio'] as const)
+        expect(disparityBetween(groups, [id], form, 'to-overall')).toBeCloseTo(
+          fairlearn[`${form}_to_overall`]![theirs(id)]!,
+          DIGITS,
+        );
     }
   });
 

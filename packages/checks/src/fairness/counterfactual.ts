@@ -1,6 +1,5 @@
 // Counterfactual flips: would the decision be another one if the row belonged to another group, and nothing else were different?
 import { sql, id, type CodeArray, type Flipped, type Replacement, type Sql } from '@modelgate/core';
-import type { Known } from '@modelgate/stats';
 
 /** Groups of one column that are flipped; each more than two costs a run of the model over all rows. */
 export const MOST_FLIPPED = 12;
@@ -57,9 +56,7 @@ export function countFlips(
   return out;
 }
 
-/** The share of changed decisions over all groups, 0 … 1, with the law of a share of rows; undefined without rows. */
-export function flipShare(groups: readonly Flipped[]): Known | undefined {
-  const n = groups.reduce((sum, { rows }) => sum + rows, 0);
-  const x = groups.reduce((sum, { changed }) => sum + changed, 0);
-  return n === 0 ? undefined : { kind: 'known', value: x / n, n, law: { law: 'binomial', x, n } };
+/** 1 for every row that some other value of the column gives another decision. */
+export function changedRows(decided: CodeArray, flipped: readonly CodeArray[]): Uint8Array {
+  return Uint8Array.from(decided, (own, i) => (flipped.some((run) => run[i] !== own) ? 1 : 0));
 }

@@ -35,12 +35,13 @@ export function impactTable(by: string, of: Codes, selected: Uint8Array, options
   };
 }
 
-/** Which rows score above the median of all rows: the mean of the middle two of an even number. */
-export function aboveMedian(scores: Float32Array | Float64Array): Uint8Array {
-  const order = argsort(scores);
+/** Which rows score above the median of all rows: the mean of the middle two of an even number. `order` sorts the scores ascending. */
+export function aboveMedian(scores: Float32Array | Float64Array, order: Uint32Array = argsort(scores)): Uint8Array {
   const at = (i: number): number => scores[order[i]!]!;
   const median = (at(Math.floor((scores.length - 1) / 2)) + at(Math.floor(scores.length / 2))) / 2;
-  return Uint8Array.from(scores, (score) => (score > median ? 1 : 0));
+  const out = new Uint8Array(scores.length);
+  for (let i = 0; i < out.length; i++) out[i] = scores[i]! > median ? 1 : 0;
+  return out;
 }
 
 interface Count {

@@ -2,7 +2,7 @@
 import type { Codes, ImpactTable, SetFigures } from '@modelgate/core';
 import { differentialFairness } from '@modelgate/stats';
 import type { Confusion } from './confusion.ts';
-import { aboveMedian, impactTable, type ImpactOptions } from './impact-table.ts';
+import { impactTable, type ImpactOptions } from './impact-table.ts';
 import { precisionGapOfEqualErrors } from './impossible-together.ts';
 import { inequalityOf } from './inequality.ts';
 import { labelRates } from './label-rates.ts';
@@ -13,8 +13,8 @@ export interface Judged {
   /** 1 or 0. */
   readonly positive: Uint8Array;
   readonly decided: Uint8Array;
-  /** Absent for models that give labels only. */
-  readonly scores?: Float32Array | Float64Array;
+  /** 1 for scores above the median of all; absent for models that give labels only. See `aboveMedian`. */
+  readonly above?: Uint8Array;
 }
 
 export interface FiguresOptions {
@@ -52,7 +52,7 @@ export function setFigures(by: string, of: Codes, rows: Judged, options: Figures
 function impactTables(by: string, of: Codes, rows: Judged, options: FiguresOptions): readonly ImpactTable[] {
   const asked = (as: ImpactTable['of']): ImpactOptions => ({ ...options, of: as, unknown: new Set([options.missing]) });
   const selection = impactTable(by, of, rows.decided, asked('selection'));
-  return rows.scores ? [selection, impactTable(by, of, aboveMedian(rows.scores), asked('scoring'))] : [selection];
+  return rows.above ? [selection, impactTable(by, of, rows.above, asked('scoring'))] : [selection];
 }
 
 /** Rows by group from codes; `positive[i]` and `decided[i]` are 1 or 0. Groups without rows keep their place. */

@@ -7,6 +7,8 @@ import type { Confusion } from './confusion.ts';
 export interface Scored {
   /** No NaN. */
   readonly scores: Float32Array | Float64Array;
+  /** Rows by ascending score, where it is known already. */
+  readonly order?: Uint32Array;
   /** 1 for a positive label, 0 for any other. */
   readonly positive: Uint8Array;
   /** The row's group, below `groupCount`. */
@@ -26,7 +28,7 @@ export const MOST_CUTS = 1000;
  * more than 1,000 different scores, those at every thousandth of the rows; and `used` itself.
  */
 export function atThresholds<T>(rows: Scored, used: number, at: AtThreshold<T>): readonly T[] {
-  const order = argsort(rows.scores);
+  const order = rows.order ?? argsort(rows.scores);
   const state = allSelected(rows);
   let from = 0;
   return cutsOf(rows.scores, order, used).map((cut) => {

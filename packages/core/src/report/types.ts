@@ -3,6 +3,7 @@ import type { Estimate } from '@modelgate/stats';
 import type { Verdict } from '../claim.ts';
 import type { Finding } from '../finding.ts';
 import type { DefaultUsed } from '../policy/types.ts';
+import type { Figures } from './figures.ts';
 
 export interface Subject {
   readonly kind: 'model' | 'baseline' | 'data' | 'policy';
@@ -148,6 +149,8 @@ export interface Report {
   readonly onInconclusive: 'warn' | 'fail';
   readonly coverage: readonly Coverage[];
   readonly defaults: readonly DefaultUsed[];
+  /** Of a gate that compares groups: what it shows beside its decisions. */
+  readonly figures?: Figures;
   /** Sentences on what the statistics mean here: proof margin, bound on wrong blocks. */
   readonly notes: readonly string[];
   readonly error?: RunError;

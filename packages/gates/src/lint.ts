@@ -1,10 +1,12 @@
 // What `modelgate lint` says of a gate's rules before anything runs.
 import type { GatePlan } from '@modelgate/core';
+import { lintBias } from './bias-check/lint.ts';
 import { lintEvaluation } from './evaluate-model/lint.ts';
 import type { LimitLint } from './limit-lint.ts';
 import { lintValidation } from './validate-data/lint.ts';
 
 /** `rows` of the gate's data; `alpha` of the policy. */
 export function lintLimits(plan: GatePlan, rows: number, alpha: number): readonly LimitLint[] {
-  return plan.gate === 'validate-data' ? lintValidation(plan) : lintEvaluation(plan, rows, alpha);
+  if (plan.gate === 'validate-data') return lintValidation(plan);
+  return plan.gate === 'bias-check' ? lintBias(plan, rows) : lintEvaluation(plan, rows, alpha);
 }

@@ -5,6 +5,7 @@ import type { Notes } from '../../scan/notes.ts';
 import { BudgetError } from '../../scan/reader.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../../scan/reader.ts';
 import type { ByteSource } from '../../scan/source.ts';
+import { isTar } from '../tar.ts';
 import { agree, noteNamesAndPlaces } from './compare.ts';
 import type { ZipMember } from './compare.ts';
 import { openZipMember } from './content.ts';
@@ -20,6 +21,8 @@ export const zipReader: Reader = {
   format: 'zip',
   recognises(head, source) {
     if (signature(head) === LOCAL) return true;
+    // The last member of a tar may be a zip: it is read as that member, and what follows a tar's end is read too.
+    if (isTar(head)) return false;
     const end = findEnd(source);
     return end !== undefined && directoryStarts(source, end).length > 0;
   },

@@ -103,7 +103,7 @@ function mutate(bytes: Uint8Array, { kind, place: { from, by, share }, value }: 
   return copy;
 }
 
-const numRuns = Number(process.env['MODELGATE_RUNS'] ?? 1500);
+const numRuns = Number(process.env['MODELGATE_RUNS'] ?? 1000);
 
 test('mutated files', async () => {
   const mutations = fc.array(mutation, { minLength: 1, maxLength: 4 });

@@ -9,7 +9,8 @@ import { isTar } from '../tar.ts';
 import { agree, noteNamesAndPlaces } from './compare.ts';
 import type { ZipMember } from './compare.ts';
 import { openZipMember } from './content.ts';
-import { directoryStarts, findEnd, readDirectory } from './directory.ts';
+import { readDirectory } from './directory.ts';
+import { findDirectories, findEnd } from './end.ts';
 import { kindOf } from './kind.ts';
 import type { ZipKind } from './kind.ts';
 import { afterDescriptor, readLocal, walkLocals } from './local.ts';
@@ -23,8 +24,7 @@ export const zipReader: Reader = {
     if (signature(head) === LOCAL) return true;
     // The last member of a tar may be a zip: it is read as that member, and what follows a tar's end is read too.
     if (isTar(head)) return false;
-    const end = findEnd(source);
-    return end !== undefined && directoryStarts(source, end).length > 0;
+    return findDirectories(source).length > 0;
   },
   async read(source, context) {
     const notes = makeNotes();
@@ -51,23 +51,22 @@ interface Found {
 }
 
 function findMembers(source: ByteSource, context: ReadContext, notes: Notes): Found {
-  const end = findEnd(source);
-  const starts = end === undefined ? [] : directoryStarts(source, end);
-  if (end === undefined || starts.length === 0) {
+  const directories = findDirectories(source);
+  if (directories.length === 0) {
     notes.note('directory-broken', 'it has no readable directory; its members were found by their headers');
     const members = walkLocals(source, 0, source.size, context.budget).map(fromLocal);
     return { members, broken: 'its directory is broken, so that readers differ in what is in it' };
   }
-  if (starts.length > 1)
-    notes.note('directory-broken', 'it has two directories, and readers differ in which they take');
-  if (end.after < source.size)
-    notes.note('trailing-bytes', `${source.size - end.after} bytes follow the archive`, end.after);
-  const listed = starts.flatMap((start) => {
-    const shift = start - end.offset;
-    const entries = readDirectory(source, start, end, context.budget, notes);
-    return entries.map((entry) => place(source, entry, shift, notes));
+  if (directories.length > 1)
+    notes.note('directory-broken', 'it has several directories, and readers differ in which they take');
+  const { after } = findEnd(source)!;
+  if (after < source.size) notes.note('trailing-bytes', `${source.size - after} bytes follow the archive`, after);
+  const listed = directories.flatMap((directory) => {
+    const entries = readDirectory(source, directory, context.budget, notes);
+    return entries.map((entry) => place(source, entry, directory.shift, notes));
   });
-  return { members: [...listed, ...unlisted(source, listed, Math.min(...starts), context, notes)] };
+  const first = Math.min(...directories.map(({ start }) => start));
+  return { members: [...listed, ...unlisted(source, listed, first, context, notes)] };
 }
 
 type Entry = ZipMember['entry'];

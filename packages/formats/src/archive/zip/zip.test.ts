@@ -64,6 +64,7 @@ const lies: readonly (readonly [string, readonly FixtureMember[], FixtureEnd, re
   ['a way out with backslashes', [a, { ...b, name: '..\\b.txt' }], {}, ['member-escapes']],
   ['an absolute name', [a, { ...b, name: '/etc/b.txt' }], {}, ['member-escapes']],
   ['a drive', [a, { ...b, name: 'C:b.txt' }], {}, ['member-escapes']],
+  ['a name with a zero byte', [a, { ...b, name: 'b.txt\0.png' }], {}, ['member-names-differ']],
   ['a symbolic link', [a, { ...b, directory: { mode: 0o120777 } }], {}, ['member-link']],
   ['bytes of two members', [a, { ...b, directory: { offset: 0, name: 'a.txt' } }], {}, ['member-flags-differ']],
   ['a member that is not listed', [a, { ...b, unlisted: true }], {}, ['directory-broken']],
@@ -116,6 +117,22 @@ test('two directories, of which loaders take one or the other, are both read', a
   const shown = zipOf([{ name: 'shown.txt', data: 'two' }], { before: hidden, shifted: false });
   const both = Buffer.from(shown);
   both.writeUInt32LE(hidden.length - 22 - 56, both.length - 22 + 16);
+  const parts = await partsOf(both);
+  expect(parts.map((part) => part.members.join('!'))).toEqual(expect.arrayContaining(['shown.txt', 'hidden.txt']));
+  expect(anomaliesOf(parts)).toContain('directory-broken');
+});
+
+test('a short end record that says another directory than the one of Zip64', async () => {
+  const hidden = zipOf([{ name: 'hidden.txt', data: 'one' }]);
+  const shown = zipOf([{ name: 'shown.txt', data: 'two' }], { before: hidden });
+  const long = Buffer.alloc(56 + 20);
+  long.write('PK\x06\x06', 'latin1');
+  long.writeBigUInt64LE(1n, 32);
+  long.writeBigUInt64LE(BigInt(46 + 10), 40);
+  long.writeBigUInt64LE(BigInt(hidden.length - 22 - 56), 48);
+  long.write('PK\x06\x07', 56, 'latin1');
+  long.writeBigUInt64LE(BigInt(shown.length - 22), 64);
+  const both = Buffer.concat([shown.subarray(0, -22), long, shown.subarray(-22)]);
   const parts = await partsOf(both);
   expect(parts.map((part) => part.members.join('!'))).toEqual(expect.arrayContaining(['shown.txt', 'hidden.txt']));
   expect(anomaliesOf(parts)).toContain('directory-broken');

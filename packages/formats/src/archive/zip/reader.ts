@@ -38,7 +38,7 @@ export const zipReader: Reader = {
       treatment: found.broken === undefined ? encryption(members) : notEvaluated('broken', found.broken),
       anomalies: notes.list,
       ...(operators.length > 0 && { operators }),
-      ...(kind.format === 'mar' && { code: handlers(members) }),
+      ...(IMPORTED.has(kind.format) && { code: programs(members) }),
       members: members.filter(hasBytes).map((member) => asMember(source, member, kind, context)),
     } satisfies ReadResult;
   },
@@ -147,8 +147,10 @@ function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context:
   return member.agreed && kind.isTensor(name) ? { name, bytes, as: 'tensor-data', open } : { name, bytes, open };
 }
 
-/** TorchServe imports the handlers in its archives. */
-function handlers(members: readonly ZipMember[]): readonly CodeFact[] {
+/** TorchServe imports the handlers in its archives, torch.package all that a pickle in it names. */
+const IMPORTED: ReadonlySet<string> = new Set(['mar', 'torch-package']);
+
+function programs(members: readonly ZipMember[]): readonly CodeFact[] {
   const names = members.map(({ entry }) => entry.name).filter((name) => name.endsWith('.py'));
   return names.map((what) => ({ kind: 'python-source', what }));
 }

@@ -171,6 +171,7 @@ describe('kinds of archives', () => {
     expect((await kindOf('schema.json'))[0]).toBe('skops');
     expect((await kindOf('a.npy', 'b.npy'))[0]).toBe('npz');
     expect((await kindOf('MAR-INF/MANIFEST.json', 'handler.py'))[0]).toBe('mar');
+    expect((await kindOf('x/.data/extern_modules', 'x/net.py'))[0]).toBe('torch-package');
     expect((await kindOf('data.pkl', 'data/0'))[0]).toBe('zip');
   });
   test('storages that the two records do not agree on are no numbers', async () => {

@@ -40,6 +40,9 @@ const LITERAL = REP_LENGTH + LENGTH_HIGH + 256;
 const SHORTEST = 2;
 const END_MARKER = 0xffffffff;
 
+/** A match that reaches over the bytes that were asked for. */
+export const LONGER = 'its LZMA data is longer than it says';
+
 export interface LzmaDecoder {
   readonly dictionary: Dictionary;
   readonly range: RangeDecoder;
@@ -80,7 +83,7 @@ export function decodeLzma(lzma: LzmaDecoder, bytes: number): void {
     }
     const length = match(lzma, posState);
     if (length === 0) return;
-    if (length > left) throw new BrokenError('its LZMA data is longer than it says');
+    if (length > left) throw new BrokenError(LONGER);
     dictionary.copy(lzma.reps[0], length);
     left -= length;
   }

@@ -57,6 +57,10 @@ export interface Machine extends Cursor {
   /** The arrays that it took. */
   readonly gaps: Gap[];
   protocol: number;
+  /** Where the frame ends; infinite outside of frames. */
+  frameEnd: number;
+  /** An opcode crossed the end of a frame: what follows, unpicklers read in different ways. */
+  crossed: boolean;
   /** Lists, dicts and sets ever made. */
   containers: number;
   stopped: boolean;
@@ -87,6 +91,8 @@ export function machineAt({ source, offset, budget, found, loader, nested }: Sta
     loader,
     gaps: [],
     protocol: 0,
+    frameEnd: Number.POSITIVE_INFINITY,
+    crossed: false,
     containers: 0,
     stopped: false,
     arrays: 'none',
@@ -130,6 +136,9 @@ export function newContainer(machine: Machine, kind: number): number {
   if (kind === DICT && machine.loader === 'joblib') openDict(machine.dicts, container);
   return container;
 }
+
+export const inFrame = (machine: Machine): boolean =>
+  offsetOf(machine) < machine.frameEnd && machine.frameEnd !== Number.POSITIVE_INFINITY;
 
 /** The node that is called, or BrokenError: CPython raises TypeError there, and nothing runs. */
 export function calledNode(machine: Machine, value: number): Node {

@@ -42,11 +42,20 @@ export interface Ran {
 
 export function run(start: Omit<Start, 'nested'>, mostSteps: number = Number.POSITIVE_INFINITY): Ran {
   const machine = machineAt({ ...start, nested });
+  const stoppedBy = reasonToStop(() => steps(machine, mostSteps));
+  const end = offsetOf(machine);
+  if (machine.crossed || end > machine.frameEnd) return { machine, end, stoppedBy: crossed };
+  return stoppedBy === undefined ? { machine, end } : { machine, end, stoppedBy };
+}
+
+const crossed = { why: 'broken', reason: 'an opcode crosses the end of its frame, where unpicklers disagree' } as const;
+
+function reasonToStop(work: () => void): Ran['stoppedBy'] {
   try {
-    steps(machine, mostSteps);
-    return { machine, end: offsetOf(machine) };
+    work();
+    return undefined;
   } catch (error) {
-    return { machine, end: offsetOf(machine), stoppedBy: reasonOf(error) };
+    return reasonOf(error);
   }
 }
 
@@ -65,7 +74,13 @@ function steps(machine: Machine, most: number): void {
     const effect = effects[machine.bytes[machine.at++]!];
     if (effect === undefined) throw noOpcode(machine);
     effect(machine);
+    if (machine.base + machine.at >= machine.frameEnd) leaveFrame(machine);
   }
+}
+
+function leaveFrame(machine: Machine): void {
+  machine.crossed ||= offsetOf(machine) > machine.frameEnd;
+  machine.frameEnd = Number.POSITIVE_INFINITY;
 }
 
 function noOpcode(machine: Machine): BrokenError {

@@ -122,7 +122,7 @@ def main():
     run(InC, pickle.dumps('warm'))
     run(InPython, pickle.dumps('warm'))
     # A bytearray that dies half-read is reported by a traceback, which would import what prints it.
-    sys.unraisablehook = lambda *_: None
+    sys.excepthook = lambda *_: None
     sys.addaudithook(forbid)
     for data in inputs(sys.argv[1:]):
         seen = [[printable(part) for part in event] for event in observed(data)]

@@ -24,6 +24,7 @@ export function readArray(machine: Machine, node: Node, state: number): void {
   if (unclear) throw new BrokenError('its arrays are aligned in two ways');
   // joblib reads on behind the frame, and then goes back into it.
   if (inFrame(machine)) throw new BrokenError('an array begins within a frame');
+  machine.frameEnd = Number.POSITIVE_INFINITY;
   const from = offsetOf(machine);
   stepOver(machine, attributes);
   machine.gaps.push({ from, to: offsetOf(machine) });

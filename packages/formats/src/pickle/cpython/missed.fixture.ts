@@ -1,21 +1,14 @@
 // What CPython fetched or called, beside what the machine says: each event that it does not know.
 import type { CallableFact } from '@modelgate/core';
-import type { Budget } from '../../scan/reader.ts';
 import { memorySource } from '../../scan/source.ts';
 import { constructors } from '../calls.ts';
 import { shortened } from '../nodes.ts';
 import { inPython3 } from '../python2.ts';
 import { readPickle } from '../read-pickle.ts';
+import { noLimits } from '../scanned.fixture.ts';
 
 /** ['fetch' | 'call', module, name], ['method', module, name, method], or ['computed']: something was called that a call made. */
 export type Event = readonly [kind: string, ...names: string[]];
-
-export const noLimits: Budget = {
-  limits: { expandedBytes: 0, depth: 0, members: 0, milliseconds: 0 },
-  expand: () => undefined,
-  member: () => undefined,
-  tick: () => undefined,
-};
 
 export function missedEvents(bytes: Uint8Array, events: readonly Event[]): readonly Event[] {
   const { callables = [], treatment } = readPickle(memorySource(bytes), { budget: noLimits });

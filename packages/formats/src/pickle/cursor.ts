@@ -51,6 +51,7 @@ export function unsigned(cursor: Cursor, bytes: 1 | 2 | 4 | 8): number {
 }
 
 export function littleEndian(bytes: Uint8Array, at: number, length: number): number {
+  if (length === 1) return bytes[at] ?? 0;
   let value = 0;
   for (let i = length - 1; i >= 0; i--) value = value * 256 + (bytes[at + i] ?? 0);
   return value;

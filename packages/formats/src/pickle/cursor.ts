@@ -17,6 +17,12 @@ export interface Cursor {
   at: number;
 }
 
+/** A stretch of the source that holds no opcodes. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
 export function cursorAt(source: ByteSource, offset: number): Cursor {
   return { source, bytes: new Uint8Array(0), base: offset, at: 0 };
 }

@@ -11,6 +11,7 @@ import { machineAt } from './machine.ts';
 import type { Effect, Found, Machine, Start } from './machine.ts';
 import { noNodes } from './nodes.ts';
 import { opcodeOf } from './opcodes.ts';
+import { follow } from './strict.ts';
 
 const byName: Readonly<Record<string, Effect>> = {
   ...constantEffects,
@@ -70,12 +71,18 @@ function steps(machine: Machine, most: number): void {
   for (let step = 0; !machine.stopped && step < most; step++) {
     if (step % 0x10000 === 0) budget.tick();
     if (machine.at + LOOKAHEAD > machine.bytes.length && machine.base + machine.bytes.length < source.size)
-      refill(machine);
+      moveOn(machine);
     const effect = effects[machine.bytes[machine.at++]!];
     if (effect === undefined) throw noOpcode(machine);
     effect(machine);
     if (machine.base + machine.at >= machine.frameEnd) leaveFrame(machine);
   }
+}
+
+/** The next window, once the disassembler has followed through this one. */
+function moveOn(machine: Machine): void {
+  if (machine.disassembly !== undefined) follow(machine.disassembly, machine);
+  refill(machine);
 }
 
 function leaveFrame(machine: Machine): void {

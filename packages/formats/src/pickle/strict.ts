@@ -1,15 +1,11 @@
-// A strict disassembler: reads a stream as picklers write it, opcode by opcode, with no stack at all. Where it disagrees with
-// the machine, which goes on wherever any unpickler could, somebody wrote the stream by hand.
-import { sliceSource } from '../scan/source.ts';
-import type { Budget } from '../scan/reader.ts';
+// A strict disassembler: reads a stream as picklers write it, opcode by opcode, with no stack at all, behind the machine. Where
+// it disagrees with that one, which goes on wherever any unpickler could, somebody wrote the stream by hand.
 import type { ByteSource } from '../scan/source.ts';
 import { cursorAt, line, littleEndian, LOOKAHEAD, offsetOf, refill } from './cursor.ts';
-import type { Cursor } from './cursor.ts';
-import type { Gap } from './machine.ts';
+import type { Cursor, Gap } from './cursor.ts';
 import { opcodeOf } from './opcodes.ts';
 import { latin1 } from './text.ts';
 
-const STOP = 0x2e;
 const PROTO = 0x80;
 const FRAME = 0x95;
 
@@ -18,11 +14,43 @@ export interface Fault {
   readonly offset: number;
 }
 
-interface Disassembly extends Cursor {
+export interface Disassembly extends Cursor {
   readonly from: number;
   protocol: number;
   /** Where the frame ends; infinite outside of frames. */
   frameEnd: number;
+  /** Of the gaps between opcodes, those behind it. */
+  gaps: number;
+  /** The first thing that no pickler writes. It goes no further. */
+  fault: Fault | undefined;
+}
+
+export const disassemblyAt = (source: ByteSource, from: number): Disassembly => ({
+  ...cursorAt(source, from),
+  from,
+  protocol: -1,
+  frameEnd: Number.POSITIVE_INFINITY,
+  gaps: 0,
+  fault: undefined,
+});
+
+/** Comes after another cursor up to where that one is, in its window while it lasts; `gaps` hold no opcodes. */
+export function follow(disassembly: Disassembly, ahead: Cursor & { readonly gaps: readonly Gap[] }): void {
+  const offset = offsetOf(disassembly);
+  if (offset >= ahead.base)
+    Object.assign(disassembly, { base: ahead.base, at: offset - ahead.base, bytes: ahead.bytes });
+  for (let gap = ahead.gaps[disassembly.gaps]; gap !== undefined; gap = ahead.gaps[++disassembly.gaps]) {
+    disassemble(disassembly, gap.from);
+    disassembly.at += gap.to - gap.from;
+  }
+  disassemble(disassembly, offsetOf(ahead));
+}
+
+/** The first thing that no pickler writes in a stream that ends here. */
+export function strictFault(disassembly: Disassembly): Fault | undefined {
+  const { fault, frameEnd } = disassembly;
+  if (fault !== undefined || frameEnd === Number.POSITIVE_INFINITY) return fault;
+  return { reason: 'a frame is longer than the stream', offset: offsetOf(disassembly) };
 }
 
 const LENGTH1 = -1;
@@ -31,7 +59,7 @@ const MORE = -3;
 
 /** By byte: the argument's bytes, or how its length is told; MORE where more must be looked at. */
 const argumentOf = Int8Array.from({ length: 256 }, (_, byte) => {
-  const argument = byte === STOP || byte === PROTO || byte === FRAME ? 'line' : opcodeOf[byte]?.argument;
+  const argument = byte === PROTO || byte === FRAME ? 'line' : opcodeOf[byte]?.argument;
   if (typeof argument === 'number') return argument;
   return argument === 'length1' ? LENGTH1 : argument === 'length4' ? LENGTH4 : MORE;
 });
@@ -50,37 +78,15 @@ const since = Int8Array.from({ length: 256 }, (_, byte) => {
   return protocol > 1 && byte !== PROTO ? protocol : -1;
 });
 
-/** The first thing in [from, to) that no pickler writes; `gaps` hold no opcodes. */
-export function strictFault(
-  source: ByteSource,
-  { from, to, gaps }: { readonly from: number; readonly to: number; readonly gaps: readonly Gap[] },
-  budget: Budget,
-): Fault | undefined {
-  const until = sliceSource(source, 0, to);
-  const start = { from, protocol: -1, frameEnd: Number.POSITIVE_INFINITY };
-  const disassembly: Disassembly = { ...cursorAt(until, from), ...start };
-  for (const gap of [...gaps, undefined]) {
-    const reason = faultBefore(disassembly, gap?.from ?? Number.POSITIVE_INFINITY, budget);
-    const offset = offsetOf(disassembly);
-    if (reason === 'stop') return offset === to ? undefined : { reason: 'STOP stands before the end', offset };
-    if (reason !== undefined) return { reason, offset };
-    disassembly.at += gap!.to - offset;
-  }
-  return undefined;
-}
-
-/** Steps over all opcodes up to an offset; 'stop' after STOP. */
-function faultBefore(disassembly: Disassembly, until: number, budget: Budget): string | undefined {
+/** Steps over the opcodes up to an offset. */
+function disassemble(disassembly: Disassembly, until: number): void {
   const { source } = disassembly;
-  for (let opcodes = 0; disassembly.base + disassembly.at < until; opcodes++) {
-    if (opcodes % 0x10000 === 0) budget.tick();
-    const { at } = disassembly;
-    if (at + LOOKAHEAD > disassembly.bytes.length && disassembly.base + disassembly.bytes.length < source.size)
-      refill(disassembly);
+  while (disassembly.base + disassembly.at < until && disassembly.fault === undefined) {
+    const { at, bytes, base } = disassembly;
+    if (at + LOOKAHEAD > bytes.length && base + bytes.length < source.size) refill(disassembly);
     const reason = faultOfNext(disassembly);
-    if (reason !== undefined) return reason;
+    if (reason !== undefined) disassembly.fault = { reason, offset: base + at };
   }
-  return undefined;
 }
 
 function faultOfNext(disassembly: Disassembly): string | undefined {
@@ -91,13 +97,11 @@ function faultOfNext(disassembly: Disassembly): string | undefined {
   const reason = behind < 0 ? faultOfArgument(disassembly, byte) : undefined;
   if (reason !== undefined) return reason;
   const end = disassembly.base + disassembly.at;
-  if (end > disassembly.source.size) return 'an argument is cut';
   if (since[byte]! > disassembly.protocol) return `${opcodeOf[byte]!.name} is of a later protocol than the stream says`;
   return end >= disassembly.frameEnd && !endsFrame(disassembly) ? 'an opcode crosses the end of its frame' : undefined;
 }
 
 function faultOfArgument(disassembly: Disassembly, byte: number): string | undefined {
-  if (byte === STOP) return 'stop';
   if (byte === PROTO) return faultOfProtocol(disassembly);
   if (byte === FRAME) return faultOfFrame(disassembly);
   const opcode = opcodeOf[byte];
@@ -111,7 +115,7 @@ function faultOfArgument(disassembly: Disassembly, byte: number): string | undef
   return faultOfLine(disassembly, name) ?? (argument === 'lines' ? faultOfLine(disassembly, name) : undefined);
 }
 
-/** The next bytes as a number; 0 beyond the end, which is noticed there. */
+/** The next bytes as a number. */
 function number(disassembly: Disassembly, bytes: number): number {
   disassembly.at += bytes;
   return littleEndian(disassembly.bytes, disassembly.at - bytes, bytes);
@@ -128,7 +132,7 @@ function faultOfFrame(disassembly: Disassembly): string | undefined {
   if (disassembly.frameEnd !== Number.POSITIVE_INFINITY) return 'a frame begins within another';
   const length = number(disassembly, 8);
   disassembly.frameEnd = offsetOf(disassembly) + length;
-  return disassembly.frameEnd > disassembly.source.size ? 'a frame is longer than the stream' : undefined;
+  return undefined;
 }
 
 function endsFrame(disassembly: Disassembly): boolean {

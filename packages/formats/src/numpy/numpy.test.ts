@@ -63,6 +63,7 @@ describe('.npy', () => {
     "{'descr': '<f8', 'fortran_order': False}",
     "{'descr': '<f8', 'fortran_order': False, 'shape': (-1,)}",
     "{'descr': '<f8', 'fortran_order': False, 'shape': ('1',)}",
+    `{'descr': '<f8', 'fortran_order': False, 'shape': (${'999999999, '.repeat(40)})}`,
     "{'descr': 'object', 'fortran_order': False, 'shape': (1,)}",
     "{'descr': 'i4,O', 'fortran_order': False, 'shape': (1,)}",
     "{'descr': [('a', 'what')], 'fortran_order': False, 'shape': (1,)}",

@@ -56,6 +56,14 @@ describe("Hugging Face's", () => {
   });
 });
 
+it('an index of weights names files', () => {
+  const facts = json({ metadata: {}, weight_map: { a: 'x.safetensors', b: 'x.safetensors', c: '../../y.bin' } });
+  expect(facts.references!.map(({ target, found }) => [target, found])).toEqual([
+    ['x.safetensors', 'absent'],
+    ['../../y.bin', 'outside'],
+  ]);
+});
+
 describe('skops', () => {
   const node = (loader: string, module: string, name: string, more: object = {}): object => ({
     __loader__: loader,
@@ -96,6 +104,13 @@ describe('JSON', () => {
     [{ target: 'os.system', params: {} }],
   ])('%j constructs', (config) => expect(named(json(config))).toEqual(['os.system called']));
 
+  it('behind white space without end', () => {
+    expect(named(factsIn(jsonReader, `${' \n'.repeat(100_000)}{"_target_": "os.system"}`)!)).toEqual([
+      'os.system called',
+    ]);
+    expect(factsIn(jsonReader, ' \n'.repeat(100_000))).toBeUndefined();
+  });
+
   it('line by line', () => {
     const rows = `${'{"a": 1}\n'.repeat(1000)}\n{"_target_": "os.system"}`;
     expect(named(factsIn(jsonReader, rows)!)).toEqual(['os.system called']);
@@ -134,6 +149,7 @@ describe('YAML', () => {
     ['net: !new:m.Net\n  a: 1', 'm.Net called'],
     ['flavors:\n  python_function:\n    loader_module: mine', 'mine._load_pyfunc called'],
     ['target: mine.Net\nnemo_version: 1.0', 'mine.Net called'],
+    ['class_name: Sequential\nconfig:\n- {class_name: function, module: os, config: system}', 'os.system called'],
   ])('%j', (text, callable) => {
     expect(named(factsIn(yamlReader, text)!)).toEqual([callable]);
   });
@@ -151,10 +167,21 @@ describe('YAML', () => {
     expect(factsIn(yamlReader, text)).toBeUndefined();
   });
 
-  it.each([['a: ['.padEnd(300_000, '[')], [Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')]])(
+  it.each([['a: ['.padEnd(100_000, '[')], [Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')]])(
     'that nests without end is a budget',
     (text) => expect(() => factsIn(yamlReader, text)).toThrow(BudgetError),
   );
+
+  it('behind comments without end', () => {
+    expect(named(factsIn(yamlReader, `${'# x\n\n'.repeat(10_000)}a: {_target_: os.system}`)!)).toEqual([
+      'os.system called',
+    ]);
+    expect(factsIn(yamlReader, '\n'.repeat(500_000))).toBeUndefined();
+  });
+
+  it.each([['!a '], ['*a '], ['"a" '], ['}\n']])('of nothing but %j ends soon', (piece) => {
+    expect(factsIn(yamlReader, `a: 1\n${piece.repeat(10_000)}`)).toEqual({ treatment: { kind: 'inert' } });
+  });
 
   it('an alias is never a tree', () => {
     const bomb = `a: &a [x, x]\n${Array.from('bcdefghij', (c, i) => `${c}: &${c} [*${'abcdefghi'[i]}, *${'abcdefghi'[i]}]`).join('\n')}`;
@@ -163,7 +190,7 @@ describe('YAML', () => {
 
   it('that is large is searched for what would construct', () => {
     expect(factsIn(yamlReader, `a: 1\n${'b: 2\n'.repeat(300_000)}`)!.treatment.kind).toBe('inert');
-    expect(factsIn(yamlReader, `a: 1\n${'b: 2\n'.repeat(300_000)}c: {_target_: x}`)!.treatment).toMatchObject({
+    expect(factsIn(yamlReader, `a: 1\n${'b: 2\n'.repeat(300_000)}c: {"_t\\x61rget_": x}`)!.treatment).toMatchObject({
       why: 'budget',
     });
   });
@@ -195,6 +222,7 @@ describe('templates in files of their own', () => {
 it.each([
   ['tflite', '\x1c\0\0\0TFL3\0\0'],
   ['openvino', '<?xml version="1.0"?><net name="n" version="11"><layers>'],
+  ['tensorflow-text', 'node {\n  name: "x"\n  op: "PyFunc"\n}'],
   ['pmml', '<?xml version="1.0"?>\n<PMML version="4.4">'],
   ['rds', 'X\n\0\0\0\x03\0'],
 ])('%s is named, and not evaluated', (format, text) => {

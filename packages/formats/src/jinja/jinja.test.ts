@@ -88,3 +88,13 @@ describe('what formats', () => {
     expect(facts("{ '__class__' } }} %}")).toEqual({ name: 't', attributes: [], calls: [] });
   });
 });
+
+it.each([
+  ['assignments', '{% set a = b %}'],
+  ['texts that variables hold', "{% set a = ['x', 'y'] + a %}{{ z[a ~ a] }}"],
+  ['escapes without an end', "{{ '\\N{' }}"],
+  ['subscripts', "{{ a[b['c']] }}"],
+  ['openings', '{ '],
+])('a megabyte of %s is read in linear time', (_, piece) => {
+  expect(facts(piece.repeat((1 << 20) / piece.length)).broken).toBeUndefined();
+});

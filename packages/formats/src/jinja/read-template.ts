@@ -87,10 +87,9 @@ function noteStatement(seen: Seen, at: number): void {
 
 /** `set a, b.c = …`, `for a in …`; a set without = holds what its block renders. */
 function noteAssignment({ tokens, held }: Seen, at: number, keyword: string): void {
-  const rest = tokens.slice(
-    at + 1,
-    tokens.findIndex((t, i) => i > at && t.kind === 'close'),
-  );
+  let end = at + 1;
+  while (end < tokens.length && tokens[end]!.kind !== 'close') end += 1;
+  const rest = tokens.slice(at + 1, end);
   const split = rest.findIndex((t) => (keyword === 'for' ? t.text === 'in' && t.kind === 'name' : isMark(t, '=')));
   // for … in … if: the condition is none of the values.
   const filter = keyword === 'for' ? rest.findIndex((t, i) => i > split && t.text === 'if') : -1;

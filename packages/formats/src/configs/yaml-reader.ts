@@ -32,9 +32,13 @@ const SAYS = /^(?:---[ \t]+)?[ \t]*(?:[\w$."'/-][^:\n{}[\]]{0,100}:(?:[ \t]|$)|-
 
 export const yamlReader: Reader = {
   format: 'yaml',
-  recognises: (head, source) => mayBeText(head) && SAYS.test(firstLine(head, source)),
+  recognises: (head, source) => mayBeText(head) && mayBeYaml(firstLine(head, source), source),
   read,
 };
+
+/** A long text that says nothing for as long as it was looked at may say something behind. */
+const mayBeYaml = (first: string, source: ByteSource): boolean =>
+  first === '' ? source.size > LARGEST : SAYS.test(first);
 
 /** The first line that is neither blank nor a comment, a directive or a mere '---', behind however many of them. */
 function firstLine(head: Uint8Array, source: ByteSource): string {

@@ -31,6 +31,8 @@ SINK = {name: does for does, names in SINKS.items() for name in names.split()}
 # What loading calls of an object without its constructor.
 HOOKS = "__new__ __setstate__ __del__ __setattr__ __getattr__ __getattribute__ append extend add __setitem__ __hash__ __eq__ __setstate_cython__".split()
 STEPS = 12
+# What these evaluate or open is not what they are given: signatures, annotations, warnings, messages.
+BARRIERS = ("inspect.", "typing.", "warnings.", "logging.", "dataclasses.", "functools.", "re.", "collections.", "enum.", "contextlib.", "textwrap.", "gettext.", "argparse.")
 
 
 class Program:
@@ -60,6 +62,8 @@ class Program:
     def does(self, target, write):
         if target in SINK:
             return "file-write" if write and SINK[target] == "file-read" else SINK[target]
+        if target.startswith(BARRIERS):
+            return None
         found = self.definition(target)
         return self.reached.get(found) if found else None
 
@@ -78,6 +82,15 @@ class Program:
         if head in module.names and module.names[head] != f"{module.name}.{head}":
             return self.definition(module.names[head] + (f".{method}" if method else ""), (*seen, name))
         return None
+
+    def original(self, name):
+        """The name behind re-exports."""
+        for _ in range(8):
+            module, rest = self.place(name)
+            if module is None or "." in rest or module.names.get(rest, name) == name:
+                return name
+            name = module.names[rest]
+        return name
 
     def of_class(self, module, cls, method, seen):
         own = f"{module.name}.{cls}.{method}"
@@ -153,6 +166,20 @@ def bare_classes(program):
             found = (program.of_class(module, cls, hook, ()) for hook in HOOKS)
             if not any(f in program.reached for f in found):
                 yield module.name, cls
+    yield from exported_classes(program)
+
+
+def exported_classes(program):
+    """Classes under the names by which packages export them: pandas pickles its own so."""
+    bare = {f"{module.name}.{cls}" for module in program.modules.values() for cls in module.bases}
+    for module in program.modules.values():
+        for name, target in module.names.items() if module.package else ():
+            target = program.original(target)
+            owner, _, cls = target.rpartition(".")
+            if target in bare and target != f"{module.name}.{name}":
+                found = (program.of_class(program.modules[owner], cls, hook, ()) for hook in HOOKS)
+                if not any(f in program.reached for f in found):
+                    yield module.name, name
 
 
 def main(out, roots):

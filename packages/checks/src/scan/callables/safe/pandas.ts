@@ -1,0 +1,161 @@
+// Callables that are safe in their role: pandas. Written by scripts/scan/lists.ts.
+
+export const ofPandas = `
+pandas._config.config class CallableDynamicDoc DeprecatedOption DictWrapper OptionError RegisteredOption option_context
+pandas._libs.algos called Infinity NegInfinity
+pandas._libs.algos class Infinity NegInfinity
+pandas._libs.arrays called NDArrayBacked __pyx_unpickle_NDArrayBacked __pyx_unpickle_NDArrayBacked.__setstate__
+pandas._libs.arrays class NDArrayBacked
+pandas._libs.hashtable called Complex128Factorizer Complex128HashTable Complex128Vector Complex64Factorizer Complex64HashTable Complex64Vector Factorizer Float32Factorizer Float32HashTable Float32Vector Float64Factorizer Float64HashTable Float64Vector HashTable Int16Factorizer Int16HashTable Int16Vector Int32Factorizer Int32HashTable Int32Vector Int64Factorizer Int64HashTable Int64Vector Int8Factorizer Int8HashTable Int8Vector ObjectFactorizer ObjectVector PyObjectHashTable StringHashTable StringVector UInt16Factorizer UInt16HashTable UInt16Vector UInt32Factorizer UInt32HashTable UInt32Vector UInt64Factorizer UInt64HashTable UInt64Vector UInt8Factorizer UInt8HashTable UInt8Vector Vector
+pandas._libs.hashtable class Complex128Factorizer Complex128HashTable Complex128Vector Complex64Factorizer Complex64HashTable Complex64Vector Factorizer Float32Factorizer Float32HashTable Float32Vector Float64Factorizer Float64HashTable Float64Vector HashTable Int16Factorizer Int16HashTable Int16Vector Int32Factorizer Int32HashTable Int32Vector Int64Factorizer Int64HashTable Int64Vector Int8Factorizer Int8HashTable Int8Vector ObjectFactorizer ObjectVector PyObjectHashTable StringHashTable StringVector UInt16Factorizer UInt16HashTable UInt16Vector UInt32Factorizer UInt32HashTable UInt32Vector UInt64Factorizer UInt64HashTable UInt64Vector UInt8Factorizer UInt8HashTable UInt8Vector Vector
+pandas._libs.index called BaseMultiIndexCodesEngine BoolEngine Complex128Engine Complex64Engine DatetimeEngine ExtensionEngine Float32Engine Float64Engine IndexEngine Int16Engine Int32Engine Int64Engine Int8Engine MaskedBoolEngine MaskedComplex128Engine MaskedComplex64Engine MaskedFloat32Engine MaskedFloat64Engine MaskedIndexEngine MaskedInt16Engine MaskedInt32Engine MaskedInt64Engine MaskedInt8Engine MaskedUInt16Engine MaskedUInt32Engine MaskedUInt64Engine MaskedUInt8Engine ObjectEngine PeriodEngine TimedeltaEngine UInt16Engine UInt32Engine UInt64Engine UInt8Engine
+pandas._libs.index class BaseMultiIndexCodesEngine BoolEngine Complex128Engine Complex64Engine DatetimeEngine ExtensionEngine Float32Engine Float64Engine IndexEngine Int16Engine Int32Engine Int64Engine Int8Engine MaskedBoolEngine MaskedComplex128Engine MaskedComplex64Engine MaskedFloat32Engine MaskedFloat64Engine MaskedIndexEngine MaskedInt16Engine MaskedInt32Engine MaskedInt64Engine MaskedInt8Engine MaskedUInt16Engine MaskedUInt32Engine MaskedUInt64Engine MaskedUInt8Engine ObjectEngine PeriodEngine TimedeltaEngine UInt16Engine UInt32Engine UInt64Engine UInt8Engine
+pandas._libs.indexing called NDFrameIndexerBase
+pandas._libs.indexing class NDFrameIndexerBase
+pandas._libs.internals called Block BlockManager BlockPlacement BlockValuesRefs NDArrayBackedBlock NumpyBlock SharedBlock _unpickle_block
+pandas._libs.internals class Block BlockManager BlockPlacement BlockValuesRefs NDArrayBackedBlock NumpyBlock SharedBlock
+pandas._libs.interval called Interval IntervalMixin IntervalTree
+pandas._libs.interval class Interval IntervalMixin IntervalTree
+pandas._libs.lib called _NoDefault
+pandas._libs.lib class _NoDefault
+pandas._libs.missing called C_NAType NAType
+pandas._libs.missing class C_NAType NAType
+pandas._libs.missing referenced NA
+pandas._libs.properties called AxisProperty CachedProperty
+pandas._libs.properties class AxisProperty CachedProperty
+pandas._libs.sas called Parser
+pandas._libs.sas class Parser
+pandas._libs.sparse called BlockIndex IntIndex SparseIndex
+pandas._libs.sparse class BlockIndex IntIndex SparseIndex
+pandas._libs.tslibs.base called ABCTimestamp
+pandas._libs.tslibs.base class ABCTimestamp
+pandas._libs.tslibs.conversion called _TSObject
+pandas._libs.tslibs.conversion class _TSObject
+pandas._libs.tslibs.dtypes called FreqGroup NpyDatetimeUnit PeriodDtypeBase Resolution
+pandas._libs.tslibs.dtypes class FreqGroup NpyDatetimeUnit PeriodDtypeBase Resolution
+pandas._libs.tslibs.fields called RoundTo
+pandas._libs.tslibs.fields class RoundTo
+pandas._libs.tslibs.nattype called NaTType _NaT __nat_unpickle
+pandas._libs.tslibs.nattype class NaTType _NaT
+pandas._libs.tslibs.offsets called BQuarterBegin BQuarterEnd BYearBegin BYearEnd BaseOffset BusinessDay BusinessHour BusinessMixin BusinessMonthBegin BusinessMonthEnd CustomBusinessDay CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Mixin FY5253Quarter Hour LastWeekOfMonth Micro Milli Minute MonthBegin MonthEnd MonthOffset Nano OffsetMeta QuarterBegin QuarterEnd QuarterOffset RelativeDeltaOffset Second SemiMonthBegin SemiMonthEnd SemiMonthOffset SingleConstructorOffset Tick Week WeekOfMonth WeekOfMonthMixin YearBegin YearEnd YearOffset _CustomBusinessMonth
+pandas._libs.tslibs.offsets class BQuarterBegin BQuarterEnd BYearBegin BYearEnd BaseOffset BusinessDay BusinessHour BusinessMixin BusinessMonthBegin BusinessMonthEnd CustomBusinessDay CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Mixin FY5253Quarter Hour LastWeekOfMonth Micro Milli Minute MonthBegin MonthEnd MonthOffset Nano OffsetMeta QuarterBegin QuarterEnd QuarterOffset RelativeDeltaOffset Second SemiMonthBegin SemiMonthEnd SemiMonthOffset SingleConstructorOffset Tick Week WeekOfMonth WeekOfMonthMixin YearBegin YearEnd YearOffset _CustomBusinessMonth
+pandas._libs.tslibs.parsing called _timelex
+pandas._libs.tslibs.parsing class _timelex
+pandas._libs.tslibs.period called Period PeriodMixin _Period
+pandas._libs.tslibs.period class Period PeriodMixin _Period
+pandas._libs.tslibs.strptime called DatetimeParseState TimeRE
+pandas._libs.tslibs.strptime class DatetimeParseState TimeRE
+pandas._libs.tslibs.timedeltas called MinMaxReso Timedelta _Timedelta _timedelta_unpickle
+pandas._libs.tslibs.timedeltas class MinMaxReso Timedelta _Timedelta
+pandas._libs.tslibs.timestamps called MinMaxReso Timestamp _Timestamp _unpickle_timestamp
+pandas._libs.tslibs.timestamps class MinMaxReso Timestamp _Timestamp
+pandas._libs.tslibs.tzconversion called Localizer
+pandas._libs.tslibs.tzconversion class Localizer
+pandas._typing class BaseBuffer ReadBuffer ReadCsvBuffer ReadPickleBuffer SequenceNotStr WriteBuffer WriteExcelBuffer
+pandas._version class NotThisMethod VersioneerConfig
+pandas.compat.chainmap class DeepChainMap
+pandas.compat.compressors class BZ2File LZMAFile
+pandas.compat.numpy.function class CompatValidator
+pandas.core._numba.extensions class ILocModel IlocType IndexModel IndexType SeriesModel SeriesType
+pandas.core.accessor class CachedAccessor DirNamesMixin PandasDelegate
+pandas.core.algorithms class SelectN SelectNFrame SelectNSeries
+pandas.core.apply class Apply FrameApply FrameColumnApply FrameRowApply GroupByApply NDFrameApply ResamplerWindowApply SeriesApply
+pandas.core.arraylike class OpsMixin
+pandas.core.arrays._arrow_string_mixins class ArrowStringArrayMixin
+pandas.core.arrays._mixins class NDArrayBackedExtensionArray
+pandas.core.arrays.arrow.accessors class ArrowAccessor ListAccessor StructAccessor
+pandas.core.arrays.arrow.array class ArrowExtensionArray
+pandas.core.arrays.arrow.dtype class ArrowDtype
+pandas.core.arrays.arrow.extension_types class ArrowIntervalType ArrowPeriodType
+pandas.core.arrays.base class ExtensionArray ExtensionArraySupportsAnyAll ExtensionOpsMixin ExtensionScalarOpsMixin
+pandas.core.arrays.boolean class BooleanArray BooleanDtype
+pandas.core.arrays.categorical class Categorical CategoricalAccessor
+pandas.core.arrays.datetimelike class DatelikeOps DatetimeLikeArrayMixin InvalidComparison TimelikeOps
+pandas.core.arrays.datetimes class DatetimeArray
+pandas.core.arrays.floating class Float32Dtype Float64Dtype FloatingArray FloatingDtype
+pandas.core.arrays.integer class Int16Dtype Int32Dtype Int64Dtype Int8Dtype IntegerArray IntegerDtype UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype
+pandas.core.arrays.interval class IntervalArray
+pandas.core.arrays.masked class BaseMaskedArray
+pandas.core.arrays.numeric class NumericArray NumericDtype
+pandas.core.arrays.numpy_ class NumpyExtensionArray PandasArray
+pandas.core.arrays.period class PeriodArray
+pandas.core.arrays.sparse.accessor class BaseAccessor SparseAccessor SparseFrameAccessor
+pandas.core.arrays.sparse.array class SparseArray ellipsis
+pandas.core.arrays.sparse.dtype class SparseDtype
+pandas.core.arrays.string_ class BaseStringArray StringArray StringDtype
+pandas.core.arrays.string_arrow class ArrowStringArray ArrowStringArrayNumpySemantics
+pandas.core.arrays.timedeltas class TimedeltaArray
+pandas.core.base class IndexOpsMixin NoNewAttributesMixin PandasObject SelectionMixin
+pandas.core.describe class DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
+pandas.core.dtypes.base class ExtensionDtype Registry StorageExtensionDtype
+pandas.core.dtypes.cast class LossySetitemError
+pandas.core.dtypes.dtypes called PeriodDtype
+pandas.core.dtypes.dtypes class ArrowDtype BaseMaskedDtype CategoricalDtype CategoricalDtypeType DatetimeTZDtype IntervalDtype NumpyEADtype PandasDtype PandasExtensionDtype PeriodDtype SparseDtype
+pandas.core.flags class Flags
+pandas.core.frame class DataFrame
+pandas.core.generic class NDFrame
+pandas.core.groupby.base class OutputKey
+pandas.core.groupby.generic class DataFrameGroupBy NamedAgg SeriesGroupBy
+pandas.core.groupby.groupby class BaseGroupBy GroupBy GroupByPlot
+pandas.core.groupby.grouper class Grouper Grouping
+pandas.core.groupby.indexing class GroupByIndexingMixin GroupByNthSelector GroupByPositionalSelector
+pandas.core.groupby.ops class BaseGrouper BinGrouper DataSplitter FrameSplitter SeriesSplitter WrappedCythonOp
+pandas.core.indexers.objects class BaseIndexer ExpandingIndexer ExponentialMovingWindowIndexer FixedForwardWindowIndexer FixedWindowIndexer GroupbyIndexer VariableOffsetWindowIndexer VariableWindowIndexer
+pandas.core.indexes.accessors class ArrowTemporalProperties CombinedDatetimelikeProperties DatetimeProperties PeriodProperties Properties TimedeltaProperties
+pandas.core.indexes.base called _new_Index
+pandas.core.indexes.base class Index
+pandas.core.indexes.category class CategoricalIndex
+pandas.core.indexes.datetimelike class DatetimeIndexOpsMixin DatetimeTimedeltaMixin
+pandas.core.indexes.datetimes called _new_DatetimeIndex
+pandas.core.indexes.datetimes class DatetimeIndex
+pandas.core.indexes.extension class ExtensionIndex NDArrayBackedExtensionIndex
+pandas.core.indexes.frozen class FrozenList
+pandas.core.indexes.interval called _new_IntervalIndex
+pandas.core.indexes.interval class IntervalIndex
+pandas.core.indexes.multi class MultiIndex MultiIndexPyIntEngine MultiIndexUIntEngine
+pandas.core.indexes.numeric class Float64Index Int64Index IntegerIndex NumericIndex UInt64Index
+pandas.core.indexes.period class PeriodIndex
+pandas.core.indexes.range class RangeIndex
+pandas.core.indexes.timedeltas class TimedeltaIndex
+pandas.core.indexing class IndexingMixin _AtIndexer _IndexSlice _LocIndexer _LocationIndexer _ScalarAccessIndexer _iAtIndexer _iLocIndexer
+pandas.core.interchange.buffer class PandasBuffer PandasBufferPyarrow
+pandas.core.interchange.column class PandasColumn
+pandas.core.interchange.dataframe class PandasDataFrameXchg
+pandas.core.interchange.dataframe_protocol class Buffer CategoricalDescription Column ColumnBuffers ColumnNullType DataFrame DlpackDeviceType DtypeKind
+pandas.core.interchange.utils class ArrowCTypes Endianness NoBufferPresent
+pandas.core.internals.array_manager class ArrayManager BaseArrayManager NullArrayProxy SingleArrayManager
+pandas.core.internals.base class DataManager SingleDataManager _AlreadyWarned
+pandas.core.internals.blocks class Block CategoricalBlock DatetimeLikeBlock DatetimeTZBlock EABackedBlock ExtensionBlock NDArrayBackedExtensionBlock NumericBlock NumpyBlock ObjectBlock
+pandas.core.internals.concat class JoinUnit
+pandas.core.internals.managers called BlockManager
+pandas.core.internals.managers class BaseBlockManager BlockManager SingleBlockManager
+pandas.core.internals.ops class BlockPairInfo
+pandas.core.methods.describe class DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
+pandas.core.methods.selectn class SelectN SelectNFrame SelectNSeries
+pandas.core.nanops class bottleneck_switch disallow
+pandas.core.resample class DatetimeIndexResampler DatetimeIndexResamplerGroupby PeriodIndexResampler PeriodIndexResamplerGroupby Resampler TimeGrouper TimedeltaIndexResampler TimedeltaIndexResamplerGroupby _GroupByMixin
+pandas.core.reshape.concat class _Concatenator
+pandas.core.reshape.merge class _AsOfMerge _MergeOperation _OrderedMerge
+pandas.core.reshape.reshape class _Unstacker
+pandas.core.series class Series
+pandas.core.strings.accessor class StringMethods
+pandas.core.strings.base class BaseStringArrayMethods
+pandas.core.strings.object_array class ObjectStringArrayMixin
+pandas.core.tools.datetimes class FulldatetimeDict YearMonthDayDict
+pandas.core.window.ewm class ExponentialMovingWindow ExponentialMovingWindowGroupby OnlineExponentialMovingWindow
+pandas.core.window.expanding class Expanding ExpandingGroupby
+pandas.core.window.online class EWMMeanState
+pandas.core.window.rolling class BaseWindow BaseWindowGroupby Rolling RollingAndExpandingMixin RollingGroupby Window
+pandas.errors class AbstractMethodError AccessorRegistrationWarning AttributeConflictWarning CSSWarning CategoricalConversionWarning ChainedAssignmentError ClosedFileError DataError DatabaseError DtypeWarning DuplicateLabelError EmptyDataError IncompatibilityWarning IndexingError IntCastingNaNError InvalidColumnName InvalidComparison InvalidIndexError LossySetitemError MergeError NoBufferPresent NullFrequencyError NumExprClobberingError NumbaUtilError ParserError ParserWarning PerformanceWarning PossibleDataLossError PossiblePrecisionLoss PyperclipException PyperclipWindowsException SettingWithCopyError SettingWithCopyWarning SpecificationError UndefinedVariableError UnsortedIndexError UnsupportedFunctionCall ValueLabelTypeMismatch
+pandas.plotting._core class PlotAccessor
+pandas.plotting._matplotlib.boxplot class BoxPlot
+pandas.plotting._matplotlib.converter class DatetimeConverter MilliSecondLocator PandasAutoDateFormatter PandasAutoDateLocator PeriodConverter TimeConverter TimeFormatter TimeSeries_DateFormatter TimeSeries_DateLocator TimeSeries_TimedeltaFormatter
+pandas.plotting._matplotlib.core class AreaPlot BarPlot BarhPlot HexBinPlot LinePlot MPLPlot PiePlot PlanePlot ScatterPlot
+pandas.plotting._matplotlib.hist class HistPlot KdePlot
+pandas.plotting._misc class _Options
+pandas.tseries.frequencies class _FrequencyInferer _TimedeltaFrequencyInferer
+pandas.tseries.holiday class AbstractHolidayCalendar Holiday HolidayCalendarMetaClass USFederalHolidayCalendar
+pandas.util._decorators class Appender Substitution
+pandas.util._doctools class TablePlotter
+pandas.util.version class InfinityType InvalidVersion LegacyVersion NegativeInfinityType Version _BaseVersion
+`;

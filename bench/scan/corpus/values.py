@@ -81,5 +81,11 @@ def frames():
     yield "offsets", [pd.offsets.MonthEnd(), pd.offsets.BDay(), pd.offsets.Day(2), pd.DateOffset(months=1)]
     yield "intervals", pd.cut([1, 2, 3], 2)
     yield "dtypes", [pd.CategoricalDtype(["a"]), pd.Int64Dtype(), pd.StringDtype(), pd.BooleanDtype(), pd.DatetimeTZDtype("ns", "UTC")]
+    try:
+        import pyarrow  # noqa: F401
+
+        yield "arrow", [frame.astype({"c": "string[pyarrow]"}), pd.Series([1, None], dtype="int64[pyarrow]"), pd.Series(["a"], dtype="string[pyarrow]").array]
+    except ImportError:
+        print("no pyarrow")
     yield "sparse", pd.Series(pd.arrays.SparseArray([0, 0, 1]))
     yield "aware", frame.assign(d=frame["d"].dt.tz_localize("Europe/Berlin"))

@@ -2,11 +2,12 @@
 import type { CallableFact } from '@modelgate/core';
 import { canonicalName } from './canonical.ts';
 import { dangerOf } from './dangerous.ts';
+import { ofFrameworks } from './of-frameworks.ts';
 import { safe } from './safe/index.ts';
 
 /** 'role module.name' of every line of the list. */
 const exact = new Set(
-  safe
+  [...safe, ofFrameworks]
     .flatMap((text) => text.trim().split('\n'))
     .flatMap((line) => {
       const [module = '', role = '', ...names] = line.split(' ');

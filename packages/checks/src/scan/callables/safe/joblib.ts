@@ -1,6 +1,7 @@
 // Callables that are safe in their role: joblib. Written by scripts/scan/lists.ts.
 
 export const ofJoblib = `
+joblib class Logger MemorizedResult PrintTime parallel_backend parallel_config
 joblib._dask class Batch DaskDistributedBackend _WeakKeyDictionary
 joblib._deprecated_my_exceptions class JoblibException TransportableException
 joblib._memmapping_reducer class ArrayMemmapForwardReducer TemporaryResourcesManager _WeakArrayKeyMap
@@ -12,6 +13,7 @@ joblib.compressor class BZ2CompressorWrapper BinaryGzipFile BinaryZlibFile Compr
 joblib.executor class MemmappingExecutor _TestingMemmappingExecutor
 joblib.externals.cloudpickle.cloudpickle class Pickler _empty_cell_value
 joblib.externals.cloudpickle.cloudpickle_fast class CloudPickler
+joblib.externals.loky class BrokenProcessPool CancelledError Executor Future ProcessPoolExecutor
 joblib.externals.loky._base class Future
 joblib.externals.loky.backend._win_reduction class DupHandle
 joblib.externals.loky.backend.context class LokyContext LokyInitMainContext

@@ -2,8 +2,10 @@
 
 export const ofNumpy = `
 numpy attribute clip float64 int64 mean ndarray
-numpy called dtype dtype.__setstate__ matrix matrix.__setstate__ ndarray ndarray.__setstate__ poly1d poly1d.__setstate__ recarray recarray.__setstate__ vectorize vectorize.__setstate__
-numpy referenced _get_promotion_state _no_nep50_warning _set_promotion_state all allclose alltrue amax amin angle any append apply_over_axes arange argmax argmin argpartition argsort argwhere around array array2string array_equal array_equiv array_repr array_split array_str asanyarray asarray asarray_chkfinite ascontiguousarray asfarray asfortranarray asmatrix astype atleast_1d atleast_2d atleast_3d average bartlett base_repr binary_repr bincount blackman block bmat bool bool_ broadcast_arrays broadcast_shapes broadcast_to busday_count busday_offset bytes_ can_cast character choose clip clongdouble column_stack common_type complex128 complex256 complex64 complexfloating compress concatenate convolve copy copyto corrcoef correlate count_nonzero cov cross cumprod cumproduct cumsum datetime64 datetime_as_string datetime_data delete diag diag_indices diag_indices_from diagflat diagonal diff digitize dot dsplit dstack ediff1d einsum einsum_path empty empty_like expand_dims extract eye fill_diagonal find_common_type fix flatnonzero flexible flip fliplr flipud float128 float16 float32 float64 floating format_float_positional format_float_scientific from_dlpack frombuffer fromiter fromregex fromstring full full_like generic geomspace get_include get_printoptions getbufsize geterr geterrcall geterrobj gradient hamming hanning histogram histogram2d histogram_bin_edges histogramdd hsplit hstack i0 identity imag in1d indices inexact inner insert int16 int32 int64 int8 integer interp intersect1d is_busday isclose iscomplex iscomplexobj isdtype isfortran isin isneginf isposinf isreal isrealobj isscalar issctype issubclass_ issubdtype issubsctype iterable ix_ kaiser kron lexsort linspace logspace longdouble longlong lookfor mask_indices matrix_transpose max maximum_sctype may_share_memory mean median meshgrid min min_scalar_type mintypecode moveaxis msort nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar ndarray ndim nested_iters nonzero number obj2sctype object_ ones ones_like outer packbits pad partition percentile place poly polyadd polyder polydiv polyfit polyint polymul polysub polyval printoptions prod product promote_types ptp put put_along_axis putmask quantile ravel ravel_multi_index real real_if_close record repeat require reshape resize result_type roll rollaxis roots rot90 round round_ row_stack sctype2char searchsorted select set_numeric_ops setbufsize setdiff1d seterrobj setxor1d shape shares_memory show_runtime signedinteger sinc size sometrue sort sort_complex source split squeeze stack std str_ sum swapaxes take take_along_axis tensordot tile timedelta64 trace transpose trapezoid trapz tri tril tril_indices tril_indices_from trim_zeros triu triu_indices triu_indices_from typename uint16 uint32 uint64 uint8 ulonglong union1d unique unique_all unique_counts unique_inverse unique_values unpackbits unravel_index unsignedinteger unwrap vander var vdot void vsplit vstack where zeros zeros_like
+numpy called dtype dtype.__setstate__ matrix matrix.__setstate__ ndarray ndarray.__setstate__
+numpy class PytestTester _CopyMode ndenumerate ndindex poly1d recarray record vectorize
+numpy referenced _get_promotion_state _no_nep50_warning _set_promotion_state all allclose alltrue amax amin angle any append apply_over_axes arange argmax argmin argpartition argsort argwhere around array array2string array_equal array_equiv array_repr array_split array_str asanyarray asarray asarray_chkfinite ascontiguousarray asfarray asfortranarray asmatrix astype atleast_1d atleast_2d atleast_3d average bartlett base_repr binary_repr bincount blackman block bmat bool bool_ broadcast_arrays broadcast_shapes broadcast_to busday_count busday_offset bytes_ can_cast character choose clip clongdouble column_stack common_type complex128 complex256 complex64 complexfloating compress concatenate convolve copy copyto corrcoef correlate count_nonzero cov cross cumprod cumproduct cumsum datetime64 datetime_as_string datetime_data delete diag diag_indices diag_indices_from diagflat diagonal diff digitize dot dsplit dstack ediff1d einsum einsum_path empty empty_like expand_dims extract eye fill_diagonal find_common_type fix flatnonzero flexible flip fliplr flipud float128 float16 float32 float64 floating format_float_positional format_float_scientific from_dlpack frombuffer fromiter fromregex fromstring full full_like generic geomspace get_include get_printoptions getbufsize geterr geterrcall geterrobj gradient hamming hanning histogram histogram2d histogram_bin_edges histogramdd hsplit hstack i0 identity imag in1d indices inexact inner insert int16 int32 int64 int8 integer interp intersect1d is_busday isclose iscomplex iscomplexobj isdtype isfortran isin isneginf isposinf isreal isrealobj isscalar issctype issubclass_ issubdtype issubsctype iterable ix_ kaiser kron lexsort linspace logspace longdouble longlong lookfor mask_indices matrix_transpose max maximum_sctype may_share_memory mean median meshgrid min min_scalar_type mintypecode moveaxis msort nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar ndarray ndim nested_iters nonzero number obj2sctype object_ ones ones_like outer packbits pad partition percentile place poly polyadd polyder polydiv polyfit polyint polymul polysub polyval printoptions prod product promote_types ptp put put_along_axis putmask quantile ravel ravel_multi_index real real_if_close repeat require reshape resize result_type roll rollaxis roots rot90 round round_ row_stack sctype2char searchsorted select set_numeric_ops setbufsize setdiff1d seterrobj setxor1d shape shares_memory show_runtime signedinteger sinc size sometrue sort sort_complex source split squeeze stack std str_ sum swapaxes take take_along_axis tensordot tile timedelta64 trace transpose trapezoid trapz tri tril tril_indices tril_indices_from trim_zeros triu triu_indices triu_indices_from typename uint16 uint32 uint64 uint8 ulonglong union1d unique unique_all unique_counts unique_inverse unique_values unpackbits unravel_index unsignedinteger unwrap vander var vdot void vsplit vstack where zeros zeros_like
+numpy._core class PytestTester recarray record
 numpy._core._exceptions class AxisError TooHardError UFuncTypeError _ArrayMemoryError _UFuncBinaryResolutionError _UFuncCastingError _UFuncInputCastingError _UFuncNoLoopError _UFuncOutputCastingError
 numpy._core._internal class _Stream _ctypes _missing_ctypes dummy_ctype
 numpy._core._machar class MachAr
@@ -27,7 +29,7 @@ numpy._core.setup class CallOnceOnly
 numpy._core.setup_common class MismatchCAPIError
 numpy._globals class ModuleDeprecationWarning VisibleDeprecationWarning _CopyMode _NoValueType
 numpy._pytesttester class PytestTester
-numpy._typing class NBitBase _128Bit _16Bit _256Bit _32Bit _64Bit _80Bit _8Bit _96Bit
+numpy._typing class NBitBase _128Bit _16Bit _256Bit _32Bit _64Bit _80Bit _8Bit _96Bit _NBitByte _NBitDouble _NBitHalf _NBitInt _NBitIntC _NBitIntP _NBitLong _NBitLongDouble _NBitLongLong _NBitShort _NBitSingle _NestedSequence _SupportsArray _SupportsArrayFunc _SupportsDType _UnknownType
 numpy._typing._array_like class _SupportsArray _SupportsArrayFunc _UnknownType
 numpy._typing._dtype_like class _DTypeDict _DTypeDictBase _SupportsDType
 numpy._typing._generic_alias class _GenericAlias
@@ -41,7 +43,9 @@ numpy.array_api.linalg class EighResult QRResult SVDResult SlogdetResult
 numpy.compat._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion
 numpy.compat.py3k class contextlib_nullcontext
 numpy.exceptions class AxisError ComplexWarning DTypePromotionError ModuleDeprecationWarning RankWarning TooHardError VisibleDeprecationWarning
+numpy.fft class PytestTester
 numpy.fft referenced fft fft2 fftfreq fftn fftshift hfft ifft ifft2 ifftn ifftshift ihfft irfft irfft2 irfftn rfft rfft2 rfftfreq rfftn
+numpy.lib class Arrayterator NumpyVersion PytestTester
 numpy.lib._arraysetops_impl class UniqueAllResult UniqueCountsResult UniqueInverseResult
 numpy.lib._arrayterator_impl class Arrayterator
 numpy.lib._function_base_impl class vectorize
@@ -61,16 +65,20 @@ numpy.lib.polynomial class RankWarning poly1d
 numpy.lib.shape_base referenced get_array_wrap
 numpy.lib.stride_tricks class DummyArray
 numpy.lib.user_array class container
+numpy.linalg class PytestTester
 numpy.linalg referenced cholesky cond cross det diagonal eig eigh eigvals eigvalsh inv lstsq matmul matrix_norm matrix_power matrix_rank matrix_transpose multi_dot norm outer pinv qr slogdet solve svd svdvals tensordot tensorinv tensorsolve trace vecdot vector_norm
 numpy.linalg._linalg class EigResult EighResult LinAlgError QRResult SVDResult SlogdetResult
 numpy.linalg.linalg class LinAlgError
+numpy.ma class PytestTester
 numpy.ma referenced MaskedArray
 numpy.ma.core called _mareconstruct _mareconstruct.__setstate__
 numpy.ma.core class MAError MaskError MaskedArray MaskedArrayFutureWarning MaskedConstant MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _convert2ma _extrema_operation _frommethod mvoid
 numpy.ma.extras class MAxisConcatenator _fromnxfunction _fromnxfunction_allargs _fromnxfunction_args _fromnxfunction_seq _fromnxfunction_single mr_class
 numpy.ma.mrecords class MaskedRecords
 numpy.ma.timer_comparison class ModuleTester
+numpy.matrixlib class PytestTester
 numpy.matrixlib.defmatrix class matrix
+numpy.polynomial class Chebyshev Hermite HermiteE Laguerre Legendre Polynomial PytestTester
 numpy.polynomial._polybase class ABCPolyBase
 numpy.polynomial.chebyshev class Chebyshev
 numpy.polynomial.hermite class Hermite
@@ -79,6 +87,7 @@ numpy.polynomial.laguerre class Laguerre
 numpy.polynomial.legendre class Legendre
 numpy.polynomial.polynomial class Polynomial
 numpy.polynomial.polyutils class RankWarning
+numpy.random class PytestTester
 numpy.random._generator called Generator
 numpy.random._generator class Generator
 numpy.random._mt19937 called MT19937
@@ -96,5 +105,6 @@ numpy.random.bit_generator class BitGenerator ISeedSequence ISpawnableSeedSequen
 numpy.random.mtrand called RandomState
 numpy.random.mtrand class RandomState
 numpy.rec called recarray recarray.__setstate__
+numpy.typing class NBitBase PytestTester
 numpy.typing.mypy_plugin class _NumpyPlugin
 `;

@@ -1,6 +1,8 @@
 // Callables that are safe in their role: pandas. Written by scripts/scan/lists.ts.
 
 export const ofPandas = `
+pandas class ArrowDtype BooleanDtype Categorical CategoricalDtype CategoricalIndex DataFrame DatetimeIndex DatetimeTZDtype Flags Float32Dtype Float64Dtype Grouper Index Int16Dtype Int32Dtype Int64Dtype Int8Dtype IntervalDtype IntervalIndex MultiIndex NamedAgg PeriodDtype PeriodIndex RangeIndex Series SparseDtype StringDtype TimedeltaIndex UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype option_context
+pandas._config class option_context
 pandas._config.config class CallableDynamicDoc DeprecatedOption DictWrapper OptionError RegisteredOption option_context
 pandas._libs.algos called Infinity NegInfinity
 pandas._libs.algos class Infinity NegInfinity
@@ -53,16 +55,25 @@ pandas._libs.tslibs.tzconversion called Localizer
 pandas._libs.tslibs.tzconversion class Localizer
 pandas._typing class BaseBuffer ReadBuffer ReadCsvBuffer ReadPickleBuffer SequenceNotStr WriteBuffer WriteExcelBuffer
 pandas._version class NotThisMethod VersioneerConfig
+pandas.api.extensions class ExtensionArray ExtensionDtype ExtensionScalarOpsMixin
+pandas.api.indexers class BaseIndexer FixedForwardWindowIndexer VariableOffsetWindowIndexer
+pandas.api.interchange class DataFrame
+pandas.api.types class CategoricalDtype DatetimeTZDtype IntervalDtype PeriodDtype
+pandas.api.typing class DataFrameGroupBy DatetimeIndexResamplerGroupby Expanding ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupby JsonReader PeriodIndexResamplerGroupby Resampler Rolling RollingGroupby SeriesGroupBy StataReader TimeGrouper TimedeltaIndexResamplerGroupby Window
+pandas.arrays class ArrowExtensionArray ArrowStringArray BooleanArray Categorical DatetimeArray FloatingArray IntegerArray IntervalArray NumpyExtensionArray PeriodArray SparseArray StringArray TimedeltaArray
 pandas.compat.chainmap class DeepChainMap
 pandas.compat.compressors class BZ2File LZMAFile
+pandas.compat.numpy class Version
 pandas.compat.numpy.function class CompatValidator
 pandas.core._numba.extensions class ILocModel IlocType IndexModel IndexType SeriesModel SeriesType
 pandas.core.accessor class CachedAccessor DirNamesMixin PandasDelegate
 pandas.core.algorithms class SelectN SelectNFrame SelectNSeries
 pandas.core.apply class Apply FrameApply FrameColumnApply FrameRowApply GroupByApply NDFrameApply ResamplerWindowApply SeriesApply
 pandas.core.arraylike class OpsMixin
+pandas.core.arrays class ArrowExtensionArray ArrowStringArray BaseMaskedArray BooleanArray Categorical DatetimeArray ExtensionArray ExtensionOpsMixin ExtensionScalarOpsMixin FloatingArray IntegerArray IntervalArray NumpyExtensionArray PeriodArray SparseArray StringArray TimedeltaArray
 pandas.core.arrays._arrow_string_mixins class ArrowStringArrayMixin
 pandas.core.arrays._mixins class NDArrayBackedExtensionArray
+pandas.core.arrays.arrow class ArrowExtensionArray ListAccessor StructAccessor
 pandas.core.arrays.arrow.accessors class ArrowAccessor ListAccessor StructAccessor
 pandas.core.arrays.arrow.array class ArrowExtensionArray
 pandas.core.arrays.arrow.dtype class ArrowDtype
@@ -79,6 +90,7 @@ pandas.core.arrays.masked class BaseMaskedArray
 pandas.core.arrays.numeric class NumericArray NumericDtype
 pandas.core.arrays.numpy_ class NumpyExtensionArray PandasArray
 pandas.core.arrays.period class PeriodArray
+pandas.core.arrays.sparse class SparseAccessor SparseArray SparseFrameAccessor
 pandas.core.arrays.sparse.accessor class BaseAccessor SparseAccessor SparseFrameAccessor
 pandas.core.arrays.sparse.array class SparseArray ellipsis
 pandas.core.arrays.sparse.dtype class SparseDtype
@@ -94,6 +106,7 @@ pandas.core.dtypes.dtypes class ArrowDtype BaseMaskedDtype CategoricalDtype Cate
 pandas.core.flags class Flags
 pandas.core.frame class DataFrame
 pandas.core.generic class NDFrame
+pandas.core.groupby class DataFrameGroupBy GroupBy Grouper NamedAgg SeriesGroupBy
 pandas.core.groupby.base class OutputKey
 pandas.core.groupby.generic class DataFrameGroupBy NamedAgg SeriesGroupBy
 pandas.core.groupby.groupby class BaseGroupBy GroupBy GroupByPlot
@@ -123,6 +136,7 @@ pandas.core.interchange.column class PandasColumn
 pandas.core.interchange.dataframe class PandasDataFrameXchg
 pandas.core.interchange.dataframe_protocol class Buffer CategoricalDescription Column ColumnBuffers ColumnNullType DataFrame DlpackDeviceType DtypeKind
 pandas.core.interchange.utils class ArrowCTypes Endianness NoBufferPresent
+pandas.core.internals class ArrayManager BlockManager DataManager SingleArrayManager SingleBlockManager SingleDataManager
 pandas.core.internals.array_manager class ArrayManager BaseArrayManager NullArrayProxy SingleArrayManager
 pandas.core.internals.base class DataManager SingleDataManager _AlreadyWarned
 pandas.core.internals.blocks class Block CategoricalBlock DatetimeLikeBlock DatetimeTZBlock EABackedBlock ExtensionBlock NDArrayBackedExtensionBlock NumericBlock NumpyBlock ObjectBlock
@@ -142,12 +156,15 @@ pandas.core.strings.accessor class StringMethods
 pandas.core.strings.base class BaseStringArrayMethods
 pandas.core.strings.object_array class ObjectStringArrayMixin
 pandas.core.tools.datetimes class FulldatetimeDict YearMonthDayDict
+pandas.core.window class Expanding ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupby Rolling RollingGroupby Window
 pandas.core.window.ewm class ExponentialMovingWindow ExponentialMovingWindowGroupby OnlineExponentialMovingWindow
 pandas.core.window.expanding class Expanding ExpandingGroupby
 pandas.core.window.online class EWMMeanState
 pandas.core.window.rolling class BaseWindow BaseWindowGroupby Rolling RollingAndExpandingMixin RollingGroupby Window
-pandas.errors class AbstractMethodError AccessorRegistrationWarning AttributeConflictWarning CSSWarning CategoricalConversionWarning ChainedAssignmentError ClosedFileError DataError DatabaseError DtypeWarning DuplicateLabelError EmptyDataError IncompatibilityWarning IndexingError IntCastingNaNError InvalidColumnName InvalidComparison InvalidIndexError LossySetitemError MergeError NoBufferPresent NullFrequencyError NumExprClobberingError NumbaUtilError ParserError ParserWarning PerformanceWarning PossibleDataLossError PossiblePrecisionLoss PyperclipException PyperclipWindowsException SettingWithCopyError SettingWithCopyWarning SpecificationError UndefinedVariableError UnsortedIndexError UnsupportedFunctionCall ValueLabelTypeMismatch
+pandas.errors class AbstractMethodError AccessorRegistrationWarning AttributeConflictWarning CSSWarning CategoricalConversionWarning ChainedAssignmentError ClosedFileError DataError DatabaseError DtypeWarning DuplicateLabelError EmptyDataError IncompatibilityWarning IndexingError IntCastingNaNError InvalidColumnName InvalidComparison InvalidIndexError InvalidVersion LossySetitemError MergeError NoBufferPresent NullFrequencyError NumExprClobberingError NumbaUtilError OptionError ParserError ParserWarning PerformanceWarning PossibleDataLossError PossiblePrecisionLoss PyperclipException PyperclipWindowsException SettingWithCopyError SettingWithCopyWarning SpecificationError UndefinedVariableError UnsortedIndexError UnsupportedFunctionCall ValueLabelTypeMismatch
+pandas.plotting class PlotAccessor
 pandas.plotting._core class PlotAccessor
+pandas.plotting._matplotlib class AreaPlot BarPlot BarhPlot BoxPlot HexBinPlot HistPlot KdePlot LinePlot MPLPlot PiePlot ScatterPlot
 pandas.plotting._matplotlib.boxplot class BoxPlot
 pandas.plotting._matplotlib.converter class DatetimeConverter MilliSecondLocator PandasAutoDateFormatter PandasAutoDateLocator PeriodConverter TimeConverter TimeFormatter TimeSeries_DateFormatter TimeSeries_DateLocator TimeSeries_TimedeltaFormatter
 pandas.plotting._matplotlib.core class AreaPlot BarPlot BarhPlot HexBinPlot LinePlot MPLPlot PiePlot PlanePlot ScatterPlot
@@ -157,5 +174,5 @@ pandas.tseries.frequencies class _FrequencyInferer _TimedeltaFrequencyInferer
 pandas.tseries.holiday class AbstractHolidayCalendar Holiday HolidayCalendarMetaClass USFederalHolidayCalendar
 pandas.util._decorators class Appender Substitution
 pandas.util._doctools class TablePlotter
-pandas.util.version class InfinityType InvalidVersion LegacyVersion NegativeInfinityType Version _BaseVersion
+pandas.util.version class InfinityType InvalidVersion LegacyVersion NegativeInfinityType SupportsInt Version _BaseVersion
 `;

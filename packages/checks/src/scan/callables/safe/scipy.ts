@@ -1,6 +1,8 @@
 // Callables that are safe in their role: scipy. Written by scripts/scan/lists.ts.
 
 export const ofScipy = `
+scipy class LowLevelCallable PytestTester
+scipy._lib class PytestTester
 scipy._lib._ccallback class CData LowLevelCallable
 scipy._lib._disjoint_set class DisjointSet
 scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString ParseError Reader
@@ -17,14 +19,21 @@ scipy._lib.decorator class ContextManager FunctionMaker
 scipy._lib.deprecation class _DeprecationHelperStr
 scipy._lib.messagestream called MessageStream
 scipy._lib.messagestream class MessageStream
+scipy.cluster class PytestTester
 scipy.cluster._hierarchy called Heap LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
 scipy.cluster.hierarchy class ClusterNode ClusterWarning
 scipy.cluster.vq class ClusterError
+scipy.constants class PytestTester
 scipy.constants._codata class ConstantWarning
+scipy.fft class PytestTester
 scipy.fft._backend class _ScipyBackend
 scipy.fft._debug_backends class EchoBackend NumPyBackend
+scipy.fft._pocketfft class PytestTester
+scipy.fftpack class PytestTester
+scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver PytestTester RK23 RK45 Radau
 scipy.integrate._bvp class BVPResult
+scipy.integrate._ivp class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
 scipy.integrate._ivp.base class ConstantDenseOutput DenseOutput OdeSolver
 scipy.integrate._ivp.bdf class BDF BdfDenseOutput
 scipy.integrate._ivp.common class OdeSolution
@@ -37,6 +46,7 @@ scipy.integrate._odepack_py class ODEintWarning
 scipy.integrate._quad_vec class DoubleInfiniteFunc LRUDict SemiInfiniteFunc _Bunch
 scipy.integrate._quadpack_py class IntegrationWarning _NQuad _OptFunc _RangeFunc
 scipy.integrate._quadrature class AccuracyWarning CacheAttributes
+scipy.interpolate class NdBSpline PytestTester Rbf
 scipy.interpolate._bsplines class BSpline
 scipy.interpolate._bsplines referenced make_interp_spline make_lsq_spline make_smoothing_spline
 scipy.interpolate._cubic class Akima1DInterpolator CubicHermiteSpline CubicSpline PchipInterpolator
@@ -59,6 +69,7 @@ scipy.interpolate._rgi class RegularGridInterpolator
 scipy.interpolate._rgi referenced interpn
 scipy.interpolate.interpnd called CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate.interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
+scipy.linalg class PytestTester
 scipy.linalg._basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
 scipy.linalg._cythonized_array_utils referenced bandwidth ishermitian issymmetric
 scipy.linalg._decomp referenced cdf2rdf eig eig_banded eigh eigh_tridiagonal eigvals eigvals_banded eigvalsh eigvalsh_tridiagonal hessenberg
@@ -86,13 +97,16 @@ scipy.linalg._special_matrices referenced block_diag circulant companion convolu
 scipy.linalg._testutils class _FakeMatrix _FakeMatrix2
 scipy.linalg.blas referenced find_best_blas_type get_blas_funcs
 scipy.linalg.lapack referenced get_lapack_funcs
+scipy.ndimage class PytestTester
 scipy.ndimage._filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d
 scipy.ndimage._fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
 scipy.ndimage._interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
 scipy.ndimage._measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels value_indices variance watershed_ift
 scipy.ndimage._morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
+scipy.odr class PytestTester
 scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
 scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
+scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint PytestTester SR1
 scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
 scipy.optimize._basinhopping referenced basinhopping
 scipy.optimize._bglu_dense called BGLU LU
@@ -148,6 +162,7 @@ scipy.optimize._trustregion_exact class IterativeSubproblem
 scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
 scipy.optimize._zeros_py class RootResults TOMS748Solver
 scipy.optimize._zeros_py referenced bisect brenth brentq newton ridder toms748
+scipy.signal class PytestTester
 scipy.signal referenced barthann bartlett blackman blackmanharris bohman boxcar chebwin cosine exponential flattop gaussian general_gaussian hamming hann kaiser nuttall parzen triang tukey
 scipy.signal._bsplines referenced bspline cspline1d cspline1d_eval cubic gauss_spline qspline1d qspline1d_eval quadratic spline_filter
 scipy.signal._czt class CZT ZoomFFT
@@ -170,6 +185,7 @@ scipy.signal._upfirdn referenced upfirdn
 scipy.signal._waveforms referenced chirp gausspulse sawtooth square sweep_poly unit_impulse
 scipy.signal._wavelets referenced cascade cwt daub morlet morlet2 qmf ricker
 scipy.signal.windows._windows referenced get_window
+scipy.sparse class PytestTester spmatrix
 scipy.sparse._arrays class _sparray bsr_array coo_array csc_array csr_array dia_array dok_array lil_array
 scipy.sparse._base class SparseEfficiencyWarning SparseFormatWarning SparseWarning _spbase sparray spmatrix
 scipy.sparse._base referenced issparse isspmatrix
@@ -193,15 +209,22 @@ scipy.sparse._index class IndexMixin
 scipy.sparse._lil class _lil_base lil_array lil_matrix
 scipy.sparse._lil referenced isspmatrix_lil
 scipy.sparse._matrix class spmatrix
+scipy.sparse.csgraph class PytestTester
 scipy.sparse.csgraph._flow called MaximumFlowResult
 scipy.sparse.csgraph._flow class MaximumFlowResult
+scipy.sparse.linalg class PytestTester
+scipy.sparse.linalg._dsolve class PytestTester
 scipy.sparse.linalg._dsolve.linsolve class MatrixRankWarning
+scipy.sparse.linalg._eigen class PytestTester
 scipy.sparse.linalg._eigen.arpack.arpack class ArpackError ArpackNoConvergence IterInv IterOpInv LuInv SpLuInv _ArpackParams _SymmetricArpackParams _UnsymmetricArpackParams
+scipy.sparse.linalg._eigen.lobpcg class PytestTester
 scipy.sparse.linalg._expm_multiply class LazyOperatorNormInfo
 scipy.sparse.linalg._interface class IdentityOperator LinearOperator MatrixLinearOperator _AdjointLinearOperator _AdjointMatrixOperator _CustomLinearOperator _PowerLinearOperator _ProductLinearOperator _ScaledLinearOperator _SumLinearOperator _TransposedLinearOperator
+scipy.sparse.linalg._isolve class PytestTester
 scipy.sparse.linalg._matfuncs class MatrixPowerOperator ProductOperator _ExpmPadeHelper
 scipy.sparse.linalg._special_sparse_arrays class LaplacianNd MikotaK MikotaM MikotaPair Sakurai
 scipy.sparse.linalg._svdp class _AProd
+scipy.spatial class PytestTester SphericalVoronoi
 scipy.spatial._ckdtree called cKDTree cKDTreeNode coo_entries ordered_pairs
 scipy.spatial._ckdtree class cKDTree cKDTreeNode coo_entries ordered_pairs
 scipy.spatial._kdtree class KDTree Rectangle
@@ -210,9 +233,11 @@ scipy.spatial._qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qh
 scipy.spatial._spherical_voronoi class SphericalVoronoi
 scipy.spatial.distance class CDistMetricWrapper CDistWeightedMetricWrapper MetricInfo PDistMetricWrapper PDistWeightedMetricWrapper
 scipy.spatial.distance referenced braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform yule
+scipy.spatial.transform class PytestTester RotationSpline
 scipy.spatial.transform._rotation called Rotation Slerp
 scipy.spatial.transform._rotation class Rotation Slerp
 scipy.spatial.transform._rotation_spline class RotationSpline
+scipy.special class PytestTester SpecialFunctionError SpecialFunctionWarning
 scipy.special referenced btdtr btdtri
 scipy.special._basic referenced ai_zeros assoc_laguerre bei_zeros beip_zeros ber_zeros bernoulli berp_zeros bi_zeros clpmn comb diric erf_zeros euler factorial factorial2 factorialk fresnel_zeros fresnelc_zeros fresnels_zeros h1vp h2vp ivp jn_zeros jnjnp_zeros jnp_zeros jnyn_zeros jvp kei_zeros keip_zeros kelvin_zeros ker_zeros kerp_zeros kvp lmbda lpmn lpn lqmn lqn mathieu_even_coef mathieu_odd_coef obl_cv_seq pbdn_seq pbdv_seq pbvv_seq perm polygamma pro_cv_seq riccati_jn riccati_yn stirling2 y0_zeros y1_zeros y1p_zeros yn_zeros ynp_zeros yvp zeta
 scipy.special._ellip_harm referenced ellip_harm ellip_harm_2 ellip_normal
@@ -228,6 +253,7 @@ scipy.special._testutils class FuncData MissingModule
 scipy.special._ufuncs called errstate
 scipy.special._ufuncs class errstate
 scipy.special._ufuncs referenced agm airy airye bdtr bdtrc bdtri bdtrik bdtrin bei beip ber berp besselpoly beta betainc betaincc betainccinv betaincinv betaln binom boxcox boxcox1p btdtr btdtri btdtria btdtrib cbrt chdtr chdtrc chdtri chdtriv chndtr chndtridf chndtrinc chndtrix cosdg cosm1 cotdg dawsn ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 elliprc elliprd elliprf elliprg elliprj entr erf erfc erfcinv erfcx erfi erfinv eval_chebyc eval_chebys eval_chebyt eval_chebyu eval_gegenbauer eval_genlaguerre eval_hermite eval_hermitenorm eval_jacobi eval_laguerre eval_legendre eval_sh_chebyt eval_sh_chebyu eval_sh_jacobi eval_sh_legendre exp1 exp10 exp2 expi expit expm1 expn exprel fdtr fdtrc fdtri fdtridfd fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn gdtr gdtrc gdtria gdtrib gdtrix geterr hankel1 hankel1e hankel2 hankel2e huber hyp0f1 hyp1f1 hyp2f1 hyperu i0 i0e i1 i1e inv_boxcox inv_boxcox1p it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kl_div kn kolmogi kolmogorov kv kve log1p log_expit log_ndtr loggamma logit lpmv mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve nbdtr nbdtrc nbdtri nbdtrik nbdtrin ncfdtr ncfdtri ncfdtridfd ncfdtridfn ncfdtrinc nctdtr nctdtridf nctdtrinc nctdtrit ndtr ndtri ndtri_exp nrdtrimn nrdtrisd obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv owens_t pbdv pbvv pbwa pdtr pdtrc pdtri pdtrik poch powm1 pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv pseudo_huber psi radian rel_entr rgamma round seterr shichi sici sindg smirnov smirnovi spence sph_harm stdtr stdtridf stdtrit struve tandg tklmbda voigt_profile wofz wright_bessel wrightomega xlog1py xlogy y0 y1 yn yv yve zetac
+scipy.stats class BootstrapMethod CensoredData ConstantInputWarning Covariance DegenerateDataWarning FitError MonteCarloMethod NearConstantInputWarning PermutationMethod PytestTester gaussian_kde
 scipy.stats._biasedurn called _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
 scipy.stats._biasedurn class _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
 scipy.stats._binned_statistic referenced binned_statistic binned_statistic_2d binned_statistic_dd
@@ -245,7 +271,7 @@ scipy.stats._fit referenced fit goodness_of_fit
 scipy.stats._hypotests class BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult
 scipy.stats._hypotests referenced barnard_exact boschloo_exact cramervonmises cramervonmises_2samp epps_singleton_2samp poisson_means_test somersd tukey_hsd
 scipy.stats._kde class gaussian_kde
-scipy.stats._levy_stable class levy_stable_gen
+scipy.stats._levy_stable class _ShapeInfo levy_stable_gen rv_continuous
 scipy.stats._levy_stable.levyst called Nolan
 scipy.stats._levy_stable.levyst class Nolan
 scipy.stats._mannwhitneyu class _MWU

@@ -1,6 +1,7 @@
 // Callables that are safe in their role: xgboost. Written by scripts/scan/lists.ts.
 
 export const ofXgboost = `
+xgboost class Booster DataIter DeviceQuantileDMatrix QuantileDMatrix RabitTracker XGBClassifier XGBModel XGBRFClassifier XGBRFRegressor XGBRanker XGBRegressor
 xgboost.callback class CallbackContainer EarlyStopping EvaluationMonitor LearningRateScheduler TrainingCallback TrainingCheckPoint
 xgboost.collective class CommunicatorContext Op
 xgboost.compat class XGBClassifierBase XGBModelBase XGBRegressorBase XGBoostLabelEncoder

@@ -30,6 +30,8 @@ interface Reach {
   readonly dangerous: readonly (readonly [name: string, does: string])[];
   readonly classes: readonly (readonly [module: string, name: string])[];
   /** Types of compiled modules: numbers go in, and their pickles call them. */
+  readonly unpicklers?: readonly (readonly [module: string, name: string])[];
+  readonly ufuncs?: readonly (readonly [module: string, name: string])[];
   readonly compiled?: readonly (readonly [module: string, name: string])[];
 }
 
@@ -50,6 +52,9 @@ for (const [module, name] of read.flatMap(({ compiled = [] }) => compiled)) {
   add(module, 'class', name);
   add(module, 'called', name);
 }
+for (const [module, name] of read.flatMap(({ unpicklers = [] }) => unpicklers))
+  if (!isUnsafe(module, name)) add(module, 'called', name);
+for (const [module, name] of read.flatMap(({ ufuncs = [] }) => ufuncs)) add(module, 'referenced', name);
 for (const folder of folders)
   for await (const { path: file, file: scanned } of scanFolder(folder))
     for (const part of scanned.parts) for (const fact of part.callables ?? []) note(fact, file);

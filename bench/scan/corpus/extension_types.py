@@ -1,4 +1,4 @@
-"""Types of the packages' compiled modules: python extension_types.py <out.json>. Syntax trees do not show them."""
+"""What is compiled, and what syntax trees do not show: python extension_types.py <out.json>. Types, what Cython unpickles them by, ufuncs."""
 import importlib
 import json
 import pathlib
@@ -27,6 +27,20 @@ def types_of(name):
             yield name, thing.__name__
 
 
+def unpicklers(name):
+    """Cython's: they make the object bare, and set its fields."""
+    return [(name, thing) for thing in dir(sys.modules.get(name)) if thing.startswith("__pyx_unpickle_")]
+
+
+def ufuncs(name):
+    import numpy
+
+    module = importlib.import_module(name)
+    return [(name, thing) for thing in dir(module) if isinstance(getattr(module, thing), numpy.ufunc)]
+
+
 found = sorted({pair for package in PACKAGES for name in compiled(package) for pair in types_of(name)})
-json.dump({"dangerous": [], "classes": [], "compiled": found}, open(sys.argv[1], "w"), indent=0)
+calls = sorted({pair for package in PACKAGES for name in compiled(package) for pair in unpicklers(name)})
+out = {"dangerous": [], "classes": [], "compiled": found, "unpicklers": calls, "ufuncs": ufuncs("numpy") + ufuncs("scipy.special")}
+json.dump(out, open(sys.argv[1], "w"), indent=0)
 print(len(found), "types")

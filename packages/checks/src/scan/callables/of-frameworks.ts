@@ -1,4 +1,5 @@
 // What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
+// Since its version 3 pandas pickles its classes by the names under which it exports them.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
 const dtypes =
@@ -28,5 +29,10 @@ torch._tensor called _rebuild_from_type_v2
 torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
 torch._utils referenced _rebuild_parameter _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2
 torch.serialization called _get_layout
+pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dtype Float64Dtype Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype Period PeriodDtype SparseDtype StringDtype Timedelta Timestamp UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype
+pandas referenced NA NaT
+pandas class DateOffset
+zoneinfo class ZoneInfo
+pandas._libs.tslibs.nattype called _nat_unpickle
 torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist
 `;

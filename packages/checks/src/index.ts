@@ -8,6 +8,28 @@ export { EVERY } from './data-check/columns.ts';
 export type { At, DataCheck, DataRule, Example, Rule, RuleFault, ValidationFacts } from './data-check/data-check.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { dataChecks, dataRules } from './data/index.ts';
+export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';
+export {
+  changedRows,
+  countFlips,
+  flippedValues,
+  flipsOf,
+  MOST_FLIPPED,
+  type Flips,
+} from './fairness/counterfactual.ts';
+export { decisionRates, disparityBetween, isDecisionRate, rateOf } from './fairness/decision-rates.ts';
+export type { Against, DecisionRate, Events, Form } from './fairness/decision-rates.ts';
+export { evidenceSections, type EvidenceSection, type FairnessFigure } from './fairness/evidence.ts';
+export { flipAsk, flipCheck, flipDemandOf, type FlipDemand, type FlipFacts } from './fairness/flip-check.ts';
+export { impactTable, aboveMedian, type ImpactOptions } from './fairness/impact-table.ts';
+export { inequalityOf } from './fairness/inequality.ts';
+export { proxyMetrics, rankProxies, type ProxyMetric } from './fairness/proxies.ts';
+export { representation } from './fairness/representation.ts';
+export { confusionsOf, setFigures, type FiguresOptions, type Judged } from './fairness/set-figures.ts';
+export { cellsOf, sweptDisparity, type Cells, type DisparityLimit } from './fairness/swept-disparity.ts';
+export { thresholdSweep, type Swept } from './fairness/threshold-sweep.ts';
+export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';
+export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';
 export { fractions } from './data-metric/fractions.ts';
 export * from './fairness/index.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';

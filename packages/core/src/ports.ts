@@ -91,11 +91,19 @@ export interface OutputBinding {
   readonly label?: { readonly tensor: string; readonly classes: readonly string[] };
 }
 
+/** Values of one column that are read as others, for what the model would have said: by the column's value as text; all others, and missing ones, stay. */
+export interface Replacement {
+  readonly column: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 export interface ScoreRequest {
   readonly data: DataRef;
   readonly model: { readonly path: string; readonly digest: string };
   readonly inputs: readonly InputBinding[];
   readonly output: OutputBinding;
+  /** An input must read its column, as one value a row. */
+  readonly replace?: Replacement;
   /** The column that identifies a row; absent: a hash of the whole row. */
   readonly id?: string;
   /** Rows [from, to) of the data, for shards; absent: all. */

@@ -6,6 +6,7 @@ import {
   type InputProblem,
   type ModelFacts,
   type OutputBinding,
+  type Replacement,
   type ScoresPart,
 } from '@modelgate/core';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -73,6 +74,7 @@ export async function problemOf(work: Promise<unknown>): Promise<InputProblem> {
 export interface ScoreOptions {
   readonly id?: string;
   readonly batch?: number;
+  readonly replace?: Replacement;
   readonly rows?: { readonly from: number; readonly to: number };
   readonly progress?: (rows: number) => void;
 }

@@ -79,6 +79,10 @@ it.each<readonly [string, (again: ModelRuntime) => Promise<unknown>]>([
     'another output',
     (m) => kept(m, origin('1')).score({ ...request, output: { ...request.output, link: 'sigmoid' } }, () => {}),
   ],
+  [
+    'another value of a column',
+    (m) => kept(m, origin('1')).score({ ...request, replace: { column: 'sex', values: { a: 'b' } } }, () => {}),
+  ],
   ['another runtime', (m) => kept({ ...m, runtime: 'fake 2' }, origin('1')).score(request, () => {})],
   ['another pull request’s run', (m) => kept(m, origin('2')).score(request, () => {})],
 ])('%s makes its own', async (_, again) => {

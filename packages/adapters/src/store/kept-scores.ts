@@ -48,7 +48,7 @@ export function keptScores(options: KeptScoresOptions): ModelRuntime {
 }
 
 /** The batch size is no part of it: it changes no score. */
-function keyOf(runtime: string, data: string, { model, inputs, output, id, rows }: ScoreRequest): string {
+function keyOf(runtime: string, data: string, { model, inputs, output, replace, id, rows }: ScoreRequest): string {
   return canonicalJson({
     table: 'scores/v1',
     runtime,
@@ -56,6 +56,7 @@ function keyOf(runtime: string, data: string, { model, inputs, output, id, rows 
     model: model.digest,
     inputs,
     output,
+    ...(replace && { replace }),
     id: id ?? null,
     rows: rows ?? null,
   });

@@ -6,7 +6,17 @@ import { parityCheck } from './parity-check.ts';
 
 export { disparities, disparity, groupMetrics } from './disparities.ts';
 export type { Disparity } from './disparities.ts';
-export { groupInWords, groupsOf, groupText, JOINT, MOST_GROUPS, parityDemandOf, setText, ungrouped } from './groups.ts';
+export {
+  groupInWords,
+  groupsOf,
+  groupText,
+  JOINT,
+  MOST_GROUPS,
+  parityDemandOf,
+  referenceOf,
+  setText,
+  ungrouped,
+} from './groups.ts';
 export type { Compare, Group, GroupSet, ParityDemand, ParityFacts } from './groups.ts';
 export { groupRates } from './group-rates.ts';
 export { differenceOf, ratioOf } from './pair-estimate.ts';

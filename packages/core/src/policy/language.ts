@@ -194,7 +194,10 @@ export function fileSchema(gates: z.ZodType): z.ZodType<FilePart> {
     .strictObject({
       version: versionSchema.meta({ description: 'The version of the language: 1.' }),
       extends: z
-        .union([path('A file.'), list(path('A file.'), 'Files, the later ones winning.')])
+        .union([
+          path('A file, or a built-in profile such as modelgate:four-fifths.'),
+          list(path('A file, or a built-in profile.'), 'Files, the later ones winning.'),
+        ])
         .meta({ description: 'Files that this one refines: maps merge, scalars and lists replace.' })
         .exactOptional(),
       projects: list(path('A file or glob.'), 'Policies of their own, one a project.').exactOptional(),

@@ -12,6 +12,7 @@ import { parseYaml, type SourceFile } from '../source/yaml.ts';
 import { reportIssues } from './issues.ts';
 import { versionSchema } from './language.ts';
 import { yamlPath } from './paths.ts';
+import { isProfileName, readProfile, type Profile } from './profiles.ts';
 import { refineFile } from './refine.ts';
 import type { Taken } from './refine.ts';
 
@@ -36,13 +37,14 @@ export interface Loading {
   readonly texts: Map<string, string>;
   readonly sha256: Map<string, string>;
   readonly loaded: Map<string, Loaded | undefined>;
+  readonly profiles: readonly Profile[];
   /** Files that are no policies; undefined: unreadable, and a problem already. */
   readonly named: Map<string, SourceFile | undefined>;
 }
 
 /** Nothing read yet. */
-export function startLoading(read: ReadFile): Loading {
-  return { read, problems: [], texts: new Map(), sha256: new Map(), loaded: new Map(), named: new Map() };
+export function startLoading(read: ReadFile, profiles: readonly Profile[] = []): Loading {
+  return { read, profiles, problems: [], texts: new Map(), sha256: new Map(), loaded: new Map(), named: new Map() };
 }
 
 /** Loads a file and what it extends; undefined with a problem when it cannot be read. `named` is where it is named. */
@@ -140,7 +142,9 @@ async function withBases(path: string, own: MapNode, chain: readonly string[], l
 const versionOnly = z.object({ version: versionSchema });
 
 async function loadExtended(name: ScalarNode, chain: readonly string[], loading: Loading): Promise<Loaded | undefined> {
-  const checked = yamlPath(String(name.value), name.at);
+  const written = String(name.value);
+  if (isProfileName(written)) return loadProfile(written, name.at, loading);
+  const checked = yamlPath(written, name.at);
   if ('problem' in checked) {
     loading.problems.push(checked.problem);
     return undefined;
@@ -151,6 +155,17 @@ async function loadExtended(name: ScalarNode, chain: readonly string[], loading:
     if (error) reportIssues(error.issues, { schema: versionOnly, root: loaded.root, at: [] }, loading.problems);
   }
   return loaded;
+}
+
+/** A built-in file belongs to the closure as any other: another version of it is another policy. */
+function loadProfile(written: string, at: Span, { profiles, problems, sha256 }: Loading): Loaded | undefined {
+  const profile = readProfile(written, at, profiles);
+  if ('problem' in profile) {
+    problems.push(profile.problem);
+    return undefined;
+  }
+  sha256.set(written, createHash('sha256').update(profile.text).digest('hex'));
+  return { root: profile.root, removed: [], reach: new Set([written]) };
 }
 
 function inherited(root: MapNode): MapNode {

@@ -47,7 +47,6 @@ const sources: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^s3:\/\//i, 'data in S3'],
   [/^mlflow:/i, 'a model of an MLflow registry'],
   [/^gto:/i, 'a model of a GTO registry'],
-  [/^modelgate:/i, 'a built-in profile'],
 ];
 
 /** What a path names when it is one of the language's sources that this version cannot open. */

@@ -35,7 +35,10 @@ export async function readPolicies(
   sections: readonly GateSection[],
   options: ReadOptions,
 ): Promise<readonly Policy[]> {
-  const loading = startLoading(read);
+  const loading = startLoading(
+    read,
+    sections.flatMap(({ profiles }) => profiles ?? []),
+  );
   const named = posix.normalize(path);
   const loaded = await load(named, loading);
   const policies: Policy[] = [];

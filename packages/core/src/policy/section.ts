@@ -4,6 +4,7 @@ import type { Problem } from '../errors/errors.ts';
 import type { Json } from '../json.ts';
 import type { Span } from '../source/span.ts';
 import type { Expected, SourceFile } from '../source/yaml.ts';
+import type { Profile } from './profiles.ts';
 import type { DataSubject, Demand, ModelSubject } from './types.ts';
 
 /** A YAML file that a section names. */
@@ -45,6 +46,8 @@ export interface GateSection<S = unknown> {
   readonly rules?: readonly string[];
   /** YAML files that it names, by the keys that do: they are read with the policy, and belong to its closure. */
   readonly files?: { readonly keys: readonly (readonly string[])[]; readonly expected: Expected };
+  /** Built-in files that `extends` may name, and that speak of this gate. */
+  readonly profiles?: readonly Profile[];
   /** The section when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
   readonly byDefault?: S;
   demands(section: S, context: SectionContext): SectionDemands;

@@ -1,6 +1,7 @@
 // The published schema of report/v1; reports are checked against it when they are written and when they are read.
 import { z } from 'zod';
 import { InputError } from '../errors/errors.ts';
+import { figuresSchema } from './figures-schema.ts';
 import type { Report } from './types.ts';
 
 const text = z.string();
@@ -206,6 +207,7 @@ const schema = z.strictObject({
   ),
   inventory: z.strictObject({ files: z.array(inventoryFile), rootDigest: text.optional() }).optional(),
   defaults: z.array(z.strictObject({ what: text, value: text, why: text })),
+  figures: figuresSchema.optional(),
   notes: z.array(text),
   error: z
     .strictObject({ family: z.enum(['policy', 'input', 'world', 'bug']), problems: z.array(problem).min(1) })

@@ -4,6 +4,7 @@ import type { Verdict } from '../claim.ts';
 import type { Finding } from '../finding.ts';
 import type { DefaultUsed } from '../policy/types.ts';
 import type { Inventory } from './inventory.ts';
+import type { Figures } from './figures.ts';
 
 export interface Subject {
   readonly kind: 'model' | 'baseline' | 'data' | 'policy';
@@ -151,6 +152,8 @@ export interface Report {
   /** What a scan looked at. */
   readonly inventory?: Inventory;
   readonly defaults: readonly DefaultUsed[];
+  /** Of a gate that compares groups: what it shows beside its decisions. */
+  readonly figures?: Figures;
   /** Sentences on what the statistics mean here: proof margin, bound on wrong blocks. */
   readonly notes: readonly string[];
   readonly error?: RunError;

@@ -1,5 +1,6 @@
 // Is this a pickle? From protocol 2 on the first byte says so; before, only what the opcodes would do.
 import type { ByteSource } from '../scan/source.ts';
+import { BrokenError } from '../scan/reader.ts';
 import type { Budget } from '../scan/reader.ts';
 import { opcodeOf } from './opcodes.ts';
 import { nothingFound, run } from './run.ts';
@@ -21,7 +22,8 @@ const free: Budget = {
  * Whether unpickling from `offset` does something. Text may begin like a pickle of protocol 0 ('V' and any line); what makes
  * it one is that the stream calls something importable, ends in STOP at the end of the source, or does not end in 100,000 opcodes.
  */
-export function isPickle(source: ByteSource, offset = 0): boolean {
+export function isPickle(all: ByteSource, offset = 0): boolean {
+  const source = firstOf(all);
   let at = offset;
   for (let streams = 0; streams < MOST_STREAMS; streams++) {
     const head = source.read(at, 4);
@@ -35,6 +37,20 @@ export function isPickle(source: ByteSource, offset = 0): boolean {
     at = end;
   }
   return true;
+}
+
+/** Weights may begin as a line does, and go on for gigabytes without its end. */
+const MOST_READ = 1 << 26;
+
+/** What nobody else knows either is an unknown format: to stop looking is no way round. */
+function firstOf(source: ByteSource): ByteSource {
+  let left = MOST_READ;
+  const read = (offset: number, length: number): Uint8Array => {
+    left -= length;
+    if (left < 0) throw new BrokenError('its first opcodes take too many bytes');
+    return source.read(offset, length);
+  };
+  return { size: source.size, read };
 }
 
 /** 'PK' and two control bytes, which read as a persistent id up to some line feed. */

@@ -1,5 +1,5 @@
 // bias-check: disparities of a model between groups, with limits, and whether a change widens them.
-import { parityChecks, populationCheck } from '@modelgate/checks';
+import { flipCheck, parityChecks, populationCheck } from '@modelgate/checks';
 import type { Gate } from '@modelgate/core';
 import { judgeBias } from './judge.ts';
 import { biasCheckSection } from './section.ts';
@@ -9,6 +9,6 @@ export const biasCheck: Gate = {
   title: 'Check for bias',
   docs: 'Compares a model between groups of rows, with an interval for every disparity, and judges limits, what a change does to each gap, and groups that are missing from the data.',
   section: biasCheckSection,
-  checks: [...parityChecks, populationCheck],
+  checks: [...parityChecks, populationCheck, flipCheck],
   run: judgeBias,
 };

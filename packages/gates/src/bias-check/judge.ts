@@ -1,5 +1,5 @@
 // One judgement for head's policy and one for the base branch's, each with its own family; groups that shrank beside them.
-import { parityChecks, populationCheck } from '@modelgate/checks';
+import { flipCheck, parityChecks, populationCheck } from '@modelgate/checks';
 import {
   factFinding,
   gotOf,
@@ -14,6 +14,8 @@ import {
 import { baseCopies, fileOf, planBase, sameMeasurement } from '../evaluate-model/base-side.ts';
 import type { PlanRequest } from '../evaluate-model/plan.ts';
 import { yardstickChanged } from '../evaluate-model/yardstick.ts';
+import { figureNotes } from './figure-notes.ts';
+import { figuresOf } from './figures.ts';
 import { measureBias, type BiasEvaluation } from './measure.ts';
 import { planBias, type BiasPlan } from './plan.ts';
 import { biasParts } from './report.ts';
@@ -39,14 +41,16 @@ export async function judgeBias(input: GateInput, ports: Ports): Promise<Parts> 
     : [];
   const judged = [...own.findings, ...others.findings, ...changed];
   const findings = judged.some(({ outcome }) => outcome !== 'inapplicable') ? judged : [nothingJudged(head), ...judged];
-  return biasParts(evaluation, findings, [...own.families, ...others.families], unseen);
+  const figures = await figuresOf(head, evaluation.frame, evaluation.flips, ports);
+  const parts = biasParts(evaluation, findings, [...own.families, ...others.families], unseen);
+  return figures ? { ...parts, figures, notes: [...parts.notes, ...figureNotes(head, figures)] } : parts;
 }
 
 function judgeOne({ estimates }: BiasEvaluation, plan: BiasPlan, ports: Ports): Judgement {
   return judge({
     gate: 'bias-check',
     demands: plan.demands,
-    checks: [...parityChecks, populationCheck],
+    checks: [...parityChecks, populationCheck, flipCheck],
     got: gotOf(plan.facts, { estimates }),
     confidence: plan.policy.confidence,
     waivers: plan.policy.waivers,

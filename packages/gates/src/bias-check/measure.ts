@@ -1,5 +1,5 @@
 // Measure: every metric that groups are compared by, of every group, from one frame.
-import { disparities, groupMetrics, groupsOf, parityChecks, type Disparity } from '@modelgate/checks';
+import { disparities, flipDemandOf, groupMetrics, groupsOf, parityChecks, type Disparity } from '@modelgate/checks';
 import {
   askId,
   measureScores,
@@ -7,15 +7,19 @@ import {
   seedOf,
   type Ask,
   type Demand,
+  type Frame,
   type Ports,
   type ScoreMeasurements,
 } from '@modelgate/core';
 import { loadFrame } from '../evaluate-model/measure.ts';
 import { checkScale } from '../evaluate-model/scale.ts';
-import type { BiasPlan } from './plan.ts';
+import { measureFlips, type MeasuredFlip } from './flips.ts';
+import { settingsOf, type BiasPlan } from './plan.ts';
 
 export interface BiasEvaluation {
   readonly plan: BiasPlan;
+  readonly frame: Frame;
+  readonly flips: readonly MeasuredFlip[];
   readonly estimates: ScoreMeasurements['estimates'];
 }
 
@@ -40,7 +44,17 @@ export async function measureBias(plan: BiasPlan, demands: readonly Demand[], po
     identical: plan.facts.baseline.kind === 'identical',
     seed: seedOf('bias-check', plan.subject.name),
   });
-  return { plan, estimates };
+  const flips = await measureFlips(plan, frame, flipped(plan, demands), ports);
+  const shares = Object.fromEntries(flips.map(({ name, estimate }) => [name, estimate]));
+  return { plan, frame, flips, estimates: { ...estimates, ...shares } };
+}
+
+/** What the settings show, and what the demands of either branch judge. */
+function flipped({ plan }: BiasPlan, demands: readonly Demand[]): readonly string[] {
+  const judged = demands
+    .filter(({ check }) => check === 'bias/counterfactual')
+    .map(({ params }) => flipDemandOf(params).column);
+  return [...new Set([...settingsOf(plan).flip, ...judged])];
 }
 
 /** Rates of decisions cost next to nothing once their cells are counted: all of them, for the tables. */

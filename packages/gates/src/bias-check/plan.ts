@@ -1,19 +1,36 @@
 // Plan: a model and its baseline as evaluate-model finds them, with the groups instead of slices.
-import { disparities, type ParityFacts } from '@modelgate/checks';
+import { disparities, type FlipFacts, type ParityFacts } from '@modelgate/checks';
 import { PolicyError, type Demand, type GatePlan, type Ports } from '@modelgate/core';
 import { planEvaluation, type EvaluationPlan, type Judging, type PlanRequest } from '../evaluate-model/plan.ts';
+import { missingColumn } from '../evaluate-model/columns.ts';
 import type { BiasSettings } from './section.ts';
 
 export interface BiasPlan extends EvaluationPlan {
-  readonly facts: ParityFacts;
+  readonly plan: GatePlan;
+  readonly facts: FlipFacts;
 }
 
 export async function planBias(request: PlanRequest, ports: Ports): Promise<BiasPlan> {
   const plan = await planEvaluation(request, ports, judging);
-  const { sets, compare } = settingsOf(request.plan);
+  const { sets, compare, flip } = settingsOf(request.plan);
   const { task, classes, data, facts } = plan;
   const clusters = data.subject.cluster !== undefined;
-  return { ...plan, facts: { ...facts, task: task.id, classes: classes.names, sets, compare, clusters } };
+  const unread = unreadOf(plan, flip);
+  return {
+    ...plan,
+    plan: request.plan,
+    facts: { ...facts, task: task.id, classes: classes.names, sets, compare, clusters, unread },
+  };
+}
+
+/** Of predictions nobody knows what they were made of. A column that is not there is an error, since it cannot change anything. */
+function unreadOf({ candidate, data }: EvaluationPlan, flip: readonly string[]): readonly string[] {
+  for (const column of flip)
+    if (!data.facts.columns.some(({ name }) => name === column))
+      throw missingColumn('counterfactual.flip', column, data.facts.columns);
+  if (candidate.kind === 'predictions') return [];
+  const read = new Set(candidate.inputs.flatMap(({ columns }) => columns));
+  return flip.filter((column) => !read.has(column));
 }
 
 const judging: Judging = {
@@ -32,7 +49,8 @@ export function settingsOf({ settings }: GatePlan): BiasSettings {
 /** A disparity of another task is an error of the policy, with those that there are. */
 function checkTask(demands: readonly Demand[], task: ParityFacts['task'], title: string): void {
   const known = disparities.filter(({ tasks }) => tasks.includes(task)).map(({ id }) => id);
-  const foreign = demands.filter(({ check, id }) => check !== 'bias/group-shrunk' && !known.includes(id));
+  const others = new Set(['bias/group-shrunk', 'bias/counterfactual']);
+  const foreign = demands.filter(({ check, id }) => !others.has(check) && !known.includes(id));
   if (foreign.length === 0) return;
   throw new PolicyError(
     foreign.map(({ id, at }) => ({

@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { onlyName, type SliceSetting } from '../evaluate-model/section.ts';
 import { paritySchema, type ParityLimit } from './parity-limit.ts';
+import { profiles } from './profiles.ts';
 
 type WrittenGroups =
   | string
@@ -28,6 +29,10 @@ interface Section {
   readonly population?: Population | undefined;
   readonly parity: Readonly<Record<string, ParityLimit>>;
   readonly 'small-groups'?: 'prove' | 'guard' | undefined;
+  readonly counterfactual?:
+    | { readonly flip: readonly string[]; readonly 'max-changed'?: number | undefined }
+    | undefined;
+  readonly 'smallest-category'?: number | undefined;
 }
 
 const groupsSchema: z.ZodType<WrittenGroups> = z.union([
@@ -62,6 +67,18 @@ const compareSchema: z.ZodType<Compare> = z
       'between-groups: every pair. to-overall: each with all rows. reference: each with one named group by column.',
   });
 
+const counterfactualSchema = z
+  .strictObject({
+    flip: z
+      .array(text('A column that the model reads.'))
+      .min(1)
+      .meta({ description: 'Columns of which other values are tried, one column at a time.' }),
+    'max-changed': share
+      .meta({ description: 'So many decisions may change at most; without it they are shown.' })
+      .optional(),
+  })
+  .meta({ description: 'The model runs again with other values of a column: how many decisions change?' });
+
 const schema: z.ZodType<Section> = z
   .strictObject({
     data: text('The data set to judge on; may be left out when there is one.').optional(),
@@ -85,6 +102,13 @@ const schema: z.ZodType<Section> = z
           'guard: pairs of groups too small to prove a limit must only not disprove it. prove: they must prove it too.',
       })
       .optional(),
+    counterfactual: counterfactualSchema.optional(),
+    'smallest-category': share
+      .meta({
+        description:
+          'Groups with a smaller share of the rows have no impact ratio in the tables that are shown; no limit leaves them out.',
+      })
+      .optional(),
   })
   .meta({ description: 'Disparities between groups: their limits, and by how much a change may widen them.' });
 
@@ -93,12 +117,17 @@ export type BiasSettings = {
   readonly groups: readonly SliceSetting[];
   readonly sets: readonly GroupSet[];
   readonly compare: Compare;
+  /** Columns of which other values are tried. */
+  readonly flip: readonly string[];
+  /** Smallest share of the rows that has an impact ratio in a table, 0 … 1. */
+  readonly smallest: number;
 };
 
 export const biasCheckSection: GateSection<Section> = {
   id: 'bias-check',
   schema,
-  rules: [...disparities.map(({ id }) => `bias/${id}`), 'bias/group-shrunk'],
+  rules: [...disparities.map(({ id }) => `bias/${id}`), 'bias/group-shrunk', 'bias/counterfactual'],
+  profiles,
   demands: demandsOf,
 };
 
@@ -110,14 +139,20 @@ function demandsOf(section: Section, context: SectionContext): SectionDemands {
     name: setting.name,
     columns: 'columns' in setting ? setting.columns : [setting.name],
   }));
-  const settings: BiasSettings = { groups, sets, compare: section.compare ?? { with: 'between-groups' } };
+  const settings: BiasSettings = {
+    groups,
+    sets,
+    compare: section.compare ?? { with: 'between-groups' },
+    flip: section.counterfactual?.flip ?? [],
+    smallest: section['smallest-category'] ?? 0,
+  };
   const limits = Object.entries(section.parity).map(([id, limit]) =>
     parityDemand(id, limit, section['small-groups'] === 'prove', data, context),
   );
   const shares = Object.entries(section.population ?? {}).map(([column, of]) =>
     populationDemand(column, of, data, context),
   );
-  return { data, demands: [...limits, ...shares], settings };
+  return { data, demands: [...limits, ...shares, ...flipDemands(section, data, context)], settings };
 }
 
 function settingOf(written: WrittenGroups): SliceSetting {
@@ -203,4 +238,20 @@ function populationDemand(
     decide: 'test',
     from: context.from,
   };
+}
+
+function flipDemands({ counterfactual }: Section, on: string, context: SectionContext): readonly Demand[] {
+  const max = counterfactual?.['max-changed'];
+  if (max === undefined) return [];
+  return counterfactual!.flip.map((column, i) => ({
+    id: `counterfactual/${column}`,
+    check: 'bias/counterfactual',
+    params: { column, max },
+    on,
+    at: context.spanOf(['counterfactual', 'flip', i]),
+    severity: 'block',
+    decide: 'test',
+    from: context.from,
+    looser: { max: 'higher' },
+  }));
 }

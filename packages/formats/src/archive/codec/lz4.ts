@@ -92,9 +92,23 @@ function decodeBlock(bytes: Uint8Array, out: Uint8Array, start: number): number 
     from += 2;
     const length = 4 + lengthOf(token & 15);
     if (distance === 0 || distance > to || to + length > out.length) throw new BrokenError('its LZ4 data is broken');
-    for (const end = to + length; to < end; to += 1) out[to] = out[to - distance]!;
+    copyWithin(out, to, distance, length);
+    to += length;
   }
   return to;
+}
+
+/** Copies from `distance` bytes before; what is copied may itself be copied on. Long runs double until they are long enough. */
+function copyWithin(out: Uint8Array, to: number, distance: number, length: number): void {
+  if (length < 64) {
+    for (let i = to; i < to + length; i += 1) out[i] = out[i - distance]!;
+    return;
+  }
+  for (let done = 0; done < length;) {
+    const run = Math.min(distance + done, length - done);
+    out.copyWithin(to + done, to - distance, to - distance + run);
+    done += run;
+  }
 }
 
 export const decodeLz4: Decode = decodeFrames(decodeFrame, (head) => isFrame(head) || isSkippable(head));

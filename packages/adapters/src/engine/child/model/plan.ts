@@ -1,6 +1,7 @@
 // How the rows of a data set become a model's tensors: one select list, and what each of its columns fills.
-import type { Column, ElementType, InputBinding, ScoreRequest } from '@modelgate/core';
+import type { Column, ElementType, InputBinding, Replacement, ScoreRequest } from '@modelgate/core';
 import type { DUCK } from '../duck/bindings.ts';
+import { literal } from '../duck/database.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { quoted } from '../duck/quoted.ts';
 
@@ -49,11 +50,25 @@ const TEXT = /^(VARCHAR|ENUM.*|UUID)$/;
 
 /** Checks names and types of every bound column against the data. */
 export function planInputs(request: ScoreRequest, columns: readonly Column[]): InputPlan[] {
-  return request.inputs.map((binding) => planInput(binding, columns, request.data.name));
+  if (request.replace) checkReplaced(request, request.replace, columns);
+  return request.inputs.map((binding) => planInput(binding, columns, request));
 }
 
-function planInput(binding: InputBinding, columns: readonly Column[], data: string): InputPlan {
-  const reads = binding.columns.map((name) => planRead(name, binding, columns, data));
+/** Scores of a column that no input reads would look like a model that does not mind. */
+function checkReplaced({ data, inputs }: ScoreRequest, { column }: Replacement, columns: readonly Column[]): void {
+  const type = columns.find((c) => c.name === column)?.type;
+  const isRead = inputs.some((binding) => binding.columns.includes(column));
+  if (isRead && type !== undefined && !LIST.test(type)) return;
+  throw inputFault({
+    code: 'input/model-inputs',
+    named: `column ${column} of data ${data.name}, whose values are replaced`,
+    expected: 'a column of single values that an input of the model reads',
+    received: isRead ? `type ${type}` : 'a column that no input reads',
+  });
+}
+
+function planInput(binding: InputBinding, columns: readonly Column[], request: ScoreRequest): InputPlan {
+  const reads = binding.columns.map((name) => planRead(name, binding, columns, request));
   const { missing } = binding;
   if (missing !== null && typeof missing !== (binding.type === 'string' ? 'string' : 'number'))
     throw wrongMissing(binding);
@@ -61,13 +76,18 @@ function planInput(binding: InputBinding, columns: readonly Column[], data: stri
   return { input: binding.input, type: binding.type, rowShape: binding.rowShape, reads, ...(isFilled && { missing }) };
 }
 
-function planRead(name: string, binding: InputBinding, columns: readonly Column[], data: string): ColumnRead {
+function planRead(
+  name: string,
+  binding: InputBinding,
+  columns: readonly Column[],
+  { data, replace }: ScoreRequest,
+): ColumnRead {
   const column = columns.find((c) => c.name === name);
   if (!column)
     throw inputFault({
       code: 'input/column-missing',
       named: `input ${binding.input}`,
-      expected: `a column ${name} in data ${data}`,
+      expected: `a column ${name} in data ${data.name}`,
       received: 'none',
     });
   const element = LIST.exec(column.type)?.[1];
@@ -75,8 +95,17 @@ function planRead(name: string, binding: InputBinding, columns: readonly Column[
   if (!fits(element ?? column.type, binding.type) || (element !== undefined && binding.type === 'string'))
     throw wrongType(column, binding);
   const target = element === undefined ? type : `${type}[]`;
+  if (replace?.column === name) return { column: name, sql: replaced(replace, column.type, target), list: false };
   const sql = column.type === target ? quoted(name) : `cast(${quoted(name)} as ${target})`;
   return { column: name, sql, list: element !== undefined };
+}
+
+/** By the value's text, then back to its own type: a boolean's text is no number. */
+function replaced({ column, values }: Replacement, type: string, target: string): string {
+  const text = `cast(${quoted(column)} as varchar)`;
+  const cases = Object.entries(values).map(([from, to]) => `when ${literal(from)} then ${literal(to)}`);
+  const other = cases.length === 0 ? text : `case ${text} ${cases.join(' ')} else ${text} end`;
+  return `cast(cast(${other} as ${TEXT.test(type) ? 'varchar' : type}) as ${target})`;
 }
 
 function fits(columnType: string, type: ElementType): boolean {

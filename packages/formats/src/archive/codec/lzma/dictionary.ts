@@ -52,7 +52,8 @@ export function makeDictionary(bytes: number, sink: Pick<Sink, 'write'>): Dictio
       let from = placeOf(distance);
       for (let left = length; left > 0;) {
         const run = Math.min(left, ring.length - at, ring.length - from, flushed + FLUSH - at);
-        for (let i = 0; i < run; i += 1) ring[at + i] = ring[from + i]!;
+        if (distance === 0) ring.fill(ring[from]!, at, at + run);
+        else for (let i = 0; i < run; i += 1) ring[at + i] = ring[from + i]!;
         from = (from + run) % ring.length;
         moved(run);
         left -= run;

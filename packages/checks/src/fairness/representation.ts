@@ -1,0 +1,31 @@
+// Who is in the data: a group's share of the rows against its share of a reference population.
+import type { Representation } from '@modelgate/core';
+import { chiSquareFit, totalVariation, wilson } from '@modelgate/stats';
+
+/**
+ * Rows by group, and shares of the population by group, which add up to 1 (they are scaled when they do not). Undefined when either has
+ * none.
+ */
+export function representation(
+  rows: Readonly<Record<string, number>>,
+  population: Readonly<Record<string, number>>,
+  level: number,
+): Representation | undefined {
+  const names = [...new Set([...Object.keys(population), ...Object.keys(rows)])];
+  const own = names.map((name) => (Object.hasOwn(rows, name) ? rows[name]! : 0));
+  const others = names.map((name) => (Object.hasOwn(population, name) ? population[name]! : 0));
+  const distance = totalVariation(own, others);
+  if (distance === undefined) return undefined;
+  const [n, whole] = [sum(own), sum(others)];
+  const groups = names.map((group, i) => {
+    const share = own[i]! / n;
+    const expected = others[i]! / whole;
+    const against = Object.hasOwn(population, group) && expected > 0 ? { expected, ratio: share / expected } : {};
+    return { group, rows: own[i]!, share, interval: wilson(own[i]!, n, level), ...against };
+  });
+  return { groups, p: chiSquareFit(others, own).p, distance };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

@@ -1,0 +1,78 @@
+// Disparities of the policy as the threshold sweep sees them: several sets of groups over the same rows, each made of cells.
+import { codeArray, type CodeArray, type Codes } from '@modelgate/core';
+import type { Confusion } from './confusion.ts';
+import { disparityBetween, isDecisionRate, type Against, type DecisionRate, type Form } from './decision-rates.ts';
+import { SMALLEST_GROUP } from './provable-pairs.ts';
+import type { Swept } from './threshold-sweep.ts';
+
+/** More cells than this take longer than a sweep is worth. */
+const MOST_CELLS = 2000;
+
+/** Rows that are in the same group of every set form a cell. */
+export interface Cells {
+  /** The row's cell, below `count`. */
+  readonly codes: CodeArray;
+  readonly count: number;
+  /** By set: each cell's group. */
+  readonly groupOf: readonly (readonly number[])[];
+}
+
+/** Undefined for more cells than are swept. */
+export function cellsOf(sets: readonly Codes[], n: number): Cells | undefined {
+  let cells: Cells | undefined = { codes: codeArray(n, 1), count: 1, groupOf: [] };
+  for (const set of sets) cells = cells && divided(cells, set, n);
+  return cells;
+}
+
+/** Cells divided by the groups of one more set; only pairs that have rows are cells. */
+function divided({ codes: before, count, groupOf }: Cells, { codes, names }: Codes, n: number): Cells | undefined {
+  const cellAt = new Int32Array(count * names.length).fill(-1);
+  const pairs: number[] = [];
+  const out = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    const pair = before[i]! * names.length + codes[i]!;
+    if (cellAt[pair]! < 0) cellAt[pair] = pairs.push(pair) - 1;
+    out[i] = cellAt[pair]!;
+  }
+  if (pairs.length > MOST_CELLS) return undefined;
+  const was = pairs.map((pair) => Math.floor(pair / names.length));
+  const groups = groupOf.map((of) => was.map((cell) => of[cell]!));
+  return { codes: out, count: pairs.length, groupOf: [...groups, pairs.map((pair) => pair % names.length)] };
+}
+
+export interface DisparityLimit {
+  readonly id: string;
+  readonly form: Form;
+  /** Ids of the rates that are compared. */
+  readonly of: readonly string[];
+  /** The least ratio, or the largest difference. */
+  readonly limit: number;
+  /** Each cell's place among the groups that are compared; -1: in none. */
+  readonly groupOf: readonly number[];
+  readonly groups: number;
+  readonly against: Against;
+}
+
+/** Groups with few rows that count make a sweep of noise and are left out. Undefined for what no threshold changes, such as an AUC. */
+export function sweptDisparity({ id, form, of, limit, groupOf, groups, against }: DisparityLimit): Swept | undefined {
+  if (!of.every(isDecisionRate)) return undefined;
+  const rates: readonly DecisionRate[] = of;
+  return {
+    id,
+    of: (cells) => disparityBetween(inGroups(cells, groupOf, groups), rates, form, against, SMALLEST_GROUP),
+    keeps: (value) => (form === 'ratio' ? value >= limit : value <= limit),
+  };
+}
+
+function inGroups(cells: readonly Confusion[], groupOf: readonly number[], groups: number): readonly Confusion[] {
+  const out = Array.from({ length: groups }, () => ({ tn: 0, fp: 0, fn: 0, tp: 0 }));
+  for (const [i, { tn, fp, fn, tp }] of cells.entries()) {
+    const group = out[groupOf[i]!];
+    if (group === undefined) continue;
+    group.tn += tn;
+    group.fp += fp;
+    group.fn += fn;
+    group.tp += tp;
+  }
+  return out;
+}

@@ -1,0 +1,160 @@
+// Figures of groups beside the decisions: what a report shows and charts are drawn from. No verdict rests on them.
+
+type Interval = readonly [low: number, high: number];
+
+/** One category of people. Counts are rows, whatever they weigh; rates and shares 0 … 1. */
+export interface ImpactRow {
+  readonly category: string;
+  readonly n: number;
+  /** Of all rows whose category is known. */
+  readonly share: number;
+  /** Rows selected, or scored above the median of all. */
+  readonly selected: number;
+  /** Selection or scoring rate with its Wilson interval. */
+  readonly rate: number;
+  readonly rateInterval: Interval;
+  /**
+   * Rate over the highest rate of a category that is not left out, with its Koopman interval, for which that category stands as if
+   * named beforehand. Absent: left out, or nobody is selected anywhere.
+   */
+  readonly ratio?: number;
+  readonly ratioInterval?: Interval;
+  /** Against the category with the highest rate: Fisher's two-sided p-value, and the difference in standard deviations. They never decide. */
+  readonly fisher?: number;
+  readonly z?: number;
+  /** Fewer than the smallest share of the rows: left out of the ratios, and shown. */
+  readonly leftOut: boolean;
+}
+
+export interface ImpactTable {
+  /** 'sex', or 'sex × race': columns whose categories are crossed. */
+  readonly by: string;
+  /** selection: by decisions. scoring: above the median score of all rows. */
+  readonly of: 'selection' | 'scoring';
+  readonly rows: readonly ImpactRow[];
+  /** Rows of no known category; their rate is in no row. */
+  readonly unknown: number;
+  /** The category that the ratios are to; absent when nobody is selected. */
+  readonly highest?: string;
+}
+
+export interface LabelRate {
+  readonly group: string;
+  readonly n: number;
+  readonly positives: number;
+  /** Share of positive labels, 0 … 1, with its Wilson interval. */
+  readonly rate: number;
+  readonly interval: Interval;
+}
+
+export interface LabelRates {
+  /** Groups without rows are left out. */
+  readonly groups: readonly LabelRate[];
+  /** Largest rate less smallest, 0 … 1; 0 for one group. */
+  readonly difference: number;
+  /** P of rates at least as different if all were equal: χ² of homogeneity; 1 for one group. */
+  readonly p: number;
+}
+
+export interface Represented {
+  readonly group: string;
+  readonly rows: number;
+  /** Of the rows of known groups, 0 … 1, with its Wilson interval. */
+  readonly share: number;
+  readonly interval: Interval;
+  /** Of the population, 0 … 1; absent for a group that the population does not name. */
+  readonly expected?: number;
+  /** share / expected: below 1 the group is under-represented. */
+  readonly ratio?: number;
+}
+
+export interface Representation {
+  /** Every group of the population or the data; one of the population may have no row. */
+  readonly groups: readonly Represented[];
+  /** P of shares at least as different if the rows were a sample of the population (χ²); 0 when a group has rows that the population has not. */
+  readonly p: number;
+  /** ½ Σ|share − expected|, 0 … 1: the share of rows that would have to be of other groups. */
+  readonly distance: number;
+}
+
+export interface Proxy {
+  readonly feature: string;
+  /** Area under the ROC curve of telling the group by this feature alone, of several groups the largest, one against the rest: 0.5 … 1. */
+  readonly auc: number;
+  readonly n: number;
+}
+
+/** Decisions of one group's rows, as they are and as they would be. */
+export interface Flipped {
+  readonly rows: number;
+  /** Rows that some other value of the column gives another decision. */
+  readonly changed: number;
+  /** Of two classes: rows that only another value selects, and selected rows that some other value does not. */
+  readonly gained: number;
+  readonly lost: number;
+}
+
+/** The model run with other values of one column, and nothing else different. */
+export interface FlipFigures {
+  readonly column: string;
+  /** Share of changed decisions with its Wilson interval, 0 … 1. */
+  readonly share: number;
+  readonly interval: Interval;
+  readonly groups: readonly (Flipped & { readonly group: string })[];
+}
+
+/** Inequality of the benefits of decisions, ≥ 0, and its parts between groups. Absent where nobody receives anything. */
+export interface Inequality {
+  /** Generalised entropy index with α = 2. */
+  readonly entropy?: number;
+  readonly entropyBetweenGroups?: number;
+  /** Theil's index, α = 1. */
+  readonly theil?: number;
+  readonly theilBetweenGroups?: number;
+}
+
+/** What is shown of one set of groups of a binary task. */
+export interface SetFigures {
+  /** 'sex', 'sex × race'. */
+  readonly by: string;
+  /** ε of the decisions, and of the labels, in nats: what the model adds is the difference. */
+  readonly differentialFairness: { readonly decisions: number; readonly labels: number };
+  readonly inequality: Inequality;
+  /** Largest less smallest number of false negatives for each false positive; absent where fewer than two groups have any. */
+  readonly treatmentDifference?: number;
+  /** How far apart the groups' precisions would be if all had the error rates of all rows. */
+  readonly precisionGapOfEqualErrors?: number;
+  readonly labels: LabelRates;
+  readonly impact: readonly ImpactTable[];
+  readonly representation?: Representation;
+  /** From the best teller down. */
+  readonly proxies?: readonly Proxy[];
+  readonly flips?: FlipFigures;
+}
+
+export interface SweepPoint {
+  /** Selected are scores above it. */
+  readonly threshold: number;
+  /** Shares of all rows. */
+  readonly accuracy: number;
+  readonly selectionRate: number;
+  /** By id; null: it has no value. */
+  readonly disparities: Readonly<Record<string, number | null>>;
+  /** Every disparity has a value within its limit. */
+  readonly keeps: boolean;
+}
+
+export interface Sweep {
+  /** Ascending, at most 200. */
+  readonly points: readonly SweepPoint[];
+  readonly used: SweepPoint;
+  /** Thresholds [from, to] between which all looked at keep every limit. */
+  readonly within: readonly Interval[];
+  /** The most accurate that keeps every limit, of equally accurate ones the nearest to the one in use; absent: none does. */
+  readonly best?: SweepPoint;
+}
+
+export interface Figures {
+  readonly sets: readonly SetFigures[];
+  readonly sweep?: Sweep;
+}

@@ -1,0 +1,85 @@
+// What the documents of a YAML text construct, call or import. Loaded only where there is such a text: the parser is large.
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from 'yaml';
+import { isObject, valueOf, type Json } from '../json/read-json.ts';
+import { eachObject } from '../json/walk.ts';
+import type { Collector } from '../scan/collector.ts';
+import { BudgetError, type ReadContext } from '../scan/reader.ts';
+import { dotted, readInstantiated } from './instantiated.ts';
+
+const DEEPEST = 100;
+
+/** What is no YAML from some place on has no documents there, for anybody. */
+export function readText(text: string, into: Collector, context: ReadContext): void {
+  for (const document of documentsOf(text)) {
+    context.budget.tick();
+    const value = asJson(document.contents, document, into, 0);
+    readInstantiated(value, into);
+    readLoaders(value, into);
+  }
+}
+
+function documentsOf(text: string): readonly Document[] {
+  try {
+    const parsed = parseAllDocuments(text, { logLevel: 'silent', strict: false, uniqueKeys: false });
+    return Array.isArray(parsed) ? parsed : [];
+  } catch (error) {
+    // Nested deeper than the parser's own stack.
+    if (error instanceof RangeError) throw new BudgetError('its YAML is nested too deep');
+    throw error;
+  }
+}
+
+/** Maps, lists and texts; tags are told on the way. An alias stands for its text, never for a tree. */
+function asJson(node: unknown, document: Document, into: Collector, depth: number): Json {
+  if (depth > DEEPEST) throw new BudgetError(`its YAML is nested more than ${DEEPEST} deep`);
+  const next = (child: unknown): Json => asJson(child, document, into, depth + 1);
+  if (isAlias(node)) {
+    const anchored = node.resolve(document);
+    return isScalar(anchored) ? textOf(anchored) : null;
+  }
+  if (isMap(node) || isSeq(node) || isScalar(node)) noteTag(node, into);
+  if (isMap(node))
+    return { keys: node.items.map(({ key }) => keyOf(next(key))), values: node.items.map(({ value }) => next(value)) };
+  if (isSeq(node)) return node.items.map(next);
+  return isScalar(node) ? textOf(node) : null;
+}
+
+/** A key that is no text names nothing. */
+const keyOf = (key: Json): string => (typeof key === 'string' ? key : '');
+
+const textOf = ({ value }: { readonly value: unknown }): string => (typeof value === 'string' ? value : String(value));
+
+/** After the tag's prefix: what happens to what follows it. */
+const TAGS: readonly (readonly [string, 'called' | 'referenced'])[] = [
+  ['tag:yaml.org,2002:python/object/apply:', 'called'],
+  ['tag:yaml.org,2002:python/object/new:', 'called'],
+  ['tag:yaml.org,2002:python/object:', 'called'],
+  ['tag:yaml.org,2002:python/name:', 'referenced'],
+  ['tag:yaml.org,2002:python/module:', 'referenced'],
+  ['!new:', 'called'],
+  ['!apply:', 'called'],
+  ['!applyref:', 'called'],
+  ['!name:', 'referenced'],
+  ['!module:', 'referenced'],
+];
+
+function noteTag({ tag }: Node, into: Collector): void {
+  const known = tag === undefined ? undefined : TAGS.find(([prefix]) => tag.startsWith(prefix));
+  if (!known) return;
+  const [prefix, role] = known;
+  const path = tag!.slice(prefix.length);
+  const named = prefix.endsWith('module:') ? { module: path, name: '' } : dotted(path);
+  into.callable({ ...named, role, args: [], offset: 0, by: prefix });
+}
+
+/** MLflow imports its loader's module; NeMo the target of a model's config. */
+function readLoaders(value: Json, into: Collector): void {
+  eachObject(value, (object) => {
+    const loader = valueOf(object, 'loader_module');
+    if (typeof loader === 'string' && !loader.startsWith('mlflow.'))
+      into.callable({ module: loader, name: '_load_pyfunc', role: 'called', args: [], offset: 0, by: 'loader_module' });
+  });
+  const target = isObject(value) && valueOf(value, 'nemo_version') !== undefined ? valueOf(value, 'target') : undefined;
+  if (typeof target === 'string')
+    into.callable({ ...dotted(target), role: 'called', args: [], offset: 0, by: 'target' });
+}

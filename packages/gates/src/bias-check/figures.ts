@@ -1,0 +1,98 @@
+// Figures of the groups beside the decisions, from the frame that was judged: what sums groups up, tables, proxies of what is flipped.
+import {
+  aboveMedian,
+  groupsOf,
+  groupText,
+  proxyMetrics,
+  rankProxies,
+  representation,
+  setFigures,
+  setText,
+  type GroupSet,
+  type Judged,
+} from '@modelgate/checks';
+import {
+  decideFrame,
+  measureData,
+  MISSING,
+  valueOf,
+  type Codes,
+  type Figures,
+  type Frame,
+  type Ports,
+  type Proxy,
+  type SetFigures,
+} from '@modelgate/core';
+import { argsort } from '@modelgate/stats';
+import type { MeasuredFlip } from './flips.ts';
+import { settingsOf, type BiasPlan } from './plan.ts';
+import { sweepOf } from './sweep.ts';
+
+/** Undefined for tasks of other than two classes. Rows count once, whatever they weigh. */
+export async function figuresOf(
+  plan: BiasPlan,
+  frame: Frame,
+  flips: readonly MeasuredFlip[],
+  ports: Ports,
+): Promise<Figures | undefined> {
+  const decided = decideFrame(frame, plan.task.id, plan.threshold).decisions.candidate;
+  if (plan.task.id !== 'binary' || decided === undefined) return undefined;
+  const { values } = frame.scores.candidate;
+  // Sorted once: the median and the sweep both need the order.
+  const order = values && argsort(values);
+  const rows: Judged = {
+    positive: new Uint8Array(frame.label),
+    decided: new Uint8Array(decided),
+    ...(values && { above: aboveMedian(values, order) }),
+  };
+  const proxies = new Map<string, readonly Proxy[]>();
+  for (const column of settingsOf(plan.plan).flip) proxies.set(column, await proxiesOf(plan, column, ports));
+  const sweep = order && sweepOf(plan, frame, rows.positive, order);
+  return {
+    sets: plan.facts.sets.map((set) => {
+      const told = proxies.get(set.name);
+      const flip = flips.find(({ figures }) => figures?.column === set.name)?.figures;
+      return { ...figuresOfSet(plan, frame, set, rows), ...(told && { proxies: told }), ...(flip && { flips: flip }) };
+    }),
+    ...(sweep && { sweep }),
+  };
+}
+
+function figuresOfSet(plan: BiasPlan, frame: Frame, set: GroupSet, rows: Judged): SetFigures {
+  const { names, codes } = frame.groups[set.name]!;
+  const readable: Codes = { codes, names: names.map(groupText) };
+  const { smallest } = settingsOf(plan.plan);
+  const figures = setFigures(setText(set), readable, rows, {
+    level: plan.policy.confidence,
+    missing: MISSING,
+    smallest,
+  });
+  const shares = populationOf(plan, set);
+  const counts = Object.fromEntries(groupsOf(plan.facts, set).map(({ value, rows: n }) => [groupText(value), n]));
+  const represented = shares && representation(counts, shares, plan.policy.confidence);
+  return { ...figures, ...(represented && { representation: represented }) };
+}
+
+function populationOf({ demands }: BiasPlan, set: GroupSet): Readonly<Record<string, number>> | undefined {
+  const demand = demands.find(({ id }) => id === `population/${set.name}`);
+  return (demand?.params as { shares?: Readonly<Record<string, number>> } | undefined)?.shares;
+}
+
+/** Features that tell the groups of a column: a model that does not read it may know it by them. */
+async function proxiesOf({ data }: BiasPlan, column: string, ports: Ports): Promise<readonly Proxy[]> {
+  const { ref, facts, subject } = data;
+  const own = new Set([subject.label, subject.id, subject.weight, subject.cluster]);
+  const names = facts.columns.map(({ name }) => name);
+  const metrics = proxyMetrics(
+    subject.name,
+    column,
+    names,
+    names.filter((name) => !own.has(name)),
+  );
+  const states = await measureData([...metrics.values()], { [subject.name]: { ...facts, ref } }, ports);
+  const told = [...metrics].flatMap(([feature, metric]) => {
+    const value = valueOf(metric, states);
+    return 'known' in value ? [[feature, value.known] as const] : [];
+  });
+  return rankProxies(new Map(told));
+}

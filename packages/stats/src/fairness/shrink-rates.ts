@@ -1,0 +1,42 @@
+// Rates of small groups, drawn towards what all groups share: empirical Bayes.
+
+/** Events of n rows. */
+export interface Count {
+  readonly x: number;
+  readonly n: number;
+}
+
+export interface Shrunk {
+  /** Of Beta(a, b), from which the groups' rates are taken to come. Absent when the groups differ no more than by chance, or entirely. */
+  readonly prior?: { readonly a: number; readonly b: number };
+  /** Each group's posterior mean, in the groups' order. */
+  readonly rates: readonly number[];
+}
+
+/**
+ * Posterior means (x + a) / (n + a + b) of the groups' rates, the prior by moments with rows as weights: of groups that vary no more
+ * than binomial noise each has the pooled rate, of groups that vary as much as they can each keeps its own. Groups without rows have
+ * the pooled rate; undefined when none has rows. J. C. Kleinman, J. Am. Stat. Assoc. 68 (1973) 46–54.
+ */
+export function shrinkRates(groups: readonly Count[]): Shrunk | undefined {
+  const events = groups.reduce((sum, { x }) => sum + x, 0);
+  const rows = groups.reduce((sum, { n }) => sum + n, 0);
+  if (rows === 0) return undefined;
+  const pooled = events / rows;
+  const alike = correlation(groups, rows, pooled);
+  if (alike <= 0) return { rates: groups.map(() => pooled) };
+  if (alike >= 1) return { rates: groups.map(({ x, n }) => (n === 0 ? pooled : x / n)) };
+  const weight = 1 / alike - 1;
+  const prior = { a: weight * pooled, b: weight * (1 - pooled) };
+  return { prior, rates: groups.map(({ x, n }) => (x + prior.a) / (n + weight)) };
+}
+
+/** Of two rows of one group, by moments: 1 / (a + b + 1) of the prior. 0 when nothing varies. */
+function correlation(groups: readonly Count[], rows: number, pooled: number): number {
+  const some = groups.filter(({ n }) => n > 0);
+  const noise = pooled * (1 - pooled);
+  const spread = some.reduce((sum, { x, n }) => sum + n * (x / n - pooled) ** 2, 0);
+  const others = some.reduce((sum, { n }) => sum + n * (1 - n / rows), 0);
+  const degrees = some.length - 1;
+  return noise === 0 || others <= degrees ? 0 : (spread - noise * degrees) / (noise * (others - degrees));
+}

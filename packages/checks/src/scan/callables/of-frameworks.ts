@@ -1,5 +1,6 @@
 // What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
 // Since its version 3 pandas pickles its classes by the names under which it exports them.
+// Python's own types hold what stands in the file.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
 const dtypes =
@@ -33,6 +34,7 @@ pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dt
 pandas referenced NA NaT
 pandas class DateOffset
 zoneinfo class ZoneInfo
+builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
 torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist
 `;

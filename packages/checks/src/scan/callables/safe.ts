@@ -21,6 +21,7 @@ export function isSafe(fact: CallableFact): boolean {
   const name = canonicalName(fact.module, fact.name);
   return (
     exact.has(`${fact.role} ${name}`) ||
+    (skopsNodes.has(fact.by) && exact.has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact.has(`referenced ${name}`)) ||
     (isBare(fact) && isClass(ownerOf(name))) ||
     isBoundMethod(name, fact) ||
@@ -43,8 +44,14 @@ function ownerOf(name: string): string {
 /** No constructor runs: the class is named, or an instance is made as `object.__new__` makes it, or its state is set. */
 function isBare({ role, by, name }: CallableFact): boolean {
   if (role !== 'called') return true;
-  return by.startsWith('NEWOBJ') || constructors.has(by) || ownerOf(name) !== name;
+  return by.startsWith('NEWOBJ') || constructors.has(by) || skopsNodes.has(by) || ownerOf(name) !== name;
 }
+
+/** Nodes of skops that make an object bare, or a container of what stands in the file. */
+const skopsNodes = new Set(
+  `ObjectNode DictNode DefaultDictNode OrderedDictNode ListNode TupleNode SetNode NdArrayNode MaskedArrayNode SparseMatrixNode
+  DTypeNode RandomStateNode RandomGeneratorNode TypeNode TreeNode CachedNode`.split(/\s+/),
+);
 
 const constructors = new Set([
   'copyreg._reconstructor',

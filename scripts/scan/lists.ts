@@ -29,6 +29,8 @@ const reviewed = new Set([
 interface Reach {
   readonly dangerous: readonly (readonly [name: string, does: string])[];
   readonly classes: readonly (readonly [module: string, name: string])[];
+  /** Classes of which loading calls something dangerous. */
+  readonly notBare?: readonly (readonly [module: string, name: string])[];
   /** Types of compiled modules: numbers go in, and their pickles call them. */
   readonly unpicklers?: readonly (readonly [module: string, name: string])[];
   readonly ufuncs?: readonly (readonly [module: string, name: string])[];
@@ -84,12 +86,10 @@ function splitMethod(name: string): readonly [owner: string, method?: string] {
 
 /** A class is bare in every version that was read, or not at all. */
 function classesThatAreNotBare(): ReadonlyMap<string, string> {
-  const hooks = /^(.+)\.(__new__|__setstate__|__del__|__getattr__|__getattribute__|__setitem__|append|extend|add)$/;
-  const found = [...reached].flatMap(([name, does]) => {
-    const owner = hooks.exec(name)?.[1];
-    return owner === undefined ? [] : [[owner, `its method reaches ${does}`] as const];
-  });
-  return new Map(found);
+  const found = read.flatMap(({ notBare = [] }) => notBare);
+  return new Map(
+    found.map(([module, name]) => [canonicalName(module, name), 'loading its state reaches code, files or others']),
+  );
 }
 
 function isUnsafe(module: string, name: string): boolean {

@@ -2,23 +2,22 @@
 import {
   disparities,
   gapText,
-  groupInWords,
   groupsOf,
   groupText,
-  rowsToProve,
   setText,
   SMALLEST_GROUP,
   ungrouped,
   type Disparity,
   type GroupSet,
 } from '@modelgate/checks';
-import { askId, countText, ratioText, type Coverage, type Finding, type MetricRow, type Parts } from '@modelgate/core';
+import { countText, ratioText, type Coverage, type Finding, type MetricRow, type Parts } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
 import { baseCoverage, intervalsOf, subjectsOf } from '../evaluate-model/report.ts';
 import { largestGap, type Gap } from './gaps.ts';
 import { groupTables } from './group-tables.ts';
 import type { BiasEvaluation } from './measure.ts';
 import type { BiasPlan } from './plan.ts';
+import { smallGroups } from './small-groups.ts';
 
 export function biasParts(
   evaluation: BiasEvaluation,
@@ -123,52 +122,6 @@ function withoutValue({ facts }: BiasPlan, set: GroupSet): Coverage[] {
       evaluated: facts.rows - rows,
       expected: facts.rows,
       missing: [`${countText(rows)} rows have none and belong to no group`],
-    },
-  ];
-}
-
-function smallGroups(
-  { facts, demands }: BiasPlan,
-  set: GroupSet,
-  estimates: Readonly<Record<string, Estimate>>,
-): Coverage[] {
-  const groups = groupsOf(facts, set);
-  const largest = Math.max(0, ...groups.map(({ rows }) => rows));
-  const missing = groups.flatMap((group) => {
-    const lacks = demands.flatMap(({ id, params }) => {
-      const disparity = disparities.find((one) => one.id === id);
-      const { limit } = params as { limit?: number };
-      if (!disparity || limit === undefined || group.rows === largest) return [];
-      return disparity.of.flatMap((metric) => {
-        const named = (value?: string): Estimate | undefined =>
-          estimates[
-            askId({
-              metric: metric.id,
-              params: {},
-              of: 'candidate',
-              ...(value !== undefined && { slice: { name: set.name, value } }),
-            })
-          ];
-        const [own, all] = [named(group.value), named()];
-        if (all?.kind !== 'known' || all.law.law !== 'binomial') return [];
-        const needed = rowsToProve(all.n, all.value, { form: disparity.form, limit, groups: groups.length });
-        const n = own?.kind === 'known' ? own.n : 0;
-        if (needed !== undefined && n >= needed) return [];
-        const what = metric.id === 'selection-rate' ? 'rows' : `rows that count for its ${metric.title}`;
-        return [
-          `${id} ${needed === undefined ? `cannot be proved at any size beside ${countText(all.n)} rows` : `needs ${countText(needed)} ${what}, it has ${countText(n)}`}`,
-        ];
-      });
-    });
-    return lacks.length === 0 ? [] : [`${groupInWords(set, group.value)}: ${lacks.join('; ')}`];
-  });
-  if (missing.length === 0) return [];
-  return [
-    {
-      what: `groups of ${setText(set)} large enough to prove every limit`,
-      evaluated: groups.length - missing.length,
-      expected: groups.length,
-      missing,
     },
   ];
 }

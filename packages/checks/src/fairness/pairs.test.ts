@@ -25,6 +25,16 @@ describe('rows that prove four fifths', () => {
     expect(rowsToProve(1e12, rate, { form: 'ratio', limit: 0.8, groups: 1 })).toBe(rows);
   });
 
+  // docs/fairness.md has these.
+  test.each([
+    [0.05, 3268],
+    [0.1, 1548],
+    [0.2, 688],
+    [0.5, 172],
+  ])('for both of two groups together, at a rate of %d: %d', (rate, rows) => {
+    expect(rowsToProve(1e12, rate, { form: 'ratio', limit: 0.8, groups: 2 })).toBe(rows);
+  });
+
   it('are the fewest that are provable', () => {
     const limit = fc.record({
       form: fc.constantFrom('ratio' as const, 'difference' as const),

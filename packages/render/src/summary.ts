@@ -6,6 +6,7 @@ import { errorText, problems } from './page/errors.ts';
 import { fit } from './page/fit.ts';
 import type { Part } from './page/fit.ts';
 import { footer } from './page/footer.ts';
+import { groupFigures, groupRates } from './page/groups.ts';
 import { context, decided, title } from './page/opening.ts';
 import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
 import { open, toDo } from './page/to-do.ts';
@@ -38,6 +39,8 @@ function body(report: Report): readonly Part[] {
     ...(changed.length === 0 ? [] : [{ text: '### What changed' }, ...changed]),
     ...lacking([report]),
     ...allChecks(report),
+    ...groupRates(report),
+    ...groupFigures(report),
     ...allMeasurements(report),
     ...decisions(report),
     ...subjects(report),

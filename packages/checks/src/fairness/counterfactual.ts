@@ -58,5 +58,7 @@ export function countFlips(
 
 /** 1 for every row that some other value of the column gives another decision. */
 export function changedRows(decided: CodeArray, flipped: readonly CodeArray[]): Uint8Array {
-  return Uint8Array.from(decided, (own, i) => (flipped.some((run) => run[i] !== own) ? 1 : 0));
+  const out = new Uint8Array(decided.length);
+  for (const run of flipped) for (let i = 0; i < out.length; i++) if (run[i] !== decided[i]) out[i] = 1;
+  return out;
 }

@@ -47,7 +47,7 @@ export const flipCheck: Check<FlipFacts> = {
 };
 
 function claimOf({ unread }: FlipFacts, { column, max }: FlipDemand, of: Estimate): Claim {
-  const about = { metric: 'counterfactual', of: 'candidate', column };
+  const about = { metric: 'counterfactual', of: 'flipped', column };
   if (unread.includes(column)) return { fact: 'inapplicable', reason: `the model does not read ${column}`, about };
   return { must: 'max', limit: max, of, estimate: askId(flipAsk(column)), about, role: 'overall', burden: 'lean' };
 }

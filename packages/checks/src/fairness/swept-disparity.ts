@@ -19,29 +19,25 @@ export interface Cells {
 
 /** Undefined for more cells than are swept. */
 export function cellsOf(sets: readonly Codes[], n: number): Cells | undefined {
-  let cells: Cells = { codes: codeArray(n, 1), count: 1, groupOf: [] };
-  for (const set of sets) {
-    const found = new Map<number, number>();
-    const codes = new Int32Array(n);
-    for (let i = 0; i < n; i++) {
-      const pair = cells.codes[i]! * set.names.length + set.codes[i]!;
-      let cell = found.get(pair);
-      if (cell === undefined) found.set(pair, (cell = found.size));
-      codes[i] = cell;
-    }
-    if (found.size > MOST_CELLS) return undefined;
-    const pairs = [...found.keys()];
-    const before = pairs.map((pair) => Math.floor(pair / set.names.length));
-    cells = {
-      codes,
-      count: pairs.length,
-      groupOf: [
-        ...cells.groupOf.map((groups) => before.map((cell) => groups[cell]!)),
-        pairs.map((pair) => pair % set.names.length),
-      ],
-    };
-  }
+  let cells: Cells | undefined = { codes: codeArray(n, 1), count: 1, groupOf: [] };
+  for (const set of sets) cells = cells && divided(cells, set, n);
   return cells;
+}
+
+/** Cells divided by the groups of one more set; only pairs that have rows are cells. */
+function divided({ codes: before, count, groupOf }: Cells, { codes, names }: Codes, n: number): Cells | undefined {
+  const cellAt = new Int32Array(count * names.length).fill(-1);
+  const pairs: number[] = [];
+  const out = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    const pair = before[i]! * names.length + codes[i]!;
+    if (cellAt[pair]! < 0) cellAt[pair] = pairs.push(pair) - 1;
+    out[i] = cellAt[pair]!;
+  }
+  if (pairs.length > MOST_CELLS) return undefined;
+  const was = pairs.map((pair) => Math.floor(pair / names.length));
+  const groups = groupOf.map((of) => was.map((cell) => of[cell]!));
+  return { codes: out, count: pairs.length, groupOf: [...groups, pairs.map((pair) => pair % names.length)] };
 }
 
 export interface DisparityLimit {

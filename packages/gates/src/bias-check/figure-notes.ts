@@ -4,19 +4,27 @@ import { percentText, pointsText, ratioText, type Figures, type SetFigures, type
 import type { BiasPlan } from './plan.ts';
 
 export function figureNotes(plan: BiasPlan, { sets, sweep }: Figures): readonly string[] {
-  return [...(sweep ? sweepNote(sweep) : []), ...sets.flatMap((set) => notesOf(plan, set))];
+  return [...(sweep ? sweepNote(sweep, sets) : []), ...sets.flatMap((set) => notesOf(plan, set))];
 }
 
-function sweepNote({ used, best }: Sweep): string[] {
+function sweepNote({ used, best }: Sweep, sets: Figures['sets']): string[] {
   if (used.keeps) return [];
-  if (!best)
+  if (!best || best.accuracy <= accuracyOfOne(sets))
     return [
-      'No other threshold would keep every limit between groups, on these rows: a threshold alone does not settle it.',
+      'No threshold keeps every limit between groups on these rows and is right more often than one decision for all: a threshold alone does not settle it.',
     ];
   const cost = pointsText(best.accuracy - used.accuracy);
   return [
     `Threshold ${best.threshold} in place of ${used.threshold} would keep every limit between groups on these rows, at ${cost} accuracy and a selection rate of ${percentText(best.selectionRate)}; chosen by the rows it is judged on, so look at others too.`,
   ];
+}
+
+/** Of deciding all rows like the more frequent label. */
+function accuracyOfOne(sets: Figures['sets']): number {
+  const groups = sets.flatMap(({ labels }, i) => (i === 0 ? labels.groups : []));
+  const n = groups.reduce((sum, group) => sum + group.n, 0);
+  const share = n === 0 ? 0 : groups.reduce((sum, group) => sum + group.positives, 0) / n;
+  return Math.max(share, 1 - share);
 }
 
 function notesOf(plan: BiasPlan, set: SetFigures): string[] {

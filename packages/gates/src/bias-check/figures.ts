@@ -1,5 +1,6 @@
 // Figures of the groups beside the decisions, from the frame that was judged: what sums groups up, tables, proxies of what is flipped.
 import {
+  aboveMedian,
   groupsOf,
   groupText,
   proxyMetrics,
@@ -22,6 +23,7 @@ import {
   type Proxy,
   type SetFigures,
 } from '@modelgate/core';
+import { argsort } from '@modelgate/stats';
 import type { MeasuredFlip } from './flips.ts';
 import { settingsOf, type BiasPlan } from './plan.ts';
 import { sweepOf } from './sweep.ts';
@@ -36,14 +38,16 @@ export async function figuresOf(
   const decided = decideFrame(frame, plan.task.id, plan.threshold).decisions.candidate;
   if (plan.task.id !== 'binary' || decided === undefined) return undefined;
   const { values } = frame.scores.candidate;
+  // Sorted once: the median and the sweep both need the order.
+  const order = values && argsort(values);
   const rows: Judged = {
-    positive: Uint8Array.from(frame.label),
-    decided: Uint8Array.from(decided),
-    ...(values && { scores: values }),
+    positive: new Uint8Array(frame.label),
+    decided: new Uint8Array(decided),
+    ...(values && { above: aboveMedian(values, order) }),
   };
   const proxies = new Map<string, readonly Proxy[]>();
   for (const column of settingsOf(plan.plan).flip) proxies.set(column, await proxiesOf(plan, column, ports));
-  const sweep = sweepOf(plan, frame, rows.positive);
+  const sweep = order && sweepOf(plan, frame, rows.positive, order);
   return {
     sets: plan.facts.sets.map((set) => {
       const told = proxies.get(set.name);

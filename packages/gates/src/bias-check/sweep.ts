@@ -19,7 +19,7 @@ import type { Frame, Sweep } from '@modelgate/core';
 import type { BiasPlan } from './plan.ts';
 
 /** Undefined where no threshold decides, no limit is of decisions, or the groups are too many to sweep. */
-export function sweepOf(plan: BiasPlan, frame: Frame, positive: Uint8Array): Sweep | undefined {
+export function sweepOf(plan: BiasPlan, frame: Frame, positive: Uint8Array, order: Uint32Array): Sweep | undefined {
   const { values } = frame.scores.candidate;
   const sets = plan.facts.sets.filter((set) => groupsOf(plan.facts, set).length <= MOST_GROUPS);
   const cells =
@@ -33,6 +33,7 @@ export function sweepOf(plan: BiasPlan, frame: Frame, positive: Uint8Array): Swe
   if (swept.length === 0) return undefined;
   const rows = {
     scores: values,
+    order,
     positive,
     groups: cells.codes,
     groupCount: cells.count,

@@ -24,7 +24,7 @@ export async function planBias(request: PlanRequest, ports: Ports): Promise<Bias
 }
 
 /** Of predictions nobody knows what they were made of. A column that is not there is an error, since it cannot change anything. */
-function unreadOf({ candidate, data }: EvaluationPlan, flip: readonly string[]): readonly string[] {
+export function unreadOf({ candidate, data }: EvaluationPlan, flip: readonly string[]): readonly string[] {
   for (const column of flip)
     if (!data.facts.columns.some(({ name }) => name === column))
       throw missingColumn('counterfactual.flip', column, data.facts.columns);

@@ -79,8 +79,16 @@ const sweepPoint = z.strictObject({
   keeps: z.boolean(),
 });
 
+const decisionShares = z.strictObject({
+  by: text,
+  classes: z.array(text),
+  groups: z.array(z.strictObject({ group: text, n: rows, shares: z.array(share) })),
+  furthest: z.strictObject({ groups: z.tuple([text, text]), totalVariation: share }).optional(),
+});
+
 export const figuresSchema: z.ZodType = z.strictObject({
   sets: z.array(setFigures),
+  decisions: z.array(decisionShares).optional(),
   sweep: z
     .strictObject({
       points: z.array(sweepPoint).max(200),

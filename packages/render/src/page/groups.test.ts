@@ -98,6 +98,21 @@ test('impact ratios and flips, with what was left out', () => {
   expect(flips!.rows).toEqual(['| Male | 60 | 3 | 1 | 2 |']);
 });
 
+test('decisions among several classes', () => {
+  const decisions = [
+    {
+      by: 'sex',
+      classes: ['a', hostile],
+      groups: [{ group: 'Male', n: 60, shares: [0.25, 0.75] }],
+      furthest: { groups: ['Male', 'Female'] as const, totalVariation: 0.25 },
+    },
+  ];
+  const [shares] = groupFigures({ figures: { sets: [], decisions } } as unknown as Report);
+  expect(shares!.open).toContain('Male and Female lie furthest apart, total variation 0.250');
+  expect(shares!.open).not.toContain('<img');
+  expect(shares!.rows).toEqual(['| Male | 60 | 25.0 % | 75.0 % |']);
+});
+
 test('nothing of a gate without groups', () => {
   const none = {} as unknown as Report;
   expect([...groupRates(none), ...groupFigures(none)]).toEqual([]);

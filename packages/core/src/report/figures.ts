@@ -164,10 +164,21 @@ export interface DecisionShares {
   readonly furthest?: { readonly groups: readonly [string, string]; readonly totalVariation: number };
 }
 
+/** A section of a framework or law that asks for a figure of this report: where it may be filed, and no judgement of it. */
+export interface EvidenceSection {
+  readonly framework: string;
+  readonly section: string;
+  /** What is asked for there. */
+  readonly asks: string;
+  /** What the report has for it. */
+  readonly figures: readonly string[];
+}
+
 export interface Figures {
   /** Of a binary task; empty for others. */
   readonly sets: readonly SetFigures[];
   /** Of a multiclass task. */
   readonly decisions?: readonly DecisionShares[];
   readonly sweep?: Sweep;
+  readonly evidence: readonly EvidenceSection[];
 }

@@ -2,6 +2,7 @@
 import {
   aboveMedian,
   decisionShares,
+  evidenceFor,
   groupsOf,
   groupText,
   MOST_GROUPS,
@@ -45,7 +46,8 @@ export async function figuresOf(
   const sharesOf = (set: GroupSet): DecisionShares =>
     decisionShares(setText(set), readableOf(frame, set), decided, frame.classes, MISSING);
   const few = plan.facts.sets.filter((set) => groupsOf(plan.facts, set).length <= MOST_GROUPS);
-  return { sets: [], decisions: few.map(sharesOf) };
+  const decisions = few.map(sharesOf);
+  return { sets: [], decisions, evidence: evidenceFor({ sets: [], decisions }) };
 }
 
 async function binaryFigures(
@@ -66,14 +68,13 @@ async function binaryFigures(
   const proxies = new Map<string, readonly Proxy[]>();
   for (const column of settingsOf(plan.plan).flip) proxies.set(column, await proxiesOf(plan, column, ports));
   const sweep = order && sweepOf(plan, frame, rows.positive, order);
-  return {
-    sets: plan.facts.sets.map((set) => {
-      const told = proxies.get(set.name);
-      const flip = flips.find(({ figures }) => figures?.column === set.name)?.figures;
-      return { ...figuresOfSet(plan, frame, set, rows), ...(told && { proxies: told }), ...(flip && { flips: flip }) };
-    }),
-    ...(sweep && { sweep }),
-  };
+  const sets = plan.facts.sets.map((set): SetFigures => {
+    const told = proxies.get(set.name);
+    const flip = flips.find(({ figures }) => figures?.column === set.name)?.figures;
+    return { ...figuresOfSet(plan, frame, set, rows), ...(told && { proxies: told }), ...(flip && { flips: flip }) };
+  });
+  const shown = { sets, ...(sweep && { sweep }) };
+  return { ...shown, evidence: evidenceFor(shown) };
 }
 
 function figuresOfSet(plan: BiasPlan, frame: Frame, set: GroupSet, rows: Judged): SetFigures {

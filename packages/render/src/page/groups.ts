@@ -2,6 +2,7 @@
 import { countText, percentText, ratioText } from '@modelgate/core';
 import type {
   DecisionShares,
+  EvidenceSection,
   FlipFigures,
   GroupRate,
   GroupRow,
@@ -31,6 +32,7 @@ export function groupFigures({ figures }: Report): readonly Section[] {
     ...(figures?.decisions ?? []).flatMap(decisionSection),
     ...sets.flatMap(({ impact }) => impact.flatMap(impactSection)),
     ...sets.flatMap(({ flips }) => (flips ? flipSection(flips) : [])),
+    ...folded('Who asks for such figures', '', (figures?.evidence ?? []).map(evidenceLine), 'section'),
   ];
 }
 
@@ -63,6 +65,11 @@ function rateRow({ group, n, positives, candidate }: GroupRow, ids: readonly str
     positives === undefined ? '–' : countText(positives),
     ...rates,
   ]);
+}
+
+/** Where figures may be filed; whether they suffice is for readers to say. */
+function evidenceLine({ framework, section, asks, figures }: EvidenceSection): string {
+  return md(`${framework}, ${section}, asks for ${asks}: ${figures.join(', ')}`, 1000).replace(/^/, '- ');
 }
 
 /** Where empirical Bayes draws a rate of few rows away from what they say. */

@@ -110,7 +110,7 @@ export { duration, durationInWords } from './policy/duration.ts';
 export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts';
 export type { Tolerance } from './policy/tolerance.ts';
 export type { ReadFile } from './policy/load.ts';
-export { isDataFile, isGlob, isYaml } from './policy/paths.ts';
+export { isDataFile, isGlob, isYaml, repositoryPath } from './policy/paths.ts';
 export { intervalList, intervalsInWords, within } from './policy/interval.ts';
 export type { Interval } from './policy/interval.ts';
 export { FILES, judgedBy, pairedModel, pairedPlan } from './policy/pair.ts';

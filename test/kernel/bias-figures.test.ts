@@ -94,7 +94,14 @@ describe('figures', () => {
       ),
     );
     checkReport(report);
-    const { sets, sweep } = report.figures!;
+    const { sets, sweep, evidence } = report.figures!;
+    expect(evidence.find(({ section }) => section === 'MEASURE 2.11')!.figures).toEqual([
+      'disparities between groups',
+      'impact ratios',
+      'rates of positive labels',
+      'other thresholds',
+    ]);
+    expect(evidence.some(({ section }) => section === 'Article 10(3)')).toBe(false);
     expect(sets.map(({ by }) => by)).toEqual(['sex']);
     expect(sets[0]!.impact.map(({ of }) => of)).toEqual(['selection', 'scoring']);
     expect(sweep!.points.length).toBeLessThanOrEqual(200);

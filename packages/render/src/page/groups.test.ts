@@ -68,6 +68,7 @@ const figures: Figures = {
     },
   ],
   sweep: { points, used: points[101]!, within: [] },
+  evidence: [{ framework: 'A frame', section: '1(a)', asks: 'rates', figures: ['impact ratios', 'flips'] }],
 };
 const report = { groups, figures } as unknown as Report;
 
@@ -91,11 +92,27 @@ test('few thresholds are shown, the one in use always', () => {
 });
 
 test('impact ratios and flips, with what was left out', () => {
-  const [impact, flips] = groupFigures(report);
+  const [impact, flips, evidence] = groupFigures(report);
+  expect(evidence!.rows).toEqual(['- A frame, 1(a), asks for rates: impact ratios, flips']);
   expect(impact!.open).toContain('to Male, 3 rows of unknown category');
   expect(impact!.rows[0]).toContain('0.500 (0.100 – 0.300) | &#60; 0.001 | 0.0 |');
   expect(impact!.rows[1]).toContain('left out: few rows | – | – |');
   expect(flips!.rows).toEqual(['| Male | 60 | 3 | 1 | 2 |']);
+});
+
+test('decisions among several classes', () => {
+  const decisions = [
+    {
+      by: 'sex',
+      classes: ['a', hostile],
+      groups: [{ group: 'Male', n: 60, shares: [0.25, 0.75] }],
+      furthest: { groups: ['Male', 'Female'] as const, totalVariation: 0.25 },
+    },
+  ];
+  const [shares] = groupFigures({ figures: { sets: [], decisions, evidence: [] } } as unknown as Report);
+  expect(shares!.open).toContain('Male and Female lie furthest apart, total variation 0.250');
+  expect(shares!.open).not.toContain('<img');
+  expect(shares!.rows).toEqual(['| Male | 60 | 25.0 % | 75.0 % |']);
 });
 
 test('nothing of a gate without groups', () => {

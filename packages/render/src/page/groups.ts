@@ -1,6 +1,8 @@
 // Groups side by side, folded: rates with intervals, impact ratios, decisions that flip, and what other thresholds would give.
 import { countText, percentText, ratioText } from '@modelgate/core';
 import type {
+  DecisionShares,
+  EvidenceSection,
   FlipFigures,
   GroupRate,
   GroupRow,
@@ -27,8 +29,10 @@ export function groupRates({ groups = [], figures }: Report): readonly Section[]
 export function groupFigures({ figures }: Report): readonly Section[] {
   const sets = figures?.sets ?? [];
   return [
+    ...(figures?.decisions ?? []).flatMap(decisionSection),
     ...sets.flatMap(({ impact }) => impact.flatMap(impactSection)),
     ...sets.flatMap(({ flips }) => (flips ? flipSection(flips) : [])),
+    ...folded('Who asks for such figures', '', (figures?.evidence ?? []).map(evidenceLine), 'section'),
   ];
 }
 
@@ -63,9 +67,23 @@ function rateRow({ group, n, positives, candidate }: GroupRow, ids: readonly str
   ]);
 }
 
+/** Where figures may be filed; whether they suffice is for readers to say. */
+function evidenceLine({ framework, section, asks, figures }: EvidenceSection): string {
+  return md(`${framework}, ${section}, asks for ${asks}: ${figures.join(', ')}`, 1000).replace(/^/, '- ');
+}
+
 /** Where empirical Bayes draws a rate of few rows away from what they say. */
 function shrunkText({ value, shrunk }: GroupRate): string {
   return shrunk === undefined || Math.abs(shrunk - value) < 0.005 ? '' : `, shrunk ${ratioText(shrunk)}`;
+}
+
+function decisionSection({ by, classes, groups, furthest }: DecisionShares): readonly Section[] {
+  const head = tableHead(['group', 'rows', ...classes.map((name) => md(name))]);
+  const rows = groups.map(({ group, n, shares }) => tableRow([md(group), countText(n), ...shares.map(percentText)]));
+  const apart = furthest
+    ? `: ${furthest.groups.join(' and ')} lie furthest apart, total variation ${ratioText(furthest.totalVariation)}`
+    : '';
+  return folded(`Decisions by ${by}${apart}`, head, rows, 'group');
 }
 
 function impactSection({ by, of, rows, unknown, highest }: ImpactTable): readonly Section[] {

@@ -1,75 +1,9 @@
 // bias-check on input that is made to be difficult: groups that lack a class, a value, rows or everything; and what a base branch had.
 import { describe, expect, it } from 'vitest';
-import { explain, explainVerdict, type Report } from '@modelgate/core';
+import type { Report } from '@modelgate/core';
 import { treeOf } from '../fixtures/base-tree.ts';
-import { testProject, runOnce, type Content } from '../fixtures/project.ts';
-
-interface Rows {
-  readonly group: string | null;
-  readonly n: number;
-  /** Shares of positive labels and of positive decisions among both. */
-  readonly positive: number;
-  readonly selected: number;
-  /** Of the baseline; the candidate's own where it is not said. */
-  readonly before?: number;
-}
-
-/** Labels and decisions spread evenly: exact shares, no chance. */
-function table(parts: readonly Rows[]): { data: string; candidate: string; baseline: string } {
-  const lines: Record<'data' | 'candidate' | 'baseline', string[]> = {
-    data: ['id,g,w,c,y'],
-    candidate: ['id,s'],
-    baseline: ['id,s'],
-  };
-  let id = 0;
-  for (const { group, n, positive, selected, before = selected } of parts)
-    for (let i = 0; i < n; i++, id++) {
-      const y = i < Math.round(n * positive);
-      const place = y ? i / Math.max(1, n * positive) : (i - n * positive) / Math.max(1, n * (1 - positive));
-      lines.data.push(`${id},${group ?? ''},1.5,${id % 97},${y ? 1 : 0}`);
-      lines.candidate.push(`${id},${place < selected ? 0.9 : 0.1}`);
-      lines.baseline.push(`${id},${place < before ? 0.9 : 0.1}`);
-    }
-  const text = (of: readonly string[]): string => `${of.join('\n')}\n`;
-  return { data: text(lines.data), candidate: text(lines.candidate), baseline: text(lines.baseline) };
-}
-
-const policy = (gate: string, data = ''): string => `version: 1
-data: { test: { path: data.csv, label: y, id: id${data} } }
-models: { m: { predictions: candidate.csv, baseline: baseline.csv, task: binary } }
-gates:
-  bias-check:
-    groups: [g]
-    ${gate}
-`;
-
-function files(parts: readonly Rows[], gate: string, data?: string): Record<string, Content> {
-  const { data: rows, candidate, baseline } = table(parts);
-  return {
-    'modelgate.yml': policy(gate, data),
-    'data.csv': rows,
-    'candidate.csv': candidate,
-    'baseline.csv': baseline,
-  };
-}
-
-async function judged(parts: readonly Rows[], gate: string, data?: string): Promise<Report> {
-  const [report] = await runOnce(files(parts, gate, data));
-  for (const finding of report!.findings) expect(explain(report!, finding)).toMatchObject({ agrees: true });
-  expect(explainVerdict(report!).agrees).toBe(true);
-  return report!;
-}
-
-const outcomes = (report: Report): Record<string, string> =>
-  Object.fromEntries(report.findings.map((f) => [f.id, f.outcome]));
-const large = (group: string, selected = 0.5, before?: number): Rows => ({
-  group,
-  n: 4000,
-  positive: 0.5,
-  selected,
-  ...(before !== undefined && { before }),
-});
-const fourFifths = 'parity: { impact-ratio: 0.8 }';
+import { files, fourFifths, judged, large, outcomes, type Rows } from '../fixtures/groups.ts';
+import { runOnce, testProject, type Content } from '../fixtures/project.ts';
 
 describe('a limit', () => {
   it('is proved between large equal groups', async () => {

@@ -43,7 +43,7 @@ export function biasParts(
     gate: 'bias-check',
     model: plan.subject.name,
     against: rows.find(({ metric }) => metric === plan.demands[0]?.id)?.change ?? '–',
-    subjects: subjectsOf(plan),
+    subjects: [...subjectsOf(plan), ...plan.joined.subjects],
     findings,
     rows,
     groups: groupTables(evaluation),

@@ -24,7 +24,7 @@ export async function shrunkGroups(head: BiasPlan, plan: GatePlan, base: DataRef
   return head.facts.sets.flatMap((set, i) => lostIn(set, head, before[i]!));
 }
 
-/** A set's groups on the base branch; none where its column is new. */
+/** A set's groups on the base branch; none where its column is new, or of another file than the data. */
 async function groupsBefore(
   set: GroupSet,
   plan: GatePlan,
@@ -34,6 +34,7 @@ async function groupsBefore(
   try {
     const facts = await ports.data.describe(base);
     const setting = settingsOf(plan).groups.filter(({ name }) => name === set.name);
+    if (setting.length === 0) return {};
     const [slice] = await slicesOf({ as: 'group', slices: setting }, plan, facts.columns, ports.data, base);
     const counts = valueCounts(base.name, `slice/${set.name}`, slice!.of);
     const value = valueOf(counts, await measureData([counts], { [base.name]: { ref: base, ...facts } }, ports));

@@ -179,7 +179,7 @@ describe('each is an error that names it', () => {
   });
 
   it('a waiver of a rule that is none, which would waive nothing', async () => {
-    const waivers = ['model/acuracy', 'monitor/latency', 'data/nulls', 'model/slice']
+    const waivers = ['model/acuracy', 'bias/no-such-rule', 'data/nulls', 'model/slice']
       .map((rule) => `  - { rule: ${rule}, until: 2099-12-31, owner: me, reason: tracked }`)
       .join('\n');
     const text = `version: 1\nmodel: m.onnx\ndata: t.csv\nlabel: y\nwaivers:\n${waivers}\n`;

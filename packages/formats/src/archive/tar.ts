@@ -28,8 +28,7 @@ interface Given {
 
 export const tarReader: Reader = {
   format: 'tar',
-  recognises: (head) =>
-    startsWith(head, 'ustar', 257) ? checksum(head) : head.length >= BLOCK && checksum(head) && head[0] !== 0,
+  recognises: isTar,
   read(source, { budget }) {
     const notes = makeNotes();
     const { members, end, broken } = listTar(source, budget, notes);
@@ -45,6 +44,11 @@ export const tarReader: Reader = {
     } satisfies ReadResult;
   },
 };
+
+/** The header's checksum is right; blocks of zeros, whose checksum is a zero too, are none. */
+export function isTar(head: Uint8Array): boolean {
+  return head.length >= BLOCK && head[0] !== 0 && checksum(head);
+}
 
 /** The sum of all bytes, with eight spaces for the sum itself. */
 function checksum(block: Uint8Array): boolean {

@@ -33,7 +33,10 @@ export function readHeader(source: ByteSource, at: number): NpyHeader {
   if (length > LONGEST || from + length > source.size)
     throw new BrokenError(`its header of ${length} bytes is too long`);
   const bytes = source.read(from, length);
-  return { end: from + length, ...fieldsOf(parseLiteral(major === 3 ? utf8(bytes) : latin1(bytes))) };
+  const fields = fieldsOf(parseLiteral(major === 3 ? utf8(bytes) : latin1(bytes)));
+  const size = fields.itemSize === 'objects' ? fields.count : fields.itemSize * fields.count;
+  if (!Number.isSafeInteger(size)) throw new BrokenError('its shape is larger than any file');
+  return { end: from + length, ...fields };
 }
 
 function fieldsOf(header: Literal): Omit<NpyHeader, 'end'> {

@@ -3,20 +3,18 @@
 import { BrokenError } from '../scan/reader.ts';
 import { offsetOf, refill, skip, unsigned } from './cursor.ts';
 import { itemSize } from './dtype.ts';
-import { decoded, textOf } from './machine.ts';
+import { decoded, inFrame, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
-import { named, qualified } from './nodes.ts';
+import { isNamed, named } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { pop, push } from './stack.ts';
 import { isTuple, itemsOf } from './values.ts';
-
-const WRAPPER = 'joblib.numpy_pickle.NumpyArrayWrapper';
 
 type Attributes = ReadonlyMap<string, number>;
 
 /** After BUILD on `node`: steps over the array that joblib's loader would read. Throws BrokenError where nobody can tell its size. */
 export function readArray(machine: Machine, node: Node, state: number): void {
-  if (node.owner === undefined || qualified(node.owner) !== WRAPPER) return;
+  if (!isWrapper(node.owner)) return;
   const attributes = attributesOf(machine, state);
   const aligned = attributes.has('numpy_array_alignment_bytes') ? 'aligned' : 'unaligned';
   // A wrapper may be built twice, and keeps what the first state told: where all tell the same, that cannot matter.
@@ -24,11 +22,22 @@ export function readArray(machine: Machine, node: Node, state: number): void {
   machine.arrays = aligned;
   if (machine.loader !== 'joblib') return;
   if (unclear) throw new BrokenError('its arrays are aligned in two ways');
+  // joblib reads on behind the frame, and then goes back into it.
+  if (inFrame(machine)) throw new BrokenError('an array begins within a frame');
+  machine.frameEnd = Number.POSITIVE_INFINITY;
   const from = offsetOf(machine);
   stepOver(machine, attributes);
   machine.gaps.push({ from, to: offsetOf(machine) });
   pop(machine.stack);
   push(machine.stack, named(machine.found.nodes, '', 'numpy array', 'result').value);
+}
+
+/** By its own name. Other ways to the same class (dotted, protocol 4) are possible and nobody's: BrokenError. */
+function isWrapper(owner: Node | undefined): boolean {
+  if (isNamed(owner, 'joblib.numpy_pickle', 'NumpyArrayWrapper')) return true;
+  if (owner !== undefined && /(?:^|\.)NumpyArrayWrapper$/.test(owner.name))
+    throw new BrokenError("joblib's array wrapper has another name");
+  return false;
 }
 
 function attributesOf(machine: Machine, state: number): Attributes {

@@ -1,7 +1,7 @@
 // Calls: what is called, with what, and what stands for the result.
 import type { Machine } from './machine.ts';
 import { act, calledNode, nodeOf } from './machine.ts';
-import { addNode, namedResult, qualified, shortened } from './nodes.ts';
+import { addNode, isNamed, namedResult, qualified, shortened } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
 import { isTuple, itemsOf } from './values.ts';
@@ -11,7 +11,7 @@ const MOST_RESULTS = 64;
 const MOST_EXPRESSIONS = 4096;
 
 /** Functions that make an instance of the class that is their first argument. */
-const constructors: ReadonlySet<string> = new Set([
+export const constructors: ReadonlySet<string> = new Set([
   'copyreg._reconstructor',
   'copyreg.__newobj__',
   'copyreg.__newobj_ex__',
@@ -41,7 +41,7 @@ function classThatIsBuilt(machine: Machine, node: Node, args: number): Node | un
 
 function resultOf(machine: Machine, node: Node, args: () => readonly string[], ofNew: boolean): Node {
   const { nodes } = machine.found;
-  const instance = ofNew && qualified(node) !== 'builtins.str';
+  const instance = ofNew && !isNamed(node, 'builtins', 'str');
   const result = (shown: readonly string[]): Pick<Node, 'module' | 'name' | 'kind' | 'owner' | 'instance'> => ({
     module: '',
     name: expression(node, shown),
@@ -49,7 +49,7 @@ function resultOf(machine: Machine, node: Node, args: () => readonly string[], o
     owner: node,
     instance,
   });
-  if (qualified(node) === 'numpy.dtype') return namedResult(nodes, result(args().slice(0, 1)));
+  if (isNamed(node, 'numpy', 'dtype')) return namedResult(nodes, result(args().slice(0, 1)));
   if (node.results < MOST_RESULTS && nodes.all.length < MOST_EXPRESSIONS) {
     node.results += 1;
     return addNode(nodes, result(args()));

@@ -1,5 +1,5 @@
 // Names of Python 2 as Python 3's unpickler reads them in protocols 0 to 2 (fix_imports).
-// Made by scripts in test/fixtures/pickle: compat_names.py, from CPython's Lib/_compat_pickle.py.
+// Made by compat-names.py from CPython's Lib/_compat_pickle.py.
 
 /** Whole callables: 'module.name'. */
 export const namesOfPython2: Readonly<Record<string, readonly [module: string, name: string]>> = {

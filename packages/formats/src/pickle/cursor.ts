@@ -17,6 +17,12 @@ export interface Cursor {
   at: number;
 }
 
+/** A stretch of the source that holds no opcodes. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
 export function cursorAt(source: ByteSource, offset: number): Cursor {
   return { source, bytes: new Uint8Array(0), base: offset, at: 0 };
 }
@@ -51,6 +57,7 @@ export function unsigned(cursor: Cursor, bytes: 1 | 2 | 4 | 8): number {
 }
 
 export function littleEndian(bytes: Uint8Array, at: number, length: number): number {
+  if (length === 1) return bytes[at] ?? 0;
   let value = 0;
   for (let i = length - 1; i >= 0; i--) value = value * 256 + (bytes[at + i] ?? 0);
   return value;

@@ -1,7 +1,7 @@
 // NumPy's dtypes in a pickle: how many bytes an element has. Source: numpy.dtype.__reduce__.
 import { decoded, nodeOf } from './machine.ts';
 import type { ItemSize, Machine } from './machine.ts';
-import { qualified } from './nodes.ts';
+import { isNamed } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { isTuple, itemsOf } from './values.ts';
 
@@ -20,7 +20,7 @@ export function itemSize(machine: Machine, value: number): ItemSize {
 
 /** A dtype's node is called by its first argument: numpy.dtype('f8'). */
 function sizeByName({ name, owner }: Node): ItemSize {
-  if (owner === undefined || qualified(owner) !== 'numpy.dtype') return 'unclear';
+  if (!isNamed(owner, 'numpy', 'dtype')) return 'unclear';
   return sizeOfCode(/^numpy\.dtype\('(.*)'\)$/.exec(name)?.[1] ?? '');
 }
 

@@ -6,11 +6,12 @@ import type { ByteSource } from '../scan/source.ts';
 import { constantOf } from './constant.ts';
 import type { DecodedConstant } from './constant.ts';
 import { cursorAt, offsetOf } from './cursor.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor, Gap } from './cursor.ts';
 import { emptyMemo } from './memo.ts';
 import type { Memo } from './memo.ts';
 import { note, shortened } from './nodes.ts';
 import type { Act, Node, Nodes } from './nodes.ts';
+import type { Disassembly } from './strict.ts';
 import { emptyStack } from './stack.ts';
 import type { Stack } from './stack.ts';
 import { DICT, isConstant, isNode, noTuples, offsetOfConstant, openDict } from './values.ts';
@@ -39,12 +40,6 @@ export interface Payload {
   readonly kind: 'text' | 'bytes';
 }
 
-/** A stretch of the source that holds no opcodes. */
-export interface Gap {
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface Machine extends Cursor {
   readonly budget: Budget;
   readonly found: Found;
@@ -56,7 +51,13 @@ export interface Machine extends Cursor {
   readonly loader: 'pickle' | 'joblib';
   /** The arrays that it took. */
   readonly gaps: Gap[];
+  /** Follows window by window, where it is asked for. */
+  readonly disassembly: Disassembly | undefined;
   protocol: number;
+  /** Where the frame ends; infinite outside of frames. */
+  frameEnd: number;
+  /** An opcode crossed the end of a frame: what follows, unpicklers read in different ways. */
+  crossed: boolean;
   /** Lists, dicts and sets ever made. */
   containers: number;
   stopped: boolean;
@@ -73,9 +74,10 @@ export interface Start {
   readonly found: Found;
   readonly loader: Machine['loader'];
   readonly nested: Machine['nested'];
+  readonly disassembly?: Disassembly;
 }
 
-export function machineAt({ source, offset, budget, found, loader, nested }: Start): Machine {
+export function machineAt({ source, offset, budget, found, loader, nested, disassembly }: Start): Machine {
   return {
     ...cursorAt(source, offset),
     budget,
@@ -86,7 +88,10 @@ export function machineAt({ source, offset, budget, found, loader, nested }: Sta
     dicts: new Map(),
     loader,
     gaps: [],
+    disassembly,
     protocol: 0,
+    frameEnd: Number.POSITIVE_INFINITY,
+    crossed: false,
     containers: 0,
     stopped: false,
     arrays: 'none',
@@ -130,6 +135,9 @@ export function newContainer(machine: Machine, kind: number): number {
   if (kind === DICT && machine.loader === 'joblib') openDict(machine.dicts, container);
   return container;
 }
+
+export const inFrame = (machine: Machine): boolean =>
+  offsetOf(machine) < machine.frameEnd && machine.frameEnd !== Number.POSITIVE_INFINITY;
 
 /** The node that is called, or BrokenError: CPython raises TypeError there, and nothing runs. */
 export function calledNode(machine: Machine, value: number): Node {

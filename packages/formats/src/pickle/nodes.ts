@@ -66,11 +66,14 @@ export function named(nodes: Nodes, module: string, name: string, kind: Node['ki
 
 /** The node of an expression: equal ones give equal results. */
 export function namedResult(nodes: Nodes, node: NewNode): Node {
-  const key = `${node.module.length} ${node.module} ${node.name}`;
+  const key = `${node.kind} ${node.module.length} ${node.module} ${node.name}`;
   const known = nodes.byName.get(key) ?? addNode(nodes, node);
   nodes.byName.set(key, known);
   return known;
 }
+
+export const isNamed = (node: Node | undefined, module: string, name: string): boolean =>
+  node?.module === module && node.name === name;
 
 export const qualified = ({ module, name }: Pick<Node, 'module' | 'name'>): string =>
   module === '' ? name : `${module}.${name}`;

@@ -10,7 +10,8 @@ import { PICKLES_OF_LEGACY, startsLegacy } from './pytorch-legacy.ts';
 import { isPickle } from './recognise.ts';
 import { nothingFound, run } from './run.ts';
 import type { Ran } from './run.ts';
-import { strictFault } from './strict.ts';
+import { disassemblyAt, follow, strictFault } from './strict.ts';
+import type { Disassembly } from './strict.ts';
 
 /** Pickles one behind the other in a file. */
 const MOST_STREAMS = 1000;
@@ -69,22 +70,20 @@ function readStreams(reading: Reading): Ran['stoppedBy'] {
 
 function readStream({ source, budget, found, plain }: Reading, offset: number): Ran {
   const before = found.calls;
-  const ran = run({ source, offset, budget, found, loader: 'joblib' });
+  const disassembly = disassemblyAt(source, offset);
+  const ran = run({ source, offset, budget, found, loader: 'joblib', disassembly });
   if (ran.machine.arrays !== 'none') run({ source, offset, budget, found: plain, loader: 'pickle' });
-  noteEnd(ran, { source, budget, offset, called: found.calls > before });
+  if (ran.stoppedBy === undefined) noteOddities(ran, disassembly);
+  else if (ran.stoppedBy.why === 'broken' && found.calls > before)
+    anomaly(ran.machine, 'broken-after-call', `${ran.stoppedBy.reason}, but something was called before`, ran.end);
   return ran;
 }
 
-function noteEnd(
-  { machine, end, stoppedBy }: Ran,
-  { source, budget, offset, called }: Pick<Reading, 'source' | 'budget'> & { offset: number; called: boolean },
-): void {
-  if (stoppedBy?.why === 'broken' && called)
-    anomaly(machine, 'broken-after-call', `${stoppedBy.reason}, but something was called before`, end);
-  if (stoppedBy !== undefined) return;
-  const { stack, gaps } = machine;
+function noteOddities({ machine, end }: Ran, disassembly: Disassembly): void {
+  const { stack } = machine;
   if (stack.top > 0 || stack.markCount > 0) anomaly(machine, 'strict-disassembly', 'values are left on its stack', end);
-  const fault = strictFault(source, { from: offset, to: end, gaps }, budget);
+  follow(disassembly, machine);
+  const fault = strictFault(disassembly);
   if (fault !== undefined) anomaly(machine, 'strict-disassembly', fault.reason, fault.offset);
 }
 

@@ -11,6 +11,7 @@ import { machineAt } from './machine.ts';
 import type { Effect, Found, Machine, Start } from './machine.ts';
 import { noNodes } from './nodes.ts';
 import { opcodeOf } from './opcodes.ts';
+import { follow } from './strict.ts';
 
 const byName: Readonly<Record<string, Effect>> = {
   ...constantEffects,
@@ -42,11 +43,20 @@ export interface Ran {
 
 export function run(start: Omit<Start, 'nested'>, mostSteps: number = Number.POSITIVE_INFINITY): Ran {
   const machine = machineAt({ ...start, nested });
+  const stoppedBy = reasonToStop(() => steps(machine, mostSteps));
+  const end = offsetOf(machine);
+  if (machine.crossed || end > machine.frameEnd) return { machine, end, stoppedBy: crossed };
+  return stoppedBy === undefined ? { machine, end } : { machine, end, stoppedBy };
+}
+
+const crossed = { why: 'broken', reason: 'an opcode crosses the end of its frame, where unpicklers disagree' } as const;
+
+function reasonToStop(work: () => void): Ran['stoppedBy'] {
   try {
-    steps(machine, mostSteps);
-    return { machine, end: offsetOf(machine) };
+    work();
+    return undefined;
   } catch (error) {
-    return { machine, end: offsetOf(machine), stoppedBy: reasonOf(error) };
+    return reasonOf(error);
   }
 }
 
@@ -61,11 +71,23 @@ function steps(machine: Machine, most: number): void {
   for (let step = 0; !machine.stopped && step < most; step++) {
     if (step % 0x10000 === 0) budget.tick();
     if (machine.at + LOOKAHEAD > machine.bytes.length && machine.base + machine.bytes.length < source.size)
-      refill(machine);
+      moveOn(machine);
     const effect = effects[machine.bytes[machine.at++]!];
     if (effect === undefined) throw noOpcode(machine);
     effect(machine);
+    if (machine.base + machine.at >= machine.frameEnd) leaveFrame(machine);
   }
+}
+
+/** The next window, once the disassembler has followed through this one. */
+function moveOn(machine: Machine): void {
+  if (machine.disassembly !== undefined) follow(machine.disassembly, machine);
+  refill(machine);
+}
+
+function leaveFrame(machine: Machine): void {
+  machine.crossed ||= offsetOf(machine) > machine.frameEnd;
+  machine.frameEnd = Number.POSITIVE_INFINITY;
 }
 
 function noOpcode(machine: Machine): BrokenError {

@@ -1,15 +1,11 @@
-// A strict disassembler: reads a stream as picklers write it, opcode by opcode, with no stack at all. Where it disagrees with
-// the machine, which goes on wherever any unpickler could, somebody wrote the stream by hand.
-import { sliceSource } from '../scan/source.ts';
-import type { Budget } from '../scan/reader.ts';
+// A strict disassembler: reads a stream as picklers write it, opcode by opcode, with no stack at all, behind the machine. Where
+// it disagrees with that one, which goes on wherever any unpickler could, somebody wrote the stream by hand.
 import type { ByteSource } from '../scan/source.ts';
-import { cursorAt, line, LOOKAHEAD, offsetOf, refill, unsigned } from './cursor.ts';
-import type { Cursor } from './cursor.ts';
-import type { Gap } from './machine.ts';
+import { cursorAt, line, littleEndian, LOOKAHEAD, offsetOf, refill } from './cursor.ts';
+import type { Cursor, Gap } from './cursor.ts';
 import { opcodeOf } from './opcodes.ts';
 import { latin1 } from './text.ts';
 
-const STOP = 0x2e;
 const PROTO = 0x80;
 const FRAME = 0x95;
 
@@ -18,18 +14,63 @@ export interface Fault {
   readonly offset: number;
 }
 
-interface Disassembly extends Cursor {
+export interface Disassembly extends Cursor {
+  readonly from: number;
   protocol: number;
-  opcodes: number;
   /** Where the frame ends; infinite outside of frames. */
   frameEnd: number;
+  /** Of the gaps between opcodes, those behind it. */
+  gaps: number;
+  /** The first thing that no pickler writes. It goes no further. */
+  fault: Fault | undefined;
 }
 
-/** By byte: the argument's bytes, where all such opcodes are well-written; -1 where more must be looked at. */
-const plain = Int8Array.from({ length: 256 }, (_, byte) => {
-  const { argument } = opcodeOf[byte] ?? { argument: -1 };
-  return typeof argument === 'number' && byte !== STOP && byte !== PROTO && byte !== FRAME ? argument : -1;
+export const disassemblyAt = (source: ByteSource, from: number): Disassembly => ({
+  ...cursorAt(source, from),
+  from,
+  protocol: -1,
+  frameEnd: Number.POSITIVE_INFINITY,
+  gaps: 0,
+  fault: undefined,
 });
+
+/** Comes after another cursor up to where that one is, in its window while it lasts; `gaps` hold no opcodes. */
+export function follow(disassembly: Disassembly, ahead: Cursor & { readonly gaps: readonly Gap[] }): void {
+  const offset = offsetOf(disassembly);
+  if (offset >= ahead.base)
+    Object.assign(disassembly, { base: ahead.base, at: offset - ahead.base, bytes: ahead.bytes });
+  for (let gap = ahead.gaps[disassembly.gaps]; gap !== undefined; gap = ahead.gaps[++disassembly.gaps]) {
+    disassemble(disassembly, gap.from);
+    disassembly.at += gap.to - gap.from;
+  }
+  disassemble(disassembly, offsetOf(ahead));
+}
+
+/** The first thing that no pickler writes in a stream that ends here. */
+export function strictFault(disassembly: Disassembly): Fault | undefined {
+  const { fault, frameEnd } = disassembly;
+  if (fault !== undefined || frameEnd === Number.POSITIVE_INFINITY) return fault;
+  return { reason: 'a frame is longer than the stream', offset: offsetOf(disassembly) };
+}
+
+const LENGTH1 = -1;
+const LENGTH4 = -2;
+const MORE = -3;
+
+/** By byte: the argument's bytes, or how its length is told; MORE where more must be looked at. */
+const argumentOf = Int8Array.from({ length: 256 }, (_, byte) => {
+  const argument = byte === PROTO || byte === FRAME ? 'line' : opcodeOf[byte]?.argument;
+  if (typeof argument === 'number') return argument;
+  return argument === 'length1' ? LENGTH1 : argument === 'length4' ? LENGTH4 : MORE;
+});
+
+/** The place behind an opcode that is whole in the window; -1 where more must be looked at. */
+function placeBehind(bytes: Uint8Array, at: number): number {
+  const argument = argumentOf[bytes[at]!]!;
+  if (argument >= 0) return at + 1 + argument;
+  if (argument === LENGTH1) return at + 2 + bytes[at + 1]!;
+  return argument === LENGTH4 ? at + 5 + littleEndian(bytes, at + 1, 4) : -1;
+}
 
 /** By byte: the protocol from which on picklers write it; no stream of protocols 0 and 1 says which it is. */
 const since = Int8Array.from({ length: 256 }, (_, byte) => {
@@ -37,74 +78,61 @@ const since = Int8Array.from({ length: 256 }, (_, byte) => {
   return protocol > 1 && byte !== PROTO ? protocol : -1;
 });
 
-/** The first thing in [from, to) that no pickler writes; `gaps` hold no opcodes. */
-export function strictFault(
-  source: ByteSource,
-  { from, to, gaps }: { readonly from: number; readonly to: number; readonly gaps: readonly Gap[] },
-  budget: Budget,
-): Fault | undefined {
-  const until = sliceSource(source, 0, to);
-  const start = { protocol: -1, opcodes: 0, frameEnd: Number.POSITIVE_INFINITY };
-  const disassembly: Disassembly = { ...cursorAt(until, from), ...start };
-  for (const gap of [...gaps, undefined]) {
-    const reason = faultBefore(disassembly, gap?.from ?? Number.POSITIVE_INFINITY, budget);
-    const offset = offsetOf(disassembly);
-    if (reason === 'stop') return offset === to ? undefined : { reason: 'STOP stands before the end', offset };
-    if (reason !== undefined) return { reason, offset };
-    disassembly.at += gap!.to - offset;
+/** Steps over the opcodes up to an offset. */
+function disassemble(disassembly: Disassembly, until: number): void {
+  const { source } = disassembly;
+  while (disassembly.base + disassembly.at < until && disassembly.fault === undefined) {
+    const { at, bytes, base } = disassembly;
+    if (at + LOOKAHEAD > bytes.length && base + bytes.length < source.size) refill(disassembly);
+    const reason = faultOfNext(disassembly);
+    if (reason !== undefined) disassembly.fault = { reason, offset: base + at };
   }
-  return undefined;
 }
 
-/** Steps over all opcodes up to an offset; 'stop' after STOP. */
-function faultBefore(disassembly: Disassembly, until: number, budget: Budget): string | undefined {
-  const { source } = disassembly;
-  while (disassembly.base + disassembly.at < until) {
-    const { bytes, at } = disassembly;
-    if (disassembly.opcodes++ % 0x10000 === 0) budget.tick();
-    if (at + LOOKAHEAD > bytes.length && disassembly.base + bytes.length < source.size) refill(disassembly);
-    const byte = disassembly.bytes[disassembly.at++] ?? 0;
-    const reason = plain[byte]! >= 0 ? step(disassembly, plain[byte]!) : faultOfArgument(disassembly, byte);
-    if (reason !== undefined) return reason;
-    if (since[byte]! > disassembly.protocol)
-      return `${opcodeOf[byte]!.name} is of a later protocol than the stream says`;
-    if (disassembly.base + disassembly.at >= disassembly.frameEnd && !endsFrame(disassembly))
-      return 'an opcode crosses the end of its frame';
-  }
-  return undefined;
+function faultOfNext(disassembly: Disassembly): string | undefined {
+  const { bytes, at } = disassembly;
+  const byte = bytes[at] ?? 0;
+  const behind = at < bytes.length ? placeBehind(bytes, at) : -1;
+  disassembly.at = behind < 0 ? at + 1 : behind;
+  const reason = behind < 0 ? faultOfArgument(disassembly, byte) : undefined;
+  if (reason !== undefined) return reason;
+  const end = disassembly.base + disassembly.at;
+  if (since[byte]! > disassembly.protocol) return `${opcodeOf[byte]!.name} is of a later protocol than the stream says`;
+  return end >= disassembly.frameEnd && !endsFrame(disassembly) ? 'an opcode crosses the end of its frame' : undefined;
 }
 
 function faultOfArgument(disassembly: Disassembly, byte: number): string | undefined {
-  if (byte === STOP) return 'stop';
   if (byte === PROTO) return faultOfProtocol(disassembly);
   if (byte === FRAME) return faultOfFrame(disassembly);
   const opcode = opcodeOf[byte];
   if (opcode === undefined) return 'no opcode';
   const { argument, name } = opcode;
-  if (argument === 'length1') return step(disassembly, unsigned(disassembly, 1));
-  if (argument === 'length4') return step(disassembly, unsigned(disassembly, 4));
-  if (argument === 'length8') return step(disassembly, unsigned(disassembly, 8));
+  if (argument === 'length8') {
+    const length = number(disassembly, 8);
+    disassembly.at += length;
+    return undefined;
+  }
   return faultOfLine(disassembly, name) ?? (argument === 'lines' ? faultOfLine(disassembly, name) : undefined);
 }
 
-function faultOfProtocol(disassembly: Disassembly): string | undefined {
-  disassembly.protocol = unsigned(disassembly, 1);
-  if (disassembly.opcodes > 1) return 'PROTO stands where it is not the first';
-  return disassembly.protocol >= 2 && disassembly.protocol <= 5 ? undefined : 'PROTO names a protocol that is none';
+/** The next bytes as a number. */
+function number(disassembly: Disassembly, bytes: number): number {
+  disassembly.at += bytes;
+  return littleEndian(disassembly.bytes, disassembly.at - bytes, bytes);
 }
 
-function step(disassembly: Disassembly, bytes: number): string | undefined {
-  if (offsetOf(disassembly) + bytes > disassembly.source.size) return 'an argument is cut';
-  disassembly.at += bytes;
-  return undefined;
+function faultOfProtocol(disassembly: Disassembly): string | undefined {
+  disassembly.protocol = number(disassembly, 1);
+  if (offsetOf(disassembly) !== disassembly.from + 2) return 'PROTO stands where it is not the first';
+  return disassembly.protocol >= 2 && disassembly.protocol <= 5 ? undefined : 'PROTO names a protocol that is none';
 }
 
 /** Frames follow each other and hold whole opcodes; what is outside stands between them. */
 function faultOfFrame(disassembly: Disassembly): string | undefined {
   if (disassembly.frameEnd !== Number.POSITIVE_INFINITY) return 'a frame begins within another';
-  const length = unsigned(disassembly, 8);
+  const length = number(disassembly, 8);
   disassembly.frameEnd = offsetOf(disassembly) + length;
-  return disassembly.frameEnd > disassembly.source.size ? 'a frame is longer than the stream' : undefined;
+  return undefined;
 }
 
 function endsFrame(disassembly: Disassembly): boolean {
@@ -113,6 +141,8 @@ function endsFrame(disassembly: Disassembly): boolean {
   return whole;
 }
 
+const LONGEST = 1024;
+
 const wellWritten: Readonly<Record<string, RegExp>> = {
   INT: /^-?\d+$/,
   LONG: /^-?\d+L?$/,
@@ -120,13 +150,20 @@ const wellWritten: Readonly<Record<string, RegExp>> = {
   STRING: /^(?:'.*'|".*")$/,
   GET: /^\d+$/,
   PUT: /^\d+$/,
-  GLOBAL: /^[\w.<>-]+$/,
+  GLOBAL: /^[\w.<>\x80-\xff-]+$/,
   INST: /^[\w.<>-]+$/,
 };
 
 function faultOfLine(disassembly: Disassembly, name: string): string | undefined {
   const { from, to } = line(disassembly);
   const pattern = wellWritten[name];
-  const text = pattern === undefined ? '' : latin1(disassembly.source.read(from, Math.min(to - from, 4096)));
-  return pattern === undefined || pattern.test(text) ? undefined : `the line of ${name} is not written so`;
+  return pattern === undefined || pattern.test(ends(disassembly.source, from, to))
+    ? undefined
+    : `the line of ${name} is not written so`;
+}
+
+/** The text of a line; of a long one both ends. */
+function ends(source: ByteSource, from: number, to: number): string {
+  if (to - from <= 2 * LONGEST) return latin1(source.read(from, to - from));
+  return latin1(source.read(from, LONGEST)) + latin1(source.read(to - LONGEST, LONGEST));
 }

@@ -23,7 +23,7 @@ export const isTuple = (value: number): boolean => value >= TUPLE;
 /** The items of a tuple that are kept. */
 const KEPT = 64;
 /** Numbers that the ring of recent tuples holds. */
-const RING = 1 << 14;
+const RING = 1 << 13;
 
 /** The items of recent tuples: what is called takes its arguments from a tuple just made. */
 export interface Tuples {

@@ -4,6 +4,7 @@
 const madeOf: Readonly<Record<string, string>> = {
   pytorch: 'zip',
   torchscript: 'zip',
+  'torch-package': 'zip',
   keras: 'zip',
   skops: 'zip',
   npz: 'zip',

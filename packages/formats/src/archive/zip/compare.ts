@@ -69,6 +69,8 @@ export function noteNamesAndPlaces(members: readonly ZipMember[], notes: Notes):
   const byName = new Map<string, ZipMember>();
   for (const member of members) {
     const { name, mode } = member.entry;
+    if (name.includes('\0'))
+      notes.note('member-names-differ', `${name} holds a zero byte, at which some readers end it`, member.header);
     if (escapes(name)) notes.note('member-escapes', `${name} leads out of the archive's folder`, member.header);
     if ((mode & S_IFMT) === S_IFLNK) notes.note('member-link', `${name} is a symbolic link`, member.header);
     const twin = byName.get(normalised(name));

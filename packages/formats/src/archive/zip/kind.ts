@@ -14,6 +14,8 @@ export function kindOf(members: readonly ZipMember[]): ZipKind {
   const has = (...all: readonly string[]): boolean => all.every((name) => names.has(name));
   const root = pickleRoot(names);
   if (root !== undefined) return { format: torchFormat(names, root), isTensor: tensorsBelow(root) };
+  if ([...names].some((name) => name.endsWith('/.data/extern_modules')))
+    return { format: 'torch-package', isTensor: none };
   if (has('config.json', 'metadata.json')) return { format: 'keras', isTensor: none };
   if (has('schema.json')) return { format: 'skops', isTensor: none };
   if (has('MAR-INF/MANIFEST.json')) return { format: 'mar', isTensor: none };

@@ -5,10 +5,12 @@ import type { Notes } from '../../scan/notes.ts';
 import { BudgetError } from '../../scan/reader.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../../scan/reader.ts';
 import type { ByteSource } from '../../scan/source.ts';
+import { isTar } from '../tar.ts';
 import { agree, noteNamesAndPlaces } from './compare.ts';
 import type { ZipMember } from './compare.ts';
 import { openZipMember } from './content.ts';
-import { directoryStarts, findEnd, readDirectory } from './directory.ts';
+import { readDirectory } from './directory.ts';
+import { findDirectories, findEnd } from './end.ts';
 import { kindOf } from './kind.ts';
 import type { ZipKind } from './kind.ts';
 import { afterDescriptor, readLocal, walkLocals } from './local.ts';
@@ -20,8 +22,9 @@ export const zipReader: Reader = {
   format: 'zip',
   recognises(head, source) {
     if (signature(head) === LOCAL) return true;
-    const end = findEnd(source);
-    return end !== undefined && directoryStarts(source, end).length > 0;
+    // The last member of a tar may be a zip: it is read as that member, and what follows a tar's end is read too.
+    if (isTar(head)) return false;
+    return findDirectories(source).length > 0;
   },
   async read(source, context) {
     const notes = makeNotes();
@@ -35,7 +38,7 @@ export const zipReader: Reader = {
       treatment: found.broken === undefined ? encryption(members) : notEvaluated('broken', found.broken),
       anomalies: notes.list,
       ...(operators.length > 0 && { operators }),
-      ...(kind.format === 'mar' && { code: handlers(members) }),
+      ...(IMPORTED.has(kind.format) && { code: programs(members) }),
       members: members.filter(hasBytes).map((member) => asMember(source, member, kind, context)),
     } satisfies ReadResult;
   },
@@ -48,23 +51,22 @@ interface Found {
 }
 
 function findMembers(source: ByteSource, context: ReadContext, notes: Notes): Found {
-  const end = findEnd(source);
-  const starts = end === undefined ? [] : directoryStarts(source, end);
-  if (end === undefined || starts.length === 0) {
+  const directories = findDirectories(source);
+  if (directories.length === 0) {
     notes.note('directory-broken', 'it has no readable directory; its members were found by their headers');
     const members = walkLocals(source, 0, source.size, context.budget).map(fromLocal);
     return { members, broken: 'its directory is broken, so that readers differ in what is in it' };
   }
-  if (starts.length > 1)
-    notes.note('directory-broken', 'it has two directories, and readers differ in which they take');
-  if (end.after < source.size)
-    notes.note('trailing-bytes', `${source.size - end.after} bytes follow the archive`, end.after);
-  const listed = starts.flatMap((start) => {
-    const shift = start - end.offset;
-    const entries = readDirectory(source, start, end, context.budget, notes);
-    return entries.map((entry) => place(source, entry, shift, notes));
+  if (directories.length > 1)
+    notes.note('directory-broken', 'it has several directories, and readers differ in which they take');
+  const { after } = findEnd(source)!;
+  if (after < source.size) notes.note('trailing-bytes', `${source.size - after} bytes follow the archive`, after);
+  const listed = directories.flatMap((directory) => {
+    const entries = readDirectory(source, directory, context.budget, notes);
+    return entries.map((entry) => place(source, entry, directory.shift, notes));
   });
-  return { members: [...listed, ...unlisted(source, listed, Math.min(...starts), context, notes)] };
+  const first = Math.min(...directories.map(({ start }) => start));
+  return { members: [...listed, ...unlisted(source, listed, first, context, notes)] };
 }
 
 type Entry = ZipMember['entry'];
@@ -145,8 +147,10 @@ function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context:
   return member.agreed && kind.isTensor(name) ? { name, bytes, as: 'tensor-data', open } : { name, bytes, open };
 }
 
-/** TorchServe imports the handlers in its archives. */
-function handlers(members: readonly ZipMember[]): readonly CodeFact[] {
+/** TorchServe imports the handlers in its archives, torch.package all that a pickle in it names. */
+const IMPORTED: ReadonlySet<string> = new Set(['mar', 'torch-package']);
+
+function programs(members: readonly ZipMember[]): readonly CodeFact[] {
   const names = members.map(({ entry }) => entry.name).filter((name) => name.endsWith('.py'));
   return names.map((what) => ({ kind: 'python-source', what }));
 }

@@ -19,7 +19,7 @@ export function torchScriptOperators(sources: Iterable<string>): readonly Operat
   };
   for (const text of sources) {
     for (const { index, 0: root } of text.matchAll(ROOTS)) count(operatorAt(text, index, root));
-    for (const [, method] of text.matchAll(METHODS)) count(`aten::${method!}`);
+    for (const [, method] of text.matchAll(METHODS)) if (!times.has(`aten::${method!}`)) count(`aten::${method!}`);
   }
   const names = [...times.keys()].sort();
   return names.map((name) => ({ domain: 'torchscript', name, times: times.get(name)! }));

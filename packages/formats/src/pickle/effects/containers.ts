@@ -74,18 +74,19 @@ function setAt(machine: Machine, from: number, by: string): void {
   const target = targetBelow(machine, from);
   if (from === machine.stack.top) return;
   if (isDict(target)) return storeItems(machine, target, from);
-  if ((machine.stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
   if (isSet(target) || isTuple(target) || (isConstant(target) && !isBytearray(machine, target)))
     throw new BrokenError('it sets an item of something that has none');
+  // The Python unpickler sets all whole pairs before it sees that one is not.
   callMethod(machine, target, '__setitem__', by, here(machine));
+  if ((machine.stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
   machine.stack.top = from;
 }
 
 function extend(machine: Machine, from: number, by: 'APPEND' | 'APPENDS'): void {
   const target = targetBelow(machine, from);
-  if (from === machine.stack.top) return;
+  if (from === machine.stack.top && !isNode(target)) return;
   if (isNode(target)) {
-    // The C unpickler extends for both; the Python one, which joblib uses, appends one.
+    // The C unpickler extends for both, by nothing never; the Python one, which joblib uses, appends one and extends always.
     callMethod(machine, target, 'extend', by, here(machine));
     callMethod(machine, target, 'append', by, here(machine));
   } else if (!isList(target) && !isBytearray(machine, target)) {

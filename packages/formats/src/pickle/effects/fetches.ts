@@ -2,11 +2,11 @@
 import { BrokenError } from '../../scan/reader.ts';
 import { bytesAt, line, unsigned } from '../cursor.ts';
 import type { Line } from '../cursor.ts';
-import { modulesOfPython2, namesOfPython2 } from '../compat-names.ts';
 import { act, anomaly, here, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { named, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
+import { inPython3 } from '../python2.ts';
 import { shown } from '../shown.ts';
 import { pop, push } from '../stack.ts';
 import { utf8 } from '../text.ts';
@@ -26,17 +26,10 @@ export function namedByLines(machine: Machine, by: string, offset: number): Node
 }
 
 function fetched(machine: Machine, module: string, name: string, by: string, offset: number): Node {
-  if (module === '') throw new BrokenError('it names a callable without its module');
   const [module3, name3] = machine.protocol < 3 ? inPython3(module, name) : [module, name];
   const node = named(machine.found.nodes, module3, name3, 'fetched');
   act(machine, node, { role: 'referenced', by, offset });
   return node;
-}
-
-function inPython3(module: string, name: string): readonly [module: string, name: string] {
-  const whole = `${module}.${name}`;
-  if (Object.hasOwn(namesOfPython2, whole)) return namesOfPython2[whole]!;
-  return [Object.hasOwn(modulesOfPython2, module) ? modulesOfPython2[module]! : module, name];
 }
 
 function stackGlobal(machine: Machine): void {

@@ -20,13 +20,18 @@ function put(machine: Machine, index: number): void {
   anomaly(machine, 'memo-overwritten', 'a memo entry is written twice', here(machine));
 }
 
-/** Decimal digits of a line; CPython reads them with int(), which also knows signs, blanks and underscores. */
+/** Python reads no more digits. */
+const MOST_DIGITS = 4300;
+
+/** Decimal digits of a line, read as int() does, with sign, blanks and underscores, and as the C unpickler does: up to a zero byte. */
 function indexOfLine(machine: Machine): number {
   const { from, to } = line(machine);
-  const text = latin1(bytesAt(machine, from, Math.min(to - from, 64)));
-  const digits = text.trim().replace(/^\+/, '').replaceAll('_', '');
-  if (!/^-?\d+$/.test(digits)) throw new BrokenError('it numbers a memo entry with something that is no number');
-  return Number(digits);
+  if (to - from > MOST_DIGITS) throw new BrokenError('the number of a memo entry is too long');
+  const [text] = latin1(bytesAt(machine, from, to - from)).split('\0', 1);
+  const digits = text!.trim().replace(/^\+/, '').replaceAll('_', '');
+  const index = /^-?\d+$/.test(digits) ? Number(digits) : Number.NaN;
+  if (!Number.isSafeInteger(index)) throw new BrokenError('the number of a memo entry is none');
+  return index;
 }
 
 function putLine(machine: Machine): void {

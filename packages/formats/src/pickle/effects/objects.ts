@@ -24,9 +24,9 @@ const callOf =
 function inst(machine: Machine): void {
   const offset = here(machine);
   const { stack, tuples } = machine;
-  // The mark is looked for first: without one nothing is fetched.
-  const from = unmark(stack);
+  // As the Python unpickler does; the C one looks for the mark first, and fetches nothing without one.
   const node = namedByLines(machine, 'INST', offset);
+  const from = unmark(stack);
   const args = newTuple(tuples, stack.values, from, stack.top);
   stack.top = from;
   push(stack, call(machine, node.value, args, 'INST', offset));

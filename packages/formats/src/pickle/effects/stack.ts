@@ -1,12 +1,17 @@
 // Opcodes that move the stack and the stream itself: marks, POP, DUP, PROTO, FRAME, STOP, buffers beside the stream.
-import { skip, unsigned } from '../cursor.ts';
+import { offsetOf, unsigned } from '../cursor.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { named } from '../nodes.ts';
 import { mark, peek, pop, popOrUnmark, push, unmark } from '../stack.ts';
 
-/** The C unpickler checks only that a frame's bytes are there and reads across its end; the Python one not even that. */
+/**
+ * pickle.loads reads across the end of a frame; pickle.load of a file drops what is left of it; the Python unpickler fails.
+ * So an end inside of an opcode, or of another frame, is noted.
+ */
 function frame(machine: Machine): void {
-  skip(machine, 8);
+  machine.crossed ||= machine.frameEnd !== Number.POSITIVE_INFINITY;
+  const length = unsigned(machine, 8);
+  machine.frameEnd = offsetOf(machine) + length;
 }
 
 function popMark(machine: Machine): void {

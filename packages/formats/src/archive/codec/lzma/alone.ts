@@ -1,16 +1,20 @@
 // .lzma files (LZMA alone): properties, the dictionary's size, the length or that it is unknown, and the data.
 import { BrokenError } from '../../../scan/reader.ts';
 import type { Sink } from '../../../scan/reader.ts';
+import { memorySource } from '../../../scan/source.ts';
 import type { ByteSource } from '../../../scan/source.ts';
 import type { Decode, Decoded } from '../decode.ts';
 import { makeDictionary } from './dictionary.ts';
 import { byteInput } from './input.ts';
-import { decodeLzma, lzmaDecoder, lzmaProperties, resetLzma } from './lzma.ts';
+import { decodeLzma, LONGER, lzmaDecoder, lzmaProperties, resetLzma } from './lzma.ts';
 
 const HEADER = 13;
 const UNKNOWN = 0xffffffffffffffffn;
 
-/** There is no magic: as xz does, properties, a dictionary of 2^n or 2^n + 2^(n-1) bytes, and a length below 2^38. */
+/** Bytes that a trial decodes. */
+const TRIED = 4096;
+
+/** There is no magic: as xz does, properties, a dictionary of 2^n or 2^n + 2^(n-1) bytes, a length below 2^38; and it decodes. */
 export function isLzmaAlone(head: Uint8Array): boolean {
   if (head.length < HEADER + 5 || head[0]! >= 225 || head[HEADER] !== 0) return false;
   const fields = new DataView(head.buffer, head.byteOffset);
@@ -18,9 +22,17 @@ export function isLzmaAlone(head: Uint8Array): boolean {
   const size = fields.getBigUint64(5, true);
   const power = 31 - Math.clz32(dictionary);
   const usual = dictionary === 2 ** power || dictionary === 2 ** power + 2 ** (power - 1);
-  return (
-    dictionary >= 4096 && (usual || dictionary === 0xffffffff) && (size === UNKNOWN || (size > 0n && size < 1n << 38n))
-  );
+  if (dictionary < 4096 || !(usual || dictionary === 0xffffffff)) return false;
+  return (size === UNKNOWN || (size > 0n && size < 1n << 38n)) && decodesAtFirst(head, Number(size));
+}
+
+/** What cannot be decoded soon copies from before its start; data that ends with the head may go on behind it. */
+function decodesAtFirst(head: Uint8Array, size: number): boolean {
+  const nowhere = { write: () => undefined };
+  const source = memorySource(head);
+  const properties = Uint8Array.of(head[0]!, 0, 16, 0, 0);
+  const { used, broken } = decodeRawLzma(source, properties, { data: HEADER, bytes: Math.min(size, TRIED) }, nowhere);
+  return broken === undefined || broken === LONGER || used >= head.length;
 }
 
 export const decodeLzmaAlone: Decode = (source, sink) => {
@@ -41,7 +53,7 @@ export function decodeRawLzma(
   source: ByteSource,
   properties: Uint8Array,
   { data, bytes }: RawLzma,
-  sink: Sink,
+  sink: Pick<Sink, 'write'>,
 ): Decoded {
   if (properties.length < 5) throw new BrokenError('its LZMA properties are cut short');
   const size = new DataView(properties.buffer, properties.byteOffset).getUint32(1, true);

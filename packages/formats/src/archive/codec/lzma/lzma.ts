@@ -40,10 +40,14 @@ const LITERAL = REP_LENGTH + LENGTH_HIGH + 256;
 const SHORTEST = 2;
 const END_MARKER = 0xffffffff;
 
+/** A match that reaches over the bytes that were asked for. */
+export const LONGER = 'its LZMA data is longer than it says';
+
 export interface LzmaDecoder {
+  readonly input: ByteInput;
   readonly dictionary: Dictionary;
-  readonly range: RangeDecoder;
-  readonly probabilities: Uint16Array;
+  range: RangeDecoder;
+  probabilities: Uint16Array;
   properties: LzmaProperties;
   /** Of twelve: which kinds of packets came last. */
   state: number;
@@ -51,17 +55,22 @@ export interface LzmaDecoder {
   reps: readonly [number, number, number, number];
 }
 
+/** Nothing can be decoded before a reset. */
 export function lzmaDecoder(input: ByteInput, dictionary: Dictionary): LzmaDecoder {
-  // lc and lp are at most 8 and 4.
-  const probabilities = new Uint16Array(LITERAL + (0x300 << 12));
+  const probabilities = new Uint16Array();
   const range = rangeDecoder(input, probabilities);
-  return { dictionary, range, probabilities, properties: { lc: 0, lp: 0, pb: 0 }, state: 0, reps: [0, 0, 0, 0] };
+  return { input, dictionary, range, probabilities, properties: { lc: 0, lp: 0, pb: 0 }, state: 0, reps: [0, 0, 0, 0] };
 }
 
 /** Forgets what was learnt. */
 export function resetLzma(lzma: LzmaDecoder, properties: LzmaProperties): void {
+  const length = LITERAL + (0x300 << (properties.lc + properties.lp));
+  if (lzma.probabilities.length !== length) {
+    lzma.probabilities = new Uint16Array(length);
+    lzma.range = rangeDecoder(lzma.input, lzma.probabilities);
+  }
   lzma.properties = properties;
-  lzma.probabilities.fill(HALF, 0, LITERAL + (0x300 << (properties.lc + properties.lp)));
+  lzma.probabilities.fill(HALF);
   lzma.state = 0;
   lzma.reps = [0, 0, 0, 0];
 }
@@ -80,7 +89,7 @@ export function decodeLzma(lzma: LzmaDecoder, bytes: number): void {
     }
     const length = match(lzma, posState);
     if (length === 0) return;
-    if (length > left) throw new BrokenError('its LZMA data is longer than it says');
+    if (length > left) throw new BrokenError(LONGER);
     dictionary.copy(lzma.reps[0], length);
     left -= length;
   }

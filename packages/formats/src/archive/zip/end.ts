@@ -1,0 +1,84 @@
+// The end of a zip archive: the records that say where its directory is. Readers differ in which they believe, so all are asked.
+import type { ByteSource } from '../../scan/source.ts';
+import { END, END64, ENTRY, LOCATOR64, signature, view } from './records.ts';
+
+/** A directory as one of the ending records places it. */
+export interface Directory {
+  /** Of its first entry, in the file. */
+  readonly start: number;
+  /** Where it must end. */
+  readonly before: number;
+  /** Entries and bytes as the record says. */
+  readonly entries: number;
+  readonly size: number;
+  /** Bytes that stand before the archive, which offsets do not count. */
+  readonly shift: number;
+}
+
+/** What one ending record says. */
+interface End {
+  readonly entries: number;
+  readonly size: number;
+  /** Of the directory, from where the archive starts. */
+  readonly offset: number;
+  /** Where the directory must end. */
+  readonly before: number;
+}
+
+/** The record with the longest comment is so long. */
+const TAIL = 22 + 0xffff;
+
+/** Where the last end record stands, which is the one that unzippers take, and where the file must end; undefined without any. */
+export function findEnd(source: ByteSource): { readonly at: number; readonly after: number } | undefined {
+  const from = Math.max(0, source.size - TAIL);
+  const tail = source.read(from, TAIL);
+  for (let at = tail.length - 22; at >= 0; at -= 1) {
+    if (tail[at] !== 0x50 || signature(tail, at) !== END) continue;
+    return { at: from + at, after: from + at + 22 + view(tail).getUint16(at + 20, true) };
+  }
+  return undefined;
+}
+
+/**
+ * Every directory that a reader may take: right before its end (as Python's zipfile has it), or where a record says from the start
+ * of the file (as miniz of PyTorch has it), by the longer record of Zip64 or the short one. More than one is as many archives.
+ */
+export function findDirectories(source: ByteSource): readonly Directory[] {
+  const end = findEnd(source);
+  if (end === undefined) return [];
+  const found = new Map<number, Directory>();
+  for (const { entries, size, offset, before } of endsOf(source, end.at)) {
+    const empty = entries === 0 && size === 0 && end.after === source.size;
+    for (const start of [before - size, offset]) {
+      const shift = start - offset;
+      const begins = empty ? start === before : start >= 0 && signature(source.read(start, 4)) === ENTRY;
+      if (begins && !found.has(start)) found.set(start, { start, before, entries, size, shift });
+    }
+  }
+  return [...found.values()];
+}
+
+function endsOf(source: ByteSource, at: number): readonly End[] {
+  const fields = view(source.read(at, 22));
+  const short: End = {
+    entries: fields.getUint16(10, true),
+    size: fields.getUint32(12, true),
+    offset: fields.getUint32(16, true),
+    before: at,
+  };
+  return [...longEnds(source, at), short];
+}
+
+/** Zip64: a locator of 20 bytes before the end record tells where the longer record is, which may also stand right before it. */
+function longEnds(source: ByteSource, end: number): readonly End[] {
+  const locator = end >= 20 ? source.read(end - 20, 20) : new Uint8Array();
+  if (locator.length < 20 || signature(locator) !== LOCATOR64) return [];
+  const told = Number(view(locator).getBigUint64(8, true));
+  return [told, end - 20 - 56].flatMap((at) => {
+    const record = at >= 0 && at + 56 <= source.size ? source.read(at, 56) : new Uint8Array();
+    if (record.length < 56 || signature(record) !== END64) return [];
+    const fields = view(record);
+    const [entries, size, offset] = [32, 40, 48].map((field) => Number(fields.getBigUint64(field, true)));
+    return [{ entries: entries!, size: size!, offset: offset!, before: at }];
+  });
+}

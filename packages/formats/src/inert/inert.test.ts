@@ -1,0 +1,107 @@
+// What nothing can run of is inert; what stands behind its end, or only begins like it, is not.
+import { expect, test } from 'vitest';
+import type { ScannedPart } from '@modelgate/core';
+import { scanFile } from '../scan/scan-file.ts';
+import { memorySource } from '../scan/source.ts';
+
+async function scan(bytes: Uint8Array | string, path = 'f'): Promise<readonly ScannedPart[]> {
+  const { parts } = await scanFile(
+    { path, source: memorySource(Buffer.from(bytes as Uint8Array)) },
+    {
+      limits: { expandedBytes: 1 << 20, depth: 4, members: 50, milliseconds: 60_000 },
+      resolve: () => 'absent',
+      temporaryFile: () => expect.unreachable('nothing is decoded'),
+    },
+  );
+  return parts;
+}
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+const jpeg = latin1('\xff\xd8\xff\xe0\0\x04ab\xff\xda\0\x02scan\xff\0\xff\xd0more\xff\xd9');
+const webp = latin1('RIFF\x0c\0\0\0WEBPVP8 \0\0\0\0');
+const bmp = latin1(`BM\x1a\0\0\0\0\0\0\0${'x'.repeat(16)}`);
+
+test.each([
+  ['png', png],
+  ['gif', gif],
+  ['jpg', jpeg],
+  ['webp', webp],
+  ['bmp', bmp],
+  ['tiff', latin1('II*\0\x08\0\0\0')],
+])('%s is an image; bytes behind it are not', async (ending, bytes) => {
+  expect(await scan(bytes, `f.${ending}`)).toMatchObject([
+    { format: 'image', treatment: { kind: 'inert' }, anomalies: [] },
+  ]);
+  if (ending === 'tiff') return;
+  const [image, after] = await scan(Buffer.concat([bytes, latin1('\x80\x02cposix\nsystem\n.')]), `f.${ending}`);
+  expect(image).toMatchObject({ format: 'image', anomalies: [{ code: 'trailing-bytes' }] });
+  expect(after).toMatchObject({ members: ['trailing bytes'], format: 'pickle' });
+});
+
+test.each([
+  ['png', png],
+  ['gif', gif],
+  ['jpg', jpeg],
+  ['webp', webp],
+  ['bmp', bmp],
+])('a %s that is cut short blocks', async (ending, bytes) => {
+  const [image] = await scan(bytes.subarray(0, bytes.length - 2), `f.${ending}`);
+  expect(image).toMatchObject({ format: 'image', treatment: { kind: 'not-evaluated', why: 'broken' } });
+});
+
+test.each([
+  ['parquet', 'PAR1', 'PAR1'],
+  ['arrow', 'ARROW1\0\0', 'ARROW1'],
+  ['feather', 'FEA1', 'FEA1'],
+])('%s has its magic at both ends', async (ending, start, end) => {
+  expect(await scan(latin1(`${start}\x01\x02${end}`), `f.${ending}`)).toMatchObject([{ treatment: { kind: 'inert' } }]);
+  const [cut] = await scan(latin1(`${start}\x01\x02${end}pickle`), `f.${ending}`);
+  expect(cut).toMatchObject({ format: 'unknown', treatment: { why: 'unknown-format' } });
+});
+
+test.each([
+  ['f.txt', 'words, and a second line\n', 'text'],
+  ['f.csv', 'a,b\n1,2\n', 'csv'],
+  ['f.py', 'import os\nos.system("true")\n', 'source'],
+  ['f', '\u{feff}words ü', 'text'],
+])('%s', async (path, text, format) => {
+  expect(await scan(text, path)).toMatchObject([{ format, treatment: { kind: 'inert' } }]);
+});
+
+test('UTF-16 needs its byte order mark', async () => {
+  const words = 'words '.repeat(9);
+  expect(await scan(Buffer.from(`\u{feff}${words}`, 'utf16le'))).toMatchObject([{ format: 'text' }]);
+  expect(await scan(Buffer.from(words, 'utf16le'))).toMatchObject([{ format: 'unknown' }]);
+});
+
+test.each([
+  ['a zero', 'words\0words'],
+  ['an escape', 'words\u{1b}[2Jwords'],
+  ['no UTF-8', Buffer.from([0x61, 0xc3, 0x28])],
+])('%s is not text', async (_, bytes) => {
+  expect(await scan(bytes, 'f.txt')).toMatchObject([{ format: 'unknown', treatment: { why: 'unknown-format' } }]);
+});
+
+test('text that turns out to be none far behind its start blocks', async () => {
+  const late = `${'words '.repeat(300_000)}\0`;
+  expect(await scan(late, 'f.txt')).toMatchObject([{ treatment: { kind: 'not-evaluated', why: 'unknown-format' } }]);
+});
+
+test('characters that two windows share are text', async () => {
+  expect(await scan(`x${'ü'.repeat(700_000)}`, 'f.txt')).toMatchObject([{ format: 'text' }]);
+});
+
+test.each([
+  ['ELF', latin1('\x7fELF\x02\x01\x01')],
+  ['PE', Buffer.concat([latin1('MZ'.padEnd(60, '\0')), latin1('\x40\0\0\0PE\0\0')])],
+  ['Mach-O', latin1('\xcf\xfa\xed\xfe\x07\0\0\x01')],
+])('%s is a program', async (_, bytes) => {
+  expect(await scan(bytes)).toMatchObject([
+    { format: 'executable', treatment: { kind: 'not-evaluated' }, anomalies: [{ code: 'embedded-executable' }] },
+  ]);
+});

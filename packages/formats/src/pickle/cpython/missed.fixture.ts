@@ -1,0 +1,32 @@
+// What CPython fetched or called, beside what the machine says: each event that it does not know.
+import type { CallableFact } from '@modelgate/core';
+import { memorySource } from '../../scan/source.ts';
+import { constructors } from '../calls.ts';
+import { shortened } from '../nodes.ts';
+import { inPython3 } from '../python2.ts';
+import { readPickle } from '../read-pickle.ts';
+import { noLimits } from '../scanned.fixture.ts';
+
+/** ['fetch' | 'call', module, name], ['method', module, name, method], or ['computed']: something was called that a call made. */
+export type Event = readonly [kind: string, ...names: string[]];
+
+export function missedEvents(bytes: Uint8Array, events: readonly Event[]): readonly Event[] {
+  const { callables = [], treatment } = readPickle(memorySource(bytes), { budget: noLimits });
+  // Not evaluated, because no two unpicklers agree; the C one, from a file, even drops bytes.
+  if (treatment.kind === 'not-evaluated' && /where unpicklers disagree/.test(treatment.reason)) return [];
+  return events.filter((event) => !callables.some((fact) => tells(fact, event)));
+}
+
+function tells(fact: CallableFact, [kind, module = '', name = '', method]: Event): boolean {
+  if (kind !== 'fetch' && fact.role !== 'called') return false;
+  if (kind === 'computed' || (module === '' && name === '') || [module, name].includes('made_text'))
+    return fact.module === '';
+  if (module === 'extension') return fact.name === `copyreg extension ${name}${ending(method)}`;
+  // A recorder stands for the function; what the real one gives is an instance of its first argument.
+  if (method !== undefined && constructors.has(inPython3(module, name).join('.')))
+    return fact.name.endsWith(ending(method));
+  const names = [[module, name] as const, inPython3(module, name)];
+  return names.some(([m, n]) => fact.module === shortened(m) && fact.name === shortened(`${n}${ending(method)}`));
+}
+
+const ending = (method: string | undefined): string => (method === undefined ? '' : `.${method}`);

@@ -14,6 +14,8 @@ const OF_CLASSES =
 const OTHERS = new Set(
   'sklearn numpy scipy pandas joblib xgboost lightgbm catboost torch keras setuptools pip dill cloudpickle'.split(' '),
 );
+/** Of one file. */
+const LINES = 200;
 const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)/;
 
 /** In a dangerous module or with a dangerous method, and harmless by itself: it only holds what stands in the file anyway. */
@@ -39,10 +41,10 @@ interface Reach {
 
 const [reaches = '', ...folders] = process.argv.slice(2);
 const read = reaches.split(',').map((file) => JSON.parse(readFileSync(file, 'utf8')) as Reach);
-const reached = new Map(
+const reached: ReadonlyMap<string, string> = new Map(
   read.flatMap(({ dangerous }) => dangerous.map(([name, does]) => [canonicalName('', name), does])),
 );
-const unsafeClasses = classesThatAreNotBare();
+const unsafeClasses: ReadonlyMap<string, string> = classesThatAreNotBare();
 
 const lines = new Map<string, Set<string>>();
 for (const [module, name] of read.flatMap(({ classes }) => classes)) {
@@ -68,7 +70,7 @@ writeVersions();
 function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   if (module === '' || `${module}.${name}` === 'builtins.getattr') return;
-  const [owner = '', method] = splitMethod(name);
+  const [owner, method] = splitMethod(name);
   const bare = by.startsWith('NEWOBJ') || by.includes('_reconstruct') || method !== undefined || role !== 'called';
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;
   const whole = canonicalName(module, name);
@@ -81,7 +83,7 @@ function note(fact: CallableFact, file: string): void {
 
 function splitMethod(name: string): readonly [owner: string, method?: string] {
   const match = /^(.+)\.(__setstate__|append|extend|add|__setitem__)$/.exec(name);
-  return match ? [match[1]!, match[2]!] : [name];
+  return match ? [match[1], match[2]] : [name];
 }
 
 /** A class is bare in every version that was read, or not at all. */
@@ -130,10 +132,12 @@ function write(folder: string, caption: string, found: ReadonlyMap<string, Reado
   const at = new URL(`../../packages/checks/src/scan/callables/${folder}/`, import.meta.url);
   rmSync(at, { recursive: true, force: true });
   mkdirSync(at, { recursive: true });
-  const sorted = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const packages = Map.groupBy(sorted, ([key]) => packageOf(key));
+  const byKey = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const packages = new Map(
+    [...Map.groupBy(byKey, ([key]) => packageOf(key))].flatMap(([name, entries]) => inFiles(name, entries)),
+  );
   for (const [name, entries] of packages) {
-    const text = entries.map(([key, names]) => `${key} ${[...names].toSorted().join(' ')}`).join('\n');
+    const text = entries.map(([key, names]) => `${key} ${sorted(names).join(' ')}`).join('\n');
     const first = `// ${caption}: ${name}. Written by scripts/scan/lists.ts.`;
     writeFileSync(new URL(`${name}.ts`, at), `${first}\n\nexport const ${constant(name)} = \`\n${text}\n\`;\n`);
     console.log(folder, name, entries.length, 'lines,', text.length, 'characters');
@@ -144,14 +148,27 @@ function write(folder: string, caption: string, found: ReadonlyMap<string, Reado
   writeFileSync(new URL('index.ts', at), `// ${caption}. Written by scripts/scan/lists.ts.\n${imports}\n\n${list}\n`);
 }
 
+/** As many files as it takes to keep each short: sklearn, sklearn2, … */
+function inFiles<T>(name: string, entries: readonly T[]): readonly (readonly [name: string, entries: readonly T[]])[] {
+  const parts = Array.from({ length: Math.ceil(entries.length / LINES) }, (_, i) =>
+    entries.slice(i * LINES, (i + 1) * LINES),
+  );
+  return parts.map((part, i) => [i === 0 ? name : `${name}${i + 1}`, part]);
+}
+
 /** Python's own library is one. */
 function packageOf(key: string): string {
-  const name = key.split(/[. ]/)[0]!;
+  const [name] = key.split(/[. ]/);
   return OTHERS.has(name) ? name : 'python';
 }
 
+/** By code units, so that every machine writes the same. */
+function sorted(names: ReadonlySet<string>): readonly string[] {
+  return [...names].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
 function constant(name: string): string {
-  return `of${name[0]!.toUpperCase()}${name.slice(1)}`;
+  return `of${name[0].toUpperCase()}${name.slice(1)}`;
 }
 
 /** Which versions the benign files came from. */

@@ -50,6 +50,8 @@ const aliases: Readonly<Record<string, string>> = {
   UserList: 'collections',
   UserString: 'collections',
   'pathlib._local': 'pathlib',
+  // scikit-learn 1.6 and 1.7 were built with this name.
+  _loss: 'sklearn._loss._loss',
   'numpy.core': 'numpy._core',
   'sklearn.externals.joblib': 'joblib',
 };

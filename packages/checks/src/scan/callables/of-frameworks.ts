@@ -32,6 +32,7 @@ torch._utils referenced _rebuild_parameter _rebuild_qtensor _rebuild_tensor _reb
 torch.serialization called _get_layout
 pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dtype Float64Dtype Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype Period PeriodDtype SparseDtype StringDtype Timedelta Timestamp UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype
 pandas referenced NA NaT
+pandas.core.arrays.string_ called StringDtype
 pandas class DateOffset
 zoneinfo class ZoneInfo
 builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple

@@ -63,10 +63,15 @@ const constructors = new Set([
 /** getattr that binds a method of a list, dict or set, or of an instance of a class in the list; calling the result is another fact. */
 function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
   if (name !== 'builtins.getattr' || role !== 'called' || args.length !== 2) return false;
-  const [of = '', method = ''] = args;
-  const plain = /^'(_?[A-Za-z][A-Za-z0-9_]*)'$/.exec(method)?.[1];
-  if (plain === undefined || dangerOf('', plain) !== undefined) return false;
+  const [of = ''] = args;
+  if (!fetchesPlainName(args)) return false;
   return ['[…]', '{…}', 'set(…)'].includes(of) || isClass(classOf(of));
+}
+
+/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere. */
+export function fetchesPlainName([, name = '']: readonly string[]): boolean {
+  const plain = /^'(_?[A-Za-z][A-Za-z0-9_]*)'$/.exec(name)?.[1];
+  return plain !== undefined && dangerOf('', plain) === undefined;
 }
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */

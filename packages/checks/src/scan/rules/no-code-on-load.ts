@@ -2,7 +2,7 @@
 import type { CallableFact, CallableRole, ScannedFile } from '@modelgate/core';
 import { canonicalName } from '../callables/canonical.ts';
 import { dangerOf } from '../callables/dangerous.ts';
-import { isSafe } from '../callables/safe.ts';
+import { fetchesPlainName, isSafe } from '../callables/safe.ts';
 import type { DangerClass } from '../finding.ts';
 import type { Said, ScanRule } from '../rule.ts';
 
@@ -43,7 +43,7 @@ function isOfArchive({ module, role, by, name }: CallableFact, { parts }: Scanne
 
 function judgeCallable(fact: CallableFact): Said {
   const name = canonicalName(fact.module, fact.name);
-  const danger = fact.module === '' ? dangerWithin(fact.name) : dangerOf(fact.module, fact.name);
+  const danger = dangerOfFact(fact);
   const common = {
     subject: `${fact.role} ${name}`,
     allowance: { callable: name, role: fact.role },
@@ -59,6 +59,12 @@ function judgeCallable(fact: CallableFact): Said {
         found: `${say(fact, name)}${withArgs(fact)}`,
         why: does[danger],
       };
+}
+
+function dangerOfFact({ module, name, role, args }: CallableFact): DangerClass | undefined {
+  if (module === '') return dangerWithin(name);
+  const fetchesPlain = `${module}.${name}` === 'builtins.getattr' && role === 'called' && fetchesPlainName(args);
+  return fetchesPlain ? undefined : dangerOf(module, name);
 }
 
 const unknownWhy = 'nobody knows what it does when the file is loaded: allow it if it is yours and you trust it';

@@ -8,7 +8,7 @@ catboost.datasets file-read _cached_download _calc_md5 _extract _load_numeric_on
 catboost.datasets file-write _download_dataset _ensure_dir_exists _load_dataset_pd
 catboost.eval._fold_model file-write FoldModel.delete
 catboost.eval._fold_storage file-write _FoldFile _FoldFile._prepare_path _FoldFile.delete _FoldFile.open
-catboost.eval._readers file-read _SimpleStreamingFileReader.lines_generator
+catboost.eval._readers file-read _BaseReader.pack_lines_generator _SimpleStreamingFileReader.lines_generator
 catboost.eval._splitter file-write _Splitter._write_folds _Splitter.create_fold _Splitter.fold_groups_files_generator
 catboost.eval.utils file-write make_dirs_if_not_exists
 catboost.hnsw.hnsw file-read get_so_paths

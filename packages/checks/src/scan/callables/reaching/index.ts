@@ -2,6 +2,7 @@
 import { ofCatboost } from './catboost.ts';
 import { ofJoblib } from './joblib.ts';
 import { ofKeras } from './keras.ts';
+import { ofKeras2 } from './keras2.ts';
 import { ofLightgbm } from './lightgbm.ts';
 import { ofNumpy } from './numpy.ts';
 import { ofPandas } from './pandas.ts';
@@ -15,6 +16,7 @@ export const reaching: readonly string[] = [
   ofCatboost,
   ofJoblib,
   ofKeras,
+  ofKeras2,
   ofLightgbm,
   ofNumpy,
   ofPandas,

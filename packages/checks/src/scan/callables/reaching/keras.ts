@@ -170,7 +170,7 @@ keras.src.layers.core.embedding import Embedding Embedding._int4_build Embedding
 keras.src.layers.core.masking import Masking
 keras.src.layers.core.reversible_embedding import ReversibleEmbedding._int4_build ReversibleEmbedding._int8_build ReversibleEmbedding.build ReversibleEmbedding.quantize ReversibleEmbedding.quantized_build
 keras.src.layers.core.wrapper import Wrapper.from_config
-keras.src.layers.layer import Layer Layer.add_variable Layer.add_weight Layer.dtype_policy
+keras.src.layers.layer import Layer Layer.__call__ Layer._maybe_build Layer.add_variable Layer.add_weight Layer.build_from_config Layer.dtype_policy
 keras.src.layers.normalization.batch_normalization import BatchNormalization BatchNormalization.build
 keras.src.layers.normalization.group_normalization import GroupNormalization GroupNormalization.build
 keras.src.layers.normalization.layer_normalization import LayerNormalization LayerNormalization.build
@@ -193,54 +193,12 @@ keras.src.layers.rnn.simple_rnn import SimpleRNN SimpleRNNCell SimpleRNNCell.bui
 keras.src.layers.rnn.stacked_rnn_cells import StackedRNNCells.from_config
 keras.src.legacy.preprocessing.image file-read BatchFromFilesMixin._get_batches_of_transformed_samples DirectoryIterator ImageDataGenerator.flow_from_directory _iter_valid_files _list_valid_filenames_in_directory
 keras.src.losses import Loss deserialize get
-keras.src.losses.loss import Loss
+keras.src.losses.loss import Loss Loss.__call__
 keras.src.losses.losses import LossFunctionWrapper.from_config
 keras.src.metrics import AUC Mean Metric Precision R2Score Recall Sum deserialize get
 keras.src.metrics.confusion_metrics import AUC AUC._build AUC.update_state Precision Recall SensitivitySpecificityBase _ConfusionMatrixConditionCount
 keras.src.metrics.f_score_metrics import FBetaScore._build FBetaScore.update_state
 keras.src.metrics.iou_metrics import _IoUBase
-keras.src.metrics.metric import Metric Metric.add_variable Metric.add_weight
+keras.src.metrics.metric import Metric Metric.__call__ Metric.add_variable Metric.add_weight Metric.stateless_update_state
 keras.src.metrics.reduction_metrics import Mean MeanMetricWrapper.from_config Sum
-keras.src.metrics.regression_metrics import R2Score R2Score._build R2Score.update_state
-keras.src.models import Model
-keras.src.models.cloning import _wrap_clone_function clone_model
-keras.src.models.functional import deserialize_node functional_from_config
-keras.src.models.model file-read Model.save_weights
-keras.src.models.model file-write Model.export Model.load_weights Model.save
-keras.src.models.model import Model Model.from_config model_from_json
-keras.src.models.sequential import Sequential.from_config
-keras.src.ops.core import VectorizedMap.from_config
-keras.src.ops.operation import Operation.from_config
-keras.src.optimizers import Optimizer deserialize get
-keras.src.optimizers.adadelta import Adadelta.build
-keras.src.optimizers.adafactor import Adafactor.build
-keras.src.optimizers.adagrad import Adagrad.build
-keras.src.optimizers.adam import Adam.build
-keras.src.optimizers.adamax import Adamax.build
-keras.src.optimizers.base_optimizer import BaseOptimizer BaseOptimizer.add_optimizer_variables BaseOptimizer.add_variable BaseOptimizer.add_variable_from_reference BaseOptimizer.apply BaseOptimizer.apply_gradients BaseOptimizer.build BaseOptimizer.from_config BaseOptimizer.stateless_apply
-keras.src.optimizers.ftrl import Ftrl.build
-keras.src.optimizers.lamb import Lamb.build
-keras.src.optimizers.lion import Lion.build
-keras.src.optimizers.loss_scale_optimizer import LossScaleOptimizer.apply LossScaleOptimizer.build LossScaleOptimizer.from_config
-keras.src.optimizers.muon import Muon.build
-keras.src.optimizers.nadam import Nadam.build
-keras.src.optimizers.rmsprop import RMSprop.build
-keras.src.optimizers.schedules.learning_rate_schedule import deserialize
-keras.src.optimizers.sgd import SGD.build
-keras.src.quantizers import deserialize get
-keras.src.regularizers import deserialize get
-keras.src.trainers.compile_utils import CompileLoss.__call__ CompileLoss._build_nested CompileLoss.build CompileMetrics._build_metrics_set CompileMetrics.build CompileMetrics.update_state get_loss get_metric
-keras.src.trainers.trainer import Trainer.compile Trainer.compile_from_config
-keras.src.utils file-read load_img text_dataset_from_directory
-keras.src.utils file-write get_file
-keras.src.utils.code_stats file-read count_loc
-keras.src.utils.dataset_utils file-read index_subdirectory iter_valid_files
-keras.src.utils.image_utils file-read load_img
-keras.src.utils.jax_layer import FlaxLayer.from_config JaxLayer JaxLayer._create_variables JaxLayer.build JaxLayer.from_config
-keras.src.utils.module_utils import LazyModule.available LazyModule.initialize
-keras.src.utils.python_utils deserialization func_load
-keras.src.utils.text_dataset_utils file-read _path_to_string_content_grain _paths_and_labels_to_dataset_grain paths_and_labels_to_dataset text_dataset_from_directory
-keras.src.wrappers.sklearn_wrapper import SKLBase._get_model SKLBase.fit
-keras.utils file-read load_img text_dataset_from_directory
-keras.utils import FeatureSpace deserialize_keras_object
 `;

@@ -7,6 +7,7 @@ _pyio file-read FileIO OpenWrapper _open_code_with_warning open
 _sitebuiltins file-read _Printer.__call__
 binhex file-read HexBin binhex getfileinfo
 binhex file-write BinHex hexbin
+cmd code-execution Cmd.cmdloop Cmd.emptyline Cmd.onecmd
 email.message file-read MIMEPart.iter_attachments MIMEPart.iter_parts Message.get_payload
 email.mime.image file-read MIMEImage
 functorch.compile code-execution debug_compile ts_compile

@@ -6,7 +6,9 @@ import { ofNumpy } from './numpy.ts';
 import { ofPandas } from './pandas.ts';
 import { ofPython } from './python.ts';
 import { ofScipy } from './scipy.ts';
+import { ofScipy2 } from './scipy2.ts';
 import { ofSklearn } from './sklearn.ts';
+import { ofSklearn2 } from './sklearn2.ts';
 import { ofTorch } from './torch.ts';
 import { ofXgboost } from './xgboost.ts';
 
@@ -18,7 +20,9 @@ export const safe: readonly string[] = [
   ofPandas,
   ofPython,
   ofScipy,
+  ofScipy2,
   ofSklearn,
+  ofSklearn2,
   ofTorch,
   ofXgboost,
 ];

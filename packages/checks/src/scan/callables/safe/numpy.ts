@@ -3,9 +3,9 @@
 export const ofNumpy = `
 numpy attribute clip float64 int64 mean ndarray
 numpy called dtype dtype.__setstate__ matrix matrix.__setstate__ ndarray ndarray.__setstate__
-numpy class PytestTester _CopyMode ndenumerate ndindex poly1d recarray record vectorize
+numpy class ModuleDeprecationWarning PytestTester VisibleDeprecationWarning _CopyMode ndenumerate ndindex poly1d recarray record vectorize
 numpy referenced _get_promotion_state _no_nep50_warning _set_promotion_state abs absolute acos acosh add all allclose alltrue amax amin angle any append apply_over_axes arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort argwhere around array array2string array_equal array_equiv array_repr array_split array_str asanyarray asarray asarray_chkfinite ascontiguousarray asfarray asfortranarray asin asinh asmatrix astype atan atan2 atanh atleast_1d atleast_2d atleast_3d average bartlett base_repr binary_repr bincount bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor blackman block bmat bool bool_ broadcast_arrays broadcast_shapes broadcast_to busday_count busday_offset bytes_ can_cast cbrt ceil character choose clip clongdouble column_stack common_type complex128 complex256 complex64 complexfloating compress concatenate conj conjugate convolve copy copysign copyto corrcoef correlate cos cosh count_nonzero cov cross cumprod cumproduct cumsum datetime64 datetime_as_string datetime_data deg2rad degrees delete diag diag_indices diag_indices_from diagflat diagonal diff digitize divide divmod dot dsplit dstack ediff1d einsum einsum_path empty empty_like equal exp exp2 expand_dims expm1 extract eye fabs fill_diagonal find_common_type fix flatnonzero flexible flip fliplr flipud float128 float16 float32 float64 float_power floating floor floor_divide fmax fmin fmod format_float_positional format_float_scientific frexp from_dlpack frombuffer fromiter fromregex fromstring full full_like gcd generic geomspace get_include get_printoptions getbufsize geterr geterrcall geterrobj gradient greater greater_equal hamming hanning heaviside histogram histogram2d histogram_bin_edges histogramdd hsplit hstack hypot i0 identity imag in1d indices inexact inner insert int16 int32 int64 int8 integer interp intersect1d invert is_busday isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isnat isneginf isposinf isreal isrealobj isscalar issctype issubclass_ issubdtype issubsctype iterable ix_ kaiser kron lcm ldexp left_shift less less_equal lexsort linspace log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor logspace longdouble longlong lookfor mask_indices matmul matrix_transpose max maximum maximum_sctype may_share_memory mean median meshgrid min min_scalar_type minimum mintypecode mod modf moveaxis msort multiply nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar ndarray ndim negative nested_iters nextafter nonzero not_equal number obj2sctype object_ ones ones_like outer packbits pad partition percentile place poly polyadd polyder polydiv polyfit polyint polymul polysub polyval positive pow power printoptions prod product promote_types ptp put put_along_axis putmask quantile rad2deg radians ravel ravel_multi_index real real_if_close reciprocal remainder repeat require reshape resize result_type right_shift rint roll rollaxis roots rot90 round round_ row_stack sctype2char searchsorted select set_numeric_ops setbufsize setdiff1d seterrobj setxor1d shape shares_memory show_runtime sign signbit signedinteger sin sinc sinh size sometrue sort sort_complex source spacing split sqrt square squeeze stack std str_ subtract sum swapaxes take take_along_axis tan tanh tensordot tile timedelta64 trace transpose trapezoid trapz tri tril tril_indices tril_indices_from trim_zeros triu triu_indices triu_indices_from true_divide trunc typename uint16 uint32 uint64 uint8 ulonglong union1d unique unique_all unique_counts unique_inverse unique_values unpackbits unravel_index unsignedinteger unwrap vander var vdot vecdot void vsplit vstack where zeros zeros_like
-numpy._core class PytestTester recarray record
+numpy._core class PytestTester chararray format_parser recarray record
 numpy._core._exceptions class AxisError TooHardError UFuncTypeError _ArrayMemoryError _UFuncBinaryResolutionError _UFuncCastingError _UFuncInputCastingError _UFuncNoLoopError _UFuncOutputCastingError
 numpy._core._internal class _Stream _ctypes _missing_ctypes dummy_ctype
 numpy._core._machar class MachAr
@@ -24,23 +24,24 @@ numpy._core.multiarray called _reconstruct scalar
 numpy._core.numeric called _frombuffer
 numpy._core.numeric class ComplexWarning
 numpy._core.numerictypes class _PreprocessDTypeError _typedict
+numpy._core.overrides class ArgSpec
 numpy._core.records class format_parser recarray record
 numpy._core.setup class CallOnceOnly
 numpy._core.setup_common class MismatchCAPIError
 numpy._globals class ModuleDeprecationWarning VisibleDeprecationWarning _CopyMode _NoValueType
 numpy._pytesttester class PytestTester
-numpy._typing class NBitBase _128Bit _16Bit _256Bit _32Bit _64Bit _80Bit _8Bit _96Bit _NBitByte _NBitDouble _NBitHalf _NBitInt _NBitIntC _NBitIntP _NBitLong _NBitLongDouble _NBitLongLong _NBitShort _NBitSingle _NestedSequence _SupportsArray _SupportsArrayFunc _SupportsDType _UnknownType
+numpy._typing class NBitBase _128Bit _16Bit _256Bit _32Bit _64Bit _80Bit _8Bit _96Bit _GenericAlias _NBitByte _NBitDouble _NBitHalf _NBitInt _NBitIntC _NBitIntP _NBitLong _NBitLongDouble _NBitLongLong _NBitShort _NBitSingle _NestedSequence _SupportsArray _SupportsArrayFunc _SupportsDType _UnknownType
 numpy._typing._array_like class _SupportsArray _SupportsArrayFunc _UnknownType
 numpy._typing._dtype_like class _DTypeDict _DTypeDictBase _SupportsDType
 numpy._typing._generic_alias class _GenericAlias
 numpy._typing._nested_sequence class _NestedSequence
-numpy._utils._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion
+numpy._utils._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 numpy.array_api._array_object class Array
 numpy.array_api._data_type_functions class finfo_object iinfo_object
 numpy.array_api._set_functions class UniqueAllResult UniqueCountsResult UniqueInverseResult
 numpy.array_api._typing class NestedSequence SupportsDLPack
 numpy.array_api.linalg class EighResult QRResult SVDResult SlogdetResult
-numpy.compat._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion
+numpy.compat._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 numpy.compat.py3k class contextlib_nullcontext
 numpy.exceptions class AxisError ComplexWarning DTypePromotionError ModuleDeprecationWarning RankWarning TooHardError VisibleDeprecationWarning
 numpy.fft class PytestTester

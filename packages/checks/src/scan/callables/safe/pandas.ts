@@ -71,7 +71,7 @@ pandas.api.indexers class BaseIndexer FixedForwardWindowIndexer VariableOffsetWi
 pandas.api.interchange class DataFrame
 pandas.api.types class CategoricalDtype DatetimeTZDtype IntervalDtype PeriodDtype
 pandas.api.typing class DataFrameGroupBy DatetimeIndexResamplerGroupby Expanding ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupby JsonReader PeriodIndexResamplerGroupby Resampler Rolling RollingGroupby SeriesGroupBy StataReader TimeGrouper TimedeltaIndexResamplerGroupby Window
-pandas.arrays class ArrowExtensionArray ArrowStringArray BooleanArray Categorical DatetimeArray FloatingArray IntegerArray IntervalArray NumpyExtensionArray PeriodArray SparseArray StringArray TimedeltaArray
+pandas.arrays class ArrowExtensionArray ArrowStringArray BooleanArray Categorical DatetimeArray FloatingArray IntegerArray IntervalArray NumpyExtensionArray PandasArray PeriodArray SparseArray StringArray TimedeltaArray
 pandas.compat.chainmap class DeepChainMap
 pandas.compat.compressors class BZ2File LZMAFile
 pandas.compat.numpy class Version
@@ -81,10 +81,10 @@ pandas.core.accessor class CachedAccessor DirNamesMixin PandasDelegate
 pandas.core.algorithms class SelectN SelectNFrame SelectNSeries
 pandas.core.apply class Apply FrameApply FrameColumnApply FrameRowApply GroupByApply NDFrameApply ResamplerWindowApply SeriesApply
 pandas.core.arraylike class OpsMixin
-pandas.core.arrays class ArrowExtensionArray ArrowStringArray BaseMaskedArray BooleanArray Categorical DatetimeArray ExtensionArray ExtensionOpsMixin ExtensionScalarOpsMixin FloatingArray IntegerArray IntervalArray NumpyExtensionArray PeriodArray SparseArray StringArray TimedeltaArray
+pandas.core.arrays class ArrowExtensionArray ArrowStringArray BaseMaskedArray BooleanArray Categorical DatetimeArray ExtensionArray ExtensionOpsMixin ExtensionScalarOpsMixin FloatingArray IntegerArray IntervalArray NumpyExtensionArray PandasArray PeriodArray SparseArray StringArray TimedeltaArray
 pandas.core.arrays._arrow_string_mixins class ArrowStringArrayMixin
 pandas.core.arrays._mixins class NDArrayBackedExtensionArray
-pandas.core.arrays.arrow class ArrowExtensionArray ListAccessor StructAccessor
+pandas.core.arrays.arrow class ArrowDtype ArrowExtensionArray ListAccessor StructAccessor
 pandas.core.arrays.arrow.accessors class ArrowAccessor ListAccessor StructAccessor
 pandas.core.arrays.arrow.array class ArrowExtensionArray
 pandas.core.arrays.arrow.dtype class ArrowDtype
@@ -101,7 +101,7 @@ pandas.core.arrays.masked class BaseMaskedArray
 pandas.core.arrays.numeric class NumericArray NumericDtype
 pandas.core.arrays.numpy_ class NumpyExtensionArray PandasArray
 pandas.core.arrays.period class PeriodArray
-pandas.core.arrays.sparse class SparseAccessor SparseArray SparseFrameAccessor
+pandas.core.arrays.sparse class SparseAccessor SparseArray SparseDtype SparseFrameAccessor
 pandas.core.arrays.sparse.accessor class BaseAccessor SparseAccessor SparseFrameAccessor
 pandas.core.arrays.sparse.array class SparseArray ellipsis
 pandas.core.arrays.sparse.dtype class SparseDtype
@@ -147,7 +147,7 @@ pandas.core.interchange.column class PandasColumn
 pandas.core.interchange.dataframe class PandasDataFrameXchg
 pandas.core.interchange.dataframe_protocol class Buffer CategoricalDescription Column ColumnBuffers ColumnNullType DataFrame DlpackDeviceType DtypeKind
 pandas.core.interchange.utils class ArrowCTypes Endianness NoBufferPresent
-pandas.core.internals class ArrayManager BlockManager DataManager SingleArrayManager SingleBlockManager SingleDataManager
+pandas.core.internals class ArrayManager Block BlockManager DataManager DatetimeTZBlock ExtensionBlock NumericBlock ObjectBlock SingleArrayManager SingleBlockManager SingleDataManager
 pandas.core.internals.array_manager class ArrayManager BaseArrayManager NullArrayProxy SingleArrayManager
 pandas.core.internals.base class DataManager SingleDataManager _AlreadyWarned
 pandas.core.internals.blocks class Block CategoricalBlock DatetimeLikeBlock DatetimeTZBlock EABackedBlock ExtensionBlock NDArrayBackedExtensionBlock NumericBlock NumpyBlock ObjectBlock
@@ -158,11 +158,13 @@ pandas.core.internals.ops class BlockPairInfo
 pandas.core.methods.describe class DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.methods.selectn class SelectN SelectNFrame SelectNSeries
 pandas.core.nanops class bottleneck_switch disallow
+pandas.core.ops class Appender DataFrame Series
 pandas.core.resample class DatetimeIndexResampler DatetimeIndexResamplerGroupby PeriodIndexResampler PeriodIndexResamplerGroupby Resampler TimeGrouper TimedeltaIndexResampler TimedeltaIndexResamplerGroupby _GroupByMixin
 pandas.core.reshape.concat class _Concatenator
 pandas.core.reshape.merge class _AsOfMerge _MergeOperation _OrderedMerge
 pandas.core.reshape.reshape class _Unstacker
 pandas.core.series class Series
+pandas.core.strings class BaseStringArrayMethods StringMethods
 pandas.core.strings.accessor class StringMethods
 pandas.core.strings.base class BaseStringArrayMethods
 pandas.core.strings.object_array class ObjectStringArrayMixin
@@ -183,7 +185,8 @@ pandas.plotting._matplotlib.hist class HistPlot KdePlot
 pandas.plotting._misc class _Options
 pandas.tseries.frequencies class _FrequencyInferer _TimedeltaFrequencyInferer
 pandas.tseries.holiday class AbstractHolidayCalendar Holiday HolidayCalendarMetaClass USFederalHolidayCalendar
+pandas.util class Appender Substitution
 pandas.util._decorators class Appender Substitution
 pandas.util._doctools class TablePlotter
-pandas.util.version class InfinityType InvalidVersion LegacyVersion NegativeInfinityType SupportsInt Version _BaseVersion
+pandas.util.version class InfinityType InvalidVersion LegacyVersion NegativeInfinityType SupportsInt Version _BaseVersion _Version
 `;

@@ -1,8 +1,6 @@
 // Callables that are safe in their role: python. Written by scripts/scan/lists.ts.
 
 export const ofPython = `
-_loss called __pyx_unpickle_CyHalfBinomialLoss __pyx_unpickle_CyHalfGammaLoss __pyx_unpickle_CyHalfPoissonLoss __pyx_unpickle_CyHalfSquaredError __pyx_unpickle_CyHalfTweedieLossIdentity
-_loss referenced CyHalfBinomialLoss CyHalfGammaLoss CyHalfPoissonLoss CyHalfSquaredError CyHalfTweedieLossIdentity
 abc referenced abstractmethod
 builtins called KeyError StopIteration TypeError ValueError bytearray bytes complex frozenset range set slice
 builtins referenced bool bytes dict float int list object str

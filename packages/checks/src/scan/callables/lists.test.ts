@@ -1,0 +1,86 @@
+// The lists of callables: what stands on both, names by other names, and roles.
+import type { CallableFact } from '@modelgate/core';
+import { describe, expect, test } from 'vitest';
+import { canonicalName } from './canonical.ts';
+import { dangerOf, handListed } from './dangerous.ts';
+import { isSafe } from './safe.ts';
+import { safe } from './safe/index.ts';
+
+const fact = (module: string, name: string, more: Partial<CallableFact> = {}): CallableFact => ({
+  module,
+  name,
+  role: 'called',
+  times: 1,
+  args: [],
+  offset: 0,
+  by: 'REDUCE',
+  ...more,
+});
+
+test('nothing is called safe that the hand-written list knows to be dangerous, but for what was reviewed', () => {
+  const both = safe
+    .flatMap((text) => text.trim().split('\n'))
+    .flatMap((line) => {
+      const [module = '', , ...names] = line.split(' ');
+      return names.map((name) => canonicalName(module, name)).filter((whole) => handListed(whole) !== undefined);
+    });
+  expect([...new Set(both)].toSorted()).toEqual([
+    'functools.partial.__setstate__',
+    'types.SimpleNamespace',
+    'types.SimpleNamespace.__setstate__',
+  ]);
+});
+
+test.each([
+  ['posix', 'system', 'os.system'],
+  ['__builtin__', 'eval', 'builtins.eval'],
+  ['numpy.core.multiarray', '_reconstruct', 'numpy._core.multiarray._reconstruct'],
+  ['cPickle', 'loads', 'pickle.loads'],
+  ['constructor', 'a', 'constructor.a'],
+])('%s.%s is %s', (module, name, usual) => {
+  expect(canonicalName(module, name)).toBe(usual);
+});
+
+describe('dangerous', () => {
+  test.each([
+    ['os', 'anything_new', 'process'],
+    ['subprocess.deeper', 'f', 'process'],
+    ['x', 'os.system', 'process'],
+    ['x', 'sys', 'environment'],
+    ['x.y', 'eval', 'code-execution'],
+    ['x', 'Class.__subclasses__', 'introspection'],
+    ['scipy.io', 'loadmat', 'file-read'],
+  ])('%s.%s: %s', (module, name, does) => {
+    expect(dangerOf(module, name)).toBe(does);
+  });
+
+  test.each([
+    ['mypackage', 'Net'],
+    ['osmium', 'System'],
+    ['codec', 'Encoder'],
+  ])('%s.%s is only unknown', (module, name) => {
+    expect(dangerOf(module, name)).toBeUndefined();
+  });
+});
+
+describe('safe in its role', () => {
+  const estimator = ['sklearn.linear_model._logistic', 'LogisticRegression'] as const;
+  test.each<[string, CallableFact, boolean]>([
+    ['made bare', fact(...estimator, { by: 'NEWOBJ' }), true],
+    ['made by copyreg', fact(...estimator, { by: 'copyreg._reconstructor' }), true],
+    ['its state set', fact(estimator[0], `${estimator[1]}.__setstate__`, { by: 'BUILD' }), true],
+    ['named', fact(...estimator, { role: 'referenced', by: 'GLOBAL' }), true],
+    ['its constructor called', fact(...estimator), false],
+    ['one of its methods called', fact(estimator[0], `${estimator[1]}.fit`), false],
+    ['a ufunc kept', fact('numpy', 'log1p', { role: 'referenced' }), true],
+    ['a ufunc called', fact('numpy', 'log1p'), false],
+    ['a bound method of a list', fact('builtins', 'getattr', { args: ['[…]', "'append'"] }), true],
+    ['an attribute of a module', fact('builtins', 'getattr', { args: ['torch.os', "'path'"] }), false],
+    ['a hidden attribute', fact('builtins', 'getattr', { args: ['[…]', "'__class__'"] }), false],
+    ['arguments that are not known', fact('builtins', 'getattr', { args: ['…'] }), false],
+    ['a class made of its name', fact('builtins', 'type', { args: ["'A'", '(…)', '{…}'] }), false],
+    ['what loading computes', fact('', "builtins.getattr([…], 'append')"), false],
+  ])('%s: %o → %s', (_, of, expected) => {
+    expect(isSafe(of)).toBe(expected);
+  });
+});

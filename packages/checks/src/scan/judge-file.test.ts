@@ -1,0 +1,138 @@
+// The judgement: facts to findings, and the lines that accept them.
+import { anomalyCodes, type CallableFact, type ScannedFile, type ScannedPart } from '@modelgate/core';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allowLine, judgeFile, scanRules, type Allowance } from './index.ts';
+
+const fileOf = (part: Partial<ScannedPart>): ScannedFile => ({
+  path: 'models/a.pkl',
+  bytes: 1,
+  parts: [{ members: [], format: 'pickle', bytes: 1, treatment: { kind: 'read' }, ...part }],
+});
+
+const callable = (module: string, name: string): CallableFact => ({
+  module,
+  name,
+  role: 'called',
+  times: 1,
+  args: ["'secret'"],
+  offset: 3,
+  by: 'REDUCE',
+});
+
+describe('facts become findings', () => {
+  test.each<[string, Partial<ScannedPart>, object]>([
+    [
+      'dangerous',
+      { callables: [callable('os', 'system')] },
+      { level: 'dangerous', severity: 'critical', class: 'process' },
+    ],
+    ['unknown', { callables: [callable('a', 'B')] }, { level: 'unknown', severity: 'high', subject: 'called a.B' }],
+    [
+      'operator',
+      { operators: [{ domain: 'tensorflow', name: 'WriteFile', times: 1 }] },
+      { level: 'dangerous', class: 'file-write' },
+    ],
+    [
+      'custom operator',
+      { operators: [{ domain: 'mine', name: 'Add', times: 1 }] },
+      { level: 'unknown', subject: 'mine::Add' },
+    ],
+    [
+      'byte code',
+      { code: [{ kind: 'python-bytecode', what: 'layers.a' }] },
+      { level: 'dangerous', rule: 'scan/embedded-code' },
+    ],
+    ['remote code', { code: [{ kind: 'remote-code', what: 'auto_map' }] }, { level: 'unknown', severity: 'high' }],
+    [
+      'template',
+      { templates: [{ name: 't', attributes: ['__class__'], calls: [] }] },
+      { level: 'dangerous', subject: 't: __class__' },
+    ],
+    ['call in a template', { templates: [{ name: 't', attributes: [], calls: ['lipsum'] }] }, { level: 'dangerous' }],
+    [
+      'outside',
+      { references: [{ kind: 'external-data', target: '/etc/passwd', found: 'outside' }] },
+      { level: 'dangerous', class: 'file-read' },
+    ],
+    [
+      'not evaluated',
+      { treatment: { kind: 'not-evaluated', why: 'budget', reason: 'r' } },
+      { level: 'not-evaluated', severity: 'high' },
+    ],
+    ['anomaly', { anomalies: [{ code: 'member-escapes', detail: 'd' }] }, { level: 'anomaly', severity: 'critical' }],
+  ])('%s', (_, part, finding) => {
+    expect(judgeFile(fileOf(part), [])).toEqual([expect.objectContaining(finding)]);
+  });
+
+  test('a chat template as people write them is silent', () => {
+    const templates = [
+      { name: 'chat_template', attributes: ['content', 'role'], calls: ['raise_exception', 'trim', 'loop'] },
+    ];
+    expect(judgeFile(fileOf({ templates }), [])).toEqual([]);
+  });
+
+  test('arguments of what is not known to be dangerous are not told: they are rows of somebody', () => {
+    expect(judgeFile(fileOf({ callables: [callable('a', 'B')] }), [])[0]!.found).not.toContain('secret');
+  });
+
+  test('MergeV2Checkpoints ends the saver of TensorFlow, and alone it moves files', () => {
+    const merge = { domain: 'tensorflow', name: 'MergeV2Checkpoints', times: 1 };
+    const save = { domain: 'tensorflow', name: 'SaveV2', times: 1 };
+    expect(judgeFile(fileOf({ operators: [save, merge] }), [])).toEqual([]);
+    expect(judgeFile(fileOf({ operators: [merge] }), [])).toHaveLength(1);
+  });
+});
+
+test('every finding is accepted by its own line, and by no line of another file, role or name', () => {
+  const part = {
+    callables: [callable('os', 'system'), callable('a.b', 'C')],
+    anomalies: anomalyCodes.map((code) => ({ code, detail: 'd' })),
+    treatment: { kind: 'not-evaluated', why: 'budget', reason: 'r' },
+  } as const;
+  const findings = judgeFile(fileOf(part), []);
+  for (const { allowance } of findings) {
+    const accepted = judgeFile(fileOf(part), [allowance]).filter(({ allowed }) => allowed !== undefined);
+    expect(accepted.map((finding) => allowLine(finding.allowance))).toEqual([allowLine(allowance)]);
+  }
+  const others: readonly Allowance[] = [
+    { callable: 'os.system', role: 'referenced' },
+    { callable: 'os.*', role: 'called' },
+    { callable: 'a.*', role: 'called' },
+    { anomaly: 'depth', path: 'models/b.pkl' },
+    { format: 'pickle', path: 'models' },
+  ];
+  expect(judgeFile(fileOf(part), others).filter(({ allowed }) => allowed !== undefined)).toEqual([]);
+});
+
+test('module.* accepts what is unknown in that very module', () => {
+  const [finding] = judgeFile(fileOf({ callables: [callable('a.b', 'C')] }), [{ callable: 'a.b.*', role: 'called' }]);
+  expect(finding!.allowed).toEqual({ callable: 'a.b.*', role: 'called' });
+});
+
+test.each<[Allowance, string]>([
+  [{ callable: 'mypkg.models.Net', role: 'called' }, '{ callable: mypkg.models.Net, role: called }'],
+  [{ operator: 'mine::Add' }, '{ operator: "mine::Add" }'],
+  [{ format: 'unknown', path: 'a b, c: {d}' }, '{ format: unknown, path: "a b, c: {d}" }'],
+])('%o is written %s', (allowance, line) => {
+  expect(allowLine(allowance)).toBe(line);
+});
+
+test('no name of an attacker breaks a rule, and no such callable is silent', () => {
+  const word = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', '..', 'os', 'a.', '.a'));
+  fc.assert(
+    fc.property(word, word, fc.constantFrom('called', 'referenced', 'attribute'), (module, name, role) => {
+      const callables = [{ ...callable(module, name), role }] as const;
+      const operators = [{ domain: `x${module}`, name, times: 1 }];
+      expect(judgeFile(fileOf({ callables, operators }), [])).toHaveLength(2);
+    }),
+  );
+});
+
+test('every rule has an id, words and a weakness', () => {
+  expect(new Set(scanRules.map(({ id }) => id)).size).toBe(scanRules.length);
+  for (const { id, title, what, cwe } of scanRules) {
+    expect(id).toMatch(/^scan\/[a-z-]+$/);
+    expect(title.length * what.length * cwe).toBeGreaterThan(0);
+  }
+});

@@ -1,6 +1,7 @@
 // The benches, by the name they are asked for.
 import { coldStart } from './cold-start.ts';
 import { drift } from './drift.ts';
+import { fairness } from './fairness.ts';
 import { inference } from './inference.ts';
 import { init } from './init.ts';
 import { memory } from './memory.ts';
@@ -15,5 +16,6 @@ export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   memory,
   'validate-data': validateData,
   drift,
+  fairness,
   init,
 };

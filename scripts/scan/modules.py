@@ -29,6 +29,9 @@ class Module:
                     self.read(getattr(node, part, []))
                 for handler in getattr(node, "handlers", []):
                     self.read(handler.body)
+            elif isinstance(node, ast.Assign) and is_namedtuple(node):
+                self.names[node.targets[0].id] = f"{self.name}.{node.targets[0].id}"
+                self.bases[node.targets[0].id] = []
             elif isinstance(node, ast.Assign) and dotted(node.value):
                 for target in node.targets:
                     if isinstance(target, ast.Name):
@@ -62,6 +65,11 @@ def imports(node, module):
         keep = len(parts) - node.level + (1 if module.package else 0)
         base = ".".join([*parts[: max(keep, 0)], *([base] if base else [])])
     return {a.asname or a.name: f"{base}.{a.name}" for a in node.names if a.name != "*"}
+
+
+def is_namedtuple(node):
+    made = isinstance(node.value, ast.Call) and (dotted(node.value.func) or "").endswith("namedtuple")
+    return made and isinstance(node.targets[0], ast.Name)
 
 
 def dotted(node):

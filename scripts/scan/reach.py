@@ -31,6 +31,8 @@ SINK = {name: does for does, names in SINKS.items() for name in names.split()}
 # What loading calls of an object without its constructor.
 HOOKS = "__new__ __setstate__ __del__ __setattr__ __getattr__ __getattribute__ append extend add __setitem__ __hash__ __eq__ __setstate_cython__".split()
 STEPS = 12
+# What these evaluate or open is not what they are given: signatures, annotations, warnings, messages.
+BARRIERS = ("inspect.", "typing.", "warnings.", "logging.", "dataclasses.", "functools.", "re.", "collections.", "enum.", "contextlib.", "textwrap.", "gettext.", "argparse.")
 
 
 class Program:
@@ -46,6 +48,23 @@ class Program:
             for name, node in module.defs.items()
         }
 
+        self.subclasses = {}
+        for module in self.modules.values():
+            for cls in module.bases:
+                for base in self.all_bases(f"{module.name}.{cls}"):
+                    self.subclasses.setdefault(base, []).append(f"{module.name}.{cls}")
+
+    def all_bases(self, cls):
+        """Every class above, nearest first."""
+        found, waiting = [], [cls]
+        while waiting and len(found) < 64:
+            owner, _, name = waiting.pop(0).rpartition(".")
+            bases = self.modules[owner].bases.get(name, []) if owner in self.modules else []
+            fresh = [base for base in map(self.original, bases) if base not in found]
+            found += fresh
+            waiting += fresh
+        return found
+
     def run(self):
         """Until nothing new is found, or so many steps away that what is given hardly arrives."""
         for _ in range(STEPS):
@@ -57,11 +76,15 @@ class Program:
     def first(self, calls):
         return next((does for call in calls if (does := self.does(*call))), None)
 
-    def does(self, target, write):
+    def does(self, target, how):
         if target in SINK:
-            return "file-write" if write and SINK[target] == "file-read" else SINK[target]
-        found = self.definition(target)
-        return self.reached.get(found) if found else None
+            return "file-write" if how == "writes" and SINK[target] == "file-read" else SINK[target]
+        if target.startswith(BARRIERS):
+            return None
+        owner, _, method = target.rpartition(".")
+        below = self.subclasses.get(owner, ()) if how == "own" else ()
+        found = [self.definition(target), *(f"{cls}.{method}" for cls in below)]
+        return next((self.reached[f] for f in found if f in self.reached), None)
 
     def definition(self, name, seen=()):
         """The function behind a dotted name: through re-exports, constructors and base classes."""
@@ -78,6 +101,15 @@ class Program:
         if head in module.names and module.names[head] != f"{module.name}.{head}":
             return self.definition(module.names[head] + (f".{method}" if method else ""), (*seen, name))
         return None
+
+    def original(self, name):
+        """The name behind re-exports."""
+        for _ in range(8):
+            module, rest = self.place(name)
+            if module is None or "." in rest or module.names.get(rest, name) == name:
+                return name
+            name = module.names[rest]
+        return name
 
     def of_class(self, module, cls, method, seen):
         own = f"{module.name}.{cls}.{method}"
@@ -117,9 +149,9 @@ def given_calls(module, name, node):
             if not own and not any(mentions(value, given) for value in passed):
                 continue
             if own and called.count(".") == 1:
-                yield f"{module.name}.{name.split('.')[0]}.{called.split('.')[1]}", False
+                yield f"{module.name}.{name.split('.')[0]}.{called.split('.')[1]}", "own"
             elif not own:
-                yield module.resolve(called, local), writes(child)
+                yield module.resolve(called, local), "writes" if writes(child) else ""
 
 
 def mentions(node, given):
@@ -146,19 +178,35 @@ def dangerous(program):
                 yield f"{module.name}.{name}", program.reached[found]
 
 
-def bare_classes(program):
-    """Classes that may be made without their constructor: none of what loading calls of them is dangerous."""
+def is_bare(program, module, cls):
+    """It may be made without its constructor: none of what loading calls of it is dangerous."""
+    found = (program.of_class(module, cls, hook, ()) for hook in HOOKS)
+    return not any(f in program.reached for f in found)
+
+
+def classes(program, bare):
+    """Classes that are bare or that are not, also under the names by which packages export them: pandas pickles its own so."""
+    own = {}
     for module in program.modules.values():
         for cls in module.bases:
-            found = (program.of_class(module, cls, hook, ()) for hook in HOOKS)
-            if not any(f in program.reached for f in found):
+            own[f"{module.name}.{cls}"] = is_bare(program, module, cls)
+            if own[f"{module.name}.{cls}"] == bare:
                 yield module.name, cls
+    for module in program.modules.values():
+        for name, target in module.names.items() if module.package else ():
+            target = program.original(target)
+            if own.get(target) == bare and target != f"{module.name}.{name}":
+                yield module.name, name
 
 
 def main(out, roots):
     program = Program(roots)
     program.run()
-    found = {"dangerous": sorted(set(dangerous(program))), "classes": sorted(set(bare_classes(program)))}
+    found = {
+        "dangerous": sorted(set(dangerous(program))),
+        "classes": sorted(set(classes(program, True))),
+        "notBare": sorted(set(classes(program, False))),
+    }
     with open(out, "w") as file:
         json.dump(found, file, indent=0)
     print(len(program.modules), "modules,", len(found["dangerous"]), "dangerous,", len(found["classes"]), "classes")

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { checkReport, type Report } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
 import { folderForTests, parquetFile } from '../../packages/adapters/src/engine/engine.fixture.ts';
-import { repositoryFile, runOnce, type Content } from '../fixtures/project.ts';
+import { treeOf } from '../fixtures/base-tree.ts';
+import { repositoryFile, runOnce, testProject, type Content } from '../fixtures/project.ts';
 import counts from '../parity/fairness/flips.json' with { type: 'json' };
 
 const head = `version: 1
@@ -93,7 +94,14 @@ describe('figures', () => {
       ),
     );
     checkReport(report);
-    const { sets, sweep } = report.figures!;
+    const { sets, sweep, evidence } = report.figures!;
+    expect(evidence.find(({ section }) => section === 'MEASURE 2.11')!.figures).toEqual([
+      'disparities between groups',
+      'impact ratios',
+      'rates of positive labels',
+      'other thresholds',
+    ]);
+    expect(evidence.some(({ section }) => section === 'Article 10(3)')).toBe(false);
     expect(sets.map(({ by }) => by)).toEqual(['sex']);
     expect(sets[0]!.impact.map(({ of }) => of)).toEqual(['selection', 'scoring']);
     expect(sweep!.points.length).toBeLessThanOrEqual(200);
@@ -119,5 +127,22 @@ describe('profiles', () => {
     const { fisher, z } = race.impact[0]!.rows.find(({ category }) => category === 'Black')!;
     expect(fisher).toBeLessThan(1e-10);
     expect(z).toBeLessThan(-2);
+  });
+});
+
+describe('a limit on flips that a change drops', () => {
+  it('is judged by the base branch’s policy, on the change’s model', async () => {
+    const limited = gate(`${parity}    counterfactual: { flip: [sex], max-changed: 1% }\n`);
+    const project = testProject({ 'modelgate.yml': gate(parity), ...files });
+    try {
+      const base = treeOf({ 'modelgate.yml': limited });
+      const [report] = await project.run('modelgate.yml', base);
+      const loosened = report!.findings.filter(({ rule }) => rule === 'policy/loosened');
+      expect(loosened.map(({ id, outcome }) => [id, outcome])).toEqual([
+        [expect.stringContaining('counterfactual'), 'fail'],
+      ]);
+    } finally {
+      project.close();
+    }
   });
 });

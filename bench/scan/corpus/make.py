@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import boosters
 import estimators
+import functions
 import values
 
 PACKAGES = ["scikit-learn", "numpy", "scipy", "pandas", "joblib", "xgboost", "xgboost-cpu", "lightgbm", "catboost"]
@@ -23,6 +24,8 @@ def main(folder, for_list):
     groups = {"pipeline": estimators.pipelines, "python": values.standard_library, "numpy": values.arrays,
               "scipy": values.sparse_and_statistics, "pandas": values.frames, "xgboost": boosters.xgboost_models,
               "lightgbm": boosters.lightgbm_models, "catboost": boosters.catboost_models}
+    if for_list:
+        groups["functions"] = functions.public_functions
     for group, things in groups.items():
         for name, thing in attempt(things):
             for protocol in (2, 4, 5) if for_list else (2 + len(name) % 4,):
@@ -46,10 +49,19 @@ def attempt(things):
 
 
 def write(path, thing, protocol):
+    if path.name.startswith("functions_"):
+        thing = [item for item in thing if can_be_pickled(item)]
     try:
         path.with_suffix(".pkl").write_bytes(pickle.dumps(thing, protocol=protocol))
     except Exception as error:
         print("no pickle of", path.name, type(error).__name__)
+
+
+def can_be_pickled(thing):
+    try:
+        return bool(pickle.dumps(thing))
+    except Exception:
+        return False
 
 
 def joblibs(folder):

@@ -15,6 +15,7 @@ def standard_library():
     tick = collections.namedtuple  # noqa: F841  a namedtuple of a script cannot be pickled by others
     yield "containers", [collections.OrderedDict(a=1), collections.defaultdict(list, a=[1]), collections.Counter("aab"),
                          collections.deque([1, 2], 5), {1, 2}, frozenset([3]), bytearray(b"ab"), range(3), slice(1, 2)]
+    yield "bytes", [b"", b"ab", bytearray()]
     yield "numbers", [decimal.Decimal("1.5"), fractions.Fraction(1, 3), complex(1, 2), 2**70]
     yield "times", [datetime.date(2024, 1, 1), datetime.datetime(2024, 1, 1, 1, 2, 3), datetime.timedelta(days=1),
                     datetime.time(1, 2), datetime.datetime(2024, 1, 1, tzinfo=datetime.timezone.utc),
@@ -80,5 +81,11 @@ def frames():
     yield "offsets", [pd.offsets.MonthEnd(), pd.offsets.BDay(), pd.offsets.Day(2), pd.DateOffset(months=1)]
     yield "intervals", pd.cut([1, 2, 3], 2)
     yield "dtypes", [pd.CategoricalDtype(["a"]), pd.Int64Dtype(), pd.StringDtype(), pd.BooleanDtype(), pd.DatetimeTZDtype("ns", "UTC")]
+    try:
+        import pyarrow  # noqa: F401
+
+        yield "arrow", [frame.astype({"c": "string[pyarrow]"}), pd.Series([1, None], dtype="int64[pyarrow]"), pd.Series(["a"], dtype="string[pyarrow]").array]
+    except ImportError:
+        print("no pyarrow")
     yield "sparse", pd.Series(pd.arrays.SparseArray([0, 0, 1]))
     yield "aware", frame.assign(d=frame["d"].dt.tz_localize("Europe/Berlin"))

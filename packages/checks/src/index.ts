@@ -19,9 +19,10 @@ export {
 } from './fairness/counterfactual.ts';
 export { decisionRates, disparityBetween, isDecisionRate, rateOf } from './fairness/decision-rates.ts';
 export type { Against, DecisionRate, Events, Form } from './fairness/decision-rates.ts';
-export { evidenceSections, type EvidenceSection, type FairnessFigure } from './fairness/evidence.ts';
+export { decisionShares } from './fairness/decision-shares.ts';
+export { evidenceFor } from './fairness/evidence.ts';
 export { flipAsk, flipCheck, flipDemandOf, type FlipDemand, type FlipFacts } from './fairness/flip-check.ts';
-export { impactTable, aboveMedian, type ImpactOptions } from './fairness/impact-table.ts';
+export { impactTable, aboveMedian, type Category, type ImpactOptions } from './fairness/impact-table.ts';
 export { inequalityOf } from './fairness/inequality.ts';
 export { proxyMetrics, rankProxies, type ProxyMetric } from './fairness/proxies.ts';
 export { representation } from './fairness/representation.ts';

@@ -5,6 +5,7 @@ import { changes } from './page/changes.ts';
 import { errorText, problems } from './page/errors.ts';
 import { fit } from './page/fit.ts';
 import type { Part, Section } from './page/fit.ts';
+import { groupRates } from './page/groups.ts';
 import { stableFooter } from './page/footer.ts';
 import { commentMarker } from './page/markers.ts';
 import { context, decided } from './page/opening.ts';
@@ -94,6 +95,7 @@ function single(report: Report): readonly Part[] {
     ...toDo(report, 5, onBranch(report)),
     ...changed(report, 'What changed'),
     ...lacking([report]),
+    ...groupRates(report),
     ...allChecks(report),
     footOf([report]),
   ];

@@ -7,6 +7,7 @@ import { fit } from './page/fit.ts';
 import type { Part } from './page/fit.ts';
 import { footer } from './page/footer.ts';
 import { scannedFiles } from './page/inventory.ts';
+import { groupFigures, groupRates } from './page/groups.ts';
 import { context, decided, title } from './page/opening.ts';
 import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
 import { open, toDo } from './page/to-do.ts';
@@ -40,6 +41,8 @@ function body(report: Report): readonly Part[] {
     ...lacking([report]),
     ...allChecks(report),
     ...scannedFiles(report),
+    ...groupRates(report),
+    ...groupFigures(report),
     ...allMeasurements(report),
     ...decisions(report),
     ...subjects(report),

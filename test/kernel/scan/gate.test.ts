@@ -161,3 +161,22 @@ describe('beside the base branch’s policy', () => {
     expect(reports.find(({ gate }) => gate === 'security-scan')!.verdict).toBe('error');
   });
 });
+
+describe('tensors beside a model', () => {
+  /** LevelDB's magic number ends the index of a checkpoint. */
+  const index = Uint8Array.from([...noise, 0x57, 0xfb, 0x80, 0x8b, 0x24, 0x75, 0x47, 0xdb]);
+  const pickle = "cos\nsystem\n(S'true'\ntR.";
+
+  it('a checkpoint’s shards are numbers where their index says so, and nowhere else', async () => {
+    const shard = 'models/variables.data-00000-of-00001';
+    const report = await scan({ 'models/variables.index': index, [shard]: noise });
+    expect(report.verdict).toBe('pass');
+    expect((await scan({ [shard]: noise })).verdict).toBe('error');
+  });
+
+  it('bytes that are something else stay what they are', async () => {
+    const report = await scan({ 'models/v.index': index, 'models/v.data-00000-of-00001': pickle });
+    expect(report.verdict).toBe('fail');
+    expect(open(report)[0]).toContain('scan/no-code-on-load/file=models/v.data-00000-of-00001');
+  });
+});

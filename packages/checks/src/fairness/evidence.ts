@@ -1,55 +1,44 @@
 // Where figures of fairness may be filed as evidence: sections of frameworks and laws that ask for such figures. Nobody's judgement but a reader's.
+import type { EvidenceSection, Figures } from '@modelgate/core';
 
 /** What a report shows of groups. */
-export type FairnessFigure =
-  | 'disparities'
-  | 'impact-table'
-  | 'label-rates'
-  | 'representation'
-  | 'proxies'
-  | 'flips'
-  | 'sweep';
+type FairnessFigure = 'disparities' | 'impact-table' | 'label-rates' | 'representation' | 'proxies' | 'flips' | 'sweep';
 
-export interface EvidenceSection {
-  readonly framework: string;
-  readonly section: string;
-  /** What is asked for there. */
-  readonly asks: string;
-}
+type Section = Omit<EvidenceSection, 'figures'>;
 
-const measure211: EvidenceSection = {
+const measure211: Section = {
   framework: 'NIST AI RMF 1.0',
   section: 'MEASURE 2.11',
   asks: 'fairness and bias are evaluated and results are documented',
 };
-const bias10: EvidenceSection = {
+const bias10: Section = {
   framework: 'Regulation (EU) 2024/1689 (AI Act)',
   section: 'Article 10(2)(f)',
   asks: 'examination of data sets in view of possible biases',
 };
-const represent10: EvidenceSection = {
+const represent10: Section = {
   framework: 'Regulation (EU) 2024/1689 (AI Act)',
   section: 'Article 10(3)',
   asks: 'data sets that are sufficiently representative',
 };
-const annex4: EvidenceSection = {
+const annex4: Section = {
   framework: 'Regulation (EU) 2024/1689 (AI Act)',
   section: 'Annex IV, point 2(g)',
   asks: 'metrics used to measure potentially discriminatory impacts, with test reports',
 };
-const uniformGuidelines: EvidenceSection = {
+const uniformGuidelines: Section = {
   framework: 'Uniform Guidelines on Employee Selection Procedures',
   section: '29 CFR § 1607.4(D)',
   asks: 'selection rates by group, four fifths of the highest as a screen',
 };
-const localLaw144: EvidenceSection = {
+const localLaw144: Section = {
   framework: 'New York City Local Law 144',
   section: '6 RCNY § 5-301',
   asks: 'selection or scoring rates and impact ratios by sex, race or ethnicity, and both',
 };
 
 /** By figure; a figure stands for its data, never for a conclusion. */
-export const evidenceSections: Readonly<Record<FairnessFigure, readonly EvidenceSection[]>> = {
+const sections: Readonly<Record<FairnessFigure, readonly Section[]>> = {
   disparities: [measure211, annex4, uniformGuidelines],
   'impact-table': [localLaw144, uniformGuidelines, measure211],
   'label-rates': [measure211, bias10],
@@ -58,3 +47,30 @@ export const evidenceSections: Readonly<Record<FairnessFigure, readonly Evidence
   flips: [measure211, annex4],
   sweep: [measure211],
 };
+
+const names: Readonly<Record<FairnessFigure, string>> = {
+  disparities: 'disparities between groups',
+  'impact-table': 'impact ratios',
+  'label-rates': 'rates of positive labels',
+  representation: 'groups against a population',
+  proxies: 'features that tell a group',
+  flips: 'decisions that change with a column',
+  sweep: 'other thresholds',
+};
+
+/** The sections that ask for what is shown, each with the figures that it asks for. */
+export function evidenceFor({ sets, sweep }: Omit<Figures, 'evidence'>): readonly EvidenceSection[] {
+  const shown: readonly FairnessFigure[] = [
+    'disparities',
+    ...(sets.length > 0 ? (['impact-table', 'label-rates'] as const) : []),
+    ...(sets.some(({ representation }) => representation) ? (['representation'] as const) : []),
+    ...(sets.some(({ proxies }) => proxies) ? (['proxies'] as const) : []),
+    ...(sets.some(({ flips }) => flips) ? (['flips'] as const) : []),
+    ...(sweep ? (['sweep'] as const) : []),
+  ];
+  const all = [...new Set(shown.flatMap((figure) => sections[figure]))];
+  return all.map((section) => ({
+    ...section,
+    figures: shown.filter((figure) => sections[figure].includes(section)).map((figure) => names[figure]),
+  }));
+}

@@ -66,7 +66,7 @@ export function facetsOf({ columns }: GroupSet, value: string): Facets {
 }
 
 function facetOf(column: string): string {
-  return ['metric', 'of', 'groups', 'against'].includes(column) ? `group ${column}` : column;
+  return ['metric', 'of', 'groups', 'against', 'measure'].includes(column) ? `group ${column}` : column;
 }
 
 /** 'Female × Black'. */

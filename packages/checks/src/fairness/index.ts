@@ -21,7 +21,7 @@ export type { Compare, Group, GroupSet, ParityDemand, ParityFacts } from './grou
 export { groupRates } from './group-rates.ts';
 export { differenceOf, ratioOf } from './pair-estimate.ts';
 export { measuresOf } from './pairs.ts';
-export { isProvable, rowsToProve, SMALLEST_GROUP } from './provable-pairs.ts';
+export { isProvable, rowsEachToProve, rowsToProve, SMALLEST_GROUP } from './provable-pairs.ts';
 export { populationCheck } from './population-check.ts';
 export { gapText } from './say-parity.ts';
 

@@ -1,21 +1,23 @@
 // What the labels themselves say of the groups, before any model: a model of such labels learns their gaps too.
-import type { Codes, LabelRates } from '@modelgate/core';
+import type { LabelRates } from '@modelgate/core';
 import { chiSquareHomogeneity, wilson } from '@modelgate/stats';
 
-/** `positive[i]` is 1 or 0; `level` is two-sided, such as 0.95. Rows count once, whatever they weigh; those of the group `missing` not at all. */
-export function labelRates(of: Codes, positive: Uint8Array, level: number, missing?: string): LabelRates {
-  const counts = of.names.map((group) => ({ group, n: 0, positives: 0 }));
-  for (let i = 0; i < positive.length; i++) {
-    const count = counts[of.codes[i]!]!;
-    count.n++;
-    count.positives += positive[i]!;
-  }
+export interface Labelled {
+  readonly group: string;
+  readonly n: number;
+  readonly positives: number;
+}
+
+/** Of groups by their counts; those without rows are left out. `level` is two-sided, such as 0.95. */
+export function labelRates(counts: readonly Labelled[], level: number): LabelRates {
   const groups = counts
-    .filter(({ group, n }) => n > 0 && group !== missing)
-    .map((count) => ({
-      ...count,
-      rate: count.positives / count.n,
-      interval: wilson(count.positives, count.n, level),
+    .filter(({ n }) => n > 0)
+    .map(({ group, n, positives }) => ({
+      group,
+      n,
+      positives,
+      rate: positives / n,
+      interval: wilson(positives, n, level),
     }));
   return { groups, difference: rangeOf(groups.map(({ rate }) => rate)), p: sameRates(groups) };
 }

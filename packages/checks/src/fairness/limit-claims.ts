@@ -14,7 +14,16 @@ import {
   type ParityFacts,
 } from './groups.ts';
 import { differenceOf, ratioOf, standardErrorOf, together } from './pair-estimate.ts';
-import { askOf, estimateOf, measuresOf, opponentsOf, overlapOf, pairOf, type Measure } from './pairs.ts';
+import {
+  askOf,
+  estimateOf,
+  measureInWords,
+  measuresOf,
+  opponentsOf,
+  overlapOf,
+  pairOf,
+  type Measure,
+} from './pairs.ts';
 import { isProvable, SMALLEST_GROUP, standardErrorsNeeded, type LimitToProve } from './provable-pairs.ts';
 
 interface Compared {
@@ -99,9 +108,11 @@ function leafOf(
 ): Leaf {
   const { got, set, disparity, toProve } = compared;
   const [own, other] = [group.value, opponent].map((value) => estimateOf(got, measure, 'candidate', set, value));
+  const named = measureInWords(disparity, measure, got.facts);
   const about = {
     ...aboutGroup(disparity, set, group.value, 'candidate'),
     ...(opponent !== undefined && { against: groupText(opponent) }),
+    ...(named !== undefined && { measure: named }),
   };
   for (const [estimate, value] of [
     [own!, group.value],

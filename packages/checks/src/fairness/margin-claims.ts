@@ -6,7 +6,7 @@ import { USUAL_DISCORDANCE } from '../provable.ts';
 import type { Disparity } from './disparities.ts';
 import { groupsOf, groupText, setText, type Group, type GroupSet, type ParityFacts } from './groups.ts';
 import { aboutGroup } from './limit-claims.ts';
-import { estimateOf, measuresOf, opponentsOf, overlapOf, pairOf, type Measure } from './pairs.ts';
+import { estimateOf, measureInWords, measuresOf, opponentsOf, overlapOf, pairOf, type Measure } from './pairs.ts';
 import { SMALLEST_GROUP } from './provable-pairs.ts';
 import { wideningOf, type Compared } from './widening.ts';
 
@@ -69,6 +69,7 @@ function leafOf(
   const overlap = overlapOf(got.facts, measure.metric, own.candidate, other.candidate, sides.opponent);
   const [lower, higher] = measure.metric.better === 'higher' ? [own, other] : [other, own];
   const against = sides.opponent === undefined ? 'overall' : groupText(sides.opponent);
+  const named = measureInWords(disparity, measure, got.facts);
   const lean = canLean(own.candidate.n, other.candidate.n, margin, sides.groups);
   return [
     {
@@ -76,7 +77,11 @@ function leafOf(
       limit: margin,
       of: wideningOf(lower, higher, overlap),
       estimate: `${disparity.id}/${measure.metric.id}/change/${groupText(sides.group)}/${against}`,
-      about: { ...aboutGroup(disparity, set, sides.group, 'change'), against },
+      about: {
+        ...aboutGroup(disparity, set, sides.group, 'change'),
+        against,
+        ...(named !== undefined && { measure: named }),
+      },
       role: lean ? 'overall' : 'group',
       burden: lean ? 'lean' : 'guard',
     },

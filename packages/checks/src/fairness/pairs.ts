@@ -26,6 +26,17 @@ export function measuresOf(
   });
 }
 
+/** 'true positive rate', 'true positive rate of x': which of several measures a claim is about; undefined where there is one. */
+export function measureInWords(
+  disparity: Disparity,
+  { metric, params }: Measure,
+  { classes }: Pick<ParityFacts, 'classes'>,
+): string | undefined {
+  const code = params['class'];
+  if (code !== undefined) return `${metric.title} of ${classes[code] ?? code}`;
+  return disparity.of.length > 1 ? metric.title : undefined;
+}
+
 export function askOf({ metric, params }: Measure, of: Ask['of'], set: GroupSet, group: string | undefined): Ask {
   return { metric: metric.id, params, of, ...(group !== undefined && { slice: { name: set.name, value: group } }) };
 }

@@ -45,6 +45,14 @@ export function rowsToProve(other: number, pooled: number, { form, limit, groups
   return Math.ceil(Math.max(SMALLEST_GROUP, 1 / room, form === 'ratio' ? FEWEST_HITS / pooled : 0));
 }
 
+/** Rows that two groups of one size need each. */
+export function rowsEachToProve(pooled: number, { form, limit, groups }: LimitToProve): number | undefined {
+  if (!(pooled > 0 && pooled < 1)) return undefined;
+  const spread = form === 'ratio' ? (1 - pooled) / pooled : pooled * (1 - pooled);
+  const each = (2 * spread * standardErrorsNeeded(groups) ** 2) / distanceOf(form, limit) ** 2;
+  return Math.ceil(Math.max(SMALLEST_GROUP, each, form === 'ratio' ? FEWEST_HITS / pooled : 0));
+}
+
 function distanceOf(form: LimitToProve['form'], limit: number): number {
   return form === 'ratio' ? -Math.log(limit) : limit;
 }

@@ -13,7 +13,7 @@ import { interval, type Known } from '@modelgate/stats';
 import type { Disparity } from './disparities.ts';
 import type { ParityFacts } from './groups.ts';
 
-const NO_GROUP = new Set(['metric', 'of', 'against', 'groups']);
+const NO_GROUP = new Set(['metric', 'of', 'against', 'groups', 'measure']);
 
 export function sayParity(disparity: Disparity, decided: Decided, got: Got<ParityFacts>): Message {
   const { claim } = decided;
@@ -24,7 +24,8 @@ export function sayParity(disparity: Disparity, decided: Decided, got: Got<Parit
   const isChange = claim.about['of'] === 'change';
   const text = isChange || disparity.form === 'difference' ? gapText(disparity) : ratioText;
   const against = claim.about['against'] ?? 'all rows';
-  const observed = `${text(of.value)} (${bare(text(low))} – ${bare(text(high))}) against ${against}${countsOf(of)}`;
+  const measure = claim.about['measure'];
+  const observed = `${measure === undefined ? '' : `${measure}: `}${text(of.value)} (${bare(text(low))} – ${bare(text(high))}) against ${against}${countsOf(of)}`;
   return { subject, observed, expected: expectedOf(disparity, claim, isChange), ...remedyOf(decided) };
 }
 
@@ -57,6 +58,13 @@ function expectedOf(disparity: Disparity, { limit, must }: LimitClaim, isChange:
 }
 
 function remedyOf({ outcome, claim, rowsToSettle }: Decided): { remedy?: string } {
+  // Alone it would be settled as it is: only among all pairs it is not.
+  const alone = 'must' in claim && rowsToSettle !== undefined && rowsToSettle <= claim.of.n;
+  if (outcome === 'inconclusive' && alone)
+    return {
+      remedy:
+        'this pair by itself would be decided, among all pairs that are tested it is not: more rows of these groups will tell',
+    };
   if (outcome === 'inconclusive' && rowsToSettle !== undefined)
     return {
       remedy: `about ${countText(rowsToSettle)} rows of the two groups would settle it if the figures stay the same`,

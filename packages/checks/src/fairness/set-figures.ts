@@ -1,8 +1,8 @@
 // What a report shows of one set of groups beside its decisions, from labels, decisions and scores of the same rows.
 import type { Codes, ImpactTable, SetFigures } from '@modelgate/core';
 import { differentialFairness } from '@modelgate/stats';
-import type { Confusion } from './confusion.ts';
-import { impactTable, type ImpactOptions } from './impact-table.ts';
+import { rowsIn, selectedIn, type Confusion } from './confusion.ts';
+import { impactTable } from './impact-table.ts';
 import { precisionGapOfEqualErrors } from './impossible-together.ts';
 import { inequalityOf } from './inequality.ts';
 import { labelRates } from './label-rates.ts';
@@ -28,13 +28,13 @@ export interface FiguresOptions {
 
 /** Rows count once, whatever they weigh. Groups must be disjoint. */
 export function setFigures(by: string, of: Codes, rows: Judged, options: FiguresOptions): SetFigures {
-  const all = confusionsOf(of, rows.positive, rows.decided);
-  const groups = all.filter(
-    (group, i) => of.names[i] !== options.missing && group.tn + group.fp + group.fn + group.tp > 0,
-  );
+  const decided = confusionsOf(of, rows.positive, rows.decided);
+  const named = of.names.map((group, i) => ({ group, count: decided[i]! }));
+  const known = named.filter(({ group, count }) => group !== options.missing && rowsIn(count) > 0);
+  const groups = known.map(({ count }) => count);
   const treatment = treatmentDifference(groups);
   const gap = precisionGapOfEqualErrors(groups);
-  const rates = labelRates(of, rows.positive, options.level, options.missing);
+  const labelled = known.map(({ group, count }) => ({ group, n: rowsIn(count), positives: count.tp + count.fn }));
   return {
     by,
     differentialFairness: {
@@ -44,24 +44,34 @@ export function setFigures(by: string, of: Codes, rows: Judged, options: Figures
     inequality: inequalityOf(groups),
     ...(treatment !== undefined && { treatmentDifference: treatment }),
     ...(gap !== undefined && { precisionGapOfEqualErrors: gap }),
-    labels: rates,
-    impact: impactTables(by, of, rows, options),
+    labels: labelRates(labelled, options.level),
+    impact: impactTables(by, of, decided, rows, options),
   };
 }
 
-function impactTables(by: string, of: Codes, rows: Judged, options: FiguresOptions): readonly ImpactTable[] {
-  const asked = (as: ImpactTable['of']): ImpactOptions => ({ ...options, of: as, unknown: new Set([options.missing]) });
-  const selection = impactTable(by, of, rows.decided, asked('selection'));
-  return rows.above ? [selection, impactTable(by, of, rows.above, asked('scoring'))] : [selection];
+function impactTables(
+  by: string,
+  of: Codes,
+  decided: readonly Confusion[],
+  { positive, above }: Judged,
+  { level, missing, smallest }: FiguresOptions,
+): readonly ImpactTable[] {
+  const tableOf = (as: ImpactTable['of'], counts: readonly Confusion[]): ImpactTable =>
+    impactTable(
+      by,
+      of.names.map((category, i) => ({ category, n: rowsIn(counts[i]!), selected: selectedIn(counts[i]!) })),
+      { of: as, level, unknown: missing, smallest },
+    );
+  const selection = tableOf('selection', decided);
+  return above ? [selection, tableOf('scoring', confusionsOf(of, positive, above))] : [selection];
 }
 
 /** Rows by group from codes; `positive[i]` and `decided[i]` are 1 or 0. Groups without rows keep their place. */
 export function confusionsOf(of: Codes, positive: Uint8Array, decided: Uint8Array): readonly Confusion[] {
-  const counts = of.names.map(() => ({ tn: 0, fp: 0, fn: 0, tp: 0 }));
-  for (let i = 0; i < decided.length; i++) {
-    const group = counts[of.codes[i]!]!;
-    if (decided[i]) group[positive[i] ? 'tp' : 'fp']++;
-    else group[positive[i] ? 'fn' : 'tn']++;
-  }
-  return counts;
+  const counts = new Float64Array(4 * of.names.length);
+  for (let i = 0; i < decided.length; i++) counts[4 * of.codes[i]! + 2 * positive[i]! + decided[i]!]!++;
+  return of.names.map((_, g) => {
+    const [tn, fp, fn, tp] = counts.subarray(4 * g, 4 * g + 4);
+    return { tn: tn!, fp: fp!, fn: fn!, tp: tp! };
+  });
 }

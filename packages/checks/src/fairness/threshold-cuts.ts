@@ -17,7 +17,7 @@ export interface Scored {
   readonly weight?: Float64Array;
 }
 
-/** Each group's decisions when `score > threshold` selects. The array is used again: take from it what is needed. */
+/** Each group's decisions when `score > threshold` selects. */
 export type AtThreshold<T> = (threshold: number, groups: readonly Confusion[]) => T;
 
 /** More different scores than this are looked at by ranks only. */
@@ -32,57 +32,75 @@ export function atThresholds<T>(rows: Scored, used: number, at: AtThreshold<T>):
   const state = allSelected(rows);
   let from = 0;
   return cutsOf(rows.scores, order, used).map((cut) => {
-    for (; from < cut; from++) refuse(rows, order[from]!, state);
-    return at(thresholdAt(rows.scores, order, cut, used), state.groups);
+    refuse(rows, order.subarray(from, cut), state);
+    from = cut;
+    return at(thresholdAt(rows.scores, order, cut, used), confusionsOf(state));
   });
 }
 
+/** By group and label, at 2 × group + label. */
 interface State {
-  readonly groups: { -readonly [K in keyof Confusion]: number }[];
-  /** Selected rows by group and label, whatever they weigh: weights that go one by one leave a rest where none is left. */
-  readonly left: Float64Array;
+  readonly selected: Float64Array;
+  readonly refused: Float64Array;
+  /** Selected rows, whatever they weigh: weights that go one by one leave a rest where none is left. */
+  readonly rows: Int32Array;
 }
 
 function allSelected({ positive, groups, groupCount, weight }: Scored): State {
+  const cells = 2 * groupCount;
   const state: State = {
-    groups: Array.from({ length: groupCount }, () => ({ tn: 0, fp: 0, fn: 0, tp: 0 })),
-    left: new Float64Array(2 * groupCount),
+    selected: new Float64Array(cells),
+    refused: new Float64Array(cells),
+    rows: new Int32Array(cells),
   };
   for (let i = 0; i < positive.length; i++) {
-    const g = groups[i]!;
-    state.groups[g]![positive[i] ? 'tp' : 'fp'] += weight ? weight[i]! : 1;
-    state.left[2 * g + positive[i]!]!++;
+    const cell = 2 * groups[i]! + positive[i]!;
+    state.selected[cell]! += weight ? weight[i]! : 1;
+    state.rows[cell]!++;
   }
   return state;
 }
 
-function refuse({ positive, groups, weight }: Scored, i: number, state: State): void {
-  const group = state.groups[groups[i]!]!;
-  const w = weight ? weight[i]! : 1;
-  const none = --state.left[2 * groups[i]! + positive[i]!]! === 0;
-  if (positive[i]) {
-    group.tp = none ? 0 : group.tp - w;
-    group.fn += w;
-  } else {
-    group.fp = none ? 0 : group.fp - w;
-    group.tn += w;
+function refuse({ positive, groups, weight }: Scored, lowest: Uint32Array, { selected, refused, rows }: State): void {
+  for (const i of lowest) {
+    const cell = 2 * groups[i]! + positive[i]!;
+    const w = weight ? weight[i]! : 1;
+    rows[cell]!--;
+    selected[cell] = rows[cell] === 0 ? 0 : selected[cell]! - w;
+    refused[cell]! += w;
   }
+}
+
+function confusionsOf({ selected, refused }: State): readonly Confusion[] {
+  return Array.from({ length: selected.length / 2 }, (_, g) => ({
+    tn: refused[2 * g]!,
+    fp: selected[2 * g]!,
+    fn: refused[2 * g + 1]!,
+    tp: selected[2 * g + 1]!,
+  }));
 }
 
 /** How many of the lowest rows are refused, ascending: never between equal scores. */
 function cutsOf(scores: Scored['scores'], order: Uint32Array, used: number): readonly number[] {
-  const ends: number[] = [];
-  for (let i = 1; i <= order.length; i++)
-    if (i === order.length || scores[order[i]!] !== scores[order[i - 1]!]) ends.push(i);
-  const step = ends.length > MOST_CUTS ? order.length / MOST_CUTS : 0;
-  let next = 0;
-  const cuts = ends.filter((end) => {
-    if (end < next) return false;
+  const n = order.length;
+  const step = distinct(scores, order) > MOST_CUTS ? n / MOST_CUTS : 0;
+  const cuts = new Set<number>([n]);
+  let [next, own] = [0, 0];
+  for (let end = 1; end <= n; end++) {
+    const low = scores[order[end - 1]!]!;
+    if (end < n && scores[order[end]!] === low) continue;
+    if (low <= used) own = end;
+    if (end < next) continue;
+    cuts.add(end);
     next = end + step;
-    return true;
-  });
-  const own = [0, ...ends].findLast((end) => end === 0 || scores[order[end - 1]!]! <= used)!;
-  return [...new Set([...cuts, own, order.length])].sort((a, b) => a - b);
+  }
+  return [...cuts.add(own)].sort((a, b) => a - b);
+}
+
+function distinct(scores: Scored['scores'], order: Uint32Array): number {
+  let count = 1;
+  for (let i = 1; i < order.length; i++) if (scores[order[i]!] !== scores[order[i - 1]!]) count++;
+  return count;
 }
 
 function thresholdAt(scores: Scored['scores'], order: Uint32Array, cut: number, used: number): number {

@@ -79,8 +79,19 @@ const sweepPoint = z.strictObject({
   keeps: z.boolean(),
 });
 
+const decisionShares = z.strictObject({
+  by: text,
+  classes: z.array(text),
+  groups: z.array(z.strictObject({ group: text, n: rows, shares: z.array(share) })),
+  furthest: z.strictObject({ groups: z.tuple([text, text]), totalVariation: share }).optional(),
+});
+
+const evidence = z.strictObject({ framework: text, section: text, asks: text, figures: z.array(text).min(1) });
+
 export const figuresSchema: z.ZodType = z.strictObject({
   sets: z.array(setFigures),
+  decisions: z.array(decisionShares).optional(),
+  evidence: z.array(evidence),
   sweep: z
     .strictObject({
       points: z.array(sweepPoint).max(200),

@@ -154,7 +154,31 @@ export interface Sweep {
   readonly best?: SweepPoint;
 }
 
+/** How often a group is decided as each of several classes. */
+export interface DecisionShares {
+  readonly by: string;
+  readonly classes: readonly string[];
+  /** Shares by class, 0 … 1, of each group with rows. */
+  readonly groups: readonly { readonly group: string; readonly n: number; readonly shares: readonly number[] }[];
+  /** Of the two groups that lie furthest apart: the total variation of their shares, 0 … 1. Absent for fewer than two. */
+  readonly furthest?: { readonly groups: readonly [string, string]; readonly totalVariation: number };
+}
+
+/** A section of a framework or law that asks for a figure of this report: where it may be filed, and no judgement of it. */
+export interface EvidenceSection {
+  readonly framework: string;
+  readonly section: string;
+  /** What is asked for there. */
+  readonly asks: string;
+  /** What the report has for it. */
+  readonly figures: readonly string[];
+}
+
 export interface Figures {
+  /** Of a binary task; empty for others. */
   readonly sets: readonly SetFigures[];
+  /** Of a multiclass task. */
+  readonly decisions?: readonly DecisionShares[];
   readonly sweep?: Sweep;
+  readonly evidence: readonly EvidenceSection[];
 }

@@ -5,26 +5,32 @@ import { readTemplate } from '../jinja/read-template.ts';
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject, join } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
+import type { ReadContext } from '../scan/reader.ts';
 import { dotted } from './instantiated.ts';
 
-export function readHuggingFace(value: Json, into: Collector): void {
+export function readHuggingFace(value: Json, into: Collector, context: Pick<ReadContext, 'resolve'>): void {
   eachObject(value, (object, path) => {
-    object.keys.forEach((key, i) => KEYS[key]?.(object.values[i]!, join(path, key), into));
+    object.keys.forEach((key, i) => KEYS[key]?.(object.values[i]!, join(path, key), into, context));
     readModule(object, into);
   });
   if (isObject(value)) readPipeline(value, into);
 }
 
 /** By key, at any depth. A Map's manners: no key of an object's own kind. */
-const KEYS: Readonly<Record<string, ((value: Json, path: string, into: Collector) => void) | undefined>> =
-  Object.assign(Object.create(null) as Record<string, never>, {
-    auto_map: remoteCode,
-    custom_pipelines: remoteCode,
-    chat_template: templates,
-    attn_implementation: kernels,
-    _attn_implementation: kernels,
-    auto_mapping: parentLibrary,
-  });
+const KEYS: Readonly<
+  Record<
+    string,
+    ((value: Json, path: string, into: Collector, context: Pick<ReadContext, 'resolve'>) => void) | undefined
+  >
+> = Object.assign(Object.create(null) as Record<string, never>, {
+  auto_map: remoteCode,
+  custom_pipelines: remoteCode,
+  chat_template: templates,
+  attn_implementation: kernels,
+  _attn_implementation: kernels,
+  auto_mapping: parentLibrary,
+  weight_map: shards,
+});
 
 /** Classes in files of the repository: 'modeling.Net', lists of them, or {impl: …}. */
 function remoteCode(value: Json, path: string, into: Collector): void {
@@ -71,6 +77,12 @@ function parentLibrary(value: Json, path: string, into: Collector): void {
   if (typeof module !== 'string' || module.startsWith('transformers.models.')) return;
   const name = isObject(value) ? valueOf(value, 'base_model_class') : undefined;
   into.callable({ module, name: typeof name === 'string' ? name : '', role: 'called', args: [], offset: 0, by: path });
+}
+
+/** An index of weights names the file of each; they are opened as whatever their names say. */
+function shards(value: Json, _path: string, into: Collector, context: Pick<ReadContext, 'resolve'>): void {
+  const targets = new Set(isObject(value) ? value.values.filter((v) => typeof v === 'string') : []);
+  for (const target of targets) into.reference(target, context.resolve(target));
 }
 
 /** An entry of sentence-transformers' modules.json: its type is imported. */

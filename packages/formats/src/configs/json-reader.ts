@@ -1,6 +1,6 @@
 // JSON by content. Most of it is data and inert; configs that make a loader import, call, fetch or render something are read
 // by each reading below, whatever the file is called.
-import { beginsAsJson, decodeJson } from '../json/encoding.ts';
+import { decodeJson, startsAsJson } from '../json/encoding.ts';
 import { pythonJson } from '../json/json-text.ts';
 import { isLines, linesOf } from '../json/lines.ts';
 import type { Json } from '../json/read-json.ts';
@@ -17,7 +17,7 @@ const LARGEST = 64 << 20;
 
 export const jsonReader: Reader = {
   format: 'json',
-  recognises: beginsAsJson,
+  recognises: startsAsJson,
   read,
 };
 
@@ -27,7 +27,10 @@ function read(source: ByteSource, context: ReadContext): ReadResult {
   for (const text of textsOf(source, into)) {
     context.budget.tick();
     const value = pythonJson(text, into, 'it');
-    if (value !== undefined) members.push(...readConfig(value, into, context));
+    for (const member of value === undefined ? [] : readConfig(value, into, context)) {
+      context.budget.member();
+      members.push(member);
+    }
   }
   const facts = into.facts();
   const acts = facts.treatment.kind !== 'read' || Object.keys(facts).length > 1;
@@ -43,7 +46,7 @@ function textsOf(source: ByteSource, into: Collector): Iterable<string> {
 }
 
 function readConfig(value: Json, into: Collector, context: ReadContext): readonly Member[] {
-  readHuggingFace(value, into);
+  readHuggingFace(value, into, context);
   readInstantiated(value, into);
   readSkops(value, into);
   return readKerasConfig(value, into, context);

@@ -6,32 +6,62 @@ import type { ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { holdsAny, mayBeText, textUpTo } from './text.ts';
 
-/** A larger text is no config; what would make it one is looked for as words. */
-const LARGEST = 1 << 20;
-const WORDS = ['_target_', 'python/', '%TAG', '!new:', '!apply:'];
+/** A larger text is hardly a config, and would keep the parser busy; what would make it one, plain or escaped, is looked for as words. */
+const LARGEST = 1 << 18;
+const WORDS = [
+  '_target_',
+  'python/',
+  '%TAG',
+  '!new:',
+  '!apply:',
+  'class_name',
+  'loader_module',
+  '\\x',
+  '\\u00',
+  '\\U00',
+];
 
-/** The first line that says something: a key, a list's item, a tag, an anchor, or a map in braces. */
-const FIRST =
-  /^(?:\s*(?:#[^\n]*)?\n|---[ \t]*\n|%[^\n]*\n)*[ \t]*(?:---[ \t]+)?(?:[\w$."'/-][^:\n{}[\]]{0,100}:(?:[ \t]|\r?\n|$)|-[ \t]|\?[ \t]|[!&]|\{\s*[\w!&])/;
+/** A key, a list's item, a tag, an anchor, or a map in braces. */
+const SAYS = /^(?:---[ \t]+)?[ \t]*(?:[\w$."'/-][^:\n{}[\]]{0,100}:(?:[ \t]|$)|-[ \t]|\?[ \t]|[!&]|\{\s*[\w!&])/;
 
 export const yamlReader: Reader = {
   format: 'yaml',
-  recognises: (head) =>
-    mayBeText(head) &&
-    FIRST.test(
-      Buffer.from(head)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    ),
+  recognises: (head, source) => mayBeText(head) && mayBeYaml(firstLine(head, source), source),
   read,
 };
+
+/** A long text that says nothing for as long as it was looked at may say something behind. */
+const mayBeYaml = (first: string, source: ByteSource): boolean =>
+  first === '' ? source.size > LARGEST : SAYS.test(first);
+
+/** The first line that is neither blank nor a comment, a directive or a mere '---', behind however many of them. */
+function firstLine(head: Uint8Array, source: ByteSource): string {
+  for (const bytes of [head, source.read(0, LARGEST)])
+    for (const line of lines(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    ))
+      if (!/^[ \t]*(?:#|$)|^%|^---[ \t]*$/.test(line)) return line;
+  return '';
+}
+
+/** One after another, so that the first one costs no more than itself. */
+function* lines(text: string): Iterable<string> {
+  for (let at = 0; at <= text.length;) {
+    const end = text.indexOf('\n', at);
+    yield text.slice(at, end < 0 ? text.length : end).replace(/\r$/, '');
+    at = end < 0 ? text.length + 1 : end + 1;
+  }
+}
 
 async function read(source: ByteSource, context: ReadContext): Promise<ReadResult> {
   const into = makeCollector();
   const text = textUpTo(source, LARGEST);
-  if (text !== undefined) (await import('./yaml-text.ts')).readText(text, into, context);
-  else if (holdsAny(source, WORDS, () => context.budget.tick()))
+  const members = text === undefined ? [] : (await import('./yaml-text.ts')).readText(text, into, context);
+  if (text === undefined && holdsAny(source, WORDS, () => context.budget.tick()))
     into.doubt('budget', `it is a text of more than ${LARGEST} bytes that names something to construct`);
   const facts = into.facts();
-  return Object.keys(facts).length > 1 ? facts : into.facts('inert');
+  const acts = facts.treatment.kind !== 'read' || Object.keys(facts).length > 1;
+  return { ...(acts ? facts : into.facts('inert')), ...(members.length > 0 && { members }) };
 }

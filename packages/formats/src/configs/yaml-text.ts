@@ -2,25 +2,36 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from 'yaml';
 import { isObject, valueOf, type Json } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
+import { readKerasConfig } from '../keras/config.ts';
 import type { Collector } from '../scan/collector.ts';
-import { BudgetError, type ReadContext } from '../scan/reader.ts';
+import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
 import { dotted, readInstantiated } from './instantiated.ts';
 
 const DEEPEST = 100;
 
 /** What is no YAML from some place on has no documents there, for anybody. */
-export function readText(text: string, into: Collector, context: ReadContext): void {
+export function readText(text: string, into: Collector, context: ReadContext): readonly Member[] {
+  const members: Member[] = [];
   for (const document of documentsOf(text)) {
     context.budget.tick();
     const value = asJson(document.contents, document, into, 0);
     readInstantiated(value, into);
     readLoaders(value, into);
+    // Keras read models from YAML until 2.5.
+    for (const member of readKerasConfig(value, into, context)) {
+      context.budget.member();
+      members.push(member);
+    }
   }
+  return members;
 }
+
+/** Pretty errors take time by the square of their number. */
+const PARSING = { logLevel: 'silent', strict: false, uniqueKeys: false, prettyErrors: false } as const;
 
 function documentsOf(text: string): readonly Document[] {
   try {
-    const parsed = parseAllDocuments(text, { logLevel: 'silent', strict: false, uniqueKeys: false });
+    const parsed = parseAllDocuments(text, PARSING);
     return Array.isArray(parsed) ? parsed : [];
   } catch (error) {
     // Nested deeper than the parser's own stack.

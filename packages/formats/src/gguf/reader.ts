@@ -13,7 +13,10 @@ const MAGIC = [0x47, 0x47, 0x55, 0x46];
 /** ggml's own limits: GGML_MAX_DIMS; arrays in arrays are in no file of its writers. */
 const MOST_DIMENSIONS = 4;
 const DEEPEST_ARRAY = 4;
-const LONGEST_NAME = 1 << 16;
+/** Real keys and names stay below 100 bytes, real files below 10,000 of them. */
+const LONGEST_NAME = 1024;
+const MOST_PAIRS = 1 << 16;
+const MOST_TENSORS = 1 << 18;
 const LONGEST_TEMPLATE = 1 << 20;
 
 export const ggufReader: Reader = {
@@ -68,6 +71,7 @@ function count({ cursor, into, big, wide }: File, each: number, what: string): n
 
 /** Reads all pairs; gives the alignment of tensors. */
 function readPairs(file: File, pairs: number): number {
+  if (pairs > MOST_PAIRS) throw new BudgetError(`it has more than ${MOST_PAIRS} key-value pairs`);
   const seen = new Set<string>();
   let alignment = 32;
   for (let i = 0; i < pairs; i++) {
@@ -136,6 +140,7 @@ function text({ cursor, into, big, wide }: File, longest: number, what: string):
 
 function readTensors(file: File, tensors: number, alignment: number, size: number): void {
   const { cursor, into } = file;
+  if (tensors > MOST_TENSORS) throw new BudgetError(`it has more than ${MOST_TENSORS} tensors`);
   const extents: Extent[] = [];
   const seen = new Set<string>();
   for (let i = 0; i < tensors; i++) {

@@ -24,7 +24,7 @@ export const hdf5Reader: Reader = {
   read,
 };
 
-const MOST_OBJECTS = 1_000_000;
+const MOST_OBJECTS = 200_000;
 
 function read(source: ByteSource, context: ReadContext): ReadResult {
   const into = makeCollector();
@@ -47,6 +47,14 @@ function read(source: ByteSource, context: ReadContext): ReadResult {
 interface Found {
   readonly members: Member[];
   keras: boolean;
+}
+
+/** A pickle or the like that is to be looked at. */
+function addMembers(file: File, found: Found, members: readonly Member[]): void {
+  for (const member of members) {
+    file.context.budget.member();
+    found.members.push(member);
+  }
 }
 
 function readObjects(file: File, root: number, found: Found): void {
@@ -109,9 +117,9 @@ function noteText(file: File, called: string, { name }: Attribute, text: Uint8Ar
   const trimmed = text.subarray(0, end);
   if (trimmed[0] === OPENING) {
     const config = pythonJson(Buffer.from(trimmed).toString('utf8'), file.into, called);
-    if (config !== undefined) found.members.push(...readKerasConfig(config, file.into, file.context));
+    if (config !== undefined) addMembers(file, found, readKerasConfig(config, file.into, file.context));
   } else if (trimmed.at(-1) === PICKLE_STOP && trimmed.length > 1)
-    found.members.push({ name: called, bytes: text.length, open: () => memorySource(text) });
+    addMembers(file, found, [{ name: called, bytes: text.length, open: () => memorySource(text) }]);
   // PyTables says so where it keeps pickled objects in rows.
   else if (name === 'PSEUDOATOM' && Buffer.from(trimmed).toString('latin1') === 'object')
     file.into.doubt('unsupported', `${called} says that its rows are pickled objects`);

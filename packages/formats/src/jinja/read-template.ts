@@ -1,7 +1,7 @@
 // What a template reaches for: attributes, calls and filters, and texts that it builds to reach for something unseen.
 import type { TemplateFact } from '@modelgate/core';
 import { shown } from '../scan/collector.ts';
-import { COMPUTED, isMark, textsOf, type Texts } from './texts.ts';
+import { COMPUTED, isMark, isValue, textsOf, type Texts } from './texts.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 /** Names that stand before a bracket without calling anything. */
@@ -87,12 +87,14 @@ function noteStatement(seen: Seen, at: number): void {
 
 /** `set a, b.c = …`, `for a in …`; a set without = holds what its block renders. */
 function noteAssignment({ tokens, held }: Seen, at: number, keyword: string): void {
-  const rest = tokens.slice(
-    at + 1,
-    tokens.findIndex((t, i) => i > at && t.kind === 'close'),
-  );
+  let end = at + 1;
+  while (end < tokens.length && tokens[end]!.kind !== 'close') end += 1;
+  const rest = tokens.slice(at + 1, end);
   const split = rest.findIndex((t) => (keyword === 'for' ? t.text === 'in' && t.kind === 'name' : isMark(t, '=')));
-  const texts = split < 0 ? { texts: [], computed: true } : textsOf(rest.slice(split + 1), held);
+  // for … in … if: the condition is none of the values.
+  const filter = keyword === 'for' ? rest.findIndex((t, i) => i > split && t.text === 'if') : -1;
+  const value = rest.slice(split + 1, filter < 0 ? undefined : filter);
+  const texts = split < 0 ? { texts: [], computed: true } : textsOf(value, held);
   for (const { kind, text } of split < 0 ? rest.slice(0, 1) : rest.slice(0, split))
     if (kind === 'name') held.set(text, merged(held.get(text), texts));
 }
@@ -102,19 +104,22 @@ const merged = (a: Texts | undefined, b: Texts): Texts =>
 
 function noteSubscript({ attributes, calls, macros, held }: Seen, inside: readonly Token[]): void {
   // A slice gives a stretch of a list or text, never an attribute.
-  if (inside.some((t) => isMark(t, ':'))) return;
+  if (isSlice(inside)) return;
   const { texts, computed } = textsOf(inside, held);
   for (const text of texts) attributes.add(text);
   const rendered = inside.some((t, i) => macros.has(t.text) && isMark(inside[i + 1], '('));
   if (computed || rendered) calls.add(COMPUTED);
 }
 
-/** Something that a bracket after it takes a part of. */
-const isValue = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.kind === 'text' ||
-    (token.kind === 'name' && !KEYWORDS.has(token.text)) ||
-    (token.kind === 'mark' && ')]}'.includes(token.text)));
+/** A colon outside of all brackets. */
+function isSlice(inside: readonly Token[]): boolean {
+  let depth = 0;
+  return inside.some((token) => {
+    if (token.kind === 'mark' && '([{'.includes(token.text)) depth += 1;
+    else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
+    return depth === 0 && isMark(token, ':');
+  });
+}
 
 /** Where each opening bracket's own closing one stands. */
 function bracketEnds(tokens: readonly Token[]): ReadonlyMap<number, number> {

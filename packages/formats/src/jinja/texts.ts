@@ -24,17 +24,28 @@ export function textsOf(tokens: readonly Token[], held: ReadonlyMap<string, Text
   let changed = false;
   tokens.forEach((token, at) => {
     changed ||= changes(tokens, at);
-    if (token.kind === 'text') {
+    if (token.kind === 'text' && !isKey(tokens, at)) {
       const joined = joins(tokens[at - 1]) && tokens[at - 2]?.kind === 'text';
-      texts.push((joined ? texts.pop()! : '') + token.text);
+      if (joined || texts.length < MOST_TEXTS) texts.push((joined ? texts.pop()! : '') + token.text);
     } else if (token.kind === 'name' && !isMark(tokens[at - 1], '.')) {
       const values = held.get(token.text);
-      texts.push(...(values?.texts ?? []));
+      if (texts.length < MOST_TEXTS) texts.push(...(values?.texts ?? []));
       computed ||= values?.computed ?? false;
     }
   });
   return { texts: texts.slice(0, MOST_TEXTS), computed: computed || (texts.length > 0 && changed) };
 }
+
+/** In value['key']: the key of what the expression gives, not what it gives. */
+const isKey = (tokens: readonly Token[], at: number): boolean =>
+  isMark(tokens[at - 1], '[') && isMark(tokens[at + 1], ']') && isValue(tokens[at - 2]);
+
+/** Something that a bracket after it takes a part of. */
+export const isValue = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.kind === 'text' ||
+    (token.kind === 'name' && !NO_CALL.has(token.text)) ||
+    (token.kind === 'mark' && ')]}'.includes(token.text)));
 
 /** Makes another text of one, if there is one. */
 function changes(tokens: readonly Token[], at: number): boolean {
@@ -47,6 +58,18 @@ function changes(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Words that a bracket may follow. */
-const NO_CALL: ReadonlySet<string> = new Set(['in', 'not', 'and', 'or', 'if', 'else', 'is']);
+const NO_CALL: ReadonlySet<string> = new Set([
+  'in',
+  'not',
+  'and',
+  'or',
+  'if',
+  'elif',
+  'else',
+  'is',
+  'for',
+  'set',
+  'call',
+]);
 
 const joins = (token: Token | undefined): boolean => isMark(token, '~') || isMark(token, '+');

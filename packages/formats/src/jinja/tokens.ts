@@ -135,7 +135,7 @@ function matched(reading: Reading, pattern: RegExp): string | undefined {
   return found;
 }
 
-const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|N\{[^}]*\}|([0-7]{1,3})|([^]))/gi;
+const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|N\{[^}]{0,80}\}|([0-7]{1,3})|([^]))/gi;
 const LETTERS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v' };
 
 /** Python's escapes. A character by its name is read as what it is used for here: an underscore that should not be seen. */

@@ -1,6 +1,7 @@
 // JSON bytes as text, in whatever encoding Python's json.loads would find in them: a config in UTF-16 is loaded like any other.
 // https://github.com/python/cpython/blob/main/Lib/json/__init__.py (detect_encoding)
 import { BrokenError } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32';
 
@@ -28,12 +29,32 @@ export function decodeJson(bytes: Uint8Array): string {
 /** An object with a key or none, a list of them or of texts; '[1] Smith' and '[section]' are no JSON. */
 const START = /^\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*(?:\{\s*["}]|"|\]))/;
 
+const BLANK = /^\s*$/;
+/** White space in front of a text that is looked behind. */
+const MOST_BLANK = 64 << 20;
+
+/** Whether a source begins as JSON does that could configure something, behind however much white space. */
+export function startsAsJson(head: Uint8Array, source: ByteSource): boolean {
+  const encoding = encodingOf(head);
+  let window = head;
+  // Windows hold whole characters of white space in every encoding.
+  for (let at = head.length; BLANK.test(textIn(window, encoding)) && at < source.size; at += window.length) {
+    // Nobody knows what comes; the reader will say that it is too large.
+    if (at > MOST_BLANK) return true;
+    window = source.read(at, WINDOW);
+  }
+  return START.test(textIn(window, encoding));
+}
+
+const WINDOW = 1 << 16;
+
 /** Whether bytes begin as JSON does that could configure something. */
 export function beginsAsJson(head: Uint8Array): boolean {
-  const encoding = encodingOf(head);
-  const text = encoding === 'utf-32' ? narrowed(head) : new TextDecoder(encoding).decode(head);
-  return START.test(text);
+  return START.test(textIn(head, encodingOf(head)));
 }
+
+const textIn = (bytes: Uint8Array, encoding: Encoding): string =>
+  encoding === 'utf-32' ? narrowed(bytes) : new TextDecoder(encoding).decode(bytes);
 
 /** The first characters of UTF-32, as long as they are ASCII. */
 function narrowed(head: Uint8Array): string {

@@ -123,7 +123,7 @@ function readLambda(name: string, config: JsonObject, into: Collector): void {
   ] as const) {
     const value = valueOf(config, key);
     const kind = valueOf(config, type);
-    if (Array.isArray(value) && (key === 'function' || kind === 'lambda'))
+    if (isCompiled(value) && (key === 'function' || kind === 'lambda'))
       into.code({ kind: 'python-bytecode', what: `${name}.${key}` });
     else if (typeof value === 'string' && (key === 'function' || kind === 'function')) {
       const from = valueOf(config, module);
@@ -131,3 +131,7 @@ function readLambda(name: string, config: JsonObject, into: Collector): void {
     }
   }
 }
+
+/** [code, defaults, closure], as a list or as Keras writes tuples; other objects say themselves what they are. */
+const isCompiled = (value: Json | undefined): boolean =>
+  Array.isArray(value) || (isObject(value) && valueOf(value, 'class_name') === '__tuple__');

@@ -6,8 +6,8 @@ import { readSparse, readTensor } from './tensor.ts';
 
 /** Graphs in attributes (If, Loop, Scan) nest this deep at most. */
 const DEEPEST = 32;
-/** More nodes than any model has; each is kept until all functions are known. */
-const MOST_NODES = 2_000_000;
+/** Operators and functions with different names: more than any model has. */
+const MOST_DIFFERENT = 20_000;
 
 export function readGraph(reading: Reading, graph: Field, depth: number): void {
   if (depth > DEEPEST) {
@@ -29,9 +29,16 @@ function readNode(reading: Reading, node: Field, depth: number): void {
     else if (field.no === 8) overload = textOf(reading.walk, field);
     else if (field.no === 5) readAttribute(reading, messageOf(field), depth);
   });
-  if (reading.nodes.length >= MOST_NODES) throw new BudgetError(`it has more than ${MOST_NODES} nodes`);
-  const own = ownDomain(domain);
-  reading.nodes.push({ domain: own, op, key: keyOf(own, op, overload), body: reading.body });
+  note(reading, ownDomain(domain), op, overload);
+}
+
+function note({ nodes, body }: Reading, domain: string, op: string, overload: string): void {
+  const key = keyOf(domain, op, overload);
+  const known = nodes.get(`${body}\0${key}`);
+  if (known) known.times += 1;
+  else if (nodes.size >= MOST_DIFFERENT)
+    throw new BudgetError(`it has more than ${MOST_DIFFERENT} different operators`);
+  else nodes.set(`${body}\0${key}`, { domain, op, key, body, times: 1 });
 }
 
 /** ONNX's own domain has two spellings. */
@@ -56,6 +63,7 @@ export function readFunction(reading: Reading, body: Field): void {
     else if (field.no === 13) overload = textOf(reading.walk, field);
   });
   const key = keyOf(ownDomain(domain), name, overload);
+  if (reading.functions.size >= MOST_DIFFERENT) throw new BudgetError(`it has more than ${MOST_DIFFERENT} functions`);
   reading.functions.set(key, domain === '' ? name : `${domain}.${name}`);
   reading.body = key;
   eachField(reading.walk, body, (field) => {

@@ -38,7 +38,7 @@ export const onnxReader: Reader = {
 function read(source: ByteSource, context: ReadContext): ReadResult {
   const into = makeCollector();
   const walk = startWalk(source, context.budget);
-  const reading: Reading = { walk, into, context, functions: new Map(), nodes: [], body: '' };
+  const reading: Reading = { walk, into, context, functions: new Map(), nodes: new Map(), body: '' };
   try {
     eachField(walk, { from: 0, to: source.size }, (field) => readModelField(reading, field));
   } catch (error) {
@@ -47,7 +47,8 @@ function read(source: ByteSource, context: ReadContext): ReadResult {
     else throw error;
   }
   // A call of one of the model's own functions is no operator of anybody else: its body was read.
-  for (const { key, domain, op } of reading.nodes) if (!reading.functions.has(key)) into.operator(domain, op);
+  for (const { key, domain, op, times } of reading.nodes.values())
+    if (!reading.functions.has(key)) into.operator(domain, op, times);
   const circle = findRecursion(reading);
   if (circle !== undefined) into.anomaly('recursion', `the function ${circle} calls itself`);
   return into.facts();

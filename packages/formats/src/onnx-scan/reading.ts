@@ -11,6 +11,7 @@ export interface Used {
   readonly key: string;
   /** The key of the function whose body it is in; '' in a graph. */
   readonly body: string;
+  times: number;
 }
 
 export interface Reading {
@@ -19,7 +20,8 @@ export interface Reading {
   readonly context: ReadContext;
   /** The model's own functions, by key. */
   readonly functions: Map<string, string>;
-  readonly nodes: Used[];
+  /** By key and body. */
+  readonly nodes: Map<string, Used>;
   /** The function that is being read. */
   body: string;
 }

@@ -4,12 +4,16 @@ import type { Reading } from './reading.ts';
 /** The name of one such function. */
 export function findRecursion({ functions, nodes }: Pick<Reading, 'functions' | 'nodes'>): string | undefined {
   const calls = new Map<string, Set<string>>();
-  for (const { key, body } of nodes)
+  for (const { key, body } of nodes.values())
     if (body !== '' && functions.has(key)) calls.set(body, (calls.get(body) ?? new Set()).add(key));
   // What calls nothing that is left cannot be in a circle; what remains in the end is, or leads into one.
   const callers = new Map<string, string[]>();
   for (const [caller, called] of calls)
-    for (const key of called) callers.set(key, [...(callers.get(key) ?? []), caller]);
+    for (const key of called) {
+      const known = callers.get(key);
+      if (known) known.push(caller);
+      else callers.set(key, [caller]);
+    }
   const done = [...functions.keys()].filter((key) => !calls.has(key));
   for (let next = done.pop(); next !== undefined; next = done.pop())
     for (const caller of callers.get(next) ?? []) {

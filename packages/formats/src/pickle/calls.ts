@@ -26,9 +26,12 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   act(machine, node, { role: 'called', by, offset, args: shown });
   const built = classThatIsBuilt(machine, node, args);
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
-  act(machine, built, { role: 'called', by, offset });
+  act(machine, built, { role: 'called', by: constructorName(node), offset });
   return resultOf(machine, built, () => ['…'], true).value;
 }
+
+/** 'copyreg._reconstructor': it makes an instance of the class and leaves its constructor out. */
+const constructorName = (node: Node): string => qualified(node).replace('numpy.core.', 'numpy._core.');
 
 function classThatIsBuilt(machine: Machine, node: Node, args: number): Node | undefined {
   if (!constructors.has(qualified(node)) || !isTuple(args)) return undefined;

@@ -90,10 +90,20 @@ export interface Act {
 
 /** Notes that loading does something with a callable. */
 export function note(nodes: Nodes, node: Node, act: Act): void {
-  const key = `${act.role} ${act.method ?? ''}`;
+  const { role, method = '', by } = act;
+  // How it is called tells whether a constructor runs, so that a harmless way must not hide another one.
+  const key = `${role} ${method} ${by}${byArguments.has(qualified(node)) ? ` ${toldArguments(node, act)}` : ''}`;
   const known = node.seen.get(key);
   if (known !== undefined) known.times += 1;
-  else node.seen.set(key, firstSeen(nodes, node, act));
+  else node.seen.set(key, firstSeen(nodes, node, key.endsWith('…') ? { ...act, args: () => ['…'] } : act));
+}
+
+/** What these do depends on their arguments alone: each set of them is a fact of its own, the first few. */
+const byArguments: ReadonlySet<string> = new Set(['builtins.getattr', 'builtins.type']);
+const MOST_ARGUMENT_SETS = 64;
+
+function toldArguments({ seen }: Node, { args }: Act): string {
+  return seen.size < MOST_ARGUMENT_SETS ? (args?.() ?? []).join(', ') : '…';
 }
 
 function firstSeen(nodes: Nodes, node: Node, { role, by, offset, method, args }: Act): Seen {
@@ -122,7 +132,9 @@ export const shortened = (text: string, most: number = MOST_TEXT): string => {
 export function callablesOf(nodes: Nodes): readonly CallableFact[] {
   const merged = new Map<string, CallableFact>();
   for (const { fact, times } of nodes.seen) {
-    const key = `${fact.module}\n${fact.name}\n${fact.role}`;
+    const { module, name, role, by } = fact;
+    const told = byArguments.has(qualified(fact)) ? fact.args.join(', ') : '';
+    const key = [module, name, role, by, told].join('\n');
     const known = merged.get(key);
     merged.set(key, known === undefined ? { ...fact, times } : { ...known, times: known.times + times });
   }

@@ -72,7 +72,7 @@ export function messageOf(field: Field): Field {
 }
 
 /** Names beyond this are not names. */
-const LONGEST_NAME = 1 << 16;
+const LONGEST_NAME = 1024;
 
 export function textOf(walk: Walk, field: Field): string {
   const length = field.to - field.from;

@@ -1,6 +1,10 @@
 // TensorFlow's GraphDef: operators of its nodes and of the functions in its library.
 // https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/graph.proto
+import { BudgetError } from '../scan/reader.ts';
 import { eachField, messageOf, textOf, type Field, type Walk } from '../protobuf/fields.ts';
+
+/** Operators and functions with different names: more than any graph has. */
+const MOST_NAMES = 100_000;
 
 /** How often each operator is used, and which names are functions of the graph's own. */
 export interface Graph {
@@ -22,6 +26,7 @@ function readNode(walk: Walk, node: Field, { operators }: Graph): void {
   eachField(walk, node, (field) => {
     if (field.no === 2) op = textOf(walk, field);
   });
+  if (operators.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} different operators`);
   operators.set(op, (operators.get(op) ?? 0) + 1);
 }
 
@@ -38,6 +43,7 @@ function readLibrary(walk: Walk, library: Field, into: Graph): void {
 
 function readName(walk: Walk, signature: Field, { functions }: Graph): void {
   eachField(walk, signature, (field) => {
+    if (functions.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} functions`);
     if (field.no === 1) functions.add(textOf(walk, field));
   });
 }

@@ -48,20 +48,25 @@ interface Tables {
   readonly code: CodeFact[];
   readonly templates: TemplateFact[];
   readonly anomalies: AnomalyFact[];
+  /** How often each anomaly was seen. */
+  readonly noted: Map<AnomalyCode, number>;
   readonly types: Map<string, number>;
 }
 
+const emptyTables = (): Tables => ({
+  callables: new Map(),
+  operators: new Map(),
+  references: new Map(),
+  code: [],
+  templates: [],
+  anomalies: [],
+  noted: new Map(),
+  types: new Map(),
+});
+
 export function makeCollector(): Collector {
-  const tables: Tables = {
-    callables: new Map(),
-    operators: new Map(),
-    references: new Map(),
-    code: [],
-    templates: [],
-    anomalies: [],
-    types: new Map(),
-  };
-  const { callables, operators, references, code, templates, anomalies, types } = tables;
+  const tables = emptyTables();
+  const { callables, operators, references, code, templates, anomalies, noted, types } = tables;
   let doubt: { readonly why: NotEvaluated; readonly reason: string } | undefined;
   let bytes = 0;
 
@@ -93,7 +98,9 @@ export function makeCollector(): Collector {
       if (room(references.size)) references.set(`${found}\0${target}`, fact);
     },
     anomaly(name, detail, offset) {
-      if (anomalies.filter((a) => a.code === name).length >= MOST_ANOMALIES) return;
+      const times = (noted.get(name) ?? 0) + 1;
+      noted.set(name, times);
+      if (times > MOST_ANOMALIES) return;
       anomalies.push({ code: name, detail: shown(detail), ...(offset !== undefined && { offset }) });
     },
     tensor(type, size) {

@@ -1,8 +1,11 @@
 // Figures of the groups beside the decisions, from the frame that was judged: what sums groups up, tables, proxies of what is flipped.
 import {
   aboveMedian,
+  decisionShares,
+  evidenceFor,
   groupsOf,
   groupText,
+  MOST_GROUPS,
   proxyMetrics,
   rankProxies,
   representation,
@@ -16,7 +19,9 @@ import {
   measureData,
   MISSING,
   valueOf,
+  type CodeArray,
   type Codes,
+  type DecisionShares,
   type Figures,
   type Frame,
   type Ports,
@@ -28,7 +33,7 @@ import type { MeasuredFlip } from './flips.ts';
 import { settingsOf, type BiasPlan } from './plan.ts';
 import { sweepOf } from './sweep.ts';
 
-/** Undefined for tasks of other than two classes. Rows count once, whatever they weigh. */
+/** Undefined where nothing is decided: in a regression. Rows count once, whatever they weigh. */
 export async function figuresOf(
   plan: BiasPlan,
   frame: Frame,
@@ -36,7 +41,22 @@ export async function figuresOf(
   ports: Ports,
 ): Promise<Figures | undefined> {
   const decided = decideFrame(frame, plan.task.id, plan.threshold).decisions.candidate;
-  if (plan.task.id !== 'binary' || decided === undefined) return undefined;
+  if (decided === undefined) return undefined;
+  if (plan.task.id === 'binary') return binaryFigures(plan, frame, decided, flips, ports);
+  const sharesOf = (set: GroupSet): DecisionShares =>
+    decisionShares(setText(set), readableOf(frame, set), decided, frame.classes, MISSING);
+  const few = plan.facts.sets.filter((set) => groupsOf(plan.facts, set).length <= MOST_GROUPS);
+  const decisions = few.map(sharesOf);
+  return { sets: [], decisions, evidence: evidenceFor({ sets: [], decisions }) };
+}
+
+async function binaryFigures(
+  plan: BiasPlan,
+  frame: Frame,
+  decided: CodeArray,
+  flips: readonly MeasuredFlip[],
+  ports: Ports,
+): Promise<Figures> {
   const { values } = frame.scores.candidate;
   // Sorted once: the median and the sweep both need the order.
   const order = values && argsort(values);
@@ -48,21 +68,18 @@ export async function figuresOf(
   const proxies = new Map<string, readonly Proxy[]>();
   for (const column of settingsOf(plan.plan).flip) proxies.set(column, await proxiesOf(plan, column, ports));
   const sweep = order && sweepOf(plan, frame, rows.positive, order);
-  return {
-    sets: plan.facts.sets.map((set) => {
-      const told = proxies.get(set.name);
-      const flip = flips.find(({ figures }) => figures?.column === set.name)?.figures;
-      return { ...figuresOfSet(plan, frame, set, rows), ...(told && { proxies: told }), ...(flip && { flips: flip }) };
-    }),
-    ...(sweep && { sweep }),
-  };
+  const sets = plan.facts.sets.map((set): SetFigures => {
+    const told = proxies.get(set.name);
+    const flip = flips.find(({ figures }) => figures?.column === set.name)?.figures;
+    return { ...figuresOfSet(plan, frame, set, rows), ...(told && { proxies: told }), ...(flip && { flips: flip }) };
+  });
+  const shown = { sets, ...(sweep && { sweep }) };
+  return { ...shown, evidence: evidenceFor(shown) };
 }
 
 function figuresOfSet(plan: BiasPlan, frame: Frame, set: GroupSet, rows: Judged): SetFigures {
-  const { names, codes } = frame.groups[set.name]!;
-  const readable: Codes = { codes, names: names.map(groupText) };
   const { smallest } = settingsOf(plan.plan);
-  const figures = setFigures(setText(set), readable, rows, {
+  const figures = setFigures(setText(set), readableOf(frame, set), rows, {
     level: plan.policy.confidence,
     missing: MISSING,
     smallest,
@@ -71,6 +88,12 @@ function figuresOfSet(plan: BiasPlan, frame: Frame, set: GroupSet, rows: Judged)
   const counts = Object.fromEntries(groupsOf(plan.facts, set).map(({ value, rows: n }) => [groupText(value), n]));
   const represented = shares && representation(counts, shares, plan.policy.confidence);
   return { ...figures, ...(represented && { representation: represented }) };
+}
+
+/** Groups as people read them: of an intersection 'Female × Black'. */
+function readableOf(frame: Frame, set: GroupSet): Codes {
+  const { names, codes } = frame.groups[set.name]!;
+  return { codes, names: names.map(groupText) };
 }
 
 function populationOf({ demands }: BiasPlan, set: GroupSet): Readonly<Record<string, number>> | undefined {

@@ -14,7 +14,7 @@ import {
   type Replacement,
 } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
-import type { BiasPlan } from './plan.ts';
+import { unreadOf, type BiasPlan } from './plan.ts';
 
 export interface MeasuredFlip {
   readonly name: string;
@@ -29,7 +29,8 @@ export async function measureFlips(
   columns: readonly string[],
   ports: Ports,
 ): Promise<readonly MeasuredFlip[]> {
-  const read = columns.filter((column) => !plan.facts.unread.includes(column));
+  const unread = unreadOf(plan, columns);
+  const read = columns.filter((column) => !unread.includes(column));
   return Promise.all(read.map((column) => measureFlip(plan, frame, column, ports)));
 }
 

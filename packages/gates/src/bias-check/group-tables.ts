@@ -1,7 +1,7 @@
 // The tables of groups: rows, positives and rates of both models, all rows first.
 import { groupsOf, groupText, setText, ungrouped, type GroupSet } from '@modelgate/checks';
 import { askId, type GroupRate, type GroupRow, type GroupTable } from '@modelgate/core';
-import { interval } from '@modelgate/stats';
+import { interval, shrinkRates } from '@modelgate/stats';
 import { shownRates, type BiasEvaluation } from './measure.ts';
 
 /** Only decisions between two classes have these rates. */
@@ -13,7 +13,7 @@ export function groupTables(evaluation: BiasEvaluation): readonly GroupTable[] {
     ungrouped: ungrouped(plan.facts, set),
     rows: [
       rowOf(evaluation, set, undefined, plan.facts.rows),
-      ...groupsOf(plan.facts, set).map(({ value, rows }) => rowOf(evaluation, set, value, rows)),
+      ...withShrunk(groupsOf(plan.facts, set).map(({ value, rows }) => rowOf(evaluation, set, value, rows))),
     ],
   }));
 }
@@ -46,4 +46,30 @@ function ratesOf(
     ];
   });
   return Object.fromEntries(rates);
+}
+
+/** Each rate beside what empirical Bayes makes of it, among the groups that have it. Rows of clusters or weights are not so many as they look: theirs stay. */
+function withShrunk(rows: readonly GroupRow[]): readonly GroupRow[] {
+  if (rows.some(({ positives }) => positives === undefined)) return rows;
+  const shrunk = (of: 'candidate' | 'baseline', metric: string): ReadonlyMap<GroupRow, number> => {
+    const known = rows.flatMap((row) => (row[of]?.[metric] ? [{ row, rate: row[of][metric] }] : []));
+    const rates = shrinkRates(known.map(({ rate: { value, n } }) => ({ x: value * n, n })))?.rates ?? [];
+    return new Map(known.map(({ row }, i) => [row, rates[i]!]));
+  };
+  return shownRates.reduce<readonly GroupRow[]>((all, metric) => {
+    const [candidate, baseline] = [shrunk('candidate', metric), shrunk('baseline', metric)];
+    return all.map((row, i) => ({
+      ...row,
+      candidate: withRate(row.candidate, metric, candidate.get(rows[i]!)),
+      ...(row.baseline && { baseline: withRate(row.baseline, metric, baseline.get(rows[i]!)) }),
+    }));
+  }, rows);
+}
+
+function withRate(
+  rates: Readonly<Record<string, GroupRate>>,
+  metric: string,
+  shrunk: number | undefined,
+): Readonly<Record<string, GroupRate>> {
+  return shrunk === undefined ? rates : { ...rates, [metric]: { ...rates[metric]!, shrunk } };
 }

@@ -36,10 +36,11 @@ export async function judgeBias(input: GateInput, ports: Ports): Promise<Parts> 
   const others = base
     ? await judgeBase(base, shared ? evaluation : undefined, own, input, ports)
     : { findings: [], families: [] };
-  const changed = base
-    ? [...yardstickChanged(base, head, input, unfit, 'bias-check'), ...shrunkGroups(base.facts, head)]
-    : [];
-  const judged = [...own.findings, ...others.findings, ...changed];
+  const changed = base ? yardstickChanged(base, head, input, unfit, 'bias-check') : [];
+  const data = (await copies)?.data;
+  const moved = data && 'ref' in data && data.digest !== head.data.facts.digest;
+  const shrunk = moved ? await shrunkGroups(head, input.plan, data.ref, ports) : [];
+  const judged = [...own.findings, ...others.findings, ...changed, ...shrunk];
   const findings = judged.some(({ outcome }) => outcome !== 'inapplicable') ? judged : [nothingJudged(head), ...judged];
   const figures = await figuresOf(head, evaluation.frame, evaluation.flips, ports);
   const parts = biasParts(evaluation, findings, [...own.families, ...others.families], unseen);

@@ -1,5 +1,5 @@
 // Each limit between groups in words, and how large the smaller of two groups must be to prove it.
-import { disparity, parityDemandOf, rowsToProve } from '@modelgate/checks';
+import { contradicting, disparities, disparity, parityDemandOf, rowsToProve, type Demanded } from '@modelgate/checks';
 import { countText, percentText, type Demand, type GatePlan } from '@modelgate/core';
 import type { LimitLint } from '../limit-lint.ts';
 import { parityInWords } from './parity-limit.ts';
@@ -10,25 +10,25 @@ const RATES = [0.1, 0.3, 0.5];
 
 /** `rows` of the gate's data. */
 export function lintBias(plan: GatePlan, rows: number): LimitLint[] {
-  const limits = plan.demands.filter(({ check }) => check !== 'bias/group-shrunk');
-  const impossible = bothAtOnce(limits);
-  return plan.demands.map((demand) =>
-    demand.check === 'bias/group-shrunk' ? lintPopulation(demand) : lintParity(demand, plan, rows, impossible),
-  );
+  return plan.demands.map((demand) => (isDisparity(demand.id) ? lintParity(demand, plan, rows) : lintOther(demand)));
 }
 
-function lintPopulation(demand: Demand): LimitLint {
-  const words = `${demand.id}: no group may lack more than a fifth of its share`;
-  return { demand, words, notes: [] };
+function lintOther(demand: Demand): LimitLint {
+  const shares =
+    demand.check === 'bias/group-shrunk'
+      ? 'no group may lack more than a fifth of its share'
+      : JSON.stringify(demand.params);
+  return { demand, words: `${demand.id}: ${shares}`, notes: [] };
 }
 
-function lintParity(demand: Demand, plan: GatePlan, rows: number, impossible: string | undefined): LimitLint {
+function lintParity(demand: Demand, plan: GatePlan, rows: number): LimitLint {
   const one = disparity(demand.id);
   const params = parityDemandOf(demand.params);
   const by = settingsOf(plan).sets.map(({ name }) => name);
   const words = `${parityInWords(one, params)}; by ${by.join(', ')}`;
   const { limit } = params;
-  const warning = impossible !== undefined && concerned.has(demand.id) ? { warning: impossible } : {};
+  const contradiction = impossible(demand, plan.demands);
+  const warning = contradiction === undefined ? {} : { warning: contradiction };
   if (limit === undefined || one.of[0]!.margin !== 'points' || one.of[0]!.sees !== 'decision')
     return { demand, words, notes: [], ...warning };
   const sizes = RATES.map((rate) => {
@@ -56,12 +56,16 @@ function lintParity(demand: Demand, plan: GatePlan, rows: number, impossible: st
   };
 }
 
-const concerned = new Set(['equalized-odds', 'equalized-odds-ratio', 'predictive-parity']);
-
 /** Equal error rates and equal precision cannot hold together where the groups' shares of positives differ and the model errs. */
-function bothAtOnce(demands: readonly Demand[]): string | undefined {
-  const ids = demands.map(({ id }) => id);
-  if (!ids.includes('predictive-parity') || !(ids.includes('equalized-odds') || ids.includes('equalized-odds-ratio')))
-    return undefined;
-  return 'equalized odds and predictive parity cannot both be exact where the shares of positives differ between groups (Chouldechova 2017, Kleinberg et al. 2017): choose one, or limits wide enough for both';
+function impossible(demand: Demand, demands: readonly Demand[]): string | undefined {
+  const asked = demands.flatMap(({ id }): Demanded[] =>
+    isDisparity(id) ? [{ id, of: disparity(id).of.map((metric) => metric.id) }] : [],
+  );
+  const ids = contradicting(asked);
+  if (!ids.includes(demand.id)) return undefined;
+  return `${ids.join(', ')} cannot all be 0 where the shares of positives differ between groups (Chouldechova 2017, Kleinberg et al. 2017): choose, or write limits wide enough for all`;
+}
+
+function isDisparity(id: string): boolean {
+  return disparities.some((one) => one.id === id);
 }

@@ -28,7 +28,8 @@ export const shownRates = ['selection-rate', 'true-positive-rate', 'false-positi
 
 /** `demands` may be more than the plan's own: head's and base's, when both judge the same measurement. */
 export async function measureBias(plan: BiasPlan, demands: readonly Demand[], ports: Ports): Promise<BiasEvaluation> {
-  const frame = await loadFrame(plan, ports);
+  const loaded = await loadFrame(plan, ports);
+  const frame: Frame = { ...loaded, groups: { ...loaded.groups, ...plan.joined.codes } };
   checkScale(plan, frame);
   const demanded = demands.flatMap(
     ({ check, params }) => parityChecks.find((c) => c.id === check)?.asks(params, plan.facts).scores ?? [],

@@ -3,28 +3,41 @@ import { disparities, type FlipFacts, type ParityFacts } from '@modelgate/checks
 import { PolicyError, type Demand, type GatePlan, type Ports } from '@modelgate/core';
 import { planEvaluation, type EvaluationPlan, type Judging, type PlanRequest } from '../evaluate-model/plan.ts';
 import { missingColumn } from '../evaluate-model/columns.ts';
+import { joinGroups, type JoinedGroups } from './joined-groups.ts';
 import type { BiasSettings } from './section.ts';
 
 export interface BiasPlan extends EvaluationPlan {
   readonly plan: GatePlan;
+  readonly joined: JoinedGroups;
   readonly facts: FlipFacts;
 }
 
 export async function planBias(request: PlanRequest, ports: Ports): Promise<BiasPlan> {
   const plan = await planEvaluation(request, ports, judging);
-  const { sets, compare, flip } = settingsOf(request.plan);
+  const { sets, compare, flip, joined } = settingsOf(request.plan);
+  const groups = await joinGroups(joined, plan, ports);
   const { task, classes, data, facts } = plan;
   const clusters = data.subject.cluster !== undefined;
   const unread = unreadOf(plan, flip);
   return {
     ...plan,
     plan: request.plan,
-    facts: { ...facts, task: task.id, classes: classes.names, sets, compare, clusters, unread },
+    joined: groups,
+    facts: {
+      ...facts,
+      slices: { ...facts.slices, ...groups.slices },
+      task: task.id,
+      classes: classes.names,
+      sets,
+      compare,
+      clusters,
+      unread,
+    },
   };
 }
 
 /** Of predictions nobody knows what they were made of. A column that is not there is an error, since it cannot change anything. */
-function unreadOf({ candidate, data }: EvaluationPlan, flip: readonly string[]): readonly string[] {
+export function unreadOf({ candidate, data }: EvaluationPlan, flip: readonly string[]): readonly string[] {
   for (const column of flip)
     if (!data.facts.columns.some(({ name }) => name === column))
       throw missingColumn('counterfactual.flip', column, data.facts.columns);

@@ -2,23 +2,31 @@
 import {
   disparities,
   gapText,
-  groupInWords,
   groupsOf,
   groupText,
-  rowsToProve,
   setText,
   SMALLEST_GROUP,
   ungrouped,
   type Disparity,
   type GroupSet,
 } from '@modelgate/checks';
-import { askId, countText, ratioText, type Coverage, type Finding, type MetricRow, type Parts } from '@modelgate/core';
+import {
+  alphaOf,
+  countText,
+  ratioText,
+  relativeText,
+  type Coverage,
+  type Finding,
+  type MetricRow,
+  type Parts,
+} from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
 import { baseCoverage, intervalsOf, subjectsOf } from '../evaluate-model/report.ts';
 import { largestGap, type Gap } from './gaps.ts';
 import { groupTables } from './group-tables.ts';
 import type { BiasEvaluation } from './measure.ts';
 import type { BiasPlan } from './plan.ts';
+import { smallGroups } from './small-groups.ts';
 
 export function biasParts(
   evaluation: BiasEvaluation,
@@ -35,7 +43,7 @@ export function biasParts(
     gate: 'bias-check',
     model: plan.subject.name,
     against: rows.find(({ metric }) => metric === plan.demands[0]?.id)?.change ?? '–',
-    subjects: subjectsOf(plan),
+    subjects: [...subjectsOf(plan), ...plan.joined.subjects],
     findings,
     rows,
     groups: groupTables(evaluation),
@@ -46,7 +54,7 @@ export function biasParts(
     onInconclusive: policy.onInconclusive,
     coverage: [...coverageOf(plan, evaluation.estimates), ...baseCoverage(unseenData)],
     defaults: plan.defaults,
-    notes: notesOf(findings),
+    notes: notesOf(plan, findings),
     whenPassing: whenPassing(plan, findings),
   };
 }
@@ -127,67 +135,36 @@ function withoutValue({ facts }: BiasPlan, set: GroupSet): Coverage[] {
   ];
 }
 
-function smallGroups(
-  { facts, demands }: BiasPlan,
-  set: GroupSet,
-  estimates: Readonly<Record<string, Estimate>>,
-): Coverage[] {
-  const groups = groupsOf(facts, set);
-  const largest = Math.max(0, ...groups.map(({ rows }) => rows));
-  const missing = groups.flatMap((group) => {
-    const lacks = demands.flatMap(({ id, params }) => {
-      const disparity = disparities.find((one) => one.id === id);
-      const { limit } = params as { limit?: number };
-      if (!disparity || limit === undefined || group.rows === largest) return [];
-      return disparity.of.flatMap((metric) => {
-        const named = (value?: string): Estimate | undefined =>
-          estimates[
-            askId({
-              metric: metric.id,
-              params: {},
-              of: 'candidate',
-              ...(value !== undefined && { slice: { name: set.name, value } }),
-            })
-          ];
-        const [own, all] = [named(group.value), named()];
-        if (all?.kind !== 'known' || all.law.law !== 'binomial') return [];
-        const needed = rowsToProve(all.n, all.value, { form: disparity.form, limit, groups: groups.length });
-        const n = own?.kind === 'known' ? own.n : 0;
-        if (needed !== undefined && n >= needed) return [];
-        const what = metric.id === 'selection-rate' ? 'rows' : `rows that count for its ${metric.title}`;
-        return [
-          `${id} ${needed === undefined ? `cannot be proved at any size beside ${countText(all.n)} rows` : `needs ${countText(needed)} ${what}, it has ${countText(n)}`}`,
-        ];
-      });
-    });
-    return lacks.length === 0 ? [] : [`${groupInWords(set, group.value)}: ${lacks.join('; ')}`];
-  });
-  if (missing.length === 0) return [];
-  return [
-    {
-      what: `groups of ${setText(set)} large enough to prove every limit`,
-      evaluated: groups.length - missing.length,
-      expected: groups.length,
-      missing,
-    },
-  ];
-}
-
-function notesOf(findings: readonly Finding[]): string[] {
+function notesOf({ policy }: BiasPlan, findings: readonly Finding[]): string[] {
   const limits = findings.filter(
     ({ rule, leaves }) => rule.startsWith('bias/') && leaves.some(({ claim }) => claim.about['of'] === 'candidate'),
   );
   const rules = [...new Set(limits.map(({ rule }) => rule))];
-  const counts = rules.map((rule) => {
-    const own = limits.filter((f) => f.rule === rule);
-    const proved = own.filter(isProved);
-    return `${rule}: proved for ${proved.length} of ${own.length} groups; the others were only not disproved, or could not be compared.`;
-  });
+  const alpha = relativeText(alphaOf(policy.confidence)).slice(1);
   return [
-    ...counts,
-    'Every pair of groups is tested; the adjustment for their number keeps wrong blocks of a model within every limit below 1 − confidence.',
-    `Groups with fewer than ${SMALLEST_GROUP} rows that count, or too few to prove a limit, fail only when the limit is disproved. These figures are evidence about this data, and no statement about any law.`,
+    ...rules.map((rule) =>
+      provedNote(
+        rule,
+        limits.filter((f) => f.rule === rule),
+      ),
+    ),
+    `A model that keeps every limit between its groups is blocked by this gate at most ${alpha} of the time, however many pairs of groups there are; one that violates a limit between two groups whose pair was to be proved passes at most ${alpha} of the time.`,
+    `Pairs of groups too small to prove a limit fail only when it is disproved; below ${SMALLEST_GROUP} rows that count nothing is proved. These figures are evidence about this data, and no statement about any law.`,
   ];
+}
+
+/** 'bias/impact-ratio: proved for 2 of 4 groups; 1 fails; 1 not disproved, too small to prove it.' */
+function provedNote(rule: string, findings: readonly Finding[]): string {
+  const proved = findings.filter(isProved).length;
+  const count = (outcome: Finding['outcome']): number => findings.filter((f) => f.outcome === outcome).length;
+  const others: readonly (readonly [number, string])[] = [
+    [count('fail'), 'disproved'],
+    [count('inconclusive'), 'inconclusive'],
+    [count('pass') - proved, 'not disproved, some pair being too small to prove it'],
+    [count('inapplicable') + count('unknown'), 'not comparable'],
+  ];
+  const rest = others.flatMap(([n, words]) => (n > 0 ? [`; ${n} ${words}`] : []));
+  return `${rule}: proved for ${proved} of ${findings.length} groups${rest.join('')}.`;
 }
 
 /** Every pair of the group had to be proved, and was. */

@@ -1,24 +1,11 @@
 // `gates.bias-check` of a policy: groups, what they are compared with, and the limits of disparities between them.
 import { disparities, type Compare, type GroupSet, type ParityDemand } from '@modelgate/checks';
-import {
-  number,
-  share,
-  text,
-  type Demand,
-  type GateSection,
-  type SectionContext,
-  type SectionDemands,
-} from '@modelgate/core';
+import { share, text, type Demand, type GateSection, type SectionContext, type SectionDemands } from '@modelgate/core';
 import { z } from 'zod';
 import { onlyName, type SliceSetting } from '../evaluate-model/section.ts';
 import { paritySchema, type ParityLimit } from './parity-limit.ts';
 import { profiles } from './profiles.ts';
-
-type WrittenGroups =
-  | string
-  | readonly string[]
-  | { readonly name: string; readonly where: string }
-  | { readonly name: string; readonly column: string; readonly bins: readonly number[] };
+import { groupSettings, groupsSchema, type JoinedSetting, type WrittenGroups } from './written-groups.ts';
 
 type Population = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -34,26 +21,6 @@ interface Section {
     | undefined;
   readonly 'smallest-category'?: number | undefined;
 }
-
-const groupsSchema: z.ZodType<WrittenGroups> = z.union([
-  text('A column: every value of it is a group.'),
-  z
-    .array(text('A column.'))
-    .min(2)
-    .meta({ description: 'Columns together: every combination of their values is a group.' }),
-  z.strictObject({
-    name: text('What the two groups are called by.'),
-    where: text('A SQL expression over the columns: the rows for which it is true, and all others.'),
-  }),
-  z.strictObject({
-    name: text('What the bins are called by.'),
-    column: text('A column of numbers.'),
-    bins: z
-      .array(number({ description: 'An edge; the bin above begins with it.' }))
-      .min(1)
-      .meta({ description: 'Edges of bins, ascending.' }),
-  }),
-]);
 
 const compareSchema: z.ZodType<Compare> = z
   .union([
@@ -82,10 +49,7 @@ const counterfactualSchema = z
 const schema: z.ZodType<Section> = z
   .strictObject({
     data: text('The data set to judge on; may be left out when there is one.').optional(),
-    groups: z
-      .array(groupsSchema)
-      .min(1)
-      .meta({ description: 'What groups people: columns, several together, bins or conditions.' }),
+    groups: groupsSchema,
     compare: compareSchema.optional(),
     population: z
       .record(z.string(), z.record(z.string(), share))
@@ -115,6 +79,8 @@ const schema: z.ZodType<Section> = z
 /** What the gate needs beside demands. */
 export type BiasSettings = {
   readonly groups: readonly SliceSetting[];
+  /** Groups of files of their own. */
+  readonly joined: readonly JoinedSetting[];
   readonly sets: readonly GroupSet[];
   readonly compare: Compare;
   /** Columns of which other values are tried. */
@@ -133,14 +99,11 @@ export const biasCheckSection: GateSection<Section> = {
 
 function demandsOf(section: Section, context: SectionContext): SectionDemands {
   const data = section.data ?? onlyName(context);
-  const groups = section.groups.map(settingOf);
-  checkGroups(section, groups, context);
-  const sets = groups.map((setting): GroupSet => ({
-    name: setting.name,
-    columns: 'columns' in setting ? setting.columns : [setting.name],
-  }));
+  const { groups, joined, sets } = groupSettings(section.groups, context);
+  checkSection(section, sets, context);
   const settings: BiasSettings = {
     groups,
+    joined,
     sets,
     compare: section.compare ?? { with: 'between-groups' },
     flip: section.counterfactual?.flip ?? [],
@@ -155,36 +118,11 @@ function demandsOf(section: Section, context: SectionContext): SectionDemands {
   return { data, demands: [...limits, ...shares, ...flipDemands(section, data, context)], settings };
 }
 
-function settingOf(written: WrittenGroups): SliceSetting {
-  if (typeof written === 'string') return { name: written, column: written };
-  return 'name' in written ? written : { name: written.join(' × '), columns: written };
-}
-
-function checkGroups(
-  { groups: written, population = {}, parity }: Section,
-  groups: readonly SliceSetting[],
-  { problem, spanOf }: SectionContext,
-): void {
-  const seen = new Set<string>();
-  for (const [i, group] of groups.entries()) {
-    const at = spanOf(['groups', i]);
-    if (seen.has(group.name))
-      problem({ code: 'policy/ambiguous', message: `two groups are called ${group.name}`, at, hint: 'name it once' });
-    seen.add(group.name);
-    const bins = 'bins' in group ? group.bins : [];
-    if (bins.some((edge, k) => k > 0 && edge <= bins[k - 1]!))
-      problem({
-        code: 'policy/out-of-range',
-        message: `the edges of ${group.name} do not ascend`,
-        at,
-        hint: 'write each edge once, from low to high',
-      });
-    const columns = written[i];
-    if (Array.isArray(columns) && new Set(columns).size < columns.length)
-      problem({ code: 'policy/ambiguous', message: `${group.name} names a column twice`, at, hint: 'name it once' });
-  }
+function checkSection({ population = {}, parity }: Section, sets: readonly GroupSet[], context: SectionContext): void {
+  const { problem, spanOf } = context;
+  const names = new Set(sets.map(({ name }) => name));
   for (const column of Object.keys(population))
-    if (!seen.has(column))
+    if (!names.has(column))
       problem({
         code: 'policy/unknown-key',
         message: `population speaks of ${column}, which is none of the groups`,

@@ -1,40 +1,72 @@
-// A group that is not there cannot be treated unfairly: one that shrank by a fifth against the base branch's data blocks.
-import { groupInWords, groupsOf, groupText, type ParityFacts } from '@modelgate/checks';
-import { countText, factFinding, percentText, type Finding } from '@modelgate/core';
-import type { BiasPlan } from './plan.ts';
+// A group that is not there cannot be treated unfairly: one that lost a fifth of its rows against the base branch's data blocks.
+import { groupInWords, groupsOf, groupText, valueCounts, type GroupSet, type ParityFacts } from '@modelgate/checks';
+import {
+  countText,
+  factFinding,
+  InputError,
+  measureData,
+  percentText,
+  valueOf,
+  type DataRef,
+  type Finding,
+  type GatePlan,
+  type Ports,
+} from '@modelgate/core';
+import { sliceFacts, slicesOf } from '../evaluate-model/slices.ts';
+import { settingsOf, type BiasPlan } from './plan.ts';
 
-/** A group may lose so much of its share of the rows, or of its rows. */
+/** A group may lose so much of its rows. */
 const MOST_LOST = 0.2;
 
-/** Groups of the base's data that head's data has fewer rows of, or none; both must hold the same sets. */
-export function shrunkGroups(base: ParityFacts, head: BiasPlan): readonly Finding[] {
-  const { subject } = head.data;
-  return base.sets.flatMap((set) => {
-    if (!head.facts.sets.some(({ name }) => name === set.name)) return [];
-    const now = new Map(groupsOf(head.facts, set).map(({ value, rows }) => [value, rows]));
-    return groupsOf(base, set).flatMap(({ value, rows: before }) => {
-      const rows = now.get(value) ?? 0;
-      if (rows >= before * (1 - MOST_LOST)) return [];
-      const facets = `${set.name}=${groupText(value)}`;
-      return [
-        factFinding({
-          id: `bias/group-shrunk/${facets}`,
-          rule: 'bias/group-shrunk',
-          fact: 'fail',
-          severity: 'block',
-          from: 'head',
-          at: subject.at,
-          message: {
-            subject: `rows of ${groupInWords(set, value)} in ${subject.name}`,
-            observed:
-              rows === 0
-                ? `none, of ${countText(before)} on the base branch`
-                : `${countText(rows)}, of ${countText(before)} on the base branch (−${percentText(1 - rows / before)})`,
-            expected: `at least ${percentText(1 - MOST_LOST)} of them, so that no group is judged on what was left of it`,
-            remedy: 'restore the rows, or change the data in a change of its own that an owner reviews',
-          },
-        }),
-      ];
-    });
+/** Findings for groups of the base's data that head's data has fewer rows of, or none; whatever the model can be run on. */
+export async function shrunkGroups(head: BiasPlan, plan: GatePlan, base: DataRef, ports: Ports): Promise<Finding[]> {
+  const before = await Promise.all(head.facts.sets.map((set) => groupsBefore(set, plan, base, ports)));
+  return head.facts.sets.flatMap((set, i) => lostIn(set, head, before[i]!));
+}
+
+/** A set's groups on the base branch; none where its column is new, or of another file than the data. */
+async function groupsBefore(
+  set: GroupSet,
+  plan: GatePlan,
+  base: DataRef,
+  ports: Ports,
+): Promise<ParityFacts['slices']> {
+  try {
+    const facts = await ports.data.describe(base);
+    const setting = settingsOf(plan).groups.filter(({ name }) => name === set.name);
+    if (setting.length === 0) return {};
+    const [slice] = await slicesOf({ as: 'group', slices: setting }, plan, facts.columns, ports.data, base);
+    const counts = valueCounts(base.name, `slice/${set.name}`, slice!.of);
+    const value = valueOf(counts, await measureData([counts], { [base.name]: { ref: base, ...facts } }, ports));
+    return 'known' in value ? sliceFacts([slice!], { [set.name]: value.known }, 'group') : {};
+  } catch (error) {
+    if (error instanceof InputError && error.problem.code === 'input/column-missing') return {};
+    throw error;
+  }
+}
+
+function lostIn(set: GroupSet, head: BiasPlan, slices: ParityFacts['slices']): Finding[] {
+  const now = new Map(groupsOf(head.facts, set).map(({ value, rows }) => [value, rows]));
+  return groupsOf({ slices }, set).flatMap(({ value, rows: before }) => {
+    const rows = now.get(value) ?? 0;
+    return rows < before * (1 - MOST_LOST) ? [finding(set, value, rows, before, head)] : [];
+  });
+}
+
+function finding(set: GroupSet, value: string, rows: number, before: number, { data: { subject } }: BiasPlan): Finding {
+  const was = `of ${countText(before)} on the base branch`;
+  return factFinding({
+    id: `bias/group-shrunk/${set.name}=${groupText(value)}`,
+    rule: 'bias/group-shrunk',
+    fact: 'fail',
+    severity: 'block',
+    from: 'head',
+    at: subject.at,
+    message: {
+      subject: `rows of ${groupInWords(set, value)} in ${subject.name}`,
+      observed: rows === 0 ? `none, ${was}` : `${countText(rows)}, ${was} (−${percentText(1 - rows / before)})`,
+      expected: `at least ${percentText(1 - MOST_LOST)} of them, so that no group is judged on what was left of it`,
+      remedy: 'restore the rows, or change the data in a change of its own that an owner reviews',
+    },
   });
 }

@@ -1,6 +1,7 @@
 // Files of the policy's paths, scanned once for both branches' policies.
 import { InputError, type CheckoutFile, type Ports, type ScannedFile, type ScanLimits } from '@modelgate/core';
 import type { FileFacts } from './checks.ts';
+import { withTensorsOfModels } from './external-data.ts';
 
 /** Enough for models as they are; a bomb ends here. */
 const limits: ScanLimits = {
@@ -24,7 +25,7 @@ export async function scanPaths(paths: readonly string[], digests: 'read' | 'all
   const all = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const scanned = await scanAll(all, digests, ports);
   const named = new Map(listed.map(([path, found]) => [path, found.map((file) => file.path)]));
-  return { files: all.map((file) => factsOf(file, scanned)), named };
+  return { files: withTensorsOfModels(all.map((file) => factsOf(file, scanned))), named };
 }
 
 /** Throws input/file-missing for the first path without a file. */

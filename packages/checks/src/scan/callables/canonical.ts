@@ -49,6 +49,7 @@ const aliases: Readonly<Record<string, string>> = {
   UserDict: 'collections',
   UserList: 'collections',
   UserString: 'collections',
+  'pathlib._local': 'pathlib',
   'numpy.core': 'numpy._core',
   'sklearn.externals.joblib': 'joblib',
 };

@@ -20,8 +20,10 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
     wheel conda easy_install virtualenv pipenv poetry hatch build git GitPython pygit2 dulwich`),
   'file-read':
     words(`linecache fileinput glob filecmp tokenize netrc mailbox mailcap pwd grp spwd nis zipfile tarfile gzip bz2
-    lzma zlib.open stat statvfs macpath imghdr sndhdr mimetypes configparser ConfigParser robotparser openpyxl xlrd pyarrow
-    h5py tables netCDF4 zarr PIL imageio cv2 soundfile librosa torchaudio torchvision.io`),
+    lzma zlib.open stat statvfs macpath imghdr sndhdr mimetypes configparser ConfigParser robotparser openpyxl xlrd
+    pyarrow.fs pyarrow.csv pyarrow.parquet pyarrow.feather pyarrow.dataset pyarrow.ipc pyarrow.flight pyarrow.json
+    pyarrow.orc pyarrow.hdfs pyarrow.memory_map pyarrow.lib.memory_map pyarrow.OSFile pyarrow.lib.OSFile pyarrow.lib.MemoryMappedFile
+    pyarrow.lib.input_stream pyarrow.lib.output_stream pyarrow.lib.create_memory_map pyarrow.input_stream pyarrow._fs h5py tables netCDF4 zarr PIL imageio cv2 soundfile librosa torchaudio torchvision.io`),
   'file-write':
     words(`shutil tempfile io mmap fcntl dbm gdbm dumbdbm dbhash anydbm whichdb bsddb zipapp logging fs fsspec
     send2trash distlib atomicwrites aifc wave sunau chunk pathlib2`),

@@ -14,7 +14,7 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     heapq.merge bisect.bisect bisect.insort contextlib.ExitStack contextlib.contextmanager contextlib.closing
     dataclasses.make_dataclass dataclasses._create_fn collections.namedtuple typing.NamedTuple typing.get_type_hints typing.ForwardRef
     enum.Enum enum.EnumMeta string.Formatter warnings.warn queue.Queue copy.copy copy.deepcopy json.loads json.load csv.reader random._test_generator
-    numpy.testing numpy.vectorize numpy.frompyfunc numpy.apply_along_axis numpy.fromfunction numpy.piecewise
+    numpy.testing numpy.frompyfunc numpy.apply_along_axis numpy.fromfunction numpy.piecewise
     numpy.lib.utils numpy.safe_eval numpy.lib.utils.safe_eval numpy.core._internal._run numpy._core._internal._run
     pandas.eval pandas.core.computation pandas.DataFrame.eval pandas.DataFrame.query pandas.DataFrame.apply pandas.Series.apply
     pandas.DataFrame.pipe scipy.weave scipy.inline torch.fx torch.jit torch.utils.bottleneck torch.utils.collect_env
@@ -27,7 +27,8 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     joblib.func_inspect joblib.memory scipy.optimize.differential_evolution tqdm.contrib`),
   process: words(`sklearn.utils._show_versions scipy.__config__ numpy.__config__ numpy.show_config
     torch.utils.data._utils tensorflow.test tensorflow.distribute`),
-  'file-read': words(`builtins.open builtins.file builtins.copyright builtins.credits builtins.license codecs.open
+  'file-read':
+    words(`pandas._libs.parsers builtins.open builtins.file builtins.copyright builtins.credits builtins.license codecs.open
     codecs.EncodedFile codecs.StreamReader pathlib.Path.open pathlib.Path.read_text pathlib.Path.read_bytes pathlib.Path.iterdir
     pathlib.Path.glob pathlib.PosixPath.open pathlib.PosixPath.read_text pathlib.PosixPath.read_bytes
     numpy.fromfile numpy.loadtxt numpy.genfromtxt numpy.memmap numpy.DataSource numpy.lib._datasource numpy.lib.npyio

@@ -1,42 +1,52 @@
 // Whether a callable is known to be dangerous, and what it does: by its module, by its name, or by a name that says it.
 import type { DangerClass } from '../finding.ts';
-import { canonicalName } from './canonical.ts';
+import { canonicalModule, canonicalName } from './canonical.ts';
 import { dangerousModules } from './dangerous-modules.ts';
 import { dangerousNames, tellingNames } from './dangerous-names.ts';
+import { reaching } from './reaching/index.ts';
 
 type Listed = Readonly<Partial<Record<DangerClass, readonly string[]>>>;
 
 const below = byName(dangerousModules);
 for (const [name, does] of byName(dangerousNames)) below.set(name, does);
 const telling = byName(tellingNames);
+const reached = linesByName(reaching);
+
+/** Modules that others import, and that an attribute of any module may therefore be. */
+const imported = new Set(
+  `os posix nt sys subprocess builtins __builtin__ __builtins__ importlib pickle _pickle cPickle marshal socket shutil ctypes runpy pty
+  io _io code codecs inspect types operator multiprocessing threading tempfile urllib requests pkgutil imp`.split(
+    /\s+/,
+  ),
+);
 
 /** What calling it does; undefined where nothing is known of it. */
 export function dangerOf(module: string, name: string): DangerClass | undefined {
   const whole = canonicalName(module, name);
-  return listed(whole) ?? throughAttributes(name) ?? saysIt(name);
+  return longest(below, whole) ?? longest(reached, whole) ?? throughAttributes(name) ?? saysIt(name);
+}
+
+/** What the lists that people wrote say of a canonical name. */
+export function handListed(whole: string): DangerClass | undefined {
+  return longest(below, whole) ?? telling.get(whole.slice(whole.lastIndexOf('.') + 1));
 }
 
 /** The longest listed name that it is, or stands below. */
-function listed(whole: string): DangerClass | undefined {
+function longest(list: ReadonlyMap<string, DangerClass>, whole: string): DangerClass | undefined {
   for (let end = whole.length; end > 0; end = whole.lastIndexOf('.', end - 1)) {
-    const does = below.get(whole.slice(0, end));
+    const does = list.get(whole.slice(0, end));
     if (does !== undefined) return does;
   }
   return undefined;
 }
 
-/** 'os.system' as a name in any module: a module that another one imported is reached through it. */
+/** 'x.os.system', or 'os' itself, as a name in any module: a module that another one imported is reached through it. */
 function throughAttributes(name: string): DangerClass | undefined {
-  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
-    const does = listed(canonicalName('', name.slice(dot + 1)));
-    if (does !== undefined) return does;
-  }
-  return name.includes('.') ? listed(canonicalName(...split(name))) : undefined;
-}
-
-function split(name: string): [string, string] {
-  const dot = name.indexOf('.');
-  return [name.slice(0, dot), name.slice(dot + 1)];
+  const parts = name.split('.');
+  const at = parts.findIndex((part) => imported.has(part));
+  if (at === -1) return undefined;
+  const within = parts.slice(at + 1).join('.');
+  return longest(below, within === '' ? canonicalModule(parts[at]!) : canonicalName(parts[at]!, within)) ?? 'import';
 }
 
 /** Any of its parts is a name that says what it does. */
@@ -50,5 +60,16 @@ function saysIt(name: string): DangerClass | undefined {
 function byName(lists: Listed): Map<string, DangerClass> {
   return new Map(
     Object.entries(lists).flatMap(([does, names]) => names.map((name) => [name, does as DangerClass] as const)),
+  );
+}
+
+/** Lines of 'module class name name …'. */
+function linesByName(texts: readonly string[]): ReadonlyMap<string, DangerClass> {
+  const lines = texts.flatMap((text) => text.trim().split('\n'));
+  return new Map(
+    lines.flatMap((line) => {
+      const [module = '', does, ...names] = line.split(' ');
+      return names.map((name) => [`${module}.${name}`, does as DangerClass] as const);
+    }),
   );
 }

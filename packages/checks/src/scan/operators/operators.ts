@@ -1,9 +1,11 @@
 // Operators of graphs: which reach beyond their tensors, and which are known to compute.
 import type { DangerClass } from '../finding.ts';
+import { onnxOperators } from './onnx.ts';
+import { tensorflowOperators } from './tensorflow.ts';
 
 const words = (text: string): readonly string[] => text.split(/\s+/);
 
-/** By domain. */
+/** By domain. InitializeTableFromTextFile is none of them: it reads words of an asset into a table that stays in the graph. */
 const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, readonly string[]>>>>> = {
   tensorflow: {
     'code-execution': words('PyFunc PyFuncStateless EagerPyFunc NumpyFunction XlaLaunch LuaOp'),
@@ -11,7 +13,7 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
       words(`ReadFile WholeFileReader WholeFileReaderV2 MatchingFiles TextLineReader TextLineReaderV2 TFRecordReader
       TFRecordReaderV2 FixedLengthRecordReader FixedLengthRecordReaderV2 IdentityReader LMDBReader Restore RestoreSlice
       TextLineDataset TFRecordDataset TFRecordDatasetV2 FixedLengthRecordDataset FixedLengthRecordDatasetV2 LMDBDataset CSVDataset
-      CSVDatasetV2 SqlDataset MatchingFilesDataset LoadDataset InitializeTableFromTextFile
+      CSVDatasetV2 SqlDataset MatchingFilesDataset LoadDataset ExperimentalMatchingFilesDataset ExperimentalSqlDataset
       SnapshotDataset SnapshotDatasetV2 SnapshotDatasetReader`),
     'file-write':
       words(`WriteFile Save SaveSlices MergeV2Checkpoints SaveDataset SaveDatasetV2 DatasetToTFRecord PrintV2
@@ -31,12 +33,22 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
 /** Python in a graph, whatever the domain is called. */
 const pythonNames = new Set(words('PyOp PyFunc PyFuncOp PythonOp PyCustomOp PyOperator'));
 
+const known: Readonly<Record<string, ReadonlySet<string>>> = {
+  tensorflow: new Set(tensorflowOperators.trim().split(/\s+/)),
+  onnx: new Set(onnxOperators.trim().split(/\s+/)),
+};
+
+/** What it reaches beyond its tensors; undefined where nothing is known of it. */
 export function operatorDanger(domain: string, name: string): DangerClass | undefined {
   const found = Object.entries(dangerous[domain] ?? {}).find(([, names]) => names.includes(name));
   if (found) return found[0] as DangerClass;
   return pythonNames.has(name) ? 'code-execution' : undefined;
 }
 
+/** Whether a framework registers it itself. A layer of Keras that is not Keras's own is told as a callable. */
 export function isKnownOperator(domain: string, name: string): boolean {
-  return name !== '' && ['', 'ai.onnx', 'ai.onnx.ml', 'tensorflow', 'torchscript', 'keras'].includes(domain);
+  if (domain === 'keras') return true;
+  if (domain === 'tensorflow') return known['tensorflow']!.has(name);
+  if (domain === 'torchscript') return /^(?:aten|prims?)::/.test(name);
+  return known['onnx']!.has(`${domain === 'ai.onnx' ? '' : domain}::${name}`);
 }

@@ -14,9 +14,9 @@ const judged: Readonly<Record<Exclude<ReferenceFact['found'], 'inside'>, Pick<Sa
     why: 'a symbolic link leads the loader to a file outside the model’s folder',
   },
   absent: {
-    level: 'not-evaluated',
+    level: 'anomaly',
     severity: 'medium',
-    why: 'what will lie there when the model is loaded was not looked at',
+    why: 'the model cannot be loaded without it, and what will lie there was not looked at',
   },
 };
 

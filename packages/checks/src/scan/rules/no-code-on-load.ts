@@ -1,5 +1,5 @@
 // scan/no-code-on-load: loading calls nothing but what is known to be safe.
-import type { CallableFact, CallableRole } from '@modelgate/core';
+import type { CallableFact, CallableRole, ScannedFile } from '@modelgate/core';
 import { canonicalName } from '../callables/canonical.ts';
 import { dangerOf } from '../callables/dangerous.ts';
 import { isSafe } from '../callables/safe.ts';
@@ -31,8 +31,15 @@ export const noCodeOnLoad: ScanRule = {
   what: 'Every callable that loading reaches is known to be safe in its role; dangerous ones and unknown ones fail.',
   cwe: 502,
   cvss: 9.8,
-  judge: ({ callables = [] }) => callables.flatMap((fact) => (isSafe(fact) ? [] : [judgeCallable(fact)])),
+  judge: ({ callables = [] }, file) =>
+    callables.flatMap((fact) => (isSafe(fact) || isOfArchive(fact, file) ? [] : [judgeCallable(fact)])),
 };
+
+/** A class of TorchScript: its code lies in the same archive as text, and its operators are judged. Python cannot import it. */
+function isOfArchive({ module, role, by, name }: CallableFact, { parts }: ScannedFile): boolean {
+  if (!module.startsWith('__torch__') || !parts.some(({ format }) => format === 'torchscript')) return false;
+  return role === 'called' ? by.startsWith('NEWOBJ') || name.endsWith('.__setstate__') : role === 'referenced';
+}
 
 function judgeCallable(fact: CallableFact): Said {
   const name = canonicalName(fact.module, fact.name);

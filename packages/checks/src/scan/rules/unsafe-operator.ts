@@ -9,8 +9,14 @@ export const unsafeOperator: ScanRule = {
   what: 'Every operator is one of the framework’s own that computes; those that reach files, Python or native code, and custom ones, fail.',
   cwe: 829,
   cvss: 9.1,
-  judge: ({ operators = [] }) => operators.flatMap(judgeOperator),
+  judge: ({ operators = [] }) =>
+    operators.flatMap((operator) => (isOfSaver(operator, operators) ? [] : judgeOperator(operator))),
 };
+
+/** The function with which TensorFlow saves a model again ends so; alone, it moves files. */
+function isOfSaver({ domain, name }: OperatorFact, all: readonly OperatorFact[]): boolean {
+  return domain === 'tensorflow' && name === 'MergeV2Checkpoints' && all.some((other) => other.name === 'SaveV2');
+}
 
 function judgeOperator({ domain, name }: OperatorFact): readonly Said[] {
   const subject = `${domain === '' ? 'onnx' : domain}::${name}`;

@@ -18,16 +18,18 @@ export interface Dictionary {
   flush(): void;
 }
 
-/** Throws UnsupportedError for a dictionary that would need too much memory; it is only touched as far as it is filled. */
+/** Throws UnsupportedError for a dictionary that would need too much memory. */
 export function makeDictionary(bytes: number, sink: Pick<Sink, 'write'>): Dictionary {
   if (bytes > LARGEST) throw new UnsupportedError(`it needs a dictionary of ${bytes} bytes, more than ${LARGEST}`);
-  const ring = new Uint8Array(Math.max(bytes, SMALLEST));
+  const capacity = Math.max(bytes, SMALLEST);
+  let ring = new Uint8Array(Math.min(capacity, FIRST));
   let at = 0;
   let flushed = 0;
   let size = 0;
   const flush = (): void => {
     if (at > flushed) sink.write(ring.slice(flushed, at));
-    if (at === ring.length) at = 0;
+    if (at === ring.length && ring.length === capacity) at = 0;
+    else if (at === ring.length) ring = grown(ring, capacity);
     flushed = at;
   };
   const moved = (by: number): void => {
@@ -47,8 +49,7 @@ export function makeDictionary(bytes: number, sink: Pick<Sink, 'write'>): Dictio
     },
     back: (distance) => ring[placeOf(distance)]!,
     copy(distance, length) {
-      if (distance >= size || distance >= ring.length)
-        throw new BrokenError('its LZMA data copies from before its start');
+      if (distance >= size || distance >= capacity) throw new BrokenError('its LZMA data copies from before its start');
       let from = placeOf(distance);
       for (let left = length; left > 0;) {
         const run = Math.min(left, ring.length - at, ring.length - from, flushed + FLUSH - at);
@@ -63,6 +64,15 @@ export function makeDictionary(bytes: number, sink: Pick<Sink, 'write'>): Dictio
       size = 0;
     },
   };
+}
+
+/** Bytes of a dictionary that grows with what it holds: most are declared far larger than what is in them. */
+const FIRST = 1 << 16;
+
+function grown(ring: Uint8Array, capacity: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.min(capacity, 4 * ring.length));
+  larger.set(ring);
+  return larger;
 }
 
 /** Bytes that go to the sink at once, where its budget is checked. */

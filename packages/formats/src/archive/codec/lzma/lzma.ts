@@ -44,9 +44,10 @@ const END_MARKER = 0xffffffff;
 export const LONGER = 'its LZMA data is longer than it says';
 
 export interface LzmaDecoder {
+  readonly input: ByteInput;
   readonly dictionary: Dictionary;
-  readonly range: RangeDecoder;
-  readonly probabilities: Uint16Array;
+  range: RangeDecoder;
+  probabilities: Uint16Array;
   properties: LzmaProperties;
   /** Of twelve: which kinds of packets came last. */
   state: number;
@@ -54,17 +55,22 @@ export interface LzmaDecoder {
   reps: readonly [number, number, number, number];
 }
 
+/** Nothing can be decoded before a reset. */
 export function lzmaDecoder(input: ByteInput, dictionary: Dictionary): LzmaDecoder {
-  // lc and lp are at most 8 and 4.
-  const probabilities = new Uint16Array(LITERAL + (0x300 << 12));
+  const probabilities = new Uint16Array();
   const range = rangeDecoder(input, probabilities);
-  return { dictionary, range, probabilities, properties: { lc: 0, lp: 0, pb: 0 }, state: 0, reps: [0, 0, 0, 0] };
+  return { input, dictionary, range, probabilities, properties: { lc: 0, lp: 0, pb: 0 }, state: 0, reps: [0, 0, 0, 0] };
 }
 
 /** Forgets what was learnt. */
 export function resetLzma(lzma: LzmaDecoder, properties: LzmaProperties): void {
+  const length = LITERAL + (0x300 << (properties.lc + properties.lp));
+  if (lzma.probabilities.length !== length) {
+    lzma.probabilities = new Uint16Array(length);
+    lzma.range = rangeDecoder(lzma.input, lzma.probabilities);
+  }
   lzma.properties = properties;
-  lzma.probabilities.fill(HALF, 0, LITERAL + (0x300 << (properties.lc + properties.lp)));
+  lzma.probabilities.fill(HALF);
   lzma.state = 0;
   lzma.reps = [0, 0, 0, 0];
 }

@@ -19,6 +19,7 @@ export function decodeLzma2(input: ByteInput, dictionary: Dictionary): void {
       const unpacked = ((control & 0x1f) << 16) + short(input) + 1;
       const end = short(input) + 1;
       if (control >= 0xc0) resetLzma(decoder, lzmaProperties(input.next()));
+      else if (decoder.probabilities.length === 0) throw new BrokenError('an LZMA2 chunk lacks its properties');
       else if (control >= 0xa0) resetLzma(decoder, decoder.properties);
       const after = input.position + end;
       decodeLzma(decoder, unpacked);

@@ -1,0 +1,40 @@
+// What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
+// Since its version 3 pandas pickles its classes by the names under which it exports them.
+// Python's own types hold what stands in the file.
+// Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
+
+const dtypes =
+  `bfloat16 bool bits16 bits1x8 bits2x4 bits4x2 bits8 chalf complex128 complex32 complex64 cfloat cdouble double float float16 float32 float64
+  float8_e4m3fn float8_e4m3fnuz float8_e5m2 float8_e5m2fnuz float8_e8m0fnu half int int16 int32 int64 int8 long qint32 qint8 quint2x4 quint4x2
+  quint8 short uint16 uint32 uint64 uint8 per_tensor_affine per_tensor_symmetric per_channel_affine per_channel_symmetric
+  per_channel_affine_float_qparams strided sparse_coo contiguous_format preserve_format channels_last`.replace(
+    /\s+/g,
+    ' ',
+  );
+
+const storages =
+  `BFloat16Storage BoolStorage ByteStorage CharStorage ComplexDoubleStorage ComplexFloatStorage DoubleStorage FloatStorage HalfStorage
+  IntStorage LongStorage QInt32Storage QInt8Storage QUInt2x4Storage QUInt4x2Storage QUInt8Storage ShortStorage`.replace(
+    /\s+/g,
+    ' ',
+  );
+
+/** Lines as in safe/. */
+export const ofFrameworks: string = `
+torch referenced ${dtypes} ${storages} Tensor Size device
+torch called Size device Tensor
+torch.cuda referenced ${storages}
+torch.storage referenced TypedStorage UntypedStorage
+torch.nn.parameter referenced Parameter Buffer
+torch._tensor called _rebuild_from_type_v2
+torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
+torch._utils referenced _rebuild_parameter _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2
+torch.serialization called _get_layout
+pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dtype Float64Dtype Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype Period PeriodDtype SparseDtype StringDtype Timedelta Timestamp UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype
+pandas referenced NA NaT
+pandas class DateOffset
+zoneinfo class ZoneInfo
+builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
+pandas._libs.tslibs.nattype called _nat_unpickle
+torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist
+`;

@@ -1,0 +1,38 @@
+// Callables that pass what they are given on to what is named behind the module: joblib. Written by scripts/scan/lists.ts.
+
+export const ofJoblib = `
+joblib file-write PrintTime
+joblib._deprecated_format_stack code-execution format_exc format_outer_frames format_records
+joblib._deprecated_format_stack file-read _fixed_getframes
+joblib._memmapping_reducer file-read TemporaryResourcesManager._clean_temporary_resources TemporaryResourcesManager._unlink_temporary_resources TemporaryResourcesManager._unregister_temporary_resources
+joblib._memmapping_reducer file-write ArrayMemmapForwardReducer.__call__ TemporaryResourcesManager TemporaryResourcesManager._try_delete_folder TemporaryResourcesManager.register_folder_finalizer TemporaryResourcesManager.register_new_context TemporaryResourcesManager.set_current_context _get_temp_dir unlink_file
+joblib._parallel_backends file-write LokyBackend.abort_everything LokyBackend.configure MultiprocessingBackend.configure
+joblib._store_backends file-read FileSystemStoreBackend.get_items StoreBackendMixin.load_item
+joblib._store_backends file-write FileSystemStoreBackend.clear_location FileSystemStoreBackend.configure FileSystemStoreBackend.create_location StoreBackendMixin.dump_item
+joblib.backports file-write concurrency_safe_rename
+joblib.compressor file-read BinaryZlibFile LZMACompressorWrapper.decompressor_file
+joblib.disk file-read disk_used rm_subdirs
+joblib.disk file-write delete_folder mkdirp
+joblib.executor file-write MemmappingExecutor.get_memmapping_executor get_memmapping_executor
+joblib.externals.cloudpickle.cloudpickle code-execution Pickler._dynamic_function_reduce Pickler._function_reduce _extract_code_globals _fill_function _function_getstate _make_cell _make_function _make_skel_func _walk_global_ops cell_set
+joblib.externals.cloudpickle.cloudpickle import subimport
+joblib.externals.cloudpickle.cloudpickle_fast code-execution CloudPickler._dynamic_function_reduce CloudPickler._function_reduce _function_getstate _function_setstate
+joblib.externals.loky import set_loky_pickler
+joblib.externals.loky.backend._posix_reduction network DupFd _rebuild_socket _reduce_socket reduce_connection
+joblib.externals.loky.backend.popen_loky_posix process Popen._launch Popen.terminate
+joblib.externals.loky.backend.popen_loky_win32 deserialization main
+joblib.externals.loky.backend.process process LokyProcess._Popen
+joblib.externals.loky.backend.reduction import set_loky_pickler
+joblib.externals.loky.backend.resource_tracker file-read main
+joblib.externals.loky.backend.spawn import _fixup_main_from_name _fixup_main_from_path prepare
+joblib.externals.loky.backend.utils process _kill _kill_process_tree_without_psutil _posix_recursive_kill _windows_taskkill_process_tree kill_process_tree recursive_terminate
+joblib.externals.loky.process_executor import _CallItem.__call__
+joblib.externals.loky.process_executor process _ExecutorManagerThread.flag_executor_shutting_down _ExecutorManagerThread.kill_workers _ExecutorManagerThread.run _ExecutorManagerThread.terminate_broken
+joblib.hashing import Hasher.hash Hasher.save Hasher.save_global Hasher.save_set NumpyHasher.save
+joblib.logger file-write PrintTime PrintTime.__call__
+joblib.numpy_pickle deserialization NumpyArrayWrapper.read NumpyArrayWrapper.read_array
+joblib.numpy_pickle file-read load_temporary_memmap
+joblib.numpy_pickle file-write dump
+joblib.numpy_pickle import NumpyPickler.save
+joblib.pool file-write MemmappingPool
+`;

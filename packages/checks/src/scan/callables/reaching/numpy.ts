@@ -1,0 +1,41 @@
+// Callables that pass what they are given on to what is named behind the module: numpy. Written by scripts/scan/lists.ts.
+
+export const ofNumpy = `
+numpy import info
+numpy._core._add_newdocs_scalars import add_newdoc_for_scalar_type
+numpy._core._internal code-execution _commastring
+numpy._core._methods file-write _dump
+numpy._core.function_base import add_newdoc
+numpy._core.records file-read array
+numpy._pyinstaller.test_pyinstaller process test_pyinstaller
+numpy._typing.setup code-execution configuration
+numpy.array_api.setup code-execution configuration
+numpy.compat.py3k file-read open_latin1
+numpy.compat.setup code-execution configuration
+numpy.core import _ufunc_reconstruct
+numpy.core._add_newdocs_scalars import add_newdoc_for_scalar_type
+numpy.core._internal code-execution _commastring
+numpy.core._methods file-write _dump
+numpy.core.function_base import add_newdoc
+numpy.core.memmap file-read memmap
+numpy.core.records file-read array fromfile
+numpy.core.setup deserialization CallOnceOnly.check_complex CallOnceOnly.check_ieee_macros CallOnceOnly.check_types
+numpy.core.setup file-write configuration
+numpy.core.setup_common file-read check_long_double_representation pyod
+numpy.fft.setup code-execution configuration
+numpy.lib import add_newdoc
+numpy.lib._npyio_impl file-read NpzFile _savez load savez savez_compressed zipfile_factory
+numpy.lib._npyio_impl file-write save savetxt
+numpy.lib.format code-execution _read_array_header read_array_header_1_0 read_array_header_2_0
+numpy.lib.setup code-execution configuration
+numpy.linalg.setup code-execution configuration
+numpy.ma.bench code-execution compare_functions_1v compare_functions_2v compare_methods timer
+numpy.ma.mrecords file-read fromtextfile openfile
+numpy.ma.setup code-execution configuration
+numpy.matrixlib.setup code-execution configuration
+numpy.polynomial.setup code-execution configuration
+numpy.random._examples.cffi.parse file-read parse_distributions_h
+numpy.random.setup code-execution configuration
+numpy.setup code-execution configuration
+numpy.typing.setup code-execution configuration
+`;

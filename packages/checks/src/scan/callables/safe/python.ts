@@ -1,0 +1,26 @@
+// Callables that are safe in their role: python. Written by scripts/scan/lists.ts.
+
+export const ofPython = `
+_loss called __pyx_unpickle_CyHalfBinomialLoss __pyx_unpickle_CyHalfGammaLoss __pyx_unpickle_CyHalfPoissonLoss __pyx_unpickle_CyHalfSquaredError __pyx_unpickle_CyHalfTweedieLossIdentity
+_loss referenced CyHalfBinomialLoss CyHalfGammaLoss CyHalfPoissonLoss CyHalfSquaredError CyHalfTweedieLossIdentity
+abc referenced abstractmethod
+builtins called KeyError StopIteration TypeError ValueError bytearray bytes complex frozenset range set slice
+builtins referenced bool bytes dict float int list object str
+codecs called encode
+collections called Counter OrderedDict OrderedDict.__setitem__ defaultdict defaultdict.__setitem__ deque deque.append deque.extend
+collections referenced OrderedDict
+copyreg called _reconstructor
+datetime called date datetime time timedelta timezone
+dateutil.relativedelta called relativedelta relativedelta.__setstate__
+decimal called Decimal
+fractions called Fraction
+functools called partial partial.__setstate__
+math referenced acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs factorial floor fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p log2 modf nextafter perm pow prod radians remainder sin sinh sqrt tan tanh trunc ulp
+pathlib called PosixPath PurePosixPath
+pyarrow.lib called _restore_array py_buffer type_for_alias
+pytz called _UTC _p
+random called Random Random.__setstate__
+statistics referenced correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped median_high median_low mode multimode pstdev pvariance quantiles stdev variance
+types called SimpleNamespace SimpleNamespace.__setstate__
+uuid called UUID UUID.__setstate__
+`;

@@ -1,0 +1,340 @@
+// Callables that are safe in their role: scipy. Written by scripts/scan/lists.ts.
+
+export const ofScipy = `
+scipy class LowLevelCallable PytestTester
+scipy._lib class PytestTester
+scipy._lib._ccallback class CData LowLevelCallable
+scipy._lib._disjoint_set class DisjointSet
+scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString Parameter ParseError Reader
+scipy._lib._gcutils class ReferenceError
+scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
+scipy._lib._testutils class FPUModeChangeWarning PytestTester _TestPythranFunc
+scipy._lib._threadsafety class ReentrancyError ReentrancyLock
+scipy._lib._uarray._backend class Dispatchable
+scipy._lib._util class FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult
+scipy._lib.array_api_compat.common._aliases class UniqueAllResult UniqueCountsResult UniqueInverseResult
+scipy._lib.array_api_compat.common._linalg class EighResult QRResult SVDResult SlogdetResult
+scipy._lib.array_api_compat.common._typing class NestedSequence
+scipy._lib.decorator class ArgSpec ContextManager FunctionMaker
+scipy._lib.deprecation class _DeprecationHelperStr
+scipy._lib.messagestream called MessageStream
+scipy._lib.messagestream class MessageStream
+scipy.cluster class PytestTester
+scipy.cluster._hierarchy called Heap LinkageUnionFind __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
+scipy.cluster._hierarchy class Heap LinkageUnionFind
+scipy.cluster._optimal_leaf_ordering called __pyx_unpickle_Enum
+scipy.cluster.hierarchy class ClusterNode ClusterWarning
+scipy.cluster.vq class ClusterError
+scipy.constants class PytestTester
+scipy.constants._codata class ConstantWarning
+scipy.fft class PytestTester
+scipy.fft._backend class _ScipyBackend
+scipy.fft._debug_backends class EchoBackend NumPyBackend
+scipy.fft._pocketfft class PytestTester
+scipy.fftpack class PytestTester
+scipy.fftpack.convolve called __pyx_unpickle_Enum
+scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver PytestTester RK23 RK45 Radau
+scipy.integrate._bvp class BVPResult
+scipy.integrate._ivp class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
+scipy.integrate._ivp.base class ConstantDenseOutput DenseOutput OdeSolver
+scipy.integrate._ivp.bdf class BDF BdfDenseOutput
+scipy.integrate._ivp.common class OdeSolution
+scipy.integrate._ivp.ivp class OdeResult
+scipy.integrate._ivp.lsoda class LSODA LsodaDenseOutput
+scipy.integrate._ivp.radau class Radau RadauDenseOutput
+scipy.integrate._ivp.rk class DOP853 Dop853DenseOutput RK23 RK45 RkDenseOutput RungeKutta
+scipy.integrate._ode class IntegratorBase IntegratorConcurrencyError complex_ode dop853 dopri5 lsoda ode vode zvode
+scipy.integrate._odepack_py class ODEintWarning
+scipy.integrate._quad_vec class DoubleInfiniteFunc LRUDict SemiInfiniteFunc _Bunch
+scipy.integrate._quadpack_py class IntegrationWarning _NQuad _OptFunc _RangeFunc
+scipy.integrate._quadrature class AccuracyWarning CacheAttributes QMCQuadResult
+scipy.interpolate class NdBSpline PytestTester Rbf
+scipy.interpolate._bspl called __pyx_unpickle_Enum
+scipy.interpolate._bsplines class BSpline
+scipy.interpolate._bsplines referenced make_interp_spline make_lsq_spline make_smoothing_spline
+scipy.interpolate._cubic class Akima1DInterpolator CubicHermiteSpline CubicSpline PchipInterpolator
+scipy.interpolate._cubic referenced pchip_interpolate
+scipy.interpolate._fitpack2 class BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase _DerivedBivariateSpline
+scipy.interpolate._fitpack_impl referenced bisplev bisplrep
+scipy.interpolate._fitpack_py referenced insert spalde splantider splder splev splint splprep splrep sproot
+scipy.interpolate._interpolate attribute interp1d._call_linear_np
+scipy.interpolate._interpolate class BPoly NdPPoly PPoly _PPolyBase interp1d interp2d
+scipy.interpolate._interpolate referenced lagrange
+scipy.interpolate._ndbspline class NdBSpline
+scipy.interpolate._ndgriddata class NearestNDInterpolator
+scipy.interpolate._ndgriddata referenced griddata
+scipy.interpolate._pade referenced pade
+scipy.interpolate._polyint class BarycentricInterpolator KroghInterpolator _Interpolator1D _Interpolator1DWithDerivatives
+scipy.interpolate._polyint referenced approximate_taylor_polynomial barycentric_interpolate krogh_interpolate
+scipy.interpolate._ppoly called __pyx_unpickle_Enum
+scipy.interpolate._rbf class Rbf
+scipy.interpolate._rbfinterp class RBFInterpolator
+scipy.interpolate._rgi class RegularGridInterpolator
+scipy.interpolate._rgi referenced interpn
+scipy.interpolate._rgi_cython called __pyx_unpickle_Enum
+scipy.interpolate.interpnd called CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase __pyx_unpickle_Enum
+scipy.interpolate.interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
+scipy.linalg class PytestTester
+scipy.linalg._basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
+scipy.linalg._cythonized_array_utils called __pyx_unpickle_Enum
+scipy.linalg._cythonized_array_utils referenced bandwidth ishermitian issymmetric
+scipy.linalg._decomp referenced cdf2rdf eig eig_banded eigh eigh_tridiagonal eigvals eigvals_banded eigvalsh eigvalsh_tridiagonal hessenberg
+scipy.linalg._decomp_cholesky referenced cho_factor cho_solve cho_solve_banded cholesky cholesky_banded
+scipy.linalg._decomp_cossin referenced cossin
+scipy.linalg._decomp_ldl referenced ldl
+scipy.linalg._decomp_lu referenced lu lu_factor lu_solve
+scipy.linalg._decomp_lu_cython called __pyx_unpickle_Enum
+scipy.linalg._decomp_polar referenced polar
+scipy.linalg._decomp_qr referenced qr qr_multiply rq
+scipy.linalg._decomp_qz referenced ordqz qz
+scipy.linalg._decomp_schur referenced rsf2csf schur
+scipy.linalg._decomp_svd referenced diagsvd null_space orth subspace_angles svd svdvals
+scipy.linalg._decomp_update referenced qr_delete qr_insert qr_update
+scipy.linalg._expm_frechet referenced expm_cond expm_frechet
+scipy.linalg._matfuncs referenced coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm tanhm tanm
+scipy.linalg._matfuncs_expm called __pyx_unpickle_Enum
+scipy.linalg._matfuncs_inv_ssq class FractionalMatrixPowerError LogmError LogmExactlySingularWarning LogmNearlySingularWarning LogmRankWarning _MatrixM1PowerOperator
+scipy.linalg._matfuncs_sqrtm class SqrtmError
+scipy.linalg._matfuncs_sqrtm referenced sqrtm
+scipy.linalg._matfuncs_sqrtm_triu called __pyx_unpickle_Enum
+scipy.linalg._misc class LinAlgWarning
+scipy.linalg._misc referenced norm
+scipy.linalg._procrustes referenced orthogonal_procrustes
+scipy.linalg._sketches referenced clarkson_woodruff_transform
+scipy.linalg._solve_toeplitz called __pyx_unpickle_Enum
+scipy.linalg._solvers referenced solve_continuous_are solve_continuous_lyapunov solve_discrete_are solve_discrete_lyapunov solve_sylvester
+scipy.linalg._special_matrices referenced block_diag circulant companion convolution_matrix dft fiedler fiedler_companion hadamard hankel helmert hilbert invhilbert invpascal kron leslie pascal toeplitz tri tril triu
+scipy.linalg._testutils class _FakeMatrix _FakeMatrix2
+scipy.linalg.blas referenced find_best_blas_type get_blas_funcs
+scipy.linalg.cython_blas called __pyx_unpickle_Enum
+scipy.linalg.lapack referenced get_lapack_funcs
+scipy.ndimage class PytestTester
+scipy.ndimage._filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d
+scipy.ndimage._fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
+scipy.ndimage._interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
+scipy.ndimage._measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels value_indices variance watershed_ift
+scipy.ndimage._morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
+scipy.ndimage._ni_label called __pyx_unpickle_Enum
+scipy.odr class PytestTester
+scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
+scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
+scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint PytestTester SR1
+scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
+scipy.optimize._basinhopping referenced basinhopping
+scipy.optimize._bglu_dense called BGLU LU __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
+scipy.optimize._bglu_dense class BGLU LU
+scipy.optimize._cobyla_py referenced fmin_cobyla
+scipy.optimize._constraints class Bounds LinearConstraint NonlinearConstraint PreparedConstraint
+scipy.optimize._dcsrch class DCSRCH
+scipy.optimize._differentiable_functions class IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction
+scipy.optimize._differentialevolution class DifferentialEvolutionSolver _ConstraintWrapper
+scipy.optimize._differentialevolution referenced differential_evolution
+scipy.optimize._direct_py referenced direct
+scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFunWrapper StrategyChain VisitingDistribution
+scipy.optimize._dual_annealing referenced dual_annealing
+scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
+scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
+scipy.optimize._isotonic referenced isotonic_regression
+scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
+scipy.optimize._lbfgsb_py referenced fmin_l_bfgs_b
+scipy.optimize._linesearch class LineSearchWarning
+scipy.optimize._linesearch referenced line_search_wolfe2
+scipy.optimize._linprog referenced linprog linprog_verbose_callback
+scipy.optimize._linprog_util class _LPProblem
+scipy.optimize._lsap referenced linear_sum_assignment
+scipy.optimize._lsq.givens_elimination called __pyx_unpickle_Enum
+scipy.optimize._lsq.least_squares referenced least_squares
+scipy.optimize._lsq.lsq_linear referenced lsq_linear
+scipy.optimize._milp referenced milp
+scipy.optimize._minimize referenced minimize minimize_scalar
+scipy.optimize._minpack_py referenced curve_fit fixed_point fsolve leastsq
+scipy.optimize._nnls referenced nnls
+scipy.optimize._nonlin class Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
+scipy.optimize._nonlin referenced anderson broyden1 broyden2 diagbroyden excitingmixing linearmixing newton_krylov
+scipy.optimize._optimize class BracketError Brent MemoizeJac OptimizeResult OptimizeWarning _Brute_Wrapper _LineSearchError _MaxFuncCallError
+scipy.optimize._optimize referenced approx_fprime bracket brent brute check_grad fmin fmin_bfgs fmin_cg fmin_ncg fmin_powell fminbound golden rosen rosen_der rosen_hess rosen_hess_prod
+scipy.optimize._qap referenced quadratic_assignment
+scipy.optimize._root referenced root
+scipy.optimize._root_scalar class MemoizeDer
+scipy.optimize._root_scalar referenced root_scalar
+scipy.optimize._shgo class LMap LMapCache SHGO
+scipy.optimize._shgo referenced shgo
+scipy.optimize._shgo_lib._complex class Complex
+scipy.optimize._shgo_lib._vertex class ConstraintWrapper FieldWrapper VertexBase VertexCacheBase VertexCacheField VertexCacheIndex VertexCube VertexScalarField VertexVectorField
+scipy.optimize._shgo_lib.triangulation class Cell Complex Simplex Vertex VertexCache VertexGroup
+scipy.optimize._slsqp_py referenced fmin_slsqp
+scipy.optimize._spectral class _NoConvergence
+scipy.optimize._tnc referenced fmin_tnc
+scipy.optimize._trlib._trlib called TRLIBQuadraticSubproblem __pyx_unpickle_Enum
+scipy.optimize._trlib._trlib class TRLIBQuadraticSubproblem
+scipy.optimize._trustregion class BaseQuadraticSubproblem
+scipy.optimize._trustregion_constr.canonical_constraint class CanonicalConstraint
+scipy.optimize._trustregion_constr.minimize_trustregion_constr class HessianLinearOperator LagrangianHessian
+scipy.optimize._trustregion_constr.report class BasicReport IPReport ReportBase SQPReport
+scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
+scipy.optimize._trustregion_dogleg class DoglegSubproblem
+scipy.optimize._trustregion_exact class IterativeSubproblem
+scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
+scipy.optimize._zeros_py class RootResults TOMS748Solver
+scipy.optimize._zeros_py referenced bisect brenth brentq newton ridder toms748
+scipy.signal class PytestTester
+scipy.signal referenced barthann bartlett blackman blackmanharris bohman boxcar chebwin cosine exponential flattop gaussian general_gaussian hamming hann kaiser nuttall parzen triang tukey
+scipy.signal._bsplines referenced bspline cspline1d cspline1d_eval cubic gauss_spline qspline1d qspline1d_eval quadratic spline_filter
+scipy.signal._czt class CZT ZoomFFT
+scipy.signal._czt referenced czt czt_points zoom_fft
+scipy.signal._filter_design class BadCoefficients
+scipy.signal._filter_design referenced band_stop_obj bessel besselap bilinear bilinear_zpk buttap butter buttord cheb1ap cheb1ord cheb2ap cheb2ord cheby1 cheby2 ellip ellipap ellipord findfreqs freqs freqs_zpk freqz freqz_zpk gammatone group_delay iircomb iirdesign iirfilter iirnotch iirpeak lp2bp lp2bp_zpk lp2bs lp2bs_zpk lp2hp lp2hp_zpk lp2lp lp2lp_zpk normalize sos2tf sos2zpk sosfreqz tf2sos tf2zpk zpk2sos zpk2tf
+scipy.signal._fir_filter_design referenced firls firwin firwin2 kaiser_atten kaiser_beta kaiserord minimum_phase remez
+scipy.signal._lti_conversion referenced abcd_normalize cont2discrete ss2tf ss2zpk tf2ss zpk2ss
+scipy.signal._ltisys class Bunch LinearTimeInvariant StateSpace StateSpaceContinuous StateSpaceDiscrete TransferFunction TransferFunctionContinuous TransferFunctionDiscrete ZerosPolesGain ZerosPolesGainContinuous ZerosPolesGainDiscrete dlti lti
+scipy.signal._ltisys referenced bode dbode dfreqresp dimpulse dlsim dstep freqresp impulse impulse2 lsim lsim2 place_poles step step2
+scipy.signal._max_len_seq referenced max_len_seq
+scipy.signal._peak_finding referenced argrelextrema argrelmax argrelmin find_peaks find_peaks_cwt peak_prominences peak_widths
+scipy.signal._peak_finding_utils called __pyx_unpickle_Enum
+scipy.signal._savitzky_golay referenced savgol_coeffs savgol_filter
+scipy.signal._short_time_fft class ShortTimeFFT
+scipy.signal._signaltools referenced cmplx_sort convolve2d correlate2d correlation_lags decimate detrend fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength
+scipy.signal._sosfilt called __pyx_unpickle_Enum
+scipy.signal._spectral_py referenced check_COLA check_NOLA coherence csd istft lombscargle periodogram spectrogram stft welch
+scipy.signal._spline referenced cspline2d qspline2d sepfir2d symiirorder1 symiirorder2
+scipy.signal._upfirdn class _UpFIRDn
+scipy.signal._upfirdn referenced upfirdn
+scipy.signal._upfirdn_apply called __pyx_unpickle_Enum
+scipy.signal._waveforms referenced chirp gausspulse sawtooth square sweep_poly unit_impulse
+scipy.signal._wavelets referenced cascade cwt daub morlet morlet2 qmf ricker
+scipy.signal.windows._windows referenced get_window
+scipy.sparse class PytestTester spmatrix
+scipy.sparse._arrays class _sparray bsr_array coo_array csc_array csr_array dia_array dok_array lil_array
+scipy.sparse._base class SparseEfficiencyWarning SparseFormatWarning SparseWarning _spbase sparray spmatrix
+scipy.sparse._base referenced issparse isspmatrix
+scipy.sparse._bsr class _bsr_base bsr_array bsr_matrix
+scipy.sparse._bsr referenced isspmatrix_bsr
+scipy.sparse._compressed class _cs_matrix
+scipy.sparse._construct referenced block_array block_diag bmat diags diags_array eye eye_array hstack identity kron kronsum rand random random_array spdiags vstack
+scipy.sparse._coo class _coo_base coo_array coo_matrix
+scipy.sparse._coo referenced isspmatrix_coo
+scipy.sparse._csc class _csc_base csc_array csc_matrix
+scipy.sparse._csc referenced isspmatrix_csc
+scipy.sparse._csparsetools called __pyx_unpickle_Enum
+scipy.sparse._csr class _csr_base csr_array csr_matrix
+scipy.sparse._csr referenced isspmatrix_csr
+scipy.sparse._data class _data_matrix _minmax_mixin
+scipy.sparse._dia class _dia_base dia_array dia_matrix
+scipy.sparse._dia referenced isspmatrix_dia
+scipy.sparse._dok class _dok_base dok_array dok_matrix
+scipy.sparse._dok referenced isspmatrix_dok
+scipy.sparse._extract referenced find tril triu
+scipy.sparse._index class IndexMixin
+scipy.sparse._lil class _lil_base lil_array lil_matrix
+scipy.sparse._lil referenced isspmatrix_lil
+scipy.sparse._matrix class spmatrix
+scipy.sparse.csgraph class PytestTester
+scipy.sparse.csgraph._flow called MaximumFlowResult __pyx_unpickle_Enum
+scipy.sparse.csgraph._flow class MaximumFlowResult
+scipy.sparse.csgraph._matching called __pyx_unpickle_Enum
+scipy.sparse.csgraph._min_spanning_tree called __pyx_unpickle_Enum
+scipy.sparse.csgraph._reordering called __pyx_unpickle_Enum
+scipy.sparse.csgraph._shortest_path called __pyx_unpickle_Enum
+scipy.sparse.csgraph._traversal called __pyx_unpickle_Enum
+scipy.sparse.linalg class PytestTester
+scipy.sparse.linalg._dsolve class PytestTester
+scipy.sparse.linalg._dsolve.linsolve class MatrixRankWarning
+scipy.sparse.linalg._eigen class PytestTester
+scipy.sparse.linalg._eigen.arpack.arpack class ArpackError ArpackNoConvergence IterInv IterOpInv LuInv SpLuInv _ArpackParams _SymmetricArpackParams _UnsymmetricArpackParams
+scipy.sparse.linalg._eigen.lobpcg class PytestTester
+scipy.sparse.linalg._expm_multiply class LazyOperatorNormInfo
+scipy.sparse.linalg._interface class IdentityOperator LinearOperator MatrixLinearOperator _AdjointLinearOperator _AdjointMatrixOperator _CustomLinearOperator _PowerLinearOperator _ProductLinearOperator _ScaledLinearOperator _SumLinearOperator _TransposedLinearOperator
+scipy.sparse.linalg._isolve class PytestTester
+scipy.sparse.linalg._matfuncs class MatrixPowerOperator ProductOperator _ExpmPadeHelper
+scipy.sparse.linalg._special_sparse_arrays class LaplacianNd MikotaK MikotaM MikotaPair Sakurai
+scipy.sparse.linalg._svdp class _AProd
+scipy.spatial class PytestTester SphericalVoronoi
+scipy.spatial._ckdtree called __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode cKDTree cKDTreeNode coo_entries ordered_pairs
+scipy.spatial._ckdtree class cKDTree cKDTreeNode coo_entries ordered_pairs
+scipy.spatial._hausdorff called __pyx_unpickle_Enum
+scipy.spatial._kdtree class KDTree Rectangle
+scipy.spatial._qhull called ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser __pyx_unpickle_Enum
+scipy.spatial._qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser
+scipy.spatial._spherical_voronoi class SphericalVoronoi
+scipy.spatial._voronoi called __pyx_unpickle_Enum
+scipy.spatial.distance class CDistMetricWrapper CDistWeightedMetricWrapper MetricInfo PDistMetricWrapper PDistWeightedMetricWrapper
+scipy.spatial.distance referenced braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform yule
+scipy.spatial.transform class PytestTester RotationSpline
+scipy.spatial.transform._rotation called Rotation Slerp __pyx_unpickle_Enum __pyx_unpickle_Rotation
+scipy.spatial.transform._rotation class Rotation Slerp
+scipy.spatial.transform._rotation_spline class RotationSpline
+scipy.special class PytestTester SpecialFunctionError SpecialFunctionWarning
+scipy.special referenced agm airy airye bdtr bdtrc bdtri bdtrik bdtrin bei beip ber berp besselpoly beta betainc betaincc betainccinv betaincinv betaln binom boxcox boxcox1p btdtr btdtri btdtria btdtrib cbrt chdtr chdtrc chdtri chdtriv chndtr chndtridf chndtrinc chndtrix cosdg cosm1 cotdg dawsn digamma ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 elliprc elliprd elliprf elliprg elliprj entr erf erfc erfcinv erfcx erfi erfinv eval_chebyc eval_chebys eval_chebyt eval_chebyu eval_gegenbauer eval_genlaguerre eval_hermite eval_hermitenorm eval_jacobi eval_laguerre eval_legendre eval_sh_chebyt eval_sh_chebyu eval_sh_jacobi eval_sh_legendre exp1 exp10 exp2 expi expit expm1 expn exprel fdtr fdtrc fdtri fdtridfd fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn gdtr gdtrc gdtria gdtrib gdtrix hankel1 hankel1e hankel2 hankel2e huber hyp0f1 hyp1f1 hyp2f1 hyperu i0 i0e i1 i1e inv_boxcox inv_boxcox1p it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jn jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kl_div kn kolmogi kolmogorov kv kve log1p log_expit log_ndtr loggamma logit lpmv mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve nbdtr nbdtrc nbdtri nbdtrik nbdtrin ncfdtr ncfdtri ncfdtridfd ncfdtridfn ncfdtrinc nctdtr nctdtridf nctdtrinc nctdtrit ndtr ndtri ndtri_exp nrdtrimn nrdtrisd obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv owens_t pbdv pbvv pbwa pdtr pdtrc pdtri pdtrik poch powm1 pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv pseudo_huber psi radian rel_entr rgamma round shichi sici sindg smirnov smirnovi spence sph_harm stdtr stdtridf stdtrit struve tandg tklmbda voigt_profile wofz wright_bessel wrightomega xlog1py xlogy y0 y1 yn yv yve zetac
+scipy.special._basic referenced ai_zeros assoc_laguerre bei_zeros beip_zeros ber_zeros bernoulli berp_zeros bi_zeros clpmn comb diric erf_zeros euler factorial factorial2 factorialk fresnel_zeros fresnelc_zeros fresnels_zeros h1vp h2vp ivp jn_zeros jnjnp_zeros jnp_zeros jnyn_zeros jvp kei_zeros keip_zeros kelvin_zeros ker_zeros kerp_zeros kvp lmbda lpmn lpn lqmn lqn mathieu_even_coef mathieu_odd_coef obl_cv_seq pbdn_seq pbdv_seq pbvv_seq perm polygamma pro_cv_seq riccati_jn riccati_yn stirling2 y0_zeros y1_zeros y1p_zeros yn_zeros ynp_zeros yvp zeta
+scipy.special._ellip_harm referenced ellip_harm ellip_harm_2 ellip_normal
+scipy.special._lambertw referenced lambertw
+scipy.special._logsumexp referenced log_softmax logsumexp softmax
+scipy.special._mptestutils class Arg ComplexArg FixedArg IntArg MpmathData TimeoutError
+scipy.special._orthogonal class orthopoly1d
+scipy.special._orthogonal referenced chebyc chebys chebyt chebyu gegenbauer genlaguerre hermite hermitenorm jacobi laguerre legendre roots_chebyc roots_chebys roots_chebyt roots_chebyu roots_gegenbauer roots_genlaguerre roots_hermite roots_hermitenorm roots_jacobi roots_laguerre roots_legendre roots_sh_chebyt roots_sh_chebyu roots_sh_jacobi roots_sh_legendre sh_chebyt sh_chebyu sh_jacobi sh_legendre
+scipy.special._sf_error class SpecialFunctionError SpecialFunctionWarning
+scipy.special._spfun_stats referenced multigammaln
+scipy.special._spherical_bessel referenced spherical_in spherical_jn spherical_kn spherical_yn
+scipy.special._test_internal called __pyx_unpickle_Enum
+scipy.special._testutils class FuncData MissingModule
+scipy.special._ufuncs called errstate
+scipy.special._ufuncs class errstate
+scipy.special._ufuncs referenced agm airy airye bdtr bdtrc bdtri bdtrik bdtrin bei beip ber berp besselpoly beta betainc betaincc betainccinv betaincinv betaln binom boxcox boxcox1p btdtr btdtri btdtria btdtrib cbrt chdtr chdtrc chdtri chdtriv chndtr chndtridf chndtrinc chndtrix cosdg cosm1 cotdg dawsn ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 elliprc elliprd elliprf elliprg elliprj entr erf erfc erfcinv erfcx erfi erfinv eval_chebyc eval_chebys eval_chebyt eval_chebyu eval_gegenbauer eval_genlaguerre eval_hermite eval_hermitenorm eval_jacobi eval_laguerre eval_legendre eval_sh_chebyt eval_sh_chebyu eval_sh_jacobi eval_sh_legendre exp1 exp10 exp2 expi expit expm1 expn exprel fdtr fdtrc fdtri fdtridfd fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn gdtr gdtrc gdtria gdtrib gdtrix geterr hankel1 hankel1e hankel2 hankel2e huber hyp0f1 hyp1f1 hyp2f1 hyperu i0 i0e i1 i1e inv_boxcox inv_boxcox1p it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kl_div kn kolmogi kolmogorov kv kve log1p log_expit log_ndtr loggamma logit lpmv mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve nbdtr nbdtrc nbdtri nbdtrik nbdtrin ncfdtr ncfdtri ncfdtridfd ncfdtridfn ncfdtrinc nctdtr nctdtridf nctdtrinc nctdtrit ndtr ndtri ndtri_exp nrdtrimn nrdtrisd obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv owens_t pbdv pbvv pbwa pdtr pdtrc pdtri pdtrik poch powm1 pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv pseudo_huber psi radian rel_entr rgamma round seterr shichi sici sindg smirnov smirnovi spence sph_harm stdtr stdtridf stdtrit struve tandg tklmbda voigt_profile wofz wright_bessel wrightomega xlog1py xlogy y0 y1 yn yv yve zetac
+scipy.stats class BootstrapMethod CensoredData ConstantInputWarning Covariance DegenerateDataWarning FitError MonteCarloMethod NearConstantInputWarning PermutationMethod PytestTester gaussian_kde
+scipy.stats._ansari_swilk_statistics called __pyx_unpickle_Enum
+scipy.stats._biasedurn called _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
+scipy.stats._biasedurn class _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
+scipy.stats._binned_statistic class BinnedStatistic2dResult BinnedStatisticResult BinnedStatisticddResult
+scipy.stats._binned_statistic referenced binned_statistic binned_statistic_2d binned_statistic_dd
+scipy.stats._binomtest class BinomTestResult
+scipy.stats._binomtest referenced binomtest
+scipy.stats._bws_test referenced bws_test
+scipy.stats._censored_data class CensoredData
+scipy.stats._common class ConfidenceInterval
+scipy.stats._continuous_distns class FitDataError FitSolverError FitUniformFixedScaleDataError gilbrat_gen skew_norm_gen
+scipy.stats._covariance class CovViaCholesky CovViaDiagonal CovViaEigendecomposition CovViaPSD CovViaPrecision Covariance
+scipy.stats._distn_infrastructure class _ShapeInfo rv_continuous_frozen rv_discrete_frozen rv_frozen
+scipy.stats._entropy referenced differential_entropy entropy
+scipy.stats._fit class FitResult GoodnessOfFitResult
+scipy.stats._fit referenced fit goodness_of_fit
+scipy.stats._hypotests class BarnardExactResult BoschlooExactResult CramerVonMisesResult Epps_Singleton_2sampResult SomersDResult TukeyHSDResult
+scipy.stats._hypotests referenced barnard_exact boschloo_exact cramervonmises cramervonmises_2samp epps_singleton_2samp poisson_means_test somersd tukey_hsd
+scipy.stats._kde class gaussian_kde
+scipy.stats._levy_stable class _ShapeInfo
+scipy.stats._levy_stable.levyst called Nolan
+scipy.stats._levy_stable.levyst class Nolan
+scipy.stats._mannwhitneyu class MannwhitneyuResult _MWU
+scipy.stats._mannwhitneyu referenced mannwhitneyu
+scipy.stats._morestats class AnsariResult BartlettResult DirectionalStats FlignerResult LeveneResult Mean ShapiroResult Std_dev Variance _ABW _BigFloat
+scipy.stats._morestats referenced anderson anderson_ksamp ansari bartlett bayes_mvs binom_test boxcox boxcox_llf boxcox_normmax boxcox_normplot circmean circstd circvar directional_stats false_discovery_control fligner kstat kstatvar levene median_test mood mvsdist ppcc_max ppcc_plot probplot shapiro wilcoxon yeojohnson yeojohnson_llf yeojohnson_normmax yeojohnson_normplot
+scipy.stats._mstats_basic class BrunnerMunzelResult DescribeResult F_onewayResult FriedmanchisquareResult KruskalResult KurtosistestResult MannwhitneyuResult ModeResult NormaltestResult PointbiserialrResult SkewtestResult Ttest_1sampResult Ttest_indResult Ttest_relResult
+scipy.stats._multicomp class DunnettResult
+scipy.stats._multicomp referenced dunnett
+scipy.stats._multivariate class _PSD dirichlet_frozen dirichlet_gen dirichlet_multinomial_frozen dirichlet_multinomial_gen invwishart_frozen invwishart_gen matrix_normal_frozen matrix_normal_gen multi_rv_frozen multi_rv_generic multinomial_frozen multinomial_gen multivariate_hypergeom_frozen multivariate_hypergeom_gen multivariate_normal_frozen multivariate_normal_gen multivariate_t_frozen multivariate_t_gen ortho_group_frozen ortho_group_gen random_correlation_frozen random_correlation_gen random_table_frozen random_table_gen special_ortho_group_frozen special_ortho_group_gen uniform_direction_frozen uniform_direction_gen unitary_group_frozen unitary_group_gen vonmises_fisher_frozen vonmises_fisher_gen wishart_frozen wishart_gen
+scipy.stats._odds_ratio class OddsRatioResult
+scipy.stats._page_trend_test class PageTrendTestResult _PageL
+scipy.stats._page_trend_test referenced page_trend_test
+scipy.stats._qmc class Halton LatinHypercube MultinomialQMC MultivariateNormalQMC PoissonDisk QMCEngine Sobol
+scipy.stats._qmc_cy called __pyx_unpickle_Enum
+scipy.stats._rcont.rcont called __pyx_unpickle_Enum
+scipy.stats._relative_risk class RelativeRiskResult
+scipy.stats._resampling class BootstrapMethod BootstrapResult MonteCarloMethod MonteCarloTestResult PermutationMethod PermutationTestResult ResamplingMethod
+scipy.stats._resampling referenced bootstrap monte_carlo_test permutation_test
+scipy.stats._rvs_sampling referenced rvs_ratio_uniforms
+scipy.stats._sampling class CustomDistPINV FastGeneratorInversion RatioUniforms
+scipy.stats._sensitivity_analysis class BootstrapSobolResult PPFDist SobolResult
+scipy.stats._sensitivity_analysis referenced sobol_indices
+scipy.stats._sobol called __pyx_unpickle_Enum
+scipy.stats._stats called __pyx_unpickle_Enum
+scipy.stats._stats_mstats_common referenced linregress siegelslopes theilslopes
+scipy.stats._stats_py class AlexanderGovernResult BrunnerMunzelResult ConfidenceInterval CumfreqResult DescribeResult F_onewayResult FriedmanchisquareResult HistogramResult KruskalResult KurtosistestResult ModeResult NormaltestResult PearsonRResult Power_divergenceResult QuantileTestResult RanksumsResult RelfreqResult RepeatedResults SigmaclipResult SkewtestResult TtestResult Ttest_indResult _ParallelP
+scipy.stats._stats_py referenced alexandergovern brunnermunzel chisquare combine_pvalues cumfreq describe energy_distance expectile f_oneway find_repeats fisher_exact friedmanchisquare gmean gstd gzscore hmean iqr jarque_bera kendalltau kruskal ks_1samp ks_2samp kstest kurtosis kurtosistest median_abs_deviation mode moment multiscale_graphcorr normaltest obrientransform pearsonr percentileofscore pmean pointbiserialr power_divergence quantile_test rankdata ranksums relfreq scoreatpercentile sem sigmaclip skew skewtest spearmanr tiecorrect tmax tmean tmin trim1 trim_mean trimboth tsem tstd ttest_1samp ttest_ind ttest_ind_from_stats ttest_rel tvar wasserstein_distance wasserstein_distance_nd weightedtau zmap zscore
+scipy.stats._survival class ECDFResult EmpiricalDistributionFunction LogRankResult
+scipy.stats._survival referenced ecdf logrank
+scipy.stats._unuran.unuran_wrapper called DiscreteAliasUrn DiscreteGuideTable Method NumericalInverseHermite NumericalInversePolynomial SimpleRatioUniforms TransformedDensityRejection _URNG __pyx_unpickle_Enum __pyx_unpickle__URNG
+scipy.stats._unuran.unuran_wrapper class DiscreteAliasUrn DiscreteGuideTable Method NumericalInverseHermite NumericalInversePolynomial SimpleRatioUniforms TransformedDensityRejection _URNG
+scipy.stats._variation referenced variation
+scipy.stats._warnings_errors class ConstantInputWarning DegenerateDataWarning FitError NearConstantInputWarning
+scipy.stats._wilcoxon class WilcoxonDistribution
+scipy.stats.contingency referenced chi2_contingency
+`;

@@ -1,0 +1,100 @@
+// Templates by their tokens: what formats messages is quiet, what climbs is told, however it is written.
+import { describe, expect, it } from 'vitest';
+import { readTemplate } from './read-template.ts';
+import { COMPUTED } from './texts.ts';
+
+const facts = (template: string) => readTemplate('t', template);
+
+describe('what climbs', () => {
+  it.each([
+    ["{{ ''.__class__ }}", '__class__'],
+    ["{{ ''['__class__'] }}", '__class__'],
+    ["{{ ''['__cla' 'ss__'] }}", '__class__'],
+    ["{{ ''['__cla'~'ss__'] }}", '__class__'],
+    ["{{ ''['__cla'+'ss__'] }}", '__class__'],
+    ["{{ ''|attr('__class__') }}", '__class__'],
+    ["{{ ''|attr('\\x5f\\x5fclass\\x5f\\x5f') }}", '__class__'],
+    ["{{ ''|attr('\\137\\u005fclass__') }}", '__class__'],
+    ["{{ ''['\\N{LOW LINE}class'] }}", '__class'],
+    ["{% set a='__cla'~'ss__' %}{{ ''[a] }}", '__class__'],
+    ["{% for a in ['__class__'] %}{{ ''[a] }}{% endfor %}", '__class__'],
+    ["{{ messages|map(attribute='__class__') }}", '__class__'],
+    ['{{- lipsum . __globals__ -}}', '__globals__'],
+    ["{% if ''.__class__ %}{% endif %}", '__class__'],
+    ["{%- raw %}{{ a {% endraw %}{{ ''.__class__ }}", '__class__'],
+    ["{# '{{' #}{{ {'a': {'b': ''.__class__}} }}", '__class__'],
+  ])('%s', (template, attribute) => {
+    const { attributes, broken } = facts(template);
+    expect(attributes).toContain(attribute);
+    expect(broken).toBeUndefined();
+  });
+
+  it.each([
+    ["{{ ''['%cclass'|format(95)] }}"],
+    ["{{ ''['ssalc'[::-1]] }}"],
+    ["{{ ''['ssalc'|reverse] }}"],
+    ["{% set a = ['c','lass']|join %}{{ ''[a] }}"],
+    ["{% set a %}{{ '_' }}{% endset %}{{ ''[a] }}"],
+    ["{% macro f() %}text{% endmacro %}{{ ''[f()] }}"],
+    ["{% set a = 'cl' ~ x %}{{ ''[a] }}"],
+    ["{{ ''|attr(a) }}"],
+    ["{{ ''|attr('cl' ~ a) }}"],
+    ["{{ ''['X'.lower()] }}"],
+    ["{{ ''['%s' % 'class'] }}"],
+  ])('%s fetches by a name that only rendering knows', (template) => {
+    expect(facts(template).calls).toContain(COMPUTED);
+  });
+
+  it.each([
+    ["{% include '/etc/passwd' %}", 'include'],
+    ["{% from 'x' import y %}", 'from'],
+    ["{{ cycler('a') }}", 'cycler'],
+    ['{% filter evil %}x{% endfilter %}', 'evil'],
+    ['{{ x|evil }}', 'evil'],
+    ["{% do eval('1') %}", 'eval'],
+    ["{% set x = open('f') %}", 'open'],
+  ])('%s calls %s', (template, call) => {
+    expect(facts(template).calls).toContain(call);
+  });
+});
+
+describe('what formats', () => {
+  it('messages as usual', () => {
+    const template =
+      "{%- macro text(m) %}{{ m['content'] if m['content'] is string else m['content'][0]['text'] }}{% endmacro %}" +
+      "{% set ns = namespace(found=false) %}{% for message in messages[1:] %}{% set role = 'user' if loop.first else message.role %}" +
+      "{% if (message['role'] == 'user') != (loop.index0 % 2 == 0) %}{{ raise_exception('Roles must alternate ' + role) }}{% endif %}" +
+      "{% for key, value in message.items() if key not in ['role', 'content'] %}{{ key ~ ': ' ~ message[key]|tojson }}{% endfor %}" +
+      "{{ '<|' + role + '|>' + text(message)|trim }}{% set ns.found = messages[loop.index0 - 1]['x'] %}{% endfor %}" +
+      "{{ strftime_now('%d %b %Y') }}{{ messages[-1]['content'].split('</think>')[-1].strip('\\n') }}";
+    expect(facts(template)).toEqual({
+      name: 't',
+      attributes: ['content', 'first', 'found', 'index0', 'items', 'role', 'split', 'strip', 'text', 'x'],
+      calls: ['namespace', 'raise_exception', 'strftime_now', 'tojson', 'trim'],
+    });
+  });
+
+  it.each([
+    ['{{ a'],
+    ["{% if 'x %}"],
+    ['{{ a) }}'],
+    ['{# a'],
+    ['{% raw %}'],
+    ['{{ a ? b }}'],
+    [`{{ ${'('.repeat(99)} }}`],
+  ])('%s is broken, as Jinja says', (template) => expect(facts(template).broken).toBeDefined());
+
+  it('text without tags says nothing', () => {
+    expect(facts("{ '__class__' } }} %}")).toEqual({ name: 't', attributes: [], calls: [] });
+  });
+});
+
+it.each([
+  ['assignments', '{% set a = b %}'],
+  ['texts that variables hold', "{% set a = ['x', 'y'] + a %}{{ z[a ~ a] }}"],
+  ['escapes without an end', "{{ '\\N{' }}"],
+  ['subscripts', "{{ a[b['c']] }}"],
+  ['openings', '{ '],
+])('a megabyte of %s is read in linear time', (_, piece) => {
+  expect(facts(piece.repeat((1 << 20) / piece.length)).broken).toBeUndefined();
+});

@@ -1,0 +1,66 @@
+// Groups too small to prove a limit: never dropped, listed with the rows that would do.
+import {
+  disparities,
+  groupInWords,
+  groupsOf,
+  parityDemandOf,
+  rowsEachToProve,
+  rowsToProve,
+  setText,
+  type Disparity,
+  type GroupSet,
+} from '@modelgate/checks';
+import { askId, countText, type Coverage, type ScoreMetric } from '@modelgate/core';
+import type { Estimate } from '@modelgate/stats';
+import type { BiasPlan } from './plan.ts';
+
+type Estimates = Readonly<Record<string, Estimate>>;
+
+/** One line a group, with every limit that it is too small for; nothing where all are large enough. */
+export function smallGroups({ facts, demands }: BiasPlan, set: GroupSet, estimates: Estimates): Coverage[] {
+  const groups = groupsOf(facts, set);
+  const limits = demands.flatMap(({ id, params }) => {
+    const disparity = disparities.find((one) => one.id === id);
+    const { limit } = parityDemandOf(params);
+    return disparity && limit !== undefined ? [{ disparity, limit }] : [];
+  });
+  const missing = groups.flatMap(({ value }) => {
+    const lacks = limits.flatMap(({ disparity, limit }) =>
+      disparity.of.flatMap((metric) => {
+        const lack = lackOf(metric, value, disparity, limit);
+        return lack === undefined ? [] : [`${disparity.id} ${lack}`];
+      }),
+    );
+    return lacks.length === 0 ? [] : [`${groupInWords(set, value)}: ${lacks.join('; ')}`];
+  });
+  if (missing.length === 0) return [];
+  const what = `groups of ${setText(set)} large enough to prove every limit`;
+  return [{ what, evaluated: groups.length - missing.length, expected: groups.length, missing }];
+
+  function lackOf(metric: ScoreMetric, value: string, { form }: Disparity, limit: number): string | undefined {
+    const all = estimates[nameOf(metric, set)];
+    if (all?.kind !== 'known' || all.law.law !== 'binomial') return undefined;
+    const n = (group: string): number => {
+      const estimate = estimates[nameOf(metric, set, group)];
+      return estimate?.kind === 'known' ? estimate.n : 0;
+    };
+    const others = groups.flatMap((group) => (group.value === value ? [] : [n(group.value)]));
+    const beside = Math.max(0, ...others);
+    const own = n(value);
+    // The largest is not what is too small.
+    if (own > beside) return undefined;
+    const toProve = { form, limit, groups: groups.length };
+    const needed = rowsToProve(beside, all.value, toProve);
+    if (needed !== undefined && own >= needed) return undefined;
+    const rows = metric.id === 'selection-rate' ? 'rows' : `rows that count for its ${metric.title}`;
+    if (needed !== undefined) return `needs ${countText(needed)} ${rows}, it has ${countText(own)}`;
+    const each = rowsEachToProve(all.value, toProve);
+    return each === undefined
+      ? `cannot be proved while the ${metric.title} of all rows is ${all.value}`
+      : `needs about ${countText(each)} ${rows} in each group, it has ${countText(own)}`;
+  }
+}
+
+function nameOf({ id }: ScoreMetric, { name }: GroupSet, value?: string): string {
+  return askId({ metric: id, params: {}, of: 'candidate', ...(value !== undefined && { slice: { name, value } }) });
+}

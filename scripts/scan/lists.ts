@@ -1,0 +1,163 @@
+// Writes the lists of safe and of dangerous callables: node scripts/scan/lists.ts <reach.json,…> <folder of benign files> …
+// Safe in its role is what benign files of the packages need; every class of the packages that may be made without its
+// constructor; never what a syntax tree or the hand-written list knows to be dangerous, unless it was reviewed below.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CallableFact } from '../../packages/core/lib/index.js';
+import { canonicalModule, canonicalName } from '../../packages/checks/lib/scan/callables/canonical.js';
+import { handListed } from '../../packages/checks/lib/scan/callables/dangerous.js';
+import { scanFolder } from '../../bench/scan/scan-folder.ts';
+
+/** Packages of which every class is known; the rest of what was read is followed, not listed. */
+const OF_CLASSES =
+  /^(sklearn|numpy|scipy|pandas|joblib|xgboost|lightgbm|catboost|torch\.nn|torch\.optim|torch\.utils\.data\.dataset)(\.|$)/;
+const OTHERS = new Set(
+  'sklearn numpy scipy pandas joblib xgboost lightgbm catboost torch keras setuptools pip dill cloudpickle'.split(' '),
+);
+const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)/;
+
+/** In a dangerous module or with a dangerous method, and harmless by itself: it only holds what stands in the file anyway. */
+const reviewed = new Set([
+  'functools.partial',
+  'functools.partial.__setstate__',
+  'joblib.numpy_pickle.NumpyArrayWrapper',
+  'operator.itemgetter',
+  'types.SimpleNamespace',
+  'types.SimpleNamespace.__setstate__',
+]);
+
+interface Reach {
+  readonly dangerous: readonly (readonly [name: string, does: string])[];
+  readonly classes: readonly (readonly [module: string, name: string])[];
+  /** Classes of which loading calls something dangerous. */
+  readonly notBare?: readonly (readonly [module: string, name: string])[];
+  /** Types of compiled modules: numbers go in, and their pickles call them. */
+  readonly unpicklers?: readonly (readonly [module: string, name: string])[];
+  readonly ufuncs?: readonly (readonly [module: string, name: string])[];
+  readonly compiled?: readonly (readonly [module: string, name: string])[];
+}
+
+const [reaches = '', ...folders] = process.argv.slice(2);
+const read = reaches.split(',').map((file) => JSON.parse(readFileSync(file, 'utf8')) as Reach);
+const reached = new Map(
+  read.flatMap(({ dangerous }) => dangerous.map(([name, does]) => [canonicalName('', name), does])),
+);
+const unsafeClasses = classesThatAreNotBare();
+
+const lines = new Map<string, Set<string>>();
+for (const [module, name] of read.flatMap(({ classes }) => classes)) {
+  if (!OF_CLASSES.test(module) || FOR_TESTS.test(module) || isUnsafe(module, name)) continue;
+  add(module, 'class', name);
+}
+for (const [module, name] of read.flatMap(({ compiled = [] }) => compiled)) {
+  if (isUnsafe(module, name)) continue;
+  add(module, 'class', name);
+  add(module, 'called', name);
+}
+for (const [module, name] of read.flatMap(({ unpicklers = [] }) => unpicklers))
+  if (!isUnsafe(module, name)) add(module, 'called', name);
+for (const [module, name] of read.flatMap(({ ufuncs = [] }) => ufuncs)) add(module, 'referenced', name);
+for (const folder of folders)
+  for await (const { path: file, file: scanned } of scanFolder(folder))
+    for (const part of scanned.parts) for (const fact of part.callables ?? []) note(fact, file);
+
+write('safe', 'Callables that are safe in their role', lines);
+write('reaching', 'Callables that pass what they are given on to what is named behind the module', reaching());
+writeVersions();
+
+function note(fact: CallableFact, file: string): void {
+  const { module, name, role, by } = fact;
+  if (module === '' || `${module}.${name}` === 'builtins.getattr') return;
+  const [owner = '', method] = splitMethod(name);
+  const bare = by.startsWith('NEWOBJ') || by.includes('_reconstruct') || method !== undefined || role !== 'called';
+  if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;
+  const whole = canonicalName(module, name);
+  const why = reviewed.has(whole)
+    ? undefined
+    : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
+  if (why === undefined) add(module, role, name);
+  else console.log(`left out: ${role} ${whole} (${by}), ${why}, in ${file}`);
+}
+
+function splitMethod(name: string): readonly [owner: string, method?: string] {
+  const match = /^(.+)\.(__setstate__|append|extend|add|__setitem__)$/.exec(name);
+  return match ? [match[1]!, match[2]!] : [name];
+}
+
+/** A class is bare in every version that was read, or not at all. */
+function classesThatAreNotBare(): ReadonlyMap<string, string> {
+  const found = read.flatMap(({ notBare = [] }) => notBare);
+  return new Map(
+    found.map(([module, name]) => [canonicalName(module, name), 'loading its state reaches code, files or others']),
+  );
+}
+
+function isUnsafe(module: string, name: string): boolean {
+  const whole = canonicalName(module, name);
+  return handListed(whole) !== undefined || unsafeClasses.has(whole);
+}
+
+/** What the hand-written list does not say already. */
+function reaching(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [whole, does] of reached) {
+    if (FOR_TESTS.test(whole) || handListed(whole) !== undefined) continue;
+    const dot = moduleEnd(whole);
+    const key = `${whole.slice(0, dot)} ${does}`;
+    found.set(key, (found.get(key) ?? new Set()).add(whole.slice(dot + 1)));
+  }
+  return found;
+}
+
+/** Where the name begins: a class's method keeps its class. */
+function moduleEnd(whole: string): number {
+  const parts = whole.split('.');
+  const ofClass = /^_*[A-Z]/.test(parts.at(-2) ?? '');
+  return whole.length - parts.slice(ofClass ? -2 : -1).join('.').length - 1;
+}
+
+function add(module: string, role: string, name: string): void {
+  const key = `${canonicalModule(module)} ${role}`;
+  lines.set(key, (lines.get(key) ?? new Set()).add(name));
+}
+
+function has(module: string, role: string, name: string): boolean {
+  return lines.get(`${canonicalModule(module)} ${role}`)?.has(name) ?? false;
+}
+
+/** A file for each package: a line is a module, a role or what is reached, and names. */
+function write(folder: string, caption: string, found: ReadonlyMap<string, ReadonlySet<string>>): void {
+  const at = new URL(`../../packages/checks/src/scan/callables/${folder}/`, import.meta.url);
+  rmSync(at, { recursive: true, force: true });
+  mkdirSync(at, { recursive: true });
+  const sorted = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const packages = Map.groupBy(sorted, ([key]) => packageOf(key));
+  for (const [name, entries] of packages) {
+    const text = entries.map(([key, names]) => `${key} ${[...names].toSorted().join(' ')}`).join('\n');
+    const first = `// ${caption}: ${name}. Written by scripts/scan/lists.ts.`;
+    writeFileSync(new URL(`${name}.ts`, at), `${first}\n\nexport const ${constant(name)} = \`\n${text}\n\`;\n`);
+    console.log(folder, name, entries.length, 'lines,', text.length, 'characters');
+  }
+  const names = [...packages.keys()].toSorted();
+  const imports = names.map((name) => `import { ${constant(name)} } from './${name}.ts';`).join('\n');
+  const list = `export const ${folder}: readonly string[] = [${names.map(constant).join(', ')}];`;
+  writeFileSync(new URL('index.ts', at), `// ${caption}. Written by scripts/scan/lists.ts.\n${imports}\n\n${list}\n`);
+}
+
+/** Python's own library is one. */
+function packageOf(key: string): string {
+  const name = key.split(/[. ]/)[0]!;
+  return OTHERS.has(name) ? name : 'python';
+}
+
+function constant(name: string): string {
+  return `of${name[0]!.toUpperCase()}${name.slice(1)}`;
+}
+
+/** Which versions the benign files came from. */
+function writeVersions(): void {
+  const versions = folders.map(
+    (folder) => JSON.parse(readFileSync(path.join(folder, 'versions.json'), 'utf8')) as object,
+  );
+  writeFileSync(new URL('versions.json', import.meta.url), `${JSON.stringify(versions, undefined, 2)}\n`);
+}

@@ -1,0 +1,103 @@
+// Attacks in and by containers: zips whose records disagree, and compressed, nested or joined pickles.
+import { crc32, deflateRawSync, gzipSync, deflateSync, zstdCompressSync } from 'node:zlib';
+import * as op from './pickle-opcodes.ts';
+import type { Attack } from './pickles.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** What the local record says instead. */
+  readonly localName?: string;
+  readonly flags?: number;
+  readonly localFlags?: number;
+  readonly crc?: number;
+  readonly deflated?: true;
+}
+
+/** A zip archive whose two records of each member say what the entry wants them to say. */
+export function zip(entries: readonly Entry[], directory = true): Buffer {
+  const locals: Buffer[] = [];
+  const centrals: Buffer[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const stored = entry.deflated ? deflateRawSync(entry.data) : Buffer.from(entry.data);
+    const local = Buffer.concat([localRecord(entry, stored.length), stored]);
+    centrals.push(centralRecord(entry, stored.length, offset));
+    locals.push(local);
+    offset += local.length;
+  }
+  if (!directory) return Buffer.concat(locals);
+  const central = Buffer.concat(centrals);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, central, end]);
+}
+
+function fields(entry: Entry, stored: number, flags: number, nameLength: number): Buffer {
+  const record = Buffer.alloc(26);
+  record.writeUInt16LE(20, 0);
+  record.writeUInt16LE(flags, 2);
+  record.writeUInt16LE(entry.deflated ? 8 : 0, 4);
+  record.writeUInt32LE(entry.crc ?? crc32(entry.data), 10);
+  record.writeUInt32LE(stored, 14);
+  record.writeUInt32LE(entry.data.length, 18);
+  record.writeUInt16LE(nameLength, 22);
+  return record;
+}
+
+function localRecord(entry: Entry, stored: number): Buffer {
+  const name = Buffer.from(entry.localName ?? entry.name);
+  const flags = entry.localFlags ?? entry.flags ?? 0;
+  return Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields(entry, stored, flags, name.length), name]);
+}
+
+function centralRecord(entry: Entry, stored: number, offset: number): Buffer {
+  const name = Buffer.from(entry.name);
+  const tail = Buffer.alloc(14);
+  tail.writeUInt32LE(offset, 10);
+  const head = Buffer.from('PK\x01\x02\x14\x00', 'latin1');
+  return Buffer.concat([head, fields(entry, stored, entry.flags ?? 0, name.length), tail, name]);
+}
+
+const payload = op.pickle(op.call('os', 'system'));
+const plain = op.pickle(op.NONE);
+
+/** As torch.save writes: a folder with a pickle, a version and raw numbers. */
+const torch = (pickle: Uint8Array, more: Partial<Entry> = {}): readonly Entry[] => [
+  { name: 'archive/data.pkl', data: pickle, ...more },
+  { name: 'archive/version', data: Buffer.from('3\n') },
+  { name: 'archive/data/0', data: Buffer.alloc(16) },
+];
+
+const attack = (name: string, file: string, bytes: Uint8Array, level: Attack['level'] = 'dangerous'): Attack => ({
+  name,
+  file,
+  bytes,
+  level,
+});
+
+export const archives: readonly Attack[] = [
+  attack('a PyTorch archive', 'model.pt', zip(torch(payload))),
+  attack('deflated', 'model.pt', zip(torch(payload, { deflated: true }))),
+  attack('two names for one member', 'model.pt', zip(torch(payload, { localName: 'archive/dota.pkl' }))),
+  attack('flags of encryption', 'model.pt', zip(torch(payload, { flags: 1 })), 'not-evaluated'),
+  attack('flags of encryption in one record', 'model.pt', zip(torch(payload, { localFlags: 1 })), 'anomaly'),
+  attack('a checksum that is wrong', 'model.pt', zip(torch(plain, { crc: 1 })), 'anomaly'),
+  attack('no directory', 'model.pt', zip(torch(payload), false)),
+  attack('junk before it', 'model.pt', Buffer.concat([Buffer.from('junk junk'), zip(torch(payload))])),
+  attack('a pickle before it', 'model.pt', Buffer.concat([payload, zip(torch(plain))])),
+  attack('a member twice', 'model.pt', zip([...torch(plain), ...torch(payload)])),
+  attack('a path out of the folder', 'model.zip', zip([{ name: '../../evil.txt', data: Buffer.from('a') }]), 'anomaly'),
+  attack('a member that is no .pkl', 'model.zip', zip([{ name: 'notes.txt', data: payload }])),
+  attack('a zip in a zip', 'model.zip', zip([{ name: 'inner.zip', data: zip(torch(payload)) }])),
+  attack('a pickle among weights', 'model.keras', zip([{ name: 'assets/x', data: payload }])),
+  attack('gzip', 'model.pkl.gz', gzipSync(payload)),
+  attack('zlib', 'model.joblib', deflateSync(payload)),
+  attack('zstd', 'model.zst', zstdCompressSync(payload)),
+  attack('gzip in gzip in gzip', 'model.bin', gzipSync(gzipSync(gzipSync(payload)))),
+  attack('bytes that nobody knows', 'model.bin', Buffer.from([1, 2, 3, 4, 250, 251, 252]), 'not-evaluated'),
+];

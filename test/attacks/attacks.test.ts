@@ -1,0 +1,57 @@
+// Every attack is stopped, and as what it is; what looks like one and is none passes.
+import { readdirSync, readFileSync } from 'node:fs';
+import { judgeFile, type ScanFinding } from '@modelgate/checks';
+import { memorySource, scanFile } from '@modelgate/formats/scan';
+import { describe, expect, test } from 'vitest';
+import { archives } from './archives.ts';
+import * as op from './pickle-opcodes.ts';
+import { pickles } from './pickles.ts';
+
+const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
+
+async function judged(path: string, bytes: Uint8Array): Promise<readonly ScanFinding[]> {
+  const resolve = (target: string): 'outside' | 'absent' => (/^\/|\.\.|^[A-Z]:/.test(target) ? 'outside' : 'absent');
+  const temporaryFile = (): never => expect.unreachable('so little needs no file');
+  return judgeFile(await scanFile({ path, source: memorySource(bytes) }, { limits, resolve, temporaryFile }), []);
+}
+
+const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
+  findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
+
+describe('stopped', () => {
+  test.each([...pickles, ...archives])('$name ($file): $level', async ({ file, bytes, level }) => {
+    const found = stopping(await judged(file, bytes));
+    expect(found.map((finding) => finding.level)).toContain(level);
+  });
+
+  test('a payload shows its callable under the usual name, and its argument', async () => {
+    const [first] = await judged('model.pkl', op.pickle(op.call('posix', 'system', 'id')));
+    expect(first).toMatchObject({ rule: 'scan/no-code-on-load', class: 'process', subject: 'called os.system' });
+    expect(first!.found).toContain("with 'id'");
+  });
+});
+
+describe('not stopped', () => {
+  test.each([
+    ['None', op.pickle(op.NONE)],
+    [
+      'a method of a list',
+      op.pickle(op.GLOBAL('builtins', 'getattr'), op.EMPTY_LIST, op.text('append'), op.TUPLE2, op.REDUCE),
+    ],
+    [
+      'a bare estimator',
+      op.pickle(op.GLOBAL('sklearn.linear_model._base', 'LinearRegression'), op.EMPTY_TUPLE, op.NEWOBJ),
+    ],
+    ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
+  ])('%s', async (_, bytes) => {
+    expect(stopping(await judged('model.pkl', bytes))).toEqual([]);
+  });
+});
+
+const fixtures = new URL('../../packages/testkit/fixtures/scan/', import.meta.url);
+describe.each(['benign', 'attack'])('files of real frameworks: %s', (folder) => {
+  test.each(readdirSync(new URL(folder, fixtures)))('%s', async (name) => {
+    const found = stopping(await judged(name, readFileSync(new URL(`${folder}/${name}`, fixtures))));
+    expect(found.length > 0, JSON.stringify(found)).toBe(folder === 'attack');
+  });
+});

@@ -1,4 +1,5 @@
 // Calls: what is called, with what, and what stands for the result.
+import { BrokenError } from '../scan/reader.ts';
 import type { Machine } from './machine.ts';
 import { act, calledNode, nodeOf } from './machine.ts';
 import { addNode, isNamed, namedResult, qualified, shortened } from './nodes.ts';
@@ -24,19 +25,34 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   const node = calledNode(machine, callable);
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
   act(machine, node, { role: 'called', by, offset, args: shown });
-  const built = classThatIsBuilt(machine, node, args);
-  if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
-  act(machine, built, { role: 'called', by: constructorName(node), offset });
-  return resultOf(machine, built, () => ['…'], true).value;
+  const [first, second] = firstArguments(machine, node, args);
+  if (callsItsFirst(node) && first !== undefined) act(machine, first, { role: 'called', by: qualified(node), offset });
+  if (first === undefined || callsItsFirst(node)) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
+  act(machine, first, { role: 'called', by: runsConstructor(node, second) ? by : constructorName(node), offset });
+  return resultOf(machine, first, () => ['…'], true).value;
 }
+
+const callsItsFirst = (node: Node): boolean => isNamed(node, 'torch._tensor', '_rebuild_from_type_v2');
+
+/** _reconstructor calls the constructor of a base class that is not object; those of Python's own only take what they are given. */
+function runsConstructor(node: Node, base: Node | undefined): boolean {
+  if (!isNamed(node, 'copyreg', '_reconstructor') || base === undefined) return false;
+  return base.module !== 'builtins' || !plainBases.has(base.name);
+}
+
+const plainBases: ReadonlySet<string> = new Set(
+  'object dict list tuple set frozenset int float complex str bytes bytearray'.split(' '),
+);
 
 /** 'copyreg._reconstructor': it makes an instance of the class and leaves its constructor out. */
 const constructorName = (node: Node): string => qualified(node).replace('numpy.core.', 'numpy._core.');
 
-function classThatIsBuilt(machine: Machine, node: Node, args: number): Node | undefined {
-  if (!constructors.has(qualified(node)) || !isTuple(args)) return undefined;
-  const first = itemsOf(machine.tuples, args)?.items[0];
-  return first === undefined ? undefined : nodeOf(machine, first);
+/** Of what makes an instance of its first argument, or calls it. Throws BrokenError where nobody can tell what that is. */
+function firstArguments(machine: Machine, node: Node, args: number): readonly (Node | undefined)[] {
+  if (!constructors.has(qualified(node)) && !callsItsFirst(node)) return [];
+  const known = isTuple(args) ? itemsOf(machine.tuples, args) : undefined;
+  if (known === undefined) throw new BrokenError(`it is not clear what ${qualified(node)} is given`);
+  return known.items.slice(0, 2).map((item) => nodeOf(machine, item));
 }
 
 function resultOf(machine: Machine, node: Node, args: () => readonly string[], ofNew: boolean): Node {

@@ -18,6 +18,7 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   'names through the memo': ['\x80\x04\x8c\x02os\x94\x8c\x06system\x9400h\x00h\x01\x93)R.', [call]],
   'a memo entry overwritten': ['\x80\x04\x8c\x01aq\x00\x8c\x02osq\x0000h\x00\x8c\x06system\x93)R.', [call]],
   'a name with escapes': ['\x80\x04V\\u006fs\n\x8c\x06system\x93)R.', [call]],
+  'a name with wide escapes': ['\x80\x04V\\U0000006fs\n\x8c\x06system\x93)R.', [call]],
   'a name as a bytes literal': ["\x80\x04S'\\x6f\\163'\n\x8c\x06system\x93)R.", [call]],
   'a call dropped by POP': ['cos\nsystem\n)R0N.', [call]],
   'a call dropped with its mark': ['(cos\nsystem\n)R1N.', [call]],
@@ -52,10 +53,35 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
     "cm\nC\n)R}S'__setstate__'\ncos\nsystem\nsbNb.",
     [
       'called m.C by REDUCE',
+      'called os.system by BUILD',
       'called m.C.__setstate__ by BUILD',
       'attribute os.system by BUILD',
-      'called os.system by BUILD',
     ],
+  ],
+  'an attribute out of a dict that is an object': [
+    "cm\nC\n)Rcm\nD\n)RS'append'\ncm\nf\nsb.",
+    [
+      'called m.C by REDUCE',
+      'called m.D by REDUCE',
+      'called m.D.__setitem__ by SETITEM',
+      'called m.C.__setstate__ by BUILD',
+      'attribute m.f by BUILD',
+      'called m.f by BUILD',
+    ],
+  ],
+  'an attribute whose name is computed': [
+    'cm\nC\n)R}cm\ng\n)Rcm\nf\nsb.',
+    [
+      'called m.C by REDUCE',
+      'called m.g by REDUCE',
+      'called m.C.__setstate__ by BUILD',
+      'attribute m.f by BUILD',
+      'called m.f by BUILD',
+    ],
+  ],
+  'an attribute that a constructor sets': [
+    "\x80\x04cm\nC\n)}S'__setstate__'\ncm\nf\ns\x92.",
+    ['called m.f by BUILD', 'called m.C by NEWOBJ_EX'],
   ],
   'what getattr gives': [
     "cbuiltins\ngetattr\n(cm\nC\nS'f'\ntR)R.",
@@ -64,7 +90,23 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   'a computed module': ['cm\nf\n)R\x8c\x06system\x93)R.', ['called m.f by REDUCE', 'called (m.f()).system by REDUCE']],
   'the class that copyreg builds': [
     'ccopyreg\n_reconstructor\n(cm\nC\ncbuiltins\nobject\nNtR.',
-    ['referenced builtins.object by GLOBAL', 'called copyreg._reconstructor by REDUCE', 'called m.C by REDUCE'],
+    [
+      'referenced builtins.object by GLOBAL',
+      'called copyreg._reconstructor by REDUCE',
+      'called m.C by copyreg._reconstructor',
+    ],
+  ],
+  'the constructor that copyreg calls': [
+    'ccopyreg\n_reconstructor\n(cm\nC\ncm\nC\nNtR.',
+    ['called copyreg._reconstructor by REDUCE', 'called m.C by REDUCE'],
+  ],
+  'a function that another one calls': [
+    'ctorch._tensor\n_rebuild_from_type_v2\n(cm\nf\ncm\nC\n)}tR.',
+    [
+      'referenced m.C by GLOBAL',
+      'called torch._tensor._rebuild_from_type_v2 by REDUCE',
+      'called m.f by torch._tensor._rebuild_from_type_v2',
+    ],
   ],
   'an extension code': ['\x80\x02\x82\x07)R.', ['called copyreg extension 7 by REDUCE']],
   'what a persistent id gives': ['Pid\n)R.', ['called persistent id by REDUCE']],

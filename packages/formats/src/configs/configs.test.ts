@@ -1,6 +1,7 @@
 // Configs and templates by content: what makes a loader import, call, fetch or render, and all the rest.
 import { describe, expect, it } from 'vitest';
 import { codesOf, factsIn, testContext, vastSource } from '../scan/testing.ts';
+import { memorySource } from '../scan/source.ts';
 import { BudgetError, type ReadResult } from '../scan/reader.ts';
 import { jsonReader } from './json-reader.ts';
 import { templateReader } from './template-reader.ts';
@@ -230,6 +231,21 @@ describe('templates in files of their own', () => {
     ['${{ hashFiles("x") }}'],
     ['\\newcommand{%\nx}'],
   ])('%s is none', (text) => expect(factsIn(templateReader, text)).toBeUndefined());
+
+  it.each([
+    ['whose brackets nest deeper than is read', `{{ ${'('.repeat(60)}x${')'.repeat(60)} }}`],
+    ['that looks like a workflow', "{{ ''|attr('x') }} ${{ y }}"],
+    ['of letters that are read nowhere here', '{% if x %}{{ xa\u0301 }}{% endif %}'],
+    ['that is large', `{%if x%}${'x'.repeat(2 << 20)}{%endif%}`],
+  ])('one that is called so, %s', (_, text) => {
+    const source = memorySource(Buffer.from(text));
+    const called = { ...testContext(), name: 'chat_template.jinja' };
+    expect(templateReader.recognises(source.read(0, 4096), source, called.name)).toBe(true);
+    const { treatment, templates } = templateReader.read(source, called) as ReadResult;
+    expect([treatment.kind === 'read', templates?.length]).toEqual(
+      text.length > 1 << 20 ? [false, undefined] : [true, 1],
+    );
+  });
 
   it('one that is too large is not evaluated', () => {
     expect(factsIn(templateReader, `{% if x %}${'x'.repeat(2 << 20)}{% endif %}`)!.treatment).toMatchObject({

@@ -25,8 +25,7 @@ export function readNpy(source: ByteSource, { budget }: Pick<ReadContext, 'budge
     at = header.end + header.itemSize * header.count;
   }
   const notes = makeNotes();
-  if (at > source.size)
-    notes.note('shape-too-large', `its elements need ${at - source.size} bytes more than it has`);
+  if (at > source.size) notes.note('shape-too-large', `its elements need ${at - source.size} bytes more than it has`);
   const members = trailing(source, at, notes);
   return {
     treatment: { kind: 'read' },

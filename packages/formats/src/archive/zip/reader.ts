@@ -150,7 +150,9 @@ function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context:
   const { name, size: bytes } = member.entry;
   const open = (): ReturnType<Member['open']> => openZipMember(source, member, context);
   // What is not the same in both records, or is an array of NumPy too, may be read by a loader as something else.
-  return member.agreed && member.raw && kind.isTensor(name) ? { name, bytes, as: 'tensor-data', open } : { name, bytes, open };
+  return member.agreed && member.raw && kind.isTensor(name)
+    ? { name, bytes, as: 'tensor-data', open }
+    : { name, bytes, open };
 }
 
 /** TorchServe imports the handlers in its archives, torch.package all that a pickle in it names. */

@@ -258,6 +258,7 @@ it.each([
   ['tflite', '\x1c\0\0\0TFL3\0\0'],
   ['openvino', '<?xml version="1.0"?><net name="n" version="11"><layers>'],
   ['tensorflow-text', 'node {\n  name: "x"\n  op: "PyFunc"\n}'],
+  ['tensorflow-text', 'meta_graphs <\n  graph_def: < >\n>'],
   ['pmml', '<?xml version="1.0"?>\n<PMML version="4.4">'],
   ['rds', 'X\n\0\0\0\x03\0'],
 ])('%s is named, and not evaluated', (format, text) => {

@@ -109,7 +109,7 @@ function noteAttribute(file: File, owner: string, message: Message, found: Found
 }
 
 /** White space of JSON. */
-const BLANKS = [0x20, 0x09, 0x0a, 0x0d];
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const OPENING = 0x7b;
 const PICKLE_STOP = 0x2e;
 
@@ -117,7 +117,7 @@ const PICKLE_STOP = 0x2e;
 function noteText(file: File, called: string, { name }: Attribute, text: Uint8Array, found: Found): void {
   const end = text.findLastIndex((byte) => byte !== 0) + 1;
   const trimmed = text.subarray(0, end);
-  if (trimmed.find((byte) => !BLANKS.includes(byte)) === OPENING) {
+  if (trimmed.find((byte) => !BLANKS.has(byte)) === OPENING) {
     const config = pythonJson(Buffer.from(trimmed).toString('utf8'), file.into, called);
     if (config !== undefined) addMembers(file, found, readKerasConfig(config, file.into, file.context));
   } else if (trimmed.at(-1) === PICKLE_STOP && trimmed.length > 1)

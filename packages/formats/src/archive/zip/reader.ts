@@ -163,8 +163,8 @@ function programs(members: readonly ZipMember[]): readonly CodeFact[] {
   return names.map((what) => ({ kind: 'python-source', what }));
 }
 
-/** Code of more bytes is no model's. */
-const LONGEST_CODE = 8 << 20;
+/** Code of more bytes, in all, is no model's. */
+const LONGEST_CODE = 16 << 20;
 
 async function scriptOperators(
   source: ByteSource,
@@ -172,10 +172,11 @@ async function scriptOperators(
   context: ReadContext,
 ): Promise<readonly OperatorFact[]> {
   const texts: string[] = [];
+  let bytes = 0;
   for (const member of members.filter(({ entry }) => /^[^/]+\/code\/.*\.py$/.test(entry.name))) {
     const opened = await openZipMember(source, member, context);
-    if (opened.size > LONGEST_CODE)
-      throw new BudgetError(`${member.entry.name} is more than ${LONGEST_CODE} bytes of code`);
+    bytes += opened.size;
+    if (bytes > LONGEST_CODE) throw new BudgetError(`it has more than ${LONGEST_CODE} bytes of code`);
     texts.push(new TextDecoder().decode(opened.read(0, opened.size)));
     opened.close?.();
   }

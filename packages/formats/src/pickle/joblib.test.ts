@@ -54,7 +54,7 @@ describe('joblib', () => {
     ['a shape that is no tuple', wrapped('abc', { shape: 'K\x03' })],
     ['a negative side', wrapped('abc', { shape: 'J\xff\xff\xff\xff\x85' })],
     ['more than there is', wrapped('abc', { shape: 'J\xff\xff\xff\x7f\x85' })],
-    ['more attributes than anybody needs', wrapped('abc', { more: "S'k'\nK\x00".repeat(70) })],
+    ['more attributes than anybody needs', wrapped('abc', { more: "S'k'\nK\x00".repeat(600) })],
     ['a wrapper of arguments in a list', `${reconstructor}](${wrapper}NeR}b.`],
     [
       'a wrapper of arguments long ago',

@@ -118,10 +118,19 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   'a line without its feed, as the Python unpickler reads it': ['cos\nsystemX', ['referenced os.system by GLOBAL']],
 };
 
+/** numpy.dtype(code) with a state that has these fields and flags. */
+const dtype = (code: string, fields: string, flags: number): string =>
+  `\x80\x02cnumpy\ndtype\n${code}\x85R(K\x03U\x01|NN${fields}K\x08K\x01K${String.fromCharCode(flags)}tb.`;
+
 /** Name → [bytes, anomalies]. */
 const oddities: Readonly<Record<string, readonly [text: string, codes: readonly string[]]>> = {
   'breaks after a call': ['cos\nsystem\n)R\xff', ['broken-after-call']],
   'state of a class': ['\x80\x02cm\nC\n}b.', ['state-on-callable']],
+  'objects that a dtype denies': [dtype('U\x02O8', 'N', 0), ['header-syntax']],
+  'objects that it tells': [dtype('U\x02O8', 'N', 63), []],
+  'objects in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\nU\x02O8\x85RK\x00\x86s', 0), ['header-syntax']],
+  'numbers in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\nU\x02f8\x85RK\x00\x86s', 0), []],
+  'a class in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\ncm\nC\n\x85RK\x00\x86s', 0), ['header-syntax']],
   'an extension code': ['\x80\x02\x82\x07.', ['extension-code']],
   'a persistent id': ['Pid\n.', ['persistent-id']],
   "PyTorch's persistent id": ['\x80\x02(U\x07storagectorch\nFloatStorage\nU\x010U\x03cpuK\x01tQ.', []],

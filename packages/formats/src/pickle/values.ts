@@ -61,7 +61,7 @@ export type Dicts = Map<number, number[]>;
 
 const MOST_DICTS = 4096;
 /** Keys and values that are kept whatever they are; a dict that has so many may have more. */
-const MOST_ITEMS = 128;
+const MOST_ITEMS = 1024;
 const MOST_NODES = 4096;
 
 /** In place of what was put into a dict before it was opened. */

@@ -25,14 +25,24 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   const node = calledNode(machine, callable);
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
   act(machine, node, { role: 'called', by, offset, args: shown });
-  const [first, second] = firstArguments(machine, node, args);
-  if (callsItsFirst(node) && first !== undefined) act(machine, first, { role: 'called', by: qualified(node), offset });
-  if (first === undefined || callsItsFirst(node)) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
-  act(machine, first, { role: 'called', by: runsConstructor(node, second) ? by : constructorName(node), offset });
-  return resultOf(machine, first, () => ['…'], true).value;
+  const given = argumentsOf(machine, node, args);
+  const passed = given[passesOn.get(qualified(node)) ?? -1];
+  if (passed !== undefined) act(machine, passed, { role: 'called', by: qualified(node), offset });
+  const built = constructors.has(qualified(node)) ? given[0] : undefined;
+  if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
+  act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
+  return resultOf(machine, built, () => ['…'], true).value;
 }
 
-const callsItsFirst = (node: Node): boolean => isNamed(node, 'torch._tensor', '_rebuild_from_type_v2');
+/** Functions of frameworks' own pickles that call one of their arguments, and which. */
+const passesOn: ReadonlyMap<string, number> = new Map([
+  ['numpy.random._pickle.__generator_ctor', 1],
+  ['numpy.random._pickle.__randomstate_ctor', 1],
+  ['sklearn.metrics._dist_metrics.PyFuncDistance', 0],
+  ['sklearn.metrics._dist_metrics.PyFuncDistance32', 0],
+  ['sklearn.metrics._dist_metrics.PyFuncDistance64', 0],
+  ['torch._tensor._rebuild_from_type_v2', 0],
+]);
 
 /** _reconstructor calls the constructor of a base class that is not object; those of Python's own only take what they are given. */
 function runsConstructor(node: Node, base: Node | undefined): boolean {
@@ -47,9 +57,9 @@ const plainBases: ReadonlySet<string> = new Set(
 /** 'copyreg._reconstructor': it makes an instance of the class and leaves its constructor out. */
 const constructorName = (node: Node): string => qualified(node).replace('numpy.core.', 'numpy._core.');
 
-/** Of what makes an instance of its first argument, or calls it. Throws BrokenError where nobody can tell what that is. */
-function firstArguments(machine: Machine, node: Node, args: number): readonly (Node | undefined)[] {
-  if (!constructors.has(qualified(node)) && !callsItsFirst(node)) return [];
+/** Of what calls an argument, or makes an instance of one. Throws BrokenError where nobody can tell what that is. */
+function argumentsOf(machine: Machine, node: Node, args: number): readonly (Node | undefined)[] {
+  if (!constructors.has(qualified(node)) && !passesOn.has(qualified(node))) return [];
   const known = isTuple(args) ? itemsOf(machine.tuples, args) : undefined;
   if (known === undefined) throw new BrokenError(`it is not clear what ${qualified(node)} is given`);
   return known.items.slice(0, 2).map((item) => nodeOf(machine, item));

@@ -108,6 +108,10 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
       'called m.f by torch._tensor._rebuild_from_type_v2',
     ],
   ],
+  'a function that makes a generator': [
+    "cnumpy.random._pickle\n__generator_ctor\n(S'x'\ncm\nf\ntR.",
+    ['called numpy.random._pickle.__generator_ctor by REDUCE', 'called m.f by numpy.random._pickle.__generator_ctor'],
+  ],
   'an extension code': ['\x80\x02\x82\x07)R.', ['called copyreg extension 7 by REDUCE']],
   'what a persistent id gives': ['Pid\n)R.', ['called persistent id by REDUCE']],
   'a second pickle': ['N.cos\nsystem\n)R.', [call]],

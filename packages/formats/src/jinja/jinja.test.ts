@@ -65,6 +65,10 @@ describe('what climbs', () => {
   });
 });
 
+it('a template that is too long is not read', () => {
+  expect(facts(`{{${'a.'.repeat(1 << 20)}b}}`).broken).toMatch(/longer than/);
+});
+
 describe('what formats', () => {
   it('messages as usual', () => {
     const template =

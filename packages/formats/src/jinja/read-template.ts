@@ -26,8 +26,13 @@ interface Seen {
   readonly held: Map<string, Texts>;
 }
 
+/** Characters; chat templates have some tens of thousands. */
+const LONGEST = 1 << 20;
+
 /** The facts of one template; `broken` where Jinja would not parse it either, with what stands before. */
 export function readTemplate(name: string, template: string): TemplateFact {
+  if (template.length > LONGEST)
+    return { name, attributes: [], calls: [], broken: `it is longer than ${LONGEST} characters` };
   const { tokens, broken } = tokensOf(template);
   const ends = bracketEnds(tokens);
   const seen: Seen = { tokens, ends, attributes: new Set(), calls: new Set(), macros: new Set(), held: new Map() };

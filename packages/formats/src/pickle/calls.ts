@@ -1,7 +1,7 @@
 // Calls: what is called, with what, and what stands for the result.
 import { BrokenError } from '../scan/reader.ts';
 import type { Machine } from './machine.ts';
-import { act, calledNode, nodeOf } from './machine.ts';
+import { act, anomaly, calledNode, nodeOf } from './machine.ts';
 import { addNode, isNamed, namedResult, qualified, shortened } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
@@ -25,6 +25,10 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   const node = calledNode(machine, callable);
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
   act(machine, node, { role: 'called', by, offset, args: shown });
+  // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
+  if (!isTuple(args))
+    anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
+  asksArguments(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
   const passed = given[passesOn.get(qualified(node)) ?? -1];
   if (passed !== undefined) act(machine, passed, { role: 'called', by: qualified(node), offset });
@@ -32,6 +36,21 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
   act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
   return resultOf(machine, built, () => ['…'], true).value;
+}
+
+/** Python's own types that are made of something else, and the method of it that they call. */
+const asked: ReadonlyMap<string, string> = new Map([
+  ...['list', 'tuple', 'set', 'frozenset', 'dict', 'bytes', 'bytearray'].map((name) => [name, '__iter__'] as const),
+  ...['str', 'int', 'float', 'complex', 'bool'].map((name) => [name, `__${name}__`] as const),
+  ...['Counter', 'OrderedDict', 'deque'].map((name) => [name, '__iter__'] as const),
+]);
+
+/** list(x) runs the code of x's class: no pickler writes it of an instance. */
+function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
+  const method = node.module === 'builtins' || node.module === 'collections' ? asked.get(node.name) : undefined;
+  if (method === undefined || !isTuple(args)) return;
+  for (const item of itemsOf(machine.tuples, args)?.items ?? [])
+    if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);
 }
 
 /** Functions of frameworks' own pickles that call one of their arguments, and which. */

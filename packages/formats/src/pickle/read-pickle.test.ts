@@ -108,6 +108,10 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
       'called m.f by torch._tensor._rebuild_from_type_v2',
     ],
   ],
+  'a list of what an instance gives': [
+    'cbuiltins\nlist\n(cm\nC\n)\x81tR.',
+    ['called m.C by NEWOBJ', 'called builtins.list by REDUCE', 'called m.C.__iter__ by REDUCE'],
+  ],
   'a function that makes a generator': [
     "cnumpy.random._pickle\n__generator_ctor\n(S'x'\ncm\nf\ntR.",
     ['called numpy.random._pickle.__generator_ctor by REDUCE', 'called m.f by numpy.random._pickle.__generator_ctor'],
@@ -135,6 +139,7 @@ const oddities: Readonly<Record<string, readonly [text: string, codes: readonly 
   'objects in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\nU\x02O8\x85RK\x00\x86s', 0), ['header-syntax']],
   'numbers in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\nU\x02f8\x85RK\x00\x86s', 0), []],
   'a class in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\ncm\nC\n\x85RK\x00\x86s', 0), ['header-syntax']],
+  'arguments that are no tuple': ['cm\nf\n]R.', ['strict-disassembly']],
   'an extension code': ['\x80\x02\x82\x07.', ['extension-code']],
   'a persistent id': ['Pid\n.', ['persistent-id']],
   "PyTorch's persistent id": ['\x80\x02(U\x07storagectorch\nFloatStorage\nU\x010U\x03cpuK\x01tQ.', []],

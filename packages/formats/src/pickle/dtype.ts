@@ -46,9 +46,9 @@ export function setDtype(machine: Machine, node: Node, state: number): void {
   machine.found.dtypes.set(node, told === before ? told : 'unclear');
 }
 
-/** Made of 'O', or of a class: numpy.dtype(object). */
+/** Made of 'O', or of a class: numpy.dtype(object). Records are made of NumPy's own. */
 const isObject = ({ name }: Node, byName: ItemSize): boolean =>
-  byName === 'objects' || !/^numpy\.dtype\((?:'|\))/.test(name);
+  byName === 'objects' || !/^numpy\.dtype\((?:'|\)|numpy\.(?:\w+\.)*(?:record|void)\))/.test(name);
 
 /** A subtype, with its shape, or fields, each with its offset, that may be objects; a picklers' dtype names its kind by a code. */
 function holdsObjects(machine: Machine, [, , subtype, , fields]: readonly number[]): boolean {

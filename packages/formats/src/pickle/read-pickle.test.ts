@@ -138,6 +138,7 @@ const oddities: Readonly<Record<string, readonly [text: string, codes: readonly 
   'objects that it tells': [dtype('U\x02O8', 'N', 63), []],
   'objects in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\nU\x02O8\x85RK\x00\x86s', 0), ['header-syntax']],
   'numbers in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\nU\x02f8\x85RK\x00\x86s', 0), []],
+  'records of numbers': [dtype('cnumpy.rec\nrecord\n', '}U\x01acnumpy\ndtype\nU\x02f8\x85RK\x00\x86s', 16), []],
   'a class in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\ncm\nC\n\x85RK\x00\x86s', 0), ['header-syntax']],
   'arguments that are no tuple': ['cm\nf\n]R.', ['strict-disassembly']],
   'an extension code': ['\x80\x02\x82\x07.', ['extension-code']],

@@ -4,6 +4,7 @@ import { judgeFile, type ScanFinding } from '@modelgate/checks';
 import { memorySource, scanFile } from '@modelgate/formats/scan';
 import { describe, expect, test } from 'vitest';
 import { archives } from './archives.ts';
+import { disguises } from './disguises.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 
@@ -19,7 +20,7 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...archives])('$name ($file): $level', async ({ file, bytes, level }) => {
+  test.each([...pickles, ...archives, ...disguises])('$name ($file): $level', async ({ file, bytes, level }) => {
     const found = stopping(await judged(file, bytes));
     expect(found.map((finding) => finding.level)).toContain(level);
   });

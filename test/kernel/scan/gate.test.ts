@@ -163,8 +163,8 @@ describe('beside the base branch’s policy', () => {
 });
 
 describe('tensors beside a model', () => {
-  /** LevelDB's magic number ends the index of a checkpoint. */
-  const index = Uint8Array.from([...noise, 0x57, 0xfb, 0x80, 0x8b, 0x24, 0x75, 0x47, 0xdb]);
+  /** The index of a checkpoint begins with an empty key and ends with LevelDB's magic number. */
+  const index = Uint8Array.from([0, 0, ...noise, 0x57, 0xfb, 0x80, 0x8b, 0x24, 0x75, 0x47, 0xdb]);
   const pickle = "cos\nsystem\n(S'true'\ntR.";
 
   it('a checkpoint’s shards are numbers where their index says so, and nowhere else', async () => {

@@ -7,6 +7,8 @@ import type { ReferenceFact } from '@modelgate/core';
 export function neighbour(file: string, target: string): ReferenceFact['found'] {
   const folder = dirname(file);
   const path = normalize(target.replaceAll('\\', '/'));
+  // A library in C opens what stands before the zero byte, which may be a link.
+  if (target.includes('\0')) return 'outside';
   if (isAbsolute(path) || /^[A-Za-z]:/.test(target) || path === '..' || path.startsWith(`..${sep}`)) return 'outside';
   try {
     const entry = lstatSync(join(folder, path));

@@ -140,6 +140,7 @@ describe('files beside a model', () => {
       'link.bin',
       'sub/etc/passwd',
       'none.bin',
+      'link.bin\0',
     ].map((target) => neighbour(model, target));
     expect(found).toEqual([
       'inside',
@@ -152,6 +153,7 @@ describe('files beside a model', () => {
       'link',
       'link',
       'absent',
+      'outside',
     ]);
     expect(existsSync(model)).toBe(true);
   });

@@ -32,29 +32,47 @@ export const tarReader: Reader = {
   read(source, { budget }) {
     const notes = makeNotes();
     const { members, end, broken } = listTar(source, budget, notes);
-    const nemo = members.some(({ name }) => normalised(name) === 'model_config.yaml');
-    const treatment: Treatment =
-      broken === undefined ? { kind: 'read' } : { kind: 'not-evaluated', why: 'broken', reason: broken };
+    const format = kindOf(members);
     const after = broken === undefined ? trailing(source, end, notes) : [];
     return {
-      format: nemo ? 'nemo' : 'tar',
-      treatment,
+      format,
+      treatment: treatmentOf(format, broken),
       anomalies: notes.list,
       members: [...members, ...after],
     } satisfies ReadResult;
   },
 };
 
+/** What a tar is by the names in it. */
+function kindOf(members: readonly Member[]): string {
+  const names = new Set(members.map(({ name }) => normalised(name)));
+  if (['storages', 'tensors', 'pickle'].every((name) => names.has(name))) return 'pytorch-tar';
+  return names.has('model_config.yaml') ? 'nemo' : 'tar';
+}
+
+function treatmentOf(format: string, broken: string | undefined): Treatment {
+  if (broken !== undefined) return { kind: 'not-evaluated', why: 'broken', reason: broken };
+  if (format !== 'pytorch-tar') return { kind: 'read' };
+  const reason = 'it is of PyTorch before 0.1.10, which keeps pickles between raw numbers: save it anew';
+  return { kind: 'not-evaluated', why: 'unsupported', reason };
+}
+
 /** The header's checksum is right; blocks of zeros, whose checksum is a zero too, are none. */
 export function isTar(head: Uint8Array): boolean {
   return head.length >= BLOCK && head[0] !== 0 && checksum(head);
 }
 
-/** The sum of all bytes, with eight spaces for the sum itself. */
+/** The sum of all bytes, with eight spaces for the sum itself. Old writers took bytes for signed, and tarfile reads both. */
 function checksum(block: Uint8Array): boolean {
-  let sum = 8 * 32;
-  for (let i = 0; i < BLOCK; i += 1) if (i < 148 || i >= 156) sum += block[i] ?? 0;
-  return numberOf(block.subarray(148, 156)) === sum;
+  let [sum, signed] = [8 * 32, 8 * 32];
+  for (let i = 0; i < BLOCK; i += 1) {
+    if (i >= 148 && i < 156) continue;
+    const byte = block[i] ?? 0;
+    sum += byte;
+    signed += byte < 128 ? byte : byte - 256;
+  }
+  const told = numberOf(block.subarray(148, 156));
+  return told === sum || told === signed;
 }
 
 interface Listed {
@@ -100,13 +118,20 @@ const SPARSE = 'S';
 function headerOf(block: Uint8Array, given: Given): TarHeader {
   const prefix = startsWith(block, 'ustar\0', 257) ? textOf(block.subarray(345, 500)) : '';
   const name = textOf(block.subarray(0, 100));
-  const type = String.fromCharCode(block[156]!);
+  const path = given.path ?? (prefix === '' ? name : `${prefix}/${name}`);
+  const type = typeOf(block, path);
   return {
-    name: given.path ?? (prefix === '' ? name : `${prefix}/${name}`),
+    name: path,
     link: given.linkpath ?? textOf(block.subarray(157, 257)),
     size: NO_DATA.includes(type) ? 0 : (given.size ?? numberOf(block.subarray(124, 136))),
     type,
   };
+}
+
+/** Before ustar a folder was a file whose name ends with a slash. */
+function typeOf(block: Uint8Array, path: string): string {
+  const type = String.fromCharCode(block[156]!);
+  return type === '\0' && path.endsWith('/') ? '5' : type;
 }
 
 const textOf = (field: Uint8Array): string => {
@@ -121,17 +146,23 @@ function numberOf(field: Uint8Array): number {
   return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || '0', 8) : Number.NaN;
 }
 
-/** GNU's long name (L) and link (K) are the content; pax's records (x, X, g) are 'length key=value\n'. */
+/**
+ * GNU's long name (L) and link (K) are the content; pax's records (x, X, g) are 'length key=value\n'. No size is clear, and
+ * given as NaN, where readers differ: one for all members, one of a sparse file, which is put together from its bytes, and
+ * where the records are too long to be read.
+ */
 function givenBy(type: string, content: ByteSource): Given {
   const bytes = content.read(0, LONGEST);
   if (type === 'L') return { path: textOf(bytes) };
   if (type === 'K') return { linkpath: textOf(bytes) };
   const records = Object.fromEntries(paxRecords(bytes));
   const { path, linkpath, size } = records as { path?: string; linkpath?: string; size?: string };
+  const clear = content.size <= LONGEST && !Object.keys(records).some((key) => key.startsWith('GNU.sparse.'));
   return {
     ...(path !== undefined && { path }),
     ...(linkpath !== undefined && { linkpath }),
-    ...(size !== undefined && { size: /^\d{1,15}$/.test(size) ? Number(size) : Number.NaN }),
+    ...(size !== undefined && { size: type !== GLOBAL && /^\d{1,15}$/.test(size) ? Number(size) : Number.NaN }),
+    ...(!clear && { size: Number.NaN }),
   };
 }
 

@@ -1,6 +1,7 @@
 // Configs and templates by content: what makes a loader import, call, fetch or render, and all the rest.
 import { describe, expect, it } from 'vitest';
 import { codesOf, factsIn, testContext, vastSource } from '../scan/testing.ts';
+import { memorySource } from '../scan/source.ts';
 import { BudgetError, type ReadResult } from '../scan/reader.ts';
 import { jsonReader } from './json-reader.ts';
 import { templateReader } from './template-reader.ts';
@@ -133,6 +134,9 @@ describe('JSON', () => {
   });
 });
 
+/** The parser is loaded where there is YAML. */
+const yaml = async (text: Uint8Array | string): Promise<ReadResult | undefined> => factsIn(yamlReader, text);
+
 describe('YAML', () => {
   it.each([
     ['a:\n  _target_: os.system', 'os.system called'],
@@ -146,12 +150,21 @@ describe('YAML', () => {
     ['a: !!python/module:os', 'os. referenced'],
     ['a: !<tag:yaml.org,2002:python/object/apply:os.system> []', 'os.system called'],
     ['a: 1\n---\nb: {_target_: os.system}', 'os.system called'],
+    ['[!!python/object/apply:os.system []]', 'os.system called'],
+    ['ключ: 1\nb: {_target_: os.system}', 'os.system called'],
+    ['(a): 1\nb: {_target_: os.system}', 'os.system called'],
+    ['--- # config\n!!python/object/apply:os.system []', 'os.system called'],
+    ['...\n---\n{_target_: os.system}', 'os.system called'],
+    ['a: 1 # comment\rb: {_target_: os.system}', 'os.system called'],
+    ['a: 1 # comment\u2028b: {_target_: os.system}', 'os.system called'],
+    ['a: !<tag:yaml.org,2002:pyth%6Fn/object/apply%3Aos.system> []', 'os.system called'],
+    ['%TAG !p! tag:yaml.org,2002:p%79thon/\n---\na: !p!object/new:m.N {}', 'm.N called'],
     ['net: !new:m.Net\n  a: 1', 'm.Net called'],
     ['flavors:\n  python_function:\n    loader_module: mine', 'mine._load_pyfunc called'],
     ['target: mine.Net\nnemo_version: 1.0', 'mine.Net called'],
     ['class_name: Sequential\nconfig:\n- {class_name: function, module: os, config: system}', 'os.system called'],
-  ])('%j', (text, callable) => {
-    expect(named(factsIn(yamlReader, text)!)).toEqual([callable]);
+  ])('%j', async (text, callable) => {
+    expect(named((await yaml(text))!)).toEqual([callable]);
   });
 
   it.each([
@@ -159,41 +172,45 @@ describe('YAML', () => {
     ['flavors:\n  python_function:\n    loader_module: mlflow.sklearn'],
     ['---\nlicense: mit\n---\n# Card\n\n* {{BERT}}: [a](b)'],
     ['note: this is text\n\tand: no YAML'],
-  ])('%j is inert', (text) => {
-    expect(factsIn(yamlReader, text)).toEqual({ treatment: { kind: 'inert' } });
+  ])('%j is inert', async (text) => {
+    expect(await yaml(text)).toEqual({ treatment: { kind: 'inert' } });
   });
 
-  it.each([['a,b\n1,2'], ['plain text'], ['{"a": 1}'], ['<xml/>'], ['\u0000: a']])('%j is none', (text) => {
-    expect(factsIn(yamlReader, text)).toBeUndefined();
+  it.each([['a,b\n1,2'], ['plain text'], ['{"a": 1}'], ['<xml/>'], ['\u0000: a']])('%j is none', async (text) => {
+    expect(await yaml(text)).toBeUndefined();
   });
 
   it.each([['a: ['.padEnd(100_000, '[')], [Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')]])(
     'that nests without end is a budget',
-    (text) => expect(() => factsIn(yamlReader, text)).toThrow(BudgetError),
+    (text) => expect(yaml(text)).rejects.toThrow(BudgetError),
   );
 
-  it('behind comments without end', () => {
-    expect(named(factsIn(yamlReader, `${'# x\n\n'.repeat(10_000)}a: {_target_: os.system}`)!)).toEqual([
-      'os.system called',
-    ]);
-    expect(factsIn(yamlReader, '\n'.repeat(1000))).toBeUndefined();
-    expect(factsIn(yamlReader, `${'# x\n'.repeat(100_000)}a: {_target_: os.system}`)!.treatment).toMatchObject({
+  it('in UTF-16, as PyYAML reads it too', async () => {
+    const bytes = Buffer.from('\ufeffb: {_target_: os.system}', 'utf16le');
+    expect(named((await yaml(bytes))!)).toEqual(['os.system called']);
+    expect(named((await yaml(bytes.swap16()))!)).toEqual(['os.system called']);
+  });
+
+  it('behind comments without end', async () => {
+    expect(named((await yaml(`${'# x\n\n'.repeat(10_000)}a: {_target_: os.system}`))!)).toEqual(['os.system called']);
+    expect(await yaml('\n'.repeat(1000))).toBeUndefined();
+    expect((await yaml(`${'# x\n'.repeat(100_000)}a: {_target_: os.system}`))!.treatment).toMatchObject({
       why: 'budget',
     });
   });
 
-  it.each([['!a '], ['*a '], ['"a" '], ['}\n']])('of nothing but %j ends soon', (piece) => {
-    expect(factsIn(yamlReader, `a: 1\n${piece.repeat(10_000)}`)).toEqual({ treatment: { kind: 'inert' } });
+  it.each([['!a '], ['*a '], ['"a" '], ['}\n']])('of nothing but %j ends soon', async (piece) => {
+    expect(await yaml(`a: 1\n${piece.repeat(10_000)}`)).toEqual({ treatment: { kind: 'inert' } });
   });
 
-  it('an alias is never a tree', () => {
+  it('an alias is never a tree', async () => {
     const bomb = `a: &a [x, x]\n${Array.from('bcdefghij', (c, i) => `${c}: &${c} [*${'abcdefghi'[i]}, *${'abcdefghi'[i]}]`).join('\n')}`;
-    expect(factsIn(yamlReader, bomb)).toEqual({ treatment: { kind: 'inert' } });
+    expect(await yaml(bomb)).toEqual({ treatment: { kind: 'inert' } });
   });
 
-  it('that is large is searched for what would construct', () => {
-    expect(factsIn(yamlReader, `a: 1\n${'b: 2\n'.repeat(300_000)}`)!.treatment.kind).toBe('inert');
-    expect(factsIn(yamlReader, `a: 1\n${'b: 2\n'.repeat(300_000)}c: {"_t\\x61rget_": x}`)!.treatment).toMatchObject({
+  it('that is large is searched for what would construct', async () => {
+    expect((await yaml(`a: 1\n${'b: 2\n'.repeat(300_000)}`))!.treatment.kind).toBe('inert');
+    expect((await yaml(`a: 1\n${'b: 2\n'.repeat(300_000)}c: {"_t\\x61rget_": x}`))!.treatment).toMatchObject({
       why: 'budget',
     });
   });
@@ -215,6 +232,21 @@ describe('templates in files of their own', () => {
     ['\\newcommand{%\nx}'],
   ])('%s is none', (text) => expect(factsIn(templateReader, text)).toBeUndefined());
 
+  it.each([
+    ['whose brackets nest deeper than is read', `{{ ${'('.repeat(60)}x${')'.repeat(60)} }}`],
+    ['that looks like a workflow', "{{ ''|attr('x') }} ${{ y }}"],
+    ['of letters that are read nowhere here', '{% if x %}{{ xa\u0301 }}{% endif %}'],
+    ['that is large', `{%if x%}${'x'.repeat(2 << 20)}{%endif%}`],
+  ])('one that is called so, %s', (_, text) => {
+    const source = memorySource(Buffer.from(text));
+    const called = { ...testContext(), name: 'chat_template.jinja' };
+    expect(templateReader.recognises(source.read(0, 4096), source, called.name)).toBe(true);
+    const { treatment, templates } = templateReader.read(source, called) as ReadResult;
+    expect([treatment.kind === 'read', templates?.length]).toEqual(
+      text.length > 1 << 20 ? [false, undefined] : [true, 1],
+    );
+  });
+
   it('one that is too large is not evaluated', () => {
     expect(factsIn(templateReader, `{% if x %}${'x'.repeat(2 << 20)}{% endif %}`)!.treatment).toMatchObject({
       why: 'budget',
@@ -226,6 +258,7 @@ it.each([
   ['tflite', '\x1c\0\0\0TFL3\0\0'],
   ['openvino', '<?xml version="1.0"?><net name="n" version="11"><layers>'],
   ['tensorflow-text', 'node {\n  name: "x"\n  op: "PyFunc"\n}'],
+  ['tensorflow-text', 'meta_graphs <\n  graph_def: < >\n>'],
   ['pmml', '<?xml version="1.0"?>\n<PMML version="4.4">'],
   ['rds', 'X\n\0\0\0\x03\0'],
 ])('%s is named, and not evaluated', (format, text) => {

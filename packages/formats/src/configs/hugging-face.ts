@@ -72,11 +72,18 @@ function kernels(value: Json, path: string, into: Collector): void {
 }
 
 /** PEFT imports the library that its adapter names; transformers' own models are what it is for. */
-function parentLibrary(value: Json, path: string, into: Collector): void {
+function parentLibrary(value: Json, _path: string, into: Collector): void {
   const module = isObject(value) ? valueOf(value, 'parent_library') : undefined;
   if (typeof module !== 'string' || module.startsWith('transformers.models.')) return;
   const name = isObject(value) ? valueOf(value, 'base_model_class') : undefined;
-  into.callable({ module, name: typeof name === 'string' ? name : '', role: 'called', args: [], offset: 0, by: path });
+  into.callable({
+    module,
+    name: typeof name === 'string' ? name : '',
+    role: 'called',
+    args: [],
+    offset: 0,
+    by: 'auto_mapping',
+  });
 }
 
 /** An index of weights names the file of each; they are opened as whatever their names say. */
@@ -100,11 +107,11 @@ const PIPELINE_LIBRARIES: ReadonlySet<string> = new Set(['diffusers', 'transform
 function readPipeline(root: JsonObject, into: Collector): void {
   const own = valueOf(root, '_class_name');
   if (own === undefined) return;
-  root.values.forEach((value, i) => {
+  root.values.forEach((value) => {
     const [library, name, ...rest] = Array.isArray(value) ? (value as readonly Json[]) : [];
     if (rest.length > 0 || typeof library !== 'string' || typeof name !== 'string') return;
     if (value === own) into.code({ kind: 'remote-code', what: `_class_name → ${library}.${name}` });
     else if (!PIPELINE_LIBRARIES.has(library))
-      into.callable({ module: library, name, role: 'called', args: [], offset: 0, by: root.keys[i]! });
+      into.callable({ module: library, name, role: 'called', args: [], offset: 0, by: 'component' });
   });
 }

@@ -11,20 +11,29 @@ const LARGEST = 1 << 20;
 const LARGEST_LOOKED_AT = 64 << 20;
 const TAGS = ['{% ', '{%-', '{{ ', '{{-'];
 
+/** What is called so is rendered by Hugging Face's libraries, whatever is in it: only here a name says what the bytes are. */
+const isCalledTemplate = (name: string): boolean => /\.(?:jinja2?|j2)$/i.test(name);
+
 export const templateReader: Reader = {
   format: 'config',
-  recognises: (head, source) => mayBeText(head) && (isLarge(source) || templateOf(source) !== undefined),
-  read(source) {
+  recognises: (head, source, name) =>
+    mayBeText(head) && (isCalledTemplate(name) || isLarge(source) || templateOf(source) !== undefined),
+  read(source, { name }) {
     const into = makeCollector();
-    const template = templateOf(source);
+    const template = isCalledTemplate(name) ? wholeTemplate(source) : templateOf(source);
     if (template) into.template(template);
-    else into.doubt('budget', `it is a text of more than ${LARGEST} bytes with a template's tags in it`);
+    else into.doubt('budget', `it is a template of more than ${LARGEST} bytes, or no text`);
     return into.facts();
   },
 };
 
 const isLarge = (source: ByteSource): boolean =>
   source.size > LARGEST && source.size <= LARGEST_LOOKED_AT && holdsAny(source, TAGS, () => undefined);
+
+function wholeTemplate(source: ByteSource): TemplateFact | undefined {
+  const text = textUpTo(source, LARGEST);
+  return text === undefined ? undefined : readTemplate('template', text);
+}
 
 /**
  * The facts of a text that Jinja would render and that does something: a statement, or a reach for Python's own names. A text

@@ -1,6 +1,6 @@
 // Formats that are known by name and read by nobody here: they are not evaluated, and said so.
 import type { Reader } from '../scan/reader.ts';
-import { mayBeText } from './text.ts';
+import { holdsAny, mayBeText } from './text.ts';
 
 function unsupported(format: string, what: string, recognises: Reader['recognises']): Reader {
   const reason = `it is ${what}, which is not read here`;
@@ -11,13 +11,21 @@ const latin1 = (head: Uint8Array, from: number, to: number): string =>
   Buffer.from(head.subarray(from, to)).toString('latin1');
 const text = (head: Uint8Array, root: RegExp): boolean => mayBeText(head) && root.test(latin1(head, 0, 4096));
 
+/** A saved model's field, and the field of a node that says what it does. */
+const GRAPH_WORDS = ['meta_graphs', 'op:', 'op :'];
+
 export const unsupportedReaders: readonly Reader[] = [
   unsupported('tflite', 'a TensorFlow Lite model', (head) => latin1(head, 4, 8) === 'TFL3'),
   // An ExecuTorch program and its like are FlatBuffers too: the identifier stands behind the root's place.
   unsupported('executorch', 'an ExecuTorch program', (head) => /^ET\d\d$/.test(latin1(head, 4, 8))),
   unsupported('openvino', 'an OpenVINO model', (head) => text(head, /<net\s[^>]*>\s*<layers>/)),
-  unsupported('tensorflow-text', 'a TensorFlow graph as text', (head) =>
-    text(head, /(?:^|\n)\s*(?:saved_model_schema_version:|meta_graphs\s*\{|node\s*\{)/),
+  unsupported(
+    'tensorflow-text',
+    'a TensorFlow graph as text',
+    (head, source, name) =>
+      text(head, /(?:^|\n)[ \t]*(?:saved_model_schema_version\s*:|(?:meta_graphs|node)\s*:?\s*[{<])/) ||
+      // TensorFlow takes such a file by its name, behind comments of any length.
+      (/\.pbtxt$/i.test(name) && mayBeText(head) && holdsAny(source, GRAPH_WORDS, () => undefined)),
   ),
   unsupported('pmml', 'a PMML model', (head) => text(head, /<PMML[\s>]/)),
   unsupported('rds', 'an R object', (head) => /^(?:X\n\0\0\0|A\n[23]\n)/.test(latin1(head, 0, 5))),

@@ -1,21 +1,34 @@
 // YAML by content: Hydra's `_target_`, and the tags by which PyYAML's unsafe loaders and HyperPyYAML import, construct and call.
 // Parsed by `yaml`, the library that reads policies too: a second YAML parser of our own would be another reader than all others.
 // https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types
+import { startsAsJson } from '../json/encoding.ts';
 import { makeCollector } from '../scan/collector.ts';
 import type { ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
-import { holdsAny, mayBeText, textUpTo } from './text.ts';
+import { encodingOf, holdsAny, isWide, mayBeText, textUpTo, YAML_BREAK } from './text.ts';
 
 /** A larger text is hardly a config, and would keep the parser busy; what would make it one, plain or escaped, is looked for as words. */
 const LARGEST = 1 << 18;
-const WORDS = [
+/** Tags that construct, call or import, and the key that does: no text has them that is not about YAML. */
+const CONSTRUCTING = [
   '_target_',
-  'python/',
+  '!!python/',
+  ':python/',
   '%TAG',
+  '!<tag',
+  '!<%',
   '!new:',
   '!apply:',
+  '!name:',
+  '!module:',
+];
+const WORDS = [
+  ...CONSTRUCTING,
+  'python/',
+  '!applyref:',
   'class_name',
   'loader_module',
+  'nemo_version',
   '\\x',
   '\\u00',
   '\\U00',
@@ -26,7 +39,8 @@ const SAYS = /^(?:---[ \t]+)?[ \t]*(?:[\w$."'/-][^:\n{}[\]]{0,100}:(?:[ \t]|$)|-
 
 export const yamlReader: Reader = {
   format: 'yaml',
-  recognises: (head, source) => mayBeText(head) && mayBeYaml(firstLine(head, source), source),
+  recognises: (head, source) =>
+    (mayBeText(head) || isWide(head)) && (mayBeYaml(firstLine(head, source), source) || names(head, source)),
   read,
 };
 
@@ -34,25 +48,31 @@ export const yamlReader: Reader = {
 const mayBeYaml = (first: string, source: ByteSource): boolean =>
   first === '' ? source.size > LARGEST : SAYS.test(first);
 
-/** The first line that is neither blank nor a comment, a directive or a mere '---', behind however many of them. */
+/** Texts of more bytes keep PyYAML busy for minutes. */
+const LARGEST_LOOKED_AT = 64 << 20;
+
+/** YAML may begin in too many ways to know them all: what names something to construct is read, however it begins. */
+function names(head: Uint8Array, source: ByteSource): boolean {
+  if (startsAsJson(head, source) || source.size > LARGEST_LOOKED_AT) return false;
+  return holdsAny(source, source.size > LARGEST ? CONSTRUCTING : WORDS, () => undefined);
+}
+
+/** The first line that is neither blank nor a comment, a directive, a mere '---' or '...', behind however many of them. */
 function firstLine(head: Uint8Array, source: ByteSource): string {
   for (const bytes of [head, source.read(0, LARGEST)])
-    for (const line of lines(
-      Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    ))
-      if (!/^[ \t]*(?:#|$)|^%|^---[ \t]*$/.test(line)) return line;
+    for (const line of lines(new TextDecoder(encodingOf(head)).decode(bytes)))
+      if (!/^[ \t]*(?:#|$)|^%|^---[ \t]*(?:#|$)|^\.\.\.[ \t]*(?:#|$)/.test(line)) return line;
   return '';
 }
 
 /** One after another, so that the first one costs no more than itself. */
 function* lines(text: string): Iterable<string> {
-  for (let at = 0; at <= text.length;) {
-    const end = text.indexOf('\n', at);
-    yield text.slice(at, end < 0 ? text.length : end).replace(/\r$/, '');
-    at = end < 0 ? text.length + 1 : end + 1;
+  let at = 0;
+  for (const { index, 0: feed } of text.matchAll(YAML_BREAK)) {
+    yield text.slice(at, index);
+    at = index + feed.length;
   }
+  yield text.slice(at);
 }
 
 async function read(source: ByteSource, context: ReadContext): Promise<ReadResult> {

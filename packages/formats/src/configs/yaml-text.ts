@@ -6,6 +6,7 @@ import { readKerasConfig } from '../keras/config.ts';
 import type { Collector } from '../scan/collector.ts';
 import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
 import { dotted, readInstantiated } from './instantiated.ts';
+import { YAML_BREAK } from './text.ts';
 
 const DEEPEST = 100;
 
@@ -31,7 +32,7 @@ const PARSING = { logLevel: 'silent', strict: false, uniqueKeys: false, prettyEr
 
 function documentsOf(text: string): readonly Document[] {
   try {
-    const parsed = parseAllDocuments(text, PARSING);
+    const parsed = parseAllDocuments(text.replace(YAML_BREAK, '\n'), PARSING);
     return Array.isArray(parsed) ? parsed : [];
   } catch (error) {
     // Nested deeper than the parser's own stack.
@@ -60,6 +61,15 @@ const keyOf = (key: Json): string => (typeof key === 'string' ? key : '');
 
 const textOf = ({ value }: { readonly value: unknown }): string => (typeof value === 'string' ? value : String(value));
 
+/** A tag is an address: PyYAML reads %6F as o wherever it stands in one. */
+function unescaped(tag: string): string {
+  try {
+    return decodeURIComponent(tag);
+  } catch {
+    return tag;
+  }
+}
+
 /** After the tag's prefix: what happens to what follows it. */
 const TAGS: readonly (readonly [string, 'called' | 'referenced'])[] = [
   ['tag:yaml.org,2002:python/object/apply:', 'called'],
@@ -74,11 +84,12 @@ const TAGS: readonly (readonly [string, 'called' | 'referenced'])[] = [
   ['!module:', 'referenced'],
 ];
 
-function noteTag({ tag }: Node, into: Collector): void {
-  const known = tag === undefined ? undefined : TAGS.find(([prefix]) => tag.startsWith(prefix));
+function noteTag(node: Node, into: Collector): void {
+  const tag = unescaped(node.tag ?? '');
+  const known = TAGS.find(([prefix]) => tag.startsWith(prefix));
   if (!known) return;
   const [prefix, role] = known;
-  const path = tag!.slice(prefix.length);
+  const path = tag.slice(prefix.length);
   const named = prefix.endsWith('module:') ? { module: path, name: '' } : dotted(path);
   into.callable({ ...named, role, args: [], offset: 0, by: prefix });
 }

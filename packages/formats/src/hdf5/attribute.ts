@@ -37,10 +37,15 @@ function readTexts(file: File, type: Datatype, elements: number, from: number, t
   if (type.kind === 'number' || type.kind === 'other') return [];
   if (elements > MOST_TEXTS) throw new BudgetError(`an attribute has more than ${MOST_TEXTS} texts`);
   const texts: Uint8Array[] = [];
+  let bytes = 0;
   for (let i = 0, at = from; i < elements && at + type.size <= to; i++, at += type.size) {
     file.context.budget.tick();
     file.cursor.seek(at);
-    texts.push(type.kind === 'text' ? new Uint8Array(file.cursor.bytes(type.size)) : readHeapText(file));
+    const text = type.kind === 'text' ? new Uint8Array(file.cursor.bytes(type.size)) : readHeapText(file);
+    // Many elements may stand for one text.
+    bytes += text.length;
+    if (bytes > LONGEST_TEXT) throw new BudgetError(`the texts of an attribute are longer than ${LONGEST_TEXT} bytes`);
+    texts.push(text);
   }
   return texts;
 }

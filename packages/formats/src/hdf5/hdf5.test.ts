@@ -27,6 +27,15 @@ describe('texts in attributes', () => {
     },
   );
 
+  it('a config may begin with white space', () => {
+    const spaced = replaced(
+      file('attack/lambda_fixed_text.h5'),
+      '{"class_name": "Sequential"',
+      ' {"class_name":"Sequential"',
+    );
+    expect(read(spaced).code).toEqual([{ kind: 'python-bytecode', what: 'l.function' }]);
+  });
+
   it('a pickle is a member', () => {
     const { members } = read(file('attack/pickled_attribute.h5'));
     expect(members!.map(({ name }) => name)).toEqual(['/@p']);

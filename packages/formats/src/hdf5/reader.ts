@@ -108,6 +108,8 @@ function noteAttribute(file: File, owner: string, message: Message, found: Found
   for (const text of attribute.texts ?? []) noteText(file, called, attribute, text, found);
 }
 
+/** White space of JSON. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const OPENING = 0x7b;
 const PICKLE_STOP = 0x2e;
 
@@ -115,7 +117,7 @@ const PICKLE_STOP = 0x2e;
 function noteText(file: File, called: string, { name }: Attribute, text: Uint8Array, found: Found): void {
   const end = text.findLastIndex((byte) => byte !== 0) + 1;
   const trimmed = text.subarray(0, end);
-  if (trimmed[0] === OPENING) {
+  if (trimmed.find((byte) => !BLANKS.has(byte)) === OPENING) {
     const config = pythonJson(Buffer.from(trimmed).toString('utf8'), file.into, called);
     if (config !== undefined) addMembers(file, found, readKerasConfig(config, file.into, file.context));
   } else if (trimmed.at(-1) === PICKLE_STOP && trimmed.length > 1)

@@ -64,6 +64,15 @@ test.each([
   expect(cut).toMatchObject({ format: 'unknown', treatment: { why: 'unknown-format' } });
 });
 
+test.each(['', 'x', 'xy'])('a column that PyArrow unpickles is no inert one, behind %j', async (before) => {
+  const schema = `${before}arrow.py_extension_type\x01`;
+  for (const text of [schema, Buffer.from(schema).toString('base64')]) {
+    const length = String.fromCharCode(text.length, 0, 0, 0);
+    const [part] = await scan(latin1(`PAR1columns${text}${length}PAR1`), 'f.parquet');
+    expect(part).toMatchObject({ treatment: { kind: 'read' }, callables: [{ module: 'pickle', name: 'loads' }] });
+  }
+});
+
 test.each([
   ['f.txt', 'words, and a second line\n', 'text'],
   ['f.csv', 'a,b\n1,2\n', 'csv'],

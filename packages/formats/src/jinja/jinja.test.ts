@@ -38,6 +38,12 @@ describe('what climbs', () => {
     ["{% macro f() %}text{% endmacro %}{{ ''[f()] }}"],
     ["{% set a = 'cl' ~ x %}{{ ''[a] }}"],
     ["{{ ''|attr(a) }}"],
+    ["{{ ''|attr('a' ~ b) }}"],
+    ["{{ [x]|map(attribute=u ~ 'class') }}"],
+    ['{{ [x]|groupby(u) }}'],
+    ["{{ [x]|selectattr(u, 'eq', 1) }}"],
+    ['{{ [x]|sort(false, true, u) }}'],
+    ['{{ [x]|max(attribute=u) }}'],
     ["{{ ''|attr('cl' ~ a) }}"],
     ["{{ ''['X'.lower()] }}"],
     ["{{ ''['%s' % 'class'] }}"],
@@ -49,6 +55,7 @@ describe('what climbs', () => {
     ["{% include '/etc/passwd' %}", 'include'],
     ["{% from 'x' import y %}", 'from'],
     ["{{ cycler('a') }}", 'cycler'],
+    ["{{ [x]|map('attr', u) }}", 'attr'],
     ['{% filter evil %}x{% endfilter %}', 'evil'],
     ['{{ x|evil }}', 'evil'],
     ["{% do eval('1') %}", 'eval'],
@@ -56,6 +63,10 @@ describe('what climbs', () => {
   ])('%s calls %s', (template, call) => {
     expect(facts(template).calls).toContain(call);
   });
+});
+
+it('a template that is too long is not read', () => {
+  expect(facts(`{{${'a.'.repeat(1 << 20)}b}}`).broken).toMatch(/longer than/);
 });
 
 describe('what formats', () => {

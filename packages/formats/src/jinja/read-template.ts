@@ -17,6 +17,8 @@ const MOST_NAMES = 500;
 /** What was seen of one template so far. */
 interface Seen {
   readonly tokens: readonly Token[];
+  /** Where each opening bracket's own closing one stands. */
+  readonly ends: ReadonlyMap<number, number>;
   readonly attributes: Set<string>;
   readonly calls: Set<string>;
   readonly macros: Set<string>;
@@ -24,11 +26,16 @@ interface Seen {
   readonly held: Map<string, Texts>;
 }
 
+/** Characters; chat templates have some tens of thousands. */
+const LONGEST = 1 << 20;
+
 /** The facts of one template; `broken` where Jinja would not parse it either, with what stands before. */
 export function readTemplate(name: string, template: string): TemplateFact {
+  if (template.length > LONGEST)
+    return { name, attributes: [], calls: [], broken: `it is longer than ${LONGEST} characters` };
   const { tokens, broken } = tokensOf(template);
-  const seen: Seen = { tokens, attributes: new Set(), calls: new Set(), macros: new Set(), held: new Map() };
   const ends = bracketEnds(tokens);
+  const seen: Seen = { tokens, ends, attributes: new Set(), calls: new Set(), macros: new Set(), held: new Map() };
   tokens.forEach((token, at) => {
     if (token.kind === 'text') noteText(seen, at);
     else if (token.kind === 'name') noteName(seen, at);
@@ -65,12 +72,42 @@ function noteName(seen: Seen, at: number): void {
 const isTest = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.text === 'is' || (tokens[at - 1]?.text === 'not' && tokens[at - 2]?.text === 'is');
 
-/** attr takes an attribute by its name; what is no constant is computed. */
-function noteFilter({ tokens, calls }: Seen, at: number): void {
+/** Which argument of a filter names an attribute; map's names another filter. Each can also be given as attribute=…. */
+const NAMING: ReadonlyMap<string, number> = new Map([
+  ...['attr', 'map', 'selectattr', 'rejectattr', 'groupby', 'sum'].map((name) => [name, 0] as const),
+  ...['unique', 'min', 'max'].map((name) => [name, 1] as const),
+  ['sort', 2],
+]);
+
+/** Filters that take an attribute by its name; what is no constant is computed. */
+function noteFilter({ tokens, ends, calls }: Seen, at: number): void {
   const { text } = tokens[at]!;
   calls.add(text);
-  const constant = tokens[at + 2]?.kind === 'text' && isMark(tokens[at + 3], ')');
-  if (text === 'attr' && !constant) calls.add(COMPUTED);
+  const place = NAMING.get(text);
+  if (place === undefined) return;
+  const given = isMark(tokens[at + 1], '(') ? argumentsOf(tokens.slice(at + 2, ends.get(at + 1))) : [];
+  const positional = given.filter((argument) => !isMark(argument[1], '='));
+  const named = given.find(([key, equals]) => key?.text === 'attribute' && isMark(equals, '='))?.slice(2);
+  for (const argument of [positional[place], named, ...(text === 'attr' ? positional : [])])
+    if (argument !== undefined && !isConstant(argument)) calls.add(COMPUTED);
+  if (text === 'attr' && given.length === 0) calls.add(COMPUTED);
+  if (text === 'map' && positional[0]?.[0]?.kind === 'text') calls.add(positional[0][0].text);
+}
+
+const isConstant = (argument: readonly Token[]): boolean =>
+  argument.length === 1 && (argument[0]!.kind === 'text' || argument[0]!.kind === 'number');
+
+/** What stands between the commas outside of all brackets. */
+function argumentsOf(inside: readonly Token[]): readonly (readonly Token[])[] {
+  const given: Token[][] = [[]];
+  let depth = 0;
+  for (const token of inside) {
+    if (token.kind === 'mark' && '([{'.includes(token.text)) depth += 1;
+    else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
+    if (depth === 0 && isMark(token, ',')) given.push([]);
+    else given.at(-1)!.push(token);
+  }
+  return given.filter((argument) => argument.length > 0);
 }
 
 /** The first name of a tag. */

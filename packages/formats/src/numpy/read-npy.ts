@@ -1,5 +1,6 @@
 // The reader of NumPy's .npy: numbers are stepped over, objects are a pickle inside.
-import type { AnomalyFact } from '@modelgate/core';
+import { trailing } from '../scan/after.ts';
+import { makeNotes } from '../scan/notes.ts';
 import { BrokenError } from '../scan/reader.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import { sliceSource } from '../scan/source.ts';
@@ -23,8 +24,15 @@ export function readNpy(source: ByteSource, { budget }: Pick<ReadContext, 'budge
     if (header.itemSize === 'objects') return withObjects(source, arrays, header);
     at = header.end + header.itemSize * header.count;
   }
-  const anomalies = anomaliesOf(source, at);
-  return { treatment: { kind: 'read' }, tensors: inventory(arrays), ...(anomalies.length > 0 && { anomalies }) };
+  const notes = makeNotes();
+  if (at > source.size) notes.note('shape-too-large', `its elements need ${at - source.size} bytes more than it has`);
+  const members = trailing(source, at, notes);
+  return {
+    treatment: { kind: 'read' },
+    tensors: inventory(arrays),
+    ...(notes.list.length > 0 && { anomalies: notes.list }),
+    ...(members.length > 0 && { members }),
+  };
 }
 
 /** All that follows is the pickle's: its own end is for its reader to judge. */
@@ -32,12 +40,6 @@ function withObjects(source: ByteSource, arrays: readonly NpyHeader[], { end }: 
   if (end >= source.size) throw new BrokenError('its objects are missing');
   const objects: Member = { name: 'objects', open: () => sliceSource(source, end, source.size - end) };
   return { treatment: { kind: 'read' }, tensors: inventory(arrays), members: [objects] };
-}
-
-function anomaliesOf({ size }: ByteSource, end: number): readonly AnomalyFact[] {
-  if (end > size)
-    return [{ code: 'shape-too-large', detail: `its elements need ${end - size} bytes more than it has` }];
-  return end < size ? [{ code: 'trailing-bytes', detail: `${size - end} bytes follow the end`, offset: end }] : [];
 }
 
 function inventory(arrays: readonly NpyHeader[]): NonNullable<ReadResult['tensors']> {

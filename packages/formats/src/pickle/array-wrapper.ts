@@ -8,19 +8,19 @@ import type { Machine } from './machine.ts';
 import { isNamed, named } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { pop, push } from './stack.ts';
-import { isTuple, itemsOf } from './values.ts';
+import { isDict, isTuple, isWhole, itemsOf } from './values.ts';
 
 type Attributes = ReadonlyMap<string, number>;
 
 /** After BUILD on `node`: steps over the array that joblib's loader would read. Throws BrokenError where nobody can tell its size. */
 export function readArray(machine: Machine, node: Node, state: number): void {
   if (!isWrapper(node.owner)) return;
+  if (machine.loader !== 'joblib') return;
   const attributes = attributesOf(machine, state);
   const aligned = attributes.has('numpy_array_alignment_bytes') ? 'aligned' : 'unaligned';
   // A wrapper may be built twice, and keeps what the first state told: where all tell the same, that cannot matter.
   const unclear = machine.arrays !== 'none' && machine.arrays !== aligned;
   machine.arrays = aligned;
-  if (machine.loader !== 'joblib') return;
   if (unclear) throw new BrokenError('its arrays are aligned in two ways');
   // joblib reads on behind the frame, and then goes back into it.
   if (inFrame(machine)) throw new BrokenError('an array begins within a frame');
@@ -40,8 +40,10 @@ function isWrapper(owner: Node | undefined): boolean {
   return false;
 }
 
+/** Of a dict that is known to its last item: what comes last counts. */
 function attributesOf(machine: Machine, state: number): Attributes {
-  const items = machine.dicts.get(state) ?? [];
+  const items = (isDict(state) ? machine.dicts.get(state) : undefined) ?? [];
+  if (!isWhole(items)) throw new BrokenError('the state of an array is not known to its last item');
   const attributes = new Map<string, number>();
   for (let i = 0; i + 1 < items.length; i += 2) attributes.set(textOf(machine, items[i]!) ?? '', items[i + 1]!);
   return attributes;

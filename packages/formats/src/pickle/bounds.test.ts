@@ -28,6 +28,14 @@ describe('bounds', () => {
     expect(treatment).toMatchObject({ kind: 'not-evaluated', why: 'budget' });
   });
 
+  it('looks at what may be base64 once', () => {
+    const blank = `X\x00\x00\x01\x00gA${' '.repeat(65_533)}\x00`;
+    const { treatment } = readPickle(memorySource(Buffer.from(`\x80\x02${blank.repeat(30)}.`, 'latin1')), {
+      budget: noLimits,
+    });
+    expect(treatment).toEqual({ kind: 'read' });
+  });
+
   it('keeps what it saw when the time is up', () => {
     let ticks = 0;
     const tick = (): void => {

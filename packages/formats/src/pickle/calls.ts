@@ -1,6 +1,7 @@
 // Calls: what is called, with what, and what stands for the result.
+import { BrokenError } from '../scan/reader.ts';
 import type { Machine } from './machine.ts';
-import { act, calledNode, nodeOf } from './machine.ts';
+import { act, anomaly, calledNode, nodeOf } from './machine.ts';
 import { addNode, isNamed, namedResult, qualified, shortened } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
@@ -24,19 +25,63 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   const node = calledNode(machine, callable);
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
   act(machine, node, { role: 'called', by, offset, args: shown });
-  const built = classThatIsBuilt(machine, node, args);
+  // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
+  if (!isTuple(args))
+    anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
+  asksArguments(machine, node, args, by, offset);
+  const given = argumentsOf(machine, node, args);
+  const passed = given[passesOn.get(qualified(node)) ?? -1];
+  if (passed !== undefined) act(machine, passed, { role: 'called', by: qualified(node), offset });
+  const built = constructors.has(qualified(node)) ? given[0] : undefined;
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
-  act(machine, built, { role: 'called', by: constructorName(node), offset });
+  act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
   return resultOf(machine, built, () => ['…'], true).value;
 }
+
+/** Python's own types that are made of something else, and the method of it that they call. */
+const asked: ReadonlyMap<string, string> = new Map([
+  ...['list', 'tuple', 'set', 'frozenset', 'dict', 'bytes', 'bytearray'].map((name) => [name, '__iter__'] as const),
+  ...['str', 'int', 'float', 'complex', 'bool'].map((name) => [name, `__${name}__`] as const),
+  ...['Counter', 'OrderedDict', 'deque'].map((name) => [name, '__iter__'] as const),
+]);
+
+/** list(x) runs the code of x's class: no pickler writes it of an instance. */
+function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
+  const method = node.module === 'builtins' || node.module === 'collections' ? asked.get(node.name) : undefined;
+  if (method === undefined || !isTuple(args)) return;
+  for (const item of itemsOf(machine.tuples, args)?.items ?? [])
+    if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);
+}
+
+/** Functions of frameworks' own pickles that call one of their arguments, and which. */
+const passesOn: ReadonlyMap<string, number> = new Map([
+  ['numpy.random._pickle.__generator_ctor', 1],
+  ['numpy.random._pickle.__randomstate_ctor', 1],
+  ['sklearn.metrics._dist_metrics.PyFuncDistance', 0],
+  ['sklearn.metrics._dist_metrics.PyFuncDistance32', 0],
+  ['sklearn.metrics._dist_metrics.PyFuncDistance64', 0],
+  ['torch._tensor._rebuild_from_type_v2', 0],
+]);
+
+/** _reconstructor calls the constructor of a base class that is not object; those of Python's own only take what they are given. */
+function runsConstructor(node: Node, base: Node | undefined): boolean {
+  if (!isNamed(node, 'copyreg', '_reconstructor') || base === undefined) return false;
+  return base.module !== 'builtins' || !plainBases.has(base.name);
+}
+
+const plainBases: ReadonlySet<string> = new Set(
+  'object dict list tuple set frozenset int float complex str bytes bytearray'.split(' '),
+);
 
 /** 'copyreg._reconstructor': it makes an instance of the class and leaves its constructor out. */
 const constructorName = (node: Node): string => qualified(node).replace('numpy.core.', 'numpy._core.');
 
-function classThatIsBuilt(machine: Machine, node: Node, args: number): Node | undefined {
-  if (!constructors.has(qualified(node)) || !isTuple(args)) return undefined;
-  const first = itemsOf(machine.tuples, args)?.items[0];
-  return first === undefined ? undefined : nodeOf(machine, first);
+/** Of what calls an argument, or makes an instance of one. Throws BrokenError where nobody can tell what that is. */
+function argumentsOf(machine: Machine, node: Node, args: number): readonly (Node | undefined)[] {
+  if (!constructors.has(qualified(node)) && !passesOn.has(qualified(node))) return [];
+  const known = isTuple(args) ? itemsOf(machine.tuples, args) : undefined;
+  if (known === undefined) throw new BrokenError(`it is not clear what ${qualified(node)} is given`);
+  return known.items.slice(0, 2).map((item) => nodeOf(machine, item));
 }
 
 function resultOf(machine: Machine, node: Node, args: () => readonly string[], ofNew: boolean): Node {

@@ -35,5 +35,5 @@ function named({ nodes }: ReturnType<typeof nothingFound>): string {
 function decodedBase64(source: ByteSource, { offset, length }: Payload): ByteSource | undefined {
   const text = source.read(offset, Math.min(length, MOST_BASE64));
   const bytes = Buffer.from(text.buffer, text.byteOffset, text.length).toString('latin1');
-  return /^[\w+/\s-]+=*\s*$/.test(bytes) ? memorySource(Buffer.from(bytes, 'base64')) : undefined;
+  return /^[\w+/=\s-]+$/.test(bytes) ? memorySource(Buffer.from(bytes, 'base64')) : undefined;
 }

@@ -6,9 +6,16 @@ import { readPickle } from './read-pickle.ts';
 import { acts, codes, noLimits, scanned } from './scanned.fixture.ts';
 
 /** A wrapper as joblib before 1.2 wrote it, without alignment, for an array of bytes; `after` follows its state. */
-const wrapped = (array: string, { shape = `K${char(array.length)}\x85`, code = 'V1', state = '' } = {}): string =>
+const wrapped = (
+  array: string,
+  { shape = `K${char(array.length)}\x85`, code = 'V1', state = '', more = '' } = {},
+): string =>
   '\x80\x02cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\x81}' +
-  `(U\x05shape${shape}U\x05dtypecnumpy\ndtype\nU${char(code.length)}${code}K\x00K\x01\x87R${state}ub${array}.`;
+  `(U\x05shape${shape}U\x05dtypecnumpy\ndtype\nU${char(code.length)}${code}K\x00K\x01\x87R${state}${more}ub${array}.`;
+
+/** Each on the stack where it stands. */
+const wrapper = 'cjoblib.numpy_pickle\nNumpyArrayWrapper\ncbuiltins\nobject\n';
+const reconstructor = 'ccopyreg\n_reconstructor\n';
 
 const char = (code: number): string => String.fromCharCode(code);
 
@@ -47,6 +54,12 @@ describe('joblib', () => {
     ['a shape that is no tuple', wrapped('abc', { shape: 'K\x03' })],
     ['a negative side', wrapped('abc', { shape: 'J\xff\xff\xff\xff\x85' })],
     ['more than there is', wrapped('abc', { shape: 'J\xff\xff\xff\x7f\x85' })],
+    ['more attributes than anybody needs', wrapped('abc', { more: "S'k'\nK\x00".repeat(600) })],
+    ['a wrapper of arguments in a list', `${reconstructor}](${wrapper}NeR}b.`],
+    [
+      'a wrapper of arguments long ago',
+      `(${wrapper}Ntp0\n0${'(K\x00K\x00K\x00t0'.repeat(5000)}${reconstructor}g0\nR}b.`,
+    ],
     ['another name for the wrapper', `\x80\x04cjoblib\nnumpy_pickle.NumpyArrayWrapper\n)\x81}b.`],
   ])('does not evaluate %s', (_name, text) => {
     expect(scanned(text).treatment).toMatchObject({ kind: 'not-evaluated', why: 'broken' });

@@ -131,8 +131,8 @@ export function textOf(machine: Machine, value: number): string | undefined {
 
 export function newContainer(machine: Machine, kind: number): number {
   const container = kind + machine.containers++;
-  // joblib: what a wrapper's state holds must be known to the last item, or not at all.
-  if (kind === DICT && machine.loader === 'joblib') openDict(machine.dicts, container);
+  // What the state of a dtype or of joblib's wrapper holds must be known to the last item, or not at all.
+  if (kind === DICT) openDict(machine.dicts, container);
   return container;
 }
 

@@ -18,6 +18,7 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   'names through the memo': ['\x80\x04\x8c\x02os\x94\x8c\x06system\x9400h\x00h\x01\x93)R.', [call]],
   'a memo entry overwritten': ['\x80\x04\x8c\x01aq\x00\x8c\x02osq\x0000h\x00\x8c\x06system\x93)R.', [call]],
   'a name with escapes': ['\x80\x04V\\u006fs\n\x8c\x06system\x93)R.', [call]],
+  'a name with wide escapes': ['\x80\x04V\\U0000006fs\n\x8c\x06system\x93)R.', [call]],
   'a name as a bytes literal': ["\x80\x04S'\\x6f\\163'\n\x8c\x06system\x93)R.", [call]],
   'a call dropped by POP': ['cos\nsystem\n)R0N.', [call]],
   'a call dropped with its mark': ['(cos\nsystem\n)R1N.', [call]],
@@ -52,10 +53,35 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
     "cm\nC\n)R}S'__setstate__'\ncos\nsystem\nsbNb.",
     [
       'called m.C by REDUCE',
+      'called os.system by BUILD',
       'called m.C.__setstate__ by BUILD',
       'attribute os.system by BUILD',
-      'called os.system by BUILD',
     ],
+  ],
+  'an attribute out of a dict that is an object': [
+    "cm\nC\n)Rcm\nD\n)RS'append'\ncm\nf\nsb.",
+    [
+      'called m.C by REDUCE',
+      'called m.D by REDUCE',
+      'called m.D.__setitem__ by SETITEM',
+      'called m.C.__setstate__ by BUILD',
+      'attribute m.f by BUILD',
+      'called m.f by BUILD',
+    ],
+  ],
+  'an attribute whose name is computed': [
+    'cm\nC\n)R}cm\ng\n)Rcm\nf\nsb.',
+    [
+      'called m.C by REDUCE',
+      'called m.g by REDUCE',
+      'called m.C.__setstate__ by BUILD',
+      'attribute m.f by BUILD',
+      'called m.f by BUILD',
+    ],
+  ],
+  'an attribute that a constructor sets': [
+    "\x80\x04cm\nC\n)}S'__setstate__'\ncm\nf\ns\x92.",
+    ['called m.f by BUILD', 'called m.C by NEWOBJ_EX'],
   ],
   'what getattr gives': [
     "cbuiltins\ngetattr\n(cm\nC\nS'f'\ntR)R.",
@@ -64,7 +90,31 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   'a computed module': ['cm\nf\n)R\x8c\x06system\x93)R.', ['called m.f by REDUCE', 'called (m.f()).system by REDUCE']],
   'the class that copyreg builds': [
     'ccopyreg\n_reconstructor\n(cm\nC\ncbuiltins\nobject\nNtR.',
-    ['referenced builtins.object by GLOBAL', 'called copyreg._reconstructor by REDUCE', 'called m.C by REDUCE'],
+    [
+      'referenced builtins.object by GLOBAL',
+      'called copyreg._reconstructor by REDUCE',
+      'called m.C by copyreg._reconstructor',
+    ],
+  ],
+  'the constructor that copyreg calls': [
+    'ccopyreg\n_reconstructor\n(cm\nC\ncm\nC\nNtR.',
+    ['called copyreg._reconstructor by REDUCE', 'called m.C by REDUCE'],
+  ],
+  'a function that another one calls': [
+    'ctorch._tensor\n_rebuild_from_type_v2\n(cm\nf\ncm\nC\n)}tR.',
+    [
+      'referenced m.C by GLOBAL',
+      'called torch._tensor._rebuild_from_type_v2 by REDUCE',
+      'called m.f by torch._tensor._rebuild_from_type_v2',
+    ],
+  ],
+  'a list of what an instance gives': [
+    'cbuiltins\nlist\n(cm\nC\n)\x81tR.',
+    ['called m.C by NEWOBJ', 'called builtins.list by REDUCE', 'called m.C.__iter__ by REDUCE'],
+  ],
+  'a function that makes a generator': [
+    "cnumpy.random._pickle\n__generator_ctor\n(S'x'\ncm\nf\ntR.",
+    ['called numpy.random._pickle.__generator_ctor by REDUCE', 'called m.f by numpy.random._pickle.__generator_ctor'],
   ],
   'an extension code': ['\x80\x02\x82\x07)R.', ['called copyreg extension 7 by REDUCE']],
   'what a persistent id gives': ['Pid\n)R.', ['called persistent id by REDUCE']],
@@ -76,10 +126,21 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   'a line without its feed, as the Python unpickler reads it': ['cos\nsystemX', ['referenced os.system by GLOBAL']],
 };
 
+/** numpy.dtype(code) with a state that has these fields and flags. */
+const dtype = (code: string, fields: string, flags: number): string =>
+  `\x80\x02cnumpy\ndtype\n${code}\x85R(K\x03U\x01|NN${fields}K\x08K\x01K${String.fromCharCode(flags)}tb.`;
+
 /** Name → [bytes, anomalies]. */
 const oddities: Readonly<Record<string, readonly [text: string, codes: readonly string[]]>> = {
   'breaks after a call': ['cos\nsystem\n)R\xff', ['broken-after-call']],
   'state of a class': ['\x80\x02cm\nC\n}b.', ['state-on-callable']],
+  'objects that a dtype denies': [dtype('U\x02O8', 'N', 0), ['header-syntax']],
+  'objects that it tells': [dtype('U\x02O8', 'N', 63), []],
+  'objects in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\nU\x02O8\x85RK\x00\x86s', 0), ['header-syntax']],
+  'numbers in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\nU\x02f8\x85RK\x00\x86s', 0), []],
+  'records of numbers': [dtype('cnumpy.rec\nrecord\n', '}U\x01acnumpy\ndtype\nU\x02f8\x85RK\x00\x86s', 16), []],
+  'a class in its fields': [dtype('U\x02V8', '}U\x01acnumpy\ndtype\ncm\nC\n\x85RK\x00\x86s', 0), ['header-syntax']],
+  'arguments that are no tuple': ['cm\nf\n]R.', ['strict-disassembly']],
   'an extension code': ['\x80\x02\x82\x07.', ['extension-code']],
   'a persistent id': ['Pid\n.', ['persistent-id']],
   "PyTorch's persistent id": ['\x80\x02(U\x07storagectorch\nFloatStorage\nU\x010U\x03cpuK\x01tQ.', []],

@@ -11,9 +11,8 @@ export function latin1(bytes: Uint8Array): string {
 
 /** \uXXXX and \UXXXXXXXX after an odd number of backslashes (raw_unicode_escape). */
 export function rawUnicodeEscapes(text: string): string {
-  return text.replace(/(\\+)(u[\da-f]{4}|U[\da-f]{8})/gi, (whole, slashes: string, escape: string) => {
-    const exact = escape.startsWith('u') ? escape.length === 5 : escape.length === 9;
-    if (slashes.length % 2 === 0 || !exact) return whole;
+  return text.replace(/(\\+)(u[\da-fA-F]{4}|U[\da-fA-F]{8})/g, (whole, slashes: string, escape: string) => {
+    if (slashes.length % 2 === 0) return whole;
     return `${slashes.slice(1)}${character(Number.parseInt(escape.slice(1), 16))}`;
   });
 }

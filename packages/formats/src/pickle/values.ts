@@ -60,18 +60,25 @@ export function itemsOf(
 export type Dicts = Map<number, number[]>;
 
 const MOST_DICTS = 4096;
-const MOST_ITEMS = 128;
+/** Keys and values that are kept whatever they are; a dict that has so many may have more. */
+const MOST_ITEMS = 1024;
 const MOST_NODES = 4096;
 
+/** In place of what was put into a dict before it was opened. */
+const UNKNOWN: readonly number[] = [Number.NaN, Number.NaN];
+
+/** Whether all that was ever put into a dict is among its items. */
+export const isWhole = (items: readonly number[]): boolean => items.length < MOST_ITEMS && !Number.isNaN(items[0]);
+
 /** From now on all that is put into the dict is noted; the dict opened longest ago is forgotten. */
-export function openDict(dicts: Dicts, dict: number): void {
-  dicts.set(dict, []);
+export function openDict(dicts: Dicts, dict: number, before: readonly number[] = []): void {
+  dicts.set(dict, [...before]);
   if (dicts.size > MOST_DICTS) dicts.delete(dicts.keys().next().value!);
 }
 
 /** Notes what [from, to) of `values`, keys and values in turn, adds to a dict. */
 export function setItems(dicts: Dicts, dict: number, values: Float64Array, from: number, to: number): void {
-  if (!dicts.has(dict) && holdsNode(values, from, to)) openDict(dicts, dict);
+  if (!dicts.has(dict) && holdsNode(values, from, to)) openDict(dicts, dict, UNKNOWN);
   const items = dicts.get(dict);
   if (items === undefined) return;
   for (let i = from; i + 1 < to && items.length < MOST_NODES; i += 2)

@@ -10,6 +10,7 @@ const madeOf: Readonly<Record<string, string>> = {
   npz: 'zip',
   mar: 'zip',
   nemo: 'tar',
+  'pytorch-tar': 'tar',
   'keras-h5': 'hdf5',
   'pytorch-legacy': 'pickle',
   joblib: 'pickle',

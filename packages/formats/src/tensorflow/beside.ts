@@ -40,13 +40,14 @@ function readMetadata(source: ByteSource, context: ReadContext): ReadResult {
   return { ...into.facts(), ...(members.length > 0 && { members }) };
 }
 
-/** An SSTable's last eight bytes. */
+/** An SSTable's last eight bytes; its first key shares nothing with one before it and is '', which no other format begins with. */
 const TABLE_END = [0x57, 0xfb, 0x80, 0x8b, 0x24, 0x75, 0x47, 0xdb];
 
 /** Names, shapes and places of variables. https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/util/tensor_bundle */
 export const checkpointIndexReader: Reader = {
   format: 'tensorflow-checkpoint',
-  recognises: (_head, source) => {
+  recognises: (head, source) => {
+    if (head[0] !== 0 || head[1] !== 0) return false;
     const end = source.read(Math.max(0, source.size - TABLE_END.length), TABLE_END.length);
     return TABLE_END.every((byte, i) => end[i] === byte);
   },

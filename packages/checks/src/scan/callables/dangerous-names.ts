@@ -64,7 +64,7 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     transformers.AutoModel transformers.AutoTokenizer transformers.PreTrainedModel.from_pretrained copyreg.add_extension
     copyreg.pickle copyreg.constructor copyreg.dispatch_table copyreg._extension_registry`),
   import:
-    words(`builtins.__import__ builtins.reload builtins.__loader__ numpy.lib._utils_impl tensorflow.python.util.lazy_loader
+    words(`builtins.__import__ builtins.reload numpy.lookfor sklearn.utils.discovery.all_estimators builtins.__loader__ numpy.lib._utils_impl tensorflow.python.util.lazy_loader
     transformers.dynamic_module_utils transformers.utils.import_utils sklearn.utils._import pandas.compat._optional
     torch._utils_internal torch._import_utils scipy._lib._importlib`),
   introspection:

@@ -14,13 +14,17 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
       TFRecordReaderV2 FixedLengthRecordReader FixedLengthRecordReaderV2 IdentityReader LMDBReader Restore RestoreSlice
       TextLineDataset TFRecordDataset TFRecordDatasetV2 FixedLengthRecordDataset FixedLengthRecordDatasetV2 LMDBDataset CSVDataset
       CSVDatasetV2 SqlDataset MatchingFilesDataset LoadDataset ExperimentalMatchingFilesDataset ExperimentalSqlDataset
-      SnapshotDataset SnapshotDatasetV2 SnapshotDatasetReader`),
+      ExperimentalCSVDataset ExperimentalLMDBDataset SnapshotDataset SnapshotDatasetV2 SnapshotDatasetReader SnapshotChunkDataset
+      SnapshotNestedDatasetReader RecordInput LoadAndRemapMatrix GenerateVocabRemapping DecodeProtoV2 EncodeProto`),
     'file-write':
       words(`WriteFile Save SaveSlices MergeV2Checkpoints SaveDataset SaveDatasetV2 DatasetToTFRecord PrintV2
-      WriteSummary WriteScalarSummary WriteGraphSummary WriteRawProtoSummary CreateSummaryFileWriter SummaryWriter DebugIdentity`),
-    network: words(
-      'RpcCall TryRpc RpcClient RpcServer RpcServerStart BigQueryReader CreateSummaryDbWriter DistributedSave',
-    ),
+      WriteSummary WriteScalarSummary WriteGraphSummary WriteRawProtoSummary CreateSummaryFileWriter SummaryWriter
+      WriteAudioSummary WriteHistogramSummary WriteImageSummary ImportEvent CacheDataset CacheDatasetV2 DebugIdentity DebugIdentityV2
+      DebugIdentityV3 DebugNanCount DebugNumericSummary DebugNumericSummaryV2`),
+    network:
+      words(`RpcCall TryRpc RpcClient RpcServer RpcServerStart BigQueryReader CreateSummaryDbWriter DistributedSave DataServiceDataset
+      DataServiceDatasetV2 DataServiceDatasetV3 DataServiceDatasetV4 RegisterDataset RegisterDatasetV2`),
+    environment: words('FileSystemSetConfiguration'),
     'native-code': words('ShellExec LoadLibrary CustomCall XlaCustomCall XlaCustomCallV2 TRTEngineOp'),
   },
   torchscript: {

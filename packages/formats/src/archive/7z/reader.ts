@@ -6,6 +6,7 @@ import type { Member, ReadContext, Reader } from '../../scan/reader.ts';
 import { sliceSource } from '../../scan/source.ts';
 import type { ByteSource } from '../../scan/source.ts';
 import { decodeBzip2 } from '../codec/bzip2.ts';
+import { pieces } from '../codec/decode.ts';
 import type { Decode } from '../codec/decode.ts';
 import { decodeFlate } from '../codec/flate.ts';
 import { decodeLz4 } from '../codec/lz4.ts';
@@ -99,7 +100,7 @@ async function unpack(source: ByteSource, folder: Folder, context: ReadContext):
 }
 
 const copy: Decode = (source, sink) => {
-  sink.write(source.read(0, source.size));
+  for (const piece of pieces(source)) sink.write(piece);
   return { used: source.size };
 };
 

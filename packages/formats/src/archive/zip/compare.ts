@@ -13,6 +13,8 @@ export interface ZipMember {
   readonly data: number;
   /** Both records say the same, and no other member has its name or its bytes. */
   readonly agreed: boolean;
+  /** Its bytes stand as they are, and begin as no array of NumPy does: they may be a tensor's. */
+  readonly raw: boolean;
 }
 
 /** Flags that change how the bytes or the name are read: encryption, sizes behind the data, strong encryption, UTF-8, masked headers. */

@@ -5,6 +5,7 @@ import type { Notes } from '../../scan/notes.ts';
 import { BudgetError } from '../../scan/reader.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../../scan/reader.ts';
 import type { ByteSource } from '../../scan/source.ts';
+import { startsNpy } from '../../numpy/header.ts';
 import { isTar } from '../tar.ts';
 import { agree, noteNamesAndPlaces } from './compare.ts';
 import type { ZipMember } from './compare.ts';
@@ -77,11 +78,14 @@ function place(source: ByteSource, entry: Entry, shift: number, notes: Notes): Z
   const local = readLocal(source, header);
   if (local === undefined) {
     notes.note('offset-out-of-range', `the directory places ${entry.name} where no member is`, header);
-    return { entry, local: undefined, header, data: header, agreed: false };
+    return { entry, local: undefined, header, data: header, agreed: false, raw: false };
   }
   if (local.data + entry.compressed > source.size)
     notes.note('offset-out-of-range', `${entry.name} reaches over the end of the archive`, header);
-  return { entry, local: local.record, header, data: local.data, agreed: agree(entry, local.record, notes, header) };
+  const agreed = agree(entry, local.record, notes, header);
+  // Looked at here, where the window over the source stands anyway.
+  const raw = entry.method === 0 && !startsNpy(source.read(local.data, 6));
+  return { entry, local: local.record, header, data: local.data, agreed, raw };
 }
 
 const fromLocal = ({ record, header, data }: Placed): ZipMember => ({
@@ -90,6 +94,7 @@ const fromLocal = ({ record, header, data }: Placed): ZipMember => ({
   header,
   data,
   agreed: false,
+  raw: false,
 });
 
 /** Members that stand in the file and not in the directory, and what stands before the first. */
@@ -124,6 +129,7 @@ const endOf = (directory: number): ZipMember => ({
   header: directory,
   data: directory,
   agreed: true,
+  raw: false,
 });
 
 const notEvaluated = (why: NotEvaluated, reason: string): Treatment => ({ kind: 'not-evaluated', why, reason });
@@ -143,8 +149,10 @@ const hasBytes = ({ entry }: ZipMember): boolean =>
 function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context: ReadContext): Member {
   const { name, size: bytes } = member.entry;
   const open = (): ReturnType<Member['open']> => openZipMember(source, member, context);
-  // What is not the same in both records may be read by a loader as something else.
-  return member.agreed && kind.isTensor(name) ? { name, bytes, as: 'tensor-data', open } : { name, bytes, open };
+  // What is not the same in both records, or is an array of NumPy too, may be read by a loader as something else.
+  return member.agreed && member.raw && kind.isTensor(name)
+    ? { name, bytes, as: 'tensor-data', open }
+    : { name, bytes, open };
 }
 
 /** TorchServe imports the handlers in its archives, torch.package all that a pickle in it names. */
@@ -155,8 +163,8 @@ function programs(members: readonly ZipMember[]): readonly CodeFact[] {
   return names.map((what) => ({ kind: 'python-source', what }));
 }
 
-/** Code of more bytes is no model's. */
-const LONGEST_CODE = 8 << 20;
+/** Code of more bytes, in all, is no model's. */
+const LONGEST_CODE = 16 << 20;
 
 async function scriptOperators(
   source: ByteSource,
@@ -164,10 +172,11 @@ async function scriptOperators(
   context: ReadContext,
 ): Promise<readonly OperatorFact[]> {
   const texts: string[] = [];
+  let bytes = 0;
   for (const member of members.filter(({ entry }) => /^[^/]+\/code\/.*\.py$/.test(entry.name))) {
     const opened = await openZipMember(source, member, context);
-    if (opened.size > LONGEST_CODE)
-      throw new BudgetError(`${member.entry.name} is more than ${LONGEST_CODE} bytes of code`);
+    bytes += opened.size;
+    if (bytes > LONGEST_CODE) throw new BudgetError(`it has more than ${LONGEST_CODE} bytes of code`);
     texts.push(new TextDecoder().decode(opened.read(0, opened.size)));
     opened.close?.();
   }

@@ -191,3 +191,18 @@ describe('kinds of archives', () => {
     expect(mar!.code).toEqual([{ kind: 'python-source', what: 'handler.py' }]);
   });
 });
+
+test.each([
+  ['an array of NumPy, for who opens it as npz', { data: '\x93NUMPY' }],
+  ['packed, as PyTorch never does', { data: 'numbers', deflate: true }],
+])('a tensor that is %s is read as what it is', async (_, member) => {
+  const bytes = Buffer.from(member.data, 'latin1');
+  const [, , tensor] = await partsOf(
+    zipOf([
+      { name: 'm/data.pkl', data: 'text' },
+      { ...member, name: 'm/data/0', data: bytes },
+    ]),
+  );
+  expect(tensor).toMatchObject({ members: ['m/data/0'] });
+  expect(tensor!.format).not.toBe('tensor');
+});

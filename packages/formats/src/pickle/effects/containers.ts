@@ -2,8 +2,9 @@
 import { BrokenError } from '../../scan/reader.ts';
 import { callMethod } from '../calls.ts';
 import { bytesAt } from '../cursor.ts';
-import { here, newContainer } from '../machine.ts';
+import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
+import { shown } from '../shown.ts';
 import { push, unmark } from '../stack.ts';
 import {
   DICT,
@@ -59,8 +60,27 @@ function dictOfMarked(machine: Machine): void {
 function storeItems(machine: Machine, dict: number, from: number): void {
   const { stack, dicts } = machine;
   if ((stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
-  if (machine.loader === 'pickle' || dicts.has(dict)) setItems(dicts, dict, stack.values, from, stack.top);
+  noteLookedUp(machine, from);
+  setItems(dicts, dict, stack.values, from, stack.top);
   stack.top = from;
+}
+
+/**
+ * A callable under a name in double underscores, in any dict: set on an instance, Python itself looks it up and calls it. There
+ * are more ways to set a dict than BUILD, so that it counts where it is stored.
+ */
+function noteLookedUp(machine: Machine, from: number): void {
+  const { values, top } = machine.stack;
+  for (let i = from; i + 1 < top; i += 2) {
+    const node = nodeOf(machine, values[i + 1]!);
+    if (node === undefined || !/^__\w+__$/.test(textOf(machine, values[i]!) ?? '')) continue;
+    act(machine, node, {
+      role: 'called',
+      by: 'BUILD',
+      offset: here(machine),
+      args: () => [shown(machine, values[i]!)],
+    });
+  }
 }
 
 /** The value right below the items [from, top). */
@@ -79,6 +99,7 @@ function setAt(machine: Machine, from: number, by: string): void {
   // The Python unpickler sets all whole pairs before it sees that one is not.
   callMethod(machine, target, '__setitem__', by, here(machine));
   if ((machine.stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
+  if (isNode(target)) storeItems(machine, target, from);
   machine.stack.top = from;
 }
 

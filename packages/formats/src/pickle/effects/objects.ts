@@ -9,7 +9,7 @@ import { qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
 import { peek, pop, push, unmark } from '../stack.ts';
-import { isDict, isTuple, itemsOf, newTuple } from '../values.ts';
+import { isNode, isTuple, itemsOf, newTuple } from '../values.ts';
 import { namedByLines } from './fetches.ts';
 
 const callOf =
@@ -42,8 +42,11 @@ function obj(machine: Machine): void {
   push(stack, call(machine, callable, args, 'OBJ', here(machine)));
 }
 
-/** Names that, set on an instance, the next opcode may call: BUILD, APPENDS, ADDITEMS look them up on it. */
-const lookedUp = /^(?:__\w+__|append|extend|add)$/;
+/**
+ * Names that, set on an instance, the next opcode may call: APPENDS and ADDITEMS look them up on it. A name that only loading
+ * knows may be any; those in double underscores were noted when they were stored.
+ */
+const lookedUp = /^(?:append|extend|add)$/;
 
 function build(machine: Machine): void {
   const offset = here(machine);
@@ -66,7 +69,6 @@ function partsOfState(machine: Machine, state: number): readonly number[] {
 function setAttributes(machine: Machine, part: number, offset: number): void {
   const direct = nodeOf(machine, part);
   if (direct !== undefined) setAttribute(machine, undefined, direct, offset);
-  if (!isDict(part)) return;
   const items = machine.dicts.get(part) ?? [];
   for (let i = 0; i + 1 < items.length; i += 2) {
     const node = nodeOf(machine, items[i + 1]!);
@@ -77,8 +79,8 @@ function setAttributes(machine: Machine, part: number, offset: number): void {
 function setAttribute(machine: Machine, key: number | undefined, node: Node, offset: number): void {
   const args = (): readonly string[] => (key === undefined ? [] : [shown(machine, key)]);
   if (node.kind !== 'result') act(machine, node, { role: 'attribute', by: 'BUILD', offset, args });
-  const name = key === undefined ? '' : (textOf(machine, key) ?? '');
-  if (lookedUp.test(name)) act(machine, node, { role: 'called', by: 'BUILD', offset, args });
+  if (key !== undefined && (isNode(key) || lookedUp.test(textOf(machine, key) ?? '')))
+    act(machine, node, { role: 'called', by: 'BUILD', offset, args });
 }
 
 export const objectEffects: Readonly<Record<string, Effect>> = {

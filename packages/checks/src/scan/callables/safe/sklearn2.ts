@@ -120,7 +120,6 @@ sklearn.utils._weight_vector class WeightVector32 WeightVector64
 sklearn.utils.arrayfuncs called __pyx_unpickle_Enum
 sklearn.utils.class_weight referenced compute_class_weight compute_sample_weight
 sklearn.utils.deprecation class deprecated
-sklearn.utils.discovery referenced all_estimators
 sklearn.utils.extmath referenced randomized_svd row_norms safe_sparse_dot safe_sqr
 sklearn.utils.fixes class loguniform
 sklearn.utils.metaestimators class _BaseComposition _IffHasAttrDescriptor

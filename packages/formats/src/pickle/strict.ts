@@ -82,11 +82,26 @@ const since = Int8Array.from({ length: 256 }, (_, byte) => {
 function disassemble(disassembly: Disassembly, until: number): void {
   const { source } = disassembly;
   while (disassembly.base + disassembly.at < until && disassembly.fault === undefined) {
+    glide(disassembly, until);
     const { at, bytes, base } = disassembly;
+    if (base + at >= until) return;
     if (at + LOOKAHEAD > bytes.length && base + bytes.length < source.size) refill(disassembly);
     const reason = faultOfNext(disassembly);
     if (reason !== undefined) disassembly.fault = { reason, offset: base + at };
   }
+}
+
+/** Steps as far as nothing can be wrong: over opcodes whole in the window, of this protocol, before the frame's end. */
+function glide(disassembly: Disassembly, until: number): void {
+  const { bytes, base, protocol, frameEnd } = disassembly;
+  const end = Math.min(bytes.length - LOOKAHEAD, until - base);
+  let { at } = disassembly;
+  while (at < end && since[bytes[at]!]! <= protocol) {
+    const behind = placeBehind(bytes, at);
+    if (behind < 0 || base + behind >= frameEnd) break;
+    at = behind;
+  }
+  disassembly.at = at;
 }
 
 function faultOfNext(disassembly: Disassembly): string | undefined {

@@ -10,11 +10,19 @@ import { noLimits } from '../scanned.fixture.ts';
 /** ['fetch' | 'call', module, name], ['method', module, name, method], or ['computed']: something was called that a call made. */
 export type Event = readonly [kind: string, ...names: string[]];
 
-export function missedEvents(bytes: Uint8Array, events: readonly Event[]): readonly Event[] {
+export interface Compared {
+  readonly missed: readonly Event[];
+  /** Not evaluated, because no two unpicklers agree on it: the C one, from a file, even drops bytes. Nothing counts as missed. */
+  readonly disagreed: boolean;
+}
+
+export function compared(bytes: Uint8Array, events: readonly Event[]): Compared {
   const { callables = [], treatment } = readPickle(memorySource(bytes), { budget: noLimits });
-  // Not evaluated, because no two unpicklers agree; the C one, from a file, even drops bytes.
-  if (treatment.kind === 'not-evaluated' && /where unpicklers disagree/.test(treatment.reason)) return [];
-  return events.filter((event) => !callables.some((fact) => tells(fact, event)));
+  const disagreed = treatment.kind === 'not-evaluated' && /where unpicklers disagree/.test(treatment.reason);
+  return {
+    missed: disagreed ? [] : events.filter((event) => !callables.some((fact) => tells(fact, event))),
+    disagreed,
+  };
 }
 
 function tells(fact: CallableFact, [kind, module = '', name = '', method]: Event): boolean {

@@ -1,5 +1,4 @@
 // Calls: what is called, with what, and what stands for the result.
-import { BrokenError } from '../scan/reader.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf } from './machine.ts';
 import { addNode, isNamed, namedResult, qualified, shortened } from './nodes.ts';
@@ -76,12 +75,12 @@ const plainBases: ReadonlySet<string> = new Set(
 /** 'copyreg._reconstructor': it makes an instance of the class and leaves its constructor out. */
 const constructorName = (node: Node): string => qualified(node).replace('numpy.core.', 'numpy._core.');
 
-/** Of what calls an argument, or makes an instance of one. Throws BrokenError where nobody can tell what that is. */
+/** Of what calls an argument, or makes an instance of one. Where nobody can tell what that is, it is noted. */
 function argumentsOf(machine: Machine, node: Node, args: number): readonly (Node | undefined)[] {
   if (!constructors.has(qualified(node)) && !passesOn.has(qualified(node))) return [];
   const known = isTuple(args) ? itemsOf(machine.tuples, args) : undefined;
-  if (known === undefined) throw new BrokenError(`it is not clear what ${qualified(node)} is given`);
-  return known.items.slice(0, 2).map((item) => nodeOf(machine, item));
+  if (known === undefined) machine.unclear ??= `it is not clear what ${qualified(node)} is given`;
+  return (known?.items ?? []).slice(0, 2).map((item) => nodeOf(machine, item));
 }
 
 function resultOf(machine: Machine, node: Node, args: () => readonly string[], ofNew: boolean): Node {

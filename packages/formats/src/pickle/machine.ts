@@ -56,8 +56,8 @@ export interface Machine extends Cursor {
   protocol: number;
   /** Where the frame ends; infinite outside of frames. */
   frameEnd: number;
-  /** An opcode crossed the end of a frame: what follows, unpicklers read in different ways. */
-  crossed: boolean;
+  /** Why nobody can tell all that loading does. It goes on nonetheless: what follows may say more. */
+  unclear: string | undefined;
   /** Lists, dicts and sets ever made. */
   containers: number;
   stopped: boolean;
@@ -91,13 +91,16 @@ export function machineAt({ source, offset, budget, found, loader, nested, disas
     disassembly,
     protocol: 0,
     frameEnd: Number.POSITIVE_INFINITY,
-    crossed: false,
+    unclear: undefined,
     containers: 0,
     stopped: false,
     arrays: 'none',
     nested,
   };
 }
+
+/** An opcode crossed the end of a frame: what follows, unpicklers read in different ways. */
+export const CROSSED = 'an opcode crosses the end of its frame, where unpicklers disagree';
 
 /** What an opcode does; the opcode's byte is behind the cursor, its argument before it. */
 export type Effect = (machine: Machine) => void;

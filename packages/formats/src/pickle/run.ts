@@ -7,7 +7,7 @@ import { fetchEffects } from './effects/fetches.ts';
 import { memoEffects } from './effects/memo.ts';
 import { objectEffects } from './effects/objects.ts';
 import { stackEffects } from './effects/stack.ts';
-import { machineAt } from './machine.ts';
+import { CROSSED, machineAt } from './machine.ts';
 import type { Effect, Found, Machine, Start } from './machine.ts';
 import { noNodes } from './nodes.ts';
 import { opcodeOf } from './opcodes.ts';
@@ -45,11 +45,10 @@ export function run(start: Omit<Start, 'nested'>, mostSteps: number = Number.POS
   const machine = machineAt({ ...start, nested });
   const stoppedBy = reasonToStop(() => steps(machine, mostSteps));
   const end = offsetOf(machine);
-  if (machine.crossed || end > machine.frameEnd) return { machine, end, stoppedBy: crossed };
+  const reason = machine.unclear ?? (end > machine.frameEnd ? CROSSED : undefined);
+  if (reason !== undefined) return { machine, end, stoppedBy: { why: 'broken', reason } };
   return stoppedBy === undefined ? { machine, end } : { machine, end, stoppedBy };
 }
-
-const crossed = { why: 'broken', reason: 'an opcode crosses the end of its frame, where unpicklers disagree' } as const;
 
 function reasonToStop(work: () => void): Ran['stoppedBy'] {
   try {
@@ -86,7 +85,7 @@ function moveOn(machine: Machine): void {
 }
 
 function leaveFrame(machine: Machine): void {
-  machine.crossed ||= offsetOf(machine) > machine.frameEnd;
+  if (offsetOf(machine) > machine.frameEnd) machine.unclear ??= CROSSED;
   machine.frameEnd = Number.POSITIVE_INFINITY;
 }
 

@@ -1,5 +1,6 @@
 // Opcodes that move the stack and the stream itself: marks, POP, DUP, PROTO, FRAME, STOP, buffers beside the stream.
 import { offsetOf, unsigned } from '../cursor.ts';
+import { CROSSED } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { named } from '../nodes.ts';
 import { mark, peek, pop, popOrUnmark, push, unmark } from '../stack.ts';
@@ -9,7 +10,7 @@ import { mark, peek, pop, popOrUnmark, push, unmark } from '../stack.ts';
  * So an end inside of an opcode, or of another frame, is noted.
  */
 function frame(machine: Machine): void {
-  machine.crossed ||= machine.frameEnd !== Number.POSITIVE_INFINITY;
+  if (machine.frameEnd !== Number.POSITIVE_INFINITY) machine.unclear ??= CROSSED;
   const length = unsigned(machine, 8);
   machine.frameEnd = offsetOf(machine) + length;
 }

@@ -7,6 +7,7 @@ import { init } from './init.ts';
 import { memory } from './memory.ts';
 import { metrics } from './metrics.ts';
 import type { BenchResult } from './table.ts';
+import { scan } from './scan.ts';
 import { validateData } from './validate-data.ts';
 
 export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
@@ -18,4 +19,5 @@ export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   drift,
   fairness,
   init,
+  scan,
 };

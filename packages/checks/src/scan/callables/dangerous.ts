@@ -3,14 +3,14 @@ import type { DangerClass } from '../finding.ts';
 import { canonicalModule, canonicalName } from './canonical.ts';
 import { dangerousModules } from './dangerous-modules.ts';
 import { dangerousNames, tellingNames } from './dangerous-names.ts';
+import { once } from '../once.ts';
 import { reaching } from './reaching/index.ts';
 
 type Listed = Readonly<Partial<Record<DangerClass, readonly string[]>>>;
 
-const below = byName(dangerousModules);
-for (const [name, does] of byName(dangerousNames)) below.set(name, does);
-const telling = byName(tellingNames);
-const reached = linesByName(reaching);
+const below = once(() => new Map([...byName(dangerousModules), ...byName(dangerousNames)]));
+const telling = once(() => byName(tellingNames));
+const reached = once(() => linesByName(reaching));
 
 /** Modules that others import, and that an attribute of any module may therefore be. */
 const imported = new Set(
@@ -23,12 +23,12 @@ const imported = new Set(
 /** What calling it does; undefined where nothing is known of it. */
 export function dangerOf(module: string, name: string): DangerClass | undefined {
   const whole = canonicalName(module, name);
-  return longest(below, whole) ?? longest(reached, whole) ?? throughAttributes(name) ?? saysIt(name);
+  return longest(below(), whole) ?? longest(reached(), whole) ?? throughAttributes(name) ?? saysIt(name);
 }
 
 /** What the lists that people wrote say of a canonical name. */
 export function handListed(whole: string): DangerClass | undefined {
-  return longest(below, whole) ?? telling.get(whole.slice(whole.lastIndexOf('.') + 1));
+  return longest(below(), whole) ?? telling().get(whole.slice(whole.lastIndexOf('.') + 1));
 }
 
 /** The longest listed name that it is, or stands below. */
@@ -46,14 +46,14 @@ function throughAttributes(name: string): DangerClass | undefined {
   const at = parts.findIndex((part) => imported.has(part));
   if (at === -1) return undefined;
   const within = parts.slice(at + 1).join('.');
-  return longest(below, within === '' ? canonicalModule(parts[at]!) : canonicalName(parts[at]!, within)) ?? 'import';
+  return longest(below(), within === '' ? canonicalModule(parts[at]!) : canonicalName(parts[at]!, within)) ?? 'import';
 }
 
 /** Any of its parts is a name that says what it does. */
 function saysIt(name: string): DangerClass | undefined {
   return name
     .split('.')
-    .map((part) => telling.get(part))
+    .map((part) => telling().get(part))
     .find((does) => does !== undefined);
 }
 

@@ -3,16 +3,20 @@ import type { CallableFact } from '@modelgate/core';
 import { canonicalName } from './canonical.ts';
 import { dangerOf } from './dangerous.ts';
 import { ofFrameworks } from './of-frameworks.ts';
+import { once } from '../once.ts';
 import { safe } from './safe/index.ts';
 
 /** 'role module.name' of every line of the list. */
-const exact = new Set(
-  [...safe, ofFrameworks]
-    .flatMap((text) => text.trim().split('\n'))
-    .flatMap((line) => {
-      const [module = '', role = '', ...names] = line.split(' ');
-      return names.map((name) => `${role} ${module}.${name}`);
-    }),
+const exact = once(
+  () =>
+    new Set(
+      [...safe, ofFrameworks]
+        .flatMap((text) => text.trim().split('\n'))
+        .flatMap((line) => {
+          const [module = '', role = '', ...names] = line.split(' ');
+          return names.map((name) => `${role} ${module}.${name}`);
+        }),
+    ),
 );
 
 /** Exact in module, name and role; what is `class` in the list may be named, and made without its constructor. */
@@ -20,9 +24,9 @@ export function isSafe(fact: CallableFact): boolean {
   if (fact.module === '') return computed.has(fact.name);
   const name = canonicalName(fact.module, fact.name);
   return (
-    exact.has(`${fact.role} ${name}`) ||
-    (skopsNodes.has(fact.by) && exact.has(`referenced ${name}`)) ||
-    (fact.role === 'attribute' && exact.has(`referenced ${name}`)) ||
+    exact().has(`${fact.role} ${name}`) ||
+    (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
+    (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
     (isBare(fact) && isClass(ownerOf(name))) ||
     isBoundMethod(name, fact) ||
     isTypeOfNone(name, fact)
@@ -33,7 +37,7 @@ export function isSafe(fact: CallableFact): boolean {
 const computed = new Set(["builtins.getattr(zoneinfo.ZoneInfo, '_unpickle')"]);
 
 export function isClass(name: string): boolean {
-  return exact.has(`class ${name}`);
+  return exact().has(`class ${name}`);
 }
 
 /** The class without the methods that loading calls on its instances. */

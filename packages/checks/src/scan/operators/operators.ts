@@ -1,4 +1,5 @@
 // Operators of graphs: which reach beyond their tensors, and which are known to compute.
+import { once } from '../once.ts';
 import type { DangerClass } from '../finding.ts';
 import { onnxOperators } from './onnx.ts';
 import { tensorflowOperators } from './tensorflow.ts';
@@ -37,9 +38,9 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
 /** Python in a graph, whatever the domain is called. */
 const pythonNames = new Set(words('PyOp PyFunc PyFuncOp PythonOp PyCustomOp PyOperator'));
 
-const known: Readonly<Record<string, ReadonlySet<string>>> = {
-  tensorflow: new Set(tensorflowOperators.trim().split(/\s+/)),
-  onnx: new Set(onnxOperators.trim().split(/\s+/)),
+const known = {
+  tensorflow: once(() => new Set(tensorflowOperators.trim().split(/\s+/))),
+  onnx: once(() => new Set(onnxOperators.trim().split(/\s+/))),
 };
 
 /** What it reaches beyond its tensors; undefined where nothing is known of it. */
@@ -52,7 +53,7 @@ export function operatorDanger(domain: string, name: string): DangerClass | unde
 /** Whether a framework registers it itself. A layer of Keras that is not Keras's own is told as a callable. */
 export function isKnownOperator(domain: string, name: string): boolean {
   if (domain === 'keras') return true;
-  if (domain === 'tensorflow') return known['tensorflow']!.has(name);
+  if (domain === 'tensorflow') return known.tensorflow().has(name);
   if (domain === 'torchscript') return /^(?:aten|prims?)::/.test(name);
-  return known['onnx']!.has(`${domain === 'ai.onnx' ? '' : domain}::${name}`);
+  return known.onnx().has(`${domain === 'ai.onnx' ? '' : domain}::${name}`);
 }

@@ -1,5 +1,5 @@
 // modelgate lint [--policy F]: the policy in words, and what the data can prove of it.
-import { alphaOf, countText, FILES, type GatePlan, type Policy } from '@modelgate/core';
+import { alphaOf, countText, FILES, plural, type GatePlan, type Policy } from '@modelgate/core';
 import { lintLimits } from '@modelgate/gates';
 import { withProject, type OpenProject } from '@modelgate/host';
 import { parse } from './arguments.ts';
@@ -24,9 +24,7 @@ export async function lint(args: readonly string[], terminal: Terminal): Promise
 
 async function lintPolicy(policy: Policy, project: OpenProject, terminal: Terminal): Promise<void> {
   const models = Object.keys(policy.models).length;
-  terminal.print(
-    `${policy.path}: valid, ${models} model${models === 1 ? '' : 's'}, sha256:${policy.digest.slice(0, 12)}`,
-  );
+  terminal.print(`${policy.path}: valid, ${plural(models, 'model')}, sha256:${policy.digest.slice(0, 12)}`);
   for (const plan of policy.gates) await lintGate(policy, plan, project, terminal);
 }
 

@@ -24,6 +24,11 @@ export function countText(n: number): string {
   return signed(n, grouped(Math.abs(Math.round(n)).toString()));
 }
 
+/** '3 checks', '1 check'. */
+export function plural(count: number, one: string, many: string = `${one}s`): string {
+  return `${countText(count)} ${count === 1 ? one : many}`;
+}
+
 /** Points of a difference of rates, always signed: +0.5 pt. */
 export function pointsText(difference: number): string {
   return `${plus(difference * 100)} pt`;

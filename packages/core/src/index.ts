@@ -58,7 +58,16 @@ export type {
 } from './measure/score-metric.ts';
 export { codeArray } from './frame.ts';
 export type { CodeArray, Codes, Frame, Scores } from './frame.ts';
-export { bytesText, countText, figureText, percentText, pointsText, ratioText, relativeText } from './format.ts';
+export {
+  bytesText,
+  countText,
+  figureText,
+  percentText,
+  plural,
+  pointsText,
+  ratioText,
+  relativeText,
+} from './format.ts';
 export { gotOf } from './judge/got.ts';
 export type { Measurements } from './judge/got.ts';
 export { findingId, judge, seedOf } from './judge/judge.ts';

@@ -1,6 +1,6 @@
 // A checkout with its policies and open ports, for commands that look without running a gate.
 import { gitBaseTree } from '@modelgate/adapters';
-import { countText } from '@modelgate/core';
+import { plural } from '@modelgate/core';
 import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import type { Engines } from './engines.ts';
@@ -66,7 +66,7 @@ async function filesOf({ settings }: GatePlan, { files }: Ports): Promise<readon
   const { paths } = settings as { readonly paths: readonly string[] };
   const counts = paths.map(async (path) => {
     const found = (await files.all(path)).length;
-    return `${path}, ${found === 0 ? 'no file: the gate will be an error' : `${countText(found)} file${found === 1 ? '' : 's'}`}`;
+    return `${path}, ${found === 0 ? 'no file: the gate will be an error' : plural(found, 'file')}`;
   });
   return Promise.all(counts);
 }

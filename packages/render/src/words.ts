@@ -1,6 +1,7 @@
 // The words and signs of verdicts and outcomes; the signs repeat what the words say.
-import { countText } from '@modelgate/core';
 import type { Finding, Report, Verdict } from '@modelgate/core';
+
+export { plural } from '@modelgate/core';
 
 export interface Sign {
   /** For Markdown. */
@@ -52,9 +53,4 @@ export function standingOf({ outcome, severity, waived, optional }: Finding): St
   return severity === 'warn'
     ? { verdict: 'warn', words: `${outcome} (only warns)` }
     : { verdict: outcome, words: outcome };
-}
-
-/** '3 checks', '1 check'. */
-export function plural(count: number, one: string, many: string = `${one}s`): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
 }

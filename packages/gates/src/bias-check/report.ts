@@ -13,6 +13,7 @@ import {
 import {
   alphaOf,
   countText,
+  plural,
   ratioText,
   relativeText,
   type Coverage,
@@ -175,5 +176,5 @@ function isProved({ leaves }: Finding): boolean {
 function whenPassing({ facts, demands }: BiasPlan, findings: readonly Finding[]): string {
   const groups = facts.sets.reduce((sum, set) => sum + groupsOf(facts, set).length, 0);
   const proved = findings.filter((f) => f.rule.startsWith('bias/') && isProved(f)).length;
-  return `${demands.length} limit${demands.length === 1 ? '' : 's'} between ${groups} groups, ${proved} of ${findings.length} checks proved`;
+  return `${plural(demands.length, 'limit')} between ${groups} groups, ${proved} of ${findings.length} checks proved`;
 }

@@ -23,6 +23,7 @@ import {
   type Subject,
 } from '@modelgate/core';
 import { interval } from '@modelgate/stats';
+import { policySubject } from '../policy-subject.ts';
 import { trackedBy } from '../tracked-by.ts';
 import type { Bound } from './candidate.ts';
 import { asksAbout, type Evaluation } from './measure.ts';
@@ -76,13 +77,7 @@ export function subjectsOf(plan: EvaluationPlan): Subject[] {
       facts: `${countText(data.facts.rows)} rows, ${data.facts.columns.length} columns`,
       ...(pointers.data && trackedBy(pointers.data)),
     },
-    {
-      kind: 'policy',
-      name: policy.path,
-      path: policy.path,
-      digest: `sha256:${policy.digest}`,
-      facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}`,
-    },
+    policySubject(policy),
   ];
 }
 

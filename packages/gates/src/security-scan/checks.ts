@@ -1,8 +1,8 @@
 // Rules of scanning as the kernel's checks: what a rule finds in a file becomes a claim about it.
 import { allowLine, judgeFile, scanRules, type Allowance, type ScanFinding, type ScanRule } from '@modelgate/checks';
 import {
-  countText,
   placeOf,
+  plural,
   type Check,
   type Claim,
   type Decided,
@@ -136,5 +136,5 @@ function remedy({ allowance }: ScanFinding, { root }: ScanFacts): string {
 }
 
 function filesText({ files }: ScanFacts): string {
-  return `${countText(files.length)} file${files.length === 1 ? '' : 's'}`;
+  return plural(files.length, 'file');
 }

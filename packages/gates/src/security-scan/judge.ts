@@ -1,6 +1,7 @@
 // Files judged by head's policy and by the base branch's: what the base does not allow is not allowed by adding a line beside it unseen.
-import { diffPolicies, factFinding, FILES, gotOf, judge, loosenedJudgement } from '@modelgate/core';
+import { diffPolicies, FILES, gotOf, judge, loosenedJudgement } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
+import { settingChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
 import { scanChecks, type FileFacts } from './checks.ts';
 import { requireFiles, scanPaths, type ScanOf } from './measure.ts';
 import { reportParts } from './report.ts';
@@ -41,24 +42,11 @@ function judgeOne(policy: Policy, plan: GatePlan, files: readonly FileFacts[], p
   });
 }
 
+const REMEDY = 'change what is scanned in a change of its own; the base branch’s paths were scanned too';
+
 /** Paths that the change scans no more. */
 function yardstickChanged({ policy, plan, base }: GateInput): readonly Finding[] {
   if (!base) return [];
   const own = diffPolicies(base.policy, policy).yardstick.filter(({ gate }) => gate === plan.gate);
-  return own.map(({ what, was, is, at }) =>
-    factFinding({
-      id: `policy/yardstick-changed/settings/${what}`,
-      rule: 'policy/yardstick-changed',
-      fact: 'fail',
-      severity: 'warn',
-      from: 'base',
-      message: {
-        subject: `the yardstick: ${what}`,
-        observed: `was ${was}, is ${is}`,
-        expected: 'the same yardstick as on the base branch',
-        remedy: 'change what is scanned in a change of its own; the base branch’s paths were scanned too',
-      },
-      at,
-    }),
-  );
+  return own.map((change) => yardstickFinding(settingChanged(change), REMEDY));
 }

@@ -1,6 +1,7 @@
 // The report of a scan: subjects, coverage and inventory around the findings.
-import { bytesText, countText, FILES, type Coverage, type Finding, type Parts, type Policy } from '@modelgate/core';
+import { bytesText, FILES, plural, type Coverage, type Finding, type Parts, type Policy } from '@modelgate/core';
 import type { FileFacts } from './checks.ts';
+import { policySubject } from '../policy-subject.ts';
 import { inventoryOf } from './inventory.ts';
 
 export function reportParts(
@@ -12,13 +13,13 @@ export function reportParts(
   const inventory = inventoryOf(files);
   const parts = files.reduce((sum, file) => sum + file.parts.length, 0);
   const bytes = bytesText(files.reduce((sum, file) => sum + file.bytes, 0));
-  const facts = `${countText(files.length)} file${files.length === 1 ? '' : 's'}, ${bytes}`;
+  const facts = `${plural(files.length, 'file')}, ${bytes}`;
   return {
     gate: 'security-scan',
     model: '',
     data: FILES,
     against: '–',
-    whenPassing: `${facts}, ${countText(parts)} part${parts === 1 ? '' : 's'} in them: nothing dangerous, nothing unknown`,
+    whenPassing: `${facts}, ${plural(parts, 'part')} in them: nothing dangerous, nothing unknown`,
     subjects: [
       {
         kind: 'data',
@@ -27,13 +28,7 @@ export function reportParts(
         digest: inventory.rootDigest === undefined ? 'not computed' : `sha256:${inventory.rootDigest}`,
         facts,
       },
-      {
-        kind: 'policy',
-        name: policy.path,
-        path: policy.path,
-        digest: `sha256:${policy.digest}`,
-        facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}`,
-      },
+      policySubject(policy),
     ],
     findings,
     rows: [],
@@ -65,7 +60,5 @@ function coverageOf({ length }: readonly FileFacts[], { files }: ReturnType<type
 
 function digestNote({ files }: ReturnType<typeof inventoryOf>): readonly string[] {
   const without = files.filter(({ sha256 }) => sha256 === undefined).length;
-  return without === 0
-    ? []
-    : [`SHA-256 of ${countText(without)} large file${without === 1 ? '' : 's'} was not computed; digests: all does.`];
+  return without === 0 ? [] : [`SHA-256 of ${plural(without, 'large file')} was not computed; digests: all does.`];
 }

@@ -1,6 +1,7 @@
 // The report of a validation: subjects, rows, coverage and notes around the findings.
 import {
   countText,
+  plural,
   isThere,
   type Coverage,
   type Finding,
@@ -11,6 +12,7 @@ import {
 import { interval } from '@modelgate/stats';
 import type { Changes } from './changes.ts';
 import { onBaseBranch } from '../base-branch/copies.ts';
+import { policySubject } from '../policy-subject.ts';
 import { trackedBy } from '../tracked-by.ts';
 import type { OpenTable } from './open-data.ts';
 import type { ValidationPlan } from './plan.ts';
@@ -29,7 +31,7 @@ export function reportParts(
     model: '',
     data: subject.name,
     against: againstBase(plan, own),
-    whenPassing: `${countText(findings.length)} check${findings.length === 1 ? '' : 's'} on ${countText(own.rows)} rows`,
+    whenPassing: `${plural(findings.length, 'check')} on ${countText(own.rows)} rows`,
     subjects: subjectsOf(plan),
     findings,
     rows: [...rowsOf(findings), ...changes.rows],
@@ -93,16 +95,7 @@ function subjectsOf(plan: ValidationPlan): Subject[] {
     ];
   });
   const judgedFirst = data.toSorted((a, b) => Number(b.name === subject.name) - Number(a.name === subject.name));
-  return [
-    ...judgedFirst,
-    {
-      kind: 'policy',
-      name: policy.path,
-      path: policy.path,
-      digest: `sha256:${policy.digest}`,
-      facts: `${policy.closure.length} file${policy.closure.length === 1 ? '' : 's'}`,
-    },
-  ];
+  return [...judgedFirst, policySubject(policy)];
 }
 
 /** 'rows +312, no column changed', 'as many rows, columns changed: +zip, −age, income is DOUBLE'; '–' where there is nothing to compare with. */

@@ -1,5 +1,4 @@
 // The gates, one folder each.
-import { scanRules } from '@modelgate/checks';
 import type { Gate } from '@modelgate/core';
 import { securityScan } from './security-scan/index.ts';
 import { biasCheck } from './bias-check/index.ts';
@@ -17,14 +16,5 @@ export type { NamedFile, Proposal, ProposalRequest } from './init/request.ts';
 export { lintLimits } from './lint.ts';
 export type { LimitLint } from './limit-lint.ts';
 export { limitSpec } from './evaluate-model/section.ts';
-
-/** What SARIF says of each rule of scanning. */
-export const scanRuleFacts: readonly {
-  readonly id: string;
-  readonly title: string;
-  readonly what: string;
-  readonly cwe: readonly number[];
-  readonly severity: number;
-}[] = scanRules.map(({ id, title, what, cwe, cvss }) => ({ id, title, what, cwe: [cwe], severity: cvss }));
 
 export const gates: readonly Gate[] = [securityScan, validateData, evaluateModel, biasCheck];

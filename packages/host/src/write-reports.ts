@@ -2,7 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalJson, WorldError, type Report } from '@modelgate/core';
-import { scanRuleFacts } from '@modelgate/gates';
+import { scanRules } from '@modelgate/checks';
 import { sarif, summaries } from '@modelgate/render';
 import { fileGates } from './needs.ts';
 
@@ -28,7 +28,7 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
     const report = reports[i]!;
     paths.push(await writeWhole(join(out, `${name}.report.json`), `${canonicalJson(report, 1)}\n`));
     if (fileGates.includes(report.gate))
-      sarifs.push(await writeWhole(join(out, `${name}.sarif`), sarif(report, scanRuleFacts)));
+      sarifs.push(await writeWhole(join(out, `${name}.sarif`), sarif(report, scanRules)));
   }
   return { reports: paths, sarif: sarifs, summary: await writeWhole(join(out, 'summary.md'), summaries(reports)) };
 }

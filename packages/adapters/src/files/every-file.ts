@@ -17,8 +17,9 @@ export async function everyFile(
   const wanted = (file: string): boolean => isNamedBy(file, path);
   const pointers = await pointersAbout(root, path);
   const { files, outs } = await trackedFiles(path, { pointers, outsOf, list: (out) => listOf(out, sources), wanted });
-  const found = new Map<string, CheckoutFile>();
-  for (const file of await walk(root, fixedPart(path))) if (wanted(file)) found.set(file, await ownFile(root, file));
+  const home = await realpath(root);
+  const own = (await walk(root, fixedPart(path))).filter(wanted).map((file) => ownFile(root, home, file));
+  const found = new Map((await Promise.all(own)).map((file) => [file.path, file]));
   for (const out of outs) found.delete(out.pointer);
   for (const file of files) found.set(file.path, await trackedFile(file, sources));
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -48,9 +49,10 @@ async function walk(root: string, path: string): Promise<readonly string[]> {
   return found;
 }
 
-async function ownFile(root: string, path: string): Promise<CheckoutFile> {
+/** `home`: the root behind all links. */
+async function ownFile(root: string, home: string, path: string): Promise<CheckoutFile> {
   const file = resolve(root, path);
-  const [real, home] = await Promise.all([realpath(file).catch(() => undefined), realpath(root)]);
+  const real = await realpath(file).catch(() => undefined);
   if (real === undefined) return { path, unreadable: 'a symbolic link that leads nowhere' };
   if (!real.startsWith(home + sep)) return { path, unreadable: 'a symbolic link that leaves the repository' };
   const entry = await stat(real);

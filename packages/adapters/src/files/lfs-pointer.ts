@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { InputError, printable } from '@modelgate/core';
-import { lfsPointer, longestPointer } from '../forge/lfs.ts';
+import { lfsPointer, longestPointer } from '@modelgate/formats/lfs';
 
 /** Throws input/lfs-pointer for the first file that is a pointer. */
 export async function refuseLfsPointers(root: string, files: readonly string[]): Promise<void> {

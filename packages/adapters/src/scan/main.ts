@@ -1,6 +1,7 @@
 // The scanning process: reads files as bytes, with a clean environment and a small heap. A file that brings it down is
 // known by the answer that does not come; the run goes on without that file.
 import type { ScanRequest, ScannedFile, FileToScan } from '@modelgate/core';
+import { unreadFile } from '@modelgate/core/scan';
 import { scanFile } from '@modelgate/formats/scan';
 import { sha256Of } from './digest.ts';
 import { fileSource } from './file-source.ts';
@@ -46,11 +47,6 @@ async function scanOne(
       source.close();
     }
   } catch (error) {
-    return unread(path, error instanceof Error ? error.message : String(error));
+    return unreadFile(path, 0, 'broken', error instanceof Error ? error.message : String(error));
   }
-}
-
-function unread(path: string, reason: string): ScannedFile {
-  const treatment = { kind: 'not-evaluated', why: 'broken', reason } as const;
-  return { path, bytes: 0, parts: [{ members: [], format: 'unknown', bytes: 0, treatment }] };
 }

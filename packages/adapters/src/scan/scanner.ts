@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileToScan, ScannedFile, Scanner } from '@modelgate/core';
+import { unreadFile } from '@modelgate/core/scan';
 import type { EngineEnvironment } from '../engine/process.ts';
 import type { ScanAnswer, ScanOrder, ScanSettings } from './protocol.ts';
 
@@ -92,6 +93,5 @@ function answers(child: ChildProcess, order: ScanOrder, hear: (scanned: ScannedF
 function lost({ path, file }: FileToScan, how: string): ScannedFile {
   const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const reason = `the scanning process ended while it read this file (${how})`;
-  const treatment = { kind: 'not-evaluated', why: 'budget', reason } as const;
-  return { path, bytes, parts: [{ members: [], format: 'unknown', bytes, treatment }] };
+  return unreadFile(path, bytes, 'budget', reason);
 }

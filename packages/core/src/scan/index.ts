@@ -3,3 +3,4 @@ export { anomalyCodes } from './anomaly.ts';
 export type { AnomalyCode } from './anomaly.ts';
 export type * from './facts.ts';
 export type * from './port.ts';
+export { unreadFile } from './unread.ts';

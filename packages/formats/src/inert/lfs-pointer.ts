@@ -1,13 +1,12 @@
-// What Git LFS leaves where a file was not fetched: a small text, and nothing of the file.
+// A pointer of Git LFS stands where the file should: the file was not looked at.
+import { longestPointer, pointerStart } from '../lfs/index.ts';
+import { startsWith } from '../scan/after.ts';
 import type { Reader } from '../scan/reader.ts';
-
-const start = new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\n');
-/** By the specification. */
-const LONGEST = 1024;
 
 export const lfsPointerReader: Reader = {
   format: 'git-lfs-pointer',
-  recognises: (head, { size }) => size < LONGEST && start.every((byte, i) => head[i] === byte),
+  // Whatever else is wrong with it: it was meant as a pointer.
+  recognises: (head, { size }) => size < longestPointer && startsWith(head, pointerStart),
   read: () => ({
     treatment: {
       kind: 'not-evaluated',

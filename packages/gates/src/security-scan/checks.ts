@@ -28,6 +28,7 @@ export interface ScanFacts extends Facts {
   /** The policy's folder, from the repository's root. */
   readonly root: string;
   readonly files: readonly FileFacts[];
+  readonly found: ReadonlyMap<string, Found>;
 }
 
 export const scanChecks: readonly Check<ScanFacts>[] = scanRules.map(scanCheck);
@@ -43,28 +44,19 @@ function scanCheck(rule: ScanRule): Check<ScanFacts> {
   };
 }
 
-interface Found {
+export interface Found {
   readonly file: FileFacts;
   readonly finding: ScanFinding;
 }
 
-/** Files are judged once for each list of what is allowed, not once for each rule. */
-const judged = new WeakMap<ScanFacts, Map<string, ReadonlyMap<string, Found>>>();
-
-/** By rule and facets. */
-function foundIn(facts: ScanFacts, allow: readonly Allowance[]): ReadonlyMap<string, Found> {
-  const byAllow = judged.get(facts) ?? new Map<string, ReadonlyMap<string, Found>>();
-  judged.set(facts, byAllow);
-  const key = JSON.stringify(allow);
-  const known = byAllow.get(key);
-  if (known) return known;
+/** What the rules find and the policy does not allow, by rule and facets; once for all rules. */
+export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>();
-  for (const file of facts.files)
+  for (const file of files)
     for (const finding of judgeFile(file, allow).filter(({ allowed }) => allowed === undefined)) {
       const id = keyOf(finding.rule, aboutOf(file, finding));
       if (!found.has(id)) found.set(id, { file, finding });
     }
-  byAllow.set(key, found);
   return found;
 }
 
@@ -77,15 +69,15 @@ function aboutOf({ path }: FileFacts, { members, subject }: ScanFinding): Facets
   return { file: path, ...(members.length > 0 && { in: members.join(' / ') }), what: subject };
 }
 
-function demandOf(params: Json): ScanDemand {
+export function demandOf(params: Json): ScanDemand {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
   return params as unknown as ScanDemand;
 }
 
 /** A claim for each finding; where there is none, and the demand blocks, one that nothing was found. */
 function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Claim[] {
-  const { severities, allow } = demandOf(params);
-  const found = [...foundIn(facts, allow).values()].filter(
+  const { severities } = demandOf(params);
+  const found = [...facts.found.values()].filter(
     ({ finding }) => finding.rule === rule.id && severities.includes(finding.severity),
   );
   if (found.length > 0) return found.map(claimOf);
@@ -112,8 +104,8 @@ function placeAt(file: FileFacts, { members, subject, offset }: ScanFinding): Pl
   };
 }
 
-function say(rule: ScanRule, { claim, demand }: Decided, { facts }: Got<ScanFacts>): Message {
-  const found = foundIn(facts, demandOf(demand.params).allow).get(keyOf(rule.id, claim.about));
+function say(rule: ScanRule, { claim }: Decided, { facts }: Got<ScanFacts>): Message {
+  const found = facts.found.get(keyOf(rule.id, claim.about));
   if (!found) return { subject: rule.title, observed: `nothing in ${filesText(facts)}`, expected: 'nothing' };
   const { file, finding } = found;
   const level = finding.class === undefined ? finding.level : `${finding.level} (${finding.class})`;

@@ -2,7 +2,7 @@
 import { diffPolicies, FILES, gotOf, judge, loosenedJudgement } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
 import { settingChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
-import { scanChecks, type FileFacts } from './checks.ts';
+import { demandOf, foundIn, scanChecks, type FileFacts } from './checks.ts';
 import { requireFiles, scanPaths, type ScanOf } from './measure.ts';
 import { reportParts } from './report.ts';
 import type { ScanSettings } from './section.ts';
@@ -15,7 +15,9 @@ export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
   requireFiles(own.paths, scanned);
   const files = filesOf(own.paths, scanned);
   const head = judgeOne(policy, plan, files, ports);
-  const others = base ? judgeOne(base.policy, base.plan, filesOf(before, scanned), ports) : undefined;
+  // The same policy finds the same.
+  const changed = base && base.policy.digest !== policy.digest;
+  const others = changed ? judgeOne(base.policy, base.plan, filesOf(before, scanned), ports) : undefined;
   const loosened = others ? loosenedJudgement(others, head, base!.policy, plan.at).findings : [];
   return reportParts(policy, files, own.paths, [...head.findings, ...loosened, ...yardstickChanged(input)]);
 }
@@ -31,11 +33,13 @@ function filesOf(paths: readonly string[], { files, named }: ScanOf): readonly F
 }
 
 function judgeOne(policy: Policy, plan: GatePlan, files: readonly FileFacts[], ports: Ports): Judgement {
+  // All demands of a plan allow the same.
+  const found = foundIn(files, demandOf(plan.demands[0]!.params).allow);
   return judge({
     gate: 'security-scan',
     demands: plan.demands,
     checks: scanChecks,
-    got: gotOf({ name: FILES, root: policy.root, tables: {}, files }, {}),
+    got: gotOf({ name: FILES, root: policy.root, tables: {}, files, found }, {}),
     confidence: policy.confidence,
     waivers: policy.waivers,
     today: ports.now().toISOString().slice(0, 10),

@@ -1,5 +1,12 @@
 // Files of the policy's paths, scanned once for both branches' policies.
-import { InputError, type CheckoutFile, type Ports, type ScannedFile, type ScanLimits } from '@modelgate/core';
+import {
+  InputError,
+  unreadFile,
+  type CheckoutFile,
+  type Ports,
+  type ScannedFile,
+  type ScanLimits,
+} from '@modelgate/core';
 import type { FileFacts } from './checks.ts';
 import { withTensorsOfModels } from './external-data.ts';
 
@@ -56,11 +63,6 @@ async function scanAll(
 
 function factsOf(file: CheckoutFile, scanned: ReadonlyMap<string, ScannedFile>): FileFacts {
   const { path, pointer } = file;
-  const facts = 'file' in file ? scanned.get(path)! : unreadable(path, file.unreadable);
+  const facts = 'file' in file ? scanned.get(path)! : unreadFile(path, 0, 'broken', file.unreadable);
   return { ...facts, ...(pointer && { pointer }) };
-}
-
-function unreadable(path: string, reason: string): ScannedFile {
-  const treatment = { kind: 'not-evaluated', why: 'broken', reason } as const;
-  return { path, bytes: 0, parts: [{ members: [], format: 'unknown', bytes: 0, treatment }] };
 }

@@ -6,15 +6,15 @@ export interface RuleFacts {
   readonly id: string;
   readonly title: string;
   readonly what: string;
-  /** Numbers of the Common Weakness Enumeration: 502. */
-  readonly cwe: readonly number[];
+  /** Number of the Common Weakness Enumeration: 502. */
+  readonly cwe: number;
   /** 0.1 to 10, as CVSS has it: above 9 critical, 7 high, 4 medium. */
-  readonly severity: number;
+  readonly cvss: number;
 }
 
 export const homepage = 'https://github.com/modelgate/modelgate';
 
-export function ruleOf({ id, title, what, cwe, severity }: RuleFacts): object {
+export function ruleOf({ id, title, what, cwe, cvss }: RuleFacts): object {
   const helpUri = `${homepage}/blob/main/docs/security-scan.md#${id.replaceAll('/', '')}`;
   return {
     id,
@@ -25,9 +25,9 @@ export function ruleOf({ id, title, what, cwe, severity }: RuleFacts): object {
     helpUri,
     defaultConfiguration: { level: 'error' },
     properties: {
-      tags: ['security', ...cwe.map((number) => `external/cwe/cwe-${number}`)],
+      tags: ['security', `external/cwe/cwe-${cwe}`],
       precision: 'high',
-      'security-severity': severity.toFixed(1),
+      'security-severity': cvss.toFixed(1),
       'problem.severity': 'error',
     },
   };

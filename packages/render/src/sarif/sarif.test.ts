@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { sarif } from './sarif.ts';
 
 const rules = [
-  { id: 'scan/evaluated', title: 'Looked at', what: 'All of it.', cwe: [693], severity: 7.1 },
-  { id: 'scan/no-code-on-load', title: 'No code', what: 'Nothing is called.', cwe: [502], severity: 9.8 },
+  { id: 'scan/evaluated', title: 'Looked at', what: 'All of it.', cwe: 693, cvss: 7.1 },
+  { id: 'scan/no-code-on-load', title: 'No code', what: 'Nothing is called.', cwe: 502, cvss: 9.8 },
 ];
 
 const at = { path: 'modelgate.yml', start: { line: 3, column: 1 }, end: { line: 3, column: 9 } };

@@ -1,7 +1,8 @@
 // Files of the merge base by GitHub's API: checkouts of jobs are shallow and hold no other commit.
 import { createHash } from 'node:crypto';
 import { noTree, WorldError, type BaseTree } from '@modelgate/core';
-import { lfsPointer, lfsReason, pointedAt } from '../lfs.ts';
+import { lfsPointer } from '@modelgate/formats/lfs';
+import { lfsReason, pointedAt } from '../lfs.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
 import { persist } from './client.ts';

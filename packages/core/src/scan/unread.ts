@@ -1,0 +1,7 @@
+// A file of which nothing can be told.
+import type { NotEvaluated, ScannedFile } from './facts.ts';
+
+export function unreadFile(path: string, bytes: number, why: NotEvaluated, reason: string): ScannedFile {
+  const treatment = { kind: 'not-evaluated', why, reason } as const;
+  return { path, bytes, parts: [{ members: [], format: 'unknown', bytes, treatment }] };
+}

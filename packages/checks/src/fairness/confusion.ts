@@ -16,9 +16,3 @@ export function together(groups: readonly Confusion[]): Confusion {
   const sum = (of: keyof Confusion): number => groups.reduce((total, group) => total + group[of], 0);
   return { tn: sum('tn'), fp: sum('fp'), fn: sum('fn'), tp: sum('tp') };
 }
-
-/** The share of right decisions; undefined without rows. */
-export function accuracyOf(group: Confusion): number | undefined {
-  const n = rowsIn(group);
-  return n === 0 ? undefined : (group.tp + group.tn) / n;
-}

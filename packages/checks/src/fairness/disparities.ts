@@ -1,13 +1,14 @@
 // Disparities between groups: each is a metric, or two, compared as a difference or as a ratio. A new one is a line of the table.
 import type { ScoreMetric, Task } from '@modelgate/core';
 import { metrics } from '../model/index.ts';
+import type { Form } from './decision-rates.ts';
 import { groupRate, groupRates } from './group-rates.ts';
 
 export interface Disparity {
   /** Its key in the policy. */
   readonly id: string;
   readonly title: string;
-  readonly form: 'difference' | 'ratio';
+  readonly form: Form;
   /** Every one of them must keep the limit. */
   readonly of: readonly ScoreMetric[];
   readonly tasks: readonly Task[];
@@ -74,8 +75,9 @@ export const disparities: readonly Disparity[] = lines.map(([id, form, of, docs]
   return { id, form, of: compared, tasks: compared[0]!.tasks, docs, title: titleOf(id, form, compared) };
 });
 
-export function disparity(id: string): Disparity {
-  return disparities.find((one) => one.id === id)!;
+/** Undefined where an id is another demand's. */
+export function disparity(id: string): Disparity | undefined {
+  return disparities.find((one) => one.id === id);
 }
 
 /** Metrics that groups may be measured by: the rates of decisions, and the catalogue's for what they leave out. */

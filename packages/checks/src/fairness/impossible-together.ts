@@ -1,5 +1,5 @@
 // Demands that no model but a perfect one can meet together where groups' base rates differ.
-import { together, type Confusion } from './confusion.ts';
+import { rowsIn, together, type Confusion } from './confusion.ts';
 import { rangeOf } from './label-rates.ts';
 
 /** A demand by its id in the policy, and the metrics that it wants to be equal in all groups, by their ids in the catalogue. */
@@ -34,7 +34,7 @@ export function precisionGapOfEqualErrors(groups: readonly Confusion[]): number 
   if (tp + fn === 0 || tn + fp === 0 || tp + fp === 0) return undefined;
   const [tpr, fpr] = [tp / (tp + fn), fp / (fp + tn)];
   const precisions = groups.flatMap((group) => {
-    const n = group.tn + group.fp + group.fn + group.tp;
+    const n = rowsIn(group);
     const p = (group.tp + group.fn) / n;
     const selected = p * tpr + (1 - p) * fpr;
     return n > 0 && selected > 0 ? [(p * tpr) / selected] : [];

@@ -1,5 +1,6 @@
 // Which pairs of groups can prove a limit at their size, known from counts and the pooled rate alone; and the rows that would.
 import { normalQuantile, normalUpperQuantile } from '@modelgate/stats';
+import type { Form } from './decision-rates.ts';
 
 /** Rows of the relevant denominator below which a group is only guarded. */
 export const SMALLEST_GROUP = 30;
@@ -15,7 +16,7 @@ export interface PairSize {
 }
 
 export interface LimitToProve {
-  readonly form: 'difference' | 'ratio';
+  readonly form: Form;
   readonly limit: number;
   readonly groups: number;
 }

@@ -1,6 +1,7 @@
 // The threshold sweep: what each disparity and accuracy would be at other thresholds, and which of them keep every limit.
 import type { Sweep, SweepPoint } from '@modelgate/core';
-import { accuracyOf, rowsIn, selectedIn, together, type Confusion } from './confusion.ts';
+import { rowsIn, selectedIn, together, type Confusion } from './confusion.ts';
+import { rateOf } from './decision-rates.ts';
 import { atThresholds, type Scored } from './threshold-cuts.ts';
 
 /** A disparity with the policy's limit for it. */
@@ -40,7 +41,7 @@ function pointAt(
   disparities: readonly Swept[],
 ): SweepPoint | undefined {
   const all = together(groups);
-  const accuracy = accuracyOf(all);
+  const accuracy = rateOf('accuracy', all);
   if (accuracy === undefined) return undefined;
   const values = disparities.map((disparity) => ({ ...disparity, value: disparity.of(groups) }));
   return {

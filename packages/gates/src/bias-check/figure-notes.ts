@@ -1,6 +1,7 @@
 // What the figures say, in a sentence each: a threshold that would keep the limits, what equal errors cost, proxies, what the model adds.
-import { contradicting, disparity, disparities, type Demanded } from '@modelgate/checks';
+import { contradicting } from '@modelgate/checks';
 import { percentText, pointsText, ratioText, type Figures, type SetFigures, type Sweep } from '@modelgate/core';
+import { demandedOf } from './demanded.ts';
 import type { BiasPlan } from './plan.ts';
 
 export function figureNotes(plan: BiasPlan, { sets, sweep }: Figures): readonly string[] {
@@ -33,10 +34,7 @@ function notesOf(plan: BiasPlan, set: SetFigures): string[] {
 
 /** Only where the labels differ by more than chance: for equal base rates the demands can hold together. */
 function contradiction(plan: BiasPlan, { by, labels, precisionGapOfEqualErrors: gap }: SetFigures): string[] {
-  const demanded = plan.demands.flatMap(({ id }): Demanded[] =>
-    disparities.some((one) => one.id === id) ? [{ id, of: disparity(id).of.map((metric) => metric.id) }] : [],
-  );
-  const ids = contradicting(demanded);
+  const ids = contradicting(demandedOf(plan.demands));
   if (ids.length === 0 || gap === undefined || labels.p > 1 - plan.policy.confidence) return [];
   const rates = labels.groups.map(({ rate }) => rate);
   return [

@@ -4,15 +4,13 @@ import {
   factFinding,
   gotOf,
   judge,
-  loosenedJudgement,
   type Finding,
   type GateInput,
   type Judgement,
   type Parts,
   type Ports,
 } from '@modelgate/core';
-import { baseCopies, fileOf, planBase, sameMeasurement } from '../evaluate-model/base-side.ts';
-import type { PlanRequest } from '../evaluate-model/plan.ts';
+import { judgeBoth, planBoth } from '../evaluate-model/base-side.ts';
 import { yardstickChanged } from '../evaluate-model/yardstick.ts';
 import { figureNotes } from './figure-notes.ts';
 import { figuresOf } from './figures.ts';
@@ -22,24 +20,18 @@ import { biasParts } from './report.ts';
 import { shrunkGroups } from './shrunk.ts';
 
 export async function judgeBias(input: GateInput, ports: Ports): Promise<Parts> {
-  const before = input.base && fileOf(input.base);
-  // Reading another commit takes as long as planning: both at once.
-  const copies = input.base && baseCopies(input.base, ports);
-  copies?.catch(() => undefined);
-  const planned = (request: PlanRequest): Promise<BiasPlan> => planBias(request, ports);
-  const head = await planned({ policy: input.policy, plan: input.plan, from: 'head', ...(before && { before }) });
-  const { plan, unseen, unfit } = await planBase(input, head, await copies, planned);
-  const base = plan as BiasPlan | undefined;
-  const shared = base && sameMeasurement(head, base);
-  const evaluation = await measureBias(head, [...head.demands, ...(shared ? base.demands : [])], ports);
-  const own = judgeOne(evaluation, head, ports);
-  const others = base
-    ? await judgeBase(base, shared ? evaluation : undefined, own, input, ports)
-    : { findings: [], families: [] };
+  const plans = await planBoth(input, ports, (request) => planBias(request, ports));
+  const { head, base, before, unseen, unfit } = plans;
+  const { evaluation, own, others } = await judgeBoth(
+    plans,
+    {
+      measure: (plan, demands) => measureBias(plan, demands, ports),
+      judge: (measured, plan) => judgeOne(measured, plan, ports),
+    },
+    input.plan.at,
+  );
   const changed = base ? yardstickChanged(base, head, input, unfit, 'bias-check') : [];
-  const data = (await copies)?.data;
-  const moved = data && 'ref' in data && data.digest !== head.data.facts.digest;
-  const shrunk = moved ? await shrunkGroups(head, input.plan, data.ref, ports) : [];
+  const shrunk = before ? await shrunkGroups(head, input.plan, before, ports) : [];
   const judged = [...own.findings, ...others.findings, ...changed, ...shrunk];
   const findings = judged.some(({ outcome }) => outcome !== 'inapplicable') ? judged : [nothingJudged(head), ...judged];
   const figures = await figuresOf(head, evaluation.frame, evaluation.flips, ports);
@@ -57,18 +49,6 @@ function judgeOne({ estimates }: BiasEvaluation, plan: BiasPlan, ports: Ports): 
     waivers: plan.policy.waivers,
     today: ports.now().toISOString().slice(0, 10),
   });
-}
-
-/** Only what head's policy lets pass although the base's would block it is added to the report. */
-async function judgeBase(
-  base: BiasPlan,
-  shared: BiasEvaluation | undefined,
-  head: Judgement,
-  input: GateInput,
-  ports: Ports,
-): Promise<Judgement> {
-  const evaluation = shared ?? (await measureBias(base, base.demands, ports));
-  return loosenedJudgement(judgeOne(evaluation, base, ports), head, base.policy, input.plan.at);
 }
 
 /** Margins alone, and no baseline: everything was measured and nothing judged. */

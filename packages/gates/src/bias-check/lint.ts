@@ -1,7 +1,8 @@
 // Each limit between groups in words, and how large the smaller of two groups must be to prove it.
-import { contradicting, disparities, disparity, parityDemandOf, rowsToProve, type Demanded } from '@modelgate/checks';
+import { contradicting, disparity, parityDemandOf, rowsToProve, type Disparity } from '@modelgate/checks';
 import { countText, percentText, type Demand, type GatePlan } from '@modelgate/core';
 import type { LimitLint } from '../limit-lint.ts';
+import { demandedOf } from './demanded.ts';
 import { parityInWords } from './parity-limit.ts';
 import { settingsOf } from './plan.ts';
 
@@ -10,7 +11,10 @@ const RATES = [0.1, 0.3, 0.5];
 
 /** `rows` of the gate's data. */
 export function lintBias(plan: GatePlan, rows: number): LimitLint[] {
-  return plan.demands.map((demand) => (isDisparity(demand.id) ? lintParity(demand, plan, rows) : lintOther(demand)));
+  return plan.demands.map((demand) => {
+    const one = disparity(demand.id);
+    return one ? lintParity(one, demand, plan, rows) : lintOther(demand);
+  });
 }
 
 function lintOther(demand: Demand): LimitLint {
@@ -21,8 +25,7 @@ function lintOther(demand: Demand): LimitLint {
   return { demand, words: `${demand.id}: ${shares}`, notes: [] };
 }
 
-function lintParity(demand: Demand, plan: GatePlan, rows: number): LimitLint {
-  const one = disparity(demand.id);
+function lintParity(one: Disparity, demand: Demand, plan: GatePlan, rows: number): LimitLint {
   const params = parityDemandOf(demand.params);
   const by = settingsOf(plan).sets.map(({ name }) => name);
   const words = `${parityInWords(one, params)}; by ${by.join(', ')}`;
@@ -58,14 +61,7 @@ function lintParity(demand: Demand, plan: GatePlan, rows: number): LimitLint {
 
 /** Equal error rates and equal precision cannot hold together where the groups' shares of positives differ and the model errs. */
 function impossible(demand: Demand, demands: readonly Demand[]): string | undefined {
-  const asked = demands.flatMap(({ id }): Demanded[] =>
-    isDisparity(id) ? [{ id, of: disparity(id).of.map((metric) => metric.id) }] : [],
-  );
-  const ids = contradicting(asked);
+  const ids = contradicting(demandedOf(demands));
   if (!ids.includes(demand.id)) return undefined;
   return `${ids.join(', ')} cannot all be 0 where the shares of positives differ between groups (Chouldechova 2017, Kleinberg et al. 2017): choose, or write limits wide enough for all`;
-}
-
-function isDisparity(id: string): boolean {
-  return disparities.some((one) => one.id === id);
 }

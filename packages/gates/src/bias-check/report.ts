@@ -39,7 +39,8 @@ export function biasParts(
   const { policy } = plan;
   const gaps = gapsOf(evaluation);
   const rows = gaps.map((gap) => rowOf(gap, plan));
-  const measurements = { ...evaluation.estimates, ...Object.fromEntries(gaps.flatMap(({ named }) => named)) };
+  const named = Object.fromEntries(gaps.flatMap((gap) => gap.named));
+  const measurements = withoutControls({ ...evaluation.estimates, ...named });
   return {
     gate: 'bias-check',
     model: plan.subject.name,
@@ -48,8 +49,8 @@ export function biasParts(
     findings,
     rows,
     groups: groupTables(evaluation),
-    measurements: withoutControls(measurements),
-    intervals: intervalsOf(withoutControls(measurements), policy.confidence),
+    measurements,
+    intervals: intervalsOf(measurements, policy.confidence),
     families,
     confidence: policy.confidence,
     onInconclusive: policy.onInconclusive,

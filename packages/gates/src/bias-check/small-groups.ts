@@ -1,6 +1,6 @@
 // Groups too small to prove a limit: never dropped, listed with the rows that would do.
 import {
-  disparities,
+  disparity,
   groupInWords,
   groupsOf,
   parityDemandOf,
@@ -20,15 +20,15 @@ type Estimates = Readonly<Record<string, Estimate>>;
 export function smallGroups({ facts, demands }: BiasPlan, set: GroupSet, estimates: Estimates): Coverage[] {
   const groups = groupsOf(facts, set);
   const limits = demands.flatMap(({ id, params }) => {
-    const disparity = disparities.find((one) => one.id === id);
+    const known = disparity(id);
     const { limit } = parityDemandOf(params);
-    return disparity && limit !== undefined ? [{ disparity, limit }] : [];
+    return known && limit !== undefined ? [{ known, limit }] : [];
   });
   const missing = groups.flatMap(({ value }) => {
-    const lacks = limits.flatMap(({ disparity, limit }) =>
-      disparity.of.flatMap((metric) => {
-        const lack = lackOf(metric, value, disparity, limit);
-        return lack === undefined ? [] : [`${disparity.id} ${lack}`];
+    const lacks = limits.flatMap(({ known, limit }) =>
+      known.of.flatMap((metric) => {
+        const lack = lackOf(metric, value, known, limit);
+        return lack === undefined ? [] : [`${known.id} ${lack}`];
       }),
     );
     return lacks.length === 0 ? [] : [`${groupInWords(set, value)}: ${lacks.join('; ')}`];

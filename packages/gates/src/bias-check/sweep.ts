@@ -2,7 +2,6 @@
 import {
   cellsOf,
   disparity,
-  disparities,
   groupsOf,
   MOST_GROUPS,
   parityDemandOf,
@@ -48,7 +47,7 @@ function limitsOf(plan: BiasPlan, frame: Frame, set: GroupSet, inFrame: Cells['g
   const against = againstOf(plan, set, values);
   if (against === undefined) return [];
   return plan.demands.flatMap(({ id, params }) => {
-    const known = disparities.some((one) => one.id === id) ? disparity(id) : undefined;
+    const known = disparity(id);
     const { limit } = parityDemandOf(params);
     if (!known || limit === undefined) return [];
     const swept = sweptDisparity({

@@ -1,25 +1,34 @@
-// The base branch's side of a judgement of a model: its policy, on its data and its baseline, for the change's model.
-import { canonicalJson, InputError, type GateInput, type Ports } from '@modelgate/core';
+// A model judged by head's policy and by the base branch's: that one on its own data and baseline, for the change's model.
+import {
+  canonicalJson,
+  InputError,
+  loosenedJudgement,
+  type DataRef,
+  type Demand,
+  type GateInput,
+  type Judgement,
+  type Ports,
+} from '@modelgate/core';
 import { baseBaseline, baseData, type BaseData } from './base-data.ts';
 import type { ModelFile } from './belonging.ts';
 import type { EvaluationPlan, PlanRequest } from './plan.ts';
 
 /** How the gate plans. */
-export type Planned = (request: PlanRequest) => Promise<EvaluationPlan>;
+type Planned<P extends EvaluationPlan> = (request: PlanRequest) => Promise<P>;
 
 /** The model of a policy's plan, with the policy that says how its file is found. */
-export function fileOf({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): ModelFile {
+function fileOf({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): ModelFile {
   return { policy, subject: policy.models[plan.model]! };
 }
 
 /** What the base branch has of its own of what an evaluation reads. */
-export interface BaseCopies {
+interface BaseCopies {
   readonly data: BaseData;
   /** Its file of a baseline that its policy names by path, where that differs from the checkout's. */
   readonly baseline: string | undefined;
 }
 
-export async function baseCopies(base: NonNullable<GateInput['base']>, ports: Ports): Promise<BaseCopies> {
+async function baseCopies(base: NonNullable<GateInput['base']>, ports: Ports): Promise<BaseCopies> {
   const [data, baseline] = await Promise.all([
     baseData(base.policy, base.plan, ports),
     baseBaseline(fileOf(base), ports),
@@ -27,9 +36,9 @@ export async function baseCopies(base: NonNullable<GateInput['base']>, ports: Po
   return { data, baseline };
 }
 
-export interface BaseSide {
+interface BaseSide<P extends EvaluationPlan> {
   /** Absent when nothing differs from head's. */
-  readonly plan?: EvaluationPlan;
+  readonly plan?: P;
   /** Why the base's data could not be compared with head's. */
   readonly unseen?: string;
   /** Why the change's model cannot be judged on the base's data. */
@@ -37,12 +46,12 @@ export interface BaseSide {
 }
 
 /** The base branch's side: its policy on its data and its baseline, for the change's model. */
-export async function planBase(
+async function planBase<P extends EvaluationPlan>(
   { policy, plan, base }: GateInput,
-  head: EvaluationPlan,
+  head: P,
   copies: BaseCopies | undefined,
-  planned: Planned,
-): Promise<BaseSide> {
+  planned: Planned<P>,
+): Promise<BaseSide<P>> {
   if (!base || !copies) return {};
   const { data: seen, baseline } = copies;
   const data = 'ref' in seen && seen.digest !== head.data.facts.digest ? seen.ref : undefined;
@@ -61,7 +70,11 @@ export async function planBase(
 }
 
 /** A model with a new column cannot run on the data as it was: the base's limits still judge it, on the data as it is. */
-async function onHeadsData(error: unknown, request: PlanRequest, planned: Planned): Promise<BaseSide> {
+async function onHeadsData<P extends EvaluationPlan>(
+  error: unknown,
+  request: PlanRequest,
+  planned: Planned<P>,
+): Promise<BaseSide<P>> {
   if (!(error instanceof InputError) || error.problem.code !== 'input/model-inputs') throw error;
   const { expected, received } = error.problem;
   return {
@@ -71,7 +84,7 @@ async function onHeadsData(error: unknown, request: PlanRequest, planned: Planne
 }
 
 /** Whether two plans measure the same numbers: everything but their demands is equal. */
-export function sameMeasurement(a: EvaluationPlan, b: EvaluationPlan): boolean {
+function sameMeasurement(a: EvaluationPlan, b: EvaluationPlan): boolean {
   const essence = (p: EvaluationPlan): string =>
     canonicalJson([
       p.data.facts.digest,
@@ -86,4 +99,55 @@ export function sameMeasurement(a: EvaluationPlan, b: EvaluationPlan): boolean {
       p.slices,
     ]);
   return essence(a) === essence(b);
+}
+
+/** Both branches' plans. */
+export interface BothPlans<P extends EvaluationPlan> extends Omit<BaseSide<P>, 'plan'> {
+  readonly head: P;
+  readonly base?: P;
+  /** The base branch's own data, where it has other data than the change. */
+  readonly before?: DataRef;
+}
+
+export async function planBoth<P extends EvaluationPlan>(
+  input: GateInput,
+  ports: Ports,
+  planned: Planned<P>,
+): Promise<BothPlans<P>> {
+  const { policy, plan, base } = input;
+  // Reading another commit takes as long as planning: both at once.
+  const reading = base && baseCopies(base, ports);
+  reading?.catch(() => undefined);
+  const head = await planned({ policy, plan, from: 'head', ...(base && { before: fileOf(base) }) });
+  const copies = await reading;
+  const { plan: other, ...why } = await planBase(input, head, copies, planned);
+  const moved = copies && 'ref' in copies.data && copies.data.digest !== head.data.facts.digest;
+  return { head, ...(other && { base: other }), ...why, ...(moved && { before: copies.data.ref }) };
+}
+
+/** How a gate measures what demands ask, and judges it by a plan's policy. */
+export interface MeasureAndJudge<P extends EvaluationPlan, E> {
+  readonly measure: (plan: P, demands: readonly Demand[]) => Promise<E>;
+  readonly judge: (evaluation: E, plan: P) => Judgement;
+}
+
+export interface BothJudged<E> {
+  readonly evaluation: E;
+  readonly own: Judgement;
+  /** Only what head's policy lets pass although the base's would block it. */
+  readonly others: Judgement;
+}
+
+/** Demands of both are measured together where both speak of the same model on the same data. */
+export async function judgeBoth<P extends EvaluationPlan, E>(
+  { head, base }: BothPlans<P>,
+  { measure, judge }: MeasureAndJudge<P, E>,
+  at: GateInput['plan']['at'],
+): Promise<BothJudged<E>> {
+  const shared = base && sameMeasurement(head, base);
+  const evaluation = await measure(head, [...head.demands, ...(shared ? base.demands : [])]);
+  const own = judge(evaluation, head);
+  if (!base) return { evaluation, own, others: { findings: [], families: [] } };
+  const before = shared ? evaluation : await measure(base, base.demands);
+  return { evaluation, own, others: loosenedJudgement(judge(before, base), own, base.policy, at) };
 }

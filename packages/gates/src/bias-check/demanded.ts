@@ -1,0 +1,10 @@
+// The disparities among demands, and the metrics that each wants to be equal.
+import { disparity, type Demanded } from '@modelgate/checks';
+import type { Demand } from '@modelgate/core';
+
+export function demandedOf(demands: readonly Demand[]): readonly Demanded[] {
+  return demands.flatMap(({ id }): Demanded[] => {
+    const known = disparity(id);
+    return known ? [{ id, of: known.of.map((metric) => metric.id) }] : [];
+  });
+}

@@ -21,6 +21,7 @@ test('a better candidate passes against the merge base that only the API has', a
   expect(done.outputs).toEqual({
     verdict: 'pass',
     report: expect.stringMatching(/\/\.modelgate\/evaluate-model\.report\.json$/),
+    sarif: '',
     summary: expect.stringMatching(/\/\.modelgate\/summary\.md$/),
     'model-digest': digestOf('better'),
     coverage: '1',

@@ -3,6 +3,8 @@ import { BudgetError } from '../scan/reader.ts';
 
 const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
+/** What the first chunk begins with: most pickles are small, and many. */
+const FIRST = 1 << 8;
 /** Entries that stand one after the other: 2²⁵ of 8 bytes are 256 MiB. */
 const MOST_DENSE = 1 << 25;
 const MOST_SPARSE = 1 << 18;
@@ -20,7 +22,7 @@ export const emptyMemo = (): Memo => ({ chunks: [], sparse: new Map(), count: 0 
 /** The value of an entry; NaN where there is none. */
 export function memoGet(memo: Memo, index: number): number {
   const chunk = index < MOST_DENSE ? memo.chunks[index >>> CHUNK_BITS] : undefined;
-  const value = chunk === undefined ? Number.NaN : chunk[index & (CHUNK - 1)]!;
+  const value = chunk?.[index & (CHUNK - 1)] ?? Number.NaN;
   return Number.isNaN(value) && memo.sparse.size > 0 ? (memo.sparse.get(index) ?? Number.NaN) : value;
 }
 
@@ -40,8 +42,22 @@ function chunkFor(memo: Memo, index: number): Float64Array | undefined {
   if (index === MOST_DENSE && chunks.length * CHUNK === MOST_DENSE)
     throw new BudgetError(`its memo has more than ${MOST_DENSE} entries`);
   if (index >= MOST_DENSE || index >>> CHUNK_BITS > chunks.length) return undefined;
-  if (index >>> CHUNK_BITS === chunks.length) chunks.push(new Float64Array(CHUNK).fill(Number.NaN));
-  return chunks[index >>> CHUNK_BITS];
+  const at = index >>> CHUNK_BITS;
+  if (at === chunks.length) chunks.push(empty(at === 0 ? FIRST : CHUNK));
+  const place = index & (CHUNK - 1);
+  if (place >= chunks[at]!.length) chunks[at] = wider(chunks[at]!, place);
+  return chunks[at];
+}
+
+const empty = (length: number): Float64Array => new Float64Array(length).fill(Number.NaN);
+
+/** With room for `place`, and at least twice as wide. */
+function wider(chunk: Float64Array, place: number): Float64Array {
+  let length = chunk.length;
+  while (length <= place) length *= 2;
+  const grown = empty(length);
+  grown.set(chunk);
+  return grown;
 }
 
 function putSparse(memo: Memo, index: number, value: number): void {

@@ -1,6 +1,6 @@
 // What a template reaches for: attributes, calls and filters, and texts that it builds to reach for something unseen.
 import type { TemplateFact } from '@modelgate/core';
-import { shown } from '../scan/collector.ts';
+import { oneLine } from '../scan/one-line.ts';
 import { COMPUTED, isMark, isValue, textsOf, type Texts } from './texts.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -48,7 +48,7 @@ export function readTemplate(name: string, template: string): TemplateFact {
 const told = (names: Iterable<string>): string[] =>
   [...names]
     .slice(0, MOST_NAMES)
-    .map((name) => shown(name, 80))
+    .map((name) => oneLine(name, 80))
     .sort();
 
 function noteText({ tokens, attributes }: Seen, at: number): void {

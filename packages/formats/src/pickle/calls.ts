@@ -1,7 +1,8 @@
 // Calls: what is called, with what, and what stands for the result.
+import { oneLine } from '../scan/one-line.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf } from './machine.ts';
-import { addNode, isNamed, namedResult, qualified, shortened } from './nodes.ts';
+import { addNode, isNamed, namedResult, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
 import { isTuple, itemsOf } from './values.ts';
@@ -102,7 +103,7 @@ function resultOf(machine: Machine, node: Node, args: () => readonly string[], o
   return (node.anyResult ??= addNode(nodes, result(['…'])));
 }
 
-const expression = (node: Node, args: readonly string[]): string => shortened(`${qualified(node)}(${args.join(', ')})`);
+const expression = (node: Node, args: readonly string[]): string => oneLine(`${qualified(node)}(${args.join(', ')})`);
 
 /** A method that loading calls on what stands there: nothing on constants and Python's own containers. */
 export function callMethod(machine: Machine, target: number, method: string, by: string, offset: number): void {

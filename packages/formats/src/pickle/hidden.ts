@@ -1,10 +1,11 @@
 // Pickles inside bytes and texts: nothing reads them on load, unless what is called does.
+import { oneLine } from '../scan/one-line.ts';
 import type { AnomalyFact } from '@modelgate/core';
 import type { Budget } from '../scan/reader.ts';
 import { memorySource, sliceSource } from '../scan/source.ts';
 import type { ByteSource } from '../scan/source.ts';
 import type { Payload } from './machine.ts';
-import { callablesOf, shortened } from './nodes.ts';
+import { callablesOf } from './nodes.ts';
 import { isPickle } from './recognise.ts';
 import { nothingFound, run } from './run.ts';
 
@@ -22,7 +23,7 @@ export function hiddenPickle(source: ByteSource, payload: Payload, budget: Budge
   if (found.calls === 0) return undefined;
   return {
     code: 'hidden-pickle',
-    detail: shortened(`a pickle in ${payload.kind === 'text' ? 'base64 text' : 'bytes'}, ${named(found)}`),
+    detail: oneLine(`a pickle in ${payload.kind === 'text' ? 'base64 text' : 'bytes'}, ${named(found)}`),
     offset: payload.offset,
   };
 }

@@ -1,4 +1,5 @@
 // What the symbolic machine remembers between opcodes, and what all effects do to it.
+import { oneLine } from '../scan/one-line.ts';
 import type { AnomalyCode, AnomalyFact } from '@modelgate/core';
 import { BrokenError } from '../scan/reader.ts';
 import type { Budget } from '../scan/reader.ts';
@@ -9,7 +10,7 @@ import { cursorAt, offsetOf } from './cursor.ts';
 import type { Cursor, Gap } from './cursor.ts';
 import { emptyMemo } from './memo.ts';
 import type { Memo } from './memo.ts';
-import { note, shortened } from './nodes.ts';
+import { note } from './nodes.ts';
 import type { Act, Node, Nodes } from './nodes.ts';
 import type { Disassembly } from './strict.ts';
 import { emptyStack } from './stack.ts';
@@ -110,7 +111,7 @@ export const here = (machine: Machine): number => offsetOf(machine) - 1;
 
 export function anomaly(machine: Machine, code: AnomalyCode, detail: string, offset: number): void {
   const { anomalies } = machine.found;
-  if (anomalies.length < MOST_ANOMALIES) anomalies.push({ code, detail: shortened(detail), offset });
+  if (anomalies.length < MOST_ANOMALIES) anomalies.push({ code, detail: oneLine(detail), offset });
 }
 
 export function act(machine: Machine, node: Node, what: Act): void {

@@ -1,10 +1,9 @@
 // Callables as loading meets them, and what they did: the machine's only lasting finds.
-import { printable } from '@modelgate/core/found';
 import type { CallableFact, CallableRole } from '@modelgate/core';
+import { oneLine } from '../scan/one-line.ts';
 import { BudgetError } from '../scan/reader.ts';
 
 const MOST_NODES = 1 << 16;
-const MOST_TEXT = 200;
 
 /** A callable, or what a call gave. */
 export interface Node {
@@ -110,8 +109,8 @@ function firstSeen(nodes: Nodes, node: Node, { role, by, offset, method, args }:
   const { module, name } = method === undefined ? node : (node.owner ?? node);
   const seen: Seen = {
     fact: {
-      module: shortened(module),
-      name: shortened(method === undefined ? name : `${name}.${method}`),
+      module: oneLine(module),
+      name: oneLine(method === undefined ? name : `${name}.${method}`),
       role,
       args: args?.() ?? [],
       offset,
@@ -122,11 +121,6 @@ function firstSeen(nodes: Nodes, node: Node, { role, by, offset, method, args }:
   nodes.seen.push(seen);
   return seen;
 }
-
-export const shortened = (text: string, most: number = MOST_TEXT): string => {
-  const shown = printable(text.length > most ? `${text.slice(0, most - 1)}…` : text);
-  return shown.length > most ? `${shown.slice(0, most - 1)}…` : shown;
-};
 
 /** Facts of all that was seen. What was called or set is not said to be fetched as well. */
 export function callablesOf(nodes: Nodes): readonly CallableFact[] {

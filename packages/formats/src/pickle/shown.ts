@@ -1,7 +1,8 @@
 // Values as people read them: arguments of a call, and expressions of what only loading computes.
+import { oneLine } from '../scan/one-line.ts';
 import type { Machine } from './machine.ts';
 import { decoded, nodeOf } from './machine.ts';
-import { qualified, shortened } from './nodes.ts';
+import { qualified } from './nodes.ts';
 import { isDict, isList, isSet, itemsOf } from './values.ts';
 
 const MOST_ARGUMENTS = 8;
@@ -9,7 +10,7 @@ const MOST_TEXT = 80;
 
 /** A value in Python's way of writing, at most 80 characters. */
 export function shown(machine: Machine, value: number): string {
-  return shortened(whole(machine, value), MOST_TEXT);
+  return oneLine(whole(machine, value), MOST_TEXT);
 }
 
 function whole(machine: Machine, value: number): string {

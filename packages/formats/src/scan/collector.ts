@@ -1,8 +1,6 @@
 // Gathers what a reader sees into facts: repeated callables and operators are counted, texts are cut and printable.
-import { printable } from '@modelgate/core/found';
 import type {
   AnomalyCode,
-  AnomalyFact,
   CallableFact,
   CodeFact,
   NotEvaluated,
@@ -11,6 +9,8 @@ import type {
   ReferenceFact,
   TemplateFact,
 } from '@modelgate/core';
+import { makeNotes, type Notes } from './notes.ts';
+import { oneLine } from './one-line.ts';
 
 type Written<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -30,15 +30,6 @@ export interface Collector {
 
 /** A file that needs more distinct facts than this hides something in their number. */
 const MOST_DISTINCT = 10_000;
-/** More of one anomaly add nothing to the first ones. */
-const MOST_ANOMALIES = 20;
-const LONGEST_NAME = 200;
-
-/** One line of printable text, at most `most` characters. */
-export function shown(text: string, most: number = LONGEST_NAME): string {
-  const line = printable(text.slice(0, most + 1));
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
-}
 
 /** What one reader saw. */
 interface Tables {
@@ -47,9 +38,7 @@ interface Tables {
   readonly references: Map<string, ReferenceFact>;
   readonly code: CodeFact[];
   readonly templates: TemplateFact[];
-  readonly anomalies: AnomalyFact[];
-  /** How often each anomaly was seen. */
-  readonly noted: Map<AnomalyCode, number>;
+  readonly notes: Notes;
   readonly types: Map<string, number>;
 }
 
@@ -59,19 +48,18 @@ const emptyTables = (): Tables => ({
   references: new Map(),
   code: [],
   templates: [],
-  anomalies: [],
-  noted: new Map(),
+  notes: makeNotes(),
   types: new Map(),
 });
 
 export function makeCollector(): Collector {
   const tables = emptyTables();
-  const { callables, operators, references, code, templates, anomalies, noted, types } = tables;
+  const { callables, operators, references, code, templates, notes, types } = tables;
   let doubt: { readonly why: NotEvaluated; readonly reason: string } | undefined;
   let bytes = 0;
 
   const doubted = (why: NotEvaluated, reason: string): void => {
-    doubt ??= { why, reason: shown(reason) };
+    doubt ??= { why, reason: oneLine(reason) };
   };
   const room = (taken: number): boolean => {
     if (taken >= MOST_DISTINCT) doubted('budget', `it names more than ${MOST_DISTINCT} different things`);
@@ -83,26 +71,21 @@ export function makeCollector(): Collector {
       const known = callables.get(keyOf(fact));
       if (known) known.times += 1;
       else if (room(callables.size))
-        callables.set(keyOf(fact), { ...fact, module: shown(fact.module), name: shown(fact.name), times: 1 });
+        callables.set(keyOf(fact), { ...fact, module: oneLine(fact.module), name: oneLine(fact.name), times: 1 });
     },
     operator(domain, name, times = 1) {
       const key = `${domain}\0${name}`;
       const known = operators.get(key);
       if (known) known.times += times;
-      else if (room(operators.size)) operators.set(key, { domain: shown(domain), name: shown(name), times });
+      else if (room(operators.size)) operators.set(key, { domain: oneLine(domain), name: oneLine(name), times });
     },
-    code: (fact) => void (room(code.length) && code.push({ ...fact, what: shown(fact.what) })),
-    template: (fact) => void (room(templates.length) && templates.push({ ...fact, name: shown(fact.name) })),
+    code: (fact) => void (room(code.length) && code.push({ ...fact, what: oneLine(fact.what) })),
+    template: (fact) => void (room(templates.length) && templates.push({ ...fact, name: oneLine(fact.name) })),
     reference(target, found) {
-      const fact: ReferenceFact = { kind: 'external-data', target: shown(target), found };
+      const fact: ReferenceFact = { kind: 'external-data', target: oneLine(target), found };
       if (room(references.size)) references.set(`${found}\0${target}`, fact);
     },
-    anomaly(name, detail, offset) {
-      const times = (noted.get(name) ?? 0) + 1;
-      noted.set(name, times);
-      if (times > MOST_ANOMALIES) return;
-      anomalies.push({ code: name, detail: shown(detail), ...(offset !== undefined && { offset }) });
-    },
+    anomaly: notes.note,
     tensor(type, size) {
       bytes += size;
       if (!types.has(type) && !room(types.size)) return;
@@ -122,20 +105,13 @@ const keyOf = ({ role, module, name }: Omit<CallableFact, 'times'>): string => `
 const sum = (counts: Iterable<number>): number => [...counts].reduce((a, b) => a + b, 0);
 
 /** Kinds without any fact are left out. */
-function factsOf({
-  callables,
-  operators,
-  references,
-  code,
-  templates,
-  anomalies,
-}: Tables): Omit<ReadFacts, 'treatment'> {
+function factsOf({ callables, operators, references, code, templates, notes }: Tables): Omit<ReadFacts, 'treatment'> {
   return {
     ...(callables.size > 0 && { callables: [...callables.values()] }),
     ...(operators.size > 0 && { operators: [...operators.values()] }),
     ...(code.length > 0 && { code }),
     ...(templates.length > 0 && { templates }),
     ...(references.size > 0 && { references: [...references.values()] }),
-    ...(anomalies.length > 0 && { anomalies }),
+    ...(notes.list.length > 0 && { anomalies: notes.list }),
   };
 }

@@ -7,6 +7,7 @@ import { familyOf, misleads } from './families.ts';
 import { BrokenError, BudgetError, UnsupportedError } from './reader.ts';
 import type { Member, OpenedMember, ReadContext, Reader, ReadResult } from './reader.ts';
 import { readers as allReaders } from './readers.ts';
+import { oneLine } from './one-line.ts';
 import { makeSpool } from './spool.ts';
 import type { Spool, TemporaryFile } from './spool.ts';
 import type { ByteSource } from './source.ts';
@@ -188,7 +189,7 @@ const unknownPart = ({ source, members }: Stretch): ScannedPart => ({
 });
 
 function failedPart({ source, members }: Stretch, format: string, error: unknown): ScannedPart {
-  const reason = printable(error instanceof Error ? error.message : String(error)).slice(0, 200);
+  const reason = oneLine(error instanceof Error ? error.message : String(error));
   if (error instanceof BudgetError) return partOf('budget', reason);
   if (error instanceof UnsupportedError) return partOf('unsupported', reason);
   if (error instanceof BrokenError) return partOf('broken', reason);

@@ -2,7 +2,7 @@
 import type { CallableFact } from '@modelgate/core';
 import { memorySource } from '../../scan/source.ts';
 import { constructors } from '../calls.ts';
-import { shortened } from '../nodes.ts';
+import { oneLine } from '../../scan/one-line.ts';
 import { inPython3 } from '../python2.ts';
 import { readPickle } from '../read-pickle.ts';
 import { noLimits } from '../scanned.fixture.ts';
@@ -34,7 +34,7 @@ function tells(fact: CallableFact, [kind, module = '', name = '', method]: Event
   if (method !== undefined && constructors.has(inPython3(module, name).join('.')))
     return fact.name.endsWith(ending(method));
   const names = [[module, name] as const, inPython3(module, name)];
-  return names.some(([m, n]) => fact.module === shortened(m) && fact.name === shortened(`${n}${ending(method)}`));
+  return names.some(([m, n]) => fact.module === oneLine(m) && fact.name === oneLine(`${n}${ending(method)}`));
 }
 
 const ending = (method: string | undefined): string => (method === undefined ? '' : `.${method}`);

@@ -1,7 +1,7 @@
 // modelgate lint [--policy F]: the policy in words, and what the data can prove of it.
-import { alphaOf, countText, FILES, plural, type GatePlan, type Policy } from '@modelgate/core';
+import { alphaOf, countText, plural, type GatePlan, type Policy } from '@modelgate/core';
 import { lintLimits } from '@modelgate/gates';
-import { withProject, type OpenProject } from '@modelgate/host';
+import { fileGates, withProject, type OpenProject } from '@modelgate/host';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,8 +29,8 @@ async function lintPolicy(policy: Policy, project: OpenProject, terminal: Termin
 }
 
 async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, terminal: Terminal): Promise<void> {
-  if (plan.data === FILES) {
-    terminal.print(`\n${plan.gate} for ${FILES}: ${(await project.filesOf(plan)).join('\n  ')}`);
+  if (fileGates.includes(plan.gate)) {
+    terminal.print(`\n${plan.gate} for ${plan.data}: ${(await project.filesOf(plan)).join('\n  ')}`);
     return;
   }
   const { rows } = await project.dataOf(policy, plan);

@@ -1,13 +1,12 @@
 // What `modelgate lint` says of a gate's rules before anything runs.
-import { FILES, type GatePlan } from '@modelgate/core';
+import type { GatePlan } from '@modelgate/core';
 import { lintBias } from './bias-check/lint.ts';
 import { lintEvaluation } from './evaluate-model/lint.ts';
 import type { LimitLint } from './limit-lint.ts';
 import { lintValidation } from './validate-data/lint.ts';
 
-/** `rows` of the gate's data; `alpha` of the policy. Rules of files have no limits. */
+/** `rows` of the gate's data; `alpha` of the policy. Not of gates that judge files: their rules have no limits. */
 export function lintLimits(plan: GatePlan, rows: number, alpha: number): readonly LimitLint[] {
-  if (plan.data === FILES) return [];
   if (plan.gate === 'validate-data') return lintValidation(plan);
   return plan.gate === 'bias-check' ? lintBias(plan, rows) : lintEvaluation(plan, rows, alpha);
 }

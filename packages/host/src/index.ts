@@ -5,6 +5,7 @@ export { actionOutputs } from './action-outputs.ts';
 export type { ActionOutput } from './action-outputs.ts';
 export { startEngines } from './engines.ts';
 export type { Engines } from './engines.ts';
+export { fileGates } from './needs.ts';
 export { findProject, sourceTexts } from './project.ts';
 export { propose, writeNew } from './propose.ts';
 export type { ProposalOptions } from './propose.ts';

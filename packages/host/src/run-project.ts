@@ -1,7 +1,6 @@
 // One run of a checkout's policies: read, judged, and every report checked against its own schema.
 import {
   checkReport,
-  FILES,
   InputError,
   PolicyError,
   readPolicies,
@@ -17,6 +16,7 @@ import {
 import { gates } from '@modelgate/gates';
 import { startEngines, type Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
+import { fileGates } from './needs.ts';
 import { findProject, headPolicies, listFiles, type Project } from './project.ts';
 import { version } from './version.ts';
 import { openWorld } from './world.ts';
@@ -111,7 +111,7 @@ async function judgePolicies(
 }
 
 function judgesFilesOnly({ gates: plans }: Policy, only: ProjectRun['only']): boolean {
-  return plans.every(({ gate, data }) => data === FILES || (only !== undefined && !only.includes(gate)));
+  return plans.every(({ gate }) => fileGates.includes(gate) || (only !== undefined && !only.includes(gate)));
 }
 
 function nothingToRun(run: ProjectRun, policies: readonly Policy[]): InputError {

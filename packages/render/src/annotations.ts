@@ -1,5 +1,4 @@
 // Annotations: a check that did not pass stands at its own line of the policy, and at the places that it speaks of.
-import { FILES } from '@modelgate/core';
 import type { Annotation, Finding, Report, Span, Verdict } from '@modelgate/core';
 import { isRelative } from './links.ts';
 import { open } from './page/to-do.ts';
@@ -30,7 +29,8 @@ export function annotations(report: Report): readonly Annotation[] {
       message: messageOf(finding),
     };
     // Of files that were scanned the place is the file; the policy’s line has nothing to do with what is in it.
-    const ofPolicy = report.data === FILES && finding.places.length > 0 ? [] : [{ ...where(finding.at), ...about }];
+    const ofPolicy =
+      report.inventory !== undefined && finding.places.length > 0 ? [] : [{ ...where(finding.at), ...about }];
     return [
       ...ofPolicy,
       ...finding.places.map((place) => ({

@@ -2,7 +2,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseTree, Report } from '@modelgate/core';
-import { summary, terminal } from '@modelgate/render';
+import { annotations, summary, terminal } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
 import { runOnce, testProject, type Content } from '../../fixtures/project.ts';
 
@@ -179,4 +179,11 @@ describe('tensors beside a model', () => {
     expect(report.verdict).toBe('fail');
     expect(open(report)[0]).toContain('scan/no-code-on-load/file=models/v.data-00000-of-00001');
   });
+});
+
+it('a data set that is called files is a data set', async () => {
+  const text = 'version: 1\ndata: { files: { path: t.csv } }\ngates:\n  validate-data: { rows: { min: 5 } }\n';
+  const [report] = await runOnce({ 'modelgate.yml': text, 't.csv': 'x,y\n1,2\n' });
+  expect(report!.verdict).toBe('fail');
+  expect(annotations(report!).map(({ path, startLine }) => `${path}:${startLine}`)).toContain('modelgate.yml:4');
 });

@@ -174,6 +174,12 @@ describe('tensors beside a model', () => {
     expect((await scan({ [shard]: noise })).verdict).toBe('error');
   });
 
+  it('what was not evaluated for another reason stays so', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 123\n`;
+    const report = await scan({ 'models/v.index': index, 'models/v.data-00000-of-00001': pointer });
+    expect(report.verdict).toBe('error');
+  });
+
   it('bytes that are something else stay what they are', async () => {
     const report = await scan({ 'models/v.index': index, 'models/v.data-00000-of-00001': pickle });
     expect(report.verdict).toBe('fail');

@@ -1,5 +1,6 @@
 // The scanning process: reads files as bytes, with a clean environment and a small heap. A file that brings it down is
 // known by the answer that does not come; the run goes on without that file.
+import { rmSync } from 'node:fs';
 import type { ScanRequest, ScannedFile, FileToScan } from '@modelgate/core';
 import { unreadFile } from '@modelgate/core/scan';
 import { scanFile } from '@modelgate/formats/scan';
@@ -12,7 +13,11 @@ import { openTemporaryFile } from './temporary-file.ts';
 // eslint-disable-next-line typescript/no-unsafe-type-assertion -- written by the process that started this one
 const settings = JSON.parse(process.argv[2]!) as ScanSettings;
 
-process.on('disconnect', () => process.exit());
+// Whoever is killed cleans nothing up: the folder goes with the process that outlives it.
+process.on('disconnect', () => {
+  rmSync(settings.folder, { recursive: true, force: true });
+  process.exit();
+});
 process.once('message', (order: ScanOrder) => void scanAll(order));
 
 async function scanAll({ files, ...how }: ScanOrder): Promise<void> {

@@ -1,7 +1,11 @@
 // The scanning process: files in, facts out in their order; one that dies or hangs takes one file with it, and nothing is left.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { ScanLimits, ScannedFile } from '@modelgate/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileSource } from './file-source.ts';
@@ -99,6 +103,32 @@ describe('what the process is given', () => {
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('modelgate-scan-')).length).toBeLessThanOrEqual(
       before.length,
     );
+  });
+});
+
+describe('a run that is killed', () => {
+  it('leaves neither the process nor its folder', async () => {
+    const temp = join(folder, 'temp');
+    mkdirSync(temp);
+    const member = gzipSync(new Uint8Array(1 << 24));
+    const files = [write('a.txt', 'text'), write('slow.gz', Buffer.concat(Array.from({ length: 100 }, () => member)))];
+    const request = {
+      files: files.map((file) => ({ path: file, file })),
+      digests: 'read',
+      limits: { ...limits, expandedBytes: 1e12, milliseconds: 60_000 },
+    };
+    const script = write(
+      'run.mjs',
+      `import { startScanner } from ${JSON.stringify(pathToFileURL(join(built, '../scanner.js')).href)};
+const scanner = startScanner({ entry: ${JSON.stringify(built)}, env: {} });
+await scanner.scan(${JSON.stringify(request)}, () => console.log('scanning'));
+`,
+    );
+    const run = spawn(process.execPath, [script], { env: { TMPDIR: temp }, stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(run.stdout, 'data');
+    expect(readdirSync(temp)).toHaveLength(1);
+    run.kill('SIGKILL');
+    await expect.poll(() => readdirSync(temp), { timeout: 10_000 }).toEqual([]);
   });
 });
 

@@ -102,7 +102,8 @@ gates: { validate-data: { data: test, reference: train, drift: { columns: [y], p
 
   it('the base branch’s limit is judged too, on the change’s model', async () => {
     const data = { 'test.csv': csv(people(900, 6)), 'train.csv': csv(before) };
-    const strict = policy({ drift: '{ effect: 0.2, predictions: risk }' });
+    // The change has renamed the model's file.
+    const strict = policy({ drift: '{ effect: 0.2, predictions: risk }', models: 'risk: { path: old.onnx }' });
     const project = testProject({ ...data, 'risk.onnx': model('risk'), 'modelgate.yml': policy() });
     try {
       const [report] = await project.run('modelgate.yml', treeOf({ ...data, 'modelgate.yml': strict }));

@@ -90,7 +90,8 @@ export const tellingNames: Readonly<Partial<Record<DangerClass, readonly string[
     assert_python_ok assert_python_failure`),
   'file-read': words(`read_file readfile read_text read_bytes open_file load_file fopen urlopen_file get_data`),
   'file-write':
-    words(`write_file writefile write_text write_bytes rmtree unlink rmdir removedirs copyfile copytree symlink chmod
+    words(`to_csv to_excel to_feather to_gbq to_hdf to_html to_json to_orc to_parquet to_pickle to_sql to_stata tofile savez
+    save_model dump_model write_file writefile write_text write_bytes rmtree unlink rmdir removedirs copyfile copytree symlink chmod
     chown truncate makedirs extractall unpack_archive`),
   network:
     words(`urlopen urlretrieve create_connection socketpair download download_file download_url fetch_url http_get

@@ -95,13 +95,14 @@ function noteOddities({ machine, end }: Ran, disassembly: Disassembly): void {
 }
 
 /** Places in trailing bytes where a pickle may begin: PROTO; GLOBAL; the MARK before what INST takes. */
-const starts = /\x80[\0-\x05]|c[\w.]{1,60}\n[\w.]{1,60}\n|\([^(]{0,200}?i[\w.]{1,60}\n[\w.]{1,60}\n/g;
+const starts = /\x80|c[\w.]{1,60}\n[\w.]{1,60}\n|\([^(]{0,200}?i[\w.]{1,60}\n[\w.]{1,60}\n/g;
 const MOST_TRAILING = 64;
 
 function noteTrailing({ hidden }: Found, source: ByteSource, from: number): void {
   const bytes = source.read(from, TRAILING);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  for (const { index } of text.matchAll(starts).take(MOST_TRAILING))
+  const isStart = (match: RegExpExecArray): boolean => match[0] !== '\x80' || bytes[match.index + 1]! <= 5;
+  for (const { index } of text.matchAll(starts).filter(isStart).take(MOST_TRAILING))
     hidden.push({ offset: from + index, length: source.size - from - index, kind: 'bytes' });
 }
 

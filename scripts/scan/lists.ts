@@ -60,8 +60,14 @@ const reached: ReadonlyMap<string, string> = new Map(
 const unsafeClasses: ReadonlyMap<string, string> = classesThatAreNotBare();
 
 const lines = new Map<string, Set<string>>();
-/** Modules of which a benign file calls a compiled type. */
-const callsTypes = new Set<string>();
+/** Modules of which a benign file calls a compiled type; these were reviewed: theirs are made of numbers and of each other. */
+const callsTypes = new Set([
+  'pandas._libs.interval',
+  'sklearn._loss._loss',
+  'sklearn.neighbors._quad_tree',
+  'sklearn.tree._criterion',
+  'sklearn.tree._splitter',
+]);
 for (const [module, name] of read.flatMap(({ classes }) => classes)) {
   if (OF_CLASSES.test(module) && !NO_MODELS.test(module) && !FOR_TESTS.test(module) && !isUnsafe(module, name))
     add(module, 'class', name);
@@ -96,8 +102,15 @@ function note(fact: CallableFact, file: string): void {
   const why = reviewed.has(whole)
     ? undefined
     : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
-  if (why === undefined) add(module, role, name);
+  if (why === undefined) add(module, roleInList(fact, method), name);
   else console.log(`left out: ${role} ${whole} (${by}), ${why}, in ${file}`);
+}
+
+/** What is made without its constructor is a class; what partial keeps is a function that is named. */
+function roleInList({ role, by }: CallableFact, method: string | undefined): string {
+  if (role !== 'called' || method !== undefined) return role;
+  if (by === 'functools.partial') return 'referenced';
+  return by.startsWith('NEWOBJ') || constructors.has(by) ? 'class' : role;
 }
 
 function splitMethod(name: string): readonly [owner: string, method?: string] {

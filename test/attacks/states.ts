@@ -27,7 +27,34 @@ const partial = (...args: readonly Buffer[]): Buffer => called(op.GLOBAL('functo
 const repeated = (times: number, part: Buffer): Buffer => Buffer.concat(Array.from({ length: times }, () => part));
 const newer = dict(op.text('a'), add);
 
+/** Constructors that call what they are given. */
+const callers = [
+  ['pandas._libs.tslibs.parsing', '_timelex'],
+  ['pandas._libs.properties', 'CachedProperty'],
+  ['sklearn.neighbors._ball_tree', 'BallTree'],
+  ['sklearn.metrics._dist_metrics', 'PyFuncDistance'],
+  ['scipy.optimize._trlib._trlib', 'TRLIBQuadraticSubproblem'],
+  ['scipy.stats._unuran.unuran_wrapper', 'TransformedDensityRejection'],
+] as const;
+
+/** Classes whose end frees, closes or calls what their state says. */
+const enders = [
+  ['xgboost.core', 'DMatrix', 'unknown'],
+  ['xgboost.tracker', 'RabitTracker', 'dangerous'],
+  ['lightgbm.basic', 'Dataset', 'unknown'],
+  ['lightgbm.basic', '_InnerPredictor', 'dangerous'],
+  ['numpy.lib._npyio_impl', 'NpzFile', 'dangerous'],
+  ['pandas.compat.compressors', 'BZ2File', 'unknown'],
+  ['joblib.externals.loky.backend.queues', 'Queue', 'unknown'],
+] as const;
+
 export const states: readonly Attack[] = [
+  ...callers.map(([module, name]) =>
+    attack(`${name} calls what it is given`, 'unknown', called(op.GLOBAL(module, name), withMethod('read'))),
+  ),
+  ...enders.map(([module, name, level]) =>
+    attack(`${name} ends with a state of the file's`, level, bare(module, name)),
+  ),
   attack('a method that writes files', 'dangerous', bound(bare('pandas.core.frame', 'DataFrame'), 'to_csv')),
   attack('a method that no real file binds', 'unknown', bound(bare('pandas.core.frame', 'DataFrame'), 'items')),
   attack(

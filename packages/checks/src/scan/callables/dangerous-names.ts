@@ -53,7 +53,7 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     tensorflow_hub transformers.utils.hub transformers.pipeline datasets.load_dataset sklearn.datasets.fetch_openml nltk.download
     gensim.downloader spacy.cli torchvision.datasets timm.create_model sentence_transformers evaluate.load`),
   deserialization:
-    words(`numpy.load numpy.lib.format.read_array numpy.lib.npyio.load numpy.lib.npyio.NpzFile numpy.ndarray.loads
+    words(`numpy.load numpy.lib.format.read_array numpy.lib.npyio.load numpy.lib.npyio.NpzFile numpy.lib._npyio_impl numpy.ndarray.loads
     numpy._core.multiarray.loads numpy._core.numeric.loads numpy.loads pandas.read_pickle pandas.read_msgpack
     pandas.compat.pickle_compat torch.load torch.jit.load torch._load torch.storage._load_from_bytes torch.storage._load
     joblib.numpy_pickle.load joblib.numpy_pickle.NumpyUnpickler joblib.numpy_pickle._unpickle joblib.numpy_pickle_compat

@@ -1,10 +1,10 @@
 // Starts an engine. Nothing but Node's own modules and this folder is imported: the processes start while the rest loads.
-import type { DataEngine, ModelRuntime, WorldProblem } from '@modelgate/core';
+import type { ModelRuntime, WorldProblem } from '@modelgate/core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Digest } from '../native/digests.ts';
-import { dataEngine } from './data-engine.ts';
+import { dataEngine, type FileEngine } from './data-engine.ts';
 import { usableMb } from './memory.ts';
 import { fileDigests } from './file-digests.ts';
 import { modelRuntime } from './model-runtime.ts';
@@ -38,7 +38,7 @@ export interface EngineOptions {
 
 /** A running engine. */
 export interface Engine {
-  readonly data: DataEngine;
+  readonly data: FileEngine;
   readonly models: ModelRuntime;
   /** Hashes files, before there are native engines; in the order of the paths. */
   readonly digests: (paths: readonly string[]) => Promise<readonly Digest[]>;

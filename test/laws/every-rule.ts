@@ -30,7 +30,7 @@ gates:
     class-balance: 1%
     association: 0.9
     correlation-change: 0.5
-    drift: { effect: 0.2, also: [psi, wasserstein] }
+    drift: { effect: 0.2, also: [psi, wasserstein], domain-classifier: true }
     leakage: { with: train, group: s, time: { column: at, gap: 1d }, near-duplicates: { similarity: 0.5 } }
     expressions:
       - { name: rows, violations: x > 3 }

@@ -31,6 +31,8 @@ export { cellsOf, sweptDisparity, type Cells, type DisparityLimit } from './fair
 export { thresholdSweep, type Swept } from './fairness/threshold-sweep.ts';
 export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';
 export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';
+export { classifierClaim } from './data/domain-classifier.ts';
+export { toldOfCodes } from './data-metric/told-apart.ts';
 export { fractions } from './data-metric/fractions.ts';
 export * from './fairness/index.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';

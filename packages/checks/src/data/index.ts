@@ -8,6 +8,7 @@ import { columns } from './columns.ts';
 import { conflictingLabels } from './conflicting-labels.ts';
 import { constantColumns } from './constant-columns.ts';
 import { correlationChange } from './correlation-change.ts';
+import { domainClassifier } from './domain-classifier.ts';
 import { drift } from './drift.ts';
 import { duplicates } from './duplicates.ts';
 import { expressions } from './expressions.ts';
@@ -60,4 +61,10 @@ export const dataRules: readonly DataRule[] = [
 ];
 
 /** All of them; the presence of columns follows from naming them, what is not evaluated from a contract. */
-export const dataChecks: readonly DataCheck[] = [columns, ...dataRules, ...leakageChecks, notEvaluated];
+export const dataChecks: readonly DataCheck[] = [
+  columns,
+  ...dataRules,
+  domainClassifier,
+  ...leakageChecks,
+  notEvaluated,
+];

@@ -29,9 +29,127 @@ describe('operators', () => {
     expect(factsIn(savedModelReader, saved(graph))!.operators!.map(({ name }) => name)).toEqual(['g', 'Relu']);
   });
 
+  it('a function under the name of an operator hides none: loaders differ in which of the two they take', () => {
+    const graph = message(node('ReadFile'), [2, message(fn('ReadFile', node('Relu', 3)))]);
+    expect(factsIn(savedModelReader, saved(graph))!.operators!.map(({ name }) => name)).toEqual(['ReadFile', 'Relu']);
+  });
+
   it('of a frozen graph', () => {
     const graph = message(node('PyFunc'), [4, message([1, 1])]);
     expect(factsIn(frozenGraphReader, graph)!.operators).toEqual([{ domain: 'tensorflow', name: 'PyFunc', times: 1 }]);
+  });
+});
+
+describe('paths', () => {
+  const at = (name: string, op: string, ...inputs: readonly string[]): Uint8Array =>
+    message([1, name], [2, op], ...inputs.map((input): Entry => [3, input]));
+  /** A constant of texts: its attribute holds a tensor of type 7. */
+  const text = (name: string, ...values: readonly string[]): Uint8Array => {
+    const tensor = message([1, 7], [2, message()], ...values.map((value): Entry => [8, value]));
+    return message([1, name], [2, 'Const'], [5, message([1, 'value'], [2, message([8, tensor])])]);
+  };
+  const nodes = (...all: readonly Uint8Array[]): Entry[] => all.map((each): Entry => [1, each]);
+  const table = at('t', 'InitializeTableFromTextFileV2', 'h', 'p:0');
+  const targets = (bytes: Uint8Array): string[] =>
+    (factsIn(savedModelReader, bytes)!.references ?? []).map(({ target, found }) => `${target} ${found}`);
+
+  it.each([
+    [
+      'a table of a file of the machine',
+      saved(message(...nodes(table, text('p', '/etc/passwd')))),
+      '/etc/passwd outside',
+    ],
+    ['a table of a file beside', saved(message(...nodes(table, text('p', 'words.txt')))), 'words.txt absent'],
+    [
+      'a path in pieces',
+      saved(
+        message(
+          ...nodes(at('s', 'SaveV2', 'p'), at('p', 'StringJoin', 'a', 'b'), text('a', '/'), text('b', 'etc/cron')),
+        ),
+      ),
+      '/etc/cron outside',
+    ],
+    [
+      'a path that is computed',
+      saved(message(...nodes(at('s', 'SaveV2', 'p'), at('p', 'DecodeBase64', 'a'), text('a', 'L2V0Yw')))),
+      'a path that the graph computes outside',
+    ],
+    [
+      'one of two paths',
+      saved(
+        message(
+          ...nodes(
+            at('r', 'RestoreV2', 'p'),
+            at('p', 'Select', 'c', 'a', 'b'),
+            at('a', 'Placeholder'),
+            text('b', '../other/model'),
+          ),
+        ),
+      ),
+      '../other/model outside',
+    ],
+    [
+      'a default that nobody replaces',
+      saved(
+        message(
+          ...nodes(at('r', 'RestoreV2', 'p'), at('p', 'PlaceholderWithDefault', 'a'), text('a', 's3://mine/model')),
+        ),
+      ),
+      's3://mine/model outside',
+    ],
+    [
+      'a path that a function is called with',
+      saved(message(...nodes(text('p', '/etc/cron.d/x'), at('c', 'PartitionedCall', 'p')))),
+      '/etc/cron.d/x outside',
+    ],
+    [
+      'texts in a circle',
+      saved(message(...nodes(at('s', 'SaveV2', 'p'), at('p', 'Identity', 'p')))),
+      'a path that the graph computes outside',
+    ],
+  ])('%s', (_, bytes, found) => {
+    expect(targets(bytes)).toContain(found);
+  });
+
+  const fed = (graph: Uint8Array, tensor: string): Uint8Array =>
+    message(
+      [1, 1],
+      [2, message([1, message([4, 'serve'])], [2, graph], [6, message([1, message([1, tensor])], [2, 'words.txt'])])],
+    );
+  it.each([
+    [
+      'an asset, wherever it lay when it was saved',
+      fed(message(...nodes(table, text('p', '/home/me/words.txt'))), 'p:0'),
+    ],
+    [
+      'the argument of a function',
+      saved(
+        message([
+          2,
+          message([1, message([1, message([1, 'f'], [2, message([1, 'p'])])], [3, at('r', 'RestoreV2', 'p')])]),
+        ]),
+      ),
+    ],
+    [
+      'a prefix that the loader fills in',
+      saved(
+        message(
+          ...nodes(
+            at('s', 'SaveV2', 'f'),
+            at('f', 'ShardedFilename', 'j'),
+            at('j', 'StringJoin', 'p', 'a'),
+            at('p', 'Placeholder'),
+            text('a', '_temp/part'),
+          ),
+        ),
+      ),
+    ],
+    [
+      'words',
+      saved(message(...nodes(table, at('p', 'Placeholder'), text('w', '/', '/m/01', '../a'), text('v', '/unk')))),
+    ],
+  ])('none: %s', (_, bytes) => {
+    expect(targets(bytes)).toEqual([]);
   });
 });
 

@@ -31,6 +31,7 @@ interface Compared {
   readonly disparity: Disparity;
   readonly set: GroupSet;
   readonly toProve: LimitToProve;
+  readonly demand: ParityDemand;
 }
 
 /** A leaf, and whether its pair is large enough to prove the limit. */
@@ -52,6 +53,7 @@ export function limitClaims(
     disparity,
     set,
     toProve: { form: disparity.form, limit: demand.limit!, groups: groups.length },
+    demand,
   };
   const byGroup = groups.map((group) => ({ group, leaves: leavesOf(compared, group) }));
   const all = byGroup.flatMap(({ leaves }) => leaves);
@@ -88,8 +90,8 @@ function nothingCompared({ disparity, set }: Compared, leaves: readonly Leaf[]):
 }
 
 function leavesOf(compared: Compared, group: Group): readonly Leaf[] {
-  const { got, set, disparity } = compared;
-  const measures = measuresOf(disparity, got.facts);
+  const { got, set, disparity, demand } = compared;
+  const measures = measuresOf(disparity, got.facts, demand);
   return opponentsOf(got.facts, set, group.value).flatMap((opponent) =>
     measures.flatMap((measure) => {
       const sides = opponent === undefined ? [false, true] : [false];

@@ -153,6 +153,36 @@ describe('paths', () => {
   });
 });
 
+describe('what is too much, or not whole', () => {
+  const many = (make: (i: number) => Entry): readonly Entry[] => Array.from({ length: 100_001 }, (_, i) => make(i));
+  it.each([
+    ['operators', message(...many((i) => node(`A${i}`)))],
+    ['functions', message(node('A'), [2, message(...many((i) => fn(`f${i}`)))])],
+    ['functions', message(node('A'), [2, message([1, message([1, message(...many((i) => [1, `f${i}`]))])])])],
+    ['texts', message(...many((i) => [1, message([1, `p${i}`], [2, 'Placeholder'])]))],
+  ])('%s', (what, graph) => {
+    const reason = expect.stringContaining(what) as string;
+    expect(factsIn(savedModelReader, saved(graph))!.treatment).toMatchObject({ why: 'budget', reason });
+  });
+
+  it('what was read of a file that is cut short is told', () => {
+    const whole = saved(message(node('ReadFile')), message(node('Const')));
+    const facts = factsIn(savedModelReader, whole.subarray(0, -3))!;
+    expect(facts.treatment).toMatchObject({ why: 'broken' });
+    expect(facts.operators).toMatchObject([{ name: 'ReadFile' }]);
+  });
+
+  it('a node without a name or operator, or with an unknown field, is of another format', () => {
+    for (const other of [
+      message([1, 'n']),
+      message([2, 'A']),
+      message([1, 'n'], [2, 'A'], [9, 1]),
+      message([1, 1], [2, 'A']),
+    ])
+      expect(factsIn(frozenGraphReader, message([1, other]))).toBeUndefined();
+  });
+});
+
 it('messages of other formats are not taken for one', () => {
   const onnx = message([1, 8], [2, 'producer'], [7, message([1, message([4, 'Add'])])]);
   const graph = message(node('Add'));

@@ -20,7 +20,7 @@ const ROOT = 64;
 const HEAP = 1 << 16;
 
 /** A superblock of version 2, the root's header, and a global heap at a place of its own. */
-function made(messages: readonly Buffer[], heap = Buffer.alloc(0), headerSize?: number): Buffer {
+function made(messages: readonly Buffer[], heap: Buffer = Buffer.alloc(0), headerSize?: number): Buffer {
   const all = Buffer.concat(messages);
   const header = Buffer.concat([
     bytes(1, 0),

@@ -70,6 +70,15 @@ describe('paths', () => {
       '/etc/cron outside',
     ],
     [
+      'checkpoints that are moved',
+      saved(
+        message(
+          ...nodes(at('m', 'MergeV2Checkpoints', 'a', 'p'), text('a', '/home/a/b', '/home/a/c'), text('p', 'there')),
+        ),
+      ),
+      'there absent',
+    ],
+    [
       'a path that is computed',
       saved(message(...nodes(at('s', 'SaveV2', 'p'), at('p', 'DecodeBase64', 'a'), text('a', 'L2V0Yw')))),
       'a path that the graph computes outside',
@@ -109,6 +118,14 @@ describe('paths', () => {
     ],
   ])('%s', (_, bytes, found) => {
     expect(targets(bytes)).toContain(found);
+  });
+
+  it('a path that is joined of itself a thousand times over', () => {
+    const joins = Array.from({ length: 1000 }, (_, i) =>
+      at(`j${i}`, 'StringJoin', ...Array.from({ length: 4 }, () => `j${i + 1}`)),
+    );
+    const graph = message(...nodes(at('s', 'SaveV2', 'j0'), ...joins, text('j1000', '/etc/cron.d/x')));
+    expect(targets(saved(graph))).toEqual(['/etc/cron.d/x outside']);
   });
 
   const fed = (graph: Uint8Array, tensor: string): Uint8Array =>

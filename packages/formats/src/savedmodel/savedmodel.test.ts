@@ -176,6 +176,7 @@ describe('what is too much, or not whole', () => {
     ['operators', message(...many((i) => node(`A${i}`)))],
     ['functions', message(node('A'), [2, message(...many((i) => fn(`f${i}`)))])],
     ['functions', message(node('A'), [2, message([1, message([1, message(...many((i) => [1, `f${i}`]))])])])],
+    ['functions', message(node('A'), [2, message(...many(() => [1, message()]))])],
     ['texts', message(...many((i) => [1, message([1, `p${i}`], [2, 'Placeholder'])]))],
   ])('%s', (what, graph) => {
     const reason = expect.stringContaining(what) as string;

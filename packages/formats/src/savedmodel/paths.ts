@@ -13,18 +13,20 @@ export interface PathNode {
 /** Nodes by name of one graph, or of one function. */
 export type Scope = Map<string, PathNode>;
 
-/** Operators that open what they are told, by the input that says it. */
-const opens: ReadonlyMap<string, number> = new Map([
-  ['DTensorRestoreV2', 0],
-  ['InitializeTableFromTextFile', 1],
-  ['InitializeTableFromTextFileV2', 1],
-  ['RestoreV2', 0],
-  ['SaveV2', 0],
+/** Operators that open what they are told, by the inputs that say it. */
+const opens: ReadonlyMap<string, readonly number[]> = new Map([
+  ['DTensorRestoreV2', [0]],
+  ['InitializeTableFromTextFile', [1]],
+  ['InitializeTableFromTextFileV2', [1]],
+  ['MergeV2Checkpoints', [0, 1]],
+  ['RestoreV2', [0]],
+  ['SaveV2', [0]],
 ]);
 
 /** What passes texts on, by the inputs that it passes on. */
 const flows: Readonly<Record<string, readonly number[]>> = {
   Identity: [0],
+  Pack: [0, 1, 2, 3],
   PlaceholderWithDefault: [0],
   Select: [1, 2],
   SelectV2: [1, 2],
@@ -52,28 +54,50 @@ interface Origin {
 /** Paths that the graph itself says, and undefined for one that it makes. `assets`: nodes that the loader feeds with its own paths. */
 export function ownPaths(scope: Scope, assets: ReadonlySet<string>): readonly (string | undefined)[] {
   const openers = [...scope.values()].filter(({ op }) => opens.has(op));
-  return openers.flatMap(({ op, inputs }) => {
-    const input = inputs[opens.get(op)!];
-    // TensorFlow refuses such a node.
-    if (input === undefined) return [];
-    const origins = originsOf(scope, assets, input, 0);
-    const away = origins.flatMap(({ text }) => (text !== undefined && leadsAway(text) ? [text] : []));
-    if (away.length > 0 || origins.some(({ kind }) => kind === 'given')) return away;
-    return [origins.every(({ kind }) => kind === 'text') ? origins.map(({ text }) => text).join('') : undefined];
-  });
+  // Without the input TensorFlow refuses such a node.
+  const inputs = openers.flatMap((node) => opens.get(node.op)!.flatMap((at) => node.inputs[at] ?? []));
+  const steps = { left: MOST_STEPS };
+  return [...new Set(inputs)].flatMap((input) => ownPathsBehind(originsOf(scope, assets, input, steps)));
 }
 
-const DEEPEST = 16;
+function ownPathsBehind(origins: readonly Origin[]): readonly (string | undefined)[] {
+  const away = origins.flatMap(({ text }) => (text !== undefined && leadsAway(text) ? [text] : []));
+  if (away.length > 0 || origins.some(({ kind }) => kind === 'given')) return away;
+  const texts = origins.flatMap(({ text }) => text ?? []);
+  return [texts.length > 0 && texts.length === origins.length ? texts.join('') : undefined];
+}
 
-function originsOf(scope: Scope, assets: ReadonlySet<string>, name: string, depth: number): readonly Origin[] {
-  const node = scope.get(name);
-  if (assets.has(name)) return [{ kind: 'given' }];
-  if (node === undefined || depth > DEEPEST) return [{ kind: 'computed' }];
-  if (node.op === 'Const') return [node.text === undefined ? { kind: 'computed' } : { kind: 'text', text: node.text }];
-  const passed = (flows[node.op] ?? []).flatMap((at) => node.inputs[at] ?? []);
-  const from = passed.flatMap((input) => originsOf(scope, assets, input, depth + 1));
-  if (given.has(node.op)) return [{ kind: 'given' }, ...from];
-  return from.length > 0 ? from : [{ kind: 'computed' }];
+/** Nodes that are looked at for all paths of a graph: real ones have some tens. */
+const MOST_STEPS = 1_000_000;
+
+/** Where a text comes from, in the order of its pieces. */
+function originsOf(
+  scope: Scope,
+  assets: ReadonlySet<string>,
+  input: string,
+  steps: { left: number },
+): readonly Origin[] {
+  const origins: Origin[] = [];
+  const seen = new Set<string>();
+  const left = [input];
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const node = scope.get(name);
+    if (assets.has(name)) origins.push({ kind: 'given' });
+    else if (node === undefined || (steps.left -= 1) < 0) origins.push({ kind: 'computed' });
+    else left.push(...passedOn(node, origins).toReversed());
+  }
+  return origins;
+}
+
+/** Nodes whose texts the node passes on; what it is itself joins the origins. */
+function passedOn({ op, inputs, text }: PathNode, origins: Origin[]): readonly string[] {
+  const passed = (flows[op] ?? []).flatMap((at) => inputs[at] ?? []);
+  if (text !== undefined) origins.push({ kind: 'text', text });
+  else if (given.has(op)) origins.push({ kind: 'given' });
+  else if (passed.length === 0) origins.push({ kind: 'computed' });
+  return passed;
 }
 
 /** An absolute path of two names or more, an upward one, or an address that TensorFlow's file systems know. */

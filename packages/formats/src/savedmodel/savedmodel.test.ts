@@ -70,6 +70,15 @@ describe('paths', () => {
       '/etc/cron outside',
     ],
     [
+      'checkpoints that are moved',
+      saved(
+        message(
+          ...nodes(at('m', 'MergeV2Checkpoints', 'a', 'p'), text('a', '/home/a/b', '/home/a/c'), text('p', 'there')),
+        ),
+      ),
+      'there absent',
+    ],
+    [
       'a path that is computed',
       saved(message(...nodes(at('s', 'SaveV2', 'p'), at('p', 'DecodeBase64', 'a'), text('a', 'L2V0Yw')))),
       'a path that the graph computes outside',
@@ -111,6 +120,14 @@ describe('paths', () => {
     expect(targets(bytes)).toContain(found);
   });
 
+  it('a path that is joined of itself a thousand times over', () => {
+    const joins = Array.from({ length: 1000 }, (_, i) =>
+      at(`j${i}`, 'StringJoin', ...Array.from({ length: 4 }, () => `j${i + 1}`)),
+    );
+    const graph = message(...nodes(at('s', 'SaveV2', 'j0'), ...joins, text('j1000', '/etc/cron.d/x')));
+    expect(targets(saved(graph))).toEqual(['/etc/cron.d/x outside']);
+  });
+
   const fed = (graph: Uint8Array, tensor: string): Uint8Array =>
     message(
       [1, 1],
@@ -150,6 +167,37 @@ describe('paths', () => {
     ],
   ])('none: %s', (_, bytes) => {
     expect(targets(bytes)).toEqual([]);
+  });
+});
+
+describe('what is too much, or not whole', () => {
+  const many = (make: (i: number) => Entry): readonly Entry[] => Array.from({ length: 100_001 }, (_, i) => make(i));
+  it.each([
+    ['operators', message(...many((i) => node(`A${i}`)))],
+    ['functions', message(node('A'), [2, message(...many((i) => fn(`f${i}`)))])],
+    ['functions', message(node('A'), [2, message([1, message([1, message(...many((i) => [1, `f${i}`]))])])])],
+    ['functions', message(node('A'), [2, message(...many(() => [1, message()]))])],
+    ['texts', message(...many((i) => [1, message([1, `p${i}`], [2, 'Placeholder'])]))],
+  ])('%s', (what, graph) => {
+    const reason = expect.stringContaining(what) as string;
+    expect(factsIn(savedModelReader, saved(graph))!.treatment).toMatchObject({ why: 'budget', reason });
+  });
+
+  it('what was read of a file that is cut short is told', () => {
+    const whole = saved(message(node('ReadFile')), message(node('Const')));
+    const facts = factsIn(savedModelReader, whole.subarray(0, -3))!;
+    expect(facts.treatment).toMatchObject({ why: 'broken' });
+    expect(facts.operators).toMatchObject([{ name: 'ReadFile' }]);
+  });
+
+  it('a node without a name or operator, or with an unknown field, is of another format', () => {
+    for (const other of [
+      message([1, 'n']),
+      message([2, 'A']),
+      message([1, 'n'], [2, 'A'], [9, 1]),
+      message([1, 1], [2, 'A']),
+    ])
+      expect(factsIn(frozenGraphReader, message([1, other]))).toBeUndefined();
   });
 });
 

@@ -25,10 +25,12 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     tensorflow.numpy_function tensorflow.function keras.utils.get_custom_objects keras.config.enable_unsafe_deserialization
     xgboost.spark xgboost.dask lightgbm.dask sklearn.utils._testing sklearn.utils.parallel joblib.Parallel joblib.delayed
     joblib.func_inspect joblib.memory scipy.optimize.differential_evolution tqdm.contrib`),
-  process: words(`sklearn.utils._show_versions scipy.__config__ numpy.__config__ numpy.show_config
+  process:
+    words(`uuid._popen uuid._find_mac uuid._find_mac_near_keyword uuid._find_mac_under_heading uuid._get_command_stdout
+    scipy._lib._testutils joblib.pool joblib.externals joblib._parallel_backends sklearn.utils._show_versions scipy.__config__ numpy.__config__ numpy.show_config
     torch.utils.data._utils tensorflow.test tensorflow.distribute`),
   'file-read':
-    words(`pandas._libs.parsers builtins.open builtins.file builtins.copyright builtins.credits builtins.license codecs.open
+    words(`_sitebuiltins joblib._memmapping_reducer joblib._store_backends joblib.disk zoneinfo._tzpath zoneinfo._common pandas._libs.parsers builtins.open builtins.file builtins.copyright builtins.credits builtins.license codecs.open
     codecs.EncodedFile codecs.StreamReader pathlib.Path.open pathlib.Path.read_text pathlib.Path.read_bytes pathlib.Path.iterdir
     pathlib.Path.glob pathlib.PosixPath.open pathlib.PosixPath.read_text pathlib.PosixPath.read_bytes
     numpy.fromfile numpy.loadtxt numpy.genfromtxt numpy.memmap numpy.DataSource numpy.lib._datasource numpy.lib.npyio
@@ -88,16 +90,18 @@ export const tellingNames: Readonly<Partial<Record<DangerClass, readonly string[
     execl execle execlp execlpe execv execve execvp execvpe runcmd run_cmd runcommand run_command run_shell shell shell_exec
     execute_command subprocess_run SubprocessHandler raise_signal kill killpg startfile read_cmd_output _read_cmd_output
     assert_python_ok assert_python_failure`),
-  'file-read': words(`read_file readfile read_text read_bytes open_file load_file fopen urlopen_file get_data`),
+  'file-read': words(
+    `read_file readfile read_text read_bytes open_file load_file from_file safe_open fopen urlopen_file get_data`,
+  ),
   'file-write':
     words(`to_csv to_excel to_feather to_gbq to_hdf to_html to_json to_orc to_parquet to_pickle to_sql to_stata tofile savez
     save_model dump_model write_file writefile write_text write_bytes rmtree unlink rmdir removedirs copyfile copytree symlink chmod
     chown truncate makedirs extractall unpack_archive`),
   network:
-    words(`urlopen urlretrieve create_connection socketpair download download_file download_url fetch_url http_get
+    words(`from_pretrained hf_hub_download load_state_dict_from_url urlopen urlretrieve create_connection socketpair download download_file download_url fetch_url http_get
     http_post send_request getaddrinfo gethostbyname`),
   deserialization:
-    words(`unsafe_load full_load unsafe_load_all load_pickle read_pickle unpickle loads_pickle pickle_load
+    words(`load_model load_checkpoint load_from_checkpoint unsafe_load full_load unsafe_load_all load_pickle read_pickle unpickle loads_pickle pickle_load
     Unpickler _Unpickler loads load_module_from_pickle`),
   import:
     words(`__import__ import_module load_module import_string import_object import_from_string import_by_path load_source

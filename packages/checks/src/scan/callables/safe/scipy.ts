@@ -8,7 +8,6 @@ scipy._lib._disjoint_set class DisjointSet
 scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString Parameter ParseError Reader
 scipy._lib._gcutils class ReferenceError
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
-scipy._lib._testutils class FPUModeChangeWarning PytestTester _TestPythranFunc
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
 scipy._lib._util class FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult
 scipy._lib.decorator class ArgSpec ContextManager FunctionMaker
@@ -201,4 +200,5 @@ scipy.sparse._arrays class _sparray bsr_array coo_array csc_array csr_array dia_
 scipy.sparse._base class SparseEfficiencyWarning SparseFormatWarning SparseWarning _spbase sparray spmatrix
 scipy.sparse._base referenced issparse isspmatrix
 scipy.sparse._bsr class _bsr_base bsr_array bsr_matrix
+scipy.sparse._bsr referenced isspmatrix_bsr
 `;

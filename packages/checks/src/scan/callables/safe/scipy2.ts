@@ -1,7 +1,6 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
-scipy.sparse._bsr referenced isspmatrix_bsr
 scipy.sparse._compressed class _cs_matrix
 scipy.sparse._construct referenced block_array block_diag bmat diags diags_array eye eye_array hstack identity kron kronsum rand random random_array spdiags vstack
 scipy.sparse._coo class _coo_base coo_array coo_matrix

@@ -3,7 +3,7 @@ import { assert, constantFrom, double, integer, oneof, property, tuple, type Arb
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/laws.json' with { type: 'json' };
 import { relativeError } from '../../../test/parity/stats/relative-error.ts';
-import type { Known, Law, Link } from './law.ts';
+import type { Known, Law, Link, Rates } from './law.ts';
 import { linkRange } from './link.ts';
 import { normalQuantile, normalSf } from './normal.ts';
 import { interval, pValues } from './probability.ts';
@@ -35,6 +35,20 @@ const difference = counts.map((c) => known(c.x1 / c.n1 - c.x2 / c.n2, { law: 'ra
 const ratio = counts
   .filter((c) => c.x2 > 0)
   .map((c) => known(c.x1 / c.n1 / (c.x2 / c.n2), { law: 'rates', of: 'ratio', ...c }));
+/** A part of a whole: of the first sample, or of the second, the rows are all among the other's. */
+const parts = tuple(size, share, size, share, constantFrom<1 | 2>(1, 2)).map(([n, p, m, q, part]) => {
+  const [inPart, inRest] = [Math.round(n * p), Math.round(m * q)];
+  const [a, b] = [
+    { x: inPart, n },
+    { x: inPart + inRest, n: n + m },
+  ];
+  const [first, second] = part === 1 ? [a, b] : [b, a];
+  return { x1: first.x, n1: first.n, x2: second.x, n2: second.n, part };
+});
+const differenceToWhole = parts.map((c) => known(c.x1 / c.n1 - c.x2 / c.n2, { law: 'rates', of: 'difference', ...c }));
+const ratioToWhole = parts
+  .filter((c) => c.x2 > 0)
+  .map((c) => known(c.x1 / c.n1 / (c.x2 / c.n2), { law: 'rates', of: 'ratio', ...c }));
 const normal = tuple(
   constantFrom<Link>('id', 'log', 'logit', 'fisher'),
   double({ min: 0.01, max: 0.99, noNaN: true }),
@@ -54,7 +68,16 @@ const sampled = tuple(
     ),
   ),
 );
-const continuous: Record<string, Arbitrary<Known>> = { binomial, paired, difference, ratio, normal, sampled };
+const continuous: Record<string, Arbitrary<Known>> = {
+  binomial,
+  paired,
+  difference,
+  ratio,
+  differenceToWhole,
+  ratioToWhole,
+  normal,
+  sampled,
+};
 const distance = tuple(
   double({ min: 0, max: 3, noNaN: true }),
   double({ min: 0, max: 1, noNaN: true }),
@@ -67,9 +90,16 @@ const position = double({ min: -0.1, max: 1.1, noNaN: true });
 function range(e: Known): readonly [number, number] {
   if (e.law.law === 'binomial') return [0, 1];
   if (e.law.law === 'paired') return [-1, 1];
-  if (e.law.law === 'rates') return e.law.of === 'difference' ? [-1, 1] : [0, Infinity];
+  if (e.law.law === 'rates') return rangeOfRates(e.law);
   if (e.law.law === 'distance') return [0, Infinity];
   return e.law.law === 'normal' ? linkRange(e.law.link) : [-Infinity, Infinity];
+}
+
+/** A part that is a share w of its whole cannot lie further from it than 1 − w, nor have more than 1/w times its rate. */
+function rangeOfRates({ of, n1, n2, part }: Rates): readonly [number, number] {
+  const w = part === undefined ? 0 : part === 1 ? n1 / n2 : n2 / n1;
+  if (of === 'difference') return [w - 1, 1 - w];
+  return part === 1 ? [0, 1 / w] : [w, Infinity];
 }
 
 /** A limit somewhere near the estimate's interval: from well below it to well above. */

@@ -24,7 +24,7 @@ import {
   pairOf,
   type Measure,
 } from './pairs.ts';
-import { isProvable, SMALLEST_GROUP, standardErrorsNeeded, type LimitToProve } from './provable-pairs.ts';
+import { besideRest, isProvable, SMALLEST_GROUP, standardErrorsNeeded, type LimitToProve } from './provable-pairs.ts';
 
 interface Compared {
   readonly got: Got<ParityFacts>;
@@ -160,8 +160,9 @@ function canProve(
   const pooled = estimateOf(got, measure, 'candidate', set, undefined);
   const share = a.law.law === 'binomial' && b.law.law === 'binomial';
   if (share && pooled.kind === 'known') {
-    const n2 = opponent === undefined ? Math.max(1, b.n - a.n) : b.n;
-    return isProvable({ n1: a.n, n2, pooled: pooled.value }, toProve);
+    if (opponent !== undefined) return isProvable({ n1: a.n, n2: b.n, pooled: pooled.value }, toProve);
+    const rest = { n1: a.n, n2: Math.max(1, b.n - a.n), pooled: pooled.value };
+    return isProvable(rest, besideRest(toProve, Math.min(1, a.n / b.n)));
   }
   const se = together(standardErrorOf(a), standardErrorOf(b), { kind: got.facts.clusters ? 'clusters' : 'none' });
   const relative = toProve.form === 'ratio' ? -Math.log(toProve.limit) * Math.min(a.value, b.value) : toProve.limit;

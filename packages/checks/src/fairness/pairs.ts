@@ -62,7 +62,9 @@ export function overlapOf(
   other: Known,
   opponent: string | undefined,
 ): Overlap {
-  if (opponent !== OVERALL) return { kind: facts.clusters ? 'clusters' : 'none' };
+  // Of clusters the rest may have rows too: √ of a sum is at most the sum, for a part and its whole as well.
+  if (facts.clusters) return { kind: 'clusters' };
+  if (opponent !== OVERALL) return { kind: 'none' };
   return { kind: 'part', share: Math.min(1, group.n / other.n), part: metric.better === 'higher' ? 'low' : 'high' };
 }
 

@@ -5,9 +5,20 @@ import { metrics } from './model/index.ts';
 import { sliceCheck } from './slice-check.ts';
 
 export { EVERY } from './data-check/columns.ts';
-export type { At, DataCheck, DataRule, Example, Rule, RuleFault, ValidationFacts } from './data-check/data-check.ts';
+export type {
+  At,
+  DataCheck,
+  DataRule,
+  Example,
+  ModelOutput,
+  Predictions,
+  Rule,
+  RuleFault,
+  ValidationFacts,
+} from './data-check/data-check.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { dataChecks, dataRules } from './data/index.ts';
+export { predictedBy } from './data/prediction-drift.ts';
 export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';
 export {
   changedRows,

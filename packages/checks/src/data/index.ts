@@ -24,6 +24,7 @@ import { mixedTypes } from './mixed-types.ts';
 import { notEvaluated } from './not-evaluated.ts';
 import { nulls } from './nulls.ts';
 import { outliers } from './outliers.ts';
+import { predictionDrift } from './prediction-drift.ts';
 import { references } from './references.ts';
 import { rows } from './rows.ts';
 import { stringVariants } from './string-variants.ts';
@@ -65,6 +66,7 @@ export const dataChecks: readonly DataCheck[] = [
   columns,
   ...dataRules,
   domainClassifier,
+  predictionDrift,
   ...leakageChecks,
   notEvaluated,
 ];

@@ -88,6 +88,20 @@ describe('two samples', () => {
   });
 });
 
+it('the error is that of repeated samples that do not differ', () => {
+  const both = Uint8Array.from({ length: 400 }, (_, i) => i % 2);
+  const random = (): CodedColumn => ({
+    codes: Uint8Array.from(both, () => Math.floor(16 * uniform())),
+    ordered: true,
+  });
+  const ten = (): readonly CodedColumn[] => Array.from({ length: 10 }, random);
+  const found = Array.from({ length: 150 }, () => domainClassifier(ten(), both)!);
+  const sd = Math.sqrt(found.reduce((sum, { auc }) => sum + (auc - 0.5) ** 2, 0) / found.length);
+  const se = found.reduce((sum, each) => sum + each.se, 0) / found.length;
+  expect(sd / se).toBeLessThan(1.15);
+  expect(sd / se).toBeGreaterThan(0.7);
+});
+
 describe('laws', () => {
   const columns = [coded(normals(), normals(0.5)), coded(normals(), normals())];
 

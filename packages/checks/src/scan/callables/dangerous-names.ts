@@ -74,7 +74,8 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     builtins.dir builtins.super builtins.object.__getattribute__ builtins.object.__subclasses__ builtins.__dict__
     builtins.hasattr builtins.callable builtins.id builtins.memoryview functools.partial.__setstate__ copyreg.__reduce_ex__`),
   environment: words(`random.seed numpy.random.seed numpy.seterr numpy.seterrcall numpy.set_printoptions
-    warnings.showwarning warnings.simplefilter warnings.filterwarnings decimal.setcontext numpy._core.multiarray.set_string_function
+    numpy.set_numeric_ops numpy._set_promotion_state numpy._core.arrayprint.set_string_function numpy._core._multiarray_umath.add_docstring
+    numpy._core._multiarray_umath._add_newdoc_ufunc numpy.lib.function_base.disp warnings.showwarning warnings.simplefilter warnings.filterwarnings decimal.setcontext numpy._core.multiarray.set_string_function
     torch.set_default_dtype torch.set_default_device tensorflow.config`),
 };
 

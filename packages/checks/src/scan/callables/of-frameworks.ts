@@ -1,6 +1,6 @@
 // What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
 // NumPy, and pandas since its version 3, pickle classes by the names under which they export them.
-// Python's own types hold what stands in the file.
+// Python's own types hold what stands in the file; a state dict of PyTorch carries its _metadata as an attribute.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
 const dtypes =
@@ -37,6 +37,7 @@ pandas class DateOffset
 numpy.ma class MaskedArray
 zoneinfo bound _unpickle
 zoneinfo class ZoneInfo
+collections called OrderedDict.__setstate__
 builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
 scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline

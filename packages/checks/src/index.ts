@@ -6,6 +6,7 @@ import { sliceCheck } from './slice-check.ts';
 
 export { EVERY } from './data-check/columns.ts';
 export type { At, DataCheck, DataRule, Example, Rule, RuleFault, ValidationFacts } from './data-check/data-check.ts';
+export { featuresOf } from './data-check/features.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';

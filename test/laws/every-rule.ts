@@ -32,7 +32,7 @@ gates:
     association: 0.9
     correlation-change: 0.5
     drift: { effect: 0.2, also: [psi, wasserstein], domain-classifier: true, predictions: m }
-    leakage: { with: train, group: s, time: { column: at, gap: 1d }, near-duplicates: { similarity: 0.5 } }
+    leakage: { with: train, group: s, time: { column: at, gap: 1d }, near-duplicates: { similarity: 0.5 }, earlier: 'sha256:${'0'.repeat(64)}' }
     expressions:
       - { name: rows, violations: x > 3 }
       - { name: whole, value: max(x), max: 9 }

@@ -16,6 +16,7 @@ export type {
   RuleFault,
   ValidationFacts,
 } from './data-check/data-check.ts';
+export { featuresOf } from './data-check/features.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { predictedBy } from './data/prediction-drift.ts';

@@ -40,6 +40,22 @@ export function engineEnvironment({ PATH, HOME }: Environment): { PATH?: string;
   return { ...(PATH !== undefined && { PATH }), ...(HOME !== undefined && { HOME }) };
 }
 
+/** The key for what is kept of the rows of training sets; undefined: there is none. */
+export function rowKeyOf({ MODELGATE_ROW_KEY: key = '' }: Environment): string | undefined {
+  if (key === '') return undefined;
+  if (key.length >= SHORTEST_KEY) return key;
+  throw new InputError({
+    code: 'input/argument',
+    named: 'MODELGATE_ROW_KEY',
+    expected: `${SHORTEST_KEY} characters or more, at random`,
+    received: `${key.length} characters`,
+    hint: 'make one with: openssl rand -hex 32',
+  });
+}
+
+/** Shorter ones can be guessed. */
+const SHORTEST_KEY = 32;
+
 /** Whether the runner offers a cache service to its actions. */
 export function hasCache(env: Environment): boolean {
   return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_CACHE_URL'] || env['ACTIONS_RESULTS_URL']));

@@ -26,7 +26,7 @@ const namesScan = /(^|[\s{,"'])(security-scan|extends|projects)["']?\s*:/m;
 
 /** `gates`: those that are asked for; none: all of the policy. */
 export function needsOf(gates: readonly string[], policyText: string | undefined): Needs {
-  const needs = gates.length > 0 ? needsOfGates(gates) : needsOfPolicy(policyText);
+  const needs = gates.length > 0 ? needsOfGates(gates, policyText) : needsOfPolicy(policyText);
   const predictionsAlone =
     policyText !== undefined && namesPredictions.test(policyText) && !namesModelFile.test(policyText);
   return predictionsAlone ? { ...needs, modelsAhead: false } : needs;

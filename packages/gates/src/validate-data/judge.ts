@@ -16,6 +16,7 @@ import {
 } from '@modelgate/core';
 import { changeMetrics, changesOf } from './changes.ts';
 import { planBase } from './base-plan.ts';
+import { keepTrainingRows } from './keep-rows.ts';
 import { openData } from './open-data.ts';
 import { planValidation, type ValidationPlan } from './plan.ts';
 import { predictor } from './predictions.ts';
@@ -34,6 +35,7 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const changed = changeMetrics(head);
   const demands = [...head.demands, ...(shared ? base.demands : [])];
   const states = await measure(head, demands, ports, changed);
+  await keepTrainingRows(head, head.demands, ports);
   const own = judgeOne(head, states, ports);
   const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
   const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];

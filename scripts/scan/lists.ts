@@ -6,11 +6,24 @@ import path from 'node:path';
 import type { CallableFact } from '../../packages/core/lib/index.js';
 import { canonicalModule, canonicalName } from '../../packages/checks/lib/scan/callables/canonical.js';
 import { handListed } from '../../packages/checks/lib/scan/callables/dangerous.js';
+import { constructors } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
-  /^(sklearn|numpy|scipy|pandas|joblib|xgboost|lightgbm|catboost|torch\.nn|torch\.optim|torch\.utils\.data\.dataset)(\.|$)/;
+  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|torch\.nn|torch\.optim|torch\.utils\.data\.dataset)(\.|$)/;
+/** Parts of them that hold processes, files, connections or plots, which no model does: what benign files need of these is listed alone. */
+const NO_MODELS = new RegExp(
+  `^(${[
+    'numpy\\.(_core\\.setup|array_api|lib\\.(_npyio_impl|_user_array_impl|user_array)|ma\\.timer_comparison|typing)',
+    'pandas\\.(_config|_testing|compat|core\\._numba|core\\.computation|core\\.interchange|io|plotting|util)',
+    'scipy\\._lib\\.(_tmpdirs|_uarray|array_api|deprecation|messagestream)',
+    'xgboost\\.(collective|dask|federated|libpath|rabit|spark|tracker)',
+    'lightgbm\\.(compat|dask|plotting)',
+    'catboost\\.(carry|eval|monoforest|plot_helpers|widget)',
+    'torch\\.nn\\.parallel',
+  ].join('|')})`,
+);
 const OTHERS = new Set(
   'sklearn numpy scipy pandas joblib xgboost lightgbm catboost torch keras setuptools pip dill cloudpickle'.split(' '),
 );
@@ -47,21 +60,32 @@ const reached: ReadonlyMap<string, string> = new Map(
 const unsafeClasses: ReadonlyMap<string, string> = classesThatAreNotBare();
 
 const lines = new Map<string, Set<string>>();
+/** Modules of which a benign file calls a compiled type; these were reviewed: theirs are made of numbers and of each other. */
+const callsTypes = new Set([
+  'pandas._libs.interval',
+  'sklearn._loss._loss',
+  'sklearn.neighbors._quad_tree',
+  'sklearn.tree._criterion',
+  'sklearn.tree._splitter',
+]);
 for (const [module, name] of read.flatMap(({ classes }) => classes)) {
-  if (!OF_CLASSES.test(module) || FOR_TESTS.test(module) || isUnsafe(module, name)) continue;
-  add(module, 'class', name);
+  if (OF_CLASSES.test(module) && !NO_MODELS.test(module) && !FOR_TESTS.test(module) && !isUnsafe(module, name))
+    add(module, 'class', name);
 }
-for (const [module, name] of read.flatMap(({ compiled = [] }) => compiled)) {
-  if (isUnsafe(module, name)) continue;
-  add(module, 'class', name);
-  add(module, 'called', name);
-}
+const compiled = read
+  .flatMap(({ compiled: types = [] }) => types)
+  .filter(([module, name]) => !NO_MODELS.test(module) && !isUnsafe(module, name));
+for (const [module, name] of compiled) add(module, 'class', name);
+const compiledNames = new Set(compiled.map(([module, name]) => canonicalName(module, name)));
 for (const [module, name] of read.flatMap(({ unpicklers = [] }) => unpicklers))
   if (!isUnsafe(module, name)) add(module, 'called', name);
 for (const [module, name] of read.flatMap(({ ufuncs = [] }) => ufuncs)) add(module, 'referenced', name);
 for (const folder of folders)
   for await (const { path: file, file: scanned } of scanFolder(folder))
     for (const part of scanned.parts) for (const fact of part.callables ?? []) note(fact, file);
+// Constructors of compiled modules may call what they are given; those of modules whose pickles call one take numbers.
+for (const [module, name] of compiled.filter(([of]) => callsTypes.has(canonicalModule(of))))
+  add(module, 'called', name);
 
 write('safe', 'Callables that are safe in their role', lines);
 write('reaching', 'Callables that pass what they are given on to what is named behind the module', reaching());
@@ -71,14 +95,22 @@ function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   if (module === '' || `${module}.${name}` === 'builtins.getattr') return;
   const [owner, method] = splitMethod(name);
-  const bare = by.startsWith('NEWOBJ') || by.includes('_reconstruct') || method !== undefined || role !== 'called';
+  const bare = by.startsWith('NEWOBJ') || constructors.has(by) || method !== undefined || role !== 'called';
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;
   const whole = canonicalName(module, name);
+  if (role === 'called' && method === undefined && compiledNames.has(whole)) callsTypes.add(canonicalModule(module));
   const why = reviewed.has(whole)
     ? undefined
     : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
-  if (why === undefined) add(module, role, name);
+  if (why === undefined) add(module, roleInList(fact, method), name);
   else console.log(`left out: ${role} ${whole} (${by}), ${why}, in ${file}`);
+}
+
+/** What is made without its constructor is a class; what partial keeps is a function that is named. */
+function roleInList({ role, by }: CallableFact, method: string | undefined): string {
+  if (role !== 'called' || method !== undefined) return role;
+  if (by === 'functools.partial') return 'referenced';
+  return by.startsWith('NEWOBJ') || constructors.has(by) ? 'class' : role;
 }
 
 function splitMethod(name: string): readonly [owner: string, method?: string] {

@@ -7,6 +7,7 @@ import { archives } from './archives.ts';
 import { disguises } from './disguises.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
+import { states } from './states.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -20,10 +21,13 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...archives, ...disguises])('$name ($file): $level', async ({ file, bytes, level }) => {
-    const found = stopping(await judged(file, bytes));
-    expect(found.map((finding) => finding.level)).toContain(level);
-  });
+  test.each([...pickles, ...states, ...archives, ...disguises])(
+    '$name ($file): $level',
+    async ({ file, bytes, level }) => {
+      const found = stopping(await judged(file, bytes));
+      expect(found.map((finding) => finding.level)).toContain(level);
+    },
+  );
 
   test('a payload shows its callable under the usual name, and its argument', async () => {
     const [first] = await judged('model.pkl', op.pickle(op.call('posix', 'system', 'id')));
@@ -33,6 +37,7 @@ describe('stopped', () => {
 });
 
 describe('not stopped', () => {
+  const orderedDict = Buffer.concat([op.GLOBAL('collections', 'OrderedDict'), op.EMPTY_TUPLE, op.REDUCE]);
   test.each([
     ['None', op.pickle(op.NONE)],
     [
@@ -42,6 +47,10 @@ describe('not stopped', () => {
     [
       'a bare estimator',
       op.pickle(op.GLOBAL('sklearn.linear_model._base', 'LinearRegression'), op.EMPTY_TUPLE, op.NEWOBJ),
+    ],
+    [
+      'a state dict with its _metadata',
+      op.pickle(orderedDict, op.EMPTY_DICT, op.text('_metadata'), orderedDict, op.SETITEM, op.BUILD),
     ],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {

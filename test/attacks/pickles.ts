@@ -1,5 +1,6 @@
 // Attacks by pickles: class, name, bytes, and what must come of it.
 import type { ScanLevel } from '@modelgate/checks';
+import { gadgets } from './gadgets.ts';
 import * as op from './pickle-opcodes.ts';
 
 export interface Attack {
@@ -16,55 +17,10 @@ const attack = (name: string, bytes: Uint8Array, level: ScanLevel = 'dangerous',
   level,
 });
 
-/** Callables that are on few lists of denied ones, or on none. */
-const gadgets = [
-  ['pip', 'main'],
-  ['pip._internal.cli.main', 'main'],
-  ['torch.utils.collect_env', 'run'],
-  ['torch.utils._config_module', 'ConfigModule.load_config'],
-  ['multiprocessing.util', 'spawnv_passfds'],
-  ['pkgutil', 'resolve_name'],
-  ['numpy', 'load'],
-  ['numpy.testing._private.utils', 'runstring'],
-  ['pandas', 'read_pickle'],
-  ['pandas', 'read_csv'],
-  ['asyncio.unix_events', '_UnixSubprocessTransport._start'],
-  ['asyncio.base_events', 'BaseEventLoop.subprocess_shell'],
-  ['cProfile', 'runctx'],
-  ['doctest', 'debug_script'],
-  ['ensurepip', '_run_pip'],
-  ['idlelib.pyshell', 'ModifiedInterpreter.runcode'],
-  ['lib2to3.pgen2.grammar', 'Grammar.loads'],
-  ['logging.config', '_resolve'],
-  ['code', 'InteractiveInterpreter.runcode'],
-  ['nturl2path', 'url2pathname'],
-  ['__builtin__', 'execfile'],
-  ['commands', 'getoutput'],
-  ['posix', 'system'],
-  ['nt', 'system'],
-  ['_posixsubprocess', 'fork_exec'],
-  ['_pickle', 'loads'],
-  ['_io', 'open'],
-  ['importlib._bootstrap_external', 'SourceFileLoader'],
-  ['sklearn.externals.joblib', 'load'],
-  ['joblib', 'load'],
-  ['torch', 'load'],
-  ['torch.storage', '_load_from_bytes'],
-  ['torch.utils', 'os.system'],
-  ['sklearn.base', 'warnings.sys.modules'],
-  ['anything', 'Class.__init__.__globals__'],
-  ['ctypes.util', 'find_library'],
-  ['xmlrpc.server', 'resolve_dotted_attribute'],
-  ['bdb', 'Bdb.run'],
-  ['shutil', 'rmtree'],
-  ['smtplib', 'SMTP'],
-  ['setuptools._distutils.spawn', 'spawn'],
-  ['keras.src.saving.saving_lib', 'load_model'],
-  ['numpy.f2py.crackfortran', 'myeval'],
-  ['pandas.core.computation.eval', 'eval'],
-] as const;
-
 const system = op.call('os', 'system');
+
+/** The first pickle of PyTorch's files before version 1.6. */
+const MAGIC = Buffer.from('80028a0a6cfc9c46f9206aa850192e', 'hex');
 
 export const pickles: readonly Attack[] = [
   ...gadgets.map(([module, name]) => attack(`gadget ${module}.${name}`, op.pickle(op.call(module, name)))),
@@ -130,6 +86,10 @@ export const pickles: readonly Attack[] = [
       op.TUPLE1,
       op.REDUCE,
     ),
+  ),
+  attack(
+    'a sixth pickle behind the five of a PyTorch file',
+    Buffer.concat([MAGIC, ...Array.from({ length: 4 }, () => op.pickle(op.NONE)), op.pickle(system)]),
   ),
   attack('ends without STOP', Buffer.concat([op.PROTO(4), system])),
   attack('an opcode that is none, after the call', Buffer.concat([op.PROTO(4), system, Buffer.from([0xff])])),
@@ -253,7 +213,19 @@ export const pickles: readonly Attack[] = [
   ),
   attack('a callable by its number', op.pickle(op.EXT1(5), op.text('true'), op.TUPLE1, op.REDUCE), 'anomaly'),
   attack('a persistent id', op.pickle(op.PERSID('weights')), 'anomaly'),
-  attack('a pickle within bytes', op.pickle(op.binary(op.pickle(system))), 'anomaly'),
+  attack('a pickle within bytes', op.pickle(op.binary(op.pickle(system)))),
+  attack('a pickle within bytes, of nobody', op.pickle(op.binary(op.pickle(op.call('mypackage', 'f')))), 'anomaly'),
+  ...[
+    ['junk and a payload', op.pickle(system)],
+    ['junk and a payload of protocol 0', Buffer.from("cos\nsystem\n(S'true'\ntR.")],
+    ['junk and a payload by INST', Buffer.from("(S'true'\nios\nsystem\n.")],
+    ['junk and a payload that breaks', Buffer.concat([op.PROTO(4), system])],
+  ].map(([name, bytes]) =>
+    attack(
+      `${name as string} behind the end`,
+      Buffer.concat([op.pickle(op.NONE), Buffer.from('\xff\xfejunk', 'latin1'), bytes as Buffer]),
+    ),
+  ),
   attack('nested loads', op.pickle(op.GLOBAL('pickle', 'loads'), op.binary(op.pickle(system)), op.TUPLE1, op.REDUCE)),
   ...['model.txt', 'model.json', 'model.png', 'model.safetensors', 'model.onnx', 'model.h5', 'model', 'model.bin'].map(
     (file) => attack(`called ${file}`, op.pickle(system), 'dangerous', file),

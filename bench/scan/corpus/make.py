@@ -1,4 +1,7 @@
-"""Writes benign files of the packages that are installed: python make.py <folder> [--list: leave out what is set aside]"""
+"""Writes benign files of the packages that are installed: python make.py <folder> [--list: leave out what is set aside]
+
+A folder for each group of the second kind; what is not installed is left out and told.
+"""
 import gzip
 import json
 import pathlib
@@ -8,31 +11,72 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 import boosters
+import by_cloudpickle
 import estimators
+import exports
 import functions
+import language_models
+import more_values
+import relatives
+import tensorflow_models
+import torch_models
 import values
+import variants
 
-PACKAGES = ["scikit-learn", "numpy", "scipy", "pandas", "joblib", "xgboost", "xgboost-cpu", "lightgbm", "catboost"]
+PACKAGES = """scikit-learn numpy scipy pandas joblib xgboost xgboost-cpu lightgbm catboost imbalanced-learn category_encoders statsmodels sktime lifelines
+hdbscan cloudpickle skops onnx skl2onnx onnxmltools tf2onnx safetensors gguf torch torchvision lightning transformers sentence-transformers tensorflow-cpu
+tensorflow keras tf_keras pyarrow""".split()
 COMPRESSORS = [0, 3, ("zlib", 3), ("gzip", 3), ("bz2", 3), ("xz", 3), ("lzma", 3), ("lz4", 3)]
+# Pairs of name and object.
+THINGS = {"pipeline": estimators.pipelines, "python": values.standard_library, "numpy": values.arrays, "scipy": values.sparse_and_statistics,
+          "pandas": values.frames, "xgboost": boosters.xgboost_models, "lightgbm": boosters.lightgbm_models, "catboost": boosters.catboost_models}
+# Pairs of name and what makes the object.
+RECIPES = {"variants": variants.estimators, "more_python": more_values.standard_library, "more_numpy": more_values.arrays,
+           "more_scipy": more_values.sparse_and_statistics, "more_pandas": more_values.frames, "imbalanced": relatives.imbalanced,
+           "encoders": relatives.encoders, "statsmodels": relatives.statistical_models, "sktime": relatives.time_series,
+           "lifelines": relatives.survival, "hdbscan": relatives.clusters}
+# Pairs of file or folder name and what writes it.
+FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.modules, "torch_programs": torch_models.programs, "torchvision": torch_models.vision,
+         "lightning": torch_models.lightning, "hugging_face": language_models.folders, "tensorflow": tensorflow_models.files, "onnx": exports.onnx_graphs,
+         "torch_onnx": exports.torch_graphs, "safetensors": exports.tensors, "gguf": exports.gguf, "skops": exports.by_skops, "own": exports.own_formats}
 
 
 def main(folder, for_list):
     folder.mkdir(parents=True, exist_ok=True)
-    for name, thing in estimators.every_estimator():
-        if not (for_list and estimators.set_aside(name)):
-            write(folder / f"sklearn_{name}", thing, 2 + len(name) % 4)
-    groups = {"pipeline": estimators.pipelines, "python": values.standard_library, "numpy": values.arrays,
-              "scipy": values.sparse_and_statistics, "pandas": values.frames, "xgboost": boosters.xgboost_models,
-              "lightgbm": boosters.lightgbm_models, "catboost": boosters.catboost_models}
-    if for_list:
-        groups["functions"] = functions.public_functions
+    (folder / "versions.json").write_text(json.dumps(versions(), indent=2, sort_keys=True))
+    if has("sklearn"):
+        for name, thing in estimators.every_estimator():
+            if not (for_list and estimators.set_aside(name)):
+                write(folder / f"sklearn_{name}", thing, 2 + len(name) % 4)
+        joblibs(folder)
+    groups = {**THINGS, "functions": functions.public_functions} if for_list else THINGS
     for group, things in groups.items():
         for name, thing in attempt(things):
             for protocol in (2, 4, 5) if for_list else (2 + len(name) % 4,):
                 write(folder / f"{group}_{name}_p{protocol}", thing, protocol)
-    joblibs(folder)
     npz(folder)
-    (folder / "versions.json").write_text(json.dumps(versions(), indent=2, sort_keys=True))
+    if not for_list:
+        others(folder)
+
+
+def others(folder):
+    for group, recipes in RECIPES.items():
+        for name, make in attempt(recipes):
+            written(f"{group}_{name}", lambda: write(folder / f"{group}_{name}_p{2 + len(name) % 4}", make(), 2 + len(name) % 4))
+    for name, make in attempt(by_cloudpickle.things):
+        written(name, lambda: (folder / f"cloudpickle_{name}.pkl").write_bytes(sys.modules["cloudpickle"].dumps(make())))
+    for group, files in FILES.items():
+        for name, save in attempt(files):
+            at = folder / group / name
+            (at.parent if at.suffix else at).mkdir(parents=True, exist_ok=True)
+            written(f"{group}/{name}", lambda: save(at))
+
+
+def has(package):
+    try:
+        return bool(__import__(package))
+    except ImportError:
+        return False
 
 
 def attempt(things):
@@ -44,8 +88,16 @@ def attempt(things):
         except StopIteration:
             return
         except Exception as error:
-            print("ends", things.__name__, type(error).__name__, error)
+            print("ends", things.__module__, things.__name__, type(error).__name__, str(error)[:100])
             return
+
+
+def written(name, write_it):
+    """Or told that this version does not have it."""
+    try:
+        write_it()
+    except Exception as error:
+        print("no", name, type(error).__name__, str(error)[:100])
 
 
 def write(path, thing, protocol):
@@ -72,7 +124,8 @@ def joblibs(folder):
     model = RandomForestClassifier(3).fit(*estimators.toy_data())
     for compressor in COMPRESSORS:
         name = "_".join(map(str, compressor)) if isinstance(compressor, tuple) else compressor
-        joblib.dump({"model": model, "objects": np.array([1, "a", None], dtype=object)}, folder / f"joblib_{name}.joblib", compress=compressor)
+        things = {"model": model, "objects": np.array([1, "a", None], dtype=object)}
+        written(f"joblib {name}", lambda: joblib.dump(things, folder / f"joblib_{name}.joblib", compress=compressor))
     joblib.dump([np.zeros((100, 3)), np.asfortranarray(np.ones((4, 4)))], folder / "joblib_arrays.joblib")
     (folder / "gzip_model.pkl.gz").write_bytes(gzip.compress(pickle.dumps(model)))
 

@@ -102,12 +102,17 @@ export interface Inputs {
 export function readInputs(env: Environment): Inputs {
   const text = (name: string): string => inputOf(env, name) || literalDefault(name);
   return {
-    policy: text('policy'),
+    policy: policyIn(env),
     token: text('token'),
     comment: flag('comment', text('comment')),
     checkRun: flag('check-run', text('check-run')),
     out: text('out'),
   };
+}
+
+/** The policy's path. */
+export function policyIn(env: Environment): string {
+  return inputOf(env, 'policy') || literalDefault('policy');
 }
 
 function inputOf(env: Environment, name: string): string {

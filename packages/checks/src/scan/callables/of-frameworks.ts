@@ -1,6 +1,6 @@
 // What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
-// Since its version 3 pandas pickles its classes by the names under which it exports them.
-// Python's own types hold what stands in the file.
+// NumPy, and pandas since its version 3, pickle classes by the names under which they export them.
+// Python's own types hold what stands in the file; a state dict of PyTorch carries its _metadata as an attribute.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
 const dtypes =
@@ -19,7 +19,7 @@ const storages =
     ' ',
   );
 
-/** Lines as in safe/. */
+/** Lines as in safe/; bound: methods of any class of the module, which its own objects keep. */
 export const ofFrameworks: string = `
 torch referenced ${dtypes} ${storages} Tensor Size device
 torch called Size device Tensor
@@ -34,8 +34,13 @@ pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dt
 pandas referenced NA NaT
 pandas.core.arrays.string_ called StringDtype
 pandas class DateOffset
+numpy.ma class MaskedArray
+zoneinfo bound _unpickle
 zoneinfo class ZoneInfo
+collections called OrderedDict.__setstate__
 builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
+scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
+scipy.stats._discrete_distns bound _entropy
 torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist
 `;

@@ -27,6 +27,7 @@ export function isSafe(fact: CallableFact): boolean {
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
+    (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     (isBare(fact) && isClass(ownerOf(name))) ||
     isBoundMethod(name, fact) ||
     isTypeOfNone(name, fact)
@@ -57,25 +58,44 @@ const skopsNodes = new Set(
   DTypeNode RandomStateNode RandomGeneratorNode TypeNode TreeNode CachedNode`.split(/\s+/),
 );
 
-const constructors = new Set([
+/** Functions that make an instance of the class that they are given, without its constructor. */
+export const constructors: ReadonlySet<string> = new Set([
   'copyreg._reconstructor',
   'copyreg.__newobj__',
   'copyreg.__newobj_ex__',
   'numpy._core.multiarray._reconstruct',
+  'numpy.ma.core._mareconstruct',
+  'pandas.core.indexes.base._new_Index',
+  'pandas.core.indexes.datetimes._new_DatetimeIndex',
+  'pandas.core.indexes.interval._new_IntervalIndex',
+  'pandas.core.indexes.period._new_PeriodIndex',
+  'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
+  'sklearn.metrics._dist_metrics.newObj',
+  'sklearn.neighbors._ball_tree.newObj',
+  'sklearn.neighbors._kd_tree.newObj',
 ]);
 
-/** getattr that binds a method of a list, dict or set, or of an instance of a class in the list; calling the result is another fact. */
+/** What it is given is only kept, or called by whoever calls what it gives: a function of the list, and no class's constructor. */
+const keeps = 'functools.partial';
+
+/**
+ * getattr that binds a method of a list, dict or set; or one of those that real files bind: an instance with the state that the
+ * file gives it, and any method of it, is as good as any function. Calling the result is another fact.
+ */
 function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
   if (name !== 'builtins.getattr' || role !== 'called' || args.length !== 2) return false;
-  const [of = ''] = args;
+  const [of = '', method = ''] = args;
   if (!fetchesPlainName(args)) return false;
-  return ['[…]', '{…}', 'set(…)'].includes(of) || isClass(classOf(of));
+  if (['[…]', '{…}', 'set(…)'].includes(of)) return true;
+  const owner = classOf(of);
+  return isClass(owner) && exact().has(`bound ${owner.slice(0, owner.lastIndexOf('.'))}.${method.slice(1, -1)}`);
 }
 
-/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere. */
-export function fetchesPlainName([, name = '']: readonly string[]): boolean {
+/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere, or on this class. */
+export function fetchesPlainName([of = '', name = '']: readonly string[]): boolean {
   const plain = /^'(_?[A-Za-z][A-Za-z0-9_]*)'$/.exec(name)?.[1];
-  return plain !== undefined && dangerOf('', plain) === undefined;
+  if (plain === undefined) return false;
+  return [plain, `${classOf(of)}.${plain}`].every((whole) => dangerOf('', whole) === undefined);
 }
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */

@@ -24,8 +24,6 @@ numpy.core.setup file-write configuration
 numpy.core.setup_common file-read check_long_double_representation pyod
 numpy.fft.setup code-execution configuration
 numpy.lib import add_newdoc
-numpy.lib._npyio_impl file-read NpzFile _savez load savez savez_compressed zipfile_factory
-numpy.lib._npyio_impl file-write save savetxt
 numpy.lib.format code-execution _read_array_header read_array_header_1_0 read_array_header_2_0
 numpy.lib.setup code-execution configuration
 numpy.linalg.setup code-execution configuration

@@ -9,7 +9,7 @@ collections called Counter OrderedDict OrderedDict.__setitem__ defaultdict defau
 collections referenced OrderedDict
 copyreg called _reconstructor
 datetime called date datetime time timedelta timezone
-dateutil.relativedelta called relativedelta relativedelta.__setstate__
+dateutil.relativedelta class relativedelta
 decimal called Decimal
 fractions called Fraction
 functools called partial partial.__setstate__
@@ -20,5 +20,5 @@ pytz called _UTC _p
 random called Random Random.__setstate__
 statistics referenced correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped median_high median_low mode multimode pstdev pvariance quantiles stdev variance
 types called SimpleNamespace SimpleNamespace.__setstate__
-uuid called UUID UUID.__setstate__
+uuid class UUID
 `;

@@ -8,19 +8,11 @@ scipy._lib._disjoint_set class DisjointSet
 scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString Parameter ParseError Reader
 scipy._lib._gcutils class ReferenceError
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
-scipy._lib._testutils class FPUModeChangeWarning PytestTester _TestPythranFunc
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
-scipy._lib._uarray._backend class Dispatchable
 scipy._lib._util class FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult
-scipy._lib.array_api_compat.common._aliases class UniqueAllResult UniqueCountsResult UniqueInverseResult
-scipy._lib.array_api_compat.common._linalg class EighResult QRResult SVDResult SlogdetResult
-scipy._lib.array_api_compat.common._typing class NestedSequence
 scipy._lib.decorator class ArgSpec ContextManager FunctionMaker
-scipy._lib.deprecation class _DeprecationHelperStr
-scipy._lib.messagestream called MessageStream
-scipy._lib.messagestream class MessageStream
 scipy.cluster class PytestTester
-scipy.cluster._hierarchy called Heap LinkageUnionFind __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
+scipy.cluster._hierarchy called __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
 scipy.cluster._optimal_leaf_ordering called __pyx_unpickle_Enum
 scipy.cluster.hierarchy class ClusterNode ClusterWarning
@@ -72,7 +64,7 @@ scipy.interpolate._rbfinterp class RBFInterpolator
 scipy.interpolate._rgi class RegularGridInterpolator
 scipy.interpolate._rgi referenced interpn
 scipy.interpolate._rgi_cython called __pyx_unpickle_Enum
-scipy.interpolate.interpnd called CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase __pyx_unpickle_Enum
+scipy.interpolate.interpnd called __pyx_unpickle_Enum
 scipy.interpolate.interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.linalg class PytestTester
 scipy.linalg._basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
@@ -121,7 +113,7 @@ scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealD
 scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint PytestTester SR1
 scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
 scipy.optimize._basinhopping referenced basinhopping
-scipy.optimize._bglu_dense called BGLU LU __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
+scipy.optimize._bglu_dense called __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
 scipy.optimize._bglu_dense class BGLU LU
 scipy.optimize._cobyla_py referenced fmin_cobyla
 scipy.optimize._constraints class Bounds LinearConstraint NonlinearConstraint PreparedConstraint
@@ -165,7 +157,7 @@ scipy.optimize._shgo_lib.triangulation class Cell Complex Simplex Vertex VertexC
 scipy.optimize._slsqp_py referenced fmin_slsqp
 scipy.optimize._spectral class _NoConvergence
 scipy.optimize._tnc referenced fmin_tnc
-scipy.optimize._trlib._trlib called TRLIBQuadraticSubproblem __pyx_unpickle_Enum
+scipy.optimize._trlib._trlib called __pyx_unpickle_Enum
 scipy.optimize._trlib._trlib class TRLIBQuadraticSubproblem
 scipy.optimize._trustregion class BaseQuadraticSubproblem
 scipy.optimize._trustregion_constr.canonical_constraint class CanonicalConstraint
@@ -201,4 +193,12 @@ scipy.signal._upfirdn class _UpFIRDn
 scipy.signal._upfirdn referenced upfirdn
 scipy.signal._upfirdn_apply called __pyx_unpickle_Enum
 scipy.signal._waveforms referenced chirp gausspulse sawtooth square sweep_poly unit_impulse
+scipy.signal._wavelets referenced cascade cwt daub morlet morlet2 qmf ricker
+scipy.signal.windows._windows referenced get_window
+scipy.sparse class PytestTester bsr_array coo_array csc_array csr_array dia_array dok_array lil_array spmatrix
+scipy.sparse._arrays class _sparray bsr_array coo_array csc_array csr_array dia_array dok_array lil_array
+scipy.sparse._base class SparseEfficiencyWarning SparseFormatWarning SparseWarning _spbase sparray spmatrix
+scipy.sparse._base referenced issparse isspmatrix
+scipy.sparse._bsr class _bsr_base bsr_array bsr_matrix
+scipy.sparse._bsr referenced isspmatrix_bsr
 `;

@@ -1,14 +1,6 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
-scipy.signal._wavelets referenced cascade cwt daub morlet morlet2 qmf ricker
-scipy.signal.windows._windows referenced get_window
-scipy.sparse class PytestTester bsr_array coo_array csc_array csr_array dia_array dok_array lil_array spmatrix
-scipy.sparse._arrays class _sparray bsr_array coo_array csc_array csr_array dia_array dok_array lil_array
-scipy.sparse._base class SparseEfficiencyWarning SparseFormatWarning SparseWarning _spbase sparray spmatrix
-scipy.sparse._base referenced issparse isspmatrix
-scipy.sparse._bsr class _bsr_base bsr_array bsr_matrix
-scipy.sparse._bsr referenced isspmatrix_bsr
 scipy.sparse._compressed class _cs_matrix
 scipy.sparse._construct referenced block_array block_diag bmat diags diags_array eye eye_array hstack identity kron kronsum rand random random_array spdiags vstack
 scipy.sparse._coo class _coo_base coo_array coo_matrix
@@ -29,7 +21,7 @@ scipy.sparse._lil class _lil_base lil_array lil_matrix
 scipy.sparse._lil referenced isspmatrix_lil
 scipy.sparse._matrix class spmatrix
 scipy.sparse.csgraph class PytestTester
-scipy.sparse.csgraph._flow called MaximumFlowResult __pyx_unpickle_Enum
+scipy.sparse.csgraph._flow called __pyx_unpickle_Enum
 scipy.sparse.csgraph._flow class MaximumFlowResult
 scipy.sparse.csgraph._matching called __pyx_unpickle_Enum
 scipy.sparse.csgraph._min_spanning_tree called __pyx_unpickle_Enum
@@ -49,18 +41,18 @@ scipy.sparse.linalg._matfuncs class MatrixPowerOperator ProductOperator _ExpmPad
 scipy.sparse.linalg._special_sparse_arrays class LaplacianNd MikotaK MikotaM MikotaPair Sakurai
 scipy.sparse.linalg._svdp class _AProd
 scipy.spatial class PytestTester SphericalVoronoi
-scipy.spatial._ckdtree called __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode cKDTree cKDTreeNode coo_entries ordered_pairs
+scipy.spatial._ckdtree called __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode
 scipy.spatial._ckdtree class cKDTree cKDTreeNode coo_entries ordered_pairs
 scipy.spatial._hausdorff called __pyx_unpickle_Enum
 scipy.spatial._kdtree class KDTree Rectangle
-scipy.spatial._qhull called ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser __pyx_unpickle_Enum
+scipy.spatial._qhull called __pyx_unpickle_Enum
 scipy.spatial._qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser
 scipy.spatial._spherical_voronoi class SphericalVoronoi
 scipy.spatial._voronoi called __pyx_unpickle_Enum
 scipy.spatial.distance class CDistMetricWrapper CDistWeightedMetricWrapper MetricInfo PDistMetricWrapper PDistWeightedMetricWrapper
 scipy.spatial.distance referenced braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform yule
 scipy.spatial.transform class PytestTester RotationSpline
-scipy.spatial.transform._rotation called Rotation Slerp __pyx_unpickle_Enum __pyx_unpickle_Rotation
+scipy.spatial.transform._rotation called __pyx_unpickle_Enum __pyx_unpickle_Rotation
 scipy.spatial.transform._rotation class Rotation Slerp
 scipy.spatial.transform._rotation_spline class RotationSpline
 scipy.special class PytestTester SpecialFunctionError SpecialFunctionWarning
@@ -77,12 +69,10 @@ scipy.special._spfun_stats referenced multigammaln
 scipy.special._spherical_bessel referenced spherical_in spherical_jn spherical_kn spherical_yn
 scipy.special._test_internal called __pyx_unpickle_Enum
 scipy.special._testutils class FuncData MissingModule
-scipy.special._ufuncs called errstate
 scipy.special._ufuncs class errstate
 scipy.special._ufuncs referenced agm airy airye bdtr bdtrc bdtri bdtrik bdtrin bei beip ber berp besselpoly beta betainc betaincc betainccinv betaincinv betaln binom boxcox boxcox1p btdtr btdtri btdtria btdtrib cbrt chdtr chdtrc chdtri chdtriv chndtr chndtridf chndtrinc chndtrix cosdg cosm1 cotdg dawsn ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 elliprc elliprd elliprf elliprg elliprj entr erf erfc erfcinv erfcx erfi erfinv eval_chebyc eval_chebys eval_chebyt eval_chebyu eval_gegenbauer eval_genlaguerre eval_hermite eval_hermitenorm eval_jacobi eval_laguerre eval_legendre eval_sh_chebyt eval_sh_chebyu eval_sh_jacobi eval_sh_legendre exp1 exp10 exp2 expi expit expm1 expn exprel fdtr fdtrc fdtri fdtridfd fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn gdtr gdtrc gdtria gdtrib gdtrix geterr hankel1 hankel1e hankel2 hankel2e huber hyp0f1 hyp1f1 hyp2f1 hyperu i0 i0e i1 i1e inv_boxcox inv_boxcox1p it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kl_div kn kolmogi kolmogorov kv kve log1p log_expit log_ndtr loggamma logit lpmv mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve nbdtr nbdtrc nbdtri nbdtrik nbdtrin ncfdtr ncfdtri ncfdtridfd ncfdtridfn ncfdtrinc nctdtr nctdtridf nctdtrinc nctdtrit ndtr ndtri ndtri_exp nrdtrimn nrdtrisd obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv owens_t pbdv pbvv pbwa pdtr pdtrc pdtri pdtrik poch powm1 pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv pseudo_huber psi radian rel_entr rgamma round seterr shichi sici sindg smirnov smirnovi spence sph_harm stdtr stdtridf stdtrit struve tandg tklmbda voigt_profile wofz wright_bessel wrightomega xlog1py xlogy y0 y1 yn yv yve zetac
 scipy.stats class BootstrapMethod CensoredData ConstantInputWarning Covariance DegenerateDataWarning FitError MonteCarloMethod NearConstantInputWarning PermutationMethod PytestTester gaussian_kde
 scipy.stats._ansari_swilk_statistics called __pyx_unpickle_Enum
-scipy.stats._biasedurn called _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
 scipy.stats._biasedurn class _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
 scipy.stats._binned_statistic class BinnedStatistic2dResult BinnedStatisticResult BinnedStatisticddResult
 scipy.stats._binned_statistic referenced binned_statistic binned_statistic_2d binned_statistic_dd
@@ -101,7 +91,6 @@ scipy.stats._hypotests class BarnardExactResult BoschlooExactResult CramerVonMis
 scipy.stats._hypotests referenced barnard_exact boschloo_exact cramervonmises cramervonmises_2samp epps_singleton_2samp poisson_means_test somersd tukey_hsd
 scipy.stats._kde class gaussian_kde
 scipy.stats._levy_stable class _ShapeInfo
-scipy.stats._levy_stable.levyst called Nolan
 scipy.stats._levy_stable.levyst class Nolan
 scipy.stats._mannwhitneyu class MannwhitneyuResult _MWU
 scipy.stats._mannwhitneyu referenced mannwhitneyu
@@ -131,7 +120,7 @@ scipy.stats._stats_py class AlexanderGovernResult BrunnerMunzelResult Confidence
 scipy.stats._stats_py referenced alexandergovern brunnermunzel chisquare combine_pvalues cumfreq describe energy_distance expectile f_oneway find_repeats fisher_exact friedmanchisquare gmean gstd gzscore hmean iqr jarque_bera kendalltau kruskal ks_1samp ks_2samp kstest kurtosis kurtosistest median_abs_deviation mode moment multiscale_graphcorr normaltest obrientransform pearsonr percentileofscore pmean pointbiserialr power_divergence quantile_test rankdata ranksums relfreq scoreatpercentile sem sigmaclip skew skewtest spearmanr tiecorrect tmax tmean tmin trim1 trim_mean trimboth tsem tstd ttest_1samp ttest_ind ttest_ind_from_stats ttest_rel tvar wasserstein_distance wasserstein_distance_nd weightedtau zmap zscore
 scipy.stats._survival class ECDFResult EmpiricalDistributionFunction LogRankResult
 scipy.stats._survival referenced ecdf logrank
-scipy.stats._unuran.unuran_wrapper called DiscreteAliasUrn DiscreteGuideTable Method NumericalInverseHermite NumericalInversePolynomial SimpleRatioUniforms TransformedDensityRejection _URNG __pyx_unpickle_Enum __pyx_unpickle__URNG
+scipy.stats._unuran.unuran_wrapper called __pyx_unpickle_Enum __pyx_unpickle__URNG
 scipy.stats._unuran.unuran_wrapper class DiscreteAliasUrn DiscreteGuideTable Method NumericalInverseHermite NumericalInversePolynomial SimpleRatioUniforms TransformedDensityRejection _URNG
 scipy.stats._variation referenced variation
 scipy.stats._warnings_errors class ConstantInputWarning DegenerateDataWarning FitError NearConstantInputWarning

@@ -33,10 +33,6 @@ torch.nn.modules.rnn class GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCell
 torch.nn.modules.sparse class Embedding EmbeddingBag
 torch.nn.modules.transformer class Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer
 torch.nn.modules.upsampling class Upsample UpsamplingBilinear2d UpsamplingNearest2d
-torch.nn.parallel class DataParallel DistributedDataParallel DistributedDataParallelCPU
-torch.nn.parallel._functions class Broadcast Gather ReduceAddCoalesced Scatter
-torch.nn.parallel.data_parallel class DataParallel
-torch.nn.parallel.distributed class DistributedDataParallel _BufferCommHook _BufferCommHookLocation _DDPJoinHook _DDPSink _MixedPrecision
 torch.nn.parameter class Buffer Parameter UninitializedBuffer UninitializedParameter UninitializedTensorMixin _BufferMeta _ParameterMeta
 torch.nn.qat.dynamic.modules class Linear
 torch.nn.qat.modules class Conv1d Conv2d Conv3d Embedding EmbeddingBag Linear

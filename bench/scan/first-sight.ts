@@ -1,0 +1,86 @@
+// What scanning makes of benign files that it has never seen: node bench/scan/first-sight.ts <round> <folder of make.py> …
+// The figures are those of the first look, before any list was changed for these files; they are added to the results and stay there.
+// A round whose name begins with 'again' looks at the same files after the lists were mended: no measurement, but a check of the mending.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judgeFile, type ScanFinding } from '../../packages/checks/lib/index.js';
+import type { ScannedFile } from '../../packages/core/lib/index.js';
+import { withTensorsOfModels } from '../../packages/gates/lib/security-scan/external-data.js';
+import { scanFolder, stops } from './scan-folder.ts';
+
+const RESULTS = new URL('../results/scan-first-sight.json', import.meta.url);
+
+type Level = 'silent' | 'unknown' | 'dangerous' | 'otherwise';
+
+interface Seen {
+  readonly path: string;
+  readonly level: Level;
+  readonly findings: readonly ScanFinding[];
+}
+
+interface Look {
+  readonly versions: Readonly<Record<string, string>>;
+  /** 'files 12, silent 10, unknown 2', by group. */
+  readonly groups: Readonly<Record<string, string>>;
+  /** Each with what was found first. */
+  readonly stopped: readonly string[];
+  readonly slowest: string;
+}
+
+const [round = '', ...folders] = process.argv.slice(2);
+if (folders.length === 0) throw new Error('usage: node bench/scan/first-sight.ts <round> <folder of make.py> …');
+const looks: Look[] = [];
+for (const folder of folders) looks.push(await look(folder));
+const before = existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, unknown>) : {};
+writeFileSync(RESULTS, `${JSON.stringify({ ...before, [round]: looks }, undefined, 2)}\n`);
+
+async function look(folder: string): Promise<Look> {
+  const { files, slowest } = await scanned(folder);
+  const seen = withTensorsOfModels(files).map(judged);
+  const groups = Object.fromEntries(
+    [...Map.groupBy(seen, ({ path }) => groupOf(path))].map(([name, all]) => [name, told(all)]),
+  );
+  console.log(folder, told(seen), groups);
+  const stopped = seen.filter(({ level }) => level !== 'silent');
+  return {
+    versions: JSON.parse(readFileSync(join(folder, 'versions.json'), 'utf8')) as Record<string, string>,
+    groups: { all: told(seen), ...groups },
+    stopped: stopped.map((file) => `${file.level}: ${file.path}: ${first(file)}`),
+    slowest,
+  };
+}
+
+async function scanned(folder: string): Promise<{ readonly files: readonly ScannedFile[]; readonly slowest: string }> {
+  const files: ScannedFile[] = [];
+  let slowest = { seconds: 0, path: '' };
+  let started = performance.now();
+  for await (const { path, file } of scanFolder(folder)) {
+    const seconds = (performance.now() - started) / 1000;
+    if (seconds > slowest.seconds) slowest = { seconds, path };
+    if (path !== 'versions.json') files.push({ ...file, path });
+    started = performance.now();
+  }
+  return { files, slowest: `${slowest.seconds.toFixed(2)} s: ${slowest.path}` };
+}
+
+function judged(file: ScannedFile): Seen {
+  const findings = judgeFile(file, []).filter((finding) => stops(finding) || finding.level === 'not-evaluated');
+  const has = (level: ScanFinding['level']): boolean => findings.some((finding) => finding.level === level);
+  const stopped = has('dangerous') ? 'dangerous' : has('unknown') ? 'unknown' : 'otherwise';
+  return { path: file.path, level: findings.length === 0 ? 'silent' : stopped, findings };
+}
+
+/** The folder, or what stands before the name. */
+function groupOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : (/^(?:more_)?[a-z]+/.exec(path)?.[0] ?? path);
+}
+
+function told(seen: readonly Seen[]): string {
+  const levels = Map.groupBy(seen, ({ level }) => level);
+  return [`files ${seen.length}`, ...[...levels].map(([level, { length }]) => `${level} ${length}`)].join(', ');
+}
+
+function first({ findings }: Seen): string {
+  const worst = findings.find(({ level }) => level === 'dangerous') ?? findings[0];
+  return worst?.found.slice(0, 200) ?? '';
+}

@@ -1,6 +1,7 @@
 // `modelgate init`: from files to a policy, each line with its evidence.
 import { countText, InputError, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
 import { proposeModel } from './evaluate.ts';
+import { biasComment, biasLines } from './groups.ts';
 import { labelOf, noLabel, type Label } from './label.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
 import { readBack } from './read-back.ts';
@@ -13,10 +14,14 @@ export async function proposePolicy(request: ProposalRequest, ports: Ports): Pro
   for (const one of opened) data.push(await proposeData(one, ports));
   const models: ProposedModel[] = [];
   for (const model of request.models) models.push(await proposeModel(model, data, request, ports));
-  const text = writeYaml(policyLines(data, models), headOf(data));
+  const lines = policyLines(data, models);
+  const bias = biasLines(data, models);
+  const text = writeYaml(lines, headOf(data), bias && biasComment(bias));
   await readBack(request.policy, text);
-  return { text, notes: notesOf(data, models) };
+  return { text, notes: [...notesOf(data, models), ...(bias ? [BIAS_NOTE] : [])] };
 }
+
+const BIAS_NOTE = 'bias-check is proposed as a comment: columns are called like protected attributes';
 
 interface Opened extends NamedFile, DataFacts {
   readonly label?: Label;

@@ -143,6 +143,32 @@ describe('Adult', () => {
     });
   });
 
+  it('proposes groups as a comment, which is a gate once its marks are taken away', async () => {
+    const files = { 'data/test.parquet': adult, 'models/credit.onnx': model };
+    await proposed(files, { missing: '?' }, async ({ text, notes }) => {
+      expect(notes.join()).toContain('bias-check is proposed as a comment');
+      const at = text.indexOf('#   bias-check:');
+      const lines = text.slice(at).trimEnd().split('\n');
+      expect(lines.map((line) => line.replace(/ #.*$/, ''))).toEqual([
+        '#   bias-check:',
+        '#     data: test',
+        '#     groups:',
+        '#       - {name: age, column: age, bins: [25, 45, 65]}',
+        '#       - marital_status',
+        '#       - race',
+        '#       - sex',
+        '#       - native_country',
+        '#     parity:',
+        '#       equal-opportunity: {margin: 3pt}',
+      ]);
+      const asked = text.slice(0, at) + lines.map((line) => line.replace(/^# /, '')).join('\n');
+      const reports = await runOnce({ ...files, 'modelgate.yml': asked });
+      const report = reports.find(({ gate }) => gate === 'bias-check')!;
+      expect(report.error).toBe(undefined);
+      expect(report.groups!.map(({ by }) => by)).toEqual(['age', 'marital_status', 'race', 'sex', 'native_country']);
+    });
+  });
+
   it('says why a model gets no limits, and proposes the rest', async () => {
     const files = { 'data/test.parquet': adult, 'models/credit.onnx': model };
     await proposed(files, {}, async ({ text, notes, run }) => {

@@ -1,6 +1,7 @@
 // `modelgate init`: from files to a policy, each line with its evidence.
 import { countText, InputError, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
 import { proposeModel } from './evaluate.ts';
+import { biasComment, biasLines } from './groups.ts';
 import { labelOf, noLabel, type Label } from './label.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
 import { readBack } from './read-back.ts';
@@ -15,9 +16,11 @@ export async function proposePolicy(request: ProposalRequest, ports: Ports): Pro
   const { data, notes } = await compareAll(alone, request, ports);
   const models: ProposedModel[] = [];
   for (const model of request.models) models.push(await proposeModel(model, data, request, ports));
-  const text = writeYaml(policyLines(data, models), headOf(data));
+  const lines = policyLines(data, models);
+  const bias = biasLines(data, models);
+  const text = writeYaml(lines, headOf(data), bias && biasComment(bias));
   await readBack(request.policy, text);
-  return { text, notes: [...notesOf(data, models), ...notes] };
+  return { text, notes: [...notesOf(data, models), ...notes, ...(bias ? [BIAS_NOTE] : [])] };
 }
 
 /** Each with the training data, where that stands among them. */
@@ -36,6 +39,8 @@ async function compareAll(
   }
   return { data, notes };
 }
+
+const BIAS_NOTE = 'bias-check is proposed as a comment: columns are called like protected attributes';
 
 interface Opened extends NamedFile, DataFacts {
   readonly label?: Label;

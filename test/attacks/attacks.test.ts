@@ -52,6 +52,20 @@ describe('not stopped', () => {
       'a state dict with its _metadata',
       op.pickle(orderedDict, op.EMPTY_DICT, op.text('_metadata'), orderedDict, op.SETITEM, op.BUILD),
     ],
+    [
+      'a module as PyTorch wrote it before 1.6: its class, and its source beside it',
+      op.pickle(
+        op.MARK,
+        op.text('module'),
+        op.GLOBAL('torch.nn.modules.linear', 'Linear'),
+        op.text('linear.py'),
+        op.text('class Linear: ...'),
+        op.TUPLE,
+        op.BINPERSID,
+        op.EMPTY_TUPLE,
+        op.NEWOBJ,
+      ),
+    ],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);

@@ -9,6 +9,7 @@ export const POP = bytes(0x30);
 export const POP_MARK = bytes(0x31);
 export const REDUCE = bytes(0x52);
 export const BUILD = bytes(0x62);
+export const BINPERSID = bytes(0x51);
 export const NEWOBJ = bytes(0x81);
 export const OBJ = bytes(0x6f);
 export const TUPLE = bytes(0x74);

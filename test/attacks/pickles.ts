@@ -212,6 +212,18 @@ export const pickles: readonly Attack[] = [
     'unknown',
   ),
   attack('a callable by its number', op.pickle(op.EXT1(5), op.text('true'), op.TUPLE1, op.REDUCE), 'anomaly'),
+  attack(
+    'a class behind a persistent id',
+    op.pickle(
+      op.text('module'),
+      op.GLOBAL('subprocess', 'Popen'),
+      op.TUPLE2,
+      op.BINPERSID,
+      op.text('true'),
+      op.TUPLE1,
+      op.REDUCE,
+    ),
+  ),
   attack('a persistent id', op.pickle(op.PERSID('weights')), 'anomaly'),
   attack('a pickle within bytes', op.pickle(op.binary(op.pickle(system)))),
   attack('a pickle within bytes, of nobody', op.pickle(op.binary(op.pickle(op.call('mypackage', 'f')))), 'anomaly'),

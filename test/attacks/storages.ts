@@ -16,7 +16,18 @@ export function storage(object: Buffer, pickled = 5): Buffer {
   return op.pickle(op.GLOBAL('torch.storage', '_load_from_bytes'), op.binary(file), op.TUPLE1, op.REDUCE);
 }
 
+/** The same bytes are the header of a tar, which torch.load tries first: what lies in it is loaded instead. */
+function tarStorage(): Buffer {
+  const file = Buffer.alloc(1024);
+  Buffer.concat([MAGIC, ...Array.from({ length: 4 }, () => op.pickle(op.NONE))]).copy(file);
+  file.write('        ', 148);
+  const sum = file.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  file.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return op.pickle(op.GLOBAL('torch.storage', '_load_from_bytes'), op.binary(file), op.TUPLE1, op.REDUCE);
+}
+
 export const storages: readonly Attack[] = [
+  attack('a storage of PyTorch that is a tar', tarStorage()),
   attack('a payload in a storage of PyTorch', storage(system)),
   attack('a callable nobody knows in a storage of PyTorch', storage(op.call('mypackage', 'f')), 'unknown'),
   attack('a storage of PyTorch that is cut short', storage(op.NONE, 3)),

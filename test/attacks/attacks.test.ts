@@ -8,6 +8,7 @@ import { disguises } from './disguises.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
+import { storage, storages } from './storages.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -21,7 +22,7 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...states, ...archives, ...disguises])(
+  test.each([...pickles, ...states, ...storages, ...archives, ...disguises])(
     '$name ($file): $level',
     async ({ file, bytes, level }) => {
       const found = stopping(await judged(file, bytes));
@@ -66,6 +67,7 @@ describe('not stopped', () => {
         op.NEWOBJ,
       ),
     ],
+    ['a storage of PyTorch in a plain pickle', storage(op.NONE)],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);

@@ -17,10 +17,10 @@ const attack = (name: string, bytes: Uint8Array, level: ScanLevel = 'dangerous',
   level,
 });
 
-const system = op.call('os', 'system');
+export const system = op.call('os', 'system');
 
 /** The first pickle of PyTorch's files before version 1.6. */
-const MAGIC = Buffer.from('80028a0a6cfc9c46f9206aa850192e', 'hex');
+export const MAGIC = Buffer.from('80028a0a6cfc9c46f9206aa850192e', 'hex');
 
 export const pickles: readonly Attack[] = [
   ...gadgets.map(([module, name]) => attack(`gadget ${module}.${name}`, op.pickle(op.call(module, name)))),

@@ -10,10 +10,16 @@ import { scanFolder } from '../../bench/scan/scan-folder.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
-  /^(sklearn|numpy|scipy|pandas|joblib|xgboost|lightgbm|catboost|torch\.nn|torch\.optim|torch\.utils\.data\.dataset)(\.|$)/;
+  /^(sklearn|numpy|scipy|pandas|joblib|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels|patsy|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms))(\.|$)/;
 const OTHERS = new Set(
-  'sklearn numpy scipy pandas joblib xgboost lightgbm catboost torch keras setuptools pip dill cloudpickle'.split(' '),
+  'sklearn numpy scipy pandas joblib xgboost lightgbm catboost imblearn category_encoders statsmodels patsy torch torchvision keras setuptools pip dill cloudpickle'.split(
+    ' ',
+  ),
 );
+/** Classes that run a program from their state, which is looked at where it is met (formats/pickle/scipy-template.ts). */
+const OF_TEMPLATE = /^scipy\.stats\._(continuous|discrete)_distns$/;
+/** Without syntax trees, or small: what benign files call of them was read. */
+const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarrow'.split(' '));
 /** Of one file. */
 const LINES = 200;
 const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)/;
@@ -46,11 +52,19 @@ const reached: ReadonlyMap<string, string> = new Map(
 );
 const unsafeClasses: ReadonlyMap<string, string> = classesThatAreNotBare();
 
+const packagesRead: ReadonlySet<string> = new Set(
+  read.flatMap(({ classes, dangerous }) =>
+    [...classes, ...dangerous].map(([name]) => canonicalModule(name).split('.')[0]),
+  ),
+);
+
 const lines = new Map<string, Set<string>>();
 for (const [module, name] of read.flatMap(({ classes }) => classes)) {
   if (!OF_CLASSES.test(module) || FOR_TESTS.test(module) || isUnsafe(module, name)) continue;
   add(module, 'class', name);
 }
+for (const [module, name] of read.flatMap(({ notBare = [] }) => notBare))
+  if (OF_TEMPLATE.test(module)) add(module, 'templated', name);
 for (const [module, name] of read.flatMap(({ compiled = [] }) => compiled)) {
   if (isUnsafe(module, name)) continue;
   add(module, 'class', name);
@@ -71,14 +85,20 @@ function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   if (module === '' || `${module}.${name}` === 'builtins.getattr') return;
   const [owner, method] = splitMethod(name);
-  const bare = by.startsWith('NEWOBJ') || by.includes('_reconstruct') || method !== undefined || role !== 'called';
+  const bare = /^NEWOBJ|_reconstruct|newObj|Node$/.test(by) || method !== undefined || role !== 'called';
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;
   const whole = canonicalName(module, name);
   const why = reviewed.has(whole)
     ? undefined
     : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
-  if (why === undefined) add(module, role, name);
-  else console.log(`left out: ${role} ${whole} (${by}), ${why}, in ${file}`);
+  if (why === undefined && wasRead(module)) add(module, role, name);
+  else console.log(`left out: ${role} ${whole} (${by}), ${why ?? 'its package was not read'}, in ${file}`);
+}
+
+/** Only of packages of which every function was followed: that a benign file calls it does not make it harmless. */
+function wasRead(module: string): boolean {
+  const [name] = canonicalModule(module).split('.');
+  return packagesRead.has(name) || READ_BY_HAND.has(name);
 }
 
 function splitMethod(name: string): readonly [owner: string, method?: string] {

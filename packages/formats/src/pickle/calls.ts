@@ -18,6 +18,10 @@ export const constructors: ReadonlySet<string> = new Set([
   'copyreg.__newobj_ex__',
   'numpy.core.multiarray._reconstruct',
   'numpy._core.multiarray._reconstruct',
+  'sklearn.metrics._dist_metrics.newObj',
+  'sklearn.neighbors._ball_tree.newObj',
+  'sklearn.neighbors._dist_metrics.newObj',
+  'sklearn.neighbors._kd_tree.newObj',
 ]);
 
 /** Calls `callable` with a tuple of arguments and gives the value of its result. `by` is the opcode. */
@@ -42,12 +46,13 @@ export function call(machine: Machine, callable: number, args: number, by: strin
 const asked: ReadonlyMap<string, string> = new Map([
   ...['list', 'tuple', 'set', 'frozenset', 'dict', 'bytes', 'bytearray'].map((name) => [name, '__iter__'] as const),
   ...['str', 'int', 'float', 'complex', 'bool'].map((name) => [name, `__${name}__`] as const),
-  ...['Counter', 'OrderedDict', 'deque'].map((name) => [name, '__iter__'] as const),
+  ...['Counter', 'OrderedDict', 'deque', 'array'].map((name) => [name, '__iter__'] as const),
 ]);
+const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array']);
 
 /** list(x) runs the code of x's class: no pickler writes it of an instance. */
 function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
-  const method = node.module === 'builtins' || node.module === 'collections' ? asked.get(node.name) : undefined;
+  const method = ofPython.has(node.module) ? asked.get(node.name) : undefined;
   if (method === undefined || !isTuple(args)) return;
   for (const item of itemsOf(machine.tuples, args)?.items ?? [])
     if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);

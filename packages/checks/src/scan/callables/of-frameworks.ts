@@ -1,6 +1,8 @@
 // What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
 // Since its version 3 pandas pickles its classes by the names under which it exports them.
-// Python's own types hold what stands in the file.
+// Python's own types hold what stands in the file; functions that only call what they are given call what has a fact of its own.
+// training_args.bin, which a trainer of Hugging Face leaves in every checkpoint, holds settings and members of enumerations.
+// argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
 const dtypes =
@@ -35,7 +37,21 @@ pandas referenced NA NaT
 pandas.core.arrays.string_ called StringDtype
 pandas class DateOffset
 zoneinfo class ZoneInfo
+transformers.training_args class TrainingArguments
+transformers.training_args called OptimizerNames ParallelMode
+transformers.training_args_seq2seq class Seq2SeqTrainingArguments
+transformers.trainer_pt_utils class AcceleratorConfig
+transformers.trainer_utils called EvaluationStrategy FSDPOption HubStrategy IntervalStrategy SaveStrategy SchedulerType
+accelerate.state class AcceleratorState PartialState
+accelerate.utils.dataclasses called DistributedType
+argparse class Namespace
+array called array _array_reconstructor
+builtins referenced Ellipsis NotImplemented abs len max min round sorted sum
 builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
-torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist
+collections class ChainMap Counter OrderedDict UserDict defaultdict deque
+operator called itemgetter
+re called _compile
+torch._C referenced _VariableFunctionsClass
+torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist build_tensor_from_id restore_type_tag
 `;

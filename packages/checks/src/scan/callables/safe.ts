@@ -1,7 +1,7 @@
 // Whether a callable is known to be safe in its role: what real files of known packages need, and no more.
 import type { CallableFact } from '@modelgate/core';
+import { bindsMethod } from './attributes.ts';
 import { canonicalName } from './canonical.ts';
-import { dangerOf } from './dangerous.ts';
 import { ofFrameworks } from './of-frameworks.ts';
 import { once } from '../once.ts';
 import { safe } from './safe/index.ts';
@@ -29,6 +29,8 @@ export function isSafe(fact: CallableFact): boolean {
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
     (isBare(fact) && isClass(ownerOf(name))) ||
     isBoundMethod(name, fact) ||
+    isOfCython(name, fact) ||
+    isOfTemplate(name, fact) ||
     isTypeOfNone(name, fact)
   );
 }
@@ -62,20 +64,31 @@ const constructors = new Set([
   'copyreg.__newobj__',
   'copyreg.__newobj_ex__',
   'numpy._core.multiarray._reconstruct',
+  'sklearn.metrics._dist_metrics.newObj',
+  'sklearn.neighbors._ball_tree.newObj',
+  'sklearn.neighbors._dist_metrics.newObj',
+  'sklearn.neighbors._kd_tree.newObj',
 ]);
 
-/** getattr that binds a method of a list, dict or set, or of an instance of a class in the list; calling the result is another fact. */
+/** getattr that binds a method; calling the result is another fact. */
 function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
-  if (name !== 'builtins.getattr' || role !== 'called' || args.length !== 2) return false;
-  const [of = ''] = args;
-  if (!fetchesPlainName(args)) return false;
-  return ['[…]', '{…}', 'set(…)'].includes(of) || isClass(classOf(of));
+  const known = {
+    isClass: (whole: string): boolean => isClass(whole) || exact().has(`templated ${whole}`),
+    isFunction: (whole: string): boolean => exact().has(`referenced ${whole}`),
+  };
+  return name === 'builtins.getattr' && role === 'called' && bindsMethod(args, known);
 }
 
-/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere. */
-export function fetchesPlainName([, name = '']: readonly string[]): boolean {
-  const plain = /^'(_?[A-Za-z][A-Za-z0-9_]*)'$/.exec(name)?.[1];
-  return plain !== undefined && dangerOf('', plain) === undefined;
+/** The class of __pyx_unpickle_X must be X or below it, or Cython's function raises TypeError; its state is then that of X. */
+function isOfCython(name: string, { role, by }: CallableFact): boolean {
+  const unpickler = /^(.+\.__pyx_unpickle_\w+)\.__setstate__$/.exec(name)?.[1];
+  return unpickler !== undefined && role === 'called' && by === 'BUILD' && exact().has(`called ${unpickler}`);
+}
+
+/** Classes of SciPy that run their state as a program: made bare, or with the text that SciPy itself writes there. */
+function isOfTemplate(name: string, { role, by }: CallableFact): boolean {
+  if (!exact().has(`templated ${ownerOf(name)}`)) return false;
+  return role === 'referenced' || by === 'NEWOBJ' || constructors.has(by) || by === 'BUILD with its template';
 }
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */
@@ -84,12 +97,4 @@ function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {
   return (
     name === 'builtins.type' && role === 'called' && args.length === 1 && /^(None|Ellipsis|NotImplemented)$/.test(of)
   );
-}
-
-/** 'a.B' of 'a.B(…)' and of 'a.B'. */
-function classOf(expression: string): string {
-  const bracket = expression.indexOf('(');
-  const dotted = bracket === -1 ? expression : expression.slice(0, bracket);
-  const dot = dotted.lastIndexOf('.');
-  return canonicalName(dotted.slice(0, Math.max(0, dot)), dotted.slice(dot + 1));
 }

@@ -7,6 +7,7 @@ import { act, anomaly, here, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
+import { hasScipyTemplate } from '../scipy-template.ts';
 import { shown } from '../shown.ts';
 import { peek, pop, push, unmark } from '../stack.ts';
 import { isNode, isTuple, itemsOf, newTuple } from '../values.ts';
@@ -53,7 +54,13 @@ function build(machine: Machine): void {
   const state = pop(machine.stack);
   const target = peek(machine.stack);
   const node = nodeOf(machine, target);
-  callMethod(machine, target, '__setstate__', 'BUILD', offset);
+  callMethod(
+    machine,
+    target,
+    '__setstate__',
+    hasScipyTemplate(machine, state) ? 'BUILD with its template' : 'BUILD',
+    offset,
+  );
   if (node !== undefined && node.kind !== 'result')
     anomaly(machine, 'state-on-callable', `BUILD sets the state of ${qualified(node)}`, offset);
   for (const value of partsOfState(machine, state)) setAttributes(machine, value, offset);

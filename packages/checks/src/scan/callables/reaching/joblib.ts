@@ -19,14 +19,17 @@ joblib.externals.cloudpickle.cloudpickle import subimport
 joblib.externals.cloudpickle.cloudpickle_fast code-execution CloudPickler._dynamic_function_reduce CloudPickler._function_reduce _function_getstate _function_setstate
 joblib.externals.loky import set_loky_pickler
 joblib.externals.loky.backend._posix_reduction network DupFd _rebuild_socket _reduce_socket reduce_connection
+joblib.externals.loky.backend._win_reduction network _rebuild_socket fromfd
 joblib.externals.loky.backend.popen_loky_posix process Popen._launch Popen.terminate
 joblib.externals.loky.backend.popen_loky_win32 deserialization main
 joblib.externals.loky.backend.process process LokyProcess._Popen
 joblib.externals.loky.backend.reduction import set_loky_pickler
 joblib.externals.loky.backend.resource_tracker file-read main
-joblib.externals.loky.backend.spawn import _fixup_main_from_name _fixup_main_from_path prepare
-joblib.externals.loky.backend.utils process _kill _kill_process_tree_without_psutil _posix_recursive_kill _windows_taskkill_process_tree kill_process_tree recursive_terminate
-joblib.externals.loky.process_executor import _CallItem.__call__
+joblib.externals.loky.backend.spawn import _fixup_main_from_name _fixup_main_from_path import_main_path prepare
+joblib.externals.loky.backend.stdlib_py314_resource_tracker file-read main
+joblib.externals.loky.backend.utils process _kill _kill_process_tree_without_psutil _posix_recursive_kill _recursive_terminate _recursive_terminate_without_psutil _windows_taskkill_process_tree kill_process_tree recursive_terminate
+joblib.externals.loky.cloudpickle_wrapper deserialization _reconstruct_wrapper
+joblib.externals.loky.process_executor import _CallItem.__call__ _ExceptionWithTraceback _SafeQueue._on_queue_feeder_error
 joblib.externals.loky.process_executor process _ExecutorManagerThread.flag_executor_shutting_down _ExecutorManagerThread.kill_workers _ExecutorManagerThread.run _ExecutorManagerThread.terminate_broken
 joblib.hashing import Hasher.hash Hasher.save Hasher.save_global Hasher.save_set NumpyHasher.save
 joblib.logger file-write PrintTime PrintTime.__call__

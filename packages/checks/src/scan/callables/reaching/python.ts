@@ -15,6 +15,7 @@ functorch.compile file-read aot_module_simplified
 functorch.dim.magic_trace process magic_trace
 functorch.einops code-execution rearrange
 functorch.einops.rearrange code-execution _create_rearrange_callable rearrange
+html.parser file-read HTMLParser.close HTMLParser.feed HTMLParser.goahead HTMLParser.parse_endtag HTMLParser.parse_starttag
 pathlib file-read Path._scandir
 pathlib file-write Path.lchmod
 pstats file-read ProfileBrowser ProfileBrowser.do_read Stats Stats.add Stats.init Stats.load_stats
@@ -42,6 +43,6 @@ uu file-read decode encode
 uuid process _find_mac_near_keyword _find_mac_under_heading _get_command_stdout
 warnings file-read _formatwarnmsg_impl _warn_unawaited_coroutine warn_explicit
 warnings import _getcategory
-zoneinfo._common file-read load_tzdata
+zoneinfo._common import load_tzdata
 zoneinfo._zoneinfo file-read ZoneInfo ZoneInfo._new_instance ZoneInfo.no_cache
 `;

@@ -2,7 +2,7 @@
 
 export const ofCatboost = `
 catboost class CatBoost CatBoostClassifier CatBoostRanker CatBoostRegressor EFeaturesSelectionAlgorithm EFeaturesSelectionGrouping EFstrType EShapCalcType MetricVisualizer MetricsPlotter XGBPlottingCallback
-catboost.core class BatchMetricCalcer CatBoost CatBoostClassifier CatBoostRanker CatBoostRegressor DataFrame EFeaturesSelectionAlgorithm EFeaturesSelectionGrouping EFstrType EShapCalcType Pool Series _CatBoostBase _CustomLoggersStack _StreamLikeWrapper _TrainCallbacksWrapper
+catboost.core class BatchMetricCalcer CatBoost CatBoostClassifier CatBoostRanker CatBoostRegressor DataFrame EFeaturesSelectionAlgorithm EFeaturesSelectionGrouping EFstrType EShapCalcType Pool Series _CatBoostBase _CustomLoggersStack _StreamLikeWrapper _TrainCallbacksWrapper pandas polars
 catboost.eval._fold_model class FoldModel
 catboost.eval._fold_models_handler class FoldModelsHandler
 catboost.eval._fold_storage class FoldStorage _FoldFile
@@ -14,8 +14,9 @@ catboost.eval.execution_case class ExecutionCase
 catboost.eval.factor_utils class FactorUtils LabelMode
 catboost.hnsw class EDistance EVectorComponentType Hnsw HnswEstimator OnlineHnsw Pool
 catboost.hnsw.hnsw class EDistance EVectorComponentType Hnsw HnswEstimator OnlineHnsw Pool
-catboost.metrics class BuiltinMetric DataFrame Series _MetricGenerator
+catboost.metrics class BuiltinMetric DataFrame Series _MetricGenerator pandas
 catboost.plot_helpers class OfflineMetricVisualizer
+catboost.utils class polars
 catboost.widget class MetricVisualizer MetricsPlotter XGBPlottingCallback
 catboost.widget.callbacks class XGBPlottingCallback XGBTrainingCallback
 catboost.widget.ipythonwidget class MetricVisualizer MetricWidget

@@ -2,23 +2,54 @@
 
 export const ofScipy = `
 scipy class LowLevelCallable PytestTester
+scipy._build_utils class PytestTester
+scipy._build_utils.system_info class blas_opt_info lapack_opt_info
+scipy._cyutility called __pyx_unpickle_Enum
 scipy._lib class PytestTester
+scipy._lib._array_api class _XPSphinxCapability
+scipy._lib._array_api_docs_tables class BackendSupportStatus
+scipy._lib._array_api_override class _ArrayClsInfo
 scipy._lib._ccallback class CData LowLevelCallable
 scipy._lib._disjoint_set class DisjointSet
-scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString Parameter ParseError Reader
+scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString ObjDoc Parameter ParseError Reader
 scipy._lib._gcutils class ReferenceError
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
+scipy._lib._sparse class SparseABC
 scipy._lib._testutils class FPUModeChangeWarning PytestTester _TestPythranFunc
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
 scipy._lib._uarray._backend class Dispatchable
-scipy._lib._util class FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult
+scipy._lib._util class DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
 scipy._lib.array_api_compat.common._aliases class UniqueAllResult UniqueCountsResult UniqueInverseResult
+scipy._lib.array_api_compat.common._helpers class _ClsToXPInfo _dask_device
 scipy._lib.array_api_compat.common._linalg class EighResult QRResult SVDResult SlogdetResult
-scipy._lib.array_api_compat.common._typing class NestedSequence
+scipy._lib.array_api_compat.common._typing class DTypesAll DTypesBool DTypesComplex DTypesIntegral DTypesNumeric DTypesReal DTypesSigned DTypesUnsigned HasShape JustComplex JustFloat JustInt NestedSequence SupportsArrayNamespace
+scipy._lib.array_api_compat.cupy class __array_namespace_info__
+scipy._lib.array_api_compat.cupy._info class __array_namespace_info__
+scipy._lib.array_api_compat.dask.array class __array_namespace_info__
+scipy._lib.array_api_compat.dask.array._info class __array_namespace_info__
+scipy._lib.array_api_compat.numpy class __array_namespace_info__
+scipy._lib.array_api_compat.numpy._aliases attribute asarray
+scipy._lib.array_api_compat.numpy._aliases referenced asarray
+scipy._lib.array_api_compat.numpy._info class __array_namespace_info__
+scipy._lib.array_api_compat.torch class __array_namespace_info__
+scipy._lib.array_api_compat.torch._info class __array_namespace_info__
+scipy._lib.array_api_extra class at
+scipy._lib.array_api_extra._lib._at class Undef _AtOp at
+scipy._lib.array_api_extra._lib._backends class Backend
+scipy._lib.array_api_extra._lib._utils._helpers class _AutoJITWrapper
+scipy._lib.cobyqa.framework class TrustRegion
+scipy._lib.cobyqa.models class Interpolation Models Quadratic
+scipy._lib.cobyqa.problem class BoundConstraints LinearConstraints NonlinearConstraints ObjectiveFunction Problem
+scipy._lib.cobyqa.settings class Constants ExitStatus Options
+scipy._lib.cobyqa.utils class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
+scipy._lib.cobyqa.utils.exceptions class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.decorator class ArgSpec ContextManager FunctionMaker
 scipy._lib.deprecation class _DeprecationHelperStr
+scipy._lib.doccer class Decorator
 scipy._lib.messagestream called MessageStream
 scipy._lib.messagestream class MessageStream
+scipy._lib.pyprima class Bounds ConstraintType Enum LinearConstraint NonlinearConstraint
+scipy._lib.pyprima.cobyla.cobyla class COBYLAResult
 scipy.cluster class PytestTester
 scipy.cluster._hierarchy called Heap LinkageUnionFind __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
@@ -27,6 +58,7 @@ scipy.cluster.hierarchy class ClusterNode ClusterWarning
 scipy.cluster.vq class ClusterError
 scipy.constants class PytestTester
 scipy.constants._codata class ConstantWarning
+scipy.differentiate class PytestTester
 scipy.fft class PytestTester
 scipy.fft._backend class _ScipyBackend
 scipy.fft._debug_backends class EchoBackend NumPyBackend
@@ -35,6 +67,7 @@ scipy.fftpack class PytestTester
 scipy.fftpack.convolve called __pyx_unpickle_Enum
 scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver PytestTester RK23 RK45 Radau
 scipy.integrate._bvp class BVPResult
+scipy.integrate._cubature class CubatureRegion CubatureResult _InfiniteLimitsTransform _VariableTransform
 scipy.integrate._ivp class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
 scipy.integrate._ivp.base class ConstantDenseOutput DenseOutput OdeSolver
 scipy.integrate._ivp.bdf class BDF BdfDenseOutput
@@ -48,7 +81,13 @@ scipy.integrate._odepack_py class ODEintWarning
 scipy.integrate._quad_vec class DoubleInfiniteFunc LRUDict SemiInfiniteFunc _Bunch
 scipy.integrate._quadpack_py class IntegrationWarning _NQuad _OptFunc _RangeFunc
 scipy.integrate._quadrature class AccuracyWarning CacheAttributes QMCQuadResult
+scipy.integrate._rules class FixedRule GaussKronrodQuadrature GaussLegendreQuadrature GenzMalikCubature NestedFixedRule ProductNestedFixed Rule
+scipy.integrate._rules._base class FixedRule NestedFixedRule ProductNestedFixed Rule
+scipy.integrate._rules._gauss_kronrod class GaussKronrodQuadrature
+scipy.integrate._rules._gauss_legendre class GaussLegendreQuadrature
+scipy.integrate._rules._genz_malik class GenzMalikCubature
 scipy.interpolate class NdBSpline PytestTester Rbf
+scipy.interpolate._bary_rational class AAA FloaterHormannInterpolator _BarycentricRational
 scipy.interpolate._bspl called __pyx_unpickle_Enum
 scipy.interpolate._bsplines class BSpline
 scipy.interpolate._bsplines referenced make_interp_spline make_lsq_spline make_smoothing_spline
@@ -57,8 +96,11 @@ scipy.interpolate._cubic referenced pchip_interpolate
 scipy.interpolate._fitpack2 class BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase _DerivedBivariateSpline
 scipy.interpolate._fitpack_impl referenced bisplev bisplrep
 scipy.interpolate._fitpack_py referenced insert spalde splantider splder splev splint splprep splrep sproot
+scipy.interpolate._fitpack_repro class Bunch F Fperiodic
+scipy.interpolate._interpnd called CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
+scipy.interpolate._interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate._interpolate attribute interp1d._call_linear_np
-scipy.interpolate._interpolate class BPoly NdPPoly PPoly _PPolyBase interp1d interp2d
+scipy.interpolate._interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _PPolyBase _ppform interp1d interp2d
 scipy.interpolate._interpolate referenced lagrange
 scipy.interpolate._ndbspline class NdBSpline
 scipy.interpolate._ndgriddata class NearestNDInterpolator
@@ -123,10 +165,9 @@ scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropoli
 scipy.optimize._basinhopping referenced basinhopping
 scipy.optimize._bglu_dense called BGLU LU __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
 scipy.optimize._bglu_dense class BGLU LU
-scipy.optimize._cobyla_py referenced fmin_cobyla
 scipy.optimize._constraints class Bounds LinearConstraint NonlinearConstraint PreparedConstraint
 scipy.optimize._dcsrch class DCSRCH
-scipy.optimize._differentiable_functions class IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction
+scipy.optimize._differentiable_functions class IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction _ScalarGradWrapper _ScalarHessWrapper _VectorFunWrapper _VectorHessWrapper _VectorJacWrapper
 scipy.optimize._differentialevolution class DifferentialEvolutionSolver _ConstraintWrapper
 scipy.optimize._differentialevolution referenced differential_evolution
 scipy.optimize._direct_py referenced direct
@@ -134,6 +175,10 @@ scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFun
 scipy.optimize._dual_annealing referenced dual_annealing
 scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
 scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
+scipy.optimize._highspy._core called BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
+scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
+scipy.optimize._highspy._highs_options called HighsOptionsManager
+scipy.optimize._highspy._highs_options class HighsOptionsManager
 scipy.optimize._isotonic referenced isotonic_regression
 scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
 scipy.optimize._lbfgsb_py referenced fmin_l_bfgs_b
@@ -143,62 +188,17 @@ scipy.optimize._linprog referenced linprog linprog_verbose_callback
 scipy.optimize._linprog_util class _LPProblem
 scipy.optimize._lsap referenced linear_sum_assignment
 scipy.optimize._lsq.givens_elimination called __pyx_unpickle_Enum
+scipy.optimize._lsq.least_squares class _WrapArgsKwargs
 scipy.optimize._lsq.least_squares referenced least_squares
 scipy.optimize._lsq.lsq_linear referenced lsq_linear
 scipy.optimize._milp referenced milp
-scipy.optimize._minimize referenced minimize minimize_scalar
+scipy.optimize._minimize class _Patch_Callback_Equal_Variables _Remove_From_Func
+scipy.optimize._minimize referenced minimize_scalar
 scipy.optimize._minpack_py referenced curve_fit fixed_point fsolve leastsq
 scipy.optimize._nnls referenced nnls
 scipy.optimize._nonlin class Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
 scipy.optimize._nonlin referenced anderson broyden1 broyden2 diagbroyden excitingmixing linearmixing newton_krylov
+scipy.optimize._numdiff class _Fun_Wrapper
 scipy.optimize._optimize class BracketError Brent MemoizeJac OptimizeResult OptimizeWarning _Brute_Wrapper _LineSearchError _MaxFuncCallError
 scipy.optimize._optimize referenced approx_fprime bracket brent brute check_grad fmin fmin_bfgs fmin_cg fmin_ncg fmin_powell fminbound golden rosen rosen_der rosen_hess rosen_hess_prod
-scipy.optimize._qap referenced quadratic_assignment
-scipy.optimize._root referenced root
-scipy.optimize._root_scalar class MemoizeDer
-scipy.optimize._root_scalar referenced root_scalar
-scipy.optimize._shgo class LMap LMapCache SHGO
-scipy.optimize._shgo referenced shgo
-scipy.optimize._shgo_lib._complex class Complex
-scipy.optimize._shgo_lib._vertex class ConstraintWrapper FieldWrapper VertexBase VertexCacheBase VertexCacheField VertexCacheIndex VertexCube VertexScalarField VertexVectorField
-scipy.optimize._shgo_lib.triangulation class Cell Complex Simplex Vertex VertexCache VertexGroup
-scipy.optimize._slsqp_py referenced fmin_slsqp
-scipy.optimize._spectral class _NoConvergence
-scipy.optimize._tnc referenced fmin_tnc
-scipy.optimize._trlib._trlib called TRLIBQuadraticSubproblem __pyx_unpickle_Enum
-scipy.optimize._trlib._trlib class TRLIBQuadraticSubproblem
-scipy.optimize._trustregion class BaseQuadraticSubproblem
-scipy.optimize._trustregion_constr.canonical_constraint class CanonicalConstraint
-scipy.optimize._trustregion_constr.minimize_trustregion_constr class HessianLinearOperator LagrangianHessian
-scipy.optimize._trustregion_constr.report class BasicReport IPReport ReportBase SQPReport
-scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
-scipy.optimize._trustregion_dogleg class DoglegSubproblem
-scipy.optimize._trustregion_exact class IterativeSubproblem
-scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
-scipy.optimize._zeros_py class RootResults TOMS748Solver
-scipy.optimize._zeros_py referenced bisect brenth brentq newton ridder toms748
-scipy.signal class PytestTester
-scipy.signal referenced barthann bartlett blackman blackmanharris bohman boxcar chebwin cosine exponential flattop gaussian general_gaussian hamming hann kaiser nuttall parzen triang tukey
-scipy.signal._bsplines referenced bspline cspline1d cspline1d_eval cubic gauss_spline qspline1d qspline1d_eval quadratic spline_filter
-scipy.signal._czt class CZT ZoomFFT
-scipy.signal._czt referenced czt czt_points zoom_fft
-scipy.signal._filter_design class BadCoefficients
-scipy.signal._filter_design referenced band_stop_obj bessel besselap bilinear bilinear_zpk buttap butter buttord cheb1ap cheb1ord cheb2ap cheb2ord cheby1 cheby2 ellip ellipap ellipord findfreqs freqs freqs_zpk freqz freqz_zpk gammatone group_delay iircomb iirdesign iirfilter iirnotch iirpeak lp2bp lp2bp_zpk lp2bs lp2bs_zpk lp2hp lp2hp_zpk lp2lp lp2lp_zpk normalize sos2tf sos2zpk sosfreqz tf2sos tf2zpk zpk2sos zpk2tf
-scipy.signal._fir_filter_design referenced firls firwin firwin2 kaiser_atten kaiser_beta kaiserord minimum_phase remez
-scipy.signal._lti_conversion referenced abcd_normalize cont2discrete ss2tf ss2zpk tf2ss zpk2ss
-scipy.signal._ltisys class Bunch LinearTimeInvariant StateSpace StateSpaceContinuous StateSpaceDiscrete TransferFunction TransferFunctionContinuous TransferFunctionDiscrete ZerosPolesGain ZerosPolesGainContinuous ZerosPolesGainDiscrete dlti lti
-scipy.signal._ltisys referenced bode dbode dfreqresp dimpulse dlsim dstep freqresp impulse impulse2 lsim lsim2 place_poles step step2
-scipy.signal._max_len_seq referenced max_len_seq
-scipy.signal._peak_finding referenced argrelextrema argrelmax argrelmin find_peaks find_peaks_cwt peak_prominences peak_widths
-scipy.signal._peak_finding_utils called __pyx_unpickle_Enum
-scipy.signal._savitzky_golay referenced savgol_coeffs savgol_filter
-scipy.signal._short_time_fft class ShortTimeFFT
-scipy.signal._signaltools referenced cmplx_sort convolve2d correlate2d correlation_lags decimate detrend fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength
-scipy.signal._sosfilt called __pyx_unpickle_Enum
-scipy.signal._spectral_py referenced check_COLA check_NOLA coherence csd istft lombscargle periodogram spectrogram stft welch
-scipy.signal._spline referenced cspline2d qspline2d sepfir2d symiirorder1 symiirorder2
-scipy.signal._upfirdn class _UpFIRDn
-scipy.signal._upfirdn referenced upfirdn
-scipy.signal._upfirdn_apply called __pyx_unpickle_Enum
-scipy.signal._waveforms referenced chirp gausspulse sawtooth square sweep_poly unit_impulse
 `;

@@ -1,0 +1,99 @@
+// Callables that are safe in their role: statsmodels2. Written by scripts/scan/lists.ts.
+
+export const ofStatsmodels2 = `
+statsmodels.tsa class PytestTester
+statsmodels.tsa._innovations called __pyx_unpickle_Enum
+statsmodels.tsa._stl called STL __pyx_unpickle_Enum
+statsmodels.tsa._stl class STL
+statsmodels.tsa.ar_model class AR AROrderSelectionResults ARResults AutoReg AutoRegResults AutoRegResultsWrapper
+statsmodels.tsa.ardl class ARDL ARDLOrderSelectionResults ARDLResults BoundsTestResult UECM UECMResults
+statsmodels.tsa.ardl.model class ARDL ARDLOrderSelectionResults ARDLResults ARDLResultsWrapper BoundsTestResult UECM UECMResults UECMResultsWrapper
+statsmodels.tsa.arima.model class ARIMA ARIMAResults ARIMAResultsWrapper
+statsmodels.tsa.arima.params class SARIMAXParams
+statsmodels.tsa.arima.specification class SARIMAXSpecification
+statsmodels.tsa.arima_model class ARIMA ARIMAResults ARMA ARMAResults
+statsmodels.tsa.arima_process class ArmaProcess
+statsmodels.tsa.arma_mle class Arma
+statsmodels.tsa.base class PytestTester
+statsmodels.tsa.base.prediction class PredictionResults
+statsmodels.tsa.base.tsa_model class TimeSeriesModel TimeSeriesModelResults TimeSeriesResultsWrapper
+statsmodels.tsa.descriptivestats class TsaDescriptive
+statsmodels.tsa.deterministic class CalendarDeterministicTerm CalendarFourier CalendarSeasonality CalendarTimeTrend DeterministicProcess DeterministicTerm Fourier FourierDeterministicTerm Seasonality TimeTrend TimeTrendDeterministicTerm
+statsmodels.tsa.exponential_smoothing._ets_smooth called __pyx_unpickle_Enum
+statsmodels.tsa.exponential_smoothing.base class StateSpaceMLEModel StateSpaceMLEResults
+statsmodels.tsa.exponential_smoothing.ets class ETSModel ETSResults ETSResultsWrapper PredictionResults PredictionResultsWrapper
+statsmodels.tsa.filters class PytestTester
+statsmodels.tsa.forecasting.stl class STLForecast STLForecastResults
+statsmodels.tsa.forecasting.theta class ThetaModel ThetaModelResults
+statsmodels.tsa.holtwinters class ExponentialSmoothing Holt HoltWintersResults SimpleExpSmoothing
+statsmodels.tsa.holtwinters._exponential_smoothers called HoltWintersArgs __pyx_unpickle_Enum __pyx_unpickle_HoltWintersArgs
+statsmodels.tsa.holtwinters._exponential_smoothers class HoltWintersArgs
+statsmodels.tsa.holtwinters._smoothers class HoltWintersArgs
+statsmodels.tsa.holtwinters.model class ExponentialSmoothing Holt SimpleExpSmoothing _OptConfig
+statsmodels.tsa.holtwinters.results class HoltWintersResults HoltWintersResultsWrapper
+statsmodels.tsa.innovations class PytestTester
+statsmodels.tsa.innovations._arma_innovations called __pyx_unpickle_Enum
+statsmodels.tsa.interp class PytestTester
+statsmodels.tsa.mlemodel class TSMLEModel
+statsmodels.tsa.regime_switching class PytestTester
+statsmodels.tsa.regime_switching._hamilton_filter called __pyx_unpickle_Enum
+statsmodels.tsa.regime_switching._kim_smoother called __pyx_unpickle_Enum
+statsmodels.tsa.regime_switching.markov_autoregression class MarkovAutoregression MarkovAutoregressionResults MarkovAutoregressionResultsWrapper
+statsmodels.tsa.regime_switching.markov_regression class MarkovRegression MarkovRegressionResults MarkovRegressionResultsWrapper
+statsmodels.tsa.regime_switching.markov_switching class HamiltonFilterResults KimSmootherResults MarkovSwitching MarkovSwitchingParams MarkovSwitchingResults MarkovSwitchingResultsWrapper
+statsmodels.tsa.seasonal class DecomposeResult
+statsmodels.tsa.statespace class PytestTester
+statsmodels.tsa.statespace._cfa_simulation_smoother called __pyx_unpickle_Enum cCFASimulationSmoother dCFASimulationSmoother sCFASimulationSmoother zCFASimulationSmoother
+statsmodels.tsa.statespace._cfa_simulation_smoother class cCFASimulationSmoother dCFASimulationSmoother sCFASimulationSmoother zCFASimulationSmoother
+statsmodels.tsa.statespace._filters._conventional called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._filters._inversions called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._filters._univariate called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._filters._univariate_diffuse called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._initialization called __pyx_unpickle_Enum cInitialization dInitialization sInitialization zInitialization
+statsmodels.tsa.statespace._initialization class cInitialization dInitialization sInitialization zInitialization
+statsmodels.tsa.statespace._kalman_filter called __pyx_unpickle_Enum cKalmanFilter dKalmanFilter sKalmanFilter zKalmanFilter
+statsmodels.tsa.statespace._kalman_filter class cKalmanFilter dKalmanFilter sKalmanFilter zKalmanFilter
+statsmodels.tsa.statespace._kalman_smoother called __pyx_unpickle_Enum cKalmanSmoother dKalmanSmoother sKalmanSmoother zKalmanSmoother
+statsmodels.tsa.statespace._kalman_smoother class cKalmanSmoother dKalmanSmoother sKalmanSmoother zKalmanSmoother
+statsmodels.tsa.statespace._pykalman_smoother class _KalmanSmoother
+statsmodels.tsa.statespace._quarterly_ar1 class QuarterlyAR1
+statsmodels.tsa.statespace._representation called __pyx_unpickle_Enum cStatespace dStatespace sStatespace zStatespace
+statsmodels.tsa.statespace._representation class cStatespace dStatespace sStatespace zStatespace
+statsmodels.tsa.statespace._simulation_smoother called __pyx_unpickle_Enum cSimulationSmoother dSimulationSmoother sSimulationSmoother zSimulationSmoother
+statsmodels.tsa.statespace._simulation_smoother class cSimulationSmoother dSimulationSmoother sSimulationSmoother zSimulationSmoother
+statsmodels.tsa.statespace._smoothers._alternative called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._smoothers._classical called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._smoothers._conventional called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._smoothers._univariate called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._smoothers._univariate_diffuse called __pyx_unpickle_Enum
+statsmodels.tsa.statespace._tools called __pyx_unpickle_Enum
+statsmodels.tsa.statespace.cfa_simulation_smoother class CFASimulationSmoother
+statsmodels.tsa.statespace.dynamic_factor class DynamicFactor DynamicFactorResults DynamicFactorResultsWrapper
+statsmodels.tsa.statespace.dynamic_factor_mq class DynamicFactorMQ DynamicFactorMQResults DynamicFactorMQStates FactorBlock
+statsmodels.tsa.statespace.exponential_smoothing class ExponentialSmoothing ExponentialSmoothingResults ExponentialSmoothingResultsWrapper
+statsmodels.tsa.statespace.initialization class Initialization
+statsmodels.tsa.statespace.kalman_filter class FilterResults KalmanFilter PredictionResults
+statsmodels.tsa.statespace.kalman_smoother class KalmanSmoother SmootherResults
+statsmodels.tsa.statespace.mlemodel class MLEModel MLEResults MLEResultsWrapper PredictionResults PredictionResultsWrapper
+statsmodels.tsa.statespace.news class NewsResults
+statsmodels.tsa.statespace.representation class FrozenRepresentation MatrixWrapper OptionWrapper Representation
+statsmodels.tsa.statespace.sarimax class SARIMAX SARIMAXResults SARIMAXResultsWrapper
+statsmodels.tsa.statespace.simulation_smoother class SimulationSmoothResults SimulationSmoother
+statsmodels.tsa.statespace.structural class UnobservedComponents UnobservedComponentsResults UnobservedComponentsResultsWrapper
+statsmodels.tsa.statespace.varmax class VARMAX VARMAXResults VARMAXResultsWrapper
+statsmodels.tsa.stattools class ZivotAndrewsUnitRoot
+statsmodels.tsa.stl class PytestTester
+statsmodels.tsa.stl._stl called STL __pyx_unpickle_Enum
+statsmodels.tsa.stl._stl class STL
+statsmodels.tsa.stl.mstl class MSTL
+statsmodels.tsa.varma_process class VarmaPoly _Var
+statsmodels.tsa.vector_ar class PytestTester
+statsmodels.tsa.vector_ar.hypothesis_test_results class CausalityTestResults HypothesisTestResults NormalityTestResults WhitenessTestResults
+statsmodels.tsa.vector_ar.irf class BaseIRAnalysis IRAnalysis
+statsmodels.tsa.vector_ar.output class VARSummary
+statsmodels.tsa.vector_ar.plotting class MPLConfigurator
+statsmodels.tsa.vector_ar.svar_model class SVAR SVARProcess SVARResults
+statsmodels.tsa.vector_ar.var_model class FEVD LagOrderResults VAR VARProcess VARResults VARResultsWrapper
+statsmodels.tsa.vector_ar.vecm class CointRankResults JohansenTestResult VECM VECMResults
+statsmodels.tsa.x13 class SeriesSpec Spec X13ArimaAnalysisResult _freq_to_period
+`;

@@ -6,18 +6,33 @@ import path from 'node:path';
 import type { CallableFact } from '../../packages/core/lib/index.js';
 import { canonicalModule, canonicalName } from '../../packages/checks/lib/scan/callables/canonical.js';
 import { handListed } from '../../packages/checks/lib/scan/callables/dangerous.js';
+import { constructors, skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
-  /^(sklearn|numpy|scipy|pandas|joblib|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels|patsy|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms))(\.|$)/;
+  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms))(\.|$)/;
+/** Parts of them that hold processes, files, connections or plots, which no model does: what benign files need of these is listed alone. */
+const NO_MODELS = new RegExp(
+  `^(${[
+    'numpy\\.(_core\\.setup|array_api|lib\\.(_npyio_impl|_user_array_impl|user_array)|ma\\.timer_comparison|typing)',
+    'pandas\\.(_config|_testing|compat|core\\._numba|core\\.computation|core\\.interchange|io|plotting|util)',
+    'scipy\\._lib\\.(_tmpdirs|_uarray|array_api|deprecation|messagestream)',
+    'xgboost\\.(collective|dask|federated|libpath|rabit|spark|tracker)',
+    'lightgbm\\.(compat|dask|plotting)',
+    'catboost\\.(carry|eval|monoforest|plot_helpers|widget)',
+    'torch\\.nn\\.parallel',
+    'imblearn\\.(keras|tensorflow|utils)',
+    'statsmodels\\.base\\.data|scipy\\.stats\\._(continuous|discrete)_distns',
+  ].join('|')})`,
+);
 const OTHERS = new Set(
   'sklearn numpy scipy pandas joblib xgboost lightgbm catboost imblearn category_encoders statsmodels patsy torch torchvision keras setuptools pip dill cloudpickle'.split(
     ' ',
   ),
 );
-/** Classes that run a program from their state, which is looked at where it is met (formats/pickle/scipy-template.ts). */
-const OF_TEMPLATE = /^scipy\.stats\._(continuous|discrete)_distns$/;
+/** Classes that run a program from their state, which is looked at where it is met (formats/pickle/state-programs.ts). */
+const WITH_PROGRAMS = /^(scipy\.stats\._(continuous|discrete)_distns|statsmodels\.base\.data)$/;
 /** Without syntax trees, or small: what benign files call of them was read. */
 const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarrow'.split(' '));
 /** Of one file. */
@@ -59,23 +74,36 @@ const packagesRead: ReadonlySet<string> = new Set(
 );
 
 const lines = new Map<string, Set<string>>();
+/** Modules of which a benign file calls a compiled type; these were reviewed: theirs are made of numbers and of each other. */
+const callsTypes = new Set([
+  'pandas._libs.interval',
+  'sklearn._loss._loss',
+  'sklearn.neighbors._quad_tree',
+  'sklearn.tree._criterion',
+  'sklearn.tree._splitter',
+]);
 for (const [module, name] of read.flatMap(({ classes }) => classes)) {
-  if (!OF_CLASSES.test(module) || FOR_TESTS.test(module) || isUnsafe(module, name)) continue;
-  add(module, 'class', name);
+  if (OF_CLASSES.test(module) && !NO_MODELS.test(module) && !FOR_TESTS.test(module) && !isUnsafe(module, name))
+    add(module, 'class', name);
 }
-for (const [module, name] of read.flatMap(({ notBare = [] }) => notBare))
-  if (OF_TEMPLATE.test(module)) add(module, 'templated', name);
-for (const [module, name] of read.flatMap(({ compiled = [] }) => compiled)) {
-  if (isUnsafe(module, name)) continue;
-  add(module, 'class', name);
-  add(module, 'called', name);
-}
+for (const [module, name] of read.flatMap(({ classes, notBare = [] }) => [...classes, ...notBare]))
+  if (WITH_PROGRAMS.test(module)) add(module, 'programmed', name);
+const compiled = read
+  .flatMap(({ compiled: types = [] }) => types)
+  .filter(([module, name]) => !NO_MODELS.test(module) && !isUnsafe(module, name));
+for (const [module, name] of compiled) add(module, 'class', name);
+const compiledNames = new Set(compiled.map(([module, name]) => canonicalName(module, name)));
 for (const [module, name] of read.flatMap(({ unpicklers = [] }) => unpicklers))
   if (!isUnsafe(module, name)) add(module, 'called', name);
 for (const [module, name] of read.flatMap(({ ufuncs = [] }) => ufuncs)) add(module, 'referenced', name);
 for (const folder of folders)
   for await (const { path: file, file: scanned } of scanFolder(folder))
     for (const part of scanned.parts) for (const fact of part.callables ?? []) note(fact, file);
+// Constructors of compiled modules may call what they are given; those of modules whose pickles call one take numbers.
+for (const [module, name] of compiled.filter(([of]) => callsTypes.has(canonicalModule(of))))
+  add(module, 'called', name);
+
+console.log('modules whose compiled types are called:', [...callsTypes].toSorted().join(' '));
 
 write('safe', 'Callables that are safe in their role', lines);
 write('reaching', 'Callables that pass what they are given on to what is named behind the module', reaching());
@@ -85,13 +113,15 @@ function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   if (module === '' || `${module}.${name}` === 'builtins.getattr') return;
   const [owner, method] = splitMethod(name);
-  const bare = /^NEWOBJ|_reconstruct|newObj|Node$/.test(by) || method !== undefined || role !== 'called';
+  const bare = isBare(by) || method !== undefined || role !== 'called';
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;
   const whole = canonicalName(module, name);
+  if (role === 'called' && method === undefined && compiledNames.has(whole)) callsTypes.add(canonicalModule(module));
+  if (WITH_PROGRAMS.test(canonicalModule(module))) return;
   const why = reviewed.has(whole)
     ? undefined
     : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
-  if (why === undefined && wasRead(module)) add(module, role, name);
+  if (why === undefined && wasRead(module)) add(module, roleInList(fact, method), name);
   else console.log(`left out: ${role} ${whole} (${by}), ${why ?? 'its package was not read'}, in ${file}`);
 }
 
@@ -99,6 +129,17 @@ function note(fact: CallableFact, file: string): void {
 function wasRead(module: string): boolean {
   const [name] = canonicalModule(module).split('.');
   return packagesRead.has(name) || READ_BY_HAND.has(name);
+}
+
+/** What is made without its constructor is a class; what partial keeps is a function that is named. */
+function roleInList({ role, by }: CallableFact, method: string | undefined): string {
+  if (role !== 'called' || method !== undefined) return role;
+  if (by === 'functools.partial') return 'referenced';
+  return isBare(by) ? 'class' : role;
+}
+
+function isBare(by: string): boolean {
+  return by.startsWith('NEWOBJ') || constructors.has(by) || skopsNodes.has(by);
 }
 
 function splitMethod(name: string): readonly [owner: string, method?: string] {

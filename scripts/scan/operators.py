@@ -1,4 +1,4 @@
-"""Names of the operators that frameworks register: python operators.py <tensorflow wheel>, where onnx or onnxruntime is installed.
+"""Names of the operators that frameworks register: python operators.py <tensorflow wheel>, where onnx and onnxruntime are installed.
 
 TensorFlow's stand in its generated Python, which is read and not imported. Written to packages/checks/src/scan/operators/.
 """
@@ -17,9 +17,11 @@ def tensorflow(wheel):
 
 
 def onnx():
+    """ONNX's own domains, in all their versions, and those that onnxruntime ships: com.microsoft, its layouts. A domain beside these is somebody's."""
+    from onnx.defs import get_all_schemas_with_history
     from onnxruntime.capi.onnxruntime_pybind11_state import get_all_operator_schema
 
-    return {(schema.domain or "", schema.name) for schema in get_all_operator_schema()}
+    return {(schema.domain or "", schema.name) for schema in [*get_all_schemas_with_history(), *get_all_operator_schema()]}
 
 
 def write(name, caption, names):

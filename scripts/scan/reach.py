@@ -30,6 +30,8 @@ SINKS = {
 SINK = {name: does for does, names in SINKS.items() for name in names.split()}
 # What loading calls of an object without its constructor.
 HOOKS = "__new__ __setstate__ __del__ __setattr__ __getattr__ __getattribute__ append extend add __setitem__ __hash__ __eq__ __setstate_cython__".split()
+# A library that ctypes loaded, by the name that packages give it: what it is told to free is an address that the object holds.
+HANDLE = "_LIB"
 STEPS = 12
 # What these evaluate or open is not what they are given: signatures, annotations, warnings, messages.
 BARRIERS = ("inspect.", "typing.", "warnings.", "logging.", "dataclasses.", "functools.", "re.", "collections.", "enum.", "contextlib.", "textwrap.", "gettext.", "argparse.")
@@ -48,6 +50,7 @@ class Program:
             for name, node in module.defs.items()
         }
 
+        self.frees = {name for name, calls in self.calls.items() if any(HANDLE in target.split(".") for target, _ in calls)}
         self.subclasses = {}
         for module in self.modules.values():
             for cls in module.bases:
@@ -181,7 +184,16 @@ def dangerous(program):
 def is_bare(program, module, cls):
     """It may be made without its constructor: none of what loading calls of it is dangerous."""
     found = (program.of_class(module, cls, hook, ()) for hook in HOOKS)
-    return not any(f in program.reached for f in found)
+    return not any(f in program.reached for f in found) and not frees_what_it_holds(program, module, cls)
+
+
+def frees_what_it_holds(program, module, cls):
+    """Its end is native, and it takes any state: one with __setstate__ makes its own handle."""
+    if program.of_class(module, cls, "__setstate__", ()):
+        return False
+    end = program.of_class(module, cls, "__del__", ())
+    own = [f"{end.rpartition('.')[0]}.{target.rpartition('.')[2]}" for target, how in program.calls.get(end, ()) if how == "own"] if end else []
+    return any(f in program.frees for f in [end, *own])
 
 
 def classes(program, bare):

@@ -7,6 +7,7 @@ import { archives } from './archives.ts';
 import { disguises } from './disguises.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
+import { states } from './states.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -20,10 +21,13 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...archives, ...disguises])('$name ($file): $level', async ({ file, bytes, level }) => {
-    const found = stopping(await judged(file, bytes));
-    expect(found.map((finding) => finding.level)).toContain(level);
-  });
+  test.each([...pickles, ...states, ...archives, ...disguises])(
+    '$name ($file): $level',
+    async ({ file, bytes, level }) => {
+      const found = stopping(await judged(file, bytes));
+      expect(found.map((finding) => finding.level)).toContain(level);
+    },
+  );
 
   test('a payload shows its callable under the usual name, and its argument', async () => {
     const [first] = await judged('model.pkl', op.pickle(op.call('posix', 'system', 'id')));

@@ -18,6 +18,7 @@ export const EMPTY_TUPLE = bytes(0x29);
 export const EMPTY_DICT = bytes(0x7d);
 export const EMPTY_LIST = bytes(0x5d);
 export const SETITEM = bytes(0x73);
+export const SETITEMS = bytes(0x75);
 export const APPEND = bytes(0x61);
 export const NONE = bytes(0x4e);
 export const MEMOIZE = bytes(0x94);

@@ -66,6 +66,9 @@ const gadgets = [
 
 const system = op.call('os', 'system');
 
+/** The first pickle of PyTorch's files before version 1.6. */
+const MAGIC = Buffer.from('80028a0a6cfc9c46f9206aa850192e', 'hex');
+
 export const pickles: readonly Attack[] = [
   ...gadgets.map(([module, name]) => attack(`gadget ${module}.${name}`, op.pickle(op.call(module, name)))),
   attack('a callable nobody knows', op.pickle(op.call('mypackage.models', 'Net')), 'unknown'),
@@ -130,6 +133,10 @@ export const pickles: readonly Attack[] = [
       op.TUPLE1,
       op.REDUCE,
     ),
+  ),
+  attack(
+    'a sixth pickle behind the five of a PyTorch file',
+    Buffer.concat([MAGIC, ...Array.from({ length: 4 }, () => op.pickle(op.NONE)), op.pickle(system)]),
   ),
   attack('ends without STOP', Buffer.concat([op.PROTO(4), system])),
   attack('an opcode that is none, after the call', Buffer.concat([op.PROTO(4), system, Buffer.from([0xff])])),
@@ -253,7 +260,19 @@ export const pickles: readonly Attack[] = [
   ),
   attack('a callable by its number', op.pickle(op.EXT1(5), op.text('true'), op.TUPLE1, op.REDUCE), 'anomaly'),
   attack('a persistent id', op.pickle(op.PERSID('weights')), 'anomaly'),
-  attack('a pickle within bytes', op.pickle(op.binary(op.pickle(system))), 'anomaly'),
+  attack('a pickle within bytes', op.pickle(op.binary(op.pickle(system)))),
+  attack('a pickle within bytes, of nobody', op.pickle(op.binary(op.pickle(op.call('mypackage', 'f')))), 'anomaly'),
+  ...[
+    ['junk and a payload', op.pickle(system)],
+    ['junk and a payload of protocol 0', Buffer.from("cos\nsystem\n(S'true'\ntR.")],
+    ['junk and a payload by INST', Buffer.from("(S'true'\nios\nsystem\n.")],
+    ['junk and a payload that breaks', Buffer.concat([op.PROTO(4), system])],
+  ].map(([name, bytes]) =>
+    attack(
+      `${name as string} behind the end`,
+      Buffer.concat([op.pickle(op.NONE), Buffer.from('\xff\xfejunk', 'latin1'), bytes as Buffer]),
+    ),
+  ),
   attack('nested loads', op.pickle(op.GLOBAL('pickle', 'loads'), op.binary(op.pickle(system)), op.TUPLE1, op.REDUCE)),
   ...['model.txt', 'model.json', 'model.png', 'model.safetensors', 'model.onnx', 'model.h5', 'model', 'model.bin'].map(
     (file) => attack(`called ${file}`, op.pickle(system), 'dangerous', file),

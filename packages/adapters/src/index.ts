@@ -18,3 +18,5 @@ export { dvcPull } from './files/dvc/pull.ts';
 export { versionedFiles } from './files/versioned.ts';
 export { keptScores } from './store/kept-scores.ts';
 export type { KeptScoresOptions } from './store/kept-scores.ts';
+export { keptProfiles } from './store/kept-profiles.ts';
+export { profileBook } from './store/profile-book.ts';

@@ -7,8 +7,9 @@ const text = `modelgate: gates for machine-learning models
       Proposes a policy from the data, with the evidence for each line, and floors from the
       models. Without paths: data/* and models/*.onnx. FILE (modelgate.yml) is never overwritten;
       - prints. --positive CLASS, --missing TEXT: as in the policy's models.
-  modelgate run [gate…] [--policy FILE] [--out DIR] [--json]
-      Runs the policy's gates. Reports and summary.md go to DIR (.modelgate).
+  modelgate run [gate…] [--policy FILE] [--out DIR] [--keep DIR] [--json]
+      Runs the policy's gates. Reports and summary.md go to DIR (.modelgate). What was measured of
+      data files and models is kept in DIR of --keep: the next run reads what changed.
       Exit code: 0 pass or warn, 1 fail, 2 blocking inconclusive, 3 error.
   modelgate lint [--policy FILE]
       Reads the policy, says each limit in words, and which limits the data can prove.

@@ -1,8 +1,8 @@
-// modelgate run [gate…] [--policy F] [--out DIR] [--json]
+// modelgate run [gate…] [--policy F] [--out DIR] [--keep DIR] [--json]
 import { resolve } from 'node:path';
 import { exitCodeOf, InputError, type Report } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { findProject, localBase, runProject, sourceTexts, writeReports } from '@modelgate/host';
+import { findProject, localBase, localStore, runProject, sourceTexts, writeReports } from '@modelgate/host';
 import { terminal as renderTerminal } from '@modelgate/render';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
@@ -12,9 +12,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const { values, positionals } = parse('run', args, {
     policy: { type: 'string', default: 'modelgate.yml' },
     out: { type: 'string', default: '.modelgate' },
+    keep: { type: 'string' },
     json: { type: 'boolean', default: false },
   });
   const progress = progressOn(terminal);
+  const keep = values['keep'] as string | undefined;
   const reports = await runProject({
     cwd: terminal.cwd,
     policy: values['policy'] as string,
@@ -24,6 +26,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     progress,
     base: localBase,
     ids: {},
+    ...(keep !== undefined && { store: localStore(resolve(terminal.cwd, keep), (line) => terminal.error(line)) }),
   });
   progress.clear();
   const written = await writeReports(reports, resolve(terminal.cwd, values['out'] as string));

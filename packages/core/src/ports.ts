@@ -26,6 +26,21 @@ export interface DataFacts {
   /** sha256:… of the one file, or of the sorted list of names and digests. */
   readonly digest: string;
   readonly bytes: number;
+  /** Each file can be measured alone, and what was measured of it before is kept: see `measureFiles`. */
+  readonly byFile?: true;
+}
+
+/** What is measured of each file of a data set alone. */
+export type FileAsk =
+  | { readonly is: 'aggregate'; readonly of: Sql }
+  /** Rows of each value, as text: pairs sorted by value, a missing one first, the first `most` of them. */
+  | { readonly is: 'counts'; readonly of: Sql; readonly most: number };
+
+/** How a data set of many files was read. */
+export interface FilesRead {
+  readonly files: number;
+  /** Files of which more than the digest was read. */
+  readonly read: number;
 }
 
 export type ElementType =
@@ -160,6 +175,10 @@ export interface DataEngine {
   /** Refuses any expression beyond the allowlist (no subquery, table function, setting); throws PolicyError's problem text or nothing. */
   checkExpression(data: DataRef, expression: string, is?: ExpressionKind): Promise<string | undefined>;
   frame(request: FrameRequest): Promise<Frame>;
+  /** Of data that is measured by file: a row for each file, in their order, with a cell for each that is asked. */
+  measureFiles?(data: DataRef, asks: readonly FileAsk[]): Promise<readonly Row[]>;
+  /** Of data that is measured by file: what was read of it so far. */
+  filesRead?(data: DataRef): FilesRead;
 }
 
 /** Models as the engine process sees them. */
@@ -190,14 +209,6 @@ export function noTree(why: string, merged?: string): BaseTree {
     read: () => Promise.resolve(unreadable),
     list: () => Promise.resolve(unreadable),
   };
-}
-
-/** Where scores tables and reports outlive a job: a folder, the actions cache, artifacts. */
-export interface Store {
-  /** Copies what is kept under the key into the folder; false when nothing is. */
-  restore(key: string, folder: string): Promise<boolean>;
-  /** `rows` of the scores tables in the folder, for the manifest. */
-  save(key: string, folder: string, rows?: number): Promise<void>;
 }
 
 /** What tracks a file that Git does not keep: a DVC pointer. */

@@ -20,7 +20,7 @@ export interface Engines {
 export function startEngines(env: Environment, needs: Needs = { data: true, models: true, scanner: false }): Engines {
   let started: NativeEngines | undefined;
   let scanning: RunningScanner | undefined;
-  const native = (): NativeEngines => (started ??= startNativeEngines(env, needs.models));
+  const native = (): NativeEngines => (started ??= startNativeEngines(env, needs));
   const scanner = (): RunningScanner =>
     (scanning ??= startScanner({ entry: entryOf('scan.mjs', 'scan/main.js'), env: engineEnvironment(env) }));
   if (needs.data) native();

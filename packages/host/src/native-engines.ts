@@ -5,6 +5,7 @@ import { npmEnvironment, resolveNatives, type Natives } from '@modelgate/adapter
 import type { Progress } from '@modelgate/core';
 import { codeFolder, entryOf } from './entries.ts';
 import { engineEnvironment, localSettings, type Environment } from './inputs.ts';
+import type { Needs } from './needs.ts';
 
 export interface NativeEngines {
   readonly engine: Engine;
@@ -15,13 +16,21 @@ export interface NativeEngines {
   readonly close: () => Promise<void>;
 }
 
+type NativeNeeds = Pick<Needs, 'models' | 'modelsAhead'>;
+
 /** Begins and returns at once. A failure is told by `natives`. Without `models` ONNX Runtime is neither verified nor started. */
-export function startNativeEngines(env: Environment, models: boolean): NativeEngines {
+export function startNativeEngines(env: Environment, { models, modelsAhead }: NativeNeeds): NativeEngines {
   const { natives: offline, toolCache, temp = tmpdir() } = localSettings(env);
   const { progress, tell } = relay();
   const verified = Promise.withResolvers<string>();
   const entry = entryOf('engine.mjs', 'engine/main.js');
-  const engine = startEngine({ entry, nativesDir: verified.promise, env: engineEnvironment(env), models });
+  const engine = startEngine({
+    entry,
+    nativesDir: verified.promise,
+    env: engineEnvironment(env),
+    models,
+    ...(modelsAhead !== undefined && { modelsAhead }),
+  });
   const natives = resolveNatives({
     ...(offline && { offline }),
     codeFolder,

@@ -9,17 +9,28 @@ export const fileGates: readonly string[] = ['security-scan'];
 export interface Needs {
   readonly data: boolean;
   readonly models: boolean;
+  /** false: processes for models are started when one is asked for, since only predictions may be judged. A wrong guess costs time only. */
+  readonly modelsAhead?: boolean;
   readonly scanner: boolean;
 }
 
 /** Every key by which a policy, or a file that it extends, names a model. */
 const namesModels = /(^|[\s{,"'])(models?|extends|projects)["']?\s*:/m;
 const namesData = /(^|[\s{,"'])(data|extends|projects)["']?\s*:/m;
+/** Predictions in files, and nothing that looks like a model's own file. */
+const namesPredictions = /(^|[\s{,"'])predictions["']?\s*:/m;
+const namesModelFile = /\.onnx|(^|[\s{,"'])(extends|projects)["']?\s*:/m;
 const namesScan = /(^|[\s{,"'])(security-scan|extends|projects)["']?\s*:/m;
 
 /** `gates`: those that are asked for; none: all of the policy. */
 export function needsOf(gates: readonly string[], policyText: string | undefined): Needs {
-  if (gates.length > 0) return needsOfGates(gates);
+  const needs = gates.length > 0 ? needsOfGates(gates) : needsOfPolicy(policyText);
+  const predictionsAlone =
+    policyText !== undefined && namesPredictions.test(policyText) && !namesModelFile.test(policyText);
+  return predictionsAlone ? { ...needs, modelsAhead: false } : needs;
+}
+
+function needsOfPolicy(policyText: string | undefined): Needs {
   if (policyText === undefined) return { data: true, models: true, scanner: true };
   const models = namesModels.test(policyText);
   return { data: models || namesData.test(policyText), models, scanner: namesScan.test(policyText) };

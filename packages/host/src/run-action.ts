@@ -2,21 +2,13 @@
 import { resolve } from 'node:path';
 import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
-import {
-  describeError,
-  exitCodeOf,
-  worstVerdict,
-  type BaseTree,
-  type Report,
-  type Store,
-  noTree,
-} from '@modelgate/core';
+import { describeError, exitCodeOf, worstVerdict, type BaseTree, type Report, noTree } from '@modelgate/core';
 import { changeOf, type Change } from './event.ts';
 import { hasCache, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
 import type { Engines } from './engines.ts';
 import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
-import { runProject } from './run-project.ts';
+import { runProject, type ProjectRun } from './run-project.ts';
 import { writeReports } from './write-reports.ts';
 
 /** Sets the process's exit code; never throws. */
@@ -57,7 +49,7 @@ function storeOf(
   job: JobContext,
   { headSha, pullRequest, defaultBranch }: Change,
   env: Environment,
-): { store?: Store } {
+): Pick<ProjectRun, 'store'> {
   if (!hasCache(env)) return {};
   const onDefaultBranch = !pullRequest && defaultBranch !== undefined && job.ref === `refs/heads/${defaultBranch}`;
   const origin = { run: job.runId, attempt: Number(job.attempt), sha: headSha, onDefaultBranch };

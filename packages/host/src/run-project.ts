@@ -11,6 +11,7 @@ import {
   type Progress,
   type Report,
   type RunRequest,
+  type SeriesStore,
   type Store,
 } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
@@ -34,7 +35,7 @@ export interface ProjectRun {
   readonly ids: Readonly<Record<string, string>>;
   /** The change comes from a fork. */
   readonly fork?: boolean;
-  readonly store?: Store;
+  readonly store?: Store & SeriesStore;
   /** Engines that were started already; absent: they are started first. */
   readonly engines?: Engines;
 }
@@ -96,7 +97,7 @@ async function judgePolicies(
     fork,
     engines,
     filesOnly,
-    ...(store && { store }),
+    ...(store && { kept: { store, series: `data of ${project.policy}` } }),
   });
   try {
     const reports = await runPolicies(

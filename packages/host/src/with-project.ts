@@ -1,5 +1,5 @@
 // A checkout with its policies and open ports, for commands that look without running a gate.
-import { gitBaseTree } from '@modelgate/adapters';
+import { folderStore, gitBaseTree } from '@modelgate/adapters';
 import { plural } from '@modelgate/core';
 import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
@@ -24,6 +24,11 @@ export interface OpenProject {
   dataOf(policy: Policy, plan: GatePlan): Promise<DataFacts>;
   /** How many files each path of a gate that judges files names. */
   filesOf(plan: GatePlan): Promise<readonly string[]>;
+}
+
+/** A folder that a laptop, or a machine of one's own, keeps results in: its runs trust each other. */
+export function localStore(folder: string, say: (sentence: string) => void): ReturnType<typeof folderStore> {
+  return folderStore(folder, { origin: { run: 'local', attempt: 1, sha: '', onDefaultBranch: false }, say });
 }
 
 /** The base branch by Git, as a laptop has it. */

@@ -4,16 +4,19 @@ import {
   baseFiles,
   dvcEnvironment,
   dvcPull,
+  keptProfiles,
   keptScores,
   localFiles,
+  profileBook,
   versionedFiles,
   whyNotPull,
   type LocalFiles,
 } from '@modelgate/adapters';
-import type { BaseTree, Ports, Progress, Scanner, Store } from '@modelgate/core';
+import type { BaseTree, Ports, Progress, Scanner, SeriesStore, Store } from '@modelgate/core';
 import { startEngines, type Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
 import { fileGates, needsOf } from './needs.ts';
+import { version } from './version.ts';
 
 export interface WorldOptions {
   readonly root: string;
@@ -22,8 +25,12 @@ export interface WorldOptions {
   readonly base: BaseTree;
   /** The change comes from a fork: nothing is pulled for it. */
   readonly fork?: boolean;
-  /** Keeps scores tables between jobs; absent: every table is made. */
-  readonly store?: Store;
+  /** Keeps scores tables and profiles of data files between jobs; absent: everything is made, everything is read. */
+  readonly kept?: {
+    readonly store: Store & SeriesStore;
+    /** Whose profiles of data files they are. */
+    readonly series: string;
+  };
   /** Engines that were started already; absent: they are started now. */
   readonly engines?: Engines;
   /** Files are all that the run looks at: it has neither data nor models. */
@@ -32,6 +39,9 @@ export interface WorldOptions {
 
 /** Tables with fewer rows are made faster than a cache answers. */
 const FEWEST_ROWS_TO_KEEP = 100_000;
+
+/** Fewer data files are read faster than a cache answers. */
+const FEWEST_FILES_TO_KEEP = 8;
 
 export interface World {
   readonly ports: Ports;
@@ -47,9 +57,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const notes = filesOnly ? [] : await verified(engines, progress);
   const local = localFiles(root);
   const scanner: Scanner = { scan: (request, heard) => engines.scanner().scan(request, heard) };
+  const native = filesOnly ? undefined : enginesOf(engines, local, options);
   return {
     ports: {
-      ...(filesOnly ? noEngines : enginesOf(engines, local, options)),
+      ...(native?.ports ?? noEngines),
       ...filesOf(local, options),
       scanner,
       progress,
@@ -57,6 +68,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
     notes,
     close: async () => {
+      await native?.keep();
       await engines.close();
       await local.close();
     },
@@ -77,12 +89,21 @@ async function verified(engines: Engines, progress: Progress): Promise<readonly 
 
 type NativePorts = Pick<Ports, 'data' | 'models'>;
 
-function enginesOf(engines: Engines, { folder }: LocalFiles, { store }: WorldOptions): NativePorts {
-  const { data, models } = engines.native().engine;
-  if (!store) return { data, models };
+interface KeptEngines {
+  readonly ports: NativePorts;
+  /** Keeps what the next run can use. */
+  readonly keep: () => Promise<void>;
+}
+
+function enginesOf(engines: Engines, { folder }: LocalFiles, { kept }: WorldOptions): KeptEngines {
+  const { data: engine, models } = engines.native().engine;
+  if (!kept) return { ports: { data: engine, models }, keep: () => Promise.resolve() };
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
-  const kept = { folder: join(folder, 'kept'), fewestRows: FEWEST_ROWS_TO_KEEP };
-  return { data, models: keptScores({ models, data, store, ...kept, say }) };
+  const common = { store: kept.store, folder: join(folder, 'kept'), say };
+  const book = profileBook({ ...common, series: kept.series });
+  const data = keptProfiles({ data: engine, book, version, fewestFiles: FEWEST_FILES_TO_KEEP });
+  const scores = keptScores({ models, data, ...common, fewestRows: FEWEST_ROWS_TO_KEEP });
+  return { ports: { data, models: scores }, keep: () => book.keep() };
 }
 
 /** Of a run whose gates judge files: that one of them asks is a fault of ours. */

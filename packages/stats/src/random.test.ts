@@ -2,6 +2,7 @@
 import { mean, sampleKurtosis, sampleSkewness, standardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { binomialPmf } from './binomial.ts';
+import { chiSquareSf } from './chi-square.ts';
 import { drawBinomial, resampleCounts } from './count-tables.ts';
 import { normalQuantile } from './normal.ts';
 import { seededNormals, seededUniforms } from './random.ts';
@@ -21,6 +22,26 @@ describe('seeded numbers', () => {
     expect(firsts.size).toBe(1000);
     expect(seededUniforms('ab')()).not.toBe(seededUniforms('ba')());
     expect(mean([...firsts])).toBeCloseTo(0.5, 1);
+  });
+
+  it.each([
+    ['the first', 0],
+    ['the second', 1],
+    ['the third', 2],
+  ])('%s of 10,000 streams whose seeds differ in an index alone are a random sample', (_, place) => {
+    const cells = 100;
+    const beyond = ['run', 'no change/500/rows', '{"n":50}'].map((prefix) => {
+      const counts = new Float64Array(cells);
+      for (let i = 0; i < 10_000; i++) {
+        const u = take(seededUniforms(`${prefix}/${i}`), place + 1)[place];
+        counts[Math.floor(u * cells)]++;
+      }
+      const chiSquare = counts.reduce((sum, k) => sum + (k - 100) ** 2 / 100, 0);
+      return chiSquareSf(chiSquare, cells - 1);
+    });
+    // Of uniform p-values, the least of three is below 0.0003 once in a thousand tests.
+    expect(Math.min(...beyond)).toBeGreaterThan(0.0003);
+    expect(Math.max(...beyond)).toBeLessThan(0.9997);
   });
 
   it('are uniform and normal', () => {

@@ -222,6 +222,12 @@ describe('bounds that no value keeps', () => {
     ['columns: { a: { min: 5, max: 1 } }', 'at least 5 and at most 1'],
     ['columns: { a: { min: 2027-02-01, max: 2027-01-31 } }', 'at least 2027-02-01 and at most 2027-01-31'],
     ['columns: { a: { length: { min: 5, max: 1 } } }', 'as long as min and as short as max'],
+    ['rows: { min: 10, max: 1 }', 'rows: nothing is at least min and at most max'],
+    ['expressions: [{ name: x, value: avg(a), min: 5, max: 3 }]', 'nothing is at least min and at most max'],
+    [
+      'expressions: [{ name: x, value: avg(a), within: [{ above: 5, max: 3 }] }]',
+      'expressions[0].within[0]: no number is as large as min or above and as small as max or below',
+    ],
   ])('%s', async (rules, says) => {
     const report = await on(rules, 'a\n3\n');
     expect(report.verdict).toBe('error');
@@ -244,6 +250,20 @@ describe('bounds that no value keeps', () => {
     '%s can be kept',
     async (rules) => expect((await on(rules, 'a\n3\n')).error).toBeUndefined(),
   );
+});
+
+describe('a map that can be written in several ways is read as the one that it is nearest to', () => {
+  it.each<readonly [written: string, says: readonly string[]]>([
+    ['{ name: x, value: avg(a), within: [] }', ['expressions[0].within is a list, expected at least one entry']],
+    ['{ name: x, value: avg(a), minn: 5 }', ['unknown key \\"minn\\"', 'did you mean \\"min\\"']],
+    ['{ name: x, violatons: a > 1, max: 0 }', ['did you mean \\"violations\\"', '\\"violations\\" is missing']],
+    ['{ name: x, violations: a > 1, min: 3 }', ['\\"min\\" does not go with the other keys']],
+    ['{ name: x, value: avg(a), min: high }', ['expressions[0].min: found the text \\"high\\"']],
+  ])('%s', async (written, says) => {
+    const { error } = await on(`expressions: [${written}]`, 'a\n3\n');
+    for (const text of says) expect(JSON.stringify(error)).toContain(text);
+    expect(error?.problems?.length).toBeLessThanOrEqual(says.length);
+  });
 });
 
 describe('files that are no policies', () => {

@@ -162,4 +162,18 @@ describe('what is needed is guessed before the policy is read', () => {
   ] as const)('all: %j %j', (named, text, needs) => {
     expect(needsOf(named, text)).toEqual(needs);
   });
+
+  it.each([
+    ['models: { m: { predictions: p.parquet } }', true],
+    ['{ "models": { "m": { "predictions": "p.parquet" } } }', true],
+    ['models: { m: { predictions: p.parquet }, n: { path: n.onnx } }', false],
+    ['extends: other.yml\nmodels: { m: { predictions: p.parquet } }', false],
+    ['model: models/credit', false],
+    [undefined, false],
+  ] as const)(
+    'processes for models wait until one is asked for where only predictions are judged: %j',
+    (text, wait) => {
+      for (const named of [['bias-check'], []]) expect(needsOf(named, text).modelsAhead === false).toBe(wait);
+    },
+  );
 });

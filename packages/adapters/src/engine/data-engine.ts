@@ -1,7 +1,8 @@
 // Data sets as the kernel sees them. Everything is read in the data process; frames come back as files.
-import type { DataEngine, DataFacts, FrameRequest, Row } from '@modelgate/core';
+import type { DataEngine, DataFacts, DataRef, FileAsk, FrameRequest, Row } from '@modelgate/core';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FilesRead, SetOfFiles } from './child/data-handlers.ts';
 import type { FrameAnswer, FrameJob } from './child/frame/job.ts';
 import { withErrors } from './errors.ts';
 import { frameJob } from './frame-job.ts';
@@ -11,7 +12,16 @@ import type { Processes } from './processes.ts';
 /** Beside a frame of so many rows, idle processes count; for fewer, starting them again would. */
 const MANY_ROWS = 250_000;
 
-export function dataEngine(processes: Processes, folder: string): DataEngine {
+/** What can be asked of the files of a data set one by one; all of one format, and not of JSON. */
+export interface FileEngine extends DataEngine {
+  /** Hashes the files and reads nothing else; undefined: they are no such files. */
+  fingerprint(data: DataRef): Promise<SetOfFiles | undefined>;
+  files(data: DataRef): Promise<FilesRead>;
+  /** A row for each file, in their order, with a cell for each that is asked. */
+  measureFiles(data: DataRef, asks: readonly FileAsk[]): Promise<readonly Row[]>;
+}
+
+export function dataEngine(processes: Processes, folder: string): FileEngine {
   let frames = 0;
   const describe = (data: Parameters<DataEngine['describe']>[0]): Promise<DataFacts> =>
     withErrors(() => processes.data.call<DataFacts>('describe', data));
@@ -22,6 +32,10 @@ export function dataEngine(processes: Processes, folder: string): DataEngine {
       withErrors(
         async () => (await processes.data.call<string | null>('check', { data, expression, is })) ?? undefined,
       ),
+    fingerprint: (data) =>
+      withErrors(async () => (await processes.data.call<SetOfFiles | null>('fingerprint', data)) ?? undefined),
+    files: (data) => withErrors(() => processes.data.call<FilesRead>('files', data)),
+    measureFiles: (data, asks) => withErrors(() => processes.data.call<Row[]>('measureFiles', { data, asks })),
     frame: (request: FrameRequest) =>
       withErrors(async () => {
         if ((await describe(request.data)).rows >= MANY_ROWS) processes.endIdleModels();

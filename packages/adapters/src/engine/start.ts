@@ -1,10 +1,10 @@
 // Starts an engine. Nothing but Node's own modules and this folder is imported: the processes start while the rest loads.
-import type { DataEngine, ModelRuntime, WorldProblem } from '@modelgate/core';
+import type { ModelRuntime, WorldProblem } from '@modelgate/core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Digest } from '../native/digests.ts';
-import { dataEngine } from './data-engine.ts';
+import { dataEngine, type FileEngine } from './data-engine.ts';
 import { usableMb } from './memory.ts';
 import { fileDigests } from './file-digests.ts';
 import { modelRuntime } from './model-runtime.ts';
@@ -22,6 +22,8 @@ export interface EngineOptions {
   readonly nativesDir?: string | Promise<string>;
   /** false: no model will be asked for; no process is started for one, and whoever asks is refused. */
   readonly models?: boolean;
+  /** false: processes for models are started when one is asked for, not before. */
+  readonly modelsAhead?: boolean;
   /** Of the parent's environment; absent: nothing. */
   readonly env?: EngineEnvironment;
   /** Where parts of scores tables are written; absent: the private folder, which is deleted at the end. */
@@ -36,7 +38,7 @@ export interface EngineOptions {
 
 /** A running engine. */
 export interface Engine {
-  readonly data: DataEngine;
+  readonly data: FileEngine;
   readonly models: ModelRuntime;
   /** Hashes files, before there are native engines; in the order of the paths. */
   readonly digests: (paths: readonly string[]) => Promise<readonly Digest[]>;
@@ -58,7 +60,14 @@ const NO_MODELS: WorldProblem = {
 export function startEngine(options: EngineOptions): Engine {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
   const threads = options.threads ?? Math.min(8, availableParallelism());
-  const { entry, env = {}, models: wanted = true, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
+  const {
+    entry,
+    env = {},
+    models: wanted = true,
+    modelsAhead = true,
+    memoryMb = usableMb(),
+    timeoutMs = 300_000,
+  } = options;
   const processes = new Processes({
     entry,
     folder,
@@ -68,7 +77,7 @@ export function startEngine(options: EngineOptions): Engine {
     threads,
     nativesDir: Promise.resolve(options.nativesDir),
   });
-  if (wanted) for (let i = 0; i < Math.min(MODELS_AHEAD, threads); i++) processes.startModel();
+  if (wanted && modelsAhead) for (let i = 0; i < Math.min(MODELS_AHEAD, threads); i++) processes.startModel();
   const pool = new Pool(processes, threads);
   if (!wanted) pool.close(NO_MODELS);
   const data = dataEngine(processes, folder);

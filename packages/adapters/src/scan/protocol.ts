@@ -1,12 +1,15 @@
-// What is said between a run and its scanning process. Files are answered in their order, each as soon as it is scanned.
+// What is said between a run and its scanning process. Files are answered in their order.
 import type { ScannedFile, ScanRequest } from '@modelgate/core';
 
 /** To the process, once. */
-export type ScanOrder = ScanRequest;
+export interface ScanOrder extends ScanRequest {
+  /** Small files that follow each other may share an answer; else a process that ends is known to have ended at the next file. */
+  readonly together: boolean;
+}
 
-/** From the process: the next file's facts. */
+/** From the process: the next files' facts. */
 export interface ScanAnswer {
-  readonly scanned: ScannedFile;
+  readonly scanned: readonly ScannedFile[];
 }
 
 /** The one argument: the private folder for what is decoded. */

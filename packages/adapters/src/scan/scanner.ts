@@ -46,11 +46,14 @@ export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
   return {
     scan: async (request, progress) => {
       const done: ScannedFile[] = [];
+      let together = true;
       while (done.length < request.files.length) {
-        const order = { ...request, files: request.files.slice(done.length) };
-        const ended = await answers(child ?? start(), order, (scanned) => progress(done.push(scanned)));
+        const order = { ...request, files: request.files.slice(done.length), together };
+        const ended = await answers(child ?? start(), order, (scanned) => progress(done.push(...scanned)));
         child = undefined;
-        if (done.length < request.files.length) done.push(lost(request.files[done.length]!, ended));
+        // Which file it was that ended the process is known only where each has its own answer.
+        if (done.length < request.files.length && !together) done.push(lost(request.files[done.length]!, ended));
+        together = false;
       }
       return done;
     },
@@ -62,7 +65,11 @@ export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
 }
 
 /** Fulfilled when every file is answered, or with the way in which the process ended before. */
-function answers(child: ChildProcess, order: ScanOrder, hear: (scanned: ScannedFile) => void): Promise<string> {
+function answers(
+  child: ChildProcess,
+  order: ScanOrder,
+  hear: (scanned: readonly ScannedFile[]) => void,
+): Promise<string> {
   return new Promise((ended) => {
     const patience = order.limits.milliseconds + GRACE_MS;
     let left = order.files.length;
@@ -77,7 +84,8 @@ function answers(child: ChildProcess, order: ScanOrder, hear: (scanned: ScannedF
     child.on('message', ({ scanned }: ScanAnswer) => {
       timer.refresh();
       hear(scanned);
-      if (--left === 0) child.kill('SIGKILL');
+      left -= scanned.length;
+      if (left === 0) child.kill('SIGKILL');
     });
     child.once('disconnect', over);
     child.once('exit', (code, signal) => {

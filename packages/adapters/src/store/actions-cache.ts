@@ -1,16 +1,17 @@
 // The actions cache as store: what the default branch computed serves every run, what a run computed its own jobs.
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Store } from '@modelgate/core';
-import { nameOfKey, refusal, trouble } from './options.ts';
+import type { SeriesStore, Store } from '@modelgate/core';
+import { keyOfSeries, nameOfKey, refusal, trouble } from './options.ts';
 import type { StoreOptions } from './options.ts';
 import { scopeOf } from './origin.ts';
 import type { RunOrigin, Scope } from './origin.ts';
-import { pack, unpack } from './pack.ts';
+import { pack, unpack, type PackRequest } from './pack.ts';
 
 /** The two functions of @actions/cache that are used. */
 export interface CacheClient {
-  restoreCache(paths: string[], key: string): Promise<string | undefined>;
+  restoreCache(paths: string[], key: string, beginnings?: string[]): Promise<string | undefined>;
   saveCache(paths: string[], key: string): Promise<number>;
 }
 
@@ -22,44 +23,61 @@ export interface ActionsCacheOptions extends StoreOptions {
 }
 
 /** A cache is a convenience: its troubles are said, and the run computes anew. */
-export function actionsCacheStore(options: ActionsCacheOptions): Store {
+export function actionsCacheStore(options: ActionsCacheOptions): Store & SeriesStore {
   const { origin, say } = options;
   const client = async (): Promise<CacheClient> => options.client ?? (await import('@actions/cache'));
   const staged = (key: string): string => join(options.staging, nameOfKey(key));
-  return {
-    restore: async (key, folder) => {
-      for (const scope of ['run', 'default'] as const) {
-        const at = staged(key);
-        const found = await restoreEntry(await client(), at, cacheKey(origin, scope, key), say);
-        const refused = found ? await unpacked(at, folder, key, origin) : undefined;
-        await rm(at, { recursive: true, force: true });
-        if (found && refused === undefined) return true;
-        if (refused !== undefined) say(refusal(key, refused));
-      }
-      return false;
-    },
-    save: async (key, folder, rows) => {
+  const restore = async (key: string, folder: string, find: Find): Promise<boolean> => {
+    for (const scope of ['run', 'default'] as const) {
       const at = staged(key);
-      try {
-        await pack(folder, at, { key, origin, ...(rows !== undefined && { rows }) });
-        await (await client()).saveCache([at], cacheKey(origin, scopeOf(origin), key));
-      } catch (error) {
-        say(trouble('Keeping results in the actions cache', error));
-      } finally {
-        await rm(at, { recursive: true, force: true });
-      }
+      const found = await foundEntry(() => find(at, cacheKey(origin, scope, key)), say);
+      const refused = found ? await unpacked(at, folder, key, origin) : undefined;
+      await rm(at, { recursive: true, force: true });
+      if (found && refused === undefined) return true;
+      if (refused !== undefined) say(refusal(key, refused));
+    }
+    return false;
+  };
+  const save = async (folder: string, request: PackRequest, name: string): Promise<void> => {
+    const at = staged(request.key);
+    try {
+      await pack(folder, at, request);
+      await (await client()).saveCache([at], name);
+    } catch (error) {
+      say(trouble('Keeping results in the actions cache', error));
+    } finally {
+      await rm(at, { recursive: true, force: true });
+    }
+  };
+  return {
+    restore: (key, folder) =>
+      restore(key, folder, async (at, name) => (await (await client()).restoreCache([at], name)) === name),
+    save: (key, folder, rows) =>
+      save(folder, { key, origin, ...(rows !== undefined && { rows }) }, cacheKey(origin, scopeOf(origin), key)),
+    restoreLast: (series, folder) =>
+      restore(keyOfSeries(series), folder, async (at, name) => {
+        const found = await (await client()).restoreCache([at], `${name}-none`, [`${name}-`]);
+        return found?.startsWith(`${name}-`) === true;
+      }),
+    // An entry is never replaced: each has a name of its own, and the newest is found.
+    saveLast: (series, folder) => {
+      const key = keyOfSeries(series);
+      return save(folder, { key, origin }, `${cacheKey(origin, scopeOf(origin), key)}-${randomUUID()}`);
     },
   };
 }
 
-/** GitHub also gives what only begins with a key, which `restoreEntry` does not take; no key begins another here. */
+/** Brings an entry to a folder; GitHub also gives what only begins with a name. */
+type Find = (at: string, name: string) => Promise<boolean>;
+
+/** No key begins another here. */
 function cacheKey(origin: RunOrigin, scope: Scope, key: string): string {
   return `modelgate-kept-v1-${scope === 'default' ? 'default' : `run-${origin.run}`}-${nameOfKey(key)}`;
 }
 
-async function restoreEntry(client: CacheClient, at: string, key: string, say: StoreOptions['say']): Promise<boolean> {
+async function foundEntry(find: () => Promise<boolean>, say: StoreOptions['say']): Promise<boolean> {
   try {
-    return (await client.restoreCache([at], key)) === key;
+    return await find();
   } catch (error) {
     say(trouble('Reading the actions cache', error));
     return false;

@@ -3,28 +3,34 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorldError } from '@modelgate/core';
-import type { Store } from '@modelgate/core';
-import { nameOfKey, refusal, trouble } from './options.ts';
+import type { SeriesStore, Store } from '@modelgate/core';
+import { keyOfSeries, nameOfKey, refusal, trouble } from './options.ts';
 import type { StoreOptions } from './options.ts';
 import { scopeOf } from './origin.ts';
 import type { Scope } from './origin.ts';
-import { pack, unpack } from './pack.ts';
+import { pack, unpack, type PackRequest } from './pack.ts';
 
 /** Keeps under `root`; an entry that is refused is deleted there, so that the next save can replace it. */
-export function folderStore(root: string, options: StoreOptions): Store {
+export function folderStore(root: string, options: StoreOptions): Store & SeriesStore {
   const { origin } = options;
   const entry = (key: string, scope: Scope): string =>
     join(root, scope === 'default' ? 'default' : `run-${nameOfKey(origin.run)}`, nameOfKey(key));
+  const restore = async (key: string, folder: string): Promise<boolean> => {
+    for (const scope of ['run', 'default'] as const) {
+      if (await restoreEntry(entry(key, scope), key, folder, options)) return true;
+    }
+    return false;
+  };
   return {
-    restore: async (key, folder) => {
-      for (const scope of ['run', 'default'] as const) {
-        if (await restoreEntry(entry(key, scope), key, folder, options)) return true;
-      }
-      return false;
-    },
-    save: async (key, folder, rows) => {
+    restore,
+    save: (key, folder, rows) => {
       const request = { key, origin, ...(rows !== undefined && { rows }) };
-      await saveEntry(root, entry(key, scopeOf(origin)), folder, request);
+      return saveEntry(root, entry(key, scopeOf(origin)), { folder, request, place: renameUnlessThere });
+    },
+    restoreLast: (series, folder) => restore(keyOfSeries(series), folder),
+    saveLast: (series, folder) => {
+      const key = keyOfSeries(series);
+      return saveEntry(root, entry(key, scopeOf(origin)), { folder, request: { key, origin }, place: renameInstead });
     },
   };
 }
@@ -43,19 +49,20 @@ async function restoreEntry(
   return false;
 }
 
-/** Complete or not at all: packed beside the entry and renamed; of two savers of the same key the first wins. */
-async function saveEntry(
-  root: string,
-  entry: string,
-  folder: string,
-  request: Parameters<typeof pack>[2],
-): Promise<void> {
+interface Saving {
+  readonly folder: string;
+  readonly request: PackRequest;
+  readonly place: (from: string, to: string) => Promise<void>;
+}
+
+/** Complete or not at all: packed beside the entry and renamed. */
+async function saveEntry(root: string, entry: string, { folder, request, place }: Saving): Promise<void> {
   try {
     await mkdir(join(entry, '..'), { recursive: true });
     const unfinished = await mkdtemp(join(root, 'unfinished-'));
     try {
       await pack(folder, unfinished, request);
-      await renameUnlessThere(unfinished, entry);
+      await place(unfinished, entry);
     } finally {
       await rm(unfinished, { recursive: true, force: true });
     }
@@ -80,4 +87,12 @@ async function renameUnlessThere(from: string, to: string): Promise<void> {
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error;
     if (!existsSync(to)) throw error;
   }
+}
+
+/** Between the two renames there is no entry, which is an entry to be made anew. */
+async function renameInstead(from: string, to: string): Promise<void> {
+  const before = `${from}-before`;
+  await rename(to, before).catch(() => undefined);
+  await renameUnlessThere(from, to);
+  await rm(before, { recursive: true, force: true });
 }

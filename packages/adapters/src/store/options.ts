@@ -13,6 +13,11 @@ export function nameOfKey(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }
 
+/** What is kept of a series has one key, which no other result has. */
+export function keyOfSeries(series: string): string {
+  return `last of ${series}`;
+}
+
 /** The sentence about an entry that was found and may not be used. */
 export function refusal(key: string, reason: string): string {
   return `The kept results for ${JSON.stringify(key)} were refused: ${reason}. They are computed anew.`;

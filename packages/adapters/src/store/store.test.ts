@@ -7,12 +7,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Store } from '@modelgate/core';
+import type { SeriesStore, Store } from '@modelgate/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actionsArtifactStore } from './actions-artifact.ts';
 import type { ArtifactStoreClient } from './actions-artifact.ts';
@@ -64,12 +65,15 @@ function keptFile(root: string, name: string): string {
   return join(found.parentPath, found.name);
 }
 
-/** @actions/cache as it behaves: found by exact paths and by key or its beginning, never replaced. */
+/** @actions/cache as it behaves: found by exact paths and by key or its beginning, the newest first, never replaced. */
 function fakeCache(root: string): CacheClient {
+  const age = (name: string): bigint => statSync(join(root, name), { bigint: true }).mtimeNs;
   return {
-    restoreCache: async ([at = ''], wanted) => {
-      const all = existsSync(root) ? readdirSync(root) : [];
-      const found = all.find((name) => name === wanted) ?? all.find((name) => name.startsWith(wanted));
+    restoreCache: async ([at = ''], exact, beginnings = []) => {
+      const all = existsSync(root) ? readdirSync(root).toSorted((a, b) => Number(age(b) - age(a))) : [];
+      const found = [exact, ...beginnings]
+        .map((wanted) => all.find((name) => name === wanted) ?? all.find((name) => name.startsWith(wanted)))
+        .find((name) => name !== undefined);
       if (found !== undefined) cpSync(join(root, found), at, { recursive: true });
       return found;
     },
@@ -190,6 +194,54 @@ describe.each(Object.entries(stores).slice(0, 2))('reuse between runs, %s store'
     expect(await storeOf(otherPull).restore(key, path('other'))).toBe(false);
     expect(await storeOf(main).restore(key, path('main'))).toBe(false);
     expect(said).toEqual([]);
+  });
+});
+
+const seriesStores: Record<string, (origin: RunOrigin) => SeriesStore> = {
+  folder: (origin) => folderStore(path('kept'), { origin, say }),
+  cache: (origin) => actionsCacheStore({ origin, say, staging: path('staging'), client: fakeCache(path('kept')) }),
+};
+
+describe.each(Object.entries(seriesStores))('a series, %s store', (_name, storeOf) => {
+  const lastOf = async (origin: RunOrigin): Promise<string | undefined> => {
+    const back = mkdtempSync(path('back-'));
+    return (await storeOf(origin).restoreLast('profiles', back)) ? readFileSync(join(back, 'it'), 'utf8') : undefined;
+  };
+  const save = async (origin: RunOrigin, text: string, series = 'profiles'): Promise<void> => {
+    mkdirSync(path('own'), { recursive: true });
+    writeFileSync(path('own/it'), text);
+    await storeOf(origin).saveLast(series, path('own'));
+  };
+
+  test('gives back what was kept last', async () => {
+    expect(await lastOf(main)).toBeUndefined();
+    for (const text of ['first', 'second', 'third']) await save(main, text);
+    expect(await lastOf(main)).toBe('third');
+    await save(main, 'of another', 'other');
+    await storeOf(main).saveLast('prof', path('own'));
+    expect(await lastOf(main)).toBe('third');
+  });
+
+  test('of the run itself, else of the default branch, never of another pull request', async () => {
+    await save(main, 'main');
+    await save(pull, 'pull');
+    expect(await lastOf(pull)).toBe('pull');
+    expect(await lastOf(otherPull)).toBe('main');
+    expect(await lastOf({ ...main, run: '9' })).toBe('main');
+  });
+
+  test('refuses what was tampered with', async () => {
+    await save(main, 'main');
+    writeFileSync(keptFile(path('kept'), 'it'), 'MAIN');
+    expect(await lastOf(main)).toBeUndefined();
+    expect(said).toEqual([expect.stringMatching(/does not have the bytes/)]);
+  });
+
+  test('is no result of the same name', async () => {
+    await save(main, 'main');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both stores keep results too
+    const results = storeOf(main) as unknown as Store;
+    expect(await results.restore('profiles', path('back'))).toBe(false);
   });
 });
 

@@ -65,17 +65,21 @@ function plainColumns({ tables, on }: ValidationFacts): readonly string[] {
   return isThere(table) ? table.columns.filter((c) => kindOf(c) !== 'other').map((c) => c.name) : [];
 }
 
-/** State: the smallest and the largest value, spelled as text; null without any. */
-function isConstant(on: string, column: string): Scan<boolean, readonly [string | null, string | null]> {
+/** State: the one value, spelled as text, or null; and whether there are several. */
+function isConstant(on: string, column: string): Scan<boolean, readonly [one: string | null, several: boolean]> {
   const x = id(column);
   return {
-    id: metricId('extremes', on, column),
-    version: 1,
+    id: metricId('constant', on, column),
+    version: 2,
     on,
     reads: [{ column, as: ['integer', 'number', 'text', 'boolean', 'date', 'timestamp'] }],
     from: 'scan',
     select: () => [sql`cast(min(${x}) as varchar)`, sql`cast(max(${x}) as varchar)`],
-    read: ([min, max]: Row) => [min as string | null, max as string | null],
-    finish: ([min, max]) => min === max,
+    read: ([min, max]: Row) => (min === max ? [min as string | null, false] : [null, true]),
+    merge: ([a, manyA], [b, manyB]) => {
+      const several = manyA || manyB || (a !== null && b !== null && a !== b);
+      return [several ? null : (a ?? b), several];
+    },
+    finish: ([, several]) => !several,
   };
 }

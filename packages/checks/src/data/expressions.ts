@@ -17,6 +17,7 @@ import {
 import { z } from 'zod';
 import { countClaim, FEWEST_SHOWN } from '../data-check/claims.ts';
 import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
+import { minAboveMax } from '../data-check/faults.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { exceptIn, sayCount } from '../data-check/say.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
@@ -105,6 +106,8 @@ export const expressions: DataRule = {
           message: `the expression ${JSON.stringify(params.name)} has within beside min or max`,
           hint: 'write within: [{ min: …, max: … }] alone',
         });
+      if (!isViolating(params) && (params.least ?? -Infinity) > (params.most ?? Infinity))
+        fault(minAboveMax([i, 'min'], `the expression ${JSON.stringify(params.name)}`));
       return { name: [params.name], path: [i], params, ...judged, looser };
     }),
   asks: (json, { on }) => {

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { paramsAs } from '../data-check/params.ts';
 import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { rowsOf } from '../data-check/rows-of.ts';
+import { minAboveMax } from '../data-check/faults.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 
 type Limit = 'min' | 'max' | 'change';
@@ -51,14 +52,17 @@ export const rows: DataRule = {
     says: ['fail', '3 rows', 'at least 1,000 rows'],
   },
   schema,
-  rules: (written) =>
-    Object.entries(written as Partial<Record<Limit, Written<Params>>>).map(([limit, { params, ...judged }]): Rule => ({
+  rules: (written, { fault }) => {
+    const limits = written as Partial<Record<Limit, Written<Params>>>;
+    if ((limits.min?.params.value ?? 0) > (limits.max?.params.value ?? Infinity)) fault(minAboveMax(['min'], 'rows'));
+    return Object.entries(limits).map(([limit, { params, ...judged }]): Rule => ({
       name: [limit],
       path: [limit],
       params,
       ...judged,
       looser: { value: limit === 'min' ? 'lower' : 'higher' },
-    })),
+    }));
+  },
   asks: () => ({}),
   judge: ({ facts }, json) => [claimOf(facts, paramsAs(json))],
   say: (decided, { facts }) => say(decided, facts),

@@ -1,5 +1,5 @@
 // Decisions at every threshold worth looking at, from one sort: exact counts, however many rows there are.
-import type { CodeArray } from '@modelgate/core';
+import { codeArray, type CodeArray } from '@modelgate/core';
 import { argsort } from '@modelgate/stats';
 import type { Confusion } from './confusion.ts';
 
@@ -29,12 +29,14 @@ export const MOST_CUTS = 1000;
  */
 export function atThresholds<T>(rows: Scored, used: number, at: AtThreshold<T>): readonly T[] {
   const order = rows.order ?? argsort(rows.scores);
-  const state = allSelected(rows);
+  const cells = cellsOf(rows);
+  const state = allSelected(rows, cells);
+  const sorted = inOrder(rows.scores, order);
   let from = 0;
-  return cutsOf(rows.scores, order, used).map((cut) => {
-    refuse(rows, order.subarray(from, cut), state);
+  return cutsOf(sorted, used).map((cut) => {
+    refuse(order.subarray(from, cut), cells, rows.weight, state);
     from = cut;
-    return at(thresholdAt(rows.scores, order, cut, used), confusionsOf(state));
+    return at(thresholdAt(sorted, cut, used), confusionsOf(state));
   });
 }
 
@@ -46,24 +48,35 @@ interface State {
   readonly rows: Int32Array;
 }
 
-function allSelected({ positive, groups, groupCount, weight }: Scored): State {
-  const cells = 2 * groupCount;
+/** Each row's place in the state: rows are visited in the order of their scores, where every array that is looked at costs. */
+function cellsOf({ positive, groups, groupCount }: Scored): CodeArray {
+  const cells = codeArray(positive.length, 2 * groupCount);
+  for (let i = 0; i < cells.length; i++) cells[i] = 2 * groups[i]! + positive[i]!;
+  return cells;
+}
+
+function allSelected({ groupCount, weight }: Scored, cells: CodeArray): State {
   const state: State = {
-    selected: new Float64Array(cells),
-    refused: new Float64Array(cells),
-    rows: new Int32Array(cells),
+    selected: new Float64Array(2 * groupCount),
+    refused: new Float64Array(2 * groupCount),
+    rows: new Int32Array(2 * groupCount),
   };
-  for (let i = 0; i < positive.length; i++) {
-    const cell = 2 * groups[i]! + positive[i]!;
-    state.selected[cell]! += weight ? weight[i]! : 1;
-    state.rows[cell]!++;
+  for (let i = 0; i < cells.length; i++) {
+    state.selected[cells[i]!]! += weight ? weight[i]! : 1;
+    state.rows[cells[i]!]!++;
   }
   return state;
 }
 
-function refuse({ positive, groups, weight }: Scored, lowest: Uint32Array, { selected, refused, rows }: State): void {
-  for (const i of lowest) {
-    const cell = 2 * groups[i]! + positive[i]!;
+function refuse(
+  lowest: Uint32Array,
+  cells: CodeArray,
+  weight: Float64Array | undefined,
+  { selected, refused, rows }: State,
+): void {
+  for (let k = 0; k < lowest.length; k++) {
+    const i = lowest[k]!;
+    const cell = cells[i]!;
     const w = weight ? weight[i]! : 1;
     rows[cell]!--;
     selected[cell] = rows[cell] === 0 ? 0 : selected[cell]! - w;
@@ -80,15 +93,21 @@ function confusionsOf({ selected, refused }: State): readonly Confusion[] {
   }));
 }
 
+function inOrder(scores: Scored['scores'], order: Uint32Array): Scored['scores'] {
+  const sorted = scores.slice();
+  for (let k = 0; k < order.length; k++) sorted[k] = scores[order[k]!]!;
+  return sorted;
+}
+
 /** How many of the lowest rows are refused, ascending: never between equal scores. */
-function cutsOf(scores: Scored['scores'], order: Uint32Array, used: number): readonly number[] {
-  const n = order.length;
-  const step = distinct(scores, order) > MOST_CUTS ? n / MOST_CUTS : 0;
+function cutsOf(sorted: Scored['scores'], used: number): readonly number[] {
+  const n = sorted.length;
+  const step = distinct(sorted) > MOST_CUTS ? n / MOST_CUTS : 0;
   const cuts = new Set<number>([n]);
   let [next, own] = [0, 0];
   for (let end = 1; end <= n; end++) {
-    const low = scores[order[end - 1]!]!;
-    if (end < n && scores[order[end]!] === low) continue;
+    const low = sorted[end - 1]!;
+    if (end < n && sorted[end] === low) continue;
     if (low <= used) own = end;
     if (end < next) continue;
     cuts.add(end);
@@ -97,15 +116,15 @@ function cutsOf(scores: Scored['scores'], order: Uint32Array, used: number): rea
   return [...cuts.add(own)].sort((a, b) => a - b);
 }
 
-function distinct(scores: Scored['scores'], order: Uint32Array): number {
+function distinct(sorted: Scored['scores']): number {
   let count = 1;
-  for (let i = 1; i < order.length; i++) if (scores[order[i]!] !== scores[order[i - 1]!]) count++;
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[i - 1]) count++;
   return count;
 }
 
-function thresholdAt(scores: Scored['scores'], order: Uint32Array, cut: number, used: number): number {
-  const low = cut === 0 ? -Infinity : scores[order[cut - 1]!]!;
-  const high = cut === order.length ? Infinity : scores[order[cut]!]!;
+function thresholdAt(sorted: Scored['scores'], cut: number, used: number): number {
+  const low = cut === 0 ? -Infinity : sorted[cut - 1]!;
+  const high = cut === sorted.length ? Infinity : sorted[cut]!;
   if (low <= used && used < high) return used;
   return high === Infinity ? low : shortest(low, high);
 }

@@ -24,23 +24,40 @@ export interface CellInput {
   readonly rows?: Uint32Array;
 }
 
-/** Counts the cells of a slice in one pass. Without a baseline every row's third coordinate is 0. */
-export function countCells(input: CellInput): Cells {
-  const n = input.rows?.length ?? input.y.length;
-  const cellOf = codeArray(n, input.classes ** 3);
-  const index = new CellIndex(input.classes);
-  const [count, weight, squared]: [number[], number[], number[]] = [[], [], []];
+/** Counts the cells of a slice. Without a baseline every row's third coordinate is 0. */
+export function countCells({ classes, y, candidate, baseline, weight, rows }: CellInput): Cells {
+  const n = rows?.length ?? y.length;
+  const cellOf = codeArray(n, classes ** 3);
+  const index = new CellIndex(classes);
   for (let i = 0; i < n; i++) {
-    const row = input.rows ? input.rows[i]! : i;
-    const cell = index.of(input.y[row]!, input.candidate[row]!, input.baseline ? input.baseline[row]! : 0);
-    const w = input.weight ? input.weight[row]! : 1;
-    cellOf[i] = cell;
-    count[cell] = (count[cell] ?? 0) + 1;
-    weight[cell] = (weight[cell] ?? 0) + w;
-    squared[cell] = (squared[cell] ?? 0) + w * w;
+    const row = rows ? rows[i]! : i;
+    cellOf[i] = index.of(y[row]!, candidate[row]!, baseline ? baseline[row]! : 0);
   }
-  const to = Float64Array.from.bind(Float64Array);
-  return { ...index.coordinates(), cellOf, count: to(count), weight: to(weight), weightSquared: to(squared) };
+  const cells = index.coordinates();
+  const count = rowsIn(cellOf, cells.n);
+  if (!weight) return { ...cells, cellOf, count, weight: count, weightSquared: count };
+  return { ...cells, cellOf, count, ...weightsIn(cellOf, cells.n, weight, rows) };
+}
+
+function rowsIn(cellOf: CodeArray, cells: number): Float64Array {
+  const count = new Float64Array(cells);
+  for (let i = 0; i < cellOf.length; i++) count[cellOf[i]!]!++;
+  return count;
+}
+
+function weightsIn(
+  cellOf: CodeArray,
+  cells: number,
+  of: Float64Array,
+  rows: Uint32Array | undefined,
+): Pick<Cells, 'weight' | 'weightSquared'> {
+  const [weight, weightSquared] = [new Float64Array(cells), new Float64Array(cells)];
+  for (let i = 0; i < cellOf.length; i++) {
+    const [cell, w] = [cellOf[i]!, of[rows ? rows[i]! : i]!];
+    weight[cell]! += w;
+    weightSquared[cell]! += w * w;
+  }
+  return { weight, weightSquared };
 }
 
 /** Numbers cells in the order of their first row; a dense table while K³ is small, a map beyond. */

@@ -3,13 +3,13 @@ import type { Row } from '../ports.ts';
 import { id, joinSql, sql, type Sql } from '../sql.ts';
 import type { Counts, DataState } from './data-metric.ts';
 import type { Ready } from './ready.ts';
-import { MOST_VALUES, valueCountsOf } from './value-counts.ts';
+import { MANY, MOST_VALUES, onlyFewOf, valueCountsOf } from './value-counts.ts';
 
 /** A value that is missing, and one too many, which shows that there are more. */
-const ROWS_OF_ONE = MOST_VALUES + 2;
+export const ROWS_OF_ONE: number = MOST_VALUES + 2;
 
 /** GROUPING() has 64 bits, one for each expression. */
-const EXPRESSIONS_A_STATEMENT = 60;
+export const EXPRESSIONS_A_STATEMENT = 60;
 
 export async function readCounts(
   counts: readonly Ready<Counts>[],
@@ -26,9 +26,9 @@ export async function readCounts(
   return counts.map((one) => {
     const own = byPlace.get(few.indexOf(one)) ?? [];
     const state = many.has(one)
-      ? { values: {}, nulls: 0, more: true }
+      ? MANY
       : valueCountsOf(own.map(([, value, n]) => [value as string | null, n as number] as const));
-    return [one.metric.id, { version: one.metric.version, state }];
+    return [one.metric.id, { version: one.metric.version, state: onlyFewOf(one.metric, state) }];
   });
 }
 

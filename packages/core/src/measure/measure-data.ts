@@ -1,8 +1,9 @@
 // Measures data in waves: what a metric needs of the data's shape is measured before it, and each wave reads a table as few times
 // as it can.
 import { InputError } from '../errors/errors.ts';
-import type { Ports, Row } from '../ports.ts';
+import type { DataRef, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
+import { isByFile, readCountsByFile, readScansByFile, type AskFiles } from './by-file.ts';
 import type { Counts, DataMetric, DataState, DataStates, Probe, Query, Scan } from './data-metric.ts';
 import { readCounts } from './grouped-statement.ts';
 import { chunked, readScans } from './scan-statement.ts';
@@ -69,6 +70,34 @@ async function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports
 }
 
 async function stepsOnTable(
+  all: readonly Ready[],
+  table: ReadTable,
+  tables: ReadTables,
+  ports: Ports,
+): Promise<readonly Step[]> {
+  if (!table.byFile) return stepsOnWhole(all, table, tables, ports);
+  const whole = all.filter(({ metric }) => !isByFile(metric));
+  const apart = all.filter(({ metric }) => isByFile(metric));
+  return [
+    ...stepsByFile(apart, (asks, which) => ports.data.measureFiles!(filesOf(table.ref, which), asks)),
+    ...(await stepsOnWhole(whole, table, tables, ports)),
+  ];
+}
+
+function filesOf({ name, files }: DataRef, which: 'all' | 'first'): DataRef {
+  return { name, files: which === 'all' ? files : files.slice(0, 1) };
+}
+
+function stepsByFile(own: readonly Ready[], ask: AskFiles): readonly Step[] {
+  const scans = [...own.filter(isScan), ...own.filter(isValues).map(asScan)];
+  const counts = own.filter(isCounts);
+  return [
+    ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScansByFile(some, ask))),
+    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsByFile(some, ask))] : []),
+  ];
+}
+
+async function stepsOnWhole(
   own: readonly Ready[],
   table: ReadTable,
   tables: ReadTables,

@@ -9,27 +9,35 @@ const AGGREGATES_A_STATEMENT = 60;
 
 export type ReadyScan = Ready<Scan>;
 
+/** Aggregates that scans share, each once, and the places of each scan's own. */
+export interface Laid {
+  readonly aggregates: readonly Sql[];
+  readonly places: readonly (readonly number[])[];
+}
+
+export function laidOut(scans: readonly ReadyScan[]): Laid {
+  const known = new Map<string, number>();
+  const aggregates: Sql[] = [];
+  const placeOf = (aggregate: Sql): number => {
+    const key = JSON.stringify([aggregate.text, aggregate.values]);
+    const place = known.get(key) ?? aggregates.push(aggregate) - 1;
+    known.set(key, place);
+    return place;
+  };
+  return { places: scans.map(({ metric, given }) => metric.select(given).map(placeOf)), aggregates };
+}
+
 /** Reads some scans by one statement. */
 export async function readScans(
   scans: readonly ReadyScan[],
   query: (statement: Sql) => Promise<readonly Row[]>,
 ): Promise<(readonly [string, DataState])[]> {
-  const places = new Map<string, number>();
-  const aggregates: Sql[] = [];
-  const cells = scans.map(({ metric, given }) => metric.select(given).map(placeOf));
+  const { aggregates, places } = laidOut(scans);
   const [row] = await query(sql`select ${joinSql(aggregates, ', ')} from data`);
   return scans.map(({ metric }, i) => [
     metric.id,
-    { version: metric.version, state: metric.read(cells[i]!.map((at) => row![at]!)) },
+    { version: metric.version, state: metric.read(places[i]!.map((at) => row![at]!)) },
   ]);
-
-  function placeOf(aggregate: Sql): number {
-    const key = JSON.stringify([aggregate.text, aggregate.values]);
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, aggregates.push(aggregate) - 1);
-    return aggregates.length - 1;
-  }
 }
 
 /** In the order of the scans. */

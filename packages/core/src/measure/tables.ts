@@ -9,6 +9,8 @@ export interface TableFacts {
   /** See `DataFacts.untyped`. */
   readonly untyped?: true;
   readonly rows: number;
+  /** See `DataFacts.byFile`. */
+  readonly byFile?: true;
 }
 
 /** A table that is there; `none`: proven not to be; `unknown`: nobody can tell. */

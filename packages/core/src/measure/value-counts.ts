@@ -18,10 +18,23 @@ export function valueCountsOf(rows: readonly (readonly [value: string | null, n:
   return { values, nulls, more: known.length > MOST_VALUES };
 }
 
+/** More values than are listed; none is. */
+export const MANY: ValueCounts = { values: {}, nulls: 0, more: true };
+
+/** Of what is counted where values are few: all of them, or that they are many, however that was found. */
+export function onlyFewOf({ onlyFew }: { readonly onlyFew?: true }, counts: ValueCounts): ValueCounts {
+  return onlyFew && counts.more ? MANY : counts;
+}
+
 export function mergeValueCounts(a: ValueCounts, b: ValueCounts): ValueCounts {
-  const names = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])].sort();
-  const values = Object.fromEntries(
-    names.slice(0, MOST_VALUES).map((name) => [name, (a.values[name] ?? 0) + (b.values[name] ?? 0)]),
-  );
+  const names = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])].sort(byBytes);
+  const of = ({ values: counts }: ValueCounts, name: string): number =>
+    Object.hasOwn(counts, name) ? counts[name]! : 0;
+  const values = Object.fromEntries(names.slice(0, MOST_VALUES).map((name) => [name, of(a, name) + of(b, name)]));
   return { values, nulls: a.nulls + b.nulls, more: a.more || b.more || names.length > MOST_VALUES };
+}
+
+/** In the order of their UTF-8 bytes, as DuckDB's. */
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

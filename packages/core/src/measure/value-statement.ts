@@ -75,8 +75,9 @@ export function asScan({ metric, given }: ReadyValues): Ready<Scan> {
   const select = (): readonly Sql[] => metric.when(given).map((one) => aggregateOf(one, column));
   const { id: name, version, on } = metric;
   const [read, finish] = [metric.read.bind(metric), metric.finish.bind(metric)];
+  const merge = metric.merge?.bind(metric);
   return {
-    metric: { id: name, version, on, from: 'scan', select, read, finish },
+    metric: { id: name, version, on, from: 'scan', select, read, finish, ...(merge && { merge }) },
     given,
   };
 }

@@ -41,6 +41,13 @@ const interval = z
     max: number({ description: 'Its largest number.' }).exactOptional(),
     below: number({ description: 'Its numbers are less than this.' }).exactOptional(),
   })
+  .refine(
+    ({ min, above, max, below }) =>
+      Math.max(min ?? -Infinity, above ?? -Infinity) <= Math.min(max ?? Infinity, below ?? Infinity),
+    {
+      message: 'no number is as large as min or above and as small as max or below',
+    },
+  )
   .meta({ description: 'An interval: min and max belong to it, above and below do not.' });
 
 /** Intervals as a policy writes them: [{ above: 0, below: 10 }, { min: 20 }]. */

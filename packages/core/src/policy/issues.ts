@@ -37,13 +37,27 @@ function problemsOfIssue(issue: Issue, prefix: Path, checked: Checked): readonly
   return [ofValue(issue, path, place, checked)];
 }
 
-/** The branch that the written value was meant for is the one whose kind of value it is. */
+/** The branch that the written value was meant for is the one whose kind of value it is, and of several such maps the one with the nearest keys. */
 function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Checked): readonly Problem[] {
-  const branch = issue.errors.find((issues) => !issues.some(isOfAnotherKind));
+  const meant = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
+  const keysOff = meant.map((issues) => keysOffIn(issues, path, checked));
+  const branch = meant[keysOff.indexOf(Math.min(...keysOff))];
   if (branch) return branch.flatMap((inner) => problemsOfIssue(inner, path, checked));
   const { place, missing } = follow(checked.root, path);
   if (missing > 0) return [missingKey(path, missing, place, checked)];
   return [wrongKind(place, named(path, checked), expectedOf(issue))];
+}
+
+/** Keys that a branch does not know, and those that it misses. */
+function keysOffIn(issues: readonly Issue[], path: Path, { root }: Checked): number {
+  const { node } = follow(root, path).place;
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+  );
+  const missing = issues.filter(
+    ({ path: [key, ...deeper] }) => deeper.length === 0 && node.kind === 'map' && !node.entries.has(String(key)),
+  );
+  return unknown.length + missing.filter((issue) => issue.path.length > 0).length;
 }
 
 function expectedOf({ errors }: z.core.$ZodIssueInvalidUnion): string {
@@ -84,10 +98,17 @@ function ofUnknownKeys(
   return issue.keys.map((key) => {
     const at = entries.get(key)?.keyAt ?? place.node.at;
     if (isOfTheLanguage([...checked.at, ...path], key)) return notBuiltKey(key, at);
+    if (known.includes(key)) return strangeBeside(key, where(path, checked), at);
     const problem = unknownKey(code, key, where(path, checked), known, at);
     const hint = standsElsewhere(key, path, checked);
     return hint === undefined ? problem : { ...problem, hint };
   });
+}
+
+/** A key of another way to write this map. */
+function strangeBeside(key: string, place: string, at: Problem['at']): Problem {
+  const message = `${quoted(key)} does not go with the other keys of ${place}`;
+  return { code: 'policy/unknown-key', message, at, hint: `remove ${key}, or the keys that it stands beside` };
 }
 
 /** A rule of a column beside `columns`, or a rule of the table under a column: the right key in the wrong place. */
@@ -186,8 +207,9 @@ function wrongKind({ node }: Place, subject: string, expected: string): Problem 
 /** 'threshold', 'metrics.accuracy.min': the last steps that say which value is meant. */
 function named(path: Path, checked: Checked): string {
   const full = [...checked.at, ...path];
-  const last = full.slice(typeof full.at(-2) === 'number' || typeof full.at(-1) === 'number' ? -3 : -2);
-  return full.length === 0 ? 'the policy' : spelled(last);
+  let from = Math.max(0, full.length - 2);
+  while (from > 0 && (typeof full[from] === 'number' || typeof full[from + 1] === 'number')) from--;
+  return full.length === 0 ? 'the policy' : spelled(full.slice(from));
 }
 
 /** 'metrics.accuracy.min', 'waivers[0].until'. */

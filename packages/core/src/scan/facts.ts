@@ -33,10 +33,10 @@ export interface CallableFact {
   /** REDUCE, NEWOBJ, …: what makes it happen. */
   readonly by: string;
   /**
-   * Only if this loader reads the file: pickle.load takes for opcodes what joblib.load takes for an array. In an honest file
-   * such names are chance: a dangerous one matters, an unknown one says nothing.
+   * pickle: only if this loader reads the file: pickle.load takes for opcodes what joblib.load takes for an array. hidden: only if
+   * somebody loads a pickle that lies in the data, or behind the end. In an honest file such names are chance.
    */
-  readonly onlyBy?: 'pickle';
+  readonly onlyBy?: 'pickle' | 'hidden';
 }
 
 /** An operator of a graph, or a layer of a model. */

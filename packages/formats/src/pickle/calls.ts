@@ -11,13 +11,27 @@ import { isTuple, itemsOf } from './values.ts';
 const MOST_RESULTS = 64;
 const MOST_EXPRESSIONS = 4096;
 
-/** Functions that make an instance of the class that is their first argument. */
+/** It keeps a function for whoever calls what it gives. */
+export const PARTIAL = 'functools.partial';
+export const isPartial = (node: Node): boolean =>
+  node.name === 'partial' && node.module.replace(/^_/, '') === 'functools';
+
+/**
+ * Functions that make an instance of the class that is their first argument: by its __new__, or by a method that only a class of
+ * their package should have. Given another object, they call what stands there under that name.
+ */
 export const constructors: ReadonlySet<string> = new Set([
   'copyreg._reconstructor',
   'copyreg.__newobj__',
   'copyreg.__newobj_ex__',
   'numpy.core.multiarray._reconstruct',
   'numpy._core.multiarray._reconstruct',
+  'numpy.ma.core._mareconstruct',
+  'pandas.core.indexes.base._new_Index',
+  'pandas.core.indexes.datetimes._new_DatetimeIndex',
+  'pandas.core.indexes.interval._new_IntervalIndex',
+  'pandas.core.indexes.period._new_PeriodIndex',
+  'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
   'sklearn.metrics._dist_metrics.newObj',
   'sklearn.neighbors._ball_tree.newObj',
   'sklearn.neighbors._dist_metrics.newObj',
@@ -35,7 +49,8 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   asksArguments(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
   const passed = given[passesOn.get(qualified(node)) ?? -1];
-  if (passed !== undefined) act(machine, passed, { role: 'called', by: qualified(node), offset });
+  if (passed !== undefined)
+    act(machine, passed, { role: 'called', by: isPartial(node) ? PARTIAL : qualified(node), offset });
   const built = constructors.has(qualified(node)) ? given[0] : undefined;
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
   act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
@@ -58,13 +73,13 @@ function asksArguments(machine: Machine, node: Node, args: number, by: string, o
     if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);
 }
 
-/** Functions of frameworks' own pickles that call one of their arguments, and which. */
+/** Functions that call one of their arguments, or keep it to be called by whoever calls what they gave; and which. */
 const passesOn: ReadonlyMap<string, number> = new Map([
+  ['_functools.partial', 0],
+  ['functools.partial', 0],
+  ['numpy.random._pickle.__bit_generator_ctor', 0],
   ['numpy.random._pickle.__generator_ctor', 1],
   ['numpy.random._pickle.__randomstate_ctor', 1],
-  ['sklearn.metrics._dist_metrics.PyFuncDistance', 0],
-  ['sklearn.metrics._dist_metrics.PyFuncDistance32', 0],
-  ['sklearn.metrics._dist_metrics.PyFuncDistance64', 0],
   ['torch._tensor._rebuild_from_type_v2', 0],
 ]);
 

@@ -1,6 +1,6 @@
 // Pickles inside bytes and texts: nothing reads them on load, unless what is called does.
 import { oneLine } from '../scan/one-line.ts';
-import type { AnomalyFact } from '@modelgate/core';
+import type { AnomalyFact, CallableFact } from '@modelgate/core';
 import type { Budget } from '../scan/reader.ts';
 import { memorySource, sliceSource } from '../scan/source.ts';
 import type { ByteSource } from '../scan/source.ts';
@@ -12,8 +12,14 @@ import { nothingFound, run } from './run.ts';
 /** Base64 characters that are decoded. */
 const MOST_BASE64 = 1 << 16;
 
+/** A pickle that nothing loads, unless what is called does, or whoever reads on behind the end. */
+export interface Hidden {
+  readonly anomaly: AnomalyFact;
+  readonly callables: readonly CallableFact[];
+}
+
 /** What a payload hides, if it is a pickle that runs. */
-export function hiddenPickle(source: ByteSource, payload: Payload, budget: Budget): AnomalyFact | undefined {
+export function hiddenPickle(source: ByteSource, payload: Payload, budget: Budget): Hidden | undefined {
   const inner =
     payload.kind === 'text' ? decodedBase64(source, payload) : sliceSource(source, payload.offset, payload.length);
   if (inner === undefined || !isPickle(inner)) return undefined;
@@ -21,15 +27,16 @@ export function hiddenPickle(source: ByteSource, payload: Payload, budget: Budge
   run({ source: inner, offset: 0, budget, found, loader: 'pickle' });
   // Bytes that begin like one by chance call nothing.
   if (found.calls === 0) return undefined;
+  const callables = callablesOf(found.nodes);
+  const detail = oneLine(`a pickle in ${payload.kind === 'text' ? 'base64 text' : 'bytes'}, ${named(callables)}`);
   return {
-    code: 'hidden-pickle',
-    detail: oneLine(`a pickle in ${payload.kind === 'text' ? 'base64 text' : 'bytes'}, ${named(found)}`),
-    offset: payload.offset,
+    anomaly: { code: 'hidden-pickle', detail, offset: payload.offset },
+    callables: callables.map((fact) => ({ ...fact, offset: payload.offset + fact.offset, onlyBy: 'hidden' })),
   };
 }
 
-function named({ nodes }: ReturnType<typeof nothingFound>): string {
-  const names = callablesOf(nodes).map(({ module, name }) => (module === '' ? name : `${module}.${name}`));
+function named(callables: readonly CallableFact[]): string {
+  const names = callables.map(({ module, name }) => (module === '' ? name : `${module}.${name}`));
   return `which speaks of ${[...new Set(names)].join(', ')}`;
 }
 

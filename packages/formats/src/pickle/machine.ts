@@ -41,6 +41,12 @@ export interface Payload {
   readonly kind: 'text' | 'bytes';
 }
 
+/** A callable in a dict, under a name that an opcode may look up on whatever the dict becomes the state of. */
+export interface Lookup {
+  readonly key: number;
+  readonly node: Node;
+}
+
 export interface Machine extends Cursor {
   readonly budget: Budget;
   readonly found: Found;
@@ -48,6 +54,8 @@ export interface Machine extends Cursor {
   readonly memo: Memo;
   readonly tuples: Tuples;
   readonly dicts: Dicts;
+  /** By dict, however long ago it was made. */
+  readonly lookups: Map<number, Lookup[]>;
   /** joblib: after the state of an array wrapper its loader takes the array's bytes out of the stream. */
   readonly loader: 'pickle' | 'joblib';
   /** The arrays that it took. */
@@ -87,6 +95,7 @@ export function machineAt({ source, offset, budget, found, loader, nested, disas
     memo: emptyMemo(),
     tuples: noTuples(),
     dicts: new Map(),
+    lookups: new Map(),
     loader,
     gaps: [],
     disassembly,

@@ -1,8 +1,9 @@
 // The reader of pickles: every stream of a file, what it calls, and what a pickler would not have written.
-import type { AnomalyFact, CallableFact, Treatment } from '@modelgate/core';
+import type { CallableFact, Treatment } from '@modelgate/core';
 import type { Budget, ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { hiddenPickle } from './hidden.ts';
+import type { Hidden } from './hidden.ts';
 import { anomaly } from './machine.ts';
 import type { Found } from './machine.ts';
 import { callablesOf } from './nodes.ts';
@@ -30,8 +31,9 @@ export function readPickle(source: ByteSource, { budget }: Pick<ReadContext, 'bu
   const found = nothingFound();
   const plain = nothingFound();
   const stoppedBy = readStreams({ source, budget, found, plain });
-  const callables = [...callablesOf(found.nodes), ...onlyIn(plain, found)];
-  const anomalies = [...found.anomalies, ...hiddenPickles(source, found, budget)];
+  const hidden = hiddenPickles(source, found, budget);
+  const callables = [...callablesOf(found.nodes), ...onlyIn(plain, found), ...hidden.flatMap((each) => each.callables)];
+  const anomalies = [...found.anomalies, ...hidden.map((each) => each.anomaly)];
   return {
     treatment: treatmentOf(stoppedBy),
     ...(callables.length > 0 && { callables }),
@@ -56,7 +58,12 @@ function readStreams(reading: Reading): Ran['stoppedBy'] {
     if (ran.stoppedBy !== undefined) return ran.stoppedBy;
     legacy ||= streams === 1 && startsLegacy(source, ran.end);
     at = ran.end;
-    if (at === source.size || (legacy && streams === PICKLES_OF_LEGACY)) return undefined;
+    if (at === source.size) return undefined;
+    if (legacy && streams === PICKLES_OF_LEGACY) {
+      // Raw storages, for PyTorch; for who loads pickles one after the other, perhaps the next.
+      found.hidden.push({ offset: at, length: source.size - at, kind: 'bytes' });
+      return undefined;
+    }
     if (!isPickle(source, at)) {
       anomaly(ran.machine, 'trailing-bytes', `${source.size - at} bytes follow the end`, at);
       noteTrailing(found, source, at);
@@ -87,14 +94,16 @@ function noteOddities({ machine, end }: Ran, disassembly: Disassembly): void {
   if (fault !== undefined) anomaly(machine, 'strict-disassembly', fault.reason, fault.offset);
 }
 
-/** Places in trailing bytes where a pickle may begin. */
-const MOST_TRAILING = 16;
+/** Places in trailing bytes where a pickle may begin: PROTO; GLOBAL; the MARK before what INST takes. */
+const starts = /\x80|c[\w.]{1,60}\n[\w.]{1,60}\n|\([^(]{0,200}?i[\w.]{1,60}\n[\w.]{1,60}\n/g;
+const MOST_TRAILING = 64;
 
 function noteTrailing({ hidden }: Found, source: ByteSource, from: number): void {
   const bytes = source.read(from, TRAILING);
-  const starts = Array.from(bytes.keys()).filter((i) => bytes[i] === 0x80 && bytes[i + 1]! <= 5);
-  for (const i of starts.slice(0, MOST_TRAILING))
-    hidden.push({ offset: from + i, length: source.size - from - i, kind: 'bytes' });
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const isStart = (match: RegExpExecArray): boolean => match[0] !== '\x80' || bytes[match.index + 1]! <= 5;
+  for (const { index } of text.matchAll(starts).filter(isStart).take(MOST_TRAILING))
+    hidden.push({ offset: from + index, length: source.size - from - index, kind: 'bytes' });
 }
 
 function treatmentOf(stoppedBy: Ran['stoppedBy']): Treatment {
@@ -109,6 +118,8 @@ function onlyIn(plain: Found, found: Found): readonly CallableFact[] {
     .map((fact) => ({ ...fact, onlyBy: 'pickle' }));
 }
 
-function hiddenPickles(source: ByteSource, found: Found, budget: Budget): readonly AnomalyFact[] {
-  return found.hidden.flatMap((payload) => hiddenPickle(source, payload, budget) ?? []);
+/** One of a kind: a pickle is also one from its first GLOBAL on. */
+function hiddenPickles(source: ByteSource, found: Found, budget: Budget): readonly Hidden[] {
+  const all = found.hidden.flatMap((payload) => hiddenPickle(source, payload, budget) ?? []);
+  return all.filter(({ anomaly: { detail } }, i) => all.findIndex((each) => each.anomaly.detail === detail) === i);
 }

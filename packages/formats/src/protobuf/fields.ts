@@ -32,12 +32,16 @@ export const startWalk = (source: ByteSource, budget: Pick<Budget, 'tick'>): Wal
   fields: 0,
 });
 
-/** Visits the fields of the message in [from, to). Throws BrokenError where a field does not end within it. */
-export function eachField(walk: Walk, { from, to }: Pick<Field, 'from' | 'to'>, visit: (field: Field) => void): void {
+/** Visits the fields of the message in [from, to), up to one for which `visit` says 'enough'. Throws BrokenError where a field does not end within it. */
+export function eachField(
+  walk: Walk,
+  { from, to }: Pick<Field, 'from' | 'to'>,
+  visit: (field: Field) => unknown,
+): void {
   for (let at = from; at < to;) {
     if (++walk.fields % 4096 === 0) walk.budget.tick();
     const field = readField(walk.cursor, at, to);
-    visit(field);
+    if (visit(field) === 'enough') return;
     at = field.to;
   }
 }

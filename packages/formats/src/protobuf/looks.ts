@@ -6,8 +6,6 @@ import { eachField, startWalk, type Field, type Walk } from './fields.ts';
 /** Fields of a file that are looked at. */
 const MOST_LOOKED_AT = 256;
 
-class Enough extends Error {}
-
 /** Kinds of the fields that a message may have: { 1: VARINT, 7: BYTES }. */
 export type Shape = Readonly<Record<number, number>>;
 
@@ -17,20 +15,22 @@ export type Shape = Readonly<Record<number, number>>;
  */
 export function fieldsSeen(source: ByteSource, shape: Shape, inside?: (walk: Walk, field: Field) => void): Set<number> {
   const seen = new Set<number>();
+  let isOther = false;
   const walk = startWalk(source, { tick: () => undefined });
   try {
     eachField(walk, { from: 0, to: Number.MAX_SAFE_INTEGER }, (field) => {
-      if (shape[field.no] !== field.wire) throw new NotIt();
+      isOther = shape[field.no] !== field.wire;
+      if (isOther) return 'enough';
       seen.add(field.no);
       inside?.(walk, field);
-      if (field.to >= source.size || walk.fields >= MOST_LOOKED_AT) throw new Enough();
+      return field.to >= source.size || walk.fields >= MOST_LOOKED_AT ? 'enough' : undefined;
     });
   } catch (error) {
     if (error instanceof NotIt) return new Set();
-    if (!(error instanceof Enough || error instanceof BrokenError || error instanceof BudgetError)) throw error;
+    if (!(error instanceof BrokenError || error instanceof BudgetError)) throw error;
   }
-  return seen;
+  return isOther ? new Set() : seen;
 }
 
-/** A field that the shape does not have. */
+/** Thrown from within a message that is not of the shape. */
 export class NotIt extends Error {}

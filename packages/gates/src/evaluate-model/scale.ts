@@ -21,7 +21,7 @@ export function checkScale(plan: EvaluationPlan, frame: Frame): void {
 
 /** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins. */
 function checkDecidable(named: string, model: string, { values }: Scores): void {
-  const outside = values!.find((s) => s < -PROBABILITY_ROUNDING || s > 1 + PROBABILITY_ROUNDING);
+  const outside = firstOutside(values!);
   if (outside === undefined) return;
   throw new InputError({
     code: 'input/model-outputs',
@@ -30,6 +30,11 @@ function checkDecidable(named: string, model: string, { values }: Scores): void 
     received: `a score of ${outside}`,
     hint: `write models.${model}.outputs.link: sigmoid if they are logits, or models.${model}.threshold`,
   });
+}
+
+function firstOutside(values: Float32Array | Float64Array): number | undefined {
+  for (const s of values) if (s < -PROBABILITY_ROUNDING || s > 1 + PROBABILITY_ROUNDING) return s;
+  return undefined;
 }
 
 /** Few rows may lie in a narrow range by chance. */

@@ -18,6 +18,7 @@ import { changeMetrics, changesOf } from './changes.ts';
 import { planBase } from './base-plan.ts';
 import { openData } from './open-data.ts';
 import { planValidation, type ValidationPlan } from './plan.ts';
+import { readingNotes } from './reading.ts';
 import { reportParts } from './report.ts';
 import { yardstickChanged } from './yardstick.ts';
 
@@ -30,12 +31,14 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   // Demands of both are measured together where both look at the same tables.
   const shared = base !== undefined && sameTables(head, base);
   const changed = changeMetrics(head);
-  const states = await measure(head, [...head.demands, ...(shared ? base.demands : [])], ports, changed);
+  const demands = [...head.demands, ...(shared ? base.demands : [])];
+  const states = await measure(head, demands, ports, changed);
   const own = judgeOne(head, states, ports);
   const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
   const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];
   const findings = [...own.findings, ...others.findings, ...yardstick];
-  return reportParts(head, findings, [...own.families, ...others.families], changesOf(head, states));
+  const families = [...own.families, ...others.families];
+  return reportParts(head, findings, families, changesOf(head, states), readingNotes(head, demands, changed, ports));
 }
 
 const none: Judgement = { findings: [], families: [] };

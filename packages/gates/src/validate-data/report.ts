@@ -22,6 +22,7 @@ export function reportParts(
   findings: readonly Finding[],
   families: Parts['families'],
   changes: Changes,
+  reading: readonly string[],
 ): Parts {
   const { policy, subject } = plan;
   const own = plan.tables[subject.name] as OpenTable;
@@ -43,6 +44,7 @@ export function reportParts(
     coverage: coverageOf(plan, own),
     defaults: policy.defaults,
     notes: [
+      ...reading,
       ...(plan.settings.contract === undefined
         ? []
         : [`The contract ${plan.settings.contract} is judged beside the policy’s own rules.`]),

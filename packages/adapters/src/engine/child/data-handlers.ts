@@ -1,10 +1,13 @@
 // The data process: opens data sets, answers SQL, plans what models read, builds frames. It never runs a model.
-import type { DataFacts, DataRef, ExpressionKind, Extract, Row, ScoreRequest, Sql } from '@modelgate/core';
+import type { DataFacts, DataRef, ExpressionKind, Extract, FileAsk, Row, ScoreRequest, Sql } from '@modelgate/core';
 import { checkSilentCasts, diagnoseRows } from './data/check-inputs.ts';
+import { FileDigests } from './data/digest.ts';
 import { extractsOf, removeExtracts, withExtracts } from './data/extracts.ts';
-import { openRelation, type Relation } from './data/relation.ts';
+import { fingerprintsOf, isByFile, measureFiles, type Fingerprint } from './data/files.ts';
+import type { Relation } from './data/relation.ts';
+import { relationsOf, type RelationOf } from './data/relations.ts';
 import { withSqlFault } from './data/sql-fault.ts';
-import { openDatabase, type UnlockedDatabase } from './duck/database.ts';
+import type { DuckDb } from './duck/bindings.ts';
 import { jsonRows } from './duck/json.ts';
 import { checkExpression } from './expression/check.ts';
 import { buildFrame } from './frame/build.ts';
@@ -23,32 +26,32 @@ export interface ScorePlan {
   readonly numbersHidden: boolean;
 }
 
+/** Files of a data set before they are read, and what reads them. */
+export interface SetOfFiles {
+  readonly digest: string;
+  readonly files: readonly Fingerprint[];
+  /** The engine's version and time zone: with others, values may be read differently. */
+  readonly reader: string;
+}
+
+/** Facts of files that were read. */
+export interface FilesRead {
+  readonly columns: DataFacts['columns'];
+  readonly untyped?: true;
+  /** Of each file. */
+  readonly rows: readonly number[];
+  readonly byFile: boolean;
+}
+
 export function dataHandlers(settings: ChildSettings, nativesDir: string | undefined): Handlers {
   const duck = loadDuckDb(nativesDir);
-  const { threads, memoryMb, folder } = settings;
-  const open = (): Promise<UnlockedDatabase> =>
-    openDatabase(duck, { threads, memoryMb, tempFolder: `${folder}/spill` });
-  // Opening takes 15 ms: the first one is ready before it is asked for.
-  let ahead: Promise<UnlockedDatabase> | undefined = open();
-  // Its error belongs to whoever asks for it.
-  ahead.catch(() => undefined);
-  const relations = new Map<string, Promise<Relation>>();
+  const { folder } = settings;
+  const digests = new FileDigests();
+  const relationOf = relationsOf(duck, settings, digests);
   let extracted = 0;
-  const relationOf = (ref: DataRef): Promise<Relation> => {
-    const key = JSON.stringify(ref.files);
-    const known = relations.get(key);
-    if (known) return known;
-    const unlocked = ahead ?? open();
-    ahead = undefined;
-    const number = relations.size;
-    const opened = unlocked.then((database) => openRelation(ref, { unlocked: database, folder, number }));
-    // A file that was missing may be there the next time.
-    opened.catch(() => relations.delete(key));
-    relations.set(key, opened);
-    return opened;
-  };
   return {
     describe: async (ref: DataRef): Promise<DataFacts> => (await relationOf(ref)).facts,
+    ...fileHandlers(duck, digests, relationOf),
     query: async ({ data, sql, others }: QueryRequest): Promise<Row[]> => {
       const relation = await relationOf(data);
       const extracts = await extractsOf(others, relationOf, `${folder}/extract-${extracted++}`);
@@ -79,6 +82,27 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
   } satisfies Handlers;
 }
 
+/** What is asked of files one by one. */
+function fileHandlers(duck: DuckDb, digests: FileDigests, relationOf: RelationOf): Handlers {
+  return {
+    fingerprint: async (ref: DataRef): Promise<SetOfFiles | null> => {
+      const found = await fingerprintsOf(ref, digests);
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      return found ? { ...found, reader: `duckdb ${duck.library_version()}, ${timeZone}` } : null;
+    },
+    files: async (ref: DataRef): Promise<FilesRead> => {
+      const relation = await relationOf(ref);
+      const { columns, untyped } = relation.facts;
+      const rows = relation.files.map((file) => file.rows);
+      return { columns, ...(untyped && { untyped }), rows, byFile: isByFile(relation) };
+    },
+    measureFiles: async ({ data, asks }: FilesRequest): Promise<readonly Row[]> => {
+      const relation = await relationOf(data);
+      return checked(relation, () => measureFiles(relation, asks));
+    },
+  } satisfies Handlers;
+}
+
 interface CheckRequest {
   readonly data: DataRef;
   readonly expression: string;
@@ -91,11 +115,21 @@ interface QueryRequest {
   readonly others: Readonly<Record<string, Extract>>;
 }
 
-async function query(relation: Relation, sql: Sql): Promise<Row[]> {
+interface FilesRequest {
+  readonly data: DataRef;
+  readonly asks: readonly FileAsk[];
+}
+
+function query(relation: Relation, sql: Sql): Promise<Row[]> {
+  return checked(relation, () => jsonRows(relation.database, sql));
+}
+
+/** Nothing that was read counts when a file is another before or after. */
+async function checked<T>(relation: Relation, read: () => Promise<T>): Promise<T> {
   relation.check();
-  const rows = await withSqlFault(`data ${relation.ref.name}`, () => jsonRows(relation.database, sql));
+  const found = await withSqlFault(`data ${relation.ref.name}`, read);
   relation.check();
-  return rows;
+  return found;
 }
 
 async function plan(relation: Relation, request: ScoreRequest): Promise<ScorePlan> {

@@ -14,26 +14,33 @@ const reaching = new Set(['format', 'format_map']);
 /** The methods of every ufunc: np.add.reduce. */
 const ofUfuncs = new Set(['reduce', 'accumulate', 'reduceat', 'outer', 'at']);
 
-/** What getattr may be asked about, and of what; `isListed` tells a class, or a function or ufunc of the list, by its whole name. */
-export function bindsMethod(
-  args: readonly string[],
-  { isClass, isFunction }: { isClass: (name: string) => boolean; isFunction: (name: string) => boolean },
-): boolean {
+/** What the list says of a method of a class, and of a function or ufunc, by whole names. */
+interface Listed {
+  readonly binds: (owner: string, method: string) => boolean;
+  readonly isFunction: (name: string) => boolean;
+}
+
+/** Whether getattr is asked for a method that does no harm by itself, whatever it is called with. */
+export function bindsMethod(args: readonly string[], { binds, isFunction }: Listed): boolean {
   const [of = ''] = args;
   const name = plainName(args);
-  if (args.length !== 2 || name === undefined || dangerOf('', name) !== undefined) return false;
+  if (args.length !== 2 || name === undefined || !fetchesPlainName(args)) return false;
   if (['[…]', '{…}', 'set(…)'].includes(of)) return true;
   const owner = classOf(of);
   if (/^'.*'$/.test(of) || types.has(owner)) return !reaching.has(name);
+  if (owner === 're._compile') return true;
   if (owner === 'torch._C._VariableFunctionsClass') return operatorDanger('torchscript', `aten::${name}`) === undefined;
   if (ofUfuncs.has(name) && /^(?:numpy|scipy\.special)\./.test(owner)) return isFunction(owner);
-  return owner === 're._compile' || isClass(owner);
+  return binds(owner, name);
 }
 
-/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere. */
+/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere, or on this class. */
 export function fetchesPlainName(args: readonly string[]): boolean {
   const name = plainName(args);
-  return name !== undefined && dangerOf('', name) === undefined;
+  if (name === undefined) return false;
+  const owner = classOf(args[0] ?? '');
+  const names = types.has(owner) ? [name] : [name, `${owner}.${name}`];
+  return names.every((whole) => dangerOf('', whole) === undefined);
 }
 
 const plainName = ([, name = '']: readonly string[]): string | undefined =>

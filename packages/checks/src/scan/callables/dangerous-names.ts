@@ -53,7 +53,7 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     tensorflow_hub transformers.utils.hub transformers.pipeline datasets.load_dataset sklearn.datasets.fetch_openml nltk.download
     gensim.downloader spacy.cli torchvision.datasets timm.create_model sentence_transformers evaluate.load`),
   deserialization:
-    words(`numpy.load numpy.lib.format.read_array numpy.lib.npyio.load numpy.lib.npyio.NpzFile numpy.ndarray.loads
+    words(`numpy.load numpy.lib.format.read_array numpy.lib.npyio.load numpy.lib.npyio.NpzFile numpy.lib._npyio_impl numpy.ndarray.loads
     numpy._core.multiarray.loads numpy._core.numeric.loads numpy.loads pandas.read_pickle pandas.read_msgpack
     pandas.compat.pickle_compat torch.load torch.jit.load torch._load torch.storage._load_from_bytes torch.storage._load
     joblib.numpy_pickle.load joblib.numpy_pickle.NumpyUnpickler joblib.numpy_pickle._unpickle joblib.numpy_pickle_compat
@@ -90,7 +90,8 @@ export const tellingNames: Readonly<Partial<Record<DangerClass, readonly string[
     assert_python_ok assert_python_failure`),
   'file-read': words(`read_file readfile read_text read_bytes open_file load_file fopen urlopen_file get_data`),
   'file-write':
-    words(`write_file writefile write_text write_bytes rmtree unlink rmdir removedirs copyfile copytree symlink chmod
+    words(`to_csv to_excel to_feather to_gbq to_hdf to_html to_json to_orc to_parquet to_pickle to_sql to_stata tofile savez
+    save_model dump_model write_file writefile write_text write_bytes rmtree unlink rmdir removedirs copyfile copytree symlink chmod
     chown truncate makedirs extractall unpack_archive`),
   network:
     words(`urlopen urlretrieve create_connection socketpair download download_file download_url fetch_url http_get

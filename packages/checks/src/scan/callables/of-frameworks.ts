@@ -1,5 +1,5 @@
 // What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
-// Since its version 3 pandas pickles its classes by the names under which it exports them.
+// NumPy, and pandas since its version 3, pickle classes by the names under which they export them.
 // Python's own types hold what stands in the file; functions that only call what they are given call what has a fact of its own.
 // training_args.bin, which a trainer of Hugging Face leaves in every checkpoint, holds settings and members of enumerations.
 // argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
@@ -21,7 +21,7 @@ const storages =
     ' ',
   );
 
-/** Lines as in safe/. */
+/** Lines as in safe/; bound: methods of any class of the module, which its own objects keep. */
 export const ofFrameworks: string = `
 torch referenced ${dtypes} ${storages} Tensor Size device
 torch called Size device Tensor
@@ -36,6 +36,8 @@ pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dt
 pandas referenced NA NaT
 pandas.core.arrays.string_ called StringDtype
 pandas class DateOffset
+numpy.ma class MaskedArray
+zoneinfo bound _unpickle
 zoneinfo class ZoneInfo
 transformers.training_args class TrainingArguments
 transformers.training_args called OptimizerNames ParallelMode
@@ -50,6 +52,9 @@ builtins referenced Ellipsis NotImplemented abs len max min round sorted sum
 builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
 collections class ChainMap Counter OrderedDict UserDict defaultdict deque
+scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
+scipy.stats._discrete_distns bound _entropy
+torch.optim.lr_scheduler bound _annealing_cos _annealing_linear
 operator called itemgetter
 re called _compile
 torch._C referenced _VariableFunctionsClass

@@ -27,10 +27,11 @@ export function isSafe(fact: CallableFact): boolean {
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
+    (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     (isBare(fact) && isClass(ownerOf(name))) ||
     isBoundMethod(name, fact) ||
     isOfCython(name, fact) ||
-    isOfTemplate(name, fact) ||
+    isProgrammed(name, fact) ||
     isTypeOfNone(name, fact)
   );
 }
@@ -54,30 +55,44 @@ function isBare({ role, by, name }: CallableFact): boolean {
 }
 
 /** Nodes of skops that make an object bare, or a container of what stands in the file. */
-const skopsNodes = new Set(
+export const skopsNodes: ReadonlySet<string> = new Set(
   `ObjectNode DictNode DefaultDictNode OrderedDictNode ListNode TupleNode SetNode NdArrayNode MaskedArrayNode SparseMatrixNode
   DTypeNode RandomStateNode RandomGeneratorNode TypeNode TreeNode CachedNode`.split(/\s+/),
 );
 
-const constructors = new Set([
+/** Functions that make an instance of the class that they are given, without its constructor. */
+export const constructors: ReadonlySet<string> = new Set([
   'copyreg._reconstructor',
   'copyreg.__newobj__',
   'copyreg.__newobj_ex__',
   'numpy._core.multiarray._reconstruct',
+  'numpy.ma.core._mareconstruct',
+  'pandas.core.indexes.base._new_Index',
+  'pandas.core.indexes.datetimes._new_DatetimeIndex',
+  'pandas.core.indexes.interval._new_IntervalIndex',
+  'pandas.core.indexes.period._new_PeriodIndex',
+  'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
   'sklearn.metrics._dist_metrics.newObj',
   'sklearn.neighbors._ball_tree.newObj',
   'sklearn.neighbors._dist_metrics.newObj',
   'sklearn.neighbors._kd_tree.newObj',
 ]);
 
+/** What it is given is only kept, or called by whoever calls what it gives: a function of the list, and no class's constructor. */
+const keeps = 'functools.partial';
+
 /** getattr that binds a method; calling the result is another fact. */
 function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
-  const known = {
-    isClass: (whole: string): boolean => isClass(whole) || exact().has(`templated ${whole}`),
-    isFunction: (whole: string): boolean => exact().has(`referenced ${whole}`),
-  };
-  return name === 'builtins.getattr' && role === 'called' && bindsMethod(args, known);
+  return name === 'builtins.getattr' && role === 'called' && bindsMethod(args, listed);
 }
+
+const listed = {
+  /** An instance with the state that the file gives it, and any method of it, is as good as any function: those that real files bind. */
+  binds: (owner: string, method: string): boolean =>
+    (isClass(owner) || exact().has(`programmed ${owner}`)) &&
+    exact().has(`bound ${owner.slice(0, owner.lastIndexOf('.'))}.${method}`),
+  isFunction: (whole: string): boolean => exact().has(`referenced ${whole}`),
+};
 
 /** The class of __pyx_unpickle_X must be X or below it, or Cython's function raises TypeError; its state is then that of X. */
 function isOfCython(name: string, { role, by }: CallableFact): boolean {
@@ -85,11 +100,14 @@ function isOfCython(name: string, { role, by }: CallableFact): boolean {
   return unpickler !== undefined && role === 'called' && by === 'BUILD' && exact().has(`called ${unpickler}`);
 }
 
-/** Classes of SciPy that run their state as a program: made bare, or with the text that SciPy itself writes there. */
-function isOfTemplate(name: string, { role, by }: CallableFact): boolean {
-  if (!exact().has(`templated ${ownerOf(name)}`)) return false;
-  return role === 'referenced' || by === 'NEWOBJ' || constructors.has(by) || by === 'BUILD with its template';
+/** Classes that run a program in their state: made bare, or with a state that has none but the one that the framework writes there. */
+function isProgrammed(name: string, { role, by }: CallableFact): boolean {
+  if (!exact().has(`programmed ${ownerOf(name)}`)) return false;
+  return role === 'referenced' || by === 'NEWOBJ' || constructors.has(by) || harmlessStates.has(by);
 }
+
+/** As formats/pickle/state-programs.ts tells them. */
+const harmlessStates = new Set(['BUILD with its template', 'BUILD without a formula']);
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */
 function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {

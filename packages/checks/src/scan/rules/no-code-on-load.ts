@@ -33,8 +33,15 @@ export const noCodeOnLoad: ScanRule = {
   cwe: 502,
   cvss: 9.8,
   judge: ({ callables = [] }, file) =>
-    callables.flatMap((fact) => (isSafe(fact) || isOfArchive(fact, file) ? [] : [judgeCallable(fact)])),
+    callables.flatMap((fact) =>
+      isSafe(fact) || isOfArchive(fact, file) || isChance(fact) ? [] : [judgeCallable(fact)],
+    ),
 };
+
+/** That data hides a pickle is told as what it is; what that one calls is told too where it is dangerous. */
+function isChance(fact: CallableFact): boolean {
+  return fact.onlyBy === 'hidden' && dangerOfFact(fact) === undefined;
+}
 
 /** A class of TorchScript: its code lies in the same archive as text, and its operators are judged. Python cannot import it. */
 function isOfArchive({ module, role, by, name }: CallableFact, { parts }: ScannedFile): boolean {
@@ -70,9 +77,10 @@ function dangerOfFact({ module, name, role, args }: CallableFact): DangerClass |
 
 const unknownWhy = 'nobody knows what it does when the file is loaded: allow it if it is yours and you trust it';
 
-function say({ module, name: written, role, by }: CallableFact, name: string): string {
+function say({ module, name: written, role, by, onlyBy }: CallableFact, name: string): string {
   const as = module === '' || name === `${module}.${written}` ? '' : ` (written ${module}.${written})`;
-  return `${name}${as} ${roles[role]} (${by})`;
+  const where = onlyBy === 'hidden' ? ' by a pickle that lies in its data' : '';
+  return `${name}${as} ${roles[role]}${where} (${by})`;
 }
 
 function withArgs({ args }: CallableFact): string {

@@ -1,9 +1,9 @@
 // Opcodes that make and fill tuples, lists, dicts and sets. On instances they call the methods that fill.
-import { BrokenError } from '../../scan/reader.ts';
+import { BrokenError, BudgetError } from '../../scan/reader.ts';
 import { callMethod } from '../calls.ts';
 import { bytesAt } from '../cursor.ts';
 import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
-import type { Effect, Machine } from '../machine.ts';
+import type { Effect, Lookup, Machine } from '../machine.ts';
 import { shown } from '../shown.ts';
 import { push, unmark } from '../stack.ts';
 import {
@@ -60,27 +60,41 @@ function dictOfMarked(machine: Machine): void {
 function storeItems(machine: Machine, dict: number, from: number): void {
   const { stack, dicts } = machine;
   if ((stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
-  noteLookedUp(machine, from);
+  noteLookedUp(machine, dict, from);
   setItems(dicts, dict, stack.values, from, stack.top);
   stack.top = from;
 }
 
 /**
  * A callable under a name in double underscores, in any dict: set on an instance, Python itself looks it up and calls it. There
- * are more ways to set a dict than BUILD, so that it counts where it is stored.
+ * are more ways to set a dict than BUILD, so that it counts where it is stored. Names that only the next opcode looks up are kept
+ * for as long as the dict may be somebody's state.
  */
-function noteLookedUp(machine: Machine, from: number): void {
+function noteLookedUp(machine: Machine, dict: number, from: number): void {
   const { values, top } = machine.stack;
   for (let i = from; i + 1 < top; i += 2) {
     const node = nodeOf(machine, values[i + 1]!);
-    if (node === undefined || !/^__\w+__$/.test(textOf(machine, values[i]!) ?? '')) continue;
-    act(machine, node, {
-      role: 'called',
-      by: 'BUILD',
-      offset: here(machine),
-      args: () => [shown(machine, values[i]!)],
-    });
+    if (node === undefined) continue;
+    const key = values[i]!;
+    const name = textOf(machine, key);
+    if (isNode(key) || (name !== undefined && lookedUp.test(name))) keepLookup(machine, dict, { key, node });
+    else if (name !== undefined && special.test(name))
+      act(machine, node, { role: 'called', by: 'BUILD', offset: here(machine), args: () => [shown(machine, key)] });
   }
+}
+
+const special = /^__\w+__$/;
+
+/** What APPENDS and ADDITEMS look up on an instance; a name that only loading knows may be any. */
+const lookedUp = /^(?:append|extend|add)$/;
+
+const MOST_LOOKUPS = 1 << 16;
+
+function keepLookup({ lookups }: Machine, dict: number, lookup: Lookup): void {
+  const known = lookups.get(dict);
+  if (known !== undefined) known.push(lookup);
+  else if (lookups.size < MOST_LOOKUPS) lookups.set(dict, [lookup]);
+  else throw new BudgetError(`more than ${MOST_LOOKUPS} of its dicts hold a callable under the name of a method`);
 }
 
 /** The value right below the items [from, top). */

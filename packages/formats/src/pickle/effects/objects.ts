@@ -1,16 +1,16 @@
 // Opcodes that call: REDUCE, INST, OBJ, NEWOBJ, NEWOBJ_EX, and BUILD, which hands an object its state.
 import { BrokenError } from '../../scan/reader.ts';
 import { readArray } from '../array-wrapper.ts';
-import { call, callMethod } from '../calls.ts';
+import { call, callMethod, isPartial, PARTIAL } from '../calls.ts';
 import { setDtype } from '../dtype.ts';
-import { act, anomaly, here, nodeOf, textOf } from '../machine.ts';
+import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
-import { hasScipyTemplate } from '../scipy-template.ts';
 import { shown } from '../shown.ts';
+import { buildWith } from '../state-programs.ts';
 import { peek, pop, push, unmark } from '../stack.ts';
-import { isNode, isTuple, itemsOf, newTuple } from '../values.ts';
+import { isTuple, itemsOf, newTuple } from '../values.ts';
 import { namedByLines } from './fetches.ts';
 
 const callOf =
@@ -43,34 +43,29 @@ function obj(machine: Machine): void {
   push(stack, call(machine, callable, args, 'OBJ', here(machine)));
 }
 
-/**
- * Names that, set on an instance, the next opcode may call: APPENDS and ADDITEMS look them up on it. A name that only loading
- * knows may be any; those in double underscores were noted when they were stored.
- */
-const lookedUp = /^(?:append|extend|add)$/;
-
 function build(machine: Machine): void {
   const offset = here(machine);
   const state = pop(machine.stack);
   const target = peek(machine.stack);
   const node = nodeOf(machine, target);
-  callMethod(
-    machine,
-    target,
-    '__setstate__',
-    hasScipyTemplate(machine, state) ? 'BUILD with its template' : 'BUILD',
-    offset,
-  );
+  callMethod(machine, target, '__setstate__', buildWith(machine, node, state), offset);
   if (node !== undefined && node.kind !== 'result')
     anomaly(machine, 'state-on-callable', `BUILD sets the state of ${qualified(node)}`, offset);
+  // Picklers write a state out. One that a call made has methods of its own, and __setstate__ calls them: state.pop, state.items.
+  callMethod(machine, state, 'items', 'BUILD', offset);
   for (const value of partsOfState(machine, state)) setAttributes(machine, value, offset);
-  if (node?.kind === 'result') setDtype(machine, node, state);
-  if (node?.kind === 'result') readArray(machine, node, state);
+  if (node?.kind !== 'result') return;
+  keepFunction(machine, node, state, offset);
+  setDtype(machine, node, state);
+  readArray(machine, node, state);
 }
 
 /** A state is a dict, or a pair of dicts (of attributes and of slots), or whatever __setstate__ takes. */
 function partsOfState(machine: Machine, state: number): readonly number[] {
-  return isTuple(state) ? [state, ...(itemsOf(machine.tuples, state)?.items ?? [])] : [state];
+  if (!isTuple(state)) return [state];
+  const known = itemsOf(machine.tuples, state);
+  if (known === undefined) machine.unclear ??= 'it is not clear what state an object is given';
+  return [state, ...(known?.items ?? [])];
 }
 
 function setAttributes(machine: Machine, part: number, offset: number): void {
@@ -81,13 +76,22 @@ function setAttributes(machine: Machine, part: number, offset: number): void {
     const node = nodeOf(machine, items[i + 1]!);
     if (node !== undefined) setAttribute(machine, items[i], node, offset);
   }
+  // The next opcode may call these: APPENDS and ADDITEMS look them up on the instance.
+  for (const { key, node } of machine.lookups.get(part) ?? [])
+    act(machine, node, { role: 'called', by: 'BUILD', offset, args: () => [shown(machine, key)] });
 }
 
 function setAttribute(machine: Machine, key: number | undefined, node: Node, offset: number): void {
+  if (node.kind === 'result') return;
   const args = (): readonly string[] => (key === undefined ? [] : [shown(machine, key)]);
-  if (node.kind !== 'result') act(machine, node, { role: 'attribute', by: 'BUILD', offset, args });
-  if (key !== undefined && (isNode(key) || lookedUp.test(textOf(machine, key) ?? '')))
-    act(machine, node, { role: 'called', by: 'BUILD', offset, args });
+  act(machine, node, { role: 'attribute', by: 'BUILD', offset, args });
+}
+
+/** The state of a partial: function, arguments, keywords, attributes. */
+function keepFunction(machine: Machine, { owner }: Node, state: number, offset: number): void {
+  if (owner === undefined || !isTuple(state) || !isPartial(owner)) return;
+  const kept = nodeOf(machine, itemsOf(machine.tuples, state)?.items[0] ?? Number.NaN);
+  if (kept !== undefined) act(machine, kept, { role: 'called', by: PARTIAL, offset });
 }
 
 export const objectEffects: Readonly<Record<string, Effect>> = {

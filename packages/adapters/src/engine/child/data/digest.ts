@@ -1,9 +1,9 @@
-// SHA-256 of files: small ones at once, large ones streamed.
-import { createHash, hash } from 'node:crypto';
+// SHA-256 of files: small ones at once, large ones streamed. A file is hashed once in a run.
+import { createHash, hash, type Hash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { assertUnchanged, type SourceFile } from './source-file.ts';
+import { assertUnchanged, changed, type SourceFile } from './source-file.ts';
 
 /** Up to so many bytes, setting a stream up takes longer than hashing. */
 const SMALL = 1 << 20;
@@ -11,21 +11,56 @@ const SMALL = 1 << 20;
 /** Hexadecimal SHA-256 of a file. */
 export async function sha256File(path: string): Promise<string> {
   if (statSync(path).size <= SMALL) return hash('sha256', readFileSync(path), 'hex');
+  return (await hashed(path)).digest('hex');
+}
+
+/** Words behind the bytes: the hash of both is known to those who have the bytes, and does not follow from their digest alone. */
+const SECRET_WORDS = 'modelgate: what is kept of this file';
+
+/** Both hexadecimal. */
+export interface FileDigest {
+  readonly sha256: string;
+  /** A key for what is kept of the file; it is never shown. */
+  readonly secret: string;
+}
+
+/** Digests of one run by path. */
+export class FileDigests {
+  readonly #known = new Map<string, FileDigest & { readonly stamp: string }>();
+
+  /** Throws input/file-changed when the file is not what was inspected, or not what was hashed before. */
+  async of(file: SourceFile): Promise<FileDigest> {
+    const known = this.#known.get(file.path);
+    if (known && known.stamp !== file.stamp) throw changed(file, file.bytes);
+    if (known) return known;
+    const digest = bothOf(await hashed(file.path));
+    assertUnchanged(file);
+    this.#known.set(file.path, { ...digest, stamp: file.stamp });
+    return digest;
+  }
+}
+
+async function hashed(path: string): Promise<Hash> {
   const digest = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), digest);
-  return digest.digest('hex');
+  if (statSync(path).size <= SMALL) return digest.update(readFileSync(path));
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), async (pieces: AsyncIterable<Buffer>) => {
+    for await (const piece of pieces) digest.update(piece);
+  });
+  return digest;
+}
+
+function bothOf(digest: Hash): FileDigest {
+  const secret = digest.copy().update(SECRET_WORDS).digest('hex');
+  return { sha256: digest.digest('hex'), secret };
 }
 
 /** sha256:… of the one file, or of the sorted list of names (below their common folder) and digests. */
-export async function digestOf(files: readonly SourceFile[]): Promise<string> {
-  const lines: string[] = [];
+export async function digestOf(files: readonly SourceFile[], digests: FileDigests): Promise<string> {
+  const own: string[] = [];
+  for (const file of files) own.push((await digests.of(file)).sha256);
+  if (files.length === 1) return `sha256:${own[0]!}`;
   const root = commonFolder(files.map((f) => f.path));
-  for (const file of files) {
-    const digest = await sha256File(file.path);
-    assertUnchanged(file);
-    if (files.length === 1) return `sha256:${digest}`;
-    lines.push(`${relative(root, file.path).split(sep).join('/')}\0${digest}\n`);
-  }
+  const lines = files.map(({ path }, i) => `${relative(root, path).split(sep).join('/')}\0${own[i]!}\n`);
   return `sha256:${createHash('sha256').update(lines.sort().join('')).digest('hex')}`;
 }
 

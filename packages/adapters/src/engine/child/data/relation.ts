@@ -6,7 +6,7 @@ import { listOf, literal, type Database, type UnlockedDatabase } from '../duck/d
 import { textRows } from '../duck/json.ts';
 import { inputFault } from '../fault.ts';
 import { uniqueNames } from './column-names.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, type FileDigests } from './digest.ts';
 import { assertSameSchema } from './same-schema.ts';
 import { assertUnchanged, inspectFile, withPlainName, type SourceFile } from './source-file.ts';
 import { stageFiles, unreadable } from './stage.ts';
@@ -26,6 +26,7 @@ export interface RelationSetting {
   readonly unlocked: UnlockedDatabase;
   /** The private folder, for staged files and for what frames write. */
   readonly folder: string;
+  readonly digests: FileDigests;
   /** Makes names of staged files unique. */
   readonly number: number;
 }
@@ -43,7 +44,7 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const format = oneFormat(ref, sources);
   const database = await setting.unlocked.lock({ files: sources.map((s) => s.readPath), folders: [setting.folder] });
   const [digest, read] = await Promise.all([
-    digestOf(sources),
+    digestOf(sources, setting.digests),
     format === 'parquet'
       ? sources.map(({ readPath, named }) => ({ path: readPath, named }))
       : stageFiles(database, sources, prefix),

@@ -58,11 +58,15 @@ export function withPlainName(file: SourceFile, copy: string): SourceFile {
 /** Throws input/file-changed when the file is not the one that was inspected. */
 export function assertUnchanged(file: SourceFile): void {
   const { bytes, stamp } = stampOf(file.named, file.path);
-  if (stamp === file.stamp) return;
-  throw inputFault({
+  if (stamp !== file.stamp) throw changed(file, bytes);
+}
+
+/** A file that is another than the one that was hashed; `bytes`: as long as it is now. */
+export function changed({ named, bytes: before }: SourceFile, bytes: number): EngineFault {
+  return inputFault({
     code: 'input/file-changed',
-    named: file.named,
-    expected: `the ${file.bytes} bytes that were hashed`,
+    named,
+    expected: `the ${before} bytes that were hashed`,
     received: `a file changed during the run, now ${bytes} bytes`,
     hint: 'write the data before the gate runs',
   });

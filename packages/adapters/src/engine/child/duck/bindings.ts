@@ -24,6 +24,7 @@ export interface DuckVector {
 }
 
 export interface DuckDb {
+  library_version(): string;
   create_config(): DuckConfig;
   set_config(config: DuckConfig, name: string, value: string): void;
   open(path: string, config: DuckConfig): Promise<DuckDatabase>;

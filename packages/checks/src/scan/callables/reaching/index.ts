@@ -7,7 +7,6 @@ import { ofKeras2 } from './keras2.ts';
 import { ofLightgbm } from './lightgbm.ts';
 import { ofNumpy } from './numpy.ts';
 import { ofPandas } from './pandas.ts';
-import { ofPatsy } from './patsy.ts';
 import { ofPython } from './python.ts';
 import { ofScipy } from './scipy.ts';
 import { ofSklearn } from './sklearn.ts';
@@ -25,7 +24,6 @@ export const reaching: readonly string[] = [
   ofLightgbm,
   ofNumpy,
   ofPandas,
-  ofPatsy,
   ofPython,
   ofScipy,
   ofSklearn,

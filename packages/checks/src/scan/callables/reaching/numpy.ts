@@ -28,8 +28,6 @@ numpy.lib import add_newdoc
 numpy.lib._format_impl code-execution _read_array_header read_array_header_1_0 read_array_header_2_0
 numpy.lib._format_impl deserialization read_array
 numpy.lib._format_impl file-read open_memmap
-numpy.lib._npyio_impl file-read NpzFile _savez load savez savez_compressed zipfile_factory
-numpy.lib._npyio_impl file-write save savetxt
 numpy.lib.format code-execution _read_array_header read_array_header_1_0 read_array_header_2_0
 numpy.lib.setup code-execution configuration
 numpy.linalg.setup code-execution configuration

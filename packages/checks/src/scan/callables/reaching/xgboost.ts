@@ -5,7 +5,6 @@ xgboost network RabitTracker
 xgboost.callback file-write TrainingCheckPoint.after_iteration
 xgboost.collective deserialization broadcast
 xgboost.compat import LazyLoader._load
-xgboost.core file-write Booster.dump_model
 xgboost.rabit deserialization broadcast
 xgboost.tracker network RabitTracker RabitTracker.accept_workers RabitTracker.start WorkerEntry get_family get_some_ip start_rabit_tracker
 `;

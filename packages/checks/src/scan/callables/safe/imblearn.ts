@@ -11,8 +11,6 @@ imblearn.ensemble._bagging class BalancedBaggingClassifier
 imblearn.ensemble._easy_ensemble class EasyEnsembleClassifier
 imblearn.ensemble._forest class BalancedRandomForestClassifier
 imblearn.ensemble._weight_boosting class RUSBoostClassifier
-imblearn.keras class BalancedBatchGenerator
-imblearn.keras._generator class BalancedBatchGenerator
 imblearn.metrics.pairwise class ValueDifferenceMetric
 imblearn.model_selection class InstanceHardnessCV
 imblearn.model_selection._split class InstanceHardnessCV
@@ -38,8 +36,4 @@ imblearn.under_sampling._prototype_selection._one_sided_selection class OneSided
 imblearn.under_sampling._prototype_selection._random_under_sampler class RandomUnderSampler
 imblearn.under_sampling._prototype_selection._tomek_links class TomekLinks
 imblearn.under_sampling.base class BaseCleaningSampler BaseUnderSampler
-imblearn.utils class Substitution
-imblearn.utils._docstring class Substitution
-imblearn.utils._tags class InputTags SamplerTags Tags
-imblearn.utils._validation class ArraysTransformer
 `;

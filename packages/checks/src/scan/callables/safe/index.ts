@@ -6,15 +6,12 @@ import { ofJoblib } from './joblib.ts';
 import { ofLightgbm } from './lightgbm.ts';
 import { ofNumpy } from './numpy.ts';
 import { ofPandas } from './pandas.ts';
-import { ofPatsy } from './patsy.ts';
 import { ofPython } from './python.ts';
 import { ofScipy } from './scipy.ts';
 import { ofScipy2 } from './scipy2.ts';
-import { ofScipy3 } from './scipy3.ts';
 import { ofSklearn } from './sklearn.ts';
 import { ofSklearn2 } from './sklearn2.ts';
 import { ofStatsmodels } from './statsmodels.ts';
-import { ofStatsmodels2 } from './statsmodels2.ts';
 import { ofTorch } from './torch.ts';
 import { ofTorch2 } from './torch2.ts';
 import { ofTorchvision } from './torchvision.ts';
@@ -28,15 +25,12 @@ export const safe: readonly string[] = [
   ofLightgbm,
   ofNumpy,
   ofPandas,
-  ofPatsy,
   ofPython,
   ofScipy,
   ofScipy2,
-  ofScipy3,
   ofSklearn,
   ofSklearn2,
   ofStatsmodels,
-  ofStatsmodels2,
   ofTorch,
   ofTorch2,
   ofTorchvision,

@@ -1,41 +1,5 @@
 // Callables that are safe in their role: joblib. Written by scripts/scan/lists.ts.
 
 export const ofJoblib = `
-joblib class Logger MemorizedResult ParallelBackendBase PrintTime StoreBackendBase parallel_backend parallel_config
-joblib._dask class Batch DaskDistributedBackend _WeakKeyDictionary
-joblib._deprecated_my_exceptions class JoblibException TransportableException
-joblib._memmapping_reducer class ArrayMemmapForwardReducer TemporaryResourcesManager _WeakArrayKeyMap
-joblib._parallel_backends class AutoBatchingMixin FallbackToBackend ImmediateResult LokyBackend MultiprocessingBackend ParallelBackendBase PoolManagerMixin SafeFunction SequentialBackend ThreadingBackend
-joblib._store_backends class CacheItemInfo CacheWarning FileSystemStoreBackend StoreBackendBase StoreBackendMixin
-joblib._utils class _Sentinel _TracebackCapturingWrapper
-joblib.backports class LooseVersion Version
-joblib.compressor class BZ2CompressorWrapper BinaryGzipFile BinaryZlibFile CompressorWrapper GzipCompressorWrapper LZ4CompressorWrapper LZMACompressorWrapper XZCompressorWrapper ZlibCompressorWrapper
-joblib.executor class MemmappingExecutor _TestingMemmappingExecutor
-joblib.externals.cloudpickle class CloudPickler Pickler
-joblib.externals.cloudpickle.cloudpickle class Pickler _empty_cell_value
-joblib.externals.cloudpickle.cloudpickle_fast class CloudPickler
-joblib.externals.loky class BrokenProcessPool CancelledError Executor Future ProcessPoolExecutor TimeoutError
-joblib.externals.loky._base class CancelledError DoneAndNotDoneFutures Error Executor Future TimeoutError _AcquireFutures _AllCompletedWaiter _AsCompletedWaiter _BaseFuture _FirstCompletedWaiter _Waiter
-joblib.externals.loky.backend._posix_wait class timespec
-joblib.externals.loky.backend._win_reduction class DupHandle
-joblib.externals.loky.backend.compat_win32 class _winapi
-joblib.externals.loky.backend.context class LokyContext LokyInitMainContext
-joblib.externals.loky.backend.managers class LokyManager
-joblib.externals.loky.backend.popen_loky_posix class _DupFd
-joblib.externals.loky.backend.process class AuthenticationKey LokyInitMainProcess LokyProcess
-joblib.externals.loky.backend.queues class Queue SimpleQueue
-joblib.externals.loky.backend.reduction class _C _ReducerRegistry
-joblib.externals.loky.backend.resource_tracker class LokyRLock ResourceTracker
-joblib.externals.loky.backend.semlock class FileExistsError FileNotFoundError SemLock timespec
-joblib.externals.loky.backend.stdlib_py314_resource_tracker class ReentrantCallError ResourceTracker
-joblib.externals.loky.backend.synchronize class BoundedSemaphore Condition Event Lock RLock SemLock Semaphore
-joblib.externals.loky.cloudpickle_wrapper class CallableObjectWrapper CloudpickledObjectWrapper
-joblib.externals.loky.initializers class _ChainedInitializer
-joblib.externals.loky.process_executor class BrokenProcessPool LokyRecursionError ProcessPoolExecutor ShutdownExecutorError TerminatedWorkerError _CallItem _ExceptionWithTraceback _ExecutorFlags _ExecutorManagerThread _RemoteTraceback _ResultItem _SafeQueue _ThreadWakeup _WorkItem
-joblib.externals.loky.reusable_executor class _ReusablePoolExecutor
-joblib.hashing class Hasher NumpyHasher _ConsistentSet _MyHash
-joblib.logger class Logger PrintTime
-joblib.my_exceptions class WorkerInterrupt
-joblib.numpy_pickle class NumpyArrayWrapper NumpyPickler
-joblib.pool class CustomizablePickler CustomizablePicklingQueue MemmappingPool PicklingPool
+joblib.numpy_pickle class NumpyArrayWrapper
 `;

@@ -1,10 +1,10 @@
 // Callables that are safe in their role: numpy. Written by scripts/scan/lists.ts.
 
 export const ofNumpy = `
-numpy attribute absolute cbrt clip deg2rad expm1 float64 int64 log log1p mean nan_to_num ndarray number percentile sign sin sqrt square tanh uint32 where
-numpy called chararray chararray.__setstate__ dtype dtype.__setstate__ float64 int64 matrix matrix.__setstate__ ndarray ndarray.__setstate__ uint64
-numpy class AxisError ComplexWarning ModuleDeprecationWarning PytestTester TooHardError VisibleDeprecationWarning _CopyMode __array_namespace_info__ ndenumerate ndindex poly1d recarray record vectorize
-numpy referenced _get_promotion_state _no_nep50_warning _set_promotion_state abs absolute acos acosh add all allclose alltrue amax amin angle any append apply_over_axes arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort argwhere around array array2string array_equal array_equiv array_repr array_split array_str asanyarray asarray asarray_chkfinite ascontiguousarray asfarray asfortranarray asin asinh asmatrix astype atan atan2 atanh atleast_1d atleast_2d atleast_3d average bartlett base_repr binary_repr bincount bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor blackman block bmat bool bool_ broadcast_arrays broadcast_shapes broadcast_to busday_count busday_offset bytes_ can_cast cbrt ceil character choose clip clongdouble column_stack common_type complex128 complex256 complex64 complexfloating compress concatenate conj conjugate convolve copy copysign copyto corrcoef correlate cos cosh count_nonzero cov cross cumprod cumproduct cumsum datetime64 datetime_as_string datetime_data deg2rad degrees delete diag diag_indices diag_indices_from diagflat diagonal diff digitize divide divmod dot dsplit dstack ediff1d einsum einsum_path empty empty_like equal exp exp2 expand_dims expm1 extract eye fabs fill_diagonal find_common_type fix flatnonzero flexible flip fliplr flipud float128 float16 float32 float64 float_power floating floor floor_divide fmax fmin fmod format_float_positional format_float_scientific frexp from_dlpack frombuffer fromiter fromregex fromstring full full_like gcd generic geomspace get_include get_printoptions getbufsize geterr geterrcall geterrobj gradient greater greater_equal hamming hanning heaviside histogram histogram2d histogram_bin_edges histogramdd hsplit hstack hypot i0 identity imag in1d indices inexact inner insert int16 int32 int64 int8 integer interp intersect1d invert is_busday isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isnat isneginf isposinf isreal isrealobj isscalar issctype issubclass_ issubdtype issubsctype iterable ix_ kaiser kron lcm ldexp left_shift less less_equal lexsort linspace log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor logspace longdouble longlong mask_indices matmul matrix_transpose matvec max maximum maximum_sctype may_share_memory mean median meshgrid min min_scalar_type minimum mintypecode mod modf moveaxis msort multiply nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar ndarray ndim negative nested_iters nextafter nonzero not_equal number obj2sctype object_ ones ones_like outer packbits pad partition percentile place poly polyadd polyder polydiv polyfit polyint polymul polysub polyval positive pow power printoptions prod product promote_types ptp put put_along_axis putmask quantile rad2deg radians ravel ravel_multi_index real real_if_close reciprocal remainder repeat require reshape resize result_type right_shift rint roll rollaxis roots rot90 round round_ row_stack sctype2char searchsorted select set_numeric_ops setbufsize setdiff1d seterrobj setxor1d shape shares_memory show_runtime sign signbit signedinteger sin sinc sinh size sometrue sort sort_complex source spacing split sqrt square squeeze stack std str_ subtract sum swapaxes take take_along_axis tan tanh tensordot tile timedelta64 trace transpose trapezoid trapz tri tril tril_indices tril_indices_from trim_zeros triu triu_indices triu_indices_from true_divide trunc typename uint16 uint32 uint64 uint8 ulonglong union1d unique unique_all unique_counts unique_inverse unique_values unpackbits unravel_index unsignedinteger unwrap vander var vdot vecdot vecmat void vsplit vstack where zeros zeros_like
+numpy attribute absolute cbrt clip deg2rad expm1 float64 int64 log log1p mean nan_to_num number percentile sign sin sqrt square tanh uint32 where
+numpy called dtype dtype.__setstate__
+numpy class AxisError ComplexWarning ModuleDeprecationWarning PytestTester TooHardError VisibleDeprecationWarning _CopyMode __array_namespace_info__ chararray dtype float64 int64 matrix ndarray ndenumerate ndindex poly1d recarray record uint64 vectorize
+numpy referenced _get_promotion_state _no_nep50_warning _set_promotion_state abs absolute acos acosh add all allclose alltrue amax amin angle any append apply_over_axes arange arccos arccosh arcsin arcsinh arctan arctan2 arctanh argmax argmin argpartition argsort argwhere around array array2string array_equal array_equiv array_repr array_split array_str asanyarray asarray asarray_chkfinite ascontiguousarray asfarray asfortranarray asin asinh asmatrix astype atan atan2 atanh atleast_1d atleast_2d atleast_3d average bartlett base_repr binary_repr bincount bitwise_and bitwise_count bitwise_invert bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor blackman block bmat bool bool_ broadcast_arrays broadcast_shapes broadcast_to busday_count busday_offset bytes_ can_cast cbrt ceil character choose clip clongdouble column_stack common_type complex128 complex256 complex64 complexfloating compress concatenate conj conjugate convolve copy copysign copyto corrcoef correlate cos cosh count_nonzero cov cross cumprod cumproduct cumsum datetime64 datetime_as_string datetime_data deg2rad degrees delete diag diag_indices diag_indices_from diagflat diagonal diff digitize divide divmod dot dsplit dstack ediff1d einsum einsum_path empty empty_like equal exp exp2 expand_dims expm1 extract eye fabs fill_diagonal find_common_type fix flatnonzero flexible flip fliplr flipud float128 float16 float32 float64 float_power floating floor floor_divide fmax fmin fmod format_float_positional format_float_scientific frexp from_dlpack frombuffer fromiter fromregex fromstring full full_like gcd generic geomspace get_include get_printoptions getbufsize geterr geterrcall geterrobj gradient greater greater_equal hamming hanning heaviside histogram histogram2d histogram_bin_edges histogramdd hsplit hstack hypot i0 identity imag in1d indices inexact inner insert int16 int32 int64 int8 integer interp intersect1d invert is_busday isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isnat isneginf isposinf isreal isrealobj isscalar issctype issubclass_ issubdtype issubsctype iterable ix_ kaiser kron lcm ldexp left_shift less less_equal lexsort linspace log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor logspace longdouble longlong mask_indices matmul matrix_transpose matvec max maximum maximum_sctype may_share_memory mean median meshgrid min min_scalar_type minimum mintypecode mod modf moveaxis msort multiply nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar ndim negative nested_iters nextafter nonzero not_equal number obj2sctype object_ ones ones_like outer packbits pad partition percentile place poly polyadd polyder polydiv polyfit polyint polymul polysub polyval positive pow power printoptions prod product promote_types ptp put put_along_axis putmask quantile rad2deg radians ravel ravel_multi_index real real_if_close reciprocal remainder repeat require reshape resize result_type right_shift rint roll rollaxis roots rot90 round round_ row_stack sctype2char searchsorted select set_numeric_ops setbufsize setdiff1d seterrobj setxor1d shape shares_memory show_runtime sign signbit signedinteger sin sinc sinh size sometrue sort sort_complex source spacing split sqrt square squeeze stack std str_ subtract sum swapaxes take take_along_axis tan tanh tensordot tile timedelta64 trace transpose trapezoid trapz tri tril tril_indices tril_indices_from trim_zeros triu triu_indices triu_indices_from true_divide trunc typename uint16 uint32 uint64 uint8 ulonglong union1d unique unique_all unique_counts unique_inverse unique_values unpackbits unravel_index unsignedinteger unwrap vander var vdot vecdot vecmat void vsplit vstack where zeros zeros_like
 numpy._array_api_info class __array_namespace_info__
 numpy._core class PytestTester chararray format_parser recarray record
 numpy._core._exceptions class AxisError TooHardError UFuncTypeError _ArrayMemoryError _UFuncBinaryResolutionError _UFuncCastingError _UFuncInputCastingError _UFuncNoLoopError _UFuncOutputCastingError
@@ -12,10 +12,8 @@ numpy._core._internal called _convert_to_stringdtype_kwargs
 numpy._core._internal class _Stream _ctypes _missing_ctypes dummy_ctype
 numpy._core._machar class MachAr
 numpy._core._multiarray_umath attribute absolute cbrt deg2rad expm1 log log1p sign sin sqrt square tanh
-numpy._core._multiarray_umath called _array_converter
 numpy._core._multiarray_umath class _array_converter
 numpy._core._multiarray_umath referenced _add_newdoc_ufunc absolute add add_docstring arccos arccosh arcsin arcsinh arctan arctan2 arctanh bitwise_and bitwise_count bitwise_or bitwise_xor cbrt ceil compare_chararrays conjugate copysign cos cosh deg2rad degrees divide divmod equal exp exp2 expm1 fabs fastCopyAndTranspose float_power floor floor_divide fmax fmin fmod frexp gcd greater greater_equal heaviside hypot invert isfinite isinf isnan isnat lcm ldexp left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor matmul maximum minimum modf multiply negative nextafter not_equal positive power rad2deg radians reciprocal remainder right_shift rint sign signbit sin sinh spacing sqrt square subtract tan tanh trunc vecdot
-numpy._core._rational_tests called rational
 numpy._core._rational_tests class rational
 numpy._core._ufunc_config class _unspecified errstate
 numpy._core.arrayprint class BoolFormat ComplexFloatingFormat DatetimeFormat FloatingFormat IntegerFormat StructuredVoidFormat SubArrayFormat TimedeltaFormat _TimelikeFormat
@@ -39,12 +37,7 @@ numpy._typing._generic_alias class _GenericAlias
 numpy._typing._nbit_base class NBitBase _128Bit _16Bit _32Bit _64Bit _8Bit _96Bit
 numpy._typing._nested_sequence class _NestedSequence
 numpy._utils._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
-numpy.array_api._array_object class Array
-numpy.array_api._data_type_functions class finfo_object iinfo_object
-numpy.array_api._set_functions class UniqueAllResult UniqueCountsResult UniqueInverseResult
-numpy.array_api._typing class NestedSequence SupportsDLPack
-numpy.array_api.linalg class EighResult QRResult SVDResult SlogdetResult
-numpy.char called chararray chararray.__setstate__
+numpy.char class chararray
 numpy.compat._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 numpy.compat.py3k class contextlib_nullcontext
 numpy.exceptions class AxisError ComplexWarning DTypePromotionError ModuleDeprecationWarning RankWarning TooHardError VisibleDeprecationWarning
@@ -56,10 +49,8 @@ numpy.lib._arrayterator_impl class Arrayterator
 numpy.lib._function_base_impl class vectorize
 numpy.lib._index_tricks_impl class AxisConcatenator CClass IndexExpression MGridClass OGridClass RClass nd_grid ndenumerate ndindex
 numpy.lib._iotools class ConversionWarning ConverterError ConverterLockError LineSplitter NameValidator StringConverter
-numpy.lib._npyio_impl class BagObj NpzFile
 numpy.lib._polynomial_impl class poly1d
 numpy.lib._stride_tricks_impl class DummyArray
-numpy.lib._user_array_impl class container
 numpy.lib._version class NumpyVersion
 numpy.lib.arrayterator class Arrayterator
 numpy.lib.function_base class vectorize
@@ -69,19 +60,15 @@ numpy.lib.mixins class NDArrayOperatorsMixin
 numpy.lib.polynomial class RankWarning poly1d
 numpy.lib.shape_base referenced get_array_wrap
 numpy.lib.stride_tricks class DummyArray
-numpy.lib.user_array class container
 numpy.linalg class PytestTester
 numpy.linalg referenced cholesky cond cross det diagonal eig eigh eigvals eigvalsh inv lstsq matmul matrix_norm matrix_power matrix_rank matrix_transpose multi_dot norm outer pinv qr slogdet solve svd svdvals tensordot tensorinv tensorsolve trace vecdot vector_norm
 numpy.linalg._linalg class EigResult EighResult LinAlgError QRResult SVDResult SlogdetResult
 numpy.linalg.linalg class EigResult EighResult LinAlgError QRResult SVDResult SlogdetResult
-numpy.ma called MaskedArray
-numpy.ma class PytestTester
-numpy.ma referenced MaskedArray
-numpy.ma.core called MaskedConstant _mareconstruct _mareconstruct.__setstate__
+numpy.ma class MaskedArray PytestTester
+numpy.ma.core called MaskedConstant _mareconstruct
 numpy.ma.core class MAError MaskError MaskedArray MaskedArrayFutureWarning MaskedConstant MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _convert2ma _extrema_operation _frommethod mvoid
 numpy.ma.extras class MAxisConcatenator _fromnxfunction _fromnxfunction_allargs _fromnxfunction_args _fromnxfunction_seq _fromnxfunction_single mr_class
 numpy.ma.mrecords class MaskedRecords
-numpy.ma.timer_comparison class ModuleTester
 numpy.matrixlib class PytestTester
 numpy.matrixlib.defmatrix class matrix
 numpy.polynomial class Chebyshev Hermite HermiteE Laguerre Legendre Polynomial PytestTester
@@ -94,7 +81,7 @@ numpy.polynomial.legendre class Legendre
 numpy.polynomial.polynomial class Polynomial
 numpy.polynomial.polyutils class RankWarning
 numpy.random class PytestTester
-numpy.random._generator called Generator __pyx_unpickle_Enum
+numpy.random._generator called __pyx_unpickle_Enum
 numpy.random._generator class Generator
 numpy.random._mt19937 called MT19937
 numpy.random._mt19937 class MT19937
@@ -105,15 +92,8 @@ numpy.random._philox class Philox
 numpy.random._pickle called __bit_generator_ctor __bit_generator_ctor.__setstate__ __generator_ctor __generator_ctor.__setstate__ __randomstate_ctor __randomstate_ctor.__setstate__
 numpy.random._sfc64 called SFC64
 numpy.random._sfc64 class SFC64
-numpy.random.bit_generator called BitGenerator ISeedSequence ISpawnableSeedSequence SeedSequence SeedlessSeedSequence SeedlessSequence __pyx_unpickle_SeedSequence __pyx_unpickle_SeedSequence.__setstate__ __pyx_unpickle_SeedlessSeedSequence
+numpy.random.bit_generator called __pyx_unpickle_SeedSequence __pyx_unpickle_SeedSequence.__setstate__ __pyx_unpickle_SeedlessSeedSequence
 numpy.random.bit_generator class BitGenerator ISeedSequence ISpawnableSeedSequence SeedSequence SeedlessSeedSequence SeedlessSequence
-numpy.random.mtrand called RandomState
 numpy.random.mtrand class RandomState
-numpy.rec called recarray recarray.__setstate__
-numpy.typing class NBitBase PytestTester _128Bit _16Bit _256Bit _32Bit _64Bit _80Bit _8Bit _96Bit _GenericAlias _NestedSequence _SupportsArray _SupportsDType
-numpy.typing._array_like class _SupportsArray
-numpy.typing._dtype_like class _DTypeDict _DTypeDictBase _SupportsDType
-numpy.typing._generic_alias class _GenericAlias
-numpy.typing._nested_sequence class _NestedSequence
-numpy.typing.mypy_plugin class _NumpyPlugin
+numpy.rec class recarray
 `;

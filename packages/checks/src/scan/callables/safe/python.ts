@@ -3,14 +3,16 @@
 export const ofPython = `
 abc referenced abstractmethod
 builtins attribute float round
-builtins called KeyError StopIteration TypeError ValueError bytearray bytes complex dict frozenset list object range set slice tuple
-builtins referenced Ellipsis NotImplemented abs bool bytes dict float int len list object str sum
+builtins called KeyError StopIteration TypeError ValueError bytearray bytes complex frozenset range set slice
+builtins class dict list object tuple
+builtins referenced Ellipsis NotImplemented abs bool bytes dict float int len list object round str sum
 codecs called encode
-collections called ChainMap ChainMap.__setstate__ Counter OrderedDict OrderedDict.__setitem__ OrderedDict.__setstate__ UserDict UserDict.__setstate__ defaultdict defaultdict.__setitem__ deque deque.append deque.extend
+collections called Counter OrderedDict OrderedDict.__setitem__ OrderedDict.__setstate__ defaultdict defaultdict.__setitem__ deque deque.append deque.extend
+collections class ChainMap UserDict
 collections referenced OrderedDict
 copyreg called _reconstructor
 datetime called date datetime time timedelta timezone
-dateutil.relativedelta called relativedelta relativedelta.__setstate__
+dateutil.relativedelta class relativedelta
 decimal called Decimal
 fractions called Fraction
 functools called partial partial.__setstate__
@@ -22,8 +24,8 @@ pyarrow.lib called _restore_array py_buffer type_for_alias
 pytz called FixedOffset _UTC _p
 random called Random Random.__setstate__
 re called _compile
-statistics called NormalDist NormalDist.__setstate__
+statistics class NormalDist
 statistics referenced correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped median_high median_low mode multimode pstdev pvariance quantiles stdev variance
 types called SimpleNamespace SimpleNamespace.__setstate__
-uuid called UUID UUID.__setstate__
+uuid class UUID
 `;

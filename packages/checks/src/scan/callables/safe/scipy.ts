@@ -17,26 +17,9 @@ scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity 
 scipy._lib._sparse class SparseABC
 scipy._lib._testutils class FPUModeChangeWarning PytestTester _TestPythranFunc
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
-scipy._lib._uarray._backend class Dispatchable
 scipy._lib._util class DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
-scipy._lib.array_api_compat.common._aliases class UniqueAllResult UniqueCountsResult UniqueInverseResult
-scipy._lib.array_api_compat.common._helpers class _ClsToXPInfo _dask_device
-scipy._lib.array_api_compat.common._linalg class EighResult QRResult SVDResult SlogdetResult
-scipy._lib.array_api_compat.common._typing class DTypesAll DTypesBool DTypesComplex DTypesIntegral DTypesNumeric DTypesReal DTypesSigned DTypesUnsigned HasShape JustComplex JustFloat JustInt NestedSequence SupportsArrayNamespace
-scipy._lib.array_api_compat.cupy class __array_namespace_info__
-scipy._lib.array_api_compat.cupy._info class __array_namespace_info__
-scipy._lib.array_api_compat.dask.array class __array_namespace_info__
-scipy._lib.array_api_compat.dask.array._info class __array_namespace_info__
-scipy._lib.array_api_compat.numpy class __array_namespace_info__
 scipy._lib.array_api_compat.numpy._aliases attribute asarray
 scipy._lib.array_api_compat.numpy._aliases referenced asarray
-scipy._lib.array_api_compat.numpy._info class __array_namespace_info__
-scipy._lib.array_api_compat.torch class __array_namespace_info__
-scipy._lib.array_api_compat.torch._info class __array_namespace_info__
-scipy._lib.array_api_extra class at
-scipy._lib.array_api_extra._lib._at class Undef _AtOp at
-scipy._lib.array_api_extra._lib._backends class Backend
-scipy._lib.array_api_extra._lib._utils._helpers class _AutoJITWrapper
 scipy._lib.cobyqa.framework class TrustRegion
 scipy._lib.cobyqa.models class Interpolation Models Quadratic
 scipy._lib.cobyqa.problem class BoundConstraints LinearConstraints NonlinearConstraints ObjectiveFunction Problem
@@ -44,14 +27,11 @@ scipy._lib.cobyqa.settings class Constants ExitStatus Options
 scipy._lib.cobyqa.utils class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.cobyqa.utils.exceptions class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.decorator class ArgSpec ContextManager FunctionMaker
-scipy._lib.deprecation class _DeprecationHelperStr
 scipy._lib.doccer class Decorator
-scipy._lib.messagestream called MessageStream
-scipy._lib.messagestream class MessageStream
 scipy._lib.pyprima class Bounds ConstraintType Enum LinearConstraint NonlinearConstraint
 scipy._lib.pyprima.cobyla.cobyla class COBYLAResult
 scipy.cluster class PytestTester
-scipy.cluster._hierarchy called Heap LinkageUnionFind __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
+scipy.cluster._hierarchy called __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
 scipy.cluster._optimal_leaf_ordering called __pyx_unpickle_Enum
 scipy.cluster.hierarchy class ClusterNode ClusterWarning
@@ -97,7 +77,6 @@ scipy.interpolate._fitpack2 class BivariateSpline InterpolatedUnivariateSpline L
 scipy.interpolate._fitpack_impl referenced bisplev bisplrep
 scipy.interpolate._fitpack_py referenced insert spalde splantider splder splev splint splprep splrep sproot
 scipy.interpolate._fitpack_repro class Bunch F Fperiodic
-scipy.interpolate._interpnd called CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate._interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate._interpolate attribute interp1d._call_linear_np
 scipy.interpolate._interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _PPolyBase _ppform interp1d interp2d
@@ -114,7 +93,7 @@ scipy.interpolate._rbfinterp class RBFInterpolator
 scipy.interpolate._rgi class RegularGridInterpolator
 scipy.interpolate._rgi referenced interpn
 scipy.interpolate._rgi_cython called __pyx_unpickle_Enum
-scipy.interpolate.interpnd called CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase __pyx_unpickle_Enum
+scipy.interpolate.interpnd called __pyx_unpickle_Enum
 scipy.interpolate.interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.linalg class PytestTester
 scipy.linalg._basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
@@ -163,7 +142,7 @@ scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealD
 scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint PytestTester SR1
 scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
 scipy.optimize._basinhopping referenced basinhopping
-scipy.optimize._bglu_dense called BGLU LU __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
+scipy.optimize._bglu_dense called __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
 scipy.optimize._bglu_dense class BGLU LU
 scipy.optimize._constraints class Bounds LinearConstraint NonlinearConstraint PreparedConstraint
 scipy.optimize._dcsrch class DCSRCH
@@ -175,9 +154,7 @@ scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFun
 scipy.optimize._dual_annealing referenced dual_annealing
 scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
 scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
-scipy.optimize._highspy._core called BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
 scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
-scipy.optimize._highspy._highs_options called HighsOptionsManager
 scipy.optimize._highspy._highs_options class HighsOptionsManager
 scipy.optimize._isotonic referenced isotonic_regression
 scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
@@ -201,4 +178,27 @@ scipy.optimize._nonlin referenced anderson broyden1 broyden2 diagbroyden excitin
 scipy.optimize._numdiff class _Fun_Wrapper
 scipy.optimize._optimize class BracketError Brent MemoizeJac OptimizeResult OptimizeWarning _Brute_Wrapper _LineSearchError _MaxFuncCallError
 scipy.optimize._optimize referenced approx_fprime bracket brent brute check_grad fmin fmin_bfgs fmin_cg fmin_ncg fmin_powell fminbound golden rosen rosen_der rosen_hess rosen_hess_prod
+scipy.optimize._qap referenced quadratic_assignment
+scipy.optimize._root referenced root
+scipy.optimize._root_scalar class MemoizeDer
+scipy.optimize._root_scalar referenced root_scalar
+scipy.optimize._shgo class LMap LMapCache SHGO
+scipy.optimize._shgo referenced shgo
+scipy.optimize._shgo_lib._complex class Complex
+scipy.optimize._shgo_lib._vertex class ConstraintWrapper FieldWrapper VertexBase VertexCacheBase VertexCacheField VertexCacheIndex VertexCube VertexScalarField VertexVectorField
+scipy.optimize._shgo_lib.triangulation class Cell Complex Simplex Vertex VertexCache VertexGroup
+scipy.optimize._slsqp_py referenced fmin_slsqp
+scipy.optimize._spectral class _NoConvergence
+scipy.optimize._tnc referenced fmin_tnc
+scipy.optimize._trlib._trlib called __pyx_unpickle_Enum
+scipy.optimize._trlib._trlib class TRLIBQuadraticSubproblem
+scipy.optimize._trustregion class BaseQuadraticSubproblem
+scipy.optimize._trustregion_constr.canonical_constraint class CanonicalConstraint
+scipy.optimize._trustregion_constr.minimize_trustregion_constr class HessianLinearOperator LagrangianHessian
+scipy.optimize._trustregion_constr.report class BasicReport IPReport ReportBase SQPReport
+scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
+scipy.optimize._trustregion_dogleg class DoglegSubproblem
+scipy.optimize._trustregion_exact class IterativeSubproblem
+scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
+scipy.optimize._zeros_py class RootResults TOMS748Solver
 `;

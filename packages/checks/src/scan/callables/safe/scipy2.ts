@@ -1,29 +1,6 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
-scipy.optimize._qap referenced quadratic_assignment
-scipy.optimize._root referenced root
-scipy.optimize._root_scalar class MemoizeDer
-scipy.optimize._root_scalar referenced root_scalar
-scipy.optimize._shgo class LMap LMapCache SHGO
-scipy.optimize._shgo referenced shgo
-scipy.optimize._shgo_lib._complex class Complex
-scipy.optimize._shgo_lib._vertex class ConstraintWrapper FieldWrapper VertexBase VertexCacheBase VertexCacheField VertexCacheIndex VertexCube VertexScalarField VertexVectorField
-scipy.optimize._shgo_lib.triangulation class Cell Complex Simplex Vertex VertexCache VertexGroup
-scipy.optimize._slsqp_py referenced fmin_slsqp
-scipy.optimize._spectral class _NoConvergence
-scipy.optimize._tnc referenced fmin_tnc
-scipy.optimize._trlib._trlib called TRLIBQuadraticSubproblem __pyx_unpickle_Enum
-scipy.optimize._trlib._trlib class TRLIBQuadraticSubproblem
-scipy.optimize._trustregion class BaseQuadraticSubproblem
-scipy.optimize._trustregion_constr.canonical_constraint class CanonicalConstraint
-scipy.optimize._trustregion_constr.minimize_trustregion_constr class HessianLinearOperator LagrangianHessian
-scipy.optimize._trustregion_constr.report class BasicReport IPReport ReportBase SQPReport
-scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
-scipy.optimize._trustregion_dogleg class DoglegSubproblem
-scipy.optimize._trustregion_exact class IterativeSubproblem
-scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
-scipy.optimize._zeros_py class RootResults TOMS748Solver
 scipy.optimize._zeros_py referenced bisect brenth brentq newton ridder toms748
 scipy.signal class PytestTester
 scipy.signal referenced barthann bartlett blackman blackmanharris bohman boxcar chebwin cosine exponential flattop gaussian general_gaussian hamming hann kaiser nuttall parzen triang tukey
@@ -77,12 +54,12 @@ scipy.sparse._lil class _lil_base lil_array lil_matrix
 scipy.sparse._lil referenced isspmatrix_lil
 scipy.sparse._matrix class spmatrix
 scipy.sparse.csgraph class PytestTester
-scipy.sparse.csgraph._flow called MaximumFlowResult __pyx_unpickle_Enum
+scipy.sparse.csgraph._flow called __pyx_unpickle_Enum
 scipy.sparse.csgraph._flow class MaximumFlowResult
 scipy.sparse.csgraph._matching called __pyx_unpickle_Enum
 scipy.sparse.csgraph._min_spanning_tree called __pyx_unpickle_Enum
 scipy.sparse.csgraph._reordering called __pyx_unpickle_Enum
-scipy.sparse.csgraph._shortest_path called _YenCandidatePaths __pyx_unpickle_Enum
+scipy.sparse.csgraph._shortest_path called __pyx_unpickle_Enum
 scipy.sparse.csgraph._shortest_path class _YenCandidatePaths
 scipy.sparse.csgraph._traversal called __pyx_unpickle_Enum
 scipy.sparse.linalg class PytestTester
@@ -98,11 +75,11 @@ scipy.sparse.linalg._matfuncs class MatrixPowerOperator ProductOperator _ExpmPad
 scipy.sparse.linalg._special_sparse_arrays class LaplacianNd MikotaK MikotaM MikotaPair Sakurai
 scipy.sparse.linalg._svdp class _AProd
 scipy.spatial class PytestTester SphericalVoronoi
-scipy.spatial._ckdtree called __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode cKDTree cKDTreeNode coo_entries ordered_pairs
+scipy.spatial._ckdtree called __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode
 scipy.spatial._ckdtree class cKDTree cKDTreeNode coo_entries ordered_pairs
 scipy.spatial._hausdorff called __pyx_unpickle_Enum
 scipy.spatial._kdtree class KDTree Rectangle
-scipy.spatial._qhull called ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser __pyx_unpickle_Enum
+scipy.spatial._qhull called __pyx_unpickle_Enum
 scipy.spatial._qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser
 scipy.spatial._spherical_voronoi class SphericalVoronoi
 scipy.spatial._voronoi called __pyx_unpickle_Enum
@@ -110,9 +87,9 @@ scipy.spatial.distance attribute cosine
 scipy.spatial.distance class CDistMetricWrapper CDistWeightedMetricWrapper MetricInfo PDistMetricWrapper PDistWeightedMetricWrapper
 scipy.spatial.distance referenced braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform yule
 scipy.spatial.transform class PytestTester RigidTransform Rotation RotationSpline Slerp
-scipy.spatial.transform._rigid_transform called RigidTransform __pyx_unpickle_RigidTransform
+scipy.spatial.transform._rigid_transform called __pyx_unpickle_RigidTransform
 scipy.spatial.transform._rigid_transform class RigidTransform
-scipy.spatial.transform._rotation called Rotation Slerp __pyx_unpickle_Enum __pyx_unpickle_Rotation
+scipy.spatial.transform._rotation called __pyx_unpickle_Enum __pyx_unpickle_Rotation
 scipy.spatial.transform._rotation class Rotation Slerp
 scipy.spatial.transform._rotation_spline class RotationSpline
 scipy.special class PytestTester SpecialFunctionError SpecialFunctionWarning
@@ -127,7 +104,6 @@ scipy.special._multiufuncs class MultiUFunc
 scipy.special._orthogonal class orthopoly1d
 scipy.special._orthogonal referenced chebyc chebys chebyt chebyu gegenbauer genlaguerre hermite hermitenorm jacobi laguerre legendre roots_chebyc roots_chebys roots_chebyt roots_chebyu roots_gegenbauer roots_genlaguerre roots_hermite roots_hermitenorm roots_jacobi roots_laguerre roots_legendre roots_sh_chebyt roots_sh_chebyu roots_sh_jacobi roots_sh_legendre sh_chebyt sh_chebyu sh_jacobi sh_legendre
 scipy.special._sf_error class SpecialFunctionError SpecialFunctionWarning
-scipy.special._specfun called Status
 scipy.special._specfun class Status
 scipy.special._spfun_stats referenced multigammaln
 scipy.special._spherical_bessel referenced spherical_in spherical_jn spherical_kn spherical_yn
@@ -135,13 +111,11 @@ scipy.special._support_alternative_backends class _FuncInfo
 scipy.special._test_internal called __pyx_unpickle_Enum
 scipy.special._test_round called __pyx_unpickle_Enum
 scipy.special._testutils class FuncData MissingModule
-scipy.special._ufuncs called errstate
 scipy.special._ufuncs class errstate
 scipy.special._ufuncs referenced agm airy airye bdtr bdtrc bdtri bdtrik bdtrin bei beip ber berp besselpoly beta betainc betaincc betainccinv betaincinv betaln binom boxcox boxcox1p btdtr btdtri btdtria btdtrib cbrt chdtr chdtrc chdtri chdtriv chndtr chndtridf chndtrinc chndtrix cosdg cosm1 cotdg dawsn ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 elliprc elliprd elliprf elliprg elliprj entr erf erfc erfcinv erfcx erfi erfinv eval_chebyc eval_chebys eval_chebyt eval_chebyu eval_gegenbauer eval_genlaguerre eval_hermite eval_hermitenorm eval_jacobi eval_laguerre eval_legendre eval_sh_chebyt eval_sh_chebyu eval_sh_jacobi eval_sh_legendre exp1 exp10 exp2 expi expit expm1 expn exprel fdtr fdtrc fdtri fdtridfd fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn gdtr gdtrc gdtria gdtrib gdtrix geterr hankel1 hankel1e hankel2 hankel2e huber hyp0f1 hyp1f1 hyp2f1 hyperu i0 i0e i1 i1e inv_boxcox inv_boxcox1p it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kl_div kn kolmogi kolmogorov kv kve log1p log_expit log_ndtr loggamma logit lpmv mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve nbdtr nbdtrc nbdtri nbdtrik nbdtrin ncfdtr ncfdtri ncfdtridfd ncfdtridfn ncfdtrinc nctdtr nctdtridf nctdtrinc nctdtrit ndtr ndtri ndtri_exp nrdtrimn nrdtrisd obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv owens_t pbdv pbvv pbwa pdtr pdtrc pdtri pdtrik poch powm1 pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv pseudo_huber psi radian rel_entr rgamma round seterr shichi sici sindg smirnov smirnovi spence sph_harm stdtr stdtridf stdtrit struve tandg tklmbda voigt_profile wofz wright_bessel wrightomega xlog1py xlogy y0 y1 yn yv yve zetac
 scipy.stats class Binomial BootstrapDegenerateDistributionWarning BootstrapMethod CensoredData ConstantInputWarning Covariance DegenerateDataWarning FitError Logistic Mixture MonteCarloMethod NearConstantInputWarning Normal NumericalInverseHermite PermutationMethod PytestTester Uniform gaussian_kde
 scipy.stats._ansari_swilk_statistics called __pyx_unpickle_Enum
 scipy.stats._axis_nan_policy class SmallSampleWarning
-scipy.stats._biasedurn called _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
 scipy.stats._biasedurn class _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
 scipy.stats._binned_statistic class BinnedStatistic2dResult BinnedStatisticResult BinnedStatisticddResult
 scipy.stats._binned_statistic referenced binned_statistic binned_statistic_2d binned_statistic_dd
@@ -151,11 +125,9 @@ scipy.stats._bootstrap class BootstrapDegenerateDistributionWarning
 scipy.stats._bws_test referenced bws_test
 scipy.stats._censored_data class CensoredData
 scipy.stats._common class ConfidenceInterval
-scipy.stats._continuous_distns class FitDataError FitSolverError FitUniformFixedScaleDataError
-scipy.stats._continuous_distns templated alpha_gen anglit_gen arcsine_gen argus_gen beta_gen betaprime_gen bradford_gen burr12_gen burr_gen cauchy_gen chi2_gen chi_gen cosine_gen crystalball_gen dgamma_gen dpareto_lognorm_gen dweibull_gen erlang_gen expon_gen exponnorm_gen exponpow_gen exponweib_gen f_gen fatiguelife_gen fisk_gen foldcauchy_gen foldnorm_gen gamma_gen gausshyper_gen genexpon_gen genextreme_gen gengamma_gen genhalflogistic_gen genhyperbolic_gen geninvgauss_gen genlogistic_gen gennorm_gen genpareto_gen gibrat_gen gilbrat_gen gompertz_gen gumbel_l_gen gumbel_r_gen halfcauchy_gen halfgennorm_gen halflogistic_gen halfnorm_gen hypsecant_gen invgamma_gen invgauss_gen invweibull_gen irwinhall_gen jf_skew_t_gen johnsonsb_gen johnsonsu_gen kappa3_gen kappa4_gen ksone_gen kstwo_gen kstwobign_gen landau_gen laplace_asymmetric_gen laplace_gen levy_gen levy_l_gen levy_stable_gen loggamma_gen logistic_gen loglaplace_gen lognorm_gen lomax_gen maxwell_gen mielke_gen moyal_gen nakagami_gen ncf_gen nct_gen ncx2_gen norm_gen norminvgauss_gen pareto_gen pearson3_gen powerlaw_gen powerlognorm_gen powernorm_gen rayleigh_gen rdist_gen recipinvgauss_gen reciprocal_gen rel_breitwigner_gen rice_gen rv_histogram semicircular_gen skew_norm_gen skewcauchy_gen skewnorm_gen studentized_range_gen t_gen trapezoid_gen triang_gen truncexpon_gen truncnorm_gen truncpareto_gen truncweibull_min_gen tukeylambda_gen uniform_gen vonmises_gen wald_gen weibull_max_gen weibull_min_gen wrapcauchy_gen
+scipy.stats._continuous_distns programmed FitDataError FitSolverError FitUniformFixedScaleDataError alpha_gen anglit_gen arcsine_gen argus_gen beta_gen betaprime_gen bradford_gen burr12_gen burr_gen cauchy_gen chi2_gen chi_gen cosine_gen crystalball_gen dgamma_gen dpareto_lognorm_gen dweibull_gen erlang_gen expon_gen exponnorm_gen exponpow_gen exponweib_gen f_gen fatiguelife_gen fisk_gen foldcauchy_gen foldnorm_gen gamma_gen gausshyper_gen genexpon_gen genextreme_gen gengamma_gen genhalflogistic_gen genhyperbolic_gen geninvgauss_gen genlogistic_gen gennorm_gen genpareto_gen gibrat_gen gilbrat_gen gompertz_gen gumbel_l_gen gumbel_r_gen halfcauchy_gen halfgennorm_gen halflogistic_gen halfnorm_gen hypsecant_gen invgamma_gen invgauss_gen invweibull_gen irwinhall_gen jf_skew_t_gen johnsonsb_gen johnsonsu_gen kappa3_gen kappa4_gen ksone_gen kstwo_gen kstwobign_gen landau_gen laplace_asymmetric_gen laplace_gen levy_gen levy_l_gen levy_stable_gen loggamma_gen logistic_gen loglaplace_gen lognorm_gen lomax_gen maxwell_gen mielke_gen moyal_gen nakagami_gen ncf_gen nct_gen ncx2_gen norm_gen norminvgauss_gen pareto_gen pearson3_gen powerlaw_gen powerlognorm_gen powernorm_gen rayleigh_gen rdist_gen recipinvgauss_gen reciprocal_gen rel_breitwigner_gen rice_gen rv_histogram semicircular_gen skew_norm_gen skewcauchy_gen skewnorm_gen studentized_range_gen t_gen trapezoid_gen triang_gen truncexpon_gen truncnorm_gen truncpareto_gen truncweibull_min_gen tukeylambda_gen uniform_gen vonmises_gen wald_gen weibull_max_gen weibull_min_gen wrapcauchy_gen
 scipy.stats._covariance class CovViaCholesky CovViaDiagonal CovViaEigendecomposition CovViaPSD CovViaPrecision Covariance
-scipy.stats._discrete_distns class poisson_binomial_frozen
-scipy.stats._discrete_distns templated _nchypergeom_gen bernoulli_gen betabinom_gen betanbinom_gen binom_gen boltzmann_gen dlaplace_gen geom_gen hypergeom_gen logser_gen nbinom_gen nchypergeom_fisher_gen nchypergeom_wallenius_gen nhypergeom_gen planck_gen poisson_binom_gen poisson_gen randint_gen skellam_gen yulesimon_gen zipf_gen zipfian_gen
+scipy.stats._discrete_distns programmed _nchypergeom_gen bernoulli_gen betabinom_gen betanbinom_gen binom_gen boltzmann_gen dlaplace_gen geom_gen hypergeom_gen logser_gen nbinom_gen nchypergeom_fisher_gen nchypergeom_wallenius_gen nhypergeom_gen planck_gen poisson_binom_gen poisson_binomial_frozen poisson_gen randint_gen skellam_gen yulesimon_gen zipf_gen zipfian_gen
 scipy.stats._distn_infrastructure class _ShapeInfo rv_continuous_frozen rv_discrete_frozen rv_frozen
 scipy.stats._distribution_infrastructure class ContinuousDistribution DiscreteDistribution FoldedDistribution Mixture MonotonicTransformedDistribution OrderStatisticDistribution ShiftedScaledDistribution TransformedDistribution TruncatedDistribution UnivariateDistribution _Domain _IntegerInterval _Interval _Parameter _Parameterization _RealInterval _RealParameter
 scipy.stats._entropy referenced differential_entropy entropy
@@ -165,7 +137,6 @@ scipy.stats._hypotests class BarnardExactResult BoschlooExactResult CramerVonMis
 scipy.stats._hypotests referenced barnard_exact boschloo_exact cramervonmises cramervonmises_2samp epps_singleton_2samp poisson_means_test somersd tukey_hsd
 scipy.stats._kde class gaussian_kde
 scipy.stats._levy_stable class _ShapeInfo levy_stable_frozen rv_continuous_frozen
-scipy.stats._levy_stable.levyst called Nolan
 scipy.stats._levy_stable.levyst class Nolan
 scipy.stats._mannwhitneyu class MannwhitneyuResult _MWU
 scipy.stats._mannwhitneyu referenced mannwhitneyu
@@ -194,11 +165,16 @@ scipy.stats._sensitivity_analysis class BootstrapSobolResult PPFDist SobolResult
 scipy.stats._sensitivity_analysis referenced sobol_indices
 scipy.stats._sobol called __pyx_unpickle_Enum
 scipy.stats._stats called __pyx_unpickle_Enum
-scipy.stats._stats_mstats_common called LinregressResult LinregressResult.__setstate__
+scipy.stats._stats_mstats_common class LinregressResult
 scipy.stats._stats_mstats_common referenced linregress siegelslopes theilslopes
-scipy.stats._stats_py called LinregressResult LinregressResult.__setstate__ SignificanceResult SignificanceResult.__setstate__
-scipy.stats._stats_py class AlexanderGovernConstantInputWarning AlexanderGovernResult BrunnerMunzelResult ConfidenceInterval CumfreqResult DescribeResult F_onewayBadInputSizesWarning F_onewayConstantInputWarning F_onewayResult FriedmanchisquareResult HistogramResult Jarque_beraResult KendalltauResult KruskalResult KstestResult KurtosistestResult MGCResult ModeResult NormaltestResult PearsonRConstantInputWarning PearsonRNearConstantInputWarning PearsonRResult PointbiserialrResult Power_divergenceResult QuantileTestResult RanksumsResult RelfreqResult RepeatedResults SigmaclipResult SkewtestResult SpearmanRConstantInputWarning SpearmanrResult TtestResult Ttest_1sampResult Ttest_indResult Ttest_relResult WeightedTauResult _ParallelP _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
+scipy.stats._stats_py class AlexanderGovernConstantInputWarning AlexanderGovernResult BrunnerMunzelResult ConfidenceInterval CumfreqResult DescribeResult F_onewayBadInputSizesWarning F_onewayConstantInputWarning F_onewayResult FriedmanchisquareResult HistogramResult Jarque_beraResult KendalltauResult KruskalResult KstestResult KurtosistestResult LinregressResult MGCResult ModeResult NormaltestResult PearsonRConstantInputWarning PearsonRNearConstantInputWarning PearsonRResult PointbiserialrResult Power_divergenceResult QuantileTestResult RanksumsResult RelfreqResult RepeatedResults SigmaclipResult SignificanceResult SkewtestResult SpearmanRConstantInputWarning SpearmanrResult TtestResult Ttest_1sampResult Ttest_indResult Ttest_relResult WeightedTauResult _ParallelP _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
 scipy.stats._stats_py referenced alexandergovern brunnermunzel chisquare combine_pvalues cumfreq describe energy_distance expectile f_oneway find_repeats fisher_exact friedmanchisquare gmean gstd gzscore hmean iqr jarque_bera kendalltau kruskal ks_1samp ks_2samp kstest kurtosis kurtosistest median_abs_deviation mode moment multiscale_graphcorr normaltest obrientransform pearsonr percentileofscore pmean pointbiserialr power_divergence quantile_test rankdata ranksums relfreq scoreatpercentile sem sigmaclip skew skewtest spearmanr tiecorrect tmax tmean tmin trim1 trim_mean trimboth tsem tstd ttest_1samp ttest_ind ttest_ind_from_stats ttest_rel tvar wasserstein_distance wasserstein_distance_nd weightedtau zmap zscore
 scipy.stats._survival class ECDFResult EmpiricalDistributionFunction LogRankResult
 scipy.stats._survival referenced ecdf logrank
+scipy.stats._unuran.unuran_wrapper called __pyx_unpickle_Enum __pyx_unpickle__URNG
+scipy.stats._unuran.unuran_wrapper class DiscreteAliasUrn DiscreteGuideTable Method NumericalInverseHermite NumericalInversePolynomial SimpleRatioUniforms TransformedDensityRejection _URNG
+scipy.stats._variation referenced variation
+scipy.stats._warnings_errors class ConstantInputWarning DegenerateDataWarning FitError NearConstantInputWarning
+scipy.stats._wilcoxon class WilcoxonDistribution
+scipy.stats.contingency referenced chi2_contingency
 `;

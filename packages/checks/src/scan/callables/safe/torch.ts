@@ -2,7 +2,8 @@
 
 export const ofTorch = `
 torch attribute qint8
-torch called ScriptObject ScriptObject.__setstate__ Size device
+torch called Size device
+torch class ScriptObject
 torch referenced BFloat16Storage BoolStorage ByteStorage CharStorage ComplexFloatStorage DoubleStorage FloatStorage LongStorage QInt8Storage float16 float32 per_channel_affine per_tensor_affine
 torch._C._nn attribute gelu
 torch._utils called _rebuild_meta_tensor_no_storage _rebuild_parameter _rebuild_qtensor _rebuild_sparse_tensor _rebuild_tensor_v2
@@ -168,6 +169,7 @@ torch.nn.modules.linear class Bilinear Identity LazyLinear Linear NonDynamically
 torch.nn.modules.loss class BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss NLLLoss2d PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss _Loss _WeightedLoss
 torch.nn.modules.module class Module _IncompatibleKeys _WrappedHook
 torch.nn.modules.normalization class CrossMapLRN2d GroupNorm LayerNorm LocalResponseNorm RMSNorm
+torch.nn.modules.normalization referenced LayerNorm
 torch.nn.modules.padding class CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d ZeroPad1d ZeroPad2d ZeroPad3d _CircularPadNd _ConstantPadNd _ReflectionPadNd _ReplicationPadNd
 torch.nn.modules.pixelshuffle class PixelShuffle PixelUnshuffle
 torch.nn.modules.pooling class AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d AvgPool1d AvgPool2d AvgPool3d FractionalMaxPool2d FractionalMaxPool3d LPPool1d LPPool2d LPPool3d MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d _AdaptiveAvgPoolNd _AdaptiveMaxPoolNd _AvgPoolNd _LPPoolNd _MaxPoolNd _MaxUnpoolNd
@@ -175,10 +177,7 @@ torch.nn.modules.rnn class GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCell
 torch.nn.modules.sparse class Embedding EmbeddingBag
 torch.nn.modules.transformer class Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer
 torch.nn.modules.upsampling class Upsample UpsamplingBilinear2d UpsamplingNearest2d
-torch.nn.parallel class DataParallel DistributedDataParallel DistributedDataParallelCPU
-torch.nn.parallel._functions class Broadcast Gather ReduceAddCoalesced Scatter
 torch.nn.parallel.data_parallel class DataParallel
-torch.nn.parallel.distributed class DistributedDataParallel _BufferCommHook _BufferCommHookLocation _DDPJoinHook _DDPSink _MixedPrecision
 torch.nn.parameter called UninitializedParameter
 torch.nn.parameter class Buffer Parameter UninitializedBuffer UninitializedParameter UninitializedTensorMixin _BufferMeta _ParameterMeta
 torch.nn.qat.dynamic.modules class Linear
@@ -201,4 +200,5 @@ torch.nn.utils.parametrizations class _OrthMaps _Orthogonal _SpectralNorm _Weigh
 torch.nn.utils.parametrize class ParametrizationList
 torch.nn.utils.prune class BasePruningMethod CustomFromMask Identity L1Unstructured LnStructured PruningContainer RandomStructured RandomUnstructured
 torch.nn.utils.rnn class PackedSequence PackedSequence_
+torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
 `;

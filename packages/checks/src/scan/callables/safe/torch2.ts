@@ -1,7 +1,6 @@
 // Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
 
 export const ofTorch2 = `
-torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
 torch.nn.utils.weight_norm class WeightNorm
 torch.optim class ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS NAdam Optimizer RAdam RMSprop Rprop SGD SparseAdam
 torch.optim._adafactor class Adafactor
@@ -24,5 +23,5 @@ torch.optim.sparse_adam class SparseAdam
 torch.optim.swa_utils class AveragedModel SWALR
 torch.utils.data.dataset class ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset
 torch.utils.data.sampler class BatchSampler RandomSampler Sampler SequentialSampler SubsetRandomSampler WeightedRandomSampler
-torch.utils.hooks called RemovableHandle RemovableHandle.__setstate__
+torch.utils.hooks class RemovableHandle
 `;

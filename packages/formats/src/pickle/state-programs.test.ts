@@ -1,4 +1,4 @@
-// SciPy's distributions: their own program is told from any other, and from one that something else would run.
+// Programs in states: SciPy's own is told from any other, and from one that something else would run; a formula from none.
 import { describe, expect, it } from 'vitest';
 import { acts, scanned } from './scanned.fixture.ts';
 
@@ -55,5 +55,19 @@ describe('the program of a distribution', () => {
   ])('is not: %s', (_, what) => {
     expect(built(what)).toContain(unverified);
     expect(built(what)).not.toContain(verified);
+  });
+});
+
+describe('a formula', () => {
+  const data = (what: string): readonly string[] =>
+    acts(scanned(`\x80\x02cstatsmodels.base.data\nPandasData\n)\x81${what}b.`));
+  const told = 'called statsmodels.base.data.PandasData.__setstate__ by ';
+  it.each([
+    ['none', state(['formula', 'N']), 'BUILD without a formula'],
+    ['one that is evaluated', state(['formula', text('y ~ f()')], ['restore_design_info', '\x88']), 'BUILD'],
+    ['a state that is computed', 'cm\nf\n)R', 'BUILD'],
+    ['a key that is computed', '}(cm\nf\n)RK\x01u', 'BUILD'],
+  ])('%s', (_, what, by) => {
+    expect(data(what)).toContain(told + by);
   });
 });

@@ -1,0 +1,110 @@
+// A data set file by file: digests before anything is read, and the same aggregates of each file alone.
+import type { DataRef, FileAsk, Row, Sql } from '@modelgate/core';
+import { inspectFile, type SourceFile } from './source-file.ts';
+import { digestOf, type FileDigest, type FileDigests } from './digest.ts';
+import { jsonRows } from '../duck/json.ts';
+import { quoted } from '../duck/quoted.ts';
+import { readParquet, type Relation } from './relation.ts';
+
+/** What the bytes of a file are, and how they are read: two files that are alike in all of it are one. */
+export interface Fingerprint extends FileDigest {
+  readonly reading: 'parquet' | 'csv' | 'tsv';
+  readonly bytes: number;
+}
+
+/** undefined: JSON, whose files are typed together, and files of several formats. */
+export async function fingerprintsOf(
+  ref: DataRef,
+  digests: FileDigests,
+): Promise<{ readonly digest: string; readonly files: readonly Fingerprint[] } | undefined> {
+  const sources = ref.files.map((path) => inspectFile(ref, path));
+  const { format } = sources[0]!;
+  if (format === 'json' || sources.some((source) => source.format !== format)) return undefined;
+  const files: Fingerprint[] = [];
+  for (const source of sources)
+    files.push({ ...(await digests.of(source)), reading: readingOf(source), bytes: source.bytes });
+  return { digest: await digestOf(sources, digests), files };
+}
+
+function readingOf({ format, path }: SourceFile): Fingerprint['reading'] {
+  if (format === 'parquet') return 'parquet';
+  return path.toLowerCase().endsWith('.tsv') ? 'tsv' : 'csv';
+}
+
+/** DuckDB's own number of a file in the list that it reads, and what it is called here. */
+const [NUMBER, FILE] = ['file_index', 'modelgate file'];
+
+/** Data that has one of these names for itself cannot be told apart by file. */
+export function isByFile({ facts: { columns } }: Relation): boolean {
+  return !columns.some(({ name }) => [NUMBER, FILE].includes(name.toLowerCase()));
+}
+
+/** A row for each file, in their order, with a cell for each that is asked; pairs (value, rows) of counts, sorted by value. */
+export async function measureFiles(relation: Relation, asks: readonly FileAsk[]): Promise<readonly Row[]> {
+  const { database, files } = relation;
+  const from = readParquet(files.map(({ path }) => path));
+  const shown = `create view if not exists data_by_file as select *, ${NUMBER} as ${quoted(FILE)} from ${from}`;
+  await database.run(shown);
+  const cells = files.map((): Row[number][] => asks.map(() => []));
+  const at = (is: FileAsk['is']) => asks.flatMap((ask, i) => (ask.is === is ? [i] : []));
+  await fillAggregates(relation, asks, at('aggregate'), cells);
+  await fillCounts(relation, asks, at('counts'), cells);
+  return cells;
+}
+
+type Cells = Row[number][][];
+
+async function fillAggregates(
+  { database }: Relation,
+  asks: readonly FileAsk[],
+  at: readonly number[],
+  cells: Cells,
+): Promise<void> {
+  if (at.length === 0) return;
+  const selected = { text: at.map((i) => asks[i]!.of.text).join(', '), values: at.flatMap((i) => asks[i]!.of.values) };
+  const of = (text: string): Sql => ({ text, values: selected.values });
+  const rows = await jsonRows(
+    database,
+    of(`select ${selected.text}, ${quoted(FILE)} from data_by_file group by ${quoted(FILE)}`),
+  );
+  const byFile = new Map(rows.map((row) => [row.at(-1) as number, row]));
+  // Of a file without rows there is no group.
+  const [empty] =
+    byFile.size === cells.length
+      ? []
+      : await jsonRows(database, of(`select ${selected.text} from (from data limit 0)`));
+  for (const [file, own] of cells.entries())
+    for (const [k, i] of at.entries()) own[i] = (byFile.get(file) ?? empty!)[k]!;
+}
+
+async function fillCounts(
+  { database }: Relation,
+  asks: readonly FileAsk[],
+  at: readonly number[],
+  cells: Cells,
+): Promise<void> {
+  if (at.length === 0) return;
+  const rows = await jsonRows(database, countsStatement(at.map((i) => asks[i] as FileAsk & { is: 'counts' })));
+  for (const [file, place, value, n] of rows) {
+    const own = cells[file as number]![at[place as number]!] as Row[];
+    own.push([value!, n!]);
+  }
+}
+
+/** Rows (file, place of the expression, value, count), sorted by value, as many as are asked for of one. */
+function countsStatement(counts: readonly (FileAsk & { readonly is: 'counts' })[]): Sql {
+  const file = quoted(FILE);
+  const names = counts.map((_, i) => `k${i}`);
+  const columns = counts.map(({ of }, i) => `cast(${of.text} as varchar) as k${i}`);
+  const places = names.map((name, i) => `when grouping(${name}) = 0 then ${i}`);
+  const sets = names.map((name) => `(${file}, ${name})`);
+  const most = counts.map((ask, i) => `when ${i} then ${ask.most}`);
+  return {
+    text: `select ${file}, place, value, n from (
+      select ${file}, case ${places.join(' ')} end as place, coalesce(${names.join(', ')}) as value, count(*) as n
+      from (select ${file}, ${columns.join(', ')} from data_by_file) group by grouping sets (${sets.join(', ')}))
+      qualify row_number() over (partition by ${file}, place order by value nulls first) <= case place ${most.join(' ')} end
+      order by ${file}, place, value nulls first`,
+    values: counts.flatMap(({ of }) => of.values),
+  };
+}

@@ -1,0 +1,36 @@
+// The relations of a run: each is opened once, by the list of its files.
+import type { DataRef } from '@modelgate/core';
+import type { DuckDb } from '../duck/bindings.ts';
+import { openDatabase, type UnlockedDatabase } from '../duck/database.ts';
+import type { ChildSettings } from '../settings.ts';
+import type { FileDigests } from './digest.ts';
+import { openRelation, type Relation } from './relation.ts';
+
+export type RelationOf = (ref: DataRef) => Promise<Relation>;
+
+export function relationsOf(
+  duck: DuckDb,
+  { threads, memoryMb, folder }: ChildSettings,
+  digests: FileDigests,
+): RelationOf {
+  const open = (): Promise<UnlockedDatabase> =>
+    openDatabase(duck, { threads, memoryMb, tempFolder: `${folder}/spill` });
+  // Opening takes 15 ms: the first one is ready before it is asked for.
+  let ahead: Promise<UnlockedDatabase> | undefined = open();
+  // Its error belongs to whoever asks for it.
+  ahead.catch(() => undefined);
+  const relations = new Map<string, Promise<Relation>>();
+  return (ref) => {
+    const key = JSON.stringify(ref.files);
+    const known = relations.get(key);
+    if (known) return known;
+    const unlocked = ahead ?? open();
+    ahead = undefined;
+    const number = relations.size;
+    const opened = unlocked.then((database) => openRelation(ref, { unlocked: database, folder, digests, number }));
+    // A file that was missing may be there the next time.
+    opened.catch(() => relations.delete(key));
+    relations.set(key, opened);
+    return opened;
+  };
+}

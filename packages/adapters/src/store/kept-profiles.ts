@@ -1,0 +1,55 @@
+// Data of many files is measured file by file, and a file that was measured before is not read again: its bytes are hashed, no more.
+import type { DataEngine, DataFacts, DataRef } from '@modelgate/core';
+import type { FileEngine } from '../engine/data-engine.ts';
+import type { ProfileBook } from './profile-book.ts';
+import { factsByFile, measureFiles, type Profiled } from './profiled-files.ts';
+
+export interface KeptProfilesOptions {
+  readonly data: FileEngine;
+  readonly book: ProfileBook;
+  /** The version of ModelGate: another one may read files otherwise. */
+  readonly version: string;
+  /** Fewer files are read faster than a store answers. */
+  readonly fewestFiles: number;
+}
+
+export function keptProfiles({ data, book, version, fewestFiles }: KeptProfilesOptions): DataEngine {
+  const profiled: Profiled = { data, book, version, byPath: new Map(), byId: new Map(), read: new Set() };
+  const described = new Map<string, Promise<DataFacts>>();
+  return {
+    describe: (ref) => {
+      if (ref.files.length < fewestFiles) return data.describe(ref);
+      const key = JSON.stringify(ref.files);
+      const facts = described.get(key) ?? factsOf(profiled, ref);
+      described.set(key, facts);
+      return facts;
+    },
+    query: (ref, sql, others = {}) => {
+      for (const each of [ref, ...Object.values(others).map((other) => other.data)]) markRead(profiled, each);
+      return data.query(ref, sql, others);
+    },
+    checkExpression: (ref, expression, is) => data.checkExpression(oneOf(profiled, ref), expression, is),
+    frame: (request) => {
+      markRead(profiled, request.data);
+      return data.frame(request);
+    },
+    measureFiles: (ref, asks) => measureFiles(profiled, ref, asks),
+    filesRead: ({ files }) => ({ files: files.length, read: files.filter((path) => profiled.read.has(path)).length }),
+  };
+}
+
+/** Where files cannot tell it one by one, the whole does; and says what is wrong with it. */
+async function factsOf(profiled: Profiled, ref: DataRef): Promise<DataFacts> {
+  return (await factsByFile(profiled, ref)) ?? profiled.data.describe(ref);
+}
+
+function markRead({ read }: Profiled, { files }: DataRef): void {
+  for (const path of files) read.add(path);
+}
+
+/** Files of one data set have the same columns: an expression is checked against one, which may have been opened already. */
+function oneOf({ byPath, read }: Profiled, ref: DataRef): DataRef {
+  const [first] = ref.files;
+  if (first === undefined || !byPath.has(first)) return ref;
+  return { ...ref, files: [ref.files.find((path) => read.has(path)) ?? first] };
+}

@@ -1,0 +1,112 @@
+// Files of this run with their profiles: those that earlier runs kept, and those that are made of files as they are read.
+import type { DataFacts, DataRef, FileAsk, Json, Row } from '@modelgate/core';
+import type { SetOfFiles } from '../engine/child/data-handlers.ts';
+import type { FileEngine } from '../engine/data-engine.ts';
+import type { ProfileBook } from './profile-book.ts';
+import { nameOfAsk, profiledFile, type FileProfile, type ProfiledFile } from './profile.ts';
+
+export interface Profiled {
+  readonly data: FileEngine;
+  readonly book: ProfileBook;
+  readonly version: string;
+  readonly byPath: Map<string, Known>;
+  /** Files of the same bytes are one. */
+  readonly byId: Map<string, Known>;
+  /** Paths of files of which more than the digest was read. */
+  readonly read: Set<string>;
+}
+
+interface Known {
+  readonly file: ProfiledFile;
+  profile: FileProfile;
+}
+
+/** Cells that are longer are measured again rather than kept, characters. */
+const LONGEST_CELL = 200_000;
+
+/** Facts of the whole from those of its files; undefined: they cannot be read one by one, or do not make one data set. */
+export async function factsByFile(profiled: Profiled, ref: DataRef): Promise<DataFacts | undefined> {
+  const { data, version, book, byId, byPath } = profiled;
+  const set = await data.fingerprint(ref);
+  if (!set) return undefined;
+  const own = set.files.map((file) => profiledFile(file, [version, set.reader]));
+  for (const file of own) {
+    const profile = await book.read(file);
+    if (profile && !byId.has(file.id)) byId.set(file.id, { file, profile });
+  }
+  const unread = ref.files.flatMap((path, i) => (byId.has(own[i]!.id) ? [] : [{ path, file: own[i]! }]));
+  if (!(await readAlone(profiled, ref.name, unread))) return undefined;
+  const known = own.map(({ id }) => byId.get(id)!);
+  for (const [i, path] of ref.files.entries()) byPath.set(path, known[i]!);
+  return joined(
+    set,
+    known.map(({ profile }) => profile),
+  );
+}
+
+interface Unread {
+  readonly path: string;
+  readonly file: ProfiledFile;
+}
+
+/** false: not without the others. */
+async function readAlone({ data, book, byId, read }: Profiled, name: string, unread: readonly Unread[]) {
+  if (unread.length === 0) return true;
+  const found = await data.files({ name, files: unread.map(({ path }) => path) }).catch(() => undefined);
+  if (!found?.byFile) return false;
+  const { columns, untyped, rows } = found;
+  for (const [i, { path, file }] of unread.entries()) {
+    const profile = { columns, ...(untyped && { untyped }), rows: rows[i]!, cells: {} };
+    byId.set(file.id, { file, profile });
+    book.write(file, profile);
+    read.add(path);
+  }
+  return true;
+}
+
+/** undefined: their columns differ, or they have no rows. */
+function joined({ files, digest }: SetOfFiles, profiles: readonly FileProfile[]): DataFacts | undefined {
+  const [first] = profiles;
+  const shape = ({ columns, untyped }: FileProfile): string => JSON.stringify([columns, untyped ?? false]);
+  const rows = profiles.reduce((sum, profile) => sum + profile.rows, 0);
+  if (rows === 0 || profiles.some((profile) => shape(profile) !== shape(first!))) return undefined;
+  const { columns, untyped } = first!;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { columns, ...(untyped && { untyped }), rows, digest, bytes, byFile: true };
+}
+
+/** A row for each file; what a profile lacks is measured, all of it by one statement over the files that lack something. */
+export async function measureFiles(
+  profiled: Profiled,
+  ref: DataRef,
+  asks: readonly FileAsk[],
+): Promise<readonly Row[]> {
+  const { data, byPath, read } = profiled;
+  const named = asks.map((ask) => ({ ask, name: nameOfAsk(ask) }));
+  const lacks = (path: string, name: string): boolean => !Object.hasOwn(byPath.get(path)!.profile.cells, name);
+  const files = ref.files.filter((path) => named.some(({ name }) => lacks(path, name)));
+  const open = named.filter(({ name }) => files.some((path) => lacks(path, name)));
+  const names = open.map(({ name }) => name);
+  const asked = open.map(({ ask }) => ask);
+  const rows = files.length === 0 ? [] : await data.measureFiles({ ...ref, files }, asked);
+  const found = new Map(files.map((path, k) => [path, cellsOf(names, rows[k]!)]));
+  for (const [path, cells] of found) {
+    read.add(path);
+    keep(profiled, path, cells);
+  }
+  return ref.files.map((path) => {
+    const cells = { ...byPath.get(path)!.profile.cells, ...found.get(path) };
+    return named.map(({ name }) => cells[name]!);
+  });
+}
+
+function cellsOf(names: readonly string[], row: Row): FileProfile['cells'] {
+  return Object.fromEntries(names.map((name, i): [string, Json] => [name, row[i]!]));
+}
+
+function keep({ book, byPath }: Profiled, path: string, cells: FileProfile['cells']): void {
+  const known = byPath.get(path)!;
+  const short = Object.entries(cells).filter(([, cell]) => JSON.stringify(cell).length <= LONGEST_CELL);
+  known.profile = { ...known.profile, cells: { ...known.profile.cells, ...Object.fromEntries(short) } };
+  book.write(known.file, known.profile);
+}

@@ -1,0 +1,51 @@
+// How data of many files was read: which files, and what read all of them. Said in the report, since it is why a run was fast or slow.
+import { dataChecks } from '@modelgate/checks';
+import { countText, isByFile, isThere, plural, type DataMetric, type Demand, type Ports } from '@modelgate/core';
+import type { ValidationPlan } from './plan.ts';
+
+/** `changed`: what compares the data with the base branch's. */
+export function readingNotes(
+  plan: ValidationPlan,
+  demands: readonly Demand[],
+  changed: readonly DataMetric[],
+  ports: Ports,
+): readonly string[] {
+  return Object.entries(plan.tables).flatMap(([role, table]) => {
+    if (!isThere(table) || !table.byFile) return [];
+    const { files, read } = ports.data.filesRead!(table.ref);
+    const compared = withNeeds(changed).some((metric) => readsWhole(metric, role));
+    const whole = [
+      ...checksReadingWhole(role, plan, demands),
+      ...(compared ? ['the comparison with the base branch'] : []),
+    ];
+    return [whole.length === 0 ? byFileNote(role, files, read) : wholeNote(role, files, whole)];
+  });
+}
+
+function byFileNote(role: string, files: number, read: number): string {
+  if (read === files)
+    return `All ${countText(files)} files of ${role} were read; what was measured of each is kept for later runs.`;
+  return `Of ${countText(files)} files of ${role}, ${countText(read)} were read; what was measured of the others before was kept by the digests of their bytes.`;
+}
+
+function wholeNote(role: string, files: number, whole: readonly string[]): string {
+  return `All ${plural(files, 'file')} of ${role} were read for ${whole.join(', ')}: that is measured on the whole, not file by file.`;
+}
+
+/** Checks that ask something of the role which files cannot tell one by one. */
+function checksReadingWhole(role: string, { facts }: ValidationPlan, demands: readonly Demand[]): readonly string[] {
+  const reading = demands.filter(({ check, params }) => {
+    const { data = [] } = dataChecks.find(({ id }) => id === check)!.asks(params, facts);
+    return withNeeds(data).some((metric) => readsWhole(metric, role));
+  });
+  return [...new Set(reading.map(({ check }) => check))].sort();
+}
+
+function withNeeds(metrics: readonly DataMetric[]): readonly DataMetric[] {
+  return metrics.flatMap((metric) => [metric, ...withNeeds(Object.values(metric.needs ?? {}))]);
+}
+
+function readsWhole(metric: DataMetric, role: string): boolean {
+  const others = metric.from === 'query' ? Object.values(metric.others ?? {}) : [];
+  return !isByFile(metric) && [metric.on, ...others.map(({ on }) => on)].includes(role);
+}

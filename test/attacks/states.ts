@@ -1,0 +1,139 @@
+// Attacks by what an object holds: classes and functions that are harmless call methods of what a file puts in their hands.
+import * as op from './pickle-opcodes.ts';
+import type { Attack } from './pickles.ts';
+
+const attack = (name: string, level: Attack['level'], ...parts: readonly Buffer[]): Attack => ({
+  name,
+  file: 'model.pkl',
+  bytes: op.pickle(...parts),
+  level,
+});
+
+const bare = (module: string, name: string): Buffer =>
+  Buffer.concat([op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ]);
+const estimator = bare('sklearn.linear_model._base', 'LinearRegression');
+const add = op.GLOBAL('numpy', 'add');
+
+const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
+  Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
+const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
+/** An instance of a harmless class, with one more method. */
+const withMethod = (name: string, callable: Buffer = add): Buffer =>
+  Buffer.concat([estimator, dict(op.text(name), callable), op.BUILD]);
+const bound = (instance: Buffer, name: string): Buffer =>
+  called(op.GLOBAL('builtins', 'getattr'), instance, op.text(name));
+const partial = (...args: readonly Buffer[]): Buffer => called(op.GLOBAL('functools', 'partial'), ...args);
+
+const repeated = (times: number, part: Buffer): Buffer => Buffer.concat(Array.from({ length: times }, () => part));
+const newer = dict(op.text('a'), add);
+
+/** Constructors that call what they are given. */
+const callers = [
+  ['pandas._libs.tslibs.parsing', '_timelex'],
+  ['pandas._libs.properties', 'CachedProperty'],
+  ['sklearn.neighbors._ball_tree', 'BallTree'],
+  ['sklearn.metrics._dist_metrics', 'PyFuncDistance'],
+  ['scipy.optimize._trlib._trlib', 'TRLIBQuadraticSubproblem'],
+  ['scipy.stats._unuran.unuran_wrapper', 'TransformedDensityRejection'],
+] as const;
+
+/** Classes whose end frees, closes or calls what their state says. */
+const enders = [
+  ['xgboost.core', 'DMatrix', 'unknown'],
+  ['xgboost.tracker', 'RabitTracker', 'dangerous'],
+  ['lightgbm.basic', 'Dataset', 'unknown'],
+  ['lightgbm.basic', '_InnerPredictor', 'dangerous'],
+  ['numpy.lib._npyio_impl', 'NpzFile', 'dangerous'],
+  ['pandas.compat.compressors', 'BZ2File', 'unknown'],
+  ['joblib.externals.loky.backend.queues', 'Queue', 'unknown'],
+] as const;
+
+export const states: readonly Attack[] = [
+  ...callers.map(([module, name]) =>
+    attack(`${name} calls what it is given`, 'unknown', called(op.GLOBAL(module, name), withMethod('read'))),
+  ),
+  ...enders.map(([module, name, level]) =>
+    attack(`${name} ends with a state of the file's`, level, bare(module, name)),
+  ),
+  attack('a method that writes files', 'dangerous', bound(bare('pandas.core.frame', 'DataFrame'), 'to_csv')),
+  attack('a method that no real file binds', 'unknown', bound(bare('pandas.core.frame', 'DataFrame'), 'items')),
+  attack(
+    'pandas calls from_arrays of what it takes for a class',
+    'unknown',
+    called(op.GLOBAL('pandas.core.indexes.interval', '_new_IntervalIndex'), withMethod('from_arrays'), dict()),
+  ),
+  ...[
+    ['pandas.core.indexes.base', '_new_Index'],
+    ['pandas.core.indexes.datetimes', '_new_DatetimeIndex'],
+    ['pandas.core.indexes.timedeltas', '_new_TimedeltaIndex'],
+    ['numpy.ma.core', '_mareconstruct'],
+    ['sklearn.neighbors._kd_tree', 'newObj'],
+  ].map(([module, name]) =>
+    attack(`${name} of what is no class`, 'unknown', called(op.GLOBAL(module!, name!), withMethod('f'), dict())),
+  ),
+  attack(
+    'a class that is not bare, made so by scikit-learn',
+    'unknown',
+    called(op.GLOBAL('sklearn.neighbors._kd_tree', 'newObj'), op.GLOBAL('mypackage', 'Net')),
+  ),
+  attack('scikit-learn calls pop of a state', 'unknown', estimator, withMethod('pop'), op.BUILD),
+  attack(
+    'a state that dict makes, whose names nobody sees',
+    'unknown',
+    estimator,
+    called(op.GLOBAL('builtins', 'dict'), op.EMPTY_LIST),
+    op.BUILD,
+  ),
+  attack('a constructor that is kept', 'unknown', partial(op.GLOBAL('sklearn.linear_model._base', 'LinearRegression'))),
+  attack('a bound method that is kept', 'dangerous', partial(bound(op.EMPTY_LIST, 'append'))),
+  attack(
+    'a constructor that is kept by state',
+    'unknown',
+    partial(add),
+    op.MARK,
+    op.GLOBAL('sklearn.linear_model._base', 'LinearRegression'),
+    op.EMPTY_TUPLE,
+    op.EMPTY_DICT,
+    op.NONE,
+    op.TUPLE,
+    op.BUILD,
+  ),
+  attack(
+    'a constructor that NumPy calls',
+    'unknown',
+    called(op.GLOBAL('numpy.random._pickle', '__bit_generator_ctor'), op.GLOBAL('pandas.core.frame', 'DataFrame')),
+  ),
+  attack(
+    'the name of a method in a dict that is long ago',
+    'unknown',
+    dict(op.text('append'), add),
+    op.BINPUT(0),
+    repeated(5000, newer),
+    estimator,
+    op.BINGET(0),
+    op.BUILD,
+    op.text('x'),
+    op.APPEND,
+  ),
+  attack(
+    'the name of a method behind thousands of others',
+    'unknown',
+    estimator,
+    dict(...Array.from({ length: 3000 }, (_, i) => Buffer.concat([op.text(`k${i}`), add])), op.text('append'), add),
+    op.BUILD,
+    op.text('x'),
+    op.APPEND,
+  ),
+  attack(
+    'a pair of states that is long ago',
+    'not-evaluated',
+    op.NONE,
+    dict(op.text('append'), add),
+    op.TUPLE2,
+    op.BINPUT(0),
+    repeated(5000, Buffer.concat([op.NONE, op.TUPLE1])),
+    estimator,
+    op.BINGET(0),
+    op.BUILD,
+  ),
+];

@@ -1,0 +1,58 @@
+// Data of many files with results of earlier runs at hand: the verdict is the same, and the report says what was read.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderStore } from '@modelgate/adapters';
+import type { Report } from '@modelgate/core';
+import { afterAll, expect, it } from 'vitest';
+import { testProject } from '../../fixtures/project.ts';
+
+const policy = (rules: string): string => `version: 1
+data: { test: { path: 'data/*.csv' } }
+gates:
+  validate-data:
+    columns: { x: { type: integer, max: 100 } }
+    expressions: [{ name: positive, violations: x < 0 }]
+${rules}
+`;
+
+const rows = (k: number): string => `x,s\n${[1, 2, 3].map((i) => `${10 * k + i},${'abc'[i % 3]}`).join('\n')}\n`;
+const files = Object.fromEntries(Array.from({ length: 9 }, (_, k) => [`data/part-${k}.csv`, rows(k)]));
+const project = testProject({ 'modelgate.yml': policy(''), 'whole.yml': policy('    unique: [x]'), ...files });
+afterAll(() => project.close());
+
+const origin = { run: 'local', attempt: 1, sha: '', onDefaultBranch: false };
+const store = folderStore(mkdtempSync(join(project.folder, 'kept-')), {
+  origin,
+  say: (sentence) => expect.fail(sentence),
+});
+
+async function run(name = 'modelgate.yml'): Promise<Report> {
+  const [report] = await project.run(name, undefined, store);
+  return report!;
+}
+
+const judged = ({ verdict, findings, measurements }: Report) => ({ verdict, findings, measurements });
+const first = ({ notes }: Report): string => notes[0]!;
+
+it('only a changed file is read, and what it changes is found', async () => {
+  const [plain] = await project.run();
+  const cold = await run();
+  expect(first(cold)).toMatch(/^All 9 files of test were read/);
+  const warm = await run();
+  expect(first(warm)).toMatch(/^Of 9 files of test, [01] were read/);
+  for (const report of [cold, warm]) expect(judged(report)).toEqual(judged(plain!));
+  writeFileSync(join(project.folder, 'data/part-4.csv'), 'x,s\n-1,a\n101,b\n');
+  const changed = await run();
+  expect(first(changed)).toMatch(/^Of 9 files of test, 1 were read/);
+  const [again] = await project.run();
+  expect(judged(changed)).toEqual(judged(again!));
+  expect([cold.verdict, changed.verdict]).toEqual(['pass', 'fail']);
+});
+
+it('what needs all rows at once reads all files, and is named', async () => {
+  await run('whole.yml');
+  const report = await run('whole.yml');
+  expect(first(report)).toBe(
+    'All 9 files of test were read for data/unique: that is measured on the whole, not file by file.',
+  );
+});

@@ -11,7 +11,7 @@ import { scanFolder } from '../../bench/scan/scan-folder.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
-  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms))(\.|$)/;
+  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|miscmodels|multivariate|nonparametric|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms))(\.|$)/;
 /** Parts of them that hold processes, files, connections or plots, which no model does: what benign files need of these is listed alone. */
 const NO_MODELS = new RegExp(
   `^(${[
@@ -23,7 +23,7 @@ const NO_MODELS = new RegExp(
     'catboost\\.(carry|eval|monoforest|plot_helpers|widget)',
     'torch\\.nn\\.parallel',
     'imblearn\\.(keras|tensorflow|utils)',
-    'statsmodels\\.base\\.data|scipy\\.stats\\._(continuous|discrete)_distns',
+    'statsmodels\\.base\\.data',
   ].join('|')})`,
 );
 const OTHERS = new Set(
@@ -32,7 +32,7 @@ const OTHERS = new Set(
   ),
 );
 /** Classes that run a program from their state, which is looked at where it is met (formats/pickle/state-programs.ts). */
-const WITH_PROGRAMS = /^(scipy\.stats\._(continuous|discrete)_distns|statsmodels\.base\.data)$/;
+const OF_FORMULAS = /^statsmodels\.base\.data$/;
 /** Without syntax trees, or small: what benign files call of them was read. */
 const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarrow'.split(' '));
 /** Of one file. */
@@ -87,7 +87,7 @@ for (const [module, name] of read.flatMap(({ classes }) => classes)) {
     add(module, 'class', name);
 }
 for (const [module, name] of read.flatMap(({ classes, notBare = [] }) => [...classes, ...notBare]))
-  if (WITH_PROGRAMS.test(module)) add(module, 'programmed', name);
+  if (isProgrammed(module, name)) add(module, 'programmed', name);
 const compiled = read
   .flatMap(({ compiled: types = [] }) => types)
   .filter(([module, name]) => !NO_MODELS.test(module) && !isUnsafe(module, name));
@@ -117,7 +117,7 @@ function note(fact: CallableFact, file: string): void {
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;
   const whole = canonicalName(module, name);
   if (role === 'called' && method === undefined && compiledNames.has(whole)) callsTypes.add(canonicalModule(module));
-  if (WITH_PROGRAMS.test(canonicalModule(module))) return;
+  if (isProgrammed(canonicalModule(module), owner)) return;
   const why = reviewed.has(whole)
     ? undefined
     : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
@@ -129,6 +129,13 @@ function note(fact: CallableFact, file: string): void {
 function wasRead(module: string): boolean {
   const [name] = canonicalModule(module).split('.');
   return packagesRead.has(name) || READ_BY_HAND.has(name);
+}
+
+/** SciPy's distributions are those of its statistics of which loading reaches something. */
+function isProgrammed(module: string, name: string): boolean {
+  return (
+    OF_FORMULAS.test(module) || (module.startsWith('scipy.stats.') && unsafeClasses.has(canonicalName(module, name)))
+  );
 }
 
 /** What is made without its constructor is a class; what partial keeps is a function that is named. */

@@ -24,14 +24,15 @@ interface Listed {
 export function bindsMethod(args: readonly string[], { binds, isFunction }: Listed): boolean {
   const [of = ''] = args;
   const name = plainName(args);
-  if (args.length !== 2 || name === undefined || !fetchesPlainName(args)) return false;
-  if (['[…]', '{…}', 'set(…)'].includes(of)) return true;
+  if (args.length !== 2 || name === undefined) return false;
   const owner = classOf(of);
+  if (binds(owner, name)) return true;
+  if (!fetchesPlainName(args)) return false;
+  if (['[…]', '{…}', 'set(…)'].includes(of)) return true;
   if (/^'.*'$/.test(of) || types.has(owner)) return !reaching.has(name);
   if (owner === 're._compile') return true;
   if (owner === 'torch._C._VariableFunctionsClass') return operatorDanger('torchscript', `aten::${name}`) === undefined;
-  if (ofUfuncs.has(name) && /^(?:numpy|scipy\.special)\./.test(owner)) return isFunction(owner);
-  return binds(owner, name);
+  return ofUfuncs.has(name) && /^(?:numpy|scipy\.special)\./.test(owner) && isFunction(owner);
 }
 
 /** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere, or on this class. */

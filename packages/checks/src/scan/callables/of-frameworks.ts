@@ -29,7 +29,7 @@ torch.cuda referenced ${storages}
 torch.storage referenced TypedStorage UntypedStorage
 torch.nn.parameter referenced Parameter Buffer
 torch._tensor called _rebuild_from_type_v2
-torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
+torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_sparse_csr_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
 torch._utils referenced _rebuild_parameter _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2
 torch.serialization called _get_layout
 pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dtype Float64Dtype Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype Period PeriodDtype SparseDtype StringDtype Timedelta Timestamp UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype
@@ -54,6 +54,12 @@ pandas._libs.tslibs.nattype called _nat_unpickle
 collections class ChainMap Counter OrderedDict UserDict defaultdict deque
 scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
 scipy.stats._discrete_distns bound _entropy
+scipy.stats._distn_infrastructure bound _entropy
+torch.nn.modules.batchnorm bound _infer_parameters _lazy_load_hook
+torch.nn.modules.conv bound _infer_parameters _lazy_load_hook
+torch.nn.modules.instancenorm bound _infer_parameters _lazy_load_hook
+torch.nn.modules.linear bound _infer_parameters _lazy_load_hook
+torch.nn.parameter called UninitializedBuffer UninitializedParameter
 torch.optim.lr_scheduler bound _annealing_cos _annealing_linear
 operator called itemgetter
 re called _compile

@@ -27,5 +27,6 @@ re called _compile
 statistics class NormalDist
 statistics referenced correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped median_high median_low mode multimode pstdev pvariance quantiles stdev variance
 types called SimpleNamespace SimpleNamespace.__setstate__
+typing referenced Callable List Optional Tuple Union
 uuid class UUID
 `;

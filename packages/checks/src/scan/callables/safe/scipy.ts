@@ -15,6 +15,7 @@ scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString ObjDoc Parameter
 scipy._lib._gcutils class ReferenceError
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 scipy._lib._sparse class SparseABC
+scipy._lib._sparse referenced issparse
 scipy._lib._testutils class FPUModeChangeWarning PytestTester _TestPythranFunc
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
 scipy._lib._util class DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
@@ -77,6 +78,7 @@ scipy.interpolate._fitpack2 class BivariateSpline InterpolatedUnivariateSpline L
 scipy.interpolate._fitpack_impl referenced bisplev bisplrep
 scipy.interpolate._fitpack_py referenced insert spalde splantider splder splev splint splprep splrep sproot
 scipy.interpolate._fitpack_repro class Bunch F Fperiodic
+scipy.interpolate._fitpack_repro referenced generate_knots make_splprep make_splrep
 scipy.interpolate._interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate._interpolate attribute interp1d._call_linear_np
 scipy.interpolate._interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _PPolyBase _ppform interp1d interp2d
@@ -112,7 +114,7 @@ scipy.linalg._decomp_schur referenced rsf2csf schur
 scipy.linalg._decomp_svd referenced diagsvd null_space orth subspace_angles svd svdvals
 scipy.linalg._decomp_update referenced qr_delete qr_insert qr_update
 scipy.linalg._expm_frechet referenced expm_cond expm_frechet
-scipy.linalg._matfuncs referenced coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm tanhm tanm
+scipy.linalg._matfuncs referenced coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm sqrtm tanhm tanm
 scipy.linalg._matfuncs_expm called __pyx_unpickle_Enum
 scipy.linalg._matfuncs_inv_ssq class FractionalMatrixPowerError LogmError LogmExactlySingularWarning LogmNearlySingularWarning LogmRankWarning _MatrixM1PowerOperator
 scipy.linalg._matfuncs_sqrtm class SqrtmError
@@ -130,7 +132,7 @@ scipy.linalg.blas referenced find_best_blas_type get_blas_funcs
 scipy.linalg.cython_blas called __pyx_unpickle_Enum
 scipy.linalg.lapack referenced get_lapack_funcs
 scipy.ndimage class PytestTester
-scipy.ndimage._filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d
+scipy.ndimage._filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d vectorized_filter
 scipy.ndimage._fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
 scipy.ndimage._interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
 scipy.ndimage._measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels value_indices variance watershed_ift
@@ -199,6 +201,4 @@ scipy.optimize._trustregion_constr.report class BasicReport IPReport ReportBase 
 scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
 scipy.optimize._trustregion_dogleg class DoglegSubproblem
 scipy.optimize._trustregion_exact class IterativeSubproblem
-scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
-scipy.optimize._zeros_py class RootResults TOMS748Solver
 `;

@@ -33,7 +33,25 @@ statsmodels.genmod.families.varfuncs class Binomial NegativeBinomial Power Varia
 statsmodels.genmod.generalized_estimating_equations class GEE GEEMargins GEEResults GEEResultsWrapper NominalGEE NominalGEEResults NominalGEEResultsWrapper OrdinalGEE OrdinalGEEResults OrdinalGEEResultsWrapper ParameterConstraint _Multinomial _MultinomialLogit
 statsmodels.genmod.generalized_linear_model class GLM GLMResults GLMResultsWrapper _ModuleVariable
 statsmodels.genmod.qif class QIF QIFAutoregressive QIFCovariance QIFExchangeable QIFIndependence QIFResults QIFResultsWrapper
+statsmodels.miscmodels class PytestTester
+statsmodels.miscmodels.count class NonlinearDeltaCov PoissonGMLE PoissonOffsetGMLE PoissonZiGMLE
+statsmodels.miscmodels.nonlinls class Myfunc NonlinearLS Results
+statsmodels.miscmodels.ordinal_model class OrderedModel OrderedResults OrderedResultsWrapper
+statsmodels.miscmodels.tmodel class TArma TLinearModel
+statsmodels.miscmodels.try_mlecov class MLEGLS
+statsmodels.multivariate class PytestTester
+statsmodels.multivariate.cancorr class CanCorr CanCorrTestResults
+statsmodels.multivariate.factor class Factor FactorResults
+statsmodels.multivariate.factor_rotation class PytestTester
+statsmodels.multivariate.manova class MANOVA
+statsmodels.multivariate.multivariate_ols class MultivariateTestResults _MultivariateOLS _MultivariateOLSResults
+statsmodels.multivariate.pca class PCA
+statsmodels.nonparametric class PytestTester
+statsmodels.nonparametric._kernel_base class EstimatorSettings GenericKDE LeaveOneOut
 statsmodels.nonparametric._smoothers_lowess called __pyx_unpickle_Enum
+statsmodels.nonparametric.kde class KDEUnivariate
+statsmodels.nonparametric.kernel_density class KDEMultivariate KDEMultivariateConditional
+statsmodels.nonparametric.kernel_regression class KernelCensoredReg KernelReg TestRegCoefC TestRegCoefD
 statsmodels.regression class PytestTester
 statsmodels.regression._prediction class PredictionResults
 statsmodels.regression._tools class _MinimalWLS

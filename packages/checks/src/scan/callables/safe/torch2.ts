@@ -1,6 +1,10 @@
 // Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
 
 export const ofTorch2 = `
+torch.nn.utils.parametrize class ParametrizationList
+torch.nn.utils.prune class BasePruningMethod CustomFromMask Identity L1Unstructured LnStructured PruningContainer RandomStructured RandomUnstructured
+torch.nn.utils.rnn class PackedSequence PackedSequence_
+torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
 torch.nn.utils.weight_norm class WeightNorm
 torch.optim class ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS NAdam Optimizer RAdam RMSprop Rprop SGD SparseAdam
 torch.optim._adafactor class Adafactor
@@ -21,6 +25,7 @@ torch.optim.rprop class Rprop
 torch.optim.sgd class SGD
 torch.optim.sparse_adam class SparseAdam
 torch.optim.swa_utils class AveragedModel SWALR
+torch.overrides referenced handle_torch_function
 torch.utils.data.dataset class ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset
 torch.utils.data.sampler class BatchSampler RandomSampler Sampler SequentialSampler SubsetRandomSampler WeightedRandomSampler
 torch.utils.hooks class RemovableHandle

@@ -21,7 +21,7 @@ const NO_MODELS = new RegExp(
     'xgboost\\.(collective|dask|federated|libpath|rabit|spark|tracker)',
     'lightgbm\\.(compat|dask|plotting)',
     'catboost\\.(carry|eval|monoforest|plot_helpers|widget)',
-    'torch\\.nn\\.parallel',
+    'torch\\.(nn\\.parallel|ao\\.quantization\\.(fx|pt2e|backend_config|experimental))',
     'imblearn\\.(keras|tensorflow|utils)',
     'statsmodels\\.base\\.data',
   ].join('|')})`,

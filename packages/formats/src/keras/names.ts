@@ -8,6 +8,7 @@ const KINDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const ROOTS = [
+  'keras._legacy',
   'keras.src',
   'keras',
   'tf_keras.src',

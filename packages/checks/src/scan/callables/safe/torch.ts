@@ -63,29 +63,8 @@ torch.ao.nn.sparse.quantized.utils class LinearBlockSparsePattern
 torch.ao.quantization class Tensor _DerivedObserverOrFakeQuantize
 torch.ao.quantization._correct_bias class MeanShadowLogger
 torch.ao.quantization._learnable_fake_quantize class _LearnableFakeQuantize
-torch.ao.quantization.backend_config class BackendConfig BackendPatternConfig DTypeConfig DTypeWithConstraints ObservationType
-torch.ao.quantization.backend_config._common_operator_config_utils class _ConvMetadata
-torch.ao.quantization.backend_config.backend_config class BackendConfig BackendPatternConfig DTypeConfig DTypeWithConstraints ObservationType
 torch.ao.quantization.fake_quantize class FakeQuantize FakeQuantizeBase FixedQParamsFakeQuantize FusedMovingAvgObsFakeQuantize
-torch.ao.quantization.fx._decomposed class FakeQuantPerChannel
-torch.ao.quantization.fx._equalize class EqualizationQConfig _InputEqualizationObserver _WeightEqualizationObserver
-torch.ao.quantization.fx._model_report.detector class DetectorBase DetectorQConfigInfo DynamicStaticDetector InputWeightEqualizationDetector OutlierDetector PerChannelDetector
-torch.ao.quantization.fx._model_report.model_report class ModelReport
-torch.ao.quantization.fx._model_report.model_report_observer class ModelReportObserver
-torch.ao.quantization.fx._model_report.model_report_visualizer class ModelReportVisualizer
-torch.ao.quantization.fx.custom_config class ConvertCustomConfig FuseCustomConfig PrepareCustomConfig StandaloneModuleConfigEntry
-torch.ao.quantization.fx.fuse_handler class DefaultFuseHandler FuseHandler
-torch.ao.quantization.fx.graph_module class FusedGraphModule ObservedGraphModule ObservedStandaloneGraphModule QuantizedGraphModule
-torch.ao.quantization.fx.quantize_handler class BatchNormQuantizeHandler BinaryOpQuantizeHandler CatQuantizeHandler ConvReluQuantizeHandler CopyNodeQuantizeHandler CustomModuleQuantizeHandler DefaultNodeQuantizeHandler EmbeddingQuantizeHandler FixedQParamsOpQuantizeHandler GeneralTensorShapeOpQuantizeHandler LinearReLUQuantizeHandler QuantizeHandler RNNDynamicQuantizeHandler StandaloneModuleQuantizeHandler
-torch.ao.quantization.fx.tracer class QuantizationTracer ScopeContextManager
-torch.ao.quantization.fx.utils class NodeInfo ObservedGraphModuleAttrs
 torch.ao.quantization.observer class AffineQuantizedObserverBase FixedQParamsObserver Granularity HistogramObserver MappingType MinMaxObserver MovingAverageMinMaxObserver MovingAveragePerChannelMinMaxObserver NoopObserver ObserverBase PerAxis PerBlock PerChannelMinMaxObserver PerGroup PerRow PerTensor PerToken PlaceholderObserver RecordingObserver ReuseInputObserver TorchAODType UniformQuantizationObserverBase ZeroPointDomain _PartialWrapper
-torch.ao.quantization.pt2e._affine_quantization class AffineQuantizedMinMaxObserver
-torch.ao.quantization.pt2e._numeric_debugger class NodeAccuracySummary OutputLogger QuantizationComparisonResult
-torch.ao.quantization.pt2e.duplicate_dq_pass class DuplicateDQPass
-torch.ao.quantization.pt2e.export_utils class _WrapperModule
-torch.ao.quantization.pt2e.port_metadata_pass class PortNodeMetaForQDQ
-torch.ao.quantization.pt2e.representation.rewrite class _RewriteInfo
 torch.ao.quantization.qconfig class QConfig QConfigDynamic
 torch.ao.quantization.qconfig_mapping class QConfigMapping
 torch.ao.quantization.quant_type class QuantType
@@ -201,4 +180,25 @@ torch.nn.utils._expanded_weights.layer_norm_expanded_weights class LayerNormPerS
 torch.nn.utils._expanded_weights.linear_expanded_weights class LinearPerSampleGrad
 torch.nn.utils._named_member_accessor class NamedMemberAccessor
 torch.nn.utils.parametrizations class _OrthMaps _Orthogonal _SpectralNorm _WeightNorm
+torch.nn.utils.parametrize class ParametrizationList
+torch.nn.utils.prune class BasePruningMethod CustomFromMask Identity L1Unstructured LnStructured PruningContainer RandomStructured RandomUnstructured
+torch.nn.utils.rnn class PackedSequence PackedSequence_
+torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
+torch.nn.utils.weight_norm class WeightNorm
+torch.optim class ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS NAdam Optimizer RAdam RMSprop Rprop SGD SparseAdam
+torch.optim._adafactor class Adafactor
+torch.optim._multi_tensor class partialmethod
+torch.optim.adadelta class Adadelta
+torch.optim.adagrad class Adagrad
+torch.optim.adam class Adam
+torch.optim.adamax class Adamax
+torch.optim.adamw class AdamW
+torch.optim.asgd class ASGD
+torch.optim.lbfgs class LBFGS
+torch.optim.lr_scheduler class ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR _LRScheduler _SchedulePhase _enable_get_lr_call
+torch.optim.nadam class NAdam
+torch.optim.optimizer class Optimizer _RequiredParameter
+torch.optim.radam class RAdam
+torch.optim.rmsprop class RMSprop
+torch.optim.rprop class Rprop
 `;

@@ -1,27 +1,6 @@
 // Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
 
 export const ofTorch2 = `
-torch.nn.utils.parametrize class ParametrizationList
-torch.nn.utils.prune class BasePruningMethod CustomFromMask Identity L1Unstructured LnStructured PruningContainer RandomStructured RandomUnstructured
-torch.nn.utils.rnn class PackedSequence PackedSequence_
-torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
-torch.nn.utils.weight_norm class WeightNorm
-torch.optim class ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS NAdam Optimizer RAdam RMSprop Rprop SGD SparseAdam
-torch.optim._adafactor class Adafactor
-torch.optim._multi_tensor class partialmethod
-torch.optim.adadelta class Adadelta
-torch.optim.adagrad class Adagrad
-torch.optim.adam class Adam
-torch.optim.adamax class Adamax
-torch.optim.adamw class AdamW
-torch.optim.asgd class ASGD
-torch.optim.lbfgs class LBFGS
-torch.optim.lr_scheduler class ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR _LRScheduler _SchedulePhase _enable_get_lr_call
-torch.optim.nadam class NAdam
-torch.optim.optimizer class Optimizer _RequiredParameter
-torch.optim.radam class RAdam
-torch.optim.rmsprop class RMSprop
-torch.optim.rprop class Rprop
 torch.optim.sgd class SGD
 torch.optim.sparse_adam class SparseAdam
 torch.optim.swa_utils class AveragedModel SWALR

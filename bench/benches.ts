@@ -4,6 +4,7 @@ import { drift } from './drift.ts';
 import { fairness } from './fairness.ts';
 import { inference } from './inference.ts';
 import { init } from './init.ts';
+import { manyFiles } from './many-files.ts';
 import { memory } from './memory.ts';
 import { metrics } from './metrics.ts';
 import type { BenchResult } from './table.ts';
@@ -16,6 +17,7 @@ export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   metrics,
   memory,
   'validate-data': validateData,
+  'many-files': manyFiles,
   drift,
   fairness,
   init,

@@ -1,14 +1,13 @@
-// The cells of two groups again, by their probabilities: no run is drawn, so no rate is high by chance.
+// The cells of two groups, by their probabilities: no run is drawn, so no rate is high by chance.
 // node --conditions=source bench/calibration/fairness-exact.ts [--out FILE]
 import { rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { fullFairnessGrid, ratesOf } from './fairness/cells.ts';
+import { exactFairnessGrid, ratesOf } from './fairness/cells.ts';
 import { exactRates } from './fairness/exact.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
 
-const cells = fullFairnessGrid.filter(({ groups, judged }) => groups === 2 && judged === 'limit');
-const results = cells.flatMap((cell) => {
+const results = exactFairnessGrid.flatMap((cell) => {
   const rates = exactRates(cell);
   return ratesOf(cell).map(({ name, n }, i) => ({ name, n, rate: Number(rates[i]!.toFixed(6)) }));
 });

@@ -1,4 +1,5 @@
 // Attacks in and by containers: zips whose records disagree, and compressed, nested or joined pickles.
+import { readFileSync } from 'node:fs';
 import { crc32, deflateRawSync, gzipSync, deflateSync, zstdCompressSync } from 'node:zlib';
 import * as op from './pickle-opcodes.ts';
 import type { Attack } from './pickles.ts';
@@ -80,7 +81,71 @@ const attack = (name: string, file: string, bytes: Uint8Array, level: Attack['le
   level,
 });
 
+const packed = JSON.parse(readFileSync(new URL('compressed.json', import.meta.url), 'utf8')) as Record<string, string>;
+const compressed = (format: string): Buffer => Buffer.from(packed[format]!, 'base64');
+/** A bit of its content is another one. */
+const spoilt = (format: string): Buffer => {
+  const bytes = compressed(format);
+  const at = bytes.indexOf('true');
+  bytes[at < 0 ? 40 : at]! ^= 1;
+  return bytes;
+};
+
+/** A tar of small files. */
+function tar(files: Readonly<Record<string, Uint8Array>>): Buffer {
+  const blocks = Object.entries(files).flatMap(([name, data]) => {
+    const header = Buffer.alloc(512);
+    header.write(name, 0);
+    header.write(`${data.length.toString(8).padStart(11, '0')}\0`, 124);
+    header.write('        0', 148);
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    return [header, data, Buffer.alloc(-data.length & 511)];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
+}
+
+const manifest = Buffer.from(JSON.stringify({ model: { handler: 'handler.py', serializedFile: 'model.pt' } }));
+const handler = Buffer.from('import os\nos.system("true")\n');
+
 export const archives: readonly Attack[] = [
+  ...['7z', 'bz2', 'lz4', 'lzma', 'xz'].map((format) => attack(format, `model.${format}`, compressed(format))),
+  ...['bz2', 'lz4', 'xz'].map((format) =>
+    attack(`${format} with a checksum that is wrong`, `model.${format}`, spoilt(format), 'not-evaluated'),
+  ),
+  attack('7z with a checksum that is wrong', 'model.7z', spoilt('7z'), 'anomaly'),
+  attack('7z in a PyTorch file', 'model.pt', zip([{ name: 'archive/data.7z', data: compressed('7z') }])),
+  attack(
+    'a model in a MAR',
+    'model.mar',
+    zip([
+      { name: 'MAR-INF/MANIFEST.json', data: manifest },
+      { name: 'model.pt', data: zip(torch(payload)) },
+    ]),
+  ),
+  attack(
+    'a handler in a MAR',
+    'model.mar',
+    zip([
+      { name: 'MAR-INF/MANIFEST.json', data: manifest },
+      { name: 'handler.py', data: handler },
+    ]),
+  ),
+  attack(
+    'a handler in a MAR that is a tar',
+    'model.mar',
+    gzipSync(tar({ 'MAR-INF/MANIFEST.json': manifest, 'handler.py': handler })),
+  ),
+  attack(
+    'a checkpoint in a NeMo file',
+    'model.nemo',
+    tar({ 'model_config.yaml': Buffer.from('a: 1\n'), 'm.ckpt': payload }),
+  ),
+  attack(
+    'a target in a NeMo file',
+    'model.nemo',
+    tar({ './model_config.yaml': Buffer.from('tokenizer:\n  _target_: os.system\n  command: "true"\n') }),
+  ),
   attack('a PyTorch archive', 'model.pt', zip(torch(payload))),
   attack('deflated', 'model.pt', zip(torch(payload, { deflated: true }))),
   attack('two names for one member', 'model.pt', zip(torch(payload, { localName: 'archive/dota.pkl' }))),

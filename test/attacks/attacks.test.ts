@@ -37,6 +37,7 @@ describe('stopped', () => {
 });
 
 describe('not stopped', () => {
+  const orderedDict = Buffer.concat([op.GLOBAL('collections', 'OrderedDict'), op.EMPTY_TUPLE, op.REDUCE]);
   test.each([
     ['None', op.pickle(op.NONE)],
     [
@@ -46,6 +47,10 @@ describe('not stopped', () => {
     [
       'a bare estimator',
       op.pickle(op.GLOBAL('sklearn.linear_model._base', 'LinearRegression'), op.EMPTY_TUPLE, op.NEWOBJ),
+    ],
+    [
+      'a state dict with its _metadata',
+      op.pickle(orderedDict, op.EMPTY_DICT, op.text('_metadata'), orderedDict, op.SETITEM, op.BUILD),
     ],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {

@@ -1,5 +1,6 @@
 // Attacks by pickles: class, name, bytes, and what must come of it.
 import type { ScanLevel } from '@modelgate/checks';
+import { gadgets } from './gadgets.ts';
 import * as op from './pickle-opcodes.ts';
 
 export interface Attack {
@@ -15,54 +16,6 @@ const attack = (name: string, bytes: Uint8Array, level: ScanLevel = 'dangerous',
   bytes,
   level,
 });
-
-/** Callables that are on few lists of denied ones, or on none. */
-const gadgets = [
-  ['pip', 'main'],
-  ['pip._internal.cli.main', 'main'],
-  ['torch.utils.collect_env', 'run'],
-  ['torch.utils._config_module', 'ConfigModule.load_config'],
-  ['multiprocessing.util', 'spawnv_passfds'],
-  ['pkgutil', 'resolve_name'],
-  ['numpy', 'load'],
-  ['numpy.testing._private.utils', 'runstring'],
-  ['pandas', 'read_pickle'],
-  ['pandas', 'read_csv'],
-  ['asyncio.unix_events', '_UnixSubprocessTransport._start'],
-  ['asyncio.base_events', 'BaseEventLoop.subprocess_shell'],
-  ['cProfile', 'runctx'],
-  ['doctest', 'debug_script'],
-  ['ensurepip', '_run_pip'],
-  ['idlelib.pyshell', 'ModifiedInterpreter.runcode'],
-  ['lib2to3.pgen2.grammar', 'Grammar.loads'],
-  ['logging.config', '_resolve'],
-  ['code', 'InteractiveInterpreter.runcode'],
-  ['nturl2path', 'url2pathname'],
-  ['__builtin__', 'execfile'],
-  ['commands', 'getoutput'],
-  ['posix', 'system'],
-  ['nt', 'system'],
-  ['_posixsubprocess', 'fork_exec'],
-  ['_pickle', 'loads'],
-  ['_io', 'open'],
-  ['importlib._bootstrap_external', 'SourceFileLoader'],
-  ['sklearn.externals.joblib', 'load'],
-  ['joblib', 'load'],
-  ['torch', 'load'],
-  ['torch.storage', '_load_from_bytes'],
-  ['torch.utils', 'os.system'],
-  ['sklearn.base', 'warnings.sys.modules'],
-  ['anything', 'Class.__init__.__globals__'],
-  ['ctypes.util', 'find_library'],
-  ['xmlrpc.server', 'resolve_dotted_attribute'],
-  ['bdb', 'Bdb.run'],
-  ['shutil', 'rmtree'],
-  ['smtplib', 'SMTP'],
-  ['setuptools._distutils.spawn', 'spawn'],
-  ['keras.src.saving.saving_lib', 'load_model'],
-  ['numpy.f2py.crackfortran', 'myeval'],
-  ['pandas.core.computation.eval', 'eval'],
-] as const;
 
 const system = op.call('os', 'system');
 

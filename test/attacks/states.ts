@@ -45,7 +45,7 @@ const enders = [
   ['lightgbm.basic', '_InnerPredictor', 'dangerous'],
   ['numpy.lib._npyio_impl', 'NpzFile', 'dangerous'],
   ['pandas.compat.compressors', 'BZ2File', 'unknown'],
-  ['joblib.externals.loky.backend.queues', 'Queue', 'unknown'],
+  ['joblib.externals.loky.backend.queues', 'Queue', 'dangerous'],
 ] as const;
 
 export const states: readonly Attack[] = [

@@ -1,9 +1,9 @@
 // Two groups without any chance: every pair of counts, judged by the shipped check and decide(), with its probability.
 import { expect, it } from 'vitest';
-import { fullFairnessGrid, ratesOf } from '../../bench/calibration/fairness/cells.ts';
+import { exactFairnessGrid, ratesOf } from '../../bench/calibration/fairness/cells.ts';
 import { exactRates } from '../../bench/calibration/fairness/exact.ts';
 
-const cells = fullFairnessGrid.filter(({ groups, judged, n }) => groups === 2 && judged === 'limit' && n <= 500);
+const cells = exactFairnessGrid.filter(({ n }) => n <= 500);
 
 it.each(cells.map((cell) => [ratesOf(cell)[0]!.name, ratesOf(cell)[0]!.n, cell] as const))(
   '%s, n = %s',

@@ -147,6 +147,17 @@ describe('weights and clusters', () => {
     const [leaf] = report.findings[0]!.leaves;
     expect(leaf!.claim).toMatchObject({ of: { law: { law: 'normal' } } });
   });
+
+  it.each([
+    [', weight: w', /every row once, whatever its w; .* heed weights/],
+    [', cluster: c', /rows of one c as if they were drawn apart; .* heed clusters/],
+    ['', undefined],
+  ])('%s: the report says which figures count rows', async (data, words) => {
+    const report = await judged([large('a'), large('b', 0.3)], fourFifths, data);
+    const note = report.notes.find((text) => text.startsWith('Impact ratios'));
+    if (words) expect(note).toMatch(words);
+    else expect(note).toBe(undefined);
+  });
 });
 
 describe('against the base branch', () => {

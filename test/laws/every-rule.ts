@@ -6,6 +6,7 @@ import fc from 'fast-check';
 
 const policy = `version: 1
 data: { test: { path: test.csv, label: y, id: id }, train: { path: train.csv } }
+models: { m: { path: m.onnx } }
 gates:
   validate-data:
     data: test
@@ -30,8 +31,8 @@ gates:
     class-balance: 1%
     association: 0.9
     correlation-change: 0.5
-    drift: { effect: 0.2, also: [psi, wasserstein] }
-    leakage: { with: train, group: s, time: { column: at, gap: 1d }, near-duplicates: { similarity: 0.5 } }
+    drift: { effect: 0.2, also: [psi, wasserstein], domain-classifier: true, predictions: m }
+    leakage: { with: train, group: s, time: { column: at, gap: 1d }, near-duplicates: { similarity: 0.5 }, earlier: 'sha256:${'0'.repeat(64)}' }
     expressions:
       - { name: rows, violations: x > 3 }
       - { name: whole, value: max(x), max: 9 }
@@ -64,6 +65,7 @@ export function factsOf(tables: Readonly<Record<string, ReadTable>>): Validation
     now: '2021-05-06T00:00:00.000Z',
     tables: { ...tables, 'test on the base branch': { none: 'no base branch' } },
     showsValues: () => true,
+    predictions: { m: { own: 'test', before: 'train', outputs: [{ column: 'x' }] } },
   };
 }
 

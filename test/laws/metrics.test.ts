@@ -1,5 +1,5 @@
 // Laws that every metric of the catalogue keeps; a new metric is tested here without a new line.
-import { metrics } from '@modelgate/checks';
+import { groupMeans, groupRates, metrics, topShare } from '@modelgate/checks';
 import { paramsOf, type KnownEffect, type ScoreMetric, type View } from '@modelgate/core';
 import { argsort } from '@modelgate/stats';
 import fc from 'fast-check';
@@ -68,8 +68,14 @@ function effectOf(metric: ScoreMetric, task: string, table: Table): KnownEffect 
   return 'unknown' in effect ? undefined : effect;
 }
 
-const cases = metrics.flatMap((metric) =>
-  metric.tasks.map((task) => ({ name: `${metric.id} (${task})`, metric, task })),
+/** Metrics of groups have their own names: a rate of groups may be called as a metric of the catalogue. */
+const cases = [
+  ...metrics.map((metric) => ({ metric, name: metric.id })),
+  ...[...groupRates, ...groupMeans, topShare].map((metric) => ({ metric, name: `of groups: ${metric.id}` })),
+].flatMap(({ metric, name }) =>
+  metric.tasks
+    .filter((task) => task !== 'regression' || metric.sees === 'score')
+    .map((task) => ({ name: `${name} (${task})`, metric, task })),
 );
 
 /** DeLong's factor √(m/(m − 1)) makes the variance unbiased; the derivative is without it. */

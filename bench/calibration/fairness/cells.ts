@@ -73,7 +73,7 @@ export const smallFairnessGrid: readonly FairnessCell[] = [
   ...grid([8], [[500, 500]], [0.3]),
 ];
 
-export const fullFairnessGrid: readonly FairnessCell[] = grid(
+const everyCell: readonly FairnessCell[] = grid(
   [2, 8, 16],
   [
     [50, 50],
@@ -85,3 +85,12 @@ export const fullFairnessGrid: readonly FairnessCell[] = grid(
   ],
   [0.05, 0.2, 0.5],
 );
+
+/** Of two groups every pair of counts can be judged: their rates are exact, and nobody draws them. */
+export const exactFairnessGrid: readonly FairnessCell[] = everyCell.filter(isExact);
+
+export const fullFairnessGrid: readonly FairnessCell[] = everyCell.filter((cell) => !isExact(cell));
+
+function isExact({ groups, judged }: FairnessCell): boolean {
+  return groups === 2 && judged === 'limit';
+}

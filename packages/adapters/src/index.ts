@@ -19,4 +19,5 @@ export { versionedFiles } from './files/versioned.ts';
 export { keptScores } from './store/kept-scores.ts';
 export type { KeptScoresOptions } from './store/kept-scores.ts';
 export { keptProfiles } from './store/kept-profiles.ts';
+export { noSeenRows, seenRows } from './store/seen-rows.ts';
 export { profileBook } from './store/profile-book.ts';

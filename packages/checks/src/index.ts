@@ -5,9 +5,21 @@ import { metrics } from './model/index.ts';
 import { sliceCheck } from './slice-check.ts';
 
 export { EVERY } from './data-check/columns.ts';
-export type { At, DataCheck, DataRule, Example, Rule, RuleFault, ValidationFacts } from './data-check/data-check.ts';
+export type {
+  At,
+  DataCheck,
+  DataRule,
+  Example,
+  ModelOutput,
+  Predictions,
+  Rule,
+  RuleFault,
+  ValidationFacts,
+} from './data-check/data-check.ts';
+export { featuresOf } from './data-check/features.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { dataChecks, dataRules } from './data/index.ts';
+export { predictedBy } from './data/prediction-drift.ts';
 export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';
 export {
   changedRows,
@@ -31,6 +43,8 @@ export { cellsOf, sweptDisparity, type Cells, type DisparityLimit } from './fair
 export { thresholdSweep, type Swept } from './fairness/threshold-sweep.ts';
 export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';
 export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';
+export { classifierClaim } from './data/domain-classifier.ts';
+export { toldOfCodes } from './data-metric/told-apart.ts';
 export { fractions } from './data-metric/fractions.ts';
 export * from './fairness/index.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';

@@ -88,6 +88,7 @@ export type * from './policy/section.ts';
 export type * from './policy/types.ts';
 export { noTree, placeOf } from './ports.ts';
 export type * from './ports.ts';
+export type { Features, Seen, SeenRows } from './seen-rows.ts';
 export type { SeriesStore, Store } from './store.ts';
 export type * from './report/inventory.ts';
 export type * from './report/figures.ts';

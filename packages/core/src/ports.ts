@@ -1,22 +1,14 @@
 // What the kernel asks of the world. Adapters implement these; fakes in the test kit do too.
 import type { Place } from './claim.ts';
+import type { Column, DataRef } from './data-ref.ts';
 import type { Frame } from './frame.ts';
 import type { Json } from './json.ts';
 import type { Scanner } from './scan/port.ts';
+import type { SeenRows } from './seen-rows.ts';
 import type { Span } from './source/span.ts';
 import type { Sql } from './sql.ts';
 
-/** Files of one data set, by absolute path, all of one format and schema. */
-export interface DataRef {
-  readonly name: string;
-  readonly files: readonly string[];
-}
-
-export interface Column {
-  readonly name: string;
-  /** DuckDB's type name: VARCHAR, BIGINT, DOUBLE, BOOLEAN, FLOAT[], … */
-  readonly type: string;
-}
+export type { Column, DataRef };
 
 export interface DataFacts {
   readonly columns: readonly Column[];
@@ -282,5 +274,7 @@ export interface Ports {
   readonly files: Files;
   readonly base: BaseFiles;
   readonly progress: Progress;
+  /** Absent: nothing is kept between runs. */
+  readonly seenRows?: SeenRows;
   now(): Date;
 }

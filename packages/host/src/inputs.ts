@@ -40,6 +40,22 @@ export function engineEnvironment({ PATH, HOME }: Environment): { PATH?: string;
   return { ...(PATH !== undefined && { PATH }), ...(HOME !== undefined && { HOME }) };
 }
 
+/** The key for what is kept of the rows of training sets; undefined: there is none. */
+export function rowKeyOf({ MODELGATE_ROW_KEY: key = '' }: Environment): string | undefined {
+  if (key === '') return undefined;
+  if (key.length >= SHORTEST_KEY) return key;
+  throw new InputError({
+    code: 'input/argument',
+    named: 'MODELGATE_ROW_KEY',
+    expected: `${SHORTEST_KEY} characters or more, at random`,
+    received: `${key.length} characters`,
+    hint: 'make one with: openssl rand -hex 32',
+  });
+}
+
+/** Shorter ones can be guessed. */
+const SHORTEST_KEY = 32;
+
 /** Whether the runner offers a cache service to its actions. */
 export function hasCache(env: Environment): boolean {
   return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_CACHE_URL'] || env['ACTIONS_RESULTS_URL']));
@@ -86,12 +102,17 @@ export interface Inputs {
 export function readInputs(env: Environment): Inputs {
   const text = (name: string): string => inputOf(env, name) || literalDefault(name);
   return {
-    policy: text('policy'),
+    policy: policyIn(env),
     token: text('token'),
     comment: flag('comment', text('comment')),
     checkRun: flag('check-run', text('check-run')),
     out: text('out'),
   };
+}
+
+/** The policy's path. */
+export function policyIn(env: Environment): string {
+  return inputOf(env, 'policy') || literalDefault('policy');
 }
 
 function inputOf(env: Environment, name: string): string {

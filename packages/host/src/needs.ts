@@ -1,6 +1,6 @@
 // What a run may need: guessed before the policy can be read, so that nothing is started that is never used.
 
-/** Gates that judge data and no model. */
+/** Gates that judge data, and models only where a rule asks what one says of it. */
 export const dataGates: readonly string[] = ['validate-data'];
 /** Gates that judge files, and need neither data nor models. */
 export const fileGates: readonly string[] = ['security-scan'];
@@ -17,6 +17,8 @@ export interface Needs {
 /** Every key by which a policy, or a file that it extends, names a model. */
 const namesModels = /(^|[\s{,"'])(models?|extends|projects)["']?\s*:/m;
 const namesData = /(^|[\s{,"'])(data|extends|projects)["']?\s*:/m;
+/** A rule of data that asks what a model says. */
+const asksModel = /(^|[\s{,"'])(predictions|extends|projects)["']?\s*:/m;
 /** Predictions in files, and nothing that looks like a model's own file. */
 const namesPredictions = /(^|[\s{,"'])predictions["']?\s*:/m;
 const namesModelFile = /\.onnx|(^|[\s{,"'])(extends|projects)["']?\s*:/m;
@@ -24,7 +26,7 @@ const namesScan = /(^|[\s{,"'])(security-scan|extends|projects)["']?\s*:/m;
 
 /** `gates`: those that are asked for; none: all of the policy. */
 export function needsOf(gates: readonly string[], policyText: string | undefined): Needs {
-  const needs = gates.length > 0 ? needsOfGates(gates) : needsOfPolicy(policyText);
+  const needs = gates.length > 0 ? needsOfGates(gates, policyText) : needsOfPolicy(policyText);
   const predictionsAlone =
     policyText !== undefined && namesPredictions.test(policyText) && !namesModelFile.test(policyText);
   return predictionsAlone ? { ...needs, modelsAhead: false } : needs;
@@ -36,11 +38,12 @@ function needsOfPolicy(policyText: string | undefined): Needs {
   return { data: models || namesData.test(policyText), models, scanner: namesScan.test(policyText) };
 }
 
-function needsOfGates(gates: readonly string[]): Needs {
+/** A policy that cannot be read runs no model. */
+function needsOfGates(gates: readonly string[], policyText = ''): Needs {
   const others = gates.filter((gate) => !fileGates.includes(gate));
   return {
     data: others.length > 0,
-    models: others.some((gate) => !dataGates.includes(gate)),
+    models: others.some((gate) => !dataGates.includes(gate) || asksModel.test(policyText)),
     scanner: others.length < gates.length,
   };
 }

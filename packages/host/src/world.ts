@@ -7,14 +7,16 @@ import {
   keptProfiles,
   keptScores,
   localFiles,
+  noSeenRows,
   profileBook,
+  seenRows,
   versionedFiles,
   whyNotPull,
   type LocalFiles,
 } from '@modelgate/adapters';
 import type { BaseTree, Ports, Progress, Scanner, SeriesStore, Store } from '@modelgate/core';
 import { startEngines, type Engines } from './engines.ts';
-import type { Environment } from './inputs.ts';
+import { rowKeyOf, type Environment } from './inputs.ts';
 import { fileGates, needsOf } from './needs.ts';
 import { version } from './version.ts';
 
@@ -87,7 +89,7 @@ async function verified(engines: Engines, progress: Progress): Promise<readonly 
   }
 }
 
-type NativePorts = Pick<Ports, 'data' | 'models'>;
+type NativePorts = Pick<Ports, 'data' | 'models' | 'seenRows'>;
 
 interface KeptEngines {
   readonly ports: NativePorts;
@@ -95,16 +97,23 @@ interface KeptEngines {
   readonly keep: () => Promise<void>;
 }
 
-function enginesOf(engines: Engines, { folder }: LocalFiles, { kept }: WorldOptions): KeptEngines {
+function enginesOf(engines: Engines, { folder }: LocalFiles, { kept, env }: WorldOptions): KeptEngines {
   const { data: engine, models } = engines.native().engine;
-  if (!kept) return { ports: { data: engine, models }, keep: () => Promise.resolve() };
+  if (!kept) return { ports: { data: engine, models, seenRows: nothingKept }, keep: () => Promise.resolve() };
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
   const common = { store: kept.store, folder: join(folder, 'kept'), say };
   const book = profileBook({ ...common, series: kept.series });
   const data = keptProfiles({ data: engine, book, version, fewestFiles: FEWEST_FILES_TO_KEEP });
   const scores = keptScores({ models, data, ...common, fewestRows: FEWEST_ROWS_TO_KEEP });
-  return { ports: { data, models: scores }, keep: () => book.keep() };
+  const secret = rowKeyOf(env);
+  const seen = secret === undefined ? noKey : seenRows({ ...common, data: engine, secret, now: () => new Date() });
+  return { ports: { data, models: scores, seenRows: seen }, keep: () => book.keep() };
 }
+
+const nothingKept = noSeenRows('nothing is kept between runs: use --keep, or an action on a runner with a cache');
+const noKey = noSeenRows(
+  'there is no key for the rows of training sets: set MODELGATE_ROW_KEY, in a workflow from a secret (runs for forks get none)',
+);
 
 /** Of a run whose gates judge files: that one of them asks is a fault of ours. */
 const refuse = (): never => {

@@ -53,3 +53,5 @@ export { differentialFairness } from './fairness/differential-fairness.ts';
 export { betweenGroupEntropy, generalizedEntropy } from './fairness/generalized-entropy.ts';
 export { shrinkRates, type Count, type Shrunk } from './fairness/shrink-rates.ts';
 export { twoProportionZ } from './two-proportion-z.ts';
+export { CELLS, MISSING, type CodedColumn } from './separation/coded.ts';
+export { domainClassifier, type Separation } from './separation/domain-classifier.ts';

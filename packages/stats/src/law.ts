@@ -23,7 +23,7 @@ export interface Paired {
   readonly n: number;
 }
 
-/** Two groups of different rows; the value is x1/n1 − x2/n2 or its ratio. */
+/** Two groups; the value is x1/n1 − x2/n2 or its ratio. They are of different rows, unless one is a part of the other. */
 export interface Rates {
   readonly law: 'rates';
   readonly of: 'difference' | 'ratio';
@@ -31,6 +31,8 @@ export interface Rates {
   readonly n1: number;
   readonly x2: number;
   readonly n2: number;
+  /** The group whose rows are all among the other's. */
+  readonly part?: 1 | 2;
 }
 
 /** Normal on the scale of `link`, or Student's t with `df` degrees of freedom. `se` is on the value's own scale. */

@@ -1,76 +1,16 @@
 // p-values and intervals of every law, and their duality.
-import { assert, constantFrom, double, integer, oneof, property, tuple, type Arbitrary } from 'fast-check';
+import { assert, constantFrom, double, oneof, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/laws.json' with { type: 'json' };
 import { relativeError } from '../../../test/parity/stats/relative-error.ts';
-import type { Known, Law, Link } from './law.ts';
-import { linkRange } from './link.ts';
+import type { Known, Link } from './law.ts';
+import { continuous, counts, distance, known, laws, paired, range } from './laws.fixture.ts';
 import { normalQuantile, normalSf } from './normal.ts';
 import { interval, pValues } from './probability.ts';
 import { sampledLaw } from './sampled.ts';
 
-function known(value: number, law: Law): Known {
-  return { kind: 'known', value, n: 100, law };
-}
-
-const size = oneof(integer({ min: 1, max: 40 }), integer({ min: 41, max: 20_000 }), constantFrom(1_000_000));
-const share = double({ min: 0, max: 1, noNaN: true });
-
-const binomial = tuple(size, share).map(([n, p]) => {
-  const x = Math.round(n * p);
-  return known(x / n, { law: 'binomial', x, n });
-});
-const paired = tuple(size, share, share).map(([n, p, q]) => {
-  const b = Math.round(n * p);
-  const c = Math.round((n - b) * q);
-  return known((b - c) / n, { law: 'paired', b, c, n });
-});
-const counts = tuple(size, share, size, share).map(([n1, p1, n2, p2]) => ({
-  x1: Math.round(n1 * p1),
-  n1,
-  x2: Math.round(n2 * p2),
-  n2,
-}));
-const difference = counts.map((c) => known(c.x1 / c.n1 - c.x2 / c.n2, { law: 'rates', of: 'difference', ...c }));
-const ratio = counts
-  .filter((c) => c.x2 > 0)
-  .map((c) => known(c.x1 / c.n1 / (c.x2 / c.n2), { law: 'rates', of: 'ratio', ...c }));
-const normal = tuple(
-  constantFrom<Link>('id', 'log', 'logit', 'fisher'),
-  double({ min: 0.01, max: 0.99, noNaN: true }),
-  double({ min: 1e-5, max: 0.3, noNaN: true }),
-  oneof(constantFrom(undefined), integer({ min: 1, max: 200 })),
-).map(([link, value, se, df]) => known(value, { law: 'normal', se, link, ...(df !== undefined && { df }) }));
-const sampled = tuple(
-  double({ min: -1, max: 1, noNaN: true }),
-  double({ min: 0.001, max: 1, noNaN: true }),
-  integer({ min: 50, max: 3000 }),
-).map(([value, spread, draws]) =>
-  known(
-    value,
-    sampledLaw(
-      Float64Array.from({ length: draws }, (_, i) => value + spread * normalQuantile((i + 0.5) / draws)),
-      's',
-    ),
-  ),
-);
-const continuous: Record<string, Arbitrary<Known>> = { binomial, paired, difference, ratio, normal, sampled };
-const distance = tuple(
-  double({ min: 0, max: 3, noNaN: true }),
-  double({ min: 0, max: 1, noNaN: true }),
-  double({ min: 1e-5, max: 0.5, noNaN: true }),
-).map(([value, bias, se]) => known(value, { law: 'distance', bias, se }));
-const laws: Record<string, Arbitrary<Known>> = { ...continuous, distance };
 /** Moves a limit over the whole range and beyond. */
 const position = double({ min: -0.1, max: 1.1, noNaN: true });
-
-function range(e: Known): readonly [number, number] {
-  if (e.law.law === 'binomial') return [0, 1];
-  if (e.law.law === 'paired') return [-1, 1];
-  if (e.law.law === 'rates') return e.law.of === 'difference' ? [-1, 1] : [0, Infinity];
-  if (e.law.law === 'distance') return [0, Infinity];
-  return e.law.law === 'normal' ? linkRange(e.law.link) : [-Infinity, Infinity];
-}
 
 /** A limit somewhere near the estimate's interval: from well below it to well above. */
 function limitAt(e: Known, at: number): number {

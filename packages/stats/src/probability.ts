@@ -4,6 +4,7 @@ import type { Distance, Known, Law, Normal, Rates } from './law.ts';
 import { fromLink, linkRange, linkSlope, toLink } from './link.ts';
 import { differenceScore, miettinenNurminen } from './miettinen-nurminen.ts';
 import { normalCdf, normalUpperQuantile } from './normal.ts';
+import { apart } from './part-of-whole.ts';
 import { sampledQuantile, sampledTails } from './sampled.ts';
 import { studentSf, studentUpperQuantile } from './student.ts';
 import { pairedScore, tango } from './tango.ts';
@@ -47,7 +48,9 @@ export function interval(estimate: Known, level: number): [number, number] {
       return tango(law.b, law.c, law.n, level);
     case 'rates': {
       const inverted = law.of === 'difference' ? miettinenNurminen : koopman;
-      return inverted(law.x1, law.n1, law.x2, law.n2, level);
+      const { x1, n1, x2, n2, fromRest } = apart(law);
+      const [low, high] = inverted(x1, n1, x2, n2, level);
+      return [fromRest(low), fromRest(high)];
     }
     case 'normal':
       return normalInterval(value, law, level);
@@ -87,8 +90,10 @@ function range(law: Law): readonly [number, number] {
       return [0, 1];
     case 'paired':
       return [-1, 1];
-    case 'rates':
-      return law.of === 'difference' ? [-1, 1] : [0, Infinity];
+    case 'rates': {
+      const { fromRest } = apart(law);
+      return law.of === 'difference' ? [fromRest(-1), fromRest(1)] : [fromRest(0), fromRest(Infinity)];
+    }
     case 'normal':
       return linkRange(law.link);
     case 'distance':
@@ -111,8 +116,10 @@ function saysNothing({ law, value }: Known): boolean {
     case 'binomial':
     case 'paired':
       return !(law.n > 0);
-    case 'rates':
-      return !(law.n1 > 0 && law.n2 > 0) || (law.of === 'ratio' && law.x1 + law.x2 === 0);
+    case 'rates': {
+      const { x1, n1, x2, n2 } = apart(law);
+      return !(n1 > 0 && n2 > 0) || (law.of === 'ratio' && x1 + x2 === 0);
+    }
     case 'normal': {
       const [low, high] = linkRange(law.link);
       return !(law.se > 0 && Number.isFinite(law.se) && value > low && value < high);
@@ -150,8 +157,10 @@ function distanceTails(value: number, { bias, se }: Distance, limit: number): { 
   return { below: normalCdf((value - limit) / se), above: normalCdf((limit - value + bias) / se) };
 }
 
-function ratesScore({ of, x1, n1, x2, n2 }: Rates, limit: number): number {
-  return of === 'difference' ? differenceScore(x1, n1, x2, n2, limit) : ratioScore(x1, n1, x2, n2, limit);
+function ratesScore(law: Rates, limit: number): number {
+  const { x1, n1, x2, n2, toRest } = apart(law);
+  const score = law.of === 'difference' ? differenceScore : ratioScore;
+  return score(x1, n1, x2, n2, toRest(limit));
 }
 
 function ofZ(z: number): { below: number; above: number } {

@@ -1,5 +1,5 @@
 // Data sets as the kernel sees them. Everything is read in the data process; frames come back as files.
-import type { DataEngine, DataFacts, DataRef, FileAsk, FrameRequest, Row } from '@modelgate/core';
+import type { DataEngine, DataFacts, DataRef, FileAsk, FrameRequest, Row, Sql } from '@modelgate/core';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FilesRead, SetOfFiles } from './child/data-handlers.ts';
@@ -17,6 +17,8 @@ export interface FileEngine extends DataEngine {
   /** Hashes the files and reads nothing else; undefined: they are no such files. */
   fingerprint(data: DataRef): Promise<SetOfFiles | undefined>;
   files(data: DataRef): Promise<FilesRead>;
+  /** Writes the rows of a statement without bound values, as Parquet in the private folder; the path. */
+  extract(data: DataRef, sql: Sql): Promise<string>;
   /** A row for each file, in their order, with a cell for each that is asked. */
   measureFiles(data: DataRef, asks: readonly FileAsk[]): Promise<readonly Row[]>;
 }
@@ -35,6 +37,7 @@ export function dataEngine(processes: Processes, folder: string): FileEngine {
     fingerprint: (data) =>
       withErrors(async () => (await processes.data.call<SetOfFiles | null>('fingerprint', data)) ?? undefined),
     files: (data) => withErrors(() => processes.data.call<FilesRead>('files', data)),
+    extract: (data, sql) => withErrors(() => processes.data.call<string>('extract', { data, sql })),
     measureFiles: (data, asks) => withErrors(() => processes.data.call<Row[]>('measureFiles', { data, asks })),
     frame: (request: FrameRequest) =>
       withErrors(async () => {

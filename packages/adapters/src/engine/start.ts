@@ -51,7 +51,7 @@ const MODELS_AHEAD = 2;
 
 /** ONNX Runtime was not verified, so nothing may load it. */
 const NO_MODELS: WorldProblem = {
-  code: 'world/native-missing',
+  code: 'world/models-not-started',
   message: 'a model was asked for in a run that was started for data alone',
   hint: 'this is a fault of ModelGate; please report it',
 };

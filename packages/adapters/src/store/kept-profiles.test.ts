@@ -55,6 +55,7 @@ function fakeEngine(reader: string): FileEngine & { readonly read: string[][] } 
     },
     describe: whole,
     query: whole,
+    extract: whole,
     checkExpression: (ref) => {
       read.push([...ref.files]);
       return Promise.resolve(undefined);

@@ -126,14 +126,14 @@ function claimOf<P extends Json>(rule: CountCheck<P>, params: P, count: Count, v
   const found = count.found(values as never);
   if ('inapplicable' in found) return { fact: 'inapplicable', reason: found.inapplicable, about };
   if ('unsettled' in found) return { fact: 'unknown', reason: found.unsettled, about };
-  const { violating, considered, detail } = found;
+  const { violating, considered, detail, about: more } = found;
   const names = { ...(named && found.named && { named: found.named }), ...(detail !== undefined && { detail }) };
   const { noun } = rule;
   return countClaim({
     violating,
     considered,
     ...names,
-    about,
+    about: { ...about, ...more },
     role,
     shown,
     noun,

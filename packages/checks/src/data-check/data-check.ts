@@ -17,6 +17,19 @@ export interface ValidationFacts extends Facts {
   readonly now: string;
   /** Whether values of rows may be shown, by column; '' for all of them together. */
   readonly showsValues: (column: string) => boolean;
+  /** What models say of the data and of its reference, by their names in the policy; those that rules ask for. */
+  readonly predictions?: Readonly<Record<string, Predictions>>;
+}
+
+/** Tables of a model's outputs among the others, by role, and the columns that hold them; or why there are none. */
+export type Predictions =
+  | { readonly own: string; readonly before: string; readonly outputs: readonly ModelOutput[] }
+  | { readonly unknown: string };
+
+export interface ModelOutput {
+  readonly column: string;
+  /** The class whose probability it is; absent where there is one output. */
+  readonly of?: string;
 }
 
 /** The role that data is compared with. Without one a role that no data set can have: the kernel says that there is none. */
@@ -50,9 +63,10 @@ export interface RuleFault extends Pick<Problem, 'code' | 'message' | 'hint'> {
 export interface At {
   readonly column?: string;
   readonly except?: readonly string[];
-  /** The columns that the policy names, in its order, and its data sets. */
+  /** The columns that the policy names, in its order, its data sets and its models. */
   readonly columns: readonly string[];
   readonly dataSets: readonly string[];
+  readonly models: readonly string[];
   readonly fault: (fault: RuleFault) => void;
 }
 
@@ -66,6 +80,8 @@ export interface Example {
   readonly times?: number;
   /** The data set `train`, which the policy may name as its reference. */
   readonly train?: string;
+  /** A model, by its name in the policy and among the fixtures. */
+  readonly model?: string;
   /** The contract, contract.odcs.yaml, where the policy names one. */
   readonly contract?: string;
   /** The label's column. */

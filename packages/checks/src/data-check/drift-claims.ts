@@ -23,7 +23,7 @@ import { FEWEST_SHOWN } from './claims.ts';
 import { drifted, levelsOf, type Levels } from './drift-levels.ts';
 
 /** With fewer rows on either side a drift of 0.3 sd fails in 6 to 50 % of all cases: the distance is only told. */
-const FEWEST_ROWS = 200;
+export const FEWEST_ROWS = 200;
 
 /** What is asked of a column: `effect` in standard deviations of the reference. */
 export interface DriftOf {
@@ -120,7 +120,7 @@ function claimOf(
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
 
-function onlyTold(detail: string, about: Facets): Claim {
+export function onlyTold(detail: string, about: Facets): Claim {
   return { fact: 'inapplicable', reason: `${detail}: fewer than ${FEWEST_ROWS} rows are only reported`, about };
 }
 
@@ -133,6 +133,6 @@ function nothing(about: Facets, { own }: Both<number>): Claim {
   return { fact: 'unknown', reason: `no row ${own === 0 ? '' : 'of the reference '}has a value`, about };
 }
 
-function inWords({ own, before }: Both<number>): string {
+export function inWords({ own, before }: Both<number>): string {
   return `${countText(own)} (reference ${countText(before)})`;
 }

@@ -5,26 +5,33 @@ import {
   metricId,
   numericKinds,
   type Claim,
+  type Column,
   type ColumnKind,
   type DataMetric,
   type Got,
+  type Table,
   type TableFacts,
 } from '@modelgate/core';
 import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
 import { distribution, type Distribution } from '../data-metric/histogram.ts';
+import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
 import { categoriesClaim, distributionClaim, missingClaim, type Both } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 
-export type DriftParams = {
+/** All columns of the reference without them. */
+export type WhichColumns = {
+  readonly columns?: readonly string[];
+  readonly except?: readonly string[];
+};
+
+export type DriftParams = WhichColumns & {
   /** In standard deviations of the reference. */
   readonly effect: number;
   /** Difference of the shares of missing values. */
   readonly missing: number;
-  readonly columns?: readonly string[];
-  readonly except?: readonly string[];
   /** Distances that are told beside. */
   readonly also?: readonly string[];
 };
@@ -36,16 +43,29 @@ export interface Compared {
 
 const kinds: ReadonlySet<ColumnKind> = new Set([...numericKinds, 'text', 'boolean']);
 
-/** What a column's values are is what the reference says; a column that the data lacks is unknown, not left out. */
 export function comparedIn(params: DriftParams, facts: ValidationFacts): readonly Compared[] {
-  const { on, tables } = facts;
+  const { on } = facts;
   const reference = referenceOf(facts);
-  const table = [tables[reference], tables[on]].find(isThere);
-  return namesIn(params, facts, table).map((column) => {
-    const kind = table?.columns.find((c) => c.name === column);
-    const values = kind && numericKinds.includes(kindOf(kind)) ? numbersOf : levelsOf;
-    return joined([values(column, on, reference, params), missingOf(column, on, reference, params.missing)]);
+  return watchedIn(params, facts).map(({ name, numeric }) => {
+    const values = numeric ? numbersOf : levelsOf;
+    return joined([values(name, on, reference, params), missingOf(name, on, reference, params.missing)]);
   });
+}
+
+/** What a column's values are is what the reference says; a column that the data lacks is unknown, not left out. */
+export function watchedIn(params: WhichColumns, facts: ValidationFacts): readonly WatchedColumn[] {
+  const [before, own] = [facts.tables[referenceOf(facts)], facts.tables[facts.on]];
+  const table = [before, own].find(isThere);
+  return namesIn(params, facts, table).map((name) => {
+    const kind = columnIn(table, name);
+    const [theirs, ours] = [columnIn(before, name), columnIn(own, name)];
+    const numeric = kind !== undefined && numericKinds.includes(kindOf(kind));
+    return { name, numeric, ...(ours && { own: ours }), ...(theirs && { before: theirs }) };
+  });
+}
+
+function columnIn(table: Table | undefined, name: string): Column | undefined {
+  return isThere(table) ? table.columns.find((column) => column.name === name) : undefined;
 }
 
 function joined(parts: readonly Compared[]): Compared {
@@ -56,7 +76,11 @@ function joined(parts: readonly Compared[]): Compared {
 }
 
 /** The id is no feature, nor is a label that the judged data lacks. */
-function namesIn({ columns, except = [] }: DriftParams, facts: ValidationFacts, table?: TableFacts): readonly string[] {
+function namesIn(
+  { columns, except = [] }: WhichColumns,
+  facts: ValidationFacts,
+  table?: TableFacts,
+): readonly string[] {
   const own = facts.tables[facts.on];
   const unlabelled = isThere(own) && !own.columns.some((c) => c.name === facts.label);
   const left = new Set([...except, facts.id, ...(unlabelled ? [facts.label] : [])]);

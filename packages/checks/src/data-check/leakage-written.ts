@@ -12,6 +12,8 @@ export type Asked = {
   readonly near: { readonly max: Tolerance; readonly similarity: number } | false;
   readonly groups: readonly string[];
   readonly time: { readonly column: string; readonly gap: number } | false;
+  /** Digests of training sets that earlier runs judged. */
+  readonly earlier: readonly string[];
   readonly proxies: Proxies | false;
   /** Keys that were written. */
   readonly keys: readonly string[];
@@ -26,6 +28,10 @@ const USUAL_PROXIES: Proxies = { fail: 0.99, warn: 0.95 };
 
 const dataSet = text('A data set of the policy.');
 const oneColumn = text('A column.');
+const digest = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, 'expected a digest as reports show it: sha256: and 64 hexadecimal digits')
+  .meta({ description: 'The digest of a training set, as the report of the run that judged it shows it.' });
 const area = (description: string) => number({ min: 0.5, max: 1, description });
 
 const shape = {
@@ -53,6 +59,10 @@ const shape = {
   time: z
     .union([oneColumn, z.strictObject({ column: oneColumn, gap: duration('How much later at least.').optional() })])
     .meta({ description: 'A column of times: every row is later than all of the training data.' }),
+  earlier: z.union([digest, z.array(digest).min(1)]).meta({
+    description:
+      'Training sets that earlier runs judged, by their digests: their rows are known by what was kept of them, under the key MODELGATE_ROW_KEY.',
+  }),
   'target-proxies': z
     .union([
       z.boolean(),
@@ -72,6 +82,7 @@ type Keys = {
   readonly 'near-duplicates'?: boolean | { readonly max?: Tolerance; readonly similarity?: number };
   readonly group?: string | readonly string[];
   readonly time?: string | { readonly column: string; readonly gap?: number };
+  readonly earlier?: string | readonly string[];
   readonly 'target-proxies'?:
     | boolean
     | { readonly fail?: number; readonly warn?: number; readonly columns?: readonly string[] };
@@ -91,6 +102,7 @@ function asked(written: Keys): Asked {
     ignore,
     near: near !== false && { max, similarity: USUAL_SIMILARITY, ...(near === true ? {} : near) },
     groups: listOf(written.group),
+    earlier: listOf(written.earlier),
     time: time !== undefined && { gap: 0, ...(typeof time === 'string' ? { column: time } : time) },
     proxies: proxies !== false && { ...USUAL_PROXIES, ...(proxies === true ? {} : proxies) },
     keys: Object.keys(written),

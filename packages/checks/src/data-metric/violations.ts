@@ -4,6 +4,7 @@ import {
   metricId,
   type Column,
   type ColumnKind,
+  type Facets,
   type Json,
   type Row,
   type Sql,
@@ -19,6 +20,8 @@ export type Violations = {
   readonly named?: readonly string[];
   /** What else is to be said of a count that is shown; no value of a row. */
   readonly detail?: string;
+  /** What was found of what it is about; said of every count. */
+  readonly about?: Facets;
 };
 
 /** What was measured and settles nothing: 'column age of train has no value'. */

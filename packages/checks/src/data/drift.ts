@@ -16,6 +16,11 @@ import { comparedIn, type DriftParams as Params } from '../data-check/drift-colu
 import { distanceNames } from '../data-check/named-distances.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
+import { classifierKey, classifierRule, type ClassifierLimit } from './domain-classifier.ts';
+import { predictionRules, predictionsKey, type WrittenModels } from './prediction-drift.ts';
+
+/** What the key asks for: its own rule, that of all columns together, and that of what models say. */
+type Asked = Params & { readonly classifier?: ClassifierLimit; readonly models?: WrittenModels };
 
 export const drift: DataRule = {
   id: 'data/drift',
@@ -24,7 +29,7 @@ export const drift: DataRule = {
   place: 'table',
   docs: {
     title: 'drift',
-    what: 'No column lies further from the `reference` than `effect`, in standard deviations (0.2 without it): numbers by Wasserstein’s distance over the reference’s standard deviation, text and truth values by the Jensen–Shannon distance (base 2) that a shift of so many standard deviations would make. Shares of missing values differ by at most `missing` (1pt). Guarded: it fails only beyond chance, with all columns judged together (Holm); the 95 % interval shows when no relevant drift is left. All columns of the reference that hold numbers, text or truth values, or those that `columns` names. Below 200 values on either side the distance is only reported. `also` names distances to be told beside, such as `[kolmogorov-smirnov, psi, psi-evidently]`.',
+    what: 'No column lies further from the `reference` than `effect`, in standard deviations (0.2 without it): numbers by Wasserstein’s distance over the reference’s standard deviation, text and truth values by the Jensen–Shannon distance (base 2) that a shift of so many standard deviations would make. Shares of missing values differ by at most `missing` (1pt). Guarded: it fails only beyond chance, with all columns judged together (Holm); the 95 % interval shows when no relevant drift is left. All columns of the reference that hold numbers, text or truth values, or those that `columns` names. Below 200 values on either side the distance is only reported. `also` names distances to be told beside, such as `[kolmogorov-smirnov, psi, psi-evidently]`. `domain-classifier` looks at all of these columns together, `predictions` at what a model makes of them.',
   },
   example: {
     policy: 'reference: train\ndrift: { columns: [age], effect: 0.2 }',
@@ -37,7 +42,7 @@ export const drift: DataRule = {
       'at most 0.2 sd away from the reference',
     ],
   },
-  schema: ruleSchema<Params>({
+  schema: ruleSchema<Asked>({
     description: 'How far columns may lie from those of the reference.',
     bare: 'effect',
     required: [],
@@ -57,16 +62,28 @@ export const drift: DataRule = {
         .min(1)
         .meta({ description: 'Distances that are told beside the one that decides, to be compared with other tools.' }),
       except: z.array(text('A column.')).min(1).meta({ description: 'All columns but these.' }),
+      'domain-classifier': classifierKey,
+      predictions: predictionsKey,
     },
-    params: ({ effect = 0.2, missing = 0.01, columns, except, also }) => ({
+    params: ({ effect = 0.2, missing = 0.01, columns, except, also, 'domain-classifier': most, predictions }) => ({
       effect: effect as number,
       missing: missing as number,
       ...(Array.isArray(columns) && { columns: columns as readonly string[] }),
       ...(except !== undefined && { except: except as readonly string[] }),
       ...(also !== undefined && { also: also as readonly string[] }),
+      ...(most !== undefined && { classifier: most as ClassifierLimit }),
+      ...(predictions !== undefined && { models: predictions as WrittenModels }),
     }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { effect: 'higher', missing: 'higher' }),
+  rules: (written, at) => {
+    const { params, ...judged } = written as Written<Asked>;
+    const { classifier, models, ...own } = params;
+    return [
+      ...oneRule({ ...judged, params: own }, {}, { effect: 'higher', missing: 'higher' }),
+      ...(classifier === undefined ? [] : [classifierRule({ ...judged, params: own }, classifier)]),
+      ...(models === undefined ? [] : predictionRules({ ...judged, params: own }, models, at)),
+    ];
+  },
   asks: (json, facts) => ({ data: comparedIn(paramsAs(json), facts).flatMap(({ metrics }) => metrics) }),
   judge: (got, json) => {
     const compared = comparedIn(paramsAs(json), got.facts);

@@ -8,6 +8,7 @@ import { columns } from './columns.ts';
 import { conflictingLabels } from './conflicting-labels.ts';
 import { constantColumns } from './constant-columns.ts';
 import { correlationChange } from './correlation-change.ts';
+import { domainClassifier } from './domain-classifier.ts';
 import { drift } from './drift.ts';
 import { duplicates } from './duplicates.ts';
 import { expressions } from './expressions.ts';
@@ -23,6 +24,7 @@ import { mixedTypes } from './mixed-types.ts';
 import { notEvaluated } from './not-evaluated.ts';
 import { nulls } from './nulls.ts';
 import { outliers } from './outliers.ts';
+import { predictionDrift } from './prediction-drift.ts';
 import { references } from './references.ts';
 import { rows } from './rows.ts';
 import { stringVariants } from './string-variants.ts';
@@ -60,4 +62,11 @@ export const dataRules: readonly DataRule[] = [
 ];
 
 /** All of them; the presence of columns follows from naming them, what is not evaluated from a contract. */
-export const dataChecks: readonly DataCheck[] = [columns, ...dataRules, ...leakageChecks, notEvaluated];
+export const dataChecks: readonly DataCheck[] = [
+  columns,
+  ...dataRules,
+  domainClassifier,
+  predictionDrift,
+  ...leakageChecks,
+  notEvaluated,
+];

@@ -3,6 +3,7 @@ import type { Severity } from '@modelgate/core';
 import type { At, DataCheck, DataRule, Rule } from '../data-check/data-check.ts';
 import { leakageSchema, type Asked } from '../data-check/leakage-written.ts';
 import type { Written } from '../data-check/written.ts';
+import { leakageEarlier } from './leakage-earlier.ts';
 import { leakageGroups } from './leakage-groups.ts';
 import { leakageNearDuplicates } from './leakage-near-duplicates.ts';
 import { leakageRows } from './leakage-rows.ts';
@@ -17,19 +18,30 @@ export const leakage: DataRule = {
   rules: (written, at) => {
     const { params, ...judged } = written as Written<Asked>;
     return usable(params, at)
-      ? [...params.with.flatMap((name) => beside(name, params, judged)), ...alone(params, judged)]
+      ? [
+          ...params.with.flatMap((name) => beside(name, params, judged)),
+          ...params.earlier.map((digest) => before(digest, params, judged)),
+          ...alone(params, judged),
+        ]
       : [];
   },
 };
 
 /** The checks that the key asks for, beside its own. */
-export const leakageChecks: readonly DataCheck[] = [leakageNearDuplicates, leakageGroups, leakageTime, targetProxy];
+export const leakageChecks: readonly DataCheck[] = [
+  leakageNearDuplicates,
+  leakageGroups,
+  leakageTime,
+  leakageEarlier,
+  targetProxy,
+];
 
 const BESIDE: ReadonlySet<string> = new Set(['max', 'near-duplicates', 'group', 'time']);
 
 /** Whether the training data is named where it is needed, and is data of the policy. */
-function usable({ with: names, keys }: Asked, { dataSets, fault }: At): boolean {
-  const lone = names.length === 0 ? keys.find((key) => BESIDE.has(key)) : undefined;
+function usable({ with: names, earlier, keys }: Asked, { dataSets, fault }: At): boolean {
+  const lone =
+    names.length === 0 ? keys.find((key) => BESIDE.has(key) && !(key === 'max' && earlier.length > 0)) : undefined;
   const hint = `data sets: ${dataSets.join(', ')}`;
   if (lone !== undefined)
     fault({
@@ -52,10 +64,9 @@ function usable({ with: names, keys }: Asked, { dataSets, fault }: At): boolean 
 type Judged = { readonly severity: Severity; readonly optional?: true };
 
 function beside(other: string, asked: Asked, judged: Judged): readonly Rule[] {
-  const { max, ignore, near, groups, time } = asked;
+  const { max, near, groups, time } = asked;
   const own = { ...judged, joins: [other] };
-  // A group or a time is no feature: no row would occur twice.
-  const features = { with: other, ignore: [...ignore, ...groups, ...(time ? [time.column] : [])] };
+  const features = { with: other, ignore: ignored(asked) };
   return [
     {
       ...own,
@@ -77,6 +88,22 @@ function beside(other: string, asked: Asked, judged: Judged): readonly Rule[] {
     })),
     ...(time ? [later({ ...own, params: { with: other, time: time.column, gap: time.gap } }, other)] : []),
   ];
+}
+
+/** A group or a time is no feature: no row would occur twice. */
+function ignored({ ignore, groups, time }: Asked): readonly string[] {
+  return [...ignore, ...groups, ...(time ? [time.column] : [])];
+}
+
+function before(earlier: string, asked: Asked, judged: Judged): Rule {
+  return {
+    ...judged,
+    check: leakageEarlier.id,
+    name: ['earlier', earlier],
+    path: ['earlier'],
+    params: { earlier, ignore: ignored(asked), tolerance: asked.max },
+    looser: { 'tolerance.max': 'higher' },
+  };
 }
 
 type Own = Judged & Pick<Rule, 'joins' | 'params'>;

@@ -13,7 +13,8 @@ export type DecisionRate =
   | 'false-discovery-rate'
   | 'negative-predictive-value'
   | 'false-omission-rate'
-  | 'accuracy';
+  | 'accuracy'
+  | 'false-negatives-of-errors';
 
 export const decisionRates: Readonly<Record<DecisionRate, (group: Confusion) => Events>> = {
   'selection-rate': (c) => [selectedIn(c), rowsIn(c)],
@@ -25,6 +26,7 @@ export const decisionRates: Readonly<Record<DecisionRate, (group: Confusion) => 
   'negative-predictive-value': ({ tn, fn }) => [tn, tn + fn],
   'false-omission-rate': ({ tn, fn }) => [fn, tn + fn],
   accuracy: (c) => [c.tp + c.tn, rowsIn(c)],
+  'false-negatives-of-errors': ({ fp, fn }) => [fn, fn + fp],
 };
 
 export function isDecisionRate(id: string): id is DecisionRate {

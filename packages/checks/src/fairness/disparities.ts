@@ -2,7 +2,9 @@
 import type { ScoreMetric, Task } from '@modelgate/core';
 import { metrics } from '../model/index.ts';
 import type { Form } from './decision-rates.ts';
-import { groupRate, groupRates } from './group-rates.ts';
+import { groupMeans } from './group-means.ts';
+import { groupRates } from './group-rates.ts';
+import { topShare } from './top-share.ts';
 
 export interface Disparity {
   /** Its key in the policy. */
@@ -56,6 +58,32 @@ const lines: readonly Line[] = [
   ['false-omission-rate', 'difference', ['false-omission-rate'], 'Gap of false omission rates.'],
   ['negative-predictive-value', 'difference', ['negative-predictive-value'], 'Gap of negative predictive values.'],
   ['accuracy', 'difference', ['accuracy'], 'Gap of accuracies (overall accuracy equality).'],
+  [
+    'treatment-equality',
+    'difference',
+    ['false-negatives-of-errors'],
+    'Gap of the shares FN / (FN + FP) of wrong decisions: 0 where groups have equal ratios of false negatives to false positives (Berk et al. 2021).',
+  ],
+  [
+    'top-share',
+    'difference',
+    ['top-share'],
+    'Ranking: gap of the shares of groups that are among the best scored of all rows; `top` says how many those are (10 % unless written).',
+  ],
+  [
+    'top-share-ratio',
+    'ratio',
+    ['top-share'],
+    'Ranking: smallest share of a group among the best scored of all rows over the largest; `top` as above.',
+  ],
+  [
+    'calibration-in-the-large',
+    'difference',
+    ['calibration-in-the-large'],
+    'Gap of what the scores miss on average: share of positives less the mean score.',
+  ],
+  ['mean-prediction', 'difference', ['mean-prediction'], 'Gap of the mean predictions of a regression.'],
+  ['mean-error', 'difference', ['mean-error'], 'Gap of the mean errors (label − prediction) of a regression.'],
   ...[
     'balanced-accuracy',
     'f1',
@@ -70,6 +98,15 @@ const lines: readonly Line[] = [
   ].map((id): Line => [id, 'difference', [id], `Gap of ${metrics.find((m) => m.id === id)!.title}.`]),
 ];
 
+/** Metrics of groups that the catalogue of models lacks, or has otherwise. */
+const ownMetrics: readonly ScoreMetric[] = [...groupRates, topShare, ...groupMeans];
+
+/** Metrics that groups may be measured by: those of groups, and the catalogue's for what they leave out. */
+export const groupMetrics: readonly ScoreMetric[] = [
+  ...ownMetrics,
+  ...metrics.filter(({ id }) => !ownMetrics.some((own) => own.id === id)),
+];
+
 export const disparities: readonly Disparity[] = lines.map(([id, form, of, docs]) => {
   const compared = of.map(metricOf);
   return { id, form, of: compared, tasks: compared[0]!.tasks, docs, title: titleOf(id, form, compared) };
@@ -80,14 +117,8 @@ export function disparity(id: string): Disparity | undefined {
   return disparities.find((one) => one.id === id);
 }
 
-/** Metrics that groups may be measured by: the rates of decisions, and the catalogue's for what they leave out. */
-export const groupMetrics: readonly ScoreMetric[] = [
-  ...groupRates,
-  ...metrics.filter(({ id }) => !groupRates.some((own) => own.id === id)),
-];
-
 function metricOf(id: string): ScoreMetric {
-  return groupRate(id) ?? metrics.find((m) => m.id === id)!;
+  return groupMetrics.find((m) => m.id === id)!;
 }
 
 function titleOf(id: string, form: Disparity['form'], [first]: readonly ScoreMetric[]): string {

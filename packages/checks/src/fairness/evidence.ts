@@ -32,9 +32,9 @@ const uniformGuidelines: Section = {
   asks: 'selection rates by group, four fifths of the highest as a screen',
 };
 const localLaw144: Section = {
-  framework: 'New York City Local Law 144',
+  framework: 'New York City Local Law 144 of 2021',
   section: '6 RCNY § 5-301',
-  asks: 'selection or scoring rates and impact ratios by sex, race or ethnicity, and both',
+  asks: 'a bias audit: selection or scoring rates and impact ratios by sex, race or ethnicity, and both',
 };
 
 /** By figure; a figure stands for its data, never for a conclusion. */

@@ -12,6 +12,8 @@ interface RateSpec {
   readonly label?: boolean;
   /** true: counts rows with this decision. */
   readonly decided?: boolean;
+  /** Counts rows whose decision is wrong. */
+  readonly wrong?: true;
   readonly hit: 'decided' | 'not decided' | 'labelled' | 'not labelled' | 'right';
   readonly docs: string;
 }
@@ -81,17 +83,22 @@ const specs: readonly RateSpec[] = [
     docs: 'share of those decided negative that are positive',
   },
   { id: 'accuracy', title: 'accuracy', better: 'higher', hit: 'right', docs: 'share of right decisions' },
+  {
+    id: 'false-negatives-of-errors',
+    title: 'share of false negatives among errors',
+    better: 'lower',
+    wrong: true,
+    hit: 'labelled',
+    docs: 'share of the wrong decisions that are false negatives: FN / (FN + FP)',
+  },
 ];
 
 export const groupRates: readonly ScoreMetric[] = specs.map(rateOf);
 
-export function groupRate(id: string): ScoreMetric {
-  return groupRates.find((metric) => metric.id === id)!;
-}
-
 /** Rates of decisions, whose denominator the model itself decides. */
 export function countsByDecision(metric: ScoreMetric): boolean {
-  return specs.find(({ id }) => id === metric.id)?.decided !== undefined;
+  const spec = specs.find(({ id }) => id === metric.id);
+  return spec?.decided !== undefined || spec?.wrong === true;
 }
 
 function rateOf(spec: RateSpec): ScoreMetric {
@@ -109,7 +116,11 @@ function rateOf(spec: RateSpec): ScoreMetric {
 }
 
 /** `class`: the code of the class that is looked at; the positive one of two where it is not said. */
-function of({ label, decided, hit, title }: RateSpec, view: View, params: MetricParams): ReturnType<ScoreMetric['of']> {
+function of(
+  { label, decided, wrong, hit, title }: RateSpec,
+  view: View,
+  params: MetricParams,
+): ReturnType<ScoreMetric['of']> {
   const code = params['class'] ?? 1;
   const hits: Record<RateSpec['hit'], (y: boolean, d: boolean) => boolean> = {
     decided: (_, d) => d,
@@ -123,8 +134,9 @@ function of({ label, decided, hit, title }: RateSpec, view: View, params: Metric
     (i) => {
       const [y, d] = [view.y[i] === code, view.d![i] === code];
       if ((label !== undefined && y !== label) || (decided !== undefined && d !== decided)) return 2;
+      if (wrong && y === d) return 2;
       return hits[hit](y, d) ? 1 : 0;
     },
-    `no row is ${label === undefined ? 'decided' : 'labelled'} ${(label ?? decided) ? 'positive' : 'negative'}: the ${title} is undefined`,
+    `${wrong ? 'no decision is wrong' : `no row is ${label === undefined ? 'decided' : 'labelled'} ${(label ?? decided) ? 'positive' : 'negative'}`}: the ${title} is undefined`,
   );
 }

@@ -33,6 +33,8 @@ export type ParityDemand = {
   readonly margin?: number;
   /** Every pair must be proved, whatever its size. */
   readonly all?: true;
+  /** Of a ranking: the best scored rows that count, as a share of all rows. */
+  readonly top?: number;
 };
 
 /** A disparity's demand as its section wrote it. */

@@ -18,11 +18,14 @@ export {
   ungrouped,
 } from './groups.ts';
 export type { Compare, Group, GroupSet, ParityDemand, ParityFacts } from './groups.ts';
+export { groupMeans } from './group-means.ts';
 export { groupRates } from './group-rates.ts';
 export { differenceOf, ratioOf } from './pair-estimate.ts';
 export { measuresOf } from './pairs.ts';
+export type { Measure } from './pairs.ts';
 export { isProvable, rowsEachToProve, rowsToProve, SMALLEST_GROUP } from './provable-pairs.ts';
 export { populationCheck } from './population-check.ts';
+export { inTop, topShare } from './top-share.ts';
 export { gapText } from './say-parity.ts';
 
 /** Every disparity's check. */

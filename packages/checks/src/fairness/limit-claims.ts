@@ -24,13 +24,14 @@ import {
   pairOf,
   type Measure,
 } from './pairs.ts';
-import { isProvable, SMALLEST_GROUP, standardErrorsNeeded, type LimitToProve } from './provable-pairs.ts';
+import { besideRest, isProvable, SMALLEST_GROUP, standardErrorsNeeded, type LimitToProve } from './provable-pairs.ts';
 
 interface Compared {
   readonly got: Got<ParityFacts>;
   readonly disparity: Disparity;
   readonly set: GroupSet;
   readonly toProve: LimitToProve;
+  readonly demand: ParityDemand;
 }
 
 /** A leaf, and whether its pair is large enough to prove the limit. */
@@ -52,6 +53,7 @@ export function limitClaims(
     disparity,
     set,
     toProve: { form: disparity.form, limit: demand.limit!, groups: groups.length },
+    demand,
   };
   const byGroup = groups.map((group) => ({ group, leaves: leavesOf(compared, group) }));
   const all = byGroup.flatMap(({ leaves }) => leaves);
@@ -88,8 +90,8 @@ function nothingCompared({ disparity, set }: Compared, leaves: readonly Leaf[]):
 }
 
 function leavesOf(compared: Compared, group: Group): readonly Leaf[] {
-  const { got, set, disparity } = compared;
-  const measures = measuresOf(disparity, got.facts);
+  const { got, set, disparity, demand } = compared;
+  const measures = measuresOf(disparity, got.facts, demand);
   return opponentsOf(got.facts, set, group.value).flatMap((opponent) =>
     measures.flatMap((measure) => {
       const sides = opponent === undefined ? [false, true] : [false];
@@ -158,8 +160,9 @@ function canProve(
   const pooled = estimateOf(got, measure, 'candidate', set, undefined);
   const share = a.law.law === 'binomial' && b.law.law === 'binomial';
   if (share && pooled.kind === 'known') {
-    const n2 = opponent === undefined ? Math.max(1, b.n - a.n) : b.n;
-    return isProvable({ n1: a.n, n2, pooled: pooled.value }, toProve);
+    if (opponent !== undefined) return isProvable({ n1: a.n, n2: b.n, pooled: pooled.value }, toProve);
+    const rest = { n1: a.n, n2: Math.max(1, b.n - a.n), pooled: pooled.value };
+    return isProvable(rest, besideRest(toProve, Math.min(1, a.n / b.n)));
   }
   const se = together(standardErrorOf(a), standardErrorOf(b), { kind: got.facts.clusters ? 'clusters' : 'none' });
   const relative = toProve.form === 'ratio' ? -Math.log(toProve.limit) * Math.min(a.value, b.value) : toProve.limit;

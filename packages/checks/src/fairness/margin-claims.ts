@@ -4,7 +4,15 @@ import { normalQuantile, type Estimate } from '@modelgate/stats';
 import { withoutBaseline } from '../metric-check.ts';
 import { USUAL_DISCORDANCE } from '../provable.ts';
 import type { Disparity } from './disparities.ts';
-import { groupsOf, groupText, setText, type Group, type GroupSet, type ParityFacts } from './groups.ts';
+import {
+  groupsOf,
+  groupText,
+  setText,
+  type Group,
+  type GroupSet,
+  type ParityDemand,
+  type ParityFacts,
+} from './groups.ts';
 import { aboutGroup } from './limit-claims.ts';
 import { estimateOf, measureInWords, measuresOf, opponentsOf, overlapOf, pairOf, type Measure } from './pairs.ts';
 import { SMALLEST_GROUP } from './provable-pairs.ts';
@@ -15,13 +23,13 @@ export function marginClaims(
   got: Got<ParityFacts>,
   disparity: Disparity,
   set: GroupSet,
-  margin: number,
+  demand: ParityDemand,
 ): readonly Claim[] {
   const about = { metric: disparity.id, of: 'change', groups: setText(set) };
   const none = withoutBaseline(got.facts);
   if (none) return [{ ...none, about }];
   const claims = groupsOf(got.facts, set).flatMap((group): Claim[] => {
-    const leaves = leavesOf(got, disparity, set, group, margin);
+    const leaves = leavesOf(got, disparity, set, group, demand);
     return leaves.length === 0 ? [] : [{ about: aboutGroup(disparity, set, group.value, 'change'), all: leaves }];
   });
   return claims.length > 0
@@ -34,12 +42,12 @@ function leavesOf(
   disparity: Disparity,
   set: GroupSet,
   group: Group,
-  margin: number,
+  demand: ParityDemand,
 ): readonly (LimitClaim | FactClaim)[] {
   const groups = groupsOf(got.facts, set);
   return opponentsOf(got.facts, set, group.value).flatMap((opponent) =>
-    measuresOf(disparity, got.facts).flatMap((measure) =>
-      leafOf(got, disparity, set, { group: group.value, opponent, groups: groups.length }, measure, margin),
+    measuresOf(disparity, got.facts, demand).flatMap((measure) =>
+      leafOf(got, disparity, set, { group: group.value, opponent, groups: groups.length }, measure, demand.margin!),
     ),
   );
 }

@@ -1,4 +1,4 @@
-// The gap between two groups, from the estimates of each: exact laws of two rates where rows count alike, normal ones elsewhere.
+// The gap between two groups, from the estimates of each: score tests of two rates where rows count alike, normal laws elsewhere.
 import { interval, normalUpperQuantile, type Estimate, type Known } from '@modelgate/stats';
 
 /** Two groups in the order in which a gap is the higher less the lower, a ratio the lower over the higher. */
@@ -18,8 +18,13 @@ export function differenceOf({ low, high }: Pair, overlap: Overlap): Known {
   const [a, b] = [high.law, low.law];
   const value = high.value - low.value;
   const n = low.n + high.n;
-  if (overlap.kind === 'none' && a.law === 'binomial' && b.law === 'binomial')
-    return { kind: 'known', value, n, law: { law: 'rates', of: 'difference', x1: a.x, n1: a.n, x2: b.x, n2: b.n } };
+  if (overlap.kind !== 'clusters' && a.law === 'binomial' && b.law === 'binomial')
+    return {
+      kind: 'known',
+      value,
+      n,
+      law: { law: 'rates', of: 'difference', x1: a.x, n1: a.n, x2: b.x, n2: b.n, ...partOf(overlap, 'high') },
+    };
   return {
     kind: 'known',
     value,
@@ -34,13 +39,24 @@ export function ratioOf({ low, high }: Pair, overlap: Overlap): Estimate {
   if (high.value <= 0) return { kind: 'unknown', reason: 'the rate to compare with is 0', n };
   const value = low.value / high.value;
   const [a, b] = [low.law, high.law];
-  if (overlap.kind === 'none' && a.law === 'binomial' && b.law === 'binomial')
-    return { kind: 'known', value, n, law: { law: 'rates', of: 'ratio', x1: a.x, n1: a.n, x2: b.x, n2: b.n } };
+  if (overlap.kind !== 'clusters' && a.law === 'binomial' && b.law === 'binomial')
+    return {
+      kind: 'known',
+      value,
+      n,
+      law: { law: 'rates', of: 'ratio', x1: a.x, n1: a.n, x2: b.x, n2: b.n, ...partOf(overlap, 'low') },
+    };
   if (low.value <= 0)
     return { kind: 'known', value: 0, n, law: { law: 'normal', se: standardErrorOf(low) / high.value, link: 'id' } };
   // Delta method: the relative errors are those of the logarithms.
   const se = value * together(standardErrorOf(low) / low.value, standardErrorOf(high) / high.value, overlap);
   return { kind: 'known', value, n, law: { law: 'normal', se, link: 'log' } };
+}
+
+/** Which of two rates is of a part of the other's rows; `first` stands first in the law. */
+function partOf(overlap: Overlap, first: 'low' | 'high'): { readonly part?: 1 | 2 } {
+  if (overlap.kind !== 'part') return {};
+  return { part: overlap.part === first ? 1 : 2 };
 }
 
 /** Whatever the law: half the 95 % interval over 1.96. */

@@ -2,7 +2,7 @@
 import { paramsOf, type Ask, type Got, type MetricParams, type ScoreMetric } from '@modelgate/core';
 import type { Estimate, Known } from '@modelgate/stats';
 import type { Disparity } from './disparities.ts';
-import { groupsOf, referenceOf, type GroupSet, type ParityFacts } from './groups.ts';
+import { groupsOf, referenceOf, type GroupSet, type ParityDemand, type ParityFacts } from './groups.ts';
 import type { Overlap, Pair } from './pair-estimate.ts';
 
 /** All rows of the set, as an opponent. */
@@ -14,14 +14,15 @@ export interface Measure {
   readonly params: MetricParams;
 }
 
-/** A disparity's metrics: of decisions among more than two classes one for each class against the rest. */
+/** A disparity's metrics with the demand's parameters: of decisions among more than two classes one for each class against the rest. */
 export function measuresOf(
   { of }: Disparity,
   { task, classes }: Pick<ParityFacts, 'task' | 'classes'>,
+  { top }: Pick<ParityDemand, 'top'>,
 ): readonly Measure[] {
   return of.flatMap((metric): Measure[] => {
     if (task !== 'multiclass' || metric.sees !== 'decision' || metric.id === 'accuracy')
-      return [{ metric, params: paramsOf(metric) }];
+      return [{ metric, params: paramsOf(metric, top === undefined ? {} : { top }) }];
     return classes.map((_, code) => ({ metric, params: { class: code } }));
   });
 }
@@ -61,7 +62,9 @@ export function overlapOf(
   other: Known,
   opponent: string | undefined,
 ): Overlap {
-  if (opponent !== OVERALL) return { kind: facts.clusters ? 'clusters' : 'none' };
+  // Of clusters the rest may have rows too: √ of a sum is at most the sum, for a part and its whole as well.
+  if (facts.clusters) return { kind: 'clusters' };
+  if (opponent !== OVERALL) return { kind: 'none' };
   return { kind: 'part', share: Math.min(1, group.n / other.n), part: metric.better === 'higher' ? 'low' : 'high' };
 }
 

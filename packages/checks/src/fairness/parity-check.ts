@@ -9,6 +9,7 @@ import {
   setText,
   ungrouped,
   type GroupSet,
+  type ParityDemand,
   type ParityFacts,
 } from './groups.ts';
 import { limitClaims } from './limit-claims.ts';
@@ -21,18 +22,18 @@ export function parityCheck(disparity: Disparity): Check<ParityFacts> {
     id: `bias/${disparity.id}`,
     version: 1,
     docs: { title: disparity.title, what: disparity.docs },
-    asks: (_, facts) => ({ scores: asksOf(disparity, facts) }),
+    asks: (json, facts) => ({ scores: asksOf(disparity, facts, parityDemandOf(json)) }),
     judge: (got, json) => got.facts.sets.flatMap((set) => claimsOf(got, disparity, set, json)),
     say: (decided, got) => sayParity(disparity, decided, got),
   };
 }
 
 /** Every group and all rows, of both models and of the change. */
-function asksOf(disparity: Disparity, facts: ParityFacts): readonly Ask[] {
+function asksOf(disparity: Disparity, facts: ParityFacts, demand: ParityDemand): readonly Ask[] {
   const roles = ['candidate', 'baseline', 'change'] as const;
   return facts.sets.flatMap((set) =>
     [undefined, ...groupsOf(facts, set).map(({ value }) => value)].flatMap((group) =>
-      measuresOf(disparity, facts).flatMap((measure) => roles.map((of) => askOf(measure, of, set, group))),
+      measuresOf(disparity, facts, demand).flatMap((measure) => roles.map((of) => askOf(measure, of, set, group))),
     ),
   );
 }
@@ -49,7 +50,7 @@ function claimsOf(
     return [{ fact: 'unknown', reason, about: { metric: disparity.id, of: 'candidate', groups: setText(set) } }];
   return [
     ...(demand.limit === undefined ? [] : limitClaims(got, disparity, set, demand)),
-    ...(demand.margin === undefined ? [] : marginClaims(got, disparity, set, demand.margin)),
+    ...(demand.margin === undefined ? [] : marginClaims(got, disparity, set, demand)),
   ];
 }
 

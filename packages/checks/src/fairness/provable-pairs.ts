@@ -37,6 +37,12 @@ export function isProvable({ n1, n2, pooled }: PairSize, { form, limit, groups }
   return distanceOf(form, limit) / Math.sqrt(spread * (1 / n1 + 1 / n2)) >= standardErrorsNeeded(groups);
 }
 
+/** The limit of a part against the rest that is the limit of the part against all, of which it has a share of `share` of the rows. */
+export function besideRest({ form, limit, groups }: LimitToProve, share: number): LimitToProve {
+  const others = 1 - share;
+  return { form, groups, limit: form === 'difference' ? limit / others : (limit * others) / (1 - share * limit) };
+}
+
 /** Rows of the relevant denominator that the smaller group needs beside a larger one of `other` rows; undefined when none would do. */
 export function rowsToProve(other: number, pooled: number, { form, limit, groups }: LimitToProve): number | undefined {
   if (!(pooled > 0 && pooled < 1)) return undefined;

@@ -19,11 +19,12 @@ ${dataChecks.map(section).join('\n')}`;
 
 function section(check: DataCheck | DataRule): string {
   const where = 'key' in check ? place(check) : follows(check);
-  const { policy, contract, data, train, label, says, times } = check.example;
+  const { policy, contract, data, train, label, model, says, times } = check.example;
   const [outcome, observed, expected] = says;
   const beside = [
     ...(times === undefined ? [] : [`each row ${times} times`]),
     ...(label === undefined ? [] : [`label \`${label}\``]),
+    ...(model === undefined ? [] : [`model \`${model}\``]),
     ...(train === undefined ? [] : [`data set \`train\`: ${inline(train)}`]),
   ];
   return `### \`${check.id}\`: ${check.docs.title}

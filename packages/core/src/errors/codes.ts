@@ -61,6 +61,7 @@ export const worldCodes = [
   'world/engine-timeout',
   'world/engine-memory',
   'world/native-missing',
+  'world/models-not-started',
   'world/native-mismatch',
   'world/git-failed',
   'world/dvc-failed',

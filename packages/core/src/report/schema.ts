@@ -25,6 +25,7 @@ const law = z.discriminatedUnion('law', [
     n1: z.number(),
     x2: z.number(),
     n2: z.number(),
+    part: z.literal([1, 2]).optional(),
   }),
   z.strictObject({
     law: z.literal('normal'),

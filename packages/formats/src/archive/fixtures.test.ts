@@ -1,6 +1,7 @@
 // What Python's modules, py7zr, lz4 and zstd packed comes out byte for byte, and nothing about it is an anomaly.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sevenZipReader } from './7z/reader.ts';
 import { codecReaders } from './codec/reader.ts';
@@ -28,10 +29,11 @@ function leafReader(digests: string[]): Reader {
   };
 }
 
-test.each(Object.keys(contents))('%s', async (name) => {
+/** Leaves by their way in, and whether something about the containers is odd or not evaluated. */
+async function unpacked(name: string, bytes: Uint8Array) {
   const digests: string[] = [];
   const { parts } = await scanFile(
-    { path: name, source: memorySource(read(name)) },
+    { path: name, source: memorySource(bytes) },
     {
       limits: { expandedBytes: 1 << 24, depth: 4, members: 100, milliseconds: 60_000 },
       resolve: () => 'absent',
@@ -40,10 +42,34 @@ test.each(Object.keys(contents))('%s', async (name) => {
     },
   );
   const leaves = parts.filter((part) => part.format === 'leaf').map((part) => part.members.join('!'));
-  expect(Object.fromEntries(leaves.map((path, i) => [path, digests[i]]))).toEqual(contents[name]);
-  const containers = parts.filter((part) => part.format !== 'leaf');
-  expect(containers.flatMap((part) => part.anomalies ?? [])).toEqual([]);
-  expect(parts.filter((part) => part.treatment.kind === 'not-evaluated')).toEqual([]);
+  return {
+    leaves: Object.fromEntries(leaves.map((path, i) => [path, digests[i]])),
+    // What a leaf is called is not what it is.
+    odd: parts.flatMap((part) => part.anomalies ?? []).filter(({ code }) => code !== 'name-misleads'),
+    unread: parts.filter((part) => part.treatment.kind === 'not-evaluated'),
+  };
+}
+
+test.each(Object.keys(contents))('%s', async (name) => {
+  expect(await unpacked(name, read(name))).toEqual({ leaves: contents[name], odd: [], unread: [] });
+});
+
+/** LZMA alone has no checksum; what zlib's decoder passes over is passed over here. */
+const summed = Object.keys(contents).filter((name) => !name.endsWith('.lzma'));
+
+test.each(summed)('%s with one wrong bit has the same content, or says that it has not', async (name) => {
+  const bytes = read(name);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(7), async (at, bit) => {
+      const wrong = Uint8Array.from(bytes);
+      wrong[at]! ^= 1 << bit;
+      const { leaves, odd, unread } = await unpacked(name, wrong);
+      // What no archive reader knows any more is a format that nobody knows.
+      const told = odd.length > 0 || unread.length > 0 || '' in leaves;
+      expect(told || Object.values(leaves).join() === Object.values(contents[name]!).join()).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('every file of the folder has its contents', () => {

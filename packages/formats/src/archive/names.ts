@@ -1,4 +1,5 @@
 // Names of members, as an unpacker would take them.
+import type { CodeFact } from '@modelgate/core';
 
 /** The name leads out of the folder it is unpacked to: absolute, of a drive, or through '..'. */
 export function escapes(name: string): boolean {
@@ -23,3 +24,10 @@ export function nameOf(bytes: Uint8Array): string {
     return latin1.decode(bytes);
   }
 }
+
+/** Program text that a loader imports: TorchServe the handlers in its archives, torch.package all that a pickle in it names. */
+export function programsIn(names: readonly string[]): readonly CodeFact[] {
+  return names.filter((name) => /\.(?:py|pyc|pyo)$/i.test(name)).map((what) => ({ kind: kindOf(what), what }));
+}
+
+const kindOf = (name: string): CodeFact['kind'] => (/\.py$/i.test(name) ? 'python-source' : 'python-bytecode');

@@ -6,7 +6,7 @@ import type { Notes } from '../scan/notes.ts';
 import type { Budget, Member, Reader, ReadResult } from '../scan/reader.ts';
 import { sliceSource } from '../scan/source.ts';
 import type { ByteSource } from '../scan/source.ts';
-import { escapes, nameOf, normalised } from './names.ts';
+import { escapes, nameOf, normalised, programsIn } from './names.ts';
 
 const BLOCK = 512;
 /** Long names and pax records of more bytes are none. */
@@ -38,6 +38,7 @@ export const tarReader: Reader = {
       format,
       treatment: treatmentOf(format, broken),
       anomalies: notes.list,
+      ...(format === 'mar-tar' && { code: programsIn(members.map(({ name }) => name)) }),
       members: [...members, ...after],
     } satisfies ReadResult;
   },
@@ -47,6 +48,7 @@ export const tarReader: Reader = {
 function kindOf(members: readonly Member[]): string {
   const names = new Set(members.map(({ name }) => normalised(name)));
   if (['storages', 'tensors', 'pickle'].every((name) => names.has(name))) return 'pytorch-tar';
+  if (names.has('MAR-INF/MANIFEST.json')) return 'mar-tar';
   return names.has('model_config.yaml') ? 'nemo' : 'tar';
 }
 

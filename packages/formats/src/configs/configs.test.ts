@@ -80,6 +80,17 @@ describe('skops', () => {
     expect(named(json(schema))).toEqual(['sklearn.x.Net called', 'os.system referenced']);
   });
 
+  it('a state that is an object is called', () => {
+    const state = node('ObjectNode', 'm', 'Namespace', { content: node('DictNode', 'builtins', 'dict') });
+    const found = named(json(node('ObjectNode', 'sklearn.x', 'Net', { content: state })));
+    expect(found).toEqual([
+      'sklearn.x.Net called',
+      'm.Namespace.items called',
+      'm.Namespace called',
+      'builtins.dict called',
+    ]);
+  });
+
   it.each([
     ['CVE-2025-54412: an operator that is something else', node('OperatorFuncNode', 'builtins', 'eval')],
     [

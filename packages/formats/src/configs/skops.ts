@@ -16,6 +16,16 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
   JsonNode: ['builtins.str', 'builtins.int', 'builtins.float', 'builtins.bool', 'builtins.NoneType'],
 };
 
+/** Loaders of what a state is written as. */
+const STATES: ReadonlySet<string> = new Set([
+  'DictNode',
+  'JsonNode',
+  'ListNode',
+  'NdArrayNode',
+  'OrderedDictNode',
+  'TupleNode',
+]);
+
 /** Loaders that import something and keep it. */
 const FETCHED: ReadonlySet<string> = new Set(['TypeNode', 'FunctionNode']);
 
@@ -37,10 +47,20 @@ export function readSkops(root: Json, into: Collector): void {
         offset: 0,
         by: loader,
       });
+    if (loader === 'ObjectNode') readState(valueOf(node, 'content'), into);
     const fixed = Object.hasOwn(FIXED, loader) ? FIXED[loader]! : undefined;
     if (fixed && !fixed.includes(`${module}.${name}`))
       into.anomaly('header-syntax', `the ${loader} at ${path} calls itself ${module}.${name}`);
   });
+}
+
+/** A state that is an object has methods of its own, and __setstate__ calls them. */
+function readState(state: Json | undefined, into: Collector): void {
+  if (!isObject(state)) return;
+  const [loader, module, name] = ['__loader__', '__module__', '__class__'].map((key) => valueOf(state, key));
+  if (typeof loader !== 'string' || STATES.has(loader) || typeof module !== 'string' || typeof name !== 'string')
+    return;
+  into.callable({ module, name: `${name}.items`, role: 'called', args: [], offset: 0, by: 'ObjectNode' });
 }
 
 /** A method of an object: func is fetched from what `obj` really is, whatever the node says that it is. */

@@ -116,6 +116,39 @@ describe('what is too much', () => {
     expect(read({ tensors: [tensor('a', [1, 1, 1, 1, 1], 0, 0)] }).treatment).toMatchObject({ why: 'broken' });
   });
 
+  it('pairs, tensors, and the length of a key', () => {
+    const pairs = Array.from({ length: 65_537 }, () => pair('', 0, Buffer.alloc(1)));
+    expect(read({ pairs }).treatment).toMatchObject({
+      why: 'budget',
+      reason: expect.stringContaining('pairs') as string,
+    });
+    const tensors = [Buffer.alloc(24 * 262_145)];
+    const facts = read({ tensors, counts: [262_145n, 0n] });
+    expect(facts.treatment).toMatchObject({ why: 'budget', reason: expect.stringContaining('tensors') as string });
+    const long = [pair('k'.repeat(2000), 0, Buffer.alloc(1))];
+    expect(read({ pairs: long }).treatment).toMatchObject({
+      why: 'broken',
+      reason: expect.stringContaining('2000') as string,
+    });
+  });
+
+  it('a long text under another key is passed over', () => {
+    const size = 2 ** 30;
+    const head = fileOf({ pairs: [Buffer.concat([text('vocabulary'), u32(TEXT), u64(size)])] });
+    const { source, bytesRead } = vastSource(head, head.length + size);
+    expect(ggufReader.read(source, testContext())).toMatchObject({ treatment: { kind: 'read' } });
+    expect(bytesRead()).toBeLessThan(1_000_000);
+  });
+
+  it('a value of an unknown type, which could be read as an array', () => {
+    expect(read({ pairs: [pair('k', 99, u32(0), u64(0))] }).treatment).toMatchObject({ why: 'broken' });
+  });
+
+  it('a key that stands twice', () => {
+    const twice = [pair('k', 0, Buffer.alloc(1)), pair('k', 0, Buffer.alloc(1))];
+    expect(codesOf(read({ pairs: twice }))).toEqual(['duplicate-key']);
+  });
+
   it('a version that is not known', () => {
     expect(read({ version: 4 }).treatment).toMatchObject({ why: 'unsupported' });
   });

@@ -8,6 +8,8 @@ export interface Attribute {
   readonly name: string;
   /** Bytes of each text; undefined where its type stands elsewhere. */
   readonly texts: readonly Uint8Array[] | undefined;
+  /** Bytes of any kind, such as NumPy's void. */
+  readonly opaque?: true;
 }
 
 const MOST_TEXTS = 100_000;
@@ -30,7 +32,8 @@ export function readAttribute(file: File, message: Message): Attribute {
   cursor.seek(at + end(name) + end(type));
   const shape = readShape(file);
   const data = at + end(name) + end(type) + end(space);
-  return { name: called, texts: readTexts(file, datatype, elementsOf(shape), data, message.to) };
+  const texts = readTexts(file, datatype, elementsOf(shape), data, message.to);
+  return { name: called, texts, ...(datatype.kind === 'opaque' && { opaque: true }) };
 }
 
 function readTexts(file: File, type: Datatype, elements: number, from: number, to: number): readonly Uint8Array[] {
@@ -41,7 +44,10 @@ function readTexts(file: File, type: Datatype, elements: number, from: number, t
   for (let i = 0, at = from; i < elements && at + type.size <= to; i++, at += type.size) {
     file.context.budget.tick();
     file.cursor.seek(at);
-    const text = type.kind === 'text' ? new Uint8Array(file.cursor.bytes(type.size)) : readHeapText(file);
+    const text =
+      type.kind === 'text' || type.kind === 'opaque'
+        ? new Uint8Array(file.cursor.bytes(type.size))
+        : readHeapText(file);
     // Many elements may stand for one text.
     bytes += text.length;
     if (bytes > LONGEST_TEXT) throw new BudgetError(`the texts of an attribute are longer than ${LONGEST_TEXT} bytes`);

@@ -2,6 +2,7 @@
 // and PyTables its pickles. Numbers are skipped. What is not understood makes the file not evaluated.
 import { pythonJson } from '../json/json-text.ts';
 import { readKerasConfig } from '../keras/config.ts';
+import { isPickle } from '../pickle/recognise.ts';
 import { makeCollector } from '../scan/collector.ts';
 import {
   BrokenError,
@@ -114,7 +115,9 @@ const OPENING = 0x7b;
 const PICKLE_STOP = 0x2e;
 
 /** JSON is a config; bytes that end as a pickle does are looked at as whatever they are. */
-function noteText(file: File, called: string, { name }: Attribute, text: Uint8Array, found: Found): void {
+function noteText(file: File, called: string, { name, opaque }: Attribute, text: Uint8Array, found: Found): void {
+  // Any bytes may end so: those that are no pickle are somebody's numbers.
+  if (opaque && !isPickle(memorySource(text))) return;
   const end = text.findLastIndex((byte) => byte !== 0) + 1;
   const trimmed = text.subarray(0, end);
   if (trimmed.find((byte) => !BLANKS.has(byte)) === OPENING) {

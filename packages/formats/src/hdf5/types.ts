@@ -19,7 +19,7 @@ export function readShape(file: File): Shape {
 export const elementsOf = (shape: Shape): number => shape?.reduce((product, n) => product * n, 1) ?? 0;
 
 export interface Datatype {
-  readonly kind: 'text' | 'variable-text' | 'variable' | 'number' | 'other';
+  readonly kind: 'text' | 'variable-text' | 'variable' | 'opaque' | 'number' | 'other';
   /** Bytes of one element as it is stored. */
   readonly size: number;
   /** int32, float32, text, … */
@@ -47,7 +47,7 @@ export function readDatatype({ cursor }: File): Datatype {
   cursor.skip(2);
   const size = cursor.uint(4);
   const name = CLASSES[first & 15] ?? 'unknown';
-  if (name === 'text') return { kind: 'text', size, name };
+  if (name === 'text' || name === 'opaque') return { kind: name, size, name };
   if (name === 'variable') return { kind: (bits & 15) === 1 ? 'variable-text' : 'variable', size, name };
   if (name === 'integer') return { kind: 'number', size, name: `${bits & 8 ? 'int' : 'uint'}${size * 8}` };
   if (name === 'float') return { kind: 'number', size, name: `float${size * 8}` };

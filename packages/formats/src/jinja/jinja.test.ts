@@ -23,6 +23,13 @@ describe('what climbs', () => {
     ["{% if ''.__class__ %}{% endif %}", '__class__'],
     ["{%- raw %}{{ a {% endraw %}{{ ''.__class__ }}", '__class__'],
     ["{# '{{' #}{{ {'a': {'b': ''.__class__}} }}", '__class__'],
+    ["{{ '{0.__class__}'.format(x) }}", '__class__'],
+    ["{{ '{a[__class__]!r:>9}'.format(a=x) }}", '__class__'],
+    ["{{ '{:{0.__class__}}'.format(x) }}", '__class__'],
+    ["{{ ('{0.__cla' ~ 'ss__}').format(x) }}", '__class__'],
+    ["{% set f = '{0.os}' %}{{ f.format(x) }}", 'os'],
+    ["{{ '{0.os}'['format'](x) }}", 'os'],
+    ["{{ ['{0.os}'.format]|map('list') }}", 'os'],
   ])('%s', (template, attribute) => {
     const { attributes, broken } = facts(template);
     expect(attributes).toContain(attribute);
@@ -47,6 +54,10 @@ describe('what climbs', () => {
     ["{{ ''|attr('cl' ~ a) }}"],
     ["{{ ''['X'.lower()] }}"],
     ["{{ ''['%s' % 'class'] }}"],
+    ['{{ x.y.format(z) }}'],
+    ["{{ ' {0.a} '.strip().format(z) }}"],
+    ["{{ ('{0.' ~ a ~ '}').format(z) }}"],
+    ["{{ [a][0]['format'](z) }}"],
   ])('%s fetches by a name that only rendering knows', (template) => {
     expect(facts(template).calls).toContain(COMPUTED);
   });
@@ -55,6 +66,8 @@ describe('what climbs', () => {
     ["{% include '/etc/passwd' %}", 'include'],
     ["{% from 'x' import y %}", 'from'],
     ["{{ cycler('a') }}", 'cycler'],
+    ['{{ config.items() }}', 'config'],
+    ["{% if request['environ'] %}{% endif %}", 'request'],
     ["{{ [x]|map('attr', u) }}", 'attr'],
     ['{% filter evil %}x{% endfilter %}', 'evil'],
     ['{{ x|evil }}', 'evil'],
@@ -105,7 +118,12 @@ it.each([
   ['texts that variables hold', "{% set a = ['x', 'y'] + a %}{{ z[a ~ a] }}"],
   ['escapes without an end', "{{ '\\N{' }}"],
   ['subscripts', "{{ a[b['c']] }}"],
+  ['format strings', "{{ '{0.a}'.format(b) }}"],
   ['openings', '{ '],
 ])('a megabyte of %s is read in linear time', (_, piece) => {
   expect(facts(piece.repeat((1 << 20) / piece.length)).broken).toBeUndefined();
+});
+
+it('a chain of a hundred thousand formats is read in linear time', () => {
+  expect(facts(`{{ 'a'${'.format(x)'.repeat(100_000)} }}`).calls).toContain(COMPUTED);
 });

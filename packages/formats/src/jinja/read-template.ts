@@ -1,6 +1,7 @@
 // What a template reaches for: attributes, calls and filters, and texts that it builds to reach for something unseen.
 import type { TemplateFact } from '@modelgate/core';
 import { oneLine } from '../scan/one-line.ts';
+import { FORMATS, reachedByFormat } from './format-strings.ts';
 import { COMPUTED, isMark, isValue, textsOf, type Texts } from './texts.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -19,6 +20,8 @@ interface Seen {
   readonly tokens: readonly Token[];
   /** Where each opening bracket's own closing one stands. */
   readonly ends: ReadonlyMap<number, number>;
+  /** And the other way round. */
+  readonly starts: ReadonlyMap<number, number>;
   readonly attributes: Set<string>;
   readonly calls: Set<string>;
   readonly macros: Set<string>;
@@ -35,11 +38,20 @@ export function readTemplate(name: string, template: string): TemplateFact {
     return { name, attributes: [], calls: [], broken: `it is longer than ${LONGEST} characters` };
   const { tokens, broken } = tokensOf(template);
   const ends = bracketEnds(tokens);
-  const seen: Seen = { tokens, ends, attributes: new Set(), calls: new Set(), macros: new Set(), held: new Map() };
+  const starts = new Map([...ends].map(([open, close]) => [close, open]));
+  const seen: Seen = {
+    tokens,
+    ends,
+    starts,
+    attributes: new Set(),
+    calls: new Set(),
+    macros: new Set(),
+    held: new Map(),
+  };
   tokens.forEach((token, at) => {
     if (token.kind === 'text') noteText(seen, at);
     else if (token.kind === 'name') noteName(seen, at);
-    else if (isMark(token, '[') && isValue(tokens[at - 1])) noteSubscript(seen, tokens.slice(at + 1, ends.get(at)));
+    else if (isMark(token, '[') && isValue(tokens[at - 1])) noteSubscript(seen, at);
   });
   const calls = [...seen.calls].filter((call) => !seen.macros.has(call));
   return { name, attributes: told(seen.attributes), calls: told(calls), ...(broken !== undefined && { broken }) };
@@ -61,11 +73,24 @@ function noteName(seen: Seen, at: number): void {
   const { tokens, attributes, calls } = seen;
   const { text } = tokens[at]!;
   const before = tokens[at - 1];
+  const part = isMark(tokens[at + 1], '.') || isMark(tokens[at + 1], '[');
+  if (part && WEB.has(text) && !isMark(before, '.') && !seen.held.has(text)) calls.add(text);
   if (before?.kind === 'open') return noteStatement(seen, at);
-  if (isMark(before, '.')) attributes.add(text);
-  else if (isMark(before, '|')) noteFilter(seen, at);
+  if (isMark(before, '.')) {
+    attributes.add(text);
+    if (FORMATS.has(text)) noteFormat(seen, at - 1);
+  } else if (isMark(before, '|')) noteFilter(seen, at);
   else if (isTest(tokens, at) || before?.text === 'macro') return;
   else if (isMark(tokens[at + 1], '(') && !KEYWORDS.has(text)) calls.add(text);
+}
+
+/** What web frameworks add to every template: settings with their secrets, and a way to what serves it. */
+const WEB: ReadonlySet<string> = new Set(['config', 'request', 'session']);
+
+function noteFormat(seen: Seen, end: number): void {
+  const { attributes, computed } = reachedByFormat(seen, end);
+  for (const attribute of attributes) seen.attributes.add(attribute);
+  if (computed) seen.calls.add(COMPUTED);
 }
 
 /** `x is mapping(…)`, `x is not …`: a test gives true or false. */
@@ -139,11 +164,14 @@ function noteAssignment({ tokens, held }: Seen, at: number, keyword: string): vo
 const merged = (a: Texts | undefined, b: Texts): Texts =>
   a ? { texts: [...a.texts, ...b.texts].slice(-MOST_NAMES), computed: a.computed || b.computed } : b;
 
-function noteSubscript({ attributes, calls, macros, held }: Seen, inside: readonly Token[]): void {
+function noteSubscript(seen: Seen, at: number): void {
+  const { attributes, calls, macros, held } = seen;
+  const inside = seen.tokens.slice(at + 1, seen.ends.get(at));
   // A slice gives a stretch of a list or text, never an attribute.
   if (isSlice(inside)) return;
   const { texts, computed } = textsOf(inside, held);
   for (const text of texts) attributes.add(text);
+  if (texts.some((text) => FORMATS.has(text))) noteFormat(seen, at);
   const rendered = inside.some((t, i) => macros.has(t.text) && isMark(inside[i + 1], '('));
   if (computed || rendered) calls.add(COMPUTED);
 }

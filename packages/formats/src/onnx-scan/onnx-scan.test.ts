@@ -146,6 +146,23 @@ it('graphs within graphs end as a budget', () => {
   expect(facts.treatment).toMatchObject({ why: 'budget' });
 });
 
+it.each([
+  ['operators', model(...Array.from({ length: 20_001 }, (_, i) => node(`A${i}`)))],
+  [
+    'functions',
+    message(
+      [1, 8],
+      [7, message()],
+      ...Array.from({ length: 20_001 }, (_, i): Entry => [25, message([1, `F${i}`], [10, 'own'])]),
+    ),
+  ],
+])('more different %s than any model has end as a budget', (what, bytes) => {
+  expect(factsIn(onnxReader, bytes)!.treatment).toMatchObject({
+    why: 'budget',
+    reason: expect.stringContaining(what) as string,
+  });
+});
+
 it('what is cut short is not evaluated, wherever', () => {
   const bytes = model(node('Add'), node('Mul'), [5, message([1, 4], [2, 2], [9, 'xxxx'])]);
   for (let end = 3; end < bytes.length; end++)

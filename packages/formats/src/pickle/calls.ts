@@ -61,6 +61,7 @@ export function call(machine: Machine, callable: number, args: number, by: strin
 const asked: ReadonlyMap<string, string> = new Map([
   ...['list', 'tuple', 'set', 'frozenset', 'dict', 'bytes', 'bytearray'].map((name) => [name, '__iter__'] as const),
   ...['str', 'int', 'float', 'complex', 'bool'].map((name) => [name, `__${name}__`] as const),
+  ['range', '__index__'],
   ...['Counter', 'OrderedDict', 'deque', 'array'].map((name) => [name, '__iter__'] as const),
 ]);
 const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array']);

@@ -23,6 +23,8 @@ it.each([
   ['bytes behind', { a: tensor([1], 0, 4) }, 40, ['trailing-bytes']],
   ['an end behind the file', { a: tensor([4], 0, 16) }, 8, ['offset-out-of-range']],
   ['another size than its shape', { a: tensor([5], 0, 16) }, 16, ['offset-out-of-range']],
+  ['more bytes than its shape', { a: tensor([3], 0, 16) }, 16, ['offset-out-of-range']],
+  ['metadata that is a list', { __metadata__: ['pt'] }, 0, ['header-syntax']],
   ['a shape beyond counting', { a: tensor([2 ** 62, 2 ** 62], 0, 4) }, 4, ['shape-too-large']],
   ['an unknown type', { a: tensor([1], 0, 4, 'Q99') }, 4, ['header-syntax']],
   ['a negative place', { a: tensor([1], -4, 0) }, 0, ['header-syntax']],

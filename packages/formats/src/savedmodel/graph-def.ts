@@ -1,49 +1,112 @@
-// TensorFlow's GraphDef: operators of its nodes and of the functions in its library.
+// TensorFlow's GraphDef: operators of its nodes and of the functions in its library, and what paths are made of.
 // https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/graph.proto
 import { BudgetError } from '../scan/reader.ts';
 import { eachField, messageOf, textOf, type Field, type Walk } from '../protobuf/fields.ts';
+import { isOfPath, type Scope } from './paths.ts';
 
-/** Operators and functions with different names: more than any graph has. */
+/** Operators and functions with different names, and nodes that hold paths: more than any graph has. */
 const MOST_NAMES = 100_000;
 
-/** How often each operator is used, and which names are functions of the graph's own. */
+/** How often each operator is used, which names are functions of the graph's own, and its nodes of paths, by scope. */
 export interface Graph {
   readonly operators: Map<string, number>;
   readonly functions: Set<string>;
+  readonly scopes: Scope[];
 }
 
 /** nodes 1, library 2. */
 export function readGraphDef(walk: Walk, graph: Field, into: Graph): void {
+  const scope = openScope(into);
   eachField(walk, graph, (field) => {
-    if (field.no === 1) readNode(walk, messageOf(field), into);
+    if (field.no === 1) readNode(walk, messageOf(field), into, scope);
     else if (field.no === 2) readLibrary(walk, messageOf(field), into);
   });
 }
 
-/** NodeDef: op 2. */
-function readNode(walk: Walk, node: Field, { operators }: Graph): void {
-  let op = '';
+function openScope({ scopes }: Graph): Scope {
+  if (scopes.length >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} functions`);
+  const scope: Scope = new Map();
+  scopes.push(scope);
+  return scope;
+}
+
+/** NodeDef: name 1, op 2, inputs 3, attributes 5. */
+function readNode(walk: Walk, node: Field, { operators }: Graph, scope: Scope): void {
+  let [op, name] = ['', ''];
   eachField(walk, node, (field) => {
     if (field.no === 2) op = textOf(walk, field);
+    else if (field.no === 1) name = textOf(walk, field);
   });
   if (operators.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} different operators`);
   operators.set(op, (operators.get(op) ?? 0) + 1);
+  if (isOfPath(op)) readPathNode(walk, node, { op, name }, scope);
 }
 
-/** FunctionDefLibrary: functions 1, each with a signature 1 (OpDef: name 1) and nodes 3. */
+function readPathNode(walk: Walk, node: Field, { op, name }: { op: string; name: string }, scope: Scope): void {
+  const inputs: string[] = [];
+  const texts: (string | undefined)[] = [];
+  eachField(walk, node, (field) => {
+    if (field.no === 3) inputs.push(textOf(walk, field));
+    else if (field.no === 5 && op === 'Const') texts.push(...constantOf(walk, messageOf(field)));
+  });
+  const [text] = texts;
+  // Constants that are no text are the graph's weights.
+  if (op === 'Const' && texts.length === 0) return;
+  if (scope.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} nodes that hold texts`);
+  const from = inputs.filter((input) => !input.startsWith('^')).map((input) => input.split(':', 1)[0]!);
+  scope.set(name, { op, inputs: from, ...(texts.length === 1 && text !== undefined && { text }) });
+}
+
+const STRING = 7;
+
+/** An entry of the attributes: key 1, value 2 with a tensor 8. Nothing where it is no tensor of texts. */
+function constantOf(walk: Walk, entry: Field): readonly (string | undefined)[] {
+  const found: (string | undefined)[] = [];
+  eachField(walk, entry, (value) => {
+    if (value.no !== 2) return;
+    eachField(walk, messageOf(value), (field) => {
+      if (field.no === 8) found.push(...textsOf(walk, messageOf(field)));
+    });
+  });
+  return found;
+}
+
+/** TensorProto: type 1, shape 2, content 4, texts 8. One text, or undefined for what is none or more. */
+function textsOf(walk: Walk, tensor: Field): readonly (string | undefined)[] {
+  let [type, texts] = [0, 0];
+  let text: string | undefined;
+  eachField(walk, tensor, (field) => {
+    if (field.no === 1) type = field.value;
+    else if (field.no === 8 && texts++ === 0) text = shortText(walk, field);
+  });
+  return type === STRING ? [texts === 1 ? text : undefined] : [];
+}
+
+const LONGEST_PATH = 1024;
+
+const shortText = (walk: Walk, field: Field): string | undefined =>
+  field.to - field.from > LONGEST_PATH ? undefined : textOf(walk, field);
+
+/** FunctionDefLibrary: functions 1, each with a signature 1 and nodes 3. */
 function readLibrary(walk: Walk, library: Field, into: Graph): void {
   eachField(walk, library, (entry) => {
     if (entry.no !== 1) return;
+    const scope = openScope(into);
     eachField(walk, messageOf(entry), (field) => {
-      if (field.no === 1) readName(walk, messageOf(field), into);
-      else if (field.no === 3) readNode(walk, messageOf(field), into);
+      if (field.no === 1) readSignature(walk, messageOf(field), into, scope);
+      else if (field.no === 3) readNode(walk, messageOf(field), into, scope);
     });
   });
 }
 
-function readName(walk: Walk, signature: Field, { functions }: Graph): void {
+/** OpDef: name 1, arguments 2, each with a name 1. */
+function readSignature(walk: Walk, signature: Field, { functions }: Graph, scope: Scope): void {
   eachField(walk, signature, (field) => {
     if (functions.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} functions`);
     if (field.no === 1) functions.add(textOf(walk, field));
+    else if (field.no === 2)
+      eachField(walk, messageOf(field), (name) => {
+        if (name.no === 1) scope.set(textOf(walk, name), { op: '_Arg', inputs: [] });
+      });
   });
 }

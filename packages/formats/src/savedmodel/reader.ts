@@ -1,11 +1,12 @@
 // TensorFlow's graphs at rest: saved_model.pb, and a frozen graph. Loading one runs its initialisers; calling it runs the rest.
 // https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/saved_model.proto, meta_graph.proto
-import { BYTES, eachField, messageOf, startWalk, VARINT, type Field, type Walk } from '../protobuf/fields.ts';
+import { BYTES, eachField, messageOf, startWalk, textOf, VARINT, type Field, type Walk } from '../protobuf/fields.ts';
 import { fieldsSeen, NotIt, type Shape } from '../protobuf/looks.ts';
-import { makeCollector } from '../scan/collector.ts';
+import { makeCollector, type Collector } from '../scan/collector.ts';
 import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { readGraphDef, type Graph } from './graph-def.ts';
+import { leadsAway, ownPaths, type Scope } from './paths.ts';
 
 /** SavedModel: a version, MetaGraphDefs. */
 const SAVED_MODEL: Shape = { 1: VARINT, 2: BYTES };
@@ -48,10 +49,10 @@ function mustBe(walk: Walk, message: Field, shape: Shape, needed = 0): void {
 function readOperators(
   source: ByteSource,
   context: ReadContext,
-  readWhole: (walk: Walk, whole: Field, graph: Graph) => void,
+  readWhole: (walk: Walk, whole: Field, graph: Whole) => void,
 ): ReadResult {
   const into = makeCollector();
-  const graph: Graph = { operators: new Map(), functions: new Set() };
+  const graph: Whole = { operators: new Map(), functions: new Set(), scopes: [], assets: new Set() };
   try {
     const whole = { no: 0, wire: BYTES, value: 0, from: 0, to: source.size };
     readWhole(startWalk(source, context.budget), whole, graph);
@@ -60,17 +61,49 @@ function readOperators(
     else if (error instanceof BrokenError) into.doubt('broken', error.message);
     else throw error;
   }
-  // A function of the graph's own, called by its name, was read itself.
-  for (const [name, times] of graph.operators) if (!graph.functions.has(name)) into.operator('tensorflow', name, times);
+  // A function of the graph's own, called by its name, was read itself. TensorFlow gives its functions no name that an operator
+  // could have; which of the two a loader takes depends on its version.
+  for (const [name, times] of graph.operators)
+    if (!graph.functions.has(name) || NAME_OF_OPERATOR.test(name)) into.operator('tensorflow', name, times);
+  for (const scope of graph.scopes) notePaths(scope, graph.assets, into, context);
   return into.facts();
 }
 
-/** MetaGraphDefs 2, their GraphDefs 2. */
-function readSavedModel(walk: Walk, whole: Field, graph: Graph): void {
+const NAME_OF_OPERATOR = /^_?[A-Z][A-Za-z0-9>]*$/;
+
+/** The graph, and the nodes that the loader feeds with the paths of its assets. */
+interface Whole extends Graph {
+  readonly assets: Set<string>;
+}
+
+function notePaths(scope: Scope, assets: ReadonlySet<string>, into: Collector, context: ReadContext): void {
+  for (const target of ownPaths(scope, assets))
+    into.reference(
+      target ?? 'a path that the graph computes',
+      target === undefined ? 'outside' : context.resolve(target),
+    );
+  // One that a function is called with, wherever it is opened.
+  for (const [name, { text }] of scope)
+    if (text !== undefined && leadsAway(text) && !assets.has(name)) into.reference(text, 'outside');
+}
+
+/** MetaGraphDefs 2, their GraphDefs 2 and assets 6. */
+function readSavedModel(walk: Walk, whole: Field, graph: Whole): void {
   eachField(walk, whole, (meta) => {
     if (meta.no !== 2) return;
     eachField(walk, messageOf(meta), (field) => {
       if (field.no === 2) readGraphDef(walk, messageOf(field), graph);
+      else if (field.no === 6) readAsset(walk, messageOf(field), graph);
+    });
+  });
+}
+
+/** AssetFileDef: tensor 1 with a name 1. */
+function readAsset(walk: Walk, asset: Field, { assets }: Whole): void {
+  eachField(walk, asset, (tensor) => {
+    if (tensor.no !== 1) return;
+    eachField(walk, messageOf(tensor), (field) => {
+      if (field.no === 1) assets.add(textOf(walk, field).split(':', 1)[0]!);
     });
   });
 }

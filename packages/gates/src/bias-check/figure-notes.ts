@@ -5,12 +5,30 @@ import { demandedOf } from './demanded.ts';
 import type { BiasPlan } from './plan.ts';
 
 export function figureNotes(plan: BiasPlan, { sets, sweep }: Figures): readonly string[] {
-  return [...(sweep ? sweepNote(sweep, sets) : []), ...sets.flatMap((set) => notesOf(plan, set))];
+  return [
+    ...(sweep ? sweepNote(sweep) : []),
+    ...(sets.length > 0 ? countsNote(plan) : []),
+    ...sets.flatMap((set) => notesOf(plan, set)),
+  ];
 }
 
-function sweepNote({ used, best }: Sweep, sets: Figures['sets']): string[] {
+/** What is counted in rows while the decisions beside it are not. */
+function countsNote({ data }: BiasPlan): string[] {
+  const { weight, cluster } = data.subject;
+  if (weight === undefined && cluster === undefined) return [];
+  const how = [
+    ...(weight === undefined ? [] : [`every row once, whatever its ${weight}`]),
+    ...(cluster === undefined ? [] : [`rows of one ${cluster} as if they were drawn apart`]),
+  ];
+  const heeded = weight === undefined ? 'clusters' : cluster === undefined ? 'weights' : 'weights and clusters';
+  return [
+    `Impact ratios, rates of labels, population, inequality and differential fairness take ${how.join(', and ')}; limits, the tables of groups and shares of flips heed ${heeded}.`,
+  ];
+}
+
+function sweepNote({ used, best, points }: Sweep): string[] {
   if (used.keeps) return [];
-  if (!best || best.accuracy <= accuracyOfOne(sets))
+  if (!best || best.accuracy <= accuracyOfOne(points))
     return [
       'No threshold keeps every limit between groups on these rows and is right more often than one decision for all: a threshold alone does not settle it.',
     ];
@@ -21,11 +39,10 @@ function sweepNote({ used, best }: Sweep, sets: Figures['sets']): string[] {
 }
 
 /** Of deciding all rows like the more frequent label. */
-function accuracyOfOne(sets: Figures['sets']): number {
-  const groups = sets.flatMap(({ labels }, i) => (i === 0 ? labels.groups : []));
-  const n = groups.reduce((sum, group) => sum + group.n, 0);
-  const share = n === 0 ? 0 : groups.reduce((sum, group) => sum + group.positives, 0) / n;
-  return Math.max(share, 1 - share);
+function accuracyOfOne(points: Sweep['points']): number {
+  // The highest threshold selects nobody.
+  const { accuracy } = points.at(-1)!;
+  return Math.max(accuracy, 1 - accuracy);
 }
 
 function notesOf(plan: BiasPlan, set: SetFigures): string[] {

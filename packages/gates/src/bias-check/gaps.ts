@@ -6,6 +6,7 @@ import {
   ratioOf,
   type Disparity,
   type GroupSet,
+  type ParityDemand,
   type ParityFacts,
 } from '@modelgate/checks';
 import { askId, type Ask } from '@modelgate/core';
@@ -26,8 +27,9 @@ export function largestGap(
   facts: ParityFacts,
   of: Ask['of'],
   estimates: Estimates,
+  demand: Pick<ParityDemand, 'top'>,
 ): Gap | undefined {
-  const gaps = measuresOf(disparity, facts).flatMap(({ metric, params }) => {
+  const gaps = measuresOf(disparity, facts, demand).flatMap(({ metric, params }) => {
     const known = groupsOf(facts, set).flatMap(({ value }) => {
       const estimate = estimates[askId({ metric: metric.id, params, of, slice: { name: set.name, value } })];
       return estimate?.kind === 'known' ? [{ value, estimate }] : [];

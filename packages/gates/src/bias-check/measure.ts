@@ -1,5 +1,13 @@
 // Measure: every metric that groups are compared by, of every group, from one frame.
-import { disparities, flipDemandOf, groupMetrics, groupsOf, parityChecks, type Disparity } from '@modelgate/checks';
+import {
+  disparities,
+  flipDemandOf,
+  groupMetrics,
+  groupsOf,
+  parityChecks,
+  topShare,
+  type Disparity,
+} from '@modelgate/checks';
 import {
   askId,
   measureScores,
@@ -15,6 +23,7 @@ import { loadFrame } from '../evaluate-model/measure.ts';
 import { checkScale } from '../evaluate-model/scale.ts';
 import { measureFlips, type MeasuredFlip } from './flips.ts';
 import { settingsOf, type BiasPlan } from './plan.ts';
+import { measureRankings } from './rankings.ts';
 
 export interface BiasEvaluation {
   readonly plan: BiasPlan;
@@ -35,19 +44,21 @@ export async function measureBias(plan: BiasPlan, demands: readonly Demand[], po
     ({ check, params }) => parityChecks.find((c) => c.id === check)?.asks(params, plan.facts).scores ?? [],
   );
   const asks = [...demanded, ...shown(plan)].filter((ask) => ask.of === 'candidate' || plan.baseline !== undefined);
+  const distinct = [...new Map(asks.map((ask) => [askId(ask), ask])).values()];
+  const identical = plan.facts.baseline.kind === 'identical';
   const { estimates } = measureScores(frame, {
-    asks: [...new Map(asks.map((ask) => [askId(ask), ask])).values()],
+    asks: distinct.filter(({ metric }) => metric !== topShare.id),
     // No correlation: disjoint groups share no row, and Holm over their pairs loses next to nothing against max-T.
     judged: new Set(),
     metrics: groupMetrics,
     task: plan.task.id,
     threshold: plan.threshold,
-    identical: plan.facts.baseline.kind === 'identical',
+    identical,
     seed: seedOf('bias-check', plan.subject.name),
   });
   const flips = await measureFlips(plan, frame, flipped(plan, demands), ports);
   const shares = Object.fromEntries(flips.map(({ name, estimate }) => [name, estimate]));
-  return { plan, frame, flips, estimates: { ...estimates, ...shares } };
+  return { plan, frame, flips, estimates: { ...estimates, ...measureRankings(frame, distinct, identical), ...shares } };
 }
 
 /** What the settings show, and what the demands of either branch judge. */

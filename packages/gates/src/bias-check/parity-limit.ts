@@ -1,11 +1,13 @@
 // A disparity's limit as a policy writes it: the least ratio or the largest gap, and by how much a change may widen it.
 import type { Disparity } from '@modelgate/checks';
-import { number, oneOf, points, pointsInWords, type Burden, type Severity } from '@modelgate/core';
+import { number, oneOf, percentText, points, pointsInWords, share, type Burden, type Severity } from '@modelgate/core';
 import { z } from 'zod';
 
 export interface ParityLimit {
   readonly limit?: number;
   readonly margin?: number;
+  /** Of a ranking: the best scored rows that count, as a share of all rows. */
+  readonly top?: number;
   readonly severity: Severity;
   readonly burden?: Burden;
   readonly decide: 'test' | 'point';
@@ -16,6 +18,7 @@ interface Written {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly margin?: number | undefined;
+  readonly top?: number | undefined;
   readonly severity?: Severity | undefined;
   readonly burden?: Burden | undefined;
   readonly decide?: 'point' | undefined;
@@ -31,6 +34,15 @@ const judged = {
   decide: oneOf(['point'], 'point: compare the bare estimates, without a test.').optional(),
   optional: z.boolean().meta({ description: 'true: groups that cannot be compared only warn.' }).optional(),
 };
+
+type Numbers = Readonly<Record<string, z.ZodOptional<z.ZodType<number>>>>;
+
+/** What only rankings take. */
+function rankingKeys({ of }: Disparity): Numbers {
+  if (!of.some(({ params }) => params?.['top'] !== undefined)) return {};
+  const description = 'The best scored rows that count, such as 5%: a share of all rows; 10% unless written.';
+  return { top: share.meta({ description }).optional() };
+}
 
 /** All disparities: a map from its name to its limit, in which an unknown name is an unknown metric. */
 export function paritySchema(disparities: readonly Disparity[]): z.ZodType<Readonly<Record<string, ParityLimit>>> {
@@ -56,8 +68,9 @@ function limitSchema(one: Disparity): z.ZodType<ParityLimit> {
     `By how much this change may widen the gap of the baseline.`,
     inPoints || one.form === 'ratio',
   );
+  const numbers: Numbers = { [side]: bound.optional(), margin: margin.optional(), ...rankingKeys(one) };
   const map = z
-    .strictObject({ [side]: bound.optional(), margin: margin.optional(), ...judged })
+    .strictObject({ ...numbers, ...judged })
     .superRefine((written, context) => {
       const { min, max, margin: by } = written as Written;
       if (context.issues.length > 0 || min !== undefined || max !== undefined || by !== undefined) return;
@@ -75,11 +88,12 @@ function gap(one: Disparity, description: string, inPoints: boolean): z.ZodType<
     : number({ min: 0, description: `${description} In the unit of ${one.of[0]!.title}.` });
 }
 
-function toLimit({ min, max, margin, severity = 'block', burden, decide, optional }: Written): ParityLimit {
+function toLimit({ min, max, margin, top, severity = 'block', burden, decide, optional }: Written): ParityLimit {
   const limit = min ?? max;
   return {
     ...(limit !== undefined && { limit }),
     ...(margin !== undefined && { margin }),
+    ...(top !== undefined && { top }),
     severity,
     ...(burden && { burden }),
     decide: decide ?? 'test',
@@ -88,12 +102,16 @@ function toLimit({ min, max, margin, severity = 'block', burden, decide, optiona
 }
 
 /** 'impact-ratio at least 0.8', 'equal-opportunity at most 10 points; no wider than the baseline's by more than 3 points'. */
-export function parityInWords(one: Disparity, { limit, margin }: Pick<ParityLimit, 'limit' | 'margin'>): string {
+export function parityInWords(
+  one: Disparity,
+  { limit, margin, top }: Pick<ParityLimit, 'limit' | 'margin' | 'top'>,
+): string {
   const inPoints = one.of[0]!.margin === 'points';
   const text = (x: number): string => (inPoints ? pointsInWords(x) : String(x));
   const parts = [
     ...(limit === undefined ? [] : [one.form === 'ratio' ? `at least ${limit}` : `at most ${text(limit)}`]),
     ...(margin === undefined ? [] : [`no wider than the baseline's by more than ${text(margin)}`]),
   ];
-  return `${one.id} ${parts.join('; ')}`;
+  const which = top === undefined ? '' : ` (the best ${percentText(top)})`;
+  return `${one.id}${which} ${parts.join('; ')}`;
 }

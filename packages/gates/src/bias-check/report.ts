@@ -4,6 +4,7 @@ import {
   gapText,
   groupsOf,
   groupText,
+  parityDemandOf,
   setText,
   SMALLEST_GROUP,
   ungrouped,
@@ -77,8 +78,9 @@ interface RowOfGaps {
 function gapsOf({ plan, estimates }: BiasEvaluation): readonly RowOfGaps[] {
   return plan.facts.sets.flatMap((set) =>
     disparities.flatMap((disparity): RowOfGaps[] => {
+      const demand = parityDemandOf(plan.demands.find(({ id }) => id === disparity.id)?.params ?? {});
       const [candidate, baseline] = (['candidate', 'baseline'] as const).map((of) =>
-        largestGap(disparity, set, plan.facts, of, estimates),
+        largestGap(disparity, set, plan.facts, of, estimates, demand),
       );
       if (!candidate) return [];
       const name = (of: string): string => `${disparity.id}/${of}/${setText(set)}`;

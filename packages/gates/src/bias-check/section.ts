@@ -142,6 +142,7 @@ function parityDemand(id: string, limit: ParityLimit, all: boolean, on: string, 
   const params: ParityDemand = {
     ...(limit.limit !== undefined && { limit: limit.limit }),
     ...(limit.margin !== undefined && { margin: limit.margin }),
+    ...(limit.top !== undefined && { top: limit.top }),
     ...(all && { all }),
   };
   const ratio = disparities.find((one) => one.id === id)!.form === 'ratio';

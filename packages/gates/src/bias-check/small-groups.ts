@@ -3,14 +3,16 @@ import {
   disparity,
   groupInWords,
   groupsOf,
+  measuresOf,
   parityDemandOf,
   rowsEachToProve,
   rowsToProve,
   setText,
   type Disparity,
   type GroupSet,
+  type Measure,
 } from '@modelgate/checks';
-import { askId, countText, type Coverage, type ScoreMetric } from '@modelgate/core';
+import { askId, countText, type Coverage } from '@modelgate/core';
 import type { Estimate } from '@modelgate/stats';
 import type { BiasPlan } from './plan.ts';
 
@@ -21,13 +23,13 @@ export function smallGroups({ facts, demands }: BiasPlan, set: GroupSet, estimat
   const groups = groupsOf(facts, set);
   const limits = demands.flatMap(({ id, params }) => {
     const known = disparity(id);
-    const { limit } = parityDemandOf(params);
-    return known && limit !== undefined ? [{ known, limit }] : [];
+    const demand = parityDemandOf(params);
+    return known && demand.limit !== undefined ? [{ known, demand, limit: demand.limit }] : [];
   });
   const missing = groups.flatMap(({ value }) => {
-    const lacks = limits.flatMap(({ known, limit }) =>
-      known.of.flatMap((metric) => {
-        const lack = lackOf(metric, value, known, limit);
+    const lacks = limits.flatMap(({ known, demand, limit }) =>
+      measuresOf(known, facts, demand).flatMap((measure) => {
+        const lack = lackOf(measure, value, known, limit);
         return lack === undefined ? [] : [`${known.id} ${lack}`];
       }),
     );
@@ -37,11 +39,12 @@ export function smallGroups({ facts, demands }: BiasPlan, set: GroupSet, estimat
   const what = `groups of ${setText(set)} large enough to prove every limit`;
   return [{ what, evaluated: groups.length - missing.length, expected: groups.length, missing }];
 
-  function lackOf(metric: ScoreMetric, value: string, { form }: Disparity, limit: number): string | undefined {
-    const all = estimates[nameOf(metric, set)];
+  function lackOf(measure: Measure, value: string, { form }: Disparity, limit: number): string | undefined {
+    const { metric } = measure;
+    const all = estimates[nameOf(measure, set)];
     if (all?.kind !== 'known' || all.law.law !== 'binomial') return undefined;
     const n = (group: string): number => {
-      const estimate = estimates[nameOf(metric, set, group)];
+      const estimate = estimates[nameOf(measure, set, group)];
       return estimate?.kind === 'known' ? estimate.n : 0;
     };
     const others = groups.flatMap((group) => (group.value === value ? [] : [n(group.value)]));
@@ -52,7 +55,9 @@ export function smallGroups({ facts, demands }: BiasPlan, set: GroupSet, estimat
     const toProve = { form, limit, groups: groups.length };
     const needed = rowsToProve(beside, all.value, toProve);
     if (needed !== undefined && own >= needed) return undefined;
-    const rows = metric.id === 'selection-rate' ? 'rows' : `rows that count for its ${metric.title}`;
+    const rows = ['selection-rate', 'top-share'].includes(metric.id)
+      ? 'rows'
+      : `rows that count for its ${metric.title}`;
     if (needed !== undefined) return `needs ${countText(needed)} ${rows}, it has ${countText(own)}`;
     const each = rowsEachToProve(all.value, toProve);
     return each === undefined
@@ -61,6 +66,6 @@ export function smallGroups({ facts, demands }: BiasPlan, set: GroupSet, estimat
   }
 }
 
-function nameOf({ id }: ScoreMetric, { name }: GroupSet, value?: string): string {
-  return askId({ metric: id, params: {}, of: 'candidate', ...(value !== undefined && { slice: { name, value } }) });
+function nameOf({ metric, params }: Measure, { name }: GroupSet, value?: string): string {
+  return askId({ metric: metric.id, params, of: 'candidate', ...(value !== undefined && { slice: { name, value } }) });
 }

@@ -1,8 +1,8 @@
 // The base branch's side: its rules on the change's data, compared with the reference as it was.
 import { isThere, type GateInput, type Ports } from '@modelgate/core';
 import { baseTable } from './base-table.ts';
-import type { DataFile, OpenData, OpenTable } from './open-data.ts';
-import { planValidation, rolesBeside, type ValidationPlan } from './plan.ts';
+import type { OpenData, OpenTable } from './open-data.ts';
+import { planValidation, rolesBeside, type PlanRequest, type ValidationPlan } from './plan.ts';
 
 export interface BaseSide {
   /** Absent when nothing differs from head's. */
@@ -13,8 +13,7 @@ export interface BaseSide {
 
 export async function planBase(
   { policy, base }: GateInput,
-  judged: DataFile,
-  open: OpenData,
+  { judged, open, predict }: Pick<PlanRequest, 'judged' | 'open' | 'predict'>,
   ports: Ports,
 ): Promise<BaseSide> {
   if (!base) return { replaced: {} };
@@ -36,5 +35,5 @@ export async function planBase(
     const before = file.policy === base.policy ? replaced[file.subject.name] : undefined;
     return before ? Promise.resolve(before) : open(file);
   };
-  return { plan: await planValidation({ ...base, judged, open: asItWas }, ports), replaced };
+  return { plan: await planValidation({ ...base, judged, open: asItWas, predict }, ports), replaced };
 }

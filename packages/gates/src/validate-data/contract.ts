@@ -75,6 +75,7 @@ function sourceOf(root: MapNode, on: string, { data, problem, from }: SectionCon
   return {
     on,
     dataSets: Object.keys(data),
+    models: [],
     prefix: 'contract/',
     facets: { by: 'contract' },
     spanOf: (path) => keySpanAt(root, path),

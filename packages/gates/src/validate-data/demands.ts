@@ -25,7 +25,13 @@ export type ValidateSettings = {
 export function demandsOf(section: Section, context: SectionContext): SectionDemands {
   const data = section.data ?? '';
   checkReference(section, context);
-  const source = { ...context, on: data, dataSets: Object.keys(context.data), prefix: '' };
+  const source = {
+    ...context,
+    on: data,
+    dataSets: Object.keys(context.data),
+    models: Object.keys(context.models),
+    prefix: '',
+  };
   const own = rulesOf(section, source);
   const contract = contractRules(section, context);
   return {

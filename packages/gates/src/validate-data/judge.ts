@@ -16,8 +16,10 @@ import {
 } from '@modelgate/core';
 import { changeMetrics, changesOf } from './changes.ts';
 import { planBase } from './base-plan.ts';
+import { keepTrainingRows } from './keep-rows.ts';
 import { openData } from './open-data.ts';
 import { planValidation, type ValidationPlan } from './plan.ts';
+import { predictor } from './predictions.ts';
 import { readingNotes } from './reading.ts';
 import { reportParts } from './report.ts';
 import { yardstickChanged } from './yardstick.ts';
@@ -25,14 +27,15 @@ import { yardstickChanged } from './yardstick.ts';
 export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const { policy, plan } = input;
   const judged = { policy, subject: policy.data[plan.data]! };
-  const open = openData(ports);
-  const head = await planValidation({ policy, plan, judged, open }, ports);
-  const { plan: base, replaced } = await planBase(input, judged, open, ports);
+  const [open, predict] = [openData(ports), predictor(ports)];
+  const head = await planValidation({ policy, plan, judged, open, predict }, ports);
+  const { plan: base, replaced } = await planBase(input, { judged, open, predict }, ports);
   // Demands of both are measured together where both look at the same tables.
   const shared = base !== undefined && sameTables(head, base);
   const changed = changeMetrics(head);
   const demands = [...head.demands, ...(shared ? base.demands : [])];
   const states = await measure(head, demands, ports, changed);
+  await keepTrainingRows(head, head.demands, ports);
   const own = judgeOne(head, states, ports);
   const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
   const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];

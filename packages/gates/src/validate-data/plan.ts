@@ -7,12 +7,14 @@ import {
   type GatePlan,
   type Policy,
   type Ports,
+  type Subject,
   type Table,
 } from '@modelgate/core';
 import { onBaseBranch } from '../base-branch/copies.ts';
 import { baseTable } from './base-table.ts';
 import type { DataFile, OpenData, OpenTable } from './open-data.ts';
 import type { ValidateSettings } from './demands.ts';
+import { modelsIn, type Described, type Predict, type Predicted } from './predictions.ts';
 
 export interface ValidationPlan {
   readonly policy: Policy;
@@ -20,11 +22,13 @@ export interface ValidationPlan {
   readonly subject: DataSubject;
   readonly demands: readonly Demand[];
   readonly settings: ValidateSettings;
-  /** By role: the judged data set, those that it is compared with, and its copy on the base branch. */
+  /** By role: the judged data set, those that it is compared with, its copy on the base branch, and outputs of models. */
   readonly tables: Readonly<Record<string, Table<OpenTable>>>;
   readonly facts: ValidationFacts;
   /** Columns that the policy allows to be missing, and that are. */
   readonly absent: readonly string[];
+  /** Models that were run. */
+  readonly models: readonly Subject[];
 }
 
 export interface PlanRequest {
@@ -33,10 +37,11 @@ export interface PlanRequest {
   /** The judged data: the change's, whichever policy judges it. */
   readonly judged: DataFile;
   readonly open: OpenData;
+  readonly predict: Predict;
 }
 
 export async function planValidation(
-  { policy, plan, judged, open }: PlanRequest,
+  { policy, plan, judged, open, predict }: PlanRequest,
   ports: Ports,
 ): Promise<ValidationPlan> {
   const subject = policy.data[plan.data]!;
@@ -48,11 +53,14 @@ export async function planValidation(
     baseTable(judged, own, ports),
     ...rolesBeside(plan).map(async (role) => [role, await open({ policy, subject: policy.data[role]! })] as const),
   ]);
-  const tables = {
+  const opened: Readonly<Record<string, Table<OpenTable>>> = {
     ...Object.fromEntries(others),
     [subject.name]: table,
     [onBaseBranch(subject.name)]: base,
   };
+  const predicted = await predictions({ policy, plan, judged, open, predict }, settings, opened);
+  const outputs = predicted.flatMap(([, made]) => Object.entries(made.tables));
+  const tables: ValidationPlan['tables'] = { ...opened, ...Object.fromEntries(outputs) };
   const columns = new Set(table.columns.map((c) => c.name));
   const absent = settings.optional.filter((name) => !columns.has(name));
   return {
@@ -62,8 +70,32 @@ export async function planValidation(
     tables,
     absent,
     demands: plan.demands.filter(({ params }) => !absent.includes(columnOf(params) ?? '')),
-    facts: factsOf(subject, settings, tables, ports),
+    facts: {
+      ...factsOf(subject, settings, tables, ports),
+      predictions: Object.fromEntries(predicted.map(([model, made]) => [model, made.predictions])),
+    },
+    models: predicted.flatMap(([, { subject: model }]) => (model ? [model] : [])),
   };
+}
+
+/** By model. The change's model judges, whichever policy asks, as the change's data does. */
+function predictions(
+  { policy, plan, judged, predict }: PlanRequest,
+  { reference }: ValidateSettings,
+  tables: ValidationPlan['tables'],
+): Promise<(readonly [model: string, Predicted])[]> {
+  const [own, before] = [plan.data, reference].map((role) => described(policy, role, tables));
+  return Promise.all(
+    modelsIn(plan.demands).map(async (model) => {
+      const owner = Object.hasOwn(judged.policy.models, model) ? judged.policy : policy;
+      return [model, await predict(owner, model, own!, before)] as const;
+    }),
+  );
+}
+
+function described(policy: Policy, role: string | undefined, tables: ValidationPlan['tables']): Described | undefined {
+  const table = role === undefined ? undefined : tables[role];
+  return isThere(table) ? { subject: policy.data[role!]!, table } : undefined;
 }
 
 /** Data sets beside the judged one: the reference, and those that rules join. */

@@ -46,6 +46,8 @@ function withNeeds(metrics: readonly DataMetric[]): readonly DataMetric[] {
 }
 
 function readsWhole(metric: DataMetric, role: string): boolean {
+  // The time of the last commit is no value of a row.
+  if (metric.from === 'probe' && metric.reads === undefined) return false;
   const others = metric.from === 'query' ? Object.values(metric.others ?? {}) : [];
   return !isByFile(metric) && [metric.on, ...others.map(({ on }) => on)].includes(role);
 }

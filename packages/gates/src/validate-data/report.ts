@@ -87,17 +87,18 @@ function rowsOf(findings: readonly Finding[]): MetricRow[] {
 }
 
 function subjectsOf(plan: ValidationPlan): Subject[] {
-  const { policy, subject, tables } = plan;
+  const { policy, subject, tables, models } = plan;
+  const isNamed = (role: string): boolean => role in policy.data || role === onBaseBranch(subject.name);
   const data = Object.entries(tables).flatMap(([role, table]): Subject[] => {
     const path = policy.data[role]?.path ?? (role === onBaseBranch(subject.name) ? subject.path : '');
-    if (!isThere(table)) return [];
+    if (!isThere(table) || !isNamed(role)) return [];
     const facts = `${countText(table.rows)} rows, ${table.columns.length} columns`;
     return [
       { kind: 'data', name: role, path, digest: table.digest, facts, ...(table.pointer && trackedBy(table.pointer)) },
     ];
   });
   const judgedFirst = data.toSorted((a, b) => Number(b.name === subject.name) - Number(a.name === subject.name));
-  return [...judgedFirst, policySubject(policy)];
+  return [...judgedFirst, ...models, policySubject(policy)];
 }
 
 /** 'rows +312, no column changed', 'as many rows, columns changed: +zip, −age, income is DOUBLE'; '–' where there is nothing to compare with. */

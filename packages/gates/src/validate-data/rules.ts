@@ -6,9 +6,10 @@ import { columnsIn, type Columns, type Section } from './written.ts';
 
 /** Where a section was written, and how its demands are told from those of others. */
 export interface Source extends Pick<SectionContext, 'spanOf' | 'problem' | 'from'> {
-  /** The data set that is judged, and all that the policy has. */
+  /** The data set that is judged, and all data sets and models that the policy has. */
   readonly on: string;
   readonly dataSets: readonly string[];
+  readonly models: readonly string[];
   /** 'contract/'; '' for the policy's own. */
   readonly prefix: string;
   readonly facets?: Facets;
@@ -30,6 +31,7 @@ export function rulesOf(section: Section, source: Source): Rules {
       ...one.at,
       columns: names,
       dataSets: source.dataSets,
+      models: source.models,
       fault: ({ path, ...fault }) => source.problem({ ...fault, at: source.spanOf([...one.key, ...path]) }),
     };
     return one.check.rules(one.value, at).map((rule) => ({ rule, demand: demandOf(one, rule, source) }));

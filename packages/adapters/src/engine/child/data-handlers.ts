@@ -61,6 +61,10 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
         removeExtracts(extracts);
       }
     },
+    extract: async ({ data, sql }: Extract): Promise<string> => {
+      const { extract } = await extractsOf({ extract: { data, sql } }, relationOf, `${folder}/rows-${extracted++}`);
+      return extract!;
+    },
     check: async ({ data, expression, is }: CheckRequest): Promise<string | null> =>
       (await checkExpression(await relationOf(data), expression, is)) ?? null,
     plan: async (request: ScoreRequest): Promise<ScorePlan> => plan(await relationOf(request.data), request),

@@ -13,14 +13,15 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
     pyrepl _pyrepl IPython ipykernel ipywidgets jupyter_client jupyter_core nbconvert nbformat traitlets bpython
     mako jinja2 chameleon genshi tornado sympy numexpr asteval simpleeval RestrictedPython pytest _pytest py nose hypothesis
     coverage line_profiler memory_profiler kernprof bleach pyclbr modulefinder dis dask distributed ray celery rq
-    patsy formulaic fire click typer hydra omegaconf gevent eventlet greenlet trio anyio joblib.parallel loky cython Cython pyximport`),
+    patsy formulaic fire click typer hydra omegaconf gevent eventlet greenlet trio anyio joblib.parallel loky cython Cython pyximport annotationlib
+    theano luigi bentoml pytorch_lightning lightning spacy`),
   process:
     words(`os subprocess multiprocessing pty tty pipes platform signal sh plumbum pexpect ptyprocess invoke fabric paramiko
     psutil envoy delegator sarge pebble billiard docker podman kubernetes sagemaker pip setuptools distutils pkg_resources
     wheel conda easy_install virtualenv pipenv poetry hatch build git GitPython pygit2 dulwich`),
   'file-read':
     words(`linecache fileinput glob filecmp tokenize netrc mailbox mailcap pwd grp spwd nis zipfile tarfile gzip bz2
-    lzma zlib.open stat statvfs macpath imghdr sndhdr mimetypes configparser ConfigParser robotparser openpyxl xlrd
+    lzma zlib.open gensim fasttext onnx onnxruntime sentencepiece stat statvfs macpath imghdr sndhdr mimetypes configparser ConfigParser robotparser openpyxl xlrd
     pyarrow.fs pyarrow.csv pyarrow.parquet pyarrow.feather pyarrow.dataset pyarrow.ipc pyarrow.flight pyarrow.json
     pyarrow.orc pyarrow.hdfs pyarrow.memory_map pyarrow.lib.memory_map pyarrow.OSFile pyarrow.lib.OSFile pyarrow.lib.MemoryMappedFile
     pyarrow.lib.input_stream pyarrow.lib.output_stream pyarrow.lib.create_memory_map pyarrow.input_stream pyarrow._fs h5py tables netCDF4 zarr PIL imageio cv2 soundfile librosa torchaudio torchvision.io`),
@@ -47,7 +48,7 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
     byteplay bytecode codetransformer peak wrapt forbiddenfruit gorilla mock future.utils six.moves`),
   'native-code':
     words(`ctypes cffi _cffi_backend dl numba llvmlite pybind11 cppyy torch.utils.cpp_extension torch._inductor
-    torch.ops torch.classes torch.utils.hipify numpy.ctypeslib numpy.f2py numpy.distutils torch._C._jit torch.cuda._compile
+    torch.ops torch.classes torch.utils.hipify numpy.ctypeslib numpy._core._internal._ctypes numpy.f2py numpy.distutils torch._C._jit torch.cuda._compile
     tensorflow.load_op_library triton cupy pycuda pyopencl jnius jpype rpy2 win32api win32com pythoncom _winreg winreg msvcrt
     msilib pywintypes objc Foundation PyObjCTools`),
   environment:

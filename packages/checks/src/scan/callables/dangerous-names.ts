@@ -19,16 +19,19 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     pandas.eval pandas.core.computation pandas.DataFrame.eval pandas.DataFrame.query pandas.DataFrame.apply pandas.Series.apply
     pandas.DataFrame.pipe scipy.weave scipy.inline torch.fx torch.jit torch.utils.bottleneck torch.utils.collect_env
     torch.testing torch.distributed torch.multiprocessing torch.utils.data.datapipes torch._dynamo torch.compile torch.utils._config_module
-    torch.utils.benchmark torch.utils.checkpoint torch.autograd.Function torch.utils.model_zoo torch.utils.data.DataLoader
+    torch.utils.benchmark torch.utils.checkpoint torch.overrides torch._jit_internal
+    torch.nn.functional.triplet_margin_with_distance_loss torch.autograd.Function torch.utils.model_zoo torch.utils.data.DataLoader
     torch.cuda._sanitizer torch.onnx torch.export torch._export torch._higher_order_ops torch.ao.ns torch.utils._contextlib
     keras.layers.Lambda keras.src.layers.core.lambda_layer tensorflow.keras.layers.Lambda tensorflow.py_function
     tensorflow.numpy_function tensorflow.function keras.utils.get_custom_objects keras.config.enable_unsafe_deserialization
     xgboost.spark xgboost.dask lightgbm.dask sklearn.utils._testing sklearn.utils.parallel joblib.Parallel joblib.delayed
     joblib.func_inspect joblib.memory scipy.optimize.differential_evolution tqdm.contrib`),
-  process: words(`sklearn.utils._show_versions scipy.__config__ numpy.__config__ numpy.show_config
+  process:
+    words(`uuid._popen uuid._find_mac uuid._find_mac_near_keyword uuid._find_mac_under_heading uuid._get_command_stdout
+    scipy._lib._testutils joblib.pool joblib.externals joblib._parallel_backends sklearn.utils._show_versions scipy.__config__ numpy.__config__ numpy.show_config
     torch.utils.data._utils tensorflow.test tensorflow.distribute`),
   'file-read':
-    words(`pandas._libs.parsers builtins.open builtins.file builtins.copyright builtins.credits builtins.license codecs.open
+    words(`_sitebuiltins joblib._memmapping_reducer joblib._store_backends joblib.disk zoneinfo._tzpath zoneinfo._common pandas._libs.parsers builtins.open builtins.file builtins.copyright builtins.credits builtins.license codecs.open
     codecs.EncodedFile codecs.StreamReader pathlib.Path.open pathlib.Path.read_text pathlib.Path.read_bytes pathlib.Path.iterdir
     pathlib.Path.glob pathlib.PosixPath.open pathlib.PosixPath.read_text pathlib.PosixPath.read_bytes
     numpy.fromfile numpy.loadtxt numpy.genfromtxt numpy.memmap numpy.DataSource numpy.lib._datasource numpy.lib.npyio
@@ -72,7 +75,8 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     builtins.dir builtins.super builtins.object.__getattribute__ builtins.object.__subclasses__ builtins.__dict__
     builtins.hasattr builtins.callable builtins.id builtins.memoryview functools.partial.__setstate__ copyreg.__reduce_ex__`),
   environment: words(`random.seed numpy.random.seed numpy.seterr numpy.seterrcall numpy.set_printoptions
-    warnings.showwarning warnings.simplefilter warnings.filterwarnings decimal.setcontext numpy._core.multiarray.set_string_function
+    numpy.set_numeric_ops numpy._set_promotion_state numpy._core.arrayprint.set_string_function numpy._core._multiarray_umath.add_docstring
+    numpy._core._multiarray_umath._add_newdoc_ufunc numpy.lib.function_base.disp warnings.showwarning warnings.simplefilter warnings.filterwarnings decimal.setcontext numpy._core.multiarray.set_string_function
     torch.set_default_dtype torch.set_default_device tensorflow.config`),
 };
 
@@ -88,16 +92,18 @@ export const tellingNames: Readonly<Partial<Record<DangerClass, readonly string[
     execl execle execlp execlpe execv execve execvp execvpe runcmd run_cmd runcommand run_command run_shell shell shell_exec
     execute_command subprocess_run SubprocessHandler raise_signal kill killpg startfile read_cmd_output _read_cmd_output
     assert_python_ok assert_python_failure`),
-  'file-read': words(`read_file readfile read_text read_bytes open_file load_file fopen urlopen_file get_data`),
+  'file-read': words(
+    `read_file readfile read_text read_bytes open_file load_file from_file safe_open fopen urlopen_file get_data`,
+  ),
   'file-write':
     words(`to_csv to_excel to_feather to_gbq to_hdf to_html to_json to_orc to_parquet to_pickle to_sql to_stata tofile savez
     save_model dump_model write_file writefile write_text write_bytes rmtree unlink rmdir removedirs copyfile copytree symlink chmod
     chown truncate makedirs extractall unpack_archive`),
   network:
-    words(`urlopen urlretrieve create_connection socketpair download download_file download_url fetch_url http_get
+    words(`from_pretrained hf_hub_download load_state_dict_from_url urlopen urlretrieve create_connection socketpair download download_file download_url fetch_url http_get
     http_post send_request getaddrinfo gethostbyname`),
   deserialization:
-    words(`unsafe_load full_load unsafe_load_all load_pickle read_pickle unpickle loads_pickle pickle_load
+    words(`load_model load_checkpoint load_from_checkpoint unsafe_load full_load unsafe_load_all load_pickle read_pickle unpickle loads_pickle pickle_load
     Unpickler _Unpickler loads load_module_from_pickle`),
   import:
     words(`__import__ import_module load_module import_string import_object import_from_string import_by_path load_source

@@ -1,6 +1,6 @@
 // What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
 // NumPy, and pandas since its version 3, pickle classes by the names under which they export them.
-// Python's own types hold what stands in the file; functions that only call what they are given call what has a fact of its own.
+// Python's own types hold what stands in the file (a state dict of PyTorch its _metadata, as an attribute); functions that only call what they are given call what has a fact of its own.
 // training_args.bin, which a trainer of Hugging Face leaves in every checkpoint, holds settings and members of enumerations.
 // argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.

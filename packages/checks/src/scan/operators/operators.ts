@@ -6,7 +6,10 @@ import { tensorflowOperators } from './tensorflow.ts';
 
 const words = (text: string): readonly string[] => text.split(/\s+/);
 
-/** By domain. InitializeTableFromTextFile is none of them: it reads words of an asset into a table that stays in the graph. */
+/**
+ * By domain. InitializeTableFromTextFile, SaveV2 and RestoreV2 are none of them: every model has them, and the paths that they are
+ * told are looked at (formats/savedmodel/paths).
+ */
 const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, readonly string[]>>>>> = {
   tensorflow: {
     'code-execution': words('PyFunc PyFuncStateless EagerPyFunc NumpyFunction XlaLaunch LuaOp'),
@@ -16,9 +19,9 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
       TextLineDataset TFRecordDataset TFRecordDatasetV2 FixedLengthRecordDataset FixedLengthRecordDatasetV2 LMDBDataset CSVDataset
       CSVDatasetV2 SqlDataset MatchingFilesDataset LoadDataset ExperimentalMatchingFilesDataset ExperimentalSqlDataset
       ExperimentalCSVDataset ExperimentalLMDBDataset SnapshotDataset SnapshotDatasetV2 SnapshotDatasetReader SnapshotChunkDataset
-      SnapshotNestedDatasetReader RecordInput LoadAndRemapMatrix GenerateVocabRemapping DecodeProtoV2 EncodeProto`),
+      SnapshotNestedDatasetReader RecordInput ImmutableConst LoadAndRemapMatrix GenerateVocabRemapping DecodeProtoV2 EncodeProto`),
     'file-write':
-      words(`WriteFile Save SaveSlices MergeV2Checkpoints SaveDataset SaveDatasetV2 DatasetToTFRecord PrintV2
+      words(`WriteFile Save SaveSlices MergeV2Checkpoints SaveDataset SaveDatasetV2 DatasetToTFRecord ExperimentalDatasetToTFRecord PrintV2
       WriteSummary WriteScalarSummary WriteGraphSummary WriteRawProtoSummary CreateSummaryFileWriter SummaryWriter
       WriteAudioSummary WriteHistogramSummary WriteImageSummary ImportEvent CacheDataset CacheDatasetV2 DebugIdentity DebugIdentityV2
       DebugIdentityV3 DebugNanCount DebugNumericSummary DebugNumericSummaryV2`),
@@ -28,6 +31,7 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
     environment: words('FileSystemSetConfiguration'),
     'native-code': words('ShellExec LoadLibrary CustomCall XlaCustomCall XlaCustomCallV2 TRTEngineOp'),
   },
+  'com.microsoft': { 'native-code': words('EPContext Snpe') },
   torchscript: {
     'file-read': words('aten::from_file aten::_load aten::load from_file load image::read_file'),
     'file-write': words('aten::save save image::write_file'),

@@ -6,12 +6,12 @@ import type { Said, ScanRule } from '../rule.ts';
 const climbing = new Set(
   `mro func_globals func_code func_closure im_func im_self im_class gi_frame gi_code gi_yieldfrom cr_frame cr_code cr_await
   cr_origin ag_frame ag_code ag_await f_globals f_locals f_builtins f_back f_code tb_frame tb_next co_code co_consts
-  format_map popen environ`.split(/\s+/),
+  format_map popen environ subprocess builtins importlib`.split(/\s+/),
 );
 
 /** Free names of Jinja or web frameworks whose attributes lead there; `attr` fetches any of them by text. */
 const leading = new Set(
-  `lipsum cycler joiner self config request session attr include import url_for get_flashed_messages eval exec open getattr
+  `lipsum cycler joiner self config request session attr include import from extends url_for get_flashed_messages eval exec open getattr
   setattr vars globals __import__`.split(/\s+/),
 );
 

@@ -40,7 +40,13 @@ export interface Folder {
   readonly offset: number;
   readonly packed: number;
   readonly size: number;
-  readonly files: readonly number[];
+  readonly files: readonly PackedFile[];
+}
+
+export interface PackedFile {
+  readonly bytes: number;
+  /** CRC-32, where the header has one. */
+  readonly crc: number | undefined;
 }
 
 export interface Files {
@@ -70,7 +76,7 @@ const unknown = (id: number): BrokenError => new BrokenError(`its 7z header has 
 export function readStreams(from: HeaderBytes): readonly Folder[] {
   let packs: readonly { readonly offset: number; readonly packed: number }[] = [];
   let folders: readonly Unpacked[] = [];
-  let files: readonly (readonly number[])[] | undefined;
+  let files: readonly (readonly PackedFile[])[] | undefined;
   for (let id = from.number(); id !== END; id = from.number()) {
     if (id === PACK_INFO) packs = readPackInfo(from);
     else if (id === UNPACK_INFO) folders = readUnpackInfo(from);
@@ -78,7 +84,11 @@ export function readStreams(from: HeaderBytes): readonly Folder[] {
     else throw unknown(id);
   }
   if (packs.length < folders.length) throw new BrokenError('its 7z header has fewer packed streams than folders');
-  return folders.map((folder, i) => ({ ...folder, ...packs[i]!, files: files?.[i] ?? [folder.size] }));
+  return folders.map((folder, i) => ({
+    ...folder,
+    ...packs[i]!,
+    files: files?.[i] ?? [{ bytes: folder.size, crc: folder.crc }],
+  }));
 }
 
 function readPackInfo(from: HeaderBytes): readonly { readonly offset: number; readonly packed: number }[] {
@@ -87,7 +97,7 @@ function readPackInfo(from: HeaderBytes): readonly { readonly offset: number; re
   let sizes: readonly number[] = [];
   for (let id = from.number(); id !== END; id = from.number()) {
     if (id === SIZE) sizes = numbers(from, count);
-    else if (id === CRC) skipDigests(from, count);
+    else if (id === CRC) readDigests(from, count);
     else throw unknown(id);
   }
   return sizes.map((packed) => {
@@ -99,7 +109,7 @@ function readPackInfo(from: HeaderBytes): readonly { readonly offset: number; re
 interface Unpacked {
   readonly coders: readonly Coder[];
   readonly size: number;
-  readonly hasCrc: boolean;
+  readonly crc: number | undefined;
 }
 
 function readUnpackInfo(from: HeaderBytes): readonly Unpacked[] {
@@ -108,14 +118,14 @@ function readUnpackInfo(from: HeaderBytes): readonly Unpacked[] {
   if (from.byte() !== 0) throw new UnsupportedError('its 7z folders stand outside its header');
   const folders = Array.from({ length: count }, () => readFolder(from));
   let sized: readonly (readonly Coder[])[] = [];
-  let digests: readonly boolean[] = [];
+  let digests: readonly (number | undefined)[] = [];
   for (let id = from.number(); id !== END; id = from.number()) {
     if (id === UNPACK_SIZE) sized = folders.map((coders) => withSizes(coders, numbers(from, coders.length)));
-    else if (id === CRC) digests = skipDigests(from, count);
+    else if (id === CRC) digests = readDigests(from, count);
     else throw unknown(id);
   }
   if (sized.length < count) throw new BrokenError('its 7z header does not say how long its content is');
-  return sized.map((coders, i) => ({ coders, size: coders.at(-1)!.size, hasCrc: digests[i] ?? false }));
+  return sized.map((coders, i) => ({ coders, size: coders.at(-1)!.size, crc: digests[i] }));
 }
 
 /** Sizes stand in the order in which the coders were written. */
@@ -152,8 +162,8 @@ function readCoder(from: HeaderBytes): Omit<Coder, 'size'> {
   return { method, properties: (flags & 0x20) === 0 ? new Uint8Array() : from.take(from.number()) };
 }
 
-/** Sizes of the files in each folder: all but the last are written, which has what is left. */
-function readSubstreams(from: HeaderBytes, folders: readonly Unpacked[]): readonly (readonly number[])[] {
+/** Files in each folder: all sizes but the last are written, which has what is left; sums of those that no folder's sum tells. */
+function readSubstreams(from: HeaderBytes, folders: readonly Unpacked[]): readonly (readonly PackedFile[])[] {
   let counts = folders.map(() => 1);
   let id = from.number();
   if (id === STREAMS_PER_FOLDER) {
@@ -162,31 +172,29 @@ function readSubstreams(from: HeaderBytes, folders: readonly Unpacked[]): readon
   }
   const written = counts.map((count) => (id === SIZE && count > 0 ? numbers(from, count - 1) : []));
   if (id === SIZE) id = from.number();
-  if (id === CRC) {
-    const unknownDigests = counts.filter((count, i) => !(count === 1 && folders[i]!.hasCrc));
-    skipDigests(
-      from,
-      unknownDigests.reduce((sum, count) => sum + count, 0),
-    );
-    id = from.number();
-  }
+  const toldByFolder = (i: number): boolean => counts[i] === 1 && folders[i]!.crc !== undefined;
+  const untold = counts.reduce((sum, count, i) => sum + (toldByFolder(i) ? 0 : count), 0);
+  const sums = id === CRC ? readDigests(from, untold).values() : [].values();
+  if (id === CRC) id = from.number();
   if (id !== END) throw unknown(id);
   return counts.map((count, i) => {
     const sizes = written[i]!;
     const rest = folders[i]!.size - sizes.reduce((sum, size) => sum + size, 0);
-    return count === 0 ? [] : [...sizes, rest];
+    const crc = (): number | undefined => (toldByFolder(i) ? folders[i]!.crc : sums.next().value);
+    return count === 0 ? [] : [...sizes, rest].map((bytes) => ({ bytes, crc: crc() }));
   });
 }
 
 const numbers = (from: HeaderBytes, count: number): readonly number[] =>
   Array.from({ length: count }, () => from.number());
 
-function skipDigests(from: HeaderBytes, count: number): readonly boolean[] {
+/** A bit for each whether it has one, then those that there are. */
+function readDigests(from: HeaderBytes, count: number): readonly (number | undefined)[] {
   if (count > from.left * 8 + 8) throw new BrokenError('its 7z header is cut short');
-  const defined = from.optionalBits(count);
-  from.take(4 * defined.filter(Boolean).length);
-  return defined;
+  return from.optionalBits(count).map((defined) => (defined ? uint32(from.take(4)) : undefined));
 }
+
+const uint32 = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 
 function readFiles(from: HeaderBytes): readonly string[] {
   const count = from.count();

@@ -1,9 +1,10 @@
-// LZ4 frames (lz4_Frame_format.md 1.6.1) and their blocks: forty lines of copying, for which no library is needed. Checksums are
-// passed over: what does not pass them is read all the same.
+// LZ4 frames (lz4_Frame_format.md 1.6.1) and their blocks: forty lines of copying, for which no library is needed. What is not
+// what its checksum says is read all the same, and is not evaluated.
 import { BrokenError } from '../../scan/reader.ts';
 import type { Budget, Sink } from '../../scan/reader.ts';
 import type { ByteSource } from '../../scan/source.ts';
 import { startsWith } from '../../scan/after.ts';
+import { isSum, xxHash32Check, type Check } from './checks.ts';
 import type { Decode } from './decode.ts';
 import { decodeFrames } from './frames.ts';
 
@@ -31,17 +32,40 @@ const decodeFrame: Decode = (source, sink, budget) => {
   if (isSkippable(source.read(0, 4))) return { used: Math.min(source.size, 8 + u32(source, 4)) };
   const flags = source.read(4, 1)[0] ?? 0;
   const header = 7 + ((flags & CONTENT_SIZE) === 0 ? 0 : 8) + ((flags & DICTIONARY) === 0 ? 0 : 4);
-  const progress = { at: header };
+  const content = (flags & CONTENT_CHECKSUM) === 0 ? undefined : xxHash32Check();
+  const progress: Progress = { at: header, content, sound: isSoundHeader(source.read(4, header - 4)) };
   try {
     decodeBlocks(source, flags, progress, sink, budget);
   } catch (error) {
     if (!(error instanceof BrokenError)) throw error;
     return { used: Math.min(source.size, progress.at), broken: error.message };
   }
-  return { used: progress.at + ((flags & CONTENT_CHECKSUM) === 0 ? 0 : 4) };
+  const sound = progress.sound && (content === undefined || isSum(content, source.read(progress.at, 4)));
+  const used = progress.at + (content === undefined ? 0 : 4);
+  return sound ? { used } : { used: Math.min(source.size, used), broken: 'its LZ4 data is not what its checksum says' };
 };
 
-function decodeBlocks(source: ByteSource, flags: number, progress: { at: number }, sink: Sink, budget: Budget): void {
+/** How far a frame was decoded, the sum of its content where it has one, and whether all sums so far were right. */
+interface Progress {
+  at: number;
+  readonly content: Check | undefined;
+  sound: boolean;
+}
+
+/** The last byte of the header is the second of the sum of those before it. */
+function isSoundHeader(header: Uint8Array): boolean {
+  const check = xxHash32Check();
+  check.update(header.subarray(0, -1));
+  return check.digest()[1] === header.at(-1);
+}
+
+function isSoundBlock(bytes: Uint8Array, told: Uint8Array): boolean {
+  const check = xxHash32Check();
+  check.update(bytes);
+  return isSum(check, told);
+}
+
+function decodeBlocks(source: ByteSource, flags: number, progress: Progress, sink: Sink, budget: Budget): void {
   const code = ((source.read(5, 1)[0] ?? 0) >> 4) & 7;
   if (code < 4) throw new BrokenError('its LZ4 blocks are of no known size');
   const most = 1 << (8 + 2 * code);
@@ -55,8 +79,14 @@ function decodeBlocks(source: ByteSource, flags: number, progress: { at: number 
     if ((size & 0x7fffffff) > most || bytes.length < (size & 0x7fffffff))
       throw new BrokenError('its LZ4 data is cut short');
     const end = size > 0x7fffffff ? stored(bytes, window, history) : decodeBlock(bytes, window, history);
-    sink.write(window.slice(history, end));
-    progress.at += bytes.length + ((flags & BLOCK_CHECKSUM) === 0 ? 0 : 4);
+    const decoded = window.slice(history, end);
+    sink.write(decoded);
+    progress.content?.update(decoded);
+    progress.at += bytes.length;
+    if ((flags & BLOCK_CHECKSUM) !== 0) {
+      progress.sound &&= isSoundBlock(bytes, source.read(progress.at, 4));
+      progress.at += 4;
+    }
     window.copyWithin(0, Math.max(0, end - HISTORY), end);
     history = Math.min(end, HISTORY);
   }

@@ -1,11 +1,12 @@
 // Zip, and what is made of it: PyTorch, TorchScript, Keras, NumPy's npz, skops, TorchServe's mar.
-import type { CodeFact, NotEvaluated, OperatorFact, Treatment } from '@modelgate/core';
+import type { NotEvaluated, OperatorFact, Treatment } from '@modelgate/core';
 import { makeNotes } from '../../scan/notes.ts';
 import type { Notes } from '../../scan/notes.ts';
 import { BudgetError } from '../../scan/reader.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../../scan/reader.ts';
 import type { ByteSource } from '../../scan/source.ts';
 import { startsNpy } from '../../numpy/header.ts';
+import { programsIn } from '../names.ts';
 import { isTar } from '../tar.ts';
 import { agree, noteNamesAndPlaces } from './compare.ts';
 import type { ZipMember } from './compare.ts';
@@ -39,7 +40,7 @@ export const zipReader: Reader = {
       treatment: found.broken === undefined ? encryption(members) : notEvaluated('broken', found.broken),
       anomalies: notes.list,
       ...(operators.length > 0 && { operators }),
-      ...(IMPORTED.has(kind.format) && { code: programs(members) }),
+      ...(IMPORTED.has(kind.format) && { code: programsIn(members.map(({ entry }) => entry.name)) }),
       members: members.filter(hasBytes).map((member) => asMember(source, member, kind, context)),
     } satisfies ReadResult;
   },
@@ -155,13 +156,8 @@ function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context:
     : { name, bytes, open };
 }
 
-/** TorchServe imports the handlers in its archives, torch.package all that a pickle in it names. */
+/** Their loaders import what stands in them. */
 const IMPORTED: ReadonlySet<string> = new Set(['mar', 'torch-package']);
-
-function programs(members: readonly ZipMember[]): readonly CodeFact[] {
-  const names = members.map(({ entry }) => entry.name).filter((name) => name.endsWith('.py'));
-  return names.map((what) => ({ kind: 'python-source', what }));
-}
 
 /** Code of more bytes, in all, is no model's. */
 const LONGEST_CODE = 16 << 20;

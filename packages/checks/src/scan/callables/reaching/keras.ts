@@ -36,7 +36,6 @@ keras._tf_keras.keras.initializers import deserialize get
 keras._tf_keras.keras.layers import Activation BatchNormalization Bidirectional Dense EinsumDense Embedding GRU GRUCell GroupNormalization GroupQueryAttention JaxLayer LSTM LSTMCell Layer LayerNormalization Masking MultiHeadAttention PReLU SimpleRNN SimpleRNNCell TFSMLayer TorchModuleWrapper deserialize
 keras._tf_keras.keras.losses import Loss deserialize get
 keras._tf_keras.keras.metrics import AUC Mean Metric Precision R2Score Recall Sum deserialize get
-keras._tf_keras.keras.models file-read load_model
 keras._tf_keras.keras.models import Model clone_model model_from_json
 keras._tf_keras.keras.optimizers import Optimizer deserialize get
 keras._tf_keras.keras.optimizers.schedules import deserialize
@@ -44,7 +43,7 @@ keras._tf_keras.keras.preprocessing file-read text_dataset_from_directory
 keras._tf_keras.keras.preprocessing.image file-read DirectoryIterator load_img
 keras._tf_keras.keras.quantizers import deserialize get
 keras._tf_keras.keras.regularizers import deserialize get
-keras._tf_keras.keras.saving file-read KerasFileEditor load_model save_weights
+keras._tf_keras.keras.saving file-read KerasFileEditor save_weights
 keras._tf_keras.keras.saving file-write load_weights
 keras._tf_keras.keras.saving import deserialize_keras_object
 keras._tf_keras.keras.utils file-read load_img text_dataset_from_directory
@@ -201,4 +200,5 @@ keras.src.metrics.iou_metrics import _IoUBase
 keras.src.metrics.metric import Metric Metric.__call__ Metric.add_variable Metric.add_weight Metric.stateless_update_state
 keras.src.metrics.reduction_metrics import Mean MeanMetricWrapper.from_config Sum
 keras.src.metrics.regression_metrics import R2Score R2Score._build R2Score.update_state
+keras.src.models import Model
 `;

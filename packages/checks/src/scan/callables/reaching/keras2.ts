@@ -1,7 +1,6 @@
 // Callables that pass what they are given on to what is named behind the module: keras2. Written by scripts/scan/lists.ts.
 
 export const ofKeras2 = `
-keras.src.models import Model
 keras.src.models.cloning import _wrap_clone_function clone_model
 keras.src.models.functional import deserialize_node functional_from_config
 keras.src.models.model file-read Model.save_weights

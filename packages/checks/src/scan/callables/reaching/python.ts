@@ -4,7 +4,6 @@ export const ofPython = `
 _bootsubprocess process Popen.wait
 _osx_support process _default_sysroot _find_appropriate_compiler _find_build_tool _read_output _remove_unsupported_archs customize_compiler
 _pyio file-read FileIO OpenWrapper _open_code_with_warning open
-_sitebuiltins file-read _Printer.__call__
 binhex file-read HexBin binhex getfileinfo
 binhex file-write BinHex hexbin
 cmd code-execution Cmd.cmdloop Cmd.emptyline Cmd.onecmd
@@ -22,7 +21,6 @@ pstats file-read ProfileBrowser ProfileBrowser.do_read Stats Stats.add Stats.ini
 pstats file-write Stats.dump_stats
 shlex.shlex file-read get_token sourcehook
 tabnanny file-read check
-torchgen.code_template file-read CodeTemplate.from_file
 torchgen.executorch.parse file-read parse_et_yaml
 torchgen.gen file-read gen_source_files get_custom_build_selector parse_native_yaml parse_tags_yaml
 torchgen.gen_backend_stubs file-read error_on_missing_kernels parse_backend_yaml run
@@ -40,9 +38,7 @@ torchgen.static_runtime.gen_static_runtime_ops process clang_format
 torchgen.utils file-read FileManager.substitute_with_template _read_template
 torchgen.utils file-write FileManager._write_if_changed FileManager.write FileManager.write_outputs FileManager.write_sharded FileManager.write_sharded_with_template FileManager.write_with_template
 uu file-read decode encode
-uuid process _find_mac_near_keyword _find_mac_under_heading _get_command_stdout
 warnings file-read _formatwarnmsg_impl _warn_unawaited_coroutine warn_explicit
 warnings import _getcategory
-zoneinfo._common import load_tzdata
 zoneinfo._zoneinfo file-read ZoneInfo ZoneInfo._new_instance ZoneInfo.no_cache
 `;

@@ -9,7 +9,6 @@ scipy._build_utils.setup code-execution configuration
 scipy._build_utils.tempita file-write process_tempita
 scipy._lib._array_api_docs_tables import make_flat_capabilities_table
 scipy._lib._bunch code-execution _make_tuple_bunch
-scipy._lib._testutils file-write _test_cython_extension
 scipy._lib._uarray._backend import pickle_function unpickle_function
 scipy._lib._uarray.setup code-execution configuration
 scipy._lib._uarray.setup file-write pre_build_hook

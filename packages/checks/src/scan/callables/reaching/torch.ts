@@ -15,7 +15,6 @@ torch._functorch.benchmark_utils file-write benchmark_utilization
 torch._functorch.compilers code-execution debug_compile simple_ts_compile ts_compile
 torch._functorch.compilers file-read get_inputs
 torch._functorch.compilers file-write _save_fx_default
-torch._jit_internal code-execution _check_overload_body _get_named_tuple_properties _overload _overload_method createResolutionCallbackForClassMethods get_type_hint_captures
 torch._lazy file-read save
 torch._library code-execution triton_op
 torch._library.custom_ops code-execution custom_op

@@ -16,7 +16,6 @@ scipy._lib._gcutils class ReferenceError
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 scipy._lib._sparse class SparseABC
 scipy._lib._sparse referenced issparse
-scipy._lib._testutils class FPUModeChangeWarning PytestTester _TestPythranFunc
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
 scipy._lib._util class DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
 scipy._lib.array_api_compat.numpy._aliases attribute asarray
@@ -201,4 +200,5 @@ scipy.optimize._trustregion_constr.report class BasicReport IPReport ReportBase 
 scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
 scipy.optimize._trustregion_dogleg class DoglegSubproblem
 scipy.optimize._trustregion_exact class IterativeSubproblem
+scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
 `;

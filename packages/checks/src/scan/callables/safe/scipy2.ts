@@ -1,7 +1,6 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
-scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
 scipy.optimize._zeros_py class RootResults TOMS748Solver
 scipy.optimize._zeros_py referenced bisect brenth brentq newton ridder toms748
 scipy.signal class PytestTester

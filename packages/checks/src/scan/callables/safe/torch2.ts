@@ -1,10 +1,8 @@
 // Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
 
 export const ofTorch2 = `
-torch.optim.sgd class SGD
 torch.optim.sparse_adam class SparseAdam
 torch.optim.swa_utils class AveragedModel SWALR
-torch.overrides referenced handle_torch_function
 torch.utils.data.dataset class ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset
 torch.utils.data.sampler class BatchSampler RandomSampler Sampler SequentialSampler SubsetRandomSampler WeightedRandomSampler
 torch.utils.hooks class RemovableHandle

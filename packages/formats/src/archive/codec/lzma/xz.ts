@@ -1,9 +1,11 @@
-// .xz files (version 1.1.0 of the format): streams of blocks of LZMA2, each with an index. Checksums of the content are passed
-// over: what does not pass them is read all the same, as some loaders do.
+// .xz files (version 1.1.0 of the format): streams of blocks of LZMA2, each with an index. What is not what its checksum says is
+// read all the same, as loaders read it up to there, and is not evaluated. Checksums of headers are passed over: a header that is
+// wrong decodes nothing, or something that has a checksum of its own.
 import { BrokenError, UnsupportedError } from '../../../scan/reader.ts';
 import type { Sink } from '../../../scan/reader.ts';
 import type { ByteSource } from '../../../scan/source.ts';
 import { startsWith } from '../../../scan/after.ts';
+import { crc32Check, crc64Check, isSum, sha256Check, type Check } from '../checks.ts';
 import type { Decode } from '../decode.ts';
 import { decodeFrames } from '../frames.ts';
 import { x86Sink } from '../x86.ts';
@@ -21,21 +23,37 @@ const LZMA2 = 0x21;
 /** Bytes of the check behind a block, by its type: none, CRC-32, CRC-64, SHA-256, and what is reserved. */
 const CHECKS = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
 
+const checks: Readonly<Record<number, () => Check>> = { 1: crc32Check, 4: crc64Check, 10: sha256Check };
+
 const decodeStream: Decode = (source, sink) => {
   const input = byteInput(source, HEADER);
-  const check = CHECKS[(source.read(7, 1)[0] ?? 0) & 15]!;
+  const type = (source.read(7, 1)[0] ?? 0) & 15;
+  let sound = true;
   try {
     for (let size = input.next(); size !== 0; size = input.next()) {
-      decodeBlock(input, size, sink);
-      skip(input, pad(input.position) + check);
+      const check = checks[type]?.();
+      decodeBlock(input, size, check === undefined ? sink : summed(sink, check));
+      skip(input, pad(input.position));
+      const told = source.read(input.position, CHECKS[type]!);
+      skip(input, CHECKS[type]!);
+      sound &&= check === undefined || isSum(check, told);
     }
     skipIndex(input);
   } catch (error) {
     if (!(error instanceof BrokenError)) throw error;
     return { used: input.position, broken: error.message };
   }
-  return { used: endOfPadding(source, input.position) };
+  const used = endOfPadding(source, input.position);
+  return sound ? { used } : { used, broken: 'its xz data is not what its checksum says' };
 };
+
+const summed = (sink: Sink, check: Check): Sink => ({
+  write(bytes) {
+    check.update(bytes);
+    sink.write(bytes);
+  },
+  source: () => sink.source(),
+});
 
 /** A block: its header of `size` × 4 + 4 bytes, of which one is read, then its data. */
 function decodeBlock(input: ByteInput, size: number, sink: Sink): void {

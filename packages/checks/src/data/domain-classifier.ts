@@ -1,0 +1,114 @@
+// Drift of all columns together: how well a classifier tells the data from its reference.
+import { number, percentText, ratioText, type Claim, type DataMetric } from '@modelgate/core';
+import { z } from 'zod';
+import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
+import { FEWEST_ROWS, inWords, onlyTold } from '../data-check/drift-claims.ts';
+import { watchedIn, type WhichColumns } from '../data-check/drift-columns.ts';
+import { paramsAs } from '../data-check/params.ts';
+import type { Written } from '../data-check/written.ts';
+import { toldApart, type ToldApart } from '../data-metric/told-apart.ts';
+
+type Params = WhichColumns & {
+  /** AUC. */
+  readonly max: number;
+};
+
+/** A Gini coefficient (2·AUC − 1) of 0.15. */
+const USUAL_AUC = 0.575;
+
+/** As it is written under `drift`. */
+export type ClassifierLimit = true | number;
+
+export const classifierKey: z.ZodType<ClassifierLimit> = z.union([
+  z.literal(true).meta({ description: `An AUC of at most ${USUAL_AUC}.` }),
+  number({ min: 0.5, max: 1, description: 'The largest AUC of a classifier that tells the data from its reference.' }),
+]);
+
+export function classifierRule({ params, ...judged }: Written<WhichColumns>, most: ClassifierLimit): Rule {
+  const { columns, except } = params;
+  return {
+    ...judged,
+    check: domainClassifier.id,
+    name: ['domain-classifier'],
+    path: ['domain-classifier'],
+    params: { max: most === true ? USUAL_AUC : most, ...(columns && { columns }), ...(except && { except }) },
+    looser: { max: 'higher' },
+  };
+}
+
+export const domainClassifier: DataCheck = {
+  id: 'data/domain-classifier',
+  version: 1,
+  under: 'drift',
+  docs: {
+    title: 'drift of all columns together',
+    what: 'A classifier tells rows of the data from rows of the `reference` with an AUC of at most 0.575, or the limit that stands in place of `true`: so it finds what no column shows alone, such as a changed correlation. It looks at all columns that `drift` looks at, and at their pairs; it is an additive logistic model over their sixteenths (categories: the fifteen most frequent), boosted, and judged on five folds that it was not fitted on. Of each side 10,000 rows are drawn, at most; below 200 it is only reported. Guarded: it fails only beyond chance, and names the columns, or two together, by their share of what was learned. The AUC is at most what the best classifier would reach: a small one is no proof that nothing changed. Deepchecks’ drift score is 2·AUC − 1.',
+  },
+  example: {
+    policy: 'reference: train\ndrift: { domain-classifier: true }',
+    data: 'height,weight\n160,50\n170,60\n180,70\n190,80',
+    train: 'height,weight\n160,80\n170,70\n180,60\n190,50',
+    times: 100,
+    says: [
+      'fail',
+      'AUC 1.000, n = 400 (reference 400), told apart by height with weight 100 %, 95 % interval 0.940 to 1.000',
+      'an AUC of at most 0.575',
+    ],
+  },
+  asks: (json, facts) => ({ data: metricsOf(paramsAs(json), facts) }),
+  judge: (got, json) => {
+    const params = paramsAs<Params>(json);
+    const [metric] = metricsOf(params, got.facts);
+    if (!metric) return [{ fact: 'inapplicable', reason: 'there is no column to compare', about: {} }];
+    return [got.claim({ told: metric }, {}, ({ told }) => classifierClaim(told, params.max, metric.id))];
+  },
+  say: ({ claim, demand, interval, confidence, outcome }, { facts }) => {
+    const seen = 'fact' in claim ? claim.reason : (claim.detail ?? '');
+    const ends = interval ? `, ${confidence * 100} % interval ${interval.map(areaText).join(' to ')}` : '';
+    return {
+      subject: `drift of all columns of ${facts.name}`,
+      observed: `${seen}${ends}`,
+      expected: `an AUC of at most ${paramsAs<Params>(demand.params).max}`,
+      ...(outcome === 'fail' && {
+        remedy:
+          'see what changed in these columns, or between the two; a column that only counts rows, such as an id or a time, belongs under except',
+      }),
+    };
+  },
+  words: (json) => {
+    const { max } = paramsAs<Params>(json);
+    return `a classifier tells the data from its reference with an AUC of at most ${max}`;
+  },
+};
+
+function metricsOf(params: Params, facts: ValidationFacts): readonly DataMetric<ToldApart>[] {
+  const columns = watchedIn(params, facts);
+  return columns.length === 0 ? [] : [toldApart(facts.on, referenceOf(facts), columns)];
+}
+
+/** So many standard errors above 0.5 the classifier has found something whose columns are worth naming. */
+const FOUND = 2;
+
+/** The AUC is at most what the best classifier reaches: beyond the limit it proves a drift, within it proves none. */
+export function classifierClaim({ own, before, found }: ToldApart, limit: number, estimate: string): Claim {
+  const rows = { own, before };
+  if (Math.min(own, before) === 0)
+    return { fact: 'unknown', reason: `no row ${own === 0 ? '' : 'of the reference '}to learn from`, about: {} };
+  if (!found) return onlyTold(`n = ${inWords(rows)}`, {});
+  const { auc, se, by } = found;
+  const named = auc > 0.5 + FOUND * se ? `told apart by ${by.map(inShare).join(', ')}` : 'nothing tells them apart';
+  const detail = `AUC ${ratioText(auc)}, n = ${inWords(rows)}, ${named}`;
+  if (Math.min(own, before) < FEWEST_ROWS) return onlyTold(detail, {});
+  const of = { kind: 'known', value: auc, n: own, law: { law: 'normal', se, link: 'id' } } as const;
+  return { must: 'max', limit, of, estimate, about: {}, role: 'column', burden: 'guard', detail };
+}
+
+/** 'origin with carrier 12.0 %'. */
+function inShare({ columns, share }: { readonly columns: readonly string[]; readonly share: number }): string {
+  return `${columns.join(' with ')} ${percentText(share)}`;
+}
+
+/** An end of the interval; no area lies beyond 1. */
+function areaText(end: number): string {
+  return ratioText(Math.min(1, end));
+}

@@ -1,0 +1,34 @@
+// A ranking's share in the top: of a group's rows, how many are among the best scored of all rows.
+import type { ScoreMetric } from '@modelgate/core';
+import { rate } from '../metric/kinds.ts';
+import { share } from '../metric/share.ts';
+
+/**
+ * Sees who is in the top as decisions, which `inTop` makes of the scores of all rows. Its law takes groups as drawn by themselves, though
+ * the top is of one size: of two groups with equal shares the difference has the same variance either way.
+ */
+export const topShare: ScoreMetric = {
+  ...rate,
+  id: 'top-share',
+  title: 'share in the top',
+  tasks: ['binary', 'regression'],
+  sees: 'decision',
+  params: {
+    top: {
+      default: 0.1,
+      min: 0,
+      max: 1,
+      whole: false,
+      docs: 'The best scored rows that count, as a share of all rows.',
+    },
+  },
+  docs: 'share of all rows that are among the best scored',
+  of: (view) => share(view, (i) => (view.d![i] === 1 ? 1 : 0), 'no row was ranked'),
+};
+
+/** 1 for the `top` share of the rows with the highest scores, and for all that tie with the lowest of them. `order` is ascending. */
+export function inTop(scores: Float32Array | Float64Array, order: Uint32Array, top: number): Uint8Array {
+  const count = Math.min(scores.length, Math.max(1, Math.round(top * scores.length)));
+  const lowest = scores[order[order.length - count]!]!;
+  return Uint8Array.from(scores, (score) => (score >= lowest ? 1 : 0));
+}

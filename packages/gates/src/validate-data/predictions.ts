@@ -1,0 +1,167 @@
+// What a model says of the data and of its reference: two tables of outputs among the others, made by running it on both.
+import { predictedBy, type ModelOutput, type OutputFacts, type Predictions } from '@modelgate/checks';
+import {
+  canonicalJson,
+  InputError,
+  plural,
+  type DataSubject,
+  type Demand,
+  type Json,
+  type ModelSubject,
+  type OutputBinding,
+  type Policy,
+  type Ports,
+  type Subject,
+  WorldError,
+} from '@modelgate/core';
+import { inRoot } from '../base-branch/copies.ts';
+import { fillInputs, findModel, type Found } from '../evaluate-model/candidate.ts';
+import type { OpenTable } from './open-data.ts';
+
+/** A data set as a policy names it, and its table. */
+export interface Described {
+  readonly subject: DataSubject;
+  readonly table: OpenTable;
+}
+
+/** Outputs of one model, or why there are none. */
+export interface Predicted {
+  readonly predictions: Predictions;
+  /** By role. */
+  readonly tables: Readonly<Record<string, OpenTable>>;
+  /** For the report. */
+  readonly subject?: Subject;
+}
+
+/** Models that rules ask for. */
+export function modelsIn(demands: readonly Demand[]): readonly string[] {
+  return [...new Set(demands.map(predictedBy).filter((model) => model !== undefined))];
+}
+
+/** Runs a model of a policy on the data and on its reference. */
+export type Predict = (policy: Policy, model: string, own: Described, before?: Described) => Promise<Predicted>;
+
+/** Each model runs once on the same tables, for both branches' policies. */
+export function predictor(ports: Ports): Predict {
+  const known = new Map<string, Promise<Predicted>>();
+  return (policy, name, own, before) => {
+    const { at: _, ...model } = policy.models[name]!;
+    const tables = [own, before].map((data) => data && [data.subject.name, data.subject.id ?? null, data.table.digest]);
+    const key = canonicalJson([policy.root, model, tables.map((each) => each ?? null)] as Json);
+    const made = known.get(key) ?? predict(policy, policy.models[name]!, { own, before }, ports);
+    known.set(key, made);
+    return made;
+  };
+}
+
+interface Sides {
+  readonly own: Described;
+  readonly before: Described | undefined;
+}
+
+/** That a model does not fit the data, or is not there, is unknown: it never passes. */
+async function predict(policy: Policy, model: ModelSubject, { own, before }: Sides, ports: Ports): Promise<Predicted> {
+  const none = (unknown: string): Predicted => ({ predictions: { unknown }, tables: {} });
+  if (!before) return none('the policy names no reference');
+  try {
+    return await predictBoth(policy, model, [own, before], ports);
+  } catch (error) {
+    if (error instanceof InputError) return none(error.message);
+    if (error instanceof WorldError && error.problem.code === 'world/models-not-started') return none(NOT_STARTED);
+    throw error;
+  }
+}
+
+/** Engines are chosen by the change's policy: one that dropped the rule is still judged by the base branch's. */
+const NOT_STARTED = 'the model was not run, since the change’s policy asks nothing of it';
+
+async function predictBoth(
+  policy: Policy,
+  model: ModelSubject,
+  sides: readonly Described[],
+  ports: Ports,
+): Promise<Predicted> {
+  const found = await modelOf(model, policy, ports);
+  const binding = bindingOf(model, found.output);
+  const roles = sides.map(({ subject }) => `predictions of ${model.name} on ${subject.name}`);
+  const [now, then] = await Promise.all(
+    sides.map((data, i) => outputsOn(data, { found, model, binding, role: roles[i]! }, ports)),
+  );
+  return {
+    predictions: { own: roles[0]!, before: roles[1]!, outputs: outputsOf(binding, found.output) },
+    tables: { [roles[0]!]: now!, [roles[1]!]: then! },
+    subject: {
+      kind: 'model',
+      name: model.name,
+      path: model.source.path,
+      digest: found.facts.digest,
+      facts: `ONNX, ${plural(binding.columns.length, 'output')} compared`,
+    },
+  };
+}
+
+type Onnx = Extract<Found, { readonly kind: 'onnx' }>;
+
+async function modelOf(model: ModelSubject, policy: Policy, ports: Ports): Promise<Onnx> {
+  const path = inRoot(policy, model.source.path);
+  const [file] = await ports.files.find(path);
+  if (file === undefined) throw wrong(model, `a file at ${path}`, 'none', 'input/file-missing');
+  if (model.source.kind === 'predictions')
+    throw wrong(model, 'an ONNX file, which can be run on both data sets', 'predictions made elsewhere');
+  const found = await findModel(model, file, model.source.path, ports);
+  if (found.kind !== 'onnx') throw new Error('a model that is no ONNX file was found for one that is');
+  return found;
+}
+
+/** All columns of its scores; of two classes the second says all. */
+function bindingOf(model: ModelSubject, { score }: OutputFacts): OutputBinding {
+  if (!score) throw wrong(model, 'scores or values', 'labels alone');
+  const { tensor, width } = score;
+  if (width === null) throw wrong(model, 'scores with a declared number of columns', `${tensor} without one`);
+  const columns = width === 2 ? [1] : Array.from({ length: width }, (_, k) => k);
+  return { tensor, width, columns, kind: 'score', link: model.outputs.link ?? 'none' };
+}
+
+/** A part of a scores table calls its outputs s0, s1, … */
+function outputsOf({ columns, width }: OutputBinding, { classes }: OutputFacts): readonly ModelOutput[] {
+  const named = width > 1;
+  return columns.map((k, i) => ({ column: `s${i}`, ...(named && { of: classes?.[k] ?? `output ${k}` }) }));
+}
+
+interface Running {
+  readonly found: Onnx;
+  readonly model: ModelSubject;
+  readonly binding: OutputBinding;
+  readonly role: string;
+}
+
+async function outputsOn(
+  { subject, table }: Described,
+  { found, model, binding, role }: Running,
+  ports: Ports,
+): Promise<OpenTable> {
+  const { bindings } = fillInputs(found, model, { subject, facts: table });
+  ports.progress.start(role, table.rows);
+  const parts = await ports.models.score(
+    {
+      data: table.ref,
+      model: { path: found.path, digest: found.facts.digest },
+      inputs: bindings,
+      output: binding,
+      ...(subject.id !== undefined && { id: subject.id }),
+    },
+    (rows) => ports.progress.advance(role, rows),
+  );
+  ports.progress.end(role);
+  const ref = { name: role, files: parts.map(({ path }) => path) };
+  return { ref, ...(await ports.data.describe(ref)) };
+}
+
+function wrong(
+  { name }: ModelSubject,
+  expected: string,
+  received: string,
+  code: 'input/model-outputs' | 'input/file-missing' = 'input/model-outputs',
+): InputError {
+  return new InputError({ code, named: `model ${name}`, expected, received });
+}

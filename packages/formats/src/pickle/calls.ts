@@ -35,6 +35,7 @@ export const constructors: ReadonlySet<string> = new Set([
   'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
   'sklearn.metrics._dist_metrics.newObj',
   'sklearn.neighbors._ball_tree.newObj',
+  'sklearn.neighbors._dist_metrics.newObj',
   'sklearn.neighbors._kd_tree.newObj',
 ]);
 
@@ -73,12 +74,13 @@ const asked: ReadonlyMap<string, string> = new Map([
   ...['list', 'tuple', 'set', 'frozenset', 'dict', 'bytes', 'bytearray'].map((name) => [name, '__iter__'] as const),
   ...['str', 'int', 'float', 'complex', 'bool'].map((name) => [name, `__${name}__`] as const),
   ['range', '__index__'],
-  ...['Counter', 'OrderedDict', 'deque'].map((name) => [name, '__iter__'] as const),
+  ...['Counter', 'OrderedDict', 'deque', 'array'].map((name) => [name, '__iter__'] as const),
 ]);
+const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array']);
 
 /** list(x) runs the code of x's class: no pickler writes it of an instance. */
 function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
-  const method = node.module === 'builtins' || node.module === 'collections' ? asked.get(node.name) : undefined;
+  const method = ofPython.has(node.module) ? asked.get(node.name) : undefined;
   if (method === undefined || !isTuple(args)) return;
   for (const item of itemsOf(machine.tuples, args)?.items ?? [])
     if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);

@@ -138,6 +138,20 @@ test('a short end record that says another directory than the one of Zip64', asy
   expect(anomaliesOf(parts)).toContain('directory-broken');
 });
 
+test('entries as long as the records of Zip64: counting back over these leads to the second entry, which is no other directory', async () => {
+  const member = (letter: string) => ({ name: letter.repeat(76 - 46), data: letter });
+  const plain = Buffer.from(zipOf([member('a'), member('b'), member('c')]));
+  const long = Buffer.alloc(56 + 20);
+  long.write('PK\x06\x06', 'latin1');
+  long.writeBigUInt64LE(3n, 32);
+  long.writeBigUInt64LE(3n * 76n, 40);
+  long.writeBigUInt64LE(BigInt(plain.readUInt32LE(plain.length - 6)), 48);
+  long.write('PK\x06\x07', 56, 'latin1');
+  long.writeBigUInt64LE(BigInt(plain.length - 22), 64);
+  const both = Buffer.concat([plain.subarray(0, -22), long, plain.subarray(-22)]);
+  expect(anomaliesOf(await partsOf(both))).toEqual([]);
+});
+
 test('methods that nobody here can read are unsupported', async () => {
   const parts = await partsOf(zipOf([{ ...a, local: { method: 9 }, directory: { method: 9 } }]));
   expect(parts[1]).toMatchObject({ treatment: { kind: 'not-evaluated', why: 'unsupported' } });

@@ -70,7 +70,7 @@ const extension =
     push(machine.stack, node.value);
   };
 
-/** Only the loader knows what a persistent id gives. PyTorch's own are tuples: ('storage', type, key, device, length). */
+/** Only the loader knows what a persistent id gives. PyTorch's own are tuples: ('storage', type, key, device, length), or ('module', class, path, source). */
 function persistent(machine: Machine, ofPyTorch: boolean, shownId: string, offset: number): void {
   const name = ofPyTorch ? 'torch storage' : 'persistent id';
   if (!ofPyTorch) anomaly(machine, 'persistent-id', `the persistent id ${shownId}`, offset);

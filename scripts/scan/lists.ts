@@ -6,7 +6,8 @@ import path from 'node:path';
 import type { CallableFact } from '../../packages/core/lib/index.js';
 import { canonicalModule, canonicalName } from '../../packages/checks/lib/scan/callables/canonical.js';
 import { handListed } from '../../packages/checks/lib/scan/callables/dangerous.js';
-import { constructors, skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
+import { constructors } from '../../packages/core/lib/scan/index.js';
+import { skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */

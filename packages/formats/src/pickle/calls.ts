@@ -1,4 +1,5 @@
 // Calls: what is called, with what, and what stands for the result.
+import { constructors } from '@modelgate/core/scan';
 import { oneLine } from '../scan/one-line.ts';
 import { bytesOf } from './constant.ts';
 import type { Machine } from './machine.ts';
@@ -17,28 +18,6 @@ export const PARTIAL = 'functools.partial';
 export const isPartial = (node: Node): boolean =>
   node.name === 'partial' && node.module.replace(/^_/, '') === 'functools';
 
-/**
- * Functions that make an instance of the class that is their first argument: by its __new__, or by a method that only a class of
- * their package should have. Given another object, they call what stands there under that name.
- */
-export const constructors: ReadonlySet<string> = new Set([
-  'copyreg._reconstructor',
-  'copyreg.__newobj__',
-  'copyreg.__newobj_ex__',
-  'numpy.core.multiarray._reconstruct',
-  'numpy._core.multiarray._reconstruct',
-  'numpy.ma.core._mareconstruct',
-  'pandas.core.indexes.base._new_Index',
-  'pandas.core.indexes.datetimes._new_DatetimeIndex',
-  'pandas.core.indexes.interval._new_IntervalIndex',
-  'pandas.core.indexes.period._new_PeriodIndex',
-  'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
-  'sklearn.metrics._dist_metrics.newObj',
-  'sklearn.neighbors._ball_tree.newObj',
-  'sklearn.neighbors._dist_metrics.newObj',
-  'sklearn.neighbors._kd_tree.newObj',
-]);
-
 /** Calls `callable` with a tuple of arguments and gives the value of its result. `by` is the opcode. */
 export function call(machine: Machine, callable: number, args: number, by: string, offset: number): number {
   const node = calledNode(machine, callable);
@@ -52,7 +31,7 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   const passed = given[passesOn.get(qualified(node)) ?? -1];
   if (passed !== undefined)
     act(machine, passed, { role: 'called', by: isPartial(node) ? PARTIAL : qualified(node), offset });
-  const built = constructors.has(qualified(node)) ? given[0] : undefined;
+  const built = isConstructor(node) ? given[0] : undefined;
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
   act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
   return resultOf(machine, built, () => ['…'], true).value;
@@ -106,12 +85,16 @@ const plainBases: ReadonlySet<string> = new Set(
   'object dict list tuple set frozenset int float complex str bytes bytearray'.split(' '),
 );
 
-/** 'copyreg._reconstructor': it makes an instance of the class and leaves its constructor out. */
-const constructorName = (node: Node): string => qualified(node).replace('numpy.core.', 'numpy._core.');
+/** Whether it makes an instance of its first argument. */
+export const isConstructor = (node: Pick<Node, 'module' | 'name'>): boolean => constructors.has(constructorName(node));
+
+/** As `constructors` has it. */
+const constructorName = (node: Pick<Node, 'module' | 'name'>): string =>
+  qualified(node).replace('numpy.core.', 'numpy._core.');
 
 /** Of what calls an argument, or makes an instance of one. Where nobody can tell what that is, it is noted. */
 function argumentsOf(machine: Machine, node: Node, args: number): readonly (Node | undefined)[] {
-  if (!constructors.has(qualified(node)) && !passesOn.has(qualified(node))) return [];
+  if (!isConstructor(node) && !passesOn.has(qualified(node))) return [];
   const known = isTuple(args) ? itemsOf(machine.tuples, args) : undefined;
   if (known === undefined) machine.unclear ??= `it is not clear what ${qualified(node)} is given`;
   return (known?.items ?? []).slice(0, 2).map((item) => nodeOf(machine, item));

@@ -1,5 +1,6 @@
 // Whether a callable is known to be safe in its role: what real files of known packages need, and no more.
 import type { CallableFact } from '@modelgate/core';
+import { constructors } from '@modelgate/core/scan';
 import { bindsMethod } from './attributes.ts';
 import { canonicalName } from './canonical.ts';
 import { ofFrameworks } from './of-frameworks.ts';
@@ -60,24 +61,6 @@ export const skopsNodes: ReadonlySet<string> = new Set(
   `ObjectNode DictNode DefaultDictNode OrderedDictNode ListNode TupleNode SetNode NdArrayNode MaskedArrayNode SparseMatrixNode
   DTypeNode RandomStateNode RandomGeneratorNode TypeNode TreeNode CachedNode`.split(/\s+/),
 );
-
-/** Functions that make an instance of the class that they are given, without its constructor. */
-export const constructors: ReadonlySet<string> = new Set([
-  'copyreg._reconstructor',
-  'copyreg.__newobj__',
-  'copyreg.__newobj_ex__',
-  'numpy._core.multiarray._reconstruct',
-  'numpy.ma.core._mareconstruct',
-  'pandas.core.indexes.base._new_Index',
-  'pandas.core.indexes.datetimes._new_DatetimeIndex',
-  'pandas.core.indexes.interval._new_IntervalIndex',
-  'pandas.core.indexes.period._new_PeriodIndex',
-  'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
-  'sklearn.metrics._dist_metrics.newObj',
-  'sklearn.neighbors._ball_tree.newObj',
-  'sklearn.neighbors._dist_metrics.newObj',
-  'sklearn.neighbors._kd_tree.newObj',
-]);
 
 /** What it is given is only kept, or called by whoever calls what it gives: a function of the list, and no class's constructor. */
 const keeps = 'functools.partial';

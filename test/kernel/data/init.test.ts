@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { InputError, type Report } from '@modelgate/core';
 import { floorOf } from '@modelgate/gates';
 import { environment, propose, writeNew, type ProposalOptions } from '@modelgate/host';
+import { seededUniforms } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
 import { repositoryFile, runOnce, testProject, type Content } from '../../fixtures/project.ts';
 
@@ -142,6 +143,32 @@ describe('Adult', () => {
     });
   });
 
+  it('proposes groups as a comment, which is a gate once its marks are taken away', async () => {
+    const files = { 'data/test.parquet': adult, 'models/credit.onnx': model };
+    await proposed(files, { missing: '?' }, async ({ text, notes }) => {
+      expect(notes.join()).toContain('bias-check is proposed as a comment');
+      const at = text.indexOf('#   bias-check:');
+      const lines = text.slice(at).trimEnd().split('\n');
+      expect(lines.map((line) => line.replace(/ #.*$/, ''))).toEqual([
+        '#   bias-check:',
+        '#     data: test',
+        '#     groups:',
+        '#       - {name: age, column: age, bins: [25, 45, 65]}',
+        '#       - marital_status',
+        '#       - race',
+        '#       - sex',
+        '#       - native_country',
+        '#     parity:',
+        '#       equal-opportunity: {margin: 3pt}',
+      ]);
+      const asked = text.slice(0, at) + lines.map((line) => line.replace(/^# /, '')).join('\n');
+      const reports = await runOnce({ ...files, 'modelgate.yml': asked });
+      const report = reports.find(({ gate }) => gate === 'bias-check')!;
+      expect(report.error).toBe(undefined);
+      expect(report.groups!.map(({ by }) => by)).toEqual(['age', 'marital_status', 'race', 'sex', 'native_country']);
+    });
+  });
+
   it('says why a model gets no limits, and proposes the rest', async () => {
     const files = { 'data/test.parquet': adult, 'models/credit.onnx': model };
     await proposed(files, {}, async ({ text, notes, run }) => {
@@ -216,6 +243,42 @@ describe('names and files', () => {
         ['test', 'pass'],
         ['train', 'pass'],
       ]);
+    });
+  });
+
+  it('training data beside a test set is its reference; what holds between the two today is asked of both', async () => {
+    const uniform = seededUniforms('train beside test');
+    const people = (older: number): string =>
+      csv(
+        Array.from({ length: 500 }, () => ({
+          age: 20 + older + Math.floor(50 * uniform()),
+          balance: (5000 + 1000 * uniform()).toFixed(2),
+          plan: ['basic', 'pro', 'team'][Math.floor(3 * uniform())]!,
+          churned: Number(uniform() < 0.3),
+        })),
+      );
+    const apart = { 'data/train.csv': people(0), 'data/test.csv': people(0) };
+    await proposed(apart, { label: 'churned' }, async ({ text, notes, run }) => {
+      expect(text).toMatch(/reference: train # called like training data, with the same columns, 500 rows/);
+      expect(text).toMatch(/leakage: \{with: train\}/);
+      expect(notes).toHaveLength(1);
+      expect((await run()).map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
+    });
+    const older = { ...apart, 'data/test.csv': people(30) };
+    await proposed(older, { label: 'churned' }, async ({ text, run }) => {
+      expect(text).toMatch(/1 do not and are left out: see why first/);
+      expect(text).toMatch(/except: \[age\]/);
+      expect((await run()).map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
+    });
+  });
+
+  it('rows of a test set that occur in its training data are said, and no rule is proposed that fails at once', async () => {
+    const files = { 'data/train.csv': csv(customers), 'data/test.csv': csv(customers.slice(0, 400)) };
+    await proposed(files, { label: 'churned' }, async ({ text, notes }) => {
+      expect(text).not.toContain('leakage');
+      expect(notes).toContain(
+        'leakage of data/test.csv is not proposed: against data/train.csv it does not hold today',
+      );
     });
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { folderStore } from '@modelgate/adapters';
 import type { Report } from '@modelgate/core';
 import { afterAll, expect, it } from 'vitest';
+import { treeOf } from '../../fixtures/base-tree.ts';
 import { testProject } from '../../fixtures/project.ts';
 
 const policy = (rules: string): string => `version: 1
@@ -17,7 +18,12 @@ ${rules}
 
 const rows = (k: number): string => `x,s\n${[1, 2, 3].map((i) => `${10 * k + i},${'abc'[i % 3]}`).join('\n')}\n`;
 const files = Object.fromEntries(Array.from({ length: 9 }, (_, k) => [`data/part-${k}.csv`, rows(k)]));
-const project = testProject({ 'modelgate.yml': policy(''), 'whole.yml': policy('    unique: [x]'), ...files });
+const policies = {
+  'modelgate.yml': policy(''),
+  'whole.yml': policy('    unique: [x]'),
+  'changed.yml': policy('    categories: { new: 0, vanished: 0 }\n    rows: { change: 10% }'),
+};
+const project = testProject({ ...policies, ...files });
 afterAll(() => project.close());
 
 const origin = { run: 'local', attempt: 1, sha: '', onDefaultBranch: false };
@@ -55,4 +61,27 @@ it('what needs all rows at once reads all files, and is named', async () => {
   expect(first(report)).toBe(
     'All 9 files of test were read for data/unique: that is measured on the whole, not file by file.',
   );
+});
+
+it('a change is compared with the base branch as without what is kept', async () => {
+  const base = treeOf({ ...policies, ...files });
+  writeFileSync(join(project.folder, 'data/part-4.csv'), 'x,s\n41,z\n42,z\n43,z\n44,a\n');
+  const [plain] = await project.run('changed.yml', base);
+  for (const _ of ['cold', 'warm']) {
+    const [report] = await project.run('changed.yml', base, store);
+    expect(judged(report!)).toEqual(judged(plain!));
+    expect([report!.rows, report!.against]).toEqual([plain!.rows, plain!.against]);
+    expect(report!.notes.slice(0, 2)).toEqual([
+      expect.stringMatching(/^All 9 files of test were read for the comparison with the base branch/),
+      expect.stringMatching(/^All 9 files of test on the base branch were read for the comparison/),
+    ]);
+  }
+});
+
+it('a change of the policy alone reads nothing again', async () => {
+  const base = treeOf({ ...policies, ...files });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(project.folder, path), text);
+  await project.run('changed.yml', base, store);
+  const [report] = await project.run('changed.yml', base, store);
+  expect(first(report!)).toMatch(/^Of 9 files of test, [01] were read/);
 });

@@ -1,11 +1,12 @@
 // Calls: what is called, with what, and what stands for the result.
 import { oneLine } from '../scan/one-line.ts';
+import { bytesOf } from './constant.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf } from './machine.ts';
 import { addNode, isNamed, namedResult, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
-import { isTuple, itemsOf } from './values.ts';
+import { isConstant, isTuple, itemsOf, offsetOfConstant } from './values.ts';
 
 /** Results of one callable, and in all, that have an expression with their arguments. */
 const MOST_RESULTS = 64;
@@ -42,7 +43,7 @@ export const constructors: ReadonlySet<string> = new Set([
 export function call(machine: Machine, callable: number, args: number, by: string, offset: number): number {
   const node = calledNode(machine, callable);
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
-  act(machine, node, { role: 'called', by, offset, args: shown });
+  act(machine, node, { role: 'called', by: readsOn(machine, node, args) ? READ : by, offset, args: shown });
   // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
   if (!isTuple(args))
     anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
@@ -55,6 +56,17 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
   act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
   return resultOf(machine, built, () => ['…'], true).value;
+}
+
+/** How a storage is loaded whose bytes were read like the stream that they lie in. */
+const READ = 'REDUCE of bytes that were read';
+
+/** A storage that plain pickles hold: torch.load of a file in a constant. */
+function readsOn(machine: Machine, node: Node, args: number): boolean {
+  if (!isNamed(node, 'torch.storage', '_load_from_bytes') || !isTuple(args)) return false;
+  const [file] = itemsOf(machine.tuples, args)?.items ?? [];
+  const bytes = file !== undefined && isConstant(file) ? bytesOf(machine, offsetOfConstant(file)) : undefined;
+  return bytes !== undefined && machine.readOn(machine, bytes.from, bytes.length);
 }
 
 /** Python's own types that are made of something else, and the method of it that they call. */

@@ -1,6 +1,7 @@
 // The data process: opens data sets, answers SQL, plans what models read, builds frames. It never runs a model.
 import type { DataFacts, DataRef, ExpressionKind, Extract, FileAsk, Row, ScoreRequest, Sql } from '@modelgate/core';
 import { checkSilentCasts, diagnoseRows } from './data/check-inputs.ts';
+import { HOW_CSV_IS_READ } from './data/csv.ts';
 import { FileDigests } from './data/digest.ts';
 import { extractsOf, removeExtracts, withExtracts } from './data/extracts.ts';
 import { fingerprintsOf, isByFile, measureFiles, type Fingerprint } from './data/files.ts';
@@ -30,7 +31,7 @@ export interface ScorePlan {
 export interface SetOfFiles {
   readonly digest: string;
   readonly files: readonly Fingerprint[];
-  /** The engine's version and time zone: with others, values may be read differently. */
+  /** The engine's version, the time zone, and how text is read: with others, values may be others. */
   readonly reader: string;
 }
 
@@ -92,7 +93,7 @@ function fileHandlers(duck: DuckDb, digests: FileDigests, relationOf: RelationOf
     fingerprint: async (ref: DataRef): Promise<SetOfFiles | null> => {
       const found = await fingerprintsOf(ref, digests);
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return found ? { ...found, reader: `duckdb ${duck.library_version()}, ${timeZone}` } : null;
+      return found ? { ...found, reader: `duckdb ${duck.library_version()}, ${timeZone}, ${HOW_CSV_IS_READ}` } : null;
     },
     files: async (ref: DataRef): Promise<FilesRead> => {
       const relation = await relationOf(ref);

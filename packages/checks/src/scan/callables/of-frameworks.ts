@@ -28,6 +28,8 @@ torch called Size device Tensor
 torch.cuda referenced ${storages}
 torch.storage referenced TypedStorage UntypedStorage
 torch.nn.parameter referenced Parameter Buffer
+torch._C._nn referenced gelu
+torch.nn.functional referenced celu elu gelu glu hardsigmoid hardswish hardtanh leaky_relu log_softmax logsigmoid mish relu relu6 selu sigmoid silu softmax softplus softsign tanh
 torch._tensor called _rebuild_from_type_v2
 torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_sparse_csr_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
 torch._utils referenced _rebuild_parameter _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2

@@ -27,6 +27,7 @@ export function isSafe(fact: CallableFact): boolean {
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
+    (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     (isBare(fact) && isClass(ownerOf(name))) ||
     isBoundMethod(name, fact) ||

@@ -84,11 +84,11 @@ function persistentLine(machine: Machine): void {
 
 function persistentValue(machine: Machine): void {
   const id = pop(machine.stack);
-  const [first, cls] = (isTuple(id) ? itemsOf(machine.tuples, id)?.items : undefined) ?? [];
-  const kind = first === undefined ? undefined : textOf(machine, first);
-  // Before version 1.6 a class goes with the path and the text of its source, which are only compared: what comes back is the class.
-  if (kind === 'module' && cls !== undefined) push(machine.stack, cls);
-  else persistent(machine, kind === 'storage', shown(machine, id), here(machine));
+  const [kind, second] = isTuple(id) ? (itemsOf(machine.tuples, id)?.items ?? []) : [];
+  const name = kind === undefined ? undefined : textOf(machine, kind);
+  // Before version 1.6 PyTorch writes a module's class with its source beside it, and loads the class.
+  if (name === 'module' && second !== undefined && nodeOf(machine, second) !== undefined) push(machine.stack, second);
+  else persistent(machine, name === 'storage' || name === 'module', shown(machine, id), here(machine));
 }
 
 export const fetchEffects: Readonly<Record<string, Effect>> = {

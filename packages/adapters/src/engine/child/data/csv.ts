@@ -24,6 +24,11 @@ export function readCsv(file: SourceFile): string {
 /** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. */
 const TYPES = `auto_type_candidates = ['NULL', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR'], dateformat = '%Y-%m-%d', timestampformat = '%Y-%m-%d %H:%M:%S'`;
 
+const BOOLEANS = "'true', 'false', 'True', 'False', 'TRUE', 'FALSE'";
+
+/** All that says how a file is read beside its own bytes: what was read in another way is not the same. */
+export const HOW_CSV_IS_READ: string = [shape(','), TYPES, BOOLEANS].join('; ');
+
 /** Columns of a staged file that hold nothing but true and false, in one of the usual spellings. */
 export async function booleanColumns(database: Database, staged: string): Promise<string[]> {
   const table = `read_parquet(${literal(staged)})`;
@@ -34,7 +39,7 @@ export async function booleanColumns(database: Database, staged: string): Promis
   if (columns.length === 0) return [];
   const tests = columns.map(([name]) => {
     const column = quoted(name!);
-    return `count(${column}) > 0 and bool_and(${column} in ('true', 'false', 'True', 'False', 'TRUE', 'FALSE'))`;
+    return `count(${column}) > 0 and bool_and(${column} in (${BOOLEANS}))`;
   });
   const [found] = await textRows(database, { text: `select ${tests.join(', ')} from ${table}`, values: [] });
   return columns.flatMap(([name], i) => (found![i] === 'true' ? [name!] : []));

@@ -39,6 +39,11 @@ describe('facts become findings', () => {
       { level: 'dangerous', class: 'file-read' },
     ],
     [
+      'custom operator of TensorFlow Lite',
+      { operators: [{ domain: 'tflite', name: 'custom ADD', times: 1 }] },
+      { level: 'unknown', subject: 'tflite::custom ADD' },
+    ],
+    [
       'custom operator',
       { operators: [{ domain: 'mine', name: 'Add', times: 1 }] },
       { level: 'unknown', subject: 'mine::Add' },

@@ -26,6 +26,11 @@ const madeOf: Readonly<Record<string, string>> = {
 /** The format that it is made of, or itself. */
 export const familyOf = (format: string): string => madeOf[format] ?? format;
 
+/** TensorFlow Lite's metadata: a zip of labels and vocabularies behind the model. Both are read, so neither hides the other. */
+export function isWithMetadata(formats: readonly string[]): boolean {
+  return formats.length === 2 && formats.includes('tflite') && formats.includes('zip');
+}
+
 const codecs = ['gzip', 'zlib', 'bzip2', 'xz', 'lzma', 'zstd', 'lz4'];
 
 /** Families that an ending may stand for. Endings that are not here (.bin, .pt, .pth, .ckpt, .model, .dat, none) claim nothing. */
@@ -34,6 +39,7 @@ const claimed: Readonly<Record<string, readonly string[]>> = {
   ...each(['safetensors'], ['safetensors']),
   ...each(['gguf'], ['gguf']),
   ...each(['onnx'], ['onnx']),
+  ...each(['tflite'], ['tflite']),
   ...each(['h5', 'hdf5'], ['hdf5']),
   ...each(['keras'], ['zip', 'hdf5']),
   ...each(['npy'], ['numpy']),

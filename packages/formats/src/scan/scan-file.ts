@@ -3,7 +3,7 @@ import { printable } from '@modelgate/core/found';
 import type { AnomalyFact, NotEvaluated, ReferenceFact, ScanLimits, ScannedFile, ScannedPart } from '@modelgate/core';
 import { startBudget } from './budget.ts';
 import type { RunningBudget } from './budget.ts';
-import { familyOf, misleads } from './families.ts';
+import { familyOf, isWithMetadata, misleads } from './families.ts';
 import { BrokenError, BudgetError, UnsupportedError } from './reader.ts';
 import type { Member, OpenedMember, ReadContext, Reader, ReadResult } from './reader.ts';
 import { readers as allReaders } from './readers.ts';
@@ -153,6 +153,7 @@ function noteIdentity(parts: ScannedPart[], first: number, { members, name }: St
   const own = parts.slice(first).filter((part) => part.members.length === members.length);
   const formats = own.map((part) => part.format).filter((format) => format !== 'unknown');
   const families = new Set(formats.map(familyOf));
+  if (isWithMetadata(formats)) return forgetLeadingBytes(parts, first);
   const found: AnomalyFact[] = [];
   if (families.size > 1)
     found.push({ code: 'polyglot', detail: `the bytes are ${[...families].sort().join(' and ')}` });
@@ -164,6 +165,16 @@ function noteIdentity(parts: ScannedPart[], first: number, { members, name }: St
   if (found.length === 0) return;
   const part = parts[first]!;
   parts[first] = { ...part, anomalies: [...(part.anomalies ?? []), ...found] };
+}
+
+/** What stands before the archive is the model. */
+function forgetLeadingBytes(parts: ScannedPart[], first: number): void {
+  const depth = parts[first]!.members.length;
+  for (const [i, { anomalies, ...part }] of parts.entries()) {
+    if (i < first || part.format !== 'zip' || part.members.length > depth) continue;
+    const others = anomalies?.filter(({ code }) => code !== 'leading-bytes') ?? [];
+    parts[i] = { ...part, ...(others.length > 0 && { anomalies: others }) };
+  }
 }
 
 /** What showed when a member was decoded belongs to its first part. */

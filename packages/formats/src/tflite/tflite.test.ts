@@ -1,7 +1,11 @@
 // TensorFlow Lite: which operators a model needs, and files that are not as they say.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codesOf, factsIn } from '../scan/testing.ts';
+import type { ScannedPart } from '@modelgate/core';
+import { zipOf } from '../archive/zip/zip.fixture.ts';
+import { scanFile } from '../scan/scan-file.ts';
+import { memorySource } from '../scan/source.ts';
+import { codesOf, factsIn, testContext } from '../scan/testing.ts';
 import { tfliteReader } from './reader.ts';
 
 /** Writes something behind all that there is, and gives its place. */
@@ -71,6 +75,34 @@ describe('operators', () => {
     ['custom without a name', table(32), 'tflite::custom '],
   ])('%s', (_, code, told) => {
     expect(operators(code)).toEqual([told]);
+  });
+});
+
+describe('metadata: a zip behind the model', () => {
+  const zip = (name: string, data: Uint8Array | string): Uint8Array => zipOf([{ name, data }]);
+  const parts = async (...pieces: readonly Uint8Array[]): Promise<readonly ScannedPart[]> => {
+    const source = memorySource(Buffer.concat(pieces));
+    const { limits } = testContext().budget;
+    const temporaryFile = (): never => expect.unreachable('nothing is decoded');
+    const options = { limits, resolve: () => 'absent' as const, temporaryFile };
+    return (await scanFile({ path: 'm.tflite', source }, options)).parts;
+  };
+
+  it('is no polyglot, and its members are read', async () => {
+    const found = await parts(model([table(3)]), zip('labels.txt', 'cat\ndog\n'));
+    expect(found.map(({ format }) => format).sort()).toEqual(['text', 'tflite', 'zip']);
+    expect(found.flatMap(codesOf)).toEqual([]);
+  });
+
+  it('an archive within it that begins late is told', async () => {
+    const late = Buffer.concat([Buffer.from('#!/bin/sh\n'), zip('a.txt', 'a')]);
+    const found = await parts(model([table(3)]), zip('inner.zip', late));
+    expect(found.flatMap(codesOf)).toContain('leading-bytes');
+  });
+
+  it('behind a file that is no model it is told', async () => {
+    const found = await parts(Buffer.from('#!/bin/sh\n'), zip('labels.txt', 'cat\n'));
+    expect(found.flatMap(codesOf)).toContain('leading-bytes');
   });
 });
 

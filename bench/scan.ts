@@ -3,11 +3,11 @@
 // SCAN_PEERS: Pythons that have them, as 'picklescan=/a/bin/python,…'.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { wilson } from '../packages/stats/lib/index.js';
 import { withFolder } from './folder.ts';
 import { scanOne, stops } from './scan/scan-folder.ts';
-import { scanSpeed } from './scan-speed.ts';
+import { scanSpeed, WITH_TENSORFLOW } from './scan-speed.ts';
 import { judged, type BenchResult, type Line } from './table.ts';
 
 /** A file, and what it counts as. */
@@ -56,8 +56,9 @@ function corpus(): readonly Known[] {
 function benign(): readonly Known[] {
   const roots = (process.env['SCAN_BENIGN'] ?? '').split(':').filter((root) => root !== '');
   return roots.flatMap((root) =>
-    readdirSync(root)
-      .filter((path) => path !== 'versions.json')
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'versions.json')
+      .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
       .toSorted()
       .map((path) => ({ root, path, group: OTHERS })),
   );
@@ -83,7 +84,8 @@ interface Peer {
 function peers(files: readonly Known[], folder: string): readonly Peer[] {
   const list = join(folder, 'files.json');
   const entries = (process.env['SCAN_PEERS'] ?? '').split(',').filter((entry) => entry !== '');
-  return entries.map((entry) => {
+  const judging = entries.filter((entry) => !entry.startsWith(`${WITH_TENSORFLOW}=`));
+  return judging.map((entry) => {
     const [peer = '', python = 'python3'] = entry.split('=');
     const asked = files.filter(({ group }) => !(slow.has(peer) && group === OTHERS));
     writeFileSync(list, JSON.stringify(asked.map(({ root, path }) => join(root, path))));

@@ -6,12 +6,13 @@ import path from 'node:path';
 import type { CallableFact } from '../../packages/core/lib/index.js';
 import { canonicalModule, canonicalName } from '../../packages/checks/lib/scan/callables/canonical.js';
 import { handListed } from '../../packages/checks/lib/scan/callables/dangerous.js';
-import { constructors } from '../../packages/checks/lib/scan/callables/safe.js';
+import { constructors } from '../../packages/core/lib/scan/index.js';
+import { skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
-  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|torch\.nn|torch\.optim|torch\.utils\.data\.dataset)(\.|$)/;
+  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|miscmodels|multivariate|nonparametric|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms))(\.|$)/;
 /** Parts of them that hold processes, files, connections or plots, which no model does: what benign files need of these is listed alone. */
 const NO_MODELS = new RegExp(
   `^(${[
@@ -21,12 +22,20 @@ const NO_MODELS = new RegExp(
     'xgboost\\.(collective|dask|federated|libpath|rabit|spark|tracker)',
     'lightgbm\\.(compat|dask|plotting)',
     'catboost\\.(carry|eval|monoforest|plot_helpers|widget)',
-    'torch\\.nn\\.parallel',
+    'torch\\.(nn\\.parallel|ao\\.quantization\\.(fx|pt2e|backend_config|experimental))',
+    'imblearn\\.(keras|tensorflow|utils)',
+    'statsmodels\\.base\\.data',
   ].join('|')})`,
 );
 const OTHERS = new Set(
-  'sklearn numpy scipy pandas joblib xgboost lightgbm catboost torch keras setuptools pip dill cloudpickle'.split(' '),
+  'sklearn numpy scipy pandas joblib xgboost lightgbm catboost imblearn category_encoders statsmodels patsy torch torchvision keras setuptools pip dill cloudpickle'.split(
+    ' ',
+  ),
 );
+/** Classes that run a program from their state, which is looked at where it is met (formats/pickle/state-programs.ts). */
+const OF_FORMULAS = /^statsmodels\.base\.data$/;
+/** Without syntax trees, or small: what benign files call of them was read. */
+const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarrow'.split(' '));
 /** Of one file. */
 const LINES = 200;
 const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)/;
@@ -59,6 +68,12 @@ const reached: ReadonlyMap<string, string> = new Map(
 );
 const unsafeClasses: ReadonlyMap<string, string> = classesThatAreNotBare();
 
+const packagesRead: ReadonlySet<string> = new Set(
+  read.flatMap(({ classes, dangerous }) =>
+    [...classes, ...dangerous].map(([name]) => canonicalModule(name).split('.')[0]),
+  ),
+);
+
 const lines = new Map<string, Set<string>>();
 /** Modules of which a benign file calls a compiled type; these were reviewed: theirs are made of numbers and of each other. */
 const callsTypes = new Set([
@@ -72,6 +87,8 @@ for (const [module, name] of read.flatMap(({ classes }) => classes)) {
   if (OF_CLASSES.test(module) && !NO_MODELS.test(module) && !FOR_TESTS.test(module) && !isUnsafe(module, name))
     add(module, 'class', name);
 }
+for (const [module, name] of read.flatMap(({ classes, notBare = [] }) => [...classes, ...notBare]))
+  if (isProgrammed(module, name)) add(module, 'programmed', name);
 const compiled = read
   .flatMap(({ compiled: types = [] }) => types)
   .filter(([module, name]) => !NO_MODELS.test(module) && !isUnsafe(module, name));
@@ -87,6 +104,8 @@ for (const folder of folders)
 for (const [module, name] of compiled.filter(([of]) => callsTypes.has(canonicalModule(of))))
   add(module, 'called', name);
 
+console.log('modules whose compiled types are called:', [...callsTypes].toSorted().join(' '));
+
 write('safe', 'Callables that are safe in their role', lines);
 write('reaching', 'Callables that pass what they are given on to what is named behind the module', reaching());
 writeVersions();
@@ -95,22 +114,40 @@ function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   if (module === '' || `${module}.${name}` === 'builtins.getattr') return;
   const [owner, method] = splitMethod(name);
-  const bare = by.startsWith('NEWOBJ') || constructors.has(by) || method !== undefined || role !== 'called';
+  const bare = isBare(by) || method !== undefined || role !== 'called';
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;
   const whole = canonicalName(module, name);
   if (role === 'called' && method === undefined && compiledNames.has(whole)) callsTypes.add(canonicalModule(module));
+  if (isProgrammed(canonicalModule(module), owner)) return;
   const why = reviewed.has(whole)
     ? undefined
     : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
-  if (why === undefined) add(module, roleInList(fact, method), name);
-  else console.log(`left out: ${role} ${whole} (${by}), ${why}, in ${file}`);
+  if (why === undefined && wasRead(module)) add(module, roleInList(fact, method), name);
+  else console.log(`left out: ${role} ${whole} (${by}), ${why ?? 'its package was not read'}, in ${file}`);
+}
+
+/** Only of packages of which every function was followed: that a benign file calls it does not make it harmless. */
+function wasRead(module: string): boolean {
+  const [name] = canonicalModule(module).split('.');
+  return packagesRead.has(name) || READ_BY_HAND.has(name);
+}
+
+/** SciPy's distributions are those of its statistics of which loading reaches something. */
+function isProgrammed(module: string, name: string): boolean {
+  return (
+    OF_FORMULAS.test(module) || (module.startsWith('scipy.stats.') && unsafeClasses.has(canonicalName(module, name)))
+  );
 }
 
 /** What is made without its constructor is a class; what partial keeps is a function that is named. */
 function roleInList({ role, by }: CallableFact, method: string | undefined): string {
   if (role !== 'called' || method !== undefined) return role;
   if (by === 'functools.partial') return 'referenced';
-  return by.startsWith('NEWOBJ') || constructors.has(by) ? 'class' : role;
+  return isBare(by) ? 'class' : role;
+}
+
+function isBare(by: string): boolean {
+  return by.startsWith('NEWOBJ') || constructors.has(by) || skopsNodes.has(by);
 }
 
 function splitMethod(name: string): readonly [owner: string, method?: string] {

@@ -16,6 +16,18 @@ def tensorflow(wheel):
     return {name for text in texts for name in re.findall(r'"([A-Za-z0-9_>]+)", name, _ctx|_op_def_library\._apply_op_helper\(\s*"([A-Za-z0-9_>]+)"', text) for name in name if name}
 
 
+def tflite(wheel):
+    """In the order of their codes; CUSTOM and placeholders among them name no operator."""
+    with zipfile.ZipFile(wheel) as file:
+        text = file.read(next(n for n in file.namelist() if n.endswith("lite/python/schema_py_generated.py"))).decode()
+    return builtins_of(text)
+
+
+def builtins_of(text):
+    codes = re.search(r"class BuiltinOperator\(object\):\n((?:    \w+ = \d+\n)+)", text)[1]
+    return [name for _, name in sorted((int(code), name) for name, code in re.findall(r"(\w+) = (\d+)", codes))]
+
+
 def onnx():
     """ONNX's own domains, in all their versions, and those that onnxruntime ships: com.microsoft, its layouts. A domain beside these is somebody's."""
     from onnx.defs import get_all_schemas_with_history
@@ -24,15 +36,15 @@ def onnx():
     return {(schema.domain or "", schema.name) for schema in [*get_all_schemas_with_history(), *get_all_operator_schema()]}
 
 
-def write(name, caption, names):
+def write(name, caption, names, path=HERE):
     lines, line = [], ""
-    for one in sorted(names):
+    for one in names if isinstance(names, list) else sorted(names):
         if len(line) + len(one) > 150:
             lines.append(line)
             line = ""
         line = f"{line} {one}".strip()
     text = "\n".join([*lines, line])
-    path = HERE / f"{name}.ts"
+    path = path / f"{name}.ts"
     path.write_text(f"// {caption}. Written by scripts/scan/operators.py.\n\nexport const {name}Operators = `\n{text}\n`;\n")
     print(path.name, len(names), "names", len(lines), "lines")
 
@@ -40,3 +52,4 @@ def write(name, caption, names):
 found = onnx()
 write("tensorflow", "Operators that TensorFlow registers", tensorflow(sys.argv[1]))
 write("onnx", "Operators of ONNX and ONNX Runtime: domain::Name", {f"{domain}::{name}" for domain, name in found})
+write("tflite", "Built-in operators of TensorFlow Lite, in the order of their codes", tflite(sys.argv[1]), HERE.parents[3] / "formats/src/tflite")

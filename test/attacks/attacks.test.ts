@@ -8,6 +8,7 @@ import { disguises } from './disguises.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
+import { storage, storages } from './storages.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -21,7 +22,7 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...states, ...archives, ...disguises])(
+  test.each([...pickles, ...states, ...storages, ...archives, ...disguises])(
     '$name ($file): $level',
     async ({ file, bytes, level }) => {
       const found = stopping(await judged(file, bytes));
@@ -52,6 +53,21 @@ describe('not stopped', () => {
       'a state dict with its _metadata',
       op.pickle(orderedDict, op.EMPTY_DICT, op.text('_metadata'), orderedDict, op.SETITEM, op.BUILD),
     ],
+    [
+      'a module as PyTorch wrote it before 1.6: its class, and its source beside it',
+      op.pickle(
+        op.MARK,
+        op.text('module'),
+        op.GLOBAL('torch.nn.modules.linear', 'Linear'),
+        op.text('linear.py'),
+        op.text('class Linear: ...'),
+        op.TUPLE,
+        op.BINPERSID,
+        op.EMPTY_TUPLE,
+        op.NEWOBJ,
+      ),
+    ],
+    ['a storage of PyTorch in a plain pickle', storage(op.NONE)],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);

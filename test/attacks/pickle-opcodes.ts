@@ -11,6 +11,7 @@ export const REDUCE = bytes(0x52);
 export const BUILD = bytes(0x62);
 export const NEWOBJ = bytes(0x81);
 export const OBJ = bytes(0x6f);
+export const BINPERSID = bytes(0x51);
 export const TUPLE = bytes(0x74);
 export const TUPLE1 = bytes(0x85);
 export const TUPLE2 = bytes(0x86);

@@ -17,10 +17,10 @@ const attack = (name: string, bytes: Uint8Array, level: ScanLevel = 'dangerous',
   level,
 });
 
-const system = op.call('os', 'system');
+export const system = op.call('os', 'system');
 
 /** The first pickle of PyTorch's files before version 1.6. */
-const MAGIC = Buffer.from('80028a0a6cfc9c46f9206aa850192e', 'hex');
+export const MAGIC = Buffer.from('80028a0a6cfc9c46f9206aa850192e', 'hex');
 
 export const pickles: readonly Attack[] = [
   ...gadgets.map(([module, name]) => attack(`gadget ${module}.${name}`, op.pickle(op.call(module, name)))),
@@ -212,6 +212,18 @@ export const pickles: readonly Attack[] = [
     'unknown',
   ),
   attack('a callable by its number', op.pickle(op.EXT1(5), op.text('true'), op.TUPLE1, op.REDUCE), 'anomaly'),
+  attack(
+    'a class behind a persistent id',
+    op.pickle(
+      op.text('module'),
+      op.GLOBAL('subprocess', 'Popen'),
+      op.TUPLE2,
+      op.BINPERSID,
+      op.text('true'),
+      op.TUPLE1,
+      op.REDUCE,
+    ),
+  ),
   attack('a persistent id', op.pickle(op.PERSID('weights')), 'anomaly'),
   attack('a pickle within bytes', op.pickle(op.binary(op.pickle(system)))),
   attack('a pickle within bytes, of nobody', op.pickle(op.binary(op.pickle(op.call('mypackage', 'f')))), 'anomaly'),

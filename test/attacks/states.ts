@@ -49,6 +49,33 @@ const enders = [
 ] as const;
 
 export const states: readonly Attack[] = [
+  attack(
+    'a distribution with a program of its own',
+    'unknown',
+    bare('scipy.stats._continuous_distns', 'norm_gen'),
+    dict(op.text('_parse_arg_template'), op.text('import os')),
+    op.BUILD,
+  ),
+  attack(
+    'a formula that statsmodels evaluates',
+    'unknown',
+    bare('statsmodels.base.data', 'PandasData'),
+    dict(op.text('formula'), op.text('y ~ f()'), op.text('restore_design_info'), op.NONE),
+    op.BUILD,
+  ),
+  attack('a formula that is evaluated when the model predicts', 'dangerous', bare('patsy.eval', 'EvalFactor')),
+  attack(
+    "a function in place of a class, as PyTorch's older files name them",
+    'dangerous',
+    Buffer.concat([op.MARK, op.text('module'), op.GLOBAL('posix', 'system'), op.text('a'), op.text('b'), op.TUPLE]),
+    Buffer.concat([op.BINPERSID, op.EMPTY_TUPLE, op.REDUCE]),
+  ),
+  attack(
+    'a function that calls a method of what it is given',
+    'dangerous',
+    op.GLOBAL('torch.overrides', 'handle_torch_function'),
+  ),
+  attack('format, which reaches from any object to any other', 'unknown', bound(op.text('{0}'), 'format')),
   ...callers.map(([module, name]) =>
     attack(`${name} calls what it is given`, 'unknown', called(op.GLOBAL(module, name), withMethod('read'))),
   ),

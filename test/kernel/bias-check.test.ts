@@ -77,6 +77,19 @@ describe('a limit', () => {
   });
 });
 
+it('the rows that an inconclusive pair is said to need would decide it among all pairs of the gate', async () => {
+  const at = (n: number): Rows[] =>
+    [0.5, 0.5, 0.38].map((selected, i) => ({ group: 'abc'[i]!, n: Math.round(n), positive: 0.5, selected }));
+  const report = await judged(at(400), fourFifths);
+  const { outcome, message } = report.findings.find(({ id }) => id.endsWith('g=c'))!;
+  expect(outcome).toBe('inconclusive');
+  const rows = Number(/^about ([\d,]+) rows of the two groups/.exec(message.remedy!)![1]!.replace(',', ''));
+  const outcomeAt = async (each: number): Promise<string> =>
+    outcomes(await judged(at(each), fourFifths))['bias/impact-ratio/candidate/g=c']!;
+  expect(await outcomeAt(0.52 * rows)).toBe('fail');
+  expect(await outcomeAt(0.35 * rows)).toBe('inconclusive');
+});
+
 describe('the margin', () => {
   const margin = 'parity: { equal-opportunity: { margin: 3pt } }';
 

@@ -84,6 +84,9 @@ describe('the base branch’s policy', () => {
   const strict = policy('accuracy: { min: 0.9, margin: 1pt }');
   const loose = policy('accuracy: { margin: 1pt }');
 
+  const rowsOnly =
+    'version: 1\ndata: { test: { path: test.parquet } }\ngates: { validate-data: { rows: { min: 10 } } }\n';
+
   it('blocks a change that drops a floor which now fails', async () => {
     const report = await withBase(files('better', loose), { 'modelgate.yml': strict, 'test.parquet': data() });
     const finding = report.findings.find((f) => f.rule === 'policy/loosened');
@@ -208,6 +211,17 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
   it('says that test data outside the base’s tree cannot be compared', async () => {
     const report = await withBase(files('better'), { 'modelgate.yml': policy() });
     expect(report.coverage.map((c) => c.what)).toContain('test data on the base branch');
+  });
+
+  it('judges a model that the change takes out of the policy, although nothing was started for models', async () => {
+    const head = { ...files('regressed'), 'modelgate.yml': rowsOnly };
+    const project = testProject(head);
+    const tree = baseTree({ 'modelgate.yml': loose, 'test.parquet': data() });
+    const reports = await project.run('modelgate.yml', tree).finally(() => project.close());
+    expect(reports.map(({ gate, verdict }) => [gate, verdict])).toEqual([
+      ['validate-data', 'pass'],
+      ['evaluate-model', 'fail'],
+    ]);
   });
 
   it('judges a gate that the change turns off, and blocks what it would have blocked', async () => {

@@ -1,15 +1,18 @@
 """What is compiled, and what syntax trees do not show: python extension_types.py <out.json>. Types, what Cython unpickles them by, ufuncs."""
 import importlib
+import importlib.util
 import json
 import pathlib
 import sys
 import warnings
 
-PACKAGES = ["numpy", "scipy", "sklearn", "pandas"]
+PACKAGES = ["numpy", "scipy", "sklearn", "pandas", "statsmodels"]
 warnings.filterwarnings("ignore")
 
 
 def compiled(package):
+    if importlib.util.find_spec(package) is None:
+        return
     root = pathlib.Path(importlib.import_module(package).__file__).parent
     for path in sorted(root.rglob("*.so")):
         parts = path.relative_to(root.parent).parts

@@ -59,7 +59,7 @@ def trainer(path):
 
     config = t.BertConfig(hidden_size=8, num_attention_heads=2, num_hidden_layers=1, intermediate_size=8, vocab_size=40)
     rows = [{"input_ids": torch.tensor([1, 2]), "labels": torch.tensor(0)}] * 4
-    arguments = t.TrainingArguments(str(path), max_steps=2, save_steps=1, use_cpu=True, report_to=[])
+    arguments = t.TrainingArguments(str(path), max_steps=2, save_steps=1, report_to=[], **({"use_cpu": True} if hasattr(t.TrainingArguments, "use_cpu") else {"no_cuda": True}))
     t.Trainer(t.BertForSequenceClassification(config), arguments, train_dataset=rows).train()
 
 

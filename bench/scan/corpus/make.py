@@ -18,6 +18,7 @@ import functions
 import language_models
 import more_values
 import relatives
+import sweeps
 import tensorflow_models
 import torch_models
 import values
@@ -34,11 +35,13 @@ THINGS = {"pipeline": estimators.pipelines, "python": values.standard_library, "
 RECIPES = {"variants": variants.estimators, "more_python": more_values.standard_library, "more_numpy": more_values.arrays,
            "more_scipy": more_values.sparse_and_statistics, "more_pandas": more_values.frames, "imbalanced": relatives.imbalanced,
            "encoders": relatives.encoders, "statsmodels": relatives.statistical_models, "sktime": relatives.time_series,
-           "lifelines": relatives.survival, "hdbscan": relatives.clusters}
+           "lifelines": relatives.survival, "hdbscan": relatives.clusters,
+           "distributions": sweeps.distributions, "samplers": sweeps.samplers, "families": sweeps.families}
 # Pairs of file or folder name and what writes it.
 FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.modules, "torch_programs": torch_models.programs, "torchvision": torch_models.vision,
          "lightning": torch_models.lightning, "hugging_face": language_models.folders, "tensorflow": tensorflow_models.files, "onnx": exports.onnx_graphs,
-         "torch_onnx": exports.torch_graphs, "safetensors": exports.tensors, "gguf": exports.gguf, "skops": exports.by_skops, "own": exports.own_formats}
+         "torch_onnx": exports.torch_graphs, "safetensors": exports.tensors, "gguf": exports.gguf, "skops": exports.by_skops, "own": exports.own_formats,
+         "torch_layers": sweeps.layers, "vision": sweeps.vision_models, "keras_layers": sweeps.keras_layers}
 
 
 def main(folder, for_list):

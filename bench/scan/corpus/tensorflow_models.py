@@ -39,18 +39,21 @@ def files():
     import tensorflow as tf
 
     tf.get_logger().setLevel("ERROR")
-    for name, model in models():
+    made = dict(models())
+    for name, model in made.items():
         yield f"{name}.keras", lambda path, m=model: m.save(path)
         yield f"{name}.h5", lambda path, m=model: m.save(path)
         yield f"{name}.weights.h5", lambda path, m=model: m.save_weights(path)
         yield f"{name}.json", lambda path, m=model: path.write_text(m.to_json())
         yield f"{name}_saved", partial(saved, model)
         if name in ("dense", "convolutions"):
-            yield f"{name}.tflite", lambda path, m=model: path.write_bytes(tf.lite.TFLiteConverter.from_keras_model(m).convert())
             yield f"{name}.onnx", partial(onnx, model)
     yield "function_saved", lambda path: tf.saved_model.save(module(), str(path))
     yield "checkpoint", lambda path: tf.train.Checkpoint(v=tf.Variable([1.0])).save(str(path / "model.ckpt"))
     yield "frozen.pb", lambda path: path.write_bytes(frozen().SerializeToString())
+    # Last: in some versions the converter ends the process.
+    for name in ("dense", "convolutions"):
+        yield f"{name}.tflite", lambda path: path.write_bytes(tf.lite.TFLiteConverter.from_keras_model(made[name]).convert())
 
 
 def saved(model, path):

@@ -8,6 +8,11 @@ export function classesListed(labels: readonly string[]): string {
 /** Names in a sentence, at most 20 of them. */
 export function listed(names: readonly string[]): string {
   if (names.length === 0) return '(none)';
-  const shown = names.slice(0, 20).join(', ');
+  const shown = names.slice(0, 20).map(shortened).join(', ');
   return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown;
+}
+
+/** A name is whatever the data says: at most 100 characters of it. */
+export function shortened(name: string): string {
+  return name.length > 100 ? `${name.slice(0, 99)}…` : name;
 }

@@ -10,8 +10,10 @@ export { environment } from './inputs.ts';
 export { needsOf } from './needs.ts';
 
 export interface Engines {
-  /** DuckDB and ONNX Runtime. */
+  /** DuckDB, and ONNX Runtime where a run may need it. */
   native(): NativeEngines;
+  /** ONNX Runtime as well, whatever was guessed: what was started without it is replaced. */
+  withModels(): Promise<void>;
   scanner(): RunningScanner;
   close(): Promise<void>;
 }
@@ -20,7 +22,8 @@ export interface Engines {
 export function startEngines(env: Environment, needs: Needs = { data: true, models: true, scanner: false }): Engines {
   let started: NativeEngines | undefined;
   let scanning: RunningScanner | undefined;
-  const native = (): NativeEngines => (started ??= startNativeEngines(env, needs));
+  let wanted = needs;
+  const native = (): NativeEngines => (started ??= startNativeEngines(env, wanted));
   const scanner = (): RunningScanner =>
     (scanning ??= startScanner({ entry: entryOf('scan.mjs', 'scan/main.js'), env: engineEnvironment(env) }));
   if (needs.data) native();
@@ -28,6 +31,12 @@ export function startEngines(env: Environment, needs: Needs = { data: true, mode
   return {
     native,
     scanner,
+    withModels: async () => {
+      if (wanted.models) return;
+      wanted = { ...needs, models: true };
+      await started?.close();
+      started = undefined;
+    },
     close: async () => {
       scanning?.close();
       await started?.close();

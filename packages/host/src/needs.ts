@@ -5,7 +5,7 @@ export const dataGates: readonly string[] = ['validate-data'];
 /** Gates that judge files, and need neither data nor models. */
 export const fileGates: readonly string[] = ['security-scan'];
 
-/** A wrong yes costs time only. A wrong no: the models' engine refuses, the others are started late. */
+/** A wrong guess costs time only: what nobody needs was started, or what somebody needs is started late. */
 export interface Needs {
   readonly data: boolean;
   readonly models: boolean;
@@ -26,7 +26,7 @@ const namesScan = /(^|[\s{,"'])(security-scan|extends|projects)["']?\s*:/m;
 
 /** `gates`: those that are asked for; none: all of the policy. */
 export function needsOf(gates: readonly string[], policyText: string | undefined): Needs {
-  const needs = gates.length > 0 ? needsOfGates(gates) : needsOfPolicy(policyText);
+  const needs = gates.length > 0 ? needsOfGates(gates, policyText) : needsOfPolicy(policyText);
   const predictionsAlone =
     policyText !== undefined && namesPredictions.test(policyText) && !namesModelFile.test(policyText);
   return predictionsAlone ? { ...needs, modelsAhead: false } : needs;

@@ -1,4 +1,5 @@
 // One run of a checkout's policies: read, judged, and every report checked against its own schema.
+import { predictedBy } from '@modelgate/checks';
 import {
   checkReport,
   InputError,
@@ -7,6 +8,7 @@ import {
   runPolicies,
   unreadable,
   type BaseTree,
+  type GatePlan,
   type Policy,
   type Progress,
   type Report,
@@ -88,7 +90,9 @@ async function judgePolicies(
   about: Parameters<typeof unreadable>[2],
 ): Promise<readonly Report[]> {
   const { env, progress, store, fork = false } = run;
-  const filesOnly = [...policies, ...before.base].every((policy) => judgesFilesOnly(policy, run.only));
+  const both = [...policies, ...before.base];
+  const filesOnly = both.every((policy) => judgesFilesOnly(policy, run.only));
+  if (both.some((policy) => asksModels(policy, run.only))) await engines.withModels();
   const world = await openWorld({
     root: project.root,
     env,
@@ -111,8 +115,19 @@ async function judgePolicies(
   }
 }
 
-function judgesFilesOnly({ gates: plans }: Policy, only: ProjectRun['only']): boolean {
-  return plans.every(({ gate }) => fileGates.includes(gate) || (only !== undefined && !only.includes(gate)));
+function judgesFilesOnly(policy: Policy, only: ProjectRun['only']): boolean {
+  return plansThatRun(policy, only).every(({ gate }) => fileGates.includes(gate));
+}
+
+/** The base branch's policy may ask one although the change's, by which engines were started, does not. */
+function asksModels(policy: Policy, only: ProjectRun['only']): boolean {
+  return plansThatRun(policy, only).some(
+    ({ model, demands }) => model !== '' || demands.some((demand) => predictedBy(demand) !== undefined),
+  );
+}
+
+function plansThatRun({ gates: plans }: Policy, only: ProjectRun['only']): readonly GatePlan[] {
+  return plans.filter(({ gate }) => only === undefined || only.includes(gate));
 }
 
 function nothingToRun(run: ProjectRun, policies: readonly Policy[]): InputError {

@@ -36,6 +36,10 @@ describe('a part against its whole', () => {
     const [from, to] = interval(known(turned), 0.95);
     expect(from).toBeCloseTo(-high, 12);
     expect(to).toBeCloseTo(-low, 12);
+    const [least, most] = interval(known({ ...law, of: 'ratio' }), 0.95);
+    const [below, above] = interval(known({ ...turned, of: 'ratio' }), 0.95);
+    expect(below).toBeCloseTo(1 / most, 10);
+    expect(above).toBeCloseTo(1 / least, 10);
   });
 
   it('cannot have more than its own share makes possible', () => {

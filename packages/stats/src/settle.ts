@@ -1,17 +1,12 @@
 // How many rows would settle an inconclusive claim.
 import type { Known, Law } from './law.ts';
-import { pValues } from './probability.ts';
 
 /**
- * The fewest rows (or clusters), at least the estimate's own n, at which the claim would be proved (p of pass ≤ alpha)
- * or refuted (p of fail ≤ alpha), were the value to stay as it is and its spread to shrink with √n. Undefined when no
- * number of rows could: the value lies at the limit, or its law says nothing.
+ * The fewest rows (or clusters), at least the estimate's own n, at which `isSettled` holds of the estimate, were the value to stay
+ * as it is and its spread to shrink with √n. Undefined when no number of rows could: the value lies at the limit, or its law says nothing.
  */
-export function rowsToSettle(estimate: Known, must: 'min' | 'max', limit: number, alpha: number): number | undefined {
-  const settled = (rows: number): boolean => {
-    const { fail, pass } = pValues({ ...estimate, law: atRows(estimate, rows / estimate.n) }, must, limit);
-    return Math.min(fail, pass) <= alpha;
-  };
+export function rowsToSettle(estimate: Known, isSettled: (estimate: Known) => boolean): number | undefined {
+  const settled = (rows: number): boolean => isSettled({ ...estimate, law: atRows(estimate, rows / estimate.n) });
   if (settled(estimate.n)) return estimate.n;
   let [low, high] = [estimate.n, 2 * estimate.n];
   while (!settled(high)) {

@@ -1,57 +1,9 @@
 // modelgate init: what it proposes holds on its data, catches what is planted into it, and tells no value that it must not.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { InputError, type Report } from '@modelgate/core';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { floorOf } from '@modelgate/gates';
-import { environment, propose, writeNew, type ProposalOptions } from '@modelgate/host';
 import { describe, expect, it } from 'vitest';
-import { repositoryFile, runOnce, testProject, type Content } from '../../fixtures/project.ts';
-
-const silent = { start: () => {}, advance: () => {}, end: () => {} };
-
-interface Proposed {
-  readonly text: string;
-  readonly notes: readonly string[];
-  /** What the proposal says of its own data. */
-  readonly run: () => Promise<readonly Report[]>;
-}
-
-async function proposed<T>(
-  files: Readonly<Record<string, Content>>,
-  options: Partial<ProposalOptions>,
-  work: (proposal: Proposed) => Promise<T>,
-): Promise<T> {
-  const project = testProject(files);
-  const { folder } = project;
-  try {
-    const { text, notes } = await propose({
-      cwd: folder,
-      out: 'modelgate.yml',
-      data: [],
-      models: [],
-      env: environment(),
-      progress: silent,
-      ...options,
-    });
-    writeFileSync(join(folder, 'modelgate.yml'), text);
-    return await work({ text, notes, run: () => project.run() });
-  } finally {
-    project.close();
-  }
-}
-
-/** Rows of a table without chance: what follows from the row's number. */
-const customers = Array.from({ length: 600 }, (_, i) => ({
-  customer_ref: 90_000 + i,
-  email: `canary${i}@example.com`,
-  plan: ['basic', 'pro', 'team'][i % 3]!,
-  country: i % 97 === 0 ? 'LI' : i === 500 ? 'CANARYLAND' : ['CH', 'DE', 'FR', 'IT'][i % 4]!,
-  code: `Z${String((i * 37) % 1000).padStart(3, '0')}`,
-  age: 18 + ((i * 7) % 60),
-  balance: ((i * 7919) % 100_003) / 100 + 5000,
-  note: i % 10 === 0 ? '' : `free text ${(i * 31) % 600}`,
-  churned: i % 5 === 0 ? 1 : 0,
-}));
+import { repositoryFile, runOnce } from '../../fixtures/project.ts';
+import { csv, customers, proposed } from '../../fixtures/proposal.ts';
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
@@ -59,11 +11,6 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 type Row = (typeof customers)[number];
-
-function csv(rows: readonly Readonly<Record<string, string | number>>[]): string {
-  const names = Object.keys(rows[0]!);
-  return [names.join(','), ...rows.map((row) => names.map((name) => String(row[name])).join(',')), ''].join('\n');
-}
 
 const table = { 'data/customers.csv': csv(customers) };
 
@@ -142,6 +89,32 @@ describe('Adult', () => {
     });
   });
 
+  it('proposes groups as a comment, which is a gate once its marks are taken away', async () => {
+    const files = { 'data/test.parquet': adult, 'models/credit.onnx': model };
+    await proposed(files, { missing: '?' }, async ({ text, notes }) => {
+      expect(notes.join()).toContain('bias-check is proposed as a comment');
+      const at = text.indexOf('#   bias-check:');
+      const lines = text.slice(at).trimEnd().split('\n');
+      expect(lines.map((line) => line.replace(/ #.*$/, ''))).toEqual([
+        '#   bias-check:',
+        '#     data: test',
+        '#     groups:',
+        '#       - {name: age, column: age, bins: [25, 45, 65]}',
+        '#       - marital_status',
+        '#       - race',
+        '#       - sex',
+        '#       - native_country',
+        '#     parity:',
+        '#       equal-opportunity: {margin: 3pt}',
+      ]);
+      const asked = text.slice(0, at) + lines.map((line) => line.replace(/^# /, '')).join('\n');
+      const reports = await runOnce({ ...files, 'modelgate.yml': asked });
+      const report = reports.find(({ gate }) => gate === 'bias-check')!;
+      expect(report.error).toBe(undefined);
+      expect(report.groups!.map(({ by }) => by)).toEqual(['age', 'marital_status', 'race', 'sex', 'native_country']);
+    });
+  });
+
   it('says why a model gets no limits, and proposes the rest', async () => {
     const files = { 'data/test.parquet': adult, 'models/credit.onnx': model };
     await proposed(files, {}, async ({ text, notes, run }) => {
@@ -176,70 +149,5 @@ describe('floors', () => {
     [50_000, 3.0],
   ])('of %i rows leave %d points', (n, points) => {
     expect(100 * (0.85 - floorOf(0.85, n))).toBeCloseTo(points, 0);
-  });
-});
-
-describe('names and files', () => {
-  it('hostile names of columns come out as YAML', async () => {
-    const names = [
-      '*',
-      '__proto__',
-      "it's",
-      'a: b',
-      '- x',
-      '#',
-      'a\nb: 1',
-      '\u202Egnp',
-      '<<',
-      'null',
-      '"',
-      '{a}',
-      '&a',
-      ' ',
-    ];
-    const quoted = names.map((name) => `"${name.replaceAll('"', '""')}"`).join(',');
-    const rows = customers.map((_, i) => [...names.keys()].map((k) => (i * (k + 3)) % 7).join(','));
-    const files = { 'data.csv': [quoted, ...rows, ''].join('\n') };
-    await proposed(files, {}, async ({ text, run }) => {
-      expect(text).not.toContain('\u202E');
-      expect(text).toContain('2 columns have names that no rule can stand under');
-      const [report] = await run();
-      expect(report!.error).toBeUndefined();
-      expect(report!.verdict).toBe('pass');
-    });
-  });
-
-  it('several data sets get rules of their own', async () => {
-    const files = { 'data/train.csv': csv(customers), 'data/test.csv': csv(customers.slice(0, 400)) };
-    await proposed(files, { label: 'churned' }, async ({ run }) => {
-      expect((await run()).map(({ data, verdict }) => [data, verdict])).toEqual([
-        ['test', 'pass'],
-        ['train', 'pass'],
-      ]);
-    });
-  });
-
-  it('a policy that is there is not touched', async () => {
-    const project = testProject({ 'modelgate.yml': 'version: 1\n' });
-    const path = join(project.folder, 'modelgate.yml');
-    expect(await writeNew(path, 'other')).toBe(false);
-    expect(readFileSync(path, 'utf8')).toBe('version: 1\n');
-    expect(await writeNew(join(project.folder, 'new/modelgate.yml'), 'other')).toBe(true);
-    expect(existsSync(`${path}.${process.pid}.tmp`)).toBe(false);
-    project.close();
-  });
-
-  it.each<[string, Readonly<Record<string, Content>>, Partial<ProposalOptions>, string]>([
-    ['no data', {}, {}, 'input/file-missing'],
-    ['no such data', table, { data: ['data/other.csv'] }, 'input/file-missing'],
-    ['data outside the repository', table, { data: ['../x.csv'] }, 'input/file-missing'],
-    ['data beside a policy’s folder, without Git', table, { out: 'policies/modelgate.yml' }, 'input/file-missing'],
-    ['no such label', table, { label: 'chruned' }, 'input/label-missing'],
-    ['a header and no row', { 'data/empty.csv': 'a,b\n' }, {}, 'input/no-rows'],
-    ['many files', Object.fromEntries([1, 2, 3, 4, 5].map((i) => [`data/${i}.csv`, 'a\n1\n'])), {}, 'input/argument'],
-  ])('%s is an error that says so', async (_, files, options, code) => {
-    const error = await proposed(files, options, async () => undefined).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(InputError);
-    expect((error as InputError).problem.code).toBe(code);
   });
 });

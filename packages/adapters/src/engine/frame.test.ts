@@ -197,6 +197,11 @@ describe('columns that are wrong', () => {
       "'yes' as y, i - 2 as w, 1 as c",
       { code: 'input/column-values', received: '2 rows with other values' },
     ],
+    [
+      'a weight too large to be squared',
+      "'yes' as y, case when i = 5 then 1e300 else 1 end as w, 1 as c",
+      { code: 'input/column-values', received: '1 rows with other values' },
+    ],
     ['no weight at all', "'yes' as y, 0 as w, 1 as c", { code: 'input/column-values', received: '0 in every row' }],
     [
       'a missing weight',

@@ -116,11 +116,8 @@ function rateOf(spec: RateSpec): ScoreMetric {
 }
 
 /** `class`: the code of the class that is looked at; the positive one of two where it is not said. */
-function of(
-  { label, decided, wrong, hit, title }: RateSpec,
-  view: View,
-  params: MetricParams,
-): ReturnType<ScoreMetric['of']> {
+function of(spec: RateSpec, view: View, params: MetricParams): ReturnType<ScoreMetric['of']> {
+  const { label, decided, wrong, hit, title } = spec;
   const code = params['class'] ?? 1;
   const hits: Record<RateSpec['hit'], (y: boolean, d: boolean) => boolean> = {
     decided: (_, d) => d,
@@ -137,6 +134,13 @@ function of(
       if (wrong && y === d) return 2;
       return hits[hit](y, d) ? 1 : 0;
     },
-    `${wrong ? 'no decision is wrong' : `no row is ${label === undefined ? 'decided' : 'labelled'} ${(label ?? decided) ? 'positive' : 'negative'}`}: the ${title} is undefined`,
+    `${nothingCounts(spec)}: the ${title} is undefined`,
   );
+}
+
+function nothingCounts({ label, decided, wrong }: RateSpec): string {
+  if (wrong) return 'no decision is wrong';
+  if (label !== undefined) return `no row is labelled ${label ? 'positive' : 'negative'}`;
+  if (decided !== undefined) return `no row is decided ${decided ? 'positive' : 'negative'}`;
+  return 'no row has a weight above 0';
 }

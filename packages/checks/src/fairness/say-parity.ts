@@ -58,13 +58,6 @@ function expectedOf(disparity: Disparity, { limit, must }: LimitClaim, isChange:
 }
 
 function remedyOf({ outcome, claim, rowsToSettle }: Decided): { remedy?: string } {
-  // Alone it would be settled as it is: only among all pairs it is not.
-  const alone = 'must' in claim && rowsToSettle !== undefined && rowsToSettle <= claim.of.n;
-  if (outcome === 'inconclusive' && alone)
-    return {
-      remedy:
-        'this pair by itself would be decided, among all pairs that are tested it is not: more rows of these groups will tell',
-    };
   if (outcome === 'inconclusive' && rowsToSettle !== undefined)
     return {
       remedy: `about ${countText(rowsToSettle)} rows of the two groups would settle it if the figures stay the same`,

@@ -34,6 +34,16 @@ describe('facts become findings', () => {
       { level: 'dangerous', class: 'file-write' },
     ],
     [
+      'operator of torchvision',
+      { operators: [{ domain: 'torchscript', name: 'image::read_file', times: 1 }] },
+      { level: 'dangerous', class: 'file-read' },
+    ],
+    [
+      'custom operator of TensorFlow Lite',
+      { operators: [{ domain: 'tflite', name: 'custom ADD', times: 1 }] },
+      { level: 'unknown', subject: 'tflite::custom ADD' },
+    ],
+    [
       'custom operator',
       { operators: [{ domain: 'mine', name: 'Add', times: 1 }] },
       { level: 'unknown', subject: 'mine::Add' },

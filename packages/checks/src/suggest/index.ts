@@ -2,6 +2,7 @@
 import type { Column, DataMetric } from '@modelgate/core';
 import { EVERY } from '../data-check/columns.ts';
 import { suggestCode } from './code.ts';
+import { suggestGroups, type GroupSuggestion } from './groups.ts';
 import { keyEvidence, keyMetric, mayBeKey } from './key.ts';
 import { suggestLevels } from './levels.ts';
 import { suggestNulls } from './nulls.ts';
@@ -13,6 +14,7 @@ import type { Suggestion } from './suggestion.ts';
 import { repeatedRows, suggestBalance, suggestConstant, suggestDuplicates, suggestRows } from './table.ts';
 import { suggestType } from './type.ts';
 
+export type { GroupSuggestion } from './groups.ts';
 export type { Known, Profile } from './profile.ts';
 export type { Suggestion } from './suggestion.ts';
 
@@ -29,6 +31,8 @@ export interface Suggestions {
   /** Columns whose values are all different, each with its evidence. */
   readonly keys: readonly { readonly column: string; readonly evidence: string }[];
   readonly table: readonly Suggestion[];
+  /** Columns that look like protected attributes. */
+  readonly groups: readonly GroupSuggestion[];
   /** Columns that no rule can be written for: their name is blank, too long, or means something else in a policy. */
   readonly unnamed: number;
 }
@@ -88,6 +92,7 @@ export function suggestRules(surveyed: Surveyed, known: Known): Suggestions {
     columns: profiles.map((profile) => suggestColumn(on, profile, isKey(profile), known)),
     keys,
     table: table.filter((one) => one !== undefined),
+    groups: profiles.flatMap((profile) => (profile.column.name === label ? [] : (suggestGroups(profile) ?? []))),
     unnamed: columns.filter((column) => !canBeNamed(column)).length,
   };
 }

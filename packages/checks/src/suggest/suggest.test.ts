@@ -1,6 +1,7 @@
 // What one column makes be proposed, and what it must not.
 import type { Json } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
+import { suggestGroups } from './groups.ts';
 import { suggestLevels } from './levels.ts';
 import { suggestNulls } from './nulls.ts';
 import { isPersonalName } from './personal.ts';
@@ -32,6 +33,38 @@ function rules(found: Suggestion | readonly Suggestion[] | undefined): Readonly<
 /** Rows of each whole number from `from` on. */
 const steps = (from: number, ...rows: readonly number[]): Record<string, number> =>
   Object.fromEntries(rows.map((n, i) => [String(from + i), n]));
+
+describe('groups', () => {
+  const called = (name: string, profile: Profile): Profile => ({ ...profile, column: { ...profile.column, name } });
+  const two = columnOf({ a: 400, b: 40 }, 'text');
+
+  it.each(['sex', 'Gender', 'maritalStatus', 'marital-status', 'applicant_race', 'ethnicity', 'age_group'])(
+    'are proposed of %s',
+    (name) => {
+      expect(suggestGroups(called(name, two))).toMatchObject({ column: name });
+    },
+  );
+
+  it.each(['vehicle_age', 'page', 'wage', 'sextet', 'traceback', 'brace', 'workclass', 'sex_first_name'])(
+    'are not of %s',
+    (name) => {
+      expect(suggestGroups(called(name, two))).toBe(undefined);
+    },
+  );
+
+  it('need two that can be compared, and not too many', () => {
+    expect(suggestGroups(called('sex', columnOf({ a: 400, b: 29 }, 'text')))).toBe(undefined);
+    const many = Object.fromEntries(Array.from({ length: 41 }, (_, i) => [`g${i}`, 40]));
+    expect(suggestGroups(called('race', columnOf(many, 'text')))).toBe(undefined);
+  });
+
+  it('of an age are cut inside of its range, and evidence tells no value', () => {
+    const age = called('age', columnOf(steps(30, ...Array.from({ length: 25 }, () => 20)), 'integer'));
+    expect(suggestGroups(age)).toMatchObject({ bins: [45] });
+    expect(suggestGroups(called('sex', two))!.evidence).not.toMatch(/\b[ab]\b(?! )/);
+    expect(suggestGroups(called('age', columnOf(steps(30, 500), 'integer')))).toBe(undefined);
+  });
+});
 
 describe('nulls', () => {
   it.each([

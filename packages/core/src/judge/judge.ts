@@ -5,6 +5,7 @@ import type { Check, Decided, Facts, Got } from '../check.ts';
 import type { Claim, Facets, FactClaim, LimitClaim } from '../claim.ts';
 import { alphaOf } from '../decide/alpha.ts';
 import { decide, type DecidedFamily, type Decision, type Judged } from '../decide/decide.ts';
+import { outcomeOfTest, test } from '../decide/leaf.ts';
 import type { Finding, Leaf } from '../finding.ts';
 import type { Correlation } from '../measure/correlation.ts';
 import type { Demand, Waiver } from '../policy/types.ts';
@@ -43,7 +44,7 @@ export function judge<F extends Facts>(input: JudgeInput<F>): Judgement {
     ...(input.correlation && { correlation: input.correlation }),
     seed,
   });
-  const findings = decisions.map((decision) => findingOf(input, decision));
+  const findings = decisions.map((decision) => findingOf(input, decision, families));
   return { findings, families: families.map((family) => namedFamily(family, findings)) };
 }
 
@@ -74,7 +75,7 @@ function asDemanded(claim: Claim, demand: Demand): Claim {
   return demand.burden ? { ...kept, burden: demand.burden } : kept;
 }
 
-function findingOf(input: JudgeInput, decision: Decision): Finding {
+function findingOf(input: JudgeInput, decision: Decision, families: readonly DecidedFamily[]): Finding {
   const { demand, claim, leaves, decisive, outcome } = decision;
   const check = checkOf(input, demand);
   const waived =
@@ -92,7 +93,7 @@ function findingOf(input: JudgeInput, decision: Decision): Finding {
     from: demand.from,
     leaves,
     decisive,
-    message: check.say(decidedOf(input, demand, leaves[decisive]!), input.got),
+    message: check.say(decidedOf(input, demand, leaves[decisive]!, families), input.got),
     at: demand.at,
     places: placesOf(claim),
     fingerprint: fingerprintOf(input, demand.check, claim.about),
@@ -100,10 +101,10 @@ function findingOf(input: JudgeInput, decision: Decision): Finding {
   };
 }
 
-function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf): Decided {
+function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf, families: readonly DecidedFamily[]): Decided {
   const { claim, outcome, interval } = leaf;
-  const alpha = alphaOf(input.confidence);
-  const rows = outcome === 'inconclusive' ? rowsNeeded(claim, alpha) : undefined;
+  const family = families.find(({ name }) => name === leaf.family);
+  const rows = outcome === 'inconclusive' && family ? rowsNeeded(claim, family, alphaOf(input.confidence)) : undefined;
   return {
     demand,
     claim,
@@ -114,10 +115,20 @@ function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf): Decided {
   };
 }
 
-/** Rows at which what must be proved would be, were the estimate to stay; undefined when more rows cannot help. */
-function rowsNeeded(claim: LimitClaim | FactClaim, alpha: number): number | undefined {
+/**
+ * Rows at which the claim would be decided, were the estimate to stay: what must be proved is proved, or the limit is disproved even if
+ * no other of its family is (p · members ≤ the family's α; Holm and max-T may need fewer). Undefined when more rows cannot help.
+ */
+function rowsNeeded(
+  claim: LimitClaim | FactClaim,
+  { alpha: ofFamily, members }: DecidedFamily,
+  alpha: number,
+): number | undefined {
   if (!('must' in claim) || claim.of.kind === 'unknown') return undefined;
-  return rowsToSettle(claim.of, claim.must, claim.proof ?? claim.limit, alpha);
+  return rowsToSettle(claim.of, (of) => {
+    const tested = test({ ...claim, of });
+    return outcomeOfTest(claim, tested, tested.fail * members.length, ofFamily, alpha) !== 'inconclusive';
+  });
 }
 
 /** 'model/accuracy/change', 'model/slice/roc-auc/change/sex=Female'. */

@@ -16,11 +16,12 @@ export type YamlLine = {
   | { readonly items: readonly { readonly value: Json; readonly comment: string }[] }
 );
 
-/** The text of a document. Comments and what they quote cannot leave their line; what cannot be seen is written as an escape. */
-export function writeYaml(lines: readonly YamlLine[], head: string): string {
+/** The text of a document; `head` and `foot` are comments. Comments and what they quote cannot leave their line; what cannot be seen is written as an escape. */
+export function writeYaml(lines: readonly YamlLine[], head: string, foot: string = ''): string {
   const document = new Document(undefined, { version: '1.2' });
   document.contents = mapOf(document, lines);
   document.commentBefore = commentOf(head);
+  if (foot !== '') document.comment = commentOf(foot);
   visit(document, { Scalar: (_, scalar) => quote(scalar) });
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false, indent: 2 });
   return text.replaceAll(unseen, escaped);

@@ -266,7 +266,6 @@ describe('templates in files of their own', () => {
 });
 
 it.each([
-  ['tflite', '\x1c\0\0\0TFL3\0\0'],
   ['openvino', '<?xml version="1.0"?><net name="n" version="11"><layers>'],
   ['tensorflow-text', 'node {\n  name: "x"\n  op: "PyFunc"\n}'],
   ['tensorflow-text', 'meta_graphs <\n  graph_def: < >\n>'],

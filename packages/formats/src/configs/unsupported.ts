@@ -15,7 +15,6 @@ const text = (head: Uint8Array, root: RegExp): boolean => mayBeText(head) && roo
 const GRAPH_WORDS = ['meta_graphs', 'op:', 'op :'];
 
 export const unsupportedReaders: readonly Reader[] = [
-  unsupported('tflite', 'a TensorFlow Lite model', (head) => latin1(head, 4, 8) === 'TFL3'),
   // An ExecuTorch program and its like are FlatBuffers too: the identifier stands behind the root's place.
   unsupported('executorch', 'an ExecuTorch program', (head) => /^ET\d\d$/.test(latin1(head, 4, 8))),
   unsupported('openvino', 'an OpenVINO model', (head) => text(head, /<net\s[^>]*>\s*<layers>/)),

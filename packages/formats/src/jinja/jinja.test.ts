@@ -54,6 +54,7 @@ describe('what climbs', () => {
     ["{{ ''|attr('cl' ~ a) }}"],
     ["{{ ''['X'.lower()] }}"],
     ["{{ ''['%s' % 'class'] }}"],
+    ["{% for i in range(3)|map('string') ~ ('X'|lower) %}{{ ''[i] }}{% endfor %}"],
     ['{{ x.y.format(z) }}'],
     ["{{ ' {0.a} '.strip().format(z) }}"],
     ["{{ ('{0.' ~ a ~ '}').format(z) }}"],
@@ -96,6 +97,16 @@ describe('what formats', () => {
       attributes: ['content', 'first', 'found', 'index0', 'items', 'role', 'split', 'strip', 'text', 'x'],
       calls: ['namespace', 'raise_exception', 'strftime_now', 'tojson', 'trim'],
     });
+  });
+
+  it('the numbers of a range are no texts', () => {
+    const template = "{% set n = text.split('x')|length %}{% for i in range(n, 2 * (n + 1)) %}{{ a[i] }}{% endfor %}";
+    expect(facts(template).calls).toEqual(['length', 'range']);
+  });
+
+  it('keys that are called format, or begin with a line, are keys', () => {
+    const template = "{{ param['format'] ~ param.format }}{% if 'format' in param %}{{ f.get('_block') }}{% endif %}";
+    expect(facts(template)).toEqual({ name: 't', attributes: ['format', 'get'], calls: [] });
   });
 
   it.each([

@@ -11,8 +11,8 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 );
 /** Statements that fetch another template. */
 const FETCHES: ReadonlySet<string> = new Set(['include', 'import', 'from', 'extends']);
-/** A name of Python's own, or a piece of one: '__', '_', 'class__'. */
-const OWN_NAME = /__|^_|_$/;
+/** A name of Python's own, or a piece that makes one with what follows: '__', '_', 'class__'. */
+const OWN_NAME = /__|_$/;
 const MOST_NAMES = 500;
 
 /** What was seen of one template so far. */
@@ -78,7 +78,7 @@ function noteName(seen: Seen, at: number): void {
   if (before?.kind === 'open') return noteStatement(seen, at);
   if (isMark(before, '.')) {
     attributes.add(text);
-    if (FORMATS.has(text)) noteFormat(seen, at - 1);
+    if (FORMATS.has(text)) noteFormat(seen, at - 1, isMark(tokens[at + 1], '('));
   } else if (isMark(before, '|')) noteFilter(seen, at);
   else if (isTest(tokens, at) || before?.text === 'macro') return;
   else if (isMark(tokens[at + 1], '(') && !KEYWORDS.has(text)) calls.add(text);
@@ -87,10 +87,11 @@ function noteName(seen: Seen, at: number): void {
 /** What web frameworks add to every template: settings with their secrets, and a way to what serves it. */
 const WEB: ReadonlySet<string> = new Set(['config', 'request', 'session']);
 
-function noteFormat(seen: Seen, end: number): void {
+/** Messages and tools have a key of that name, too: what is not called there is only text if it is known to be. */
+function noteFormat(seen: Seen, end: number, called: boolean): void {
   const { attributes, computed } = reachedByFormat(seen, end);
   for (const attribute of attributes) seen.attributes.add(attribute);
-  if (computed) seen.calls.add(COMPUTED);
+  if (computed && called) seen.calls.add(COMPUTED);
 }
 
 /** `x is mapping(…)`, `x is not …`: a test gives true or false. */
@@ -171,7 +172,7 @@ function noteSubscript(seen: Seen, at: number): void {
   if (isSlice(inside)) return;
   const { texts, computed } = textsOf(inside, held);
   for (const text of texts) attributes.add(text);
-  if (texts.some((text) => FORMATS.has(text))) noteFormat(seen, at);
+  if (texts.some((text) => FORMATS.has(text))) noteFormat(seen, at, isMark(seen.tokens[seen.ends.get(at)! + 1], '('));
   const rendered = inside.some((t, i) => macros.has(t.text) && isMark(inside[i + 1], '('));
   if (computed || rendered) calls.add(COMPUTED);
 }

@@ -19,6 +19,7 @@ export const isMark = (token: Token | undefined, text: string): boolean =>
 
 /** `held`: what the variables hold. */
 export function textsOf(tokens: readonly Token[], held: ReadonlyMap<string, Texts>): Texts {
+  if (isRange(tokens)) return { texts: [], computed: false };
   const texts: string[] = [];
   let computed = false;
   let changed = false;
@@ -34,6 +35,18 @@ export function textsOf(tokens: readonly Token[], held: ReadonlyMap<string, Text
     }
   });
   return { texts: texts.slice(0, MOST_TEXTS), computed: computed || (texts.length > 0 && changed) };
+}
+
+/** range(…) and nothing else: numbers, whatever they are counted from. */
+function isRange(tokens: readonly Token[]): boolean {
+  if (tokens[0]?.text !== 'range' || !isMark(tokens[1], '(')) return false;
+  let depth = 0;
+  const end = tokens.findIndex((token, at) => {
+    if (at === 0 || token.kind !== 'mark') return false;
+    depth += '([{'.includes(token.text) ? 1 : ')]}'.includes(token.text) ? -1 : 0;
+    return depth === 0;
+  });
+  return end === tokens.length - 1;
 }
 
 /** In value['key']: the key of what the expression gives, not what it gives. */

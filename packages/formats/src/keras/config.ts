@@ -6,7 +6,7 @@ import { eachObject, join } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { Member, ReadContext } from '../scan/reader.ts';
 import { memorySource } from '../scan/source.ts';
-import { isBuiltIn, isPythonBuiltin } from './names.ts';
+import { isBuiltIn, isOperation, isPythonBuiltin } from './names.ts';
 
 /** Facts of a config, and pickles that layers carry as text. */
 export function readKerasConfig(root: Json, into: Collector, context: Pick<ReadContext, 'resolve'>): readonly Member[] {
@@ -61,16 +61,11 @@ function readClass(object: JsonObject, name: string, into: Collector): void {
   const module = valueOf(object, 'module');
   const registered = valueOf(object, 'registered_name');
   const [owner] = typeof registered === 'string' && registered.includes('>') ? registered.split('>') : [];
-  const own = isBuiltIn(typeof module === 'string' ? module : undefined) && (owner === undefined || owner === '');
+  const from = typeof module === 'string' ? module : undefined;
+  const own = (isBuiltIn(from) || isOperation(from, name)) && (owner === undefined || owner === '');
   if (own) into.operator('keras', name);
   if (!own || LOADING.has(name))
-    called(
-      into,
-      own ? 'keras.layers' : typeof module === 'string' ? module : owner!,
-      name,
-      'class_name',
-      constants(object),
-    );
+    called(into, own ? 'keras.layers' : (from ?? owner!), name, 'class_name', constants(object));
 }
 
 /** Layers whose construction loads what they name. */

@@ -28,6 +28,16 @@ describe('what loading calls', () => {
       model(layer('function', 'enable_unsafe_deserialization', { module: 'keras.config' })),
       'keras.config.enable_unsafe_deserialization called',
     ],
+    [
+      'an operation that runs what it is given',
+      model(layer('Map', {}, { module: 'keras.src.ops.core' })),
+      'keras.src.ops.core.Map called',
+    ],
+    [
+      'what a module of operations imports',
+      model(layer('backend', {}, { module: 'keras.src.ops.numpy' })),
+      'keras.src.ops.numpy.backend called',
+    ],
     ['a helper as a class', model(layer('get_file', {}, { module: 'keras.utils' })), 'keras.utils.get_file called'],
     ["a built-in of Python's", model(layer('function', 'eval', { module: 'builtins' })), 'builtins.eval called'],
     [

@@ -8,6 +8,7 @@ const KINDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const ROOTS = [
+  'keras._legacy',
   'keras.src',
   'keras',
   'tf_keras.src',
@@ -15,6 +16,15 @@ const ROOTS = [
   'tensorflow.python.keras',
   'tensorflow.keras',
 ] as const;
+
+/** Operations of functional models, which compute; those of `core` (Map, Cond, Scan) run what they are given. */
+const OPERATIONS: ReadonlySet<string> = new Set(['numpy', 'nn', 'math', 'image', 'linalg']);
+
+/** keras.src.ops.numpy.Add: a class, not what its module imports. */
+export function isOperation(module: string | undefined, name: string): boolean {
+  const kind = /^(?:keras|tf_keras)(?:\.src)?\.ops\.(\w+)$/.exec(module ?? '')?.[1];
+  return kind !== undefined && OPERATIONS.has(kind) && /^[A-Z]\w*$/.test(name);
+}
 
 /** No module is Keras' own too: older files name none. */
 export function isBuiltIn(module: string | undefined): boolean {

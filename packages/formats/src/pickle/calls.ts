@@ -1,11 +1,13 @@
 // Calls: what is called, with what, and what stands for the result.
+import { constructors } from '@modelgate/core/scan';
 import { oneLine } from '../scan/one-line.ts';
+import { bytesOf } from './constant.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf } from './machine.ts';
 import { addNode, isNamed, namedResult, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
-import { isTuple, itemsOf } from './values.ts';
+import { isConstant, isTuple, itemsOf, offsetOfConstant } from './values.ts';
 
 /** Results of one callable, and in all, that have an expression with their arguments. */
 const MOST_RESULTS = 64;
@@ -16,32 +18,11 @@ export const PARTIAL = 'functools.partial';
 export const isPartial = (node: Node): boolean =>
   node.name === 'partial' && node.module.replace(/^_/, '') === 'functools';
 
-/**
- * Functions that make an instance of the class that is their first argument: by its __new__, or by a method that only a class of
- * their package should have. Given another object, they call what stands there under that name.
- */
-export const constructors: ReadonlySet<string> = new Set([
-  'copyreg._reconstructor',
-  'copyreg.__newobj__',
-  'copyreg.__newobj_ex__',
-  'numpy.core.multiarray._reconstruct',
-  'numpy._core.multiarray._reconstruct',
-  'numpy.ma.core._mareconstruct',
-  'pandas.core.indexes.base._new_Index',
-  'pandas.core.indexes.datetimes._new_DatetimeIndex',
-  'pandas.core.indexes.interval._new_IntervalIndex',
-  'pandas.core.indexes.period._new_PeriodIndex',
-  'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
-  'sklearn.metrics._dist_metrics.newObj',
-  'sklearn.neighbors._ball_tree.newObj',
-  'sklearn.neighbors._kd_tree.newObj',
-]);
-
 /** Calls `callable` with a tuple of arguments and gives the value of its result. `by` is the opcode. */
 export function call(machine: Machine, callable: number, args: number, by: string, offset: number): number {
   const node = calledNode(machine, callable);
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
-  act(machine, node, { role: 'called', by, offset, args: shown });
+  act(machine, node, { role: 'called', by: readsOn(machine, node, args) ? READ : by, offset, args: shown });
   // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
   if (!isTuple(args))
     anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
@@ -50,10 +31,21 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   const passed = given[passesOn.get(qualified(node)) ?? -1];
   if (passed !== undefined)
     act(machine, passed, { role: 'called', by: isPartial(node) ? PARTIAL : qualified(node), offset });
-  const built = constructors.has(qualified(node)) ? given[0] : undefined;
+  const built = isConstructor(node) ? given[0] : undefined;
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
   act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
   return resultOf(machine, built, () => ['…'], true).value;
+}
+
+/** How a storage is loaded whose bytes were read like the stream that they lie in. */
+const READ = 'REDUCE of bytes that were read';
+
+/** A storage that plain pickles hold: torch.load of a file in a constant. */
+function readsOn(machine: Machine, node: Node, args: number): boolean {
+  if (!isNamed(node, 'torch.storage', '_load_from_bytes') || !isTuple(args)) return false;
+  const [file] = itemsOf(machine.tuples, args)?.items ?? [];
+  const bytes = file !== undefined && isConstant(file) ? bytesOf(machine, offsetOfConstant(file)) : undefined;
+  return bytes !== undefined && machine.readOn(machine, bytes.from, bytes.length);
 }
 
 /** Python's own types that are made of something else, and the method of it that they call. */
@@ -61,12 +53,13 @@ const asked: ReadonlyMap<string, string> = new Map([
   ...['list', 'tuple', 'set', 'frozenset', 'dict', 'bytes', 'bytearray'].map((name) => [name, '__iter__'] as const),
   ...['str', 'int', 'float', 'complex', 'bool'].map((name) => [name, `__${name}__`] as const),
   ['range', '__index__'],
-  ...['Counter', 'OrderedDict', 'deque'].map((name) => [name, '__iter__'] as const),
+  ...['Counter', 'OrderedDict', 'deque', 'array'].map((name) => [name, '__iter__'] as const),
 ]);
+const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array']);
 
 /** list(x) runs the code of x's class: no pickler writes it of an instance. */
 function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
-  const method = node.module === 'builtins' || node.module === 'collections' ? asked.get(node.name) : undefined;
+  const method = ofPython.has(node.module) ? asked.get(node.name) : undefined;
   if (method === undefined || !isTuple(args)) return;
   for (const item of itemsOf(machine.tuples, args)?.items ?? [])
     if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);
@@ -92,12 +85,16 @@ const plainBases: ReadonlySet<string> = new Set(
   'object dict list tuple set frozenset int float complex str bytes bytearray'.split(' '),
 );
 
-/** 'copyreg._reconstructor': it makes an instance of the class and leaves its constructor out. */
-const constructorName = (node: Node): string => qualified(node).replace('numpy.core.', 'numpy._core.');
+/** Whether it makes an instance of its first argument. */
+export const isConstructor = (node: Pick<Node, 'module' | 'name'>): boolean => constructors.has(constructorName(node));
+
+/** As `constructors` has it. */
+const constructorName = (node: Pick<Node, 'module' | 'name'>): string =>
+  qualified(node).replace('numpy.core.', 'numpy._core.');
 
 /** Of what calls an argument, or makes an instance of one. Where nobody can tell what that is, it is noted. */
 function argumentsOf(machine: Machine, node: Node, args: number): readonly (Node | undefined)[] {
-  if (!constructors.has(qualified(node)) && !passesOn.has(qualified(node))) return [];
+  if (!isConstructor(node) && !passesOn.has(qualified(node))) return [];
   const known = isTuple(args) ? itemsOf(machine.tuples, args) : undefined;
   if (known === undefined) machine.unclear ??= `it is not clear what ${qualified(node)} is given`;
   return (known?.items ?? []).slice(0, 2).map((item) => nodeOf(machine, item));

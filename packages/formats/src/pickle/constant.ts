@@ -29,6 +29,18 @@ export function constantOf(cursor: Cursor, offset: number): DecodedConstant {
   return { kind, text: kind === 'none' ? 'None' : latin1(payload.bytes), number: Number.NaN };
 }
 
+/** Where the bytes of a constant of bytes lie; undefined for every other constant. */
+export function bytesOf(
+  cursor: Cursor,
+  offset: number,
+): { readonly from: number; readonly length: number } | undefined {
+  const head = bytesAt(cursor, offset, 9);
+  const { argument, constant } = opcodeOf[head[0] ?? 0]!;
+  if (constant !== 'bytes' || typeof argument === 'number') return undefined;
+  const width = Number(argument.slice('length'.length));
+  return { from: offset + 1 + width, length: littleEndian(head, 1, width) };
+}
+
 interface Payload {
   readonly bytes: Uint8Array;
   readonly cut: boolean;

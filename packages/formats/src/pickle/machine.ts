@@ -74,6 +74,10 @@ export interface Machine extends Cursor {
   arrays: 'none' | 'aligned' | 'unaligned';
   /** Reads a pickle within this one; gives the offset behind it. */
   readonly nested: (machine: Machine) => number;
+  /** Reads a file of PyTorch that lies in a constant, with all that loading it does; whether it is one, and was read to its end. */
+  readonly readOn: (machine: Machine, from: number, length: number) => boolean;
+  /** Files in files. */
+  readonly depth: number;
 }
 
 export interface Start {
@@ -83,10 +87,13 @@ export interface Start {
   readonly found: Found;
   readonly loader: Machine['loader'];
   readonly nested: Machine['nested'];
+  readonly readOn: Machine['readOn'];
+  readonly depth?: number;
   readonly disassembly?: Disassembly;
 }
 
-export function machineAt({ source, offset, budget, found, loader, nested, disassembly }: Start): Machine {
+export function machineAt(start: Start): Machine {
+  const { source, offset, budget, found, loader, nested, readOn, depth = 0, disassembly } = start;
   return {
     ...cursorAt(source, offset),
     budget,
@@ -106,6 +113,8 @@ export function machineAt({ source, offset, budget, found, loader, nested, disas
     stopped: false,
     arrays: 'none',
     nested,
+    readOn,
+    depth,
   };
 }
 

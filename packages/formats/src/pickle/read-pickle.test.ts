@@ -118,6 +118,22 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
     ['called numpy.random._pickle.__generator_ctor by REDUCE', 'called m.f by numpy.random._pickle.__generator_ctor'],
   ],
   'an extension code': ['\x80\x02\x82\x07)R.', ['called copyreg extension 7 by REDUCE']],
+  "a class that goes with its source in PyTorch's older files": [
+    '\x80\x02(U\x06modulecos\nsystem\nU\x01aU\x01btQ)R.',
+    ['called os.system by REDUCE'],
+  ],
+  "a class of scikit-learn's compiled modules, made by their own function": [
+    'csklearn.neighbors._ball_tree\nnewObj\n(cm\nC\ntR}b.',
+    [
+      'called sklearn.neighbors._ball_tree.newObj by REDUCE',
+      'called m.C by sklearn.neighbors._ball_tree.newObj',
+      'called m.C.__setstate__ by BUILD',
+    ],
+  ],
+  'an array of what an instance gives': [
+    "carray\narray\n(S'd'\ncm\nC\n)\x81tR.",
+    ['called m.C by NEWOBJ', 'called array.array by REDUCE', 'called m.C.__iter__ by REDUCE'],
+  ],
   'what a persistent id gives': ['Pid\n)R.', ['called persistent id by REDUCE']],
   'a second pickle': ['N.cos\nsystem\n)R.', [call]],
   'a stream that breaks afterwards': ['cos\nsystem\n)R\xff', [call]],

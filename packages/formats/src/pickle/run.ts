@@ -1,5 +1,7 @@
 // One stream of opcodes through the symbolic machine, up to STOP or to where CPython fails.
+import { isTar } from '../archive/tar.ts';
 import { BrokenError, BudgetError } from '../scan/reader.ts';
+import { sliceSource } from '../scan/source.ts';
 import { LOOKAHEAD, offsetOf, refill } from './cursor.ts';
 import { constantEffects } from './effects/constants.ts';
 import { containerEffects } from './effects/containers.ts';
@@ -11,6 +13,7 @@ import { CROSSED, machineAt } from './machine.ts';
 import type { Effect, Found, Machine, Start } from './machine.ts';
 import { noNodes } from './nodes.ts';
 import { opcodeOf } from './opcodes.ts';
+import { PICKLES_OF_LEGACY, startsLegacy } from './pytorch-legacy.ts';
 import { follow } from './strict.ts';
 
 const byName: Readonly<Record<string, Effect>> = {
@@ -41,8 +44,8 @@ export interface Ran {
   readonly stoppedBy?: { readonly why: 'broken' | 'budget'; readonly reason: string };
 }
 
-export function run(start: Omit<Start, 'nested'>, mostSteps: number = Number.POSITIVE_INFINITY): Ran {
-  const machine = machineAt({ ...start, nested });
+export function run(start: Omit<Start, 'nested' | 'readOn'>, mostSteps: number = Number.POSITIVE_INFINITY): Ran {
+  const machine = machineAt({ ...start, nested, readOn });
   const stoppedBy = reasonToStop(() => steps(machine, mostSteps));
   const end = offsetOf(machine);
   const reason = machine.unclear ?? (end > machine.frameEnd ? CROSSED : undefined);
@@ -101,4 +104,22 @@ function nested({ source, budget, found, base, at }: Machine): number {
   if (inner.stoppedBy?.why === 'budget') throw new BudgetError(inner.stoppedBy.reason);
   if (inner.stoppedBy !== undefined) throw new BrokenError(inner.stoppedBy.reason);
   return inner.end;
+}
+
+/** Storages hold no storages; attackers put files into files. */
+const DEEPEST = 4;
+
+/** The five pickles of a file before version 1.6, and none that torch.load would take for an older one. */
+function readOn({ source, budget, found, depth }: Machine, from: number, length: number): boolean {
+  // From its start, so that places in it are places in the whole.
+  const file = sliceSource(source, 0, from + length);
+  if (depth >= DEEPEST || isTar(file.read(from, 512))) return false;
+  let offset = from;
+  for (let pickles = 1; pickles <= PICKLES_OF_LEGACY; pickles++) {
+    const { end, stoppedBy } = run({ source: file, offset, budget, found, loader: 'pickle', depth: depth + 1 });
+    if (stoppedBy?.why === 'budget') throw new BudgetError(stoppedBy.reason);
+    if (stoppedBy !== undefined || (pickles === 1 && !startsLegacy(file, end))) return false;
+    offset = end;
+  }
+  return true;
 }

@@ -20,6 +20,7 @@ import { pickleReader } from '../pickle/index.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
 import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
 import { checkpointIndexReader, fingerprintReader, kerasMetadataReader } from '../tensorflow/beside.ts';
+import { tfliteReader } from '../tflite/reader.ts';
 import { catboostReader } from '../trees/catboost.ts';
 import { ubjsonReader } from '../trees/ubjson.ts';
 import type { Reader } from './reader.ts';
@@ -49,6 +50,7 @@ export const readers: readonly Reader[] = [
   tarReader,
   templateReader,
   textReader,
+  tfliteReader,
   ubjsonReader,
   ...unsupportedReaders,
   yamlReader,

@@ -35,9 +35,10 @@ export function largestGap(
       return estimate?.kind === 'known' ? [{ value, estimate }] : [];
     });
     if (known.length < 2) return [];
+    // Of equal ones the first and the last, so that they are two.
     const [low, high] = [
       known.reduce((a, b) => (b.estimate.value < a.estimate.value ? b : a)),
-      known.reduce((a, b) => (b.estimate.value > a.estimate.value ? b : a)),
+      known.reduce((a, b) => (b.estimate.value >= a.estimate.value ? b : a)),
     ];
     const pair = { low: low.estimate, high: high.estimate };
     const overlap = { kind: facts.clusters ? 'clusters' : 'none' } as const;

@@ -1,5 +1,5 @@
 // Each limit between groups in words, and how large the smaller of two groups must be to prove it.
-import { contradicting, disparity, parityDemandOf, rowsToProve, type Disparity } from '@modelgate/checks';
+import { contradicting, disparity, flipDemandOf, parityDemandOf, rowsToProve, type Disparity } from '@modelgate/checks';
 import { countText, percentText, type Demand, type GatePlan } from '@modelgate/core';
 import type { LimitLint } from '../limit-lint.ts';
 import { demandedOf } from './demanded.ts';
@@ -18,11 +18,21 @@ export function lintBias(plan: GatePlan, rows: number): LimitLint[] {
 }
 
 function lintOther(demand: Demand): LimitLint {
-  const shares =
-    demand.check === 'bias/group-shrunk'
-      ? 'no group may lack more than a fifth of its share'
-      : JSON.stringify(demand.params);
-  return { demand, words: `${demand.id}: ${shares}`, notes: [] };
+  return {
+    demand,
+    words: demand.check === 'bias/group-shrunk' ? shrunkInWords(demand) : flipInWords(demand),
+    notes: [],
+  };
+}
+
+function shrunkInWords({ id }: Demand): string {
+  return `${id}: no group may lack more than a fifth of its share`;
+}
+
+/** 'counterfactual/sex: at most 1.00 % of the decisions may change when sex has another value'. */
+function flipInWords({ id, params }: Demand): string {
+  const { column, max } = flipDemandOf(params);
+  return `${id}: at most ${percentText(max)} of the decisions may change when ${column} has another value`;
 }
 
 function lintParity(one: Disparity, demand: Demand, plan: GatePlan, rows: number): LimitLint {

@@ -1,7 +1,7 @@
 // Task, classes and positive class: as the policy says, else inferred when certain, else an error that lists the choices.
 import { tasks, type Evidence, type Fit, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import { InputError, type DefaultUsed, type ModelSubject } from '@modelgate/core';
-import { classesListed, listed } from '../names.ts';
+import { classesListed, listed, shortened } from '../names.ts';
 
 export interface Classes {
   /** Class names in the frame's order; the positive one last in a binary task. */
@@ -110,7 +110,7 @@ function ambiguousPositive(model: ModelSubject, labels: readonly string[]): Inpu
       ? `a label of the data: ${listed(labels)}`
       : 'labels that say which is positive (0/1, false/true)',
     received: model.positive ?? `labels ${classesListed(labels)}`,
-    hint: `write models.${model.name}.positive: ${labels.map((l) => JSON.stringify(l)).join(' or ')}`,
+    hint: `write models.${model.name}.positive: ${labels.map((l) => JSON.stringify(shortened(l))).join(' or ')}`,
   });
 }
 

@@ -1,22 +1,46 @@
 // `modelgate init`: from files to a policy, each line with its evidence.
 import { countText, InputError, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
 import { proposeModel } from './evaluate.ts';
+import { biasComment, biasLines } from './groups.ts';
 import { labelOf, noLabel, type Label } from './label.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
 import { readBack } from './read-back.ts';
+import { referenceFor, suggestAgainst } from './reference.ts';
 import type { NamedFile, Proposal, ProposalRequest } from './request.ts';
 import { survey } from './survey.ts';
 
 export async function proposePolicy(request: ProposalRequest, ports: Ports): Promise<Proposal> {
   const opened = await openAll(request, ports);
-  const data: ProposedData[] = [];
-  for (const one of opened) data.push(await proposeData(one, ports));
+  const alone: ProposedData[] = [];
+  for (const one of opened) alone.push(await proposeData(one, ports));
+  const { data, notes } = await compareAll(alone, request, ports);
   const models: ProposedModel[] = [];
   for (const model of request.models) models.push(await proposeModel(model, data, request, ports));
-  const text = writeYaml(policyLines(data, models), headOf(data));
+  const lines = policyLines(data, models);
+  const bias = biasLines(data, models);
+  const text = writeYaml(lines, headOf(data), bias && biasComment(bias));
   await readBack(request.policy, text);
-  return { text, notes: notesOf(data, models) };
+  return { text, notes: [...notesOf(data, models), ...notes, ...(bias ? [BIAS_NOTE] : [])] };
 }
+
+/** Each with the training data, where that stands among them. */
+async function compareAll(
+  alone: readonly ProposedData[],
+  request: ProposalRequest,
+  ports: Ports,
+): Promise<{ readonly data: readonly ProposedData[]; readonly notes: readonly string[] }> {
+  const data: ProposedData[] = [];
+  const notes: string[] = [];
+  for (const one of alone) {
+    const reference = referenceFor(one, alone);
+    const found = reference && (await suggestAgainst(one, reference, request, ports));
+    data.push(found ? { ...one, against: found.rules } : one);
+    notes.push(...(found?.notes ?? []));
+  }
+  return { data, notes };
+}
+
+const BIAS_NOTE = 'bias-check is proposed as a comment: columns are called like protected attributes';
 
 interface Opened extends NamedFile, DataFacts {
   readonly label?: Label;
@@ -61,7 +85,14 @@ async function inputsOf(file: string, ports: Ports): Promise<readonly string[]> 
 
 async function proposeData({ name, path, files, columns, rows, label }: Opened, ports: Ports): Promise<ProposedData> {
   const table = { name, columns, rows, ref: { name, files }, ...(label && { label: label.column }) };
-  return { name, path, rows, ...(label && { label }), suggestions: await survey(table, ports) };
+  return {
+    name,
+    path,
+    rows,
+    columns: columns.map((c) => c.name),
+    ...(label && { label }),
+    suggestions: await survey(table, ports),
+  };
 }
 
 function headOf(data: readonly ProposedData[]): string {
@@ -72,7 +103,8 @@ Values of text stand here where a column has few and each is frequent; columns t
 }
 
 function notesOf(data: readonly ProposedData[], models: readonly ProposedModel[]): readonly string[] {
-  const rules = data.flatMap(({ suggestions: { table, keys, columns } }) => [
+  const rules = data.flatMap(({ suggestions: { table, keys, columns }, against = [] }) => [
+    ...against,
     ...table,
     ...keys,
     ...columns.flatMap((column) => column.rules),

@@ -9,8 +9,12 @@ export interface ProposedData {
   /** As the policy writes it. */
   readonly path: string;
   readonly rows: number;
+  /** Names. */
+  readonly columns: readonly string[];
   readonly label?: Label;
   readonly suggestions: Suggestions;
+  /** Rules about it and another data set. */
+  readonly against?: readonly Suggestion[];
 }
 
 export interface ProposedModel {
@@ -81,12 +85,13 @@ function evaluation({ floors }: ProposedModel): readonly YamlLine[] {
 
 function validation(data: readonly ProposedData[]): readonly YamlLine[] {
   const [only, ...others] = data;
-  if (only && others.length === 0) return rulesOf(only.suggestions);
-  return [{ key: 'data', lines: data.map(({ name, suggestions }) => ({ key: name, lines: rulesOf(suggestions) })) }];
+  if (only && others.length === 0) return rulesOf(only);
+  return [{ key: 'data', lines: data.map((one) => ({ key: one.name, lines: rulesOf(one) })) }];
 }
 
-function rulesOf({ columns, keys, table, unnamed }: Suggestions): readonly YamlLine[] {
-  const beside = table.map(lineOf);
+function rulesOf({ suggestions, against = [] }: ProposedData): readonly YamlLine[] {
+  const { columns, keys, table, unnamed } = suggestions;
+  const beside = [...against, ...table].map(lineOf);
   const unique: YamlLine = {
     key: 'unique',
     items: keys.map(({ column, evidence }) => ({ value: column, comment: evidence })),

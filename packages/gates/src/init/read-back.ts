@@ -1,9 +1,10 @@
 // A proposal is read as the policy that it is to be: whatever names and values the data brought, what cannot be read is not proposed.
 import { InputError, PolicyError, readPolicies, type GateSection, type Policy } from '@modelgate/core';
+import { biasCheckSection } from '../bias-check/section.ts';
 import { evaluateModelSection } from '../evaluate-model/section.ts';
 import { validateDataSection } from '../validate-data/section.ts';
 
-const sections: readonly GateSection[] = [validateDataSection, evaluateModelSection];
+const sections: readonly GateSection[] = [validateDataSection, evaluateModelSection, biasCheckSection];
 
 /** `path` is the policy's, from the repository's root. */
 export async function readBack(path: string, text: string): Promise<Policy> {

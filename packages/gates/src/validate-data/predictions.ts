@@ -12,7 +12,6 @@ import {
   type Policy,
   type Ports,
   type Subject,
-  WorldError,
 } from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
 import { fillInputs, findModel, type Found } from '../evaluate-model/candidate.ts';
@@ -67,13 +66,9 @@ async function predict(policy: Policy, model: ModelSubject, { own, before }: Sid
     return await predictBoth(policy, model, [own, before], ports);
   } catch (error) {
     if (error instanceof InputError) return none(error.message);
-    if (error instanceof WorldError && error.problem.code === 'world/models-not-started') return none(NOT_STARTED);
     throw error;
   }
 }
-
-/** Engines are chosen by the change's policy: one that dropped the rule is still judged by the base branch's. */
-const NOT_STARTED = 'the model was not run, since the change’s policy asks nothing of it';
 
 async function predictBoth(
   policy: Policy,

@@ -13,7 +13,7 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
     pyrepl _pyrepl IPython ipykernel ipywidgets jupyter_client jupyter_core nbconvert nbformat traitlets bpython
     mako jinja2 chameleon genshi tornado sympy numexpr asteval simpleeval RestrictedPython pytest _pytest py nose hypothesis
     coverage line_profiler memory_profiler kernprof bleach pyclbr modulefinder dis dask distributed ray celery rq
-    fire click typer hydra omegaconf gevent eventlet greenlet trio anyio joblib.parallel loky cython Cython pyximport annotationlib
+    patsy formulaic fire click typer hydra omegaconf gevent eventlet greenlet trio anyio joblib.parallel loky cython Cython pyximport annotationlib
     theano luigi bentoml pytorch_lightning lightning spacy`),
   process:
     words(`os subprocess multiprocessing pty tty pipes platform signal sh plumbum pexpect ptyprocess invoke fabric paramiko

@@ -19,7 +19,8 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     pandas.eval pandas.core.computation pandas.DataFrame.eval pandas.DataFrame.query pandas.DataFrame.apply pandas.Series.apply
     pandas.DataFrame.pipe scipy.weave scipy.inline torch.fx torch.jit torch.utils.bottleneck torch.utils.collect_env
     torch.testing torch.distributed torch.multiprocessing torch.utils.data.datapipes torch._dynamo torch.compile torch.utils._config_module
-    torch.utils.benchmark torch.utils.checkpoint torch.autograd.Function torch.utils.model_zoo torch.utils.data.DataLoader
+    torch.utils.benchmark torch.utils.checkpoint torch.overrides torch._jit_internal
+    torch.nn.functional.triplet_margin_with_distance_loss torch.autograd.Function torch.utils.model_zoo torch.utils.data.DataLoader
     torch.cuda._sanitizer torch.onnx torch.export torch._export torch._higher_order_ops torch.ao.ns torch.utils._contextlib
     keras.layers.Lambda keras.src.layers.core.lambda_layer tensorflow.keras.layers.Lambda tensorflow.py_function
     tensorflow.numpy_function tensorflow.function keras.utils.get_custom_objects keras.config.enable_unsafe_deserialization

@@ -26,6 +26,7 @@ test('nothing is called safe that the hand-written list knows to be dangerous, b
     });
   expect([...new Set(both)].toSorted()).toEqual([
     'functools.partial.__setstate__',
+    'operator.itemgetter',
     'types.SimpleNamespace',
     'types.SimpleNamespace.__setstate__',
   ]);
@@ -76,6 +77,37 @@ describe('safe in its role', () => {
     ['a ufunc called', fact('numpy', 'log1p'), false],
     ['a bound method of a list', fact('builtins', 'getattr', { args: ['[…]', "'append'"] }), true],
     ['an attribute of a module', fact('builtins', 'getattr', { args: ['torch.os', "'path'"] }), false],
+    ['a method of text', fact('builtins', 'getattr', { args: ['builtins.str', "'split'"] }), true],
+    ['one that reaches any object', fact('builtins', 'getattr', { args: ['builtins.str', "'format'"] }), false],
+    ['a method of a pattern', fact('builtins', 'getattr', { args: ["re._compile('a', 32)", "'findall'"] }), true],
+    ['a method of a ufunc', fact('builtins', 'getattr', { args: ['numpy.add', "'reduce'"] }), true],
+    ['the same of what is none', fact('builtins', 'getattr', { args: ['numpy.load', "'reduce'"] }), false],
+    [
+      'a function of PyTorch',
+      fact('builtins', 'getattr', { args: ['torch._C._VariableFunctionsClass', "'tanh'"] }),
+      true,
+    ],
+    [
+      'one that opens files',
+      fact('builtins', 'getattr', { args: ['torch._C._VariableFunctionsClass', "'from_file'"] }),
+      false,
+    ],
+    ['a distribution made bare', fact('scipy.stats._continuous_distns', 'norm_gen', { by: 'NEWOBJ' }), true],
+    [
+      'with the program that SciPy writes',
+      fact('scipy.stats._continuous_distns', 'norm_gen.__setstate__', { by: 'BUILD with its template' }),
+      true,
+    ],
+    ['with any other', fact('scipy.stats._continuous_distns', 'norm_gen.__setstate__', { by: 'BUILD' }), false],
+    ['a distribution constructed', fact('scipy.stats._continuous_distns', 'norm_gen'), false],
+    [
+      'state of what Cython unpickled',
+      fact('pandas._libs.interval', '__pyx_unpickle_IntervalMixin.__setstate__', { by: 'BUILD' }),
+      true,
+    ],
+    ['state of what nobody knows', fact('mine', '__pyx_unpickle_A.__setstate__', { by: 'BUILD' }), false],
+    ['settings of a script', fact('argparse', 'Namespace', { by: 'NEWOBJ' }), true],
+    ['the rest of that module', fact('argparse', 'ArgumentParser', { by: 'NEWOBJ' }), false],
     ['a hidden attribute', fact('builtins', 'getattr', { args: ['[…]', "'__class__'"] }), false],
     ['arguments that are not known', fact('builtins', 'getattr', { args: ['…'] }), false],
     ['a class made of its name', fact('builtins', 'type', { args: ["'A'", '(…)', '{…}'] }), false],

@@ -1,6 +1,8 @@
 // What frameworks themselves say is safe to load: PyTorch's list for weights_only, and the constants that TorchScript's pickles make.
 // NumPy, and pandas since its version 3, pickle classes by the names under which they export them.
-// Python's own types hold what stands in the file; a state dict of PyTorch carries its _metadata as an attribute.
+// Python's own types hold what stands in the file (a state dict of PyTorch its _metadata, as an attribute); functions that only call what they are given call what has a fact of its own.
+// training_args.bin, which a trainer of Hugging Face leaves in every checkpoint, holds settings and members of enumerations.
+// argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
 const dtypes =
@@ -26,8 +28,10 @@ torch called Size device Tensor
 torch.cuda referenced ${storages}
 torch.storage referenced TypedStorage UntypedStorage
 torch.nn.parameter referenced Parameter Buffer
+torch._C._nn referenced gelu
+torch.nn.functional referenced celu elu gelu glu hardsigmoid hardswish hardtanh leaky_relu log_softmax logsigmoid mish relu relu6 selu sigmoid silu softmax softplus softsign tanh
 torch._tensor called _rebuild_from_type_v2
-torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
+torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_sparse_csr_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
 torch._utils referenced _rebuild_parameter _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2
 torch.serialization called _get_layout
 pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dtype Float64Dtype Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype Period PeriodDtype SparseDtype StringDtype Timedelta Timestamp UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype
@@ -37,10 +41,30 @@ pandas class DateOffset
 numpy.ma class MaskedArray
 zoneinfo bound _unpickle
 zoneinfo class ZoneInfo
-collections called OrderedDict.__setstate__
+transformers.training_args class TrainingArguments
+transformers.training_args called OptimizerNames ParallelMode
+transformers.training_args_seq2seq class Seq2SeqTrainingArguments
+transformers.trainer_pt_utils class AcceleratorConfig
+transformers.trainer_utils called EvaluationStrategy FSDPOption HubStrategy IntervalStrategy SaveStrategy SchedulerType
+accelerate.state class AcceleratorState PartialState
+accelerate.utils.dataclasses called DistributedType
+argparse class Namespace
+array called array _array_reconstructor
+builtins referenced Ellipsis NotImplemented abs len max min round sorted sum
 builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
+collections class ChainMap Counter OrderedDict UserDict defaultdict deque
 scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
 scipy.stats._discrete_distns bound _entropy
-torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist
+scipy.stats._distn_infrastructure bound _entropy
+torch.nn.modules.batchnorm bound _infer_parameters _lazy_load_hook
+torch.nn.modules.conv bound _infer_parameters _lazy_load_hook
+torch.nn.modules.instancenorm bound _infer_parameters _lazy_load_hook
+torch.nn.modules.linear bound _infer_parameters _lazy_load_hook
+torch.nn.parameter called UninitializedBuffer UninitializedParameter
+torch.optim.lr_scheduler bound _annealing_cos _annealing_linear
+operator called itemgetter
+re called _compile
+torch._C referenced _VariableFunctionsClass
+torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist build_tensor_from_id restore_type_tag
 `;

@@ -1,7 +1,8 @@
 // Whether a callable is known to be safe in its role: what real files of known packages need, and no more.
 import type { CallableFact } from '@modelgate/core';
+import { constructors } from '@modelgate/core/scan';
+import { bindsMethod } from './attributes.ts';
 import { canonicalName } from './canonical.ts';
-import { dangerOf } from './dangerous.ts';
 import { ofFrameworks } from './of-frameworks.ts';
 import { once } from '../once.ts';
 import { safe } from './safe/index.ts';
@@ -27,9 +28,12 @@ export function isSafe(fact: CallableFact): boolean {
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
+    (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     (isBare(fact) && isClass(ownerOf(name))) ||
     isBoundMethod(name, fact) ||
+    isOfCython(name, fact) ||
+    isProgrammed(name, fact) ||
     isTypeOfNone(name, fact)
   );
 }
@@ -53,50 +57,41 @@ function isBare({ role, by, name }: CallableFact): boolean {
 }
 
 /** Nodes of skops that make an object bare, or a container of what stands in the file. */
-const skopsNodes = new Set(
+export const skopsNodes: ReadonlySet<string> = new Set(
   `ObjectNode DictNode DefaultDictNode OrderedDictNode ListNode TupleNode SetNode NdArrayNode MaskedArrayNode SparseMatrixNode
   DTypeNode RandomStateNode RandomGeneratorNode TypeNode TreeNode CachedNode`.split(/\s+/),
 );
 
-/** Functions that make an instance of the class that they are given, without its constructor. */
-export const constructors: ReadonlySet<string> = new Set([
-  'copyreg._reconstructor',
-  'copyreg.__newobj__',
-  'copyreg.__newobj_ex__',
-  'numpy._core.multiarray._reconstruct',
-  'numpy.ma.core._mareconstruct',
-  'pandas.core.indexes.base._new_Index',
-  'pandas.core.indexes.datetimes._new_DatetimeIndex',
-  'pandas.core.indexes.interval._new_IntervalIndex',
-  'pandas.core.indexes.period._new_PeriodIndex',
-  'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
-  'sklearn.metrics._dist_metrics.newObj',
-  'sklearn.neighbors._ball_tree.newObj',
-  'sklearn.neighbors._kd_tree.newObj',
-]);
-
 /** What it is given is only kept, or called by whoever calls what it gives: a function of the list, and no class's constructor. */
 const keeps = 'functools.partial';
 
-/**
- * getattr that binds a method of a list, dict or set; or one of those that real files bind: an instance with the state that the
- * file gives it, and any method of it, is as good as any function. Calling the result is another fact.
- */
+/** getattr that binds a method; calling the result is another fact. */
 function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
-  if (name !== 'builtins.getattr' || role !== 'called' || args.length !== 2) return false;
-  const [of = '', method = ''] = args;
-  if (!fetchesPlainName(args)) return false;
-  if (['[…]', '{…}', 'set(…)'].includes(of)) return true;
-  const owner = classOf(of);
-  return isClass(owner) && exact().has(`bound ${owner.slice(0, owner.lastIndexOf('.'))}.${method.slice(1, -1)}`);
+  return name === 'builtins.getattr' && role === 'called' && bindsMethod(args, listed);
 }
 
-/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere, or on this class. */
-export function fetchesPlainName([of = '', name = '']: readonly string[]): boolean {
-  const plain = /^'(_?[A-Za-z][A-Za-z0-9_]*)'$/.exec(name)?.[1];
-  if (plain === undefined) return false;
-  return [plain, `${classOf(of)}.${plain}`].every((whole) => dangerOf('', whole) === undefined);
+const listed = {
+  /** An instance with the state that the file gives it, and any method of it, is as good as any function: those that real files bind. */
+  binds: (owner: string, method: string): boolean =>
+    (isClass(owner) || exact().has(`programmed ${owner}`)) &&
+    exact().has(`bound ${owner.slice(0, owner.lastIndexOf('.'))}.${method}`),
+  isFunction: (whole: string): boolean => exact().has(`referenced ${whole}`),
+};
+
+/** The class of __pyx_unpickle_X must be X or below it, or Cython's function raises TypeError; its state is then that of X. */
+function isOfCython(name: string, { role, by }: CallableFact): boolean {
+  const unpickler = /^(.+\.__pyx_unpickle_\w+)\.__setstate__$/.exec(name)?.[1];
+  return unpickler !== undefined && role === 'called' && by === 'BUILD' && exact().has(`called ${unpickler}`);
 }
+
+/** Classes that run a program in their state: made bare, or with a state that has none but the one that the framework writes there. */
+function isProgrammed(name: string, { role, by }: CallableFact): boolean {
+  if (!exact().has(`programmed ${ownerOf(name)}`)) return false;
+  return role === 'referenced' || by === 'NEWOBJ' || constructors.has(by) || harmlessStates.has(by);
+}
+
+/** As formats/pickle/state-programs.ts tells them. */
+const harmlessStates = new Set(['BUILD with its template', 'BUILD without a formula']);
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */
 function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {
@@ -104,12 +99,4 @@ function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {
   return (
     name === 'builtins.type' && role === 'called' && args.length === 1 && /^(None|Ellipsis|NotImplemented)$/.test(of)
   );
-}
-
-/** 'a.B' of 'a.B(…)' and of 'a.B'. */
-function classOf(expression: string): string {
-  const bracket = expression.indexOf('(');
-  const dotted = bracket === -1 ? expression : expression.slice(0, bracket);
-  const dot = dotted.lastIndexOf('.');
-  return canonicalName(dotted.slice(0, Math.max(0, dot)), dotted.slice(dot + 1));
 }

@@ -33,9 +33,9 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
   },
   'com.microsoft': { 'native-code': words('EPContext Snpe') },
   torchscript: {
-    'file-read': words('aten::from_file aten::_load aten::load from_file load'),
-    'file-write': words('aten::save save'),
-    'code-execution': words('prim::PythonOp PythonOp'),
+    'file-read': words('aten::from_file aten::_load aten::load from_file load image::read_file'),
+    'file-write': words('aten::save save image::write_file'),
+    'code-execution': words('prim::PythonOp PythonOp prim::IgnoredPythonOp'),
   },
 };
 
@@ -54,10 +54,19 @@ export function operatorDanger(domain: string, name: string): DangerClass | unde
   return pythonNames.has(name) ? 'code-execution' : undefined;
 }
 
+/** What PyTorch and torchvision register that only computes. Source: torch._C._jit_get_all_schemas. */
+const ofPyTorch = /^(?:aten|prims?|_?quantized|sparse|prepacked|mkldnn_prepacked|torchvision)::/;
+
+/** Custom ones that its own interpreter registers beside the built-in. Source: tensorflow/lite/kernels/register.cc. */
+const ofTfLite = new Set(
+  words('NumericVerify Mfcc AudioSpectrogram TFLite_Detection_PostProcess').map((name) => `custom ${name}`),
+);
+
 /** Whether a framework registers it itself. A layer of Keras that is not Keras's own is told as a callable. */
 export function isKnownOperator(domain: string, name: string): boolean {
   if (domain === 'keras') return true;
   if (domain === 'tensorflow') return known.tensorflow().has(name);
-  if (domain === 'torchscript') return /^(?:aten|prims?)::/.test(name);
+  if (domain === 'tflite') return /^[A-Z][A-Z\d_]*$/.test(name) || ofTfLite.has(name);
+  if (domain === 'torchscript') return ofPyTorch.test(name);
   return known.onnx().has(`${domain === 'ai.onnx' ? '' : domain}::${name}`);
 }

@@ -1,8 +1,9 @@
 // scan/no-code-on-load: loading calls nothing but what is known to be safe.
 import type { CallableFact, CallableRole, ScannedFile } from '@modelgate/core';
+import { fetchesPlainName } from '../callables/attributes.ts';
 import { canonicalName } from '../callables/canonical.ts';
 import { dangerOf } from '../callables/dangerous.ts';
-import { fetchesPlainName, isSafe } from '../callables/safe.ts';
+import { isSafe } from '../callables/safe.ts';
 import type { DangerClass } from '../finding.ts';
 import type { Said, ScanRule } from '../rule.ts';
 

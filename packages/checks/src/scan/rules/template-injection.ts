@@ -15,12 +15,12 @@ const leading = new Set(
   setattr vars globals __import__`.split(/\s+/),
 );
 
-/** Filters and functions of Jinja, and what transformers adds. */
+/** Filters and functions of Jinja, and what transformers and llama.cpp add. */
 const usual = new Set(
   `abs batch capitalize center count d default dictsort e escape filesizeformat first float forceescape format groupby indent
   int items join last length list lower map max min pprint random reject rejectattr replace reverse round safe select
   selectattr slice sort string striptags sum title tojson trim truncate unique upper urlencode urlize wordcount wordwrap
-  xmlattr fromjson range dict namespace raise_exception strftime_now generation loop caller`.split(/\s+/),
+  xmlattr fromjson from_json range dict namespace raise_exception strftime_now generation loop caller`.split(/\s+/),
 );
 
 export const templateInjection: ScanRule = {

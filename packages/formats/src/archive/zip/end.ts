@@ -1,6 +1,6 @@
 // The end of a zip archive: the records that say where its directory is. Readers differ in which they believe, so all are asked.
 import type { ByteSource } from '../../scan/source.ts';
-import { END, END64, ENTRY, LOCATOR64, signature, view } from './records.ts';
+import { directoryEntry, END, END64, ENTRY, LOCAL, LOCATOR64, signature, view } from './records.ts';
 
 /** A directory as one of the ending records places it. */
 export interface Directory {
@@ -55,7 +55,39 @@ export function findDirectories(source: ByteSource): readonly Directory[] {
       if (begins && !found.has(start)) found.set(start, { start, before, entries, size, shift });
     }
   }
-  return [...found.values()];
+  return [...found.values()].filter((one) => !isTail(source, one, [...found.values()]));
+}
+
+/**
+ * Counted back from the short record over those of Zip64, the size may lead to a later entry of the same directory. It is no
+ * directory of its own where a reader that takes it finds no member: every entry then places its own beside one.
+ */
+function isTail(source: ByteSource, { start, before, shift }: Directory, all: readonly Directory[]): boolean {
+  const longer = all.find((other) => other.start < start && entriesFrom(source, other).some(({ at }) => at === start));
+  if (longer === undefined || before - start > MOST_TAIL) return false;
+  const entries = entriesFrom(source, { start, before });
+  return entries.every(({ offset }) => signature(source.read(Math.max(0, offset + shift), 4)) !== LOCAL);
+}
+
+/** Bytes of a directory that are looked at to tell whether it is the tail of another. */
+const MOST_TAIL = 16 << 20;
+
+interface Listed {
+  /** Of the entry, in the file. */
+  readonly at: number;
+  /** Of its member, from where the archive starts. */
+  readonly offset: number;
+}
+
+function entriesFrom(source: ByteSource, { start, before }: Pick<Directory, 'start' | 'before'>): readonly Listed[] {
+  const bytes = source.read(start, Math.min(MOST_TAIL, Math.max(0, before - start)));
+  const found: Listed[] = [];
+  let entry = directoryEntry(bytes);
+  for (let at = 0; entry !== undefined; entry = directoryEntry(bytes.subarray(at))) {
+    found.push({ at: start + at, offset: entry.offset });
+    at += entry.length;
+  }
+  return found;
 }
 
 function endsOf(source: ByteSource, at: number): readonly End[] {

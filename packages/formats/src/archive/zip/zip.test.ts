@@ -138,6 +138,28 @@ test('a short end record that says another directory than the one of Zip64', asy
   expect(anomaliesOf(parts)).toContain('directory-broken');
 });
 
+describe('entries as long as the records of Zip64, over which a reader that does not know these counts back to the second entry', () => {
+  const withLong = (data: string): Uint8Array => {
+    const plain = Buffer.from(zipOf(['a', 'b', 'c'].map((letter) => ({ name: letter.repeat(76 - 46), data }))));
+    const long = Buffer.alloc(56 + 20);
+    long.write('PK\x06\x06', 'latin1');
+    long.writeBigUInt64LE(3n, 32);
+    long.writeBigUInt64LE(3n * 76n, 40);
+    long.writeBigUInt64LE(BigInt(plain.readUInt32LE(plain.length - 6)), 48);
+    long.write('PK\x06\x07', 56, 'latin1');
+    long.writeBigUInt64LE(BigInt(plain.length - 22), 64);
+    return Buffer.concat([plain.subarray(0, -22), long, plain.subarray(-22)]);
+  };
+
+  test('it finds no member there: no other directory', async () => {
+    expect(anomaliesOf(await partsOf(withLong('a')))).toEqual([]);
+  });
+
+  test('it finds one, since members are as far apart', async () => {
+    expect(anomaliesOf(await partsOf(withLong('a'.repeat(76 - 30 - 30))))).toContain('directory-broken');
+  });
+});
+
 test('methods that nobody here can read are unsupported', async () => {
   const parts = await partsOf(zipOf([{ ...a, local: { method: 9 }, directory: { method: 9 } }]));
   expect(parts[1]).toMatchObject({ treatment: { kind: 'not-evaluated', why: 'unsupported' } });

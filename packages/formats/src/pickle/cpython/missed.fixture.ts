@@ -1,7 +1,7 @@
 // What CPython fetched or called, beside what the machine says: each event that it does not know.
 import type { CallableFact } from '@modelgate/core';
 import { memorySource } from '../../scan/source.ts';
-import { constructors } from '../calls.ts';
+import { isConstructor } from '../calls.ts';
 import { oneLine } from '../../scan/one-line.ts';
 import { inPython3 } from '../python2.ts';
 import { readPickle } from '../read-pickle.ts';
@@ -31,9 +31,10 @@ function tells(fact: CallableFact, [kind, module = '', name = '', method]: Event
     return fact.module === '';
   if (module === 'extension') return fact.name === `copyreg extension ${name}${ending(method)}`;
   // A recorder stands for the function; what the real one gives is an instance of its first argument.
-  if (method !== undefined && constructors.has(inPython3(module, name).join('.')))
+  const [inModule, called] = inPython3(module, name);
+  if (method !== undefined && isConstructor({ module: inModule, name: called }))
     return fact.name.endsWith(ending(method));
-  const names = [[module, name] as const, inPython3(module, name)];
+  const names = [[module, name] as const, [inModule, called] as const];
   return names.some(([m, n]) => fact.module === oneLine(m) && fact.name === oneLine(`${n}${ending(method)}`));
 }
 

@@ -70,7 +70,7 @@ const extension =
     push(machine.stack, node.value);
   };
 
-/** Only the loader knows what a persistent id gives. PyTorch's own are tuples: ('storage', type, key, device, length). */
+/** Only the loader knows what a persistent id gives. PyTorch's own are tuples: ('storage', type, key, device, length), or ('module', class, path, source). */
 function persistent(machine: Machine, ofPyTorch: boolean, shownId: string, offset: number): void {
   const name = ofPyTorch ? 'torch storage' : 'persistent id';
   if (!ofPyTorch) anomaly(machine, 'persistent-id', `the persistent id ${shownId}`, offset);
@@ -84,13 +84,11 @@ function persistentLine(machine: Machine): void {
 
 function persistentValue(machine: Machine): void {
   const id = pop(machine.stack);
-  persistent(machine, isOfPyTorch(machine, id), shown(machine, id), here(machine));
-}
-
-function isOfPyTorch(machine: Machine, id: number): boolean {
-  const first = isTuple(id) ? itemsOf(machine.tuples, id)?.items[0] : undefined;
-  const kind = first === undefined ? undefined : textOf(machine, first);
-  return kind === 'storage' || kind === 'module';
+  const [kind, second] = isTuple(id) ? (itemsOf(machine.tuples, id)?.items ?? []) : [];
+  const name = kind === undefined ? undefined : textOf(machine, kind);
+  // Before version 1.6 PyTorch writes a module's class with its source beside it, and loads the class.
+  if (name === 'module' && second !== undefined && nodeOf(machine, second) !== undefined) push(machine.stack, second);
+  else persistent(machine, name === 'storage' || name === 'module', shown(machine, id), here(machine));
 }
 
 export const fetchEffects: Readonly<Record<string, Effect>> = {

@@ -8,6 +8,7 @@ import type { Effect, Machine } from '../machine.ts';
 import { qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
+import { buildWith } from '../state-programs.ts';
 import { peek, pop, push, unmark } from '../stack.ts';
 import { isTuple, itemsOf, newTuple } from '../values.ts';
 import { namedByLines } from './fetches.ts';
@@ -47,7 +48,7 @@ function build(machine: Machine): void {
   const state = pop(machine.stack);
   const target = peek(machine.stack);
   const node = nodeOf(machine, target);
-  callMethod(machine, target, '__setstate__', 'BUILD', offset);
+  callMethod(machine, target, '__setstate__', buildWith(machine, node, state), offset);
   if (node !== undefined && node.kind !== 'result')
     anomaly(machine, 'state-on-callable', `BUILD sets the state of ${qualified(node)}`, offset);
   // Picklers write a state out. One that a call made has methods of its own, and __setstate__ calls them: state.pop, state.items.

@@ -185,12 +185,15 @@ export function valueSink(setting: SinkSetting, label: string): ColumnSink {
   });
 }
 
+/** Beyond these the sum of a few squares is no number, or 0. */
+const [LEAST_WEIGHT, LARGEST_WEIGHT] = [1e-100, 1e100];
+
 export function weightSink(setting: SinkSetting, weight: string): ColumnSink {
   const named = `weight ${weight} of data ${setting.data}`;
   let total = 0;
   const judge = (value: number): boolean => {
     total += value;
-    return Number.isFinite(value) && value >= 0;
+    return value === 0 || (value >= LEAST_WEIGHT && value <= LARGEST_WEIGHT);
   };
   return numberSink(setting, judge, (nulls, wrong) => {
     if (nulls > 0) throw nullFault(named, 'a weight in every row', nulls);
@@ -198,7 +201,7 @@ export function weightSink(setting: SinkSetting, weight: string): ColumnSink {
       throw inputFault({
         code: 'input/column-values',
         named,
-        expected: 'finite weights of 0 or more',
+        expected: 'weights of 0, or from 1e-100 to 1e100',
         received: `${wrong} rows with other values`,
       });
     if (total === 0)

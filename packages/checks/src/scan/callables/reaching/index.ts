@@ -1,5 +1,6 @@
 // Callables that pass what they are given on to what is named behind the module. Written by scripts/scan/lists.ts.
 import { ofCatboost } from './catboost.ts';
+import { ofImblearn } from './imblearn.ts';
 import { ofJoblib } from './joblib.ts';
 import { ofKeras } from './keras.ts';
 import { ofKeras2 } from './keras2.ts';
@@ -9,11 +10,14 @@ import { ofPandas } from './pandas.ts';
 import { ofPython } from './python.ts';
 import { ofScipy } from './scipy.ts';
 import { ofSklearn } from './sklearn.ts';
+import { ofStatsmodels } from './statsmodels.ts';
 import { ofTorch } from './torch.ts';
+import { ofTorchvision } from './torchvision.ts';
 import { ofXgboost } from './xgboost.ts';
 
 export const reaching: readonly string[] = [
   ofCatboost,
+  ofImblearn,
   ofJoblib,
   ofKeras,
   ofKeras2,
@@ -23,6 +27,8 @@ export const reaching: readonly string[] = [
   ofPython,
   ofScipy,
   ofSklearn,
+  ofStatsmodels,
   ofTorch,
+  ofTorchvision,
   ofXgboost,
 ];

@@ -2,6 +2,7 @@
 
 export const ofNumpy = `
 numpy import info
+numpy._core._add_newdocs import _array_method_doc
 numpy._core._add_newdocs_scalars import add_newdoc_for_scalar_type
 numpy._core._internal code-execution _commastring
 numpy._core._methods file-write _dump
@@ -24,6 +25,9 @@ numpy.core.setup file-write configuration
 numpy.core.setup_common file-read check_long_double_representation pyod
 numpy.fft.setup code-execution configuration
 numpy.lib import add_newdoc
+numpy.lib._format_impl code-execution _read_array_header read_array_header_1_0 read_array_header_2_0
+numpy.lib._format_impl deserialization read_array
+numpy.lib._format_impl file-read open_memmap
 numpy.lib.format code-execution _read_array_header read_array_header_1_0 read_array_header_2_0
 numpy.lib.setup code-execution configuration
 numpy.linalg.setup code-execution configuration

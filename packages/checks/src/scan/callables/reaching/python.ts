@@ -14,6 +14,7 @@ functorch.compile file-read aot_module_simplified
 functorch.dim.magic_trace process magic_trace
 functorch.einops code-execution rearrange
 functorch.einops.rearrange code-execution _create_rearrange_callable rearrange
+html.parser file-read HTMLParser.close HTMLParser.feed HTMLParser.goahead HTMLParser.parse_endtag HTMLParser.parse_starttag
 pathlib file-read Path._scandir
 pathlib file-write Path.lchmod
 pstats file-read ProfileBrowser ProfileBrowser.do_read Stats Stats.add Stats.init Stats.load_stats

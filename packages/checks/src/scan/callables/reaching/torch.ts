@@ -7,14 +7,14 @@ torch native-code _preload_cuda_deps
 torch._decomp.decompositions_for_jvp code-execution _register_jit_decomposition_for_jvp
 torch._functorch._aot_autograd.autograd_cache file-read AOTAutogradCache._lookup AOTAutogradCache.load FXGraphCacheLoadable.load
 torch._functorch._aot_autograd.autograd_cache file-write AOTAutogradCache._write_to_local_cache AOTAutogradCache.save
-torch._functorch._aot_autograd.jit_compile_runtime_wrappers file-write aot_dispatch_autograd aot_dispatch_base
+torch._functorch._aot_autograd.dispatch_and_compile_graph code-execution _create_graph aot_dispatch_autograd_graph aot_dispatch_base_graph
+torch._functorch._aot_autograd.jit_compile_runtime_wrappers code-execution aot_dispatch_autograd aot_dispatch_base
 torch._functorch.aot_autograd file-read aot_module_simplified
 torch._functorch.benchmark_utils file-read compute_utilization get_chrome_trace_events
 torch._functorch.benchmark_utils file-write benchmark_utilization
 torch._functorch.compilers code-execution debug_compile simple_ts_compile ts_compile
 torch._functorch.compilers file-read get_inputs
 torch._functorch.compilers file-write _save_fx_default
-torch._jit_internal code-execution _check_overload_body _get_named_tuple_properties _overload _overload_method createResolutionCallbackForClassMethods get_type_hint_captures
 torch._lazy file-read save
 torch._library code-execution triton_op
 torch._library.custom_ops code-execution custom_op
@@ -23,16 +23,23 @@ torch._library.triton code-execution triton_op
 torch._logging._internal file-write LazyTraceHandler.emit
 torch._logging._internal import _is_valid_module _parse_log_settings
 torch._prims code-execution _make_elementwise_binary_prim _make_elementwise_unary_prim _make_prim _make_reduction_prim _make_var_reduction_prim
+torch._prims.executor code-execution make_traced
 torch._prims.rng_prims code-execution register_rng_prim
 torch._sources code-execution parse_def
 torch._strobelight.cli_function_profiler process StrobelightCLIFunctionProfiler._get_results StrobelightCLIFunctionProfiler._run_async StrobelightCLIFunctionProfiler._start_strobelight StrobelightCLIFunctionProfiler._stop_run StrobelightCLIFunctionProfiler._stop_strobelight_no_throw StrobelightCLIFunctionProfiler._wait_for_running StrobelightCLIFunctionProfiler.profile
 torch._strobelight.compile_time_profiler process StrobelightCompileTimeProfiler._cls_init StrobelightCompileTimeProfiler.enable get_fburl get_strobelight_url
 torch._utils import _import_dotted_name _type try_import
+torch.ao.quantization.pt2e.qat_utils code-execution _fold_conv_bn_qat _fold_conv_bn_qat_helper _fuse_conv_bn_qat _fuse_conv_bn_qat_helper
+torch.ao.quantization.pt2e.utils code-execution get_aten_graph_module
 torch.ao.quantization.quantize_jit code-execution script_qconfig
+torch.ao.quantization.quantize_pt2e code-execution convert_pt2e prepare_qat_pt2e
+torch.ao.quantization.quantizer.xnnpack_quantizer code-execution _get_dynamo_graph _get_linear_patterns
+torch.ao.quantization.quantizer.xnnpack_quantizer_utils code-execution _annotate_conv_bn _annotate_conv_bn_relu _do_annotate_conv_bn
 torch.autograd.profiler_util file-write EventList.export_chrome_trace EventList.export_stacks
 torch.backends._nnapi.prepare code-execution convert_model_to_nnapi
 torch.backends.xeon.run_cpu file-read _Launcher.add_lib_preload _Launcher.set_memory_allocator _Launcher.set_multi_thread_and_allocator
 torch.backends.xeon.run_cpu file-write _Launcher.launch main
+torch.compiler code-execution compile
 torch.cuda._memory_viz deserialization _read
 torch.cuda._memory_viz file-write _write
 torch.cuda._memory_viz process format_flamegraph
@@ -41,6 +48,7 @@ torch.cuda.memory file-write _dump_snapshot _save_memory_usage _save_segment_usa
 torch.cuda.memory native-code CUDAPluggableAllocator
 torch.cuda.tunable file-read _gather_unique_untuned_gemm_from_files mgpu_tune_gemm_in_file tune_gemm_in_file
 torch.mps file-read compile_shader
+torch.nn.modules.module code-execution Module.compile
 torch.nn.utils._deprecation_utils import lazy_deprecated_import
 torch.profiler file-write tensorboard_trace_handler
 torch.profiler._memory_profiler file-write MemoryProfileTimeline.export_memory_timeline MemoryProfileTimeline.export_memory_timeline_html MemoryProfileTimeline.export_memory_timeline_raw
@@ -48,6 +56,7 @@ torch.profiler._pattern_matcher file-write report_all_anti_patterns
 torch.profiler.profiler file-read _KinetoProfile.export_chrome_trace _KinetoProfile.export_memory_timeline
 torch.profiler.profiler file-write ExecutionTraceObserver.cleanup ExecutionTraceObserver.get_resources_dir ExecutionTraceObserver.get_resources_dir_for_et_path ExecutionTraceObserver.set_extra_resource_collection ExecutionTraceObserver.unregister_callback tensorboard_trace_handler
 torch.storage import _StorageBase.pin_memory _StorageBase.type
+torch.utils._content_store code-execution lazy_compile
 torch.utils._content_store deserialization ContentStoreReader.read_storage ContentStoreReader.read_tensor ContentStoreReader.read_tensor_metadata
 torch.utils._content_store file-write ContentStoreWriter.write_storage ContentStoreWriter.write_tensor
 torch.utils._cpp_embed_headers file-read _embed_headers embed_headers

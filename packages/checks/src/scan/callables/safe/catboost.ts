@@ -2,8 +2,9 @@
 
 export const ofCatboost = `
 catboost class CatBoost CatBoostClassifier CatBoostRanker CatBoostRegressor EFeaturesSelectionAlgorithm EFeaturesSelectionGrouping EFstrType EShapCalcType MetricVisualizer MetricsPlotter XGBPlottingCallback
-catboost.core class BatchMetricCalcer CatBoost CatBoostClassifier CatBoostRanker CatBoostRegressor DataFrame EFeaturesSelectionAlgorithm EFeaturesSelectionGrouping EFstrType EShapCalcType Pool Series _CatBoostBase _CustomLoggersStack _StreamLikeWrapper _TrainCallbacksWrapper
+catboost.core class BatchMetricCalcer CatBoost CatBoostClassifier CatBoostRanker CatBoostRegressor DataFrame EFeaturesSelectionAlgorithm EFeaturesSelectionGrouping EFstrType EShapCalcType Pool Series _CatBoostBase _CustomLoggersStack _StreamLikeWrapper _TrainCallbacksWrapper pandas polars
 catboost.hnsw class EDistance EVectorComponentType Hnsw HnswEstimator OnlineHnsw Pool
 catboost.hnsw.hnsw class EDistance EVectorComponentType Hnsw HnswEstimator OnlineHnsw Pool
-catboost.metrics class BuiltinMetric DataFrame Series _MetricGenerator
+catboost.metrics class BuiltinMetric DataFrame Series _MetricGenerator pandas
+catboost.utils class polars
 `;

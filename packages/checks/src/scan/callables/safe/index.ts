@@ -1,5 +1,7 @@
 // Callables that are safe in their role. Written by scripts/scan/lists.ts.
 import { ofCatboost } from './catboost.ts';
+import { ofCategory_encoders } from './category_encoders.ts';
+import { ofImblearn } from './imblearn.ts';
 import { ofJoblib } from './joblib.ts';
 import { ofLightgbm } from './lightgbm.ts';
 import { ofNumpy } from './numpy.ts';
@@ -9,11 +11,16 @@ import { ofScipy } from './scipy.ts';
 import { ofScipy2 } from './scipy2.ts';
 import { ofSklearn } from './sklearn.ts';
 import { ofSklearn2 } from './sklearn2.ts';
+import { ofStatsmodels } from './statsmodels.ts';
 import { ofTorch } from './torch.ts';
+import { ofTorch2 } from './torch2.ts';
+import { ofTorchvision } from './torchvision.ts';
 import { ofXgboost } from './xgboost.ts';
 
 export const safe: readonly string[] = [
   ofCatboost,
+  ofCategory_encoders,
+  ofImblearn,
   ofJoblib,
   ofLightgbm,
   ofNumpy,
@@ -23,6 +30,9 @@ export const safe: readonly string[] = [
   ofScipy2,
   ofSklearn,
   ofSklearn2,
+  ofStatsmodels,
   ofTorch,
+  ofTorch2,
+  ofTorchvision,
   ofXgboost,
 ];

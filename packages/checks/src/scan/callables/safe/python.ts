@@ -2,10 +2,13 @@
 
 export const ofPython = `
 abc referenced abstractmethod
+builtins attribute float round
 builtins called KeyError StopIteration TypeError ValueError bytearray bytes complex frozenset range set slice
-builtins referenced bool bytes dict float int list object str
+builtins class dict list object tuple
+builtins referenced Ellipsis NotImplemented abs bool bytes dict float int len list object round str sum
 codecs called encode
-collections called Counter OrderedDict OrderedDict.__setitem__ defaultdict defaultdict.__setitem__ deque deque.append deque.extend
+collections called Counter OrderedDict OrderedDict.__setitem__ OrderedDict.__setstate__ defaultdict defaultdict.__setitem__ deque deque.append deque.extend
+collections class ChainMap UserDict
 collections referenced OrderedDict
 copyreg called _reconstructor
 datetime called date datetime time timedelta timezone
@@ -13,12 +16,17 @@ dateutil.relativedelta class relativedelta
 decimal called Decimal
 fractions called Fraction
 functools called partial partial.__setstate__
+ipaddress called IPv4Address
 math referenced acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs factorial floor fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p log2 modf nextafter perm pow prod radians remainder sin sinh sqrt tan tanh trunc ulp
+operator called itemgetter
 pathlib called PosixPath PurePosixPath
 pyarrow.lib called _restore_array py_buffer type_for_alias
-pytz called _UTC _p
+pytz called FixedOffset _UTC _p
 random called Random Random.__setstate__
+re called _compile
+statistics class NormalDist
 statistics referenced correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped median_high median_low mode multimode pstdev pvariance quantiles stdev variance
 types called SimpleNamespace SimpleNamespace.__setstate__
+typing referenced Callable List Optional Tuple Union
 uuid class UUID
 `;

@@ -2,15 +2,34 @@
 
 export const ofScipy = `
 scipy class LowLevelCallable PytestTester
+scipy._build_utils class PytestTester
+scipy._build_utils.system_info class blas_opt_info lapack_opt_info
+scipy._cyutility called __pyx_unpickle_Enum
 scipy._lib class PytestTester
+scipy._lib._array_api class _XPSphinxCapability
+scipy._lib._array_api_docs_tables class BackendSupportStatus
+scipy._lib._array_api_override class _ArrayClsInfo
 scipy._lib._ccallback class CData LowLevelCallable
 scipy._lib._disjoint_set class DisjointSet
-scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString Parameter ParseError Reader
+scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString ObjDoc Parameter ParseError Reader
 scipy._lib._gcutils class ReferenceError
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
+scipy._lib._sparse class SparseABC
+scipy._lib._sparse referenced issparse
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
-scipy._lib._util class FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult
+scipy._lib._util class DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
+scipy._lib.array_api_compat.numpy._aliases attribute asarray
+scipy._lib.array_api_compat.numpy._aliases referenced asarray
+scipy._lib.cobyqa.framework class TrustRegion
+scipy._lib.cobyqa.models class Interpolation Models Quadratic
+scipy._lib.cobyqa.problem class BoundConstraints LinearConstraints NonlinearConstraints ObjectiveFunction Problem
+scipy._lib.cobyqa.settings class Constants ExitStatus Options
+scipy._lib.cobyqa.utils class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
+scipy._lib.cobyqa.utils.exceptions class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.decorator class ArgSpec ContextManager FunctionMaker
+scipy._lib.doccer class Decorator
+scipy._lib.pyprima class Bounds ConstraintType Enum LinearConstraint NonlinearConstraint
+scipy._lib.pyprima.cobyla.cobyla class COBYLAResult
 scipy.cluster class PytestTester
 scipy.cluster._hierarchy called __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
@@ -19,6 +38,7 @@ scipy.cluster.hierarchy class ClusterNode ClusterWarning
 scipy.cluster.vq class ClusterError
 scipy.constants class PytestTester
 scipy.constants._codata class ConstantWarning
+scipy.differentiate class PytestTester
 scipy.fft class PytestTester
 scipy.fft._backend class _ScipyBackend
 scipy.fft._debug_backends class EchoBackend NumPyBackend
@@ -27,6 +47,7 @@ scipy.fftpack class PytestTester
 scipy.fftpack.convolve called __pyx_unpickle_Enum
 scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver PytestTester RK23 RK45 Radau
 scipy.integrate._bvp class BVPResult
+scipy.integrate._cubature class CubatureRegion CubatureResult _InfiniteLimitsTransform _VariableTransform
 scipy.integrate._ivp class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
 scipy.integrate._ivp.base class ConstantDenseOutput DenseOutput OdeSolver
 scipy.integrate._ivp.bdf class BDF BdfDenseOutput
@@ -40,7 +61,13 @@ scipy.integrate._odepack_py class ODEintWarning
 scipy.integrate._quad_vec class DoubleInfiniteFunc LRUDict SemiInfiniteFunc _Bunch
 scipy.integrate._quadpack_py class IntegrationWarning _NQuad _OptFunc _RangeFunc
 scipy.integrate._quadrature class AccuracyWarning CacheAttributes QMCQuadResult
+scipy.integrate._rules class FixedRule GaussKronrodQuadrature GaussLegendreQuadrature GenzMalikCubature NestedFixedRule ProductNestedFixed Rule
+scipy.integrate._rules._base class FixedRule NestedFixedRule ProductNestedFixed Rule
+scipy.integrate._rules._gauss_kronrod class GaussKronrodQuadrature
+scipy.integrate._rules._gauss_legendre class GaussLegendreQuadrature
+scipy.integrate._rules._genz_malik class GenzMalikCubature
 scipy.interpolate class NdBSpline PytestTester Rbf
+scipy.interpolate._bary_rational class AAA FloaterHormannInterpolator _BarycentricRational
 scipy.interpolate._bspl called __pyx_unpickle_Enum
 scipy.interpolate._bsplines class BSpline
 scipy.interpolate._bsplines referenced make_interp_spline make_lsq_spline make_smoothing_spline
@@ -49,8 +76,11 @@ scipy.interpolate._cubic referenced pchip_interpolate
 scipy.interpolate._fitpack2 class BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase _DerivedBivariateSpline
 scipy.interpolate._fitpack_impl referenced bisplev bisplrep
 scipy.interpolate._fitpack_py referenced insert spalde splantider splder splev splint splprep splrep sproot
+scipy.interpolate._fitpack_repro class Bunch F Fperiodic
+scipy.interpolate._fitpack_repro referenced generate_knots make_splprep make_splrep
+scipy.interpolate._interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate._interpolate attribute interp1d._call_linear_np
-scipy.interpolate._interpolate class BPoly NdPPoly PPoly _PPolyBase interp1d interp2d
+scipy.interpolate._interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _PPolyBase _ppform interp1d interp2d
 scipy.interpolate._interpolate referenced lagrange
 scipy.interpolate._ndbspline class NdBSpline
 scipy.interpolate._ndgriddata class NearestNDInterpolator
@@ -83,7 +113,7 @@ scipy.linalg._decomp_schur referenced rsf2csf schur
 scipy.linalg._decomp_svd referenced diagsvd null_space orth subspace_angles svd svdvals
 scipy.linalg._decomp_update referenced qr_delete qr_insert qr_update
 scipy.linalg._expm_frechet referenced expm_cond expm_frechet
-scipy.linalg._matfuncs referenced coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm tanhm tanm
+scipy.linalg._matfuncs referenced coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm sqrtm tanhm tanm
 scipy.linalg._matfuncs_expm called __pyx_unpickle_Enum
 scipy.linalg._matfuncs_inv_ssq class FractionalMatrixPowerError LogmError LogmExactlySingularWarning LogmNearlySingularWarning LogmRankWarning _MatrixM1PowerOperator
 scipy.linalg._matfuncs_sqrtm class SqrtmError
@@ -101,7 +131,7 @@ scipy.linalg.blas referenced find_best_blas_type get_blas_funcs
 scipy.linalg.cython_blas called __pyx_unpickle_Enum
 scipy.linalg.lapack referenced get_lapack_funcs
 scipy.ndimage class PytestTester
-scipy.ndimage._filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d
+scipy.ndimage._filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d vectorized_filter
 scipy.ndimage._fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
 scipy.ndimage._interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
 scipy.ndimage._measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels value_indices variance watershed_ift
@@ -115,10 +145,9 @@ scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropoli
 scipy.optimize._basinhopping referenced basinhopping
 scipy.optimize._bglu_dense called __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
 scipy.optimize._bglu_dense class BGLU LU
-scipy.optimize._cobyla_py referenced fmin_cobyla
 scipy.optimize._constraints class Bounds LinearConstraint NonlinearConstraint PreparedConstraint
 scipy.optimize._dcsrch class DCSRCH
-scipy.optimize._differentiable_functions class IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction
+scipy.optimize._differentiable_functions class IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction _ScalarGradWrapper _ScalarHessWrapper _VectorFunWrapper _VectorHessWrapper _VectorJacWrapper
 scipy.optimize._differentialevolution class DifferentialEvolutionSolver _ConstraintWrapper
 scipy.optimize._differentialevolution referenced differential_evolution
 scipy.optimize._direct_py referenced direct
@@ -126,6 +155,8 @@ scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFun
 scipy.optimize._dual_annealing referenced dual_annealing
 scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
 scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
+scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
+scipy.optimize._highspy._highs_options class HighsOptionsManager
 scipy.optimize._isotonic referenced isotonic_regression
 scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
 scipy.optimize._lbfgsb_py referenced fmin_l_bfgs_b
@@ -135,14 +166,17 @@ scipy.optimize._linprog referenced linprog linprog_verbose_callback
 scipy.optimize._linprog_util class _LPProblem
 scipy.optimize._lsap referenced linear_sum_assignment
 scipy.optimize._lsq.givens_elimination called __pyx_unpickle_Enum
+scipy.optimize._lsq.least_squares class _WrapArgsKwargs
 scipy.optimize._lsq.least_squares referenced least_squares
 scipy.optimize._lsq.lsq_linear referenced lsq_linear
 scipy.optimize._milp referenced milp
-scipy.optimize._minimize referenced minimize minimize_scalar
+scipy.optimize._minimize class _Patch_Callback_Equal_Variables _Remove_From_Func
+scipy.optimize._minimize referenced minimize_scalar
 scipy.optimize._minpack_py referenced curve_fit fixed_point fsolve leastsq
 scipy.optimize._nnls referenced nnls
 scipy.optimize._nonlin class Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
 scipy.optimize._nonlin referenced anderson broyden1 broyden2 diagbroyden excitingmixing linearmixing newton_krylov
+scipy.optimize._numdiff class _Fun_Wrapper
 scipy.optimize._optimize class BracketError Brent MemoizeJac OptimizeResult OptimizeWarning _Brute_Wrapper _LineSearchError _MaxFuncCallError
 scipy.optimize._optimize referenced approx_fprime bracket brent brute check_grad fmin fmin_bfgs fmin_cg fmin_ncg fmin_powell fminbound golden rosen rosen_der rosen_hess rosen_hess_prod
 scipy.optimize._qap referenced quadratic_assignment
@@ -167,38 +201,4 @@ scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
 scipy.optimize._trustregion_dogleg class DoglegSubproblem
 scipy.optimize._trustregion_exact class IterativeSubproblem
 scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
-scipy.optimize._zeros_py class RootResults TOMS748Solver
-scipy.optimize._zeros_py referenced bisect brenth brentq newton ridder toms748
-scipy.signal class PytestTester
-scipy.signal referenced barthann bartlett blackman blackmanharris bohman boxcar chebwin cosine exponential flattop gaussian general_gaussian hamming hann kaiser nuttall parzen triang tukey
-scipy.signal._bsplines referenced bspline cspline1d cspline1d_eval cubic gauss_spline qspline1d qspline1d_eval quadratic spline_filter
-scipy.signal._czt class CZT ZoomFFT
-scipy.signal._czt referenced czt czt_points zoom_fft
-scipy.signal._filter_design class BadCoefficients
-scipy.signal._filter_design referenced band_stop_obj bessel besselap bilinear bilinear_zpk buttap butter buttord cheb1ap cheb1ord cheb2ap cheb2ord cheby1 cheby2 ellip ellipap ellipord findfreqs freqs freqs_zpk freqz freqz_zpk gammatone group_delay iircomb iirdesign iirfilter iirnotch iirpeak lp2bp lp2bp_zpk lp2bs lp2bs_zpk lp2hp lp2hp_zpk lp2lp lp2lp_zpk normalize sos2tf sos2zpk sosfreqz tf2sos tf2zpk zpk2sos zpk2tf
-scipy.signal._fir_filter_design referenced firls firwin firwin2 kaiser_atten kaiser_beta kaiserord minimum_phase remez
-scipy.signal._lti_conversion referenced abcd_normalize cont2discrete ss2tf ss2zpk tf2ss zpk2ss
-scipy.signal._ltisys class Bunch LinearTimeInvariant StateSpace StateSpaceContinuous StateSpaceDiscrete TransferFunction TransferFunctionContinuous TransferFunctionDiscrete ZerosPolesGain ZerosPolesGainContinuous ZerosPolesGainDiscrete dlti lti
-scipy.signal._ltisys referenced bode dbode dfreqresp dimpulse dlsim dstep freqresp impulse impulse2 lsim lsim2 place_poles step step2
-scipy.signal._max_len_seq referenced max_len_seq
-scipy.signal._peak_finding referenced argrelextrema argrelmax argrelmin find_peaks find_peaks_cwt peak_prominences peak_widths
-scipy.signal._peak_finding_utils called __pyx_unpickle_Enum
-scipy.signal._savitzky_golay referenced savgol_coeffs savgol_filter
-scipy.signal._short_time_fft class ShortTimeFFT
-scipy.signal._signaltools referenced cmplx_sort convolve2d correlate2d correlation_lags decimate detrend fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength
-scipy.signal._sosfilt called __pyx_unpickle_Enum
-scipy.signal._spectral_py referenced check_COLA check_NOLA coherence csd istft lombscargle periodogram spectrogram stft welch
-scipy.signal._spline referenced cspline2d qspline2d sepfir2d symiirorder1 symiirorder2
-scipy.signal._upfirdn class _UpFIRDn
-scipy.signal._upfirdn referenced upfirdn
-scipy.signal._upfirdn_apply called __pyx_unpickle_Enum
-scipy.signal._waveforms referenced chirp gausspulse sawtooth square sweep_poly unit_impulse
-scipy.signal._wavelets referenced cascade cwt daub morlet morlet2 qmf ricker
-scipy.signal.windows._windows referenced get_window
-scipy.sparse class PytestTester bsr_array coo_array csc_array csr_array dia_array dok_array lil_array spmatrix
-scipy.sparse._arrays class _sparray bsr_array coo_array csc_array csr_array dia_array dok_array lil_array
-scipy.sparse._base class SparseEfficiencyWarning SparseFormatWarning SparseWarning _spbase sparray spmatrix
-scipy.sparse._base referenced issparse isspmatrix
-scipy.sparse._bsr class _bsr_base bsr_array bsr_matrix
-scipy.sparse._bsr referenced isspmatrix_bsr
 `;

@@ -1,11 +1,136 @@
 // Callables that are safe in their role: torch. Written by scripts/scan/lists.ts.
 
 export const ofTorch = `
+torch attribute qint8
+torch called Size device
+torch class ScriptObject
+torch referenced BFloat16Storage BoolStorage ByteStorage CharStorage ComplexFloatStorage DoubleStorage FloatStorage LongStorage QInt8Storage float16 float32 per_channel_affine per_tensor_affine
+torch._C referenced _VariableFunctionsClass _has_torch_function _has_torch_function_unary _has_torch_function_variadic
+torch._C._nn attribute gelu
+torch._C._nn referenced adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool2d adaptive_max_pool3d avg_pool2d avg_pool3d binary_cross_entropy col2im conv_depthwise3d cross_entropy_loss elu elu_ flatten_dense_tensors fractional_max_pool2d fractional_max_pool3d gelu gelu_ glu hardsigmoid hardsigmoid_ hardswish hardswish_ hardtanh hardtanh_ huber_loss im2col l1_loss leaky_relu leaky_relu_ linear log_sigmoid max_pool2d_with_indices max_pool3d_with_indices max_unpool2d max_unpool3d mish mish_ mkldnn_linear mkldnn_reorder_conv2d_weight mkldnn_reorder_conv3d_weight mse_loss multi_margin_loss multilabel_margin_loss nll_loss nll_loss2d nll_loss_nd one_hot pad pad_sequence reflection_pad1d reflection_pad2d reflection_pad3d relu6 relu6_ replication_pad1d replication_pad2d replication_pad3d rrelu_with_noise rrelu_with_noise_ scaled_dot_product_attention silu silu_ slow_conv3d slow_conv_dilated2d slow_conv_dilated3d slow_conv_transpose2d slow_conv_transpose3d smooth_l1_loss soft_margin_loss softplus softshrink thnn_conv2d unflatten_dense_tensors upsample_bicubic2d upsample_bilinear2d upsample_linear1d upsample_nearest1d upsample_nearest2d upsample_nearest3d upsample_trilinear3d
+torch._utils called _rebuild_meta_tensor_no_storage _rebuild_parameter _rebuild_qtensor _rebuild_sparse_tensor _rebuild_tensor_v2
+torch.ao.nn.intrinsic class _FusedModule
+torch.ao.nn.intrinsic.modules class BNReLU2d BNReLU3d ConvAdd2d ConvAddReLU2d ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d LinearBn1d LinearLeakyReLU LinearReLU LinearTanh _FusedModule
+torch.ao.nn.intrinsic.modules.fused class BNReLU2d BNReLU3d ConvAdd2d ConvAddReLU2d ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d LinearBn1d LinearLeakyReLU LinearReLU LinearTanh _FusedModule
+torch.ao.nn.intrinsic.qat.modules class ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d LinearBn1d LinearReLU
+torch.ao.nn.intrinsic.qat.modules.conv_fused class ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d _ConvBnNd
+torch.ao.nn.intrinsic.qat.modules.linear_fused class LinearBn1d
+torch.ao.nn.intrinsic.qat.modules.linear_relu class LinearReLU
+torch.ao.nn.intrinsic.quantized.dynamic.modules class LinearReLU
+torch.ao.nn.intrinsic.quantized.dynamic.modules.linear_relu class LinearReLU
+torch.ao.nn.intrinsic.quantized.modules class BNReLU2d BNReLU3d ConvAdd2d ConvAddReLU2d ConvReLU1d ConvReLU2d ConvReLU3d LinearLeakyReLU LinearReLU LinearTanh
+torch.ao.nn.intrinsic.quantized.modules.bn_relu class BNReLU2d BNReLU3d
+torch.ao.nn.intrinsic.quantized.modules.conv_add class ConvAdd2d ConvAddReLU2d
+torch.ao.nn.intrinsic.quantized.modules.conv_relu class ConvReLU1d ConvReLU2d ConvReLU3d
+torch.ao.nn.intrinsic.quantized.modules.linear_relu class LinearLeakyReLU LinearReLU LinearTanh
+torch.ao.nn.qat.dynamic.modules class Linear
+torch.ao.nn.qat.dynamic.modules.linear class Linear
+torch.ao.nn.qat.modules class Conv1d Conv2d Conv3d Embedding EmbeddingBag Linear
+torch.ao.nn.qat.modules.conv class Conv1d Conv2d Conv3d _ConvNd
+torch.ao.nn.qat.modules.embedding_ops class Embedding EmbeddingBag
+torch.ao.nn.qat.modules.linear class Linear
+torch.ao.nn.quantizable.modules class LSTM LSTMCell MultiheadAttention
+torch.ao.nn.quantizable.modules.activation class MultiheadAttention
+torch.ao.nn.quantizable.modules.rnn class LSTM LSTMCell _LSTMLayer _LSTMSingleLayer
+torch.ao.nn.quantized class MaxPool2d
+torch.ao.nn.quantized.dynamic.modules class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d GRU GRUCell LSTM LSTMCell Linear RNNCell
+torch.ao.nn.quantized.dynamic.modules.conv class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d
+torch.ao.nn.quantized.dynamic.modules.linear class Linear
+torch.ao.nn.quantized.dynamic.modules.rnn class GRU GRUCell LSTM LSTMCell PackedParameter RNNBase RNNCell RNNCellBase
+torch.ao.nn.quantized.modules class BatchNorm2d BatchNorm3d Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d DeQuantize Dropout ELU Embedding EmbeddingBag FXFloatFunctional FloatFunctional GroupNorm Hardswish InstanceNorm1d InstanceNorm2d InstanceNorm3d LSTM LayerNorm LeakyReLU Linear MaxPool2d MultiheadAttention PReLU QFunctional Quantize ReLU6 Sigmoid Softmax
+torch.ao.nn.quantized.modules.activation class ELU Hardswish LeakyReLU MultiheadAttention PReLU ReLU6 Sigmoid Softmax
+torch.ao.nn.quantized.modules.batchnorm class BatchNorm2d BatchNorm3d _BatchNorm
+torch.ao.nn.quantized.modules.conv class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d _ConvNd _ConvTransposeNd
+torch.ao.nn.quantized.modules.dropout class Dropout
+torch.ao.nn.quantized.modules.embedding_ops class Embedding EmbeddingBag EmbeddingPackedParams
+torch.ao.nn.quantized.modules.functional_modules class FXFloatFunctional FloatFunctional QFunctional
+torch.ao.nn.quantized.modules.linear class Linear LinearPackedParams
+torch.ao.nn.quantized.modules.normalization class GroupNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d LayerNorm
+torch.ao.nn.quantized.modules.rnn class LSTM
+torch.ao.nn.quantized.modules.utils class WeightedQuantizedModule
+torch.ao.nn.quantized.reference.modules class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d Embedding EmbeddingBag GRU GRUCell LSTM LSTMCell Linear RNNCell
+torch.ao.nn.quantized.reference.modules.conv class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d _ConvNd _ConvTransposeNd
+torch.ao.nn.quantized.reference.modules.linear class Linear
+torch.ao.nn.quantized.reference.modules.rnn class GRU GRUCell LSTM LSTMCell RNNBase RNNCell RNNCellBase
+torch.ao.nn.quantized.reference.modules.sparse class Embedding EmbeddingBag
+torch.ao.nn.quantized.reference.modules.utils class ReferenceQuantizedModule
+torch.ao.nn.sparse.quantized class Linear LinearPackedParams
+torch.ao.nn.sparse.quantized.dynamic class Linear
+torch.ao.nn.sparse.quantized.dynamic.linear class Linear
+torch.ao.nn.sparse.quantized.linear class Linear LinearPackedParams
+torch.ao.nn.sparse.quantized.utils class LinearBlockSparsePattern
+torch.ao.quantization class Tensor _DerivedObserverOrFakeQuantize
+torch.ao.quantization._correct_bias class MeanShadowLogger
+torch.ao.quantization._learnable_fake_quantize class _LearnableFakeQuantize
+torch.ao.quantization.fake_quantize class FakeQuantize FakeQuantizeBase FixedQParamsFakeQuantize FusedMovingAvgObsFakeQuantize
+torch.ao.quantization.observer class AffineQuantizedObserverBase FixedQParamsObserver Granularity HistogramObserver MappingType MinMaxObserver MovingAverageMinMaxObserver MovingAveragePerChannelMinMaxObserver NoopObserver ObserverBase PerAxis PerBlock PerChannelMinMaxObserver PerGroup PerRow PerTensor PerToken PlaceholderObserver RecordingObserver ReuseInputObserver TorchAODType UniformQuantizationObserverBase ZeroPointDomain _PartialWrapper
+torch.ao.quantization.qconfig class QConfig QConfigDynamic
+torch.ao.quantization.qconfig_mapping class QConfigMapping
+torch.ao.quantization.quant_type class QuantType
+torch.ao.quantization.quantizer class DerivedQuantizationSpec FixedQParamsQuantizationSpec QuantizationAnnotation QuantizationSpec QuantizationSpecBase Quantizer SharedQuantizationSpec
+torch.ao.quantization.quantizer.composable_quantizer class ComposableQuantizer
+torch.ao.quantization.quantizer.embedding_quantizer class EmbeddingQuantizer
+torch.ao.quantization.quantizer.quantizer class DerivedQuantizationSpec FixedQParamsQuantizationSpec QuantizationAnnotation QuantizationSpec QuantizationSpecBase Quantizer SharedQuantizationSpec
+torch.ao.quantization.quantizer.x86_inductor_quantizer class X86InductorQuantizer _CurrentQuantizationMode _X86InductorQuantizationAnnotation
+torch.ao.quantization.quantizer.xnnpack_quantizer class XNNPACKQuantizer
+torch.ao.quantization.quantizer.xnnpack_quantizer_utils class OperatorConfig QuantizationConfig
+torch.ao.quantization.quantizer.xpu_inductor_quantizer class XPUInductorQuantizer
+torch.ao.quantization.stubs class DeQuantStub QuantStub QuantWrapper
+torch.ao.quantization.utils class MatchAllNode
+torch.distributions class Bernoulli Beta Binomial Categorical Cauchy Chi2 ContinuousBernoulli Dirichlet Distribution Exponential ExponentialFamily FisherSnedecor Gamma Geometric Gumbel HalfCauchy HalfNormal Independent InverseGamma Kumaraswamy LKJCholesky Laplace LogNormal LogisticNormal LowRankMultivariateNormal MixtureSameFamily Multinomial MultivariateNormal NegativeBinomial Normal OneHotCategorical OneHotCategoricalStraightThrough Pareto Poisson RelaxedBernoulli RelaxedOneHotCategorical StudentT TransformedDistribution Uniform VonMises Weibull Wishart
+torch.distributions.bernoulli class Bernoulli
+torch.distributions.beta class Beta
+torch.distributions.binomial class Binomial
+torch.distributions.categorical class Categorical
+torch.distributions.cauchy class Cauchy
+torch.distributions.chi2 class Chi2
+torch.distributions.constraint_registry class ConstraintRegistry
+torch.distributions.constraints class Constraint _Boolean _Cat _CorrCholesky _Dependent _DependentProperty _GreaterThan _GreaterThanEq _HalfOpenInterval _IndependentConstraint _IntegerGreaterThan _IntegerInterval _IntegerLessThan _Interval _LessThan _LowerCholesky _LowerTriangular _Multinomial _OneHot _PositiveDefinite _PositiveSemidefinite _Real _Simplex _Square _Stack _Symmetric
+torch.distributions.continuous_bernoulli class ContinuousBernoulli
+torch.distributions.dirichlet class Dirichlet _Dirichlet
+torch.distributions.distribution class Distribution
+torch.distributions.exp_family class ExponentialFamily
+torch.distributions.exponential class Exponential
+torch.distributions.fishersnedecor class FisherSnedecor
+torch.distributions.gamma class Gamma
+torch.distributions.geometric class Geometric
+torch.distributions.gumbel class Gumbel
+torch.distributions.half_cauchy class HalfCauchy
+torch.distributions.half_normal class HalfNormal
+torch.distributions.independent class Independent
+torch.distributions.inverse_gamma class InverseGamma
+torch.distributions.kl class _Match
+torch.distributions.kumaraswamy class Kumaraswamy
+torch.distributions.laplace class Laplace
+torch.distributions.lkj_cholesky class LKJCholesky
+torch.distributions.log_normal class LogNormal
+torch.distributions.logistic_normal class LogisticNormal
+torch.distributions.lowrank_multivariate_normal class LowRankMultivariateNormal
+torch.distributions.mixture_same_family class MixtureSameFamily
+torch.distributions.multinomial class Multinomial
+torch.distributions.multivariate_normal class MultivariateNormal
+torch.distributions.negative_binomial class NegativeBinomial
+torch.distributions.normal class Normal
+torch.distributions.one_hot_categorical class OneHotCategorical OneHotCategoricalStraightThrough
+torch.distributions.pareto class Pareto
+torch.distributions.poisson class Poisson
+torch.distributions.relaxed_bernoulli class LogitRelaxedBernoulli RelaxedBernoulli
+torch.distributions.relaxed_categorical class ExpRelaxedCategorical RelaxedOneHotCategorical
+torch.distributions.studentT class StudentT
+torch.distributions.transformed_distribution class TransformedDistribution
+torch.distributions.transforms class AbsTransform AffineTransform CatTransform ComposeTransform CorrCholeskyTransform CumulativeDistributionTransform ExpTransform IndependentTransform LowerCholeskyTransform PositiveDefiniteTransform PowerTransform ReshapeTransform SigmoidTransform SoftmaxTransform SoftplusTransform StackTransform StickBreakingTransform TanhTransform Transform _InverseTransform
+torch.distributions.uniform class Uniform
+torch.distributions.utils class _lazy_property_and_property lazy_property
+torch.distributions.von_mises class VonMises
+torch.distributions.weibull class Weibull
+torch.distributions.wishart class Wishart
 torch.nn class Buffer DataParallel Parameter UninitializedBuffer UninitializedParameter
 torch.nn.attention.bias class CausalBias CausalVariant
 torch.nn.attention.experimental._paged_attention class PagedAttention
 torch.nn.attention.flex_attention class BlockMask _ModificationType
 torch.nn.cpp class ModuleWrapper OrderedDictWrapper
+torch.nn.functional attribute relu
+torch.nn.functional referenced _threshold adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d_with_indices adaptive_max_pool2d_with_indices adaptive_max_pool3d_with_indices affine_grid alpha_dropout assert_int_or_pair batch_norm binary_cross_entropy binary_cross_entropy_with_logits celu cosine_embedding_loss cross_entropy ctc_loss dropout dropout1d dropout2d dropout3d elu embedding embedding_bag feature_alpha_dropout fold fractional_max_pool2d_with_indices fractional_max_pool3d_with_indices gaussian_nll_loss glu grid_sample group_norm gumbel_softmax hardsigmoid hardswish hardtanh hinge_embedding_loss huber_loss instance_norm interpolate kl_div l1_loss layer_norm leaky_relu local_response_norm log_softmax lp_pool1d lp_pool2d lp_pool3d margin_ranking_loss max_pool1d_with_indices max_pool2d_with_indices max_pool3d_with_indices max_unpool1d max_unpool2d max_unpool3d mish mse_loss multi_head_attention_forward multi_margin_loss multilabel_margin_loss multilabel_soft_margin_loss nll_loss normalize pad poisson_nll_loss relu relu6 rrelu selu sigmoid silu smooth_l1_loss soft_margin_loss softmax softmin softsign tanh tanhshrink triplet_margin_loss unfold upsample upsample_bilinear upsample_nearest
 torch.nn.intrinsic class _FusedModule
 torch.nn.intrinsic.modules class _FusedModule
 torch.nn.modules class AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d Bilinear CELU CTCLoss ChannelShuffle CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d Container Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss CrossMapLRN2d Dropout Dropout1d Dropout2d Dropout3d ELU Embedding EmbeddingBag FeatureAlphaDropout Flatten Fold FractionalMaxPool2d FractionalMaxPool3d GELU GLU GRU GRUCell GaussianNLLLoss GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh HingeEmbeddingLoss HuberLoss Identity InstanceNorm1d InstanceNorm2d InstanceNorm3d KLDivLoss L1Loss LPPool1d LPPool2d LPPool3d LSTM LSTMCell LayerNorm LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d LazyLinear LeakyReLU Linear LocalResponseNorm LogSigmoid LogSoftmax MSELoss MarginRankingLoss MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d Mish Module ModuleDict ModuleList MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss MultiheadAttention NLLLoss NLLLoss2d PReLU PairwiseDistance ParameterDict ParameterList PixelShuffle PixelUnshuffle PoissonNLLLoss RMSNorm RNN RNNBase RNNCell RNNCellBase RReLU ReLU ReLU6 ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d SELU Sequential SiLU Sigmoid SmoothL1Loss SoftMarginLoss Softmax Softmax2d Softmin Softplus Softshrink Softsign SyncBatchNorm Tanh Tanhshrink Threshold Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer TripletMarginLoss TripletMarginWithDistanceLoss Unflatten Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d ZeroPad1d ZeroPad2d ZeroPad3d
@@ -26,6 +151,7 @@ torch.nn.modules.linear class Bilinear Identity LazyLinear Linear NonDynamically
 torch.nn.modules.loss class BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss NLLLoss2d PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss _Loss _WeightedLoss
 torch.nn.modules.module class Module _IncompatibleKeys _WrappedHook
 torch.nn.modules.normalization class CrossMapLRN2d GroupNorm LayerNorm LocalResponseNorm RMSNorm
+torch.nn.modules.normalization referenced LayerNorm
 torch.nn.modules.padding class CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d ZeroPad1d ZeroPad2d ZeroPad3d _CircularPadNd _ConstantPadNd _ReflectionPadNd _ReplicationPadNd
 torch.nn.modules.pixelshuffle class PixelShuffle PixelUnshuffle
 torch.nn.modules.pooling class AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d AvgPool1d AvgPool2d AvgPool3d FractionalMaxPool2d FractionalMaxPool3d LPPool1d LPPool2d LPPool3d MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d _AdaptiveAvgPoolNd _AdaptiveMaxPoolNd _AvgPoolNd _LPPoolNd _MaxPoolNd _MaxUnpoolNd
@@ -33,6 +159,8 @@ torch.nn.modules.rnn class GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCell
 torch.nn.modules.sparse class Embedding EmbeddingBag
 torch.nn.modules.transformer class Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer
 torch.nn.modules.upsampling class Upsample UpsamplingBilinear2d UpsamplingNearest2d
+torch.nn.parallel.data_parallel class DataParallel
+torch.nn.parameter called UninitializedParameter
 torch.nn.parameter class Buffer Parameter UninitializedBuffer UninitializedParameter UninitializedTensorMixin _BufferMeta _ParameterMeta
 torch.nn.qat.dynamic.modules class Linear
 torch.nn.qat.modules class Conv1d Conv2d Conv3d Embedding EmbeddingBag Linear
@@ -73,7 +201,4 @@ torch.optim.radam class RAdam
 torch.optim.rmsprop class RMSprop
 torch.optim.rprop class Rprop
 torch.optim.sgd class SGD
-torch.optim.sparse_adam class SparseAdam
-torch.optim.swa_utils class AveragedModel SWALR
-torch.utils.data.dataset class ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset
 `;

@@ -1,0 +1,56 @@
+// getattr as pickles use it: for methods, which have no name of their own. What is fetched may be kept; calling it is another fact.
+import { operatorDanger } from '../operators/operators.ts';
+import { canonicalName } from './canonical.ts';
+import { dangerOf } from './dangerous.ts';
+
+/** Python's own types, whose methods only work on what they are given; str.format reaches from any object to any other. */
+const types = new Set(
+  'str bytes bytearray int float complex bool list tuple dict set frozenset'
+    .split(' ')
+    .map((name) => `builtins.${name}`),
+);
+const reaching = new Set(['format', 'format_map']);
+
+/** The methods of every ufunc: np.add.reduce. */
+const ofUfuncs = new Set(['reduce', 'accumulate', 'reduceat', 'outer', 'at']);
+
+/** What the list says of a method of a class, and of a function or ufunc, by whole names. */
+interface Listed {
+  readonly binds: (owner: string, method: string) => boolean;
+  readonly isFunction: (name: string) => boolean;
+}
+
+/** Whether getattr is asked for a method that does no harm by itself, whatever it is called with. */
+export function bindsMethod(args: readonly string[], { binds, isFunction }: Listed): boolean {
+  const [of = ''] = args;
+  const name = plainName(args);
+  if (args.length !== 2 || name === undefined) return false;
+  const owner = classOf(of);
+  if (binds(owner, name)) return true;
+  if (!fetchesPlainName(args)) return false;
+  if (['[…]', '{…}', 'set(…)'].includes(of)) return true;
+  if (/^'.*'$/.test(of) || types.has(owner)) return !reaching.has(name);
+  if (owner === 're._compile') return true;
+  if (owner === 'torch._C._VariableFunctionsClass') return operatorDanger('torchscript', `aten::${name}`) === undefined;
+  return ofUfuncs.has(name) && /^(?:numpy|scipy\.special)\./.test(owner) && isFunction(owner);
+}
+
+/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere, or on this class. */
+export function fetchesPlainName(args: readonly string[]): boolean {
+  const name = plainName(args);
+  if (name === undefined) return false;
+  const owner = classOf(args[0] ?? '');
+  const names = types.has(owner) ? [name] : [name, `${owner}.${name}`];
+  return names.every((whole) => dangerOf('', whole) === undefined);
+}
+
+const plainName = ([, name = '']: readonly string[]): string | undefined =>
+  /^'(_?[A-Za-z][A-Za-z0-9_]*)'$/.exec(name)?.[1];
+
+/** 'a.B' of 'a.B(…)' and of 'a.B'. */
+function classOf(expression: string): string {
+  const bracket = expression.indexOf('(');
+  const dotted = bracket === -1 ? expression : expression.slice(0, bracket);
+  const dot = dotted.lastIndexOf('.');
+  return canonicalName(dotted.slice(0, Math.max(0, dot)), dotted.slice(dot + 1));
+}

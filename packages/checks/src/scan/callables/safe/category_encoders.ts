@@ -1,0 +1,31 @@
+// Callables that are safe in their role: category_encoders. Written by scripts/scan/lists.ts.
+
+export const ofCategory_encoders = `
+category_encoders class BackwardDifferenceEncoder BaseNEncoder BinaryEncoder CatBoostEncoder CountEncoder CountTargetEncoder GLMMEncoder GrayEncoder HashingEncoder HelmertEncoder JamesSteinEncoder LeaveOneOutEncoder MEstimateEncoder MultiHotEncoder OneHotEncoder OrdinalEncoder PolynomialEncoder QuantileEncoder RankHotEncoder SumEncoder SummaryEncoder TargetEncoder WOEEncoder
+category_encoders._contrasts class ContrastMatrix Diff Helmert Poly Sum
+category_encoders.backward_difference class BackwardDifferenceEncoder
+category_encoders.base_contrast_encoder class BaseContrastEncoder
+category_encoders.basen class BaseNEncoder
+category_encoders.binary class BinaryEncoder
+category_encoders.cat_boost class CatBoostEncoder
+category_encoders.count class CountEncoder
+category_encoders.count_target class CountTargetEncoder
+category_encoders.glmm class GLMMEncoder
+category_encoders.gray class GrayEncoder
+category_encoders.hashing class HashingEncoder
+category_encoders.helmert class HelmertEncoder
+category_encoders.james_stein class JamesSteinEncoder
+category_encoders.leave_one_out class LeaveOneOutEncoder
+category_encoders.m_estimate class MEstimateEncoder
+category_encoders.multi_hot class MultiHotEncoder
+category_encoders.one_hot class OneHotEncoder
+category_encoders.ordinal class OrdinalEncoder
+category_encoders.polynomial class PolynomialEncoder
+category_encoders.quantile_encoder class QuantileEncoder SummaryEncoder
+category_encoders.rankhot class RankHotEncoder
+category_encoders.sum_coding class SumEncoder
+category_encoders.target_encoder class TargetEncoder
+category_encoders.utils class BaseEncoder EncoderTags EncodingRelation SupervisedTransformerMixin TransformerWithTargetMixin UnsupervisedTransformerMixin
+category_encoders.woe class WOEEncoder
+category_encoders.wrapper class NestedCVWrapper PolynomialWrapper
+`;

@@ -1,0 +1,39 @@
+// Callables that are safe in their role: imblearn. Written by scripts/scan/lists.ts.
+
+export const ofImblearn = `
+imblearn class FunctionSampler
+imblearn.base class BaseSampler FunctionSampler SamplerMixin
+imblearn.combine class SMOTEENN SMOTETomek
+imblearn.combine._smote_enn class SMOTEENN
+imblearn.combine._smote_tomek class SMOTETomek
+imblearn.ensemble class BalancedBaggingClassifier BalancedRandomForestClassifier EasyEnsembleClassifier RUSBoostClassifier
+imblearn.ensemble._bagging class BalancedBaggingClassifier
+imblearn.ensemble._easy_ensemble class EasyEnsembleClassifier
+imblearn.ensemble._forest class BalancedRandomForestClassifier
+imblearn.ensemble._weight_boosting class RUSBoostClassifier
+imblearn.metrics.pairwise class ValueDifferenceMetric
+imblearn.model_selection class InstanceHardnessCV
+imblearn.model_selection._split class InstanceHardnessCV
+imblearn.over_sampling class ADASYN BorderlineSMOTE KMeansSMOTE RandomOverSampler SMOTE SMOTEN SMOTENC SVMSMOTE
+imblearn.over_sampling._adasyn class ADASYN
+imblearn.over_sampling._random_over_sampler class RandomOverSampler
+imblearn.over_sampling._smote class BorderlineSMOTE KMeansSMOTE SMOTE SMOTEN SMOTENC SVMSMOTE
+imblearn.over_sampling._smote.base class BaseSMOTE SMOTE SMOTEN SMOTENC
+imblearn.over_sampling._smote.cluster class KMeansSMOTE
+imblearn.over_sampling._smote.filter class BorderlineSMOTE SVMSMOTE
+imblearn.over_sampling.base class BaseOverSampler
+imblearn.pipeline class Pipeline
+imblearn.under_sampling class AllKNN ClusterCentroids CondensedNearestNeighbour EditedNearestNeighbours InstanceHardnessThreshold NearMiss NeighbourhoodCleaningRule OneSidedSelection RandomUnderSampler RepeatedEditedNearestNeighbours TomekLinks
+imblearn.under_sampling._prototype_generation class ClusterCentroids
+imblearn.under_sampling._prototype_generation._cluster_centroids class ClusterCentroids
+imblearn.under_sampling._prototype_selection class AllKNN CondensedNearestNeighbour EditedNearestNeighbours InstanceHardnessThreshold NearMiss NeighbourhoodCleaningRule OneSidedSelection RandomUnderSampler RepeatedEditedNearestNeighbours TomekLinks
+imblearn.under_sampling._prototype_selection._condensed_nearest_neighbour class CondensedNearestNeighbour
+imblearn.under_sampling._prototype_selection._edited_nearest_neighbours class AllKNN EditedNearestNeighbours RepeatedEditedNearestNeighbours
+imblearn.under_sampling._prototype_selection._instance_hardness_threshold class InstanceHardnessThreshold
+imblearn.under_sampling._prototype_selection._nearmiss class NearMiss
+imblearn.under_sampling._prototype_selection._neighbourhood_cleaning_rule class NeighbourhoodCleaningRule
+imblearn.under_sampling._prototype_selection._one_sided_selection class OneSidedSelection
+imblearn.under_sampling._prototype_selection._random_under_sampler class RandomUnderSampler
+imblearn.under_sampling._prototype_selection._tomek_links class TomekLinks
+imblearn.under_sampling.base class BaseCleaningSampler BaseUnderSampler
+`;

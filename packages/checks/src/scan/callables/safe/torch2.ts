@@ -1,0 +1,9 @@
+// Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
+
+export const ofTorch2 = `
+torch.optim.sparse_adam class SparseAdam
+torch.optim.swa_utils class AveragedModel SWALR
+torch.utils.data.dataset class ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset
+torch.utils.data.sampler class BatchSampler RandomSampler Sampler SequentialSampler SubsetRandomSampler WeightedRandomSampler
+torch.utils.hooks class RemovableHandle
+`;

@@ -1,0 +1,46 @@
+// Classes whose __setstate__ runs a program that stands in the state; it is harmless where the state has none but the framework's own.
+// SciPy's distributions keep three methods as text (scipy/stats/_distn_infrastructure.py, parse_arg_template); a model that
+// statsmodels made of a formula evaluates it again (statsmodels/base/data.py, ModelData.__setstate__).
+import { nodeOf, textOf } from './machine.ts';
+import type { Machine } from './machine.ts';
+import type { Node } from './nodes.ts';
+import { isWhole } from './values.ts';
+
+/** How an object gets its state. */
+export function buildWith(machine: Machine, node: Node | undefined, state: number): string {
+  const items = texts(machine, state);
+  if (items === undefined) return 'BUILD';
+  if (hasTemplate(machine, items)) return 'BUILD with its template';
+  const ofStatsmodels = node?.owner?.module === 'statsmodels.base.data';
+  return ofStatsmodels && !items.has('restore_design_info') ? 'BUILD without a formula' : 'BUILD';
+}
+
+/** Values by their keys, the last one of each as in Python; undefined where not all are known to the last, or a key is no text. */
+function texts(machine: Machine, state: number): ReadonlyMap<string, number> | undefined {
+  const items = machine.dicts.get(state);
+  if (items === undefined || !isWhole(items)) return undefined;
+  const found = new Map<string, number>();
+  for (let i = 0; i + 1 < items.length; i += 2) {
+    const key = textOf(machine, items[i]!);
+    if (key === undefined) return undefined;
+    found.set(key, items[i + 1]!);
+  }
+  return found;
+}
+
+/** Names of parameters, and location and scale as they are taken and passed on; the same everywhere. */
+const template = new RegExp(
+  [
+    '^\\ndef _parse_args\\(self, ((?:[A-Za-z_]\\w*, )*) (loc=0(?:, scale=1)?)\\):\\n    return \\(\\1\\), (loc, (?:scale|1))\\n',
+    '\\ndef _parse_args_rvs\\(self, \\1 \\2, size=None\\):\\n    return self\\._argcheck_rvs\\(\\1 \\3, size=size\\)\\n',
+    "\\ndef _parse_args_stats\\(self, \\1 \\2, moments='mv'\\):\\n    return \\(\\1\\), \\3, moments\\n$",
+  ].join(''),
+);
+
+/** SciPy's own program, no method that would stand in for one that __setstate__ calls, and a number where it counts. */
+function hasTemplate(machine: Machine, items: ReadonlyMap<string, number>): boolean {
+  const program = items.get('_parse_arg_template');
+  if (program === undefined || !template.test(textOf(machine, program) ?? '')) return false;
+  if ([...items.keys()].some((key) => key.startsWith('_attach_'))) return false;
+  return nodeOf(machine, items.get('numargs') ?? Number.NaN) === undefined;
+}

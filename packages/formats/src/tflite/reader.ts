@@ -1,0 +1,83 @@
+// TensorFlow Lite: the operators that a model needs, and where its numbers are.
+// https://github.com/tensorflow/tensorflow/blob/master/tensorflow/compiler/mlir/lite/schema/schema.fbs
+import { startsWith } from '../scan/after.ts';
+import { makeCollector, type Collector } from '../scan/collector.ts';
+import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
+import {
+  openFlatBuffer,
+  tableAt,
+  tablesOf,
+  textOf,
+  uintAt,
+  vectorOf,
+  type FlatBuffer,
+  type Table,
+} from './flatbuffer.ts';
+import { tfliteOperators } from './tflite.ts';
+
+/** Fields of Model, OperatorCode and Buffer. */
+const MODEL = { operatorCodes: 1, subgraphs: 2, buffers: 4 };
+const CODE = { old: 0, custom: 1, builtin: 3 };
+const BUFFER = { data: 0, offset: 1, size: 2 };
+
+/** Codes above 127 have a field of their own, and this in the old one. */
+const NAMES = tfliteOperators.trim().split(/\s+/);
+const CUSTOM = NAMES.indexOf('CUSTOM');
+const LONGEST_NAME = 1024;
+
+export const tfliteReader: Reader = {
+  format: 'tflite',
+  recognises: (head) => startsWith(head, 'TFL3', 4),
+  read,
+};
+
+function read(source: ByteSource, context: ReadContext): ReadResult {
+  const into = makeCollector();
+  try {
+    readModel(openFlatBuffer(source), into, context);
+  } catch (error) {
+    if (error instanceof BudgetError) into.doubt('budget', error.message);
+    else if (error instanceof BrokenError) into.doubt('broken', error.message);
+    else throw error;
+  }
+  return into.facts();
+}
+
+function readModel(buffer: FlatBuffer, into: Collector, { budget }: ReadContext): void {
+  const model = tableAt(buffer, uintAt(buffer, 0, 4));
+  if ((vectorOf(buffer, model, MODEL.subgraphs, 4)?.length ?? 0) === 0) throw new BrokenError('it has no graph');
+  for (const code of tablesOf(buffer, model, MODEL.operatorCodes)) {
+    budget.member();
+    noteOperator(buffer, code, into);
+  }
+  for (const numbers of tablesOf(buffer, model, MODEL.buffers)) {
+    budget.member();
+    noteNumbers(buffer, numbers, into);
+  }
+}
+
+/** The larger of the two codes counts. Custom ones are native code by name; with Flex in front, TensorFlow's own. */
+function noteOperator(buffer: FlatBuffer, code: Table, into: Collector): void {
+  const old = number(buffer, code, CODE.old, 1);
+  const builtin = Math.max(old, number(buffer, code, CODE.builtin, 4));
+  const name = NAMES[builtin];
+  if (builtin !== CUSTOM) return into.operator('tflite', name ?? `code ${builtin}`);
+  const custom = textOf(buffer, code, CODE.custom, LONGEST_NAME) ?? '';
+  if (custom.startsWith('Flex')) into.operator('tensorflow', custom.slice('Flex'.length));
+  else into.operator('tflite', `custom ${custom}`);
+}
+
+/** Numbers lie in the table itself, or beyond it where they need more room than a FlatBuffer has. */
+function noteNumbers(buffer: FlatBuffer, table: Table, into: Collector): void {
+  const own = vectorOf(buffer, table, BUFFER.data, 1)?.length ?? 0;
+  const [offset, size] = [BUFFER.offset, BUFFER.size].map((field) => number(buffer, table, field, 8));
+  if (offset! > 1 && offset! + size! > buffer.size)
+    into.anomaly('offset-out-of-range', `a buffer ends ${offset! + size! - buffer.size} bytes behind the file`);
+  if (own + size! > 0) into.tensor('bytes', own + size!);
+}
+
+function number(buffer: FlatBuffer, { fields }: Table, field: number, width: number): number {
+  const at = fields[field] ?? 0;
+  return at === 0 ? 0 : uintAt(buffer, at, width);
+}

@@ -1,0 +1,104 @@
+// TensorFlow Lite: which operators a model needs, and files that are not as they say.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codesOf, factsIn } from '../scan/testing.ts';
+import { tfliteReader } from './reader.ts';
+
+/** Writes something behind all that there is, and gives its place. */
+type Write = (out: number[]) => number;
+type Field = number | Write | undefined;
+
+function put(out: number[], value: number, width: number, at = out.length): void {
+  for (let i = 0, rest = value; i < width; i++, rest = Math.floor(rest / 256)) out[at + i] = rest % 256;
+}
+
+/** Every field has eight bytes, which small numbers do not fill. */
+const table =
+  (...fields: readonly Field[]): Write =>
+  (out) => {
+    const list = out.length;
+    put(out, 4 + 2 * fields.length, 2);
+    put(out, 4 + 8 * fields.length, 2);
+    for (const [i, field] of fields.entries()) put(out, field === undefined ? 0 : 4 + 8 * i, 2);
+    const at = out.length;
+    put(out, at - list, 4);
+    for (const field of fields) put(out, typeof field === 'number' ? field : 0, 8);
+    for (const [i, field] of fields.entries())
+      if (typeof field === 'function') put(out, field(out) - (at + 4 + 8 * i), 4, at + 4 + 8 * i);
+    return at;
+  };
+
+const vector =
+  (...items: readonly Write[]): Write =>
+  (out) => {
+    const at = out.length;
+    put(out, items.length, 4);
+    for (const _ of items) put(out, 0, 4);
+    for (const [i, item] of items.entries()) put(out, item(out) - (at + 4 + 4 * i), 4, at + 4 + 4 * i);
+    return at;
+  };
+
+const text =
+  (value: string): Write =>
+  (out) => {
+    const at = out.length;
+    put(out, value.length, 4);
+    out.push(...Buffer.from(value));
+    return at;
+  };
+
+function fileOf(root: Write): Uint8Array {
+  const out = [0, 0, 0, 0, ...Buffer.from('TFL3')];
+  put(out, root(out), 4, 0);
+  return Uint8Array.from(out);
+}
+
+const model = (codes: readonly Write[], buffers: readonly Write[] = []): Uint8Array =>
+  fileOf(table(3, vector(...codes), vector(table()), undefined, vector(...buffers)));
+const custom = (name: string): Write => table(32, text(name), 1, 32);
+const operators = (...codes: readonly Write[]): readonly string[] =>
+  (factsIn(tfliteReader, model(codes))!.operators ?? []).map(({ domain, name }) => `${domain}::${name}`);
+
+describe('operators', () => {
+  it.each([
+    ['built in', table(3, undefined, 1, 3), 'tflite::CONV_2D'],
+    ['of an older file', table(9), 'tflite::FULLY_CONNECTED'],
+    ['beyond the old codes', table(127, undefined, 1, 150), 'tflite::GELU'],
+    ['of a code that nobody has', table(0, undefined, 1, 9999), 'tflite::code 9999'],
+    ['custom', custom('MyOp'), 'tflite::custom MyOp'],
+    ['custom, named like one that is built in', custom('ADD'), 'tflite::custom ADD'],
+    ["TensorFlow's own", custom('FlexReadFile'), 'tensorflow::ReadFile'],
+    ['custom without a name', table(32), 'tflite::custom '],
+  ])('%s', (_, code, told) => {
+    expect(operators(code)).toEqual([told]);
+  });
+});
+
+describe('what is not as it says', () => {
+  it('a buffer beyond the end', () => {
+    const facts = factsIn(tfliteReader, model([], [table(undefined, 100, 1e6)]));
+    expect(codesOf(facts)).toEqual(['offset-out-of-range']);
+  });
+
+  it.each([
+    ['no graph', fileOf(table(3))],
+    ['a root that is not there', Uint8Array.from([255, 255, 255, 127, ...Buffer.from('TFL3')])],
+    ['cut short', model([custom('MyOp')]).subarray(0, 60)],
+    ['a table before the start', Uint8Array.from([8, 0, 0, 0, ...Buffer.from('TFL3'), 0, 1, 0, 0])],
+  ])('%s is broken', (_, bytes) => {
+    expect(factsIn(tfliteReader, bytes)!.treatment).toMatchObject({ kind: 'not-evaluated', why: 'broken' });
+  });
+
+  it('any bytes changed: facts, and no other error', () => {
+    const whole = model([custom('MyOp'), table(3)], [table(undefined, 8, 4)]);
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.nat(255), (at, byte) => {
+        if (at >= 4 && at < 8) return;
+        const changed = Uint8Array.from(whole);
+        changed[at] = byte;
+        expect(factsIn(tfliteReader, changed)).toBeDefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

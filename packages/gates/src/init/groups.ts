@@ -1,0 +1,48 @@
+// What bias-check could ask of a model, commented out: whom it must not treat apart is for people to say, and how far apart is too far.
+import type { GroupSuggestion } from '@modelgate/checks';
+import { writeYaml, type YamlLine } from '@modelgate/core';
+import type { ProposedData, ProposedModel } from './lines.ts';
+
+/** The gate's lines for the data that models are evaluated on; undefined where nothing decides, or no column looks like an attribute. */
+export function biasLines(
+  data: readonly ProposedData[],
+  models: readonly ProposedModel[],
+): readonly YamlLine[] | undefined {
+  const [on] = models.flatMap(({ floors }) => ('on' in floors && decides(floors.metrics) ? [floors.on] : []));
+  const groups = data.find(({ name }) => name === on)?.suggestions.groups ?? [];
+  if (on === undefined || groups.length === 0) return undefined;
+  const parity: YamlLine = {
+    key: 'equal-opportunity',
+    value: { margin: '3pt' },
+    comment:
+      'a judgement: a change may not widen a gap of true positive rates by more; max: 10pt would limit the gap itself',
+  };
+  return [
+    {
+      key: 'bias-check',
+      lines: [
+        { key: 'data', value: on },
+        {
+          key: 'groups',
+          items: groups.map(({ evidence, ...group }) => ({ value: written(group), comment: evidence })),
+        },
+        { key: 'parity', lines: [parity] },
+      ],
+    },
+  ];
+}
+
+/** A regression has no accuracy. */
+function decides(metrics: readonly YamlLine[]): boolean {
+  return metrics.some(({ key }) => key === 'accuracy');
+}
+
+function written({ column, bins }: Omit<GroupSuggestion, 'evidence'>): string | Record<string, string | number[]> {
+  return bins ? { name: column, column, bins: [...bins] } : column;
+}
+
+/** As a comment at the end of the proposal: without its mark each line stands under `gates`. */
+export function biasComment(lines: readonly YamlLine[]): string {
+  const text = writeYaml([{ key: 'gates', lines }], '').trimEnd();
+  return `Columns here are called like protected attributes. To compare the model between them take away the marks, under gates:\n${text.slice(text.indexOf('\n') + 1)}`;
+}

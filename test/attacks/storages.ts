@@ -1,0 +1,38 @@
+// Attacks in tensors that plain pickles hold: torch.load of a file in a constant is read like the stream that it lies in.
+import * as op from './pickle-opcodes.ts';
+import { MAGIC, system, type Attack } from './pickles.ts';
+
+const attack = (name: string, bytes: Uint8Array, level: Attack['level'] = 'dangerous'): Attack => ({
+  name,
+  file: 'model.pkl',
+  bytes,
+  level,
+});
+
+/** As plain pickles hold a tensor: a file of PyTorch in a constant, whose fourth pickle is the object. */
+export function storage(object: Buffer, pickled = 5): Buffer {
+  const rest = [op.NONE, op.NONE, object, op.EMPTY_LIST].slice(0, pickled - 1).map((part) => op.pickle(part));
+  const file = Buffer.concat([MAGIC, ...rest, Buffer.alloc(16)]);
+  return op.pickle(op.GLOBAL('torch.storage', '_load_from_bytes'), op.binary(file), op.TUPLE1, op.REDUCE);
+}
+
+/** The same bytes are the header of a tar, which torch.load tries first: what lies in it is loaded instead. */
+function tarStorage(): Buffer {
+  const file = Buffer.alloc(1024);
+  Buffer.concat([MAGIC, ...Array.from({ length: 4 }, () => op.pickle(op.NONE))]).copy(file);
+  file.write('        ', 148);
+  const sum = file.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  file.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return op.pickle(op.GLOBAL('torch.storage', '_load_from_bytes'), op.binary(file), op.TUPLE1, op.REDUCE);
+}
+
+export const storages: readonly Attack[] = [
+  attack('a storage of PyTorch that is a tar', tarStorage()),
+  attack('a payload in a storage of PyTorch', storage(system)),
+  attack('a callable nobody knows in a storage of PyTorch', storage(op.call('mypackage', 'f')), 'unknown'),
+  attack('a storage of PyTorch that is cut short', storage(op.NONE, 3)),
+  attack(
+    'a storage in a storage in a storage …',
+    Array.from({ length: 6 }).reduce<Buffer>((inner) => storage(inner.subarray(2, -1)), op.pickle(op.NONE)),
+  ),
+];

@@ -45,11 +45,11 @@ it('only a changed file is read, and what it changes is found', async () => {
   const cold = await run();
   expect(first(cold)).toMatch(/^All 9 files of test were read/);
   const warm = await run();
-  expect(first(warm)).toMatch(/^Of 9 files of test, [01] were read/);
+  expect(first(warm)).toMatch(/^Of 9 files of test, (0 were|1 was) read/);
   for (const report of [cold, warm]) expect(judged(report)).toEqual(judged(plain!));
   writeFileSync(join(project.folder, 'data/part-4.csv'), 'x,s\n-1,a\n101,b\n');
   const changed = await run();
-  expect(first(changed)).toMatch(/^Of 9 files of test, 1 were read/);
+  expect(first(changed)).toMatch(/^Of 9 files of test, 1 was read/);
   const [again] = await project.run();
   expect(judged(changed)).toEqual(judged(again!));
   expect([cold.verdict, changed.verdict]).toEqual(['pass', 'fail']);
@@ -83,5 +83,5 @@ it('a change of the policy alone reads nothing again', async () => {
   for (const [path, text] of Object.entries(files)) writeFileSync(join(project.folder, path), text);
   await project.run('changed.yml', base, store);
   const [report] = await project.run('changed.yml', base, store);
-  expect(first(report!)).toMatch(/^Of 9 files of test, [01] were read/);
+  expect(first(report!)).toMatch(/^Of 9 files of test, (0 were|1 was) read/);
 });

@@ -25,7 +25,7 @@ export function readingNotes(
 function byFileNote(role: string, files: number, read: number): string {
   if (read === files)
     return `All ${countText(files)} files of ${role} were read; what was measured of each is kept for later runs.`;
-  return `Of ${countText(files)} files of ${role}, ${countText(read)} were read; what was measured of the others before was kept by the digests of their bytes.`;
+  return `Of ${countText(files)} files of ${role}, ${countText(read)} ${read === 1 ? 'was' : 'were'} read; what was measured of the others before was kept by the digests of their bytes.`;
 }
 
 function wholeNote(role: string, files: number, whole: readonly string[]): string {

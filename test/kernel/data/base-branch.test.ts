@@ -71,6 +71,27 @@ describe('the number of rows against the base branch', () => {
   });
 });
 
+describe('a change of what a data set is, over the same files', () => {
+  const data = { 'test.csv': csv(300), 'train.csv': csv(300, () => 'X') };
+
+  it('a base branch that compares the data with itself measures what it asks', async () => {
+    const strict = { ...data, 'modelgate.yml': policy('reference: test\n    drift: { columns: all }') };
+    const report = await judged({ ...data, 'modelgate.yml': policy('rows: { min: 10 }') }, strict);
+    expect(report.findings.filter(({ outcome }) => outcome === 'unknown')).toEqual([]);
+  });
+
+  it.each(['label', 'id'])(
+    'rows that occurred in training data do so still when the change drops the %s',
+    async (what) => {
+      const rules = policy('leakage: { with: train, max: 0, target-proxies: false }');
+      const strict = rules.replace('path: test.csv', `path: test.csv, ${what}: sex`);
+      const report = await judged({ ...data, 'modelgate.yml': rules }, { ...data, 'modelgate.yml': strict });
+      const loosened = report.findings.find(({ id }) => id.startsWith('policy/loosened/data/leakage-rows'));
+      expect(loosened).toMatchObject({ outcome: 'fail' });
+    },
+  );
+});
+
 describe('a change of the policy', () => {
   const data = { 'test.csv': csv(100), 'train.csv': csv(9) };
   const strict = { ...data, 'modelgate.yml': policy('columns: { age: { max: 60 } }') };

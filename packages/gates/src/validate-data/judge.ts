@@ -8,7 +8,6 @@ import {
   measureData,
   type DataMetric,
   type DataStates,
-  type Demand,
   type GateInput,
   type Judgement,
   type Parts,
@@ -33,15 +32,15 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   // Demands of both are measured together where both look at the same tables.
   const shared = base !== undefined && sameTables(head, base);
   const changed = changeMetrics(head);
-  const demands = [...head.demands, ...(shared ? base.demands : [])];
-  const states = await measure(head, demands, ports, changed);
+  const plans = shared ? [head, base] : [head];
+  const states = await measure(head, [...plans.flatMap(metricsOf), ...changed], ports);
   await keepTrainingRows(head, head.demands, ports);
   const own = judgeOne(head, states, ports);
   const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
   const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];
   const findings = [...own.findings, ...others.findings, ...yardstick];
   const families = [...own.families, ...others.families];
-  return reportParts(head, findings, families, changesOf(head, states), readingNotes(head, demands, changed, ports));
+  return reportParts(head, findings, families, changesOf(head, states), readingNotes(plans, changed, ports));
 }
 
 const none: Judgement = { findings: [], families: [] };
@@ -53,23 +52,20 @@ function sameTables(a: ValidationPlan, b: ValidationPlan): boolean {
   });
 }
 
-async function measure(
-  plan: ValidationPlan,
-  demands: readonly Demand[],
-  ports: Ports,
-  more: readonly DataMetric[] = [],
-): Promise<DataStates> {
+async function measure(plan: ValidationPlan, metrics: readonly DataMetric[], ports: Ports): Promise<DataStates> {
   const task = `validate-data, ${plan.subject.name}`;
   const { rows } = plan.tables[plan.subject.name] as { readonly rows: number };
   ports.progress.start(task, rows);
-  const metrics = demands.flatMap(
-    ({ check, params }): readonly DataMetric[] => checkOf(check).asks(params, plan.facts).data ?? [],
-  );
-  const states = await measureData([...metrics, ...more], plan.tables, ports, (done, of) =>
+  const states = await measureData(metrics, plan.tables, ports, (done, of) =>
     ports.progress.advance(task, Math.round((rows * done) / of)),
   );
   ports.progress.end(task);
   return states;
+}
+
+/** By the plan's own facts: of the same tables another policy may know another reference, label or id. */
+function metricsOf({ demands, facts }: ValidationPlan): readonly DataMetric[] {
+  return demands.flatMap(({ check, params }) => checkOf(check).asks(params, facts).data ?? []);
 }
 
 function checkOf(id: string): (typeof dataChecks)[number] {
@@ -96,6 +92,6 @@ async function judgeBase(
   input: GateInput,
   ports: Ports,
 ): Promise<Judgement> {
-  const states = shared ?? (await measure(base, base.demands, ports));
+  const states = shared ?? (await measure(base, metricsOf(base), ports));
   return loosenedJudgement(judgeOne(base, states, ports), head, base.policy, input.plan.at);
 }

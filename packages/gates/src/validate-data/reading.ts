@@ -1,23 +1,19 @@
 // How data of many files was read: which files, and what read all of them. Said in the report, since it is why a run was fast or slow.
 import { dataChecks } from '@modelgate/checks';
-import { countText, isByFile, isThere, plural, type DataMetric, type Demand, type Ports } from '@modelgate/core';
+import { countText, isByFile, isThere, plural, type DataMetric, type Ports } from '@modelgate/core';
 import type { ValidationPlan } from './plan.ts';
 
-/** `changed`: what compares the data with the base branch's. */
+/** `plans`: head's, and the base branch's where both look at the same tables; `changed`: what compares the data with the base branch's. */
 export function readingNotes(
-  plan: ValidationPlan,
-  demands: readonly Demand[],
+  plans: readonly ValidationPlan[],
   changed: readonly DataMetric[],
   ports: Ports,
 ): readonly string[] {
-  return Object.entries(plan.tables).flatMap(([role, table]) => {
+  return Object.entries(plans[0]!.tables).flatMap(([role, table]) => {
     if (!isThere(table) || !table.byFile) return [];
     const { files, read } = ports.data.filesRead!(table.ref);
     const compared = withNeeds(changed).some((metric) => readsWhole(metric, role));
-    const whole = [
-      ...checksReadingWhole(role, plan, demands),
-      ...(compared ? ['the comparison with the base branch'] : []),
-    ];
+    const whole = [...checksReadingWhole(role, plans), ...(compared ? ['the comparison with the base branch'] : [])];
     return [whole.length === 0 ? byFileNote(role, files, read) : wholeNote(role, files, whole)];
   });
 }
@@ -33,11 +29,13 @@ function wholeNote(role: string, files: number, whole: readonly string[]): strin
 }
 
 /** Checks that ask something of the role which files cannot tell one by one. */
-function checksReadingWhole(role: string, { facts }: ValidationPlan, demands: readonly Demand[]): readonly string[] {
-  const reading = demands.filter(({ check, params }) => {
-    const { data = [] } = dataChecks.find(({ id }) => id === check)!.asks(params, facts);
-    return withNeeds(data).some((metric) => readsWhole(metric, role));
-  });
+function checksReadingWhole(role: string, plans: readonly ValidationPlan[]): readonly string[] {
+  const reading = plans.flatMap(({ demands, facts }) =>
+    demands.filter(({ check, params }) => {
+      const { data = [] } = dataChecks.find(({ id }) => id === check)!.asks(params, facts);
+      return withNeeds(data).some((metric) => readsWhole(metric, role));
+    }),
+  );
   return [...new Set(reading.map(({ check }) => check))].sort();
 }
 

@@ -7,6 +7,8 @@ import { minify } from 'terser';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+/** The oldest that has all that the bundle uses; actions have it. */
+const NODE = 24;
 
 /** Each is a process of its own: the actions with the command line, the engine and the scanner, which must start fast. */
 const entries = [
@@ -16,7 +18,12 @@ const entries = [
 ];
 const cli = `#!/usr/bin/env node
 // The command line, from the bundle that it shares with the actions.
-import { runCli } from './index.mjs';
+const needed = ${NODE};
+if (Number(process.versions.node.split('.')[0]) < needed) {
+  console.error(\`modelgate needs Node \${needed} or newer, and this is \${process.version}\`);
+  process.exit(3);
+}
+const { runCli } = await import('./index.mjs');
 await runCli();
 `;
 

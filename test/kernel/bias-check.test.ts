@@ -161,6 +161,12 @@ describe('weights and clusters', () => {
     expect(leaf!.claim).toMatchObject({ of: { law: { law: 'normal' } } });
   });
 
+  it('groups of one cluster each prove nothing, and are not called fair', async () => {
+    const report = await judged([large('a'), large('b', 0.3)], 'parity: { impact-ratio: 0.8 }', ', cluster: g');
+    expect(report.verdict).toBe('error');
+    expect(report.findings[0]!.message.observed).toContain('all rows are of one cluster');
+  });
+
   it.each([
     [', weight: w', /every row once, whatever its w; .* heed weights/],
     [', cluster: c', /rows of one c as if they were drawn apart; .* heed clusters/],

@@ -89,6 +89,11 @@ gates: { bias-check: { groups: [g], parity: ${parity} } }
     expect(outcomes(report)['bias/top-share/change/g=b']).toBe('fail');
   });
 
+  it.each(['0%', '100%'])('of the best %s would be the same in every group: the policy says so', async (top) => {
+    const report = await run(`{ top-share: { top: ${top}, max: 5pt } }`);
+    expect(report.error?.problems).toMatchObject([{ code: 'policy/out-of-range' }]);
+  });
+
   it('of a regression is by its predictions', async () => {
     const report = await run('{ top-share: 5pt }', 'regression');
     expect(findingOf(report, 'bias/top-share/candidate/g=b').outcome).toBe('fail');

@@ -41,7 +41,9 @@ export function engineEnvironment({ PATH, HOME }: Environment): { PATH?: string;
 }
 
 /** The key for what is kept of the rows of training sets; undefined: there is none. */
-export function rowKeyOf({ MODELGATE_ROW_KEY: key = '' }: Environment): string | undefined {
+export function rowKeyOf({ MODELGATE_ROW_KEY: written = '' }: Environment): string | undefined {
+  // A key that came from a file ends with its line.
+  const key = written.trim();
   if (key === '') return undefined;
   if (key.length >= SHORTEST_KEY) return key;
   throw new InputError({

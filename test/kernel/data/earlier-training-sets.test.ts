@@ -112,6 +112,14 @@ describe('unknown, and the verdict an error', () => {
     expect(await told(`earlier: '${digest}'`, { env: { MODELGATE_ROW_KEY: other } })).toMatch(nothing);
   });
 
+  it('a key of spaces is none, and one that came with the end of its line is the same', async () => {
+    const digest = await judged({ env: { MODELGATE_ROW_KEY: `${key}\n` } });
+    expect(await told(`earlier: '${digest}'`)).toMatch(/^pass/);
+    expect(await told(`earlier: '${digest}'`, { env: { MODELGATE_ROW_KEY: ' '.repeat(40) } })).toMatch(
+      /there is no key/,
+    );
+  });
+
   it('other columns', async () => {
     const digest = await judged();
     expect(await told(`earlier: '${digest}', ignore: [b]`)).toMatch(nothing);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { ScanLimits, ScannedFile } from '@modelgate/core';
@@ -85,6 +86,31 @@ describe('a process that breaks takes one file with it', () => {
     expect(facts[1]).toMatchObject({ bytes: 2, parts: [{ treatment: { kind: 'not-evaluated', why: 'budget' } }] });
     expect(JSON.stringify(facts[1])).toContain(how);
     expect(facts[3]!.parts).toEqual([]);
+  });
+});
+
+describe('a process that is gone before it is asked', () => {
+  it('is started again', async () => {
+    const mark = join(folder, 'mark');
+    const once = `import { existsSync, writeFileSync } from 'node:fs';
+if (!existsSync(${JSON.stringify(mark)})) { writeFileSync(${JSON.stringify(mark)}, ''); process.exit(7); }
+${processThat('')}`;
+    scanner = startScanner({ entry: write('entry.mjs', once), env: { PATH: process.env['PATH'] ?? '' } });
+    await expect.poll(() => existsSync(mark)).toBe(true);
+    await setTimeout(500);
+    const facts = await scanner.scan(
+      { files: [{ path: 'x', file: write('x', '') }], digests: 'read', limits },
+      () => 0,
+    );
+    expect(facts).toEqual([{ path: 'x', bytes: 1, parts: [] }]);
+  });
+
+  it('leaves every file unevaluated when it never lives', async () => {
+    const facts = await scanned(join(folder, 'nothing.mjs'), [write('x', ''), write('y', '')]);
+    expect(facts.map(({ parts }) => parts[0]!.treatment)).toMatchObject([
+      { kind: 'not-evaluated', reason: expect.stringContaining('exit code 1') },
+      { kind: 'not-evaluated' },
+    ]);
   });
 });
 

@@ -73,8 +73,10 @@ function answers(
   return new Promise((ended) => {
     const patience = order.limits.milliseconds + GRACE_MS;
     let left = order.files.length;
-    let how: string | undefined;
-    let open = 2;
+    let how = endOf(child);
+    // One that was asked nothing yet may be gone already: then nothing tells it any more.
+    let open = Number(child.connected) + Number(how === undefined);
+    if (open === 0) return ended(how!);
     // Its end and its channel's end, in either order: answers may still be on their way when it is gone.
     const over = (): void => void (--open === 0 && (clearTimeout(timer), ended(how ?? 'it ended by itself')));
     const timer = setTimeout(() => {
@@ -88,14 +90,19 @@ function answers(
       if (left === 0) child.kill('SIGKILL');
     });
     child.once('disconnect', over);
-    child.once('exit', (code, signal) => {
-      how ??= signal ?? `exit code ${code}`;
+    child.once('exit', () => {
+      how ??= endOf(child);
       over();
     });
     child.ref();
     child.channel?.ref();
     child.send(order, (error) => error && child.kill('SIGKILL'));
   });
+}
+
+/** undefined: it lives. */
+function endOf({ signalCode, exitCode }: ChildProcess): string | undefined {
+  return signalCode ?? (exitCode === null ? undefined : `exit code ${exitCode}`);
 }
 
 function lost({ path, file }: FileToScan, how: string): ScannedFile {

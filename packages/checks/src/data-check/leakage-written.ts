@@ -30,7 +30,7 @@ const dataSet = text('A data set of the policy.');
 const oneColumn = text('A column.');
 const digest = z
   .string()
-  .regex(/^sha256:[0-9a-f]{64}$/, 'expected a digest as reports show it: sha256: and 64 hexadecimal digits')
+  .regex(/^sha256:[0-9a-f]{64}$/, 'a digest as reports show it: sha256: and 64 hexadecimal digits')
   .meta({ description: 'The digest of a training set, as the report of the run that judged it shows it.' });
 const area = (description: string) => number({ min: 0.5, max: 1, description });
 

@@ -52,6 +52,7 @@ export function single(metric: ScoreMetric, { effect, influence }: Measured, see
     };
     return { estimate, influence };
   }
+  if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
   const law = effect.law
     ? widened(effect.law(seed), influence, spread, effect.value)
     : normalLaw(metric, effect.value, spread, influence);
@@ -95,6 +96,7 @@ export function identical(n: number): EstimateWithInfluence {
 /** Two phantom rows stand against zero discordance; without any, ρ is the largest influence of a single model. */
 function normalChange(value: number, influence: Influence, singles: () => readonly Influence[]): EstimateWithInfluence {
   const spread = spreadOf(influence);
+  if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
   const largest = spread.largest > 0 ? spread.largest : Math.max(...singles().map((s) => spreadOf(s).largest));
   if (largest === 0)
     return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
@@ -125,9 +127,15 @@ function normalLaw(metric: ScoreMetric, value: number, spread: Spread, influence
   return { law: 'normal', se: 3 / spread.units / 1.645, link: 'id' };
 }
 
+const ONE_CLUSTER = 'all rows are of one cluster: no sampling error can be estimated';
+
+function isOneCluster({ frame }: Influence, { units }: Spread): boolean {
+  return frame.cluster !== undefined && units < 2;
+}
+
 /** Clusters: Student's t with G − 1 degrees of freedom. */
 function degrees(influence: Influence, spread: Spread): { df?: number } {
-  return influence.frame.cluster ? { df: Math.max(1, spread.units - 1) } : {};
+  return influence.frame.cluster ? { df: spread.units - 1 } : {};
 }
 
 /** x of n, where rows count alike and independently. */

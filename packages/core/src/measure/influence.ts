@@ -76,23 +76,30 @@ function spreadOfRows(influence: Influence, total: number): Spread {
   return { squares, largest, units: influence.n, total };
 }
 
-function spreadOfClusters(sums: ReadonlyMap<number, number>, total: number): Spread {
+function spreadOfClusters(sums: readonly number[], total: number): Spread {
   let [squares, largest] = [0, 0];
-  for (const u of sums.values()) {
+  for (const u of sums) {
     squares += u * u;
     largest = Math.max(largest, Math.abs(u));
   }
-  const g = sums.size;
+  const g = sums.length;
   // G/(G − 1): the small-sample factor of cluster-robust variances (Liang & Zeger 1986; Stata's default).
   return { squares: g > 1 ? (squares * g) / (g - 1) : squares, largest, units: g, total };
 }
 
-function clusterSums(influence: Influence, cluster: Int32Array): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>();
+/** Sums that are no larger than what rounding makes of their terms are 0: else clusters that are alike would differ a little. */
+function clusterSums(influence: Influence, cluster: Int32Array): readonly number[] {
+  const clusters = new Map<number, { sum: number; size: number }>();
   for (let i = 0; i < influence.n; i++) {
     const row = rowOf(influence, i);
-    const g = cluster[row]!;
-    sums.set(g, (sums.get(g) ?? 0) + contribution(influence, i, row));
+    const u = contribution(influence, i, row);
+    const own = clusters.get(cluster[row]!);
+    if (!own) clusters.set(cluster[row]!, { sum: u, size: Math.abs(u) });
+    else {
+      own.sum += u;
+      own.size += Math.abs(u);
+    }
   }
-  return sums;
+  const rounding = influence.phi instanceof Float32Array ? 2e-7 : 1e-12;
+  return Array.from(clusters.values(), ({ sum, size }) => (Math.abs(sum) > rounding * size ? sum : 0));
 }

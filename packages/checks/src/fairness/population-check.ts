@@ -1,5 +1,5 @@
 // Are the groups in the data as large as among those whom the model will judge? A share is tested like any other.
-import { percentText, type Check, type Claim, type Got, type Json } from '@modelgate/core';
+import { countText, percentText, type Check, type Claim, type Got, type Json } from '@modelgate/core';
 import { facetsOf, groupsOf, ungrouped, type ParityFacts } from './groups.ts';
 
 /** A group may lack a fifth of its share. */
@@ -24,7 +24,7 @@ export const populationCheck: Check<ParityFacts> = {
       return { subject, observed: 'reason' in claim ? claim.reason : '', expected: 'a share' };
     return {
       subject,
-      observed: `${percentText(claim.of.value)} of ${claim.of.n} rows`,
+      observed: `${percentText(claim.of.value)} of ${countText(claim.of.n)} rows`,
       expected: `at least ${percentText(claim.limit)}, four fifths of its share of the population`,
       ...(outcome === 'fail' && { remedy: 'add rows of this group, or weigh what the data can say of it' }),
     };

@@ -92,10 +92,10 @@ describe('a process that breaks takes one file with it', () => {
 describe('a process that is gone before it is asked', () => {
   it('is started again', async () => {
     const mark = join(folder, 'mark');
-    const once = `import { existsSync, writeFileSync } from 'node:fs';
+    const firstDies = `import { existsSync, writeFileSync } from 'node:fs';
 if (!existsSync(${JSON.stringify(mark)})) { writeFileSync(${JSON.stringify(mark)}, ''); process.exit(7); }
 ${processThat('')}`;
-    scanner = startScanner({ entry: write('entry.mjs', once), env: { PATH: process.env['PATH'] ?? '' } });
+    scanner = startScanner({ entry: write('entry.mjs', firstDies), env: { PATH: process.env['PATH'] ?? '' } });
     await expect.poll(() => existsSync(mark)).toBe(true);
     await setTimeout(500);
     const facts = await scanner.scan(

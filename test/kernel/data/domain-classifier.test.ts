@@ -137,3 +137,17 @@ it('columns of all values missing, constant ones and hostile names are columns t
   expect(told(await run(odd(0), odd(0), '{ effect: 9, domain-classifier: true }')).outcome).toBe('pass');
   expect(told(await run(odd(2), odd(0), '{ effect: 9, domain-classifier: true }')).outcome).toBe('fail');
 });
+
+it.each([
+  ['2', 'policy/out-of-range'],
+  ['60%', 'policy/wrong-unit'],
+  ['often', 'policy/wrong-type'],
+  ['false', 'policy/wrong-type'],
+])('%s is no limit, and the policy says which are: not that only true is', async (limit, code) => {
+  const policy = `version: 1
+data: { test: { path: test.csv } }
+gates: { validate-data: { data: test, reference: test, drift: { domain-classifier: ${limit} } } }
+`;
+  const [report] = await runOnce({ 'modelgate.yml': policy, 'test.csv': csv(rows(3, 0)) });
+  expect(report!.error?.problems).toMatchObject([{ code, message: expect.stringContaining('a number from 0.5 to 1') }]);
+});

@@ -85,17 +85,18 @@ function codes(values: readonly Sql[], columns: readonly WatchedColumn[]): Sql {
   return sql`select current, text from (
     with own as (${rowSample(values, MOST_ROWS, 1)}),
       rows as materialized (select true as current, k, ${names} from own union all select false, k, ${names} from reference),
-      marks as materialized (select ${joinSql(marks, ', ')})
+      marks as materialized (select ${joinSql(marks, ', ')} from rows)
     select current, k, concat(${joinSql(letters, ', ')}) as text from rows cross join marks) order by current, k`;
 }
 
+/** An aggregate beside the others: as a query of its own each column's would be planned anew, in more than the square of their number. */
 function quantiles(i: number): Sql {
   const at = Array.from({ length: MISSING - 1 }, (_, q) => (q + 1) / MISSING).join(', ');
-  return { text: `(select quantile_disc(x${i}, [${at}]) from rows) as m${i}`, values: [] };
+  return { text: `quantile_disc(x${i}, [${at}]) as m${i}`, values: [] };
 }
 
 function levels(i: number): Sql {
-  const text = `(select list(x order by n desc, x) from (select x${i} as x, count(*) as n from rows where x${i} is not null group by x${i} order by n desc, x limit ${MISSING - 1})) as m${i}`;
+  const text = `any_value((select list(x order by n desc, x) from (select x${i} as x, count(*) as n from rows where x${i} is not null group by x${i} order by n desc, x limit ${MISSING - 1}))) as m${i}`;
   return { text, values: [] };
 }
 

@@ -67,6 +67,8 @@ function expectedOf({ errors }: z.core.$ZodIssueInvalidUnion): string {
 function isOfAnotherKind(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isOfAnotherKind));
+  // true and false are kinds of their own: beside them a number may stand, which is wrong for a reason of its own.
+  if (issue.code === 'invalid_value') return issue.values.every((value) => typeof value === 'boolean');
   return issue.code === 'invalid_type' || (issue.code === 'custom' && issue.params?.['code'] === 'policy/wrong-type');
 }
 
@@ -82,6 +84,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 function expectedBy(issue: Issue): string {
   if (issue.code === 'invalid_union') return expectedOf(issue);
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
   if (issue.code === 'invalid_type') return kinds[issue.expected] ?? issue.expected;
   return issue.code === 'custom' ? String(issue.params?.['expected'] ?? issue.message) : issue.message;
 }

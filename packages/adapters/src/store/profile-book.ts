@@ -1,10 +1,11 @@
 // The profiles of a run: read from the last run's, added to, and kept for the next.
 import { createReadStream } from 'node:fs';
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SeriesStore } from '@modelgate/core';
 import { trouble } from './options.ts';
+import { ownFolder } from './own-folder.ts';
 import { profileOf, type FileProfile, type ProfiledFile } from './profile.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -77,7 +78,7 @@ function unsealed(file: ProfiledFile, line: Line | undefined): FileProfile | und
 async function restored({ store, series, folder, say }: BookOptions): Promise<ReadonlyMap<string, Line>> {
   const lines = new Map<string, Line>();
   try {
-    const own = await ownFolder(folder);
+    const own = await ownFolder(folder, 'profiles');
     if (!(await store.restoreLast(series, own))) return lines;
     for await (const text of createInterface({ input: createReadStream(join(own, NAME)) })) {
       const line: unknown = JSON.parse(text);
@@ -96,7 +97,7 @@ function isLine(value: unknown): value is Line {
 
 async function save({ store, series, folder, say }: BookOptions, lines: readonly Line[]): Promise<void> {
   try {
-    const own = await ownFolder(folder);
+    const own = await ownFolder(folder, 'profiles');
     await writeFile(join(own, NAME), textOf(lines));
     await store.saveLast(series, own);
     await rm(own, { recursive: true, force: true });
@@ -112,9 +113,4 @@ function textOf(lines: readonly Line[]): string {
     .map((line) => JSON.stringify(line))
     .filter((text) => (room -= text.length) >= 0);
   return `${texts.join('\n')}\n`;
-}
-
-async function ownFolder(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  return mkdtemp(join(folder, 'profiles-'));
 }

@@ -1,10 +1,11 @@
 // Digests of the rows of training sets, kept under a key of the user's: later test sets are looked up in them.
-import { copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type DataRef, type Features, type Seen, type SeenRows, type Store } from '@modelgate/core';
 import type { FileEngine } from '../engine/data-engine.ts';
 import { sha256Of } from './pack.ts';
 import { trouble } from './options.ts';
+import { ownFolder } from './own-folder.ts';
 import { keyOfRows, rowDigest, rowKey, type RowKey } from './row-digest.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -34,7 +35,7 @@ export function seenRows(options: SeenRowsOptions): SeenRows {
     },
     find: async (data, digest, features) => {
       const name = keyOfRows(digest, features, key);
-      const own = await ownFolder(options);
+      const own = await ownFolder(options.folder, 'rows');
       if (!(await options.store.restore(name, own))) return { unknown: nothingKept(digest) };
       const day = await dayOf(own, name, key);
       if (day === undefined)
@@ -58,7 +59,7 @@ interface Training {
 /** Sorted, so that they tell nothing of the order of rows. What is kept already stays as it is. */
 async function keep(options: SeenRowsOptions, key: RowKey, { training, digest, features }: Training): Promise<void> {
   const name = keyOfRows(digest, features, key);
-  const own = await ownFolder(options);
+  const own = await ownFolder(options.folder, 'rows');
   if (await options.store.restore(name, own)) return;
   const extract = sql`select distinct ${rowDigest(features, key)} as digest from data order by digest`;
   await copyFile(await options.data.extract(training, extract), join(own, ROWS));
@@ -83,11 +84,6 @@ async function occurring({ data }: SeenRowsOptions, ref: DataRef, digest: Return
   const counts = sql`select count(*), count_if(${digest} in (select digest from seen)) from data`;
   const [row] = await data.query(ref, counts, { seen });
   return { rows: row![0] as number, occur: row![1] as number };
-}
-
-async function ownFolder({ folder }: SeenRowsOptions): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  return mkdtemp(join(folder, 'rows-'));
 }
 
 /** Where rows can neither be kept nor looked up, for a reason. */

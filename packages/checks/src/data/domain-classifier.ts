@@ -5,6 +5,7 @@ import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '..
 import { FEWEST_ROWS, inWords, onlyTold } from '../data-check/drift-claims.ts';
 import { watchedIn, type WhichColumns } from '../data-check/drift-columns.ts';
 import { paramsAs } from '../data-check/params.ts';
+import { seenWithInterval } from '../data-check/say-interval.ts';
 import type { Written } from '../data-check/written.ts';
 import { toldApart, type ToldApart } from '../data-metric/told-apart.ts';
 
@@ -62,12 +63,11 @@ export const domainClassifier: DataCheck = {
     if (!metric) return [{ fact: 'inapplicable', reason: 'there is no column to compare', about: {} }];
     return [got.claim({ told: metric }, {}, ({ told }) => classifierClaim(told, params.max, metric.id))];
   },
-  say: ({ claim, demand, interval, confidence, outcome }, { facts }) => {
-    const seen = 'fact' in claim ? claim.reason : (claim.detail ?? '');
-    const ends = interval ? `, ${confidence * 100} % interval ${interval.map(areaText).join(' to ')}` : '';
+  say: (decided, { facts }) => {
+    const { demand, interval, outcome } = decided;
     return {
       subject: `drift of all columns of ${facts.name}`,
-      observed: `${seen}${ends}`,
+      observed: seenWithInterval(decided, interval, areaText),
       expected: `an AUC of at most ${paramsAs<Params>(demand.params).max}`,
       ...(outcome === 'fail' && {
         remedy:

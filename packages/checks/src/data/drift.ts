@@ -15,6 +15,7 @@ import type { DataRule } from '../data-check/data-check.ts';
 import { comparedIn, type DriftParams as Params } from '../data-check/drift-columns.ts';
 import { distanceNames } from '../data-check/named-distances.ts';
 import { paramsAs } from '../data-check/params.ts';
+import { seenWithInterval } from '../data-check/say-interval.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { classifierKey, classifierRule, type ClassifierLimit } from './domain-classifier.ts';
 import { predictionRules, predictionsKey, type WrittenModels } from './prediction-drift.ts';
@@ -90,15 +91,13 @@ export const drift: DataRule = {
     if (compared.length === 0) return [{ fact: 'inapplicable', reason: 'there is no column to compare', about: {} }];
     return compared.flatMap(({ claims }) => claims(got));
   },
-  say: ({ claim, demand, interval, confidence, outcome }, { facts }) => {
+  say: (decided, { facts }) => {
+    const { claim, demand, interval, outcome } = decided;
     const { column = 'columns', of } = claim.about;
     const params = paramsAs<Params>(demand.params);
-    const seen = 'fact' in claim ? claim.reason : (claim.detail ?? '');
-    const ends =
-      interval && of === undefined ? `, ${confidence * 100} % interval ${interval.map(ratioText).join(' to ')}` : '';
     return {
       subject: `${of === undefined ? 'drift' : 'missing values'} of ${column} of ${facts.name}`,
-      observed: `${seen}${ends}`,
+      observed: seenWithInterval(decided, of === undefined ? interval : undefined, ratioText),
       expected: expectedOf(claim, params),
       ...(outcome === 'fail' && {
         remedy: 'see whether the data was made in another way, or the world has changed and the model needs new data',

@@ -1,10 +1,11 @@
 // Rows that occur in the training data: a model that has seen them is not tested by them.
-import { countText, isThere, toleranceInWords, type Facets, type Tolerance } from '@modelgate/core';
+import { countText, isThere, toleranceInWords, type Demand, type Facets, type Tolerance } from '@modelgate/core';
 import { compared } from '../data-check/comparable.ts';
 import { FEWEST_SHOWN } from '../data-check/claims.ts';
 import { counting, countCheck, type Count } from '../data-check/count-rule.ts';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
 import { leakageFeatures, sameData } from '../data-check/leakage-features.ts';
+import { paramsAs } from '../data-check/params.ts';
 import { overlappingRows, type Overlap } from '../data-metric/overlapping-rows.ts';
 import { ownValues } from '../data-metric/own-values.ts';
 import { presentCounts } from '../data-metric/present-counts.ts';
@@ -33,6 +34,14 @@ export const leakageRows: DataCheck = countCheck<Params>({
   wanted: ({ with: other, tolerance }) => `${occurring(tolerance, 'occur')} in ${other}`,
   remedy: () => 'take them out of one of the two, or split the data anew by what makes rows alike',
 });
+
+/** The data set whose rows a demand of this check looks for, and the columns that it leaves out; undefined for other demands. */
+export function rowsSoughtIn({
+  check,
+  params,
+}: Pick<Demand, 'check' | 'params'>): Omit<Params, 'tolerance'> | undefined {
+  return check === leakageRows.id ? paramsAs<Params>(params) : undefined;
+}
 
 /** 'no row occurs', 'at most 0.5 % of the rows occur'. */
 export function occurring(tolerance: Tolerance, occur: string): string {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { At, DataCheck, ModelOutput, Predictions, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { distributionClaim, type Both } from '../data-check/drift-claims.ts';
 import { paramsAs } from '../data-check/params.ts';
+import { seenWithInterval } from '../data-check/say-interval.ts';
 import type { Written } from '../data-check/written.ts';
 import { distribution, type Distribution } from '../data-metric/histogram.ts';
 
@@ -89,13 +90,12 @@ export const predictionDrift: DataCheck = {
       got.claim<Both<Distribution>>(measured, about, (both) => distributionClaim(both, { about, effect, estimate })),
     );
   },
-  say: ({ claim, demand, interval, confidence, outcome }, { facts }) => {
+  say: (decided, { facts }) => {
+    const { claim, demand, interval, outcome } = decided;
     const { model = '', output } = claim.about;
-    const seen = 'fact' in claim ? claim.reason : (claim.detail ?? '');
-    const ends = interval ? `, ${confidence * 100} % interval ${interval.map(ratioText).join(' to ')}` : '';
     return {
       subject: `predictions of ${model}${output === undefined ? '' : `, ${output},`} on ${facts.name}`,
-      observed: `${seen}${ends}`,
+      observed: seenWithInterval(decided, interval, ratioText),
       expected: `at most ${paramsAs<Params>(demand.params).effect} sd away from the outputs on the reference`,
       ...(outcome === 'fail' && {
         remedy: 'see which columns drifted; with labels of such rows, evaluate the model on them before you rely on it',

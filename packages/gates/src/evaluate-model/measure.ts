@@ -16,6 +16,7 @@ import {
 import { predictionsRef, type Bound } from './candidate.ts';
 import type { EvaluationPlan } from './plan.ts';
 import { checkScale } from './scale.ts';
+import { scoreRows } from './score-rows.ts';
 
 export interface Evaluation {
   readonly plan: EvaluationPlan;
@@ -84,19 +85,14 @@ async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports:
       as: model.as,
     };
   }
-  const task = `${plan.subject.name}, ${role}`;
-  ports.progress.start(task, data.facts.rows);
-  const parts = await ports.models.score(
-    {
-      data: data.ref,
-      model: { path: model.path, digest: model.facts.digest },
-      inputs: model.inputs,
-      output: model.output,
-      ...(id !== undefined && { id }),
-    },
-    (rows) => ports.progress.advance(task, rows),
-  );
-  ports.progress.end(task);
+  const request = {
+    data: data.ref,
+    model: { path: model.path, digest: model.facts.digest },
+    inputs: model.inputs,
+    output: model.output,
+    ...(id !== undefined && { id }),
+  };
+  const parts = await scoreRows(`${plan.subject.name}, ${role}`, data.facts.rows, request, ports);
   return { kind: 'parts', parts, output: model.output };
 }
 

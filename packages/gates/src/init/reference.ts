@@ -39,12 +39,10 @@ export async function suggestAgainst(
     const except = columnsBeyond(found);
     const left = except.length === 0 ? found : await trial({ drift: { ...DRIFT, except } });
     const rules = [driftRule(left, except), leakageRule(found, leakage)].filter((rule) => rule !== undefined);
-    if (rules.length === 0) return { rules, notes: missing(rules, own, reference) };
+    const notes = missing(rules, own, reference);
+    if (rules.length === 0) return { rules, notes };
     const evidence = `called like training data, with the same columns, ${countText(reference.rows)} rows`;
-    return {
-      rules: [{ key: 'reference', value: reference.name, evidence }, ...rules],
-      notes: missing(rules, own, reference),
-    };
+    return { rules: [{ key: 'reference', value: reference.name, evidence }, ...rules], notes };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { rules: [], notes: [`${own.path} is not compared with ${reference.path}: ${error.message}`] };

@@ -1,5 +1,5 @@
 // Training sets that were judged are kept for later test sets: what tells their rows again, under the user's key.
-import { featuresOf } from '@modelgate/checks';
+import { featuresOf, rowsSoughtIn } from '@modelgate/checks';
 import { isThere, type Demand, type Ports } from '@modelgate/core';
 import type { ValidationPlan } from './plan.ts';
 
@@ -9,10 +9,7 @@ export async function keepTrainingRows(
   demands: readonly Demand[],
   { seenRows }: Pick<Ports, 'seenRows'>,
 ): Promise<void> {
-  for (const { check, params } of demands) {
-    if (check !== 'data/leakage-rows') continue;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the check's own rule
-    const { with: role, ignore } = params as { readonly with: string; readonly ignore: readonly string[] };
+  for (const { with: role, ignore } of demands.flatMap((demand) => rowsSoughtIn(demand) ?? [])) {
     const table = tables[role];
     if (role === subject.name || !isThere(table)) continue;
     const names = featuresOf(facts, ignore);

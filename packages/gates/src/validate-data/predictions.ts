@@ -15,6 +15,7 @@ import {
 } from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
 import { fillInputs, findModel, type Found } from '../evaluate-model/candidate.ts';
+import { scoreRows } from '../evaluate-model/score-rows.ts';
 import type { OpenTable } from './open-data.ts';
 
 /** A data set as a policy names it, and its table. */
@@ -136,18 +137,14 @@ async function outputsOn(
   ports: Ports,
 ): Promise<OpenTable> {
   const { bindings } = fillInputs(found, model, { subject, facts: table });
-  ports.progress.start(role, table.rows);
-  const parts = await ports.models.score(
-    {
-      data: table.ref,
-      model: { path: found.path, digest: found.facts.digest },
-      inputs: bindings,
-      output: binding,
-      ...(subject.id !== undefined && { id: subject.id }),
-    },
-    (rows) => ports.progress.advance(role, rows),
-  );
-  ports.progress.end(role);
+  const request = {
+    data: table.ref,
+    model: { path: found.path, digest: found.facts.digest },
+    inputs: bindings,
+    output: binding,
+    ...(subject.id !== undefined && { id: subject.id }),
+  };
+  const parts = await scoreRows(role, table.rows, request, ports);
   const ref = { name: role, files: parts.map(({ path }) => path) };
   return { ref, ...(await ports.data.describe(ref)) };
 }

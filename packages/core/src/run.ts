@@ -18,7 +18,7 @@ export interface RunRequest {
   readonly gates: readonly Gate[];
   /** Only these gates; absent: all that the policies name. */
   readonly only?: readonly string[];
-  readonly about: Omit<Run, 'startedAt' | 'durationMs' | 'timings'>;
+  readonly about: Omit<Run, 'startedAt' | 'durationMs'>;
 }
 
 /** A gate that head's policy names, or one that the change drops: that one is judged by the base's policy alone. */
@@ -78,7 +78,7 @@ async function runOne(work: Work, request: RunRequest, ports: Ports): Promise<Re
   const begin = performance.now();
   const report = await untimedReport(work, request, ports);
   const durationMs = Math.round(performance.now() - begin);
-  return { ...report, run: { ...request.about, startedAt: started.toISOString(), durationMs, timings: {} } };
+  return { ...report, run: { ...request.about, startedAt: started.toISOString(), durationMs } };
 }
 
 async function untimedReport(
@@ -99,6 +99,6 @@ async function untimedReport(
 export function unreadable(gate: string, error: unknown, about: RunRequest['about'], started: Date): Report {
   return {
     ...failedReport(gate, { model: '' }, error),
-    run: { ...about, startedAt: started.toISOString(), durationMs: 0, timings: {} },
+    run: { ...about, startedAt: started.toISOString(), durationMs: 0 },
   };
 }

@@ -43,7 +43,7 @@ export type { ValueCounts } from './measure/value-counts.ts';
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
 export type { Profile } from './policy/profiles.ts';
-export { decideFrame, type Decided as DecidedFrame } from './measure/sample.ts';
+export { decideFrame, type DecidedFrame } from './measure/sample.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
 export { influenceValues } from './measure/influence.ts';
 export { askId, paramsOf } from './measure/score-metric.ts';

@@ -3,20 +3,20 @@ import { argsort } from '@modelgate/stats';
 import type { CodeArray, Frame, Scores } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
 import { countCells, type Cells } from './cells.ts';
-import { decide } from './decisions.ts';
+import { predictedClasses } from './decisions.ts';
 import type { View } from './score-metric.ts';
 import type { SliceRows } from './slices.ts';
 
 export type ModelRole = 'candidate' | 'baseline';
 
 /** A frame with both models' decisions, made once for all slices. */
-export interface Decided {
+export interface DecidedFrame {
   readonly frame: Frame;
   readonly decisions: { readonly candidate?: CodeArray; readonly baseline?: CodeArray };
 }
 
 export interface Sample {
-  readonly decided: Decided;
+  readonly decided: DecidedFrame;
   /** Absent: all rows of the frame. */
   readonly slice?: SliceRows;
   readonly n: number;
@@ -27,13 +27,14 @@ export interface Sample {
   rowView(model: ModelRole): View | undefined;
 }
 
-export function decideFrame(frame: Frame, task: Task, threshold: number): Decided {
-  const of = (scores: Scores | undefined): CodeArray | undefined => scores && decide(scores, frame.n, task, threshold);
+export function decideFrame(frame: Frame, task: Task, threshold: number): DecidedFrame {
+  const of = (scores: Scores | undefined): CodeArray | undefined =>
+    scores && predictedClasses(scores, frame.n, task, threshold);
   const [candidate, baseline] = [of(frame.scores.candidate), of(frame.scores.baseline)];
   return { frame, decisions: { ...(candidate && { candidate }), ...(baseline && { baseline }) } };
 }
 
-export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
+export function sampleOf(decided: DecidedFrame, slice?: SliceRows): Sample {
   const { frame } = decided;
   const rows = slice?.rows;
   const cells = once(() => cellsOf(decided, rows));
@@ -52,7 +53,7 @@ export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
   };
 }
 
-function cellsOf(decided: Decided, rows: Uint32Array | undefined): Cells {
+function cellsOf(decided: DecidedFrame, rows: Uint32Array | undefined): Cells {
   const { frame, decisions } = decided;
   return countCells({
     classes: frame.classes.length,
@@ -73,7 +74,7 @@ function noOrder(): never {
 }
 
 function rowViewOf(
-  decided: Decided,
+  decided: DecidedFrame,
   model: ModelRole,
   rows: Uint32Array | undefined,
   labels: () => Frame['label'],

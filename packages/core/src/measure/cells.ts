@@ -10,8 +10,8 @@ export interface Cells {
   readonly count: Float64Array;
   readonly weight: Float64Array;
   readonly weightSquared: Float64Array;
-  /** Cell of each row of the slice; kept until correlated, so as narrow as it can be. */
-  readonly cellOf: CodeArray;
+  /** Cell of each row of the slice; made when it is asked for, since only clusters and correlations look at single rows. */
+  readonly cellOf: () => CodeArray;
 }
 
 export interface CellInput {
@@ -20,29 +20,75 @@ export interface CellInput {
   readonly candidate: CodeArray;
   readonly baseline?: CodeArray;
   readonly weight?: Float64Array;
-  /** Rows of the slice, ascending; absent: all. */
-  readonly rows?: Uint32Array;
 }
 
-/** Counts the cells of a slice. Without a baseline every row's third coordinate is 0. */
-export function countCells({ classes, y, candidate, baseline, weight, rows }: CellInput): Cells {
-  const n = rows?.length ?? y.length;
-  const cellOf = codeArray(n, classes ** 3);
+/** Every row's cell, known once for all slices; of each cell (label, candidate's decision, baseline's decision) as one number. */
+export interface CellTable {
+  readonly classes: number;
+  readonly of: CodeArray;
+  readonly codes: readonly number[];
+  readonly weight?: Float64Array;
+  /** Room for a slice's counts, and for the places of its cells; counts are 0 between slices. */
+  readonly counts: Float64Array;
+  readonly places: Int32Array;
+}
+
+/** Numbers cells in the order of their first row. Without a baseline every row's third coordinate is 0. */
+export function cellTable({ classes, y, candidate, baseline, weight }: CellInput): CellTable {
+  const of = codeArray(y.length, classes ** 3);
   const index = new CellIndex(classes);
-  for (let i = 0; i < n; i++) {
-    const row = rows ? rows[i]! : i;
-    cellOf[i] = index.of(y[row]!, candidate[row]!, baseline ? baseline[row]! : 0);
-  }
-  const cells = index.coordinates();
-  const count = rowsIn(cellOf, cells.n);
-  if (!weight) return { ...cells, cellOf, count, weight: count, weightSquared: count };
-  return { ...cells, cellOf, count, ...weightsIn(cellOf, cells.n, weight, rows) };
+  for (let i = 0; i < of.length; i++) of[i] = index.of(y[i]!, candidate[i]!, baseline ? baseline[i]! : 0);
+  const { codes } = index;
+  const [counts, places] = [new Float64Array(codes.length), new Int32Array(codes.length)];
+  return { classes, of, codes, counts, places, ...(weight && { weight }) };
 }
 
-function rowsIn(cellOf: CodeArray, cells: number): Float64Array {
-  const count = new Float64Array(cells);
-  for (let i = 0; i < cellOf.length; i++) count[cellOf[i]!]!++;
-  return count;
+/** Counts the cells of a slice: of these rows, or of all. */
+export function countCells(table: CellTable, rows?: Uint32Array): Cells {
+  const { weight } = table;
+  const { cells, count } = rowsIn(table, rows);
+  const coordinates = coordinatesOf(table, cells);
+  let made: CodeArray | undefined;
+  const cellOf = (): CodeArray => (made ??= placesOf(table, cells, rows));
+  if (!weight) return { ...coordinates, count, weight: count, weightSquared: count, cellOf };
+  return { ...coordinates, count, ...weightsIn(cellOf(), cells.length, weight, rows), cellOf };
+}
+
+/** The cells that have rows, and how many. */
+function rowsIn(
+  { of, counts }: CellTable,
+  rows: Uint32Array | undefined,
+): { readonly cells: readonly number[]; readonly count: Float64Array } {
+  const cells: number[] = [];
+  const n = rows?.length ?? of.length;
+  for (let i = 0; i < n; i++) {
+    const cell = of[rows ? rows[i]! : i]!;
+    if (counts[cell]!++ === 0) cells.push(cell);
+  }
+  const count = Float64Array.from(cells, (cell) => counts[cell]!);
+  for (const cell of cells) counts[cell] = 0;
+  return { cells, count };
+}
+
+function coordinatesOf(
+  { classes, codes }: CellTable,
+  cells: readonly number[],
+): Pick<Cells, 'n' | 'y' | 'candidate' | 'baseline'> {
+  const at = (of: (code: number) => number): Int32Array => Int32Array.from(cells, (cell) => of(codes[cell]!));
+  return {
+    n: cells.length,
+    y: at((code) => Math.floor(code / (classes * classes))),
+    candidate: at((code) => Math.floor(code / classes) % classes),
+    baseline: at((code) => code % classes),
+  };
+}
+
+/** Each row's place among the cells of the slice, as narrow as it can be. */
+function placesOf({ of, places }: CellTable, cells: readonly number[], rows: Uint32Array | undefined): CodeArray {
+  const out = codeArray(rows?.length ?? of.length, cells.length);
+  for (const [place, cell] of cells.entries()) places[cell] = place;
+  for (let i = 0; i < out.length; i++) out[i] = places[of[rows ? rows[i]! : i]!]!;
+  return out;
 }
 
 function weightsIn(
@@ -65,7 +111,7 @@ class CellIndex {
   readonly #classes: number;
   readonly #dense: Int32Array | undefined;
   readonly #sparse = new Map<number, number>();
-  readonly #codes: number[] = [];
+  readonly codes: number[] = [];
 
   constructor(classes: number) {
     this.#classes = classes;
@@ -78,18 +124,8 @@ class CellIndex {
     return known >= 0 ? known : this.#add(code);
   }
 
-  coordinates(): Pick<Cells, 'n' | 'y' | 'candidate' | 'baseline'> {
-    const k = this.#classes;
-    return {
-      n: this.#codes.length,
-      y: Int32Array.from(this.#codes, (code) => Math.floor(code / (k * k))),
-      candidate: Int32Array.from(this.#codes, (code) => Math.floor(code / k) % k),
-      baseline: Int32Array.from(this.#codes, (code) => code % k),
-    };
-  }
-
   #add(code: number): number {
-    const cell = this.#codes.push(code) - 1;
+    const cell = this.codes.push(code) - 1;
     if (this.#dense) this.#dense[code] = cell;
     else this.#sparse.set(code, cell);
     return cell;

@@ -2,7 +2,7 @@
 import { argsort } from '@modelgate/stats';
 import type { CodeArray, Frame, Scores } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
-import { countCells, type Cells } from './cells.ts';
+import { cellTable, countCells, type Cells, type CellTable } from './cells.ts';
 import { decide } from './decisions.ts';
 import type { View } from './score-metric.ts';
 import type { SliceRows } from './slices.ts';
@@ -13,6 +13,7 @@ export type ModelRole = 'candidate' | 'baseline';
 export interface Decided {
   readonly frame: Frame;
   readonly decisions: { readonly candidate?: CodeArray; readonly baseline?: CodeArray };
+  readonly cells: () => CellTable;
 }
 
 export interface Sample {
@@ -30,13 +31,14 @@ export interface Sample {
 export function decideFrame(frame: Frame, task: Task, threshold: number): Decided {
   const of = (scores: Scores | undefined): CodeArray | undefined => scores && decide(scores, frame.n, task, threshold);
   const [candidate, baseline] = [of(frame.scores.candidate), of(frame.scores.baseline)];
-  return { frame, decisions: { ...(candidate && { candidate }), ...(baseline && { baseline }) } };
+  const decisions = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
+  return { frame, decisions, cells: once(() => cellTableOf(frame, decisions)) };
 }
 
 export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
   const { frame } = decided;
   const rows = slice?.rows;
-  const cells = once(() => cellsOf(decided, rows));
+  const cells = once(() => countCells(decided.cells(), rows));
   const labels = once(() => take(frame.label, 1, rows));
   const views = {
     candidate: once(() => rowViewOf(decided, 'candidate', rows, labels)),
@@ -52,15 +54,13 @@ export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
   };
 }
 
-function cellsOf(decided: Decided, rows: Uint32Array | undefined): Cells {
-  const { frame, decisions } = decided;
-  return countCells({
+function cellTableOf(frame: Frame, { candidate, baseline }: Decided['decisions']): CellTable {
+  return cellTable({
     classes: frame.classes.length,
     y: frame.label as CodeArray,
-    candidate: decisions.candidate!,
-    ...(decisions.baseline && { baseline: decisions.baseline }),
+    candidate: candidate!,
+    ...(baseline && { baseline }),
     ...(frame.weight && { weight: frame.weight }),
-    ...(rows && { rows }),
   });
 }
 

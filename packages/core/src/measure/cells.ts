@@ -99,7 +99,8 @@ function weightsIn(
 ): Pick<Cells, 'weight' | 'weightSquared'> {
   const [weight, weightSquared] = [new Float64Array(cells), new Float64Array(cells)];
   for (let i = 0; i < cellOf.length; i++) {
-    const [cell, w] = [cellOf[i]!, of[rows ? rows[i]! : i]!];
+    const cell = cellOf[i]!;
+    const w = of[rows ? rows[i]! : i]!;
     weight[cell]! += w;
     weightSquared[cell]! += w * w;
   }

@@ -77,10 +77,13 @@ export function debiasedError({ share, gap, error }: Pick<CalibrationBins, 'shar
   return Math.max(0, sum);
 }
 
+const FOLDED = 9;
+
 /** E|X|, X ~ N(mean, sd²): the folded normal distribution (Leone, Nelson & Nottingham 1961). */
 function foldedMean(mean: number, sd: number): number {
-  if (sd === 0) return Math.abs(mean);
   const t = mean / sd;
+  // Beyond, the other half adds less than the last digit.
+  if (sd === 0 || Math.abs(t) > FOLDED) return Math.abs(mean);
   return sd * Math.sqrt(2 / Math.PI) * Math.exp((-t * t) / 2) + mean * (1 - 2 * normalCdf(-t));
 }
 
@@ -89,8 +92,9 @@ export function resampledLaw(bins: CalibrationBins, seed: string): Law {
   const next = seededNormals(`${seed}/calibration-error`);
   const drawn = { share: new Float64Array(BINS), gap: new Float64Array(BINS), error: bins.error };
   const draws = new Float64Array(DRAWS);
+  const spread = bins.rows.map(Math.sqrt);
   for (let r = 0; r < DRAWS; r++) {
-    drawShares(drawn.share, bins, next);
+    drawShares(drawn.share, bins, spread, next);
     for (let b = 0; b < BINS; b++) drawn.gap[b] = bins.gap[b]! + bins.error[b]! * next();
     draws[r] = debiasedError(drawn);
   }
@@ -98,10 +102,15 @@ export function resampledLaw(bins: CalibrationBins, seed: string): Law {
 }
 
 /** With a few rows all counts can be drawn as 0, which says nothing of how they are shared. */
-function drawShares(out: Float64Array, { share, rows }: CalibrationBins, next: () => number): void {
+function drawShares(
+  out: Float64Array,
+  { share, rows }: CalibrationBins,
+  spread: Float64Array,
+  next: () => number,
+): void {
   let total = 0;
   for (let b = 0; b < BINS; b++) {
-    const count = Math.max(0, rows[b]! + Math.sqrt(rows[b]!) * next());
+    const count = Math.max(0, rows[b]! + spread[b]! * next());
     out[b] = rows[b]! > 0 ? (share[b]! * count) / rows[b]! : 0;
     total += out[b]!;
   }

@@ -40,15 +40,11 @@ export function spreadOf(influence: Influence): Spread {
   return influence.cells ? spreadOfCells(influence.cells, influence, total) : spreadOfRows(influence, total);
 }
 
-function rowOf({ slice }: Influence, i: number): number {
-  return slice ? slice.rows[i]! : i;
-}
-
-function totalWeight(influence: Influence): number {
-  const { frame, n } = influence;
+function totalWeight({ frame, slice, n }: Influence): number {
   if (!frame.weight) return n;
+  const rows = slice?.rows();
   let total = 0;
-  for (let i = 0; i < n; i++) total += frame.weight[rowOf(influence, i)]!;
+  for (let i = 0; i < n; i++) total += frame.weight[rows ? rows[i]! : i]!;
   return total;
 }
 
@@ -62,10 +58,11 @@ function spreadOfCells(cells: Cells, { phi, n }: Influence, total: number): Spre
 }
 
 function spreadOfRows(influence: Influence, total: number): Spread {
-  const { frame, phi, n } = influence;
+  const { frame, slice, phi, n } = influence;
+  const rows = slice?.rows();
   let [squares, largest] = [0, 0];
   for (let i = 0; i < n; i++) {
-    const u = frame.weight ? phi[i]! * frame.weight[rowOf(influence, i)]! : phi[i]!;
+    const u = frame.weight ? phi[i]! * frame.weight[rows ? rows[i]! : i]! : phi[i]!;
     squares += u * u;
     largest = Math.max(largest, Math.abs(u));
   }
@@ -85,11 +82,12 @@ function spreadOfClusters(sums: readonly number[], total: number): Spread {
 
 /** Sums that are no larger than what rounding makes of their terms are 0: else clusters that are alike would differ a little. */
 function clusterSums(influence: Influence, cluster: Int32Array): readonly number[] {
-  const { frame, cells, phi } = influence;
+  const { frame, slice, cells, phi } = influence;
+  const rows = slice?.rows();
   const cellOf = cells?.cellOf();
   const clusters = new Map<number, { sum: number; size: number }>();
   for (let i = 0; i < influence.n; i++) {
-    const row = rowOf(influence, i);
+    const row = rows ? rows[i]! : i;
     const value = phi[cellOf ? cellOf[i]! : i]!;
     const u = frame.weight ? value * frame.weight[row]! : value;
     const own = clusters.get(cluster[row]!);

@@ -2,7 +2,8 @@
 import { argsort } from '@modelgate/stats';
 import type { CodeArray, Frame, Scores } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
-import { cellTable, countCells, type Cells, type CellTable } from './cells.ts';
+import { cellTable, type CellTable } from './cell-table.ts';
+import { countCells, type Cells } from './cells.ts';
 import { decide } from './decisions.ts';
 import type { View } from './score-metric.ts';
 import type { SliceRows } from './slices.ts';
@@ -37,17 +38,17 @@ export function decideFrame(frame: Frame, task: Task, threshold: number): Decide
 
 export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
   const { frame } = decided;
-  const rows = slice?.rows;
-  const cells = once(() => countCells(decided.cells(), rows));
-  const labels = once(() => take(frame.label, 1, rows));
+  const rows = (): Uint32Array | undefined => slice?.rows();
+  const cells = once(() => countCells(decided.cells(), slice));
+  const labels = once(() => take(frame.label, 1, rows()));
   const views = {
-    candidate: once(() => rowViewOf(decided, 'candidate', rows, labels)),
-    baseline: once(() => rowViewOf(decided, 'baseline', rows, labels)),
+    candidate: once(() => rowViewOf(decided, 'candidate', rows(), labels)),
+    baseline: once(() => rowViewOf(decided, 'baseline', rows(), labels)),
   };
   return {
     decided,
     ...(slice && { slice }),
-    n: rows?.length ?? frame.n,
+    n: slice?.n ?? frame.n,
     cells,
     cellView: (model) => cellViewOf(frame.classes.length, cells(), model),
     rowView: (model) => views[model](),

@@ -51,7 +51,13 @@ it('of cells is that of the groups', () => {
 });
 
 it('of what no threshold changes is none, and of very many cells too', () => {
-  const limit = { id: '', form: 'difference', limit: 1, inGroups: groupsOfCells([], 0), against: 'between-groups' } as const;
+  const limit = {
+    id: '',
+    form: 'difference',
+    limit: 1,
+    inGroups: groupsOfCells([], 0),
+    against: 'between-groups',
+  } as const;
   expect(sweptDisparity({ ...limit, of: ['roc-auc'] })).toBeUndefined();
   const codes = Int32Array.from({ length: 3000 }, (_, i) => i);
   expect(cellsOf([{ codes, names: Array.from(codes, String) }], 3000)).toBeUndefined();

@@ -19,7 +19,7 @@ export function contributionsOf({ frame, slice, cells, phi }: Influence): Contri
     ...(frame.weight && { weight: frame.weight }),
     ...(slice && { slice: { codes: slice.codes, code: slice.code } }),
     ...(cells && { cellOf: cells.cellOf() }),
-    phi: cells ? phi : compact(phi, frame.n),
+    phi: cells ? phi.slice() : compact(phi, frame.n),
   };
 }
 

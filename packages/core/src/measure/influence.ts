@@ -4,14 +4,6 @@ import type { Cells } from './cells.ts';
 import type { InfluenceValues } from './score-metric.ts';
 import type { SliceRows } from './slices.ts';
 
-/** Above this many atoms influence values are kept in single precision, in half the memory. */
-const MANY_ATOMS = 1 << 20;
-
-/** Room for the influence values of n atoms; all 0. */
-export function influenceValues(n: number): InfluenceValues {
-  return n > MANY_ATOMS ? new Float32Array(n) : new Float64Array(n);
-}
-
 /** What one estimate's sampling error is made of. */
 export interface Influence {
   readonly frame: Frame;

@@ -104,6 +104,10 @@ function take<T extends CodeArray | Float32Array | Float64Array>(
 ): T {
   if (!rows) return values;
   const out = values.slice(0, rows.length * width) as T;
+  if (width === 1) {
+    for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]!]!;
+    return out;
+  }
   for (let i = 0; i < rows.length; i++) {
     for (let k = 0; k < width; k++) out[i * width + k] = values[rows[i]! * width + k]!;
   }

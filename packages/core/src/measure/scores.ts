@@ -17,6 +17,7 @@ import {
 } from './estimate.ts';
 import { decideFrame, sampleOf, type ModelRole, type Sample } from './sample.ts';
 import { askId, type Ask, type ScoreMetric } from './score-metric.ts';
+import { reusingInfluence } from './influence-values.ts';
 import { slicesByValue, type SliceRows } from './slices.ts';
 
 export interface ScoreRequestOfChecks {
@@ -38,6 +39,10 @@ export interface ScoreMeasurements {
 
 /** Slices are handled one after the other, so that only one slice's gathered rows are held at a time. */
 export function measureScores(frame: Frame, request: ScoreRequestOfChecks): ScoreMeasurements {
+  return reusingInfluence((again) => measureAll(frame, request, again));
+}
+
+function measureAll(frame: Frame, request: ScoreRequestOfChecks, again: () => void): ScoreMeasurements {
   const decided = decideFrame(frame, request.task, request.threshold);
   const estimates: Record<string, Estimate> = {};
   const influences = new Map<string, Contributions>();
@@ -53,6 +58,7 @@ export function measureScores(frame: Frame, request: ScoreRequestOfChecks): Scor
         estimates[id] = estimate;
         if (influence && request.judged.has(id)) influences.set(id, contributionsOf(influence));
       }
+      again();
     }
   }
   return { estimates, correlation: correlate(frame, influences) };

@@ -45,7 +45,7 @@ export { measureScores } from './measure/scores.ts';
 export type { Profile } from './policy/profiles.ts';
 export { decideFrame, type DecidedFrame } from './measure/sample.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
-export { influenceValues } from './measure/influence.ts';
+export { influenceValues } from './measure/influence-values.ts';
 export { askId, paramsOf } from './measure/score-metric.ts';
 export type {
   Ask,

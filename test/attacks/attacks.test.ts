@@ -5,6 +5,8 @@ import { memorySource, scanFile } from '@modelgate/formats/scan';
 import { describe, expect, test } from 'vitest';
 import { archives } from './archives.ts';
 import { disguises } from './disguises.ts';
+import { forwarded } from './forwarded.ts';
+import { honestTypes, memory } from './memory.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
@@ -22,7 +24,7 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...states, ...storages, ...archives, ...disguises])(
+  test.each([...pickles, ...states, ...storages, ...forwarded, ...memory, ...archives, ...disguises])(
     '$name ($file): $level',
     async ({ file, bytes, level }) => {
       const found = stopping(await judged(file, bytes));
@@ -39,7 +41,7 @@ describe('stopped', () => {
 
 describe('not stopped', () => {
   const orderedDict = Buffer.concat([op.GLOBAL('collections', 'OrderedDict'), op.EMPTY_TUPLE, op.REDUCE]);
-  test.each([
+  test.each<readonly [string, Buffer]>([
     ['None', op.pickle(op.NONE)],
     [
       'a method of a list',
@@ -67,6 +69,7 @@ describe('not stopped', () => {
         op.NEWOBJ,
       ),
     ],
+    ...honestTypes,
     ['a storage of PyTorch in a plain pickle', storage(op.NONE)],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {

@@ -1,7 +1,8 @@
 // A simulated data set judged by the shipped check of drift and the shipped decide(); only the SQL that counts is replaced.
 import { dataChecks, type ValidationFacts } from '@modelgate/checks';
 import { decide, gotOf, metricId, type DataStates, type Demand, type Json, type Tables } from '@modelgate/core';
-import { histogram } from '@modelgate/stats';
+
+import { binSums } from '@modelgate/stats';
 import { columns } from './columns.ts';
 import type { SimulatedTable } from './table.ts';
 
@@ -59,7 +60,7 @@ function statesOf(reference: SimulatedTable, current: SimulatedTable): DataState
     ] as const) {
       const present = values.filter((x) => !Number.isNaN(x));
       states[metricId('missing', on, name)] = { version: 1, state: [values.length - present.length, values.length] };
-      if (at) states[metricId('distribution', on, name, 'train')] = { version: 1, state: distributionOf(present, at) };
+      if (at) states[distributionId(on, name)] = { version: 2, state: distributionOf(present, at) };
       else states[metricId('categories', on, name)] = { version: 1, state: countsOf(present) };
     }
   }
@@ -67,9 +68,16 @@ function statesOf(reference: SimulatedTable, current: SimulatedTable): DataState
 }
 
 function distributionOf(values: Float64Array, at: { readonly mean: number; readonly sd: number }): Json {
-  if (at.sd > 0) return histogram(values, at);
+  if (at.sd > 0) return binSums(values, at);
   const same = values.filter((x) => x === at.mean).length;
-  return { same, other: values.length - same };
+  return [
+    [-2, values.length - same, 0, 0],
+    [-1, same, 0, 0],
+  ];
+}
+
+function distributionId(on: string, name: string): string {
+  return metricId('distribution', on, name, metricId('spread', 'train', name));
 }
 
 function countsOf(values: Float64Array): Json {

@@ -17,8 +17,10 @@ export { byVerdict, exitCodeOf, verdictOf, verdictOfFinding, worstVerdict } from
 export { isByFile } from './measure/by-file.ts';
 export { kindOf, kindsInWords, numericKinds, orderedKinds } from './measure/column-kind.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
+export { mergeBinSums } from './measure/bins-statement.ts';
 export { mergeData, metricId } from './measure/data-metric.ts';
 export type {
+  Bins,
   Counts,
   DataMetric,
   DataState,

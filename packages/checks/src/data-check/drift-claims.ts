@@ -45,10 +45,14 @@ export interface Both<V> {
 /** Of numbers: Wasserstein's distance in standard deviations of the reference. */
 export function distributionClaim({ own, before }: Both<Distribution>, asked: DriftOf): Claim {
   if (own === null || before === null) return incomparable(asked.about);
-  if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
-  const rows = { own: rowsOf(own), before: rowsOf(before) };
+  const rows = { own: rowsIn(own), before: rowsIn(before) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
+  if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
   return claimOf(binnedWasserstein(before, own), rows, asked, asked.effect, 'sd');
+}
+
+function rowsIn(of: NonNullable<Distribution>): number {
+  return 'same' in of ? of.same + of.other : rowsOf(of);
 }
 
 /** A reference of one value has no standard deviation: that value and all others are two levels. */

@@ -61,8 +61,8 @@ describe('a binned Wasserstein distance', () => {
         fc.double({ min: 0.84, max: 1, noNaN: true }),
         fc.double({ min: -0.25, max: 0.25, noNaN: true }),
         ([before, now], by, off) => {
-          const { mean, sd } = momentsOf(before);
-          const near = { mean: mean + off * sd, sd: by * sd };
+          const at = momentsOf(before);
+          const near = { mean: at.mean + off * at.sd, sd: by * at.sd };
           const inside = now.every((x) => Math.abs(x - mean) < 8 * sd);
           const { value } = binnedWasserstein(histogram(before, near), histogram(now, near));
           if (inside) expect(Math.abs(value - exact(before, now))).toBeLessThan(2 * BIN_WIDTH);

@@ -63,7 +63,7 @@ describe('a binned Wasserstein distance', () => {
         ([before, now], by, off) => {
           const at = momentsOf(before);
           const near = { mean: at.mean + off * at.sd, sd: by * at.sd };
-          const inside = now.every((x) => Math.abs(x - mean) < 8 * sd);
+          const inside = now.every((x) => Math.abs(x - at.mean) < 8 * at.sd);
           const { value } = binnedWasserstein(histogram(before, near), histogram(now, near));
           if (inside) expect(Math.abs(value - exact(before, now))).toBeLessThan(2 * BIN_WIDTH);
         },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { judgeFile, type ScanFinding } from '@modelgate/checks';
 import { memorySource, scanFile } from '@modelgate/formats/scan';
 import { describe, expect, test } from 'vitest';
-import { archives } from './archives.ts';
+import { archives, zip } from './archives.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
 import { honestTypes, memory } from './memory.ts';
@@ -75,6 +75,15 @@ describe('not stopped', () => {
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);
   });
+});
+
+test('weights that begin as a pickle by chance are weights', async () => {
+  const weights = Buffer.from([0x80, 2, 0x4b, 1, 0x85, 0xff, 7, 7]);
+  const file = zip([
+    { name: 'archive/data.pkl', data: op.pickle(op.NONE) },
+    { name: 'archive/data/0', data: weights },
+  ]);
+  expect(stopping(await judged('model.pt', file))).toEqual([]);
 });
 
 const fixtures = new URL('../../packages/testkit/fixtures/scan/', import.meta.url);

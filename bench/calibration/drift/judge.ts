@@ -2,8 +2,8 @@
 import { dataChecks, type ValidationFacts } from '@modelgate/checks';
 import { decide, gotOf, metricId, type DataStates, type Demand, type Json, type Tables } from '@modelgate/core';
 
-import { binSums } from '@modelgate/stats';
 import { columns as fifty, type SimulatedColumn } from './columns.ts';
+import { distributionId, distributionOf, momentsOf } from './numbers.ts';
 import type { SimulatedTable } from './table.ts';
 
 const nowhere = { path: 'modelgate.yml', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -65,34 +65,15 @@ function statesOf(reference: SimulatedTable, current: SimulatedTable, columns: r
     ] as const) {
       const present = values.filter((x) => !Number.isNaN(x));
       states[metricId('missing', on, name)] = { version: 1, state: [values.length - present.length, values.length] };
-      if (at) states[distributionId(on, name)] = { version: 2, state: distributionOf(present, at) };
+      if (at) states[distributionId(on, name, 'train')] = { version: 2, state: distributionOf(present, at) };
       else states[metricId('categories', on, name)] = { version: 1, state: countsOf(present) };
     }
   }
   return states;
 }
 
-function distributionOf(values: Float64Array, at: { readonly mean: number; readonly sd: number }): Json {
-  if (at.sd > 0) return binSums(values, at);
-  const same = values.filter((x) => x === at.mean).length;
-  return [
-    [-2, values.length - same, 0, 0],
-    [-1, same, 0, 0],
-  ];
-}
-
-function distributionId(on: string, name: string): string {
-  return metricId('distribution', on, name, metricId('spread', 'train', name));
-}
-
 function countsOf(values: Float64Array): Json {
   const counts: Record<string, number> = {};
   for (const x of values) counts[x] = (counts[x] ?? 0) + 1;
   return { values: counts, nulls: 0, more: false };
-}
-
-function momentsOf(values: Float64Array): { readonly mean: number; readonly sd: number } {
-  const present = values.filter((x) => !Number.isNaN(x));
-  const mean = present.reduce((sum, x) => sum + x, 0) / present.length;
-  return { mean, sd: Math.sqrt(present.reduce((sum, x) => sum + (x - mean) ** 2, 0) / present.length) };
 }

@@ -66,4 +66,5 @@ export { betweenGroupEntropy, generalizedEntropy } from './fairness/generalized-
 export { shrinkRates, type Count, type Shrunk } from './fairness/shrink-rates.ts';
 export { twoProportionZ } from './two-proportion-z.ts';
 export { CELLS, MISSING, type CodedColumn } from './separation/coded.ts';
+export { MOST_PAIRED } from './separation/boosted-terms.ts';
 export { domainClassifier, type Separation } from './separation/domain-classifier.ts';

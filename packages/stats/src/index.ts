@@ -55,3 +55,4 @@ export { shrinkRates, type Count, type Shrunk } from './fairness/shrink-rates.ts
 export { twoProportionZ } from './two-proportion-z.ts';
 export { CELLS, MISSING, type CodedColumn } from './separation/coded.ts';
 export { domainClassifier, type Separation } from './separation/domain-classifier.ts';
+export { unconditionalP } from './unconditional.ts';

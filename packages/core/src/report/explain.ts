@@ -1,9 +1,9 @@
 // Explain: every decision of a finding recomputed from the report alone, step by step.
-import { interval, pValues } from '@modelgate/stats';
+import { interval } from '@modelgate/stats';
 import type { LimitClaim } from '../claim.ts';
 import { worstOutcome } from '../decide/decide.ts';
 import { adjust } from '../decide/family.ts';
-import { isTested, outcomeOfTest, outcomeWithoutTest, withinLimit } from '../decide/leaf.ts';
+import { isTested, outcomeOfTest, outcomeWithoutTest, test, withinLimit } from '../decide/leaf.ts';
 import { verdictOf } from '../decide/verdict.ts';
 import { figureText } from '../format.ts';
 import type { Finding, Leaf } from '../finding.ts';
@@ -57,14 +57,13 @@ function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number
     return { lines: [`  a claim ${tested ? 'with' : 'without'} a test, of family ${leaf.family}`], agrees: false };
   const claim = leaf.claim;
   if (claim.of.kind === 'unknown') throw new Error('a tested claim has an estimate');
-  const { fail } = pValues(claim.of, claim.must, claim.limit);
-  const { pass } = pValues(claim.of, claim.must, claim.proof ?? claim.limit);
   const family = report.families.find((f) => f.name === leaf.family && f.from === finding.from);
   const adjusted = family && adjustedIn(family, finding, index);
   if (!family || adjusted === undefined)
     return { lines: [`  the report lacks the ${leaf.family} family of this finding`], agrees: false };
   // Each of the two families has half; the base's policy may have another confidence than the report.
   const alpha = 2 * family.alpha;
+  const { fail, pass } = test(claim, alpha);
   const outcome = outcomeOfTest(claim, { fail, pass }, adjusted, family.alpha, alpha);
   const [low, high] = interval(claim.of, report.confidence);
   const agrees =

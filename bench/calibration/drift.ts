@@ -19,11 +19,11 @@ const peers = [
   'Deepchecks: some column drifts',
 ];
 
-const name = values.full ? 'full' : values['many-levels'] ? 'many-levels' : 'small';
+const grid = values.full ? 'full' : values['many-levels'] ? 'many-levels' : 'small';
 const grids = { full: fullDriftGrid, 'many-levels': manyLevelsGrid, small: smallDriftGrid };
 
 await runGrid({
-  cells: grids[name].map((cell) => {
+  cells: grids[grid].map((cell) => {
     const n = `${cell.n} (of ${cell.reference})`;
     const beside = cell.peers ? peers.map((name) => ({ name: `  ${name}`, n })) : [];
     return {
@@ -32,7 +32,7 @@ await runGrid({
     };
   }),
   process: new URL('drift/cell.ts', import.meta.url),
-  grid: name,
+  grid,
   runs: Number(values.runs ?? (values.full ? 10_000 : 200)),
   ...(values.out !== undefined && { out: values.out }),
 });

@@ -68,3 +68,4 @@ export { twoProportionZ } from './two-proportion-z.ts';
 export { CELLS, MISSING, type CodedColumn } from './separation/coded.ts';
 export { MOST_PAIRED } from './separation/boosted-terms.ts';
 export { domainClassifier, type Separation } from './separation/domain-classifier.ts';
+export { unconditionalP } from './unconditional.ts';

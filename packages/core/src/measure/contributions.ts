@@ -1,17 +1,12 @@
 // What is kept of an estimate until all of them are correlated: each row's part of its sampling error, as small as it may be.
-import type { Cells } from './cells.ts';
-import type { Influence } from './influence.ts';
+import type { Contributing, Influence } from './influence.ts';
 import type { InfluenceValues } from './score-metric.ts';
 import type { Membership } from './slices.ts';
 
-export interface Contributions {
-  readonly weight?: Float64Array;
+/** Their `phi` is known up to a factor, which no correlation depends on. */
+export interface Contributions extends Contributing {
   /** Absent: all rows. */
   readonly slice?: Membership;
-  /** Of a decision metric: `phi` has one value a cell, else one a row of the slice. */
-  readonly cells?: Cells;
-  /** Up to a factor, which no correlation depends on. */
-  readonly phi: InfluenceValues | Int16Array;
 }
 
 export function contributionsOf({ frame, slice, cells, phi }: Influence): Contributions {
@@ -38,10 +33,4 @@ function compact(phi: InfluenceValues, rows: number): Float32Array | Int16Array 
 
 export function isIn({ slice }: Contributions, row: number): boolean {
   return !slice || slice.codes[row] === slice.code;
-}
-
-/** w·φ of the i-th row of the slice, which is this one of the frame. */
-export function contributionAt({ weight, cells, phi }: Contributions, i: number, row: number): number {
-  const value = phi[cells ? cells.cellOf[i]! : i]!;
-  return weight ? value * weight[row]! : value;
 }

@@ -39,10 +39,22 @@ export function spreadOf(influence: Influence): Spread {
   return influence.cells ? spreadOfCells(influence.cells, influence, total) : spreadOfRows(influence, total);
 }
 
-/** w·φ of the i-th row, which is this one of the frame. */
-function contribution({ frame, cells, phi }: Influence, i: number, row: number): number {
+/** What rows contribute to an estimate: weights and influence values. */
+export interface Contributing {
+  readonly weight?: Float64Array;
+  /** Of a decision metric: `phi` has one value a cell, else one a row of the slice. */
+  readonly cells?: Cells;
+  readonly phi: InfluenceValues | Int16Array;
+}
+
+/** w·φ of the i-th row of the slice, which is this one of the frame. */
+export function contributionAt({ weight, cells, phi }: Contributing, i: number, row: number): number {
   const value = phi[cells ? cells.cellOf[i]! : i]!;
-  return frame.weight ? value * frame.weight[row]! : value;
+  return weight ? value * weight[row]! : value;
+}
+
+function contributing({ frame: { weight }, cells, phi }: Influence): Contributing {
+  return { ...(weight && { weight }), ...(cells && { cells }), phi };
 }
 
 function rowOf({ slice }: Influence, i: number): number {
@@ -67,9 +79,10 @@ function spreadOfCells(cells: Cells, { phi, n }: Influence, total: number): Spre
 }
 
 function spreadOfRows(influence: Influence, total: number): Spread {
+  const own = contributing(influence);
   let [squares, largest] = [0, 0];
   for (let i = 0; i < influence.n; i++) {
-    const u = contribution(influence, i, rowOf(influence, i));
+    const u = contributionAt(own, i, rowOf(influence, i));
     squares += u * u;
     largest = Math.max(largest, Math.abs(u));
   }
@@ -89,10 +102,11 @@ function spreadOfClusters(sums: readonly number[], total: number): Spread {
 
 /** Sums that are no larger than what rounding makes of their terms are 0: else clusters that are alike would differ a little. */
 function clusterSums(influence: Influence, cluster: Int32Array): readonly number[] {
+  const contributions = contributing(influence);
   const clusters = new Map<number, { sum: number; size: number }>();
   for (let i = 0; i < influence.n; i++) {
     const row = rowOf(influence, i);
-    const u = contribution(influence, i, row);
+    const u = contributionAt(contributions, i, row);
     const own = clusters.get(cluster[row]!);
     if (!own) clusters.set(cluster[row]!, { sum: u, size: Math.abs(u) });
     else {

@@ -2,7 +2,7 @@
 import { dataChecks, type ValidationFacts } from '@modelgate/checks';
 import { decide, gotOf, metricId, type DataStates, type Demand, type Json, type Tables } from '@modelgate/core';
 
-import { columns } from './columns.ts';
+import { columns as fifty, type SimulatedColumn } from './columns.ts';
 import { distributionId, distributionOf, momentsOf } from './numbers.ts';
 import type { SimulatedTable } from './table.ts';
 
@@ -21,9 +21,14 @@ const demand: Demand = {
 };
 
 /** Whether the gate blocks. */
-export function isBlocked(reference: SimulatedTable, current: SimulatedTable, seed: string): boolean {
-  const facts = factsOf(reference[0]!.length, current[0]!.length);
-  const claims = check.judge(gotOf(facts, { states: statesOf(reference, current) }), params);
+export function isBlocked(
+  reference: SimulatedTable,
+  current: SimulatedTable,
+  seed: string,
+  columns: readonly SimulatedColumn[] = fifty,
+): boolean {
+  const facts = factsOf(reference[0]!.length, current[0]!.length, columns);
+  const claims = check.judge(gotOf(facts, { states: statesOf(reference, current, columns) }), params);
   const { decisions } = decide(
     claims.map((claim) => ({ demand, claim })),
     { alpha: 0.05, seed },
@@ -35,7 +40,7 @@ export function isBlocked(reference: SimulatedTable, current: SimulatedTable, se
 
 const types = { number: 'DOUBLE', text: 'VARCHAR', boolean: 'BOOLEAN' } as const;
 
-function factsOf(before: number, now: number): ValidationFacts {
+function factsOf(before: number, now: number, columns: readonly SimulatedColumn[]): ValidationFacts {
   const own = columns.map(({ name, is }) => ({ name, type: types[is] }));
   const tables: Tables = { train: { columns: own, rows: before }, test: { columns: own, rows: now } };
   return {
@@ -50,7 +55,7 @@ function factsOf(before: number, now: number): ValidationFacts {
 }
 
 /** What the check's metrics would have measured. */
-function statesOf(reference: SimulatedTable, current: SimulatedTable): DataStates {
+function statesOf(reference: SimulatedTable, current: SimulatedTable, columns: readonly SimulatedColumn[]): DataStates {
   const states: Record<string, DataStates[string]> = {};
   for (const [c, { name, is }] of columns.entries()) {
     const at = is === 'number' ? momentsOf(reference[c]!) : undefined;

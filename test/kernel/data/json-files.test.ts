@@ -21,7 +21,7 @@ it.each([
   expect(JSON.stringify(report.error)).toContain(says);
 });
 
-it('objects that hold thousands of levels is read, and no type is made of them', async () => {
+it('objects that hold thousands of levels are read, and no type is made of them', async () => {
   const deep = `${'{"x":'.repeat(3000)}1${'}'.repeat(3000)}\n`;
   const report = await reportOn('test.jsonl', deep);
   expect(report.verdict).toBe('pass');

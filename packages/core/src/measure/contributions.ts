@@ -1,5 +1,5 @@
 // What is kept of an estimate until all of them are correlated: each row's part of its sampling error, as small as it may be.
-import type { Cells } from './cells.ts';
+import type { CodeArray } from '../frame.ts';
 import type { Influence } from './influence.ts';
 import type { InfluenceValues } from './score-metric.ts';
 import type { Membership } from './slices.ts';
@@ -8,8 +8,8 @@ export interface Contributions {
   readonly weight?: Float64Array;
   /** Absent: all rows. */
   readonly slice?: Membership;
-  /** Of a decision metric: `phi` has one value a cell, else one a row of the slice. */
-  readonly cells?: Cells;
+  /** Of a decision metric: the cell of each row of the slice. `phi` has one value a cell then, else one a row. */
+  readonly cellOf?: CodeArray;
   /** Up to a factor, which no correlation depends on. */
   readonly phi: InfluenceValues | Int16Array;
 }
@@ -18,8 +18,8 @@ export function contributionsOf({ frame, slice, cells, phi }: Influence): Contri
   return {
     ...(frame.weight && { weight: frame.weight }),
     ...(slice && { slice: { codes: slice.codes, code: slice.code } }),
-    ...(cells && { cells }),
-    phi: cells ? phi : compact(phi, frame.n),
+    ...(cells && { cellOf: cells.cellOf() }),
+    phi: cells ? phi.slice() : compact(phi, frame.n),
   };
 }
 
@@ -41,7 +41,7 @@ export function isIn({ slice }: Contributions, row: number): boolean {
 }
 
 /** w·φ of the i-th row of the slice, which is this one of the frame. */
-export function contributionAt({ weight, cells, phi }: Contributions, i: number, row: number): number {
-  const value = phi[cells ? cells.cellOf[i]! : i]!;
+export function contributionAt({ weight, cellOf, phi }: Contributions, i: number, row: number): number {
+  const value = phi[cellOf ? cellOf[i]! : i]!;
   return weight ? value * weight[row]! : value;
 }

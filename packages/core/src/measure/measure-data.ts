@@ -4,9 +4,10 @@ import { InputError } from '../errors/errors.ts';
 import type { DataRef, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
 import { readBins } from './bins-statement.ts';
-import { isByFile, readBinsByFile, readCountsByFile, readScansByFile, type AskFiles } from './by-file.ts';
+import { countsOfFiles, isByFile, readBinsByFile, readScansByFile, type AskFiles } from './by-file.ts';
 import type { Bins, Counts, DataMetric, DataState, DataStates, Probe, Query, Scan } from './data-metric.ts';
-import { readCounts } from './grouped-statement.ts';
+import { countsOfTable } from './counts-of-table.ts';
+import { readCountsBy } from './read-counts.ts';
 import { chunked, readScans } from './scan-statement.ts';
 import { asScan, readValues, repeating, type ReadyValues } from './value-statement.ts';
 import { allowed, readyOf, type ReadTables, type Ready } from './ready.ts';
@@ -94,7 +95,7 @@ function stepsByFile(own: readonly Ready[], ask: AskFiles): readonly Step[] {
   const counts = own.filter(isCounts);
   return [
     ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScansByFile(some, ask))),
-    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsByFile(some, ask))] : []),
+    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfFiles(ask), some))] : []),
     ...own.filter(isBins).map((one) => () => isolated([one], () => readBinsByFile(one, ask))),
   ];
 }
@@ -117,7 +118,7 @@ async function stepsOnWhole(
   return [
     ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
     ...[...grouped.values()].map((column) => () => isolated(column, (some) => readValues(some, query))),
-    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCounts(some, query))] : []),
+    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
     ...own.filter(isBins).map((one) => () => isolated([one], () => readBins(one, query))),
     ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),

@@ -18,6 +18,7 @@ export type {
 } from './data-check/data-check.ts';
 export { featuresOf } from './data-check/features.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
+export { roughSpread } from './data-metric/rough-spread.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { rowsSoughtIn } from './data/leakage-rows.ts';
 export { predictedBy } from './data/prediction-drift.ts';
@@ -40,7 +41,14 @@ export { inequalityOf } from './fairness/inequality.ts';
 export { proxyMetrics, rankProxies, type ProxyMetric } from './fairness/proxies.ts';
 export { representation } from './fairness/representation.ts';
 export { confusionsOf, setFigures, type FiguresOptions, type Judged } from './fairness/set-figures.ts';
-export { cellsOf, sweptDisparity, type Cells, type DisparityLimit } from './fairness/swept-disparity.ts';
+export {
+  cellsOf,
+  groupsOfCells,
+  sweptDisparity,
+  type Cells,
+  type DisparityLimit,
+  type InGroups,
+} from './fairness/swept-disparity.ts';
 export { thresholdSweep, type Swept } from './fairness/threshold-sweep.ts';
 export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';
 export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';

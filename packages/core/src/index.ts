@@ -17,8 +17,10 @@ export { byVerdict, exitCodeOf, verdictOf, verdictOfFinding, worstVerdict } from
 export { isByFile } from './measure/by-file.ts';
 export { kindOf, kindsInWords, numericKinds, orderedKinds } from './measure/column-kind.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
+export { mergeBinSums } from './measure/bins-statement.ts';
 export { mergeData, metricId } from './measure/data-metric.ts';
 export type {
+  Bins,
   Counts,
   DataMetric,
   DataState,
@@ -45,7 +47,7 @@ export { measureScores } from './measure/scores.ts';
 export type { Profile } from './policy/profiles.ts';
 export { decideFrame, type DecidedFrame } from './measure/sample.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
-export { influenceValues } from './measure/influence.ts';
+export { influenceValues } from './measure/influence-values.ts';
 export { askId, paramsOf } from './measure/score-metric.ts';
 export type {
   Ask,

@@ -28,6 +28,14 @@ describe('argsort', () => {
     }
   });
 
+  it('leaves values that are in order as they are, and puts −0 before +0', () => {
+    const ascending = Float64Array.from({ length: 5000 }, (_, i) => Math.floor(i / 3) - 800);
+    expect(argsort(ascending)).toEqual(Uint32Array.from(ascending.keys()));
+    const zeros = Float64Array.from(ascending, (x, i) => (x === 0 && i % 3 === 2 ? -0 : x));
+    expect(argsort(zeros)).not.toEqual(Uint32Array.from(ascending.keys()));
+    expect(Array.from(argsort(zeros).subarray(2399, 2403), (i) => zeros[i])).toEqual([-1, -0, 0, 0]);
+  });
+
   it('sorts infinities to the ends', () => {
     const values = Float64Array.from({ length: 5000 }, (_, i) => (i === 17 ? Infinity : i === 18 ? -Infinity : i));
     const order = argsort(values);

@@ -6,17 +6,35 @@ const BUCKETS = 1 << DIGIT_BITS;
 /** Below this a comparison sort is faster than clearing the buckets. */
 const SMALL = 4096;
 
-/** Indices 0 … n−1 in the order of ascending values; equal values keep their order. −0 sorts before +0. */
+/** Indices 0 … n−1 in the order of ascending values; equal values keep their order. −0 sorts before +0. To be read only. */
 export function argsort(values: Float32Array | Float64Array): Uint32Array {
+  if (isAscending(values)) return indices(values.length);
   return values.length < SMALL
-    ? indices(values.length).sort((a, b) => values[a]! - values[b]! || a - b)
+    ? indices(values.length)
+        .slice()
+        .sort((a, b) => values[a]! - values[b]! || a - b)
     : radixSort(values);
 }
 
+/** Values that are in order already are found out before anything is moved. */
+function isAscending(values: Float32Array | Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) {
+    if (values[i - 1]! > values[i]!) return false;
+    // -0 after a zero: only a sort tells which of the two it is.
+    if (values[i] === 0 && values[i - 1] === 0 && Object.is(values[i], -0)) return false;
+  }
+  return true;
+}
+
+let upTo = new Uint32Array(0);
+
+/** 0 … n−1: one array for all that ask, which nobody may write to. */
 function indices(n: number): Uint32Array {
-  const out = new Uint32Array(n);
-  for (let i = 0; i < n; i++) out[i] = i;
-  return out;
+  if (upTo.length < n) {
+    upTo = new Uint32Array(n);
+    for (let i = 0; i < n; i++) upTo[i] = i;
+  }
+  return upTo.subarray(0, n);
 }
 
 function radixSort(values: Float32Array | Float64Array): Uint32Array {

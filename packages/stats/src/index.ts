@@ -37,7 +37,19 @@ export { rowsToSettle } from './settle.ts';
 export { studentSf, studentUpperQuantile } from './student.ts';
 export { pairedScore, tango } from './tango.ts';
 export { proportionScore, wilson } from './wilson.ts';
-export { BIN_WIDTH, BINS, histogram, REACH, rowsOf, type Histogram } from './distance/histogram.ts';
+export {
+  BIN_WIDTH,
+  BINS,
+  binSums,
+  FARTHEST,
+  histogram,
+  histogramOf,
+  REACH,
+  rowsOf,
+  STEPS,
+  type BinSums,
+  type Histogram,
+} from './distance/histogram.ts';
 export { jensenShannon, jensenShannonOfShift, measuredJensenShannon } from './distance/jensen-shannon.ts';
 export { shareChange } from './distance/share-change.ts';
 export { binnedWasserstein, wasserstein, type MeasuredDistance } from './distance/wasserstein.ts';
@@ -54,4 +66,6 @@ export { betweenGroupEntropy, generalizedEntropy } from './fairness/generalized-
 export { shrinkRates, type Count, type Shrunk } from './fairness/shrink-rates.ts';
 export { twoProportionZ } from './two-proportion-z.ts';
 export { CELLS, MISSING, type CodedColumn } from './separation/coded.ts';
+export { MOST_PAIRED } from './separation/boosted-terms.ts';
 export { domainClassifier, type Separation } from './separation/domain-classifier.ts';
+export { unconditionalP } from './unconditional.ts';

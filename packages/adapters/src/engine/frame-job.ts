@@ -79,7 +79,7 @@ async function sourceJob(source: ScoresSource, request: FrameRequest, describe: 
     });
   }
   const { columns } = await describe(source.data);
-  const outputs = await Promise.all(source.columns.map((name) => outputSql(source, columns, name)));
+  const outputs = await outputsSql(source, columns);
   return {
     kind: 'predictions',
     data: source.data,
@@ -90,19 +90,26 @@ async function sourceJob(source: ScoresSource, request: FrameRequest, describe: 
   };
 }
 
-async function outputSql(
+/** Numbers of one type: single precision where all are. */
+async function outputsSql(
   source: Extract<ScoresSource, { kind: 'predictions' }>,
   columns: readonly Column[],
-  name: string,
-): Promise<Sql> {
-  const { canonicalName, id, InputError, sql } = await import('@modelgate/core');
-  const column = await columnOf(columns, name, source.data.name);
-  if (source.as === 'label') return canonicalName(column);
-  if (isNumber(column)) return column.type === 'FLOAT' ? sql`${id(name)}` : sql`cast(${id(name)} as double)`;
-  throw new InputError({
+): Promise<readonly Sql[]> {
+  const { canonicalName, id, sql } = await import('@modelgate/core');
+  const outputs = await Promise.all(source.columns.map((name) => columnOf(columns, name, source.data.name)));
+  if (source.as === 'label') return outputs.map(canonicalName);
+  const wrong = outputs.find((column) => !isNumber(column));
+  if (wrong) throw await notNumbers(source.data.name, wrong);
+  const single = outputs.every(({ type }) => type === 'FLOAT');
+  return outputs.map(({ name }) => (single ? sql`${id(name)}` : sql`cast(${id(name)} as double)`));
+}
+
+async function notNumbers(predictions: string, { name, type }: Column): Promise<Error> {
+  const { InputError } = await import('@modelgate/core');
+  return new InputError({
     code: 'input/column-type',
-    named: `column ${name} of predictions ${source.data.name}`,
+    named: `column ${name} of predictions ${predictions}`,
     expected: 'numbers',
-    received: `type ${column.type}`,
+    received: `type ${type}`,
   });
 }

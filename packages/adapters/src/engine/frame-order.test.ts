@@ -149,6 +149,37 @@ describe('predictions made elsewhere', () => {
     );
   });
 
+  it('in the data’s own order have an id that does not repeat either', async () => {
+    const repeats = await parquetFile(
+      at('repeats.parquet'),
+      `select * replace (id % 190 as id) from (${TABLE}) where id < 200`,
+    );
+    const same = await parquetFile(at('preds-same.parquet'), 'select id % 190 as id, 0.5 as p from range(200) t(id)');
+    expect(await problemOf(frameOf(engine, repeats, predictions(same, ['p']), { id: 'id' }))).toMatchObject({
+      code: 'input/id-not-unique',
+      received: '20 rows that share theirs',
+    });
+  });
+
+  it('are found by id where their order is the data’s only at first', async () => {
+    const [n, swapped] = [ROWS, 'case id when 4000 then 4001 when 4001 then 4000 else id end'];
+    const late = await parquetFile(
+      at('late.parquet'),
+      `select ${swapped} as id, id::float as p from range(${n}) t(id)`,
+    );
+    const frame = await frameOf(engine, file, predictions(late, ['p']), { id: 'id' });
+    expect(frame.scores.candidate.values!.slice(3999, 4003)).toEqual(Float32Array.of(3999, 4001, 4000, 4002));
+  });
+
+  it('may be of several types of numbers', async () => {
+    const mixed = await parquetFile(
+      at('mixed.parquet'),
+      'select id, 0.5::float as p, 0.25::double as q from range(200) t(id)',
+    );
+    const frame = await frameOf(engine, await sample, predictions(mixed, ['p', 'q']), { id: 'id' });
+    expect(frame.scores.candidate.values!.slice(0, 3)).toEqual(Float64Array.of(0.5, 0.25, 0.5));
+  });
+
   it('need an id', async () => {
     expect((await problemOf(frameOf(engine, await sample, predictions(await sample, ['a'])))).code).toBe(
       'input/id-not-unique',

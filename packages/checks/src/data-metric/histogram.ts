@@ -1,6 +1,15 @@
 // A column's distribution in bins that a reference fixes: about its mean, as wide as its standard deviation says.
-import { metricId, numericKinds, sql, type Row, type Query, type Scan, type Sql } from '@modelgate/core';
-import { BIN_WIDTH, BINS, REACH, type Histogram } from '@modelgate/stats';
+import {
+  mergeBinSums,
+  metricId,
+  numericKinds,
+  sql,
+  type Bins,
+  type BinsOf,
+  type Row,
+  type Scan,
+} from '@modelgate/core';
+import { BIN_WIDTH, BINS, FARTHEST, histogramOf, REACH, STEPS, type BinSums, type Histogram } from '@modelgate/stats';
 import { finite } from './finite.ts';
 import { significant } from './significant.ts';
 
@@ -8,8 +17,8 @@ import { significant } from './significant.ts';
 export type Spread = { readonly mean: number | null; readonly sd: number | null; readonly constant: boolean };
 
 /**
- * Bins, or, where all values of the reference are one, how many rows have that value and how many another; null where its values differ
- * by less than doubles can square.
+ * Bins, or, where all values of the reference are one, how many rows have that value and how many another (without rows, no matter which); null
+ * where its values differ by less than doubles can square.
  */
 export type Distribution = Histogram | { readonly same: number; readonly other: number } | null;
 
@@ -31,54 +40,46 @@ export function spread(on: string, column: string): Scan<Spread, Spread> {
   };
 }
 
-/** State: rows, Σu and Σu² of each bin, u being the distance to the reference's mean in its standard deviations. */
+/** State: rows of each bin and their steps, about the values that `at` tells of the reference. */
 export function distribution(
   on: string,
   column: string,
-  reference: string,
-): Query<Distribution, Distribution, { readonly at: Spread }> {
+  at: Scan<Spread>,
+): Bins<Distribution, { readonly at: Spread }> {
   return {
-    id: metricId('distribution', on, column, reference),
-    version: 1,
+    id: metricId('distribution', on, column, at.id),
+    version: 2,
     on,
     reads: [{ column, as: numericKinds }],
-    needs: { at: spread(reference, column) },
-    from: 'query',
-    sql: ({ needs: { at } }) => {
-      if (at.constant) return sameOrOther(column, at.mean!);
-      return at.sd === 0 ? sql`select null` : binned(column, at);
-    },
-    read: (rows) => {
-      const [first] = rows;
-      if (first?.length === 1) return null;
-      return first?.length === 2 ? sameOf(first) : histogramOf(rows);
-    },
-    finish: (found) => found,
+    needs: { at },
+    from: 'bins',
+    of: ({ needs }) => binsOf(column, needs.at),
+    merge: mergeBinSums,
+    finish: distributionOf,
   };
 }
 
-function binned(column: string, { mean, sd }: Spread): Sql {
-  const u = sql`(${finite(column)} - ${mean}) / ${sd}`;
-  const [steps, inner] = [sql`(u + ${REACH}) / ${BIN_WIDTH}`, BINS - 2];
-  return sql`select bin, count(*), sum(u), sum(u * u) from (
-    select u, cast(floor(least(greatest(${steps}, -1), ${inner})) as smallint) + 1 as bin
-    from (select ${u} as u from data)) where u is not null group by bin`;
-}
+/** Numbers of what are no bins of a histogram: rows with the one value of the reference, with another one, and where squares of differences are none. */
+const [SAME, OTHER, TOO_SMALL] = [-1, -2, -3];
 
-function sameOrOther(column: string, value: number): Sql {
+function binsOf(column: string, { mean, sd, constant }: Spread): BinsOf {
   const x = finite(column);
-  return sql`select count_if(${x} = ${value}), count_if(${x} <> ${value}) from data`;
+  const none = sql`0`;
+  if (constant) return { of: x, bin: sql`case when v = ${mean} then ${SAME} else ${OTHER} end`, step: none };
+  if (sd === 0) return { of: x, bin: sql`${TOO_SMALL}`, step: none };
+  const inner = BINS - 2;
+  return {
+    of: sql`((${x} - ${mean}) / ${sd} + ${REACH}) / ${BIN_WIDTH}`,
+    bin: sql`cast(floor(least(greatest(v, -1), ${inner})) as smallint) + 1`,
+    step: sql`case when v < 0 then least(floor(-v), ${FARTHEST}) when v >= ${inner} then least(floor(v - ${inner}), ${FARTHEST}) else floor((v - floor(v)) * ${STEPS}) end`,
+  };
 }
 
-function sameOf([same, other]: Row): Distribution {
-  return { same: same as number, other: other as number };
-}
-
-function histogramOf(rows: readonly Row[]): Histogram {
-  const filled = new Map(rows.map(([bin, ...sums]) => [bin, sums]));
-  const cells = (part: number): readonly number[] =>
-    Array.from({ length: BINS }, (_, bin) => rounded(filled.get(bin)?.[part] ?? 0) ?? 0);
-  return { counts: cells(0), sums: cells(1), squares: cells(2) };
+function distributionOf(bins: BinSums): Distribution {
+  const rowsIn = (bin: number): number => bins.find(([number]) => number === bin)?.[1] ?? 0;
+  if (rowsIn(TOO_SMALL) > 0) return null;
+  const [same, other] = [rowsIn(SAME), rowsIn(OTHER)];
+  return same + other > 0 ? { same, other } : histogramOf(bins);
 }
 
 function rounded(x: Row[number] | undefined): number | null {

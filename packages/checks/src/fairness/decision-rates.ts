@@ -71,12 +71,17 @@ function gapOf(
   against: Against,
   fewest: number,
 ): number | undefined {
-  const some = groups.filter((group) => decisionRates[id](group)[1] >= Math.max(1, fewest));
-  const rates = some.map((group) => rateOf(id, group)!);
-  const [least, most] = [rates.reduce((a, b) => Math.min(a, b), 1), rates.reduce((a, b) => Math.max(a, b), 0)];
-  if (against === 'between-groups') return rates.length < 2 ? undefined : compared(least, most, form);
+  let [count, least, most] = [0, 1, 0];
+  for (const group of groups) {
+    const [x, n] = decisionRates[id](group);
+    if (n < Math.max(1, fewest)) continue;
+    count++;
+    least = Math.min(least, x / n);
+    most = Math.max(most, x / n);
+  }
+  if (against === 'between-groups') return count < 2 ? undefined : compared(least, most, form);
   const anchor = rateOf(id, against === 'to-overall' ? together(groups) : groups[against.reference]!);
-  if (anchor === undefined || rates.length === 0) return undefined;
+  if (anchor === undefined || count === 0) return undefined;
   return compared(Math.min(least, anchor), anchor, form, compared(anchor, Math.max(most, anchor), form));
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { disparityBetween } from './decision-rates.ts';
 import { confusionsOf } from './set-figures.ts';
-import { cellsOf, sweptDisparity } from './swept-disparity.ts';
+import { cellsOf, groupsOfCells, sweptDisparity } from './swept-disparity.ts';
 import { atThresholds } from './threshold-cuts.ts';
 
 const row = fc.record({ score: fc.integer({ min: 0, max: 9 }), y: fc.nat(1), a: fc.nat(2), b: fc.nat(1) });
@@ -27,8 +27,7 @@ it('of cells is that of the groups', () => {
             form,
             of: ['selection-rate'],
             limit: 0.1,
-            groupOf: cells.groupOf[i]!,
-            groups: names.length,
+            inGroups: groupsOfCells(cells.groupOf[i]!, names.length),
             against: 'between-groups',
           })!,
         );
@@ -52,7 +51,13 @@ it('of cells is that of the groups', () => {
 });
 
 it('of what no threshold changes is none, and of very many cells too', () => {
-  const limit = { id: '', form: 'difference', limit: 1, groupOf: [], groups: 0, against: 'between-groups' } as const;
+  const limit = {
+    id: '',
+    form: 'difference',
+    limit: 1,
+    inGroups: groupsOfCells([], 0),
+    against: 'between-groups',
+  } as const;
   expect(sweptDisparity({ ...limit, of: ['roc-auc'] })).toBeUndefined();
   const codes = Int32Array.from({ length: 3000 }, (_, i) => i);
   expect(cellsOf([{ codes, names: Array.from(codes, String) }], 3000)).toBeUndefined();
@@ -63,8 +68,7 @@ it('keeps a limit that it reaches', () => {
     id: '',
     of: ['selection-rate'],
     limit: 0.8,
-    groupOf: [],
-    groups: 0,
+    inGroups: groupsOfCells([], 0),
     against: 'between-groups',
   } as const;
   expect([0.79, 0.8].map(sweptDisparity({ ...limit, form: 'ratio' })!.keeps)).toEqual([false, true]);

@@ -40,6 +40,18 @@ function divided({ codes: before, count, groupOf }: Cells, { codes, names }: Cod
   return { codes: out, count: pairs.length, groupOf: [...groups, pairs.map((pair) => pair % names.length)] };
 }
 
+/** The groups of a set, from the cells' counts. */
+export type InGroups = (cells: readonly Confusion[]) => readonly Confusion[];
+
+/** `groupOf`: each cell's place among the groups that are compared; -1: in none. Counts that were asked about last are not added up again. */
+export function groupsOfCells(groupOf: readonly number[], groups: number): InGroups {
+  let last: { readonly cells: readonly Confusion[]; readonly in: readonly Confusion[] } | undefined;
+  return (cells) => {
+    if (last?.cells !== cells) last = { cells, in: inGroups(cells, groupOf, groups) };
+    return last.in;
+  };
+}
+
 export interface DisparityLimit {
   readonly id: string;
   readonly form: Form;
@@ -47,19 +59,17 @@ export interface DisparityLimit {
   readonly of: readonly string[];
   /** The least ratio, or the largest difference. */
   readonly limit: number;
-  /** Each cell's place among the groups that are compared; -1: in none. */
-  readonly groupOf: readonly number[];
-  readonly groups: number;
+  readonly inGroups: InGroups;
   readonly against: Against;
 }
 
 /** Groups with few rows that count make a sweep of noise and are left out. Undefined for what no threshold changes, such as an AUC. */
-export function sweptDisparity({ id, form, of, limit, groupOf, groups, against }: DisparityLimit): Swept | undefined {
+export function sweptDisparity({ id, form, of, limit, inGroups: grouped, against }: DisparityLimit): Swept | undefined {
   if (!of.every(isDecisionRate)) return undefined;
   const rates: readonly DecisionRate[] = of;
   return {
     id,
-    of: (cells) => disparityBetween(inGroups(cells, groupOf, groups), rates, form, against, SMALLEST_GROUP),
+    of: (cells) => disparityBetween(grouped(cells), rates, form, against, SMALLEST_GROUP),
     keeps: (value) => (form === 'ratio' ? value >= limit : value <= limit),
   };
 }

@@ -30,5 +30,7 @@ export const topShare: ScoreMetric = {
 export function inTop(scores: Float32Array | Float64Array, order: Uint32Array, top: number): Uint8Array {
   const count = Math.min(scores.length, Math.max(1, Math.round(top * scores.length)));
   const lowest = scores[order[order.length - count]!]!;
-  return Uint8Array.from(scores, (score) => (score >= lowest ? 1 : 0));
+  const out = new Uint8Array(scores.length);
+  for (let i = 0; i < out.length; i++) out[i] = scores[i]! >= lowest ? 1 : 0;
+  return out;
 }

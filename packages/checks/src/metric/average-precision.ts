@@ -1,6 +1,6 @@
 // Average precision of one class's score against the rest, with its influence values.
 import { influenceValues, type KnownEffect } from '@modelgate/core';
-import { tieEnd, tieSums, type Ranked } from './one-vs-rest.ts';
+import { classSums, tieAt, type Ranked } from './one-vs-rest.ts';
 
 /**
  * AP = Σ (Rₙ − Rₙ₋₁) Pₙ over the distinct thresholds, descending (scikit-learn's definition, no interpolation).
@@ -10,25 +10,24 @@ import { tieEnd, tieSums, type Ranked } from './one-vs-rest.ts';
  * (the Gateaux derivative, each term by one pass over the ties).
  */
 export function averagePrecision(ranked: Ranked): KnownEffect | { unknown: string } {
-  const all = tieSums(ranked, 0, ranked.n);
+  const all = classSums(ranked);
   if (all.positives === 0) return { unknown: 'no row is positive: average precision needs positives' };
   const total = all.positives + all.negatives;
   const phi = influenceValues(ranked.n);
   let [above, positivesAbove, sum, g, h] = [total, all.positives, 0, 0, 0];
   for (let start = 0; start < ranked.n;) {
-    const end = tieEnd(ranked, start);
-    const tied = tieSums(ranked, start, end);
+    const tied = tieAt(ranked, start);
     const precision = positivesAbove / above;
     sum += tied.positives * precision;
     g += tied.positives / above;
     h += (tied.positives * precision) / above;
-    for (let r = start; r < end; r++) {
+    for (let r = start; r < tied.end; r++) {
       const i = ranked.order[r]!;
       phi[i] = ranked.positive[i] ? precision + g - h : -h;
     }
     above -= tied.positives + tied.negatives;
     positivesAbove -= tied.positives;
-    start = end;
+    start = tied.end;
   }
   const value = sum / all.positives;
   const scale = total / all.positives;

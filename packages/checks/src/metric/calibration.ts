@@ -2,6 +2,7 @@
 import { influenceValues, type InfluenceValues, type View } from '@modelgate/core';
 import { normalCdf, seededNormals, sampledLaw, type Law } from '@modelgate/stats';
 import { totalWeight, weightOf } from './atoms.ts';
+import { probability } from './probabilities.ts';
 
 const BINS = 15;
 const DRAWS = 2000;
@@ -25,10 +26,7 @@ export interface BinnedRows {
 }
 
 /** Equal-width bins [0, 1/15), …, [14/15, 1]; a confidence of exactly 1 is in the last one. */
-export function calibrationBins(
-  view: View,
-  of: { confidence(i: number): number; happened(i: number): boolean },
-): { bins: CalibrationBins; binned: BinnedRows } {
+export function calibrationBins(view: View): { bins: CalibrationBins; binned: BinnedRows } {
   const [share, gap, variance, squares, rows] = Array.from({ length: 5 }, () => new Float64Array(BINS)) as [
     Float64Array,
     Float64Array,
@@ -39,10 +37,11 @@ export function calibrationBins(
   const binOf = new Uint8Array(view.n);
   const residual = influenceValues(view.n);
   for (let i = 0; i < view.n; i++) {
-    const [p, w] = [of.confidence(i), weightOf(view, i)];
+    const p = confidence(view, i);
+    const w = weightOf(view, i);
     const bin = Math.min(BINS - 1, Math.floor(p * BINS));
     binOf[i] = bin;
-    const gapOfRow = Number(of.happened(i)) - p;
+    const gapOfRow = happened(view, i) - p;
     residual[i] = gapOfRow;
     share[bin] = share[bin]! + w;
     gap[bin] = gap[bin]! + w * gapOfRow;
@@ -54,6 +53,16 @@ export function calibrationBins(
   const total = totalWeight(view);
   const means = gap.map((g, b) => (share[b]! > 0 ? g / share[b]! : 0));
   return { bins: { share: share.map((w) => w / total), gap: means, error, rows }, binned: { binOf, residual } };
+}
+
+/** The probability of the positive class, or of the decision among several. */
+function confidence(view: View, i: number): number {
+  return probability(view, i, view.width === 1 ? 1 : view.d![i]!);
+}
+
+/** 1 for a positive row, or a right decision among several. */
+function happened({ width, y, d }: View, i: number): number {
+  return (width === 1 ? 1 : d![i]) === y[i] ? 1 : 0;
 }
 
 /** ECE: Σ share·|gap|. Biased upwards: 0.039 for a perfectly calibrated model at n = 1,000. */
@@ -68,10 +77,13 @@ export function debiasedError({ share, gap, error }: Pick<CalibrationBins, 'shar
   return Math.max(0, sum);
 }
 
+const FOLDED = 9;
+
 /** E|X|, X ~ N(mean, sd²): the folded normal distribution (Leone, Nelson & Nottingham 1961). */
 function foldedMean(mean: number, sd: number): number {
-  if (sd === 0) return Math.abs(mean);
   const t = mean / sd;
+  // Beyond, the other half adds less than the last digit.
+  if (sd === 0 || Math.abs(t) > FOLDED) return Math.abs(mean);
   return sd * Math.sqrt(2 / Math.PI) * Math.exp((-t * t) / 2) + mean * (1 - 2 * normalCdf(-t));
 }
 
@@ -80,8 +92,9 @@ export function resampledLaw(bins: CalibrationBins, seed: string): Law {
   const next = seededNormals(`${seed}/calibration-error`);
   const drawn = { share: new Float64Array(BINS), gap: new Float64Array(BINS), error: bins.error };
   const draws = new Float64Array(DRAWS);
+  const spread = bins.rows.map(Math.sqrt);
   for (let r = 0; r < DRAWS; r++) {
-    drawShares(drawn.share, bins, next);
+    drawShares(drawn.share, bins, spread, next);
     for (let b = 0; b < BINS; b++) drawn.gap[b] = bins.gap[b]! + bins.error[b]! * next();
     draws[r] = debiasedError(drawn);
   }
@@ -89,10 +102,15 @@ export function resampledLaw(bins: CalibrationBins, seed: string): Law {
 }
 
 /** With a few rows all counts can be drawn as 0, which says nothing of how they are shared. */
-function drawShares(out: Float64Array, { share, rows }: CalibrationBins, next: () => number): void {
+function drawShares(
+  out: Float64Array,
+  { share, rows }: CalibrationBins,
+  spread: Float64Array,
+  next: () => number,
+): void {
   let total = 0;
   for (let b = 0; b < BINS; b++) {
-    const count = Math.max(0, rows[b]! + Math.sqrt(rows[b]!) * next());
+    const count = Math.max(0, rows[b]! + spread[b]! * next());
     out[b] = rows[b]! > 0 ? (share[b]! * count) / rows[b]! : 0;
     total += out[b]!;
   }

@@ -47,10 +47,9 @@ export function areaUnderRoc(ranked: Ranked): KnownEffect | { unknown: string } 
   const phi = influenceValues(n);
   let [area, positivesBelow, negativesBelow] = [0, 0, 0];
   for (let start = 0; start < n;) {
-    const end = tieEnd(ranked, start);
-    const tied = tieSums(ranked, start, end);
+    const tied = tieAt(ranked, start);
     area += tied.positives * (negativesBelow + tied.negatives / 2);
-    for (let r = start; r < end; r++) {
+    for (let r = start; r < tied.end; r++) {
       const i = ranked.order[r]!;
       phi[i] = ranked.positive[i]
         ? (negativesBelow + tied.negatives / 2) / sums.negatives
@@ -58,7 +57,7 @@ export function areaUnderRoc(ranked: Ranked): KnownEffect | { unknown: string } 
     }
     positivesBelow += tied.positives;
     negativesBelow += tied.negatives;
-    start = end;
+    start = tied.end;
   }
   const value = area / (sums.positives * sums.negatives);
   centre(phi, value, ranked, sums);
@@ -77,14 +76,14 @@ function bessel(m: number): number {
   return m > 1 ? Math.sqrt(m / (m - 1)) : 1;
 }
 
-interface ClassSums {
+export interface ClassSums {
   readonly positives: number;
   readonly negatives: number;
   readonly positiveAtoms: number;
   readonly negativeAtoms: number;
 }
 
-function classSums(ranked: Ranked): ClassSums {
+export function classSums(ranked: Ranked): ClassSums {
   let [positives, negatives, positiveAtoms] = [0, 0, 0];
   for (let i = 0; i < ranked.n; i++) {
     const w = ranked.weight ? ranked.weight[i]! : 1;
@@ -95,23 +94,24 @@ function classSums(ranked: Ranked): ClassSums {
   return { positives, negatives, positiveAtoms, negativeAtoms: ranked.n - positiveAtoms };
 }
 
-/** The rank after the last atom that ties with the one at `start`. */
-export function tieEnd(ranked: Ranked, start: number): number {
-  const { score, order, n } = ranked;
-  const tied = score[order[start]!];
-  let end = start + 1;
-  while (end < n && score[order[end]!] === tied) end++;
-  return end;
+/** Atoms of one score: the rank after the last of them, and the weights of the positives and negatives among them. */
+export interface Tie {
+  readonly end: number;
+  readonly positives: number;
+  readonly negatives: number;
 }
 
-/** Weights of the positives and negatives among the ranks [start, end). */
-export function tieSums(ranked: Ranked, start: number, end: number): { positives: number; negatives: number } {
-  let [positives, negatives] = [0, 0];
-  for (let r = start; r < end; r++) {
-    const i = ranked.order[r]!;
-    const w = ranked.weight ? ranked.weight[i]! : 1;
-    if (ranked.positive[i]) positives += w;
+export function tieAt({ score, order, positive, weight, n }: Ranked, start: number): Tie {
+  const tied = score[order[start]!];
+  // No list to take apart: this is run for every score.
+  let end = start;
+  let positives = 0;
+  let negatives = 0;
+  for (; end < n && score[order[end]!] === tied; end++) {
+    const i = order[end]!;
+    const w = weight ? weight[i]! : 1;
+    if (positive[i]) positives += w;
     else negatives += w;
   }
-  return { positives, negatives };
+  return { end, positives, negatives };
 }

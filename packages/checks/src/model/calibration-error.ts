@@ -1,8 +1,8 @@
 // Expected calibration error, debiased, with the law of its own resampling.
-import type { ScoreMetric, View } from '@modelgate/core';
+import type { ScoreMetric } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { calibrationBins, debiasedError, plugInError, resampledLaw } from '../metric/calibration.ts';
-import { notProbabilities, probability } from '../metric/probabilities.ts';
+import { notProbabilities } from '../metric/probabilities.ts';
 
 export const calibrationError: ScoreMetric = {
   ...rate,
@@ -16,17 +16,12 @@ export const calibrationError: ScoreMetric = {
   of: (view) => {
     const reason = notProbabilities(view);
     if (reason) return { unknown: reason };
-    const { bins, binned } = calibrationBins(view, confidenceOf(view));
+    const { bins, binned } = calibrationBins(view);
     // A bin's sign is flat where it is not zero, so that each row moves the plug-in error by sign · residual.
     const plugIn = plugInError(bins);
     const phi = binned.residual;
-    for (let i = 0; i < view.n; i++) phi[i] = Math.sign(bins.gap[binned.binOf[i]!]!) * phi[i]! - plugIn;
+    const sign = bins.gap.map(Math.sign);
+    for (let i = 0; i < view.n; i++) phi[i] = sign[binned.binOf[i]!]! * phi[i]! - plugIn;
     return { value: debiasedError(bins), phi, law: (seed) => resampledLaw(bins, seed) };
   },
 };
-
-/** Binary: the positive class and its score. Multiclass: whether the decision is right, and its score. */
-function confidenceOf(view: View): { confidence(i: number): number; happened(i: number): boolean } {
-  if (view.width === 1) return { confidence: (i) => probability(view, i, 1), happened: (i) => view.y[i] === 1 };
-  return { confidence: (i) => probability(view, i, view.d![i]!), happened: (i) => view.d![i] === view.y[i] };
-}

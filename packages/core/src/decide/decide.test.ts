@@ -54,6 +54,14 @@ describe('a single claim', () => {
     expect(outcomeOf(c)).toBe(outcome);
   });
 
+  it('proves by exact probabilities what the score test of a few rows would prove with p = 0.0494', () => {
+    const law: Law = { law: 'rates', of: 'difference', x1: 300, n1: 2000, x2: 16, n2: 200 };
+    const gap = claim(known(0.07, law), { must: 'max', limit: 0.1, burden: 'prove' });
+    const { leaves } = decide([{ demand: tested, claim: gap }], { alpha: 0.05, seed: 's' }).decisions[0]!;
+    expect(leaves[0]!.outcome).toBe('inconclusive');
+    expect(leaves[0]!.p!.pass).toBeCloseTo(0.0566, 4);
+  });
+
   it('exactly at a limit without sampling error passes, beside it fails', () => {
     const exact = (value: number): LimitClaim => claim(known(value, { law: 'exact' }), { limit: 0.5, burden: 'prove' });
     expect([0.5, 0.6, 0.4999].map((v) => outcomeOf(exact(v)))).toEqual(['pass', 'pass', 'fail']);

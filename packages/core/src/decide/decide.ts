@@ -90,7 +90,7 @@ interface JudgedFamily {
 function judgeFamily(name: DecidedFamily['name'], flat: readonly FlatLeaf[], options: DecideOptions): JudgedFamily {
   const tested = flat.flatMap((leaf) => {
     if (!isTested(leaf.demand, leaf.claim) || (leaf.claim.role === 'overall') !== (name === 'overall')) return [];
-    return [{ leaf, claim: leaf.claim, ...test(leaf.claim) }];
+    return [{ leaf, claim: leaf.claim, ...test(leaf.claim, options.alpha) }];
   });
   const alpha = options.alpha / 2;
   const seed = `${options.seed}/${name}`;

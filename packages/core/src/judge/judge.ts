@@ -126,7 +126,7 @@ function rowsNeeded(
 ): number | undefined {
   if (!('must' in claim) || claim.of.kind === 'unknown') return undefined;
   return rowsToSettle(claim.of, (of) => {
-    const tested = test({ ...claim, of });
+    const tested = test({ ...claim, of }, alpha);
     return outcomeOfTest(claim, tested, tested.fail * members.length, ofFamily, alpha) !== 'inconclusive';
   });
 }

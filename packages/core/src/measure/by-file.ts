@@ -1,7 +1,8 @@
 // Data of many files, measured file by file: what was measured of a file before is kept by its digest, and only the others are read.
 import type { Json } from '../json.ts';
 import type { FileAsk, Row } from '../ports.ts';
-import type { Counts, DataMetric, DataState, Scan } from './data-metric.ts';
+import { binSumsOf } from './bins-statement.ts';
+import type { Bins, Counts, DataMetric, DataState, Scan } from './data-metric.ts';
 import type { CountReader } from './read-counts.ts';
 import type { Ready } from './ready.ts';
 import { laidOut, type ReadyScan } from './scan-statement.ts';
@@ -14,7 +15,7 @@ type Entry = readonly [string, DataState];
 
 /** Whether what files say of a metric, each alone, can be put together; all others are measured on the whole table. */
 export function isByFile(metric: DataMetric): boolean {
-  return metric.merge !== undefined && ['scan', 'values', 'counts'].includes(metric.from);
+  return metric.merge !== undefined && ['scan', 'values', 'counts', 'bins'].includes(metric.from);
 }
 
 export async function readScansByFile(scans: readonly ReadyScan[], ask: AskFiles): Promise<readonly Entry[]> {
@@ -46,6 +47,12 @@ export function countsOfFiles(ask: AskFiles): CountReader {
       );
     },
   };
+}
+
+export async function readBinsByFile({ metric, given }: Ready<Bins>, ask: AskFiles): Promise<readonly Entry[]> {
+  const rows = await ask([{ is: 'bins', ...metric.of(given) }], 'all');
+  const states = rows.map(([cell]) => binSumsOf(cell as readonly Row[]));
+  return [[metric.id, { version: metric.version, state: merged(metric, states) }]];
 }
 
 function asked({ metric, given }: Ready<Counts>): FileAsk {

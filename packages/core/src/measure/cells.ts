@@ -1,97 +1,42 @@
 // The cells (label, candidate's decision, baseline's decision): all that a decision metric needs to know of any number of rows.
 import { codeArray, type CodeArray } from '../frame.ts';
+import type { CellSums, CellTable } from './cell-table.ts';
+import type { SliceRows } from './slices.ts';
 
-export interface Cells {
+export interface Cells extends CellSums {
   readonly n: number;
   readonly y: Int32Array;
   readonly candidate: Int32Array;
   readonly baseline: Int32Array;
-  /** Rows in each cell; their sum of weights; their sum of squared weights. */
-  readonly count: Float64Array;
-  readonly weight: Float64Array;
-  readonly weightSquared: Float64Array;
-  /** Cell of each row of the slice; kept until correlated, so as narrow as it can be. */
-  readonly cellOf: CodeArray;
+  /** Cell of each row of the slice; made when it is asked for, since only clusters and correlations look at single rows. */
+  readonly cellOf: () => CodeArray;
 }
 
-export interface CellInput {
-  readonly classes: number;
-  readonly y: CodeArray;
-  readonly candidate: CodeArray;
-  readonly baseline?: CodeArray;
-  readonly weight?: Float64Array;
-  /** Rows of the slice, ascending; absent: all. */
-  readonly rows?: Uint32Array;
+/** Those of the table's cells that have rows in a slice; absent: among all rows. */
+export function countCells(table: CellTable, slice?: SliceRows): Cells {
+  const { classes, codes } = table;
+  const sums = table.sums(slice);
+  const present = Uint32Array.from(codes.keys()).filter((cell) => sums.count[cell]! > 0);
+  const at = (of: (code: number) => number): Int32Array => Int32Array.from(present, (cell) => of(codes[cell]!));
+  const sumsAt = (of: Float64Array): Float64Array => Float64Array.from(present, (cell) => of[cell]!);
+  let made: CodeArray | undefined;
+  return {
+    n: present.length,
+    y: at((code) => Math.floor(code / (classes * classes))),
+    candidate: at((code) => Math.floor(code / classes) % classes),
+    baseline: at((code) => code % classes),
+    count: sumsAt(sums.count),
+    weight: sumsAt(sums.weight),
+    weightSquared: sumsAt(sums.weightSquared),
+    cellOf: () => (made ??= placesOf(table, present, slice?.rows())),
+  };
 }
 
-/** Counts the cells of a slice. Without a baseline every row's third coordinate is 0. */
-export function countCells({ classes, y, candidate, baseline, weight, rows }: CellInput): Cells {
-  const n = rows?.length ?? y.length;
-  const cellOf = codeArray(n, classes ** 3);
-  const index = new CellIndex(classes);
-  for (let i = 0; i < n; i++) {
-    const row = rows ? rows[i]! : i;
-    cellOf[i] = index.of(y[row]!, candidate[row]!, baseline ? baseline[row]! : 0);
-  }
-  const cells = index.coordinates();
-  const count = rowsIn(cellOf, cells.n);
-  if (!weight) return { ...cells, cellOf, count, weight: count, weightSquared: count };
-  return { ...cells, cellOf, count, ...weightsIn(cellOf, cells.n, weight, rows) };
-}
-
-function rowsIn(cellOf: CodeArray, cells: number): Float64Array {
-  const count = new Float64Array(cells);
-  for (let i = 0; i < cellOf.length; i++) count[cellOf[i]!]!++;
-  return count;
-}
-
-function weightsIn(
-  cellOf: CodeArray,
-  cells: number,
-  of: Float64Array,
-  rows: Uint32Array | undefined,
-): Pick<Cells, 'weight' | 'weightSquared'> {
-  const [weight, weightSquared] = [new Float64Array(cells), new Float64Array(cells)];
-  for (let i = 0; i < cellOf.length; i++) {
-    const [cell, w] = [cellOf[i]!, of[rows ? rows[i]! : i]!];
-    weight[cell]! += w;
-    weightSquared[cell]! += w * w;
-  }
-  return { weight, weightSquared };
-}
-
-/** Numbers cells in the order of their first row; a dense table while K³ is small, a map beyond. */
-class CellIndex {
-  readonly #classes: number;
-  readonly #dense: Int32Array | undefined;
-  readonly #sparse = new Map<number, number>();
-  readonly #codes: number[] = [];
-
-  constructor(classes: number) {
-    this.#classes = classes;
-    if (classes ** 3 <= 1 << 20) this.#dense = new Int32Array(classes ** 3).fill(-1);
-  }
-
-  of(y: number, candidate: number, baseline: number): number {
-    const code = (y * this.#classes + candidate) * this.#classes + baseline;
-    const known = this.#dense ? this.#dense[code]! : (this.#sparse.get(code) ?? -1);
-    return known >= 0 ? known : this.#add(code);
-  }
-
-  coordinates(): Pick<Cells, 'n' | 'y' | 'candidate' | 'baseline'> {
-    const k = this.#classes;
-    return {
-      n: this.#codes.length,
-      y: Int32Array.from(this.#codes, (code) => Math.floor(code / (k * k))),
-      candidate: Int32Array.from(this.#codes, (code) => Math.floor(code / k) % k),
-      baseline: Int32Array.from(this.#codes, (code) => code % k),
-    };
-  }
-
-  #add(code: number): number {
-    const cell = this.#codes.push(code) - 1;
-    if (this.#dense) this.#dense[code] = cell;
-    else this.#sparse.set(code, cell);
-    return cell;
-  }
+/** Each row's place among the cells that are present, as narrow as it can be. */
+function placesOf({ of, codes }: CellTable, present: Uint32Array, rows: Uint32Array | undefined): CodeArray {
+  const placeOf = new Int32Array(codes.length);
+  for (let place = 0; place < present.length; place++) placeOf[present[place]!] = place;
+  const out = codeArray(rows?.length ?? of.length, present.length);
+  for (let i = 0; i < out.length; i++) out[i] = placeOf[of[rows ? rows[i]! : i]!]!;
+  return out;
 }

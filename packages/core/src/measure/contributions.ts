@@ -1,20 +1,25 @@
 // What is kept of an estimate until all of them are correlated: each row's part of its sampling error, as small as it may be.
-import type { Contributing, Influence } from './influence.ts';
+import type { CodeArray } from '../frame.ts';
+import type { Influence } from './influence.ts';
 import type { InfluenceValues } from './score-metric.ts';
 import type { Membership } from './slices.ts';
 
-/** Their `phi` is known up to a factor, which no correlation depends on. */
-export interface Contributions extends Contributing {
+export interface Contributions {
+  readonly weight?: Float64Array;
   /** Absent: all rows. */
   readonly slice?: Membership;
+  /** Of a decision metric: the cell of each row of the slice. `phi` has one value a cell then, else one a row. */
+  readonly cellOf?: CodeArray;
+  /** Up to a factor, which no correlation depends on. */
+  readonly phi: InfluenceValues | Int16Array;
 }
 
 export function contributionsOf({ frame, slice, cells, phi }: Influence): Contributions {
   return {
     ...(frame.weight && { weight: frame.weight }),
     ...(slice && { slice: { codes: slice.codes, code: slice.code } }),
-    ...(cells && { cells }),
-    phi: cells ? phi : compact(phi, frame.n),
+    ...(cells && { cellOf: cells.cellOf() }),
+    phi: cells ? phi.slice() : compact(phi, frame.n),
   };
 }
 
@@ -33,4 +38,10 @@ function compact(phi: InfluenceValues, rows: number): Float32Array | Int16Array 
 
 export function isIn({ slice }: Contributions, row: number): boolean {
   return !slice || slice.codes[row] === slice.code;
+}
+
+/** w·φ of the i-th row of the slice, which is this one of the frame. */
+export function contributionAt({ weight, cellOf, phi }: Contributions, i: number, row: number): number {
+  const value = phi[cellOf ? cellOf[i]! : i]!;
+  return weight ? value * weight[row]! : value;
 }

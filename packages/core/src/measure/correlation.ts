@@ -1,8 +1,7 @@
 // The joint correlation of the judged estimates: the Gram matrix of their contributions over rows or clusters.
 import { correlations } from '@modelgate/stats';
 import type { Frame } from '../frame.ts';
-import { isIn, type Contributions } from './contributions.ts';
-import { contributionAt } from './influence.ts';
+import { contributionAt, isIn, type Contributions } from './contributions.ts';
 
 /** Correlation of estimates by name; lower triangle with diagonal, row by row. */
 export interface Correlation {

@@ -1,7 +1,8 @@
 // From a metric's effect to an estimate with its sampling law: exact laws where they exist, influence values elsewhere.
 import type { Estimate, Law } from '@modelgate/stats';
 import { phantomStandardError } from '@modelgate/stats';
-import { influenceValues, spreadOf, type Influence, type Spread } from './influence.ts';
+import { influenceValues } from './influence-values.ts';
+import { spreadOf, type Influence, type Spread } from './influence.ts';
 import type { Effect, InfluenceValues, KnownEffect, ScoreMetric } from './score-metric.ts';
 import type { ModelRole, Sample } from './sample.ts';
 

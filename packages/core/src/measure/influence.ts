@@ -4,14 +4,6 @@ import type { Cells } from './cells.ts';
 import type { InfluenceValues } from './score-metric.ts';
 import type { SliceRows } from './slices.ts';
 
-/** Above this many atoms influence values are kept in single precision, in half the memory. */
-const MANY_ATOMS = 1 << 20;
-
-/** Room for the influence values of n atoms; all 0. */
-export function influenceValues(n: number): InfluenceValues {
-  return n > MANY_ATOMS ? new Float32Array(n) : new Float64Array(n);
-}
-
 /** What one estimate's sampling error is made of. */
 export interface Influence {
   readonly frame: Frame;
@@ -35,37 +27,16 @@ export interface Spread {
 
 export function spreadOf(influence: Influence): Spread {
   const total = totalWeight(influence);
-  if (influence.frame.cluster) return spreadOfClusters(clusterSums(influence, influence.frame.cluster), total);
+  const { cluster } = influence.frame;
+  if (cluster) return spreadOfClusters(clusterSums(influence, cluster), total);
   return influence.cells ? spreadOfCells(influence.cells, influence, total) : spreadOfRows(influence, total);
 }
 
-/** What rows contribute to an estimate: weights and influence values. */
-export interface Contributing {
-  readonly weight?: Float64Array;
-  /** Of a decision metric: `phi` has one value a cell, else one a row of the slice. */
-  readonly cells?: Cells;
-  readonly phi: InfluenceValues | Int16Array;
-}
-
-/** w·φ of the i-th row of the slice, which is this one of the frame. */
-export function contributionAt({ weight, cells, phi }: Contributing, i: number, row: number): number {
-  const value = phi[cells ? cells.cellOf[i]! : i]!;
-  return weight ? value * weight[row]! : value;
-}
-
-function contributing({ frame: { weight }, cells, phi }: Influence): Contributing {
-  return { ...(weight && { weight }), ...(cells && { cells }), phi };
-}
-
-function rowOf({ slice }: Influence, i: number): number {
-  return slice ? slice.rows[i]! : i;
-}
-
-function totalWeight(influence: Influence): number {
-  const { frame, n } = influence;
+function totalWeight({ frame, slice, n }: Influence): number {
   if (!frame.weight) return n;
+  const rows = slice?.rows();
   let total = 0;
-  for (let i = 0; i < n; i++) total += frame.weight[rowOf(influence, i)]!;
+  for (let i = 0; i < n; i++) total += frame.weight[rows ? rows[i]! : i]!;
   return total;
 }
 
@@ -79,14 +50,15 @@ function spreadOfCells(cells: Cells, { phi, n }: Influence, total: number): Spre
 }
 
 function spreadOfRows(influence: Influence, total: number): Spread {
-  const own = contributing(influence);
+  const { frame, slice, phi, n } = influence;
+  const rows = slice?.rows();
   let [squares, largest] = [0, 0];
-  for (let i = 0; i < influence.n; i++) {
-    const u = contributionAt(own, i, rowOf(influence, i));
+  for (let i = 0; i < n; i++) {
+    const u = frame.weight ? phi[i]! * frame.weight[rows ? rows[i]! : i]! : phi[i]!;
     squares += u * u;
     largest = Math.max(largest, Math.abs(u));
   }
-  return { squares, largest, units: influence.n, total };
+  return { squares, largest, units: n, total };
 }
 
 function spreadOfClusters(sums: readonly number[], total: number): Spread {
@@ -102,11 +74,14 @@ function spreadOfClusters(sums: readonly number[], total: number): Spread {
 
 /** Sums that are no larger than what rounding makes of their terms are 0: else clusters that are alike would differ a little. */
 function clusterSums(influence: Influence, cluster: Int32Array): readonly number[] {
-  const contributions = contributing(influence);
+  const { frame, slice, cells, phi } = influence;
+  const rows = slice?.rows();
+  const cellOf = cells?.cellOf();
   const clusters = new Map<number, { sum: number; size: number }>();
   for (let i = 0; i < influence.n; i++) {
-    const row = rowOf(influence, i);
-    const u = contributionAt(contributions, i, row);
+    const row = rows ? rows[i]! : i;
+    const value = phi[cellOf ? cellOf[i]! : i]!;
+    const u = frame.weight ? value * frame.weight[row]! : value;
     const own = clusters.get(cluster[row]!);
     if (!own) clusters.set(cluster[row]!, { sum: u, size: Math.abs(u) });
     else {
@@ -114,6 +89,6 @@ function clusterSums(influence: Influence, cluster: Int32Array): readonly number
       own.size += Math.abs(u);
     }
   }
-  const rounding = influence.phi instanceof Float32Array ? 2e-7 : 1e-12;
+  const rounding = phi instanceof Float32Array ? 2e-7 : 1e-12;
   return Array.from(clusters.values(), ({ sum, size }) => (Math.abs(sum) > rounding * size ? sum : 0));
 }

@@ -3,8 +3,9 @@
 import { InputError } from '../errors/errors.ts';
 import type { DataRef, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
-import { countsOfFiles, isByFile, readScansByFile, type AskFiles } from './by-file.ts';
-import type { Counts, DataMetric, DataState, DataStates, Probe, Query, Scan } from './data-metric.ts';
+import { readBins } from './bins-statement.ts';
+import { countsOfFiles, isByFile, readBinsByFile, readScansByFile, type AskFiles } from './by-file.ts';
+import type { Bins, Counts, DataMetric, DataState, DataStates, Probe, Query, Scan } from './data-metric.ts';
 import { countsOfTable } from './counts-of-table.ts';
 import { readCountsBy } from './read-counts.ts';
 import { chunked, readScans } from './scan-statement.ts';
@@ -62,7 +63,7 @@ function wavesOf(metrics: readonly DataMetric[]): DataMetric[][] {
 type Entry = readonly [string, DataState];
 type Step = () => Promise<readonly Entry[]>;
 
-/** One step for each statement: chunks of scans, one for all grouped counts, one for each repeating column, query and probe. */
+/** One step for each statement: chunks of scans, one for all grouped counts, one for each repeating column, histogram, query and probe. */
 async function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): Promise<readonly Step[]> {
   const byTable = [...Map.groupBy(ready, ({ metric }) => metric.on)].map(([on, own]) =>
     stepsOnTable(own, tables[on] as ReadTable, tables, ports),
@@ -95,6 +96,7 @@ function stepsByFile(own: readonly Ready[], ask: AskFiles): readonly Step[] {
   return [
     ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScansByFile(some, ask))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfFiles(ask), some))] : []),
+    ...own.filter(isBins).map((one) => () => isolated([one], () => readBinsByFile(one, ask))),
   ];
 }
 
@@ -117,6 +119,7 @@ async function stepsOnWhole(
     ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
     ...[...grouped.values()].map((column) => () => isolated(column, (some) => readValues(some, query))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
+    ...own.filter(isBins).map((one) => () => isolated([one], () => readBins(one, query))),
     ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
   ];
@@ -125,6 +128,7 @@ async function stepsOnWhole(
 const isScan = (one: Ready): one is Ready<Scan> => one.metric.from === 'scan';
 const isValues = (one: Ready): one is ReadyValues => one.metric.from === 'values';
 const isCounts = (one: Ready): one is Ready<Counts> => one.metric.from === 'counts';
+const isBins = (one: Ready): one is Ready<Bins> => one.metric.from === 'bins';
 const isQuery = (one: Ready): one is Ready<Query> => one.metric.from === 'query';
 const isProbe = (one: Ready): one is Ready<Probe> => one.metric.from === 'probe';
 

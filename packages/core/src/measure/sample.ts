@@ -2,6 +2,7 @@
 import { argsort } from '@modelgate/stats';
 import type { CodeArray, Frame, Scores } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
+import { cellTable, type CellTable } from './cell-table.ts';
 import { countCells, type Cells } from './cells.ts';
 import { predictedClasses } from './decisions.ts';
 import type { View } from './score-metric.ts';
@@ -13,6 +14,7 @@ export type ModelRole = 'candidate' | 'baseline';
 export interface DecidedFrame {
   readonly frame: Frame;
   readonly decisions: { readonly candidate?: CodeArray; readonly baseline?: CodeArray };
+  readonly cells: () => CellTable;
 }
 
 export interface Sample {
@@ -31,37 +33,36 @@ export function decideFrame(frame: Frame, task: Task, threshold: number): Decide
   const of = (scores: Scores | undefined): CodeArray | undefined =>
     scores && predictedClasses(scores, frame.n, task, threshold);
   const [candidate, baseline] = [of(frame.scores.candidate), of(frame.scores.baseline)];
-  return { frame, decisions: { ...(candidate && { candidate }), ...(baseline && { baseline }) } };
+  const decisions = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
+  return { frame, decisions, cells: once(() => cellTableOf(frame, decisions)) };
 }
 
 export function sampleOf(decided: DecidedFrame, slice?: SliceRows): Sample {
   const { frame } = decided;
-  const rows = slice?.rows;
-  const cells = once(() => cellsOf(decided, rows));
-  const labels = once(() => take(frame.label, 1, rows));
+  const rows = (): Uint32Array | undefined => slice?.rows();
+  const cells = once(() => countCells(decided.cells(), slice));
+  const labels = once(() => take(frame.label, 1, rows()));
   const views = {
-    candidate: once(() => rowViewOf(decided, 'candidate', rows, labels)),
-    baseline: once(() => rowViewOf(decided, 'baseline', rows, labels)),
+    candidate: once(() => rowViewOf(decided, 'candidate', rows(), labels)),
+    baseline: once(() => rowViewOf(decided, 'baseline', rows(), labels)),
   };
   return {
     decided,
     ...(slice && { slice }),
-    n: rows?.length ?? frame.n,
+    n: slice?.n ?? frame.n,
     cells,
     cellView: (model) => cellViewOf(frame.classes.length, cells(), model),
     rowView: (model) => views[model](),
   };
 }
 
-function cellsOf(decided: DecidedFrame, rows: Uint32Array | undefined): Cells {
-  const { frame, decisions } = decided;
-  return countCells({
+function cellTableOf(frame: Frame, { candidate, baseline }: DecidedFrame['decisions']): CellTable {
+  return cellTable({
     classes: frame.classes.length,
     y: frame.label as CodeArray,
-    candidate: decisions.candidate!,
-    ...(decisions.baseline && { baseline: decisions.baseline }),
+    candidate: candidate!,
+    ...(baseline && { baseline }),
     ...(frame.weight && { weight: frame.weight }),
-    ...(rows && { rows }),
   });
 }
 
@@ -104,6 +105,10 @@ function take<T extends CodeArray | Float32Array | Float64Array>(
 ): T {
   if (!rows) return values;
   const out = values.slice(0, rows.length * width) as T;
+  if (width === 1) {
+    for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]!]!;
+    return out;
+  }
   for (let i = 0; i < rows.length; i++) {
     for (let k = 0; k < width; k++) out[i * width + k] = values[rows[i]! * width + k]!;
   }

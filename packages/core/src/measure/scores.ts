@@ -1,6 +1,6 @@
 // Every estimate that the checks asked of a scores table, and the joint correlation of those that will be judged.
 import type { Estimate } from '@modelgate/stats';
-import type { Frame } from '../frame.ts';
+import type { Codes, Frame } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
 import { contributionsOf, type Contributions } from './contributions.ts';
 import { correlate, type Correlation } from './correlation.ts';
@@ -17,7 +17,8 @@ import {
 } from './estimate.ts';
 import { decideFrame, sampleOf, type ModelRole, type Sample } from './sample.ts';
 import { askId, type Ask, type ScoreMetric } from './score-metric.ts';
-import { rowsByValue, type SliceRows } from './slices.ts';
+import { reusingInfluence } from './influence-values.ts';
+import { slicesByValue, type SliceRows } from './slices.ts';
 
 export interface ScoreRequestOfChecks {
   readonly asks: readonly Ask[];
@@ -38,6 +39,10 @@ export interface ScoreMeasurements {
 
 /** Slices are handled one after the other, so that only one slice's gathered rows are held at a time. */
 export function measureScores(frame: Frame, request: ScoreRequestOfChecks): ScoreMeasurements {
+  return reusingInfluence((again) => measureAll(frame, request, again));
+}
+
+function measureAll(frame: Frame, request: ScoreRequestOfChecks, again: () => void): ScoreMeasurements {
   const decided = decideFrame(frame, request.task, request.threshold);
   const estimates: Record<string, Estimate> = {};
   const influences = new Map<string, Contributions>();
@@ -53,6 +58,7 @@ export function measureScores(frame: Frame, request: ScoreRequestOfChecks): Scor
         estimates[id] = estimate;
         if (influence && request.judged.has(id)) influences.set(id, contributionsOf(influence));
       }
+      again();
     }
   }
   return { estimates, correlation: correlate(frame, influences) };
@@ -69,13 +75,17 @@ function byMetric(asks: readonly Ask[]): Iterable<readonly Ask[]> {
 
 /** Rows of an ask's slice (undefined: all rows). The slices of a column are asked about together: it is sorted once. */
 function sliceRows(frame: Frame): (ask: Ask) => SliceRows | undefined {
-  let sorted: { readonly name: string; readonly rows: ReadonlyMap<string, SliceRows> } | undefined;
+  let sorted: { readonly name: string; readonly slices: ReadonlyMap<string, SliceRows> } | undefined;
   return ({ slice }) => {
     if (!slice) return undefined;
     const column = frame.groups[slice.name] ?? { codes: new Uint8Array(frame.n), names: [] };
-    if (sorted?.name !== slice.name) sorted = { name: slice.name, rows: rowsByValue(column) };
-    return sorted.rows.get(slice.value) ?? { codes: column.codes, code: column.names.length, rows: new Uint32Array(0) };
+    if (sorted?.name !== slice.name) sorted = { name: slice.name, slices: slicesByValue(column) };
+    return sorted.slices.get(slice.value) ?? noRows(column);
   };
+}
+
+function noRows({ codes, names }: Codes): SliceRows {
+  return { codes, code: names.length, values: names.length + 1, n: 0, rows: () => new Uint32Array(0) };
 }
 
 /** Measures asks on one sample; a metric's effect is computed once, whatever is asked of it. */

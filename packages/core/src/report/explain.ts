@@ -60,8 +60,9 @@ function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number
   const adjusted = family && adjustedIn(family, finding, index);
   if (!family || adjusted === undefined)
     return { lines: [`  the report lacks the ${leaf.family} family of this finding`], agrees: false };
-  const again = { ...test(claim), adjusted };
-  const outcome = outcomeOfTest(claim, again, adjusted, family.alpha, alphaOf(family));
+  const alpha = alphaOf(family);
+  const again = { ...test(claim, alpha), adjusted };
+  const outcome = outcomeOfTest(claim, again, adjusted, family.alpha, alpha);
   const agrees =
     outcome === leaf.outcome && near(again.fail, p.fail) && near(again.pass, p.pass) && near(adjusted, p.adjusted);
   const differs = agrees ? '' : ` — but the report says ${leaf.outcome}, p ${JSON.stringify(p)}`;

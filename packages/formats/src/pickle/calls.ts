@@ -27,6 +27,7 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   if (!isTuple(args))
     anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
   asksArguments(machine, node, args, by, offset);
+  if (makeTensors.has(node.module)) asksTensors(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
   const passed = given[passesOn.get(qualified(node)) ?? -1];
   if (passed !== undefined)
@@ -64,6 +65,25 @@ function asksArguments(machine: Machine, node: Node, args: number, by: string, o
   for (const item of itemsOf(machine.tuples, args)?.items ?? [])
     if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);
 }
+
+/** Functions that call methods of what they are given: of tensors and storages, by right. */
+const makeTensors: ReadonlySet<string> = new Set(['torch._utils', 'torch._tensor']);
+const ofTensors: ReadonlySet<string> = new Set([...makeTensors, 'torch', 'torch.storage', 'torch.serialization']);
+/** And where a state stands, which is only kept. */
+const STATE = 3;
+
+function asksTensors(machine: Machine, node: Node, args: number, by: string, offset: number): void {
+  const given = isTuple(args) ? (itemsOf(machine.tuples, args)?.items ?? []) : [];
+  for (const [place, item] of given.entries()) {
+    if (isTuple(item) && place !== STATE) asksTensors(machine, node, item, by, offset);
+    const { kind, owner } = nodeOf(machine, item) ?? {};
+    if (kind === 'result' && owner !== undefined && place !== STATE && !isOfTensors(owner))
+      callMethod(machine, item, 'detach', by, offset);
+  }
+}
+
+const isOfTensors = (owner: Node): boolean =>
+  ofTensors.has(owner.module) || isNamed(owner, 'collections', 'OrderedDict') || isNamed(owner, 'numpy', 'ndarray');
 
 /** Functions that call one of their arguments, or keep it to be called by whoever calls what they gave; and which. */
 const passesOn: ReadonlyMap<string, number> = new Map([

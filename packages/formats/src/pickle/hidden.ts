@@ -35,6 +35,17 @@ export function hiddenPickle(source: ByteSource, payload: Payload, budget: Budge
   };
 }
 
+/** GLOBAL; what INST takes, before it. */
+const lines = /^(?:\(*c[\w.]{1,60}\n[\w.]{1,60}\n|\([^(]{0,200}?i[\w.]{1,60}\n[\w.]{1,60}\n)/;
+const HEAD = 400;
+
+/** Whether a pickle that calls something begins here; weights begin like one by chance, and call nothing. */
+export function beginsPickle(source: ByteSource, offset: number, length: number, budget: Budget): boolean {
+  const head = source.read(offset, Math.min(length, HEAD));
+  const begins = head[0] === 0x80 ? head[1]! <= 5 : lines.test(Buffer.from(head).toString('latin1'));
+  return begins && hiddenPickle(source, { offset, length, kind: 'bytes' }, budget) !== undefined;
+}
+
 function named(callables: readonly CallableFact[]): string {
   const names = callables.map(({ module, name }) => (module === '' ? name : `${module}.${name}`));
   return `which speaks of ${[...new Set(names)].join(', ')}`;

@@ -26,6 +26,10 @@ export interface Found {
   readonly anomalies: AnomalyFact[];
   /** What the item sizes of NumPy's dtypes are. */
   readonly dtypes: Map<Node, ItemSize>;
+  /** What their last states made of them, and whether any held objects. */
+  readonly layouts: Map<Node, { readonly layout: string; readonly objects: boolean }>;
+  /** How many bytes an element has of those that are made of a class. */
+  readonly widths: Map<Node, number>;
   /** Payloads that begin as pickles do. */
   readonly hidden: Payload[];
   /** Calls, imports not counted. */

@@ -32,6 +32,8 @@ export const nothingFound = (): Found => ({
   nodes: noNodes(),
   anomalies: [],
   dtypes: new Map(),
+  layouts: new Map(),
+  widths: new Map(),
   hidden: [],
   calls: 0,
 });

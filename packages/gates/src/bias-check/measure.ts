@@ -21,6 +21,7 @@ import {
 } from '@modelgate/core';
 import { loadFrame } from '../evaluate-model/measure.ts';
 import { checkScale } from '../evaluate-model/scale.ts';
+import { byScore } from './by-score.ts';
 import { measureFlips, type MeasuredFlip } from './flips.ts';
 import { settingsOf, type BiasPlan } from './plan.ts';
 import { measureRankings } from './rankings.ts';
@@ -38,8 +39,10 @@ export const shownRates = ['selection-rate', 'true-positive-rate', 'false-positi
 /** `demands` may be more than the plan's own: head's and base's, when both judge the same measurement. */
 export async function measureBias(plan: BiasPlan, demands: readonly Demand[], ports: Ports): Promise<BiasEvaluation> {
   const loaded = await loadFrame(plan, ports);
-  const frame: Frame = { ...loaded, groups: { ...loaded.groups, ...plan.joined.codes } };
-  checkScale(plan, frame);
+  const whole: Frame = { ...loaded, groups: { ...loaded.groups, ...plan.joined.codes } };
+  checkScale(plan, whole);
+  const flips = await measureFlips(plan, whole, flipped(plan, demands), ports);
+  const frame = byScore(whole);
   const demanded = demands.flatMap(
     ({ check, params }) => parityChecks.find((c) => c.id === check)?.asks(params, plan.facts).scores ?? [],
   );
@@ -56,7 +59,6 @@ export async function measureBias(plan: BiasPlan, demands: readonly Demand[], po
     identical,
     seed: seedOf('bias-check', plan.subject.name),
   });
-  const flips = await measureFlips(plan, frame, flipped(plan, demands), ports);
   const shares = Object.fromEntries(flips.map(({ name, estimate }) => [name, estimate]));
   return { plan, frame, flips, estimates: { ...estimates, ...measureRankings(frame, distinct, identical), ...shares } };
 }

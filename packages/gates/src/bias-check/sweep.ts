@@ -2,6 +2,7 @@
 import {
   cellsOf,
   disparity,
+  groupsOfCells,
   groupsOf,
   MOST_GROUPS,
   parityDemandOf,
@@ -46,6 +47,10 @@ function limitsOf(plan: BiasPlan, frame: Frame, set: GroupSet, inFrame: Cells['g
   const places = frame.groups[set.name]!.names.map((name) => values.indexOf(name));
   const against = againstOf(plan, set, values);
   if (against === undefined) return [];
+  const inGroups = groupsOfCells(
+    inFrame.map((code) => places[code]!),
+    values.length,
+  );
   return plan.demands.flatMap(({ id, params }) => {
     const known = disparity(id);
     const { limit } = parityDemandOf(params);
@@ -55,8 +60,7 @@ function limitsOf(plan: BiasPlan, frame: Frame, set: GroupSet, inFrame: Cells['g
       form: known.form,
       of: known.of.map((metric) => metric.id),
       limit,
-      groupOf: inFrame.map((code) => places[code]!),
-      groups: values.length,
+      inGroups,
       against,
     });
     return swept ? [swept] : [];

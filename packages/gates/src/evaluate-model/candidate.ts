@@ -153,16 +153,9 @@ export function bindModel(
   };
 }
 
-/** The order of a single tensor's columns, when it was inferred. */
-export function inputDefaults(inputs: InputMapping, subject: ModelSubject): DefaultUsed[] {
-  if (inputs.inferred === undefined) return [];
-  return [
-    {
-      what: `models.${subject.name}.inputs.order`,
-      value: inputs.inferred,
-      why: 'the model has one tensor as wide as that',
-    },
-  ];
+/** What was inferred of the columns that fill the inputs. */
+export function inputDefaults({ inferred }: InputMapping, subject: ModelSubject): DefaultUsed[] {
+  return inferred === undefined ? [] : [{ ...inferred, what: `models.${subject.name}.${inferred.what}` }];
 }
 
 function bindPredictions(

@@ -33,8 +33,8 @@ function checkDecidable(named: string, model: string, { values }: Scores): void 
 }
 
 function firstOutside(values: Float32Array | Float64Array): number | undefined {
-  for (const s of values) if (s < -PROBABILITY_ROUNDING || s > 1 + PROBABILITY_ROUNDING) return s;
-  return undefined;
+  const at = values.findIndex((s) => s < -PROBABILITY_ROUNDING || s > 1 + PROBABILITY_ROUNDING);
+  return at < 0 ? undefined : values[at];
 }
 
 /** Few rows may lie in a narrow range by chance. */

@@ -2,7 +2,7 @@
 import { BrokenError } from '../../scan/reader.ts';
 import { readArray } from '../array-wrapper.ts';
 import { call, callMethod, isPartial, PARTIAL } from '../calls.ts';
-import { setDtype } from '../dtype.ts';
+import { setDtype } from '../dtype-state.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { qualified } from '../nodes.ts';

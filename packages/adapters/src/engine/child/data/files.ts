@@ -50,6 +50,7 @@ export async function measureFiles(relation: Relation, asks: readonly FileAsk[])
   const at = (is: FileAsk['is']) => asks.flatMap((ask, i) => (ask.is === is ? [i] : []));
   await fillAggregates(relation, asks, at('aggregate'), cells);
   await fillCounts(relation, asks, at('counts'), cells);
+  for (const i of at('bins')) await fillBins(relation, asks[i] as BinsAsk, i, cells);
   return cells;
 }
 
@@ -91,4 +92,18 @@ async function fillCounts(
     const own = cells[file as number]![at[place as number]!] as Row[];
     own.push([value!, n!]);
   }
+}
+
+type BinsAsk = FileAsk & { readonly is: 'bins' };
+
+async function fillBins({ database }: Relation, { of, bin, step }: BinsAsk, at: number, cells: Cells): Promise<void> {
+  const file = quoted(FILE);
+  const rows = await jsonRows(database, {
+    text: `select ${file}, bin, count(*), cast(sum(step) as double), cast(sum(step * step) as double) from (
+      select ${file}, ${bin.text} as bin, cast(${step.text} as bigint) as step
+      from (select ${file}, ${of.text} as v from data_by_file) where v is not null)
+      group by ${file}, bin order by ${file}, bin`,
+    values: [...bin.values, ...step.values, ...of.values],
+  });
+  for (const [number, ...cell] of rows) (cells[number as number]![at] as Row[]).push(cell);
 }

@@ -3,15 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Relation } from '../data/relation.ts';
 import { DUCK } from '../duck/bindings.ts';
+import type { Chunk } from '../duck/rows.ts';
 import { halvesOf } from '../duck/vector.ts';
 import { inputFault } from '../fault.ts';
 import { dataColumns, type DataColumns } from './data-columns.ts';
 import type { FrameAnswer, FrameJob } from './job.ts';
 import { indexData, lookUp, type IndexedData } from './look-up.ts';
+import { isAnyKeyRepeated } from './repeated-keys.ts';
 import { LookedUpReader, ScoresSink, shapeOf, StepReader, type ScoresReader } from './scores-reader.ts';
 import { sourceOf, type ModelRole, type Source } from './sources.ts';
 
-/** Thrown when a table turns out not to stand in the data's order; the frame is then made by looking its rows up. */
+/** Thrown when a table turns out not to stand in the data's order: its rows are looked up then, which also tells what is wrong with them. */
 class OutOfOrder extends Error {
   readonly role: ModelRole;
   constructor(role: ModelRole) {
@@ -66,7 +68,9 @@ async function attemptFrame(
       open.push(opened);
     }
     relation.check();
-    await walk(relation, columns, open);
+    const ownId = sources.find(({ role, byOwnId }) => byOwnId && !unordered.has(role));
+    const keys = await walk(relation, columns, open, ownId ? relation.facts.rows : 0);
+    if (ownId && (keys === undefined || isAnyKeyRepeated(keys))) throw new OutOfOrder(ownId.role);
   } finally {
     for (const { reader } of open) reader.close();
     for (const sink of columns.sinks) sink.close();
@@ -85,21 +89,36 @@ async function attemptFrame(
   };
 }
 
-async function walk(relation: Relation, columns: DataColumns, open: readonly OpenSource[]): Promise<void> {
+/** The keys of all rows, where there are as many as are wanted. */
+async function walk(
+  relation: Relation,
+  columns: DataColumns,
+  open: readonly OpenSource[],
+  wanted: number,
+): Promise<Uint32Array | undefined> {
   const rows = await columns.open();
+  const seen = new Uint32Array(2 * wanted);
+  let at = 0;
   try {
     for (let chunk = await rows.next(); chunk; chunk = await rows.next()) {
-      let at = 1;
-      for (const sink of columns.sinks) {
-        sink.add(chunk.columns.slice(at, at + sink.width), chunk.rows);
-        at += sink.width;
-      }
+      addTo(columns.sinks, chunk);
       const keys = halvesOf(relation.database.duck, chunk.columns[0]!);
+      if (at + keys.length <= seen.length) seen.set(keys, at);
+      at += keys.length;
       for (const { source, reader } of open) await takeRows(source.role, reader, keys);
     }
     for (const { source, reader } of open) if ((await reader.available()) > 0) throw new OutOfOrder(source.role);
+    return at === seen.length ? seen : undefined;
   } finally {
     rows.close();
+  }
+}
+
+function addTo(sinks: DataColumns['sinks'], { columns, rows }: Chunk): void {
+  let at = 1;
+  for (const sink of sinks) {
+    sink.add(columns.slice(at, at + sink.width), rows);
+    at += sink.width;
   }
 }
 
@@ -128,8 +147,8 @@ async function openLookedUp(
 }
 
 async function openInStep(relation: Relation, job: FrameJob, source: Source): Promise<OpenSource> {
-  const { outputs, sql, named } = source.scores;
-  const rows = await relation.database.stream({ text: `select key, ${outputs.join(', ')} from (${sql})`, values: [] });
+  const { outputs, sql, values, named } = source.scores;
+  const rows = await relation.database.stream({ text: `select key, ${outputs.join(', ')} from (${sql})`, values });
   const shape = shapeOf(rows.types.slice(1));
   if (!shape || rows.types[0] !== DUCK.UBIGINT) {
     const expected = `keys and ${outputs.length} columns of numbers`;

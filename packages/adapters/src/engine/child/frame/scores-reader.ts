@@ -13,7 +13,7 @@ export interface ScoresReader {
   readonly shape: ScoresShape;
   /** Rows that can be taken now; 0 after the last one. */
   available(): Promise<number>;
-  /** Takes n rows whose keys must be these; false when one differs. */
+  /** Takes n rows whose keys must be these; false when one differs, or a score is missing. */
   take(n: number, keys: Uint32Array): boolean;
   close(): void;
 }
@@ -54,6 +54,7 @@ export class StepReader implements ScoresReader {
   readonly #sink: ScoresSink;
   #keys: Uint32Array = new Uint32Array(0);
   #columns: readonly ScoreArray[] = [];
+  #isWhole = true;
   #at = 0;
   #left = 0;
 
@@ -69,13 +70,16 @@ export class StepReader implements ScoresReader {
     const chunk = await this.#rows.next();
     if (!chunk) return 0;
     this.#keys = halvesOf(this.#duck, chunk.columns[0]!);
-    this.#columns = chunk.columns.slice(1).map((column) => scoresOf(this.#duck, column));
+    const columns = chunk.columns.slice(1);
+    this.#columns = columns.map((column) => scoresOf(this.#duck, column));
+    this.#isWhole = columns.every(({ validity }) => validity === undefined);
     this.#at = 0;
     this.#left = chunk.rows;
     return this.#left;
   }
 
   take(n: number, keys: Uint32Array): boolean {
+    if (!this.#isWhole) return false;
     const from = this.#at * 2;
     for (let i = 0; i < 2 * n; i++) if (this.#keys[from + i] !== keys[i]) return false;
     this.#sink.add(this.#columns, this.#at, n);

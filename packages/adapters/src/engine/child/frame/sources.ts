@@ -13,8 +13,10 @@ export type ModelRole = 'candidate' | 'baseline';
 export interface Source {
   readonly role: ModelRole;
   readonly scores: KeyedScores;
-  /** The rows may stand in the data's order; predictions made elsewhere never need to. */
+  /** The rows may stand in the data's order, and their numbers can be taken as they come. */
   readonly inStep: boolean;
+  /** Rows are told by their id, which somebody else wrote: it must not repeat, even in step. */
+  readonly byOwnId: boolean;
 }
 
 /** Predictions come with the relation of their own file. */
@@ -22,7 +24,12 @@ export async function sourceOf(role: ModelRole, job: FrameJob, predictions: Rela
   const source = job[role]!;
   if (source.kind === 'predictions') {
     const files = bring(job.folder, role, predictions!.files);
-    return { role, scores: predicted(source, files, job.classes), inStep: false };
+    return {
+      role,
+      scores: predicted(source, files, job.classes),
+      inStep: source.as !== 'label',
+      byOwnId: true,
+    };
   }
   for (const part of source.parts) if (!existsSync(part.path)) throw wrongPart('a part that is missing');
   const files = bring(job.folder, role, source.parts);
@@ -32,7 +39,12 @@ export async function sourceOf(role: ModelRole, job: FrameJob, predictions: Rela
   const sql = `select * from ${readParquet(files)}`;
   const keyedBy = job.id === undefined ? 'row' : 'id';
   const outputs = partColumns(source.width).slice(1);
-  return { role, scores: { named: `scores of the ${role}`, sql, values: [], outputs, keyedBy }, inStep: true };
+  return {
+    role,
+    scores: { named: `scores of the ${role}`, sql, values: [], outputs, keyedBy },
+    inStep: true,
+    byOwnId: false,
+  };
 }
 
 type Predictions = Extract<SourceJob, { kind: 'predictions' }>;

@@ -18,7 +18,7 @@ export async function quietMoment(patienceMs: number = PATIENCE_MS): Promise<boo
 }
 
 /** Cores that were computing during the last look, of the whole machine; this process sleeps meanwhile. */
-export async function busyCores(): Promise<number | undefined> {
+async function busyCores(): Promise<number | undefined> {
   const before = busyTicks();
   await wait(LOOK_MS);
   const after = busyTicks();

@@ -1,6 +1,6 @@
 // The dependency lists of the house hold.
 import { expect, test } from 'vitest';
-import { importFaults, manifestFaults } from './dependencies.ts';
+import { importFaults, manifestFaults, unusedFaults } from './dependencies.ts';
 import { readManifests, readSources } from './project.ts';
 import { parseSources } from './source-file.ts';
 
@@ -10,6 +10,10 @@ test('each package depends only on what the house allows', () => {
 
 test('each import is declared, allowed, and lazy where it must be', () => {
   expect(importFaults(readSources(), readManifests())).toEqual([]);
+});
+
+test('nothing is allowed or declared that is not imported', () => {
+  expect(unusedFaults(readSources(), readManifests())).toEqual([]);
 });
 
 test('a dependency beyond the list, upwards, or with its own version is a fault', () => {
@@ -25,6 +29,16 @@ test('a dependency beyond the list, upwards, or with its own version is a fault'
     'core may not depend on @modelgate/host',
     'core: zod has version ^4.0.0, expected catalog:',
     'stats: fast-check has version 4.10.2, expected catalog:',
+  ]);
+});
+
+test('a dependency that nothing imports is a fault', () => {
+  const stats = { name: '@modelgate/stats', dependencies: { 'pure-rand': 'catalog:', lodash: 'catalog:' } };
+  const sources = parseSources({ 'packages/stats/src/a.test.ts': "import { x } from 'pure-rand/generator';" });
+  expect(unusedFaults(sources, { stats })).toEqual([
+    'stats may import pure-rand and does not',
+    'stats declares pure-rand and does not import it',
+    'stats declares lodash and does not import it',
   ]);
 });
 

@@ -43,6 +43,27 @@ export function importFaults(
   );
 }
 
+/** What the house allows or a package declares and nothing imports. Engines are found at run time, and imported as types at most. */
+export function unusedFaults(
+  sources: readonly SourceFile[],
+  manifests: Readonly<Record<string, Manifest>>,
+): readonly string[] {
+  return Object.entries(manifests).flatMap(([folder, { dependencies: declared = {} }]) => {
+    const own = sources.filter((file) => file.package === folder && !file.isTest);
+    const imported = own.flatMap(({ imports }) => imports.flatMap(({ of }) => (of && packageOf(of)) ?? []));
+    const used = [...imported, ...Object.keys(declared).filter((name) => matches(name, engines))];
+    const allowed = [...(floors[folder] ?? []), ...(dependencies[folder] ?? [])];
+    return [
+      ...allowed
+        .filter((one) => !used.some((name) => one === ownPackage(name) || matches(name, [one])))
+        .map((one) => `${folder} may import ${one} and does not`),
+      ...Object.keys(declared)
+        .filter((name) => !used.includes(name))
+        .map((name) => `${folder} declares ${name} and does not import it`),
+    ];
+  });
+}
+
 function importFault(folder: string, name: string, found: Import, manifest: Manifest | undefined): string | undefined {
   if (ownPackage(name) === undefined && !matches(name, dependencies[folder] ?? []))
     return `${folder} may not import ${name}`;

@@ -44,9 +44,9 @@ export function installFaults(sources: readonly SourceFile[]): readonly string[]
   ];
 }
 
-/** Files of core that a renderer must not see: ports, metrics, frames, states. What it reads is the report. */
+/** Files of core that a renderer must not see: ports, metrics, frames, decisions. What it reads is the report, and what its findings come to. */
 const unseen =
-  /^packages\/core\/src\/(ports|frame|sql|check|gate|run)\.ts$|^packages\/core\/src\/(measure|judge|decide|states)\//;
+  /^packages\/core\/src\/(ports|frame|sql|check|gate|run)\.ts$|^packages\/core\/src\/(measure|judge|decide)\/(?!verdict\.ts)/;
 
 /** A renderer never sees a metric or a port: no name that core declares in such a file, and no namespace of all names. */
 export function rendererFaults(sources: readonly SourceFile[]): readonly string[] {

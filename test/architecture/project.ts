@@ -22,7 +22,7 @@ const top = [
 const textFile = /(\.(ts|mjs|js|json|ya?ml|md|sql|py|sh|txt|toml)|\/run)$/;
 
 /** Paths from the root, with `/`, of every file somebody wrote. */
-export function writtenFiles(): readonly string[] {
+function writtenFiles(): readonly string[] {
   const inFolders = top.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => filesBelow(folder));
   const atRoot = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
   return [...atRoot.map((entry) => entry.name), ...inFolders];

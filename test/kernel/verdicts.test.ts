@@ -1,6 +1,7 @@
 // Verdicts on real input: better, regressed, identical; the same figures however the work is cut; the base's policy judges too.
 import { describe, expect, it } from 'vitest';
 import { explain, explainVerdict, type BaseTree, type Report } from '@modelgate/core';
+import { treeOf } from '../fixtures/base-tree.ts';
 import { repositoryFile, runOnce, testProject, type Content } from '../fixtures/project.ts';
 import { readFileSync } from 'node:fs';
 
@@ -24,6 +25,11 @@ const files = (candidate: string, text = policy()): Record<string, Content> => (
   'baseline.onnx': model('baseline'),
 });
 
+async function withBase(head: Record<string, Content>, base: Record<string, string | Uint8Array>): Promise<Report> {
+  const [report] = await runOnce(head, 'modelgate.yml', treeOf(base));
+  return report!;
+}
+
 describe('against the baseline', () => {
   it.each([
     ['better', 'pass'],
@@ -46,37 +52,6 @@ it('the same input gives the same bytes but for the run’s own block', async ()
   const [first, second] = twice.map(([report]) => JSON.stringify({ ...report, run: undefined }));
   expect(first).toBe(second);
 });
-
-/** The base branch as a tree of files. */
-function baseTree(content: Record<string, string | Uint8Array>): BaseTree {
-  const found = (path: string): Uint8Array | undefined => {
-    const value = content[path];
-    return typeof value === 'string' ? new TextEncoder().encode(value) : value;
-  };
-  return {
-    commit: { sha: 'a'.repeat(40) },
-    read: (path) => {
-      const bytes = found(path);
-      return Promise.resolve(bytes ? { found: bytes } : { absent: true });
-    },
-    list: (folder) =>
-      Promise.resolve({
-        files: Object.keys(content)
-          .filter((path) => folder === '' || path.startsWith(`${folder}/`))
-          .sort(),
-      }),
-  };
-}
-
-async function withBase(head: Record<string, Content>, base: Record<string, string | Uint8Array>): Promise<Report> {
-  const project = testProject(head);
-  try {
-    const [report] = await project.run('modelgate.yml', baseTree(base));
-    return report!;
-  } finally {
-    project.close();
-  }
-}
 
 const data = (): Uint8Array => readFileSync(repositoryFile('examples/credit/data/test.parquet'));
 
@@ -216,7 +191,7 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
   it('judges a model that the change takes out of the policy, although nothing was started for models', async () => {
     const head = { ...files('regressed'), 'modelgate.yml': rowsOnly };
     const project = testProject(head);
-    const tree = baseTree({ 'modelgate.yml': loose, 'test.parquet': data() });
+    const tree = treeOf({ 'modelgate.yml': loose, 'test.parquet': data() });
     const reports = await project.run('modelgate.yml', tree).finally(() => project.close());
     expect(reports.map(({ gate, verdict }) => [gate, verdict])).toEqual([
       ['validate-data', 'pass'],

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Report } from '@modelgate/core';
 import { expect, it } from 'vitest';
-import { repositoryFile, testProject, type Content } from '../fixtures/project.ts';
+import { repositoryFile, runOnce, type Content } from '../fixtures/project.ts';
 import { treeOf } from '../fixtures/base-tree.ts';
+
+const judged = (head: Record<string, Content>, base: Record<string, string>): Promise<readonly Report[]> =>
+  runOnce(head, 'modelgate.yml', treeOf(base));
 
 const policy = `version: 1
 data: { test: { path: test.parquet.dvc, label: income } }
@@ -17,15 +20,6 @@ const bytes = (path: string): Uint8Array => readFileSync(repositoryFile(`example
 const md5 = (path: string): string => createHash('md5').update(bytes(path)).digest('hex');
 const pointer = (path: string, name: string): string => `outs:\n- {md5: '${md5(path)}', hash: md5, path: ${name}}\n`;
 const object = (path: string): string => `.dvc/cache/files/md5/${md5(path).slice(0, 2)}/${md5(path).slice(2)}`;
-
-async function judged(head: Record<string, Content>, base: Record<string, string>): Promise<readonly Report[]> {
-  const project = testProject(head);
-  try {
-    return await project.run('modelgate.yml', treeOf(base));
-  } finally {
-    project.close();
-  }
-}
 
 const head: Record<string, Content> = {
   'modelgate.yml': policy,

@@ -1,7 +1,6 @@
 // The kernel: policy, plan, measure, decide, judge, report.
 export type { AllClaim, Claim, FactClaim, Facets, LimitClaim, Outcome, Place, Role, Verdict } from './claim.ts';
-export { inputCodes, policyCodes, worldCodes } from './errors/codes.ts';
-export type { ErrorCode, InputCode, PolicyCode, WorldCode } from './errors/codes.ts';
+export type { InputCode, PolicyCode, WorldCode } from './errors/codes.ts';
 export { InputError, PolicyError, WorldError } from './errors/errors.ts';
 export type { InputProblem, Problem, WorldProblem } from './errors/errors.ts';
 export type { Finding, Leaf, Message, Waived } from './finding.ts';
@@ -18,7 +17,7 @@ export { isByFile } from './measure/by-file.ts';
 export { kindOf, kindsInWords, numericKinds, orderedKinds } from './measure/column-kind.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
 export { mergeBinSums } from './measure/bins-statement.ts';
-export { mergeData, metricId } from './measure/data-metric.ts';
+export { metricId } from './measure/data-metric.ts';
 export type {
   Bins,
   Counts,
@@ -73,7 +72,7 @@ export {
 } from './format.ts';
 export { gotOf } from './judge/got.ts';
 export type { Measurements } from './judge/got.ts';
-export { findingId, judge, seedOf } from './judge/judge.ts';
+export { judge, seedOf } from './judge/judge.ts';
 export type { Judgement, JudgeInput } from './judge/judge.ts';
 export { loosenedJudgement } from './judge/loosened.ts';
 export type { Gate, GateInput, UntimedReport, Parts } from './gate.ts';

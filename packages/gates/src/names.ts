@@ -1,4 +1,4 @@
-// Lists of names in error messages, and the nearest name to a wrong one.
+// Names and lists of names in error messages, however long or many they are.
 
 /** Labels that are the names of a few classes; many are values of rows, which no message shows. */
 export function classesListed(labels: readonly string[]): string {

@@ -1,9 +1,11 @@
 // The base branch judges too: its rules on the change's data, its reference, its number of rows.
 import type { BaseTree, Report } from '@modelgate/core';
-import { explain, explainVerdict } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
-import { testProject } from '../../fixtures/project.ts';
+import { explainedReport, testProject } from '../../fixtures/project.ts';
 import { treeOf } from '../../fixtures/base-tree.ts';
+
+const judged = (head: Record<string, string>, base: Record<string, string> | BaseTree): Promise<Report> =>
+  explainedReport(head, 'commit' in base ? (base as BaseTree) : treeOf(base));
 
 const policy = (rules: string): string => `version: 1
 data: { test: { path: test.csv }, train: { path: train.csv } }
@@ -15,18 +17,6 @@ gates:
 
 const csv = (rows: number, sex = (i: number): string => (i % 2 === 0 ? 'F' : 'M')): string =>
   `age,sex\n${Array.from({ length: rows }, (_, i) => `${20 + (i % 50)},${sex(i)}`).join('\n')}\n`;
-
-async function judged(head: Record<string, string>, base: Record<string, string> | BaseTree): Promise<Report> {
-  const project = testProject(head);
-  try {
-    const [report] = await project.run('modelgate.yml', 'commit' in base ? (base as BaseTree) : treeOf(base));
-    for (const finding of report!.findings) expect(explain(report!, finding).agrees).toBe(true);
-    expect(explainVerdict(report!).agrees).toBe(true);
-    return report!;
-  } finally {
-    project.close();
-  }
-}
 
 const finding = (report: Report, id: string) => report.findings.find((f) => f.id === id);
 

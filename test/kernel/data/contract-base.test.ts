@@ -1,8 +1,7 @@
 // The base branch's contract judges too: what a change takes out of it, or out of the policy, still has to hold.
 import type { BaseTree, Report } from '@modelgate/core';
-import { explain, explainVerdict } from '@modelgate/core';
 import { expect, it } from 'vitest';
-import { testProject } from '../../fixtures/project.ts';
+import { explainedReport } from '../../fixtures/project.ts';
 import { treeOf } from '../../fixtures/base-tree.ts';
 
 const policy = (rules: string): string => `version: 1
@@ -24,17 +23,8 @@ schema:
 const strict = contract('required: true\nlogicalTypeOptions: { minimum: 18 }');
 const data = 'age,n\n17,1\n34,2\n,3\n';
 
-async function judged(head: Readonly<Record<string, string>>, base: BaseTree): Promise<Report> {
-  const project = testProject({ 'people.csv': data, ...head });
-  try {
-    const [report] = await project.run('modelgate.yml', base);
-    for (const finding of report!.findings) expect(explain(report!, finding).agrees).toBe(true);
-    expect(explainVerdict(report!).agrees).toBe(true);
-    return report!;
-  } finally {
-    project.close();
-  }
-}
+const judged = (head: Readonly<Record<string, string>>, base: BaseTree): Promise<Report> =>
+  explainedReport({ 'people.csv': data, ...head }, base);
 
 const before = (text = strict, rules = named): Readonly<Record<string, string>> => ({
   'modelgate.yml': rules,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseFound, BaseTree } from '@modelgate/core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { treeOf } from '../../../../test/fixtures/base-tree.ts';
 import { baseFiles } from './base-files.ts';
 import { checkout, md5, pointerTo, type Checkout } from './dvc/checkout.fixture.ts';
 
@@ -15,19 +16,6 @@ beforeEach(() => {
 });
 afterEach(() => at.close());
 
-function tree(files: Readonly<Record<string, string>>): BaseTree {
-  return {
-    commit: { sha: 'a'.repeat(40) },
-    read: (path) => Promise.resolve(path in files ? { found: Buffer.from(files[path]!) } : { absent: true }),
-    list: (folder) =>
-      Promise.resolve({
-        files: Object.keys(files)
-          .filter((path) => folder === '' || path.startsWith(`${folder}/`))
-          .sort(),
-      }),
-  };
-}
-
 const find = (base: BaseTree, path: string, as?: string): Promise<BaseFound> =>
   baseFiles({ tree: base, local: at, files: at.files }).find(path, as);
 
@@ -39,7 +27,7 @@ async function texts(base: BaseTree, path: string): Promise<unknown> {
 }
 
 it('Git’s own files: one, a folder’s, a glob’s; kept under their names, or the name that is asked for', async () => {
-  const base = tree({ 'd/a.csv': before, 'd/b/c.csv': after, 'd/notes.md': 'x', 'm.onnx': 'y' });
+  const base = treeOf({ 'd/a.csv': before, 'd/b/c.csv': after, 'd/notes.md': 'x', 'm.onnx': 'y' });
   expect(await texts(base, 'd/a.csv')).toEqual([['d/a.csv', before]]);
   expect(await texts(base, './d/')).toEqual([
     ['d/a.csv', before],
@@ -55,15 +43,15 @@ it('Git’s own files: one, a folder’s, a glob’s; kept under their names, or
 });
 
 it('what cannot be read is not absent', async () => {
-  const unreadable: BaseTree = { ...tree({}), read: () => Promise.resolve({ unreadable: 'HTTP 502' }) };
+  const unreadable: BaseTree = { ...treeOf({}), read: () => Promise.resolve({ unreadable: 'HTTP 502' }) };
   expect(await texts(unreadable, 'd/a.csv')).toBe('HTTP 502');
   const halfway: BaseTree = {
-    ...tree({ 'd/a.csv': before }),
+    ...treeOf({ 'd/a.csv': before }),
     read: () => Promise.resolve({ unreadable: 'it is a link' }),
   };
   expect(await find(halfway, 'd')).toEqual({ unreadable: 'it is a link', of: 'd/a.csv' });
   const noPointers: BaseTree = {
-    ...tree({}),
+    ...treeOf({}),
     read: (path) => Promise.resolve(path.endsWith('.dvc') ? { unreadable: 'HTTP 502' } : { absent: true }),
   };
   expect(await texts(noPointers, 'd/a.csv')).toBe('HTTP 502');
@@ -72,7 +60,7 @@ it('what cannot be read is not absent', async () => {
 it.each(['d/a.csv', 'd/a.csv.dvc'])('%s: the pointer’s bytes at the merge base, from the cache', async (path) => {
   at.write('d/a.csv', after);
   at.write('d/a.csv.dvc', pointerTo(after, 'a.csv'));
-  const base = tree({ 'd/a.csv.dvc': pointerTo(before, 'a.csv') });
+  const base = treeOf({ 'd/a.csv.dvc': pointerTo(before, 'a.csv') });
   expect(await texts(base, path)).toContain(md5(before).slice(0, 12));
   at.cache(before, after);
   expect(await texts(base, path)).toContain(md5(before).slice(0, 12));
@@ -83,7 +71,7 @@ it.each(['d/a.csv', 'd/a.csv.dvc'])('%s: the pointer’s bytes at the merge base
 it('the same digest is the change’s own file, which nobody reads into memory', async () => {
   at.write('d/a.csv', before);
   at.write('d/a.csv.dvc', pointerTo(before, 'a.csv'));
-  expect(await find(tree({ 'd/a.csv.dvc': pointerTo(before, 'a.csv') }), 'd/a.csv')).toEqual({
+  expect(await find(treeOf({ 'd/a.csv.dvc': pointerTo(before, 'a.csv') }), 'd/a.csv')).toEqual({
     files: [{ path: 'd/a.csv', file: join(at.root, 'd/a.csv') }],
   });
 });
@@ -91,15 +79,15 @@ it('the same digest is the change’s own file, which nobody reads into memory',
 it('a file that Git had, and a pointer has now; and the other way round', async () => {
   at.write('d/a.csv', after);
   at.write('d/a.csv.dvc', pointerTo(after, 'a.csv'));
-  expect(await texts(tree({ 'd/a.csv': before }), 'd/a.csv')).toEqual([['d/a.csv', before]]);
+  expect(await texts(treeOf({ 'd/a.csv': before }), 'd/a.csv')).toEqual([['d/a.csv', before]]);
   at.write('e/a.csv', after);
   at.cache(before);
-  expect(await texts(tree({ 'e/a.csv.dvc': pointerTo(before, 'a.csv') }), 'e/a.csv')).toEqual([['e/a.csv', before]]);
+  expect(await texts(treeOf({ 'e/a.csv.dvc': pointerTo(before, 'a.csv') }), 'e/a.csv')).toEqual([['e/a.csv', before]]);
 });
 
 it('a folder of pointers, a tracked folder and a dvc.lock', async () => {
   const list = `[{"md5": "${md5(before)}", "relpath": "x.csv"}, {"md5": "${md5(after)}", "relpath": "y.txt"}]`;
-  const base = tree({
+  const base = treeOf({
     'd/a.csv.dvc': pointerTo(before, 'a.csv'),
     'd/own.csv': after,
     'parts.dvc': `outs:\n- {md5: ${md5(list)}.dir, path: parts, hash: md5}\n`,
@@ -124,5 +112,5 @@ it('a folder of pointers, a tracked folder and a dvc.lock', async () => {
 });
 
 it('a pointer that is none is a reason, not an absence', async () => {
-  expect(await texts(tree({ 'd/a.csv.dvc': 'x' }), 'd/a.csv')).toContain('d/a.csv.dvc');
+  expect(await texts(treeOf({ 'd/a.csv.dvc': 'x' }), 'd/a.csv')).toContain('d/a.csv.dvc');
 });

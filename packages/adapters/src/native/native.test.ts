@@ -4,8 +4,9 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmS
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { WorldError } from '@modelgate/core';
+import type { WorldError } from '@modelgate/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { worldErrorOf } from '../errors.fixture.ts';
 import type { NativesLock } from './locked.ts';
 import { resolveNatives } from './native.ts';
 import type { Natives, NativesRequest } from './request.ts';
@@ -58,11 +59,7 @@ async function resolve(more: Partial<NativesRequest>): Promise<Natives> {
   return natives;
 }
 
-async function failure(more: Partial<NativesRequest>): Promise<WorldError> {
-  const error: unknown = await resolve(more).catch((thrown: unknown) => thrown);
-  if (error instanceof WorldError) return error;
-  throw new Error(`expected a WorldError, found ${String(error)}`);
-}
+const failure = (more: Partial<NativesRequest>): Promise<WorldError> => worldErrorOf(resolve(more));
 
 /** An npm that puts the files of a folder where `npm ci` would, and counts its calls. */
 function fakeNpm(serves: string): () => number {

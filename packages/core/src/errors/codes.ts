@@ -24,7 +24,7 @@ export const policyCodes = [
   'policy/bad-waiver',
 ] as const;
 
-export const inputCodes = [
+const inputCodes = [
   'input/argument',
   'input/file-missing',
   'input/file-empty',
@@ -56,7 +56,7 @@ export const inputCodes = [
   'input/report-unreadable',
 ] as const;
 
-export const worldCodes = [
+const worldCodes = [
   'world/engine-died',
   'world/engine-timeout',
   'world/engine-memory',
@@ -74,4 +74,3 @@ export const worldCodes = [
 export type PolicyCode = (typeof policyCodes)[number];
 export type InputCode = (typeof inputCodes)[number];
 export type WorldCode = (typeof worldCodes)[number];
-export type ErrorCode = PolicyCode | InputCode | WorldCode;

@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { expectInside, swapToken } from '../../../../test/fixtures/mutated-yaml.ts';
 import { PolicyError, type Problem } from '../errors/errors.ts';
 import { formatProblems } from '../errors/format.ts';
 import { printable } from '../source/found.ts';
@@ -35,17 +36,6 @@ async function outcomeOf(text: string | Uint8Array): Promise<Outcome> {
     if (error instanceof PolicyError) return { problems: error.problems };
     throw error;
   }
-}
-
-function expectInside(at: Span, text: string): void {
-  const lines = text.replace(/^\u{feff}/u, '').split('\n');
-  for (const { line, column } of [at.start, at.end]) {
-    expect(line).toBeGreaterThanOrEqual(1);
-    expect(line).toBeLessThanOrEqual(lines.length);
-    expect(column).toBeGreaterThanOrEqual(1);
-    expect(column).toBeLessThanOrEqual(lines[line - 1].length + 1);
-  }
-  expect(at.end.line * 1e7 + at.end.column).toBeGreaterThanOrEqual(at.start.line * 1e7 + at.start.column);
 }
 
 function spansOf(policy: Policy): readonly Span[] {
@@ -159,11 +149,4 @@ test('mutated policies', async () => {
 function splice(text: string, at: number, cut: number, put: string): string {
   const from = Math.floor(at * text.length);
   return text.slice(0, from) + put + text.slice(from + cut);
-}
-
-/** Another value in the place of one word, so that the YAML mostly stays valid. */
-function swapToken(text: string, at: number, put: string): string {
-  const words = [...text.matchAll(/[\w./%-]+/g)];
-  const word = words[Math.floor(at * (words.length - 1))];
-  return word ? text.slice(0, word.index) + put + text.slice(word.index + word[0].length) : text;
 }

@@ -20,7 +20,7 @@ import type { Taken } from './refine.ts';
 export type ReadFile = BaseTree['read'];
 
 /** Files that all projects of a policy may be made of. */
-export const maxFiles = 1000;
+const maxFiles = 1000;
 
 /** A file with all it extends. */
 export interface Loaded {

@@ -8,9 +8,9 @@ import type { Span } from './span.ts';
 import type { Entry, MapNode, Node } from './tree.ts';
 
 /** Aliases in one file. */
-export const maxAliases = 50;
+const maxAliases = 50;
 /** Values in one file, those behind aliases counted each time. */
-export const maxValues = 250_000;
+const maxValues = 250_000;
 
 type SpanOf = (from: number, to: number) => Span;
 /** A node of the parser, or nothing. */

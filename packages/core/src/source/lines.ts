@@ -9,7 +9,7 @@ export function lineStarts(text: string): readonly number[] {
 }
 
 /** Line and column, from 1, of an offset in UTF-16 units. */
-export function positionAt(starts: readonly number[], offset: number): Position {
+function positionAt(starts: readonly number[], offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

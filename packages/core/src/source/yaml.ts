@@ -13,7 +13,7 @@ import type { Node } from './tree.ts';
 /** The largest file that is read, in bytes. */
 export const maxBytes = 1_000_000;
 /** Maps and lists inside each other. */
-export const maxDepth = 64;
+const maxDepth = 64;
 
 /** Faults of the YAML that are reported of one file; each one tends to cause the next. */
 const maxFaults = 100;

@@ -62,7 +62,7 @@ function pick(shares: readonly number[], u: number): number {
 }
 
 /** Expected log loss of a model of this accuracy: E ln(1 + e^(−2μx)), x ~ N(μ, 1), by the trapezoidal rule. */
-export function logLossOf(accuracy: number): number {
+function logLossOf(accuracy: number): number {
   const mu = normalQuantile(accuracy);
   const step = 0.01;
   let sum = 0;

@@ -17,7 +17,7 @@ import {
 } from '@modelgate/core';
 
 /** 1 pt for rates; 5 % of the baseline's value for losses and errors (1 pt of accuracy ≙ 5.5 % of log loss, measured). */
-export function defaultMargin(metric: ScoreMetric): Margin {
+function defaultMargin(metric: ScoreMetric): Margin {
   return metric.margin === 'points' ? { is: 'difference', by: 0.01 } : { is: 'relative', by: 0.05 };
 }
 

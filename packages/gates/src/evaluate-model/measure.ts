@@ -49,7 +49,7 @@ export async function measureEvaluation(
   return { plan, measurements };
 }
 
-export function hasBaseline(plan: EvaluationPlan): boolean {
+function hasBaseline(plan: EvaluationPlan): boolean {
   return plan.baseline !== undefined;
 }
 

@@ -2,6 +2,7 @@
 import type { Evidence, TaskSpec } from '@modelgate/checks';
 import {
   InputError,
+  plural,
   type BaselineFacts,
   type DataFacts,
   type DataRef,
@@ -26,9 +27,6 @@ import { frozenCounts, type FrozenCounts } from './frozen.ts';
 import type { EvaluateSettings } from './section.ts';
 import { sliceFacts, slicesOf, type Declared, type PlannedSlice } from './slices.ts';
 import { binaryClasses, chooseTask, multiclassClasses, type Classes } from './task.ts';
-
-/** Labels with more distinct values than this are no classes. */
-const MOST_CLASSES = 1000;
 
 export interface EvaluationPlan {
   readonly policy: Policy;
@@ -227,7 +225,7 @@ function checkLabel(data: DataSubject, frozen: FrozenCounts): void {
       code: 'input/column-null',
       named: `label ${data.label} of data ${data.name}`,
       expected: 'a label in every row',
-      received: `${nulls} rows without one`,
+      received: `${plural(nulls, 'row')} without one`,
       hint: 'drop these rows, or label them',
     });
   }
@@ -235,8 +233,12 @@ function checkLabel(data: DataSubject, frozen: FrozenCounts): void {
 
 function evidenceOf(frozen: FrozenCounts, candidate: Found): Evidence {
   const labels = Object.keys(frozen.label.values).sort();
-  const fewEnough = !frozen.label.more && labels.length <= MOST_CLASSES;
-  return { ...(fewEnough && { labels }), numeric: frozen.numeric, whole: frozen.whole, output: candidate.output };
+  return {
+    ...(!frozen.label.more && { labels }),
+    numeric: frozen.numeric,
+    whole: frozen.whole,
+    output: candidate.output,
+  };
 }
 
 function classesOf(

@@ -151,7 +151,7 @@ function sliceDemand(
 }
 
 /** The metrics that slices are guarded on: those with a margin. */
-export function marginsOf(limits: Limits): SliceDemand['metrics'] {
+function marginsOf(limits: Limits): SliceDemand['metrics'] {
   return limits.flatMap(([id, { margin, params }]) => {
     const metric = catalogue.find((m) => m.id === id)!;
     return margin ? [{ metric: id, params: paramsOf(metric, params), margin }] : [];

@@ -3,20 +3,11 @@ import { formatProblems } from '@modelgate/core';
 import { parseYaml, plain, printable, type Span } from '@modelgate/core/source';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { expectInside, swapToken } from '../../../../test/fixtures/mutated-yaml.ts';
 import type { Imported } from '../imported.ts';
 import { keysOfObject, keysOfProperty, keysOfQuality, keysOfRelationship, keysOfSla, type Keys } from './keys.ts';
 import type { Chosen } from './object.ts';
 import { cases, chosenOf, leavesOf, read, textAt, textOf } from './reading.fixture.ts';
-
-function expectInside({ start, end }: Span, text: string): void {
-  const lines = text.replace(/^\u{feff}/u, '').split('\n');
-  for (const { line, column } of [start, end]) {
-    expect(line).toBeGreaterThanOrEqual(1);
-    expect(line).toBeLessThanOrEqual(lines.length);
-    expect(column).toBeGreaterThanOrEqual(1);
-    expect(column).toBeLessThanOrEqual(lines[line - 1].length + 1);
-  }
-}
 
 function spansOf({ section, notEvaluated }: Imported): readonly Span[] {
   const leaves = leavesOf(section).flatMap((leaf) => [leaf.keyAt, leaf.node.at]);
@@ -56,13 +47,6 @@ test('mutated contracts', () => {
     { numRuns: 1500 },
   );
 });
-
-/** Another value in the place of one word, so that the YAML mostly stays valid. */
-function swapToken(text: string, at: number, put: string): string {
-  const words = [...text.matchAll(/[\w./%-]+/g)];
-  const word = words[Math.floor(at * (words.length - 1))];
-  return word ? text.slice(0, word.index) + put + text.slice(word.index + word[0].length) : text;
-}
 
 const readable = cases.flatMap((name) => {
   const outcome = read(textOf(name), chosenOf(name));

@@ -39,7 +39,7 @@ function areKnown(rule: MapNode, what: string, reading: Reading): boolean {
 
 type Written = Pick<QualityRule, 'rule' | 'subject' | 'what'>;
 
-export const qualityTypes = ['library', 'text', 'sql', 'custom'] as const;
+const qualityTypes = ['library', 'text', 'sql', 'custom'] as const;
 
 function ofType(type: Found<string> | undefined, written: Written, reading: Reading): readonly Demanded[] {
   if (type === undefined || type.is === 'library') return ofLibrary(written, reading);

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InputError, WorldError } from '@modelgate/core';
+import { thrownBy } from '../../errors.fixture.ts';
 import { localFiles } from '../local.ts';
 import { versionedFiles, type VersionedFiles } from '../versioned.ts';
 import type { Pull } from './bytes.ts';
@@ -63,10 +64,7 @@ export interface Problem {
 
 /** The problem that work ends with. */
 export async function problemOf(work: Promise<unknown>): Promise<Problem> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
+  const error = await thrownBy(work);
   if (!(error instanceof InputError || error instanceof WorldError)) throw new Error(`no problem: ${String(error)}`);
   return { code: error.problem.code, text: `${error.message} (${error.problem.hint ?? ''})` };
 }

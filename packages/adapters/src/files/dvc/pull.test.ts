@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { noTree, type BaseTree } from '@modelgate/core';
 import { outsOfPointer } from '@modelgate/formats/dvc';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { treeOf } from '../../../../../test/fixtures/base-tree.ts';
 import { baseFiles } from '../base-files.ts';
 import { checkout, pointerTo, problemOf, type Checkout } from './checkout.fixture.ts';
 import { dvcEnvironment } from './environment.ts';
@@ -115,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('the command', () => {
   it('the base branch waits for what is pulled for the change', async () => {
     program("sleep 0.3; printf 'a,b\\n1,2\\n' > data/test.csv");
     const base = baseFiles({
-      tree: tree({ 'data/test.csv.dvc': pointerTo(data, 'test.csv') }),
+      tree: treeOf({ 'data/test.csv.dvc': pointerTo(data, 'test.csv') }),
       local: at,
       files: at.files,
     });
@@ -133,19 +134,11 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function tree(files: Readonly<Record<string, string>>): BaseTree {
-  return {
-    commit: { sha: 'a'.repeat(40) },
-    read: (path) => Promise.resolve(path in files ? { found: Buffer.from(files[path]!) } : { absent: true }),
-    list: () => Promise.resolve({ files: [] }),
-  };
-}
-
 describe('whether it may', () => {
   const config = '[core]\n    remote = store\n';
   const git = (...args: string[]): void =>
     void execFileSync('git', ['-C', at.root, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const why = async (base: BaseTree = tree({ '.dvc/config': config }), fork = false): Promise<string | undefined> => {
+  const why = async (base: BaseTree = treeOf({ '.dvc/config': config }), fork = false): Promise<string | undefined> => {
     const [out] = outsOfPointer('data/test.csv.dvc', readFileSync(join(at.root, 'data/test.csv.dvc')));
     return whyNotPull({ root: at.root, fork, tree: base })(out!, at.root);
   };
@@ -171,7 +164,7 @@ describe('whether it may', () => {
   it('not with settings that the change writes, adds or removes', async () => {
     at.write('.dvc/config', `${config}[remote "store"]\n    url = https://elsewhere.example\n`);
     expect(await why()).toContain('the change writes .dvc/config');
-    expect(await why(tree({}))).toContain('the change writes .dvc/config');
+    expect(await why(treeOf({}))).toContain('the change writes .dvc/config');
     rmSync(join(at.root, '.dvc/config'));
     expect(await why()).toContain('the change writes .dvc/config');
   });
@@ -194,7 +187,7 @@ describe('whether it may', () => {
 
   it('not where nobody can tell', async () => {
     expect(await why(noTree('the folder is in no Git repository'))).toContain('no Git repository');
-    const unreadable: BaseTree = { ...tree({}), read: () => Promise.resolve({ unreadable: 'HTTP 502' }) };
+    const unreadable: BaseTree = { ...treeOf({}), read: () => Promise.resolve({ unreadable: 'HTTP 502' }) };
     expect(await why(unreadable)).toContain('HTTP 502');
     rmSync(join(at.root, '.git'), { recursive: true });
     expect(await why()).toContain('Git cannot tell');

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { WorldError } from '@modelgate/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { worldErrorOf } from '../../errors.fixture.ts';
 import { gitBaseTree } from './base-tree.ts';
 import { gitIn } from './repository.fixture.ts';
 
@@ -52,12 +52,8 @@ function branched(): string {
 }
 
 async function problem(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WorldError)) throw new Error(`expected a WorldError, got ${String(error)}`);
-  return `${error.problem.code}: ${error.problem.message}. ${error.problem.hint}`;
+  const { code, message, hint } = (await worldErrorOf(work)).problem;
+  return `${code}: ${message}. ${hint}`;
 }
 
 test('files are those of the merge base, not of either tip', async () => {

@@ -3,7 +3,8 @@ import type { Forge } from '@modelgate/core';
 import { startFakeGitHub } from '@modelgate/testkit';
 import type { FakeGitHub, Fault } from '@modelgate/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { forgeOn, refusal } from './github.fixture.ts';
+import { worldErrorOf } from '../../errors.fixture.ts';
+import { forgeOn } from './github.fixture.ts';
 import type { GitHubForgeOptions } from './index.ts';
 
 const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:' + 'a'.repeat(64) + '\nsize 123456\n';
@@ -81,8 +82,10 @@ test('in a private repository the missing permission to read is named, and a bas
     branches: { main: 'main', topic: 'head' },
     pulls: [{ number: 7, base: 'main', head: 'head' }],
   });
-  expect((await refusal(forge().baseTree())).problem.hint).toContain('pull-requests: read');
-  expect((await refusal(forge({ base: 'main', token: 'none' }).baseTree())).problem.hint).toContain('contents: read');
+  expect((await worldErrorOf(forge().baseTree())).problem.hint).toContain('pull-requests: read');
+  expect((await worldErrorOf(forge({ base: 'main', token: 'none' }).baseTree())).problem.hint).toContain(
+    'contents: read',
+  );
   expect((await forge({ base: 'main' }).baseTree()).commit).toEqual({ sha: github.state.sha('first') });
 });
 
@@ -110,5 +113,5 @@ test('what the network refuses stays unknown', async () => {
   const other = await forge().baseTree();
   expect(await other.read('models/gone.onnx')).toEqual({ unreadable: expect.stringContaining('HTTP 404') });
   fail({ on: 'repos/compare-commits-with-basehead', kind: 'status', status: 404 });
-  expect((await refusal(forge().baseTree())).problem.code).toBe('world/forge-failed');
+  expect((await worldErrorOf(forge().baseTree())).problem.code).toBe('world/forge-failed');
 });

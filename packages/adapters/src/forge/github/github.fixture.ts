@@ -1,5 +1,5 @@
 // The forge on the fake GitHub, and what goes wrong there as the tests ask for it.
-import { WorldError, type Forge } from '@modelgate/core';
+import type { Forge } from '@modelgate/core';
 import type { FakeGitHub } from '@modelgate/testkit';
 import { githubForge } from './index.ts';
 import type { GitHubForgeOptions } from './index.ts';
@@ -20,13 +20,4 @@ export function forgeOn(github: FakeGitHub, slept: number[], more: Partial<GitHu
     patience: { attempts: 3, longestWaitMs: 60_000, timeoutMs: 500, sleep },
     ...more,
   });
-}
-
-export async function refusal(work: Promise<unknown>): Promise<WorldError> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WorldError)) throw new Error(`expected a WorldError, got ${String(error)}`);
-  return error;
 }

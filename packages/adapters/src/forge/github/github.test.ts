@@ -4,7 +4,8 @@ import { startFakeGitHub } from '@modelgate/testkit';
 import type { Fault, FakeGitHub, FakeGitHubState } from '@modelgate/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { githubForge } from './index.ts';
-import { forgeOn, refusal } from './github.fixture.ts';
+import { worldErrorOf } from '../../errors.fixture.ts';
+import { forgeOn } from './github.fixture.ts';
 import type { GitHubForgeOptions } from './index.ts';
 
 const marker = '<!-- modelgate -->';
@@ -129,14 +130,14 @@ test('limits are waited for as long as GitHub asks, and not for ever', async () 
   expect(await forge().publishComment(marker, `${marker}\nhello`)).toBe('created');
   expect(slept).toEqual([30_000]);
   fail({ on: 'issues/update-comment', kind: 'primary-limit', retryAfter: 3000 });
-  const error = await refusal(forge().publishComment(marker, `${marker}\nagain`));
+  const error = await worldErrorOf(forge().publishComment(marker, `${marker}\nagain`));
   expect(error.problem).toMatchObject({ code: 'world/forge-failed', message: expect.stringContaining('rate limit') });
   expect(slept).toEqual([30_000]);
 });
 
 test('a fault that stays is given up with a WorldError', async () => {
   fail({ on: 'checks/create', kind: 'status', status: 503, times: 99 });
-  const error = await refusal(forge().publishCheck(page()));
+  const error = await worldErrorOf(forge().publishCheck(page()));
   expect(error.problem).toMatchObject({
     code: 'world/forge-failed',
     message: expect.stringContaining('after 3 tries: HTTP 503'),
@@ -168,24 +169,24 @@ test('a comment whose answer was lost is found, not added again', async () => {
 });
 
 test('a token that may not write says exactly what it lacks', async () => {
-  const check = await refusal(forge({ token: 'reader' }).publishCheck(page()));
+  const check = await worldErrorOf(forge({ token: 'reader' }).publishCheck(page()));
   expect(check.problem.code).toBe('world/forge-forbidden');
   expect(check.problem.hint).toBe(
     "The job's token lacks a permission. Give the job:\npermissions:\n  contents: read\n  checks: write",
   );
-  const comment = await refusal(forge({ token: 'reader' }).publishComment(marker, marker));
+  const comment = await worldErrorOf(forge({ token: 'reader' }).publishComment(marker, marker));
   expect(comment.problem.hint).toContain('pull-requests: write');
-  const gone = await refusal(forge({ token: 'expired' }).publishComment(marker, marker));
+  const gone = await worldErrorOf(forge({ token: 'expired' }).publishComment(marker, marker));
   expect(gone.problem).toMatchObject({ code: 'world/forge-forbidden', hint: expect.stringContaining('not valid') });
 });
 
 test('a pull request from a fork is not even tried, and the reader is told why', async () => {
-  const error = await refusal(forge({ fork: true }).publishCheck(page()));
+  const error = await worldErrorOf(forge({ fork: true }).publishCheck(page()));
   expect(error.problem).toMatchObject({ code: 'world/forge-forbidden', hint: expect.stringContaining('fork') });
   expect(github.state.requests).toEqual([]);
 });
 
 test('without a pull request there is nothing to comment on', async () => {
   const alone = githubForge({ token: 'full', apiUrl: github.url, owner: 'octo', repo: 'credit', headSha: 'x' });
-  expect((await refusal(alone.publishComment(marker, marker))).problem.message).toContain('no pull request');
+  expect((await worldErrorOf(alone.publishComment(marker, marker))).problem.message).toContain('no pull request');
 });

@@ -1,46 +1,61 @@
 // The files of one data set must have the same columns; the first difference is told with the file that has it.
 import type { Column } from '@modelgate/core';
-import { inputFault, type EngineFault } from '../fault.ts';
+import { inputFault } from '../fault.ts';
+
+interface Difference {
+  readonly code: 'input/column-missing' | 'input/column-type';
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** Of the file's columns from the first one's, which is called `like`. */
+type Look = (first: readonly Column[], own: readonly Column[], like: string) => Difference | undefined;
+
+/** In this order: a column that is not there explains all that stand elsewhere for it. */
+const looks: readonly Look[] = [lacking, beyond, elsewhere, typedOtherwise];
 
 export function assertSameSchema(
   files: readonly { readonly named: string }[],
   schemas: readonly (readonly Column[])[],
 ): void {
-  const first = schemas[0]!;
-  for (const [i, schema] of schemas.entries()) {
-    const names = new Set(schema.map((c) => c.name));
-    const missing = first.find((c) => !names.has(c.name));
-    if (missing) throw fault('input/column-missing', `the column ${missing.name} that ${files[0]!.named} has`, 'none');
-    const extra = schema.find((c) => !first.some((f) => f.name === c.name));
-    if (extra) throw fault('input/column-missing', `the columns of ${files[0]!.named}`, `also a column ${extra.name}`);
-    const at = schema.findIndex((c, k) => c.name !== first[k]!.name || c.type !== first[k]!.type);
-    if (at >= 0) throw difference(first[at]!, schema[at]!);
-
-    function difference(expected: Column, received: Column): EngineFault {
-      if (expected.name !== received.name)
-        return fault(
-          'input/column-missing',
-          `${expected.name} as column ${at + 1}, as in ${files[0]!.named}`,
-          received.name,
-        );
-      return fault(
-        'input/column-type',
-        `type ${expected.type} of column ${expected.name}, as in ${files[0]!.named}`,
-        received.type,
-      );
-    }
-    function fault(
-      code: 'input/column-missing' | 'input/column-type',
-      expected: string,
-      received: string,
-    ): EngineFault {
-      return inputFault({
-        code,
-        named: files[i]!.named,
-        expected,
-        received,
-        hint: 'write all files of a data set with the same columns in the same order',
-      });
+  const [first, like] = [schemas[0]!, files[0]!.named];
+  for (const [i, own] of schemas.entries()) {
+    for (const look of looks) {
+      const found = look(first, own, like);
+      if (found) throw inputFault({ ...found, named: files[i]!.named, hint: HINT });
     }
   }
+}
+
+const HINT = 'write all files of a data set with the same columns in the same order';
+
+function lacking(first: readonly Column[], own: readonly Column[], like: string): Difference | undefined {
+  const names = new Set(own.map(({ name }) => name));
+  const missing = first.find(({ name }) => !names.has(name));
+  const expected = `the column ${missing?.name} that ${like} has`;
+  return missing && { code: 'input/column-missing', expected, received: 'none' };
+}
+
+function beyond(first: readonly Column[], own: readonly Column[], like: string): Difference | undefined {
+  const extra = own.find(({ name }) => !first.some((column) => column.name === name));
+  const received = `also a column ${extra?.name}`;
+  return extra && { code: 'input/column-missing', expected: `the columns of ${like}`, received };
+}
+
+function elsewhere(first: readonly Column[], own: readonly Column[], like: string): Difference | undefined {
+  const at = own.findIndex(({ name }, k) => name !== first[k]!.name);
+  if (at < 0) return undefined;
+  const expected = `${first[at]!.name} as column ${at + 1}, as in ${like}`;
+  return { code: 'input/column-missing', expected, received: own[at]!.name };
+}
+
+function typedOtherwise(first: readonly Column[], own: readonly Column[], like: string): Difference | undefined {
+  const at = own.findIndex(({ type }, k) => type !== first[k]!.type);
+  if (at < 0) return undefined;
+  const { name, type } = first[at]!;
+  return {
+    code: 'input/column-type',
+    expected: `type ${type} of column ${name}, as in ${like}`,
+    received: own[at]!.type,
+  };
 }

@@ -51,7 +51,7 @@ export function columnOf(duck: DuckDb, chunk: DuckChunk, index: number, type: nu
   return fromVector(duck, duck.data_chunk_get_vector(chunk, index), type, rows);
 }
 
-export function fromVector(duck: DuckDb, vector: DuckVector, type: number, rows: number): Column {
+function fromVector(duck: DuckDb, vector: DuckVector, type: number, rows: number): Column {
   const validity = duck.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
   return { type, rows, vector, ...(validity && hasNull(validity, rows) && { validity }) };
 }

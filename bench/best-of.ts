@@ -16,6 +16,7 @@ export interface Timing {
 export async function inTurns<K extends string>(
   ways: Readonly<Record<K, () => Promise<number>>>,
   turns: number = TURNS,
+  patienceMs?: number,
 ): Promise<Record<K, Timing>> {
   const names = Object.keys(ways) as K[];
   const found = new Map<K, { runs: number[]; disturbed: boolean }>(
@@ -23,7 +24,7 @@ export async function inTurns<K extends string>(
   );
   for (let turn = 0; turn < turns; turn++) {
     for (const name of names) {
-      const quiet = await quietMoment();
+      const quiet = await quietMoment(patienceMs);
       const entry = found.get(name)!;
       entry.runs.push(await ways[name]());
       entry.disturbed ||= quiet === false;

@@ -7,9 +7,9 @@ const BUSY = 0.15;
 const LOOK_MS = 300;
 const PATIENCE_MS = 60_000;
 
-/** Waits for a quiet moment, a minute at most; false when there was none, undefined where nobody can know. */
-export async function quietMoment(): Promise<boolean | undefined> {
-  for (let waited = 0; waited <= PATIENCE_MS; waited += LOOK_MS) {
+/** Waits for a quiet moment, a minute at most unless told; false when there was none, undefined where nobody can know. */
+export async function quietMoment(patienceMs: number = PATIENCE_MS): Promise<boolean | undefined> {
+  for (let waited = 0; waited <= patienceMs; waited += LOOK_MS) {
     const busy = await busyCores();
     if (busy === undefined) return undefined;
     if (busy <= BUSY) return true;

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
+import { runAtOnce } from './run-at-once.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -44,7 +45,7 @@ async function bundle({ from, out }) {
     externals: Object.fromEntries(natives.map((name) => [name, name])),
   });
   const parts = Object.entries(assets).map(async ([name, { source }]) => [name, await smaller(name, source)]);
-  return [[out, code], ...(await Promise.all(parts))];
+  return [[out, runAtOnce(code)], ...(await Promise.all(parts))];
 }
 
 /** ncc minifies the main file only; the chunks that are loaded lazily are minified here, in the same way. */
@@ -55,7 +56,7 @@ async function smaller(name, source) {
     compress: false,
     mangle: { keep_classnames: true, keep_fnames: true },
   });
-  return code;
+  return runAtOnce(code);
 }
 
 async function build() {

@@ -1,11 +1,16 @@
 // Calibration of drift: how often 50 columns block that have not drifted beyond the floor, and how often those that have.
-// node --conditions=source bench/calibration/drift.ts [--full] [--runs N] [--out FILE]
+// node --conditions=source bench/calibration/drift.ts [--full | --many-levels] [--runs N] [--out FILE]
 import { parseArgs } from 'node:util';
-import { fullDriftGrid, smallDriftGrid } from './drift/cells.ts';
+import { fullDriftGrid, manyLevelsGrid, smallDriftGrid } from './drift/cells.ts';
 import { runGrid } from './run-grid.ts';
 
 const { values } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, runs: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    full: { type: 'boolean', default: false },
+    'many-levels': { type: 'boolean', default: false },
+    runs: { type: 'string' },
+    out: { type: 'string' },
+  },
 });
 
 const peers = [
@@ -14,8 +19,11 @@ const peers = [
   'Deepchecks: some column drifts',
 ];
 
+const grid = values.full ? 'full' : values['many-levels'] ? 'many-levels' : 'small';
+const grids = { full: fullDriftGrid, 'many-levels': manyLevelsGrid, small: smallDriftGrid };
+
 await runGrid({
-  cells: (values.full ? fullDriftGrid : smallDriftGrid).map((cell) => {
+  cells: grids[grid].map((cell) => {
     const n = `${cell.n} (of ${cell.reference})`;
     const beside = cell.peers ? peers.map((name) => ({ name: `  ${name}`, n })) : [];
     return {
@@ -24,7 +32,7 @@ await runGrid({
     };
   }),
   process: new URL('drift/cell.ts', import.meta.url),
-  grid: values.full ? 'full' : 'small',
+  grid,
   runs: Number(values.runs ?? (values.full ? 10_000 : 200)),
   ...(values.out !== undefined && { out: values.out }),
 });

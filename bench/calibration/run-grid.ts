@@ -23,7 +23,7 @@ export interface GridOptions {
   readonly cells: readonly GridCell[];
   /** The file of the process, and what it is told to run. */
   readonly process: URL;
-  readonly grid: 'small' | 'full';
+  readonly grid: string;
   readonly runs: number;
   readonly out?: string;
 }

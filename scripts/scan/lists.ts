@@ -18,6 +18,7 @@ const NO_MODELS = new RegExp(
   `^(${[
     'numpy\\.(_core\\.setup|array_api|lib\\.(_npyio_impl|_user_array_impl|user_array)|ma\\.timer_comparison|typing)',
     'pandas\\.(_config|_testing|compat|core\\._numba|core\\.computation|core\\.interchange|io|plotting|util)',
+    'scipy\\._external',
     'scipy\\._lib\\.(_tmpdirs|_uarray|array_api|deprecation|messagestream)',
     'xgboost\\.(collective|dask|federated|libpath|rabit|spark|tracker)',
     'lightgbm\\.(compat|dask|plotting)',

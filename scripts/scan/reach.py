@@ -5,6 +5,7 @@ through the functions that it calls. What a method's object holds counts as give
 """
 import ast
 import json
+import re
 import sys
 
 from modules import dotted, imports, load
@@ -32,6 +33,8 @@ SINK = {name: does for does, names in SINKS.items() for name in names.split()}
 HOOKS = "__new__ __setstate__ __del__ __setattr__ __getattr__ __getattribute__ append extend add __setitem__ __hash__ __eq__ __setstate_cython__".split()
 # A library that ctypes loaded, by the name that packages give it: what it is told to free is an address that the object holds.
 HANDLE = "_LIB"
+# What is called of an instance that stands where a function should; a name that its state chose is then any function's.
+CALLS = ("__call__", "__getattr__")
 STEPS = 12
 # What these evaluate or open is not what they are given: signatures, annotations, warnings, messages.
 BARRIERS = ("inspect.", "typing.", "warnings.", "logging.", "dataclasses.", "functools.", "re.", "collections.", "enum.", "contextlib.", "textwrap.", "gettext.", "argparse.")
@@ -50,6 +53,9 @@ class Program:
             for name, node in module.defs.items()
         }
 
+        self.choosing = {
+            f"{module.name}.{name}" for module in self.modules.values() for name, node in module.defs.items() if name.endswith(CALLS) and chooses(node, name)
+        }
         self.frees = {name for name, calls in self.calls.items() if any(HANDLE in target.split(".") for target, _ in calls)}
         self.subclasses = {}
         for module in self.modules.values():
@@ -157,6 +163,14 @@ def given_calls(module, name, node):
                 yield module.resolve(called, local), "writes" if writes(child) else ""
 
 
+def chooses(node, name):
+    """It fetches an attribute of something else by a name that is not written there; who hands on names to what it holds is as good as that."""
+    calls = (n for n in ast.walk(node) if isinstance(n, ast.Call) and dotted(n.func) == "getattr" and len(n.args) > 1)
+    receivers = [dotted(call.args[0]) or "" for call in calls if not isinstance(call.args[1], ast.Constant)]
+    own = r"self(\..*)?" if name.endswith("__getattr__") else "self"
+    return any(not re.fullmatch(own, receiver) for receiver in receivers)
+
+
 def mentions(node, given):
     return any(isinstance(n, ast.Name) and n.id in given for n in ast.walk(node))
 
@@ -184,7 +198,9 @@ def dangerous(program):
 def is_bare(program, module, cls):
     """It may be made without its constructor: none of what loading calls of it is dangerous."""
     found = (program.of_class(module, cls, hook, ()) for hook in HOOKS)
-    return not any(f in program.reached for f in found) and not frees_what_it_holds(program, module, cls)
+    if any(f in program.reached for f in found) or frees_what_it_holds(program, module, cls):
+        return False
+    return not any(program.of_class(module, cls, call, ()) in program.choosing for call in CALLS)
 
 
 def frees_what_it_holds(program, module, cls):

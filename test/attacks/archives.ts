@@ -147,6 +147,17 @@ export const archives: readonly Attack[] = [
     tar({ './model_config.yaml': Buffer.from('tokenizer:\n  _target_: os.system\n  command: "true"\n') }),
   ),
   attack('a PyTorch archive', 'model.pt', zip(torch(payload))),
+  ...[
+    ['a pickle', payload],
+    ['a pickle of protocol 0', Buffer.from("cos\nsystem\n(S'true'\ntR.")],
+    ['a pickle that breaks after its call', payload.subarray(0, -1)],
+  ].map(([what, bytes]) =>
+    attack(
+      `${what as string} where weights should be`,
+      'model.pt',
+      zip([...torch(plain), { name: 'archive/data/1', data: bytes as Buffer }]),
+    ),
+  ),
   attack('deflated', 'model.pt', zip(torch(payload, { deflated: true }))),
   attack('two names for one member', 'model.pt', zip(torch(payload, { localName: 'archive/dota.pkl' }))),
   attack('flags of encryption', 'model.pt', zip(torch(payload, { flags: 1 })), 'not-evaluated'),

@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { judgeFile, type ScanFinding } from '@modelgate/checks';
 import { memorySource, scanFile } from '@modelgate/formats/scan';
 import { describe, expect, test } from 'vitest';
-import { archives } from './archives.ts';
+import { archives, zip } from './archives.ts';
 import { disguises } from './disguises.ts';
+import { forwarded } from './forwarded.ts';
+import { honestTypes, memory } from './memory.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
-import { storage, storages } from './storages.ts';
+import { oldStorage, storage, storages } from './storages.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -22,7 +24,7 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...states, ...storages, ...archives, ...disguises])(
+  test.each([...pickles, ...states, ...storages, ...forwarded, ...memory, ...archives, ...disguises])(
     '$name ($file): $level',
     async ({ file, bytes, level }) => {
       const found = stopping(await judged(file, bytes));
@@ -39,7 +41,7 @@ describe('stopped', () => {
 
 describe('not stopped', () => {
   const orderedDict = Buffer.concat([op.GLOBAL('collections', 'OrderedDict'), op.EMPTY_TUPLE, op.REDUCE]);
-  test.each([
+  test.each<readonly [string, Buffer]>([
     ['None', op.pickle(op.NONE)],
     [
       'a method of a list',
@@ -67,11 +69,30 @@ describe('not stopped', () => {
         op.NEWOBJ,
       ),
     ],
+    ...honestTypes,
     ['a storage of PyTorch in a plain pickle', storage(op.NONE)],
+    ['a storage of PyTorch in an old one', oldStorage(op.NONE)],
+    [
+      'an iterator of what stands in the file',
+      op.pickle(op.GLOBAL('builtins', 'iter'), op.EMPTY_LIST, op.TUPLE1, op.REDUCE),
+    ],
+    [
+      "joblib's memory in a pipeline, which only fitting uses",
+      op.pickle(op.GLOBAL('joblib.memory', 'Memory'), op.EMPTY_TUPLE, op.NEWOBJ, op.EMPTY_DICT, op.BUILD),
+    ],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);
   });
+});
+
+test('weights that begin as a pickle by chance are weights', async () => {
+  const weights = Buffer.from([0x80, 2, 0x4b, 1, 0x85, 0xff, 7, 7]);
+  const file = zip([
+    { name: 'archive/data.pkl', data: op.pickle(op.NONE) },
+    { name: 'archive/data/0', data: weights },
+  ]);
+  expect(stopping(await judged('model.pt', file))).toEqual([]);
 });
 
 const fixtures = new URL('../../packages/testkit/fixtures/scan/', import.meta.url);

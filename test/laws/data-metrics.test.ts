@@ -14,7 +14,19 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { engineForTests, folderForTests, textFile } from '../../packages/adapters/src/engine/engine.fixture.ts';
-import { csvOf, demands, factsOf, metricsOf, row, typed, withNeeds, type Row } from './every-rule.ts';
+import {
+  csvOf,
+  demands,
+  demandsOn,
+  factsOf,
+  metricsOf,
+  plain,
+  row,
+  typed,
+  withNeeds,
+  type Names,
+  type Row,
+} from './every-rule.ts';
 
 const engine = engineForTests();
 const folder = folderForTests();
@@ -23,8 +35,12 @@ const ports = { data: engine.data } as unknown as Ports;
 
 let files = 0;
 
-async function tableOf(name: string, rows: readonly (readonly [id: number, row: Row])[]): Promise<ReadTable> {
-  const path = textFile(join(folder, `${name}-${files++}.csv`), csvOf(rows));
+async function tableOf(
+  name: string,
+  rows: readonly (readonly [id: number, row: Row])[],
+  names: Names = plain,
+): Promise<ReadTable> {
+  const path = textFile(join(folder, `${name}-${files++}.csv`), csvOf(rows, names));
   const ref = { name, files: [path] };
   return { ref, ...(await engine.data.describe(ref)) };
 }
@@ -33,6 +49,12 @@ const measure = (metrics: readonly DataMetric[], test: ReadTable, train: ReadTab
   measureData(metrics, { test, train }, ports);
 
 const numbered = (rows: readonly Row[]): (readonly [number, Row])[] => rows.map((r, i) => [i, r] as const);
+
+const FEW: readonly Row[] = [
+  { x: 3, s: 'b', at: '2021-05-05', y: 'no' },
+  { x: null, s: 'B', at: null, y: 'yes' },
+  { x: 7, s: null, at: '2020-01-01', y: 'yes' },
+];
 
 describe('every metric', () => {
   it('every rule of the catalogue is among them', () => {
@@ -76,6 +98,41 @@ describe('every metric', () => {
       expect(valueOf(metric, mergeData([metric], [states, states]))).toHaveProperty('unknown');
       expect(valueOf(metric, mergeData([metric], [states, {}]))).toHaveProperty('unknown');
     }
+  });
+});
+
+describe('columns may be called as anything is in our SQL', () => {
+  /** States in the order of the metrics, whose names tell the columns'. */
+  async function statesOn(names: Names, hear: (sql: string) => void = () => undefined): Promise<readonly unknown[]> {
+    const rows = numbered([...typed, ...typed, ...FEW]);
+    const [test, train] = [await tableOf('test', rows, names), await tableOf('train', rows.slice(1), names)];
+    const asked = (await demandsOn(names)).flatMap((demand) => metricsOf(demand, factsOf({ test, train }, names)));
+    const metrics = withNeeds(asked);
+    const query: Ports['data']['query'] = (data, sql, others) => {
+      hear([sql, ...Object.values(others ?? {}).map((extract) => extract.sql)].map(({ text }) => text).join(' '));
+      return engine.data.query(data, sql, others);
+    };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- metrics of SQL reach the data port only
+    const heard = { data: { ...engine.data, query } } as unknown as Ports;
+    const states = await measureData(metrics, { test, train }, heard);
+    return metrics.map(({ id }) => states[id]);
+  }
+
+  it('and mean what they did', async () => {
+    const words = new Set<string>();
+    const expected = await statesOn(plain, (sql) => {
+      for (const [, name, made] of sql.matchAll(/\bas ([a-z]\w*)|([a-z]\w*)(?: as (?:materialized )?\()/g))
+        words.add(name ?? made!);
+    });
+    const names = [...words].filter((word) => !/^(materialized|varchar|not)$/.test(word));
+    expect(names.length).toBeGreaterThan(40);
+    const wrong = [];
+    for (const i of names.keys()) {
+      const five = Array.from({ length: 5 }, (_, k) => names[(i + k) % names.length]!) as unknown as Names;
+      const states = await statesOn(five);
+      if (JSON.stringify(states) !== JSON.stringify(expected)) wrong.push(five);
+    }
+    expect(wrong).toEqual([]);
   });
 });
 

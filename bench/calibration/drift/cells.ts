@@ -10,6 +10,8 @@ export interface DriftCell {
   /** Correlation of the columns' normal numbers. */
   readonly rho: number;
   readonly drifted: Drifted;
+  /** Columns of many levels instead of the fifty. */
+  readonly manyLevels?: true;
   /** Absent where the design has no figure. */
   readonly promised?: Promised;
   /** Whether the peers' defaults are run beside. */
@@ -67,6 +69,7 @@ export const smallDriftGrid: readonly DriftCell[] = [
   ),
   beyond(0.3, 'all', 0.97)([500, 5000]),
   beyond(0.5, 'one')([1000, 5000]),
+  { ...nothing([500, 500]), about: 'no drift, many levels', manyLevels: true, peers: false },
 ];
 
 export const fullDriftGrid: readonly DriftCell[] = [
@@ -80,3 +83,21 @@ export const fullDriftGrid: readonly DriftCell[] = [
   ...powerSizes.map(beyond(0.3, 'one')),
   ...powerSizes.map(beyond(0.5, 'one')),
 ];
+
+/** The fifty columns have twelve levels at most: those of names and places, of which a sample lacks many, on their own. */
+export const manyLevelsGrid: readonly DriftCell[] = [
+  ...[nothing, atFloor].flatMap((cell) =>
+    (
+      [
+        [200, 200],
+        [500, 500],
+        [500, 5000],
+        [5000, 500],
+        [2000, 2000],
+        [10_000, 10_000],
+      ] as const
+    ).map(cell),
+  ),
+  ...powerSizes.map(beyond(0.3, 'all')),
+  ...powerSizes.map(beyond(0.5, 'all')),
+].map((cell) => ({ ...cell, manyLevels: true, peers: false }));

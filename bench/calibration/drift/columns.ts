@@ -34,28 +34,44 @@ export const columns: readonly SimulatedColumn[] = Array.from({ length: 50 }, (_
   ...shapes[i % shapes.length]!,
 }));
 
+/** Names of towns, customers, products: levels that are even or fall off as 1/k, down to ten rows of each in ten thousand. */
+export const manyLevels: readonly SimulatedColumn[] = [20, 50, 80, 100, 150, 300].flatMap((levels) =>
+  [0, 1].map((fall) => ({
+    name: `${fall === 0 ? 'even' : 'falling'} ${levels}`,
+    ...categories(Array.from({ length: levels }, (_, k) => 1 / (k + 1) ** fall)),
+  })),
+);
+
 /** So many false rows turn true that the Jensen–Shannon distance is that of a shift by `effect`. */
 function boosted(effect: number): (z: number, uniform: () => number) => number {
   const turned = 2 * (towards([0.5, 0.5], [0, 1], effect)[1]! - 0.5);
   return (z, uniform) => Number(z > 0 || uniform() < turned);
 }
 
-/** A column of levels with these shares. Drifted, rows move towards the rarer ones. */
-function categories(shares: readonly number[]): Omit<SimulatedColumn, 'name'> {
+/** A column of levels with these weights. Drifted, rows move towards the rarer ones. */
+function categories(weights: readonly number[]): Omit<SimulatedColumn, 'name'> {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const shares = weights.map((weight) => weight / sum);
   return {
     is: 'text',
     drifted: (effect) => {
       const all = towards(shares, skewed([...shares].reverse()), effect);
-      const cuts = all
-        .slice(0, -1)
-        .map((_, i) => normalQuantile(all.slice(0, i + 1).reduce((sum, share) => sum + share, 0)));
-      return (z) => {
-        let level = 0;
-        while (level < cuts.length && z >= cuts[level]!) level++;
-        return level;
-      };
+      let below = 0;
+      const cuts = all.slice(0, -1).map((share) => normalQuantile((below += share)));
+      return (z) => levelAt(cuts, z);
     },
   };
+}
+
+/** How many cuts are at most `z`; they ascend. */
+function levelAt(cuts: readonly number[], z: number): number {
+  let [low, high] = [0, cuts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (z >= cuts[middle]!) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function skewed(shares: readonly number[]): readonly number[] {

@@ -1,8 +1,9 @@
 // A simulated data set judged by the shipped check of drift and the shipped decide(); only the SQL that counts is replaced.
 import { dataChecks, type ValidationFacts } from '@modelgate/checks';
 import { decide, gotOf, metricId, type DataStates, type Demand, type Json, type Tables } from '@modelgate/core';
-import { histogram } from '@modelgate/stats';
-import { columns } from './columns.ts';
+
+import { columns as fifty, type SimulatedColumn } from './columns.ts';
+import { distributionId, distributionOf, momentsOf } from './numbers.ts';
 import type { SimulatedTable } from './table.ts';
 
 const nowhere = { path: 'modelgate.yml', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
@@ -20,9 +21,14 @@ const demand: Demand = {
 };
 
 /** Whether the gate blocks. */
-export function isBlocked(reference: SimulatedTable, current: SimulatedTable, seed: string): boolean {
-  const facts = factsOf(reference[0]!.length, current[0]!.length);
-  const claims = check.judge(gotOf(facts, { states: statesOf(reference, current) }), params);
+export function isBlocked(
+  reference: SimulatedTable,
+  current: SimulatedTable,
+  seed: string,
+  columns: readonly SimulatedColumn[] = fifty,
+): boolean {
+  const facts = factsOf(reference[0]!.length, current[0]!.length, columns);
+  const claims = check.judge(gotOf(facts, { states: statesOf(reference, current, columns) }), params);
   const { decisions } = decide(
     claims.map((claim) => ({ demand, claim })),
     { alpha: 0.05, seed },
@@ -34,7 +40,7 @@ export function isBlocked(reference: SimulatedTable, current: SimulatedTable, se
 
 const types = { number: 'DOUBLE', text: 'VARCHAR', boolean: 'BOOLEAN' } as const;
 
-function factsOf(before: number, now: number): ValidationFacts {
+function factsOf(before: number, now: number, columns: readonly SimulatedColumn[]): ValidationFacts {
   const own = columns.map(({ name, is }) => ({ name, type: types[is] }));
   const tables: Tables = { train: { columns: own, rows: before }, test: { columns: own, rows: now } };
   return {
@@ -49,7 +55,7 @@ function factsOf(before: number, now: number): ValidationFacts {
 }
 
 /** What the check's metrics would have measured. */
-function statesOf(reference: SimulatedTable, current: SimulatedTable): DataStates {
+function statesOf(reference: SimulatedTable, current: SimulatedTable, columns: readonly SimulatedColumn[]): DataStates {
   const states: Record<string, DataStates[string]> = {};
   for (const [c, { name, is }] of columns.entries()) {
     const at = is === 'number' ? momentsOf(reference[c]!) : undefined;
@@ -59,27 +65,15 @@ function statesOf(reference: SimulatedTable, current: SimulatedTable): DataState
     ] as const) {
       const present = values.filter((x) => !Number.isNaN(x));
       states[metricId('missing', on, name)] = { version: 1, state: [values.length - present.length, values.length] };
-      if (at) states[metricId('distribution', on, name, 'train')] = { version: 1, state: distributionOf(present, at) };
+      if (at) states[distributionId(on, name, 'train')] = { version: 2, state: distributionOf(present, at) };
       else states[metricId('categories', on, name)] = { version: 1, state: countsOf(present) };
     }
   }
   return states;
 }
 
-function distributionOf(values: Float64Array, at: { readonly mean: number; readonly sd: number }): Json {
-  if (at.sd > 0) return histogram(values, at);
-  const same = values.filter((x) => x === at.mean).length;
-  return { same, other: values.length - same };
-}
-
 function countsOf(values: Float64Array): Json {
   const counts: Record<string, number> = {};
   for (const x of values) counts[x] = (counts[x] ?? 0) + 1;
   return { values: counts, nulls: 0, more: false };
-}
-
-function momentsOf(values: Float64Array): { readonly mean: number; readonly sd: number } {
-  const present = values.filter((x) => !Number.isNaN(x));
-  const mean = present.reduce((sum, x) => sum + x, 0) / present.length;
-  return { mean, sd: Math.sqrt(present.reduce((sum, x) => sum + (x - mean) ** 2, 0) / present.length) };
 }

@@ -1,6 +1,6 @@
 // One simulated data set, by column; rows are alike in all columns as far as `rho` says.
 import { normalQuantile, seededUniforms } from '@modelgate/stats';
-import { columns } from './columns.ts';
+import { columns as fifty, type SimulatedColumn } from './columns.ts';
 
 /** Values by column; NaN is a missing one. */
 export type SimulatedTable = readonly Float64Array[];
@@ -14,7 +14,13 @@ export interface Drifted {
   readonly missing: number;
 }
 
-export function simulate(rows: number, rho: number, { effect, which, missing }: Drifted, seed: string): SimulatedTable {
+export function simulate(
+  rows: number,
+  rho: number,
+  { effect, which, missing }: Drifted,
+  seed: string,
+  columns: readonly SimulatedColumn[] = fifty,
+): SimulatedTable {
   const uniform = seededUniforms(seed);
   const normal = (): number => normalQuantile(uniform());
   const common = rho > 0 ? Float64Array.from({ length: rows }, normal) : undefined;

@@ -12,11 +12,13 @@ from importlib.metadata import PackageNotFoundError, version
 
 import boosters
 import by_cloudpickle
+import elsewhere
 import estimators
 import exports
 import functions
 import language_models
 import more_values
+import neighbours
 import relatives
 import sweeps
 import tensorflow_models
@@ -26,7 +28,8 @@ import variants
 
 PACKAGES = """scikit-learn numpy scipy pandas joblib xgboost xgboost-cpu lightgbm catboost imbalanced-learn category_encoders statsmodels sktime lifelines
 hdbscan cloudpickle skops onnx skl2onnx onnxmltools tf2onnx safetensors gguf torch torchvision lightning transformers sentence-transformers tensorflow-cpu
-tensorflow keras tf_keras pyarrow""".split()
+tensorflow keras tf_keras pyarrow mlxtend pyod feature_engine ngboost hmmlearn tslearn umap-learn skrub optuna gensim implicit river interpret-core spacy thinc
+prophet tsfresh econml skorch""".split()
 COMPRESSORS = [0, 3, ("zlib", 3), ("gzip", 3), ("bz2", 3), ("xz", 3), ("lzma", 3), ("lz4", 3)]
 # Pairs of name and object.
 THINGS = {"pipeline": estimators.pipelines, "python": values.standard_library, "numpy": values.arrays, "scipy": values.sparse_and_statistics,
@@ -36,12 +39,18 @@ RECIPES = {"variants": variants.estimators, "more_python": more_values.standard_
            "more_scipy": more_values.sparse_and_statistics, "more_pandas": more_values.frames, "imbalanced": relatives.imbalanced,
            "encoders": relatives.encoders, "statsmodels": relatives.statistical_models, "sktime": relatives.time_series,
            "lifelines": relatives.survival, "hdbscan": relatives.clusters,
-           "distributions": sweeps.distributions, "samplers": sweeps.samplers, "families": sweeps.families}
+           "distributions": sweeps.distributions, "samplers": sweeps.samplers, "families": sweeps.families,
+           "named": neighbours.on_frames, "mlxtend": neighbours.mlxtend, "pyod": neighbours.outliers, "feature": neighbours.feature_engine,
+           "ngboost": neighbours.boosted_distributions, "hmmlearn": neighbours.markov, "tslearn": neighbours.series, "umap": neighbours.manifolds,
+           "skrub": neighbours.tables, "optuna": neighbours.studies, "gensim": elsewhere.words, "implicit": elsewhere.recommendations,
+           "river": elsewhere.streams, "interpret": elsewhere.explained, "fitters": elsewhere.fitters, "spacy": elsewhere.pipes,
+           "thinc": elsewhere.layers_of_thinc, "prophet": elsewhere.forecasts, "tsfresh": elsewhere.of_series, "econml": elsewhere.causes,
+           "skorch": elsewhere.networks}
 # Pairs of file or folder name and what writes it.
 FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.modules, "torch_programs": torch_models.programs, "torchvision": torch_models.vision,
          "lightning": torch_models.lightning, "hugging_face": language_models.folders, "tensorflow": tensorflow_models.files, "onnx": exports.onnx_graphs,
          "torch_onnx": exports.torch_graphs, "safetensors": exports.tensors, "gguf": exports.gguf, "skops": exports.by_skops, "own": exports.own_formats,
-         "torch_layers": sweeps.layers, "vision": sweeps.vision_models, "keras_layers": sweeps.keras_layers}
+         "torch_layers": sweeps.layers, "vision": sweeps.vision_models, "keras_layers": sweeps.keras_layers, "skorch_params": elsewhere.saved_networks}
 
 
 def main(folder, for_list):

@@ -17,6 +17,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   });
   const progress = progressOn(terminal);
   const keep = values['keep'] as string | undefined;
+  const store =
+    keep === undefined ? undefined : await localStore(resolve(terminal.cwd, keep), (line) => terminal.error(line));
   const reports = await runProject({
     cwd: terminal.cwd,
     policy: values['policy'] as string,
@@ -26,7 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     progress,
     base: localBase,
     ids: {},
-    ...(keep !== undefined && { store: localStore(resolve(terminal.cwd, keep), (line) => terminal.error(line)) }),
+    ...(store && { store }),
   });
   progress.clear();
   const written = await writeReports(reports, resolve(terminal.cwd, values['out'] as string));

@@ -13,10 +13,10 @@ export interface GateInput {
 }
 
 /** A report before the run's times and ids are put on it. */
-export type Judgment = Omit<Report, 'run'>;
+export type UntimedReport = Omit<Report, 'run'>;
 
 /** What a gate found; the verdict and the sentences above it follow. */
-export interface Parts extends Omit<Judgment, 'schema' | 'verdict' | 'headline' | 'decidedBy'> {
+export interface Parts extends Omit<UntimedReport, 'schema' | 'verdict' | 'headline' | 'decidedBy'> {
   /** What stands for the decision when everything passes: '41 checks on 16,281 rows'; absent: the first finding. */
   readonly whenPassing?: string;
 }

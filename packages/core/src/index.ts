@@ -13,12 +13,14 @@ export { decide } from './decide/decide.ts';
 export { adjust } from './decide/family.ts';
 export { outcomeOfTest, outcomeWithoutTest } from './decide/leaf.ts';
 export type { DecidedFamily, DecideOptions, Decision, DemandToDecide, Judged } from './decide/decide.ts';
-export { exitCodeOf, verdictOf, verdictOfFinding, worstVerdict } from './decide/verdict.ts';
+export { byVerdict, exitCodeOf, verdictOf, verdictOfFinding, worstVerdict } from './report/verdict.ts';
 export { isByFile } from './measure/by-file.ts';
 export { kindOf, kindsInWords, numericKinds, orderedKinds } from './measure/column-kind.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
+export { mergeBinSums } from './measure/bins-statement.ts';
 export { mergeData, metricId } from './measure/data-metric.ts';
 export type {
+  Bins,
   Counts,
   DataMetric,
   DataState,
@@ -43,7 +45,7 @@ export type { ValueCounts } from './measure/value-counts.ts';
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
 export type { Profile } from './policy/profiles.ts';
-export { decideFrame, type Decided as DecidedFrame } from './measure/sample.ts';
+export { decideFrame, type DecidedFrame } from './measure/sample.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
 export { influenceValues } from './measure/influence-values.ts';
 export { askId, paramsOf } from './measure/score-metric.ts';
@@ -74,7 +76,7 @@ export type { Measurements } from './judge/got.ts';
 export { findingId, judge, seedOf } from './judge/judge.ts';
 export type { Judgement, JudgeInput } from './judge/judge.ts';
 export { loosenedJudgement } from './judge/loosened.ts';
-export type { Gate, GateInput, Judgment, Parts } from './gate.ts';
+export type { Gate, GateInput, UntimedReport, Parts } from './gate.ts';
 export type { BaseTrouble } from './judge/base-trouble.ts';
 export { factFinding } from './judge/fact-finding.ts';
 export { assemble } from './report/assemble.ts';
@@ -93,6 +95,7 @@ export type { SeriesStore, Store } from './store.ts';
 export type * from './report/inventory.ts';
 export type * from './report/figures.ts';
 export type * from './report/types.ts';
+export { startOf } from './source/lines.ts';
 export type { Position, Span } from './source/span.ts';
 export { runPolicies, unreadable } from './run.ts';
 export type { RunRequest } from './run.ts';
@@ -138,4 +141,4 @@ export type { Node as TreeNode } from './source/tree.ts';
 export { writeYaml } from './source/write-yaml.ts';
 export type { YamlLine } from './source/write-yaml.ts';
 export { parseYaml } from './source/yaml.ts';
-export { nearest } from './policy/suggest.ts';
+export { didYouMean, nearest } from './policy/suggest.ts';

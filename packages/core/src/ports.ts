@@ -26,7 +26,16 @@ export interface DataFacts {
 export type FileAsk =
   | { readonly is: 'aggregate'; readonly of: Sql }
   /** Rows of each value, as text: pairs sorted by value, a missing one first, the first `most` of them. */
-  | { readonly is: 'counts'; readonly of: Sql; readonly most: number };
+  | { readonly is: 'counts'; readonly of: Sql; readonly most: number }
+  /** Rows of each bin with Σ and Σ² of its steps: see `BinsOf`. */
+  | ({ readonly is: 'bins' } & BinsOf);
+
+/** Expressions for each row: a value, and over it (as `v`) the number of its bin and a whole number of steps within that. Rows without a value are in none. */
+export interface BinsOf {
+  readonly of: Sql;
+  readonly bin: Sql;
+  readonly step: Sql;
+}
 
 /** How a data set of many files was read. */
 export interface FilesRead {

@@ -1,5 +1,5 @@
 // One run: every gate of the policy, for each model or data set to a report; an error becomes a report too.
-import type { Gate, GateInput, Judgment } from './gate.ts';
+import type { Gate, GateInput, UntimedReport } from './gate.ts';
 import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
 import { droppedFindings } from './judge/dropped.ts';
 import { pairedPlan } from './policy/pair.ts';
@@ -18,7 +18,7 @@ export interface RunRequest {
   readonly gates: readonly Gate[];
   /** Only these gates; absent: all that the policies name. */
   readonly only?: readonly string[];
-  readonly about: Omit<Run, 'startedAt' | 'durationMs' | 'timings'>;
+  readonly about: Omit<Run, 'startedAt' | 'durationMs'>;
 }
 
 /** A gate that head's policy names, or one that the change drops: that one is judged by the base's policy alone. */
@@ -76,16 +76,16 @@ function baseOf(policy: Policy, plan: GatePlan, base: readonly Policy[]): Pick<G
 async function runOne(work: Work, request: RunRequest, ports: Ports): Promise<Report> {
   const started = ports.now();
   const begin = performance.now();
-  const judgment = await judgmentOf(work, request, ports);
+  const report = await untimedReport(work, request, ports);
   const durationMs = Math.round(performance.now() - begin);
-  return { ...judgment, run: { ...request.about, startedAt: started.toISOString(), durationMs, timings: {} } };
+  return { ...report, run: { ...request.about, startedAt: started.toISOString(), durationMs } };
 }
 
-async function judgmentOf(
+async function untimedReport(
   { gate, input, droppedFrom }: Work,
   { baseTrouble }: RunRequest,
   ports: Ports,
-): Promise<Judgment> {
+): Promise<UntimedReport> {
   try {
     const parts = await gate.run(input, ports);
     const findings = droppedFrom ? droppedFindings(parts.findings, input, droppedFrom) : parts.findings;
@@ -99,6 +99,6 @@ async function judgmentOf(
 export function unreadable(gate: string, error: unknown, about: RunRequest['about'], started: Date): Report {
   return {
     ...failedReport(gate, { model: '' }, error),
-    run: { ...about, startedAt: started.toISOString(), durationMs: 0, timings: {} },
+    run: { ...about, startedAt: started.toISOString(), durationMs: 0 },
   };
 }

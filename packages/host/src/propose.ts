@@ -1,7 +1,7 @@
 // `modelgate init`: finds data and models in the working folder, has a policy proposed, and writes it where there is none yet.
-import { link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { link, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { findFiles } from '@modelgate/adapters';
+import { findFiles, makeFolder } from '@modelgate/adapters';
 import { InputError, isDataFile, isGlob, noTree, WorldError, type Ports, type Progress } from '@modelgate/core';
 import { proposePolicy, type NamedFile, type Proposal } from '@modelgate/gates';
 import type { Engines } from './engines.ts';
@@ -158,7 +158,7 @@ function noFile(role: Role, path: string, received: string): InputError {
 export async function writeNew(path: string, text: string): Promise<boolean> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(temporary, text, { flag: 'wx' });
     await link(temporary, path);
     return true;

@@ -1,5 +1,5 @@
 // A checkout with its policies and open ports, for commands that look without running a gate.
-import { folderStore, gitBaseTree } from '@modelgate/adapters';
+import { folderStore, gitBaseTree, prepareFolderStore } from '@modelgate/adapters';
 import { plural } from '@modelgate/core';
 import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
@@ -26,8 +26,12 @@ export interface OpenProject {
   filesOf(plan: GatePlan): Promise<readonly string[]>;
 }
 
-/** A folder that a laptop, or a machine of one's own, keeps results in: its runs trust each other. */
-export function localStore(folder: string, say: (sentence: string) => void): ReturnType<typeof folderStore> {
+/** A folder that a laptop, or a machine of one's own, keeps results in: its runs trust each other. It is made at once. */
+export async function localStore(
+  folder: string,
+  say: (sentence: string) => void,
+): Promise<ReturnType<typeof folderStore>> {
+  await prepareFolderStore(folder);
   return folderStore(folder, { origin: { run: 'local', attempt: 1, sha: '', onDefaultBranch: false }, say });
 }
 

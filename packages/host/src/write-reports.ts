@@ -1,6 +1,7 @@
 // Reports on disk: written to a temporary file and renamed, so that nobody reads half of one.
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '@modelgate/adapters';
 import { canonicalJson, WorldError, type Report } from '@modelgate/core';
 import { scanRules } from '@modelgate/checks';
 import { sarif, summaries } from '@modelgate/render';
@@ -15,7 +16,7 @@ export interface Written {
 
 /** A file for each report, SARIF for those of scans, and summary.md for all. */
 export async function writeReports(reports: readonly Report[], out: string): Promise<Written> {
-  await mkdir(out, { recursive: true }).catch((error: unknown) => {
+  await makeFolder(out).catch((error: unknown) => {
     throw new WorldError({
       code: 'world/write-failed',
       message: `the folder ${out} cannot be made: ${String(error)}`,

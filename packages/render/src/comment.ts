@@ -1,5 +1,5 @@
 // The one comment of a pull request, made from all reports of its run.
-import type { Report, Verdict } from '@modelgate/core';
+import { byVerdict, type Report, type Verdict } from '@modelgate/core';
 import { baseName, onBranch } from './links.ts';
 import { changes } from './page/changes.ts';
 import { errorText, problems } from './page/errors.ts';
@@ -12,7 +12,7 @@ import { context, decided } from './page/opening.ts';
 import { allChecks, folded, lacking } from './page/tables.ts';
 import { open, toDo } from './page/to-do.ts';
 import { html, md, tableHead, tableRow } from './text/markdown.ts';
-import { blocks, byVerdict, judgedName, plural, signs } from './words.ts';
+import { blocks, judgedName, plural, signs } from './words.ts';
 
 /** GitHub refuses more than 65,536 characters. */
 export const commentBytes: number = 65_536;

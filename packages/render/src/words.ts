@@ -1,5 +1,5 @@
 // The words and signs of verdicts and outcomes; the signs repeat what the words say.
-import type { Finding, Report, Verdict } from '@modelgate/core';
+import { exitCodeOf, verdictOfFinding, type Finding, type Report, type Verdict } from '@modelgate/core';
 
 export { plural } from '@modelgate/core';
 
@@ -19,13 +19,6 @@ export const signs: Readonly<Record<Verdict, Sign>> = {
   error: { icon: '⛔', mark: '✗', word: 'error' },
 };
 
-const order: readonly Verdict[] = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
-
-/** Worst first. */
-export function byVerdict(a: Verdict, b: Verdict): number {
-  return order.indexOf(a) - order.indexOf(b);
-}
-
 /** The model or the data set that a report is about; '' when the policy could not be read. */
 export function judgedName({ model, data }: Pick<Report, 'model' | 'data'>): string {
   return data ?? model;
@@ -33,8 +26,7 @@ export function judgedName({ model, data }: Pick<Report, 'model' | 'data'>): str
 
 /** Whether a report stops the change: its job's exit code is not 0. */
 export function blocks(report: Report): boolean {
-  if (report.verdict === 'inconclusive') return report.onInconclusive === 'fail';
-  return report.verdict === 'fail' || report.verdict === 'error';
+  return exitCodeOf(report.verdict, report.onInconclusive) !== 0;
 }
 
 /** What one finding comes to, and in which words a page says so. */
@@ -43,14 +35,15 @@ export interface Standing {
   readonly words: string;
 }
 
+export function standingOf(finding: Finding): Standing {
+  return { verdict: verdictOfFinding(finding), words: wordsOf(finding) };
+}
+
 /** The outcome with what tempers it: a waiver, `severity: warn`, `optional`. */
-export function standingOf({ outcome, severity, waived, optional }: Finding): Standing {
-  if (outcome === 'pass') return { verdict: 'pass', words: 'pass' };
-  if (outcome === 'inapplicable') return { verdict: 'pass', words: 'not applicable' };
-  if (outcome === 'unknown')
-    return optional ? { verdict: 'warn', words: 'unknown (optional)' } : { verdict: 'error', words: 'unknown' };
-  if (waived !== undefined) return { verdict: 'warn', words: `${outcome} (waived)` };
-  return severity === 'warn'
-    ? { verdict: 'warn', words: `${outcome} (only warns)` }
-    : { verdict: outcome, words: outcome };
+function wordsOf({ outcome, severity, waived, optional }: Finding): string {
+  if (outcome === 'pass') return 'pass';
+  if (outcome === 'inapplicable') return 'not applicable';
+  if (outcome === 'unknown') return optional ? 'unknown (optional)' : 'unknown';
+  if (waived !== undefined) return `${outcome} (waived)`;
+  return severity === 'warn' ? `${outcome} (only warns)` : outcome;
 }

@@ -18,6 +18,7 @@ export function binomialSf(k: number, n: number, p: number): number {
 /** P(X = k). */
 export function binomialPmf(k: number, n: number, p: number): number {
   if (k < 0 || k > n) return 0;
+  if (n === 0) return 1;
   if (k === 0) return Math.exp(n * Math.log1p(-p));
   if (k === n) return p ** n;
   return binomialDensity(k, n - k, p, 1 - p);

@@ -1,4 +1,5 @@
 // The χ² distribution's upper tail, and the tests of counts that end in it.
+import { deviance, stirlingError } from './saddle-point.ts';
 import { total } from './total.ts';
 
 /** A test statistic with its degrees of freedom and P(χ² ≥ statistic) under the null. */
@@ -17,13 +18,18 @@ export function chiSquareSf(x: number, df: number): number {
   if (x <= 0) return 1;
   if (x === Infinity) return 0;
   const [a, z] = [df / 2, x / 2];
-  const density = Math.exp(a * Math.log(z) - z - logGamma(a));
+  // z^a · e^−z / Γ(a), in Loader's form, which keeps its digits for a in the millions
+  const density = Math.sqrt(a / (2 * Math.PI)) * Math.exp(-deviance(a, z) - stirlingError(a));
   return z < a + 1 ? 1 - density * series(a, z) : density * fraction(a, z);
 }
+
+/** A sample without rows is no evidence. */
+const NO_EVIDENCE: ChiSquare = { statistic: 0, df: 0, p: 1 };
 
 /** Whether two samples have the same shares, from the rows of each level; levels without rows are left out. Pearson 1900. */
 export function chiSquareHomogeneity(c: readonly number[], d: readonly number[]): ChiSquare {
   const [n, m] = [total(c), total(d)];
+  if (n === 0 || m === 0) return NO_EVIDENCE;
   let [statistic, levels] = [0, 0];
   for (const [i, count] of c.entries()) {
     const both = count + d[i]!;
@@ -38,6 +44,7 @@ export function chiSquareHomogeneity(c: readonly number[], d: readonly number[])
 /** Whether the current rows have the reference's shares, taken as known: Evidently's `chisquare`, a test of fit. Infinite for new levels. */
 export function chiSquareFit(reference: readonly number[], current: readonly number[]): ChiSquare {
   const [n, m] = [total(reference), total(current)];
+  if (n === 0 || m === 0) return NO_EVIDENCE;
   const df = reference.filter((count, i) => count + current[i]! > 0).length - 1;
   const statistic = reference.reduce((sum, count, i) => {
     const expected = (count / n) * m;
@@ -70,13 +77,4 @@ function fraction(a: number, z: number): number {
     if (Math.abs(c * d - 1) < Number.EPSILON) break;
   }
   return value;
-}
-
-/** log Γ(a) for a > 0: Stirling's series from 16 up, below by recurrence. */
-function logGamma(a: number): number {
-  let [z, below] = [a, 0];
-  for (; z < 16; z++) below += Math.log(z);
-  const s = 1 / (z * z);
-  const correction = (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / z;
-  return (z - 0.5) * Math.log(z) - z + Math.log(2 * Math.PI) / 2 + correction - below;
 }

@@ -49,6 +49,12 @@ describe('Student’s t', () => {
     expect(relativeError(studentUpperQuantile(1 - p, df), -t)).toBeLessThan(1e-3);
   });
 
+  it('keeps its tail where t² is too large for a number: with one degree of freedom it is 1/(πt)', () => {
+    expect(relativeError(studentSf(1e200, 1), 1 / (Math.PI * 1e200))).toBeLessThan(1e-12);
+    expect(relativeError(studentUpperQuantile(1e-300, 1), 1 / (Math.PI * 1e-300))).toBeLessThan(1e-12);
+    expect([studentSf(Infinity, 1), studentSf(-Infinity, 1)]).toEqual([0, 1]);
+  });
+
   it('is the normal for many degrees of freedom', () => {
     expect(studentSf(1.96, 1e12)).toBeCloseTo(normalSf(1.96), 10);
   });
@@ -78,6 +84,11 @@ describe('the binomial distribution', () => {
     expect(relativeError(binomialCdf(k, n, p), cdf)).toBeLessThan(1e-12);
     expect(relativeError(binomialSf(k, n, p), sf)).toBeLessThan(1e-12);
     expect(relativeError(binomialPmf(k, n, p), pmf)).toBeLessThan(1e-12);
+  });
+
+  it('knows its ends', () => {
+    expect([0, 0.5, 1].map((p) => binomialPmf(0, 0, p))).toEqual([1, 1, 1]);
+    expect([0, 1, 2].map((k) => binomialPmf(k, 2, 1))).toEqual([0, 0, 1]);
   });
 
   it('sums to its tails', () => {

@@ -1,4 +1,5 @@
 // The regularised incomplete beta function with both tails: under Student's t, the binomial and the beta distribution.
+import { deviance, stirlingError } from './saddle-point.ts';
 
 /** I_x(a, b) and its complement, each to about 1e-13 relative. */
 export interface Tails {
@@ -9,8 +10,7 @@ export interface Tails {
 /**
  * I_x(a, b) for a, b > 0 and x in [0, 1]; `y` is 1 − x, given by the caller because the difference loses digits near 1.
  * Continued fraction of DiDonato and Morris (ACM TOMS 18 (1992) 360–373, eq. 9) on the side of the mean where it
- * converges, times the density in Loader's saddle-point form ("Fast and accurate computation of binomial
- * probabilities", 2000), which keeps its digits for a and b in the millions.
+ * converges, times the density in Loader's saddle-point form, which keeps its digits for a and b in the millions.
  */
 export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - x): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };
@@ -52,26 +52,4 @@ export function binomialDensity(a: number, b: number, x: number, y: number): num
   const n = a + b;
   const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y);
   return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * a * b));
-}
-
-// log Γ(z + 1) less Stirling's formula: the series from 16 up, below that by recurrence
-function stirlingError(z: number): number {
-  let sum = 0;
-  for (; z < 16; z++) sum += (z + 0.5) * Math.log1p(1 / z) - 1;
-  const s = 1 / (z * z);
-  return sum + (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - (s * 1) / 1188)))) / z;
-}
-
-// x log(x / m) + m − x; a series where the two logs would cancel
-function deviance(x: number, m: number): number {
-  if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
-  const v = (x - m) / (x + m);
-  let sum = (x - m) * v;
-  let term = 2 * x * v;
-  for (let j = 3; ; j += 2) {
-    term *= v * v;
-    const next = sum + term / j;
-    if (next === sum) return sum;
-    sum = next;
-  }
 }

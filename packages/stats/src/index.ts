@@ -17,11 +17,11 @@ export { argsort } from './argsort.ts';
 export { benjaminiHochberg } from './bh.ts';
 export { binomialCdf, binomialPmf, binomialSf } from './binomial.ts';
 export { clopperPearson } from './clopper-pearson.ts';
-export { correlations, gram } from './correlation.ts';
+export { correlations } from './correlation.ts';
 export { resampleCounts } from './count-tables.ts';
 export { areaUnderCurve, delong, type Auc, type Delong } from './delong.ts';
 export { holm } from './holm.ts';
-export { clusterStandardError, clusterSums, phantomStandardError, standardError } from './influence.ts';
+export { phantomStandardError } from './influence.ts';
 export { koopman, ratioScore } from './koopman.ts';
 export { fromLink, linkRange, linkSlope, toLink } from './link.ts';
 export { stepDownMaxT, type Draws } from './max-t.ts';
@@ -37,7 +37,19 @@ export { rowsToSettle } from './settle.ts';
 export { studentSf, studentUpperQuantile } from './student.ts';
 export { pairedScore, tango } from './tango.ts';
 export { proportionScore, wilson } from './wilson.ts';
-export { BIN_WIDTH, BINS, histogram, REACH, rowsOf, type Histogram } from './distance/histogram.ts';
+export {
+  BIN_WIDTH,
+  BINS,
+  binSums,
+  FARTHEST,
+  histogram,
+  histogramOf,
+  REACH,
+  rowsOf,
+  STEPS,
+  type BinSums,
+  type Histogram,
+} from './distance/histogram.ts';
 export { jensenShannon, jensenShannonOfShift, measuredJensenShannon } from './distance/jensen-shannon.ts';
 export { shareChange } from './distance/share-change.ts';
 export { binnedWasserstein, wasserstein, type MeasuredDistance } from './distance/wasserstein.ts';
@@ -54,5 +66,6 @@ export { betweenGroupEntropy, generalizedEntropy } from './fairness/generalized-
 export { shrinkRates, type Count, type Shrunk } from './fairness/shrink-rates.ts';
 export { twoProportionZ } from './two-proportion-z.ts';
 export { CELLS, MISSING, type CodedColumn } from './separation/coded.ts';
+export { MOST_PAIRED } from './separation/boosted-terms.ts';
 export { domainClassifier, type Separation } from './separation/domain-classifier.ts';
 export { unconditionalP } from './unconditional.ts';

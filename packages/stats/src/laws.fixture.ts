@@ -1,4 +1,4 @@
-// Estimates of every law, drawn at random, and the values that they can take.
+// Estimates of every law, drawn at random, and the values that they can take; sums of products.
 import { constantFrom, double, integer, oneof, tuple, type Arbitrary } from 'fast-check';
 import type { Known, Law, Link, Rates } from './law.ts';
 import { linkRange } from './link.ts';
@@ -80,6 +80,12 @@ export const distance = tuple(
   double({ min: 1e-5, max: 0.5, noNaN: true }),
 ).map(([value, bias, se]) => known(value, { law: 'distance', bias, se }));
 export const laws: Record<string, Arbitrary<Known>> = { ...continuous, distance };
+
+/** Σ over rows of φ_a·φ_b for all pairs: lower triangle with diagonal, row by row. */
+export function gramOf(vectors: readonly Float64Array[]): Float64Array {
+  const pairs = vectors.flatMap((a, i) => vectors.slice(0, i + 1).map((b) => [a, b] as const));
+  return Float64Array.from(pairs, ([a, b]) => a.reduce((sum, value, row) => sum + value * b[row]!, 0));
+}
 
 export function range(e: Known): readonly [number, number] {
   if (e.law.law === 'binomial') return [0, 1];

@@ -5,8 +5,9 @@ import reference from '../../../test/parity/stats/multiplicity.json' with { type
 import { relativeError } from '../../../test/parity/stats/relative-error.ts';
 import { benjaminiHochberg } from './bh.ts';
 import { factorCorrelation } from './cholesky.ts';
-import { correlations, gram } from './correlation.ts';
+import { correlations } from './correlation.ts';
 import { holm } from './holm.ts';
+import { gramOf } from './laws.fixture.ts';
 import { stepDownMaxT } from './max-t.ts';
 import { normalSf, normalUpperQuantile } from './normal.ts';
 import { seededNormals } from './random.ts';
@@ -127,5 +128,5 @@ describe('the factor of a correlation matrix', () => {
 function someCorrelation(size: number, start: number): number[] {
   const next = seededNormals(String(start));
   const vectors = Array.from({ length: size }, () => Float64Array.from({ length: 3 }, next));
-  return correlations(gram(vectors.map((v, k) => (k % 5 === 4 ? vectors[0] : v))), size);
+  return correlations(gramOf(vectors.map((v, k) => (k % 5 === 4 ? vectors[0] : v))), size);
 }

@@ -71,6 +71,7 @@ describe('rows that would settle a claim', () => {
     expect(rowsToDecide(known(0.8, 1000, { law: 'binomial', x: 800, n: 1000 }), 'min', 0.8, 0.05)).toBeUndefined();
     expect(rowsToDecide(known(1, 10, { law: 'normal', se: 0, link: 'logit' }), 'min', 0.8, 0.05)).toBeUndefined();
     expect(rowsToDecide(known(0, 100, { law: 'paired', b: 0, c: 0, n: 100 }), 'min', -0.01, 0.05)).toBe(268);
+    expect(rowsToDecide(known(0, 0, { law: 'paired', b: 0, c: 0, n: 0 }), 'min', -0.01, 0.05)).toBeUndefined();
   });
 });
 

@@ -3,11 +3,13 @@ import type { Known, Law } from './law.ts';
 
 /**
  * The fewest rows (or clusters), at least the estimate's own n, at which `isSettled` holds of the estimate, were the value to stay
- * as it is and its spread to shrink with √n. Undefined when no number of rows could: the value lies at the limit, or its law says nothing.
+ * as it is and its spread to shrink with √n. Undefined when no number of rows could: the value lies at the limit, its law says nothing,
+ * or there is no row to go by.
  */
 export function rowsToSettle(estimate: Known, isSettled: (estimate: Known) => boolean): number | undefined {
   const settled = (rows: number): boolean => isSettled({ ...estimate, law: atRows(estimate, rows / estimate.n) });
   if (settled(estimate.n)) return estimate.n;
+  if (!(estimate.n > 0)) return undefined;
   let [low, high] = [estimate.n, 2 * estimate.n];
   while (!settled(high)) {
     [low, high] = [high, 2 * high];

@@ -156,6 +156,31 @@ describe('a change of the reference', () => {
   });
 });
 
+it('a rule of every other column cannot be lost by saying that they may lack', async () => {
+  const rules = policy("columns: { '*': { required: false, nulls: 0 } }");
+  const report = await judged({ 'modelgate.yml': rules, 'test.csv': csv(9), 'train.csv': csv(9) }, {});
+  expect(report.verdict).toBe('error');
+  expect(JSON.stringify(report.error)).toContain('policy/ambiguous');
+});
+
+describe('a change of other settings', () => {
+  it('is told in the words of the policy, where it can make a judgement milder', async () => {
+    const data = { 'test.csv': csv(40), 'train.csv': csv(40) };
+    const before = policy(
+      'reference: train\n    show-values: true\n    columns: { age: { pii: forbid }, sex: { required: false } }\n    references: [{ columns: sex, in: train.sex }]',
+    );
+    const report = await judged(
+      { ...data, 'modelgate.yml': policy('columns: { age: {} }') },
+      { ...data, 'modelgate.yml': before },
+    );
+    const told = report.findings.filter(({ rule }) => rule === 'policy/yardstick-changed');
+    expect(told.map(({ message }) => `${message.subject}: ${message.observed}`)).toEqual([
+      'the yardstick: gates.validate-data.reference: was train, is nothing',
+      'the yardstick: gates.validate-data.columns, pii: forbid or show-values: false: was age, is nothing',
+    ]);
+  });
+});
+
 describe('what a change makes of the data is told', () => {
   const files = (test: string): Record<string, string> => ({
     'modelgate.yml': policy('rows: { min: 10 }'),

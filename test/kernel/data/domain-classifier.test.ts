@@ -1,8 +1,9 @@
 // Drift of all columns together, end to end: what no column shows is found, in whatever order rows come, and no value is shown.
 import { classifierClaim } from '@modelgate/checks';
-import { explain, type Finding, type Report } from '@modelgate/core';
+import type { Finding, Report } from '@modelgate/core';
 import { seededNormals, seededUniforms } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
+import { driftReport } from '../../fixtures/drift.ts';
 import { runOnce } from '../../fixtures/project.ts';
 
 type Row = readonly (number | string | null)[];
@@ -23,22 +24,8 @@ function rows(n: number, correlation: number): Row[] {
 const csv = (all: readonly Row[], names = 'x,y,city'): string =>
   `${[names, ...all.map((row) => row.map((cell) => cell ?? '').join(','))].join('\n')}\n`;
 
-async function run(test: string, train: string, drift = '{ domain-classifier: true }'): Promise<Report> {
-  const policy = `version: 1
-data:
-  test: { path: test.csv }
-  train: { path: train.csv }
-gates:
-  validate-data:
-    data: test
-    reference: train
-    drift: ${drift}
-`;
-  const [report] = await runOnce({ 'modelgate.yml': policy, 'test.csv': test, 'train.csv': train });
-  expect(report!.error).toBeUndefined();
-  for (const found of report!.findings) expect(explain(report!, found).agrees).toBe(true);
-  return report!;
-}
+const run = (test: string, train: string, drift = '{ domain-classifier: true }'): Promise<Report> =>
+  driftReport(test, train, drift);
 
 function told(report: Report): Finding {
   return report.findings.find(({ id }) => id === 'data/domain-classifier')!;

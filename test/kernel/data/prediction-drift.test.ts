@@ -3,6 +3,7 @@ import { explain, type Finding, type Report } from '@modelgate/core';
 import { binnedWasserstein, histogram, seededNormals } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '../../fixtures/base-tree.ts';
+import { momentsOf } from '../../fixtures/drift.ts';
 import { runOnce, testProject, type Content } from '../../fixtures/project.ts';
 
 const model = (name: string): Content => ({ copy: `test/fixtures/models/${name}.onnx` });
@@ -55,9 +56,8 @@ const risk = ([age, income]: People[number]): number => 1 / (1 + Math.exp(0.05 *
 
 function distance(before: People, now: People): number {
   const [then, other] = [before, now].map((rows) => rows.map(risk));
-  const mean = then!.reduce((sum, x) => sum + x, 0) / then!.length;
-  const sd = Math.sqrt(then!.reduce((sum, x) => sum + (x - mean) ** 2, 0) / then!.length);
-  return binnedWasserstein(histogram(then!, { mean, sd }), histogram(other!, { mean, sd })).value;
+  const at = momentsOf(then!);
+  return binnedWasserstein(histogram(then!, at), histogram(other!, at)).value;
 }
 
 describe('outputs', () => {

@@ -1,7 +1,9 @@
 // An engine process: forked with a clean environment, told its part by its one argument, spoken to in JSON. It starts
 // while the native engines are still being verified, and loads them when it is told that they are.
 import { rmSync } from 'node:fs';
-import { digestsOf } from '../native/digests.ts';
+import { digestsOf, type Digest } from '../native/digests.ts';
+import type { FoundFile } from '../native/verify.ts';
+import { loadDuckDb, loadOnnxRuntime } from './child/natives.ts';
 import { serve, type Handlers } from './child/serve.ts';
 import type { ChildSettings } from './child/settings.ts';
 
@@ -48,10 +50,28 @@ const started = start();
 started.catch(() => undefined);
 
 const own: Handlers = {
-  digests: (paths: readonly string[]) => Promise.resolve(digestsOf(paths)),
+  verify: ({ files, dir }: { files: readonly FoundFile[]; dir: string | null }) => Promise.resolve(verify(files, dir)),
   natives: ({ dir }: { dir: string | null }) => Promise.resolve(verified.resolve(dir ?? undefined)),
   guard: ({ pid }: { pid: number }) => Promise.resolve(void wards.add(pid)),
   release: ({ pid }: { pid: number }) => Promise.resolve(void wards.delete(pid)),
 };
+
+function verify(files: readonly FoundFile[], dir: string | null): readonly Digest[] {
+  const digests = digestsOf(files.map(({ path }) => path));
+  const sure = files.every(({ sha256 }, i) => 'sha256' in digests[i]! && digests[i].sha256 === sha256);
+  // Behind the answer, so that the parent need not wait for it.
+  if (sure && dir !== null) setImmediate(loadAhead, dir);
+  return digests;
+}
+
+/** Only saves time: which engines are used is for the parent to say, and whoever loads them in earnest tells what is wrong. */
+function loadAhead(dir: string): void {
+  try {
+    if (settings.role === 'model') loadOnnxRuntime(dir);
+    else loadDuckDb(dir);
+  } catch {
+    // Told by `start`.
+  }
+}
 
 serve((call) => own[call] ?? (async (args, progress) => (await started)[call]!(args, progress)));

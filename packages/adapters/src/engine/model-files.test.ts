@@ -113,6 +113,11 @@ describe('wrong models', () => {
       { code: 'input/model-unsupported', received: 'com.example.Exec, which needs a library of its own' },
     ],
     [
+      'a locale that this machine lacks',
+      () => model('locale'),
+      { code: 'input/model-unsupported', hint: expect.stringContaining('locale-gen xx_XX.UTF-8') as string },
+    ],
+    [
       'external data outside its folder',
       () => model('external_outside'),
       { code: 'input/model-unsupported', received: 'a path that leaves it' },

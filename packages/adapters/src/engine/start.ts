@@ -3,7 +3,7 @@ import type { ModelRuntime, WorldProblem } from '@modelgate/core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Digest } from '../native/digests.ts';
+import type { Digests } from '../native/verify.ts';
 import { dataEngine, type FileEngine } from './data-engine.ts';
 import { usableMb } from './memory.ts';
 import { fileDigests } from './file-digests.ts';
@@ -38,8 +38,8 @@ export interface EngineOptions {
 export interface Engine {
   readonly data: FileEngine;
   readonly models: ModelRuntime;
-  /** Hashes files, before there are native engines; in the order of the paths. */
-  readonly digests: (paths: readonly string[]) => Promise<readonly Digest[]>;
+  /** Hashes the native engines' own files, before any is loaded. */
+  readonly digests: Digests;
   /** Ends its processes and deletes its private folder. */
   close(): void;
 }

@@ -1,7 +1,8 @@
 // Keeps fetched engines for later jobs. It is a convenience: a failure is noted and costs the next job a download.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import type { Search } from './search.ts';
 import { stage } from './stage.ts';
 
@@ -15,7 +16,7 @@ export async function keepInToolCache(search: Search, dir: string): Promise<void
   const folder = toolCacheFolder(search);
   if (folder === undefined || existsSync(folder)) return;
   await noted(search, 'tool-cache', async () => {
-    await mkdir(dirname(folder), { recursive: true });
+    await makeFolder(dirname(folder));
     const unfinished = await mkdtemp(`${folder}-`);
     try {
       await stage(search.all, (name) => join(dir, name), join(unfinished, 'node_modules'));

@@ -28,7 +28,7 @@ export async function installation(search: Search): Promise<Natives | undefined>
   for (const dir of installedFolders(search.request.codeFolder)) {
     const pathOf = installedPath(dir, search.lock);
     if (pathOf('onnxruntime-node/package.json') === undefined) continue;
-    const problems = await mismatches(search.files, pathOf, search.digests);
+    const problems = await mismatches({ files: search.files, dir, pathOf }, search.digests);
     if (problems.length === 0) return { dir, source: 'installation', notes: search.notes, close: async () => {} };
     search.notes.push(describeMismatch('installation', problems));
   }

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorldError } from '@modelgate/core/errors';
 import { digestsOf } from './digests.ts';
-import { committedLock, currentPlatform, lockDigest, lockedFiles } from './locked.ts';
+import { committedLock, currentPlatform, engineOf, lockDigest, lockedFiles } from './locked.ts';
 import type { LockedFile, NativesLock } from './locked.ts';
 import type { Natives, NativesRequest, NativesSource } from './request.ts';
 import { stage } from './stage.ts';
@@ -23,16 +23,13 @@ export interface Search {
   readonly notes: string[];
 }
 
-/** Files that only models need. */
-const OF_MODELS = /^onnxruntime-/;
-
 export function beginSearch(request: NativesRequest): Search {
   const lock = request.lock ?? committedLock;
   const platform = request.platform ?? currentPlatform();
   const all = lockedFiles(lock, platform);
-  const digests = request.digests ?? ((paths) => Promise.resolve(digestsOf(paths)));
+  const digests = request.digests ?? ((found) => Promise.resolve(digestsOf(found.map(({ path }) => path))));
   if (all !== undefined) {
-    const files = request.engines === 'data' ? all.filter(({ name }) => !OF_MODELS.test(name)) : all;
+    const files = request.engines === 'data' ? all.filter(({ name }) => engineOf(name) === 'data') : all;
     return { request, lock, files, all, key: ['modelgate', lockDigest(lock), platform], digests, notes: [] };
   }
   throw new WorldError({
@@ -71,7 +68,7 @@ export async function privateCopy(
   try {
     mkdirSync(dir);
     await stage(files, pathOf, dir);
-    const problems = await mismatches(files, (name) => join(dir, name), search.digests);
+    const problems = await mismatches({ files, dir, pathOf: (name) => join(dir, name) }, search.digests);
     if (problems.length === 0) return { dir, source, notes: search.notes, close };
     search.notes.push(describeMismatch(source, problems));
   } catch (error) {

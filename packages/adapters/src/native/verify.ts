@@ -2,22 +2,37 @@
 import type { Digest } from './digests.ts';
 import type { LockedFile } from './locked.ts';
 
-/** SHA-256 of files, in the order of the paths. */
-export type Digests = (paths: readonly string[]) => Promise<readonly Digest[]>;
+/** A locked file where it was found. */
+export interface FoundFile extends LockedFile {
+  readonly path: string;
+}
+
+/**
+ * SHA-256 of files, in their order. They are all that is loaded from the folder, where one is named: whoever finds them all as they
+ * should be may begin to.
+ */
+export type Digests = (files: readonly FoundFile[], dir: string | undefined) => Promise<readonly Digest[]>;
+
+export interface Place {
+  readonly files: readonly LockedFile[];
+  /** The node_modules folder that the engines would be loaded from. */
+  readonly dir: string;
+  readonly pathOf: (name: string) => string | undefined;
+}
 
 /** What is wrong with the files, one sentence each, in the order of the list; [] when every file is the locked one. */
-export async function mismatches(
-  files: readonly LockedFile[],
-  pathOf: (name: string) => string | undefined,
-  digests: Digests,
-): Promise<readonly string[]> {
-  const paths = files.map((file) => pathOf(file.name));
-  const found = await digests(paths.filter((path) => path !== undefined));
-  const next = found.values();
-  const problems = files.map((file, i) =>
-    paths[i] === undefined ? `${file.name} is missing` : problemOf(file, next.next().value),
-  );
-  return problems.filter((problem) => problem !== undefined);
+export async function mismatches({ files, dir, pathOf }: Place, digests: Digests): Promise<readonly string[]> {
+  const found = files.flatMap((file) => {
+    const path = pathOf(file.name);
+    return path === undefined ? [] : [{ ...file, path }];
+  });
+  // Node would look further up for what is missing here, where nothing is verified.
+  const results = await digests(found, found.length === files.length ? dir : undefined);
+  const digestOf = new Map(found.map(({ name }, i) => [name, results[i]]));
+  return files.flatMap((file) => {
+    if (!digestOf.has(file.name)) return [`${file.name} is missing`];
+    return problemOf(file, digestOf.get(file.name)) ?? [];
+  });
 }
 
 function problemOf({ name, sha256 }: LockedFile, digest: Digest | undefined): string | undefined {

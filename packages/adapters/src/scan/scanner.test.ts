@@ -1,7 +1,16 @@
 // The scanning process: files in, facts out in their order; one that dies or hangs takes one file with it, and nothing is left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -87,6 +96,54 @@ describe('a process that breaks takes one file with it', () => {
     expect(JSON.stringify(facts[1])).toContain(how);
     expect(facts[3]!.parts).toEqual([]);
   });
+});
+
+describe('a process that ends again and again', () => {
+  /** Ends at every file that is called bad, and says how often it was started. */
+  const starts = async (
+    names: readonly string[],
+  ): Promise<readonly [facts: readonly ScannedFile[], starts: number]> => {
+    const log = join(folder, 'starts');
+    const entry = write(
+      'entry.mjs',
+      `import { appendFileSync } from 'node:fs';
+appendFileSync(${JSON.stringify(log)}, '.');
+${processThat('process.exit(7)').replace("path === 'bad'", "path.startsWith('bad')")}`,
+    );
+    const facts = await scanned(
+      entry,
+      names.map((name) => write(name, '1')),
+    );
+    return [facts, readFileSync(log).length];
+  };
+  const unread = (facts: readonly ScannedFile[]): number => facts.filter(({ parts }) => parts.length > 0).length;
+
+  it('is not started for ever: the rest is not evaluated, and says so', async () => {
+    const [facts, started] = await starts(Array.from({ length: 40 }, (_, i) => `bad${i}`));
+    expect(facts.map(({ path }) => path)).toEqual(Array.from({ length: 40 }, (_, i) => `bad${i}`));
+    expect(unread(facts)).toBe(40);
+    expect(started).toBe(5);
+    expect(facts[39]!.parts[0]!.treatment).toMatchObject({
+      kind: 'not-evaluated',
+      why: 'budget',
+      reason: expect.stringContaining('exit code 7 at last) and was not started again'),
+    });
+  });
+
+  it('is started again as long as others are read in between', async () => {
+    const names = Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? `bad${i}` : `fine${i}`));
+    const [facts, started] = await starts(names);
+    expect(unread(facts)).toBe(15);
+    expect(started).toBe(17);
+  });
+
+  it('nor more often than fifty times, whatever is read in between', async () => {
+    const names = Array.from({ length: 140 }, (_, i) => (i % 2 === 0 ? `bad${i}` : `fine${i}`));
+    const [facts, started] = await starts(names);
+    expect(started).toBe(50);
+    expect(facts.length).toBe(140);
+    expect(facts[139]!.parts[0]!.treatment).toMatchObject({ reason: expect.stringContaining('not started again') });
+  }, 60_000);
 });
 
 describe('a process that is gone before it is asked', () => {

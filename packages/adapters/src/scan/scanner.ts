@@ -26,6 +26,10 @@ const GRACE_MS = 5000;
 /** MB of the process's heap; bytes that codecs give lie beside it, within the limits. */
 const HEAP_MB = 320;
 
+/** Times that a process may end in a row with no answer in between, and in all: each may have taken its file's whole time. */
+const MOST_ENDS_IN_A_ROW = 5;
+const MOST_ENDS = 50;
+
 /** Begins at once: the process starts while the rest loads. */
 export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-scan-'));
@@ -46,14 +50,22 @@ export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
   return {
     scan: async (request, progress) => {
       const done: ScannedFile[] = [];
-      let together = true;
+      let [ends, inARow] = [0, 0];
       while (done.length < request.files.length) {
-        const order = { ...request, files: request.files.slice(done.length), together };
+        const before = done.length;
+        const order = { ...request, files: request.files.slice(before), together: ends === 0 };
         const ended = await answers(child ?? start(), order, (scanned) => progress(done.push(...scanned)));
         child = undefined;
+        const rest = request.files.slice(done.length);
+        if (rest.length === 0) break;
+        ends += 1;
+        inARow = done.length > before ? 1 : inARow + 1;
         // Which file it was that ended the process is known only where each has its own answer.
-        if (done.length < request.files.length && !together) done.push(lost(request.files[done.length]!, ended));
-        together = false;
+        if (ends > 1) done.push(lost(rest.shift()!, `the scanning process ended while it read this file (${ended})`));
+        if (inARow >= MOST_ENDS_IN_A_ROW || ends >= MOST_ENDS) {
+          const reason = `the scanning process ended ${ends} times (${ended} at last) and was not started again`;
+          done.push(...rest.map((file) => lost(file, reason)));
+        }
       }
       return done;
     },
@@ -105,8 +117,7 @@ function endOf({ signalCode, exitCode }: ChildProcess): string | undefined {
   return signalCode ?? (exitCode === null ? undefined : `exit code ${exitCode}`);
 }
 
-function lost({ path, file }: FileToScan, how: string): ScannedFile {
+function lost({ path, file }: FileToScan, reason: string): ScannedFile {
   const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  const reason = `the scanning process ended while it read this file (${how})`;
   return unreadFile(path, bytes, 'budget', reason);
 }

@@ -1,9 +1,10 @@
 // A folder as store: laptops, self-hosted runners, tests.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { WorldError } from '@modelgate/core';
 import type { SeriesStore, Store } from '@modelgate/core';
+import { makeFolder, makeWritableFolder } from '../files/make-folder.ts';
 import { keyOfSeries, nameOfKey, refusal, trouble } from './options.ts';
 import type { StoreOptions } from './options.ts';
 import { scopeOf } from './origin.ts';
@@ -35,6 +36,13 @@ export function folderStore(root: string, options: StoreOptions): Store & Series
   };
 }
 
+/** Where nothing can be kept under `root` this throws, and a run need not come to its end to find out. */
+export async function prepareFolderStore(root: string): Promise<void> {
+  await makeWritableFolder(root).catch((error: unknown) => {
+    throw cannotKeep(root, error);
+  });
+}
+
 async function restoreEntry(
   entry: string,
   key: string,
@@ -58,7 +66,7 @@ interface Saving {
 /** Complete or not at all: packed beside the entry and renamed. */
 async function saveEntry(root: string, entry: string, { folder, request, place }: Saving): Promise<void> {
   try {
-    await mkdir(join(entry, '..'), { recursive: true });
+    await makeFolder(dirname(entry));
     const unfinished = await mkdtemp(join(root, 'unfinished-'));
     try {
       await pack(folder, unfinished, request);
@@ -67,14 +75,16 @@ async function saveEntry(root: string, entry: string, { folder, request, place }
       await rm(unfinished, { recursive: true, force: true });
     }
   } catch (error) {
-    if (error instanceof WorldError) throw error;
-    const message = trouble(`keeping results under ${root}`, error);
-    throw new WorldError({
-      code: 'world/store-failed',
-      message,
-      hint: 'Check that the folder is writable and the disk not full.',
-    });
+    throw error instanceof WorldError ? error : cannotKeep(root, error);
   }
+}
+
+function cannotKeep(root: string, error: unknown): WorldError {
+  return new WorldError({
+    code: 'world/store-failed',
+    message: trouble(`keeping results under ${root}`, error),
+    hint: 'Check that the folder is writable and the disk not full.',
+  });
 }
 
 /** Of two savers the first wins: its folder is there by the time that the second renames. */

@@ -24,8 +24,9 @@ export function profiledFile({ sha256, secret, reading }: Fingerprint, readers: 
 
 /** The SQL itself: a check that asks another way asks anew. */
 export function nameOfAsk(ask: FileAsk): string {
-  const { text, values } = ask.of;
-  return hash(canonicalJson([ask.is, ask.is === 'counts' ? ask.most : 0, text, values]));
+  const parts = ask.is === 'bins' ? [ask.of, ask.bin, ask.step] : [ask.of];
+  const sql = parts.flatMap(({ text, values }) => [text, values]);
+  return hash(canonicalJson([ask.is, ask.is === 'counts' ? ask.most : 0, ...sql]));
 }
 
 function hash(text: string): string {

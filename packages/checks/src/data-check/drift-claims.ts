@@ -45,10 +45,14 @@ export interface Both<V> {
 /** Of numbers: Wasserstein's distance in standard deviations of the reference. */
 export function distributionClaim({ own, before }: Both<Distribution>, asked: DriftOf): Claim {
   if (own === null || before === null) return incomparable(asked.about);
-  if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
-  const rows = { own: rowsOf(own), before: rowsOf(before) };
+  const rows = { own: rowsIn(own), before: rowsIn(before) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
+  if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
   return claimOf(binnedWasserstein(before, own), rows, asked, asked.effect, 'sd');
+}
+
+function rowsIn(of: NonNullable<Distribution>): number {
+  return 'same' in of ? of.same + of.other : rowsOf(of);
 }
 
 /** A reference of one value has no standard deviation: that value and all others are two levels. */
@@ -63,12 +67,17 @@ function constantClaim({ own, before }: Both<NonNullable<Distribution>>, asked: 
 
 /** Of text and truth values: the Jensen–Shannon distance of the shares of their levels. */
 export function categoriesClaim({ own, before }: Both<ValueCounts>, asked: DriftOf, shown: boolean): Claim {
-  if (own.more || before.more)
-    return { fact: asked.named ? 'unknown' : 'inapplicable', reason: TOO_MANY, about: asked.about };
-  return levelsClaim(levelsOf(before, own), asked, shown);
+  if (own.more || before.more) return noCategories(TOO_MANY, asked);
+  const levels = levelsOf(before, own);
+  return levels === undefined ? noCategories(ALL_RARE, asked) : levelsClaim(levels, asked, shown);
 }
 
 const TOO_MANY = `more than ${countText(MOST_VALUES)} different values are no categories`;
+const ALL_RARE = 'each of its values is too rare, in so few rows, for its share to be compared';
+
+function noCategories(reason: string, { named, about }: DriftOf): Claim {
+  return { fact: named ? 'unknown' : 'inapplicable', reason, about };
+}
 
 function levelsClaim(levels: Levels, asked: DriftOf, shown: boolean): Claim {
   const { reference, current } = levels;

@@ -9,12 +9,13 @@ import {
   type ColumnKind,
   type DataMetric,
   type Got,
+  type Scan,
   type Table,
   type TableFacts,
 } from '@modelgate/core';
 import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
-import { distribution, type Distribution } from '../data-metric/histogram.ts';
+import { distribution, spread, type Distribution, type Spread } from '../data-metric/histogram.ts';
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
@@ -41,14 +42,23 @@ export interface Compared {
   readonly claims: (got: Got<ValidationFacts>) => readonly Claim[];
 }
 
+type SpreadOf = (on: string, column: string) => Scan<Spread>;
+
 const kinds: ReadonlySet<ColumnKind> = new Set([...numericKinds, 'text', 'boolean']);
 
-export function comparedIn(params: DriftParams, facts: ValidationFacts): readonly Compared[] {
+/** `spreadOf` tells what histograms of numbers are made about, of the reference. */
+export function comparedIn(
+  params: DriftParams,
+  facts: ValidationFacts,
+  spreadOf: SpreadOf = spread,
+): readonly Compared[] {
   const { on } = facts;
   const reference = referenceOf(facts);
   return watchedIn(params, facts).map(({ name, numeric }) => {
-    const values = numeric ? numbersOf : levelsOf;
-    return joined([values(name, on, reference, params), missingOf(name, on, reference, params.missing)]);
+    const values = numeric
+      ? numbersOf(name, on, spreadOf(reference, name), params)
+      : levelsOf(name, on, reference, params);
+    return joined([values, missingOf(name, on, reference, params.missing)]);
   });
 }
 
@@ -88,11 +98,12 @@ function namesIn(
   return columns ?? all.filter((name) => !left.has(name));
 }
 
-function numbersOf(column: string, on: string, reference: string, { effect, also = [] }: DriftParams): Compared {
+function numbersOf(column: string, on: string, at: Scan<Spread>, { effect, also = [] }: DriftParams): Compared {
+  const reference = at.on;
   const asked = { about: { column }, effect, estimate: metricId('drift', on, column) };
   const measured = {
-    own: distribution(on, column, reference),
-    before: distribution(reference, column, reference),
+    own: distribution(on, column, at),
+    before: distribution(reference, column, at),
     ...(also.length > 0 && { exact: comparison(on, column, reference) }),
   };
   return {

@@ -9,25 +9,65 @@ export interface Levels {
   readonly names: readonly string[];
 }
 
-/** Levels of a smaller share on both sides are one level together (as Deepchecks' min_category_size_ratio). */
+/**
+ * Levels of a smaller share of all rows are one level together. Of all, not of either side: whoever looks for levels that are frequent on
+ * one side finds those that chance has brought there.
+ */
 const RARE = 0.01;
+/** So are those of which the smaller side would have fewer rows without drift: noise in them is no longer as large as the law says. */
+const FEWEST_EXPECTED = 10;
+/** Standard deviations of what chance alone brings: of rare levels, one sample of two lacks many. */
+const BEYOND_CHANCE = 3;
 
 /**
- * Levels of both. What the reference does not have is one level of its own, however rare: its part of the
- * Jensen–Shannon divergence is the same as that of its members apart.
+ * Levels of both; undefined where all are rare, and what the reference lacks is no more than chance would bring: then no share can be
+ * compared. What the reference does not have is one level of its own: its part of the Jensen–Shannon divergence is the same as that of
+ * its members apart. As many of its rows as chance would bring are among the rare ones.
  */
-export function levelsOf(reference: ValueCounts, current: ValueCounts): Levels {
+export function levelsOf(reference: ValueCounts, current: ValueCounts): Levels | undefined {
   const [n, m] = [rows(reference), rows(current)];
-  const levels = new Map<string, [reference: number, current: number]>();
-  for (const name of new Set([...Object.keys(reference.values), ...Object.keys(current.values)])) {
-    const [c, d] = [reference.values[name] ?? 0, current.values[name] ?? 0];
-    const rare = c < RARE * n && d < RARE * m;
-    const level = c === 0 ? 'not in the reference' : rare ? 'rare ones' : `“${name}”`;
-    const [before, now] = levels.get(level) ?? [0, 0];
-    levels.set(level, [before + c, now + d]);
+  const fewest = Math.max(RARE * (n + m), (FEWEST_EXPECTED * (n + m)) / Math.min(n, m));
+  const pairs = pairsOf(reference, current);
+  const frequent = pairs.filter(([, c, d]) => c > 0 && c + d >= fewest);
+  const others = pairs.filter(([, c, d]) => c === 0 || c + d < fewest);
+  const fresh = total(others.map(([, c, d]) => (c === 0 ? d : 0)));
+  const beyond = Math.max(0, fresh - freshByChance(others, m / (n + m)));
+  if (frequent.length === 0 && beyond === 0 && Math.min(n, m) > 0) return undefined;
+  const [before, now] = [total(others.map(([, c]) => c)), total(others.map(([, , d]) => d)) - beyond];
+  return asLevels([
+    ...frequent.map(([name, c, d]): Counted => [`“${name}”`, c, d]),
+    ...(before + now > 0 ? [['rare ones', before, now] as const] : []),
+    ...(beyond > 0 ? [['not in the reference', 0, beyond] as const] : []),
+  ]);
+}
+
+function asLevels(levels: readonly Counted[]): Levels {
+  return {
+    reference: levels.map(([, c]) => c),
+    current: levels.map(([, , d]) => d),
+    names: levels.map(([name]) => name),
+  };
+}
+
+type Counted = readonly [name: string, reference: number, current: number];
+
+function pairsOf(reference: ValueCounts, current: ValueCounts): readonly Counted[] {
+  const names = new Set([...Object.keys(reference.values), ...Object.keys(current.values)]);
+  return [...names].map((name) => [name, reference.values[name] ?? 0, current.values[name] ?? 0]);
+}
+
+/**
+ * The most rows with levels that are not in the reference that there would be if all rows had been dealt to the two sides at random: a level
+ * of k rows falls to this side alone with probability shareᵏ.
+ */
+function freshByChance(levels: readonly Counted[], side: number): number {
+  let [mean, variance] = [0, 0];
+  for (const [, c, d] of levels) {
+    const [k, alone] = [c + d, side ** (c + d)];
+    mean += k * alone;
+    variance += k * k * alone * (1 - alone);
   }
-  const all = [...levels.values()];
-  return { reference: all.map(([c]) => c), current: all.map(([, d]) => d), names: [...levels.keys()] };
+  return mean + BEYOND_CHANCE * Math.sqrt(variance);
 }
 
 /** The level whose share moved most, as TFDV's L∞ names it: 'most of all “UA”: 10.2 % to 14.1 %'. */

@@ -10,7 +10,7 @@ import { hashOf, literal, named } from './row-digest.ts';
 export function rowSample(values: readonly Sql[], rows: number, salt: number): Sql {
   const cells = values.map((_, i): Sql => ({ text: `any_value(x${i}) as x${i}`, values: [] }));
   return sql`select k, ${namesOf(values)} from (
-    with copies as (select ${hashOf(values)} as h, count(*) as n from data group by h),
+    with copies as (select ${hashOf(values)} as h, count(*) as n from data group by all),
       drawn as materialized (select h, hash(h, unnest(range(n)), ${literal(salt)}) as k from copies order by k limit ${literal(rows)}),
       their as (select h, ${joinSql(cells, ', ')} from (select ${hashOf(values)} as h, ${named(values, 'x')} from data)
         where h in (select h from drawn) group by h)

@@ -12,7 +12,7 @@ import {
   type Row,
   type Sql,
 } from '@modelgate/core';
-import { CELLS, domainClassifier, MISSING, type CodedColumn } from '@modelgate/stats';
+import { CELLS, domainClassifier, MISSING, MOST_PAIRED, type CodedColumn } from '@modelgate/stats';
 import { finite } from './finite.ts';
 import { literal } from './row-digest.ts';
 import { namesOf, rowSample } from './row-sample.ts';
@@ -40,6 +40,8 @@ export type ToldApart = {
     readonly se: number;
     /** Columns, or two together, by their share of what the classifier learned. */
     readonly by: readonly { readonly columns: readonly string[]; readonly share: number }[];
+    /** Columns of which no pair was looked at; absent: there is none. */
+    readonly unpaired?: number;
   };
 };
 
@@ -59,7 +61,7 @@ export function toldApart(
     columns.map(({ name, numeric, [side]: column }) => (numeric ? finite(name) : categoryOf(name, column)));
   return {
     id: metricId('told-apart', on, reference, ...columns.map(({ name }) => name)),
-    version: 1,
+    version: 2,
     on,
     reads,
     others: { reference: { on: reference, reads, sql: rowSample(values('before'), MOST_ROWS, 0) } },
@@ -143,6 +145,7 @@ export function toldOfCodes(coded: readonly CodedColumn[], current: Uint8Array, 
           columns: of.map((j) => names[j]!),
           share: significant(share),
         })),
+        ...(names.length > MOST_PAIRED && { unpaired: names.length - MOST_PAIRED }),
       },
     }),
   };

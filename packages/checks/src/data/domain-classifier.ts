@@ -1,5 +1,5 @@
 // Drift of all columns together: how well a classifier tells the data from its reference.
-import { number, percentText, ratioText, type Claim, type DataMetric } from '@modelgate/core';
+import { countText, number, percentText, ratioText, type Claim, type DataMetric } from '@modelgate/core';
 import { z } from 'zod';
 import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
 import { FEWEST_ROWS, inWords, onlyTold } from '../data-check/drift-claims.ts';
@@ -43,7 +43,7 @@ export const domainClassifier: DataCheck = {
   under: 'drift',
   docs: {
     title: 'drift of all columns together',
-    what: 'A classifier tells rows of the data from rows of the `reference` with an AUC of at most 0.575, or the limit that stands in place of `true`: so it finds what no column shows alone, such as a changed correlation. It looks at all columns that `drift` looks at, and at their pairs; it is an additive logistic model over their sixteenths (categories: the fifteen most frequent), boosted, and judged on five folds that it was not fitted on. Of each side 10,000 rows are drawn, at most; below 200 it is only reported. Guarded: it fails only beyond chance, and names the columns, or two together, by their share of what was learned. The AUC is at most what the best classifier would reach: a small one is no proof that nothing changed. Deepchecks’ drift score is 2·AUC − 1.',
+    what: 'A classifier tells rows of the data from rows of the `reference` with an AUC of at most 0.575, or the limit that stands in place of `true`: so it finds what no column shows alone, such as a changed correlation. It looks at all columns that `drift` looks at, and at their pairs (of more than 500 columns, at those of the 500 that tell most alone, which is said); it is an additive logistic model over their sixteenths (categories: the fifteen most frequent), boosted, and judged on five folds that it was not fitted on. Of each side 10,000 rows are drawn, at most; below 200 it is only reported. Guarded: it fails only beyond chance, and names the columns, or two together, by their share of what was learned. The AUC is at most what the best classifier would reach: a small one is no proof that nothing changed. Deepchecks’ drift score is 2·AUC − 1.',
   },
   example: {
     policy: 'reference: train\ndrift: { domain-classifier: true }',
@@ -95,9 +95,10 @@ export function classifierClaim({ own, before, found }: ToldApart, limit: number
   if (Math.min(own, before) === 0)
     return { fact: 'unknown', reason: `no row ${own === 0 ? '' : 'of the reference '}to learn from`, about: {} };
   if (!found) return onlyTold(`n = ${inWords(rows)}`, {});
-  const { auc, se, by } = found;
+  const { auc, se, by, unpaired = 0 } = found;
   const named = auc > 0.5 + FOUND * se ? `told apart by ${by.map(inShare).join(', ')}` : 'nothing tells them apart';
-  const detail = `AUC ${ratioText(auc)}, n = ${inWords(rows)}, ${named}`;
+  const left = unpaired === 0 ? '' : `, no pair looked at of ${countText(unpaired)} columns that alone tell least`;
+  const detail = `AUC ${ratioText(auc)}, n = ${inWords(rows)}, ${named}${left}`;
   if (Math.min(own, before) < FEWEST_ROWS) return onlyTold(detail, {});
   const of = { kind: 'known', value: auc, n: own, law: { law: 'normal', se, link: 'id' } } as const;
   return { must: 'max', limit, of, estimate, about: {}, role: 'column', burden: 'guard', detail };

@@ -6,7 +6,7 @@ import { distributionClaim, type Both } from '../data-check/drift-claims.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { seenWithInterval } from '../data-check/say-interval.ts';
 import type { Written } from '../data-check/written.ts';
-import { distribution, type Distribution } from '../data-metric/histogram.ts';
+import { distribution, spread, type Distribution } from '../data-metric/histogram.ts';
 
 type Params = {
   /** Its name in the policy. */
@@ -121,8 +121,8 @@ function outputsOf(params: Params, facts: ValidationFacts) {
     about: aboutOf(params, output),
     estimate: metricId('prediction-drift', found.own, output.column),
     measured: {
-      own: distribution(found.own, output.column, found.before),
-      before: distribution(found.before, output.column, found.before),
+      own: distribution(found.own, output.column, spread(found.before, output.column)),
+      before: distribution(found.before, output.column, spread(found.before, output.column)),
     },
   }));
 }

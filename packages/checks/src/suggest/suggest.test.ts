@@ -1,5 +1,6 @@
 // What one column makes be proposed, and what it must not.
 import type { Json } from '@modelgate/core';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suggestGroups } from './groups.ts';
 import { suggestLevels } from './levels.ts';
@@ -9,6 +10,7 @@ import type { Profile } from './profile.ts';
 import { suggestRange } from './range.ts';
 import { spreadOfCounts } from './spread.ts';
 import type { Suggestion } from './suggestion.ts';
+import { suggestRows } from './table.ts';
 
 function columnOf(counts: Readonly<Record<string, number>>, kind: Profile['kind'], missing = 0): Profile {
   const all = new Map(Object.entries(counts));
@@ -33,6 +35,17 @@ function rules(found: Suggestion | readonly Suggestion[] | undefined): Readonly<
 /** Rows of each whole number from `from` on. */
 const steps = (from: number, ...rows: readonly number[]): Record<string, number> =>
   Object.fromEntries(rows.map((n, i) => [String(from + i), n]));
+
+it('the fewest rows are a whole number, at most half of those there are, or the only one', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 1e9 })), (rows) => {
+      const { min } = suggestRows(rows).value as { min: number };
+      expect(min).toSatisfy(Number.isInteger);
+      expect(min).toBeGreaterThanOrEqual(1);
+      expect(min).toBeLessThanOrEqual(Math.max(1, rows / 2));
+    }),
+  );
+});
 
 describe('groups', () => {
   const called = (name: string, profile: Profile): Profile => ({ ...profile, column: { ...profile.column, name } });

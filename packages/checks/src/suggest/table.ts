@@ -8,7 +8,7 @@ import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
 /** Half of the rows, and half as many more or less than on the base branch: no evidence but a judgement, and said to be one. */
 export function suggestRows(rows: number): Suggestion {
-  const min = Math.max(1, rounded(rows / 2, Math.floor));
+  const min = Math.max(1, rounded(Math.floor(rows / 2), Math.floor));
   return {
     key: 'rows',
     value: { min, change: '50%' },

@@ -37,7 +37,8 @@ const LABELS: ReadonlySet<string> = new Set(['string', 'int64', 'int32', 'bool']
 
 /**
  * Which output holds scores and which labels: named by the policy, else the only float tensor (behind a ZipMap where there
- * is one) and the only rank-1 tensor of strings or integers. Several candidates are returned as such.
+ * is one) and the only tensor of strings or integers. Where the policy names labels alone there are no scores. Several
+ * candidates are returned as such.
  */
 export function outputFacts(
   model: ModelFacts,
@@ -45,7 +46,8 @@ export function outputFacts(
 ): OutputFacts | { readonly ambiguous: readonly string[] } {
   const named = (name: string | undefined): TensorFacts | undefined => model.outputs.find((t) => t.name === name);
   const floats = model.outputs.filter((t) => FLOATS.has(t.type));
-  const scores = outputs.score ? [named(outputs.score)!] : model.zipMap ? [zipMapTensor(model.zipMap)] : floats;
+  const found = model.zipMap ? [zipMapTensor(model.zipMap)] : floats;
+  const scores = outputs.score ? [named(outputs.score)!] : outputs.label ? [] : found;
   if (scores.length > 1) return { ambiguous: scores.map((t) => t.name) };
   const labels = outputs.label ? [named(outputs.label)!] : model.outputs.filter((t) => LABELS.has(t.type));
   const classes = outputs.classes ?? model.classes;

@@ -1,19 +1,41 @@
 // Sampling errors over clusters: what clusters cannot tell is unknown, and sums that are zero but for rounding are zero.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import reference from '../../../../test/parity/stats/laws.json' with { type: 'json' };
+import { relativeError } from '../../../../test/parity/stats/relative-error.ts';
 import { change, single, type Measured } from './estimate.ts';
 import { spreadOf, type Influence } from './influence.ts';
 import type { ScoreMetric } from './score-metric.ts';
 
 const mean = { id: 'mean', title: 'mean', scale: 'share', link: 'id', better: 'higher' } as unknown as ScoreMetric;
 
-/** Of numbers in clusters: their mean, with its influence values. */
-function meanOf(values: readonly number[], cluster: readonly number[]): Measured {
+/** Of numbers, in clusters if any: their mean, with its influence values. */
+function meanOf(values: readonly number[], cluster?: readonly number[]): Measured {
   const value = values.reduce((sum, x) => sum + x, 0) / values.length;
   const phi = Float64Array.from(values, (x) => x - value);
-  const frame = { n: values.length, cluster: Int32Array.from(cluster) } as unknown as Influence['frame'];
+  const clusters = cluster && { cluster: Int32Array.from(cluster) };
+  const frame = { n: values.length, ...clusters } as unknown as Influence['frame'];
   return { effect: { value, phi }, influence: { frame, n: values.length, phi } } as unknown as Measured;
 }
+
+describe('the standard error of a mean', () => {
+  const { n, clusters, se, clusterSe } = reference.mean;
+  const x = Array.from({ length: n }, (_, i) => ((i * 7919) % 1009) / 1009 + (i % 12) / 20);
+  const errorOf = ({ influence }: Measured): number => {
+    const { squares, total } = spreadOf(influence);
+    return Math.sqrt(squares) / total;
+  };
+
+  it('is NumPy’s where rows are independent', () => {
+    expect(relativeError(errorOf(meanOf(x)), se)).toBeLessThan(1e-12);
+  });
+
+  it('is statsmodels’ cluster-robust one over clusters', () => {
+    const cluster = x.map((_, i) => i % clusters);
+    expect(relativeError(errorOf(meanOf(x, cluster)), clusterSe)).toBeLessThan(1e-12);
+    expect(single(mean, meanOf(x, cluster), '').estimate).toMatchObject({ n: clusters, law: { df: clusters - 1 } });
+  });
+});
 
 describe('one cluster', () => {
   const [before, now] = [meanOf([0.3, 0.1, 0.9], [7, 7, 7]), meanOf([0.7, 0.2, 0.1], [7, 7, 7])];

@@ -1,4 +1,5 @@
 // The joint correlation of the judged estimates: the Gram matrix of their contributions over rows or clusters.
+import { correlations } from '@modelgate/stats';
 import type { Frame } from '../frame.ts';
 import { contributionAt, isIn, type Contributions } from './contributions.ts';
 
@@ -14,10 +15,10 @@ const BLOCK = 2048;
 /** Correlates every pair; an estimate without spread correlates with none. Cost O(n·K²/2), memory O(K·block). */
 export function correlate(frame: Frame, influences: ReadonlyMap<string, Contributions>): Correlation {
   const list = [...influences.values()];
-  const gram = new Float64Array(list.length ** 2);
+  const gram = new Float64Array((list.length * (list.length + 1)) / 2);
   if (frame.cluster) addClusters(gram, list, frame.cluster);
   else addRows(gram, list, frame.n);
-  return { estimates: [...influences.keys()], lower: lowerTriangle(gram, list.length) };
+  return { estimates: [...influences.keys()], lower: correlations(gram, list.length) };
 }
 
 function addRows(gram: Float64Array, list: readonly Contributions[], n: number): void {
@@ -47,6 +48,7 @@ function fillRows(
   return i > start;
 }
 
+/** Σ of products of all pairs that are present: lower triangle with diagonal, row by row. */
 function addGram(
   gram: Float64Array,
   vectors: readonly Float64Array[],
@@ -54,7 +56,7 @@ function addGram(
   width: number,
 ): void {
   for (const [count, a] of present.entries()) {
-    const row = gram.subarray(a * vectors.length);
+    const row = gram.subarray((a * (a + 1)) / 2);
     let at = 0;
     for (; at + 3 <= count; at += 4) addFour(row, vectors, a, present.slice(at, at + 4), width);
     for (; at <= count; at++) row[present[at]!]! += dot(vectors[a]!, vectors[present[at]!]!, width);
@@ -106,17 +108,6 @@ function clusterVector(influence: Contributions, cluster: Int32Array, clusters: 
     if (!isIn(influence, row)) continue;
     const g = cluster[row]!;
     out[g] = out[g]! + contributionAt(influence, i++, row);
-  }
-  return out;
-}
-
-function lowerTriangle(gram: Float64Array, size: number): number[] {
-  const out: number[] = [];
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b <= a; b++) {
-      const norm = Math.sqrt(gram[a * size + a]! * gram[b * size + b]!);
-      out.push(a === b ? 1 : norm > 0 ? gram[a * size + b]! / norm : 0);
-    }
   }
   return out;
 }

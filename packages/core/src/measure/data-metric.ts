@@ -1,6 +1,7 @@
 // A metric over data, written once: what it reads, the SQL that measures it, and a state that is plain JSON and can be merged.
+import type { BinSums } from '@modelgate/stats';
 import type { Json } from '../json.ts';
-import type { Column, ExpressionKind, Ports, Row } from '../ports.ts';
+import type { BinsOf, Column, ExpressionKind, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
 import type { ReadTable, Reads } from './tables.ts';
 import type { ValueCounts } from './value-counts.ts';
@@ -32,7 +33,7 @@ interface Base<S extends Json, V, N> {
   readonly expressions?: readonly Expression[];
   /** What it means when its SQL fails on the data; absent: what the engine says of it. */
   readonly fault?: string;
-  /** Joins the states of two shards, exactly commutative and associative. Absent: it can only be measured whole. */
+  /** Joins the states of two shards, commutative and associative: exactly, or so nearly that the finished values are the same. Absent: it can only be measured whole. */
   merge?(a: S, b: S): S;
   /** What checks are given: the state as a value. */
   finish(state: S): V;
@@ -68,6 +69,12 @@ export interface Counts<V = unknown, N = unknown> extends Base<ValueCounts, V, N
   of(given: Given<N>): Sql;
 }
 
+/** A histogram: rows by bin, with sums of whole numbers, which are the same in whatever order rows come. */
+export interface Bins<V = unknown, N = unknown> extends Base<BinSums, V, N> {
+  readonly from: 'bins';
+  of(given: Given<N>): BinsOf;
+}
+
 /** A statement of its own: uniqueness, references. */
 export interface Query<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'query';
@@ -92,7 +99,7 @@ export interface Probe<V = unknown, S extends Json = Json, N = unknown> extends 
   observe(table: ReadTable, ports: Ports): Promise<S>;
 }
 
-export type DataMetric<V = unknown> = Scan<V> | Values<V> | Counts<V> | Query<V> | Probe<V>;
+export type DataMetric<V = unknown> = Scan<V> | Values<V> | Counts<V> | Bins<V> | Query<V> | Probe<V>;
 
 /** 'below/test/age/17': its parts, none of which can be taken for two. */
 export function metricId(kind: string, on: string, ...params: readonly (string | number)[]): string {

@@ -3,7 +3,7 @@ import { codeArray, type CodeArray, type Scores } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
 
 /** Predicted class codes of n rows; undefined in regression. A tie goes to the first class, as in NumPy's argmax. */
-export function decide(scores: Scores, n: number, task: Task, threshold: number): CodeArray | undefined {
+export function predictedClasses(scores: Scores, n: number, task: Task, threshold: number): CodeArray | undefined {
   if (task === 'regression') return undefined;
   if (scores.labels) return scores.labels;
   const values = scores.values!;

@@ -3,9 +3,11 @@
 import { InputError } from '../errors/errors.ts';
 import type { DataRef, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
-import { isByFile, readCountsByFile, readScansByFile, type AskFiles } from './by-file.ts';
-import type { Counts, DataMetric, DataState, DataStates, Probe, Query, Scan } from './data-metric.ts';
-import { readCounts } from './grouped-statement.ts';
+import { readBins } from './bins-statement.ts';
+import { countsOfFiles, isByFile, readBinsByFile, readScansByFile, type AskFiles } from './by-file.ts';
+import type { Bins, Counts, DataMetric, DataState, DataStates, Probe, Query, Scan } from './data-metric.ts';
+import { countsOfTable } from './counts-of-table.ts';
+import { readCountsBy } from './read-counts.ts';
 import { chunked, readScans } from './scan-statement.ts';
 import { asScan, readValues, repeating, type ReadyValues } from './value-statement.ts';
 import { allowed, readyOf, type ReadTables, type Ready } from './ready.ts';
@@ -61,7 +63,7 @@ function wavesOf(metrics: readonly DataMetric[]): DataMetric[][] {
 type Entry = readonly [string, DataState];
 type Step = () => Promise<readonly Entry[]>;
 
-/** One step for each statement: chunks of scans, one for all grouped counts, one for each repeating column, query and probe. */
+/** One step for each statement: chunks of scans, one for all grouped counts, one for each repeating column, histogram, query and probe. */
 async function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): Promise<readonly Step[]> {
   const byTable = [...Map.groupBy(ready, ({ metric }) => metric.on)].map(([on, own]) =>
     stepsOnTable(own, tables[on] as ReadTable, tables, ports),
@@ -93,7 +95,8 @@ function stepsByFile(own: readonly Ready[], ask: AskFiles): readonly Step[] {
   const counts = own.filter(isCounts);
   return [
     ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScansByFile(some, ask))),
-    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsByFile(some, ask))] : []),
+    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfFiles(ask), some))] : []),
+    ...own.filter(isBins).map((one) => () => isolated([one], () => readBinsByFile(one, ask))),
   ];
 }
 
@@ -115,7 +118,8 @@ async function stepsOnWhole(
   return [
     ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
     ...[...grouped.values()].map((column) => () => isolated(column, (some) => readValues(some, query))),
-    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCounts(some, query))] : []),
+    ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
+    ...own.filter(isBins).map((one) => () => isolated([one], () => readBins(one, query))),
     ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
   ];
@@ -124,6 +128,7 @@ async function stepsOnWhole(
 const isScan = (one: Ready): one is Ready<Scan> => one.metric.from === 'scan';
 const isValues = (one: Ready): one is ReadyValues => one.metric.from === 'values';
 const isCounts = (one: Ready): one is Ready<Counts> => one.metric.from === 'counts';
+const isBins = (one: Ready): one is Ready<Bins> => one.metric.from === 'bins';
 const isQuery = (one: Ready): one is Ready<Query> => one.metric.from === 'query';
 const isProbe = (one: Ready): one is Ready<Probe> => one.metric.from === 'probe';
 
@@ -160,9 +165,11 @@ async function isolated<M extends DataMetric>(
   }
 }
 
-function faulty({ version, fault }: DataMetric, { problem }: InputError): DataState {
+function faulty({ version, fault, expressions }: DataMetric, { problem }: InputError): DataState {
   const { received, hint } = problem;
-  return { version, unknown: fault ?? (hint === undefined ? received : `${received}: ${hint}`) };
+  // What an error says of the policy's SQL is no help where there is none.
+  const own = expressions === undefined || hint === undefined;
+  return { version, unknown: fault ?? (own ? `${received} on these values` : `${received}: ${hint}`) };
 }
 
 /** Larger tables keep every core busy with one statement, and two at a time would hold twice the memory. */

@@ -4,21 +4,21 @@ import type { CodeArray, Frame, Scores } from '../frame.ts';
 import type { Task } from '../policy/types.ts';
 import { cellTable, type CellTable } from './cell-table.ts';
 import { countCells, type Cells } from './cells.ts';
-import { decide } from './decisions.ts';
+import { predictedClasses } from './decisions.ts';
 import type { View } from './score-metric.ts';
 import type { SliceRows } from './slices.ts';
 
 export type ModelRole = 'candidate' | 'baseline';
 
 /** A frame with both models' decisions, made once for all slices. */
-export interface Decided {
+export interface DecidedFrame {
   readonly frame: Frame;
   readonly decisions: { readonly candidate?: CodeArray; readonly baseline?: CodeArray };
   readonly cells: () => CellTable;
 }
 
 export interface Sample {
-  readonly decided: Decided;
+  readonly decided: DecidedFrame;
   /** Absent: all rows of the frame. */
   readonly slice?: SliceRows;
   readonly n: number;
@@ -31,14 +31,15 @@ export interface Sample {
   rowView(model: ModelRole): View | undefined;
 }
 
-export function decideFrame(frame: Frame, task: Task, threshold: number): Decided {
-  const of = (scores: Scores | undefined): CodeArray | undefined => scores && decide(scores, frame.n, task, threshold);
+export function decideFrame(frame: Frame, task: Task, threshold: number): DecidedFrame {
+  const of = (scores: Scores | undefined): CodeArray | undefined =>
+    scores && predictedClasses(scores, frame.n, task, threshold);
   const [candidate, baseline] = [of(frame.scores.candidate), of(frame.scores.baseline)];
   const decisions = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
   return { frame, decisions, cells: once(() => cellTableOf(frame, decisions)) };
 }
 
-export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
+export function sampleOf(decided: DecidedFrame, slice?: SliceRows): Sample {
   const { frame } = decided;
   const rows = (): Uint32Array | undefined => slice?.rows();
   const cells = once(() => countCells(decided.cells(), slice));
@@ -58,7 +59,7 @@ export function sampleOf(decided: Decided, slice?: SliceRows): Sample {
   };
 }
 
-function cellTableOf(frame: Frame, { candidate, baseline }: Decided['decisions']): CellTable {
+function cellTableOf(frame: Frame, { candidate, baseline }: DecidedFrame['decisions']): CellTable {
   return cellTable({
     classes: frame.classes.length,
     y: frame.label as CodeArray,
@@ -77,7 +78,7 @@ function noOrder(): never {
 }
 
 function rowViewOf(
-  decided: Decided,
+  decided: DecidedFrame,
   model: ModelRole,
   rows: Uint32Array | undefined,
   labels: () => Frame['label'],

@@ -3,6 +3,9 @@
 /** More distinct values than this are no classes or groups; the count stops there. */
 export const MOST_VALUES = 1000;
 
+/** Rows that are read of one count: a value that is missing, and one too many, which shows that there are more. */
+export const ROWS_OF_ONE: number = MOST_VALUES + 2;
+
 /** Rows by value (in the order of the values' bytes), rows without one, and whether there were more values than are listed. */
 export type ValueCounts = {
   readonly values: Readonly<Record<string, number>>;

@@ -46,11 +46,13 @@ export async function readValues(
   values: readonly ReadyValues[],
   query: Ask,
 ): Promise<(readonly [string, DataState])[]> {
-  const column = id(values[0]!.metric.column);
+  const own = values[0]!.metric.column;
+  // Longer than the column's own name, and so another one.
+  const [column, n] = [id(own), id(`rows of ${own}`)];
   const asked = values.map(({ metric, given }) => metric.when(given));
-  const sums = asked.flat().map((one) => sql`coalesce(sum(case when ${conditionOf(one, column)} then n end), 0)`);
+  const sums = asked.flat().map((one) => sql`coalesce(sum(case when ${conditionOf(one, column)} then ${n} end), 0)`);
   const [row] = await query(
-    sql`select ${joinSql(sums, ', ')} from (select ${column}, count(*) as n from data group by ${column})`,
+    sql`select ${joinSql(sums, ', ')} from (select ${column}, count(*) as ${n} from data group by ${column})`,
   );
   let from = 0;
   return values.map(({ metric: { id: name, version, ...metric } }, i) => {

@@ -109,7 +109,9 @@ const inputsSchema = z
 const outputsSchema = z
   .strictObject({
     score: text('The output (or column of the predictions) with scores or values.').exactOptional(),
-    label: text('The output (or column of the predictions) with class labels.').exactOptional(),
+    label: text(
+      'The output (or column of the predictions) with class labels. Without a score beside it, labels alone are judged.',
+    ).exactOptional(),
     link: oneOf(['none', 'sigmoid', 'softmax'], 'What turns the scores into probabilities.').exactOptional(),
     classes: list(
       text('A class.'),

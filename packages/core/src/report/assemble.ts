@@ -1,14 +1,12 @@
 // A report from its parts: the verdict, the sentence above everything, and what decided.
 import type { Verdict } from '../claim.ts';
-import { verdictOf, verdictOfFinding } from '../decide/verdict.ts';
+import { byVerdict, verdictOf, verdictOfFinding } from './verdict.ts';
 import type { Finding } from '../finding.ts';
-import type { Judgment, Parts } from '../gate.ts';
-
-const order: readonly Verdict[] = ['error', 'fail', 'inconclusive', 'warn', 'pass'];
+import type { UntimedReport, Parts } from '../gate.ts';
 
 /** Puts the worst findings first; equally bad ones stay in the policy's order. */
-export function assemble({ whenPassing, ...parts }: Parts): Judgment {
-  const findings = [...parts.findings].sort((a, b) => rank(a) - rank(b));
+export function assemble({ whenPassing, ...parts }: Parts): UntimedReport {
+  const findings = [...parts.findings].sort((a, b) => byVerdict(verdictOfFinding(a), verdictOfFinding(b)));
   const verdict = verdictOf(findings);
   return {
     schema: 'report/v1',
@@ -18,10 +16,6 @@ export function assemble({ whenPassing, ...parts }: Parts): Judgment {
     decidedBy: verdict === 'pass' && whenPassing !== undefined ? whenPassing : decidedBy(findings),
     findings,
   };
-}
-
-function rank(finding: Finding): number {
-  return order.indexOf(verdictOfFinding(finding));
 }
 
 const says: Record<Verdict, string> = {

@@ -4,7 +4,7 @@ import type { LimitClaim } from '../claim.ts';
 import { worstOutcome } from '../decide/decide.ts';
 import { adjust } from '../decide/family.ts';
 import { isTested, outcomeOfTest, outcomeWithoutTest, test, withinLimit } from '../decide/leaf.ts';
-import { verdictOf } from '../decide/verdict.ts';
+import { verdictOf } from './verdict.ts';
 import { figureText } from '../format.ts';
 import type { Finding, Leaf } from '../finding.ts';
 import type { Family, Report } from './types.ts';
@@ -51,33 +51,53 @@ export function explainVerdict(report: Report): Explanation {
 }
 
 function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number): Explanation {
-  const tested = isTested(finding, leaf.claim);
+  const { claim, p } = leaf;
+  const tested = isTested(finding, claim);
   if (!tested && leaf.family === 'none') return explainUntested(leaf);
-  if (!tested || leaf.family === 'none' || !leaf.p)
+  if (!tested || leaf.family === 'none' || !p)
     return { lines: [`  a claim ${tested ? 'with' : 'without'} a test, of family ${leaf.family}`], agrees: false };
-  const claim = leaf.claim;
-  if (claim.of.kind === 'unknown') throw new Error('a tested claim has an estimate');
   const family = report.families.find((f) => f.name === leaf.family && f.from === finding.from);
   const adjusted = family && adjustedIn(family, finding, index);
   if (!family || adjusted === undefined)
     return { lines: [`  the report lacks the ${leaf.family} family of this finding`], agrees: false };
-  // Each of the two families has half; the base's policy may have another confidence than the report.
-  const alpha = 2 * family.alpha;
-  const { fail, pass } = test(claim, alpha);
-  const outcome = outcomeOfTest(claim, { fail, pass }, adjusted, family.alpha, alpha);
-  const [low, high] = interval(claim.of, report.confidence);
+  const alpha = alphaOf(family);
+  const again = { ...test(claim, alpha), adjusted };
+  const outcome = outcomeOfTest(claim, again, adjusted, family.alpha, alpha);
   const agrees =
-    outcome === leaf.outcome && near(fail, leaf.p.fail) && near(pass, leaf.p.pass) && near(adjusted, leaf.p.adjusted);
+    outcome === leaf.outcome && near(again.fail, p.fail) && near(again.pass, p.pass) && near(adjusted, p.adjusted);
+  const differs = agrees ? '' : ` — but the report says ${leaf.outcome}, p ${JSON.stringify(p)}`;
   return {
-    agrees,
     lines: [
-      `  estimate ${claim.estimate} = ${figureText(claim.of.value)}, ${report.confidence * 100} % interval ${figureText(low)} … ${figureText(high)}, law ${JSON.stringify(lawOf(claim))}`,
-      `  limit: ${claim.must === 'min' ? 'at least' : 'at most'} ${figureText(claim.limit)}${claim.proof === undefined ? '' : `, to be proved ${figureText(claim.proof)}`}; burden ${claim.burden}`,
-      `  p(the limit is kept) = ${fail.toPrecision(4)}; adjusted over ${family.members.length} claims of the ${family.name} family (${family.method}): ${adjusted.toPrecision(4)}; fails at ≤ ${family.alpha.toPrecision(3)}`,
-      `  p(what must be proved is violated) = ${pass.toPrecision(4)}; proved at ≤ ${alpha.toPrecision(3)}; the estimate lies ${withinLimit(claim) ? 'within' : 'beyond'} the limit`,
-      `  so: ${outcome}${agrees ? '' : ` — but the report says ${leaf.outcome}, p ${JSON.stringify(leaf.p)}`}`,
+      ...estimateLines(claim, report.confidence),
+      ...testLines(claim, again, family),
+      `  so: ${outcome}${differs}`,
     ],
+    agrees,
   };
+}
+
+/** Each of the two families has half; the base's policy may have another confidence than the report. */
+function alphaOf(family: Family): number {
+  return 2 * family.alpha;
+}
+
+function estimateLines(claim: LimitClaim, confidence: number): readonly string[] {
+  const { of, must, limit, proof, burden, estimate } = claim;
+  if (of.kind === 'unknown') throw new Error('a tested claim has an estimate');
+  const [low, high] = interval(of, confidence);
+  const toProve = proof === undefined ? '' : `, to be proved ${figureText(proof)}`;
+  return [
+    `  estimate ${estimate} = ${figureText(of.value)}, ${confidence * 100} % interval ${figureText(low)} … ${figureText(high)}, law ${JSON.stringify(lawOf(claim))}`,
+    `  limit: ${must === 'min' ? 'at least' : 'at most'} ${figureText(limit)}${toProve}; burden ${burden}`,
+  ];
+}
+
+function testLines(claim: LimitClaim, p: NonNullable<Leaf['p']>, family: Family): readonly string[] {
+  const { members, name, method, alpha } = family;
+  return [
+    `  p(the limit is kept) = ${p.fail.toPrecision(4)}; adjusted over ${members.length} claims of the ${name} family (${method}): ${p.adjusted.toPrecision(4)}; fails at ≤ ${alpha.toPrecision(3)}`,
+    `  p(what must be proved is violated) = ${p.pass.toPrecision(4)}; proved at ≤ ${alphaOf(family).toPrecision(3)}; the estimate lies ${withinLimit(claim) ? 'within' : 'beyond'} the limit`,
+  ];
 }
 
 function lawOf(claim: LimitClaim): unknown {

@@ -1,6 +1,6 @@
 // The report of a run that could not judge: which family of error, every problem, and what to do.
 import { InputError, PolicyError, WorldError } from '../errors/errors.ts';
-import type { Judgment } from '../gate.ts';
+import type { UntimedReport } from '../gate.ts';
 import type { RunError } from './types.ts';
 
 /** `about`: the model's name, or the data set's; neither is known of a policy that cannot be read. */
@@ -8,7 +8,7 @@ export function failedReport(
   gate: string,
   { model, data }: { readonly model: string; readonly data?: string },
   error: unknown,
-): Judgment {
+): UntimedReport {
   const described = describeError(error);
   const [first] = described.problems;
   const judged = model === '' ? data : model;

@@ -219,7 +219,6 @@ const schema = z.strictObject({
     version: text,
     node: text,
     platform: text,
-    timings: z.record(text, z.number()),
     ids: z.record(text, text),
   }),
 });

@@ -104,7 +104,6 @@ export interface Run {
   readonly version: string;
   readonly node: string;
   readonly platform: string;
-  readonly timings: Readonly<Record<string, number>>;
   readonly ids: Readonly<Record<string, string>>;
 }
 

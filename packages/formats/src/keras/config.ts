@@ -6,7 +6,7 @@ import { eachObject, join } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { Member, ReadContext } from '../scan/reader.ts';
 import { memorySource } from '../scan/source.ts';
-import { isBuiltIn, isOperation, isPythonBuiltin } from './names.ts';
+import { isBuiltIn, isFunction, isOperation, isPythonBuiltin } from './names.ts';
 
 /** Facts of a config, and pickles that layers carry as text. */
 export function readKerasConfig(root: Json, into: Collector, context: Pick<ReadContext, 'resolve'>): readonly Member[] {
@@ -63,6 +63,8 @@ function readClass(object: JsonObject, name: string, into: Collector): void {
   const [owner] = typeof registered === 'string' && registered.includes('>') ? registered.split('>') : [];
   const from = typeof module === 'string' ? module : undefined;
   const own = (isBuiltIn(from) || isOperation(from, name)) && (owner === undefined || owner === '');
+  if (own && from !== undefined && isFunction(from, name))
+    return called(into, from, name, 'class_name', constants(object));
   if (own) into.operator('keras', name);
   if (!own || LOADING.has(name))
     called(into, own ? 'keras.layers' : (from ?? owner!), name, 'class_name', constants(object));

@@ -39,6 +39,16 @@ describe('what loading calls', () => {
       'keras.src.ops.numpy.backend called',
     ],
     ['a helper as a class', model(layer('get_file', {}, { module: 'keras.utils' })), 'keras.utils.get_file called'],
+    [
+      'a function of its own that loads a model, as a class',
+      model(layer('model_from_json', {}, { module: 'keras.models', inbound_nodes: [{ args: ['{}'] }] })),
+      'keras.models.model_from_json called',
+    ],
+    [
+      'a function that makes objects of a config',
+      model(layer('deserialize', {}, { module: 'keras.losses' })),
+      'keras.losses.deserialize called',
+    ],
     ["a built-in of Python's", model(layer('function', 'eval', { module: 'builtins' })), 'builtins.eval called'],
     [
       'a class of another module',

@@ -35,6 +35,16 @@ export function isBuiltIn(module: string | undefined): boolean {
   return kind === '' || KINDS.has(kind);
 }
 
+/** Modules of which every function computes, but for those that make objects of a config. */
+const COMPUTING: ReadonlySet<string> = new Set(['activations', 'losses', 'metrics', 'random']);
+
+/** Up to version 3.8 Keras takes a function of its modules for a class, and calls it with what the graph says: model_from_json. */
+export function isFunction(module: string, name: string): boolean {
+  if (/^_*[A-Z]/.test(name)) return false;
+  const computes = module.split('.').some((part) => COMPUTING.has(part));
+  return !computes || ['deserialize', 'get', 'serialize'].includes(name);
+}
+
 /** Python's built-in functions that older versions of Keras find under the module that they write for their own. */
 const PYTHON: ReadonlySet<string> = new Set(
   (

@@ -27,7 +27,23 @@ export function yardstickFinding({ what, at, subject, observed }: ChangedYardsti
   });
 }
 
-/** A setting of the policy that is another one now. */
-export function settingChanged({ what, was, is, at }: YardstickChange): ChangedYardstick {
-  return { what: `settings/${what}`, at, subject: what, observed: `was ${was}, is ${is}` };
+/** What gates call some settings among themselves, as a policy writes them; null: no yardstick, or told by the rules that it belongs to. */
+const written: Readonly<Record<string, string | null>> = {
+  'gates.validate-data.joined': null,
+  'gates.validate-data.shown': null,
+  'gates.validate-data.optional': null,
+  'gates.validate-data.hidden': 'gates.validate-data.columns, pii: forbid or show-values: false',
+  'gates.validate-data.not-evaluated': 'rules of the contract that are not evaluated',
+  'gates.bias-check.sets': null,
+  'gates.bias-check.joined': 'gates.bias-check.groups, with a file of their own',
+  'gates.bias-check.flip': 'gates.bias-check.counterfactual.flip',
+  'gates.bias-check.smallest': 'gates.bias-check.smallest-category',
+};
+
+/** Settings of the policy that are others now. */
+export function settingsChanged(changes: readonly YardstickChange[]): readonly ChangedYardstick[] {
+  return changes.flatMap(({ what, was, is, at }) => {
+    const subject = Object.hasOwn(written, what) ? written[what]! : what;
+    return subject === null ? [] : [{ what: `settings/${what}`, at, subject, observed: `was ${was}, is ${is}` }];
+  });
 }

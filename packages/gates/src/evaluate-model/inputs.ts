@@ -9,12 +9,13 @@ import {
   type ModelInputs,
   type TensorFacts,
 } from '@modelgate/core';
+import { columnOf } from '../exported-names.ts';
 import { listed } from '../names.ts';
 
 export interface InputMapping {
   readonly bindings: readonly InputBinding[];
-  /** How a single tensor's order was found, when the policy does not say. */
-  readonly inferred?: string;
+  /** What the policy does not say: the order of a single tensor's columns, or columns of other names. */
+  readonly inferred?: { readonly what: 'inputs.order' | 'inputs'; readonly value: string; readonly why: string };
 }
 
 export interface MappingRequest {
@@ -44,7 +45,7 @@ export function mapInputs(request: MappingRequest): InputMapping {
       'no order: inputs are matched by name',
       `a model with ${tensors.length} inputs`,
     );
-  return { bindings: mapByName(request) };
+  return mapByName(request);
 }
 
 /** A column of the tensor's own name that holds the whole row: a list, or one value for a tensor of width 1. */
@@ -53,11 +54,17 @@ function fillsByName(tensor: TensorFacts, { columns, inputs }: MappingRequest): 
   return column !== undefined && !inputs.order && (LIST.test(column.type) || valuesPerRow(tensor) === 1);
 }
 
-function mapByName(request: MappingRequest): InputBinding[] {
+function mapByName(request: MappingRequest): InputMapping {
   const byName = new Map(request.columns.map((c) => [c.name, c]));
-  const missing = request.tensors.filter((t) => !byName.has(t.name)).map((t) => t.name);
+  const names = [...byName.keys()];
+  const found = request.tensors.map((tensor) => ({ tensor, column: columnOf(tensor.name, names) }));
+  const missing = found.filter(({ column }) => column === undefined).map(({ tensor }) => tensor.name);
   if (missing.length > 0) throw missingColumns(request, missing);
-  return request.tensors.map((tensor) => bind(request, tensor, [byName.get(tensor.name)!]));
+  const bindings = found.map(({ tensor, column }) => bind(request, tensor, [byName.get(column!)!]));
+  const others = found.filter(({ tensor, column }) => tensor.name !== column);
+  if (others.length === 0) return { bindings };
+  const value = listed(others.map(({ tensor, column }) => `${tensor.name} = ${column}`));
+  return { bindings, inferred: { what: 'inputs', value, why: 'exporters write _ for signs that no name may have' } };
 }
 
 function mapSingle(tensor: TensorFacts, request: MappingRequest): InputMapping {
@@ -78,8 +85,9 @@ function mapSingle(tensor: TensorFacts, request: MappingRequest): InputMapping {
   const rest = columns.filter((c) => !reserved.includes(c.name));
   const width = valuesPerRow(tensor);
   if (width === undefined || width === rest.length) {
-    const inferred = `${rest.length} columns in the order of the file, without ${listed(reserved)}`;
-    return { bindings: [bind(request, tensor, rest)], inferred };
+    const value = `${rest.length} columns in the order of the file, without ${listed(reserved)}`;
+    const why = 'the model has one tensor as wide as that';
+    return { bindings: [bind(request, tensor, rest)], inferred: { what: 'inputs.order', value, why } };
   }
   throw wrongInput(
     request,

@@ -1,6 +1,6 @@
 // The yardstick itself: what the change does to the data, the label and the way the model is compared.
 import { countText, diffPolicies, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
-import { settingChanged, yardstickFinding, type ChangedYardstick } from '../base-branch/yardstick-finding.ts';
+import { settingsChanged, yardstickFinding, type ChangedYardstick } from '../base-branch/yardstick-finding.ts';
 import type { EvaluationPlan } from './plan.ts';
 
 const REMEDY =
@@ -23,7 +23,7 @@ export function yardstickChanged(
     ({ gate, model }) =>
       (gate === undefined || gate === ofGate) && (model === undefined || model === head.subject.name),
   );
-  const changed = [...data, ...baselineChanged(base, head), ...own.map(settingChanged)];
+  const changed = [...data, ...baselineChanged(base, head), ...settingsChanged(own)];
   return changed.map((change) => yardstickFinding(change, REMEDY));
 }
 

@@ -1,7 +1,7 @@
 // Files judged by head's policy and by the base branch's: what the base does not allow is not allowed by adding a line beside it unseen.
 import { diffPolicies, FILES, gotOf, judge, loosenedJudgement } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
-import { settingChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
+import { settingsChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
 import { demandOf, foundIn, scanChecks, type FileFacts } from './checks.ts';
 import { requireFiles, scanPaths, type ScanOf } from './measure.ts';
 import { reportParts } from './report.ts';
@@ -52,5 +52,5 @@ const REMEDY = 'change what is scanned in a change of its own; the base branchâ€
 function yardstickChanged({ policy, plan, base }: GateInput): readonly Finding[] {
   if (!base) return [];
   const own = diffPolicies(base.policy, policy).yardstick.filter(({ gate }) => gate === plan.gate);
-  return own.map((change) => yardstickFinding(settingChanged(change), REMEDY));
+  return settingsChanged(own).map((change) => yardstickFinding(change, REMEDY));
 }

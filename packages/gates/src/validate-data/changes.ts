@@ -1,5 +1,5 @@
 // What a change makes of a data set: how far each column lies from what the base branch has. Told, never judged: limits are `drift`'s.
-import { comparedIn, type Compared } from '@modelgate/checks';
+import { comparedIn, roughSpread, type Compared } from '@modelgate/checks';
 import {
   countText,
   gotOf,
@@ -55,7 +55,7 @@ function comparedWithBase({ facts, tables: all, subject }: ValidationPlan): read
   if (!isThere(base) || base.digest === own.digest) return [];
   const shared = base.columns.filter(({ name, type }) => own.columns.some((c) => c.name === name && c.type === type));
   const tables = { ...facts.tables, [facts.base]: { columns: shared, rows: base.rows } };
-  return comparedIn({ effect: 1, missing: 1 }, { ...facts, tables, reference: facts.base });
+  return comparedIn({ effect: 1, missing: 1 }, { ...facts, tables, reference: facts.base }, roughSpread);
 }
 
 function rowOf(plan: ValidationPlan, estimate: string, { about, of }: KnownClaim): MetricRow {

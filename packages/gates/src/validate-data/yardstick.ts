@@ -1,6 +1,6 @@
 // What the change does to that by which data is judged: the reference, and settings of the gate.
 import { countText, diffPolicies, isThere, type Finding, type GateInput } from '@modelgate/core';
-import { settingChanged, yardstickFinding, type ChangedYardstick } from '../base-branch/yardstick-finding.ts';
+import { settingsChanged, yardstickFinding, type ChangedYardstick } from '../base-branch/yardstick-finding.ts';
 import type { OpenTable } from './open-data.ts';
 import type { ValidationPlan } from './plan.ts';
 
@@ -23,7 +23,7 @@ export function yardstickChanged(
     const at = policy.data[role]?.at ?? plan.at;
     return { what: `data/${role}`, at, subject: `data ${role}`, observed: `changed; ${moved}` };
   });
-  return [...data, ...own.map(settingChanged)].map((change) => yardstickFinding(change, REMEDY));
+  return [...data, ...settingsChanged(own)].map((change) => yardstickFinding(change, REMEDY));
 }
 
 function signed(by: number): string {

@@ -1,7 +1,6 @@
 // How many checks came to what.
-import { countText } from '@modelgate/core';
-import type { Report, Verdict } from '@modelgate/core';
-import { byVerdict, plural, standingOf } from '../words.ts';
+import { byVerdict, countText, type Report, type Verdict } from '@modelgate/core';
+import { plural, standingOf } from '../words.ts';
 
 /** '9 checks: 2 fail, 7 pass'. */
 export function countsText({ findings }: Report): string {

@@ -101,4 +101,12 @@ describe('laws', () => {
     expect(psi(...apart, 'evidently')).toBeGreaterThan(0);
     expect(chiSquareFit([5, 0], [3, 2]).p).toBe(0);
   });
+
+  it('a sample without rows, or rows that are all different, say nothing', () => {
+    for (const test of [chiSquareHomogeneity, chiSquareFit]) {
+      expect(test([5, 5], [0, 0])).toEqual({ statistic: 0, df: 0, p: 1 });
+      expect(test([0, 0], [5, 5])).toEqual({ statistic: 0, df: 0, p: 1 });
+    }
+    expect(homogeneityV([1, 1, 0], [0, 0, 1])).toBe(0);
+  });
 });

@@ -8,6 +8,18 @@ export const REACH = 10;
 /** Inner bins between two that are open: 0 holds what lies below −REACH, BINS − 1 what lies from REACH on. */
 export const BINS: number = Math.round((2 * REACH) / BIN_WIDTH) + 2;
 
+/** An inner bin is cut into so many steps: where in it a value lies is known to half of one. */
+export const STEPS: number = 4096;
+
+/** Beyond the inner bins it is known to half a bin how far away a value lies, up to so many. */
+export const FARTHEST: number = 2 ** 20;
+
+/**
+ * Bins that have rows, ascending: rows, Σt and Σt², t being the steps from the bin's edge (of an open bin: the bins beyond it). Whole numbers add up to
+ * the same in whatever order.
+ */
+export type BinSums = readonly (readonly [bin: number, rows: number, sum: number, squares: number])[];
+
 /** Of u = (x − mean) / sd by bin: rows, Σu, Σu². Each has BINS entries. */
 export type Histogram = {
   readonly counts: readonly number[];
@@ -21,21 +33,54 @@ export interface Clipped {
   readonly variances: readonly number[];
 }
 
-/** Of finite values, about a reference's mean in its standard deviations (`sd` > 0). */
-export function histogram(
-  values: Iterable<number>,
-  { mean, sd }: { readonly mean: number; readonly sd: number },
-): Histogram {
-  const empty = (): number[] => Array.from({ length: BINS }, () => 0);
-  const [counts, sums, squares] = [empty(), empty(), empty()];
+/** Of finite values, about a mean in standard deviations (`sd` > 0): the reference's, or what is near them. */
+export function histogram(values: Iterable<number>, about: About): Histogram {
+  return histogramOf(binSums(values, about));
+}
+
+interface About {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+export function binSums(values: Iterable<number>, { mean, sd }: About): BinSums {
+  const bins = Array.from({ length: BINS }, (_, bin): [number, number, number, number] => [bin, 0, 0, 0]);
   for (const x of values) {
-    const u = (x - mean) / sd;
-    const bin = Math.floor(Math.min(Math.max((u + REACH) / BIN_WIDTH, -1), BINS - 2)) + 1;
-    counts[bin]! += 1;
-    sums[bin]! += u;
-    squares[bin]! += u * u;
+    const [bin, step] = placeOf(((x - mean) / sd + REACH) / BIN_WIDTH);
+    const own = bins[bin]!;
+    own[1] += 1;
+    own[2] += step;
+    own[3] += step * step;
   }
-  return { counts, sums, squares };
+  return bins.filter(([, rows]) => rows > 0);
+}
+
+/** `v`: in bins from the lowest edge. */
+function placeOf(v: number): readonly [bin: number, step: number] {
+  const inner = BINS - 2;
+  if (v < 0) return [0, Math.min(Math.floor(-v), FARTHEST)];
+  if (v >= inner) return [BINS - 1, Math.min(Math.floor(v - inner), FARTHEST)];
+  return [Math.floor(v) + 1, Math.floor((v - Math.floor(v)) * STEPS)];
+}
+
+/** Every value in the middle of its step. */
+export function histogramOf(bins: BinSums): Histogram {
+  const empty = (): number[] => Array.from({ length: BINS }, () => 0);
+  const of = { counts: empty(), sums: empty(), squares: empty() };
+  for (const [bin, rows, sum, squares] of bins) {
+    const [edge, step] = [edgeOf(bin), stepOf(bin)];
+    const beyond = step * (sum + rows / 2);
+    of.counts[bin] = rows;
+    of.sums[bin] = rows * edge + beyond;
+    of.squares[bin] = rows * edge * edge + 2 * edge * beyond + step * step * (squares + sum + rows / 4);
+  }
+  return of;
+}
+
+/** Standard deviations that one step is. */
+function stepOf(bin: number): number {
+  if (bin === 0) return -BIN_WIDTH;
+  return bin === BINS - 1 ? BIN_WIDTH : BIN_WIDTH / STEPS;
 }
 
 /** Rows of a histogram. */

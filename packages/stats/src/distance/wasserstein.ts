@@ -26,8 +26,8 @@ export function wasserstein(values: readonly number[], c: readonly number[], d: 
 }
 
 /**
- * Wasserstein-1 in standard deviations of the reference, from histograms about its own mean and in its own deviation: exact where F and G do not cross inside a bin,
- * else too small by less than a bin's width times what they differ there.
+ * Wasserstein-1 in standard deviations of the reference, from histograms about its own mean and in its own deviation, or about what is near them: exact (to a step of a bin)
+ * where F and G do not cross inside a bin, else too small by less than a bin's width times what they differ there.
  *
  * Noise alone keeps two samples apart: `bias` is what it adds to all bins together, estimated on the safe side. The error: the best transport's potential has slope 1, so its variance is at most that of the values themselves
  * (Villani, Topics in Optimal Transportation, 2003, §1.2: Kantorovich and Rubinstein).
@@ -35,12 +35,13 @@ export function wasserstein(values: readonly number[], c: readonly number[], d: 
 export function binnedWasserstein(reference: Histogram, current: Histogram): MeasuredDistance {
   const [own, other] = [clipped(reference), clipped(current)];
   const rate = 1 / rowsOf(reference) + 1 / rowsOf(current);
+  const sd = Math.sqrt(varianceOf(reference));
   let [value, corrected] = [0, 0];
   for (let i = 0; i < own.means.length; i++) {
     const d = Math.abs(other.means[i]! - own.means[i]!);
     value += d;
     corrected += withoutNoise(d, Math.sqrt(Math.max(own.variances[i]!, other.variances[i]!) * rate));
   }
-  const se = Math.sqrt(Math.max(1, varianceOf(current)) * rate);
-  return { value, law: { law: 'distance', bias: Math.max(0, value - corrected), se } };
+  const se = Math.sqrt(Math.max(sd * sd, varianceOf(current)) * rate);
+  return { value: value / sd, law: { law: 'distance', bias: Math.max(0, value - corrected) / sd, se: se / sd } };
 }

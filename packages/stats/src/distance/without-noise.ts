@@ -8,5 +8,6 @@ import { normalCdf } from '../normal.ts';
 export function withoutNoise(size: number, sigma: number): number {
   if (!(sigma > 0)) return size;
   const y = size / sigma;
-  return sigma * (y * (2 * normalCdf(y) - 1) - (2 * Math.exp((-y * y) / 2)) / Math.sqrt(2 * Math.PI));
+  // Far from zero nothing is taken away, and rounding may not add anything.
+  return Math.min(size, sigma * (y * (2 * normalCdf(y) - 1) - (2 * Math.exp((-y * y) / 2)) / Math.sqrt(2 * Math.PI)));
 }

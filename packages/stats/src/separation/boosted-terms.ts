@@ -1,6 +1,7 @@
 // A classifier that tells two samples apart: an additive logistic model over columns and pairs of columns, boosted.
+import { bestPairs } from './best-pairs.ts';
 import { CELLS, LEVELS, levelsOf, type CodedColumn } from './coded.ts';
-import { bestCut, derive, everyCell, startOf, type Fit, type Step, type Sums } from './newton-step.ts';
+import { bestCut, derive, everyCell, startOf, type Fit, type Step } from './newton-step.ts';
 
 /** A column, or two of them: rows fall into its cells, each of which has a score. */
 interface Term {
@@ -29,8 +30,11 @@ const RATE = 0.3;
 const ROUNDS = 60;
 /** Pairs that are learned from, after all were looked at. */
 const MOST_PAIRS = 12;
-/** Rows times pairs that are looked at: of very many columns each pair is looked at on some of the rows only. */
-const PAIR_WORK = 30_000_000;
+/** Terms that every round looks at: of more, those that were best when all were looked at last, so many rounds ago at most. */
+const WATCHED = 64;
+const LOOK_AROUND = 10;
+/** Columns whose pairs are looked at: of more, those that tell most alone. */
+export const MOST_PAIRED: number = 500;
 
 /**
  * Fits P(current | row): columns first, then the pairs that explain most of what is left (as GA²M: Y. Lou, R. Caruana, J. Gehrke,
@@ -43,9 +47,16 @@ export function fitTerms(columns: readonly CodedColumn[], current: Uint8Array): 
   const terms = boost(alone, fit);
   const levels = columns.map(({ codes }) => levelsOf(codes));
   const coarse = columns.map(({ codes }, j) => codes.map((code) => levels[j]![code]!));
-  const pairs = bestPairs(coarse, fit).map(([a, b]) =>
-    termOf([a, b], cellsOf(coarse[a]!, coarse[b]!), false, LEVELS ** 2),
-  );
+  derive(fit);
+  const paired = mostTelling(alone, fit);
+  const pairs = bestPairs(
+    paired.map((j) => coarse[j]!),
+    fit,
+    MOST_PAIRS,
+  ).map(([k, l]) => {
+    const [a, b] = [paired[k]!, paired[l]!];
+    return termOf([a, b], cellsOf(coarse[a]!, coarse[b]!), false, LEVELS ** 2);
+  });
   return { levels, terms: [...terms, ...boost(pairs, fit)] };
 }
 
@@ -73,9 +84,15 @@ function cellsOf(a: Uint8Array, b: Uint8Array): Uint8Array {
 /** Moves the fit, and the scores of the terms. */
 function boost(terms: readonly Term[], fit: Fit): readonly FittedTerm[] {
   const gains = new Map<Term, number>();
+  let [watched, looked] = [terms, 0];
   for (let round = 0; round < ROUNDS; round++) {
     derive(fit);
-    const best = terms.map((term) => ({ term, ...stepOf(term, fit) })).reduce(better, undefined);
+    let best = round - looked < LOOK_AROUND ? bestOf(offersOf(watched, fit)) : undefined;
+    if (round === 0 || !best || best.beyond <= 0) {
+      const offers = offersOf(terms, fit);
+      best = bestOf(offers);
+      [watched, looked] = [watchedOf(offers), round];
+    }
     if (!best || best.beyond <= 0) break;
     gains.set(best.term, (gains.get(best.term) ?? 0) + best.gain);
     move(best.term, best.step, fit);
@@ -85,6 +102,27 @@ function boost(terms: readonly Term[], fit: Fit): readonly FittedTerm[] {
 }
 
 type Offer = Step & { readonly term: Term };
+
+function offersOf(terms: readonly Term[], fit: Fit): readonly Offer[] {
+  return terms.map((term) => ({ term, ...stepOf(term, fit) }));
+}
+
+function watchedOf(offers: readonly Offer[]): readonly Term[] {
+  const best = offers.length > WATCHED ? offers.toSorted((x, y) => y.beyond - x.beyond).slice(0, WATCHED) : offers;
+  return best.map(({ term }) => term);
+}
+
+/** Columns by what a step of theirs would gain now, as many as are paired; all where they are few. */
+function mostTelling(alone: readonly Term[], fit: Fit): readonly number[] {
+  if (alone.length <= MOST_PAIRED) return [...alone.keys()];
+  const gains = offersOf(alone, fit).map(({ gain }) => gain);
+  const best = [...gains.keys()].sort((a, b) => gains[b]! - gains[a]! || a - b).slice(0, MOST_PAIRED);
+  return best.sort((a, b) => a - b);
+}
+
+function bestOf(offers: readonly Offer[]): Offer | undefined {
+  return offers.reduce(better, undefined);
+}
 
 /** Of equal ones the first. */
 function better(best: Offer | undefined, one: Offer): Offer {
@@ -98,37 +136,9 @@ function move({ cell, score }: Term, step: Float64Array, { odds }: Fit): void {
 
 function stepOf({ cell, ordered, score }: Term, fit: Fit): Step {
   const sums = { gradient: new Float64Array(score.length), curvature: new Float64Array(score.length) };
-  for (let i = 0; i < cell.length; i++) add(sums, cell[i]!, fit, i);
+  for (let i = 0; i < cell.length; i++) {
+    sums.gradient[cell[i]!]! += fit.gradient[i]!;
+    sums.curvature[cell[i]!]! += fit.curvature[i]!;
+  }
   return ordered ? bestCut(sums) : everyCell(sums);
-}
-
-function add({ gradient, curvature }: Sums, cell: number, fit: Fit, row: number): void {
-  gradient[cell]! += fit.gradient[row]!;
-  curvature[cell]! += fit.curvature[row]!;
-}
-
-type Pair = readonly [a: number, b: number];
-
-/** Those whose cells would gain most, all of them looked at. */
-function bestPairs(coarse: readonly Uint8Array[], fit: Fit): readonly Pair[] {
-  derive(fit);
-  const pairs = pairsOf(coarse.length);
-  const every = Math.ceil((pairs.length * fit.odds.length) / PAIR_WORK);
-  return pairs
-    .map((pair) => ({ pair, gain: gainOf(pair, coarse, fit, every) }))
-    .sort((x, y) => y.gain - x.gain)
-    .slice(0, MOST_PAIRS)
-    .map(({ pair }) => pair);
-}
-
-function pairsOf(columns: number): readonly Pair[] {
-  return Array.from({ length: columns }, (_, b) => Array.from({ length: b }, (__, a): Pair => [a, b])).flat();
-}
-
-/** On every so many rows. */
-function gainOf([a, b]: Pair, coarse: readonly Uint8Array[], fit: Fit, every: number): number {
-  const sums = { gradient: new Float64Array(LEVELS ** 2), curvature: new Float64Array(LEVELS ** 2) };
-  const [first, second] = [coarse[a]!, coarse[b]!];
-  for (let i = 0; i < first.length; i += every) add(sums, first[i]! * LEVELS + second[i]!, fit, i);
-  return everyCell(sums).beyond;
 }

@@ -54,6 +54,22 @@ describe('two samples', () => {
     expect(found.by[0]).toMatchObject({ of: [0, 2] });
   });
 
+  it('of very many columns, whose correlation changed: pairs are looked at on some rows first', () => {
+    const x = normals();
+    const pair = [coded(normals(), x), coded(normals(), correlated(x, 0.7))];
+    const others = Array.from({ length: 178 }, () => coded(normals(), normals()));
+    const found = classify(...others.slice(0, 90), pair[0]!, ...others.slice(90), pair[1]!);
+    expect(far(found)).toBeGreaterThan(3);
+    expect(found.by[0]).toMatchObject({ of: [90, 179] });
+  });
+
+  it('of very many columns, some of which moved: more than those that every round looks at', () => {
+    const moved = Array.from({ length: 100 }, () => coded(normals(), normals(0.12)));
+    const others = Array.from({ length: 100 }, () => coded(normals(), normals()));
+    // The best there is: Φ(0.12 · √100 / √2) = 0.80; sixty rounds of steps find part of it.
+    expect(classify(...others, ...moved).auc).toBeGreaterThan(0.62);
+  });
+
   it('whose spread changed: a number is cut more than once', () => {
     expect(
       far(

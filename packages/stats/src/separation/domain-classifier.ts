@@ -83,7 +83,9 @@ function ofRows(columns: readonly CodedColumn[], rows: Uint32Array): readonly Co
 }
 
 function taken(values: Uint8Array, rows: Uint32Array): Uint8Array {
-  return Uint8Array.from(rows, (row) => values[row]!);
+  const own = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) own[i] = values[rows[i]!]!;
+  return own;
 }
 
 function shares(terms: readonly FittedTerm[]): readonly Separating[] {

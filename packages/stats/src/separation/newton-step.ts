@@ -49,12 +49,19 @@ export function derive({ current, odds, gradient, curvature }: Fit): void {
 /** A step in each cell. */
 export function everyCell({ gradient, curvature }: Sums): Step {
   const step = gradient.map((g, k) => g / (curvature[k]! + RIDGE));
+  const gain = gradient.reduce((sum, g, k) => sum + g * step[k]!, 0);
+  return { step, gain, beyond: beyondNoise(gradient, curvature, 0, step.length) };
+}
+
+/** What a step in each of the cells [from, to) gains beyond noise. */
+export function beyondNoise(gradient: Float64Array, curvature: Float64Array, from: number, to: number): number {
   let [gain, free] = [0, 0];
-  for (let k = 0; k < step.length; k++) {
-    gain += gradient[k]! * step[k]!;
-    free += curvature[k]! / (curvature[k]! + RIDGE);
+  for (let k = from; k < to; k++) {
+    const curved = curvature[k]! + RIDGE;
+    gain += (gradient[k]! * gradient[k]!) / curved;
+    free += curvature[k]! / curved;
   }
-  return { step, gain, beyond: gain - NOISE_OF_A_CELL * free };
+  return gain - NOISE_OF_A_CELL * free;
 }
 
 /** A step on either side of the cut that gains most. */

@@ -65,7 +65,6 @@ export function sampleRun(): Report['run'] {
     version: '0.1.0',
     node: 'v24.21.0',
     platform: 'linux-x64',
-    timings: { measure: 1012, judge: 84 },
     ids: {
       server: 'https://github.com',
       repository: 'octo/credit',

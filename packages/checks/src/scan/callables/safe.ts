@@ -3,6 +3,7 @@ import type { CallableFact } from '@modelgate/core';
 import { constructors } from '@modelgate/core/scan';
 import { bindsMethod } from './attributes.ts';
 import { canonicalName } from './canonical.ts';
+import { dangerOf } from './dangerous.ts';
 import { ofFrameworks } from './of-frameworks.ts';
 import { once } from '../once.ts';
 import { safe } from './safe/index.ts';
@@ -24,16 +25,18 @@ const exact = once(
 export function isSafe(fact: CallableFact): boolean {
   if (fact.module === '') return computed.has(fact.name);
   const name = canonicalName(fact.module, fact.name);
+  if (fact.by === makesTensors && !name.startsWith('torch._utils._rebuild_')) return false;
   return (
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
     (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
-    (isBare(fact) && isClass(ownerOf(name))) ||
+    (fact.role === 'called' ? isBare(fact) && isClass(ownerOf(name)) : isNamedClass(name, fact)) ||
     isBoundMethod(name, fact) ||
     isOfCython(name, fact) ||
     isProgrammed(name, fact) ||
+    isPlainIterator(name, fact) ||
     isTypeOfNone(name, fact)
   );
 }
@@ -50,9 +53,16 @@ function ownerOf(name: string): string {
   return name.replace(/\.(?:__setstate__|append|extend|add|__setitem__)$/, '');
 }
 
-/** No constructor runs: the class is named, or an instance is made as `object.__new__` makes it, or its state is set. */
-function isBare({ role, by, name }: CallableFact): boolean {
-  if (role !== 'called') return true;
+/** Whoever is given it may call it: a class by its own name, and none of whose constructor is known to be dangerous. */
+function isNamedClass(name: string, { module, name: written }: CallableFact): boolean {
+  return isClass(name) && dangerOf(module, written) === undefined;
+}
+
+/** It is not called: it is kept, or an instance of it is there, made without its constructor. */
+export const isOnlyThere = (fact: CallableFact): boolean => fact.role !== 'called' || isBare(fact);
+
+/** No constructor runs: an instance is made as `object.__new__` makes it, or its state is set. */
+function isBare({ by, name }: CallableFact): boolean {
   return by.startsWith('NEWOBJ') || constructors.has(by) || skopsNodes.has(by) || ownerOf(name) !== name;
 }
 
@@ -64,6 +74,9 @@ export const skopsNodes: ReadonlySet<string> = new Set(
 
 /** What it is given is only kept, or called by whoever calls what it gives: a function of the list, and no class's constructor. */
 const keeps = 'functools.partial';
+
+/** It sets the state of what its function gives, which must be a tensor then: other classes run programs in theirs. */
+const makesTensors = 'torch._tensor._rebuild_from_type_v2';
 
 /** getattr that binds a method; calling the result is another fact. */
 function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
@@ -87,11 +100,20 @@ function isOfCython(name: string, { role, by }: CallableFact): boolean {
 /** Classes that run a program in their state: made bare, or with a state that has none but the one that the framework writes there. */
 function isProgrammed(name: string, { role, by }: CallableFact): boolean {
   if (!exact().has(`programmed ${ownerOf(name)}`)) return false;
-  return role === 'referenced' || by === 'NEWOBJ' || constructors.has(by) || harmlessStates.has(by);
+  if (role !== 'called') return role === 'referenced' && ownerOf(name) === name;
+  return by === 'NEWOBJ' || constructors.has(by) || harmlessStates.has(by);
 }
 
 /** As formats/pickle/state-programs.ts tells them. */
 const harmlessStates = new Set(['BUILD with its template', 'BUILD without a formula']);
+
+/** iter of what stands in the file: how an iterator is written. With two arguments it would call the first. */
+function isPlainIterator(name: string, { role, args }: CallableFact): boolean {
+  const [of = ''] = args;
+  return name === 'builtins.iter' && role === 'called' && args.length === 1 && plainIterable.test(of);
+}
+
+const plainIterable = /^(?:\[…\]|\(…\)|\{…\}|set\(…\)|b?'.*'|builtins\.range\([^()]*\))$/;
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */
 function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {

@@ -13,7 +13,7 @@ export interface ZipMember {
   readonly data: number;
   /** Both records say the same, and no other member has its name or its bytes. */
   readonly agreed: boolean;
-  /** Its bytes stand as they are, and begin as no array of NumPy does: they may be a tensor's. */
+  /** Its bytes stand as they are, and begin neither an array of NumPy nor a pickle that calls something: they may be a tensor's. */
   readonly raw: boolean;
 }
 

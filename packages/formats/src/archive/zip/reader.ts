@@ -6,6 +6,7 @@ import { BudgetError } from '../../scan/reader.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../../scan/reader.ts';
 import type { ByteSource } from '../../scan/source.ts';
 import { startsNpy } from '../../numpy/header.ts';
+import { beginsPickle } from '../../pickle/hidden.ts';
 import { programsIn } from '../names.ts';
 import { isTar } from '../tar.ts';
 import { agree, noteNamesAndPlaces } from './compare.ts';
@@ -65,7 +66,7 @@ function findMembers(source: ByteSource, context: ReadContext, notes: Notes): Fo
   if (after < source.size) notes.note('trailing-bytes', `${source.size - after} bytes follow the archive`, after);
   const listed = directories.flatMap((directory) => {
     const entries = readDirectory(source, directory, context.budget, notes);
-    return entries.map((entry) => place(source, entry, directory.shift, notes));
+    return entries.map((entry) => place(source, entry, directory.shift, context, notes));
   });
   const first = Math.min(...directories.map(({ start }) => start));
   return { members: [...listed, ...unlisted(source, listed, first, context, notes)] };
@@ -74,7 +75,7 @@ function findMembers(source: ByteSource, context: ReadContext, notes: Notes): Fo
 type Entry = ZipMember['entry'];
 
 /** A directory entry with its local header; `shift` bytes stand before the archive. */
-function place(source: ByteSource, entry: Entry, shift: number, notes: Notes): ZipMember {
+function place(source: ByteSource, entry: Entry, shift: number, { budget }: ReadContext, notes: Notes): ZipMember {
   const header = entry.offset + shift;
   const local = readLocal(source, header);
   if (local === undefined) {
@@ -85,7 +86,10 @@ function place(source: ByteSource, entry: Entry, shift: number, notes: Notes): Z
     notes.note('offset-out-of-range', `${entry.name} reaches over the end of the archive`, header);
   const agreed = agree(entry, local.record, notes, header);
   // Looked at here, where the window over the source stands anyway.
-  const raw = entry.method === 0 && !startsNpy(source.read(local.data, 6));
+  const raw =
+    entry.method === 0 &&
+    !startsNpy(source.read(local.data, 6)) &&
+    !beginsPickle(source, local.data, entry.compressed, budget);
   return { entry, local: local.record, header, data: local.data, agreed, raw };
 }
 

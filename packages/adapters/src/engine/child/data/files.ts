@@ -1,5 +1,6 @@
 // A data set file by file: digests before anything is read, and the same aggregates of each file alone.
 import type { DataRef, FileAsk, Row, Sql } from '@modelgate/core';
+import { countsStatement } from '@modelgate/core/counts-statement';
 import { inspectFile, type SourceFile } from './source-file.ts';
 import { digestOf, type FileDigest, type FileDigests } from './digest.ts';
 import { jsonRows } from '../duck/json.ts';
@@ -49,6 +50,7 @@ export async function measureFiles(relation: Relation, asks: readonly FileAsk[])
   const at = (is: FileAsk['is']) => asks.flatMap((ask, i) => (ask.is === is ? [i] : []));
   await fillAggregates(relation, asks, at('aggregate'), cells);
   await fillCounts(relation, asks, at('counts'), cells);
+  for (const i of at('bins')) await fillBins(relation, asks[i] as BinsAsk, i, cells);
   return cells;
 }
 
@@ -84,27 +86,24 @@ async function fillCounts(
   cells: Cells,
 ): Promise<void> {
   if (at.length === 0) return;
-  const rows = await jsonRows(database, countsStatement(at.map((i) => asks[i] as FileAsk & { is: 'counts' })));
+  const counts = at.map((i) => asks[i] as FileAsk & { is: 'counts' });
+  const rows = await jsonRows(database, countsStatement(counts, 'data_by_file', FILE));
   for (const [file, place, value, n] of rows) {
     const own = cells[file as number]![at[place as number]!] as Row[];
     own.push([value!, n!]);
   }
 }
 
-/** Rows (file, place of the expression, value, count), sorted by value, as many as are asked for of one. */
-function countsStatement(counts: readonly (FileAsk & { readonly is: 'counts' })[]): Sql {
+type BinsAsk = FileAsk & { readonly is: 'bins' };
+
+async function fillBins({ database }: Relation, { of, bin, step }: BinsAsk, at: number, cells: Cells): Promise<void> {
   const file = quoted(FILE);
-  const names = counts.map((_, i) => `k${i}`);
-  const columns = counts.map(({ of }, i) => `cast(${of.text} as varchar) as k${i}`);
-  const places = names.map((name, i) => `when grouping(${name}) = 0 then ${i}`);
-  const sets = names.map((name) => `(${file}, ${name})`);
-  const most = counts.map((ask, i) => `when ${i} then ${ask.most}`);
-  return {
-    text: `select ${file}, place, value, n from (
-      select ${file}, case ${places.join(' ')} end as place, coalesce(${names.join(', ')}) as value, count(*) as n
-      from (select ${file}, ${columns.join(', ')} from data_by_file) group by grouping sets (${sets.join(', ')}))
-      qualify row_number() over (partition by ${file}, place order by value nulls first) <= case place ${most.join(' ')} end
-      order by ${file}, place, value nulls first`,
-    values: counts.flatMap(({ of }) => of.values),
-  };
+  const rows = await jsonRows(database, {
+    text: `select ${file}, bin, count(*), cast(sum(step) as double), cast(sum(step * step) as double) from (
+      select ${file}, ${bin.text} as bin, cast(${step.text} as bigint) as step
+      from (select ${file}, ${of.text} as v from data_by_file) where v is not null)
+      group by ${file}, bin order by ${file}, bin`,
+    values: [...bin.values, ...step.values, ...of.values],
+  });
+  for (const [number, ...cell] of rows) (cells[number as number]![at] as Row[]).push(cell);
 }

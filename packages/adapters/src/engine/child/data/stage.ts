@@ -6,7 +6,7 @@ import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { booleanColumns, explainCsv, readCsv } from './csv.ts';
 import type { SourceFile } from './source-file.ts';
-import { badText, placeInWords } from './utf8.ts';
+import { notUtf8 } from './utf8.ts';
 
 export interface StagedFile {
   readonly path: string;
@@ -39,9 +39,12 @@ async function withBooleans(database: Database, staged: string): Promise<string>
   return path;
 }
 
+/** What lies deeper in an object stays JSON: types of thousands of levels take minutes. */
+const DEEPEST = 16;
+
 async function stageJson(database: Database, sources: readonly SourceFile[], path: string): Promise<StagedFile> {
   const named = sources.length === 1 ? sources[0]!.named : `${sources[0]!.named} and ${sources.length - 1} more`;
-  const from = `read_json(${listOf(sources.map((s) => s.readPath))}, sample_size = -1, maximum_sample_files = ${sources.length}, hive_partitioning = false)`;
+  const from = `read_json(${listOf(sources.map((s) => s.readPath))}, records = true, maximum_depth = ${DEEPEST}, sample_size = -1, maximum_sample_files = ${sources.length}, hive_partitioning = false)`;
   await copy(database, from, path, (cause) => explainJson(sources, cause));
   return { path, named };
 }
@@ -67,17 +70,12 @@ async function write(database: Database, select: string, to: string): Promise<vo
 async function explainJson(sources: readonly SourceFile[], cause: unknown): Promise<EngineFault> {
   const expected = 'a JSON array of objects, or one object a line';
   for (const file of sources) {
-    const received = brokenUtf8(file) ?? (await brokenJson(file));
+    const received = notUtf8(file.path) ?? (await brokenJson(file));
     if (received !== undefined)
       return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received }, cause);
   }
-  const received = 'JSON of another shape';
+  const received = 'JSON that is no object';
   return inputFault({ code: 'input/file-unreadable', named: sources[0]!.named, expected, received }, cause);
-}
-
-function brokenUtf8(file: SourceFile): string | undefined {
-  const place = badText(file.path);
-  return place && `${placeInWords(place)} with bytes that are not UTF-8`;
 }
 
 /** An array is parsed as a whole, so its faults have no line. */
@@ -85,7 +83,8 @@ async function brokenJson(file: SourceFile): Promise<string | undefined> {
   let line = 0;
   for await (const text of createInterface({ input: createReadStream(file.path), crlfDelay: Infinity })) {
     line++;
-    if (line === 1 && text.trimStart().startsWith('[')) return 'an array that is no valid JSON';
+    if (line === 1 && text.trimStart().startsWith('['))
+      return 'an array that is empty, holds something else than objects, or is no valid JSON';
     if (text.trim() !== '' && !isJson(text)) return `line ${line} that is no JSON`;
   }
   return undefined;

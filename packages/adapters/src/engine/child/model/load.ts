@@ -192,8 +192,14 @@ async function createSession(
   try {
     return await runtime.InferenceSession.create(bytes, options);
   } catch (cause) {
-    throw unsupported(named, 'a model that ONNX Runtime can load', ownWords(cause));
+    throw unsupported(named, 'a model that ONNX Runtime can load', ownWords(cause), hintFor(cause));
   }
+}
+
+/** What the machine lacks, where that is what it is. Text models of scikit-learn name a locale, and small containers have none. */
+function hintFor(cause: unknown): string | undefined {
+  const [, locale] = /construct locale with name:([\w.@-]+)/.exec(String(cause)) ?? [];
+  return locale && `this machine lacks the locale ${locale}: install it (locale-gen ${locale} on Debian and Ubuntu)`;
 }
 
 /** ONNX Runtime's reason for refusing a model, in one plain line. No data has been read yet, so it can quote none. */
@@ -208,6 +214,6 @@ function ownWords(cause: unknown): string {
   return `one that it refuses: ${line.length > 300 ? `${line.slice(0, 300)}…` : line}`;
 }
 
-export function unsupported(named: string, expected: string, received: string): EngineFault {
-  return inputFault({ code: 'input/model-unsupported', named, expected, received });
+export function unsupported(named: string, expected: string, received: string, hint?: string): EngineFault {
+  return inputFault({ code: 'input/model-unsupported', named, expected, received, ...(hint && { hint }) });
 }

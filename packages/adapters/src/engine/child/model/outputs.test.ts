@@ -2,6 +2,7 @@
 import type { OutputBinding } from '@modelgate/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EngineFault } from '../fault.ts';
 import { outputTable } from './outputs.ts';
 
 const WIDTH = 3;
@@ -34,3 +35,25 @@ describe.each([
     );
   });
 });
+
+it('a tensor of another shape is refused, and where there are labels they are the way out', () => {
+  const data = Float32Array.from([0.5, -0.5]);
+  const add = (label?: OutputBinding['label']) => () =>
+    outputTable(
+      'a model',
+      { ...binding, ...(label && { label }) },
+      { name: 'y', isTensor: true, type: 'float32' },
+      2,
+    ).add({ type: 'float32', data, dims: [2, 1] }, 2, 2, 0);
+  expect(faultOf(add()).hint).toBe('check outputs: of the model in the policy');
+  expect(faultOf(add({ tensor: 'l', classes: ['a', 'b', 'c'] })).hint).toContain('outputs: { label: l }');
+});
+
+function faultOf(work: () => void): { readonly received?: string; readonly hint?: string } {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof EngineFault && error.fault.family === 'input') return error.fault.problem;
+  }
+  throw new Error('it was accepted');
+}

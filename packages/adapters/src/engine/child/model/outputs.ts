@@ -93,10 +93,13 @@ function numbers(named: string, { tensor }: OutputBinding, { data, type }: Tenso
 /** The first dimension must be the batch and the rest as wide as planned, whatever the metadata said. */
 function checkShape(named: string, binding: OutputBinding, { dims }: Tensor, fed: number, length: number): void {
   if (dims[0] === fed && length === fed * binding.width) return;
+  const { label, width, tensor } = binding;
   throw wrongOutput(
     named,
-    `${binding.width} columns for each of ${fed} rows in ${binding.tensor}`,
+    `${width} columns for each of ${fed} rows in ${tensor}`,
     `shape [${dims.join(', ')}]`,
+    label &&
+      `say what they are under outputs: of the model in the policy; outputs: { label: ${label.tensor} } judges its labels alone`,
   );
 }
 

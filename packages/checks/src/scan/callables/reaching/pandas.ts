@@ -4,6 +4,7 @@ export const ofPandas = `
 pandas file-write show_versions
 pandas._version file-read git_get_keywords
 pandas.api.typing file-read JsonReader
+pandas.compat._cpu file-read _read_sysfs_int _read_sysfs_str
 pandas.core.arrays.arrow.array import ArrowExtensionArray.interpolate
 pandas.core.arrays.datetimelike import TimelikeOps.interpolate
 pandas.core.arrays.masked import BaseMaskedArray.interpolate

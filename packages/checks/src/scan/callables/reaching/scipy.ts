@@ -7,6 +7,15 @@ scipy._build_utils._fortran file-write write_file_content
 scipy._build_utils.compiler_helper file-write get_c_std_flag get_cxx_std_flag has_flag set_c_flags_hook set_cxx_flags_clib_hook set_cxx_flags_hook try_add_flag try_compile
 scipy._build_utils.setup code-execution configuration
 scipy._build_utils.tempita file-write process_tempita
+scipy._external.array_api_compat._internal import clone_module
+scipy._external.array_api_compat.dask.array import clone_module
+scipy._external.array_api_compat.numpy import clone_module
+scipy._external.array_api_compat.torch import clone_module
+scipy._external.pyprima file-write cobyla minimize
+scipy._external.pyprima.cobyla.cobyla file-write cobyla
+scipy._external.pyprima.cobyla.cobylb file-write cobylb
+scipy._external.pyprima.cobyla.initialize file-write initxfc
+scipy._external.pyprima.common.message file-write cpenmsg fmsg retmsg rhomsg
 scipy._lib._array_api_docs_tables import make_flat_capabilities_table
 scipy._lib._bunch code-execution _make_tuple_bunch
 scipy._lib._uarray._backend import pickle_function unpickle_function
@@ -80,6 +89,7 @@ scipy.spatial.transform.setup code-execution configuration
 scipy.special._generate_pyx file-write generate_fused_funcs generate_ufuncs generate_ufuncs_type_stubs
 scipy.special._precompute.hyp2f1_data file-write main
 scipy.special._precompute.setup code-execution configuration
+scipy.special._ufunc_tools code-execution _with_cache_optimization
 scipy.special.setup code-execution configuration
 scipy.stats._boost.setup code-execution configuration
 scipy.stats._boost.setup file-write pre_build_hook

@@ -8,7 +8,7 @@ torch._decomp.decompositions_for_jvp code-execution _register_jit_decomposition_
 torch._functorch._aot_autograd.autograd_cache file-read AOTAutogradCache._lookup AOTAutogradCache.load FXGraphCacheLoadable.load
 torch._functorch._aot_autograd.autograd_cache file-write AOTAutogradCache._write_to_local_cache AOTAutogradCache.save
 torch._functorch._aot_autograd.dispatch_and_compile_graph code-execution _create_graph aot_dispatch_autograd_graph aot_dispatch_base_graph
-torch._functorch._aot_autograd.jit_compile_runtime_wrappers code-execution aot_dispatch_autograd aot_dispatch_base
+torch._functorch._aot_autograd.jit_compile_runtime_wrappers file-write aot_dispatch_autograd aot_dispatch_base
 torch._functorch.aot_autograd file-read aot_module_simplified
 torch._functorch.benchmark_utils file-read compute_utilization get_chrome_trace_events
 torch._functorch.benchmark_utils file-write benchmark_utilization
@@ -43,7 +43,7 @@ torch.compiler code-execution compile
 torch.cuda._memory_viz deserialization _read
 torch.cuda._memory_viz file-write _write
 torch.cuda._memory_viz process format_flamegraph
-torch.cuda.gds file-read GdsFile
+torch.cuda.gds file-read GdsFile _GdsFile
 torch.cuda.memory file-write _dump_snapshot _save_memory_usage _save_segment_usage
 torch.cuda.memory native-code CUDAPluggableAllocator
 torch.cuda.tunable file-read _gather_unique_untuned_gemm_from_files mgpu_tune_gemm_in_file tune_gemm_in_file

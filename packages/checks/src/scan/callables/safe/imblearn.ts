@@ -2,7 +2,7 @@
 
 export const ofImblearn = `
 imblearn class FunctionSampler
-imblearn.base class BaseSampler FunctionSampler SamplerMixin
+imblearn.base class BaseSampler FunctionSampler SamplerMixin _ParamsValidationMixin
 imblearn.combine class SMOTEENN SMOTETomek
 imblearn.combine._smote_enn class SMOTEENN
 imblearn.combine._smote_tomek class SMOTETomek

@@ -14,7 +14,7 @@ numpy._core._machar class MachAr
 numpy._core._multiarray_umath attribute absolute cbrt deg2rad expm1 log log1p sign sin sqrt square tanh
 numpy._core._multiarray_umath class _array_converter
 numpy._core._multiarray_umath referenced absolute add arccos arccosh arcsin arcsinh arctan arctan2 arctanh bitwise_and bitwise_count bitwise_or bitwise_xor cbrt ceil compare_chararrays conjugate copysign cos cosh deg2rad degrees divide divmod equal exp exp2 expm1 fabs fastCopyAndTranspose float_power floor floor_divide fmax fmin fmod frexp gcd greater greater_equal heaviside hypot invert isfinite isinf isnan isnat lcm ldexp left_shift less less_equal log log10 log1p log2 logaddexp logaddexp2 logical_and logical_not logical_or logical_xor matmul maximum minimum modf multiply negative nextafter not_equal positive power rad2deg radians reciprocal remainder right_shift rint sign signbit sin sinh spacing sqrt square subtract tan tanh trunc vecdot
-numpy._core._rational_tests class rational
+numpy._core._rational_tests class Rational2DType rational rational2
 numpy._core._ufunc_config class _unspecified errstate
 numpy._core.arrayprint class BoolFormat ComplexFloatingFormat DatetimeFormat FloatingFormat IntegerFormat StructuredVoidFormat SubArrayFormat TimedeltaFormat _TimelikeFormat
 numpy._core.defchararray class chararray
@@ -64,8 +64,8 @@ numpy.linalg._linalg class EigResult EighResult LinAlgError QRResult SVDResult S
 numpy.linalg.linalg class EigResult EighResult LinAlgError QRResult SVDResult SlogdetResult
 numpy.ma class MaskedArray PytestTester
 numpy.ma.core called MaskedConstant _mareconstruct
-numpy.ma.core class MAError MaskError MaskedArray MaskedArrayFutureWarning MaskedConstant MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _convert2ma _extrema_operation _frommethod mvoid
-numpy.ma.extras class MAxisConcatenator _fromnxfunction _fromnxfunction_allargs _fromnxfunction_args _fromnxfunction_seq _fromnxfunction_single mr_class
+numpy.ma.core class MAError MaskError MaskedArray MaskedArrayFutureWarning MaskedConstant MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _convert2ma _extrema_operation mvoid
+numpy.ma.extras class MAxisConcatenator _fromnxfunction mr_class
 numpy.ma.mrecords class MaskedRecords
 numpy.matrixlib class PytestTester
 numpy.matrixlib.defmatrix class matrix
@@ -90,7 +90,7 @@ numpy.random._philox class Philox
 numpy.random._pickle called __bit_generator_ctor __bit_generator_ctor.__setstate__ __generator_ctor __generator_ctor.__setstate__ __randomstate_ctor __randomstate_ctor.__setstate__
 numpy.random._sfc64 called SFC64
 numpy.random._sfc64 class SFC64
-numpy.random.bit_generator called __pyx_unpickle_SeedSequence __pyx_unpickle_SeedSequence.__setstate__ __pyx_unpickle_SeedlessSeedSequence
+numpy.random.bit_generator called __pyx_unpickle_SeedSequence __pyx_unpickle_SeedSequence.__setstate__ __pyx_unpickle_SeedlessSeedSequence __pyx_unpickle_SeedlessSequence
 numpy.random.bit_generator class BitGenerator ISeedSequence ISpawnableSeedSequence SeedSequence SeedlessSeedSequence SeedlessSequence
 numpy.random.mtrand class RandomState
 numpy.rec class recarray

@@ -1,8 +1,8 @@
 // Callables that are safe in their role: pandas. Written by scripts/scan/lists.ts.
 
 export const ofPandas = `
-pandas called Interval Period PeriodDtype StringDtype
-pandas class ArrowDtype BooleanDtype Categorical CategoricalDtype CategoricalIndex DataFrame DateOffset DatetimeIndex DatetimeTZDtype Flags Float32Dtype Float64Dtype Grouper Index Int16Dtype Int32Dtype Int64Dtype Int8Dtype IntervalDtype IntervalIndex MultiIndex NamedAgg PeriodDtype PeriodIndex RangeIndex Series SparseDtype StringDtype TimedeltaIndex UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype option_context
+pandas called DateOffset Interval Period PeriodDtype StringDtype
+pandas class ArrowDtype BooleanDtype Categorical CategoricalDtype CategoricalIndex DataFrame DateOffset DatetimeIndex DatetimeTZDtype Flags Float32Dtype Float64Dtype Grouper Index Int16Dtype Int32Dtype Int64Dtype Int8Dtype IntervalDtype IntervalIndex MultiIndex NamedAgg NamedFunc PeriodDtype PeriodIndex RangeIndex Series SparseDtype StringDtype TimedeltaIndex UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype option_context
 pandas referenced NA
 pandas._libs._cyutility called __pyx_unpickle_Enum
 pandas._libs.algos called __pyx_unpickle_Enum
@@ -45,8 +45,8 @@ pandas._libs.tslibs.fields called __pyx_unpickle_Enum
 pandas._libs.tslibs.fields class RoundTo
 pandas._libs.tslibs.nattype called __nat_unpickle __pyx_unpickle__NaT _nat_unpickle
 pandas._libs.tslibs.nattype class NaTType _NaT
-pandas._libs.tslibs.offsets called BHalfYearBegin BHalfYearEnd BQuarterBegin BQuarterEnd BYearBegin BYearEnd BaseOffset BusinessDay BusinessHour BusinessMixin BusinessMonthBegin BusinessMonthEnd CustomBusinessDay CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Mixin FY5253Quarter HalfYearBegin HalfYearEnd HalfYearOffset Hour LastWeekOfMonth Micro Milli Minute MonthBegin MonthEnd MonthOffset Nano OffsetMeta QuarterBegin QuarterEnd QuarterOffset RelativeDeltaOffset Second SemiMonthBegin SemiMonthEnd SemiMonthOffset SingleConstructorOffset Tick Week WeekOfMonth WeekOfMonthMixin YearBegin YearEnd YearOffset _CustomBusinessMonth _YearEnd __pyx_unpickle_BaseOffset __pyx_unpickle_Enum __pyx_unpickle_RelativeDeltaOffset
-pandas._libs.tslibs.offsets class BHalfYearBegin BHalfYearEnd BQuarterBegin BQuarterEnd BYearBegin BYearEnd BaseOffset BusinessDay BusinessHour BusinessMixin BusinessMonthBegin BusinessMonthEnd CustomBusinessDay CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Mixin FY5253Quarter HalfYearBegin HalfYearEnd HalfYearOffset Hour LastWeekOfMonth Micro Milli Minute MonthBegin MonthEnd MonthOffset Nano OffsetMeta QuarterBegin QuarterEnd QuarterOffset RelativeDeltaOffset Second SemiMonthBegin SemiMonthEnd SemiMonthOffset SingleConstructorOffset Tick Week WeekOfMonth WeekOfMonthMixin YearBegin YearEnd YearOffset _CustomBusinessMonth _YearEnd
+pandas._libs.tslibs.offsets called BHalfYearBegin BHalfYearEnd BQuarterBegin BQuarterEnd BYearBegin BYearEnd BaseOffset BusinessDay BusinessHour BusinessMixin BusinessMonthBegin BusinessMonthEnd CustomBusinessDay CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Mixin FY5253Quarter HalfYearBegin HalfYearEnd HalfYearOffset Hour LastWeekOfMonth Micro Milli Minute MonthBegin MonthEnd MonthOffset Nano OffsetMeta QuarterBegin QuarterEnd QuarterOffset RelativeDeltaOffset Second SemiMonthBegin SemiMonthEnd SemiMonthOffset SingleConstructorOffset Tick Week WeekOfMonth WeekOfMonthMixin YearBegin YearEnd YearOffset _CustomBusinessMonth _CustomBusinessMonthBegin _CustomBusinessMonthEnd _YearEnd __pyx_unpickle_BaseOffset __pyx_unpickle_Enum __pyx_unpickle_RelativeDeltaOffset
+pandas._libs.tslibs.offsets class BHalfYearBegin BHalfYearEnd BQuarterBegin BQuarterEnd BYearBegin BYearEnd BaseOffset BusinessDay BusinessHour BusinessMixin BusinessMonthBegin BusinessMonthEnd CustomBusinessDay CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Mixin FY5253Quarter HalfYearBegin HalfYearEnd HalfYearOffset Hour LastWeekOfMonth Micro Milli Minute MonthBegin MonthEnd MonthOffset Nano OffsetMeta QuarterBegin QuarterEnd QuarterOffset RelativeDeltaOffset Second SemiMonthBegin SemiMonthEnd SemiMonthOffset SingleConstructorOffset Tick Week WeekOfMonth WeekOfMonthMixin YearBegin YearEnd YearOffset _CustomBusinessMonth _CustomBusinessMonthBegin _CustomBusinessMonthEnd _YearEnd
 pandas._libs.tslibs.parsing called __pyx_unpickle_Enum
 pandas._libs.tslibs.parsing class _timelex
 pandas._libs.tslibs.period called Period PeriodMixin _Period __pyx_unpickle_Enum __pyx_unpickle_PeriodMixin
@@ -71,7 +71,7 @@ pandas.api.extensions class ExtensionArray ExtensionDtype ExtensionScalarOpsMixi
 pandas.api.indexers class BaseIndexer FixedForwardWindowIndexer VariableOffsetWindowIndexer
 pandas.api.interchange class DataFrame
 pandas.api.types class CategoricalDtype DatetimeTZDtype IntervalDtype PeriodDtype
-pandas.api.typing class DataFrameGroupBy DatetimeIndexResamplerGroupby Expanding ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupby Expression FrozenList JsonReader PeriodIndexResamplerGroupby Resampler Rolling RollingGroupby SASReader SeriesGroupBy StataReader TimeGrouper TimedeltaIndexResamplerGroupby Window
+pandas.api.typing class DataFrameGroupBy DatetimeIndexResamplerGroupBy DatetimeIndexResamplerGroupby Expanding ExpandingGroupBy ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupBy ExponentialMovingWindowGroupby FrozenList JsonReader PeriodIndexResamplerGroupBy PeriodIndexResamplerGroupby Resampler Rolling RollingGroupBy RollingGroupby SASReader SeriesGroupBy StataReader TimeGrouper TimedeltaIndexResamplerGroupBy TimedeltaIndexResamplerGroupby Window
 pandas.arrays class ArrowExtensionArray ArrowStringArray BooleanArray Categorical DatetimeArray FloatingArray IntegerArray IntervalArray NumpyExtensionArray PandasArray PeriodArray SparseArray StringArray TimedeltaArray
 pandas.core.accessor class Accessor CachedAccessor DirNamesMixin PandasDelegate
 pandas.core.algorithms class SelectN SelectNFrame SelectNSeries
@@ -86,7 +86,7 @@ pandas.core.arrays.arrow.accessors class ArrowAccessor ListAccessor StructAccess
 pandas.core.arrays.arrow.array class ArrowExtensionArray
 pandas.core.arrays.arrow.dtype class ArrowDtype
 pandas.core.arrays.arrow.extension_types class ArrowIntervalType ArrowPeriodType
-pandas.core.arrays.base class ExtensionArray ExtensionArraySupportsAnyAll ExtensionOpsMixin ExtensionScalarOpsMixin
+pandas.core.arrays.base class ExtensionArray ExtensionArrayNaResult ExtensionArraySupportsAnyAll ExtensionOpsMixin ExtensionScalarOpsMixin
 pandas.core.arrays.boolean class BooleanArray BooleanDtype
 pandas.core.arrays.categorical class Categorical CategoricalAccessor
 pandas.core.arrays.datetimelike class DatelikeOps DatetimeLikeArrayMixin InvalidComparison TimelikeOps
@@ -106,7 +106,6 @@ pandas.core.arrays.string_ class BaseStringArray StringArray StringDtype
 pandas.core.arrays.string_arrow class ArrowStringArray ArrowStringArrayNumpySemantics
 pandas.core.arrays.timedeltas class TimedeltaArray
 pandas.core.base class DataError IndexOpsMixin NoNewAttributesMixin PandasObject SelectionMixin SpecificationError
-pandas.core.col class Expression
 pandas.core.common class SettingWithCopyError SettingWithCopyWarning
 pandas.core.describe class DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.dtypes.base class ExtensionDtype Registry StorageExtensionDtype
@@ -114,7 +113,7 @@ pandas.core.dtypes.cast class LossySetitemError
 pandas.core.dtypes.dtypes called PeriodDtype
 pandas.core.dtypes.dtypes class ArrowDtype BaseMaskedDtype CategoricalDtype CategoricalDtypeType DatetimeTZDtype IntervalDtype NumpyEADtype PandasDtype PandasExtensionDtype PeriodDtype SparseDtype
 pandas.core.flags class Flags
-pandas.core.frame class DataFrame
+pandas.core.frame class DataFrame _DuplicateColumnRecorder
 pandas.core.generic class NDFrame
 pandas.core.groupby class DataFrameGroupBy GroupBy Grouper NamedAgg SeriesGroupBy
 pandas.core.groupby.base class OutputKey
@@ -123,7 +122,7 @@ pandas.core.groupby.groupby class BaseGroupBy GroupBy GroupByPlot
 pandas.core.groupby.grouper class Grouper Grouping
 pandas.core.groupby.indexing class GroupByIndexingMixin GroupByNthSelector GroupByPositionalSelector
 pandas.core.groupby.ops class BaseGrouper BinGrouper DataSplitter FrameSplitter SeriesSplitter WrappedCythonOp
-pandas.core.indexers.objects class BaseIndexer ExpandingIndexer ExponentialMovingWindowIndexer FixedForwardWindowIndexer FixedWindowIndexer GroupbyIndexer VariableOffsetWindowIndexer VariableWindowIndexer
+pandas.core.indexers.objects class BaseIndexer ExpandingIndexer ExponentialMovingWindowIndexer FixedForwardWindowIndexer FixedWindowIndexer GroupByIndexer GroupbyIndexer VariableOffsetWindowIndexer VariableWindowIndexer
 pandas.core.indexes.accessors class ArrowTemporalProperties CombinedDatetimelikeProperties DatetimeProperties PeriodProperties Properties TimedeltaProperties
 pandas.core.indexes.base called _new_Index
 pandas.core.indexes.base class Index
@@ -139,6 +138,7 @@ pandas.core.indexes.multi class MultiIndex MultiIndexPyIntEngine MultiIndexUInt1
 pandas.core.indexes.numeric class Float64Index Int64Index IntegerIndex NumericIndex UInt64Index
 pandas.core.indexes.period class PeriodIndex
 pandas.core.indexes.range class RangeIndex
+pandas.core.indexes.timedeltas called _new_TimedeltaIndex
 pandas.core.indexes.timedeltas class TimedeltaIndex
 pandas.core.indexing class IndexingError IndexingMixin _AtIndexer _IndexSlice _LocIndexer _LocationIndexer _ScalarAccessIndexer _iAtIndexer _iLocIndexer
 pandas.core.internals class ArrayManager Block BlockManager DataManager DatetimeTZBlock ExtensionBlock NumericBlock ObjectBlock SingleArrayManager SingleBlockManager SingleDataManager
@@ -152,11 +152,11 @@ pandas.core.internals.managers class BaseBlockManager BlockManager SingleBlockMa
 pandas.core.internals.ops class BlockPairInfo
 pandas.core.methods.describe class DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.methods.selectn class SelectN SelectNFrame SelectNSeries
-pandas.core.nanops class bottleneck_switch disallow
+pandas.core.nanops class disallow
 pandas.core.ops class Appender DataFrame Series
-pandas.core.resample class DatetimeIndexResampler DatetimeIndexResamplerGroupby PeriodIndexResampler PeriodIndexResamplerGroupby Resampler TimeGrouper TimedeltaIndexResampler TimedeltaIndexResamplerGroupby _GroupByMixin
+pandas.core.resample class DatetimeIndexResampler DatetimeIndexResamplerGroupBy DatetimeIndexResamplerGroupby PeriodIndexResampler PeriodIndexResamplerGroupBy PeriodIndexResamplerGroupby Resampler TimeGrouper TimedeltaIndexResampler TimedeltaIndexResamplerGroupBy TimedeltaIndexResamplerGroupby _GroupByMixin
 pandas.core.reshape.concat class _Concatenator
-pandas.core.reshape.merge class _AsOfMerge _MergeOperation _OrderedMerge
+pandas.core.reshape.merge class _AsOfMerge _CrossMergeOperation _MergeOperation _OrderedMerge
 pandas.core.reshape.reshape class _Unstacker
 pandas.core.series class Series
 pandas.core.strings class BaseStringArrayMethods StringMethods
@@ -164,11 +164,11 @@ pandas.core.strings.accessor class StringMethods
 pandas.core.strings.base class BaseStringArrayMethods
 pandas.core.strings.object_array class ObjectStringArrayMixin
 pandas.core.tools.datetimes class FulldatetimeDict YearMonthDayDict
-pandas.core.window class Expanding ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupby Rolling RollingGroupby Window
-pandas.core.window.ewm class ExponentialMovingWindow ExponentialMovingWindowGroupby OnlineExponentialMovingWindow
-pandas.core.window.expanding class Expanding ExpandingGroupby
+pandas.core.window class Expanding ExpandingGroupBy ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupBy ExponentialMovingWindowGroupby Rolling RollingGroupBy RollingGroupby Window
+pandas.core.window.ewm class ExponentialMovingWindow ExponentialMovingWindowGroupBy ExponentialMovingWindowGroupby OnlineExponentialMovingWindow
+pandas.core.window.expanding class Expanding ExpandingGroupBy ExpandingGroupby
 pandas.core.window.online class EWMMeanState
-pandas.core.window.rolling class BaseWindow BaseWindowGroupby Rolling RollingAndExpandingMixin RollingGroupby Window
+pandas.core.window.rolling class BaseWindow BaseWindowGroupBy BaseWindowGroupby Rolling RollingAndExpandingMixin RollingGroupBy RollingGroupby Window
 pandas.errors class AbstractMethodError AccessorRegistrationWarning AttributeConflictWarning CSSWarning CategoricalConversionWarning ChainedAssignmentError ClosedFileError DataError DatabaseError DtypeWarning DuplicateLabelError EmptyDataError IncompatibilityWarning IndexingError IntCastingNaNError InvalidColumnName InvalidComparison InvalidIndexError InvalidVersion LossySetitemError MergeError NoBufferPresent NullFrequencyError NumExprClobberingError NumbaUtilError OptionError Pandas4Warning Pandas5Warning PandasChangeWarning PandasDeprecationWarning PandasFutureWarning PandasPendingDeprecationWarning ParserError ParserWarning PerformanceWarning PossibleDataLossError PossiblePrecisionLoss PyperclipException PyperclipWindowsException SettingWithCopyError SettingWithCopyWarning SpecificationError UndefinedVariableError UnsortedIndexError UnsupportedFunctionCall ValueLabelTypeMismatch _CurrentDeprecationWarning
 pandas.tseries.frequencies class _FrequencyInferer _TimedeltaFrequencyInferer
 pandas.tseries.holiday class AbstractHolidayCalendar Holiday HolidayCalendarMetaClass USFederalHolidayCalendar

@@ -1,10 +1,11 @@
 // Callables that are safe in their role: scipy. Written by scripts/scan/lists.ts.
 
 export const ofScipy = `
-scipy class LowLevelCallable PytestTester
+scipy class LowLevelCallable PytestTester Version
 scipy._build_utils class PytestTester
 scipy._build_utils.system_info class blas_opt_info lapack_opt_info
 scipy._cyutility called __pyx_unpickle_Enum
+scipy._external.array_api_compat.numpy._aliases attribute asarray
 scipy._lib class PytestTester
 scipy._lib._array_api class _XPSphinxCapability
 scipy._lib._array_api_docs_tables class BackendSupportStatus
@@ -34,14 +35,19 @@ scipy.cluster class PytestTester
 scipy.cluster._hierarchy called __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
 scipy.cluster._optimal_leaf_ordering called __pyx_unpickle_Enum
-scipy.cluster.hierarchy class ClusterNode ClusterWarning
+scipy.cluster.hierarchy class ClusterNode ClusterWarning DisjointSet
+scipy.cluster.hierarchy._hierarchy called __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
+scipy.cluster.hierarchy._hierarchy class Heap LinkageUnionFind
+scipy.cluster.hierarchy._hierarchy_impl class ClusterNode ClusterWarning
 scipy.cluster.vq class ClusterError
+scipy.cluster.vq._vq_impl class ClusterError
 scipy.constants class PytestTester
 scipy.constants._codata class ConstantWarning
 scipy.differentiate class PytestTester
 scipy.fft class PytestTester
 scipy.fft._backend class _ScipyBackend
 scipy.fft._debug_backends class EchoBackend NumPyBackend
+scipy.fft._duccfft class PytestTester
 scipy.fft._pocketfft class PytestTester
 scipy.fftpack class PytestTester
 scipy.fftpack.convolve called __pyx_unpickle_Enum
@@ -69,7 +75,7 @@ scipy.integrate._rules._genz_malik class GenzMalikCubature
 scipy.interpolate class NdBSpline PytestTester Rbf
 scipy.interpolate._bary_rational class AAA FloaterHormannInterpolator _BarycentricRational
 scipy.interpolate._bspl called __pyx_unpickle_Enum
-scipy.interpolate._bsplines class BSpline
+scipy.interpolate._bsplines class BSpline _BSpline
 scipy.interpolate._bsplines referenced make_interp_spline make_lsq_spline make_smoothing_spline
 scipy.interpolate._cubic class Akima1DInterpolator CubicHermiteSpline CubicSpline PchipInterpolator
 scipy.interpolate._cubic referenced pchip_interpolate
@@ -80,7 +86,7 @@ scipy.interpolate._fitpack_repro class Bunch F Fperiodic
 scipy.interpolate._fitpack_repro referenced generate_knots make_splprep make_splrep
 scipy.interpolate._interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate._interpolate attribute interp1d._call_linear_np
-scipy.interpolate._interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _PPolyBase _ppform interp1d interp2d
+scipy.interpolate._interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _BPoly _PPoly _PPolyBase _ppform interp1d interp2d
 scipy.interpolate._interpolate referenced lagrange
 scipy.interpolate._ndbspline class NdBSpline
 scipy.interpolate._ndgriddata class NearestNDInterpolator
@@ -91,6 +97,7 @@ scipy.interpolate._polyint referenced approximate_taylor_polynomial barycentric_
 scipy.interpolate._ppoly called __pyx_unpickle_Enum
 scipy.interpolate._rbf class Rbf
 scipy.interpolate._rbfinterp class RBFInterpolator
+scipy.interpolate._regrid class F PackedMatrix
 scipy.interpolate._rgi class RegularGridInterpolator
 scipy.interpolate._rgi referenced interpn
 scipy.interpolate._rgi_cython called __pyx_unpickle_Enum
@@ -155,7 +162,7 @@ scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFun
 scipy.optimize._dual_annealing referenced dual_annealing
 scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
 scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
-scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
+scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLinearObjective HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
 scipy.optimize._highspy._highs_options class HighsOptionsManager
 scipy.optimize._isotonic referenced isotonic_regression
 scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
@@ -194,11 +201,4 @@ scipy.optimize._tnc referenced fmin_tnc
 scipy.optimize._trlib._trlib called __pyx_unpickle_Enum
 scipy.optimize._trlib._trlib class TRLIBQuadraticSubproblem
 scipy.optimize._trustregion class BaseQuadraticSubproblem
-scipy.optimize._trustregion_constr.canonical_constraint class CanonicalConstraint
-scipy.optimize._trustregion_constr.minimize_trustregion_constr class HessianLinearOperator LagrangianHessian
-scipy.optimize._trustregion_constr.report class BasicReport IPReport ReportBase SQPReport
-scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
-scipy.optimize._trustregion_dogleg class DoglegSubproblem
-scipy.optimize._trustregion_exact class IterativeSubproblem
-scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
 `;

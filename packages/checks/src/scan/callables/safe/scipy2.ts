@@ -1,6 +1,13 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
+scipy.optimize._trustregion_constr.canonical_constraint class CanonicalConstraint
+scipy.optimize._trustregion_constr.minimize_trustregion_constr class HessianLinearOperator LagrangianHessian
+scipy.optimize._trustregion_constr.report class BasicReport IPReport ReportBase SQPReport
+scipy.optimize._trustregion_constr.tr_interior_point class BarrierSubproblem
+scipy.optimize._trustregion_dogleg class DoglegSubproblem
+scipy.optimize._trustregion_exact class IterativeSubproblem
+scipy.optimize._trustregion_ncg class CGSteihaugSubproblem
 scipy.optimize._zeros_py class RootResults TOMS748Solver
 scipy.optimize._zeros_py referenced bisect brenth brentq newton ridder toms748
 scipy.signal class PytestTester
@@ -88,7 +95,7 @@ scipy.spatial._qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qh
 scipy.spatial._spherical_voronoi class SphericalVoronoi
 scipy.spatial._voronoi called __pyx_unpickle_Enum
 scipy.spatial.distance attribute cosine
-scipy.spatial.distance class CDistMetricWrapper CDistWeightedMetricWrapper MetricInfo PDistMetricWrapper PDistWeightedMetricWrapper
+scipy.spatial.distance class CDistWeightedMetricWrapper MetricInfo PDistWeightedMetricWrapper
 scipy.spatial.distance referenced braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform yule
 scipy.spatial.transform class PytestTester RigidTransform Rotation RotationSpline Slerp
 scipy.spatial.transform._rigid_transform called __pyx_unpickle_RigidTransform
@@ -124,7 +131,7 @@ scipy.stats._axis_nan_policy class SmallSampleWarning
 scipy.stats._biasedurn class _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric
 scipy.stats._binned_statistic class BinnedStatistic2dResult BinnedStatisticResult BinnedStatisticddResult
 scipy.stats._binned_statistic referenced binned_statistic binned_statistic_2d binned_statistic_dd
-scipy.stats._binomtest class BinomTestResult
+scipy.stats._binomtest class BinomTestResult _SimpleBinomial
 scipy.stats._binomtest referenced binomtest
 scipy.stats._bootstrap class BootstrapDegenerateDistributionWarning
 scipy.stats._bws_test referenced bws_test
@@ -184,8 +191,8 @@ scipy.stats._stats_py class AlexanderGovernConstantInputWarning AlexanderGovernR
 scipy.stats._stats_py referenced alexandergovern brunnermunzel chisquare combine_pvalues cumfreq describe energy_distance expectile f_oneway find_repeats fisher_exact friedmanchisquare gmean gstd gzscore hmean iqr jarque_bera kendalltau kruskal ks_1samp ks_2samp kstest kurtosis kurtosistest linregress lmoment median_abs_deviation mode moment multiscale_graphcorr normaltest obrientransform pearsonr percentileofscore pmean pointbiserialr power_divergence quantile_test rankdata ranksums relfreq scoreatpercentile sem sigmaclip skew skewtest spearmanr tiecorrect tmax tmean tmin trim1 trim_mean trimboth tsem tstd ttest_1samp ttest_ind ttest_ind_from_stats ttest_rel tvar wasserstein_distance wasserstein_distance_nd weightedtau zmap zscore
 scipy.stats._survival class ECDFResult EmpiricalDistributionFunction LogRankResult
 scipy.stats._survival referenced ecdf logrank
-scipy.stats._unuran.unuran_wrapper called __pyx_unpickle_Enum __pyx_unpickle__URNG
-scipy.stats._unuran.unuran_wrapper class DiscreteAliasUrn DiscreteGuideTable Method NumericalInverseHermite NumericalInversePolynomial SimpleRatioUniforms TransformedDensityRejection _URNG
+scipy.stats._unuran.unuran_wrapper called __pyx_unpickle_Enum __pyx_unpickle__URNG __pyx_unpickle_wrap_dist_continuous __pyx_unpickle_wrap_dist_discrete
+scipy.stats._unuran.unuran_wrapper class DiscreteAliasUrn DiscreteGuideTable Method NumericalInverseHermite NumericalInversePolynomial SimpleRatioUniforms TransformedDensityRejection _URNG wrap_dist_continuous wrap_dist_discrete
 scipy.stats._variation referenced variation
 scipy.stats._warnings_errors class ConstantInputWarning DegenerateDataWarning FitError NearConstantInputWarning
 scipy.stats._wilcoxon class WilcoxonDistribution

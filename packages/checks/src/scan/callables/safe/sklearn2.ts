@@ -119,9 +119,9 @@ sklearn.tree._tree called BestFirstTreeBuilder DepthFirstTreeBuilder Tree TreeBu
 sklearn.tree._tree class BestFirstTreeBuilder DepthFirstTreeBuilder Tree TreeBuilder _AlphaPruner _CCPPruneController _PathFinder
 sklearn.tree._utils called __pyx_unpickle_Enum
 sklearn.tree._utils class PriorityHeap PytestWeightedFenwickTree Stack WeightedFenwickTree WeightedMedianCalculator WeightedPQueue
-sklearn.utils class Bunch ClassifierTags DataConversionWarning InputTags Path RegressorTags Tags TargetTags TransformerTags _HTMLDocumentationLinkMixin deprecated itemgetter parallel_backend suppress
+sklearn.utils class Bunch ClassifierTags DataConversionWarning InputTags Integral Interval Path RegressorTags Tags TargetTags TransformerTags _HTMLDocumentationLinkMixin deprecated itemgetter parallel_backend suppress
 sklearn.utils referenced check_matplotlib_support gen_batches gen_even_slices get_chunk_n_rows indices_to_mask is_scalar_nan resample shuffle
-sklearn.utils._array_api class NamespaceAndDevice _ArrayAPIWrapper _NumPyAPIWrapper _NumPyApiWrapper
+sklearn.utils._array_api class NamespaceAndDevice _ArrayAPIWrapper _NumPyApiWrapper
 sklearn.utils._array_api referenced get_namespace get_namespace_and_device
 sklearn.utils._available_if class _AvailableIfDescriptor
 sklearn.utils._bunch class Bunch

@@ -183,6 +183,7 @@ torch.nn.utils.parametrize class ParametrizationList
 torch.nn.utils.prune class BasePruningMethod CustomFromMask Identity L1Unstructured LnStructured PruningContainer RandomStructured RandomUnstructured
 torch.nn.utils.rnn class PackedSequence PackedSequence_
 torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
+torch.nn.utils.stateless class _ReparametrizeModule
 torch.nn.utils.weight_norm class WeightNorm
 torch.optim class ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS NAdam Optimizer RAdam RMSprop Rprop SGD SparseAdam
 torch.optim._adafactor class Adafactor
@@ -200,5 +201,4 @@ torch.optim.optimizer class Optimizer _RequiredParameter
 torch.optim.radam class RAdam
 torch.optim.rmsprop class RMSprop
 torch.optim.rprop class Rprop
-torch.optim.sgd class SGD
 `;

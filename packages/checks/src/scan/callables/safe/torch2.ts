@@ -1,6 +1,7 @@
 // Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
 
 export const ofTorch2 = `
+torch.optim.sgd class SGD
 torch.optim.sparse_adam class SparseAdam
 torch.optim.swa_utils class AveragedModel SWALR
 torch.utils.data.dataset class ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset

@@ -2,7 +2,12 @@
 import type { Outcome, Verdict } from '../claim.ts';
 import type { Finding } from '../finding.ts';
 
-const order: readonly Verdict[] = ['pass', 'warn', 'inconclusive', 'fail', 'error'];
+const ascending: readonly Verdict[] = ['pass', 'warn', 'inconclusive', 'fail', 'error'];
+
+/** Compares for sorting: the worst first. */
+export function byVerdict(a: Verdict, b: Verdict): number {
+  return ascending.indexOf(b) - ascending.indexOf(a);
+}
 
 type Judged = Pick<Finding, 'outcome' | 'severity' | 'optional' | 'waived'>;
 
@@ -25,8 +30,9 @@ export function verdictOf(findings: readonly Judged[]): Verdict {
   return worstVerdict(findings.map(verdictOfFinding));
 }
 
+/** Of none it is an error. */
 export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
-  return order[Math.max(...verdicts.map((v) => order.indexOf(v)))] ?? 'error';
+  return [...verdicts].sort(byVerdict)[0] ?? 'error';
 }
 
 /** 0 pass or warn, 1 fail, 2 blocking inconclusive, 3 error. */

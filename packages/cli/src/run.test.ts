@@ -1,0 +1,41 @@
+// modelgate run as a process: where nothing can be kept or written, it says so and ends.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../lib/main.js', import.meta.url));
+const cwd = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+writeFileSync(join(cwd, 'people.csv'), 'age\n17\n34\n');
+writeFileSync(
+  join(cwd, 'modelgate.yml'),
+  'version: 1\ndata: { people: { path: people.csv } }\ngates: { validate-data: { rows: { min: 1 } } }\n',
+);
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+function run(...args: readonly string[]) {
+  const { status, stderr } = spawnSync(process.execPath, [main, 'run', 'validate-data', ...args], {
+    cwd,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  return { status, stderr };
+}
+
+it.each<readonly [string, string]>([
+  ['people.csv', 'world/store-failed'],
+  ['people.csv/kept', 'world/store-failed'],
+  ...(process.platform === 'linux' ? [['/proc/modelgate', 'world/store-failed'] as const] : []),
+])('--keep %s', (folder, code) => {
+  expect(run('--keep', folder)).toMatchObject({ status: 3, stderr: expect.stringContaining(code) });
+});
+
+it.each(['people.csv', ...(process.platform === 'linux' ? ['/proc/modelgate'] : [])])('--out %s', (folder) => {
+  expect(run('--out', folder)).toMatchObject({ status: 3, stderr: expect.stringContaining('world/write-failed') });
+});
+
+it('a folder that is not there yet is made, for both', () => {
+  expect(run('--keep', 'a/kept', '--out', 'b/reports')).toMatchObject({ status: 0 });
+});

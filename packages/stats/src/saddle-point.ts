@@ -1,0 +1,24 @@
+// What is left of a distribution's density when its saddle point is taken out: small numbers, where logarithms of Γ would cancel.
+// C. Loader, "Fast and accurate computation of binomial probabilities" (2000).
+
+/** log Γ(z + 1) less Stirling's formula, for z > 0: the series from 16 up, below that by recurrence. */
+export function stirlingError(z: number): number {
+  let sum = 0;
+  for (; z < 16; z++) sum += (z + 0.5) * Math.log1p(1 / z) - 1;
+  const s = 1 / (z * z);
+  return sum + (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / z;
+}
+
+/** x log(x / m) + m − x for x, m > 0: half of what a count of x adds to the deviance at its mean m. A series where the two logs would cancel. */
+export function deviance(x: number, m: number): number {
+  if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
+  const v = (x - m) / (x + m);
+  let sum = (x - m) * v;
+  let term = 2 * x * v;
+  for (let j = 3; ; j += 2) {
+    term *= v * v;
+    const next = sum + term / j;
+    if (next === sum) return sum;
+    sum = next;
+  }
+}

@@ -1,0 +1,70 @@
+// Attacks by what harmless functions and classes call in their turn. Each ran, or wrote a file, when it was loaded, and was silent once.
+import * as op from './pickle-opcodes.ts';
+import type { Attack } from './pickles.ts';
+
+const attack = (name: string, level: Attack['level'], ...parts: readonly Buffer[]): Attack => ({
+  name,
+  file: 'model.pkl',
+  bytes: op.pickle(...parts),
+  level,
+});
+
+const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
+  Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
+const tuple = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.MARK, ...items, op.TUPLE]);
+const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
+const bare = (module: string, name: string): Buffer =>
+  Buffer.concat([op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ]);
+
+const distribution = op.GLOBAL('scipy.stats._continuous_distns', 'norm_gen');
+const program = dict(op.text('_parse_arg_template'), op.text('import os'));
+const same = op.GLOBAL('torch.jit._pickle', 'restore_type_tag');
+const rebuilt = (function_: Buffer, type: Buffer, args: Buffer, state: Buffer): Buffer =>
+  called(op.GLOBAL('torch._tensor', '_rebuild_from_type_v2'), function_, type, args, state);
+const withMethod = (name: string, callable: Buffer): Buffer =>
+  Buffer.concat([called(op.GLOBAL('types', 'SimpleNamespace')), dict(op.text(name), callable), op.BUILD]);
+const add = op.GLOBAL('numpy', 'add');
+const instance = bare('scipy.stats._continuous_distns', 'norm_gen');
+
+export const forwarded: readonly Attack[] = [
+  attack(
+    'PyTorch sets the state of a distribution, which is a program',
+    'dangerous',
+    rebuilt(same, distribution, tuple(instance, op.text('x')), program),
+  ),
+  attack(
+    'PyTorch calls as_subclass of what a function gives',
+    'dangerous',
+    rebuilt(same, op.text('x'), tuple(withMethod('as_subclass', add), op.text('x')), op.EMPTY_DICT),
+  ),
+  attack(
+    'PyTorch calls detach of what stands for a tensor',
+    'dangerous',
+    called(op.GLOBAL('torch._utils', '_rebuild_parameter'), withMethod('detach', add), op.NONE, op.NONE),
+  ),
+  attack(
+    'a parameter in a tuple, whose method is called',
+    'dangerous',
+    rebuilt(
+      op.GLOBAL('torch._utils', '_rebuild_parameter'),
+      op.GLOBAL('torch.nn.parameter', 'Parameter'),
+      tuple(withMethod('detach', add), op.NONE, op.NONE),
+      op.NONE,
+    ),
+  ),
+  attack(
+    'the method of a distribution that runs its state',
+    'unknown',
+    op.GLOBAL('scipy.stats._continuous_distns', 'norm_gen.__setstate__'),
+  ),
+  attack('a method that NumPy chooses by a name in the state', 'unknown', bare('numpy.ma.core', '_frommethod')),
+  attack('a function that NumPy chooses by such a name', 'unknown', bare('numpy.ma.extras', '_fromnxfunction_single')),
+  attack('whatever of NumPy is asked for', 'unknown', bare('sklearn.utils._array_api', '_NumPyAPIWrapper')),
+  attack(
+    'a class that opens what it is given, to be called by who holds it',
+    'dangerous',
+    bare('torch.optim.sgd', 'SGD'),
+    dict(op.text('_patch_step_function'), op.GLOBAL('lightgbm.basic', 'Booster')),
+    op.BUILD,
+  ),
+];

@@ -1,0 +1,101 @@
+// Attacks by element types of NumPy: a state sets unchecked what NumPy's constructor would refuse. Each ended the process that loaded it.
+import * as op from './pickle-opcodes.ts';
+import type { Attack } from './pickles.ts';
+
+const int = (value: number): Buffer => {
+  const bytes = Buffer.alloc(5, 'J');
+  bytes.writeInt32LE(value, 1);
+  return bytes;
+};
+const tuple = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.MARK, ...items, op.TUPLE]);
+const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
+const no = Buffer.from([0x89]);
+const yes = Buffer.from([0x88]);
+
+interface Type {
+  readonly fields?: Buffer;
+  readonly names?: Buffer;
+  readonly subtype?: Buffer;
+  readonly size?: number;
+  readonly flags: number;
+}
+
+/** numpy.dtype(code) and the state that a pickler would write, or would not. */
+function dtype(code: string, ...states: readonly Type[]): Buffer {
+  const made = Buffer.concat([op.GLOBAL('numpy', 'dtype'), tuple(op.text(code), no, yes), op.REDUCE]);
+  const built = states.map(({ fields = op.NONE, names = op.NONE, subtype = op.NONE, size = -1, flags }) =>
+    Buffer.concat([tuple(int(3), op.text('|'), subtype, names, fields, int(size), int(1), int(flags)), op.BUILD]),
+  );
+  return Buffer.concat([made, ...built]);
+}
+
+const object = dtype('O8', { flags: 63 });
+const number = dtype('i8', { flags: 0 });
+const place = (type: Buffer, offset: number): Buffer => tuple(type, int(offset));
+const names = tuple(op.text('a'), op.text('b'));
+
+const attack = (name: string, ...parts: readonly Buffer[]): Attack => ({
+  name: `an element type ${name}`,
+  file: 'model.pkl',
+  bytes: op.pickle(...parts),
+  level: 'anomaly',
+});
+
+const fields = (first: Buffer, second: Buffer): Buffer => dict(op.text('a'), first, op.text('b'), second);
+
+export const memory: readonly Attack[] = [
+  attack('of objects whose array is raw bytes', dtype('O8', { flags: 61 })),
+  attack('of objects in memory that nobody cleared', dtype('O8', { flags: 55 })),
+  attack('of numbers that are counted as objects', dtype('i8', { flags: 1 })),
+  attack(
+    'with an object and a number in one place',
+    dtype('V8', { fields: fields(place(object, 0), place(number, 0)), names, size: 8, flags: 27 }),
+  ),
+  attack(
+    'with an object in the middle of a number',
+    dtype('V16', { fields: fields(place(number, 0), place(object, 4)), names, size: 16, flags: 27 }),
+  ),
+  attack(
+    'with an object that only its end sees',
+    dtype('V8', { fields: fields(place(number, 0), place(object, 0)), names: tuple(op.text('a')), size: 8, flags: 27 }),
+  ),
+  attack(
+    'with a part beyond its end',
+    dtype('V16', { fields: fields(place(object, 0), place(number, 1 << 30)), names, size: 16, flags: 27 }),
+  ),
+  attack(
+    'with a part before its beginning',
+    dtype('V16', { fields: fields(place(object, 0), place(number, -8)), names, size: 16, flags: 27 }),
+  ),
+  attack('of more parts than its size', dtype('V8', { subtype: tuple(object, tuple(int(1000))), size: 8, flags: 27 })),
+  attack('of another size than its name', dtype('V8', { size: 800, flags: 0 })),
+  attack(
+    'that is made into another one when arrays are there',
+    dtype('V8', { size: 8, flags: 0 }, { fields: dict(op.text('a'), place(object, 0)), names, size: 8, flags: 27 }),
+  ),
+];
+
+/** As NumPy writes them. */
+export const honestTypes: readonly (readonly [name: string, bytes: Buffer])[] = [
+  ['objects', op.pickle(object)],
+  [
+    'objects and numbers side by side',
+    op.pickle(dtype('V16', { fields: fields(place(object, 0), place(number, 8)), names, size: 16, flags: 27 })),
+  ],
+  [
+    'numbers that share bytes',
+    op.pickle(dtype('V8', { fields: fields(place(number, 0), place(number, 0)), names, size: 8, flags: 16 })),
+  ],
+  [
+    'an object with a title',
+    op.pickle(
+      dtype('V8', {
+        fields: fields(tuple(object, int(0), op.text('b')), tuple(object, int(0), op.text('b'))),
+        names: tuple(op.text('a')),
+        size: 8,
+        flags: 27,
+      }),
+    ),
+  ],
+  ['a row of objects', op.pickle(dtype('V16', { subtype: tuple(object, tuple(int(2))), size: 16, flags: 27 }))],
+];

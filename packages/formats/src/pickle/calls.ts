@@ -45,7 +45,11 @@ export function call(machine: Machine, callable: number, args: number, by: strin
     act(machine, passed, { role: 'called', by: isPartial(node) ? PARTIAL : qualified(node), offset });
   const built = isConstructor(node) ? given[0] : undefined;
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
-  act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
+  act(machine, built, {
+    role: 'called',
+    by: runsConstructor(node, given[1]) ? by : byConstructor(machine, node, args),
+    offset,
+  });
   return resultOf(machine, built, () => ['…'], true).value;
 }
 
@@ -130,6 +134,13 @@ const plainBases: ReadonlySet<string> = new Set(
 
 /** Whether it makes an instance of its first argument. */
 export const isConstructor = (node: Pick<Node, 'module' | 'name'>): boolean => constructors.has(constructorName(node));
+
+/** copyreg.__newobj__ hands on all that follows the class. */
+function byConstructor(machine: Machine, node: Node, args: number): string {
+  const name = constructorName(node);
+  const bare = !name.startsWith('copyreg.__newobj') || itemsOf(machine.tuples, args)?.length === 1;
+  return bare ? name : `${name} with arguments`;
+}
 
 /** As `constructors` has it. */
 const constructorName = (node: Pick<Node, 'module' | 'name'>): string =>

@@ -10,17 +10,27 @@ import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
 import { buildWith } from '../state-programs.ts';
 import { peek, pop, push, unmark } from '../stack.ts';
-import { isBytesOfText, isTuple, itemsOf, newTuple } from '../values.ts';
+import { isBytesOfText, isDict, isTuple, itemsOf, newTuple } from '../values.ts';
 import { namedByLines } from './fetches.ts';
 
-const callOf =
-  (by: string, extraArguments: number): Effect =>
-  (machine) => {
-    const { stack } = machine;
-    for (let i = 0; i < extraArguments; i++) pop(stack);
-    const args = pop(stack);
-    push(stack, call(machine, pop(stack), args, by, here(machine)));
-  };
+function reduce(machine: Machine): void {
+  const { stack } = machine;
+  const args = pop(stack);
+  push(stack, call(machine, pop(stack), args, 'REDUCE', here(machine)));
+}
+
+/** What is given to __new__ may be more than a bare instance: of an array the memory that it is laid over. */
+function newObject(machine: Machine, by: string, names: number | undefined): void {
+  const { stack } = machine;
+  const args = pop(stack);
+  const bare = isEmpty(machine, args) && (names === undefined || isEmpty(machine, names));
+  push(stack, call(machine, pop(stack), args, bare ? by : `${by} with arguments`, here(machine)));
+}
+
+/** A tuple or dict of which it is known that nothing is in it. */
+function isEmpty({ tuples, dicts }: Machine, value: number): boolean {
+  return isTuple(value) ? itemsOf(tuples, value)?.length === 0 : isDict(value) && dicts.get(value)?.length === 0;
+}
 
 function inst(machine: Machine): void {
   const offset = here(machine);
@@ -95,9 +105,9 @@ function keepFunction(machine: Machine, { owner }: Node, state: number, offset: 
 }
 
 export const objectEffects: Readonly<Record<string, Effect>> = {
-  REDUCE: callOf('REDUCE', 0),
-  NEWOBJ: callOf('NEWOBJ', 0),
-  NEWOBJ_EX: callOf('NEWOBJ_EX', 1),
+  REDUCE: reduce,
+  NEWOBJ: (machine) => newObject(machine, 'NEWOBJ', undefined),
+  NEWOBJ_EX: (machine) => newObject(machine, 'NEWOBJ_EX', pop(machine.stack)),
   INST: inst,
   OBJ: obj,
   BUILD: build,

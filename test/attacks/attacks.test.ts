@@ -84,6 +84,25 @@ describe('not stopped', () => {
       "joblib's memory in a pipeline, which only fitting uses",
       op.pickle(op.GLOBAL('joblib.memory', 'Memory'), op.EMPTY_TUPLE, op.NEWOBJ, op.EMPTY_DICT, op.BUILD),
     ],
+    [
+      'a dict of functions that are given arguments',
+      op.pickle(
+        op.GLOBAL('collections', 'defaultdict'),
+        op.GLOBAL('functools', 'partial'),
+        op.GLOBAL('numpy', 'zeros'),
+        op.TUPLE1,
+        op.REDUCE,
+        op.MARK,
+        op.GLOBAL('numpy', 'zeros'),
+        op.EMPTY_TUPLE,
+        op.EMPTY_DICT,
+        op.NONE,
+        op.TUPLE,
+        op.BUILD,
+        op.TUPLE1,
+        op.REDUCE,
+      ),
+    ],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);

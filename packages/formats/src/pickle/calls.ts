@@ -38,6 +38,8 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   const bytes = bytesOfText(machine, node, args);
   if (bytes !== undefined) return bytes;
   asksArguments(machine, node, args, by, offset);
+  if (isTuple(args) && !isPartial(node) && !isNamed(node, 'builtins', 'getattr'))
+    asksHolders(machine, args, by, offset);
   if (makeTensors.has(node.module)) asksTensors(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
   const passed = given[passesOn.get(qualified(node)) ?? -1];
@@ -89,8 +91,19 @@ const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array
 function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
   const method = ofPython.has(node.module) ? asked.get(node.name) : undefined;
   if (method === undefined || !isTuple(args)) return;
-  for (const item of itemsOf(machine.tuples, args)?.items ?? [])
-    if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);
+  for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
+    const given = nodeOf(machine, item);
+    if (given?.instance === true || isNamed(given?.owner, 'types', 'SimpleNamespace'))
+      callMethod(machine, item, method, by, offset);
+  }
+}
+
+/** No pickler hands a function an object that holds a callable in place of a method: whatever is asked of it may be that. */
+function asksHolders(machine: Machine, args: number, by: string, offset: number): void {
+  for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
+    if (isTuple(item)) asksHolders(machine, item, by, offset);
+    else if (nodeOf(machine, item)?.holdsCallable === true) callMethod(machine, item, '__getattr__', by, offset);
+  }
 }
 
 /** Functions that call methods of what they are given: of tensors and storages, by right. */

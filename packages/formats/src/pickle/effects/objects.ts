@@ -5,7 +5,7 @@ import { call, callMethod, isPartial, PARTIAL } from '../calls.ts';
 import { setDtype } from '../dtype-state.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
-import { qualified } from '../nodes.ts';
+import { isNamed, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
 import { buildWith } from '../state-programs.ts';
@@ -63,8 +63,12 @@ function build(machine: Machine): void {
     anomaly(machine, 'state-on-callable', `BUILD sets the state of ${qualified(node)}`, offset);
   // Picklers write a state out. One that a call made has methods of its own, and __setstate__ calls them: state.pop, state.items.
   if (!isBytesOfText(state)) callMethod(machine, state, 'items', 'BUILD', offset);
-  for (const value of partsOfState(machine, state)) setAttributes(machine, value, offset);
+  const parts = partsOfState(machine, state);
+  for (const value of parts) setAttributes(machine, value, offset);
   if (node?.kind !== 'result') return;
+  // A partial holds a callable by right: the tuple itself, its function, arguments and keywords stand before its attributes.
+  const own = node.owner !== undefined && isPartial(node.owner) ? parts.slice(4) : parts;
+  node.holdsCallable ||= own.some((part) => holdsCallable(machine, part));
   keepFunction(machine, node, state, offset);
   setDtype(machine, node, state);
   readArray(machine, node, state);
@@ -96,6 +100,18 @@ function setAttribute(machine: Machine, key: number | undefined, node: Node, off
   const args = (): readonly string[] => (key === undefined ? [] : [shown(machine, key)]);
   act(machine, node, { role: 'attribute', by: 'BUILD', offset, args });
 }
+
+function holdsCallable(machine: Machine, part: number): boolean {
+  const items = isDict(part) ? (machine.dicts.get(part) ?? []) : [part];
+  return items.some((item) => {
+    const node = nodeOf(machine, item);
+    return node !== undefined && (node.kind === 'fetched' || node.holdsCallable || isFunction(node.owner));
+  });
+}
+
+/** What gives something to be called. */
+const isFunction = (owner: Node | undefined): boolean =>
+  owner !== undefined && (isPartial(owner) || isNamed(owner, 'builtins', 'getattr'));
 
 /** The state of a partial: function, arguments, keywords, attributes. */
 function keepFunction(machine: Machine, { owner }: Node, state: number, offset: number): void {

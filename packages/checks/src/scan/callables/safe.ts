@@ -106,10 +106,14 @@ function isOfCython(name: string, { role, by }: CallableFact): boolean {
 
 /** Classes that run a program in their state: made bare, or with a state that has none but the one that the framework writes there. */
 function isProgrammed(name: string, { role, by, module }: CallableFact): boolean {
-  if (!exact().has(`programmed ${ownerOf(name)}`)) return false;
-  if (role !== 'called') return role === 'referenced' && ownerOf(name) === name;
+  const owner = ownerOf(name);
+  if (!exact().has(`programmed ${owner}`) && !distribution.test(owner)) return false;
+  if (role !== 'called') return role === 'referenced' && owner === name;
   return by === 'NEWOBJ' || isConstructor(by, module) || harmlessStates.has(by);
 }
+
+/** As SciPy calls them; each version has some of its own. */
+const distribution = /^scipy\.stats\._(?:continuous|discrete)_distns\.[a-z]\w*_gen$/;
 
 /** As formats/pickle/state-programs.ts tells them. */
 const harmlessStates = new Set(['BUILD with its template', 'BUILD without a formula']);

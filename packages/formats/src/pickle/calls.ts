@@ -38,6 +38,8 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   const bytes = bytesOfText(machine, node, args);
   if (bytes !== undefined) return bytes;
   asksArguments(machine, node, args, by, offset);
+  if (isTuple(args) && !isPartial(node) && !isNamed(node, 'builtins', 'getattr'))
+    asksHolders(machine, args, by, offset);
   if (makeTensors.has(node.module)) asksTensors(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
   const passed = given[passesOn.get(qualified(node)) ?? -1];
@@ -45,7 +47,11 @@ export function call(machine: Machine, callable: number, args: number, by: strin
     act(machine, passed, { role: 'called', by: isPartial(node) ? PARTIAL : qualified(node), offset });
   const built = isConstructor(node) ? given[0] : undefined;
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
-  act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
+  act(machine, built, {
+    role: 'called',
+    by: runsConstructor(node, given[1]) ? by : byConstructor(machine, node, args),
+    offset,
+  });
   return resultOf(machine, built, () => ['…'], true).value;
 }
 
@@ -85,8 +91,19 @@ const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array
 function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
   const method = ofPython.has(node.module) ? asked.get(node.name) : undefined;
   if (method === undefined || !isTuple(args)) return;
-  for (const item of itemsOf(machine.tuples, args)?.items ?? [])
-    if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);
+  for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
+    const given = nodeOf(machine, item);
+    if (given?.instance === true || isNamed(given?.owner, 'types', 'SimpleNamespace'))
+      callMethod(machine, item, method, by, offset);
+  }
+}
+
+/** No pickler hands a function an object that holds a callable in place of a method: whatever is asked of it may be that. */
+function asksHolders(machine: Machine, args: number, by: string, offset: number): void {
+  for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
+    if (isTuple(item)) asksHolders(machine, item, by, offset);
+    else if (nodeOf(machine, item)?.holdsCallable === true) callMethod(machine, item, '__getattr__', by, offset);
+  }
 }
 
 /** Functions that call methods of what they are given: of tensors and storages, by right. */
@@ -130,6 +147,13 @@ const plainBases: ReadonlySet<string> = new Set(
 
 /** Whether it makes an instance of its first argument. */
 export const isConstructor = (node: Pick<Node, 'module' | 'name'>): boolean => constructors.has(constructorName(node));
+
+/** copyreg.__newobj__ hands on all that follows the class. */
+function byConstructor(machine: Machine, node: Node, args: number): string {
+  const name = constructorName(node);
+  const bare = !name.startsWith('copyreg.__newobj') || itemsOf(machine.tuples, args)?.length === 1;
+  return bare ? name : `${name} with arguments`;
+}
 
 /** As `constructors` has it. */
 const constructorName = (node: Pick<Node, 'module' | 'name'>): string =>

@@ -36,7 +36,7 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     codecs.EncodedFile codecs.StreamReader pathlib.Path.open pathlib.Path.read_text pathlib.Path.read_bytes pathlib.Path.iterdir
     pathlib.Path.glob pathlib.PosixPath.open pathlib.PosixPath.read_text pathlib.PosixPath.read_bytes
     numpy.fromfile numpy.loadtxt numpy.genfromtxt numpy.memmap numpy.DataSource numpy.lib._datasource numpy.lib.npyio
-    numpy.lib.format.open_memmap numpy.recfromtxt numpy.recfromcsv numpy._core.records.fromfile
+    numpy.lib.format.open_memmap numpy.recfromtxt numpy.recfromcsv numpy.fromregex numpy.source numpy._core.records.fromfile
     numpy._core.multiarray.fromfile numpy._core.memmap numpy._core._multiarray_umath.fromfile
     pandas.io pandas.read_csv pandas.read_table pandas.read_fwf pandas.read_excel pandas.read_json pandas.read_html
     pandas.read_xml pandas.read_parquet pandas.read_orc pandas.read_feather pandas.read_hdf pandas.read_sas pandas.read_spss

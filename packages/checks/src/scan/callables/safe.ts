@@ -62,8 +62,15 @@ function isNamedClass(name: string, { module, name: written }: CallableFact): bo
 export const isOnlyThere = (fact: CallableFact): boolean => fact.role !== 'called' || isBare(fact);
 
 /** No constructor runs: an instance is made as `object.__new__` makes it, or its state is set. */
-function isBare({ by, name }: CallableFact): boolean {
-  return by.startsWith('NEWOBJ') || constructors.has(by) || skopsNodes.has(by) || ownerOf(name) !== name;
+function isBare({ by, module, name }: CallableFact): boolean {
+  return bareOpcodes.has(by) || isConstructor(by, module) || skopsNodes.has(by) || ownerOf(name) !== name;
+}
+
+const bareOpcodes: ReadonlySet<string> = new Set(['NEWOBJ', 'NEWOBJ_EX']);
+
+/** Those of pandas hand their class what the file says, as it is right for pandas' own. */
+function isConstructor(by: string, module: string): boolean {
+  return constructors.has(by) && (!by.startsWith('pandas.') || /^pandas(?:\.|$)/.test(module));
 }
 
 /** Nodes of skops that make an object bare, or a container of what stands in the file. */
@@ -98,11 +105,15 @@ function isOfCython(name: string, { role, by }: CallableFact): boolean {
 }
 
 /** Classes that run a program in their state: made bare, or with a state that has none but the one that the framework writes there. */
-function isProgrammed(name: string, { role, by }: CallableFact): boolean {
-  if (!exact().has(`programmed ${ownerOf(name)}`)) return false;
-  if (role !== 'called') return role === 'referenced' && ownerOf(name) === name;
-  return by === 'NEWOBJ' || constructors.has(by) || harmlessStates.has(by);
+function isProgrammed(name: string, { role, by, module }: CallableFact): boolean {
+  const owner = ownerOf(name);
+  if (!exact().has(`programmed ${owner}`) && !distribution.test(owner)) return false;
+  if (role !== 'called') return role === 'referenced' && owner === name;
+  return by === 'NEWOBJ' || isConstructor(by, module) || harmlessStates.has(by);
 }
+
+/** As SciPy calls them; each version has some of its own. */
+const distribution = /^scipy\.stats\._(?:continuous|discrete)_distns\.[a-z]\w*_gen$/;
 
 /** As formats/pickle/state-programs.ts tells them. */
 const harmlessStates = new Set(['BUILD with its template', 'BUILD without a formula']);

@@ -39,7 +39,10 @@ export function assertSameSchema(
         named: files[i]!.named,
         expected,
         received,
-        hint: 'write all files of a data set with the same columns in the same order',
+        hint:
+          code === 'input/column-type'
+            ? 'write the column in the same way in all files; in CSV its values say what its type is'
+            : 'write all files of a data set with the same columns in the same order',
       });
     }
   }

@@ -10,7 +10,7 @@ import { honestTypes, memory } from './memory.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
-import { storage, storages } from './storages.ts';
+import { oldStorage, storage, storages } from './storages.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -71,6 +71,15 @@ describe('not stopped', () => {
     ],
     ...honestTypes,
     ['a storage of PyTorch in a plain pickle', storage(op.NONE)],
+    ['a storage of PyTorch in an old one', oldStorage(op.NONE)],
+    [
+      'an iterator of what stands in the file',
+      op.pickle(op.GLOBAL('builtins', 'iter'), op.EMPTY_LIST, op.TUPLE1, op.REDUCE),
+    ],
+    [
+      "joblib's memory in a pipeline, which only fitting uses",
+      op.pickle(op.GLOBAL('joblib.memory', 'Memory'), op.EMPTY_TUPLE, op.NEWOBJ, op.EMPTY_DICT, op.BUILD),
+    ],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);

@@ -1,16 +1,15 @@
 // How a value of any column is spelled as a class or a group: one spelling wherever it was stored.
+import { kindOf } from './measure/column-kind.ts';
 import type { Column } from './ports.ts';
 import { id, sql, type Sql } from './sql.ts';
 
 /** The group of rows without a value. */
 export const MISSING = '(missing)';
 
-const FRACTIONAL = /^(FLOAT|DOUBLE|DECIMAL.*)$/;
-
 /** SQL for a column's canonical text: 'true', '1' (also for 1.0), '0.5', text as it is; NULL stays NULL. */
 export function canonicalName(column: Column): Sql {
   const written = sql`cast(${id(column.name)} as varchar)`;
-  if (!FRACTIONAL.test(column.type)) return written;
+  if (kindOf(column) !== 'number') return written;
   const value = sql`cast(${id(column.name)} as double)`;
   // A float's digits are its own, those of its double would be others; a decimal's trailing zeros say nothing.
   const digits = column.type === 'FLOAT' ? written : sql`cast(${value} as varchar)`;

@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { findFiles } from '@modelgate/adapters';
-import { InputError, isYaml, readPolicies, type BaseTree, type GateSection, type Policy } from '@modelgate/core';
+import {
+  countText,
+  InputError,
+  isYaml,
+  readPolicies,
+  type BaseTree,
+  type GateSection,
+  type Policy,
+} from '@modelgate/core';
 import { maxBytes } from '@modelgate/core/source';
 
 export interface Project {
@@ -53,7 +61,7 @@ export function readerOf(root: string): BaseTree['read'] {
       if (isYaml(path) && !isYaml(file)) return { unreadable: 'a symbolic link leads to a file of another kind' };
       const facts = await stat(file);
       if (!facts.isFile()) return { unreadable: facts.isDirectory() ? 'it is a folder' : 'it is no file' };
-      if (facts.size > LARGEST) return { unreadable: `it has ${facts.size.toLocaleString('en-US')} bytes` };
+      if (facts.size > LARGEST) return { unreadable: `it has ${countText(facts.size)} bytes` };
       return { found: await readFile(file) };
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;

@@ -1,5 +1,5 @@
 // Annotations: a check that did not pass stands at its own line of the policy, and at the places that it speaks of.
-import type { Annotation, Finding, Report, Span, Verdict } from '@modelgate/core';
+import { startOf, type Annotation, type Finding, type Report, type Span, type Verdict } from '@modelgate/core';
 import { isRelative } from './links.ts';
 import { open } from './page/to-do.ts';
 import { plain } from './text/plain.ts';
@@ -75,9 +75,4 @@ function where({ path, start, end }: Span): Where {
     startColumn,
     endColumn: Math.max(startColumn, end.column - 1),
   };
-}
-
-/** A file without lines is annotated at its first. */
-function startOf(path: string): Span {
-  return { path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorldError } from '@modelgate/core/errors';
+import { partOf } from '../environment.ts';
 import type { NativesLock } from './locked.ts';
 
 /** Waits between tries are 1 and 10 s; with npm's own 10 and 60 s a machine without a network learns of it after 70 s. */
@@ -28,11 +29,7 @@ const neededByNpm =
 
 /** The part of an environment that is passed to npm. */
 export function npmEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter(
-      (entry): entry is [string, string] => neededByNpm.test(entry[0]) && entry[1] !== undefined,
-    ),
-  );
+  return partOf(env, neededByNpm);
 }
 
 /** Installs into an empty folder and returns its node_modules. */

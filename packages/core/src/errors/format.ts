@@ -1,4 +1,5 @@
 // Problems of a policy as a terminal prints them.
+import { plural } from '../format.ts';
 import type { Problem } from './errors.ts';
 
 /**
@@ -11,8 +12,7 @@ import type { Problem } from './errors.ts';
  *           try: write accuracy
  */
 export function formatProblems(problems: readonly Problem[]): string {
-  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
-  return `${problems.map(formatProblem).join('\n\n')}\n\n${count}\n`;
+  return `${problems.map(formatProblem).join('\n\n')}\n\n${plural(problems.length, 'problem')}\n`;
 }
 
 function formatProblem({ code, message, at, hint, frame }: Problem): string {

@@ -29,6 +29,7 @@ export function effectOf(
   model: ModelRole,
 ): Effect {
   if (sample.n === 0) return { unknown: 'no rows' };
+  if (!sample.hasWeight()) return { unknown: 'no row has a weight above 0' };
   const view = metric.sees === 'decision' ? sample.cellView(model) : sample.rowView(model);
   if (!view) return { unknown: `${metric.title} needs scores; the ${model} gives labels only` };
   return metric.of(view, params);

@@ -1,7 +1,7 @@
 // What each gate has to do for each model: the gates of all models, refined by the model's own, read by their sections.
 import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
-import { entryOf, keySpanAt, plain } from '../source/tree.ts';
+import { emptyMap, entryOf, keySpanAt, plain } from '../source/tree.ts';
 import type { Entry, MapNode, Node, Path } from '../source/tree.ts';
 import { reportIssues, unknownKey } from './issues.ts';
 import type { Loading } from './load.ts';
@@ -10,7 +10,7 @@ import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
 import { isGate, refineGates, type Refining } from './refine.ts';
 import { sectionsByData } from './section-by-data.ts';
 import type { GateSection, SectionContext } from './section.ts';
-import { nearest } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 import type { DataSubject, DefaultUsed, GatePlan, ModelSubject } from './types.ts';
 import { inWrittenOrder } from './written-order.ts';
 
@@ -42,14 +42,10 @@ export function gatePlansOf(policy: MapNode, reading: GateReading): readonly Gat
     reportUnknownGates(gates, reading);
     reportOtherGates(own, reading);
     const named = allOff || (shared?.entries.size ?? 0) + (own?.entries.size ?? 0) > 0;
-    return plansOfModel(model, named ? (gates ?? noGates(model)) : undefined, reading, read);
+    return plansOfModel(model, named ? (gates ?? emptyMap(model.at)) : undefined, reading, read);
   });
   for (const { path, at } of reading.removed) if (isGate(path)) reportUnknownGate(path.at(-1)!, at, reading);
   return [...ofOthers, ...plans];
-}
-
-function noGates(model: ModelSubject): MapNode {
-  return { kind: 'map', entries: new Map(), at: model.at };
 }
 
 function mapAt(node: Node | undefined, key: string): MapNode | undefined {
@@ -149,7 +145,7 @@ function plansOfModel(
 function defaultPlan(section: GateSection, model: ModelSubject, reading: GateReading): GatePlan {
   if (!reading.defaults.some((d) => d.what === 'gates' && d.value === section.id))
     reading.defaults.push({ what: 'gates', value: section.id, why: 'the policy names no gate' });
-  const entry: Entry = { keyAt: model.at, value: noGates(model) };
+  const entry: Entry = { keyAt: model.at, value: emptyMap(model.at) };
   return planOf(section, section.byDefault, model, entry, reading);
 }
 
@@ -190,7 +186,7 @@ function reportUnknownData(plan: GatePlan, spanOf: SectionContext['spanOf'], { d
   for (const on of new Set([plan.data, ...plan.demands.map((d) => d.on)])) {
     if (Object.hasOwn(data, on)) continue;
     const near = nearest(on, names);
-    const message = `${plan.gate} is to use the data set ${quoted(on)}, which the policy does not have${near === undefined ? '' : `; did you mean ${quoted(near)}?`}`;
+    const message = `${plan.gate} is to use the data set ${quoted(on)}, which the policy does not have${didYouMean(near)}`;
     problems.push({
       code: 'policy/unknown-data',
       message,

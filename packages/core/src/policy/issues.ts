@@ -9,7 +9,7 @@ import type { Entry, Node, Path, Place } from '../source/tree.ts';
 import type { Fault } from './literals.ts';
 import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
 import { keysAt, placeBelow } from './schema-keys.ts';
-import { nearest } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -133,7 +133,7 @@ export function unknownKey(
 ): Problem {
   const near = nearest(key, known);
   const noun = code === 'policy/unknown-metric' ? 'metric' : 'key';
-  const message = `unknown ${noun} ${quoted(key)} in ${place}${near === undefined ? '' : `; did you mean ${quoted(near)}?`}`;
+  const message = `unknown ${noun} ${quoted(key)} in ${place}${didYouMean(near)}`;
   const hint = near === undefined ? `known here: ${known.join(', ')}` : `write ${near}`;
   return { code, message, at, ...(known.length > 0 && { hint }) };
 }

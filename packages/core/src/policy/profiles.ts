@@ -4,7 +4,7 @@ import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
 import type { MapNode, Node } from '../source/tree.ts';
 import { parseYaml } from '../source/yaml.ts';
-import { nearest } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 
 export interface Profile {
   /** As it is named: modelgate:four-fifths. */
@@ -35,7 +35,7 @@ export function readProfile(
 function unknownProfile(written: string, at: Span, profiles: readonly Profile[]): Problem {
   const names = profiles.map(({ name }) => name);
   const near = nearest(written, names);
-  const message = `there is no built-in profile ${quoted(written)}${near === undefined ? '' : `; did you mean ${quoted(near)}?`}`;
+  const message = `there is no built-in profile ${quoted(written)}${didYouMean(near)}`;
   const hint = names.length === 0 ? 'name a file of the repository' : `write one of ${names.join(', ')}`;
   return { code: 'policy/missing-file', message, at, hint };
 }

@@ -1,8 +1,8 @@
 // Policies from files: the file that was named, or one policy for each project it lists; all problems at once.
 import { posix } from 'node:path';
 import { PolicyError, type Problem } from '../errors/errors.ts';
-import { frameOfLine } from '../source/code-frame.ts';
 import { quoted } from '../source/found.ts';
+import { problemsInOrder } from '../source/problems.ts';
 import type { Span } from '../source/span.ts';
 import { entryOf } from '../source/tree.ts';
 import type { Node } from '../source/tree.ts';
@@ -20,9 +20,6 @@ export interface ReadOptions {
   /** Paths from the repository's root that match a glob; needed only for `projects:` with globs. */
   readonly list?: (glob: string) => Promise<readonly string[]>;
 }
-
-/** Problems that one error carries; a file with more has one cause. */
-const maxProblems = 1000;
 
 /**
  * Reads a policy and all it extends. `path` is the file's path from the repository's root; the result has one policy,
@@ -46,7 +43,7 @@ export async function readPolicies(
     const whole = await withNamedFiles(tree, sections, loading);
     policies.push(resolvePolicy(project, whole, loading, sections, options.from));
   }
-  if (loading.problems.length > 0) throw new PolicyError(inOrder(loading));
+  if (loading.problems.length > 0) throw new PolicyError(problemsInOrder(loading.problems, loading.texts));
   return policies;
 }
 
@@ -141,28 +138,4 @@ function reportProject(
   const back = posix.relative(posix.dirname(file), list.path);
   const message = `${file} does not extend ${list.path}, so ${quoted(shared[0])} here does not hold for it`;
   problems.push({ code: 'policy/ambiguous', message, at: shared[1].keyAt, hint: `write extends: ${back} in ${file}` });
-}
-
-/** Once each, in the order of the files, with code frames. */
-function inOrder({ problems, texts }: Loading): readonly Problem[] {
-  const files = [...texts.keys()];
-  const lines = new Map<string, readonly string[]>();
-  for (const [file, text] of texts) lines.set(file, text.split('\n'));
-  const order = (a: Problem, b: Problem): number =>
-    files.indexOf(a.at.path) - files.indexOf(b.at.path) ||
-    a.at.start.line - b.at.start.line ||
-    a.at.start.column - b.at.start.column;
-  const unique = new Map(problems.map((p) => [`${p.code} ${JSON.stringify(p.at)} ${p.message}`, p]));
-  const sorted = [...unique.values()].sort(order);
-  const shown = sorted.slice(0, maxProblems);
-  if (sorted.length > shown.length) shown.push(andMore(sorted.length - shown.length, shown.at(-1)!));
-  return shown.map((p) => {
-    const line = lines.get(p.at.path)?.[p.at.start.line - 1];
-    return line === undefined || line === '' ? p : { ...p, frame: frameOfLine(line, p.at) };
-  });
-}
-
-function andMore(count: number, { at }: Problem): Problem {
-  const message = `${count.toLocaleString('en-US')} more problems are not shown`;
-  return { code: 'policy/too-large', message, at, hint: 'solve the first ones; they may cause the others' };
 }

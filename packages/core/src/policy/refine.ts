@@ -3,7 +3,7 @@ import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
 import type { Entry, MapNode, Node } from '../source/tree.ts';
-import { nearest } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 
 /** A key that an `off` took away. */
 export interface Taken {
@@ -108,10 +108,9 @@ export function isGate(path: readonly string[]): boolean {
 function nothingToRemove(over: Entry, { path, siblings }: Spot): Problem {
   const key = path.at(-1)!;
   const near = nearest(key, [...siblings.keys()]);
-  const didYouMean = near === undefined ? '' : `; did you mean ${quoted(near)}?`;
   return {
     code: 'policy/unknown-key',
-    message: `${quoted(key)} is off, but nothing that this refines has it in ${path.slice(0, -1).join('.')}${didYouMean}`,
+    message: `${quoted(key)} is off, but nothing that this refines has it in ${path.slice(0, -1).join('.')}${didYouMean(near)}`,
     at: over.keyAt,
     hint: near === undefined ? `remove ${key}` : `write ${near}: off`,
   };

@@ -14,7 +14,7 @@ import { folderOf } from './paths.ts';
 import type { GateSection } from './section.ts';
 import { longForm } from './short-form.ts';
 import { dataOf, modelsOf } from './subjects.ts';
-import { nearest } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 import type { DefaultUsed, Policy, Waiver } from './types.ts';
 
 /** What is used where the policy says nothing. */
@@ -117,7 +117,7 @@ function waiversOf(
 /** A waiver that waives nothing would look as if it did. */
 function unknownRule(rule: string, rules: readonly string[], at: Span): Problem {
   const guess = nearest(rule, rules);
-  const message = `no rule is called ${quoted(rule)}${guess === undefined ? '' : `; did you mean ${quoted(guess)}?`}`;
+  const message = `no rule is called ${quoted(rule)}${didYouMean(guess)}`;
   const hint =
     guess === undefined ? 'write a rule as reports name it, such as model/accuracy or data/nulls' : `write ${guess}`;
   return { code: 'policy/bad-waiver', message, at, hint };

@@ -1,7 +1,7 @@
 // A gate that judges data, data set by data set: one name, several that share the section, or several that each refine it.
 import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
-import { entryOf, plain } from '../source/tree.ts';
+import { emptyMap, entryOf, plain } from '../source/tree.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../source/tree.ts';
 import { refineSection, type Refining } from './refine.ts';
 
@@ -19,7 +19,7 @@ export interface DataReading extends Refining {
 
 /** In the order in which they are written; [] with a problem when `data` says nothing usable. */
 export function sectionsByData(entry: Entry, reading: DataReading): readonly SectionOfData[] {
-  const section = entry.value.kind === 'map' ? entry.value : emptyMap(entry);
+  const section = entry.value.kind === 'map' ? entry.value : emptyMap(entry.value.at);
   if (entry.value.kind === 'list' || isText(entry.value)) return [{ data: '', entry }];
   const data = entryOf(section, 'data');
   if (!data) return onlyOne(entry, section, reading);
@@ -39,10 +39,6 @@ function isText(node: Node): boolean {
   return node.kind === 'scalar' && node.value !== null;
 }
 
-function emptyMap({ value }: Entry): MapNode {
-  return { kind: 'map', entries: new Map(), at: value.at };
-}
-
 function onlyOne(entry: Entry, section: MapNode, reading: DataReading): readonly SectionOfData[] {
   const [only, ...more] = reading.names;
   if (only !== undefined && more.length === 0) {
@@ -59,7 +55,7 @@ function onlyOne(entry: Entry, section: MapNode, reading: DataReading): readonly
 function refined(section: MapNode, sets: MapNode, entry: Entry, reading: DataReading): readonly SectionOfData[] {
   const shared = without(section, 'data');
   return [...sets.entries].map(([name, own]) => {
-    const over = own.value.kind === 'map' ? own.value : emptyMap(own);
+    const over = own.value.kind === 'map' ? own.value : emptyMap(own.value.at);
     if (own.value.kind === 'list' || isText(own.value))
       reading.problems.push(
         unclear(reading, own, `cannot be refined by what stands at data.${name}`, 'write a map, or nothing'),

@@ -1,4 +1,10 @@
 // Did you mean: the nearest known word.
+import { quoted } from '../source/found.ts';
+
+/** '; did you mean "accuracy"?' at the end of a message; '' when no word is near. */
+export function didYouMean(near: string | undefined): string {
+  return near === undefined ? '' : `; did you mean ${quoted(near)}?`;
+}
 
 /** The word within a third of its length (at least one letter) of what was written, with a letter in common; undefined when none is near. */
 export function nearest(written: string, known: readonly string[]): string | undefined {

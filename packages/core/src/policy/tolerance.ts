@@ -1,5 +1,6 @@
 // How many may break a rule: an integer is a count, a share carries %.
 import type { z } from 'zod';
+import { countText } from '../format.ts';
 import { count, literal, share, shareInWords } from './literals.ts';
 import type { Reading } from './literals.ts';
 
@@ -35,5 +36,5 @@ export function tolerance(description: string): z.ZodType<Tolerance> {
 
 /** '0', '3', '6 %'. */
 export function toleranceInWords({ is, max }: Tolerance): string {
-  return is === 'share' ? shareInWords(max) : max.toLocaleString('en-US');
+  return is === 'share' ? shareInWords(max) : countText(max);
 }

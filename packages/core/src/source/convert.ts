@@ -2,6 +2,7 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Alias, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../errors/errors.ts';
+import { countText } from '../format.ts';
 import { found, quoted } from './found.ts';
 import type { Span } from './span.ts';
 import type { Entry, MapNode, Node } from './tree.ts';
@@ -66,7 +67,7 @@ function count(values: number, at: Span, reading: Reading): void {
   const before = reading.values;
   reading.values += values;
   if (before > maxValues || reading.values <= maxValues) return;
-  const message = `the file holds more than ${maxValues.toLocaleString('en-US')} values, those behind aliases counted each time`;
+  const message = `the file holds more than ${countText(maxValues)} values, those behind aliases counted each time`;
   reading.problems.push({ code: 'policy/too-large', message, at, hint: 'repeat less, or split the file' });
 }
 

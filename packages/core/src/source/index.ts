@@ -1,7 +1,7 @@
 // Reading YAML with places, for whatever else than a policy is written in it.
-export { frameOfLine } from './code-frame.ts';
 export { found, printable, quoted } from './found.ts';
 export { startOf } from './lines.ts';
+export { byPlace, problemsInOrder } from './problems.ts';
 export type { Span } from './span.ts';
 export { entryOf, keySpanAt, plain } from './tree.ts';
 export type { Entry, ListNode, MapNode, Node, ScalarNode } from './tree.ts';

@@ -27,6 +27,10 @@ export interface MapNode {
   readonly at: Span;
 }
 
+export function emptyMap(at: Span): MapNode {
+  return { kind: 'map', entries: new Map(), at };
+}
+
 export type Node = ScalarNode | ListNode | MapNode;
 
 export type Path = readonly (string | number)[];

@@ -2,6 +2,7 @@
 import { Composer, isScalar, Parser } from 'yaml';
 import type { CST, Document, YAMLError } from 'yaml';
 import type { Problem } from '../errors/errors.ts';
+import { countText } from '../format.ts';
 import { convert } from './convert.ts';
 import { isDeeperThan } from './depth.ts';
 import { printable } from './found.ts';
@@ -60,7 +61,7 @@ export function parseYaml(path: string, bytes: Uint8Array, expected: Expected = 
   if (bytes.length > maxBytes) {
     return fault(
       'policy/too-large',
-      `the file has ${bytes.length.toLocaleString('en-US')} bytes, expected at most ${maxBytes.toLocaleString('en-US')}`,
+      `the file has ${countText(bytes.length)} bytes, expected at most ${countText(maxBytes)}`,
       expected.split,
     );
   }

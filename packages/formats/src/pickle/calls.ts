@@ -1,13 +1,22 @@
 // Calls: what is called, with what, and what stands for the result.
 import { constructors } from '@modelgate/core/scan';
 import { oneLine } from '../scan/one-line.ts';
-import { bytesOf } from './constant.ts';
+import { memorySource } from '../scan/source.ts';
+import { bytesOf, latin1Of } from './constant.ts';
 import type { Machine } from './machine.ts';
-import { act, anomaly, calledNode, nodeOf } from './machine.ts';
+import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
 import { addNode, isNamed, namedResult, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
-import { isConstant, isTuple, itemsOf, offsetOfConstant } from './values.ts';
+import {
+  bytesOfTextAt,
+  isBytesOfText,
+  isConstant,
+  isTuple,
+  itemsOf,
+  offsetOfConstant,
+  offsetOfText,
+} from './values.ts';
 
 /** Results of one callable, and in all, that have an expression with their arguments. */
 const MOST_RESULTS = 64;
@@ -26,6 +35,8 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
   if (!isTuple(args))
     anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
+  const bytes = bytesOfText(machine, node, args);
+  if (bytes !== undefined) return bytes;
   asksArguments(machine, node, args, by, offset);
   if (makeTensors.has(node.module)) asksTensors(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
@@ -44,9 +55,21 @@ const READ = 'REDUCE of bytes that were read';
 /** A storage that plain pickles hold: torch.load of a file in a constant. */
 function readsOn(machine: Machine, node: Node, args: number): boolean {
   if (!isNamed(node, 'torch.storage', '_load_from_bytes') || !isTuple(args)) return false;
-  const [file] = itemsOf(machine.tuples, args)?.items ?? [];
-  const bytes = file !== undefined && isConstant(file) ? bytesOf(machine, offsetOfConstant(file)) : undefined;
-  return bytes !== undefined && machine.readOn(machine, bytes.from, bytes.length);
+  const [file = Number.NaN] = itemsOf(machine.tuples, args)?.items ?? [];
+  if (isBytesOfText(file)) {
+    const bytes = latin1Of(machine, offsetOfText(file));
+    return bytes !== undefined && machine.readOn(machine, memorySource(bytes), 0, bytes.length);
+  }
+  const bytes = isConstant(file) ? bytesOf(machine, offsetOfConstant(file)) : undefined;
+  return bytes !== undefined && machine.readOn(machine, machine.source, bytes.from, bytes.length);
+}
+
+/** How bytes are written before protocol 3: a text of as many letters. */
+function bytesOfText(machine: Machine, node: Node, args: number): number | undefined {
+  if (!isNamed(node, '_codecs', 'encode') || !isTuple(args)) return undefined;
+  const [text = Number.NaN, encoding = Number.NaN, more] = itemsOf(machine.tuples, args)?.items ?? [];
+  if (more !== undefined || textOf(machine, encoding) !== 'latin1') return undefined;
+  return textOf(machine, text) === undefined ? undefined : bytesOfTextAt(offsetOfConstant(text));
 }
 
 /** Python's own types that are made of something else, and the method of it that they call. */

@@ -98,7 +98,7 @@ export function note(nodes: Nodes, node: Node, act: Act): void {
 }
 
 /** What these do depends on their arguments alone: each set of them is a fact of its own, the first few. */
-const byArguments: ReadonlySet<string> = new Set(['builtins.getattr', 'builtins.type']);
+const byArguments: ReadonlySet<string> = new Set(['builtins.getattr', 'builtins.iter', 'builtins.type']);
 const MOST_ARGUMENT_SETS = 64;
 
 function toldArguments({ seen }: Node, { args }: Act): string {

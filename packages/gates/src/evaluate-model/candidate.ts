@@ -2,7 +2,7 @@
 import { outputFacts, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import {
   InputError,
-  nearest,
+  kindOf,
   type Column,
   type DataFacts,
   type DataRef,
@@ -14,7 +14,7 @@ import {
   type OutputBinding,
   type Ports,
 } from '@modelgate/core';
-import { reservedColumns } from './columns.ts';
+import { missingColumn, reservedColumns } from './columns.ts';
 import { mapInputs, type InputMapping } from './inputs.ts';
 import { listed } from '../names.ts';
 import { bindOutput, checkedOutputs, checkNamedOutputs, positiveColumn } from './outputs.ts';
@@ -92,7 +92,7 @@ function predictedOutput(subject: ModelSubject, columns: readonly Column[]): Out
       ...(classes && { classes }),
     };
   if (label !== undefined) return { label: { tensor: label } };
-  const numbers = columns.filter((c) => /^(FLOAT|DOUBLE|DECIMAL.*)$/.test(c.type));
+  const numbers = columns.filter((c) => kindOf(c) === 'number');
   if (numbers.length === 1) return { score: { tensor: numbers[0]!.name, width: 1 } };
   throw new InputError({
     code: 'input/model-outputs',
@@ -103,16 +103,8 @@ function predictedOutput(subject: ModelSubject, columns: readonly Column[]): Out
   });
 }
 
-function noColumn(subject: ModelSubject, name: string, columns: readonly Column[]): InputError {
-  const names = columns.map((c) => c.name);
-  const guess = nearest(name, names);
-  return new InputError({
-    code: 'input/model-outputs',
-    named: `predictions of model ${subject.name}`,
-    expected: `a column ${name}`,
-    received: `columns ${listed(names)}`,
-    ...(guess !== undefined && { hint: `did you mean ${guess}?` }),
-  });
+function noColumn({ name }: ModelSubject, column: string, columns: readonly Column[]): InputError {
+  return missingColumn(`predictions of model ${name}`, column, columns, 'input/model-outputs');
 }
 
 /** The columns that fill an ONNX model's inputs; an error here goes before any about labels, which follow from the wrong data too. */

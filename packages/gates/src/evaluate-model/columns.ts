@@ -1,5 +1,5 @@
 // Columns that the policy names: label, id, weight, cluster, slices.
-import { InputError, nearest, type Column, type DataSubject } from '@modelgate/core';
+import { InputError, nearest, type Column, type DataSubject, type InputCode } from '@modelgate/core';
 import { listed } from '../names.ts';
 
 /** The label's column; every other column that the policy names must be there too. */
@@ -21,11 +21,17 @@ export function namedColumns(data: DataSubject, columns: readonly Column[]): Col
   return columns.find((c) => c.name === data.label)!;
 }
 
-export function missingColumn(named: string, column: string, columns: readonly Column[]): InputError {
+/** `named`: what names the column, as the user knows it. */
+export function missingColumn(
+  named: string,
+  column: string,
+  columns: readonly Column[],
+  code: InputCode = 'input/column-missing',
+): InputError {
   const names = columns.map((c) => c.name);
   const guess = nearest(column, names);
   return new InputError({
-    code: 'input/column-missing',
+    code,
     named,
     expected: `a column ${column}`,
     received: `columns ${listed(names)}`,

@@ -1,5 +1,5 @@
 // Every key of the standard and what becomes of it. Nothing is left out in silence: a key that is not here is a problem.
-import { nearest, type Severity } from '@modelgate/core';
+import { didYouMean, nearest, type Severity } from '@modelgate/core';
 import { quoted, type MapNode, type Node } from '@modelgate/core/source';
 import { problem, skip, type Reading } from './reading.ts';
 
@@ -165,7 +165,7 @@ export function unknownKey(
   reading: Reading,
 ): void {
   const near = nearest(key, known);
-  const message = `unknown key ${quoted(key)} in ${what}${near === undefined ? '' : `; did you mean ${quoted(near)}?`}`;
+  const message = `unknown key ${quoted(key)} in ${what}${didYouMean(near)}`;
   const hint = near === undefined ? `the standard has here: ${known.join(', ')}` : `write ${near}`;
   problem(reading, 'policy/unknown-key', at, message, hint);
 }

@@ -1,4 +1,5 @@
 // Regular expressions of contracts are ECMA-262's; DuckDB runs RE2's. Most mean the same; the rest are translated or refused.
+import { countText } from '@modelgate/core';
 
 /** The expression for RE2, or why it has none. */
 export type Translated = { readonly re2: string } | { readonly refused: string };
@@ -51,7 +52,7 @@ function stepOutside(pattern: string, at: number): Step {
   if (pattern.startsWith('(?', at)) return group(pattern.slice(at, at + 100));
   const [, low = '0', high = '0'] = /^\{(\d+)(?:,(\d*))?\}/.exec(pattern.slice(at, at + 40)) ?? [];
   if (Number(low) > MOST_REPEATS || Number(high) > MOST_REPEATS)
-    return { refused: `a repetition of more than ${MOST_REPEATS.toLocaleString('en-US')}` };
+    return { refused: `a repetition of more than ${countText(MOST_REPEATS)}` };
   return { text: char, length: 1 };
 }
 

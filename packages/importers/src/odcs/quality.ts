@@ -1,5 +1,5 @@
 // A list of quality rules: the library's metrics and plain SQL become rules, words and other tools' rules are listed.
-import { nearest } from '@modelgate/core';
+import { didYouMean, nearest } from '@modelgate/core';
 import { quoted, type MapNode } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
 import { keysOfQuality, lookAtKeys } from './keys.ts';
@@ -109,7 +109,7 @@ function unknownMetric(
   }
   const known = Object.keys(metrics);
   const near = nearest(name.is, known);
-  const message = `unknown metric ${quoted(name.is)} in ${what}${near === undefined ? '' : `; did you mean ${quoted(near)}?`}`;
+  const message = `unknown metric ${quoted(name.is)} in ${what}${didYouMean(near)}`;
   problem(reading, 'policy/unknown-metric', name.at, message, near ? `write ${near}` : `metrics: ${known.join(', ')}`);
   return [];
 }

@@ -1,4 +1,5 @@
 // A query of a contract as one aggregate over the object: `select <aggregate> from {object} [where <condition>]`. Anything else is refused.
+import { countText } from '@modelgate/core';
 import { identifier } from '../sql.ts';
 import { valueOf, type Column } from './column.ts';
 import { tokensOf, type Token } from './sql-tokens.ts';
@@ -35,8 +36,7 @@ class Refusal extends Error {}
 const LONGEST = 4000;
 
 export function readQuery(query: string, names: Names): Query {
-  if (query.length > LONGEST)
-    return { refused: `the query has more than ${LONGEST.toLocaleString('en-US')} characters` };
+  if (query.length > LONGEST) return { refused: `the query has more than ${countText(LONGEST)} characters` };
   try {
     return aggregateOf(tokensOf(query), names);
   } catch (error) {

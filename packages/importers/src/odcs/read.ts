@@ -1,9 +1,10 @@
 // Reads a data contract (Open Data Contract Standard, v3.0.0 to v3.1.0): one of its objects becomes rules of data.
 import { PolicyError, type Problem } from '@modelgate/core';
 import {
+  byPlace,
   found,
-  frameOfLine,
   plain,
+  problemsInOrder,
   quoted,
   startOf,
   type Expected,
@@ -31,9 +32,6 @@ export const versions: Readonly<Record<string, Reading['version']>> = {
   'v3.1.0': '3.1',
 };
 
-/** Problems that one error carries; a file with more has one cause. */
-const MOST_PROBLEMS = 1000;
-
 /**
  * One object of a contract as a section of `gates.validate-data`, with what the section cannot say and what is not evaluated. The file's
  * path is from the repository's root, its YAML was read as a `contractFile`. Throws PolicyError with every problem, in the order of the file, each with a code frame.
@@ -42,7 +40,8 @@ const MOST_PROBLEMS = 1000;
 export function readContract(file: SourceFile, chosen: Chosen = {}): Imported {
   const problems = [...file.problems];
   const imported = file.root && importedFrom(file, file.root, chosen, problems);
-  if (problems.length > 0 || imported === undefined) throw new PolicyError(inOrder(problems, file));
+  if (problems.length > 0 || imported === undefined)
+    throw new PolicyError(problemsInOrder(problems, new Map([[file.path, file.text]])));
   return imported;
 }
 
@@ -116,23 +115,4 @@ function schemaIsThere(root: MapNode, reading: Reading): boolean {
       'add schema: [{ name: … }]',
     );
   return !none;
-}
-
-function byPlace(a: MapNode['at'], b: MapNode['at']): number {
-  return a.start.line - b.start.line || a.start.column - b.start.column;
-}
-
-/** Once each, in the order of the file, with code frames. */
-function inOrder(problems: readonly Problem[], { path, text }: SourceFile): readonly Problem[] {
-  const lines = text.split('\n');
-  const unique = new Map(problems.map((p) => [`${p.code} ${JSON.stringify(p.at)} ${p.message}`, p]));
-  const sorted = [...unique.values()].toSorted((a, b) => byPlace(a.at, b.at));
-  const rest = sorted.length - MOST_PROBLEMS;
-  const shown = sorted.slice(0, MOST_PROBLEMS).map((p): Problem => {
-    const line = p.at.path === path ? lines[p.at.start.line - 1] : undefined;
-    return line === undefined || line === '' ? p : { ...p, frame: frameOfLine(line, p.at) };
-  });
-  if (rest <= 0) return shown;
-  const message = `${rest.toLocaleString('en-US')} more problems are not shown`;
-  return [...shown, { code: 'policy/too-large', message, at: sorted.at(-1)!.at, hint: 'solve the first ones' }];
 }

@@ -1,10 +1,11 @@
 // What the base branch's pointers track, as far as the bytes are on this machine: the change's own, or in DVC's cache.
 import { posix } from 'node:path';
 import { InputError, type BaseFile, type BaseFound, type BaseTree } from '@modelgate/core';
-import { isDvcPointer, lockName, outsOfLock, outsOfPointer, pipelineName, type DvcOut } from '@modelgate/formats/dvc';
+import { isDvcPointer, lockName, type DvcOut } from '@modelgate/formats/dvc';
 import type { VersionedFiles } from '../versioned.ts';
 import { fileAtHand } from './bytes.ts';
 import { listAtHand } from './folder.ts';
+import { readOuts } from './outs.ts';
 import { fixedPart, foldersAbove, isPointerName } from './pointers.ts';
 import { isAtOrBelow, trackedFiles, type Tracked } from './tracked.ts';
 
@@ -83,17 +84,10 @@ async function allOuts(pointers: readonly string[], tree: BaseTree): Promise<Map
   const read = new Map<string, readonly DvcOut[]>();
   for (let from = 0; from < pointers.length; from += AT_ONCE) {
     const some = pointers.slice(from, from + AT_ONCE);
-    const outs = await Promise.all(some.map((pointer) => outsAt(pointer, tree)));
+    const outs = await Promise.all(some.map((pointer) => readOuts(pointer, (path) => bytesAt(path, tree))));
     for (const [k, pointer] of some.entries()) read.set(pointer, outs[k]!);
   }
   return read;
-}
-
-async function outsAt(pointer: string, tree: BaseTree): Promise<readonly DvcOut[]> {
-  const bytes = await bytesAt(pointer, tree);
-  if (bytes === undefined) return [];
-  if (isDvcPointer(pointer)) return outsOfPointer(pointer, bytes);
-  return outsOfLock(pointer, bytes, await bytesAt(posix.join(posix.dirname(pointer), pipelineName), tree));
 }
 
 async function bytesAt(path: string, tree: BaseTree): Promise<Uint8Array | undefined> {

@@ -1,4 +1,5 @@
 // What `dvc pull` is told of this machine: where programs and settings are, and how to reach a remote.
+import { partOf } from '../../environment.ts';
 
 /** Of the forge's tokens, of the action's inputs and of code that Python would load, nothing. */
 const neededByDvc =
@@ -6,8 +7,5 @@ const neededByDvc =
 
 /** The part of an environment that is passed to DVC: a remote's credentials as the user has them, by the names that DVC's documentation gives. */
 export function dvcEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const needed = Object.entries(env).filter(
-    (entry): entry is [string, string] => neededByDvc.test(entry[0]) && entry[1] !== undefined,
-  );
-  return { ...Object.fromEntries(needed), DVC_NO_ANALYTICS: '1', PYTHONSAFEPATH: '1' };
+  return { ...partOf(env, neededByDvc), DVC_NO_ANALYTICS: '1', PYTHONSAFEPATH: '1' };
 }

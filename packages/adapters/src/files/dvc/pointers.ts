@@ -1,9 +1,10 @@
 // The pointers of a checkout that may speak of a path: those in the folders above it, and for a folder or a glob those below.
 import { glob, lstat, readdir, readFile } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
-import { InputError, isGlob, printable } from '@modelgate/core';
-import { isDvcPointer, lockName, outsOfLock, outsOfPointer, pipelineName, type DvcOut } from '@modelgate/formats/dvc';
+import { countText, InputError, isGlob, printable } from '@modelgate/core';
+import { isDvcPointer, lockName, type DvcOut } from '@modelgate/formats/dvc';
 import { isFolder } from './kinds.ts';
+import { readOuts } from './outs.ts';
 
 /** The reader of policies takes no more either. */
 const LARGEST = 1_000_000;
@@ -14,17 +15,10 @@ export type OutsOfFile = (pointer: string) => Promise<readonly DvcOut[]>;
 export function pointerReader(root: string): OutsOfFile {
   const read = new Map<string, Promise<readonly DvcOut[]>>();
   return (pointer) => {
-    const known = read.get(pointer) ?? readOuts(root, pointer);
+    const known = read.get(pointer) ?? readOuts(pointer, (path) => bytesOf(root, path));
     read.set(pointer, known);
     return known;
   };
-}
-
-async function readOuts(root: string, pointer: string): Promise<readonly DvcOut[]> {
-  const bytes = await bytesOf(root, pointer);
-  if (bytes === undefined) return [];
-  if (isDvcPointer(pointer)) return outsOfPointer(pointer, bytes);
-  return outsOfLock(pointer, bytes, await bytesOf(root, posix.join(posix.dirname(pointer), pipelineName)));
 }
 
 async function bytesOf(root: string, path: string): Promise<Uint8Array | undefined> {
@@ -35,8 +29,8 @@ async function bytesOf(root: string, path: string): Promise<Uint8Array | undefin
   throw new InputError({
     code: 'input/dvc-pointer',
     named: printable(path),
-    expected: `a file of at most ${LARGEST.toLocaleString('en-US')} bytes`,
-    received: entry.isFile() ? `${entry.size.toLocaleString('en-US')} bytes` : 'a link, a folder or a device',
+    expected: `a file of at most ${countText(LARGEST)} bytes`,
+    received: entry.isFile() ? `${countText(entry.size)} bytes` : 'a link, a folder or a device',
     hint: 'put the file itself at this path',
   });
 }

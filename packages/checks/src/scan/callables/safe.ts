@@ -36,6 +36,7 @@ export function isSafe(fact: CallableFact): boolean {
     isBoundMethod(name, fact) ||
     isOfCython(name, fact) ||
     isProgrammed(name, fact) ||
+    isPlainIterator(name, fact) ||
     isTypeOfNone(name, fact)
   );
 }
@@ -56,6 +57,9 @@ function ownerOf(name: string): string {
 function isNamedClass(name: string, { module, name: written }: CallableFact): boolean {
   return isClass(name) && dangerOf(module, written) === undefined;
 }
+
+/** It is not called: it is kept, or an instance of it is there, made without its constructor. */
+export const isOnlyThere = (fact: CallableFact): boolean => fact.role !== 'called' || isBare(fact);
 
 /** No constructor runs: an instance is made as `object.__new__` makes it, or its state is set. */
 function isBare({ by, name }: CallableFact): boolean {
@@ -102,6 +106,14 @@ function isProgrammed(name: string, { role, by }: CallableFact): boolean {
 
 /** As formats/pickle/state-programs.ts tells them. */
 const harmlessStates = new Set(['BUILD with its template', 'BUILD without a formula']);
+
+/** iter of what stands in the file: how an iterator is written. With two arguments it would call the first. */
+function isPlainIterator(name: string, { role, args }: CallableFact): boolean {
+  const [of = ''] = args;
+  return name === 'builtins.iter' && role === 'called' && args.length === 1 && plainIterable.test(of);
+}
+
+const plainIterable = /^(?:\[…\]|\(…\)|\{…\}|set\(…\)|b?'.*'|builtins\.range\([^()]*\))$/;
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */
 function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {

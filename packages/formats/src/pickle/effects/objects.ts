@@ -10,7 +10,7 @@ import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
 import { buildWith } from '../state-programs.ts';
 import { peek, pop, push, unmark } from '../stack.ts';
-import { isTuple, itemsOf, newTuple } from '../values.ts';
+import { isBytesOfText, isTuple, itemsOf, newTuple } from '../values.ts';
 import { namedByLines } from './fetches.ts';
 
 const callOf =
@@ -52,7 +52,7 @@ function build(machine: Machine): void {
   if (node !== undefined && node.kind !== 'result')
     anomaly(machine, 'state-on-callable', `BUILD sets the state of ${qualified(node)}`, offset);
   // Picklers write a state out. One that a call made has methods of its own, and __setstate__ calls them: state.pop, state.items.
-  callMethod(machine, state, 'items', 'BUILD', offset);
+  if (!isBytesOfText(state)) callMethod(machine, state, 'items', 'BUILD', offset);
   for (const value of partsOfState(machine, state)) setAttributes(machine, value, offset);
   if (node?.kind !== 'result') return;
   keepFunction(machine, node, state, offset);

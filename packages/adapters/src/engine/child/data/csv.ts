@@ -5,7 +5,7 @@ import { textRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { SourceFile } from './source-file.ts';
-import { badText, placeInWords } from './utf8.ts';
+import { notUtf8, placeInWords } from './utf8.ts';
 
 interface Dialect {
   readonly delimiter: string;
@@ -99,7 +99,8 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Why a file could not be read: the first broken line and how many there are, never what stands in it. */
 export async function explainCsv(database: Database, file: SourceFile, cause: unknown): Promise<EngineFault> {
   const expected = 'comma-separated text in UTF-8 with a header, every line with as many fields';
-  const received = brokenText(file) ?? (await brokenLines(database, file)) ?? 'text that cannot be split into columns';
+  const received =
+    notUtf8(file.path) ?? (await brokenLines(database, file)) ?? 'text that cannot be split into columns';
   return inputFault(
     {
       code: 'input/file-unreadable',
@@ -130,9 +131,4 @@ async function brokenLines(database: Database, file: SourceFile): Promise<string
   const [line, kind, count, byte] = first;
   const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken lines` : '';
   return `${placeInWords({ line: Number(line), byte: Number(byte) - 1 })} with ${KINDS[kind!] ?? 'a fault'}${more}`;
-}
-
-function brokenText(file: SourceFile): string | undefined {
-  const place = badText(file.path);
-  return place && `${placeInWords(place)} with bytes that are not UTF-8`;
 }

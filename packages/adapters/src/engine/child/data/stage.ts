@@ -6,7 +6,7 @@ import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { booleanColumns, explainCsv, readCsv } from './csv.ts';
 import type { SourceFile } from './source-file.ts';
-import { badText, placeInWords } from './utf8.ts';
+import { notUtf8 } from './utf8.ts';
 
 export interface StagedFile {
   readonly path: string;
@@ -70,17 +70,12 @@ export async function writeParquet(database: Database, select: string, to: strin
 async function explainJson(sources: readonly SourceFile[], cause: unknown): Promise<EngineFault> {
   const expected = 'a JSON array of objects, or one object a line';
   for (const file of sources) {
-    const received = brokenUtf8(file) ?? (await brokenJson(file));
+    const received = notUtf8(file.path) ?? (await brokenJson(file));
     if (received !== undefined)
       return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received }, cause);
   }
   const received = 'JSON that is no object';
   return inputFault({ code: 'input/file-unreadable', named: sources[0]!.named, expected, received }, cause);
-}
-
-function brokenUtf8(file: SourceFile): string | undefined {
-  const place = badText(file.path);
-  return place && `${placeInWords(place)} with bytes that are not UTF-8`;
 }
 
 /** An array is parsed as a whole, so its faults have no line. */

@@ -34,6 +34,12 @@ export function badText(path: string): TextPlace | undefined {
   }
 }
 
+/** 'line 3 (byte 41) with bytes that are not UTF-8'; undefined when all are. */
+export function notUtf8(path: string): string | undefined {
+  const place = badText(path);
+  return place && `${placeInWords(place)} with bytes that are not UTF-8`;
+}
+
 /** 'line 3 (byte 41)'. */
 export function placeInWords({ line, byte }: TextPlace): string {
   return `line ${line} (byte ${byte})`;

@@ -34,7 +34,7 @@ async function withBooleans(database: Database, staged: string): Promise<string>
   if (columns.length === 0) return staged;
   const path = staged.replace(/\.parquet$/, '-typed.parquet');
   const casts = columns.map(quoted).map((column) => `cast(${column} as boolean) as ${column}`);
-  await write(database, `select * replace (${casts.join(', ')}) from read_parquet(${literal(staged)})`, path);
+  await writeParquet(database, `select * replace (${casts.join(', ')}) from read_parquet(${literal(staged)})`, path);
   unlinkSync(staged);
   return path;
 }
@@ -56,14 +56,14 @@ async function copy(
   explain: (cause: unknown) => Promise<EngineFault>,
 ): Promise<void> {
   try {
-    await write(database, `select * from ${from}`, to);
+    await writeParquet(database, `select * from ${from}`, to);
   } catch (cause) {
     throw await explain(cause);
   }
 }
 
 /** Row groups of 65,536: small enough to share among processes. */
-async function write(database: Database, select: string, to: string): Promise<void> {
+export async function writeParquet(database: Database, select: string, to: string): Promise<void> {
   await database.run(`copy (${select}) to ${literal(to)} (format parquet, compression snappy, row_group_size 65536)`);
 }
 

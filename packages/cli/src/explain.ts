@@ -6,6 +6,7 @@ import {
   explainVerdict,
   InputError,
   parseReport,
+  plural,
   type Finding,
   type Report,
 } from '@modelgate/core';
@@ -33,8 +34,8 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   for (const line of verdicts.flatMap(({ lines }) => lines)) terminal.print(`\n${line}`);
   terminal.print(
     wrong === 0
-      ? `\n${explanations.length} decisions recomputed, all as in the report`
-      : `\n${wrong} of ${explanations.length} decisions do not repeat`,
+      ? `\n${plural(explanations.length, 'decision')} recomputed, all as in the report`
+      : `\n${wrong} of ${plural(explanations.length, 'decision')} do not repeat`,
   );
   return wrong === 0 && verdicts.every(({ agrees }) => agrees) ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 // modelgate run [gate…] [--policy F] [--out DIR] [--keep DIR] [--json]
 import { resolve } from 'node:path';
-import { exitCodeOf, InputError, type Report } from '@modelgate/core';
+import { exitCodeOfRun, InputError, type Report } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { findProject, localBase, localStore, runProject, sourceTexts, writeReports } from '@modelgate/host';
 import { terminal as renderTerminal } from '@modelgate/render';
@@ -42,7 +42,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       }),
     );
   if (!values['json']) terminal.error(`reports: ${written.reports.join(', ')}`);
-  return exitCode(reports);
+  return exitCodeOfRun(reports);
 }
 
 /** The policy's lines that findings point at; a policy that could not be found has none. */
@@ -70,10 +70,4 @@ function knownGates(names: readonly string[]): readonly string[] {
     expected: `one of ${known.join(', ')}`,
     received: unknown,
   });
-}
-
-/** The worst of all reports: 3 before 1 before 2 before 0. */
-function exitCode(reports: readonly Report[]): number {
-  const codes = reports.map((report) => exitCodeOf(report.verdict, report.onInconclusive));
-  return [3, 1, 2].find((code) => codes.includes(code as 1 | 2 | 3)) ?? (codes.length === 0 ? 3 : 0);
 }

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
-import { describeError, exitCodeOf, worstVerdict, type BaseTree, type Report, noTree } from '@modelgate/core';
+import { describeError, exitCodeOfRun, noTree, type BaseTree } from '@modelgate/core';
 import { changeOf, type Change } from './event.ts';
 import { hasCache, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
 import type { Engines } from './engines.ts';
@@ -41,7 +41,7 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
   setOutputs(reports, written);
   const failed = await publish(reports, { inputs, job, change, forge, say });
   for (const each of failed) sayError(each);
-  return failed.length > 0 ? 3 : worstExitCode(reports);
+  return failed.length > 0 ? 3 : exitCodeOfRun(reports);
 }
 
 /** The actions cache, where the runner has one. */
@@ -93,11 +93,6 @@ async function baseOf(forge: ReturnType<typeof forgeOf>, inputs: Inputs): Promis
   if (inputs.token !== '') return forge.baseTree();
   const why = 'the input token is empty, so the base branch cannot be read';
   return noTree(why);
-}
-
-function worstExitCode(reports: readonly Report[]): number {
-  const worst = worstVerdict(reports.map((r) => r.verdict));
-  return Math.max(...reports.filter((r) => r.verdict === worst).map((r) => exitCodeOf(r.verdict, r.onInconclusive)), 0);
 }
 
 const silent = { start: () => {}, advance: () => {}, end: () => {} };

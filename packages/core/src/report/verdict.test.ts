@@ -1,7 +1,7 @@
 // The table of outcomes, verdicts and exit codes.
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Verdict } from '../claim.ts';
-import { exitCodeOf, verdictOf, verdictOfFinding } from './verdict.ts';
+import { exitCodeOf, exitCodeOfRun, verdictOf, verdictOfFinding } from './verdict.ts';
 
 const waived = { owner: 'o', reason: 'r', until: '2027-01-01' };
 
@@ -42,4 +42,13 @@ it.each<[Verdict, 'warn' | 'fail', number]>([
   ['error', 'warn', 3],
 ])('%s with on-inconclusive: %s exits with %i', (verdict, onInconclusive, code) => {
   expect(exitCodeOf(verdict, onInconclusive)).toBe(code);
+});
+
+it('a run is as bad as its worst report, and one without a report has not passed', () => {
+  const report = (verdict: Verdict, onInconclusive: 'warn' | 'fail' = 'fail') => ({ verdict, onInconclusive });
+  expect(exitCodeOfRun([])).toBe(3);
+  expect(exitCodeOfRun([report('pass'), report('inconclusive', 'warn')])).toBe(0);
+  expect(exitCodeOfRun([report('inconclusive'), report('warn')])).toBe(2);
+  expect(exitCodeOfRun([report('inconclusive'), report('fail')])).toBe(1);
+  expect(exitCodeOfRun([report('fail'), report('error'), report('inconclusive')])).toBe(3);
 });

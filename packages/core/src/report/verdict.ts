@@ -40,3 +40,12 @@ export function exitCodeOf(verdict: Verdict, onInconclusive: 'warn' | 'fail'): 0
   const codes = { pass: 0, warn: 0, inconclusive: onInconclusive === 'fail' ? 2 : 0, fail: 1, error: 3 } as const;
   return codes[verdict];
 }
+
+/** Of all reports of a run: the worst verdict's, 3 before 1 before 2 before 0. A run without a report has judged nothing. */
+export function exitCodeOfRun(
+  reports: readonly { readonly verdict: Verdict; readonly onInconclusive: 'warn' | 'fail' }[],
+): 0 | 1 | 2 | 3 {
+  const codes = reports.map(({ verdict, onInconclusive }) => exitCodeOf(verdict, onInconclusive));
+  if (codes.length === 0) return 3;
+  return ([3, 1, 2] as const).find((code) => codes.includes(code)) ?? 0;
+}

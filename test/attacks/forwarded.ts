@@ -68,6 +68,14 @@ export const forwarded: readonly Attack[] = [
     ),
   ),
   attack(
+    'a frame calls what stands as a key',
+    'unknown',
+    bare('pandas.core.frame', 'DataFrame'),
+    add,
+    op.NONE,
+    op.SETITEM,
+  ),
+  attack(
     'what is asked for lies one object deeper',
     'dangerous',
     called(

@@ -63,8 +63,13 @@ export const isOnlyThere = (fact: CallableFact): boolean => fact.role !== 'calle
 
 /** No constructor runs: an instance is made as `object.__new__` makes it, or its state is set. */
 function isBare({ by, module, name }: CallableFact): boolean {
+  if (fills.test(name) && noContainers.test(module)) return false;
   return bareOpcodes.has(by) || isConstructor(by, module) || skopsNodes.has(by) || ownerOf(name) !== name;
 }
+
+/** What opcodes that fill a container call of an instance. Of these packages none is one: a DataFrame calls a function that stands as a key. */
+const fills = /\.(?:append|extend|add|__setitem__)$/;
+const noContainers = /^(?:numpy|pandas|torch|torchvision)(?:\.|$)/;
 
 const bareOpcodes: ReadonlySet<string> = new Set(['NEWOBJ', 'NEWOBJ_EX']);
 

@@ -2,7 +2,10 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** JSON with keys sorted at every level (RFC 8785's order for ASCII keys), so that digests and reports repeat. */
+/**
+ * JSON with keys sorted at every level, so that digests and reports repeat: whole numbers first, by size, as JavaScript keeps them, then in the
+ * order of UTF-16 units, which is RFC 8785's.
+ */
 export function canonicalJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, sortKeys, indent);
 }

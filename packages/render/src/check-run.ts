@@ -3,13 +3,13 @@ import type { CheckRunPage, Report } from '@modelgate/core';
 import { annotations } from './annotations.ts';
 import { inCommit } from './links.ts';
 import { changes } from './page/changes.ts';
-import { errorText, problems } from './page/errors.ts';
+import { errorParts } from './page/errors.ts';
 import { fit } from './page/fit.ts';
 import type { Part } from './page/fit.ts';
 import { footer } from './page/footer.ts';
-import { context, decided } from './page/opening.ts';
+import { opening } from './page/opening.ts';
 import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
-import { open, toDo } from './page/to-do.ts';
+import { toDo } from './page/to-do.ts';
 import { plain } from './text/plain.ts';
 import { blocks, judgedName } from './words.ts';
 
@@ -45,15 +45,8 @@ function conclusionOf(report: Report): CheckRunPage['conclusion'] {
 function upper(report: Report, attempt: string): readonly Part[] {
   const { error } = report;
   const last: Part = { text: `<sub>attempt ${plain(attempt, 10)}</sub>`, keep: true };
-  if (error !== undefined) return [{ text: errorText(error), keep: true }, ...problems(error, inCommit(report)), last];
-  const first = open(report).length === 0 ? `${decided(report)} ${context(report)}` : context(report);
-  return [
-    { text: first, keep: true },
-    ...toDo(report, 10, inCommit(report)),
-    ...changes(report),
-    ...lacking([report]),
-    last,
-  ];
+  if (error !== undefined) return [...errorParts(error, inCommit(report)), last];
+  return [opening(report), ...toDo(report, 10, inCommit(report)), ...changes(report), ...lacking([report]), last];
 }
 
 function lower(report: Report): readonly Part[] {

@@ -2,15 +2,15 @@
 import { byVerdict, type Report, type Verdict } from '@modelgate/core';
 import { baseName, onBranch } from './links.ts';
 import { changes } from './page/changes.ts';
-import { errorText, problems } from './page/errors.ts';
+import { errorParts, problems } from './page/errors.ts';
 import { fit } from './page/fit.ts';
 import type { Part, Section } from './page/fit.ts';
 import { groupRates } from './page/groups.ts';
 import { stableFooter } from './page/footer.ts';
 import { commentMarker } from './page/markers.ts';
-import { context, decided } from './page/opening.ts';
+import { opening } from './page/opening.ts';
 import { allChecks, folded, lacking } from './page/tables.ts';
-import { open, toDo } from './page/to-do.ts';
+import { toDo } from './page/to-do.ts';
 import { html, md, tableHead, tableRow } from './text/markdown.ts';
 import { blocks, judgedName, plural, signs } from './words.ts';
 
@@ -87,11 +87,9 @@ function andMore(count: number): string {
 /** One gate and model: a table of one row would repeat what the lines below say. */
 function single(report: Report): readonly Part[] {
   const { error } = report;
-  if (error !== undefined)
-    return [{ text: errorText(error), keep: true }, ...problems(error, onBranch(report)), footOf([report])];
-  const calm = open(report).length === 0;
+  if (error !== undefined) return [...errorParts(error, onBranch(report)), footOf([report])];
   return [
-    { text: calm ? `${decided(report)} ${context(report)}` : context(report), keep: true },
+    opening(report),
     ...toDo(report, 5, onBranch(report)),
     ...changed(report, 'What changed'),
     ...lacking([report]),

@@ -2,15 +2,15 @@
 import type { Report } from '@modelgate/core';
 import { inCommit } from './links.ts';
 import { changes } from './page/changes.ts';
-import { errorText, problems } from './page/errors.ts';
+import { errorParts } from './page/errors.ts';
 import { fit } from './page/fit.ts';
 import type { Part } from './page/fit.ts';
 import { footer } from './page/footer.ts';
 import { scannedFiles } from './page/inventory.ts';
 import { groupFigures, groupRates } from './page/groups.ts';
-import { context, decided, title } from './page/opening.ts';
+import { opening, title } from './page/opening.ts';
 import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
-import { open, toDo } from './page/to-do.ts';
+import { toDo } from './page/to-do.ts';
 
 /** GitHub drops a step's summaries beyond 1 MiB without a word; reports of one step share it. */
 export const summaryBytes: number = 1024 * 1024;
@@ -31,11 +31,10 @@ export function summaries(reports: readonly Report[], bytes: number = summaryByt
 
 function body(report: Report): readonly Part[] {
   const { error } = report;
-  if (error !== undefined) return [{ text: errorText(error), keep: true }, ...problems(error, inCommit(report))];
-  const calm = open(report).length === 0;
+  if (error !== undefined) return errorParts(error, inCommit(report));
   const changed = changes(report);
   return [
-    { text: calm ? `${decided(report)} ${context(report)}` : context(report), keep: true },
+    opening(report),
     ...toDo(report, 10, inCommit(report)),
     ...(changed.length === 0 ? [] : [{ text: '### What changed' }, ...changed]),
     ...lacking([report]),

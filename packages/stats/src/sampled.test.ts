@@ -9,8 +9,9 @@ const replicates = Float64Array.from({ length: 10_000 }, next);
 const law = sampledLaw(replicates, 'replicates');
 
 describe('a sampled law', () => {
-  it('keeps at most 200 quantiles, ascending, those of simple-statistics', () => {
-    expect(law.probs.length).toBeLessThanOrEqual(200);
+  it('keeps 141 quantiles, ascending, alike in both tails, those of simple-statistics', () => {
+    expect(law.probs).toHaveLength(141);
+    for (const [i, p] of law.probs.entries()) expect(p + law.probs.at(-1 - i)!).toBeCloseTo(1, 12);
     const sorted = [...replicates].sort((a, b) => a - b);
     for (const [i, p] of law.probs.entries()) {
       expect(law.at[i]).toBeCloseTo(quantileSorted(sorted, p), 12);

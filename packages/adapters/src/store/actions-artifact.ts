@@ -1,11 +1,12 @@
 // Artifacts as store: shards and gates of one run hand their results to its later jobs.
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorldError } from '@modelgate/core';
 import type { Store } from '@modelgate/core';
 import { nameOfKey, refusal, trouble } from './options.ts';
 import type { StoreOptions } from './options.ts';
 import type { RunOrigin } from './origin.ts';
+import { ownFolder } from './own-folder.ts';
 import { pack, unpack } from './pack.ts';
 
 /** What is used of @actions/artifact's client. */
@@ -122,8 +123,7 @@ async function upload(client: ArtifactStoreClient, name: string, at: string): Pr
 }
 
 async function inStaging<T>(staging: string, work: (at: string) => Promise<T>): Promise<T> {
-  await mkdir(staging, { recursive: true });
-  const at = await mkdtemp(join(staging, 'artifact-'));
+  const at = await ownFolder(staging, 'artifact');
   try {
     return await work(at);
   } finally {

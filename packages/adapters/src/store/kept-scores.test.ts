@@ -83,6 +83,7 @@ it.each<readonly [string, (again: ModelRuntime) => Promise<unknown>]>([
     'another value of a column',
     (m) => kept(m, origin('1')).score({ ...request, replace: { column: 'sex', values: { a: 'b' } } }, () => {}),
   ],
+  ['another batch', (m) => kept(m, origin('1')).score({ ...request, batch: 7 }, () => {})],
   ['another runtime', (m) => kept({ ...m, runtime: 'fake 2' }, origin('1')).score(request, () => {})],
   ['another pull request’s run', (m) => kept(m, origin('2')).score(request, () => {})],
 ])('%s makes its own', async (_, again) => {

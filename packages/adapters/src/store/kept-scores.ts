@@ -1,5 +1,4 @@
 // Scores are data: a table that was made before, for the same bytes in the same way, is read instead of made again.
-import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
@@ -10,6 +9,7 @@ import {
   type ScoresPart,
   type Store,
 } from '@modelgate/core';
+import { nameOfKey } from './options.ts';
 
 export interface KeptScoresOptions {
   readonly models: ModelRuntime;
@@ -37,7 +37,7 @@ export function keptScores(options: KeptScoresOptions): ModelRuntime {
       const { rows, digest } = await options.data.describe(request.data);
       if (rows < options.fewestRows) return models.score(request, progress);
       const key = keyOf(models.runtime, digest, request);
-      const folder = join(options.folder, createHash('sha256').update(key).digest('hex').slice(0, 32));
+      const folder = join(options.folder, nameOfKey(key));
       await mkdir(folder, { recursive: true });
       if (await options.store.restore(key, folder)) return restored(folder);
       const parts = await models.score(request, progress);
@@ -47,8 +47,9 @@ export function keptScores(options: KeptScoresOptions): ModelRuntime {
   };
 }
 
-/** The batch size is no part of it: it changes no score. */
-function keyOf(runtime: string, data: string, { model, inputs, output, replace, id, rows }: ScoreRequest): string {
+/** A batch of another size, where one is asked for, adds some scores up in another order. */
+function keyOf(runtime: string, data: string, request: ScoreRequest): string {
+  const { model, inputs, output, replace, id, rows, batch } = request;
   return canonicalJson({
     table: 'scores/v1',
     runtime,
@@ -57,6 +58,7 @@ function keyOf(runtime: string, data: string, { model, inputs, output, replace, 
     inputs,
     output,
     ...(replace && { replace }),
+    ...(batch !== undefined && { batch }),
     id: id ?? null,
     rows: rows ?? null,
   });

@@ -29,6 +29,25 @@ export interface Margins {
   readonly correct: Float64Array;
 }
 
+/**
+ * Agreement less what chance would give, (Σ correct/total) − Σ (actual/total)·(predicted/total), class by class as a covariance of 0 and 1:
+ * as the difference of two shares near 1 it would lose the digits of a rare class.
+ */
+export function beyondChance({ total, actual, predicted, correct }: Margins): number {
+  let sum = 0;
+  for (const [k, both] of correct.entries()) {
+    const [label, decision] = [actual[k]! - both, predicted[k]! - both];
+    const neither = total - both - label - decision;
+    sum += (both / total) * (neither / total) - (label / total) * (decision / total);
+  }
+  return sum;
+}
+
+/** Σ a·(1 − b) of the shares of two margins: the chance that they name different classes. */
+export function expectedDisagreement(a: Float64Array, b: Float64Array, total: number): number {
+  return a.reduce((sum, x, k) => sum + (x / total) * ((total - b[k]!) / total), 0);
+}
+
 export function margins(view: View): Margins {
   const actual = new Float64Array(view.classes);
   const predicted = new Float64Array(view.classes);

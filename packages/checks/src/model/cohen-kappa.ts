@@ -1,7 +1,7 @@
 // Cohen's κ: agreement of labels and decisions beyond chance.
 import type { ScoreMetric } from '@modelgate/core';
 import { agreement } from '../metric/kinds.ts';
-import { margins } from '../metric/atoms.ts';
+import { expectedDisagreement, beyondChance, margins } from '../metric/atoms.ts';
 import { cellFunction } from '../metric/cell-function.ts';
 
 export const cohenKappa: ScoreMetric = {
@@ -14,12 +14,11 @@ export const cohenKappa: ScoreMetric = {
   of: (view) => {
     const m = margins(view);
     const share = (counts: Float64Array, k: number): number => counts[k]! / m.total;
-    const agreed = m.correct.reduce((sum, x) => sum + x, 0) / m.total;
-    const chance = m.actual.reduce((sum, _, k) => sum + share(m.actual, k) * share(m.predicted, k), 0);
-    if (chance >= 1) return { unknown: 'labels and decisions have one and the same class only: κ is undefined' };
-    const value = (agreed - chance) / (1 - chance);
+    const rest = expectedDisagreement(m.actual, m.predicted, m.total);
+    if (rest <= 0) return { unknown: 'labels and decisions have one and the same class only: κ is undefined' };
+    const value = beyondChance(m) / rest;
     const slope = (i: number, j: number): number =>
-      (Number(i === j) - (1 - value) * (share(m.predicted, i) + share(m.actual, j))) / (1 - chance);
+      (Number(i === j) - (1 - value) * (share(m.predicted, i) + share(m.actual, j))) / rest;
     return cellFunction(view, value, slope);
   },
 };

@@ -1,5 +1,5 @@
 // Mean absolute percentage error.
-import type { ScoreMetric } from '@modelgate/core';
+import { plural, type ScoreMetric } from '@modelgate/core';
 import { loss } from '../metric/kinds.ts';
 import { mean } from '../metric/mean.ts';
 
@@ -12,7 +12,7 @@ export const mape: ScoreMetric = {
   docs: 'Mean of |label − prediction| / |label| (sklearn.metrics.mean_absolute_percentage_error). Undefined where a label is 0.',
   of: (view) => {
     const zeros = view.y.filter((y) => y === 0).length;
-    if (zeros > 0) return { unknown: `${zeros} labels are 0: a percentage error is undefined there` };
+    if (zeros > 0) return { unknown: `${plural(zeros, 'label')} of 0: a percentage error is undefined there` };
     return mean(view, (i) => Math.abs((view.y[i]! - view.s![i]!) / view.y[i]!));
   },
 };

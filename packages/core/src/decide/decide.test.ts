@@ -65,6 +65,8 @@ describe('a single claim', () => {
   it('exactly at a limit without sampling error passes, beside it fails', () => {
     const exact = (value: number): LimitClaim => claim(known(value, { law: 'exact' }), { limit: 0.5, burden: 'prove' });
     expect([0.5, 0.6, 0.4999].map((v) => outcomeOf(exact(v)))).toEqual(['pass', 'pass', 'fail']);
+    const most = (value: number): LimitClaim => ({ ...exact(value), must: 'max' });
+    expect([0.5, 0.4, 0.5001].map((v) => outcomeOf(most(v)))).toEqual(['pass', 'pass', 'fail']);
   });
 
   it('decide: point compares the bare estimate', () => {

@@ -21,6 +21,14 @@ export function unknown(reason: string, n: number): EstimateWithInfluence {
   return { estimate: { kind: 'unknown', reason, n } };
 }
 
+/** Sums of squares of the largest labels are no numbers any more: what cannot be computed is unknown, and correlates with nothing. */
+export function finite(found: EstimateWithInfluence): EstimateWithInfluence {
+  if (found.estimate.kind === 'unknown') return found;
+  const { value, law, n } = found.estimate;
+  const isFinite = Number.isFinite(value) && (law.law !== 'normal' || Number.isFinite(law.se));
+  return isFinite ? found : unknown('its values are too large, or too small, to be computed with', n);
+}
+
 /** The effect of one model, or why there is none. */
 export function effectOf(
   metric: ScoreMetric,

@@ -7,6 +7,7 @@ import { correlate, type Correlation } from './correlation.ts';
 import {
   change,
   effectOf,
+  finite,
   identical,
   measured,
   relativeChange,
@@ -101,7 +102,7 @@ function measurerOf(sample: Sample, request: ScoreRequestOfChecks): (ask: Ask) =
     }
     return effects.get(key)!;
   };
-  return (ask) => measureOne(metrics.get(ask.metric)!, ask, sample, effect, request);
+  return (ask) => finite(measureOne(metrics.get(ask.metric)!, ask, sample, effect, request));
 }
 
 function measureOne(

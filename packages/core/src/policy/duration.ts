@@ -1,7 +1,7 @@
 // Durations as a policy writes them: 24h, 15m, 7d.
 import type { z } from 'zod';
 import { found } from '../source/found.ts';
-import { literal } from './literals.ts';
+import { literal, wrongType } from './literals.ts';
 import type { Reading } from './literals.ts';
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
@@ -20,10 +20,9 @@ export function duration(description: string): z.ZodType<number> {
     const [, n = '', unit = ''] = (typeof value === 'string' && written.exec(value)) || [];
     const seconds = Number(n) * (SECONDS[unit] ?? 0);
     if (seconds > 0) return { is: seconds };
+    if (typeof value !== 'number') return wrongType(value, expected, 'write it like 24h');
     const message = `found ${found(value)}, expected ${expected}`;
-    if (typeof value === 'number')
-      return { fault: { code: 'policy/missing-unit', message, hint: `write ${value}h or ${value}d` } };
-    return { fault: { code: 'policy/wrong-type', message, expected, hint: 'write it like 24h' } };
+    return { fault: { code: 'policy/missing-unit', message, hint: `write ${value}h or ${value}d` } };
   });
 }
 

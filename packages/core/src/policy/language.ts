@@ -1,7 +1,7 @@
 // The policy's own part of the language, as one zod schema: what a file may say beside its gates.
 import { z } from 'zod';
 import { found } from '../source/found.ts';
-import { literal, number, oneOf, text } from './literals.ts';
+import { literal, number, oneOf, text, wrongType } from './literals.ts';
 import type { ModelInputs, ModelOutputs, Task } from './types.ts';
 
 /** A data set as it is written. */
@@ -64,16 +64,7 @@ const name = z
 
 function path(description: string): z.ZodType<string> {
   return literal({ type: 'string', description }, (value) =>
-    typeof value === 'string'
-      ? { is: value }
-      : {
-          fault: {
-            code: 'policy/wrong-type',
-            message: `found ${found(value)}, expected a path`,
-            expected: 'a path',
-            hint: 'write a path of the repository',
-          },
-        },
+    typeof value === 'string' ? { is: value } : wrongType(value, 'a path', 'write a path of the repository'),
   );
 }
 

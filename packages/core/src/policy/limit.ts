@@ -1,7 +1,7 @@
 // A metric's limit as a policy writes it: a bare number, or a map with the limit, a margin and how it is judged.
 import { z } from 'zod';
 import { found } from '../source/found.ts';
-import { literal, number, oneOf, points, pointsInWords, relative, shareInWords } from './literals.ts';
+import { literal, number, oneOf, outOfRange, points, pointsInWords, relative, shareInWords } from './literals.ts';
 import type { Fault, Reading } from './literals.ts';
 import type { Burden, Severity } from './types.ts';
 
@@ -127,21 +127,13 @@ const relativeOrOwn: z.ZodType<number | { own: number }> = literal(
   },
   (value): Reading<number | { own: number }> => {
     if (typeof value === 'number' && Number.isFinite(value))
-      return value < 0 ? { fault: negative(value) } : { is: { own: value } };
+      return value < 0 ? outOfRange(value, '0 or more', 'change the number') : { is: { own: value } };
     const read = relative.safeParse(value);
     return read.success ? { is: read.data } : { fault: relativeFault(value) };
   },
 );
 
 const expectedMargin = 'a relative change such as 5%, or a number on the metric’s own scale';
-
-function negative(value: number): Fault {
-  return {
-    code: 'policy/out-of-range',
-    message: `found ${found(value)}, expected 0 or more`,
-    hint: 'change the number',
-  };
-}
 
 function relativeFault(value: unknown): Fault {
   const inPoints = typeof value === 'string' && /^[\d.]+ ?pt$/.test(value);

@@ -32,7 +32,8 @@ export function literal<T>(json: JsonSchemaPart, read: (value: unknown) => Readi
     .meta(json);
 }
 
-const wrongType = (value: unknown, expected: string, hint?: string): { fault: Fault } => ({
+/** What was found is another kind of value altogether. */
+export const wrongType = (value: unknown, expected: string, hint?: string): { fault: Fault } => ({
   fault: {
     code: 'policy/wrong-type',
     message: `found ${found(value)}, expected ${expected}`,
@@ -41,7 +42,7 @@ const wrongType = (value: unknown, expected: string, hint?: string): { fault: Fa
   },
 });
 
-const outOfRange = (value: unknown, expected: string, hint: string): { fault: Fault } => ({
+export const outOfRange = (value: unknown, expected: string, hint: string): { fault: Fault } => ({
   fault: { code: 'policy/out-of-range', message: `found ${found(value)}, expected ${expected}`, hint },
 });
 

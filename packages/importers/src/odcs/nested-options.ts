@@ -1,19 +1,8 @@
-// What lists and structs must be like: how many items, none of them twice, fields with a value.
+// What lists and structs must be like: no item twice, fields with a value.
 import type { Demanded } from '../section.ts';
-import { violating } from './column.ts';
-import { labelOf, missing, valueOf } from './column.ts';
+import { labelOf, missing, valueOf, violating } from './column.ts';
 import type { Option } from './option.ts';
-import { aCount, aList, aText, items, take, trueOrFalse } from './reading.ts';
-
-export function itemCount(side: 'min' | 'max'): (option: Option) => readonly Demanded[] {
-  return ({ column, key, options, reading }) => {
-    const count = take(options, key, aCount, reading);
-    if (count === undefined) return [];
-    const name = `${labelOf(column)}: ${side === 'min' ? 'at least' : 'at most'} ${count.is} items`;
-    const sql = `len(${valueOf(column)}) ${side === 'min' ? '<' : '>'} ${count.is}`;
-    return [violating({ name, sql, keyAt: count.keyAt })];
-  };
-}
+import { aList, aText, items, take, trueOrFalse } from './reading.ts';
 
 /** list_unique counts no missing items: one of them is unique, two are not. */
 export function uniqueItems({ column, key, options, reading }: Option): readonly Demanded[] {

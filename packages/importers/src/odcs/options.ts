@@ -4,10 +4,11 @@ import type { Demanded } from '../section.ts';
 import type { Column, LogicalType } from './column.ts';
 import { unknownKey, type Key } from './keys.ts';
 import { exclusive, limit, multipleOf, width } from './limits.ts';
-import { itemCount, requiredFields, uniqueItems } from './nested-options.ts';
+import { requiredFields, uniqueItems } from './nested-options.ts';
 import type { Option } from './option.ts';
 import { aMap, skip, take, type Reading } from './reading.ts';
-import { format, length, pattern } from './text-options.ts';
+import { itemCount, length } from './sizes.ts';
+import { format, pattern } from './text-options.ts';
 
 export interface OptionKey extends Key {
   readonly key: string;

@@ -1,21 +1,10 @@
-// What texts must be like: their length, their pattern, their format.
+// What texts must be like: their pattern, their format.
 import { scalar, type Demanded } from '../section.ts';
 import { literal } from '../sql.ts';
 import { labelOf, underColumn, valueOf, violating, type Column } from './column.ts';
 import type { Option } from './option.ts';
 import { isExpression, toRe2 } from './patterns.ts';
-import { aCount, aText, problem, skip, take, type Found } from './reading.ts';
-
-/** minLength, maxLength: characters, as Unicode counts code points. */
-export function length(side: 'min' | 'max'): (option: Option) => readonly Demanded[] {
-  return ({ column, key, options, reading }) => {
-    const count = take(options, key, aCount, reading);
-    if (count === undefined) return [];
-    const name = `${labelOf(column)}: ${side === 'min' ? 'at least' : 'at most'} ${count.is} characters`;
-    const sql = `length(${valueOf(column)}) ${side === 'min' ? '<' : '>'} ${count.is}`;
-    return [underColumn(column, ['length', side], scalar(count.is, count.at), { name, sql, keyAt: count.keyAt })];
-  };
-}
+import { aText, problem, skip, take, type Found } from './reading.ts';
 
 /** A regular expression of ECMA-262 that some part of the text matches. */
 export function pattern({ column, key, options, what, reading }: Option): readonly Demanded[] {

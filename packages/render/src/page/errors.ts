@@ -3,7 +3,7 @@ import type { RunError } from '@modelgate/core';
 import type { LinkTo } from '../links.ts';
 import { code, fenced, link, md } from '../text/markdown.ts';
 import { plural } from '../words.ts';
-import type { Section } from './fit.ts';
+import type { Part, Section } from './fit.ts';
 
 const families: Readonly<Record<RunError['family'], string>> = {
   policy: 'The policy cannot be used. Nothing was judged.',
@@ -12,8 +12,13 @@ const families: Readonly<Record<RunError['family'], string>> = {
   bug: 'ModelGate itself failed. Nothing was judged. Please report this page.',
 };
 
+/** The whole page, after its title. */
+export function errorParts(error: RunError, linkTo: LinkTo): readonly Part[] {
+  return [{ text: errorText(error), keep: true }, ...problems(error, linkTo)];
+}
+
 /** One sentence: whose fault it is. */
-export function errorText(error: RunError): string {
+function errorText(error: RunError): string {
   const count = error.problems.length > 1 ? ` ${plural(error.problems.length, 'problem')}:` : '';
   return families[error.family] + count;
 }

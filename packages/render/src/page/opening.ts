@@ -4,23 +4,26 @@ import { baseName } from '../links.ts';
 import { md } from '../text/markdown.ts';
 import { countsText } from '../text/counts.ts';
 import { signs } from '../words.ts';
+import type { Text } from './fit.ts';
+import { open } from './to-do.ts';
 
 /** '❌ evaluate-model fails for credit'. */
 export function title(report: Report): string {
   return `${signs[report.verdict].icon} ${md(report.headline)}`;
 }
 
-/** Counts of checks by what they came to, and the primary metric, or the data, against the base. */
-export function context(report: Report): string {
+/** Below the title: what decided, where there is nothing to do; counts of checks by what they came to, and what changed against the base. */
+export function opening(report: Report): Text {
+  const calm = open(report).length === 0;
+  return { text: `${calm ? `${md(report.decidedBy)}. ` : ''}${context(report)}`, keep: true };
+}
+
+/** The primary metric, or the data, against the base. */
+function context(report: Report): string {
   const what = report.model === '' ? 'The data' : 'The primary metric';
   const against = report.against === '–' ? '' : ` ${what} against ${md(baseName(report))}: ${md(report.against)}.`;
   const blocked = report.verdict === 'inconclusive' ? `${inconclusive(report)} ` : '';
   return `${blocked}${countsText(report)}.${against}`;
-}
-
-/** What a page of a passing report says in place of things to do. */
-export function decided(report: Report): string {
-  return `${md(report.decidedBy)}.`;
 }
 
 function inconclusive({ onInconclusive }: Report): string {

@@ -4,7 +4,8 @@ import { mean, standardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { seededNormals } from '../random.ts';
 import { BIN_WIDTH, BINS, binSums, histogram, rowsOf, STEPS } from './histogram.ts';
-import { jensenShannonOfShift, measuredJensenShannon } from './jensen-shannon.ts';
+import { total } from '../total.ts';
+import { jensenShannon, jensenShannonOfShift, measuredJensenShannon } from './jensen-shannon.ts';
 import { binnedWasserstein, wasserstein } from './wasserstein.ts';
 
 function momentsOf(values: readonly number[]): { mean: number; sd: number } {
@@ -127,6 +128,33 @@ describe('a measured Jensen–Shannon distance', () => {
         expect(value).toBeGreaterThanOrEqual(law.bias);
         expect(law.bias).toBeGreaterThanOrEqual(0);
         expect(measuredJensenShannon(c, c).law.se).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('has at least the error that its slopes by each share give it, and just that near no drift', () => {
+    // Central differences; the distance depends on shares only, so that counts may be any numbers.
+    const variance = (counts: readonly number[], of: (moved: readonly number[]) => number): number => {
+      const slope = (i: number): number => {
+        const moved = (by: number): number => of(counts.map((x, k) => (k === i ? x * (1 + by) : x)));
+        return ((moved(1e-5) - moved(-1e-5)) / (2e-5 * counts[i]!)) * total(counts);
+      };
+      const slopes = counts.map((_, i) => slope(i));
+      const centre = counts.reduce((sum, x, i) => sum + x * slopes[i]!, 0) / total(counts);
+      return counts.reduce((sum, x, i) => sum + x * (slopes[i]! - centre) ** 2, 0) / total(counts) ** 2;
+    };
+    const shareOf = (c: readonly number[], d: readonly number[]): number => {
+      const { value, law } = measuredJensenShannon(c, d);
+      const doubt = ((c.length - 1) * (1 / total(c) + 1 / total(d))) / (8 * Math.LN2) / value ** 2;
+      const spread = variance(c, (moved) => jensenShannon(moved, d)) + variance(d, (moved) => jensenShannon(c, moved));
+      return law.se / Math.sqrt(spread * (1 + Math.min(1, doubt)));
+    };
+    expect(shareOf([500, 300, 200], [510, 295, 195])).toBeCloseTo(1, 3);
+    const counts = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(counts, counts, (c, d) => {
+        fc.pre(jensenShannon(c, d) > 0.01);
+        expect(shareOf(c, d)).toBeGreaterThan(1 - 1e-4);
       }),
     );
   });

@@ -51,7 +51,6 @@ export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sampl
 
 /** A single model's estimate. */
 export function single(metric: ScoreMetric, { effect, influence }: Measured, seed: string): EstimateWithInfluence {
-  const spread = spreadOf(influence);
   const hits = countHits(effect, influence);
   if (hits) {
     const estimate: Estimate = {
@@ -62,6 +61,7 @@ export function single(metric: ScoreMetric, { effect, influence }: Measured, see
     };
     return { estimate, influence };
   }
+  const spread = spreadOf(influence);
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
   const law = effect.law
     ? widened(effect.law(seed), influence, spread, effect.value)

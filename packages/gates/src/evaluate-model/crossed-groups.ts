@@ -35,7 +35,7 @@ function crossed(first: Codes, second: Codes): Codes {
   const size = second.names.length;
   const placeOf = new Int32Array(first.names.length * size).fill(-1);
   const pairs: number[] = [];
-  const places = new Int32Array(n);
+  const places = codeArray(n, placeOf.length);
   for (let i = 0; i < n; i++) {
     const pair = first.codes[i]! * size + second.codes[i]!;
     if (placeOf[pair]! < 0) placeOf[pair] = pairs.push(pair) - 1;

@@ -2,6 +2,7 @@
 import { coldStart } from './cold-start.ts';
 import { drift } from './drift.ts';
 import { fairness } from './fairness.ts';
+import { halves } from './halves.ts';
 import { inference } from './inference.ts';
 import { init } from './init.ts';
 import { manyFiles } from './many-files.ts';
@@ -19,6 +20,7 @@ export const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   'validate-data': validateData,
   'many-files': manyFiles,
   drift,
+  halves,
   fairness,
   init,
   scan,

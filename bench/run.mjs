@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// ModelGate against its peers and against the limit: node bench/run.mjs [inference|cold-start|metrics|memory|validate-data|many-files|init|scan …]
+// ModelGate against its peers and against the limit: node bench/run.mjs [inference|cold-start|metrics|memory|validate-data|many-files|drift|halves|fairness|init|scan …]
 import { benches } from './benches.ts';
 import { printBench, saveBench } from './table.ts';
 

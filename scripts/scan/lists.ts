@@ -56,6 +56,8 @@ interface Reach {
   readonly classes: readonly (readonly [module: string, name: string])[];
   /** Classes of which loading calls something dangerous. */
   readonly notBare?: readonly (readonly [module: string, name: string])[];
+  /** Classes of named fields, which pickles make with all of them. */
+  readonly tuples?: readonly (readonly [module: string, name: string])[];
   /** Types of compiled modules: numbers go in, and their pickles call them. */
   readonly unpicklers?: readonly (readonly [module: string, name: string])[];
   readonly ufuncs?: readonly (readonly [module: string, name: string])[];
@@ -88,6 +90,8 @@ for (const [module, name] of read.flatMap(({ classes }) => classes)) {
   if (OF_CLASSES.test(module) && !NO_MODELS.test(module) && !FOR_TESTS.test(module) && !isUnsafe(module, name))
     add(module, 'class', name);
 }
+for (const [module, name] of read.flatMap(({ tuples = [] }) => tuples))
+  if (has(module, 'class', name)) add(module, 'called', name);
 for (const [module, name] of read.flatMap(({ classes, notBare = [] }) => [...classes, ...notBare]))
   if (isProgrammed(module, name)) add(module, 'programmed', name);
 const compiled = read
@@ -148,7 +152,7 @@ function roleInList({ role, by }: CallableFact, method: string | undefined): str
 }
 
 function isBare(by: string): boolean {
-  return by.startsWith('NEWOBJ') || constructors.has(by) || skopsNodes.has(by);
+  return by === 'NEWOBJ' || by === 'NEWOBJ_EX' || constructors.has(by) || skopsNodes.has(by);
 }
 
 function splitMethod(name: string): readonly [owner: string, method?: string] {

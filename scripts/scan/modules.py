@@ -9,11 +9,11 @@ SKIPPED = {"test", "tests", "testing_data", "site-packages", "__pycache__", "_ve
 
 
 class Module:
-    """name: dotted; names: what an identifier stands for; defs: 'f' or 'C.m' → its tree; bases: class → base names."""
+    """name: dotted; names: what an identifier stands for; defs: 'f' or 'C.m' → its tree; bases: class → base names; tuples: classes of named fields."""
 
     def __init__(self, name, tree, package):
         self.name, self.package = name, package
-        self.names, self.defs, self.bases, self.exports = {}, {}, {}, []
+        self.names, self.defs, self.bases, self.exports, self.tuples = {}, {}, {}, [], []
         self.read(tree.body)
 
     def read(self, body):
@@ -32,6 +32,7 @@ class Module:
             elif isinstance(node, ast.Assign) and is_namedtuple(node):
                 self.names[node.targets[0].id] = f"{self.name}.{node.targets[0].id}"
                 self.bases[node.targets[0].id] = []
+                self.tuples.append(node.targets[0].id)
             elif isinstance(node, ast.Assign) and dotted(node.value):
                 for target in node.targets:
                     if isinstance(target, ast.Name):
@@ -44,6 +45,8 @@ class Module:
     def read_class(self, node):
         self.names[node.name] = f"{self.name}.{node.name}"
         self.bases[node.name] = [self.resolve(dotted(base)) for base in node.bases if dotted(base)]
+        if any(makes_tuple(base) or (dotted(base) or "").endswith("NamedTuple") for base in node.bases):
+            self.tuples.append(node.name)
         for item in node.body:
             if isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.defs[f"{node.name}.{item.name}"] = item
@@ -68,8 +71,11 @@ def imports(node, module):
 
 
 def is_namedtuple(node):
-    made = isinstance(node.value, ast.Call) and (dotted(node.value.func) or "").endswith("namedtuple")
-    return made and isinstance(node.targets[0], ast.Name)
+    return makes_tuple(node.value) and isinstance(node.targets[0], ast.Name)
+
+
+def makes_tuple(node):
+    return isinstance(node, ast.Call) and (dotted(node.func) or "").endswith(("namedtuple", "_make_tuple_bunch"))
 
 
 def dotted(node):

@@ -227,6 +227,12 @@ def classes(program, bare):
                 yield module.name, name
 
 
+def tuples(program):
+    """Classes of named fields, whose constructor only takes them: their own __new__, where they have one, may do more."""
+    for module in program.modules.values():
+        yield from ((module.name, name) for name in module.tuples if f"{name}.__new__" not in module.defs)
+
+
 def main(out, roots):
     program = Program(roots)
     program.run()
@@ -234,6 +240,7 @@ def main(out, roots):
         "dangerous": sorted(set(dangerous(program))),
         "classes": sorted(set(classes(program, True))),
         "notBare": sorted(set(classes(program, False))),
+        "tuples": sorted(set(tuples(program))),
     }
     with open(out, "w") as file:
         json.dump(found, file, indent=0)

@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { archives, zip } from './archives.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
-import { honestTypes, memory } from './memory.ts';
+import { arrays, honestTypes, memory } from './memory.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
-import { storage, storages } from './storages.ts';
+import { oldStorage, storage, storages } from './storages.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -24,7 +24,7 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...states, ...storages, ...forwarded, ...memory, ...archives, ...disguises])(
+  test.each([...pickles, ...states, ...storages, ...forwarded, ...memory, ...arrays, ...archives, ...disguises])(
     '$name ($file): $level',
     async ({ file, bytes, level }) => {
       const found = stopping(await judged(file, bytes));
@@ -70,7 +70,39 @@ describe('not stopped', () => {
       ),
     ],
     ...honestTypes,
+    [
+      'a result with its fields',
+      op.pickle(op.GLOBAL('numpy.linalg._linalg', 'EigResult'), op.NONE, op.NONE, op.TUPLE2, op.NEWOBJ),
+    ],
     ['a storage of PyTorch in a plain pickle', storage(op.NONE)],
+    ['a storage of PyTorch in an old one', oldStorage(op.NONE)],
+    [
+      'an iterator of what stands in the file',
+      op.pickle(op.GLOBAL('builtins', 'iter'), op.EMPTY_LIST, op.TUPLE1, op.REDUCE),
+    ],
+    [
+      "joblib's memory in a pipeline, which only fitting uses",
+      op.pickle(op.GLOBAL('joblib.memory', 'Memory'), op.EMPTY_TUPLE, op.NEWOBJ, op.EMPTY_DICT, op.BUILD),
+    ],
+    [
+      'a dict of functions that are given arguments',
+      op.pickle(
+        op.GLOBAL('collections', 'defaultdict'),
+        op.GLOBAL('functools', 'partial'),
+        op.GLOBAL('numpy', 'zeros'),
+        op.TUPLE1,
+        op.REDUCE,
+        op.MARK,
+        op.GLOBAL('numpy', 'zeros'),
+        op.EMPTY_TUPLE,
+        op.EMPTY_DICT,
+        op.NONE,
+        op.TUPLE,
+        op.BUILD,
+        op.TUPLE1,
+        op.REDUCE,
+      ),
+    ],
     ['a ufunc that is kept', op.pickle(op.GLOBAL('numpy.core._multiarray_umath', 'log1p'))],
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);

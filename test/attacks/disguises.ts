@@ -37,13 +37,17 @@ const CHECKPOINT_END = Buffer.from('57fb808b247547db', 'hex');
 const passedOn = (function_: Buffer, ...args: readonly Buffer[]): Buffer =>
   op.pickle(function_, op.MARK, ...args, op.TUPLE, op.REDUCE);
 
-/** joblib's wrapper of four bytes, whose state says first that they are forty; the payload stands behind the four. */
-function shortArray(): Buffer {
-  const shape = (bytes: number): Buffer =>
-    Buffer.concat([op.text('shape'), latin1(`K${String.fromCharCode(bytes)}\x85`)]);
-  const junk = Array.from({ length: 600 }, (_, i) => Buffer.concat([op.text(`k${i}`), op.NONE]));
+const sides = (bytes: number): Buffer => latin1(`K${String.fromCharCode(bytes)}\x85`);
+const shape = (bytes: number): Buffer => Buffer.concat([op.text('shape'), sides(bytes)]);
+const junk = Array.from({ length: 600 }, (_, i) => Buffer.concat([op.text(`k${i}`), op.NONE]));
+/** The same letters as bytes, which are no name of an attribute. */
+const bytesOf = (name: string): Buffer =>
+  Buffer.concat([op.GLOBAL('_codecs', 'encode'), op.text(name), op.text('latin1'), op.TUPLE2, op.REDUCE]);
+
+/** joblib's wrapper of four bytes, whose state says also that they are forty; the payload stands behind the four. */
+function shortArray(...shapes: readonly Buffer[]): Buffer {
   const dtype = latin1('\x8c\x05dtypecnumpy\ndtype\n\x8c\x02V1\x89\x88\x87R');
-  const state = Buffer.concat([latin1('}('), dtype, shape(40), ...junk, shape(4), latin1('ub')]);
+  const state = Buffer.concat([latin1('}('), dtype, ...shapes, latin1('ub')]);
   const wrapper = Buffer.concat([op.GLOBAL('joblib.numpy_pickle', 'NumpyArrayWrapper'), op.EMPTY_TUPLE, op.NEWOBJ]);
   return op.pickle(
     wrapper,
@@ -107,7 +111,18 @@ export const disguises: readonly Attack[] = [
     bytes: latin1('PAR1arrow.py_extension_type\x17\0\0\0PAR1'),
     level: 'dangerous',
   },
-  { name: 'an array that is shorter than it says', file: 'm.joblib', bytes: shortArray(), level: 'not-evaluated' },
+  {
+    name: 'an array that is shorter than it says',
+    file: 'm.joblib',
+    bytes: shortArray(shape(40), ...junk, shape(4)),
+    level: 'not-evaluated',
+  },
+  {
+    name: 'an array that is shorter than bytes under the same name say',
+    file: 'm.joblib',
+    bytes: shortArray(shape(4), Buffer.concat([bytesOf('shape'), sides(40)])),
+    level: 'unknown',
+  },
   {
     name: 'a function that PyTorch calls',
     file: 'm.pkl',

@@ -53,6 +53,39 @@ export const forwarded: readonly Attack[] = [
     ),
   ),
   attack(
+    'Python asks for keys of what a dict is made of',
+    'dangerous',
+    called(op.GLOBAL('builtins', 'dict'), withMethod('keys', add)),
+  ),
+  attack(
+    'pandas asks methods of a type that holds others',
+    'dangerous',
+    called(
+      op.GLOBAL('pandas.core.internals.blocks', 'new_block'),
+      bare('pandas.core.dtypes.dtypes', 'CategoricalDtype'),
+      dict(op.text('construct_array_type'), add),
+      op.BUILD,
+    ),
+  ),
+  attack(
+    'a frame calls what stands as a key',
+    'unknown',
+    bare('pandas.core.frame', 'DataFrame'),
+    add,
+    op.NONE,
+    op.SETITEM,
+  ),
+  attack(
+    'what is asked for lies one object deeper',
+    'dangerous',
+    called(
+      op.GLOBAL('decimal', 'Decimal'),
+      bare('sklearn.linear_model._base', 'LinearRegression'),
+      dict(op.text('a'), withMethod('as_tuple', add)),
+      op.BUILD,
+    ),
+  ),
+  attack(
     'the method of a distribution that runs its state',
     'unknown',
     op.GLOBAL('scipy.stats._continuous_distns', 'norm_gen.__setstate__'),

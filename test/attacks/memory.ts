@@ -75,6 +75,34 @@ export const memory: readonly Attack[] = [
   ),
 ];
 
+/** An array of objects over bytes of the file: what it is given, __new__ takes as it is. */
+const over = [tuple(int(1)), op.text('O'), op.binary(Buffer.alloc(8, 0x41))];
+const laid = (name: string, ...parts: readonly Buffer[]): Attack => ({
+  name: `an array of objects over raw bytes, ${name}`,
+  file: 'model.pkl',
+  bytes: op.pickle(...parts),
+  level: 'unknown',
+});
+const ndarray = op.GLOBAL('numpy', 'ndarray');
+
+export const arrays: readonly Attack[] = [
+  laid('made by NEWOBJ', ndarray, tuple(...over), op.NEWOBJ),
+  laid(
+    'made by NEWOBJ_EX',
+    ndarray,
+    op.EMPTY_TUPLE,
+    dict(op.text('shape'), over[0]!, op.text('dtype'), over[1]!, op.text('buffer'), over[2]!),
+    Buffer.from([0x92]),
+  ),
+  laid('made by copyreg', op.GLOBAL('copyreg', '__newobj__'), tuple(ndarray, ...over), op.REDUCE),
+  laid(
+    'made by pandas',
+    op.GLOBAL('pandas.core.indexes.base', '_new_Index'),
+    tuple(ndarray, dict(op.text('shape'), over[0]!, op.text('dtype'), over[1]!, op.text('buffer'), over[2]!)),
+    op.REDUCE,
+  ),
+];
+
 /** As NumPy writes them. */
 export const honestTypes: readonly (readonly [name: string, bytes: Buffer])[] = [
   ['objects', op.pickle(object)],

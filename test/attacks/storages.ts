@@ -9,12 +9,27 @@ const attack = (name: string, bytes: Uint8Array, level: Attack['level'] = 'dange
   level,
 });
 
+const loaded = (bytes: Buffer): Buffer =>
+  op.pickle(op.GLOBAL('torch.storage', '_load_from_bytes'), bytes, op.TUPLE1, op.REDUCE);
+
+/** Bytes as protocols before 3 write them: a letter of Latin-1 for each. */
+function letters(bytes: Uint8Array): Buffer {
+  const text = Buffer.from(Buffer.from(bytes).toString('latin1'));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  const constant = Buffer.concat([Buffer.from('X'), length, text]);
+  return Buffer.concat([op.GLOBAL('_codecs', 'encode'), constant, op.text('latin1'), op.TUPLE2, op.REDUCE]);
+}
+
 /** As plain pickles hold a tensor: a file of PyTorch in a constant, whose fourth pickle is the object. */
-export function storage(object: Buffer, pickled = 5): Buffer {
+export function storage(object: Buffer, pickled = 5, written = op.binary): Buffer {
   const rest = [op.NONE, op.NONE, object, op.EMPTY_LIST].slice(0, pickled - 1).map((part) => op.pickle(part));
   const file = Buffer.concat([MAGIC, ...rest, Buffer.alloc(16)]);
-  return op.pickle(op.GLOBAL('torch.storage', '_load_from_bytes'), op.binary(file), op.TUPLE1, op.REDUCE);
+  return loaded(written(file));
 }
+
+/** A tensor in a pickle of protocol 2. */
+export const oldStorage = (object: Buffer): Buffer => storage(object, 5, letters);
 
 /** The same bytes are the header of a tar, which torch.load tries first: what lies in it is loaded instead. */
 function tarStorage(): Buffer {
@@ -23,12 +38,14 @@ function tarStorage(): Buffer {
   file.write('        ', 148);
   const sum = file.subarray(0, 512).reduce((total, byte) => total + byte, 0);
   file.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-  return op.pickle(op.GLOBAL('torch.storage', '_load_from_bytes'), op.binary(file), op.TUPLE1, op.REDUCE);
+  return loaded(op.binary(file));
 }
 
 export const storages: readonly Attack[] = [
   attack('a storage of PyTorch that is a tar', tarStorage()),
   attack('a payload in a storage of PyTorch', storage(system)),
+  attack('a payload in a storage of PyTorch that is text', oldStorage(system)),
+  attack('a pickle in text, letter by letter', op.pickle(letters(op.pickle(system)))),
   attack('a callable nobody knows in a storage of PyTorch', storage(op.call('mypackage', 'f')), 'unknown'),
   attack('a storage of PyTorch that is cut short', storage(op.NONE, 3)),
   attack(

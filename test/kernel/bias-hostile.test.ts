@@ -23,9 +23,22 @@ describe('names of groups', () => {
   });
 });
 
+it('a name with the character between the names of two columns is refused: it could be another group’s', async () => {
+  const [report] = await runOnce(files([...two, large('a\u001Fb')], fourFifths));
+  expect(report!.verdict).toBe('error');
+  expect(report!.error?.problems[0]).toMatchObject({
+    code: 'input/column-values',
+    message: expect.stringContaining('U+001F') as string,
+  });
+});
+
 describe('rows that cannot be judged', () => {
-  const run = async (changed: Readonly<Record<string, (row: string[]) => string[]>>, data = ''): Promise<unknown> => {
-    const all = files(two, fourFifths, data) as Record<string, string>;
+  const run = async (
+    changed: Readonly<Record<string, (row: string[]) => string[]>>,
+    data = '',
+    gate = fourFifths,
+  ): Promise<unknown> => {
+    const all = files(two, gate, data) as Record<string, string>;
     const edited = Object.entries(changed).map(([path, change]) => {
       const [head, ...rows] = all[path]!.trimEnd().split('\n');
       return [path, `${[head, ...rows.map((row) => change(row.split(',')).join(','))].join('\n')}\n`] as const;
@@ -50,8 +63,10 @@ describe('rows that cannot be judged', () => {
 
   it('a group without weight', async () => {
     const weigh = ([id, g, , c, y]: string[]): string[] => [id!, g!, g === 'a' ? '0' : '1', c!, y!];
-    const message = await run({ 'data.csv': weigh }, ', weight: w');
-    expect(message).toMatchObject({ observed: expect.stringContaining('no row has a weight above 0') as string });
+    for (const disparity of ['impact-ratio: 0.8', 'calibration-error: 10pt', 'roc-auc: 10pt', 'top-share: 10pt']) {
+      const message = await run({ 'data.csv': weigh }, ', weight: w', `parity: { ${disparity} }`);
+      expect(message).toMatchObject({ observed: expect.stringContaining('no row has a weight above 0') as string });
+    }
   });
 
   it('labels without end are not repeated', async () => {

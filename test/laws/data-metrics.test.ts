@@ -127,7 +127,8 @@ describe('columns may be called as anything is in our SQL', () => {
     const names = [...words].filter((word) => !/^(materialized|varchar|not)$/.test(word));
     expect(names.length).toBeGreaterThan(40);
     const wrong = [];
-    for (const i of names.keys()) {
+    // Each name in one or two of the five places.
+    for (let i = 0; i < names.length; i += 3) {
       const five = Array.from({ length: 5 }, (_, k) => names[(i + k) % names.length]!) as unknown as Names;
       const states = await statesOn(five);
       if (JSON.stringify(states) !== JSON.stringify(expected)) wrong.push(five);

@@ -12,7 +12,7 @@ export { decide } from './decide/decide.ts';
 export { adjust } from './decide/family.ts';
 export { outcomeOfTest, outcomeWithoutTest } from './decide/leaf.ts';
 export type { DecidedFamily, DecideOptions, Decision, DemandToDecide, Judged } from './decide/decide.ts';
-export { byVerdict, exitCodeOf, exitCodeOfRun, verdictOf, verdictOfFinding, worstVerdict } from './decide/verdict.ts';
+export { byVerdict, exitCodeOf, exitCodeOfRun, verdictOf, verdictOfFinding, worstVerdict } from './report/verdict.ts';
 export { isByFile } from './measure/by-file.ts';
 export { kindOf, kindsInWords, numericKinds, orderedKinds } from './measure/column-kind.ts';
 export type { ColumnKind } from './measure/column-kind.ts';

@@ -16,10 +16,8 @@ export interface NativeEngines {
   readonly close: () => Promise<void>;
 }
 
-type NativeNeeds = Pick<Needs, 'models' | 'modelsAhead'>;
-
 /** Begins and returns at once. A failure is told by `natives`. Without `models` ONNX Runtime is neither verified nor started. */
-export function startNativeEngines(env: Environment, { models, modelsAhead }: NativeNeeds): NativeEngines {
+export function startNativeEngines(env: Environment, { models }: Pick<Needs, 'models'>): NativeEngines {
   const { natives: offline, toolCache, temp = tmpdir() } = localSettings(env);
   const { progress, tell } = relay();
   const verified = Promise.withResolvers<string>();
@@ -29,7 +27,6 @@ export function startNativeEngines(env: Environment, { models, modelsAhead }: Na
     nativesDir: verified.promise,
     env: engineEnvironment(env),
     models,
-    ...(modelsAhead !== undefined && { modelsAhead }),
   });
   const natives = resolveNatives({
     ...(offline && { offline }),

@@ -9,8 +9,6 @@ export const fileGates: readonly string[] = ['security-scan'];
 export interface Needs {
   readonly data: boolean;
   readonly models: boolean;
-  /** false: processes for models are started when one is asked for, since only predictions may be judged. A wrong guess costs time only. */
-  readonly modelsAhead?: boolean;
   readonly scanner: boolean;
 }
 
@@ -19,8 +17,8 @@ const namesModels = /(^|[\s{,"'])(models?|extends|projects)["']?\s*:/m;
 const namesData = /(^|[\s{,"'])(data|extends|projects)["']?\s*:/m;
 /** A rule of data that asks what a model says. */
 const asksModel = /(^|[\s{,"'])(predictions|extends|projects)["']?\s*:/m;
-/** Predictions in files, and nothing that looks like a model's own file. */
-const namesPredictions = /(^|[\s{,"'])predictions["']?\s*:/m;
+/** Predictions in files (of a rule the key names a model), and nothing that looks like a model's own file. */
+const namesPredictions = /(^|[\s{,"'])predictions["']?\s*:\s*[^\s,}]*[./]/m;
 const namesModelFile = /\.onnx|(^|[\s{,"'])(extends|projects)["']?\s*:/m;
 const namesScan = /(^|[\s{,"'])(security-scan|extends|projects)["']?\s*:/m;
 
@@ -29,7 +27,7 @@ export function needsOf(gates: readonly string[], policyText: string | undefined
   const needs = gates.length > 0 ? needsOfGates(gates, policyText) : needsOfPolicy(policyText);
   const predictionsAlone =
     policyText !== undefined && namesPredictions.test(policyText) && !namesModelFile.test(policyText);
-  return predictionsAlone ? { ...needs, modelsAhead: false } : needs;
+  return predictionsAlone ? { ...needs, models: false } : needs;
 }
 
 function needsOfPolicy(policyText: string | undefined): Needs {

@@ -119,10 +119,16 @@ function judgesFilesOnly(policy: Policy, only: ProjectRun['only']): boolean {
   return plansThatRun(policy, only).every(({ gate }) => fileGates.includes(gate));
 }
 
-/** The base branch's policy may ask one although the change's, by which engines were started, does not. */
+/** Whether a model is run. The base branch's policy may ask one although the change's, by which engines were started, does not. */
 function asksModels(policy: Policy, only: ProjectRun['only']): boolean {
+  const isRun = (name: string): boolean => policy.models[name]?.source.kind !== 'predictions';
   return plansThatRun(policy, only).some(
-    ({ model, demands }) => model !== '' || demands.some((demand) => predictedBy(demand) !== undefined),
+    ({ model, demands }) =>
+      (model !== '' && isRun(model)) ||
+      demands.some((demand) => {
+        const name = predictedBy(demand);
+        return name !== undefined && isRun(name);
+      }),
   );
 }
 

@@ -63,6 +63,12 @@ describe('files', () => {
     expect(report.error?.problems[0]).toMatchObject({ code: 'input/column-missing' });
   });
 
+  it('a pattern that is none', async () => {
+    const report = await on("columns: { s: { matches: '^[a' } }", 's\na\n');
+    const { outcome, message } = found(report, 'data/matches/column=s');
+    expect([outcome, message.observed]).toEqual(['unknown', 'unknown: ^[a is no regular expression of RE2']);
+  });
+
   it('an empty reference', async () => {
     const report = await reportOn({
       'modelgate.yml': policy(

@@ -146,6 +146,13 @@ describe('a change of the reference', () => {
   });
 });
 
+it('a rule of every other column cannot be lost by saying that they may lack', async () => {
+  const rules = policy("columns: { '*': { required: false, nulls: 0 } }");
+  const report = await judged({ 'modelgate.yml': rules, 'test.csv': csv(9), 'train.csv': csv(9) }, {});
+  expect(report.verdict).toBe('error');
+  expect(JSON.stringify(report.error)).toContain('policy/ambiguous');
+});
+
 describe('a change of other settings', () => {
   it('is told in the words of the policy, where it can make a judgement milder', async () => {
     const data = { 'test.csv': csv(40), 'train.csv': csv(40) };

@@ -170,10 +170,7 @@ describe('what is needed is guessed before the policy is read', () => {
     ['extends: other.yml\nmodels: { m: { predictions: p.parquet } }', false],
     ['model: models/credit', false],
     [undefined, false],
-  ] as const)(
-    'processes for models wait until one is asked for where only predictions are judged: %j',
-    (text, wait) => {
-      for (const named of [['bias-check'], []]) expect(needsOf(named, text).modelsAhead === false).toBe(wait);
-    },
-  );
+  ] as const)('nothing is started for models where only predictions are judged: %j', (text, alone) => {
+    for (const named of [['bias-check'], []]) expect(needsOf(named, text).models).toBe(!alone);
+  });
 });

@@ -127,6 +127,8 @@ describe('outcomes', () => {
 
 describe('what cannot be compared never passes', () => {
   const numbers = normals(500);
+  const ids = (from: number, step = 1n): string[] =>
+    Array.from({ length: 500 }, (_, i) => String(9_100_000_000_000_000_000n + step * BigInt(from + (i % 3))));
   it.each([
     ['the data lacks the column', csv({ y: numbers }), csv({ x: numbers, y: numbers }), 'no column x'],
     ['the column holds text now', csv({ x: repeated(500, 'a') }), csv({ x: numbers }), 'VARCHAR'],
@@ -136,6 +138,14 @@ describe('what cannot be compared never passes', () => {
       csv({ x: numbers.map((x) => x * 1e-200) }),
       '',
     ],
+    [
+      'their squares are too large',
+      csv({ x: numbers.map((x) => x * 1e300) }),
+      csv({ x: numbers.map((x) => x * 1e300) }),
+      'too large to be computed with',
+    ],
+    ['whole numbers differ where doubles do not', csv({ x: ids(1) }), csv({ x: ids(0) }), 'too large'],
+    ['whole numbers differ in steps of doubles', csv({ x: ids(1, 999n) }), csv({ x: ids(0, 999n) }), 'too large'],
     ['no value is left', csv({ x: repeated(500, null), y: numbers }), csv({ x: numbers, y: numbers }), ''],
     ['the reference has no value', csv({ x: numbers, y: numbers }), csv({ x: repeated(500, null), y: numbers }), ''],
   ])('%s', async (_, test, train, why) => {
@@ -144,6 +154,11 @@ describe('what cannot be compared never passes', () => {
     expect(found.outcome).toBe('unknown');
     expect(found.message.observed).toContain(why);
     expect(report.verdict).toBe('error');
+  });
+
+  it('one whole number of many digits is one value', async () => {
+    const same = csv({ x: repeated(500, '9007199254740993') });
+    expect(finding(await run(same, same), 'data/drift/column=x').outcome).toBe('pass');
   });
 
   it('a column of the reference that is gone is unknown among all, unless it is excepted', async () => {

@@ -145,6 +145,37 @@ describe('show-values: true', () => {
   });
 });
 
+describe('keys of every other column', () => {
+  const shown = async (columns: string): Promise<boolean> => {
+    const [report] = await runOnce({
+      'modelgate.yml': `version: 1
+data: { test: { path: test.csv }, train: { path: train.csv } }
+gates:
+  validate-data:
+    data: test
+    reference: train
+    show-values: true
+    columns: { ${columns} }
+    categories: { new: 0 }
+`,
+      'test.csv': `city\n${`${canary}\n`.repeat(9)}`,
+      'train.csv': 'city\nHere\nThere\n',
+    });
+    expect(report!.verdict).toBe('fail');
+    return everything(report!).includes(canary);
+  };
+
+  it.each([
+    ["'*': { nulls: 0 }", true],
+    ["'*': { pii: forbid }", false],
+    ["'*': { pii: forbid }, city: { show-values: true }", false],
+    ["'*': { show-values: false }", false],
+    ["'*': { show-values: false }, city: { show-values: true }", true],
+  ])('%s: values are shown: %s', async (columns, are) => {
+    expect(await shown(columns)).toBe(are);
+  });
+});
+
 describe('very small counts', () => {
   it.each([
     [1, 'fewer than 5 of'],

@@ -1,7 +1,7 @@
 // A frame request in SQL: the label's canonical name, row keys, and the columns of predictions.
 import type { Column, DataFacts, DataRef, FrameRequest, ScoresSource, Sql } from '@modelgate/core';
 import type { FrameJob, SourceJob } from './child/frame/job.ts';
-import { rowKey } from './row-key.ts';
+import { isWhole, rowKey, wholeKey } from './row-key.ts';
 
 type Describe = (data: DataRef) => Promise<DataFacts>;
 
@@ -9,19 +9,33 @@ export async function frameJob(request: FrameRequest, folder: string, describe: 
   const { columns } = await describe(request.data);
   const { candidate, baseline } = request.scores;
   await checkRoles(request, columns);
+  const keyOf = (await areWhole(request, describe))
+    ? (_: readonly Column[], id: string | undefined) => wholeKey(id!)
+    : rowKey;
   return {
     data: request.data,
     folder,
-    key: await rowKey(columns, request.id),
+    key: await keyOf(columns, request.id),
     label: { column: request.label, sql: await labelSql(request, columns) },
     ...(request.classes && { classes: request.classes }),
     ...(request.weight !== undefined && { weight: request.weight }),
     ...(request.cluster !== undefined && { cluster: request.cluster }),
     ...(request.id !== undefined && { id: request.id }),
     groups: request.groups,
-    candidate: await sourceJob(candidate, request, describe),
-    ...(baseline && { baseline: await sourceJob(baseline, request, describe) }),
+    candidate: await sourceJob(candidate, request, describe, keyOf),
+    ...(baseline && { baseline: await sourceJob(baseline, request, describe, keyOf) }),
   };
+}
+
+/** Whether all that is joined are predictions, by ids that are whole numbers on both sides; keys of kept scores are made of ids as they are spelled. */
+async function areWhole({ data, id, scores }: FrameRequest, describe: Describe): Promise<boolean> {
+  const { candidate, baseline } = scores;
+  const tables = [candidate, ...(baseline ? [baseline] : [])].map((source) =>
+    source.kind === 'predictions' ? { data: source.data, id: source.id } : undefined,
+  );
+  for (const table of [{ data, id }, ...tables])
+    if (!table || !isWhole((await describe(table.data)).columns, table.id)) return false;
+  return true;
 }
 
 async function checkRoles({ data, weight, cluster }: FrameRequest, columns: readonly Column[]): Promise<void> {
@@ -63,7 +77,12 @@ async function columnOf(columns: readonly Column[], name: string, data: string):
   });
 }
 
-async function sourceJob(source: ScoresSource, request: FrameRequest, describe: Describe): Promise<SourceJob> {
+async function sourceJob(
+  source: ScoresSource,
+  request: FrameRequest,
+  describe: Describe,
+  keyOf: typeof rowKey,
+): Promise<SourceJob> {
   if (source.kind === 'parts') {
     const { kind, columns } = source.output;
     return { kind: 'parts', parts: source.parts, width: kind === 'label' ? 1 : columns.length, as: kind };
@@ -83,7 +102,7 @@ async function sourceJob(source: ScoresSource, request: FrameRequest, describe: 
   return {
     kind: 'predictions',
     data: source.data,
-    key: await rowKey(columns, source.id),
+    key: await keyOf(columns, source.id),
     columns: outputs,
     names: source.columns,
     as: source.as,

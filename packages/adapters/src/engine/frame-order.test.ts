@@ -171,6 +171,17 @@ describe('predictions made elsewhere', () => {
     expect(frame.scores.candidate.values!.slice(3999, 4003)).toEqual(Float32Array.of(3999, 4001, 4000, 4002));
   });
 
+  it('are found by ids that are whole numbers of any type, and by ids that one side spells', async () => {
+    for (const type of ['utinyint', 'bigint', 'ubigint', 'varchar', 'double']) {
+      const ids = await parquetFile(
+        at(`ids-${type}.parquet`),
+        `select id::${type} as id, (199 - id)::float as p from range(200) t(id)`,
+      );
+      const frame = await frameOf(engine, await sample, predictions(ids, ['p']), { id: 'id' });
+      expect(frame.scores.candidate.values!.slice(0, 2), type).toEqual(Float32Array.of(199, 198));
+    }
+  });
+
   it('may be of several types of numbers', async () => {
     const mixed = await parquetFile(
       at('mixed.parquet'),

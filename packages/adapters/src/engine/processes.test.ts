@@ -107,14 +107,6 @@ describe('environment', () => {
 });
 
 describe('model processes', () => {
-  it.skipIf(elsewhere)('start when there is work, where none is wanted ahead', async () => {
-    const engine = engineForTests({ threads: 1, modelsAhead: false });
-    expect(children()).toHaveLength(1);
-    await expectWorking(engine);
-    expect(children()).toHaveLength(2);
-    engine.close();
-  });
-
   it.skipIf(elsewhere)('end before a large frame is built, and start again when there is work', async () => {
     const engine = engineForTests({ threads: 1 });
     await expectWorking(engine);

@@ -16,6 +16,17 @@ export async function rowKey(columns: readonly Column[], id: string | undefined)
   return column ? sql`hash(${canonicalName(column)})` : missingColumn(id, columns);
 }
 
+/** Whether an id is a whole number in this table. */
+export function isWhole(columns: readonly Column[], id: string | undefined): boolean {
+  return columns.some(({ name, type }) => name === id && /^U?(TINYINT|SMALLINT|INTEGER|BIGINT)$/.test(type));
+}
+
+/** The key of an id that is a whole number in every table that is joined: to spell them would take longer than to read them. */
+export async function wholeKey(name: string): Promise<Sql> {
+  const { id, sql } = await import('@modelgate/core');
+  return sql`hash(cast(${id(name)} as hugeint))`;
+}
+
 /** At most `MOST_COLUMNS`, evenly over the table, the first and the last among them. */
 function spread(columns: readonly Column[]): readonly Column[] {
   if (columns.length <= MOST_COLUMNS) return columns;

@@ -22,8 +22,6 @@ export interface EngineOptions {
   readonly nativesDir?: string | Promise<string>;
   /** false: no model will be asked for; no process is started for one, and whoever asks is refused. */
   readonly models?: boolean;
-  /** false: processes for models are started when one is asked for, not before. */
-  readonly modelsAhead?: boolean;
   /** Of the parent's environment; absent: nothing. */
   readonly env?: EngineEnvironment;
   /** Where parts of scores tables are written; absent: the private folder, which is deleted at the end. */
@@ -60,14 +58,7 @@ const NO_MODELS: WorldProblem = {
 export function startEngine(options: EngineOptions): Engine {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
   const threads = options.threads ?? Math.min(8, availableParallelism());
-  const {
-    entry,
-    env = {},
-    models: wanted = true,
-    modelsAhead = true,
-    memoryMb = usableMb(),
-    timeoutMs = 300_000,
-  } = options;
+  const { entry, env = {}, models: wanted = true, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
   const processes = new Processes({
     entry,
     folder,
@@ -77,7 +68,7 @@ export function startEngine(options: EngineOptions): Engine {
     threads,
     nativesDir: Promise.resolve(options.nativesDir),
   });
-  if (wanted && modelsAhead) for (let i = 0; i < Math.min(MODELS_AHEAD, threads); i++) processes.startModel();
+  if (wanted) for (let i = 0; i < Math.min(MODELS_AHEAD, threads); i++) processes.startModel();
   const pool = new Pool(processes, threads);
   if (!wanted) pool.close(NO_MODELS);
   const data = dataEngine(processes, folder);

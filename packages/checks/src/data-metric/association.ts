@@ -10,7 +10,7 @@ import {
   type Query,
 } from '@modelgate/core';
 import { cramersV } from '@modelgate/stats';
-import { finite } from './finite.ts';
+import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 import type { Inapplicable } from './violations.ts';
 
@@ -41,6 +41,7 @@ export function association(
     version: 1,
     on,
     reads: [{ column: feature }, { column: label }],
+    fault: TOO_LARGE,
     from: 'query',
     sql: (given) => statements[statistic](given.column(feature), given.column(label)),
     read: (rows) => {

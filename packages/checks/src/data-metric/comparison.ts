@@ -1,6 +1,6 @@
 // Two samples of one column side by side, exactly: what the distances that are only told are made of.
 import { metricId, numericKinds, sql, type Query, type Row, type Sql } from '@modelgate/core';
-import { finite } from './finite.ts';
+import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 
 /** Rows by bin on both sides. */
@@ -25,6 +25,7 @@ export function comparison(on: string, column: string, reference: string): Query
     version: 1,
     on,
     reads,
+    fault: TOO_LARGE,
     others: { reference: { on: reference, reads, sql: sql`select ${finite(column)} as x from data` } },
     from: 'query',
     sql: () => statement(column),

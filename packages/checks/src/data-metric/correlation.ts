@@ -1,6 +1,6 @@
 // Pearson's correlation of two numeric columns.
 import { metricId, numericKinds, sql, type Row, type Scan } from '@modelgate/core';
-import { finite } from './finite.ts';
+import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 
 /** r over the rows with both values, and how many these are; null where one of the two does not vary. */
@@ -17,6 +17,7 @@ export function correlation(on: string, a: string, b: string): Scan<Correlation,
     version: 1,
     on,
     reads: [a, b].map((column) => ({ column, as: numericKinds })),
+    fault: TOO_LARGE,
     from: 'scan',
     select: () => [sql`corr(${x}, ${y})`, sql`regr_count(${x}, ${y})`],
     read: ([r, n]: Row) => [typeof r === 'number' ? significant(r, DIGITS) : null, n as number],

@@ -1,20 +1,28 @@
 // A column's distribution in bins that a reference fixes: about its mean, as wide as its standard deviation says.
 import {
   mergeBinSums,
+  id,
   metricId,
   numericKinds,
   sql,
   type Bins,
   type BinsOf,
+  type Column,
   type Row,
   type Scan,
+  type Sql,
 } from '@modelgate/core';
 import { BIN_WIDTH, BINS, FARTHEST, histogramOf, REACH, STEPS, type BinSums, type Histogram } from '@modelgate/stats';
-import { finite } from './finite.ts';
+import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 
-/** Where a reference's values lie; without finite values all are null. */
-export type Spread = { readonly mean: number | null; readonly sd: number | null; readonly constant: boolean };
+/** Where a reference's values lie, and the largest of them in size; without finite values all are null. */
+export type Spread = {
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly largest: number | null;
+  readonly constant: boolean;
+};
 
 /**
  * Bins, or, where all values of the reference are one, how many rows have that value and how many another (without rows, no matter which); null
@@ -27,17 +35,39 @@ export function spread(on: string, column: string): Scan<Spread, Spread> {
   const x = finite(column);
   return {
     id: metricId('spread', on, column),
-    version: 1,
+    version: 2,
     on,
     reads: [{ column, as: numericKinds }],
+    fault: TOO_LARGE,
     from: 'scan',
-    select: () => [sql`avg(${x})`, sql`stddev_pop(${x})`, sql`min(${x})`, sql`max(${x})`],
-    read: ([mean, sd, min, max]: Row) => {
-      const constant = min !== null && min === max;
-      return { mean: constant ? (min as number) : rounded(mean), sd: rounded(sd), constant };
+    select: (given) => [
+      sql`avg(${x})`,
+      sql`stddev_pop(${x})`,
+      sql`min(${x})`,
+      sql`max(${x})`,
+      oneValue(given.column(column)),
+    ],
+    read: ([mean, sd, min, max, one]: Row) => {
+      const constant = one === true;
+      return {
+        mean: constant ? (min as number) : rounded(mean),
+        sd: rounded(sd),
+        largest: largestOf(min, max),
+        constant,
+      };
     },
     finish: (found) => found,
   };
+}
+
+/** Whether all values are one: of whole numbers and decimals exactly, whatever doubles make of them. */
+export function oneValue(its: Column): Sql {
+  const x = isExact(its) ? sql`${id(its.name)}` : finite(its.name);
+  return sql`min(${x}) = max(${x})`;
+}
+
+export function largestOf(min: Row[number] | undefined, max: Row[number] | undefined): number | null {
+  return typeof min === 'number' && typeof max === 'number' ? Math.max(Math.abs(min), Math.abs(max)) : null;
 }
 
 /** State: rows of each bin and their steps, about the values that `at` tells of the reference. */
@@ -53,7 +83,7 @@ export function distribution(
     reads: [{ column, as: numericKinds }],
     needs: { at },
     from: 'bins',
-    of: ({ needs }) => binsOf(column, needs.at),
+    of: (given) => binsOf(column, given.needs.at, given.column(column)),
     merge: mergeBinSums,
     finish: distributionOf,
   };
@@ -62,9 +92,11 @@ export function distribution(
 /** Numbers of what are no bins of a histogram: rows with the one value of the reference, with another one, and where squares of differences are none. */
 const [SAME, OTHER, TOO_SMALL] = [-1, -2, -3];
 
-function binsOf(column: string, { mean, sd, constant }: Spread): BinsOf {
+function binsOf(column: string, at: Spread, its: Column): BinsOf {
+  const { mean, sd, constant } = at;
   const x = finite(column);
   const none = sql`0`;
+  if (isBlurred(at, its)) return { of: x, bin: sql`${TOO_SMALL}`, step: none };
   if (constant) return { of: x, bin: sql`case when v = ${mean} then ${SAME} else ${OTHER} end`, step: none };
   if (sd === 0) return { of: x, bin: sql`${TOO_SMALL}`, step: none };
   const inner = BINS - 2;
@@ -73,6 +105,20 @@ function binsOf(column: string, { mean, sd, constant }: Spread): BinsOf {
     bin: sql`cast(floor(least(greatest(v, -1), ${inner})) as smallint) + 1`,
     step: sql`case when v < 0 then least(floor(-v), ${FARTHEST}) when v >= ${inner} then least(floor(v - ${inner}), ${FARTHEST}) else floor((v - floor(v)) * ${STEPS}) end`,
   };
+}
+
+/** Of values that differ by so small a part of their size, doubles show the differences only roughly, or not at all. */
+const BLURRED = 2 ** -46;
+
+/** Whether doubles lose what tells the column's values apart: whole numbers and decimals of many digits. */
+function isBlurred({ sd, largest, constant }: Spread, its: Column): boolean {
+  if (constant || !isExact(its) || sd === null || largest === null) return false;
+  return largest >= 2 ** 53 && sd < largest * BLURRED;
+}
+
+/** Its values may have more digits than doubles hold. */
+function isExact({ type }: Column): boolean {
+  return /^(U?BIGINT|U?HUGEINT|DECIMAL)/.test(type);
 }
 
 function distributionOf(bins: BinSums): Distribution {

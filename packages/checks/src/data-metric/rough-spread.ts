@@ -1,7 +1,7 @@
 // About where a column's values lie: told by files one by one, and the same while a few other rows come and go.
 import { metricId, numericKinds, sql, type Row, type Scan } from '@modelgate/core';
-import { finite } from './finite.ts';
-import type { Spread } from './histogram.ts';
+import { finite, TOO_LARGE } from './finite.ts';
+import { largestOf, oneValue, type Spread } from './histogram.ts';
 
 /** Of the finite values: how many, their mean, and the sum of squares about it; without any all but `rows` are null. */
 type Moments = {
@@ -10,6 +10,8 @@ type Moments = {
   readonly squares: number | null;
   readonly min: number | null;
   readonly max: number | null;
+  /** All values are one. */
+  readonly one: boolean | null;
 };
 
 /** Standard deviations are rounded down to the next of so many steps of a doubling, means to so many parts of those. */
@@ -27,14 +29,23 @@ export function roughSpread(on: string, column: string): Scan<Spread, Moments> {
     version: 1,
     on,
     reads: [{ column, as: numericKinds }],
+    fault: TOO_LARGE,
     from: 'scan',
-    select: () => [sql`count(${x})`, sql`avg(${x})`, sql`var_pop(${x})`, sql`min(${x})`, sql`max(${x})`],
-    read: ([rows, mean, variance, min, max]: Row) => ({
+    select: (given) => [
+      sql`count(${x})`,
+      sql`avg(${x})`,
+      sql`var_pop(${x})`,
+      sql`min(${x})`,
+      sql`max(${x})`,
+      oneValue(given.column(column)),
+    ],
+    read: ([rows, mean, variance, min, max, one]: Row) => ({
       rows: rows as number,
       mean: mean as number | null,
       squares: variance === null ? null : (rows as number) * (variance as number),
       min: min as number | null,
       max: max as number | null,
+      one: one as boolean | null,
     }),
     merge: together,
     finish: spreadOf,
@@ -52,16 +63,17 @@ function together(a: Moments, b: Moments): Moments {
     squares: a.squares! + b.squares! + (by * by * a.rows * b.rows) / rows,
     min: Math.min(a.min!, b.min!),
     max: Math.max(a.max!, b.max!),
+    one: a.one! && b.one! && a.min === b.min,
   };
 }
 
-function spreadOf({ rows, mean, squares, min, max }: Moments): Spread {
-  if (rows === 0) return { mean: null, sd: null, constant: false };
-  if (min === max) return { mean: min, sd: 0, constant: true };
+function spreadOf({ rows, mean, squares, min, max, one }: Moments): Spread {
+  const largest = largestOf(min, max);
+  if (rows === 0) return { mean: null, sd: null, largest, constant: false };
+  if (one) return { mean: min, sd: 0, largest, constant: true };
   const sd = Math.sqrt(squares! / rows);
   const rough = 2 ** (Math.floor(STEPS_OF_A_DOUBLING * Math.log2(sd)) / STEPS_OF_A_DOUBLING);
   const near = (Math.round((mean! * PARTS) / rough) * rough) / PARTS;
-  return Number.isFinite(near) && rough > 0
-    ? { mean: near, sd: rough, constant: false }
-    : { mean, sd: 0, constant: false };
+  const usable = Number.isFinite(near) && rough > 0;
+  return { mean: usable ? near : mean, sd: usable ? rough : 0, largest, constant: false };
 }

@@ -6,30 +6,32 @@ type FairnessFigure = 'disparities' | 'impact-table' | 'label-rates' | 'represen
 
 type Section = Omit<EvidenceSection, 'figures'>;
 
+// Compared with the published texts: NIST AI 100-1 (January 2023), table 3; Regulation (EU) 2024/1689 of 13 June 2024, OJ L, 12.7.2024; 29 CFR
+// part 1607 (1978); title 6 of the Rules of the City of New York, chapter 5, subchapter T (Notice of Adoption of April 2023).
 const measure211: Section = {
   framework: 'NIST AI RMF 1.0',
   section: 'MEASURE 2.11',
-  asks: 'fairness and bias are evaluated and results are documented',
+  asks: 'an evaluation of fairness and bias as identified in the MAP function, with documented results',
 };
 const bias10: Section = {
   framework: 'Regulation (EU) 2024/1689 (AI Act)',
   section: 'Article 10(2)(f)',
-  asks: 'examination of data sets in view of possible biases',
+  asks: 'an examination of the data sets of high-risk systems in view of possible biases',
 };
 const represent10: Section = {
   framework: 'Regulation (EU) 2024/1689 (AI Act)',
   section: 'Article 10(3)',
-  asks: 'data sets that are sufficiently representative',
+  asks: 'data sets of high-risk systems that are sufficiently representative, with fitting statistical properties for the groups of persons',
 };
 const annex4: Section = {
   framework: 'Regulation (EU) 2024/1689 (AI Act)',
   section: 'Annex IV, point 2(g)',
-  asks: 'metrics used to measure potentially discriminatory impacts, with test reports',
+  asks: 'the metrics by which potentially discriminatory impacts of high-risk systems are measured, with test reports',
 };
 const uniformGuidelines: Section = {
   framework: 'Uniform Guidelines on Employee Selection Procedures',
   section: '29 CFR § 1607.4(D)',
-  asks: 'selection rates by group, four fifths of the highest as a screen',
+  asks: 'selection rates by group, four fifths of the highest as a rule of thumb, and whether differences are statistically significant',
 };
 const localLaw144: Section = {
   framework: 'New York City Local Law 144 of 2021',

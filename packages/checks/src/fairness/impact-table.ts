@@ -8,7 +8,7 @@ export interface ImpactOptions {
   readonly level: number;
   /** The name that stands for an unknown category. */
   readonly unknown: string;
-  /** Categories with a smaller share of the known rows are left out of the ratios; the law lets an auditor do so below 0.02. 0: none. */
+  /** Categories with a smaller share of the known rows are left out of the ratios; below 0.02 the rules let an auditor do so, who must justify it and state its rows and rate. 0: none. */
   readonly smallest: number;
 }
 
@@ -20,8 +20,11 @@ export interface Category {
 }
 
 /**
- * Sources: Rules of the City of New York, title 6, § 5-300 and § 5-301 (rates, ratios, intersections, unknown categories, the 2 %
- * rule); 29 CFR § 1607.4(D) and its Questions and Answers (significance beside the four-fifths rule).
+ * Sources: Rules of the City of New York, title 6, § 5-300 (impact ratio: a category's rate over that of the most selected, or highest
+ * scoring, one; scoring rate: the share above the sample's median), § 5-301(b) for selection and (c) for scores (the median of the full
+ * sample; sex, race or ethnicity and their intersections each by itself; how many are of an unknown category), (d) for categories below
+ * 2 % of the data; 29 CFR § 1607.4(D) and the Questions and Answers of 2 March 1979 in Federal Register 44, no. 43 (statistical significance
+ * beside the four-fifths rule).
  */
 export function impactTable(by: string, categories: readonly Category[], options: ImpactOptions): ImpactTable {
   const known = categories.filter(({ category, n }) => n > 0 && category !== options.unknown);

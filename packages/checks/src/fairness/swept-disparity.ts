@@ -28,7 +28,7 @@ export function cellsOf(sets: readonly Codes[], n: number): Cells | undefined {
 function divided({ codes: before, count, groupOf }: Cells, { codes, names }: Codes, n: number): Cells | undefined {
   const cellAt = new Int32Array(count * names.length).fill(-1);
   const pairs: number[] = [];
-  const out = new Int32Array(n);
+  const out = codeArray(n, cellAt.length);
   for (let i = 0; i < n; i++) {
     const pair = before[i]! * names.length + codes[i]!;
     if (cellAt[pair]! < 0) cellAt[pair] = pairs.push(pair) - 1;

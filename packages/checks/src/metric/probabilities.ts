@@ -6,8 +6,17 @@ const SUM_TOLERANCE = 1e-3;
 /** How far beyond 0 … 1 a probability may be: a forest adds up its trees in float32, and ends at 1.0000001. No logits stay within this. */
 export const PROBABILITY_ROUNDING = 1e-4;
 
+/** Every metric of probabilities asks the same of a view: it is looked at once. */
+const looked = new WeakMap<View, { readonly reason: string | undefined }>();
+
 /** Why the scores are no probabilities; undefined when they are. */
 export function notProbabilities(view: View): string | undefined {
+  const known = looked.get(view) ?? { reason: whyNot(view) };
+  looked.set(view, known);
+  return known.reason;
+}
+
+function whyNot(view: View): string | undefined {
   const s = view.s!;
   for (let i = 0; i < view.n * view.width; i++) {
     if (!(s[i]! >= -PROBABILITY_ROUNDING && s[i]! <= 1 + PROBABILITY_ROUNDING))

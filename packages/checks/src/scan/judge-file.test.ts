@@ -29,6 +29,31 @@ describe('facts become findings', () => {
     ],
     ['unknown', { callables: [callable('a', 'B')] }, { level: 'unknown', severity: 'high', subject: 'called a.B' }],
     [
+      'a model of a package whose functions read files',
+      { callables: [{ ...callable('gensim.models.word2vec', 'Word2Vec'), by: 'NEWOBJ' }] },
+      { level: 'unknown', subject: 'called gensim.models.word2vec.Word2Vec' },
+    ],
+    [
+      'a function of that package, called',
+      { callables: [callable('gensim.models', 'KeyedVectors.load')] },
+      { level: 'dangerous', class: 'file-read' },
+    ],
+    [
+      'a download of that package, kept',
+      { callables: [{ ...callable('gensim.downloader', 'load'), role: 'referenced' }] },
+      { level: 'dangerous', class: 'network' },
+    ],
+    [
+      'a class in a class, as older protocols name it',
+      { callables: [callable('', "builtins.getattr(mine.Model, 'Kind')")] },
+      { level: 'unknown' },
+    ],
+    [
+      'the same of what is dangerous',
+      { callables: [callable('', "builtins.getattr(torch.os, 'system')")] },
+      { level: 'dangerous', class: 'introspection' },
+    ],
+    [
       'operator',
       { operators: [{ domain: 'tensorflow', name: 'WriteFile', times: 1 }] },
       { level: 'dangerous', class: 'file-write' },

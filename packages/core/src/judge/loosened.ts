@@ -1,5 +1,5 @@
 // What the base branch's policy would have blocked and the change's own policy does not.
-import { verdictOfFinding } from '../decide/verdict.ts';
+import { verdictOfFinding } from '../report/verdict.ts';
 import type { Finding, Message } from '../finding.ts';
 import type { Judgement } from './judge.ts';
 import type { Policy } from '../policy/types.ts';

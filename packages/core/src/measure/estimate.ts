@@ -37,6 +37,7 @@ export function effectOf(
   model: ModelRole,
 ): Effect {
   if (sample.n === 0) return { unknown: 'no rows' };
+  if (!sample.hasWeight()) return { unknown: 'no row has a weight above 0' };
   const view = metric.sees === 'decision' ? sample.cellView(model) : sample.rowView(model);
   if (!view) return { unknown: `${metric.title} needs scores; the ${model} gives labels only` };
   return metric.of(view, params);
@@ -50,7 +51,6 @@ export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sampl
 
 /** A single model's estimate. */
 export function single(metric: ScoreMetric, { effect, influence }: Measured, seed: string): EstimateWithInfluence {
-  const spread = spreadOf(influence);
   const hits = countHits(effect, influence);
   if (hits) {
     const estimate: Estimate = {
@@ -61,6 +61,7 @@ export function single(metric: ScoreMetric, { effect, influence }: Measured, see
     };
     return { estimate, influence };
   }
+  const spread = spreadOf(influence);
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
   const law = effect.law
     ? widened(effect.law(seed), influence, spread, effect.value)

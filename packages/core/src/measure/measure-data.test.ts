@@ -95,7 +95,7 @@ describe('faults', () => {
     const metrics = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => scan(name, [name === 'e' ? 'bad' : name]));
     const states = await measureData(metrics, tables, ports);
     expect(Object.keys(states).filter((name) => 'unknown' in states[name]!)).toEqual(['e']);
-    expect(states['e']).toEqual({ version: 1, unknown: 'a Conversion error' });
+    expect(states['e']).toEqual({ version: 1, unknown: 'a Conversion error on these values' });
   });
 
   it('a metric may say what its fault means', async () => {

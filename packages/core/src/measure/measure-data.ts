@@ -165,9 +165,11 @@ async function isolated<M extends DataMetric>(
   }
 }
 
-function faulty({ version, fault }: DataMetric, { problem }: InputError): DataState {
+function faulty({ version, fault, expressions }: DataMetric, { problem }: InputError): DataState {
   const { received, hint } = problem;
-  return { version, unknown: fault ?? (hint === undefined ? received : `${received}: ${hint}`) };
+  // What an error says of the policy's SQL is no help where there is none.
+  const own = expressions === undefined || hint === undefined;
+  return { version, unknown: fault ?? (own ? `${received} on these values` : `${received}: ${hint}`) };
 }
 
 /** Larger tables keep every core busy with one statement, and two at a time would hold twice the memory. */

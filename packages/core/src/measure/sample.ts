@@ -22,6 +22,8 @@ export interface Sample {
   /** Absent: all rows of the frame. */
   readonly slice?: SliceRows;
   readonly n: number;
+  /** Rows that all weigh nothing say nothing. */
+  hasWeight(): boolean;
   cells(): Cells;
   /** Cells as a view of one model's decisions. */
   cellView(model: ModelRole): View;
@@ -50,6 +52,7 @@ export function sampleOf(decided: DecidedFrame, slice?: SliceRows): Sample {
     decided,
     ...(slice && { slice }),
     n: slice?.n ?? frame.n,
+    hasWeight: once(() => frame.weight === undefined || take(frame.weight, 1, rows()).some((w) => w > 0)),
     cells,
     cellView: (model) => cellViewOf(frame.classes.length, cells(), model),
     rowView: (model) => views[model](),

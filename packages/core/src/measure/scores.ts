@@ -40,13 +40,20 @@ export interface ScoreMeasurements {
 
 /** Slices are handled one after the other, so that only one slice's gathered rows are held at a time. */
 export function measureScores(frame: Frame, request: ScoreRequestOfChecks): ScoreMeasurements {
-  return reusingInfluence((again) => measureAll(frame, request, again));
+  const influences = new Map<string, Contributions>();
+  const estimates = reusingInfluence((again) => estimatesOf(frame, request, influences, again));
+  return { estimates, correlation: correlate(frame, influences) };
 }
 
-function measureAll(frame: Frame, request: ScoreRequestOfChecks, again: () => void): ScoreMeasurements {
+/** Keeps the contributions of what is judged in `influences`. */
+function estimatesOf(
+  frame: Frame,
+  request: ScoreRequestOfChecks,
+  influences: Map<string, Contributions>,
+  again: () => void,
+): Record<string, Estimate> {
   const decided = decideFrame(frame, request.task, request.threshold);
   const estimates: Record<string, Estimate> = {};
-  const influences = new Map<string, Contributions>();
   const rowsOf = sliceRows(frame);
   for (const asks of bySlice(request.asks)) {
     const sample = sampleOf(decided, rowsOf(asks[0]!));
@@ -62,7 +69,7 @@ function measureAll(frame: Frame, request: ScoreRequestOfChecks, again: () => vo
       again();
     }
   }
-  return { estimates, correlation: correlate(frame, influences) };
+  return estimates;
 }
 
 function bySlice(asks: readonly Ask[]): Iterable<readonly Ask[]> {

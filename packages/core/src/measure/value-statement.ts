@@ -75,11 +75,21 @@ function aggregateOf(one: OfValue, column: Identifier): Sql {
 export function asScan({ metric, given }: ReadyValues): Ready<Scan> {
   const column = id(metric.column);
   const select = (): readonly Sql[] => metric.when(given).map((one) => aggregateOf(one, column));
-  const { id: name, version, on } = metric;
+  const { id: name, version, on, fault } = metric;
   const [read, finish] = [metric.read.bind(metric), metric.finish.bind(metric)];
   const merge = metric.merge?.bind(metric);
   return {
-    metric: { id: name, version, on, from: 'scan', select, read, finish, ...(merge && { merge }) },
+    metric: {
+      id: name,
+      version,
+      on,
+      from: 'scan',
+      select,
+      read,
+      finish,
+      ...(merge && { merge }),
+      ...(fault !== undefined && { fault }),
+    },
     given,
   };
 }

@@ -1,6 +1,6 @@
 // A report from its parts: the verdict, the sentence above everything, and what decided.
 import type { Verdict } from '../claim.ts';
-import { byVerdict, verdictOf, verdictOfFinding } from '../decide/verdict.ts';
+import { byVerdict, verdictOf, verdictOfFinding } from './verdict.ts';
 import type { Finding } from '../finding.ts';
 import type { UntimedReport, Parts } from '../gate.ts';
 

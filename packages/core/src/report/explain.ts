@@ -4,7 +4,7 @@ import type { LimitClaim } from '../claim.ts';
 import { worstOutcome } from '../decide/decide.ts';
 import { adjust } from '../decide/family.ts';
 import { isTested, outcomeOfTest, outcomeWithoutTest, test, withinLimit } from '../decide/leaf.ts';
-import { verdictOf } from '../decide/verdict.ts';
+import { verdictOf } from './verdict.ts';
 import { figureText } from '../format.ts';
 import type { Finding, Leaf } from '../finding.ts';
 import type { Family, Report } from './types.ts';

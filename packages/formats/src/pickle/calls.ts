@@ -1,13 +1,22 @@
 // Calls: what is called, with what, and what stands for the result.
 import { constructors } from '@modelgate/core/scan';
 import { oneLine } from '../scan/one-line.ts';
-import { bytesOf } from './constant.ts';
+import { memorySource } from '../scan/source.ts';
+import { bytesOf, latin1Of } from './constant.ts';
 import type { Machine } from './machine.ts';
-import { act, anomaly, calledNode, nodeOf } from './machine.ts';
+import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
 import { addNode, isNamed, namedResult, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
-import { isConstant, isTuple, itemsOf, offsetOfConstant } from './values.ts';
+import {
+  bytesOfTextAt,
+  isBytesOfText,
+  isConstant,
+  isTuple,
+  itemsOf,
+  offsetOfConstant,
+  offsetOfText,
+} from './values.ts';
 
 /** Results of one callable, and in all, that have an expression with their arguments. */
 const MOST_RESULTS = 64;
@@ -26,7 +35,11 @@ export function call(machine: Machine, callable: number, args: number, by: strin
   // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
   if (!isTuple(args))
     anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
+  const bytes = bytesOfText(machine, node, args);
+  if (bytes !== undefined) return bytes;
   asksArguments(machine, node, args, by, offset);
+  if (isTuple(args) && !isPartial(node) && !isNamed(node, 'builtins', 'getattr'))
+    asksHolders(machine, args, by, offset);
   if (makeTensors.has(node.module)) asksTensors(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
   const passed = given[passesOn.get(qualified(node)) ?? -1];
@@ -34,7 +47,11 @@ export function call(machine: Machine, callable: number, args: number, by: strin
     act(machine, passed, { role: 'called', by: isPartial(node) ? PARTIAL : qualified(node), offset });
   const built = isConstructor(node) ? given[0] : undefined;
   if (built === undefined) return resultOf(machine, node, shown, by.startsWith('NEWOBJ')).value;
-  act(machine, built, { role: 'called', by: runsConstructor(node, given[1]) ? by : constructorName(node), offset });
+  act(machine, built, {
+    role: 'called',
+    by: runsConstructor(node, given[1]) ? by : byConstructor(machine, node, args),
+    offset,
+  });
   return resultOf(machine, built, () => ['…'], true).value;
 }
 
@@ -44,9 +61,21 @@ const READ = 'REDUCE of bytes that were read';
 /** A storage that plain pickles hold: torch.load of a file in a constant. */
 function readsOn(machine: Machine, node: Node, args: number): boolean {
   if (!isNamed(node, 'torch.storage', '_load_from_bytes') || !isTuple(args)) return false;
-  const [file] = itemsOf(machine.tuples, args)?.items ?? [];
-  const bytes = file !== undefined && isConstant(file) ? bytesOf(machine, offsetOfConstant(file)) : undefined;
-  return bytes !== undefined && machine.readOn(machine, bytes.from, bytes.length);
+  const [file = Number.NaN] = itemsOf(machine.tuples, args)?.items ?? [];
+  if (isBytesOfText(file)) {
+    const bytes = latin1Of(machine, offsetOfText(file));
+    return bytes !== undefined && machine.readOn(machine, memorySource(bytes), 0, bytes.length);
+  }
+  const bytes = isConstant(file) ? bytesOf(machine, offsetOfConstant(file)) : undefined;
+  return bytes !== undefined && machine.readOn(machine, machine.source, bytes.from, bytes.length);
+}
+
+/** How bytes are written before protocol 3: a text of as many letters. */
+function bytesOfText(machine: Machine, node: Node, args: number): number | undefined {
+  if (!isNamed(node, '_codecs', 'encode') || !isTuple(args)) return undefined;
+  const [text = Number.NaN, encoding = Number.NaN, more] = itemsOf(machine.tuples, args)?.items ?? [];
+  if (more !== undefined || textOf(machine, encoding) !== 'latin1') return undefined;
+  return textOf(machine, text) === undefined ? undefined : bytesOfTextAt(offsetOfConstant(text));
 }
 
 /** Python's own types that are made of something else, and the method of it that they call. */
@@ -62,8 +91,19 @@ const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array
 function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
   const method = ofPython.has(node.module) ? asked.get(node.name) : undefined;
   if (method === undefined || !isTuple(args)) return;
-  for (const item of itemsOf(machine.tuples, args)?.items ?? [])
-    if (nodeOf(machine, item)?.instance === true) callMethod(machine, item, method, by, offset);
+  for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
+    const given = nodeOf(machine, item);
+    if (given?.instance === true || isNamed(given?.owner, 'types', 'SimpleNamespace'))
+      callMethod(machine, item, method, by, offset);
+  }
+}
+
+/** No pickler hands a function an object that holds a callable in place of a method: whatever is asked of it may be that. */
+function asksHolders(machine: Machine, args: number, by: string, offset: number): void {
+  for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
+    if (isTuple(item)) asksHolders(machine, item, by, offset);
+    else if (nodeOf(machine, item)?.holdsCallable === true) callMethod(machine, item, '__getattr__', by, offset);
+  }
 }
 
 /** Functions that call methods of what they are given: of tensors and storages, by right. */
@@ -107,6 +147,13 @@ const plainBases: ReadonlySet<string> = new Set(
 
 /** Whether it makes an instance of its first argument. */
 export const isConstructor = (node: Pick<Node, 'module' | 'name'>): boolean => constructors.has(constructorName(node));
+
+/** copyreg.__newobj__ hands on all that follows the class. */
+function byConstructor(machine: Machine, node: Node, args: number): string {
+  const name = constructorName(node);
+  const bare = !name.startsWith('copyreg.__newobj') || itemsOf(machine.tuples, args)?.length === 1;
+  return bare ? name : `${name} with arguments`;
+}
 
 /** As `constructors` has it. */
 const constructorName = (node: Pick<Node, 'module' | 'name'>): string =>

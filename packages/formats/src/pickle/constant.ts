@@ -41,6 +41,26 @@ export function bytesOf(
   return { from: offset + 1 + width, length: littleEndian(head, 1, width) };
 }
 
+/** Bytes of a text that is read into memory for them. */
+const LONGEST_TEXT = 1 << 25;
+
+/** The bytes that a constant text is in Latin-1; undefined for every other constant, and where a letter has none. */
+export function latin1Of(cursor: Cursor, offset: number): Uint8Array | undefined {
+  const head = bytesAt(cursor, offset, 9);
+  const { argument, constant } = opcodeOf[head[0] ?? 0]!;
+  if (constant !== 'text' || typeof argument === 'number' || !argument.startsWith('length')) return undefined;
+  const width = Number(argument.slice('length'.length));
+  const length = littleEndian(head, 1, width);
+  return length > LONGEST_TEXT ? undefined : encodedLatin1(cursor.source.read(offset + 1 + width, length));
+}
+
+/** Letters of UTF-8 as a byte each. */
+export function encodedLatin1(bytes: Uint8Array): Uint8Array | undefined {
+  const text = utf8(bytes);
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 255) return undefined;
+  return Buffer.from(text, 'latin1');
+}
+
 interface Payload {
   readonly bytes: Uint8Array;
   readonly cut: boolean;

@@ -4,6 +4,7 @@ import type { AnomalyFact, CallableFact } from '@modelgate/core';
 import type { Budget } from '../scan/reader.ts';
 import { memorySource, sliceSource } from '../scan/source.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { encodedLatin1 } from './constant.ts';
 import type { Payload } from './machine.ts';
 import { callablesOf } from './nodes.ts';
 import { isPickle } from './recognise.ts';
@@ -11,6 +12,8 @@ import { nothingFound, run } from './run.ts';
 
 /** Base64 characters that are decoded. */
 const MOST_BASE64 = 1 << 16;
+/** Bytes of text whose letters are bytes. */
+const MOST_TEXT = 1 << 20;
 
 /** A pickle that nothing loads, unless what is called does, or whoever reads on behind the end. */
 export interface Hidden {
@@ -20,15 +23,14 @@ export interface Hidden {
 
 /** What a payload hides, if it is a pickle that runs. */
 export function hiddenPickle(source: ByteSource, payload: Payload, budget: Budget): Hidden | undefined {
-  const inner =
-    payload.kind === 'text' ? decodedBase64(source, payload) : sliceSource(source, payload.offset, payload.length);
+  const inner = contentOf(source, payload);
   if (inner === undefined || !isPickle(inner)) return undefined;
   const found = nothingFound();
   run({ source: inner, offset: 0, budget, found, loader: 'pickle' });
   // Bytes that begin like one by chance call nothing.
   if (found.calls === 0) return undefined;
   const callables = callablesOf(found.nodes);
-  const detail = oneLine(`a pickle in ${payload.kind === 'text' ? 'base64 text' : 'bytes'}, ${named(callables)}`);
+  const detail = oneLine(`a pickle in ${kinds[payload.kind]}, ${named(callables)}`);
   return {
     anomaly: { code: 'hidden-pickle', detail, offset: payload.offset },
     callables: callables.map((fact) => ({ ...fact, offset: payload.offset + fact.offset, onlyBy: 'hidden' })),
@@ -49,6 +51,16 @@ export function beginsPickle(source: ByteSource, offset: number, length: number,
 function named(callables: readonly CallableFact[]): string {
   const names = callables.map(({ module, name }) => (module === '' ? name : `${module}.${name}`));
   return `which speaks of ${[...new Set(names)].join(', ')}`;
+}
+
+const kinds = { text: 'base64 text', latin1: 'text', bytes: 'bytes' } as const;
+
+function contentOf(source: ByteSource, payload: Payload): ByteSource | undefined {
+  const { kind, offset, length } = payload;
+  if (kind === 'text') return decodedBase64(source, payload);
+  if (kind === 'bytes') return sliceSource(source, offset, length);
+  const bytes = encodedLatin1(source.read(offset, Math.min(length, MOST_TEXT)));
+  return bytes === undefined ? undefined : memorySource(bytes);
 }
 
 function decodedBase64(source: ByteSource, { offset, length }: Payload): ByteSource | undefined {

@@ -10,12 +10,12 @@ import { cursorAt, offsetOf } from './cursor.ts';
 import type { Cursor, Gap } from './cursor.ts';
 import { emptyMemo } from './memo.ts';
 import type { Memo } from './memo.ts';
-import { note } from './nodes.ts';
+import { named, namedResult, note } from './nodes.ts';
 import type { Act, Node, Nodes } from './nodes.ts';
 import type { Disassembly } from './strict.ts';
 import { emptyStack } from './stack.ts';
 import type { Stack } from './stack.ts';
-import { DICT, isConstant, isNode, noTuples, offsetOfConstant, openDict } from './values.ts';
+import { DICT, isBytesOfText, isConstant, isNode, noTuples, offsetOfConstant, openDict } from './values.ts';
 import type { Dicts, Tuples } from './values.ts';
 
 const MOST_ANOMALIES = 64;
@@ -42,7 +42,8 @@ export type ItemSize = number | 'objects' | 'unclear';
 export interface Payload {
   readonly offset: number;
   readonly length: number;
-  readonly kind: 'text' | 'bytes';
+  /** text: in base64. latin1: a byte for each letter of UTF-8. */
+  readonly kind: 'text' | 'latin1' | 'bytes';
 }
 
 /** A callable in a dict, under a name that an opcode may look up on whatever the dict becomes the state of. */
@@ -79,7 +80,7 @@ export interface Machine extends Cursor {
   /** Reads a pickle within this one; gives the offset behind it. */
   readonly nested: (machine: Machine) => number;
   /** Reads a file of PyTorch that lies in a constant, with all that loading it does; whether it is one, and was read to its end. */
-  readonly readOn: (machine: Machine, from: number, length: number) => boolean;
+  readonly readOn: (machine: Machine, source: ByteSource, from: number, length: number) => boolean;
   /** Files in files. */
   readonly depth: number;
 }
@@ -142,7 +143,14 @@ export function act(machine: Machine, node: Node, what: Act): void {
 }
 
 export function nodeOf(machine: Machine, value: number): Node | undefined {
+  if (isBytesOfText(value)) return encoded(machine);
   return isNode(value) ? machine.found.nodes.all[value] : undefined;
+}
+
+/** What stands for bytes where something is done with them that only a callable or an object can do. */
+function encoded({ found: { nodes } }: Machine): Node {
+  const owner = named(nodes, '_codecs', 'encode', 'fetched');
+  return namedResult(nodes, { module: '', name: '_codecs.encode(…)', kind: 'result', owner, instance: false });
 }
 
 export function decoded(machine: Machine, value: number): DecodedConstant | undefined {

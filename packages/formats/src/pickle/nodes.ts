@@ -20,6 +20,8 @@ export interface Node {
   readonly owner: Node | undefined;
   /** By method ('' is the callable itself) and role. */
   readonly seen: Map<string, Seen>;
+  /** Its state holds a callable, or an object that does: who calls a method of it may call that. */
+  holdsCallable: boolean;
   /** Results of it that have an expression of their own. */
   results: number;
   /** Stand for its other results and instances. */
@@ -48,6 +50,7 @@ export function addNode(nodes: Nodes, node: Pick<Node, 'module' | 'name' | 'kind
     ...node,
     value: nodes.all.length,
     seen: new Map(),
+    holdsCallable: false,
     results: 0,
     anyResult: undefined,
     anyInstance: undefined,
@@ -98,7 +101,7 @@ export function note(nodes: Nodes, node: Node, act: Act): void {
 }
 
 /** What these do depends on their arguments alone: each set of them is a fact of its own, the first few. */
-const byArguments: ReadonlySet<string> = new Set(['builtins.getattr', 'builtins.type']);
+const byArguments: ReadonlySet<string> = new Set(['builtins.getattr', 'builtins.iter', 'builtins.type']);
 const MOST_ARGUMENT_SETS = 64;
 
 function toldArguments({ seen }: Node, { args }: Act): string {

@@ -82,7 +82,7 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   ],
   'an attribute that a constructor sets': [
     "\x80\x04cm\nC\n)}S'__setstate__'\ncm\nf\ns\x92.",
-    ['called m.f by BUILD', 'called m.C by NEWOBJ_EX'],
+    ['called m.f by BUILD', 'called m.C by NEWOBJ_EX with arguments'],
   ],
   'what getattr gives': [
     "cbuiltins\ngetattr\n(cm\nC\nS'f'\ntR)R.",

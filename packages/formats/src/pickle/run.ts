@@ -2,6 +2,7 @@
 import { isTar } from '../archive/tar.ts';
 import { BrokenError, BudgetError } from '../scan/reader.ts';
 import { sliceSource } from '../scan/source.ts';
+import type { ByteSource } from '../scan/source.ts';
 import { LOOKAHEAD, offsetOf, refill } from './cursor.ts';
 import { constantEffects } from './effects/constants.ts';
 import { containerEffects } from './effects/containers.ts';
@@ -112,7 +113,7 @@ function nested({ source, budget, found, base, at }: Machine): number {
 const DEEPEST = 4;
 
 /** The five pickles of a file before version 1.6, and none that torch.load would take for an older one. */
-function readOn({ source, budget, found, depth }: Machine, from: number, length: number): boolean {
+function readOn({ budget, found, depth }: Machine, source: ByteSource, from: number, length: number): boolean {
   // From its start, so that places in it are places in the whole.
   const file = sliceSource(source, 0, from + length);
   if (depth >= DEEPEST || isTar(file.read(from, 512))) return false;

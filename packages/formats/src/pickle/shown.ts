@@ -1,9 +1,10 @@
 // Values as people read them: arguments of a call, and expressions of what only loading computes.
 import { oneLine } from '../scan/one-line.ts';
+import { constantOf } from './constant.ts';
 import type { Machine } from './machine.ts';
 import { decoded, nodeOf } from './machine.ts';
 import { qualified } from './nodes.ts';
-import { isDict, isList, isSet, itemsOf } from './values.ts';
+import { isBytesOfText, isDict, isList, isSet, itemsOf, offsetOfText } from './values.ts';
 
 const MOST_ARGUMENTS = 8;
 const MOST_TEXT = 80;
@@ -18,6 +19,7 @@ function whole(machine: Machine, value: number): string {
   if (constant?.kind === 'text') return `'${constant.text}'`;
   if (constant?.kind === 'bytes' || constant?.kind === 'bytearray') return `b'${constant.text}'`;
   if (constant !== undefined) return constant.text;
+  if (isBytesOfText(value)) return `b'${constantOf(machine, offsetOfText(value)).text}'`;
   const node = nodeOf(machine, value);
   if (node !== undefined) return qualified(node);
   if (isList(value)) return '[…]';

@@ -3,12 +3,14 @@
 //   below 0         a constant, by the offset of the opcode that pushed it: decoded only where somebody asks
 //   from 0          a node: a callable, what a call gave, or something that only loading knows
 //   from LIST       a list, by number; then dicts, sets and tuples
+//   from BYTES      bytes that a constant text says, letter by letter, by its offset
 
 const RANGE = 2 ** 48;
 export const LIST: number = RANGE;
 export const DICT: number = 2 * RANGE;
 export const SET: number = 3 * RANGE;
 export const TUPLE: number = 4 * RANGE;
+const BYTES: number = 5 * RANGE;
 
 export const constantAt = (offset: number): number => -1 - offset;
 export const offsetOfConstant = (value: number): number => -1 - value;
@@ -18,7 +20,10 @@ export const isContainer = (value: number): boolean => value >= LIST;
 export const isList = (value: number): boolean => value >= LIST && value < DICT;
 export const isDict = (value: number): boolean => value >= DICT && value < SET;
 export const isSet = (value: number): boolean => value >= SET && value < TUPLE;
-export const isTuple = (value: number): boolean => value >= TUPLE;
+export const isTuple = (value: number): boolean => value >= TUPLE && value < BYTES;
+export const isBytesOfText = (value: number): boolean => value >= BYTES;
+export const bytesOfTextAt = (offset: number): number => BYTES + offset;
+export const offsetOfText = (value: number): number => value - BYTES;
 
 /** The items of a tuple that are kept. */
 const KEPT = 64;

@@ -38,11 +38,7 @@ export const shownRates = ['selection-rate', 'true-positive-rate', 'false-positi
 
 /** `demands` may be more than the plan's own: head's and base's, when both judge the same measurement. */
 export async function measureBias(plan: BiasPlan, demands: readonly Demand[], ports: Ports): Promise<BiasEvaluation> {
-  const loaded = await loadFrame(plan, ports);
-  const whole: Frame = { ...loaded, groups: { ...loaded.groups, ...plan.joined.codes } };
-  checkScale(plan, whole);
-  const flips = await measureFlips(plan, whole, flipped(plan, demands), ports);
-  const frame = byScore(whole);
+  const { frame, flips } = await loadSorted(plan, demands, ports);
   const demanded = demands.flatMap(
     ({ check, params }) => parityChecks.find((c) => c.id === check)?.asks(params, plan.facts).scores ?? [],
   );
@@ -61,6 +57,19 @@ export async function measureBias(plan: BiasPlan, demands: readonly Demand[], po
   });
   const shares = Object.fromEntries(flips.map(({ name, estimate }) => [name, estimate]));
   return { plan, frame, flips, estimates: { ...estimates, ...measureRankings(frame, distinct, identical), ...shares } };
+}
+
+/** Flips compare rows in the order of the data; the rest is measured in the order of the scores. */
+async function loadSorted(
+  plan: BiasPlan,
+  demands: readonly Demand[],
+  ports: Ports,
+): Promise<Pick<BiasEvaluation, 'frame' | 'flips'>> {
+  const loaded = await loadFrame(plan, ports);
+  const frame: Frame = { ...loaded, groups: { ...loaded.groups, ...plan.joined.codes } };
+  checkScale(plan, frame);
+  const flips = await measureFlips(plan, frame, flipped(plan, demands), ports);
+  return { frame: byScore(frame), flips };
 }
 
 /** What the settings show, and what the demands of either branch judge. */

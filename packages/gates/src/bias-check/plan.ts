@@ -1,6 +1,6 @@
 // Plan: a model and its baseline as evaluate-model finds them, with the groups instead of slices.
-import { disparities, type FlipFacts, type ParityFacts } from '@modelgate/checks';
-import { PolicyError, type Demand, type GatePlan, type Ports } from '@modelgate/core';
+import { disparities, JOINT, type FlipFacts, type GroupSet, type ParityFacts } from '@modelgate/checks';
+import { InputError, MISSING, PolicyError, type Demand, type GatePlan, type Ports } from '@modelgate/core';
 import { planEvaluation, type EvaluationPlan, type Judging, type PlanRequest } from '../evaluate-model/plan.ts';
 import { missingColumn } from '../evaluate-model/columns.ts';
 import { joinGroups, type JoinedGroups } from './joined-groups.ts';
@@ -17,6 +17,8 @@ export async function planBias(request: PlanRequest, ports: Ports): Promise<Bias
   const { sets, compare, flip, joined } = settingsOf(request.plan);
   const groups = await joinGroups(joined, plan, ports);
   const { task, classes, data, facts } = plan;
+  const slices = { ...facts.slices, ...groups.slices };
+  for (const set of sets) checkNames(set, slices[set.name] ?? []);
   const clusters = data.subject.cluster !== undefined;
   const unread = unreadOf(plan, flip);
   return {
@@ -25,7 +27,7 @@ export async function planBias(request: PlanRequest, ports: Ports): Promise<Bias
     joined: groups,
     facts: {
       ...facts,
-      slices: { ...facts.slices, ...groups.slices },
+      slices,
       task: task.id,
       classes: classes.names,
       sets,
@@ -34,6 +36,20 @@ export async function planBias(request: PlanRequest, ports: Ports): Promise<Bias
       unread,
     },
   };
+}
+
+/** Groups of several columns are told apart by a character that no value may have, or one group could take another's name. */
+function checkNames({ name, columns }: GroupSet, groups: readonly { readonly value: string }[]): void {
+  const isWhole = ({ value }: { readonly value: string }): boolean =>
+    value === MISSING || value.split(JOINT).length === columns.length;
+  if (groups.every(isWhole)) return;
+  throw new InputError({
+    code: 'input/column-values',
+    named: `group ${name}`,
+    expected: 'values without the control character U+001F',
+    received: 'a value that has it',
+    hint: 'replace the character, or group by a condition',
+  });
 }
 
 /** Of predictions nobody knows what they were made of. A column that is not there is an error, since it cannot change anything. */

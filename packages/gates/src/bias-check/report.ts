@@ -173,11 +173,16 @@ function provedNote(rule: string, findings: readonly Finding[]): string {
 
 /** Every pair of the group had to be proved, and was. */
 function isProved({ leaves }: Finding): boolean {
-  return leaves.every(({ claim, outcome }) => 'must' in claim && claim.burden === 'prove' && outcome === 'pass');
+  return leaves.every(isProvedPair);
+}
+
+function isProvedPair({ claim, outcome }: Finding['leaves'][number]): boolean {
+  return 'must' in claim && claim.burden === 'prove' && outcome === 'pass';
 }
 
 function whenPassing({ facts, demands }: BiasPlan, findings: readonly Finding[]): string {
   const groups = facts.sets.reduce((sum, set) => sum + groupsOf(facts, set).length, 0);
-  const proved = findings.filter((f) => f.rule.startsWith('bias/') && isProved(f)).length;
-  return `${plural(demands.length, 'limit')} between ${groups} groups, ${proved} of ${findings.length} checks proved`;
+  const pairs = findings.flatMap(({ rule, leaves }) => (rule.startsWith('bias/') ? leaves : []));
+  const proved = pairs.filter(isProvedPair).length;
+  return `${plural(demands.length, 'limit')} between ${groups} groups, ${proved} of ${countText(pairs.length)} comparisons proved`;
 }

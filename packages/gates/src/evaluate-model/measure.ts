@@ -14,6 +14,7 @@ import {
   type ScoresSource,
 } from '@modelgate/core';
 import { predictionsRef, type Bound } from './candidate.ts';
+import { crossedGroups, frameGroups } from './crossed-groups.ts';
 import type { EvaluationPlan } from './plan.ts';
 import { checkScale } from './scale.ts';
 import { scoreRows } from './score-rows.ts';
@@ -61,16 +62,17 @@ export async function loadFrame(plan: EvaluationPlan, ports: Ports): Promise<Fra
     baseline && scoresOf(plan, baseline, 'baseline', ports),
   ]);
   const { label, id, weight, cluster } = data.subject;
-  return ports.data.frame({
+  const frame = await ports.data.frame({
     data: data.ref,
     ...(plan.task.id !== 'regression' && { classes: plan.classes.names }),
     label: label!,
     ...(id !== undefined && { id }),
     ...(weight !== undefined && { weight }),
     ...(cluster !== undefined && { cluster }),
-    groups: plan.slices.map(({ name, of }) => ({ name, of })),
+    groups: frameGroups(plan.slices),
     scores: { candidate, ...(other && { baseline: other }) },
   });
+  return { ...frame, groups: crossedGroups(plan.slices, frame.groups) };
 }
 
 async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports: Ports): Promise<ScoresSource> {

@@ -28,6 +28,8 @@ export interface PlannedSlice {
   readonly name: string;
   /** Its value in each row. */
   readonly of: Sql;
+  /** Of several columns together, the value of each. */
+  readonly parts?: readonly Sql[];
   /** A condition has one value that is a slice: 'true'. */
   readonly condition: boolean;
 }
@@ -63,7 +65,11 @@ async function planSlice(
       if (!column) throw missingColumn(`${as} ${name}`, wanted, columns);
       return column;
     });
-    return { name, of: 'bins' in slice ? binned(name, found[0]!, slice.bins) : together(found), condition: false };
+    if ('bins' in slice) return { name, of: binned(name, found[0]!, slice.bins), condition: false };
+    const parts = found.map((column) => sql`coalesce(${canonicalName(column)}, ${MISSING})`);
+    return parts.length === 1
+      ? { name, of: parts[0]!, condition: false }
+      : { name, of: together(parts), parts, condition: false };
   }
   const refused = await engine.checkExpression(data, slice.where);
   if (refused !== undefined) {
@@ -86,13 +92,10 @@ async function planSlice(
 }
 
 /** The values of all columns, joined by a character that no label has; a row that lacks one has none. */
-function together(columns: readonly Column[]): Sql {
-  const names = columns.map(canonicalName);
-  const [first, ...rest] = names;
-  if (rest.length === 0) return sql`coalesce(${first!}, ${MISSING})`;
-  const joined = joinSql([sql`${JOINT}`, ...names], ', ');
+function together(parts: readonly Sql[]): Sql {
+  const joined = joinSql([sql`${JOINT}`, ...parts], ', ');
   const anyMissing = joinSql(
-    columns.map((c) => sql`${id(c.name)} is null`),
+    parts.map((part) => sql`${part} = ${MISSING}`),
     ' or ',
   );
   return sql`case when ${anyMissing} then ${MISSING} else concat_ws(${joined}) end`;

@@ -1,4 +1,5 @@
-// Bounds of a column that no value can keep: min: 5 beside max: 1 is a slip of the pen, and would fail every row.
+// What cannot be meant: min: 5 beside max: 1 is a slip of the pen and would fail every row, and '*' can lack no column.
+import { EVERY } from '@modelgate/checks';
 import type { SectionContext } from '@modelgate/core';
 import { columnsIn, type Section } from './written.ts';
 
@@ -11,6 +12,13 @@ export function reportContradictions(
   section: Section,
   { spanOf, problem }: Pick<SectionContext, 'spanOf' | 'problem'>,
 ): void {
+  if (section.columns?.[EVERY]?.required !== undefined)
+    problem({
+      code: 'policy/ambiguous',
+      message: `required says nothing of ${JSON.stringify(EVERY)}, which is every other column that is there`,
+      at: spanOf(['columns', EVERY, 'required']),
+      hint: 'write required: false under each column that the data may lack',
+    });
   for (const [name, written] of columnsIn(section)) {
     const [min, max] = [written?.['min'], written?.['max']] as [Bound?, Bound?];
     if (!min || !max || mayBreak(min) || mayBreak(max) || !isAbove(min.params.value, max.params.value)) continue;

@@ -16,7 +16,7 @@ export type ValidateSettings = {
   readonly joined: readonly string[];
   /** Columns whose values may be shown; EVERY stands for all, and for values of no single column. */
   readonly shown: readonly string[];
-  /** Columns whose values are never shown. */
+  /** Columns whose values are never shown; EVERY stands for all. */
   readonly hidden: readonly string[];
   /** Columns that the data may lack: then nothing is asked of them. */
   readonly optional: readonly string[];
@@ -60,12 +60,18 @@ function settingsOf(section: Section, own: Rules, contract: ContractRules | unde
       .filter(([, written]) => written !== null && test(written))
       .map(([name]) => name);
   const { reference } = section;
-  const hidden = having((c) => c.pii === 'forbid' || c['show-values'] === false);
+  const every = section.columns?.[EVERY];
+  const silent = every?.['show-values'] === false;
+  // Of '*' a column's own show-values: true is an exception, as its own keys are; of pii: forbid nothing is.
+  const hidden = having((c) => c.pii === 'forbid' || (c['show-values'] === false && c !== every));
   return {
     ...(reference !== undefined && { reference }),
     ...(contract && { contract: contract.of, 'not-evaluated': contract.notEvaluated }),
     joined: [...new Set([...own.joined, ...(contract?.joined ?? [])])],
-    shown: [...(section['show-values'] === true ? [EVERY] : []), ...having((c) => c['show-values'] === true)],
+    shown: [
+      ...(section['show-values'] === true && !silent ? [EVERY] : []),
+      ...having((c) => c['show-values'] === true),
+    ],
     hidden: [...new Set([...hidden, ...(contract?.hidden ?? [])])],
     optional: having((c) => c.required === false),
   };

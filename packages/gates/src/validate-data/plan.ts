@@ -131,6 +131,7 @@ function factsOf(
     ...(subject.id !== undefined && { id: subject.id }),
     now: ports.now().toISOString(),
     tables: Object.fromEntries(known),
-    showsValues: (column) => !hidden.includes(column) && (shown.includes(EVERY) || shown.includes(column)),
+    showsValues: (column) =>
+      !hidden.includes(EVERY) && !hidden.includes(column) && (shown.includes(EVERY) || shown.includes(column)),
   };
 }

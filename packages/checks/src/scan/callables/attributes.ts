@@ -35,13 +35,32 @@ export function bindsMethod(args: readonly string[], { binds, isFunction }: List
   return ofUfuncs.has(name) && /^(?:numpy|scipy\.special)\./.test(owner) && isFunction(owner);
 }
 
-/** The second argument of getattr is a text, and the name of nothing that is dangerous anywhere, or on this class. */
+/**
+ * The second argument of getattr is a text, and the name of nothing that is dangerous anywhere, or on this class. __new__ makes what
+ * the class's name would.
+ */
 export function fetchesPlainName(args: readonly string[]): boolean {
-  const name = plainName(args);
+  const name = plainName(args) ?? (args[1] === "'__new__'" ? '__new__' : undefined);
   if (name === undefined) return false;
   const owner = classOf(args[0] ?? '');
-  const names = types.has(owner) ? [name] : [name, `${owner}.${name}`];
-  return names.every((whole) => dangerOf('', whole) === undefined);
+  return (
+    dangerOf('', name) === undefined && (types.has(owner) || dangerOf(...fromClass(`${owner}.${name}`)) === undefined)
+  );
+}
+
+/** Module and name of 'a.b.C.d': classes are written with capitals. */
+function fromClass(whole: string): [module: string, name: string] {
+  const [module = ''] = /^(?:[a-z_]\w*\.)*(?=_*[A-Z])/.exec(whole) ?? [];
+  return [module.slice(0, -1), whole.slice(module.length)];
+}
+
+const fetched = /builtins\.getattr\(([\w.]+(?:\([^()]*\))?), ('\w+')\)/g;
+
+/** 'a.B.c' for getattr(a.B, 'c') and for getattr(a.B(…), 'c'): how protocols before 4 name what stands in a class, and bound methods. */
+export function withPlainNames(expression: string): string {
+  return expression.replaceAll(fetched, (all: string, of: string, name: string) =>
+    fetchesPlainName([of, name]) ? `${classOf(of)}.${name.slice(1, -1)}` : all,
+  );
 }
 
 const plainName = ([, name = '']: readonly string[]): string | undefined =>

@@ -13,8 +13,8 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
     pyrepl _pyrepl IPython ipykernel ipywidgets jupyter_client jupyter_core nbconvert nbformat traitlets bpython
     mako jinja2 chameleon genshi tornado sympy numexpr asteval simpleeval RestrictedPython pytest _pytest py nose hypothesis
     coverage line_profiler memory_profiler kernprof bleach pyclbr modulefinder dis dask distributed ray celery rq
-    patsy formulaic fire click typer hydra omegaconf gevent eventlet greenlet trio anyio joblib.parallel loky cython Cython pyximport annotationlib
-    theano luigi bentoml pytorch_lightning lightning spacy`),
+    patsy fire click typer hydra omegaconf gevent eventlet greenlet trio anyio joblib.parallel loky cython Cython pyximport annotationlib
+    theano luigi bentoml pytorch_lightning lightning`),
   process:
     words(`os subprocess multiprocessing pty tty pipes platform signal sh plumbum pexpect ptyprocess invoke fabric paramiko
     psutil envoy delegator sarge pebble billiard docker podman kubernetes sagemaker pip setuptools distutils pkg_resources
@@ -55,3 +55,8 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
     words(`sys sysconfig site sitecustomize usercustomize getpass resource syslog crypt termios readline locale gettext
     faulthandler tracemalloc optparse argparse getopt dotenv decouple environs keyring winsound ossaudiodev _locale`),
 };
+
+/** Packages of these whose instances and functions stand in honest models: what a callable of theirs does is not done by its being there. */
+export const packagesOfModels: ReadonlySet<string> = new Set(
+  words('fasttext gensim lightning omegaconf pytorch_lightning sentencepiece'),
+);

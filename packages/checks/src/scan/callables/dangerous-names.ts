@@ -25,7 +25,8 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     keras.layers.Lambda keras.src.layers.core.lambda_layer tensorflow.keras.layers.Lambda tensorflow.py_function
     tensorflow.numpy_function tensorflow.function keras.utils.get_custom_objects keras.config.enable_unsafe_deserialization
     xgboost.spark xgboost.dask lightgbm.dask sklearn.utils._testing sklearn.utils.parallel joblib.Parallel joblib.delayed
-    joblib.func_inspect joblib.memory scipy.optimize.differential_evolution tqdm.contrib`),
+    joblib.func_inspect joblib.memory scipy.optimize.differential_evolution tqdm.contrib formulaic.model_matrix formulaic.sugar
+    formulaic.materializers.FormulaMaterializer formulaic.materializers.base.FormulaMaterializer formulaic.utils.stateful_transforms`),
   process:
     words(`uuid._popen uuid._find_mac uuid._find_mac_near_keyword uuid._find_mac_under_heading uuid._get_command_stdout
     scipy._lib._testutils joblib.pool joblib.externals joblib._parallel_backends sklearn.utils._show_versions scipy.__config__ numpy.__config__ numpy.show_config
@@ -35,7 +36,7 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     codecs.EncodedFile codecs.StreamReader pathlib.Path.open pathlib.Path.read_text pathlib.Path.read_bytes pathlib.Path.iterdir
     pathlib.Path.glob pathlib.PosixPath.open pathlib.PosixPath.read_text pathlib.PosixPath.read_bytes
     numpy.fromfile numpy.loadtxt numpy.genfromtxt numpy.memmap numpy.DataSource numpy.lib._datasource numpy.lib.npyio
-    numpy.lib.format.open_memmap numpy.recfromtxt numpy.recfromcsv numpy._core.records.fromfile
+    numpy.lib.format.open_memmap numpy.recfromtxt numpy.recfromcsv numpy.fromregex numpy.source numpy._core.records.fromfile
     numpy._core.multiarray.fromfile numpy._core.memmap numpy._core._multiarray_umath.fromfile
     pandas.io pandas.read_csv pandas.read_table pandas.read_fwf pandas.read_excel pandas.read_json pandas.read_html
     pandas.read_xml pandas.read_parquet pandas.read_orc pandas.read_feather pandas.read_hdf pandas.read_sas pandas.read_spss
@@ -69,7 +70,9 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
   import:
     words(`builtins.__import__ builtins.reload numpy.lookfor sklearn.utils.discovery.all_estimators builtins.__loader__ numpy.lib._utils_impl tensorflow.python.util.lazy_loader
     transformers.dynamic_module_utils transformers.utils.import_utils sklearn.utils._import pandas.compat._optional
-    torch._utils_internal torch._import_utils scipy._lib._importlib`),
+    torch._utils_internal torch._import_utils scipy._lib._importlib spacy.load spacy.registry
+    spacy.util.registry spacy.util.load_model spacy.util.load_model_from_package spacy.util.load_model_from_path
+    spacy.util.load_model_from_init_py spacy.util.import_file spacy.util.get_lang_class spacy.util.get_module_path`),
   introspection:
     words(`builtins.getattr builtins.setattr builtins.delattr builtins.vars builtins.globals builtins.locals
     builtins.dir builtins.super builtins.object.__getattribute__ builtins.object.__subclasses__ builtins.__dict__

@@ -9,6 +9,7 @@ import { reaching } from './reaching/index.ts';
 type Listed = Readonly<Partial<Record<DangerClass, readonly string[]>>>;
 
 const below = once(() => new Map([...byName(dangerousModules), ...byName(dangerousNames)]));
+const single = once(() => byName(dangerousNames));
 const telling = once(() => byName(tellingNames));
 const reached = once(() => linesByName(reaching));
 
@@ -23,7 +24,13 @@ const imported = new Set(
 /** What calling it does; undefined where nothing is known of it. */
 export function dangerOf(module: string, name: string): DangerClass | undefined {
   const whole = canonicalName(module, name);
-  return longest(below(), whole) ?? longest(reached(), whole) ?? throughAttributes(name) ?? saysIt(name);
+  return longest(below(), whole) ?? dangerOfName(module, name);
+}
+
+/** What its own name says, whatever its module is. */
+export function dangerOfName(module: string, name: string): DangerClass | undefined {
+  const whole = canonicalName(module, name);
+  return longest(single(), whole) ?? longest(reached(), whole) ?? throughAttributes(name) ?? saysIt(name);
 }
 
 /** What the lists that people wrote say of a canonical name. */

@@ -2,6 +2,7 @@
 // NumPy, and pandas since its version 3, pickle classes by the names under which they export them.
 // Python's own types hold what stands in the file (a state dict of PyTorch its _metadata, as an attribute); functions that only call what they are given call what has a fact of its own.
 // training_args.bin, which a trainer of Hugging Face leaves in every checkpoint, holds settings and members of enumerations.
+// joblib.Memory stands in pipelines that keep their steps: a place for files, which only fitting again would use.
 // argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
@@ -49,9 +50,12 @@ transformers.trainer_utils called EvaluationStrategy FSDPOption HubStrategy Inte
 accelerate.state class AcceleratorState PartialState
 accelerate.utils.dataclasses called DistributedType
 argparse class Namespace
+joblib._store_backends class FileSystemStoreBackend
+joblib.logger class Logger
+joblib.memory class Memory
 array called array _array_reconstructor
 builtins referenced Ellipsis NotImplemented abs len max min round sorted sum
-builtins called bool bytearray bytes complex dict float frozenset int list object range set slice str tuple
+builtins called bool bytearray bytes complex dict float frozenset int iter.__setstate__ list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
 collections class ChainMap Counter OrderedDict UserDict defaultdict deque
 scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline

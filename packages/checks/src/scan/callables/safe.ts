@@ -36,6 +36,7 @@ export function isSafe(fact: CallableFact): boolean {
     isBoundMethod(name, fact) ||
     isOfCython(name, fact) ||
     isProgrammed(name, fact) ||
+    isPlainIterator(name, fact) ||
     isTypeOfNone(name, fact)
   );
 }
@@ -57,9 +58,24 @@ function isNamedClass(name: string, { module, name: written }: CallableFact): bo
   return isClass(name) && dangerOf(module, written) === undefined;
 }
 
+/** It is not called: it is kept, or an instance of it is there, made without its constructor. */
+export const isOnlyThere = (fact: CallableFact): boolean => fact.role !== 'called' || isBare(fact);
+
 /** No constructor runs: an instance is made as `object.__new__` makes it, or its state is set. */
-function isBare({ by, name }: CallableFact): boolean {
-  return by.startsWith('NEWOBJ') || constructors.has(by) || skopsNodes.has(by) || ownerOf(name) !== name;
+function isBare({ by, module, name }: CallableFact): boolean {
+  if (fills.test(name) && noContainers.test(module)) return false;
+  return bareOpcodes.has(by) || isConstructor(by, module) || skopsNodes.has(by) || ownerOf(name) !== name;
+}
+
+/** What opcodes that fill a container call of an instance. Of these packages none is one: a DataFrame calls a function that stands as a key. */
+const fills = /\.(?:append|extend|add|__setitem__)$/;
+const noContainers = /^(?:numpy|pandas|torch|torchvision)(?:\.|$)/;
+
+const bareOpcodes: ReadonlySet<string> = new Set(['NEWOBJ', 'NEWOBJ_EX']);
+
+/** Those of pandas hand their class what the file says, as it is right for pandas' own. */
+function isConstructor(by: string, module: string): boolean {
+  return constructors.has(by) && (!by.startsWith('pandas.') || /^pandas(?:\.|$)/.test(module));
 }
 
 /** Nodes of skops that make an object bare, or a container of what stands in the file. */
@@ -94,14 +110,26 @@ function isOfCython(name: string, { role, by }: CallableFact): boolean {
 }
 
 /** Classes that run a program in their state: made bare, or with a state that has none but the one that the framework writes there. */
-function isProgrammed(name: string, { role, by }: CallableFact): boolean {
-  if (!exact().has(`programmed ${ownerOf(name)}`)) return false;
-  if (role !== 'called') return role === 'referenced' && ownerOf(name) === name;
-  return by === 'NEWOBJ' || constructors.has(by) || harmlessStates.has(by);
+function isProgrammed(name: string, { role, by, module }: CallableFact): boolean {
+  const owner = ownerOf(name);
+  if (!exact().has(`programmed ${owner}`) && !distribution.test(owner)) return false;
+  if (role !== 'called') return role === 'referenced' && owner === name;
+  return by === 'NEWOBJ' || isConstructor(by, module) || harmlessStates.has(by);
 }
+
+/** As SciPy calls them; each version has some of its own. */
+const distribution = /^scipy\.stats\._(?:continuous|discrete)_distns\.[a-z]\w*_gen$/;
 
 /** As formats/pickle/state-programs.ts tells them. */
 const harmlessStates = new Set(['BUILD with its template', 'BUILD without a formula']);
+
+/** iter of what stands in the file: how an iterator is written. With two arguments it would call the first. */
+function isPlainIterator(name: string, { role, args }: CallableFact): boolean {
+  const [of = ''] = args;
+  return name === 'builtins.iter' && role === 'called' && args.length === 1 && plainIterable.test(of);
+}
+
+const plainIterable = /^(?:\[…\]|\(…\)|\{…\}|set\(…\)|b?'.*'|builtins\.range\([^()]*\))$/;
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */
 function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {

@@ -1,9 +1,10 @@
 // scan/no-code-on-load: loading calls nothing but what is known to be safe.
 import type { CallableFact, CallableRole, ScannedFile } from '@modelgate/core';
-import { fetchesPlainName } from '../callables/attributes.ts';
+import { fetchesPlainName, withPlainNames } from '../callables/attributes.ts';
 import { canonicalName } from '../callables/canonical.ts';
-import { dangerOf } from '../callables/dangerous.ts';
-import { isSafe } from '../callables/safe.ts';
+import { dangerOf, dangerOfName } from '../callables/dangerous.ts';
+import { packagesOfModels } from '../callables/dangerous-modules.ts';
+import { isOnlyThere, isSafe } from '../callables/safe.ts';
 import type { DangerClass } from '../finding.ts';
 import type { Said, ScanRule } from '../rule.ts';
 
@@ -69,8 +70,10 @@ function judgeCallable(fact: CallableFact): Said {
       };
 }
 
-function dangerOfFact({ module, name, role, args }: CallableFact): DangerClass | undefined {
+function dangerOfFact(fact: CallableFact): DangerClass | undefined {
+  const { module, name, role, args } = fact;
   if (module === '') return dangerWithin(name);
+  if (packagesOfModels.has(module.split('.', 1)[0]!) && isOnlyThere(fact)) return dangerOfName(module, name);
   const fetchesPlain = `${module}.${name}` === 'builtins.getattr' && role === 'called' && fetchesPlainName(args);
   return fetchesPlain ? undefined : dangerOf(module, name);
 }
@@ -89,7 +92,7 @@ function withArgs({ args }: CallableFact): string {
 
 /** What is called was computed by the file itself: dangerous where something dangerous stands in the expression. */
 function dangerWithin(expression: string): DangerClass | undefined {
-  return expression
+  return withPlainNames(expression)
     .split(/[^\w.]+/)
     .filter((word) => word !== '')
     .map((word) => dangerOf(...halves(word)))

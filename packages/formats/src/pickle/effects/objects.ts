@@ -5,22 +5,32 @@ import { call, callMethod, isPartial, PARTIAL } from '../calls.ts';
 import { setDtype } from '../dtype-state.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
-import { qualified } from '../nodes.ts';
+import { isNamed, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
 import { buildWith } from '../state-programs.ts';
 import { peek, pop, push, unmark } from '../stack.ts';
-import { isTuple, itemsOf, newTuple } from '../values.ts';
+import { isBytesOfText, isDict, isTuple, itemsOf, newTuple } from '../values.ts';
 import { namedByLines } from './fetches.ts';
 
-const callOf =
-  (by: string, extraArguments: number): Effect =>
-  (machine) => {
-    const { stack } = machine;
-    for (let i = 0; i < extraArguments; i++) pop(stack);
-    const args = pop(stack);
-    push(stack, call(machine, pop(stack), args, by, here(machine)));
-  };
+function reduce(machine: Machine): void {
+  const { stack } = machine;
+  const args = pop(stack);
+  push(stack, call(machine, pop(stack), args, 'REDUCE', here(machine)));
+}
+
+/** What is given to __new__ may be more than a bare instance: of an array the memory that it is laid over. */
+function newObject(machine: Machine, by: string, names: number | undefined): void {
+  const { stack } = machine;
+  const args = pop(stack);
+  const bare = isEmpty(machine, args) && (names === undefined || isEmpty(machine, names));
+  push(stack, call(machine, pop(stack), args, bare ? by : `${by} with arguments`, here(machine)));
+}
+
+/** A tuple or dict of which it is known that nothing is in it. */
+function isEmpty({ tuples, dicts }: Machine, value: number): boolean {
+  return isTuple(value) ? itemsOf(tuples, value)?.length === 0 : isDict(value) && dicts.get(value)?.length === 0;
+}
 
 function inst(machine: Machine): void {
   const offset = here(machine);
@@ -52,9 +62,13 @@ function build(machine: Machine): void {
   if (node !== undefined && node.kind !== 'result')
     anomaly(machine, 'state-on-callable', `BUILD sets the state of ${qualified(node)}`, offset);
   // Picklers write a state out. One that a call made has methods of its own, and __setstate__ calls them: state.pop, state.items.
-  callMethod(machine, state, 'items', 'BUILD', offset);
-  for (const value of partsOfState(machine, state)) setAttributes(machine, value, offset);
+  if (!isBytesOfText(state)) callMethod(machine, state, 'items', 'BUILD', offset);
+  const parts = partsOfState(machine, state);
+  for (const value of parts) setAttributes(machine, value, offset);
   if (node?.kind !== 'result') return;
+  // A partial holds a callable by right: the tuple itself, its function, arguments and keywords stand before its attributes.
+  const own = node.owner !== undefined && isPartial(node.owner) ? parts.slice(4) : parts;
+  node.holdsCallable ||= own.some((part) => holdsCallable(machine, part));
   keepFunction(machine, node, state, offset);
   setDtype(machine, node, state);
   readArray(machine, node, state);
@@ -87,6 +101,18 @@ function setAttribute(machine: Machine, key: number | undefined, node: Node, off
   act(machine, node, { role: 'attribute', by: 'BUILD', offset, args });
 }
 
+function holdsCallable(machine: Machine, part: number): boolean {
+  const items = isDict(part) ? (machine.dicts.get(part) ?? []) : [part];
+  return items.some((item) => {
+    const node = nodeOf(machine, item);
+    return node !== undefined && (node.kind === 'fetched' || node.holdsCallable || isFunction(node.owner));
+  });
+}
+
+/** What gives something to be called. */
+const isFunction = (owner: Node | undefined): boolean =>
+  owner !== undefined && (isPartial(owner) || isNamed(owner, 'builtins', 'getattr'));
+
 /** The state of a partial: function, arguments, keywords, attributes. */
 function keepFunction(machine: Machine, { owner }: Node, state: number, offset: number): void {
   if (owner === undefined || !isTuple(state) || !isPartial(owner)) return;
@@ -95,9 +121,9 @@ function keepFunction(machine: Machine, { owner }: Node, state: number, offset: 
 }
 
 export const objectEffects: Readonly<Record<string, Effect>> = {
-  REDUCE: callOf('REDUCE', 0),
-  NEWOBJ: callOf('NEWOBJ', 0),
-  NEWOBJ_EX: callOf('NEWOBJ_EX', 1),
+  REDUCE: reduce,
+  NEWOBJ: (machine) => newObject(machine, 'NEWOBJ', undefined),
+  NEWOBJ_EX: (machine) => newObject(machine, 'NEWOBJ_EX', pop(machine.stack)),
   INST: inst,
   OBJ: obj,
   BUILD: build,

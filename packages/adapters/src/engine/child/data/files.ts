@@ -35,9 +35,9 @@ function readingOf({ format, path }: SourceFile): Fingerprint['reading'] {
 /** DuckDB's own number of a file in the list that it reads, and what it is called here. */
 const [NUMBER, FILE] = ['file_index', 'modelgate file'];
 
-/** Data that has one of these names for itself cannot be told apart by file. */
-export function isByFile({ facts: { columns } }: Relation): boolean {
-  return !columns.some(({ name }) => [NUMBER, FILE].includes(name.toLowerCase()));
+/** Data that has one of these names for itself cannot be told apart by file; a file that others gave its types is not the same alone. */
+export function isByFile({ facts: { columns }, typedAlone }: Relation): boolean {
+  return typedAlone && !columns.some(({ name }) => [NUMBER, FILE].includes(name.toLowerCase()));
 }
 
 /** A row for each file, in their order, with a cell for each that is asked; pairs (value, rows) of counts, sorted by value. */

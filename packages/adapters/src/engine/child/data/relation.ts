@@ -6,6 +6,7 @@ import { listOf, literal, type Database, type UnlockedDatabase } from '../duck/d
 import { textRows } from '../duck/json.ts';
 import { inputFault } from '../fault.ts';
 import { uniqueNames } from './column-names.ts';
+import { withOneType, type TypedFile } from './one-type.ts';
 import { digestOf, type FileDigests } from './digest.ts';
 import { assertSameSchema } from './same-schema.ts';
 import { assertUnchanged, inspectFile, withPlainName, type SourceFile } from './source-file.ts';
@@ -17,6 +18,8 @@ export interface Relation {
   readonly database: Database;
   /** The Parquet files that are read, in the order of the rows. */
   readonly files: readonly { readonly path: string; readonly rows: number }[];
+  /** Each file has the types that it has alone. */
+  readonly typedAlone: boolean;
   /** Throws input/file-changed when a file is not what was hashed. */
   check(): void;
 }
@@ -49,9 +52,11 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
       ? sources.map(({ readPath, named }) => ({ path: readPath, named }))
       : stageFiles(database, sources, prefix),
   ]);
-  const columns = await columnsOf(database, read);
+  const alone = await typedFiles(database, read);
+  const typed = format === 'csv' ? await withOneType(database, alone) : alone;
+  const columns = columnsOf(typed);
   await uniqueNames(database, sources, columns);
-  const rows = await rowsOf(database, read);
+  const rows = await rowsOf(database, typed);
   const check = (): void => sources.forEach(assertUnchanged);
   check();
   const total = rows.reduce((sum, n) => sum + n, 0);
@@ -62,14 +67,15 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
       expected: 'rows',
       received: `${columns.length} columns and no rows`,
     });
-  await database.run(`create view data as select * from ${readParquet(read.map((f) => f.path))}`);
+  await database.run(`create view data as select * from ${readParquet(typed.map((f) => f.path))}`);
   const bytes = sources.reduce((sum, s) => sum + s.bytes, 0);
-  const files = read.map(({ path }, i) => ({ path, rows: rows[i]! }));
+  const files = typed.map(({ path }, i) => ({ path, rows: rows[i]! }));
   return {
     ref,
     facts: { columns, rows: total, digest, bytes, ...(format === 'csv' && { untyped: true }) },
     database,
     files,
+    typedAlone: typed.every((file, i) => file.path === alone[i]!.path),
     check: format === 'parquet' ? check : () => undefined,
   };
 }
@@ -95,12 +101,17 @@ interface ReadFile {
   readonly named: string;
 }
 
-async function columnsOf(database: Database, files: readonly ReadFile[]): Promise<readonly Column[]> {
-  const all: (readonly Column[])[] = [];
+async function typedFiles(database: Database, files: readonly ReadFile[]): Promise<readonly TypedFile[]> {
+  const all: TypedFile[] = [];
   for (const file of files) {
     const rows = await describe(database, file);
-    all.push(rows.map(([name, type]) => ({ name: name!, type: type! })));
+    all.push({ ...file, columns: rows.map(([name, type]) => ({ name: name!, type: type! })) });
   }
+  return all;
+}
+
+function columnsOf(files: readonly TypedFile[]): readonly Column[] {
+  const all = files.map(({ columns }) => columns);
   assertSameSchema(files, all);
   return all[0]!;
 }

@@ -22,12 +22,15 @@ export function assertSameSchema(
   for (const [i, own] of schemas.entries()) {
     for (const look of looks) {
       const found = look(first, own, like);
-      if (found) throw inputFault({ ...found, named: files[i]!.named, hint: HINT });
+      if (found) throw inputFault({ ...found, named: files[i]!.named, hint: hints[found.code] });
     }
   }
 }
 
-const HINT = 'write all files of a data set with the same columns in the same order';
+const hints: Readonly<Record<Difference['code'], string>> = {
+  'input/column-missing': 'write all files of a data set with the same columns in the same order',
+  'input/column-type': 'write the column in the same way in all files; in CSV its values say what its type is',
+};
 
 function lacking(first: readonly Column[], own: readonly Column[], like: string): Difference | undefined {
   const names = new Set(own.map(({ name }) => name));

@@ -15,7 +15,13 @@ export async function withSqlFault<T>(named: string, work: () => Promise<T>): Pr
         ? 'a value does not fit the type it is cast to; use try_cast'
         : 'check the SQL of the policy against the columns of this data';
     throw inputFault(
-      { code: 'input/sql-failed', named, expected: 'SQL that runs on every row', received: `a ${kind} error`, hint },
+      {
+        code: 'input/sql-failed',
+        named,
+        expected: 'SQL that runs on every row',
+        received: `${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind} error`,
+        hint,
+      },
       cause,
     );
   }

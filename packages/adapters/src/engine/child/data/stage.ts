@@ -34,14 +34,17 @@ async function withBooleans(database: Database, staged: string): Promise<string>
   if (columns.length === 0) return staged;
   const path = staged.replace(/\.parquet$/, '-typed.parquet');
   const casts = columns.map(quoted).map((column) => `cast(${column} as boolean) as ${column}`);
-  await write(database, `select * replace (${casts.join(', ')}) from read_parquet(${literal(staged)})`, path);
+  await writeParquet(database, `select * replace (${casts.join(', ')}) from read_parquet(${literal(staged)})`, path);
   unlinkSync(staged);
   return path;
 }
 
+/** What lies deeper in an object stays JSON: types of thousands of levels take minutes. */
+const DEEPEST = 16;
+
 async function stageJson(database: Database, sources: readonly SourceFile[], path: string): Promise<StagedFile> {
   const named = sources.length === 1 ? sources[0]!.named : `${sources[0]!.named} and ${sources.length - 1} more`;
-  const from = `read_json(${listOf(sources.map((s) => s.readPath))}, sample_size = -1, maximum_sample_files = ${sources.length}, hive_partitioning = false)`;
+  const from = `read_json(${listOf(sources.map((s) => s.readPath))}, records = true, maximum_depth = ${DEEPEST}, sample_size = -1, maximum_sample_files = ${sources.length}, hive_partitioning = false)`;
   await copy(database, from, path, (cause) => explainJson(sources, cause));
   return { path, named };
 }
@@ -53,14 +56,14 @@ async function copy(
   explain: (cause: unknown) => Promise<EngineFault>,
 ): Promise<void> {
   try {
-    await write(database, `select * from ${from}`, to);
+    await writeParquet(database, `select * from ${from}`, to);
   } catch (cause) {
     throw await explain(cause);
   }
 }
 
 /** Row groups of 65,536: small enough to share among processes. */
-async function write(database: Database, select: string, to: string): Promise<void> {
+export async function writeParquet(database: Database, select: string, to: string): Promise<void> {
   await database.run(`copy (${select}) to ${literal(to)} (format parquet, compression snappy, row_group_size 65536)`);
 }
 
@@ -71,7 +74,7 @@ async function explainJson(sources: readonly SourceFile[], cause: unknown): Prom
     if (received !== undefined)
       return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received }, cause);
   }
-  const received = 'JSON of another shape';
+  const received = 'JSON that is no object';
   return inputFault({ code: 'input/file-unreadable', named: sources[0]!.named, expected, received }, cause);
 }
 
@@ -80,7 +83,8 @@ async function brokenJson(file: SourceFile): Promise<string | undefined> {
   let line = 0;
   for await (const text of createInterface({ input: createReadStream(file.path), crlfDelay: Infinity })) {
     line++;
-    if (line === 1 && text.trimStart().startsWith('[')) return 'an array that is no valid JSON';
+    if (line === 1 && text.trimStart().startsWith('['))
+      return 'an array that is empty, holds something else than objects, or is no valid JSON';
     if (text.trim() !== '' && !isJson(text)) return `line ${line} that is no JSON`;
   }
   return undefined;

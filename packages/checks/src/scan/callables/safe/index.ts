@@ -9,6 +9,7 @@ import { ofPandas } from './pandas.ts';
 import { ofPython } from './python.ts';
 import { ofScipy } from './scipy.ts';
 import { ofScipy2 } from './scipy2.ts';
+import { ofScipy3 } from './scipy3.ts';
 import { ofSklearn } from './sklearn.ts';
 import { ofSklearn2 } from './sklearn2.ts';
 import { ofStatsmodels } from './statsmodels.ts';
@@ -28,6 +29,7 @@ export const safe: readonly string[] = [
   ofPython,
   ofScipy,
   ofScipy2,
+  ofScipy3,
   ofSklearn,
   ofSklearn2,
   ofStatsmodels,

@@ -117,6 +117,7 @@ pandas.core.frame class DataFrame _DuplicateColumnRecorder
 pandas.core.generic class NDFrame
 pandas.core.groupby class DataFrameGroupBy GroupBy Grouper NamedAgg SeriesGroupBy
 pandas.core.groupby.base class OutputKey
+pandas.core.groupby.generic called NamedAgg
 pandas.core.groupby.generic class DataFrameGroupBy NamedAgg SeriesGroupBy
 pandas.core.groupby.groupby class BaseGroupBy GroupBy GroupByPlot
 pandas.core.groupby.grouper class Grouper Grouping
@@ -149,6 +150,7 @@ pandas.core.internals.blocks class Block CategoricalBlock DatetimeLikeBlock Date
 pandas.core.internals.concat class JoinUnit
 pandas.core.internals.managers called BlockManager
 pandas.core.internals.managers class BaseBlockManager BlockManager SingleBlockManager
+pandas.core.internals.ops called BlockPairInfo
 pandas.core.internals.ops class BlockPairInfo
 pandas.core.methods.describe class DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.methods.selectn class SelectN SelectNFrame SelectNSeries

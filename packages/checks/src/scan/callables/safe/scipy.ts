@@ -12,12 +12,15 @@ scipy._lib._array_api_docs_tables class BackendSupportStatus
 scipy._lib._array_api_override class _ArrayClsInfo
 scipy._lib._ccallback class CData LowLevelCallable
 scipy._lib._disjoint_set class DisjointSet
+scipy._lib._docscrape called Parameter
 scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString ObjDoc Parameter ParseError Reader
 scipy._lib._gcutils class ReferenceError
+scipy._lib._pep440 called _Version
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 scipy._lib._sparse class SparseABC
 scipy._lib._sparse referenced issparse
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
+scipy._lib._util called FullArgSpec
 scipy._lib._util class DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
 scipy._lib.array_api_compat.numpy._aliases attribute asarray
 scipy._lib.array_api_compat.numpy._aliases referenced asarray
@@ -27,6 +30,7 @@ scipy._lib.cobyqa.problem class BoundConstraints LinearConstraints NonlinearCons
 scipy._lib.cobyqa.settings class Constants ExitStatus Options
 scipy._lib.cobyqa.utils class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.cobyqa.utils.exceptions class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
+scipy._lib.decorator called ArgSpec
 scipy._lib.decorator class ArgSpec ContextManager FunctionMaker
 scipy._lib.doccer class Decorator
 scipy._lib.pyprima class Bounds ConstraintType Enum LinearConstraint NonlinearConstraint
@@ -66,6 +70,7 @@ scipy.integrate._ode class IntegratorBase IntegratorConcurrencyError complex_ode
 scipy.integrate._odepack_py class ODEintWarning
 scipy.integrate._quad_vec class DoubleInfiniteFunc LRUDict SemiInfiniteFunc _Bunch
 scipy.integrate._quadpack_py class IntegrationWarning _NQuad _OptFunc _RangeFunc
+scipy.integrate._quadrature called QMCQuadResult
 scipy.integrate._quadrature class AccuracyWarning CacheAttributes QMCQuadResult
 scipy.integrate._rules class FixedRule GaussKronrodQuadrature GaussLegendreQuadrature GenzMalikCubature NestedFixedRule ProductNestedFixed Rule
 scipy.integrate._rules._base class FixedRule NestedFixedRule ProductNestedFixed Rule
@@ -170,6 +175,7 @@ scipy.optimize._lbfgsb_py referenced fmin_l_bfgs_b
 scipy.optimize._linesearch class LineSearchWarning
 scipy.optimize._linesearch referenced line_search_wolfe2
 scipy.optimize._linprog referenced linprog linprog_verbose_callback
+scipy.optimize._linprog_util called _LPProblem
 scipy.optimize._linprog_util class _LPProblem
 scipy.optimize._lsap referenced linear_sum_assignment
 scipy.optimize._lsq.givens_elimination called __pyx_unpickle_Enum
@@ -195,10 +201,4 @@ scipy.optimize._shgo referenced shgo
 scipy.optimize._shgo_lib._complex class Complex
 scipy.optimize._shgo_lib._vertex class ConstraintWrapper FieldWrapper VertexBase VertexCacheBase VertexCacheField VertexCacheIndex VertexCube VertexScalarField VertexVectorField
 scipy.optimize._shgo_lib.triangulation class Cell Complex Simplex Vertex VertexCache VertexGroup
-scipy.optimize._slsqp_py referenced fmin_slsqp
-scipy.optimize._spectral class _NoConvergence
-scipy.optimize._tnc referenced fmin_tnc
-scipy.optimize._trlib._trlib called __pyx_unpickle_Enum
-scipy.optimize._trlib._trlib class TRLIBQuadraticSubproblem
-scipy.optimize._trustregion class BaseQuadraticSubproblem
 `;

@@ -1,6 +1,13 @@
 // Callables that are safe in their role: sklearn2. Written by scripts/scan/lists.ts.
 
 export const ofSklearn2 = `
+sklearn.linear_model._sag_fast called __pyx_unpickle_Enum
+sklearn.linear_model._sag_fast class MultinomialLogLoss32 MultinomialLogLoss64
+sklearn.linear_model._sgd_fast called Classification EpsilonInsensitive Hinge Huber Log LossFunction ModifiedHuber Regression SquaredEpsilonInsensitive SquaredHinge SquaredLoss __pyx_unpickle_Classification __pyx_unpickle_Enum __pyx_unpickle_LossFunction __pyx_unpickle_Regression
+sklearn.linear_model._sgd_fast class Classification EpsilonInsensitive Hinge Huber Log LossFunction ModifiedHuber Regression SquaredEpsilonInsensitive SquaredHinge SquaredLoss
+sklearn.linear_model._stochastic_gradient class BaseSGD BaseSGDClassifier BaseSGDRegressor SGDClassifier SGDOneClassSVM SGDRegressor _ValidationScoreCallback
+sklearn.linear_model._theil_sen class TheilSenRegressor
+sklearn.manifold class ClassicalMDS Isomap LocallyLinearEmbedding MDS SpectralEmbedding TSNE
 sklearn.manifold._barnes_hut_tsne called __pyx_unpickle_Enum
 sklearn.manifold._classical_mds class ClassicalMDS
 sklearn.manifold._isomap class Isomap
@@ -119,8 +126,9 @@ sklearn.tree._tree called BestFirstTreeBuilder DepthFirstTreeBuilder Tree TreeBu
 sklearn.tree._tree class BestFirstTreeBuilder DepthFirstTreeBuilder Tree TreeBuilder _AlphaPruner _CCPPruneController _PathFinder
 sklearn.tree._utils called __pyx_unpickle_Enum
 sklearn.tree._utils class PriorityHeap PytestWeightedFenwickTree Stack WeightedFenwickTree WeightedMedianCalculator WeightedPQueue
-sklearn.utils class Bunch ClassifierTags DataConversionWarning InputTags Integral Interval Path RegressorTags Tags TargetTags TransformerTags _HTMLDocumentationLinkMixin deprecated itemgetter parallel_backend suppress
+sklearn.utils class Bunch ClassifierTags DataConversionWarning InputTags Path RegressorTags Tags TargetTags TransformerTags _HTMLDocumentationLinkMixin deprecated itemgetter parallel_backend suppress
 sklearn.utils referenced check_matplotlib_support gen_batches gen_even_slices get_chunk_n_rows indices_to_mask is_scalar_nan resample shuffle
+sklearn.utils._array_api called NamespaceAndDevice
 sklearn.utils._array_api class NamespaceAndDevice _ArrayAPIWrapper _NumPyApiWrapper
 sklearn.utils._array_api referenced get_namespace get_namespace_and_device
 sklearn.utils._available_if class _AvailableIfDescriptor
@@ -128,6 +136,7 @@ sklearn.utils._bunch class Bunch
 sklearn.utils._chunking referenced gen_batches gen_even_slices get_chunk_n_rows
 sklearn.utils._cython_blas called __pyx_unpickle_Enum __pyx_unpickle___Pyx_EnumMeta
 sklearn.utils._cython_blas class BLAS_Order BLAS_Trans
+sklearn.utils._encode called MissingValues
 sklearn.utils._encode class MissingValues _NaNCounter _nandict
 sklearn.utils._estimator_html_repr class _HTMLDocumentationLinkMixin _IDCounter _VisualBlock
 sklearn.utils._estimator_html_repr referenced estimator_html_repr
@@ -138,6 +147,7 @@ sklearn.utils._isfinite called __pyx_unpickle_Enum __pyx_unpickle___Pyx_EnumMeta
 sklearn.utils._isfinite class FiniteStatus
 sklearn.utils._logistic_sigmoid called __pyx_unpickle_Enum
 sklearn.utils._mask referenced safe_mask
+sklearn.utils._metadata_requests called MethodPair RouterMappingPair
 sklearn.utils._metadata_requests class MetadataRequest MetadataRouter MethodMapping MethodMetadataRequest MethodPair RequestMethod RouterMappingPair _MetadataRequester _RoutingNotSupportedMixin
 sklearn.utils._missing referenced is_scalar_nan
 sklearn.utils._mocking class ArraySlicingWrapper CheckingClassifier MockDataFrame NoSampleWeightWrapper _MockEstimatorOnOffPrediction

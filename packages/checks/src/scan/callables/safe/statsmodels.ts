@@ -50,6 +50,7 @@ statsmodels.multivariate.pca class PCA
 statsmodels.nonparametric class PytestTester
 statsmodels.nonparametric._kernel_base class EstimatorSettings GenericKDE LeaveOneOut
 statsmodels.nonparametric._smoothers_lowess called __pyx_unpickle_Enum
+statsmodels.nonparametric.kde called KDEResult
 statsmodels.nonparametric.kde class KDEResult KDEUnivariate
 statsmodels.nonparametric.kernel_density class KDEMultivariate KDEMultivariateConditional
 statsmodels.nonparametric.kernel_regression class KernelCensoredReg KernelReg TestRegCoefC TestRegCoefD
@@ -58,19 +59,25 @@ statsmodels.regression._prediction class PredictionResults
 statsmodels.regression._tools class _MinimalWLS
 statsmodels.regression.dimred class CovarianceReduction DimReductionResults DimReductionResultsWrapper PrincipalHessianDirections SlicedAverageVarianceEstimation SlicedInverseReg _DimReductionRegression
 statsmodels.regression.feasible_gls class GLSHet GLSHet2
+statsmodels.regression.linear_model called CompareLRTestResult ELTestResult YuleWalkerResult
 statsmodels.regression.linear_model class CompareLRTestResult ELTestResult GLS GLSAR OLS OLSResults RegressionModel RegressionResults RegressionResultsWrapper WLS YuleWalkerResult
 statsmodels.regression.mixed_linear_model class MixedLM MixedLMParams MixedLMResults MixedLMResultsWrapper VCSpec _mixedlm_distribution
 statsmodels.regression.process_regression class GaussianCovariance ProcessCovariance ProcessMLE ProcessMLEResults
 statsmodels.regression.quantile_regression class QuantReg QuantRegResults
 statsmodels.regression.recursive_ls class RecursiveLS RecursiveLSResults RecursiveLSResultsWrapper
+statsmodels.regression.rolling called RollingStore
 statsmodels.regression.rolling class RollingOLS RollingRegressionResults RollingStore RollingWLS
 statsmodels.robust class CovDetMCD CovDetMM CovDetS CovM Huber HuberScale MScale PytestTester RLMDetS RLMDetSMM
 statsmodels.robust._qn called __pyx_unpickle_Enum
+statsmodels.robust.covariance called CovDetMCDResult CovIterResult CovMResult CovOGKResult CovStartingResult CovTylerRegularizedResult CovTylerResult NaiveLedoitWolfResult
 statsmodels.robust.covariance class CovDetMCD CovDetMCDResult CovDetMM CovDetS CovIterResult CovM CovMResult CovOGKResult CovStartingResult CovTylerRegularizedResult CovTylerResult NaiveLedoitWolfResult _NormalizeTruncCov _Standardize
 statsmodels.robust.norms class AndrewWave Hampel HuberT LeastSquares MQuantileNorm RamsayE RobustNorm StudentT TrimmedMean TukeyBiweight TukeyQuartic
+statsmodels.robust.resistant_linear_model called DetSStartResult
 statsmodels.robust.resistant_linear_model class DetSStartResult RLMDetS RLMDetSMM
 statsmodels.robust.robust_linear_model class RLM RLMResults RLMResultsWrapper
+statsmodels.robust.scale called ScaleTrimmedResult
 statsmodels.robust.scale class Huber HuberScale MScale ScaleTrimmedResult
+statsmodels.robust.tools called TuningSEstimatorMeanResult
 statsmodels.robust.tools class TuningSEstimatorMeanResult
 statsmodels.tools.tools called Bunch.items
 statsmodels.tools.tools class Bunch
@@ -78,9 +85,12 @@ statsmodels.tsa class PytestTester
 statsmodels.tsa._innovations called __pyx_unpickle_Enum
 statsmodels.tsa._stl called __pyx_unpickle_Enum
 statsmodels.tsa._stl class STL
+statsmodels.tsa.ar_model called InformationCriteria
 statsmodels.tsa.ar_model class AR AROrderSelectionResults ARResults AutoReg AutoRegResults AutoRegResultsWrapper InformationCriteria
 statsmodels.tsa.ardl class ARDL ARDLOrderSelectionResults ARDLResults BoundsTestResult UECM UECMResults
+statsmodels.tsa.ardl.model called BoundsTestResult
 statsmodels.tsa.ardl.model class ARDL ARDLOrderSelectionResults ARDLResults ARDLResultsWrapper BoundsTestResult UECM UECMResults UECMResultsWrapper
+statsmodels.tsa.arima.estimators._base called ARMAEstimationResult
 statsmodels.tsa.arima.estimators._base class ARMAEstimationResult
 statsmodels.tsa.arima.model class ARIMA ARIMAResults ARIMAResultsWrapper
 statsmodels.tsa.arima.params class SARIMAXParams
@@ -97,6 +107,7 @@ statsmodels.tsa.exponential_smoothing._ets_smooth called __pyx_unpickle_Enum
 statsmodels.tsa.exponential_smoothing.base class StateSpaceMLEModel StateSpaceMLEResults
 statsmodels.tsa.exponential_smoothing.ets class ETSModel ETSResults ETSResultsWrapper PredictionResults PredictionResultsWrapper
 statsmodels.tsa.filters class PytestTester
+statsmodels.tsa.filters.filtertools called CycleTrendResult
 statsmodels.tsa.filters.filtertools class CycleTrendResult
 statsmodels.tsa.forecasting.stl class STLForecast STLForecastResults
 statsmodels.tsa.forecasting.theta class ThetaModel ThetaModelResults
@@ -159,14 +170,17 @@ statsmodels.tsa.statespace.structural class UnobservedComponents UnobservedCompo
 statsmodels.tsa.statespace.varmax class VARMAX VARMAXResults VARMAXResultsWrapper
 statsmodels.tsa.stattools class ADFullerResult AcfResult BreakvarHeteroskedasticityResult CcfResult CointResult DieboldMarianoResult JackknifeResult KPSSResult LevinsonDurbinPacfResult LevinsonDurbinResult PacfBurgResult PacfResult PccfResult QStatResult RURResult ZivotAndrewsUnitRoot
 statsmodels.tsa.stattools._leybourne class LeybourneMcCabeStationarity
+statsmodels.tsa.stattools._stattools called AcfResult BreakvarHeteroskedasticityResult CcfResult CointResult JackknifeResult LevinsonDurbinPacfResult LevinsonDurbinResult PacfBurgResult PacfResult PccfResult QStatResult
 statsmodels.tsa.stattools._stattools class ADFullerResult AcfResult BreakvarHeteroskedasticityResult CcfResult CointResult DieboldMarianoResult JackknifeResult KPSSResult LevinsonDurbinPacfResult LevinsonDurbinResult PacfBurgResult PacfResult PccfResult QStatResult RURResult ZivotAndrewsUnitRoot
 statsmodels.tsa.stl class PytestTester
 statsmodels.tsa.stl._stl called __pyx_unpickle_Enum
 statsmodels.tsa.stl._stl class STL
 statsmodels.tsa.stl.mstl class MSTL
+statsmodels.tsa.tsatools called LagmatResult
 statsmodels.tsa.tsatools class LagmatResult
 statsmodels.tsa.varma_process class VarmaPoly _Var
 statsmodels.tsa.vector_ar class PytestTester
+statsmodels.tsa.vector_ar.hypothesis_test_results called ErrorBand ForecastInterval
 statsmodels.tsa.vector_ar.hypothesis_test_results class CausalityTestResults ErrorBand ForecastInterval HypothesisTestResults NormalityTestResults WhitenessTestResults
 statsmodels.tsa.vector_ar.irf class BaseIRAnalysis IRAnalysis
 statsmodels.tsa.vector_ar.local_proj class LocalProjections LocalProjectionsResults

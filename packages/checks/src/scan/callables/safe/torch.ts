@@ -73,6 +73,7 @@ torch.ao.quantization.quantizer.embedding_quantizer class EmbeddingQuantizer
 torch.ao.quantization.quantizer.quantizer class DerivedQuantizationSpec FixedQParamsQuantizationSpec QuantizationAnnotation QuantizationSpec QuantizationSpecBase Quantizer SharedQuantizationSpec
 torch.ao.quantization.quantizer.x86_inductor_quantizer class X86InductorQuantizer _CurrentQuantizationMode _X86InductorQuantizationAnnotation
 torch.ao.quantization.quantizer.xnnpack_quantizer class XNNPACKQuantizer
+torch.ao.quantization.quantizer.xnnpack_quantizer_utils called OperatorConfig
 torch.ao.quantization.quantizer.xnnpack_quantizer_utils class OperatorConfig QuantizationConfig
 torch.ao.quantization.quantizer.xpu_inductor_quantizer class XPUInductorQuantizer
 torch.ao.quantization.stubs class DeQuantStub QuantStub QuantWrapper
@@ -136,6 +137,7 @@ torch.nn.intrinsic.modules class _FusedModule
 torch.nn.modules class AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d Bilinear CELU CTCLoss ChannelShuffle CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d Container Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss CrossMapLRN2d Dropout Dropout1d Dropout2d Dropout3d ELU Embedding EmbeddingBag FeatureAlphaDropout Flatten Fold FractionalMaxPool2d FractionalMaxPool3d GELU GLU GRU GRUCell GaussianNLLLoss GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh HingeEmbeddingLoss HuberLoss Identity InstanceNorm1d InstanceNorm2d InstanceNorm3d KLDivLoss L1Loss LPPool1d LPPool2d LPPool3d LSTM LSTMCell LayerNorm LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d LazyLinear LeakyReLU Linear LocalResponseNorm LogSigmoid LogSoftmax MSELoss MarginRankingLoss MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d Mish Module ModuleDict ModuleList MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss MultiheadAttention NLLLoss NLLLoss2d PReLU PairwiseDistance ParameterDict ParameterList PixelShuffle PixelUnshuffle PoissonNLLLoss RMSNorm RNN RNNBase RNNCell RNNCellBase RReLU ReLU ReLU6 ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d SELU Sequential SiLU Sigmoid SmoothL1Loss SoftMarginLoss Softmax Softmax2d Softmin Softplus Softshrink Softsign SyncBatchNorm Tanh Tanhshrink Threshold Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer TripletMarginLoss TripletMarginWithDistanceLoss Unflatten Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d ZeroPad1d ZeroPad2d ZeroPad3d
 torch.nn.modules._functions class BackwardHookFunction CrossMapLRN2d SyncBatchNorm
 torch.nn.modules.activation class CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish MultiheadAttention PReLU RReLU ReLU ReLU6 SELU SiLU Sigmoid Softmax Softmax2d Softmin Softplus Softshrink Softsign Tanh Tanhshrink Threshold
+torch.nn.modules.adaptive called _ASMoutput
 torch.nn.modules.adaptive class AdaptiveLogSoftmaxWithLoss _ASMoutput
 torch.nn.modules.batchnorm class BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d SyncBatchNorm _BatchNorm _LazyNormBase _NormBase
 torch.nn.modules.channelshuffle class ChannelShuffle
@@ -149,6 +151,7 @@ torch.nn.modules.instancenorm class InstanceNorm1d InstanceNorm2d InstanceNorm3d
 torch.nn.modules.lazy class LazyModuleMixin _LazyProtocol
 torch.nn.modules.linear class Bilinear Identity LazyLinear Linear NonDynamicallyQuantizableLinear
 torch.nn.modules.loss class BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss NLLLoss2d PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss _Loss _WeightedLoss
+torch.nn.modules.module called _IncompatibleKeys
 torch.nn.modules.module class Module _IncompatibleKeys _WrappedHook
 torch.nn.modules.normalization class CrossMapLRN2d GroupNorm LayerNorm LocalResponseNorm RMSNorm
 torch.nn.modules.normalization referenced LayerNorm
@@ -181,6 +184,7 @@ torch.nn.utils._named_member_accessor class NamedMemberAccessor
 torch.nn.utils.parametrizations class _OrthMaps _Orthogonal _SpectralNorm _WeightNorm
 torch.nn.utils.parametrize class ParametrizationList
 torch.nn.utils.prune class BasePruningMethod CustomFromMask Identity L1Unstructured LnStructured PruningContainer RandomStructured RandomUnstructured
+torch.nn.utils.rnn called PackedSequence_
 torch.nn.utils.rnn class PackedSequence PackedSequence_
 torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
 torch.nn.utils.stateless class _ReparametrizeModule
@@ -197,8 +201,4 @@ torch.optim.asgd class ASGD
 torch.optim.lbfgs class LBFGS
 torch.optim.lr_scheduler class ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR _LRScheduler _SchedulePhase _enable_get_lr_call
 torch.optim.nadam class NAdam
-torch.optim.optimizer class Optimizer _RequiredParameter
-torch.optim.radam class RAdam
-torch.optim.rmsprop class RMSprop
-torch.optim.rprop class Rprop
 `;

@@ -1,6 +1,10 @@
 // Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
 
 export const ofTorch2 = `
+torch.optim.optimizer class Optimizer _RequiredParameter
+torch.optim.radam class RAdam
+torch.optim.rmsprop class RMSprop
+torch.optim.rprop class Rprop
 torch.optim.sgd class SGD
 torch.optim.sparse_adam class SparseAdam
 torch.optim.swa_utils class AveragedModel SWALR

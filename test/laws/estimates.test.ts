@@ -1,0 +1,114 @@
+// From effects to laws: which law an estimate follows, and with which figures.
+import { metrics } from '@modelgate/checks';
+import { askId, measureScores, paramsOf, type Ask, type Frame } from '@modelgate/core';
+import type { Known } from '@modelgate/stats';
+import { describe, expect, it } from 'vitest';
+
+type Of = Ask['of'];
+
+function measured(frame: Frame, task: 'binary' | 'regression', metric: string, of: Of): Known {
+  const ask = { metric, params: paramsOf(metrics.find(({ id }) => id === metric)!), of };
+  const request = {
+    asks: [ask],
+    judged: new Set<string>(),
+    metrics,
+    task,
+    threshold: 0.5,
+    identical: false,
+    seed: 's',
+  };
+  const estimate = measureScores(frame, request).estimates[askId(ask)]!;
+  if (estimate.kind === 'unknown') throw new Error(estimate.reason);
+  return estimate;
+}
+
+/** Labels and decisions of two models, row by row: '1 1 0' is a positive row that the candidate finds and the baseline misses. */
+function decided(rows: readonly string[], more: Partial<Frame> = {}): Frame {
+  const [label, candidate, baseline] = [0, 1, 2].map((k) => rows.map((row) => Number(row.split(' ')[k])));
+  const scores = (decisions: readonly number[]) => ({ values: Float64Array.from(decisions), width: 1 });
+  return {
+    n: rows.length,
+    classes: ['0', '1'],
+    label: Uint8Array.from(label!),
+    scores: { candidate: scores(candidate!), baseline: scores(baseline!) },
+    groups: {},
+    ...more,
+  };
+}
+
+const repeated = (row: string, times: number): string[] => Array.from({ length: times }, () => row);
+
+describe('a share', () => {
+  const rows = [...repeated('1 1 1', 10), ...repeated('1 1 0', 3), '1 0 1', ...repeated('0 0 0', 6)];
+
+  it('of one model is binomial, its change paired: rows that one of both gets right alone', () => {
+    expect(measured(decided(rows), 'binary', 'accuracy', 'candidate').law).toEqual({ law: 'binomial', x: 19, n: 20 });
+    const { value, law } = measured(decided(rows), 'binary', 'accuracy', 'change');
+    expect(value).toBeCloseTo(0.1, 15);
+    expect(law).toEqual({ law: 'paired', b: 3, c: 1, n: 20 });
+  });
+
+  it('of some rows is paired where both count the same ones, and normal where they do not', () => {
+    expect(measured(decided(rows), 'binary', 'recall', 'change').law).toEqual({ law: 'paired', b: 3, c: 1, n: 14 });
+    const same = [...repeated('1 1 1', 10), ...repeated('0 1 1', 5), ...repeated('0 0 0', 5)];
+    expect(measured(decided(same), 'binary', 'precision', 'change').law).toEqual({ law: 'paired', b: 0, c: 0, n: 15 });
+    expect(measured(decided(rows), 'binary', 'precision', 'candidate').law).toEqual({ law: 'binomial', x: 13, n: 13 });
+    const other = [...rows, '0 1 0', '0 0 1'];
+    expect(measured(decided(other), 'binary', 'precision', 'change').law).toMatchObject({ law: 'normal', link: 'id' });
+  });
+
+  it('of rows that weigh or hang together is neither', () => {
+    const weight = Float64Array.from(rows, (_, i) => 1 + (i % 3));
+    expect(measured(decided(rows, { weight }), 'binary', 'accuracy', 'candidate').law.law).toBe('normal');
+    const cluster = Int32Array.from(rows, (_, i) => i % 10);
+    expect(measured(decided(rows, { cluster }), 'binary', 'accuracy', 'change')).toMatchObject({
+      n: 10,
+      law: { law: 'normal', df: 9 },
+    });
+  });
+});
+
+describe('a relative change', () => {
+  const label = Float64Array.from({ length: 40 }, (_, i) => i);
+  const off = (by: (i: number) => number) => ({ values: label.map((x, i) => x + by(i)), width: 1 });
+  const [first, second] = [(i: number): number => 1 + (i % 3), (i: number): number => 2 + (i % 5)];
+  const frame: Frame = {
+    n: 40,
+    classes: [],
+    label,
+    scores: { candidate: off(first), baseline: off(second) },
+    groups: {},
+  };
+
+  it('is the ratio less 1, with the error of both together and two phantom rows', () => {
+    const rows = [...label.keys()];
+    const mean = (of: (i: number) => number): number => rows.reduce((sum, i) => sum + of(i), 0) / 40;
+    const [candidate, baseline] = [mean(first), mean(second)];
+    const ratio = candidate / baseline;
+    const phi = rows.map((i) => (first(i) - candidate - ratio * (second(i) - baseline)) / baseline);
+    const largest = Math.max(...phi.map(Math.abs));
+    const { value, law } = measured(frame, 'regression', 'mae', 'relative-change');
+    expect(value).toBeCloseTo(ratio - 1, 14);
+    const squares = phi.reduce((sum, x) => sum + x * x, 2 * largest ** 2);
+    expect((law as { se: number }).se).toBeCloseTo(Math.sqrt(squares) / 42, 14);
+  });
+});
+
+describe('a resampled law', () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${i % 2} ${i % 2 === 1 ? 0.7 : 0.4} 0.5`);
+  const at = (more: Partial<Frame> = {}): readonly number[] => {
+    const { law } = measured(decided(rows, more), 'binary', 'calibration-error', 'candidate');
+    if (law.law !== 'sampled') throw new Error(law.law);
+    return law.at;
+  };
+
+  it('is stretched about the value by what clusters add to the error, and by weights that are alike not at all', () => {
+    const { value } = measured(decided(rows), 'binary', 'calibration-error', 'candidate');
+    const own = at();
+    const alike = at({ weight: new Float64Array(60).fill(2) });
+    for (const [i, x] of own.entries()) expect(alike[i]).toBeCloseTo(x, 9);
+    // Ten clusters of six rows that are alike: their sums are six times as large, and G/(G − 1) is 10/9.
+    const wide = at({ cluster: Int32Array.from(rows, (_, i) => (i % 2) * 5 + Math.floor(i / 12)) });
+    for (const [i, x] of own.entries()) expect(wide[i]! - value).toBeCloseTo((x - value) * Math.sqrt((6 * 10) / 9), 9);
+  });
+});

@@ -30,8 +30,8 @@ describe('bounds', () => {
 
   it('looks once at tuples that stand in others many times', () => {
     const doubled = 'q\x00h\x00\x86'.repeat(60);
-    for (const function_ of ['cm\nf\n', 'ctorch._utils\n_rebuild_tensor\n']) {
-      const bytes = Buffer.from(`\x80\x02${function_}N${doubled}\x85R.`, 'latin1');
+    for (const callee of ['cm\nf\n', 'ctorch._utils\n_rebuild_tensor\n']) {
+      const bytes = Buffer.from(`\x80\x02${callee}N${doubled}\x85R.`, 'latin1');
       expect(readPickle(memorySource(bytes), { budget: noLimits }).treatment).toEqual({ kind: 'read' });
     }
   });

@@ -28,6 +28,14 @@ describe('bounds', () => {
     expect(treatment).toMatchObject({ kind: 'not-evaluated', why: 'budget' });
   });
 
+  it('looks once at tuples that stand in others many times', () => {
+    const doubled = 'q\x00h\x00\x86'.repeat(60);
+    for (const callee of ['cm\nf\n', 'ctorch._utils\n_rebuild_tensor\n']) {
+      const bytes = Buffer.from(`\x80\x02${callee}N${doubled}\x85R.`, 'latin1');
+      expect(readPickle(memorySource(bytes), { budget: noLimits }).treatment).toEqual({ kind: 'read' });
+    }
+  });
+
   it('looks at what may be base64 once', () => {
     const blank = `X\x00\x00\x01\x00gA${' '.repeat(65_533)}\x00`;
     const { treatment } = readPickle(memorySource(Buffer.from(`\x80\x02${blank.repeat(30)}.`, 'latin1')), {

@@ -5,6 +5,7 @@ import { memorySource } from '../scan/source.ts';
 import { bytesOf, latin1Of } from './constant.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
+import { askArguments } from './methods.ts';
 import { addNode, isNamed, namedResult, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
@@ -37,10 +38,7 @@ export function call(machine: Machine, callable: number, args: number, by: strin
     anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
   const bytes = bytesOfText(machine, node, args);
   if (bytes !== undefined) return bytes;
-  asksArguments(machine, node, args, by, offset);
-  if (isTuple(args) && !isPartial(node) && !isNamed(node, 'builtins', 'getattr'))
-    asksHolders(machine, args, by, offset);
-  if (makeTensors.has(node.module)) asksTensors(machine, node, args, by, offset);
+  if (isTuple(args)) askArguments(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
   const passed = given[passesOn.get(qualified(node)) ?? -1];
   if (passed !== undefined)
@@ -77,53 +75,6 @@ function bytesOfText(machine: Machine, node: Node, args: number): number | undef
   if (more !== undefined || textOf(machine, encoding) !== 'latin1') return undefined;
   return textOf(machine, text) === undefined ? undefined : bytesOfTextAt(offsetOfConstant(text));
 }
-
-/** Python's own types that are made of something else, and the method of it that they call. */
-const asked: ReadonlyMap<string, string> = new Map([
-  ...['list', 'tuple', 'set', 'frozenset', 'dict', 'bytes', 'bytearray'].map((name) => [name, '__iter__'] as const),
-  ...['str', 'int', 'float', 'complex', 'bool'].map((name) => [name, `__${name}__`] as const),
-  ['range', '__index__'],
-  ...['Counter', 'OrderedDict', 'deque', 'array'].map((name) => [name, '__iter__'] as const),
-]);
-const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array']);
-
-/** list(x) runs the code of x's class: no pickler writes it of an instance. */
-function asksArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
-  const method = ofPython.has(node.module) ? asked.get(node.name) : undefined;
-  if (method === undefined || !isTuple(args)) return;
-  for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
-    const given = nodeOf(machine, item);
-    if (given?.instance === true || isNamed(given?.owner, 'types', 'SimpleNamespace'))
-      callMethod(machine, item, method, by, offset);
-  }
-}
-
-/** No pickler hands a function an object that holds a callable in place of a method: whatever is asked of it may be that. */
-function asksHolders(machine: Machine, args: number, by: string, offset: number): void {
-  for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
-    if (isTuple(item)) asksHolders(machine, item, by, offset);
-    else if (nodeOf(machine, item)?.holdsCallable === true) callMethod(machine, item, '__getattr__', by, offset);
-  }
-}
-
-/** Functions that call methods of what they are given: of tensors and storages, by right. */
-const makeTensors: ReadonlySet<string> = new Set(['torch._utils', 'torch._tensor']);
-const ofTensors: ReadonlySet<string> = new Set([...makeTensors, 'torch', 'torch.storage', 'torch.serialization']);
-/** And where a state stands, which is only kept. */
-const STATE = 3;
-
-function asksTensors(machine: Machine, node: Node, args: number, by: string, offset: number): void {
-  const given = isTuple(args) ? (itemsOf(machine.tuples, args)?.items ?? []) : [];
-  for (const [place, item] of given.entries()) {
-    if (isTuple(item) && place !== STATE) asksTensors(machine, node, item, by, offset);
-    const { kind, owner } = nodeOf(machine, item) ?? {};
-    if (kind === 'result' && owner !== undefined && place !== STATE && !isOfTensors(owner))
-      callMethod(machine, item, 'detach', by, offset);
-  }
-}
-
-const isOfTensors = (owner: Node): boolean =>
-  ofTensors.has(owner.module) || isNamed(owner, 'collections', 'OrderedDict') || isNamed(owner, 'numpy', 'ndarray');
 
 /** Functions that call one of their arguments, or keep it to be called by whoever calls what they gave; and which. */
 const passesOn: ReadonlyMap<string, number> = new Map([
@@ -187,9 +138,3 @@ function resultOf(machine: Machine, node: Node, args: () => readonly string[], o
 }
 
 const expression = (node: Node, args: readonly string[]): string => oneLine(`${qualified(node)}(${args.join(', ')})`);
-
-/** A method that loading calls on what stands there: nothing on constants and Python's own containers. */
-export function callMethod(machine: Machine, target: number, method: string, by: string, offset: number): void {
-  const node = nodeOf(machine, target);
-  if (node !== undefined) act(machine, node, { role: 'called', by, offset, method });
-}

@@ -32,6 +32,8 @@ export interface Found {
   readonly widths: Map<Node, number>;
   /** Payloads that begin as pickles do. */
   readonly hidden: Payload[];
+  /** Whether any object's state holds a callable. */
+  holders: boolean;
   /** Calls, imports not counted. */
   calls: number;
 }

@@ -36,6 +36,7 @@ export const nothingFound = (): Found => ({
   layouts: new Map(),
   widths: new Map(),
   hidden: [],
+  holders: false,
   calls: 0,
 });
 

@@ -1,9 +1,9 @@
 // Opcodes that make and fill tuples, lists, dicts and sets. On instances they call the methods that fill.
 import { BrokenError, BudgetError } from '../../scan/reader.ts';
-import { callMethod } from '../calls.ts';
 import { bytesAt } from '../cursor.ts';
 import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Lookup, Machine } from '../machine.ts';
+import { callMethod } from '../methods.ts';
 import { shown } from '../shown.ts';
 import { push, unmark } from '../stack.ts';
 import {

@@ -1,10 +1,11 @@
 // Opcodes that call: REDUCE, INST, OBJ, NEWOBJ, NEWOBJ_EX, and BUILD, which hands an object its state.
 import { BrokenError } from '../../scan/reader.ts';
 import { readArray } from '../array-wrapper.ts';
-import { call, callMethod, isPartial, PARTIAL } from '../calls.ts';
+import { call, isPartial, PARTIAL } from '../calls.ts';
 import { setDtype } from '../dtype-state.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
+import { callMethod } from '../methods.ts';
 import { isNamed, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
@@ -69,6 +70,7 @@ function build(machine: Machine): void {
   // A partial holds a callable by right: the tuple itself, its function, arguments and keywords stand before its attributes.
   const own = node.owner !== undefined && isPartial(node.owner) ? parts.slice(4) : parts;
   node.holdsCallable ||= own.some((part) => holdsCallable(machine, part));
+  machine.found.holders ||= node.holdsCallable;
   keepFunction(machine, node, state, offset);
   setDtype(machine, node, state);
   readArray(machine, node, state);

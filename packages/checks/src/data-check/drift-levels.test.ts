@@ -16,6 +16,14 @@ describe('which levels there are', () => {
     expect(levels.current.at(-1)).toBeLessThanOrEqual(105);
   });
 
+  it('none of its own of which the smaller side would have fewer than ten rows', () => {
+    const few = counts({ a: 194, b: 6 });
+    const many = counts({ a: 1940, b: 60 });
+    expect(levelsOf(few, few)!.names).toEqual(['“a”', 'rare ones']);
+    expect(levelsOf(many, few)!.names).toEqual(['“a”', 'rare ones']);
+    expect(levelsOf(many, many)!.names).toEqual(['“a”', '“b”']);
+  });
+
   it('none where all are rare: numbers of customers are no categories', () => {
     const customers = (from: number): ValueCounts =>
       counts(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`c${i + from}`, 1])));

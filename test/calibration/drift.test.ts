@@ -1,15 +1,7 @@
 // The small grid of drifted tables through the shipped check and decide(): no rate that is promised to be at most 5 % is refuted.
-import { spawnSync } from 'node:child_process';
-import { expect, it } from 'vitest';
-import { repositoryFile } from '../fixtures/project.ts';
+import { it } from 'vitest';
+import { expectNoneRefuted } from '../fixtures/calibration.ts';
 
 it('rates of wrong blocks, and of drifts found, beside the peers’ defaults', () => {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['--conditions=source', repositoryFile('bench/calibration/drift.ts'), '--runs', '120'],
-    { encoding: 'utf8' },
-  );
-  console.log(stdout);
-  expect(stdout).toContain('none refuted');
-  expect(status).toBe(0);
+  expectNoneRefuted('drift.ts', 120);
 });

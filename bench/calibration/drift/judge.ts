@@ -1,24 +1,12 @@
-// A simulated data set judged by the shipped check of drift and the shipped decide(); only the SQL that counts is replaced.
-import { dataChecks, type ValidationFacts } from '@modelgate/checks';
-import { decide, gotOf, metricId, type DataStates, type Demand, type Json, type Tables } from '@modelgate/core';
-
+// A simulated data set judged by the shipped check of drift.
+import type { ValidationFacts } from '@modelgate/checks';
+import { metricId, type DataStates, type Json, type Tables } from '@modelgate/core';
+import { decided } from '../decided.ts';
 import { columns as fifty, type SimulatedColumn } from './columns.ts';
 import { distributionId, distributionOf, momentsOf } from './numbers.ts';
 import type { SimulatedTable } from './table.ts';
 
-const nowhere = { path: 'modelgate.yml', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-const params = { effect: 0.2, missing: 0.01 };
-const check = dataChecks.find(({ id }) => id === 'data/drift')!;
-const demand: Demand = {
-  id: 'drift',
-  check: check.id,
-  params,
-  on: 'test',
-  at: nowhere,
-  severity: 'block',
-  decide: 'test',
-  from: 'head',
-};
+const asked = { id: 'drift', check: 'data/drift', params: { effect: 0.2, missing: 0.01 } };
 
 /** Whether the gate blocks. */
 export function isBlocked(
@@ -28,11 +16,7 @@ export function isBlocked(
   columns: readonly SimulatedColumn[] = fifty,
 ): boolean {
   const facts = factsOf(reference[0]!.length, current[0]!.length, columns);
-  const claims = check.judge(gotOf(facts, { states: statesOf(reference, current, columns) }), params);
-  const { decisions } = decide(
-    claims.map((claim) => ({ demand, claim })),
-    { alpha: 0.05, seed },
-  );
+  const decisions = decided(asked, facts, statesOf(reference, current, columns), seed);
   const unknown = decisions.filter(({ outcome }) => outcome === 'unknown');
   if (unknown.length > 0) throw new Error(JSON.stringify(unknown[0]!.claim));
   return decisions.some(({ outcome }) => outcome === 'fail');

@@ -1,32 +1,17 @@
-// What a simulated model says of two data sets, judged by the shipped check of drift of predictions and the shipped decide().
-import { dataChecks, type ValidationFacts } from '@modelgate/checks';
-import { decide, gotOf, type DataState, type Demand } from '@modelgate/core';
+// What a simulated model says of two data sets, judged by the shipped check of drift of predictions.
+import type { ValidationFacts } from '@modelgate/checks';
+import type { DataState } from '@modelgate/core';
+import { decided } from '../decided.ts';
 import { distributionId, distributionOf, momentsOf } from '../drift/numbers.ts';
 
 /** By output. */
 export type Said = readonly Float64Array[];
 
-const nowhere = { path: 'modelgate.yml', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-const params = { model: 'm', effect: 0.2 };
-const check = dataChecks.find(({ id }) => id === 'data/prediction-drift')!;
-const demand: Demand = {
-  id: 'drift/predictions/m',
-  check: check.id,
-  params,
-  on: 'test',
-  at: nowhere,
-  severity: 'block',
-  decide: 'test',
-  from: 'head',
-};
+const asked = { id: 'drift/predictions/m', check: 'data/prediction-drift', params: { model: 'm', effect: 0.2 } };
 
 /** Whether the gate blocks. Alone in its family a claim fails more easily than beside those of columns. */
 export function isBlocked(before: Said, now: Said, seed: string): boolean {
-  const claims = check.judge(gotOf(factsOf(before, now), { states: statesOf(before, now) }), params);
-  const { decisions } = decide(
-    claims.map((claim) => ({ demand, claim })),
-    { alpha: 0.05, seed },
-  );
+  const decisions = decided(asked, factsOf(before, now), statesOf(before, now), seed);
   const open = decisions.filter(({ outcome }) => outcome === 'unknown' || outcome === 'inapplicable');
   if (open.length > 0 || decisions.length !== now.length) throw new Error(JSON.stringify(open[0]?.claim));
   return decisions.some(({ outcome }) => outcome === 'fail');

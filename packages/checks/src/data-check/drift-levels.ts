@@ -27,9 +27,10 @@ const BEYOND_CHANCE = 3;
 export function levelsOf(reference: ValueCounts, current: ValueCounts): Levels | undefined {
   const [n, m] = [rows(reference), rows(current)];
   const fewest = Math.max(RARE * (n + m), (FEWEST_EXPECTED * (n + m)) / Math.min(n, m));
+  const isFrequent = ([, c, d]: Counted): boolean => c > 0 && c + d >= fewest;
   const pairs = pairsOf(reference, current);
-  const frequent = pairs.filter(([, c, d]) => c > 0 && c + d >= fewest);
-  const others = pairs.filter(([, c, d]) => c === 0 || c + d < fewest);
+  const frequent = pairs.filter(isFrequent);
+  const others = pairs.filter((pair) => !isFrequent(pair));
   const fresh = total(others.map(([, c, d]) => (c === 0 ? d : 0)));
   const beyond = Math.max(0, fresh - freshByChance(others, m / (n + m)));
   if (frequent.length === 0 && beyond === 0 && Math.min(n, m) > 0) return undefined;

@@ -18,6 +18,7 @@ export { whyNotPull } from './files/dvc/may-pull.ts';
 export { dvcPull } from './files/dvc/pull.ts';
 export { versionedFiles } from './files/versioned.ts';
 export { keptScores } from './store/kept-scores.ts';
+export { scoredOnce } from './store/scored-once.ts';
 export type { KeptScoresOptions } from './store/kept-scores.ts';
 export { keptProfiles } from './store/kept-profiles.ts';
 export { noSeenRows, seenRows } from './store/seen-rows.ts';

@@ -9,6 +9,7 @@ import {
   localFiles,
   noSeenRows,
   profileBook,
+  scoredOnce,
   seenRows,
   versionedFiles,
   whyNotPull,
@@ -99,7 +100,11 @@ interface KeptEngines {
 
 function enginesOf(engines: Engines, { folder }: LocalFiles, { kept, env }: WorldOptions): KeptEngines {
   const { data: engine, models } = engines.native().engine;
-  if (!kept) return { ports: { data: engine, models, seenRows: nothingKept }, keep: () => Promise.resolve() };
+  if (!kept)
+    return {
+      ports: { data: engine, models: scoredOnce(models), seenRows: nothingKept },
+      keep: () => Promise.resolve(),
+    };
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
   const common = { store: kept.store, folder: join(folder, 'kept'), say };
   const book = profileBook({ ...common, series: kept.series });
@@ -107,7 +112,7 @@ function enginesOf(engines: Engines, { folder }: LocalFiles, { kept, env }: Worl
   const scores = keptScores({ models, data, ...common, fewestRows: FEWEST_ROWS_TO_KEEP });
   const secret = rowKeyOf(env);
   const seen = secret === undefined ? noKey : seenRows({ ...common, data: engine, secret, now: () => new Date() });
-  return { ports: { data, models: scores, seenRows: seen }, keep: () => book.keep() };
+  return { ports: { data, models: scoredOnce(scores), seenRows: seen }, keep: () => book.keep() };
 }
 
 const nothingKept = noSeenRows('nothing is kept between runs: use --keep, or an action on a runner with a cache');

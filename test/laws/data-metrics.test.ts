@@ -4,10 +4,10 @@ import { dataChecks } from '@modelgate/checks';
 import {
   kindOf,
   measureData,
+  mergeData,
   valueOf,
   type DataMetric,
   type DataStates,
-  type Json,
   type Ports,
   type ReadTable,
 } from '@modelgate/core';
@@ -56,16 +56,6 @@ const FEW: readonly Row[] = [
   { x: 7, s: null, at: '2020-01-01', y: 'yes' },
 ];
 
-function stateOf({ id }: DataMetric, states: DataStates): Json {
-  const found = states[id]!;
-  if ('unknown' in found) throw new Error(found.unknown);
-  return found.state;
-}
-
-function merged(metric: DataMetric, parts: readonly DataStates[]): Json {
-  return parts.map((states) => stateOf(metric, states)).reduce((a, b) => metric.merge!(a as never, b as never));
-}
-
 describe('every metric', () => {
   it('every rule of the catalogue is among them', () => {
     expect(new Set(demands.map(({ check }) => check))).toEqual(new Set(dataChecks.map(({ id }) => id)));
@@ -91,13 +81,23 @@ describe('every metric', () => {
         // What depends on an earlier wave has other needs in each part, and is frozen into a plan instead.
         const mergeable = metrics.filter((m) => m.merge && !m.needs && m.on === 'test');
         expect(mergeable.length).toBeGreaterThan(10);
-        for (const metric of mergeable) {
-          expect(merged(metric, parts), metric.id).toEqual(stateOf(metric, states));
-          expect(merged(metric, parts.toReversed()), metric.id).toEqual(merged(metric, parts));
-        }
+        expect(mergeData(mergeable, parts)).toEqual(Object.fromEntries(mergeable.map((m) => [m.id, states[m.id]])));
+        expect(mergeData(mergeable, parts.toReversed())).toEqual(mergeData(mergeable, parts));
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('what cannot be shared is unknown when it comes in parts', async () => {
+    const [test, train] = [await tableOf('test', numbered(typed)), await tableOf('train', numbered(typed))];
+    const metrics = demands.flatMap((demand) => metricsOf(demand, factsOf({ test, train }))).filter((m) => !m.merge);
+    const states = await measure(metrics, test, train);
+    expect(metrics.length).toBeGreaterThan(3);
+    for (const metric of metrics) {
+      expect(valueOf(metric, mergeData([metric], [states]))).toHaveProperty('known');
+      expect(valueOf(metric, mergeData([metric], [states, states]))).toHaveProperty('unknown');
+      expect(valueOf(metric, mergeData([metric], [states, {}]))).toHaveProperty('unknown');
+    }
   });
 });
 

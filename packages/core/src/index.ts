@@ -17,7 +17,7 @@ export { isByFile } from './measure/by-file.ts';
 export { kindOf, kindsInWords, numericKinds, orderedKinds } from './measure/column-kind.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
 export { mergeBinSums } from './measure/bins-statement.ts';
-export { metricId } from './measure/data-metric.ts';
+export { mergeData, metricId } from './measure/data-metric.ts';
 export type {
   Bins,
   Counts,

@@ -113,3 +113,23 @@ export type DataState =
 
 /** States by the ids of their metrics: plain JSON, whatever was measured. */
 export type DataStates = Readonly<Record<string, DataState>>;
+
+/** Joins the states of shards. A metric that one of them lacks, measured in another version or cannot share is unknown. */
+export function mergeData(metrics: readonly DataMetric[], shards: readonly DataStates[]): DataStates {
+  return Object.fromEntries(metrics.map((metric) => [metric.id, mergeOne(metric, shards)]));
+}
+
+function mergeOne(metric: DataMetric, shards: readonly DataStates[]): DataState {
+  const { version } = metric;
+  const states = shards.map((shard) => shard[metric.id]);
+  const lacking = states.findIndex((s) => s?.version !== version);
+  if (lacking >= 0) return { version, unknown: `shard ${lacking + 1} of ${shards.length} did not measure it` };
+  const known: Json[] = [];
+  for (const state of states) {
+    if (state && 'unknown' in state) return state;
+    known.push(state!.state);
+  }
+  if (known.length > 1 && !metric.merge)
+    return { version, unknown: 'it can only be measured on the whole table, not in shards' };
+  return { version, state: known.reduce((a, b) => metric.merge!(a as never, b as never)) };
+}

@@ -7,7 +7,7 @@ import type { Report } from '@modelgate/core';
 import { inTurns, seconds } from './best-of.ts';
 import { withFolder } from './folder.ts';
 import { ownVersions } from './machine.ts';
-import { bundle, pythonVersion, quietly } from './run-gate.ts';
+import { pythonVersion, quietly, runGate } from './run-gate.ts';
 import { writePredictions } from './scored-table.ts';
 import { ratio, type BenchResult, type Line } from './table.ts';
 
@@ -56,7 +56,10 @@ async function projectOf(parent: string, rows: number): Promise<string> {
 async function withoutIntervals(folder: string): Promise<Line> {
   const peer = join(import.meta.dirname, 'peers/fairness_1m.py');
   const times = await inTurns(
-    { own: () => seconds(() => biasCheck(folder)), fairlearn: () => seconds(() => quietly(python, [peer, folder])) },
+    {
+      own: () => seconds(() => runGate('bias-check', folder)),
+      fairlearn: () => seconds(() => quietly(python, [peer, folder])),
+    },
     3,
   );
   const asked = { is: 'at least', value: 10 } as const;
@@ -69,7 +72,7 @@ async function withIntervals(folder: string): Promise<Line> {
   const resample = (): number => Number(execFileSync(python, [peer, folder], { encoding: 'utf8' }));
   const times = await inTurns(
     {
-      own: () => seconds(() => biasCheck(folder)),
+      own: () => seconds(() => runGate('bias-check', folder)),
       fairlearn: () => Promise.resolve(RESAMPLES * resample()),
     },
     3,
@@ -89,13 +92,6 @@ async function withIntervals(folder: string): Promise<Line> {
 }
 
 /** Exit code 1 is no fault: some limit may be broken. */
-function biasCheck(folder: string): void {
-  try {
-    quietly(process.execPath, [bundle, 'run', 'bias-check'], folder);
-  } catch (error) {
-    if ((error as { status?: number }).status !== 1) throw error;
-  }
-}
 
 /** A run that judged nothing must not count as fast. */
 function agreement(folder: string): string {

@@ -4,13 +4,17 @@ import { join } from 'node:path';
 
 export const bundle = join(import.meta.dirname, '../dist/cli.mjs');
 
-/** validate-data in a folder. Exit code 1 is no fault: the data breaks some of the rules. */
-export function validate(home: string, more: readonly string[] = []): void {
+/** A gate in a folder. Exit code 1 is no fault: the data breaks some of the rules. */
+export function runGate(gate: string, home: string, more: readonly string[] = []): void {
   try {
-    quietly(process.execPath, [bundle, 'run', 'validate-data', ...more], home);
+    quietly(process.execPath, [bundle, 'run', gate, ...more], home);
   } catch (error) {
     if ((error as { status?: number }).status !== 1) throw error;
   }
+}
+
+export function validate(home: string, more: readonly string[] = []): void {
+  runGate('validate-data', home, more);
 }
 
 export function quietly(command: string, args: readonly string[], cwd?: string): void {

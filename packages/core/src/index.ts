@@ -94,6 +94,7 @@ export type { SeriesStore, Store } from './store.ts';
 export type * from './report/inventory.ts';
 export type * from './report/figures.ts';
 export type * from './report/types.ts';
+export { once } from './once.ts';
 export { startOf } from './source/lines.ts';
 export type { Position, Span } from './source/span.ts';
 export { runPolicies, unreadable } from './run.ts';

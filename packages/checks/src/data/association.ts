@@ -1,5 +1,5 @@
 // Features that go together with the label so well that they may be the label.
-import { isThere, kindOf, number, ratioText, type Claim, type Column } from '@modelgate/core';
+import { countText, isThere, kindOf, number, ratioText, type Claim, type Column } from '@modelgate/core';
 import { oneRule } from '../data-check/count-rule.ts';
 import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
@@ -75,7 +75,7 @@ export const association: DataRule = {
         ? 'fact' in claim
           ? claim.reason
           : ''
-        : `${names[statistic]} ${ratioText(claim.of.value)}, n = ${claim.of.n.toLocaleString('en-US')}`;
+        : `${names[statistic]} ${ratioText(claim.of.value)}, n = ${countText(claim.of.n)}`;
     return {
       subject: `${claim.about['column'] ?? 'features'} and the label of ${facts.name}`,
       observed,

@@ -1,5 +1,13 @@
 // Categories that the reference does not have, and categories of it that are gone.
-import { metricId, MOST_VALUES, tolerance, toleranceInWords, type Tolerance, type ValueCounts } from '@modelgate/core';
+import {
+  countText,
+  metricId,
+  MOST_VALUES,
+  tolerance,
+  toleranceInWords,
+  type Tolerance,
+  type ValueCounts,
+} from '@modelgate/core';
 import { total } from '@modelgate/stats';
 import { z } from 'zod';
 import { counting, countRule, type Count, type Counting } from '../data-check/count-rule.ts';
@@ -93,7 +101,7 @@ function countOf(what: What, facts: ValidationFacts, column: string): Counting {
   );
 }
 
-const tooMany = { inapplicable: `more than ${MOST_VALUES.toLocaleString('en-US')} different values are no categories` };
+const tooMany = { inapplicable: `more than ${countText(MOST_VALUES)} different values are no categories` };
 
 /** Rows with a value that was not there, of all rows with a value. */
 function newIn(own: ValueCounts, before: ValueCounts): Violations {

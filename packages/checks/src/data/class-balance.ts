@@ -1,5 +1,14 @@
 // How rare the rarest class is.
-import { metricId, MOST_VALUES, percentText, share, shareInWords, type Claim, type ValueCounts } from '@modelgate/core';
+import {
+  countText,
+  metricId,
+  MOST_VALUES,
+  percentText,
+  share,
+  shareInWords,
+  type Claim,
+  type ValueCounts,
+} from '@modelgate/core';
 import { oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
@@ -51,7 +60,7 @@ function claimOf({ values, more }: ValueCounts, min: number, on: string): Claim 
   if (more)
     return {
       fact: 'inapplicable',
-      reason: `more than ${MOST_VALUES.toLocaleString('en-US')} labels are no classes`,
+      reason: `more than ${countText(MOST_VALUES)} labels are no classes`,
       about: {},
     };
   if (counts.length < 2) return { fact: 'fail', reason: 'there is one class only', about: {} };

@@ -1,5 +1,5 @@
 // Correlations between features that moved away from those of the reference.
-import { isThere, kindOf, metricId, number, numericKinds, ratioText, type Claim } from '@modelgate/core';
+import { countText, isThere, kindOf, metricId, number, numericKinds, ratioText, type Claim } from '@modelgate/core';
 import type { Estimate, Law } from '@modelgate/stats';
 import { oneRule } from '../data-check/count-rule.ts';
 import { referenceOf, type DataRule, type ValidationFacts } from '../data-check/data-check.ts';
@@ -78,7 +78,7 @@ function claimOf(
     return { fact: 'inapplicable', reason: 'one of the columns does not vary', about };
   const of = estimateOf({ ...own, r: own.r }, { ...before, r: before.r });
   const value = Math.abs(own.r - before.r);
-  const detail = `r = ${ratioText(own.r)} (reference ${ratioText(before.r)}), ${ratioText(value)} away, n = ${own.n.toLocaleString('en-US')}`;
+  const detail = `r = ${ratioText(own.r)} (reference ${ratioText(before.r)}), ${ratioText(value)} away, n = ${countText(own.n)}`;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
 

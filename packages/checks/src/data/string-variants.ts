@@ -1,5 +1,13 @@
 // Several spellings of one category: another case, other spaces, another form of Unicode.
-import { MOST_VALUES, metricId, tolerance, toleranceInWords, type Tolerance, type ValueCounts } from '@modelgate/core';
+import {
+  countText,
+  MOST_VALUES,
+  metricId,
+  tolerance,
+  toleranceInWords,
+  type Tolerance,
+  type ValueCounts,
+} from '@modelgate/core';
 import { total } from '@modelgate/stats';
 import { counting, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
@@ -56,8 +64,7 @@ export const stringVariants: DataRule = countRule<Params>({
 
 /** Rows whose value is not the most frequent spelling of what it spells. */
 function variantsIn({ values, more }: ValueCounts): Violations | Inapplicable {
-  if (more)
-    return { inapplicable: `more than ${MOST_VALUES.toLocaleString('en-US')} different values are no categories` };
+  if (more) return { inapplicable: `more than ${countText(MOST_VALUES)} different values are no categories` };
   const spellings = Map.groupBy(Object.entries(values), ([value]) => plainly(value));
   const rarer = [...spellings.values()].flatMap((same) => same.toSorted(([, a], [, b]) => b - a).slice(1));
   return {

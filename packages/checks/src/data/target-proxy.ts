@@ -1,5 +1,5 @@
 // Features that alone tell the label: made from it, or known only after it.
-import { isThere, ratioText, type Claim, type Facets } from '@modelgate/core';
+import { countText, isThere, ratioText, type Claim, type Facets } from '@modelgate/core';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
 import { featuresOf } from '../data-check/features.ts';
 import { paramsAs } from '../data-check/params.ts';
@@ -64,7 +64,7 @@ const names = { auc: 'area under the ROC curve', spearman: '|Spearman’s ρ|' }
 function claimOf(told: Told | Inapplicable, { below, fails }: Params, estimate: string, about: Facets): Claim {
   if ('inapplicable' in told) return { fact: 'inapplicable', reason: told.inapplicable, about };
   const { statistic, value, n } = told;
-  const detail = `${names[statistic]} ${ratioText(value)}, n = ${n.toLocaleString('en-US')}`;
+  const detail = `${names[statistic]} ${ratioText(value)}, n = ${countText(n)}`;
   if (fails !== undefined && value >= fails)
     return { fact: 'inapplicable', reason: `${detail}: judged by the limit of ${fails}`, about };
   // What reaches the limit fails, and a claim is kept by what equals its limit.

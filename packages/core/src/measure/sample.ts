@@ -1,6 +1,7 @@
 // The rows of a slice as metrics see them: cells for decision metrics, gathered rows for score metrics; each made once.
 import { argsort } from '@modelgate/stats';
 import type { CodeArray, Frame, Scores } from '../frame.ts';
+import { once } from '../once.ts';
 import type { Task } from '../policy/types.ts';
 import { cellTable, type CellTable } from './cell-table.ts';
 import { countCells, type Cells } from './cells.ts';
@@ -116,9 +117,4 @@ function take<T extends CodeArray | Float32Array | Float64Array>(
     for (let k = 0; k < width; k++) out[i * width + k] = values[rows[i]! * width + k]!;
   }
   return out;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

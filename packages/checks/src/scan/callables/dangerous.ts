@@ -1,9 +1,9 @@
 // Whether a callable is known to be dangerous, and what it does: by its module, by its name, or by a name that says it.
+import { once } from '@modelgate/core';
 import type { DangerClass } from '../finding.ts';
 import { canonicalModule, canonicalName } from './canonical.ts';
 import { dangerousModules } from './dangerous-modules.ts';
 import { dangerousNames, tellingNames } from './dangerous-names.ts';
-import { once } from '../once.ts';
 import { reaching } from './reaching/index.ts';
 
 type Listed = Readonly<Partial<Record<DangerClass, readonly string[]>>>;

@@ -1,11 +1,10 @@
 // Whether a callable is known to be safe in its role: what real files of known packages need, and no more.
-import type { CallableFact } from '@modelgate/core';
+import { once, type CallableFact } from '@modelgate/core';
 import { constructors } from '@modelgate/core/scan';
 import { bindsMethod } from './attributes.ts';
 import { canonicalName } from './canonical.ts';
 import { dangerOf } from './dangerous.ts';
 import { ofFrameworks } from './of-frameworks.ts';
-import { once } from '../once.ts';
 import { safe } from './safe/index.ts';
 
 /** 'role module.name' of every line of the list. */

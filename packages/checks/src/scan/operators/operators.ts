@@ -1,5 +1,5 @@
 // Operators of graphs: which reach beyond their tensors, and which are known to compute.
-import { once } from '../once.ts';
+import { once } from '@modelgate/core';
 import type { DangerClass } from '../finding.ts';
 import { onnxOperators } from './onnx.ts';
 import { tensorflowOperators } from './tensorflow.ts';

@@ -1,4 +1,4 @@
-// A list that is read when it is first asked for: gates that scan nothing do not pay for it.
+// What is made when it is first asked for, and kept: nobody who does not ask pays for it.
 
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

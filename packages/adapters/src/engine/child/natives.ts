@@ -20,6 +20,8 @@ export function loadDuckDb(nativesDir: string | undefined): DuckDb {
 }
 
 export function loadOnnxRuntime(nativesDir: string | undefined): OnnxRuntime {
+  // Else the library for Linux keeps a number for this device in HOME and sends its makers what sessions are made of.
+  process.env['ORT_DISABLE_TELEMETRY'] = '1';
   try {
     const resolve = createRequire(nativesDir === undefined ? import.meta.url : join(nativesDir, 'engine.js'));
     // eslint-disable-next-line typescript/no-unsafe-type-assertion -- its version is locked, its files are hashed

@@ -29,7 +29,7 @@ await runCli();
 `;
 
 /** Found at run time by adapters/native, never bundled. */
-const natives = ['@duckdb/node-api', '@duckdb/node-bindings', 'onnxruntime-node', 'onnxruntime-common'];
+const natives = ['@duckdb/node-bindings', 'onnxruntime-node', 'onnxruntime-common'];
 
 /** Asked for inside a try: without it, a library of GitHub's writes its debug output without colours. */
 const optional = new Set(['supports-color']);

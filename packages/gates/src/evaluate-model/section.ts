@@ -15,7 +15,7 @@ import {
   type SectionContext,
   type SectionDemands,
 } from '@modelgate/core';
-import { z } from 'zod';
+import { z } from '@modelgate/core/zod';
 
 type WrittenSlice = string | { readonly name: string; readonly where: string };
 

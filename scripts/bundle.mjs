@@ -72,7 +72,7 @@ async function build() {
 }
 
 /** Done where a module is loaded, which bundling drops unless a package's "sideEffects" names it. */
-const effects = { 'jitless:true': 'schemas would be compiled (packages/core/src/zod.ts)' };
+const effects = { 'jitless:true': 'schemas would be compiled (packages/core/src/without-eval.ts)' };
 
 /** What keeps a bundle from running elsewhere or repeating: paths of this machine, engines, assets nobody asked for. */
 function faultsOf(files) {

@@ -1,4 +1,5 @@
 // A gate as a step of a job: inputs in, reports, outputs and an exit code out.
+import '@modelgate/core/without-eval';
 import { resolve } from 'node:path';
 import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';

@@ -1,6 +1,6 @@
 // A rule that counts: so many rows or values may break it. Files of `data/` say what is counted and in which words; this makes the check.
 import type { Claim, DataMetric, Facets, Json, Tolerance } from '@modelgate/core';
-import type { z } from '@modelgate/core/zod';
+import type { z } from 'zod';
 import type { Inapplicable, Unsettled, Violations } from '../data-metric/violations.ts';
 import { countClaim, type Counted } from './claims.ts';
 import { paramsAs } from './params.ts';

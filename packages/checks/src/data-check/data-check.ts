@@ -1,6 +1,6 @@
 // A check of a data set: what it is for the kernel, its key in the policy, and an example that runs as a test.
 import type { Check, Demand, Facts, Json, Problem, Severity } from '@modelgate/core';
-import type { z } from '@modelgate/core/zod';
+import type { z } from 'zod';
 
 /** What is known of a data set before it is measured. */
 export interface ValidationFacts extends Facts {

@@ -1,6 +1,6 @@
 // How leakage is written in a policy, and what it means where nothing is said.
 import { duration, number, text, tolerance, type Tolerance } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { columnsKey } from './table-columns.ts';
 import { ruleSchema, type Written } from './written.ts';
 

@@ -9,7 +9,7 @@ import {
   type Sql,
   type Tolerance,
 } from '@modelgate/core';
-import type { z } from '@modelgate/core/zod';
+import type { z } from 'zod';
 import { violations } from '../data-metric/violations.ts';
 import { columnsOf, noColumnLeft, ofColumn, type OfColumn } from './columns.ts';
 import { counted, countRule, oneRule } from './count-rule.ts';

@@ -1,6 +1,6 @@
 // Rules beside `columns` that look at many columns: those they name, or all that they can read.
 import { isThere, kindOf, text, type ColumnKind } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import type { ValidationFacts } from './data-check.ts';
 
 export const columnsKey: z.ZodType<readonly string[]> = z

@@ -1,6 +1,6 @@
 // What the rules of data are written in: a bare value, or a map that refines it with how it is judged.
 import { literal, oneOf, type Json, type Reading, type Severity } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 
 /** A rule as it was written: its own parameters, and how it is judged. */
 export interface Written<P> {

@@ -9,7 +9,7 @@ import {
   type ValueCounts,
 } from '@modelgate/core';
 import { total } from '@modelgate/stats';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { counting, countRule, type Count, type Counting } from '../data-check/count-rule.ts';
 import { referenceOf, type DataRule, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
 import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';

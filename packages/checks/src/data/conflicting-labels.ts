@@ -1,6 +1,6 @@
 // Rows that are alike in everything but the label.
 import { text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { featuresOf } from '../data-check/features.ts';

@@ -1,6 +1,6 @@
 // Drift of all columns together: how well a classifier tells the data from its reference.
 import { countText, number, percentText, ratioText, type Claim, type DataMetric } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
 import { FEWEST_ROWS, inWords, onlyTold } from '../data-check/drift-claims.ts';
 import { watchedIn, type WhichColumns } from '../data-check/drift-columns.ts';

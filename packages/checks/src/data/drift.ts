@@ -9,7 +9,7 @@ import {
   type FactClaim,
   type LimitClaim,
 } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { comparedIn, type DriftParams as Params } from '../data-check/drift-columns.ts';

@@ -1,6 +1,6 @@
 // Rows that occur more than once.
 import { isThere, text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';

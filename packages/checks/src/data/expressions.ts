@@ -14,7 +14,7 @@ import {
   type Message,
   type Tolerance,
 } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { countClaim, FEWEST_SHOWN } from '../data-check/claims.ts';
 import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { minAboveMax } from '../data-check/faults.ts';

@@ -1,7 +1,7 @@
 // How old the newest row is, or the last change of the data's files.
 import { duration, durationInWords, text, type FactClaim, type LastChange } from '@modelgate/core';
 import { oneRule } from '../data-check/count-rule.ts';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import type { DataRule, Rule, RuleFault } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';

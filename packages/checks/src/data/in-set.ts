@@ -1,6 +1,6 @@
 // The values that a column may have.
 import { canonicalName, id, joinSql, kindOf, numericKinds, sql, text, type Column, type Sql } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import type { DataRule } from '../data-check/data-check.ts';
 import { rowRule } from '../data-check/row-rule.ts';
 

@@ -1,6 +1,6 @@
 // How long a column's texts are.
 import { count, id, joinSql, sql } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import type { DataRule } from '../data-check/data-check.ts';
 import { rowRule } from '../data-check/row-rule.ts';
 

@@ -1,6 +1,6 @@
 // Drift of what a model says: its outputs on the data, compared with its outputs on the reference.
 import { metricId, ratioText, text, type Claim, type Facets } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import type { At, DataCheck, ModelOutput, Predictions, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { distributionClaim, type Both } from '../data-check/drift-claims.ts';
 import { paramsAs } from '../data-check/params.ts';

@@ -1,6 +1,6 @@
 // Values that must occur in another data set: referential integrity.
 import { isThere, kindOf, noTolerance, text, tolerance, type ColumnKind, type Tolerance } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { counted, countRule } from '../data-check/count-rule.ts';
 import type { At, DataRule, Rule } from '../data-check/data-check.ts';
 import { exceptIn } from '../data-check/say.ts';

@@ -10,7 +10,7 @@ import {
   type Decided,
   type Message,
 } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { paramsAs } from '../data-check/params.ts';
 import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { rowsOf } from '../data-check/rows-of.ts';

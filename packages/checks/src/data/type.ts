@@ -1,6 +1,6 @@
 // The type of a column.
 import { isThere, kindOf, lacking, literal, type Claim, type Column } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
 import { columnsOf, EVERY, ofColumn, type OfColumn } from '../data-check/columns.ts';
 import { oneRule } from '../data-check/count-rule.ts';

@@ -1,6 +1,6 @@
 // Unique keys: a column, or several together.
 import { noTolerance, text, tolerance, type Tolerance } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { counted, countRule } from '../data-check/count-rule.ts';
 import type { DataRule, Rule } from '../data-check/data-check.ts';
 import { exceptIn } from '../data-check/say.ts';

@@ -1,5 +1,5 @@
 // Durations as a policy writes them: 24h, 15m, 7d.
-import type { z } from '../zod.ts';
+import type { z } from 'zod';
 import { found } from '../source/found.ts';
 import { literal, wrongType } from './literals.ts';
 import type { Reading } from './literals.ts';

@@ -1,5 +1,5 @@
 // Where a number may lie: intervals whose ends belong to them or not.
-import { z } from '../zod.ts';
+import { z } from 'zod';
 import { number } from './literals.ts';
 
 /** Numbers from `min` or above `above`, to `max` or below `below`; an end that is absent is infinite. */

@@ -1,5 +1,5 @@
 // What zod found wrong, as problems of the policy: each with its place, what was found and what was expected.
-import type { z } from '../zod.ts';
+import type { z } from 'zod';
 import { policyCodes, type PolicyCode } from '../errors/codes.ts';
 import type { Problem } from '../errors/errors.ts';
 import { found, printable, quoted } from '../source/found.ts';

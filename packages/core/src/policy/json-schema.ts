@@ -1,5 +1,5 @@
 // The JSON Schema of a policy file, for editors: generated from the same zod schemas that read it.
-import { z } from '../zod.ts';
+import { z } from 'zod';
 import { fileSchema } from './language.ts';
 import type { GateSection } from './section.ts';
 

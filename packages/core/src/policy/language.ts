@@ -1,5 +1,5 @@
 // The policy's own part of the language, as one zod schema: what a file may say beside its gates.
-import { z } from '../zod.ts';
+import { z } from 'zod';
 import { found } from '../source/found.ts';
 import { literal, number, oneOf, text, wrongType } from './literals.ts';
 import type { ModelInputs, ModelOutputs, Task } from './types.ts';

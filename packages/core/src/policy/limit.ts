@@ -1,5 +1,5 @@
 // A metric's limit as a policy writes it: a bare number, or a map with the limit, a margin and how it is judged.
-import { z } from '../zod.ts';
+import { z } from 'zod';
 import { found } from '../source/found.ts';
 import { literal, number, oneOf, outOfRange, points, pointsInWords, relative, shareInWords } from './literals.ts';
 import type { Fault, Reading } from './literals.ts';

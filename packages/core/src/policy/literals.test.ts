@@ -1,6 +1,6 @@
 // Literals: what each unit reads, exactly, and what it refuses.
 import { expect, test } from 'vitest';
-import type { z } from '../zod.ts';
+import type { z } from 'zod';
 import { count, number, points, pointsInWords, relative, share, shareInWords, text } from './literals.ts';
 
 function codeOf(schema: z.ZodType, value: unknown): unknown {

@@ -1,5 +1,5 @@
 // The values that a policy's limits are written in, each with its unit: zod schemas that also describe themselves.
-import { z } from '../zod.ts';
+import { z } from 'zod';
 import type { PolicyCode } from '../errors/codes.ts';
 import { found } from '../source/found.ts';
 

@@ -1,6 +1,6 @@
 // The files of a policy: read, hashed, parsed, and merged along `extends`.
 import { createHash } from 'node:crypto';
-import { z } from '../zod.ts';
+import { z } from 'zod';
 import type { Problem } from '../errors/errors.ts';
 import type { BaseTree } from '../ports.ts';
 import { found, quoted } from '../source/found.ts';

@@ -1,6 +1,6 @@
 // Files that a section names are read with the policy: from where they are named, into its closure and digest.
 import { expect, test } from 'vitest';
-import { z } from '../zod.ts';
+import { z } from 'zod';
 import { PolicyError } from '../errors/errors.ts';
 import { text } from './literals.ts';
 import { readPolicies } from './read.ts';

@@ -1,5 +1,5 @@
 // Which keys a schema knows at a path: the candidates for a did-you-mean.
-import type { z } from '../zod.ts';
+import type { z } from 'zod';
 import type { Path } from '../source/tree.ts';
 
 type Schema = z.core.$ZodType;

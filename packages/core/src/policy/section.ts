@@ -1,5 +1,5 @@
 // A gate's section of the policy: its schema, and how it becomes demands.
-import type { z } from '../zod.ts';
+import type { z } from 'zod';
 import type { Problem } from '../errors/errors.ts';
 import type { Json } from '../json.ts';
 import type { Span } from '../source/span.ts';

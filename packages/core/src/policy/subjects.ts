@@ -1,5 +1,5 @@
 // Data sets and models of a policy: from what was written to subjects with checked paths.
-import type { z } from '../zod.ts';
+import type { z } from 'zod';
 import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';

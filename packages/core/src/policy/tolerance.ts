@@ -1,5 +1,5 @@
 // How many may break a rule: an integer is a count, a share carries %.
-import type { z } from '../zod.ts';
+import type { z } from 'zod';
 import { countText } from '../format.ts';
 import { count, literal, share, shareInWords } from './literals.ts';
 import type { Reading } from './literals.ts';

@@ -1,5 +1,5 @@
 // The schema of a report's figures of groups.
-import { z } from '../zod.ts';
+import { z } from 'zod';
 
 const text = z.string();
 const share = z.number().min(0).max(1);

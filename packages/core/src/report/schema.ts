@@ -1,5 +1,5 @@
 // The published schema of report/v1; reports are checked against it when they are written and when they are read.
-import { z } from '../zod.ts';
+import { z } from 'zod';
 import { InputError } from '../errors/errors.ts';
 import { figuresSchema } from './figures-schema.ts';
 import type { Report } from './types.ts';

@@ -1,7 +1,7 @@
 // A disparity's limit as a policy writes it: the least ratio or the largest gap, and by how much a change may widen it.
 import type { Disparity } from '@modelgate/checks';
 import { number, oneOf, percentText, points, pointsInWords, share, type Burden, type Severity } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 
 export interface ParityLimit {
   readonly limit?: number;

@@ -1,7 +1,7 @@
 // `gates.bias-check` of a policy: groups, what they are compared with, and the limits of disparities between them.
 import { disparities, type Compare, type GroupSet, type ParityDemand } from '@modelgate/checks';
 import { share, text, type Demand, type GateSection, type SectionContext, type SectionDemands } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import { onlyName, type SliceSetting } from '../evaluate-model/section.ts';
 import { paritySchema, type ParityLimit } from './parity-limit.ts';
 import { profiles } from './profiles.ts';

@@ -1,7 +1,7 @@
 // Groups as a policy writes them: columns of the data, bins, conditions, or columns of a file of their own, joined by the id.
 import type { GroupSet } from '@modelgate/checks';
 import { number, repositoryPath, text, type SectionContext } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import type { SliceSetting } from '../evaluate-model/section.ts';
 
 type Columns = string | readonly string[];

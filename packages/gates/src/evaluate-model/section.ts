@@ -15,7 +15,7 @@ import {
   type SectionContext,
   type SectionDemands,
 } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 
 type WrittenSlice = string | { readonly name: string; readonly where: string };
 

@@ -14,7 +14,7 @@ import {
   type SectionDemands,
 } from '@modelgate/core';
 import { posix } from 'node:path';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 
 /** Most severe first. */
 const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];

@@ -1,7 +1,7 @@
 // The schema of `gates.validate-data`: keys of the catalogue's checks, and a few of the gate's own.
 import { dataRules, EVERY, type DataRule } from '@modelgate/checks';
 import { oneOf, text } from '@modelgate/core';
-import { z } from '@modelgate/core/zod';
+import { z } from 'zod';
 import type { Section, WrittenContract } from './written.ts';
 
 const showValues = z.boolean().meta({

@@ -271,7 +271,7 @@ export interface BaseFiles {
 }
 
 /** What is counted while a task goes on. */
-export type Counted = 'rows' | 'files';
+export type Counted = 'rows' | 'files' | 'figures';
 
 export interface Progress {
   /** Without `total` nothing can be told but that it goes on; `of`: rows, unless it says otherwise. */

@@ -18,7 +18,7 @@ interface Task {
 }
 
 export function progressOn(terminal: Terminal): TerminalProgress {
-  return terminal.watched ? redrawn() : { ...progressLines((line) => terminal.error(line)), clear: () => undefined };
+  return terminal.watched ? redrawn() : { ...progressLines((text) => terminal.error(text)), clear: () => undefined };
 }
 
 function redrawn(): TerminalProgress {

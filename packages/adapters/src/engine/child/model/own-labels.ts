@@ -18,6 +18,7 @@ export function checkOwnLabels(named: string, output: OutputBinding, scores: Ten
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed arrays, or an array of strings
   const [values, own] = [scores.data, labels.data] as unknown as [ArrayLike<number | bigint>, ArrayLike<unknown>];
   const spell = labels.type === 'bool' ? (label: unknown): string => String(label === 1) : String;
+  if (output.width === 1 && output.link === 'none' && !areProbabilities(values, n)) return;
   const contradicts = output.width === 1 ? onTheOtherSide(output) : notTheLargest(output);
   let [compared, contradicting] = [0, 0];
   for (let i = 0; i < n; i++) {
@@ -29,6 +30,12 @@ export function checkOwnLabels(named: string, output: OutputBinding, scores: Ten
   const most = output.width <= 2 ? MOST_OF_TWO : MOST_OF_MANY;
   if (compared < ENOUGH_ROWS || contradicting <= most * compared) return;
   throw contradiction(named, output, `other labels in ${contradicting} of ${compared} rows`);
+}
+
+/** Other scores decide at a limit that nobody has named. */
+function areProbabilities(scores: ArrayLike<number | bigint>, n: number): boolean {
+  for (let i = 0; i < n; i++) if (!(scores[i]! >= 0 && scores[i]! <= 1)) return false;
+  return true;
 }
 
 type Contradicts = (scores: ArrayLike<number | bigint>, row: number, code: number) => boolean;

@@ -67,6 +67,37 @@ describe('facts', () => {
     expect((await data.describe(dataOf(comment))).rows).toBe(2);
   });
 
+  it('takes times in every spelling of ISO 8601 for what they are, those with a zone in UTC', async () => {
+    const columns = {
+      plain: ['2024-01-31 10:00:00', '2024-01-31 10:00:01'],
+      t: ['2024-01-31T10:00:00', '2024-01-31T10:00:01'],
+      utc: ['2024-01-31T10:00:00Z', '2024-01-31T10:00:01Z'],
+      zone: ['2024-01-31 12:00:00+02:00', '2024-01-31 05:00:01-0500'],
+      fraction: ['2024-01-31T10:00:00.000000', '2024-01-31T10:00:01'],
+      minutes: ['2024-01-31T10:00', '2024-01-31T10:00:01'],
+    };
+    const others = {
+      mixed: ['2024-01-31T10:00:00Z', '2024-01-31T10:00:01'],
+      none: ['2024-01-31T10:00:00', '2024-02-31T10:00:01'],
+      word: ['2024-01-31T10:00:00', 'later'],
+    };
+    const all = { ...columns, ...others };
+    const lines = [0, 1].map((row) =>
+      Object.values(all)
+        .map((values) => values[row]!)
+        .join(','),
+    );
+    const csv = textFile(at('times.csv'), `${Object.keys(all).join(',')}\n${lines.join('\n')}\n`);
+    const types = Object.fromEntries((await data.describe(dataOf(csv))).columns.map(({ name, type }) => [name, type]));
+    expect(types).toEqual({
+      ...Object.fromEntries(Object.keys(columns).map((name) => [name, 'TIMESTAMP'])),
+      ...Object.fromEntries(Object.keys(others).map((name) => [name, 'VARCHAR'])),
+    });
+    const names = Object.keys(columns).map((name) => sql`${id(name)} = plain`);
+    for (const same of names)
+      expect(await data.query(dataOf(csv), sql`select bool_and(${same}) from data`)).toEqual([[true]]);
+  });
+
   it('reads several files in their order and digests names and bytes', async () => {
     mkdirSync(at('parts'));
     const a = await parquetFile(at('parts/a.parquet'), 'select 1 as x');

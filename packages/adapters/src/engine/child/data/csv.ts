@@ -2,9 +2,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { literal, type Database } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
-import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { SourceFile } from './source-file.ts';
+import { HOW_TEXT_IS_TYPED } from './typed-text.ts';
 import { notUtf8, placeInWords } from './utf8.ts';
 
 interface Dialect {
@@ -21,29 +21,11 @@ export function readCsv(file: SourceFile): string {
   return `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
 }
 
-/** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. */
+/** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. (The rest: typed-text.ts.) */
 const TYPES = `auto_type_candidates = ['NULL', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR'], dateformat = '%Y-%m-%d', timestampformat = '%Y-%m-%d %H:%M:%S'`;
 
-const BOOLEANS = "'true', 'false', 'True', 'False', 'TRUE', 'FALSE'";
-
 /** All that says how a file is read beside its own bytes: what was read in another way is not the same. */
-export const HOW_CSV_IS_READ: string = [shape(','), TYPES, BOOLEANS].join('; ');
-
-/** Columns of a staged file that hold nothing but true and false, in one of the usual spellings. */
-export async function booleanColumns(database: Database, staged: string): Promise<string[]> {
-  const table = `read_parquet(${literal(staged)})`;
-  const columns = await textRows(database, {
-    text: `select column_name from (describe select * from ${table}) where column_type = 'VARCHAR'`,
-    values: [],
-  });
-  if (columns.length === 0) return [];
-  const tests = columns.map(([name]) => {
-    const column = quoted(name!);
-    return `count(${column}) > 0 and bool_and(${column} in (${BOOLEANS}))`;
-  });
-  const [found] = await textRows(database, { text: `select ${tests.join(', ')} from ${table}`, values: [] });
-  return columns.flatMap(([name], i) => (found![i] === 'true' ? [name!] : []));
-}
+export const HOW_CSV_IS_READ: string = [shape(','), TYPES, HOW_TEXT_IS_TYPED].join('; ');
 
 function shape(delimiter: string): string {
   return `header = true, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false`;

@@ -5,7 +5,7 @@ import { textRows } from '../duck/json.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { SourceFile } from './source-file.ts';
 import { HOW_TEXT_IS_TYPED } from './typed-text.ts';
-import { notUtf8, placeInWords } from './utf8.ts';
+import { AS_UTF8, notUtf8, placeInWords } from './utf8.ts';
 
 interface Dialect {
   readonly delimiter: string;
@@ -81,36 +81,42 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Why a file could not be read: the first broken line and how many there are, never what stands in it. */
 export async function explainCsv(database: Database, file: SourceFile, cause: unknown): Promise<EngineFault> {
   const expected = 'comma-separated text in UTF-8 with a header, every line with as many fields';
-  const received =
-    notUtf8(file.path) ?? (await brokenLines(database, file)) ?? 'text that cannot be split into columns';
-  return inputFault(
-    {
-      code: 'input/file-unreadable',
-      named: file.named,
-      expected,
-      received,
-      hint: 'repair these lines, or write the file again with quotes around text',
-    },
-    cause,
-  );
+  const bytes = notUtf8(file.path);
+  const { received, hint } = bytes ? { received: bytes, hint: AS_UTF8 } : await brokenLines(database, file);
+  return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received, hint }, cause);
 }
 
-async function brokenLines(database: Database, file: SourceFile): Promise<string | undefined> {
+interface Broken {
+  readonly received: string;
+  readonly hint: string;
+}
+
+const REPAIR = 'repair these lines, or write the file again with quotes around text';
+
+async function brokenLines(database: Database, file: SourceFile): Promise<Broken> {
   const { delimiter, header } = dialectOf(file);
   const columns = header.map((_, i) => `${literal(`c${i}`)}: 'VARCHAR'`).join(', ');
   const all = `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, auto_detect = false, columns = {${columns}}, store_rejects = true)`;
   // Broken lines are listed in a temporary table, which only the connection that read them sees.
   const list =
-    'select line, error_type, (select count(distinct line) from reject_errors), line_byte_position from reject_errors';
+    'select line, error_type, (select count(distinct line) from reject_errors), line_byte_position, (select n from counted) from reject_errors';
   const found = await database
     .session(async (session) => {
-      await session.run(`create temp table counted as select count(*) from ${all}`);
+      await session.run(`create temp table counted as select count(*) as n from ${all}`);
       return textRows(session, { text: `${list} order by line limit 1`, values: [] });
     })
     .catch(() => []);
   const [first] = found;
-  if (!first) return undefined;
-  const [line, kind, count, byte] = first;
+  if (!first) return { received: 'text that cannot be split into columns', hint: REPAIR };
+  const [line, kind, count, byte, whole] = first;
   const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken lines` : '';
-  return `${placeInWords({ line: Number(line), byte: Number(byte) - 1 })} with ${KINDS[kind!] ?? 'a fault'}${more}`;
+  const place = placeInWords({ line: Number(line), byte: Number(byte) - 1 });
+  const hint = Number(count) > Number(whole) ? otherHeader(header.length) : REPAIR;
+  return { received: `${place} with ${KINDS[kind!] ?? 'a fault'}${more}`, hint };
+}
+
+/** Where most lines are broken, the header is. */
+function otherHeader(fields: number): string {
+  const splits = fields === 1 ? '1 field' : `${fields} fields`;
+  return `look at the first line: it must name the columns, and splits into ${splits}; a comment or title above it, or quotes other than ", would do that`;
 }

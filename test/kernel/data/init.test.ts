@@ -172,6 +172,38 @@ describe('what a model leaves open is guessed, and said to be a guess', () => {
   });
 });
 
+describe('a file that is read as something else than it may be', () => {
+  const rows = Array.from({ length: 400 }, (_, i) => ({
+    length: i % 40 === 0 ? 'NA' : (i / 10).toFixed(1),
+    day: `${1 + (i % 28)}/1/2024`,
+    zip: String(i).padStart(5, '0'),
+    word: ['a', 'b'][i % 2]!,
+  }));
+
+  it('says which columns are text against the look of their values, and that markers are no missing values', async () => {
+    await proposed({ 'data/d.csv': csv(rows) }, {}, async ({ text, notes }) => {
+      const above = (column: string): string =>
+        text.split('\n').findLast((_, i, all) => all[i + 1] === `      ${column}:`)!;
+      expect(above('length')).toContain('# text, since 10 of 400 values (2.50 %) do not spell a number');
+      expect(above('day')).toContain('# text, though each value spells');
+      for (const column of ['zip', 'word']) expect(above(column)).not.toContain('# text');
+      expect(notes).toContain(
+        'data/d.csv: 2 columns of text, most of which looks like numbers or times: see why above each',
+      );
+    });
+  });
+
+  it.each([
+    ['d.csv', 'a b c\n1 2 3\n4 5 6\n', 'separated by a comma'],
+    ['d.csv', '1.5,2\n3,4\n5,6\n', 'the first line must name them'],
+    ['d.json', '{"a":{"0":1,"1":2},"b":{"0":3,"1":4}}', "orient='records'"],
+  ])('%s: %j', async (name, data, says) => {
+    await proposed({ [`data/${name}`]: data }, {}, async ({ notes }) => {
+      expect(notes.join('\n')).toContain(says);
+    });
+  });
+});
+
 describe('floors', () => {
   it.each([
     [500, 5.0],

@@ -1,5 +1,6 @@
 // `modelgate init`: from files to a policy, each line with its evidence.
 import { InputError, plural, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
+import { readingDoubts, textDoubts } from './doubts.ts';
 import { proposeModel } from './evaluate.ts';
 import { biasComment, biasLines } from './groups.ts';
 import { labelOf, noLabel, type Label } from './label.ts';
@@ -20,7 +21,8 @@ export async function proposePolicy(request: ProposalRequest, ports: Ports): Pro
   const bias = biasLines(data, models);
   const text = writeYaml(lines, headOf(data), bias && biasComment(bias));
   await readBack(request.policy, text);
-  return { text, notes: [...notesOf(data, models), ...notes, ...(bias ? [BIAS_NOTE] : [])] };
+  const doubts = [...opened.flatMap((one) => readingDoubts(one.path, one)), ...textDoubts(data)];
+  return { text, notes: [...notesOf(data, models), ...doubts, ...notes, ...(bias ? [BIAS_NOTE] : [])] };
 }
 
 /** Each with the training data, where that stands among them. */
@@ -83,8 +85,10 @@ async function inputsOf(file: string, ports: Ports): Promise<readonly string[]> 
   }
 }
 
-async function proposeData({ name, path, files, columns, rows, label }: Opened, ports: Ports): Promise<ProposedData> {
-  const table = { name, columns, rows, ref: { name, files }, ...(label && { label: label.column }) };
+async function proposeData(one: Opened, ports: Ports): Promise<ProposedData> {
+  const { name, path, files, columns, rows, label, untyped } = one;
+  const ref = { name, files };
+  const table = { name, columns, rows, ref, ...(label && { label: label.column }), ...(untyped && { untyped }) };
   return {
     name,
     path,

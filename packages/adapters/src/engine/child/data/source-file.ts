@@ -4,6 +4,7 @@ import { looksLike } from '@modelgate/formats/looks-like';
 import { closeSync, constants, copyFileSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inputFault, type EngineFault } from '../fault.ts';
+import { AS_UTF8 } from './utf8.ts';
 
 export type Format = 'parquet' | 'csv' | 'json';
 
@@ -153,14 +154,31 @@ function checkText(named: string, head: Uint8Array, format: Format): void {
     named,
     expected: format === 'csv' ? 'comma-separated text in UTF-8' : 'JSON text',
     received: kind,
+    ...hintFor(kind),
   });
 }
 
 function unknownFormat(named: string, head: Uint8Array): EngineFault {
+  const kind = looksLike(head);
   return inputFault({
     code: 'input/file-unreadable',
     named,
     expected: 'a file ending in .parquet, .csv, .tsv, .json, .jsonl or .ndjson',
-    received: looksLike(head),
+    received: kind,
+    ...hintFor(kind),
   });
+}
+
+/** What becomes of a file of another kind, by the words for it. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/gzip|Zstandard|bzip2|xz/, 'decompress it first; Parquet is compressed already'],
+  [/UTF-16/, AS_UTF8],
+  [/^a text file$/, 'give it the ending of its format, such as .csv or .tsv'],
+  [/^JSON text$/, 'give it the ending .json or .jsonl'],
+  [/Arrow|HDF5|ZIP|NumPy|SQLite|pickle|binary/, 'write the table as Parquet'],
+];
+
+function hintFor(kind: string): { readonly hint?: string } {
+  const found = HINTS.find(([words]) => words.test(kind));
+  return found ? { hint: found[1] } : {};
 }

@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { listOf, literal, type Database } from '../duck/database.ts';
 import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
-import { booleanColumns, explainCsv, readCsv } from './csv.ts';
+import { explainCsv, readCsv } from './csv.ts';
 import type { SourceFile } from './source-file.ts';
+import { typedColumns } from './typed-text.ts';
 import { notUtf8 } from './utf8.ts';
 
 export interface StagedFile {
@@ -24,16 +25,16 @@ export async function stageFiles(
   for (const [i, file] of sources.entries()) {
     const path = `${prefix}-${i}.parquet`;
     await copy(database, readCsv(file), path, async (cause) => explainCsv(database, file, cause));
-    staged.push({ path: await withBooleans(database, path), named: file.named });
+    staged.push({ path: await withTypes(database, path), named: file.named });
   }
   return staged;
 }
 
-async function withBooleans(database: Database, staged: string): Promise<string> {
-  const columns = await booleanColumns(database, staged);
+async function withTypes(database: Database, staged: string): Promise<string> {
+  const columns = await typedColumns(database, staged);
   if (columns.length === 0) return staged;
   const path = staged.replace(/\.parquet$/, '-typed.parquet');
-  const casts = columns.map(quoted).map((column) => `cast(${column} as boolean) as ${column}`);
+  const casts = columns.map(({ name, as }) => `${as} as ${quoted(name)}`);
   await writeParquet(database, `select * replace (${casts.join(', ')}) from read_parquet(${literal(staged)})`, path);
   unlinkSync(staged);
   return path;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 export interface PrivateFolder {
   readonly path: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -1,9 +1,13 @@
 // What looks as if a file had been read as something that it is not: said on stderr, since every rule would follow from it.
 import { kindOf, plural, type DataFacts } from '@modelgate/core';
 import type { ProposedData } from './lines.ts';
+import type { NamedFile } from './request.ts';
 
 /** A sentence for each doubt; `untyped` data is CSV. */
-export function readingDoubts(path: string, { columns, rows, untyped }: DataFacts): readonly string[] {
+export function readingDoubts(
+  { path, files }: Pick<NamedFile, 'path' | 'files'>,
+  { columns, rows, untyped }: DataFacts,
+): readonly string[] {
   const [only, ...others] = columns;
   const doubts = [
     untyped && only && others.length === 0 && /\S[ ;|]\S/.test(only.name)
@@ -14,6 +18,9 @@ export function readingDoubts(path: string, { columns, rows, untyped }: DataFact
       : undefined,
     rows === 1 && columns.every((column) => kindOf(column) === 'other')
       ? "one row of nested values: each row must be an object of its own (in pandas to_json(orient='records', lines=True))"
+      : undefined,
+    files.some((file) => /[/\\][^/\\=]+=[^/\\]*[/\\][^/\\]*$/.test(file))
+      ? 'folders that are called like column=value: such a value is not read as a column; write it into the files'
       : undefined,
   ];
   return doubts.filter((doubt) => doubt !== undefined).map((doubt) => `${path} has ${doubt}`);

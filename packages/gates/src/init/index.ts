@@ -5,6 +5,7 @@ import { proposeModel } from './evaluate.ts';
 import { biasComment, biasLines } from './groups.ts';
 import { labelOf, noLabel, type Label } from './label.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
+import { suggestProxies } from './proxies.ts';
 import { readBack } from './read-back.ts';
 import { referenceFor, suggestAgainst } from './reference.ts';
 import type { NamedFile, Proposal, ProposalRequest } from './request.ts';
@@ -21,11 +22,11 @@ export async function proposePolicy(request: ProposalRequest, ports: Ports): Pro
   const bias = biasLines(data, models);
   const text = writeYaml(lines, headOf(data), bias && biasComment(bias));
   await readBack(request.policy, text);
-  const doubts = [...opened.flatMap((one) => readingDoubts(one.path, one)), ...textDoubts(data)];
+  const doubts = [...opened.flatMap((one) => readingDoubts(one, one)), ...textDoubts(data)];
   return { text, notes: [...notesOf(data, models), ...doubts, ...notes, ...(bias ? [BIAS_NOTE] : [])] };
 }
 
-/** Each with the training data, where that stands among them. */
+/** Each with the training data, where that stands among them; else with its own label. */
 async function compareAll(
   alone: readonly ProposedData[],
   request: ProposalRequest,
@@ -35,7 +36,9 @@ async function compareAll(
   const notes: string[] = [];
   for (const one of alone) {
     const reference = referenceFor(one, alone);
-    const found = reference && (await suggestAgainst(one, reference, request, ports));
+    const found = await (reference
+      ? suggestAgainst(one, reference, request, ports)
+      : suggestProxies(one, request, ports));
     data.push(found ? { ...one, against: found.rules } : one);
     notes.push(...(found?.notes ?? []));
   }

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { listOf, literal, type Database } from '../duck/database.ts';
 import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
+import { fullDisk } from '../full-disk.ts';
 import { explainCsv, readCsv } from './csv.ts';
 import type { SourceFile } from './source-file.ts';
 import { typedColumns } from './typed-text.ts';
@@ -59,7 +60,8 @@ async function copy(
   try {
     await writeParquet(database, `select * from ${from}`, to);
   } catch (cause) {
-    throw await explain(cause);
+    // Told as what it is by whoever answers.
+    throw fullDisk(cause) ? cause : await explain(cause);
   }
 }
 

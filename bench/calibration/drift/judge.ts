@@ -1,6 +1,6 @@
 // A simulated data set judged by the shipped check of drift.
 import { driftTogether, type ValidationFacts } from '@modelgate/checks';
-import { metricId, type DataStates, type Decision, type Json, type Tables } from '@modelgate/core';
+import { metricId, type DataStates, type Decision, type Tables } from '@modelgate/core';
 import { decidedTwice } from '../decided.ts';
 import { codesOf } from './codes.ts';
 import { levelCounts } from './levels.ts';

@@ -75,7 +75,7 @@ function codedColumns(
 ): readonly CodedBoth[] {
   const asked = new Set(estimates);
   return watchedIn(params, facts).flatMap((column) => {
-    const coded = codedIn(column, facts.on, referenceOf(facts), states);
+    const coded = codedIn(column, { on: facts.on, reference: referenceOf(facts), effect: params.effect, states });
     const influences = coded?.influences.filter(({ estimate }) => asked.has(estimate)) ?? [];
     return coded && influences.length > 0 ? [{ ...coded, influences }] : [];
   });

@@ -48,7 +48,7 @@ export function distributionClaim({ own, before }: Both<Distribution>, asked: Dr
   const rows = { own: rowsIn(own), before: rowsIn(before) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
   if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
-  return claimOf(binnedWasserstein(before, own), rows, asked, asked.effect, 'sd');
+  return claimOf(binnedWasserstein(before, own, asked.effect), rows, asked, asked.effect, 'sd');
 }
 
 function rowsIn(of: NonNullable<Distribution>): number {

@@ -35,35 +35,30 @@ export interface CodedBoth {
 /** Codes of rows without a value, and of those whose value has no place; the first place has the next. */
 const [MISSING, PLACELESS, FIRST_PLACE] = [0, 1, 2] as const;
 
+/** What was measured of the data set and its reference; `effect`: how far numbers may lie away. */
+export interface Measured {
+  readonly on: string;
+  readonly reference: string;
+  readonly effect: number;
+  readonly states: DataStates;
+}
+
 /** A column that both have, with the SQL of its codes and the influence on each of its distances that is known. */
-export function codedIn(
-  { name, numeric, own, before }: WatchedColumn,
-  on: string,
-  reference: string,
-  states: DataStates,
-): CodedBoth | undefined {
+export function codedIn({ name, numeric, own, before }: WatchedColumn, from: Measured): CodedBoth | undefined {
   if (!own || !before) return undefined;
-  const placed = numeric ? numbers(name, on, reference, states) : levels(name, on, reference, states);
+  const placed = numeric ? numbers(name, from) : levels(name, from);
   const codedAs = (column: Column): CodedColumn => ({
     reads: { column: name, as: numeric ? numericKinds : ['text', 'boolean'] },
     code: (as) => codeOf({ ...column, name: as }, placed),
   });
-  const distance = placed?.influence;
-  return {
-    columns: { own: codedAs(own), before: codedAs(before) },
-    influences: [
-      ...(distance
-        ? [
-            {
-              estimate: metricId('drift', on, name),
-              own: ofPlaces(distance.current),
-              before: ofPlaces(distance.reference),
-            },
-          ]
-        : []),
-      ...missing(name, on, reference, states),
-    ],
-  };
+  const columns = { own: codedAs(own), before: codedAs(before) };
+  return { columns, influences: [...distance(name, from, placed), ...missing(name, from)] };
+}
+
+function distance(name: string, { on }: Measured, placed: Placed | undefined): readonly Influence[] {
+  if (!placed) return [];
+  const { current, reference } = placed.influence;
+  return [{ estimate: metricId('drift', on, name), own: ofPlaces(current), before: ofPlaces(reference) }];
 }
 
 function codeOf(column: Column, placed: Placed | undefined): Sql {
@@ -83,25 +78,25 @@ interface Placed {
   readonly influence: DistanceInfluence;
 }
 
-function numbers(name: string, on: string, reference: string, states: DataStates): Placed | undefined {
+function numbers(name: string, { on, reference, effect, states }: Measured): Placed | undefined {
   const at = spread(reference, name);
   const found = known({ at, own: distribution(on, name, at), before: distribution(reference, name, at) }, states);
-  const influence = found && influenceOf(found.before, found.own);
+  const influence = found && influenceOf(found.before, found.own, effect);
   return influence && { place: (column) => sql`${binOf(found.at, column)} - ${OTHER}`, influence };
 }
 
 /** By place: what is no bin comes before the bins. */
-function influenceOf(before: Distribution, own: Distribution): DistanceInfluence | undefined {
+function influenceOf(before: Distribution, own: Distribution, effect: number): DistanceInfluence | undefined {
   if (before === null || own === null) return undefined;
   if ('same' in before && 'same' in own)
     return jensenShannonInfluence([before.other, before.same], [own.other, own.same]);
   if ('same' in before || 'same' in own) return undefined;
-  const { reference, current } = wassersteinInfluence(before, own);
+  const { reference, current } = wassersteinInfluence(before, own, effect);
   const noBins = Array.from({ length: SAME - OTHER + 1 }, () => 0);
   return { reference: [...noBins, ...reference], current: [...noBins, ...current] };
 }
 
-function levels(name: string, on: string, reference: string, states: DataStates): Placed | undefined {
+function levels(name: string, { on, reference, states }: Measured): Placed | undefined {
   const found = known({ own: categoryCounts(on, name), before: categoryCounts(reference, name) }, states);
   const both = found && !found.own.more && !found.before.more ? levelsOf(found.before, found.own) : undefined;
   if (!both) return undefined;
@@ -133,7 +128,7 @@ function byPlace({ own, fresh, freshPart }: Levels, values: readonly number[]): 
   return [...values.slice(0, own.length), rare, freshPart * values.at(-1)! + (1 - freshPart) * rare];
 }
 
-function missing(name: string, on: string, reference: string, states: DataStates): readonly Influence[] {
+function missing(name: string, { on, reference, states }: Measured): readonly Influence[] {
   const found = known({ own: missingCount(on, name), before: missingCount(reference, name) }, states);
   if (!found) return [];
   const { own, before } = found;

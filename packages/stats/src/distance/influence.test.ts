@@ -59,22 +59,23 @@ describe('of a binned Wasserstein distance', () => {
     sums: more(sums, bin, by),
     squares: more(squares, bin, by),
   });
+  const LIMIT = 0.7;
   const about = (values: readonly number[]) => ({ mean: mean([...values]), sd: standardDeviation([...values]) });
   const samples = fc.tuple(
     fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 2, maxLength: 40 }).filter((x) => new Set(x).size > 1),
     fc.array(fc.integer({ min: -900, max: 900 }), { minLength: 1, maxLength: 40 }),
   );
 
-  it('they are its slopes by the rows of each bin, the unit being the same', () => {
+  it('they are its slopes by the rows of each bin, in the unit of the reference as it is', () => {
     fc.assert(
       fc.property(samples, fc.nat(), ([before, now], pick) => {
         const [reference, current] = [before, now].map((values) => histogram(values, about(before))) as [
           Histogram,
           Histogram,
         ];
-        const [sd, found] = [Math.sqrt(varianceOf(reference)), wassersteinInfluence(reference, current)];
+        const [sd, found] = [Math.sqrt(varianceOf(reference)), wassersteinInfluence(reference, current, LIMIT)];
         const valueOf = (theirs: Histogram, own: Histogram): number =>
-          (binnedWasserstein(theirs, own).value * Math.sqrt(varianceOf(theirs))) / sd;
+          ((binnedWasserstein(theirs, own, LIMIT).value - LIMIT) * Math.sqrt(varianceOf(theirs))) / sd;
         for (const [side, of, move] of [
           ['reference', reference, (by: number, bin: number) => valueOf(weighed(reference, bin, by), current)],
           ['current', current, (by: number, bin: number) => valueOf(reference, weighed(current, bin, by))],
@@ -97,7 +98,7 @@ describe('of a binned Wasserstein distance', () => {
       values.map((x) => x + 5),
       at,
     );
-    const { reference } = wassersteinInfluence(histogram(values, at), moved);
+    const { reference } = wassersteinInfluence(histogram(values, at), moved, 0);
     const bins = histogram(values, at).counts.flatMap((count, bin) => (count > 0 ? [bin] : []));
     const steps = bins.slice(1).map((bin, i) => reference[bins[i]!]! - reference[bin]!);
     for (const step of steps) expect(step).toBeGreaterThan(0);

@@ -47,11 +47,8 @@ export interface Measured {
 export function codedIn({ name, numeric, own, before }: WatchedColumn, from: Measured): CodedBoth | undefined {
   if (!own || !before) return undefined;
   const placed = numeric ? numbers(name, from) : levels(name, from);
-  const codedAs = (column: Column): CodedColumn => ({
-    reads: { column: name, as: numeric ? numericKinds : ['text', 'boolean'] },
-    code: (as) => codeOf({ ...column, name: as }, placed),
-  });
-  const columns = { own: codedAs(own), before: codedAs(before) };
+  const reads = { column: name, as: numeric ? numericKinds : (['text', 'boolean'] as const) };
+  const columns = { own: { reads, ...codeOf(own, placed) }, before: { reads, ...codeOf(before, placed) } };
   return { columns, influences: [...distance(name, from, placed), ...missing(name, from)] };
 }
 
@@ -61,11 +58,20 @@ function distance(name: string, { on }: Measured, placed: Placed | undefined): r
   return [{ estimate: metricId('drift', on, name), own: ofPlaces(current), before: ofPlaces(reference) }];
 }
 
-function codeOf(column: Column, placed: Placed | undefined): Sql {
-  const value = sql`${id(column.name)}`;
-  const lacks = isFloating(column) ? sql`${value} is null or isnan(${value})` : sql`${value} is null`;
-  const place = placed ? placed.place(column) : sql`0`;
-  return sql`case when ${lacks} then ${MISSING} else coalesce(${place} + ${FIRST_PLACE}, ${PLACELESS}) end`;
+/** Of values without a place, such as long texts, no more is kept than whether they are there. */
+function codeOf(column: Column, placed: Placed | undefined): Omit<CodedColumn, 'reads'> {
+  if (!placed) {
+    const kept = sql`case when ${lacks(column)} then ${MISSING} else ${PLACELESS} end`;
+    return { kept, code: (name) => sql`${id(name)}` };
+  }
+  const code = (as: Column): Sql =>
+    sql`case when ${lacks(as)} then ${MISSING} else coalesce(${placed.place(as)} + ${FIRST_PLACE}, ${PLACELESS}) end`;
+  return { kept: sql`${id(column.name)}`, code: (name) => code({ ...column, name }) };
+}
+
+function lacks(column: Column): Sql {
+  const value = id(column.name);
+  return isFloating(column) ? sql`${value} is null or isnan(${value})` : sql`${value} is null`;
 }
 
 function ofPlaces(values: readonly number[]): readonly (number | undefined)[] {

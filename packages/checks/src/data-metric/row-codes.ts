@@ -1,13 +1,14 @@
 // Rows as short texts, one letter a column: the bin or level that each value lies in, and nothing else of it.
-import { id, joinSql, metricId, sql, type Query, type Reads, type Row, type Sql } from '@modelgate/core';
+import { joinSql, metricId, sql, type Query, type Reads, type Row, type Sql } from '@modelgate/core';
 import { rowSample } from './row-sample.ts';
 
 /** So many rows are looked at, at most: a correlation of them is known to 0.01. */
 const MOST_ROWS = 10_000;
 
-/** A column of a data set, and SQL for the codes of its values under another name: whole numbers from 0 to `MOST_CODES` − 1. */
+/** What is kept of a column of a data set for each row of the sample, and SQL for the code of that under another name: a whole number from 0 to `MOST_CODES` − 1. */
 export interface CodedColumn {
   readonly reads: Reads;
+  readonly kept: Sql;
   readonly code: (name: string) => Sql;
 }
 
@@ -22,7 +23,7 @@ export function rowCodes(
   columns: readonly CodedColumn[],
   salt: number,
 ): Query<readonly string[], readonly string[]> {
-  const values = columns.map(({ reads }) => sql`${id(reads.column)}`);
+  const values = columns.map(({ kept }) => kept);
   return {
     id: metricId('row-codes', on, name),
     version: 1,

@@ -27,8 +27,12 @@ function moved(rows: readonly (readonly number[])[], by: number): readonly (read
   return rows.map((row) => row.map((x, i) => x + by * sds[i]!));
 }
 
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, x) => sum + x, 0) / values.length;
+}
+
 function sdOf(values: readonly number[]): number {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  const mean = meanOf(values);
   return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
 }
 
@@ -77,6 +81,22 @@ describe('columns that vary together', () => {
       // The unit, which is the reference's own, has a small part in it.
       expect(Math.abs(between(report, a, b) - expected)).toBeLessThan(0.01);
     }
+  });
+
+  it('each side as much as its rows are few', async () => {
+    const columns = train[0]!.map((_, i) => train.map((row) => row[i]!));
+    const own = Array.from({ length: 400 }, () => columns.map(() => draws()));
+    const apart = own.map((row) =>
+      row.map((x, i) => {
+        const [column, reference] = [own.map((each) => each[i]!), columns[i]!];
+        return meanOf(reference) + sdOf(reference) * (0.36 + (x - meanOf(column)) / sdOf(column));
+      }),
+    );
+    const report = await judged(csv(apart), csv(train));
+    expect(report.families[0]!.method).toBe('max-t');
+    const alone = pearson(apart.map((row) => [row[0]!, row[1]!]));
+    const before = pearson(train.map((row) => [row[0]!, row[1]!]));
+    expect(Math.abs(between(report, 0, 1) - (alone / 400 + before / 1000) / (1 / 400 + 1 / 1000))).toBeLessThan(0.03);
   });
 
   it('in whatever order rows come, all of them or a sample', async () => {

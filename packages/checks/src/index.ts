@@ -73,7 +73,7 @@ export { SMALLEST_SLICE } from './slice-check.ts';
 export { followUpMetrics, suggestRules, surveyMetrics } from './suggest/index.ts';
 export type { ColumnSuggestions, GroupSuggestion, Known, Suggestion, Suggestions, Surveyed } from './suggest/index.ts';
 export { tasks } from './tasks/index.ts';
-export { outputFacts } from './tasks/task.ts';
+export { labelTensors, outputFacts } from './tasks/task.ts';
 export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';
 
 /** Every check of a model's metrics, and the one of its slices. */

@@ -141,6 +141,37 @@ describe('a regression and many classes', () => {
   });
 });
 
+describe('what a model leaves open is guessed, and said to be a guess', () => {
+  const table = (label: (b: number) => boolean): string =>
+    csv(
+      Array.from({ length: 400 }, (_, i) => ((i * 37) % 400) / 40 - 5).map((b) => ({ a: 0, b, y: label(b) ? 1 : 0 })),
+    );
+  const files = (model: string, data: string) => ({
+    'data/d.csv': data,
+    'models/m.onnx': { copy: `packages/testkit/fixtures/models/${model}.onnx` },
+  });
+
+  it.each([
+    ['logit1', ['task: binary # a guess', 'outputs: {link: sigmoid} # a guess']],
+    ['logits2', ['outputs: {link: softmax} # a guess']],
+  ])('%s', async (model, guesses) => {
+    const data = table((b) => b > 1);
+    await proposed(files(model, data), { label: 'y' }, async ({ text, notes }) => {
+      for (const guess of guesses) expect(text).toContain(guess);
+      expect(text).toContain('accuracy: {min:');
+      expect(notes.join('\n')).not.toContain('most frequent class');
+    });
+  });
+
+  it('a model that is right less often than its most frequent class occurs is doubted', async () => {
+    const data = table((b) => b < 0);
+    await proposed(files('logit1', data), { label: 'y' }, async ({ text, notes }) => {
+      expect(text).toContain('always saying the most frequent class');
+      expect(notes.join('\n')).toContain("are the columns in the model's order");
+    });
+  });
+});
+
 describe('floors', () => {
   it.each([
     [500, 5.0],

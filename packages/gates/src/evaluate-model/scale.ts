@@ -15,12 +15,12 @@ export function checkScale(plan: EvaluationPlan, frame: Frame): void {
     const named = `scores of model ${plan.subject.name} (${role})`;
     if (model.kind === 'onnx') checkLink(named, plan.subject.name, scores, model.output);
     if (plan.task.id === 'binary' && plan.subject.threshold === undefined)
-      checkDecidable(named, plan.subject.name, scores);
+      checkDecidable(named, plan.subject.name, scores, model.kind === 'onnx' ? model.output.width : 1);
   }
 }
 
-/** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins. */
-function checkDecidable(named: string, model: string, { values }: Scores): void {
+/** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins; of `width` columns each, all of which a softmax needs. */
+function checkDecidable(named: string, model: string, { values }: Scores, width: number): void {
   const outside = firstOutside(values!);
   if (outside === undefined) return;
   throw new InputError({
@@ -28,7 +28,7 @@ function checkDecidable(named: string, model: string, { values }: Scores): void 
     named,
     expected: 'probabilities in 0 … 1, or a threshold for other scores',
     received: `a score of ${outside}`,
-    hint: `write models.${model}.outputs.link: sigmoid if they are logits, or models.${model}.threshold`,
+    hint: `write models.${model}.outputs.link: ${width > 1 ? 'softmax' : 'sigmoid'} if they are logits, or models.${model}.threshold`,
   });
 }
 

@@ -1,5 +1,5 @@
 // `modelgate init`: from files to a policy, each line with its evidence.
-import { countText, InputError, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
+import { InputError, plural, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
 import { proposeModel } from './evaluate.ts';
 import { biasComment, biasLines } from './groups.ts';
 import { labelOf, noLabel, type Label } from './label.ts';
@@ -110,9 +110,10 @@ function notesOf(data: readonly ProposedData[], models: readonly ProposedModel[]
     ...columns.flatMap((column) => column.rules),
   ]);
   const columns = data.reduce((sum, { suggestions }) => sum + suggestions.columns.length, 0);
-  const sets = data.map(({ path, rows }) => `${path} (${countText(rows)} rows)`).join(', ');
-  const open = models.flatMap(({ path, floors }) =>
-    'none' in floors ? [`${path}: no limits proposed: ${floors.none}`] : [],
-  );
-  return [`${countText(rules.length)} rules for ${countText(columns)} columns of ${sets}`, ...open];
+  const sets = data.map(({ path, rows }) => `${path} (${plural(rows, 'row')})`).join(', ');
+  const open = models.flatMap(({ path, floors }) => {
+    if ('none' in floors) return [`${path}: no limits proposed: ${floors.none}`];
+    return floors.doubt === undefined ? [] : [`${path}: ${floors.doubt}`];
+  });
+  return [`${plural(rules.length, 'rule')} for ${plural(columns, 'column')} of ${sets}`, ...open];
 }

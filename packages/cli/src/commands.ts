@@ -8,6 +8,7 @@ import { init } from './init.ts';
 import { lint } from './lint.ts';
 import { run } from './run.ts';
 import { inTerminal, type Terminal } from './terminal.ts';
+import { version } from './version.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
@@ -18,6 +19,8 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
   certify,
   help,
+  version,
+  '--version': version,
   '--help': help,
   '-h': help,
 };

@@ -11,6 +11,7 @@ export { doneText, progressLines } from './progress-lines.ts';
 export { propose, writeNew } from './propose.ts';
 export type { ProposalOptions } from './propose.ts';
 export { runProject } from './run-project.ts';
+export { version } from './version.ts';
 export { localBase, localStore, withProject } from './with-project.ts';
 export type { OpenProject } from './with-project.ts';
 export { writeReports } from './write-reports.ts';

@@ -44,7 +44,7 @@ export interface Engine {
   close(): void;
 }
 
-/** Model processes that start with the engine: a candidate and its baseline are scored side by side, where a core is left for each. */
+/** Model processes that start with the engine: a candidate and its baseline are scored side by side. */
 const MODELS_AHEAD = 2;
 
 /** ONNX Runtime was not verified, so nothing may load it. */
@@ -68,8 +68,7 @@ export function startEngine(options: EngineOptions): Engine {
     threads,
     nativesDir: Promise.resolve(options.nativesDir),
   });
-  const ahead = Math.max(1, Math.min(MODELS_AHEAD, threads - 1));
-  if (wanted) for (let i = 0; i < ahead; i++) processes.startModel();
+  if (wanted) for (let i = 0; i < Math.min(MODELS_AHEAD, threads); i++) processes.startModel();
   const pool = new Pool(processes, threads);
   if (!wanted) pool.close(NO_MODELS);
   const data = dataEngine(processes, folder);

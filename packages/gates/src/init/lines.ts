@@ -117,7 +117,7 @@ function rulesOf({ suggestions, against = [] }: ProposedData): readonly YamlLine
   ];
 }
 
-function columnLine({ column, personal, rules }: ColumnSuggestions): YamlLine {
+function columnLine({ column, personal, doubt, rules }: ColumnSuggestions): YamlLine {
   const pii: readonly YamlLine[] = personal
     ? [
         {
@@ -129,7 +129,7 @@ function columnLine({ column, personal, rules }: ColumnSuggestions): YamlLine {
     : [];
   const lines = [...pii, ...rules.map(lineOf)];
   return lines.length > 0
-    ? { key: column, lines }
+    ? { key: column, ...(doubt !== undefined && { above: doubt }), lines }
     : { key: column, value: {}, comment: 'must be there; nothing else is proposed' };
 }
 

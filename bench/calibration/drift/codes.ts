@@ -9,7 +9,7 @@ import type { SimulatedTable } from './table.ts';
 
 /** So many rows are looked at, at most; simulated rows are in no order. */
 const MOST_ROWS = 10_000;
-const MISSING = 64;
+const [MISSING, PLACELESS] = [64, 65];
 /** Before the bins stand those of a reference of one value. */
 const [FIRST_BIN, FIRST_LEVEL] = [68, 66];
 
@@ -46,7 +46,9 @@ function letterOfBin(reference: Float64Array): (x: number) => number {
 }
 
 function letterOfLevel(reference: Float64Array, current: Float64Array): (x: number) => number {
-  const { own, fresh } = levelsOf(levelCounts(reference), levelCounts(current))!;
+  const levels = levelsOf(levelCounts(reference), levelCounts(current));
+  if (!levels) return () => PLACELESS;
+  const { own, fresh } = levels;
   const places = new Map<string, number>(own.map((name, place) => [name, place]));
   for (const name of fresh) places.set(name, own.length + 1);
   return (x) => FIRST_LEVEL + (places.get(String(x)) ?? own.length);

@@ -17,8 +17,10 @@ export type {
   ValidationFacts,
 } from './data-check/data-check.ts';
 export { featuresOf } from './data-check/features.ts';
+export { levelsOf } from './data-check/drift-levels.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { roughSpread } from './data-metric/rough-spread.ts';
+
 export { dataChecks, dataRules } from './data/index.ts';
 export { rowsSoughtIn } from './data/leakage-rows.ts';
 export { predictedBy } from './data/prediction-drift.ts';
@@ -55,6 +57,7 @@ export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusi
 export { classifierClaim } from './data/domain-classifier.ts';
 export { toldOfCodes } from './data-metric/told-apart.ts';
 export { fractions } from './data-metric/fractions.ts';
+export { driftTogether, type Together } from './drift-together.ts';
 export * from './fairness/index.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';
 export type { MetricDemand, SliceDemand } from './demands.ts';

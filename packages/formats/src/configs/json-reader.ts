@@ -8,6 +8,7 @@ import { readKerasConfig } from '../keras/config.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { readExportedProgram } from './exported-program.ts';
 import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
 import { readSkops } from './skops.ts';
@@ -48,6 +49,7 @@ function textsOf(source: ByteSource, into: Collector): Iterable<string> {
 function readConfig(value: Json, into: Collector, context: ReadContext): readonly Member[] {
   readHuggingFace(value, into, context);
   readInstantiated(value, into);
+  readExportedProgram(value, into);
   readSkops(value, into);
   return readKerasConfig(value, into, context);
 }

@@ -8,6 +8,7 @@ import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
 import { arrays, honestTypes, memory } from './memory.ts';
+import { honestlyOlder, older } from './older.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
@@ -35,6 +36,7 @@ describe('stopped', () => {
     ...archives,
     ...disguises,
     ...configs,
+    ...older,
   ])('$name ($file): $level', async ({ file, bytes, level }) => {
     const found = stopping(await judged(file, bytes));
     expect(found.map((finding) => finding.level)).toContain(level);
@@ -117,7 +119,7 @@ describe('not stopped', () => {
   });
 });
 
-test.each(honestConfigs)('not stopped either: %s', async (_, file, bytes) => {
+test.each([...honestConfigs, ...honestlyOlder])('not stopped either: %s', async (_, file, bytes) => {
   expect(stopping(await judged(file, bytes))).toEqual([]);
 });
 

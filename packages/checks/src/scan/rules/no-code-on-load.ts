@@ -39,9 +39,14 @@ export const noCodeOnLoad: ScanRule = {
     ),
 };
 
-/** That data hides a pickle is told as what it is; what that one calls is told too where it is dangerous. */
+/**
+ * That data hides a pickle is told as what it is; what that one calls is told too where it is dangerous. To a loader that does not skip
+ * joblib's arrays their bytes are opcodes: what they keep, or compute of what is there anyway, is chance.
+ */
 function isChance(fact: CallableFact): boolean {
-  return fact.onlyBy === 'hidden' && dangerOfFact(fact) === undefined;
+  const { onlyBy, role, module } = fact;
+  const isKept = onlyBy === 'pickle' && (role !== 'called' || module === '');
+  return (onlyBy === 'hidden' || isKept) && dangerOfFact(fact) === undefined;
 }
 
 /** A class of TorchScript: its code lies in the same archive as text, and its operators are judged. Python cannot import it. */

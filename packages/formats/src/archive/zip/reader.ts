@@ -155,9 +155,8 @@ function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context:
   const { name, size: bytes } = member.entry;
   const open = (): ReturnType<Member['open']> => openZipMember(source, member, context);
   // What is not the same in both records, or is an array of NumPy too, may be read by a loader as something else.
-  return member.agreed && member.raw && kind.isTensor(name)
-    ? { name, bytes, as: 'tensor-data', open }
-    : { name, bytes, open };
+  if (member.agreed && member.raw && kind.isTensor(name)) return { name, bytes, as: 'tensor-data', open };
+  return kind.isWeight?.(name) ? { name, bytes, as: 'numbers', open } : { name, bytes, open };
 }
 
 /** Their loaders import what stands in them. */

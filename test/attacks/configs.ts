@@ -1,5 +1,6 @@
 // Attacks by text: programs in what a loader evaluates, imports by a path that a config holds, metadata where only old versions wrote it.
 import { zip } from './archives.ts';
+import * as op from './pickle-opcodes.ts';
 import type { Attack } from './pickles.ts';
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
@@ -54,7 +55,42 @@ const savedModel = Buffer.concat([
   ),
 ]);
 
+/** A checkpoint whose hyperparameters name the function that makes the module. */
+const key = op.text('_instantiator');
+const checkpoint = (...hyperparameters: readonly Buffer[]): Buffer =>
+  op.pickle(op.EMPTY_DICT, op.text('hyper_parameters'), ...hyperparameters, op.SETITEM);
+
 export const configs: readonly Attack[] = [
+  {
+    name: "a function that Lightning takes out of a checkpoint's hyperparameters",
+    file: 'model.ckpt',
+    bytes: checkpoint(op.EMPTY_DICT, key, op.text('timeit.timeit'), op.SETITEM),
+    level: 'dangerous',
+  },
+  {
+    name: 'the same of a package of their own',
+    file: 'model.ckpt',
+    bytes: checkpoint(op.EMPTY_DICT, key, op.text('mypackage.run'), op.SETITEM),
+    level: 'unknown',
+  },
+  {
+    name: 'the same in pairs, of which a dict is made',
+    file: 'model.ckpt',
+    bytes: checkpoint(op.EMPTY_LIST, key, op.text('timeit.timeit'), op.TUPLE2, op.APPEND),
+    level: 'unknown',
+  },
+  {
+    name: 'the same with an escaped letter, by protocol 0',
+    file: 'model.ckpt',
+    bytes: Buffer.from("(dS'a'\nccollections\nOrderedDict\n(tRsV\\u005finstantiator\nVmypackage.run\ns."),
+    level: 'unknown',
+  },
+  {
+    name: 'what PEFT imports for Megatron',
+    file: 'adapter_config.json',
+    bytes: json({ peft_type: 'LORA', megatron_config: {}, megatron_core: 'mypackage' }),
+    level: 'unknown',
+  },
   {
     name: 'a size of torch.export that runs a program, which sympy evaluates',
     file: 'model.pt2',
@@ -169,6 +205,16 @@ export const honestConfigs: readonly (readonly [name: string, file: string, byte
     'an activation without a module',
     'config.json',
     json({ activation_function: 'gelu_new', tokenizer_class: 'BertTokenizer' }),
+  ],
+  [
+    "a checkpoint of Lightning's command line",
+    'model.ckpt',
+    checkpoint(op.EMPTY_DICT, key, op.text('lightning.pytorch.cli.instantiate_module'), op.SETITEM),
+  ],
+  [
+    'an adapter',
+    'adapter_config.json',
+    json({ peft_type: 'LORA', megatron_config: null, megatron_core: 'megatron.core' }),
   ],
   ['types of a package', 'package.json', json({ types: 'index.d.ts' })],
 ];

@@ -1,5 +1,5 @@
 // What Hugging Face's libraries fetch, import or render because a config says so.
-// transformers/dynamic_module_utils.py, diffusers/pipelines/pipeline_loading_utils.py, peft/auto.py; sentence_transformers:
+// transformers/dynamic_module_utils.py, diffusers/pipelines/pipeline_loading_utils.py, peft/auto.py, peft/tuners/lora/tp_layer.py; sentence_transformers:
 // modules.json, models/Dense.py, models/Asym.py, models/WordEmbeddings.py, cross_encoder/CrossEncoder.py
 import { readTemplate } from '../jinja/read-template.ts';
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
@@ -31,6 +31,7 @@ const KEYS: Readonly<
   attn_implementation: kernels,
   _attn_implementation: kernels,
   auto_mapping: parentLibrary,
+  megatron_core: imported,
   weight_map: shards,
   activation_function: constructed,
   activation_fn: constructed,
@@ -90,6 +91,12 @@ function parentLibrary(value: Json, _path: string, into: Collector): void {
     offset: 0,
     by: 'auto_mapping',
   });
+}
+
+/** PEFT imports what stands for Megatron, where an adapter has settings for it. */
+function imported(value: Json, path: string, into: Collector): void {
+  if (typeof value !== 'string' || value === 'megatron.core') return;
+  into.callable({ ...dotted(value), role: 'called', args: [], offset: 0, by: path });
 }
 
 /** An index of weights names the file of each; they are opened as whatever their names say. */

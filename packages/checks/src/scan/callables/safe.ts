@@ -30,6 +30,7 @@ export function isSafe(fact: CallableFact): boolean {
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
     (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
+    (fact.by === '_instantiator' && ofCommandLine.has(name)) ||
     (name === 'numpy._core._ufunc_reconstruct' && fact.by === 'REDUCE of a name') ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     isOfMappedFile(name, fact) ||
@@ -64,6 +65,9 @@ function isOfMappedFile(name: string, { by }: CallableFact): boolean {
     (name === 'numpy.memmap.__setstate__' && by === 'BUILD')
   );
 }
+
+/** What Lightning's command line writes: it makes the module that the loader asked for. */
+const ofCommandLine = new Set(['lightning.pytorch.cli.instantiate_module', 'pytorch_lightning.cli.instantiate_module']);
 
 export function isClass(name: string): boolean {
   return exact().has(`class ${name}`);

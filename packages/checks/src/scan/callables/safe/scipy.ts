@@ -1,12 +1,11 @@
 // Callables that are safe in their role: scipy. Written by scripts/scan/lists.ts.
 
 export const ofScipy = `
-scipy class LowLevelCallable PytestTester Version _NumpyVersion
-scipy._build_utils class NumpyVersion PytestTester
+scipy class LowLevelCallable Version _NumpyVersion
+scipy._build_utils class NumpyVersion
 scipy._build_utils.system_info class blas_opt_info lapack_opt_info
 scipy._cyutility called __pyx_unpickle_Enum
 scipy._external.array_api_compat.numpy._aliases attribute asarray
-scipy._lib class PytestTester
 scipy._lib._array_api class _XPSphinxCapability
 scipy._lib._array_api_docs_tables class BackendSupportStatus
 scipy._lib._array_api_override class _ArrayClsInfo
@@ -38,7 +37,6 @@ scipy._lib.doccer class Decorator
 scipy._lib.pyprima class Bounds ConstraintType Enum LinearConstraint NonlinearConstraint
 scipy._lib.pyprima.cobyla.cobyla class COBYLAResult
 scipy._lib.six class Iterator X
-scipy.cluster class PytestTester
 scipy.cluster._hierarchy called __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
 scipy.cluster._optimal_leaf_ordering called __pyx_unpickle_Enum
@@ -48,18 +46,13 @@ scipy.cluster.hierarchy._hierarchy class Heap LinkageUnionFind
 scipy.cluster.hierarchy._hierarchy_impl class ClusterNode ClusterWarning
 scipy.cluster.vq class ClusterError
 scipy.cluster.vq._vq_impl class ClusterError
-scipy.constants class PytestTester
 scipy.constants._codata class ConstantWarning
 scipy.constants.codata class ConstantWarning
-scipy.differentiate class PytestTester
-scipy.fft class PytestTester _FFTModule
+scipy.fft class _FFTModule
 scipy.fft._backend class _ScipyBackend
 scipy.fft._debug_backends class EchoBackend NumPyBackend
-scipy.fft._duccfft class PytestTester
-scipy.fft._pocketfft class PytestTester
-scipy.fftpack class PytestTester
 scipy.fftpack.convolve called __pyx_unpickle_Enum
-scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver PytestTester RK23 RK45 Radau
+scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
 scipy.integrate._bvp class BVPResult
 scipy.integrate._cubature class CubatureRegion CubatureResult _InfiniteLimitsTransform _VariableTransform
 scipy.integrate._ivp class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
@@ -84,7 +77,7 @@ scipy.integrate._rules._genz_malik class GenzMalikCubature
 scipy.integrate.odepack class ODEintWarning
 scipy.integrate.quadpack class IntegrationWarning _NQuad _OptFunc _RangeFunc
 scipy.integrate.quadrature class AccuracyWarning
-scipy.interpolate class NdBSpline PytestTester Rbf
+scipy.interpolate class NdBSpline Rbf
 scipy.interpolate._bary_rational class AAA FloaterHormannInterpolator _BarycentricRational
 scipy.interpolate._bspl called __pyx_unpickle_Enum
 scipy.interpolate._bsplines class BSpline _BSpline
@@ -125,7 +118,6 @@ scipy.interpolate.ndgriddata referenced griddata
 scipy.interpolate.polyint class BarycentricInterpolator KroghInterpolator _Interpolator1D _Interpolator1DWithDerivatives
 scipy.interpolate.polyint referenced approximate_taylor_polynomial barycentric_interpolate krogh_interpolate
 scipy.interpolate.rbf class Rbf
-scipy.linalg class PytestTester
 scipy.linalg._basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
 scipy.linalg._cythonized_array_utils called __pyx_unpickle_Enum
 scipy.linalg._cythonized_array_utils referenced bandwidth ishermitian issymmetric
@@ -170,7 +162,6 @@ scipy.linalg.matfuncs referenced coshm cosm expm fractional_matrix_power funm kh
 scipy.linalg.misc class LinAlgWarning
 scipy.linalg.misc referenced norm
 scipy.linalg.special_matrices referenced block_diag circulant companion convolution_matrix dft fiedler fiedler_companion hadamard hankel helmert hilbert invhilbert invpascal kron leslie pascal toeplitz tri tril triu
-scipy.ndimage class PytestTester
 scipy.ndimage._filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d vectorized_filter
 scipy.ndimage._fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
 scipy.ndimage._interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
@@ -182,12 +173,11 @@ scipy.ndimage.fourier referenced fourier_ellipsoid fourier_gaussian fourier_shif
 scipy.ndimage.interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
 scipy.ndimage.measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels variance watershed_ift
 scipy.ndimage.morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
-scipy.odr class PytestTester
 scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
 scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
 scipy.odr.models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
 scipy.odr.odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
-scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint PytestTester SR1
+scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint SR1
 scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
 scipy.optimize._basinhopping referenced basinhopping
 scipy.optimize._bglu_dense called __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
@@ -201,4 +191,14 @@ scipy.optimize._direct_py referenced direct
 scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFunWrapper StrategyChain VisitingDistribution
 scipy.optimize._dual_annealing referenced dual_annealing
 scipy.optimize._group_columns called __pyx_unpickle_Enum
+scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
+scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
+scipy.optimize._highs._mpswriter called __pyx_unpickle_Enum
+scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLinearObjective HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
+scipy.optimize._highspy._highs_options class HighsOptionsManager
+scipy.optimize._hungarian class _Hungary
+scipy.optimize._hungarian referenced linear_sum_assignment
+scipy.optimize._isotonic referenced isotonic_regression
+scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
+scipy.optimize._lbfgsb_py referenced fmin_l_bfgs_b
 `;

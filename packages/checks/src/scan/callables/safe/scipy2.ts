@@ -1,16 +1,6 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
-scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
-scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
-scipy.optimize._highs._mpswriter called __pyx_unpickle_Enum
-scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLinearObjective HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
-scipy.optimize._highspy._highs_options class HighsOptionsManager
-scipy.optimize._hungarian class _Hungary
-scipy.optimize._hungarian referenced linear_sum_assignment
-scipy.optimize._isotonic referenced isotonic_regression
-scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
-scipy.optimize._lbfgsb_py referenced fmin_l_bfgs_b
 scipy.optimize._linesearch class LineSearchWarning
 scipy.optimize._linesearch referenced line_search_wolfe2
 scipy.optimize._linprog referenced linprog linprog_verbose_callback
@@ -71,7 +61,6 @@ scipy.optimize.slsqp referenced fmin_slsqp
 scipy.optimize.tnc referenced fmin_tnc
 scipy.optimize.zeros class RootResults TOMS748Solver
 scipy.optimize.zeros referenced bisect brenth brentq newton ridder toms748
-scipy.signal class PytestTester
 scipy.signal referenced barthann bartlett blackman blackmanharris bohman boxcar chebwin cosine exponential flattop gaussian general_gaussian hamming hann kaiser nuttall parzen slepian triang tukey
 scipy.signal._bsplines referenced bspline cspline1d cspline1d_eval cubic gauss_spline qspline1d qspline1d_eval quadratic spline_filter
 scipy.signal._czt class CZT ZoomFFT
@@ -113,7 +102,7 @@ scipy.signal.waveforms referenced chirp gausspulse sawtooth square sweep_poly un
 scipy.signal.wavelets referenced cascade cwt daub morlet morlet2 qmf ricker
 scipy.signal.windows._windows referenced get_window
 scipy.signal.windows.windows referenced get_window
-scipy.sparse class PytestTester bsr_array coo_array csc_array csr_array dia_array dok_array lil_array spmatrix
+scipy.sparse class bsr_array coo_array csc_array csr_array dia_array dok_array lil_array spmatrix
 scipy.sparse._arrays class _sparray bsr_array coo_array csc_array csr_array dia_array dok_array lil_array
 scipy.sparse._base class SparseEfficiencyWarning SparseFormatWarning SparseWarning _spbase sparray spmatrix
 scipy.sparse._base referenced issparse isspmatrix
@@ -149,7 +138,6 @@ scipy.sparse.coo class coo_matrix
 scipy.sparse.coo referenced isspmatrix_coo
 scipy.sparse.csc class csc_matrix
 scipy.sparse.csc referenced isspmatrix_csc
-scipy.sparse.csgraph class PytestTester
 scipy.sparse.csgraph._flow called __pyx_unpickle_Enum
 scipy.sparse.csgraph._flow class MaximumFlowResult
 scipy.sparse.csgraph._matching called __pyx_unpickle_Enum
@@ -168,27 +156,18 @@ scipy.sparse.dok referenced isspmatrix_dok
 scipy.sparse.extract referenced find tril triu
 scipy.sparse.lil class lil_matrix
 scipy.sparse.lil referenced isspmatrix_lil
-scipy.sparse.linalg class PytestTester
-scipy.sparse.linalg._dsolve class PytestTester
 scipy.sparse.linalg._dsolve.linsolve class MatrixRankWarning
-scipy.sparse.linalg._eigen class PytestTester
 scipy.sparse.linalg._eigen.arpack.arpack class ArpackError ArpackNoConvergence IterInv IterOpInv LuInv SpLuInv _ArpackParams _SymmetricArpackParams _UnsymmetricArpackParams
-scipy.sparse.linalg._eigen.lobpcg class PytestTester
 scipy.sparse.linalg._expm_multiply class LazyOperatorNormInfo
 scipy.sparse.linalg._interface class IdentityOperator LinearOperator MatrixLinearOperator _AdjointLinearOperator _AdjointMatrixOperator _CustomLinearOperator _PowerLinearOperator _ProductLinearOperator _ScaledLinearOperator _SumLinearOperator _TransposedLinearOperator
-scipy.sparse.linalg._isolve class PytestTester
 scipy.sparse.linalg._matfuncs class MatrixPowerOperator ProductOperator _ExpmPadeHelper
 scipy.sparse.linalg._special_sparse_arrays class LaplacianNd MikotaK MikotaM MikotaPair Sakurai
 scipy.sparse.linalg._svdp class _AProd
-scipy.sparse.linalg.dsolve class PytestTester
 scipy.sparse.linalg.dsolve.linsolve class MatrixRankWarning
-scipy.sparse.linalg.eigen class PytestTester
 scipy.sparse.linalg.eigen.arpack.arpack class ArpackError ArpackNoConvergence IterInv IterOpInv LuInv SpLuInv _ArpackParams _SymmetricArpackParams _UnsymmetricArpackParams
-scipy.sparse.linalg.eigen.lobpcg class PytestTester
 scipy.sparse.linalg.interface class IdentityOperator LinearOperator MatrixLinearOperator _AdjointLinearOperator _AdjointMatrixOperator _CustomLinearOperator _PowerLinearOperator _ProductLinearOperator _ScaledLinearOperator _SumLinearOperator _TransposedLinearOperator
-scipy.sparse.linalg.isolve class PytestTester
 scipy.sparse.linalg.matfuncs class MatrixPowerOperator ProductOperator _ExpmPadeHelper
-scipy.spatial class PytestTester SphericalVoronoi
+scipy.spatial class SphericalVoronoi
 scipy.spatial._ckdtree called __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode
 scipy.spatial._ckdtree class cKDTree cKDTreeNode coo_entries ordered_pairs
 scipy.spatial._hausdorff called __pyx_unpickle_Enum
@@ -201,4 +180,25 @@ scipy.spatial.ckdtree called __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode
 scipy.spatial.ckdtree class cKDTree cKDTreeNode coo_entries ordered_pairs
 scipy.spatial.distance attribute cosine
 scipy.spatial.distance called MetricInfo
+scipy.spatial.distance class CDistWeightedMetricWrapper MetricInfo PDistWeightedMetricWrapper
+scipy.spatial.distance referenced braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform wminkowski yule
+scipy.spatial.kdtree class KDTree KDTree.leafnode Rectangle
+scipy.spatial.qhull called __pyx_unpickle_Enum
+scipy.spatial.qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser
+scipy.spatial.transform class RigidTransform Rotation RotationSpline Slerp
+scipy.spatial.transform._rigid_transform called __pyx_unpickle_RigidTransform
+scipy.spatial.transform._rigid_transform class RigidTransform
+scipy.spatial.transform._rotation called __pyx_unpickle_Enum __pyx_unpickle_Rotation
+scipy.spatial.transform._rotation class Rotation Slerp
+scipy.spatial.transform._rotation_spline class RotationSpline
+scipy.spatial.transform.rotation called __pyx_unpickle_Enum __pyx_unpickle_Rotation
+scipy.spatial.transform.rotation class Rotation Slerp
+scipy.special class SpecialFunctionError SpecialFunctionWarning _Deprecate
+scipy.special referenced agm airy airye bdtr bdtrc bdtri bdtrik bdtrin bei beip ber berp besselpoly beta betainc betaincc betainccinv betaincinv betaln binom boxcox boxcox1p btdtr btdtri btdtria btdtrib cbrt chdtr chdtrc chdtri chdtriv chndtr chndtridf chndtrinc chndtrix cosdg cosm1 cotdg dawsn digamma ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 elliprc elliprd elliprf elliprg elliprj entr erf erfc erfcinv erfcx erfi erfinv eval_chebyc eval_chebys eval_chebyt eval_chebyu eval_gegenbauer eval_genlaguerre eval_hermite eval_hermitenorm eval_jacobi eval_laguerre eval_legendre eval_sh_chebyt eval_sh_chebyu eval_sh_jacobi eval_sh_legendre exp1 exp10 exp2 expi expit expm1 expn exprel fdtr fdtrc fdtri fdtridfd fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn gdtr gdtrc gdtria gdtrib gdtrix hankel1 hankel1e hankel2 hankel2e huber hyp0f1 hyp1f1 hyp2f1 hyperu i0 i0e i1 i1e inv_boxcox inv_boxcox1p it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jn jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kl_div kn kolmogi kolmogorov kv kve log1p log_expit log_ndtr log_wright_bessel loggamma logit lpmv mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve nbdtr nbdtrc nbdtri nbdtrik nbdtrin ncfdtr ncfdtri ncfdtridfd ncfdtridfn ncfdtrinc nctdtr nctdtridf nctdtrinc nctdtrit ndtr ndtri ndtri_exp nrdtrimn nrdtrisd obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv owens_t pbdv pbvv pbwa pdtr pdtrc pdtri pdtrik poch powm1 pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv pseudo_huber psi radian rel_entr rgamma round shichi sici sindg smirnov smirnovi spence sph_harm stdtr stdtridf stdtrit struve tandg tklmbda voigt_profile wofz wright_bessel wrightomega xlog1py xlogy y0 y1 yn yv yve zetac
+scipy.special._basic referenced ai_zeros assoc_laguerre bei_zeros beip_zeros ber_zeros bernoulli berp_zeros bi_zeros clpmn comb diric erf_zeros erfcinv erfinv euler factorial factorial2 factorialk fresnel_zeros fresnelc_zeros fresnels_zeros h1vp h2vp ivp jn_zeros jnjnp_zeros jnp_zeros jnyn_zeros jvp kei_zeros keip_zeros kelvin_zeros ker_zeros kerp_zeros kvp lmbda lpmn lpn lqmn lqn mathieu_even_coef mathieu_odd_coef obl_cv_seq pbdn_seq pbdv_seq pbvv_seq perm polygamma pro_cv_seq riccati_jn riccati_yn softplus stirling2 y0_zeros y1_zeros y1p_zeros yn_zeros ynp_zeros yvp zeta
+scipy.special._ellip_harm referenced ellip_harm ellip_harm_2 ellip_normal
+scipy.special._generate_pyx class Func FusedFunc Ufunc
+scipy.special._lambertw referenced lambertw
+scipy.special._logsumexp referenced log_softmax logsumexp softmax
+scipy.special._mptestutils class Arg ComplexArg FixedArg IntArg MpmathData TimeoutError
 `;

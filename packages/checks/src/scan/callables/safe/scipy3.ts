@@ -1,27 +1,6 @@
 // Callables that are safe in their role: scipy3. Written by scripts/scan/lists.ts.
 
 export const ofScipy3 = `
-scipy.spatial.distance class CDistWeightedMetricWrapper MetricInfo PDistWeightedMetricWrapper
-scipy.spatial.distance referenced braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform wminkowski yule
-scipy.spatial.kdtree class KDTree KDTree.leafnode Rectangle
-scipy.spatial.qhull called __pyx_unpickle_Enum
-scipy.spatial.qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser
-scipy.spatial.transform class PytestTester RigidTransform Rotation RotationSpline Slerp
-scipy.spatial.transform._rigid_transform called __pyx_unpickle_RigidTransform
-scipy.spatial.transform._rigid_transform class RigidTransform
-scipy.spatial.transform._rotation called __pyx_unpickle_Enum __pyx_unpickle_Rotation
-scipy.spatial.transform._rotation class Rotation Slerp
-scipy.spatial.transform._rotation_spline class RotationSpline
-scipy.spatial.transform.rotation called __pyx_unpickle_Enum __pyx_unpickle_Rotation
-scipy.spatial.transform.rotation class Rotation Slerp
-scipy.special class PytestTester SpecialFunctionError SpecialFunctionWarning _Deprecate
-scipy.special referenced agm airy airye bdtr bdtrc bdtri bdtrik bdtrin bei beip ber berp besselpoly beta betainc betaincc betainccinv betaincinv betaln binom boxcox boxcox1p btdtr btdtri btdtria btdtrib cbrt chdtr chdtrc chdtri chdtriv chndtr chndtridf chndtrinc chndtrix cosdg cosm1 cotdg dawsn digamma ellipe ellipeinc ellipj ellipk ellipkinc ellipkm1 elliprc elliprd elliprf elliprg elliprj entr erf erfc erfcinv erfcx erfi erfinv eval_chebyc eval_chebys eval_chebyt eval_chebyu eval_gegenbauer eval_genlaguerre eval_hermite eval_hermitenorm eval_jacobi eval_laguerre eval_legendre eval_sh_chebyt eval_sh_chebyu eval_sh_jacobi eval_sh_legendre exp1 exp10 exp2 expi expit expm1 expn exprel fdtr fdtrc fdtri fdtridfd fresnel gamma gammainc gammaincc gammainccinv gammaincinv gammaln gammasgn gdtr gdtrc gdtria gdtrib gdtrix hankel1 hankel1e hankel2 hankel2e huber hyp0f1 hyp1f1 hyp2f1 hyperu i0 i0e i1 i1e inv_boxcox inv_boxcox1p it2i0k0 it2j0y0 it2struve0 itairy iti0k0 itj0y0 itmodstruve0 itstruve0 iv ive j0 j1 jn jv jve k0 k0e k1 k1e kei keip kelvin ker kerp kl_div kn kolmogi kolmogorov kv kve log1p log_expit log_ndtr log_wright_bessel loggamma logit lpmv mathieu_a mathieu_b mathieu_cem mathieu_modcem1 mathieu_modcem2 mathieu_modsem1 mathieu_modsem2 mathieu_sem modfresnelm modfresnelp modstruve nbdtr nbdtrc nbdtri nbdtrik nbdtrin ncfdtr ncfdtri ncfdtridfd ncfdtridfn ncfdtrinc nctdtr nctdtridf nctdtrinc nctdtrit ndtr ndtri ndtri_exp nrdtrimn nrdtrisd obl_ang1 obl_ang1_cv obl_cv obl_rad1 obl_rad1_cv obl_rad2 obl_rad2_cv owens_t pbdv pbvv pbwa pdtr pdtrc pdtri pdtrik poch powm1 pro_ang1 pro_ang1_cv pro_cv pro_rad1 pro_rad1_cv pro_rad2 pro_rad2_cv pseudo_huber psi radian rel_entr rgamma round shichi sici sindg smirnov smirnovi spence sph_harm stdtr stdtridf stdtrit struve tandg tklmbda voigt_profile wofz wright_bessel wrightomega xlog1py xlogy y0 y1 yn yv yve zetac
-scipy.special._basic referenced ai_zeros assoc_laguerre bei_zeros beip_zeros ber_zeros bernoulli berp_zeros bi_zeros clpmn comb diric erf_zeros erfcinv erfinv euler factorial factorial2 factorialk fresnel_zeros fresnelc_zeros fresnels_zeros h1vp h2vp ivp jn_zeros jnjnp_zeros jnp_zeros jnyn_zeros jvp kei_zeros keip_zeros kelvin_zeros ker_zeros kerp_zeros kvp lmbda lpmn lpn lqmn lqn mathieu_even_coef mathieu_odd_coef obl_cv_seq pbdn_seq pbdv_seq pbvv_seq perm polygamma pro_cv_seq riccati_jn riccati_yn softplus stirling2 y0_zeros y1_zeros y1p_zeros yn_zeros ynp_zeros yvp zeta
-scipy.special._ellip_harm referenced ellip_harm ellip_harm_2 ellip_normal
-scipy.special._generate_pyx class Func FusedFunc Ufunc
-scipy.special._lambertw referenced lambertw
-scipy.special._logsumexp referenced log_softmax logsumexp softmax
-scipy.special._mptestutils class Arg ComplexArg FixedArg IntArg MpmathData TimeoutError
 scipy.special._multiufuncs class MultiUFunc
 scipy.special._orthogonal class orthopoly1d
 scipy.special._orthogonal referenced chebyc chebys chebyt chebyu gegenbauer genlaguerre hermite hermitenorm jacobi laguerre legendre roots_chebyc roots_chebys roots_chebyt roots_chebyu roots_gegenbauer roots_genlaguerre roots_hermite roots_hermitenorm roots_jacobi roots_laguerre roots_legendre roots_sh_chebyt roots_sh_chebyu roots_sh_jacobi roots_sh_legendre sh_chebyt sh_chebyu sh_jacobi sh_legendre
@@ -42,7 +21,7 @@ scipy.special.orthogonal class orthopoly1d
 scipy.special.orthogonal referenced chebyc chebys chebyt chebyu gegenbauer genlaguerre hermite hermitenorm jacobi laguerre legendre roots_chebyc roots_chebys roots_chebyt roots_chebyu roots_gegenbauer roots_genlaguerre roots_hermite roots_hermitenorm roots_jacobi roots_laguerre roots_legendre roots_sh_chebyt roots_sh_chebyu roots_sh_jacobi roots_sh_legendre sh_chebyt sh_chebyu sh_jacobi sh_legendre
 scipy.special.sf_error class SpecialFunctionError SpecialFunctionWarning
 scipy.special.spfun_stats referenced multigammaln
-scipy.stats class Binomial BootstrapDegenerateDistributionWarning BootstrapMethod CensoredData ConstantInputWarning Covariance DegenerateDataWarning FitError Logistic Mixture MonteCarloMethod NearConstantInputWarning Normal NumericalInverseHermite PermutationMethod PytestTester Uniform gaussian_kde
+scipy.stats class Binomial BootstrapDegenerateDistributionWarning BootstrapMethod CensoredData ConstantInputWarning Covariance DegenerateDataWarning FitError Logistic Mixture MonteCarloMethod NearConstantInputWarning Normal NumericalInverseHermite PermutationMethod Uniform gaussian_kde
 scipy.stats._ansari_swilk_statistics called __pyx_unpickle_Enum
 scipy.stats._axis_nan_policy class SmallSampleWarning
 scipy.stats._biasedurn class _PyFishersNCHypergeometric _PyStochasticLib3 _PyWalleniusNCHypergeometric

@@ -13,6 +13,7 @@ import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
 import { oldStorage, storage, storages } from './storages.ts';
+import { honestSymbols, symbols } from './symbols.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -37,6 +38,7 @@ describe('stopped', () => {
     ...disguises,
     ...configs,
     ...older,
+    ...symbols,
   ])('$name ($file): $level', async ({ file, bytes, level }) => {
     const found = stopping(await judged(file, bytes));
     expect(found.map((finding) => finding.level)).toContain(level);
@@ -119,7 +121,7 @@ describe('not stopped', () => {
   });
 });
 
-test.each([...honestConfigs, ...honestlyOlder])('not stopped either: %s', async (_, file, bytes) => {
+test.each([...honestConfigs, ...honestlyOlder, ...honestSymbols])('not stopped either: %s', async (_, file, bytes) => {
   expect(stopping(await judged(file, bytes))).toEqual([]);
 });
 

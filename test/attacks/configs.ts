@@ -60,62 +60,7 @@ const key = op.text('_instantiator');
 const checkpoint = (...hyperparameters: readonly Buffer[]): Buffer =>
   op.pickle(op.EMPTY_DICT, op.text('hyper_parameters'), ...hyperparameters, op.SETITEM);
 
-/** A model of Keras 2 with a layer that a call of TensorFlow became. */
-const called = (class_name: string, config: object): Buffer =>
-  json({
-    class_name: 'Functional',
-    config: { layers: [{ class_name, config, name: 'w', inbound_nodes: [['_CONSTANT_VALUE', -1, '/tmp/x', {}]] }] },
-  });
-
 export const configs: readonly Attack[] = [
-  {
-    name: "a function of TensorFlow's that writes a file, which Keras 2 calls with constants",
-    file: 'model.json',
-    bytes: called('TFOpLambda', { function: 'io.write_file' }),
-    level: 'dangerous',
-  },
-  {
-    name: 'the same by its older name',
-    file: 'model.json',
-    bytes: called('TFOpLambda', { function: 'compat.v1.write_file' }),
-    level: 'dangerous',
-  },
-  {
-    name: 'an operator that writes a file, as a function',
-    file: 'model.json',
-    bytes: called('TFOpLambda', { function: 'raw_ops.WriteFile' }),
-    level: 'dangerous',
-  },
-  {
-    name: 'a library that TensorFlow loads',
-    file: 'model.json',
-    bytes: called('SlicingOpLambda', { function: 'load_op_library' }),
-    level: 'dangerous',
-  },
-  {
-    name: 'a message that TensorFlow prints into a file',
-    file: 'model.json',
-    bytes: called('TFOpLambda', { function: 'print' }),
-    level: 'unknown',
-  },
-  {
-    name: 'a method of a class that opens files',
-    file: 'model.json',
-    bytes: called('ClassMethod', { cls_symbol: 'io.gfile.GFile', method_name: 'write' }),
-    level: 'dangerous',
-  },
-  {
-    name: 'an operator that a layer holds as a node',
-    file: 'model.json',
-    bytes: called('TensorFlowOpLayer', { node_def: 'name: "w"\nop: "WriteFile"' }),
-    level: 'dangerous',
-  },
-  {
-    name: 'a method in double underscores',
-    file: 'model.json',
-    bytes: called('InstanceMethod', { method_name: '__class__' }),
-    level: 'dangerous',
-  },
   {
     name: "a function that Lightning takes out of a checkpoint's hyperparameters",
     file: 'model.ckpt',
@@ -138,6 +83,20 @@ export const configs: readonly Attack[] = [
     name: 'the same with an escaped letter, by protocol 0',
     file: 'model.ckpt',
     bytes: Buffer.from("(dS'a'\nccollections\nOrderedDict\n(tRsV\\u005finstantiator\nVmypackage.run\ns."),
+    level: 'unknown',
+  },
+  {
+    name: 'a model of MLflow that is a program',
+    file: 'MLmodel',
+    bytes: Buffer.from(
+      'flavors:\n  python_function:\n    loader_module: mlflow.pyfunc.model\n    model_code_path: code.py\n',
+    ),
+    level: 'dangerous',
+  },
+  {
+    name: "MLflow's loader in JSON, which is YAML",
+    file: 'MLmodel',
+    bytes: json({ flavors: { python_function: { loader_module: 'mypackage' } } }),
     level: 'unknown',
   },
   {
@@ -270,23 +229,6 @@ export const honestConfigs: readonly (readonly [name: string, file: string, byte
     'an adapter',
     'adapter_config.json',
     json({ peft_type: 'LORA', megatron_config: null, megatron_core: 'megatron.core' }),
-  ],
-  ...[
-    '__operators__.add',
-    'math.multiply',
-    'compat.v1.squeeze',
-    'nn.relu',
-    'raw_ops.AddV2',
-    'keras.backend.mean',
-    'concat',
-  ].map(
-    (symbol) =>
-      [`a function of TensorFlow: ${symbol}`, 'model.json', called('TFOpLambda', { function: symbol })] as const,
-  ),
-  [
-    'rows of a ragged tensor',
-    'model.json',
-    called('ClassMethod', { cls_symbol: 'RaggedTensor', method_name: 'from_row_splits' }),
   ],
   ['types of a package', 'package.json', json({ types: 'index.d.ts' })],
 ];

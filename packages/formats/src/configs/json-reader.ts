@@ -11,6 +11,7 @@ import type { ByteSource } from '../scan/source.ts';
 import { readExportedProgram } from './exported-program.ts';
 import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
+import { readLoaders } from './loaders.ts';
 import { readSkops } from './skops.ts';
 
 /** A larger text is no config; its values would need gigabytes. JSON Lines have no limit but the time. */
@@ -51,5 +52,6 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readInstantiated(value, into);
   readExportedProgram(value, into);
   readSkops(value, into);
+  readLoaders(value, into);
   return readKerasConfig(value, into, context);
 }

@@ -50,6 +50,9 @@ function wrapped(array: string): Buffer {
   return Buffer.concat([op.PROTO(4), wrapper, state, op.BUILD, Buffer.from(array, 'latin1'), op.STOP]);
 }
 
+const part = (value: Buffer): Buffer => zip([{ name: 'archive/data.pkl', data: op.pickle(value) }]);
+const saved = part(op.NONE);
+
 const applied = reduced(op.GLOBAL('functools', 'partial'), op.GLOBAL('numpy', 'apply_along_axis'));
 
 export const older: readonly Attack[] = [
@@ -109,6 +112,19 @@ export const older: readonly Attack[] = [
     bytes: exported(zip([{ name: 'a/data.pkl', data: op.pickle(op.call('os', 'system')) }])),
     level: 'dangerous',
   },
+  ...[0, 1].map((i): Attack => ({
+    name: `a pickle in part ${i} of a distributed checkpoint`,
+    file: '__0_0.distcp',
+    bytes: Buffer.concat([0, 1].map((k) => part(k === i ? op.call('os', 'system') : op.NONE))),
+    level: 'dangerous',
+  })),
+  { name: 'an archive before an archive', file: 'model.pt', bytes: Buffer.concat([saved, saved]), level: 'anomaly' },
+  {
+    name: 'bytes between the archives of a distributed checkpoint',
+    file: '__0_0.distcp',
+    bytes: Buffer.concat([saved, Buffer.from('between'), saved]),
+    level: 'anomaly',
+  },
   {
     name: "what pickle.load calls behind a name in joblib's array that some modules have",
     file: 'model.joblib',
@@ -123,6 +139,7 @@ export const honestlyOlder: readonly (readonly [name: string, file: string, byte
   ['an array that was mapped', 'model.pkl', op.pickle(remade)],
   ['a partial of what calls rows', 'model.pkl', op.pickle(applied)],
   ["a function of Python's operators", 'model.pkl', op.pickle(op.GLOBAL('_operator', 'add'))],
+  ['a distributed checkpoint', '__0_0.distcp', Buffer.concat([saved, saved, saved])],
   ['weights of torch.export', 'model.pt2', exported(numbers)],
   ['lines of protocol 0 that are YAML too', 'model.pkl', Buffer.from('(lp0\nccollections\nOrderedDict\np1\n(tRp2\na.')],
   [

@@ -7,6 +7,7 @@ const madeOf: Readonly<Record<string, string>> = {
   'torch-package': 'zip',
   keras: 'zip',
   skops: 'zip',
+  'torch-distributed': 'zip',
   'torch-export': 'zip',
   npz: 'zip',
   mar: 'zip',

@@ -9,6 +9,7 @@ import { startsNpy } from '../../numpy/header.ts';
 import { beginsPickle } from '../../pickle/hidden.ts';
 import { programsIn } from '../names.ts';
 import { isTar } from '../tar.ts';
+import { archivesOf, isChain } from './chain.ts';
 import { agree, noteNamesAndPlaces } from './compare.ts';
 import type { ZipMember } from './compare.ts';
 import { openZipMember } from './content.ts';
@@ -30,6 +31,8 @@ export const zipReader: Reader = {
     return findDirectories(source).length > 0;
   },
   async read(source, context) {
+    const archives = isChain(context) ? archivesOf(source, context) : [];
+    if (archives.length > 1) return { format: 'torch-distributed', treatment: { kind: 'read' }, members: archives };
     const notes = makeNotes();
     const found = findMembers(source, context, notes);
     const doubtful = noteNamesAndPlaces(found.members, notes);

@@ -118,6 +118,12 @@ export const older: readonly Attack[] = [
     bytes: Buffer.concat([0, 1].map((k) => part(k === i ? op.call('os', 'system') : op.NONE))),
     level: 'dangerous',
   })),
+  {
+    name: "a distributed checkpoint's place, which may be a pickle's within a tensor",
+    file: '.metadata',
+    bytes: op.pickle(op.GLOBAL('torch.distributed.checkpoint.filesystem', '_StorageInfo'), op.EMPTY_TUPLE, op.NEWOBJ),
+    level: 'unknown',
+  },
   { name: 'an archive before an archive', file: 'model.pt', bytes: Buffer.concat([saved, saved]), level: 'anomaly' },
   {
     name: 'bytes between the archives of a distributed checkpoint',

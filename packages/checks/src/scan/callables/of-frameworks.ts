@@ -88,7 +88,6 @@ torch.nn.utils.rnn called PackedSequence
 torch.nn.init referenced constant_ dirac_ eye_ kaiming_normal_ kaiming_uniform_ normal_ ones_ orthogonal_ sparse_ trunc_normal_ uniform_ xavier_normal_ xavier_uniform_ zeros_
 torch.distributed.checkpoint.metadata class BytesStorageMetadata ChunkStorageMetadata Metadata MetadataIndex StorageMeta TensorProperties TensorStorageMetadata
 torch.distributed.checkpoint.metadata called _MEM_FORMAT_ENCODING
-torch.distributed.checkpoint.filesystem class _StorageInfo
 re called _compile
 torch._C referenced _VariableFunctionsClass
 torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist build_tensor_from_id restore_type_tag

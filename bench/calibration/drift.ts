@@ -1,13 +1,14 @@
 // Calibration of drift: how often 50 columns block that have not drifted beyond the floor, and how often those that have.
-// node --conditions=source bench/calibration/drift.ts [--full | --many-levels] [--runs N] [--out FILE]
+// node --conditions=source bench/calibration/drift.ts [--full | --many-levels | --correlated] [--runs N] [--out FILE]
 import { parseArgs } from 'node:util';
-import { fullDriftGrid, manyLevelsGrid, smallDriftGrid } from './drift/cells.ts';
+import { correlatedGrid, fullDriftGrid, manyLevelsGrid, smallDriftGrid } from './drift/cells.ts';
 import { runGrid } from './run-grid.ts';
 
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
     'many-levels': { type: 'boolean', default: false },
+    correlated: { type: 'boolean', default: false },
     runs: { type: 'string' },
     out: { type: 'string' },
   },
@@ -19,13 +20,19 @@ const peers = [
   'Deepchecks: some column drifts',
 ];
 
-const grid = values.full ? 'full' : values['many-levels'] ? 'many-levels' : 'small';
-const grids = { full: fullDriftGrid, 'many-levels': manyLevelsGrid, small: smallDriftGrid };
+const grids = {
+  full: fullDriftGrid,
+  'many-levels': manyLevelsGrid,
+  correlated: correlatedGrid,
+  small: smallDriftGrid,
+};
+const grid = (['full', 'many-levels', 'correlated'] as const).find((name) => values[name]) ?? 'small';
 
 await runGrid({
   cells: grids[grid].map((cell) => {
     const n = `${cell.n} (of ${cell.reference})`;
-    const beside = cell.peers ? peers.map((name) => ({ name: `  ${name}`, n })) : [];
+    const others = [...(cell.peers ? peers : []), ...(cell.rho > 0 ? ['by Holm alone'] : [])];
+    const beside = others.map((name) => ({ name: `  ${name}`, n }));
     return {
       cost: cell.n + cell.reference,
       rates: [{ name: `${cell.about}: blocked`, n, ...(cell.promised && { promised: cell.promised }) }, ...beside],

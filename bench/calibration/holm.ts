@@ -1,4 +1,4 @@
-// What Holm costs against max-T: the power to find one column beyond the limit among columns that are as much alike as `rho` says.
+// What max-T gains over Holm where all statistics are alike: the power to find one column beyond the limit among columns that are as much alike as `rho` says.
 // node --conditions=source bench/calibration/holm.ts [--columns N] [--runs N]
 import { parseArgs } from 'node:util';
 import { normalSf, normalUpperQuantile, seededNormals, holm } from '@modelgate/stats';

@@ -107,7 +107,7 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
       { 'modelgate.yml': text, 'test.csv': rows(48) },
     );
     const changed = report.findings.filter((f) => f.rule === 'policy/yardstick-changed');
-    expect(changed.map((f) => f.message.observed)).toEqual(['rows +5; label 0 +3; label 1 +2']);
+    expect(changed.map((f) => f.message.observed)).toEqual(['changed, rows +5; label 0 +3; label 1 +2']);
     expect(report.verdict).toBe('warn');
   });
 

@@ -70,19 +70,53 @@ export const smallDriftGrid: readonly DriftCell[] = [
   beyond(0.3, 'all', 0.97)([500, 5000]),
   beyond(0.5, 'one')([1000, 5000]),
   { ...nothing([500, 500]), about: 'no drift, many levels', manyLevels: true, peers: false },
+  kept('all at the floor, none missing, correlated 0.9', FLOOR, 0.9, 0)([1000, 1000]),
 ];
 
 export const fullDriftGrid: readonly DriftCell[] = [
   ...sizes.map(nothing),
   ...sizes.map(kept('every column at half the floor', FLOOR / 2, 0, 0.055)),
   ...sizes.map(atFloor),
-  ...sizes.map(kept('no drift, columns correlated 0.5', 0, 0.5, 0.05)),
-  ...sizes.map(kept('every column at the floor, correlated 0.5', FLOOR, 0.5, 0.06)),
   ...powerSizes.map(beyond(0.3, 'all', 0.97)),
   ...powerSizes.map(beyond(0.5, 'all')),
   ...powerSizes.map(beyond(0.3, 'one')),
   ...powerSizes.map(beyond(0.5, 'one')),
 ];
+
+function correlated(rho: number, name: string, drifted: Drifted, promised?: Promised) {
+  return ([n, reference]: Size): DriftCell => ({
+    about: `${name}, correlated ${rho}`,
+    n,
+    reference,
+    rho,
+    drifted,
+    ...(promised && { promised }),
+    peers: false,
+  });
+}
+
+const all = (effect: number, missing: number): Drifted => ({ effect, which: 'all', missing });
+const one = (others: number): Drifted => ({ effect: 0.32, which: 'one', others, missing: 0 });
+
+const keptSizes: readonly Size[] = [
+  [200, 200],
+  [200, 5000],
+  [500, 500],
+  [1000, 5000],
+  [10_000, 5000],
+];
+
+/** Columns that vary together, so that max-T is another rule than Holm's, which is run beside. */
+export const correlatedGrid: readonly DriftCell[] = [0.5, 0.9].flatMap((rho) => [
+  ...keptSizes.map(correlated(rho, 'no drift', all(0, 0.05), atMost)),
+  ...keptSizes.map(correlated(rho, 'all at the floor', all(FLOOR, 0.06), atMost)),
+  ...keptSizes.map(correlated(rho, 'all at the floor, none missing', all(FLOOR, 0), atMost)),
+  correlated(rho, '0.3 sd in all', all(0.3, 0))([350, 5000]),
+  ...[500, 1000].flatMap((n) => [
+    correlated(rho, '0.32 sd in one, others at the floor', one(FLOOR))([n, 5000]),
+    correlated(rho, '0.32 sd in one, nothing in others', one(0))([n, 5000]),
+  ]),
+]);
 
 /** The fifty columns have twelve levels at most: those of names and places, of which a sample lacks many, on their own. */
 export const manyLevelsGrid: readonly DriftCell[] = [

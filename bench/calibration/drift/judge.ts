@@ -1,25 +1,32 @@
 // A simulated data set judged by the shipped check of drift.
-import type { ValidationFacts } from '@modelgate/checks';
-import { metricId, type DataStates, type Json, type Tables } from '@modelgate/core';
-import { decided } from '../decided.ts';
+import { driftTogether, type ValidationFacts } from '@modelgate/checks';
+import { metricId, type DataStates, type Decision, type Tables } from '@modelgate/core';
+import { decidedTwice } from '../decided.ts';
+import { codesOf } from './codes.ts';
+import { levelCounts } from './levels.ts';
 import { columns as fifty, type SimulatedColumn } from './columns.ts';
 import { distributionId, distributionOf, momentsOf } from './numbers.ts';
 import type { SimulatedTable } from './table.ts';
 
 const asked = { id: 'drift', check: 'data/drift', params: { effect: 0.2, missing: 0.01 } };
 
-/** Whether the gate blocks. */
-export function isBlocked(
+/** Whether the gate blocks, and whether it would with Holm alone. */
+export function blocks(
   reference: SimulatedTable,
   current: SimulatedTable,
   seed: string,
   columns: readonly SimulatedColumn[] = fifty,
-): boolean {
+): { readonly together: boolean; readonly alone: boolean } {
   const facts = factsOf(reference[0]!.length, current[0]!.length, columns);
-  const decisions = decided(asked, facts, statesOf(reference, current, columns), seed);
-  const unknown = decisions.filter(({ outcome }) => outcome === 'unknown');
+  const states = statesOf(reference, current, columns);
+  const decisions = decidedTwice(asked, facts, states, seed, (demand, estimates) => {
+    const together = driftTogether([demand], facts, states, estimates);
+    return together?.correlation(codesOf(together.metrics, [current, reference], columns));
+  });
+  const unknown = decisions.alone.filter(({ outcome }) => outcome === 'unknown');
   if (unknown.length > 0) throw new Error(JSON.stringify(unknown[0]!.claim));
-  return decisions.some(({ outcome }) => outcome === 'fail');
+  const isFailed = ({ outcome }: Decision): boolean => outcome === 'fail';
+  return { together: decisions.together.some(isFailed), alone: decisions.alone.some(isFailed) };
 }
 
 const types = { number: 'DOUBLE', text: 'VARCHAR', boolean: 'BOOLEAN' } as const;
@@ -43,6 +50,11 @@ function statesOf(reference: SimulatedTable, current: SimulatedTable, columns: r
   const states: Record<string, DataStates[string]> = {};
   for (const [c, { name, is }] of columns.entries()) {
     const at = is === 'number' ? momentsOf(reference[c]!) : undefined;
+    if (at)
+      states[metricId('spread', 'train', name)] = {
+        version: 2,
+        state: { ...at, largest: null, constant: at.sd === 0 },
+      };
     for (const [on, values] of [
       ['train', reference[c]!],
       ['test', current[c]!],
@@ -50,14 +62,8 @@ function statesOf(reference: SimulatedTable, current: SimulatedTable, columns: r
       const present = values.filter((x) => !Number.isNaN(x));
       states[metricId('missing', on, name)] = { version: 1, state: [values.length - present.length, values.length] };
       if (at) states[distributionId(on, name, 'train')] = { version: 2, state: distributionOf(present, at) };
-      else states[metricId('categories', on, name)] = { version: 1, state: countsOf(present) };
+      else states[metricId('categories', on, name)] = { version: 1, state: levelCounts(present) };
     }
   }
   return states;
-}
-
-function countsOf(values: Float64Array): Json {
-  const counts: Record<string, number> = {};
-  for (const x of values) counts[x] = (counts[x] ?? 0) + 1;
-  return { values: counts, nulls: 0, more: false };
 }

@@ -10,6 +10,8 @@ export interface Drifted {
   readonly effect: number;
   /** Every column, or the first alone. */
   readonly which: 'all' | 'one';
+  /** In all other columns, where one has drifted; 0 without it. */
+  readonly others?: number;
   /** The share of rows without a value in each drifted column. */
   readonly missing: number;
 }
@@ -17,7 +19,7 @@ export interface Drifted {
 export function simulate(
   rows: number,
   rho: number,
-  { effect, which, missing }: Drifted,
+  { effect, which, others = 0, missing }: Drifted,
   seed: string,
   columns: readonly SimulatedColumn[] = fifty,
 ): SimulatedTable {
@@ -26,7 +28,7 @@ export function simulate(
   const common = rho > 0 ? Float64Array.from({ length: rows }, normal) : undefined;
   const [shared, own] = [Math.sqrt(rho), Math.sqrt(1 - rho)];
   return columns.map(({ drifted }, c) => {
-    const value = drifted(which === 'all' || c === 0 ? effect : 0);
+    const value = drifted(which === 'all' || c === 0 ? effect : others);
     const values = new Float64Array(rows);
     for (let i = 0; i < rows; i++) {
       const z = common ? shared * common[i]! + own * normal() : normal();

@@ -17,8 +17,10 @@ export type {
   ValidationFacts,
 } from './data-check/data-check.ts';
 export { featuresOf } from './data-check/features.ts';
+export { levelsOf } from './data-check/drift-levels.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { roughSpread } from './data-metric/rough-spread.ts';
+
 export { dataChecks, dataRules } from './data/index.ts';
 export { rowsSoughtIn } from './data/leakage-rows.ts';
 export { predictedBy } from './data/prediction-drift.ts';
@@ -55,6 +57,7 @@ export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusi
 export { classifierClaim } from './data/domain-classifier.ts';
 export { toldOfCodes } from './data-metric/told-apart.ts';
 export { fractions } from './data-metric/fractions.ts';
+export { driftTogether, type Together } from './drift-together.ts';
 export * from './fairness/index.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';
 export type { MetricDemand, SliceDemand } from './demands.ts';
@@ -70,7 +73,7 @@ export { SMALLEST_SLICE } from './slice-check.ts';
 export { followUpMetrics, suggestRules, surveyMetrics } from './suggest/index.ts';
 export type { ColumnSuggestions, GroupSuggestion, Known, Suggestion, Suggestions, Surveyed } from './suggest/index.ts';
 export { tasks } from './tasks/index.ts';
-export { outputFacts } from './tasks/task.ts';
+export { labelTensors, outputFacts } from './tasks/task.ts';
 export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';
 
 /** Every check of a model's metrics, and the one of its slices. */

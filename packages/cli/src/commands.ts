@@ -1,4 +1,5 @@
 // The commands by name, and what is said of one that there is not.
+import '@modelgate/core/without-eval';
 import type { Engines, Environment } from '@modelgate/host';
 import { certify } from './certify.ts';
 import { explain } from './explain.ts';
@@ -7,6 +8,7 @@ import { init } from './init.ts';
 import { lint } from './lint.ts';
 import { run } from './run.ts';
 import { inTerminal, type Terminal } from './terminal.ts';
+import { version } from './version.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
@@ -17,6 +19,8 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
   certify,
   help,
+  version,
+  '--version': version,
   '--help': help,
   '-h': help,
 };

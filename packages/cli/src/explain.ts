@@ -5,6 +5,7 @@ import {
   explain as explainFinding,
   explainVerdict,
   InputError,
+  nearest,
   parseReport,
   plural,
   type Finding,
@@ -70,10 +71,26 @@ function chosen(reports: readonly Report[], id: string | undefined): readonly Ch
   const exact = all.filter(({ finding }) => finding.id === id);
   const found = exact.length > 0 ? exact : all.filter(({ finding }) => finding.id.startsWith(id));
   if (found.length > 0) return found;
-  throw new InputError({
+  throw unknownId(
+    id,
+    all.map(({ finding }) => finding.id),
+  );
+}
+
+const MOST_SHOWN = 12;
+
+function unknownId(id: string, ids: readonly string[]): InputError {
+  const near = nearest(id, ids);
+  const more = ids.length > MOST_SHOWN ? ` and ${ids.length - MOST_SHOWN} more` : '';
+  return new InputError({
     code: 'input/argument',
     named: 'id',
-    expected: `one of ${all.map(({ finding }) => finding.id).join(', ') || 'no findings'}`,
+    expected:
+      ids.length === 0 ? 'no id: the report has no findings' : `one of ${ids.slice(0, MOST_SHOWN).join(', ')}${more}`,
     received: id,
+    hint:
+      near === undefined
+        ? 'summary.md lists the id of each check; the beginning of one explains all below it'
+        : `did you mean ${near}?`,
   });
 }

@@ -17,7 +17,7 @@ const text = `modelgate: gates for machine-learning models
       Recomputes decisions from a report alone.
   modelgate certify [--policy FILE] [--rows N] [--runs N]
       Simulates changes on your sizes: how often a fine one is blocked, a bad one ships.
-  modelgate help
+  modelgate help | version
 
 The smallest policy, modelgate.yml:
 

@@ -9,7 +9,7 @@ export type { Asks, BaselineFacts, Check, CheckDocs, Decided, EvaluationFacts, F
 export { canonicalName, MISSING } from './canonical-name.ts';
 export { alphaOf } from './decide/alpha.ts';
 export { decide } from './decide/decide.ts';
-export { adjust } from './decide/family.ts';
+export { adjust, mayGain } from './decide/family.ts';
 export { outcomeOfTest, outcomeWithoutTest } from './decide/leaf.ts';
 export type { DecidedFamily, DecideOptions, Decision, DemandToDecide, Judged } from './decide/decide.ts';
 export { byVerdict, exitCodeOf, exitCodeOfRun, verdictOf, verdictOfFinding, worstVerdict } from './report/verdict.ts';
@@ -41,6 +41,8 @@ export { isThere, lacking, reasonOf } from './measure/tables.ts';
 export type { Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
 export { mergeValueCounts, MOST_VALUES } from './measure/value-counts.ts';
 export type { ValueCounts } from './measure/value-counts.ts';
+export type { Contributions } from './measure/contributions.ts';
+export { correlate } from './measure/correlation.ts';
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
 export type { Profile } from './policy/profiles.ts';

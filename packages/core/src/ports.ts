@@ -103,8 +103,13 @@ export interface OutputBinding {
   readonly columns: readonly number[];
   /** Class names that the model's labels spell, in the frame's order (`label`). */
   readonly classes?: readonly string[];
-  /** The model's own labels, where it answers them beside scores, and the class of each of the tensor's columns: they must not contradict. */
+  /**
+   * The model's own labels, where it answers them beside scores, and the class of each of the tensor's columns; beside a single score the
+   * negative class and the one that it scores. They must not contradict.
+   */
   readonly label?: { readonly tensor: string; readonly classes: readonly string[] };
+  /** Two columns that must sum to 1 in a row, since only one of them is judged. */
+  readonly complements?: boolean;
 }
 
 /** Values of one column that are read as others, for what the model would have said: by the column's value as text; all others, and missing ones, stay. */
@@ -270,8 +275,12 @@ export interface BaseFiles {
   find(path: string, as?: string): Promise<BaseFound>;
 }
 
+/** What is counted while a task goes on. */
+export type Counted = 'rows' | 'files' | 'figures';
+
 export interface Progress {
-  start(task: string, total?: number): void;
+  /** Without `total` nothing can be told but that it goes on; `of`: rows, unless it says otherwise. */
+  start(task: string, total?: number, of?: Counted): void;
   advance(task: string, done: number): void;
   end(task: string): void;
 }

@@ -1,7 +1,11 @@
 // Every report has a file of its own, named as shortly as tells them apart.
 import type { Report } from '@modelgate/core';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { failedReport } from '@modelgate/core';
 import { expect, it } from 'vitest';
-import { reportNames } from './write-reports.ts';
+import { reportNames, writeReports } from './write-reports.ts';
 
 const report = (gate: string, model: string, policy: string): Report =>
   ({ gate, model, subjects: policy === '' ? [] : [{ kind: 'policy', path: policy }] }) as unknown as Report;
@@ -17,4 +21,42 @@ it.each<readonly [string, readonly Report[], readonly string[]]>([
   ['two errors that know no policy', [report('g', 'm', ''), report('g', 'm', '')], ['1.m.g', '2.m.g']],
 ])('%s', (_, reports, names) => {
   expect(reportNames(reports)).toEqual(names);
+});
+
+/** Of a run that could judge nothing: it has all that is written. */
+const failed = (gate: string, model: string): Report => ({
+  ...failedReport(gate, { model }, new Error('no')),
+  run: { startedAt: '2026-01-01T00:00:00Z', durationMs: 0, version: '0', node: '24', platform: 'test', ids: {} },
+});
+
+async function afterRuns(...runs: readonly (readonly Report[])[]): Promise<readonly string[]> {
+  const out = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+  writeFileSync(join(out, 'my.report.json'), '{}');
+  try {
+    for (const reports of runs) await writeReports(reports, out);
+    return readdirSync(out).filter((name) => name.endsWith('.report.json'));
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}
+
+it('reports that a later run speaks for are gone, those of other gates and files of others are not', async () => {
+  const [validate, evaluate] = [failed('validate-data', ''), failed('evaluate-model', 'm')];
+  const policy = failed('policy', '');
+  const [mine, v, e, p] = ['my', 'validate-data', 'evaluate-model', 'policy'].map((name) => `${name}.report.json`);
+  expect(await afterRuns([validate], [evaluate])).toEqual([e, mine, v]);
+  expect(await afterRuns([validate, evaluate], [policy])).toEqual([mine, p]);
+  expect(await afterRuns([policy], [evaluate])).toEqual([e, mine]);
+  const models = [failed('evaluate-model', 'a'), failed('evaluate-model', 'b')];
+  expect(await afterRuns(models, [evaluate])).toEqual([e, mine]);
+});
+
+it('a report that cannot be written leaves no half of one', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+  mkdirSync(join(out, 'evaluate-model.report.json'));
+  await expect(writeReports([failed('evaluate-model', 'm')], out)).rejects.toMatchObject({
+    problem: { code: 'world/write-failed' },
+  });
+  expect(readdirSync(out)).toEqual(['evaluate-model.report.json']);
+  rmSync(out, { recursive: true });
 });

@@ -1,9 +1,10 @@
 // Reports on disk: written to a temporary file and renamed, so that nobody reads half of one.
-import { rename, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '@modelgate/adapters';
 import { canonicalJson, WorldError, type Report } from '@modelgate/core';
 import { scanRules } from '@modelgate/checks';
+import { gates } from '@modelgate/gates';
 import { sarif, summaries } from '@modelgate/render';
 import { fileGates } from './needs.ts';
 
@@ -31,7 +32,26 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
     if (fileGates.includes(report.gate))
       sarifs.push(await writeWhole(join(out, `${name}.sarif`), sarif(report, scanRules)));
   }
-  return { reports: paths, sarif: sarifs, summary: await writeWhole(join(out, 'summary.md'), summaries(reports)) };
+  const summary = await writeWhole(join(out, 'summary.md'), summaries(reports));
+  await deleteStale(out, [...paths, ...sarifs], reports);
+  return { reports: paths, sarif: sarifs, summary };
+}
+
+/** Not of a gate's run, but of a policy that could not be read, so that no gate ran. */
+const POLICY = 'policy';
+
+/**
+ * Reports of an earlier run that this one speaks for too: of the same gates, of a policy that could not be read then; of all gates where it
+ * cannot be read now. What other gates wrote stays.
+ */
+async function deleteStale(out: string, written: readonly string[], reports: readonly Report[]): Promise<void> {
+  const own = reports.map(({ gate }) => gate);
+  const spokenFor = new Set([...own, POLICY, ...(own.includes(POLICY) ? gates.map(({ id }) => id) : [])]);
+  for (const name of await readdir(out)) {
+    const gate = /(?:^|\.)([a-z-]+)\.(?:report\.json|sarif)$/.exec(name)?.[1];
+    const path = join(out, name);
+    if (gate !== undefined && spokenFor.has(gate) && !written.includes(path)) await rm(path, { force: true });
+  }
 }
 
 /** The shortest naming that tells all reports apart: the gate, with its model or data set, with its project. */
@@ -69,6 +89,7 @@ async function writeWhole(path: string, text: string): Promise<string> {
     await rename(temporary, path);
     return path;
   } catch (error) {
+    await rm(temporary, { force: true });
     throw new WorldError(
       {
         code: 'world/write-failed',

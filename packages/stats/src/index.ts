@@ -50,9 +50,20 @@ export {
   type BinSums,
   type Histogram,
 } from './distance/histogram.ts';
-export { jensenShannon, jensenShannonOfShift, measuredJensenShannon } from './distance/jensen-shannon.ts';
+export {
+  jensenShannon,
+  jensenShannonInfluence,
+  jensenShannonOfShift,
+  measuredJensenShannon,
+} from './distance/jensen-shannon.ts';
 export { shareChange } from './distance/share-change.ts';
-export { binnedWasserstein, wasserstein, type MeasuredDistance } from './distance/wasserstein.ts';
+export {
+  binnedWasserstein,
+  wasserstein,
+  wassersteinInfluence,
+  type DistanceInfluence,
+  type MeasuredDistance,
+} from './distance/wasserstein.ts';
 export { chiSquareFit, chiSquareHomogeneity, chiSquareSf, type ChiSquare } from './chi-square.ts';
 export { cramersV, homogeneityV } from './cramers-v.ts';
 export { total } from './total.ts';

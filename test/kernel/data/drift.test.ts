@@ -44,7 +44,7 @@ describe('what the SQL counts is what the statistics are defined on', () => {
   ])('numbers: %s', async (_, train, test) => {
     const found = finding(await run(csv({ x: test }), csv({ x: train })), 'data/drift/column=x');
     const at = momentsOf(train);
-    const expected = binnedWasserstein(histogram(train, at), histogram(test, at));
+    const expected = binnedWasserstein(histogram(train, at), histogram(test, at), 0.2);
     const { value, law } = estimateOf(found) as { value: number; law: { bias: number; se: number } };
     expect(Math.abs(value / expected.value - 1)).toBeLessThan(1e-6);
     expect(Math.abs(law.se / expected.law.se - 1)).toBeLessThan(1e-6);
@@ -59,7 +59,7 @@ describe('what the SQL counts is what the statistics are defined on', () => {
       csv({ id: repeated(312, 1, 2), x: odd(train) }),
     );
     const at = momentsOf(train);
-    const expected = binnedWasserstein(histogram(train, at), histogram(test, at));
+    const expected = binnedWasserstein(histogram(train, at), histogram(test, at), 0.2);
     expect(estimateOf(finding(report, 'data/drift/column=x')).value).toBeCloseTo(expected.value, 6);
   });
 

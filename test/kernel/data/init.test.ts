@@ -141,6 +141,83 @@ describe('a regression and many classes', () => {
   });
 });
 
+describe('what a model leaves open is guessed, and said to be a guess', () => {
+  const labelled = (label: (b: number) => boolean): string =>
+    csv(
+      Array.from({ length: 400 }, (_, i) => ((i * 37) % 400) / 40 - 5).map((b) => ({ a: 0, b, y: label(b) ? 1 : 0 })),
+    );
+  const files = (model: string, data: string) => ({
+    'data/d.csv': data,
+    'models/m.onnx': { copy: `packages/testkit/fixtures/models/${model}.onnx` },
+  });
+
+  it.each([
+    ['logit1', ['task: binary # a guess', 'outputs: {link: sigmoid} # a guess']],
+    ['logits2', ['outputs: {link: softmax} # a guess']],
+  ])('%s', async (model, guesses) => {
+    const data = labelled((b) => b > 1);
+    await proposed(files(model, data), { label: 'y' }, async ({ text, notes }) => {
+      for (const guess of guesses) expect(text).toContain(guess);
+      expect(text).toContain('accuracy: {min:');
+      expect(notes.join('\n')).not.toContain('most frequent class');
+    });
+  });
+
+  it('a model that is right less often than its most frequent class occurs is doubted', async () => {
+    const data = labelled((b) => b < 0);
+    await proposed(files('logit1', data), { label: 'y' }, async ({ text, notes }) => {
+      expect(text).toContain('always saying the most frequent class');
+      expect(notes.join('\n')).toContain("are the columns in the model's order");
+    });
+  });
+});
+
+describe('a feature that tells the label', () => {
+  it('is asked for where there is none, and told where there is one', async () => {
+    await proposed(table, { label: 'churned' }, async ({ text }) => {
+      expect(text).toContain('leakage: {target-proxies: true} # no feature alone tells the label today');
+    });
+    const leaking = csv(customers.map((row) => ({ ...row, left_in: row.churned === 1 ? 'May' : 'never' })));
+    await proposed({ 'data/customers.csv': leaking }, { label: 'churned' }, async ({ text, notes }) => {
+      expect(text).not.toContain('leakage');
+      expect(notes.join('\n')).toContain('left_in and the label of customers: area under the ROC curve 1.000');
+    });
+  });
+});
+
+describe('a file that is read as something else than it may be', () => {
+  const rows = Array.from({ length: 400 }, (_, i) => ({
+    length: i % 40 === 0 ? 'NA' : (i / 10).toFixed(1),
+    day: `${1 + (i % 28)}/1/2024`,
+    zip: String(i).padStart(5, '0'),
+    word: ['a', 'b'][i % 2]!,
+  }));
+
+  it('says which columns are text against the look of their values, and that markers are no missing values', async () => {
+    await proposed({ 'data/d.csv': csv(rows) }, {}, async ({ text, notes }) => {
+      const above = (column: string): string =>
+        text.split('\n').findLast((_, i, all) => all[i + 1] === `      ${column}:`)!;
+      expect(above('length')).toContain('# text, since 10 of 400 values (2.50 %) do not spell a number');
+      expect(above('day')).toContain('# text, though each value spells');
+      for (const column of ['zip', 'word']) expect(above(column)).not.toContain('# text');
+      expect(notes).toContain(
+        'data/d.csv: 2 columns of text, most of which looks like numbers or times: see why above each',
+      );
+    });
+  });
+
+  it.each([
+    ['d.csv', 'a b c\n1 2 3\n4 5 6\n', 'separated by a comma'],
+    ['d.csv', '1.5,2\n3,4\n5,6\n', 'the first line must name them'],
+    ['k=1/d.csv', 'a,b\n1,2\n3,4\n', 'is not read as a column'],
+    ['d.json', '{"a":{"0":1,"1":2},"b":{"0":3,"1":4}}', "orient='records'"],
+  ])('%s: %j', async (name, data, says) => {
+    await proposed({ [`data/${name}`]: data }, { data: ['data'] }, async ({ notes }) => {
+      expect(notes.join('\n')).toContain(says);
+    });
+  });
+});
+
 describe('floors', () => {
   it.each([
     [500, 5.0],

@@ -55,7 +55,7 @@ const risk = ([age, income]: People[number]): number => 1 / (1 + Math.exp(0.05 *
 function distance(before: People, now: People): number {
   const [then, other] = [before, now].map((rows) => rows.map(risk));
   const at = momentsOf(then!);
-  return binnedWasserstein(histogram(then!, at), histogram(other!, at)).value;
+  return binnedWasserstein(histogram(then!, at), histogram(other!, at), 0.2).value;
 }
 
 describe('outputs', () => {

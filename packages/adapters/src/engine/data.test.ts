@@ -44,29 +44,6 @@ describe('facts', () => {
     }
   });
 
-  it('takes types from every row: a late fraction is not rounded', async () => {
-    const rows = Array.from({ length: 30_000 }, (_, i) => `${i}`).join('\n');
-    const file = textFile(at('late.csv'), `n\n${rows}\n1.5\n`);
-    expect((await data.describe(dataOf(file))).columns).toEqual([{ name: 'n', type: 'DOUBLE' }]);
-    expect(await data.query(dataOf(file), sql`select count(*) from data where n = 1.5`)).toEqual([[1]]);
-  });
-
-  it('takes no text for a boolean, a date or a number that might be another', async () => {
-    const csv = textFile(
-      at('guesses.csv'),
-      'a,b,c,d,e,f,g,h\nyes,y,t,True,01/02/2020,2020-02-01,007,#1\nno,n,f,False,03/04/2020,2020-04-03,012,#2\n',
-    );
-    const types = (await data.describe(dataOf(csv))).columns.map((c) => c.type);
-    expect(types).toEqual(['VARCHAR', 'VARCHAR', 'VARCHAR', 'BOOLEAN', 'VARCHAR', 'DATE', 'VARCHAR', 'VARCHAR']);
-    const rows = await data.query(dataOf(csv), sql`select a, d, e, g, h from data`);
-    expect(rows).toEqual([
-      ['yes', true, '01/02/2020', '007', '#1'],
-      ['no', false, '03/04/2020', '012', '#2'],
-    ]);
-    const comment = textFile(at('comment.csv'), 'a,b\n#1,x\n#2,y\n');
-    expect((await data.describe(dataOf(comment))).rows).toBe(2);
-  });
-
   it('reads several files in their order and digests names and bytes', async () => {
     mkdirSync(at('parts'));
     const a = await parquetFile(at('parts/a.parquet'), 'select 1 as x');
@@ -198,7 +175,16 @@ describe('wrong files', () => {
       () => textFile(at('lfs.csv'), 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'),
       { code: 'input/file-unreadable' },
     ],
-    ['unknown ending', () => textFile(at('data.xlsx'), 'PK\x03\x04'), { code: 'input/file-unreadable' }],
+    [
+      'unknown ending',
+      () => textFile(at('data.xlsx'), 'PK\x03\x04'),
+      { code: 'input/file-unreadable', hint: 'write the table as Parquet' },
+    ],
+    [
+      'a title above the header',
+      () => textFile(at('title.csv'), '# in cm\na,b\n1,2\n3,4\n'),
+      { code: 'input/file-unreadable', hint: expect.stringContaining('splits into 1 field') as string },
+    ],
     [
       'names that differ by case',
       () => textFile(at('case.csv'), 'a,A\n1,2\n'),

@@ -1,9 +1,8 @@
 // Files of a checkout: paths stay inside its root, symbolic links included; kept bytes are private and deleted at the end.
-import { mkdtempSync } from 'node:fs';
-import { glob, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { glob, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { InputError, isDataFile, isGlob } from '@modelgate/core';
+import { privateFolder } from './private-folder.ts';
 
 export interface LocalFiles {
   readonly root: string;
@@ -16,7 +15,7 @@ export interface LocalFiles {
 
 export function localFiles(root: string): LocalFiles {
   // Made at once: its name must be known before anything else runs, so that a crash leaves one folder at most.
-  const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
+  const { path: folder, close } = privateFolder();
   return {
     root,
     folder,
@@ -26,8 +25,7 @@ export function localFiles(root: string): LocalFiles {
       await writeFile(path, bytes, { mode: 0o400, flag: 'w' });
       return path;
     },
-    // An error elsewhere ends the run while a file may still be being kept: the folder fills up once more, and is tried again.
-    close: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+    close,
   };
 }
 

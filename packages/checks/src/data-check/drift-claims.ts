@@ -20,7 +20,7 @@ import {
 import type { Distribution } from '../data-metric/histogram.ts';
 import type { Violations } from '../data-metric/violations.ts';
 import { FEWEST_SHOWN } from './claims.ts';
-import { drifted, levelsOf, type Levels } from './drift-levels.ts';
+import { drifted, levelsOf, type Shares } from './drift-levels.ts';
 
 /** With fewer rows on either side a drift of 0.3 sd fails in 6 to 50 % of all cases: the distance is only told. */
 export const FEWEST_ROWS = 200;
@@ -48,7 +48,7 @@ export function distributionClaim({ own, before }: Both<Distribution>, asked: Dr
   const rows = { own: rowsIn(own), before: rowsIn(before) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
   if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
-  return claimOf(binnedWasserstein(before, own), rows, asked, asked.effect, 'sd');
+  return claimOf(binnedWasserstein(before, own, asked.effect), rows, asked, asked.effect, 'sd');
 }
 
 function rowsIn(of: NonNullable<Distribution>): number {
@@ -79,7 +79,7 @@ function noCategories(reason: string, { named, about }: DriftOf): Claim {
   return { fact: named ? 'unknown' : 'inapplicable', reason, about };
 }
 
-function levelsClaim(levels: Levels, asked: DriftOf, shown: boolean): Claim {
+function levelsClaim(levels: Shares, asked: DriftOf, shown: boolean): Claim {
   const { reference, current } = levels;
   const rows = { own: total(current), before: total(reference) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);

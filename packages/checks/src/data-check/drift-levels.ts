@@ -3,10 +3,18 @@ import { percentText, type ValueCounts } from '@modelgate/core';
 import { total } from '@modelgate/stats';
 
 /** Rows of each level on both sides. */
-export interface Levels {
+export interface Shares {
   readonly reference: readonly number[];
   readonly current: readonly number[];
   readonly names: readonly string[];
+}
+
+export interface Levels extends Shares {
+  /** Values that are levels of their own, which come first; then come the rare ones, then those that the reference lacks. */
+  readonly own: readonly string[];
+  /** Rare values that the reference lacks, and which part of their rows is a level of its own. */
+  readonly fresh: readonly string[];
+  readonly freshPart: number;
 }
 
 /**
@@ -31,18 +39,26 @@ export function levelsOf(reference: ValueCounts, current: ValueCounts): Levels |
   const pairs = pairsOf(reference, current);
   const frequent = pairs.filter(isFrequent);
   const others = pairs.filter((pair) => !isFrequent(pair));
-  const fresh = total(others.map(([, c, d]) => (c === 0 ? d : 0)));
+  const lacked = others.filter(([, c]) => c === 0);
+  const fresh = total(lacked.map(([, , d]) => d));
   const beyond = Math.max(0, fresh - freshByChance(others, m / (n + m)));
   if (frequent.length === 0 && beyond === 0 && Math.min(n, m) > 0) return undefined;
   const [before, now] = [total(others.map(([, c]) => c)), total(others.map(([, , d]) => d)) - beyond];
-  return asLevels([
+  const levels = asLevels([
     ...frequent.map(([name, c, d]): Counted => [`“${name}”`, c, d]),
     ...(before + now > 0 ? [['rare ones', before, now] as const] : []),
     ...(beyond > 0 ? [['not in the reference', 0, beyond] as const] : []),
   ]);
+  const valuesOf = (some: readonly Counted[]): string[] => some.map(([value]) => value);
+  return {
+    ...levels,
+    own: valuesOf(frequent),
+    fresh: beyond > 0 ? valuesOf(lacked) : [],
+    freshPart: beyond > 0 ? beyond / fresh : 0,
+  };
 }
 
-function asLevels(levels: readonly Counted[]): Levels {
+function asLevels(levels: readonly Counted[]): Shares {
   return {
     reference: levels.map(([, c]) => c),
     current: levels.map(([, , d]) => d),
@@ -72,7 +88,7 @@ function freshByChance(levels: readonly Counted[], side: number): number {
 }
 
 /** The level whose share moved most, as TFDV's L∞ names it: 'most of all “UA”: 10.2 % to 14.1 %'. */
-export function drifted({ reference, current, names }: Levels): string {
+export function drifted({ reference, current, names }: Shares): string {
   const { level, before, now } = names
     .map((name, i) => ({ level: name, before: share(reference, i), now: share(current, i) }))
     .reduce((most, one) => (Math.abs(one.now - one.before) > Math.abs(most.now - most.before) ? one : most));

@@ -90,21 +90,37 @@ export function distribution(
 }
 
 /** Numbers of what are no bins of a histogram: rows with the one value of the reference, with another one, and where squares of differences are none. */
-const [SAME, OTHER, TOO_SMALL] = [-1, -2, -3];
+export const SAME = -1;
+export const OTHER = -2;
+const TOO_SMALL = -3;
 
 function binsOf(column: string, at: Spread, its: Column): BinsOf {
+  const { of, bin } = cutOf(column, at, its);
+  const inner = BINS - 2;
+  const step = sql`case when v < 0 then least(floor(-v), ${FARTHEST}) when v >= ${inner} then least(floor(v - ${inner}), ${FARTHEST}) else floor((v - floor(v)) * ${STEPS}) end`;
+  return { of, bin: bin(sql`v`), step: isCut(at, its) ? step : sql`0` };
+}
+
+/** The number of a row's bin; NULL where it has no finite value. */
+export function binOf(at: Spread, its: Column): Sql {
+  const { of, bin } = cutOf(its.name, at, its);
+  return sql`case when ${finite(its.name)} is not null then ${bin(of)} end`;
+}
+
+/** What of a row is cut into bins, and the bin of such a number. */
+function cutOf(column: string, at: Spread, its: Column): { readonly of: Sql; readonly bin: (v: Sql) => Sql } {
   const { mean, sd, constant } = at;
   const x = finite(column);
-  const none = sql`0`;
-  if (isBlurred(at, its)) return { of: x, bin: sql`${TOO_SMALL}`, step: none };
-  if (constant) return { of: x, bin: sql`case when v = ${mean} then ${SAME} else ${OTHER} end`, step: none };
-  if (sd === 0) return { of: x, bin: sql`${TOO_SMALL}`, step: none };
-  const inner = BINS - 2;
+  if (constant) return { of: x, bin: (v) => sql`case when ${v} = ${mean} then ${SAME} else ${OTHER} end` };
+  if (!isCut(at, its)) return { of: x, bin: () => sql`${TOO_SMALL}` };
   return {
     of: sql`((${x} - ${mean}) / ${sd} + ${REACH}) / ${BIN_WIDTH}`,
-    bin: sql`cast(floor(least(greatest(v, -1), ${inner})) as smallint) + 1`,
-    step: sql`case when v < 0 then least(floor(-v), ${FARTHEST}) when v >= ${inner} then least(floor(v - ${inner}), ${FARTHEST}) else floor((v - floor(v)) * ${STEPS}) end`,
+    bin: (v) => sql`cast(floor(least(greatest(${v}, -1), ${BINS - 2})) as smallint) + 1`,
   };
+}
+
+function isCut(at: Spread, its: Column): boolean {
+  return !at.constant && at.sd !== 0 && !isBlurred(at, its);
 }
 
 /** Of values that differ by so small a part of their size, doubles show the differences only roughly, or not at all. */

@@ -64,7 +64,7 @@ export const predictionDrift: DataCheck = {
   under: 'drift',
   docs: {
     title: 'drift of what a model says',
-    what: 'No output of the model that `predictions` names lies further from its outputs on the `reference` than `effect`, in standard deviations of those (Wasserstein’s distance, as for numbers of columns): the probability of each class (of two classes that of the second), or the prediction of a regression. It needs no labels, and sees the drift that matters to the model (black-box shift detection, Rabanser et al. 2019). The model runs on both data sets. Guarded, and judged together with the columns (Holm); below 200 rows on either side it is only reported.',
+    what: 'No output of the model that `predictions` names lies further from its outputs on the `reference` than `effect`, in standard deviations of those (Wasserstein’s distance, as for numbers of columns): the probability of each class (of two classes that of the second), or the prediction of a regression. It needs no labels, and sees the drift that matters to the model (black-box shift detection, Rabanser et al. 2019). The model runs on both data sets. Guarded, and judged together with the columns; below 200 rows on either side it is only reported.',
   },
   example: {
     policy: 'reference: train\ndrift: { effect: 0.5, predictions: risk }',

@@ -76,10 +76,10 @@ export function groupText(value: string): string {
   return value.split(JOINT).join(' × ');
 }
 
-/** 'sex = Female, race = Black'. */
+/** 'sex = Female, race = Black', 'age < 25'. */
 export function groupInWords(set: GroupSet, value: string): string {
-  const values = value.split(JOINT);
-  return set.columns.map((column, i) => `${column} = ${values[i] ?? ''}`).join(', ');
+  const values = value.split(JOINT).map((one) => (/^(<|>=) [-\d]/.test(one) ? one : `= ${one}`));
+  return set.columns.map((column, i) => `${column} ${values[i] ?? '='}`).join(', ');
 }
 
 /** 'sex × race'. */

@@ -1,6 +1,6 @@
 // Average precision of one class's score against the rest, with its influence values.
 import { influenceValues, type KnownEffect } from '@modelgate/core';
-import { classSums, tieAt, type Ranked } from './one-vs-rest.ts';
+import { classSums, POSITIVE, tieAt, type Ranked } from './one-vs-rest.ts';
 
 /**
  * AP = Σ (Rₙ − Rₙ₋₁) Pₙ over the distinct thresholds, descending (scikit-learn's definition, no interpolation).
@@ -21,10 +21,8 @@ export function averagePrecision(ranked: Ranked): KnownEffect | { unknown: strin
     sum += tied.positives * precision;
     g += tied.positives / above;
     h += (tied.positives * precision) / above;
-    for (let r = start; r < tied.end; r++) {
-      const i = ranked.order[r]!;
-      phi[i] = ranked.positive[i] ? precision + g - h : -h;
-    }
+    const ofPositives = precision + g - h;
+    for (let r = start; r < tied.end; r++) phi[ranked.order[r]!] = ranked.marks[r]! & POSITIVE ? ofPositives : -h;
     above -= tied.positives + tied.negatives;
     positivesAbove -= tied.positives;
     start = tied.end;

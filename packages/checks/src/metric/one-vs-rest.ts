@@ -7,16 +7,33 @@ export interface Ranked {
   readonly n: number;
   /** 1 or 0. */
   readonly positive: CodeArray;
-  readonly score: Float32Array | Float64Array;
   readonly weight?: Float64Array;
   readonly order: Uint32Array;
+  /** By rank: `POSITIVE`, and `NEW` for the first atom of its score. Of millions of atoms each look at one out of order waits for memory. */
+  readonly marks: Uint8Array;
+}
+
+export const POSITIVE = 1;
+const NEW = 2;
+
+function marksOf(positive: CodeArray, score: Float32Array | Float64Array, order: Uint32Array): Uint8Array {
+  const marks = new Uint8Array(order.length);
+  let last = NaN;
+  for (let r = 0; r < order.length; r++) {
+    const i = order[r]!;
+    const own = score[i]!;
+    marks[r] = (positive[i] ? POSITIVE : 0) | (own === last ? 0 : NEW);
+    last = own;
+  }
+  return marks;
 }
 
 /** The positive class of a binary view. */
 export function rankedBinary(view: View): Ranked {
   // Binary codes are 1 or 0 already, and a table of millions of rows is better not copied.
   const positive = view.y as CodeArray;
-  return { n: view.n, positive, score: view.s!, order: view.order(), ...(view.w && { weight: view.w }) };
+  const order = view.order();
+  return { n: view.n, positive, order, marks: marksOf(positive, view.s!, order), ...(view.w && { weight: view.w }) };
 }
 
 /** 1 where the label is class k. A plain loop: `from` would build a list of all rows first. */
@@ -31,7 +48,8 @@ export function rankedClass(view: View, k: number): Ranked {
   const positive = isClass(view, k);
   const score = view.s!.slice(0, view.n);
   for (let i = 0; i < view.n; i++) score[i] = view.s![i * view.width + k]!;
-  return { n: view.n, positive, score, order: argsort(score), ...(view.w && { weight: view.w }) };
+  const order = argsort(score);
+  return { n: view.n, positive, order, marks: marksOf(positive, score, order), ...(view.w && { weight: view.w }) };
 }
 
 /**
@@ -49,12 +67,10 @@ export function areaUnderRoc(ranked: Ranked): KnownEffect | { unknown: string } 
   for (let start = 0; start < n;) {
     const tied = tieAt(ranked, start);
     area += tied.positives * (negativesBelow + tied.negatives / 2);
-    for (let r = start; r < tied.end; r++) {
-      const i = ranked.order[r]!;
-      phi[i] = ranked.positive[i]
-        ? (negativesBelow + tied.negatives / 2) / sums.negatives
-        : 1 - (positivesBelow + tied.positives / 2) / sums.positives;
-    }
+    const ofPositives = (negativesBelow + tied.negatives / 2) / sums.negatives;
+    const ofNegatives = 1 - (positivesBelow + tied.positives / 2) / sums.positives;
+    for (let r = start; r < tied.end; r++)
+      phi[ranked.order[r]!] = ranked.marks[r]! & POSITIVE ? ofPositives : ofNegatives;
     positivesBelow += tied.positives;
     negativesBelow += tied.negatives;
     start = tied.end;
@@ -101,17 +117,16 @@ export interface Tie {
   readonly negatives: number;
 }
 
-export function tieAt({ score, order, positive, weight, n }: Ranked, start: number): Tie {
-  const tied = score[order[start]!];
+export function tieAt({ order, marks, weight, n }: Ranked, start: number): Tie {
   // No list to take apart: this is run for every score.
   let end = start;
   let positives = 0;
   let negatives = 0;
-  for (; end < n && score[order[end]!] === tied; end++) {
-    const i = order[end]!;
-    const w = weight ? weight[i]! : 1;
-    if (positive[i]) positives += w;
+  do {
+    const w = weight ? weight[order[end]!]! : 1;
+    if (marks[end]! & POSITIVE) positives += w;
     else negatives += w;
-  }
+    end++;
+  } while (end < n && !(marks[end]! & NEW));
   return { end, positives, negatives };
 }

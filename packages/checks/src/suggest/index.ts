@@ -12,7 +12,7 @@ import { profileMetrics, profileOf, type Known, type Profile } from './profile.t
 import { suggestRange } from './range.ts';
 import type { Suggestion } from './suggestion.ts';
 import { repeatedRows, suggestBalance, suggestConstant, suggestDuplicates, suggestRows } from './table.ts';
-import { suggestType } from './type.ts';
+import { suggestType, textDoubt } from './type.ts';
 
 export type { GroupSuggestion } from './groups.ts';
 export type { Known, Profile } from './profile.ts';
@@ -23,6 +23,8 @@ export interface ColumnSuggestions {
   readonly column: string;
   /** It looks like personal data: no value of it is written anywhere. */
   readonly personal: boolean;
+  /** Why it is text, where most of it looks like something else. */
+  readonly doubt?: string;
   readonly rules: readonly Suggestion[];
 }
 
@@ -43,6 +45,8 @@ export interface Surveyed {
   readonly columns: readonly Column[];
   readonly rows: number;
   readonly label?: string;
+  /** CSV: its columns have the types that their values look like. */
+  readonly untyped?: true;
 }
 
 const LONGEST_NAME = 200;
@@ -73,7 +77,7 @@ function profilesOf({ on, columns }: Surveyed, known: Known): readonly Profile[]
 }
 
 export function suggestRules(surveyed: Surveyed, known: Known): Suggestions {
-  const { on, columns, rows, label } = surveyed;
+  const { on, columns, rows, label, untyped } = surveyed;
   const profiles = profilesOf(surveyed, known).filter(({ column }) => canBeNamed(column));
   const keys = profiles.flatMap((profile) => {
     const first = profile.column.name === columns[0]?.name;
@@ -89,7 +93,10 @@ export function suggestRules(surveyed: Surveyed, known: Known): Suggestions {
     target && suggestBalance(target),
   ];
   return {
-    columns: profiles.map((profile) => suggestColumn(on, profile, isKey(profile), known)),
+    columns: profiles.map((profile) => {
+      const doubt = untyped && textDoubt(profile);
+      return { ...suggestColumn(on, profile, isKey(profile), known), ...(doubt !== undefined && { doubt }) };
+    }),
     keys,
     table: table.filter((one) => one !== undefined),
     groups: profiles.flatMap((profile) => (profile.column.name === label ? [] : (suggestGroups(profile) ?? []))),

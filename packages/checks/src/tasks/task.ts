@@ -49,13 +49,18 @@ export function outputFacts(
   const found = model.zipMap ? [zipMapTensor(model.zipMap)] : floats;
   const scores = outputs.score ? [named(outputs.score)!] : outputs.label ? [] : found;
   if (scores.length > 1) return { ambiguous: scores.map((t) => t.name) };
-  const labels = outputs.label ? [named(outputs.label)!] : model.outputs.filter((t) => LABELS.has(t.type));
+  const labels = outputs.label ? [named(outputs.label)!] : labelTensors(model);
   const classes = outputs.classes ?? model.classes;
   return {
     ...(scores[0] && { score: { tensor: scores[0].name, width: widthOf(scores[0], classes) } }),
     ...(labels.length === 1 && { label: { tensor: labels[0]!.name } }),
     ...(classes && { classes }),
   };
+}
+
+/** Outputs that may be labels. */
+export function labelTensors({ outputs }: ModelFacts): readonly TensorFacts[] {
+  return outputs.filter((t) => LABELS.has(t.type));
 }
 
 function zipMapTensor(zipMap: { tensor: string }): TensorFacts {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim, LimitClaim, Outcome } from '../claim.ts';
 import type { Correlation } from '../measure/correlation.ts';
 import { decide, type Judged } from './decide.ts';
+import { mayGain } from './family.ts';
 
 type TestDemand = { readonly decide: 'test' | 'point'; readonly from: 'head' };
 const tested: TestDemand = { decide: 'test', from: 'head' };
@@ -178,6 +179,29 @@ describe('laws', () => {
         expect(lean).toBeGreaterThanOrEqual(prove!);
       }),
     );
+  });
+
+  it('where max-T may not gain, Holm decides the same', () => {
+    const families = fc.array(fc.double({ min: 0.035, max: 0.048, noNaN: true }), { minLength: 2, maxLength: 8 });
+    let [gains, kept] = [0, 0];
+    fc.assert(
+      fc.property(families, fc.double({ min: 0, max: 1, noNaN: true }), (values, rho) => {
+        const judged = values.map((value, i) => ({
+          demand: tested,
+          claim: claim(normal(value, 0.01), { must: 'max', limit: 0.02, estimate: `e${i}`, role: 'column' }),
+        }));
+        const lower = values.flatMap((_, a) => Array.from({ length: a + 1 }, (__, b) => (a === b ? 1 : rho)));
+        const correlation = { estimates: values.map((_, i) => `e${i}`), lower };
+        const alone = decide(judged, { alpha: 0.05, seed: 's' });
+        const together = decide(judged, { alpha: 0.05, seed: 's', correlation });
+        const [before, after] = [alone, together].map(({ decisions }) => decisions.map(({ outcome }) => outcome));
+        if (!mayGain(alone.families[0]!)) expect(after).toEqual(before);
+        for (const [i, outcome] of before!.entries()) if (outcome === 'fail') expect(after![i]).toBe('fail');
+        gains += Number(after!.join() !== before!.join());
+        kept += Number(!mayGain(alone.families[0]!));
+      }),
+    );
+    expect(Math.min(gains, kept)).toBeGreaterThan(0);
   });
 
   it('the same input decides the same, to the bit', () => {

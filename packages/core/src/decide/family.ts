@@ -50,6 +50,21 @@ function correlationOf(members: readonly Member[], correlation: Correlation): nu
   return lower;
 }
 
+/**
+ * Whether a family that Holm adjusted may reject more by max-T. Neither rejects a claim whose own p is above the level, and max-T all
+ * that Holm does: where Holm rejects each of the others, their correlation need not be known.
+ */
+export function mayGain({
+  members,
+  alpha,
+}: {
+  readonly members: readonly { readonly p: number }[];
+  readonly alpha: number;
+}): boolean {
+  const raw = members.map(({ p }) => p);
+  return holm(raw).some((adjusted, i) => adjusted > alpha && raw[i]! <= alpha);
+}
+
 function entry({ lower }: Correlation, a: number, b: number): number {
   const [row, column] = a >= b ? [a, b] : [b, a];
   return lower[(row * (row + 1)) / 2 + column]!;

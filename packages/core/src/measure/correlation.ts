@@ -13,7 +13,10 @@ export interface Correlation {
 const BLOCK = 2048;
 
 /** Correlates every pair; an estimate without spread correlates with none. Cost O(n·K²/2), memory O(K·block). */
-export function correlate(frame: Frame, influences: ReadonlyMap<string, Contributions>): Correlation {
+export function correlate(
+  frame: Pick<Frame, 'n' | 'cluster'>,
+  influences: ReadonlyMap<string, Contributions>,
+): Correlation {
   const list = [...influences.values()];
   const gram = new Float64Array((list.length * (list.length + 1)) / 2);
   if (frame.cluster) addClusters(gram, list, frame.cluster);

@@ -51,9 +51,21 @@ export function describeError(error: unknown): RunError {
     const { code, message, hint } = error.problem;
     return { family: 'world', problems: [{ code, message, hint }] };
   }
+  if (isFullDisk(error)) return { family: 'world', problems: [FULL_DISK] };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return {
     family: 'bug',
     problems: [{ code: 'bug', message, hint: 'this is a defect of ModelGate: please report it with this message' }],
   };
+}
+
+const FULL_DISK = {
+  code: 'world/write-failed',
+  message: 'a disk is full',
+  hint: 'make room, or name another temporary folder in TMPDIR',
+} as const;
+
+/** Node's word for it: the one failure of the machine that may befall any line that writes. */
+function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 }

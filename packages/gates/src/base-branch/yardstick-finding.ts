@@ -1,5 +1,5 @@
 // A finding that the change touches that by which it is judged: a warning, so that a reader sees two yardsticks at work.
-import { factFinding, type Finding, type YardstickChange } from '@modelgate/core';
+import { countText, factFinding, type Finding, type YardstickChange } from '@modelgate/core';
 
 export interface ChangedYardstick {
   /** 'data/test', 'settings/confidence'. */
@@ -25,6 +25,16 @@ export function yardstickFinding({ what, at, subject, observed }: ChangedYardsti
     },
     at,
   });
+}
+
+/** What a change of a data file is when it is told by its rows alone; its bytes are others in any case. */
+export function rowsChanged(by: number): string {
+  return by === 0 ? 'changed, as many rows as before' : `changed, rows ${signedCount(by)}`;
+}
+
+/** '+12', '−1,021'. */
+export function signedCount(by: number): string {
+  return by > 0 ? `+${countText(by)}` : countText(by);
 }
 
 /** What gates call some settings among themselves, as a policy writes them; null: no yardstick, or told by the rules that it belongs to. */

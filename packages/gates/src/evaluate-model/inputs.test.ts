@@ -29,3 +29,33 @@ it('of one name each need no word', () => {
 it('that could be two are an error that lists both sides', () => {
   expect(() => map(['a_b', 'c'], ['a b', 'a.b', 'c', 'label'])).toThrow(InputError);
 });
+
+const single = (columns: readonly Column[]): InputMapping =>
+  mapInputs({
+    model: 'm',
+    tensors: [{ name: 'pixels', type: 'float32', shape: [null, 1, 2, 4] }],
+    columns,
+    reserved: ['label'],
+    inputs: {},
+  });
+
+it('of the only tensor are one column of lists, whatever it is called and stands beside it', () => {
+  const image: Column = { name: 'image', type: 'FLOAT[]' };
+  const { bindings, inferred } = single([{ name: 'file', type: 'VARCHAR' }, image, column('label')]);
+  expect(bindings).toMatchObject([{ input: 'pixels', columns: ['image'], rowShape: [1, 2, 4] }]);
+  expect(inferred).toMatchObject({ what: 'inputs', value: 'pixels = image' });
+  expect(() => single([image, { ...image, name: 'mask' }, column('label')])).toThrow(InputError);
+});
+
+it('that hold text or lists of lists are refused with what to write instead', () => {
+  const hintOf = (type: string): string | undefined => {
+    try {
+      single([{ name: 'image', type }, column('label')]);
+    } catch (error) {
+      if (error instanceof InputError) return error.problem.hint;
+    }
+    return undefined;
+  };
+  expect(hintOf('DOUBLE[][]')).toContain('one flat list');
+  expect(hintOf('VARCHAR[]')).toContain('NA');
+});

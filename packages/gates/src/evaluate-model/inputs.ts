@@ -2,6 +2,7 @@
 import {
   InputError,
   nearest,
+  plural,
   type Column,
   type ElementType,
   type InputBinding,
@@ -83,6 +84,12 @@ function mapSingle(tensor: TensorFacts, request: MappingRequest): InputMapping {
     };
   }
   const rest = columns.filter((c) => !reserved.includes(c.name));
+  const list = onlyList(rest);
+  if (list) {
+    const value = `${tensor.name} = ${list.name}`;
+    const inferred = { what: 'inputs', value, why: 'it is the only column of lists' } as const;
+    return { bindings: [bind(request, tensor, [list])], inferred };
+  }
   const width = valuesPerRow(tensor);
   if (width === undefined || width === rest.length) {
     const value = `${rest.length} columns in the order of the file, without ${listed(reserved)}`;
@@ -92,10 +99,16 @@ function mapSingle(tensor: TensorFacts, request: MappingRequest): InputMapping {
   throw wrongInput(
     request,
     tensor.name,
-    `${width} values a row, so ${width} columns`,
-    `${rest.length} columns beside ${listed(reserved)}: ${listed(rest.map((c) => c.name))}`,
-    `name the ${width} columns in order under models.${request.model}.inputs.order`,
+    `${plural(width, 'value')} a row, so ${plural(width, 'column')}`,
+    `${plural(rest.length, 'column')} beside ${listed(reserved)}: ${listed(rest.map((c) => c.name))}`,
+    `name the ${plural(width, 'column')} in order under models.${request.model}.inputs.order`,
   );
+}
+
+/** The one column of lists holds the whole row, such as an image or an embedding, whatever stands beside it. */
+function onlyList(columns: readonly Column[]): Column | undefined {
+  const [only, ...others] = columns.filter(({ type }) => LIST.test(type));
+  return others.length === 0 ? only : undefined;
 }
 
 /** Values a row of the tensor holds; undefined when a dimension beside the batch is free. */
@@ -133,18 +146,24 @@ function missingValue(tensor: TensorFacts, { missing }: ModelInputs): Json {
 
 function checkType(request: MappingRequest, tensor: TensorFacts, column: Column): void {
   const element = LIST.exec(column.type)?.[1] ?? column.type;
-  const fits = tensor.type === 'string' ? TEXT.test(element) : NUMBER.test(element);
-  if (fits) return;
+  const wanted = tensor.type === 'string' ? 'text' : 'numbers';
+  if ((wanted === 'text' ? TEXT : NUMBER).test(element)) return;
   throw new InputError({
     code: 'input/column-type',
     named: `column ${column.name}`,
-    expected: `${tensor.type === 'string' ? 'text' : 'numbers'} for the input ${tensor.name} (${tensor.type}) of model ${request.model}`,
+    expected: `${wanted} for the input ${tensor.name} (${tensor.type}) of model ${request.model}`,
     received: `type ${column.type}`,
-    hint:
-      tensor.type === 'string'
-        ? 'store the column as text'
-        : 'store the column as numbers, or check that the data belongs to this model',
+    hint: storedOtherwise(wanted, element),
   });
+}
+
+function storedOtherwise(wanted: 'text' | 'numbers', element: string): string {
+  if (LIST.test(element)) return 'store the values of a row as one flat list, in row-major order';
+  if (wanted === 'text') return 'store the column as text';
+  const instead = TEXT.test(element)
+    ? '; one value that is no number, such as NA, ? or 1,5, makes the whole column of a CSV file text: write missing values as nothing'
+    : '';
+  return `store the column as numbers, or check that the data belongs to this model${instead}`;
 }
 
 function missingColumns(request: MappingRequest, missing: readonly string[]): InputError {

@@ -1,5 +1,5 @@
 // Which tensor becomes scores, and which of its columns is which class.
-import type { OutputFacts, TaskSpec } from '@modelgate/checks';
+import { labelTensors, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import { InputError, type ModelFacts, type ModelSubject, type OutputBinding } from '@modelgate/core';
 import { listed } from '../names.ts';
 import { usualOrder, type Classes } from './task.ts';
@@ -10,14 +10,7 @@ export function checkedOutputs(
   model: ModelFacts,
   found: OutputFacts | { ambiguous: readonly string[] },
 ): OutputFacts {
-  if ('ambiguous' in found) {
-    throw wrongOutput(
-      subject,
-      'one tensor of scores',
-      `several: ${listed(found.ambiguous)}`,
-      `write models.${subject.name}.outputs.score: ${found.ambiguous.join(' or ')}`,
-    );
-  }
+  if ('ambiguous' in found) throw severalScores(subject, model, found.ambiguous);
   if (!found.score && !found.label) {
     throw wrongOutput(
       subject,
@@ -25,7 +18,28 @@ export function checkedOutputs(
       model.outputs.map((t) => `${t.name} (${t.type})`).join(', '),
     );
   }
+  checkOneLabel(subject, model, found);
   return found;
+}
+
+/** Of several tensors of scores none is all of them where each is one class’s (`zipmap='columns'` of skl2onnx): labels are judged all the same. */
+function severalScores(subject: ModelSubject, model: ModelFacts, scores: readonly string[]): InputError {
+  const [label, ...others] = labelTensors(model);
+  const alone = label && others.length === 0 ? `, or outputs: { label: ${label.name} } to judge its labels alone` : '';
+  const hint = `write models.${subject.name}.outputs.score: ${scores.join(' or ')}, whichever scores all classes, or the positive one of two${alone}`;
+  return wrongOutput(subject, 'one tensor of scores', `several: ${listed(scores)}`, hint);
+}
+
+/** Several labels a row are several questions: their scores are no classes of one. A policy that names the scores knows what the other tensor is. */
+function checkOneLabel(subject: ModelSubject, model: ModelFacts, { label }: OutputFacts): void {
+  const width = model.outputs.find(({ name }) => name === label?.tensor)?.shape[1] ?? 1;
+  if (!label || width === 1 || subject.outputs.score !== undefined) return;
+  throw wrongOutput(
+    subject,
+    'one label a row',
+    `${width} labels a row in ${label.tensor}: several labels of their own (multilabel, multioutput)`,
+    `export a model for each of the labels; or, if ${label.tensor} is something else, name the scores: models.${subject.name}.outputs.score`,
+  );
 }
 
 /** Names in the policy that are no outputs of the model. */
@@ -63,10 +77,16 @@ export function bindOutput(
       `write models.${subject.name}.outputs.classes in the order of its columns`,
     );
   const common = { tensor, link, width } as const;
-  const own = ownLabels(output, width);
+  const own = ownLabels(subject, task, classes, output, width);
   if (task.id === 'regression') return { ...common, kind: 'value', columns: [0] };
   if (task.id === 'binary')
-    return { ...common, ...own, kind: 'score', columns: [positiveColumn(subject, classes, output, width)] };
+    return {
+      ...common,
+      ...own,
+      ...(width === 2 && link !== 'softmax' && subject.threshold === undefined && { complements: true }),
+      kind: 'score',
+      columns: [positiveColumn(subject, classes, output, width)],
+    };
   if (width !== classes.names.length) {
     throw wrongOutput(
       subject,
@@ -77,10 +97,18 @@ export function bindOutput(
   return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
 }
 
-/** Labels beside scores, where each column has a name: the engine sees whether they contradict. */
-function ownLabels({ label, classes }: OutputFacts, width: number): Pick<OutputBinding, 'label'> {
-  if (!label || width < 2 || classes?.length !== width) return {};
-  return { label: { tensor: label.tensor, classes } };
+/** Labels beside scores: the engine sees whether they contradict. A single score, and one that a threshold of the policy decides, is the positive class’s. */
+function ownLabels(
+  subject: ModelSubject,
+  task: TaskSpec,
+  { names, modelNames = names }: Classes,
+  { label, classes }: OutputFacts,
+  width: number,
+): Pick<OutputBinding, 'label'> {
+  const columns = width === 1 ? modelNames : (classes ?? (task.id === 'binary' ? usualOrder(modelNames) : modelNames));
+  const decided = width === 1 && (task.id !== 'binary' || subject.threshold !== undefined);
+  if (!label || decided || columns?.length !== Math.max(2, width)) return {};
+  return { label: { tensor: label.tensor, classes: columns } };
 }
 
 /** The column of the positive class. A single one scores the second class, as both scikit-learn and sigmoids have it. */

@@ -1,6 +1,6 @@
 // Whether scores are on the scale that decisions and probabilities need: said before anything is judged by them.
 import { PROBABILITY_ROUNDING } from '@modelgate/checks';
-import { InputError, type Frame, type OutputBinding, type Scores } from '@modelgate/core';
+import { countText, InputError, plural, type Frame, type OutputBinding, type Scores } from '@modelgate/core';
 import type { Bound } from './candidate.ts';
 import type { EvaluationPlan } from './plan.ts';
 
@@ -15,26 +15,25 @@ export function checkScale(plan: EvaluationPlan, frame: Frame): void {
     const named = `scores of model ${plan.subject.name} (${role})`;
     if (model.kind === 'onnx') checkLink(named, plan.subject.name, scores, model.output);
     if (plan.task.id === 'binary' && plan.subject.threshold === undefined)
-      checkDecidable(named, plan.subject.name, scores);
+      checkDecidable(named, plan.subject.name, scores, model.kind === 'onnx' ? model.output.width : 1);
   }
 }
 
-/** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins. */
-function checkDecidable(named: string, model: string, { values }: Scores): void {
-  const outside = firstOutside(values!);
-  if (outside === undefined) return;
+/** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins; of `width` columns each, all of which a softmax needs. */
+function checkDecidable(named: string, model: string, { values }: Scores, width: number): void {
+  const outside = values!.filter(isOutside).length;
+  if (outside === 0) return;
   throw new InputError({
     code: 'input/model-outputs',
     named,
     expected: 'probabilities in 0 … 1, or a threshold for other scores',
-    received: `a score of ${outside}`,
-    hint: `write models.${model}.outputs.link: sigmoid if they are logits, or models.${model}.threshold`,
+    received: `${plural(outside, 'score')} of ${countText(values!.length)} beyond`,
+    hint: `write models.${model}.outputs.link: ${width > 1 ? 'softmax' : 'sigmoid'} if they are logits, or models.${model}.threshold`,
   });
 }
 
-function firstOutside(values: Float32Array | Float64Array): number | undefined {
-  const at = values.findIndex((s) => s < -PROBABILITY_ROUNDING || s > 1 + PROBABILITY_ROUNDING);
-  return at < 0 ? undefined : values[at];
+function isOutside(score: number): boolean {
+  return score < -PROBABILITY_ROUNDING || score > 1 + PROBABILITY_ROUNDING;
 }
 
 /** Few rows may lie in a narrow range by chance. */

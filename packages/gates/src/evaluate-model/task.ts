@@ -28,7 +28,10 @@ export function chooseTask(model: ModelSubject, evidence: Evidence): { task: Tas
     named: `task of model ${model.name}`,
     expected: 'outputs and labels that fit one task',
     received: describe(evidence),
-    hint: `write models.${model.name}.task: ${(possible.length > 0 ? possible : tasks).map((t) => t.id).join(' or ')}`,
+    hint:
+      possible.length > 0
+        ? `write models.${model.name}.task: ${possible.map((t) => t.id).join(' or ')}`
+        : `no task has such labels and such outputs: check the label column, its values, and models.${model.name}.outputs.score`,
   });
 }
 

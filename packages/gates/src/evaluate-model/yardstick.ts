@@ -1,6 +1,12 @@
 // The yardstick itself: what the change does to the data, the label and the way the model is compared.
-import { countText, diffPolicies, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
-import { settingsChanged, yardstickFinding, type ChangedYardstick } from '../base-branch/yardstick-finding.ts';
+import { diffPolicies, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
+import {
+  rowsChanged,
+  settingsChanged,
+  signedCount,
+  yardstickFinding,
+  type ChangedYardstick,
+} from '../base-branch/yardstick-finding.ts';
 import type { EvaluationPlan } from './plan.ts';
 
 const REMEDY =
@@ -42,8 +48,10 @@ function dataChanged(base: EvaluationPlan, head: EvaluationPlan): ChangedYardsti
     const before = base.frozen.slices[name];
     return before ? differences(before, head.frozen.slices[name]!).map((d) => `${name} = ${d}`) : [];
   });
-  const rows = signed(head.frozen.rows - base.frozen.rows);
-  const parts = [`rows ${rows}`, ...labels.map((d) => `label ${d}`), ...groups].slice(0, 12);
+  const parts = [rowsChanged(head.frozen.rows - base.frozen.rows), ...labels.map((d) => `label ${d}`), ...groups].slice(
+    0,
+    12,
+  );
   const { name, at } = head.data.subject;
   return { what: `data/${name}`, at, subject: `test data ${name}`, observed: parts.join('; ') };
 }
@@ -53,10 +61,6 @@ function differences(before: ValueCounts, after: ValueCounts): string[] {
   const names = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].sort();
   return names.flatMap((name) => {
     const by = (after.values[name] ?? 0) - (before.values[name] ?? 0);
-    return by === 0 ? [] : [`${name} ${signed(by)}`];
+    return by === 0 ? [] : [`${name} ${signedCount(by)}`];
   });
-}
-
-function signed(by: number): string {
-  return by > 0 ? `+${countText(by)}` : countText(by);
 }

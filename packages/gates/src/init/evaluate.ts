@@ -2,7 +2,7 @@
 import { InputError, writeYaml, type Ports, type YamlLine } from '@modelgate/core';
 import { floorsOf } from './floors.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
-import { positiveOf } from './positive.ts';
+import { guessFor } from './guess.ts';
 import { readBack } from './read-back.ts';
 import type { NamedFile, ProposalRequest } from './request.ts';
 
@@ -23,22 +23,37 @@ export async function proposeModel(
   const on = evaluationSet(data);
   if (!on) return { ...model, floors: { none: 'no column is known to be the label; name it with --label' } };
   try {
-    return await evaluate(model, on, request, ports).catch(async (error: unknown) => {
-      const guessed = await positiveOf(error, on, request, ports);
-      return evaluate({ ...model, positive: guessed }, on, request, ports);
-    });
+    return await guessing(model, on, request, ports);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { ...model, floors: { none: reasonIn(error) } };
   }
 }
 
-function reasonIn({ message, problem: { hint, code } }: InputError): string {
-  const option = code === 'input/column-null' ? [', or name it with --missing'] : [];
+function reasonIn({ message, problem: { hint, code, named } }: InputError): string {
+  const option = code === 'input/column-null' && !named.startsWith('label') ? [', or name it with --missing'] : [];
   return [message, ...(hint === undefined ? [] : ['; ', hint]), ...option].join('');
 }
 
 type Model = Omit<ProposedModel, 'floors'>;
+
+/** What the model or its labels leave open is guessed, one thing after the other, while that leads on; else what was open first is told. */
+async function guessing(
+  model: Model,
+  on: ProposedData,
+  request: ProposalRequest,
+  ports: Ports,
+): Promise<ProposedModel> {
+  try {
+    return await evaluate(model, on, request, ports);
+  } catch (error) {
+    const guess = await guessFor(error, model, on, request, ports);
+    if (!guess || !(error instanceof InputError)) throw error;
+    return await guessing({ ...model, ...guess }, on, request, ports).catch((next: unknown) => {
+      throw next instanceof InputError && next.problem.code === error.problem.code ? error : next;
+    });
+  }
+}
 
 /** Of the labelled ones that which is named like a test set, else the first. */
 function evaluationSet(data: readonly ProposedData[]): ProposedData | undefined {
@@ -61,5 +76,5 @@ async function evaluate(
   );
   const policy = await readBack(path, text);
   const plan = policy.gates.find(({ model: of }) => of === model.name)!;
-  return { ...model, floors: { on: on.name, metrics: await floorsOf({ policy, plan }, ports) } };
+  return { ...model, floors: { on: on.name, ...(await floorsOf({ policy, plan }, ports)) } };
 }

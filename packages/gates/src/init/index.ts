@@ -1,9 +1,11 @@
 // `modelgate init`: from files to a policy, each line with its evidence.
-import { countText, InputError, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
+import { InputError, plural, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
+import { readingDoubts, textDoubts } from './doubts.ts';
 import { proposeModel } from './evaluate.ts';
 import { biasComment, biasLines } from './groups.ts';
 import { labelOf, noLabel, type Label } from './label.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
+import { suggestProxies } from './proxies.ts';
 import { readBack } from './read-back.ts';
 import { referenceFor, suggestAgainst } from './reference.ts';
 import type { NamedFile, Proposal, ProposalRequest } from './request.ts';
@@ -20,10 +22,11 @@ export async function proposePolicy(request: ProposalRequest, ports: Ports): Pro
   const bias = biasLines(data, models);
   const text = writeYaml(lines, headOf(data), bias && biasComment(bias));
   await readBack(request.policy, text);
-  return { text, notes: [...notesOf(data, models), ...notes, ...(bias ? [BIAS_NOTE] : [])] };
+  const doubts = [...opened.flatMap((one) => readingDoubts(one, one)), ...textDoubts(data)];
+  return { text, notes: [...notesOf(data, models), ...doubts, ...notes, ...(bias ? [BIAS_NOTE] : [])] };
 }
 
-/** Each with the training data, where that stands among them. */
+/** Each with the training data, where that stands among them; else with its own label. */
 async function compareAll(
   alone: readonly ProposedData[],
   request: ProposalRequest,
@@ -33,7 +36,9 @@ async function compareAll(
   const notes: string[] = [];
   for (const one of alone) {
     const reference = referenceFor(one, alone);
-    const found = reference && (await suggestAgainst(one, reference, request, ports));
+    const found = await (reference
+      ? suggestAgainst(one, reference, request, ports)
+      : suggestProxies(one, request, ports));
     data.push(found ? { ...one, against: found.rules } : one);
     notes.push(...(found?.notes ?? []));
   }
@@ -83,8 +88,10 @@ async function inputsOf(file: string, ports: Ports): Promise<readonly string[]> 
   }
 }
 
-async function proposeData({ name, path, files, columns, rows, label }: Opened, ports: Ports): Promise<ProposedData> {
-  const table = { name, columns, rows, ref: { name, files }, ...(label && { label: label.column }) };
+async function proposeData(one: Opened, ports: Ports): Promise<ProposedData> {
+  const { name, path, files, columns, rows, label, untyped } = one;
+  const ref = { name, files };
+  const table = { name, columns, rows, ref, ...(label && { label: label.column }), ...(untyped && { untyped }) };
   return {
     name,
     path,
@@ -110,9 +117,10 @@ function notesOf(data: readonly ProposedData[], models: readonly ProposedModel[]
     ...columns.flatMap((column) => column.rules),
   ]);
   const columns = data.reduce((sum, { suggestions }) => sum + suggestions.columns.length, 0);
-  const sets = data.map(({ path, rows }) => `${path} (${countText(rows)} rows)`).join(', ');
-  const open = models.flatMap(({ path, floors }) =>
-    'none' in floors ? [`${path}: no limits proposed: ${floors.none}`] : [],
-  );
-  return [`${countText(rules.length)} rules for ${countText(columns)} columns of ${sets}`, ...open];
+  const sets = data.map(({ path, rows }) => `${path} (${plural(rows, 'row')})`).join(', ');
+  const open = models.flatMap(({ path, floors }) => {
+    if ('none' in floors) return [`${path}: no limits proposed: ${floors.none}`];
+    return floors.doubt === undefined ? [] : [`${path}: ${floors.doubt}`];
+  });
+  return [`${plural(rules.length, 'rule')} for ${plural(columns, 'column')} of ${sets}`, ...open];
 }

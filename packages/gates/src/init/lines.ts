@@ -1,5 +1,5 @@
 // A proposal as lines of a policy, each with its evidence.
-import { countText, type YamlLine } from '@modelgate/core';
+import { countText, plural, type YamlLine } from '@modelgate/core';
 import type { ColumnSuggestions, Suggestion, Suggestions } from '@modelgate/checks';
 import type { Label } from './label.ts';
 
@@ -17,13 +17,21 @@ export interface ProposedData {
   readonly against?: readonly Suggestion[];
 }
 
+export interface Floors {
+  readonly metrics: readonly YamlLine[];
+  /** Why it hardly is what the model can do. */
+  readonly doubt?: string;
+}
+
 export interface ProposedModel {
   readonly name: string;
   readonly path: string;
   readonly positive?: { readonly is: string; readonly why?: string };
+  readonly task?: { readonly is: 'binary'; readonly why: string };
+  readonly link?: { readonly is: 'sigmoid' | 'softmax'; readonly why: string };
   readonly missing?: string;
   /** The data set that it is evaluated on, and its limits; or why there are none. */
-  readonly floors: { readonly on: string; readonly metrics: readonly YamlLine[] } | { readonly none: string };
+  readonly floors: ({ readonly on: string } & Floors) | { readonly none: string };
 }
 
 export function policyLines(data: readonly ProposedData[], models: readonly ProposedModel[]): readonly YamlLine[] {
@@ -48,7 +56,7 @@ function dataLine({ name, path, rows, label, suggestions }: ProposedData): YamlL
       {
         key: 'path',
         value: path,
-        comment: `${countText(rows)} rows, ${countText(suggestions.columns.length)} columns`,
+        comment: `${plural(rows, 'row')}, ${plural(suggestions.columns.length, 'column')}`,
       },
       ...(label ? [{ key: 'label', value: label.column, ...(label.why !== undefined && { comment: label.why }) }] : []),
       ...(isId ? [{ key: 'id', value: key.column, comment: key.evidence }] : []),
@@ -57,15 +65,18 @@ function dataLine({ name, path, rows, label, suggestions }: ProposedData): YamlL
 }
 
 function modelLine(model: ProposedModel, ownGates: boolean): YamlLine {
-  const { name, path, positive, missing, floors } = model;
+  const { name, path, positive, task, link, missing, floors } = model;
+  const above = 'none' in floors ? `no limits are proposed: ${floors.none}` : floors.doubt;
   return {
     key: name,
-    ...('none' in floors && { above: `no limits are proposed: ${floors.none}` }),
+    ...(above !== undefined && { above }),
     lines: [
       { key: 'path', value: path },
+      ...(task ? [{ key: 'task', value: task.is, comment: task.why }] : []),
       ...(positive
         ? [{ key: 'positive', value: positive.is, ...(positive.why !== undefined && { comment: positive.why }) }]
         : []),
+      ...(link ? [{ key: 'outputs', value: { link: link.is }, comment: link.why }] : []),
       ...(missing === undefined ? [] : [{ key: 'inputs', value: { missing: { string: missing } } }]),
       ...(ownGates ? gatesOf(model) : []),
     ],
@@ -106,7 +117,7 @@ function rulesOf({ suggestions, against = [] }: ProposedData): readonly YamlLine
   ];
 }
 
-function columnLine({ column, personal, rules }: ColumnSuggestions): YamlLine {
+function columnLine({ column, personal, doubt, rules }: ColumnSuggestions): YamlLine {
   const pii: readonly YamlLine[] = personal
     ? [
         {
@@ -118,7 +129,7 @@ function columnLine({ column, personal, rules }: ColumnSuggestions): YamlLine {
     : [];
   const lines = [...pii, ...rules.map(lineOf)];
   return lines.length > 0
-    ? { key: column, lines }
+    ? { key: column, ...(doubt !== undefined && { above: doubt }), lines }
     : { key: column, value: {}, comment: 'must be there; nothing else is proposed' };
 }
 

@@ -1,10 +1,9 @@
 // Training data beside other data: what of drift and leakage holds between the two today becomes rules.
 import type { Suggestion } from '@modelgate/checks';
-import { countText, InputError, ratioText, writeYaml, type Finding, type Json, type Ports } from '@modelgate/core';
-import { validate } from '../validate-data/judge.ts';
-import { policyLines, type ProposedData } from './lines.ts';
-import { readBack } from './read-back.ts';
+import { countText, InputError, ratioText, type Finding, type Ports } from '@modelgate/core';
+import type { ProposedData } from './lines.ts';
 import type { ProposalRequest } from './request.ts';
+import { holds, judgeTrial, type Rules } from './trial.ts';
 
 const TRAINING = /train|reference|baseline/i;
 /** So much of the columns' names is the same. */
@@ -32,7 +31,8 @@ export async function suggestAgainst(
   { policy }: ProposalRequest,
   ports: Ports,
 ): Promise<Against> {
-  const trial = (rules: Rules): Promise<readonly Finding[]> => judgeTrial(own, reference, rules, policy, ports);
+  const trial = (rules: Rules): Promise<readonly Finding[]> =>
+    judgeTrial([own, reference], { data: own.name, reference: reference.name, ...rules }, policy, ports);
   const leakage = { with: reference.name };
   try {
     const found = await trial({ drift: DRIFT, leakage });
@@ -49,28 +49,7 @@ export async function suggestAgainst(
   }
 }
 
-type Rules = Readonly<Record<string, Json>>;
-
 const DRIFT = { effect: 0.2, 'domain-classifier': true } as const;
-
-async function judgeTrial(
-  own: ProposedData,
-  reference: ProposedData,
-  rules: Rules,
-  path: string,
-  ports: Ports,
-): Promise<readonly Finding[]> {
-  const asking = { 'validate-data': { data: own.name, reference: reference.name, ...rules } };
-  const lines = policyLines([own, reference], []).map((line) =>
-    line.key === 'gates' ? { key: 'gates', value: asking } : line,
-  );
-  const policy = await readBack(path, writeYaml(lines, ''));
-  return (await validate({ policy, plan: policy.gates[0]! }, ports)).findings;
-}
-
-function holds({ outcome }: Finding): boolean {
-  return outcome !== 'fail' && outcome !== 'unknown';
-}
 
 const ofDrift = ({ rule }: Finding): boolean => rule === 'data/drift';
 

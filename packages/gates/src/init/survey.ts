@@ -15,8 +15,14 @@ export interface SurveyedTable extends ReadTable {
 }
 
 export async function survey(table: SurveyedTable, ports: Ports): Promise<Suggestions> {
-  const { name, columns, rows, label } = table;
-  const surveyed: Surveyed = { on: name, columns, rows, ...(label !== undefined && { label }) };
+  const { name, columns, rows, label, untyped } = table;
+  const surveyed: Surveyed = {
+    on: name,
+    columns,
+    rows,
+    ...(label !== undefined && { label }),
+    ...(untyped && { untyped }),
+  };
   const task = `init, ${name}`;
   ports.progress.start(task, rows);
   const measure = (metrics: Parameters<typeof measureData>[0], half: number): Promise<DataStates> =>

@@ -55,7 +55,7 @@ function comparedWithBase({ facts, tables: all, subject }: ValidationPlan): read
   if (!isThere(base) || base.digest === own.digest) return [];
   const shared = base.columns.filter(({ name, type }) => own.columns.some((c) => c.name === name && c.type === type));
   const tables = { ...facts.tables, [facts.base]: { columns: shared, rows: base.rows } };
-  return comparedIn({ effect: 1, missing: 1 }, { ...facts, tables, reference: facts.base }, roughSpread);
+  return comparedIn({ effect: 0.2, missing: 1 }, { ...facts, tables, reference: facts.base }, roughSpread);
 }
 
 function rowOf(plan: ValidationPlan, estimate: string, { about, of }: KnownClaim): MetricRow {

@@ -6,6 +6,7 @@ import {
   judge,
   loosenedJudgement,
   measureData,
+  type Correlation,
   type DataMetric,
   type DataStates,
   type GateInput,
@@ -21,6 +22,7 @@ import { planValidation, type ValidationPlan } from './plan.ts';
 import { predictor } from './predictions.ts';
 import { readingNotes } from './reading.ts';
 import { reportParts } from './report.ts';
+import { judgeTogether, type JudgedTogether } from './together.ts';
 import { yardstickChanged } from './yardstick.ts';
 
 export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
@@ -35,12 +37,18 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const plans = shared ? [head, base] : [head];
   const states = await measure(head, [...plans.flatMap(metricsOf), ...changed], ports);
   await keepTrainingRows(head, head.demands, ports);
-  const own = judgeOne(head, states, ports);
+  const own = await judgeOne(head, states, ports);
   const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
   const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];
   const findings = [...own.findings, ...others.findings, ...yardstick];
   const families = [...own.families, ...others.families];
-  return reportParts(head, findings, families, changesOf(head, states), readingNotes(plans, changed, ports));
+  return reportParts(
+    head,
+    findings,
+    families,
+    changesOf(head, states),
+    readingNotes(plans, { changed, together: own.sampled }, ports),
+  );
 }
 
 const none: Judgement = { findings: [], families: [] };
@@ -72,16 +80,19 @@ function checkOf(id: string): (typeof dataChecks)[number] {
   return dataChecks.find((check) => check.id === id)!;
 }
 
-function judgeOne(plan: ValidationPlan, states: DataStates, ports: Ports): Judgement {
-  return judge({
-    gate: 'validate-data',
-    demands: plan.demands,
-    checks: dataChecks,
-    got: gotOf(plan.facts, { states }),
-    confidence: plan.policy.confidence,
-    waivers: plan.policy.waivers,
-    today: ports.now().toISOString().slice(0, 10),
-  });
+function judgeOne(plan: ValidationPlan, states: DataStates, ports: Ports): Promise<JudgedTogether> {
+  const judgeBy = (correlation?: Correlation): Judgement =>
+    judge({
+      gate: 'validate-data',
+      demands: plan.demands,
+      checks: dataChecks,
+      got: gotOf(plan.facts, { states }),
+      confidence: plan.policy.confidence,
+      waivers: plan.policy.waivers,
+      today: ports.now().toISOString().slice(0, 10),
+      ...(correlation && { correlation }),
+    });
+  return judgeTogether(judgeBy, plan, states, ports);
 }
 
 /** Only what head's policy lets pass although the base's would block it is added to the report. */
@@ -93,5 +104,5 @@ async function judgeBase(
   ports: Ports,
 ): Promise<Judgement> {
   const states = shared ?? (await measure(base, metricsOf(base), ports));
-  return loosenedJudgement(judgeOne(base, states, ports), head, base.policy, input.plan.at);
+  return loosenedJudgement(await judgeOne(base, states, ports), head, base.policy, input.plan.at);
 }

@@ -3,17 +3,28 @@ import { dataChecks } from '@modelgate/checks';
 import { countText, isByFile, isThere, plural, type DataMetric, type Ports } from '@modelgate/core';
 import type { ValidationPlan } from './plan.ts';
 
-/** `plans`: head's, and the base branch's where both look at the same tables; `changed`: what compares the data with the base branch's. */
+/** What is measured beside the rules: to compare the data with the base branch's, and to tell how columns vary together. */
+export interface MeasuredBeside {
+  readonly changed: readonly DataMetric[];
+  readonly together: readonly DataMetric[];
+}
+
+/** `plans`: head's, and the base branch's where both look at the same tables. */
 export function readingNotes(
   plans: readonly ValidationPlan[],
-  changed: readonly DataMetric[],
+  { changed, together }: MeasuredBeside,
   ports: Ports,
 ): readonly string[] {
   return Object.entries(plans[0]!.tables).flatMap(([role, table]) => {
     if (!isThere(table) || !table.byFile) return [];
     const { files, read } = ports.data.filesRead!(table.ref);
-    const compared = withNeeds(changed).some((metric) => readsWhole(metric, role));
-    const whole = [...checksReadingWhole(role, plans), ...(compared ? ['the comparison with the base branch'] : [])];
+    const wholeIn = (metrics: readonly DataMetric[], what: string): string[] =>
+      withNeeds(metrics).some((metric) => readsWhole(metric, role)) ? [what] : [];
+    const whole = [
+      ...checksReadingWhole(role, plans),
+      ...wholeIn(changed, 'the comparison with the base branch'),
+      ...wholeIn(together, 'how columns vary together'),
+    ];
     return [whole.length === 0 ? byFileNote(role, files, read) : wholeNote(role, files, whole)];
   });
 }

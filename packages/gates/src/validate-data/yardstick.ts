@@ -1,6 +1,11 @@
 // What the change does to that by which data is judged: the reference, and settings of the gate.
-import { countText, diffPolicies, isThere, type Finding, type GateInput } from '@modelgate/core';
-import { settingsChanged, yardstickFinding, type ChangedYardstick } from '../base-branch/yardstick-finding.ts';
+import { diffPolicies, isThere, type Finding, type GateInput } from '@modelgate/core';
+import {
+  rowsChanged,
+  settingsChanged,
+  yardstickFinding,
+  type ChangedYardstick,
+} from '../base-branch/yardstick-finding.ts';
 import type { OpenTable } from './open-data.ts';
 import type { ValidationPlan } from './plan.ts';
 
@@ -19,13 +24,9 @@ export function yardstickChanged(
   );
   const data = Object.entries(replaced).map(([role, before]): ChangedYardstick => {
     const now = head.tables[role];
-    const moved = isThere(now) ? `rows ${signed(now.rows - before.rows)}` : 'it is not compared with any more';
+    const moved = isThere(now) ? rowsChanged(now.rows - before.rows) : 'it is not compared with any more';
     const at = policy.data[role]?.at ?? plan.at;
-    return { what: `data/${role}`, at, subject: `data ${role}`, observed: `changed; ${moved}` };
+    return { what: `data/${role}`, at, subject: `data ${role}`, observed: moved };
   });
   return [...data, ...settingsChanged(own)].map((change) => yardstickFinding(change, REMEDY));
-}
-
-function signed(by: number): string {
-  return by > 0 ? `+${countText(by)}` : countText(by);
 }

@@ -111,6 +111,6 @@ export function clipped(of: Histogram): Clipped {
 }
 
 /** The edge from which a bin is measured: its lower one; of the lowest, its upper one. */
-function edgeOf(bin: number): number {
+export function edgeOf(bin: number): number {
   return -REACH + Math.max(0, bin - 1) * BIN_WIDTH;
 }

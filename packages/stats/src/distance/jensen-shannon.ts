@@ -1,6 +1,6 @@
 // Jensen–Shannon: how far two distributions over the same levels lie apart, 0 to 1, with its sampling error.
 import { total } from '../total.ts';
-import type { MeasuredDistance } from './wasserstein.ts';
+import type { DistanceInfluence, MeasuredDistance } from './wasserstein.ts';
 
 /**
  * The distance: the root of the mean divergence of both from their mixture, from the rows of each level. In base 2 it
@@ -25,6 +25,14 @@ export function measuredJensenShannon(c: readonly number[], d: readonly number[]
   const doubt = bias > 0 ? bias / Math.max(squared, bias) : 0;
   const left = Math.sqrt(Math.max(0, squared - bias));
   return { value, law: { law: 'distance', bias: value - left, se: Math.sqrt(spread * (1 + doubt)) } };
+}
+
+/** By level, of the distance in base 2: its derivative by the level's share. Two equal samples have none. */
+export function jensenShannonInfluence(c: readonly number[], d: readonly number[]): DistanceInfluence {
+  const [n, m, value] = [total(c), total(d), jensenShannon(c, d)];
+  const slope = (p: number, q: number): number => (p > 0 && value > 0 ? Math.log2((2 * p) / (p + q)) / (4 * value) : 0);
+  const by = (of: (p: number, q: number) => number): number[] => c.map((count, i) => of(count / n, d[i]! / m));
+  return { reference: by(slope), current: by((p, q) => slope(q, p)) };
 }
 
 /** The distance in base 2 between two normal distributions that lie `effect` standard deviations apart, by Simpson's rule. */

@@ -33,7 +33,7 @@ describe('a binned Wasserstein distance', () => {
     fc.assert(
       fc.property(samples, ([reference, current]) => {
         const [before, now] = [reference, current].map((values) => histogram(values, momentsOf(reference)));
-        const { value, law } = binnedWasserstein(before!, now!);
+        const { value, law } = binnedWasserstein(before!, now!, 0.2);
         const truth = exact(reference, current);
         // Beyond the inner bins F and G may cross any distance away.
         const inside = current.every((x) => Math.abs(x - momentsOf(reference).mean) < 10 * momentsOf(reference).sd);
@@ -50,7 +50,7 @@ describe('a binned Wasserstein distance', () => {
     const at = momentsOf(reference);
     for (const shift of [0.01, 1, 3, 50]) {
       const moved = reference.map((x) => x + shift * at.sd);
-      const { value } = binnedWasserstein(histogram(reference, at), histogram(moved, at));
+      const { value } = binnedWasserstein(histogram(reference, at), histogram(moved, at), 0.2);
       expect(Math.abs(value - shift)).toBeLessThan(shift < 10 ? STEP : BIN_WIDTH / 10);
     }
   });
@@ -65,7 +65,7 @@ describe('a binned Wasserstein distance', () => {
           const at = momentsOf(before);
           const near = { mean: at.mean + off * at.sd, sd: by * at.sd };
           const inside = now.every((x) => Math.abs(x - at.mean) < 8 * at.sd);
-          const { value } = binnedWasserstein(histogram(before, near), histogram(now, near));
+          const { value } = binnedWasserstein(histogram(before, near), histogram(now, near), 0.2);
           if (inside) expect(Math.abs(value - exact(before, now))).toBeLessThan(2 * BIN_WIDTH);
         },
       ),
@@ -95,11 +95,37 @@ describe('a binned Wasserstein distance', () => {
     const reference = Array.from({ length: 400 }, (_, i) => i);
     const at = momentsOf(reference);
     const seOf = (current: readonly number[]): number =>
-      binnedWasserstein(histogram(reference, at), histogram(current, at)).law.se;
+      binnedWasserstein(histogram(reference, at), histogram(current, at), 0).law.se;
     const rate = Math.sqrt(1 / 400 + 1 / 100);
     expect(seOf(Array.from({ length: 100 }, () => 200))).toBeCloseTo(rate, 12);
     const wide = Array.from({ length: 100 }, (_, i) => (i - 50) * 12);
     expect(seOf(wide)).toBeCloseTo((rate * momentsOf(wide).sd) / at.sd, 6);
+  });
+
+  it('knows that a skewed reference misses its own deviation and its mean at once', () => {
+    const draws = seededNormals('skewed');
+    const shift = 0.2 * Math.sqrt((Math.E - 1) * Math.E);
+    const z = { with: [] as number[], without: [] as number[] };
+    for (let run = 0; run < 300; run++) {
+      const [reference, current] = [1500, 4500].map((n) => Array.from({ length: n }, () => Math.exp(draws())));
+      const at = momentsOf(reference!);
+      const [before, now] = [
+        histogram(reference!, at),
+        histogram(
+          current!.map((x) => x + shift),
+          at,
+        ),
+      ];
+      for (const [name, limit] of [
+        ['with', 0.2],
+        ['without', 0],
+      ] as const) {
+        const { value, law } = binnedWasserstein(before, now, limit);
+        z[name].push((value - law.bias - 0.2) / law.se);
+      }
+    }
+    expect(standardDeviation(z.with)).toBeLessThan(1.15);
+    expect(standardDeviation(z.without)).toBeGreaterThan(1.22);
   });
 
   it('without drift is mostly bias, and what is left of it averages at most 0', () => {
@@ -109,7 +135,7 @@ describe('a binned Wasserstein distance', () => {
     for (let run = 0; run < 200; run++) {
       const reference = sample();
       const at = momentsOf(reference);
-      const { value, law } = binnedWasserstein(histogram(reference, at), histogram(sample(), at));
+      const { value, law } = binnedWasserstein(histogram(reference, at), histogram(sample(), at), 0.2);
       values += value / 200;
       left += (value - law.bias) / 200;
     }

@@ -2,12 +2,18 @@
 import type { Distance } from '../law.ts';
 import { total } from '../total.ts';
 import { withoutNoise } from './without-noise.ts';
-import { clipped, rowsOf, varianceOf, type Histogram } from './histogram.ts';
+import { BIN_WIDTH, clipped, edgeOf, rowsOf, varianceOf, type Histogram } from './histogram.ts';
 
 /** A distance and the law that it follows; unknown laws are never guessed. */
 export interface MeasuredDistance {
   readonly value: number;
   readonly law: Distance;
+}
+
+/** What one more row in each bin or level of either sample would add to a distance: influence values, up to a constant. */
+export interface DistanceInfluence {
+  readonly reference: readonly number[];
+  readonly current: readonly number[];
 }
 
 /**
@@ -30,9 +36,10 @@ export function wasserstein(values: readonly number[], c: readonly number[], d: 
  * where F and G do not cross inside a bin, else too small by less than a bin's width times what they differ there.
  *
  * Noise alone keeps two samples apart: `bias` is what it adds to all bins together, estimated on the safe side. The error: the best transport's potential has slope 1, so its variance is at most that of the values themselves
- * (Villani, Topics in Optimal Transportation, 2003, §1.2: Kantorovich and Rubinstein).
+ * (Villani, Topics in Optimal Transportation, 2003, §1.2: Kantorovich and Rubinstein); with that of the unit, the reference's own standard deviation, at a distance of `limit`: whether the distance is
+ * beyond it is whether ∫|F − G| − limit · sd is above 0 (Fieller, J. R. Stat. Soc. B 16 (1954) 175–185). Skewed columns lie wrong in their unit and in their mean at once.
  */
-export function binnedWasserstein(reference: Histogram, current: Histogram): MeasuredDistance {
+export function binnedWasserstein(reference: Histogram, current: Histogram, limit: number): MeasuredDistance {
   const [own, other] = [clipped(reference), clipped(current)];
   const rate = 1 / rowsOf(reference) + 1 / rowsOf(current);
   const sd = Math.sqrt(varianceOf(reference));
@@ -42,6 +49,58 @@ export function binnedWasserstein(reference: Histogram, current: Histogram): Mea
     value += d;
     corrected += withoutNoise(d, Math.sqrt(Math.max(own.variances[i]!, other.variances[i]!) * rate));
   }
-  const se = Math.sqrt(Math.max(sd * sd, varianceOf(current)) * rate);
-  return { value: value / sd, law: { law: 'distance', bias: Math.max(0, value - corrected) / sd, se: se / sd } };
+  const ofValues = Math.max(1, varianceOf(current) / (sd * sd)) * rate;
+  const se = Math.sqrt(ofValues + varianceOfUnit(reference, current, limit) / rowsOf(reference));
+  return { value: value / sd, law: { law: 'distance', bias: Math.max(0, value - corrected) / sd, se } };
+}
+
+/**
+ * Of the distance less `limit`, by bin, in standard deviations of the reference: a row of the current data adds ∫ sign(F − G) up to where it lies, one of
+ * the reference takes it away and widens the unit. Sommerfeld and Munk, J. R. Stat. Soc. B 80 (2018) 219–238: the directional derivative, where F and G differ.
+ */
+export function wassersteinInfluence(reference: Histogram, current: Histogram, limit: number): DistanceInfluence {
+  const rows = influenceOfRows(reference, current);
+  const unit = influenceOnUnit(reference);
+  return { reference: rows.reference.map((x, bin) => x - limit * unit[bin]!), current: rows.current };
+}
+
+function influenceOfRows(reference: Histogram, current: Histogram): DistanceInfluence {
+  const [own, other] = [clipped(reference).means, clipped(current).means];
+  const sd = Math.sqrt(varianceOf(reference));
+  const signs = own.map((mean, i) => Math.sign(other[i]! - mean) / sd);
+  const upTo = (of: Histogram): number[] => {
+    let below = 0;
+    return signs.map((sign, bin) => {
+      const value = below + sign * meanIn(of, bin);
+      below += bin === 0 ? 0 : sign * BIN_WIDTH;
+      return value;
+    });
+  };
+  return { reference: upTo(reference).map((x) => -x), current: upTo(current) };
+}
+
+/** How far from a bin's edge its values lie on average; a bin without any has none. */
+function meanIn({ counts, sums }: Histogram, bin: number): number {
+  return counts[bin]! > 0 ? sums[bin]! / counts[bin]! - edgeOf(bin) : 0;
+}
+
+/** By bin: half of the squared distance from the mean, in variances. */
+function influenceOnUnit(of: Histogram): readonly number[] {
+  const mean = total(of.sums) / rowsOf(of);
+  const variance = varianceOf(of);
+  return of.counts.map((count, bin) => {
+    if (count === 0) return 0;
+    return (of.squares[bin]! / count - (2 * mean * of.sums[bin]!) / count + mean * mean) / (2 * variance);
+  });
+}
+
+/** What the unit adds to the variance of a row of the reference; where it takes some away that is left to chance. */
+function varianceOfUnit(reference: Histogram, current: Histogram, limit: number): number {
+  const rows = influenceOfRows(reference, current).reference;
+  const unit = influenceOnUnit(reference);
+  const varianceIn = (values: readonly number[]): number => {
+    const [mean, square] = [1, 2].map((power) => total(values.map((x, i) => reference.counts[i]! * x ** power)));
+    return square! / rowsOf(reference) - (mean! / rowsOf(reference)) ** 2;
+  };
+  return Math.max(0, varianceIn(rows.map((x, bin) => x - limit * unit[bin]!)) - varianceIn(rows));
 }

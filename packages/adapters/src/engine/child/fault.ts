@@ -1,5 +1,6 @@
 // What goes wrong inside an engine process, as plain data: the classes of core are not loaded there, they cost too much start-up.
 import type { InputProblem, WorldProblem } from '@modelgate/core';
+import { fullDisk } from './full-disk.ts';
 
 /** What a process answers instead of a value. */
 export type Fault =
@@ -34,6 +35,8 @@ export function rowsFault(reason: string): EngineFault {
 /** The fault of anything thrown; a foreign error is our bug. Its text may quote data, so only its first frame is told. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof EngineFault) return error.fault;
+  const problem = fullDisk(error);
+  if (problem) return { family: 'world', problem };
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const frame = stack.split('\n').find((line) => line.startsWith('    at '));
   return {

@@ -2,10 +2,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { literal, type Database } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
-import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { SourceFile } from './source-file.ts';
-import { notUtf8, placeInWords } from './utf8.ts';
+import { HOW_TEXT_IS_TYPED } from './typed-text.ts';
+import { AS_UTF8, notUtf8, placeInWords } from './utf8.ts';
 
 interface Dialect {
   readonly delimiter: string;
@@ -21,29 +21,11 @@ export function readCsv(file: SourceFile): string {
   return `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
 }
 
-/** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. */
+/** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. (The rest: typed-text.ts.) */
 const TYPES = `auto_type_candidates = ['NULL', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR'], dateformat = '%Y-%m-%d', timestampformat = '%Y-%m-%d %H:%M:%S'`;
 
-const BOOLEANS = "'true', 'false', 'True', 'False', 'TRUE', 'FALSE'";
-
 /** All that says how a file is read beside its own bytes: what was read in another way is not the same. */
-export const HOW_CSV_IS_READ: string = [shape(','), TYPES, BOOLEANS].join('; ');
-
-/** Columns of a staged file that hold nothing but true and false, in one of the usual spellings. */
-export async function booleanColumns(database: Database, staged: string): Promise<string[]> {
-  const table = `read_parquet(${literal(staged)})`;
-  const columns = await textRows(database, {
-    text: `select column_name from (describe select * from ${table}) where column_type = 'VARCHAR'`,
-    values: [],
-  });
-  if (columns.length === 0) return [];
-  const tests = columns.map(([name]) => {
-    const column = quoted(name!);
-    return `count(${column}) > 0 and bool_and(${column} in (${BOOLEANS}))`;
-  });
-  const [found] = await textRows(database, { text: `select ${tests.join(', ')} from ${table}`, values: [] });
-  return columns.flatMap(([name], i) => (found![i] === 'true' ? [name!] : []));
-}
+export const HOW_CSV_IS_READ: string = [shape(','), TYPES, HOW_TEXT_IS_TYPED].join('; ');
 
 function shape(delimiter: string): string {
   return `header = true, delim = ${literal(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false`;
@@ -55,13 +37,13 @@ export function csvHeader(file: SourceFile): readonly string[] {
 
 function dialectOf(file: SourceFile): Dialect {
   const line = headerLine(file);
-  const candidates = file.path.toLowerCase().endsWith('.tsv') ? ['\t'] : [',', ';', '\t', '|'];
+  const candidates = file.ending === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
   const split = candidates.map((delimiter) => ({ delimiter, header: fieldsOf(line, delimiter) }));
   return split.reduce((best, next) => (next.header.length > best.header.length ? next : best));
 }
 
-function headerLine({ path, named }: SourceFile): string {
-  const file = openSync(path, 'r');
+function headerLine({ readPath, named }: SourceFile): string {
+  const file = openSync(readPath, 'r');
   const buffer = Buffer.alloc(LONGEST_HEADER);
   const size = readSync(file, buffer, 0, LONGEST_HEADER, 0);
   closeSync(file);
@@ -99,36 +81,42 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Why a file could not be read: the first broken line and how many there are, never what stands in it. */
 export async function explainCsv(database: Database, file: SourceFile, cause: unknown): Promise<EngineFault> {
   const expected = 'comma-separated text in UTF-8 with a header, every line with as many fields';
-  const received =
-    notUtf8(file.path) ?? (await brokenLines(database, file)) ?? 'text that cannot be split into columns';
-  return inputFault(
-    {
-      code: 'input/file-unreadable',
-      named: file.named,
-      expected,
-      received,
-      hint: 'repair these lines, or write the file again with quotes around text',
-    },
-    cause,
-  );
+  const bytes = notUtf8(file.readPath);
+  const { received, hint } = bytes ? { received: bytes, hint: AS_UTF8 } : await brokenLines(database, file);
+  return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received, hint }, cause);
 }
 
-async function brokenLines(database: Database, file: SourceFile): Promise<string | undefined> {
+interface Broken {
+  readonly received: string;
+  readonly hint: string;
+}
+
+const REPAIR = 'repair these lines, or write the file again with quotes around text';
+
+async function brokenLines(database: Database, file: SourceFile): Promise<Broken> {
   const { delimiter, header } = dialectOf(file);
   const columns = header.map((_, i) => `${literal(`c${i}`)}: 'VARCHAR'`).join(', ');
   const all = `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, auto_detect = false, columns = {${columns}}, store_rejects = true)`;
   // Broken lines are listed in a temporary table, which only the connection that read them sees.
   const list =
-    'select line, error_type, (select count(distinct line) from reject_errors), line_byte_position from reject_errors';
+    'select line, error_type, (select count(distinct line) from reject_errors), line_byte_position, (select n from counted) from reject_errors';
   const found = await database
     .session(async (session) => {
-      await session.run(`create temp table counted as select count(*) from ${all}`);
+      await session.run(`create temp table counted as select count(*) as n from ${all}`);
       return textRows(session, { text: `${list} order by line limit 1`, values: [] });
     })
     .catch(() => []);
   const [first] = found;
-  if (!first) return undefined;
-  const [line, kind, count, byte] = first;
+  if (!first) return { received: 'text that cannot be split into columns', hint: REPAIR };
+  const [line, kind, count, byte, whole] = first;
   const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken lines` : '';
-  return `${placeInWords({ line: Number(line), byte: Number(byte) - 1 })} with ${KINDS[kind!] ?? 'a fault'}${more}`;
+  const place = placeInWords({ line: Number(line), byte: Number(byte) - 1 });
+  const hint = Number(count) > Number(whole) ? otherHeader(header.length) : REPAIR;
+  return { received: `${place} with ${KINDS[kind!] ?? 'a fault'}${more}`, hint };
+}
+
+/** Where most lines are broken, the header is. */
+function otherHeader(fields: number): string {
+  const splits = fields === 1 ? '1 field' : `${fields} fields`;
+  return `look at the first line: it must name the columns, and splits into ${splits}; a comment or title above it, or quotes other than ", would do that`;
 }

@@ -4,16 +4,25 @@ import { looksLike } from '@modelgate/formats/looks-like';
 import { closeSync, constants, copyFileSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inputFault, type EngineFault } from '../fault.ts';
+import { AS_UTF8 } from './utf8.ts';
 
 export type Format = 'parquet' | 'csv' | 'json';
+
+/** As its first bytes are called. */
+const PACKINGS = { gz: 'a gzip file', zst: 'a Zstandard file' } as const;
+export type Packing = keyof typeof PACKINGS;
 
 export interface SourceFile {
   /** How messages name it: the data set and the file, no folder. */
   readonly named: string;
   readonly path: string;
-  /** Where DuckDB reads it: elsewhere when its name is a pattern to DuckDB. */
+  /** Where DuckDB reads it: elsewhere when its name is a pattern to DuckDB, or its bytes are compressed. */
   readonly readPath: string;
   readonly format: Format;
+  /** 'tsv': what its name ends in, in small letters, without how it is compressed. */
+  readonly ending: string;
+  /** How a text file is compressed. */
+  readonly packing?: Packing;
   readonly bytes: number;
   readonly stamp: string;
 }
@@ -40,12 +49,33 @@ export function inspectFile(ref: DataRef, path: string): SourceFile {
       received: 'an empty file',
       hint: 'check how it was written',
     });
-  const format = ENDINGS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+  const { ending, packing } = endingsOf(path);
+  const format = ENDINGS[ending];
   const { head, tail } = ends(real, bytes);
-  if (format === 'parquet' || (format === undefined && isParquet(head))) checkParquet(named, head, tail, bytes);
-  else if (format === undefined) throw unknownFormat(named, head);
+  if (packing && format && format !== 'parquet') checkPacked(named, head, packing);
+  else if (!packing && (format === 'parquet' || (format === undefined && isParquet(head))))
+    checkParquet(named, head, tail, bytes);
+  else if (packing || format === undefined) throw unknownFormat(named, head);
   else checkText(named, head, format);
-  return { named, path: real, readPath: real, format: format ?? 'parquet', bytes, stamp };
+  const read = { named, path: real, readPath: real, format: format ?? 'parquet', ending, bytes, stamp };
+  return packing ? { ...read, packing } : read;
+}
+
+function endingsOf(path: string): { readonly ending: string; readonly packing: Packing | undefined } {
+  const [, ending = '', packing] = /\.([^./\\]*?)(?:\.(gz|zst))?$/.exec(path.toLowerCase()) ?? [];
+  return { ending, packing: packing as Packing | undefined };
+}
+
+function checkPacked(named: string, head: Uint8Array, packing: Packing): void {
+  const [expected, received] = [PACKINGS[packing], looksLike(head)];
+  if (expected === received) return;
+  const hint = 'give the file the ending of its real format';
+  throw inputFault({ code: 'input/file-unreadable', named, expected, received, hint });
+}
+
+/** The first bytes of a file, by which its format is known. */
+export function headOf(path: string): Uint8Array {
+  return ends(path, statSync(path).size).head;
 }
 
 /** A file whose name DuckDB would take for a pattern is copied. A link would do, but show on the user's own file. */
@@ -145,7 +175,7 @@ function checkParquet(named: string, head: Uint8Array, tail: Uint8Array, bytes: 
     });
 }
 
-function checkText(named: string, head: Uint8Array, format: Format): void {
+export function checkText(named: string, head: Uint8Array, format: Format): void {
   const kind = looksLike(head);
   if (kind === 'a text file' || kind === 'JSON text') return;
   throw inputFault({
@@ -153,14 +183,32 @@ function checkText(named: string, head: Uint8Array, format: Format): void {
     named,
     expected: format === 'csv' ? 'comma-separated text in UTF-8' : 'JSON text',
     received: kind,
+    ...hintFor(kind),
   });
 }
 
 function unknownFormat(named: string, head: Uint8Array): EngineFault {
+  const kind = looksLike(head);
   return inputFault({
     code: 'input/file-unreadable',
     named,
-    expected: 'a file ending in .parquet, .csv, .tsv, .json, .jsonl or .ndjson',
-    received: looksLike(head),
+    expected:
+      'a file ending in .parquet, .csv, .tsv, .json, .jsonl or .ndjson, those of text perhaps with .gz or .zst behind',
+    received: kind,
+    ...hintFor(kind),
   });
+}
+
+/** What becomes of a file of another kind, by the words for it. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/gzip|Zstandard|bzip2|xz/, 'decompress it first; Parquet is compressed already'],
+  [/UTF-16/, AS_UTF8],
+  [/^a text file$/, 'give it the ending of its format, such as .csv or .tsv'],
+  [/^JSON text$/, 'give it the ending .json or .jsonl'],
+  [/Arrow|HDF5|ZIP|NumPy|SQLite|pickle|binary/, 'write the table as Parquet'],
+];
+
+function hintFor(kind: string): { readonly hint?: string } {
+  const found = HINTS.find(([words]) => words.test(kind));
+  return found ? { hint: found[1] } : {};
 }

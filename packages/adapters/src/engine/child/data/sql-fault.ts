@@ -1,6 +1,7 @@
 // SQL that fails on the data, told without DuckDB's own words.
 import { exceptionType } from '../duck/exception.ts';
 import { EngineFault, inputFault } from '../fault.ts';
+import { fullDisk } from '../full-disk.ts';
 
 /** DuckDB's own words may quote values; its kind of error and a way to see more are all that is told. */
 export async function withSqlFault<T>(named: string, work: () => Promise<T>): Promise<T> {
@@ -9,6 +10,7 @@ export async function withSqlFault<T>(named: string, work: () => Promise<T>): Pr
   } catch (cause) {
     if (cause instanceof EngineFault || !(cause instanceof Error) || !/exception_type|Error:/.test(cause.message))
       throw cause;
+    if (fullDisk(cause)) throw cause;
     const kind = exceptionType(cause);
     const hint =
       kind === 'Conversion'

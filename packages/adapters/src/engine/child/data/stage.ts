@@ -4,8 +4,10 @@ import { createInterface } from 'node:readline';
 import { listOf, literal, type Database } from '../duck/database.ts';
 import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
-import { booleanColumns, explainCsv, readCsv } from './csv.ts';
+import { fullDisk } from '../full-disk.ts';
+import { explainCsv, readCsv } from './csv.ts';
 import type { SourceFile } from './source-file.ts';
+import { typedColumns } from './typed-text.ts';
 import { notUtf8 } from './utf8.ts';
 
 export interface StagedFile {
@@ -24,16 +26,16 @@ export async function stageFiles(
   for (const [i, file] of sources.entries()) {
     const path = `${prefix}-${i}.parquet`;
     await copy(database, readCsv(file), path, async (cause) => explainCsv(database, file, cause));
-    staged.push({ path: await withBooleans(database, path), named: file.named });
+    staged.push({ path: await withTypes(database, path), named: file.named });
   }
   return staged;
 }
 
-async function withBooleans(database: Database, staged: string): Promise<string> {
-  const columns = await booleanColumns(database, staged);
+async function withTypes(database: Database, staged: string): Promise<string> {
+  const columns = await typedColumns(database, staged);
   if (columns.length === 0) return staged;
   const path = staged.replace(/\.parquet$/, '-typed.parquet');
-  const casts = columns.map(quoted).map((column) => `cast(${column} as boolean) as ${column}`);
+  const casts = columns.map(({ name, as }) => `${as} as ${quoted(name)}`);
   await writeParquet(database, `select * replace (${casts.join(', ')}) from read_parquet(${literal(staged)})`, path);
   unlinkSync(staged);
   return path;
@@ -58,7 +60,8 @@ async function copy(
   try {
     await writeParquet(database, `select * from ${from}`, to);
   } catch (cause) {
-    throw await explain(cause);
+    // Told as what it is by whoever answers.
+    throw fullDisk(cause) ? cause : await explain(cause);
   }
 }
 
@@ -70,7 +73,7 @@ export async function writeParquet(database: Database, select: string, to: strin
 async function explainJson(sources: readonly SourceFile[], cause: unknown): Promise<EngineFault> {
   const expected = 'a JSON array of objects, or one object a line';
   for (const file of sources) {
-    const received = notUtf8(file.path) ?? (await brokenJson(file));
+    const received = notUtf8(file.readPath) ?? (await brokenJson(file));
     if (received !== undefined)
       return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received }, cause);
   }
@@ -81,7 +84,7 @@ async function explainJson(sources: readonly SourceFile[], cause: unknown): Prom
 /** An array is parsed as a whole, so its faults have no line. */
 async function brokenJson(file: SourceFile): Promise<string | undefined> {
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file.path), crlfDelay: Infinity })) {
+  for await (const text of createInterface({ input: createReadStream(file.readPath), crlfDelay: Infinity })) {
     line++;
     if (line === 1 && text.trimStart().startsWith('['))
       return 'an array that is empty, holds something else than objects, or is no valid JSON';

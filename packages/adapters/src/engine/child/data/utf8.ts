@@ -34,6 +34,9 @@ export function badText(path: string): TextPlace | undefined {
   }
 }
 
+/** What to do about it. */
+export const AS_UTF8 = 'write the file again as UTF-8, such as by iconv -t utf-8 -f and the encoding that it has';
+
 /** 'line 3 (byte 41) with bytes that are not UTF-8'; undefined when all are. */
 export function notUtf8(path: string): string | undefined {
   const place = badText(path);

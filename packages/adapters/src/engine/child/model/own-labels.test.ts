@@ -38,3 +38,24 @@ it('columns in another order are not', () => {
   expect(check(['a', 'b'], (best) => 1 - best)).toThrow(EngineFault);
   expect(check(['a', 'b', 'c'], (best) => (best + 1) % 3)).toThrow(EngineFault);
 });
+
+function checkOne(link: 'none' | 'sigmoid', label: (high: boolean) => string): () => void {
+  const scores = Float32Array.from({ length: rows }, (_, i) => (i + 0.5) / rows - (link === 'none' ? 0 : 0.5));
+  const labels = Array.from({ length: rows }, (_, i) => label(2 * i >= rows));
+  const own = { tensor: 'label', classes: ['no', 'yes'] };
+  const output = { tensor: 'scores', width: 1, kind: 'score', link, columns: [0], label: own } as const;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is read of a tensor
+  const tensors = [
+    { type: 'float32', data: scores },
+    { type: 'string', data: labels },
+  ] as unknown as [Tensor, Tensor];
+  return () => checkOwnLabels('model m', output, tensors[0], tensors[1], rows);
+}
+
+it('a single score is that of the positive class, before a link and without one', () => {
+  for (const link of ['none', 'sigmoid'] as const) {
+    expect(checkOne(link, (high) => (high ? 'yes' : 'no'))).not.toThrow();
+    expect(checkOne(link, (high) => (high ? 'no' : 'yes'))).toThrow(EngineFault);
+    expect(checkOne(link, (high) => (high ? '1' : '0'))).not.toThrow();
+  }
+});

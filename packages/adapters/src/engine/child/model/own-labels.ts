@@ -2,6 +2,7 @@
 // scores, the columns stand in another order than the class names: a two-class SVM without probabilities, as ONNX Runtime runs
 // it, or outputs.classes of the policy in a wrong order.
 import type { OutputBinding } from '@modelgate/core';
+import type { EngineFault } from '../fault.ts';
 import { wrongOutput } from './outputs.ts';
 import type { Tensor } from './runtime.ts';
 
@@ -17,20 +18,52 @@ export function checkOwnLabels(named: string, output: OutputBinding, scores: Ten
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed arrays, or an array of strings
   const [values, own] = [scores.data, labels.data] as unknown as [ArrayLike<number | bigint>, ArrayLike<unknown>];
   const spell = labels.type === 'bool' ? (label: unknown): string => String(label === 1) : String;
+  if (output.width === 1 && output.link === 'none' && !areProbabilities(values, n)) return;
+  const contradicts = output.width === 1 ? onTheOtherSide(output) : notTheLargest(output);
   let [compared, contradicting] = [0, 0];
   for (let i = 0; i < n; i++) {
     const code = codes.get(spell(own[i]));
     if (code === undefined) continue;
     compared++;
-    if (values[i * output.width + code]! < largest(values, i * output.width, output.width)) contradicting++;
+    if (contradicts(values, i, code)) contradicting++;
   }
-  const most = output.width === 2 ? MOST_OF_TWO : MOST_OF_MANY;
+  const most = output.width <= 2 ? MOST_OF_TWO : MOST_OF_MANY;
   if (compared < ENOUGH_ROWS || contradicting <= most * compared) return;
-  throw wrongOutput(
+  throw contradiction(named, output, `other labels in ${contradicting} of ${compared} rows`);
+}
+
+/** Other scores decide at a limit that nobody has named. */
+function areProbabilities(scores: ArrayLike<number | bigint>, n: number): boolean {
+  for (let i = 0; i < n; i++) if (!(scores[i]! >= 0 && scores[i]! <= 1)) return false;
+  return true;
+}
+
+type Contradicts = (scores: ArrayLike<number | bigint>, row: number, code: number) => boolean;
+
+/** A single score decides at 0.5; what becomes a probability by a link, at 0. */
+function onTheOtherSide({ link }: OutputBinding): Contradicts {
+  const limit = link === 'none' ? 0.5 : 0;
+  return (scores, row, code) => scores[row]! >= limit !== (code === 1);
+}
+
+function notTheLargest({ width }: OutputBinding): Contradicts {
+  return (scores, row, code) => scores[row * width + code]! < largest(scores, row * width, width);
+}
+
+function contradiction(named: string, { width, label, tensor }: OutputBinding, received: string): EngineFault {
+  const { classes, tensor: labels } = label!;
+  if (width > 1)
+    return wrongOutput(
+      named,
+      `labels (${labels}) that are the classes of the largest scores (${tensor}), columns in the order ${classes.slice(0, 20).join(', ')}`,
+      received,
+      `the columns stand in another order: say which under outputs.classes of the model in the policy; or they score no classes, as distances do: outputs: { label: ${labels} } judges the labels alone`,
+    );
+  return wrongOutput(
     named,
-    `labels (${output.label!.tensor}) that are the classes of the largest scores (${output.tensor}), columns in the order ${output.label!.classes.slice(0, 20).join(', ')}`,
-    `other labels in ${contradicting} of ${compared} rows`,
-    'the columns stand in another order: say which under outputs.classes of the model in the policy',
+    `labels (${labels}) that are ${classes[1]} where the score (${tensor}) is high`,
+    received,
+    'it scores the other class, or none: name another output under outputs.score of the model in the policy',
   );
 }
 

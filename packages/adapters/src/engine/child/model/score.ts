@@ -6,6 +6,7 @@ import type { Rows } from '../duck/rows.ts';
 import { keysOf } from '../duck/vector.ts';
 import { EngineFault, inputFault, rowsFault } from '../fault.ts';
 import type { LoadedModel } from './load.ts';
+import { checkComplements } from './complements.ts';
 import { outputTable, wrongOutput } from './outputs.ts';
 import { checkOwnLabels } from './own-labels.ts';
 import { writePart } from './parts.ts';
@@ -74,6 +75,7 @@ export async function scoreStretch(
     const [tensor, own] = await runBatch(loaded, inputs, label === undefined ? [fetch] : [fetch, label], fed);
     outputs.add(tensor!, fed, n, done);
     if (own) checkOwnLabels(loaded.named, job.output, tensor!, own, n);
+    if (done === 0 && job.output.complements) checkComplements(loaded.named, job.output, tensor!, n);
     done += n;
     progress(done);
   };

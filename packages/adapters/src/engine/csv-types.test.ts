@@ -1,0 +1,63 @@
+// Types of CSV columns: those that all of their values have, and no guesses.
+import { id, sql } from '@modelgate/core';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { dataOf, engineForTests, folderForTests, textFile } from './engine.fixture.ts';
+
+const { data } = engineForTests();
+const folder = folderForTests();
+const at = (name: string): string => join(folder, name);
+
+it('takes types from every row: a late fraction is not rounded', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, i) => `${i}`).join('\n');
+  const file = textFile(at('late.csv'), `n\n${rows}\n1.5\n`);
+  expect((await data.describe(dataOf(file))).columns).toEqual([{ name: 'n', type: 'DOUBLE' }]);
+  expect(await data.query(dataOf(file), sql`select count(*) from data where n = 1.5`)).toEqual([[1]]);
+});
+
+it('takes no text for a boolean, a date or a number that might be another', async () => {
+  const csv = textFile(
+    at('guesses.csv'),
+    'a,b,c,d,e,f,g,h\nyes,y,t,True,01/02/2020,2020-02-01,007,#1\nno,n,f,False,03/04/2020,2020-04-03,012,#2\n',
+  );
+  const types = (await data.describe(dataOf(csv))).columns.map((c) => c.type);
+  expect(types).toEqual(['VARCHAR', 'VARCHAR', 'VARCHAR', 'BOOLEAN', 'VARCHAR', 'DATE', 'VARCHAR', 'VARCHAR']);
+  const rows = await data.query(dataOf(csv), sql`select a, d, e, g, h from data`);
+  expect(rows).toEqual([
+    ['yes', true, '01/02/2020', '007', '#1'],
+    ['no', false, '03/04/2020', '012', '#2'],
+  ]);
+  const comment = textFile(at('comment.csv'), 'a,b\n#1,x\n#2,y\n');
+  expect((await data.describe(dataOf(comment))).rows).toBe(2);
+});
+
+it('takes times in every spelling of ISO 8601 for what they are, those with a zone in UTC', async () => {
+  const columns = {
+    plain: ['2024-01-31 10:00:00', '2024-01-31 10:00:01'],
+    t: ['2024-01-31T10:00:00', '2024-01-31T10:00:01'],
+    utc: ['2024-01-31T10:00:00Z', '2024-01-31T10:00:01Z'],
+    zone: ['2024-01-31 12:00:00+02:00', '2024-01-31 05:00:01-0500'],
+    fraction: ['2024-01-31T10:00:00.000000', '2024-01-31T10:00:01'],
+    minutes: ['2024-01-31T10:00', '2024-01-31T10:00:01'],
+  };
+  const others = {
+    mixed: ['2024-01-31T10:00:00Z', '2024-01-31T10:00:01'],
+    none: ['2024-01-31T10:00:00', '2024-02-31T10:00:01'],
+    word: ['2024-01-31T10:00:00', 'later'],
+  };
+  const all = { ...columns, ...others };
+  const lines = [0, 1].map((row) =>
+    Object.values(all)
+      .map((values) => values[row]!)
+      .join(','),
+  );
+  const csv = textFile(at('times.csv'), `${Object.keys(all).join(',')}\n${lines.join('\n')}\n`);
+  const types = Object.fromEntries((await data.describe(dataOf(csv))).columns.map(({ name, type }) => [name, type]));
+  expect(types).toEqual({
+    ...Object.fromEntries(Object.keys(columns).map((name) => [name, 'TIMESTAMP'])),
+    ...Object.fromEntries(Object.keys(others).map((name) => [name, 'VARCHAR'])),
+  });
+  const names = Object.keys(columns).map((name) => sql`${id(name)} = plain`);
+  for (const same of names)
+    expect(await data.query(dataOf(csv), sql`select bool_and(${same}) from data`)).toEqual([[true]]);
+});

@@ -1,0 +1,156 @@
+// What a row adds to the distances of one column, by a code that its value has: from this follows how distances vary together.
+import {
+  canonicalName,
+  id,
+  joinSql,
+  metricId,
+  numericKinds,
+  sql,
+  valueOf,
+  type Column,
+  type DataMetric,
+  type DataStates,
+  type Sql,
+} from '@modelgate/core';
+import { jensenShannonInfluence, wassersteinInfluence, type DistanceInfluence } from '@modelgate/stats';
+import { categoryCounts } from '../data-metric/categories.ts';
+import { binOf, distribution, OTHER, SAME, spread, type Distribution } from '../data-metric/histogram.ts';
+import { missingCount } from '../data-metric/missing-count.ts';
+import { MOST_CODES, type CodedColumn } from '../data-metric/row-codes.ts';
+import type { WatchedColumn } from '../data-metric/told-apart.ts';
+import type { Both } from './drift-claims.ts';
+import { levelsOf, type Levels } from './drift-levels.ts';
+import { isFloating } from './missing.ts';
+
+/** Influence values of one estimate by code, up to a constant; undefined: such rows are none of its rows. */
+export interface Influence extends Both<readonly (number | undefined)[]> {
+  readonly estimate: string;
+}
+
+export interface CodedBoth {
+  readonly columns: Both<CodedColumn>;
+  readonly influences: readonly Influence[];
+}
+
+/** Codes of rows without a value, and of those whose value has no place; the first place has the next. */
+const [MISSING, PLACELESS, FIRST_PLACE] = [0, 1, 2] as const;
+
+/** What was measured of the data set and its reference; `effect`: how far numbers may lie away. */
+export interface Measured {
+  readonly on: string;
+  readonly reference: string;
+  readonly effect: number;
+  readonly states: DataStates;
+}
+
+/** A column that both have, with the SQL of its codes and the influence on each of its distances that is known. */
+export function codedIn({ name, numeric, own, before }: WatchedColumn, from: Measured): CodedBoth | undefined {
+  if (!own || !before) return undefined;
+  const placed = numeric ? numbers(name, from) : levels(name, from);
+  const reads = { column: name, as: numeric ? numericKinds : (['text', 'boolean'] as const) };
+  const columns = { own: { reads, ...codeOf(own, placed) }, before: { reads, ...codeOf(before, placed) } };
+  return { columns, influences: [...distance(name, from, placed), ...missing(name, from)] };
+}
+
+function distance(name: string, { on }: Measured, placed: Placed | undefined): readonly Influence[] {
+  if (!placed) return [];
+  const { current, reference } = placed.influence;
+  return [{ estimate: metricId('drift', on, name), own: ofPlaces(current), before: ofPlaces(reference) }];
+}
+
+/** Of values without a place, such as long texts, no more is kept than whether they are there. */
+function codeOf(column: Column, placed: Placed | undefined): Omit<CodedColumn, 'reads'> {
+  if (!placed) {
+    const kept = sql`case when ${lacks(column)} then ${MISSING} else ${PLACELESS} end`;
+    return { kept, code: (name) => sql`${id(name)}` };
+  }
+  const code = (as: Column): Sql =>
+    sql`case when ${lacks(as)} then ${MISSING} else coalesce(${placed.place(as)} + ${FIRST_PLACE}, ${PLACELESS}) end`;
+  return { kept: sql`${id(column.name)}`, code: (name) => code({ ...column, name }) };
+}
+
+function lacks(column: Column): Sql {
+  const value = id(column.name);
+  return isFloating(column) ? sql`${value} is null or isnan(${value})` : sql`${value} is null`;
+}
+
+function ofPlaces(values: readonly number[]): readonly (number | undefined)[] {
+  return [undefined, undefined, ...values];
+}
+
+/** Where a value lies, and what a row adds by that. */
+interface Placed {
+  readonly place: (column: Column) => Sql;
+  readonly influence: DistanceInfluence;
+}
+
+function numbers(name: string, { on, reference, effect, states }: Measured): Placed | undefined {
+  const at = spread(reference, name);
+  const found = known({ at, own: distribution(on, name, at), before: distribution(reference, name, at) }, states);
+  const influence = found && influenceOf(found.before, found.own, effect);
+  return influence && { place: (column) => sql`${binOf(found.at, column)} - ${OTHER}`, influence };
+}
+
+/** By place: what is no bin comes before the bins. */
+function influenceOf(before: Distribution, own: Distribution, effect: number): DistanceInfluence | undefined {
+  if (before === null || own === null) return undefined;
+  if ('same' in before && 'same' in own)
+    return jensenShannonInfluence([before.other, before.same], [own.other, own.same]);
+  if ('same' in before || 'same' in own) return undefined;
+  const { reference, current } = wassersteinInfluence(before, own, effect);
+  const noBins = Array.from({ length: SAME - OTHER + 1 }, () => 0);
+  return { reference: [...noBins, ...reference], current: [...noBins, ...current] };
+}
+
+function levels(name: string, { on, reference, states }: Measured): Placed | undefined {
+  const found = known({ own: categoryCounts(on, name), before: categoryCounts(reference, name) }, states);
+  const both = found && !found.own.more && !found.before.more ? levelsOf(found.before, found.own) : undefined;
+  if (!both) return undefined;
+  const { reference: theirs, current: ours } = jensenShannonInfluence(both.reference, both.current);
+  return {
+    place: (column) => placeOf(both, canonicalName(column)),
+    influence: { reference: byPlace(both, theirs), current: byPlace(both, ours) },
+  };
+}
+
+/** Places: levels of their own, then the rare ones, then what the reference lacks. */
+function placeOf({ own, fresh }: Levels, value: Sql): Sql {
+  const rare = own.length;
+  const other =
+    fresh.length === 0 ? sql`${rare}` : sql`case when ${value} in (${listed(fresh)}) then ${rare + 1} else ${rare} end`;
+  return rare === 0 ? other : sql`coalesce(list_position([${listed(own)}], ${value}) - 1, ${other})`;
+}
+
+function listed(values: readonly string[]): Sql {
+  return joinSql(
+    values.map((value) => sql`${value}`),
+    ', ',
+  );
+}
+
+function byPlace({ own, fresh, freshPart }: Levels, values: readonly number[]): readonly number[] {
+  const rare = values[own.length] ?? 0;
+  if (fresh.length === 0) return [...values.slice(0, own.length), rare];
+  return [...values.slice(0, own.length), rare, freshPart * values.at(-1)! + (1 - freshPart) * rare];
+}
+
+function missing(name: string, { on, reference, states }: Measured): readonly Influence[] {
+  const found = known({ own: missingCount(on, name), before: missingCount(reference, name) }, states);
+  if (!found) return [];
+  const { own, before } = found;
+  const sign = Math.sign(own.violating / own.considered - before.violating / before.considered);
+  const by = (value: number): readonly number[] =>
+    Array.from({ length: MOST_CODES }, (_, code) => (code === MISSING ? value : 0));
+  return [{ estimate: metricId('drift-missing', on, name), own: by(sign), before: by(-sign) }];
+}
+
+/** Values of all of them, or none. */
+function known<V>(metrics: { readonly [K in keyof V]: DataMetric<V[K]> }, states: DataStates): V | undefined {
+  const values: Partial<V> = {};
+  for (const name of Object.keys(metrics) as (keyof V)[]) {
+    const value = valueOf(metrics[name], states);
+    if ('unknown' in value) return undefined;
+    values[name] = value.known;
+  }
+  return values as V;
+}

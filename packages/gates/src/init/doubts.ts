@@ -1,0 +1,38 @@
+// What looks as if a file had been read as something that it is not: said on stderr, since every rule would follow from it.
+import { kindOf, plural, type DataFacts } from '@modelgate/core';
+import type { ProposedData } from './lines.ts';
+import type { NamedFile } from './request.ts';
+
+/** A sentence for each doubt; `untyped` data is CSV. */
+export function readingDoubts(
+  { path, files }: Pick<NamedFile, 'path' | 'files'>,
+  { columns, rows, untyped }: DataFacts,
+): readonly string[] {
+  const [only, ...others] = columns;
+  const doubts = [
+    untyped && only && others.length === 0 && /\S[ ;|]\S/.test(only.name)
+      ? 'one column with blanks in its name: fields are separated by a comma, a semicolon, a tab or |, not by blanks'
+      : undefined,
+    untyped && columns.every(({ name }) => Number.isFinite(Number(name)))
+      ? 'columns that are called like numbers: the first line must name them'
+      : undefined,
+    rows === 1 && columns.every((column) => kindOf(column) === 'other')
+      ? "one row of nested values: each row must be an object of its own (in pandas to_json(orient='records', lines=True))"
+      : undefined,
+    files.some((file) => /[/\\][^/\\=]+=[^/\\]*[/\\][^/\\]*$/.test(file))
+      ? 'folders that are called like column=value: such a value is not read as a column; write it into the files'
+      : undefined,
+  ];
+  return doubts.filter((doubt) => doubt !== undefined).map((doubt) => `${path} has ${doubt}`);
+}
+
+/** Columns that are text against the look of most of their values. */
+export function textDoubts(data: readonly ProposedData[]): readonly string[] {
+  return data.flatMap(({ path, suggestions }) => {
+    const doubted = suggestions.columns.filter(({ doubt }) => doubt !== undefined);
+    if (doubted.length === 0) return [];
+    return [
+      `${path}: ${plural(doubted.length, 'column')} of text, most of which looks like numbers or times: see why above each`,
+    ];
+  });
+}

@@ -19,6 +19,7 @@ const NO_MODELS = new RegExp(
     'numpy\\.(_core\\.setup|array_api|lib\\.(_npyio_impl|_user_array_impl|user_array)|ma\\.timer_comparison|typing)',
     'pandas\\.(_config|_testing|compat|core\\._numba|core\\.computation|core\\.interchange|io|plotting|util)',
     'scipy\\._external',
+    'sklearn\\.externals',
     'scipy\\._lib\\.(_tmpdirs|_uarray|array_api|deprecation|messagestream)',
     'xgboost\\.(collective|dask|federated|libpath|rabit|spark|tracker)',
     'lightgbm\\.(compat|dask|plotting)',
@@ -39,7 +40,7 @@ const OF_FORMULAS = /^statsmodels\.base\.data$/;
 const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarrow'.split(' '));
 /** Of one file. */
 const LINES = 200;
-const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)/;
+const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)|Tester$/;
 
 /** In a dangerous module or with a dangerous method, and harmless by itself: it only holds what stands in the file anyway. */
 const reviewed = new Set([
@@ -87,7 +88,12 @@ const callsTypes = new Set([
   'sklearn.tree._splitter',
 ]);
 for (const [module, name] of read.flatMap(({ classes }) => classes)) {
-  if (OF_CLASSES.test(module) && !NO_MODELS.test(module) && !FOR_TESTS.test(module) && !isUnsafe(module, name))
+  if (
+    OF_CLASSES.test(module) &&
+    !NO_MODELS.test(module) &&
+    !FOR_TESTS.test(`${module}.${name}`) &&
+    !isUnsafe(module, name)
+  )
     add(module, 'class', name);
 }
 for (const [module, name] of read.flatMap(({ tuples = [] }) => tuples))
@@ -117,7 +123,8 @@ writeVersions();
 
 function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
-  if (module === '' || `${module}.${name}` === 'builtins.getattr') return;
+  // What is safe by what it is given is judged so, where it is met.
+  if (module === '' || `${module}.${name}` === 'builtins.getattr' || by === 'REDUCE of a name') return;
   const [owner, method] = splitMethod(name);
   const bare = isBare(by) || method !== undefined || role !== 'called';
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;

@@ -4,13 +4,16 @@ import { judgeFile, type ScanFinding } from '@modelgate/checks';
 import { memorySource, scanFile } from '@modelgate/formats/scan';
 import { describe, expect, test } from 'vitest';
 import { archives, zip } from './archives.ts';
+import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
 import { arrays, honestTypes, memory } from './memory.ts';
+import { honestlyOlder, older } from './older.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { states } from './states.ts';
 import { oldStorage, storage, storages } from './storages.ts';
+import { honestSymbols, symbols } from './symbols.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -24,13 +27,22 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
   findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
 
 describe('stopped', () => {
-  test.each([...pickles, ...states, ...storages, ...forwarded, ...memory, ...arrays, ...archives, ...disguises])(
-    '$name ($file): $level',
-    async ({ file, bytes, level }) => {
-      const found = stopping(await judged(file, bytes));
-      expect(found.map((finding) => finding.level)).toContain(level);
-    },
-  );
+  test.each([
+    ...pickles,
+    ...states,
+    ...storages,
+    ...forwarded,
+    ...memory,
+    ...arrays,
+    ...archives,
+    ...disguises,
+    ...configs,
+    ...older,
+    ...symbols,
+  ])('$name ($file): $level', async ({ file, bytes, level }) => {
+    const found = stopping(await judged(file, bytes));
+    expect(found.map((finding) => finding.level)).toContain(level);
+  });
 
   test('a payload shows its callable under the usual name, and its argument', async () => {
     const [first] = await judged('model.pkl', op.pickle(op.call('posix', 'system', 'id')));
@@ -107,6 +119,10 @@ describe('not stopped', () => {
   ])('%s', async (_, bytes) => {
     expect(stopping(await judged('model.pkl', bytes))).toEqual([]);
   });
+});
+
+test.each([...honestConfigs, ...honestlyOlder, ...honestSymbols])('not stopped either: %s', async (_, file, bytes) => {
+  expect(stopping(await judged(file, bytes))).toEqual([]);
 });
 
 test('weights that begin as a pickle by chance are weights', async () => {

@@ -1,5 +1,6 @@
 """Every estimator of scikit-learn, fitted on toy data, and pipelines that people build of them."""
 import hashlib
+import importlib
 import warnings
 from functools import partial
 
@@ -59,15 +60,25 @@ def fitted(cls):
 
 def every_estimator():
     """Pairs of name and fitted estimator."""
-    import sklearn.experimental.enable_halving_search_cv  # noqa: F401
-    import sklearn.experimental.enable_iterative_imputer  # noqa: F401
-    from sklearn.utils import all_estimators
-
-    for name, cls in all_estimators():
+    for name, cls in kinds():
         try:
             yield name, fitted(cls)
         except Exception as error:
             print("no", name, type(error).__name__)
+
+
+def kinds():
+    """Pairs of name and class; what was still tried out in this version too."""
+    for tried in ["hist_gradient_boosting", "iterative_imputer", "halving_search_cv"]:
+        try:
+            importlib.import_module(f"sklearn.experimental.enable_{tried}")
+        except ImportError:
+            continue
+    try:
+        from sklearn.utils import all_estimators
+    except ImportError:  # before 0.24
+        from sklearn.utils.testing import all_estimators
+    return all_estimators()
 
 
 def pipelines():
@@ -86,7 +97,7 @@ def pipelines():
     yield "log1p", make_pipeline(FunctionTransformer(np.abs), FunctionTransformer(np.log1p), LogisticRegression()).fit(x, y)
     yield "partial", make_pipeline(FunctionTransformer(partial(np.clip, a_min=0, a_max=1)), LogisticRegression()).fit(x, y)
     yield "inverse", FunctionTransformer(np.sqrt, inverse_func=np.square).fit(np.abs(x))
-    yield "columns", ColumnTransformer([("n", StandardScaler(), [0, 1]), ("c", OneHotEncoder(), [2])]).fit(np.round(x), y)
+    yield "columns", ColumnTransformer([("n", StandardScaler(), [0, 1]), ("c", OneHotEncoder(), [2])]).fit(np.abs(np.round(x)), y)
     yield "words", make_pipeline(TfidfVectorizer(), SGDClassifier()).fit(["a good one", "a bad one"] * 5, [1, 0] * 5)
     yield "counts", CountVectorizer(analyzer="char", ngram_range=(1, 2)).fit(["ab", "bc"])
     yield "best", SelectKBest(f_classif, k=2).fit(x, y)

@@ -8,7 +8,11 @@ import pathlib
 import pickle
 import platform
 import sys
-from importlib.metadata import PackageNotFoundError, version
+
+try:
+    from importlib.metadata import PackageNotFoundError, version
+except ImportError:  # Python 3.7
+    from importlib_metadata import PackageNotFoundError, version
 
 import boosters
 import by_cloudpickle
@@ -17,8 +21,13 @@ import estimators
 import exports
 import functions
 import language_models
+import more_exports
+import more_keras
+import more_torch
 import more_values
 import neighbours
+import odd_values
+import pipelines
 import relatives
 import sweeps
 import tensorflow_models
@@ -50,7 +59,11 @@ RECIPES = {"variants": variants.estimators, "more_python": more_values.standard_
 FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.modules, "torch_programs": torch_models.programs, "torchvision": torch_models.vision,
          "lightning": torch_models.lightning, "hugging_face": language_models.folders, "tensorflow": tensorflow_models.files, "onnx": exports.onnx_graphs,
          "torch_onnx": exports.torch_graphs, "safetensors": exports.tensors, "gguf": exports.gguf, "skops": exports.by_skops, "own": exports.own_formats,
-         "torch_layers": sweeps.layers, "vision": sweeps.vision_models, "keras_layers": sweeps.keras_layers, "skorch_params": elsewhere.saved_networks}
+         "torch_layers": sweeps.layers, "vision": sweeps.vision_models, "keras_layers": sweeps.keras_layers, "skorch_params": elsewhere.saved_networks,
+         "pipelines": pipelines.grid, "odd_values": odd_values.files, "boosters": more_exports.boosters, "onnx_tests": more_exports.onnx_tests,
+         "onnx_made": more_exports.onnx_made, "onnx_quantized": more_exports.onnx_quantized, "more_tensors": more_exports.tensors, "more_gguf": more_exports.gguf,
+         "torch_states": more_torch.states, "torch_rarer": more_torch.rarer, "torch_distributed": more_torch.distributed, "torch_exported": more_torch.exported,
+         "more_keras": more_keras.files}
 
 
 def main(folder, for_list):
@@ -81,7 +94,7 @@ def others(folder):
         for name, save in attempt(files):
             at = folder / group / name
             (at.parent if at.suffix else at).mkdir(parents=True, exist_ok=True)
-            written(f"{group}/{name}", lambda: save(at))
+            written(f"{group}/{name}", lambda: whole(save, at))
 
 
 def has(package):
@@ -112,11 +125,21 @@ def written(name, write_it):
         print("no", name, type(error).__name__, str(error)[:100])
 
 
+def whole(save, path):
+    """No half of a file that could not be written."""
+    try:
+        save(path)
+    except Exception:
+        if path.is_file():
+            path.unlink()
+        raise
+
+
 def write(path, thing, protocol):
     if path.name.startswith("functions_"):
         thing = [item for item in thing if can_be_pickled(item)]
     try:
-        path.with_suffix(".pkl").write_bytes(pickle.dumps(thing, protocol=protocol))
+        path.with_suffix(".pkl").write_bytes(pickle.dumps(thing, protocol=min(protocol, pickle.HIGHEST_PROTOCOL)))
     except Exception as error:
         print("no pickle of", path.name, type(error).__name__)
 

@@ -2,17 +2,16 @@
 import inspect
 
 import numpy as np
-from estimators import needed, toy_data
+from estimators import kinds, needed, toy_data
 
 
 def on_frames():
     """Every estimator of scikit-learn, fitted on a frame: names of columns, categories and pandas' own types are kept."""
     import pandas as pd
-    from sklearn.utils import all_estimators
 
     x, y = toy_data()
     frame = pd.DataFrame(np.abs(x) + 0.1, columns=["age", "income", "debt", "years"])
-    for name, kind in all_estimators():
+    for name, kind in kinds():
         yield name, lambda: _with_output(kind(*needed(kind))).fit(frame, pd.Series(y, name="label"))
 
 

@@ -1,6 +1,6 @@
 // What Hugging Face's libraries fetch, import or render because a config says so.
-// transformers/dynamic_module_utils.py, diffusers/pipelines/pipeline_loading_utils.py, sentence_transformers/modules.json,
-// peft/auto.py
+// transformers/dynamic_module_utils.py, diffusers/pipelines/pipeline_loading_utils.py, peft/auto.py, peft/tuners/lora/tp_layer.py; sentence_transformers:
+// modules.json, models/Dense.py, models/Asym.py, models/WordEmbeddings.py, cross_encoder/CrossEncoder.py
 import { readTemplate } from '../jinja/read-template.ts';
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject, join } from '../json/walk.ts';
@@ -12,6 +12,8 @@ export function readHuggingFace(value: Json, into: Collector, context: Pick<Read
   eachObject(value, (object, path) => {
     object.keys.forEach((key, i) => KEYS[key]?.(object.values[i]!, join(path, key), into, context));
     readModule(object, into);
+    // models/Asym.py: layers by name, and which of them follow each other.
+    if (object.keys.includes('structure')) constructed(valueOf(object, 'types') ?? null, join(path, 'types'), into);
   });
   if (isObject(value)) readPipeline(value, into);
 }
@@ -29,7 +31,12 @@ const KEYS: Readonly<
   attn_implementation: kernels,
   _attn_implementation: kernels,
   auto_mapping: parentLibrary,
+  megatron_core: imported,
   weight_map: shards,
+  activation_function: constructed,
+  activation_fn: constructed,
+  sbert_ce_default_activation_function: constructed,
+  tokenizer_class: constructed,
 });
 
 /** Classes in files of the repository: 'modeling.Net', lists of them, or {impl: …}. */
@@ -86,6 +93,12 @@ function parentLibrary(value: Json, _path: string, into: Collector): void {
   });
 }
 
+/** PEFT imports what stands for Megatron, where an adapter has settings for it. */
+function imported(value: Json, path: string, into: Collector): void {
+  if (typeof value !== 'string' || value === 'megatron.core') return;
+  into.callable({ ...dotted(value), role: 'called', args: [], offset: 0, by: path });
+}
+
 /** An index of weights names the file of each; they are opened as whatever their names say. */
 function shards(value: Json, _path: string, into: Collector, context: Pick<ReadContext, 'resolve'>): void {
   const targets = new Set(isObject(value) ? value.values.filter((v) => typeof v === 'string') : []);
@@ -96,9 +109,18 @@ function shards(value: Json, _path: string, into: Collector, context: Pick<ReadC
 function readModule(object: JsonObject, into: Collector): void {
   const type = valueOf(object, 'type');
   if (typeof type !== 'string' || !object.keys.includes('idx') || !object.keys.includes('path')) return;
-  if (!type.startsWith('sentence_transformers.'))
-    into.callable({ ...dotted(type), role: 'called', args: [], offset: 0, by: 'type' });
+  if (!ofSentences.test(type)) into.callable({ ...dotted(type), role: 'called', args: [], offset: 0, by: 'type' });
 }
+
+/** What sentence-transformers imports by its whole path and calls: activations, tokenizers, layers. Names without a module are transformers' own. */
+function constructed(value: Json, path: string, into: Collector): void {
+  for (const [key, name] of namesIn(value, path))
+    if (/^\w+(?:\.\w+)+$/.test(name) && !ofSentences.test(name))
+      into.callable({ ...dotted(name), role: 'called', args: [], offset: 0, by: key });
+}
+
+/** Its own classes and PyTorch's layers; a module may hold others that it imports. */
+const ofSentences = /^(?:sentence_transformers|torch\.nn)\.(?:[a-z]\w*\.)*[A-Z]\w*$/;
 
 /** Libraries whose classes diffusers' pipelines are made of. */
 const PIPELINE_LIBRARIES: ReadonlySet<string> = new Set(['diffusers', 'transformers', 'stable_diffusion']);

@@ -8,8 +8,10 @@ import { readKerasConfig } from '../keras/config.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { readExportedProgram } from './exported-program.ts';
 import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
+import { readLoaders } from './loaders.ts';
 import { readSkops } from './skops.ts';
 
 /** A larger text is no config; its values would need gigabytes. JSON Lines have no limit but the time. */
@@ -48,6 +50,8 @@ function textsOf(source: ByteSource, into: Collector): Iterable<string> {
 function readConfig(value: Json, into: Collector, context: ReadContext): readonly Member[] {
   readHuggingFace(value, into, context);
   readInstantiated(value, into);
+  readExportedProgram(value, into);
   readSkops(value, into);
+  readLoaders(value, into);
   return readKerasConfig(value, into, context);
 }

@@ -40,7 +40,10 @@ const SAYS = /^(?:---[ \t]+)?[ \t]*(?:[\w$."'/-][^:\n{}[\]]{0,100}:(?:[ \t]|$)|-
 export const yamlReader: Reader = {
   format: 'yaml',
   recognises: (head, source) =>
-    (mayBeText(head) || isWide(head)) && (mayBeYaml(firstLine(head, source), source) || names(head, source)),
+    (mayBeText(head) || isWide(head)) &&
+    (mayBeYaml(firstLine(head, source), source) || names(head, source)) &&
+    // No YAML parser reads bytes that are no text: a pickle of protocol 0 is lines of Latin-1.
+    (source.size > LARGEST || textUpTo(source, LARGEST) !== undefined),
   read,
 };
 

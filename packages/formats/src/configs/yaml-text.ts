@@ -1,11 +1,11 @@
 // What the documents of a YAML text construct, call or import. Loaded only where there is such a text: the parser is large.
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from 'yaml';
-import { isObject, valueOf, type Json } from '../json/read-json.ts';
-import { eachObject } from '../json/walk.ts';
+import type { Json } from '../json/read-json.ts';
 import { readKerasConfig } from '../keras/config.ts';
 import type { Collector } from '../scan/collector.ts';
 import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
 import { dotted, readInstantiated } from './instantiated.ts';
+import { readLoaders } from './loaders.ts';
 import { YAML_BREAK } from './text.ts';
 
 const DEEPEST = 100;
@@ -92,16 +92,4 @@ function noteTag(node: Node, into: Collector): void {
   const path = tag.slice(prefix.length);
   const named = prefix.endsWith('module:') ? { module: path, name: '' } : dotted(path);
   into.callable({ ...named, role, args: [], offset: 0, by: prefix });
-}
-
-/** MLflow imports its loader's module; NeMo the target of a model's config. */
-function readLoaders(value: Json, into: Collector): void {
-  eachObject(value, (object) => {
-    const loader = valueOf(object, 'loader_module');
-    if (typeof loader === 'string' && !loader.startsWith('mlflow.'))
-      into.callable({ module: loader, name: '_load_pyfunc', role: 'called', args: [], offset: 0, by: 'loader_module' });
-  });
-  const target = isObject(value) && valueOf(value, 'nemo_version') !== undefined ? valueOf(value, 'target') : undefined;
-  if (typeof target === 'string')
-    into.callable({ ...dotted(target), role: 'called', args: [], offset: 0, by: 'target' });
 }

@@ -6,6 +6,7 @@ import { eachObject, join } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { Member, ReadContext } from '../scan/reader.ts';
 import { memorySource } from '../scan/source.ts';
+import { readSymbol } from './symbols.ts';
 import { isBuiltIn, isFunction, isOperation, isPythonBuiltin } from './names.ts';
 
 /** Facts of a config, and pickles that layers carry as text. */
@@ -98,6 +99,7 @@ function readLayer(
   const own = valueOf(config, 'name');
   const name = typeof own === 'string' ? own : path;
   if (layer === 'Lambda') readLambda(name, config, into);
+  readSymbol(layer, config, into);
   for (const key of FILES) {
     const target = valueOf(config, key);
     if (typeof target === 'string') into.reference(target, address.test(target) ? 'outside' : context.resolve(target));
@@ -107,8 +109,17 @@ function readLayer(
   return [{ name: `${name}.module`, open: () => memorySource(Buffer.from(module, 'base64')) }];
 }
 
-/** Paths that StringLookup, TextVectorization, TFSMLayer and their like open. */
-const FILES = ['vocabulary', 'idf_weights', 'filepath', 'file_path', 'vocabulary_path', 'proto'] as const;
+/** Paths that StringLookup, TextVectorization, TFSMLayer, feature columns and their like open. */
+const FILES = [
+  'vocabulary',
+  'idf_weights',
+  'filepath',
+  'file_path',
+  'vocabulary_path',
+  'vocabulary_file',
+  'ckpt_to_load_from',
+  'proto',
+] as const;
 const address = /^[a-z][a-z\d+.-]*:\/\//i;
 
 /** Keras 2 keeps [code, defaults, closure] with function_type 'lambda', or the name of a function and its module. */

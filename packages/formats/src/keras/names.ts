@@ -20,10 +20,10 @@ const ROOTS = [
 /** Operations of functional models, which compute; those of `core` (Map, Cond, Scan) run what they are given. */
 const OPERATIONS: ReadonlySet<string> = new Set(['numpy', 'nn', 'math', 'image', 'linalg']);
 
-/** keras.src.ops.numpy.Add: a class, not what its module imports. */
+/** keras.src.ops.numpy.Add, keras.src.applications.convnext.LayerScale: a class, not what its module imports. */
 export function isOperation(module: string | undefined, name: string): boolean {
-  const kind = /^(?:keras|tf_keras)(?:\.src)?\.ops\.(\w+)$/.exec(module ?? '')?.[1];
-  return kind !== undefined && OPERATIONS.has(kind) && /^[A-Z]\w*$/.test(name);
+  const [, kind, of = ''] = /^(?:keras|tf_keras)(?:\.src)?\.(ops|applications)\.(\w+)$/.exec(module ?? '') ?? [];
+  return (kind === 'applications' || (kind === 'ops' && OPERATIONS.has(of))) && /^[A-Z]\w*$/.test(name);
 }
 
 /** No module is Keras' own too: older files name none. */

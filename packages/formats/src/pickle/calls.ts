@@ -6,7 +6,7 @@ import { bytesOf, latin1Of } from './constant.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
 import { askArguments } from './methods.ts';
-import { addNode, isNamed, namedResult, qualified } from './nodes.ts';
+import { addNode, isNamed, named, namedResult, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
 import {
@@ -31,6 +31,8 @@ export const isPartial = (node: Node): boolean =>
 /** Calls `callable` with a tuple of arguments and gives the value of its result. `by` is the opcode. */
 export function call(machine: Machine, callable: number, args: number, by: string, offset: number): number {
   const node = calledNode(machine, callable);
+  const ufunc = fetchedBy(machine, node, args, by, offset);
+  if (ufunc !== undefined) return ufunc;
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
   act(machine, node, { role: 'called', by: readsOn(machine, node, args) ? READ : by, offset, args: shown });
   // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
@@ -51,6 +53,24 @@ export function call(machine: Machine, callable: number, args: number, by: strin
     offset,
   });
   return resultOf(machine, built, () => ['…'], true).value;
+}
+
+/** How a function is called that fetches what its two texts name. */
+const FETCH = 'REDUCE of a name';
+
+/** NumPy before 1.20 pickles a ufunc so: the function imports a module and gives what stands there under a name, as an opcode would. */
+function fetchedBy(machine: Machine, node: Node, args: number, by: string, offset: number): number | undefined {
+  if (!isNamed(node, 'numpy.core', '_ufunc_reconstruct') && !isNamed(node, 'numpy._core', '_ufunc_reconstruct'))
+    return undefined;
+  const [module = Number.NaN, name = Number.NaN, more] = isTuple(args)
+    ? (itemsOf(machine.tuples, args)?.items ?? [])
+    : [];
+  const texts = [textOf(machine, module), textOf(machine, name)] as const;
+  if (texts[0] === undefined || texts[1] === undefined || more !== undefined) return undefined;
+  act(machine, node, { role: 'called', by: FETCH, offset, args: () => texts.map((text) => `'${text}'`) });
+  const found = named(machine.found.nodes, texts[0], texts[1], 'fetched');
+  act(machine, found, { role: 'referenced', by, offset });
+  return found.value;
 }
 
 /** How a storage is loaded whose bytes were read like the stream that they lie in. */

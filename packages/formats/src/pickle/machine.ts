@@ -36,6 +36,8 @@ export interface Found {
   holders: boolean;
   /** Calls, imports not counted. */
   calls: number;
+  /** Whether a text stands in it whose value a loader imports and calls. */
+  instantiates: boolean;
 }
 
 /** Bytes of one array element; objects: a pickle of its own; unclear: nobody can tell. */

@@ -110,11 +110,18 @@ function treatmentOf(stoppedBy: Ran['stoppedBy']): Treatment {
   return stoppedBy === undefined ? { kind: 'read' } : { kind: 'not-evaluated', ...stoppedBy };
 }
 
+/** Where pickle.load ends: at bytes of an array that are read as the name of a module, with a zero byte as no file's has. */
+function endOfPlain({ nodes }: Found): number {
+  const unfit = nodes.all.filter(({ kind, module }) => kind === 'fetched' && module.includes('\0'));
+  return Math.min(...unfit.flatMap(({ seen }) => [...seen.values()].map(({ fact }) => fact.offset)));
+}
+
 function onlyIn(plain: Found, found: Found): readonly CallableFact[] {
   const key = ({ module, name, role }: CallableFact): string => `${module}\n${name}\n${role}`;
   const known = new Set(callablesOf(found.nodes).map(key));
+  const end = endOfPlain(plain);
   return callablesOf(plain.nodes)
-    .filter((fact) => !known.has(key(fact)))
+    .filter((fact) => !known.has(key(fact)) && fact.offset < end)
     .map((fact) => ({ ...fact, onlyBy: 'pickle' }));
 }
 

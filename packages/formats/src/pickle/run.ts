@@ -38,6 +38,7 @@ export const nothingFound = (): Found => ({
   hidden: [],
   holders: false,
   calls: 0,
+  instantiates: false,
 });
 
 export interface Ran {

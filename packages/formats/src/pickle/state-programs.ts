@@ -3,11 +3,13 @@
 // statsmodels made of a formula evaluates it again (statsmodels/base/data.py, ModelData.__setstate__).
 import { nodeOf, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
+import { qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
-import { isWhole } from './values.ts';
+import { isConstant, isTuple, isWhole, itemsOf } from './values.ts';
 
 /** How an object gets its state. */
 export function buildWith(machine: Machine, node: Node | undefined, state: number): string {
+  if (isOfConstructor(machine, state)) return 'BUILD with plain arguments';
   const items = texts(machine, state);
   if (items === undefined) return 'BUILD';
   if (hasTemplate(machine, items)) return 'BUILD with its template';
@@ -27,6 +29,36 @@ function texts(machine: Machine, state: number): ReadonlyMap<string, number> | u
   }
   return found;
 }
+
+/** Before 1.6 SciPy hands its constructor what it was made with, and names of parameters stand in its program: a pair, of which this is the first. */
+function isOfConstructor(machine: Machine, state: number): boolean {
+  const [made = Number.NaN, random = Number.NaN, more] = isTuple(state)
+    ? (itemsOf(machine.tuples, state)?.items ?? [])
+    : [];
+  const items = texts(machine, made);
+  // Later versions take the pair for the state itself, by dict.update: what is no generator could be a key and a value.
+  if (items === undefined || more !== undefined || !isGenerator(nodeOf(machine, random))) return false;
+  return [...items].every(
+    ([key, value]) =>
+      taken.has(key) && isPlain(nodeOf(machine, value)) && (key !== 'shapes' || namesOnly(machine, value)),
+  );
+}
+
+/** Arguments of rv_continuous, rv_discrete and rv_sample. */
+const taken: ReadonlySet<string> = new Set(
+  'momtype a b xtol badvalue name longname shapes extradoc seed moment_tol values inc histogram density'.split(' '),
+);
+
+const isGenerator = (node: Node | undefined): boolean =>
+  node?.owner !== undefined &&
+  /^numpy\.random\.(?:_pickle\.__randomstate_ctor|__RandomState_ctor)$/.test(qualified(node.owner));
+
+/** No object, or a number of NumPy. */
+const isPlain = (node: Node | undefined): boolean =>
+  node === undefined || (node.owner !== undefined && /^numpy\._?core\.multiarray\.scalar$/.test(qualified(node.owner)));
+
+const namesOnly = (machine: Machine, shapes: number): boolean =>
+  isConstant(shapes) && /^[\w, ]*$/.test(textOf(machine, shapes) ?? '');
 
 /** Names of parameters, and location and scale as they are taken and passed on; the same everywhere. */
 const template = new RegExp(

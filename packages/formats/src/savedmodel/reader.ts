@@ -3,10 +3,18 @@
 import { BYTES, eachField, messageOf, startWalk, textOf, VARINT, type Field, type Walk } from '../protobuf/fields.ts';
 import { fieldsSeen, NotIt, type Shape } from '../protobuf/looks.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
-import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
+import {
+  BrokenError,
+  BudgetError,
+  type Member,
+  type ReadContext,
+  type Reader,
+  type ReadResult,
+} from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { readGraphDef, type Graph } from './graph-def.ts';
 import { leadsAway, ownPaths, type Scope } from './paths.ts';
+import { readSavedObjects } from './saved-objects.ts';
 
 /** SavedModel: a version, MetaGraphDefs. */
 const SAVED_MODEL: Shape = { 1: VARINT, 2: BYTES };
@@ -22,7 +30,7 @@ export const savedModelReader: Reader = {
     const seen = fieldsSeen(source, SAVED_MODEL, (walk, field) => field.no === 2 && mustBe(walk, field, META_GRAPH));
     return seen.has(1) && seen.has(2);
   },
-  read: (source, context) => readOperators(source, context, (walk, whole, graph) => readSavedModel(walk, whole, graph)),
+  read: (source, context) => readOperators(source, context, readSavedModel),
 };
 
 export const frozenGraphReader: Reader = {
@@ -49,13 +57,13 @@ function mustBe(walk: Walk, message: Field, shape: Shape, needed = 0): void {
 function readOperators(
   source: ByteSource,
   context: ReadContext,
-  readWhole: (walk: Walk, whole: Field, graph: Whole) => void,
+  readWhole: (walk: Walk, whole: Field, graph: Whole, into: Collector, context: ReadContext) => void,
 ): ReadResult {
   const into = makeCollector();
-  const graph: Whole = { operators: new Map(), functions: new Set(), scopes: [], assets: new Set() };
+  const graph: Whole = { operators: new Map(), functions: new Set(), scopes: [], assets: new Set(), members: [] };
   try {
     const whole = { no: 0, wire: BYTES, value: 0, from: 0, to: source.size };
-    readWhole(startWalk(source, context.budget), whole, graph);
+    readWhole(startWalk(source, context.budget), whole, graph, into, context);
   } catch (error) {
     if (error instanceof BudgetError) into.doubt('budget', error.message);
     else if (error instanceof BrokenError) into.doubt('broken', error.message);
@@ -66,14 +74,15 @@ function readOperators(
   for (const [name, times] of graph.operators)
     if (!graph.functions.has(name) || NAME_OF_OPERATOR.test(name)) into.operator('tensorflow', name, times);
   for (const scope of graph.scopes) notePaths(scope, graph.assets, into, context);
-  return into.facts();
+  return { ...into.facts(), ...(graph.members.length > 0 && { members: graph.members }) };
 }
 
 const NAME_OF_OPERATOR = /^_?[A-Z][A-Za-z0-9>]*$/;
 
-/** The graph, and the nodes that the loader feeds with the paths of its assets. */
+/** The graph, the nodes that the loader feeds with the paths of its assets, and what layers of Keras carry. */
 interface Whole extends Graph {
   readonly assets: Set<string>;
+  readonly members: Member[];
 }
 
 function notePaths(scope: Scope, assets: ReadonlySet<string>, into: Collector, context: ReadContext): void {
@@ -87,13 +96,14 @@ function notePaths(scope: Scope, assets: ReadonlySet<string>, into: Collector, c
     if (text !== undefined && leadsAway(text) && !assets.has(name)) into.reference(text, 'outside');
 }
 
-/** MetaGraphDefs 2, their GraphDefs 2 and assets 6. */
-function readSavedModel(walk: Walk, whole: Field, graph: Whole): void {
+/** MetaGraphDefs 2, their GraphDefs 2, assets 6 and objects 7. */
+function readSavedModel(walk: Walk, whole: Field, graph: Whole, into: Collector, context: ReadContext): void {
   eachField(walk, whole, (meta) => {
     if (meta.no !== 2) return;
     eachField(walk, messageOf(meta), (field) => {
       if (field.no === 2) readGraphDef(walk, messageOf(field), graph);
       else if (field.no === 6) readAsset(walk, messageOf(field), graph);
+      else if (field.no === 7) graph.members.push(...readSavedObjects(walk, messageOf(field), into, context));
     });
   });
 }

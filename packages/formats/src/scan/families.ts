@@ -7,6 +7,8 @@ const madeOf: Readonly<Record<string, string>> = {
   'torch-package': 'zip',
   keras: 'zip',
   skops: 'zip',
+  'torch-distributed': 'zip',
+  'torch-export': 'zip',
   npz: 'zip',
   mar: 'zip',
   nemo: 'tar',
@@ -70,9 +72,12 @@ export function endingOf(name: string): string {
   return dot < 0 ? '' : last.slice(dot + 1).toLowerCase();
 }
 
+/** How PyTorch's own examples call checkpoints, whatever torch.save makes of them. */
+const ofCheckpoints = /\.(?:pth|pt|ckpt)\.tar$/i;
+
 /** The name's ending claims families, and none of the formats that the bytes are is of them. */
 export function misleads(name: string, formats: readonly string[]): boolean {
-  const ending = endingOf(name);
+  const ending = ofCheckpoints.test(name) ? '' : endingOf(name);
   const families = Object.hasOwn(claimed, ending) ? claimed[ending]! : undefined;
   return families !== undefined && !formats.some((format) => families.includes(familyOf(format)));
 }

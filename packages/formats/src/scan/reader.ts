@@ -5,8 +5,11 @@ import type { ByteSource } from './source.ts';
 /** Something inside a container. */
 export interface Member {
   readonly name: string;
-  /** tensor-data: the container says that these are raw numbers, which no loader interprets: they are not looked at. */
-  readonly as?: 'tensor-data';
+  /**
+   * tensor-data: the container says that these are raw numbers, which no loader interprets: they are not looked at. numbers: a loader may
+   * interpret them, if something else in the container says so: they are looked at, and numbers where they are of no format.
+   */
+  readonly as?: 'tensor-data' | 'numbers';
   /** As its container declares; 0 where it does not. */
   readonly bytes?: number;
   /** Its bytes: a slice where they are stored as they are, decoded into the spool where they are not. Throws the errors below. */

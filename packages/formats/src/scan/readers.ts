@@ -23,6 +23,7 @@ import { checkpointIndexReader, fingerprintReader, kerasMetadataReader } from '.
 import { tfliteReader } from '../tflite/reader.ts';
 import { catboostReader } from '../trees/catboost.ts';
 import { ubjsonReader } from '../trees/ubjson.ts';
+import { xgboostReader } from '../trees/xgboost.ts';
 import type { Reader } from './reader.ts';
 
 export const readers: readonly Reader[] = [
@@ -53,6 +54,7 @@ export const readers: readonly Reader[] = [
   tfliteReader,
   ubjsonReader,
   ...unsupportedReaders,
+  xgboostReader,
   yamlReader,
   zipReader,
 ];

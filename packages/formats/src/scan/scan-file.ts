@@ -37,6 +37,8 @@ interface Stretch {
   readonly source: ByteSource;
   readonly members: readonly string[];
   readonly name: string;
+  /** What is of no format is numbers here. */
+  readonly ofNumbers?: boolean;
 }
 
 /** Facts of one file. Never throws for what is in the file: what cannot be told is a part that is not evaluated. */
@@ -141,7 +143,7 @@ async function scanMember(scan: Scan, member: Member, members: readonly string[]
     return;
   }
   try {
-    await scanStretch(scan, { source, members, name: member.name });
+    await scanStretch(scan, { source, members, name: member.name, ofNumbers: member.as === 'numbers' });
     noteOpening(scan.parts, first, source);
   } finally {
     source.close?.();
@@ -151,7 +153,12 @@ async function scanMember(scan: Scan, member: Member, members: readonly string[]
 /** Anomalies that only show when all readers have been asked: two formats at once, and a name that claims another. */
 function noteIdentity(parts: ScannedPart[], first: number, { members, name }: Stretch): void {
   const own = parts.slice(first).filter((part) => part.members.length === members.length);
-  const formats = own.map((part) => part.format).filter((format) => format !== 'unknown');
+  // A pickle of protocol 0 is text, which may be YAML too; read as text that does nothing, it hides nothing.
+  const ofPickle = own.some(({ format }) => familyOf(format) === 'pickle');
+  const formats = own
+    .filter(({ format, treatment }) => !(ofPickle && familyOf(format) === 'text' && treatment.kind === 'inert'))
+    .map((part) => part.format)
+    .filter((format) => format !== 'unknown');
   const families = new Set(formats.map(familyOf));
   if (isWithMetadata(formats)) return forgetLeadingBytes(parts, first);
   const found: AnomalyFact[] = [];
@@ -192,12 +199,12 @@ const notEvaluated = (why: NotEvaluated, reason: string): ScannedPart['treatment
   reason,
 });
 
-const unknownPart = ({ source, members }: Stretch): ScannedPart => ({
-  members,
-  format: 'unknown',
-  bytes: source.size,
-  treatment: notEvaluated('unknown-format', 'these bytes are of no format that is known here'),
-});
+function unknownPart({ source, members, ofNumbers = false }: Stretch): ScannedPart {
+  const part = { members, bytes: source.size };
+  if (ofNumbers) return { ...part, format: 'tensor', treatment: { kind: 'tensor-data' } };
+  const reason = 'these bytes are of no format that is known here';
+  return { ...part, format: 'unknown', treatment: notEvaluated('unknown-format', reason) };
+}
 
 function failedPart({ source, members }: Stretch, format: string, error: unknown): ScannedPart {
   const reason = oneLine(error instanceof Error ? error.message : String(error));

@@ -1,9 +1,9 @@
 // What stands beside a saved_model.pb: Keras' metadata, whose layers may hold code; the index of a checkpoint; a fingerprint.
 import { pythonJson } from '../json/json-text.ts';
 import { readKerasConfig } from '../keras/config.ts';
-import { BYTES, eachField, messageOf, startWalk, VARINT } from '../protobuf/fields.ts';
+import { BYTES, eachField, messageOf, startWalk, VARINT, type Field, type Walk } from '../protobuf/fields.ts';
 import { fieldsSeen, type Shape } from '../protobuf/looks.ts';
-import { makeCollector } from '../scan/collector.ts';
+import { makeCollector, type Collector } from '../scan/collector.ts';
 import { BrokenError, type Member, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 
@@ -30,14 +30,24 @@ function readMetadata(source: ByteSource, context: ReadContext): ReadResult {
   const walk = startWalk(source, context.budget);
   eachField(walk, { from: 0, to: source.size }, (object) =>
     eachField(walk, messageOf(object), (field) => {
-      if (field.no !== METADATA) return;
-      if (field.to - field.from > LONGEST_METADATA) throw new BrokenError('the metadata of an object is no text');
-      const text = Buffer.from(source.read(field.from, field.to - field.from)).toString('utf8');
-      const config = pythonJson(text, into, 'its metadata');
-      if (config !== undefined) members.push(...readKerasConfig(config, into, context));
+      if (field.no === METADATA) members.push(...readKerasMetadata(walk, field, into, context));
     }),
   );
   return { ...into.facts(), ...(members.length > 0 && { members }) };
+}
+
+/** What Keras says of one object: its class and its config. */
+export function readKerasMetadata(
+  { cursor }: Walk,
+  field: Field,
+  into: Collector,
+  context: Pick<ReadContext, 'resolve'>,
+): readonly Member[] {
+  if (field.to - field.from > LONGEST_METADATA) throw new BrokenError('the metadata of an object is no text');
+  cursor.seek(field.from);
+  const text = Buffer.from(cursor.bytes(field.to - field.from)).toString('utf8');
+  const config = pythonJson(text, into, 'its metadata');
+  return config === undefined ? [] : readKerasConfig(config, into, context);
 }
 
 /** An SSTable's last eight bytes; its first key shares nothing with one before it and is '', which no other format begins with. */

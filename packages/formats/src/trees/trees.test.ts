@@ -5,6 +5,7 @@ import { BrokenError, BudgetError } from '../scan/reader.ts';
 import { codesOf, factsIn } from '../scan/testing.ts';
 import { catboostReader } from './catboost.ts';
 import { ubjsonReader } from './ubjson.ts';
+import { xgboostReader } from './xgboost.ts';
 
 const file = (name: string): Buffer =>
   readFileSync(new URL(`../../../testkit/fixtures/scan/benign/${name}`, import.meta.url));
@@ -52,5 +53,30 @@ describe('CatBoost', () => {
   it('cut short is broken', () => {
     expect(() => factsIn(catboostReader, file('trees.cbm').subarray(0, -1))).toThrow(BrokenError);
     expect(() => factsIn(catboostReader, 'CBM1')).toThrow(BrokenError);
+  });
+});
+
+describe("XGBoost's old binary", () => {
+  const name = (text: string): Buffer => {
+    const length = Buffer.alloc(8);
+    length.writeUInt32LE(text.length);
+    return Buffer.concat([length, Buffer.from(text)]);
+  };
+  const model = (objective: string, booster: string): Buffer =>
+    Buffer.concat([Buffer.alloc(136), name(objective), name(booster), Buffer.alloc(40)]);
+
+  it.each([
+    ['without a magic word', model('reg:squarederror', 'gbtree')],
+    ['with one', Buffer.concat([Buffer.from('binf'), model('binary:logistic', 'dart')])],
+  ])('%s is inert', (_, bytes) => {
+    expect(factsIn(xgboostReader, bytes)).toEqual({ treatment: { kind: 'inert' } });
+  });
+
+  it.each([
+    ['another booster', model('reg:squarederror', 'other')],
+    ['no objective', model('os.system("id")', 'gbtree')],
+    ['nothing behind its sizes', Buffer.alloc(136)],
+  ])('with %s is none', (_, bytes) => {
+    expect(factsIn(xgboostReader, bytes)).toBeUndefined();
   });
 });

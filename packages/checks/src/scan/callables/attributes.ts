@@ -27,6 +27,8 @@ export function bindsMethod(args: readonly string[], { binds, isFunction }: List
   if (args.length !== 2 || name === undefined) return false;
   const owner = classOf(of);
   if (binds(owner, name)) return true;
+  // Of the class itself: how protocols before 4 name the method.
+  if (/^[\w.]+$/.test(of) && isFunction(`${owner}.${name}`)) return true;
   if (!fetchesPlainName(args)) return false;
   if (['[…]', '{…}', 'set(…)'].includes(of)) return true;
   if (/^'.*'$/.test(of) || types.has(owner)) return !reaching.has(name);

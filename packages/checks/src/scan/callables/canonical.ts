@@ -54,6 +54,11 @@ const aliases: Readonly<Record<string, string>> = {
   _loss: 'sklearn._loss._loss',
   'numpy.core': 'numpy._core',
   'sklearn.externals.joblib': 'joblib',
+  'torch.nn.intrinsic': 'torch.ao.nn.intrinsic',
+  'torch.nn.qat': 'torch.ao.nn.qat',
+  'torch.nn.quantizable': 'torch.ao.nn.quantizable',
+  'torch.nn.quantized': 'torch.ao.nn.quantized',
+  'torch.quantization': 'torch.ao.quantization',
 };
 
 /** The module under its usual name. */

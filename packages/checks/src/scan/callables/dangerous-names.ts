@@ -117,6 +117,6 @@ export const tellingNames: Readonly<Partial<Record<DangerClass, readonly string[
     __dict__ __mro__ __base__ __bases__ __class__ __reduce__ __reduce_ex__ __loader__ __spec__ func_globals gi_frame
     f_globals f_locals f_builtins tb_frame cr_frame _getframe currentframe attrgetter methodcaller`),
   'native-code': words(
-    `CDLL PyDLL WinDLL OleDLL LibraryLoader load_library load_op_library dlopen LoadLibrary load_inline`,
+    `CDLL PyDLL WinDLL OleDLL LibraryLoader load_library load_op_library dlopen LoadLibrary load_inline int_asbuffer`,
   ),
 };

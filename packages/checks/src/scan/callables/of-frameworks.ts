@@ -3,6 +3,7 @@
 // Python's own types hold what stands in the file (a state dict of PyTorch its _metadata, as an attribute); functions that only call what they are given call what has a fact of its own.
 // training_args.bin, which a trainer of Hugging Face leaves in every checkpoint, holds settings and members of enumerations.
 // joblib.Memory stands in pipelines that keep their steps: a place for files, which only fitting again would use.
+// pandas 1.3 pickles its blocks by a partial of new_block, which makes one of the kinds that pandas has.
 // argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
@@ -35,6 +36,9 @@ torch._tensor called _rebuild_from_type_v2
 torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_sparse_csr_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
 torch._utils referenced _rebuild_parameter _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2
 torch.serialization called _get_layout
+torch.nested._internal.nested_tensor called _rebuild_njt
+torch.nested._internal.nested_tensor class NestedTensor
+torch._dynamo.decorators class _DimRange
 pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dtype Float64Dtype Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype Period PeriodDtype SparseDtype StringDtype Timedelta Timestamp UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype
 pandas referenced NA NaT
 pandas.core.arrays.string_ called StringDtype
@@ -58,6 +62,13 @@ builtins referenced Ellipsis NotImplemented abs len max min round sorted sum
 builtins called bool bytearray bytes complex dict float frozenset int iter.__setstate__ list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
 collections class ChainMap Counter OrderedDict UserDict defaultdict deque
+numpy referenced apply_along_axis
+pandas.core.internals.blocks referenced new_block
+scipy.interpolate._rbf bound _h_cubic _h_gaussian _h_inverse_multiquadric _h_linear _h_multiquadric _h_quintic _h_thin_plate
+scipy.interpolate.rbf bound _h_cubic _h_gaussian _h_inverse_multiquadric _h_linear _h_multiquadric _h_quintic _h_thin_plate
+scipy.interpolate.interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
+scipy.stats._qmc bound _hypersphere_surface_sample _hypersphere_volume_sample _random_cd _random_lhs _random_oa_lhs
+torch.optim.swa_utils bound _cosine_anneal _linear_anneal
 scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
 scipy.stats._discrete_distns bound _entropy
 scipy.stats._distn_infrastructure bound _entropy
@@ -66,8 +77,17 @@ torch.nn.modules.conv bound _infer_parameters _lazy_load_hook
 torch.nn.modules.instancenorm bound _infer_parameters _lazy_load_hook
 torch.nn.modules.linear bound _infer_parameters _lazy_load_hook
 torch.nn.parameter called UninitializedBuffer UninitializedParameter
-torch.optim.lr_scheduler bound _annealing_cos _annealing_linear
+torch.optim.lr_scheduler bound _annealing_cos _annealing_linear _exp_range_scale_fn _triangular2_scale_fn _triangular_scale_fn
 operator called itemgetter
+operator referenced abs add and_ eq floordiv ge gt inv invert is_ is_not le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub truediv truth xor
+decimal called Context
+decimal referenced Clamped DivisionByZero FloatOperation Inexact InvalidOperation Overflow Rounded Subnormal Underflow
+dateutil._common class weekday
+pyarrow.lib called binary decimal128 decimal256 dictionary duration field fixed_size_binary large_list list_ map_ struct time32 time64 timestamp
+torch.nn.utils.rnn called PackedSequence
+torch.nn.init referenced constant_ dirac_ eye_ kaiming_normal_ kaiming_uniform_ normal_ ones_ orthogonal_ sparse_ trunc_normal_ uniform_ xavier_normal_ xavier_uniform_ zeros_
+torch.distributed.checkpoint.metadata class BytesStorageMetadata ChunkStorageMetadata Metadata MetadataIndex StorageMeta TensorProperties TensorStorageMetadata
+torch.distributed.checkpoint.metadata called _MEM_FORMAT_ENCODING
 re called _compile
 torch._C referenced _VariableFunctionsClass
 torch.jit._pickle called build_intlist build_doublelist build_boollist build_tensorlist build_tensor_from_id restore_type_tag

@@ -22,15 +22,18 @@ const exact = once(
 
 /** Exact in module, name and role; what is `class` in the list may be named, and made without its constructor. */
 export function isSafe(fact: CallableFact): boolean {
-  if (fact.module === '') return computed.has(fact.name);
+  if (fact.module === '') return computed.has(fact.name) || (fact.by === keeps && isFetchedMethod(fact.name));
   const name = canonicalName(fact.module, fact.name);
-  if (fact.by === makesTensors && !name.startsWith('torch._utils._rebuild_')) return false;
+  if (fact.by === makesTensors && !tensors.test(name)) return false;
   return (
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
     (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
+    (fact.by === '_instantiator' && ofCommandLine.has(name)) ||
+    (name === 'numpy._core._ufunc_reconstruct' && fact.by === 'REDUCE of a name') ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
+    isOfMappedFile(name, fact) ||
     (fact.role === 'called' ? isBare(fact) && isClass(ownerOf(name)) : isNamedClass(name, fact)) ||
     isBoundMethod(name, fact) ||
     isOfCython(name, fact) ||
@@ -40,8 +43,31 @@ export function isSafe(fact: CallableFact): boolean {
   );
 }
 
-/** What only loading computes, by its whole expression. ZoneInfo looks for a zone by name, below the folders of zones. */
-const computed = new Set(["builtins.getattr(zoneinfo.ZoneInfo, '_unpickle')"]);
+/**
+ * What only loading computes, by its whole expression. ZoneInfo looks for a zone by name, below the folders of zones; pandas 1.3 makes
+ * blocks by a partial, of a kind that its arguments name, and with arguments that no other class takes.
+ */
+const computed = new Set([
+  "builtins.getattr(zoneinfo.ZoneInfo, '_unpickle')",
+  'functools.partial(pandas.core.internals.blocks.new_block)',
+]);
+
+/** What getattr(Class, 'method') gave, in the place of a method that a later protocol names. */
+function isFetchedMethod(expression: string): boolean {
+  const [, owner, method] = /^builtins\.getattr\(([\w.]+), ('\w+')\)$/.exec(expression) ?? [];
+  return owner !== undefined && bindsMethod([owner, method!], listed);
+}
+
+/** ndarray's own __new__ is what _reconstruct calls, and its __setstate__ what BUILD does: no file is opened as by the class itself. */
+function isOfMappedFile(name: string, { by }: CallableFact): boolean {
+  return (
+    (name === 'numpy.memmap' && by === 'numpy._core.multiarray._reconstruct') ||
+    (name === 'numpy.memmap.__setstate__' && by === 'BUILD')
+  );
+}
+
+/** What Lightning's command line writes: it makes the module that the loader asked for. */
+const ofCommandLine = new Set(['lightning.pytorch.cli.instantiate_module', 'pytorch_lightning.cli.instantiate_module']);
 
 export function isClass(name: string): boolean {
   return exact().has(`class ${name}`);
@@ -88,6 +114,7 @@ const keeps = 'functools.partial';
 
 /** It sets the state of what its function gives, which must be a tensor then: other classes run programs in theirs. */
 const makesTensors = 'torch._tensor._rebuild_from_type_v2';
+const tensors = /^torch\.(?:_utils\._rebuild_|nested\._internal\.nested_tensor\._rebuild_njt$)/;
 
 /** getattr that binds a method; calling the result is another fact. */
 function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
@@ -120,7 +147,7 @@ function isProgrammed(name: string, { role, by, module }: CallableFact): boolean
 const distribution = /^scipy\.stats\._(?:continuous|discrete)_distns\.[a-z]\w*_gen$/;
 
 /** As formats/pickle/state-programs.ts tells them. */
-const harmlessStates = new Set(['BUILD with its template', 'BUILD without a formula']);
+const harmlessStates = new Set(['BUILD with its template', 'BUILD with plain arguments', 'BUILD without a formula']);
 
 /** iter of what stands in the file: how an iterator is written. With two arguments it would call the first. */
 function isPlainIterator(name: string, { role, args }: CallableFact): boolean {

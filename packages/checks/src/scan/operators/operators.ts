@@ -55,7 +55,8 @@ export function operatorDanger(domain: string, name: string): DangerClass | unde
 }
 
 /** What PyTorch and torchvision register that only computes. Source: torch._C._jit_get_all_schemas. */
-const ofPyTorch = /^(?:aten|prims?|_?quantized|sparse|prepacked|mkldnn_prepacked|torchvision)::/;
+const ofPyTorch =
+  /^(?:(?:aten|prims?|_?quantized|sparse|prepacked|mkldnn_prepacked|torchvision)::|higher_order::(?:cond|while_loop|scan|map_impl|associative_scan|flex_attention|wrap\w*|auto_functionalized\w*)$)/;
 
 /** Custom ones that its own interpreter registers beside the built-in. Source: tensorflow/lite/kernels/register.cc. */
 const ofTfLite = new Set(

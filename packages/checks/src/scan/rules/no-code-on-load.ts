@@ -39,9 +39,14 @@ export const noCodeOnLoad: ScanRule = {
     ),
 };
 
-/** That data hides a pickle is told as what it is; what that one calls is told too where it is dangerous. */
+/**
+ * That data hides a pickle is told as what it is; what that one calls is told too where it is dangerous. To a loader that does not skip
+ * joblib's arrays their bytes are opcodes: what they keep, or compute of what is there anyway, is chance.
+ */
 function isChance(fact: CallableFact): boolean {
-  return fact.onlyBy === 'hidden' && dangerOfFact(fact) === undefined;
+  const { onlyBy, role, module } = fact;
+  const isKept = onlyBy === 'pickle' && (role !== 'called' || module === '');
+  return (onlyBy === 'hidden' || isKept) && dangerOfFact(fact) === undefined;
 }
 
 /** A class of TorchScript: its code lies in the same archive as text, and its operators are judged. Python cannot import it. */
@@ -70,9 +75,13 @@ function judgeCallable(fact: CallableFact): Said {
       };
 }
 
+/** Does nothing by itself; but it says which bytes of a distributed checkpoint are unpickled, were they within a tensor: nobody knows that here. */
+const PLACE = 'torch.distributed.checkpoint.filesystem._StorageInfo';
+
 function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   const { module, name, role, args } = fact;
   if (module === '') return dangerWithin(name);
+  if (`${module}.${name}`.startsWith(PLACE) && isOnlyThere(fact)) return undefined;
   if (packagesOfModels.has(module.split('.', 1)[0]!) && isOnlyThere(fact)) return dangerOfName(module, name);
   const fetchesPlain = `${module}.${name}` === 'builtins.getattr' && role === 'called' && fetchesPlainName(args);
   return fetchesPlain ? undefined : dangerOf(module, name);

@@ -5,6 +5,8 @@ export interface ZipKind {
   readonly format: string;
   /** Members that no loader of this format interprets. */
   isTensor(name: string): boolean;
+  /** Members that are numbers, unless another member says that they are pickled. */
+  isWeight?(name: string): boolean;
 }
 
 const none = (): boolean => false;
@@ -16,6 +18,13 @@ export function kindOf(members: readonly ZipMember[]): ZipKind {
   if (root !== undefined) return { format: torchFormat(names, root), isTensor: tensorsBelow(root) };
   if ([...names].some((name) => name.endsWith('/.data/extern_modules')))
     return { format: 'torch-package', isTensor: none };
+  const exported = [...names].find((name) => /^[^/]+\/archive_format$/.test(name));
+  if (exported !== undefined)
+    return {
+      format: 'torch-export',
+      isTensor: none,
+      isWeight: weightsBelow(exported.slice(0, -'archive_format'.length)),
+    };
   if (has('config.json', 'metadata.json')) return { format: 'keras', isTensor: none };
   if (has('schema.json')) return { format: 'skops', isTensor: none };
   if (has('MAR-INF/MANIFEST.json')) return { format: 'mar', isTensor: none };
@@ -36,6 +45,12 @@ function torchFormat(names: ReadonlySet<string>, root: string): string {
   const scripted = names.has(`${root}/constants.pkl`) || [...names].some((name) => name.startsWith(`${root}/code/`));
   return scripted ? 'torchscript' : 'pytorch';
 }
+
+/** Numbered too where torch.export writes them. */
+const weightsBelow =
+  (root: string): ((name: string) => boolean) =>
+  (name) =>
+    name.startsWith(root) && /^data\/(?:weights\/weight|constants\/tensor)_\d+$/.test(name.slice(root.length));
 
 /** Storages are numbered, in three folders over the versions of the format. */
 const tensorsBelow =

@@ -9,6 +9,7 @@ import { startsNpy } from '../../numpy/header.ts';
 import { beginsPickle } from '../../pickle/hidden.ts';
 import { programsIn } from '../names.ts';
 import { isTar } from '../tar.ts';
+import { archivesOf, isChain } from './chain.ts';
 import { agree, noteNamesAndPlaces } from './compare.ts';
 import type { ZipMember } from './compare.ts';
 import { openZipMember } from './content.ts';
@@ -30,6 +31,8 @@ export const zipReader: Reader = {
     return findDirectories(source).length > 0;
   },
   async read(source, context) {
+    const archives = isChain(context) ? archivesOf(source, context) : [];
+    if (archives.length > 1) return { format: 'torch-distributed', treatment: { kind: 'read' }, members: archives };
     const notes = makeNotes();
     const found = findMembers(source, context, notes);
     const doubtful = noteNamesAndPlaces(found.members, notes);
@@ -155,9 +158,8 @@ function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context:
   const { name, size: bytes } = member.entry;
   const open = (): ReturnType<Member['open']> => openZipMember(source, member, context);
   // What is not the same in both records, or is an array of NumPy too, may be read by a loader as something else.
-  return member.agreed && member.raw && kind.isTensor(name)
-    ? { name, bytes, as: 'tensor-data', open }
-    : { name, bytes, open };
+  if (member.agreed && member.raw && kind.isTensor(name)) return { name, bytes, as: 'tensor-data', open };
+  return kind.isWeight?.(name) ? { name, bytes, as: 'numbers', open } : { name, bytes, open };
 }
 
 /** Their loaders import what stands in them. */

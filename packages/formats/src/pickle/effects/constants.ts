@@ -1,5 +1,6 @@
 // Opcodes that push a constant: only its place is kept.
 import { line, offsetOf, skip, unsigned } from '../cursor.ts';
+import { noteKey, noteLine } from '../instantiators.ts';
 import { here } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { opcodes } from '../opcodes.ts';
@@ -9,7 +10,8 @@ import { constantAt } from '../values.ts';
 
 function lineConstant(machine: Machine): void {
   const offset = here(machine);
-  line(machine);
+  const { from, to } = line(machine);
+  noteLine(machine, from, to - from);
   push(machine.stack, constantAt(offset));
 }
 
@@ -26,6 +28,7 @@ function longConstant(width: 1 | 4 | 8, constant: Constant): Effect {
     const offset = machine.base + machine.at - 1;
     const length = unsigned(machine, width);
     if (length > 3) notePayload(machine, constant, length);
+    noteKey(machine, offsetOf(machine), length);
     skip(machine, length);
     push(machine.stack, constantAt(offset));
   };

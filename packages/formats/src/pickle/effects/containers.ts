@@ -1,6 +1,7 @@
 // Opcodes that make and fill tuples, lists, dicts and sets. On instances they call the methods that fill.
 import { BrokenError, BudgetError } from '../../scan/reader.ts';
 import { bytesAt } from '../cursor.ts';
+import { noteInstantiator, noteStray } from '../instantiators.ts';
 import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Lookup, Machine } from '../machine.ts';
 import { callMethod } from '../methods.ts';
@@ -30,12 +31,15 @@ const empty =
 const gathered =
   (kind: number): Effect =>
   (machine) => {
-    machine.stack.top = unmark(machine.stack);
+    const from = unmark(machine.stack);
+    noteItems(machine, from);
+    machine.stack.top = from;
     push(machine.stack, newContainer(machine, kind));
   };
 
 function tupleFrom(machine: Machine, from: number): void {
   const { stack, tuples } = machine;
+  noteItems(machine, from);
   const tuple = newTuple(tuples, stack.values, from, stack.top);
   stack.top = from;
   push(stack, tuple);
@@ -61,6 +65,8 @@ function storeItems(machine: Machine, dict: number, from: number): void {
   const { stack, dicts } = machine;
   if ((stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
   noteLookedUp(machine, dict, from);
+  for (let i = from; machine.found.instantiates && i + 1 < stack.top; i += 2)
+    noteInstantiator(machine, stack.values[i]!, stack.values[i + 1]!);
   setItems(dicts, dict, stack.values, from, stack.top);
   stack.top = from;
 }
@@ -97,6 +103,12 @@ function keepLookup({ lookups }: Machine, dict: number, lookup: Lookup): void {
   else throw new BudgetError(`more than ${MOST_LOOKUPS} of its dicts hold a callable under the name of a method`);
 }
 
+/** Items of what is no dict, from a place on the stack. */
+function noteItems(machine: Machine, from: number): void {
+  const { values, top } = machine.stack;
+  if (machine.found.instantiates) noteStray(machine, Array.from(values.slice(from, top)));
+}
+
 /** The value right below the items [from, top). */
 function targetBelow(machine: Machine, from: number): number {
   const { stack } = machine;
@@ -119,6 +131,7 @@ function setAt(machine: Machine, from: number, by: string): void {
 
 function extend(machine: Machine, from: number, by: 'APPEND' | 'APPENDS'): void {
   const target = targetBelow(machine, from);
+  noteItems(machine, from);
   if (from === machine.stack.top && !isNode(target)) return;
   if (isNode(target)) {
     // The C unpickler extends for both, by nothing never; the Python one, which joblib uses, appends one and extends always.
@@ -133,6 +146,7 @@ function extend(machine: Machine, from: number, by: 'APPEND' | 'APPENDS'): void 
 function add(machine: Machine): void {
   const from = unmark(machine.stack);
   const target = targetBelow(machine, from);
+  noteItems(machine, from);
   if (from === machine.stack.top) return;
   if (isNode(target)) callMethod(machine, target, 'add', 'ADDITEMS', here(machine));
   else if (!isSet(target)) throw new BrokenError('it adds to something that is no set');

@@ -10,12 +10,13 @@ pandas.core.arrays.datetimelike import TimelikeOps.interpolate
 pandas.core.arrays.masked import BaseMaskedArray.interpolate
 pandas.core.arrays.numpy_ import NumpyExtensionArray.interpolate
 pandas.core.config_init import register_plotting_backend_cb
-pandas.core.frame file-read DataFrame.to_markdown
-pandas.core.internals.blocks import Block.interpolate
-pandas.core.missing import _interpolate_1d _interpolate_2d_with_fill _interpolate_scipy_wrapper interpolate_2d_inplace interpolate_array_2d
+pandas.core.frame network DataFrame.to_markdown
+pandas.core.internals.blocks import Block._interpolate Block.interpolate
+pandas.core.missing import _interpolate_1d _interpolate_2d_with_fill _interpolate_scipy_wrapper interpolate_1d interpolate_2d_inplace interpolate_array_2d
 pandas.core.series file-write Series.to_string
 pandas.plotting import boxplot_frame boxplot_frame_groupby hist_frame hist_series
-pandas.plotting._core import PlotAccessor.__call__ _get_plot_backend _load_backend boxplot_frame boxplot_frame_groupby hist_frame hist_series
+pandas.plotting._core import PlotAccessor.__call__ _find_backend _get_plot_backend _load_backend boxplot_frame boxplot_frame_groupby hist_frame hist_series
+pandas.util._depr_module import _DeprecatedModule._import_deprmod
 pandas.util._print_versions file-write show_versions
 pandas.util._test_decorators import skip_if_installed skip_if_no
 `;

@@ -17,6 +17,9 @@ functorch.einops.rearrange code-execution _create_rearrange_callable rearrange
 html.parser file-read HTMLParser.close HTMLParser.feed HTMLParser.goahead HTMLParser.parse_endtag HTMLParser.parse_starttag
 pathlib file-read Path._scandir
 pathlib file-write Path.lchmod
+pathlib._abc file-write PathBase.lchmod
+pathlib._local file-read Path.iterdir Path.open Path.touch Path.walk
+pathlib._local file-write Path.mkdir Path.rename Path.replace
 pstats file-read ProfileBrowser ProfileBrowser.do_read Stats Stats.add Stats.init Stats.load_stats
 pstats file-write Stats.dump_stats
 shlex.shlex file-read get_token sourcehook

@@ -2,10 +2,12 @@
 
 export const ofScipy = `
 scipy._build_utils import import_file
-scipy._build_utils._fortran file-read _blas_ilp64_pre_build_hook _generic_patch_sources blas_ilp64_pre_build_hook generic_pre_build_hook ilp64_pre_build_hook
+scipy._build_utils._fortran file-read _blas_ilp64_pre_build_hook _generic_patch_sources blas_ilp64_pre_build_hook generic_pre_build_hook ilp64_pre_build_hook split_fortran_files
 scipy._build_utils._fortran file-write write_file_content
 scipy._build_utils.compiler_helper file-write get_c_std_flag get_cxx_std_flag has_flag set_c_flags_hook set_cxx_flags_clib_hook set_cxx_flags_hook try_add_flag try_compile
 scipy._build_utils.setup code-execution configuration
+scipy._build_utils.system_info.blas_opt_info file-read calc_info
+scipy._build_utils.system_info.lapack_opt_info file-read calc_info
 scipy._build_utils.tempita file-write process_tempita
 scipy._external.array_api_compat._internal import clone_module
 scipy._external.array_api_compat.dask.array import clone_module
@@ -35,6 +37,7 @@ scipy._lib.pyprima.cobyla.initialize file-write initxfc
 scipy._lib.pyprima.common.message file-write cpenmsg fmsg retmsg rhomsg
 scipy._lib.setup code-execution configuration
 scipy._lib.setup file-write build_clib_pre_build_hook
+scipy._lib.six import _import_module
 scipy.cluster.setup code-execution configuration
 scipy.constants.setup code-execution configuration
 scipy.fft._pocketfft.setup code-execution configuration
@@ -43,6 +46,7 @@ scipy.fft.setup code-execution configuration
 scipy.fftpack.setup code-execution configuration
 scipy.integrate._ivp.setup code-execution configuration
 scipy.integrate._quadrature code-execution _copy_func
+scipy.integrate.quadrature code-execution _copy_func
 scipy.integrate.setup code-execution configuration
 scipy.interpolate.setup code-execution configuration
 scipy.linalg._cython_signature_generator file-read make_signature
@@ -52,6 +56,7 @@ scipy.linalg.setup code-execution configuration
 scipy.ndimage._support_alternative_backends import delegate_xp
 scipy.ndimage.setup code-execution configuration
 scipy.odr._odrpack file-write ODR
+scipy.odr.odrpack file-write ODR
 scipy.odr.setup code-execution configuration
 scipy.optimize file-write fmin_cobyla
 scipy.optimize._cobyla_py file-write _minimize_cobyla fmin_cobyla
@@ -65,6 +70,8 @@ scipy.optimize._optimize import show_options
 scipy.optimize._trlib.setup code-execution configuration
 scipy.optimize._trustregion_constr.setup code-execution configuration
 scipy.optimize.cython_optimize.setup code-execution configuration
+scipy.optimize.nonlin code-execution _nonlin_wrapper
+scipy.optimize.optimize import show_options
 scipy.optimize.setup code-execution configuration
 scipy.setup code-execution configuration
 scipy.signal._peak_finding code-execution find_peaks_cwt
@@ -72,6 +79,7 @@ scipy.signal._signaltools code-execution _timeit_fast choose_conv_method convolv
 scipy.signal._support_alternative_backends import delegate_xp
 scipy.signal._wavelets code-execution _cwt
 scipy.signal.setup code-execution configuration
+scipy.signal.signaltools code-execution _timeit_fast choose_conv_method convolve correlate deconvolve wiener
 scipy.signal.windows.setup code-execution configuration
 scipy.sparse._matrix_io deserialization load_npz
 scipy.sparse._matrix_io file-read save_npz
@@ -81,6 +89,11 @@ scipy.sparse.linalg._eigen.arpack.setup code-execution configuration
 scipy.sparse.linalg._eigen.lobpcg.setup code-execution configuration
 scipy.sparse.linalg._eigen.setup code-execution configuration
 scipy.sparse.linalg._isolve.setup code-execution configuration
+scipy.sparse.linalg.dsolve.setup code-execution configuration
+scipy.sparse.linalg.eigen.arpack.setup code-execution configuration
+scipy.sparse.linalg.eigen.lobpcg.setup code-execution configuration
+scipy.sparse.linalg.eigen.setup code-execution configuration
+scipy.sparse.linalg.isolve.setup code-execution configuration
 scipy.sparse.linalg.setup code-execution configuration
 scipy.sparse.setup code-execution configuration
 scipy.spatial.setup code-execution configuration

@@ -14,10 +14,12 @@ sklearn.externals.array_api_compat._internal import clone_module
 sklearn.externals.array_api_compat.dask.array import clone_module
 sklearn.externals.array_api_compat.numpy import clone_module
 sklearn.externals.array_api_compat.torch import clone_module
+sklearn.externals.setup code-execution configuration
+sklearn.externals.six import MovedAttribute._resolve MovedModule._resolve _import_module
 sklearn.feature_extraction.setup code-execution configuration
-sklearn.feature_extraction.text file-read _VectorizerMixin.decode
+sklearn.feature_extraction.text file-read CountVectorizer._count_vocab CountVectorizer.fit CountVectorizer.fit_transform CountVectorizer.transform HashingVectorizer.transform VectorizerMixin.build_analyzer VectorizerMixin.decode _VectorizerMixin.decode
 sklearn.inspection.setup code-execution configuration
-sklearn.linear_model.setup code-execution configuration
+sklearn.linear_model.setup file-read configuration
 sklearn.manifold.setup code-execution configuration
 sklearn.metrics.cluster.setup code-execution configuration
 sklearn.metrics.setup code-execution configuration
@@ -27,10 +29,11 @@ sklearn.setup code-execution configuration
 sklearn.svm.setup code-execution configuration
 sklearn.tree file-write export_graphviz
 sklearn.tree._export file-write export_graphviz
+sklearn.tree.export file-write export_graphviz
 sklearn.tree.setup code-execution configuration
 sklearn.utils._set_output import check_library_installed
 sklearn.utils.fixes file-read _open_binary _open_text _read_text
 sklearn.utils.fixes file-write _path
 sklearn.utils.fixes import _is_resource
-sklearn.utils.setup code-execution configuration
+sklearn.utils.setup file-read configuration
 `;

@@ -17,7 +17,7 @@ decimal called Decimal
 fractions called Fraction
 functools called partial partial.__setstate__
 ipaddress called IPv4Address
-math referenced acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs factorial floor fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p log2 modf nextafter perm pow prod radians remainder sin sinh sqrt tan tanh trunc ulp
+math referenced acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs factorial floor fma fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p log2 modf nextafter perm pow prod radians remainder sin sinh sqrt sumprod tan tanh trunc ulp
 operator called itemgetter
 pathlib called PosixPath PurePosixPath
 pyarrow.lib called _restore_array py_buffer type_for_alias
@@ -25,7 +25,7 @@ pytz called FixedOffset _UTC _p
 random called Random Random.__setstate__
 re called _compile
 statistics class NormalDist
-statistics referenced correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped median_high median_low mode multimode pstdev pvariance quantiles stdev variance
+statistics referenced correlation covariance fmean geometric_mean harmonic_mean kde kde_random linear_regression mean median median_grouped median_high median_low mode multimode pstdev pvariance quantiles stdev variance
 types called SimpleNamespace SimpleNamespace.__setstate__
 typing referenced Callable List Optional Tuple Union
 uuid class UUID

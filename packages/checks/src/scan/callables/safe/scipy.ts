@@ -1,12 +1,11 @@
 // Callables that are safe in their role: scipy. Written by scripts/scan/lists.ts.
 
 export const ofScipy = `
-scipy class LowLevelCallable PytestTester Version
-scipy._build_utils class PytestTester
+scipy class LowLevelCallable Version _NumpyVersion
+scipy._build_utils class NumpyVersion
 scipy._build_utils.system_info class blas_opt_info lapack_opt_info
 scipy._cyutility called __pyx_unpickle_Enum
 scipy._external.array_api_compat.numpy._aliases attribute asarray
-scipy._lib class PytestTester
 scipy._lib._array_api class _XPSphinxCapability
 scipy._lib._array_api_docs_tables class BackendSupportStatus
 scipy._lib._array_api_override class _ArrayClsInfo
@@ -15,13 +14,15 @@ scipy._lib._disjoint_set class DisjointSet
 scipy._lib._docscrape called Parameter
 scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString ObjDoc Parameter ParseError Reader
 scipy._lib._gcutils class ReferenceError
+scipy._lib._numpy_compat class suppress_warnings
 scipy._lib._pep440 called _Version
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 scipy._lib._sparse class SparseABC
 scipy._lib._sparse referenced issparse
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
-scipy._lib._util called FullArgSpec
-scipy._lib._util class DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
+scipy._lib._util called ArgSpec FullArgSpec
+scipy._lib._util class ArgSpec DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
+scipy._lib._version class NumpyVersion
 scipy._lib.array_api_compat.numpy._aliases attribute asarray
 scipy._lib.array_api_compat.numpy._aliases referenced asarray
 scipy._lib.cobyqa.framework class TrustRegion
@@ -31,11 +32,11 @@ scipy._lib.cobyqa.settings class Constants ExitStatus Options
 scipy._lib.cobyqa.utils class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.cobyqa.utils.exceptions class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.decorator called ArgSpec
-scipy._lib.decorator class ArgSpec ContextManager FunctionMaker
+scipy._lib.decorator class ArgSpec ContextManager FunctionMaker getfullargspec
 scipy._lib.doccer class Decorator
 scipy._lib.pyprima class Bounds ConstraintType Enum LinearConstraint NonlinearConstraint
 scipy._lib.pyprima.cobyla.cobyla class COBYLAResult
-scipy.cluster class PytestTester
+scipy._lib.six class Iterator X
 scipy.cluster._hierarchy called __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
 scipy.cluster._optimal_leaf_ordering called __pyx_unpickle_Enum
@@ -45,17 +46,13 @@ scipy.cluster.hierarchy._hierarchy class Heap LinkageUnionFind
 scipy.cluster.hierarchy._hierarchy_impl class ClusterNode ClusterWarning
 scipy.cluster.vq class ClusterError
 scipy.cluster.vq._vq_impl class ClusterError
-scipy.constants class PytestTester
 scipy.constants._codata class ConstantWarning
-scipy.differentiate class PytestTester
-scipy.fft class PytestTester
+scipy.constants.codata class ConstantWarning
+scipy.fft class _FFTModule
 scipy.fft._backend class _ScipyBackend
 scipy.fft._debug_backends class EchoBackend NumPyBackend
-scipy.fft._duccfft class PytestTester
-scipy.fft._pocketfft class PytestTester
-scipy.fftpack class PytestTester
 scipy.fftpack.convolve called __pyx_unpickle_Enum
-scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver PytestTester RK23 RK45 Radau
+scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
 scipy.integrate._bvp class BVPResult
 scipy.integrate._cubature class CubatureRegion CubatureResult _InfiniteLimitsTransform _VariableTransform
 scipy.integrate._ivp class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
@@ -77,7 +74,10 @@ scipy.integrate._rules._base class FixedRule NestedFixedRule ProductNestedFixed 
 scipy.integrate._rules._gauss_kronrod class GaussKronrodQuadrature
 scipy.integrate._rules._gauss_legendre class GaussLegendreQuadrature
 scipy.integrate._rules._genz_malik class GenzMalikCubature
-scipy.interpolate class NdBSpline PytestTester Rbf
+scipy.integrate.odepack class ODEintWarning
+scipy.integrate.quadpack class IntegrationWarning _NQuad _OptFunc _RangeFunc
+scipy.integrate.quadrature class AccuracyWarning
+scipy.interpolate class NdBSpline Rbf
 scipy.interpolate._bary_rational class AAA FloaterHormannInterpolator _BarycentricRational
 scipy.interpolate._bspl called __pyx_unpickle_Enum
 scipy.interpolate._bsplines class BSpline _BSpline
@@ -106,9 +106,18 @@ scipy.interpolate._regrid class F PackedMatrix
 scipy.interpolate._rgi class RegularGridInterpolator
 scipy.interpolate._rgi referenced interpn
 scipy.interpolate._rgi_cython called __pyx_unpickle_Enum
+scipy.interpolate.fitpack referenced insert spalde splantider splder splev splint splprep splrep sproot
+scipy.interpolate.fitpack2 class BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase
 scipy.interpolate.interpnd called __pyx_unpickle_Enum
 scipy.interpolate.interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
-scipy.linalg class PytestTester
+scipy.interpolate.interpolate attribute interp1d._call_linear
+scipy.interpolate.interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _PPolyBase _ppform interp1d interp2d
+scipy.interpolate.interpolate referenced interpn lagrange
+scipy.interpolate.ndgriddata class NearestNDInterpolator
+scipy.interpolate.ndgriddata referenced griddata
+scipy.interpolate.polyint class BarycentricInterpolator KroghInterpolator _Interpolator1D _Interpolator1DWithDerivatives
+scipy.interpolate.polyint referenced approximate_taylor_polynomial barycentric_interpolate krogh_interpolate
+scipy.interpolate.rbf class Rbf
 scipy.linalg._basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
 scipy.linalg._cythonized_array_utils called __pyx_unpickle_Enum
 scipy.linalg._cythonized_array_utils referenced bandwidth ishermitian issymmetric
@@ -139,20 +148,36 @@ scipy.linalg._solve_toeplitz called __pyx_unpickle_Enum
 scipy.linalg._solvers referenced solve_continuous_are solve_continuous_lyapunov solve_discrete_are solve_discrete_lyapunov solve_sylvester
 scipy.linalg._special_matrices referenced block_diag circulant companion convolution_matrix dft fiedler fiedler_companion hadamard hankel helmert hilbert invhilbert invpascal kron leslie pascal toeplitz tri tril triu
 scipy.linalg._testutils class _FakeMatrix _FakeMatrix2
+scipy.linalg.basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinv2 pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
 scipy.linalg.blas referenced find_best_blas_type get_blas_funcs
 scipy.linalg.cython_blas called __pyx_unpickle_Enum
+scipy.linalg.decomp referenced cdf2rdf eig eig_banded eigh eigh_tridiagonal eigvals eigvals_banded eigvalsh eigvalsh_tridiagonal hessenberg
+scipy.linalg.decomp_cholesky referenced cho_factor cho_solve cho_solve_banded cholesky cholesky_banded
+scipy.linalg.decomp_lu referenced lu lu_factor lu_solve
+scipy.linalg.decomp_qr referenced qr qr_multiply rq
+scipy.linalg.decomp_schur referenced rsf2csf schur
+scipy.linalg.decomp_svd referenced diagsvd null_space orth subspace_angles svd svdvals
 scipy.linalg.lapack referenced get_lapack_funcs
-scipy.ndimage class PytestTester
+scipy.linalg.matfuncs referenced coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm tanhm tanm
+scipy.linalg.misc class LinAlgWarning
+scipy.linalg.misc referenced norm
+scipy.linalg.special_matrices referenced block_diag circulant companion convolution_matrix dft fiedler fiedler_companion hadamard hankel helmert hilbert invhilbert invpascal kron leslie pascal toeplitz tri tril triu
 scipy.ndimage._filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d vectorized_filter
 scipy.ndimage._fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
 scipy.ndimage._interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
 scipy.ndimage._measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels value_indices variance watershed_ift
 scipy.ndimage._morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
 scipy.ndimage._ni_label called __pyx_unpickle_Enum
-scipy.odr class PytestTester
+scipy.ndimage.filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d
+scipy.ndimage.fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
+scipy.ndimage.interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
+scipy.ndimage.measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels variance watershed_ift
+scipy.ndimage.morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
 scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
 scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
-scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint PytestTester SR1
+scipy.odr.models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
+scipy.odr.odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
+scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint SR1
 scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
 scipy.optimize._basinhopping referenced basinhopping
 scipy.optimize._bglu_dense called __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
@@ -160,45 +185,20 @@ scipy.optimize._bglu_dense class BGLU LU
 scipy.optimize._constraints class Bounds LinearConstraint NonlinearConstraint PreparedConstraint
 scipy.optimize._dcsrch class DCSRCH
 scipy.optimize._differentiable_functions class IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction _ScalarGradWrapper _ScalarHessWrapper _VectorFunWrapper _VectorHessWrapper _VectorJacWrapper
-scipy.optimize._differentialevolution class DifferentialEvolutionSolver _ConstraintWrapper
+scipy.optimize._differentialevolution class DifferentialEvolutionSolver _ConstraintWrapper _FunctionWrapper
 scipy.optimize._differentialevolution referenced differential_evolution
 scipy.optimize._direct_py referenced direct
 scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFunWrapper StrategyChain VisitingDistribution
 scipy.optimize._dual_annealing referenced dual_annealing
+scipy.optimize._group_columns called __pyx_unpickle_Enum
 scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
 scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
+scipy.optimize._highs._mpswriter called __pyx_unpickle_Enum
 scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLinearObjective HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
 scipy.optimize._highspy._highs_options class HighsOptionsManager
+scipy.optimize._hungarian class _Hungary
+scipy.optimize._hungarian referenced linear_sum_assignment
 scipy.optimize._isotonic referenced isotonic_regression
 scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
 scipy.optimize._lbfgsb_py referenced fmin_l_bfgs_b
-scipy.optimize._linesearch class LineSearchWarning
-scipy.optimize._linesearch referenced line_search_wolfe2
-scipy.optimize._linprog referenced linprog linprog_verbose_callback
-scipy.optimize._linprog_util called _LPProblem
-scipy.optimize._linprog_util class _LPProblem
-scipy.optimize._lsap referenced linear_sum_assignment
-scipy.optimize._lsq.givens_elimination called __pyx_unpickle_Enum
-scipy.optimize._lsq.least_squares class _WrapArgsKwargs
-scipy.optimize._lsq.least_squares referenced least_squares
-scipy.optimize._lsq.lsq_linear referenced lsq_linear
-scipy.optimize._milp referenced milp
-scipy.optimize._minimize class _Patch_Callback_Equal_Variables _Remove_From_Func
-scipy.optimize._minimize referenced minimize_scalar
-scipy.optimize._minpack_py referenced curve_fit fixed_point fsolve leastsq
-scipy.optimize._nnls referenced nnls
-scipy.optimize._nonlin class Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
-scipy.optimize._nonlin referenced anderson broyden1 broyden2 diagbroyden excitingmixing linearmixing newton_krylov
-scipy.optimize._numdiff class _Fun_Wrapper
-scipy.optimize._optimize class BracketError Brent MemoizeJac OptimizeResult OptimizeWarning _Brute_Wrapper _LineSearchError _MaxFuncCallError
-scipy.optimize._optimize referenced approx_fprime bracket brent brute check_grad fmin fmin_bfgs fmin_cg fmin_ncg fmin_powell fminbound golden rosen rosen_der rosen_hess rosen_hess_prod
-scipy.optimize._qap referenced quadratic_assignment
-scipy.optimize._root referenced root
-scipy.optimize._root_scalar class MemoizeDer
-scipy.optimize._root_scalar referenced root_scalar
-scipy.optimize._shgo class LMap LMapCache SHGO
-scipy.optimize._shgo referenced shgo
-scipy.optimize._shgo_lib._complex class Complex
-scipy.optimize._shgo_lib._vertex class ConstraintWrapper FieldWrapper VertexBase VertexCacheBase VertexCacheField VertexCacheIndex VertexCube VertexScalarField VertexVectorField
-scipy.optimize._shgo_lib.triangulation class Cell Complex Simplex Vertex VertexCache VertexGroup
 `;

@@ -33,6 +33,7 @@ torch.ao.nn.quantizable.modules class LSTM LSTMCell MultiheadAttention
 torch.ao.nn.quantizable.modules.activation class MultiheadAttention
 torch.ao.nn.quantizable.modules.rnn class LSTM LSTMCell _LSTMLayer _LSTMSingleLayer
 torch.ao.nn.quantized class MaxPool2d
+torch.ao.nn.quantized._reference.modules class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d Embedding EmbeddingBag GRUCell LSTM LSTMCell Linear RNNCell
 torch.ao.nn.quantized.dynamic.modules class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d GRU GRUCell LSTM LSTMCell Linear RNNCell
 torch.ao.nn.quantized.dynamic.modules.conv class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d
 torch.ao.nn.quantized.dynamic.modules.linear class Linear
@@ -78,7 +79,7 @@ torch.ao.quantization.quantizer.xnnpack_quantizer_utils class OperatorConfig Qua
 torch.ao.quantization.quantizer.xpu_inductor_quantizer class XPUInductorQuantizer
 torch.ao.quantization.stubs class DeQuantStub QuantStub QuantWrapper
 torch.ao.quantization.utils class MatchAllNode
-torch.distributions class Bernoulli Beta Binomial Categorical Cauchy Chi2 ContinuousBernoulli Dirichlet Distribution Exponential ExponentialFamily FisherSnedecor Gamma Geometric Gumbel HalfCauchy HalfNormal Independent InverseGamma Kumaraswamy LKJCholesky Laplace LogNormal LogisticNormal LowRankMultivariateNormal MixtureSameFamily Multinomial MultivariateNormal NegativeBinomial Normal OneHotCategorical OneHotCategoricalStraightThrough Pareto Poisson RelaxedBernoulli RelaxedOneHotCategorical StudentT TransformedDistribution Uniform VonMises Weibull Wishart
+torch.distributions class Bernoulli Beta Binomial Categorical Cauchy Chi2 ContinuousBernoulli Dirichlet Distribution Exponential ExponentialFamily FisherSnedecor Gamma GeneralizedPareto Geometric Gumbel HalfCauchy HalfNormal Independent InverseGamma Kumaraswamy LKJCholesky Laplace LogNormal LogisticNormal LowRankMultivariateNormal MixtureSameFamily Multinomial MultivariateNormal NegativeBinomial Normal OneHotCategorical OneHotCategoricalStraightThrough Pareto Poisson RelaxedBernoulli RelaxedOneHotCategorical StudentT TransformedDistribution Uniform VonMises Weibull Wishart
 torch.distributions.bernoulli class Bernoulli
 torch.distributions.beta class Beta
 torch.distributions.binomial class Binomial
@@ -86,7 +87,7 @@ torch.distributions.categorical class Categorical
 torch.distributions.cauchy class Cauchy
 torch.distributions.chi2 class Chi2
 torch.distributions.constraint_registry class ConstraintRegistry
-torch.distributions.constraints class Constraint _Boolean _Cat _CorrCholesky _Dependent _DependentProperty _GreaterThan _GreaterThanEq _HalfOpenInterval _IndependentConstraint _IntegerGreaterThan _IntegerInterval _IntegerLessThan _Interval _LessThan _LowerCholesky _LowerTriangular _Multinomial _OneHot _PositiveDefinite _PositiveSemidefinite _Real _Simplex _Square _Stack _Symmetric
+torch.distributions.constraints class Constraint MixtureSameFamilyConstraint _Boolean _Cat _CorrCholesky _Dependent _DependentProperty _GreaterThan _GreaterThanEq _HalfOpenInterval _IndependentConstraint _IntegerGreaterThan _IntegerInterval _IntegerLessThan _Interval _LessThan _LowerCholesky _LowerTriangular _Multinomial _OneHot _PositiveDefinite _PositiveSemidefinite _Real _Simplex _Square _Stack _Symmetric
 torch.distributions.continuous_bernoulli class ContinuousBernoulli
 torch.distributions.dirichlet class Dirichlet _Dirichlet
 torch.distributions.distribution class Distribution
@@ -94,6 +95,7 @@ torch.distributions.exp_family class ExponentialFamily
 torch.distributions.exponential class Exponential
 torch.distributions.fishersnedecor class FisherSnedecor
 torch.distributions.gamma class Gamma
+torch.distributions.generalized_pareto class GeneralizedPareto
 torch.distributions.geometric class Geometric
 torch.distributions.gumbel class Gumbel
 torch.distributions.half_cauchy class HalfCauchy
@@ -126,15 +128,20 @@ torch.distributions.von_mises class VonMises
 torch.distributions.weibull class Weibull
 torch.distributions.wishart class Wishart
 torch.nn class Buffer DataParallel Parameter UninitializedBuffer UninitializedParameter
+torch.nn.attention._fa3 class _FA3Handle
+torch.nn.attention._fa4 class _FA4Handle
+torch.nn.attention._registry class FlashAttentionHandle
 torch.nn.attention.bias class CausalBias CausalVariant
 torch.nn.attention.experimental._paged_attention class PagedAttention
-torch.nn.attention.flex_attention class BlockMask _ModificationType
+torch.nn.attention.experimental._scaled_dot_product_attention_quantized class DescaleType
+torch.nn.attention.flex_attention called AuxOutput AuxRequest _CallableLeaf _PlainFunction _StrippedClosure _StrippedPartial
+torch.nn.attention.flex_attention class AuxOutput AuxRequest BlockMask FlexKernelOptions _CallableLeaf _ExtractedLeaf _KernelOptionsWithInternals _MaskModWrapper _ModificationType _PlainFunction _StrippedClosure _StrippedPartial
+torch.nn.attention.varlen called AuxRequest
+torch.nn.attention.varlen class AuxRequest
 torch.nn.cpp class ModuleWrapper OrderedDictWrapper
 torch.nn.functional attribute relu
 torch.nn.functional referenced _threshold adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d_with_indices adaptive_max_pool2d_with_indices adaptive_max_pool3d_with_indices affine_grid alpha_dropout assert_int_or_pair batch_norm binary_cross_entropy binary_cross_entropy_with_logits celu cosine_embedding_loss cross_entropy ctc_loss dropout dropout1d dropout2d dropout3d elu embedding embedding_bag feature_alpha_dropout fold fractional_max_pool2d_with_indices fractional_max_pool3d_with_indices gaussian_nll_loss glu grid_sample group_norm gumbel_softmax hardsigmoid hardswish hardtanh hinge_embedding_loss huber_loss instance_norm interpolate kl_div l1_loss layer_norm leaky_relu local_response_norm log_softmax lp_pool1d lp_pool2d lp_pool3d margin_ranking_loss max_pool1d_with_indices max_pool2d_with_indices max_pool3d_with_indices max_unpool1d max_unpool2d max_unpool3d mish mse_loss multi_head_attention_forward multi_margin_loss multilabel_margin_loss multilabel_soft_margin_loss nll_loss normalize pad poisson_nll_loss relu relu6 rrelu selu sigmoid silu smooth_l1_loss soft_margin_loss softmax softmin softsign tanh tanhshrink triplet_margin_loss unfold upsample upsample_bilinear upsample_nearest
-torch.nn.intrinsic class _FusedModule
-torch.nn.intrinsic.modules class _FusedModule
-torch.nn.modules class AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d Bilinear CELU CTCLoss ChannelShuffle CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d Container Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss CrossMapLRN2d Dropout Dropout1d Dropout2d Dropout3d ELU Embedding EmbeddingBag FeatureAlphaDropout Flatten Fold FractionalMaxPool2d FractionalMaxPool3d GELU GLU GRU GRUCell GaussianNLLLoss GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh HingeEmbeddingLoss HuberLoss Identity InstanceNorm1d InstanceNorm2d InstanceNorm3d KLDivLoss L1Loss LPPool1d LPPool2d LPPool3d LSTM LSTMCell LayerNorm LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d LazyLinear LeakyReLU Linear LocalResponseNorm LogSigmoid LogSoftmax MSELoss MarginRankingLoss MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d Mish Module ModuleDict ModuleList MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss MultiheadAttention NLLLoss NLLLoss2d PReLU PairwiseDistance ParameterDict ParameterList PixelShuffle PixelUnshuffle PoissonNLLLoss RMSNorm RNN RNNBase RNNCell RNNCellBase RReLU ReLU ReLU6 ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d SELU Sequential SiLU Sigmoid SmoothL1Loss SoftMarginLoss Softmax Softmax2d Softmin Softplus Softshrink Softsign SyncBatchNorm Tanh Tanhshrink Threshold Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer TripletMarginLoss TripletMarginWithDistanceLoss Unflatten Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d ZeroPad1d ZeroPad2d ZeroPad3d
+torch.nn.modules class AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BCELoss BCEWithLogitsLoss BatchNorm1d BatchNorm2d BatchNorm3d Bilinear CELU CTCLoss ChannelShuffle CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d Container Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d CosineEmbeddingLoss CosineSimilarity CrossEntropyLoss CrossMapLRN2d Dropout Dropout1d Dropout2d Dropout3d ELU Embedding EmbeddingBag FeatureAlphaDropout Flatten Fold FractionalMaxPool2d FractionalMaxPool3d GELU GLU GRU GRUCell GaussianNLLLoss GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh HingeEmbeddingLoss HuberLoss Identity InstanceNorm1d InstanceNorm2d InstanceNorm3d KLDivLoss L1Loss LPPool1d LPPool2d LPPool3d LSTM LSTMCell LayerNorm LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d LazyLinear LeakyReLU Linear LinearCrossEntropyLoss LinearCrossEntropyOptions LocalResponseNorm LogSigmoid LogSoftmax MSELoss MarginRankingLoss MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d Mish Module ModuleDict ModuleList MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss MultiheadAttention NLLLoss NLLLoss2d PReLU PairwiseDistance ParameterDict ParameterList PixelShuffle PixelUnshuffle PoissonNLLLoss RMSNorm RNN RNNBase RNNCell RNNCellBase RReLU ReLU ReLU6 ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d SELU Sequential SiLU Sigmoid SmoothL1Loss SoftMarginLoss Softmax Softmax2d Softmin Softplus Softshrink Softsign SyncBatchNorm Tanh Tanhshrink Threshold Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer TripletMarginLoss TripletMarginWithDistanceLoss Unflatten Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d ZeroPad1d ZeroPad2d ZeroPad3d
 torch.nn.modules._functions class BackwardHookFunction CrossMapLRN2d SyncBatchNorm
 torch.nn.modules.activation class CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish MultiheadAttention PReLU RReLU ReLU ReLU6 SELU SiLU Sigmoid Softmax Softmax2d Softmin Softplus Softshrink Softsign Tanh Tanhshrink Threshold
 torch.nn.modules.adaptive called _ASMoutput
@@ -150,7 +157,9 @@ torch.nn.modules.fold class Fold Unfold
 torch.nn.modules.instancenorm class InstanceNorm1d InstanceNorm2d InstanceNorm3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d _InstanceNorm
 torch.nn.modules.lazy class LazyModuleMixin _LazyProtocol
 torch.nn.modules.linear class Bilinear Identity LazyLinear Linear NonDynamicallyQuantizableLinear
-torch.nn.modules.loss class BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss NLLLoss2d PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss _Loss _WeightedLoss
+torch.nn.modules.linear_cross_entropy class _ChunkContext _ChunkViews
+torch.nn.modules.linear_cross_entropy_options class LinearCrossEntropyOptions
+torch.nn.modules.loss class BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss LinearCrossEntropyLoss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss NLLLoss2d PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss _Loss _WeightedLoss
 torch.nn.modules.module called _IncompatibleKeys
 torch.nn.modules.module class Module _IncompatibleKeys _WrappedHook
 torch.nn.modules.normalization class CrossMapLRN2d GroupNorm LayerNorm LocalResponseNorm RMSNorm
@@ -165,13 +174,6 @@ torch.nn.modules.upsampling class Upsample UpsamplingBilinear2d UpsamplingNeares
 torch.nn.parallel.data_parallel class DataParallel
 torch.nn.parameter called UninitializedParameter
 torch.nn.parameter class Buffer Parameter UninitializedBuffer UninitializedParameter UninitializedTensorMixin _BufferMeta _ParameterMeta
-torch.nn.qat.dynamic.modules class Linear
-torch.nn.qat.modules class Conv1d Conv2d Conv3d Embedding EmbeddingBag Linear
-torch.nn.quantizable.modules class LSTM LSTMCell MultiheadAttention
-torch.nn.quantized class MaxPool2d
-torch.nn.quantized._reference.modules class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d Embedding EmbeddingBag GRUCell LSTM LSTMCell Linear RNNCell
-torch.nn.quantized.dynamic.modules class Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d GRU GRUCell LSTM LSTMCell Linear RNNCell
-torch.nn.quantized.modules class BatchNorm2d BatchNorm3d Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d DeQuantize Dropout ELU Embedding EmbeddingBag FXFloatFunctional FloatFunctional GroupNorm Hardswish InstanceNorm1d InstanceNorm2d InstanceNorm3d LSTM LayerNorm LeakyReLU Linear MaxPool2d MultiheadAttention PReLU QFunctional Quantize ReLU6 Sigmoid Softmax
 torch.nn.utils._expanded_weights class ConvPerSampleGrad EmbeddingPerSampleGrad ExpandedWeight GroupNormPerSampleGrad InstanceNormPerSampleGrad LayerNormPerSampleGrad LinearPerSampleGrad
 torch.nn.utils._expanded_weights.conv_expanded_weights class ConvPerSampleGrad
 torch.nn.utils._expanded_weights.embedding_expanded_weights class EmbeddingPerSampleGrad
@@ -189,16 +191,14 @@ torch.nn.utils.rnn class PackedSequence PackedSequence_
 torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
 torch.nn.utils.stateless class _ReparametrizeModule
 torch.nn.utils.weight_norm class WeightNorm
-torch.optim class ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS NAdam Optimizer RAdam RMSprop Rprop SGD SparseAdam
+torch.optim class ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS Muon NAdam Optimizer RAdam RMSprop Rprop SGD SparseAdam
 torch.optim._adafactor class Adafactor
 torch.optim._multi_tensor class partialmethod
+torch.optim._muon class Muon
+torch.optim._stateless called _GroupSwapinInfo
+torch.optim._stateless class _GroupSwapinInfo
 torch.optim.adadelta class Adadelta
 torch.optim.adagrad class Adagrad
 torch.optim.adam class Adam
 torch.optim.adamax class Adamax
-torch.optim.adamw class AdamW
-torch.optim.asgd class ASGD
-torch.optim.lbfgs class LBFGS
-torch.optim.lr_scheduler class ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR _LRScheduler _SchedulePhase _enable_get_lr_call
-torch.optim.nadam class NAdam
 `;

@@ -1,6 +1,11 @@
 // Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
 
 export const ofTorch2 = `
+torch.optim.adamw class AdamW
+torch.optim.asgd class ASGD
+torch.optim.lbfgs class LBFGS
+torch.optim.lr_scheduler class ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR _LRScheduler _SchedulePhase _enable_get_lr_call _initial_mode
+torch.optim.nadam class NAdam
 torch.optim.optimizer class Optimizer _RequiredParameter
 torch.optim.radam class RAdam
 torch.optim.rmsprop class RMSprop

@@ -2,11 +2,14 @@
 
 export const ofXgboost = `
 xgboost class Booster DataIter XGBClassifier XGBModel XGBRFClassifier XGBRFRegressor XGBRanker XGBRegressor
+xgboost._c_api class XGBoostError
 xgboost._data_utils class ArrowArray ArrowDeviceArray ArrowSchema Categories DfCatAccessor TransformedDf _ArrayLikeArg _CudaArrayLikeArg
-xgboost.callback class CallbackContainer EarlyStopping EvaluationMonitor LearningRateScheduler TrainingCallback TrainingCheckPoint
-xgboost.compat class XGBClassifierBase XGBModelBase XGBRegressorBase XGBoostLabelEncoder
-xgboost.core class Booster DataIter DataSplitMode XGBoostError _RefMixIn
+xgboost.callback class CallbackContainer EarlyStopping EvaluationMonitor LearningRateScheduler LegacyCallbacks TrainingCallback TrainingCheckPoint
+xgboost.compat class DataFrame DataTable MultiIndex XGBClassifierBase XGBModelBase XGBRegressorBase XGBoostLabelEncoder
+xgboost.core called CallbackEnv
+xgboost.core class Booster CallbackEnv DataIter DataSplitMode EarlyStopException SingleBatchInternalIter XGBoostError _RefMixIn
 xgboost.data class ArrowTransformed CudfTransformed PandasTransformed SingleBatchInternalIter
-xgboost.sklearn class XGBClassifier XGBModel XGBRFClassifier XGBRFRegressor XGBRanker XGBRankerMixIn XGBRegressor _SklObjWProto
+xgboost.objective class Objective TreeObjective
+xgboost.sklearn class XGBClassifier XGBClassifierMixIn XGBModel XGBRFClassifier XGBRFRegressor XGBRanker XGBRankerMixIn XGBRegressor XGBRegressorMixIn _SklObjWProto
 xgboost.training class CVPack _PackedBooster
 `;

@@ -29,7 +29,7 @@ await runCli();
 `;
 
 /** Found at run time by adapters/native, never bundled. */
-const natives = ['@duckdb/node-api', '@duckdb/node-bindings', 'onnxruntime-node', 'onnxruntime-common'];
+const natives = ['@duckdb/node-bindings', 'onnxruntime-node', 'onnxruntime-common'];
 
 /** Asked for inside a try: without it, a library of GitHub's writes its debug output without colours. */
 const optional = new Set(['supports-color']);
@@ -71,21 +71,29 @@ async function build() {
   return files;
 }
 
+/** Done where a module is loaded, which bundling drops unless a package's "sideEffects" names it. */
+const effects = { 'jitless:true': 'schemas would be compiled (packages/core/src/without-eval.ts)' };
+
 /** What keeps a bundle from running elsewhere or repeating: paths of this machine, engines, assets nobody asked for. */
 function faultsOf(files) {
-  return [...files].flatMap(([name, content]) => {
-    const text = content.toString('latin1');
-    const required = Array.from(text.matchAll(/eval\("require"\)\("([^"]+)"\)/g), ([, module]) => module);
-    const unresolved = required.filter((module) => !optional.has(module));
-    return [
-      ...unresolved.map((module) => `${name} lacks ${module}, which could not be resolved`),
-      ...(text.includes(root) ? [`${name} holds the path ${root}`] : []),
-      ...(name.endsWith('.node') ? [`${name} is a native binary`] : []),
-      ...(/^[0-9a-f]{20}\./.test(name)
-        ? [`${name}: new URL('…', import.meta.url) became an asset; compute the path`]
-        : []),
-    ];
-  });
+  const texts = [...files.values()].map((content) => content.toString('latin1'));
+  const lost = Object.entries(effects).filter(([code]) => !texts.some((text) => text.includes(code)));
+  return [
+    ...lost.map(([code, why]) => `no ${code}: ${why}`),
+    ...[...files].flatMap(([name, content]) => {
+      const text = content.toString('latin1');
+      const required = Array.from(text.matchAll(/eval\("require"\)\("([^"]+)"\)/g), ([, module]) => module);
+      const unresolved = required.filter((module) => !optional.has(module));
+      return [
+        ...unresolved.map((module) => `${name} lacks ${module}, which could not be resolved`),
+        ...(text.includes(root) ? [`${name} holds the path ${root}`] : []),
+        ...(name.endsWith('.node') ? [`${name} is a native binary`] : []),
+        ...(/^[0-9a-f]{20}\./.test(name)
+          ? [`${name}: new URL('…', import.meta.url) became an asset; compute the path`]
+          : []),
+      ];
+    }),
+  ];
 }
 
 function differences(files) {

@@ -11,7 +11,7 @@ const registry = 'https://registry.npmjs.org/';
 
 /** Node's platform-arch, and the folder of ONNX Runtime's binaries; it ships none for darwin-x64. */
 const platforms = ['linux-x64', 'linux-arm64', 'darwin-arm64', 'win32-x64'];
-const directs = ['@duckdb/node-api', 'onnxruntime-node'];
+const directs = ['@duckdb/node-bindings', 'onnxruntime-node'];
 /** Only the post-install script, which never runs, needs these. */
 const dropped = new Set(['adm-zip', 'global-agent']);
 /** What Node loads, and the licences: no types, no maps, no sources, no install scripts. */

@@ -23,7 +23,7 @@ export const dependencies: Readonly<Record<string, readonly string[]>> = {
   formats: ['@bufbuild/protobuf', 'unbzip2-stream', 'yaml'],
   importers: [],
   render: [],
-  adapters: ['@duckdb/node-api', 'onnxruntime-node', '@actions/github', '@actions/cache', '@actions/artifact'],
+  adapters: ['@duckdb/node-bindings', 'onnxruntime-node', '@actions/github', '@actions/cache', '@actions/artifact'],
   gates: ['zod'],
   host: ['@actions/core'],
   cli: [],

@@ -49,6 +49,8 @@ test.each([
   ["process['env']", 'env'],
   ['globalThis.process.env', 'env'],
   ['const { env } = process', 'env'],
+  ["process.env['A'] ??= '1'", 'env'],
+  ["process.env['A'] = process.env['B']", 'env'],
   ["import { env } from 'node:process'", 'env'],
   ["spawn('npm', ['ci'])", 'installer'],
   ["execSync('curl -O https://example.org/engine')", 'installer'],
@@ -59,6 +61,6 @@ test.each([
 
 test('what is near a watched act is not one', () => {
   const text =
-    "const env = options.env; run({ env }); const npm = { npm: 'npm' }; process.argv; say('how npm works', npm);";
+    "process.env['A'] = '1'; const env = options.env; run({ env }); const npm = { npm: 'npm' }; process.argv; say('how npm works', npm);";
   expect(parseSource('packages/core/src/a.ts', text).acts).toEqual([]);
 });

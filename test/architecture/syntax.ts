@@ -34,7 +34,8 @@ export function walk(program: unknown, text: string): { imports: readonly Import
     if (found !== undefined) imports.push({ ...found, line: lineOf(node) });
     const act = actOf(node);
     if (act !== undefined) acts.push({ ...act, line: lineOf(node) });
-    for (const value of Object.values(node)) for (const child of [value].flat()) if (isNode(child)) visit(child);
+    const parts = setsVariable(node) ? [node['right']] : Object.values(node);
+    for (const value of parts) for (const child of [value].flat()) if (isNode(child)) visit(child);
   };
   if (isNode(program)) visit(program);
   return { imports, acts };
@@ -68,6 +69,12 @@ function actOf(node: Node): Omit<Act, 'line'> | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const command = textOf(listOf(node['arguments'])[0])?.split(' ')[0];
   return command !== undefined && installers.has(command) ? { does: 'installer', what: command } : undefined;
+}
+
+/** `process.env['NAME'] = …` tells a library something and reads nothing. */
+function setsVariable(node: Node): boolean {
+  const to = node.type === 'AssignmentExpression' && node['operator'] === '=' ? node['left'] : undefined;
+  return isNode(to) && to.type === 'MemberExpression' && isNode(to['object']) && isEnvironment(to['object']);
 }
 
 /** `process.env`, `process['env']`, `globalThis.process.env`, `const { env } = process`, `import { env } from 'node:process'`. */

@@ -1,4 +1,5 @@
 // The commands by name, and what is said of one that there is not.
+import '@modelgate/core/without-eval';
 import type { Engines, Environment } from '@modelgate/host';
 import { certify } from './certify.ts';
 import { explain } from './explain.ts';

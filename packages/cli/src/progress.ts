@@ -1,6 +1,6 @@
-// Progress on stderr: one line that is redrawn where a person watches, nothing elsewhere.
-import type { Progress } from '@modelgate/core';
-import { countText } from '@modelgate/core';
+// Progress on stderr: one line that is redrawn where a person watches, lines of a log elsewhere.
+import type { Counted, Progress } from '@modelgate/core';
+import { doneText, progressLines } from '@modelgate/host';
 import type { Terminal } from './terminal.ts';
 
 const WIDTH = 18;
@@ -11,37 +11,45 @@ export interface TerminalProgress extends Progress {
   clear(): void;
 }
 
+interface Task {
+  readonly total: number;
+  readonly of: Counted;
+  readonly done: number;
+}
+
 export function progressOn(terminal: Terminal): TerminalProgress {
-  const tasks = new Map<string, { total: number; done: number }>();
+  return terminal.watched ? redrawn() : { ...progressLines((text) => terminal.error(text)), clear: () => undefined };
+}
+
+function redrawn(): TerminalProgress {
+  const tasks = new Map<string, Task>();
   let drawn = 0;
   const draw = (force: boolean): void => {
     const now = performance.now();
-    if (!terminal.watched || (!force && now - drawn < REDRAW_MS)) return;
+    if (!force && now - drawn < REDRAW_MS) return;
     drawn = now;
     process.stderr.write(`\r\u001b[2K${[...tasks].map(([name, task]) => line(name, task)).join('   ')}`);
   };
   return {
-    start: (task, total = 0) => {
-      tasks.set(task, { total, done: 0 });
+    start: (task, total = 0, of = 'rows') => {
+      tasks.set(task, { total, of, done: 0 });
       draw(true);
     },
     advance: (task, done) => {
-      const { total = 0 } = tasks.get(task) ?? {};
-      tasks.set(task, { total, done });
+      const { total = 0, of = 'rows' } = tasks.get(task) ?? {};
+      tasks.set(task, { total, of, done });
       draw(false);
     },
     end: (task) => {
       tasks.delete(task);
       draw(true);
     },
-    clear: () => {
-      if (terminal.watched) process.stderr.write('\r\u001b[2K');
-    },
+    clear: () => void process.stderr.write('\r\u001b[2K'),
   };
 }
 
-function line(name: string, { total, done }: { total: number; done: number }): string {
-  if (total === 0) return name;
-  const filled = Math.min(WIDTH, Math.round((WIDTH * done) / total));
-  return `${name} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${countText(done)} of ${countText(total)} rows`;
+function line(name: string, task: Task): string {
+  if (task.total === 0) return name;
+  const filled = Math.min(WIDTH, Math.round((WIDTH * task.done) / task.total));
+  return `${name} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${doneText(task.done, task)}`;
 }

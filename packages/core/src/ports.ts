@@ -275,8 +275,12 @@ export interface BaseFiles {
   find(path: string, as?: string): Promise<BaseFound>;
 }
 
+/** What is counted while a task goes on. */
+export type Counted = 'rows' | 'files' | 'figures';
+
 export interface Progress {
-  start(task: string, total?: number): void;
+  /** Without `total` nothing can be told but that it goes on; `of`: rows, unless it says otherwise. */
+  start(task: string, total?: number, of?: Counted): void;
   advance(task: string, done: number): void;
   end(task: string): void;
 }

@@ -7,6 +7,7 @@ export { startEngines } from './engines.ts';
 export type { Engines } from './engines.ts';
 export { fileGates } from './needs.ts';
 export { findProject, sourceTexts } from './project.ts';
+export { doneText, progressLines } from './progress-lines.ts';
 export { propose, writeNew } from './propose.ts';
 export type { ProposalOptions } from './propose.ts';
 export { runProject } from './run-project.ts';

@@ -54,9 +54,9 @@ function relay(): { progress: Progress; tell: (progress: Progress) => void } {
   const running = new Set<string>();
   let listener: Progress | undefined;
   const progress: Progress = {
-    start: (task, total) => {
+    start: (task, total, of) => {
       running.add(task);
-      listener?.start(task, total);
+      listener?.start(task, total, of);
     },
     advance: (task, done) => listener?.advance(task, done),
     end: (task) => {

@@ -1,4 +1,5 @@
 // A gate as a step of a job: inputs in, reports, outputs and an exit code out.
+import '@modelgate/core/without-eval';
 import { resolve } from 'node:path';
 import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
@@ -7,6 +8,7 @@ import { changeOf, type Change } from './event.ts';
 import { hasCache, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
 import type { Engines } from './engines.ts';
 import { setOutputs } from './outputs.ts';
+import { progressLines } from './progress-lines.ts';
 import { publish } from './publish.ts';
 import { runProject, type ProjectRun } from './run-project.ts';
 import { writeReports } from './write-reports.ts';
@@ -31,7 +33,7 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
     only: [gate],
     env,
     engines,
-    progress: silent,
+    progress: progressLines(say),
     base: () => baseOf(forge, inputs),
     ids: idsOf(job, change),
     fork: change.pullRequest?.fork === true,
@@ -94,8 +96,6 @@ async function baseOf(forge: ReturnType<typeof forgeOf>, inputs: Inputs): Promis
   const why = 'the input token is empty, so the base branch cannot be read';
   return noTree(why);
 }
-
-const silent = { start: () => {}, advance: () => {}, end: () => {} };
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

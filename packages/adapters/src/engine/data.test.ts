@@ -181,11 +181,6 @@ describe('wrong files', () => {
       { code: 'input/file-unreadable', hint: 'write the table as Parquet' },
     ],
     [
-      'compressed CSV',
-      () => textFile(at('a.csv.gz'), Buffer.from([0x1f, 0x8b, 8, 0])),
-      { code: 'input/file-unreadable', hint: 'decompress it first; Parquet is compressed already' },
-    ],
-    [
       'a title above the header',
       () => textFile(at('title.csv'), '# in cm\na,b\n1,2\n3,4\n'),
       { code: 'input/file-unreadable', hint: expect.stringContaining('splits into 1 field') as string },

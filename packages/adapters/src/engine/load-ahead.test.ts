@@ -10,15 +10,17 @@ import { startEngine } from './start.ts';
 
 const root = folderForTests();
 
+/** Where DuckDB's binary is: here a folder, of which Node runs the index. */
+const binary = `@duckdb/node-bindings-${process.platform}-${process.arch}/duckdb.node`;
+
 /** An engine that leaves a mark where it is loaded, with its files as a lock has them. */
 function marking(name: string): { dir: string; mark: string; files: readonly FoundFile[] } {
   const dir = join(root, name, 'node_modules');
   const mark = join(root, name, 'loaded');
   const texts = {
-    '@duckdb/node-api/package.json': '{"main":"index.js"}',
-    '@duckdb/node-api/index.js': '',
     '@duckdb/node-bindings/package.json': '{"main":"index.js"}',
-    '@duckdb/node-bindings/index.js': `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`,
+    '@duckdb/node-bindings/index.js': '',
+    [`${binary}/index.js`]: `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`,
   };
   const files = Object.entries(texts).map(([file, text]) => {
     const path = join(dir, file);
@@ -49,7 +51,7 @@ test('an engine whose files are all as they should be is loaded', async () => {
 
 test('an engine with one other file is not', async () => {
   const { dir, mark, files } = marking('tampered');
-  writeFileSync(join(dir, '@duckdb/node-api/index.js'), '// and more');
+  writeFileSync(join(dir, '@duckdb/node-bindings/index.js'), '// and more');
   await verify(files, dir);
   expect(existsSync(mark)).toBe(false);
 });

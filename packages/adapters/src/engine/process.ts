@@ -56,7 +56,7 @@ export class EngineProcess {
     this.#child = fork(setting.entry, [JSON.stringify(setting.child)], {
       cwd: setting.child.folder,
       env: { ...setting.env, TMPDIR: setting.child.folder },
-      execArgv: ['--expose-gc'],
+      execArgv: [],
       serialization: 'json',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

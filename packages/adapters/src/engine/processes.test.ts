@@ -106,6 +106,14 @@ describe('environment', () => {
   });
 });
 
+it('models leave nothing in HOME, where ONNX Runtime would keep a number for this device and send it away', async () => {
+  const home = folderForTests();
+  const engine = engineForTests({ env: { HOME: home } });
+  await expectWorking(engine);
+  engine.close();
+  expect(readdirSync(home)).toEqual([]);
+});
+
 describe('model processes', () => {
   it.skipIf(elsewhere)('end before a large frame is built, and start again when there is work', async () => {
     const engine = engineForTests({ threads: 1 });

@@ -23,7 +23,7 @@ test('every package comes from the public registry with a sha512 integrity', () 
 
 test('the versions are those of the catalog, and each is exact', () => {
   const catalog = readFileSync(join(import.meta.dirname, '../../../../pnpm-workspace.yaml'), 'utf8');
-  for (const name of ['@duckdb/node-api', 'onnxruntime-node']) {
+  for (const name of ['@duckdb/node-bindings', 'onnxruntime-node']) {
     const version = committedLock.lock.packages[`node_modules/${name}`]?.version;
     expect(catalog.replaceAll("'", '')).toContain(`  ${name}: ${version}\n`);
   }

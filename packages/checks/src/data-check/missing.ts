@@ -14,7 +14,12 @@ export function presentParts(column: Column): readonly OfValue[] {
 
 /** From the cells of `presentParts`. */
 export function presentOf(cells: Row): number {
-  return (cells[0] as number) - ((cells[1] ?? 0) as number);
+  return (cells[0] as number) - nanIn(cells);
+}
+
+/** From the cells of `presentParts`. */
+export function nanIn([, nan = 0]: Row): number {
+  return nan as number;
 }
 
 /** A condition that holds for rows with a value only. */

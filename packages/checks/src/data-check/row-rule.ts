@@ -30,6 +30,8 @@ export interface RowRule<V extends Json> {
   readonly reads: (value: V) => readonly ColumnKind[];
   /** True for the rows that break it; asked of rows with a value only. */
   readonly violated: (column: Column, value: V) => Sql;
+  /** Where its SQL takes NaN for the greatest number: what that is then. */
+  readonly nan?: 'kept' | 'violated';
   /** What it means when its SQL fails: the value is no pattern. */
   readonly fault?: (value: V) => string;
   /** 'are less'. */
@@ -50,6 +52,7 @@ export function rowRule<V extends Json>(rule: RowRule<V>): DataRule {
       value,
       reads: rule.reads(value),
       violated: (own) => rule.violated(own, value),
+      ...(rule.nan && { nan: rule.nan }),
       ...(rule.fault && { fault: rule.fault(value) }),
     });
   return countRule<Params<V>>({

@@ -14,6 +14,7 @@ export const max: DataRule = rowRule<number | string>({
   name: 'value',
   reads: orderOf,
   violated: (column, value) => sql`${id(column.name)} > ${boundValue(column, value)}`,
+  nan: 'violated',
   are: 'are greater',
   wanted: (value) => `at most ${value}`,
   looser: 'higher',

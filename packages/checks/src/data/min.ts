@@ -14,6 +14,7 @@ export const min: DataRule = rowRule<number | string>({
   name: 'value',
   reads: orderOf,
   violated: (column, value) => sql`${id(column.name)} < ${boundValue(column, value)}`,
+  nan: 'kept',
   are: 'are less',
   wanted: (value) => `at least ${value}`,
   looser: 'lower',

@@ -38,10 +38,14 @@ export interface ScoreMeasurements {
   readonly correlation: Correlation;
 }
 
-/** Slices are handled one after the other, so that only one slice's gathered rows are held at a time. */
-export function measureScores(frame: Frame, request: ScoreRequestOfChecks): ScoreMeasurements {
+/** Slices are handled one after the other, so that only one slice's gathered rows are held at a time. `heard`: how many asks are done. */
+export function measureScores(
+  frame: Frame,
+  request: ScoreRequestOfChecks,
+  heard: (done: number) => void = () => undefined,
+): ScoreMeasurements {
   const influences = new Map<string, Contributions>();
-  const estimates = reusingInfluence((again) => estimatesOf(frame, request, influences, again));
+  const estimates = reusingInfluence((again) => estimatesOf(frame, request, influences, again, heard));
   return { estimates, correlation: correlate(frame, influences) };
 }
 
@@ -51,10 +55,12 @@ function estimatesOf(
   request: ScoreRequestOfChecks,
   influences: Map<string, Contributions>,
   again: () => void,
+  heard: (done: number) => void,
 ): Record<string, Estimate> {
   const decided = decideFrame(frame, request.task, request.threshold);
   const estimates: Record<string, Estimate> = {};
   const rowsOf = sliceRows(frame);
+  let done = 0;
   for (const asks of bySlice(request.asks)) {
     const sample = sampleOf(decided, rowsOf(asks[0]!));
     // One metric after the other: the influence values of all at once are 40 MB each at 5 M rows.
@@ -65,6 +71,7 @@ function estimatesOf(
         const { estimate, influence } = measure(ask);
         estimates[id] = estimate;
         if (influence && request.judged.has(id)) influences.set(id, contributionsOf(influence));
+        heard(++done);
       }
       again();
     }

@@ -13,6 +13,29 @@ test.each([
   expect(nearest(written, ['accuracy', 'roc-auc', 'min', 'max', 'margin'])).toBe(expected);
 });
 
+test.each([
+  ['accuracy_score', 'accuracy'],
+  ['precision_macro_avg', 'precision-macro'],
+  ['Demographic_Parity_Difference', 'demographic-parity'],
+  ['calibration', 'calibration-error'],
+])('%s begins as %s', (written, expected) => {
+  const known = [
+    'accuracy',
+    'precision',
+    'precision-macro',
+    'demographic-parity',
+    'calibration-error',
+    'roc-auc',
+    'roc-auc-ovr',
+  ];
+  expect(nearest(written, known)).toBe(expected);
+});
+
+test('of several that begin so none is meant, and a beginning ends with a word', () => {
+  expect(nearest('equalized', ['equalized-odds', 'equalized-odds-ratio'])).toBe(undefined);
+  expect(nearest('accuracyscores', ['accuracy'])).toBe(undefined);
+});
+
 test.each(['x', 'zebra', 'minimum-accuracy', 'a'.repeat(1_000_000), ''])('nothing is near %.20s', (written) => {
   expect(nearest(written, ['accuracy', 'min'])).toBe(undefined);
 });

@@ -6,8 +6,24 @@ export function didYouMean(near: string | undefined): string {
   return near === undefined ? '' : `; did you mean ${quoted(near)}?`;
 }
 
-/** The word within a third of its length (at least one letter) of what was written, with a letter in common; undefined when none is near. */
+/**
+ * The word within a third of its length (at least one letter) of what was written, with a letter in common; else the one that it
+ * begins with, as other libraries' names do (accuracy_score), or the only one that begins with it; undefined when none is near.
+ */
 export function nearest(written: string, known: readonly string[]): string | undefined {
+  return nearestByLetters(written, known) ?? sameBeginning(written, known);
+}
+
+function sameBeginning(written: string, known: readonly string[]): string | undefined {
+  const parts = (name: string): string => `${name.toLowerCase().replaceAll('_', '-')}-`;
+  const longest = known
+    .filter((word) => word !== '' && parts(written).startsWith(parts(word)))
+    .reduce<string | undefined>((best, word) => (best && best.length >= word.length ? best : word), undefined);
+  const [only, ...more] = known.filter((word) => written !== '' && parts(word).startsWith(parts(written)));
+  return longest ?? (more.length === 0 ? only : undefined);
+}
+
+function nearestByLetters(written: string, known: readonly string[]): string | undefined {
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const word of known) {
     const allowed = Math.max(1, Math.floor(Math.max(word.length, Math.min(written.length, 40)) / 3));

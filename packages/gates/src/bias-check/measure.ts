@@ -10,7 +10,6 @@ import {
 } from '@modelgate/checks';
 import {
   askId,
-  measureScores,
   paramsOf,
   seedOf,
   type Ask,
@@ -19,6 +18,7 @@ import {
   type Ports,
   type ScoreMeasurements,
 } from '@modelgate/core';
+import { measureFigures } from '../evaluate-model/measure-figures.ts';
 import { loadFrame } from '../evaluate-model/measure.ts';
 import { checkScale } from '../evaluate-model/scale.ts';
 import { byScore } from './by-score.ts';
@@ -45,16 +45,17 @@ export async function measureBias(plan: BiasPlan, demands: readonly Demand[], po
   const asks = [...demanded, ...shown(plan)].filter((ask) => ask.of === 'candidate' || plan.baseline !== undefined);
   const distinct = [...new Map(asks.map((ask) => [askId(ask), ask])).values()];
   const identical = plan.facts.baseline.kind === 'identical';
-  const { estimates } = measureScores(frame, {
+  const request = {
     asks: distinct.filter(({ metric }) => metric !== topShare.id),
     // No correlation: disjoint groups share no row, and Holm over their pairs loses next to nothing against max-T.
-    judged: new Set(),
+    judged: new Set<string>(),
     metrics: groupMetrics,
     task: plan.task.id,
     threshold: plan.threshold,
     identical,
     seed: seedOf('bias-check', plan.subject.name),
-  });
+  };
+  const { estimates } = measureFigures(`${plan.subject.name}, disparities`, frame, request, ports.progress);
   const shares = Object.fromEntries(flips.map(({ name, estimate }) => [name, estimate]));
   return { plan, frame, flips, estimates: { ...estimates, ...measureRankings(frame, distinct, identical), ...shares } };
 }

@@ -2,7 +2,6 @@
 import { metrics as catalogue, modelChecks, SMALLEST_SLICE, sliceDemandOf, metricDemandOf } from '@modelgate/checks';
 import {
   askId,
-  measureScores,
   paramsOf,
   seedOf,
   type Ask,
@@ -16,6 +15,7 @@ import {
 import { predictionsRef, type Bound } from './candidate.ts';
 import { crossedGroups, frameGroups } from './crossed-groups.ts';
 import type { EvaluationPlan } from './plan.ts';
+import { measureFigures } from './measure-figures.ts';
 import { checkScale } from './scale.ts';
 import { scoreRows } from './score-rows.ts';
 
@@ -38,7 +38,7 @@ export async function measureEvaluation(
   const asks = unique([...demanded, ...shown(plan, demands)]).filter(
     (ask) => ask.of === 'candidate' || hasBaseline(plan),
   );
-  const measurements = measureScores(frame, {
+  const request = {
     asks,
     judged: new Set(demanded.map(askId)),
     metrics: catalogue,
@@ -46,8 +46,8 @@ export async function measureEvaluation(
     threshold: plan.threshold,
     identical: plan.facts.baseline.kind === 'identical',
     seed: seedOf('evaluate-model', plan.subject.name),
-  });
-  return { plan, measurements };
+  };
+  return { plan, measurements: measureFigures(`${plan.subject.name}, figures`, frame, request, ports.progress) };
 }
 
 function hasBaseline(plan: EvaluationPlan): boolean {

@@ -55,7 +55,7 @@ async function scanAll(
 ): Promise<ReadonlyMap<string, ScannedFile>> {
   const there = files.flatMap((file) => ('file' in file ? [{ path: file.path, file: file.file }] : []));
   const task = 'security-scan';
-  progress.start(task, there.length);
+  progress.start(task, there.length, 'files');
   const scanned = await scanner.scan({ files: there, digests, limits }, (done) => progress.advance(task, done));
   progress.end(task);
   return new Map(scanned.map((file) => [file.path, file]));

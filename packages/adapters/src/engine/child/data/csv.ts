@@ -37,13 +37,13 @@ export function csvHeader(file: SourceFile): readonly string[] {
 
 function dialectOf(file: SourceFile): Dialect {
   const line = headerLine(file);
-  const candidates = file.path.toLowerCase().endsWith('.tsv') ? ['\t'] : [',', ';', '\t', '|'];
+  const candidates = file.ending === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
   const split = candidates.map((delimiter) => ({ delimiter, header: fieldsOf(line, delimiter) }));
   return split.reduce((best, next) => (next.header.length > best.header.length ? next : best));
 }
 
-function headerLine({ path, named }: SourceFile): string {
-  const file = openSync(path, 'r');
+function headerLine({ readPath, named }: SourceFile): string {
+  const file = openSync(readPath, 'r');
   const buffer = Buffer.alloc(LONGEST_HEADER);
   const size = readSync(file, buffer, 0, LONGEST_HEADER, 0);
   closeSync(file);
@@ -81,7 +81,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Why a file could not be read: the first broken line and how many there are, never what stands in it. */
 export async function explainCsv(database: Database, file: SourceFile, cause: unknown): Promise<EngineFault> {
   const expected = 'comma-separated text in UTF-8 with a header, every line with as many fields';
-  const bytes = notUtf8(file.path);
+  const bytes = notUtf8(file.readPath);
   const { received, hint } = bytes ? { received: bytes, hint: AS_UTF8 } : await brokenLines(database, file);
   return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received, hint }, cause);
 }

@@ -27,9 +27,9 @@ export async function fingerprintsOf(
   return { digest: await digestOf(sources, digests), files };
 }
 
-function readingOf({ format, path }: SourceFile): Fingerprint['reading'] {
+function readingOf({ format, ending }: SourceFile): Fingerprint['reading'] {
   if (format === 'parquet') return 'parquet';
-  return path.toLowerCase().endsWith('.tsv') ? 'tsv' : 'csv';
+  return ending === 'tsv' ? 'tsv' : 'csv';
 }
 
 /** DuckDB's own number of a file in the list that it reads, and what it is called here. */

@@ -11,6 +11,7 @@ import { digestOf, type FileDigests } from './digest.ts';
 import { assertSameSchema } from './same-schema.ts';
 import { assertUnchanged, inspectFile, withPlainName, type SourceFile } from './source-file.ts';
 import { stageFiles, unreadable } from './stage.ts';
+import { removeUnpacked, unpacked } from './unpack.ts';
 
 export interface Relation {
   readonly ref: DataRef;
@@ -43,7 +44,7 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
       received: 'none',
     });
   const prefix = join(setting.folder, `data-${setting.number}`);
-  const sources = ref.files.map((path, i) => withPlainName(inspectFile(ref, path), `${prefix}-source-${i}`));
+  const sources = await readableSources(ref, `${prefix}-source`);
   const format = oneFormat(ref, sources);
   const database = await setting.unlocked.lock({ files: sources.map((s) => s.readPath), folders: [setting.folder] });
   const [digest, read] = await Promise.all([
@@ -56,6 +57,7 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const typed = format === 'csv' ? await withOneType(database, alone) : alone;
   const columns = columnsOf(typed);
   await uniqueNames(database, sources, columns);
+  removeUnpacked(sources);
   const rows = await rowsOf(database, typed);
   const check = (): void => sources.forEach(assertUnchanged);
   check();
@@ -78,6 +80,14 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
     typedAlone: typed.every((file, i) => file.path === alone[i]!.path),
     check: format === 'parquet' ? check : () => undefined,
   };
+}
+
+async function readableSources(ref: DataRef, prefix: string): Promise<readonly SourceFile[]> {
+  const inspected = ref.files.map((path) => inspectFile(ref, path));
+  const sources: SourceFile[] = [];
+  for (const [i, file] of inspected.entries())
+    sources.push(await unpacked(withPlainName(file, `${prefix}-${i}`), `${prefix}-${i}-unpacked`));
+  return sources;
 }
 
 /** SQL that reads Parquet files as they are: no column is made from folder names. */

@@ -8,13 +8,21 @@ import { AS_UTF8 } from './utf8.ts';
 
 export type Format = 'parquet' | 'csv' | 'json';
 
+/** As its first bytes are called. */
+const PACKINGS = { gz: 'a gzip file', zst: 'a Zstandard file' } as const;
+export type Packing = keyof typeof PACKINGS;
+
 export interface SourceFile {
   /** How messages name it: the data set and the file, no folder. */
   readonly named: string;
   readonly path: string;
-  /** Where DuckDB reads it: elsewhere when its name is a pattern to DuckDB. */
+  /** Where DuckDB reads it: elsewhere when its name is a pattern to DuckDB, or its bytes are compressed. */
   readonly readPath: string;
   readonly format: Format;
+  /** 'tsv': what its name ends in, in small letters, without how it is compressed. */
+  readonly ending: string;
+  /** How a text file is compressed. */
+  readonly packing?: Packing;
   readonly bytes: number;
   readonly stamp: string;
 }
@@ -41,12 +49,33 @@ export function inspectFile(ref: DataRef, path: string): SourceFile {
       received: 'an empty file',
       hint: 'check how it was written',
     });
-  const format = ENDINGS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+  const { ending, packing } = endingsOf(path);
+  const format = ENDINGS[ending];
   const { head, tail } = ends(real, bytes);
-  if (format === 'parquet' || (format === undefined && isParquet(head))) checkParquet(named, head, tail, bytes);
-  else if (format === undefined) throw unknownFormat(named, head);
+  if (packing && format && format !== 'parquet') checkPacked(named, head, packing);
+  else if (!packing && (format === 'parquet' || (format === undefined && isParquet(head))))
+    checkParquet(named, head, tail, bytes);
+  else if (packing || format === undefined) throw unknownFormat(named, head);
   else checkText(named, head, format);
-  return { named, path: real, readPath: real, format: format ?? 'parquet', bytes, stamp };
+  const read = { named, path: real, readPath: real, format: format ?? 'parquet', ending, bytes, stamp };
+  return packing ? { ...read, packing } : read;
+}
+
+function endingsOf(path: string): { readonly ending: string; readonly packing: Packing | undefined } {
+  const [, ending = '', packing] = /\.([^./\\]*?)(?:\.(gz|zst))?$/.exec(path.toLowerCase()) ?? [];
+  return { ending, packing: packing as Packing | undefined };
+}
+
+function checkPacked(named: string, head: Uint8Array, packing: Packing): void {
+  const [expected, received] = [PACKINGS[packing], looksLike(head)];
+  if (expected === received) return;
+  const hint = 'give the file the ending of its real format';
+  throw inputFault({ code: 'input/file-unreadable', named, expected, received, hint });
+}
+
+/** The first bytes of a file, by which its format is known. */
+export function headOf(path: string): Uint8Array {
+  return ends(path, statSync(path).size).head;
 }
 
 /** A file whose name DuckDB would take for a pattern is copied. A link would do, but show on the user's own file. */
@@ -146,7 +175,7 @@ function checkParquet(named: string, head: Uint8Array, tail: Uint8Array, bytes: 
     });
 }
 
-function checkText(named: string, head: Uint8Array, format: Format): void {
+export function checkText(named: string, head: Uint8Array, format: Format): void {
   const kind = looksLike(head);
   if (kind === 'a text file' || kind === 'JSON text') return;
   throw inputFault({
@@ -163,7 +192,8 @@ function unknownFormat(named: string, head: Uint8Array): EngineFault {
   return inputFault({
     code: 'input/file-unreadable',
     named,
-    expected: 'a file ending in .parquet, .csv, .tsv, .json, .jsonl or .ndjson',
+    expected:
+      'a file ending in .parquet, .csv, .tsv, .json, .jsonl or .ndjson, those of text perhaps with .gz or .zst behind',
     received: kind,
     ...hintFor(kind),
   });

@@ -73,7 +73,7 @@ export async function writeParquet(database: Database, select: string, to: strin
 async function explainJson(sources: readonly SourceFile[], cause: unknown): Promise<EngineFault> {
   const expected = 'a JSON array of objects, or one object a line';
   for (const file of sources) {
-    const received = notUtf8(file.path) ?? (await brokenJson(file));
+    const received = notUtf8(file.readPath) ?? (await brokenJson(file));
     if (received !== undefined)
       return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received }, cause);
   }
@@ -84,7 +84,7 @@ async function explainJson(sources: readonly SourceFile[], cause: unknown): Prom
 /** An array is parsed as a whole, so its faults have no line. */
 async function brokenJson(file: SourceFile): Promise<string | undefined> {
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file.path), crlfDelay: Infinity })) {
+  for await (const text of createInterface({ input: createReadStream(file.readPath), crlfDelay: Infinity })) {
     line++;
     if (line === 1 && text.trimStart().startsWith('['))
       return 'an array that is empty, holds something else than objects, or is no valid JSON';

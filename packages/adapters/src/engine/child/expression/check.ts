@@ -39,9 +39,9 @@ function nesting(text: string): number {
  * the same: brackets that close ours, a second column, or a comment that swallows what follows change one of them.
  */
 async function parse(database: Database, expression: string): Promise<Node | string> {
-  const [within, bare] = await Promise.all([
-    statement(database, `select (${expression}) from data`),
-    statement(database, `select\n${expression}\nfrom data`),
+  const [within, bare] = await statements(database, [
+    `select (${expression}) from data`,
+    `select\n${expression}\nfrom data`,
   ]);
   if (within === undefined || bare === undefined) return 'it is no SQL expression';
   const tree = onlyExpression(within);
@@ -51,17 +51,19 @@ async function parse(database: Database, expression: string): Promise<Node | str
   return tree;
 }
 
-/** The one statement in the text, as DuckDB's json_serialize_sql spells it. */
-async function statement(database: Database, text: string): Promise<Node | undefined> {
-  const [row] = await textRows(database, {
-    text: 'select cast(json_serialize_sql(?::varchar) as varchar)',
-    values: [text],
-  });
-  const parsed: unknown = JSON.parse(row![0]!);
+/** The one statement in each text, as DuckDB's json_serialize_sql spells it. */
+async function statements(database: Database, texts: readonly string[]): Promise<(Node | undefined)[]> {
+  const each = texts.map(() => 'cast(json_serialize_sql(?::varchar) as varchar)');
+  const [row] = await textRows(database, { text: `select ${each.join(', ')}`, values: texts });
+  return row!.map(onlyStatement);
+}
+
+function onlyStatement(serialized: string): Node | undefined {
+  const parsed: unknown = JSON.parse(serialized);
   if (!isNode(parsed) || parsed['error'] !== false) return undefined;
-  const statements = childList(parsed, 'statements');
-  const node = statements[0]?.['node'];
-  return statements.length === 1 && isNode(node) ? node : undefined;
+  const all = childList(parsed, 'statements');
+  const node = all[0]?.['node'];
+  return all.length === 1 && isNode(node) ? node : undefined;
 }
 
 /** The expression of `select <expression> from data` and nothing more. */

@@ -1,0 +1,36 @@
+// Progress in a log, where nothing is drawn twice: long work says now and then how far it is.
+import { countText, type Counted, type Progress } from '@modelgate/core';
+
+/** Work that is done sooner says nothing; other work says something so often, ms. */
+const EVERY_MS = 10_000;
+
+/** How much there is to do. */
+interface Amount {
+  readonly total: number;
+  readonly of: Counted;
+}
+
+/** `clock` gives milliseconds since any moment. */
+export function progressLines(say: (line: string) => void, clock: () => number = () => performance.now()): Progress {
+  const tasks = new Map<string, Amount>();
+  const said = new Map<string, number>();
+  return {
+    start: (task, total, of = 'rows') => {
+      said.set(task, clock());
+      if (total === undefined) say(`${task} …`);
+      else tasks.set(task, { total, of });
+    },
+    advance: (task, done) => {
+      const amount = tasks.get(task);
+      if (amount === undefined || clock() - said.get(task)! < EVERY_MS) return;
+      said.set(task, clock());
+      say(`${task}: ${doneText(done, amount)}`);
+    },
+    end: (task) => void tasks.delete(task),
+  };
+}
+
+/** '12,000 of 500,000 rows' */
+export function doneText(done: number, { total, of }: Amount): string {
+  return `${countText(done)} of ${countText(total)} ${of}`;
+}

@@ -181,11 +181,6 @@ describe('wrong files', () => {
       { code: 'input/file-unreadable', hint: 'write the table as Parquet' },
     ],
     [
-      'lines that end in two ways',
-      () => textFile(at('ends.csv'), 'a,b\r\n1,2\n3,4\r\n'),
-      { code: 'input/file-unreadable', received: 'lines that end in CRLF and lines that end in LF' },
-    ],
-    [
       'a title above the header',
       () => textFile(at('title.csv'), '# in cm\na,b\n1,2\n3,4\n'),
       { code: 'input/file-unreadable', hint: expect.stringContaining('splits into 1 field') as string },

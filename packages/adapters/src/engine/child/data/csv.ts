@@ -5,7 +5,6 @@ import { textRows } from '../duck/json.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { SourceFile } from './source-file.ts';
 import { HOW_TEXT_IS_TYPED } from './typed-text.ts';
-import { mixedLineEnds } from './line-ends.ts';
 import { AS_UTF8, notUtf8, placeInWords } from './utf8.ts';
 
 interface Dialect {
@@ -94,11 +93,6 @@ interface Broken {
 
 const REPAIR = 'repair these lines, or write the file again with quotes around text';
 
-const TWO_ENDS: Broken = {
-  received: 'lines that end in CRLF and lines that end in LF',
-  hint: 'write the file with one kind of line end, such as by dos2unix',
-};
-
 async function brokenLines(database: Database, file: SourceFile): Promise<Broken> {
   const { delimiter, header } = dialectOf(file);
   const columns = header.map((_, i) => `${literal(`c${i}`)}: 'VARCHAR'`).join(', ');
@@ -113,7 +107,6 @@ async function brokenLines(database: Database, file: SourceFile): Promise<Broken
     })
     .catch(() => []);
   const [first] = found;
-  if (!first && mixedLineEnds(file.readPath)) return TWO_ENDS;
   if (!first) return { received: 'text that cannot be split into columns', hint: REPAIR };
   const [line, kind, count, byte, whole] = first;
   const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken lines` : '';

@@ -74,7 +74,9 @@ function list<T>(item: z.ZodType<T>, description: string): z.ZodType<readonly T[
 
 export const dataSchema: z.ZodType<DataPart> = z
   .strictObject({
-    path: path('A file, a glob or a folder, relative to this file: Parquet, CSV, TSV, JSON or JSON lines, text also with .gz or .zst.'),
+    path: path(
+      'A file, a glob or a folder, relative to this file: Parquet, CSV, TSV, JSON or JSON lines, text also with .gz or .zst.',
+    ),
     label: text('The column with the true class or value.').exactOptional(),
     id: text('The column that identifies a row; without it a hash of the row does.').exactOptional(),
     weight: text('The column with a weight for each row.').exactOptional(),

@@ -36,6 +36,11 @@ it.each(['people.csv', ...(process.platform === 'linux' ? ['/proc/modelgate'] : 
   expect(run('--out', folder)).toMatchObject({ status: 3, stderr: expect.stringContaining('world/write-failed') });
 });
 
+it.each(['--keep', '--out', '--policy'])('%s of an unset variable', (option) => {
+  const stderr = expect.stringContaining(`${option} with nothing behind it`);
+  expect(run(option, '')).toMatchObject({ status: 3, stderr });
+});
+
 it('a folder that is not there yet is made, for both', () => {
   expect(run('--keep', 'a/kept', '--out', 'b/reports')).toMatchObject({ status: 0 });
 });

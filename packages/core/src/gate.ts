@@ -19,6 +19,8 @@ export type UntimedReport = Omit<Report, 'run'>;
 export interface Parts extends Omit<UntimedReport, 'schema' | 'verdict' | 'headline' | 'decidedBy'> {
   /** What stands for the decision when everything passes: '41 checks on 16,281 rows'; absent: the first finding. */
   readonly whenPassing?: string;
+  /** Rules whose failures explain others, such as a column that is not there: they are told first, however bad those are. */
+  readonly explaining?: readonly string[];
 }
 
 export interface Gate {

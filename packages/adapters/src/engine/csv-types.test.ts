@@ -2,7 +2,7 @@
 import { id, sql } from '@modelgate/core';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { dataOf, engineForTests, folderForTests, textFile } from './engine.fixture.ts';
+import { dataOf, engineForTests, folderForTests, problemOf, textFile } from './engine.fixture.ts';
 
 const { data } = engineForTests();
 const folder = folderForTests();
@@ -60,4 +60,22 @@ it('takes times in every spelling of ISO 8601 for what they are, those with a zo
   const names = Object.keys(columns).map((name) => sql`${id(name)} = plain`);
   for (const same of names)
     expect(await data.query(dataOf(csv), sql`select bool_and(${same}) from data`)).toEqual([[true]]);
+});
+
+it.each(['n,t\r\n1,x\n2,y\r\n', 'n,t\n1,x\r\n2,y', 'n,t\r\n1,"x\r\nz"\n2,y\n'])(
+  'reads lines that end in two ways: %j',
+  async (text) => {
+    const csv = textFile(at(`ends-${text.length}.csv`), text);
+    expect(await data.query(dataOf(csv), sql`select n, t from data order by n`)).toEqual([
+      [1, text.includes('"') ? 'x\r\nz' : 'x'],
+      [2, 'y'],
+    ]);
+  },
+);
+
+it('still finds what is broken where lines end in two ways', async () => {
+  const csv = textFile(at('broken-ends.csv'), 'n,t\r\n1,x\n2\r\n');
+  expect(await problemOf(data.describe(dataOf(csv)))).toMatchObject({
+    received: expect.stringContaining('line 3') as string,
+  });
 });

@@ -104,7 +104,7 @@ function ambiguous(at: Span, message: string, hint: string): Problem {
 
 function contradictions(name: string, { keyAt, value }: Entry): readonly Problem[] {
   const has = (key: string): Entry | undefined => entryOf(value, key);
-  const [path, predictions, inputs] = [has('path'), has('predictions'), has('inputs')];
+  const [path, predictions, inputs, outputs] = [has('path'), has('predictions'), has('inputs'), has('outputs')];
   const problems: Problem[] = [];
   if (!path && !predictions) {
     const hint = 'add path: with the ONNX file, or predictions: with a file of predictions';
@@ -116,10 +116,26 @@ function contradictions(name: string, { keyAt, value }: Entry): readonly Problem
     );
   if (predictions && inputs)
     problems.push(ambiguous(inputs.keyAt, 'inputs belong to a model that is run, not to predictions', 'remove inputs'));
+  const link = outputs && entryOf(outputs.value, 'link');
+  if (predictions && link) {
+    const hint = 'remove link, and write probabilities into the file; or name a threshold of the scores as they are';
+    problems.push(ambiguous(link.keyAt, 'a link belongs to a model that is run, not to predictions', hint));
+  }
+  if (outputs) problems.push(...ofLabelsAlone(outputs.value, has('threshold')));
   const task = textAt(value, 'task')?.text ?? 'binary';
   for (const key of notOfTask.get(task) ?? []) {
     const entry = has(key);
     if (entry) problems.push(ambiguous(entry.keyAt, `"${key}" means nothing for the task ${task}`, `remove ${key}`));
   }
   return problems;
+}
+
+/** Labels without a score beside them are decisions already. */
+function ofLabelsAlone(outputs: Node, threshold: Entry | undefined): readonly Problem[] {
+  if (!entryOf(outputs, 'label') || entryOf(outputs, 'score')) return [];
+  const nothing = { link: entryOf(outputs, 'link'), threshold };
+  return Object.entries(nothing).flatMap(([key, entry]) => {
+    const hint = `remove ${key}, or name the score beside the label`;
+    return entry ? [ambiguous(entry.keyAt, `"${key}" means nothing where labels alone are judged`, hint)] : [];
+  });
 }

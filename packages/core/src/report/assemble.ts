@@ -4,9 +4,13 @@ import { byVerdict, verdictOf, verdictOfFinding } from './verdict.ts';
 import type { Finding } from '../finding.ts';
 import type { UntimedReport, Parts } from '../gate.ts';
 
-/** Puts the worst findings first; equally bad ones stay in the policy's order. */
-export function assemble({ whenPassing, ...parts }: Parts): UntimedReport {
-  const findings = [...parts.findings].sort((a, b) => byVerdict(verdictOfFinding(a), verdictOfFinding(b)));
+/** Puts the worst findings first, behind failures that explain them; equally bad ones stay in the policy's order. */
+export function assemble({ whenPassing, explaining = [], ...parts }: Parts): UntimedReport {
+  const explains = (finding: Finding): boolean =>
+    explaining.includes(finding.rule) && verdictOfFinding(finding) === 'fail';
+  const findings = [...parts.findings].sort(
+    (a, b) => Number(explains(b)) - Number(explains(a)) || byVerdict(verdictOfFinding(a), verdictOfFinding(b)),
+  );
   const verdict = verdictOf(findings);
   return {
     schema: 'report/v1',

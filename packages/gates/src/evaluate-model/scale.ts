@@ -15,12 +15,12 @@ export function checkScale(plan: EvaluationPlan, frame: Frame): void {
     const named = `scores of model ${plan.subject.name} (${role})`;
     if (model.kind === 'onnx') checkLink(named, plan.subject.name, scores, model.output);
     if (plan.task.id === 'binary' && plan.subject.threshold === undefined)
-      checkDecidable(named, plan.subject.name, scores, model.kind === 'onnx' ? model.output.width : 1);
+      checkDecidable(named, plan.subject.name, scores, model);
   }
 }
 
-/** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins; of `width` columns each, all of which a softmax needs. */
-function checkDecidable(named: string, model: string, { values }: Scores, width: number): void {
+/** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins. */
+function checkDecidable(named: string, model: string, { values }: Scores, bound: Bound): void {
   const outside = values!.filter(isOutside).length;
   if (outside === 0) return;
   throw new InputError({
@@ -28,8 +28,14 @@ function checkDecidable(named: string, model: string, { values }: Scores, width:
     named,
     expected: 'probabilities in 0 … 1, or a threshold for other scores',
     received: `${plural(outside, 'score')} of ${countText(values!.length)} beyond`,
-    hint: `write models.${model}.outputs.link: ${width > 1 ? 'softmax' : 'sigmoid'} if they are logits, or models.${model}.threshold`,
+    hint: `${probabilitiesOf(bound, model)}, or name models.${model}.threshold`,
   });
+}
+
+/** A softmax needs all columns. */
+function probabilitiesOf(bound: Bound, model: string): string {
+  if (bound.kind === 'predictions') return 'write probabilities into the file';
+  return `write models.${model}.outputs.link: ${bound.output.width > 1 ? 'softmax' : 'sigmoid'} if they are logits`;
 }
 
 function isOutside(score: number): boolean {

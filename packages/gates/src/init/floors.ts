@@ -8,39 +8,31 @@ import {
   ratioText,
   type Ports,
   type ScoreMetric,
-  type ValueCounts,
   type YamlLine,
 } from '@modelgate/core';
 import { interval, type Estimate, type Known } from '@modelgate/stats';
 import { measureEvaluation, type Evaluation } from '../evaluate-model/measure.ts';
 import { planEvaluation, type PlanRequest } from '../evaluate-model/plan.ts';
 import type { Floors } from './lines.ts';
+import { doubtOf } from './model-doubt.ts';
 
 /** The lines of `metrics:`; measured as evaluate-model measures. */
 export async function floorsOf(request: Pick<PlanRequest, 'policy' | 'plan'>, ports: Ports): Promise<Floors> {
   const plan = await planEvaluation({ ...request, from: 'head' }, ports);
   const evaluation = await measureEvaluation(plan, plan.demands, ports);
-  const chosen = plan.task.defaultMetrics.map((id) => catalogue.find((metric) => metric.id === id)!);
+  const chosen = plan.task.defaultMetrics.map(metricOf);
   const lines = chosen.flatMap((metric, i) => lineOf(metric, valueIn(evaluation, metric), i === 0) ?? []);
-  const brier = catalogue.find(({ id }) => id === 'brier')!;
+  const brier = metricOf('brier');
   const second =
     lines.length < 2 && brier.tasks.includes(plan.task.id)
       ? lineOf(brier, valueIn(evaluation, brier), false)
       : undefined;
-  const doubt = plan.task.id === 'regression' ? undefined : doubtOf(plan.frozen.label, valueIn(evaluation, chosen[0]!));
+  const doubt = doubtOf(plan.frozen.label, (id) => valueIn(evaluation, metricOf(id)));
   return { metrics: second ? [...lines, second] : lines, ...(doubt !== undefined && { doubt }) };
 }
 
-/**
- * Who always says the most frequent class is right as often as that occurs: a model that surely is right less often got other columns, other
- * classes or another label than it was made for.
- */
-function doubtOf({ values, more }: ValueCounts, accuracy: Estimate | undefined): string | undefined {
-  const rows = Object.values(values);
-  const share = Math.max(...rows) / rows.reduce((sum, n) => sum + n, 0);
-  if (more || accuracy?.kind !== 'known' || interval(accuracy, 0.95)[1] >= share) return undefined;
-  const compared = `accuracy ${ratioText(accuracy.value)}, less than ${ratioText(share)} of always saying the most frequent class`;
-  return `${compared}: are the columns in the model's order, are the classes and the positive one its own, is this the label?`;
+function metricOf(id: string): ScoreMetric {
+  return catalogue.find((metric) => metric.id === id)!;
 }
 
 function valueIn({ measurements }: Evaluation, metric: ScoreMetric): Estimate | undefined {

@@ -32,6 +32,7 @@ export function reportParts(
     model: '',
     data: subject.name,
     against: againstBase(plan, own),
+    explaining: ['data/columns'],
     whenPassing: `${plural(findings.length, 'check')} on ${countText(own.rows)} rows`,
     subjects: subjectsOf(plan),
     findings,

@@ -3,9 +3,10 @@ import { createReadStream, unlinkSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { listOf, literal, type Database } from '../duck/database.ts';
 import { quoted } from '../duck/quoted.ts';
-import { inputFault, type EngineFault } from '../fault.ts';
+import { EngineFault, inputFault } from '../fault.ts';
 import { fullDisk } from '../full-disk.ts';
 import { explainCsv, readCsv } from './csv.ts';
+import { copyWithOneLineEnd, mixedLineEnds } from './line-ends.ts';
 import type { SourceFile } from './source-file.ts';
 import { typedColumns } from './typed-text.ts';
 import { notUtf8 } from './utf8.ts';
@@ -25,10 +26,25 @@ export async function stageFiles(
   const staged: StagedFile[] = [];
   for (const [i, file] of sources.entries()) {
     const path = `${prefix}-${i}.parquet`;
-    await copy(database, readCsv(file), path, async (cause) => explainCsv(database, file, cause));
+    await stageCsv(database, file, path);
     staged.push({ path: await withTypes(database, path), named: file.named });
   }
   return staged;
+}
+
+/** A copy of a file whose lines end in two ways is made only where it cannot be read as it is. */
+async function stageCsv(database: Database, file: SourceFile, to: string): Promise<void> {
+  const read = (from: SourceFile): Promise<void> =>
+    copy(database, readCsv(from), to, (cause) => explainCsv(database, from, cause));
+  try {
+    await read(file);
+  } catch (error) {
+    if (!(error instanceof EngineFault) || !mixedLineEnds(file.readPath)) throw error;
+    const alike = { ...file, readPath: `${to}.csv` };
+    copyWithOneLineEnd(file.readPath, alike.readPath);
+    await read(alike);
+    unlinkSync(alike.readPath);
+  }
 }
 
 async function withTypes(database: Database, staged: string): Promise<string> {

@@ -23,7 +23,7 @@ function enginesFor(): Engines | undefined {
 
 /** Gates among the arguments of `run`: whatever is neither an option nor the value of one. */
 function gatesIn(all: readonly string[]): readonly string[] {
-  return all.filter((arg, i) => !arg.startsWith('-') && !/^--(policy|out)$/.test(all[i - 1] ?? ''));
+  return all.filter((arg, i) => !arg.startsWith('-') && !/^--(policy|out|keep)$/.test(all[i - 1] ?? ''));
 }
 
 function policyText(): string | undefined {

@@ -51,6 +51,16 @@ it('reports that a later run speaks for are gone, those of other gates and files
   expect(await afterRuns(models, [evaluate])).toEqual([e, mine]);
 });
 
+it.each([
+  ['.modelgate', ['.gitignore', 'evaluate-model.report.json', 'summary.md']],
+  ['reports', ['evaluate-model.report.json', 'summary.md']],
+])('Git is told to leave our own folder alone, and no other: %s', async (name, files) => {
+  const home = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+  await writeReports([failed('evaluate-model', 'm')], join(home, name));
+  expect(readdirSync(join(home, name)).sort()).toEqual(files);
+  rmSync(home, { recursive: true });
+});
+
 it('a report that cannot be written leaves no half of one', async () => {
   const out = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
   mkdirSync(join(out, 'evaluate-model.report.json'));

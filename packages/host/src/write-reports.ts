@@ -1,12 +1,15 @@
 // Reports on disk: written to a temporary file and renamed, so that nobody reads half of one.
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { makeFolder } from '@modelgate/adapters';
 import { canonicalJson, WorldError, type Report } from '@modelgate/core';
 import { scanRules } from '@modelgate/checks';
 import { gates } from '@modelgate/gates';
 import { sarif, summaries } from '@modelgate/render';
 import { fileGates } from './needs.ts';
+
+/** Where reports go unless somebody names another folder; Git is told to leave it alone. */
+const OWN_FOLDER = '.modelgate';
 
 export interface Written {
   readonly reports: readonly string[];
@@ -24,6 +27,7 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
       hint: 'name another folder with --out',
     });
   });
+  if (basename(out) === OWN_FOLDER) await writeWhole(join(out, '.gitignore'), '*\n');
   const paths: string[] = [];
   const sarifs: string[] = [];
   for (const [i, name] of reportNames(reports).entries()) {

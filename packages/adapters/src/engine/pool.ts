@@ -18,6 +18,13 @@ interface Job {
 /** A process takes about so long to start, ms: shorter work is done sooner by those that there are. */
 const PATIENCE = 200;
 
+/** It would answer all that comes with the reason that it has told; whoever asks later starts another one. */
+const NOT_READY: WorldProblem = {
+  code: 'world/engine-died',
+  message: 'the engine process could not start',
+  hint: 'see the error before',
+};
+
 export class Pool {
   readonly #processes: Processes;
   readonly #most: number;
@@ -85,6 +92,7 @@ export class Pool {
         this.#dispatch();
       },
       (error: unknown) => {
+        process.kill(NOT_READY);
         if (this.#processes.models.size > 0 && [...this.#ready].some((p) => !p.ended)) return;
         for (const job of this.#waiting.splice(0)) job.reject(error);
       },

@@ -130,6 +130,14 @@ describe('model processes', () => {
   });
 });
 
+it('engines that cannot be loaded are an error to everybody who asks', async () => {
+  const engine = engineForTests({ nativesDir: folderForTests() });
+  for (let i = 0; i < 4; i++)
+    expect(await worldProblemOf(engine.models.describe(model('sum_float32')))).toMatchObject({
+      code: 'world/native-missing',
+    });
+});
+
 describe('limits', () => {
   it('a model that never ends is ended, and the engine goes on', async () => {
     const engine = engineForTests({ timeoutMs: 1500 });

@@ -1,8 +1,8 @@
-// Starts an engine. Nothing but Node's own modules and this folder is imported: the processes start while the rest loads.
+// Starts an engine. Next to nothing but Node's own modules and this folder is imported: the processes start while the rest loads.
 import type { ModelRuntime, WorldProblem } from '@modelgate/core';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { privateFolder } from '../files/private-folder.ts';
 import type { Digests } from '../native/verify.ts';
 import { dataEngine, type FileEngine } from './data-engine.ts';
 import { usableMb } from './memory.ts';
@@ -56,7 +56,8 @@ const NO_MODELS: WorldProblem = {
 
 /** Forks the data process and, where they are wanted, the first model processes, and returns at once; requests wait until they are ready. */
 export function startEngine(options: EngineOptions): Engine {
-  const folder = mkdtempSync(join(tmpdir(), 'modelgate-'));
+  const own = privateFolder();
+  const folder = own.path;
   const threads = options.threads ?? Math.min(8, availableParallelism());
   const { entry, env = {}, models: wanted = true, memoryMb = usableMb(), timeoutMs = 300_000 } = options;
   const processes = new Processes({
@@ -83,7 +84,7 @@ export function startEngine(options: EngineOptions): Engine {
     };
     processes.close(problem);
     pool.close(problem);
-    rmSync(folder, { recursive: true, force: true });
+    own.closeNow();
   };
   process.once('exit', close);
   return { data, models, digests: fileDigests(processes), close };

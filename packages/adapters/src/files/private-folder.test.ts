@@ -25,10 +25,10 @@ it.each(['SIGINT', 'SIGTERM'] as const)('by %s, which ends it all the same', asy
   expect(existsSync(path)).toBe(false);
 });
 
-it('when it is closed, and then no signal is listened to', async () => {
+it.each(['close', 'closeNow'] as const)('by %s, and then no signal is listened to', async (close) => {
   const before = process.listenerCount('SIGINT');
   const folder = privateFolder();
-  await folder.close();
+  await folder[close]();
   expect(existsSync(folder.path)).toBe(false);
   expect(process.listenerCount('SIGINT')).toBe(before);
 });

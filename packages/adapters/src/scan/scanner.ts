@@ -1,12 +1,11 @@
 // Files scanned in a process of their own: one that dies or hangs takes one file with it, which is then not evaluated, and no
 // secret is in its environment.
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import type { FileToScan, ScannedFile, Scanner } from '@modelgate/core';
 import { unreadFile } from '@modelgate/core/scan';
 import type { EngineEnvironment } from '../engine/process.ts';
+import { privateFolder } from '../files/private-folder.ts';
 import type { ScanAnswer, ScanOrder, ScanSettings } from './protocol.ts';
 
 export interface ScannerOptions {
@@ -32,7 +31,8 @@ const MOST_ENDS = 50;
 
 /** Begins at once: the process starts while the rest loads. */
 export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
-  const folder = mkdtempSync(join(tmpdir(), 'modelgate-scan-'));
+  const own = privateFolder('modelgate-scan');
+  const folder = own.path;
   const settings: ScanSettings = { folder };
   const start = (): ChildProcess => {
     const child = fork(entry, [JSON.stringify(settings)], {
@@ -71,7 +71,7 @@ export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
     },
     close: () => {
       child?.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+      own.closeNow();
     },
   };
 }

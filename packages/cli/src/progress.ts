@@ -1,6 +1,7 @@
 // Progress on stderr: one line that is redrawn where a person watches, lines of a log elsewhere.
 import type { Counted, Progress } from '@modelgate/core';
 import { doneText, progressLines } from '@modelgate/host';
+import { plain } from '@modelgate/render';
 import type { Terminal } from './terminal.ts';
 
 const WIDTH = 18;
@@ -49,7 +50,8 @@ function redrawn(): TerminalProgress {
 }
 
 function line(name: string, task: Task): string {
-  if (task.total === 0) return name;
+  const shown = plain(name);
+  if (task.total === 0) return shown;
   const filled = Math.min(WIDTH, Math.round((WIDTH * task.done) / task.total));
-  return `${name} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${doneText(task.done, task)}`;
+  return `${shown} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${doneText(task.done, task)}`;
 }

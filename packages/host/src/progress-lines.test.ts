@@ -38,6 +38,15 @@ test('each task has its own time, and counts what it counts', () => {
   expect(lines).toEqual(['security-scan: 20 of 500 files']);
 });
 
+test('a name of the policy is no command to a runner, and no second line', () => {
+  const { lines, progress, wait } = logged();
+  progress.start('::stop-commands::a');
+  progress.start('a\n::error::b ##[add-mask]c', 10);
+  wait(11);
+  progress.advance('a\n::error::b ##[add-mask]c', 5);
+  expect(lines).toEqual([': :stop-commands: :a …', 'a\\n: :error: :b # #[add-mask]c: 5 of 10 rows']);
+});
+
 test('short work says nothing, and work of unknown length that it has begun', () => {
   const { lines, progress, wait } = logged();
   progress.start('score credit', 100);

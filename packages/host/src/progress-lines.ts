@@ -1,5 +1,6 @@
 // Progress in a log, where nothing is drawn twice: long work says now and then how far it is.
 import { countText, type Counted, type Progress } from '@modelgate/core';
+import { plainInLog } from '@modelgate/render';
 
 /** Work that is done sooner says nothing; other work says something so often, ms. */
 const EVERY_MS = 10_000;
@@ -10,8 +11,9 @@ interface Amount {
   readonly of: Counted;
 }
 
-/** `clock` gives milliseconds since any moment. */
-export function progressLines(say: (line: string) => void, clock: () => number = () => performance.now()): Progress {
+/** Tasks bear names of the policy, which may be anybody's. `clock` gives milliseconds since any moment. */
+export function progressLines(write: (line: string) => void, clock: () => number = () => performance.now()): Progress {
+  const say = (line: string): void => write(plainInLog(line));
   const tasks = new Map<string, Amount>();
   const said = new Map<string, number>();
   return {

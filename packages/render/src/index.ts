@@ -10,5 +10,6 @@ export { sarif } from './sarif/sarif.ts';
 export type { RuleFacts } from './sarif/rules.ts';
 export { summaries, summary, summaryBytes } from './summary.ts';
 export { terminal } from './terminal/terminal.ts';
+export { plain, plainInLog } from './text/plain.ts';
 export type { TerminalOptions } from './terminal/terminal.ts';
 export { workflowCommands } from './workflow-commands.ts';

@@ -20,7 +20,6 @@ export { featuresOf } from './data-check/features.ts';
 export { levelsOf } from './data-check/drift-levels.ts';
 export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { roughSpread } from './data-metric/rough-spread.ts';
-
 export { dataChecks, dataRules } from './data/index.ts';
 export { rowsSoughtIn } from './data/leakage-rows.ts';
 export { predictedBy } from './data/prediction-drift.ts';

@@ -11,10 +11,9 @@ import {
   type Finding,
   type Report,
 } from '@modelgate/core';
+import { OWN_FOLDER } from '@modelgate/host';
 import { parse } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
-
-const FOLDER = '.modelgate';
 
 /**
  * Every finding whose id is, or begins with, the one that is given; without one, all; of the report that is named, else of all that the
@@ -43,9 +42,9 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
 
 /** Reports of the usual folder; the gate's own name where there are none, for the message. */
 async function written(cwd: string): Promise<readonly string[]> {
-  const names = await readdir(resolve(cwd, FOLDER)).catch(() => []);
+  const names = await readdir(resolve(cwd, OWN_FOLDER)).catch(() => []);
   const reports = names.filter((name) => name.endsWith('.report.json')).sort();
-  return (reports.length === 0 ? ['evaluate-model.report.json'] : reports).map((name) => `${FOLDER}/${name}`);
+  return (reports.length === 0 ? ['evaluate-model.report.json'] : reports).map((name) => `${OWN_FOLDER}/${name}`);
 }
 
 async function textOf(file: string, named: string): Promise<string> {

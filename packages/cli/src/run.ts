@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { exitCodeOfRun, InputError, type Report } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { findProject, localBase, localStore, runProject, sourceTexts, writeReports } from '@modelgate/host';
+import { findProject, localBase, localStore, OWN_FOLDER, runProject, sourceTexts, writeReports } from '@modelgate/host';
 import { terminal as renderTerminal } from '@modelgate/render';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parse('run', args, {
     policy: { type: 'string', default: 'modelgate.yml' },
-    out: { type: 'string', default: '.modelgate' },
+    out: { type: 'string', default: OWN_FOLDER },
     keep: { type: 'string' },
     json: { type: 'boolean', default: false },
   });

@@ -1,5 +1,5 @@
 // The host: inputs become ports, ports run gates, reports are written and published.
-export { actionInputs, environment, localSettings } from './inputs.ts';
+export { actionInputs, environment, localSettings, OWN_FOLDER } from './inputs.ts';
 export type { Environment } from './inputs.ts';
 export { actionOutputs } from './action-outputs.ts';
 export type { ActionOutput } from './action-outputs.ts';

@@ -1,6 +1,9 @@
 // The process's environment, read here and nowhere else: action inputs, the job's context, and what a laptop may set.
 import { InputError } from '@modelgate/core/errors';
 
+/** Where reports go, and what a job keeps, unless somebody names another folder. */
+export const OWN_FOLDER = '.modelgate';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment as it was when the process started. */
@@ -89,7 +92,7 @@ export const actionInputs: readonly ActionInput[] = [
     default: 'false',
   },
   { name: 'check-run', description: 'false: no check run of its own; summary and annotations only.', default: 'true' },
-  { name: 'out', description: 'The folder for reports and the summary.', default: '.modelgate' },
+  { name: 'out', description: 'The folder for reports and the summary.', default: OWN_FOLDER },
   { name: 'natives', description: 'A folder of native engines, for runners without a network.', default: '' },
 ];
 

@@ -14,19 +14,18 @@ interface Amount {
 /** Tasks bear names of the policy, which may be anybody's. `clock` gives milliseconds since any moment. */
 export function progressLines(write: (line: string) => void, clock: () => number = () => performance.now()): Progress {
   const say = (line: string): void => write(plainInLog(line));
-  const tasks = new Map<string, Amount>();
-  const said = new Map<string, number>();
+  const tasks = new Map<string, Amount & { readonly said: number }>();
   return {
     start: (task, total, of = 'rows') => {
-      said.set(task, clock());
       if (total === undefined) say(`${task} …`);
-      else tasks.set(task, { total, of });
+      else tasks.set(task, { total, of, said: clock() });
     },
     advance: (task, done) => {
-      const amount = tasks.get(task);
-      if (amount === undefined || clock() - said.get(task)! < EVERY_MS) return;
-      said.set(task, clock());
-      say(`${task}: ${doneText(done, amount)}`);
+      const running = tasks.get(task);
+      const now = clock();
+      if (running === undefined || now - running.said < EVERY_MS) return;
+      tasks.set(task, { ...running, said: now });
+      say(`${task}: ${doneText(done, running)}`);
     },
     end: (task) => void tasks.delete(task),
   };

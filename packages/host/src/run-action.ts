@@ -5,7 +5,15 @@ import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
 import { describeError, exitCodeOfRun, noTree, type BaseTree } from '@modelgate/core';
 import { changeOf, type Change } from './event.ts';
-import { hasCache, jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
+import {
+  hasCache,
+  jobContext,
+  OWN_FOLDER,
+  readInputs,
+  type Environment,
+  type Inputs,
+  type JobContext,
+} from './inputs.ts';
 import type { Engines } from './engines.ts';
 import { setOutputs } from './outputs.ts';
 import { progressLines } from './progress-lines.ts';
@@ -55,7 +63,7 @@ function storeOf(
   if (!hasCache(env)) return {};
   const onDefaultBranch = !pullRequest && defaultBranch !== undefined && job.ref === `refs/heads/${defaultBranch}`;
   const origin = { run: job.runId, attempt: Number(job.attempt), sha: headSha, onDefaultBranch };
-  return { store: actionsCacheStore({ origin, say, staging: resolve(job.workspace, '.modelgate/cache') }) };
+  return { store: actionsCacheStore({ origin, say, staging: resolve(job.workspace, OWN_FOLDER, 'cache') }) };
 }
 
 /** What links in the pages need; a fork's branch is not in this repository. */

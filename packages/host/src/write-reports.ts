@@ -6,10 +6,8 @@ import { canonicalJson, WorldError, type Report } from '@modelgate/core';
 import { scanRules } from '@modelgate/checks';
 import { gates } from '@modelgate/gates';
 import { sarif, summaries } from '@modelgate/render';
+import { OWN_FOLDER } from './inputs.ts';
 import { fileGates } from './needs.ts';
-
-/** Where reports go unless somebody names another folder; Git is told to leave it alone. */
-const OWN_FOLDER = '.modelgate';
 
 export interface Written {
   readonly reports: readonly string[];
@@ -27,6 +25,7 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
       hint: 'name another folder with --out',
     });
   });
+  // Git is told to leave our own folder alone.
   if (basename(out) === OWN_FOLDER) await writeWhole(join(out, '.gitignore'), '*\n');
   const paths: string[] = [];
   const sarifs: string[] = [];

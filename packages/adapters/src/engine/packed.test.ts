@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from './child/data/source-file.ts';
-import { unpacked } from './child/data/unpack.ts';
+import { unpacked, type PackedFile } from './child/data/unpack.ts';
 import { dataOf, engineForTests, folderForTests, problemOf, textFile } from './engine.fixture.ts';
 
 const { data } = engineForTests();
@@ -111,7 +111,7 @@ function flipped(bytes: Buffer): Buffer {
 
 it('what would fill the disk is stopped', async () => {
   const path = textFile(at('bomb.csv.gz'), gzipSync('a'.repeat(20_000_000)));
-  const file = inspectFile(dataOf(path), path);
+  const file = inspectFile(dataOf(path), path) as PackedFile;
   const expected = expect.stringMatching(/^at most 19\d{5} bytes when it is unpacked/) as string;
   await expect(unpacked(file, at('bomb'), 1_000_000)).rejects.toMatchObject({ fault: { problem: { expected } } });
   expect(readdirSync(folder)).not.toContain('bomb');

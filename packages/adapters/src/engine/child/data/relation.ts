@@ -11,7 +11,7 @@ import { digestOf, type FileDigests } from './digest.ts';
 import { assertSameSchema } from './same-schema.ts';
 import { assertUnchanged, inspectFile, withPlainName, type SourceFile } from './source-file.ts';
 import { stageFiles, unreadable } from './stage.ts';
-import { removeUnpacked, unpacked } from './unpack.ts';
+import { isPacked, removeUnpacked, unpacked } from './unpack.ts';
 
 export interface Relation {
   readonly ref: DataRef;
@@ -85,8 +85,10 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
 async function readableSources(ref: DataRef, prefix: string): Promise<readonly SourceFile[]> {
   const inspected = ref.files.map((path) => inspectFile(ref, path));
   const sources: SourceFile[] = [];
-  for (const [i, file] of inspected.entries())
-    sources.push(await unpacked(withPlainName(file, `${prefix}-${i}`), `${prefix}-${i}-unpacked`));
+  for (const [i, file] of inspected.entries()) {
+    const to = `${prefix}-${i}`;
+    sources.push(isPacked(file) ? await unpacked(file, to) : withPlainName(file, to));
+  }
   return sources;
 }
 

@@ -52,11 +52,11 @@ export function inspectFile(ref: DataRef, path: string): SourceFile {
   const { ending, packing } = endingsOf(path);
   const format = ENDINGS[ending];
   const { head, tail } = ends(real, bytes);
-  if (packing && format && format !== 'parquet') checkPacked(named, head, packing);
-  else if (!packing && (format === 'parquet' || (format === undefined && isParquet(head))))
-    checkParquet(named, head, tail, bytes);
-  else if (packing || format === undefined) throw unknownFormat(named, head);
-  else checkText(named, head, format);
+  const isText = format === 'csv' || format === 'json';
+  if (packing ? !isText : format === undefined && !isParquet(head)) throw unknownFormat(named, head);
+  if (packing) checkPacked(named, head, packing);
+  else if (isText) checkText(named, head, format);
+  else checkParquet(named, head, tail, bytes);
   const read = { named, path: real, readPath: real, format: format ?? 'parquet', ending, bytes, stamp };
   return packing ? { ...read, packing } : read;
 }

@@ -2,15 +2,20 @@
 import { createReadStream, createWriteStream, rmSync, unlinkSync } from 'node:fs';
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { inputFault, worldFault, type EngineFault } from '../fault.ts';
+import { inputFault, type EngineFault } from '../fault.ts';
 import { checkText, headOf, type Packing, type SourceFile } from './source-file.ts';
 
 /** A file may fill so many times its own size of the disk, or 1 GB: tables shrink to a tenth. */
 const [TIMES, ALWAYS] = [100, 1 << 30] as const;
 
-/** The file, to be read elsewhere when it is compressed. */
-export async function unpacked(file: SourceFile, to: string, always: number = ALWAYS): Promise<SourceFile> {
-  if (file.packing === undefined) return file;
+export interface PackedFile extends SourceFile {
+  readonly packing: Packing;
+}
+
+export const isPacked = (file: SourceFile): file is PackedFile => file.packing !== undefined;
+
+/** The file, to be read where it is unpacked. */
+export async function unpacked(file: PackedFile, to: string, always: number = ALWAYS): Promise<SourceFile> {
   const most = Math.max(always, TIMES * file.bytes);
   try {
     await pipeline(
@@ -21,7 +26,7 @@ export async function unpacked(file: SourceFile, to: string, always: number = AL
     );
   } catch (cause) {
     rmSync(to, { force: true });
-    throw cause instanceof Error && 'code' in cause ? notUnpacked(file, cause, String(cause.code)) : cause;
+    throw isOfDecoder(cause) ? broken(file, cause) : cause;
   }
   checkText(file.named, headOf(to), file.format);
   return { ...file, readPath: to };
@@ -29,7 +34,7 @@ export async function unpacked(file: SourceFile, to: string, always: number = AL
 
 /** Nothing reads what was unpacked any more. */
 export function removeUnpacked(files: readonly SourceFile[]): void {
-  for (const { packing, readPath } of files) if (packing) unlinkSync(readPath);
+  for (const { readPath } of files.filter(isPacked)) unlinkSync(readPath);
 }
 
 /** Node's own, loaded when a file asks for it. */
@@ -59,12 +64,12 @@ function tooLarge({ named, bytes }: SourceFile, most: number): EngineFault {
   });
 }
 
-/** Codes of decoders begin with Z; others are of the file system. */
-function notUnpacked({ named }: SourceFile, cause: Error, code: string): EngineFault {
-  if (!code.startsWith('Z')) {
-    const message = `${named} could not be unpacked into the private folder (${code})`;
-    return worldFault({ code: 'world/write-failed', message, hint: 'check the space of the temporary folder' }, cause);
-  }
+/** Their codes begin with Z; others are of the file system. */
+function isOfDecoder(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z');
+}
+
+function broken({ named }: SourceFile, cause: unknown): EngineFault {
   return inputFault(
     {
       code: 'input/file-unreadable',

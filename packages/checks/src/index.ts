@@ -70,7 +70,15 @@ export * from './scan/index.ts';
 export { changeInWords, valueInWords } from './say.ts';
 export { SMALLEST_SLICE } from './slice-check.ts';
 export { followUpMetrics, suggestRules, surveyMetrics } from './suggest/index.ts';
-export type { ColumnSuggestions, GroupSuggestion, Known, Suggestion, Suggestions, Surveyed } from './suggest/index.ts';
+export type {
+  ColumnSuggestions,
+  GroupSuggestion,
+  Known,
+  MissingSuggestion,
+  Suggestion,
+  Suggestions,
+  Surveyed,
+} from './suggest/index.ts';
 export { tasks } from './tasks/index.ts';
 export { labelTensors, outputFacts } from './tasks/task.ts';
 export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';

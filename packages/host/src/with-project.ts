@@ -1,6 +1,6 @@
 // A checkout with its policies and open ports, for commands that look without running a gate.
 import { folderStore, gitBaseTree, prepareFolderStore } from '@modelgate/adapters';
-import { plural } from '@modelgate/core';
+import { plural, refOf } from '@modelgate/core';
 import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import type { Engines } from './engines.ts';
@@ -68,7 +68,7 @@ export async function withProject<T>(options: ProjectOptions, work: (project: Op
 async function dataOf(policy: Policy, plan: GatePlan, ports: Ports): Promise<DataFacts> {
   const data = policy.data[plan.data]!;
   const files = await ports.files.find(policy.root === '.' ? data.path : `${policy.root}/${data.path}`);
-  return ports.data.describe({ name: data.name, files });
+  return ports.data.describe(refOf(data, files));
 }
 
 async function filesOf({ settings }: GatePlan, { files }: Ports): Promise<readonly string[]> {

@@ -2,7 +2,7 @@
 import type { DataEngine, DataFacts, DataRef } from '@modelgate/core';
 import type { FileEngine } from '../engine/data-engine.ts';
 import type { ProfileBook } from './profile-book.ts';
-import { factsByFile, measureFiles, type Profiled } from './profiled-files.ts';
+import { factsByFile, measureFiles, keyOfFile, type Profiled } from './profiled-files.ts';
 
 export interface KeptProfilesOptions {
   readonly data: FileEngine;
@@ -14,12 +14,12 @@ export interface KeptProfilesOptions {
 }
 
 export function keptProfiles({ data, book, version, fewestFiles }: KeptProfilesOptions): DataEngine {
-  const profiled: Profiled = { data, book, version, byPath: new Map(), byId: new Map(), read: new Set() };
+  const profiled: Profiled = { data, book, version, byKey: new Map(), byId: new Map(), read: new Set() };
   const described = new Map<string, Promise<DataFacts>>();
   return {
     describe: (ref) => {
       if (ref.files.length < fewestFiles) return data.describe(ref);
-      const key = JSON.stringify(ref.files);
+      const key = JSON.stringify([ref.files, ref.missing]);
       const facts = described.get(key) ?? factsOf(profiled, ref);
       described.set(key, facts);
       return facts;
@@ -48,8 +48,8 @@ function markRead({ read }: Profiled, { files }: DataRef): void {
 }
 
 /** Files of one data set have the same columns: an expression is checked against one, which may have been opened already. */
-function oneOf({ byPath, read }: Profiled, ref: DataRef): DataRef {
+function oneOf({ byKey, read }: Profiled, ref: DataRef): DataRef {
   const [first] = ref.files;
-  if (first === undefined || !byPath.has(first)) return ref;
+  if (first === undefined || !byKey.has(keyOfFile(ref, first))) return ref;
   return { ...ref, files: [ref.files.find((path) => read.has(path)) ?? first] };
 }

@@ -9,7 +9,8 @@ export interface Profiled {
   readonly data: FileEngine;
   readonly book: ProfileBook;
   readonly version: string;
-  readonly byPath: Map<string, Known>;
+  /** By `keyOfFile`. */
+  readonly byKey: Map<string, Known>;
   /** Files of the same bytes are one. */
   readonly byId: Map<string, Known>;
   /** Paths of files of which more than the digest was read. */
@@ -21,12 +22,17 @@ interface Known {
   profile: FileProfile;
 }
 
+/** A file as a data set reads it: with other texts for what is missing it is another. */
+export function keyOfFile({ missing }: DataRef, path: string): string {
+  return JSON.stringify([path, missing]);
+}
+
 /** Cells that are longer are measured again rather than kept, characters. */
 const LONGEST_CELL = 200_000;
 
 /** Facts of the whole from those of its files; undefined: they cannot be read one by one, or do not make one data set. */
 export async function factsByFile(profiled: Profiled, ref: DataRef): Promise<DataFacts | undefined> {
-  const { data, version, book, byId, byPath } = profiled;
+  const { data, version, book, byId, byKey } = profiled;
   const set = await data.fingerprint(ref);
   if (!set) return undefined;
   const own = set.files.map((file) => profiledFile(file, [version, set.reader]));
@@ -35,9 +41,9 @@ export async function factsByFile(profiled: Profiled, ref: DataRef): Promise<Dat
     if (profile && !byId.has(file.id)) byId.set(file.id, { file, profile });
   }
   const unread = ref.files.flatMap((path, i) => (byId.has(own[i]!.id) ? [] : [{ path, file: own[i]! }]));
-  if (!(await readAlone(profiled, ref.name, unread))) return undefined;
+  if (!(await readAlone(profiled, ref, unread))) return undefined;
   const known = own.map(({ id }) => byId.get(id)!);
-  for (const [i, path] of ref.files.entries()) byPath.set(path, known[i]!);
+  for (const [i, path] of ref.files.entries()) byKey.set(keyOfFile(ref, path), known[i]!);
   return joined(
     set,
     known.map(({ profile }) => profile),
@@ -50,9 +56,9 @@ interface Unread {
 }
 
 /** false: not without the others. */
-async function readAlone({ data, book, byId, read }: Profiled, name: string, unread: readonly Unread[]) {
+async function readAlone({ data, book, byId, read }: Profiled, ref: DataRef, unread: readonly Unread[]) {
   if (unread.length === 0) return true;
-  const found = await data.files({ name, files: unread.map(({ path }) => path) }).catch(() => undefined);
+  const found = await data.files({ ...ref, files: unread.map(({ path }) => path) }).catch(() => undefined);
   if (!found?.byFile) return false;
   const { columns, untyped, rows } = found;
   for (const [i, { path, file }] of unread.entries()) {
@@ -81,9 +87,10 @@ export async function measureFiles(
   ref: DataRef,
   asks: readonly FileAsk[],
 ): Promise<readonly Row[]> {
-  const { data, byPath, read } = profiled;
+  const { data, byKey, read } = profiled;
+  const profileOf = (path: string): FileProfile => byKey.get(keyOfFile(ref, path))!.profile;
   const named = asks.map((ask) => ({ ask, name: nameOfAsk(ask) }));
-  const lacks = (path: string, name: string): boolean => !Object.hasOwn(byPath.get(path)!.profile.cells, name);
+  const lacks = (path: string, name: string): boolean => !Object.hasOwn(profileOf(path).cells, name);
   const files = ref.files.filter((path) => named.some(({ name }) => lacks(path, name)));
   const open = named.filter(({ name }) => files.some((path) => lacks(path, name)));
   const names = open.map(({ name }) => name);
@@ -92,10 +99,10 @@ export async function measureFiles(
   const found = new Map(files.map((path, k) => [path, cellsOf(names, rows[k]!)]));
   for (const [path, cells] of found) {
     read.add(path);
-    keep(profiled, path, cells);
+    keep(profiled, keyOfFile(ref, path), cells);
   }
   return ref.files.map((path) => {
-    const cells = { ...byPath.get(path)!.profile.cells, ...found.get(path) };
+    const cells = { ...profileOf(path).cells, ...found.get(path) };
     return named.map(({ name }) => cells[name]!);
   });
 }
@@ -104,8 +111,8 @@ function cellsOf(names: readonly string[], row: Row): FileProfile['cells'] {
   return Object.fromEntries(names.map((name, i): [string, Json] => [name, row[i]!]));
 }
 
-function keep({ book, byPath }: Profiled, path: string, cells: FileProfile['cells']): void {
-  const known = byPath.get(path)!;
+function keep({ book, byKey }: Profiled, key: string, cells: FileProfile['cells']): void {
+  const known = byKey.get(key)!;
   const short = Object.entries(cells).filter(([, cell]) => JSON.stringify(cell).length <= LONGEST_CELL);
   known.profile = { ...known.profile, cells: { ...known.profile.cells, ...Object.fromEntries(short) } };
   book.write(known.file, known.profile);

@@ -5,6 +5,7 @@ import { suggestCode } from './code.ts';
 import { suggestGroups, type GroupSuggestion } from './groups.ts';
 import { keyEvidence, keyMetric, mayBeKey } from './key.ts';
 import { suggestLevels } from './levels.ts';
+import { suggestMissing, type MissingSuggestion } from './missing.ts';
 import { suggestNulls } from './nulls.ts';
 import { farOut, isMeasurement, suggestOutliers } from './outliers.ts';
 import { isPersonal } from './personal.ts';
@@ -15,6 +16,7 @@ import { repeatedRows, suggestBalance, suggestConstant, suggestDuplicates, sugge
 import { suggestType, textDoubt } from './type.ts';
 
 export type { GroupSuggestion } from './groups.ts';
+export type { MissingSuggestion } from './missing.ts';
 export type { Known, Profile } from './profile.ts';
 export type { Suggestion } from './suggestion.ts';
 
@@ -33,6 +35,8 @@ export interface Suggestions {
   /** Columns whose values are all different, each with its evidence. */
   readonly keys: readonly { readonly column: string; readonly evidence: string }[];
   readonly table: readonly Suggestion[];
+  /** Of a CSV file: read again with these, its columns have other types. */
+  readonly missing?: MissingSuggestion;
   /** Columns that look like protected attributes. */
   readonly groups: readonly GroupSuggestion[];
   /** Columns that no rule can be written for: their name is blank, too long, or means something else in a policy. */
@@ -92,7 +96,9 @@ export function suggestRules(surveyed: Surveyed, known: Known): Suggestions {
     suggestConstant(profiles, columns),
     target && suggestBalance(target),
   ];
+  const missing = untyped && suggestMissing(profiles);
   return {
+    ...(missing && { missing }),
     columns: profiles.map((profile) => {
       const doubt = untyped && textDoubt(profile);
       return { ...suggestColumn(on, profile, isKey(profile), known), ...(doubt !== undefined && { doubt }) };

@@ -1,6 +1,7 @@
 // What the texts of a column look like, told without any of them: lengths, alphabets, whether they spell something else.
 import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
 import { countIf } from '../data-metric/violations.ts';
+import { isMarker, markerBits, markersIn } from './missing.ts';
 
 /** Alphabets of codes, the narrowest first, as RE2 writes them. */
 export const alphabets = ['[0-9]', '[A-Z]', '[a-z]', '[0-9a-f]', '[A-Z0-9]', '[A-Za-z0-9]'] as const;
@@ -21,11 +22,14 @@ export interface Shape {
   readonly madeOf: readonly number[];
   /** Texts that spell a number, a time, or true and false: a CSV file of these alone would have another type. */
   readonly typed: number;
+  /** Texts that usually stand for what is missing, and which of these there are. */
+  readonly marked: number;
+  readonly markers: readonly string[];
   /** Texts with an @ between others. */
   readonly emails: number;
 }
 
-/** State: [shortest, longest, emails, typed, of each alphabet]. */
+/** State: [shortest, longest, emails, typed, marked, bits of markers, of each alphabet]. */
 export function textShape(on: string, column: string): Scan<Shape | undefined, readonly (number | null)[]> {
   const x = id(column);
   return {
@@ -39,12 +43,22 @@ export function textShape(on: string, column: string): Scan<Shape | undefined, r
       sql`max(length(${x}))`,
       countIf(sql`contains(${x}, '@')`),
       countIf(sql`regexp_full_match(${x}, ${TYPED}, 'i')`),
+      countIf(isMarker(x)),
+      markerBits(x),
       ...alphabets.map((alphabet) => countIf(sql`regexp_full_match(${x}, ${`${alphabet}+`})`)),
     ],
     read: (cells: Row) => cells as readonly (number | null)[],
-    finish: ([shortest, longest, emails, typed, ...madeOf]) =>
+    finish: ([shortest, longest, emails, typed, marked, bits, ...madeOf]) =>
       typeof shortest === 'number' && typeof longest === 'number'
-        ? { shortest, longest, emails: emails!, typed: typed!, madeOf: madeOf.map((n) => n!) }
+        ? {
+            shortest,
+            longest,
+            emails: emails!,
+            typed: typed!,
+            marked: marked!,
+            markers: markersIn(bits!),
+            madeOf: madeOf.map((n) => n!),
+          }
         : undefined,
   };
 }

@@ -36,7 +36,7 @@ export function textDoubt({ kind, present, shape }: Profile): string | undefined
     noun: ['value', 'values'],
     shown: false,
   });
-  return `text, since ${others} do not spell ${spelled}; where those stand for missing ones (NA, ?, -), write them as nothing`;
+  return `text, since ${others} do not spell ${spelled}; where those stand for missing ones, name them under missing of the data set`;
 }
 
 function isCode({ shortest, longest, madeOf: [digits] }: Shape, present: number): boolean {

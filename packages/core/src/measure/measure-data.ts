@@ -86,8 +86,8 @@ async function stepsOnTable(
   ];
 }
 
-function filesOf({ name, files }: DataRef, which: 'all' | 'first'): DataRef {
-  return { name, files: which === 'all' ? files : files.slice(0, 1) };
+function filesOf(ref: DataRef, which: 'all' | 'first'): DataRef {
+  return which === 'all' ? ref : { ...ref, files: ref.files.slice(0, 1) };
 }
 
 function stepsByFile(own: readonly Ready[], ask: AskFiles): readonly Step[] {

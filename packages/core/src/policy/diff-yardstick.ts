@@ -69,6 +69,7 @@ function data(base: Policy, head: Policy, before: GatePlan, after: GatePlan): re
   const parts: readonly (readonly [string, readonly Difference[]])[] = [
     ['path', differs(posix.join(base.root, was.path), posix.join(head.root, is.path))],
     ...columns.map((key) => [key, differs(was[key], is[key])] as const),
+    ['missing', differs(was.missing?.join(' '), is.missing?.join(' '))],
   ];
   return parts.flatMap(([key, found]) => {
     const what = `data.${is.name}.${key}`;

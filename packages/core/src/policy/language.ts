@@ -1,7 +1,7 @@
 // The policy's own part of the language, as one zod schema: what a file may say beside its gates.
 import { z } from 'zod';
 import { found } from '../source/found.ts';
-import { literal, number, oneOf, text, wrongType } from './literals.ts';
+import { literal, missingMarker, number, oneOf, text, wrongType } from './literals.ts';
 import type { ModelInputs, ModelOutputs, Task } from './types.ts';
 
 /** A data set as it is written. */
@@ -11,6 +11,7 @@ export interface DataPart {
   readonly id?: string;
   readonly weight?: string;
   readonly cluster?: string;
+  readonly missing?: readonly string[];
 }
 
 /** A model as it is written. */
@@ -82,6 +83,10 @@ export const dataSchema: z.ZodType<DataPart> = z
     weight: text('The column with a weight for each row.').exactOptional(),
     cluster: text(
       'The column whose equal values mark rows that are not independent, such as those of one customer.',
+    ).exactOptional(),
+    missing: list(
+      missingMarker('A text, spelled as in the file.'),
+      'Texts of CSV and TSV files that stand for a missing value, such as NA or ?; an empty field does so anyway.',
     ).exactOptional(),
   })
   .meta({ description: 'A data set; its name is the role that metrics are measured on.' });

@@ -182,15 +182,35 @@ export function count(range: NumberRange): z.ZodType<number> {
 
 /** A name as data spells it: a column, a label, a class. Numbers, true and false stand for their text. */
 export function text(description: string): z.ZodType<string> {
-  return literal({ type: ['string', 'number', 'boolean'], pattern: '\\S', description }, (value) => {
-    if (typeof value === 'boolean') return { is: String(value) };
-    if (typeof value === 'number') return numberAsText(value);
-    if (typeof value !== 'string') return wrongType(value, 'text');
-    return value.trim() === '' ? outOfRange(value, 'text that is not empty', 'write the text') : { is: value };
+  return literal({ type: ['string', 'number', 'boolean'], pattern: '\\S', description }, asText);
+}
+
+/** What stands for a missing value in a field of text: nothing that would end the field. */
+export function missingMarker(description: string): z.ZodType<string> {
+  const json = {
+    type: ['string', 'number', 'boolean'],
+    pattern: '^[^,;|\\t"\\r\\n]*\\S[^,;|\\t"\\r\\n]*$',
+    description,
+  };
+  return literal(json, (value) => {
+    const read = asText(value);
+    if ('fault' in read || !/[,;|\t"\r\n]/.test(read.is)) return read;
+    return outOfRange(
+      value,
+      'text without quotes, delimiters or line ends',
+      'write the field as it stands between delimiters',
+    );
   });
 }
 
-function numberAsText(value: number): { is: string } | { fault: Fault } {
+function asText(value: unknown): Reading<string> {
+  if (typeof value === 'boolean') return { is: String(value) };
+  if (typeof value === 'number') return numberAsText(value);
+  if (typeof value !== 'string') return wrongType(value, 'text');
+  return value.trim() === '' ? outOfRange(value, 'text that is not empty', 'write the text') : { is: value };
+}
+
+function numberAsText(value: number): Reading<string> {
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
     return wrongType(value, 'text', 'put the number in quotes, it is too long to be read exactly');
   return { is: String(value) };

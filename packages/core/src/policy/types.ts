@@ -11,6 +11,8 @@ export interface DataSubject {
   readonly id?: string;
   readonly weight?: string;
   readonly cluster?: string;
+  /** Texts of CSV files that stand for a missing value, beside the empty one. */
+  readonly missing?: readonly string[];
   readonly at: Span;
 }
 

@@ -1,5 +1,5 @@
 // The base branch's copies of a data set's files.
-import type { DataRef, DataSubject, Policy, Ports } from '@modelgate/core';
+import { refOf, type DataRef, type DataSubject, type Policy, type Ports } from '@modelgate/core';
 
 /** A data set as the base branch has it; `none`: proven that it has none. */
 export type BaseCopy =
@@ -19,7 +19,8 @@ export async function baseCopy(policy: Policy, subject: DataSubject, ports: Port
   if (first === undefined) return { none: `${subject.path} is not on the base branch` };
   const files = found.files.map(({ file }) => file).sort();
   const lone = more.length === 0 ? first.bytes : undefined;
-  return { ref: { name: onBaseBranch(subject.name), files }, ...(lone && { lone }) };
+  const ref = refOf({ ...subject, name: onBaseBranch(subject.name) }, files);
+  return { ref, ...(lone && { lone }) };
 }
 
 /** A path of the policy, from the repository's root. */

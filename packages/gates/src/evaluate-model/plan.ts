@@ -3,6 +3,7 @@ import type { Evidence, TaskSpec } from '@modelgate/checks';
 import {
   InputError,
   plural,
+  refOf,
   type BaselineFacts,
   type DataFacts,
   type DataRef,
@@ -188,7 +189,7 @@ function baselineFacts({ file, found }: FoundBaseline, candidate: Found): Baseli
 
 async function findData({ policy, plan, data }: PlanRequest, ports: Ports): Promise<EvaluationPlan['data']> {
   const subject = policy.data[plan.data]!;
-  const ref = data ?? { name: subject.name, files: await ports.files.find(inRoot(policy, subject.path)) };
+  const ref = data ?? refOf(subject, await ports.files.find(inRoot(policy, subject.path)));
   if (ref.files.length === 0) throw missingFile(`data ${subject.name}`, inRoot(policy, subject.path));
   const facts = await ports.data.describe(ref);
   return { ref, subject, facts };

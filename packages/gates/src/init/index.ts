@@ -1,5 +1,5 @@
 // `modelgate init`: from files to a policy, each line with its evidence.
-import { InputError, plural, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
+import { InputError, plural, refOf, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
 import { readingDoubts, textDoubts } from './doubts.ts';
 import { proposeModel } from './evaluate.ts';
 import { biasComment, biasLines } from './groups.ts';
@@ -9,7 +9,7 @@ import { suggestProxies } from './proxies.ts';
 import { readBack } from './read-back.ts';
 import { referenceFor, suggestAgainst } from './reference.ts';
 import type { NamedFile, Proposal, ProposalRequest } from './request.ts';
-import { survey } from './survey.ts';
+import { survey, type SurveyedTable } from './survey.ts';
 
 export async function proposePolicy(request: ProposalRequest, ports: Ports): Promise<Proposal> {
   const opened = await openAll(request, ports);
@@ -89,17 +89,31 @@ async function inputsOf(file: string, ports: Ports): Promise<readonly string[]> 
 }
 
 async function proposeData(one: Opened, ports: Ports): Promise<ProposedData> {
-  const { name, path, files, columns, rows, label, untyped } = one;
-  const ref = { name, files };
-  const table = { name, columns, rows, ref, ...(label && { label: label.column }), ...(untyped && { untyped }) };
+  const { name, path, rows, columns, label } = one;
   return {
     name,
     path,
     rows,
     columns: columns.map((c) => c.name),
     ...(label && { label }),
-    suggestions: await survey(table, ports),
+    ...(await surveyed(one, ports)),
   };
+}
+
+/** Texts that stand for what is missing are nothing when it is looked at again: what is proposed then is about numbers. */
+async function surveyed(one: Opened, ports: Ports): Promise<Pick<ProposedData, 'suggestions' | 'missing'>> {
+  const first = await survey(tableOf(one, one), ports);
+  const { missing } = first;
+  if (!missing) return { suggestions: first };
+  const facts = await ports.data.describe(refOf({ ...one, missing: missing.texts }, one.files));
+  return { suggestions: await survey(tableOf({ ...one, missing: missing.texts }, facts), ports), missing };
+}
+
+function tableOf(one: Opened & { readonly missing?: readonly string[] }, facts: DataFacts): SurveyedTable {
+  const { name, files, label } = one;
+  const { columns, rows, untyped } = facts;
+  const ref = refOf(one, files);
+  return { name, columns, rows, ref, ...(label && { label: label.column }), ...(untyped && { untyped }) };
 }
 
 function headOf(data: readonly ProposedData[]): string {

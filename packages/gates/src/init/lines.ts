@@ -1,6 +1,6 @@
 // A proposal as lines of a policy, each with its evidence.
 import { countText, plural, type YamlLine } from '@modelgate/core';
-import type { ColumnSuggestions, Suggestion, Suggestions } from '@modelgate/checks';
+import type { ColumnSuggestions, MissingSuggestion, Suggestion, Suggestions } from '@modelgate/checks';
 import type { Label } from './label.ts';
 
 /** A data set with what is proposed for it. */
@@ -13,6 +13,8 @@ export interface ProposedData {
   readonly columns: readonly string[];
   readonly label?: Label;
   readonly suggestions: Suggestions;
+  /** Texts that stand for what is missing; the suggestions are those of the data read so. */
+  readonly missing?: MissingSuggestion;
   /** Rules about it and another data set. */
   readonly against?: readonly Suggestion[];
 }
@@ -47,7 +49,7 @@ export function policyLines(data: readonly ProposedData[], models: readonly Prop
   ];
 }
 
-function dataLine({ name, path, rows, label, suggestions }: ProposedData): YamlLine {
+function dataLine({ name, path, rows, label, suggestions, missing }: ProposedData): YamlLine {
   const [key, ...others] = suggestions.keys;
   const isId = key !== undefined && others.length === 0 && key.column !== label?.column;
   return {
@@ -59,6 +61,7 @@ function dataLine({ name, path, rows, label, suggestions }: ProposedData): YamlL
         comment: `${plural(rows, 'row')}, ${plural(suggestions.columns.length, 'column')}`,
       },
       ...(label ? [{ key: 'label', value: label.column, ...(label.why !== undefined && { comment: label.why }) }] : []),
+      ...(missing ? [{ key: 'missing', value: missing.texts, comment: missing.evidence }] : []),
       ...(isId ? [{ key: 'id', value: key.column, comment: key.evidence }] : []),
     ],
   };

@@ -1,6 +1,6 @@
 // The positive class, where labels do not say which it is: the rarer of two, said to be a guess.
 import { valueCounts } from '@modelgate/checks';
-import { canonicalName, InputError, measureData, valueOf, type Ports } from '@modelgate/core';
+import { canonicalName, InputError, measureData, refOf, valueOf, type Ports } from '@modelgate/core';
 import type { ProposedData, ProposedModel } from './lines.ts';
 import type { ProposalRequest } from './request.ts';
 
@@ -14,7 +14,7 @@ export async function positiveOf(
   if (!(error instanceof InputError) || error.problem.code !== 'input/positive-ambiguous' || positive !== undefined)
     throw error;
   const { files } = data.find(({ name }) => name === on.name)!;
-  const ref = { name: on.name, files };
+  const ref = refOf({ name: on.name, ...(on.missing && { missing: on.missing.texts }) }, files);
   const { columns, rows } = await ports.data.describe(ref);
   const label = columns.find(({ name }) => name === on.label!.column)!;
   const classes = valueCounts(on.name, 'label', canonicalName(label));

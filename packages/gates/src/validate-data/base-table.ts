@@ -17,7 +17,9 @@ export async function baseTable(
   if ('unreadable' in copy) return { unknown: `the data on the base branch: ${copy.unreadable}` };
   if ('none' in copy) return { none: `a new data set: ${copy.none}` };
   const head = await own;
-  if (isDeepStrictEqual(copy.ref.files, head.ref.files)) return head;
-  if (copy.lone && head.digest === `sha256:${createHash('sha256').update(copy.lone).digest('hex')}`) return head;
+  const asHead = isDeepStrictEqual(copy.ref.missing, head.ref.missing);
+  if (asHead && isDeepStrictEqual(copy.ref.files, head.ref.files)) return head;
+  if (asHead && copy.lone && head.digest === `sha256:${createHash('sha256').update(copy.lone).digest('hex')}`)
+    return head;
   return { ref: copy.ref, ...(await ports.data.describe(copy.ref)) };
 }

@@ -1,7 +1,9 @@
 // Opens data sets of the checkout, each once in a run of the gate.
 import {
   InputError,
+  refOf,
   type DataFacts,
+  type DataRef,
   type DataSubject,
   type Pointer,
   type Policy,
@@ -27,15 +29,15 @@ export function openData(ports: Ports): OpenData {
     const path = inRoot(file.policy, file.subject.path);
     const files = await ports.files.find(path);
     if (files.length === 0) throw noFile(file);
-    const key = JSON.stringify(files);
-    const known = opened.get(key) ?? describe(file.subject.name, path, files, ports);
+    const ref = refOf(file.subject, files);
+    const key = JSON.stringify([files, ref.missing]);
+    const known = opened.get(key) ?? describe(ref, path, ports);
     opened.set(key, known);
     return known;
   };
 }
 
-async function describe(name: string, path: string, files: readonly string[], ports: Ports): Promise<OpenTable> {
-  const ref = { name, files };
+async function describe(ref: DataRef, path: string, ports: Ports): Promise<OpenTable> {
   const [facts, pointer] = await Promise.all([ports.data.describe(ref), ports.files.pointer(path)]);
   return { ref, ...facts, ...(pointer && { pointer }) };
 }

@@ -93,7 +93,8 @@ function fileHandlers(duck: DuckDb, digests: FileDigests, relationOf: RelationOf
     fingerprint: async (ref: DataRef): Promise<SetOfFiles | null> => {
       const found = await fingerprintsOf(ref, digests);
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      return found ? { ...found, reader: `duckdb ${duck.library_version()}, ${timeZone}, ${HOW_CSV_IS_READ}` } : null;
+      const how = [`duckdb ${duck.library_version()}`, timeZone, HOW_CSV_IS_READ, JSON.stringify(ref.missing ?? [])];
+      return found ? { ...found, reader: how.join(', ') } : null;
     },
     files: async (ref: DataRef): Promise<FilesRead> => {
       const relation = await relationOf(ref);

@@ -1,6 +1,6 @@
 // CSV and TSV: dialect from the header line, types from every row (a sample would round what comes later), faults by line.
 import { closeSync, openSync, readSync } from 'node:fs';
-import { literal, type Database } from '../duck/database.ts';
+import { listOf, literal, type Database } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { SourceFile } from './source-file.ts';
@@ -15,10 +15,11 @@ interface Dialect {
 
 const LONGEST_HEADER = 1 << 20;
 
-/** SQL that reads the file with the types that all its rows have. */
-export function readCsv(file: SourceFile): string {
+/** SQL that reads the file with the types that all its rows have, those apart that hold nothing or one of the texts for what is missing. */
+export function readCsv(file: SourceFile, missing: readonly string[]): string {
   const { delimiter } = dialectOf(file);
-  return `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
+  const nulls = `nullstr = ${listOf(['', ...missing])}`;
+  return `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, ${nulls}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
 }
 
 /** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. (The rest: typed-text.ts.) */

@@ -54,14 +54,30 @@ function bothOf(digest: Hash): FileDigest {
   return { sha256: digest.digest('hex'), secret };
 }
 
-/** sha256:… of the one file, or of the sorted list of names (below their common folder) and digests. */
-export async function digestOf(files: readonly SourceFile[], digests: FileDigests): Promise<string> {
+/**
+ * sha256:… of the one file, or of the sorted list of names (below their common folder) and digests. Texts that stand for missing values are part of
+ * what was read: with them it is the hash of that digest and of them.
+ */
+export async function digestOf(
+  files: readonly SourceFile[],
+  missing: readonly string[] | undefined,
+  digests: FileDigests,
+): Promise<string> {
+  const digest = await digestOfFiles(files, digests);
+  return missing ? sha256(JSON.stringify([digest, missing])) : digest;
+}
+
+async function digestOfFiles(files: readonly SourceFile[], digests: FileDigests): Promise<string> {
   const own: string[] = [];
   for (const file of files) own.push((await digests.of(file)).sha256);
   if (files.length === 1) return `sha256:${own[0]!}`;
   const root = commonFolder(files.map((f) => f.path));
   const lines = files.map(({ path }, i) => `${relative(root, path).split(sep).join('/')}\0${own[i]!}\n`);
-  return `sha256:${createHash('sha256').update(lines.sort().join('')).digest('hex')}`;
+  return sha256(lines.sort().join(''));
+}
+
+function sha256(text: string): string {
+  return `sha256:${hash('sha256', text, 'hex')}`;
 }
 
 function commonFolder(paths: readonly string[]): string {

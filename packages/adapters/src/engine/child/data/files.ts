@@ -24,7 +24,7 @@ export async function fingerprintsOf(
   const files: Fingerprint[] = [];
   for (const source of sources)
     files.push({ ...(await digests.of(source)), reading: readingOf(source), bytes: source.bytes });
-  return { digest: await digestOf(sources, digests), files };
+  return { digest: await digestOf(sources, ref.missing, digests), files };
 }
 
 function readingOf({ format, ending }: SourceFile): Fingerprint['reading'] {

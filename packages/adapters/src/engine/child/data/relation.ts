@@ -4,7 +4,7 @@ import type { Column, DataFacts, DataRef } from '@modelgate/core';
 import { join } from 'node:path';
 import { listOf, literal, type Database, type UnlockedDatabase } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
-import { inputFault } from '../fault.ts';
+import { inputFault, type EngineFault } from '../fault.ts';
 import { uniqueNames } from './column-names.ts';
 import { withOneType, type TypedFile } from './one-type.ts';
 import { digestOf, type FileDigests } from './digest.ts';
@@ -46,12 +46,13 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const prefix = join(setting.folder, `data-${setting.number}`);
   const sources = await readableSources(ref, `${prefix}-source`);
   const format = oneFormat(ref, sources);
+  if (ref.missing && format !== 'csv') throw hasNulls(ref, format);
   const database = await setting.unlocked.lock({ files: sources.map((s) => s.readPath), folders: [setting.folder] });
   const [digest, read] = await Promise.all([
-    digestOf(sources, setting.digests),
+    digestOf(sources, ref.missing, setting.digests),
     format === 'parquet'
       ? sources.map(({ readPath, named }) => ({ path: readPath, named }))
-      : stageFiles(database, sources, prefix),
+      : stageFiles(database, sources, { prefix, missing: ref.missing ?? [] }),
   ]);
   const alone = await typedFiles(database, read);
   const typed = format === 'csv' ? await withOneType(database, alone) : alone;
@@ -105,6 +106,17 @@ function oneFormat(ref: DataRef, sources: readonly SourceFile[]): SourceFile['fo
     named: other.named,
     expected: `${sources[0]!.format}, as the other files of data ${ref.name}`,
     received: other.format,
+  });
+}
+
+/** A format that tells missing values from texts. */
+function hasNulls({ name, missing }: DataRef, format: SourceFile['format']): EngineFault {
+  return inputFault({
+    code: 'input/argument',
+    named: `data ${name}, missing`,
+    expected: 'CSV or TSV files, in which a text must stand for what is missing',
+    received: `${missing!.map((text) => `"${text}"`).join(', ')} for files of ${format === 'parquet' ? 'Parquet' : 'JSON'}, which has nulls`,
+    hint: 'remove missing from the policy, and write nulls where the file is made',
   });
 }
 

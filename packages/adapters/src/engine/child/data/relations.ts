@@ -21,7 +21,7 @@ export function relationsOf(
   ahead.catch(() => undefined);
   const relations = new Map<string, Promise<Relation>>();
   return (ref) => {
-    const key = JSON.stringify(ref.files);
+    const key = JSON.stringify([ref.files, ref.missing]);
     const known = relations.get(key);
     if (known) return known;
     const unlocked = ahead ?? open();

@@ -16,26 +16,33 @@ export interface StagedFile {
   readonly named: string;
 }
 
+export interface Staging {
+  /** Of the paths of staged files. */
+  readonly prefix: string;
+  /** Texts of CSV files that stand for a missing value, beside the empty one. */
+  readonly missing: readonly string[];
+}
+
 /** CSV files one by one; JSON files together, since objects may leave keys out. */
 export async function stageFiles(
   database: Database,
   sources: readonly SourceFile[],
-  prefix: string,
+  { prefix, missing }: Staging,
 ): Promise<StagedFile[]> {
   if (sources[0]!.format === 'json') return [await stageJson(database, sources, `${prefix}.parquet`)];
   const staged: StagedFile[] = [];
   for (const [i, file] of sources.entries()) {
     const path = `${prefix}-${i}.parquet`;
-    await stageCsv(database, file, path);
+    await stageCsv(database, file, missing, path);
     staged.push({ path: await withTypes(database, path), named: file.named });
   }
   return staged;
 }
 
 /** A copy of a file whose lines end in two ways is made only where it cannot be read as it is. */
-async function stageCsv(database: Database, file: SourceFile, to: string): Promise<void> {
+async function stageCsv(database: Database, file: SourceFile, missing: readonly string[], to: string): Promise<void> {
   const read = (from: SourceFile): Promise<void> =>
-    copy(database, readCsv(from), to, (cause) => explainCsv(database, from, cause));
+    copy(database, readCsv(from, missing), to, (cause) => explainCsv(database, from, cause));
   try {
     await read(file);
   } catch (error) {

@@ -187,13 +187,13 @@ describe('a feature that tells the label', () => {
 
 describe('a file that is read as something else than it may be', () => {
   const rows = Array.from({ length: 400 }, (_, i) => ({
-    length: i % 40 === 0 ? 'NA' : (i / 10).toFixed(1),
+    length: i % 40 === 0 ? 'long' : (i / 10).toFixed(1),
     day: `${1 + (i % 28)}/1/2024`,
     zip: String(i).padStart(5, '0'),
     word: ['a', 'b'][i % 2]!,
   }));
 
-  it('says which columns are text against the look of their values, and that markers are no missing values', async () => {
+  it('says which columns are text against the look of their values', async () => {
     await proposed({ 'data/d.csv': csv(rows) }, {}, async ({ text, notes }) => {
       const above = (column: string): string =>
         text.split('\n').findLast((_, i, all) => all[i + 1] === `      ${column}:`)!;
@@ -203,6 +203,25 @@ describe('a file that is read as something else than it may be', () => {
       expect(notes).toContain(
         'data/d.csv: 2 columns of text, most of which looks like numbers or times: see why above each',
       );
+    });
+  });
+
+  it('proposes well-known texts for what is missing, and rules for what the columns are then', async () => {
+    const marked = rows.map((row, i) => ({ ...row, length: i % 40 === 0 ? 'NA' : i % 50 === 7 ? '?' : i / 10 }));
+    await proposed({ 'data/d.csv': csv(marked) }, {}, async ({ text, run }) => {
+      expect(text).toContain(
+        'missing: ["?", NA] # 18 values of 1 column that else spell numbers, times, or true and false\n',
+      );
+      expect(text).toContain('type: number # 382 values of this type');
+      const found = (await run())[0]!.findings;
+      expect(found.find(({ id }) => id === 'data/nulls/column=length')).toMatchObject({ outcome: 'pass' });
+    });
+    const words = marked.map((row, i) => ({ ...row, word: i % 3 === 0 ? 'NA' : row.word }));
+    await proposed({ 'data/d.csv': csv(words) }, {}, async ({ text }) => {
+      expect(text).toContain('1 column of words, where they may be values, will lack them too');
+    });
+    await proposed({ 'data/d.csv': csv(words.map(({ length: _, ...row }) => row)) }, {}, async ({ text }) => {
+      expect(text).not.toContain('missing:');
     });
   });
 

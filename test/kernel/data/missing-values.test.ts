@@ -1,6 +1,7 @@
-// NaN is no value, as in pandas: `nulls` counts it, and no other rule does.
-import { expect, it } from 'vitest';
-import { runOnce } from '../../fixtures/project.ts';
+// Texts that a policy names for what is missing are no values. NaN is none, as in pandas: `nulls` counts it, and no other rule does.
+import { describe, expect, it } from 'vitest';
+import { treeOf } from '../../fixtures/base-tree.ts';
+import { explainedReport, runOnce } from '../../fixtures/project.ts';
 
 /** Outcome by rule of the values 1.5, NaN and none. */
 async function outcomes(rules: string): Promise<Record<string, string>> {
@@ -26,4 +27,30 @@ it('breaks no limit of values', async () => {
 
 it('is no value that a share is taken of', async () => {
   expect(await outcomes('max: { value: 1, violations: 60% }')).toMatchObject({ 'data/max': 'fail' });
+});
+
+describe('texts that the policy names', () => {
+  const policy = (missing: string, nulls: string): string => `version: 1
+data: { t: { path: t.csv${missing} } }
+gates: { validate-data: { data: t, columns: { x: { nulls: ${nulls}, min: 0 } } } }
+`;
+  const data = `x\n${'1\n'.repeat(40)}${'-999\n'.repeat(10)}`;
+
+  it('are counted as missing, and no limit of values looks at them', async () => {
+    const marked = { 'modelgate.yml': policy(', missing: [-999]', '10'), 't.csv': data };
+    expect((await runOnce(marked))[0]!.verdict).toBe('pass');
+    const plain = { 'modelgate.yml': policy('', '10'), 't.csv': data };
+    const { findings } = (await runOnce(plain))[0]!;
+    expect(findings.find(({ rule }) => rule === 'data/min')).toMatchObject({ outcome: 'fail' });
+  });
+
+  it('change the yardstick, and the base branch judges by its own', async () => {
+    const head = { 'modelgate.yml': policy(', missing: [-999]', '10'), 't.csv': data };
+    const base = treeOf({ ...head, 'modelgate.yml': policy('', '10') });
+    const { findings } = await explainedReport(head, base);
+    const found = findings.map(({ rule, outcome, from }) => [rule, outcome, from]);
+    expect(found).toContainEqual(['policy/yardstick-changed', 'fail', 'base']);
+    expect(found).toContainEqual(['data/min', 'pass', 'head']);
+    expect(found).toContainEqual(['policy/loosened', 'fail', 'base']);
+  });
 });

@@ -1,8 +1,8 @@
 // Types of CSV columns: those that all of their values have, and no guesses.
 import { id, sql } from '@modelgate/core';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { dataOf, engineForTests, folderForTests, problemOf, textFile } from './engine.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { dataOf, engineForTests, folderForTests, parquetFile, problemOf, textFile } from './engine.fixture.ts';
 
 const { data } = engineForTests();
 const folder = folderForTests();
@@ -77,5 +77,39 @@ it('still finds what is broken where lines end in two ways', async () => {
   const csv = textFile(at('broken-ends.csv'), 'n,t\r\n1,x\n2\r\n');
   expect(await problemOf(data.describe(dataOf(csv)))).toMatchObject({
     received: expect.stringContaining('line 3') as string,
+  });
+});
+
+describe('texts that stand for a missing value', () => {
+  const file = textFile(at('missing.csv'), 'n,x,s,day\n1,"?",NA,2024-01-31\n?,2.5,y?,?\n-999,,"?",2024-02-01\n');
+  const marked = { ...dataOf(file), missing: ['?', '-999'] };
+
+  it('are no values, and leave columns the types of the others', async () => {
+    const { columns } = await data.describe(marked);
+    expect(columns.map(({ type }) => type)).toEqual(['BIGINT', 'DOUBLE', 'VARCHAR', 'DATE']);
+    const rows = await data.query(marked, sql`select n, x, s, day is null from data`);
+    expect(rows).toEqual([
+      [1, null, 'NA', false],
+      [null, 2.5, 'y?', true],
+      [null, null, null, false],
+    ]);
+  });
+
+  it('make other data of the same file, in one run too', async () => {
+    const [plain, with1, with2] = await Promise.all(
+      [dataOf(file), { ...marked, missing: ['?'] }, marked].map((ref) => data.describe(ref)),
+    );
+    expect(plain!.columns.map(({ type }) => type)).toEqual(['VARCHAR', 'VARCHAR', 'VARCHAR', 'VARCHAR']);
+    expect(new Set([plain, with1, with2].map((facts) => facts!.digest)).size).toBe(3);
+    expect(await data.query({ ...marked, missing: ['?'] }, sql`select min(n) from data`)).toEqual([[-999]]);
+  });
+
+  it('have no place in a format with nulls', async () => {
+    const parquet = await parquetFile(at('missing.parquet'), "select '?' as s");
+    const json = textFile(at('missing.jsonl'), '{"s":"?"}\n');
+    for (const path of [parquet, json]) {
+      const problem = await problemOf(data.describe({ ...dataOf(path), missing: ['?'] }));
+      expect(problem).toMatchObject({ code: 'input/argument', named: 'data test, missing' });
+    }
   });
 });

@@ -34,14 +34,14 @@ function fakeEngine(reader: string): FileEngine & { readonly read: string[][] } 
   };
   return {
     read,
-    fingerprint: ({ files }) => {
+    fingerprint: ({ files, missing }) => {
       const own = files.map((path) => ({
         sha256: hash(disk[path]!),
         secret: hash(`${disk[path]} secret`),
         reading: path.endsWith('.tsv') ? ('tsv' as const) : ('csv' as const),
         bytes: disk[path]!.length,
       }));
-      return Promise.resolve({ digest: 'sha256:set', files: own, reader });
+      return Promise.resolve({ digest: 'sha256:set', files: own, reader: `${reader} ${missing?.join() ?? ''}` });
     },
     files: ({ files }) => {
       read.push([...files]);
@@ -49,9 +49,11 @@ function fakeEngine(reader: string): FileEngine & { readonly read: string[][] } 
       const rows = files.map((path) => disk[path]!.length);
       return Promise.resolve({ columns: [{ name: column, type: 'BIGINT' }], rows, byFile: true });
     },
-    measureFiles: ({ files }, asks) => {
+    measureFiles: ({ files, missing = [] }, asks) => {
       read.push([...files]);
-      return Promise.resolve(files.map((path) => asks.map(({ of }) => disk[path]!.length * 100 + of.text.length)));
+      const more = 10_000 * missing.length;
+      const cell = (path: string, ask: FileAsk): number => more + disk[path]!.length * 100 + ask.of.text.length;
+      return Promise.resolve(files.map((path) => asks.map((ask) => cell(path, ask))));
     },
     describe: whole,
     query: whole,
@@ -125,6 +127,16 @@ it.each<readonly [string, Run]>([
   await run({ asks: [...usual, { is: 'aggregate', of: sql`count_if(x > ${1})` }] });
   const again = await run(other);
   expect(again).toMatchObject({ rows: rowsNow(other.asks ?? usual), read: ['a.csv', 'b.csv', 'c.csv'] });
+});
+
+it('a file that is read with other texts for what is missing is another, in one run too', async () => {
+  const { data } = keptBy(fakeEngine('duckdb 1'));
+  const plain: DataRef = { name: 'test', files: ['a.csv', 'b.csv'] };
+  const marked: DataRef = { ...plain, missing: ['?'] };
+  await Promise.all([data.describe(plain), data.describe(marked)]);
+  const [first] = await data.measureFiles!(plain, usual);
+  const [other] = await data.measureFiles!(marked, usual);
+  expect(other).toEqual(first!.map((cell) => 10_000 + Number(cell)));
 });
 
 it('the same bytes under an ending that is read otherwise are another file', async () => {

@@ -30,14 +30,22 @@ export function markersIn(bits: number): readonly string[] {
 
 /** Where a word may be a value like others, in a column of words, it is not proposed. */
 export function suggestMissing(profiles: readonly Profile[]): MissingSuggestion | undefined {
-  const columns = profiles.flatMap(({ shape, present }) =>
-    shape && shape.typed > 0 && shape.marked > 0 && shape.typed + shape.marked === present ? [shape] : [],
-  );
-  if (columns.length === 0) return undefined;
-  const found = new Set(columns.flatMap((shape) => shape.markers));
-  const rows = columns.reduce((sum, { marked }) => sum + marked, 0);
+  const marked = profiles.filter(({ shape }) => shape && shape.marked > 0);
+  const [typed, words] = [marked.filter(isTyped), marked.filter((profile) => !isTyped(profile))];
+  if (typed.length === 0) return undefined;
+  const found = new Set(typed.flatMap(({ shape }) => shape!.markers));
+  const also = words.filter(({ shape }) => shape!.markers.some((marker) => found.has(marker)));
+  const rows = typed.reduce((sum, { shape }) => sum + shape!.marked, 0);
   return {
     texts: markers.filter((marker) => found.has(marker)),
-    evidence: `${counted(rows, 'value')} of ${counted(columns.length, 'column')} that else spell numbers, times, or true and false`,
+    evidence: `${counted(rows, 'value')} of ${counted(typed.length, 'column')} that else spell numbers, times, or true and false${alsoIn(also.length)}`,
   };
+}
+
+function isTyped({ shape, present }: Profile): boolean {
+  return shape !== undefined && shape.typed > 0 && shape.typed + shape.marked === present;
+}
+
+function alsoIn(columns: number): string {
+  return columns === 0 ? '' : `; ${counted(columns, 'column')} of words, where they may be values, will lack them too`;
 }

@@ -119,7 +119,7 @@ test('a gate turned off, a model taken out', async () => {
 test('the yardstick', async () => {
   const diff = await changed(
     ['data/test.csv', 'data/easy.csv'],
-    ['label: income, weight: w, cluster: c, id: i', 'label: other'],
+    ['label: income, weight: w, cluster: c, id: i', "label: other, missing: ['?', NA]"],
     ["positive: '>50K', baseline: merge-base", 'positive: rich, baseline: none'],
     ['confidence: 0.95', 'confidence: 0.8'],
     ['on-inconclusive: fail', 'on-inconclusive: warn\non-loosening: warn'],
@@ -134,6 +134,7 @@ test('the yardstick', async () => {
     'data.test.id: i → nothing, line 6',
     'data.test.weight: w → nothing, line 6',
     'data.test.cluster: c → nothing, line 6',
+    'data.test.missing: nothing → ? NA, line 6',
     'models.credit.positive: >50K → rich, line 9',
     'models.credit.baseline: merge-base → none, line 9',
   ]);

@@ -1,7 +1,17 @@
 // Literals: what each unit reads, exactly, and what it refuses.
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { count, number, points, pointsInWords, relative, share, shareInWords, text } from './literals.ts';
+import {
+  count,
+  missingMarker,
+  number,
+  points,
+  pointsInWords,
+  relative,
+  share,
+  shareInWords,
+  text,
+} from './literals.ts';
 
 function codeOf(schema: z.ZodType, value: unknown): unknown {
   const issue = schema.safeParse(value).error?.issues[0];
@@ -80,4 +90,12 @@ test('text takes what YAML reads as something else, where it is exact', () => {
 test('in words', () => {
   expect([0.01, 0.007, 0.07].map(pointsInWords)).toEqual(['1 point', '0.7 points', '7 points']);
   expect(shareInWords(0.07)).toBe('7 %');
+});
+
+test('what stands for a missing value is any text within a field', () => {
+  const marker = missingMarker('A text.');
+  expect([marker.parse('?'), marker.parse(' NA '), marker.parse(-999)]).toEqual(['?', ' NA ', '-999']);
+  const refused = ['a,b', 'a;b', 'a\tb', 'a|b', '"', 'a\nb'].map((written) => codeOf(marker, written));
+  expect(new Set(refused)).toEqual(new Set(['policy/out-of-range']));
+  expect([codeOf(marker, ''), codeOf(marker, null)]).toEqual(['policy/out-of-range', 'policy/wrong-type']);
 });

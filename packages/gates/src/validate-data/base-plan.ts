@@ -1,7 +1,7 @@
 // The base branch's side: its rules on the change's data, compared with the reference as it was.
 import { isThere, type GateInput, type Ports } from '@modelgate/core';
 import { baseTable } from './base-table.ts';
-import type { OpenData, OpenTable } from './open-data.ts';
+import type { DataFile, OpenData, OpenTable } from './open-data.ts';
 import { planValidation, rolesBeside, type PlanRequest, type ValidationPlan } from './plan.ts';
 
 export interface BaseSide {
@@ -35,5 +35,15 @@ export async function planBase(
     const before = file.policy === base.policy ? replaced[file.subject.name] : undefined;
     return before ? Promise.resolve(before) : open(file);
   };
-  return { plan: await planValidation({ ...base, judged, open: asItWas, predict }, ports), replaced };
+  const asBaseReads = await readBy(base, judged, open);
+  return { plan: await planValidation({ ...base, judged: asBaseReads, open: asItWas, predict }, ports), replaced };
+}
+
+/** The change's files with the base's texts for what is missing: a text more would hide what its limits look at. */
+async function readBy({ policy, plan }: NonNullable<GateInput['base']>, judged: DataFile, open: OpenData) {
+  const { untyped } = await open(judged);
+  if (!untyped) return judged;
+  const { missing: _, ...subject } = judged.subject;
+  const before = policy.data[plan.data]?.missing;
+  return { ...judged, subject: { ...subject, ...(before && { missing: before }) } };
 }

@@ -1,31 +1,11 @@
 // Texts of a CSV file that stand for what is missing: well-known ones, in columns whose other values all spell something else than text.
-import { joinSql, sql, type Identifier, type Sql } from '@modelgate/core';
+import { markers } from './markers.ts';
 import type { Profile } from './profile.ts';
 import { counted } from './suggestion.ts';
-
-/** What R, pandas, spreadsheets and databases write; NaN is not among them, it is read as a number that is none. */
-const markers = ['?', 'NA', 'N/A', 'na', 'n/a', '<NA>', '#N/A', 'NULL', 'null', 'None', 'none', '-', '--', '.'];
 
 export interface MissingSuggestion {
   readonly texts: readonly string[];
   readonly evidence: string;
-}
-
-/** Aggregate: which of the well-known texts a column holds, a bit each. */
-export function markerBits(x: Identifier): Sql {
-  const cases = markers.map((marker, i) => sql`when ${marker} then ${2 ** i}`);
-  return sql`coalesce(bit_or(case ${x} ${joinSql(cases, ' ')} else 0 end), 0)`;
-}
-
-export function isMarker(x: Identifier): Sql {
-  return sql`${x} in (${joinSql(
-    markers.map((marker) => sql`${marker}`),
-    ', ',
-  )})`;
-}
-
-export function markersIn(bits: number): readonly string[] {
-  return markers.filter((_, i) => (bits >> i) % 2 === 1);
 }
 
 /** Where a word may be a value like others, in a column of words, it is not proposed. */

@@ -1,7 +1,7 @@
 // What the texts of a column look like, told without any of them: lengths, alphabets, whether they spell something else.
 import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
 import { countIf } from '../data-metric/violations.ts';
-import { isMarker, markerBits, markersIn } from './missing.ts';
+import { isMarker, markerBits, markersIn } from './markers.ts';
 
 /** Alphabets of codes, the narrowest first, as RE2 writes them. */
 export const alphabets = ['[0-9]', '[A-Z]', '[a-z]', '[0-9a-f]', '[A-Z0-9]', '[A-Za-z0-9]'] as const;

@@ -2,7 +2,7 @@
 import { joinSql, sql, type Identifier, type Sql } from '@modelgate/core';
 
 /** What R, pandas, spreadsheets and databases write; NaN is not among them, it is read as a number that is none. */
-export const markers = ['?', 'NA', 'N/A', 'na', 'n/a', '<NA>', '#N/A', 'NULL', 'null', 'None', 'none', '-', '--', '.'];
+export const markers: readonly string[] = '? NA N/A na n/a <NA> #N/A NULL null None none - -- .'.split(' ');
 
 /** Aggregate: which of the well-known texts a column holds, a bit each. */
 export function markerBits(x: Identifier): Sql {
@@ -11,10 +11,8 @@ export function markerBits(x: Identifier): Sql {
 }
 
 export function isMarker(x: Identifier): Sql {
-  return sql`${x} in (${joinSql(
-    markers.map((marker) => sql`${marker}`),
-    ', ',
-  )})`;
+  const listed = markers.map((marker) => sql`${marker}`);
+  return sql`${x} in (${joinSql(listed, ', ')})`;
 }
 
 export function markersIn(bits: number): readonly string[] {

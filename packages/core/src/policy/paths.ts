@@ -68,8 +68,3 @@ export function relativeTo(folder: string, path: string): string {
 export function isGlob(path: string): boolean {
   return /[*?[\]{}]/.test(path);
 }
-
-/** Whether a folder's file is part of the data set that the folder is. */
-export function isDataFile(path: string): boolean {
-  return /\.(parquet|csv|tsv|jsonl|ndjson|json)(\.gz|\.zst)?$/i.test(path);
-}

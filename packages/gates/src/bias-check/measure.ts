@@ -55,7 +55,7 @@ export async function measureBias(plan: BiasPlan, demands: readonly Demand[], po
     identical,
     seed: seedOf('bias-check', plan.subject.name),
   };
-  const { estimates } = measureFigures(`${plan.subject.name}, disparities`, frame, request, ports.progress);
+  const { estimates } = await measureFigures(`${plan.subject.name}, disparities`, frame, request, ports.progress);
   const shares = Object.fromEntries(flips.map(({ name, estimate }) => [name, estimate]));
   return { plan, frame, flips, estimates: { ...estimates, ...measureRankings(frame, distinct, identical), ...shares } };
 }

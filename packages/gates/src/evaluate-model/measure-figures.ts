@@ -1,6 +1,7 @@
 // Every figure of a frame, with progress while they are made.
 import {
   measureScores,
+  withProgress,
   type Frame,
   type Progress,
   type ScoreMeasurements,
@@ -13,9 +14,7 @@ export function measureFigures(
   frame: Frame,
   request: ScoreRequestOfChecks,
   progress: Progress,
-): ScoreMeasurements {
-  progress.start(task, request.asks.length, 'figures');
-  const measurements = measureScores(frame, request, (done) => progress.advance(task, done));
-  progress.end(task);
-  return measurements;
+): Promise<ScoreMeasurements> {
+  const shown = { task, total: request.asks.length, of: 'figures' } as const;
+  return withProgress(progress, shown, (advance) => measureScores(frame, request, advance));
 }

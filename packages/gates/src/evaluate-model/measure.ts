@@ -47,7 +47,7 @@ export async function measureEvaluation(
     identical: plan.facts.baseline.kind === 'identical',
     seed: seedOf('evaluate-model', plan.subject.name),
   };
-  return { plan, measurements: measureFigures(`${plan.subject.name}, figures`, frame, request, ports.progress) };
+  return { plan, measurements: await measureFigures(`${plan.subject.name}, figures`, frame, request, ports.progress) };
 }
 
 function hasBaseline(plan: EvaluationPlan): boolean {

@@ -7,7 +7,7 @@ import {
   type Suggestions,
   type Surveyed,
 } from '@modelgate/checks';
-import { measureData, valueOf, type DataStates, type Ports, type ReadTable } from '@modelgate/core';
+import { measureData, valueOf, withProgress, type DataStates, type Ports, type ReadTable } from '@modelgate/core';
 
 export interface SurveyedTable extends ReadTable {
   readonly name: string;
@@ -23,16 +23,15 @@ export async function survey(table: SurveyedTable, ports: Ports): Promise<Sugges
     ...(label !== undefined && { label }),
     ...(untyped && { untyped }),
   };
-  const task = `init, ${name}`;
-  ports.progress.start(task, rows);
-  const measure = (metrics: Parameters<typeof measureData>[0], half: number): Promise<DataStates> =>
-    measureData(metrics, { [name]: table }, ports, (done, of) =>
-      ports.progress.advance(task, Math.round((rows * (half + done / of)) / 2)),
-    );
-  const first = await measure(surveyMetrics(surveyed), 0);
-  const then = await measure(followUpMetrics(surveyed, knownIn(first)), 1);
-  ports.progress.end(task);
-  return suggestRules(surveyed, knownIn({ ...first, ...then }));
+  return withProgress(ports.progress, { task: `init, ${name}`, total: rows }, async (advance) => {
+    const measure = (metrics: Parameters<typeof measureData>[0], half: number): Promise<DataStates> =>
+      measureData(metrics, { [name]: table }, ports, (done, of) =>
+        advance(Math.round((rows * (half + done / of)) / 2)),
+      );
+    const first = await measure(surveyMetrics(surveyed), 0);
+    const then = await measure(followUpMetrics(surveyed, knownIn(first)), 1);
+    return suggestRules(surveyed, knownIn({ ...first, ...then }));
+  });
 }
 
 function knownIn(states: DataStates): Known {

@@ -2,6 +2,7 @@
 import {
   InputError,
   unreadFile,
+  withProgress,
   type CheckoutFile,
   type Ports,
   type ScannedFile,
@@ -54,10 +55,10 @@ async function scanAll(
   { scanner, progress }: Ports,
 ): Promise<ReadonlyMap<string, ScannedFile>> {
   const there = files.flatMap((file) => ('file' in file ? [{ path: file.path, file: file.file }] : []));
-  const task = 'security-scan';
-  progress.start(task, there.length, 'files');
-  const scanned = await scanner.scan({ files: there, digests, limits }, (done) => progress.advance(task, done));
-  progress.end(task);
+  const shown = { task: 'security-scan', total: there.length, of: 'files' } as const;
+  const scanned = await withProgress(progress, shown, (advance) =>
+    scanner.scan({ files: there, digests, limits }, advance),
+  );
   return new Map(scanned.map((file) => [file.path, file]));
 }
 

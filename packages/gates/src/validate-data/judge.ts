@@ -6,6 +6,7 @@ import {
   judge,
   loosenedJudgement,
   measureData,
+  withProgress,
   type Correlation,
   type DataMetric,
   type DataStates,
@@ -61,14 +62,10 @@ function sameTables(a: ValidationPlan, b: ValidationPlan): boolean {
 }
 
 async function measure(plan: ValidationPlan, metrics: readonly DataMetric[], ports: Ports): Promise<DataStates> {
-  const task = `validate-data, ${plan.subject.name}`;
   const { rows } = plan.tables[plan.subject.name] as { readonly rows: number };
-  ports.progress.start(task, rows);
-  const states = await measureData(metrics, plan.tables, ports, (done, of) =>
-    ports.progress.advance(task, Math.round((rows * done) / of)),
+  return withProgress(ports.progress, { task: `validate-data, ${plan.subject.name}`, total: rows }, (advance) =>
+    measureData(metrics, plan.tables, ports, (done, of) => advance(Math.round((rows * done) / of))),
   );
-  ports.progress.end(task);
-  return states;
 }
 
 /** By the plan's own facts: of the same tables another policy may know another reference, label or id. */

@@ -1,16 +1,14 @@
 // A data file before it is read: what it is, and the stamp that shows whether it was changed meanwhile.
 import type { DataRef } from '@modelgate/core';
+import { formatByName, type DataFormat, type Packing } from '@modelgate/core/data-format';
 import { looksLike } from '@modelgate/formats/looks-like';
 import { closeSync, constants, copyFileSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { AS_UTF8 } from './utf8.ts';
 
-export type Format = 'parquet' | 'csv' | 'json';
-
 /** As its first bytes are called. */
-const PACKINGS = { gz: 'a gzip file', zst: 'a Zstandard file' } as const;
-export type Packing = keyof typeof PACKINGS;
+const PACKED: Readonly<Record<Packing, string>> = { gz: 'a gzip file', zst: 'a Zstandard file' };
 
 export interface SourceFile {
   /** How messages name it: the data set and the file, no folder. */
@@ -18,7 +16,7 @@ export interface SourceFile {
   readonly path: string;
   /** Where DuckDB reads it: elsewhere when its name is a pattern to DuckDB, or its bytes are compressed. */
   readonly readPath: string;
-  readonly format: Format;
+  readonly format: DataFormat;
   /** 'tsv': what its name ends in, in small letters, without how it is compressed. */
   readonly ending: string;
   /** How a text file is compressed. */
@@ -26,16 +24,6 @@ export interface SourceFile {
   readonly bytes: number;
   readonly stamp: string;
 }
-
-const ENDINGS: Readonly<Record<string, Format>> = {
-  parquet: 'parquet',
-  pq: 'parquet',
-  csv: 'csv',
-  tsv: 'csv',
-  json: 'json',
-  jsonl: 'json',
-  ndjson: 'json',
-};
 
 /** Looks at a file's first and last bytes; whatever cannot be its format is refused here, in words. */
 export function inspectFile(ref: DataRef, path: string): SourceFile {
@@ -49,8 +37,7 @@ export function inspectFile(ref: DataRef, path: string): SourceFile {
       received: 'an empty file',
       hint: 'check how it was written',
     });
-  const { ending, packing } = endingsOf(path);
-  const format = ENDINGS[ending];
+  const { ending, format, packing } = formatByName(path);
   const { head, tail } = ends(real, bytes);
   const isText = format === 'csv' || format === 'json';
   if (packing ? !isText : format === undefined && !isParquet(head)) throw unknownFormat(named, head);
@@ -61,13 +48,8 @@ export function inspectFile(ref: DataRef, path: string): SourceFile {
   return packing ? { ...read, packing } : read;
 }
 
-function endingsOf(path: string): { readonly ending: string; readonly packing: Packing | undefined } {
-  const [, ending = '', packing] = /\.([^./\\]*?)(?:\.(gz|zst))?$/.exec(path.toLowerCase()) ?? [];
-  return { ending, packing: packing as Packing | undefined };
-}
-
 function checkPacked(named: string, head: Uint8Array, packing: Packing): void {
-  const [expected, received] = [PACKINGS[packing], looksLike(head)];
+  const [expected, received] = [PACKED[packing], looksLike(head)];
   if (expected === received) return;
   const hint = 'give the file the ending of its real format';
   throw inputFault({ code: 'input/file-unreadable', named, expected, received, hint });
@@ -175,7 +157,7 @@ function checkParquet(named: string, head: Uint8Array, tail: Uint8Array, bytes: 
     });
 }
 
-export function checkText(named: string, head: Uint8Array, format: Format): void {
+export function checkText(named: string, head: Uint8Array, format: DataFormat): void {
   const kind = looksLike(head);
   if (kind === 'a text file' || kind === 'JSON text') return;
   throw inputFault({

@@ -1,9 +1,10 @@
 // Text files as they are often kept, compressed: unpacked into the private folder before anything reads them.
+import type { Packing } from '@modelgate/core/data-format';
 import { createReadStream, createWriteStream, rmSync, unlinkSync } from 'node:fs';
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inputFault, type EngineFault } from '../fault.ts';
-import { checkText, headOf, type Packing, type SourceFile } from './source-file.ts';
+import { checkText, headOf, type SourceFile } from './source-file.ts';
 
 /** A file may fill so many times its own size of the disk, or 1 GB: tables shrink to a tenth. */
 const [TIMES, ALWAYS] = [100, 1 << 30] as const;

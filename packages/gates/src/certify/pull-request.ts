@@ -6,6 +6,8 @@ import {
   gotOf,
   measureScores,
   type Check,
+  type Claim,
+  type Correlation,
   type Demand,
   type EvaluationFacts,
   type Frame,
@@ -20,12 +22,13 @@ export interface JudgedPullRequest {
   readonly failed: ReadonlySet<string>;
 }
 
-export function judgePullRequest(
-  frame: Frame,
-  demands: readonly Demand[],
-  seed: string,
-  alpha: number,
-): JudgedPullRequest {
+/** Claims of a policy about a frame, as decisions are made of. */
+export interface ClaimsOfFrame {
+  readonly judged: readonly { readonly demand: Demand; readonly claim: Claim }[];
+  readonly correlation: Correlation;
+}
+
+export function claimsOf(frame: Frame, demands: readonly Demand[], seed: string): ClaimsOfFrame {
   const facts = factsOf(frame);
   const asks = demands.flatMap((d) => checkOf(d).asks(d.params, facts).scores ?? []);
   const request = {
@@ -44,6 +47,16 @@ export function judgePullRequest(
       .judge(got, demand.params)
       .map((claim) => ({ demand, claim })),
   );
+  return { judged, correlation };
+}
+
+export function judgePullRequest(
+  frame: Frame,
+  demands: readonly Demand[],
+  seed: string,
+  alpha: number,
+): JudgedPullRequest {
+  const { judged, correlation } = claimsOf(frame, demands, seed);
   const { decisions } = decide(judged, { alpha, correlation, seed });
   const failed = decisions.filter((d) => d.outcome === 'fail');
   const light = failed.length > 0 ? 'red' : decisions.some((d) => d.outcome === 'inconclusive') ? 'yellow' : 'green';

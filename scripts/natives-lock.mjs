@@ -1,6 +1,6 @@
-// Writes the lock and the SHA-256 list of the native engines: `node scripts/natives-lock.mjs`, then review the diff.
+// Writes the lock and the digests of the native engines' files: `node scripts/natives-lock.mjs`, then review the diff.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +71,10 @@ const ofPlatform = (file) => {
   return ort === null ? undefined : `${ort[1]}-${ort[2]}`;
 };
 
-function hashesOf(modules) {
+/** Machines compute one or the other faster. */
+const digestsOf = (bytes) => ({ sha256: hash('sha256', bytes, 'hex'), blake2b512: hash('blake2b512', bytes, 'hex') });
+
+function filesOf(modules) {
   const files = readdirSync(modules, { recursive: true, withFileTypes: true })
     .filter((f) => f.isFile())
     .map((f) =>
@@ -81,12 +84,7 @@ function hashesOf(modules) {
     )
     .filter((f) => kept.test(f) && !f.startsWith('.') && !f.startsWith('onnxruntime-node/script/'))
     .sort();
-  return files.map((f) => [
-    f,
-    createHash('sha256')
-      .update(readFileSync(join(modules, f)))
-      .digest('hex'),
-  ]);
+  return files.map((f) => [f, digestsOf(readFileSync(join(modules, f)))]);
 }
 
 const write = (name, value) => writeFileSync(name, `${JSON.stringify(value, null, 2)}\n`);
@@ -102,16 +100,16 @@ try {
   for (const platform of available) {
     const [os, cpu] = platform.split('-');
     npm(folder, 'ci', `--os=${os}`, `--cpu=${cpu}`, '--libc=glibc');
-    for (const [file, sha256] of hashesOf(join(folder, 'node_modules'))) {
+    for (const [file, digests] of filesOf(join(folder, 'node_modules'))) {
       const of = ofPlatform(file);
-      if (of === undefined) list.everywhere[file] = sha256;
-      else if (of === platform) (list.platforms[platform] ??= {})[file] = sha256;
+      if (of === undefined) list.everywhere[file] = digests;
+      else if (of === platform) (list.platforms[platform] ??= {})[file] = digests;
     }
   }
   mkdirSync(target, { recursive: true });
   write(join(target, 'package.json'), manifest);
   write(join(target, 'package-lock.json'), lock);
-  write(join(target, 'sha256.json'), list);
+  write(join(target, 'digests.json'), list);
   console.log(`locked ${available.join(', ')}`);
   const missing = platforms.filter((p) => !available.includes(p));
   if (missing.length > 0) console.log(`not in the registry at these versions, so not locked: ${missing.join(', ')}`);

@@ -2,7 +2,7 @@
 // while the native engines are still being verified, and loads them when it is told that they are.
 import { rmSync } from 'node:fs';
 import { digestsOf, type Digest } from '../native/digests.ts';
-import type { FoundFile } from '../native/verify.ts';
+import { isLocked, type FoundFile } from '../native/verify.ts';
 import { loadDuckDb, loadOnnxRuntime } from './child/natives.ts';
 import { serve, type Handlers } from './child/serve.ts';
 import type { ChildSettings } from './child/settings.ts';
@@ -58,7 +58,7 @@ const own: Handlers = {
 
 function verify(files: readonly FoundFile[], dir: string | null): readonly Digest[] {
   const digests = digestsOf(files.map(({ path }) => path));
-  const sure = files.every(({ sha256 }, i) => 'sha256' in digests[i]! && digests[i].sha256 === sha256);
+  const sure = files.every((file, i) => isLocked(file, digests[i]!));
   // Behind the answer, so that the parent need not wait for it.
   if (sure && dir !== null) setImmediate(loadAhead, dir);
   return digests;

@@ -1,34 +1,60 @@
-// SHA-256 of files, one after the other and without pauses: for a process that has nothing else to do.
+// Digests of files, one after the other and without pauses: for a process that has nothing else to do.
 import { createHash, hash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
+/** Hash functions that are as hard to break: FIPS 180-4 and RFC 7693. */
+export type HashFunction = 'sha256' | 'blake2b512';
+
 /** Of one file: hex, or why it has none. */
-export type Digest = { readonly sha256: string } | { readonly fault: string };
+export type Digest = { readonly by: HashFunction; readonly hex: string } | { readonly fault: string };
 
 const CHUNK = 1 << 20;
 
 /** In the order of the paths. */
-export function digestsOf(paths: readonly string[]): Digest[] {
+export function digestsOf(paths: readonly string[], by: HashFunction = faster()): Digest[] {
   return paths.map((path) => {
     try {
-      return digestOf(path);
+      return digestOf(path, by);
     } catch (error) {
       return { fault: error instanceof Error && 'code' in error ? String(error.code) : String(error) };
     }
   });
 }
 
-function digestOf(path: string): Digest {
-  const facts = lstatSync(path);
-  if (!facts.isFile()) return { fault: 'not a plain file' };
-  if (facts.size <= CHUNK) return { sha256: hash('sha256', readFileSync(path), 'hex') };
-  return { sha256: digestInChunks(path) };
+/** A tenth of a millisecond each to compute. */
+const SAMPLE = Buffer.alloc(1 << 17);
+
+/**
+ * What this machine computes faster: SHA-256 where the processor has instructions for it, else BLAKE2b, in 0.6 times the time. Engines are a hundred
+ * megabytes, which are a third of a small run.
+ */
+export function faster(): HashFunction {
+  try {
+    return millisecondsOf('blake2b512') < millisecondsOf('sha256') ? 'blake2b512' : 'sha256';
+  } catch {
+    // A Node that is bound to approved functions has no BLAKE2b.
+    return 'sha256';
+  }
 }
 
-function digestInChunks(path: string): string {
+function millisecondsOf(by: HashFunction): number {
+  // The first use also looks the function up.
+  hash(by, '');
+  const start = performance.now();
+  hash(by, SAMPLE);
+  return performance.now() - start;
+}
+
+function digestOf(path: string, by: HashFunction): Digest {
+  const facts = lstatSync(path);
+  if (!facts.isFile()) return { fault: 'not a plain file' };
+  return { by, hex: facts.size <= CHUNK ? hash(by, readFileSync(path), 'hex') : digestInChunks(path, by) };
+}
+
+function digestInChunks(path: string, by: HashFunction): string {
   const file = openSync(path, 'r');
   try {
-    const [digest, chunk] = [createHash('sha256'), Buffer.allocUnsafeSlow(CHUNK)];
+    const [digest, chunk] = [createHash(by), Buffer.allocUnsafeSlow(CHUNK)];
     for (let n = readSync(file, chunk); n > 0; n = readSync(file, chunk)) digest.update(chunk.subarray(0, n));
     return digest.digest('hex');
   } finally {

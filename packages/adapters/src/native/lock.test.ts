@@ -30,7 +30,7 @@ test('the versions are those of the catalog, and each is exact', () => {
 });
 
 test('the list holds binaries and JavaScript of every package, and no file twice', () => {
-  for (const platform of Object.keys(committedLock.sha256.platforms)) {
+  for (const platform of Object.keys(committedLock.digests.platforms)) {
     const names = (lockedFiles(committedLock, platform) ?? []).map((file) => file.name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => /\.(node|so|so\.\d+|dylib|dll)$/.test(name)).length).toBeGreaterThanOrEqual(4);

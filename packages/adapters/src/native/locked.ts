@@ -1,9 +1,10 @@
-// What is locked: the engines' packages, the SHA-256 of every file that may be loaded, and their digest.
+// What is locked: the engines' packages, the digests of every file that may be loaded, and that of all of it.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import lockedManifest from './lock/package.json' with { type: 'json' };
 import npmLock from './lock/package-lock.json' with { type: 'json' };
-import hashes from './lock/sha256.json' with { type: 'json' };
+import committedDigests from './lock/digests.json' with { type: 'json' };
+import type { HashFunction } from './digests.ts';
 
 interface LockedPackage {
   readonly version?: string;
@@ -16,19 +17,22 @@ export interface NativesLock {
   /** The package.json and package-lock.json that `npm ci` installs from. */
   readonly manifest: object;
   readonly lock: { readonly packages: Readonly<Record<string, LockedPackage>> };
-  /** SHA-256 in hex by path below node_modules, with `/`; `platforms` adds each platform's binaries. */
-  readonly sha256: {
-    readonly everywhere: Readonly<Record<string, string>>;
-    readonly platforms: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By path below node_modules, with `/`; `platforms` adds each platform's binaries. */
+  readonly digests: {
+    readonly everywhere: Readonly<Record<string, FileDigests>>;
+    readonly platforms: Readonly<Record<string, Readonly<Record<string, FileDigests>>>>;
   };
 }
 
-export const committedLock: NativesLock = { manifest: lockedManifest, lock: npmLock, sha256: hashes };
+/** In hex. */
+export type FileDigests = Readonly<Record<HashFunction, string>>;
 
-/** A file that may be loaded: its path below node_modules, with `/`, and its SHA-256 in hex. */
+export const committedLock: NativesLock = { manifest: lockedManifest, lock: npmLock, digests: committedDigests };
+
+/** A file that may be loaded: its path below node_modules, with `/`, and its digests. */
 export interface LockedFile {
   readonly name: string;
-  readonly sha256: string;
+  readonly digests: FileDigests;
 }
 
 /** The engine of a locked file: ONNX Runtime's are for models, DuckDB's for data. */
@@ -49,15 +53,15 @@ function usesGlibc(): boolean {
 
 /** Every file of the platform, or undefined when the platform is not locked. */
 export function lockedFiles(lock: NativesLock, platform: string): readonly LockedFile[] | undefined {
-  const binaries = lock.sha256.platforms[platform];
+  const binaries = lock.digests.platforms[platform];
   if (binaries === undefined) return undefined;
-  return Object.entries({ ...lock.sha256.everywhere, ...binaries }).map(([name, sha256]) => ({ name, sha256 }));
+  return Object.entries({ ...lock.digests.everywhere, ...binaries }).map(([name, digests]) => ({ name, digests }));
 }
 
 /** Names the folders and cache entries that hold these files: 16 hex digits over the lock and the hashes. */
-export function lockDigest({ manifest, lock, sha256 }: NativesLock): string {
+export function lockDigest({ manifest, lock, digests }: NativesLock): string {
   return createHash('sha256')
-    .update(JSON.stringify([manifest, lock, sha256]))
+    .update(JSON.stringify([manifest, lock, digests]))
     .digest('hex')
     .slice(0, 16);
 }

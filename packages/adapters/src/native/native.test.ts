@@ -1,5 +1,5 @@
 // The search for the engines against tampered, incomplete and planted files, with tiny engines and a fake npm.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import type { WorldError } from '@modelgate/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { worldErrorOf } from '../errors.fixture.ts';
-import type { NativesLock } from './locked.ts';
+import type { FileDigests, NativesLock } from './locked.ts';
 import { resolveNatives } from './native.ts';
 import type { Natives, NativesRequest } from './request.ts';
 
@@ -19,9 +19,12 @@ const engines: Readonly<Record<string, string>> = {
 };
 const binary = { 'onnxruntime-node/bin/ort.node': 'binary '.repeat(300_000) };
 
-const sha256 = (files: Readonly<Record<string, string>>): Record<string, string> =>
+const digests = (files: Readonly<Record<string, string>>): Record<string, FileDigests> =>
   Object.fromEntries(
-    Object.entries(files).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')]),
+    Object.entries(files).map(([name, text]) => [
+      name,
+      { sha256: hash('sha256', text, 'hex'), blake2b512: hash('blake2b512', text, 'hex') },
+    ]),
   );
 
 const lock: NativesLock = {
@@ -33,7 +36,7 @@ const lock: NativesLock = {
       'node_modules/onnxruntime-common': { version: '1.0.0' },
     },
   },
-  sha256: { everywhere: sha256(engines), platforms: { here: sha256(binary) } },
+  digests: { everywhere: digests(engines), platforms: { here: digests(binary) } },
 };
 
 function writeEngines(folder: string): string {
@@ -173,12 +176,12 @@ describe('what does not match is never loaded', () => {
           join(folder, 'onnxruntime-node/bin/ort.node'),
           `X${binary['onnxruntime-node/bin/ort.node'].slice(1)}`,
         ),
-      /ort\.node has SHA-256/,
+      /ort\.node has (SHA-256|BLAKE2b-512) [0-9a-f]+, expected/,
     ],
     [
       'changed JavaScript',
       (folder) => writeFileSync(join(folder, 'onnxruntime-node/index.js'), 'evil'),
-      /index\.js has SHA/,
+      /index\.js has (SHA|BLAKE)/,
     ],
     [
       'a missing file',
@@ -230,7 +233,9 @@ describe('what does not match is never loaded', () => {
     writeFileSync(join(offline, 'onnxruntime-node/index.js'), 'evil');
     const { problem } = await failure({ offline });
     expect(problem.code).toBe('world/native-mismatch');
-    expect(problem.message).toMatch(/onnxruntime-node\/index\.js has SHA-256 [0-9a-f]{64}, expected [0-9a-f]{64}/);
+    expect(problem.message).toMatch(
+      /onnxruntime-node\/index\.js has (SHA-256|BLAKE2b-512) [0-9a-f]{64,128}, expected [0-9a-f]{64,128}/,
+    );
     expect((await failure({ offline: path('nothing') })).problem.code).toBe('world/native-missing');
   });
 

@@ -34,7 +34,7 @@ export function beginSearch(request: NativesRequest): Search {
   }
   throw new WorldError({
     code: 'world/native-missing',
-    message: `There are no native engines for ${platform}; there are for ${Object.keys(lock.sha256.platforms).join(', ')}.`,
+    message: `There are no native engines for ${platform}; there are for ${Object.keys(lock.digests.platforms).join(', ')}.`,
     hint: 'Run on one of these platforms: on GitHub, runs-on: ubuntu-latest.',
   });
 }

@@ -1,5 +1,5 @@
 // Compares every file that may be loaded with the lock.
-import type { Digest } from './digests.ts';
+import type { Digest, HashFunction } from './digests.ts';
 import type { LockedFile } from './locked.ts';
 
 /** A locked file where it was found. */
@@ -8,7 +8,7 @@ export interface FoundFile extends LockedFile {
 }
 
 /**
- * SHA-256 of files, in their order. They are all that is loaded from the folder, where one is named: whoever finds them all as they
+ * Digests of files, in their order. They are all that is loaded from the folder, where one is named: whoever finds them all as they
  * should be may begin to.
  */
 export type Digests = (files: readonly FoundFile[], dir: string | undefined) => Promise<readonly Digest[]>;
@@ -35,8 +35,15 @@ export async function mismatches({ files, dir, pathOf }: Place, digests: Digests
   });
 }
 
-function problemOf({ name, sha256 }: LockedFile, digest: Digest | undefined): string | undefined {
-  if (digest === undefined) return `${name} was not hashed`;
-  if ('fault' in digest) return `${name} cannot be read: ${digest.fault}`;
-  return digest.sha256 === sha256 ? undefined : `${name} has SHA-256 ${digest.sha256}, expected ${sha256}`;
+const called: Readonly<Record<HashFunction, string>> = { sha256: 'SHA-256', blake2b512: 'BLAKE2b-512' };
+
+function problemOf(file: LockedFile, digest: Digest | undefined): string | undefined {
+  if (digest === undefined) return `${file.name} was not hashed`;
+  if ('fault' in digest) return `${file.name} cannot be read: ${digest.fault}`;
+  if (isLocked(file, digest)) return undefined;
+  return `${file.name} has ${called[digest.by]} ${digest.hex}, expected ${file.digests[digest.by]}`;
+}
+
+export function isLocked({ digests }: LockedFile, digest: Digest): boolean {
+  return 'hex' in digest && digest.hex === digests[digest.by];
 }

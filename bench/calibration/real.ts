@@ -1,7 +1,7 @@
 // Calibration on real models: changes whose truth is known from all rows, judged on test sets drawn from them, beside "fail if worse by more than the margin".
 // python bench/calibration/real/make.py <tables> <folder>; node --conditions=source bench/calibration/real.ts <folder> [--runs N] [--out FILE]
 import { parseArgs } from 'node:util';
-import { atMost, realCells } from './real/cells.ts';
+import { atMost, writeCells } from './real/cells.ts';
 import { runGrid } from './run-grid.ts';
 
 const { values, positionals } = parseArgs({
@@ -14,8 +14,8 @@ if (folder === undefined) throw new Error('usage: real.ts <folder of make.py> [-
 const wrong = { kept: 'red', lost: 'green' } as const;
 
 await runGrid({
-  cells: realCells(folder).map(({ pool, pair, n, truth }) => {
-    const about = `${pool.name}, ${pair.baseline} → ${pair.candidate}`;
+  cells: writeCells(folder).map(({ table, pair, n, truth }) => {
+    const about = `${table}, ${pair.baseline} → ${pair.candidate}`;
     const told =
       truth === 'kept' ? `${Math.round(100 * pair.used)} % of a limit` : `−${(100 * pair.lost).toFixed(1)} pt`;
     return {

@@ -2,14 +2,17 @@
 import { claimsOf, judgePullRequest } from '@modelgate/gates';
 import { seededUniforms } from '@modelgate/stats';
 import { fiveMetrics } from '../policies.ts';
-import { realCells } from './cells.ts';
+import { readCells } from './cells.ts';
 import { limitsIn, usedOf } from './pairs.ts';
-import { draw, frameOf } from './pool.ts';
+import { draw, frameOf, readPool } from './pool.ts';
 
-const cells = realCells(process.argv[2]!);
+const folder = process.argv[2]!;
+const cells = readCells(folder);
+const pools = new Map([...new Set(cells.map(({ table }) => table))].map((table) => [table, readPool(folder, table)]));
 
 process.on('message', ({ cell, runs }: { cell: number; runs: number }) => {
-  const { pool, pair, n, truth } = cells[cell]!;
+  const { table, pair, n, truth } = cells[cell]!;
+  const pool = pools.get(table)!;
   const hits = [0, 0];
   for (let run = 0; run < runs; run++) {
     const seed = `${pool.name}/${pair.baseline}/${pair.candidate}/${n}/${run}`;

@@ -1,10 +1,12 @@
 // The grid over real models: per table and size the pairs nearest to the limits, and what is promised of them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Promised } from '../cells.ts';
 import { hardestKept, hardestLost, knownPairs, type KnownPair } from './pairs.ts';
-import { readPool, type Pool } from './pool.ts';
+import { readPool } from './pool.ts';
 
 export interface RealCell {
-  readonly pool: Pool;
+  readonly table: string;
   readonly pair: KnownPair;
   readonly n: number;
   /** kept: the change keeps every limit; lost: it loses more accuracy than may ship. */
@@ -17,13 +19,26 @@ const PAIRS = 12;
 
 export const atMost: Promised = { is: 'at most', rate: 0.05 };
 
-/** The same list in every process: it follows from the folder alone. */
-export function realCells(folder: string): readonly RealCell[] {
-  return TABLES.map((table) => readPool(folder, table)).flatMap((pool) => {
-    const pairs = knownPairs(pool);
+function realCells(folder: string): readonly RealCell[] {
+  return TABLES.flatMap((table) => {
+    const pairs = knownPairs(readPool(folder, table));
+    const about = { table };
     return SIZES.flatMap((n) => [
-      ...hardestKept(pairs, PAIRS).map((pair): RealCell => ({ pool, pair, n, truth: 'kept' })),
-      ...hardestLost(pairs, n, PAIRS).map((pair): RealCell => ({ pool, pair, n, truth: 'lost' })),
+      ...hardestKept(pairs, PAIRS).map((pair): RealCell => ({ ...about, pair, n, truth: 'kept' })),
+      ...hardestLost(pairs, n, PAIRS).map((pair): RealCell => ({ ...about, pair, n, truth: 'lost' })),
     ]);
   });
+}
+
+/** Finding the truth of all pairs takes a minute: processes read it. */
+const FILE = 'cells.json';
+
+export function writeCells(folder: string): readonly RealCell[] {
+  const cells = realCells(folder);
+  writeFileSync(join(folder, FILE), JSON.stringify(cells));
+  return cells;
+}
+
+export function readCells(folder: string): readonly RealCell[] {
+  return JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as readonly RealCell[];
 }

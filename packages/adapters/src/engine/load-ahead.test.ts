@@ -1,9 +1,9 @@
 // What a process loads before its parent has spoken: nothing but an engine whose every file is the locked one.
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { digestsOfText } from '../native/lock.fixture.ts';
 import type { FoundFile } from '../native/verify.ts';
 import { ENTRY, folderForTests } from './engine.fixture.ts';
 import { startEngine } from './start.ts';
@@ -26,7 +26,7 @@ function marking(name: string): { dir: string; mark: string; files: readonly Fou
     const path = join(dir, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
-    return { name: file, path, sha256: createHash('sha256').update(text).digest('hex') };
+    return { name: file, path, digests: digestsOfText(text) };
   });
   return { dir, mark, files };
 }
@@ -58,7 +58,10 @@ test('an engine with one other file is not', async () => {
 
 test('an engine with an unreadable file is not, nor one that lacks files and so has no folder', async () => {
   const { dir, mark, files } = marking('lacking');
-  await verify([...files, { name: 'detect-libc/index.js', path: join(dir, 'detect-libc/index.js'), sha256: '' }], dir);
+  await verify(
+    [...files, { name: 'detect-libc/index.js', path: join(dir, 'detect-libc/index.js'), digests: digestsOfText('') }],
+    dir,
+  );
   await verify(files, undefined);
   expect(existsSync(mark)).toBe(false);
 });

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each(['sha256', 'blake2b512'] as const)('%s', (by) => {
   const contents = [Buffer.from('small'), Buffer.alloc(3_000_001, 'large')];
-  const paths = contents.map((bytes, i) => join(folder, String(i)));
+  const paths = contents.map((_bytes, i) => join(folder, String(i)));
   contents.forEach((bytes, i) => writeFileSync(paths[i]!, bytes));
   expect(digestsOf(paths, by)).toEqual(contents.map((bytes) => ({ by, hex: hash(by, bytes, 'hex') })));
   expect(digestsOf([join(folder, 'none'), folder], by)).toEqual([{ fault: 'ENOENT' }, { fault: 'not a plain file' }]);

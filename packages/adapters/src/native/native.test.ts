@@ -1,5 +1,4 @@
 // The search for the engines against tampered, incomplete and planted files, with tiny engines and a fake npm.
-import { hash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { dirname, join } from 'node:path';
 import type { WorldError } from '@modelgate/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { worldErrorOf } from '../errors.fixture.ts';
+import { digestsOfText } from './lock.fixture.ts';
 import type { FileDigests, NativesLock } from './locked.ts';
 import { resolveNatives } from './native.ts';
 import type { Natives, NativesRequest } from './request.ts';
@@ -20,12 +20,7 @@ const engines: Readonly<Record<string, string>> = {
 const binary = { 'onnxruntime-node/bin/ort.node': 'binary '.repeat(300_000) };
 
 const digests = (files: Readonly<Record<string, string>>): Record<string, FileDigests> =>
-  Object.fromEntries(
-    Object.entries(files).map(([name, text]) => [
-      name,
-      { sha256: hash('sha256', text, 'hex'), blake2b512: hash('blake2b512', text, 'hex') },
-    ]),
-  );
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [name, digestsOfText(text)]));
 
 const lock: NativesLock = {
   manifest: { name: 'engines' },

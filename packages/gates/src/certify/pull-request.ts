@@ -5,6 +5,7 @@ import {
   decide,
   gotOf,
   measureScores,
+  type Ask,
   type Check,
   type Claim,
   type Correlation,
@@ -32,7 +33,7 @@ export function claimsOf(frame: Frame, demands: readonly Demand[], seed: string)
   const facts = factsOf(frame);
   const asks = demands.flatMap((d) => checkOf(d).asks(d.params, facts).scores ?? []);
   const request = {
-    asks,
+    asks: [...asks, ...asks.flatMap(bothSides)],
     judged: new Set(asks.map(askId)),
     metrics: catalogue,
     task: 'binary' as const,
@@ -61,6 +62,11 @@ export function judgePullRequest(
   const failed = decisions.filter((d) => d.outcome === 'fail');
   const light = failed.length > 0 ? 'red' : decisions.some((d) => d.outcome === 'inconclusive') ? 'yellow' : 'green';
   return { light, failed: new Set(failed.map((d) => d.leaves[d.decisive]!.family)) };
+}
+
+/** Of a slice that cannot have a metric it matters which of the models lacks it. */
+function bothSides(ask: Ask): readonly Ask[] {
+  return ask.slice === undefined ? [] : (['candidate', 'baseline'] as const).map((of) => ({ ...ask, of }));
 }
 
 function checkOf(demand: Demand): Check<EvaluationFacts> {

@@ -47,6 +47,23 @@ it('of the only tensor are one column of lists, whatever it is called and stands
   expect(() => single([image, { ...image, name: 'mask' }, column('label')])).toThrow(InputError);
 });
 
+it('that are texts of any length are as long as their lists', () => {
+  const { bindings } = mapInputs({
+    model: 'm',
+    tensors: [
+      { name: 'input_ids', type: 'int64', shape: [null, null] },
+      { name: 'attention_mask', type: 'int64', shape: [null, null] },
+    ],
+    columns: ['attention_mask', 'input_ids'].map((name) => ({ name, type: 'BIGINT[]' })),
+    reserved: [],
+    inputs: {},
+  });
+  expect(bindings).toMatchObject([
+    { columns: ['input_ids'], rowShape: [null] },
+    { columns: ['attention_mask'], rowShape: [null] },
+  ]);
+});
+
 it('that hold text or lists of lists are refused with what to write instead', () => {
   const hintOf = (type: string): string | undefined => {
     try {

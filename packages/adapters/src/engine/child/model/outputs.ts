@@ -12,6 +12,8 @@ export interface OutputTable {
   readonly faults: { notFinite: number; unknownLabels: number };
   /** Takes the first n rows of the tensor, which was made from `fed` rows, as the rows [at, at + n). */
   add(tensor: Tensor, fed: number, n: number, at: number): void;
+  /** The rows from `at` on stand in another order: the i-th is row at + order[i]. */
+  reorder(at: number, order: readonly number[]): void;
 }
 
 /** A table for as many rows. Single precision stays single; links are computed and kept in double. */
@@ -35,6 +37,7 @@ function numberTable(named: string, binding: OutputBinding, metadata: ValueMetad
   return {
     columns,
     faults,
+    reorder: (at, order) => reorder(columns, at, order),
     add: (tensor, fed, n, at) => {
       const values = numbers(named, binding, tensor);
       checkShape(named, binding, tensor, fed, values.length);
@@ -73,6 +76,13 @@ function copyFloats(
     odd += x - x;
   }
   return odd === 0;
+}
+
+function reorder(columns: readonly OutputColumn[], at: number, order: readonly number[]): void {
+  for (const column of columns) {
+    const found = column.slice(at, at + order.length);
+    for (const [i, row] of order.entries()) column[at + row] = found[i]!;
+  }
 }
 
 /** Rows with a number that is none, in any column. */
@@ -137,6 +147,7 @@ function labelTable(named: string, binding: OutputBinding, rows: number): Output
   return {
     columns: [codes],
     faults,
+    reorder: (at, order) => reorder([codes], at, order),
     add: (tensor, fed, n, at) => {
       // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed array or array of strings
       const labels = tensor.data as unknown as ArrayLike<unknown>;

@@ -44,6 +44,7 @@ export interface ScoreJob {
 export interface ScoredPart extends ScoresPart {
   readonly notFinite: number;
   readonly unknownLabels: number;
+  readonly probabilities: number;
 }
 
 export async function scoreStretch(

@@ -6,7 +6,7 @@ it('is judged on lists as long as each row’s, by whatever names its columns go
   // The model says the mean token, plus the weights, plus the length.
   const rows = Array.from({ length: 60 }, (_, i) => {
     const n = 1 + (i % 4);
-    const ids = Array.from({ length: n }, (_, k) => i + k);
+    const ids = Array.from({ length: n }, (_none, k) => i + k);
     return { ids, w: Array.from({ length: 2 * n }, () => 0.5), y: i + (n - 1) / 2 + 2 * n + ((i % 3) - 1) };
   });
   const [report] = await runOnce({

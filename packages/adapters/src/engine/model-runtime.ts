@@ -93,8 +93,8 @@ function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPar
   const sum = (of: (part: ScoredPart) => number): number => parts.reduce((total, part) => total + of(part), 0);
   const named = `output ${request.output.tensor} of the model on data ${request.data.name}`;
   const [notFinite, unknown] = [sum((p) => p.notFinite), sum((p) => p.unknownLabels)];
-  const rows = sum((p) => p.rows);
-  if (rows >= ENOUGH_ROWS && sum((p) => p.probabilities) === rows) throw twiceSoftmax(named, rows);
+  const all = sum((p) => p.rows);
+  if (all >= ENOUGH_ROWS && sum((p) => p.probabilities) === all) throw twiceSoftmax(named, all);
   if (notFinite > 0) {
     throw new CallFault({
       family: 'input',

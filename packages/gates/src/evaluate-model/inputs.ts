@@ -157,8 +157,8 @@ function bind(request: MappingRequest, tensor: TensorFacts, columns: readonly Co
     );
   }
   const known = dims.reduce<number>((product, d) => product * (d ?? 1), 1);
-  const isList = columns.length === 1 && LIST.test(columns[0]!.type);
-  const rowShape = dims.map((d) => d ?? (isList ? null : Math.max(1, Math.floor(columns.length / known))));
+  const ragged = columns.length === 1 && LIST.test(columns[0]!.type);
+  const rowShape = dims.map((d) => d ?? (ragged ? null : Math.max(1, Math.floor(columns.length / known))));
   return {
     input: tensor.name,
     type: tensor.type as ElementType,

@@ -69,9 +69,9 @@ export async function scoreStretch(
   let done = 0;
   // A fixed batch is filled up, and so is one row alone: some operators sum in another order then. What is fed beside
   // the n rows is not taken.
-  const runRows = async (n: number, at: number, rows?: readonly number[]): Promise<void> => {
+  const runRows = async (n: number, at: number, group?: readonly number[]): Promise<void> => {
     const fed = fixed ? batch : Math.max(2, n);
-    const filled = rows && Array.from({ length: fed }, (_, i) => rows[i] ?? rows[0]!);
+    const filled = group && Array.from({ length: fed }, (_, i) => group[i] ?? group[0]!);
     if (!filled) for (const input of inputs) input.repeat(n, fed);
     // Labels are read of the first batch only: strings cost as much as a small model.
     const label = at === 0 ? job.output.label?.tensor : undefined;
@@ -84,9 +84,9 @@ export async function scoreStretch(
   const run = async (n: number): Promise<void> => {
     const groups = equalLengths(inputs, n);
     let at = done;
-    for (const rows of groups ?? []) {
-      await runRows(rows.length, at, rows);
-      at += rows.length;
+    for (const group of groups ?? []) {
+      await runRows(group.length, at, group);
+      at += group.length;
     }
     if (groups) outputs.reorder(done, groups.flat());
     else await runRows(n, done);

@@ -1,6 +1,7 @@
 // A model of texts from end to end: rows of any length, and columns that the policy names for each input.
 import { expect, it } from 'vitest';
-import { runOnce } from '../fixtures/project.ts';
+import { readFileSync } from 'node:fs';
+import { repositoryFile, runOnce } from '../fixtures/project.ts';
 
 it('is judged on lists as long as each row’s, by whatever names its columns go', async () => {
   // The model says the mean token, plus the weights, plus the length.
@@ -23,4 +24,15 @@ gates: { evaluate-model: { metrics: { rmse: { max: 2 } } } }
     kind: 'known',
     value: expect.closeTo(Math.sqrt(2 / 3), 6) as number,
   });
+});
+
+it('and the example of docs/models.md is a policy', async () => {
+  const page = readFileSync(repositoryFile('docs/models.md'), 'utf8');
+  const [, models] = /```yaml\n(.*?)```/s.exec(page)!;
+  const data = 'data: { test: { path: test.csv, label: y } }\n';
+  const [report] = await runOnce({ 'modelgate.yml': `version: 1\n${data}${models}`, 'test.csv': 'y\n0\n1\n' });
+  // It was understood: the first thing that is missing is the model.
+  expect(report!.error?.problems).toMatchObject([
+    { code: 'input/file-missing', message: expect.stringContaining('churn.onnx') as string },
+  ]);
 });

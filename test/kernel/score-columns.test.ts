@@ -128,5 +128,5 @@ models: { m: { path: m.onnx, baseline: none, positive: '>50K', inputs: { missing
     'm.onnx': { copy: 'examples/credit/models/better.onnx' },
   });
   expect(report!.error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
-  expect(report!.error?.problems[0]!.hint).toContain('leave out models.m.outputs.link');
+  expect(report!.error?.problems[0]!.hint).toMatch(/leave out (models\.m\.)?outputs\.link/);
 });

@@ -1,7 +1,7 @@
 // A process that draws test sets of real rows: receives { cell, runs }, answers how many were judged wrongly, and how many the usual rule blocks.
 import { claimsOf, judgePullRequest } from '@modelgate/gates';
 import { seededUniforms } from '@modelgate/stats';
-import { fiveMetrics } from '../policies.ts';
+import { accuracyAlone, fiveMetrics } from '../policies.ts';
 import { readCells } from './cells.ts';
 import { limitsIn, usedOf } from './pairs.ts';
 import { draw, frameOf, readPool } from './pool.ts';
@@ -13,12 +13,14 @@ const pools = new Map([...new Set(cells.map(({ table }) => table))].map((table) 
 process.on('message', ({ cell, runs }: { cell: number; runs: number }) => {
   const { table, pair, n, truth } = cells[cell]!;
   const pool = pools.get(table)!;
+  // The policies by which each is judged wrongly most easily: the most limits, and the fewest.
+  const demands = truth === 'kept' ? fiveMetrics : accuracyAlone;
   const hits = [0, 0];
   for (let run = 0; run < runs; run++) {
     const seed = `${pool.name}/${pair.baseline}/${pair.candidate}/${n}/${run}`;
     const frame = frameOf(pool, pair, draw(pool, n, seededUniforms(seed)));
-    const { light } = judgePullRequest(frame, fiveMetrics, seed, 0.05);
-    const seen = limitsIn(claimsOf(frame, fiveMetrics, seed).judged.map(({ claim }) => claim));
+    const { light } = judgePullRequest(frame, demands, seed, 0.05);
+    const seen = limitsIn(claimsOf(frame, demands, seed).judged.map(({ claim }) => claim));
     const worse = seen.some((claim) => usedOf(claim) > 1);
     hits[0]! += Number(truth === 'kept' ? light === 'red' : light === 'green');
     hits[1]! += Number(truth === 'kept' ? worse : !worse);

@@ -36,6 +36,14 @@ it.each(['people.csv', ...(process.platform === 'linux' ? ['/proc/modelgate'] : 
   expect(run('--out', folder)).toMatchObject({ status: 3, stderr: expect.stringContaining('world/write-failed') });
 });
 
+it.each(['run', 'lint', 'init'])('%s without a temporary folder', (command) => {
+  const env = { ...process.env, TMPDIR: join(cwd, 'none') };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, command], { cwd, env, encoding: 'utf8' });
+  expect(status).toBe(3);
+  expect(`${stdout}${stderr}`).toContain('world/write-failed');
+  expect(`${stdout}${stderr}`).toContain('TMPDIR');
+});
+
 it.each(['--keep', '--out', '--policy'])('%s of an unset variable', (option) => {
   const stderr = expect.stringContaining(`${option} with nothing behind it`);
   expect(run(option, '')).toMatchObject({ status: 3, stderr });

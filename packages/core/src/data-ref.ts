@@ -19,3 +19,14 @@ export interface Column {
 export function refOf({ name, missing }: Pick<DataSubject, 'name' | 'missing'>, files: readonly string[]): DataRef {
   return { name, files, ...(missing && { missing }) };
 }
+
+/**
+ * Columns that the folders of every file spell, as Hive and Spark part data (`year=2024/month=01`). Files do not hold them, and
+ * they are not read: kept measurements and scores belong to a file's bytes.
+ */
+export function columnsInFolders({ files }: Pick<DataRef, 'files'>): readonly string[] {
+  const [first = [], ...others] = files.map((file) =>
+    [...file.matchAll(/[/\\]([^/\\=]+)=[^/\\]*(?=[/\\])/g)].map(([, name]) => name!),
+  );
+  return first.filter((name) => others.every((names) => names.includes(name)));
+}

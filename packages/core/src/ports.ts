@@ -87,8 +87,8 @@ export interface InputBinding {
   readonly type: ElementType;
   /** Columns side by side; a list column (FLOAT[]) counts as its length. */
   readonly columns: readonly string[];
-  /** Shape of one row, without the batch dimension; [] for a rank-1 input. */
-  readonly rowShape: readonly number[];
+  /** Shape of one row, without the batch dimension; [] for a rank-1 input. null, once at most: as long as the row's list makes it. */
+  readonly rowShape: readonly (number | null)[];
   readonly missing: Json;
 }
 

@@ -26,8 +26,8 @@ export function startEngines(env: Environment, needs: Needs = { data: true, mode
   const native = (): NativeEngines => (started ??= startNativeEngines(env, wanted));
   const scanner = (): RunningScanner =>
     (scanning ??= startScanner({ entry: entryOf('scan.mjs', 'scan/main.js'), env: engineEnvironment(env) }));
-  if (needs.data) native();
-  if (needs.scanner) scanner();
+  if (needs.data) ahead(native);
+  if (needs.scanner) ahead(scanner);
   return {
     native,
     scanner,
@@ -42,4 +42,11 @@ export function startEngines(env: Environment, needs: Needs = { data: true, mode
       await started?.close();
     },
   };
+}
+
+/** What goes wrong goes wrong again for whoever asks, where it can be told. */
+function ahead(start: () => unknown): void {
+  try {
+    start();
+  } catch {}
 }

@@ -37,3 +37,10 @@ it('a push to the default branch is compared with what it was, another one with 
   expect(await change({ before: '0'.repeat(40), repository })).toMatchObject({ base: 'main' });
   expect(await change({ before, repository: { default_branch: 'trunk' } })).toMatchObject({ base: 'trunk' });
 });
+
+it('what waits in a merge queue is compared with the branch that it goes to', async () => {
+  const repository = { default_branch: 'main' };
+  const queued = { head_sha: sha, base_sha: 'b'.repeat(40), base_ref: 'refs/heads/release/2' };
+  expect(await change({ merge_group: queued, repository })).toMatchObject({ headSha: sha, base: 'release/2' });
+  expect(await change({ merge_group: {}, repository })).toMatchObject({ base: 'main' });
+});

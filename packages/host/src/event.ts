@@ -31,7 +31,14 @@ export async function changeOf(job: JobContext): Promise<Change> {
   }
   const defaultBranch = fieldOf(fieldOf(event, 'repository'), 'default_branch');
   if (typeof defaultBranch !== 'string') return { headSha: job.sha };
-  return { headSha: job.sha, defaultBranch, base: baseOfPush(event, job.ref, defaultBranch) };
+  const base = targetOfQueue(event) ?? baseOfPush(event, job.ref, defaultBranch);
+  return { headSha: job.sha, defaultBranch, base };
+}
+
+/** The branch that a merge queue merges into. Not its base commit, which holds what waits before this and is on no branch yet. */
+function targetOfQueue(event: unknown): string | undefined {
+  const ref = fieldOf(fieldOf(event, 'merge_group'), 'base_ref');
+  return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
 }
 
 /** The default branch is part of itself: what a push changes there is told by the commit that it was at before. */

@@ -83,6 +83,42 @@ describe('inputs', () => {
     expect(mixed[4321]).toEqual([8642]);
   });
 
+  it('from lists of any length, each as long as it is, in the order of the rows', async () => {
+    const file = await parquetFile(
+      at('tokens.parquet'),
+      `select range(i, i + 1 + i % 5) as tokens, list_transform(range(2 * (1 + i % 5)), lambda k: 0.5)::double[] as weights,
+        i as id from range(3000) t(i)`,
+    );
+    const bind = ({ inputs }: ModelFacts): InputBinding[] =>
+      inputs.map(({ name, type, shape }) => ({
+        input: name,
+        type: type as InputBinding['type'],
+        columns: [name],
+        rowShape: shape.slice(1),
+        missing: null,
+      }));
+    // The mean token, a weight of 1 for each, and the length.
+    const expected = Array.from({ length: 3000 }, (_, i) => [i + (i % 5) / 2 + 2 * (1 + (i % 5))]);
+    for (const batch of [7, 2048])
+      expect(await scoresIn(await score(file, model('sequences'), bind, valueOutput('y'), { batch }))).toEqual(
+        expected,
+      );
+    for (const [name, tokens] of Object.entries({ empty: '[]', absent: 'null' })) {
+      const empty = await parquetFile(
+        at(`${name}.parquet`),
+        `select ${tokens}::bigint[] as tokens, [1, 1]::float[] as weights`,
+      );
+      const problem = await problemOf(score(empty, model('sequences'), bind, valueOutput('y')));
+      expect(problem).toMatchObject({ code: 'input/column-values', received: '1 rows with none' });
+    }
+    const halves = await parquetFile(at('halves.parquet'), 'select [1, 2] as tokens, [1, 1, 1]::float[] as weights');
+    const half = await problemOf(score(halves, model('sequences'), bind, valueOutput('y')));
+    expect(half).toMatchObject({
+      code: 'input/column-values',
+      expected: expect.stringContaining('2 values, or a multiple'),
+    });
+  });
+
   it('from many columns, gaps and all', async () => {
     const columns = Array.from({ length: 64 }, (_, k) => `f${k}`);
     const values = columns.map(

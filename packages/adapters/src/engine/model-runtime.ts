@@ -93,6 +93,8 @@ function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPar
   const sum = (of: (part: ScoredPart) => number): number => parts.reduce((total, part) => total + of(part), 0);
   const named = `output ${request.output.tensor} of the model on data ${request.data.name}`;
   const [notFinite, unknown] = [sum((p) => p.notFinite), sum((p) => p.unknownLabels)];
+  const all = sum((p) => p.rows);
+  if (all >= ENOUGH_ROWS && sum((p) => p.probabilities) === all) throw twiceSoftmax(named, all);
   if (notFinite > 0) {
     throw new CallFault({
       family: 'input',
@@ -119,6 +121,22 @@ function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPar
     });
   }
   return parts.map(({ path, rows, sha256 }) => ({ path, rows, sha256 }));
+}
+
+/** A few rows of logits may sum to 1 by chance. */
+const ENOUGH_ROWS = 30;
+
+function twiceSoftmax(named: string, rows: number): CallFault {
+  return new CallFault({
+    family: 'input',
+    problem: {
+      code: 'input/model-outputs',
+      named,
+      expected: 'logits, since outputs.link is softmax',
+      received: `what already are probabilities: they sum to 1 in all ${rows} rows`,
+      hint: 'leave out outputs.link of the model, or compare with a baseline whose output is of the same kind',
+    },
+  });
 }
 
 /** Rows that could not enter the model: the data process says which column, and in how many rows. */

@@ -1,5 +1,5 @@
 // Columns that the policy names are there.
-import { isThere, nearest, reasonOf, type Claim } from '@modelgate/core';
+import { isThere, nearest, reasonOf, type Claim, type Demand } from '@modelgate/core';
 import { paramsAs } from '../data-check/params.ts';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
 
@@ -23,9 +23,7 @@ export const columns: DataCheck = {
     subject: `columns of ${facts.name}`,
     observed: 'fact' in claim ? claim.reason : '',
     expected: wanted(paramsAs(demand.params)),
-    ...(outcome === 'fail' && {
-      remedy: `rename them in the data or the ${demand.facets?.['by'] ?? 'policy, or write required: false'}`,
-    }),
+    ...(outcome === 'fail' && { remedy: remedyOf(facts, demand) }),
   }),
   words: (json) => `${wanted(paramsAs(json))} ${paramsAs<Params>(json).columns.length === 1 ? 'is' : 'are'} there`,
 };
@@ -41,6 +39,15 @@ function claimOf(facts: ValidationFacts, params: Params): Claim {
     return near === undefined ? name : `${name} (did you mean ${near}?)`;
   });
   return { fact: 'fail', reason: `no column ${told.join(', ')}`, about: {} };
+}
+
+function remedyOf({ tables, on }: ValidationFacts, { params, facets }: Demand): string {
+  const table = tables[on];
+  const named = paramsAs<Params>(params).columns;
+  const inFolders = isThere(table) ? named.filter((name) => table.inFolders?.includes(name)) : [];
+  if (inFolders.length > 0)
+    return `${inFolders.join(', ')}: names of folders (${inFolders[0]}=…) are not read; write them into the files`;
+  return `rename them in the data or the ${facets?.['by'] ?? 'policy, or write required: false'}`;
 }
 
 function wanted({ columns: named }: Params): string {

@@ -6,7 +6,7 @@ export const regression: TaskSpec = {
   title: 'regression',
   defaultMetrics: ['rmse', 'mae'],
   fit: ({ labels, numeric, whole, output }) => {
-    if (!numeric || output.classes || output.label || output.score?.width !== 1) return 'impossible';
+    if (!numeric || output.classes || output.label || output.linked || output.score?.width !== 1) return 'impossible';
     return labels && whole ? 'possible' : 'certain';
   },
 };

@@ -19,6 +19,8 @@ export interface OutputFacts {
   readonly label?: { readonly tensor: string };
   /** Class names in the order of the score's columns. */
   readonly classes?: readonly string[];
+  /** The policy makes probabilities of the scores: they are classes', and no values. */
+  readonly linked?: true;
 }
 
 /** Whether a task may be, must be or cannot be what a model and its labels are for. */
@@ -55,6 +57,7 @@ export function outputFacts(
     ...(scores[0] && { score: { tensor: scores[0].name, width: widthOf(scores[0], classes) } }),
     ...(labels.length === 1 && { label: { tensor: labels[0]!.name } }),
     ...(classes && { classes }),
+    ...((outputs.link ?? 'none') !== 'none' && { linked: true as const }),
   };
 }
 

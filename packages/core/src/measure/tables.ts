@@ -9,6 +9,8 @@ export interface TableFacts {
   /** See `DataFacts.untyped`. */
   readonly untyped?: true;
   readonly rows: number;
+  /** See `columnsInFolders`. */
+  readonly inFolders?: readonly string[];
   /** See `DataFacts.byFile`. */
   readonly byFile?: true;
 }

@@ -91,9 +91,17 @@ export const dataSchema: z.ZodType<DataPart> = z
   })
   .meta({ description: 'A data set; its name is the role that metrics are measured on.' });
 
+const columnOrder = list(text('A column.'), 'Columns in the order of the tensor.');
+
 const inputsSchema = z
   .strictObject({
-    order: list(text('A column.'), 'Columns of a model with one tensor for all of them, in its order.').exactOptional(),
+    order: z
+      .union([columnOrder, z.record(z.string(), columnOrder)])
+      .meta({
+        description:
+          'Columns of a model with one tensor for all of them, in its order; of a model with several, the columns of each by its name.',
+      })
+      .exactOptional(),
     missing: z
       .strictObject({
         string: z.string().meta({ description: 'What stands for a missing text.' }).exactOptional(),

@@ -24,8 +24,8 @@ export type BaselineRef =
   | { readonly from: 'none' };
 
 export interface ModelInputs {
-  /** Columns of a single-tensor model, in the tensor's order. */
-  readonly order?: readonly string[];
+  /** Columns in a tensor's order: of the only one, or of each that is named. */
+  readonly order?: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** What stands for a missing value: of string inputs, of numeric ones (NaN without it). */
   readonly missing?: { readonly string?: string; readonly number?: number };
 }

@@ -52,6 +52,7 @@ export function describeError(error: unknown): RunError {
     return { family: 'world', problems: [{ code, message, hint }] };
   }
   if (isFullDisk(error)) return { family: 'world', problems: [FULL_DISK] };
+  if (isOfTemporaryFolder(error)) return { family: 'world', problems: [noTemporaryFolder(error)] };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return {
     family: 'bug',
@@ -68,4 +69,17 @@ const FULL_DISK = {
 /** Node's word for it: the one failure of the machine that may befall any line that writes. */
 function isFullDisk(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+}
+
+/** Every temporary folder is made by the same call. */
+function isOfTemporaryFolder(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'mkdtemp';
+}
+
+function noTemporaryFolder({ message }: Error): RunError['problems'][number] {
+  return {
+    code: 'world/write-failed',
+    message: `no folder for temporary files can be made: ${message}`,
+    hint: 'name a folder in TMPDIR that exists and can be written to',
+  };
 }

@@ -1,9 +1,17 @@
 // Columns that the policy names: label, id, weight, cluster, slices.
-import { InputError, nearest, type Column, type DataSubject, type InputCode } from '@modelgate/core';
+import {
+  columnsInFolders,
+  InputError,
+  nearest,
+  type Column,
+  type DataRef,
+  type DataSubject,
+  type InputCode,
+} from '@modelgate/core';
 import { listed } from '../names.ts';
 
 /** The label's column; every other column that the policy names must be there too. */
-export function namedColumns(data: DataSubject, columns: readonly Column[]): Column {
+export function namedColumns(data: DataSubject, columns: readonly Column[], ref: DataRef): Column {
   if (data.label === undefined) {
     throw new InputError({
       code: 'input/label-missing',
@@ -16,7 +24,9 @@ export function namedColumns(data: DataSubject, columns: readonly Column[]): Col
   const roles = { label: data.label, id: data.id, weight: data.weight, cluster: data.cluster };
   for (const [role, name] of Object.entries(roles)) {
     if (name !== undefined && !columns.some((c) => c.name === name))
-      throw missingColumn(`${role} of data ${data.name}`, name, columns);
+      throw columnsInFolders(ref).includes(name)
+        ? onlyInFolders(`${role} of data ${data.name}`, name)
+        : missingColumn(`${role} of data ${data.name}`, name, columns);
   }
   return columns.find((c) => c.name === data.label)!;
 }
@@ -36,6 +46,16 @@ export function missingColumn(
     expected: `a column ${column}`,
     received: `columns ${listed(names)}`,
     ...(guess !== undefined && { hint: `did you mean ${guess}?` }),
+  });
+}
+
+function onlyInFolders(named: string, column: string): InputError {
+  return new InputError({
+    code: 'input/column-missing',
+    named,
+    expected: `a column ${column} in the files`,
+    received: `names of folders that spell it (${column}=…), which are not read`,
+    hint: 'write the column into the files',
   });
 }
 

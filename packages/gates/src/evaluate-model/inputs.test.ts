@@ -1,6 +1,6 @@
 // Columns for inputs whose names an exporter had to spell otherwise. (Everything else of the mapping is tested with real models.)
-import type { Column, TensorFacts } from '@modelgate/core';
-import { InputError } from '@modelgate/core';
+import type { Column, ModelInputs, TensorFacts } from '@modelgate/core';
+import { InputError, type InputProblem } from '@modelgate/core';
 import { expect, it } from 'vitest';
 import { mapInputs, type InputMapping } from './inputs.ts';
 
@@ -47,15 +47,71 @@ it('of the only tensor are one column of lists, whatever it is called and stands
   expect(() => single([image, { ...image, name: 'mask' }, column('label')])).toThrow(InputError);
 });
 
+it('that are texts of any length are as long as their lists', () => {
+  const { bindings } = mapInputs({
+    model: 'm',
+    tensors: [
+      { name: 'input_ids', type: 'int64', shape: [null, null] },
+      { name: 'attention_mask', type: 'int64', shape: [null, null] },
+    ],
+    columns: ['attention_mask', 'input_ids'].map((name) => ({ name, type: 'BIGINT[]' })),
+    reserved: [],
+    inputs: {},
+  });
+  expect(bindings).toMatchObject([
+    { columns: ['input_ids'], rowShape: [null] },
+    { columns: ['attention_mask'], rowShape: [null] },
+  ]);
+});
+
+/** What networks for tables take: numbers in one tensor, codes of categories in another. */
+const table = (order: ModelInputs['order']): InputMapping =>
+  mapInputs({
+    model: 'm',
+    tensors: [
+      { name: 'x_num', type: 'float32', shape: [null, 2] },
+      { name: 'x_cat', type: 'int64', shape: [null, 1] },
+      { name: 'age', type: 'float32', shape: [null] },
+    ],
+    columns: ['job', 'age', 'hours', 'gain', 'label'].map(column),
+    reserved: ['label'],
+    inputs: order ? { order } : {},
+  });
+
+it('of several tensors are the columns that the policy lists for each, and by name where it lists none', () => {
+  const { bindings } = table({ x_cat: ['job'], x_num: ['hours', 'gain'] });
+  expect(bindings.map(({ input, columns, rowShape }) => [input, columns, rowShape])).toEqual([
+    ['x_num', ['hours', 'gain'], [2]],
+    ['x_cat', ['job'], [1]],
+    ['age', ['age'], []],
+  ]);
+});
+
+it.each<readonly [ModelInputs['order'], RegExp]>([
+  [undefined, /inputs\.order: \{ "x_num": \[first column/],
+  [['job', 'hours', 'gain'], /inputs\.order: \{ "x_num"/],
+  [{ x_num: ['hours', 'gain'] }, /inputs\.order: \{ "x_num"/],
+  [{ x_num: ['hours', 'gains'], x_cat: ['job'] }, /gains → gain\?/],
+  [{ x_num: ['hours'], x_cat: ['job'] }, /found 1 column, expected 2 columns/],
+  [{ numbers: ['hours', 'gain'] }, /found numbers, expected inputs of the model: x_num, x_cat, age/],
+])('that %j leaves open are an error that says what to write', (order, says) => {
+  const { expected, received, hint } = problemOf(() => table(order));
+  expect(`found ${received}, expected ${expected}; ${hint}`).toMatch(says);
+});
+
 it('that hold text or lists of lists are refused with what to write instead', () => {
-  const hintOf = (type: string): string | undefined => {
-    try {
-      single([{ name: 'image', type }, column('label')]);
-    } catch (error) {
-      if (error instanceof InputError) return error.problem.hint;
-    }
-    return undefined;
-  };
+  const hintOf = (type: string): string | undefined =>
+    problemOf(() => single([{ name: 'image', type }, column('label')])).hint;
   expect(hintOf('DOUBLE[][]')).toContain('one flat list');
   expect(hintOf('VARCHAR[]')).toContain('NA');
 });
+
+function problemOf(work: () => unknown): InputProblem {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof InputError) return error.problem;
+    throw error;
+  }
+  throw new Error('it was accepted');
+}

@@ -38,15 +38,29 @@ export function mapInputs(request: MappingRequest): InputMapping {
   const unsupported = tensors.find((t) => t.type === 'unsupported' || t.type === 'map' || t.type === 'sequence');
   if (unsupported)
     throw wrongInput(request, unsupported.name, 'a tensor of numbers or strings', `a ${unsupported.type} input`);
-  if (tensors.length === 1 && !fillsByName(tensors[0]!, request)) return mapSingle(tensors[0]!, request);
-  if (inputs.order)
-    throw wrongInput(
-      request,
-      'inputs.order',
-      'no order: inputs are matched by name',
-      `a model with ${tensors.length} inputs`,
-    );
-  return mapByName(request);
+  const [only, ...others] = tensors;
+  const { order } = inputs;
+  if (order && !isList(order)) return mapByName(request, order);
+  if (only && others.length === 0 && !fillsByName(only, request)) return mapSingle(only, order, request);
+  if (!order) return mapByName(request, {});
+  throw wrongInput(
+    request,
+    'inputs.order',
+    'the columns of each input by its name',
+    `one list, and a model with the inputs ${listed(tensors.map((t) => t.name))}`,
+    `write ${orderOfEach(request)}`,
+  );
+}
+
+type OrderOfEach = Readonly<Record<string, readonly string[]>>;
+
+function isList(order: readonly string[] | OrderOfEach): order is readonly string[] {
+  return Array.isArray(order);
+}
+
+function orderOfEach({ model, tensors }: MappingRequest): string {
+  const each = tensors.slice(0, 3).map(({ name }) => `${JSON.stringify(name)}: [first column, …]`);
+  return `models.${model}.inputs.order: { ${each.join(', ')}${tensors.length > 3 ? ', …' : ''} }`;
 }
 
 /** A column of the tensor's own name that holds the whole row: a list, or one value for a tensor of width 1. */
@@ -55,34 +69,47 @@ function fillsByName(tensor: TensorFacts, { columns, inputs }: MappingRequest): 
   return column !== undefined && !inputs.order && (LIST.test(column.type) || valuesPerRow(tensor) === 1);
 }
 
-function mapByName(request: MappingRequest): InputMapping {
-  const byName = new Map(request.columns.map((c) => [c.name, c]));
-  const names = [...byName.keys()];
+/** Inputs whose columns the policy lists have those, all others the column of their name. */
+function mapByName(request: MappingRequest, order: OrderOfEach): InputMapping {
+  const foreign = Object.keys(order).filter((name) => !request.tensors.some((tensor) => tensor.name === name));
+  if (foreign.length > 0) {
+    const inputs = `inputs of the model: ${listed(request.tensors.map((t) => t.name))}`;
+    throw wrongInput(request, 'inputs.order', inputs, listed(foreign));
+  }
+  const names = request.columns.map(({ name }) => name);
   const found = request.tensors.map((tensor) => ({ tensor, column: columnOf(tensor.name, names) }));
-  const missing = found.filter(({ column }) => column === undefined).map(({ tensor }) => tensor.name);
+  const rest = found.filter(({ tensor }) => !Object.hasOwn(order, tensor.name));
+  const missing = rest.filter(({ column }) => column === undefined).map(({ tensor }) => tensor.name);
   if (missing.length > 0) throw missingColumns(request, missing);
-  const bindings = found.map(({ tensor, column }) => bind(request, tensor, [byName.get(column!)!]));
-  const others = found.filter(({ tensor, column }) => tensor.name !== column);
+  const bindings = found.map(({ tensor, column }) =>
+    Object.hasOwn(order, tensor.name)
+      ? bindOrdered(request, tensor, order[tensor.name]!)
+      : bind(request, tensor, [request.columns.find((c) => c.name === column)!]),
+  );
+  const others = rest.filter(({ tensor, column }) => tensor.name !== column);
   if (others.length === 0) return { bindings };
   const value = listed(others.map(({ tensor, column }) => `${tensor.name} = ${column}`));
   return { bindings, inferred: { what: 'inputs', value, why: 'exporters write _ for signs that no name may have' } };
 }
 
-function mapSingle(tensor: TensorFacts, request: MappingRequest): InputMapping {
-  const { columns, inputs, reserved } = request;
-  if (inputs.order) {
-    const unknown = inputs.order.filter((name) => !columns.some((c) => c.name === name));
-    if (unknown.length > 0) throw missingColumns(request, unknown);
-    return {
-      bindings: [
-        bind(
-          request,
-          tensor,
-          inputs.order.map((name) => columns.find((c) => c.name === name)!),
-        ),
-      ],
-    };
-  }
+function bindOrdered(request: MappingRequest, tensor: TensorFacts, order: readonly string[]): InputBinding {
+  const unknown = order.filter((name) => !request.columns.some((c) => c.name === name));
+  if (unknown.length > 0) throw missingColumns(request, unknown);
+  const columns = order.map((name) => request.columns.find((c) => c.name === name)!);
+  const width = valuesPerRow(tensor);
+  if (width !== undefined && width !== columns.length && !columns.some(({ type }) => LIST.test(type)))
+    throw wrongInput(
+      request,
+      `inputs.order of ${tensor.name}`,
+      plural(width, 'column'),
+      plural(columns.length, 'column'),
+    );
+  return bind(request, tensor, columns);
+}
+
+function mapSingle(tensor: TensorFacts, order: readonly string[] | undefined, request: MappingRequest): InputMapping {
+  if (order) return { bindings: [bindOrdered(request, tensor, order)] };
+  const { columns, reserved } = request;
   const rest = columns.filter((c) => !reserved.includes(c.name));
   const list = onlyList(rest);
   if (list) {
@@ -130,7 +157,8 @@ function bind(request: MappingRequest, tensor: TensorFacts, columns: readonly Co
     );
   }
   const known = dims.reduce<number>((product, d) => product * (d ?? 1), 1);
-  const rowShape = dims.map((d) => d ?? Math.max(1, Math.floor(columns.length / known)));
+  const ragged = columns.length === 1 && LIST.test(columns[0]!.type);
+  const rowShape = dims.map((d) => d ?? (ragged ? null : Math.max(1, Math.floor(columns.length / known))));
   return {
     input: tensor.name,
     type: tensor.type as ElementType,
@@ -177,10 +205,14 @@ function missingColumns(request: MappingRequest, missing: readonly string[]): In
     'inputs',
     `columns ${listed(missing)}`,
     `columns ${listed(available)}`,
-    guesses.length > 0
-      ? `nearest names: ${guesses.join(', ')}`
-      : 'rename the columns, or set inputs.order for a model with one tensor',
+    guesses.length > 0 ? `nearest names: ${guesses.join(', ')}` : orRename(request),
   );
+}
+
+function orRename(request: MappingRequest): string {
+  const { model, tensors } = request;
+  const write = tensors.length > 1 ? orderOfEach(request) : `models.${model}.inputs.order: [first column, …]`;
+  return `rename the columns, or write which fill ${tensors.length > 1 ? 'each input' : 'the input'}: ${write}`;
 }
 
 function wrongInput(

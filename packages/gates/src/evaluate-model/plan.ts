@@ -90,7 +90,7 @@ export async function planEvaluation(
     findData(request, ports),
     findPointers(request, subject, ports),
   ]);
-  const label = namedColumns(data.subject, data.facts.columns);
+  const label = namedColumns(data.subject, data.facts.columns, data.ref);
   const inputs = fillInputs(candidate.found, candidate.subject, data);
   const baselineInputs = baseline.found && fillInputs(baseline.found, baseline.subject, data);
   const slices = await slicesOf(declared, plan, data.facts.columns, ports.data, data.ref);

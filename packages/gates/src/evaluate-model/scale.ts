@@ -1,6 +1,6 @@
 // Whether scores are on the scale that decisions and probabilities need: said before anything is judged by them.
 import { PROBABILITY_ROUNDING } from '@modelgate/checks';
-import { countText, InputError, plural, type Frame, type OutputBinding, type Scores } from '@modelgate/core';
+import { countText, InputError, plural, type Frame, type Scores } from '@modelgate/core';
 import type { Bound } from './candidate.ts';
 import type { EvaluationPlan } from './plan.ts';
 
@@ -13,7 +13,8 @@ export function checkScale(plan: EvaluationPlan, frame: Frame): void {
   for (const [role, scores, model] of models) {
     if (!scores?.values || !model) continue;
     const named = `scores of model ${plan.subject.name} (${role})`;
-    if (model.kind === 'onnx') checkLink(named, plan.subject.name, scores, model.output);
+    if (plan.task.id === 'binary' && model.kind === 'onnx' && model.output.link === 'sigmoid')
+      checkSigmoid(named, plan.subject.name, scores, frame.label);
     if (plan.task.id === 'binary' && plan.subject.threshold === undefined)
       checkDecidable(named, plan.subject.name, scores, model);
   }
@@ -44,22 +45,33 @@ function isOutside(score: number): boolean {
 
 /** Few rows may lie in a narrow range by chance. */
 const ENOUGH_ROWS = 30;
+const LARGEST = 1 / (1 + Math.exp(-1));
 
 /**
- * A link put on what already are probabilities leaves a mark: sigmoid(p) lies in 0.5 … 0.731, and no softmax of probabilities exceeds
- * e/(e + K − 1). Such a model would be judged on scores that nobody meant.
+ * A sigmoid put on what already are probabilities leaves a mark: its scores lie in 0.5 … 0.731. So do those of a weak model of a frequent
+ * class, which then fit the labels better than what they were made of would. (A softmax of probabilities is seen where it is computed.)
  */
-function checkLink(named: string, model: string, { values, width }: Scores, { link }: OutputBinding): void {
-  if (link === 'none' || values!.length < ENOUGH_ROWS * width) return;
-  const largest = link === 'sigmoid' ? 1 / (1 + Math.exp(-1)) : Math.E / (Math.E + Math.max(1, width - 1));
-  const smallest = link === 'sigmoid' ? 0.5 : 0;
+function checkSigmoid(named: string, model: string, { values }: Scores, label: Frame['label']): void {
   const slack = 1e-6;
-  if (values!.some((s) => s < smallest - slack || s > largest + slack)) return;
+  if (values!.length < ENOUGH_ROWS || values!.some((s) => s < 0.5 - slack || s > LARGEST + slack)) return;
+  const before = values!.map((s) => Math.log(s / (1 - s)));
+  const [raw, linked] = [misfit(before, label), misfit(values!, label)];
+  if (raw.errors >= linked.errors && raw.brier >= linked.brier) return;
   throw new InputError({
     code: 'input/model-outputs',
     named,
-    expected: `logits, since outputs.link is ${link}`,
-    received: `what already were probabilities: after the ${link} no score lies beyond ${smallest} … ${largest.toFixed(3)}`,
+    expected: 'logits, since outputs.link is sigmoid',
+    received: `what already were probabilities: after the sigmoid no score lies beyond 0.5 … ${LARGEST.toFixed(3)}, and before it they fit the labels better`,
     hint: `leave out models.${model}.outputs.link, or compare with a baseline whose output is of the same kind`,
   });
+}
+
+function misfit(scores: ArrayLike<number>, label: Frame['label']): { errors: number; brier: number } {
+  let [errors, brier] = [0, 0];
+  for (let i = 0; i < scores.length; i++) {
+    const y = label[i] === 1 ? 1 : 0;
+    if (scores[i]! > 0.5 !== (y === 1)) errors++;
+    brier += (scores[i]! - y) ** 2;
+  }
+  return { errors, brier };
 }

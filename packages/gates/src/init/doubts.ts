@@ -1,5 +1,5 @@
 // What looks as if a file had been read as something that it is not: said on stderr, since every rule would follow from it.
-import { kindOf, plural, type DataFacts } from '@modelgate/core';
+import { columnsInFolders, kindOf, plural, type DataFacts } from '@modelgate/core';
 import type { ProposedData } from './lines.ts';
 import type { NamedFile } from './request.ts';
 
@@ -19,7 +19,7 @@ export function readingDoubts(
     rows === 1 && columns.every((column) => kindOf(column) === 'other')
       ? "one row of nested values: each row must be an object of its own (in pandas to_json(orient='records', lines=True))"
       : undefined,
-    files.some((file) => /[/\\][^/\\=]+=[^/\\]*[/\\][^/\\]*$/.test(file))
+    columnsInFolders({ files }).length > 0
       ? 'folders that are called like column=value: such a value is not read as a column; write it into the files'
       : undefined,
   ];

@@ -1,6 +1,7 @@
 // Plan: names become files, files become tables with columns and rows. No value is read yet.
 import { EVERY, type ValidationFacts } from '@modelgate/checks';
 import {
+  columnsInFolders,
   isThere,
   type DataSubject,
   type Demand,
@@ -119,7 +120,12 @@ function factsOf(
   const known = Object.entries(tables).map(([role, table]) => [
     role,
     isThere(table)
-      ? { columns: table.columns, rows: table.rows, ...(table.untyped && { untyped: table.untyped }) }
+      ? {
+          columns: table.columns,
+          rows: table.rows,
+          inFolders: columnsInFolders(table.ref),
+          ...(table.untyped && { untyped: table.untyped }),
+        }
       : table,
   ]);
   return {

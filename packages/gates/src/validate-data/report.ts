@@ -1,5 +1,6 @@
 // The report of a validation: subjects, rows, coverage and notes around the findings.
 import {
+  columnsInFolders,
   countText,
   plural,
   isThere,
@@ -135,7 +136,12 @@ function coverageOf(plan: ValidationPlan, own: OpenTable): Coverage[] {
   const { settings, absent, facts, tables, subject } = plan;
   const base = tables[onBaseBranch(subject.name)]!;
   const columns = own.columns.length;
-  const lacking = absent.map((name) => `column ${name} is not there, and the policy says required: false`);
+  const lacking = [
+    ...absent.map((name) => `column ${name} is not there, and the policy says required: false`),
+    ...columnsInFolders(own.ref)
+      .filter((name) => !own.columns.some((c) => c.name === name))
+      .map((name) => `${name} is in the names of folders only (${name}=…), which are not read`),
+  ];
   return [
     { what: 'rows', evaluated: own.rows, expected: own.rows, missing: [] },
     ...contractCoverage(plan),

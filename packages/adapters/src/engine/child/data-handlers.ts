@@ -7,6 +7,7 @@ import { extractsOf, removeExtracts, withExtracts } from './data/extracts.ts';
 import { fingerprintsOf, isByFile, measureFiles, type Fingerprint } from './data/files.ts';
 import type { Relation } from './data/relation.ts';
 import { relationsOf, type RelationOf } from './data/relations.ts';
+import { withLongest } from './data/list-lengths.ts';
 import { withSqlFault } from './data/sql-fault.ts';
 import type { DuckDb } from './duck/bindings.ts';
 import { jsonRows } from './duck/json.ts';
@@ -71,7 +72,7 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
     plan: async (request: ScoreRequest): Promise<ScorePlan> => plan(await relationOf(request.data), request),
     diagnose: async (request: ScoreRequest): Promise<void> => {
       const relation = await relationOf(request.data);
-      await diagnoseRows(relation, planInputs(request, relation.facts.columns));
+      await diagnoseRows(relation, await withLongest(relation, planInputs(request, relation.facts.columns)));
     },
     frame: async (job: FrameJob): Promise<FrameAnswer> => {
       const relation = await relationOf(job.data);
@@ -142,7 +143,7 @@ async function plan(relation: Relation, request: ScoreRequest): Promise<ScorePla
   relation.check();
   dropGarbage(relation.facts.rows);
   const { columns } = relation.facts;
-  const inputs = planInputs(request, columns);
+  const inputs = await withLongest(relation, planInputs(request, columns));
   const [files] = await Promise.all([rowGroups(relation), checkSilentCasts(relation, inputs)]);
   return { files, inputs, numbersHidden: columns.some((c) => c.name.toLowerCase() === 'file_row_number') };
 }

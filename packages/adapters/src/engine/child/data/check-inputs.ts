@@ -74,7 +74,7 @@ function outOfRange({ column, input, type, low, high, whole }: Range): Count {
 }
 
 /** Values that the scalar columns leave for each list of an input. */
-function listCounts({ input, rowShape, reads, type }: InputPlan, columns: readonly Column[]): Count[] {
+function listCounts({ input, rowShape, free, reads, type }: InputPlan, columns: readonly Column[]): Count[] {
   const lists = reads.filter((r) => r.list);
   const width = rowShape.reduce((product, d) => product * d, 1) - (reads.length - lists.length);
   const element = FLOATS.has(type) ? [] : lists;
@@ -86,7 +86,7 @@ function listCounts({ input, rowShape, reads, type }: InputPlan, columns: readon
         listFault('input/column-null', column, 'lists without missing values', `${rows} rows with some`, columns),
     };
   });
-  if (lists.length !== 1) return nulls;
+  if (lists.length !== 1 || free !== undefined) return nulls;
   const { column } = lists[0]!;
   const lengths: Count = {
     sql: `count(*) filter (where ${quoted(column)} is null or len(${quoted(column)}) <> ${width})`,
@@ -102,7 +102,7 @@ function listCounts({ input, rowShape, reads, type }: InputPlan, columns: readon
   return [lengths, ...nulls];
 }
 
-function listFault(
+export function listFault(
   code: 'input/column-null' | 'input/column-values',
   column: string,
   expected: string,

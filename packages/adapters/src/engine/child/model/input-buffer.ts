@@ -12,8 +12,10 @@ export interface InputBuffer {
   readonly select: readonly string[];
   /** `first` is its first column in the chunk. */
   fillFrom(chunk: Chunk, first: number): Fill;
-  /** What the session is fed for the first n rows, by name. */
-  feeds(n: number): Readonly<Record<string, Tensor>>;
+  /** How many values each row has, where rows may differ: rows that run together must not. */
+  readonly lengths?: Uint32Array;
+  /** What the session is fed, by name: of the first n rows of the batch, or of those that are named. */
+  feeds(n: number, rows?: readonly number[]): Readonly<Record<string, Tensor>>;
   /** Repeats the first row as the rows [from, to). */
   repeat(from: number, to: number): void;
 }

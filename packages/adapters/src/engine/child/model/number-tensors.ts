@@ -5,12 +5,13 @@ import { isValid, listsOf, numbersOf, type Column, type Lists } from '../duck/ve
 import { rowsFault } from '../fault.ts';
 import { SQL_TYPE, type ColumnRead, type InputPlan } from './plan.ts';
 import type { OnnxRuntime, Tensor } from './runtime.ts';
+import { rowsOf } from './picked-rows.ts';
 import type { BufferSetting, Fill, InputBuffer } from './input-buffer.ts';
 
-type NumberType = Exclude<ElementType, 'string'>;
+export type NumberType = Exclude<ElementType, 'string'>;
 
 /** A typed array as far as copying goes. Arrays of 64-bit integers copy among themselves in the same words. */
-interface Numbers extends ArrayBufferView {
+export interface Numbers extends ArrayBufferView {
   readonly length: number;
   [index: number]: number;
   set(values: Numbers, at: number): void;
@@ -18,12 +19,12 @@ interface Numbers extends ArrayBufferView {
   copyWithin(at: number, from: number, to: number): void;
 }
 
-function asNumbers(array: ArrayBufferView): Numbers {
+export function asNumbers(array: ArrayBufferView): Numbers {
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- source and target always have one element type
   return array as Numbers;
 }
 
-const ARRAYS: Readonly<Record<NumberType, new (length: number) => ArrayBufferView>> = {
+export const ARRAYS: Readonly<Record<NumberType, new (length: number) => ArrayBufferView>> = {
   float16: Float16Array,
   float32: Float32Array,
   float64: Float64Array,
@@ -67,9 +68,10 @@ export function numberBuffer({ duck, runtime, plan, rows, width }: BufferSetting
     repeat: (from, to) => {
       for (let i = from; i < to; i++) target.buffer.copyWithin(i * width, 0, width);
     },
-    feeds: (n) => ({
-      [plan.input]: tensorOf(runtime, type, target.buffer.subarray(0, n * width), [n, ...plan.rowShape]),
-    }),
+    feeds: (n, picked) => {
+      const data = picked ? rowsOf(target.buffer, width, picked) : target.buffer.subarray(0, n * width);
+      return { [plan.input]: tensorOf(runtime, type, data, [n, ...plan.rowShape]) };
+    },
   };
 }
 
@@ -92,7 +94,7 @@ function placesOf(reads: readonly ColumnRead[], width: number): Place[] {
   });
 }
 
-function missingOf({ missing }: InputPlan, type: NumberType): Numbers | undefined {
+export function missingOf({ missing }: InputPlan, type: NumberType): Numbers | undefined {
   const value = typeof missing === 'number' ? missing : type.startsWith('float') ? Number.NaN : undefined;
   if (value === undefined) return undefined;
   if (type === 'int64') return asNumbers(BigInt64Array.of(BigInt(value)));
@@ -158,12 +160,12 @@ function fillLists(
 }
 
 /** NULL elements hold garbage; they are written over in DuckDB's own chunk, which nobody else reads. */
-function fillGaps(values: Numbers, elements: Column, missing: Numbers | undefined): void {
+export function fillGaps(values: Numbers, elements: Column, missing: Numbers | undefined): void {
   if (!missing) throw rowsFault('a missing value in a list');
   for (let i = 0; i < elements.rows; i++) if (!isValid(elements, i)) values[i] = missing[0]!;
 }
 
-function tensorOf(runtime: OnnxRuntime, type: ElementType, data: Numbers, dims: readonly number[]): Tensor {
+export function tensorOf(runtime: OnnxRuntime, type: ElementType, data: Numbers, dims: readonly number[]): Tensor {
   const tensor = new runtime.Tensor(type, data, dims);
   // Node 24 has a Float16Array of its own, which onnxruntime-node 1.30 takes for a tensor without bytes.
   return type === 'float16'

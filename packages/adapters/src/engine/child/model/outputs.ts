@@ -8,10 +8,12 @@ export type OutputColumn = Float32Array | Float64Array | Int32Array;
 
 export interface OutputTable {
   readonly columns: readonly OutputColumn[];
-  /** Rows whose score or value is NaN or infinite; whose label is none of the classes. */
-  readonly faults: { notFinite: number; unknownLabels: number };
+  /** Rows whose score or value is NaN or infinite; whose label is none of the classes; whose logits already were probabilities. */
+  readonly faults: { notFinite: number; unknownLabels: number; probabilities: number };
   /** Takes the first n rows of the tensor, which was made from `fed` rows, as the rows [at, at + n). */
   add(tensor: Tensor, fed: number, n: number, at: number): void;
+  /** The rows from `at` on stand in another order: the i-th is row at + order[i]. */
+  reorder(at: number, order: readonly number[]): void;
 }
 
 /** A table for as many rows. Single precision stays single; links are computed and kept in double. */
@@ -28,16 +30,18 @@ export function outputTable(
 function numberTable(named: string, binding: OutputBinding, metadata: ValueMetadata, rows: number): OutputTable {
   const single = binding.link === 'none' && (metadata.type === 'float32' || metadata.type === 'float16');
   const columns = binding.columns.map(() => (single ? new Float32Array(rows) : new Float64Array(rows)));
-  const faults = { notFinite: 0, unknownLabels: 0 };
+  const faults = { notFinite: 0, unknownLabels: 0, probabilities: 0 };
   const wrong = binding.columns.find((c) => c >= binding.width);
   if (wrong !== undefined)
     throw wrongOutput(named, `at least ${wrong + 1} columns in ${binding.tensor}`, String(binding.width));
   return {
     columns,
     faults,
+    reorder: (at, order) => reorder(columns, at, order),
     add: (tensor, fed, n, at) => {
       const values = numbers(named, binding, tensor);
       checkShape(named, binding, tensor, fed, values.length);
+      if (binding.link === 'softmax') faults.probabilities += countProbabilities(values, binding.width, n);
       const linked = LINKS[binding.link](values, binding.width, n);
       let finite = true;
       for (const [k, column] of columns.entries())
@@ -73,6 +77,13 @@ function copyFloats(
     odd += x - x;
   }
   return odd === 0;
+}
+
+function reorder(columns: readonly OutputColumn[], at: number, order: readonly number[]): void {
+  for (const column of columns) {
+    const found = column.slice(at, at + order.length);
+    for (const [i, row] of order.entries()) column[at + row] = found[i]!;
+  }
 }
 
 /** Rows with a number that is none, in any column. */
@@ -130,13 +141,32 @@ function softmax(values: Numbers, width: number, n: number): Float64Array {
   return out;
 }
 
+/** Half precision and rounding in a long sum. */
+const SUM_ROUNDING = 1e-3;
+
+/** Rows that already are what a softmax gives: no number below 0, and a sum of 1. Logits have a sum of their own. */
+function countProbabilities(values: Numbers, width: number, n: number): number {
+  let rows = 0;
+  for (let from = 0; from < n * width; from += width) {
+    let [sum, least] = [0, 0];
+    for (let k = from; k < from + width; k++) {
+      const p = Number(values[k]);
+      sum += p;
+      least = Math.min(least, p);
+    }
+    if (least >= 0 && Math.abs(sum - 1) <= SUM_ROUNDING) rows++;
+  }
+  return rows;
+}
+
 function labelTable(named: string, binding: OutputBinding, rows: number): OutputTable {
   const codes = new Int32Array(rows);
   const classes = new Map((binding.classes ?? []).map((name, code) => [name, code]));
-  const faults = { notFinite: 0, unknownLabels: 0 };
+  const faults = { notFinite: 0, unknownLabels: 0, probabilities: 0 };
   return {
     columns: [codes],
     faults,
+    reorder: (at, order) => reorder([codes], at, order),
     add: (tensor, fed, n, at) => {
       // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed array or array of strings
       const labels = tensor.data as unknown as ArrayLike<unknown>;

@@ -18,7 +18,10 @@ export interface ColumnRead {
 export interface InputPlan {
   readonly input: string;
   readonly type: ElementType;
+  /** Shape of one row: of the longest, where they differ. */
   readonly rowShape: readonly number[];
+  /** The dimension that is as long as the row's list makes it. */
+  readonly free?: number;
   readonly reads: readonly ColumnRead[];
   /** Replaces NULL; absent: NaN for floats, a fault for everything else. */
   readonly missing?: string | number;
@@ -73,7 +76,10 @@ function planInput(binding: InputBinding, columns: readonly Column[], request: S
   if (missing !== null && typeof missing !== (binding.type === 'string' ? 'string' : 'number'))
     throw wrongMissing(binding);
   const isFilled = typeof missing === 'string' || typeof missing === 'number';
-  return { input: binding.input, type: binding.type, rowShape: binding.rowShape, reads, ...(isFilled && { missing }) };
+  const free = binding.rowShape.indexOf(null);
+  const rowShape = binding.rowShape.map((d) => d ?? 1);
+  const { input, type } = binding;
+  return { input, type, rowShape, ...(free >= 0 && { free }), reads, ...(isFilled && { missing }) };
 }
 
 function planRead(

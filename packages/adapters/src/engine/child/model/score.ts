@@ -10,6 +10,7 @@ import { checkComplements } from './complements.ts';
 import { outputTable, wrongOutput } from './outputs.ts';
 import { checkOwnLabels } from './own-labels.ts';
 import { writePart } from './parts.ts';
+import { equalLengths } from './picked-rows.ts';
 import type { InputPlan } from './plan.ts';
 import type { OnnxRuntime, Tensor } from './runtime.ts';
 import type { InputBuffer } from './input-buffer.ts';
@@ -43,6 +44,7 @@ export interface ScoreJob {
 export interface ScoredPart extends ScoresPart {
   readonly notFinite: number;
   readonly unknownLabels: number;
+  readonly probabilities: number;
 }
 
 export async function scoreStretch(
@@ -67,15 +69,27 @@ export async function scoreStretch(
   let done = 0;
   // A fixed batch is filled up, and so is one row alone: some operators sum in another order then. What is fed beside
   // the n rows is not taken.
-  const run = async (n: number): Promise<void> => {
+  const runRows = async (n: number, at: number, group?: readonly number[]): Promise<void> => {
     const fed = fixed ? batch : Math.max(2, n);
-    for (const input of inputs) input.repeat(n, fed);
+    const filled = group && Array.from({ length: fed }, (_, i) => group[i] ?? group[0]!);
+    if (!filled) for (const input of inputs) input.repeat(n, fed);
     // Labels are read of the first batch only: strings cost as much as a small model.
-    const label = done === 0 ? job.output.label?.tensor : undefined;
-    const [tensor, own] = await runBatch(loaded, inputs, label === undefined ? [fetch] : [fetch, label], fed);
-    outputs.add(tensor!, fed, n, done);
+    const label = at === 0 ? job.output.label?.tensor : undefined;
+    const feeds = inputs.map((input) => input.feeds(fed, filled));
+    const [tensor, own] = await runBatch(loaded, feeds, label === undefined ? [fetch] : [fetch, label], fed);
+    outputs.add(tensor!, fed, n, at);
     if (own) checkOwnLabels(loaded.named, job.output, tensor!, own, n);
-    if (done === 0 && job.output.complements) checkComplements(loaded.named, job.output, tensor!, n);
+    if (at === 0 && job.output.complements) checkComplements(loaded.named, job.output, tensor!, n);
+  };
+  const run = async (n: number): Promise<void> => {
+    const groups = equalLengths(inputs, n);
+    let at = done;
+    for (const group of groups ?? []) {
+      await runRows(group.length, at, group);
+      at += group.length;
+    }
+    if (groups) outputs.reorder(done, groups.flat());
+    else await runRows(n, done);
     done += n;
     progress(done);
   };
@@ -161,11 +175,11 @@ async function nextChunk(source: Rows): Promise<Awaited<ReturnType<Rows['next']>
 
 async function runBatch(
   { session, named }: LoadedModel,
-  inputs: readonly InputBuffer[],
+  parts: readonly ReturnType<InputBuffer['feeds']>[],
   fetches: readonly string[],
   n: number,
 ): Promise<readonly Tensor[]> {
-  const feeds = Object.assign({}, ...inputs.map((input) => input.feeds(n))) as ReturnType<InputBuffer['feeds']>;
+  const feeds = Object.assign({}, ...parts) as ReturnType<InputBuffer['feeds']>;
   let results;
   try {
     results = await session.run(feeds, fetches);

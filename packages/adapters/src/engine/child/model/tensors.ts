@@ -4,6 +4,7 @@ import type { BufferSetting, InputBuffer } from './input-buffer.ts';
 import type { LoadedModel } from './load.ts';
 import { numberBuffer } from './number-tensors.ts';
 import type { InputPlan } from './plan.ts';
+import { sequenceBuffer } from './sequence-tensors.ts';
 import type { OnnxRuntime } from './runtime.ts';
 import { textBuffer } from './text-tensors.ts';
 
@@ -16,7 +17,8 @@ export function inputBuffer(
 ): InputBuffer {
   const width = plan.rowShape.reduce((product, d) => product * d, 1);
   const setting: BufferSetting = { duck, runtime, plan, rows, width };
-  if (plan.type !== 'string') return numberBuffer(setting, plan.type);
+  if (plan.type !== 'string')
+    return plan.free === undefined ? numberBuffer(setting, plan.type) : sequenceBuffer(setting, plan.type);
   return textBuffer(
     setting,
     texts.find((text) => text.input === plan.input)!,

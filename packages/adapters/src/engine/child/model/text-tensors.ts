@@ -4,6 +4,7 @@ import { BatchStrings } from '../codes/batch-strings.ts';
 import type { DuckDb } from '../duck/bindings.ts';
 import { halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
 import { rowsFault } from '../fault.ts';
+import { rowsOf } from './picked-rows.ts';
 import type { BufferSetting, Fill, InputBuffer } from './input-buffer.ts';
 
 export function textBuffer({ duck, runtime, plan, rows, width }: BufferSetting, fed: CodedText): InputBuffer {
@@ -34,9 +35,12 @@ export function textBuffer({ duck, runtime, plan, rows, width }: BufferSetting, 
     repeat: (from, to) => {
       for (let i = from; i < to; i++) places.copyWithin(i * width, 0, width);
     },
-    feeds: (n) => ({
+    feeds: (n, picked) => ({
       [fed.names]: new runtime.Tensor('string', strings.list, [strings.list.length]),
-      [fed.codes]: new runtime.Tensor('int32', places.subarray(0, n * width), [n, ...plan.rowShape]),
+      [fed.codes]: new runtime.Tensor('int32', picked ? rowsOf(places, width, picked) : places.subarray(0, n * width), [
+        n,
+        ...plan.rowShape,
+      ]),
     }),
   };
 }

@@ -15,8 +15,10 @@ export interface DataFacts {
   /** The format has no types (CSV): a column has the type that all of its values can be read as. */
   readonly untyped?: true;
   readonly rows: number;
-  /** sha256:… of the one file, or of the sorted list of names and digests. */
+  /** sha256:… of the one file, or of the sorted list of names and digests; with texts for what is missing, of that and of them. */
   readonly digest: string;
+  /** That of the files alone, where texts for what is missing are part of the other. */
+  readonly ofBytes?: string;
   readonly bytes: number;
   /** Each file can be measured alone, and what was measured of it before is kept: see `measureFiles`. */
   readonly byFile?: true;

@@ -1,5 +1,6 @@
 // Texts that a policy names for what is missing are no values. NaN is none, as in pandas: `nulls` counts it, and no other rule does.
 import { describe, expect, it } from 'vitest';
+import { hash } from 'node:crypto';
 import { treeOf } from '../../fixtures/base-tree.ts';
 import { explainedReport, runOnce } from '../../fixtures/project.ts';
 
@@ -38,7 +39,12 @@ gates: { validate-data: { data: t, columns: { x: { nulls: ${nulls}, min: 0 } } }
 
   it('are counted as missing, and no limit of values looks at them', async () => {
     const marked = { 'modelgate.yml': policy(', missing: [-999]', '10'), 't.csv': data };
-    expect((await runOnce(marked))[0]!.verdict).toBe('pass');
+    const [report] = await runOnce(marked);
+    expect(report!.verdict).toBe('pass');
+    expect(report!.subjects[0]).toMatchObject({
+      digest: `sha256:${hash('sha256', data, 'hex')}`,
+      facts: '50 rows, 1 column; read as missing: -999',
+    });
     const plain = { 'modelgate.yml': policy('', '10'), 't.csv': data };
     const { findings } = (await runOnce(plain))[0]!;
     expect(findings.find(({ rule }) => rule === 'data/min')).toMatchObject({ outcome: 'fail' });

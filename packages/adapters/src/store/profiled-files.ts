@@ -71,14 +71,22 @@ async function readAlone({ data, book, byId, read }: Profiled, ref: DataRef, unr
 }
 
 /** undefined: their columns differ, or they have no rows. */
-function joined({ files, digest }: SetOfFiles, profiles: readonly FileProfile[]): DataFacts | undefined {
+function joined({ files, digest, ofBytes }: SetOfFiles, profiles: readonly FileProfile[]): DataFacts | undefined {
   const [first] = profiles;
   const shape = ({ columns, untyped }: FileProfile): string => JSON.stringify([columns, untyped ?? false]);
   const rows = profiles.reduce((sum, profile) => sum + profile.rows, 0);
   if (rows === 0 || profiles.some((profile) => shape(profile) !== shape(first!))) return undefined;
   const { columns, untyped } = first!;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return { columns, ...(untyped && { untyped }), rows, digest, bytes, byFile: true };
+  return {
+    columns,
+    ...(untyped && { untyped }),
+    rows,
+    digest,
+    ...(ofBytes !== undefined && { ofBytes }),
+    bytes,
+    byFile: true,
+  };
 }
 
 /** A row for each file; what a profile lacks is measured, all of it by one statement over the files that lack something. */

@@ -23,6 +23,7 @@ import {
   type Subject,
 } from '@modelgate/core';
 import { interval } from '@modelgate/stats';
+import { dataSeen } from '../data-seen.ts';
 import { policySubject } from '../policy-subject.ts';
 import { trackedBy } from '../tracked-by.ts';
 import type { Bound } from './candidate.ts';
@@ -73,8 +74,7 @@ export function subjectsOf(plan: EvaluationPlan): Subject[] {
       kind: 'data',
       name: data.subject.name,
       path: data.subject.path,
-      digest: data.facts.digest,
-      facts: `${countText(data.facts.rows)} rows, ${data.facts.columns.length} columns`,
+      ...dataSeen(data.facts, data.ref),
       ...(pointers.data && trackedBy(pointers.data)),
     },
     policySubject(policy),

@@ -19,7 +19,11 @@ export async function baseTable(
   const head = await own;
   const asHead = isDeepStrictEqual(copy.ref.missing, head.ref.missing);
   if (asHead && isDeepStrictEqual(copy.ref.files, head.ref.files)) return head;
-  if (asHead && copy.lone && head.digest === `sha256:${createHash('sha256').update(copy.lone).digest('hex')}`)
+  if (
+    asHead &&
+    copy.lone &&
+    (head.ofBytes ?? head.digest) === `sha256:${createHash('sha256').update(copy.lone).digest('hex')}`
+  )
     return head;
   return { ref: copy.ref, ...(await ports.data.describe(copy.ref)) };
 }

@@ -13,6 +13,7 @@ import {
 import { interval } from '@modelgate/stats';
 import type { Changes } from './changes.ts';
 import { onBaseBranch } from '../base-branch/copies.ts';
+import { dataSeen } from '../data-seen.ts';
 import { policySubject } from '../policy-subject.ts';
 import { trackedBy } from '../tracked-by.ts';
 import type { OpenTable } from './open-data.ts';
@@ -94,10 +95,8 @@ function subjectsOf(plan: ValidationPlan): Subject[] {
   const data = Object.entries(tables).flatMap(([role, table]): Subject[] => {
     const path = policy.data[role]?.path ?? (role === onBaseBranch(subject.name) ? subject.path : '');
     if (!isThere(table) || !isNamed(role)) return [];
-    const facts = `${countText(table.rows)} rows, ${table.columns.length} columns`;
-    return [
-      { kind: 'data', name: role, path, digest: table.digest, facts, ...(table.pointer && trackedBy(table.pointer)) },
-    ];
+    const tracked = table.pointer && trackedBy(table.pointer);
+    return [{ kind: 'data', name: role, path, ...dataSeen(table, table.ref), ...tracked }];
   });
   const judgedFirst = data.toSorted((a, b) => Number(b.name === subject.name) - Number(a.name === subject.name));
   return [...judgedFirst, ...models, policySubject(policy)];

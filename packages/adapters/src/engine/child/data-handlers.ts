@@ -2,7 +2,7 @@
 import type { DataFacts, DataRef, ExpressionKind, Extract, FileAsk, Row, ScoreRequest, Sql } from '@modelgate/core';
 import { checkSilentCasts, diagnoseRows } from './data/check-inputs.ts';
 import { HOW_CSV_IS_READ } from './data/csv.ts';
-import { FileDigests } from './data/digest.ts';
+import { FileDigests, type SetDigest } from './data/digest.ts';
 import { extractsOf, removeExtracts, withExtracts } from './data/extracts.ts';
 import { fingerprintsOf, isByFile, measureFiles, type Fingerprint } from './data/files.ts';
 import type { Relation } from './data/relation.ts';
@@ -29,8 +29,7 @@ export interface ScorePlan {
 }
 
 /** Files of a data set before they are read, and what reads them. */
-export interface SetOfFiles {
-  readonly digest: string;
+export interface SetOfFiles extends SetDigest {
   readonly files: readonly Fingerprint[];
   /** The engine's version, the time zone, and how text is read: with others, values may be others. */
   readonly reader: string;

@@ -1,4 +1,5 @@
 // SHA-256 of files: small ones at once, large ones streamed. A file is hashed once in a run.
+import type { DataFacts } from '@modelgate/core';
 import { createHash, hash, type Hash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
@@ -54,20 +55,21 @@ function bothOf(digest: Hash): FileDigest {
   return { sha256: digest.digest('hex'), secret };
 }
 
-/**
- * sha256:… of the one file, or of the sorted list of names (below their common folder) and digests. Texts that stand for missing values are part of
- * what was read: with them it is the hash of that digest and of them.
- */
+/** What identifies a data set as it is read; see `DataFacts`. */
+export type SetDigest = Pick<DataFacts, 'digest' | 'ofBytes'>;
+
+/** Texts that stand for missing values are part of what was read. */
 export async function digestOf(
   files: readonly SourceFile[],
   missing: readonly string[] | undefined,
   digests: FileDigests,
-): Promise<string> {
-  const digest = await digestOfFiles(files, digests);
-  return missing ? sha256(JSON.stringify([digest, missing])) : digest;
+): Promise<SetDigest> {
+  const ofBytes = await digestOfBytes(files, digests);
+  return missing ? { digest: sha256(JSON.stringify([ofBytes, missing])), ofBytes } : { digest: ofBytes };
 }
 
-async function digestOfFiles(files: readonly SourceFile[], digests: FileDigests): Promise<string> {
+/** sha256:… of the one file, or of the sorted list of names (below their common folder) and digests. */
+async function digestOfBytes(files: readonly SourceFile[], digests: FileDigests): Promise<string> {
   const own: string[] = [];
   for (const file of files) own.push((await digests.of(file)).sha256);
   if (files.length === 1) return `sha256:${own[0]!}`;

@@ -2,7 +2,7 @@
 import type { DataRef, FileAsk, Row, Sql } from '@modelgate/core';
 import { countsStatement } from '@modelgate/core/counts-statement';
 import { inspectFile, type SourceFile } from './source-file.ts';
-import { digestOf, type FileDigest, type FileDigests } from './digest.ts';
+import { digestOf, type FileDigest, type FileDigests, type SetDigest } from './digest.ts';
 import { jsonRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
 import { readParquet, type Relation } from './relation.ts';
@@ -17,14 +17,14 @@ export interface Fingerprint extends FileDigest {
 export async function fingerprintsOf(
   ref: DataRef,
   digests: FileDigests,
-): Promise<{ readonly digest: string; readonly files: readonly Fingerprint[] } | undefined> {
+): Promise<(SetDigest & { readonly files: readonly Fingerprint[] }) | undefined> {
   const sources = ref.files.map((path) => inspectFile(ref, path));
   const { format } = sources[0]!;
   if (format === 'json' || sources.some((source) => source.format !== format)) return undefined;
   const files: Fingerprint[] = [];
   for (const source of sources)
     files.push({ ...(await digests.of(source)), reading: readingOf(source), bytes: source.bytes });
-  return { digest: await digestOf(sources, ref.missing, digests), files };
+  return { ...(await digestOf(sources, ref.missing, digests)), files };
 }
 
 function readingOf({ format, ending }: SourceFile): Fingerprint['reading'] {

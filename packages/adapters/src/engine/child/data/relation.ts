@@ -75,7 +75,7 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const files = typed.map(({ path }, i) => ({ path, rows: rows[i]! }));
   return {
     ref,
-    facts: { columns, rows: total, digest, bytes, ...(format === 'csv' && { untyped: true }) },
+    facts: { columns, rows: total, ...digest, bytes, ...(format === 'csv' && { untyped: true }) },
     database,
     files,
     typedAlone: typed.every((file, i) => file.path === alone[i]!.path),

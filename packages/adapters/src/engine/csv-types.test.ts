@@ -95,6 +95,16 @@ describe('texts that stand for a missing value', () => {
     ]);
   });
 
+  it('may be names of columns', async () => {
+    const named = textFile(at('named.csv'), '"NA",b,"a, ""?"""\n1,NA,?\nNA,2,3\n');
+    const ref = { ...dataOf(named), missing: ['NA', '?'] };
+    expect((await data.describe(ref)).columns).toEqual(['NA', 'b', 'a, "?"'].map((name) => ({ name, type: 'BIGINT' })));
+    expect(await data.query(ref, sql`select * from data`)).toEqual([
+      [1, null, null],
+      [null, 2, 3],
+    ]);
+  });
+
   it('make other data of the same file, in one run too', async () => {
     const [plain, with1, with2] = await Promise.all(
       [dataOf(file), { ...marked, missing: ['?'] }, marked].map((ref) => data.describe(ref)),

@@ -17,9 +17,11 @@ const LONGEST_HEADER = 1 << 20;
 
 /** SQL that reads the file with the types that all its rows have, those apart that hold nothing or one of the texts for what is missing. */
 export function readCsv(file: SourceFile, missing: readonly string[]): string {
-  const { delimiter } = dialectOf(file);
+  const { delimiter, header } = dialectOf(file);
   const nulls = `nullstr = ${listOf(['', ...missing])}`;
-  return `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, ${nulls}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
+  // Else such a column would have no name.
+  const names = header.some((name) => missing.includes(name)) ? `, names = ${listOf(header)}` : '';
+  return `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, ${nulls}${names}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
 }
 
 /** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. (The rest: typed-text.ts.) */

@@ -1,6 +1,14 @@
 // `gates.bias-check` of a policy: groups, what they are compared with, and the limits of disparities between them.
 import { disparities, type Compare, type GroupSet, type ParityDemand } from '@modelgate/checks';
-import { share, text, type Demand, type GateSection, type SectionContext, type SectionDemands } from '@modelgate/core';
+import {
+  once,
+  share,
+  text,
+  type Demand,
+  type GateSection,
+  type SectionContext,
+  type SectionDemands,
+} from '@modelgate/core';
 import { z } from 'zod';
 import { onlyName, type SliceSetting } from '../evaluate-model/section.ts';
 import { paritySchema, type ParityLimit } from './parity-limit.ts';
@@ -46,35 +54,38 @@ const counterfactualSchema = z
   })
   .meta({ description: 'The model runs again with other values of a column: how many decisions change?' });
 
-const schema: z.ZodType<Section> = z
-  .strictObject({
-    data: text('The data set to judge on; may be left out when there is one.').optional(),
-    groups: groupsSchema,
-    compare: compareSchema.optional(),
-    population: z
-      .record(z.string(), z.record(z.string(), share))
-      .meta({
-        description:
-          'Shares of groups among those whom the model will judge, by column; a group may lack a fifth of its share.',
-      })
-      .optional(),
-    parity: paritySchema(disparities),
-    'small-groups': z
-      .enum(['prove', 'guard'])
-      .meta({
-        description:
-          'guard: pairs of groups too small to prove a limit must only not disprove it. prove: they must prove it too.',
-      })
-      .optional(),
-    counterfactual: counterfactualSchema.optional(),
-    'smallest-category': share
-      .meta({
-        description:
-          'Groups with a smaller share of the rows have no impact ratio in the tables that are shown; no limit leaves them out.',
-      })
-      .optional(),
-  })
-  .meta({ description: 'Disparities between groups: their limits, and by how much a change may widen them.' });
+/** Built when a policy has the section: it takes as long as reading a small policy. */
+const schema = once((): z.ZodType<Section> =>
+  z
+    .strictObject({
+      data: text('The data set to judge on; may be left out when there is one.').optional(),
+      groups: groupsSchema,
+      compare: compareSchema.optional(),
+      population: z
+        .record(z.string(), z.record(z.string(), share))
+        .meta({
+          description:
+            'Shares of groups among those whom the model will judge, by column; a group may lack a fifth of its share.',
+        })
+        .optional(),
+      parity: paritySchema(disparities),
+      'small-groups': z
+        .enum(['prove', 'guard'])
+        .meta({
+          description:
+            'guard: pairs of groups too small to prove a limit must only not disprove it. prove: they must prove it too.',
+        })
+        .optional(),
+      counterfactual: counterfactualSchema.optional(),
+      'smallest-category': share
+        .meta({
+          description:
+            'Groups with a smaller share of the rows have no impact ratio in the tables that are shown; no limit leaves them out.',
+        })
+        .optional(),
+    })
+    .meta({ description: 'Disparities between groups: their limits, and by how much a change may widen them.' }),
+);
 
 /** What the gate needs beside demands. */
 export type BiasSettings = {
@@ -91,7 +102,9 @@ export type BiasSettings = {
 
 export const biasCheckSection: GateSection<Section> = {
   id: 'bias-check',
-  schema,
+  get schema() {
+    return schema();
+  },
   rules: [...disparities.map(({ id }) => `bias/${id}`), 'bias/group-shrunk', 'bias/counterfactual'],
   profiles,
   demands: demandsOf,

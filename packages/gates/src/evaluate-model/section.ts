@@ -4,6 +4,7 @@ import {
   count,
   metricsSchema,
   number,
+  once,
   paramsOf,
   text,
   type Demand,
@@ -34,16 +35,19 @@ const sliceSchema: z.ZodType<WrittenSlice> = z.union([
   }),
 ]);
 
-const schema: z.ZodType<Section> = z
-  .strictObject({
-    data: text('The data set to evaluate on; may be left out when there is one.').optional(),
-    metrics: metricsSchema(catalogue.map(limitSpec)).optional(),
-    slices: z
-      .array(sliceSchema)
-      .meta({ description: 'Columns or conditions; on none of them may a metric lose twice its margin.' })
-      .optional(),
-  })
-  .meta({ description: 'Metrics of the model with floors, and margins against its baseline.' });
+/** Built when a policy has the section: it takes as long as reading a small policy. */
+const schema = once((): z.ZodType<Section> =>
+  z
+    .strictObject({
+      data: text('The data set to evaluate on; may be left out when there is one.').optional(),
+      metrics: metricsSchema(catalogue.map(limitSpec)).optional(),
+      slices: z
+        .array(sliceSchema)
+        .meta({ description: 'Columns or conditions; on none of them may a metric lose twice its margin.' })
+        .optional(),
+    })
+    .meta({ description: 'Metrics of the model with floors, and margins against its baseline.' }),
+);
 
 /** A declared slice: all values of a column, of its bins, of several columns together, or the rows of a condition. */
 export type SliceSetting =
@@ -58,7 +62,9 @@ export type EvaluateSettings = {
 
 export const evaluateModelSection: GateSection<Section> = {
   id: 'evaluate-model',
-  schema,
+  get schema() {
+    return schema();
+  },
   rules: modelChecks.map(({ id }) => id),
   byDefault: {},
   demands: demandsOf,

@@ -63,10 +63,10 @@ function read(
 
 /** What the contract says in the policy's words passes the policy's own schema. */
 function rulesIn(root: MapNode, { problem }: SectionContext): Section | undefined {
-  const parsed = sectionSchema.safeParse(plain(root));
+  const parsed = sectionSchema().safeParse(plain(root));
   if (parsed.success) return parsed.data;
   const problems: Parameters<typeof problem>[0][] = [];
-  reportIssues(parsed.error.issues, { schema: sectionSchema, root, at: ['contract'] }, problems);
+  reportIssues(parsed.error.issues, { schema: sectionSchema(), root, at: ['contract'] }, problems);
   for (const each of problems) problem(each);
   return undefined;
 }

@@ -1,6 +1,6 @@
 // The schema of `gates.validate-data`: keys of the catalogue's checks, and a few of the gate's own.
 import { dataRules, EVERY, type DataRule } from '@modelgate/checks';
-import { oneOf, text } from '@modelgate/core';
+import { once, oneOf, text } from '@modelgate/core';
 import { z } from 'zod';
 import type { Section, WrittenContract } from './written.ts';
 
@@ -8,17 +8,18 @@ const showValues = z.boolean().meta({
   description: 'true: values and very small counts may stand in reports, comments and logs. They never do otherwise.',
 });
 
-const column = z
-  .strictObject({
-    ...keysOf('column'),
-    'show-values': showValues.optional(),
-    pii: z
-      .literal('forbid')
-      .meta({ description: 'forbid: nothing of its values is ever shown, whatever show-values says.' })
-      .optional(),
-    required: z.boolean().meta({ description: 'false: the data may lack the column; true without it.' }).optional(),
-  })
-  .meta({ description: 'What is asked of one column.' });
+const column = () =>
+  z
+    .strictObject({
+      ...keysOf('column'),
+      'show-values': showValues.optional(),
+      pii: z
+        .literal('forbid')
+        .meta({ description: 'forbid: nothing of its values is ever shown, whatever show-values says.' })
+        .optional(),
+      required: z.boolean().meta({ description: 'false: the data may lack the column; true without it.' }).optional(),
+    })
+    .meta({ description: 'What is asked of one column.' });
 
 const file = text('A data contract (ODCS v3), relative to this file.');
 
@@ -44,25 +45,29 @@ const contract = z
   ])
   .meta({ description: 'A data contract whose rules are judged beside those that stand here.' });
 
-const schema = z
-  .strictObject({
-    data: text(
-      'The data set to look at; may be left out when there is one. A list, or a map that refines, for several.',
-    ).optional(),
-    reference: text('The data set that it is compared with.').optional(),
-    contract: contract.optional(),
-    'show-values': showValues.optional(),
-    columns: z
-      .record(z.string(), column.nullable())
-      .meta({ description: `Columns that must be there, and what is asked of them; '${EVERY}' is every other column.` })
-      .optional(),
-    ...keysOf('table'),
-  })
-  .meta({ description: 'Rules that the data keeps before it reaches a model.' });
+const schema = () =>
+  z
+    .strictObject({
+      data: text(
+        'The data set to look at; may be left out when there is one. A list, or a map that refines, for several.',
+      ).optional(),
+      reference: text('The data set that it is compared with.').optional(),
+      contract: contract.optional(),
+      'show-values': showValues.optional(),
+      columns: z
+        .record(z.string(), column().nullable())
+        .meta({
+          description: `Columns that must be there, and what is asked of them; '${EVERY}' is every other column.`,
+        })
+        .optional(),
+      ...keysOf('table'),
+    })
+    .meta({ description: 'Rules that the data keeps before it reaches a model.' });
 
 function keysOf(place: DataRule['place']): Record<string, z.ZodOptional<z.ZodType>> {
   return Object.fromEntries(dataRules.filter((c) => c.place === place).map((c) => [c.key, c.schema.optional()]));
 }
 
+/** Built when a policy has the section. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the checks are known to the catalogue only
-export const sectionSchema = schema as unknown as z.ZodType<Section>;
+export const sectionSchema: () => z.ZodType<Section> = once(() => schema() as unknown as z.ZodType<Section>);

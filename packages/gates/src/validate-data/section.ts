@@ -9,7 +9,9 @@ import type { Section } from './written.ts';
 export const validateDataSection: GateSection<Section> = {
   id: 'validate-data',
   judges: 'data',
-  schema: sectionSchema,
+  get schema() {
+    return sectionSchema();
+  },
   rules: dataChecks.map(({ id }) => id),
   files: { keys: [['contract'], ['contract', 'file']], expected: contractFile },
   demands: demandsOf,

@@ -36,7 +36,8 @@ describe('a rule about such a column', () => {
   });
 
   it('that a model needs is an error with the same words', async () => {
-    const models = 'models: { m: { predictions: preds.csv, baseline: none, outputs: { score: p } } }\ngates: { evaluate-model: {} }';
+    const models =
+      'models: { m: { predictions: preds.csv, baseline: none, outputs: { score: p } } }\ngates: { evaluate-model: {} }';
     const { error } = await judged(models, 'year');
     expect(error?.problems).toMatchObject([{ code: 'input/column-missing', hint: 'write the column into the files' }]);
   });

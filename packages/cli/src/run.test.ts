@@ -1,6 +1,6 @@
 // modelgate run as a process: where nothing can be kept or written, it says so and ends.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,4 +51,17 @@ it.each(['--keep', '--out', '--policy'])('%s of an unset variable', (option) => 
 
 it('a folder that is not there yet is made, for both', () => {
   expect(run('--keep', 'a/kept', '--out', 'b/reports')).toMatchObject({ status: 0 });
+});
+
+it('without Git a policy of a folder below names files of the folder where the command runs, and is named from there', () => {
+  mkdirSync(join(cwd, 'gates/people'), { recursive: true });
+  const policy =
+    'version: 1\ndata: { people: { path: ../../people.csv } }\ngates: { validate-data: { rows: { min: 9 } } }\n';
+  writeFileSync(join(cwd, 'gates/people/policy.yml'), policy);
+  const { status, stdout } = spawnSync(process.execPath, [main, 'run', '--policy', 'gates/people/policy.yml'], {
+    cwd,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stdout).toContain('gates/people/policy.yml:3');
 });

@@ -82,6 +82,7 @@ export type { BaseTrouble } from './judge/base-trouble.ts';
 export { factFinding } from './judge/fact-finding.ts';
 export { assemble } from './report/assemble.ts';
 export { describeError, failedReport } from './report/failed.ts';
+export { judgedName } from './report/judged-name.ts';
 export { explain, explainVerdict } from './report/explain.ts';
 export type { Explanation } from './report/explain.ts';
 export { checkReport, parseReport, reportJsonSchema } from './report/schema.ts';

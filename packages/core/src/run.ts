@@ -7,6 +7,7 @@ import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
 import { assemble } from './report/assemble.ts';
 import { failedReport } from './report/failed.ts';
+import { projectsOf } from './report/judged-name.ts';
 import type { Report, Run } from './report/types.ts';
 
 export interface RunRequest {
@@ -26,13 +27,26 @@ interface Work {
   readonly gate: Gate;
   readonly input: GateInput;
   readonly droppedFrom?: Policy;
+  /** See `Report.project`. */
+  readonly project?: string;
 }
 
 /** One report for each gate and model or data set, in the policy's order, dropped ones last. */
 export async function runPolicies(request: RunRequest, ports: Ports): Promise<Report[]> {
   const reports: Report[] = [];
-  for (const work of workOf(request)) reports.push(await runOne(work, request, ports));
+  for (const work of toldApart(workOf(request))) reports.push(await runOne(work, request, ports));
   return reports;
+}
+
+/** Two projects may each have a model of one name, and neither's report may stand in for the other's. */
+function toldApart(works: readonly Work[]): readonly Work[] {
+  const named = works.map(({ gate, input: { plan, policy } }) => ({
+    gate: gate.id,
+    name: plan.model === '' ? plan.data : plan.model,
+    policy: policy.path,
+  }));
+  const projects = projectsOf(named);
+  return works.map((work, i) => (projects[i] === undefined ? work : { ...work, project: projects[i] }));
 }
 
 function workOf(request: RunRequest): readonly Work[] {
@@ -82,16 +96,17 @@ async function runOne(work: Work, request: RunRequest, ports: Ports): Promise<Re
 }
 
 async function untimedReport(
-  { gate, input, droppedFrom }: Work,
+  { gate, input, droppedFrom, project }: Work,
   { baseTrouble }: RunRequest,
   ports: Ports,
 ): Promise<UntimedReport> {
+  const of = project === undefined ? {} : { project };
   try {
-    const parts = await gate.run(input, ports);
+    const parts = { ...(await gate.run(input, ports)), ...of };
     const findings = droppedFrom ? droppedFindings(parts.findings, input, droppedFrom) : parts.findings;
     return assemble({ ...parts, findings: baseTrouble ? [...findings, baseFinding(baseTrouble, input)] : findings });
   } catch (error) {
-    return failedReport(gate.id, input.plan, error);
+    return failedReport(gate.id, { ...input.plan, ...of }, error);
   }
 }
 

@@ -21,7 +21,6 @@ export interface Project {
   readonly policy: string;
 }
 
-/** The root is the Git checkout's that holds the policy, else the policy's own folder. */
 export async function findProject(cwd: string, policy: string): Promise<Project> {
   const file = resolve(cwd, policy);
   const entry = await stat(file).catch(() => undefined);
@@ -34,12 +33,18 @@ export async function findProject(cwd: string, policy: string): Promise<Project>
       hint: 'write a modelgate.yml (four lines are enough: version, model, data, label), or name it with --policy',
     });
   }
-  const root = checkoutOf(dirname(file)) ?? dirname(file);
+  const root = rootOf(cwd, file);
   return { root, policy: relative(root, file).split(sep).join('/') };
 }
 
+/** The Git checkout that holds the policy; without Git (an archive, an image) the folder that the command runs in, or the policy's own where it lies elsewhere. */
+export function rootOf(cwd: string, policy: string): string {
+  const folder = dirname(policy);
+  return checkoutOf(folder) ?? (`${folder}${sep}`.startsWith(cwd.endsWith(sep) ? cwd : cwd + sep) ? cwd : folder);
+}
+
 /** The nearest folder upwards with a .git in it. */
-export function checkoutOf(folder: string): string | undefined {
+function checkoutOf(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder;
   return dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));
 }

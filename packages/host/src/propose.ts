@@ -6,7 +6,7 @@ import { InputError, isDataFile, isGlob, noTree, WorldError, type Ports, type Pr
 import { proposePolicy, type NamedFile, type Proposal } from '@modelgate/gates';
 import type { Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
-import { checkoutOf } from './project.ts';
+import { rootOf } from './project.ts';
 import { openWorld } from './world.ts';
 
 export interface ProposalOptions {
@@ -29,7 +29,7 @@ export async function propose(options: ProposalOptions): Promise<Proposal> {
   const { cwd, label, positive, missing, env, progress, engines } = options;
   const policy = resolve(cwd, options.out);
   // The same repository that a run of the policy has.
-  const root = checkoutOf(dirname(policy)) ?? dirname(policy);
+  const root = rootOf(cwd, policy);
   const world = await openWorld({
     root,
     env,

@@ -1,5 +1,5 @@
 // The check run of one gate and model: a readable page beside its annotations. The job itself is the required check.
-import type { CheckRunPage, Report } from '@modelgate/core';
+import { judgedName, type CheckRunPage, type Report } from '@modelgate/core';
 import { annotations } from './annotations.ts';
 import { inCommit } from './links.ts';
 import { changes } from './page/changes.ts';
@@ -11,7 +11,7 @@ import { opening } from './page/opening.ts';
 import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 import { plain } from './text/plain.ts';
-import { blocks, judgedName } from './words.ts';
+import { blocks } from './words.ts';
 
 /** GitHub's limit for summary and text, each. */
 const pageBytes = 65_535;

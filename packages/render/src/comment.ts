@@ -1,5 +1,5 @@
 // The one comment of a pull request, made from all reports of its run.
-import { byVerdict, type Report, type Verdict } from '@modelgate/core';
+import { judgedName, byVerdict, type Report, type Verdict } from '@modelgate/core';
 import { baseName, onBranch } from './links.ts';
 import { changes } from './page/changes.ts';
 import { errorParts, problems } from './page/errors.ts';
@@ -12,7 +12,7 @@ import { opening } from './page/opening.ts';
 import { allChecks, folded, lacking } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 import { html, md, tableHead, tableRow } from './text/markdown.ts';
-import { blocks, judgedName, plural, signs } from './words.ts';
+import { blocks, plural, signs } from './words.ts';
 
 /** GitHub refuses more than 65,536 characters. */
 export const commentBytes: number = 65_536;
@@ -24,6 +24,7 @@ export interface Expected {
   readonly gate: string;
   readonly model: string;
   readonly data?: string;
+  readonly project?: string;
 }
 
 /**
@@ -51,6 +52,7 @@ function linesOf(reports: readonly Report[], expected: readonly Expected[]): rea
     gate: report.gate,
     model: report.model,
     ...(report.data !== undefined && { data: report.data }),
+    ...(report.project !== undefined && { project: report.project }),
     verdict: report.verdict,
     report,
   }));
@@ -127,7 +129,7 @@ function several(lines: readonly Line[]): readonly Part[] {
 /** One model and its data need no column of names. */
 function severalJudged(lines: readonly Line[]): boolean {
   const names = (of: 'model' | 'data'): number =>
-    new Set(lines.map((line) => line[of]).filter((name) => name !== undefined && name !== '')).size;
+    new Set(lines.filter((line) => (line[of] ?? '') !== '').map(judgedName)).size;
   const nameless = lines.some((line) => judgedName(line) === '') ? 1 : 0;
   return names('model') + nameless > 1 || names('data') > 1;
 }

@@ -19,11 +19,6 @@ export const signs: Readonly<Record<Verdict, Sign>> = {
   error: { icon: '⛔', mark: '✗', word: 'error' },
 };
 
-/** The model or the data set that a report is about; '' when the policy could not be read. */
-export function judgedName({ model, data }: Pick<Report, 'model' | 'data'>): string {
-  return data ?? model;
-}
-
 /** Whether a report stops the change: its job's exit code is not 0. */
 export function blocks(report: Report): boolean {
   return exitCodeOf(report.verdict, report.onInconclusive) !== 0;

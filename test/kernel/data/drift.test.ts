@@ -156,6 +156,18 @@ describe('what cannot be compared never passes', () => {
     expect(report.verdict).toBe('error');
   });
 
+  it.each([
+    ['numbers', 'nan'],
+    ['anything', null],
+  ])('a column of %s without a value on either side is nothing to compare, unless it is named', async (_, none) => {
+    const empty = csv({ x: repeated(500, none), y: numbers });
+    const all = await run(empty, empty);
+    expect(finding(all, 'data/drift/column=x').outcome).toBe('inapplicable');
+    expect(finding(all, 'data/drift/missing/column=x').outcome).toBe('pass');
+    expect(all.verdict).toBe('pass');
+    expect(finding(await run(empty, empty, '{ columns: [x] }'), 'data/drift/column=x').outcome).toBe('unknown');
+  });
+
   it('one whole number of many digits is one value', async () => {
     const same = csv({ x: repeated(500, '9007199254740993') });
     expect(finding(await run(same, same), 'data/drift/column=x').outcome).toBe('pass');

@@ -163,6 +163,17 @@ describe('what a model leaves open is guessed, and said to be a guess', () => {
     });
   });
 
+  it('logits of several classes, which decide as they are and have no log loss', async () => {
+    const digits = {
+      'data/digits.csv': { copy: 'test/fixtures/data/digits_test.csv' },
+      'models/m.onnx': { copy: 'packages/testkit/fixtures/models/mlp_small.onnx' },
+    };
+    await proposed(digits, { label: 'y' }, async ({ text }) => {
+      expect(text).toContain('outputs: {link: softmax} # a guess');
+      expect(text).toContain('log-loss: {margin: 5%}');
+    });
+  });
+
   it('a model that is right less often than its most frequent class occurs is doubted', async () => {
     const data = labelled((b) => b < 0);
     await proposed(files('logit1', data), { label: 'y' }, async ({ text, notes }) => {

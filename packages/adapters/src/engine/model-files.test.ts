@@ -84,6 +84,18 @@ describe('facts', () => {
 });
 
 describe('wrong models', () => {
+  it('external data that Git LFS has not fetched is called that', async () => {
+    copyFileSync(fixture('models/external.onnx'), at('pointed.onnx'));
+    const bytes = readFileSync(fixture('models/external.bin'));
+    textFile(
+      at('external.bin'),
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`,
+    );
+    const problem = await problemOf(models.describe(at('pointed.onnx')));
+    writeFileSync(at('external.bin'), bytes);
+    expect(problem).toMatchObject({ code: 'input/lfs-pointer', expected: 'the file of 12,345 bytes' });
+  });
+
   it.each([
     [
       'a text file',

@@ -27,6 +27,16 @@ export function compared(names: readonly string[], facts: ValidationFacts, other
   };
 }
 
+/** Two columns of any names; as text where no type keeps what both hold. */
+export function alike(
+  own: Column | undefined,
+  theirs: Column | undefined,
+): readonly [own: Sql, theirs: Sql] | undefined {
+  if (!own || !theirs) return undefined;
+  const type = commonType(own, theirs) ?? 'VARCHAR';
+  return [valueOf(own.name, own, type), valueOf(theirs.name, theirs, type)];
+}
+
 function find({ tables }: ValidationFacts, role: string, name: string): Column | undefined {
   const table = Object.hasOwn(tables, role) ? tables[role] : undefined;
   return isThere(table) ? table.columns.find((c) => c.name === name) : undefined;

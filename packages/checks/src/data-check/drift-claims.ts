@@ -46,7 +46,7 @@ export interface Both<V> {
 export function distributionClaim({ own, before }: Both<Distribution>, asked: DriftOf): Claim {
   if (own === null || before === null) return incomparable(asked.about);
   const rows = { own: rowsIn(own), before: rowsIn(before) };
-  if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
+  if (rows.own === 0 || rows.before === 0) return nothing(asked, rows);
   if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
   return claimOf(binnedWasserstein(before, own, asked.effect), rows, asked, asked.effect, 'sd');
 }
@@ -82,7 +82,7 @@ function noCategories(reason: string, { named, about }: DriftOf): Claim {
 function levelsClaim(levels: Shares, asked: DriftOf, shown: boolean): Claim {
   const { reference, current } = levels;
   const rows = { own: total(current), before: total(reference) };
-  if (rows.own === 0 || rows.before === 0) return nothing(asked.about, rows);
+  if (rows.own === 0 || rows.before === 0) return nothing(asked, rows);
   const most = shown ? drifted(levels) : undefined;
   const limit = jensenShannonOfShift(asked.effect);
   return claimOf(measuredJensenShannon(reference, current), rows, asked, limit, 'Jensen–Shannon', most);
@@ -92,7 +92,7 @@ function levelsClaim(levels: Shares, asked: DriftOf, shown: boolean): Claim {
 export function missingClaim({ own, before }: Both<Violations>, asked: Omit<DriftOf, 'effect'>, limit: number): Claim {
   const { about, estimate } = asked;
   const rows = { own: own.considered, before: before.considered };
-  if (rows.own === 0 || rows.before === 0) return nothing(about, rows);
+  if (rows.own === 0 || rows.before === 0) return nothing({ about, named: true }, rows);
   const [x, y] = [atLeastShown(own.violating), atLeastShown(before.violating)];
   const detail = `${shareText(x, rows.own)} missing, ${shareText(y, rows.before)} in the reference, n = ${inWords(rows)}`;
   if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);
@@ -137,8 +137,10 @@ function incomparable(about: Facets): Claim {
   return { fact: 'unknown', reason: 'its values are too large, or too small, to be compared', about };
 }
 
-/** Nothing on one side is nothing known. */
-function nothing(about: Facets, { own }: Both<number>): Claim {
+/** Nothing on one side is nothing known; nothing on either is nothing to compare. Shares of missing values have a claim of their own. */
+function nothing({ about, named }: Pick<DriftOf, 'about' | 'named'>, { own, before }: Both<number>): Claim {
+  if (own === 0 && before === 0 && !named)
+    return { fact: 'inapplicable', reason: 'no row has a value, and none of the reference', about };
   return { fact: 'unknown', reason: `no row ${own === 0 ? '' : 'of the reference '}has a value`, about };
 }
 

@@ -19,7 +19,7 @@ import { distribution, spread, type Distribution, type Spread } from '../data-me
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
-import { categoriesClaim, distributionClaim, missingClaim, type Both } from './drift-claims.ts';
+import { categoriesClaim, distributionClaim, missingClaim, type Both, type DriftOf } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 
 /** All columns of the reference without them. */
@@ -98,9 +98,15 @@ function namesIn(
   return columns ?? all.filter((name) => !left.has(name));
 }
 
-function numbersOf(column: string, on: string, at: Scan<Spread>, { effect, also = [] }: DriftParams): Compared {
+function askedOf(column: string, on: string, { effect, columns }: DriftParams): DriftOf {
+  const named = columns?.includes(column) ? ({ named: true } as const) : {};
+  return { about: { column }, effect, estimate: metricId('drift', on, column), ...named };
+}
+
+function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftParams): Compared {
+  const { also = [] } = params;
   const reference = at.on;
-  const asked = { about: { column }, effect, estimate: metricId('drift', on, column) };
+  const asked = askedOf(column, on, params);
   const measured = {
     own: distribution(on, column, at),
     before: distribution(reference, column, at),
@@ -117,9 +123,8 @@ function numbersOf(column: string, on: string, at: Scan<Spread>, { effect, also 
 }
 
 function levelsOf(column: string, on: string, reference: string, params: DriftParams): Compared {
-  const { effect, also = [], columns } = params;
-  const named = columns?.includes(column) ? ({ named: true } as const) : {};
-  const asked = { about: { column }, effect, estimate: metricId('drift', on, column), ...named };
+  const { also = [] } = params;
+  const asked = askedOf(column, on, params);
   const both = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
   return {
     metrics: Object.values(both),

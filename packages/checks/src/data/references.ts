@@ -1,8 +1,9 @@
 // Values that must occur in another data set: referential integrity.
-import { isThere, kindOf, noTolerance, text, tolerance, type ColumnKind, type Tolerance } from '@modelgate/core';
+import { isThere, noTolerance, text, tolerance, type Column, type Tolerance } from '@modelgate/core';
 import { z } from 'zod';
 import { counted, countRule } from '../data-check/count-rule.ts';
 import type { At, DataRule, Rule } from '../data-check/data-check.ts';
+import { alike } from '../data-check/comparable.ts';
 import { exceptIn } from '../data-check/say.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { withoutReference, type KeyPart } from '../data-metric/without-reference.ts';
@@ -58,7 +59,7 @@ export const references: DataRule = countRule<Params>({
   key: 'references',
   place: 'table',
   title: 'references to another data set',
-  what: 'Every value of a column occurs in a column of another data set of the policy (`zip: { in: zips.code }`); as a list, values of several columns occur together (`[{ columns: [zip, country], in: [zips.code, zips.country] }]`). Missing values refer to nothing.',
+  what: 'Every value of a column occurs in a column of another data set of the policy (`zip: { in: zips.code }`); as a list, values of several columns occur together (`[{ columns: [zip, country], in: [zips.code, zips.country] }]`). Missing values refer to nothing. 5 is 5.0, and a day its midnight; columns of other kinds are compared as text.',
   example: {
     policy: 'references: { carrier: { in: train.code } }',
     data: 'carrier\nAA\nUA\nXX\nAA',
@@ -83,14 +84,14 @@ export const references: DataRule = countRule<Params>({
   tolerance: (params) => params.violations,
   counts: (params, { tables, on, showsValues }) => {
     const { column, columns, other, keys } = params;
-    const kind = (role: string, name: string): ColumnKind | undefined => {
+    const find = (role: string, name: string): Column | undefined => {
       const table = tables[role];
-      const found = isThere(table) ? table.columns.find((each) => each.name === name) : undefined;
-      return found && kindOf(found);
+      return isThere(table) ? table.columns.find((each) => each.name === name) : undefined;
     };
     const parts = columns.map((name, i): KeyPart => {
-      const [own, others] = [kind(on, name), kind(other, keys[i]!)];
-      return { column: name, key: keys[i]!, asText: own === undefined || own !== others };
+      const key = keys[i]!;
+      const values = alike(find(on, name), find(other, key));
+      return { column: name, key, ...(values && { values }) };
     });
     const about = column === undefined ? { columns: columns.join(', '), in: targets(params) } : { column };
     return [

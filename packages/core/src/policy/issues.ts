@@ -201,10 +201,17 @@ const mapHint = 'write { key: value }, or a key and its value on lines of their 
 
 /** A value of another kind than expected, with the expected one as it is written. */
 function wrongKind({ node }: Place, subject: string, expected: string): Problem {
-  const value = node.kind === 'scalar' && node.value !== null ? printable(String(node.value)).slice(0, 60) : '…';
-  const hint = expected.endsWith('a map') ? mapHint : `write ${expected === 'a list' ? `[${value}]` : expected}`;
   const message = `${subject} is ${found(plain(node))}, expected ${expected}`;
-  return { code: 'policy/wrong-type', message, at: node.at, hint };
+  return { code: 'policy/wrong-type', message, at: node.at, hint: hintOfKind(node, expected) };
+}
+
+function hintOfKind(node: Node, expected: string): string {
+  const value = node.kind === 'scalar' && node.value !== null ? printable(String(node.value)).slice(0, 60) : '…';
+  if (expected === 'a map') return mapHint;
+  if (expected === 'a list') return `write [${value}]`;
+  if (typeof plain(node) !== 'string' || !expected.includes('a number') || !/^[-+]?\d+(\.\d+)?$/.test(value))
+    return `write ${expected.replace(/ or a map$/, ', or a map: { key: value }')}`;
+  return value.replace(/\D/g, '').length > 15 ? 'write a number of at most 15 digits' : `write ${value} without quotes`;
 }
 
 /** 'threshold', 'metrics.accuracy.min': the last steps that say which value is meant. */

@@ -1,6 +1,7 @@
 // A report from its parts: the verdict, the sentence above everything, and what decided.
 import type { Verdict } from '../claim.ts';
 import { byVerdict, verdictOf, verdictOfFinding } from './verdict.ts';
+import { judgedName } from './judged-name.ts';
 import type { Finding } from '../finding.ts';
 import type { UntimedReport, Parts } from '../gate.ts';
 
@@ -30,8 +31,8 @@ const says: Record<Verdict, string> = {
   error: 'could not judge',
 };
 
-function headline({ gate, model, data }: Parts, verdict: Verdict): string {
-  return `${gate} ${says[verdict]} for ${data ?? model}`;
+function headline({ gate, ...of }: Parts, verdict: Verdict): string {
+  return `${gate} ${says[verdict]} for ${judgedName(of)}`;
 }
 
 /** The worst finding; when all pass, the first of the policy. */

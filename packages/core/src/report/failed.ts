@@ -1,24 +1,25 @@
 // The report of a run that could not judge: which family of error, every problem, and what to do.
 import { InputError, PolicyError, WorldError } from '../errors/errors.ts';
 import type { UntimedReport } from '../gate.ts';
+import { judgedName } from './judged-name.ts';
 import type { RunError } from './types.ts';
 
 /** `about`: the model's name, or the data set's; neither is known of a policy that cannot be read. */
 export function failedReport(
   gate: string,
-  { model, data }: { readonly model: string; readonly data?: string },
+  { model, data, project }: { readonly model: string; readonly data?: string; readonly project?: string },
   error: unknown,
 ): UntimedReport {
   const described = describeError(error);
   const [first] = described.problems;
-  const judged = model === '' ? data : model;
+  const own = { model, ...(model === '' && data !== undefined && { data }), ...(project !== undefined && { project }) };
+  const judged = judgedName(own);
   return {
     schema: 'report/v1',
     gate,
-    model,
-    ...(model === '' && data !== undefined && { data }),
+    ...own,
     verdict: 'error',
-    headline: `${gate} could not judge${judged === undefined ? '' : ` ${judged}`}`,
+    headline: `${gate} could not judge${judged === '' ? '' : ` ${judged}`}`,
     decidedBy: `${first!.code}: ${first!.message}`,
     against: '–',
     subjects: [],

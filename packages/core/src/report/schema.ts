@@ -169,6 +169,7 @@ const schema = z.strictObject({
   gate: text,
   model: text,
   data: text.optional(),
+  project: text.optional(),
   verdict,
   headline: text,
   decidedBy: text,

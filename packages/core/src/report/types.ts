@@ -127,6 +127,8 @@ export interface Report {
   readonly model: string;
   /** The data set's name, where the gate judges data and no model; FILES where it judges files of the repository. */
   readonly data?: string;
+  /** The policy’s folder, where several projects of a run have a model, or data set, of this name. */
+  readonly project?: string;
   readonly verdict: Verdict;
   /** One sentence: 'evaluate-model fails for credit'. */
   readonly headline: string;

@@ -102,7 +102,7 @@ function scalarOf(scalar: Scalar, at: Span, reading: Reading): null | boolean | 
       code: 'policy/wrong-type',
       message,
       at,
-      hint: 'write at most 15 digits, or text in quotes',
+      hint: 'write at most 15 digits; what is text, such as a name or a value of in, in quotes',
     });
     return null;
   }

@@ -2,7 +2,7 @@
 import { InputError, writeYaml, type Ports, type YamlLine } from '@modelgate/core';
 import { floorsOf } from './floors.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
-import { guessFor } from './guess.ts';
+import { guessFor, linkOf } from './guess.ts';
 import { readBack } from './read-back.ts';
 import type { NamedFile, ProposalRequest } from './request.ts';
 
@@ -45,7 +45,7 @@ async function guessing(
   ports: Ports,
 ): Promise<ProposedModel> {
   try {
-    return await evaluate(model, on, request, ports);
+    return await withProbabilities(await evaluate(model, on, request, ports), on, request, ports);
   } catch (error) {
     const guess = await guessFor(error, model, on, request, ports);
     if (!guess || !(error instanceof InputError)) throw error;
@@ -53,6 +53,23 @@ async function guessing(
       throw next instanceof InputError && next.problem.code === error.problem.code ? error : next;
     });
   }
+}
+
+/** Of several classes the largest score decides, so that logits are no error: only the metrics of probabilities are lacking. */
+async function withProbabilities(
+  model: ProposedModel,
+  on: ProposedData,
+  request: ProposalRequest,
+  ports: Ports,
+): Promise<ProposedModel> {
+  const { floors, ...own } = model;
+  if (own.link !== undefined || !('metrics' in floors) || floors.metrics.length > 1) return model;
+  const guess = await linkOf(own.name, request, ports);
+  if (!guess) return model;
+  return evaluate({ ...own, ...guess }, on, request, ports).catch((error: unknown) => {
+    if (error instanceof InputError) return model;
+    throw error;
+  });
 }
 
 /** Of the labelled ones that which is named like a test set, else the first. */

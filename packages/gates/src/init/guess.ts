@@ -25,8 +25,8 @@ export async function guessFor(
   return undefined;
 }
 
-/** Scores that no decision can be made of are logits, unless the model makes its own. (What already are probabilities refuses a link.) */
-async function linkOf(name: string, { models }: ProposalRequest, ports: Ports): Promise<Guess | undefined> {
+/** Scores that no decision, or no probability, can be made of are logits, unless the model makes its own. (What already are probabilities refuses a link.) */
+export async function linkOf(name: string, { models }: ProposalRequest, ports: Ports): Promise<Guess | undefined> {
   const facts = await ports.models.describe(models.find((model) => model.name === name)!.files[0]!);
   const found = outputFacts(facts, {});
   if ('ambiguous' in found || found.label || !found.score) return undefined;

@@ -1,10 +1,10 @@
 // Everything else, folded: all checks, all measurements, how it was decided, what was judged.
-import { countText } from '@modelgate/core';
+import { judgedName, countText } from '@modelgate/core';
 import type { Finding, Report } from '@modelgate/core';
 import { baseName } from '../links.ts';
 import { codeCell, html, md, tableHead, tableRow } from '../text/markdown.ts';
 import { foundText, lacks, waiverText } from '../text/sentence.ts';
-import { judgedName, plural, signs, standingOf } from '../words.ts';
+import { plural, signs, standingOf } from '../words.ts';
 import { shortDigest } from './changes.ts';
 import type { Section } from './fit.ts';
 

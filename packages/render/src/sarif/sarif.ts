@@ -1,9 +1,9 @@
 // SARIF 2.1.0 as GitHub's code scanning takes it: one run for each report, in a category of its own.
-import type { Finding, Report } from '@modelgate/core';
+import { judgedName, type Finding, type Report } from '@modelgate/core';
 import { open } from '../page/to-do.ts';
 import { plain } from '../text/plain.ts';
 import { lacks } from '../text/sentence.ts';
-import { judgedName } from '../words.ts';
+
 import { resultOf } from './result.ts';
 import { homepage, ruleOf, type RuleFacts } from './rules.ts';
 

@@ -1,12 +1,12 @@
 // The terminal: a line for each gate and model, what did not pass at its line of the policy, and the tally.
-import { byVerdict, type Report, type Verdict } from '@modelgate/core';
+import { judgedName, byVerdict, type Report, type Verdict } from '@modelgate/core';
 import { baseName } from '../links.ts';
 import { open } from '../page/to-do.ts';
 import { countsText } from '../text/counts.ts';
 import { durationText } from '../text/duration.ts';
 import { plainInLog } from '../text/plain.ts';
 import { lacks } from '../text/sentence.ts';
-import { judgedName, plural, signs } from '../words.ts';
+import { plural, signs } from '../words.ts';
 import { details } from './details.ts';
 import { paint as paintOf } from './paint.ts';
 import type { Paint } from './paint.ts';

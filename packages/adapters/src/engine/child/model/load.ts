@@ -14,10 +14,12 @@ import {
   type OnnxModel,
   type ZipMap,
 } from '@modelgate/formats/onnx';
+import { lfsPointer } from '@modelgate/formats/lfs';
 import { looksLike } from '@modelgate/formats/looks-like';
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { lfsProblem } from '../../../files/lfs-problem.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { OnnxRuntime, Session, ValueMetadata } from './runtime.ts';
 
@@ -154,7 +156,10 @@ function readExternal(named: string, model: string, location: string): ExternalF
     throw unsupported(named, expected, 'a path that leaves it');
   try {
     if (outside(folder, realpathSync(path))) throw unsupported(named, expected, 'a link that leaves it');
-    return { path: location, data: readFileSync(path) };
+    const data = readFileSync(path);
+    const pointer = lfsPointer(data);
+    if (pointer) throw inputFault(lfsProblem(`external data of ${named}`, pointer));
+    return { path: location, data };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw inputFault(

@@ -4,6 +4,7 @@ python reach.py <out.json> <folder or wheel …>: every function's tree is follo
 through the functions that it calls. What a method's object holds counts as given: a pickle chooses that too.
 """
 import ast
+import builtins
 import json
 import re
 import sys
@@ -36,6 +37,10 @@ HANDLE = "_LIB"
 # What is called of an instance that stands where a function should; a name that its state chose is then any function's.
 CALLS = ("__call__", "__getattr__")
 STEPS = 12
+# Packages that pickle what is theirs by the names under which they export it.
+BY_EXPORT = ("numpy", "pandas")
+# Python's own bases of which a call keeps its arguments, or looks a member up.
+TOLD = {f"builtins.{name}" for name, thing in vars(builtins).items() if isinstance(thing, type) and issubclass(thing, BaseException)} | {f"enum.{name}" for name in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")}
 # What these evaluate or open is not what they are given: signatures, annotations, warnings, messages.
 BARRIERS = ("inspect.", "typing.", "warnings.", "logging.", "dataclasses.", "functools.", "re.", "collections.", "enum.", "contextlib.", "textwrap.", "gettext.", "argparse.")
 
@@ -46,6 +51,8 @@ class Program:
         for root in roots:
             for module in load(root):
                 self.modules.setdefault(module.name, module)
+        for module in [m for _ in range(3) for m in self.modules.values() if m.name.startswith(BY_EXPORT)]:
+            self.take_stars(module)
         self.reached = {}
         self.calls = {
             f"{module.name}.{name}": list(given_calls(module, name, node))
@@ -62,6 +69,21 @@ class Program:
             for cls in module.bases:
                 for base in self.all_bases(f"{module.name}.{cls}"):
                     self.subclasses.setdefault(base, []).append(f"{module.name}.{cls}")
+
+    def take_stars(self, module):
+        """What 'import *' binds: names of the other module's __all__, behind its own."""
+        for star in module.stars:
+            for name in self.all_of(star):
+                if name in self.modules[star].names:
+                    module.names.setdefault(name, self.modules[star].names[name])
+
+    def all_of(self, name, seen=()):
+        """What stands in __all__: texts, and the __all__ of others."""
+        module = self.modules.get(name)
+        nodes = [child for value in module.all for child in ast.walk(value)] if module and name not in seen else []
+        others = [module.resolve(dotted(node.value)) for node in nodes if isinstance(node, ast.Attribute) and node.attr == "__all__" and dotted(node.value)]
+        texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        return texts.union(*(self.all_of(other, (*seen, name)) for other in others))
 
     def all_bases(self, cls):
         """Every class above, nearest first."""
@@ -196,11 +218,29 @@ def dangerous(program):
 
 
 def is_bare(program, module, cls):
-    """It may be made without its constructor: none of what loading calls of it is dangerous."""
+    """It may be made without its constructor: none of what loading calls of it is dangerous, and nobody reaches more by it."""
+    return is_harmless(program, module, cls) and not any(program.of_class(module, cls, call, ()) in program.choosing for call in CALLS)
+
+
+def is_harmless(program, module, cls):
     found = (program.of_class(module, cls, hook, ()) for hook in HOOKS)
-    if any(f in program.reached for f in found) or frees_what_it_holds(program, module, cls):
-        return False
-    return not any(program.of_class(module, cls, call, ()) in program.choosing for call in CALLS)
+    return not any(f in program.reached for f in found) and not frees_what_it_holds(program, module, cls)
+
+
+def held(program):
+    """Classes that hand on to what they hold and do nothing by being made bare, whatever their constructor does."""
+    for module in program.modules.values():
+        yield from ((module.name, cls) for cls in module.bases if is_harmless(program, module, cls) and not is_bare(program, module, cls))
+
+
+def freeing(program):
+    """Classes that are bare but for what their end frees: harmless where their state has no handle."""
+    for module in program.modules.values():
+        for cls in module.bases:
+            found = [program.of_class(module, cls, hook, ()) for hook in HOOKS if hook != "__del__"]
+            chosen = any(program.of_class(module, cls, call, ()) in program.choosing for call in CALLS)
+            if frees_what_it_holds(program, module, cls) and not chosen and not any(f in program.reached for f in found):
+                yield module.name, cls
 
 
 def frees_what_it_holds(program, module, cls):
@@ -220,17 +260,46 @@ def classes(program, bare):
             own[f"{module.name}.{cls}"] = is_bare(program, module, cls)
             if own[f"{module.name}.{cls}"] == bare:
                 yield module.name, cls
+    yield from ((module, name, target.rpartition(".")[0]) for module, name, target in exported(program) if own.get(target) == bare)
+
+
+def exported(program):
+    """Names under which packages export what stands elsewhere, and its own name."""
     for module in program.modules.values():
         for name, target in module.names.items() if module.package else ():
             target = program.original(target)
-            if own.get(target) == bare and target != f"{module.name}.{name}":
-                yield module.name, name
+            if target != f"{module.name}.{name}":
+                yield module.name, name, target
 
 
 def tuples(program):
-    """Classes of named fields, whose constructor only takes them: their own __new__, where they have one, may do more."""
+    """Classes of named fields and classes below them, whose constructor only takes them: their own __new__, where they have one, may do more."""
+    plain = {f"{module.name}.{name}" for module in program.modules.values() for name in module.tuples if f"{name}.__new__" not in module.defs}
     for module in program.modules.values():
-        yield from ((module.name, name) for name in module.tuples if f"{name}.__new__" not in module.defs)
+        for cls in module.bases:
+            if f"{module.name}.{cls}" in plain or is_made_by(program, module, cls, plain):
+                yield module.name, cls
+
+
+def told(program):
+    """Exceptions and enumerations: what they are called with is only kept, or looked up, unless a constructor of their own does more."""
+    for module in program.modules.values():
+        for cls in module.bases:
+            if is_made_by(program, module, cls, TOLD):
+                yield module.name, cls
+
+
+def made_by_calls(program):
+    found = {*tuples(program), *told(program)}
+    return found | {(module, name) for module, name, target in exported(program) if module.startswith(BY_EXPORT) and tuple(target.rsplit(".", 1)) in found}
+
+
+def is_made_by(program, module, cls, makers):
+    """It stands below one of these, and nothing in between makes instances in a way of its own, or reaches anything."""
+    bases = program.all_bases(f"{module.name}.{cls}")
+    if not makers.intersection(bases):
+        return False
+    return not any(program.of_class(module, cls, name, ()) for name in ("__new__", "__call__", "_missing_")) and program.of_class(module, cls, "__init__", ()) not in program.reached
 
 
 def main(out, roots):
@@ -240,7 +309,9 @@ def main(out, roots):
         "dangerous": sorted(set(dangerous(program))),
         "classes": sorted(set(classes(program, True))),
         "notBare": sorted(set(classes(program, False))),
-        "tuples": sorted(set(tuples(program))),
+        "freeing": sorted(set(freeing(program))),
+        "held": sorted(set(held(program))),
+        "tuples": sorted(made_by_calls(program)),
     }
     with open(out, "w") as file:
         json.dump(found, file, indent=0)

@@ -2,9 +2,9 @@
 import type { CallableFact, CallableRole, ScannedFile } from '@modelgate/core';
 import { fetchesPlainName, withPlainNames } from '../callables/attributes.ts';
 import { canonicalName } from '../callables/canonical.ts';
-import { dangerOf, dangerOfName } from '../callables/dangerous.ts';
+import { dangerOf, dangerOfInstance, dangerOfName } from '../callables/dangerous.ts';
 import { packagesOfModels } from '../callables/dangerous-modules.ts';
-import { isOnlyThere, isSafe } from '../callables/safe.ts';
+import { isHeld, isOnlyThere, isSafe } from '../callables/safe.ts';
 import type { DangerClass } from '../finding.ts';
 import type { Said, ScanRule } from '../rule.ts';
 
@@ -83,6 +83,8 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   if (module === '') return dangerWithin(name);
   if (`${module}.${name}`.startsWith(PLACE) && isOnlyThere(fact)) return undefined;
   if (packagesOfModels.has(module.split('.', 1)[0]!) && isOnlyThere(fact)) return dangerOfName(module, name);
+  if (role === 'called' && isOnlyThere(fact) && isHeld(canonicalName(module, name)))
+    return dangerOfInstance(module, name);
   const fetchesPlain = `${module}.${name}` === 'builtins.getattr' && role === 'called' && fetchesPlainName(args);
   return fetchesPlain ? undefined : dangerOf(module, name);
 }

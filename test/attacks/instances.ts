@@ -18,6 +18,7 @@ const bare = (module: string, name: string): Buffer =>
 
 const array = op.GLOBAL('numpy', 'ndarray');
 const generator = called(op.GLOBAL('numpy.random._pickle', '__randomstate_ctor'), op.text('MT19937'));
+const fetched = (name: string): Buffer => called(op.GLOBAL('operator', 'attrgetter'), op.text(name));
 const folds = bare('lightgbm.engine', 'CVBooster');
 
 const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
@@ -87,6 +88,10 @@ export const instances: readonly Attack[] = [
   attack('what hands on to all that it holds', 'unknown', folds),
   attack('the same, constructed: it opens a file', 'dangerous', called(op.GLOBAL('lightgbm.engine', 'CVBooster'))),
   attack('a method of what it holds', 'unknown', method(folds, 'save')),
+  attack('what fetches a method of any object, later', 'unknown', fetched('apply')),
+  attack('what fetches more than one name', 'dangerous', fetched('apply.values')),
+  attack('what fetches what lies behind every object', 'dangerous', fetched('__class__')),
+  attack('what fetches a name that says what it does', 'dangerous', fetched('system')),
   attack('an exception of nobody knows whom', 'unknown', called(op.GLOBAL('sklearn.exceptions', 'Mine'), op.text('x'))),
   attack(
     'an exception that keeps what calls',

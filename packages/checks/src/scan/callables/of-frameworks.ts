@@ -41,6 +41,17 @@ const elementTypes =
     .map((kind) => `${kind}DType`)
     .join(' ');
 
+/** Python's own: what they are called with is kept as it is. */
+const exceptions =
+  `ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning
+  ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning
+  Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit ImportError ImportWarning
+  IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
+  NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError RecursionError
+  ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit
+  TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning
+  UserWarning ValueError Warning ZeroDivisionError`.replace(/\s+/g, ' ');
+
 /** Lines as in safe/; bound: methods of any class of the module, which its own objects keep. */
 export const ofFrameworks: string = `
 torch referenced ${dtypes} ${storages} Tensor Size device
@@ -83,7 +94,8 @@ joblib._store_backends class FileSystemStoreBackend
 joblib.logger class Logger
 joblib.memory class Memory
 array called array _array_reconstructor
-builtins referenced Ellipsis NotImplemented abs len max min round sorted sum
+builtins referenced Ellipsis NotImplemented abs all any divmod len max min pow round sorted sum
+builtins called ${exceptions}
 builtins called bool bytearray bytes complex dict float frozenset int iter.__setstate__ list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
 collections class ChainMap Counter OrderedDict UserDict defaultdict deque

@@ -88,6 +88,16 @@ export const instances: readonly Attack[] = [
   attack('what hands on to all that it holds', 'unknown', folds),
   attack('the same, constructed: it opens a file', 'dangerous', called(op.GLOBAL('lightgbm.engine', 'CVBooster'))),
   attack('a method of what it holds', 'unknown', method(folds, 'save')),
+  attack('a tokenizer that is constructed', 'dangerous', called(op.GLOBAL('keras.preprocessing.text', 'Tokenizer'))),
+  attack('what lies beside the tokenizer', 'dangerous', bare('keras.preprocessing.image', 'DirectoryIterator')),
+  attack(
+    'a method of boosting that no real file binds',
+    'unknown',
+    method(
+      bare('sklearn.ensemble._hist_gradient_boosting.gradient_boosting', 'HistGradientBoostingClassifier'),
+      '_fit',
+    ),
+  ),
   attack('what fetches a method of any object, later', 'unknown', fetched('apply')),
   attack('what fetches more than one name', 'dangerous', fetched('apply.values')),
   attack('what fetches what lies behind every object', 'dangerous', fetched('__class__')),
@@ -118,6 +128,14 @@ export const honestInstances: readonly (readonly [name: string, file: string, by
     `${name} without a handle`,
     withState(module, name, op.text(handle), op.NONE, op.text('data'), op.EMPTY_LIST),
   ]),
+  ['a table of words', bare('keras.preprocessing.text', 'Tokenizer')],
+  [
+    'boosting that stopped early',
+    method(
+      bare('sklearn.ensemble._hist_gradient_boosting.gradient_boosting', 'HistGradientBoostingClassifier'),
+      '_raw_predict',
+    ),
+  ],
   ['limits of a type', bare('numpy', 'finfo')],
   [
     'a member of an enumeration',

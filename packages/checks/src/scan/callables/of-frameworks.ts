@@ -4,6 +4,7 @@
 // training_args.bin, which a trainer of Hugging Face leaves in every checkpoint, holds settings and members of enumerations.
 // numpy.dtypes holds the types of element types; methods of numpy.ndarray are here that compute of the array: tofile, dump and what lays it anew
 // over its bytes are not. torch.return_types holds tuples with names.
+// Keras' Tokenizer is a table of words under the names of each release. Gradient boosting that stopped early keeps its own method as an attribute.
 // joblib.Memory stands in pipelines that keep their steps: a place for files, which only fitting again would use.
 // pandas 1.3 pickles its blocks by a partial of new_block, which makes one of the kinds that pandas has.
 // argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
@@ -80,6 +81,11 @@ numpy.dtypes referenced ${elementTypes}
 numpy.ndarray referenced all any argmax argmin argsort astype clip compress conj conjugate copy cumprod cumsum diagonal dot flatten max mean min nonzero prod ravel repeat reshape round searchsorted sort squeeze std sum swapaxes take tolist trace transpose var
 zoneinfo bound _unpickle
 zoneinfo class ZoneInfo
+sklearn.ensemble._hist_gradient_boosting.gradient_boosting bound _raw_predict
+keras.preprocessing.text class Tokenizer
+keras.src.preprocessing.text class Tokenizer
+keras.src.legacy.preprocessing.text class Tokenizer
+keras_preprocessing.text class Tokenizer
 xgboost.collective referenced communicator_print
 scipy.spatial.transform._rigid_transform called RigidTransform.from_matrix
 transformers.training_args class TrainingArguments

@@ -37,6 +37,7 @@ import outside
 import outside_torch
 import pipelines
 import relatives
+import shipped
 import sweeps
 import tensorflow_models
 import torch_models
@@ -78,7 +79,7 @@ FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.module
          "onnx_made": more_exports.onnx_made, "onnx_quantized": more_exports.onnx_quantized, "more_tensors": more_exports.tensors, "more_gguf": more_exports.gguf,
          "torch_states": more_torch.states, "torch_rarer": more_torch.rarer, "torch_distributed": more_torch.distributed, "torch_exported": more_torch.exported,
          "more_keras": more_keras.files,
-         "daily": daily.files, "everyday_joblib": everyday_values.by_joblib, "everyday_boosters": everyday_boosters.files, "everyday_torch": everyday_torch.kept,
+         "shipped_torch": shipped.of_torch, "shipped_keras": shipped.of_keras, "daily": daily.files, "everyday_joblib": everyday_values.by_joblib, "everyday_boosters": everyday_boosters.files, "everyday_torch": everyday_torch.kept,
          "everyday_vision": everyday_torch.vision, "everyday_lightning": everyday_torch.lightning, "everyday_transformers": everyday_torch.transformers,
          "onnx_estimators": everyday_graphs.of_estimators, "onnx_boosters": everyday_graphs.of_boosters, "onnx_torch": everyday_graphs.of_torch,
          "everyday_quantized": everyday_graphs.quantized, "everyday_tensors": everyday_graphs.tensors, "everyday_gguf": everyday_graphs.gguf,

@@ -1,4 +1,5 @@
-// Writes the lists of safe and of dangerous callables: node scripts/scan/lists.ts <reach.json,…> <folder of benign files> …
+// Writes the lists of safe and of dangerous callables: node scripts/scan/lists.ts [--add] <reach.json,…> <folder of benign files> …
+// With --add the lists keep what they say of versions that are not at hand, but for what was now read to be dangerous.
 // Safe in its role is what benign files of the packages need; every class of the packages that may be made without its
 // constructor; never what a syntax tree or the hand-written list knows to be dangerous, unless it was reviewed below.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,13 +7,15 @@ import path from 'node:path';
 import type { CallableFact } from '../../packages/core/lib/index.js';
 import { canonicalModule, canonicalName } from '../../packages/checks/lib/scan/callables/canonical.js';
 import { handListed } from '../../packages/checks/lib/scan/callables/dangerous.js';
+import { reaching as reachingNow } from '../../packages/checks/lib/scan/callables/reaching/index.js';
+import { safe as safeNow } from '../../packages/checks/lib/scan/callables/safe/index.js';
 import { constructors } from '../../packages/core/lib/scan/index.js';
 import { skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
-  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|miscmodels|multivariate|nonparametric|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms))(\.|$)/;
+  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|miscmodels|multivariate|nonparametric|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms|tv_tensors))(\.|$)/;
 /** Parts of them that hold processes, files, connections or plots, which no model does: what benign files need of these is listed alone. */
 const NO_MODELS = new RegExp(
   `^(${[
@@ -54,22 +57,29 @@ const reviewed = new Set([
 
 interface Reach {
   readonly dangerous: readonly (readonly [name: string, does: string])[];
-  readonly classes: readonly (readonly [module: string, name: string])[];
+  /** The last of those that a package exports: where it stands. */
+  readonly classes: readonly (readonly [module: string, name: string, of?: string])[];
   /** Classes of which loading calls something dangerous. */
   readonly notBare?: readonly (readonly [module: string, name: string])[];
   /** Classes of named fields, which pickles make with all of them. */
   readonly tuples?: readonly (readonly [module: string, name: string])[];
+  /** Classes that do nothing by being there, but hand on to what they hold: unknown, and not dangerous as their constructor may be. */
+  readonly held?: readonly (readonly [module: string, name: string])[];
+  /** Classes whose end frees what their state calls a handle. */
+  readonly freeing?: readonly (readonly [module: string, name: string])[];
   /** Types of compiled modules: numbers go in, and their pickles call them. */
   readonly unpicklers?: readonly (readonly [module: string, name: string])[];
   readonly ufuncs?: readonly (readonly [module: string, name: string])[];
   readonly compiled?: readonly (readonly [module: string, name: string])[];
 }
 
-const [reaches = '', ...folders] = process.argv.slice(2);
+const adds = process.argv.includes('--add');
+const [reaches = '', ...folders] = process.argv.slice(2).filter((argument) => argument !== '--add');
 const read = reaches.split(',').map((file) => JSON.parse(readFileSync(file, 'utf8')) as Reach);
-const reached: ReadonlyMap<string, string> = new Map(
-  read.flatMap(({ dangerous }) => dangerous.map(([name, does]) => [canonicalName('', name), does])),
-);
+const reached: ReadonlyMap<string, string> = new Map([
+  ...said(reachingNow).flatMap(([module, does, names]) => names.map((name) => [`${module}.${name}`, does] as const)),
+  ...read.flatMap(({ dangerous }) => dangerous.map(([name, does]) => [canonicalName('', name), does] as const)),
+]);
 const unsafeClasses: ReadonlyMap<string, string> = classesThatAreNotBare();
 
 const packagesRead: ReadonlySet<string> = new Set(
@@ -79,6 +89,9 @@ const packagesRead: ReadonlySet<string> = new Set(
 );
 
 const lines = new Map<string, Set<string>>();
+for (const [module, role, names] of said(safeNow))
+  for (const name of names)
+    if (role === 'programmed' || !unsafeClasses.has(canonicalName(module, name))) add(module, role, name);
 /** Modules of which a benign file calls a compiled type; these were reviewed: theirs are made of numbers and of each other. */
 const callsTypes = new Set([
   'pandas._libs.interval',
@@ -87,19 +100,24 @@ const callsTypes = new Set([
   'sklearn.tree._criterion',
   'sklearn.tree._splitter',
 ]);
-for (const [module, name] of read.flatMap(({ classes }) => classes)) {
-  if (
-    OF_CLASSES.test(module) &&
-    !NO_MODELS.test(module) &&
-    !FOR_TESTS.test(`${module}.${name}`) &&
-    !isUnsafe(module, name)
-  )
+for (const [module, name, of = module] of read.flatMap(({ classes }) => classes)) {
+  const isOfModels = OF_CLASSES.test(module) && !NO_MODELS.test(module) && !NO_MODELS.test(of);
+  if (isOfModels && !FOR_TESTS.test(`${module}.${name}`) && !isUnsafe(module, name) && !isUnsafe(of, name))
     add(module, 'class', name);
 }
 for (const [module, name] of read.flatMap(({ tuples = [] }) => tuples))
   if (has(module, 'class', name)) add(module, 'called', name);
 for (const [module, name] of read.flatMap(({ classes, notBare = [] }) => [...classes, ...notBare]))
   if (isProgrammed(module, name)) add(module, 'programmed', name);
+for (const [module, name] of read.flatMap(({ held = [] }) => held))
+  if (
+    OF_CLASSES.test(module) &&
+    reached.has(canonicalName(module, name)) &&
+    handListed(canonicalName(module, name)) === undefined
+  )
+    add(module, 'held', name);
+for (const [module, name] of read.flatMap(({ freeing = [] }) => freeing))
+  if (OF_CLASSES.test(module) && !NO_MODELS.test(module)) add(module, 'freeing', name);
 const compiled = read
   .flatMap(({ compiled: types = [] }) => types)
   .filter(([module, name]) => !NO_MODELS.test(module) && !isUnsafe(module, name));
@@ -120,6 +138,14 @@ console.log('modules whose compiled types are called:', [...callsTypes].toSorted
 write('safe', 'Callables that are safe in their role', lines);
 write('reaching', 'Callables that pass what they are given on to what is named behind the module', reaching());
 writeVersions();
+
+/** Lines of a list, with --add. */
+function said(
+  texts: readonly string[],
+): readonly (readonly [module: string, says: string, names: readonly string[]])[] {
+  const all = adds ? texts.flatMap((text) => text.trim().split('\n')) : [];
+  return all.map((line) => line.split(' ')).map(([module = '', says = '', ...names]) => [module, says, names]);
+}
 
 function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
@@ -257,5 +283,7 @@ function writeVersions(): void {
   const versions = folders.map(
     (folder) => JSON.parse(readFileSync(path.join(folder, 'versions.json'), 'utf8')) as object,
   );
-  writeFileSync(new URL('versions.json', import.meta.url), `${JSON.stringify(versions, undefined, 2)}\n`);
+  const at = new URL('versions.json', import.meta.url);
+  const before = adds ? (JSON.parse(readFileSync(at, 'utf8')) as readonly object[]) : [];
+  writeFileSync(at, `${JSON.stringify([...before, ...versions], undefined, 2)}\n`);
 }

@@ -13,13 +13,14 @@ class Module:
 
     def __init__(self, name, tree, package):
         self.name, self.package = name, package
-        self.names, self.defs, self.bases, self.exports, self.tuples = {}, {}, {}, [], []
+        self.names, self.defs, self.bases, self.exports, self.tuples, self.stars, self.all = {}, {}, {}, [], [], [], []
         self.read(tree.body)
 
     def read(self, body):
         for node in body:
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self.names.update(imports(node, self))
+                self.stars += starred(node, self)
             elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.define(node.name, node)
             elif isinstance(node, ast.ClassDef):
@@ -29,6 +30,8 @@ class Module:
                     self.read(getattr(node, part, []))
                 for handler in getattr(node, "handlers", []):
                     self.read(handler.body)
+            elif isinstance(node, (ast.Assign, ast.AugAssign)) and names_all(node):
+                self.all.append(node.value)
             elif isinstance(node, ast.Assign) and is_namedtuple(node):
                 self.names[node.targets[0].id] = f"{self.name}.{node.targets[0].id}"
                 self.bases[node.targets[0].id] = []
@@ -62,12 +65,26 @@ def imports(node, module):
     """What an import statement binds: identifier → dotted name."""
     if isinstance(node, ast.Import):
         return {a.asname or a.name.split(".")[0]: a.name if a.asname else a.name.split(".")[0] for a in node.names}
+    return {a.asname or a.name: f"{origin(node, module)}.{a.name}" for a in node.names if a.name != "*"}
+
+
+def origin(node, module):
+    """The module that 'from … import' takes from."""
     base = node.module or ""
     if node.level:
         parts = module.name.split(".")
         keep = len(parts) - node.level + (1 if module.package else 0)
         base = ".".join([*parts[: max(keep, 0)], *([base] if base else [])])
-    return {a.asname or a.name: f"{base}.{a.name}" for a in node.names if a.name != "*"}
+    return base
+
+
+def starred(node, module):
+    return [origin(node, module)] if isinstance(node, ast.ImportFrom) and any(a.name == "*" for a in node.names) else []
+
+
+def names_all(node):
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return any(isinstance(target, ast.Name) and target.id == "__all__" for target in targets)
 
 
 def is_namedtuple(node):

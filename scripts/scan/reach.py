@@ -8,6 +8,7 @@ import json
 import re
 import sys
 
+from classes import BY_EXPORT, CALLS, HANDLE, classes, freeing, held, made_by_calls
 from modules import dotted, imports, load
 
 SINKS = {
@@ -29,12 +30,6 @@ SINKS = {
     "native-code": "ctypes.CDLL ctypes.PyDLL ctypes.WinDLL ctypes.cdll.LoadLibrary _ctypes.dlopen torch.ops.load_library",
 }
 SINK = {name: does for does, names in SINKS.items() for name in names.split()}
-# What loading calls of an object without its constructor.
-HOOKS = "__new__ __setstate__ __del__ __setattr__ __getattr__ __getattribute__ append extend add __setitem__ __hash__ __eq__ __setstate_cython__".split()
-# A library that ctypes loaded, by the name that packages give it: what it is told to free is an address that the object holds.
-HANDLE = "_LIB"
-# What is called of an instance that stands where a function should; a name that its state chose is then any function's.
-CALLS = ("__call__", "__getattr__")
 STEPS = 12
 # What these evaluate or open is not what they are given: signatures, annotations, warnings, messages.
 BARRIERS = ("inspect.", "typing.", "warnings.", "logging.", "dataclasses.", "functools.", "re.", "collections.", "enum.", "contextlib.", "textwrap.", "gettext.", "argparse.")
@@ -46,6 +41,8 @@ class Program:
         for root in roots:
             for module in load(root):
                 self.modules.setdefault(module.name, module)
+        for module in [m for _ in range(3) for m in self.modules.values() if m.name.startswith(BY_EXPORT)]:
+            self.take_stars(module)
         self.reached = {}
         self.calls = {
             f"{module.name}.{name}": list(given_calls(module, name, node))
@@ -62,6 +59,21 @@ class Program:
             for cls in module.bases:
                 for base in self.all_bases(f"{module.name}.{cls}"):
                     self.subclasses.setdefault(base, []).append(f"{module.name}.{cls}")
+
+    def take_stars(self, module):
+        """What 'import *' binds: names of the other module's __all__, behind its own."""
+        for star in module.stars:
+            for name in self.all_of(star):
+                if name in self.modules[star].names:
+                    module.names.setdefault(name, self.modules[star].names[name])
+
+    def all_of(self, name, seen=()):
+        """What stands in __all__: texts, and the __all__ of others."""
+        module = self.modules.get(name)
+        nodes = [child for value in module.all for child in ast.walk(value)] if module and name not in seen else []
+        others = [module.resolve(dotted(node.value)) for node in nodes if isinstance(node, ast.Attribute) and node.attr == "__all__" and dotted(node.value)]
+        texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        return texts.union(*(self.all_of(other, (*seen, name)) for other in others))
 
     def all_bases(self, cls):
         """Every class above, nearest first."""
@@ -195,44 +207,6 @@ def dangerous(program):
                 yield f"{module.name}.{name}", program.reached[found]
 
 
-def is_bare(program, module, cls):
-    """It may be made without its constructor: none of what loading calls of it is dangerous."""
-    found = (program.of_class(module, cls, hook, ()) for hook in HOOKS)
-    if any(f in program.reached for f in found) or frees_what_it_holds(program, module, cls):
-        return False
-    return not any(program.of_class(module, cls, call, ()) in program.choosing for call in CALLS)
-
-
-def frees_what_it_holds(program, module, cls):
-    """Its end is native, and it takes any state: one with __setstate__ makes its own handle."""
-    if program.of_class(module, cls, "__setstate__", ()):
-        return False
-    end = program.of_class(module, cls, "__del__", ())
-    own = [f"{end.rpartition('.')[0]}.{target.rpartition('.')[2]}" for target, how in program.calls.get(end, ()) if how == "own"] if end else []
-    return any(f in program.frees for f in [end, *own])
-
-
-def classes(program, bare):
-    """Classes that are bare or that are not, also under the names by which packages export them: pandas pickles its own so."""
-    own = {}
-    for module in program.modules.values():
-        for cls in module.bases:
-            own[f"{module.name}.{cls}"] = is_bare(program, module, cls)
-            if own[f"{module.name}.{cls}"] == bare:
-                yield module.name, cls
-    for module in program.modules.values():
-        for name, target in module.names.items() if module.package else ():
-            target = program.original(target)
-            if own.get(target) == bare and target != f"{module.name}.{name}":
-                yield module.name, name
-
-
-def tuples(program):
-    """Classes of named fields, whose constructor only takes them: their own __new__, where they have one, may do more."""
-    for module in program.modules.values():
-        yield from ((module.name, name) for name in module.tuples if f"{name}.__new__" not in module.defs)
-
-
 def main(out, roots):
     program = Program(roots)
     program.run()
@@ -240,7 +214,9 @@ def main(out, roots):
         "dangerous": sorted(set(dangerous(program))),
         "classes": sorted(set(classes(program, True))),
         "notBare": sorted(set(classes(program, False))),
-        "tuples": sorted(set(tuples(program))),
+        "freeing": sorted(set(freeing(program))),
+        "held": sorted(set(held(program))),
+        "tuples": sorted(made_by_calls(program)),
     }
     with open(out, "w") as file:
         json.dump(found, file, indent=0)

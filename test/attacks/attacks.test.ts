@@ -7,6 +7,7 @@ import { archives, zip } from './archives.ts';
 import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
+import { honestInstances, instances } from './instances.ts';
 import { arrays, honestTypes, memory } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
 import * as op from './pickle-opcodes.ts';
@@ -32,6 +33,7 @@ describe('stopped', () => {
     ...states,
     ...storages,
     ...forwarded,
+    ...instances,
     ...memory,
     ...arrays,
     ...archives,
@@ -121,9 +123,12 @@ describe('not stopped', () => {
   });
 });
 
-test.each([...honestConfigs, ...honestlyOlder, ...honestSymbols])('not stopped either: %s', async (_, file, bytes) => {
-  expect(stopping(await judged(file, bytes))).toEqual([]);
-});
+test.each([...honestConfigs, ...honestInstances, ...honestlyOlder, ...honestSymbols])(
+  'not stopped either: %s',
+  async (_, file, bytes) => {
+    expect(stopping(await judged(file, bytes))).toEqual([]);
+  },
+);
 
 test('weights that begin as a pickle by chance are weights', async () => {
   const weights = Buffer.from([0x80, 2, 0x4b, 1, 0x85, 0xff, 7, 7]);

@@ -39,10 +39,7 @@ const callers = [
 
 /** Classes whose end frees, closes or calls what their state says. */
 const enders = [
-  ['xgboost.core', 'DMatrix', 'unknown'],
   ['xgboost.tracker', 'RabitTracker', 'dangerous'],
-  ['lightgbm.basic', 'Dataset', 'unknown'],
-  ['lightgbm.basic', '_InnerPredictor', 'dangerous'],
   ['numpy.lib._npyio_impl', 'NpzFile', 'dangerous'],
   ['pandas.compat.compressors', 'BZ2File', 'unknown'],
   ['joblib.externals.loky.backend.queues', 'Queue', 'dangerous'],

@@ -7,7 +7,7 @@ import numpy as np
 MODULES = ["numpy", "numpy.linalg", "numpy.fft", "scipy.special", "scipy.linalg", "scipy.stats", "math", "statistics", "sklearn.metrics",
            "sklearn.metrics.pairwise", "sklearn.utils.extmath", "sklearn.feature_selection", "sklearn.preprocessing", "sklearn.utils", "sklearn.decomposition",
            "sklearn.linear_model", "sklearn.cluster", "sklearn.covariance", "sklearn.gaussian_process.kernels", "scipy.spatial.distance",
-           "scipy.signal", "scipy.ndimage", "scipy.optimize", "scipy.sparse", "scipy.interpolate", "torch.nn.functional", "torch._C._nn",
+           "scipy.signal", "scipy.signal.windows", "scipy.ndimage", "scipy.optimize", "scipy.sparse", "scipy.interpolate", "torch.nn.functional", "torch._C._nn",
            "torchvision.ops", "torchvision.transforms.functional"]
 # Of modules whose other functions read and write files, or call methods by their names: those that only compute of what they are given.
 CHOSEN = {
@@ -22,6 +22,9 @@ CHOSEN = {
         transpose truediv truncate tz_convert tz_localize unstack update value_counts values var where xs""",
     "pandas.Series": """abs astype between clip cumsum diff dropna fillna isin isna max mean min notna nunique quantile rank replace round shift
         to_frame to_list to_numpy tolist unique value_counts""",
+    "sklearn.metrics._scorer": "negative_likelihood_ratio positive_likelihood_ratio",
+    "scipy.sparse.csr_matrix": "astype copy max mean min multiply power sum toarray tocoo tocsc tocsr todense transpose",
+    "torchvision.transforms.v2._utils": "_find_labels_default_heuristic",
 }
 
 
@@ -43,10 +46,10 @@ def chosen_functions():
         module, *inside = name.split(".")
         try:
             owner = importlib.import_module(module)
+            for part in inside:
+                owner = getattr(owner, part) if hasattr(owner, part) else importlib.import_module(f"{owner.__name__}.{part}")
         except ImportError:
             continue
-        for part in inside:
-            owner = getattr(owner, part)
         found = [getattr(owner, n) for n in chosen.split() if callable(getattr(owner, n, None))]
         yield f"{name.replace('.', '_')}_chosen", found
         yield f"{name.replace('.', '_')}_partial", [partial(thing) for thing in found]

@@ -1,4 +1,4 @@
-"""Writes benign files of the packages that are installed: python make.py <folder> [--list: leave out what is set aside]
+"""Writes benign files of the packages that are installed: python make.py <folder> [--list: leave out what is set aside] [--only <group> …]
 
 A folder for each group of the second kind; what is not installed is left out and told.
 """
@@ -16,8 +16,14 @@ except ImportError:  # Python 3.7
 
 import boosters
 import by_cloudpickle
+import daily
 import elsewhere
 import estimators
+import everyday
+import everyday_boosters
+import everyday_graphs
+import everyday_torch
+import everyday_values
 import exports
 import functions
 import language_models
@@ -27,8 +33,11 @@ import more_torch
 import more_values
 import neighbours
 import odd_values
+import outside
+import outside_torch
 import pipelines
 import relatives
+import shipped
 import sweeps
 import tensorflow_models
 import torch_models
@@ -38,7 +47,9 @@ import variants
 PACKAGES = """scikit-learn numpy scipy pandas joblib xgboost xgboost-cpu lightgbm catboost imbalanced-learn category_encoders statsmodels sktime lifelines
 hdbscan cloudpickle skops onnx skl2onnx onnxmltools tf2onnx safetensors gguf torch torchvision lightning transformers sentence-transformers tensorflow-cpu
 tensorflow keras tf_keras pyarrow mlxtend pyod feature_engine ngboost hmmlearn tslearn umap-learn skrub optuna gensim implicit river interpret-core spacy thinc
-prophet tsfresh econml skorch""".split()
+prophet tsfresh econml skorch flaml scikit-optimize hyperopt bayesian-optimization pmdarima statsforecast mlforecast u8darts deslib gplearn imodels kmodes
+quantile-forest scikit-lego boruta scikit-multilearn dask-ml mapie pygam fairlearn scikit-survival shap lime sklearn-crfsuite nltk polars xarray networkx sympy dask kneed
+timm peft diffusers torchmetrics pytorch-tabnet gpytorch pyro-ppl stable-baselines3 torch-geometric segmentation-models-pytorch fastai jax flax optax equinox orbax-checkpoint onnxruntime""".split()
 COMPRESSORS = [0, 3, ("zlib", 3), ("gzip", 3), ("bz2", 3), ("xz", 3), ("lzma", 3), ("lz4", 3)]
 # Pairs of name and object.
 THINGS = {"pipeline": estimators.pipelines, "python": values.standard_library, "numpy": values.arrays, "scipy": values.sparse_and_statistics,
@@ -54,7 +65,11 @@ RECIPES = {"variants": variants.estimators, "more_python": more_values.standard_
            "skrub": neighbours.tables, "optuna": neighbours.studies, "gensim": elsewhere.words, "implicit": elsewhere.recommendations,
            "river": elsewhere.streams, "interpret": elsewhere.explained, "fitters": elsewhere.fitters, "spacy": elsewhere.pipes,
            "thinc": elsewhere.layers_of_thinc, "prophet": elsewhere.forecasts, "tsfresh": elsewhere.of_series, "econml": elsewhere.causes,
-           "skorch": elsewhere.networks}
+           "skorch": elsewhere.networks,
+           "labels": everyday.on_labels, "scorers": everyday.scorers, "settled": everyday.settled, "measured": everyday.measured,
+           "others_searched": outside.searched, "others_series": outside.series, "others_estimators": outside.estimators_of_others,
+           "others_judged": outside.judged, "others_tables": outside.tables,
+           "kept_numpy": everyday_values.arrays, "kept_scipy": everyday_values.science, "kept_pandas": everyday_values.frames}
 # Pairs of file or folder name and what writes it.
 FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.modules, "torch_programs": torch_models.programs, "torchvision": torch_models.vision,
          "lightning": torch_models.lightning, "hugging_face": language_models.folders, "tensorflow": tensorflow_models.files, "onnx": exports.onnx_graphs,
@@ -63,12 +78,19 @@ FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.module
          "pipelines": pipelines.grid, "odd_values": odd_values.files, "boosters": more_exports.boosters, "onnx_tests": more_exports.onnx_tests,
          "onnx_made": more_exports.onnx_made, "onnx_quantized": more_exports.onnx_quantized, "more_tensors": more_exports.tensors, "more_gguf": more_exports.gguf,
          "torch_states": more_torch.states, "torch_rarer": more_torch.rarer, "torch_distributed": more_torch.distributed, "torch_exported": more_torch.exported,
-         "more_keras": more_keras.files}
+         "more_keras": more_keras.files,
+         "shipped_torch": shipped.of_torch, "shipped_keras": shipped.of_keras, "daily": daily.files, "everyday_joblib": everyday_values.by_joblib, "everyday_boosters": everyday_boosters.files, "everyday_torch": everyday_torch.kept,
+         "everyday_vision": everyday_torch.vision, "everyday_lightning": everyday_torch.lightning, "everyday_transformers": everyday_torch.transformers,
+         "onnx_estimators": everyday_graphs.of_estimators, "onnx_boosters": everyday_graphs.of_boosters, "onnx_torch": everyday_graphs.of_torch,
+         "everyday_quantized": everyday_graphs.quantized, "everyday_tensors": everyday_graphs.tensors, "everyday_gguf": everyday_graphs.gguf,
+         "everyday_keras": everyday_graphs.keras, "others_torch": outside_torch.saved, "others_jax": outside_torch.jax}
 
 
-def main(folder, for_list):
+def main(folder, for_list, only):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "versions.json").write_text(json.dumps(versions(), indent=2, sort_keys=True))
+    if only:
+        return others(folder, only)
     if has("sklearn"):
         for name, thing in estimators.every_estimator():
             if not (for_list and estimators.set_aside(name)):
@@ -81,16 +103,23 @@ def main(folder, for_list):
                 write(folder / f"{group}_{name}_p{protocol}", thing, protocol)
     npz(folder)
     if not for_list:
-        others(folder)
+        others(folder, [*RECIPES, *FILES])
+        for name, make in attempt(by_cloudpickle.things):
+            written(name, lambda: (folder / f"cloudpickle_{name}.pkl").write_bytes(sys.modules["cloudpickle"].dumps(make())))
 
 
-def others(folder):
+def others(folder, groups):
+    if "functions" in groups:
+        for name, thing in attempt(functions.public_functions):
+            write(folder / f"functions_{name}_p4", thing, 4)
     for group, recipes in RECIPES.items():
+        if group not in groups:
+            continue
         for name, make in attempt(recipes):
             written(f"{group}_{name}", lambda: write(folder / f"{group}_{name}_p{2 + len(name) % 4}", make(), 2 + len(name) % 4))
-    for name, make in attempt(by_cloudpickle.things):
-        written(name, lambda: (folder / f"cloudpickle_{name}.pkl").write_bytes(sys.modules["cloudpickle"].dumps(make())))
     for group, files in FILES.items():
+        if group not in groups:
+            continue
         for name, save in attempt(files):
             at = folder / group / name
             (at.parent if at.suffix else at).mkdir(parents=True, exist_ok=True)
@@ -183,4 +212,4 @@ def versions():
     return found
 
 
-main(pathlib.Path(sys.argv[1]), "--list" in sys.argv)
+main(pathlib.Path(sys.argv[1]), "--list" in sys.argv, sys.argv[sys.argv.index("--only") + 1 :] if "--only" in sys.argv else [])

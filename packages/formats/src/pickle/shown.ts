@@ -8,10 +8,12 @@ import { isBytesOfText, isDict, isList, isSet, itemsOf, offsetOfText } from './v
 
 const MOST_ARGUMENTS = 8;
 const MOST_TEXT = 80;
+/** What is judged by its name is told by all of it. */
+const MOST_NAME = 160;
 
-/** A value in Python's way of writing, at most 80 characters. */
+/** A value in Python's way of writing, at most 80 characters; a callable and what it made, 160. */
 export function shown(machine: Machine, value: number): string {
-  return oneLine(whole(machine, value), MOST_TEXT);
+  return oneLine(whole(machine, value), nodeOf(machine, value) === undefined ? MOST_TEXT : MOST_NAME);
 }
 
 function whole(machine: Machine, value: number): string {

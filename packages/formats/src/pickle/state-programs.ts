@@ -1,7 +1,8 @@
-// Classes whose __setstate__ runs a program that stands in the state; it is harmless where the state has none but the framework's own.
+// Classes whose __setstate__ runs a program that stands in the state, or whose end frees what its state calls a handle; they are harmless where
+// the state has none but the framework's own.
 // SciPy's distributions keep three methods as text (scipy/stats/_distn_infrastructure.py, parse_arg_template); a model that
 // statsmodels made of a formula evaluates it again (statsmodels/base/data.py, ModelData.__setstate__).
-import { nodeOf, textOf } from './machine.ts';
+import { decoded, nodeOf, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
@@ -13,8 +14,17 @@ export function buildWith(machine: Machine, node: Node | undefined, state: numbe
   const items = texts(machine, state);
   if (items === undefined) return 'BUILD';
   if (hasTemplate(machine, items)) return 'BUILD with its template';
+  if (freed.test(node?.owner?.module ?? '')) return hasNoHandle(machine, items) ? 'BUILD without a handle' : 'BUILD';
   const ofStatsmodels = node?.owner?.module === 'statsmodels.base.data';
   return ofStatsmodels && !items.has('restore_design_info') ? 'BUILD without a formula' : 'BUILD';
+}
+
+/** Their data sets and predictors stand for memory of a library, which __del__ hands back by self.handle, self._handle and self._free_handle. */
+const freed = /^(?:lightgbm\.basic|xgboost\.core)$/;
+
+function hasNoHandle(machine: Machine, items: ReadonlyMap<string, number>): boolean {
+  const handles = [...items].filter(([key]) => key.includes('handle') && !key.endsWith('is_manage_handle'));
+  return handles.every(([, value]) => decoded(machine, value)?.kind === 'none');
 }
 
 /** Values by their keys, the last one of each as in Python; undefined where not all are known to the last, or a key is no text. */

@@ -11,6 +11,9 @@ const types = new Set(
 );
 const reaching = new Set(['format', 'format_map']);
 
+/** What pickles make of NumPy's generators: their methods draw numbers. */
+const generators = new Set(['numpy.random._pickle.__randomstate_ctor', 'numpy.random._pickle.__generator_ctor']);
+
 /** The methods of every ufunc: np.add.reduce. */
 const ofUfuncs = new Set(['reduce', 'accumulate', 'reduceat', 'outer', 'at']);
 
@@ -33,6 +36,7 @@ export function bindsMethod(args: readonly string[], { binds, isFunction }: List
   if (['[…]', '{…}', 'set(…)'].includes(of)) return true;
   if (/^'.*'$/.test(of) || types.has(owner)) return !reaching.has(name);
   if (owner === 're._compile') return true;
+  if (generators.has(owner)) return !name.startsWith('_');
   if (owner === 'torch._C._VariableFunctionsClass') return operatorDanger('torchscript', `aten::${name}`) === undefined;
   return ofUfuncs.has(name) && /^(?:numpy|scipy\.special)\./.test(owner) && isFunction(owner);
 }
@@ -45,9 +49,9 @@ export function fetchesPlainName(args: readonly string[]): boolean {
   const name = plainName(args) ?? (args[1] === "'__new__'" ? '__new__' : undefined);
   if (name === undefined) return false;
   const owner = classOf(args[0] ?? '');
-  return (
-    dangerOf('', name) === undefined && (types.has(owner) || dangerOf(...fromClass(`${owner}.${name}`)) === undefined)
-  );
+  const isHarmless =
+    types.has(owner) || generators.has(owner) || dangerOf(...fromClass(`${owner}.${name}`)) === undefined;
+  return dangerOf('', name) === undefined && isHarmless;
 }
 
 /** Module and name of 'a.b.C.d': classes are written with capitals. */

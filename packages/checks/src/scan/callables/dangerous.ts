@@ -33,6 +33,11 @@ export function dangerOfName(module: string, name: string): DangerClass | undefi
   return longest(single(), whole) ?? longest(reached(), whole) ?? throughAttributes(name) ?? saysIt(name);
 }
 
+/** What an instance of it does by being made without its constructor: what the lists of functions know of that one is not done. */
+export function dangerOfInstance(module: string, name: string): DangerClass | undefined {
+  return handListed(canonicalName(module, name)) ?? throughAttributes(name) ?? saysIt(name);
+}
+
 /** What the lists that people wrote say of a canonical name. */
 export function handListed(whole: string): DangerClass | undefined {
   return longest(below(), whole) ?? telling().get(whole.slice(whole.lastIndexOf('.') + 1));

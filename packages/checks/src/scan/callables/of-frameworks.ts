@@ -2,6 +2,9 @@
 // NumPy, and pandas since its version 3, pickle classes by the names under which they export them.
 // Python's own types hold what stands in the file (a state dict of PyTorch its _metadata, as an attribute); functions that only call what they are given call what has a fact of its own.
 // training_args.bin, which a trainer of Hugging Face leaves in every checkpoint, holds settings and members of enumerations.
+// numpy.dtypes holds the types of element types; methods of numpy.ndarray are here that compute of the array: tofile, dump and what lays it anew
+// over its bytes are not. torch.return_types holds tuples with names.
+// Keras' Tokenizer is a table of words under the names of each release. Gradient boosting that stopped early keeps its own method as an attribute.
 // joblib.Memory stands in pipelines that keep their steps: a place for files, which only fitting again would use.
 // pandas 1.3 pickles its blocks by a partial of new_block, which makes one of the kinds that pandas has.
 // argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
@@ -23,6 +26,33 @@ const storages =
     ' ',
   );
 
+const returned =
+  `_det_lu_based_helper_backward_helper _fake_quantize_per_tensor_affine_cachemask_tensor_qparams _fused_moving_avg_obs_fq_helper _linalg_det _linalg_eigh _linalg_slogdet
+  _linalg_solve_ex _linalg_svd _lu_with_info _unpack_dual aminmax cummax cummin frexp geqrf histogram histogramdd kthvalue linalg_cholesky_ex linalg_eig
+  linalg_eigh linalg_inv_ex linalg_ldl_factor linalg_ldl_factor_ex linalg_lstsq linalg_lu linalg_lu_factor linalg_lu_factor_ex linalg_qr linalg_slogdet
+  linalg_solve_ex linalg_svd lu_unpack max median min mode nanmedian qr slogdet sort svd topk triangular_solve`.replace(
+    /\s+/g,
+    ' ',
+  );
+
+const elementTypes =
+  `Bool Bytes Byte CLongDouble Complex64 Complex128 DateTime64 Float16 Float32 Float64 Int8 Int16 Int32 Int64 Int Long LongDouble LongLong Object Short
+  Str String TimeDelta64 UByte UInt8 UInt16 UInt32 UInt64 UInt ULong ULongLong UShort Void`
+    .split(/\s+/)
+    .map((kind) => `${kind}DType`)
+    .join(' ');
+
+/** Python's own: what they are called with is kept as it is. */
+const exceptions =
+  `ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning
+  ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning
+  Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit ImportError ImportWarning
+  IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
+  NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError RecursionError
+  ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit
+  TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning
+  UserWarning ValueError Warning ZeroDivisionError`.replace(/\s+/g, ' ');
+
 /** Lines as in safe/; bound: methods of any class of the module, which its own objects keep. */
 export const ofFrameworks: string = `
 torch referenced ${dtypes} ${storages} Tensor Size device
@@ -36,16 +66,28 @@ torch._tensor called _rebuild_from_type_v2
 torch._utils called _rebuild_parameter _rebuild_parameter_with_state _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_sparse_tensor _rebuild_sparse_csr_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor
 torch._utils referenced _rebuild_parameter _rebuild_qtensor _rebuild_tensor _rebuild_tensor_v2
 torch.serialization called _get_layout
+torch.return_types called ${returned}
+torch.amp.grad_scaler class GradScaler
+torch.cuda.amp.grad_scaler class GradScaler
 torch.nested._internal.nested_tensor called _rebuild_njt
 torch.nested._internal.nested_tensor class NestedTensor
 torch._dynamo.decorators class _DimRange
 pandas called BooleanDtype CategoricalDtype DateOffset DatetimeTZDtype Float32Dtype Float64Dtype Int16Dtype Int32Dtype Int64Dtype Int8Dtype Interval IntervalDtype Period PeriodDtype SparseDtype StringDtype Timedelta Timestamp UInt16Dtype UInt32Dtype UInt64Dtype UInt8Dtype
-pandas referenced NA NaT
+pandas referenced Interval NA NaT Period Timedelta Timestamp
 pandas.core.arrays.string_ called StringDtype
 pandas class DateOffset
 numpy.ma class MaskedArray
+numpy.dtypes referenced ${elementTypes}
+numpy.ndarray referenced all any argmax argmin argsort astype clip compress conj conjugate copy cumprod cumsum diagonal dot flatten max mean min nonzero prod ravel repeat reshape round searchsorted sort squeeze std sum swapaxes take tolist trace transpose var
 zoneinfo bound _unpickle
 zoneinfo class ZoneInfo
+sklearn.ensemble._hist_gradient_boosting.gradient_boosting bound _raw_predict
+keras.preprocessing.text class Tokenizer
+keras.src.preprocessing.text class Tokenizer
+keras.src.legacy.preprocessing.text class Tokenizer
+keras_preprocessing.text class Tokenizer
+xgboost.collective referenced communicator_print
+scipy.spatial.transform._rigid_transform called RigidTransform.from_matrix
 transformers.training_args class TrainingArguments
 transformers.training_args called OptimizerNames ParallelMode
 transformers.training_args_seq2seq class Seq2SeqTrainingArguments
@@ -58,7 +100,8 @@ joblib._store_backends class FileSystemStoreBackend
 joblib.logger class Logger
 joblib.memory class Memory
 array called array _array_reconstructor
-builtins referenced Ellipsis NotImplemented abs len max min round sorted sum
+builtins referenced Ellipsis NotImplemented abs all any divmod len max min pow round sorted sum
+builtins called ${exceptions}
 builtins called bool bytearray bytes complex dict float frozenset int iter.__setstate__ list object range set slice str tuple
 pandas._libs.tslibs.nattype called _nat_unpickle
 collections class ChainMap Counter OrderedDict UserDict defaultdict deque
@@ -67,7 +110,7 @@ pandas.core.internals.blocks referenced new_block
 scipy.interpolate._rbf bound _h_cubic _h_gaussian _h_inverse_multiquadric _h_linear _h_multiquadric _h_quintic _h_thin_plate
 scipy.interpolate.rbf bound _h_cubic _h_gaussian _h_inverse_multiquadric _h_linear _h_multiquadric _h_quintic _h_thin_plate
 scipy.interpolate.interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
-scipy.stats._qmc bound _hypersphere_surface_sample _hypersphere_volume_sample _random_cd _random_lhs _random_oa_lhs
+scipy.stats._qmc bound _hypersphere_surface_sample _hypersphere_volume_sample _random _random_cd _random_lhs _random_oa_lhs
 torch.optim.swa_utils bound _cosine_anneal _linear_anneal
 scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
 scipy.stats._discrete_distns bound _entropy

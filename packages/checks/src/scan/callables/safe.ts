@@ -23,7 +23,7 @@ const exact = once(
 /** Exact in module, name and role; what is `class` in the list may be named, and made without its constructor. */
 export function isSafe(fact: CallableFact): boolean {
   if (fact.module === '') return computed.has(fact.name) || (fact.by === keeps && isFetchedMethod(fact.name));
-  const name = canonicalName(fact.module, fact.name);
+  const name = ownName(canonicalName(fact.module, fact.name));
   if (fact.by === makesTensors && !tensors.test(name)) return false;
   return (
     exact().has(`${fact.role} ${name}`) ||
@@ -38,9 +38,21 @@ export function isSafe(fact: CallableFact): boolean {
     isBoundMethod(name, fact) ||
     isOfCython(name, fact) ||
     isProgrammed(name, fact) ||
+    isWithoutHandle(name, fact) ||
     isPlainIterator(name, fact) ||
     isTypeOfNone(name, fact)
   );
+}
+
+/** A frame's method is another release's of what frames and series inherit from: pandas 1.4 has its own clip. */
+function ownName(name: string): string {
+  const inherited = name.replace(
+    /^pandas\.core\.(?:frame\.DataFrame|series\.Series)\.(?=[a-z])/,
+    'pandas.core.generic.NDFrame.',
+  );
+  return inherited !== name && !exact().has(`referenced ${name}`) && exact().has(`referenced ${inherited}`)
+    ? inherited
+    : name;
 }
 
 /**
@@ -72,6 +84,9 @@ const ofCommandLine = new Set(['lightning.pytorch.cli.instantiate_module', 'pyto
 export function isClass(name: string): boolean {
   return exact().has(`class ${name}`);
 }
+
+/** Made bare it does nothing by itself, but hands on to what it holds. */
+export const isHeld = (name: string): boolean => exact().has(`held ${ownerOf(name)}`);
 
 /** The class without the methods that loading calls on its instances. */
 function ownerOf(name: string): string {
@@ -126,7 +141,7 @@ const listed = {
   binds: (owner: string, method: string): boolean =>
     (isClass(owner) || exact().has(`programmed ${owner}`)) &&
     exact().has(`bound ${owner.slice(0, owner.lastIndexOf('.'))}.${method}`),
-  isFunction: (whole: string): boolean => exact().has(`referenced ${whole}`),
+  isFunction: (whole: string): boolean => exact().has(`referenced ${ownName(whole)}`),
 };
 
 /** The class of __pyx_unpickle_X must be X or below it, or Cython's function raises TypeError; its state is then that of X. */
@@ -141,6 +156,12 @@ function isProgrammed(name: string, { role, by, module }: CallableFact): boolean
   if (!exact().has(`programmed ${owner}`) && !distribution.test(owner)) return false;
   if (role !== 'called') return role === 'referenced' && owner === name;
   return by === 'NEWOBJ' || isConstructor(by, module) || harmlessStates.has(by);
+}
+
+/** Classes whose end frees what their state calls a handle: made bare, or with a state that has none. */
+function isWithoutHandle(name: string, { role, by, module }: CallableFact): boolean {
+  if (role !== 'called' || !exact().has(`freeing ${ownerOf(name)}`)) return false;
+  return by === 'NEWOBJ' || isConstructor(by, module) || by === 'BUILD without a handle';
 }
 
 /** As SciPy calls them; each version has some of its own. */

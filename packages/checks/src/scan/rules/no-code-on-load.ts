@@ -2,9 +2,9 @@
 import type { CallableFact, CallableRole, ScannedFile } from '@modelgate/core';
 import { fetchesPlainName, withPlainNames } from '../callables/attributes.ts';
 import { canonicalName } from '../callables/canonical.ts';
-import { dangerOf, dangerOfName } from '../callables/dangerous.ts';
+import { dangerOf, dangerOfInstance, dangerOfName } from '../callables/dangerous.ts';
 import { packagesOfModels } from '../callables/dangerous-modules.ts';
-import { isOnlyThere, isSafe } from '../callables/safe.ts';
+import { isHeld, isOnlyThere, isSafe } from '../callables/safe.ts';
 import type { DangerClass } from '../finding.ts';
 import type { Said, ScanRule } from '../rule.ts';
 
@@ -79,12 +79,22 @@ function judgeCallable(fact: CallableFact): Said {
 const PLACE = 'torch.distributed.checkpoint.filesystem._StorageInfo';
 
 function dangerOfFact(fact: CallableFact): DangerClass | undefined {
-  const { module, name, role, args } = fact;
+  const { module, name, role } = fact;
   if (module === '') return dangerWithin(name);
   if (`${module}.${name}`.startsWith(PLACE) && isOnlyThere(fact)) return undefined;
   if (packagesOfModels.has(module.split('.', 1)[0]!) && isOnlyThere(fact)) return dangerOfName(module, name);
-  const fetchesPlain = `${module}.${name}` === 'builtins.getattr' && role === 'called' && fetchesPlainName(args);
-  return fetchesPlain ? undefined : dangerOf(module, name);
+  if (role === 'called' && isOnlyThere(fact) && isHeld(canonicalName(module, name)))
+    return dangerOfInstance(module, name);
+  return fetchesPlain(fact) ? undefined : dangerOf(module, name);
+}
+
+/** getattr of an object, or what will fetch it of one. */
+function fetchesPlain({ module, name, role, args }: CallableFact): boolean {
+  if (role !== 'called') return false;
+  const whole = canonicalName(module, name);
+  return whole === 'operator.attrgetter'
+    ? args.length === 1 && fetchesPlainName(['', ...args])
+    : whole === 'builtins.getattr' && fetchesPlainName(args);
 }
 
 const unknownWhy = 'nobody knows what it does when the file is loaded: allow it if it is yours and you trust it';

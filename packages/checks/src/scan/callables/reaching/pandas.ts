@@ -1,6 +1,7 @@
 // Callables that pass what they are given on to what is named behind the module: pandas. Written by scripts/scan/lists.ts.
 
 export const ofPandas = `
+pandas file-read to_msgpack
 pandas file-write show_versions
 pandas._version file-read git_get_keywords
 pandas.api.typing file-read JsonReader
@@ -10,7 +11,8 @@ pandas.core.arrays.datetimelike import TimelikeOps.interpolate
 pandas.core.arrays.masked import BaseMaskedArray.interpolate
 pandas.core.arrays.numpy_ import NumpyExtensionArray.interpolate
 pandas.core.config_init import register_plotting_backend_cb
-pandas.core.frame network DataFrame.to_markdown
+pandas.core.frame file-read DataFrame.to_markdown
+pandas.core.generic file-read NDFrame.to_msgpack
 pandas.core.internals.blocks import Block._interpolate Block.interpolate
 pandas.core.missing import _interpolate_1d _interpolate_2d_with_fill _interpolate_scipy_wrapper interpolate_1d interpolate_2d_inplace interpolate_array_2d
 pandas.core.series file-write Series.to_string

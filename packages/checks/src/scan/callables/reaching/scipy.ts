@@ -18,6 +18,7 @@ scipy._external.pyprima.cobyla.cobyla file-write cobyla
 scipy._external.pyprima.cobyla.cobylb file-write cobylb
 scipy._external.pyprima.cobyla.initialize file-write initxfc
 scipy._external.pyprima.common.message file-write cpenmsg fmsg retmsg rhomsg
+scipy._lib._array_api code-execution make_xp_pytest_marks make_xp_pytest_param make_xp_test_case
 scipy._lib._array_api_docs_tables import make_flat_capabilities_table
 scipy._lib._bunch code-execution _make_tuple_bunch
 scipy._lib._uarray._backend import pickle_function unpickle_function
@@ -82,15 +83,17 @@ scipy.signal.setup code-execution configuration
 scipy.signal.signaltools code-execution _timeit_fast choose_conv_method convolve correlate deconvolve wiener
 scipy.signal.windows.setup code-execution configuration
 scipy.sparse._matrix_io deserialization load_npz
-scipy.sparse._matrix_io file-read save_npz
+scipy.sparse._matrix_io file-write save_npz
 scipy.sparse.csgraph.setup code-execution configuration
 scipy.sparse.linalg._dsolve.setup code-execution configuration
 scipy.sparse.linalg._eigen.arpack.setup code-execution configuration
+scipy.sparse.linalg._eigen.lobpcg.lobpcg file-write lobpcg
 scipy.sparse.linalg._eigen.lobpcg.setup code-execution configuration
 scipy.sparse.linalg._eigen.setup code-execution configuration
 scipy.sparse.linalg._isolve.setup code-execution configuration
 scipy.sparse.linalg.dsolve.setup code-execution configuration
 scipy.sparse.linalg.eigen.arpack.setup code-execution configuration
+scipy.sparse.linalg.eigen.lobpcg.lobpcg file-write _save lobpcg
 scipy.sparse.linalg.eigen.lobpcg.setup code-execution configuration
 scipy.sparse.linalg.eigen.setup code-execution configuration
 scipy.sparse.linalg.isolve.setup code-execution configuration
@@ -109,14 +112,14 @@ scipy.stats._boost.setup file-write pre_build_hook
 scipy.stats._distn_infrastructure code-execution rv_continuous rv_discrete rv_sample
 scipy.stats._distn_infrastructure.rv_continuous code-execution _attach_methods
 scipy.stats._distn_infrastructure.rv_discrete code-execution _attach_methods
-scipy.stats._distn_infrastructure.rv_generic code-execution _attach_argparser_methods
+scipy.stats._distn_infrastructure.rv_generic code-execution _attach_argparser_methods _construct_argparser
 scipy.stats._distn_infrastructure.rv_sample code-execution _attach_methods
 scipy.stats._generate_pyx file-read make_unuran
 scipy.stats._generate_pyx file-write make_biasedurn
 scipy.stats._generate_pyx process make_boost
 scipy.stats._levy_stable code-execution rv_continuous
 scipy.stats._unuran.setup code-execution configuration
-scipy.stats._unuran.setup file-read _get_sources
+scipy.stats._unuran.setup file-read _get_sources _get_version
 scipy.stats._unuran.setup file-write unuran_pre_build_hook
 scipy.stats.setup code-execution configuration
 scipy.stats.setup file-write pre_build_hook

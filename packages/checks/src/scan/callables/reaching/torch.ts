@@ -5,6 +5,7 @@ torch file-read _get_cuda_dep_paths
 torch import _TorchCompileInductorWrapper.__call__ _import_dotted_name set_default_tensor_type
 torch native-code _preload_cuda_deps _preload_cuda_lib
 torch._decomp.decompositions_for_jvp code-execution _register_jit_decomposition_for_jvp
+torch._functorch._aot_autograd.autograd_cache deserialization BundledAOTAutogradCacheArtifact.after_deserialization
 torch._functorch._aot_autograd.autograd_cache file-read AOTAutogradCache._lookup AOTAutogradCache.load FXGraphCacheLoadable.load
 torch._functorch._aot_autograd.autograd_cache file-write AOTAutogradCache._write_to_local_cache AOTAutogradCache.save AOTAutogradCacheArtifact.populate_cache
 torch._functorch._aot_autograd.autograd_cache import AOTAutogradCachePickler._format_global_for_cache_key AOTAutogradCachePickler._reduce_graph_module_for_cache_key AOTAutogradCachePickler.reducer_override
@@ -61,7 +62,7 @@ torch.compiler code-execution compile load_compiled_function
 torch.cuda file-write export_graph_data
 torch.cuda._annotate_cuda_graph_trace file-read load_trace
 torch.cuda._annotate_cuda_graph_trace file-write save_trace
-torch.cuda._memory_viz file-read _read
+torch.cuda._memory_viz deserialization _read
 torch.cuda._memory_viz file-write _write
 torch.cuda._memory_viz process format_flamegraph
 torch.cuda.gds file-read GdsFile _GdsFile

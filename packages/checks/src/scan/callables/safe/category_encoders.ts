@@ -2,6 +2,7 @@
 
 export const ofCategory_encoders = `
 category_encoders class BackwardDifferenceEncoder BaseNEncoder BinaryEncoder CatBoostEncoder CountEncoder CountTargetEncoder GLMMEncoder GrayEncoder HashingEncoder HelmertEncoder JamesSteinEncoder LeaveOneOutEncoder MEstimateEncoder MultiHotEncoder OneHotEncoder OrdinalEncoder PolynomialEncoder QuantileEncoder RankHotEncoder SumEncoder SummaryEncoder TargetEncoder WOEEncoder
+category_encoders._contrasts called ContrastMatrix
 category_encoders._contrasts class ContrastMatrix Diff Helmert Poly Sum
 category_encoders.backward_difference class BackwardDifferenceEncoder
 category_encoders.base_contrast_encoder class BaseContrastEncoder
@@ -25,6 +26,7 @@ category_encoders.quantile_encoder class QuantileEncoder SummaryEncoder
 category_encoders.rankhot class RankHotEncoder
 category_encoders.sum_coding class SumEncoder
 category_encoders.target_encoder class TargetEncoder
+category_encoders.utils called EncodingRelation
 category_encoders.utils class BaseEncoder EncoderTags EncodingRelation SupervisedTransformerMixin TransformerWithTargetMixin UnsupervisedTransformerMixin
 category_encoders.woe class WOEEncoder
 category_encoders.wrapper class NestedCVWrapper PolynomialWrapper

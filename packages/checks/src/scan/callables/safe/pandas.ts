@@ -2,7 +2,7 @@
 
 export const ofPandas = `
 pandas attribute bdate_range concat cut date_range factorize from_dummies get_dummies infer_freq interval_range isna json_normalize lreshape melt merge merge_asof merge_ordered notna period_range qcut timedelta_range to_datetime to_numeric to_timedelta unique wide_to_long
-pandas called DateOffset Interval Period PeriodDtype StringDtype
+pandas called DateOffset Interval NamedAgg Period PeriodDtype StringDtype
 pandas class ArrowDtype BooleanDtype Categorical CategoricalDtype CategoricalIndex DataFrame DateOffset DatetimeIndex DatetimeTZDtype Flags Float32Dtype Float64Dtype Float64Index Grouper Index Int16Dtype Int32Dtype Int64Dtype Int64Index Int8Dtype IntervalDtype IntervalIndex MultiIndex NamedAgg NamedFunc Panel PeriodDtype PeriodIndex RangeIndex Series SparseArray SparseDataFrame SparseDtype SparseSeries StringDtype TimedeltaIndex UInt16Dtype UInt32Dtype UInt64Dtype UInt64Index UInt8Dtype __DatetimeSub __SparseArray __SparseArraySub __numpy datetime option_context
 pandas referenced Categorical DataFrame Index NA Series bdate_range concat cut date_range factorize from_dummies get_dummies infer_freq interval_range isna json_normalize lreshape melt merge merge_asof merge_ordered notna period_range qcut timedelta_range to_datetime to_numeric to_timedelta unique wide_to_long
 pandas._libs._cyutility called __pyx_unpickle_Enum
@@ -77,6 +77,7 @@ pandas._libs.window.aggregations called __pyx_unpickle_Enum
 pandas._libs.window.indexers called __pyx_unpickle_Enum
 pandas._libs.writers called __pyx_unpickle_Enum
 pandas._typing class ArrowArrayExportable ArrowStreamExportable BaseBuffer ReadBuffer ReadCsvBuffer ReadPickleBuffer SequenceNotStr WriteBuffer WriteExcelBuffer
+pandas._version called NotThisMethod
 pandas._version class NotThisMethod VersioneerConfig
 pandas.api.executors class BaseExecutionEngine
 pandas.api.extensions class ExtensionArray ExtensionDtype ExtensionScalarOpsMixin
@@ -104,6 +105,7 @@ pandas.core.arrays.base class ExtensionArray ExtensionArrayNaResult ExtensionArr
 pandas.core.arrays.boolean class BooleanArray BooleanDtype
 pandas.core.arrays.categorical class Categorical CategoricalAccessor
 pandas.core.arrays.categorical referenced Categorical
+pandas.core.arrays.datetimelike called InvalidComparison
 pandas.core.arrays.datetimelike class AttributesMixin DatelikeOps DatetimeLikeArrayMixin InvalidComparison TimelikeOps
 pandas.core.arrays.datetimes class DatetimeArray
 pandas.core.arrays.floating class Float32Dtype Float64Dtype FloatingArray FloatingDtype
@@ -113,17 +115,20 @@ pandas.core.arrays.masked class BaseMaskedArray BaseMaskedDtype
 pandas.core.arrays.numeric class NumericArray NumericDtype
 pandas.core.arrays.numpy_ class NumpyExtensionArray PandasArray PandasDtype
 pandas.core.arrays.period class PeriodArray
-pandas.core.arrays.sparse class SparseAccessor SparseArray SparseDtype SparseFrameAccessor
+pandas.core.arrays.sparse class BaseAccessor SparseAccessor SparseArray SparseDtype SparseFrameAccessor
 pandas.core.arrays.sparse.accessor class BaseAccessor SparseAccessor SparseFrameAccessor
+pandas.core.arrays.sparse.array called ellipsis
 pandas.core.arrays.sparse.array class SparseArray _SparseMatrixLike ellipsis
 pandas.core.arrays.sparse.dtype class SparseDtype
 pandas.core.arrays.string_ called StringDtype
-pandas.core.arrays.string_ class BaseStringArray StringArray StringDtype
+pandas.core.arrays.string_ class BaseStringArray StringArray StringArrayNumpySemantics StringDtype
 pandas.core.arrays.string_arrow class ArrowStringArray ArrowStringArrayNumpySemantics ArrowStringDtype
 pandas.core.arrays.timedeltas class TimedeltaArray
 pandas.core.base attribute IndexOpsMixin.nunique IndexOpsMixin.to_numpy IndexOpsMixin.tolist IndexOpsMixin.value_counts
-pandas.core.base class DataError GroupByError IndexOpsMixin NoNewAttributesMixin PandasObject SelectionMixin ShallowMixin SpecificationError
+pandas.core.base called DataError GroupByError SpecificationError
+pandas.core.base class DataError GroupByError IndexOpsMixin NoNewAttributesMixin PandasObject SelectionMixin ShallowMixin SpecificationError StringMixin
 pandas.core.base referenced IndexOpsMixin.nunique IndexOpsMixin.to_numpy IndexOpsMixin.tolist IndexOpsMixin.value_counts
+pandas.core.common called SettingWithCopyError SettingWithCopyWarning
 pandas.core.common class SettingWithCopyError SettingWithCopyWarning
 pandas.core.describe class DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.dtypes.base class ExtensionDtype Registry StorageExtensionDtype
@@ -134,24 +139,25 @@ pandas.core.dtypes.generic class _ABCGeneric
 pandas.core.dtypes.missing attribute isna notna
 pandas.core.dtypes.missing referenced isna notna
 pandas.core.flags class Flags
-pandas.core.frame attribute DataFrame.align DataFrame.all DataFrame.any DataFrame.corr DataFrame.corrwith DataFrame.count DataFrame.cov DataFrame.cummax DataFrame.cummin DataFrame.cumprod DataFrame.cumsum DataFrame.diff DataFrame.dot DataFrame.drop DataFrame.drop_duplicates DataFrame.dropna DataFrame.duplicated DataFrame.explode DataFrame.fillna DataFrame.floordiv DataFrame.idxmax DataFrame.idxmin DataFrame.isin DataFrame.isna DataFrame.isnull DataFrame.items DataFrame.join DataFrame.kurt DataFrame.max DataFrame.mean DataFrame.median DataFrame.melt DataFrame.merge DataFrame.min DataFrame.mod DataFrame.mode DataFrame.mul DataFrame.nlargest DataFrame.notna DataFrame.notnull DataFrame.nsmallest DataFrame.nunique DataFrame.pow DataFrame.prod DataFrame.quantile DataFrame.reindex DataFrame.rename DataFrame.replace DataFrame.reset_index DataFrame.round DataFrame.select_dtypes DataFrame.sem DataFrame.set_axis DataFrame.set_index DataFrame.shift DataFrame.skew DataFrame.sort_index DataFrame.sort_values DataFrame.stack DataFrame.std DataFrame.sub DataFrame.sum DataFrame.swaplevel DataFrame.to_dict DataFrame.to_numpy DataFrame.transpose DataFrame.truediv DataFrame.unstack DataFrame.update DataFrame.value_counts DataFrame.var
+pandas.core.frame attribute DataFrame.align DataFrame.all DataFrame.any DataFrame.bfill DataFrame.clip DataFrame.corr DataFrame.corrwith DataFrame.count DataFrame.cov DataFrame.cummax DataFrame.cummin DataFrame.cumprod DataFrame.cumsum DataFrame.describe DataFrame.diff DataFrame.dot DataFrame.drop DataFrame.drop_duplicates DataFrame.dropna DataFrame.duplicated DataFrame.explode DataFrame.ffill DataFrame.fillna DataFrame.floordiv DataFrame.idxmax DataFrame.idxmin DataFrame.interpolate DataFrame.isin DataFrame.isna DataFrame.isnull DataFrame.items DataFrame.join DataFrame.kurt DataFrame.mask DataFrame.max DataFrame.mean DataFrame.median DataFrame.melt DataFrame.merge DataFrame.min DataFrame.mod DataFrame.mode DataFrame.mul DataFrame.nlargest DataFrame.notna DataFrame.notnull DataFrame.nsmallest DataFrame.nunique DataFrame.pow DataFrame.prod DataFrame.quantile DataFrame.reindex DataFrame.rename DataFrame.replace DataFrame.reset_index DataFrame.round DataFrame.select_dtypes DataFrame.sem DataFrame.set_axis DataFrame.set_index DataFrame.shift DataFrame.skew DataFrame.sort_index DataFrame.sort_values DataFrame.stack DataFrame.std DataFrame.sub DataFrame.sum DataFrame.swaplevel DataFrame.to_dict DataFrame.to_numpy DataFrame.transpose DataFrame.truediv DataFrame.unstack DataFrame.update DataFrame.value_counts DataFrame.var DataFrame.where
 pandas.core.frame class DataFrame _DuplicateColumnRecorder
-pandas.core.frame referenced DataFrame DataFrame.align DataFrame.all DataFrame.any DataFrame.corr DataFrame.corrwith DataFrame.count DataFrame.cov DataFrame.cummax DataFrame.cummin DataFrame.cumprod DataFrame.cumsum DataFrame.diff DataFrame.dot DataFrame.drop DataFrame.drop_duplicates DataFrame.dropna DataFrame.duplicated DataFrame.explode DataFrame.fillna DataFrame.floordiv DataFrame.idxmax DataFrame.idxmin DataFrame.isin DataFrame.isna DataFrame.isnull DataFrame.items DataFrame.join DataFrame.kurt DataFrame.max DataFrame.mean DataFrame.median DataFrame.melt DataFrame.merge DataFrame.min DataFrame.mod DataFrame.mode DataFrame.mul DataFrame.nlargest DataFrame.notna DataFrame.notnull DataFrame.nsmallest DataFrame.nunique DataFrame.pow DataFrame.prod DataFrame.quantile DataFrame.reindex DataFrame.rename DataFrame.replace DataFrame.reset_index DataFrame.round DataFrame.select_dtypes DataFrame.sem DataFrame.set_axis DataFrame.set_index DataFrame.shift DataFrame.skew DataFrame.sort_index DataFrame.sort_values DataFrame.stack DataFrame.std DataFrame.sub DataFrame.sum DataFrame.swaplevel DataFrame.to_dict DataFrame.to_numpy DataFrame.transpose DataFrame.truediv DataFrame.unstack DataFrame.update DataFrame.value_counts DataFrame.var
+pandas.core.frame referenced DataFrame DataFrame.align DataFrame.all DataFrame.any DataFrame.bfill DataFrame.clip DataFrame.corr DataFrame.corrwith DataFrame.count DataFrame.cov DataFrame.cummax DataFrame.cummin DataFrame.cumprod DataFrame.cumsum DataFrame.describe DataFrame.diff DataFrame.dot DataFrame.drop DataFrame.drop_duplicates DataFrame.dropna DataFrame.duplicated DataFrame.explode DataFrame.ffill DataFrame.fillna DataFrame.floordiv DataFrame.idxmax DataFrame.idxmin DataFrame.interpolate DataFrame.isin DataFrame.isna DataFrame.isnull DataFrame.items DataFrame.join DataFrame.kurt DataFrame.mask DataFrame.max DataFrame.mean DataFrame.median DataFrame.melt DataFrame.merge DataFrame.min DataFrame.mod DataFrame.mode DataFrame.mul DataFrame.nlargest DataFrame.notna DataFrame.notnull DataFrame.nsmallest DataFrame.nunique DataFrame.pow DataFrame.prod DataFrame.quantile DataFrame.reindex DataFrame.rename DataFrame.replace DataFrame.reset_index DataFrame.round DataFrame.select_dtypes DataFrame.sem DataFrame.set_axis DataFrame.set_index DataFrame.shift DataFrame.skew DataFrame.sort_index DataFrame.sort_values DataFrame.stack DataFrame.std DataFrame.sub DataFrame.sum DataFrame.swaplevel DataFrame.to_dict DataFrame.to_numpy DataFrame.transpose DataFrame.truediv DataFrame.unstack DataFrame.update DataFrame.value_counts DataFrame.var DataFrame.where
 pandas.core.generic attribute NDFrame.abs NDFrame.add_prefix NDFrame.add_suffix NDFrame.align NDFrame.astype NDFrame.at_time NDFrame.between_time NDFrame.bfill NDFrame.clip NDFrame.copy NDFrame.describe NDFrame.ffill NDFrame.fillna NDFrame.filter NDFrame.first_valid_index NDFrame.get NDFrame.head NDFrame.infer_objects NDFrame.interpolate NDFrame.last_valid_index NDFrame.mask NDFrame.pct_change NDFrame.rank NDFrame.replace NDFrame.rolling NDFrame.sample NDFrame.set_axis NDFrame.shift NDFrame.squeeze NDFrame.tail NDFrame.take NDFrame.tz_convert NDFrame.tz_localize NDFrame.where NDFrame.xs
 pandas.core.generic class NDFrame
 pandas.core.generic referenced NDFrame.abs NDFrame.add_prefix NDFrame.add_suffix NDFrame.align NDFrame.astype NDFrame.at_time NDFrame.between_time NDFrame.bfill NDFrame.clip NDFrame.copy NDFrame.describe NDFrame.ffill NDFrame.fillna NDFrame.filter NDFrame.first_valid_index NDFrame.get NDFrame.head NDFrame.infer_objects NDFrame.interpolate NDFrame.last_valid_index NDFrame.mask NDFrame.pct_change NDFrame.rank NDFrame.replace NDFrame.rolling NDFrame.sample NDFrame.set_axis NDFrame.shift NDFrame.squeeze NDFrame.tail NDFrame.take NDFrame.tz_convert NDFrame.tz_localize NDFrame.where NDFrame.xs
+pandas.core.groupby called NamedAgg
 pandas.core.groupby class DataFrameGroupBy GroupBy Grouper NamedAgg SeriesGroupBy
 pandas.core.groupby.base called OutputKey
 pandas.core.groupby.base class GotItemMixin GroupByMixin OutputKey ShallowMixin
 pandas.core.groupby.generic called NamedAgg
-pandas.core.groupby.generic class DataFrameGroupBy NamedAgg SeriesGroupBy
+pandas.core.groupby.generic class DataFrameGroupBy NDFrameGroupBy NamedAgg SeriesGroupBy
 pandas.core.groupby.groupby class BaseGroupBy GroupBy GroupByPlot _GroupBy
 pandas.core.groupby.grouper class Grouper Grouping
 pandas.core.groupby.indexing class GroupByIndexingMixin GroupByNthSelector GroupByPositionalSelector
 pandas.core.groupby.ops class BaseGrouper BinGrouper DataSplitter FrameSplitter SeriesSplitter WrappedCythonOp
 pandas.core.indexers.objects class BaseIndexer ExpandingIndexer ExponentialMovingWindowIndexer FixedForwardWindowIndexer FixedWindowIndexer GroupByIndexer GroupbyIndexer VariableOffsetWindowIndexer VariableWindowIndexer
 pandas.core.indexes.accessors class ArrowTemporalProperties CombinedDatetimelikeProperties DatetimeProperties PeriodProperties Properties TimedeltaProperties
-pandas.core.indexes.base called _new_Index
+pandas.core.indexes.base called InvalidIndexError _new_Index
 pandas.core.indexes.base class Index InvalidIndexError
 pandas.core.indexes.base referenced Index
 pandas.core.indexes.category class CategoricalIndex
@@ -161,7 +167,7 @@ pandas.core.indexes.datetimes called _new_DatetimeIndex
 pandas.core.indexes.datetimes class DatetimeDelegateMixin DatetimeIndex
 pandas.core.indexes.datetimes referenced bdate_range date_range
 pandas.core.indexes.extension class ExtensionIndex NDArrayBackedExtensionIndex
-pandas.core.indexes.frozen class FrozenList
+pandas.core.indexes.frozen class FrozenList FrozenNDArray
 pandas.core.indexes.interval attribute interval_range
 pandas.core.indexes.interval called _new_IntervalIndex
 pandas.core.indexes.interval class IntervalIndex
@@ -176,7 +182,8 @@ pandas.core.indexes.timedeltas attribute timedelta_range
 pandas.core.indexes.timedeltas called _new_TimedeltaIndex
 pandas.core.indexes.timedeltas class TimedeltaDelegateMixin TimedeltaIndex
 pandas.core.indexes.timedeltas referenced timedelta_range
-pandas.core.indexing class IndexingError IndexingMixin _AtIndexer _IndexSlice _LocIndexer _LocationIndexer _NDFrameIndexer _ScalarAccessIndexer _iAtIndexer _iLocIndexer
+pandas.core.indexing called IndexingError
+pandas.core.indexing class IndexingError IndexingMixin _AtIndexer _IXIndexer _IndexSlice _LocIndexer _LocationIndexer _NDFrameIndexer _ScalarAccessIndexer _iAtIndexer _iLocIndexer
 pandas.core.internals class ArrayManager Block BlockManager BoolBlock CategoricalBlock ComplexBlock DataManager DatetimeBlock DatetimeTZBlock ExtensionBlock FloatBlock IntBlock NumericBlock ObjectBlock SingleArrayManager SingleBlockManager SingleDataManager TimeDeltaBlock
 pandas.core.internals.api class _DatetimeTZBlock
 pandas.core.internals.array_manager class ArrayManager BaseArrayManager NullArrayProxy SingleArrayManager
@@ -190,15 +197,8 @@ pandas.core.internals.ops class BlockPairInfo
 pandas.core.methods.describe class DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.methods.selectn class SelectN SelectNFrame SelectNSeries
 pandas.core.nanops class disallow
-pandas.core.ops class Appender DataFrame Series
+pandas.core.ops called NullFrequencyError
+pandas.core.ops class Appender DataFrame NullFrequencyError Series
 pandas.core.resample class DatetimeIndexResampler DatetimeIndexResamplerGroupBy DatetimeIndexResamplerGroupby PeriodIndexResampler PeriodIndexResamplerGroupBy PeriodIndexResamplerGroupby Resampler TimeGrouper TimedeltaIndexResampler TimedeltaIndexResamplerGroupBy TimedeltaIndexResamplerGroupby _GroupByMixin
 pandas.core.reshape.concat attribute concat
-pandas.core.reshape.concat class _Concatenator
-pandas.core.reshape.concat referenced concat
-pandas.core.reshape.encoding attribute from_dummies get_dummies
-pandas.core.reshape.encoding referenced from_dummies get_dummies
-pandas.core.reshape.melt attribute lreshape melt wide_to_long
-pandas.core.reshape.melt referenced lreshape melt wide_to_long
-pandas.core.reshape.merge attribute merge merge_asof merge_ordered
-pandas.core.reshape.merge class _AsOfMerge _CrossMergeOperation _MergeOperation _OrderedMerge
 `;

@@ -1,16 +1,26 @@
 // Callables that are safe in their role: pandas2. Written by scripts/scan/lists.ts.
 
 export const ofPandas2 = `
+pandas.core.reshape.concat class _Concatenator
+pandas.core.reshape.concat referenced concat
+pandas.core.reshape.encoding attribute from_dummies get_dummies
+pandas.core.reshape.encoding referenced from_dummies get_dummies
+pandas.core.reshape.melt attribute lreshape melt wide_to_long
+pandas.core.reshape.melt referenced lreshape melt wide_to_long
+pandas.core.reshape.merge attribute merge merge_asof merge_ordered
+pandas.core.reshape.merge class _AsOfMerge _CrossMergeOperation _MergeOperation _OrderedMerge
 pandas.core.reshape.merge referenced merge merge_asof merge_ordered
 pandas.core.reshape.reshape attribute get_dummies
 pandas.core.reshape.reshape class _Unstacker
 pandas.core.reshape.reshape referenced get_dummies
 pandas.core.reshape.tile attribute cut qcut
 pandas.core.reshape.tile referenced cut qcut
-pandas.core.series attribute Series.between Series.cumsum Series.diff Series.dropna Series.fillna Series.isin Series.isna Series.max Series.mean Series.min Series.notna Series.quantile Series.replace Series.round Series.shift Series.to_frame Series.unique
+pandas.core.series attribute Series.between Series.clip Series.cumsum Series.diff Series.dropna Series.fillna Series.isin Series.isna Series.max Series.mean Series.min Series.notna Series.quantile Series.replace Series.round Series.shift Series.to_frame Series.unique
 pandas.core.series class Series
-pandas.core.series referenced Series Series.between Series.cumsum Series.diff Series.dropna Series.fillna Series.isin Series.isna Series.max Series.mean Series.min Series.notna Series.quantile Series.replace Series.round Series.shift Series.to_frame Series.unique
+pandas.core.series referenced Series Series.between Series.clip Series.cumsum Series.diff Series.dropna Series.fillna Series.isin Series.isna Series.max Series.mean Series.min Series.notna Series.quantile Series.replace Series.round Series.shift Series.to_frame Series.unique
 pandas.core.sorting class _KeyMapper
+pandas.core.sparse.frame class SparseDataFrame
+pandas.core.sparse.series class SparseSeries
 pandas.core.strings class BaseStringArrayMethods StringMethods
 pandas.core.strings.accessor class StringMethods
 pandas.core.strings.base class BaseStringArrayMethods
@@ -22,13 +32,14 @@ pandas.core.tools.numeric attribute to_numeric
 pandas.core.tools.numeric referenced to_numeric
 pandas.core.tools.timedeltas attribute to_timedelta
 pandas.core.tools.timedeltas referenced to_timedelta
-pandas.core.window class EWM Expanding ExpandingGroupBy ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupBy ExponentialMovingWindowGroupby Rolling RollingGroupBy RollingGroupby Window
+pandas.core.window class EWM Expanding ExpandingGroupBy ExpandingGroupby ExponentialMovingWindow ExponentialMovingWindowGroupBy ExponentialMovingWindowGroupby Rolling RollingGroupBy RollingGroupby Window _GroupByMixin _Rolling _Rolling_and_Expanding _Window
 pandas.core.window.common class WindowGroupByMixin
 pandas.core.window.ewm class EWM ExponentialMovingWindow ExponentialMovingWindowGroupBy ExponentialMovingWindowGroupby OnlineExponentialMovingWindow
 pandas.core.window.expanding class Expanding ExpandingGroupBy ExpandingGroupby
-pandas.core.window.indexers class BaseIndexer ExpandingIndexer ExponentialMovingWindowIndexer FixedForwardWindowIndexer FixedWindowIndexer GroupbyIndexer VariableOffsetWindowIndexer VariableWindowIndexer
+pandas.core.window.indexers class BaseIndexer ExpandingIndexer ExponentialMovingWindowIndexer FixedForwardWindowIndexer FixedWindowIndexer GroupbyIndexer GroupbyRollingIndexer VariableOffsetWindowIndexer VariableWindowIndexer
 pandas.core.window.online class EWMMeanState
 pandas.core.window.rolling class BaseWindow BaseWindowGroupBy BaseWindowGroupby Rolling RollingAndExpandingMixin RollingGroupBy RollingGroupby Window _Rolling _Rolling_and_Expanding _Window
+pandas.errors called AbstractMethodError AccessorRegistrationWarning AttributeConflictWarning CSSWarning CategoricalConversionWarning ChainedAssignmentError ClosedFileError DataError DatabaseError DtypeWarning DuplicateLabelError EmptyDataError IncompatibilityWarning IndexingError IntCastingNaNError InvalidColumnName InvalidComparison InvalidIndexError InvalidVersion LossySetitemError MergeError NoBufferPresent NullFrequencyError NumExprClobberingError NumbaUtilError OptionError Pandas4Warning Pandas5Warning PandasChangeWarning PandasDeprecationWarning PandasFutureWarning PandasPendingDeprecationWarning ParserError ParserWarning PerformanceWarning PossibleDataLossError PossiblePrecisionLoss PyperclipException PyperclipWindowsException SettingWithCopyError SettingWithCopyWarning SpecificationError UndefinedVariableError UnsortedIndexError UnsupportedFunctionCall ValueLabelTypeMismatch _CurrentDeprecationWarning
 pandas.errors class AbstractMethodError AccessorRegistrationWarning AttributeConflictWarning CSSWarning CategoricalConversionWarning ChainedAssignmentError ClosedFileError DataError DatabaseError DtypeWarning DuplicateLabelError EmptyDataError IncompatibilityWarning IndexingError IntCastingNaNError InvalidColumnName InvalidComparison InvalidIndexError InvalidVersion LossySetitemError MergeError NoBufferPresent NullFrequencyError NumExprClobberingError NumbaUtilError OptionError Pandas4Warning Pandas5Warning PandasChangeWarning PandasDeprecationWarning PandasFutureWarning PandasPendingDeprecationWarning ParserError ParserWarning PerformanceWarning PossibleDataLossError PossiblePrecisionLoss PyperclipException PyperclipWindowsException SettingWithCopyError SettingWithCopyWarning SpecificationError UndefinedVariableError UnsortedIndexError UnsupportedFunctionCall ValueLabelTypeMismatch _CurrentDeprecationWarning
 pandas.tseries.frequencies attribute infer_freq
 pandas.tseries.frequencies class _FrequencyInferer _TimedeltaFrequencyInferer

@@ -7,18 +7,22 @@ scipy._build_utils.system_info class blas_opt_info lapack_opt_info
 scipy._cyutility called __pyx_unpickle_Enum
 scipy._external.array_api_compat.numpy._aliases attribute asarray
 scipy._lib._array_api class _XPSphinxCapability
+scipy._lib._array_api_docs_tables called BackendSupportStatus
 scipy._lib._array_api_docs_tables class BackendSupportStatus
+scipy._lib._array_api_override called _ArrayClsInfo
 scipy._lib._array_api_override class _ArrayClsInfo
 scipy._lib._ccallback class CData LowLevelCallable
 scipy._lib._disjoint_set class DisjointSet
-scipy._lib._docscrape called Parameter
+scipy._lib._docscrape called Parameter ParseError
 scipy._lib._docscrape class ClassDoc FunctionDoc NumpyDocString ObjDoc Parameter ParseError Reader
+scipy._lib._gcutils called ReferenceError
 scipy._lib._gcutils class ReferenceError
 scipy._lib._numpy_compat class suppress_warnings
-scipy._lib._pep440 called _Version
+scipy._lib._pep440 called InvalidVersion _Version
 scipy._lib._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 scipy._lib._sparse class SparseABC
 scipy._lib._sparse referenced issparse
+scipy._lib._threadsafety called ReentrancyError
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
 scipy._lib._util called ArgSpec FullArgSpec
 scipy._lib._util class ArgSpec DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
@@ -28,8 +32,10 @@ scipy._lib.array_api_compat.numpy._aliases referenced asarray
 scipy._lib.cobyqa.framework class TrustRegion
 scipy._lib.cobyqa.models class Interpolation Models Quadratic
 scipy._lib.cobyqa.problem class BoundConstraints LinearConstraints NonlinearConstraints ObjectiveFunction Problem
+scipy._lib.cobyqa.settings called Constants ExitStatus Options
 scipy._lib.cobyqa.settings class Constants ExitStatus Options
 scipy._lib.cobyqa.utils class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
+scipy._lib.cobyqa.utils.exceptions called CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.cobyqa.utils.exceptions class CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
 scipy._lib.decorator called ArgSpec
 scipy._lib.decorator class ArgSpec ContextManager FunctionMaker getfullargspec
@@ -40,13 +46,19 @@ scipy._lib.six class Iterator X
 scipy.cluster._hierarchy called __pyx_unpickle_Enum __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster._hierarchy class Heap LinkageUnionFind
 scipy.cluster._optimal_leaf_ordering called __pyx_unpickle_Enum
+scipy.cluster.hierarchy called ClusterWarning
 scipy.cluster.hierarchy class ClusterNode ClusterWarning DisjointSet
 scipy.cluster.hierarchy._hierarchy called __pyx_unpickle_Heap __pyx_unpickle_LinkageUnionFind
 scipy.cluster.hierarchy._hierarchy class Heap LinkageUnionFind
+scipy.cluster.hierarchy._hierarchy_impl called ClusterWarning
 scipy.cluster.hierarchy._hierarchy_impl class ClusterNode ClusterWarning
+scipy.cluster.vq called ClusterError
 scipy.cluster.vq class ClusterError
+scipy.cluster.vq._vq_impl called ClusterError
 scipy.cluster.vq._vq_impl class ClusterError
+scipy.constants._codata called ConstantWarning
 scipy.constants._codata class ConstantWarning
+scipy.constants.codata called ConstantWarning
 scipy.constants.codata class ConstantWarning
 scipy.fft class _FFTModule
 scipy.fft._backend class _ScipyBackend
@@ -63,19 +75,25 @@ scipy.integrate._ivp.ivp class OdeResult
 scipy.integrate._ivp.lsoda class LSODA LsodaDenseOutput
 scipy.integrate._ivp.radau class Radau RadauDenseOutput
 scipy.integrate._ivp.rk class DOP853 Dop853DenseOutput RK23 RK45 RkDenseOutput RungeKutta
+scipy.integrate._ode called IntegratorConcurrencyError
 scipy.integrate._ode class IntegratorBase IntegratorConcurrencyError complex_ode dop853 dopri5 lsoda ode vode zvode
+scipy.integrate._odepack_py called ODEintWarning
 scipy.integrate._odepack_py class ODEintWarning
 scipy.integrate._quad_vec class DoubleInfiniteFunc LRUDict SemiInfiniteFunc _Bunch
+scipy.integrate._quadpack_py called IntegrationWarning
 scipy.integrate._quadpack_py class IntegrationWarning _NQuad _OptFunc _RangeFunc
-scipy.integrate._quadrature called QMCQuadResult
+scipy.integrate._quadrature called AccuracyWarning QMCQuadResult
 scipy.integrate._quadrature class AccuracyWarning CacheAttributes QMCQuadResult
 scipy.integrate._rules class FixedRule GaussKronrodQuadrature GaussLegendreQuadrature GenzMalikCubature NestedFixedRule ProductNestedFixed Rule
 scipy.integrate._rules._base class FixedRule NestedFixedRule ProductNestedFixed Rule
 scipy.integrate._rules._gauss_kronrod class GaussKronrodQuadrature
 scipy.integrate._rules._gauss_legendre class GaussLegendreQuadrature
 scipy.integrate._rules._genz_malik class GenzMalikCubature
+scipy.integrate.odepack called ODEintWarning
 scipy.integrate.odepack class ODEintWarning
+scipy.integrate.quadpack called IntegrationWarning
 scipy.integrate.quadpack class IntegrationWarning _NQuad _OptFunc _RangeFunc
+scipy.integrate.quadrature called AccuracyWarning
 scipy.integrate.quadrature class AccuracyWarning
 scipy.interpolate class NdBSpline Rbf
 scipy.interpolate._bary_rational class AAA FloaterHormannInterpolator _BarycentricRational
@@ -92,7 +110,7 @@ scipy.interpolate._fitpack_repro referenced generate_knots make_splprep make_spl
 scipy.interpolate._interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate._interpolate attribute interp1d._call_linear_np
 scipy.interpolate._interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _BPoly _PPoly _PPolyBase _ppform interp1d interp2d
-scipy.interpolate._interpolate referenced lagrange
+scipy.interpolate._interpolate referenced interpn lagrange
 scipy.interpolate._ndbspline class NdBSpline
 scipy.interpolate._ndgriddata class NearestNDInterpolator
 scipy.interpolate._ndgriddata referenced griddata
@@ -118,7 +136,7 @@ scipy.interpolate.ndgriddata referenced griddata
 scipy.interpolate.polyint class BarycentricInterpolator KroghInterpolator _Interpolator1D _Interpolator1DWithDerivatives
 scipy.interpolate.polyint referenced approximate_taylor_polynomial barycentric_interpolate krogh_interpolate
 scipy.interpolate.rbf class Rbf
-scipy.linalg._basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
+scipy.linalg._basic referenced det inv lstsq matmul_toeplitz matrix_balance pinv pinv2 pinvh solve solve_banded solve_circulant solve_toeplitz solve_triangular solveh_banded
 scipy.linalg._cythonized_array_utils called __pyx_unpickle_Enum
 scipy.linalg._cythonized_array_utils referenced bandwidth ishermitian issymmetric
 scipy.linalg._decomp referenced cdf2rdf eig eig_banded eigh eigh_tridiagonal eigvals eigvals_banded eigvalsh eigvalsh_tridiagonal hessenberg
@@ -136,12 +154,15 @@ scipy.linalg._decomp_update referenced qr_delete qr_insert qr_update
 scipy.linalg._expm_frechet referenced expm_cond expm_frechet
 scipy.linalg._matfuncs referenced coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm sqrtm tanhm tanm
 scipy.linalg._matfuncs_expm called __pyx_unpickle_Enum
+scipy.linalg._matfuncs_inv_ssq called FractionalMatrixPowerError LogmError LogmExactlySingularWarning LogmNearlySingularWarning LogmRankWarning
 scipy.linalg._matfuncs_inv_ssq class FractionalMatrixPowerError LogmError LogmExactlySingularWarning LogmNearlySingularWarning LogmRankWarning _MatrixM1PowerOperator
+scipy.linalg._matfuncs_sqrtm called SqrtmError
 scipy.linalg._matfuncs_sqrtm class SqrtmError
 scipy.linalg._matfuncs_sqrtm referenced sqrtm
 scipy.linalg._matfuncs_sqrtm_triu called __pyx_unpickle_Enum
+scipy.linalg._misc called LinAlgWarning
 scipy.linalg._misc class LinAlgWarning
-scipy.linalg._misc referenced norm
+scipy.linalg._misc referenced bandwidth norm
 scipy.linalg._procrustes referenced orthogonal_procrustes
 scipy.linalg._sketches referenced clarkson_woodruff_transform
 scipy.linalg._solve_toeplitz called __pyx_unpickle_Enum
@@ -159,6 +180,7 @@ scipy.linalg.decomp_schur referenced rsf2csf schur
 scipy.linalg.decomp_svd referenced diagsvd null_space orth subspace_angles svd svdvals
 scipy.linalg.lapack referenced get_lapack_funcs
 scipy.linalg.matfuncs referenced coshm cosm expm fractional_matrix_power funm khatri_rao logm signm sinhm sinm tanhm tanm
+scipy.linalg.misc called LinAlgWarning
 scipy.linalg.misc class LinAlgWarning
 scipy.linalg.misc referenced norm
 scipy.linalg.special_matrices referenced block_diag circulant companion convolution_matrix dft fiedler fiedler_companion hadamard hankel helmert hilbert invhilbert invpascal kron leslie pascal toeplitz tri tril triu
@@ -174,31 +196,9 @@ scipy.ndimage.interpolation referenced affine_transform geometric_transform map_
 scipy.ndimage.measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels variance watershed_ift
 scipy.ndimage.morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
 scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
+scipy.odr._odrpack called OdrError OdrStop OdrWarning
 scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
 scipy.odr.models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
+scipy.odr.odrpack called OdrError OdrStop OdrWarning
 scipy.odr.odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
-scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint SR1
-scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
-scipy.optimize._basinhopping referenced basinhopping
-scipy.optimize._bglu_dense called __pyx_unpickle_BGLU __pyx_unpickle_Enum __pyx_unpickle_LU
-scipy.optimize._bglu_dense class BGLU LU
-scipy.optimize._constraints class Bounds LinearConstraint NonlinearConstraint PreparedConstraint
-scipy.optimize._dcsrch class DCSRCH
-scipy.optimize._differentiable_functions class IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction _ScalarGradWrapper _ScalarHessWrapper _VectorFunWrapper _VectorHessWrapper _VectorJacWrapper
-scipy.optimize._differentialevolution class DifferentialEvolutionSolver _ConstraintWrapper _FunctionWrapper
-scipy.optimize._differentialevolution referenced differential_evolution
-scipy.optimize._direct_py referenced direct
-scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFunWrapper StrategyChain VisitingDistribution
-scipy.optimize._dual_annealing referenced dual_annealing
-scipy.optimize._group_columns called __pyx_unpickle_Enum
-scipy.optimize._hessian_update_strategy class BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
-scipy.optimize._highs._highs_wrapper called __pyx_unpickle_Enum
-scipy.optimize._highs._mpswriter called __pyx_unpickle_Enum
-scipy.optimize._highspy._core class BasisValidity HessianFormat HighsBasis HighsBasisStatus HighsDebugLevel HighsHessian HighsIis HighsIisInfo HighsInfo HighsInfoType HighsLinearObjective HighsLogType HighsLp HighsLpMods HighsModel HighsModelStatus HighsObjectiveSolution HighsOptionType HighsOptions HighsPresolveStatus HighsRanging HighsRangingRecord HighsScale HighsSolution HighsSparseMatrix HighsStatus HighsVarType IisBoundStatus IisStrategy MatrixFormat ObjSense SolutionStatus _Highs readonly_ptr_wrapper_double
-scipy.optimize._highspy._highs_options class HighsOptionsManager
-scipy.optimize._hungarian class _Hungary
-scipy.optimize._hungarian referenced linear_sum_assignment
-scipy.optimize._isotonic referenced isotonic_regression
-scipy.optimize._lbfgsb_py class LbfgsInvHessProduct
-scipy.optimize._lbfgsb_py referenced fmin_l_bfgs_b
 `;

@@ -1,6 +1,7 @@
 // Callables that are safe in their role: sklearn3. Written by scripts/scan/lists.ts.
 
 export const ofSklearn3 = `
+sklearn.preprocessing._data class Binarizer KernelCenterer MaxAbsScaler MinMaxScaler Normalizer PolynomialFeatures PowerTransformer QuantileTransformer RobustScaler StandardScaler
 sklearn.preprocessing._data referenced add_dummy_feature binarize maxabs_scale minmax_scale normalize power_transform quantile_transform robust_scale scale
 sklearn.preprocessing._discretization class KBinsDiscretizer
 sklearn.preprocessing._encoders class OneHotEncoder OrdinalEncoder _BaseEncoder
@@ -44,7 +45,7 @@ sklearn.tree._utils called __pyx_unpickle_Enum
 sklearn.tree._utils class PriorityHeap PytestWeightedFenwickTree Stack WeightedFenwickTree WeightedMedianCalculator WeightedPQueue
 sklearn.tree.export class Sentinel _BaseTreeExporter _DOTTreeExporter _MPLTreeExporter
 sklearn.tree.tree class BaseDecisionTree DecisionTreeClassifier DecisionTreeRegressor ExtraTreeClassifier ExtraTreeRegressor
-sklearn.utils class Bunch ClassifierTags DataConversionWarning InputTags Memory Parallel Path RegressorTags Tags TargetTags TransformerTags _HTMLDocumentationLinkMixin deprecated itemgetter parallel_backend parse_version suppress
+sklearn.utils class Bunch ClassifierTags DataConversionWarning InputTags Interval Memory Parallel Path RegressorTags Tags TargetTags TransformerTags _HTMLDocumentationLinkMixin deprecated itemgetter parallel_backend parse_version suppress
 sklearn.utils referenced all_estimators check_matplotlib_support gen_batches gen_even_slices get_chunk_n_rows indices_to_mask is_scalar_nan resample safe_indexing shuffle
 sklearn.utils._array_api called NamespaceAndDevice
 sklearn.utils._array_api class NamespaceAndDevice _ArrayAPIWrapper _NumPyApiWrapper
@@ -69,6 +70,7 @@ sklearn.utils._metadata_requests called MethodPair RouterMappingPair
 sklearn.utils._metadata_requests class MetadataRequest MetadataRouter MethodMapping MethodMetadataRequest MethodPair RequestMethod RouterMappingPair _MetadataRequester _RoutingNotSupportedMixin
 sklearn.utils._missing referenced is_scalar_nan
 sklearn.utils._mocking class ArraySlicingWrapper CheckingClassifier MockDataFrame NoSampleWeightWrapper _MockEstimatorOnOffPrediction
+sklearn.utils._param_validation called InvalidParameterError
 sklearn.utils._param_validation class HasMethods Hidden Interval InvalidParameterError MissingValues Options RealNotInt StrOptions _ArrayLikes _Booleans _CVObjects _Callables _Constraint _InstancesOf _IterablesNotString _MissingValues _NanConstraint _NoneConstraint _PandasNAConstraint _RandomStates _SparseMatrices _VerboseHelper
 sklearn.utils._param_validation referenced validate_params
 sklearn.utils._plotting class _BinaryClassifierCurveDisplayMixin
@@ -106,6 +108,7 @@ sklearn.utils.metaestimators class _AvailableIfDescriptor _BaseComposition _IffH
 sklearn.utils.mocking class ArraySlicingWrapper CheckingClassifier MockDataFrame
 sklearn.utils.murmurhash called __pyx_unpickle_Enum
 sklearn.utils.murmurhash referenced murmurhash3_32
+sklearn.utils.optimize called _LineSearchError
 sklearn.utils.optimize class _LineSearchError
 sklearn.utils.seq_dataset class ArrayDataset32 ArrayDataset64 CSRDataset32 CSRDataset64 SequentialDataset32 SequentialDataset64
 sklearn.utils.sparsefuncs referenced sparse_matmul_to_dense

@@ -1,6 +1,10 @@
 // Callables that are safe in their role: torch2. Written by scripts/scan/lists.ts.
 
 export const ofTorch2 = `
+torch.optim.adadelta class Adadelta
+torch.optim.adagrad class Adagrad
+torch.optim.adam class Adam
+torch.optim.adamax class Adamax
 torch.optim.adamw class AdamW
 torch.optim.asgd class ASGD
 torch.optim.lbfgs class LBFGS

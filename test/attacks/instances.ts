@@ -1,0 +1,144 @@
+// Attacks beside what real files keep: methods of arrays and generators, element types, named results, what hands on to what it holds.
+import * as op from './pickle-opcodes.ts';
+import type { Attack } from './pickles.ts';
+
+const attack = (name: string, level: Attack['level'], ...parts: readonly Buffer[]): Attack => ({
+  name,
+  file: 'model.pkl',
+  bytes: op.pickle(...parts),
+  level,
+});
+
+const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
+  Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
+const method = (of: Buffer, name: string): Buffer => called(op.GLOBAL('builtins', 'getattr'), of, op.text(name));
+const partial = (...args: readonly Buffer[]): Buffer => called(op.GLOBAL('functools', 'partial'), ...args);
+const bare = (module: string, name: string): Buffer =>
+  Buffer.concat([op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ]);
+
+const array = op.GLOBAL('numpy', 'ndarray');
+const generator = called(op.GLOBAL('numpy.random._pickle', '__randomstate_ctor'), op.text('MT19937'));
+const fetched = (name: string): Buffer => called(op.GLOBAL('operator', 'attrgetter'), op.text(name));
+const folds = bare('lightgbm.engine', 'CVBooster');
+
+const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
+const withState = (module: string, name: string, ...items: readonly Buffer[]): Buffer =>
+  Buffer.concat([bare(module, name), dict(...items), op.BUILD]);
+const nine = op.text('9');
+
+/** Classes whose end frees what their state calls a handle. */
+const freeing = [
+  ['xgboost.core', 'DMatrix', 'handle', 'unknown'],
+  ['lightgbm.basic', 'Dataset', '_handle', 'unknown'],
+  ['lightgbm.basic', '_InnerPredictor', '_handle', 'dangerous'],
+] as const;
+
+export const instances: readonly Attack[] = [
+  ...freeing.flatMap(([module, name, handle, level]) => [
+    attack(`${name} frees an address`, level, withState(module, name, op.text(handle), nine)),
+    attack(`${name} frees a text`, level, withState(module, name, op.text(handle), op.text('None'))),
+    attack(`${name} frees what a flag says`, level, withState(module, name, op.text(handle), Buffer.from([0x88]))),
+    attack(
+      `${name} frees it by a second state`,
+      level,
+      withState(module, name, op.text(handle), op.NONE),
+      dict(op.text(handle), nine),
+      op.BUILD,
+    ),
+    attack(
+      `${name} frees it by the last of two`,
+      level,
+      withState(module, name, op.text(handle), op.NONE, op.text(handle), nine),
+    ),
+    attack(
+      `${name} by a state that nobody sees`,
+      level,
+      bare(module, name),
+      op.NONE,
+      dict(op.text(handle), nine),
+      op.TUPLE2,
+      op.BUILD,
+    ),
+  ]),
+  attack(
+    'Dataset ends with a function of the file',
+    'unknown',
+    withState('lightgbm.basic', 'Dataset', op.text('_free_handle'), op.GLOBAL('numpy', 'add')),
+  ),
+  ...['tofile', 'dump'].map((name) =>
+    attack(`${name} of arrays, which writes files`, 'dangerous', method(array, name)),
+  ),
+  ...['view', 'setfield', 'getfield', 'setflags', 'resize', 'byteswap', '_private'].map((name) =>
+    attack(`${name} of arrays, which lays them anew over their bytes`, 'unknown', method(array, name)),
+  ),
+  attack('a method of arrays that is called', 'unknown', called(method(array, 'flatten'), op.EMPTY_LIST)),
+  attack('what a generator draws from, behind which pointers lie', 'unknown', method(generator, '_bit_generator')),
+  attack('the class of a generator', 'dangerous', method(generator, '__class__')),
+  attack('a generator that is made to draw', 'unknown', called(method(generator, 'bytes'), op.text('9'))),
+  attack('an element type that is made', 'unknown', called(op.GLOBAL('numpy.dtypes', 'VoidDType'), op.text('9'))),
+  attack('what no result of PyTorch is called', 'dangerous', called(op.GLOBAL('torch.return_types', 'inspect'))),
+  attack('a function beside them', 'unknown', called(op.GLOBAL('torch.return_types', 'register_pytree_node'))),
+  attack('a scaler that is constructed', 'unknown', called(op.GLOBAL('torch.amp.grad_scaler', 'GradScaler'))),
+  attack(
+    'a frame that writes, by its own name',
+    'dangerous',
+    partial(op.GLOBAL('pandas.core.frame', 'DataFrame.to_csv')),
+  ),
+  attack('a frame that calls, by its own name', 'unknown', partial(op.GLOBAL('pandas.core.series', 'Series.map'))),
+  attack('what hands on to all that it holds', 'unknown', folds),
+  attack('the same, constructed: it opens a file', 'dangerous', called(op.GLOBAL('lightgbm.engine', 'CVBooster'))),
+  attack('a method of what it holds', 'unknown', method(folds, 'save')),
+  attack('a tokenizer that is constructed', 'dangerous', called(op.GLOBAL('keras.preprocessing.text', 'Tokenizer'))),
+  attack('what lies beside the tokenizer', 'dangerous', bare('keras.preprocessing.image', 'DirectoryIterator')),
+  attack(
+    'a method of boosting that no real file binds',
+    'unknown',
+    method(
+      bare('sklearn.ensemble._hist_gradient_boosting.gradient_boosting', 'HistGradientBoostingClassifier'),
+      '_fit',
+    ),
+  ),
+  attack('what fetches a method of any object, later', 'unknown', fetched('apply')),
+  attack('what fetches more than one name', 'dangerous', fetched('apply.values')),
+  attack('what fetches what lies behind every object', 'dangerous', fetched('__class__')),
+  attack('what fetches a name that says what it does', 'dangerous', fetched('system')),
+  attack('an exception of nobody knows whom', 'unknown', called(op.GLOBAL('sklearn.exceptions', 'Mine'), op.text('x'))),
+  attack(
+    'an exception that keeps what calls',
+    'unknown',
+    called(op.GLOBAL('sklearn.exceptions', 'NotFittedError'), op.GLOBAL('mine', 'f')),
+  ),
+  attack(
+    'a member of an enumeration, by a function',
+    'unknown',
+    called(op.GLOBAL('torchvision.transforms.functional', 'InterpolationMode._missing_')),
+  ),
+];
+
+/** What looks like these and is none. */
+export const honestInstances: readonly (readonly [name: string, file: string, bytes: Buffer])[] = [
+  ['a method of arrays that computes', method(array, 'flatten')],
+  ['a method of a generator', method(generator, 'permutation')],
+  ['a frame that is cut, as pandas 1.4 names it', partial(op.GLOBAL('pandas.core.frame', 'DataFrame.clip'))],
+  ['the type of an element type', op.GLOBAL('numpy.dtypes', 'Float64DType')],
+  ['a result of PyTorch', called(op.GLOBAL('torch.return_types', 'max'), op.EMPTY_LIST)],
+  ['a scaler that is kept', bare('torch.amp.grad_scaler', 'GradScaler')],
+  ['an exception with its text', called(op.GLOBAL('sklearn.exceptions', 'NotFittedError'), op.text('x'))],
+  ...freeing.map(([module, name, handle]): [string, Buffer] => [
+    `${name} without a handle`,
+    withState(module, name, op.text(handle), op.NONE, op.text('data'), op.EMPTY_LIST),
+  ]),
+  ['a table of words', bare('keras.preprocessing.text', 'Tokenizer')],
+  [
+    'boosting that stopped early',
+    method(
+      bare('sklearn.ensemble._hist_gradient_boosting.gradient_boosting', 'HistGradientBoostingClassifier'),
+      '_raw_predict',
+    ),
+  ],
+  ['limits of a type', bare('numpy', 'finfo')],
+  [
+    'a member of an enumeration',
+    called(op.GLOBAL('torchvision.transforms.autoaugment', 'AutoAugmentPolicy'), op.text('x')),
+  ],
+].map(([name, bytes]) => [name as string, 'model.pkl', op.pickle(bytes as Buffer)]);

@@ -1,7 +1,7 @@
 // Classes whose __setstate__ runs a program that stands in the state; it is harmless where the state has none but the framework's own.
 // SciPy's distributions keep three methods as text (scipy/stats/_distn_infrastructure.py, parse_arg_template); a model that
-// statsmodels made of a formula evaluates it again (statsmodels/base/data.py, ModelData.__setstate__).
-import { nodeOf, textOf } from './machine.ts';
+// statsmodels made of a formula evaluates it again (statsmodels/base/data.py, ModelData.__setstate__), as Python evaluates an expression.
+import { decoded, nodeOf, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
@@ -14,8 +14,28 @@ export function buildWith(machine: Machine, node: Node | undefined, state: numbe
   if (items === undefined) return 'BUILD';
   if (hasTemplate(machine, items)) return 'BUILD with its template';
   const ofStatsmodels = node?.owner?.module === 'statsmodels.base.data';
-  return ofStatsmodels && !items.has('restore_design_info') ? 'BUILD without a formula' : 'BUILD';
+  return ofStatsmodels && evaluatesNames(machine, items) ? 'BUILD without a formula' : 'BUILD';
 }
+
+/** 'y ~ age + height': names and what joins them; whatever is called or fetched from another one has a bracket or a dot behind its name. */
+const ofNames = /^(?!.*\w\s*\()[\w\s~+\-*/:^|()]*$/;
+
+/** What patsy and formulaic define for formulas, and NumPy's functions of one number, of names. */
+const usual = /\b(?:C|I|center|standardize|np\.(?:abs|cos|exp|expm1|log|log10|log1p|log2|sin|sqrt|square))\([\w\s+\-*/]*\)/g;
+
+/**
+ * Each version has a key of its own that asks for the formula to be evaluated again ('restore_design_info', 'restore_model_spec'):
+ * what counts is the formula. Its names are looked up in the rows, which must be a table then.
+ */
+function evaluatesNames(machine: Machine, items: ReadonlyMap<string, number>): boolean {
+  const formula = decoded(machine, items.get('formula') ?? Number.NaN);
+  if (!items.has('formula') || formula?.kind === 'none') return true;
+  const tables = ['frame', 'orig_endog', 'orig_exog'].flatMap((key) => nodeOf(machine, items.get(key) ?? Number.NaN) ?? []);
+  return formula?.kind === 'text' && ofNames.test(formula.text.replaceAll(usual, 'x')) && tables.length > 0 && tables.every(isTable);
+}
+
+const isTable = ({ owner }: Node): boolean =>
+  owner !== undefined && /^pandas(?:\.core\.(?:frame|series))?\.(?:DataFrame|Series)$/.test(qualified(owner));
 
 /** Values by their keys, the last one of each as in Python; undefined where not all are known to the last, or a key is no text. */
 function texts(machine: Machine, state: number): ReadonlyMap<string, number> | undefined {

@@ -29,6 +29,7 @@ export function isSafe(fact: CallableFact): boolean {
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
+    (name === 'codecs.encode' && fact.by === 'REDUCE to bytes') ||
     (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
     (fact.by === '_instantiator' && ofCommandLine.has(name)) ||
     (name === 'numpy._core._ufunc_reconstruct' && fact.by === 'REDUCE of a name') ||

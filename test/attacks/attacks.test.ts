@@ -4,6 +4,7 @@ import { judgeFile, type ScanFinding } from '@modelgate/checks';
 import { memorySource, scanFile } from '@modelgate/formats/scan';
 import { describe, expect, test } from 'vitest';
 import { archives, zip } from './archives.ts';
+import { chains, computed, honestChains } from './chains.ts';
 import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
@@ -30,6 +31,8 @@ describe('stopped', () => {
   test.each([
     ...pickles,
     ...states,
+    ...chains,
+    ...computed,
     ...storages,
     ...forwarded,
     ...memory,
@@ -82,6 +85,7 @@ describe('not stopped', () => {
       ),
     ],
     ...honestTypes,
+    ...honestChains.map(([name, what]) => [name, op.pickle(what)] as const),
     [
       'a result with its fields',
       op.pickle(op.GLOBAL('numpy.linalg._linalg', 'EigResult'), op.NONE, op.NONE, op.TUPLE2, op.NEWOBJ),

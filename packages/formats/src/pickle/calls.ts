@@ -7,7 +7,7 @@ import { noteScalar } from './instantiators.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
 import { askArguments } from './methods.ts';
-import { addNode, isNamed, named, namedResult, qualified } from './nodes.ts';
+import { addNode, isNamed, isPartial, named, namedResult, PARTIAL, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
 import {
@@ -23,11 +23,6 @@ import {
 /** Results of one callable, and in all, that have an expression with their arguments. */
 const MOST_RESULTS = 64;
 const MOST_EXPRESSIONS = 4096;
-
-/** It keeps a function for whoever calls what it gives. */
-export const PARTIAL = 'functools.partial';
-export const isPartial = (node: Node): boolean =>
-  node.name === 'partial' && node.module.replace(/^_/, '') === 'functools';
 
 /** Calls `callable` with a tuple of arguments and gives the value of its result. `by` is the opcode. */
 export function call(machine: Machine, callable: number, args: number, by: string, offset: number): number {

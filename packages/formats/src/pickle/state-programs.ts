@@ -5,11 +5,13 @@ import { decoded, nodeOf, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
-import { isConstant, isTuple, isWhole, itemsOf } from './values.ts';
+import { isConstant, isDict, isTuple, isWhole, itemsOf } from './values.ts';
 
 /** How an object gets its state. */
 export function buildWith(machine: Machine, node: Node | undefined, state: number): string {
   if (isOfConstructor(machine, state)) return 'BUILD with plain arguments';
+  if (node?.owner?.module.startsWith('statsmodels.') === true && predictsByText(machine, state))
+    return 'BUILD with a formula';
   const items = texts(machine, state);
   if (items === undefined) return 'BUILD';
   if (hasTemplate(machine, items)) return 'BUILD with its template';
@@ -17,11 +19,24 @@ export function buildWith(machine: Machine, node: Node | undefined, state: numbe
   return ofStatsmodels && evaluatesNames(machine, items) ? 'BUILD without a formula' : 'BUILD';
 }
 
+/** What a model of statsmodels evaluates in place of the formula's own parts, when it predicts: where that is a text, any text. */
+const evaluated = ['design_info', 'model_spec'];
+
+/** Also of a pair of dicts, the second of which is set like the first; and where a dict is too long, or too long ago, to tell. */
+function predictsByText(machine: Machine, state: number): boolean {
+  const parts = isTuple(state) ? (itemsOf(machine.tuples, state)?.items ?? []) : [state];
+  return parts.filter(isDict).some((part) => {
+    const items = texts(machine, part);
+    return items === undefined || evaluated.some((key) => textOf(machine, items.get(key) ?? Number.NaN) !== undefined);
+  });
+}
+
 /** 'y ~ age + height': names and what joins them; whatever is called or fetched from another one has a bracket or a dot behind its name. */
 const ofNames = /^(?!.*\w\s*\()[\w\s~+\-*/:^|()]*$/;
 
 /** What patsy and formulaic define for formulas, and NumPy's functions of one number, of names. */
-const usual = /\b(?:C|I|center|standardize|np\.(?:abs|cos|exp|expm1|log|log10|log1p|log2|sin|sqrt|square))\([\w\s+\-*/]*\)/g;
+const usual =
+  /\b(?:C|I|center|standardize|np\.(?:abs|cos|exp|expm1|log|log10|log1p|log2|sin|sqrt|square))\([\w\s+\-*/]*\)/g;
 
 /**
  * Each version has a key of its own that asks for the formula to be evaluated again ('restore_design_info', 'restore_model_spec'):
@@ -30,8 +45,15 @@ const usual = /\b(?:C|I|center|standardize|np\.(?:abs|cos|exp|expm1|log|log10|lo
 function evaluatesNames(machine: Machine, items: ReadonlyMap<string, number>): boolean {
   const formula = decoded(machine, items.get('formula') ?? Number.NaN);
   if (!items.has('formula') || formula?.kind === 'none') return true;
-  const tables = ['frame', 'orig_endog', 'orig_exog'].flatMap((key) => nodeOf(machine, items.get(key) ?? Number.NaN) ?? []);
-  return formula?.kind === 'text' && ofNames.test(formula.text.replaceAll(usual, 'x')) && tables.length > 0 && tables.every(isTable);
+  const tables = ['frame', 'orig_endog', 'orig_exog'].flatMap(
+    (key) => nodeOf(machine, items.get(key) ?? Number.NaN) ?? [],
+  );
+  return (
+    formula?.kind === 'text' &&
+    ofNames.test(formula.text.replaceAll(usual, 'x')) &&
+    tables.length > 0 &&
+    tables.every(isTable)
+  );
 }
 
 const isTable = ({ owner }: Node): boolean =>

@@ -75,6 +75,8 @@ function judgeCallable(fact: CallableFact): Said {
       };
 }
 
+const ANY_ATTRIBUTE = '.__getattr__';
+
 /** Does nothing by itself; but it says which bytes of a distributed checkpoint are unpickled, were they within a tensor: nobody knows that here. */
 const PLACE = 'torch.distributed.checkpoint.filesystem._StorageInfo';
 
@@ -83,6 +85,9 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   if (module === '') return dangerWithin(name);
   if (`${module}.${name}`.startsWith(PLACE) && isOnlyThere(fact)) return undefined;
   if (packagesOfModels.has(module.split('.', 1)[0]!) && isOnlyThere(fact)) return dangerOfName(module, name);
+  // A function is given an object: it may ask for any attribute, and what is known of the object's class counts.
+  if (fact.by.includes('.') && name.endsWith(ANY_ATTRIBUTE))
+    return dangerOf(module, name.slice(0, -ANY_ATTRIBUTE.length));
   const fetchesPlain = `${module}.${name}` === 'builtins.getattr' && role === 'called' && fetchesPlainName(args);
   return fetchesPlain ? undefined : dangerOf(module, name);
 }

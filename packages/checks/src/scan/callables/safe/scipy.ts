@@ -21,7 +21,7 @@ scipy._lib._sparse class SparseABC
 scipy._lib._sparse referenced issparse
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
 scipy._lib._util called ArgSpec FullArgSpec
-scipy._lib._util class ArgSpec DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
+scipy._lib._util class ArgSpec DeprecatedImport FullArgSpec Generator _FunctionWrapper _RichResult _ScalarFunctionWrapper
 scipy._lib._version class NumpyVersion
 scipy._lib.array_api_compat.numpy._aliases attribute asarray
 scipy._lib.array_api_compat.numpy._aliases referenced asarray
@@ -185,7 +185,7 @@ scipy.optimize._bglu_dense class BGLU LU
 scipy.optimize._constraints class Bounds LinearConstraint NonlinearConstraint PreparedConstraint
 scipy.optimize._dcsrch class DCSRCH
 scipy.optimize._differentiable_functions class IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction _ScalarGradWrapper _ScalarHessWrapper _VectorFunWrapper _VectorHessWrapper _VectorJacWrapper
-scipy.optimize._differentialevolution class DifferentialEvolutionSolver _ConstraintWrapper _FunctionWrapper
+scipy.optimize._differentialevolution class _ConstraintWrapper _FunctionWrapper
 scipy.optimize._differentialevolution referenced differential_evolution
 scipy.optimize._direct_py referenced direct
 scipy.optimize._dual_annealing class EnergyState LocalSearchWrapper ObjectiveFunWrapper StrategyChain VisitingDistribution

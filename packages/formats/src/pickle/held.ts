@@ -3,7 +3,7 @@
 import type { Machine } from './machine.ts';
 import { isPartial } from './nodes.ts';
 import type { Node } from './nodes.ts';
-import { isContainer, isNode, isTuple } from './values.ts';
+import { isContainer, isNode, isTuple, LIST, TUPLE } from './values.ts';
 
 /** Bits of a container: a callable is in it; an object with a callable in its state; an instance, with methods of its class; an array, index or table of pandas. */
 export const CALLABLE = 1;
@@ -19,25 +19,37 @@ export interface Held {
   /** Tuples in which something stands that is filled later. */
   readonly open: Set<number>;
   places: number;
+  /** Lists, dicts and sets, and numbers of tuples, that were there before the first callable: nobody noted where they stand. */
+  early: { readonly containers: number; readonly tuples: number } | undefined;
+  /** What was put into one of these, or into any container when there were too many places to note: it may be in each of them. */
+  lost: number;
 }
 
-export const noneHeld = (): Held => ({ bits: new Map(), standsIn: new Map(), open: new Set(), places: 0 });
+export const noneHeld = (): Held => ({
+  bits: new Map(),
+  standsIn: new Map(),
+  open: new Set(),
+  places: 0,
+  early: undefined,
+  lost: 0,
+});
 
-/** Beyond so many places nobody knows what a container holds: everything, then. */
+/** Places that are noted. */
 const MOST_PLACES = 1 << 20;
 
 /** `item` stands in `outer`, a container, or an object as a part of its state. */
 export function hold(machine: Machine, item: number, outer: number): void {
+  // Plain data holds nothing, and need not be looked at.
+  if (machine.found.nodes.all.length === 0 || (!isNode(item) && !isContainer(item))) return;
   const { held } = machine;
-  if (!isNode(item) && !isContainer(item)) return;
+  held.early ??= { containers: machine.containers, tuples: machine.tuples.written };
   if (isOpen(machine, item)) remember(held, item, outer);
   spread(machine, outer, handedOn(machine, item, outer));
 }
 
 /** What it holds, and what it is itself to whoever gets it. */
 export function bitsOf(machine: Machine, value: number): number {
-  if (machine.held.places >= MOST_PLACES && isContainer(value)) return CALLABLE | HOLDER | INSTANCE;
-  const within = machine.held.bits.get(value) ?? 0;
+  const within = (machine.held.bits.get(value) ?? 0) | (isLost(machine.held, value) ? machine.held.lost : 0);
   const node = isNode(value) ? machine.found.nodes.all[value] : undefined;
   return node === undefined ? within : within | bitsOfNode(node);
 }
@@ -58,10 +70,17 @@ export const isArray = ({ owner }: Pick<Node, 'owner'>): boolean =>
 export const isFunction = (owner: Node | undefined): boolean =>
   owner !== undefined && (isPartial(owner) || (owner.module === 'builtins' && owner.name === 'getattr'));
 
+/** It may stand where nobody noted it. */
+function isLost({ early, places }: Held, value: number): boolean {
+  if (!isContainer(value)) return false;
+  if (places >= MOST_PLACES || early === undefined) return true;
+  return isTuple(value) ? value - TUPLE < early.tuples : value % LIST < early.containers;
+}
+
 /** More may be put into it. */
 function isOpen({ held, found }: Machine, item: number): boolean {
   if (isNode(item)) return found.nodes.all[item]?.kind === 'result';
-  return isTuple(item) ? held.open.has(item) : isContainer(item);
+  return isTuple(item) ? held.open.has(item) || isLost(held, item) : isContainer(item);
 }
 
 function remember(held: Held, item: number, outer: number): void {
@@ -90,6 +109,18 @@ function spread(machine: Machine, first: number, bits: number): void {
     const before = held.bits.get(value) ?? 0;
     if ((before | more) === before) continue;
     held.bits.set(value, before | more);
+    if (isLost(held, value) && (held.lost | more) !== held.lost) {
+      held.lost |= more;
+      waiting.push(...lostPlaces(machine));
+    }
     for (const outer of [held.standsIn.get(value) ?? []].flat()) waiting.push([outer, handedOn(machine, value, outer)]);
   }
 }
+
+/** What the lost ones stand in, as far as it was noted. */
+const lostPlaces = (machine: Machine): [outer: number, bits: number][] =>
+  [...machine.held.standsIn].flatMap(([item, outers]) =>
+    isLost(machine.held, item)
+      ? [outers].flat().map((outer): [number, number] => [outer, handedOn(machine, item, outer)])
+      : [],
+  );

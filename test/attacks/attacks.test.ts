@@ -12,6 +12,7 @@ import { arrays, honestTypes, memory } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
+import { honestlyServed, served } from './served.ts';
 import { states } from './states.ts';
 import { oldStorage, storage, storages } from './storages.ts';
 import { honestSymbols, symbols } from './symbols.ts';
@@ -31,6 +32,7 @@ describe('stopped', () => {
   test.each([
     ...pickles,
     ...states,
+    ...served,
     ...chains,
     ...computed,
     ...storages,
@@ -125,9 +127,12 @@ describe('not stopped', () => {
   });
 });
 
-test.each([...honestConfigs, ...honestlyOlder, ...honestSymbols])('not stopped either: %s', async (_, file, bytes) => {
-  expect(stopping(await judged(file, bytes))).toEqual([]);
-});
+test.each([...honestConfigs, ...honestlyOlder, ...honestSymbols, ...honestlyServed])(
+  'not stopped either: %s',
+  async (_, file, bytes) => {
+    expect(stopping(await judged(file, bytes))).toEqual([]);
+  },
+);
 
 test('weights that begin as a pickle by chance are weights', async () => {
   const weights = Buffer.from([0x80, 2, 0x4b, 1, 0x85, 0xff, 7, 7]);

@@ -180,6 +180,10 @@ export const honestChains: readonly (readonly [string, Buffer])[] = [
   ['a text of NumPy as a key', hyperparameters(scalar)],
   ['trees of arrays', predictor(array)],
   ['a pipeline with a function in it', built('sklearn.pipeline', 'Pipeline', ['steps', list(transformer)])],
+  [
+    'a table behind a function',
+    Buffer.concat([transformer, op.POP, built('pandas', 'Series', ['_name', op.text('a')], ['attrs', dict()])]),
+  ],
   ['steps by their names', called('collections', 'OrderedDict', list(list(op.text('a'), transformer)))],
   [
     'an estimator in a tuple with named fields',

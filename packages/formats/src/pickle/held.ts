@@ -20,7 +20,7 @@ export interface Held {
   readonly open: Set<number>;
   places: number;
   /** Lists, dicts and sets, and numbers of tuples, that were there before the first callable: nobody noted where they stand. */
-  early: { readonly containers: number; readonly tuples: number } | undefined;
+  readonly early: { containers: number; tuples: number };
   /** What was put into one of these, or into any container when there were too many places to note: it may be in each of them. */
   lost: number;
 }
@@ -30,7 +30,7 @@ export const noneHeld = (): Held => ({
   standsIn: new Map(),
   open: new Set(),
   places: 0,
-  early: undefined,
+  early: { containers: 0, tuples: 0 },
   lost: 0,
 });
 
@@ -42,9 +42,15 @@ export function hold(machine: Machine, item: number, outer: number): void {
   // Plain data holds nothing, and need not be looked at.
   if (machine.found.nodes.all.length === 0 || (!isNode(item) && !isContainer(item))) return;
   const { held } = machine;
-  held.early ??= { containers: machine.containers, tuples: machine.tuples.written };
   if (isOpen(machine, item)) remember(held, item, outer);
   spread(machine, outer, handedOn(machine, item, outer));
+}
+
+/** A container was made. */
+export function noteMade({ held, found, containers, tuples }: Machine): void {
+  if (found.nodes.all.length > 0) return;
+  held.early.containers = containers;
+  held.early.tuples = tuples.written;
 }
 
 /** What it holds, and what it is itself to whoever gets it. */
@@ -73,7 +79,7 @@ export const isFunction = (owner: Node | undefined): boolean =>
 /** It may stand where nobody noted it. */
 function isLost({ early, places }: Held, value: number): boolean {
   if (!isContainer(value)) return false;
-  if (places >= MOST_PLACES || early === undefined) return true;
+  if (places >= MOST_PLACES) return true;
   return isTuple(value) ? value - TUPLE < early.tuples : value % LIST < early.containers;
 }
 

@@ -8,7 +8,7 @@ import { constantOf } from './constant.ts';
 import type { DecodedConstant } from './constant.ts';
 import { cursorAt, offsetOf } from './cursor.ts';
 import type { Cursor, Gap } from './cursor.ts';
-import { noneHeld } from './held.ts';
+import { noneHeld, noteMade } from './held.ts';
 import type { Held } from './held.ts';
 import { emptyMemo } from './memo.ts';
 import type { Memo } from './memo.ts';
@@ -171,6 +171,7 @@ export function textOf(machine: Machine, value: number): string | undefined {
 
 export function newContainer(machine: Machine, kind: number): number {
   const container = kind + machine.containers++;
+  noteMade(machine);
   // What the state of a dtype or of joblib's wrapper holds must be known to the last item, or not at all.
   if (kind === DICT) openDict(machine.dicts, container);
   return container;

@@ -139,6 +139,9 @@ write('safe', 'Callables that are safe in their role', lines);
 write('reaching', 'Callables that pass what they are given on to what is named behind the module', reaching());
 writeVersions();
 
+/** How functions are called that are safe for one thing alone. */
+const ofOneThing = new Set(['REDUCE of a name', 'REDUCE to bytes']);
+
 /** Lines of a list, with --add. */
 function said(
   texts: readonly string[],
@@ -150,7 +153,7 @@ function said(
 function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   // What is safe by what it is given is judged so, where it is met.
-  if (module === '' || `${module}.${name}` === 'builtins.getattr' || by === 'REDUCE of a name') return;
+  if (module === '' || `${module}.${name}` === 'builtins.getattr' || ofOneThing.has(by)) return;
   const [owner, method] = splitMethod(name);
   const bare = isBare(by) || method !== undefined || role !== 'called';
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;

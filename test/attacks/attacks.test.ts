@@ -4,6 +4,7 @@ import { judgeFile, type ScanFinding } from '@modelgate/checks';
 import { memorySource, scanFile } from '@modelgate/formats/scan';
 import { describe, expect, test } from 'vitest';
 import { archives, zip } from './archives.ts';
+import { chains, computed, honestChains } from './chains.ts';
 import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
@@ -12,6 +13,7 @@ import { arrays, honestTypes, memory } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
+import { honestlyServed, served } from './served.ts';
 import { states } from './states.ts';
 import { oldStorage, storage, storages } from './storages.ts';
 import { honestSymbols, symbols } from './symbols.ts';
@@ -31,6 +33,9 @@ describe('stopped', () => {
   test.each([
     ...pickles,
     ...states,
+    ...served,
+    ...chains,
+    ...computed,
     ...storages,
     ...forwarded,
     ...instances,
@@ -84,6 +89,7 @@ describe('not stopped', () => {
       ),
     ],
     ...honestTypes,
+    ...honestChains.map(([name, what]) => [name, op.pickle(what)] as const),
     [
       'a result with its fields',
       op.pickle(op.GLOBAL('numpy.linalg._linalg', 'EigResult'), op.NONE, op.NONE, op.TUPLE2, op.NEWOBJ),
@@ -123,7 +129,7 @@ describe('not stopped', () => {
   });
 });
 
-test.each([...honestConfigs, ...honestInstances, ...honestlyOlder, ...honestSymbols])(
+test.each([...honestConfigs, ...honestInstances, ...honestlyOlder, ...honestSymbols, ...honestlyServed])(
   'not stopped either: %s',
   async (_, file, bytes) => {
     expect(stopping(await judged(file, bytes))).toEqual([]);

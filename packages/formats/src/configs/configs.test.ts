@@ -269,8 +269,13 @@ it.each([
   ['openvino', '<?xml version="1.0"?><net name="n" version="11"><layers>'],
   ['tensorflow-text', 'node {\n  name: "x"\n  op: "PyFunc"\n}'],
   ['tensorflow-text', 'meta_graphs <\n  graph_def: < >\n>'],
+  ['openvino', `<!--${'x'.repeat(5000)}--><net name="n" a=">"><!-- --><layers/>`],
+  ['openvino', `\xff\xfe${Array.from('<net name="n"><layers/>').join('\0')}\0`],
   ['pmml', '<?xml version="1.0"?>\n<PMML version="4.4">'],
+  ['pmml', '<a:PMML xmlns:a="http://www.dmg.org/PMML-4_4">'],
   ['rds', 'X\n\0\0\0\x03\0'],
+  ['rds', 'RDA3\nA\n3\n263168\n'],
+  ['rds', 'RDX3\nX\n\0\0\0\x03\0'],
 ])('%s is named, and not evaluated', (format, text) => {
   const known = unsupportedReaders.filter((reader) => factsIn(reader, Buffer.from(text, 'latin1')) !== undefined);
   expect(known.map((reader) => reader.format)).toEqual([format]);

@@ -33,6 +33,7 @@ const KEYS: Readonly<
   auto_mapping: parentLibrary,
   megatron_core: imported,
   weight_map: shards,
+  custom_ops_library: operators,
   activation_function: constructed,
   activation_fn: constructed,
   sbert_ce_default_activation_function: constructed,
@@ -103,6 +104,11 @@ function imported(value: Json, path: string, into: Collector): void {
 function shards(value: Json, _path: string, into: Collector, context: Pick<ReadContext, 'resolve'>): void {
   const targets = new Set(isObject(value) ? value.values.filter((v) => typeof v === 'string') : []);
   for (const target of targets) into.reference(target, context.resolve(target));
+}
+
+/** ONNX Runtime's generation loads a library of operators that its config names; one in the folder is judged as the program that it is. */
+function operators(value: Json, _path: string, into: Collector, context: Pick<ReadContext, 'resolve'>): void {
+  if (typeof value === 'string' && value !== '') into.reference(value, context.resolve(value));
 }
 
 /** An entry of sentence-transformers' modules.json: its type is imported. */

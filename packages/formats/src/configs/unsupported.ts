@@ -1,6 +1,7 @@
 // Formats that are known by name and read by nobody here: they are not evaluated, and said so.
 import type { Reader } from '../scan/reader.ts';
-import { holdsAny, mayBeText } from './text.ts';
+import type { ByteSource } from '../scan/source.ts';
+import { holdsAny, isWide, mayBeText } from './text.ts';
 
 function unsupported(format: string, what: string, recognises: Reader['recognises']): Reader {
   const reason = `it is ${what}, which is not read here`;
@@ -11,13 +12,23 @@ const latin1 = (head: Uint8Array, from: number, to: number): string =>
   Buffer.from(head.subarray(from, to)).toString('latin1');
 const text = (head: Uint8Array, root: RegExp): boolean => mayBeText(head) && root.test(latin1(head, 0, 4096));
 
+/** Behind a byte order mark, and comments of any length. */
+const isXml = (head: Uint8Array): boolean =>
+  (mayBeText(head) || isWide(head)) && /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(latin1(head, 0, 4096));
+
+const holds = (source: ByteSource, ...words: readonly string[]): boolean => holdsAny(source, words, () => undefined);
+
 /** A saved model's field, and the field of a node that says what it does. */
 const GRAPH_WORDS = ['meta_graphs', 'op:', 'op :'];
 
 export const unsupportedReaders: readonly Reader[] = [
   // An ExecuTorch program and its like are FlatBuffers too: the identifier stands behind the root's place.
   unsupported('executorch', 'an ExecuTorch program', (head) => /^ET\d\d$/.test(latin1(head, 4, 8))),
-  unsupported('openvino', 'an OpenVINO model', (head) => text(head, /<net\s[^>]*>\s*<layers>/)),
+  unsupported(
+    'openvino',
+    'an OpenVINO model',
+    (head, source) => isXml(head) && holds(source, '<net ', '<net\n', '<net\r', '<net\t') && holds(source, '<layers'),
+  ),
   unsupported(
     'tensorflow-text',
     'a TensorFlow graph as text',
@@ -26,6 +37,8 @@ export const unsupportedReaders: readonly Reader[] = [
       // TensorFlow takes such a file by its name, behind comments of any length.
       (/\.pbtxt$/i.test(name) && mayBeText(head) && holdsAny(source, GRAPH_WORDS, () => undefined)),
   ),
-  unsupported('pmml', 'a PMML model', (head) => text(head, /<PMML[\s>]/)),
-  unsupported('rds', 'an R object', (head) => /^(?:X\n\0\0\0|A\n[23]\n)/.test(latin1(head, 0, 5))),
+  unsupported('pmml', 'a PMML model', (head, source) => isXml(head) && holds(source, '<PMML', ':PMML')),
+  unsupported('rds', 'an R object', (head) =>
+    /^(?:RD[ABX][23]\n)?(?:X\n\0\0\0|A\r?\n[23]\r?\n|B\n)/.test(latin1(head, 0, 12)),
+  ),
 ];

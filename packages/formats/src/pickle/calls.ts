@@ -3,10 +3,11 @@ import { constructors } from '@modelgate/core/scan';
 import { oneLine } from '../scan/one-line.ts';
 import { memorySource } from '../scan/source.ts';
 import { bytesOf, latin1Of } from './constant.ts';
+import { noteScalar } from './instantiators.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
 import { askArguments } from './methods.ts';
-import { addNode, isNamed, named, namedResult, qualified } from './nodes.ts';
+import { addNode, isNamed, isPartial, named, namedResult, PARTIAL, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
 import {
@@ -23,23 +24,19 @@ import {
 const MOST_RESULTS = 64;
 const MOST_EXPRESSIONS = 4096;
 
-/** It keeps a function for whoever calls what it gives. */
-export const PARTIAL = 'functools.partial';
-export const isPartial = (node: Node): boolean =>
-  node.name === 'partial' && node.module.replace(/^_/, '') === 'functools';
-
 /** Calls `callable` with a tuple of arguments and gives the value of its result. `by` is the opcode. */
 export function call(machine: Machine, callable: number, args: number, by: string, offset: number): number {
   const node = calledNode(machine, callable);
   const ufunc = fetchedBy(machine, node, args, by, offset);
   if (ufunc !== undefined) return ufunc;
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
-  act(machine, node, { role: 'called', by: readsOn(machine, node, args) ? READ : by, offset, args: shown });
+  act(machine, node, { role: 'called', by: special(machine, node, args) ?? by, offset, args: shown });
   // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
   if (!isTuple(args))
     anomaly(machine, 'strict-disassembly', `the arguments of ${qualified(node)} are no tuple`, offset);
   const bytes = bytesOfText(machine, node, args);
   if (bytes !== undefined) return bytes;
+  noteScalar(machine, node, args);
   if (isTuple(args)) askArguments(machine, node, args, by, offset);
   const given = argumentsOf(machine, node, args);
   const passed = given[passesOn.get(qualified(node)) ?? -1];
@@ -73,6 +70,21 @@ function fetchedBy(machine: Machine, node: Node, args: number, by: string, offse
   return found.value;
 }
 
+/** How a function is called that is safe for one thing alone. */
+function special(machine: Machine, node: Node, args: number): string | undefined {
+  if (readsOn(machine, node, args)) return READ;
+  return isBytesOf(machine, node, args) ? BYTES : undefined;
+}
+
+/** How bytes are written before protocol 3. Other encodings make texts, and a text that is computed has no name that anybody sees. */
+const BYTES = 'REDUCE to bytes';
+
+function isBytesOf(machine: Machine, node: Node, args: number): boolean {
+  if (!isNamed(node, '_codecs', 'encode') || !isTuple(args)) return false;
+  const [, encoding = Number.NaN, more] = itemsOf(machine.tuples, args)?.items ?? [];
+  return more === undefined && textOf(machine, encoding) === 'latin1';
+}
+
 /** How a storage is loaded whose bytes were read like the stream that they lie in. */
 const READ = 'REDUCE of bytes that were read';
 
@@ -88,11 +100,10 @@ function readsOn(machine: Machine, node: Node, args: number): boolean {
   return bytes !== undefined && machine.readOn(machine, machine.source, bytes.from, bytes.length);
 }
 
-/** How bytes are written before protocol 3: a text of as many letters. */
+/** Bytes as a text of as many letters. */
 function bytesOfText(machine: Machine, node: Node, args: number): number | undefined {
-  if (!isNamed(node, '_codecs', 'encode') || !isTuple(args)) return undefined;
-  const [text = Number.NaN, encoding = Number.NaN, more] = itemsOf(machine.tuples, args)?.items ?? [];
-  if (more !== undefined || textOf(machine, encoding) !== 'latin1') return undefined;
+  if (!isBytesOf(machine, node, args)) return undefined;
+  const [text = Number.NaN] = itemsOf(machine.tuples, args)?.items ?? [];
   return textOf(machine, text) === undefined ? undefined : bytesOfTextAt(offsetOfConstant(text));
 }
 

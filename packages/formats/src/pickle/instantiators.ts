@@ -1,11 +1,13 @@
 // A text that a loader imports and calls: PyTorch Lightning takes '_instantiator' out of a checkpoint's hyperparameters.
 // https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/saving.py, _load_state
+import { bytesOf, latin1Of } from './constant.ts';
 import { bytesAt } from './cursor.ts';
 import { act, here, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
-import { named } from './nodes.ts';
+import { isNamed, named } from './nodes.ts';
+import type { Node } from './nodes.ts';
 import { latin1 } from './text.ts';
-import { isConstant } from './values.ts';
+import { isBytesOfText, isConstant, isTuple, itemsOf, offsetOfConstant, offsetOfText } from './values.ts';
 
 const KEY = '_instantiator';
 const BACKSLASH = 0x5c;
@@ -37,11 +39,29 @@ export function noteInstantiator(machine: Machine, key: number, value: number): 
 /** The key as an item of something else, which may become a dict: nobody can tell with which value. */
 export function noteStray(machine: Machine, items: Iterable<number>): void {
   if (!machine.found.instantiates) return;
-  for (const item of items)
-    if (isKey(machine, item)) {
-      const node = named(machine.found.nodes, '', `what ${KEY} names`, 'computed');
-      act(machine, node, { role: 'called', by: KEY, offset: here(machine) });
-    }
+  for (const item of items) if (isKey(machine, item)) noteComputed(machine);
+}
+
+/** A text of NumPy is equal to the same of Python, and found as a key in its place: made of bytes, four to a letter. */
+export function noteScalar(machine: Machine, node: Node, args: number): void {
+  if (!isNamed(node, 'numpy._core.multiarray', 'scalar') && !isNamed(node, 'numpy.core.multiarray', 'scalar')) return;
+  const [, value = Number.NaN] = isTuple(args) ? (itemsOf(machine.tuples, args)?.items ?? []) : [];
+  const letters = latin1(headOf(machine, value)).replaceAll('\0', '');
+  if (letters === KEY) noteComputed(machine);
+}
+
+/** The first bytes of bytes that stand in the file. */
+function headOf(machine: Machine, value: number): Uint8Array {
+  const most = (KEY.length + 1) * 4;
+  if (isBytesOfText(value)) return latin1Of(machine, offsetOfText(value))?.subarray(0, most) ?? new Uint8Array();
+  const place = isConstant(value) ? bytesOf(machine, offsetOfConstant(value)) : undefined;
+  return place === undefined ? new Uint8Array() : machine.source.read(place.from, Math.min(place.length, most));
+}
+
+/** Nobody can tell what stands for the key's value. */
+function noteComputed(machine: Machine): void {
+  const node = named(machine.found.nodes, '', `what ${KEY} names`, 'computed');
+  act(machine, node, { role: 'called', by: KEY, offset: here(machine) });
 }
 
 const isKey = (machine: Machine, value: number): boolean => isConstant(value) && textOf(machine, value) === KEY;

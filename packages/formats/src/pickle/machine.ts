@@ -8,6 +8,8 @@ import { constantOf } from './constant.ts';
 import type { DecodedConstant } from './constant.ts';
 import { cursorAt, offsetOf } from './cursor.ts';
 import type { Cursor, Gap } from './cursor.ts';
+import { noneHeld, noteMade } from './held.ts';
+import type { Held } from './held.ts';
 import { emptyMemo } from './memo.ts';
 import type { Memo } from './memo.ts';
 import { named, namedResult, note } from './nodes.ts';
@@ -32,8 +34,6 @@ export interface Found {
   readonly widths: Map<Node, number>;
   /** Payloads that begin as pickles do. */
   readonly hidden: Payload[];
-  /** Whether any object's state holds a callable. */
-  holders: boolean;
   /** Calls, imports not counted. */
   calls: number;
   /** Whether a text stands in it whose value a loader imports and calls. */
@@ -63,6 +63,7 @@ export interface Machine extends Cursor {
   readonly memo: Memo;
   readonly tuples: Tuples;
   readonly dicts: Dicts;
+  readonly held: Held;
   /** By dict, however long ago it was made. */
   readonly lookups: Map<number, Lookup[]>;
   /** joblib: after the state of an array wrapper its loader takes the array's bytes out of the stream. */
@@ -111,6 +112,7 @@ export function machineAt(start: Start): Machine {
     memo: emptyMemo(),
     tuples: noTuples(),
     dicts: new Map(),
+    held: noneHeld(),
     lookups: new Map(),
     loader,
     gaps: [],
@@ -169,6 +171,7 @@ export function textOf(machine: Machine, value: number): string | undefined {
 
 export function newContainer(machine: Machine, kind: number): number {
   const container = kind + machine.containers++;
+  noteMade(machine);
   // What the state of a dtype or of joblib's wrapper holds must be known to the last item, or not at all.
   if (kind === DICT) openDict(machine.dicts, container);
   return container;

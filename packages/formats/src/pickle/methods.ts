@@ -1,9 +1,10 @@
 // Methods that loading calls: of what an opcode fills or gives a state, and of arguments, by functions that ask them for something.
+import { bitsOf, HOLDER, INSTANCE, isArray, OF_PANDAS } from './held.ts';
 import type { Machine } from './machine.ts';
 import { act, nodeOf } from './machine.ts';
 import { isNamed, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
-import { isTuple, itemsOf } from './values.ts';
+import { isNode, isTuple, itemsOf } from './values.ts';
 
 /** A method that loading calls on what stands there: nothing on constants and Python's own containers. */
 export function callMethod(machine: Machine, target: number, method: string, by: string, offset: number): void {
@@ -13,8 +14,8 @@ export function callMethod(machine: Machine, target: number, method: string, by:
 
 /** What `node` calls of the tuple of its arguments. */
 export function askArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
-  askForItems(machine, node, args, by, offset);
-  if (machine.found.holders && !keeps.has(qualified(node))) askHolders(machine, args, by, offset);
+  if (isMadeOfItems(node)) askForItems(machine, node, args, by, offset);
+  if (!keeps.has(qualified(node))) askObjects(machine, node, args, by, offset);
   if (makeTensors.has(node.module)) askAsTensors(machine, args, by, offset);
 }
 
@@ -30,10 +31,11 @@ const asked: ReadonlyMap<string, string> = new Map([
 ]);
 const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array']);
 
+const isMadeOfItems = ({ module, name }: Node): boolean => ofPython.has(module) && asked.has(name);
+
 /** list(x) runs the code of x's class: no pickler writes it of an instance. */
 function askForItems(machine: Machine, node: Node, args: number, by: string, offset: number): void {
-  const method = ofPython.has(node.module) ? asked.get(node.name) : undefined;
-  if (method === undefined) return;
+  const method = asked.get(node.name)!;
   for (const item of itemsOf(machine.tuples, args)?.items ?? []) {
     const given = nodeOf(machine, item);
     if (given?.instance === true || isNamed(given?.owner, 'types', 'SimpleNamespace'))
@@ -41,10 +43,52 @@ function askForItems(machine: Machine, node: Node, args: number, by: string, off
   }
 }
 
-/** No pickler hands a function an object that holds a callable in place of a method: whatever is asked of it may be that. */
-function askHolders(machine: Machine, args: number, by: string, offset: number): void {
-  for (const item of leavesOf(machine, args))
-    if (nodeOf(machine, item)?.holdsCallable === true) callMethod(machine, item, '__getattr__', by, offset);
+/**
+ * No pickler hands a function an object that holds a callable, whatever may be asked of it; and hardly one a bare instance of a class,
+ * whose methods are then called with a state that the file chose. Who keeps what it is given is told by its name.
+ */
+function askObjects(machine: Machine, node: Node, args: number, by: string, offset: number): void {
+  const counted = HOLDER | foreign(node);
+  const all = bitsOf(machine, args) & counted;
+  if (all === 0) return;
+  const objects = leavesOf(machine, args).filter((item) => (bitsOf(machine, item) & counted) !== 0);
+  const bare = objects.filter((item) => isNode(item) && !isArray(nodeOf(machine, item)!));
+  const told = isMadeOfItems(node) ? bare.filter((item) => nodeOf(machine, item)?.instance !== true) : bare;
+  for (const item of told.filter((each) => !isOfHooks(machine, node, each)))
+    callMethod(machine, item, '__getattr__', (bitsOf(machine, item) & HOLDER) === 0 ? qualified(node) : by, offset);
+  if (objects.length === 0 || objects.length > bare.length)
+    act(machine, node, { role: 'called', by: `${by} of ${(all & HOLDER) === 0 ? 'objects' : 'holders'}`, offset });
+}
+
+/** A parameter keeps its hooks, which call modules. */
+const isOfHooks = (machine: Machine, node: Node, item: number): boolean =>
+  makeTensors.has(node.module) && isNamed(nodeOf(machine, item)?.owner, 'collections', 'OrderedDict');
+
+/** Instances that are strangers to this function: pandas makes tables of its own arrays, and PyTorch's are asked as tensors. */
+function foreign({ module }: Node): number {
+  if (makeTensors.has(module)) return 0;
+  return makeTables.test(module) ? INSTANCE : INSTANCE | OF_PANDAS;
+}
+
+const makeTables = /^pandas\.(?:_libs\.internals|core\.(?:indexes|internals))(?:\.|$)/;
+
+/** How a state is set that reaches an object with a callable in it: what __setstate__ asks of the state may be that. */
+const OF_HOLDERS = 'BUILD of holders';
+
+export function askState(machine: Machine, target: number, parts: readonly number[], offset: number): void {
+  if (parts.some((part) => (bitsOf(machine, part) & HOLDER) !== 0))
+    callMethod(machine, target, '__setstate__', OF_HOLDERS, offset);
+}
+
+/** Keys of dicts and items of sets are asked for their hash, and whether they equal others. */
+export function askKey(machine: Machine, key: number, offset: number): void {
+  if (isTuple(key)) for (const item of leavesOf(machine, key)) askHash(machine, item, offset);
+  else if (isNode(key)) askHash(machine, key, offset);
+}
+
+function askHash(machine: Machine, key: number, offset: number): void {
+  if ((bitsOf(machine, key) & (HOLDER | INSTANCE | OF_PANDAS)) !== 0 && isNode(key))
+    callMethod(machine, key, '__hash__', 'its place in a dict or set', offset);
 }
 
 /** Functions that call methods of what they are given: of tensors and storages, by right. */

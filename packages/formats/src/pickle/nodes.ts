@@ -20,8 +20,6 @@ export interface Node {
   readonly owner: Node | undefined;
   /** By method ('' is the callable itself) and role. */
   readonly seen: Map<string, Seen>;
-  /** Its state holds a callable, or an object that does: who calls a method of it may call that. */
-  holdsCallable: boolean;
   /** Results of it that have an expression of their own. */
   results: number;
   /** Stand for its other results and instances. */
@@ -50,7 +48,6 @@ export function addNode(nodes: Nodes, node: Pick<Node, 'module' | 'name' | 'kind
     ...node,
     value: nodes.all.length,
     seen: new Map(),
-    holdsCallable: false,
     results: 0,
     anyResult: undefined,
     anyInstance: undefined,
@@ -76,6 +73,11 @@ export function namedResult(nodes: Nodes, node: NewNode): Node {
 
 export const isNamed = (node: Node | undefined, module: string, name: string): boolean =>
   node?.module === module && node.name === name;
+
+/** It keeps a function for whoever calls what it gives. */
+export const PARTIAL = 'functools.partial';
+export const isPartial = (node: Pick<Node, 'module' | 'name'>): boolean =>
+  node.name === 'partial' && node.module.replace(/^_/, '') === 'functools';
 
 export const qualified = ({ module, name }: Pick<Node, 'module' | 'name'>): string =>
   module === '' ? name : `${module}.${name}`;

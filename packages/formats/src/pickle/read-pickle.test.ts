@@ -68,6 +68,7 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
       'called m.D.items by BUILD',
       'attribute m.f by BUILD',
       'called m.f by BUILD',
+      'called m.C.__setstate__ by BUILD of holders',
     ],
   ],
   'an attribute whose name is computed': [

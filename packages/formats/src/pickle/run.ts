@@ -36,7 +36,6 @@ export const nothingFound = (): Found => ({
   layouts: new Map(),
   widths: new Map(),
   hidden: [],
-  holders: false,
   calls: 0,
   instantiates: false,
 });

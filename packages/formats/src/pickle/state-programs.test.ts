@@ -61,12 +61,30 @@ describe('the program of a distribution', () => {
 describe('a formula', () => {
   const data = (what: string): readonly string[] =>
     acts(scanned(`\x80\x02cstatsmodels.base.data\nPandasData\n)\x81${what}b.`));
+  const table = 'cpandas\nDataFrame\n)\x81';
   const told = 'called statsmodels.base.data.PandasData.__setstate__ by ';
   it.each([
     ['none', state(['formula', 'N']), 'BUILD without a formula'],
-    ['one that is evaluated', state(['formula', text('y ~ f()')], ['restore_design_info', '\x88']), 'BUILD'],
+    ['no key of one', state(['endog', 'N']), 'BUILD without a formula'],
+    ['one of names', state(['formula', text('y ~ (a + b):c - 1')], ['frame', table]), 'BUILD without a formula'],
+    [
+      'one of usual functions',
+      state(['formula', text('np.log(y) ~ C(a)*I(b**2)')], ['frame', table]),
+      'BUILD without a formula',
+    ],
+    ['a usual function of what is called', state(['formula', text('y ~ C(f())')], ['frame', table]), 'BUILD'],
+    ['another one of its name', state(['formula', text('y ~ osC(a)')], ['frame', table]), 'BUILD'],
+    ['one that is evaluated', state(['formula', text('y ~ f()')], ['frame', table]), 'BUILD'],
+    ['one that fetches', state(['formula', text('y ~ a.b')], ['frame', table]), 'BUILD'],
+    ['one in a quote', state(['formula', text('y ~ {a}')], ['frame', table]), 'BUILD'],
+    ['one that is computed', state(['formula', 'cm\nf\n)R'], ['frame', table]), 'BUILD'],
+    ['names of what is no table', state(['formula', text('y ~ a')], ['frame', 'cm\nD\n)\x81']), 'BUILD'],
+    ['names of nothing', state(['formula', text('y ~ a')]), 'BUILD'],
     ['a state that is computed', 'cm\nf\n)R', 'BUILD'],
-    ['a key that is computed', '}(cm\nf\n)RK\x01u', 'BUILD'],
+    ['a key that is computed', '}(cm\nf\n)RK\x01u', 'BUILD with a formula'],
+    ['a text in place of its parts', state(['model_spec', text('~ f()')]), 'BUILD with a formula'],
+    ['the same in older versions', state(['design_info', text('~ f()')]), 'BUILD with a formula'],
+    ['the same among slots', `N${state(['model_spec', text('~ f()')])}\x86`, 'BUILD with a formula'],
   ])('%s', (_, what, by) => {
     expect(data(what)).toContain(told + by);
   });

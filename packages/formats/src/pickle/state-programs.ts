@@ -1,22 +1,24 @@
 // Classes whose __setstate__ runs a program that stands in the state, or whose end frees what its state calls a handle; they are harmless where
 // the state has none but the framework's own.
 // SciPy's distributions keep three methods as text (scipy/stats/_distn_infrastructure.py, parse_arg_template); a model that
-// statsmodels made of a formula evaluates it again (statsmodels/base/data.py, ModelData.__setstate__).
+// statsmodels made of a formula evaluates it again (statsmodels/base/data.py, ModelData.__setstate__), as Python evaluates an expression.
 import { decoded, nodeOf, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
-import { isConstant, isTuple, isWhole, itemsOf } from './values.ts';
+import { isConstant, isDict, isTuple, isWhole, itemsOf } from './values.ts';
 
 /** How an object gets its state. */
 export function buildWith(machine: Machine, node: Node | undefined, state: number): string {
   if (isOfConstructor(machine, state)) return 'BUILD with plain arguments';
+  if (node?.owner?.module.startsWith('statsmodels.') === true && predictsByText(machine, state))
+    return 'BUILD with a formula';
   const items = texts(machine, state);
   if (items === undefined) return 'BUILD';
   if (hasTemplate(machine, items)) return 'BUILD with its template';
   if (freed.test(node?.owner?.module ?? '')) return hasNoHandle(machine, items) ? 'BUILD without a handle' : 'BUILD';
   const ofStatsmodels = node?.owner?.module === 'statsmodels.base.data';
-  return ofStatsmodels && !items.has('restore_design_info') ? 'BUILD without a formula' : 'BUILD';
+  return ofStatsmodels && evaluatesNames(machine, items) ? 'BUILD without a formula' : 'BUILD';
 }
 
 /** Their data sets and predictors stand for memory of a library, which __del__ hands back by self.handle, self._handle and self._free_handle. */
@@ -26,6 +28,46 @@ function hasNoHandle(machine: Machine, items: ReadonlyMap<string, number>): bool
   const handles = [...items].filter(([key]) => key.includes('handle') && !key.endsWith('is_manage_handle'));
   return handles.every(([, value]) => decoded(machine, value)?.kind === 'none');
 }
+
+/** What a model of statsmodels evaluates in place of the formula's own parts, when it predicts: where that is a text, any text. */
+const evaluated = ['design_info', 'model_spec'];
+
+/** Also of a pair of dicts, the second of which is set like the first; and where a dict is too long, or too long ago, to tell. */
+function predictsByText(machine: Machine, state: number): boolean {
+  const parts = isTuple(state) ? (itemsOf(machine.tuples, state)?.items ?? []) : [state];
+  return parts.filter(isDict).some((part) => {
+    const items = texts(machine, part);
+    return items === undefined || evaluated.some((key) => textOf(machine, items.get(key) ?? Number.NaN) !== undefined);
+  });
+}
+
+/** 'y ~ age + height': names and what joins them; whatever is called or fetched from another one has a bracket or a dot behind its name. */
+const ofNames = /^(?!.*\w\s*\()[\w\s~+\-*/:^|()]*$/;
+
+/** What patsy and formulaic define for formulas, and NumPy's functions of one number, of names. */
+const usual =
+  /\b(?:C|I|center|standardize|np\.(?:abs|cos|exp|expm1|log|log10|log1p|log2|sin|sqrt|square))\([\w\s+\-*/]*\)/g;
+
+/**
+ * Each version has a key of its own that asks for the formula to be evaluated again ('restore_design_info', 'restore_model_spec'):
+ * what counts is the formula. Its names are looked up in the rows, which must be a table then.
+ */
+function evaluatesNames(machine: Machine, items: ReadonlyMap<string, number>): boolean {
+  const formula = decoded(machine, items.get('formula') ?? Number.NaN);
+  if (!items.has('formula') || formula?.kind === 'none') return true;
+  const tables = ['frame', 'orig_endog', 'orig_exog'].flatMap(
+    (key) => nodeOf(machine, items.get(key) ?? Number.NaN) ?? [],
+  );
+  return (
+    formula?.kind === 'text' &&
+    ofNames.test(formula.text.replaceAll(usual, 'x')) &&
+    tables.length > 0 &&
+    tables.every(isTable)
+  );
+}
+
+const isTable = ({ owner }: Node): boolean =>
+  owner !== undefined && /^pandas(?:\.core\.(?:frame|series))?\.(?:DataFrame|Series)$/.test(qualified(owner));
 
 /** Values by their keys, the last one of each as in Python; undefined where not all are known to the last, or a key is no text. */
 function texts(machine: Machine, state: number): ReadonlyMap<string, number> | undefined {

@@ -23,6 +23,9 @@ const madeOf: Readonly<Record<string, string>> = {
   source: 'text',
   config: 'text',
   tokenizer: 'text',
+  'python-path': 'text',
+  triton: 'text',
+  'caffe-text': 'text',
 };
 
 /** The format that it is made of, or itself. */

@@ -4,6 +4,7 @@ import { codecReaders } from '../archive/codec/reader.ts';
 import { tarReader } from '../archive/tar.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
+import { programReaders } from '../configs/programs.ts';
 import { templateReader } from '../configs/template-reader.ts';
 import { unsupportedReaders } from '../configs/unsupported.ts';
 import { yamlReader } from '../configs/yaml-reader.ts';
@@ -45,6 +46,7 @@ export const readers: readonly Reader[] = [
   onnxReader,
   parquetReader,
   pickleReader,
+  ...programReaders,
   safetensorsReader,
   savedModelReader,
   sevenZipReader,

@@ -25,10 +25,10 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     keras.layers.Lambda keras.src.layers.core.lambda_layer tensorflow.keras.layers.Lambda tensorflow.py_function
     tensorflow.numpy_function tensorflow.function keras.utils.get_custom_objects keras.config.enable_unsafe_deserialization
     xgboost.spark xgboost.dask lightgbm.dask sklearn.utils._testing sklearn.utils.parallel joblib.Parallel joblib.delayed
-    joblib.func_inspect joblib.memory scipy.optimize.differential_evolution tqdm.contrib formulaic.model_matrix formulaic.sugar
+    joblib.func_inspect joblib.memory scipy.optimize.differential_evolution scipy.optimize._differentialevolution.DifferentialEvolutionSolver numpy._pytesttester tqdm.contrib formulaic.model_matrix formulaic.sugar
     formulaic.materializers.FormulaMaterializer formulaic.materializers.base.FormulaMaterializer formulaic.utils.stateful_transforms`),
   process:
-    words(`uuid._popen uuid._find_mac uuid._find_mac_near_keyword uuid._find_mac_under_heading uuid._get_command_stdout
+    words(`scipy._lib._util.MapWrapper uuid._popen uuid._find_mac uuid._find_mac_near_keyword uuid._find_mac_under_heading uuid._get_command_stdout
     scipy._lib._testutils joblib.pool joblib.externals joblib._parallel_backends sklearn.utils._show_versions scipy.__config__ numpy.__config__ numpy.show_config
     torch.utils.data._utils tensorflow.test tensorflow.distribute`),
   'file-read':

@@ -4,6 +4,7 @@ import { constructors } from '@modelgate/core/scan';
 import { bindsMethod } from './attributes.ts';
 import { canonicalName } from './canonical.ts';
 import { dangerOf } from './dangerous.ts';
+import { hooks } from './hooks.ts';
 import { ofFrameworks } from './of-frameworks.ts';
 import { safe } from './safe/index.ts';
 
@@ -11,7 +12,7 @@ import { safe } from './safe/index.ts';
 const exact = once(
   () =>
     new Set(
-      [...safe, ofFrameworks]
+      [...safe, ofFrameworks, hooks]
         .flatMap((text) => text.trim().split('\n'))
         .flatMap((line) => {
           const [module = '', role = '', ...names] = line.split(' ');
@@ -25,15 +26,18 @@ export function isSafe(fact: CallableFact): boolean {
   if (fact.module === '') return computed.has(fact.name) || (fact.by === keeps && isFetchedMethod(fact.name));
   const name = ownName(canonicalName(fact.module, fact.name));
   if (fact.by === makesTensors && !tensors.test(name)) return false;
+  if (asksWhatItIsGiven(name, fact)) return false;
   return (
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
+    (name === 'codecs.encode' && fact.by === 'REDUCE to bytes') ||
     (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
     (fact.by === '_instantiator' && ofCommandLine.has(name)) ||
     (name === 'numpy._core._ufunc_reconstruct' && fact.by === 'REDUCE of a name') ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     isOfMappedFile(name, fact) ||
+    (name.endsWith('.__getattr__') && hasFields(fact.by)) ||
     (fact.role === 'called' ? isBare(fact) && isClass(ownerOf(name)) : isNamedClass(name, fact)) ||
     isBoundMethod(name, fact) ||
     isOfCython(name, fact) ||
@@ -103,13 +107,38 @@ export const isOnlyThere = (fact: CallableFact): boolean => fact.role !== 'calle
 
 /** No constructor runs: an instance is made as `object.__new__` makes it, or its state is set. */
 function isBare({ by, module, name }: CallableFact): boolean {
-  if (fills.test(name) && noContainers.test(module)) return false;
+  if (fills.test(name)) return exact().has(`filled ${ownerOf(canonicalName(module, name))}`);
   return bareOpcodes.has(by) || isConstructor(by, module) || skopsNodes.has(by) || ownerOf(name) !== name;
 }
 
-/** What opcodes that fill a container call of an instance. Of these packages none is one: a DataFrame calls a function that stands as a key. */
+/** What opcodes that fill a container call of an instance. Other classes do more: a DataFrame calls a function that stands as a key. */
 const fills = /\.(?:append|extend|add|__setitem__)$/;
-const noContainers = /^(?:numpy|pandas|torch|torchvision)(?:\.|$)/;
+
+/** A function that is given objects, which it may ask for anything; a state that is evaluated, or asks what it is given, and gets a holder of callables. */
+function asksWhatItIsGiven(name: string, { by, role }: CallableFact): boolean {
+  if (role !== 'called') return false;
+  if (by === 'BUILD with a formula') return true;
+  if (by === 'BUILD of holders') return exact().has(`asks ${ownerOf(name)}`);
+  if (by.endsWith(' of objects')) return !keepsObjects(name) && !sets.has(name);
+  return by.endsWith(' of holders') && !keepsObjects(name);
+}
+
+/** Containers of Python, and what puts the arrays of a table together. */
+const keepsObjects = (name: string): boolean => containers.has(name) || hasFields(name);
+
+const containers = new Set(
+  `builtins.dict builtins.list builtins.tuple collections.OrderedDict collections.defaultdict collections.deque copyreg._reconstructor
+  numpy._core.multiarray._reconstruct pandas._libs.internals._unpickle_block pandas.core.internals.managers.BlockManager`.split(
+    /\s+/,
+  ),
+);
+
+/** They ask for hashes, which classes of the list compute of their fields. */
+const sets = new Set(['builtins.frozenset', 'builtins.set']);
+
+/** A tuple with named fields only keeps them. */
+const hasFields = (name: string): boolean =>
+  exact().has(`called ${name}`) && isClass(name) && !/^(?:pandas|numpy\.random)\./.test(name);
 
 const bareOpcodes: ReadonlySet<string> = new Set(['NEWOBJ', 'NEWOBJ_EX']);
 
@@ -155,6 +184,7 @@ function isProgrammed(name: string, { role, by, module }: CallableFact): boolean
   const owner = ownerOf(name);
   if (!exact().has(`programmed ${owner}`) && !distribution.test(owner)) return false;
   if (role !== 'called') return role === 'referenced' && owner === name;
+  if (by === 'BUILD of holders') return distribution.test(owner);
   return by === 'NEWOBJ' || isConstructor(by, module) || harmlessStates.has(by);
 }
 

@@ -75,6 +75,8 @@ function judgeCallable(fact: CallableFact): Said {
       };
 }
 
+const ANY_ATTRIBUTE = '.__getattr__';
+
 /** Does nothing by itself; but it says which bytes of a distributed checkpoint are unpickled, were they within a tensor: nobody knows that here. */
 const PLACE = 'torch.distributed.checkpoint.filesystem._StorageInfo';
 
@@ -85,6 +87,9 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   if (packagesOfModels.has(module.split('.', 1)[0]!) && isOnlyThere(fact)) return dangerOfName(module, name);
   if (role === 'called' && isOnlyThere(fact) && isHeld(canonicalName(module, name)))
     return dangerOfInstance(module, name);
+  // A function is given an object: it may ask for any attribute, and what is known of the object's class counts.
+  if (fact.by.includes('.') && name.endsWith(ANY_ATTRIBUTE))
+    return dangerOf(module, name.slice(0, -ANY_ATTRIBUTE.length));
   return fetchesPlain(fact) ? undefined : dangerOf(module, name);
 }
 

@@ -1,10 +1,11 @@
 // Opcodes that make and fill tuples, lists, dicts and sets. On instances they call the methods that fill.
 import { BrokenError, BudgetError } from '../../scan/reader.ts';
 import { bytesAt } from '../cursor.ts';
+import { hold, noteMade } from '../held.ts';
 import { noteInstantiator, noteStray } from '../instantiators.ts';
 import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Lookup, Machine } from '../machine.ts';
-import { callMethod } from '../methods.ts';
+import { askKey, callMethod } from '../methods.ts';
 import { shown } from '../shown.ts';
 import { push, unmark } from '../stack.ts';
 import {
@@ -33,16 +34,36 @@ const gathered =
   (machine) => {
     const from = unmark(machine.stack);
     noteItems(machine, from);
+    const container = newContainer(machine, kind);
+    holdItems(machine, from, container);
     machine.stack.top = from;
-    push(machine.stack, newContainer(machine, kind));
+    push(machine.stack, container);
   };
 
 function tupleFrom(machine: Machine, from: number): void {
-  const { stack, tuples } = machine;
+  const { stack } = machine;
   noteItems(machine, from);
-  const tuple = newTuple(tuples, stack.values, from, stack.top);
+  const tuple = heldTuple(machine, from, stack.top);
   stack.top = from;
   push(stack, tuple);
+}
+
+/** A tuple of what stands at [from, to) of the stack. */
+export function heldTuple(machine: Machine, from: number, to: number): number {
+  const { stack, tuples } = machine;
+  const tuple = newTuple(tuples, stack.values, from, to);
+  noteMade(machine);
+  for (let i = from; i < to; i++) hold(machine, stack.values[i]!, tuple);
+  return tuple;
+}
+
+/** What stands on the stack from a place is put into a container; a set asks its items for their hash. */
+function holdItems(machine: Machine, from: number, container: number): void {
+  const { values, top } = machine.stack;
+  for (let i = from; i < top; i++) {
+    if (isSet(container)) askKey(machine, values[i]!, here(machine));
+    hold(machine, values[i]!, container);
+  }
 }
 
 const tupleOf =
@@ -67,6 +88,11 @@ function storeItems(machine: Machine, dict: number, from: number): void {
   noteLookedUp(machine, dict, from);
   for (let i = from; machine.found.instantiates && i + 1 < stack.top; i += 2)
     noteInstantiator(machine, stack.values[i]!, stack.values[i + 1]!);
+  for (let i = from; i + 1 < stack.top; i += 2) {
+    askKey(machine, stack.values[i]!, here(machine));
+    hold(machine, stack.values[i]!, dict);
+    hold(machine, stack.values[i + 1]!, dict);
+  }
   setItems(dicts, dict, stack.values, from, stack.top);
   stack.top = from;
 }
@@ -91,8 +117,9 @@ function noteLookedUp(machine: Machine, dict: number, from: number): void {
 
 const special = /^__\w+__$/;
 
-/** What APPENDS and ADDITEMS look up on an instance; a name that only loading knows may be any. */
-const lookedUp = /^(?:append|extend|add)$/;
+/** What APPENDS and ADDITEMS look up on an instance, and what __setstate__ and __del__ of known classes call on it; a name that only loading knows may be any. */
+const lookedUp =
+  /^(?:append|extend|add|_attach_methods|_build_f|_free|_initialize|_load_from_string|_patch_step_function|_post_setstate|_set_test_evals|free_network|set_weight_bias)$/;
 
 const MOST_LOOKUPS = 1 << 16;
 
@@ -140,6 +167,7 @@ function extend(machine: Machine, from: number, by: 'APPEND' | 'APPENDS'): void 
   } else if (!isList(target) && !isBytearray(machine, target)) {
     throw new BrokenError('it appends to something that is no list');
   }
+  holdItems(machine, from, target);
   machine.stack.top = from;
 }
 
@@ -150,6 +178,7 @@ function add(machine: Machine): void {
   if (from === machine.stack.top) return;
   if (isNode(target)) callMethod(machine, target, 'add', 'ADDITEMS', here(machine));
   else if (!isSet(target)) throw new BrokenError('it adds to something that is no set');
+  holdItems(machine, from, target);
   machine.stack.top = from;
 }
 

@@ -1,17 +1,19 @@
 // Opcodes that call: REDUCE, INST, OBJ, NEWOBJ, NEWOBJ_EX, and BUILD, which hands an object its state.
 import { BrokenError } from '../../scan/reader.ts';
 import { readArray } from '../array-wrapper.ts';
-import { call, isPartial, PARTIAL } from '../calls.ts';
+import { call } from '../calls.ts';
 import { setDtype } from '../dtype-state.ts';
+import { hold } from '../held.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
-import { callMethod } from '../methods.ts';
-import { isNamed, qualified } from '../nodes.ts';
+import { askState, callMethod } from '../methods.ts';
+import { isPartial, PARTIAL, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
 import { buildWith } from '../state-programs.ts';
 import { peek, pop, push, unmark } from '../stack.ts';
-import { isBytesOfText, isDict, isTuple, itemsOf, newTuple } from '../values.ts';
+import { isBytesOfText, isDict, isTuple, itemsOf } from '../values.ts';
+import { heldTuple } from './containers.ts';
 import { namedByLines } from './fetches.ts';
 
 function reduce(machine: Machine): void {
@@ -35,20 +37,20 @@ function isEmpty({ tuples, dicts }: Machine, value: number): boolean {
 
 function inst(machine: Machine): void {
   const offset = here(machine);
-  const { stack, tuples } = machine;
+  const { stack } = machine;
   // As the Python unpickler does; the C one looks for the mark first, and fetches nothing without one.
   const node = namedByLines(machine, 'INST', offset);
   const from = unmark(stack);
-  const args = newTuple(tuples, stack.values, from, stack.top);
+  const args = heldTuple(machine, from, stack.top);
   stack.top = from;
   push(stack, call(machine, node.value, args, 'INST', offset));
 }
 
 function obj(machine: Machine): void {
-  const { stack, tuples } = machine;
+  const { stack } = machine;
   const from = unmark(stack);
   if (stack.top === from) throw new BrokenError('it makes an object of no class');
-  const args = newTuple(tuples, stack.values, from + 1, stack.top);
+  const args = heldTuple(machine, from + 1, stack.top);
   const callable = stack.values[from]!;
   stack.top = from;
   push(stack, call(machine, callable, args, 'OBJ', here(machine)));
@@ -67,10 +69,10 @@ function build(machine: Machine): void {
   const parts = partsOfState(machine, state);
   for (const value of parts) setAttributes(machine, value, offset);
   if (node?.kind !== 'result') return;
+  askState(machine, target, parts, offset);
   // A partial holds a callable by right: the tuple itself, its function, arguments and keywords stand before its attributes.
   const own = node.owner !== undefined && isPartial(node.owner) ? parts.slice(4) : parts;
-  node.holdsCallable ||= own.some((part) => holdsCallable(machine, part));
-  machine.found.holders ||= node.holdsCallable;
+  for (const part of own) hold(machine, part, target);
   keepFunction(machine, node, state, offset);
   setDtype(machine, node, state);
   readArray(machine, node, state);
@@ -102,18 +104,6 @@ function setAttribute(machine: Machine, key: number | undefined, node: Node, off
   const args = (): readonly string[] => (key === undefined ? [] : [shown(machine, key)]);
   act(machine, node, { role: 'attribute', by: 'BUILD', offset, args });
 }
-
-function holdsCallable(machine: Machine, part: number): boolean {
-  const items = isDict(part) ? (machine.dicts.get(part) ?? []) : [part];
-  return items.some((item) => {
-    const node = nodeOf(machine, item);
-    return node !== undefined && (node.kind === 'fetched' || node.holdsCallable || isFunction(node.owner));
-  });
-}
-
-/** What gives something to be called. */
-const isFunction = (owner: Node | undefined): boolean =>
-  owner !== undefined && (isPartial(owner) || isNamed(owner, 'builtins', 'getattr'));
 
 /** The state of a partial: function, arguments, keywords, attributes. */
 function keepFunction(machine: Machine, { owner }: Node, state: number, offset: number): void {

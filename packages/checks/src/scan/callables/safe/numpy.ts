@@ -36,7 +36,6 @@ numpy._core.setup_common called MismatchCAPIError MismatchCAPIWarning
 numpy._core.setup_common class MismatchCAPIError MismatchCAPIWarning
 numpy._globals called ModuleDeprecationWarning VisibleDeprecationWarning _CopyMode
 numpy._globals class ModuleDeprecationWarning VisibleDeprecationWarning _CopyMode _NoValueType _SignatureDescriptor
-numpy._pytesttester class PytestTester
 numpy._typing class NBitBase _128Bit _16Bit _256Bit _32Bit _64Bit _80Bit _8Bit _96Bit _GenericAlias _HasDType _NBitByte _NBitDouble _NBitHalf _NBitInt _NBitIntC _NBitIntP _NBitLong _NBitLongDouble _NBitLongLong _NBitShort _NBitSingle _NestedSequence _SupportsArray _SupportsArrayFunc _SupportsDType _UnknownType
 numpy._typing._array_like class _Buffer _SupportsArray _SupportsArrayFunc _UnknownType
 numpy._typing._dtype_like class _DTypeDict _DTypeDictBase _HasDType _HasNumPyDType _SupportsDType

@@ -6,7 +6,6 @@ builtins attribute float round
 builtins called KeyError StopIteration TypeError ValueError bytearray bytes complex frozenset range set slice
 builtins class dict list object tuple
 builtins referenced Ellipsis NotImplemented abs bool bytes dict float int len list object round str sum
-codecs called encode
 collections called Counter OrderedDict OrderedDict.__setitem__ OrderedDict.__setstate__ defaultdict defaultdict.__setitem__ deque deque.append deque.extend
 collections class ChainMap UserDict
 collections referenced OrderedDict

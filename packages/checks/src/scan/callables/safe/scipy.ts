@@ -25,7 +25,7 @@ scipy._lib._sparse referenced issparse
 scipy._lib._threadsafety called ReentrancyError
 scipy._lib._threadsafety class ReentrancyError ReentrancyLock
 scipy._lib._util called ArgSpec FullArgSpec
-scipy._lib._util class ArgSpec DeprecatedImport FullArgSpec Generator MapWrapper _FunctionWrapper _RichResult _ScalarFunctionWrapper
+scipy._lib._util class ArgSpec DeprecatedImport FullArgSpec Generator _FunctionWrapper _RichResult _ScalarFunctionWrapper
 scipy._lib._version class NumpyVersion
 scipy._lib.array_api_compat.numpy._aliases attribute asarray
 scipy._lib.array_api_compat.numpy._aliases referenced asarray

@@ -1,0 +1,98 @@
+// Texts that are programs to whoever finds them under their name: lines of import in a path file of Python, what serves a model in
+// Triton's Python backend or in an endpoint of Hugging Face, a backend that Triton's config names, a layer of Caffe in Python.
+// https://docs.python.org/3/library/site.html; triton-inference-server: python_backend/README.md, common/protobuf/model_config.proto;
+// caffe: src/caffe/proto/caffe.proto, PythonParameter
+import { makeCollector, type Collector } from '../scan/collector.ts';
+import type { Reader } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
+import { holdsAny, mayBeText } from './text.ts';
+
+/** Of text that is looked through for what it names. */
+const LARGEST = 1 << 20;
+
+function textReader(format: string, isIt: Reader['recognises'], read: (text: string, into: Collector) => void): Reader {
+  return {
+    format,
+    recognises: (head, source, name) => mayBeText(head) && isIt(head, source, name),
+    read(source) {
+      const into = makeCollector();
+      if (source.size > LARGEST) into.doubt('budget', `it is a text of more than ${LARGEST} bytes`);
+      else read(latin1(source), into);
+      const facts = into.facts();
+      return facts.treatment.kind !== 'read' || Object.keys(facts).length > 1 ? facts : into.facts('inert');
+    },
+  };
+}
+
+const latin1 = (source: ByteSource): string =>
+  Buffer.from(source.read(0, Math.min(source.size, LARGEST))).toString('latin1');
+const holds = (source: ByteSource, ...words: readonly string[]): boolean => holdsAny(source, words, () => undefined);
+
+/** What str.splitlines knows as the end of a line. */
+const BREAKS = ['\n', '\r', '\v', '\f', '\x1c', '\x1d', '\x1e', '\x85', '\xe2\x80\xa8', '\xe2\x80\xa9'];
+const BYTE_ORDER_MARK = '\xef\xbb\xbf';
+
+/** Whether a line begins with an import, which such a file runs. */
+const imports = (text: string): boolean =>
+  text.matchAll(/import[ \t]/g).some(({ index }) => {
+    const before = text.slice(0, index);
+    return before === '' || before === BYTE_ORDER_MARK || BREAKS.some((end) => before.endsWith(end));
+  });
+
+/** Weights are called so too, and are no text. */
+const pathFile = textReader(
+  'python-path',
+  (_head, source, name) => /\.pth$/i.test(name) && (source.size > LARGEST || imports(latin1(source))),
+  (_text, into) =>
+    into.code({ kind: 'python-source', what: 'an import of a path file, which each start of Python runs' }),
+);
+
+const served = textReader(
+  'source',
+  (_head, source, name) =>
+    /(?:^|\/)\d+\/model\.py$/.test(name) ||
+    (name.endsWith('.py') && holds(source, 'class TritonPythonModel', 'class EndpointHandler')),
+  (_text, into) => into.code({ kind: 'python-source', what: 'what serves the model' }),
+);
+
+/** Backends that come with Triton. */
+const backends: ReadonlySet<string> = new Set(
+  'dali ensemble fil identity mlflow onnxruntime openvino paddle pytorch repeat square tensorflow tensorrt tensorrtllm vllm'.split(
+    ' ',
+  ),
+);
+
+const tritonConfig = textReader(
+  'triton',
+  (_head, source, name) => /(?:^|\/)config\.pbtxt$/i.test(name) && holds(source, 'backend'),
+  (text, into) => {
+    for (const name of valuesOf(text, 'backend', into))
+      if (name === 'python') called(into, 'model', 'TritonPythonModel', 'backend');
+      else if (!backends.has(name)) called(into, 'triton_backends', name, 'backend');
+  },
+);
+
+const caffe = textReader(
+  'caffe-text',
+  (_head, source, name) => /\.prototxt$/i.test(name) && holds(source, 'python_param'),
+  (text, into) => {
+    const layers = valuesOf(text, 'layer', into);
+    for (const module of valuesOf(text, 'module', into))
+      for (const layer of layers.length === 0 ? [''] : layers) called(into, module, layer, 'python_param');
+  },
+);
+
+function called(into: Collector, module: string, name: string, by: string): void {
+  into.callable({ module, name, role: 'called', args: [], offset: 0, by });
+}
+
+/** Texts of a field in protobuf's text format; several texts behind one another are one. */
+function valuesOf(text: string, field: string, into: Collector): readonly string[] {
+  const found = text.matchAll(new RegExp(`\\b${field}\\s*:\\s*((?:(?:"[^"\\n]*"|'[^'\\n]*')\\s*)+)`, 'g'));
+  return Array.from(found, ([, texts = '']) => {
+    if (texts.includes('\\')) into.doubt('unsupported', `its ${field} is written with escapes`);
+    return Array.from(texts.matchAll(/["']([^"'\n]*)["']/g), ([, part = '']) => part).join('');
+  });
+}
+
+export const programReaders: readonly Reader[] = [pathFile, served, tritonConfig, caffe];

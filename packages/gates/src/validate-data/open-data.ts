@@ -1,14 +1,7 @@
 // Opens data sets of the checkout, each once in a run of the gate.
-import {
-  InputError,
-  type DataFacts,
-  type DataSubject,
-  type Pointer,
-  type Policy,
-  type Ports,
-  type ReadTable,
-} from '@modelgate/core';
+import type { DataFacts, DataSubject, Pointer, Policy, Ports, ReadTable } from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
+import { missingFile } from '../missing-file.ts';
 
 /** A data set that is there, with its digest. */
 export type OpenTable = ReadTable & DataFacts & { readonly pointer?: Pointer };
@@ -26,7 +19,7 @@ export function openData(ports: Ports): OpenData {
   return async (file) => {
     const path = inRoot(file.policy, file.subject.path);
     const files = await ports.files.find(path);
-    if (files.length === 0) throw noFile(file);
+    if (files.length === 0) throw await missingFile(`data ${file.subject.name}`, path, ports);
     const key = JSON.stringify(files);
     const known = opened.get(key) ?? describe(file.subject.name, path, files, ports);
     opened.set(key, known);
@@ -38,14 +31,4 @@ async function describe(name: string, path: string, files: readonly string[], po
   const ref = { name, files };
   const [facts, pointer] = await Promise.all([ports.data.describe(ref), ports.files.pointer(path)]);
   return { ref, ...facts, ...(pointer && { pointer }) };
-}
-
-function noFile({ policy, subject }: DataFile): InputError {
-  return new InputError({
-    code: 'input/file-missing',
-    named: `data ${subject.name}`,
-    expected: `a file at ${inRoot(policy, subject.path)}`,
-    received: 'none',
-    hint: 'check the path in the policy; it counts from the policy’s folder',
-  });
 }

@@ -96,11 +96,16 @@ describe('names and files', () => {
     project.close();
   });
 
+  it('a policy below the working folder names data of that folder, without Git as with it', async () => {
+    await proposed(table, { out: 'policies/modelgate.yml' }, async ({ text }) => {
+      expect(text).toContain('path: ../data/');
+    });
+  });
+
   it.each<[string, Readonly<Record<string, Content>>, Partial<ProposalOptions>, string]>([
     ['no data', {}, {}, 'input/file-missing'],
     ['no such data', table, { data: ['data/other.csv'] }, 'input/file-missing'],
     ['data outside the repository', table, { data: ['../x.csv'] }, 'input/file-missing'],
-    ['data beside a policy’s folder, without Git', table, { out: 'policies/modelgate.yml' }, 'input/file-missing'],
     ['no such label', table, { label: 'chruned' }, 'input/label-missing'],
     ['a header and no row', { 'data/empty.csv': 'a,b\n' }, {}, 'input/no-rows'],
     ['many files', Object.fromEntries([1, 2, 3, 4, 5].map((i) => [`data/${i}.csv`, 'a\n1\n'])), {}, 'input/argument'],

@@ -3,7 +3,7 @@ import { isAlias, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Alias, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../errors/errors.ts';
 import { countText } from '../format.ts';
-import { found, quoted } from './found.ts';
+import { found, printable, quoted } from './found.ts';
 import type { Span } from './span.ts';
 import type { Entry, MapNode, Node } from './tree.ts';
 
@@ -82,7 +82,10 @@ function aliasOf(alias: Alias, at: Span, reading: Reading): Node {
   const target = reading.anchors.get(alias.source);
   if (target === undefined || target === 'open') {
     const message = `the alias ${quoted(`*${alias.source}`)} ${target ? 'stands inside its own anchor' : 'has no anchor before it'}`;
-    reading.problems.push({ code: 'policy/syntax', message, at, hint: 'write the value out' });
+    // A glob begins like an alias.
+    const isGlob = /[./*?]/.test(alias.source);
+    const hint = isGlob ? `write a glob in quotes: '*${printable(alias.source)}'` : 'write the value out';
+    reading.problems.push({ code: 'policy/syntax', message, at, hint });
     return nothing(at);
   }
   count(target.size, at, reading);

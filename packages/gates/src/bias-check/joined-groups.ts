@@ -15,6 +15,7 @@ import {
   type Sql,
   type Subject,
 } from '@modelgate/core';
+import { missingFile } from '../missing-file.ts';
 import { missingColumn } from '../evaluate-model/columns.ts';
 import type { EvaluationPlan } from '../evaluate-model/plan.ts';
 import type { JoinedSetting } from './written-groups.ts';
@@ -41,14 +42,7 @@ export async function joinGroups(
 async function joinFile(path: string, settings: readonly JoinedSetting[], plan: EvaluationPlan, ports: Ports) {
   const files = await ports.files.find(path);
   const name = `groups ${path}`;
-  if (files.length === 0)
-    throw new InputError({
-      code: 'input/file-missing',
-      named: name,
-      expected: `a file at ${path}`,
-      received: 'none',
-      hint: 'check the path in the policy; it counts from the policy’s folder',
-    });
+  if (files.length === 0) throw await missingFile(name, path, ports);
   const ref: DataRef = { name, files };
   const facts = await ports.data.describe(ref);
   const ids = idsOf(plan, name, facts);

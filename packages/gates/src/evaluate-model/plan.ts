@@ -17,6 +17,7 @@ import {
   type Policy,
   type Ports,
 } from '@modelgate/core';
+import { missingFile } from '../missing-file.ts';
 import { inRoot } from '../base-branch/copies.ts';
 import { resolveBaseline, type BaselineFile } from './baseline.ts';
 import { belonging, type ModelFile } from './belonging.ts';
@@ -190,25 +191,15 @@ function baselineFacts({ file, found }: FoundBaseline, candidate: Found): Baseli
 async function findData({ policy, plan, data }: PlanRequest, ports: Ports): Promise<EvaluationPlan['data']> {
   const subject = policy.data[plan.data]!;
   const ref = data ?? refOf(subject, await ports.files.find(inRoot(policy, subject.path)));
-  if (ref.files.length === 0) throw missingFile(`data ${subject.name}`, inRoot(policy, subject.path));
+  if (ref.files.length === 0) throw await missingFile(`data ${subject.name}`, inRoot(policy, subject.path), ports);
   const facts = await ports.data.describe(ref);
   return { ref, subject, facts };
 }
 
 async function oneFile(named: string, path: string, ports: Ports): Promise<string> {
   const [file] = await ports.files.find(path);
-  if (file === undefined) throw missingFile(named, path);
+  if (file === undefined) throw await missingFile(named, path, ports);
   return file;
-}
-
-function missingFile(named: string, path: string): InputError {
-  return new InputError({
-    code: 'input/file-missing',
-    named,
-    expected: `a file at ${path}`,
-    received: 'none',
-    hint: 'check the path in the policy; it counts from the policy’s folder',
-  });
 }
 
 function checkLabel(data: DataSubject, frozen: FrozenCounts): void {

@@ -1,6 +1,5 @@
 // Opens data sets of the checkout, each once in a run of the gate.
 import {
-  InputError,
   refOf,
   type DataFacts,
   type DataRef,
@@ -11,6 +10,7 @@ import {
   type ReadTable,
 } from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
+import { missingFile } from '../missing-file.ts';
 
 /** A data set that is there, with its digest. */
 export type OpenTable = ReadTable & DataFacts & { readonly pointer?: Pointer };
@@ -28,7 +28,7 @@ export function openData(ports: Ports): OpenData {
   return async (file) => {
     const path = inRoot(file.policy, file.subject.path);
     const files = await ports.files.find(path);
-    if (files.length === 0) throw noFile(file);
+    if (files.length === 0) throw await missingFile(`data ${file.subject.name}`, path, ports);
     const ref = refOf(file.subject, files);
     const key = JSON.stringify([files, ref.missing]);
     const known = opened.get(key) ?? describe(ref, path, ports);
@@ -40,14 +40,4 @@ export function openData(ports: Ports): OpenData {
 async function describe(ref: DataRef, path: string, ports: Ports): Promise<OpenTable> {
   const [facts, pointer] = await Promise.all([ports.data.describe(ref), ports.files.pointer(path)]);
   return { ref, ...facts, ...(pointer && { pointer }) };
-}
-
-function noFile({ policy, subject }: DataFile): InputError {
-  return new InputError({
-    code: 'input/file-missing',
-    named: `data ${subject.name}`,
-    expected: `a file at ${inRoot(policy, subject.path)}`,
-    received: 'none',
-    hint: 'check the path in the policy; it counts from the policy’s folder',
-  });
 }

@@ -20,6 +20,7 @@ describe('isPickle', () => {
     'Vany text at all\n0cos\nsystem\n)R',
     "I1\n.cos\nsystem\n(S'id'\ntR.trailing",
     'Pos.system\n.',
+    '\x80\x05cos\nsystem\n)R.',
     `${'N0'.repeat(60_000)}cos\nsystem\n)R.`,
   ])('knows what acts: %j', (text) => {
     expect(is(text)).toBe(true);
@@ -43,6 +44,8 @@ describe('isPickle', () => {
     'name: model\nversion: 1\n',
     'PK\x03\x04\x14\x00\n)R.',
     'GGUF\x03\x00\x00\x00',
+    '\x80\x06cos\nsystem\n)R.',
+    '\x80\x7d\xc4\xbb',
     '\x89PNG\r\n\x1a\n',
     '\x93NUMPY\x01\x00',
     '\x1f\x8b\x08\x00',

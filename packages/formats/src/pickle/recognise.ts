@@ -7,6 +7,8 @@ import { nothingFound, run } from './run.ts';
 import type { Found } from './machine.ts';
 
 const PROTO = 0x80;
+/** Of a later protocol no unpickler reads a byte more: numbers that begin so are weights. */
+const NEWEST = 5;
 const MOST_STEPS = 100_000;
 const MOST_STREAMS = 16;
 
@@ -28,7 +30,7 @@ export function isPickle(all: ByteSource, offset = 0): boolean {
   for (let streams = 0; streams < MOST_STREAMS; streams++) {
     const head = source.read(at, 4);
     if (head[0] === undefined || opcodeOf[head[0]] === undefined || startsZip(head)) return false;
-    if (head[0] === PROTO && head.length > 1) return true;
+    if (head[0] === PROTO && head.length > 1) return head[1]! <= NEWEST;
     const found = nothingFound();
     const { end, stoppedBy, machine } = run({ source, offset: at, budget: free, found, loader: 'pickle' }, MOST_STEPS);
     if (stoppedBy?.why === 'budget' || acts(found, stoppedBy === undefined)) return true;

@@ -27,21 +27,6 @@ const on = (rules: string, csv: Content, data?: string): Promise<Report> =>
 const found = (report: Report, id: string): Finding => report.findings.find((finding) => finding.id === id)!;
 
 describe('files', () => {
-  it.each([
-    ['data/Test.csv', 'did you mean data/test.csv?'],
-    ['data/tets.csv', 'did you mean data/test.csv?'],
-    ['data/other.parquet', 'check the path'],
-    ['none/test.csv', 'check the path'],
-    ["'data/*.parquet'", 'check the path'],
-  ])('that are not there: %s', async (path, says) => {
-    const report = await reportOn({
-      'modelgate.yml': policy('rows: { min: 1 }', `test: { path: ${path} }`),
-      'data/test.csv': 'a\n1\n',
-    });
-    expect(report.error?.problems).toMatchObject([{ code: 'input/file-missing' }]);
-    expect(report.error!.problems[0]!.hint!.startsWith(says)).toBe(true);
-  });
-
   it.each<readonly [name: string, csv: Content, code: string, says: string]>([
     ['empty', '', 'input/file-empty', 'an empty file'],
     ['a header without rows', 'a,b\n', 'input/no-rows', 'no rows'],

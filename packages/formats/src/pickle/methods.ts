@@ -1,5 +1,6 @@
 // Methods that loading calls: of what an opcode fills or gives a state, and of arguments, by functions that ask them for something.
-import { bitsOf, HOLDER, INSTANCE, isArray, OF_PANDAS } from './held.ts';
+import { HOLDER, INSTANCE, OF_PANDAS } from './held.ts';
+import { bitsOf, isArray } from './holding.ts';
 import type { Machine } from './machine.ts';
 import { act, nodeOf, textOf } from './machine.ts';
 import { isNamed, qualified } from './nodes.ts';

@@ -3,7 +3,7 @@ import { BrokenError } from '../../scan/reader.ts';
 import { readArray } from '../array-wrapper.ts';
 import { call } from '../calls.ts';
 import { setDtype } from '../dtype-state.ts';
-import { hold } from '../held.ts';
+import { hold } from '../holding.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { askSlots, askState, callMethod } from '../methods.ts';

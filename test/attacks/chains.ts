@@ -112,6 +112,16 @@ export const chains: readonly Attack[] = [
   },
   attack('a method of what stands in a state', predictor(namespace(['astype', add]))),
   attack('the same within a list', predictor(list(namespace(['astype', add])))),
+  attack(
+    'a property that calls a method of its object, which the state set',
+    op.GLOBAL('sklearn.gaussian_process.kernels', 'DotProduct'),
+    op.EMPTY_TUPLE,
+    op.NEWOBJ,
+    dict(['set_params', scores]),
+    dict(['theta', op.EMPTY_LIST]),
+    op.TUPLE2,
+    op.BUILD,
+  ),
   attack('what is appended to results of statsmodels', results, op.NONE, op.APPEND),
   attack('an item of what is no container', results, op.NONE, op.NONE, op.SETITEM),
   attack('an instance as a key', op.EMPTY_DICT, scores, op.NONE, op.SETITEM),
@@ -192,6 +202,18 @@ export const honestChains: readonly (readonly [string, Buffer])[] = [
   [
     'what an optimizer found',
     Buffer.concat([built('scipy.optimize._optimize', 'OptimizeResult'), op.text('x'), array, op.SETITEM]),
+  ],
+  [
+    'slots of an interpolation',
+    Buffer.concat([
+      op.GLOBAL('scipy.interpolate._cubic', 'CubicSpline'),
+      op.EMPTY_TUPLE,
+      op.NEWOBJ,
+      dict(['axis', op.NONE]),
+      dict(['dtype', op.NONE], ['_y_axis', op.NONE], ['_y_extra_shape', op.NONE]),
+      op.TUPLE2,
+      op.BUILD,
+    ]),
   ],
   ['business days', businessDay(op.NONE)],
 ];

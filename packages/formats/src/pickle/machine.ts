@@ -171,7 +171,7 @@ export function textOf(machine: Machine, value: number): string | undefined {
 
 export function newContainer(machine: Machine, kind: number): number {
   const container = kind + machine.containers++;
-  noteMade(machine);
+  noteMade(machine.held, machine.found.nodes, machine.containers, machine.tuples.written);
   // What the state of a dtype or of joblib's wrapper holds must be known to the last item, or not at all.
   if (kind === DICT) openDict(machine.dicts, container);
   return container;

@@ -1,10 +1,11 @@
 // Methods that loading calls: of what an opcode fills or gives a state, and of arguments, by functions that ask them for something.
-import { bitsOf, HOLDER, INSTANCE, isArray, OF_PANDAS } from './held.ts';
+import { HOLDER, INSTANCE, OF_PANDAS } from './held.ts';
+import { bitsOf, isArray } from './holding.ts';
 import type { Machine } from './machine.ts';
-import { act, nodeOf } from './machine.ts';
+import { act, nodeOf, textOf } from './machine.ts';
 import { isNamed, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
-import { isNode, isTuple, itemsOf } from './values.ts';
+import { isDict, isNode, isTuple, isWhole, itemsOf } from './values.ts';
 
 /** A method that loading calls on what stands there: nothing on constants and Python's own containers. */
 export function callMethod(machine: Machine, target: number, method: string, by: string, offset: number): void {
@@ -78,6 +79,23 @@ const OF_HOLDERS = 'BUILD of holders';
 export function askState(machine: Machine, target: number, parts: readonly number[], offset: number): void {
   if (parts.some((part) => (bitsOf(machine, part) & HOLDER) !== 0))
     callMethod(machine, target, '__setstate__', OF_HOLDERS, offset);
+}
+
+/** How many attributes of slots are told by their names. */
+const MOST_SLOTS = 8;
+
+/**
+ * A pair of dicts, the second of which setattr sets, so that a property of that name runs its own code. Which class has one nobody can
+ * tell here: the names are told.
+ */
+export function askSlots(machine: Machine, target: number, state: number, offset: number): void {
+  const [, slots = Number.NaN, more] = isTuple(state) ? (itemsOf(machine.tuples, state)?.items ?? []) : [];
+  if (more !== undefined || !isDict(slots)) return;
+  const items = machine.dicts.get(slots);
+  if (items?.length === 0) return;
+  const known = items !== undefined && isWhole(items) && items.length <= 2 * MOST_SLOTS ? items : [Number.NaN];
+  const names = known.filter((_, i) => i % 2 === 0).map((key) => textOf(machine, key) ?? '…');
+  callMethod(machine, target, '__setstate__', `BUILD of slots ${names.toSorted().join(' ')}`, offset);
 }
 
 /** Keys of dicts and items of sets are asked for their hash, and whether they equal others. */

@@ -47,7 +47,12 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   ],
   'an attribute of a slot': [
     "cm\nC\n)RN}S'f'\ncos\nsystem\ns\x86b.",
-    ['called m.C by REDUCE', 'called m.C.__setstate__ by BUILD', 'attribute os.system by BUILD'],
+    [
+      'called m.C by REDUCE',
+      'called m.C.__setstate__ by BUILD',
+      'attribute os.system by BUILD',
+      'called m.C.__setstate__ by BUILD of slots f',
+    ],
   ],
   'an attribute that the next opcode calls': [
     "cm\nC\n)R}S'__setstate__'\ncos\nsystem\nsbNb.",

@@ -1,8 +1,9 @@
 // What loading asks of objects beyond taking their state. Lines as in safe/.
-// filled: containers, whose items opcodes put in one by one; their methods that do it are those of dict, list and deque.
+// filled: containers, into which opcodes put items one by one; the methods that take them are those of dict, list and deque.
 // called with __hash__: classes that honest files have as keys; it is that of their fields.
 // asks: classes whose __setstate__ calls methods of what stands in the state, or hands it to functions that do; of the others no
-// method of what they are given is called. Written by scripts/scan/hooks.py, from the packages in every version that was read.
+// method of what they are given is called. Found by scripts/scan/hooks.py in every version that was read; read by hand after that:
+// SciPy's distributions have a rule of their own, and PyTorch's layers only make what older versions did not have.
 
 export const hooks: string = `
 torch.distributed.checkpoint.metadata called MetadataIndex.__hash__

@@ -118,10 +118,16 @@ const fills = /\.(?:append|extend|add|__setitem__)$/;
 function asksWhatItIsGiven(name: string, { by, role }: CallableFact): boolean {
   if (role !== 'called') return false;
   if (by === 'BUILD with a formula') return true;
+  if (by.startsWith(OF_SLOTS)) return !plainSlots.test(`${ownerOf(name)} ${by.slice(OF_SLOTS.length)}`);
   if (by === 'BUILD of holders') return exact().has(`asks ${ownerOf(name)}`);
   if (by.endsWith(' of objects')) return !keepsObjects(name) && !sets.has(name);
   return by.endsWith(' of holders') && !keepsObjects(name);
 }
+
+/** Attributes that setattr sets: those of slots, where the class is known to have these, and no property of such a name. */
+const OF_SLOTS = 'BUILD of slots ';
+const plainSlots =
+  /^(?:scipy\.interpolate\.\S+(?: (?:_asarray|_c|_x|_y_axis|_y_extra_shape|axis|c|dtype|extrapolate|x))+|statistics\.NormalDist _mu _sigma|dateutil\._common\.weekday n weekday)$/;
 
 /** Containers of Python, and what puts the arrays of a table together. */
 const keepsObjects = (name: string): boolean => containers.has(name) || hasFields(name);

@@ -1,7 +1,8 @@
 // Opcodes that make and fill tuples, lists, dicts and sets. On instances they call the methods that fill.
 import { BrokenError, BudgetError } from '../../scan/reader.ts';
 import { bytesAt } from '../cursor.ts';
-import { hold, noteMade } from '../held.ts';
+import { noteMade } from '../held.ts';
+import { hold } from '../holding.ts';
 import { noteInstantiator, noteStray } from '../instantiators.ts';
 import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Lookup, Machine } from '../machine.ts';
@@ -52,7 +53,7 @@ function tupleFrom(machine: Machine, from: number): void {
 export function heldTuple(machine: Machine, from: number, to: number): number {
   const { stack, tuples } = machine;
   const tuple = newTuple(tuples, stack.values, from, to);
-  noteMade(machine);
+  noteMade(machine.held, machine.found.nodes, machine.containers, tuples.written);
   for (let i = from; i < to; i++) hold(machine, stack.values[i]!, tuple);
   return tuple;
 }

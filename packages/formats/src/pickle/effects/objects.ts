@@ -3,10 +3,10 @@ import { BrokenError } from '../../scan/reader.ts';
 import { readArray } from '../array-wrapper.ts';
 import { call } from '../calls.ts';
 import { setDtype } from '../dtype-state.ts';
-import { hold } from '../held.ts';
+import { hold } from '../holding.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
-import { askState, callMethod } from '../methods.ts';
+import { askSlots, askState, callMethod } from '../methods.ts';
 import { isPartial, PARTIAL, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
@@ -70,6 +70,7 @@ function build(machine: Machine): void {
   for (const value of parts) setAttributes(machine, value, offset);
   if (node?.kind !== 'result') return;
   askState(machine, target, parts, offset);
+  askSlots(machine, target, state, offset);
   // A partial holds a callable by right: the tuple itself, its function, arguments and keywords stand before its attributes.
   const own = node.owner !== undefined && isPartial(node.owner) ? parts.slice(4) : parts;
   for (const part of own) hold(machine, part, target);

@@ -1,0 +1,98 @@
+// What objects and containers hold, down to the last level: whoever is given one may call methods of what is in it.
+// A container may be filled when it stands in another one already, so that what is put into it is handed on to all that it stands in.
+import { CALLABLE, HOLDER, INSTANCE, OF_PANDAS } from './held.ts';
+import type { Held } from './held.ts';
+import type { Machine } from './machine.ts';
+import { isPartial } from './nodes.ts';
+import type { Node } from './nodes.ts';
+import { isContainer, isNode, isTuple, LIST, TUPLE } from './values.ts';
+
+/** Places that are noted. */
+const MOST_PLACES = 1 << 20;
+
+/** `item` stands in `outer`, a container, or an object as a part of its state. */
+export function hold(machine: Machine, item: number, outer: number): void {
+  // Plain data holds nothing, and need not be looked at.
+  if (machine.found.nodes.all.length === 0 || (!isNode(item) && !isContainer(item))) return;
+  const { held } = machine;
+  if (isOpen(machine, item)) remember(held, item, outer);
+  spread(machine, outer, handedOn(machine, item, outer));
+}
+
+/** What it holds, and what it is itself to whoever gets it. */
+export function bitsOf(machine: Machine, value: number): number {
+  const within = (machine.held.bits.get(value) ?? 0) | (isLost(machine.held, value) ? machine.held.lost : 0);
+  const node = isNode(value) ? machine.found.nodes.all[value] : undefined;
+  return node === undefined ? within : within | bitsOfNode(node);
+}
+
+function bitsOfNode(node: Node): number {
+  if (node.kind === 'fetched' || isFunction(node.owner)) return CALLABLE;
+  if (!node.instance || isArray(node)) return 0;
+  return ofTables.test(node.owner?.module ?? '') ? OF_PANDAS : INSTANCE;
+}
+
+const ofTables = /^pandas(?:$|\.arrays|\.core\.(?:arrays|dtypes|frame|indexes|internals|series)(?:\.|$))/;
+
+/** An array has no attributes, and none of its methods can be set: it is a container of what is in it. */
+export const isArray = ({ owner }: Pick<Node, 'owner'>): boolean =>
+  owner !== undefined && owner.module === 'numpy' && owner.name === 'ndarray';
+
+/** What gives something to be called. */
+export const isFunction = (owner: Node | undefined): boolean =>
+  owner !== undefined && (isPartial(owner) || (owner.module === 'builtins' && owner.name === 'getattr'));
+
+/** It may stand where nobody noted it. */
+function isLost({ early, places }: Held, value: number): boolean {
+  if (!isContainer(value)) return false;
+  if (places >= MOST_PLACES) return true;
+  return isTuple(value) ? value - TUPLE < early.tuples : value % LIST < early.containers;
+}
+
+/** More may be put into it. */
+function isOpen({ held, found }: Machine, item: number): boolean {
+  if (isNode(item)) return found.nodes.all[item]?.kind === 'result';
+  return isTuple(item) ? held.open.has(item) || isLost(held, item) : isContainer(item);
+}
+
+function remember(held: Held, item: number, outer: number): void {
+  if (held.places >= MOST_PLACES) return;
+  held.places += 1;
+  if (isTuple(outer)) held.open.add(outer);
+  const known = held.standsIn.get(item);
+  if (known === undefined) held.standsIn.set(item, outer);
+  else if (typeof known === 'number') held.standsIn.set(item, [known, outer]);
+  else known.push(outer);
+}
+
+/** An object that holds a callable at any depth is a holder; a container is what it holds. */
+function handedOn(machine: Machine, item: number, outer: number): number {
+  const bits = bitsOf(machine, item);
+  const node = isNode(outer) ? machine.found.nodes.all[outer] : undefined;
+  if (node === undefined || isArray(node)) return bits;
+  return (bits & (CALLABLE | HOLDER)) === 0 ? 0 : HOLDER;
+}
+
+function spread(machine: Machine, first: number, bits: number): void {
+  const { held } = machine;
+  const waiting: [outer: number, bits: number][] = [[first, bits]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, more] = next;
+    const before = held.bits.get(value) ?? 0;
+    if ((before | more) === before) continue;
+    held.bits.set(value, before | more);
+    if (isLost(held, value) && (held.lost | more) !== held.lost) {
+      held.lost |= more;
+      waiting.push(...lostPlaces(machine));
+    }
+    for (const outer of [held.standsIn.get(value) ?? []].flat()) waiting.push([outer, handedOn(machine, value, outer)]);
+  }
+}
+
+/** What the lost ones stand in, as far as it was noted. */
+const lostPlaces = (machine: Machine): [outer: number, bits: number][] =>
+  [...machine.held.standsIn].flatMap(([item, outers]) =>
+    isLost(machine.held, item)
+      ? [outers].flat().map((outer): [number, number] => [outer, handedOn(machine, item, outer)])
+      : [],
+  );

@@ -1,4 +1,5 @@
 // What is known of what objects and containers hold: a table, which holding.ts fills.
+import { noMarks, type Marks } from './marks.ts';
 import type { Nodes } from './nodes.ts';
 
 /** Bits of a container: a callable is in it; an object with a callable in its state; an instance, with methods of its class; an array, index or table of pandas. */
@@ -15,10 +16,12 @@ export interface Held {
   /** Tuples in which something stands that is filled later. */
   readonly open: Set<number>;
   places: number;
+  /** What was put somewhere when there were too many places to note: it may stand in any container, and in any object's state. */
+  readonly unnoted: Marks;
   /** Lists, dicts and sets, and numbers of tuples, that were there before the first callable: nobody noted where they stand. */
   readonly early: { containers: number; tuples: number };
-  /** What was put into one of these, or into any container when there were too many places to note: it may be in each of them. */
-  lost: number;
+  /** What was put later into something early, which may stand in each of those; and into something unnoted, which may stand in each of all. */
+  readonly lost: { early: number; unnoted: number };
 }
 
 export const noneHeld = (): Held => ({
@@ -26,8 +29,9 @@ export const noneHeld = (): Held => ({
   standsIn: new Map(),
   open: new Set(),
   places: 0,
+  unnoted: noMarks(),
   early: { containers: 0, tuples: 0 },
-  lost: 0,
+  lost: { early: 0, unnoted: 0 },
 });
 
 /** So many lists, dicts and sets, and numbers of tuples, were made by now. */

@@ -3,6 +3,7 @@
 import { CALLABLE, HOLDER, INSTANCE, OF_PANDAS } from './held.ts';
 import type { Held } from './held.ts';
 import type { Machine } from './machine.ts';
+import { isMarked, mark } from './marks.ts';
 import { isPartial } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { isContainer, isNode, isTuple, LIST, TUPLE } from './values.ts';
@@ -20,10 +21,16 @@ export function hold(machine: Machine, item: number, outer: number): void {
 }
 
 /** What it holds, and what it is itself to whoever gets it. */
-export function bitsOf(machine: Machine, value: number): number {
-  const within = (machine.held.bits.get(value) ?? 0) | (isLost(machine.held, value) ? machine.held.lost : 0);
-  const node = isNode(value) ? machine.found.nodes.all[value] : undefined;
+export function bitsOf({ held, found }: Machine, value: number): number {
+  const within = (held.bits.get(value) ?? 0) | lostIn(held, value);
+  const node = isNode(value) ? found.nodes.all[value] : undefined;
   return node === undefined ? within : within | bitsOfNode(node);
+}
+
+/** What may be in it, and was not noted there. */
+function lostIn({ early, lost }: Held, value: number): number {
+  if (!isContainer(value)) return (lost.unnoted & (CALLABLE | HOLDER)) === 0 ? 0 : HOLDER;
+  return lost.unnoted | (isEarly(early, value) ? lost.early : 0);
 }
 
 function bitsOfNode(node: Node): number {
@@ -42,21 +49,20 @@ export const isArray = ({ owner }: Pick<Node, 'owner'>): boolean =>
 export const isFunction = (owner: Node | undefined): boolean =>
   owner !== undefined && (isPartial(owner) || (owner.module === 'builtins' && owner.name === 'getattr'));
 
-/** It may stand where nobody noted it. */
-function isLost({ early, places }: Held, value: number): boolean {
-  if (!isContainer(value)) return false;
-  if (places >= MOST_PLACES) return true;
-  return isTuple(value) ? value - TUPLE < early.tuples : value % LIST < early.containers;
-}
+const isEarly = (early: Held['early'], value: number): boolean =>
+  isTuple(value) ? value - TUPLE < early.tuples : isContainer(value) && value % LIST < early.containers;
 
 /** More may be put into it. */
 function isOpen({ held, found }: Machine, item: number): boolean {
   if (isNode(item)) return found.nodes.all[item]?.kind === 'result';
-  return isTuple(item) ? held.open.has(item) || isLost(held, item) : isContainer(item);
+  return isTuple(item) ? held.open.has(item) || isEarly(held.early, item) : isContainer(item);
 }
 
 function remember(held: Held, item: number, outer: number): void {
-  if (held.places >= MOST_PLACES) return;
+  if (held.places >= MOST_PLACES) {
+    mark(held.unnoted, item);
+    return;
+  }
   held.places += 1;
   if (isTuple(outer)) held.open.add(outer);
   const known = held.standsIn.get(item);
@@ -81,18 +87,27 @@ function spread(machine: Machine, first: number, bits: number): void {
     const before = held.bits.get(value) ?? 0;
     if ((before | more) === before) continue;
     held.bits.set(value, before | more);
-    if (isLost(held, value) && (held.lost | more) !== held.lost) {
-      held.lost |= more;
-      waiting.push(...lostPlaces(machine));
-    }
-    for (const outer of [held.standsIn.get(value) ?? []].flat()) waiting.push([outer, handedOn(machine, value, outer)]);
+    const outers = new Map<number, number>();
+    // What the lost ones stand in, as far as it was noted: often a million in one.
+    if (lose(held, value, more))
+      for (const item of held.standsIn.keys()) if (lostIn(held, item) !== 0) handOn(machine, item, outers);
+    handOn(machine, value, outers);
+    for (const outer of outers) waiting.push(outer);
   }
 }
 
-/** What the lost ones stand in, as far as it was noted. */
-const lostPlaces = (machine: Machine): [outer: number, bits: number][] =>
-  [...machine.held.standsIn].flatMap(([item, outers]) =>
-    isLost(machine.held, item)
-      ? [outers].flat().map((outer): [number, number] => [outer, handedOn(machine, item, outer)])
-      : [],
-  );
+/** Whether others may hold by it what they did not before. */
+function lose({ early, lost, unnoted }: Held, value: number, bits: number): boolean {
+  const before = { ...lost };
+  if (isEarly(early, value)) lost.early |= bits;
+  if (isMarked(unnoted, value)) lost.unnoted |= bits;
+  return lost.early !== before.early || lost.unnoted !== before.unnoted;
+}
+
+/** What a value gives to each of those it stands in. */
+function handOn(machine: Machine, value: number, outers: Map<number, number>): void {
+  const places = machine.held.standsIn.get(value);
+  if (places === undefined) return;
+  for (const outer of typeof places === 'number' ? [places] : places)
+    outers.set(outer, (outers.get(outer) ?? 0) | handedOn(machine, value, outer));
+}

@@ -1,5 +1,5 @@
 // A process that draws test sets of real rows: receives { cell, runs }, answers how many were judged wrongly, and how many the usual rule blocks.
-import { claimsOf, judgePullRequest } from '@modelgate/gates';
+import { claimsOf, judgeClaims } from '@modelgate/gates';
 import { seededUniforms } from '@modelgate/stats';
 import { accuracyAlone, fiveMetrics } from '../policies.ts';
 import { readCells } from './cells.ts';
@@ -19,9 +19,9 @@ process.on('message', ({ cell, runs }: { cell: number; runs: number }) => {
   for (let run = 0; run < runs; run++) {
     const seed = `${pool.name}/${pair.baseline}/${pair.candidate}/${n}/${run}`;
     const frame = frameOf(pool, pair, draw(pool, n, seededUniforms(seed)));
-    const { light } = judgePullRequest(frame, demands, seed, 0.05);
-    const seen = limitsIn(claimsOf(frame, demands, seed).judged.map(({ claim }) => claim));
-    const worse = seen.some((claim) => usedOf(claim) > 1);
+    const claims = claimsOf(frame, demands, seed);
+    const { light } = judgeClaims(claims, seed, 0.05);
+    const worse = limitsIn(claims.judged.map(({ claim }) => claim)).some((claim) => usedOf(claim) > 1);
     hits[0]! += Number(truth === 'kept' ? light === 'red' : light === 'green');
     hits[1]! += Number(truth === 'kept' ? worse : !worse);
   }

@@ -22,10 +22,9 @@ export const atMost: Promised = { is: 'at most', rate: 0.05 };
 function realCells(folder: string): readonly RealCell[] {
   return TABLES.flatMap((table) => {
     const pairs = knownPairs(readPool(folder, table));
-    const about = { table };
     return SIZES.flatMap((n) => [
-      ...hardestKept(pairs, PAIRS).map((pair): RealCell => ({ ...about, pair, n, truth: 'kept' })),
-      ...hardestLost(pairs, n, PAIRS).map((pair): RealCell => ({ ...about, pair, n, truth: 'lost' })),
+      ...hardestKept(pairs, PAIRS).map((pair): RealCell => ({ table, pair, n, truth: 'kept' })),
+      ...hardestLost(pairs, n, PAIRS).map((pair): RealCell => ({ table, pair, n, truth: 'lost' })),
     ]);
   });
 }

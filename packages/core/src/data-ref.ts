@@ -20,6 +20,11 @@ export function refOf({ name, missing }: Pick<DataSubject, 'name' | 'missing'>, 
   return { name, files, ...(missing && { missing }) };
 }
 
+/** What tells data sets apart that are read: the same files with other texts for what is missing are others. */
+export function keyOfRef({ files, missing }: Omit<DataRef, 'name'>): string {
+  return JSON.stringify([files, missing]);
+}
+
 /**
  * Columns that the folders of every file spell, as Hive and Spark part data (`year=2024/month=01`). Files do not hold them, and
  * they are not read: kept measurements and scores belong to a file's bytes.

@@ -90,7 +90,7 @@ export { canonicalJson } from './json.ts';
 export type { Json } from './json.ts';
 export type * from './policy/section.ts';
 export type * from './policy/types.ts';
-export { columnsInFolders, refOf } from './data-ref.ts';
+export { columnsInFolders, keyOfRef, refOf } from './data-ref.ts';
 export { noTree, placeOf } from './ports.ts';
 export type * from './ports.ts';
 export type { Features, Seen, SeenRows } from './seen-rows.ts';

@@ -7,7 +7,7 @@ import { evaluateModel } from './evaluate-model/index.ts';
 
 export { accuracyAtMargins, sampleFrame, USUAL_RHO } from './certify/population.ts';
 export type { Population } from './certify/population.ts';
-export { claimsOf, judgePullRequest } from './certify/pull-request.ts';
+export { claimsOf, judgeClaims, judgePullRequest } from './certify/pull-request.ts';
 export type { JudgedPullRequest, Light } from './certify/pull-request.ts';
 export { withDefaultDemands } from './evaluate-model/defaults.ts';
 export { floorOf } from './init/floors.ts';

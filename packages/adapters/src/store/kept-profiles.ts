@@ -1,5 +1,5 @@
 // Data of many files is measured file by file, and a file that was measured before is not read again: its bytes are hashed, no more.
-import type { DataEngine, DataFacts, DataRef } from '@modelgate/core';
+import { keyOfRef, type DataEngine, type DataFacts, type DataRef } from '@modelgate/core';
 import type { FileEngine } from '../engine/data-engine.ts';
 import type { ProfileBook } from './profile-book.ts';
 import { factsByFile, measureFiles, keyOfFile, type Profiled } from './profiled-files.ts';
@@ -19,7 +19,7 @@ export function keptProfiles({ data, book, version, fewestFiles }: KeptProfilesO
   return {
     describe: (ref) => {
       if (ref.files.length < fewestFiles) return data.describe(ref);
-      const key = JSON.stringify([ref.files, ref.missing]);
+      const key = keyOfRef(ref);
       const facts = described.get(key) ?? factsOf(profiled, ref);
       described.set(key, facts);
       return facts;

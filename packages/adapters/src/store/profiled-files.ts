@@ -1,5 +1,5 @@
 // Files of this run with their profiles: those that earlier runs kept, and those that are made of files as they are read.
-import type { DataFacts, DataRef, FileAsk, Json, Row } from '@modelgate/core';
+import { keyOfRef, type DataFacts, type DataRef, type FileAsk, type Json, type Row } from '@modelgate/core';
 import type { SetOfFiles } from '../engine/child/data-handlers.ts';
 import type { FileEngine } from '../engine/data-engine.ts';
 import type { ProfileBook } from './profile-book.ts';
@@ -23,8 +23,8 @@ interface Known {
 }
 
 /** A file as a data set reads it: with other texts for what is missing it is another. */
-export function keyOfFile({ missing }: DataRef, path: string): string {
-  return JSON.stringify([path, missing]);
+export function keyOfFile(ref: DataRef, path: string): string {
+  return keyOfRef({ ...ref, files: [path] });
 }
 
 /** Cells that are longer are measured again rather than kept, characters. */

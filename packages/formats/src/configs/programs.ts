@@ -26,7 +26,6 @@ function textReader(format: string, isIt: Reader['recognises'], read: (text: str
 
 const latin1 = (source: ByteSource): string =>
   Buffer.from(source.read(0, Math.min(source.size, LARGEST))).toString('latin1');
-const holds = (source: ByteSource, ...words: readonly string[]): boolean => holdsAny(source, words, () => undefined);
 
 /** What str.splitlines knows as the end of a line. */
 const BREAKS = ['\n', '\r', '\v', '\f', '\x1c', '\x1d', '\x1e', '\x85', '\xe2\x80\xa8', '\xe2\x80\xa9'];
@@ -51,7 +50,7 @@ const served = textReader(
   'source',
   (_head, source, name) =>
     /(?:^|\/)\d+\/model\.py$/.test(name) ||
-    (name.endsWith('.py') && holds(source, 'class TritonPythonModel', 'class EndpointHandler')),
+    (name.endsWith('.py') && holdsAny(source, ['class TritonPythonModel', 'class EndpointHandler'])),
   (_text, into) => into.code({ kind: 'python-source', what: 'what serves the model' }),
 );
 
@@ -64,7 +63,7 @@ const backends: ReadonlySet<string> = new Set(
 
 const tritonConfig = textReader(
   'triton',
-  (_head, source, name) => /(?:^|\/)config\.pbtxt$/i.test(name) && holds(source, 'backend'),
+  (_head, source, name) => /(?:^|\/)config\.pbtxt$/i.test(name) && holdsAny(source, ['backend']),
   (text, into) => {
     for (const name of valuesOf(text, 'backend', into))
       if (name === 'python') called(into, 'model', 'TritonPythonModel', 'backend');
@@ -74,7 +73,7 @@ const tritonConfig = textReader(
 
 const caffe = textReader(
   'caffe-text',
-  (_head, source, name) => /\.prototxt$/i.test(name) && holds(source, 'python_param'),
+  (_head, source, name) => /\.prototxt$/i.test(name) && holdsAny(source, ['python_param']),
   (text, into) => {
     const layers = valuesOf(text, 'layer', into);
     for (const module of valuesOf(text, 'module', into))

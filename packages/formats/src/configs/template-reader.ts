@@ -28,7 +28,7 @@ export const templateReader: Reader = {
 };
 
 const isLarge = (source: ByteSource): boolean =>
-  source.size > LARGEST && source.size <= LARGEST_LOOKED_AT && holdsAny(source, TAGS, () => undefined);
+  source.size > LARGEST && source.size <= LARGEST_LOOKED_AT && holdsAny(source, TAGS);
 
 function wholeTemplate(source: ByteSource): TemplateFact | undefined {
   const text = textUpTo(source, LARGEST);

@@ -33,7 +33,11 @@ export function textUpTo(source: ByteSource, most: number): string | undefined {
 const WINDOW = 1 << 20;
 
 /** Whether one of some ASCII words stands in a source, in UTF-8 or UTF-16; looked for in windows that overlap. */
-export function holdsAny(source: ByteSource, asciiWords: readonly string[], tick: () => void): boolean {
+export function holdsAny(
+  source: ByteSource,
+  asciiWords: readonly string[],
+  tick: () => void = () => undefined,
+): boolean {
   const words = isWide(source.read(0, 2)) ? asciiWords.map((word) => Array.from(word).join('\0')) : asciiWords;
   for (let at = 0; at < source.size; at += WINDOW) {
     tick();

@@ -1,6 +1,5 @@
 // Formats that are known by name and read by nobody here: they are not evaluated, and said so.
 import type { Reader } from '../scan/reader.ts';
-import type { ByteSource } from '../scan/source.ts';
 import { holdsAny, isWide, mayBeText } from './text.ts';
 
 function unsupported(format: string, what: string, recognises: Reader['recognises']): Reader {
@@ -16,8 +15,6 @@ const text = (head: Uint8Array, root: RegExp): boolean => mayBeText(head) && roo
 const isXml = (head: Uint8Array): boolean =>
   (mayBeText(head) || isWide(head)) && /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(latin1(head, 0, 4096));
 
-const holds = (source: ByteSource, ...words: readonly string[]): boolean => holdsAny(source, words, () => undefined);
-
 /** A saved model's field, and the field of a node that says what it does. */
 const GRAPH_WORDS = ['meta_graphs', 'op:', 'op :'];
 
@@ -27,7 +24,8 @@ export const unsupportedReaders: readonly Reader[] = [
   unsupported(
     'openvino',
     'an OpenVINO model',
-    (head, source) => isXml(head) && holds(source, '<net ', '<net\n', '<net\r', '<net\t') && holds(source, '<layers'),
+    (head, source) =>
+      isXml(head) && holdsAny(source, ['<net ', '<net\n', '<net\r', '<net\t']) && holdsAny(source, ['<layers']),
   ),
   unsupported(
     'tensorflow-text',
@@ -35,9 +33,9 @@ export const unsupportedReaders: readonly Reader[] = [
     (head, source, name) =>
       text(head, /(?:^|\n)[ \t]*(?:saved_model_schema_version\s*:|(?:meta_graphs|node)\s*:?\s*[{<])/) ||
       // TensorFlow takes such a file by its name, behind comments of any length.
-      (/\.pbtxt$/i.test(name) && mayBeText(head) && holdsAny(source, GRAPH_WORDS, () => undefined)),
+      (/\.pbtxt$/i.test(name) && mayBeText(head) && holdsAny(source, GRAPH_WORDS)),
   ),
-  unsupported('pmml', 'a PMML model', (head, source) => isXml(head) && holds(source, '<PMML', ':PMML')),
+  unsupported('pmml', 'a PMML model', (head, source) => isXml(head) && holdsAny(source, ['<PMML', ':PMML'])),
   unsupported('rds', 'an R object', (head) =>
     /^(?:RD[ABX][23]\n)?(?:X\n\0\0\0|A\r?\n[23]\r?\n|B\n)/.test(latin1(head, 0, 12)),
   ),

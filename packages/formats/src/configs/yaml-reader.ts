@@ -57,7 +57,7 @@ const LARGEST_LOOKED_AT = 64 << 20;
 /** YAML may begin in too many ways to know them all: what names something to construct is read, however it begins. */
 function names(head: Uint8Array, source: ByteSource): boolean {
   if (startsAsJson(head, source) || source.size > LARGEST_LOOKED_AT) return false;
-  return holdsAny(source, source.size > LARGEST ? CONSTRUCTING : WORDS, () => undefined);
+  return holdsAny(source, source.size > LARGEST ? CONSTRUCTING : WORDS);
 }
 
 /** The first line that is neither blank nor a comment, a directive, a mere '---' or '...', behind however many of them. */

@@ -57,7 +57,10 @@ export function judgePullRequest(
   seed: string,
   alpha: number,
 ): JudgedPullRequest {
-  const { judged, correlation } = claimsOf(frame, demands, seed);
+  return judgeClaims(claimsOf(frame, demands, seed), seed, alpha);
+}
+
+export function judgeClaims({ judged, correlation }: ClaimsOfFrame, seed: string, alpha: number): JudgedPullRequest {
   const { decisions } = decide(judged, { alpha, correlation, seed });
   const failed = decisions.filter((d) => d.outcome === 'fail');
   const light = failed.length > 0 ? 'red' : decisions.some((d) => d.outcome === 'inconclusive') ? 'yellow' : 'green';

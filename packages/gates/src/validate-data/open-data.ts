@@ -1,5 +1,6 @@
 // Opens data sets of the checkout, each once in a run of the gate.
 import {
+  keyOfRef,
   refOf,
   type DataFacts,
   type DataRef,
@@ -30,7 +31,7 @@ export function openData(ports: Ports): OpenData {
     const files = await ports.files.find(path);
     if (files.length === 0) throw await missingFile(`data ${file.subject.name}`, path, ports);
     const ref = refOf(file.subject, files);
-    const key = JSON.stringify([files, ref.missing]);
+    const key = keyOfRef(ref);
     const known = opened.get(key) ?? describe(ref, path, ports);
     opened.set(key, known);
     return known;

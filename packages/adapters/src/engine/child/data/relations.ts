@@ -1,5 +1,6 @@
 // The relations of a run: each is opened once, by the list of its files.
 import type { DataRef } from '@modelgate/core';
+import { keyOfRef } from '@modelgate/core/data-ref';
 import type { DuckDb } from '../duck/bindings.ts';
 import { openDatabase, type UnlockedDatabase } from '../duck/database.ts';
 import type { ChildSettings } from '../settings.ts';
@@ -21,7 +22,7 @@ export function relationsOf(
   ahead.catch(() => undefined);
   const relations = new Map<string, Promise<Relation>>();
   return (ref) => {
-    const key = JSON.stringify([ref.files, ref.missing]);
+    const key = keyOfRef(ref);
     const known = relations.get(key);
     if (known) return known;
     const unlocked = ahead ?? open();

@@ -105,6 +105,7 @@ export { runPolicies, unreadable } from './run.ts';
 export type { RunRequest } from './run.ts';
 export { checkedExpression, id, joinSql, sql } from './sql.ts';
 export type { Identifier, Sql } from './sql.ts';
+export { isWholeText } from './whole-text.ts';
 export { formatProblems } from './errors/format.ts';
 export { diffPolicies } from './policy/diff.ts';
 export type { DemandChange, GateChange, PolicyDiff } from './policy/diff.ts';

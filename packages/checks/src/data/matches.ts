@@ -1,5 +1,5 @@
 // The pattern that a column's texts have.
-import { id, sql, text } from '@modelgate/core';
+import { id, isWholeText, sql, text } from '@modelgate/core';
 import type { DataRule } from '../data-check/data-check.ts';
 import { rowRule } from '../data-check/row-rule.ts';
 
@@ -10,7 +10,10 @@ export const matches: DataRule = rowRule<string>({
   value: text('A regular expression of RE2.'),
   name: 'pattern',
   reads: () => ['text'],
-  violated: (column, pattern) => sql`not regexp_matches(${id(column.name)}, ${pattern})`,
+  violated: ({ name }, pattern) =>
+    isWholeText(pattern)
+      ? sql`not regexp_full_match(${id(name)}, ${pattern})`
+      : sql`not regexp_matches(${id(name)}, ${pattern})`,
   fault: (pattern) => `${pattern} is no regular expression of RE2`,
   are: 'do not match',
   wanted: (pattern) => `text like ${pattern}`,

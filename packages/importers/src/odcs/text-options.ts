@@ -1,6 +1,6 @@
 // What texts must be like: their pattern, their format.
 import { scalar, type Demanded } from '../section.ts';
-import { literal } from '../sql.ts';
+import { matching } from '../sql.ts';
 import { labelOf, underColumn, valueOf, violating, type Column } from './column.ts';
 import type { Option } from './option.ts';
 import { isExpression, toRe2 } from './patterns.ts';
@@ -10,7 +10,7 @@ import { aText, problem, skip, take, type Found } from './reading.ts';
 export function pattern({ column, key, options, what, reading }: Option): readonly Demanded[] {
   const written = take(options, key, aText, reading);
   const re2 = written && expressionFor(written, `${what}.${key}`, reading);
-  return re2 === undefined ? [] : [matching(column, { ...written!, is: re2 }, 'its pattern')];
+  return re2 === undefined ? [] : [alike(column, { ...written!, is: re2 }, 'its pattern')];
 }
 
 /** The expression as RE2 spells it; undefined, and said so, where there is none. */
@@ -26,8 +26,8 @@ export function expressionFor(written: Found<string>, what: string, reading: Opt
   return undefined;
 }
 
-function matching(column: Column, { is, at, keyAt }: Found<string>, like: string): Demanded {
-  const sql = `not regexp_matches(${valueOf(column)}, ${literal(is)})`;
+function alike(column: Column, { is, at, keyAt }: Found<string>, like: string): Demanded {
+  const sql = `not ${matching(valueOf(column), is)}`;
   const violation = { name: `${labelOf(column)}: like ${like}`, sql, keyAt };
   // The policy has no empty pattern.
   return is.trim() === '' ? violating(violation) : underColumn(column, ['matches'], scalar(is, at), violation);
@@ -57,7 +57,7 @@ export function format({ column, key, options, what, reading }: Option): readonl
   const written = take(options, key, aText, reading);
   if (written === undefined) return [];
   const expression = Object.hasOwn(formats, written.is) ? formats[written.is] : undefined;
-  if (expression !== undefined) return [matching(column, { ...written, is: expression }, `a ${written.is}`)];
+  if (expression !== undefined) return [alike(column, { ...written, is: expression }, `a ${written.is}`)];
   skip(reading, `${what}.${key}`, written.keyAt, `a format beyond ${Object.keys(formats).join(', ')}`);
   return [];
 }

@@ -1,7 +1,7 @@
 // Metrics that count values of a property: missing ones, and invalid ones.
 import type { MapNode, ScalarNode } from '@modelgate/core/source';
 import { judged, list, map, refined, scalar, type Demanded } from '../section.ts';
-import { literal } from '../sql.ts';
+import { matching } from '../sql.ts';
 import { labelOf, missing, textOf, valueOf } from './column.ts';
 import { aList, aText, problem, skip, take } from './reading.ts';
 import { countWanted, type Counted, type QualityRule } from './rule.ts';
@@ -39,7 +39,7 @@ export function invalidValues(quality: QualityRule, given: MapNode, none: boolea
   }
   const broken = [
     ...(values.length === 0 ? [] : [`not ${oneOf(column, values)}`]),
-    ...(re2 === undefined ? [] : [`not regexp_matches(${textOf(column)}, ${literal(re2)})`]),
+    ...(re2 === undefined ? [] : [`not ${matching(textOf(column), re2)}`]),
   ];
   const sql = `coalesce(${broken.join(' or ')}, false)`;
   const sayable = broken.length === 1 && values.every(({ is }) => isWord(is)) && isWord(re2 ?? 'x');

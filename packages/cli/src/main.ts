@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `modelgate`: the same gates on a laptop. What takes longest is begun before the rest is loaded.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { environment, needsOf, startEngines, type Engines } from '@modelgate/host/engines';
+import { environment, leave, needsOf, startEngines, type Engines } from '@modelgate/host/engines';
 
 const [command = 'help', ...args] = process.argv.slice(2);
 /** `modelgate run --help` asks for help, not for a run. */
@@ -11,6 +11,7 @@ const engines = enginesFor();
 const { runCommand } = await import('./commands.ts');
 process.exitCode = await runCommand(name, args, env, engines);
 await engines?.close();
+await leave();
 
 /** For commands that look at data or models. */
 function enginesFor(): Engines | undefined {

@@ -1,5 +1,6 @@
 // The command line as a process: what happens to its output.
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
@@ -21,3 +22,12 @@ it.each([['run', '--help'], ['init', '-h'], ['lint', '--policy', 'x.yml', '--hel
     expect([status, stdout.split('\n')[0], stderr]).toEqual([0, 'modelgate: gates for machine-learning models', '']);
   },
 );
+
+it.skipIf(!existsSync('/dev/full'))('output that cannot be written is an error, not a verdict', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [main, 'help'], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  expect([status, stderr.split(':')[0], stderr.split('\n').length]).toEqual([3, 'world/write-failed', 3]);
+});

@@ -1,5 +1,5 @@
 // What a command writes to: figures on stdout, everything about the run on stderr; errors become exit code 3.
-import { describeError, formatProblems, PolicyError } from '@modelgate/core';
+import { describeError, formatProblems, PolicyError, WorldError } from '@modelgate/core';
 import { localSettings, type Engines, type Environment } from '@modelgate/host';
 
 export interface Terminal {
@@ -32,22 +32,34 @@ export async function inTerminal(
     error: (text) => void process.stderr.write(`${text}\n`),
   };
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
+  // Node ends such a process with 1, which is the code of a failed gate, and prints the bundle.
+  process.on('uncaughtException', (error) => {
+    sayError(error, terminal);
+    process.exit(3);
+  });
   try {
     return await work(terminal);
   } catch (error) {
-    if (error instanceof PolicyError) {
-      terminal.error(formatProblems(error.problems));
-      return 3;
-    }
-    const { family, problems } = describeError(error);
-    for (const { code, message, hint } of problems)
-      terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
-    if (family === 'bug' && error instanceof Error) terminal.error(error.stack ?? '');
+    sayError(error, terminal);
     return 3;
   }
 }
 
+function sayError(error: unknown, terminal: Terminal): void {
+  if (error instanceof PolicyError) {
+    terminal.error(formatProblems(error.problems));
+    return;
+  }
+  const { family, problems } = describeError(error);
+  for (const { code, message, hint } of problems)
+    terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
+  if (family === 'bug' && error instanceof Error) terminal.error(error.stack ?? '');
+}
+
 /** Whoever reads may leave early (`modelgate explain | head`): the command ends as it would have, and says no more. */
 function unlessClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  const message = `what the command says could not be written: ${error.message}`;
+  const hint = 'check the space where the output goes; the reports are in the folder that --out names';
+  throw new WorldError({ code: 'world/write-failed', message, hint }, { cause: error });
 }

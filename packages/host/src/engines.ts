@@ -7,6 +7,7 @@ import { startNativeEngines, type NativeEngines } from './native-engines.ts';
 import type { Needs } from './needs.ts';
 
 export { environment } from './inputs.ts';
+export { leave } from './leave.ts';
 export { needsOf } from './needs.ts';
 
 export interface Engines {

@@ -49,3 +49,12 @@ test('a baseline that cannot be fetched is an error, never a pass', async (conte
   expect(reportOf(done).verdict).toBe('error');
   expect(pull.github.checkRuns).toMatchObject([{ conclusion: 'failure' }]);
 });
+
+test('where no report can be written the verdict is published all the same, and the step is an error', async (context) => {
+  await using pull = await openPullRequest(context, { base: credit, pushes: [{ '.modelgate': 'a file' }] });
+  const done = await pull.run();
+  expect(done).toMatchObject({ conclusion: 'failure', exitCode: 3, outputs: { verdict: 'pass' } });
+  expect(done.annotations).toMatchObject([{ level: 'error', properties: { title: 'world/write-failed' } }]);
+  expect(pull.github.checkRuns).toMatchObject([{ conclusion: 'success' }]);
+  expect(pull.github.comments).toHaveLength(1);
+});

@@ -31,7 +31,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     ...(store && { store }),
   });
   progress.clear();
-  const written = await writeReports(reports, resolve(terminal.cwd, values['out'] as string));
+  const written = writeReports(reports, resolve(terminal.cwd, values['out'] as string));
+  // What was judged is told even where no report can be written.
+  await Promise.allSettled([written]);
   if (values['json']) terminal.print(JSON.stringify(reports, undefined, 1));
   else
     terminal.print(
@@ -41,7 +43,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         policyText: await textsOf(reports, values['policy'] as string, terminal),
       }),
     );
-  if (!values['json']) terminal.error(`reports: ${written.reports.join(', ')}`);
+  const { reports: paths } = await written;
+  if (!values['json']) terminal.error(`reports: ${paths.join(', ')}`);
   return exitCodeOfRun(reports);
 }
 

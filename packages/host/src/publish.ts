@@ -23,16 +23,24 @@ export async function publish(reports: readonly Report[], options: PublishOption
   const { job, inputs, change, forge, say } = options;
   say(terminal(reports, { colour: false, width: logWidth }));
   for (const line of reports.flatMap((report) => workflowCommands(report))) say(line);
-  if (job.summaryPath !== undefined) await appendFile(job.summaryPath, summaries(reports));
   const ids = { runId: job.runId, attempt: job.attempt };
   const failed: WorldError[] = [];
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     failed.push(...(await mayBeRefused(options, work)));
   };
+  const { summaryPath } = job;
+  if (summaryPath !== undefined) await attempt(() => appendSummary(summaryPath, reports));
   if (inputs.checkRun) for (const report of reports) await attempt(() => forge.publishCheck(checkRun(report, ids)));
   if (inputs.comment && change.pullRequest)
     await attempt(() => forge.publishComment(commentMarker, comment(reports, reports)));
   return failed;
+}
+
+async function appendSummary(path: string, reports: readonly Report[]): Promise<void> {
+  await appendFile(path, summaries(reports)).catch((cause: unknown) => {
+    const message = `the job's summary cannot be written: ${String(cause)}`;
+    throw new WorldError({ code: 'world/write-failed', message, hint: 'check the runner’s disk' }, { cause });
+  });
 }
 
 /** What the token may not do is usual on forks and a mistake elsewhere: the report stands in summary and annotations. */

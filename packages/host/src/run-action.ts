@@ -19,7 +19,7 @@ import { setOutputs } from './outputs.ts';
 import { progressLines } from './progress-lines.ts';
 import { publish } from './publish.ts';
 import { runProject, type ProjectRun } from './run-project.ts';
-import { writeReports } from './write-reports.ts';
+import { NOTHING_WRITTEN, writeReports } from './write-reports.ts';
 
 /** Sets the process's exit code; never throws. */
 export async function runStep(gate: string, env: Environment, engines: Engines): Promise<void> {
@@ -47,10 +47,12 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
     fork: change.pullRequest?.fork === true,
     ...storeOf(job, change, env),
   });
-  const written = await writeReports(reports, resolve(job.workspace, inputs.out));
-  setOutputs(reports, written);
+  const [written] = await Promise.allSettled([writeReports(reports, resolve(job.workspace, inputs.out))]);
+  setOutputs(reports, written.status === 'fulfilled' ? written.value : NOTHING_WRITTEN);
   const failed = await publish(reports, { inputs, job, change, forge, say });
   for (const each of failed) sayError(each);
+  // What was judged is published even where no report can be written.
+  if (written.status === 'rejected') throw written.reason;
   return failed.length > 0 ? 3 : exitCodeOfRun(reports);
 }
 

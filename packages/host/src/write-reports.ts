@@ -16,6 +16,8 @@ export interface Written {
   readonly summary: string;
 }
 
+export const NOTHING_WRITTEN: Written = { reports: [], sarif: [], summary: '' };
+
 /** A file for each report, SARIF for those of scans, and summary.md for all. */
 export async function writeReports(reports: readonly Report[], out: string): Promise<Written> {
   await makeFolder(out).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 // The base branch judges too: its rules on the change's data, its reference, its number of rows.
-import type { BaseTree, Report } from '@modelgate/core';
+import { explain, type BaseTree, type Report } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
-import { explainedReport, testProject } from '../../fixtures/project.ts';
+import { explainedReport, runOnce, testProject } from '../../fixtures/project.ts';
 import { treeOf } from '../../fixtures/base-tree.ts';
 
 const judged = (head: Record<string, string>, base: Record<string, string> | BaseTree): Promise<Report> =>
@@ -125,6 +125,23 @@ describe('a change of the policy', () => {
       expect.arrayContaining(['policy/loosened/validate-data/test', 'policy/loosened/data/rows/limit=min']),
     );
   });
+});
+
+it('what a dropped gate would have blocked is explained from the report alone', async () => {
+  const gates = (data: string): string =>
+    policy('').replace(
+      / {2}validate-data:[^]*/,
+      `  validate-data: { data: ${data}, reference: train, drift: { columns: all } }\n`,
+    );
+  const data = { 'train.csv': csv(900), 'test.csv': csv(900, () => 'X') };
+  const reports = await runOnce(
+    { ...data, 'modelgate.yml': gates('train') },
+    'modelgate.yml',
+    treeOf({ ...data, 'modelgate.yml': gates('[train, test]') }),
+  );
+  const dropped = reports.find((report) => report.data === 'test')!;
+  expect(finding(dropped, 'policy/loosened/data/drift/column=sex')).toMatchObject({ outcome: 'fail' });
+  for (const one of dropped.findings) expect(explain(dropped, one)).toMatchObject({ agrees: true });
 });
 
 describe('a change of the reference', () => {

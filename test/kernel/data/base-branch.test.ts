@@ -161,6 +161,15 @@ describe('a change of the reference', () => {
     });
     expect(finding(report, 'policy/yardstick-changed/data/train')).toMatchObject({ severity: 'warn' });
   });
+
+  it('one that the change takes away, with all that names it, is the base branch’s copy', async () => {
+    const without = 'version: 1\ndata: { test: { path: test.csv } }\ngates: { validate-data: { rows: { min: 9 } } }\n';
+    const report = await judged({ 'test.csv': head['test.csv'], 'modelgate.yml': without }, base);
+    expect(finding(report, 'policy/loosened/data/categories/column=sex/categories=new')).toMatchObject({
+      outcome: 'fail',
+    });
+    expect(finding(report, 'policy/yardstick-changed/data/train')!.message.observed).toContain('not compared');
+  });
 });
 
 it('a rule of every other column cannot be lost by saying that they may lack', async () => {

@@ -2,6 +2,7 @@
 import { checkRun, comment } from '@modelgate/render';
 import type { Report } from '@modelgate/core';
 import { expect, it } from 'vitest';
+import { treeOf } from '../fixtures/base-tree.ts';
 import { runOnce } from '../fixtures/project.ts';
 
 const policy = (name: string, least: number): string =>
@@ -43,4 +44,18 @@ it('by its file, where a folder holds several; and those of other names stay as 
   expect(alike.map(({ project }) => project)).toEqual(['services/a.yml', 'services/b.yml']);
   const others = await judged({ 'services/a.yml': policy('people', 1), 'services/b.yml': policy('orders', 1) });
   expect(others.map(({ project }) => project)).toEqual([undefined, undefined]);
+});
+
+it('one that the change takes away is judged by the base branch’s policy, however the list names it', async () => {
+  const rows = { 'services/a/rows.csv': 'id\n1\n2\n', 'services/b/rows.csv': 'id\n1\n2\n' };
+  const kept = { ...rows, 'services/a/modelgate.yml': policy('people', 1) };
+  for (const names of ['services/**/*.yml', 'services/{a,b}/modelgate.yml']) {
+    const list = (paths: string): string => `version: 1\nprojects: ['${paths}']\n`;
+    const base = { ...kept, 'modelgate.yml': list(names), 'services/b/modelgate.yml': policy('people', 9) };
+    const reports = await runOnce({ ...kept, 'modelgate.yml': list(names) }, 'modelgate.yml', treeOf(base));
+    expect(reports.map(({ verdict, project }) => [verdict, project])).toEqual([
+      ['pass', 'services/a'],
+      ['fail', 'services/b'],
+    ]);
+  }
 });

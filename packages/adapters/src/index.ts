@@ -12,7 +12,7 @@ export type { Engine, EngineOptions } from './engine/start.ts';
 export { findFiles, localFiles } from './files/local.ts';
 export { makeFolder } from './files/make-folder.ts';
 export type { LocalFiles } from './files/local.ts';
-export { baseFiles } from './files/base-files.ts';
+export { baseFiles, listedAt } from './files/base-files.ts';
 export { dvcEnvironment } from './files/dvc/environment.ts';
 export { whyNotPull } from './files/dvc/may-pull.ts';
 export { dvcPull } from './files/dvc/pull.ts';

@@ -39,7 +39,7 @@ export { valueOf } from './measure/ready.ts';
 export type { ReadTables } from './measure/ready.ts';
 export { isThere, lacking, reasonOf } from './measure/tables.ts';
 export type { Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
-export { mergeValueCounts, MOST_VALUES } from './measure/value-counts.ts';
+export { mergeValueCounts, MOST_VALUES, rowsOfValue } from './measure/value-counts.ts';
 export type { ValueCounts } from './measure/value-counts.ts';
 export type { Contributions } from './measure/contributions.ts';
 export { correlate } from './measure/correlation.ts';

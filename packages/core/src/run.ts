@@ -1,7 +1,7 @@
 // One run: every gate of the policy, for each model or data set to a report; an error becomes a report too.
 import type { Gate, GateInput, UntimedReport } from './gate.ts';
 import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
-import { droppedFindings } from './judge/dropped.ts';
+import { droppedJudgement } from './judge/dropped.ts';
 import { pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
@@ -102,9 +102,10 @@ async function untimedReport(
 ): Promise<UntimedReport> {
   const of = project === undefined ? {} : { project };
   try {
-    const parts = { ...(await gate.run(input, ports)), ...of };
-    const findings = droppedFrom ? droppedFindings(parts.findings, input, droppedFrom) : parts.findings;
-    return assemble({ ...parts, findings: baseTrouble ? [...findings, baseFinding(baseTrouble, input)] : findings });
+    const found = { ...(await gate.run(input, ports)), ...of };
+    const parts = droppedFrom ? { ...found, ...droppedJudgement(found, input, droppedFrom) } : found;
+    const trouble = baseTrouble ? [baseFinding(baseTrouble, input)] : [];
+    return assemble({ ...parts, findings: [...parts.findings, ...trouble] });
   } catch (error) {
     return failedReport(gate.id, { ...input.plan, ...of }, error);
   }

@@ -93,7 +93,7 @@ export function headPolicies({ root, policy }: Project, sections: readonly GateS
 }
 
 /** Files of the checkout that match a glob, from its root, with forward slashes. */
-export async function listFiles(root: string, glob: string): Promise<readonly string[]> {
+async function listFiles(root: string, glob: string): Promise<readonly string[]> {
   const found = await findFiles(root, glob);
   return found.map((file) => relative(root, file).split(sep).join('/'));
 }

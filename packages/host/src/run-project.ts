@@ -1,4 +1,5 @@
 // One run of a checkout's policies: read, judged, and every report checked against its own schema.
+import { listedAt } from '@modelgate/adapters';
 import { predictedBy } from '@modelgate/checks';
 import {
   checkReport,
@@ -6,6 +7,7 @@ import {
   PolicyError,
   readPolicies,
   runPolicies,
+  startOf,
   unreadable,
   type BaseTree,
   type GatePlan,
@@ -20,7 +22,7 @@ import { gates } from '@modelgate/gates';
 import { startEngines, type Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
 import { fileGates } from './needs.ts';
-import { findProject, headPolicies, listFiles, type Project } from './project.ts';
+import { findProject, headPolicies, type Project } from './project.ts';
 import { version } from './version.ts';
 import { openWorld } from './world.ts';
 
@@ -148,16 +150,13 @@ function nothingToRun(run: ProjectRun, policies: readonly Policy[]): InputError 
 }
 
 /** The base branch's policies; none when there is no base, or provably no policy in it. */
-async function basePolicies(
-  { policy, root }: Project,
-  base: BaseTree,
-): Promise<Pick<RunRequest, 'base' | 'baseTrouble'>> {
+async function basePolicies({ policy }: Project, base: BaseTree): Promise<Pick<RunRequest, 'base' | 'baseTrouble'>> {
   if ('none' in base.commit) return { base: [] };
   const read = await base.read(policy);
   if ('absent' in read) return { base: [] };
   if ('unreadable' in read) return { base: [], baseTrouble: { kind: 'unreadable', reason: read.unreadable } };
   try {
-    const list = (glob: string): Promise<readonly string[]> => listAtBase(glob, root, base);
+    const list = (glob: string): Promise<readonly string[]> => listAtBase(glob, policy, base);
     return {
       base: await readPolicies(
         policy,
@@ -173,8 +172,10 @@ async function basePolicies(
   }
 }
 
-/** A tree that is read file by file has no listing: the checkout's matches are looked for in it. */
-async function listAtBase(glob: string, root: string, base: BaseTree): Promise<readonly string[]> {
-  const reads = (await listFiles(root, glob)).map(async (path) => ('absent' in (await base.read(path)) ? [] : [path]));
-  return (await Promise.all(reads)).flat();
+/** Files of the base branch that match: those that the change takes away too. */
+async function listAtBase(glob: string, policy: string, base: BaseTree): Promise<readonly string[]> {
+  const listed = await listedAt(glob, base);
+  if ('files' in listed) return listed.files;
+  const message = `the files of ${glob} cannot be listed: ${listed.unreadable}`;
+  throw new PolicyError([{ code: 'policy/unreadable', message, at: startOf(policy) }]);
 }

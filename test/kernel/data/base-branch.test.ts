@@ -1,7 +1,7 @@
 // The base branch judges too: its rules on the change's data, its reference, its number of rows.
-import type { BaseTree, Report } from '@modelgate/core';
+import { explain, type BaseTree, type Report } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
-import { explainedReport, testProject } from '../../fixtures/project.ts';
+import { explainedReport, runOnce, testProject } from '../../fixtures/project.ts';
 import { treeOf } from '../../fixtures/base-tree.ts';
 
 const judged = (head: Record<string, string>, base: Record<string, string> | BaseTree): Promise<Report> =>
@@ -127,6 +127,23 @@ describe('a change of the policy', () => {
   });
 });
 
+it('what a dropped gate would have blocked is explained from the report alone', async () => {
+  const gates = (data: string): string =>
+    policy('').replace(
+      / {2}validate-data:[^]*/,
+      `  validate-data: { data: ${data}, reference: train, drift: { columns: all } }\n`,
+    );
+  const data = { 'train.csv': csv(900), 'test.csv': csv(900, () => 'X') };
+  const reports = await runOnce(
+    { ...data, 'modelgate.yml': gates('train') },
+    'modelgate.yml',
+    treeOf({ ...data, 'modelgate.yml': gates('[train, test]') }),
+  );
+  const dropped = reports.find((report) => report.data === 'test')!;
+  expect(finding(dropped, 'policy/loosened/data/drift/column=sex')).toMatchObject({ outcome: 'fail' });
+  for (const one of dropped.findings) expect(explain(dropped, one)).toMatchObject({ agrees: true });
+});
+
 describe('a change of the reference', () => {
   const rules = policy('reference: train\n    categories: { new: 0 }');
   const head = {
@@ -143,6 +160,15 @@ describe('a change of the reference', () => {
       outcome: 'fail',
     });
     expect(finding(report, 'policy/yardstick-changed/data/train')).toMatchObject({ severity: 'warn' });
+  });
+
+  it('one that the change takes away, with all that names it, is the base branch’s copy', async () => {
+    const without = 'version: 1\ndata: { test: { path: test.csv } }\ngates: { validate-data: { rows: { min: 9 } } }\n';
+    const report = await judged({ 'test.csv': head['test.csv'], 'modelgate.yml': without }, base);
+    expect(finding(report, 'policy/loosened/data/categories/column=sex/categories=new')).toMatchObject({
+      outcome: 'fail',
+    });
+    expect(finding(report, 'policy/yardstick-changed/data/train')!.message.observed).toContain('not compared');
   });
 });
 

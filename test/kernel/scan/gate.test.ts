@@ -20,6 +20,17 @@ const files = ({ inventory }: Report): readonly string[] => inventory!.files.map
 const problems = ({ error }: Report): readonly string[] =>
   (error?.problems ?? []).map(({ code, at, message }) => `${code} ${at?.start.line} ${message}`);
 
+it('of two calls of one name the worse one counts, whichever comes first', async () => {
+  const net = 'cgensim.models.word2vec\nWord2Vec\n';
+  // NEWOBJ, which nobody knows, and REDUCE, which reads files.
+  const [made, called] = [`${net})\x81`, `${net}(VX\ntR`];
+  const of = (body: string): Uint8Array => Buffer.from(`\x80\x02(${body}t.`, 'latin1');
+  const files = { 'models/a.pkl': of(made + called), 'models/b.pkl': of(called + made) };
+  const { findings } = await scan(files, '{ paths: [models], fail-on: critical }');
+  const blocking = findings.filter(({ outcome, severity }) => outcome === 'fail' && severity === 'block');
+  expect(blocking.map(({ leaves }) => leaves[0]!.claim.about['file'])).toEqual(['models/a.pkl', 'models/b.pkl']);
+});
+
 describe('which files', () => {
   it('all of a folder, hidden ones too; what is beside it is not', async () => {
     const report = await scan({

@@ -51,7 +51,7 @@ async function ownFiles(path: string, as: string | undefined, { tree, local }: B
 const noFile = { absent: true } as const;
 
 /** All files of a folder, or a glob's matches. */
-async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTree['list']> {
+export async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTree['list']> {
   if (!isGlob(path)) return tree.list(path);
   const fixed = fixedPart(path);
   const listed = await tree.list(fixed === '.' ? '' : fixed);

@@ -4,6 +4,7 @@ import type { ValueCounts } from '@modelgate/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { levelsOf } from './drift-levels.ts';
+import { toldOfLevels } from './named-distances.ts';
 
 const counts = (values: Readonly<Record<string, number>>): ValueCounts => ({ values, nulls: 0, more: false });
 
@@ -93,4 +94,19 @@ describe('without drift no column of many values fails', () => {
   ] as const)('%i values, rows %j', (values, rows) => {
     expect(failures(values, rows, 200)).toBeLessThanOrEqual(4);
   });
+});
+
+it('values that are called like what every object has are counted as any other', () => {
+  const names = ['constructor', 'toString', '__proto__'];
+  for (const name of names) {
+    const odd = counts(
+      Object.fromEntries([
+        ['a', 500],
+        [name, 500],
+      ]),
+    );
+    expect(levelsOf(counts({ a: 1000 }), odd)).toMatchObject({ reference: [1000, 0], current: [500, 500] });
+    expect(levelsOf(odd, counts({ a: 1000 }))).toMatchObject({ reference: [500, 500], current: [1000, 0] });
+    expect(toldOfLevels(['l-infinity'], odd, counts({ a: 1000 }))).toBe('l-infinity 0.5');
+  }
 });

@@ -1,5 +1,5 @@
 // Two samples' categories as levels with shares: rare ones together, new ones apart.
-import { percentText, type ValueCounts } from '@modelgate/core';
+import { percentText, rowsOfValue, type ValueCounts } from '@modelgate/core';
 import { total } from '@modelgate/stats';
 
 /** Rows of each level on both sides. */
@@ -70,7 +70,7 @@ type Counted = readonly [name: string, reference: number, current: number];
 
 function pairsOf(reference: ValueCounts, current: ValueCounts): readonly Counted[] {
   const names = new Set([...Object.keys(reference.values), ...Object.keys(current.values)]);
-  return [...names].map((name) => [name, reference.values[name] ?? 0, current.values[name] ?? 0]);
+  return [...names].map((name) => [name, rowsOfValue(reference, name), rowsOfValue(current, name)]);
 }
 
 /**

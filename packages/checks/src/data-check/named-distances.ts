@@ -1,5 +1,5 @@
 // Distances that a policy names to see them beside the one that decides: the textbook's, and peers' variants.
-import type { ValueCounts } from '@modelgate/core';
+import { rowsOfValue, type ValueCounts } from '@modelgate/core';
 import {
   chiSquareFit,
   chiSquareHomogeneity,
@@ -41,8 +41,8 @@ export function toldOfNumbers(names: readonly string[], comparison: Comparison):
 export function toldOfLevels(names: readonly string[], reference: ValueCounts, current: ValueCounts): string {
   const levels = [...new Set([...Object.keys(reference.values), ...Object.keys(current.values)])].sort();
   const both = {
-    reference: levels.map((level) => reference.values[level] ?? 0),
-    current: levels.map((level) => current.values[level] ?? 0),
+    reference: levels.map((level) => rowsOfValue(reference, level)),
+    current: levels.map((level) => rowsOfValue(current, level)),
   };
   return told(names, (name) => named[name]?.ofLevels?.(both));
 }

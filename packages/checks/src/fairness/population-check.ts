@@ -1,6 +1,6 @@
 // Are the groups in the data as large as among those whom the model will judge? A share is tested like any other.
 import { countText, percentText, type Check, type Claim, type Got, type Json } from '@modelgate/core';
-import { facetsOf, groupsOf, ungrouped, type ParityFacts } from './groups.ts';
+import { facetsOf, groupsOf, groupText, JOINT, ungrouped, type GroupSet, type ParityFacts } from './groups.ts';
 
 /** A group may lack a fifth of its share. */
 const LEAST_SHARE = 0.8;
@@ -16,10 +16,10 @@ export const populationCheck: Check<ParityFacts> = {
   },
   asks: () => ({}),
   judge: (got, json) => claimsOf(got, demandOf(json)),
-  say: ({ claim, demand, outcome }, got) => {
-    const { set } = demandOf(demand.params);
-    const value = claim.about[set] ?? '';
-    const subject = `share of ${set} = ${value} in the data of ${got.facts.name}`;
+  say: ({ claim, outcome }, got) => {
+    const { of: _, ...group } = claim.about;
+    const words = Object.entries(group).map(([column, value]) => `${column} = ${value}`);
+    const subject = `share of ${words.join(', ')} in the data of ${got.facts.name}`;
     if (!('must' in claim) || claim.of.kind === 'unknown')
       return { subject, observed: 'reason' in claim ? claim.reason : '', expected: 'a share' };
     return {
@@ -41,8 +41,9 @@ function claimsOf({ facts }: Got<ParityFacts>, { set: name, shares }: Population
   const groups = groupsOf(facts, set);
   const n = facts.rows - ungrouped(facts, set);
   return Object.entries(shares).map(([value, share]): Claim => {
-    const about = { of: 'data', ...facetsOf(set, value) };
-    const x = groups.find((group) => group.value === value)?.rows ?? 0;
+    const group = groups.find((one) => groupText(one.value) === value);
+    const about = { of: 'data', ...facetsOf(set, group?.value ?? asValue(set, value)) };
+    const x = group?.rows ?? 0;
     if (n === 0) return { fact: 'unknown', reason: `no row has a value of ${name}`, about };
     if (x === 0)
       return { fact: 'fail', reason: `no row is of this group, ${percentText(share)} of the population are`, about };
@@ -56,4 +57,10 @@ function claimsOf({ facts }: Got<ParityFacts>, { set: name, shares }: Population
       burden: 'guard',
     };
   });
+}
+
+/** Of a group that the data lacks, of several columns: what a policy writes as 'Female × Black'. */
+function asValue({ columns }: GroupSet, written: string): string {
+  const parts = written.split(groupText(JOINT));
+  return parts.length === columns.length ? parts.join(JOINT) : written;
 }

@@ -1,17 +1,13 @@
 // A gate that the change drops altogether: the base's policy judges it, and its failures are loosenings.
-import type { Finding } from '../finding.ts';
 import type { GateInput } from '../gate.ts';
 import { judgedBy } from '../policy/pair.ts';
 import type { Policy } from '../policy/types.ts';
 import { factFinding } from './fact-finding.ts';
-import { loosened } from './loosened.ts';
+import type { Judgement } from './judge.ts';
+import { loosenedJudgement } from './loosened.ts';
 
 /** What the dropped gate would have blocked, and a warning that it was dropped. */
-export function droppedFindings(
-  findings: readonly Finding[],
-  { plan, policy }: GateInput,
-  head: Policy,
-): readonly Finding[] {
+export function droppedJudgement(base: Judgement, { plan, policy }: GateInput, head: Policy): Judgement {
   const start = { line: 1, column: 1 };
   const at = { path: head.path, start, end: start };
   const id = `policy/loosened/${plan.gate}/${judgedBy(plan)}`;
@@ -29,5 +25,6 @@ export function droppedFindings(
     },
     at,
   });
-  return [dropped, ...loosened(findings, [], policy, at)];
+  const { findings, families } = loosenedJudgement(base, { findings: [], families: [] }, policy, at);
+  return { findings: [dropped, ...findings], families };
 }

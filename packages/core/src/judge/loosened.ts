@@ -6,7 +6,7 @@ import type { Policy } from '../policy/types.ts';
 import type { Span } from '../source/span.ts';
 
 /** One finding for every demand of the base that blocks, failing or unknown, where head's policy dropped it, relaxed it or lets it pass. */
-export function loosened(
+function loosened(
   base: readonly Finding[],
   head: readonly Finding[],
   policy: Pick<Policy, 'onLoosening'>,

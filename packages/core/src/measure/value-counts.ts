@@ -29,11 +29,15 @@ export function onlyFewOf({ onlyFew }: { readonly onlyFew?: true }, counts: Valu
   return onlyFew && counts.more ? MANY : counts;
 }
 
+/** 0 for a value that is not listed, even one called like something that every object has. */
+export function rowsOfValue({ values }: Pick<ValueCounts, 'values'>, value: string): number {
+  return Object.hasOwn(values, value) ? values[value]! : 0;
+}
+
 export function mergeValueCounts(a: ValueCounts, b: ValueCounts): ValueCounts {
   const names = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])].sort(byBytes);
-  const of = ({ values: counts }: ValueCounts, name: string): number =>
-    Object.hasOwn(counts, name) ? counts[name]! : 0;
-  const values = Object.fromEntries(names.slice(0, MOST_VALUES).map((name) => [name, of(a, name) + of(b, name)]));
+  const both = (name: string): number => rowsOfValue(a, name) + rowsOfValue(b, name);
+  const values = Object.fromEntries(names.slice(0, MOST_VALUES).map((name) => [name, both(name)]));
   return { values, nulls: a.nulls + b.nulls, more: a.more || b.more || names.length > MOST_VALUES };
 }
 

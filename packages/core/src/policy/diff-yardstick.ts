@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { canonicalJson } from '../json.ts';
 import type { Json } from '../json.ts';
 import { isList, isMap, type JsonMap } from './diff-params.ts';
+import { printable } from '../source/found.ts';
 import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
 import { pairedModel, pairedPlan } from './pair.ts';
@@ -69,12 +70,17 @@ function data(base: Policy, head: Policy, before: GatePlan, after: GatePlan): re
   const parts: readonly (readonly [string, readonly Difference[]])[] = [
     ['path', differs(posix.join(base.root, was.path), posix.join(head.root, is.path))],
     ...columns.map((key) => [key, differs(was[key], is[key])] as const),
-    ['missing', differs(was.missing?.join(' '), is.missing?.join(' '))],
+    ['missing', differs(inQuotes(was.missing), inQuotes(is.missing))],
   ];
   return parts.flatMap(([key, found]) => {
     const what = `data.${is.name}.${key}`;
     return found.map((d) => ({ what, ...(after.model === '' && { gate: after.gate }), ...d, at: spanOf(head, what) }));
   });
+}
+
+/** One text of two words is not two texts. */
+function inQuotes(texts: readonly string[] | undefined): string | undefined {
+  return texts?.map((text) => `"${printable(text)}"`).join(' ');
 }
 
 function models(base: Policy, head: Policy, is: ModelSubject): readonly YardstickChange[] {

@@ -134,11 +134,18 @@ test('the yardstick', async () => {
     'data.test.id: i → nothing, line 6',
     'data.test.weight: w → nothing, line 6',
     'data.test.cluster: c → nothing, line 6',
-    'data.test.missing: nothing → ? NA, line 6',
+    'data.test.missing: nothing → "?" "NA", line 6',
     'models.credit.positive: >50K → rich, line 9',
     'models.credit.baseline: merge-base → none, line 9',
   ]);
   expect([diff.dropped, diff.loosened, diff.added]).toEqual([[], [], []]);
+});
+
+test('one text of two words for what is missing is not two texts', async () => {
+  const missing = (texts: string): [string, string] => ['id: i }', `id: i, missing: ${texts} }`];
+  const [one, two] = ["['not known']", '[not, known]'].map((texts) => base.replace(...missing(texts)));
+  const { yardstick } = diffPolicies(await policyOf(one!, 'base'), await policyOf(two!));
+  expect(yardstick.map((y) => [y.what, y.was, y.is])).toEqual([['data.test.missing', '"not known"', '"not" "known"']]);
 });
 
 test('a stricter rule is no change of the yardstick', async () => {

@@ -89,6 +89,7 @@ function sameMeasurement(a: EvaluationPlan, b: EvaluationPlan): boolean {
     canonicalJson([
       p.data.facts.digest,
       p.data.subject.label,
+      p.data.subject.id,
       p.data.subject.weight,
       p.data.subject.cluster,
       p.classes,

@@ -10,6 +10,7 @@ import {
   type MetricParams,
   type Ports,
   type ScoreMeasurements,
+  type ScoreMetric,
   type ScoresSource,
 } from '@modelgate/core';
 import { predictionsRef, type Bound } from './candidate.ts';
@@ -102,7 +103,7 @@ async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports:
 function shown(plan: EvaluationPlan, demands: readonly Demand[]): Ask[] {
   const overall = catalogue
     .filter((m) => m.tasks.includes(plan.task.id))
-    .flatMap((m) => asksAbout(m.id, paramsFor(m.id, demands)));
+    .flatMap((m) => paramsFor(m, demands).flatMap((params) => asksAbout(m.id, params)));
   const guarded = demands.flatMap((d) => (d.check === 'model/slice' ? sliceDemandOf(d.params).metrics : []));
   const slices = Object.entries(plan.facts.slices).flatMap(([name, values]) =>
     values
@@ -112,13 +113,10 @@ function shown(plan: EvaluationPlan, demands: readonly Demand[]): Ask[] {
   return [...overall, ...slices];
 }
 
-function paramsFor(id: string, demands: readonly Demand[]): MetricParams {
-  const demand = demands.find((d) => d.id === id);
-  const written = demand && metricDemandOf(demand.params).params;
-  return paramsOf(
-    catalogue.find((m) => m.id === id)!,
-    written,
-  );
+/** Those of each demand, since head's and base's may differ. */
+function paramsFor(metric: ScoreMetric, demands: readonly Demand[]): readonly MetricParams[] {
+  const written = demands.flatMap(({ id, params }) => (id === metric.id ? [metricDemandOf(params).params] : []));
+  return written.length > 0 ? written : [paramsOf(metric)];
 }
 
 /** Candidate, baseline and change of one metric. */

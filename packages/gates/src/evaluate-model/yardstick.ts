@@ -1,5 +1,5 @@
 // The yardstick itself: what the change does to the data, the label and the way the model is compared.
-import { diffPolicies, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
+import { diffPolicies, rowsOfValue, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
 import {
   rowsChanged,
   settingsChanged,
@@ -60,7 +60,7 @@ function dataChanged(base: EvaluationPlan, head: EvaluationPlan): ChangedYardsti
 function differences(before: ValueCounts, after: ValueCounts): string[] {
   const names = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].sort();
   return names.flatMap((name) => {
-    const by = (after.values[name] ?? 0) - (before.values[name] ?? 0);
+    const by = rowsOfValue(after, name) - rowsOfValue(before, name);
     return by === 0 ? [] : [`${name} ${signedCount(by)}`];
   });
 }

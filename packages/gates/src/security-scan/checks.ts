@@ -17,7 +17,7 @@ import {
   type ScannedFile,
 } from '@modelgate/core';
 import { posix } from 'node:path';
-import type { ScanDemand } from './section.ts';
+import { severities, type ScanDemand } from './section.ts';
 
 /** A file with what tracks it. */
 export interface FileFacts extends ScannedFile {
@@ -49,15 +49,20 @@ export interface Found {
   readonly finding: ScanFinding;
 }
 
-/** What the rules find and the policy does not allow, by rule and facets; once for all rules. */
+/** What the rules find and the policy does not allow, by rule and facets; once for all rules. Of several of one name the most severe. */
 export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>();
   for (const file of files)
     for (const finding of judgeFile(file, allow).filter(({ allowed }) => allowed === undefined)) {
       const id = keyOf(finding.rule, aboutOf(file, finding));
-      if (!found.has(id)) found.set(id, { file, finding });
+      const known = found.get(id);
+      if (!known || isWorse(finding, known.finding)) found.set(id, { file, finding });
     }
   return found;
+}
+
+function isWorse(a: ScanFinding, b: ScanFinding): boolean {
+  return severities.indexOf(a.severity) < severities.indexOf(b.severity);
 }
 
 function keyOf(rule: string, { file, in: inside, what }: Facets): string {

@@ -17,7 +17,7 @@ import { posix } from 'node:path';
 import { z } from 'zod';
 
 /** Most severe first. */
-const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];
+export const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];
 
 /** What an entry of `allow` may name, and what has to stand beside it. */
 const kinds = {

@@ -1,5 +1,5 @@
 // The base branch's side: its rules on the change's data, compared with the reference as it was.
-import { isThere, type GateInput, type Ports } from '@modelgate/core';
+import { InputError, isThere, type GateInput, type Ports } from '@modelgate/core';
 import { baseTable } from './base-table.ts';
 import type { DataFile, OpenData, OpenTable } from './open-data.ts';
 import { planValidation, rolesBeside, type PlanRequest, type ValidationPlan } from './plan.ts';
@@ -20,14 +20,11 @@ export async function planBase(
   const replaced: Record<string, OpenTable> = {};
   for (const role of rolesBeside(base.plan)) {
     const file = { policy: base.policy, subject: base.policy.data[role]! };
-    const now = open(file);
-    // Gone from the checkout: then only the base branch has it.
+    const now = open(file).catch(unlessGone);
+    // Heard at once: the base branch's copy is looked for first.
     now.catch(() => undefined);
     const before = await baseTable(file, now, ports);
-    const digest = await now.then(
-      (table) => table.digest,
-      () => undefined,
-    );
+    const digest = (await now)?.digest;
     if (isThere(before) && before.digest !== digest) replaced[role] = before;
   }
   if (base.policy.digest === policy.digest && Object.keys(replaced).length === 0) return { replaced };
@@ -37,6 +34,12 @@ export async function planBase(
   };
   const asBaseReads = await readBy(base, judged, open);
   return { plan: await planValidation({ ...base, judged: asBaseReads, open: asItWas, predict }, ports), replaced };
+}
+
+/** Of a file that is gone from the checkout the base branch's copy is the only one. */
+function unlessGone(error: unknown): undefined {
+  if (error instanceof InputError && error.problem.code === 'input/file-missing') return undefined;
+  throw error;
 }
 
 /** The change's files with the base's texts for what is missing: a text more would hide what its limits look at. */

@@ -1,14 +1,14 @@
 // A data set as the base branch has it: the same bytes are the same table, and are not opened again.
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Ports, Table } from '@modelgate/core';
+import type { DataRef, Ports, Table } from '@modelgate/core';
 import { baseCopy } from '../base-branch/copies.ts';
 import type { DataFile, OpenTable } from './open-data.ts';
 
-/** `none`: it is proven that there is nothing to compare with. */
+/** `own`: the change's, undefined where it has none. `none`: it is proven that there is nothing to compare with. */
 export async function baseTable(
   { policy, subject }: DataFile,
-  own: Promise<OpenTable>,
+  own: Promise<OpenTable | undefined>,
   ports: Ports,
 ): Promise<Table<OpenTable>> {
   const { commit } = ports.base;
@@ -17,6 +17,7 @@ export async function baseTable(
   if ('unreadable' in copy) return { unknown: `the data on the base branch: ${copy.unreadable}` };
   if ('none' in copy) return { none: `a new data set: ${copy.none}` };
   const head = await own;
+  if (!head) return open(copy.ref, ports);
   const asHead = isDeepStrictEqual(copy.ref.missing, head.ref.missing);
   if (asHead && isDeepStrictEqual(copy.ref.files, head.ref.files)) return head;
   if (
@@ -25,5 +26,9 @@ export async function baseTable(
     (head.ofBytes ?? head.digest) === `sha256:${createHash('sha256').update(copy.lone).digest('hex')}`
   )
     return head;
-  return { ref: copy.ref, ...(await ports.data.describe(copy.ref)) };
+  return open(copy.ref, ports);
+}
+
+async function open(ref: DataRef, ports: Ports): Promise<OpenTable> {
+  return { ref, ...(await ports.data.describe(ref)) };
 }

@@ -37,6 +37,7 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
   torchscript: {
     'file-read': words('aten::from_file aten::_load aten::load from_file load image::read_file'),
     'file-write': words('aten::save save image::write_file'),
+    network: words('prim::rpc_async prim::rpc_remote prim::rpc_sync'),
     'code-execution': words('prim::PythonOp PythonOp prim::IgnoredPythonOp'),
   },
 };

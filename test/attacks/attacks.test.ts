@@ -8,6 +8,7 @@ import { chains, computed, honestChains } from './chains.ts';
 import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
+import { graphs, honestGraphs } from './graphs.ts';
 import { honestInstances, instances } from './instances.ts';
 import { arrays, honestTypes, memory } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
@@ -38,6 +39,7 @@ describe('stopped', () => {
     ...computed,
     ...storages,
     ...forwarded,
+    ...graphs,
     ...instances,
     ...memory,
     ...arrays,
@@ -129,12 +131,16 @@ describe('not stopped', () => {
   });
 });
 
-test.each([...honestConfigs, ...honestInstances, ...honestlyOlder, ...honestSymbols, ...honestlyServed])(
-  'not stopped either: %s',
-  async (_, file, bytes) => {
-    expect(stopping(await judged(file, bytes))).toEqual([]);
-  },
-);
+test.each([
+  ...honestConfigs,
+  ...honestGraphs,
+  ...honestInstances,
+  ...honestlyOlder,
+  ...honestSymbols,
+  ...honestlyServed,
+])('not stopped either: %s', async (_, file, bytes) => {
+  expect(stopping(await judged(file, bytes))).toEqual([]);
+});
 
 test('weights that begin as a pickle by chance are weights', async () => {
   const weights = Buffer.from([0x80, 2, 0x4b, 1, 0x85, 0xff, 7, 7]);

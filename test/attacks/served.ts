@@ -29,6 +29,64 @@ export const served: readonly Attack[] = [
     'MLmodel',
     'flavors:\n  python_function:\n    loader_module: mlflow.sklearn\n    code: code\n',
   ),
+  attack(
+    'the same of one flavor, without a loader',
+    'unknown',
+    'MLmodel',
+    'flavors:\n  sklearn:\n    pickled_model: model.pkl\n    code: code\n',
+  ),
+  attack('what asks for code from elsewhere', 'unknown', 'vllm.yaml', 'model: m\ntrust-remote-code: true\n'),
+  attack('the same in JSON', 'unknown', 'config.json', settings({ text_cfg: { trust_remote_code: true } })),
+  attack(
+    'an object that jsonpickle makes',
+    'dangerous',
+    'model.json',
+    settings({ 'py/reduce': [{ 'py/function': 'posix.system' }, { 'py/tuple': ['id'] }] }),
+  ),
+  attack('one of a class of their own', 'unknown', 'model.json', settings({ 'py/object': 'own.Model', weights: [1] })),
+  attack('a text that jsonpickle evaluates', 'dangerous', 'model.json', settings({ 'py/repr': 'os/os.getpid()' })),
+  attack('what torchtune calls', 'dangerous', 'config.yaml', 'model:\n  _component_: os.system\n'),
+  attack(
+    'an expression of MONAI',
+    'dangerous',
+    'bundle/configs/inference.json',
+    settings({ net: "$open('/tmp/x', 'w').close()" }),
+  ),
+  attack('an import of MONAI', 'dangerous', 'inference.yaml', 'imports:\n- $import evil\n'),
+  attack(
+    "an activation that YOLO's parser evaluates",
+    'dangerous',
+    'yolo.yaml',
+    "activation: open('/tmp/x', 'w')\nbackbone:\n  - [-1, 1, Conv, [64, 3, 2]]\nhead:\n  - [-1, 1, Detect, [nc]]\n",
+  ),
+  attack(
+    'a layer that it evaluates',
+    'dangerous',
+    'yolo.yaml',
+    'backbone:\n  - [-1, 1, "exit(1)", [64]]\nhead:\n  - [-1, 1, Detect, [nc]]\n',
+  ),
+  ...[
+    ["args=(open('/tmp/x', 'w'),)", 'dangerous'],
+    ['class=os.system\nargs=("id",)', 'dangerous'],
+    ['class=own.Handler', 'unknown'],
+    ['args=%(a)s%(b)s', 'dangerous'],
+    ["class=FileHandler\nargs=('/etc/cron.d/x',)", 'dangerous'],
+    ['args=(\n  open("x"),)', 'dangerous'],
+  ].map(([text, level]) =>
+    attack(`a handler of logging: ${text!}`, level as Attack['level'], 'logging.conf', `[handler_h]\n${text!}\n`),
+  ),
+  attack(
+    'a component of a modular pipeline',
+    'unknown',
+    'modular_model_index.json',
+    settings({ _class_name: 'Pipeline', net: [null, null, {}], vae: ['own', 'Net', { type_hint: ['own', 'Net'] }] }),
+  ),
+  attack(
+    'attention of one part from elsewhere',
+    'unknown',
+    'config.json',
+    settings({ attn_implementation: { text_config: 'own/kernel' } }),
+  ),
   attack('the service of a bento', 'unknown', 'bento.yaml', 'service: "service:svc"\nbentoml_version: 1.4.0\n'),
   attack(
     'a class that MLServer imports',
@@ -60,5 +118,31 @@ export const honestlyServed: readonly (readonly [string, string, Buffer])[] = [
     Buffer.from(settings({ name: 'm', implementation: 'mlserver_sklearn.SKLearnModel' })),
   ],
   ['a model of MLflow without a folder of code', 'MLmodel', Buffer.from('loader_module: mlflow.sklearn\ncode: null\n')],
+  ['a formula in data', 'train.json', Buffer.from(settings([{ question: '$f(x) = x^2$', price: '$(5)' }]))],
+  [
+    'a network of YOLO',
+    'yolo.yaml',
+    Buffer.from(
+      'nc: 80\nactivation: nn.LeakyReLU(0.1)\nbackbone:\n  - [-1, 1, nn.Upsample, [None, 2, "nearest"]]\n  - [[-1, 6], 1, Concat, [1]]\nhead:\n  - [[17], 1, Detect, [nc, anchors]]\n',
+    ),
+  ],
+  [
+    'handlers of logging',
+    'logging.conf',
+    Buffer.from(
+      '[handler_c]\nclass=handlers.RotatingFileHandler\nargs=("a.log", "a", 10_000)\n[formatter_f]\nformat=%(asctime)s (%(name)s)\nclass=logging.Formatter\n',
+    ),
+  ],
+  [
+    'blocks of a model of diffusers',
+    'config.json',
+    Buffer.from(settings({ _class_name: 'UNet2DModel', down_block_types: ['DownBlock2D', 'AttnDownBlock2D'] })),
+  ],
+  ['code that is not asked for', 'config.yaml', Buffer.from('trust_remote_code: false\n')],
+  [
+    'values of MONAI that compute',
+    'configs/train.json',
+    Buffer.from(settings({ epochs: '$@max + 1', schema: '$HOME/data', at: '$@device' })),
+  ],
   ['an XML of its own', 'a.xml', Buffer.from('<map><layer/></map>')],
 ];

@@ -26,7 +26,7 @@ describe("Hugging Face's", () => {
   });
 
   it.each([
-    [{ _class_name: 'P', unet: ['mine', 'Net'] }, 'mine.Net called'],
+    [{ _class_name: 'OwnPipeline', unet: ['mine', 'Net'] }, 'mine.Net called'],
     [[{ idx: 0, name: '0', path: '', type: 'custom_st.Net' }], 'custom_st.Net called'],
     [{ auto_mapping: { base_model_class: 'Net', parent_library: 'mine.models' } }, 'mine.models.Net called'],
   ])('%j imports', (config, callable) => {

@@ -8,14 +8,14 @@ import type { Collector } from '../scan/collector.ts';
 import type { ReadContext } from '../scan/reader.ts';
 import { dotted } from './instantiated.ts';
 
-export function readHuggingFace(value: Json, into: Collector, context: Pick<ReadContext, 'resolve'>): void {
+export function readHuggingFace(value: Json, into: Collector, context: Pick<ReadContext, 'name' | 'resolve'>): void {
   eachObject(value, (object, path) => {
     object.keys.forEach((key, i) => KEYS[key]?.(object.values[i]!, join(path, key), into, context));
     readModule(object, into);
     // models/Asym.py: layers by name, and which of them follow each other.
     if (object.keys.includes('structure')) constructed(valueOf(object, 'types') ?? null, join(path, 'types'), into);
   });
-  if (isObject(value)) readPipeline(value, into);
+  if (isObject(value)) readPipeline(value, into, context.name);
 }
 
 /** By key, at any depth. A Map's manners: no key of an object's own kind. */
@@ -30,6 +30,8 @@ const KEYS: Readonly<
   chat_template: templates,
   attn_implementation: kernels,
   _attn_implementation: kernels,
+  experts_implementation: kernels,
+  _experts_implementation: kernels,
   auto_mapping: parentLibrary,
   megatron_core: imported,
   weight_map: shards,
@@ -76,7 +78,8 @@ function templates(value: Json, path: string, into: Collector): void {
 
 /** 'org/repository' is code fetched from the Hub. */
 function kernels(value: Json, path: string, into: Collector): void {
-  if (typeof value === 'string' && value.includes('/')) into.code({ kind: 'remote-code', what: `${path} → ${value}` });
+  for (const [key, name] of namesIn(value, path))
+    if (name.includes('/')) into.code({ kind: 'remote-code', what: `${key} → ${name}` });
 }
 
 /** PEFT imports the library that its adapter names; transformers' own models are what it is for. */
@@ -132,14 +135,30 @@ const ofSentences = /^(?:sentence_transformers|torch\.nn)\.(?:[a-z]\w*\.)*[A-Z]\
 const PIPELINE_LIBRARIES: ReadonlySet<string> = new Set(['diffusers', 'transformers', 'stable_diffusion']);
 
 /** A pipeline's components are pairs of library and class; another library is imported, or is a file of the repository. */
-function readPipeline(root: JsonObject, into: Collector): void {
+function readPipeline(root: JsonObject, into: Collector, file: string): void {
   const own = valueOf(root, '_class_name');
-  if (own === undefined) return;
+  // A model's config has a class too, and lists of two names that mean nothing of the kind.
+  const ofModel = typeof own === 'string' && !own.includes('Pipeline');
+  if (own === undefined || (ofModel && !/model_index\.json$/i.test(file))) return;
   root.values.forEach((value) => {
-    const [library, name, ...rest] = Array.isArray(value) ? (value as readonly Json[]) : [];
-    if (rest.length > 0 || typeof library !== 'string' || typeof name !== 'string') return;
+    const [library, name, loading, ...rest] = Array.isArray(value) ? (value as readonly Json[]) : [];
+    if (
+      rest.length > 0 ||
+      (loading !== undefined && !isObject(loading)) ||
+      typeof library !== 'string' ||
+      typeof name !== 'string'
+    )
+      return;
     if (value === own) into.code({ kind: 'remote-code', what: `_class_name → ${library}.${name}` });
-    else if (!PIPELINE_LIBRARIES.has(library))
-      into.callable({ module: library, name, role: 'called', args: [], offset: 0, by: 'component' });
+    else readComponent(library, name, into);
+    // Modular pipelines say how to load each, and of which class it is.
+    const hint = isObject(loading) ? valueOf(loading, 'type_hint') : undefined;
+    const [from, type] = Array.isArray(hint) ? (hint as readonly Json[]) : [];
+    if (typeof from === 'string' && typeof type === 'string') readComponent(from, type, into);
   });
+}
+
+function readComponent(library: string, name: string, into: Collector): void {
+  if (!PIPELINE_LIBRARIES.has(library))
+    into.callable({ module: library, name, role: 'called', args: [], offset: 0, by: 'component' });
 }

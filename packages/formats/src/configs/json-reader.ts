@@ -9,6 +9,7 @@ import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { readExportedProgram } from './exported-program.ts';
+import { readExpressions } from './expressions.ts';
 import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
 import { readLoaders } from './loaders.ts';
@@ -53,5 +54,6 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readExportedProgram(value, into);
   readSkops(value, into);
   readLoaders(value, into);
+  readExpressions(value, into, context);
   return readKerasConfig(value, into, context);
 }

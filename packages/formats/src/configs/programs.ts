@@ -1,6 +1,7 @@
 // Texts that are programs to whoever finds them under their name: lines of import in a path file of Python, what serves a model in
-// Triton's Python backend or in an endpoint of Hugging Face, a backend that Triton's config names, a layer of Caffe in Python.
-// https://docs.python.org/3/library/site.html; triton-inference-server: python_backend/README.md, common/protobuf/model_config.proto;
+// Triton's Python backend or in an endpoint of Hugging Face, a handler of logging, a backend that Triton's config names, a layer of
+// Caffe in Python.
+// https://docs.python.org/3/library/site.html, logging.config.html; triton-inference-server: python_backend/README.md, common/protobuf/model_config.proto;
 // caffe: src/caffe/proto/caffe.proto, PythonParameter
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Reader } from '../scan/reader.ts';
@@ -54,6 +55,30 @@ const served = textReader(
   (_text, into) => into.code({ kind: 'python-source', what: 'what serves the model' }),
 );
 
+/** Python's own logging evaluates what a handler or formatter is made of, and calls it: handlers by their names and plain values are usual. */
+const logging = textReader(
+  'logging-config',
+  (_head, source) => holdsAny(source, ['[handler_', '[formatter_']) && holdsAny(source, ['args', 'class']),
+  (text, into) => {
+    for (const [, key = '', value = ''] of text.matchAll(SETTING))
+      if (COMPUTES.test(value)) into.code({ kind: 'python-source', what: `${key.toLowerCase()} of a handler` });
+      else if (key.toLowerCase() === 'class') noteHandler(value.trim(), into);
+      else for (const [, path = ''] of value.matchAll(AWAY)) into.reference(path, 'outside');
+  },
+);
+
+/** A key with its value, which goes on in lines that are indented. */
+const SETTING = /^[ \t]*(args|kwargs|class)[ \t]*[=:](.*(?:\r?\n[ \t]+.*)*)/gim;
+/** A call, an item, a name of Python's own, or what another setting says. */
+const COMPUTES = /[\w\])'"]\s*\(|__|[\w\])]\s*\[|\blambda\b|%\(/;
+const AWAY = /['"]((?:[\\/]|~|\.\.[\\/]|[A-Za-z]:[\\/])[^'"]*)['"]/g;
+
+function noteHandler(name: string, into: Collector): void {
+  if (/^(?:logging\.)?(?:handlers\.)?(?:[A-Z]\w*)?(?:Handler|Formatter)$/.test(name)) return;
+  const dot = name.lastIndexOf('.');
+  called(into, name.slice(0, Math.max(0, dot)), name.slice(dot + 1), 'class of a handler');
+}
+
 /** Backends that come with Triton. */
 const backends: ReadonlySet<string> = new Set(
   'dali ensemble fil identity mlflow onnxruntime openvino paddle pytorch repeat square tensorflow tensorrt tensorrtllm vllm'.split(
@@ -94,4 +119,4 @@ function valuesOf(text: string, field: string, into: Collector): readonly string
   });
 }
 
-export const programReaders: readonly Reader[] = [pathFile, served, tritonConfig, caffe];
+export const programReaders: readonly Reader[] = [pathFile, served, logging, tritonConfig, caffe];

@@ -4,6 +4,7 @@ import type { Json } from '../json/read-json.ts';
 import { readKerasConfig } from '../keras/config.ts';
 import type { Collector } from '../scan/collector.ts';
 import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
+import { readExpressions } from './expressions.ts';
 import { dotted, readInstantiated } from './instantiated.ts';
 import { readLoaders } from './loaders.ts';
 import { YAML_BREAK } from './text.ts';
@@ -18,6 +19,7 @@ export function readText(text: string, into: Collector, context: ReadContext): r
     const value = asJson(document.contents, document, into, 0);
     readInstantiated(value, into);
     readLoaders(value, into);
+    readExpressions(value, into, context);
     // Keras read models from YAML until 2.5.
     for (const member of readKerasConfig(value, into, context)) {
       context.budget.member();

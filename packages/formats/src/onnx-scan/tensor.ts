@@ -1,5 +1,5 @@
 // TensorProto: its size against what it says of its shape, and the file that holds its bytes.
-import { BYTES, eachField, messageOf, textOf, VARINT, type Field, type Walk } from '../protobuf/fields.ts';
+import { eachField, integersOf, messageOf, textOf, type Field, type Walk } from '../protobuf/fields.ts';
 import type { Reading } from './reading.ts';
 
 /** TensorProto.DataType. */
@@ -13,16 +13,19 @@ const DENSEST = 4;
 const DATA: ReadonlySet<number> = new Set([4, 5, 6, 7, 9, 10, 11]);
 const EXTERNAL = 13;
 
+/** What ONNX Runtime writes for its own memory: up to 1.22 it believes a file that says so, and reads at any address of the process. */
+const OF_MEMORY = /^\*\/_ORT_/;
+
 export function readTensor({ walk, into, context }: Reading, tensor: Field): void {
   let [type, elements, bytes, external] = [0, 1, 0, false];
   eachField(walk, tensor, (field) => {
-    if (field.no === 1) for (const n of integers(walk, field)) elements *= n;
+    if (field.no === 1) for (const n of integersOf(walk, field, MOST_DIMENSIONS)) elements *= n;
     else if (field.no === 2) type = field.value;
     else if (DATA.has(field.no)) bytes += Math.max(1, field.to - field.from);
     else if (field.no === EXTERNAL) {
       external = true;
       const target = locationOf(walk, messageOf(field));
-      if (target !== undefined) into.reference(target, context.resolve(target));
+      if (target !== undefined) into.reference(target, OF_MEMORY.test(target) ? 'outside' : context.resolve(target));
     }
   });
   if (elements > Number.MAX_SAFE_INTEGER || (!external && elements > bytes * DENSEST))
@@ -49,21 +52,3 @@ export function readSparse(reading: Reading, sparse: Field): void {
 
 /** More dimensions than any tensor has. */
 const MOST_DIMENSIONS = 64;
-
-/** One number, or many packed into one field. */
-function integers(walk: Walk, field: Field): number[] {
-  if (field.wire === VARINT) return [field.value];
-  if (field.wire !== BYTES) return [Number.POSITIVE_INFINITY];
-  const numbers: number[] = [];
-  walk.cursor.seek(field.from);
-  for (let value = 0, scale = 1; walk.cursor.at < field.to && numbers.length < MOST_DIMENSIONS;) {
-    const byte = walk.cursor.u8();
-    value += (byte & 0x7f) * scale;
-    scale *= 128;
-    if (byte < 0x80) {
-      numbers.push(value);
-      [value, scale] = [0, 1];
-    }
-  }
-  return numbers;
-}

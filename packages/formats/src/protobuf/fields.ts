@@ -75,6 +75,15 @@ export function messageOf(field: Field): Field {
   return field;
 }
 
+/** One number, or many packed into one field: the first ones, up to so many. */
+export function integersOf(walk: Walk, field: Field, most: number): readonly number[] {
+  if (field.wire === VARINT) return [field.value];
+  const numbers: number[] = [];
+  walk.cursor.seek(messageOf(field).from);
+  while (walk.cursor.at < field.to && numbers.length < most) numbers.push(varint(walk.cursor));
+  return numbers;
+}
+
 /** Names beyond this are not names. */
 const LONGEST_NAME = 1024;
 

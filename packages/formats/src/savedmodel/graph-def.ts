@@ -2,7 +2,8 @@
 // https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/graph.proto
 import { BudgetError } from '../scan/reader.ts';
 import { eachField, messageOf, textOf, type Field, type Walk } from '../protobuf/fields.ts';
-import { isOfPath, type Scope } from './paths.ts';
+import { mayCall } from './openers.ts';
+import { isOfPath, isOfVariable, type Scope } from './paths.ts';
 
 /** Operators and functions with different names, and nodes that hold paths: more than any graph has. */
 const MOST_NAMES = 100_000;
@@ -25,7 +26,7 @@ export function readGraphDef(walk: Walk, graph: Field, into: Graph): void {
 
 function openScope({ scopes }: Graph): Scope {
   if (scopes.length >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} functions`);
-  const scope: Scope = new Map();
+  const scope: Scope = { name: '', args: [], nodes: new Map() };
   scopes.push(scope);
   return scope;
 }
@@ -39,22 +40,67 @@ function readNode(walk: Walk, node: Field, { operators }: Graph, scope: Scope): 
   });
   if (operators.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} different operators`);
   operators.set(op, (operators.get(op) ?? 0) + 1);
-  if (isOfPath(op)) readPathNode(walk, node, { op, name }, scope);
+  if (isOfPath(op) || mayCall(op) || (scope.name === '' && isOfVariable(op)))
+    readPathNode(walk, node, { op, name }, scope);
 }
 
-function readPathNode(walk: Walk, node: Field, { op, name }: { op: string; name: string }, scope: Scope): void {
+function readPathNode(walk: Walk, node: Field, { op, name }: { op: string; name: string }, { nodes }: Scope): void {
   const inputs: string[] = [];
   const texts: (string | undefined)[] = [];
+  const calls: string[] = mayCall(op) ? [op] : [];
   eachField(walk, node, (field) => {
     if (field.no === 3) inputs.push(textOf(walk, field));
-    else if (field.no === 5 && op === 'Const') texts.push(...constantOf(walk, messageOf(field)));
+    else if (field.no !== 5) return;
+    else if (op === 'Const') texts.push(...constantOf(walk, messageOf(field)));
+    else if (calls.length > 0) calls.push(...functionsOf(walk, messageOf(field)));
+    // What stands between the pieces is a piece too.
+    else if (op === 'StringJoin' && hasText(walk, messageOf(field))) inputs.push('');
   });
   const [text] = texts;
   // Constants that are no text are the graph's weights.
   if (op === 'Const' && texts.length === 0) return;
-  if (scope.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} nodes that hold texts`);
+  if (nodes.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} nodes that hold texts`);
   const from = inputs.filter((input) => !input.startsWith('^')).map((input) => input.split(':', 1)[0]!);
-  scope.set(name, { op, inputs: from, ...(texts.length === 1 && text !== undefined && { text }) });
+  const after = inputs.flatMap((input) => (input.startsWith('^') ? input.slice(1) : []));
+  nodes.set(name, {
+    op,
+    inputs: from,
+    ...(texts.length === 1 && text !== undefined && { text }),
+    ...(calls.length > 0 && { calls }),
+    ...(op === 'ReadVariableOp' && { after }),
+  });
+}
+
+/** Visits the fields of an attribute's value 2. */
+function eachOfValue(walk: Walk, entry: Field, visit: (field: Field) => void): void {
+  eachField(walk, entry, (value) => {
+    if (value.no === 2) eachField(walk, messageOf(value), visit);
+  });
+}
+
+/** A value with a function 10, or a list 1 of functions 9: each has a name 1. */
+function functionsOf(walk: Walk, entry: Field): readonly string[] {
+  const names: string[] = [];
+  const name = (field: Field): void =>
+    eachField(walk, messageOf(field), (part) => {
+      if (part.no === 1) names.push(textOf(walk, part));
+    });
+  eachOfValue(walk, entry, (field) => {
+    if (field.no === 10) name(field);
+    else if (field.no === 1)
+      eachField(walk, messageOf(field), (item) => {
+        if (item.no === 9) name(item);
+      });
+  });
+  return names;
+}
+
+function hasText(walk: Walk, entry: Field): boolean {
+  let bytes = 0;
+  eachOfValue(walk, entry, ({ no, from, to }) => {
+    if (no === 2) bytes = to - from;
+  });
+  return bytes > 0;
 }
 
 const STRING = 7;
@@ -62,11 +108,8 @@ const STRING = 7;
 /** An entry of the attributes: key 1, value 2 with a tensor 8. Nothing where it is no tensor of texts. */
 function constantOf(walk: Walk, entry: Field): readonly (string | undefined)[] {
   const found: (string | undefined)[] = [];
-  eachField(walk, entry, (value) => {
-    if (value.no !== 2) return;
-    eachField(walk, messageOf(value), (field) => {
-      if (field.no === 8) found.push(...textsOf(walk, messageOf(field)));
-    });
+  eachOfValue(walk, entry, (field) => {
+    if (field.no === 8) found.push(...textsOf(walk, messageOf(field)));
   });
   return found;
 }
@@ -103,10 +146,12 @@ function readLibrary(walk: Walk, library: Field, into: Graph): void {
 function readSignature(walk: Walk, signature: Field, { functions }: Graph, scope: Scope): void {
   eachField(walk, signature, (field) => {
     if (functions.size >= MOST_NAMES) throw new BudgetError(`it has more than ${MOST_NAMES} functions`);
-    if (field.no === 1) functions.add(textOf(walk, field));
+    if (field.no === 1) functions.add((scope.name = textOf(walk, field)));
     else if (field.no === 2)
       eachField(walk, messageOf(field), (name) => {
-        if (name.no === 1) scope.set(textOf(walk, name), { op: '_Arg', inputs: [] });
+        if (name.no !== 1) return;
+        scope.args.push(textOf(walk, name));
+        scope.nodes.set(scope.args.at(-1)!, { op: '_Arg', inputs: [] });
       });
   });
 }

@@ -1,108 +1,155 @@
 // Paths in TensorFlow's graphs: what the operators that open files are told. A model is told where it lies by its loader, through
 // placeholders and assets; a path that the graph itself holds, or makes, is the attacker's.
+import { openedInputs, openers } from './openers.ts';
 
-/** A node that a path may flow through. */
+/** A node that a path may flow through, and one that calls functions. */
 export interface PathNode {
   readonly op: string;
   /** Names of nodes, without outputs; control inputs left out. */
   readonly inputs: readonly string[];
   /** Of a constant that is one text. */
   readonly text?: string;
+  /** Functions that it calls. */
+  readonly calls?: readonly string[];
+  /** Nodes that run before it reads a variable. */
+  readonly after?: readonly string[];
 }
 
-/** Nodes by name of one graph, or of one function. */
-export type Scope = Map<string, PathNode>;
+/** A graph, or one function: its name, and its arguments in their order. */
+export interface Scope {
+  name: string;
+  readonly args: string[];
+  readonly nodes: Map<string, PathNode>;
+}
 
-/** Operators that open what they are told, by the inputs that say it. */
-const opens: ReadonlyMap<string, readonly number[]> = new Map([
-  ['DTensorRestoreV2', [0]],
-  ['InitializeTableFromTextFile', [1]],
-  ['InitializeTableFromTextFileV2', [1]],
-  ['MergeV2Checkpoints', [0, 1]],
-  ['RestoreV2', [0]],
-  ['SaveV2', [0]],
-]);
-
-/** What passes texts on, by the inputs that it passes on. */
-const flows: Readonly<Record<string, readonly number[]>> = {
-  Identity: [0],
-  Pack: [0, 1, 2, 3],
-  PlaceholderWithDefault: [0],
-  Select: [1, 2],
-  SelectV2: [1, 2],
-  ShardedFilename: [0],
-  StringJoin: [0, 1, 2, 3],
-};
+/** What passes a text on, by the input that it passes on. StringJoin passes on all of them, Select one of two. */
+const flows: Readonly<Record<string, number>> = { Identity: 0, PlaceholderWithDefault: 0, ShardedFilename: 0 };
 
 /** What a loader or a caller fills in. */
-const given: ReadonlySet<string> = new Set([
-  'Placeholder',
-  'PlaceholderV2',
-  'PlaceholderWithDefault',
-  '_Arg',
-  'VarHandleOp',
-]);
+const given: ReadonlySet<string> = new Set(['Placeholder', 'PlaceholderV2', 'PlaceholderWithDefault', '_Arg']);
+
+const others: ReadonlySet<string> = new Set(['Const', 'Pack', 'Select', 'SelectV2', 'StringJoin']);
+
+/** TensorFlow writes an asset's path into a variable, and reads it from there. */
+export const isOfVariable = (op: string): boolean => op === 'ReadVariableOp' || op === 'AssignVariableOp';
 
 export const isOfPath = (op: string): boolean =>
-  op === 'Const' || opens.has(op) || given.has(op) || Object.hasOwn(flows, op);
+  others.has(op) || openers.has(op) || given.has(op) || Object.hasOwn(flows, op);
 
 interface Origin {
   readonly kind: 'given' | 'text' | 'computed';
   readonly text?: string;
+  /** The function's argument that it is. */
+  readonly arg?: number;
 }
 
-/** Paths that the graph itself says, and undefined for one that it makes. `assets`: nodes that the loader feeds with its own paths. */
-export function ownPaths(scope: Scope, assets: ReadonlySet<string>): readonly (string | undefined)[] {
-  const openers = [...scope.values()].filter(({ op }) => opens.has(op));
-  // Without the input TensorFlow refuses such a node.
-  const inputs = openers.flatMap((node) => opens.get(node.op)!.flatMap((at) => node.inputs[at] ?? []));
-  const steps = { left: MOST_STEPS };
-  return [...new Set(inputs)].flatMap((input) => ownPathsBehind(originsOf(scope, assets, input, steps)));
+/** What is the same while all paths of a model are followed. */
+export interface Following {
+  /** Nodes of the graph that the loader feeds with its own paths. */
+  readonly assets: ReadonlySet<string>;
+  /** Arguments that functions open, by the functions' names. */
+  readonly opened: Map<string, Set<number>>;
+  /** Nodes that may still be looked at: real models have some hundreds. */
+  left: number;
+}
+
+/** Paths that a scope itself says, and undefined for one that it makes. */
+export function ownPaths(scope: Scope, following: Following): readonly (string | undefined)[] {
+  return everyPath(scope, following).flatMap(ownPathsBehind);
+}
+
+/** The scope's arguments that are opened, or become part of what is. */
+export const argumentsOpened = (scope: Scope, following: Following): readonly number[] =>
+  everyPath(scope, following).flatMap((origins) => origins.flatMap(({ arg }) => arg ?? []));
+
+/** Where each path comes from, in the order of its pieces. A Select makes two paths. */
+function everyPath(scope: Scope, following: Following): readonly (readonly Origin[])[] {
+  const inputs = new Set([...scope.nodes.values()].flatMap((node) => openedInputs(node, following.opened)));
+  return [...inputs].flatMap((input) =>
+    elementsOf(scope, input).flatMap((element) => {
+      const first = originsOf(scope, following, element, 1);
+      return first.selects ? [first.origins, originsOf(scope, following, element, 2).origins] : [first.origins];
+    }),
+  );
+}
+
+/** Several paths at once are packed. */
+function elementsOf({ nodes }: Scope, input: string | undefined): readonly (string | undefined)[] {
+  const node = input === undefined ? undefined : nodes.get(input);
+  return node?.op === 'Pack' ? node.inputs : [input];
 }
 
 function ownPathsBehind(origins: readonly Origin[]): readonly (string | undefined)[] {
-  const away = origins.flatMap(({ text }) => (text !== undefined && leadsAway(text) ? [text] : []));
-  if (away.length > 0 || origins.some(({ kind }) => kind === 'given')) return away;
-  const texts = origins.flatMap(({ text }) => text ?? []);
-  return [texts.length > 0 && texts.length === origins.length ? texts.join('') : undefined];
+  const texts = origins.map(({ text }) => text ?? '');
+  const alone = new Set(texts.filter(leadsAway));
+  const away = alone.size > 0 ? [...alone] : [texts.join('')].filter(leadsAway);
+  if (away.length > 0) return away;
+  if (origins.length === 0 || origins.some(({ kind }) => kind === 'computed')) return [undefined];
+  return origins.some(({ kind }) => kind === 'given') ? [] : [texts.join('')];
 }
 
-/** Nodes that are looked at for all paths of a graph: real ones have some tens. */
-const MOST_STEPS = 1_000_000;
+/** Pieces of a path at most; real ones have three. */
+const MOST_PIECES = 64;
 
-/** Where a text comes from, in the order of its pieces. */
+/** `pick`: the input of a Select that is taken. Two different ones in a path may be chosen in more ways than are looked at. */
 function originsOf(
   scope: Scope,
-  assets: ReadonlySet<string>,
-  input: string,
-  steps: { left: number },
-): readonly Origin[] {
+  following: Following,
+  input: string | undefined,
+  pick: 1 | 2,
+): { readonly origins: readonly Origin[]; readonly selects: boolean } {
+  const { nodes, args } = scope;
   const origins: Origin[] = [];
-  const seen = new Set<string>();
   const left = [input];
-  for (let name = left.pop(); name !== undefined; name = left.pop()) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const node = scope.get(name);
-    if (assets.has(name)) origins.push({ kind: 'given' });
-    else if (node === undefined || (steps.left -= 1) < 0) origins.push({ kind: 'computed' });
-    else left.push(...passedOn(node, origins).toReversed());
+  let select: string | undefined;
+  while (left.length > 0) {
+    if (origins.length > MOST_PIECES) return { origins: [...origins, { kind: 'computed' }], selects: false };
+    const name = left.pop();
+    const node = name === undefined || (following.left -= 1) < 0 ? undefined : nodes.get(name);
+    const selects = node?.op.startsWith('Select') === true;
+    if (node === undefined || (selects && (select ??= name) !== name)) origins.push({ kind: 'computed' });
+    else if (isAsset(scope, name!, node, following)) origins.push({ kind: 'given' });
+    else left.push(...passedOn(node, pick, following, origins, node.op === '_Arg' ? args.indexOf(name!) : -1));
   }
-  return origins;
+  return { origins, selects: select !== undefined };
 }
 
-/** Nodes whose texts the node passes on; what it is itself joins the origins. */
-function passedOn({ op, inputs, text }: PathNode, origins: Origin[]): readonly string[] {
-  const passed = (flows[op] ?? []).flatMap((at) => inputs[at] ?? []);
+/** A node that the loader feeds, or a variable that is read once such a node was written into it, and nothing else is. */
+function isAsset(
+  { name: owner, nodes }: Scope,
+  name: string,
+  { op, inputs, after = [] }: PathNode,
+  { assets }: Following,
+): boolean {
+  if (owner !== '') return false;
+  if (op !== 'ReadVariableOp') return assets.has(name);
+  const written = [...nodes].filter(([, node]) => node.op === 'AssignVariableOp' && node.inputs[0] === inputs[0]);
+  return written.some(([at]) => after.includes(at)) && written.every(([, node]) => assets.has(node.inputs[1] ?? ''));
+}
+
+/** Nodes whose texts the node passes on, last one first; what it is itself joins the origins. */
+function passedOn(
+  { op, inputs, text }: PathNode,
+  pick: 1 | 2,
+  following: Following,
+  origins: Origin[],
+  arg: number,
+): readonly (string | undefined)[] {
+  if (op === 'StringJoin') {
+    following.left -= inputs.length;
+    return following.left < 0 ? [undefined] : inputs.toReversed();
+  }
+  if (op.startsWith('Select')) return [inputs[pick]];
+  const passed = Object.hasOwn(flows, op) ? [inputs[flows[op]!]] : [];
   if (text !== undefined) origins.push({ kind: 'text', text });
-  else if (given.has(op)) origins.push({ kind: 'given' });
+  else if (given.has(op)) origins.push({ kind: 'given', ...(arg >= 0 && { arg }) });
   else if (passed.length === 0) origins.push({ kind: 'computed' });
   return passed;
 }
 
 /** An absolute path of two names or more, an upward one, or an address that TensorFlow's file systems know. */
 export function leadsAway(text: string): boolean {
-  return /^(?:\/[^/\s]+){2,}\/?$|^[A-Za-z]:[\\/]|(?:^|[\\/])\.\.[\\/]|^(?:file|gs|hdfs|s3|viewfs|webhdfs):\/\//.test(
+  return /^(?:\/+[^/\s]+){2,}\/*$|^[A-Za-z]:[\\/]|(?:^|[\\/])\.\.[\\/]|^(?:file|gs|hdfs|s3|viewfs|webhdfs):\/\//.test(
     text,
   );
 }

@@ -13,8 +13,10 @@ import {
 } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { readGraphDef, type Graph } from './graph-def.ts';
-import { leadsAway, ownPaths, type Scope } from './paths.ts';
-import { readSavedObjects } from './saved-objects.ts';
+import { findOpened } from './opened-arguments.ts';
+import { isNameOfOperator } from './openers.ts';
+import { leadsAway, ownPaths, type Following, type Scope } from './paths.ts';
+import { readSavedObjects, type Bound } from './saved-objects.ts';
 
 /** SavedModel: a version, MetaGraphDefs. */
 const SAVED_MODEL: Shape = { 1: VARINT, 2: BYTES };
@@ -60,7 +62,14 @@ function readOperators(
   readWhole: (walk: Walk, whole: Field, graph: Whole, into: Collector, context: ReadContext) => void,
 ): ReadResult {
   const into = makeCollector();
-  const graph: Whole = { operators: new Map(), functions: new Set(), scopes: [], assets: new Set(), members: [] };
+  const graph: Whole = {
+    operators: new Map(),
+    functions: new Set(),
+    scopes: [],
+    assets: new Set(),
+    members: [],
+    bound: [],
+  };
   try {
     const whole = { no: 0, wire: BYTES, value: 0, from: 0, to: source.size };
     readWhole(startWalk(source, context.budget), whole, graph, into, context);
@@ -72,28 +81,43 @@ function readOperators(
   // A function of the graph's own, called by its name, was read itself. TensorFlow gives its functions no name that an operator
   // could have; which of the two a loader takes depends on its version.
   for (const [name, times] of graph.operators)
-    if (!graph.functions.has(name) || NAME_OF_OPERATOR.test(name)) into.operator('tensorflow', name, times);
-  for (const scope of graph.scopes) notePaths(scope, graph.assets, into, context);
+    if (!graph.functions.has(name) || isNameOfOperator(name)) into.operator('tensorflow', name, times);
+  notePaths(graph, into, context);
   return { ...into.facts(), ...(graph.members.length > 0 && { members: graph.members }) };
 }
-
-const NAME_OF_OPERATOR = /^_?[A-Z][A-Za-z0-9>]*$/;
 
 /** The graph, the nodes that the loader feeds with the paths of its assets, and what layers of Keras carry. */
 interface Whole extends Graph {
   readonly assets: Set<string>;
   readonly members: Member[];
+  readonly bound: Bound[];
 }
 
-function notePaths(scope: Scope, assets: ReadonlySet<string>, into: Collector, context: ReadContext): void {
-  for (const target of ownPaths(scope, assets))
-    into.reference(
-      target ?? 'a path that the graph computes',
-      target === undefined ? 'outside' : context.resolve(target),
-    );
+/** Nodes that are looked at for all paths of a model: real ones have some hundreds. */
+const MOST_STEPS = 1_000_000;
+
+function notePaths({ scopes, assets, bound }: Whole, into: Collector, context: ReadContext): void {
+  const following: Following = { assets, opened: new Map(), left: MOST_STEPS };
+  findOpened(scopes, following);
+  for (const scope of scopes) noteOwnPaths(scope, following, into, context);
+  // A path that the loader hands to a function is an asset's.
+  const functions = new Map(scopes.map(({ name, args }) => [name, args.length]));
+  for (const { name, assets: isAsset } of bound) {
+    const first = (functions.get(name) ?? 0) - isAsset.length;
+    for (const at of following.opened.get(name) ?? [])
+      if (at >= first && isAsset[at - first] !== true) into.reference(COMPUTED, 'outside');
+  }
+}
+
+const COMPUTED = 'a path that the graph computes';
+
+function noteOwnPaths(scope: Scope, following: Following, into: Collector, context: ReadContext): void {
+  for (const target of ownPaths(scope, following))
+    into.reference(target ?? COMPUTED, target === undefined ? 'outside' : context.resolve(target));
   // One that a function is called with, wherever it is opened.
-  for (const [name, { text }] of scope)
-    if (text !== undefined && leadsAway(text) && !assets.has(name)) into.reference(text, 'outside');
+  for (const [name, { text }] of scope.nodes)
+    if (text !== undefined && leadsAway(text) && !(scope.name === '' && following.assets.has(name)))
+      into.reference(text, 'outside');
 }
 
 /** MetaGraphDefs 2, their GraphDefs 2, assets 6 and objects 7. */
@@ -102,18 +126,30 @@ function readSavedModel(walk: Walk, whole: Field, graph: Whole, into: Collector,
     if (meta.no !== 2) return;
     eachField(walk, messageOf(meta), (field) => {
       if (field.no === 2) readGraphDef(walk, messageOf(field), graph);
-      else if (field.no === 6) readAsset(walk, messageOf(field), graph);
-      else if (field.no === 7) graph.members.push(...readSavedObjects(walk, messageOf(field), into, context));
+      else if (field.no === 6) readAsset(walk, messageOf(field), graph, into, context);
+      else if (field.no === 7) {
+        const { members, bound } = readSavedObjects(walk, messageOf(field), into, context);
+        graph.members.push(...members);
+        graph.bound.push(...bound);
+      }
     });
   });
 }
 
-/** AssetFileDef: tensor 1 with a name 1. */
-function readAsset(walk: Walk, asset: Field, { assets }: Whole): void {
-  eachField(walk, asset, (tensor) => {
-    if (tensor.no !== 1) return;
-    eachField(walk, messageOf(tensor), (field) => {
-      if (field.no === 1) assets.add(textOf(walk, field).split(':', 1)[0]!);
+/** AssetFileDef: tensor 1 with a name 1, and a file 2 in the folder of assets: the loader feeds its path. */
+function readAsset(walk: Walk, asset: Field, { assets }: Whole, into: Collector, context: ReadContext): void {
+  eachField(walk, asset, (field) => {
+    if (field.no === 2) noteAsset(textOf(walk, field), into, context);
+    if (field.no !== 1) return;
+    eachField(walk, messageOf(field), (tensor) => {
+      if (tensor.no === 1) assets.add(textOf(walk, tensor).split(':', 1)[0]!);
     });
   });
+}
+
+/** One in the folder that is not there keeps the model from loading; elsewhere it is any file of the machine. */
+function noteAsset(file: string, into: Collector, context: ReadContext): void {
+  const target = /^(?:[\\/]|\w+:)/.test(file) ? file : `assets/${file}`;
+  const found = context.resolve(target);
+  if (found !== 'absent' || target === file || /[\\/]/.test(file)) into.reference(target, found);
 }

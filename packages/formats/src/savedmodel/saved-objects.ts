@@ -1,30 +1,59 @@
 // The objects of a saved model. Keras before 2.5 wrote their metadata here, and later versions read it here where no
 // keras_metadata.pb stands beside: a layer of it may hold byte code.
 // https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/saved_object_graph.proto
-import { eachField, messageOf, textOf, type Field, type Walk } from '../protobuf/fields.ts';
+import { eachField, integersOf, messageOf, textOf, type Field, type Walk } from '../protobuf/fields.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { Member, ReadContext } from '../scan/reader.ts';
 import { readKerasMetadata } from '../tensorflow/beside.ts';
 
-const [NODES, USER_OBJECT, IDENTIFIER, METADATA] = [1, 4, 1, 3];
+const [NODES, FUNCTIONS, USER_OBJECT, ASSET, IDENTIFIER, METADATA] = [1, 2, 4, 5, 1, 3];
+const [KEY, VALUE, BOUND_INPUTS] = [1, 2, 2];
+/** More than any function is bound to. */
+const MOST_BOUND = 1_000_000;
 /** What Keras calls its own objects; nobody reads the metadata of others. */
 const OF_KERAS = '_tf_keras_';
 
-/** SavedObjectGraph: nodes, some of them objects of a kind that the loader knows by its identifier. */
+/** What the loader hands to a function besides its caller's arguments, and behind them: for each, whether it is an asset. */
+export interface Bound {
+  readonly name: string;
+  readonly assets: readonly boolean[];
+}
+
+/** SavedObjectGraph: nodes, some of them objects of a kind that the loader knows by its identifier, and functions. */
 export function readSavedObjects(
   walk: Walk,
   objects: Field,
   into: Collector,
   context: Pick<ReadContext, 'resolve'>,
-): readonly Member[] {
+): { readonly members: readonly Member[]; readonly bound: readonly Bound[] } {
   const members: Member[] = [];
+  const assets: boolean[] = [];
+  const functions: { name: string; objects: readonly number[] }[] = [];
   eachField(walk, objects, (node) => {
+    if (node.no === FUNCTIONS) functions.push(readFunction(walk, messageOf(node)));
     if (node.no !== NODES) return;
+    assets.push(false);
     eachField(walk, messageOf(node), (field) => {
       if (field.no === USER_OBJECT) members.push(...readUserObject(walk, messageOf(field), into, context));
+      else if (field.no === ASSET) assets[assets.length - 1] = true;
     });
   });
-  return members;
+  const bound = functions.map(({ name, objects: at }) => ({ name, assets: at.map((i) => assets[i] === true) }));
+  return { members, bound };
+}
+
+/** An entry of the map of functions: its name, and the nodes that it is bound to. */
+function readFunction(walk: Walk, entry: Field): { name: string; objects: readonly number[] } {
+  let name = '';
+  const objects: number[] = [];
+  eachField(walk, entry, (field) => {
+    if (field.no === KEY) name = textOf(walk, field);
+    else if (field.no === VALUE)
+      eachField(walk, messageOf(field), (part) => {
+        if (part.no === BOUND_INPUTS) objects.push(...integersOf(walk, part, MOST_BOUND));
+      });
+  });
+  return { name, objects };
 }
 
 function readUserObject(

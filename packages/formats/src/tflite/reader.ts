@@ -1,5 +1,6 @@
 // TensorFlow Lite: the operators that a model needs, and where its numbers are.
 // https://github.com/tensorflow/tensorflow/blob/master/tensorflow/compiler/mlir/lite/schema/schema.fbs
+import { openers } from '../savedmodel/openers.ts';
 import { startsWith } from '../scan/after.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
@@ -14,12 +15,15 @@ import {
   type FlatBuffer,
   type Table,
 } from './flatbuffer.ts';
+import { flexOperators } from './flex.ts';
 import { tfliteOperators } from './tflite.ts';
 
-/** Fields of Model, OperatorCode and Buffer. */
+/** Fields of Model, OperatorCode, Buffer, SubGraph and Operator. */
 const MODEL = { operatorCodes: 1, subgraphs: 2, buffers: 4 };
 const CODE = { old: 0, custom: 1, builtin: 3 };
 const BUFFER = { data: 0, offset: 1, size: 2 };
+const SUBGRAPH = { operators: 3 };
+const OPERATOR = { code: 0, options: 5, largeOffset: 9, largeSize: 10 };
 
 /** Codes above 127 have a field of their own, and this in the old one. */
 const NAMES = tfliteOperators.trim().split(/\s+/);
@@ -47,25 +51,50 @@ function read(source: ByteSource, context: ReadContext): ReadResult {
 function readModel(buffer: FlatBuffer, into: Collector, { budget }: ReadContext): void {
   const model = tableAt(buffer, uintAt(buffer, 0, 4));
   if ((vectorOf(buffer, model, MODEL.subgraphs, 4)?.length ?? 0) === 0) throw new BrokenError('it has no graph');
+  const flex: boolean[] = [];
   for (const code of tablesOf(buffer, model, MODEL.operatorCodes)) {
     budget.member();
-    noteOperator(buffer, code, into);
+    flex.push(noteOperator(buffer, code, into));
   }
+  for (const graph of flex.includes(true) ? tablesOf(buffer, model, MODEL.subgraphs) : [])
+    for (const operator of tablesOf(buffer, graph, SUBGRAPH.operators)) {
+      budget.member();
+      if (flex[number(buffer, operator, OPERATOR.code, 4)] === true) noteFlex(buffer, operator, into, budget);
+    }
   for (const numbers of tablesOf(buffer, model, MODEL.buffers)) {
     budget.member();
     noteNumbers(buffer, numbers, into);
   }
 }
 
-/** The larger of the two codes counts. Custom ones are native code by name; with Flex in front, TensorFlow's own. */
-function noteOperator(buffer: FlatBuffer, code: Table, into: Collector): void {
+/** The larger of the two codes counts. Custom ones are native code by name; with Flex in front, TensorFlow's own: gives whether it is one. */
+function noteOperator(buffer: FlatBuffer, code: Table, into: Collector): boolean {
   const old = number(buffer, code, CODE.old, 1);
   const builtin = Math.max(old, number(buffer, code, CODE.builtin, 4));
   const name = NAMES[builtin];
-  if (builtin !== CUSTOM) return into.operator('tflite', name ?? `code ${builtin}`);
-  const custom = textOf(buffer, code, CODE.custom, LONGEST_NAME) ?? '';
-  if (custom.startsWith('Flex')) into.operator('tensorflow', custom.slice('Flex'.length));
-  else into.operator('tflite', `custom ${custom}`);
+  const custom = builtin === CUSTOM ? (textOf(buffer, code, CODE.custom, LONGEST_NAME) ?? '') : undefined;
+  if (custom?.startsWith('Flex')) noteTensorFlow(custom.slice('Flex'.length), into);
+  else into.operator('tflite', custom === undefined ? (name ?? `code ${builtin}`) : `custom ${custom}`);
+  return custom?.startsWith('Flex') === true;
+}
+
+/** No loader tells such a model where files are: what it opens is a path of its own. */
+function noteTensorFlow(name: string, into: Collector): void {
+  into.operator('tensorflow', name);
+  if (openers.has(name)) into.reference('a path that the graph computes', 'outside');
+}
+
+const LONGEST_OPTIONS = 16 << 20;
+
+function noteFlex(buffer: FlatBuffer, operator: Table, into: Collector, budget: ReadContext['budget']): void {
+  const own = vectorOf(buffer, operator, OPERATOR.options, 1);
+  const [offset, size] = [OPERATOR.largeOffset, OPERATOR.largeSize].map((field) => number(buffer, operator, field, 8));
+  const [at, length] = offset! > 1 ? [offset!, size!] : [own?.at ?? 0, own?.length ?? 0];
+  if (length > LONGEST_OPTIONS)
+    throw new BudgetError(`the options of an operator are longer than ${LONGEST_OPTIONS} bytes`);
+  buffer.cursor.seek(at);
+  const options = new Uint8Array(buffer.cursor.bytes(length));
+  for (const name of flexOperators(options, budget)) noteTensorFlow(name, into);
 }
 
 /** Numbers lie in the table itself, or beyond it where they need more room than a FlatBuffer has. */

@@ -134,3 +134,50 @@ describe('what is not as it says', () => {
     );
   });
 });
+
+describe('operators of TensorFlow', () => {
+  /** A FlexBuffer: a list of texts, which stand before it. */
+  const flexList = (...texts: readonly string[]): Buffer => {
+    const out: number[] = [];
+    const starts = texts.map((value) => {
+      out.push(value.length, ...Buffer.from(value, 'latin1'), 0);
+      return out.length - 1 - value.length;
+    });
+    out.push(texts.length);
+    const at = out.length;
+    for (const start of starts) out.push(out.length - start);
+    for (const _ of texts) out.push(5 << 2);
+    out.push(out.length - at, 10 << 2, 1);
+    return Buffer.from(out);
+  };
+  const node = (op: string): string => `\x12${String.fromCharCode(op.length)}${op}`;
+  const flex = (name: string, options: Buffer): Uint8Array => {
+    const operator = table(0, undefined, undefined, undefined, undefined, text(options.toString('latin1')));
+    const graph = table(undefined, undefined, undefined, vector(operator));
+    return fileOf(table(3, vector(custom(name)), vector(graph), undefined, vector()));
+  };
+  const named = (bytes: Uint8Array): readonly string[] =>
+    (factsIn(tfliteReader, bytes)!.operators ?? []).map(({ name }) => name);
+
+  it('is what its options say, and what its node says', () => {
+    const options = flexList('ReadFile', node('WriteFile'));
+    expect(named(flex('FlexAddV2', options))).toEqual(['AddV2', 'ReadFile', 'WriteFile']);
+  });
+
+  it('opens a path that nobody told it', () => {
+    const facts = factsIn(tfliteReader, flex('FlexSaveV2', flexList('SaveV2', node('SaveV2'))))!;
+    expect(facts.references).toEqual([
+      { kind: 'external-data', target: 'a path that the graph computes', found: 'outside' },
+    ]);
+  });
+
+  it.each([
+    ['none', Buffer.alloc(0)],
+    ['a list of one', flexList('AddV2')],
+    ['cut short', flexList('AddV2', node('AddV2')).subarray(4)],
+    ['no list', Buffer.from([1, 4, 1])],
+  ])('options that say nothing are not evaluated: %s', (_, options) => {
+    const { treatment } = factsIn(tfliteReader, flex('FlexAddV2', options))!;
+    expect(treatment).toMatchObject({ kind: 'not-evaluated', why: 'broken' });
+  });
+});

@@ -19,7 +19,7 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
       TextLineDataset TFRecordDataset TFRecordDatasetV2 FixedLengthRecordDataset FixedLengthRecordDatasetV2 LMDBDataset CSVDataset
       CSVDatasetV2 SqlDataset MatchingFilesDataset LoadDataset ExperimentalMatchingFilesDataset ExperimentalSqlDataset
       ExperimentalCSVDataset ExperimentalLMDBDataset SnapshotDataset SnapshotDatasetV2 SnapshotDatasetReader SnapshotChunkDataset
-      SnapshotNestedDatasetReader RecordInput ImmutableConst LoadAndRemapMatrix GenerateVocabRemapping DecodeProtoV2 EncodeProto`),
+      SnapshotNestedDatasetReader ListSnapshotChunksDataset FixedUnigramCandidateSampler RecordInput ImmutableConst LoadAndRemapMatrix GenerateVocabRemapping DecodeProtoV2 EncodeProto`),
     'file-write':
       words(`WriteFile Save SaveSlices MergeV2Checkpoints SaveDataset SaveDatasetV2 DatasetToTFRecord ExperimentalDatasetToTFRecord PrintV2
       WriteSummary WriteScalarSummary WriteGraphSummary WriteRawProtoSummary CreateSummaryFileWriter SummaryWriter
@@ -28,13 +28,16 @@ const dangerous: Readonly<Record<string, Readonly<Partial<Record<DangerClass, re
     network:
       words(`RpcCall TryRpc RpcClient RpcServer RpcServerStart BigQueryReader CreateSummaryDbWriter DistributedSave DataServiceDataset
       DataServiceDatasetV2 DataServiceDatasetV3 DataServiceDatasetV4 RegisterDataset RegisterDatasetV2`),
-    environment: words('FileSystemSetConfiguration'),
+    environment: words('FileSystemSetConfiguration Abort'),
+    // Their input is a graph in bytes, with operators that no scanner sees.
+    deserialization: words('DatasetFromGraph DeserializeIterator'),
     'native-code': words('ShellExec LoadLibrary CustomCall XlaCustomCall XlaCustomCallV2 TRTEngineOp'),
   },
   'com.microsoft': { 'native-code': words('EPContext Snpe') },
   torchscript: {
     'file-read': words('aten::from_file aten::_load aten::load from_file load image::read_file'),
     'file-write': words('aten::save save image::write_file'),
+    network: words('prim::rpc_async prim::rpc_remote prim::rpc_sync'),
     'code-execution': words('prim::PythonOp PythonOp prim::IgnoredPythonOp'),
   },
 };

@@ -42,7 +42,9 @@ function pickleRoot(names: ReadonlySet<string>): string | undefined {
 }
 
 function torchFormat(names: ReadonlySet<string>, root: string): string {
-  const scripted = names.has(`${root}/constants.pkl`) || [...names].some((name) => name.startsWith(`${root}/code/`));
+  const scripted =
+    ['constants', 'bytecode'].some((name) => names.has(`${root}/${name}.pkl`)) ||
+    [...names].some((name) => name.startsWith(`${root}/code/`));
   return scripted ? 'torchscript' : 'pytorch';
 }
 

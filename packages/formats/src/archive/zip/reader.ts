@@ -20,7 +20,7 @@ import type { ZipKind } from './kind.ts';
 import { afterDescriptor, readLocal, walkLocals } from './local.ts';
 import type { Placed } from './local.ts';
 import { ENCRYPTED, LOCAL, signature } from './records.ts';
-import { torchScriptOperators } from './torchscript.ts';
+import { operatorsOfBytecode, torchScriptOperators } from './torchscript.ts';
 
 export const zipReader: Reader = {
   format: 'zip',
@@ -168,6 +168,9 @@ const IMPORTED: ReadonlySet<string> = new Set(['mar', 'torch-package']);
 /** Code of more bytes, in all, is no model's. */
 const LONGEST_CODE = 16 << 20;
 
+/** What runs: code as text, and for mobile devices a table of operators in a pickle. */
+const OF_CODE = /^[^/]+\/(?:code\/.*\.py|bytecode\.pkl)$/;
+
 async function scriptOperators(
   source: ByteSource,
   members: readonly ZipMember[],
@@ -175,12 +178,15 @@ async function scriptOperators(
 ): Promise<readonly OperatorFact[]> {
   const texts: string[] = [];
   let bytes = 0;
-  for (const member of members.filter(({ entry }) => /^[^/]+\/code\/.*\.py$/.test(entry.name))) {
+  for (const member of members.filter(({ entry }) => OF_CODE.test(entry.name))) {
     const opened = await openZipMember(source, member, context);
     bytes += opened.size;
     if (bytes > LONGEST_CODE) throw new BudgetError(`it has more than ${LONGEST_CODE} bytes of code`);
-    texts.push(new TextDecoder().decode(opened.read(0, opened.size)));
+    texts.push(textOfCode(member.entry.name, Buffer.from(opened.read(0, opened.size))));
     opened.close?.();
   }
   return torchScriptOperators(texts);
 }
+
+const textOfCode = (name: string, bytes: Buffer): string =>
+  name.endsWith('.pkl') ? operatorsOfBytecode(bytes) : bytes.toString('utf8');

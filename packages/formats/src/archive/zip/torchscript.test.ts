@@ -1,6 +1,6 @@
 // Operators in TorchScript code, however they are written.
-import { expect, test } from 'vitest';
-import { torchScriptOperators } from './torchscript.ts';
+import { describe, expect, test } from 'vitest';
+import { operatorsOfBytecode, torchScriptOperators } from './torchscript.ts';
 
 const names = (...code: readonly string[]): readonly string[] =>
   torchScriptOperators(code).map(({ name, times }) => (times === 1 ? name : `${name} × ${times}`));
@@ -30,4 +30,21 @@ test('classes of the model, and words that only begin so, are none', () => {
 test('a long line is as fast as a short one', () => {
   const code = `${'torch . '.repeat(100_000)}${'a'.repeat(1 << 20)}${' '.repeat(1 << 20)}`;
   expect(names(code).length).toBeLessThan(10);
+});
+
+describe('a program for mobile devices', () => {
+  /** A pickled text, and a letter behind it: the operation that memorizes it. */
+  const pickled = (text: string, operation = 'X'): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(text.length);
+    return Buffer.concat([Buffer.from(operation), length, Buffer.from(`${text}q`)]);
+  };
+  test.each([
+    ['an operator', pickled('aten::from_file'), 'aten::from_file'],
+    ['a class of a native library', pickled('__torch__.torch.classes.evil.Shell'), 'aten::classes.evil.Shell'],
+    ['an operator by another operation', pickled('aten::add', 'T'), 'unreadable::aten'],
+  ])('%s', (_, bytes, operator) => {
+    const table = Buffer.concat([Buffer.from('\x80\x02('), bytes, pickled('operators')]);
+    expect(names(operatorsOfBytecode(table))).toEqual([operator]);
+  });
 });

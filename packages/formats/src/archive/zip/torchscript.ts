@@ -25,6 +25,21 @@ export function torchScriptOperators(sources: Iterable<string>): readonly Operat
   return names.map((name) => ({ domain: 'torchscript', name, times: times.get(name)! }));
 }
 
+/**
+ * Operators and classes of native libraries in the table of a program for mobile devices, as code would name them. PyTorch's own
+ * reader knows no pickled text but that of BINUNICODE, which stands there as it is: a letter, four bytes of length, the text.
+ * https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/unpickler.cpp
+ */
+export function operatorsOfBytecode(pickle: Buffer): string {
+  const text = pickle.toString('latin1');
+  const texts = Array.from(text.matchAll(NAMED), ({ index, 0: name }) =>
+    text[index - 5] === 'X' ? text.slice(index, index + pickle.readUInt32LE(index - 4)) : `unreadable::${name}`,
+  );
+  return texts.map((name) => (name.includes('::') ? `ops.${name.replace('::', '.')}` : name)).join('\n');
+}
+
+const NAMED = /[A-Za-z_]\w*::\w+|__torch__\.torch\.classes\.[\w.]+/g;
+
 function operatorAt(text: string, index: number, root: string): string | undefined {
   const names = dottedNames(text, index + root.length);
   // `__torch__.torch.nn.…` is a class of the model; `__torch__.torch.classes.…` is one of a native library.

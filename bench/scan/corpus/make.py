@@ -16,6 +16,7 @@ except ImportError:  # Python 3.7
 
 import boosters
 import by_cloudpickle
+import containers
 import daily
 import elsewhere
 import estimators
@@ -26,21 +27,29 @@ import everyday_torch
 import everyday_values
 import exports
 import functions
+import hubs
+import kept_keras
+import kept_programs
+import kept_torch
 import language_models
 import more_exports
 import more_keras
 import more_torch
 import more_values
 import neighbours
+import nested
 import odd_values
 import outside
 import outside_torch
 import pipelines
 import relatives
+import runtimes
 import shipped
+import stored
 import sweeps
 import tensorflow_models
 import torch_models
+import trained
 import values
 import variants
 
@@ -49,7 +58,7 @@ hdbscan cloudpickle skops onnx skl2onnx onnxmltools tf2onnx safetensors gguf tor
 tensorflow keras tf_keras pyarrow mlxtend pyod feature_engine ngboost hmmlearn tslearn umap-learn skrub optuna gensim implicit river interpret-core spacy thinc
 prophet tsfresh econml skorch flaml scikit-optimize hyperopt bayesian-optimization pmdarima statsforecast mlforecast u8darts deslib gplearn imodels kmodes
 quantile-forest scikit-lego boruta scikit-multilearn dask-ml mapie pygam fairlearn scikit-survival shap lime sklearn-crfsuite nltk polars xarray networkx sympy dask kneed
-timm peft diffusers torchmetrics pytorch-tabnet gpytorch pyro-ppl stable-baselines3 torch-geometric segmentation-models-pytorch fastai jax flax optax equinox orbax-checkpoint onnxruntime""".split()
+timm peft diffusers torchmetrics pytorch-tabnet gpytorch pyro-ppl stable-baselines3 torch-geometric segmentation-models-pytorch fastai jax flax optax equinox orbax-checkpoint onnxruntime accelerate dill mlflow mlflow-skinny omegaconf tables tokenizers""".split()
 COMPRESSORS = [0, 3, ("zlib", 3), ("gzip", 3), ("bz2", 3), ("xz", 3), ("lzma", 3), ("lz4", 3)]
 # Pairs of name and object.
 THINGS = {"pipeline": estimators.pipelines, "python": values.standard_library, "numpy": values.arrays, "scipy": values.sparse_and_statistics,
@@ -69,6 +78,8 @@ RECIPES = {"variants": variants.estimators, "more_python": more_values.standard_
            "labels": everyday.on_labels, "scorers": everyday.scorers, "settled": everyday.settled, "measured": everyday.measured,
            "others_searched": outside.searched, "others_series": outside.series, "others_estimators": outside.estimators_of_others,
            "others_judged": outside.judged, "others_tables": outside.tables,
+           "searched": nested.searched, "columned": nested.columned, "kernels": nested.kernels, "remembered": nested.remembered, "applied": nested.applied,
+           "stored_numpy": stored.arrays, "stored_pandas": stored.frames, "stored_scipy": stored.science, "owned": containers.owned,
            "kept_numpy": everyday_values.arrays, "kept_scipy": everyday_values.science, "kept_pandas": everyday_values.frames}
 # Pairs of file or folder name and what writes it.
 FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.modules, "torch_programs": torch_models.programs, "torchvision": torch_models.vision,
@@ -83,7 +94,10 @@ FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.module
          "everyday_vision": everyday_torch.vision, "everyday_lightning": everyday_torch.lightning, "everyday_transformers": everyday_torch.transformers,
          "onnx_estimators": everyday_graphs.of_estimators, "onnx_boosters": everyday_graphs.of_boosters, "onnx_torch": everyday_graphs.of_torch,
          "everyday_quantized": everyday_graphs.quantized, "everyday_tensors": everyday_graphs.tensors, "everyday_gguf": everyday_graphs.gguf,
-         "everyday_keras": everyday_graphs.keras, "others_torch": outside_torch.saved, "others_jax": outside_torch.jax}
+         "everyday_keras": everyday_graphs.keras, "others_torch": outside_torch.saved, "others_jax": outside_torch.jax, "nested": nested.wrapped, "stored_files": stored.files, "containers": containers.files, "trained": trained.files,
+         "kept_torch": kept_torch.saved, "kept_programs": kept_programs.programs, "kept_lightning": kept_programs.lightning, "owned_torch": kept_programs.owned, "kept_keras": kept_keras.files,
+         "runtime_onnx": runtimes.onnx_graphs, "runtime_converted": runtimes.converted, "runtime_tensors": runtimes.tensors, "runtime_gguf": runtimes.gguf, "runtime_skops": runtimes.by_skops,
+         "runtime_words": runtimes.words, "hubs": hubs.folders}
 
 
 def main(folder, for_list, only):

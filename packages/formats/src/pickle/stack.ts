@@ -14,9 +14,9 @@ export interface Stack {
 }
 
 export const emptyStack = (): Stack => ({
-  values: new Float64Array(1024),
+  values: new Float64Array(64),
   top: 0,
-  marks: new Int32Array(256),
+  marks: new Int32Array(16),
   markCount: 0,
   fence: 0,
 });

@@ -27,26 +27,38 @@ export const offsetOfText = (value: number): number => value - BYTES;
 
 /** The items of a tuple that are kept. */
 const KEPT = 64;
-/** Numbers that the ring of recent tuples holds. */
+/** Numbers that the ring of recent tuples holds, and those that it begins with: most pickles are small, and many. */
 const RING = 1 << 13;
+const FIRST = 1 << 8;
 
 /** The items of recent tuples: what is called takes its arguments from a tuple just made. */
 export interface Tuples {
-  readonly ring: Float64Array;
+  ring: Float64Array;
   /** Numbers ever written. */
   written: number;
 }
 
-export const noTuples = (): Tuples => ({ ring: new Float64Array(RING), written: 0 });
+export const noTuples = (): Tuples => ({ ring: new Float64Array(FIRST), written: 0 });
 
 /** A tuple of the values [from, to). */
 export function newTuple(tuples: Tuples, values: Float64Array, from: number, to: number): number {
-  const { ring, written } = tuples;
+  const { written } = tuples;
   const kept = Math.min(to - from, KEPT);
+  const ring = ringFor(tuples, written + 1 + kept);
   ring[written % RING] = to - from;
   for (let i = 0; i < kept; i++) ring[(written + 1 + i) % RING] = values[from + i]!;
   tuples.written += 1 + kept;
   return TUPLE + written;
+}
+
+/** With room for so many numbers, or all that it ever holds: until then it has not gone round. */
+function ringFor(tuples: Tuples, numbers: number): Float64Array {
+  if (numbers <= tuples.ring.length || tuples.ring.length === RING) return tuples.ring;
+  let { length } = tuples.ring;
+  while (length < numbers && length < RING) length *= 2;
+  const wider = new Float64Array(length);
+  wider.set(tuples.ring);
+  return (tuples.ring = wider);
 }
 
 /** The items of a tuple, at most 64; undefined where it is too long ago. `length` is the true one. */

@@ -15,6 +15,7 @@ export type Shape = Readonly<Record<number, number>>;
  */
 export function fieldsSeen(source: ByteSource, shape: Shape, inside?: (walk: Walk, field: Field) => void): Set<number> {
   const seen = new Set<number>();
+  if (!beginsWithFieldOf(shape, source)) return seen;
   let isOther = false;
   const walk = startWalk(source, { tick: () => undefined });
   try {
@@ -30,6 +31,15 @@ export function fieldsSeen(source: ByteSource, shape: Shape, inside?: (walk: Wal
     if (!(error instanceof BrokenError || error instanceof BudgetError)) throw error;
   }
   return isOther ? new Set() : seen;
+}
+
+/** Every file is asked whether it is one of several messages: most are told by their first tag, of one byte or two. */
+function beginsWithFieldOf(shape: Shape, source: ByteSource): boolean {
+  const head = source.read(0, 2);
+  const [first, second] = [head[0] ?? 0, head[1] ?? 0];
+  if (first >= 0x80 && second >= 0x80) return true; // a longer tag: the walk tells
+  const tag = first < 0x80 ? first : (first & 0x7f) + second * 0x80;
+  return shape[tag >> 3] === (tag & 7);
 }
 
 /** Thrown from within a message that is not of the shape. */

@@ -70,7 +70,10 @@ const LARGEST_FINGERPRINT = 512;
 
 export const fingerprintReader: Reader = {
   format: 'tensorflow-fingerprint',
-  recognises: (_head, source) =>
-    source.size <= LARGEST_FINGERPRINT && [2, 3, 4, 5, 6].every((no) => fieldsSeen(source, FINGERPRINT).has(no)),
+  recognises: (_head, source) => {
+    if (source.size > LARGEST_FINGERPRINT) return false;
+    const seen = fieldsSeen(source, FINGERPRINT);
+    return [2, 3, 4, 5, 6].every((no) => seen.has(no));
+  },
   read: () => ({ treatment: { kind: 'inert' } }),
 };

@@ -109,7 +109,7 @@ function enginesOf(engines: Engines, { folder }: LocalFiles, { kept, env }: Worl
   const common = { store: kept.store, folder: join(folder, 'kept'), say };
   const book = profileBook({ ...common, series: kept.series });
   const data = keptProfiles({ data: engine, book, version, fewestFiles: FEWEST_FILES_TO_KEEP });
-  const scores = keptScores({ models, data, ...common, fewestRows: FEWEST_ROWS_TO_KEEP });
+  const scores = keptScores({ models, data, ...common, version, fewestRows: FEWEST_ROWS_TO_KEEP });
   const secret = rowKeyOf(env);
   const seen = secret === undefined ? noKey : seenRows({ ...common, data: engine, secret, now: () => new Date() });
   return { ports: { data, models: scoredOnce(scores), seenRows: seen }, keep: () => book.keep() };

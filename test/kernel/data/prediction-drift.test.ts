@@ -115,6 +115,23 @@ gates: { validate-data: { data: test, reference: train, drift: { columns: [y], p
   });
 });
 
+it('the base branch’s columns fill the model for its limit, whichever the change calls the label', async () => {
+  const policyOf = (label: string): string =>
+    policy({ models: 'm: { path: m.onnx }', drift: '{ effect: 0.2, predictions: m, columns: [a] }' }).replace(
+      'test: { path: test.csv }, train: { path: train.csv }',
+      `test: { path: test.csv, label: ${label} }, train: { path: train.csv, label: ${label} }`,
+    );
+  const rows = (shift: number): string =>
+    `a,b,c\n${Array.from({ length: 600 }, () => [draws(), draws() + shift, draws()].join(',')).join('\n')}\n`;
+  const data = { 'test.csv': rows(2), 'train.csv': rows(0) };
+  const onnx = { 'm.onnx': { copy: 'packages/testkit/fixtures/models/logits2.onnx' } };
+  const base = treeOf({ ...data, 'modelgate.yml': policyOf('c') });
+  const report = await explainedReport({ ...data, ...onnx, 'modelgate.yml': policyOf('b') }, base);
+  expect(predicted(report).map(({ outcome }) => outcome)).toEqual(['pass']);
+  const loosened = report.findings.filter(({ id }) => id.startsWith('policy/loosened/data/prediction-drift'));
+  expect(loosened.map(({ outcome }) => outcome)).toEqual(['fail']);
+});
+
 describe('a model that cannot be run never passes', () => {
   const both = { 'test.csv': csv(people(400)), 'train.csv': csv(people(400)) };
 

@@ -25,8 +25,8 @@ it('of two calls of one name the worse one counts, whichever comes first', async
   // NEWOBJ, which nobody knows, and REDUCE, which reads files.
   const [made, called] = [`${net})\x81`, `${net}(VX\ntR`];
   const of = (body: string): Uint8Array => Buffer.from(`\x80\x02(${body}t.`, 'latin1');
-  const files = { 'models/a.pkl': of(made + called), 'models/b.pkl': of(called + made) };
-  const { findings } = await scan(files, '{ paths: [models], fail-on: critical }');
+  const pickles = { 'models/a.pkl': of(made + called), 'models/b.pkl': of(called + made) };
+  const { findings } = await scan(pickles, '{ paths: [models], fail-on: critical }');
   const blocking = findings.filter(({ outcome, severity }) => outcome === 'fail' && severity === 'block');
   expect(blocking.map(({ leaves }) => leaves[0]!.claim.about['file'])).toEqual(['models/a.pkl', 'models/b.pkl']);
 });

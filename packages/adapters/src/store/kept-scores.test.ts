@@ -46,7 +46,11 @@ const origin = (run: string, onDefaultBranch = false): RunOrigin => ({
   onDefaultBranch,
 });
 
-function kept(models: ModelRuntime, from: RunOrigin, rows = 1000, digest = 'sha256:d'): ModelRuntime {
+function kept(
+  models: ModelRuntime,
+  from: RunOrigin,
+  { rows = 1000, digest = 'sha256:d', version = '1.0.0' } = {},
+): ModelRuntime {
   const said: string[] = [];
   const store = folderStore(join(folder, 'store'), { origin: from, say: (s) => void said.push(s) });
   const facts = { columns: [], rows, digest, bytes: 1 };
@@ -54,6 +58,7 @@ function kept(models: ModelRuntime, from: RunOrigin, rows = 1000, digest = 'sha2
     models,
     data: { describe: () => Promise.resolve(facts) },
     store,
+    version,
     folder: mkdtempSync(join(folder, 'run-')),
     fewestRows: 100,
     say: (s) => void said.push(s),
@@ -74,7 +79,7 @@ it.each<readonly [string, (again: ModelRuntime) => Promise<unknown>]>([
     'another model',
     (m) => kept(m, origin('1')).score({ ...request, model: { ...request.model, digest: 'sha256:b' } }, () => {}),
   ],
-  ['other data', (m) => kept(m, origin('1'), 1000, 'sha256:e').score(request, () => {})],
+  ['other data', (m) => kept(m, origin('1'), { digest: 'sha256:e' }).score(request, () => {})],
   [
     'another output',
     (m) => kept(m, origin('1')).score({ ...request, output: { ...request.output, link: 'sigmoid' } }, () => {}),
@@ -85,6 +90,7 @@ it.each<readonly [string, (again: ModelRuntime) => Promise<unknown>]>([
   ],
   ['another batch', (m) => kept(m, origin('1')).score({ ...request, batch: 7 }, () => {})],
   ['another runtime', (m) => kept({ ...m, runtime: 'fake 2' }, origin('1')).score(request, () => {})],
+  ['another version of ModelGate', (m) => kept(m, origin('1'), { version: '1.0.1' }).score(request, () => {})],
   ['another pull request’s run', (m) => kept(m, origin('2')).score(request, () => {})],
 ])('%s makes its own', async (_, again) => {
   const models = countingRuntime();
@@ -102,7 +108,7 @@ it('what the default branch made serves every run', async () => {
 
 it('small tables are not kept', async () => {
   const models = countingRuntime();
-  await kept(models, origin('1'), 99).score(request, () => {});
-  await kept(models, origin('1'), 99).score(request, () => {});
+  await kept(models, origin('1'), { rows: 99 }).score(request, () => {});
+  await kept(models, origin('1'), { rows: 99 }).score(request, () => {});
   expect(models.calls).toBe(2);
 });

@@ -16,6 +16,8 @@ export interface KeptScoresOptions {
   /** Knows the digest of a data set. */
   readonly data: Pick<DataEngine, 'describe'>;
   readonly store: Store;
+  /** The version of ModelGate: another one may read data or fill a model otherwise. */
+  readonly version: string;
   /** A private folder of this run. */
   readonly folder: string;
   /** Smaller tables are made faster than they are fetched. */
@@ -36,7 +38,7 @@ export function keptScores(options: KeptScoresOptions): ModelRuntime {
     score: async (request, progress) => {
       const { rows, digest } = await options.data.describe(request.data);
       if (rows < options.fewestRows) return models.score(request, progress);
-      const key = keyOf(models.runtime, digest, request);
+      const key = keyOf([options.version, models.runtime], digest, request);
       const folder = join(options.folder, nameOfKey(key));
       await mkdir(folder, { recursive: true });
       if (await options.store.restore(key, folder)) return restored(folder);
@@ -48,10 +50,11 @@ export function keptScores(options: KeptScoresOptions): ModelRuntime {
 }
 
 /** A batch of another size, where one is asked for, adds some scores up in another order. */
-function keyOf(runtime: string, data: string, request: ScoreRequest): string {
+function keyOf([version, runtime]: readonly [string, string], data: string, request: ScoreRequest): string {
   const { model, inputs, output, replace, id, rows, batch } = request;
   return canonicalJson({
     table: 'scores/v1',
+    version,
     runtime,
     data,
     model: model.digest,

@@ -24,6 +24,8 @@ it('gives fresh memory outside, within another use, and for a few values', () =>
     reusingInfluence(() => influenceValues(MANY).fill(2));
     expect(influenceValues(10).buffer).not.toBe(few.buffer);
     expect(kept[0]).toBe(1);
+    again();
+    expect(influenceValues(MANY).buffer).toBe(kept.buffer);
   });
   expect(influenceValues(MANY).buffer).not.toBe(influenceValues(MANY).buffer);
 });

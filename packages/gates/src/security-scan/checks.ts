@@ -17,7 +17,7 @@ import {
   type ScannedFile,
 } from '@modelgate/core';
 import { posix } from 'node:path';
-import { severities, type ScanDemand } from './section.ts';
+import { severities as fromWorst, type ScanDemand } from './section.ts';
 
 /** A file with what tracks it. */
 export interface FileFacts extends ScannedFile {
@@ -62,7 +62,7 @@ export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]
 }
 
 function isWorse(a: ScanFinding, b: ScanFinding): boolean {
-  return severities.indexOf(a.severity) < severities.indexOf(b.severity);
+  return fromWorst.indexOf(a.severity) < fromWorst.indexOf(b.severity);
 }
 
 function keyOf(rule: string, { file, in: inside, what }: Facets): string {

@@ -24,8 +24,6 @@ export interface Changes extends Pick<Parts, 'measurements' | 'intervals'> {
   readonly rows: readonly MetricRow[];
 }
 
-export const noChanges: Changes = { rows: [], measurements: {}, intervals: {} };
-
 /** What is to be measured; nothing where the base branch has the same data, or none. */
 export function changeMetrics(plan: ValidationPlan): readonly DataMetric[] {
   return comparedWithBase(plan).flatMap(({ metrics }) => metrics);

@@ -14,6 +14,7 @@ import {
   type Subject,
 } from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
+import { reservedColumns } from '../evaluate-model/columns.ts';
 import { fillInputs, findModel, type Found } from '../evaluate-model/candidate.ts';
 import { scoreRows } from '../evaluate-model/score-rows.ts';
 import type { OpenTable } from './open-data.ts';
@@ -41,17 +42,21 @@ export function modelsIn(demands: readonly Demand[]): readonly string[] {
 /** Runs a model of a policy on the data and on its reference. */
 export type Predict = (policy: Policy, model: string, own: Described, before?: Described) => Promise<Predicted>;
 
-/** Each model runs once on the same tables, for both branches' policies. */
+/** Each model runs once on the same columns of the same tables, for both branches' policies. */
 export function predictor(ports: Ports): Predict {
   const known = new Map<string, Promise<Predicted>>();
   return (policy, name, own, before) => {
     const { at: _, ...model } = policy.models[name]!;
-    const tables = [own, before].map((data) => data && [data.subject.name, data.subject.id ?? null, data.table.digest]);
-    const key = canonicalJson([policy.root, model, tables.map((each) => each ?? null)] as Json);
+    const key = canonicalJson([policy.root, model, ...[own, before].map((data) => data && readOf(data))]);
     const made = known.get(key) ?? predict(policy, policy.models[name]!, { own, before }, ports);
     known.set(key, made);
     return made;
   };
+}
+
+/** What of a data set decides which of its columns fill a model, and with what. */
+function readOf({ subject, table }: Described): Json {
+  return [subject.name, subject.id ?? null, reservedColumns(subject), table.digest];
 }
 
 interface Sides {

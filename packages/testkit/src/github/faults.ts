@@ -1,6 +1,6 @@
 // Faults on request: which one strikes the next call of an operation.
 import type { Answer } from './answer.ts';
-import { failure } from './answer.ts';
+import { failure, ok } from './answer.ts';
 import type { Fault } from './types.ts';
 
 /** The fault that strikes this request, the `nth` of its operation; it is used up. */
@@ -23,11 +23,17 @@ export function faultAnswer(fault: Fault): Answer {
         'retry-after': String(fault.retryAfter),
       });
     case 'primary-limit':
-      return failure(403, 'API rate limit exceeded for installation.', {
-        'x-ratelimit-remaining': '0',
-        'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + fault.retryAfter),
-      });
+      return failure(403, 'API rate limit exceeded for installation.', spent(fault.retryAfter));
+    case 'query-error': {
+      const { type, message, retryAfter } = fault;
+      const errors = [{ ...(type !== undefined && { type }), message }];
+      return ok({ errors }, retryAfter === undefined ? undefined : spent(retryAfter));
+    }
     default:
       throw new Error(`${fault.kind} gives no answer`);
   }
+}
+
+function spent(seconds: number): Readonly<Record<string, string>> {
+  return { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + seconds) };
 }

@@ -32,7 +32,9 @@ export interface PullFacts {
 export type FaultKind =
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'lost' | 'reset' | 'hang' }
-  | { readonly kind: 'secondary-limit' | 'primary-limit'; readonly retryAfter: number };
+  | { readonly kind: 'secondary-limit' | 'primary-limit'; readonly retryAfter: number }
+  /** What GraphQL says of its own troubles, with status 200; of a limit the headers say the rest. */
+  | { readonly kind: 'query-error'; readonly type?: string; readonly message: string; readonly retryAfter?: number };
 
 export type Fault = FaultKind & {
   /** The operation of the description, 'checks/update'; 'graphql' for the one query that is understood. */

@@ -3,11 +3,16 @@
 /** GitHub's refusals as octokit throws them; `response` is missing when no answer came. */
 interface RequestFailure extends Error {
   readonly status: number;
-  readonly response?: {
-    readonly headers: Readonly<Record<string, string | number | undefined>>;
-    readonly data: unknown;
-  };
+  readonly response?: { readonly headers: Headers; readonly data: unknown };
 }
+
+/** What GraphQL says with status 200: GitHub gives no type where it is in trouble itself. */
+interface QueryFailure extends Error {
+  readonly headers: Headers;
+  readonly errors: readonly { readonly type?: string; readonly message: string }[];
+}
+
+type Headers = Readonly<Record<string, string | number | undefined>>;
 
 export type Failure =
   | { readonly kind: 'transient'; readonly waitMs: number | undefined; readonly why: string }
@@ -15,6 +20,7 @@ export type Failure =
 
 /** `waitMs` is what GitHub asks for; undefined leaves it to the caller. */
 export function failureOf(error: unknown, now: Date): Failure | undefined {
+  if (isQueryFailure(error)) return ofQuery(error, now);
   if (!isRequestFailure(error)) return undefined;
   const why = oneLine(error.message);
   if (error.response === undefined) return { kind: 'transient', waitMs: undefined, why: `no answer (${why})` };
@@ -23,6 +29,18 @@ export function failureOf(error: unknown, now: Date): Failure | undefined {
   if (error.status === 401) return { kind: 'unauthorized', why };
   if (error.status === 403) return { kind: 'forbidden', why };
   return { kind: error.status === 404 ? 'missing' : 'refused', why: `HTTP ${error.status}: ${why}` };
+}
+
+function isQueryFailure(error: unknown): error is QueryFailure {
+  return error instanceof Error && error.name === 'GraphqlResponseError';
+}
+
+function ofQuery({ errors, headers }: QueryFailure, now: Date): Failure {
+  const why = oneLine(errors.map(({ message }) => message).join('; '));
+  const types = new Set(errors.map(({ type }) => type));
+  if (types.has('FORBIDDEN')) return { kind: 'forbidden', why };
+  if (types.has('RATE_LIMITED')) return { kind: 'transient', waitMs: limitWait(headers, now), why };
+  return types.has(undefined) ? { kind: 'transient', waitMs: undefined, why } : { kind: 'refused', why };
 }
 
 function isRequestFailure(error: unknown): error is RequestFailure {
@@ -38,7 +56,7 @@ function isLimit({ status, response, message }: RequestFailure): boolean {
 }
 
 /** Milliseconds; a minute where GitHub gives no time, as its documentation asks. */
-function limitWait(headers: Readonly<Record<string, string | number | undefined>>, now: Date): number {
+function limitWait(headers: Headers, now: Date): number {
   const after = Number(headers['retry-after']);
   if (Number.isFinite(after)) return after * 1000;
   const reset = Number(headers['x-ratelimit-reset']);

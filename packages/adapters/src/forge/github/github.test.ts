@@ -2,7 +2,7 @@
 import type { Annotation, CheckRunPage, Forge } from '@modelgate/core';
 import { startFakeGitHub } from '@modelgate/testkit';
 import type { Fault, FakeGitHub, FakeGitHubState } from '@modelgate/testkit';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { githubForge } from './index.ts';
 import { worldErrorOf } from '../../errors.fixture.ts';
 import { forgeOn } from './github.fixture.ts';
@@ -133,6 +133,39 @@ test('limits are waited for as long as GitHub asks, and not for ever', async () 
   const error = await worldErrorOf(forge().publishComment(marker, `${marker}\nagain`));
   expect(error.problem).toMatchObject({ code: 'world/forge-failed', message: expect.stringContaining('rate limit') });
   expect(slept).toEqual([30_000]);
+});
+
+describe('what GraphQL says with status 200', () => {
+  const say = (): Promise<unknown> => forge().publishComment(marker, `${marker}\nhello`);
+
+  test('is waited for where GitHub is in trouble', async () => {
+    fail({ on: 'graphql', kind: 'query-error', message: 'Something went wrong while executing your query.' });
+    expect(await say()).toBe('created');
+    expect(slept).toEqual([1000]);
+  });
+
+  test('is waited for as long as a limit lasts, and not for ever', async () => {
+    const limit = {
+      on: 'graphql',
+      kind: 'query-error',
+      type: 'RATE_LIMITED',
+      message: 'API rate limit exceeded',
+    } as const;
+    fail({ ...limit, retryAfter: 3000 });
+    expect((await worldErrorOf(say())).problem).toMatchObject({
+      code: 'world/forge-failed',
+      message: expect.stringContaining('API rate limit exceeded'),
+    });
+    expect(slept).toEqual([]);
+  });
+
+  test('is a lack of permission, or final, where it says so', async () => {
+    fail({ on: 'graphql', kind: 'query-error', type: 'FORBIDDEN', message: 'Resource not accessible by integration' });
+    expect((await worldErrorOf(say())).problem.code).toBe('world/forge-forbidden');
+    fail({ on: 'graphql', kind: 'query-error', type: 'NOT_FOUND', message: 'Could not resolve' });
+    expect((await worldErrorOf(say())).problem.code).toBe('world/forge-failed');
+    expect(slept).toEqual([]);
+  });
 });
 
 test('a fault that stays is given up with a WorldError', async () => {

@@ -1,7 +1,7 @@
 // From effects to laws: which law an estimate follows, and with which figures.
 import { metrics } from '@modelgate/checks';
 import { askId, measureScores, paramsOf, type Ask, type Frame } from '@modelgate/core';
-import type { Known } from '@modelgate/stats';
+import { clopperPearson, interval, type Known } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
 
 type Of = Ask['of'];
@@ -65,6 +65,69 @@ describe('a share', () => {
       n: 10,
       law: { law: 'normal', df: 9 },
     });
+  });
+});
+
+describe('a class of three rows', () => {
+  const common = [...repeated('0 0 0', 940), ...repeated('0 1 0', 40), ...repeated('0 0 1', 20)];
+  const right = [...repeated('1 1 1', 3), ...common];
+  const everyCount = ['balanced-accuracy', 'recall-macro', 'f1', 'f1-macro', 'mcc', 'cohen-kappa'];
+
+  it('says of a macro average what its own recall says, although none of its rows is wrong', () => {
+    const [low] = clopperPearson(3, 3, 0.95);
+    const [from, to] = interval(measured(decided(right), 'binary', 'balanced-accuracy', 'candidate'), 0.95);
+    const specificity = 960 / 1000;
+    expect(from).toBeCloseTo((low + specificity) / 2, 2);
+    expect(to).toBe(1);
+  });
+
+  it.each(everyCount)('leaves %s as wide when all are right as when one is wrong', (metric) => {
+    const width = (rows: readonly string[]): number => {
+      const [from, to] = interval(measured(decided(rows), 'binary', metric, 'candidate'), 0.95);
+      return to - from;
+    };
+    const oneWrong = [...repeated('1 1 1', 2), '1 0 0', ...common];
+    expect(width(right)).toBeGreaterThan(0.4 * width(oneWrong));
+  });
+
+  it.each(['balanced-accuracy', 'mcc'])('on which two models agree proves no change of %s', (metric) => {
+    const [from, to] = interval(measured(decided(right), 'binary', metric, 'change'), 0.95);
+    expect(from).toBeLessThan(-0.05);
+    expect(to).toBeGreaterThan(0.05);
+  });
+
+  it('hangs together in one cluster, and then says as much as one row', () => {
+    const rows = [...right.slice(0, 3), ...right];
+    const width = (cluster: Int32Array): number => {
+      const [from, to] = interval(measured(decided(rows, { cluster }), 'binary', 'recall-macro', 'candidate'), 0.95);
+      return to - from;
+    };
+    const apart = Int32Array.from(rows, (_, i) => i);
+    expect(width(Int32Array.from(rows, (_, i) => (i < 6 ? 0 : i)))).toBeGreaterThan(1.2 * width(apart));
+  });
+});
+
+describe('at the end of its range', () => {
+  const perfect = [...repeated('1 0.9 0.8', 3), ...repeated('0 0.2 0.1', 500)];
+
+  it('an area under the curve is no surer than the smaller class is large, and no interval leaves the range', () => {
+    const [from, to] = interval(measured(decided(perfect), 'binary', 'roc-auc', 'candidate'), 0.95);
+    expect(from).toBeLessThan(0.4);
+    expect(to).toBe(1);
+    for (const metric of ['balanced-accuracy', 'f1', 'average-precision', 'brier', 'log-loss', 'recall']) {
+      const { law, ...one } = measured(decided(repeated('1 1 1', 2).concat(['0 0 0'])), 'binary', metric, 'candidate');
+      const [least, most] = interval({ law, ...one }, 0.95);
+      expect(least, metric).toBeGreaterThanOrEqual(0);
+      expect(most, metric).toBeLessThanOrEqual(metric === 'log-loss' ? 10 : 2);
+    }
+  });
+
+  it('two models that err nowhere differ by what such rows can hide, and are not unknown', () => {
+    for (const metric of ['roc-auc', 'average-precision', 'balanced-accuracy', 'f1', 'mcc', 'cohen-kappa']) {
+      const { value, law } = measured(decided(perfect), 'binary', metric, 'change');
+      expect(value, metric).toBeCloseTo(0, 12);
+      expect((law as { se: number }).se, metric).toBeGreaterThan(0.05);
+    }
   });
 });
 

@@ -41,6 +41,9 @@ export interface Normal {
   readonly se: number;
   readonly df?: number;
   readonly link: Link;
+  /** Ends of the values it can take, where the link has none. */
+  readonly least?: number;
+  readonly most?: number;
 }
 
 /** How far two samples lie apart, never below 0: noise alone keeps them apart, by about `bias`. `se` and `bias` are on the value's own scale. */

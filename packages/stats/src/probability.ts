@@ -95,12 +95,17 @@ function range(law: Law): readonly [number, number] {
       return law.of === 'difference' ? [fromRest(-1), fromRest(1)] : [fromRest(0), fromRest(Infinity)];
     }
     case 'normal':
-      return linkRange(law.link);
+      return normalRange(law);
     case 'distance':
       return [0, Infinity];
     default:
       return [-Infinity, Infinity];
   }
+}
+
+function normalRange({ link, least, most }: Normal): readonly [number, number] {
+  const [low, high] = linkRange(link);
+  return [Math.max(low, least ?? low), Math.min(high, most ?? high)];
 }
 
 function observed({ law, value }: Known): number {
@@ -167,9 +172,11 @@ function ofZ(z: number): { below: number; above: number } {
   return { below: normalCdf(z), above: normalCdf(-z) };
 }
 
-function normalInterval(value: number, { se, df, link }: Normal, level: number): [number, number] {
+function normalInterval(value: number, law: Normal, level: number): [number, number] {
+  const { se, df, link } = law;
+  const [least, most] = normalRange(law);
   const a = (1 - level) / 2;
   const z = df === undefined ? normalUpperQuantile(a) : studentUpperQuantile(a, df);
   const [centre, half] = [toLink(value, link), z * se * linkSlope(value, link)];
-  return [fromLink(centre - half, link), fromLink(centre + half, link)];
+  return [Math.max(least, fromLink(centre - half, link)), Math.min(most, fromLink(centre + half, link))];
 }

@@ -30,5 +30,12 @@ export function averagePrecision(ranked: Ranked): KnownEffect | { unknown: strin
   const value = sum / all.positives;
   const scale = total / all.positives;
   for (let i = 0; i < phi.length; i++) phi[i] = (phi[i]! - (ranked.positive[i] ? value : 0)) * scale;
-  return { value, phi };
+  return value < 1 ? { value, phi } : { value, phi, unseen: scale * Math.max(1, harmonic(all.positiveAtoms)) };
+}
+
+/** Of a perfect order: a positive at the end costs 1 of the P, a negative at the top Σ 1/i of them. */
+function harmonic(positives: number): number {
+  let sum = 0;
+  for (let i = 1; i <= positives; i++) sum += 1 / i;
+  return sum;
 }

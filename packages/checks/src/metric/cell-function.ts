@@ -14,5 +14,7 @@ export function cellFunction(
   const decisions = view.d!;
   const slope = Float64Array.from({ length: view.n }, (_, i) => derivative(view.y[i]!, decisions[i]!));
   const centre = weightedMean(view, (i) => slope[i]!);
-  return { value, phi: slope.map((x) => x - centre) };
+  const swing = (label: number, decision: number): number =>
+    Math.abs(derivative(label, decision) - derivative(label, label));
+  return { value, phi: slope.map((x) => x - centre), swing };
 }

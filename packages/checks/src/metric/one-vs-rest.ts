@@ -77,7 +77,8 @@ export function areaUnderRoc(ranked: Ranked): KnownEffect | { unknown: string } 
   }
   const value = area / (sums.positives * sums.negatives);
   centre(phi, value, ranked, sums);
-  return { value, phi };
+  if (phi.some((x) => x !== 0)) return { value, phi };
+  return { value, phi, unseen: (sums.positives + sums.negatives) / Math.min(sums.positives, sums.negatives) };
 }
 
 /** Turns components into influence values: (component − AUC) · total / class total · √(m / (m − 1)). */

@@ -12,14 +12,15 @@ export const rocAucOvr: ScoreMetric = {
   docs: 'The mean over the classes of the ROC AUC of each against the rest (sklearn.metrics.roc_auc_score, multi_class="ovr", average="macro"). Undefined when a class has no labels.',
   of: (view) => {
     const phi = influenceValues(view.n);
-    let value = 0;
+    let [value, unseen] = [0, 0];
     for (let k = 0; k < view.classes; k++) {
       const one = areaUnderRoc(rankedClass(view, k));
       if ('unknown' in one)
         return { unknown: 'a class has no labels, or all of them: its ROC AUC against the rest is undefined' };
       value += one.value / view.classes;
+      unseen = Math.max(unseen, (one.unseen ?? 0) / view.classes);
       for (let i = 0; i < view.n; i++) phi[i] = phi[i]! + one.phi[i]! / view.classes;
     }
-    return { value, phi };
+    return unseen > 0 ? { value, phi, unseen } : { value, phi };
   },
 };

@@ -6,8 +6,16 @@ import { relativeError } from '../../../../test/parity/stats/relative-error.ts';
 import { change, single, type Measured } from './estimate.ts';
 import { spreadOf, type Influence } from './influence.ts';
 import type { ScoreMetric } from './score-metric.ts';
+import { RULE_OF_THREE } from './unseen.ts';
 
-const mean = { id: 'mean', title: 'mean', scale: 'share', link: 'id', better: 'higher' } as unknown as ScoreMetric;
+const mean = {
+  id: 'mean',
+  title: 'mean',
+  scale: 'share',
+  link: 'id',
+  range: [-Infinity, Infinity],
+  better: 'higher',
+} as unknown as ScoreMetric;
 
 /** Of numbers, in clusters if any: their mean, with its influence values. */
 function meanOf(values: readonly number[], cluster?: readonly number[]): Measured {
@@ -65,7 +73,7 @@ it('clusters of equal means do not differ by their rounding: no interval has no 
           all.map((_, i) => Math.floor(i / values.length)),
         );
         expect(spreadOf(measured.influence).squares).toBe(0);
-        expect(single(mean, measured, '').estimate).toMatchObject({ law: { se: 3 / clusters / 1.645 } });
+        expect(single(mean, measured, '').estimate).toMatchObject({ law: { se: RULE_OF_THREE / clusters } });
       },
     ),
   );

@@ -1,8 +1,9 @@
 // From a metric's effect to an estimate with its sampling law: exact laws where they exist, influence values elsewhere.
-import type { Estimate, Law } from '@modelgate/stats';
-import { phantomStandardError } from '@modelgate/stats';
+import type { Estimate, Law, Link } from '@modelgate/stats';
+import { linkRange, phantomStandardError } from '@modelgate/stats';
 import { influenceValues } from './influence-values.ts';
 import { spreadOf, type Influence, type Spread } from './influence.ts';
+import { RULE_OF_THREE, unseenContribution } from './unseen.ts';
 import type { Effect, InfluenceValues, KnownEffect, ScoreMetric } from './score-metric.ts';
 import type { ModelRole, Sample } from './sample.ts';
 
@@ -10,6 +11,7 @@ import type { ModelRole, Sample } from './sample.ts';
 export interface Measured {
   readonly effect: KnownEffect;
   readonly influence: Influence;
+  readonly model: ModelRole;
 }
 
 export interface EstimateWithInfluence {
@@ -43,14 +45,19 @@ export function effectOf(
   return metric.of(view, params);
 }
 
-export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sample): Measured {
+export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sample, model: ModelRole): Measured {
   const { n, slice } = sample;
   const cells = metric.sees === 'decision' ? { cells: sample.cells() } : {};
-  return { effect, influence: { frame: sample.decided.frame, ...(slice && { slice }), n, ...cells, phi: effect.phi } };
+  return {
+    effect,
+    influence: { frame: sample.decided.frame, ...(slice && { slice }), n, ...cells, phi: effect.phi },
+    model,
+  };
 }
 
 /** A single model's estimate. */
-export function single(metric: ScoreMetric, { effect, influence }: Measured, seed: string): EstimateWithInfluence {
+export function single(metric: ScoreMetric, measured: Measured, seed: string): EstimateWithInfluence {
+  const { effect, influence } = measured;
   const hits = countHits(effect, influence);
   if (hits) {
     const estimate: Estimate = {
@@ -65,7 +72,7 @@ export function single(metric: ScoreMetric, { effect, influence }: Measured, see
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
   const law = effect.law
     ? widened(effect.law(seed), influence, spread, effect.value)
-    : normalLaw(metric, effect.value, spread, influence);
+    : normalLaw(metric, measured, spread);
   if (!law) return unknown('every row has the same influence: no sampling error can be estimated', spread.units);
   return { estimate: { kind: 'known', value: effect.value, n: spread.units, law }, influence };
 }
@@ -78,7 +85,13 @@ export function change(candidate: Measured, baseline: Measured): EstimateWithInf
   const discordant = countDiscordant(candidate, baseline);
   if (discordant)
     return { estimate: { kind: 'known', value, n: discordant.n, law: { law: 'paired', ...discordant } }, influence };
-  return normalChange(value, influence, () => [candidate.influence, baseline.influence]);
+  const unseen = unseenContribution(
+    candidate.effect,
+    influence,
+    (cells) => [cells.candidate, cells.baseline],
+    spreadOf(influence),
+  );
+  return normalChange(value, influence, unseen, () => [candidate, baseline].map(largestOf));
 }
 
 /** candidate / baseline − 1, for losses and errors; φ = (φ_c − ratio·φ_b) / baseline. */
@@ -87,8 +100,9 @@ export function relativeChange(candidate: Measured, baseline: Measured): Estimat
   if (below <= 0) return unknown('the baseline’s value is 0: a relative change is undefined', candidate.influence.n);
   const ratio = candidate.effect.value / below;
   const phi = difference(candidate.effect.phi, baseline.effect.phi, ratio, below);
-  const scaled = (m: Measured): Influence => ({ ...m.influence, phi: m.effect.phi.map((x) => x / below) });
-  return normalChange(ratio - 1, { ...candidate.influence, phi }, () => [scaled(candidate), scaled(baseline)]);
+  return normalChange(ratio - 1, { ...candidate.influence, phi }, 0, () =>
+    [candidate, baseline].map((m) => largestOf(m) / below),
+  );
 }
 
 /** (a − factor·b) / by. */
@@ -103,11 +117,30 @@ export function identical(n: number): EstimateWithInfluence {
   return { estimate: { kind: 'known', value: 0, n, law: { law: 'exact' } } };
 }
 
-/** Two phantom rows stand against zero discordance; without any, ρ is the largest influence of a single model. */
-function normalChange(value: number, influence: Influence, singles: () => readonly Influence[]): EstimateWithInfluence {
+/** The largest contribution of a row or cluster to one model's value, seen or not. */
+function largestOf(one: Measured): number {
+  const spread = spreadOf(one.influence);
+  return Math.max(spread.largest, unseenOf(one, spread));
+}
+
+function unseenOf({ effect, influence, model }: Measured, spread: Spread): number {
+  return unseenContribution(effect, influence, (cells) => [cells[model]], spread);
+}
+
+/**
+ * Two phantom rows stand against zero discordance: as large as the largest that was seen or might have been; where there is neither, as the
+ * largest of a single model.
+ */
+function normalChange(
+  value: number,
+  influence: Influence,
+  unseen: number,
+  singles: () => readonly number[],
+): EstimateWithInfluence {
   const spread = spreadOf(influence);
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
-  const largest = spread.largest > 0 ? spread.largest : Math.max(...singles().map((s) => spreadOf(s).largest));
+  const shown = Math.max(spread.largest, unseen);
+  const largest = shown > 0 ? shown : Math.max(...singles());
   if (largest === 0)
     return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
   const perUnit = spread.total / spread.units;
@@ -124,17 +157,27 @@ function normalChange(value: number, influence: Influence, singles: () => readon
 }
 
 /**
- * Normal on the metric's link. At the edge of a link (an AUC of 1) no influence is left; the rule of three bounds what n
- * rows without an error can hide: 3/n at 95 % (Hanley & Lippman-Hand 1983).
+ * Normal on the metric's link, with what classes that show no error may hide. Where that is most of it, and at the edge of a link (an AUC of 1),
+ * where no influence is left, the link would stretch it beyond all measure: there it is normal as it is, within the values that the metric can take.
  */
-function normalLaw(metric: ScoreMetric, value: number, spread: Spread, influence: Influence): Law | undefined {
-  const se = Math.sqrt(spread.squares) / spread.total;
-  const atEdge =
-    metric.link !== 'id' &&
-    (metric.link === 'log' ? value <= 0 : Math.abs(value) >= 1 || (metric.link === 'logit' && value <= 0));
-  if (se > 0 && !atEdge) return { law: 'normal', se, link: metric.link, ...degrees(influence, spread) };
+function normalLaw(metric: ScoreMetric, one: Measured, spread: Spread): Law | undefined {
+  const hidden = RULE_OF_THREE * unseenOf(one, spread);
+  const se = Math.sqrt(spread.squares + hidden * hidden) / spread.total;
+  const isPlain = isAtEdge(one.effect.value, metric.link) || hidden * hidden > spread.squares;
+  const link = isPlain ? 'id' : metric.link;
+  const ends = link === 'id' ? endsOf(metric.range) : {};
+  if (se > 0) return { law: 'normal', se, link, ...degrees(one.influence, spread), ...ends };
   if (metric.scale === 'label') return undefined;
-  return { law: 'normal', se: 3 / spread.units / 1.645, link: 'id' };
+  return { law: 'normal', se: RULE_OF_THREE / spread.units, link: 'id', ...endsOf(metric.range) };
+}
+
+function isAtEdge(value: number, link: Link): boolean {
+  const [low, high] = linkRange(link);
+  return value <= low || value >= high;
+}
+
+function endsOf([least, most]: ScoreMetric['range']): { least?: number; most?: number } {
+  return { ...(Number.isFinite(least) && { least }), ...(Number.isFinite(most) && { most }) };
 }
 
 const ONE_CLUSTER = 'all rows are of one cluster: no sampling error can be estimated';

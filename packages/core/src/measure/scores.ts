@@ -112,7 +112,7 @@ function measurerOf(sample: Sample, request: ScoreRequestOfChecks): (ask: Ask) =
     const metric = metrics.get(ask.metric)!;
     if (!effects.has(key)) {
       const found = effectOf(metric, ask.params, sample, model);
-      effects.set(key, 'unknown' in found ? found : measured(metric, found, sample));
+      effects.set(key, 'unknown' in found ? found : measured(metric, found, sample, model));
     }
     return effects.get(key)!;
   };

@@ -32,6 +32,8 @@ const law = z.discriminatedUnion('law', [
     se: z.number().positive(),
     df: z.number().positive().optional(),
     link: z.enum(['id', 'log', 'logit', 'fisher']),
+    least: z.number().optional(),
+    most: z.number().optional(),
   }),
   z.strictObject({ law: z.literal('distance'), bias: z.number().nonnegative(), se: z.number().positive() }),
   z.strictObject({

@@ -1,0 +1,119 @@
+// What a sample does not show: errors in a class whose rows are all decided alike, and disagreements where two models always agree.
+import type { Cells } from './cells.ts';
+import type { Influence, Spread } from './influence.ts';
+import type { KnownEffect } from './score-metric.ts';
+
+/** No case among n leaves room for a share of 3/n at 95 % (Hanley & Lippman-Hand 1983): as a standard error. */
+export const RULE_OF_THREE: number = 3 / 1.645;
+
+/** Decisions of one model, or of the two whose difference is looked at. */
+export type DecisionsOf = (cells: Cells) => readonly Int32Array[];
+
+/**
+ * The largest contribution wφ of a row (or cluster) that is not there and might be. A class of which every row was decided alike says with
+ * three rows as much as with three thousand; without this its part of a macro average would have no sampling error. One is enough: shares of
+ * several unseen cells come to 3/n together. 0 where nothing is hidden.
+ */
+export function unseenContribution(effect: KnownEffect, influence: Influence, of: DecisionsOf, spread: Spread): number {
+  if (effect.unseen !== undefined)
+    return ((effect.unseen * spread.total) / spread.units) * fewer(spread.units / effect.unseen);
+  const { cells } = influence;
+  if (!effect.swing || !cells) return 0;
+  const decisions = of(cells);
+  const margins = marginsOf(cells, decisions);
+  const sized = new Map<Margin, Size>();
+  const size = (margin: Margin): Size => {
+    const own = sized.get(margin) ?? sizeOf(influence, cells, margin.cells);
+    sized.set(margin, own);
+    return own;
+  };
+  const largest = [...margins.labels.values(), ...margins.decisions.values()]
+    .filter((margin) => isUniform(margin, cells, decisions))
+    .map((margin) => ofMargin(margin, margins, effect.swing!, size));
+  return Math.max(0, ...largest);
+}
+
+/** What one row of a margin does when it is decided otherwise: the least over how, so that common classes answer for nothing that a rare one does. */
+function ofMargin(
+  margin: Margin,
+  { labels, decisions }: Margins,
+  swing: Required<KnownEffect>['swing'],
+  size: (margin: Margin) => Size,
+): number {
+  const others = [...(margin.of === 'label' ? decisions : labels).values()].filter(({ code }) => code !== margin.code);
+  const one = size(margin);
+  let least = Infinity;
+  for (const other of others) {
+    const [label, decision] = margin.of === 'label' ? [margin.code, other.code] : [other.code, margin.code];
+    const n = Math.min(one.n, size(other).n);
+    const moved = swing(label, decision) * one.weight * fewer(n);
+    if (moved < least) least = moved;
+  }
+  if (Number.isFinite(least)) return least;
+  return margin.of === 'label' ? swing(margin.code, margin.code === 0 ? 1 : 0) * one.weight * fewer(one.n) : 0;
+}
+
+/** The rule of three is too much for less than ten: 3/(n + 2) is within 6 % of what the exact (Clopper–Pearson) bound asks for from n = 2 on. */
+function fewer(n: number): number {
+  return n / (n + 2);
+}
+
+interface Margin {
+  readonly of: 'label' | 'decision';
+  readonly code: number;
+  readonly cells: readonly number[];
+}
+
+interface Margins {
+  readonly labels: ReadonlyMap<number, Margin>;
+  readonly decisions: ReadonlyMap<number, Margin>;
+}
+
+function marginsOf(cells: Cells, decisions: readonly Int32Array[]): Margins {
+  const by = (of: Margin['of'], codes: Int32Array): Map<number, Margin> => {
+    const groups = Map.groupBy(
+      Array.from({ length: cells.n }, (_, cell) => cell),
+      (cell) => codes[cell]!,
+    );
+    return new Map(Array.from(groups, ([code, own]) => [code, { of, code, cells: own }]));
+  };
+  return { labels: by('label', cells.y), decisions: by('decision', decisions[0]!) };
+}
+
+/** A label whose rows are all decided alike, a decision whose rows have one label; of two models one on which both always agree. */
+function isUniform({ of, cells: own }: Margin, cells: Cells, decisions: readonly Int32Array[]): boolean {
+  const [first, second] = decisions;
+  if (second) return own.every((cell) => first![cell] === second[cell]);
+  const other = of === 'label' ? first! : cells.y;
+  return own.every((cell) => other[cell] === other[own[0]!]);
+}
+
+/** Weight of one row, or cluster, of a margin (1 where rows count alike, else Σ W² / Σ W), and how many of them it comes to. */
+interface Size {
+  readonly weight: number;
+  readonly n: number;
+}
+
+function sizeOf(influence: Influence, cells: Cells, own: readonly number[]): Size {
+  const total = own.reduce((sum, cell) => sum + cells.weight[cell]!, 0);
+  if (!(total > 0)) return { weight: 0, n: 0 };
+  const squares = influence.frame.cluster
+    ? squaresOfClusters(influence, cells, own, influence.frame.cluster)
+    : own.reduce((sum, cell) => sum + cells.weightSquared[cell]!, 0);
+  return { weight: squares / total, n: total ** 2 / squares };
+}
+
+function squaresOfClusters({ frame, slice, n }: Influence, cells: Cells, own: readonly number[], cluster: Int32Array) {
+  const mine = new Set(own);
+  const cellOf = cells.cellOf();
+  const rows = slice?.rows();
+  const sums = new Map<number, number>();
+  for (let i = 0; i < n; i++) {
+    if (!mine.has(cellOf[i]!)) continue;
+    const row = rows ? rows[i]! : i;
+    sums.set(cluster[row]!, (sums.get(cluster[row]!) ?? 0) + (frame.weight ? frame.weight[row]! : 1));
+  }
+  let squares = 0;
+  for (const sum of sums.values()) squares += sum * sum;
+  return squares;
+}

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `modelgate`: the same gates on a laptop. What takes longest is begun before the rest is loaded.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { environment, leave, needsOf, startEngines, type Engines } from '@modelgate/host/engines';
+import { existsSync, readdirSync } from 'node:fs';
+import { environment, leave, needsOf, policyTextAt, startEngines, type Engines } from '@modelgate/host/engines';
 
 const [command = 'help', ...args] = process.argv.slice(2);
 /** `modelgate run --help` asks for help, not for a run. */
@@ -29,13 +29,7 @@ function gatesIn(all: readonly string[]): readonly string[] {
 
 function policyText(): string | undefined {
   const at = args.findIndex((arg) => /^--policy(=|$)/.test(arg));
-  const named = at < 0 ? 'modelgate.yml' : (args[at]!.split('=', 2)[1] ?? args[at + 1] ?? '');
-  try {
-    return readFileSync(named, 'utf8');
-  } catch {
-    // Whoever reads it in earnest says so.
-    return undefined;
-  }
+  return policyTextAt(at < 0 ? 'modelgate.yml' : (args[at]!.split('=', 2)[1] ?? args[at + 1] ?? ''));
 }
 
 /** A wrong yes costs time only. */

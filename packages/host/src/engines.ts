@@ -9,6 +9,7 @@ import type { Needs } from './needs.ts';
 export { environment } from './inputs.ts';
 export { leave } from './leave.ts';
 export { needsOf } from './needs.ts';
+export { policyTextAt } from './policy-text.ts';
 
 export interface Engines {
   /** DuckDB, and ONNX Runtime where a run may need it. */

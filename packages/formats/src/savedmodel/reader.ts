@@ -15,7 +15,8 @@ import type { ByteSource } from '../scan/source.ts';
 import { readGraphDef, type Graph } from './graph-def.ts';
 import { findOpened } from './opened-arguments.ts';
 import { isNameOfOperator } from './openers.ts';
-import { leadsAway, ownPaths, type Following, type Scope } from './paths.ts';
+import type { Following, Scope } from './following.ts';
+import { leadsAway, ownPaths } from './paths.ts';
 import { readSavedObjects, type Bound } from './saved-objects.ts';
 
 /** SavedModel: a version, MetaGraphDefs. */

@@ -1,6 +1,6 @@
 // Whether DVC may run for a change. Its settings name the machines that it talks to, with the credentials of this one;
 // they are part of the repository, so a change can write them. Only settings that the base branch has already are used.
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { printable, type BaseTree } from '@modelgate/core';
 import type { DvcOut } from '@modelgate/formats/dvc';
@@ -28,15 +28,22 @@ export function whyNotPull({ root, fork, tree }: MayPull): (out: DvcOut, dvc: st
 
 async function unlikeBase(folder: string, root: string, tree: BaseTree): Promise<string | undefined> {
   const path = posix.join(folder, 'config');
-  const [base, own] = await Promise.all([
-    settingsOfBase(path, root, tree),
-    readFile(join(root, path)).catch(() => undefined),
-  ]);
+  const [base, own] = await Promise.all([settingsOfBase(path, root, tree), ownSettings(join(root, path))]);
   if ('unreadable' in base) return `${path} of the base branch cannot be read (${base.unreadable})`;
   const before = 'found' in base ? Buffer.from(base.found) : undefined;
   const same = before === undefined || own === undefined ? before === own : before.equals(own);
   return same ? undefined : `the change writes ${path}, which names where data comes from`;
 }
+
+/** The change's own; what is no small file is none that the base branch has. */
+async function ownSettings(file: string): Promise<Buffer | undefined> {
+  const entry = await lstat(file).catch(() => undefined);
+  if (entry === undefined) return undefined;
+  return entry.isFile() && entry.size < LARGEST ? readFile(file).catch(() => undefined) : Buffer.from('no file');
+}
+
+/** Settings are a few lines. */
+const LARGEST = 2 ** 20;
 
 /** Of a job on the base branch itself they are HEAD's, if that is the job's commit: a workflow can check out any other. */
 async function settingsOfBase(path: string, root: string, tree: BaseTree): ReturnType<BaseTree['read']> {

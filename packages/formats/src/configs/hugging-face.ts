@@ -131,11 +131,15 @@ const ofSentences = /^(?:sentence_transformers|torch\.nn)\.(?:[a-z]\w*\.)*[A-Z]\
 /** Libraries whose classes diffusers' pipelines are made of. */
 const PIPELINE_LIBRARIES: ReadonlySet<string> = new Set(['diffusers', 'transformers', 'stable_diffusion']);
 
+/** Parts of a network by the names of diffusers' own classes: no pipeline takes a component under such a name, and what none takes is not loaded. */
+const OF_BLOCKS = /_block_types?$/;
+
 /** A pipeline's components are pairs of library and class; another library is imported, or is a file of the repository. */
 function readPipeline(root: JsonObject, into: Collector): void {
   const own = valueOf(root, '_class_name');
   if (own === undefined) return;
-  root.values.forEach((value) => {
+  root.values.forEach((value, i) => {
+    if (OF_BLOCKS.test(root.keys[i]!)) return;
     const [library, name, ...rest] = Array.isArray(value) ? (value as readonly Json[]) : [];
     if (rest.length > 0 || typeof library !== 'string' || typeof name !== 'string') return;
     if (value === own) into.code({ kind: 'remote-code', what: `_class_name → ${library}.${name}` });

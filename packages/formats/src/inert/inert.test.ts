@@ -131,3 +131,14 @@ test('pieces of words with scores are a model of SentencePiece; with anything el
     { format: 'unknown', treatment: { kind: 'not-evaluated', why: 'unknown-format' } },
   ]);
 });
+
+test.each([
+  ['a graph of ONNX', latin1('\x3a\x02\x0a\x00')],
+  ['a graph of TensorFlow', latin1('\x12\x06\x12\x04\x0a\x02\x12\x00')],
+  ['a node with an operator', latin1('\x0a\x06\x0a\x01x\x12\x01P')],
+])('%s behind many pieces is not passed over', async (_what, other) => {
+  const pieces = Array.from({ length: 300 }, () => piece('ab'));
+  expect(await scan(Buffer.concat([...pieces, other]), 'tokenizer.model')).toMatchObject([
+    { format: 'unknown', treatment: { kind: 'not-evaluated' } },
+  ]);
+});

@@ -90,6 +90,20 @@ describe('safe in its role', () => {
       fact('numpy', 'memmap', { role: 'attribute', by: 'BUILD', args: ["'subclass'"] }),
       false,
     ],
+    [
+      "an array's sum",
+      fact('builtins', 'getattr', {
+        args: ["numpy._core.numeric._frombuffer(b'ab', numpy.dtype('i2'), (…), 'C')", "'sum'"],
+      }),
+      true,
+    ],
+    [
+      "an array's file",
+      fact('builtins', 'getattr', {
+        args: ["numpy._core.numeric._frombuffer(b'ab', numpy.dtype('i2'), (…), 'C')", "'tofile'"],
+      }),
+      false,
+    ],
     ['what fetches by name', fact('dill._dill', '_load_type', { by: 'REDUCE of a name' }), true],
     ['what may fetch anything', fact('dill._dill', '_load_type'), false],
     ['a frame that evaluates', fact('pandas.core.frame', 'DataFrame.query', { role: 'referenced' }), false],

@@ -225,7 +225,7 @@ function isOfTransformers(name: string, fact: CallableFact): boolean {
 }
 
 const networks =
-  /^transformers\.(?:models\.(?:\w+\.)+(?:modeling|configuration)_\w+|(?:generation\.)?configuration_utils|modeling_utils|trainer_callback|activations|cache_utils)\.[A-Z]\w*$/;
+  /^transformers\.(?:models\.(?:\w+\.)+(?:modeling|configuration)_\w+|(?:generation\.)?configuration_utils|trainer_callback|activations|cache_utils)\.[A-Z]\w*$/;
 
 /** iter of what stands in the file: how an iterator is written. With two arguments it would call the first. */
 function isPlainIterator(name: string, { role, args }: CallableFact): boolean {

@@ -1,7 +1,7 @@
-"""Lines for checks/src/scan/callables/hooks.ts: which listed classes ask what stands in their state.
+"""Writes checks/src/scan/callables/asking.ts: which listed classes ask what stands in their state.
 
 python hooks.py <folder of callables/> <site-packages …>: a class asks where its __setstate__ or __del__, or the one that it has from a
-class above it, calls anything but what takes a state over. Nothing is imported or run.
+class above it, calls anything but what takes a state over. What is known of versions that are not at hand stays. Nothing is imported or run.
 """
 import ast
 import pathlib
@@ -13,6 +13,9 @@ from modules import dotted, load
 PACKAGES = "sklearn numpy scipy pandas xgboost lightgbm catboost imblearn category_encoders statsmodels torch torchvision".split()
 HOOKS = ("__setstate__", "__del__")
 # What takes a state over, tells of it or looks at its keys, and asks no value in it for anything.
+# SciPy's distributions have a rule of their own: their state holds a program, which is looked at. PyTorch's hooks only refer to what they hold.
+OWN_RULE = re.compile(r"scipy\.stats\._(continuous_distns|discrete_distns|distn_infrastructure|levy_stable)\.|torch\.utils\.hooks\.RemovableHandle$|torch\.nn\.modules\.module\._WrappedHook$")
+FIRST = "// Classes whose state may be asked for anything: a line is a module, a role and names. Written by scripts/scan/hooks.py."
 TAKES = set(
     """update pop get super setdefault type isinstance hasattr warn len dict list items keys values copy startswith __setstate__ setattr
     getattr set tuple enumerate range zip InconsistentVersionWarning format isidentifier find_stack_level object NotImplementedError
@@ -71,17 +74,24 @@ class Classes:
                     yield f"{module.name}.{name}".replace("numpy.core", "numpy._core"), place
 
 
+def told(path):
+    """Lines of the file as it is: module → names."""
+    lines = (line.split(" ") for line in path.read_text().splitlines() if " asks " in line)
+    return {module: set(names) for module, _, *names in lines}
+
+
 def main(folder, *sites):
-    known, found = listed(folder), {}
+    path = pathlib.Path(folder) / "asking.ts"
+    known, found = listed(folder), told(path)
     for site in sites:
         classes = Classes(pathlib.Path(site))
         for whole, (module, cls) in classes.exported():
             hooks = filter(None, (classes.hook(module, cls, name) for name in HOOKS))
-            if whole in known and any(map(asks, hooks)):
-                owner, _, name = whole.rpartition(".")
+            owner, _, name = whole.rpartition(".")
+            if whole in known and not OWN_RULE.match(whole) and any(map(asks, hooks)):
                 found.setdefault(owner, set()).add(name)
-    for owner, names in sorted(found.items()):
-        print(owner, "asks", *sorted(names))
+    lines = "\n".join(f"{owner} asks {' '.join(sorted(names))}" for owner, names in sorted(found.items()))
+    path.write_text(f"{FIRST}\n\nexport const asking: string = `\n{lines}\n`;\n")
 
 
 if __name__ == "__main__":

@@ -10,12 +10,12 @@ import { handListed } from '../../packages/checks/lib/scan/callables/dangerous.j
 import { reaching as reachingNow } from '../../packages/checks/lib/scan/callables/reaching/index.js';
 import { safe as safeNow } from '../../packages/checks/lib/scan/callables/safe/index.js';
 import { constructors } from '../../packages/core/lib/scan/index.js';
-import { skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
+import { isSafe, skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
-  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|miscmodels|multivariate|nonparametric|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|sampler))|torchvision\.(models|ops|transforms|tv_tensors))(\.|$)/;
+  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|miscmodels|multivariate|nonparametric|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|distributed|sampler))|torchvision\.(models|ops|transforms|tv_tensors))(\.|$)/;
 /** Parts of them that hold processes, files, connections or plots, which no model does: what benign files need of these is listed alone. */
 const NO_MODELS = new RegExp(
   `^(${[
@@ -51,9 +51,24 @@ const reviewed = new Set([
   'functools.partial.__setstate__',
   'joblib.numpy_pickle.NumpyArrayWrapper',
   'operator.itemgetter',
+  // It times two ways of its own on request; that program is no part of what it is given.
+  'scipy.signal._signaltools.convolve',
+  'scipy.signal._signaltools.correlate',
+  'scipy.signal._signaltools.wiener',
   'types.SimpleNamespace',
   'types.SimpleNamespace.__setstate__',
 ]);
+
+/**
+ * Benign files need these, and so do attacks: text that loading computes has no name that anybody sees; a function that is handed on is
+ * called, an expression evaluated; a class makes what it is given of others. Some have a rule for the way in which they are harmless,
+ * where the file is judged.
+ */
+const refused =
+  /^(?:called (?:builtins\.(?:enumerate|reversed|staticmethod|str|zip)|codecs\.encode|numpy\.ma\.mrecords\._mrreconstruct|torch\._tensor\._rebuild_from_type_v2|torch\._utils\._rebuild_wrapper_subclass)(?:\.__setstate__)?|\w+ (?:.*\.)?(?:agg|aggregate|apply|applymap|eval|map|pipe|query|transform))$/;
+
+/** How functions are called that are safe for one thing alone. */
+const ofOneThing = new Set(['REDUCE of a name', 'REDUCE to bytes']);
 
 interface Reach {
   readonly dangerous: readonly (readonly [name: string, does: string])[];
@@ -139,9 +154,6 @@ write('safe', 'Callables that are safe in their role', lines);
 write('reaching', 'Callables that pass what they are given on to what is named behind the module', reaching());
 writeVersions();
 
-/** How functions are called that are safe for one thing alone. */
-const ofOneThing = new Set(['REDUCE of a name', 'REDUCE to bytes']);
-
 /** Lines of a list, with --add. */
 function said(
   texts: readonly string[],
@@ -154,15 +166,18 @@ function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   // What is safe by what it is given is judged so, where it is met.
   if (module === '' || `${module}.${name}` === 'builtins.getattr' || ofOneThing.has(by)) return;
+  if (adds && isSafe(fact)) return;
   const [owner, method] = splitMethod(name);
   const bare = isBare(by) || method !== undefined || role !== 'called';
   if (has(module, 'class', owner) && (bare || has(module, 'called', owner))) return;
   const whole = canonicalName(module, name);
   if (role === 'called' && method === undefined && compiledNames.has(whole)) callsTypes.add(canonicalModule(module));
   if (isProgrammed(canonicalModule(module), owner)) return;
-  const why = reviewed.has(whole)
-    ? undefined
-    : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
+  const why = refused.test(`${role} ${whole}`)
+    ? 'it is refused'
+    : reviewed.has(whole)
+      ? undefined
+      : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
   if (why === undefined && wasRead(module)) add(module, roleInList(fact, method), name);
   else console.log(`left out: ${role} ${whole} (${by}), ${why ?? 'its package was not read'}, in ${file}`);
 }
@@ -182,6 +197,8 @@ function isProgrammed(module: string, name: string): boolean {
 
 /** What is made without its constructor is a class; what partial keeps is a function that is named. */
 function roleInList({ role, by }: CallableFact, method: string | undefined): string {
+  // What is set as an attribute is kept like what is named.
+  if (role === 'attribute') return 'referenced';
   if (role !== 'called' || method !== undefined) return role;
   if (by === 'functools.partial') return 'referenced';
   return isBare(by) ? 'class' : role;

@@ -44,6 +44,7 @@ describe("Hugging Face's", () => {
 
   it.each([
     [{ model_type: 'bert', hidden_size: 8, _attn_implementation: 'sdpa', auto_map: null }],
+    [{ _class_name: 'UNet', down_block_types: ['DownBlock2D', 'AttnDownBlock2D'] }],
     [{ _class_name: 'P', unet: ['diffusers', 'UNet'], text: ['transformers', 'CLIP'], none: [null, null] }],
     [[{ idx: 0, name: '0', path: '', type: 'sentence_transformers.models.Transformer' }]],
     [{ learner: { objective: { name: 'binary:logistic' } }, version: [3, 2, 0] }],

@@ -114,3 +114,31 @@ test.each([
     { format: 'executable', treatment: { kind: 'not-evaluated' }, anomalies: [{ code: 'embedded-executable' }] },
   ]);
 });
+
+const piece = (text: string, wire = 0x15): Buffer =>
+  Buffer.concat([
+    latin1(`\x0a${String.fromCharCode(text.length + 7)}\x0a${String.fromCharCode(text.length)}${text}`),
+    Buffer.from([wire, 0, 0, 0x80, 0xbf]),
+  ]);
+
+test('pieces of words with scores are a model of SentencePiece; with anything else in their place nobody knows them', async () => {
+  const model = Buffer.concat([piece('<unk>'), piece('ab'), latin1('\x12\x02\x08\x01')]);
+  expect(await scan(model, 'tokenizer.model')).toMatchObject([
+    { format: 'sentencepiece', treatment: { kind: 'inert' } },
+  ]);
+  const other = Buffer.concat([piece('<unk>'), piece('ab', 0x25)]);
+  expect(await scan(other, 'tokenizer.model')).toMatchObject([
+    { format: 'unknown', treatment: { kind: 'not-evaluated', why: 'unknown-format' } },
+  ]);
+});
+
+test.each([
+  ['a graph of ONNX', latin1('\x3a\x02\x0a\x00')],
+  ['a graph of TensorFlow', latin1('\x12\x06\x12\x04\x0a\x02\x12\x00')],
+  ['a node with an operator', latin1('\x0a\x06\x0a\x01x\x12\x01P')],
+])('%s behind many pieces is not passed over', async (_what, other) => {
+  const pieces = Array.from({ length: 300 }, () => piece('ab'));
+  expect(await scan(Buffer.concat([...pieces, other]), 'tokenizer.model')).toMatchObject([
+    { format: 'unknown', treatment: { kind: 'not-evaluated' } },
+  ]);
+});

@@ -3,11 +3,12 @@ import { constructors } from '@modelgate/core/scan';
 import { oneLine } from '../scan/one-line.ts';
 import { memorySource } from '../scan/source.ts';
 import { bytesOf, latin1Of } from './constant.ts';
+import { fetchedBy } from './fetching.ts';
 import { noteScalar } from './instantiators.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
 import { askArguments } from './methods.ts';
-import { addNode, isNamed, isPartial, named, namedResult, PARTIAL, qualified } from './nodes.ts';
+import { addNode, isNamed, isPartial, namedResult, PARTIAL, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
 import {
@@ -27,8 +28,8 @@ const MOST_EXPRESSIONS = 4096;
 /** Calls `callable` with a tuple of arguments and gives the value of its result. `by` is the opcode. */
 export function call(machine: Machine, callable: number, args: number, by: string, offset: number): number {
   const node = calledNode(machine, callable);
-  const ufunc = fetchedBy(machine, node, args, by, offset);
-  if (ufunc !== undefined) return ufunc;
+  const fetched = fetchedBy(machine, node, args, by, offset);
+  if (fetched !== undefined) return fetched;
   const shown = (): readonly string[] => (isTuple(args) ? shownArguments(machine, args) : ['…']);
   act(machine, node, { role: 'called', by: special(machine, node, args) ?? by, offset, args: shown });
   // The Python unpickler takes anything that it can iterate over; nobody writes that, and nobody can tell what it gives.
@@ -50,24 +51,6 @@ export function call(machine: Machine, callable: number, args: number, by: strin
     offset,
   });
   return resultOf(machine, built, () => ['…'], true).value;
-}
-
-/** How a function is called that fetches what its two texts name. */
-const FETCH = 'REDUCE of a name';
-
-/** NumPy before 1.20 pickles a ufunc so: the function imports a module and gives what stands there under a name, as an opcode would. */
-function fetchedBy(machine: Machine, node: Node, args: number, by: string, offset: number): number | undefined {
-  if (!isNamed(node, 'numpy.core', '_ufunc_reconstruct') && !isNamed(node, 'numpy._core', '_ufunc_reconstruct'))
-    return undefined;
-  const [module = Number.NaN, name = Number.NaN, more] = isTuple(args)
-    ? (itemsOf(machine.tuples, args)?.items ?? [])
-    : [];
-  const texts = [textOf(machine, module), textOf(machine, name)] as const;
-  if (texts[0] === undefined || texts[1] === undefined || more !== undefined) return undefined;
-  act(machine, node, { role: 'called', by: FETCH, offset, args: () => texts.map((text) => `'${text}'`) });
-  const found = named(machine.found.nodes, texts[0], texts[1], 'fetched');
-  act(machine, found, { role: 'referenced', by, offset });
-  return found.value;
 }
 
 /** How a function is called that is safe for one thing alone. */

@@ -23,6 +23,26 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
   'a call dropped by POP': ['cos\nsystem\n)R0N.', [call]],
   'a call dropped with its mark': ['(cos\nsystem\n)R1N.', [call]],
   'POP that takes a mark': ['(0cos\nsystem\n)R.', [call]],
+  'a type by its name in dill': [
+    'cdill._dill\n_load_type\nVint\n\x85R.',
+    ['called dill._dill._load_type by REDUCE of a name', 'referenced builtins.int by REDUCE'],
+  ],
+  'a type of code by its name in dill': [
+    'cdill._dill\n_load_type\nVCodeType\n\x85R.',
+    ['called dill._dill._load_type by REDUCE'],
+  ],
+  'a type by its name in cloudpickle': [
+    'ccloudpickle.cloudpickle\n_builtin_type\nVCodeType\n\x85R)R.',
+    ['called cloudpickle.cloudpickle._builtin_type by REDUCE of a name', 'called types.CodeType by REDUCE'],
+  ],
+  'a function by its name in SciPy': [
+    'cscipy._lib._uarray._backend\nunpickle_function\nVos\nVsystem\nN\x87R)R.',
+    ['called scipy._lib._uarray._backend.unpickle_function by REDUCE of a name', call],
+  ],
+  'a bound function by its name in SciPy': [
+    'cscipy._lib._uarray._backend\nunpickle_function\nVos\nVsystem\nVid\n\x87R.',
+    ['called scipy._lib._uarray._backend.unpickle_function by REDUCE'],
+  ],
   'a name only fetched': ['cos\nsystem\n.', ['referenced os.system by GLOBAL']],
   'a name of Python 2': ['c__builtin__\nreduce\n)R.', ['called functools.reduce by REDUCE']],
   'a name of Python 2 where none is expected': [

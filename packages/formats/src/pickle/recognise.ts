@@ -30,7 +30,9 @@ export function isPickle(all: ByteSource, offset = 0): boolean {
   for (let streams = 0; streams < MOST_STREAMS; streams++) {
     const head = source.read(at, 4);
     if (head[0] === undefined || opcodeOf[head[0]] === undefined || startsZip(head)) return false;
-    if (head[0] === PROTO && head.length > 1) return head[1]! <= NEWEST;
+    // The length of safetensors' header may begin so too, and goes on with what is no opcode: nothing runs of that.
+    if (head[0] === PROTO && head.length > 1)
+      return head[1]! <= NEWEST && (head.length < 3 || opcodeOf[head[2]!] !== undefined);
     const found = nothingFound();
     const { end, stoppedBy, machine } = run({ source, offset: at, budget: free, found, loader: 'pickle' }, MOST_STEPS);
     if (stoppedBy?.why === 'budget' || acts(found, stoppedBy === undefined)) return true;

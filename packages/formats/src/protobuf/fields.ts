@@ -6,7 +6,8 @@ import type { ByteSource } from '../scan/source.ts';
 
 export const VARINT = 0;
 export const BYTES = 2;
-const FIXED: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
+export const FIXED32 = 5;
+const FIXED: Readonly<Record<number, number>> = { 1: 8, [FIXED32]: 4 };
 
 /** One field of a message. */
 export interface Field {

@@ -43,4 +43,18 @@ function beginsWithFieldOf(shape: Shape, source: ByteSource): boolean {
 }
 
 /** Thrown from within a message that is not of the shape. */
-export class NotIt extends Error {}
+class NotIt extends Error {}
+
+/** The message has only these fields; those up to `needed` all of them. */
+export function mustBe(walk: Walk, message: Field, shape: Shape, needed = 0): void {
+  const seen = new Set<number>();
+  try {
+    eachField(walk, message, ({ no, wire }) => {
+      if (shape[no] !== wire) throw new NotIt();
+      seen.add(no);
+    });
+  } catch (error) {
+    throw error instanceof BrokenError ? new NotIt() : error;
+  }
+  for (let no = 1; no <= needed; no++) if (!seen.has(no)) throw new NotIt();
+}

@@ -1,7 +1,7 @@
 // TensorFlow's graphs at rest: saved_model.pb, and a frozen graph. Loading one runs its initialisers; calling it runs the rest.
 // https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/saved_model.proto, meta_graph.proto
 import { BYTES, eachField, messageOf, startWalk, textOf, VARINT, type Field, type Walk } from '../protobuf/fields.ts';
-import { fieldsSeen, NotIt, type Shape } from '../protobuf/looks.ts';
+import { fieldsSeen, mustBe, type Shape } from '../protobuf/looks.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import {
   BrokenError,
@@ -42,20 +42,6 @@ export const frozenGraphReader: Reader = {
     fieldsSeen(source, GRAPH, (walk, field) => field.no === 1 && mustBe(walk, field, NODE, 2)).has(1),
   read: (source, context) => readOperators(source, context, readGraphDef),
 };
-
-/** The message has only these fields; those up to `needed` all of them. */
-function mustBe(walk: Walk, message: Field, shape: Shape, needed = 0): void {
-  const seen = new Set<number>();
-  try {
-    eachField(walk, message, ({ no, wire }) => {
-      if (shape[no] !== wire) throw new NotIt();
-      seen.add(no);
-    });
-  } catch (error) {
-    throw error instanceof BrokenError ? new NotIt() : error;
-  }
-  for (let no = 1; no <= needed; no++) if (!seen.has(no)) throw new NotIt();
-}
 
 function readOperators(
   source: ByteSource,

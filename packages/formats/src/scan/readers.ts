@@ -14,6 +14,7 @@ import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { executableReader } from '../inert/executable.ts';
 import { imageReader } from '../inert/image.ts';
 import { lfsPointerReader } from '../inert/lfs-pointer.ts';
+import { sentencePieceReader } from '../inert/sentencepiece.ts';
 import { textReader } from '../inert/text.ts';
 import { numpyReader } from '../numpy/index.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
@@ -49,6 +50,7 @@ export const readers: readonly Reader[] = [
   ...programReaders,
   safetensorsReader,
   savedModelReader,
+  sentencePieceReader,
   sevenZipReader,
   tarReader,
   templateReader,

@@ -14,6 +14,9 @@ const reaching = new Set(['format', 'format_map']);
 /** What pickles make of NumPy's generators: their methods draw numbers. */
 const generators = new Set(['numpy.random._pickle.__randomstate_ctor', 'numpy.random._pickle.__generator_ctor']);
 
+/** What makes an array of numbers, and nothing else. */
+const ofNumbers = new Set(['numpy._core.numeric._frombuffer']);
+
 /** The methods of every ufunc: np.add.reduce. */
 const ofUfuncs = new Set(['reduce', 'accumulate', 'reduceat', 'outer', 'at']);
 
@@ -37,6 +40,7 @@ export function bindsMethod(args: readonly string[], { binds, isFunction }: List
   if (/^'.*'$/.test(of) || types.has(owner)) return !reaching.has(name);
   if (owner === 're._compile') return true;
   if (generators.has(owner)) return !name.startsWith('_');
+  if (ofNumbers.has(owner)) return isFunction(`numpy.ndarray.${name}`);
   if (owner === 'torch._C._VariableFunctionsClass') return operatorDanger('torchscript', `aten::${name}`) === undefined;
   return ofUfuncs.has(name) && /^(?:numpy|scipy\.special)\./.test(owner) && isFunction(owner);
 }

@@ -68,6 +68,50 @@ describe('safe in its role', () => {
   const estimator = ['sklearn.linear_model._logistic', 'LogisticRegression'] as const;
   test.each<[string, CallableFact, boolean]>([
     ['made bare', fact(...estimator, { by: 'NEWOBJ' }), true],
+    ['a network of transformers', fact('transformers.models.new.modeling_new', 'NewModel', { by: 'NEWOBJ' }), true],
+    ['its constructor', fact('transformers.models.new.modeling_new', 'NewModel'), false],
+    ['what its module imports', fact('transformers.models.new.modeling_new', 'os.system', { by: 'NEWOBJ' }), false],
+    [
+      'a tokenizer of transformers',
+      fact('transformers.models.new.tokenization_new', 'NewTokenizer', { by: 'NEWOBJ' }),
+      false,
+    ],
+    ["an enumeration's member", fact('http', 'HTTPStatus'), true],
+    ['a tuple that starts a program when it is gone through', fact('platform', 'uname_result'), false],
+    ['a logger by its name', fact('logging', 'getLogger'), true],
+    ['its state', fact('logging', 'getLogger.__setstate__', { by: 'BUILD' }), false],
+    [
+      "joblib's mapped arrays",
+      fact('numpy', 'memmap', { role: 'attribute', by: 'BUILD of an array wrapper', args: ["'subclass'"] }),
+      true,
+    ],
+    [
+      'a mapped array elsewhere',
+      fact('numpy', 'memmap', { role: 'attribute', by: 'BUILD', args: ["'subclass'"] }),
+      false,
+    ],
+    [
+      "an array's sum",
+      fact('builtins', 'getattr', {
+        args: ["numpy._core.numeric._frombuffer(b'ab', numpy.dtype('i2'), (…), 'C')", "'sum'"],
+      }),
+      true,
+    ],
+    [
+      "an array's file",
+      fact('builtins', 'getattr', {
+        args: ["numpy._core.numeric._frombuffer(b'ab', numpy.dtype('i2'), (…), 'C')", "'tofile'"],
+      }),
+      false,
+    ],
+    ['what fetches by name', fact('dill._dill', '_load_type', { by: 'REDUCE of a name' }), true],
+    ['what may fetch anything', fact('dill._dill', '_load_type'), false],
+    ['a frame that evaluates', fact('pandas.core.frame', 'DataFrame.query', { role: 'referenced' }), false],
+    [
+      'a recurrent layer by the module that exports it',
+      fact('torch.nn.modules', 'LSTM.__setstate__', { by: 'BUILD of holders' }),
+      false,
+    ],
     ['made by copyreg', fact(...estimator, { by: 'copyreg._reconstructor' }), true],
     ['its state set', fact(estimator[0], `${estimator[1]}.__setstate__`, { by: 'BUILD' }), true],
     ['named', fact(...estimator, { role: 'referenced', by: 'GLOBAL' }), true],

@@ -59,6 +59,7 @@ torch referenced ${dtypes} ${storages} Tensor Size device
 torch called Size device Tensor
 torch.cuda referenced ${storages}
 torch.storage referenced TypedStorage UntypedStorage
+torch.torch_version called TorchVersion
 torch.nn.parameter referenced Parameter Buffer
 torch._C._nn referenced gelu
 torch.nn.functional referenced celu elu gelu glu hardsigmoid hardswish hardtanh leaky_relu log_softmax logsigmoid mish relu relu6 selu sigmoid silu softmax softplus softsign tanh
@@ -81,6 +82,7 @@ numpy.dtypes referenced ${elementTypes}
 numpy.ndarray referenced all any argmax argmin argsort astype clip compress conj conjugate copy cumprod cumsum diagonal dot flatten max mean min nonzero prod ravel repeat reshape round searchsorted sort squeeze std sum swapaxes take tolist trace transpose var
 zoneinfo bound _unpickle
 zoneinfo class ZoneInfo
+pathlib called PurePath PureWindowsPath WindowsPath
 sklearn.ensemble._hist_gradient_boosting.gradient_boosting bound _raw_predict
 keras.preprocessing.text class Tokenizer
 keras.src.preprocessing.text class Tokenizer
@@ -98,13 +100,25 @@ accelerate.utils.dataclasses called DistributedType
 argparse class Namespace
 joblib._store_backends class FileSystemStoreBackend
 joblib.logger class Logger
+logging called getLogger
+ipaddress called IPv4Address IPv4Interface IPv4Network IPv6Address IPv6Interface IPv6Network
 joblib.memory class Memory
 array called array _array_reconstructor
 builtins referenced Ellipsis NotImplemented abs all any divmod len max min pow round sorted sum
 builtins called ${exceptions}
 builtins called bool bytearray bytes complex dict float frozenset int iter.__setstate__ list object range set slice tuple
+pandas._libs.lib called _NoDefault
 pandas._libs.tslibs.nattype called _nat_unpickle
-collections class ChainMap Counter OrderedDict UserDict defaultdict deque
+pandas.io.formats.printing class PrettyDict
+collections class ChainMap Counter OrderedDict UserDict UserList defaultdict deque
+dataclasses referenced _MISSING_TYPE
+string class Template
+types referenced NoneType SimpleNamespace
+array referenced array
+typing referenced Any ClassVar Dict Final FrozenSet Iterable Literal Mapping Sequence Set Type
+transformers.tokenization_utils_base class BatchEncoding
+transformers.cache_utils referenced DynamicLayer DynamicSlidingWindowLayer QuantizedLayer StaticLayer StaticSlidingWindowLayer
+transformers.modeling_rope_utils referenced _compute_default_rope_parameters _compute_dynamic_ntk_parameters _compute_linear_scaling_rope_parameters _compute_llama3_parameters _compute_longrope_parameters _compute_yarn_parameters
 numpy referenced apply_along_axis
 pandas.core.internals.blocks referenced new_block
 scipy.interpolate._rbf bound _h_cubic _h_gaussian _h_inverse_multiquadric _h_linear _h_multiquadric _h_quintic _h_thin_plate

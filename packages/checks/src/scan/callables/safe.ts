@@ -1,10 +1,12 @@
 // Whether a callable is known to be safe in its role: what real files of known packages need, and no more.
 import { once, type CallableFact } from '@modelgate/core';
 import { constructors } from '@modelgate/core/scan';
+import { asking } from './asking.ts';
 import { bindsMethod } from './attributes.ts';
 import { canonicalName } from './canonical.ts';
 import { dangerOf } from './dangerous.ts';
 import { hooks } from './hooks.ts';
+import { keeping } from './keeping.ts';
 import { ofFrameworks } from './of-frameworks.ts';
 import { safe } from './safe/index.ts';
 
@@ -12,7 +14,7 @@ import { safe } from './safe/index.ts';
 const exact = once(
   () =>
     new Set(
-      [...safe, ofFrameworks, hooks]
+      [...safe, ofFrameworks, hooks, asking, keeping]
         .flatMap((text) => text.trim().split('\n'))
         .flatMap((line) => {
           const [module = '', role = '', ...names] = line.split(' ');
@@ -34,7 +36,7 @@ export function isSafe(fact: CallableFact): boolean {
     (name === 'codecs.encode' && fact.by === 'REDUCE to bytes') ||
     (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
     (fact.by === '_instantiator' && ofCommandLine.has(name)) ||
-    (name === 'numpy._core._ufunc_reconstruct' && fact.by === 'REDUCE of a name') ||
+    fact.by === fetchesByName ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     isOfMappedFile(name, fact) ||
     (name.endsWith('.__getattr__') && hasFields(fact.by)) ||
@@ -44,9 +46,13 @@ export function isSafe(fact: CallableFact): boolean {
     isProgrammed(name, fact) ||
     isWithoutHandle(name, fact) ||
     isPlainIterator(name, fact) ||
-    isTypeOfNone(name, fact)
+    isTypeOfNone(name, fact) ||
+    isOfTransformers(name, fact)
   );
 }
+
+/** What it fetches is a fact of its own; the reader says so of functions that do nothing else (formats/pickle/fetching.ts). */
+const fetchesByName = 'REDUCE of a name';
 
 /** A frame's method is another release's of what frames and series inherit from: pandas 1.4 has its own clip. */
 function ownName(name: string): string {
@@ -75,12 +81,16 @@ function isFetchedMethod(expression: string): boolean {
 }
 
 /** ndarray's own __new__ is what _reconstruct calls, and its __setstate__ what BUILD does: no file is opened as by the class itself. */
-function isOfMappedFile(name: string, { by }: CallableFact): boolean {
+function isOfMappedFile(name: string, { by, args }: CallableFact): boolean {
   return (
     (name === 'numpy.memmap' && by === 'numpy._core.multiarray._reconstruct') ||
+    (name === 'numpy.memmap' && by === ofWrapper && args[0] === "'subclass'") ||
     (name === 'numpy.memmap.__setstate__' && by === 'BUILD')
   );
 }
+
+/** What joblib's array wrapper keeps: it makes plain arrays of those that were mapped. */
+const ofWrapper = 'BUILD of an array wrapper';
 
 /** What Lightning's command line writes: it makes the module that the loader asked for. */
 const ofCommandLine = new Set(['lightning.pytorch.cli.instantiate_module', 'pytorch_lightning.cli.instantiate_module']);
@@ -205,6 +215,17 @@ const distribution = /^scipy\.stats\._(?:continuous|discrete)_distns\.[a-z]\w*_g
 
 /** As formats/pickle/state-programs.ts tells them. */
 const harmlessStates = new Set(['BUILD with its template', 'BUILD with plain arguments', 'BUILD without a formula']);
+
+/**
+ * Networks and their settings, made bare: there are thousands, each release has its own, and none of their modules has a class that
+ * does more when it is loaded than what torch.nn or a plain object does.
+ */
+function isOfTransformers(name: string, fact: CallableFact): boolean {
+  return fact.role === 'called' && isBare(fact) && networks.test(ownerOf(name));
+}
+
+const networks =
+  /^transformers\.(?:models\.(?:\w+\.)+(?:modeling|configuration)_\w+|(?:generation\.)?configuration_utils|trainer_callback|activations|cache_utils)\.[A-Z]\w*$/;
 
 /** iter of what stands in the file: how an iterator is written. With two arguments it would call the first. */
 function isPlainIterator(name: string, { role, args }: CallableFact): boolean {

@@ -7,7 +7,7 @@ import { hold } from '../holding.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { askSlots, askState, callMethod } from '../methods.ts';
-import { isPartial, PARTIAL, qualified } from '../nodes.ts';
+import { isNamed, isPartial, PARTIAL, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
 import { buildWith } from '../state-programs.ts';
@@ -67,7 +67,8 @@ function build(machine: Machine): void {
   // Picklers write a state out. One that a call made has methods of its own, and __setstate__ calls them: state.pop, state.items.
   if (!isBytesOfText(state)) callMethod(machine, state, 'items', 'BUILD', offset);
   const parts = partsOfState(machine, state);
-  for (const value of parts) setAttributes(machine, value, offset);
+  const by = isNamed(node?.owner, 'joblib.numpy_pickle', 'NumpyArrayWrapper') ? OF_WRAPPER : 'BUILD';
+  for (const value of parts) setAttributes(machine, value, by, offset);
   if (node?.kind !== 'result') return;
   askState(machine, target, parts, offset);
   askSlots(machine, target, state, offset);
@@ -87,23 +88,26 @@ function partsOfState(machine: Machine, state: number): readonly number[] {
   return [state, ...(known?.items ?? [])];
 }
 
-function setAttributes(machine: Machine, part: number, offset: number): void {
+/** How attributes are set of what joblib makes an array of. */
+const OF_WRAPPER = 'BUILD of an array wrapper';
+
+function setAttributes(machine: Machine, part: number, by: string, offset: number): void {
   const direct = nodeOf(machine, part);
-  if (direct !== undefined) setAttribute(machine, undefined, direct, offset);
+  if (direct !== undefined) setAttribute(machine, undefined, direct, by, offset);
   const items = machine.dicts.get(part) ?? [];
   for (let i = 0; i + 1 < items.length; i += 2) {
     const node = nodeOf(machine, items[i + 1]!);
-    if (node !== undefined) setAttribute(machine, items[i], node, offset);
+    if (node !== undefined) setAttribute(machine, items[i], node, by, offset);
   }
   // The next opcode may call these: APPENDS and ADDITEMS look them up on the instance.
   for (const { key, node } of machine.lookups.get(part) ?? [])
     act(machine, node, { role: 'called', by: 'BUILD', offset, args: () => [shown(machine, key)] });
 }
 
-function setAttribute(machine: Machine, key: number | undefined, node: Node, offset: number): void {
+function setAttribute(machine: Machine, key: number | undefined, node: Node, by: string, offset: number): void {
   if (node.kind === 'result') return;
   const args = (): readonly string[] => (key === undefined ? [] : [shown(machine, key)]);
-  act(machine, node, { role: 'attribute', by: 'BUILD', offset, args });
+  act(machine, node, { role: 'attribute', by, offset, args });
 }
 
 /** The state of a partial: function, arguments, keywords, attributes. */

@@ -7,6 +7,6 @@ catboost.core class BatchMetricCalcer CatBoost CatBoostClassifier CatBoostRanker
 catboost.hnsw class EDistance EVectorComponentType Hnsw HnswEstimator OnlineHnsw Pool
 catboost.hnsw.hnsw called EDistance EVectorComponentType
 catboost.hnsw.hnsw class EDistance EVectorComponentType Hnsw HnswEstimator OnlineHnsw Pool
-catboost.metrics class BuiltinMetric DataFrame Series _MetricGenerator pandas
+catboost.metrics class AUC BuiltinMetric DataFrame Logloss NDCG RMSE Series _MetricGenerator pandas
 catboost.utils class polars
 `;

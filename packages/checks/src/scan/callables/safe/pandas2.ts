@@ -1,6 +1,7 @@
 // Callables that are safe in their role: pandas2. Written by scripts/scan/lists.ts.
 
 export const ofPandas2 = `
+pandas.core.reshape.concat attribute concat
 pandas.core.reshape.concat class _Concatenator
 pandas.core.reshape.concat referenced concat
 pandas.core.reshape.encoding attribute from_dummies get_dummies

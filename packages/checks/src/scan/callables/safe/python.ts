@@ -5,7 +5,7 @@ abc referenced abstractmethod
 builtins attribute float round
 builtins called KeyError StopIteration TypeError ValueError bytearray bytes complex frozenset range set slice
 builtins class dict list object tuple
-builtins referenced Ellipsis NotImplemented abs bool bytes dict float int len list object round str sum
+builtins referenced Ellipsis NotImplemented abs bool bytes chr complex dict float hash hex int isinstance len list object ord round set slice str sum zip
 collections called Counter OrderedDict OrderedDict.__setitem__ OrderedDict.__setstate__ defaultdict defaultdict.__setitem__ deque deque.append deque.extend
 collections class ChainMap UserDict
 collections referenced OrderedDict
@@ -19,7 +19,7 @@ ipaddress called IPv4Address
 math referenced acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs factorial floor fma fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p log2 modf nextafter perm pow prod radians remainder sin sinh sqrt sumprod tan tanh trunc ulp
 operator called itemgetter
 pathlib called PosixPath PurePosixPath
-pyarrow.lib called _restore_array py_buffer type_for_alias
+pyarrow.lib called _reconstruct_record_batch _reconstruct_table _restore_array chunked_array py_buffer scalar schema type_for_alias
 pytz called FixedOffset _UTC _p
 random called Random Random.__setstate__
 re called _compile

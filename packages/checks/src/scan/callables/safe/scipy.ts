@@ -62,7 +62,10 @@ scipy.constants.codata called ConstantWarning
 scipy.constants.codata class ConstantWarning
 scipy.fft class _FFTModule
 scipy.fft._backend class _ScipyBackend
+scipy.fft._basic referenced fftn rfft
 scipy.fft._debug_backends class EchoBackend NumPyBackend
+scipy.fft._helper referenced next_fast_len
+scipy.fft._realtransforms referenced dct idct
 scipy.fftpack.convolve called __pyx_unpickle_Enum
 scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
 scipy.integrate._bvp class BVPResult
@@ -110,7 +113,7 @@ scipy.interpolate._fitpack_repro referenced generate_knots make_splprep make_spl
 scipy.interpolate._interpnd class CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.interpolate._interpolate attribute interp1d._call_linear_np
 scipy.interpolate._interpolate class BPoly NdPPoly PPoly RegularGridInterpolator _BPoly _PPoly _PPolyBase _ppform interp1d interp2d
-scipy.interpolate._interpolate referenced interpn lagrange
+scipy.interpolate._interpolate referenced interp1d interpn lagrange
 scipy.interpolate._ndbspline class NdBSpline
 scipy.interpolate._ndgriddata class NearestNDInterpolator
 scipy.interpolate._ndgriddata referenced griddata
@@ -198,7 +201,4 @@ scipy.ndimage.morphology referenced binary_closing binary_dilation binary_erosio
 scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
 scipy.odr._odrpack called OdrError OdrStop OdrWarning
 scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
-scipy.odr.models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
-scipy.odr.odrpack called OdrError OdrStop OdrWarning
-scipy.odr.odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
 `;

@@ -1,6 +1,9 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
+scipy.odr.models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
+scipy.odr.odrpack called OdrError OdrStop OdrWarning
+scipy.odr.odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
 scipy.optimize class BFGS Bounds HessianUpdateStrategy LbfgsInvHessProduct LinearConstraint NonlinearConstraint SR1
 scipy.optimize._basinhopping class AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
 scipy.optimize._basinhopping referenced basinhopping
@@ -110,7 +113,7 @@ scipy.signal._peak_finding_utils called __pyx_unpickle_Enum
 scipy.signal._savitzky_golay referenced savgol_coeffs savgol_filter
 scipy.signal._short_time_fft class ShortTimeFFT
 scipy.signal._short_time_fft referenced closest_STFT_dual_window
-scipy.signal._signaltools referenced cmplx_sort convolve2d correlate2d correlation_lags decimate detrend envelope fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength
+scipy.signal._signaltools referenced cmplx_sort convolve convolve2d correlate correlate2d correlation_lags decimate detrend envelope fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength wiener
 scipy.signal._sosfilt called __pyx_unpickle_Enum
 scipy.signal._spectral_py referenced check_COLA check_NOLA coherence csd istft lombscargle periodogram spectrogram stft welch
 scipy.signal._spline referenced cspline2d qspline2d sepfir2d symiirorder1 symiirorder2
@@ -198,7 +201,4 @@ scipy.sparse.csr class csr_matrix
 scipy.sparse.csr referenced csr_matrix.tocsc csr_matrix.tocsr csr_matrix.transpose isspmatrix_csr
 scipy.sparse.data attribute _data_matrix.astype _data_matrix.copy _data_matrix.power _minmax_mixin.max _minmax_mixin.min
 scipy.sparse.data class _data_matrix _minmax_mixin
-scipy.sparse.data referenced _data_matrix.astype _data_matrix.copy _data_matrix.power _minmax_mixin.max _minmax_mixin.min
-scipy.sparse.dia class dia_matrix
-scipy.sparse.dia referenced isspmatrix_dia
 `;

@@ -1,6 +1,9 @@
 // Callables that are safe in their role: scipy3. Written by scripts/scan/lists.ts.
 
 export const ofScipy3 = `
+scipy.sparse.data referenced _data_matrix.astype _data_matrix.copy _data_matrix.power _minmax_mixin.max _minmax_mixin.min
+scipy.sparse.dia class dia_matrix
+scipy.sparse.dia referenced isspmatrix_dia
 scipy.sparse.dok class dok_matrix
 scipy.sparse.dok referenced isspmatrix_dok
 scipy.sparse.extract referenced find tril triu
@@ -131,6 +134,7 @@ scipy.stats._morestats class AndersonResult Anderson_ksampResult AnsariResult Ba
 scipy.stats._morestats referenced anderson anderson_ksamp ansari bartlett bayes_mvs binom_test boxcox boxcox_llf boxcox_normmax boxcox_normplot circmean circstd circvar directional_stats false_discovery_control fligner kstat kstatvar levene median_test mood mvsdist ppcc_max ppcc_plot probplot shapiro wilcoxon yeojohnson yeojohnson_llf yeojohnson_normmax yeojohnson_normplot
 scipy.stats._mstats_basic called BrunnerMunzelResult DescribeResult F_onewayResult FriedmanchisquareResult KendalltauResult KruskalResult KurtosistestResult MannwhitneyuResult ModeResult NormaltestResult PointbiserialrResult SenSeasonalSlopesResult SkewtestResult SpearmanrResult Ttest_1sampResult Ttest_indResult Ttest_relResult
 scipy.stats._mstats_basic class BrunnerMunzelResult DescribeResult F_onewayResult FriedmanchisquareResult KendalltauResult KruskalResult KurtosistestResult MannwhitneyuResult ModeResult NormaltestResult PointbiserialrResult SenSeasonalSlopesResult SkewtestResult SpearmanrResult Ttest_1sampResult Ttest_indResult Ttest_relResult
+scipy.stats._mstats_basic referenced mquantiles rankdata trim winsorize
 scipy.stats._multicomp class DunnettResult
 scipy.stats._multicomp referenced dunnett
 scipy.stats._multivariate class _PSD dirichlet_frozen dirichlet_gen dirichlet_multinomial_frozen dirichlet_multinomial_gen invwishart_frozen invwishart_gen matrix_normal_frozen matrix_normal_gen matrix_t_frozen matrix_t_gen multi_rv_frozen multi_rv_generic multinomial_frozen multinomial_gen multivariate_hypergeom_frozen multivariate_hypergeom_gen multivariate_normal_frozen multivariate_normal_gen multivariate_t_frozen multivariate_t_gen normal_inverse_gamma_frozen normal_inverse_gamma_gen ortho_group_frozen ortho_group_gen random_correlation_frozen random_correlation_gen random_table_frozen random_table_gen special_ortho_group_frozen special_ortho_group_gen uniform_direction_frozen uniform_direction_gen unitary_group_frozen unitary_group_gen vonmises_fisher_frozen vonmises_fisher_gen wishart_frozen wishart_gen
@@ -140,6 +144,7 @@ scipy.stats._page_trend_test class PageTrendTestResult _PageL
 scipy.stats._page_trend_test referenced page_trend_test
 scipy.stats._probability_distribution class _ProbabilityDistribution
 scipy.stats._qmc class Halton LatinHypercube MultinomialQMC MultivariateNormalQMC PoissonDisk QMCEngine Sobol
+scipy.stats._qmc referenced _random_cd
 scipy.stats._qmc_cy called __pyx_unpickle_Enum
 scipy.stats._quantile referenced estimated_cdf quantile
 scipy.stats._rcont.rcont called __pyx_unpickle_Enum

@@ -5,9 +5,11 @@ torch attribute qint8
 torch called Size device
 torch class ScriptObject
 torch referenced BFloat16Storage BoolStorage ByteStorage CharStorage ComplexFloatStorage DoubleStorage FloatStorage LongStorage QInt8Storage float16 float32 per_channel_affine per_tensor_affine
-torch._C referenced _VariableFunctionsClass _has_torch_function _has_torch_function_unary _has_torch_function_variadic
+torch._C called Generator Generator.__setstate__
+torch._C referenced TensorBase _VariableFunctionsClass _has_torch_function _has_torch_function_unary _has_torch_function_variadic
 torch._C._nn attribute gelu
 torch._C._nn referenced adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool2d adaptive_max_pool3d avg_pool2d avg_pool3d binary_cross_entropy col2im conv_depthwise3d cross_entropy_loss elu elu_ flatten_dense_tensors fractional_max_pool2d fractional_max_pool3d gelu gelu_ glu hardsigmoid hardsigmoid_ hardswish hardswish_ hardtanh hardtanh_ huber_loss im2col l1_loss leaky_relu leaky_relu_ linear log_sigmoid max_pool2d_with_indices max_pool3d_with_indices max_unpool2d max_unpool3d mish mish_ mkldnn_linear mkldnn_reorder_conv2d_weight mkldnn_reorder_conv3d_weight mse_loss multi_margin_loss multilabel_margin_loss nll_loss nll_loss2d nll_loss_nd one_hot pad pad_sequence reflection_pad1d reflection_pad2d reflection_pad3d relu6 relu6_ replication_pad1d replication_pad2d replication_pad3d rrelu_with_noise rrelu_with_noise_ scaled_dot_product_attention silu silu_ slow_conv3d slow_conv_dilated2d slow_conv_dilated3d slow_conv_transpose2d slow_conv_transpose3d smooth_l1_loss soft_margin_loss softplus softshrink thnn_conv2d unflatten_dense_tensors upsample_bicubic2d upsample_bilinear2d upsample_linear1d upsample_nearest1d upsample_nearest2d upsample_nearest3d upsample_trilinear3d
+torch._C._profiler class ProfilerActivity
 torch._utils called _rebuild_meta_tensor_no_storage _rebuild_parameter _rebuild_qtensor _rebuild_sparse_tensor _rebuild_tensor_v2
 torch.ao.nn.intrinsic class _FusedModule
 torch.ao.nn.intrinsic.modules class BNReLU2d BNReLU3d ConvAdd2d ConvAddReLU2d ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d LinearBn1d LinearLeakyReLU LinearReLU LinearTanh _FusedModule
@@ -66,6 +68,8 @@ torch.ao.quantization._learnable_fake_quantize class _LearnableFakeQuantize
 torch.ao.quantization.fake_quantize class FakeQuantize FakeQuantizeBase FixedQParamsFakeQuantize FusedMovingAvgObsFakeQuantize
 torch.ao.quantization.observer called MappingType TorchAODType ZeroPointDomain
 torch.ao.quantization.observer class AffineQuantizedObserverBase FixedQParamsObserver Granularity HistogramObserver MappingType MinMaxObserver MovingAverageMinMaxObserver MovingAveragePerChannelMinMaxObserver NoopObserver ObserverBase PerAxis PerBlock PerChannelMinMaxObserver PerGroup PerRow PerTensor PerToken PlaceholderObserver RecordingObserver ReuseInputObserver TorchAODType UniformQuantizationObserverBase ZeroPointDomain _PartialWrapper
+torch.ao.quantization.observer referenced HistogramObserver MinMaxObserver PerChannelMinMaxObserver PlaceholderObserver
+torch.ao.quantization.qconfig called QConfig
 torch.ao.quantization.qconfig class QConfig QConfigDynamic
 torch.ao.quantization.qconfig_mapping class QConfigMapping
 torch.ao.quantization.quant_type called QuantType
@@ -129,6 +133,7 @@ torch.distributions.utils class _lazy_property_and_property lazy_property
 torch.distributions.von_mises class VonMises
 torch.distributions.weibull class Weibull
 torch.distributions.wishart class Wishart
+torch.masked.maskedtensor.core referenced MaskedTensor
 torch.nn class Buffer DataParallel Parameter UninitializedBuffer UninitializedParameter
 torch.nn.attention._fa3 class _FA3Handle
 torch.nn.attention._fa4 class _FA4Handle
@@ -196,9 +201,4 @@ torch.nn.utils.spectral_norm class SpectralNorm SpectralNormLoadStateDictPreHook
 torch.nn.utils.stateless class _ReparametrizeModule
 torch.nn.utils.weight_norm class WeightNorm
 torch.optim class ASGD Adadelta Adafactor Adagrad Adam AdamW Adamax LBFGS Muon NAdam Optimizer RAdam RMSprop Rprop SGD SparseAdam
-torch.optim._adafactor class Adafactor
-torch.optim._multi_tensor class partialmethod
-torch.optim._muon class Muon
-torch.optim._stateless called _GroupSwapinInfo
-torch.optim._stateless class _GroupSwapinInfo
 `;

@@ -1,0 +1,115 @@
+// Classes of Python's own modules that keep what they are called with, or look it up. Written by scripts/scan/standard_library.py.
+
+export const keeping: string = `
+_csv called Error
+_curses called error
+_curses_panel called error
+_lzma called LZMAError
+_pickle called PickleError PicklingError UnpicklingError
+_queue called Empty
+_thread called _ExceptHookArgs
+aifc called Error _aifc_params
+argparse called ArgumentTypeError
+ast called _Precedence
+asyncio.constants called _SendfileMode
+asyncio.exceptions called BrokenBarrierError CancelledError InvalidStateError SendfileNotAvailableError TimeoutError
+asyncio.locks called _BarrierState
+asyncio.queues called QueueEmpty QueueFull QueueShutDown
+asyncio.runners called _State
+asyncio.sslproto called AppProtocolState SSLProtocolState
+asyncio.timeouts called _State
+asyncore called ExitNow
+audioop called error
+binascii called Error Incomplete
+binhex called Error
+calendar called Day Month
+concurrent.futures._base called BrokenExecutor CancelledError InvalidStateError TimeoutError
+copy called Error
+crypt called _Method
+ctypes called ArgumentError
+dataclasses called FrozenInstanceError
+dbm.sqlite3 called error
+decimal called Clamped ConversionSyntax DecimalException DecimalTuple DivisionByZero DivisionImpossible DivisionUndefined FloatOperation Inexact InvalidContext InvalidOperation Overflow Rounded Subnormal Underflow
+difflib called Match
+dis called Instruction Positions _ExceptionTableEntry _ExceptionTableEntryBase _Instruction
+distutils.errors called CCompilerError CompileError DistutilsArgError DistutilsByteCompileError DistutilsClassError DistutilsError DistutilsExecError DistutilsFileError DistutilsGetoptError DistutilsInternalError DistutilsModuleError DistutilsOptionError DistutilsPlatformError DistutilsSetupError DistutilsTemplateError LibError LinkError PreprocessError UnknownFileError
+doctest called TestResults
+email.errors called BoundaryError CharsetError HeaderParseError HeaderWriteError MessageError MessageParseError MultipartConversionError
+encodings called CodecRegistryError
+ftplib called Error error_perm error_proto error_reply error_temp
+getpass called GetPassWarning
+graphlib called CycleError
+grp called struct_group
+gzip called BadGzipFile
+http called HTTPMethod HTTPStatus
+http.client called CannotSendHeader CannotSendRequest HTTPException ImproperConnectionState InvalidURL NotConnected ResponseNotReady UnimplementedFileMode UnknownTransferEncoding
+http.cookiejar called LoadError
+http.cookies called CookieError
+importlib.metadata called PackageNotFoundError
+importlib.metadata._collections called Pair
+inspect called ArgInfo ArgSpec Arguments Attribute BufferFlags ClassFoundException ClosureVars EndOfBlock FrameInfo FullArgSpec Traceback _FrameInfo _ParameterKind _Traceback
+io called UnsupportedOperation
+ipaddress called AddressValueError NetmaskValueError
+locale called Error
+mailbox called Error ExternalClashError FormatError NoSuchMailboxError NotEmptyError
+mailcap called UnsafeMailcapInput
+multiprocessing.context called AuthenticationError BufferTooShort ProcessError TimeoutError
+multiprocessing.managers called RemoteError
+multiprocessing.resource_tracker called ReentrantCallError
+nis called error
+nntplib called ArticleInfo GroupInfo
+os called stat_result statvfs_result terminal_size
+ossaudiodev called OSSAudioError
+pathlib._abc called UnsupportedOperation
+pkgutil called ModuleInfo
+platform called AndroidVer IOSVersionInfo
+plistlib called PlistFormat
+poplib called error_proto
+posix called sched_param times_result uname_result waitid_result
+pstats called SortKey
+pwd called struct_passwd
+py_compile called PycInvalidationMode
+queue called Full ShutDown
+re called RegexFlag
+resource called struct_rusage
+runpy called _Error
+sched called Event
+selectors called SelectorKey
+shutil called Error ExecError ReadError RegistryError SameFileError SpecialFileError _GiveupOnFastCopy
+signal called Handlers Sigmasks Signals struct_siginfo
+smtplib called SMTPException SMTPNotSupportedError SMTPServerDisconnected
+sndhdr called SndHeaders
+socket called AddressFamily AddressInfo MsgFlag SocketKind _GiveupOnSendfile gaierror herror
+spwd called struct_spwd
+sqlite3 called DataError DatabaseError Error IntegrityError InterfaceError InternalError NotSupportedError OperationalError ProgrammingError Warning
+sre_parse called Verbose
+ssl called AlertDescription DefaultVerifyPaths Options Purpose SSLCertVerificationError SSLEOFError SSLError SSLErrorNumber SSLSyscallError SSLWantReadError SSLWantWriteError SSLZeroReturnError TLSVersion VerifyFlags VerifyMode _SSLMethod _TLSAlertType _TLSContentType _TLSMessageType
+statistics called LinearRegression StatisticsError
+struct called error
+subprocess called SubprocessError
+sunau called Error _sunau_params
+symtable called SymbolTableType
+tarfile called CompressionError EOFHeaderError EmptyHeaderError ExtractError FilterError HeaderError InvalidHeaderError ReadError StreamError SubsequentHeaderError TarError TruncatedHeaderError
+termios called error
+threading called BrokenBarrierError
+time called struct_time
+tokenize called StopTokenizing TokenError TokenInfo
+tomllib called TOMLDecodeError
+traceback called _Anchors
+urllib.parse called DefragResult DefragResultBytes ParseResult ParseResultBytes SplitResult SplitResultBytes
+urllib.robotparser called RequestRate
+uu called Error
+uuid called SafeUUID
+warnings called _OptionError
+wave called Error _wave_params
+webbrowser called Error
+wsgiref.validate called WSGIWarning
+xml.parsers.expat called ExpatError
+xmlrpc.client called Error ResponseError
+zipapp called ZipAppError
+zipfile called BadZipFile LargeZipFile
+zipimport called ZipImportError
+zlib called error
+zoneinfo._common called ZoneInfoNotFoundError
+zoneinfo._tzpath called InvalidTZPathWarning
+`;

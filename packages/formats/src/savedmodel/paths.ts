@@ -1,26 +1,7 @@
 // Paths in TensorFlow's graphs: what the operators that open files are told. A model is told where it lies by its loader, through
 // placeholders and assets; a path that the graph itself holds, or makes, is the attacker's.
 import { openedInputs, openers } from './openers.ts';
-
-/** A node that a path may flow through, and one that calls functions. */
-export interface PathNode {
-  readonly op: string;
-  /** Names of nodes, without outputs; control inputs left out. */
-  readonly inputs: readonly string[];
-  /** Of a constant that is one text. */
-  readonly text?: string;
-  /** Functions that it calls. */
-  readonly calls?: readonly string[];
-  /** Nodes that run before it reads a variable. */
-  readonly after?: readonly string[];
-}
-
-/** A graph, or one function: its name, and its arguments in their order. */
-export interface Scope {
-  name: string;
-  readonly args: string[];
-  readonly nodes: Map<string, PathNode>;
-}
+import type { Following, PathNode, Scope } from './scope.ts';
 
 /** What passes a text on, by the input that it passes on. StringJoin passes on all of them, Select one of two. */
 const flows: Readonly<Record<string, number>> = { Identity: 0, PlaceholderWithDefault: 0, ShardedFilename: 0 };
@@ -41,16 +22,6 @@ interface Origin {
   readonly text?: string;
   /** The function's argument that it is. */
   readonly arg?: number;
-}
-
-/** What is the same while all paths of a model are followed. */
-export interface Following {
-  /** Nodes of the graph that the loader feeds with its own paths. */
-  readonly assets: ReadonlySet<string>;
-  /** Arguments that functions open, by the functions' names. */
-  readonly opened: Map<string, Set<number>>;
-  /** Nodes that may still be looked at: real models have some hundreds. */
-  left: number;
 }
 
 /** Paths that a scope itself says, and undefined for one that it makes. */

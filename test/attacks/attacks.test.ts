@@ -10,7 +10,7 @@ import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
 import { graphs, honestGraphs } from './graphs.ts';
 import { honestInstances, instances } from './instances.ts';
-import { arrays, honestTypes, memory } from './memory.ts';
+import { arrays, honestSizes, honestTypes, memory, sizes } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
@@ -43,6 +43,7 @@ describe('stopped', () => {
     ...instances,
     ...memory,
     ...arrays,
+    ...sizes,
     ...archives,
     ...disguises,
     ...configs,
@@ -90,6 +91,7 @@ describe('not stopped', () => {
         op.NEWOBJ,
       ),
     ],
+    ...honestSizes,
     ...honestTypes,
     ...honestChains.map(([name, what]) => [name, op.pickle(what)] as const),
     [

@@ -127,3 +127,38 @@ export const honestTypes: readonly (readonly [name: string, bytes: Buffer])[] = 
   ],
   ['a row of objects', op.pickle(dtype('V16', { subtype: tuple(object, tuple(int(2))), size: 16, flags: 27 }))],
 ];
+
+const call = (module: string, name: string, ...items: readonly Buffer[]): Buffer =>
+  Buffer.concat([op.GLOBAL(module, name), tuple(...items), op.REDUCE]);
+const size = (name: string, ...parts: readonly Buffer[]): Attack => ({
+  name: `memory for ${name}`,
+  file: 'model.pkl',
+  bytes: op.pickle(...parts),
+  level: 'unknown',
+});
+const range = call('builtins', 'range', int(2 ** 31 - 1));
+
+/** A few bytes that take as much memory as they like. */
+export const sizes: readonly Attack[] = [
+  size('bytes by their number', call('builtins', 'bytes', int(2 ** 30))),
+  size('the same by a number of 5 bytes', call('builtins', 'bytearray', Buffer.from([0x8a, 6, 0, 0, 0, 0, 0, 1]))),
+  size(
+    'the same by a number of NumPy',
+    call('builtins', 'bytes', call('numpy.core.multiarray', 'scalar', number, op.binary(Buffer.alloc(8, 1)))),
+  ),
+  ...['list', 'tuple', 'set', 'frozenset'].map((name) => size(`a ${name} of a range`, call('builtins', name, range))),
+  size('a deque of one', call('collections', 'deque', range)),
+  size('numbers of one', call('array', 'array', op.text('i'), range)),
+  size('a list of what goes through one', call('builtins', 'list', call('builtins', 'iter', range))),
+];
+
+export const honestSizes: readonly (readonly [name: string, bytes: Buffer])[] = [
+  ['a range that is kept', op.pickle(range)],
+  ['bytes of a text', op.pickle(call('builtins', 'bytearray', op.text('weights'), op.text('latin-1')))],
+  ['a few bytes by their number', op.pickle(call('builtins', 'bytes', int(16)))],
+  [
+    'bytes as protocol 2 writes them',
+    op.pickle(call('builtins', 'bytearray', call('_codecs', 'encode', op.text('w'), op.text('latin1')))),
+  ],
+  ['a set of a list', op.pickle(call('builtins', 'set', op.EMPTY_LIST))],
+];

@@ -2,7 +2,7 @@
 import { HOLDER, INSTANCE, OF_PANDAS } from './held.ts';
 import { bitsOf, isArray } from './holding.ts';
 import type { Machine } from './machine.ts';
-import { act, nodeOf, textOf } from './machine.ts';
+import { act, decoded, nodeOf, textOf } from './machine.ts';
 import { isNamed, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { isDict, isNode, isTuple, isWhole, itemsOf } from './values.ts';
@@ -16,6 +16,7 @@ export function callMethod(machine: Machine, target: number, method: string, by:
 /** What `node` calls of the tuple of its arguments. */
 export function askArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
   if (isMadeOfItems(node)) askForItems(machine, node, args, by, offset);
+  if (growsBeyond(machine, node, args)) act(machine, node, { role: 'called', by: `${by} of a size`, offset });
   if (!keeps.has(qualified(node))) askObjects(machine, node, args, by, offset);
   if (makeTensors.has(node.module)) askAsTensors(machine, args, by, offset);
 }
@@ -33,6 +34,25 @@ const asked: ReadonlyMap<string, string> = new Map([
 const ofPython: ReadonlySet<string> = new Set(['builtins', 'collections', 'array']);
 
 const isMadeOfItems = ({ module, name }: Node): boolean => ofPython.has(module) && asked.has(name);
+
+/** Bytes that a number alone may ask for. */
+const MOST_BYTES = 1 << 26;
+const ofBytes: ReadonlySet<string> = new Set(['bytes', 'bytearray']);
+const endless: ReadonlySet<string> = new Set(['range', 'iter', 'reversed', 'enumerate', 'zip', 'map', 'filter']);
+
+/** A few bytes of the file that stand for as much memory as it likes. Picklers write bytes out, and items one by one. */
+function growsBeyond(machine: Machine, node: Node, args: number): boolean {
+  if (!isMadeOfItems(node) || node.name === 'range') return false;
+  const items = itemsOf(machine.tuples, args)?.items ?? [];
+  return items.some((item) => {
+    const { owner, kind } = nodeOf(machine, item) ?? {};
+    if (owner?.module === 'itertools' || (owner?.module === 'builtins' && endless.has(owner.name))) return true;
+    if (node.module !== 'builtins' || !ofBytes.has(node.name)) return false;
+    if (kind === 'result') return !isNamed(owner, '_codecs', 'encode');
+    const constant = decoded(machine, item);
+    return constant?.kind === 'int' && !(constant.number <= MOST_BYTES);
+  });
+}
 
 /** list(x) runs the code of x's class: no pickler writes it of an instance. */
 function askForItems(machine: Machine, node: Node, args: number, by: string, offset: number): void {

@@ -3,8 +3,8 @@
 import { BudgetError } from '../scan/reader.ts';
 import { eachField, messageOf, textOf, type Field, type Walk } from '../protobuf/fields.ts';
 import { mayCall } from './openers.ts';
-import type { Scope } from './following.ts';
 import { isOfPath, isOfVariable } from './paths.ts';
+import type { Scope } from './scope.ts';
 
 /** Operators and functions with different names, and nodes that hold paths: more than any graph has. */
 const MOST_NAMES = 100_000;

@@ -1,8 +1,8 @@
 // Which arguments of a graph's functions become paths that are opened.
 import { BudgetError } from '../scan/reader.ts';
 import { openers } from './openers.ts';
-import type { Following, Scope } from './following.ts';
 import { argumentsOpened } from './paths.ts';
+import type { Following, Scope } from './scope.ts';
 
 /** Functions call one another this deep at most in any model. */
 const DEEPEST = 200;

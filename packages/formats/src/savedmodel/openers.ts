@@ -1,5 +1,5 @@
 // Operators of TensorFlow that open files, and those that call functions, which may do so with what they are called with.
-import type { Following, PathNode } from './following.ts';
+import type { Following, PathNode } from './scope.ts';
 
 /** Operators that open what they are told, by the inputs that say it. */
 export const openers: ReadonlyMap<string, readonly number[]> = new Map([

@@ -1,7 +1,7 @@
 // Paths in TensorFlow's graphs: what the operators that open files are told. A model is told where it lies by its loader, through
 // placeholders and assets; a path that the graph itself holds, or makes, is the attacker's.
-import type { Following, PathNode, Scope } from './following.ts';
 import { openedInputs, openers } from './openers.ts';
+import type { Following, PathNode, Scope } from './scope.ts';
 
 /** What passes a text on, by the input that it passes on. StringJoin passes on all of them, Select one of two. */
 const flows: Readonly<Record<string, number>> = { Identity: 0, PlaceholderWithDefault: 0, ShardedFilename: 0 };

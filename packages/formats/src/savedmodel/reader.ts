@@ -15,9 +15,9 @@ import type { ByteSource } from '../scan/source.ts';
 import { readGraphDef, type Graph } from './graph-def.ts';
 import { findOpened } from './opened-arguments.ts';
 import { isNameOfOperator } from './openers.ts';
-import type { Following, Scope } from './following.ts';
 import { leadsAway, ownPaths } from './paths.ts';
 import { readSavedObjects, type Bound } from './saved-objects.ts';
+import type { Following, Scope } from './scope.ts';
 
 /** SavedModel: a version, MetaGraphDefs. */
 const SAVED_MODEL: Shape = { 1: VARINT, 2: BYTES };

@@ -124,10 +124,10 @@ function isBare({ by, module, name }: CallableFact): boolean {
 /** What opcodes that fill a container call of an instance. Other classes do more: a DataFrame calls a function that stands as a key. */
 const fills = /\.(?:append|extend|add|__setitem__)$/;
 
-/** A function that is given objects, which it may ask for anything; a state that is evaluated, or asks what it is given, and gets a holder of callables. */
+/** A function that is given objects, which it may ask for anything, or a number for which it takes as much memory; a state that is evaluated, or asks what it is given, and gets a holder of callables. */
 function asksWhatItIsGiven(name: string, { by, role }: CallableFact): boolean {
   if (role !== 'called') return false;
-  if (by === 'BUILD with a formula') return true;
+  if (by === 'BUILD with a formula' || by.endsWith(' of a size')) return true;
   if (by.startsWith(OF_SLOTS)) return !plainSlots.test(`${ownerOf(name)} ${by.slice(OF_SLOTS.length)}`);
   if (by === 'BUILD of holders') return exact().has(`asks ${ownerOf(name)}`);
   if (by.endsWith(' of objects')) return !keepsObjects(name) && !sets.has(name);

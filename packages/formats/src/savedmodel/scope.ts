@@ -1,4 +1,4 @@
-// What is known while paths are followed through TensorFlow's graphs.
+// Nodes of one graph or function through which paths go, and what is known of all of them while paths are followed.
 
 /** A node that a path may flow through, and one that calls functions. */
 export interface PathNode {

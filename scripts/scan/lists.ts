@@ -65,7 +65,7 @@ const reviewed = new Set([
  * where the file is judged.
  */
 const refused =
-  /^(?:called (?:builtins\.(?:enumerate|reversed|staticmethod|str|zip)|codecs\.encode|numpy\.ma\.mrecords\._mrreconstruct|torch\._tensor\._rebuild_from_type_v2|torch\._utils\._rebuild_wrapper_subclass)(?:\.__setstate__)?|\w+ (?:.*\.)?(?:agg|aggregate|apply|applymap|eval|map|pipe|query|transform))$/;
+  /^(?:called (?:builtins\.(?:enumerate|reversed|staticmethod|str|zip)|codecs\.encode|numpy\.ma\.mrecords\._mrreconstruct|torch\._tensor\._rebuild_from_type_v2|torch\._utils\._rebuild_wrapper_subclass)(?:\.__setstate__)?|\w+ (?:.*\.)?(?:agg|aggregate|apply|apply_along_axis|apply_over_axes|applymap|eval|fromfunction|map|pipe|query|transform)|\w+ scipy\.fft\.(?:.*\.)?(?:\w*_backend|set_workers))$/;
 
 /** How functions are called that are safe for one thing alone. */
 const ofOneThing = new Set(['REDUCE of a name', 'REDUCE to bytes']);

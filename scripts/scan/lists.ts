@@ -12,6 +12,7 @@ import { safe as safeNow } from '../../packages/checks/lib/scan/callables/safe/i
 import { constructors } from '../../packages/core/lib/scan/index.js';
 import { isSafe, skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
+import { refused, reviewed } from './reviewed.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
@@ -44,28 +45,6 @@ const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarro
 /** Of one file. */
 const LINES = 200;
 const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)|Tester$/;
-
-/** In a dangerous module or with a dangerous method, and harmless by itself: it only holds what stands in the file anyway. */
-const reviewed = new Set([
-  'functools.partial',
-  'functools.partial.__setstate__',
-  'joblib.numpy_pickle.NumpyArrayWrapper',
-  'operator.itemgetter',
-  // It times two ways of its own on request; that program is no part of what it is given.
-  'scipy.signal._signaltools.convolve',
-  'scipy.signal._signaltools.correlate',
-  'scipy.signal._signaltools.wiener',
-  'types.SimpleNamespace',
-  'types.SimpleNamespace.__setstate__',
-]);
-
-/**
- * Benign files need these, and so do attacks: text that loading computes has no name that anybody sees; a function that is handed on is
- * called, an expression evaluated; a class makes what it is given of others. Some have a rule for the way in which they are harmless,
- * where the file is judged.
- */
-const refused =
-  /^(?:called (?:builtins\.(?:enumerate|reversed|staticmethod|str|zip)|codecs\.encode|numpy\.ma\.mrecords\._mrreconstruct|torch\._tensor\._rebuild_from_type_v2|torch\._utils\._rebuild_wrapper_subclass)(?:\.__setstate__)?|\w+ (?:.*\.)?(?:agg|aggregate|apply|applymap|eval|map|pipe|query|transform))$/;
 
 /** How functions are called that are safe for one thing alone. */
 const ofOneThing = new Set(['REDUCE of a name', 'REDUCE to bytes']);
@@ -305,5 +284,6 @@ function writeVersions(): void {
   );
   const at = new URL('versions.json', import.meta.url);
   const before = adds ? (JSON.parse(readFileSync(at, 'utf8')) as readonly object[]) : [];
-  writeFileSync(at, `${JSON.stringify([...before, ...versions], undefined, 2)}\n`);
+  const each = new Map([...before, ...versions].map((one) => [JSON.stringify(one), one]));
+  writeFileSync(at, `${JSON.stringify([...each.values()], undefined, 2)}\n`);
 }

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-MODULES = ["numpy", "numpy.linalg", "numpy.fft", "scipy.special", "scipy.linalg", "scipy.stats", "math", "statistics", "sklearn.metrics",
+MODULES = ["numpy", "numpy.linalg", "numpy.fft", "numpy.char", "numpy.strings", "numpy.ma", "scipy.fft", "scipy.stats.mstats", "scipy.special", "scipy.linalg", "scipy.stats", "math", "statistics", "sklearn.metrics",
            "sklearn.metrics.pairwise", "sklearn.utils.extmath", "sklearn.feature_selection", "sklearn.preprocessing", "sklearn.utils", "sklearn.decomposition",
            "sklearn.linear_model", "sklearn.cluster", "sklearn.covariance", "sklearn.gaussian_process.kernels", "scipy.spatial.distance",
            "scipy.signal", "scipy.signal.windows", "scipy.ndimage", "scipy.optimize", "scipy.sparse", "scipy.interpolate", "torch.nn.functional", "torch._C._nn",
@@ -13,7 +13,7 @@ MODULES = ["numpy", "numpy.linalg", "numpy.fft", "scipy.special", "scipy.linalg"
 CHOSEN = {
     "pandas": """isna isnull notna notnull to_numeric to_datetime to_timedelta get_dummies cut qcut factorize unique concat merge melt lreshape
         wide_to_long date_range period_range timedelta_range interval_range bdate_range merge_asof merge_ordered json_normalize infer_freq
-        from_dummies DataFrame Series Categorical Index""",
+        crosstab from_dummies DataFrame Series Categorical Index""",
     "pandas.DataFrame": """abs add_prefix add_suffix align all any astype at_time between_time bfill clip copy corr corrwith count cov cummax cummin
         cumprod cumsum describe diff div dot drop drop_duplicates dropna duplicated explode ffill fillna filter first_valid_index floordiv get
         head idxmax idxmin infer_objects interpolate isin isna isnull items join kurt last_valid_index mask max mean median melt merge min mod mode

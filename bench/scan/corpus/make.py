@@ -50,6 +50,7 @@ import sweeps
 import tensorflow_models
 import torch_models
 import trained
+import unseen
 import values
 import variants
 
@@ -97,7 +98,7 @@ FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.module
          "everyday_keras": everyday_graphs.keras, "others_torch": outside_torch.saved, "others_jax": outside_torch.jax, "nested": nested.wrapped, "stored_files": stored.files, "containers": containers.files, "trained": trained.files,
          "kept_torch": kept_torch.saved, "kept_programs": kept_programs.programs, "kept_lightning": kept_programs.lightning, "owned_torch": kept_programs.owned, "kept_keras": kept_keras.files,
          "runtime_onnx": runtimes.onnx_graphs, "runtime_converted": runtimes.converted, "runtime_tensors": runtimes.tensors, "runtime_gguf": runtimes.gguf, "runtime_skops": runtimes.by_skops,
-         "runtime_words": runtimes.words, "hubs": hubs.folders}
+         "runtime_words": runtimes.words, "hubs": hubs.folders, "unseen": unseen.files, "unseen_torch": unseen.of_torch}
 
 
 def main(folder, for_list, only):

@@ -45,6 +45,7 @@ numpy._typing._nested_sequence class _NestedSequence
 numpy._utils._pep440 called InvalidVersion _Version
 numpy._utils._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 numpy.char class chararray
+numpy.char referenced array asarray compare_chararrays equal greater greater_equal less less_equal multiply not_equal partition rpartition
 numpy.compat class contextlib_nullcontext os_PathLike
 numpy.compat._pep440 class Infinity InvalidVersion LegacyVersion NegativeInfinity Version _BaseVersion _Version
 numpy.compat.py3k class contextlib_nullcontext os_PathLike
@@ -83,8 +84,9 @@ numpy.ma called MAError MaskError
 numpy.ma class MAError MaskError MaskedArray masked_array mvoid
 numpy.ma.core called MAError MaskError MaskedArrayFutureWarning MaskedConstant _mareconstruct
 numpy.ma.core class MAError MaskError MaskedArray MaskedArrayFutureWarning MaskedConstant MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _convert2ma _extrema_operation mvoid
-numpy.ma.core referenced filled fix_invalid masked_invalid masked_where
+numpy.ma.core referenced all allclose allequal anom any append arange argmax argmin argsort array asanyarray asarray choose clip common_fill_value compress compressed concatenate convolve copy correlate count cumprod cumsum default_fill_value diag diagonal diff dot empty empty_like filled fix_invalid flatten_mask flatten_structured_array frombuffer fromflex getdata getmask getmaskarray harden_mask identity ids indices inner isMaskedArray is_mask is_masked left_shift make_mask make_mask_descr make_mask_none mask_or masked_equal masked_greater masked_greater_equal masked_inside masked_invalid masked_less masked_less_equal masked_not_equal masked_object masked_outside masked_values masked_where max maximum_fill_value mean min minimum_fill_value ndim nonzero ones ones_like outer power prod product ptp put putmask ravel repeat reshape resize right_shift round round_ set_fill_value shape size soften_mask sort squeeze std sum swapaxes take trace transpose var where zeros zeros_like
 numpy.ma.extras class MAxisConcatenator _fromnxfunction mr_class
+numpy.ma.extras referenced atleast_1d atleast_2d atleast_3d average clump_masked clump_unmasked column_stack compress_cols compress_nd compress_rowcols compress_rows corrcoef count_masked cov diagflat dstack ediff1d flatnotmasked_contiguous flatnotmasked_edges hsplit hstack in1d intersect1d isin mask_cols mask_rowcols mask_rows masked_all masked_all_like median ndenumerate notmasked_contiguous notmasked_edges polyfit setdiff1d setxor1d stack union1d unique vander vstack
 numpy.ma.mrecords class MaskedRecords
 numpy.matrixlib class matrix
 numpy.matrixlib.defmatrix class matrix
@@ -122,5 +124,5 @@ numpy.random.pcg64 class PCG64
 numpy.random.philox class Philox
 numpy.random.sfc64 class SFC64
 numpy.rec class format_parser recarray record
-numpy.strings referenced decode lower replace strip title upper zfill
+numpy.strings referenced capitalize center count decode encode endswith expandtabs find index isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper ljust lower lstrip mod multiply partition replace rfind rindex rjust rpartition rstrip slice startswith str_len strip swapcase title translate upper zfill
 `;

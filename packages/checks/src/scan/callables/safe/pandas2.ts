@@ -11,6 +11,7 @@ pandas.core.reshape.melt referenced lreshape melt wide_to_long
 pandas.core.reshape.merge attribute merge merge_asof merge_ordered
 pandas.core.reshape.merge class _AsOfMerge _CrossMergeOperation _MergeOperation _OrderedMerge
 pandas.core.reshape.merge referenced merge merge_asof merge_ordered
+pandas.core.reshape.pivot referenced crosstab
 pandas.core.reshape.reshape attribute get_dummies
 pandas.core.reshape.reshape class _Unstacker
 pandas.core.reshape.reshape referenced get_dummies

@@ -62,10 +62,14 @@ scipy.constants.codata called ConstantWarning
 scipy.constants.codata class ConstantWarning
 scipy.fft class _FFTModule
 scipy.fft._backend class _ScipyBackend
-scipy.fft._basic referenced fftn rfft
+scipy.fft._basic referenced fft fft2 fftn hfft hfft2 hfftn ifft ifft2 ifftn ihfft ihfft2 ihfftn irfft irfft2 irfftn rfft rfft2 rfftn
 scipy.fft._debug_backends class EchoBackend NumPyBackend
-scipy.fft._helper referenced next_fast_len
-scipy.fft._realtransforms referenced dct idct
+scipy.fft._duccfft.helper referenced get_workers
+scipy.fft._fftlog referenced fht ifht
+scipy.fft._fftlog_backend referenced fhtoffset
+scipy.fft._helper referenced fftfreq fftshift ifftshift next_fast_len prev_fast_len rfftfreq
+scipy.fft._pocketfft.helper referenced get_workers
+scipy.fft._realtransforms referenced dct dctn dst dstn idct idctn idst idstn
 scipy.fftpack.convolve called __pyx_unpickle_Enum
 scipy.integrate class BDF DOP853 DenseOutput LSODA OdeSolution OdeSolver RK23 RK45 Radau
 scipy.integrate._bvp class BVPResult
@@ -197,8 +201,4 @@ scipy.ndimage.filters referenced convolve convolve1d correlate correlate1d gauss
 scipy.ndimage.fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
 scipy.ndimage.interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
 scipy.ndimage.measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels variance watershed_ift
-scipy.ndimage.morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
-scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
-scipy.odr._odrpack called OdrError OdrStop OdrWarning
-scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
 `;

@@ -1,6 +1,10 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
+scipy.ndimage.morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
+scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
+scipy.odr._odrpack called OdrError OdrStop OdrWarning
+scipy.odr._odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
 scipy.odr.models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
 scipy.odr.odrpack called OdrError OdrStop OdrWarning
 scipy.odr.odrpack class Data Model ODR OdrError OdrStop OdrWarning Output RealData
@@ -197,8 +201,4 @@ scipy.sparse.csgraph._shortest_path called __pyx_unpickle_Enum
 scipy.sparse.csgraph._shortest_path class _YenCandidatePaths
 scipy.sparse.csgraph._traversal called __pyx_unpickle_Enum
 scipy.sparse.csr attribute csr_matrix.tocsc csr_matrix.tocsr csr_matrix.transpose
-scipy.sparse.csr class csr_matrix
-scipy.sparse.csr referenced csr_matrix.tocsc csr_matrix.tocsr csr_matrix.transpose isspmatrix_csr
-scipy.sparse.data attribute _data_matrix.astype _data_matrix.copy _data_matrix.power _minmax_mixin.max _minmax_mixin.min
-scipy.sparse.data class _data_matrix _minmax_mixin
 `;

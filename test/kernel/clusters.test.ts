@@ -24,7 +24,7 @@ const evaluation = 'evaluate-model: { metrics: { accuracy: { min: 0.9, margin: 1
 
 it('without clusters n is a number of rows', async () => {
   const report = await judged('', evaluation);
-  const [floor] = report.findings.filter(({ id }) => id === 'model/accuracy/candidate');
+  const floor = report.findings.find(({ id }) => id === 'model/accuracy/candidate');
   expect(floor!.message.observed).toMatch(/n = 400$/);
   expect(floor!.message.remedy).toMatch(/rows in all would settle it|no number of rows/);
   expect(report.notes.join('\n')).toContain('with 400 rows what must be proved');

@@ -21,7 +21,13 @@ const data = `id,code,age,price,day,email,txt,js,a,b,cat,n
 `;
 
 /** The columns of rules under a column that the data satisfies. */
-const columnOf: Readonly<Record<string, string>> = { type: 'id', '{': 'age', in: 'cat', matches: 'code', length: 'txt' };
+const columnOf: Readonly<Record<string, string>> = {
+  type: 'id',
+  '{': 'age',
+  in: 'cat',
+  matches: 'code',
+  length: 'txt',
+};
 
 async function outcomesOf(rules: string, columns = data): Promise<readonly string[]> {
   const [report] = await runOnce({

@@ -119,7 +119,9 @@ async function stepsOnWhole(
     ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
     ...[...grouped.values()].map((column) => () => isolated(column, (some) => readValues(some, query))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
-    ...binsTogether(own.filter(isBins), table.rows).map((some) => () => isolated(some, (few) => readBins(few, query))),
+    ...binsTogether(own.filter(isBins), table.rows).map(
+      (some) => () => isolated(some, (part) => readBins(part, query)),
+    ),
     ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
   ];

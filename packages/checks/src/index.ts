@@ -67,6 +67,7 @@ export { metrics } from './model/index.ts';
 export { FEWEST_ROWS, provable, USUAL_DISCORDANCE } from './provable.ts';
 export { proofMargin } from './proof-margin.ts';
 export * from './scan/index.ts';
+export { changeAsk } from './metric-check.ts';
 export { changeInWords, valueInWords } from './say.ts';
 export { SMALLEST_SLICE } from './slice-check.ts';
 export { followUpMetrics, suggestRules, surveyMetrics } from './suggest/index.ts';

@@ -1,6 +1,7 @@
 // The sentences about a metric's limit: what was found, what was expected, compared with what, what now.
 import {
   countText,
+  plural,
   figureText,
   pointsText,
   ratioText,
@@ -33,8 +34,10 @@ export function sayLimit(metric: ScoreMetric, decided: Decided, got: Got<Evaluat
   const isChange = claim.about['of'] === 'change';
   const expected = isChange ? expectedChange(metric, decided) : expectedValue(metric, decided);
   if (claim.of.kind === 'unknown') return { subject, observed: `unknown: ${claim.of.reason}`, expected };
-  const observed = isChange ? observedChange(metric, decided, claim.of) : observedValue(metric, decided, claim.of);
-  return { subject, observed, expected, ...against(metric, decided, got), ...remedyOf(metric, decided) };
+  const observed = isChange
+    ? observedChange(metric, decided, claim.of, got.facts)
+    : observedValue(metric, decided, claim.of, got.facts);
+  return { subject, observed, expected, ...against(metric, decided, got), ...remedyOf(metric, decided, got.facts) };
 }
 
 /** ' for sex = Female', '' for all rows. */
@@ -46,12 +49,17 @@ function sliceOf(decided: Decided): string {
 
 type KnownEstimate = Extract<Estimate, { kind: 'known' }>;
 
-function observedValue(metric: ScoreMetric, decided: Decided, of: KnownEstimate): string {
-  return `${valueInWords(metric, of, decided.confidence)}, n = ${countText(of.n)}`;
+function observedValue(metric: ScoreMetric, decided: Decided, of: KnownEstimate, facts: EvaluationFacts): string {
+  return `${valueInWords(metric, of, decided.confidence)}, n = ${unitsText(of.n, facts)}`;
 }
 
-function observedChange(metric: ScoreMetric, decided: Decided, of: KnownEstimate): string {
-  return `${changeInWords(metric, of, changeKind(decided), decided.confidence)}, n = ${countText(of.n)}`;
+function observedChange(metric: ScoreMetric, decided: Decided, of: KnownEstimate, facts: EvaluationFacts): string {
+  return `${changeInWords(metric, of, changeKind(decided), decided.confidence)}, n = ${unitsText(of.n, facts)}`;
+}
+
+/** What an estimate rests on: rows, or clusters, which say so. */
+export function unitsText(n: number, { clusters }: Pick<EvaluationFacts, 'clusters'>): string {
+  return clusters ? plural(n, 'cluster') : countText(n);
 }
 
 function changeKind(decided: Decided): 'difference' | 'relative' {
@@ -92,10 +100,12 @@ function against(metric: ScoreMetric, { claim, demand }: Decided, got: Got<Evalu
   return base.kind === 'known' ? { change: `baseline ${valueOf(metric, base.value)}` } : {};
 }
 
-function remedyOf(metric: ScoreMetric, decided: Decided): { remedy?: string } {
+function remedyOf(metric: ScoreMetric, decided: Decided, { clusters }: EvaluationFacts): { remedy?: string } {
   const { outcome, claim, rowsToSettle } = decided;
   if (outcome === 'inconclusive' && rowsToSettle !== undefined) {
-    return { remedy: `about ${countText(rowsToSettle)} rows in all would settle it if the figures stay the same` };
+    return {
+      remedy: `about ${plural(rowsToSettle, clusters ? 'cluster' : 'row')} in all would settle it if the figures stay the same`,
+    };
   }
   if (outcome === 'inconclusive')
     return {

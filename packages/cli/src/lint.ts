@@ -42,9 +42,22 @@ async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, te
         ? '  no rules: nothing can be judged, and nothing judged never passes'
         : '  no limits: the task’s default metrics are compared with the baseline',
     );
+  const less = saysLess(policy, plan);
+  if (less !== undefined && plan.gate !== 'validate-data') terminal.print(`  ${less}`);
   for (const { demand, words, notes, warning } of lintLimits(plan, rows, alphaOf(policy.confidence))) {
     terminal.print(`  ${words}`);
     for (const note of notes) terminal.print(`    ${note}`);
     if (warning !== undefined) terminal.print(`    warning, ${demand.at.path}:${demand.at.start.line}: ${warning}`);
   }
+}
+
+/** Numbers of rows are those of independent rows that count alike; who has others must not take them for a promise. */
+function saysLess(policy: Policy, { data }: GatePlan): string | undefined {
+  const { weight, cluster } = policy.data[data] ?? {};
+  const why = [
+    ...(cluster === undefined ? [] : [`rows of one ${cluster} hang together (n counts clusters)`]),
+    ...(weight === undefined ? [] : [`${weight} weighs them`]),
+  ];
+  if (why.length === 0) return undefined;
+  return `numbers of rows below are for rows that are independent and count alike: here ${why.join(' and ')}, so that less can be proved`;
 }

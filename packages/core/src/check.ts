@@ -21,6 +21,8 @@ export interface EvaluationFacts extends Facts {
   readonly baseline: BaselineFacts;
   /** Rows of the data. */
   readonly rows: number;
+  /** Rows hang together in clusters: then the n of an estimate counts these. */
+  readonly clusters?: boolean;
   /** Rows of every value of each declared slice, the values sorted. */
   readonly slices: Readonly<Record<string, readonly { readonly value: string; readonly rows: number }[]>>;
 }

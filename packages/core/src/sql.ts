@@ -32,7 +32,7 @@ export function checkedExpression(text: string): Sql {
   return { text: `(${text})`, values: [] };
 }
 
-export function joinSql(pieces: readonly Sql[], separator: ', ' | ' and ' | ' or ' | ' '): Sql {
+export function joinSql(pieces: readonly Sql[], separator: ', ' | ' and ' | ' or ' | ' union all ' | ' '): Sql {
   return { text: pieces.map((p) => p.text).join(separator), values: pieces.flatMap((p) => p.values) };
 }
 

@@ -1,6 +1,7 @@
 // The sentences about a disparity: which group, against whom, at what rates, and what now.
 import {
   countText,
+  plural,
   pointsText,
   ratioText,
   type Decided,
@@ -10,6 +11,7 @@ import {
   type Message,
 } from '@modelgate/core';
 import { interval, type Known } from '@modelgate/stats';
+import { unitsText } from '../say.ts';
 import type { Disparity } from './disparities.ts';
 import type { ParityFacts } from './groups.ts';
 
@@ -25,8 +27,8 @@ export function sayParity(disparity: Disparity, decided: Decided, got: Got<Parit
   const text = isChange || disparity.form === 'difference' ? gapText(disparity) : ratioText;
   const against = claim.about['against'] ?? 'all rows';
   const measure = claim.about['measure'];
-  const observed = `${measure === undefined ? '' : `${measure}: `}${text(of.value)} (${bare(text(low))} – ${bare(text(high))}) against ${against}${countsOf(of)}`;
-  return { subject, observed, expected: expectedOf(disparity, claim, isChange), ...remedyOf(decided) };
+  const observed = `${measure === undefined ? '' : `${measure}: `}${text(of.value)} (${bare(text(low))} – ${bare(text(high))}) against ${against}${countsOf(of, got.facts)}`;
+  return { subject, observed, expected: expectedOf(disparity, claim, isChange), ...remedyOf(decided, got.facts) };
 }
 
 /** 'for race = Black', or 'by race' where no group can be named. */
@@ -46,8 +48,8 @@ function bare(text: string): string {
 }
 
 /** ': 165 of 1,561 and 2,364 of 13,946'. */
-function countsOf({ law, n }: Known): string {
-  if (law.law !== 'rates') return `, n = ${countText(n)}`;
+function countsOf({ law, n }: Known, facts: ParityFacts): string {
+  if (law.law !== 'rates') return `, n = ${unitsText(n, facts)}`;
   return `: ${countText(law.x1)} of ${countText(law.n1)} and ${countText(law.x2)} of ${countText(law.n2)}`;
 }
 
@@ -57,10 +59,10 @@ function expectedOf(disparity: Disparity, { limit, must }: LimitClaim, isChange:
   return must === 'min' ? `at least ${ratioText(limit)}` : `at most ${text(limit).replace('+', '')}`;
 }
 
-function remedyOf({ outcome, claim, rowsToSettle }: Decided): { remedy?: string } {
+function remedyOf({ outcome, claim, rowsToSettle }: Decided, { clusters }: ParityFacts): { remedy?: string } {
   if (outcome === 'inconclusive' && rowsToSettle !== undefined)
     return {
-      remedy: `about ${countText(rowsToSettle)} rows of the two groups would settle it if the figures stay the same`,
+      remedy: `about ${plural(rowsToSettle, clusters ? 'cluster' : 'row')} of the two groups would settle it if the figures stay the same`,
     };
   if (outcome === 'inconclusive')
     return {

@@ -1,23 +1,57 @@
-// Histograms of one table: a statement for each, and what two of them come to together.
+// Histograms of one table: a statement for each or, of small tables, for many at once, and what two of them come to together.
 import type { BinSums } from '@modelgate/stats';
 import type { BinsOf, Row } from '../ports.ts';
-import { sql, type Sql } from '../sql.ts';
+import { id, joinSql, sql, type Sql } from '../sql.ts';
 import type { Bins, DataState } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 
+/** Each of small tables alone costs as much as reading the names of all of its columns: so many of them share a statement. */
+const TOGETHER = 32;
+
+/** Up to so many rows are held once for a statement's histograms; of larger tables columns are read one by one, and nothing is held. */
+const FEW_ROWS = 100_000;
+
+export function binsTogether(bins: readonly Ready<Bins>[], rows: number): readonly (readonly Ready<Bins>[])[] {
+  const size = rows > FEW_ROWS ? 1 : TOGETHER;
+  return Array.from({ length: Math.ceil(bins.length / size) }, (_, i) => bins.slice(i * size, (i + 1) * size));
+}
+
 export async function readBins(
-  { metric, given }: Ready<Bins>,
+  bins: readonly Ready<Bins>[],
   query: (statement: Sql) => Promise<readonly Row[]>,
 ): Promise<(readonly [string, DataState])[]> {
-  const rows = await query(statementOf(metric.of(given)));
-  return [[metric.id, { version: metric.version, state: binSumsOf(rows) }]];
+  const asked = bins.map(({ metric, given }) => metric.of(given));
+  const rows = asked.length === 1 ? [await query(statementOf(asked[0]!))] : apart(await query(statementOfAll(asked)));
+  return bins.map(({ metric }, i) => [metric.id, { version: metric.version, state: binSumsOf(rows[i] ?? []) }]);
 }
 
 /** Rows (bin, rows, Σ, Σ²), ascending. */
 function statementOf({ of, bin, step }: BinsOf): Sql {
+  return sql`${sumsOf(bin, step, sql`(select ${of} as v from data)`)} order by bin`;
+}
+
+/** The same behind the place of the histogram, all from the columns read once. */
+function statementOfAll(asked: readonly BinsOf[]): Sql {
+  const columns = asked.map(({ of }, i) => sql`${of} as ${id(`k${i}`)}`);
+  const sums = asked.map(
+    ({ bin, step }, i) =>
+      sql`select ${i} as place, * from (${sumsOf(bin, step, sql`(select ${id(`k${i}`)} as v from d)`)})`,
+  );
+  return sql`with d as materialized (select ${joinSql(columns, ', ')} from data)
+    select * from (${joinSql(sums, ' union all ')}) order by place, bin`;
+}
+
+function sumsOf(bin: Sql, step: Sql, values: Sql): Sql {
   return sql`select bin, count(*), cast(sum(step) as double), cast(sum(step * step) as double) from (
-    select ${bin} as bin, cast(${step} as bigint) as step from (select ${of} as v from data) where v is not null)
-    group by bin order by bin`;
+    select ${bin} as bin, cast(${step} as bigint) as step from ${values} where v is not null)
+    group by bin`;
+}
+
+/** By place, which is left out. */
+function apart(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const places: Row[][] = [];
+  for (const [place, ...row] of rows) (places[place as number] ??= []).push(row);
+  return places;
 }
 
 export function binSumsOf(rows: readonly Row[]): BinSums {

@@ -56,8 +56,8 @@ export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sampl
 }
 
 /** A single model's estimate. */
-export function single(metric: ScoreMetric, measured: Measured, seed: string): EstimateWithInfluence {
-  const { effect, influence } = measured;
+export function single(metric: ScoreMetric, one: Measured, seed: string): EstimateWithInfluence {
+  const { effect, influence } = one;
   const hits = countHits(effect, influence);
   if (hits) {
     const estimate: Estimate = {
@@ -70,9 +70,7 @@ export function single(metric: ScoreMetric, measured: Measured, seed: string): E
   }
   const spread = spreadOf(influence);
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
-  const law = effect.law
-    ? widened(effect.law(seed), influence, spread, effect.value)
-    : normalLaw(metric, measured, spread);
+  const law = effect.law ? widened(effect.law(seed), influence, spread, effect.value) : normalLaw(metric, one, spread);
   if (!law) return unknown('every row has the same influence: no sampling error can be estimated', spread.units);
   return { estimate: { kind: 'known', value: effect.value, n: spread.units, law }, influence };
 }

@@ -3,7 +3,7 @@
 import { InputError } from '../errors/errors.ts';
 import type { DataRef, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
-import { readBins } from './bins-statement.ts';
+import { binsTogether, readBins } from './bins-statement.ts';
 import { countsOfFiles, isByFile, readBinsByFile, readScansByFile, type AskFiles } from './by-file.ts';
 import type { Bins, Counts, DataMetric, DataState, DataStates, Probe, Query, Scan } from './data-metric.ts';
 import { countsOfTable } from './counts-of-table.ts';
@@ -119,7 +119,9 @@ async function stepsOnWhole(
     ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
     ...[...grouped.values()].map((column) => () => isolated(column, (some) => readValues(some, query))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
-    ...own.filter(isBins).map((one) => () => isolated([one], () => readBins(one, query))),
+    ...binsTogether(own.filter(isBins), table.rows).map(
+      (some) => () => isolated(some, (part) => readBins(part, query)),
+    ),
     ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
   ];

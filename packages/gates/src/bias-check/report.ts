@@ -23,7 +23,7 @@ import {
   type Parts,
 } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
-import { baseCoverage, intervalsOf, subjectsOf } from '../evaluate-model/report.ts';
+import { baseCoverage, clusterNote, intervalsOf, subjectsOf } from '../evaluate-model/report.ts';
 import { largestGap, type Gap } from './gaps.ts';
 import { groupTables } from './group-tables.ts';
 import type { BiasEvaluation } from './measure.ts';
@@ -139,13 +139,15 @@ function withoutValue({ facts }: BiasPlan, set: GroupSet): Coverage[] {
   ];
 }
 
-function notesOf({ policy }: BiasPlan, findings: readonly Finding[]): string[] {
+function notesOf({ policy, data }: BiasPlan, findings: readonly Finding[]): string[] {
   const limits = findings.filter(
     ({ rule, leaves }) => rule.startsWith('bias/') && leaves.some(({ claim }) => claim.about['of'] === 'candidate'),
   );
   const rules = [...new Set(limits.map(({ rule }) => rule))];
   const alpha = relativeText(alphaOf(policy.confidence)).slice(1);
+  const { cluster } = data.subject;
   return [
+    ...(cluster === undefined ? [] : [clusterNote(cluster)]),
     ...rules.map((rule) =>
       provedNote(
         rule,

@@ -99,7 +99,7 @@ function predictedOutput(subject: ModelSubject, columns: readonly Column[]): Out
     named: `predictions of model ${subject.name}`,
     expected: 'one column of scores, or one column for each class',
     received: `columns ${listed(columns.map((c) => c.name))}`,
-    hint: `write models.${subject.name}.outputs.score (or label, or classes)`,
+    hint: `say in models.${subject.name}.outputs what they are: score: the column of scores, classes: [the columns that are called as the classes], or label: the column of decisions`,
   });
 }
 

@@ -117,6 +117,7 @@ export async function planEvaluation(
       tables: { [data.subject.name]: data.facts },
       baseline: baselineFacts(baseline, candidate.found),
       rows: frozen.rows,
+      clusters: data.subject.cluster !== undefined,
       slices: sliceFacts(slices, frozen.slices, declared.as),
     },
     frozen,

@@ -1,5 +1,6 @@
 // The report of an evaluation: subjects, rows, coverage and notes around the findings.
 import {
+  changeAsk,
   changeInWords,
   metrics as catalogue,
   proofMargin,
@@ -12,6 +13,7 @@ import {
   askId,
   countText,
   paramsOf,
+  plural,
   pointsText,
   relativeText,
   type Ask,
@@ -53,7 +55,7 @@ export function reportParts(
     onInconclusive: policy.onInconclusive,
     coverage: [...coverageOf(plan), ...baseCoverage(unseenData)],
     defaults: plan.defaults,
-    notes: notesOf(plan),
+    notes: notesOf(plan, measurements.estimates),
   };
 }
 
@@ -164,19 +166,33 @@ export function baseCoverage(unseen: string | undefined): Coverage[] {
     : [{ what: 'test data on the base branch', evaluated: 0, expected: 1, missing: [unseen] }];
 }
 
-function notesOf(plan: EvaluationPlan): string[] {
+function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
   const alpha = alphaOf(plan.policy.confidence);
   const primary = plan.demands.map((d) => ({ d, p: metricDemandOf(d.params) })).find(({ p }) => p.primary && p.margin);
   const proof =
-    primary && plan.facts.baseline.kind === 'other' ? [proofNote(primary.d.id, primary.p, plan.facts.rows)] : [];
+    primary && plan.facts.baseline.kind === 'other' ? [proofNote(primary.d.id, primary.p, plan, estimates)] : [];
+  const { cluster } = plan.data.subject;
   return [
     ...proof,
+    ...(cluster === undefined ? [] : [clusterNote(cluster)]),
     `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
   ];
 }
 
-function proofNote(id: string, { margin }: MetricDemand, n: number): string {
+export function clusterNote(cluster: string): string {
+  return `n counts clusters, not rows: rows of one ${cluster} are not independent, and errors are those of as many clusters.`;
+}
+
+/** Clusters are counted as such, and a recall's rows are the positives: the n that the proof margin was set from. */
+function proofNote(
+  id: string,
+  { margin, params }: MetricDemand,
+  { facts }: EvaluationPlan,
+  estimates: Estimates,
+): string {
+  const metric = catalogue.find((one) => one.id === id)!;
+  const n = estimates[askId(changeAsk(metric, params, margin!))]?.n ?? facts.rows;
   const proof = proofMargin(margin!, n);
   const text = margin!.is === 'relative' ? relativeText(proof) : pointsText(proof);
-  return `${id}: with ${countText(n)} rows what must be proved is "no worse than ${text.slice(1)}", what must not be lost is the margin itself.`;
+  return `${id}: with ${plural(n, facts.clusters ? 'cluster' : 'row')} what must be proved is "no worse than ${text.slice(1)}", what must not be lost is the margin itself.`;
 }

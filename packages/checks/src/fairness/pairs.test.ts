@@ -170,7 +170,7 @@ describe('a change', () => {
       change: { kind: 'known', value: 0, n, law: { law: 'exact' } },
     };
     const rows = Array.from({ length: n }, (_, i) => (i < b ? 1 : i < b + c ? -1 : 0));
-    const squares = rows.reduce((sum, change) => sum + (change - value) ** 2, 0);
+    const squares = rows.reduce<number>((sum, change) => sum + (change - value) ** 2, 0);
     expect(standardErrorOf(wideningOf(gained, same, { kind: 'none' }))).toBeCloseTo(
       phantomStandardError(squares, 1 + value, n),
       9,

@@ -1,9 +1,9 @@
 // Pairs of groups: what their sizes can prove, how part and whole vary together, and when a change widened a gap.
-import { type Known } from '@modelgate/stats';
+import { phantomStandardError, type Known } from '@modelgate/stats';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { differenceOf, ratioOf, standardErrorOf, together } from './pair-estimate.ts';
-import { isProvable, rowsToProve } from './provable-pairs.ts';
+import { besideRest, isProvable, rowsToProve } from './provable-pairs.ts';
 import { wideningOf, type Compared } from './widening.ts';
 
 const binomial = (x: number, n: number): Known => ({ kind: 'known', value: x / n, n, law: { law: 'binomial', x, n } });
@@ -62,19 +62,29 @@ describe('rows that prove four fifths', () => {
     expect(isProvable({ n1: 1e6, n2: 1e6, pooled: 0 }, { form: 'ratio', limit: 0.8, groups: 2 })).toBe(false);
     expect(rowsToProve(100, 0.05, { form: 'ratio', limit: 0.8, groups: 8 })).toBe(undefined);
   });
+
+  it.each([0, 1])('are none where every row has the rate %i: nothing varies', (pooled) => {
+    const toProve = { form: 'difference', limit: 0.1, groups: 2 } as const;
+    expect(isProvable({ n1: 1e6, n2: 1e6, pooled }, toProve)).toBe(false);
+    expect(rowsToProve(1e6, pooled, toProve)).toBe(undefined);
+  });
+
+  it('of a part and its whole are those of the part beside the rest', () => {
+    const [share, part, rest] = [0.3, 0.24, 0.5];
+    const whole = share * part + (1 - share) * rest;
+    const ofWhole = (form: 'difference' | 'ratio', limit: number): number =>
+      besideRest({ form, limit, groups: 2 }, share).limit;
+    expect(ofWhole('difference', whole - part)).toBeCloseTo(rest - part, 12);
+    expect(ofWhole('ratio', part / whole)).toBeCloseTo(part / rest, 12);
+  });
 });
 
 describe('two groups', () => {
   it('of rows that count alike have exact laws', () => {
     const pair = { low: binomial(10, 100), high: binomial(30, 150) };
-    expect(differenceOf(pair, { kind: 'none' }).law).toEqual({
-      law: 'rates',
-      of: 'difference',
-      x1: 30,
-      n1: 150,
-      x2: 10,
-      n2: 100,
-    });
+    const difference = differenceOf(pair, { kind: 'none' });
+    expect(difference.law).toEqual({ law: 'rates', of: 'difference', x1: 30, n1: 150, x2: 10, n2: 100 });
+    expect(difference.value).toBeCloseTo(0.1, 12);
     expect(ratioOf(pair, { kind: 'none' })).toMatchObject({
       value: 0.5,
       law: { law: 'rates', of: 'ratio', x1: 10, n1: 100 },
@@ -143,6 +153,27 @@ describe('a change', () => {
         const [x, y] = [wideningOf(one, other, { kind: 'none' }), wideningOf(other, one, { kind: 'none' })];
         expect(x).toEqual(y);
       }),
+    );
+  });
+
+  it('varies as the changes of its rows do', () => {
+    const [b, c, n] = [7, 3, 40];
+    const value = (b - c) / n;
+    const gained: Compared = {
+      candidate: binomial(20, n),
+      baseline: binomial(16, n),
+      change: { kind: 'known', value, n, law: { law: 'paired', b, c, n } },
+    };
+    const same: Compared = {
+      candidate: normal(0.9, 0.02),
+      baseline: normal(0.9, 0.02),
+      change: { kind: 'known', value: 0, n, law: { law: 'exact' } },
+    };
+    const rows = Array.from({ length: n }, (_, i) => (i < b ? 1 : i < b + c ? -1 : 0));
+    const squares = rows.reduce<number>((sum, change) => sum + (change - value) ** 2, 0);
+    expect(standardErrorOf(wideningOf(gained, same, { kind: 'none' }))).toBeCloseTo(
+      phantomStandardError(squares, 1 + value, n),
+      9,
     );
   });
 

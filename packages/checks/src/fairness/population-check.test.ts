@@ -1,5 +1,5 @@
 // Shares of a population: groups of one column, and of several together as reports write them.
-import { gotOf } from '@modelgate/core';
+import { gotOf, MISSING } from '@modelgate/core';
 import { expect, it } from 'vitest';
 import { JOINT, type ParityFacts } from './groups.ts';
 import { populationCheck } from './population-check.ts';
@@ -18,6 +18,12 @@ it('a group has the share of its rows; one without any is missing', () => {
   expect(claims(facts(['sex'], { f: 300, m: 700 }), { f: 0.5, x: 0.1 })).toMatchObject([
     { must: 'min', limit: 0.4, of: { value: 0.3, n: 1000 }, about: { sex: 'f' } },
     { fact: 'fail', about: { sex: 'x' } },
+  ]);
+});
+
+it('rows without a value are of no group, and count for none', () => {
+  expect(claims(facts(['sex'], { f: 300, m: 500, [MISSING]: 200 }), { f: 0.5 })).toMatchObject([
+    { of: { value: 0.375, n: 800, law: { x: 300, n: 800 } } },
   ]);
 });
 

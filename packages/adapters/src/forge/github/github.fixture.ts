@@ -17,7 +17,7 @@ export function forgeOn(github: FakeGitHub, slept: number[], more: Partial<GitHu
     repo: 'credit',
     headSha: github.state.sha('head'),
     pullNumber: 7,
-    patience: { attempts: 3, longestWaitMs: 60_000, timeoutMs: 500, sleep },
+    patience: { attempts: 3, longestWaitMs: 60_000, timeoutMs: 5000, sleep },
     ...more,
   });
 }

@@ -124,6 +124,40 @@ export const pickles: readonly Attack[] = [
       op.REDUCE,
     ),
   ),
+  ...['operator', '_operator'].map((module) =>
+    attack(
+      `attrgetter of ${module} first harmless, then not`,
+      op.pickle(
+        op.GLOBAL(module, 'attrgetter'),
+        op.BINPUT(0),
+        op.text('a'),
+        op.TUPLE1,
+        op.REDUCE,
+        op.POP,
+        op.BINGET(0),
+        op.text('__globals__'),
+        op.TUPLE1,
+        op.REDUCE,
+      ),
+    ),
+  ),
+  attack(
+    'getattr of Python 2 first harmless, then not',
+    op.pickle(
+      op.GLOBAL('__builtin__', 'getattr'),
+      op.BINPUT(0),
+      op.EMPTY_LIST,
+      op.text('append'),
+      op.TUPLE2,
+      op.REDUCE,
+      op.POP,
+      op.BINGET(0),
+      op.GLOBAL('__builtin__', 'object'),
+      op.text('__subclasses__'),
+      op.TUPLE2,
+      op.REDUCE,
+    ),
+  ),
   attack(
     'the name computed by str.join',
     op.pickle(

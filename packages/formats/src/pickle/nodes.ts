@@ -103,7 +103,11 @@ export function note(nodes: Nodes, node: Node, act: Act): void {
 }
 
 /** What these do depends on their arguments alone: each set of them is a fact of its own, the first few. */
-const byArguments: ReadonlySet<string> = new Set(['builtins.getattr', 'builtins.iter', 'builtins.type']);
+const byArguments: ReadonlySet<string> = new Set([
+  ...['getattr', 'iter', 'type'].flatMap((name) => [`builtins.${name}`, `__builtin__.${name}`]),
+  'operator.attrgetter',
+  '_operator.attrgetter',
+]);
 const MOST_ARGUMENT_SETS = 64;
 
 function toldArguments({ seen }: Node, { args }: Act): string {

@@ -98,11 +98,13 @@ describe('a class of three rows', () => {
 
   it('hangs together in one cluster, and then says as much as one row', () => {
     const rows = [...right.slice(0, 3), ...right];
-    const width = (cluster: Int32Array): number => {
-      const [from, to] = interval(measured(decided(rows, { cluster }), 'binary', 'recall-macro', 'candidate'), 0.95);
+    const width = (cluster?: Int32Array): number => {
+      const frame = decided(rows, cluster && { cluster });
+      const [from, to] = interval(measured(frame, 'binary', 'recall-macro', 'candidate'), 0.95);
       return to - from;
     };
     const apart = Int32Array.from(rows, (_, i) => i);
+    expect(width(apart) / width()).toBeCloseTo(1, 2);
     expect(width(Int32Array.from(rows, (_, i) => (i < 6 ? 0 : i)))).toBeGreaterThan(1.2 * width(apart));
   });
 });

@@ -3,7 +3,7 @@ import type { Estimate, Law, Link } from '@modelgate/stats';
 import { linkRange, phantomStandardError } from '@modelgate/stats';
 import { influenceValues } from './influence-values.ts';
 import { spreadOf, type Influence, type Spread } from './influence.ts';
-import { RULE_OF_THREE, unseenContribution } from './unseen.ts';
+import { RULE_OF_THREE, unseenContribution, type DecisionsOf } from './unseen.ts';
 import type { Effect, InfluenceValues, KnownEffect, ScoreMetric } from './score-metric.ts';
 import type { ModelRole, Sample } from './sample.ts';
 
@@ -83,12 +83,8 @@ export function change(candidate: Measured, baseline: Measured): EstimateWithInf
   const discordant = countDiscordant(candidate, baseline);
   if (discordant)
     return { estimate: { kind: 'known', value, n: discordant.n, law: { law: 'paired', ...discordant } }, influence };
-  const unseen = unseenContribution(
-    candidate.effect,
-    influence,
-    (cells) => [cells.candidate, cells.baseline],
-    spreadOf(influence),
-  );
+  const both: DecisionsOf = (cells) => [cells.candidate, cells.baseline];
+  const unseen = (spread: Spread): number => unseenContribution(candidate.effect, influence, both, spread);
   return normalChange(value, influence, unseen, () => [candidate, baseline].map(largestOf));
 }
 
@@ -98,9 +94,8 @@ export function relativeChange(candidate: Measured, baseline: Measured): Estimat
   if (below <= 0) return unknown('the baseline’s value is 0: a relative change is undefined', candidate.influence.n);
   const ratio = candidate.effect.value / below;
   const phi = difference(candidate.effect.phi, baseline.effect.phi, ratio, below);
-  return normalChange(ratio - 1, { ...candidate.influence, phi }, 0, () =>
-    [candidate, baseline].map((m) => largestOf(m) / below),
-  );
+  const singles = (): readonly number[] => [candidate, baseline].map((m) => largestOf(m) / below);
+  return normalChange(ratio - 1, { ...candidate.influence, phi }, () => 0, singles);
 }
 
 /** (a − factor·b) / by. */
@@ -132,12 +127,12 @@ function unseenOf({ effect, influence, model }: Measured, spread: Spread): numbe
 function normalChange(
   value: number,
   influence: Influence,
-  unseen: number,
+  unseen: (spread: Spread) => number,
   singles: () => readonly number[],
 ): EstimateWithInfluence {
   const spread = spreadOf(influence);
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
-  const shown = Math.max(spread.largest, unseen);
+  const shown = Math.max(spread.largest, unseen(spread));
   const largest = shown > 0 ? shown : Math.max(...singles());
   if (largest === 0)
     return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);

@@ -72,8 +72,8 @@ function spreadOfClusters(sums: readonly number[], total: number): Spread {
   return { squares: g > 1 ? (squares * g) / (g - 1) : squares, largest, units: g, total };
 }
 
-/** Sums that are no larger than what rounding makes of their terms are 0: else clusters that are alike would differ a little. */
-function clusterSums(influence: Influence, cluster: Int32Array): readonly number[] {
+/** Σ wφ of each cluster. Sums that are no larger than what rounding makes of their terms are 0: else clusters that are alike would differ a little. */
+export function clusterSums(influence: Influence, cluster: Int32Array): readonly number[] {
   const { frame, slice, cells, phi } = influence;
   const rows = slice?.rows();
   const cellOf = cells?.cellOf();

@@ -1,6 +1,7 @@
 // What a sample does not show: errors in a class whose rows are all decided alike, and disagreements where two models always agree.
 import type { Cells } from './cells.ts';
-import type { Influence, Spread } from './influence.ts';
+import { influenceValues } from './influence-values.ts';
+import { clusterSums, type Influence, type Spread } from './influence.ts';
 import type { KnownEffect } from './score-metric.ts';
 
 /** No case among n leaves room for a share of 3/n at 95 % (Hanley & Lippman-Hand 1983): as a standard error. */
@@ -103,17 +104,9 @@ function sizeOf(influence: Influence, cells: Cells, own: readonly number[]): Siz
   return { weight: squares / total, n: total ** 2 / squares };
 }
 
-function squaresOfClusters({ frame, slice, n }: Influence, cells: Cells, own: readonly number[], cluster: Int32Array) {
-  const mine = new Set(own);
-  const cellOf = cells.cellOf();
-  const rows = slice?.rows();
-  const sums = new Map<number, number>();
-  for (let i = 0; i < n; i++) {
-    if (!mine.has(cellOf[i]!)) continue;
-    const row = rows ? rows[i]! : i;
-    sums.set(cluster[row]!, (sums.get(cluster[row]!) ?? 0) + (frame.weight ? frame.weight[row]! : 1));
-  }
-  let squares = 0;
-  for (const sum of sums.values()) squares += sum * sum;
-  return squares;
+/** Σ W² over the clusters, W being the weight that a cluster has in these cells. */
+function squaresOfClusters(influence: Influence, cells: Cells, own: readonly number[], cluster: Int32Array): number {
+  const phi = influenceValues(cells.n);
+  for (const cell of own) phi[cell] = 1;
+  return clusterSums({ ...influence, phi }, cluster).reduce((squares, sum) => squares + sum * sum, 0);
 }

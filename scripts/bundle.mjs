@@ -55,6 +55,8 @@ async function smaller(name, source) {
     module: true,
     compress: false,
     mangle: { keep_classnames: true, keep_fnames: true },
+    // A byte a character: twice as fast to read, and half as large in memory.
+    format: { ascii_only: true },
   });
   return runAtOnce(code);
 }

@@ -3,8 +3,17 @@
 /** East Asian wide characters and emoji take two columns, combining marks none (Unicode Standard Annex 11, in outline). */
 export function columnsOf(text: string): number {
   let columns = 0;
-  for (const character of text) columns += /\p{M}/u.test(character) ? 0 : isWide(character.codePointAt(0)!) ? 2 : 1;
+  for (const character of text) columns += widthOf(character);
   return columns;
+}
+
+/** The first combining mark: all before it take one column. */
+const FIRST_MARK = 0x300;
+
+function widthOf(character: string): number {
+  const point = character.codePointAt(0)!;
+  if (point < FIRST_MARK) return 1;
+  return /\p{M}/u.test(character) ? 0 : isWide(point) ? 2 : 1;
 }
 
 const wide: readonly (readonly [number, number])[] = [

@@ -26,8 +26,8 @@ export interface Relation {
 }
 
 export interface RelationSetting {
-  /** An open database that nothing was read with yet. */
-  readonly unlocked: UnlockedDatabase;
+  /** A database that nothing was read with yet, perhaps still being opened. */
+  readonly unlocked: Promise<UnlockedDatabase>;
   /** The private folder, for staged files and for what frames write. */
   readonly folder: string;
   readonly digests: FileDigests;
@@ -47,19 +47,22 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const sources = await readableSources(ref, `${prefix}-source`);
   const format = oneFormat(ref, sources);
   if (ref.missing && format !== 'csv') throw hasNulls(ref, format);
-  const database = await setting.unlocked.lock({ files: sources.map((s) => s.readPath), folders: [setting.folder] });
-  const [digest, read] = await Promise.all([
-    digestOf(sources, ref.missing, setting.digests),
+  // Hashing goes on while the database opens and reads.
+  const hashed = digestOf(sources, ref.missing, setting.digests);
+  hashed.catch(() => undefined);
+  const access = { files: sources.map((s) => s.readPath), folders: [setting.folder] };
+  const database = await (await setting.unlocked).lock(access);
+  const read =
     format === 'parquet'
       ? sources.map(({ readPath, named }) => ({ path: readPath, named }))
-      : stageFiles(database, sources, { prefix, missing: ref.missing ?? [] }),
-  ]);
+      : await stageFiles(database, sources, { prefix, missing: ref.missing ?? [] });
   const alone = await typedFiles(database, read);
   const typed = format === 'csv' ? await withOneType(database, alone) : alone;
   const columns = columnsOf(typed);
   await uniqueNames(database, sources, columns);
   removeUnpacked(sources);
   const rows = await rowsOf(database, typed);
+  const digest = await hashed;
   const check = (): void => sources.forEach(assertUnchanged);
   check();
   const total = rows.reduce((sum, n) => sum + n, 0);

@@ -14,12 +14,14 @@ export function relationsOf(
   { threads, memoryMb, folder }: ChildSettings,
   digests: FileDigests,
 ): RelationOf {
-  const open = (): Promise<UnlockedDatabase> =>
-    openDatabase(duck, { threads, memoryMb, tempFolder: `${folder}/spill` });
+  const open = (): Promise<UnlockedDatabase> => {
+    const opening = openDatabase(duck, { threads, memoryMb, tempFolder: `${folder}/spill` });
+    // Its error belongs to whoever asks for it, which may be nobody.
+    opening.catch(() => undefined);
+    return opening;
+  };
   // Opening takes 15 ms: the first one is ready before it is asked for.
   let ahead: Promise<UnlockedDatabase> | undefined = open();
-  // Its error belongs to whoever asks for it.
-  ahead.catch(() => undefined);
   const relations = new Map<string, Promise<Relation>>();
   return (ref) => {
     const key = keyOfRef(ref);
@@ -27,8 +29,7 @@ export function relationsOf(
     if (known) return known;
     const unlocked = ahead ?? open();
     ahead = undefined;
-    const number = relations.size;
-    const opened = unlocked.then((database) => openRelation(ref, { unlocked: database, folder, digests, number }));
+    const opened = openRelation(ref, { unlocked, folder, digests, number: relations.size });
     // A file that was missing may be there the next time.
     opened.catch(() => relations.delete(key));
     relations.set(key, opened);

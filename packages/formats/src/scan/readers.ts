@@ -18,6 +18,7 @@ import { sentencePieceReader } from '../inert/sentencepiece.ts';
 import { textReader } from '../inert/text.ts';
 import { numpyReader } from '../numpy/index.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
+import { onnxTensorReader } from '../onnx-scan/tensor-file.ts';
 import { pickleReader } from '../pickle/index.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
 import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
@@ -45,6 +46,7 @@ export const readers: readonly Reader[] = [
   lfsPointerReader,
   numpyReader,
   onnxReader,
+  onnxTensorReader,
   parquetReader,
   pickleReader,
   ...programReaders,

@@ -269,6 +269,7 @@ describe('templates in files of their own', () => {
 it.each([
   ['openvino', '<?xml version="1.0"?><net name="n" version="11"><layers>'],
   ['tensorflow-text', 'node {\n  name: "x"\n  op: "PyFunc"\n}'],
+  ['tensorflow-text', '# a comment\n\n# another\nnode: {\n  name: "x"\n  op: "PyFunc"\n}'],
   ['tensorflow-text', 'meta_graphs <\n  graph_def: < >\n>'],
   ['openvino', `<!--${'x'.repeat(5000)}--><net name="n" a=">"><!-- --><layers/>`],
   ['openvino', `\xff\xfe${Array.from('<net name="n"><layers/>').join('\0')}\0`],
@@ -281,4 +282,9 @@ it.each([
   const known = unsupportedReaders.filter((reader) => factsIn(reader, Buffer.from(text, 'latin1')) !== undefined);
   expect(known.map((reader) => reader.format)).toEqual([format]);
   expect(factsIn(known[0]!, Buffer.from(text, 'latin1'))!.treatment).toMatchObject({ why: 'unsupported' });
+});
+
+it('a page that shows a graph in the middle is none: no parser would come so far', () => {
+  const page = Buffer.from('# A client\n\n> for GraphQL\n\n    node {\n      id\n    }\n');
+  expect(unsupportedReaders.filter((reader) => factsIn(reader, page) !== undefined)).toEqual([]);
 });

@@ -31,7 +31,8 @@ export const unsupportedReaders: readonly Reader[] = [
     'tensorflow-text',
     'a TensorFlow graph as text',
     (head, source, name) =>
-      text(head, /(?:^|\n)[ \t]*(?:saved_model_schema_version\s*:|(?:meta_graphs|node)\s*:?\s*[{<])/) ||
+      (text(head, /^(?:\s|#[^\n]*\n)*[A-Za-z_]\w*\s*[:{<]/) &&
+        text(head, /(?:^|\n)[ \t]*(?:saved_model_schema_version\s*:|(?:meta_graphs|node)\s*:?\s*[{<])/)) ||
       // TensorFlow takes such a file by its name, behind comments of any length.
       (/\.pbtxt$/i.test(name) && mayBeText(head) && holdsAny(source, GRAPH_WORDS)),
   ),

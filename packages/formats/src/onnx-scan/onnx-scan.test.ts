@@ -168,3 +168,8 @@ it('what is cut short is not evaluated, wherever', () => {
   for (let end = 3; end < bytes.length; end++)
     expect(factsIn(onnxReader, bytes.subarray(0, end))?.treatment.kind ?? 'not-evaluated').toBe('not-evaluated');
 });
+
+it('a text that begins like a model without a version is none', () => {
+  const text = `Basic Pitch\nCopyright 2022 Spotify AB\n\nThis product includes software developed at\nSpotify AB (http://www.spotify.com/).\n`;
+  expect(factsIn(onnxReader, text)).toBeUndefined();
+});

@@ -33,6 +33,18 @@ export function fieldsSeen(source: ByteSource, shape: Shape, inside?: (walk: Wal
   return isOther ? new Set() : seen;
 }
 
+/** Whether every field ends within the source, as far as fields are looked at. */
+export function isWhole(source: ByteSource): boolean {
+  const walk = startWalk(source, { tick: () => undefined });
+  try {
+    eachField(walk, { from: 0, to: source.size }, () => (walk.fields >= MOST_LOOKED_AT ? 'enough' : undefined));
+    return true;
+  } catch (error) {
+    if (error instanceof BrokenError || error instanceof BudgetError) return false;
+    throw error;
+  }
+}
+
 /** Every file is asked whether it is one of several messages: most are told by their first tag, of one byte or two. */
 function beginsWithFieldOf(shape: Shape, source: ByteSource): boolean {
   const head = source.read(0, 2);

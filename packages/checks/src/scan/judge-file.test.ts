@@ -85,6 +85,8 @@ describe('facts become findings', () => {
       { level: 'dangerous', subject: 't: __class__' },
     ],
     ['call in a template', { templates: [{ name: 't', attributes: [], calls: ['lipsum'] }] }, { level: 'dangerous' }],
+    ['translation in one', { templates: [{ name: 't', attributes: [], calls: ['_'] }] }, { level: 'unknown' }],
+    ['another in one', { templates: [{ name: 't', attributes: [], calls: ['include'] }] }, { level: 'unknown' }],
     [
       'outside',
       { references: [{ kind: 'external-data', target: '/etc/passwd', found: 'outside' }] },
@@ -102,7 +104,7 @@ describe('facts become findings', () => {
 
   test('a chat template as people write them is silent', () => {
     const templates = [
-      { name: 'chat_template', attributes: ['content', 'role'], calls: ['raise_exception', 'trim', 'loop'] },
+      { name: 'chat_template', attributes: ['content', 'role'], calls: ['joiner', 'raise_exception', 'trim', 'loop'] },
     ];
     expect(judgeFile(fileOf({ templates }), [])).toEqual([]);
   });

@@ -273,6 +273,8 @@ it.each([
   ['tensorflow-text', 'meta_graphs <\n  graph_def: < >\n>'],
   ['openvino', `<!--${'x'.repeat(5000)}--><net name="n" a=">"><!-- --><layers/>`],
   ['openvino', `\xff\xfe${Array.from('<net name="n"><layers/>').join('\0')}\0`],
+  ['coreml', '\x08\x06\x12\x00\xb2\x1f\x00'],
+  ['sqlite', 'SQLite format 3\0\x10\0'],
   ['pmml', '<?xml version="1.0"?>\n<PMML version="4.4">'],
   ['pmml', '<a:PMML xmlns:a="http://www.dmg.org/PMML-4_4">'],
   ['rds', 'X\n\0\0\0\x03\0'],

@@ -109,10 +109,16 @@ test.each([
   ['ELF', latin1('\x7fELF\x02\x01\x01')],
   ['PE', Buffer.concat([latin1('MZ'.padEnd(60, '\0')), latin1('\x40\0\0\0PE\0\0')])],
   ['Mach-O', latin1('\xcf\xfa\xed\xfe\x07\0\0\x01')],
+  ['compiled Python 3.13', Buffer.from([0xf3, 0x0d, 0x0d, 0x0a, ...Array<number>(12).fill(0), 0xe3, 0, 0, 0, 0])],
+  ['compiled Python 2.7', Buffer.from([0x03, 0xf3, 0x0d, 0x0a, 0, 0, 0, 0, 0x63, 0, 0, 0, 0])],
 ])('%s is a program', async (_, bytes) => {
   expect(await scan(bytes)).toMatchObject([
     { format: 'executable', treatment: { kind: 'not-evaluated' }, anomalies: [{ code: 'embedded-executable' }] },
   ]);
+});
+
+test('a text whose first line has two letters is none', async () => {
+  expect(await scan('id\r\n1234common\r\n')).toMatchObject([{ format: 'text' }]);
 });
 
 const piece = (text: string, wire = 0x15): Buffer =>
@@ -141,4 +147,10 @@ test.each([
   expect(await scan(Buffer.concat([...pieces, other]), 'tokenizer.model')).toMatchObject([
     { format: 'unknown', treatment: { kind: 'not-evaluated' } },
   ]);
+});
+
+test('a model of CRFsuite as long as it says is inert; of another length nobody knows it', async () => {
+  const model = Buffer.concat([latin1('lCRF\x40\0\0\0FOMC'), Buffer.alloc(52)]);
+  expect(await scan(model, 'ner.crfsuite')).toMatchObject([{ format: 'crfsuite', treatment: { kind: 'inert' } }]);
+  expect(await scan(Buffer.concat([model, latin1('x')]), 'ner.crfsuite')).toMatchObject([{ format: 'unknown' }]);
 });

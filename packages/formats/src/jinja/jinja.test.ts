@@ -42,6 +42,7 @@ describe('what climbs', () => {
     ["{{ ''['ssalc'|reverse] }}"],
     ["{% set a = ['c','lass']|join %}{{ ''[a] }}"],
     ["{% set a %}{{ '_' }}{% endset %}{{ ''[a] }}"],
+    ["{{ ''['_'|replace('_', '_' ~ '_') ~ 'class'] }}"],
     ["{% macro f() %}text{% endmacro %}{{ ''[f()] }}"],
     ["{% set a = 'cl' ~ x %}{{ ''[a] }}"],
     ["{{ ''|attr(a) }}"],
@@ -61,6 +62,10 @@ describe('what climbs', () => {
     ["{{ [a][0]['format'](z) }}"],
   ])('%s fetches by a name that only rendering knows', (template) => {
     expect(facts(template).calls).toContain(COMPUTED);
+  });
+
+  it('an underscore counts where a name is computed', () => {
+    expect(facts("{% set a %}{{ '_' }}{% endset %}{{ ''[a] }}").attributes).toContain('_');
   });
 
   it.each([
@@ -97,6 +102,11 @@ describe('what formats', () => {
       attributes: ['content', 'first', 'found', 'index0', 'items', 'role', 'split', 'strip', 'text', 'x'],
       calls: ['namespace', 'raise_exception', 'strftime_now', 'tojson', 'trim'],
     });
+  });
+
+  it('an underscore that is replaced, split at or joined with makes no name', () => {
+    const template = "{{ role|replace('-', '_')|replace(')', 'p_') }}{{ name.split('_')|join('_') }}";
+    expect(facts(template)).toEqual({ name: 't', attributes: ['split'], calls: ['join', 'replace'] });
   });
 
   it('the numbers of a range are no texts', () => {

@@ -11,8 +11,8 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 );
 /** Statements that fetch another template. */
 const FETCHES: ReadonlySet<string> = new Set(['include', 'import', 'from', 'extends']);
-/** A name of Python's own, or a piece that makes one with what follows: '__', '_', 'class__'. */
-const OWN_NAME = /__|_$/;
+/** Of a name of Python's own: '__class__', 'class__'. */
+const OWN_NAME = /__/;
 const MOST_NAMES = 500;
 
 /** What was seen of one template so far. */
@@ -23,6 +23,8 @@ interface Seen {
   /** And the other way round. */
   readonly starts: ReadonlyMap<number, number>;
   readonly attributes: Set<string>;
+  /** Texts that end as such a name does, '_': many replace it, and it makes one with what follows. */
+  readonly pieces: Set<string>;
   readonly calls: Set<string>;
   readonly macros: Set<string>;
   /** What variables may hold. */
@@ -44,6 +46,7 @@ export function readTemplate(name: string, template: string): TemplateFact {
     ends,
     starts,
     attributes: new Set(),
+    pieces: new Set(),
     calls: new Set(),
     macros: new Set(),
     held: new Map(),
@@ -54,7 +57,8 @@ export function readTemplate(name: string, template: string): TemplateFact {
     else if (isMark(token, '[') && isValue(tokens[at - 1])) noteSubscript(seen, at);
   });
   const calls = [...seen.calls].filter((call) => !seen.macros.has(call));
-  return { name, attributes: told(seen.attributes), calls: told(calls), ...(broken !== undefined && { broken }) };
+  const attributes = [...seen.attributes, ...(seen.calls.has(COMPUTED) ? seen.pieces : [])];
+  return { name, attributes: told(attributes), calls: told(calls), ...(broken !== undefined && { broken }) };
 }
 
 const told = (names: Iterable<string>): string[] =>
@@ -63,10 +67,11 @@ const told = (names: Iterable<string>): string[] =>
     .map((name) => oneLine(name, 80))
     .sort();
 
-function noteText({ tokens, attributes }: Seen, at: number): void {
+function noteText({ tokens, attributes, pieces }: Seen, at: number): void {
   const { text } = tokens[at]!;
   const given = isMark(tokens[at - 1], '(') && tokens[at - 2]?.text === 'attr';
   if (given || OWN_NAME.test(text)) attributes.add(text);
+  else if (text.endsWith('_')) pieces.add(text);
 }
 
 function noteName(seen: Seen, at: number): void {

@@ -11,6 +11,7 @@ import { yamlReader } from '../configs/yaml-reader.ts';
 import { ggufReader } from '../gguf/reader.ts';
 import { hdf5Reader } from '../hdf5/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
+import { crfsuiteReader } from '../inert/crfsuite.ts';
 import { executableReader } from '../inert/executable.ts';
 import { imageReader } from '../inert/image.ts';
 import { lfsPointerReader } from '../inert/lfs-pointer.ts';
@@ -34,6 +35,7 @@ export const readers: readonly Reader[] = [
   catboostReader,
   checkpointIndexReader,
   ...codecReaders,
+  crfsuiteReader,
   executableReader,
   featherReader,
   fingerprintReader,

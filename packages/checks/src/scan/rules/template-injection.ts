@@ -11,16 +11,22 @@ const climbing = new Set(
 
 /** Free names of Jinja or web frameworks whose attributes lead there; `attr` fetches any of them by text. */
 const leading = new Set(
-  `lipsum cycler joiner self config request session attr include import from extends url_for get_flashed_messages eval exec open getattr
-  setattr vars globals __import__`.split(/\s+/),
+  `lipsum self config request session attr url_for get_flashed_messages eval exec open getattr setattr vars globals`.split(
+    /\s+/,
+  ),
 );
+
+/** Statements that take in another template. */
+const fetching = new Set(['include', 'import', 'from', 'extends']);
 
 /** Filters and functions of Jinja, and what transformers and llama.cpp add. */
 const usual = new Set(
   `abs batch capitalize center count d default dictsort e escape filesizeformat first float forceescape format groupby indent
   int items join last length list lower map max min pprint random reject rejectattr replace reverse round safe select
   selectattr slice sort string striptags sum title tojson trim truncate unique upper urlencode urlize wordcount wordwrap
-  xmlattr fromjson from_json range dict namespace raise_exception strftime_now generation loop caller`.split(/\s+/),
+  xmlattr fromjson from_json range dict namespace cycler joiner raise_exception strftime_now generation loop caller`.split(
+    /\s+/,
+  ),
 );
 
 export const templateInjection: ScanRule = {
@@ -35,10 +41,12 @@ export const templateInjection: ScanRule = {
 function judgeTemplate({ name, attributes, calls, broken }: TemplateFact, path: string): readonly Said[] {
   const allowance = { template: name, path };
   const climbs = attributes.filter((attribute) => attribute.startsWith('_') || climbing.has(attribute));
-  const leads = calls.filter((call) => leading.has(call) || call.startsWith('_'));
-  const strange = calls.filter((call) => !usual.has(call) && !leads.includes(call));
+  const leads = calls.filter((call) => leading.has(call) || call.startsWith('__'));
+  const fetches = calls.filter((call) => fetching.has(call));
+  const strange = calls.filter((call) => !usual.has(call) && !fetching.has(call) && !leads.includes(call));
   return [
     ...[...climbs, ...leads].map((what) => dangerous(name, what, allowance)),
+    ...fetches.map((what) => fetched(name, what, allowance)),
     ...strange.map((what) => unknown(name, what, allowance)),
     ...(broken === undefined ? [] : [unread(name, broken, allowance)]),
   ];
@@ -63,6 +71,17 @@ function unknown(name: string, what: string, allowance: Said['allowance']): Said
     subject: `${name}: ${what}`,
     found: `template ${name} calls ${JSON.stringify(what)}, which is neither Jinja’s nor that of transformers`,
     why: 'what it does depends on who renders the template',
+    allowance,
+  };
+}
+
+function fetched(name: string, what: string, allowance: Said['allowance']): Said {
+  return {
+    level: 'unknown',
+    severity: 'high',
+    subject: `${name}: ${what}`,
+    found: `template ${name} takes in another one by ${JSON.stringify(what)}`,
+    why: 'which one that is, and what it does, depends on who renders the template',
     allowance,
   };
 }

@@ -154,3 +154,27 @@ test('a model of CRFsuite as long as it says is inert; of another length nobody 
   expect(await scan(model, 'ner.crfsuite')).toMatchObject([{ format: 'crfsuite', treatment: { kind: 'inert' } }]);
   expect(await scan(Buffer.concat([model, latin1('x')]), 'ner.crfsuite')).toMatchObject([{ format: 'unknown' }]);
 });
+
+const wave = latin1('RIFF\x08\0\0\0WAVEdata');
+const font = Buffer.concat([latin1('\0\x01\0\0\0\x01\0\0\0\0\0\0glyf\0\0\0\0\0\0\0\x1c\0\0\0\x04'), latin1('abcd')]);
+const woff = latin1('wOF2\0\x01\0\0\0\0\0\x10abcd');
+
+test.each([
+  ['sound', 'WAVE', wave],
+  ['font', 'TrueType', font],
+  ['font', 'WOFF2', woff],
+])('%s: %s ends where it says, and what follows is looked at', async (format, _what, bytes) => {
+  expect(await scan(bytes)).toMatchObject([{ format, treatment: { kind: 'inert' } }]);
+  expect(await scan(Buffer.concat([bytes, Buffer.alloc(3)]))).toMatchObject([{ treatment: { kind: 'inert' } }]);
+  const [whole, behind] = await scan(Buffer.concat([bytes, latin1('cos\nsystem\n(S"true"\ntR.')]));
+  expect(whole).toMatchObject({ anomalies: [{ code: 'trailing-bytes' }] });
+  expect(behind).toMatchObject({ format: 'pickle', callables: [{ module: 'os', name: 'system' }] });
+  const [cut] = await scan(bytes.subarray(0, bytes.length - 1));
+  expect(cut).toMatchObject({ treatment: { kind: 'not-evaluated' } });
+});
+
+test('a model of fastText is told by its version', async () => {
+  const model = (version: number): Buffer => Buffer.from([0xba, 0x16, 0x4f, 0x2f, version, 0, 0, 0, 1, 2, 3, 4]);
+  expect(await scan(model(12), 'lid.ftz')).toMatchObject([{ format: 'fasttext', treatment: { kind: 'inert' } }]);
+  expect(await scan(model(99), 'lid.ftz')).toMatchObject([{ format: 'unknown' }]);
+});

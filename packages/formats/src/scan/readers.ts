@@ -13,9 +13,11 @@ import { hdf5Reader } from '../hdf5/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { crfsuiteReader } from '../inert/crfsuite.ts';
 import { executableReader } from '../inert/executable.ts';
+import { fasttextReader } from '../inert/fasttext.ts';
 import { imageReader } from '../inert/image.ts';
 import { lfsPointerReader } from '../inert/lfs-pointer.ts';
 import { sentencePieceReader } from '../inert/sentencepiece.ts';
+import { soundAndFontReaders } from '../inert/sound-and-fonts.ts';
 import { textReader } from '../inert/text.ts';
 import { numpyReader } from '../numpy/index.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
@@ -37,6 +39,7 @@ export const readers: readonly Reader[] = [
   ...codecReaders,
   crfsuiteReader,
   executableReader,
+  fasttextReader,
   featherReader,
   fingerprintReader,
   frozenGraphReader,
@@ -56,6 +59,7 @@ export const readers: readonly Reader[] = [
   savedModelReader,
   sentencePieceReader,
   sevenZipReader,
+  ...soundAndFontReaders,
   tarReader,
   templateReader,
   textReader,

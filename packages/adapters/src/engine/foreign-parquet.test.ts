@@ -37,11 +37,11 @@ const NONE = Buffer.of(0x16, 0x80, 0);
 
 describe('statistics that lie', () => {
   it('hide no value beyond what they say, from aggregates or from filters', async () => {
-    const true_ = await parquetFile(
+    const honest = await parquetFile(
       at('far.parquet'),
       'select case when i = 7 then 1e9 else i % 10 end as x from range(1000) t(i)',
     );
-    const liar = withFooter(true_, 'lies.parquet', double(1e9), double(9));
+    const liar = withFooter(honest, 'lies.parquet', double(1e9), double(9));
     const asked = [
       sql`select max(x) from data`,
       sql`select max(x) from data where x > 9`,
@@ -64,9 +64,9 @@ describe('numbers of rows that lie', () => {
   const places = { 'of the file': [0], 'of a column': [1], 'of the row group': [3], 'of all but a column': [0, 1, 3] };
 
   it.each(Object.entries(places))('%s are found', async (_, which) => {
-    const true_ = await parquetFile(at('rows.parquet'), 'select i as x, i % 2 as y from range(1000) t(i)');
+    const honest = await parquetFile(at('rows.parquet'), 'select i as x, i % 2 as y from range(1000) t(i)');
     for (const n of [900, 1100]) {
-      const liar = withFooter(true_, `rows-${which.join('-')}-${n}.parquet`, count(1000), count(n), which);
+      const liar = withFooter(honest, `rows-${which.join('-')}-${n}.parquet`, count(1000), count(n), which);
       expect(await problemOf(data.describe(dataOf(liar)))).toMatchObject({
         code: 'input/file-unreadable',
         expected: 'a Parquet file whose footer agrees with itself about its rows',
@@ -75,8 +75,8 @@ describe('numbers of rows that lie', () => {
   });
 
   it('in all places alike are found where pages hold fewer', async () => {
-    const true_ = await parquetFile(at('fewer.parquet'), 'select i as x, i % 2 as y from range(1000) t(i)');
-    const liar = withFooter(true_, 'more.parquet', count(1000), count(5000));
+    const honest = await parquetFile(at('fewer.parquet'), 'select i as x, i % 2 as y from range(1000) t(i)');
+    const liar = withFooter(honest, 'more.parquet', count(1000), count(5000));
     expect(await problemOf(data.describe(dataOf(liar)))).toMatchObject({
       code: 'input/file-unreadable',
       expected: 'a readable Parquet file',

@@ -1,3 +1,4 @@
+// How Parquet files are read.
 import { listOf } from '../duck/database.ts';
 
 /** SQL that reads Parquet files as they are: no column is made from folder names. */

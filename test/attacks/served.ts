@@ -65,6 +65,18 @@ export const served: readonly Attack[] = [
     'yolo.yaml',
     'backbone:\n  - [-1, 1, "exit(1)", [64]]\nhead:\n  - [-1, 1, Detect, [nc]]\n',
   ),
+  attack(
+    'a function for a layer, whose arguments it evaluates too',
+    'dangerous',
+    'yolo.yaml',
+    `backbone:\n  - [-1, 1, os.system, ["'id'"]]\nhead: []\n`,
+  ),
+  attack(
+    "a function of Python's own for a layer, behind an alias",
+    'dangerous',
+    'yolo.yaml',
+    `layers: &layers\n  - [-1, 1, exec, ["'import evil'"]]\nbackbone: *layers\nhead: []\n`,
+  ),
   ...[
     ["args=(open('/tmp/x', 'w'),)", 'dangerous'],
     ['class=os.system\nargs=("id",)', 'dangerous'],
@@ -100,6 +112,53 @@ export const served: readonly Attack[] = [
     'genai_config.json',
     settings({ session_options: { custom_ops_library: '/x/evil.so' } }),
   ),
+  attack(
+    'a library of a device',
+    'dangerous',
+    'genai_config.json',
+    settings({ provider_options: [{ qnn: { backend_path: '/x/evil.so' } }] }),
+  ),
+  attack('a stage of PySpark', 'unknown', 'm/stages/0_a/metadata/part-00000', settings({ class: 'evil.Cls' })),
+  attack(
+    'the same by its keys, of a known module',
+    'dangerous',
+    'part-00000.json',
+    settings({ class: 'os.system', sparkVersion: '3.5.3', uid: 'a', paramMap: {} }),
+  ),
+  attack("a class of Lightning's command line", 'dangerous', 'config.yaml', 'model:\n  class_path: os.system\n'),
+  attack('a module that OpenMMLab imports', 'unknown', 'config.yaml', 'custom_imports: {imports: [evil]}\n'),
+  attack('a pipeline of pyannote', 'unknown', 'config.yaml', 'pipeline:\n  name: evil.mod.Cls\n  params: {}\n'),
+  attack(
+    'one that a module of its own has imported',
+    'dangerous',
+    'config.yaml',
+    'pipeline: {name: pyannote.audio.os.system}\n',
+  ),
+  attack(
+    'a component of Haystack, in two parts',
+    'unknown',
+    'pipeline.yaml',
+    'x: &x {type: evil.mod.Cls}\ncomponents:\n  a:\n    <<: *x\n    init_parameters: {}\n',
+  ),
+  attack(
+    'a node of Rasa',
+    'dangerous',
+    'metadata.json',
+    settings({ nodes: { a: { uses: 'subprocess.Popen', constructor_name: 'create', fn: 'process' } } }),
+  ),
+  attack(
+    'what serves a model in TorchServe',
+    'unknown',
+    'MAR-INF/MANIFEST.json',
+    settings({ model: { modelName: 'm', handler: 'own.py' } }),
+  ),
+  attack("an import of gin's", 'unknown', 'config.gin', 'from __gin__ import dynamic_registration\nimport evil\n'),
+  attack(
+    'a function by way of a known one',
+    'dangerous',
+    'config.gin',
+    'from __gin__ import dynamic_registration\nfrom t5x import utils\nmain.f = @utils.os.system()\n',
+  ),
   attack('PMML behind a long comment', 'not-evaluated', 'model.pmml', `${prefix}<PMML version="4.4"/>`),
   attack('PMML in UTF-16', 'not-evaluated', 'model.pmml', wide('<PMML version="4.4"/>')),
   attack('OpenVINO behind a long comment', 'not-evaluated', 'model.xml', `${prefix}<net name="n"><layers/></net>`),
@@ -125,6 +184,45 @@ export const honestlyServed: readonly (readonly [string, string, Buffer])[] = [
     Buffer.from(
       'nc: 80\nactivation: nn.LeakyReLU(0.1)\nbackbone:\n  - [-1, 1, nn.Upsample, [None, 2, "nearest"]]\n  - [[-1, 6], 1, Concat, [1]]\nhead:\n  - [[17], 1, Detect, [nc, anchors]]\n',
     ),
+  ],
+  [
+    'a stage of Spark',
+    'stages/0_a/metadata/part-00000',
+    Buffer.from(
+      settings({
+        class: 'org.apache.spark.ml.classification.LogisticRegressionModel',
+        sparkVersion: '3.5.3',
+        uid: 'a',
+      }),
+    ),
+  ],
+  [
+    'classes of their own',
+    'config.yaml',
+    Buffer.from(
+      'pipeline: {name: pyannote.audio.pipelines.SpeakerDiarization}\ncomponents: {a: {type: haystack.components.builders.prompt_builder.PromptBuilder, init_parameters: {}}}\n',
+    ),
+  ],
+  [
+    'other types, classes and pipelines',
+    'config.json',
+    Buffer.from(settings({ type: 'image/png', class: 'dog', pipeline: { name: 'v1.2' }, custom_imports: null })),
+  ],
+  ['a backend of Qualcomm', 'genai_config.json', Buffer.from(settings({ qnn: { backend_path: 'QnnHtp.dll' } }))],
+  [
+    'a handler that comes with TorchServe',
+    'MAR-INF/MANIFEST.json',
+    Buffer.from(settings({ model: { modelName: 'm', handler: 'image_classifier' } })),
+  ],
+  [
+    'a config of T5X',
+    'config.gin',
+    Buffer.from('from __gin__ import dynamic_registration\nimport __main__ as train\nfrom t5x import utils\nx.a = 1\n'),
+  ],
+  [
+    'maps that others are merged into',
+    'config.yaml',
+    Buffer.from('a: &a {lr: 0.1}\nb: {<<: *a, steps: 5}\nc: &a [*a, *a]\nd: *a\n'),
   ],
   [
     'handlers of logging',

@@ -242,6 +242,9 @@ it('explain repeats a report, and notices what was changed in it', async () => {
   });
   expect(repeats({ ...each({ outcome: 'pass' }), verdict: 'pass' })).toBe(false);
   expect(repeats(each({ decide: 'point' }))).toBe(false);
+  const families = report!.families.map((family) => ({ ...family, correlation: [] }));
+  expect(repeats({ ...report!, families })).toBe(false);
+  expect(repeats({ ...report!, confidence: 0 })).toBe(false);
 });
 
 it('two models in one policy, two projects in one list: a report each', async () => {

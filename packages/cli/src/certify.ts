@@ -53,7 +53,8 @@ function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, te
   const alpha = alphaOf(policy.confidence);
   terminal.print(`${plan.gate} for ${plan.model}: ${countText(runs)} simulated changes each on ${countText(n)} rows`);
   terminal.print(
-    'two classes alike, a baseline of accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows\n',
+    'two classes alike, a baseline of accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows',
+    '',
   );
   terminal.print(
     `${'true change of accuracy'.padEnd(25)}${['passes', 'inconclusive', 'blocked'].map((h) => h.padStart(24)).join('')}`,

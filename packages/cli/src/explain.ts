@@ -28,14 +28,15 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   );
   const found = chosen(reports, positionals[0]);
   const explanations = found.map(({ report, finding }) => explainFinding(report, finding));
-  terminal.print(explanations.map((e) => e.lines.join('\n')).join('\n\n'));
+  terminal.print(...explanations.flatMap((e, i) => (i === 0 ? e.lines : ['', ...e.lines])));
   const wrong = explanations.filter((e) => !e.agrees).length;
   const verdicts = reports.map((report) => explainVerdict(report));
-  for (const line of verdicts.flatMap(({ lines }) => lines)) terminal.print(`\n${line}`);
+  for (const line of verdicts.flatMap(({ lines }) => lines)) terminal.print('', line);
   terminal.print(
+    '',
     wrong === 0
-      ? `\n${plural(explanations.length, 'decision')} recomputed, all as in the report`
-      : `\n${wrong} of ${plural(explanations.length, 'decision')} do not repeat`,
+      ? `${plural(explanations.length, 'decision')} recomputed, all as in the report`
+      : `${wrong} of ${plural(explanations.length, 'decision')} do not repeat`,
   );
   return wrong === 0 && verdicts.every(({ agrees }) => agrees) ? 0 : 1;
 }

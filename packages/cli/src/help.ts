@@ -27,6 +27,6 @@ The smallest policy, modelgate.yml:
   label: income`;
 
 export async function help(_args: readonly string[], terminal: Terminal): Promise<number> {
-  terminal.print(text);
+  terminal.page(text);
   return 0;
 }

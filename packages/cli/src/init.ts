@@ -36,7 +36,7 @@ export async function init(args: readonly string[], terminal: Terminal): Promise
   progress.clear();
   for (const note of proposal.notes) terminal.error(note);
   const written = out !== STDOUT && (await writeNew(resolve(terminal.cwd, out), proposal.text));
-  if (!written) terminal.print(proposal.text.trimEnd());
+  if (!written) terminal.page(proposal.text.trimEnd());
   terminal.error(lastWord(out, written));
   return 0;
 }

@@ -30,12 +30,13 @@ async function lintPolicy(policy: Policy, project: OpenProject, terminal: Termin
 
 async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, terminal: Terminal): Promise<void> {
   if (fileGates.includes(plan.gate)) {
-    terminal.print(`\n${plan.gate} for ${plan.data}: ${(await project.filesOf(plan)).join('\n  ')}`);
+    const [first = '', ...more] = await project.filesOf(plan);
+    terminal.print('', `${plan.gate} for ${plan.data}: ${first}`, ...more.map((file) => `  ${file}`));
     return;
   }
   const { rows } = await project.dataOf(policy, plan);
   const judged = plan.model === '' ? plan.data : `${plan.model} on ${plan.data}`;
-  terminal.print(`\n${plan.gate} for ${judged}, ${countText(rows)} rows`);
+  terminal.print('', `${plan.gate} for ${judged}, ${countText(rows)} rows`);
   if (plan.demands.length === 0)
     terminal.print(
       plan.model === ''

@@ -34,9 +34,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const written = writeReports(reports, resolve(terminal.cwd, values['out'] as string));
   // What was judged is told even where no report can be written.
   await Promise.allSettled([written]);
-  if (values['json']) terminal.print(JSON.stringify(reports, undefined, 1));
+  if (values['json']) terminal.page(JSON.stringify(reports, undefined, 1));
   else
-    terminal.print(
+    terminal.page(
       renderTerminal(reports, {
         colour: terminal.colour,
         width: terminal.width,

@@ -1,6 +1,7 @@
 // What a command writes to: figures on stdout, everything about the run on stderr; errors become exit code 3.
 import { describeError, formatProblems, PolicyError, WorldError } from '@modelgate/core';
 import { localSettings, type Engines, type Environment } from '@modelgate/host';
+import { plainInLog } from '@modelgate/render';
 
 export interface Terminal {
   readonly env: Environment;
@@ -12,8 +13,11 @@ export interface Terminal {
   readonly width: number;
   /** Whether a person watches stderr: progress is drawn there only. */
   readonly watched: boolean;
-  print(text: string): void;
-  error(text: string): void;
+  /** Each as one line in which nothing acts, whatever names and values of others stand in it. */
+  print(...lines: readonly string[]): void;
+  error(...lines: readonly string[]): void;
+  /** As it is: text in which the names of others are written out already, colours and all, or which another program reads. */
+  page(text: string): void;
 }
 
 export async function inTerminal(
@@ -28,8 +32,9 @@ export async function inTerminal(
     colour: process.stdout.isTTY && !localSettings(env).noColour,
     width: process.stdout.columns ?? 100,
     watched: process.stderr.isTTY,
-    print: (text) => void process.stdout.write(`${text}\n`),
-    error: (text) => void process.stderr.write(`${text}\n`),
+    print: (...lines) => void process.stdout.write(shown(lines)),
+    error: (...lines) => void process.stderr.write(shown(lines)),
+    page: (text) => void process.stdout.write(`${text}\n`),
   };
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
   // Node ends such a process with 1, which is the code of a failed gate, and prints the bundle.
@@ -45,15 +50,23 @@ export async function inTerminal(
   }
 }
 
+/** Characters of a line: names of others may be of any length. */
+const LONGEST_LINE = 5000;
+
+/** With the spaces that they begin with. */
+function shown(lines: readonly string[]): string {
+  return lines.map((line) => `${/^ */.exec(line)![0]}${plainInLog(line, LONGEST_LINE)}\n`).join('');
+}
+
 function sayError(error: unknown, terminal: Terminal): void {
   if (error instanceof PolicyError) {
-    terminal.error(formatProblems(error.problems));
+    terminal.error(...formatProblems(error.problems).split('\n'));
     return;
   }
   const { family, problems } = describeError(error);
   for (const { code, message, hint } of problems)
-    terminal.error(`${code}: ${message}${hint === undefined ? '' : `\n  ${hint}`}`);
-  if (family === 'bug' && error instanceof Error) terminal.error(error.stack ?? '');
+    terminal.error(`${code}: ${message}`, ...(hint === undefined ? [] : [`  ${hint}`]));
+  if (family === 'bug' && error instanceof Error) terminal.error(...(error.stack ?? '').split('\n'));
 }
 
 /** Whoever reads may leave early (`modelgate explain | head`): the command ends as it would have, and says no more. */

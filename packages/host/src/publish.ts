@@ -2,7 +2,7 @@
 import { appendFile } from 'node:fs/promises';
 import { warning } from '@actions/core';
 import { WorldError, type Forge, type Report } from '@modelgate/core';
-import { checkRun, comment, commentMarker, summaries, terminal, workflowCommands } from '@modelgate/render';
+import { checkRun, comment, commentMarker, plainInLog, summaries, terminal, workflowCommands } from '@modelgate/render';
 import type { Change } from './event.ts';
 import type { Inputs, JobContext } from './inputs.ts';
 
@@ -14,15 +14,15 @@ export interface PublishOptions {
   readonly job: JobContext;
   readonly change: Change;
   readonly forge: Forge;
-  /** A line of the job's log. */
-  readonly say: (line: string) => void;
+  /** To the job's log, which the runner reads for commands. */
+  readonly write: (text: string) => void;
 }
 
 /** Everything is tried, whatever else failed. What GitHub was in no state to take is given back; nothing else is lost. */
 export async function publish(reports: readonly Report[], options: PublishOptions): Promise<readonly WorldError[]> {
-  const { job, inputs, change, forge, say } = options;
-  say(terminal(reports, { colour: false, width: logWidth }));
-  for (const line of reports.flatMap((report) => workflowCommands(report))) say(line);
+  const { job, inputs, change, forge, write } = options;
+  write(terminal(reports, { colour: false, width: logWidth }));
+  for (const line of reports.flatMap((report) => workflowCommands(report))) write(line);
   const ids = { runId: job.runId, attempt: job.attempt };
   const failed: WorldError[] = [];
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
@@ -45,7 +45,7 @@ async function appendSummary(path: string, reports: readonly Report[]): Promise<
 
 /** What the token may not do is usual on forks and a mistake elsewhere: the report stands in summary and annotations. */
 async function mayBeRefused(
-  { say, change }: PublishOptions,
+  { write, change }: PublishOptions,
   work: () => Promise<unknown>,
 ): Promise<readonly WorldError[]> {
   try {
@@ -55,7 +55,7 @@ async function mayBeRefused(
     if (!(error instanceof WorldError)) throw error;
     const { code, message, hint } = error.problem;
     if (code !== 'world/forge-forbidden') return [error];
-    if (change.pullRequest?.fork === true) say(`${message}\n${hint}`);
+    if (change.pullRequest?.fork === true) [message, hint].forEach((line) => write(plainInLog(line)));
     else warning(`${message}\n${hint}`, { title: code });
     return [];
   }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
 import { describeError, exitCodeOfRun, noTree, type BaseTree } from '@modelgate/core';
+import { plain, plainInLog } from '@modelgate/render';
 import { changeOf, type Change } from './event.ts';
 import {
   hasCache,
@@ -15,6 +16,7 @@ import {
   type JobContext,
 } from './inputs.ts';
 import type { Engines } from './engines.ts';
+import { isLink } from './is-link.ts';
 import { setOutputs } from './outputs.ts';
 import { progressLines } from './progress-lines.ts';
 import { publish } from './publish.ts';
@@ -49,7 +51,7 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
   });
   const [written] = await Promise.allSettled([writeReports(reports, resolve(job.workspace, inputs.out))]);
   setOutputs(reports, written.status === 'fulfilled' ? written.value : NOTHING_WRITTEN);
-  const failed = await publish(reports, { inputs, job, change, forge, say });
+  const failed = await publish(reports, { inputs, job, change, forge, write });
   for (const each of failed) sayError(each);
   // What was judged is published even where no report can be written.
   if (written.status === 'rejected') throw written.reason;
@@ -62,10 +64,12 @@ function storeOf(
   { headSha, pullRequest, defaultBranch }: Change,
   env: Environment,
 ): Pick<ProjectRun, 'store'> {
-  if (!hasCache(env)) return {};
+  const own = resolve(job.workspace, OWN_FOLDER);
+  const staging = resolve(own, 'cache');
+  if (!hasCache(env) || isLink(own) || isLink(staging)) return {};
   const onDefaultBranch = !pullRequest && defaultBranch !== undefined && job.ref === `refs/heads/${defaultBranch}`;
   const origin = { run: job.runId, attempt: Number(job.attempt), sha: headSha, onDefaultBranch };
-  return { store: actionsCacheStore({ origin, say, staging: resolve(job.workspace, OWN_FOLDER, 'cache') }) };
+  return { store: actionsCacheStore({ origin, say, staging }) };
 }
 
 /** What links in the pages need; a fork's branch is not in this repository. */
@@ -107,11 +111,17 @@ async function baseOf(forge: ReturnType<typeof forgeOf>, inputs: Inputs): Promis
   return noTree(why);
 }
 
+/** The runner reads it for commands, and what was kept, or a name, may be anybody's. */
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  write(plainInLog(line));
+}
+
+/** Pages and commands of our own making. */
+function write(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 function sayError(thrown: unknown): void {
   for (const { code, message, hint } of describeError(thrown).problems)
-    error(hint === undefined ? message : `${message}\n${hint}`, { title: code });
+    error([message, ...(hint === undefined ? [] : [hint])].map((line) => plain(line)).join('\n'), { title: code });
 }

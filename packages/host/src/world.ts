@@ -16,6 +16,7 @@ import {
   type LocalFiles,
 } from '@modelgate/adapters';
 import type { BaseTree, Ports, Progress, Scanner, SeriesStore, Store } from '@modelgate/core';
+import { plainInLog } from '@modelgate/render';
 import { startEngines, type Engines } from './engines.ts';
 import { rowKeyOf, type Environment } from './inputs.ts';
 import { fileGates, needsOf } from './needs.ts';
@@ -105,7 +106,7 @@ function enginesOf(engines: Engines, { folder }: LocalFiles, { kept, env }: Worl
       ports: { data: engine, models: scoredOnce(models), seenRows: nothingKept },
       keep: () => Promise.resolve(),
     };
-  const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+  const say = (sentence: string): void => void process.stderr.write(`${plainInLog(sentence)}\n`);
   const common = { store: kept.store, folder: join(folder, 'kept'), say };
   const book = profileBook({ ...common, series: kept.series });
   const data = keptProfiles({ data: engine, book, version, fewestFiles: FEWEST_FILES_TO_KEEP });

@@ -1,6 +1,6 @@
 // Every report has a file of its own, named as shortly as tells them apart.
 import type { Report } from '@modelgate/core';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failedReport } from '@modelgate/core';
@@ -49,6 +49,26 @@ it('reports that a later run speaks for are gone, those of other gates and files
   expect(await afterRuns([policy], [evaluate])).toEqual([e, mine]);
   const models = [failed('evaluate-model', 'a'), failed('evaluate-model', 'b')];
   expect(await afterRuns(models, [evaluate])).toEqual([e, mine]);
+});
+
+it('follows no link that a change has put in its place', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+  const [own, other] = [join(home, '.modelgate'), join(home, 'other')];
+  mkdirSync(other);
+  symlinkSync(other, own);
+  await expect(writeReports([failed('evaluate-model', 'm')], own)).rejects.toThrow('is a link');
+  expect(readdirSync(other)).toEqual([]);
+  rmSync(own);
+  mkdirSync(own);
+  const names = [
+    'summary.md',
+    'evaluate-model.report.json',
+    ...['.gitignore', 'summary.md'].map((name) => `${name}.${process.pid}.tmp`),
+  ];
+  for (const name of names) symlinkSync(join(other, name), join(own, name));
+  await writeReports([failed('evaluate-model', 'm')], own);
+  expect(readdirSync(other)).toEqual([]);
+  rmSync(home, { recursive: true });
 });
 
 it.each([

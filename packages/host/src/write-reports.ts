@@ -1,4 +1,5 @@
 // Reports on disk: written to a temporary file and renamed, so that nobody reads half of one.
+import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { makeFolder } from '@modelgate/adapters';
@@ -7,6 +8,7 @@ import { scanRules } from '@modelgate/checks';
 import { gates } from '@modelgate/gates';
 import { sarif, summaries } from '@modelgate/render';
 import { OWN_FOLDER } from './inputs.ts';
+import { isLink } from './is-link.ts';
 import { fileGates } from './needs.ts';
 
 export interface Written {
@@ -20,6 +22,13 @@ export const NOTHING_WRITTEN: Written = { reports: [], sarif: [], summary: '' };
 
 /** A file for each report, SARIF for those of scans, and summary.md for all. */
 export async function writeReports(reports: readonly Report[], out: string): Promise<Written> {
+  const own = basename(out) === OWN_FOLDER;
+  if (own && isLink(out))
+    throw new WorldError({
+      code: 'world/write-failed',
+      message: `${out} is a link: a change that brings one would have reports written where it points`,
+      hint: 'remove it, or name the folder that it points to with --out',
+    });
   await makeFolder(out).catch((error: unknown) => {
     throw new WorldError({
       code: 'world/write-failed',
@@ -28,7 +37,7 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
     });
   });
   // Git is told to leave our own folder alone.
-  if (basename(out) === OWN_FOLDER) await writeWhole(join(out, '.gitignore'), '*\n');
+  if (own) await writeWhole(join(out, '.gitignore'), '*\n');
   const paths: string[] = [];
   const sarifs: string[] = [];
   for (const [i, name] of reportNames(reports).entries()) {
@@ -87,10 +96,11 @@ function projectOf({ subjects }: Report): string {
     .replaceAll(/[^A-Za-z0-9._-]/g, '_');
 }
 
+/** Under a name that nobody can know: a link that waits there would be followed. */
 async function writeWhole(path: string, text: string): Promise<string> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeFile(temporary, text);
+    await writeFile(temporary, text, { flag: 'wx' });
     await rename(temporary, path);
     return path;
   } catch (error) {

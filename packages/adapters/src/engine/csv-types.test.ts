@@ -62,6 +62,31 @@ it('takes times in every spelling of ISO 8601 for what they are, those with a zo
     expect(await data.query(dataOf(csv), sql`select bool_and(${same}) from data`)).toEqual([[true]]);
 });
 
+it('takes no word and no short spelling for a day or a time', async () => {
+  const words = [
+    'infinity',
+    '-infinity',
+    'epoch',
+    '24-01-31',
+    '2024-1-31',
+    '2024-01-31 (BC)',
+    ' 2024-01-31',
+    '2024-02-31',
+  ];
+  const times = ['24-01-31 10:00:00', '2024-1-31 1:00:00', 'infinity', 'epoch'];
+  const columns = [
+    ...words.map((word) => [word, '2024-01-31']),
+    ...words.map((word) => ['2024-01-31', word]),
+    ...times.map((time) => [time, '2024-01-31 10:00:00']),
+  ];
+  const lines = [0, 1].map((row) => columns.map((values) => values[row]).join(','));
+  const csv = textFile(at('words.csv'), `${columns.map((_, i) => `c${i}`).join(',')}\n${lines.join('\n')}\n`);
+  expect(new Set((await data.describe(dataOf(csv))).columns.map(({ type }) => type))).toEqual(new Set(['VARCHAR']));
+  expect(await data.query(dataOf(csv), sql`select * from data`)).toEqual(
+    [0, 1].map((row) => columns.map((c) => c[row])),
+  );
+});
+
 it.each(['n,t\r\n1,x\n2,y\r\n', 'n,t\n1,x\r\n2,y', 'n,t\r\n1,"x\r\nz"\n2,y\n'])(
   'reads lines that end in two ways: %j',
   async (text) => {

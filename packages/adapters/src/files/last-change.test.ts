@@ -1,8 +1,9 @@
 // When files were last changed, by real repositories: committed, changed since, pointers, shallow clones, none at all.
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { gitBaseTree } from '../forge/git/base-tree.ts';
 import { gitIn } from '../forge/git/repository.fixture.ts';
 import { lastChange } from './last-change.ts';
 
@@ -95,4 +96,46 @@ test('no repository, and files outside of it', async () => {
   rmSync(join(folder, '.git'), { recursive: true });
   write('a.csv', '1');
   expect(await of('a.csv')).toEqual({ unknown: expect.stringContaining('no Git repository') });
+});
+
+/** Settings that have Git start a program; the marker is what it makes. */
+function hostile(marker: string): Record<string, string> {
+  const program = join(folder, 'program.sh');
+  writeFileSync(program, `#!/bin/sh\ntouch ${marker}\n`, { mode: 0o755 });
+  return {
+    'core.fsmonitor': program,
+    'gpg.program': program,
+    'log.showSignature': 'true',
+    'extensions.partialClone': 'origin',
+    'remote.origin.url': `ext::${program}`,
+    'remote.origin.promisor': 'true',
+    'protocol.ext.allow': 'always',
+  };
+}
+
+test('no program runs that settings of the repository name, and none of a folder that looks like one', async () => {
+  const marker = join(folder, 'started');
+  write('a.csv', '1');
+  commit('2026-01-01T00:00:00Z');
+  const signed = gitIn(folder, ['cat-file', 'commit', 'HEAD']).replace(
+    '\n\n',
+    '\ngpgsig -----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----\n\n',
+  );
+  writeFileSync(join(folder, 'signed'), signed);
+  gitIn(folder, ['update-ref', 'HEAD', gitIn(folder, ['hash-object', '-t', 'commit', '-w', join(folder, 'signed')])]);
+  for (const [name, value] of Object.entries(hostile(marker))) gitIn(folder, ['config', name, value]);
+  await of('a.csv');
+  rmSync(join(folder, '.git/objects', gitIn(folder, ['rev-parse', 'HEAD^{tree}']).slice(0, 2)), { recursive: true });
+  await (await gitBaseTree({ folder })).read('a.csv');
+  expect(existsSync(marker)).toBe(false);
+
+  const bare = join(folder, 'bare');
+  gitIn(folder, ['init', '--quiet', '--bare', bare]);
+  for (const [name, value] of Object.entries({ ...hostile(marker), 'core.bare': 'false', 'core.worktree': bare }))
+    gitIn(folder, ['config', '--file', join(bare, 'config'), name, value]);
+  writeFileSync(join(bare, 'a.csv'), '1');
+  expect(await lastChange(bare, [join(bare, 'a.csv')])).toEqual({
+    unknown: expect.stringContaining('no Git repository'),
+  });
+  expect(existsSync(marker)).toBe(false);
 });

@@ -1,5 +1,6 @@
 // Problems of a policy as a terminal prints them.
 import { plural } from '../format.ts';
+import { printable } from '../source/found.ts';
 import type { Problem } from './errors.ts';
 
 /**
@@ -16,9 +17,9 @@ export function formatProblems(problems: readonly Problem[]): string {
 }
 
 function formatProblem({ code, message, at, hint, frame }: Problem): string {
-  const lines = [`${at.path}:${at.start.line}:${at.start.column}  ${code}`];
+  const lines = [`${printable(at.path)}:${at.start.line}:${at.start.column}  ${code}`];
   if (frame !== undefined) lines.push(frame);
-  lines.push(`      ${message}`);
-  if (hint !== undefined) lines.push(`      try: ${hint}`);
+  lines.push(`      ${printable(message)}`);
+  if (hint !== undefined) lines.push(`      try: ${printable(hint)}`);
   return lines.join('\n');
 }

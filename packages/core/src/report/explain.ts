@@ -19,7 +19,7 @@ export interface Explanation {
 const TOLERANCE = 1e-9;
 
 export function explain(report: Report, finding: Finding): Explanation {
-  const parts = finding.leaves.map((leaf, i) => explainLeaf(report, finding, leaf, i));
+  const parts = finding.leaves.map((leaf, i) => explainOrRefuse(report, finding, leaf, i));
   const { subject, observed, expected } = finding.message;
   const outcome = worstOutcome(finding.leaves);
   const wrong = outcome === finding.outcome ? [] : [`  so: ${outcome} — but the report says ${finding.outcome}`];
@@ -48,6 +48,16 @@ export function explainVerdict(report: Report): Explanation {
     ],
     agrees: verdict === report.verdict && lost.length === 0,
   };
+}
+
+/** A report may be anybody's: what no formula takes repeats no decision. */
+function explainOrRefuse(report: Report, finding: Finding, leaf: Leaf, index: number): Explanation {
+  try {
+    return explainLeaf(report, finding, leaf, index);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { lines: [`  the report’s own figures cannot be: ${error.message}`], agrees: false };
+  }
 }
 
 function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number): Explanation {

@@ -215,9 +215,12 @@ describe('YAML', () => {
     expect(await yaml(`a: 1\n${piece.repeat(10_000)}`)).toEqual({ treatment: { kind: 'inert' } });
   });
 
-  it('an alias is never a tree', async () => {
+  it('aliases are trees, and of those that multiply there are no more than can be looked at', async () => {
     const bomb = `a: &a [x, x]\n${Array.from('bcdefghij', (c, i) => `${c}: &${c} [*${'abcdefghi'[i]}, *${'abcdefghi'[i]}]`).join('\n')}`;
     expect(await yaml(bomb)).toEqual({ treatment: { kind: 'inert' } });
+    const larger = `${bomb}\nk: &k [${'*j, '.repeat(100)}]\nl: [${'*k, '.repeat(100)}]`;
+    await expect(yaml(larger)).rejects.toThrow('more than 1000000 values');
+    expect(await yaml('a: &a {b: *a, c: [*a]}\n<<: *a\n')).toEqual({ treatment: { kind: 'inert' } });
   });
 
   it('that is large is searched for what would construct', async () => {

@@ -51,8 +51,17 @@ const isYolo = (root: JsonObject): boolean =>
 const NAME = /^[\w\s.,[\]'"+-]*$/;
 const ACTIVATION = /^(?:(?:torch\.)?nn\.)?[A-Z]\w*(?:\([\w\s.,=+-]*\))?$/;
 
+/** What a layer is made by, is called: a class of layers, and no function that the parser's own module can see. */
+const LAYER = /^(?:(?:torch\.)?nn\.|torchvision\.ops\.)?[A-Z]\w*$/;
+
+function isLayer(layer: Json): boolean {
+  const [, , made] = Array.isArray(layer) ? (layer as readonly Json[]) : [];
+  return typeof made !== 'string' || LAYER.test(made);
+}
+
 function ofNames(root: JsonObject): boolean {
   const layers = ['backbone', 'head'].map((key) => valueOf(root, key) ?? null);
+  if (!layers.flat().every((layer) => isLayer(layer as Json))) return false;
   const activations = ['activation', 'act'].map((key) => valueOf(root, key));
   return (
     !anyText(layers, (text) => !NAME.test(text) && !ACTIVATION.test(text)) &&

@@ -36,6 +36,8 @@ const KEYS: Readonly<
   megatron_core: imported,
   weight_map: shards,
   custom_ops_library: operators,
+  backend_path: operators,
+  trt_extra_plugin_lib_paths: operators,
   activation_function: constructed,
   activation_fn: constructed,
   sbert_ce_default_activation_function: constructed,
@@ -109,9 +111,13 @@ function shards(value: Json, _path: string, into: Collector, context: Pick<ReadC
   for (const target of targets) into.reference(target, context.resolve(target));
 }
 
-/** ONNX Runtime's generation loads a library of operators that its config names; one in the folder is judged as the program that it is. */
+/** Backends that come with Qualcomm's libraries, found where these are. */
+const OF_QNN = /^(?:lib)?Qnn[A-Z]\w*\.(?:dll|so)$/;
+
+/** ONNX Runtime's generation loads libraries that its config names, of operators or of a device; one in the folder is judged as the program that it is. */
 function operators(value: Json, _path: string, into: Collector, context: Pick<ReadContext, 'resolve'>): void {
-  if (typeof value === 'string' && value !== '') into.reference(value, context.resolve(value));
+  for (const library of typeof value === 'string' ? value.split(';') : [])
+    if (library !== '' && !OF_QNN.test(library)) into.reference(library, context.resolve(library));
 }
 
 /** An entry of sentence-transformers' modules.json: its type is imported. */

@@ -13,6 +13,7 @@ import { readExpressions } from './expressions.ts';
 import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
 import { readLoaders } from './loaders.ts';
+import { readNamedClasses } from './named-classes.ts';
 import { readSkops } from './skops.ts';
 
 /** A larger text is no config; its values would need gigabytes. JSON Lines have no limit but the time. */
@@ -54,6 +55,7 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readExportedProgram(value, into);
   readSkops(value, into);
   readLoaders(value, into);
+  readNamedClasses(value, into, context.name);
   readExpressions(value, into, context);
   return readKerasConfig(value, into, context);
 }

@@ -1,8 +1,8 @@
 // Texts that are programs to whoever finds them under their name: lines of import in a path file of Python, what serves a model in
 // Triton's Python backend or in an endpoint of Hugging Face, a handler of logging, a backend that Triton's config names, a layer of
-// Caffe in Python.
+// Caffe in Python, an import of gin's configs.
 // https://docs.python.org/3/library/site.html, logging.config.html; triton-inference-server: python_backend/README.md, common/protobuf/model_config.proto;
-// caffe: src/caffe/proto/caffe.proto, PythonParameter
+// caffe: src/caffe/proto/caffe.proto, PythonParameter; gin/config.py
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Reader } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
@@ -119,4 +119,20 @@ function valuesOf(text: string, field: string, into: Collector): readonly string
   });
 }
 
-export const programReaders: readonly Reader[] = [pathFile, served, logging, tritonConfig, caffe];
+/** What T5X and its like are configured by: modules are imported, and with dynamic registration any name in them may be called. */
+const gin = textReader(
+  'gin',
+  (_head, source, name) => /\.gin$/i.test(name) && holdsAny(source, ['import']),
+  (text, into) => {
+    for (const [, from = '', what = ''] of text.matchAll(/^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+)?import[ \t]+([\w.]+)/gm))
+      if (!OF_GIN.test(from === '' ? what : from))
+        into.code({ kind: 'remote-code', what: `import of ${from === '' ? what : `${from}.${what}`}` });
+    for (const [, path = ''] of text.matchAll(
+      /@(?:[\w.]+\.)?((?:os|sys|subprocess|shutil|builtins|importlib|pickle)\.[\w.]+)/g,
+    ))
+      called(into, path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1), 'a reference');
+  },
+);
+const OF_GIN = /^(?:__gin__|__main__|t5|t5x|seqio|flaxformer)(?:\.|$)/;
+
+export const programReaders: readonly Reader[] = [pathFile, served, logging, tritonConfig, caffe, gin];

@@ -1,24 +1,24 @@
 // What the documents of a YAML text construct, call or import. Loaded only where there is such a text: the parser is large.
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from 'yaml';
-import type { Json } from '../json/read-json.ts';
+import { parseAllDocuments, type Document, type Node } from 'yaml';
 import { readKerasConfig } from '../keras/config.ts';
 import type { Collector } from '../scan/collector.ts';
 import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
 import { readExpressions } from './expressions.ts';
 import { dotted, readInstantiated } from './instantiated.ts';
 import { readLoaders } from './loaders.ts';
+import { readNamedClasses } from './named-classes.ts';
 import { YAML_BREAK } from './text.ts';
-
-const DEEPEST = 100;
+import { treeOf } from './yaml-tree.ts';
 
 /** What is no YAML from some place on has no documents there, for anybody. */
 export function readText(text: string, into: Collector, context: ReadContext): readonly Member[] {
   const members: Member[] = [];
   for (const document of documentsOf(text)) {
     context.budget.tick();
-    const value = asJson(document.contents, document, into, 0);
+    const value = treeOf(document, (node) => noteTag(node, into));
     readInstantiated(value, into);
     readLoaders(value, into);
+    readNamedClasses(value, into, context.name);
     readExpressions(value, into, context);
     // Keras read models from YAML until 2.5.
     for (const member of readKerasConfig(value, into, context)) {
@@ -42,26 +42,6 @@ function documentsOf(text: string): readonly Document[] {
     throw error;
   }
 }
-
-/** Maps, lists and texts; tags are told on the way. An alias stands for its text, never for a tree. */
-function asJson(node: unknown, document: Document, into: Collector, depth: number): Json {
-  if (depth > DEEPEST) throw new BudgetError(`its YAML is nested more than ${DEEPEST} deep`);
-  const next = (child: unknown): Json => asJson(child, document, into, depth + 1);
-  if (isAlias(node)) {
-    const anchored = node.resolve(document);
-    return isScalar(anchored) ? textOf(anchored) : null;
-  }
-  if (isMap(node) || isSeq(node) || isScalar(node)) noteTag(node, into);
-  if (isMap(node))
-    return { keys: node.items.map(({ key }) => keyOf(next(key))), values: node.items.map(({ value }) => next(value)) };
-  if (isSeq(node)) return node.items.map(next);
-  return isScalar(node) ? textOf(node) : null;
-}
-
-/** A key that is no text names nothing. */
-const keyOf = (key: Json): string => (typeof key === 'string' ? key : '');
-
-const textOf = ({ value }: { readonly value: unknown }): string => (typeof value === 'string' ? value : String(value));
 
 /** A tag is an address: PyYAML reads %6F as o wherever it stands in one. */
 function unescaped(tag: string): string {

@@ -80,7 +80,7 @@ function databasePool(
     const key = JSON.stringify(job.files);
     if (current?.key === key) return current.database;
     current?.database.close();
-    const database = await (await (unlocked ?? open())).lock({ files: job.files, folders: [] });
+    const database = await (await (unlocked ?? open())).lock({ files: job.files, folders: [], without: [] });
     unlocked = undefined;
     current = { key, database };
     return database;

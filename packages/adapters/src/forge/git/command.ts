@@ -13,15 +13,30 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-/** A partial clone must not fetch behind the user's back, and a path is a name, not a pattern. */
+/** Of every protocol by its name, since a setting of the repository for one overrules that for all. */
+const protocols = ['ext', 'file', 'git', 'http', 'https', 'ssh'].map((name) => [`protocol.${name}.allow`, 'never']);
+
+/** A path is a name, not a pattern, and an object is the one of its name. */
 const always = [
   '--no-optional-locks',
   '--literal-pathspecs',
-  '-c',
-  'protocol.allow=never',
-  '-c',
-  'core.quotePath=false',
+  '--no-replace-objects',
+  ...settings({
+    'core.quotePath': 'false',
+    // A partial clone must not fetch behind the user's back.
+    'protocol.allow': 'never',
+    ...Object.fromEntries(protocols),
+    // A folder of a change that looks like a bare repository is none, whose settings would be obeyed.
+    'safe.bareRepository': 'explicit',
+    // Programs that settings of the repository name.
+    'core.fsmonitor': 'false',
+    'log.showSignature': 'false',
+  }),
 ];
+
+function settings(values: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
 
 /** Runs Git in a folder; a non-zero code is an answer, not an error. */
 export function git(folder: string, args: readonly string[]): Promise<GitResult> {

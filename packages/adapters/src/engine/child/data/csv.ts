@@ -24,8 +24,11 @@ export function readCsv(file: SourceFile, missing: readonly string[]): string {
   return `read_csv(${literal(file.readPath)}, ${shape(delimiter)}, ${nulls}${names}, ${TYPES}, sample_size = -1, hive_partitioning = false)`;
 }
 
-/** No booleans: DuckDB takes yes and no, y and n, t and f for them too. No dates but ISO's: others are guesses. (The rest: typed-text.ts.) */
-const TYPES = `auto_type_candidates = ['NULL', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR'], dateformat = '%Y-%m-%d', timestampformat = '%Y-%m-%d %H:%M:%S'`;
+/**
+ * No booleans: DuckDB takes yes and no, y and n, t and f for them too. No days and times: the word infinity, in a column of days, becomes
+ * the first of January 1900, and 24-01-31 a day of the year 24. (typed-text.ts finds both.)
+ */
+const TYPES = `auto_type_candidates = ['NULL', 'BIGINT', 'DOUBLE', 'VARCHAR']`;
 
 /** All that says how a file is read beside its own bytes: what was read in another way is not the same. */
 export const HOW_CSV_IS_READ: string = [shape(','), TYPES, HOW_TEXT_IS_TYPED].join('; ');

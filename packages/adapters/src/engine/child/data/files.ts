@@ -5,7 +5,8 @@ import { inspectFile, type SourceFile } from './source-file.ts';
 import { digestOf, type FileDigest, type FileDigests, type SetDigest } from './digest.ts';
 import { jsonRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
-import { readParquet, type Relation } from './relation.ts';
+import { readParquet } from './read-parquet.ts';
+import type { Relation } from './relation.ts';
 
 /** What the bytes of a file are, and how they are read: two files that are alike in all of it are one. */
 export interface Fingerprint extends FileDigest {

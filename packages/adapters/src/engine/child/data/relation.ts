@@ -2,10 +2,12 @@
 // Parquet in the private folder, so that every later step sees the same bytes and types.
 import type { Column, DataFacts, DataRef } from '@modelgate/core';
 import { join } from 'node:path';
-import { listOf, literal, type Database, type UnlockedDatabase } from '../duck/database.ts';
+import { BY_STATISTICS, listOf, literal, type Database, type UnlockedDatabase } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { uniqueNames } from './column-names.ts';
+import { proveRows } from './proven-rows.ts';
+import { readParquet } from './read-parquet.ts';
 import { withOneType, type TypedFile } from './one-type.ts';
 import { digestOf, type FileDigests } from './digest.ts';
 import { assertSameSchema } from './same-schema.ts';
@@ -47,21 +49,23 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const sources = await readableSources(ref, `${prefix}-source`);
   const format = oneFormat(ref, sources);
   if (ref.missing && format !== 'csv') throw hasNulls(ref, format);
+  const foreign = format === 'parquet';
   // Hashing goes on while the database opens and reads.
   const hashed = digestOf(sources, ref.missing, setting.digests);
   hashed.catch(() => undefined);
-  const access = { files: sources.map((s) => s.readPath), folders: [setting.folder] };
-  const database = await (await setting.unlocked).lock(access);
-  const read =
-    format === 'parquet'
-      ? sources.map(({ readPath, named }) => ({ path: readPath, named }))
-      : await stageFiles(database, sources, { prefix, missing: ref.missing ?? [] });
+  const files = sources.map((s) => s.readPath);
+  const without = foreign ? BY_STATISTICS : [];
+  const database = await (await setting.unlocked).lock({ files, folders: [setting.folder], without });
+  const read = foreign
+    ? sources.map(({ readPath, named }) => ({ path: readPath, named }))
+    : await stageFiles(database, sources, { prefix, missing: ref.missing ?? [] });
   const alone = await typedFiles(database, read);
   const typed = format === 'csv' ? await withOneType(database, alone) : alone;
   const columns = columnsOf(typed);
   await uniqueNames(database, sources, columns);
   removeUnpacked(sources);
   const rows = await rowsOf(database, typed);
+  if (foreign) for (const [i, file] of typed.entries()) await proveRows(database, file, columns, rows[i]!);
   const digest = await hashed;
   const check = (): void => sources.forEach(assertUnchanged);
   check();
@@ -75,14 +79,13 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
     });
   await database.run(`create view data as select * from ${readParquet(typed.map((f) => f.path))}`);
   const bytes = sources.reduce((sum, s) => sum + s.bytes, 0);
-  const files = typed.map(({ path }, i) => ({ path, rows: rows[i]! }));
   return {
     ref,
     facts: { columns, rows: total, ...digest, bytes, ...(format === 'csv' && { untyped: true }) },
     database,
-    files,
+    files: typed.map(({ path }, i) => ({ path, rows: rows[i]! })),
     typedAlone: typed.every((file, i) => file.path === alone[i]!.path),
-    check: format === 'parquet' ? check : () => undefined,
+    check: foreign ? check : () => undefined,
   };
 }
 
@@ -94,11 +97,6 @@ async function readableSources(ref: DataRef, prefix: string): Promise<readonly S
     sources.push(isPacked(file) ? await unpacked(file, to) : withPlainName(file, to));
   }
   return sources;
-}
-
-/** SQL that reads Parquet files as they are: no column is made from folder names. */
-export function readParquet(paths: readonly string[]): string {
-  return `read_parquet(${listOf(paths)}, hive_partitioning = false, union_by_name = false)`;
 }
 
 function oneFormat(ref: DataRef, sources: readonly SourceFile[]): SourceFile['format'] {

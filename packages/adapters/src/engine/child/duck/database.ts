@@ -14,7 +14,19 @@ export interface DatabaseLimits {
 export interface Access {
   readonly files: readonly string[];
   readonly folders: readonly string[];
+  /** Optimizers that are not used. */
+  readonly without: readonly Optimizer[];
 }
+
+type Optimizer = 'statistics_propagation' | 'filter_pushdown' | 'join_filter_pushdown' | 'row_group_pruner';
+
+/** What answers by the statistics in the footer of a Parquet file, or leaves rows unread because of them. They may be wrong, or lie. */
+export const BY_STATISTICS: readonly Optimizer[] = [
+  'statistics_propagation',
+  'filter_pushdown',
+  'join_filter_pushdown',
+  'row_group_pruner',
+];
 
 /** An open database before it is locked: no user's bytes may be read with it yet. */
 export interface UnlockedDatabase {
@@ -58,6 +70,7 @@ export async function openDatabase(duck: DuckDb, limits: DatabaseLimits): Promis
 /** The order matters: once access is off and the configuration locked, no statement can open it again. */
 async function lock(duck: DuckDb, handle: DuckDatabase, connection: DuckConnection, access: Access): Promise<Database> {
   await duck.query(connection, 'set global errors_as_json = true');
+  await duck.query(connection, `set global disabled_optimizers = ${literal(access.without.join())}`);
   await duck.query(connection, `set allowed_paths = ${listOf(access.files)}`);
   await duck.query(connection, `set allowed_directories = ${listOf(access.folders)}`);
   await duck.query(connection, 'set enable_external_access = false');

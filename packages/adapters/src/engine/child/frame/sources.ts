@@ -2,7 +2,8 @@
 import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256File } from '../data/digest.ts';
-import { readParquet, type Relation } from '../data/relation.ts';
+import { readParquet } from '../data/read-parquet.ts';
+import type { Relation } from '../data/relation.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { partColumns } from '../model/parts.ts';
 import type { FrameJob, SourceJob } from './job.ts';

@@ -1,0 +1,90 @@
+// Configs that name by its path what a loader imports and constructs: a stage of PySpark, classes of Lightning's command line and of
+// pyannote, components of Haystack, nodes of Rasa; and what serves a model in TorchServe.
+// pyspark/ml/util.py, DefaultParamsReader; jsonargparse, class_path; mmengine/config/config.py, custom_imports;
+// pyannote/audio/core/pipeline.py; haystack/core/pipeline/base.py, from_dict; rasa/engine/graph.py; pytorch/serve, model-archiver
+import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
+import { eachObject } from '../json/walk.ts';
+import type { Collector } from '../scan/collector.ts';
+import { dotted } from './instantiated.ts';
+
+export function readNamedClasses(value: Json, into: Collector, file: string): void {
+  eachObject(value, (object) => {
+    for (const { by, of, own, when } of NAMED) {
+      const name = when(object) ? valueOf(of(object), by) : undefined;
+      if (typeof name === 'string' && PATH.test(name) && !own.test(name)) called(name, by, into);
+    }
+    readCustomImports(valueOf(object, 'custom_imports'), into);
+  });
+  if (!isObject(value)) return;
+  readStage(value, into, file);
+  readHandler(value, into);
+}
+
+interface Named {
+  /** The key of the path. */
+  readonly by: string;
+  readonly of: (object: JsonObject) => JsonObject;
+  readonly when: (object: JsonObject) => boolean;
+  /** The library's own. */
+  readonly own: RegExp;
+}
+
+const PATH = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
+const NONE = /^$/;
+const itself = (object: JsonObject): JsonObject => object;
+const has = (...keys: readonly string[]) => {
+  return (object: JsonObject): boolean => keys.every((key) => object.keys.includes(key));
+};
+const pipeline = (object: JsonObject): Json | undefined => valueOf(object, 'pipeline');
+
+const NAMED: readonly Named[] = [
+  { by: 'class_path', of: itself, when: has('class_path'), own: NONE },
+  { by: 'type', of: itself, when: has('type', 'init_parameters'), own: ownClass('haystack(?:_integrations)?') },
+  { by: 'uses', of: itself, when: has('uses', 'constructor_name', 'fn'), own: ownClass('rasa') },
+  {
+    by: 'name',
+    of: (object) => pipeline(object) as JsonObject,
+    when: (object) => isObject(pipeline(object)),
+    own: ownClass('pyannote'),
+  },
+];
+
+/** A class in the modules of a library, which may hold others that they import. */
+function ownClass(library: string): RegExp {
+  return new RegExp(`^${library}\\.(?:[a-z]\\w*\\.)*[A-Z]\\w*$`);
+}
+
+function called(path: string, by: string, into: Collector): void {
+  into.callable({ ...dotted(path), role: 'called', args: [], offset: 0, by });
+}
+
+/** OpenMMLab imports modules before it reads the rest. */
+function readCustomImports(value: Json | undefined, into: Collector): void {
+  const imports = isObject(value) ? valueOf(value, 'imports') : undefined;
+  for (const name of Array.isArray(imports) ? (imports as readonly Json[]) : [imports])
+    if (typeof name === 'string') into.code({ kind: 'remote-code', what: `custom_imports → ${name}` });
+}
+
+const OF_SPARK = /^(?:org\.apache\.spark|pyspark)\.ml\.(?:[a-z]\w*\.)*[A-Z]\w*$/;
+
+/** The metadata of a stage: its class is imported, and its load called. Spark reads any file of the folder. */
+function readStage(root: JsonObject, into: Collector, file: string): void {
+  const ofSpark = /(?:^|\/)metadata\/[^/]*$/.test(file) || has('sparkVersion')(root) || has('paramMap')(root);
+  const name = valueOf(root, 'class');
+  if (ofSpark && typeof name === 'string' && PATH.test(name) && !OF_SPARK.test(name)) called(name, 'class', into);
+}
+
+/** Handlers that come with TorchServe. */
+const HANDLERS: ReadonlySet<Json> = new Set([
+  'image_classifier',
+  'image_segmenter',
+  'object_detector',
+  'text_classifier',
+]);
+
+function readHandler(root: JsonObject, into: Collector): void {
+  const model = valueOf(root, 'model');
+  const handler = isObject(model) && has('modelName')(model) ? valueOf(model, 'handler') : undefined;
+  if (typeof handler === 'string' && !HANDLERS.has(handler))
+    into.code({ kind: 'remote-code', what: `handler → ${handler}` });
+}

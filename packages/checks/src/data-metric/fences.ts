@@ -1,14 +1,5 @@
 // Quartiles of a column, and in the wave after them the values beyond Tukey's fences.
-import {
-  id,
-  metricId,
-  numericKinds,
-  sql,
-  type Column,
-  type Row,
-  type Scan,
-  type Sql,
-} from '@modelgate/core';
+import { id, metricId, numericKinds, sql, type Column, type Row, type Scan, type Sql } from '@modelgate/core';
 import { isFloating, presentOf } from '../data-check/missing.ts';
 import { countIf, type Inapplicable, type Violations } from './violations.ts';
 

@@ -26,7 +26,8 @@ export function terminal(reports: readonly Report[], options: TerminalOptions): 
   const paint = paintOf(options.colour);
   const blocks = [
     table(reports, options.width, paint),
-    ...reports.flatMap((report) => details(report, { ...options, paint })),
+    // What keeps thirty models from being judged, such as data that is missing, is read once.
+    ...new Set(reports.flatMap((report) => details(report, { ...options, paint }))),
     paint.dim(asides(reports, options.width)),
     tally(reports, paint),
   ];

@@ -1,6 +1,7 @@
 // Thirty models without a baseline need one line, and three of them are named.
-import { passReport } from '@modelgate/testkit';
+import { inputErrorReport, passReport } from '@modelgate/testkit';
 import { expect, test } from 'vitest';
+import { terminal } from '../terminal/terminal.ts';
 import { toldOnce } from './told-once.ts';
 
 const reports = Array.from({ length: 30 }, (_, i) => ({ ...passReport(), model: `m${i}` }));
@@ -31,4 +32,10 @@ test('one report needs no name', () => {
       () => 'm',
     ),
   ).toEqual([{ whose: '', text: 'no token' }]);
+});
+
+test('an error that all have is read once in the terminal', () => {
+  const errors = reports.map(({ model }) => ({ ...inputErrorReport(), model }));
+  const { code } = inputErrorReport().error!.problems[0]!;
+  expect(terminal(errors, { colour: false, width: 100 }).split(code)).toHaveLength(2);
 });

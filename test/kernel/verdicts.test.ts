@@ -199,6 +199,16 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
     ]);
   });
 
+  it('says how a model is retired whose file the same change deletes', async () => {
+    const { 'model.onnx': _deleted, ...rest } = files('better');
+    const project = testProject({ ...rest, 'modelgate.yml': rowsOnly });
+    const tree = treeOf({ 'modelgate.yml': loose, 'test.parquet': data() });
+    const reports = await project.run('modelgate.yml', tree).finally(() => project.close());
+    const problem = reports.at(-1)!.error!.problems[0]!;
+    expect(problem).toMatchObject({ code: 'input/file-missing' });
+    expect(problem.hint).toContain('in the next change');
+  });
+
   it('judges a gate that the change turns off, and blocks what it would have blocked', async () => {
     const off = policy('accuracy: { margin: 1pt }').replace(/gates:[\s\S]*$/, 'gates: { evaluate-model: off }\n');
     const report = await withBase(files('regressed', off), { 'modelgate.yml': loose, 'test.parquet': data() });

@@ -25,6 +25,8 @@ export async function lint(args: readonly string[], terminal: Terminal): Promise
 async function lintPolicy(policy: Policy, project: OpenProject, terminal: Terminal): Promise<void> {
   const models = Object.keys(policy.models).length;
   terminal.print(`${policy.path}: valid, ${plural(models, 'model')}, sha256:${policy.digest.slice(0, 12)}`);
+  for (const { what, value, why } of policy.defaults.filter((used) => used.what.startsWith('models.')))
+    terminal.print(`${what}: ${value}, since ${why}`);
   for (const plan of policy.gates) await lintGate(policy, plan, project, terminal);
 }
 

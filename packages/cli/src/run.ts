@@ -1,5 +1,5 @@
 // modelgate run [gate…] [--policy F] [--out DIR] [--keep DIR] [--json]
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { exitCodeOfRun, InputError, type Report } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { findProject, localBase, localStore, OWN_FOLDER, runProject, sourceTexts, writeReports } from '@modelgate/host';
@@ -44,8 +44,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       }),
     );
   const { reports: paths } = await written;
-  if (!values['json']) terminal.error(`reports: ${paths.join(', ')}`);
+  if (!values['json']) terminal.error(`reports: ${placesOf(paths)}`);
   return exitCodeOfRun(reports);
+}
+
+/** Of many reports the folder is enough. */
+function placesOf(paths: readonly string[]): string {
+  return paths.length > 3 ? `${paths.length} in ${dirname(paths[0]!)}` : paths.join(', ');
 }
 
 /** The policy's lines that findings point at; a policy that could not be found has none. */

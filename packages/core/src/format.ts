@@ -54,8 +54,17 @@ export function bytesText(bytes: number): string {
 }
 
 function plus(x: number): string {
-  const text = Math.abs(x) >= 10 ? Math.abs(x).toFixed(0) : Math.abs(x).toFixed(Math.abs(x) < 0.1 && x !== 0 ? 2 : 1);
-  return `${x < 0 ? MINUS : '+'}${text}`;
+  return `${x < 0 ? MINUS : '+'}${changeText(Math.abs(x))}`;
+}
+
+/** Less than this is what rounding leaves of 0. */
+const DUST = 1e-9;
+
+/** What is not 0 is not shown as 0. */
+function changeText(size: number): string {
+  if (size < DUST || size >= 0.1) return size.toFixed(size >= 10 ? 0 : 1);
+  if (size >= 0.01) return size.toFixed(2);
+  return size.toFixed(1 - Math.floor(Math.log10(size)));
 }
 
 function signed(x: number, text: string): string {

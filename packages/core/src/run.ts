@@ -1,7 +1,7 @@
 // One run: every gate of the policy, for each model or data set to a report; an error becomes a report too.
 import type { Gate, GateInput, UntimedReport } from './gate.ts';
 import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
-import { droppedJudgement } from './judge/dropped.ts';
+import { droppedError, droppedJudgement } from './judge/dropped.ts';
 import { pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
@@ -107,7 +107,7 @@ async function untimedReport(
     const trouble = baseTrouble ? [baseFinding(baseTrouble, input)] : [];
     return assemble({ ...parts, findings: [...parts.findings, ...trouble] });
   } catch (error) {
-    return failedReport(gate.id, { ...input.plan, ...of }, error);
+    return failedReport(gate.id, { ...input.plan, ...of }, droppedFrom ? droppedError(error) : error);
   }
 }
 

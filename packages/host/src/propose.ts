@@ -69,8 +69,8 @@ type Role = 'data' | 'model';
 
 /** Where such files usually are; the first place that has some. */
 const usual: Readonly<Record<Role, { readonly globs: readonly string[]; readonly is: (path: string) => boolean }>> = {
-  data: { globs: ['data/*', '*.{parquet,csv}'], is: isDataFile },
-  model: { globs: ['models/*', '*.onnx'], is: (path) => path.endsWith('.onnx') },
+  data: { globs: ['data/*', 'data/**/*', '*.{parquet,csv}'], is: isDataFile },
+  model: { globs: ['models/*', 'models/**/*', '*.onnx'], is: (path) => path.endsWith('.onnx') },
 };
 
 /** More files than this are rather the parts of one data set. */

@@ -1,5 +1,5 @@
 // The job summary of one gate and model: Markdown.
-import type { Report } from '@modelgate/core';
+import { byVerdict, type Report } from '@modelgate/core';
 import { inCommit } from './links.ts';
 import { changes } from './page/changes.ts';
 import { errorParts } from './page/errors.ts';
@@ -23,10 +23,11 @@ export function summary(report: Report, bytes: number = summaryBytes): string {
   );
 }
 
-/** All reports of one step, each with its share of the step's bytes. */
+/** All reports of one step, worst first, each with its share of the step's bytes. */
 export function summaries(reports: readonly Report[], bytes: number = summaryBytes): string {
   const share = Math.floor(bytes / Math.max(1, reports.length)) - 1;
-  return reports.map((report) => summary(report, share)).join('\n');
+  const worstFirst = reports.toSorted((a, b) => byVerdict(a.verdict, b.verdict));
+  return worstFirst.map((report) => summary(report, share)).join('\n');
 }
 
 function body(report: Report): readonly Part[] {

@@ -86,6 +86,13 @@ describe('names and files', () => {
     });
   });
 
+  it('data that lies in folders of data/ is found there, where data/ itself has none', async () => {
+    const deep = { 'data/raw/2024/test.csv': csv(customers) };
+    await proposed(deep, {}, async ({ text }) => expect(text).toContain('path: data/raw/2024/test.csv'));
+    const both = { ...deep, 'data/now.csv': csv(customers) };
+    await proposed(both, {}, async ({ text }) => expect(text).not.toContain('2024'));
+  });
+
   it('a policy that is there is not touched', async () => {
     const project = testProject({ 'modelgate.yml': 'version: 1\n' });
     const path = join(project.folder, 'modelgate.yml');

@@ -15,7 +15,7 @@ const wards = new Set<number>();
 process.on('disconnect', end);
 if (settings.role === 'data') {
   // An interrupt of the terminal goes to all processes at once; this one stays until the parent is gone, to clean up.
-  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
   process.on('SIGTERM', end);
 }
 

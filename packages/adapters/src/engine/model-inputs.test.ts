@@ -151,6 +151,7 @@ describe('inputs', () => {
     );
     const floats = await problemOf(score(file, model('sum_float32'), (f) => inOrder(f, ['a', 'b']), valueOutput('y')));
     expect(floats).toMatchObject({ code: 'input/scores-not-finite', received: '6 rows with NaN or infinity' });
+    expect(floats.hint).toContain('missing: { number: 0 }');
     const filled = (type: string, missing: number | null): Promise<readonly ScoresPart[]> =>
       score(
         file,

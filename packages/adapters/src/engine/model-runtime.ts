@@ -89,6 +89,17 @@ function partName(i: number): string {
   return `scores-${String(i).padStart(5, '0')}.parquet`;
 }
 
+const FLOATS: ReadonlySet<string> = new Set(['float16', 'float32', 'float64']);
+
+/** Most models that are given NaN give NaN. */
+function notFiniteHint({ inputs }: ScoreRequest): string {
+  const extreme = 'check what the model does with extreme values';
+  const givenNaN = inputs.some(({ type, missing }) => FLOATS.has(type) && missing === null);
+  return givenNaN
+    ? `a missing number is NaN for the model; if it cannot take that, say what stands for it: inputs: { missing: { number: 0 } }; else ${extreme}`
+    : extreme;
+}
+
 function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPart[] {
   const sum = (of: (part: ScoredPart) => number): number => parts.reduce((total, part) => total + of(part), 0);
   const named = `output ${request.output.tensor} of the model on data ${request.data.name}`;
@@ -103,7 +114,7 @@ function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPar
         named,
         expected: 'finite scores',
         received: `${notFinite} rows with NaN or infinity`,
-        hint: 'check what the model does with missing and extreme values',
+        hint: notFiniteHint(request),
       },
     });
   }

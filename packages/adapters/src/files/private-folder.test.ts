@@ -14,7 +14,7 @@ console.log(path);
 setInterval(() => undefined, 1000);
 `;
 
-it.each(['SIGINT', 'SIGTERM'] as const)('by %s, which ends it all the same', async (signal) => {
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s, which ends it all the same', async (signal) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
   const [told] = (await once(child.stdout, 'data')) as [Buffer];
   const path = told.toString().trim();

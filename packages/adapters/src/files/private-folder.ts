@@ -11,13 +11,14 @@ export interface PrivateFolder {
   readonly closeNow: () => void;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** SIGHUP: the terminal was closed, or its connection was lost. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What stands in it may be large, and private: a run that is cancelled leaves nothing. */
 export function privateFolder(called = 'modelgate'): PrivateFolder {
   const path = mkdtempSync(join(tmpdir(), `${called}-`));
   const ended = (signal: NodeJS.Signals): void => {
-    rmSync(path, { recursive: true, force: true });
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
     // Nothing listens any more, so that the process ends as if nothing had.
     process.kill(process.pid, signal);
   };

@@ -1,34 +1,22 @@
 // Quartiles of a column, and in the wave after them the values beyond Tukey's fences.
-import {
-  id,
-  metricId,
-  numericKinds,
-  sql,
-  type Column,
-  type Query,
-  type Row,
-  type Scan,
-  type Sql,
-} from '@modelgate/core';
+import { id, metricId, numericKinds, sql, type Column, type Row, type Scan, type Sql } from '@modelgate/core';
 import { isFloating, presentOf } from '../data-check/missing.ts';
 import { countIf, type Inapplicable, type Violations } from './violations.ts';
 
 /** Lower and upper quartile; null without values. */
 type Quartiles = readonly [lower: number | null, upper: number | null];
 
-/**
- * State: the quartiles themselves, by linear interpolation as NumPy's; only of a whole table. A statement of its own: exact quantiles hold
- * all values of a column while they are taken.
- */
-export function quartiles(on: string, column: string): Query<Quartiles, Quartiles> {
+/** State: the quartiles themselves, by linear interpolation as NumPy's; only of a whole table. */
+export function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
   return {
     id: metricId('quartiles', on, column),
     version: 1,
     on,
     reads: [{ column, as: numericKinds }],
-    from: 'query',
-    sql: (given) => sql`select quantile_cont(${finite(given.column(column))}, [0.25, 0.75]) from data`,
-    read: ([row]) => (row![0] as Quartiles | null) ?? [null, null],
+    from: 'scan',
+    holds: true,
+    select: (given) => [sql`quantile_cont(${finite(given.column(column))}, [0.25, 0.75])`],
+    read: ([found]) => (found as Quartiles | null) ?? [null, null],
     finish: (found) => found,
   };
 }

@@ -1,5 +1,5 @@
 // How numbers are spread: the ends of a column, how much lies on them, and a few quantiles.
-import { metricId, numericKinds, sql, type Query, type ValueCounts } from '@modelgate/core';
+import { metricId, numericKinds, sql, type Row, type Scan, type ValueCounts } from '@modelgate/core';
 import { categoryCounts } from '../data-metric/categories.ts';
 import { finite } from '../data-metric/finite.ts';
 
@@ -26,28 +26,26 @@ export interface Spread {
 
 type Cells = readonly [n: number, least: number, greatest: number, zeros: number, quantiles: readonly number[]];
 
-/**
- * State: the cells, of a column whose values are too many to count one by one; null of any other. A statement of its own, since exact
- * quantiles hold all values of a column while they are taken.
- */
+/** State: the cells, of a column whose values are too many to count one by one; null of any other. */
 export function numberSpread(
   on: string,
   column: string,
-): Query<Spread | undefined, Cells | null, { readonly counts: ValueCounts }> {
+): Scan<Spread | undefined, Cells | null, { readonly counts: ValueCounts }> {
   return {
     id: metricId('number-spread', on, column),
     version: 1,
     on,
     reads: [{ column, as: numericKinds }],
     needs: { counts: categoryCounts(on, column) },
-    from: 'query',
-    sql: (given) => {
-      if (!given.needs.counts.more) return sql`select null`;
-      return sql`select count(x), min(x), max(x), count_if(x = 0), quantile_cont(x, [0.01, 0.05, 0.5, 0.99])
-        from (select ${finite(column)} as x from data)`;
+    from: 'scan',
+    holds: true,
+    select: (given) => {
+      if (!given.needs.counts.more) return [sql`null`];
+      const x = finite(column);
+      const quantiles = sql`quantile_cont(${x}, [0.01, 0.05, 0.5, 0.99])`;
+      return [sql`count(${x})`, sql`min(${x})`, sql`max(${x})`, sql`count_if(${x} = 0)`, quantiles];
     },
-    read: ([row]) => {
-      const [n, least, greatest, zeros, quantiles] = row!;
+    read: ([n, least, greatest, zeros, quantiles]: Row) => {
       return typeof least === 'number'
         ? [n as number, least, greatest as number, zeros as number, quantiles as readonly number[]]
         : null;

@@ -9,7 +9,7 @@ may also stand under \`'*'\`: every column that has no such key of its own. \`vi
 evaluated is unknown and blocks; \`optional: true\` makes that a warning. Whole-table facts have no sampling error: they are compared exactly.
 
 \`data\` names the data set: one, a list that shares the rules, or a map in which each refines what stands beside it (\`data: { train: {}, test: { reference: train } }\`).
-Values of rows, and counts of 1 to 4 rows, are never shown unless the data set or a column says \`show-values: true\`; \`pii: forbid\` under a column
+Values of rows, and counts of 1 to 4 rows, are never shown unless the gate says \`show-values: true\`, for one data set (\`data: { test: { show-values: true } }\`) or under a column; \`pii: forbid\` under a column
 keeps its values out whatever else is said.
 
 \`contract\` names a data contract (ODCS v3) whose rules are judged beside these, by the same checks: [contracts.md](contracts.md).

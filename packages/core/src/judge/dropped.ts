@@ -1,4 +1,5 @@
 // A gate that the change drops altogether: the base's policy judges it, and its failures are loosenings.
+import { InputError } from '../errors/errors.ts';
 import type { GateInput } from '../gate.ts';
 import { judgedBy } from '../policy/pair.ts';
 import type { Policy } from '../policy/types.ts';
@@ -27,4 +28,12 @@ export function droppedJudgement(base: Judgement, { plan, policy }: GateInput, h
   });
   const { findings, families } = loosenedJudgement(base, { findings: [], families: [] }, policy, at);
   return { findings: [dropped, ...findings], families };
+}
+
+/** What a dropped gate judges may be deleted by the same change, which cannot be told from a way around the gate. */
+export function droppedError(error: unknown): unknown {
+  if (!(error instanceof InputError) || error.problem.code !== 'input/file-missing') return error;
+  const hint =
+    'the base branch’s policy still judges it: drop it from the policy alone first, which warns, and delete the file in the next change';
+  return new InputError({ ...error.problem, hint }, { cause: error });
 }

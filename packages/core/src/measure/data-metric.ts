@@ -42,6 +42,8 @@ interface Base<S extends Json, V, N> {
 /** Aggregates of one pass: all scans of a wave and table share statements. */
 export interface Scan<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'scan';
+  /** Exact quantiles: all values of a column are held while they are taken, so that of large tables each is a statement of its own. */
+  readonly holds?: true;
   select(given: Given<N>): readonly Sql[];
   read(cells: Row): S;
 }

@@ -75,6 +75,26 @@ describe('statements', () => {
     expect(told.at(-1)).toEqual([7, 7]);
   });
 
+  it('of a table with thousands of columns they are wider, since each reads the names of all columns', async () => {
+    const { ports, statements } = fakeData();
+    const columns = Array.from({ length: 2000 }, (_, i) => ({ name: `c${i}`, type: 'BIGINT' }));
+    const many = Array.from({ length: 4000 }, (_, i) => scan(`m${i}`, [`a${i}`]));
+    await measureData(many, { test: { ...table('test'), columns } }, ports);
+    expect(statements.length).toBe(4);
+  });
+
+  it.each([
+    [9, 1],
+    [1_000_000, 25],
+    [9_000_000, 100],
+  ])('of %d rows, a hundred columns whose values are held take %d', async (rows, expected) => {
+    const { ports, statements } = fakeData();
+    const columns = Array.from({ length: 200 }, (_, i) => ({ name: `c${i}`, type: 'DOUBLE' }));
+    const many = Array.from({ length: 100 }, (_, i) => scan(`m${i}`, [`a${i}`], { holds: true }));
+    await measureData(many, { test: { ...table('test'), columns, rows } }, ports);
+    expect(statements.length).toBe(expected);
+  });
+
   it('what is needed comes a wave earlier, once, and its value is given', async () => {
     const { ports, statements } = fakeData();
     const shape = scan('shape', ['xx']);

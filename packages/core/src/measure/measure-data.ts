@@ -81,7 +81,7 @@ async function stepsOnTable(
   const whole = all.filter(({ metric }) => !isByFile(metric));
   const apart = all.filter(({ metric }) => isByFile(metric));
   return [
-    ...stepsByFile(apart, (asks, which) => ports.data.measureFiles!(filesOf(table.ref, which), asks)),
+    ...stepsByFile(apart, table, (asks, which) => ports.data.measureFiles!(filesOf(table.ref, which), asks)),
     ...(await stepsOnWhole(whole, table, tables, ports)),
   ];
 }
@@ -90,11 +90,11 @@ function filesOf(ref: DataRef, which: 'all' | 'first'): DataRef {
   return which === 'all' ? ref : { ...ref, files: ref.files.slice(0, 1) };
 }
 
-function stepsByFile(own: readonly Ready[], ask: AskFiles): readonly Step[] {
+function stepsByFile(own: readonly Ready[], table: ReadTable, ask: AskFiles): readonly Step[] {
   const scans = [...own.filter(isScan), ...own.filter(isValues).map(asScan)];
   const counts = own.filter(isCounts);
   return [
-    ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScansByFile(some, ask))),
+    ...chunked(scans, table).map((chunk) => () => isolated(chunk, (some) => readScansByFile(some, ask))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfFiles(ask), some))] : []),
     ...own.filter(isBins).map((one) => () => isolated([one], () => readBinsByFile(one, ask))),
   ];
@@ -116,7 +116,7 @@ async function stepsOnWhole(
   const scans = [...own.filter(isScan), ...values.filter(({ metric }) => !few.has(metric.column)).map(asScan)];
   const counts = own.filter(isCounts);
   return [
-    ...chunked(scans).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
+    ...chunked(scans, table).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
     ...[...grouped.values()].map((column) => () => isolated(column, (some) => readValues(some, query))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
     ...binsTogether(own.filter(isBins), table.rows).map(

@@ -3,9 +3,13 @@ import { joinSql, sql, type Sql } from '../sql.ts';
 import type { Row } from '../ports.ts';
 import type { DataState, Scan } from './data-metric.ts';
 import type { Ready } from './ready.ts';
+import type { TableFacts } from './tables.ts';
 
-/** DuckDB plans wide statements slower than linearly; this many aggregates share one. */
+/** DuckDB plans wide statements slower than linearly; this many aggregates share one, */
 const AGGREGATES_A_STATEMENT = 60;
+
+/** or one for every so many columns: each statement reads the names of all columns first, which for thousands of them takes longer than its aggregates. */
+const COLUMNS_AN_AGGREGATE = 2;
 
 export type ReadyScan = Ready<Scan>;
 
@@ -40,15 +44,31 @@ export async function readScans(
   ]);
 }
 
-/** In the order of the scans. */
-export function chunked(scans: readonly ReadyScan[]): ReadyScan[][] {
+/** So many values at most are held by one statement, 32 MB of numbers, or those of one column. */
+const VALUES_HELD = 4_000_000;
+
+/** The scans of each statement over a table. */
+export function chunked(scans: readonly ReadyScan[], { columns, rows }: TableFacts): ReadyScan[][] {
+  const most = Math.max(AGGREGATES_A_STATEMENT, Math.ceil(columns.length / COLUMNS_AN_AGGREGATE));
+  const holding = scans.filter(({ metric }) => metric.holds);
+  return [
+    ...inChunks(
+      scans.filter(({ metric }) => !metric.holds),
+      most,
+    ),
+    ...inChunks(holding, Math.min(most, Math.floor(VALUES_HELD / rows))),
+  ];
+}
+
+/** In the order of the scans; one that is wider than `most` stands alone. */
+function inChunks(scans: readonly ReadyScan[], most: number): ReadyScan[][] {
   const chunks: ReadyScan[][] = [];
   let room = 0;
   for (const scan of scans) {
     const width = scan.metric.select(scan.given).length;
     if (width > room) {
       chunks.push([]);
-      room = AGGREGATES_A_STATEMENT;
+      room = most;
     }
     chunks.at(-1)!.push(scan);
     room -= width;

@@ -42,10 +42,17 @@ export function gatePlansOf(policy: MapNode, reading: GateReading): readonly Gat
     reportUnknownGates(gates, reading);
     reportOtherGates(own, reading);
     const named = allOff || (shared?.entries.size ?? 0) + (own?.entries.size ?? 0) > 0;
-    return plansOfModel(model, named ? (gates ?? emptyMap(model.at)) : undefined, reading, read);
+    const plansOfOne = plansOfModel(model, named ? (gates ?? emptyMap(model.at)) : undefined, reading, read);
+    if (plansOfOne.length === 0) reading.defaults.push(judgedByNone(model));
+    return plansOfOne;
   });
   for (const { path, at } of reading.removed) if (isGate(path)) reportUnknownGate(path.at(-1)!, at, reading);
   return [...ofOthers, ...plans];
+}
+
+/** A model that stands in the policy and is judged by nobody: said, since nothing in a policy is ignored. */
+function judgedByNone({ name }: ModelSubject): DefaultUsed {
+  return { what: `models.${name}.gates`, value: 'none', why: 'the policy names no gate that judges models' };
 }
 
 function mapAt(node: Node | undefined, key: string): MapNode | undefined {

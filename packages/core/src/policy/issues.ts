@@ -7,7 +7,7 @@ import type { Span } from '../source/span.ts';
 import { follow, plain } from '../source/tree.ts';
 import type { Entry, Node, Path, Place } from '../source/tree.ts';
 import type { Fault } from './literals.ts';
-import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
+import { gateOfKey, isOfTheLanguage, notBuiltKey } from './not-built.ts';
 import { keysAt, placeBelow } from './schema-keys.ts';
 import { didYouMean, nearest } from './suggest.ts';
 
@@ -115,7 +115,9 @@ function strangeBeside(key: string, place: string, at: Problem['at']): Problem {
 }
 
 /** A rule of a column beside `columns`, or a rule of the table under a column: the right key in the wrong place. */
-function standsElsewhere(key: string, path: Path, { schema }: Checked): string | undefined {
+function standsElsewhere(key: string, path: Path, { schema, at }: Checked): string | undefined {
+  const gate = gateOfKey([...at, ...path], key);
+  if (gate !== undefined) return `${key} is a key of gates.${gate}: write it there`;
   const below = placeBelow(schema, path, key);
   if (below !== undefined) return `${key} is a key of what ${below[0]} names: write it under ${below.join('.')}`;
   const [holder] = path.slice(-2);

@@ -34,6 +34,22 @@ function matches(pattern: readonly string[], place: readonly (string | number)[]
   return pattern.length === place.length && pattern.every((part, i) => part === '*' || part === place[i]);
 }
 
+/** Keys of gates that are looked for beside the data or the model that they are about, by the map in which they are written then. */
+const ofGates: readonly (readonly [place: string, words: readonly string[], gate: string])[] = [
+  [
+    'data.*',
+    ['show-values', 'columns', 'rows', 'unique', 'reference', 'drift', 'leakage', 'contract'],
+    'validate-data',
+  ],
+  ['models.*', ['metrics', 'slices'], 'evaluate-model'],
+  ['models.*', ['groups', 'parity'], 'bias-check'],
+];
+
+/** The gate that knows a key which stands beside what it judges; undefined when none does. */
+export function gateOfKey(place: readonly (string | number)[], key: string): string | undefined {
+  return ofGates.find(([pattern, words]) => words.includes(key) && matches(pattern.split('.'), place))?.[2];
+}
+
 export function notBuiltKey(key: string, at: Span): Problem {
   return {
     code: 'policy/not-built',

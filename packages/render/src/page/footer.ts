@@ -32,7 +32,7 @@ function inputs(subjects: readonly Subject[], { run }: Report): readonly string[
 
 /** Without a gate's name all gates of the policy run. */
 function reproduce(gate: string): string {
-  return `reproduce: ${code(`npx modelgate run${gate === 'policy' ? '' : ` ${gate}`}`)}`;
+  return `reproduce: ${code(`modelgate run${gate === 'policy' ? '' : ` ${gate}`}`)}`;
 }
 
 function small(parts: readonly string[]): string {

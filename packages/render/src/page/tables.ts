@@ -4,6 +4,7 @@ import type { Finding, Report } from '@modelgate/core';
 import { baseName } from '../links.ts';
 import { codeCell, html, md, tableHead, tableRow } from '../text/markdown.ts';
 import { foundText, lacks, waiverText } from '../text/sentence.ts';
+import { toldOnce } from '../text/told-once.ts';
 import { plural, signs, standingOf } from '../words.ts';
 import { shortDigest } from './changes.ts';
 import type { Section } from './fit.ts';
@@ -82,10 +83,8 @@ function trackedBy({ path, digest }: NonNullable<Report['subjects'][number]['poi
 
 /** What was not looked at is never clean, so it is not folded. */
 export function lacking(reports: readonly Report[]): readonly Section[] {
-  const rows = reports.flatMap((report) => {
-    const whose = reports.length > 1 ? `${md(report.gate)}, ${md(judgedName(report))}: ` : '';
-    return lacks(report).map((lack) => `- ${whose}${md(lack)}`);
-  });
+  const told = toldOnce(reports, lacks, (report) => `${report.gate}, ${judgedName(report)}`);
+  const rows = told.map(({ whose, text }) => `- ${whose === '' ? '' : `${md(whose)}: `}${md(text)}`);
   if (rows.length === 0) return [];
   return [{ open: '**Not looked at:**', rows, close: (hidden) => (hidden === 0 ? '' : `- … and ${hidden} more`) }];
 }

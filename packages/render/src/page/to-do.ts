@@ -52,9 +52,9 @@ function item({ at, findings, shown }: Group, linkTo: LinkTo): string {
   }
   const hidden = findings.length - shown.length;
   const lines = [
-    ...shown.map((finding) => withArrows(found(finding), asides(finding))),
+    ...shown.map((finding) => withArrows(found(finding), [...asides(finding), ...ownRemedy(finding, shown)])),
     ...(hidden === 0 ? [] : [`… and ${plural(hidden, 'more check')} of this line, under *All checks*`]),
-    ...remedies(shown).map((remedy) => `→ ${md(remedy, 1000)}`),
+    ...sharedRemedies(shown).map((remedy) => `→ ${md(remedy, 1000)}`),
   ];
   return [`${place}, ${plural(findings.length, 'check')}:`, ...lines.map((line) => `   - ${line}`)].join('\n');
 }
@@ -76,7 +76,20 @@ export function asides(finding: Finding): readonly string[] {
   return lines.filter((line) => line !== '');
 }
 
-/** What can be done, each thing once. */
-export function remedies(findings: readonly Finding[]): readonly string[] {
+/** What can be done about one of several findings alone: numbers of rows are each one's own. */
+export function ownRemedy({ message: { remedy } }: Finding, shown: readonly Finding[]): readonly string[] {
+  return remedy === undefined || isShared(remedy, shown) ? [] : [remedy];
+}
+
+/** What can be done about several findings, or the only one, each thing once. */
+export function sharedRemedies(shown: readonly Finding[]): readonly string[] {
+  return remedies(shown).filter((remedy) => isShared(remedy, shown));
+}
+
+function isShared(remedy: string, shown: readonly Finding[]): boolean {
+  return shown.length === 1 || shown.filter(({ message }) => message.remedy === remedy).length > 1;
+}
+
+function remedies(findings: readonly Finding[]): readonly string[] {
   return [...new Set(findings.flatMap(({ message }) => (message.remedy === undefined ? [] : [message.remedy])))];
 }

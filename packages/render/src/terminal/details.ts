@@ -1,7 +1,7 @@
 // What did not pass, at its line of the policy: the line once, however many checks stand at it.
 import { codeFrame } from '@modelgate/core';
 import type { Finding, Report, Span } from '@modelgate/core';
-import { asides, groups, remedies } from '../page/to-do.ts';
+import { asides, groups, ownRemedy, sharedRemedies } from '../page/to-do.ts';
 import type { Group } from '../page/to-do.ts';
 import { plainInLog } from '../text/plain.ts';
 import { foundText } from '../text/sentence.ts';
@@ -36,23 +36,28 @@ function groupBlock({ at, findings, shown }: Group, options: DetailOptions): str
   return [
     options.paint.bold(placeOf(at)),
     ...(text === undefined ? [] : [frameInLog(codeFrame(text, at))]),
-    ...shown.flatMap((finding) => findingLines(finding, options)),
+    ...shown.flatMap((finding) => findingLines(finding, shown, options)),
     ...lines(
       hidden === 0 ? '' : `… and ${plural(hidden, 'more check')} of this line: see summary.md`,
       options,
       options.paint.dim,
     ),
-    ...remedies(shown).flatMap((remedy) => lines(`try: ${remedy}`, options)),
+    ...sharedRemedies(shown).flatMap((remedy) => lines(`try: ${remedy}`, options)),
   ].join('\n');
 }
 
-function findingLines(finding: Finding, options: DetailOptions): readonly string[] {
+function findingLines(finding: Finding, beside: readonly Finding[], options: DetailOptions): readonly string[] {
   const { message, id } = finding;
   const { verdict, words } = standingOf(finding);
   const { paint } = options;
   const outcome = `${signs[verdict].mark} ${words}:`;
   const [first = '', ...more] = lines(`${outcome} ${message.subject}: ${foundText(finding)}`, options);
-  const rest = [...more, ...asides(finding).flatMap((line) => lines(line, options)), ...lines(id, options, paint.dim)];
+  const rest = [
+    ...more,
+    ...asides(finding).flatMap((line) => lines(line, options)),
+    ...lines(id, options, paint.dim),
+    ...ownRemedy(finding, beside).flatMap((remedy) => lines(`try: ${remedy}`, options)),
+  ];
   return [first.replace(outcome, () => paint.verdict(verdict, outcome)), ...rest.map((line) => `  ${line}`)];
 }
 

@@ -6,6 +6,7 @@ import { countsText } from '../text/counts.ts';
 import { durationText } from '../text/duration.ts';
 import { plainInLog } from '../text/plain.ts';
 import { lacks } from '../text/sentence.ts';
+import { toldOnce } from '../text/told-once.ts';
 import { plural, signs } from '../words.ts';
 import { details } from './details.ts';
 import { paint as paintOf } from './paint.ts';
@@ -25,7 +26,8 @@ export function terminal(reports: readonly Report[], options: TerminalOptions): 
   const paint = paintOf(options.colour);
   const blocks = [
     table(reports, options.width, paint),
-    ...reports.flatMap((report) => details(report, { ...options, paint })),
+    // What keeps thirty models from being judged, such as data that is missing, is read once.
+    ...new Set(reports.flatMap((report) => details(report, { ...options, paint }))),
     paint.dim(asides(reports, options.width)),
     tally(reports, paint),
   ];
@@ -62,11 +64,13 @@ function decided(report: Report): string {
 
 /** What was not looked at, and which values the policy left to the tool: said even when all passes. */
 function asides(reports: readonly Report[], width: number): string {
-  const said = reports.flatMap((report) => {
-    const whose = reports.length > 1 ? `${judgedName(report) === '' ? report.gate : judgedName(report)}: ` : '';
-    const defaults = report.defaults.map(({ what, value }) => `${what} = ${value}`);
-    return [...list(`${whose}not looked at: `, lacks(report)), ...list(`${whose}defaults used: `, defaults)];
-  });
+  const nameOf = (report: Report): string => (judgedName(report) === '' ? report.gate : judgedName(report));
+  const lacking = toldOnce(reports, (report) => list('not looked at: ', lacks(report)), nameOf);
+  const defaults = new Set(reports.flatMap((report) => report.defaults.map(({ what, value }) => `${what} = ${value}`)));
+  const said = [
+    ...lacking.map(({ whose, text }) => (whose === '' ? text : `${whose}: ${text}`)),
+    ...list('defaults used: ', [...defaults]),
+  ];
   const lines = said.flatMap((line) =>
     wrapped(plainInLog(line, 1000), width - 4).map((part, i) => (i === 0 ? `  ${part}` : `    ${part}`)),
   );

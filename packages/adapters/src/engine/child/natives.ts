@@ -41,7 +41,7 @@ function missing(engine: string, cause: unknown): EngineFault {
     {
       code: 'world/native-missing',
       message: `${engine} for ${process.platform}-${process.arch} could not be loaded (${code})`,
-      hint: 'install the packages again, or check that this platform is supported',
+      hint: 'install the packages again, check that this platform is supported, and that no limit of address space (ulimit -v) stands in the way',
     },
     cause,
   );

@@ -1,8 +1,9 @@
 // Writes the lists of safe and of dangerous callables: node scripts/scan/lists.ts [--add] <reach.json,…> <folder of benign files> …
-// With --add the lists keep what they say of versions that are not at hand, but for what was now read to be dangerous.
+// With --add the lists keep what they say of versions that are not at hand, but for what was now read to be dangerous; alone it
+// writes what is committed.
 // Safe in its role is what benign files of the packages need; every class of the packages that may be made without its
 // constructor; never what a syntax tree or the hand-written list knows to be dangerous, unless it was reviewed below.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CallableFact } from '../../packages/core/lib/index.js';
 import { canonicalModule, canonicalName } from '../../packages/checks/lib/scan/callables/canonical.js';
@@ -13,6 +14,7 @@ import { constructors } from '../../packages/core/lib/scan/index.js';
 import { isSafe, skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 import { refused, reviewed } from './reviewed.ts';
+import { sorted, write } from './written.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
@@ -33,19 +35,15 @@ const NO_MODELS = new RegExp(
     'statsmodels\\.base\\.data',
   ].join('|')})`,
 );
-const OTHERS = new Set(
-  'sklearn numpy scipy pandas joblib xgboost lightgbm catboost imblearn category_encoders statsmodels patsy torch torchvision keras setuptools pip dill cloudpickle'.split(
-    ' ',
-  ),
-);
 /** Classes that run a program from their state, which is looked at where it is met (formats/pickle/state-programs.ts). */
 const OF_FORMULAS = /^statsmodels\.base\.data$/;
 /** Without syntax trees, or small: what benign files call of them was read. */
 const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarrow'.split(' '));
-/** Of one file. */
-const LINES = 200;
+const NOT_BARE = new URL('not-bare.json', import.meta.url);
 const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)|Tester$/;
 
+/** Roles of classes that are not bare: each has a rule of its own where the file is judged. */
+const OF_NOT_BARE = new Set(['freeing', 'held', 'programmed']);
 /** How functions are called that are safe for one thing alone. */
 const ofOneThing = new Set(['REDUCE of a name', 'REDUCE to bytes']);
 
@@ -69,7 +67,8 @@ interface Reach {
 
 const adds = process.argv.includes('--add');
 const [reaches = '', ...folders] = process.argv.slice(2).filter((argument) => argument !== '--add');
-const read = reaches.split(',').map((file) => JSON.parse(readFileSync(file, 'utf8')) as Reach);
+const files = reaches.split(',').filter((file) => file !== '');
+const read = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Reach);
 const reached: ReadonlyMap<string, string> = new Map([
   ...said(reachingNow).flatMap(([module, does, names]) => names.map((name) => [`${module}.${name}`, does] as const)),
   ...read.flatMap(({ dangerous }) => dangerous.map(([name, does]) => [canonicalName('', name), does] as const)),
@@ -85,7 +84,7 @@ const packagesRead: ReadonlySet<string> = new Set(
 const lines = new Map<string, Set<string>>();
 for (const [module, role, names] of said(safeNow))
   for (const name of names)
-    if (role === 'programmed' || !unsafeClasses.has(canonicalName(module, name))) add(module, role, name);
+    if (OF_NOT_BARE.has(role) || !unsafeClasses.has(canonicalName(module, name))) add(module, role, name);
 /** Modules of which a benign file calls a compiled type; these were reviewed: theirs are made of numbers and of each other. */
 const callsTypes = new Set([
   'pandas._libs.interval',
@@ -144,6 +143,7 @@ function said(
 function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   // What is safe by what it is given is judged so, where it is met.
+  if (`${module}.${name}` === 'builtins.getattr') noteBound(fact, file);
   if (module === '' || `${module}.${name}` === 'builtins.getattr' || ofOneThing.has(by)) return;
   if (adds && isSafe(fact)) return;
   const [owner, method] = splitMethod(name);
@@ -159,6 +159,21 @@ function note(fact: CallableFact, file: string): void {
       : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
   if (why === undefined && wasRead(module)) add(module, roleInList(fact, method), name);
   else console.log(`left out: ${role} ${whole} (${by}), ${why ?? 'its package was not read'}, in ${file}`);
+}
+
+/** A method that a benign file binds to an instance: of a listed class, where no class of its package has one of the name that reaches more. */
+function noteBound(fact: CallableFact, file: string): void {
+  if (isSafe(fact)) return;
+  const { args } = fact;
+  const [, module = '', name = ''] = /^([\w.]+)\.(\w+)\([^()]*\)$/.exec(args[0] ?? '') ?? [];
+  const [, method] = /^'(_?[a-z]\w*)'$/.exec(args[1] ?? '') ?? [];
+  if (method === undefined || args.length !== 2 || !(has(module, 'class', name) || has(module, 'programmed', name)))
+    return;
+  const [of = ''] = canonicalModule(module).split('.');
+  const why = [...reached].find(([whole]) => whole.startsWith(`${of}.`) && whole.endsWith(`.${method}`));
+  if (why === undefined && !refused.test(`bound ${canonicalName(module, name)}.${method}`) && wasRead(module))
+    add(module, 'bound', method);
+  else console.log(`left out: bound ${module}.${name}.${method}, ${why?.join(' ') ?? 'refused'}, in ${file}`);
 }
 
 /** Only of packages of which every function was followed: that a benign file calls it does not make it harmless. */
@@ -192,12 +207,13 @@ function splitMethod(name: string): readonly [owner: string, method?: string] {
   return match ? [match[1], match[2]] : [name];
 }
 
-/** A class is bare in every version that was read, or not at all. */
+/** A class is bare in every version that was read, now or before, or not at all: which are not is kept beside this file. */
 function classesThatAreNotBare(): ReadonlyMap<string, string> {
-  const found = read.flatMap(({ notBare = [] }) => notBare);
-  return new Map(
-    found.map(([module, name]) => [canonicalName(module, name), 'loading its state reaches code, files or others']),
-  );
+  const before = adds ? (JSON.parse(readFileSync(NOT_BARE, 'utf8')) as readonly string[]) : [];
+  const found = read.flatMap(({ notBare = [] }) => notBare.map(([module, name]) => canonicalName(module, name)));
+  const names = sorted(new Set([...before, ...found]));
+  writeFileSync(NOT_BARE, `${JSON.stringify(names, undefined, 2)}\n`);
+  return new Map(names.map((name) => [name, 'loading its state reaches code, files or others']));
 }
 
 function isUnsafe(module: string, name: string): boolean {
@@ -231,50 +247,6 @@ function add(module: string, role: string, name: string): void {
 
 function has(module: string, role: string, name: string): boolean {
   return lines.get(`${canonicalModule(module)} ${role}`)?.has(name) ?? false;
-}
-
-/** A file for each package: a line is a module, a role or what is reached, and names. */
-function write(folder: string, caption: string, found: ReadonlyMap<string, ReadonlySet<string>>): void {
-  const at = new URL(`../../packages/checks/src/scan/callables/${folder}/`, import.meta.url);
-  rmSync(at, { recursive: true, force: true });
-  mkdirSync(at, { recursive: true });
-  const byKey = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const packages = new Map(
-    [...Map.groupBy(byKey, ([key]) => packageOf(key))].flatMap(([name, entries]) => inFiles(name, entries)),
-  );
-  for (const [name, entries] of packages) {
-    const text = entries.map(([key, names]) => `${key} ${sorted(names).join(' ')}`).join('\n');
-    const first = `// ${caption}: ${name}. Written by scripts/scan/lists.ts.`;
-    writeFileSync(new URL(`${name}.ts`, at), `${first}\n\nexport const ${constant(name)} = \`\n${text}\n\`;\n`);
-    console.log(folder, name, entries.length, 'lines,', text.length, 'characters');
-  }
-  const names = [...packages.keys()].toSorted();
-  const imports = names.map((name) => `import { ${constant(name)} } from './${name}.ts';`).join('\n');
-  const list = `export const ${folder}: readonly string[] = [${names.map(constant).join(', ')}];`;
-  writeFileSync(new URL('index.ts', at), `// ${caption}. Written by scripts/scan/lists.ts.\n${imports}\n\n${list}\n`);
-}
-
-/** As many files as it takes to keep each short: sklearn, sklearn2, … */
-function inFiles<T>(name: string, entries: readonly T[]): readonly (readonly [name: string, entries: readonly T[]])[] {
-  const parts = Array.from({ length: Math.ceil(entries.length / LINES) }, (_, i) =>
-    entries.slice(i * LINES, (i + 1) * LINES),
-  );
-  return parts.map((part, i) => [i === 0 ? name : `${name}${i + 1}`, part]);
-}
-
-/** Python's own library is one. */
-function packageOf(key: string): string {
-  const [name] = key.split(/[. ]/);
-  return OTHERS.has(name) ? name : 'python';
-}
-
-/** By code units, so that every machine writes the same. */
-function sorted(names: ReadonlySet<string>): readonly string[] {
-  return [...names].toSorted((a, b) => (a < b ? -1 : 1));
-}
-
-function constant(name: string): string {
-  return `of${name[0].toUpperCase()}${name.slice(1)}`;
 }
 
 /** Which versions the benign files came from. */

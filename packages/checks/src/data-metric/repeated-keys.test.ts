@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { repeatedKeys } from './repeated-keys.ts';
 
 const metric = repeatedKeys('test', ['k']);
-const guess = metric.needs!.mostShare;
+const guess = metric.needs!.mostShare!;
 const column = (name: string) => ({ name, type: 'BIGINT' });
 
 it.each([
@@ -17,4 +17,12 @@ it.each([
   expect(guess.from === 'query' && guess.read([[keys, n, rows]])).toBe(expected);
   const { text } = metric.sql({ needs: { mostShare: expected }, column });
   expect(text.includes('hash(')).toBe(!expected);
+});
+
+it.each([
+  [1_000_000, false],
+  [1_000_001, true],
+])('of %d rows a guess comes first: %s', (rows, guessed) => {
+  const of = { columns: [], rows, digest: 'd' };
+  expect('needs' in repeatedKeys('test', ['k'], { of })).toBe(guessed);
 });

@@ -1,16 +1,25 @@
 // Rows whose key occurs more than once. Exact: rows are first told apart by a hash, and only those that share one are compared, unless most do.
-import { id, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
+import { id, isThere, joinSql, metricId, sql, type Query, type Sql, type Table } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
 /** all: every row that shares its key. surplus: all but the first of each key. */
 type Counting = 'all' | 'surplus';
 
+export interface Repeated {
+  readonly counting?: Counting;
+  /** The table, where it is known. */
+  readonly of?: Table | undefined;
+}
+
+/** Of fewer, a guess costs as much as it saves: what follows it is a statement of its own. */
+const MANY_ROWS = 1_000_000;
+
 /** State: [rows that share their key, rows]. A missing value counts as a value: two rows without a key cannot be told apart. */
 export function repeatedKeys(
   on: string,
   columns: readonly string[],
-  counting: Counting = 'all',
-): Query<Violations, readonly [number, number], { readonly mostShare: boolean }> {
+  { counting = 'all', of }: Repeated = {},
+): Query<Violations, readonly [number, number], { readonly mostShare?: boolean }> {
   const key = keyOf(columns);
   const counted = counting === 'all' ? sql`sum(n)` : sql`sum(n - 1)`;
   return {
@@ -18,7 +27,7 @@ export function repeatedKeys(
     version: 1,
     on,
     reads: columns.map((column) => ({ column })),
-    needs: { mostShare: mostShareKeys(on, columns) },
+    ...(!(isThere(of) && of.rows <= MANY_ROWS) && { needs: { mostShare: mostShareKeys(on, columns) } }),
     from: 'query',
     sql: ({ needs }) => {
       const compared = needs.mostShare ? sql`` : sql`where ${sharesHash(key)}`;

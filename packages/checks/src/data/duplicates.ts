@@ -38,7 +38,8 @@ export const duplicates: DataRule = countRule<Params>({
     // A column that is ignored and not there is a mistake: it is read too, so that the kernel says so.
     const reads = ignore.filter((name) => !names.includes(name));
     const columns = [...names.filter((name) => !ignore.includes(name)), ...reads];
-    return [{ about: {}, ...counted(repeatedKeys(on, columns, 'surplus')), role: 'overall', shown: showsValues('') }];
+    const repeated = repeatedKeys(on, columns, { counting: 'surplus', of: table });
+    return [{ about: {}, ...counted(repeated), role: 'overall', shown: showsValues('') }];
   },
   noun: ['row', 'rows'],
   are: 'repeat another',

@@ -47,7 +47,7 @@ export const unique: DataRule = countRule<Params>({
   counts: ({ columns }, facts) => [
     {
       about: { columns: columns.join(', ') },
-      ...counted(repeatedKeys(facts.on, columns)),
+      ...counted(repeatedKeys(facts.on, columns, { of: facts.tables[facts.on] })),
       role: 'column',
       shown: columns.every((column) => facts.showsValues(column)),
     },

@@ -23,7 +23,7 @@ export function repeatedRows(
   return repeatedKeys(
     on,
     columns.map(({ name }) => name),
-    'surplus',
+    { counting: 'surplus' },
   );
 }
 

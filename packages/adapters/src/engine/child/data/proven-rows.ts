@@ -1,60 +1,100 @@
 // How many rows Parquet files have: a footer says so in three places, which must agree, and pages must hold as many. Readers go by
 // one or the other.
 import type { Column } from '@modelgate/core';
-import { literal, type Database } from '../duck/database.ts';
+import { listOf, type Database } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
-import { EngineFault, inputFault } from '../fault.ts';
+import { inputFault, type EngineFault } from '../fault.ts';
 import { readParquet } from './read-parquet.ts';
 import { unreadable, type StagedFile } from './stage.ts';
 
-/** Throws input/file-unreadable where the file contradicts itself, or holds less than it says. `rows`: of the file as a whole. */
+/** Throws input/file-unreadable where a file contradicts itself, or holds less than it says. `rows`: of each file as a whole. */
 export async function proveRows(
   database: Database,
-  { path, named }: StagedFile,
+  files: readonly StagedFile[],
   columns: readonly Column[],
-  rows: number,
+  rows: readonly number[],
 ): Promise<void> {
-  try {
-    const { inGroups, otherwise, narrowest } = await footerOf(database, path, columns);
-    if (inGroups !== rows) throw contradiction(named, `${rows} rows in all, and ${inGroups} in its row groups`);
-    if (otherwise > 0)
-      throw contradiction(named, `row groups whose columns have other numbers of values: ${otherwise}`);
-    if (narrowest !== undefined) await readThrough(database, path, narrowest);
-  } catch (cause) {
-    throw cause instanceof EngineFault ? cause : unreadable(named, cause);
-  }
+  const chunks = await chunksOf(database, files);
+  const byFile = Map.groupBy(chunks, ({ file }) => file);
+  for (const [i, { path, named }] of files.entries()) agree(named, byFile.get(path) ?? [], columns, rows[i]!);
+  const narrowest = narrowestOf(chunks, columns);
+  if (narrowest !== undefined) await readThrough(database, files, narrowest);
 }
 
-interface Footer {
-  /** Rows of all row groups. */
-  readonly inGroups: number;
-  /** Row groups with a column that has more values than they have rows, or fewer. */
-  readonly otherwise: number;
-  /** The column that takes the fewest bytes; absent where all are nested. */
-  readonly narrowest?: string;
+/** A column of a row group, as the footer tells it. */
+interface Chunk {
+  readonly file: string;
+  readonly column: string;
+  readonly group: string;
+  /** Rows of the row group, and values of the column in it. */
+  readonly rows: number;
+  readonly values: number;
+  readonly bytes: number;
 }
 
-/** Of columns that are not nested, which have a value or a null in each row. */
-async function footerOf(database: Database, path: string, columns: readonly Column[]): Promise<Footer> {
-  const flat = new Set(columns.filter(({ type }) => !/[[(]/.test(type)).map(({ name }) => name));
-  const chunks = await textRows(database, {
-    text: `select path_in_schema, row_group_id, row_group_num_rows, num_values, total_compressed_size from parquet_metadata(${literal(path)})`,
-    values: [],
-  });
-  const rows = new Map(chunks.map(([, group, n]) => [group, Number(n)]));
-  const own = chunks.filter(([name]) => flat.has(name!));
-  const others = new Set(own.filter(([, , n, values]) => values !== n).map(([, group]) => group));
+async function chunksOf(database: Database, files: readonly StagedFile[]): Promise<readonly Chunk[]> {
+  const read = (some: readonly StagedFile[]): Promise<string[][]> =>
+    textRows(database, {
+      text: `select file_name, path_in_schema, row_group_id, row_group_num_rows, num_values, total_compressed_size
+        from parquet_metadata(${listOf(some.map(({ path }) => path))})`,
+      values: [],
+    });
+  const told = await ofEach(files, read);
+  return told.map(([file, column, group, rows, values, bytes]) => ({
+    file: file!,
+    column: column!,
+    group: group!,
+    rows: Number(rows),
+    values: Number(values),
+    bytes: Number(bytes),
+  }));
+}
+
+function agree(named: string, chunks: readonly Chunk[], columns: readonly Column[], rows: number): void {
+  const groups = new Map(chunks.map((chunk) => [chunk.group, chunk.rows]));
+  const inGroups = [...groups.values()].reduce((sum, n) => sum + n, 0);
+  if (inGroups !== rows) throw contradiction(named, `${rows} rows in all, and ${inGroups} in its row groups`);
+  const others = new Set(flat(chunks, columns).flatMap((chunk) => (chunk.values === chunk.rows ? [] : chunk.group)));
+  if (others.size > 0)
+    throw contradiction(named, `row groups whose columns have other numbers of values: ${others.size}`);
+}
+
+/** Columns that are not nested, which have a value or a null in each row. */
+function flat(chunks: readonly Chunk[], columns: readonly Column[]): readonly Chunk[] {
+  const names = new Set(columns.filter(({ type }) => !/[[(]/.test(type)).map(({ name }) => name));
+  return chunks.filter(({ column }) => names.has(column));
+}
+
+/** The column that takes the fewest bytes; undefined where all are nested. */
+function narrowestOf(chunks: readonly Chunk[], columns: readonly Column[]): string | undefined {
   const bytes = new Map<string, number>();
-  for (const [name, , , , size] of own) bytes.set(name!, (bytes.get(name!) ?? 0) + Number(size));
-  const [narrowest] = [...bytes].sort(([, a], [, b]) => a - b)[0] ?? [];
-  const inGroups = [...rows.values()].reduce((sum, n) => sum + n, 0);
-  return { inGroups, otherwise: others.size, ...(narrowest !== undefined && { narrowest }) };
+  for (const { column, bytes: own } of flat(chunks, columns)) bytes.set(column, (bytes.get(column) ?? 0) + own);
+  return [...bytes].sort(([, a], [, b]) => a - b)[0]?.[0];
 }
 
 /** Statements that ask for no column go by the footer alone. */
-async function readThrough(database: Database, path: string, column: string): Promise<void> {
-  await textRows(database, { text: `select count(${quoted(column)}) from ${readParquet([path])}`, values: [] });
+async function readThrough(database: Database, files: readonly StagedFile[], column: string): Promise<void> {
+  await ofEach(files, (some) => {
+    const from = readParquet(some.map(({ path }) => path));
+    return textRows(database, { text: `select count(${quoted(column)}) from ${from}`, values: [] });
+  });
+}
+
+/** Reads all files together, and one by one where that fails, to tell in which. */
+async function ofEach<T>(
+  files: readonly StagedFile[],
+  read: (some: readonly StagedFile[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  try {
+    return await read(files);
+  } catch (cause) {
+    for (const file of files)
+      await read([file]).catch((fault: unknown) => {
+        throw unreadable(file.named, fault);
+      });
+    throw cause;
+  }
 }
 
 function contradiction(named: string, received: string): EngineFault {

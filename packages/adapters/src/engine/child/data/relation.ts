@@ -65,7 +65,7 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   await uniqueNames(database, sources, columns);
   removeUnpacked(sources);
   const rows = await rowsOf(database, typed);
-  if (foreign) for (const [i, file] of typed.entries()) await proveRows(database, file, columns, rows[i]!);
+  if (foreign) await proveRows(database, typed, columns, rows);
   const digest = await hashed;
   const check = (): void => sources.forEach(assertUnchanged);
   check();

@@ -45,6 +45,13 @@ describe('facts become findings', () => {
       { level: 'unknown', subject: 'called gensim.models.word2vec.Word2Vec' },
     ],
     [
+      'settings of such a package, filled by opcodes',
+      {
+        callables: [{ ...callable('lightning.fabric.utilities.data', 'AttributeDict.__setitem__'), by: 'SETITEMS' }],
+      },
+      { level: 'unknown', subject: 'called lightning.fabric.utilities.data.AttributeDict.__setitem__' },
+    ],
+    [
       'an image as such',
       { callables: [{ ...callable('PIL.Image', 'Image'), by: 'NEWOBJ' }] },
       { level: 'unknown', subject: 'called PIL.Image.Image' },

@@ -147,6 +147,10 @@ function isBare({ by, module, name }: CallableFact): boolean {
   return bareOpcodes.has(by) || isConstructor(by, module) || skopsNodes.has(by) || ownerOf(name) !== name;
 }
 
+/** An opcode puts items into it: its own method takes them. */
+export const isFilled = ({ name, by }: CallableFact): boolean =>
+  fills.test(name) && /^(?:SETITEM|APPEND|ADDITEM)S?$/.test(by);
+
 /** What opcodes that fill a container call of an instance. Other classes do more: a DataFrame calls a function that stands as a key. */
 const fills = /\.(?:append|extend|add|__setitem__)$/;
 

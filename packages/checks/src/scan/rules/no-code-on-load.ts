@@ -4,7 +4,7 @@ import { fetchesPlainName, withPlainNames } from '../callables/attributes.ts';
 import { canonicalName } from '../callables/canonical.ts';
 import { dangerOf, dangerOfInstance, dangerOfName } from '../callables/dangerous.ts';
 import { packagesOfModels } from '../callables/dangerous-modules.ts';
-import { isHeld, isNameOfMethod, isOnlyThere, isSafe } from '../callables/safe.ts';
+import { isFilled, isHeld, isNameOfMethod, isOnlyThere, isSafe } from '../callables/safe.ts';
 import type { DangerClass } from '../finding.ts';
 import type { Said, ScanRule } from '../rule.ts';
 
@@ -90,7 +90,8 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   const { module, name, role } = fact;
   if (module === '') return dangerWithin(name);
   if (`${module}.${name}`.startsWith(PLACE) && isOnlyThere(fact)) return undefined;
-  if (packagesOfModels.has(module.split('.', 1)[0]!) && isOnlyThere(fact)) return dangerOfName(module, name);
+  const isThere = isOnlyThere(fact) || isFilled(fact);
+  if (isThere && packagesOfModels.has(module.split('.', 1)[0]!)) return dangerOfName(module, name);
   if (role === 'called' && isOnlyThere(fact) && isHeld(canonicalName(module, name)))
     return dangerOfInstance(module, name);
   // A function is given an object: it may ask for any attribute, and what is known of the object's class counts.

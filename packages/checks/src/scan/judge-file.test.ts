@@ -130,6 +130,7 @@ describe('facts become findings', () => {
     ],
     ['call in a template', { templates: [{ name: 't', attributes: [], calls: ['lipsum'] }] }, { level: 'dangerous' }],
     ['translation in one', { templates: [{ name: 't', attributes: [], calls: ['_'] }] }, { level: 'unknown' }],
+    ['an address in one', { templates: [{ name: 't', attributes: [], calls: ['url_for'] }] }, { level: 'unknown' }],
     ['another in one', { templates: [{ name: 't', attributes: [], calls: ['include'] }] }, { level: 'unknown' }],
     [
       'outside',

@@ -11,9 +11,7 @@ const climbing = new Set(
 
 /** Free names of Jinja or web frameworks whose attributes lead there; `attr` fetches any of them by text. */
 const leading = new Set(
-  `lipsum self config request session attr url_for get_flashed_messages eval exec open getattr setattr vars globals`.split(
-    /\s+/,
-  ),
+  'lipsum self config request session attr eval exec open getattr setattr vars globals'.split(' '),
 );
 
 /** Statements that take in another template. */

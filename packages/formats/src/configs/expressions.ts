@@ -61,7 +61,7 @@ function isLayer(layer: Json): boolean {
 
 function ofNames(root: JsonObject): boolean {
   const layers = ['backbone', 'head'].map((key) => valueOf(root, key) ?? null);
-  if (!layers.flat().every((layer) => isLayer(layer as Json))) return false;
+  if (!layers.flat().every((layer) => isLayer(layer))) return false;
   const activations = ['activation', 'act'].map((key) => valueOf(root, key));
   return (
     !anyText(layers, (text) => !NAME.test(text) && !ACTIVATION.test(text)) &&

@@ -95,8 +95,26 @@ it('takes no word and no short spelling for a day or a time', async () => {
 
 it('takes texts of JSON for days and times as it does those of CSV, and for no truth value', async () => {
   const rows = [
-    { day: '2024-01-31', time: '2024-01-31T10:00:00Z', bool: true, text: 'true', never: 'epoch', n: { a: [1] } },
-    { day: '2024-02-01', time: '2024-01-31T12:00:00+02:00', bool: false, text: 'false', never: 'epoch', n: null },
+    {
+      day: '2024-01-31',
+      time: '2024-01-31T10:00:00Z',
+      bool: true,
+      text: 'true',
+      never: 'epoch',
+      n: { a: [1] },
+      d: { at: '2024-01-31' },
+      odd: ['epoch'],
+    },
+    {
+      day: '2024-02-01',
+      time: '2024-01-31T12:00:00+02:00',
+      bool: false,
+      text: 'false',
+      never: 'epoch',
+      n: null,
+      d: { at: null },
+      odd: ['2024-01-31'],
+    },
   ];
   const file = textFile(at('days.json'), JSON.stringify(rows));
   const types = Object.fromEntries((await data.describe(dataOf(file))).columns.map(({ name, type }) => [name, type]));
@@ -107,6 +125,8 @@ it('takes texts of JSON for days and times as it does those of CSV, and for no t
     text: 'VARCHAR',
     never: 'VARCHAR',
     n: 'STRUCT(a BIGINT[])',
+    d: 'STRUCT("at" DATE)',
+    odd: 'VARCHAR[]',
   });
   expect(
     await data.query(dataOf(file), sql`select count(distinct time), any_value(never), sum(n.a[1]) from data`),

@@ -78,13 +78,59 @@ it('takes no word and no short spelling for a day or a time', async () => {
     ...words.map((word) => [word, '2024-01-31']),
     ...words.map((word) => ['2024-01-31', word]),
     ...times.map((time) => [time, '2024-01-31 10:00:00']),
+    ['infinity', 'epoch'],
+    ['true', 'yes'],
   ];
   const lines = [0, 1].map((row) => columns.map((values) => values[row]).join(','));
   const csv = textFile(at('words.csv'), `${columns.map((_, i) => `c${i}`).join(',')}\n${lines.join('\n')}\n`);
-  expect(new Set((await data.describe(dataOf(csv))).columns.map(({ type }) => type))).toEqual(new Set(['VARCHAR']));
-  expect(await data.query(dataOf(csv), sql`select * from data`)).toEqual(
-    [0, 1].map((row) => columns.map((c) => c[row])),
-  );
+  const objects = [0, 1].map((row) => JSON.stringify(Object.fromEntries(columns.map((c, i) => [`c${i}`, c[row]]))));
+  const json = textFile(at('words.jsonl'), objects.join('\n'));
+  for (const file of [csv, json]) {
+    expect(new Set((await data.describe(dataOf(file))).columns.map(({ type }) => type))).toEqual(new Set(['VARCHAR']));
+    expect(await data.query(dataOf(file), sql`select * from data`)).toEqual(
+      [0, 1].map((row) => columns.map((c) => c[row])),
+    );
+  }
+});
+
+it('takes texts of JSON for days and times as it does those of CSV, and for no truth value', async () => {
+  const rows = [
+    {
+      day: '2024-01-31',
+      time: '2024-01-31T10:00:00Z',
+      bool: true,
+      text: 'true',
+      never: 'epoch',
+      n: { a: [1] },
+      d: { at: '2024-01-31' },
+      odd: ['epoch'],
+    },
+    {
+      day: '2024-02-01',
+      time: '2024-01-31T12:00:00+02:00',
+      bool: false,
+      text: 'false',
+      never: 'epoch',
+      n: null,
+      d: { at: null },
+      odd: ['2024-01-31'],
+    },
+  ];
+  const file = textFile(at('days.json'), JSON.stringify(rows));
+  const types = Object.fromEntries((await data.describe(dataOf(file))).columns.map(({ name, type }) => [name, type]));
+  expect(types).toEqual({
+    day: 'DATE',
+    time: 'TIMESTAMP',
+    bool: 'BOOLEAN',
+    text: 'VARCHAR',
+    never: 'VARCHAR',
+    n: 'STRUCT(a BIGINT[])',
+    d: 'STRUCT("at" DATE)',
+    odd: 'VARCHAR[]',
+  });
+  expect(
+    await data.query(dataOf(file), sql`select count(distinct time), any_value(never), sum(n.a[1]) from data`),
+  ).toEqual([[1, 'epoch', 1]]);
 });
 
 it.each(['n,t\r\n1,x\n2,y\r\n', 'n,t\n1,x\r\n2,y', 'n,t\r\n1,"x\r\nz"\n2,y\n'])(

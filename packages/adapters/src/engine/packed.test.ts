@@ -44,6 +44,32 @@ it('several files are one table, whether they are compressed or not', async () =
   expect(await data.query(dataOf(...files), sql`select a from data`)).toEqual([[1], [2], [3]]);
 });
 
+const halves = ['a\n1\n', '2\n3\n'] as const;
+const skipped = Buffer.from('\x50\x2a\x4d\x18\x04\0\0\0abcd', 'latin1');
+const parts = {
+  'gzip, one behind the other': ['gz', ...halves.map((half) => gzipSync(half))],
+  'gzip, with zeros between and behind them': [
+    'gz',
+    gzipSync(halves[0]),
+    Buffer.alloc(9000),
+    gzipSync(halves[1]),
+    Buffer.alloc(8),
+  ],
+  'Zstandard, one behind the other': ['zst', ...halves.map((half) => zstdCompressSync(half))],
+  'Zstandard, with a frame to skip between and behind them': [
+    'zst',
+    zstdCompressSync(halves[0]),
+    skipped,
+    zstdCompressSync(halves[1]),
+    skipped,
+  ],
+} as const;
+
+it.each(Object.entries(parts))('parts of %s, are all read', async (_, [packing, ...pieces]) => {
+  const file = textFile(at(`parts.csv.${packing}`), Buffer.concat(pieces));
+  expect(await data.query(dataOf(file), sql`select a from data`)).toEqual([[1], [2], [3]]);
+});
+
 const unreadable = (received: string): Partial<InputProblem> => ({ code: 'input/file-unreadable', received });
 const decompress = {
   code: 'input/file-unreadable',
@@ -60,6 +86,18 @@ describe('wrong files', () => {
       'cut short, Zstandard',
       'cut.csv.zst',
       zstdCompressSync(many).subarray(0, -9),
+      unreadable('one that is cut short or broken'),
+    ],
+    [
+      'other bytes behind it',
+      'behind.csv.gz',
+      Buffer.concat([gzipSync(many), Buffer.from('topsecret')]),
+      unreadable('one that is cut short or broken'),
+    ],
+    [
+      'other bytes behind it, Zstandard',
+      'behind.csv.zst',
+      Buffer.concat([zstdCompressSync(many), Buffer.from('topsecret')]),
       unreadable('one that is cut short or broken'),
     ],
     ['a bit that is another', 'bit.csv.gz', flipped(gzipSync(many)), unreadable('one that is cut short or broken')],
@@ -109,8 +147,9 @@ function flipped(bytes: Buffer): Buffer {
   return bytes;
 }
 
-it('what would fill the disk is stopped', async () => {
-  const path = textFile(at('bomb.csv.gz'), gzipSync('a'.repeat(20_000_000)));
+it.each([1, 2])('what would fill the disk is stopped, in %s parts', async (n) => {
+  const part = gzipSync('a'.repeat(20_000_000 / n));
+  const path = textFile(at('bomb.csv.gz'), Buffer.concat(Array.from({ length: n }, () => part)));
   const file = inspectFile(dataOf(path), path) as PackedFile;
   const expected = expect.stringMatching(/^at most 19\d{5} bytes when it is unpacked/) as string;
   await expect(unpacked(file, at('bomb'), 1_000_000)).rejects.toMatchObject({ fault: { problem: { expected } } });

@@ -2,6 +2,7 @@
 import { glob, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { InputError, isDataFile, isGlob } from '@modelgate/core';
+import { leadsToFolder } from './dvc/kinds.ts';
 import { privateFolder } from './private-folder.ts';
 
 export interface LocalFiles {
@@ -44,17 +45,42 @@ export async function listFiles(root: string, path: string): Promise<readonly st
   const absolute = resolve(root, path);
   const entry = await stat(absolute).catch(() => undefined);
   if (entry?.isFile()) return [absolute];
-  if (entry?.isDirectory()) return matches(absolute, '**/*', isDataFile);
-  return isGlob(path) ? matches(root, path, () => true) : [];
+  if (entry?.isDirectory()) return nothingUnread(root, await matches(absolute, '**/*'), isDataFile);
+  return isGlob(path) ? nothingUnread(root, await matches(root, path), () => true) : [];
 }
 
-async function matches(folder: string, pattern: string, wanted: (file: string) => boolean): Promise<string[]> {
-  const found: string[] = [];
+/** Others read what lies in a folder that is called like a file, as Spark writes them: one of which nothing is read is no gap to pass over. */
+function nothingUnread(root: string, { files, others }: Matches, wanted: (file: string) => boolean): readonly string[] {
+  const read = files.filter(wanted);
+  const unread = others.find(
+    ({ path, link }) => link || (isDataFile(path) && !read.some((file) => file.startsWith(path + sep))),
+  );
+  if (unread === undefined) return read;
+  throw new InputError({
+    code: 'input/file-unreadable',
+    named: unread.path.slice(root.length + 1),
+    expected: unread.link ? 'files and folders' : 'a file, since it is called like one',
+    received: unread.link ? 'a link to a folder, which other readers follow further' : 'a folder or device',
+    hint: 'name the folder itself as the path, or let a glob name the files in it',
+  });
+}
+
+interface Matches {
+  readonly files: readonly string[];
+  /** Folders, links to folders, pipes, devices. */
+  readonly others: readonly { readonly path: string; readonly link: boolean }[];
+}
+
+async function matches(folder: string, pattern: string): Promise<Matches> {
+  const files: string[] = [];
+  const others: { readonly path: string; readonly link: boolean }[] = [];
   for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name);
-    if ((entry.isFile() || entry.isSymbolicLink()) && wanted(file)) found.push(file);
+    const path = join(entry.parentPath, entry.name);
+    const link = entry.isSymbolicLink() && (await leadsToFolder(path));
+    if (entry.isFile() || (entry.isSymbolicLink() && !link)) files.push(path);
+    else others.push({ path, link });
   }
-  return found.sort();
+  return { files: files.sort(), others };
 }
 
 /** Refuses a file that a symbolic link puts outside the root. */

@@ -10,3 +10,8 @@ export async function isFolder(path: string): Promise<boolean> {
 export async function leadsToFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() === true;
 }
+
+/** A folder, or a link to one. */
+export async function leadsToFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}

@@ -1,4 +1,4 @@
-// Text columns of a staged CSV file that hold nothing but truth values, or days or times as ISO 8601 writes them: DuckDB's reader takes
+// Text columns of a staged file that hold nothing but truth values, or days or times as ISO 8601 writes them: DuckDB's reader takes
 // other spellings for these too, or only one of them.
 import { literal, type Database } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
@@ -27,7 +27,14 @@ const SPELLINGS = [
   { pattern: TIME + ZONE, type: 'timestamptz', as: inUtc },
 ] as const;
 
-export async function typedColumns(database: Database, staged: string): Promise<readonly TypedColumn[]> {
+/** JSON has truth values of its own: its texts are none. */
+export type WhichTypes = 'days' | 'days and booleans';
+
+export async function typedColumns(
+  database: Database,
+  staged: string,
+  which: WhichTypes,
+): Promise<readonly TypedColumn[]> {
   const table = `read_parquet(${literal(staged)})`;
   const texts = await textRows(database, {
     text: `select column_name from (describe select * from ${table}) where column_type = 'VARCHAR'`,
@@ -37,7 +44,7 @@ export async function typedColumns(database: Database, staged: string): Promise<
   const names = texts.map(([name]) => name!);
   const looks = names.map(quoted).map((column) => `${isBoolean(column)}, any_value(${column})`);
   const found = await oneRow(database, `select ${looks.join(', ')} from ${table}`);
-  const booleans = names.filter((_, i) => found[2 * i] === 'true');
+  const booleans = names.filter((_, i) => which === 'days and booleans' && found[2 * i] === 'true');
   const times = names.flatMap((name, i) => {
     const spelling = SPELLINGS.find(({ pattern }) => new RegExp(`^${pattern}$`).test(found[2 * i + 1]!));
     return spelling ? [{ name, spelling }] : [];

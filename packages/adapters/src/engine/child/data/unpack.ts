@@ -1,6 +1,6 @@
 // Text files as they are often kept, compressed: unpacked into the private folder before anything reads them.
 import type { Packing } from '@modelgate/core/data-format';
-import { createReadStream, createWriteStream, rmSync, unlinkSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, rmSync, unlinkSync } from 'node:fs';
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inputFault, type EngineFault } from '../fault.ts';
@@ -15,16 +15,14 @@ export interface PackedFile extends SourceFile {
 
 export const isPacked = (file: SourceFile): file is PackedFile => file.packing !== undefined;
 
-/** The file, to be read where it is unpacked. */
+/** The file, to be read where it is unpacked: all of its parts, one behind the other, as other readers have them. */
 export async function unpacked(file: PackedFile, to: string, always: number = ALWAYS): Promise<SourceFile> {
   const most = Math.max(always, TIMES * file.bytes);
+  const bounded = bound(file, most);
+  // Of a data set that could not be opened.
+  rmSync(to, { force: true });
   try {
-    await pipeline(
-      createReadStream(file.path),
-      await decoder(file.packing),
-      bounded(file, most),
-      createWriteStream(to),
-    );
+    for (let at = 0; at < file.bytes; at = nextPart(file, at)) at += await unpackPart(file, at, bounded, to);
   } catch (cause) {
     rmSync(to, { force: true });
     throw isOfDecoder(cause) ? broken(file, cause) : cause;
@@ -38,15 +36,63 @@ export function removeUnpacked(files: readonly SourceFile[]): void {
   for (const { readPath } of files.filter(isPacked)) unlinkSync(readPath);
 }
 
-/** Node's own, loaded when a file asks for it. */
-async function decoder(packing: Packing): Promise<Transform> {
+type Bounded = (pieces: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
+
+/** How many bytes of the file the part takes, which begins at `at`: a decoder ends with its own, whatever follows. */
+async function unpackPart(file: PackedFile, at: number, bounded: Bounded, to: string): Promise<number> {
+  const decoder = await decoderOf(file.packing);
+  await pipeline(createReadStream(file.path, { start: at }), decoder, bounded, createWriteStream(to, { flags: 'a' }));
+  if (decoder.bytesWritten === 0) throw broken(file, undefined);
+  return decoder.bytesWritten;
+}
+
+/** Node's own, loaded when a file asks for it. It counts the bytes that it was given and took. */
+async function decoderOf(packing: Packing): Promise<Transform & { readonly bytesWritten: number }> {
   const zlib = await import('node:zlib');
   return packing === 'gz' ? zlib.createGunzip() : zlib.createZstdDecompress();
 }
 
-function bounded(file: SourceFile, most: number) {
-  return async function* (pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    let bytes = 0;
+/** Where the next part begins, from `at` on; the file's end without one. Gzip's parts may have zeros between them, and Zstandard's frames to skip. */
+function nextPart(file: PackedFile, at: number): number {
+  for (let next = at; next < file.bytes;) {
+    const head = bytesAt(file.path, next);
+    const skip = file.packing === 'gz' ? zeros(head) : skippable(head);
+    if (skip > 0) next += skip;
+    else if (head.subarray(0, MAGIC[file.packing].length).equals(MAGIC[file.packing])) return next;
+    else throw broken(file, undefined);
+  }
+  return file.bytes;
+}
+
+const MAGIC: Readonly<Record<Packing, Buffer>> = {
+  gz: Buffer.of(0x1f, 0x8b),
+  zst: Buffer.of(0x28, 0xb5, 0x2f, 0xfd),
+};
+
+function zeros(head: Buffer): number {
+  const end = head.findIndex((byte) => byte !== 0);
+  return end < 0 ? head.length : end;
+}
+
+/** Its length with the eight bytes in front; 0 for anything else. */
+function skippable(head: Buffer): number {
+  const isOne = head.length >= 8 && head.readUInt32LE(0) >>> 4 === 0x184d2a5;
+  return isOne ? 8 + head.readUInt32LE(4) : 0;
+}
+
+function bytesAt(path: string, from: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(1 << 12);
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, from));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function bound(file: SourceFile, most: number): Bounded {
+  let bytes = 0;
+  return async function* (pieces) {
     for await (const piece of pieces) {
       bytes += piece.length;
       if (bytes > most) throw tooLarge(file, most);

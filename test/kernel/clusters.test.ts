@@ -3,9 +3,9 @@ import type { Report } from '@modelgate/core';
 import { expect, it } from 'vitest';
 import { runOnce } from '../fixtures/project.ts';
 
-/** 400 rows of 40 customers; the candidate errs in a tenth of them, the baseline in other ones. */
-async function judged(data: string, gates: string): Promise<Report> {
-  const rows = Array.from({ length: 400 }, (_, i) => i);
+/** 400 rows of 40 customers, or as many as are asked; the candidate errs in a tenth of them, the baseline in other ones. */
+async function judged(data: string, gates: string, n = 400): Promise<Report> {
+  const rows = Array.from({ length: n }, (_, i) => i);
   const said = (wrong: number): string => rows.map((i) => `${i},${i % 10 === wrong ? (i + 1) % 2 : i % 2}`).join('\n');
   const [report] = await runOnce({
     'modelgate.yml': `version: 1
@@ -29,6 +29,14 @@ it('without clusters n is a number of rows', async () => {
   expect(floor!.message.remedy).toMatch(/rows in all would settle it|no number of rows/);
   expect(report.notes.join('\n')).toContain('with 400 rows what must be proved');
   expect(report.notes.join('\n')).not.toContain('clusters');
+});
+
+it.each([
+  [20, true],
+  [400, false],
+])('%d rows: that intervals of averages over classes are too short is said: %s', async (n, said) => {
+  const { notes } = await judged('', evaluation, n);
+  expect(notes.join('\n').includes('averages over classes')).toBe(said);
 });
 
 it('with clusters it is a number of clusters, also of those that would settle it and that set the proof margin', async () => {

@@ -6,7 +6,8 @@ const text = `modelgate: gates for machine-learning models
   modelgate init [--data PATH]… [--model PATH]… [--label COLUMN] [--out FILE]
       Proposes a policy from the data, with the evidence for each line, and floors from the
       models. Without paths: data/* and models/*.onnx. FILE (modelgate.yml) is never overwritten;
-      - prints. --positive CLASS, --missing TEXT: as in the policy's models.
+      - prints. As in the policy's models: --positive CLASS, --missing TEXT, --missing-number N,
+      --order COLUMN,COLUMN,… of a model's one tensor.
   modelgate run [gate…] [--policy FILE] [--out DIR] [--keep DIR] [--json]
       Runs the policy's gates. Reports and summary.md go to DIR (.modelgate). What was measured of
       data files and models is kept in DIR of --keep: the next run reads what changed.

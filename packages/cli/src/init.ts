@@ -1,5 +1,6 @@
-// modelgate init [--data P]… [--model P]… [--label C] [--positive K] [--missing T] [--out F]: a policy from data and models.
+// modelgate init [--data P]… [--model P]… [--label C] [--positive K] [--missing T] [--missing-number N] [--order C,C,…] [--out F]: a policy from data and models.
 import { resolve } from 'node:path';
+import { InputError } from '@modelgate/core';
 import { propose, writeNew } from '@modelgate/host';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
@@ -15,11 +16,15 @@ export async function init(args: readonly string[], terminal: Terminal): Promise
     label: { type: 'string' },
     positive: { type: 'string' },
     missing: { type: 'string' },
+    'missing-number': { type: 'string' },
+    order: { type: 'string' },
     out: { type: 'string', default: 'modelgate.yml' },
   });
   const text = (name: string): string | undefined => values[name] as string | undefined;
   const list = (name: string): readonly string[] => (values[name] as readonly string[] | undefined) ?? [];
   const [out, label, positive, missing] = [text('out')!, text('label'), text('positive'), text('missing')];
+  const missingNumber = numberOf(text('missing-number'));
+  const order = text('order')?.split(',');
   const progress = progressOn(terminal);
   const proposal = await propose({
     cwd: terminal.cwd,
@@ -29,6 +34,8 @@ export async function init(args: readonly string[], terminal: Terminal): Promise
     ...(label !== undefined && { label }),
     ...(positive !== undefined && { positive }),
     ...(missing !== undefined && { missing }),
+    ...(missingNumber !== undefined && { missingNumber }),
+    ...(order && { order }),
     env: terminal.env,
     ...(terminal.engines && { engines: terminal.engines }),
     progress,
@@ -39,6 +46,13 @@ export async function init(args: readonly string[], terminal: Terminal): Promise
   if (!written) terminal.page(proposal.text.trimEnd());
   terminal.error(lastWord(out, written));
   return 0;
+}
+
+function numberOf(written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  const number = Number(written);
+  if (written.trim() !== '' && Number.isFinite(number)) return number;
+  throw new InputError({ code: 'input/argument', named: '--missing-number', expected: 'a number', received: written });
 }
 
 function lastWord(out: string, written: boolean): string {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { policyTextAt } from './policy-text.ts';
+import { findProject } from './project.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,4 +25,12 @@ it.each([
   const path = join(folder, name);
   make(path);
   expect(policyTextAt(path)).toBeUndefined();
+});
+
+it.each([
+  ['/dev/null', 'a device or a pipe'],
+  ['.', 'a folder'],
+  ['nowhere.yml', 'none'],
+])('a run says what %s is', async (path, received) => {
+  await expect(findProject(folder, path)).rejects.toMatchObject({ problem: { code: 'input/file-missing', received } });
 });

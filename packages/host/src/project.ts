@@ -1,5 +1,5 @@
 // The checkout a run is about: its root, its policies, and the base branch's.
-import { existsSync } from 'node:fs';
+import { existsSync, type Stats } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { findFiles } from '@modelgate/adapters';
@@ -29,12 +29,17 @@ export async function findProject(cwd: string, policy: string): Promise<Project>
       code: 'input/file-missing',
       named: 'policy',
       expected: `a file at ${policy}`,
-      received: entry ? 'a folder' : 'none',
-      hint: 'write a modelgate.yml (four lines are enough: version, model, data, label), or name it with --policy',
+      received: kindOf(entry),
+      hint: 'let modelgate init propose one, write four lines (version, model, data, label), or name it with --policy',
     });
   }
   const root = rootOf(cwd, file);
   return { root, policy: relative(root, file).split(sep).join('/') };
+}
+
+function kindOf(entry: Stats | undefined): string {
+  if (!entry) return 'none';
+  return entry.isDirectory() ? 'a folder' : 'a device or a pipe';
 }
 
 /** The Git checkout that holds the policy; without Git (an archive, an image) the folder that the command runs in, or the policy's own where it lies elsewhere. */

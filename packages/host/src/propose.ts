@@ -19,6 +19,8 @@ export interface ProposalOptions {
   readonly label?: string;
   readonly positive?: string;
   readonly missing?: string;
+  readonly missingNumber?: number;
+  readonly order?: readonly string[];
   readonly env: Environment;
   readonly progress: Progress;
   /** Engines that were started already; absent: they are started now. */
@@ -26,7 +28,7 @@ export interface ProposalOptions {
 }
 
 export async function propose(options: ProposalOptions): Promise<Proposal> {
-  const { cwd, label, positive, missing, env, progress, engines } = options;
+  const { cwd, label, positive, missing, missingNumber, order, env, progress, engines } = options;
   const policy = resolve(cwd, options.out);
   // The same repository that a run of the policy has.
   const root = rootOf(cwd, policy);
@@ -50,6 +52,8 @@ export async function propose(options: ProposalOptions): Promise<Proposal> {
         ...(label !== undefined && { label }),
         ...(positive !== undefined && { positive }),
         ...(missing !== undefined && { missing }),
+        ...(missingNumber !== undefined && { missingNumber }),
+        ...(order && { order }),
       },
       world.ports,
     );

@@ -51,6 +51,8 @@ export interface Distance {
   readonly law: 'distance';
   readonly bias: number;
   readonly se: number;
+  /** The largest value that it can take, where there is one. */
+  readonly most?: number;
 }
 
 /** Known from replicates alone. */
@@ -61,6 +63,9 @@ export interface Sampled {
   readonly at: readonly number[];
   readonly draws: number;
   readonly seed: string;
+  /** Ends of the values it can take, where intervals stop; limits beyond them are tested all the same. */
+  readonly least?: number;
+  readonly most?: number;
 }
 
 /** The scale on which an estimate is closest to normal. */

@@ -78,7 +78,10 @@ export const distance = tuple(
   double({ min: 0, max: 3, noNaN: true }),
   double({ min: 0, max: 1, noNaN: true }),
   double({ min: 1e-5, max: 0.5, noNaN: true }),
-).map(([value, bias, se]) => known(value, { law: 'distance', bias, se }));
+  constantFrom(1, undefined),
+).map(([value, bias, se, most]) =>
+  known(most === undefined ? value : value / 3, { law: 'distance', bias, se, ...(most !== undefined && { most }) }),
+);
 export const laws: Record<string, Arbitrary<Known>> = { ...continuous, distance };
 
 /** Σ over rows of φ_a·φ_b for all pairs: lower triangle with diagonal, row by row. */
@@ -91,7 +94,7 @@ export function range(e: Known): readonly [number, number] {
   if (e.law.law === 'binomial') return [0, 1];
   if (e.law.law === 'paired') return [-1, 1];
   if (e.law.law === 'rates') return rangeOfRates(e.law);
-  if (e.law.law === 'distance') return [0, Infinity];
+  if (e.law.law === 'distance') return [0, e.law.most ?? Infinity];
   return e.law.law === 'normal' ? linkRange(e.law.link) : [-Infinity, Infinity];
 }
 

@@ -109,6 +109,7 @@ describe('a distance', () => {
     expect(pValues(e, 'max', 0.4).pass).toBeCloseTo(normalSf(0.1 / 0.04), 14);
     expect(pValues(e, 'max', -0.1)).toEqual({ fail: 0, pass: 1 });
     expect(interval(known(0.01, { law: 'distance', bias: 0.02, se: 0.1 }), 0.95)[0]).toBe(0);
+    expect(interval(known(0.98, { law: 'distance', bias: 0.02, se: 0.1, most: 1 }), 0.95)[1]).toBe(1);
   });
 
   it('leaves more doubt than it has evidence', () => {
@@ -232,5 +233,19 @@ describe('reference values', () => {
     for (const [i, end] of interval(known(value, sampledLaw(replicates, 's')), 0.95).entries()) {
       expect(relativeError(end, ends[i])).toBeLessThan(1e-9);
     }
+  });
+
+  it('and its interval stops where the values do, while limits there stay open', () => {
+    const law = {
+      ...sampledLaw(
+        Float64Array.from({ length: 200 }, (_, i) => i / 1000),
+        's',
+      ),
+      least: 0,
+      most: 1,
+    };
+    expect(interval(known(0.01, law), 0.95)[0]).toBe(0);
+    expect(interval(known(0.99, law), 0.95)[1]).toBeLessThanOrEqual(1);
+    expect(pValues(known(0.01, law), 'max', 0).fail).toBeGreaterThan(0.05);
   });
 });

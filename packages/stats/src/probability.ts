@@ -56,11 +56,12 @@ export function interval(estimate: Known, level: number): [number, number] {
       return normalInterval(value, law, level);
     case 'distance': {
       const half = normalUpperQuantile((1 - level) / 2) * law.se;
-      return [Math.max(0, value - law.bias - half), value + half];
+      return [Math.max(0, value - law.bias - half), Math.min(law.most ?? Infinity, value + half)];
     }
     default: {
       const a = (1 - level) / 2;
-      return [2 * value - sampledQuantile(law, 1 - a), 2 * value - sampledQuantile(law, a)];
+      const ends = [1 - a, a].map((p) => 2 * value - sampledQuantile(law, p));
+      return [Math.max(law.least ?? -Infinity, ends[0]!), Math.min(law.most ?? Infinity, ends[1]!)];
     }
   }
 }
@@ -97,7 +98,7 @@ function range(law: Law): readonly [number, number] {
     case 'normal':
       return normalRange(law);
     case 'distance':
-      return [0, Infinity];
+      return [0, law.most ?? Infinity];
     default:
       return [-Infinity, Infinity];
   }

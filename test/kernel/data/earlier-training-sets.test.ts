@@ -82,7 +82,7 @@ describe('rows of an earlier training set', () => {
     const second = await judged();
     const report = await run(`with: train, earlier: ['${first}', '${second}'], max: 0`);
     expect(found(report).toSorted()).toEqual([
-      `fail: fewer than 5 of 2 rows occur in the training set ${second} of ${today}`,
+      `fail: 1 to 2 of 2 rows occur in the training set ${second} of ${today}`,
       `pass: none of 2 rows occur in the training set ${first} of ${today}`,
     ]);
   });

@@ -70,6 +70,33 @@ describe('what is planted into it is found', () => {
   });
 });
 
+describe('a model of one tensor that cannot take a missing number', () => {
+  const rows = Array.from({ length: 400 }, (_, i) => [
+    i % 10 === 3 ? '' : i % 7,
+    i % 11,
+    i % 13,
+    (i % 7) + (i % 11) + (i % 3),
+  ]);
+  const files = {
+    'data/test.csv': `a,b,c,y\n${rows.map((row) => row.join(',')).join('\n')}\n`,
+    'models/sum.onnx': { copy: 'packages/testkit/fixtures/models/sum_float32.onnx' },
+  };
+
+  it.each([
+    [{}, 'init takes --order'],
+    [{ order: ['a', 'b'] }, 'init takes --missing-number'],
+  ])('%j: says what it lacks', async (options, said) => {
+    await proposed(files, { label: 'y', ...options }, async ({ notes }) => expect(notes.join()).toContain(said));
+  });
+
+  it('gets its limits when it is told both', async () => {
+    await proposed(files, { label: 'y', order: ['a', 'b'], missingNumber: 0 }, async ({ text, run }) => {
+      expect(text).toContain('inputs: {order: [a, b], missing: {number: 0}}');
+      expect((await run()).map(({ gate, verdict }) => [gate, verdict])).toContainEqual(['evaluate-model', 'pass']);
+    });
+  });
+});
+
 describe('Adult', () => {
   const adult = { copy: 'examples/credit/data/test.parquet' };
   const model = { copy: 'examples/credit/models/better.onnx' };

@@ -31,6 +31,8 @@ describe('allowed', () => {
     'age > 60 /* seniors */',
     'age > 60 -- seniors\n',
     'nullif(age, 0) > 1',
+    "try_cast(replace(replace(replace(replace(email, '.', ''), ',', '.'), ' EUR', ''), ' ', '') as double) is null",
+    "regexp_replace(regexp_replace(lower(email), '[^a-z0-9]', '_', 'g'), '_+', ' - ', 'g') = 'a - b'",
     '((((age)))) = 61',
     '\n  age\n  > 60\n',
   ])('%s', async (expression) => {
@@ -93,6 +95,13 @@ describe('refused', () => {
     ['len(range(1000000000)) = 1', /range/],
     ["printf('%999999999d', 1) = ''", /printf/],
     ["lpad(sex, 1000000000, 'x') = ''", /lpad/],
+    [`len(replace(replace(email, 'a', '${'b'.repeat(40)}'), 'b', '${'c'.repeat(40)}')) > 1`, /times as long/],
+    ["len(replace(replace(email, 'a', email), 'a', 'bc')) > 1", /times as long/],
+    [
+      `len(regexp_replace(regexp_replace(email, '', '${'b'.repeat(40)}'), '', '${'c'.repeat(40)}')) > 1`,
+      /times as long/,
+    ],
+    [`len(${'hex('.repeat(12)}email${')'.repeat(12)}) > 1`, /times as long/],
     // columns and types
     ['salary > 1', /salary is no column of data test/],
     ["age > 'x' and upper(age, sex)", /does not fit/],

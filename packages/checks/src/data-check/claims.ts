@@ -2,7 +2,7 @@
 import { countText, percentText, type Claim, type Facets, type Tolerance } from '@modelgate/core';
 import type { Violations } from '../data-metric/violations.ts';
 
-/** Counts from 1 to one below this could single somebody out, and are shown as fewer than it. */
+/** Counts from 1 to one below this could single somebody out, and are shown as '1 to 4'. */
 export const FEWEST_SHOWN = 5;
 
 export interface Counted extends Violations {
@@ -31,7 +31,7 @@ export function countClaim(counted: Counted): Claim {
   return detail === undefined ? common : { ...common, detail };
 }
 
-/** 'none of 16,281 values', '5 of 16,281 values (0.03 %)', 'fewer than 5 of 16,281 values'. */
+/** 'none of 16,281 values', '5 of 16,281 values (0.03 %)', '1 to 4 of 16,281 values'. */
 export function countedInWords({
   violating,
   considered,
@@ -40,6 +40,7 @@ export function countedInWords({
 }: Pick<Counted, 'violating' | 'considered' | 'noun' | 'shown'>): string {
   const all = `${countText(considered)} ${considered === 1 ? noun[0] : noun[1]}`;
   if (violating === 0) return `none of ${all}`;
-  if (!shown && violating < FEWEST_SHOWN) return `fewer than ${FEWEST_SHOWN} of ${all}`;
+  if (!shown && violating < FEWEST_SHOWN)
+    return `${considered === 1 ? '' : '1 to '}${Math.min(FEWEST_SHOWN - 1, considered)} of ${all}`;
   return `${countText(violating)} of ${all} (${percentText(violating / considered)})`;
 }

@@ -18,7 +18,7 @@ export const conflictingLabels: DataRule = countRule<Params>({
     policy: 'conflicting-labels: { max: 0, severity: block }',
     data: 'age,sex,income\n17,F,low\n17,F,high\n34,M,low\n34,M,low',
     label: 'income',
-    says: ['fail', 'fewer than 5 of 4 rows have a twin with another label', 'one label for rows that are alike'],
+    says: ['fail', '1 to 4 of 4 rows have a twin with another label', 'one label for rows that are alike'],
   },
   schema: ruleSchema<Params>({
     description: 'Equal rows with different labels.',

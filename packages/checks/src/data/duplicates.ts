@@ -16,7 +16,7 @@ export const duplicates: DataRule = countRule<Params>({
   example: {
     policy: 'duplicates: { max: 0, ignore: [id] }',
     data: 'id,age,sex\n1,17,F\n2,34,M\n3,17,F\n4,61,M',
-    says: ['fail', 'fewer than 5 of 4 rows repeat another', 'no row that repeats another'],
+    says: ['fail', '1 to 4 of 4 rows repeat another', 'no row that repeats another'],
   },
   schema: ruleSchema<Params>({
     description: 'Duplicate rows.',

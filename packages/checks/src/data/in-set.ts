@@ -27,7 +27,7 @@ export const inSet: DataRule = rowRule<readonly Value[]>({
   example: {
     policy: 'columns:\n  sex: { in: [F, M] }',
     data: 'sex\nF\nM\nf\nM\nF',
-    says: ['fail', 'fewer than 5 of 5 values are none of these', 'one of F, M'],
+    says: ['fail', '1 to 4 of 5 values are none of these', 'one of F, M'],
   },
 });
 

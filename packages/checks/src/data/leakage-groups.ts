@@ -18,7 +18,7 @@ export const leakageGroups: DataCheck = countCheck<Params>({
     policy: 'leakage: { with: train, group: patient }',
     data: 'patient,age\n7,17\n8,34\n9,61',
     train: 'patient,age\n7,18\n5,50',
-    says: ['fail', 'fewer than 5 of 3 rows have a patient that occurs in train', 'no patient of train'],
+    says: ['fail', '1 to 3 of 3 rows have a patient that occurs in train', 'no patient of train'],
   },
   tolerance: () => noTolerance,
   inapplicable: sameData,

@@ -26,7 +26,7 @@ export const leakageNearDuplicates: DataCheck = countCheck<Params>({
     data: 'review,stars\nThe room was clean and quiet with a fine view of the old harbour,5\nNever again,1',
     train:
       'review,stars\nthe room was clean and quiet with a fine view of the harbour!,4\nIt was not what we had hoped for at that price,2',
-    says: ['fail', 'fewer than 5 of 2 rows nearly occur in train', 'no row nearly occurs in train'],
+    says: ['fail', '1 to 2 of 2 rows nearly occur in train', 'no row nearly occurs in train'],
   },
   tolerance: (params) => params.tolerance,
   inapplicable: (params, facts) => sameData(params, facts) ?? nothingNear(params, facts),

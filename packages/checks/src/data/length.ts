@@ -39,6 +39,6 @@ export const length: DataRule = rowRule<Length>({
   example: {
     policy: 'columns:\n  airport: { length: 3 }',
     data: 'airport\nJFK\nLGA\nEWRX\nBOS',
-    says: ['fail', 'fewer than 5 of 4 values are of another length', '3 characters'],
+    says: ['fail', '1 to 4 of 4 values are of another length', '3 characters'],
   },
 });

@@ -21,6 +21,6 @@ export const max: DataRule = rowRule<number | string>({
   example: {
     policy: 'columns:\n  age: { max: { value: 99, violations: 50% } }',
     data: 'age\n17\n34\n116\n61\n29',
-    says: ['pass', 'fewer than 5 of 5 values are greater', 'at most 99 in all but 50 %'],
+    says: ['pass', '1 to 4 of 5 values are greater', 'at most 99 in all but 50 %'],
   },
 });

@@ -21,6 +21,6 @@ export const min: DataRule = rowRule<number | string>({
   example: {
     policy: 'columns:\n  age: { min: 17 }',
     data: 'age\n17\n34\n16\n61\n29',
-    says: ['fail', 'fewer than 5 of 5 values are less', 'at least 17'],
+    says: ['fail', '1 to 4 of 5 values are less', 'at least 17'],
   },
 });

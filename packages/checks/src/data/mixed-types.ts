@@ -18,7 +18,7 @@ export const mixedTypes: DataRule = countRule<Params>({
   example: {
     policy: 'mixed-types: 0',
     data: 'id,height\n1,171\n2,tall\n3,180\n4,165.5',
-    says: ['fail', 'fewer than 5 of 4 values are of the rarer type', 'numbers or words, not both'],
+    says: ['fail', '1 to 4 of 4 values are of the rarer type', 'numbers or words, not both'],
   },
   schema: ruleSchema<Params>({
     description: 'Text columns that hold numbers and words.',

@@ -16,7 +16,7 @@ export const nulls: DataRule = countRule<Params>({
   example: {
     policy: 'columns:\n  workclass: { nulls: 10% }',
     data: 'id,workclass\n1,Private\n2,\n3,Self-emp\n4,Private\n5,',
-    says: ['fail', 'fewer than 5 of 5 rows lack a value', 'at most 10 % of the rows without a value'],
+    says: ['fail', '1 to 4 of 5 rows lack a value', 'at most 10 % of the rows without a value'],
   },
   schema: ruleSchema({
     description: 'Missing values.',

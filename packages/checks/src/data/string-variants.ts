@@ -28,7 +28,7 @@ export const stringVariants: DataRule = countRule<Params>({
   example: {
     policy: 'string-variants: 0',
     data: 'id,workclass\n1,Private\n2,private\n3,Private \n4,Gov\n5,Private',
-    says: ['fail', 'fewer than 5 of 5 values are a rarer spelling of another', 'one spelling of each value'],
+    says: ['fail', '1 to 4 of 5 values are a rarer spelling of another', 'one spelling of each value'],
   },
   schema: ruleSchema<Params>({
     description: 'Several spellings of one value.',

@@ -32,7 +32,7 @@ export const unique: DataRule = countRule<Params>({
   example: {
     policy: 'unique: [row_id, [customer, day]]',
     data: 'row_id,customer,day\n1,7,2027-01-01\n2,7,2027-01-02\n3,8,2027-01-01\n3,8,2027-01-02',
-    says: ['fail', 'fewer than 5 of 4 rows share their key with another', 'no two rows with the same row_id'],
+    says: ['fail', '1 to 4 of 4 rows share their key with another', 'no two rows with the same row_id'],
   },
   schema: z.array(rule).min(1).meta({ description: 'Columns that are unique, alone or together.' }),
   rules: (written) =>

@@ -72,7 +72,8 @@ export function single(metric: ScoreMetric, one: Measured, seed: string): Estima
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
   const law = effect.law ? widened(effect.law(seed), influence, spread, effect.value) : normalLaw(metric, one, spread);
   if (!law) return unknown('every row has the same influence: no sampling error can be estimated', spread.units);
-  return { estimate: { kind: 'known', value: effect.value, n: spread.units, law }, influence };
+  const ended = law.law === 'sampled' ? { ...law, ...endsOf(metric.range) } : law;
+  return { estimate: { kind: 'known', value: effect.value, n: spread.units, law: ended }, influence };
 }
 
 /** candidate − baseline, paired over the same rows. */

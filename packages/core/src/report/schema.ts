@@ -35,13 +35,20 @@ const law = z.discriminatedUnion('law', [
     least: z.number().optional(),
     most: z.number().optional(),
   }),
-  z.strictObject({ law: z.literal('distance'), bias: z.number().nonnegative(), se: z.number().positive() }),
+  z.strictObject({
+    law: z.literal('distance'),
+    bias: z.number().nonnegative(),
+    se: z.number().positive(),
+    most: z.number().optional(),
+  }),
   z.strictObject({
     law: z.literal('sampled'),
     probs: z.array(share).max(200),
     at: z.array(z.number()).max(200),
     draws: z.int().positive(),
     seed: text,
+    least: z.number().optional(),
+    most: z.number().optional(),
   }),
 ]);
 

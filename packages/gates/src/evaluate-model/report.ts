@@ -175,9 +175,14 @@ function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
   return [
     ...proof,
     ...(cluster === undefined ? [] : [clusterNote(cluster)]),
+    ...(plan.facts.rows < FEW_ROWS ? [FEW_ROWS_NOTE] : []),
     `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
   ];
 }
+
+/** Below it, laws from influence values are too narrow for averages over classes. */
+const FEW_ROWS = 50;
+const FEW_ROWS_NOTE = `Of fewer than ${FEW_ROWS} rows, intervals of averages over classes (macro, weighted) are too short: at 20 rows those of 95 % hold the true value in 84 to 88 % of samples.`;
 
 export function clusterNote(cluster: string): string {
   return `n counts clusters, not rows: rows of one ${cluster} are not independent, and errors are those of as many clusters.`;

@@ -1,5 +1,5 @@
 // A model on labelled data: what it does today becomes its limits; or why it has none yet.
-import { InputError, writeYaml, type Ports, type YamlLine } from '@modelgate/core';
+import { InputError, writeYaml, type Json, type Ports, type YamlLine } from '@modelgate/core';
 import { floorsOf } from './floors.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
 import { guessFor, linkOf } from './guess.ts';
@@ -13,11 +13,12 @@ export async function proposeModel(
   request: ProposalRequest,
   ports: Ports,
 ): Promise<ProposedModel> {
-  const { missing, positive } = request;
+  const { positive } = request;
+  const inputs = inputsOf(request);
   const model: Model = {
     name,
     path,
-    ...(missing !== undefined && { missing }),
+    ...(Object.keys(inputs).length > 0 && { inputs }),
     ...(positive !== undefined && { positive: { is: positive } }),
   };
   const on = evaluationSet(data);
@@ -30,9 +31,24 @@ export async function proposeModel(
   }
 }
 
+function inputsOf({ order, missing, missingNumber }: ProposalRequest): Readonly<Record<string, Json>> {
+  const replaced = {
+    ...(missing !== undefined && { string: missing }),
+    ...(missingNumber !== undefined && { number: missingNumber }),
+  };
+  return { ...(order && { order: [...order] }), ...(Object.keys(replaced).length > 0 && { missing: replaced }) };
+}
+
+/** What init is to be told, so that it need not be left open. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  'input/column-null': '--missing',
+  'input/model-inputs': '--order',
+  'input/scores-not-finite': '--missing-number',
+};
+
 function reasonIn({ message, problem: { hint, code, named } }: InputError): string {
-  const option = code === 'input/column-null' && !named.startsWith('label') ? [', or name it with --missing'] : [];
-  return [message, ...(hint === undefined ? [] : ['; ', hint]), ...option].join('');
+  const option = named.startsWith('label') ? undefined : OPTIONS[code];
+  return [message, ...(hint === undefined ? [] : ['; ', hint]), ...(option ? [`; init takes ${option}`] : [])].join('');
 }
 
 type Model = Omit<ProposedModel, 'floors'>;

@@ -1,5 +1,5 @@
 // A proposal as lines of a policy, each with its evidence.
-import { countText, plural, type YamlLine } from '@modelgate/core';
+import { countText, plural, type Json, type YamlLine } from '@modelgate/core';
 import type { ColumnSuggestions, MissingSuggestion, Suggestion, Suggestions } from '@modelgate/checks';
 import type { Label } from './label.ts';
 
@@ -31,7 +31,8 @@ export interface ProposedModel {
   readonly positive?: { readonly is: string; readonly why?: string };
   readonly task?: { readonly is: 'binary'; readonly why: string };
   readonly link?: { readonly is: 'sigmoid' | 'softmax'; readonly why: string };
-  readonly missing?: string;
+  /** As the policy's `inputs` are written; absent: nothing is said of them. */
+  readonly inputs?: Readonly<Record<string, Json>>;
   /** The data set that it is evaluated on, and its limits; or why there are none. */
   readonly floors: ({ readonly on: string } & Floors) | { readonly none: string };
 }
@@ -68,7 +69,7 @@ function dataLine({ name, path, rows, label, suggestions, missing }: ProposedDat
 }
 
 function modelLine(model: ProposedModel, ownGates: boolean): YamlLine {
-  const { name, path, positive, task, link, missing, floors } = model;
+  const { name, path, positive, task, link, inputs, floors } = model;
   const above = 'none' in floors ? `no limits are proposed: ${floors.none}` : floors.doubt;
   return {
     key: name,
@@ -80,7 +81,7 @@ function modelLine(model: ProposedModel, ownGates: boolean): YamlLine {
         ? [{ key: 'positive', value: positive.is, ...(positive.why !== undefined && { comment: positive.why }) }]
         : []),
       ...(link ? [{ key: 'outputs', value: { link: link.is }, comment: link.why }] : []),
-      ...(missing === undefined ? [] : [{ key: 'inputs', value: { missing: { string: missing } } }]),
+      ...(inputs ? [{ key: 'inputs', value: inputs }] : []),
       ...(ownGates ? gatesOf(model) : []),
     ],
   };

@@ -16,6 +16,10 @@ export interface ProposalRequest {
   readonly label?: string;
   /** Of models that read text: what stands for a missing one. */
   readonly missing?: string;
+  /** The same of models that read numbers and cannot take NaN. */
+  readonly missingNumber?: number;
+  /** The columns that a model's one tensor is made of, in its order. */
+  readonly order?: readonly string[];
   readonly positive?: string;
 }
 

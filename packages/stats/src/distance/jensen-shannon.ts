@@ -24,7 +24,7 @@ export function measuredJensenShannon(c: readonly number[], d: readonly number[]
   const bias = (levels - 1) * spread;
   const doubt = bias > 0 ? bias / Math.max(squared, bias) : 0;
   const left = Math.sqrt(Math.max(0, squared - bias));
-  return { value, law: { law: 'distance', bias: value - left, se: Math.sqrt(spread * (1 + doubt)) } };
+  return { value, law: { law: 'distance', bias: value - left, se: Math.sqrt(spread * (1 + doubt)), most: 1 } };
 }
 
 /** By level, of the distance in base 2: its derivative by the level's share. Two equal samples have none. */

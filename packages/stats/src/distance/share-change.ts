@@ -10,7 +10,7 @@ import { withoutNoise } from './without-noise.ts';
 export function shareChange(x1: number, n1: number, x2: number, n2: number): MeasuredDistance {
   const value = Math.abs(x1 / n1 - x2 / n2);
   const se = Math.sqrt(Math.max(variance(x1, n1), variance(x2, n2)) * (1 / n1 + 1 / n2));
-  return { value, law: { law: 'distance', bias: value - withoutNoise(value, se), se } };
+  return { value, law: { law: 'distance', bias: value - withoutNoise(value, se), se, most: 1 } };
 }
 
 function variance(x: number, n: number): number {

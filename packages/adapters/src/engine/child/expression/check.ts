@@ -4,6 +4,7 @@ import type { Relation } from '../data/relation.ts';
 import type { Database } from '../duck/database.ts';
 import { jsonRows, textRows } from '../duck/json.ts';
 import { exceptionType } from '../duck/exception.ts';
+import { growthRefusal } from './growth.ts';
 import { childList, isNode, refusal, type Allowed, type Node } from './tree.ts';
 
 const LONGEST = 4000;
@@ -22,7 +23,7 @@ export async function checkExpression(
   if (typeof tree === 'string') return tree;
   const known = new Set(facts.columns.map((c) => c.name.toLowerCase()));
   const allowed: Allowed = { isColumn: (name) => known.has(name.toLowerCase()), data: ref.name, is };
-  return refusal(tree, allowed) ?? (await bind(database, expression));
+  return refusal(tree, allowed) ?? growthRefusal(tree) ?? (await bind(database, expression));
 }
 
 function nesting(text: string): number {

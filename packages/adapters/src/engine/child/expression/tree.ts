@@ -62,6 +62,11 @@ const CHILDREN: Readonly<Record<string, (node: Node) => readonly Node[]>> = {
   ],
 };
 
+/** Of an allowed node. */
+export function childrenOf(node: Node): readonly Node[] {
+  return CHILDREN[textOf(node['class'])]?.(node) ?? [];
+}
+
 /** What an expression may be. */
 export interface Allowed {
   readonly isColumn: (name: string) => boolean;

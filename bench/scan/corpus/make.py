@@ -18,6 +18,8 @@ import boosters
 import by_cloudpickle
 import containers
 import daily
+import documented
+import documented_networks
 import elsewhere
 import estimators
 import everyday
@@ -27,6 +29,10 @@ import everyday_torch
 import everyday_values
 import exports
 import functions
+import guides
+import guides_files
+import guides_keras
+import guides_networks
 import hubs
 import kept_keras
 import kept_programs
@@ -42,12 +48,14 @@ import odd_values
 import outside
 import outside_torch
 import pipelines
+import projects
 import relatives
 import runtimes
 import shipped
 import stored
 import sweeps
 import tensorflow_models
+import tested
 import torch_models
 import trained
 import unseen
@@ -82,6 +90,8 @@ RECIPES = {"variants": variants.estimators, "more_python": more_values.standard_
            "searched": nested.searched, "columned": nested.columned, "kernels": nested.kernels, "remembered": nested.remembered, "applied": nested.applied,
            "stored_numpy": stored.arrays, "stored_pandas": stored.frames, "stored_scipy": stored.science, "owned": containers.owned,
            "kept_numpy": everyday_values.arrays, "kept_scipy": everyday_values.science, "kept_pandas": everyday_values.frames}
+# Their documentation is run, and their tests.
+DOCUMENTED = "sklearn numpy scipy pandas joblib xgboost lightgbm catboost statsmodels imblearn category_encoders networkx sktime umap hdbscan lifelines mlxtend".split()
 # Pairs of file or folder name and what writes it.
 FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.modules, "torch_programs": torch_models.programs, "torchvision": torch_models.vision,
          "lightning": torch_models.lightning, "hugging_face": language_models.folders, "tensorflow": tensorflow_models.files, "onnx": exports.onnx_graphs,
@@ -98,7 +108,11 @@ FILES = {"torch": torch_models.checkpoints, "torch_modules": torch_models.module
          "everyday_keras": everyday_graphs.keras, "others_torch": outside_torch.saved, "others_jax": outside_torch.jax, "nested": nested.wrapped, "stored_files": stored.files, "containers": containers.files, "trained": trained.files,
          "kept_torch": kept_torch.saved, "kept_programs": kept_programs.programs, "kept_lightning": kept_programs.lightning, "owned_torch": kept_programs.owned, "kept_keras": kept_keras.files,
          "runtime_onnx": runtimes.onnx_graphs, "runtime_converted": runtimes.converted, "runtime_tensors": runtimes.tensors, "runtime_gguf": runtimes.gguf, "runtime_skops": runtimes.by_skops,
-         "runtime_words": runtimes.words, "hubs": hubs.folders, "unseen": unseen.files, "unseen_torch": unseen.of_torch}
+         "runtime_words": runtimes.words, "hubs": hubs.folders, "unseen": unseen.files, "unseen_torch": unseen.of_torch,
+         **{f"documented_{package}": documented.of(package) for package in DOCUMENTED}, **{f"tested_{package}": tested.of(package) for package in DOCUMENTED},
+         "guides_functions": guides.pipelines, "guides_gallery": guides.gallery, "guides_joblib": guides_files.joblibs, "guides_boosters": guides_files.boosters, "guides_tables": guides_files.tables,
+         "guides_graphs": guides_files.graphs, "guides_states": guides_networks.states, "guides_whole": guides_networks.whole_modules, "guides_checkpoints": guides_networks.checkpoints, "guides_keras": guides_keras.files,
+         "projects_alone": projects.alone, "projects_others": projects.files, "documented_torch": documented_networks.of_torch, "documented_keras": documented_networks.of_keras}
 
 
 def main(folder, for_list, only):

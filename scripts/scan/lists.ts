@@ -1,5 +1,6 @@
 // Writes the lists of safe and of dangerous callables: node scripts/scan/lists.ts [--add] <reach.json,…> <folder of benign files> …
-// With --add the lists keep what they say of versions that are not at hand, but for what was now read to be dangerous.
+// With --add the lists keep what they say of versions that are not at hand, but for what was now read to be dangerous; alone it
+// writes what is committed.
 // Safe in its role is what benign files of the packages need; every class of the packages that may be made without its
 // constructor; never what a syntax tree or the hand-written list knows to be dangerous, unless it was reviewed below.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,10 +43,13 @@ const OTHERS = new Set(
 const OF_FORMULAS = /^statsmodels\.base\.data$/;
 /** Without syntax trees, or small: what benign files call of them was read. */
 const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarrow'.split(' '));
+const NOT_BARE = new URL('not-bare.json', import.meta.url);
 /** Of one file. */
 const LINES = 200;
 const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)|Tester$/;
 
+/** Roles of classes that are not bare: each has a rule of its own where the file is judged. */
+const OF_NOT_BARE = new Set(['freeing', 'held', 'programmed']);
 /** How functions are called that are safe for one thing alone. */
 const ofOneThing = new Set(['REDUCE of a name', 'REDUCE to bytes']);
 
@@ -69,7 +73,8 @@ interface Reach {
 
 const adds = process.argv.includes('--add');
 const [reaches = '', ...folders] = process.argv.slice(2).filter((argument) => argument !== '--add');
-const read = reaches.split(',').map((file) => JSON.parse(readFileSync(file, 'utf8')) as Reach);
+const files = reaches.split(',').filter((file) => file !== '');
+const read = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Reach);
 const reached: ReadonlyMap<string, string> = new Map([
   ...said(reachingNow).flatMap(([module, does, names]) => names.map((name) => [`${module}.${name}`, does] as const)),
   ...read.flatMap(({ dangerous }) => dangerous.map(([name, does]) => [canonicalName('', name), does] as const)),
@@ -85,7 +90,7 @@ const packagesRead: ReadonlySet<string> = new Set(
 const lines = new Map<string, Set<string>>();
 for (const [module, role, names] of said(safeNow))
   for (const name of names)
-    if (role === 'programmed' || !unsafeClasses.has(canonicalName(module, name))) add(module, role, name);
+    if (OF_NOT_BARE.has(role) || !unsafeClasses.has(canonicalName(module, name))) add(module, role, name);
 /** Modules of which a benign file calls a compiled type; these were reviewed: theirs are made of numbers and of each other. */
 const callsTypes = new Set([
   'pandas._libs.interval',
@@ -192,12 +197,13 @@ function splitMethod(name: string): readonly [owner: string, method?: string] {
   return match ? [match[1], match[2]] : [name];
 }
 
-/** A class is bare in every version that was read, or not at all. */
+/** A class is bare in every version that was read, now or before, or not at all: which are not is kept beside this file. */
 function classesThatAreNotBare(): ReadonlyMap<string, string> {
-  const found = read.flatMap(({ notBare = [] }) => notBare);
-  return new Map(
-    found.map(([module, name]) => [canonicalName(module, name), 'loading its state reaches code, files or others']),
-  );
+  const before = adds ? (JSON.parse(readFileSync(NOT_BARE, 'utf8')) as readonly string[]) : [];
+  const found = read.flatMap(({ notBare = [] }) => notBare.map(([module, name]) => canonicalName(module, name)));
+  const names = sorted(new Set([...before, ...found]));
+  writeFileSync(NOT_BARE, `${JSON.stringify(names, undefined, 2)}\n`);
+  return new Map(names.map((name) => [name, 'loading its state reaches code, files or others']));
 }
 
 function isUnsafe(module: string, name: string): boolean {

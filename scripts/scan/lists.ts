@@ -149,6 +149,7 @@ function said(
 function note(fact: CallableFact, file: string): void {
   const { module, name, role, by } = fact;
   // What is safe by what it is given is judged so, where it is met.
+  if (`${module}.${name}` === 'builtins.getattr') noteBound(fact, file);
   if (module === '' || `${module}.${name}` === 'builtins.getattr' || ofOneThing.has(by)) return;
   if (adds && isSafe(fact)) return;
   const [owner, method] = splitMethod(name);
@@ -164,6 +165,21 @@ function note(fact: CallableFact, file: string): void {
       : (handListed(whole) ?? reached.get(whole) ?? unsafeClasses.get(canonicalName(module, owner)));
   if (why === undefined && wasRead(module)) add(module, roleInList(fact, method), name);
   else console.log(`left out: ${role} ${whole} (${by}), ${why ?? 'its package was not read'}, in ${file}`);
+}
+
+/** A method that a benign file binds to an instance: of a listed class, where no class of its package has one of the name that reaches more. */
+function noteBound(fact: CallableFact, file: string): void {
+  if (isSafe(fact)) return;
+  const { args } = fact;
+  const [, module = '', name = ''] = /^([\w.]+)\.(\w+)\([^()]*\)$/.exec(args[0] ?? '') ?? [];
+  const [, method] = /^'(_?[a-z]\w*)'$/.exec(args[1] ?? '') ?? [];
+  if (method === undefined || args.length !== 2 || !(has(module, 'class', name) || has(module, 'programmed', name)))
+    return;
+  const [of = ''] = canonicalModule(module).split('.');
+  const why = [...reached].find(([whole]) => whole.startsWith(`${of}.`) && whole.endsWith(`.${method}`));
+  if (why === undefined && !refused.test(`bound ${canonicalName(module, name)}.${method}`) && wasRead(module))
+    add(module, 'bound', method);
+  else console.log(`left out: bound ${module}.${name}.${method}, ${why?.join(' ') ?? 'refused'}, in ${file}`);
 }
 
 /** Only of packages of which every function was followed: that a benign file calls it does not make it harmless. */

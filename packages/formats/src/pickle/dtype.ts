@@ -14,7 +14,10 @@ export function sizeOfCode(code: string): ItemSize {
 
 export function itemSize(machine: Machine, value: number): ItemSize {
   const node = nodeOf(machine, value);
-  return node === undefined ? 'unclear' : (machine.found.dtypes.get(node) ?? sizeByName(node));
+  if (node === undefined) return 'unclear';
+  // Texts of any length are written as objects are.
+  if (isNamed(node.owner, 'numpy._core._internal', '_convert_to_stringdtype_kwargs')) return 'objects';
+  return machine.found.dtypes.get(node) ?? sizeByName(node);
 }
 
 /** A dtype's node is called by its first argument: numpy.dtype('f8'). */

@@ -105,8 +105,7 @@ export function note(nodes: Nodes, node: Node, act: Act): void {
 /** What these do depends on their arguments alone: each set of them is a fact of its own, the first few. */
 const byArguments: ReadonlySet<string> = new Set([
   ...['getattr', 'iter', 'type'].flatMap((name) => [`builtins.${name}`, `__builtin__.${name}`]),
-  'operator.attrgetter',
-  '_operator.attrgetter',
+  ...['attrgetter', 'methodcaller'].flatMap((name) => [`operator.${name}`, `_operator.${name}`]),
 ]);
 const MOST_ARGUMENT_SETS = 64;
 

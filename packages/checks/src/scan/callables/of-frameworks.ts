@@ -110,6 +110,7 @@ builtins called bool bytearray bytes complex dict float frozenset int iter.__set
 pandas._libs.lib called _NoDefault
 pandas._libs.tslibs.nattype called _nat_unpickle
 pandas.io.formats.printing class PrettyDict
+io class BytesIO StringIO
 collections class ChainMap Counter OrderedDict UserDict UserList defaultdict deque
 dataclasses referenced _MISSING_TYPE
 string class Template
@@ -127,8 +128,9 @@ scipy.interpolate.interpolate bound _call_linear _call_linear_np _call_nan_splin
 scipy.stats._qmc bound _hypersphere_surface_sample _hypersphere_volume_sample _random _random_cd _random_lhs _random_oa_lhs
 torch.optim.swa_utils bound _cosine_anneal _linear_anneal
 scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
-scipy.stats._discrete_distns bound _entropy
-scipy.stats._distn_infrastructure bound _entropy
+scipy.stats._continuous_distns bound cdf isf logcdf logpdf logsf pdf ppf sf
+scipy.stats._discrete_distns bound _entropy cdf isf logcdf logpmf logsf pmf ppf sf
+scipy.stats._distn_infrastructure bound _entropy cdf isf logcdf logpdf logpmf logsf pdf pmf ppf sf
 torch.nn.modules.batchnorm bound _infer_parameters _lazy_load_hook
 torch.nn.modules.conv bound _infer_parameters _lazy_load_hook
 torch.nn.modules.instancenorm bound _infer_parameters _lazy_load_hook

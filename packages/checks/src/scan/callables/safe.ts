@@ -25,7 +25,7 @@ const exact = once(
 
 /** Exact in module, name and role; what is `class` in the list may be named, and made without its constructor. */
 export function isSafe(fact: CallableFact): boolean {
-  if (fact.module === '') return computed.has(fact.name) || (fact.by === keeps && isFetchedMethod(fact.name));
+  if (fact.module === '') return isComputed(fact);
   const name = ownName(canonicalName(fact.module, fact.name));
   if (fact.by === makesTensors && !tensors.test(name)) return false;
   if (asksWhatItIsGiven(name, fact)) return false;
@@ -42,6 +42,7 @@ export function isSafe(fact: CallableFact): boolean {
     (name.endsWith('.__getattr__') && hasFields(fact.by)) ||
     (fact.role === 'called' ? isBare(fact) && isClass(ownerOf(name)) : isNamedClass(name, fact)) ||
     isBoundMethod(name, fact) ||
+    isMethodThatIsBound(name, fact) ||
     isOfCython(name, fact) ||
     isProgrammed(name, fact) ||
     isWithoutHandle(name, fact) ||
@@ -54,16 +55,31 @@ export function isSafe(fact: CallableFact): boolean {
 /** What it fetches is a fact of its own; the reader says so of functions that do nothing else (formats/pickle/fetching.ts). */
 const fetchesByName = 'REDUCE of a name';
 
-/** A frame's method is another release's of what frames and series inherit from: pandas 1.4 has its own clip. */
+/**
+ * A frame's method is another release's of what frames and series inherit from: pandas 1.4 has its own clip. pandas 3 calls the classes
+ * by the names under which it exports them.
+ */
 function ownName(name: string): string {
-  const inherited = name.replace(
-    /^pandas\.core\.(?:frame\.DataFrame|series\.Series)\.(?=[a-z])/,
-    'pandas.core.generic.NDFrame.',
-  );
-  return inherited !== name && !exact().has(`referenced ${name}`) && exact().has(`referenced ${inherited}`)
-    ? inherited
-    : name;
+  const [, owner, method] = /^pandas\.(?:core\.(?:frame|series)\.)?(DataFrame|Series)\.([a-z]\w*)$/.exec(name) ?? [];
+  if (owner === undefined) return name;
+  const own = owner === 'Series' ? 'series.Series' : 'frame.DataFrame';
+  const places = [name, `pandas.core.${own}.${method}`, `pandas.core.generic.NDFrame.${method}`];
+  return places.find((place) => exact().has(`referenced ${place}`)) ?? name;
 }
+
+/** What some class of the list has as a method that does no harm, whatever it is called with. */
+export const isNameOfMethod = (name: string): boolean => methods().has(name);
+
+const methods = once(
+  () =>
+    new Set(
+      [...safe, ofFrameworks]
+        .flatMap((text) => text.trim().split('\n'))
+        .map((line) => line.split(' '))
+        .flatMap(([, role, ...names]) => (role === 'referenced' ? names.filter((name) => name.includes('.')) : []))
+        .map((name) => name.slice(name.lastIndexOf('.') + 1)),
+    ),
+);
 
 /**
  * What only loading computes, by its whole expression. ZoneInfo looks for a zone by name, below the folders of zones; pandas 1.3 makes
@@ -74,11 +90,18 @@ const computed = new Set([
   'functools.partial(pandas.core.internals.blocks.new_block)',
 ]);
 
-/** What getattr(Class, 'method') gave, in the place of a method that a later protocol names. */
-function isFetchedMethod(expression: string): boolean {
-  const [, owner, method] = /^builtins\.getattr\(([\w.]+), ('\w+')\)$/.exec(expression) ?? [];
-  return owner !== undefined && bindsMethod([owner, method!], listed);
+/** What getattr(Class, 'method') gave, in the place of a method that a later protocol names: kept, or called as that is. */
+function isComputed({ name, by, role }: CallableFact): boolean {
+  if (computed.has(name)) return true;
+  const [, owner = '', method = ''] = /^builtins\.getattr\(([\w.]+(?:\(\))?), '(\w+)'\)$/.exec(name) ?? [];
+  if (owner === '') return false;
+  if (by === keeps) return bindsMethod([owner, `'${method}'`], listed);
+  return role === 'called' && by === 'REDUCE' && isCalledMethod(`${owner}.${method}`);
 }
+
+/** A method of a class that later protocols call by its whole name. */
+const isCalledMethod = (whole: string): boolean =>
+  /\.[A-Z]\w*\.[a-z]\w*$/.test(whole) && exact().has(`called ${whole}`);
 
 /** ndarray's own __new__ is what _reconstruct calls, and its __setstate__ what BUILD does: no file is opened as by the class itself. */
 function isOfMappedFile(name: string, { by, args }: CallableFact): boolean {
@@ -181,12 +204,18 @@ function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
   return name === 'builtins.getattr' && role === 'called' && bindsMethod(args, listed);
 }
 
+/** The method by itself, as later protocols name it, is no more than bound to an instance with any state. */
+function isMethodThatIsBound(name: string, { role }: CallableFact): boolean {
+  const dot = name.lastIndexOf('.');
+  return role !== 'called' && listed.binds(name.slice(0, dot), name.slice(dot + 1));
+}
+
 const listed = {
   /** An instance with the state that the file gives it, and any method of it, is as good as any function: those that real files bind. */
   binds: (owner: string, method: string): boolean =>
     (isClass(owner) || exact().has(`programmed ${owner}`)) &&
     exact().has(`bound ${owner.slice(0, owner.lastIndexOf('.'))}.${method}`),
-  isFunction: (whole: string): boolean => exact().has(`referenced ${ownName(whole)}`),
+  isFunction: (whole: string): boolean => exact().has(`referenced ${ownName(whole)}`) || isCalledMethod(whole),
 };
 
 /** The class of __pyx_unpickle_X must be X or below it, or Cython's function raises TypeError; its state is then that of X. */

@@ -4,7 +4,7 @@ import { fetchesPlainName, withPlainNames } from '../callables/attributes.ts';
 import { canonicalName } from '../callables/canonical.ts';
 import { dangerOf, dangerOfInstance, dangerOfName } from '../callables/dangerous.ts';
 import { packagesOfModels } from '../callables/dangerous-modules.ts';
-import { isHeld, isOnlyThere, isSafe } from '../callables/safe.ts';
+import { isHeld, isNameOfMethod, isOnlyThere, isSafe } from '../callables/safe.ts';
 import type { DangerClass } from '../finding.ts';
 import type { Said, ScanRule } from '../rule.ts';
 
@@ -44,10 +44,16 @@ export const noCodeOnLoad: ScanRule = {
  * joblib's arrays their bytes are opcodes: what they keep, or compute of what is there anyway, is chance.
  */
 function isChance(fact: CallableFact): boolean {
-  const { onlyBy, role, module } = fact;
-  const isKept = onlyBy === 'pickle' && (role !== 'called' || module === '');
-  return (onlyBy === 'hidden' || isKept) && dangerOfFact(fact) === undefined;
+  const { onlyBy, role, module, name } = fact;
+  const isMixedUp = role !== 'called' || module === '' || ofElements.has(name);
+  return (onlyBy === 'hidden' || (onlyBy === 'pickle' && isMixedUp)) && dangerOfFact(fact) === undefined;
 }
+
+/**
+ * An array of objects is a pickle of its own, and numbers its texts anew: without a new beginning 'numpy', of which it fetches dtype,
+ * is whatever stood at that number before.
+ */
+const ofElements = new Set(['dtype', 'dtype.__setstate__']);
 
 /** A class of TorchScript: its code lies in the same archive as text, and its operators are judged. Python cannot import it. */
 function isOfArchive({ module, role, by, name }: CallableFact, { parts }: ScannedFile): boolean {
@@ -93,13 +99,19 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   return fetchesPlain(fact) ? undefined : dangerOf(module, name);
 }
 
-/** getattr of an object, or what will fetch it of one. */
+/** getattr of an object, or what will fetch it of one, step by step, or call it. */
 function fetchesPlain({ module, name, role, args }: CallableFact): boolean {
   if (role !== 'called') return false;
   const whole = canonicalName(module, name);
-  return whole === 'operator.attrgetter'
-    ? args.length === 1 && fetchesPlainName(['', ...args])
-    : whole === 'builtins.getattr' && fetchesPlainName(args);
+  if (whole === 'operator.attrgetter') return args.length === 1 && fetchesPlainPath(args[0]!);
+  if (whole === 'operator.methodcaller') return isNameOfMethod(/^'(\w+)'$/.exec(args[0] ?? '')?.[1] ?? '');
+  return whole === 'builtins.getattr' && fetchesPlainName(args);
+}
+
+/** "'dt.hour'": each step of it. */
+function fetchesPlainPath(path: string): boolean {
+  const [, steps] = /^'(.*)'$/.exec(path) ?? [];
+  return steps !== undefined && steps.split('.').every((step) => fetchesPlainName(['', `'${step}'`]));
 }
 
 const unknownWhy = 'nobody knows what it does when the file is loaded: allow it if it is yours and you trust it';

@@ -47,5 +47,6 @@ pandas.tseries.frequencies attribute infer_freq
 pandas.tseries.frequencies class _FrequencyInferer _TimedeltaFrequencyInferer
 pandas.tseries.frequencies referenced infer_freq
 pandas.tseries.holiday class AbstractHolidayCalendar Holiday HolidayCalendarMetaClass USFederalHolidayCalendar
+pandas.tseries.holiday referenced nearest_workday
 pandas.tseries.offsets class BQuarterBegin BQuarterEnd BYearBegin BYearEnd BusinessDay BusinessHour BusinessHourMixin BusinessMixin BusinessMonthBegin BusinessMonthEnd CustomBusinessDay CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Quarter Hour LastWeekOfMonth Micro Milli Minute MonthBegin MonthEnd MonthOffset Nano QuarterBegin QuarterEnd QuarterOffset Second SemiMonthBegin SemiMonthEnd SemiMonthOffset SingleConstructorOffset Tick Week WeekOfMonth YearBegin YearEnd YearOffset _CustomBusinessMonth _CustomMixin _WeekOfMonthMixin
 `;

@@ -20,6 +20,14 @@ const callable = (module: string, name: string): CallableFact => ({
   by: 'REDUCE',
 });
 
+test("numbers of an array of objects are another's without a new beginning: what pickle.load would make of them is chance", () => {
+  const mixedUp = ['dtype', 'dtype.__setstate__'].map(
+    (name) => ({ ...callable('Ridge', name), onlyBy: 'pickle' }) as const,
+  );
+  expect(judgeFile(fileOf({ callables: mixedUp }), [])).toEqual([]);
+  expect(judgeFile(fileOf({ callables: [callable('Ridge', 'dtype')] }), [])).toMatchObject([{ level: 'unknown' }]);
+});
+
 describe('facts become findings', () => {
   test.each<[string, Partial<ScannedPart>, object]>([
     [
@@ -42,6 +50,26 @@ describe('facts become findings', () => {
       'a download of that package, kept',
       { callables: [{ ...callable('gensim.downloader', 'load'), role: 'referenced' }] },
       { level: 'dangerous', class: 'network' },
+    ],
+    [
+      'a harmless method of any object, called later',
+      { callables: [{ ...callable('operator', 'methodcaller'), args: ["'toarray'"] }] },
+      { level: 'unknown' },
+    ],
+    [
+      'any method of any object, called later',
+      { callables: [{ ...callable('operator', 'methodcaller'), args: ["'launch'"] }] },
+      { level: 'dangerous', class: 'introspection' },
+    ],
+    [
+      "what only pickle.load would call in joblib's array",
+      { callables: [{ ...callable('Ridge', 'Dtype'), onlyBy: 'pickle' }] },
+      { level: 'unknown' },
+    ],
+    [
+      'the same of what is dangerous',
+      { callables: [{ ...callable('os', 'dtype'), onlyBy: 'pickle' }] },
+      { level: 'dangerous' },
     ],
     [
       'a class in a class, as older protocols name it',

@@ -125,6 +125,13 @@ it('a pickle in the text of a layer is a member', () => {
   );
 });
 
+it.each([
+  ['numpy', 'Add'],
+  ['core', 'Cast'],
+])('an operation of %s that computes is no class of others: %s', (of, name) => {
+  expect(facts(model(layer(name, {}, { module: `keras.src.ops.${of}` }))).callables ?? []).toEqual([]);
+});
+
 it('ordinary layers are operators and nothing else', () => {
   const dtype = layer('DTypePolicy', { name: 'float32' }, { module: 'keras', registered_name: null });
   const dense = layer('Dense', { dtype, activation: 'relu' }, { module: 'keras.layers', registered_name: null });

@@ -17,13 +17,17 @@ const ROOTS = [
   'tensorflow.keras',
 ] as const;
 
-/** Operations of functional models, which compute; those of `core` (Map, Cond, Scan) run what they are given. */
+/** Operations of functional models, which compute; of those of `core` others (Map, Cond, Scan) run what they are given. */
 const OPERATIONS: ReadonlySet<string> = new Set(['numpy', 'nn', 'math', 'image', 'linalg']);
+const OF_CORE: ReadonlySet<string> = new Set(
+  'Cast ConvertToTensor SaturateCast Scatter ScatterUpdate Slice SliceUpdate StopGradient Unstack'.split(' '),
+);
 
 /** keras.src.ops.numpy.Add, keras.src.applications.convnext.LayerScale: a class, not what its module imports. */
 export function isOperation(module: string | undefined, name: string): boolean {
   const [, kind, of = ''] = /^(?:keras|tf_keras)(?:\.src)?\.(ops|applications)\.(\w+)$/.exec(module ?? '') ?? [];
-  return (kind === 'applications' || (kind === 'ops' && OPERATIONS.has(of))) && /^[A-Z]\w*$/.test(name);
+  const computes = OPERATIONS.has(of) || (of === 'core' && OF_CORE.has(name));
+  return (kind === 'applications' || (kind === 'ops' && computes)) && /^[A-Z]\w*$/.test(name);
 }
 
 /** No module is Keras' own too: older files name none. */

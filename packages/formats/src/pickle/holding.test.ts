@@ -17,6 +17,15 @@ it('an object in a list that is filled first is in that list alone', () => {
   expect(isGivenObjects(filled, filled)).toBe(true);
 });
 
+it('an object that keeps the class of indexes holds no callable, as it does with any other', () => {
+  const given = (name: string): readonly string[] =>
+    acts(scanned(`\x80\x04cm\nf\n${object}}U\x01kcpandas\n${name}\nsb\x85R.`)).filter((act) =>
+      act.includes('__getattr__'),
+    );
+  expect(given('Index')).toEqual(['called m.G.__getattr__ by m.f']);
+  expect(given('Series')).toEqual(['called m.G.__getattr__ by REDUCE']);
+});
+
 it('one in a list that stands somewhere already may be in any', () => {
   expect(isGivenObjects(`](]\x94eh\x00(${object}e`, '](K\x01e')).toBe(true);
 });

@@ -48,6 +48,15 @@ describe('joblib', () => {
     expect(acts(read)).toContain('called os.system by REDUCE');
   });
 
+  it("reads an array of NumPy's texts as the pickle that it is", () => {
+    const type = 'cnumpy._core._internal\n_convert_to_stringdtype_kwargs\nK\x01\x85R';
+    const read = scanned(
+      `\x80\x02${wrapper.split('cbuiltins')[0]})\x81}(U\x05shapeK\x01\x85U\x05dtype${type}ub\x80\x02cos\nsystem\n)R..`,
+    );
+    expect(read.treatment).toEqual({ kind: 'read' });
+    expect(acts(read)).toContain('called os.system by REDUCE');
+  });
+
   it.each([
     ['an element size that is not clear', wrapped('abc', { code: 'what' })],
     ['a state that tells another size', wrapped('abc', { state: '(K\x03U\x01|NNNK\x09K\x01K\x00tb' })],

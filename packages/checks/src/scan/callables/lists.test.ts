@@ -164,6 +164,63 @@ describe('safe in its role', () => {
     ],
     ['a hidden attribute', fact('builtins', 'getattr', { args: ['[…]', "'__class__'"] }), false],
     ['arguments that are not known', fact('builtins', 'getattr', { args: ['…'] }), false],
+    [
+      'a method bound to an instance',
+      fact('', "builtins.getattr(scipy.stats._continuous_distns.norm_gen(), 'cdf')", { by: 'functools.partial' }),
+      true,
+    ],
+    ['the same, called', fact('', "builtins.getattr(scipy.stats._continuous_distns.norm_gen(), 'cdf')"), false],
+    [
+      'such a method, named',
+      fact('scipy.interpolate._interpolate', 'interp1d._call_linear', { role: 'attribute', by: 'BUILD' }),
+      true,
+    ],
+    ['such a method, called', fact('scipy.interpolate._interpolate', 'interp1d._call_linear'), false],
+    [
+      'another method of the class, named',
+      fact('scipy.interpolate._interpolate', 'interp1d._evaluate', { role: 'attribute', by: 'BUILD' }),
+      false,
+    ],
+    [
+      'a method that makes an instance',
+      fact('', "builtins.getattr(scipy.spatial.transform._rigid_transform.RigidTransform, 'from_matrix')"),
+      true,
+    ],
+    [
+      'another way to make one',
+      fact('', "builtins.getattr(scipy.spatial.transform._rigid_transform.RigidTransform, 'identity')"),
+      false,
+    ],
+    [
+      'what makes one, given objects',
+      fact('', "builtins.getattr(scipy.spatial.transform._rigid_transform.RigidTransform, 'from_matrix')", {
+        by: 'REDUCE of objects',
+      }),
+      false,
+    ],
+    [
+      "a frame's method by the name that exports it",
+      fact('builtins', 'getattr', { args: ['pandas.DataFrame', "'reset_index'"] }),
+      true,
+    ],
+    ['one that evaluates', fact('builtins', 'getattr', { args: ['pandas.DataFrame', "'query'"] }), false],
+    ['bytes in memory', fact('io', 'BytesIO', { by: 'NEWOBJ' }), true],
+    ['bytes in memory, for others to call', fact('io', 'BytesIO', { role: 'referenced' }), false],
+    ['bytes of a file', fact('io', 'FileIO', { by: 'NEWOBJ' }), false],
+    [
+      "an array of pandas' in a block",
+      fact('pandas.core.arrays.integer', 'IntegerArray.__getattr__', {
+        by: 'functools.partial(pandas.core.internals.blocks.new_block)',
+      }),
+      true,
+    ],
+    [
+      'another object in a block',
+      fact('sklearn.linear_model._base', 'LinearRegression.__getattr__', {
+        by: 'functools.partial(pandas.core.internals.blocks.new_block)',
+      }),
+      false,
+    ],
     ['a class made of its name', fact('builtins', 'type', { args: ["'A'", '(…)', '{…}'] }), false],
     ['what loading computes', fact('', "builtins.getattr([…], 'append')"), false],
   ])('%s: %o → %s', (_, of, expected) => {

@@ -142,6 +142,10 @@ operator referenced abs add and_ eq floordiv ge gt inv invert is_ is_not le lshi
 decimal called Context
 decimal referenced Clamped DivisionByZero FloatOperation Inexact InvalidOperation Overflow Rounded Subnormal Underflow
 dateutil._common class weekday
+dateutil.tz.tz class tzlocal tzrange tzstr
+dateutil.tz.tz called tzoffset tzutc
+dateutil.tz._tzfile called _unpickle
+dateutil.tz._tzfile referenced tzfile
 pyarrow.lib called binary decimal128 decimal256 dictionary duration field fixed_size_binary large_list list_ map_ struct time32 time64 timestamp
 torch.nn.utils.rnn called PackedSequence
 torch.nn.init referenced constant_ dirac_ eye_ kaiming_normal_ kaiming_uniform_ normal_ ones_ orthogonal_ sparse_ trunc_normal_ uniform_ xavier_normal_ xavier_uniform_ zeros_

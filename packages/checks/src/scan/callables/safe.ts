@@ -39,7 +39,7 @@ export function isSafe(fact: CallableFact): boolean {
     fact.by === fetchesByName ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     isOfMappedFile(name, fact) ||
-    (name.endsWith('.__getattr__') && hasFields(fact.by)) ||
+    (name.endsWith('.__getattr__') && (hasFields(fact.by) || isOfBlock(name, fact.by))) ||
     (fact.role === 'called' ? isBare(fact) && isClass(ownerOf(name)) : isNamedClass(name, fact)) ||
     isBoundMethod(name, fact) ||
     isMethodThatIsBound(name, fact) ||
@@ -85,10 +85,12 @@ const methods = once(
  * What only loading computes, by its whole expression. ZoneInfo looks for a zone by name, below the folders of zones; pandas 1.3 makes
  * blocks by a partial, of a kind that its arguments name, and with arguments that no other class takes.
  */
-const computed = new Set([
-  "builtins.getattr(zoneinfo.ZoneInfo, '_unpickle')",
-  'functools.partial(pandas.core.internals.blocks.new_block)',
-]);
+const makesBlocks = 'functools.partial(pandas.core.internals.blocks.new_block)';
+const computed = new Set(["builtins.getattr(zoneinfo.ZoneInfo, '_unpickle')", makesBlocks]);
+
+/** Arrays of pandas' own are what blocks are made of. */
+const isOfBlock = (name: string, by: string): boolean =>
+  by === makesBlocks && /^pandas\.(?:core\.)?arrays\./.test(name) && isClass(name.slice(0, name.lastIndexOf('.')));
 
 /** What getattr(Class, 'method') gave, in the place of a method that a later protocol names: kept, or called as that is. */
 function isComputed({ name, by, role }: CallableFact): boolean {

@@ -50,10 +50,10 @@ function isChance(fact: CallableFact): boolean {
 }
 
 /**
- * An array of objects is a pickle of its own, and numbers its texts anew: without a new beginning 'numpy', of which it fetches dtype,
- * is whatever stood at that number before.
+ * An array of objects is a pickle of its own, and numbers its values anew: without a new beginning 'numpy', of which it fetches dtype,
+ * is whatever stood at that number before, and a key or a state may be joblib's wrapper.
  */
-const ofElements = new Set(['dtype', 'dtype.__setstate__']);
+const ofElements = new Set(['dtype', 'dtype.__setstate__', 'NumpyArrayWrapper.__hash__', 'NumpyArrayWrapper.items']);
 
 /** A class of TorchScript: its code lies in the same archive as text, and its operators are judged. Python cannot import it. */
 function isOfArchive({ module, role, by, name }: CallableFact, { parts }: ScannedFile): boolean {

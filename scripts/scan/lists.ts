@@ -3,7 +3,7 @@
 // writes what is committed.
 // Safe in its role is what benign files of the packages need; every class of the packages that may be made without its
 // constructor; never what a syntax tree or the hand-written list knows to be dangerous, unless it was reviewed below.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CallableFact } from '../../packages/core/lib/index.js';
 import { canonicalModule, canonicalName } from '../../packages/checks/lib/scan/callables/canonical.js';
@@ -14,6 +14,7 @@ import { constructors } from '../../packages/core/lib/scan/index.js';
 import { isSafe, skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 import { refused, reviewed } from './reviewed.ts';
+import { sorted, write } from './written.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
@@ -34,18 +35,11 @@ const NO_MODELS = new RegExp(
     'statsmodels\\.base\\.data',
   ].join('|')})`,
 );
-const OTHERS = new Set(
-  'sklearn numpy scipy pandas joblib xgboost lightgbm catboost imblearn category_encoders statsmodels patsy torch torchvision keras setuptools pip dill cloudpickle'.split(
-    ' ',
-  ),
-);
 /** Classes that run a program from their state, which is looked at where it is met (formats/pickle/state-programs.ts). */
 const OF_FORMULAS = /^statsmodels\.base\.data$/;
 /** Without syntax trees, or small: what benign files call of them was read. */
 const READ_BY_HAND = new Set('builtins math copyreg decimal pytz dateutil pyarrow'.split(' '));
 const NOT_BARE = new URL('not-bare.json', import.meta.url);
-/** Of one file. */
-const LINES = 200;
 const FOR_TESTS = /(^|\.)(tests?|testing|_testing|conftest|estimator_checks)(\.|$)|Tester$/;
 
 /** Roles of classes that are not bare: each has a rule of its own where the file is judged. */
@@ -253,50 +247,6 @@ function add(module: string, role: string, name: string): void {
 
 function has(module: string, role: string, name: string): boolean {
   return lines.get(`${canonicalModule(module)} ${role}`)?.has(name) ?? false;
-}
-
-/** A file for each package: a line is a module, a role or what is reached, and names. */
-function write(folder: string, caption: string, found: ReadonlyMap<string, ReadonlySet<string>>): void {
-  const at = new URL(`../../packages/checks/src/scan/callables/${folder}/`, import.meta.url);
-  rmSync(at, { recursive: true, force: true });
-  mkdirSync(at, { recursive: true });
-  const byKey = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const packages = new Map(
-    [...Map.groupBy(byKey, ([key]) => packageOf(key))].flatMap(([name, entries]) => inFiles(name, entries)),
-  );
-  for (const [name, entries] of packages) {
-    const text = entries.map(([key, names]) => `${key} ${sorted(names).join(' ')}`).join('\n');
-    const first = `// ${caption}: ${name}. Written by scripts/scan/lists.ts.`;
-    writeFileSync(new URL(`${name}.ts`, at), `${first}\n\nexport const ${constant(name)} = \`\n${text}\n\`;\n`);
-    console.log(folder, name, entries.length, 'lines,', text.length, 'characters');
-  }
-  const names = [...packages.keys()].toSorted();
-  const imports = names.map((name) => `import { ${constant(name)} } from './${name}.ts';`).join('\n');
-  const list = `export const ${folder}: readonly string[] = [${names.map(constant).join(', ')}];`;
-  writeFileSync(new URL('index.ts', at), `// ${caption}. Written by scripts/scan/lists.ts.\n${imports}\n\n${list}\n`);
-}
-
-/** As many files as it takes to keep each short: sklearn, sklearn2, … */
-function inFiles<T>(name: string, entries: readonly T[]): readonly (readonly [name: string, entries: readonly T[]])[] {
-  const parts = Array.from({ length: Math.ceil(entries.length / LINES) }, (_, i) =>
-    entries.slice(i * LINES, (i + 1) * LINES),
-  );
-  return parts.map((part, i) => [i === 0 ? name : `${name}${i + 1}`, part]);
-}
-
-/** Python's own library is one. */
-function packageOf(key: string): string {
-  const [name] = key.split(/[. ]/);
-  return OTHERS.has(name) ? name : 'python';
-}
-
-/** By code units, so that every machine writes the same. */
-function sorted(names: ReadonlySet<string>): readonly string[] {
-  return [...names].toSorted((a, b) => (a < b ? -1 : 1));
-}
-
-function constant(name: string): string {
-  return `of${name[0].toUpperCase()}${name.slice(1)}`;
 }
 
 /** Which versions the benign files came from. */

@@ -26,6 +26,9 @@ test("numbers of an array of objects are another's without a new beginning: what
   );
   expect(judgeFile(fileOf({ callables: mixedUp }), [])).toEqual([]);
   expect(judgeFile(fileOf({ callables: [callable('Ridge', 'dtype')] }), [])).toMatchObject([{ level: 'unknown' }]);
+  const kept = { ...callable('mine', 'f'), role: 'referenced', onlyBy: 'pickle' } as const;
+  const computed = { ...callable('', 'mine.f()'), onlyBy: 'pickle' } as const;
+  expect(judgeFile(fileOf({ callables: [kept, computed] }), [])).toEqual([]);
 });
 
 describe('facts become findings', () => {
@@ -41,6 +44,12 @@ describe('facts become findings', () => {
       { callables: [{ ...callable('gensim.models.word2vec', 'Word2Vec'), by: 'NEWOBJ' }] },
       { level: 'unknown', subject: 'called gensim.models.word2vec.Word2Vec' },
     ],
+    [
+      'an image as such',
+      { callables: [{ ...callable('PIL.Image', 'Image'), by: 'NEWOBJ' }] },
+      { level: 'unknown', subject: 'called PIL.Image.Image' },
+    ],
+    ['an image of a file', { callables: [callable('PIL.Image', 'open')] }, { level: 'dangerous', class: 'file-read' }],
     [
       'a function of that package, called',
       { callables: [callable('gensim.models', 'KeyedVectors.load')] },

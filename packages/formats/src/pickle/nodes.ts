@@ -106,6 +106,7 @@ export function note(nodes: Nodes, node: Node, act: Act): void {
 const byArguments: ReadonlySet<string> = new Set([
   ...['getattr', 'iter', 'type'].flatMap((name) => [`builtins.${name}`, `__builtin__.${name}`]),
   ...['attrgetter', 'methodcaller'].flatMap((name) => [`operator.${name}`, `_operator.${name}`]),
+  'dateutil.tz.tz.tzfile',
 ]);
 const MOST_ARGUMENT_SETS = 64;
 

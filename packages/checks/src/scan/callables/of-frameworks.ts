@@ -142,7 +142,7 @@ operator referenced abs add and_ eq floordiv ge gt inv invert is_ is_not le lshi
 decimal called Context
 decimal referenced Clamped DivisionByZero FloatOperation Inexact InvalidOperation Overflow Rounded Subnormal Underflow
 dateutil._common class weekday
-dateutil.tz.tz class tzlocal tzrange tzstr
+dateutil.tz.tz class _ttinfo tzlocal tzrange tzstr
 dateutil.tz.tz called tzoffset tzutc
 dateutil.tz._tzfile called _unpickle
 dateutil.tz._tzfile referenced tzfile

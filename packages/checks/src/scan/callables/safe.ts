@@ -48,6 +48,7 @@ export function isSafe(fact: CallableFact): boolean {
     isWithoutHandle(name, fact) ||
     isPlainIterator(name, fact) ||
     isTypeOfNone(name, fact) ||
+    isZoneOfNoFile(name, fact) ||
     isOfTransformers(name, fact)
   );
 }
@@ -265,6 +266,13 @@ function isPlainIterator(name: string, { role, args }: CallableFact): boolean {
 }
 
 const plainIterable = /^(?:\[…\]|\(…\)|\{…\}|set\(…\)|b?'.*'|builtins\.range\([^()]*\))$/;
+
+/** A zone as dateutil 2 writes it: made of no file, whose name is only kept, and then given its rules. */
+function isZoneOfNoFile(name: string, { role, by, args }: CallableFact): boolean {
+  if (role !== 'called') return false;
+  const isMade = name === 'dateutil.tz.tz.tzfile' && by === 'REDUCE' && args.length === 2 && args[0] === 'None';
+  return isMade || (name === 'dateutil.tz.tz.tzfile.__setstate__' && by === 'BUILD');
+}
 
 /** type(None): how the type of None is written; with three arguments it would make a class. */
 function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {

@@ -203,6 +203,7 @@ test('module.* accepts what is unknown in that very module', () => {
 
 test.each<[Allowance, string]>([
   [{ callable: 'mypkg.models.Net', role: 'called' }, '{ callable: mypkg.models.Net, role: called }'],
+  [{ callable: 'false', role: 'called' }, '{ callable: "false", role: called }'],
   [{ operator: 'mine::Add' }, '{ operator: "mine::Add" }'],
   [{ format: 'unknown', path: 'a b, c: {d}' }, '{ format: unknown, path: "a b, c: {d}" }'],
 ])('%o is written %s', (allowance, line) => {

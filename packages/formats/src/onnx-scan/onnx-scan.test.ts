@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { customOperators, externalFiles, readModel } from '../onnx/index.ts';
 import { message, type Entry } from '../protobuf/testing.ts';
+import { memorySource } from '../scan/source.ts';
 import { codesOf, factsIn, testContext, vastSource } from '../scan/testing.ts';
 import { onnxReader } from './reader.ts';
 
@@ -24,6 +25,21 @@ it('sees what the reader that runs models sees', () => {
     expect([name, (facts.references ?? []).map(({ target }) => target)]).toEqual([name, externalFiles(known)]);
     expect([name, custom.map((o) => `${o.domain}.${o.name}`)]).toEqual([name, customOperators(known)]);
   }
+});
+
+/** Filled to the length that bzip2's first bytes tell, by a field of nobody. */
+const filled = (...bytes: readonly number[]): Uint8Array =>
+  Uint8Array.of(...bytes, 0x6a, 90 - bytes.length - 2, ...Array.from({ length: 90 - bytes.length - 2 }, () => 0xff));
+
+it.each([
+  ['bytes of bzip2', filled(0x68, 0x35, 0x31, 0x41, 0x59, 0x26), false],
+  ['a set of operators', filled(0x10, 0x03), true],
+  ['one with a group', filled(0x10, 0x03, 0x1b, 0x20, 0x01, 0x1c), true],
+  ['one with another end of a group', filled(0x10, 0x03, 0x1b, 0x20, 0x01, 0x24), false],
+  ['one with a group that does not end', filled(0x10, 0x03, 0x1b, 0x20, 0x01), false],
+  ['bytes of another length', Uint8Array.of(0x68, 0x35, 0x31, 0x41, 0x59, 0x26), true],
+])('a model that begins like bzip2 is told by its set of operators: %s', (_what, set, isOnnx) => {
+  expect(onnxReader.recognises(new Uint8Array(0), memorySource(message([8, set], [7, message()])))).toBe(isOnnx);
 });
 
 describe('operators', () => {

@@ -1,7 +1,7 @@
 // ONNX as a scanner sees it: operators by domain in all graphs and functions, files beside it, and no weights.
 // Numbers of fields: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
 import { BYTES, eachField, messageOf, startWalk, VARINT, type Field } from '../protobuf/fields.ts';
-import { fieldsSeen, type Shape } from '../protobuf/looks.ts';
+import { fieldsSeen, mustParse, type Shape } from '../protobuf/looks.ts';
 import { makeCollector } from '../scan/collector.ts';
 import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
@@ -25,12 +25,17 @@ const MODEL: Shape = {
   26: BYTES,
 };
 const GRAPH = 7;
+const OPSET = 8;
+/** "BZ" is the tag of a set of operators of so many bytes, which are none then. */
+const BZIP2 = 90;
 
 export const onnxReader: Reader = {
   format: 'onnx',
   recognises: (_head, source) => {
-    const seen = fieldsSeen(source, MODEL);
-    return seen.has(GRAPH) && (seen.has(1) || seen.has(8));
+    const seen = fieldsSeen(source, MODEL, (walk, field) => {
+      if (field.no === OPSET && field.to - field.from === BZIP2 && field.to <= source.size) mustParse(walk, field);
+    });
+    return seen.has(GRAPH) && (seen.has(1) || seen.has(OPSET));
   },
   read,
 };

@@ -1,7 +1,7 @@
 // Protobuf has no magic: what a message is shows in the numbers and kinds of its fields.
 import { BrokenError, BudgetError } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
-import { eachField, startWalk, type Field, type Walk } from './fields.ts';
+import { eachField, parses, startWalk, type Field, type Walk } from './fields.ts';
 
 /** Fields of a file that are looked at. */
 const MOST_LOOKED_AT = 256;
@@ -44,6 +44,11 @@ function beginsWithFieldOf(shape: Shape, source: ByteSource): boolean {
 
 /** Thrown from within a message that is not of the shape. */
 class NotIt extends Error {}
+
+/** Within the message stand fields, of whatever kinds: no reader of the whole would take anything else. */
+export function mustParse(walk: Walk, message: Field): void {
+  if (!parses(walk, message)) throw new NotIt();
+}
 
 /** The message has only these fields; those up to `needed` all of them. */
 export function mustBe(walk: Walk, message: Field, shape: Shape, needed = 0): void {

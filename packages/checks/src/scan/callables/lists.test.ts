@@ -148,6 +148,7 @@ describe('safe in its role', () => {
       fact('builtins', 'getattr', { args: ['torch._C._VariableFunctionsClass', "'from_file'"] }),
       false,
     ],
+    ['a distribution named', fact('scipy.stats._continuous_distns', 'norm_gen', { role: 'referenced' }), true],
     ['a distribution made bare', fact('scipy.stats._continuous_distns', 'norm_gen', { by: 'NEWOBJ' }), true],
     [
       'with the program that SciPy writes',

@@ -45,6 +45,19 @@ test("a class of TorchScript is the archive's own, and no other is", () => {
   expect(judged('pickle')).toEqual(['called __torch__.mine.Net', 'called mine.Net']);
 });
 
+test.each([
+  ['keras', 'Dense'],
+  ['tensorflow', 'MatMul'],
+  ['tflite', 'CONV_2D'],
+  ['tflite', 'custom Mfcc'],
+  ['torchscript', 'aten::add'],
+  ['ai.onnx', 'Add'],
+  ['', 'Add'],
+  ['ai.onnx.ml', 'Scaler'],
+])('what a framework registers itself is silent: %s %s', (domain, name) => {
+  expect(judgeFile(fileOf({ operators: [{ domain, name, times: 1 }] }), [])).toEqual([]);
+});
+
 describe('facts become findings', () => {
   test.each<[string, Partial<ScannedPart>, object]>([
     [

@@ -99,6 +99,19 @@ export const instances: readonly Attack[] = [
     ),
   ),
   attack('what fetches a method of any object, later', 'unknown', fetched('apply')),
+  attack(
+    'a harmless method of any object, and one that is not',
+    'dangerous',
+    Buffer.concat(['toarray', 'system'].map((name) => called(op.GLOBAL('operator', 'methodcaller'), op.text(name)))),
+  ),
+  attack(
+    'a zone of no file, and one of a file',
+    'unknown',
+    Buffer.concat([
+      called(op.GLOBAL('dateutil.tz.tz', 'tzfile'), op.NONE, op.text('UTC')),
+      called(op.GLOBAL('dateutil.tz.tz', 'tzfile'), op.text('/dev/zero'), op.NONE),
+    ]),
+  ),
   attack('what fetches by a path', 'unknown', fetched('apply.values')),
   attack('what fetches by a path what says what it does', 'dangerous', fetched('apply.system')),
   attack('what fetches by a path what lies behind every object', 'dangerous', fetched('apply.__globals__')),

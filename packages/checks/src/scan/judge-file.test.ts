@@ -20,15 +20,42 @@ const callable = (module: string, name: string): CallableFact => ({
   by: 'REDUCE',
 });
 
-test("numbers of an array of objects are another's without a new beginning: what pickle.load would make of them is chance", () => {
-  const mixedUp = ['dtype', 'dtype.__setstate__'].map(
-    (name) => ({ ...callable('Ridge', name), onlyBy: 'pickle' }) as const,
-  );
-  expect(judgeFile(fileOf({ callables: mixedUp }), [])).toEqual([]);
-  expect(judgeFile(fileOf({ callables: [callable('Ridge', 'dtype')] }), [])).toMatchObject([{ level: 'unknown' }]);
+test("an array of objects numbers its values anew: what pickle.load would make of that is chance where joblib calls another's of the name", () => {
+  const byJoblib = { ...callable('datetime', 'timedelta'), offset: 9 };
+  const mixedUp = { ...callable('price', 'timedelta'), onlyBy: 'pickle' } as const;
   const kept = { ...callable('mine', 'f'), role: 'referenced', onlyBy: 'pickle' } as const;
   const computed = { ...callable('', 'mine.f()'), onlyBy: 'pickle' } as const;
-  expect(judgeFile(fileOf({ callables: [kept, computed] }), [])).toEqual([]);
+  const levels = (...callables: readonly CallableFact[]): readonly string[] =>
+    judgeFile(fileOf({ callables }), []).map(({ level }) => level);
+  expect(levels(byJoblib, mixedUp, kept, computed)).toEqual([]);
+  expect(levels(byJoblib, { ...mixedUp, name: 'other' })).toEqual(['unknown']);
+  expect(levels({ ...byJoblib, onlyBy: 'pickle' }, mixedUp)).toEqual(['unknown']);
+  const log = { ...callable('numpy', 'log1p'), role: 'referenced' } as const;
+  expect(levels(log, { ...mixedUp, name: 'log1p' })).toEqual(['unknown']);
+  expect(levels(byJoblib, { ...mixedUp, module: 'os' })).toEqual(['dangerous']);
+});
+
+test("a class of TorchScript is the archive's own, and no other is", () => {
+  const made = (module: string): CallableFact => ({ ...callable(module, 'Net'), by: 'NEWOBJ' });
+  const judged = (format: string): readonly string[] => {
+    const file = fileOf({ callables: [made('__torch__.mine'), made('mine')], format });
+    return judgeFile(file, []).map(({ subject }) => subject);
+  };
+  expect(judged('torchscript')).toEqual(['called mine.Net']);
+  expect(judged('pickle')).toEqual(['called __torch__.mine.Net', 'called mine.Net']);
+});
+
+test.each([
+  ['keras', 'Dense'],
+  ['tensorflow', 'MatMul'],
+  ['tflite', 'CONV_2D'],
+  ['tflite', 'custom Mfcc'],
+  ['torchscript', 'aten::add'],
+  ['ai.onnx', 'Add'],
+  ['', 'Add'],
+  ['ai.onnx.ml', 'Scaler'],
+])('what a framework registers itself is silent: %s %s', (domain, name) => {
+  expect(judgeFile(fileOf({ operators: [{ domain, name, times: 1 }] }), [])).toEqual([]);
 });
 
 describe('facts become findings', () => {
@@ -90,6 +117,11 @@ describe('facts become findings', () => {
     [
       'a class in a class, as older protocols name it',
       { callables: [callable('', "builtins.getattr(mine.Model, 'Kind')")] },
+      { level: 'unknown' },
+    ],
+    [
+      'what makes a class bare, as older protocols fetch it',
+      { callables: [{ ...callable('builtins', 'getattr'), args: ['mine.Model', "'__new__'"] }] },
       { level: 'unknown' },
     ],
     [
@@ -194,6 +226,7 @@ test('module.* accepts what is unknown in that very module', () => {
 
 test.each<[Allowance, string]>([
   [{ callable: 'mypkg.models.Net', role: 'called' }, '{ callable: mypkg.models.Net, role: called }'],
+  [{ callable: 'false', role: 'called' }, '{ callable: "false", role: called }'],
   [{ operator: 'mine::Add' }, '{ operator: "mine::Add" }'],
   [{ format: 'unknown', path: 'a b, c: {d}' }, '{ format: unknown, path: "a b, c: {d}" }'],
 ])('%o is written %s', (allowance, line) => {

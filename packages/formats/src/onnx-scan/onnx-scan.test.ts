@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { customOperators, externalFiles, readModel } from '../onnx/index.ts';
 import { message, type Entry } from '../protobuf/testing.ts';
+import { memorySource } from '../scan/source.ts';
 import { codesOf, factsIn, testContext, vastSource } from '../scan/testing.ts';
 import { onnxReader } from './reader.ts';
 
@@ -24,6 +25,22 @@ it('sees what the reader that runs models sees', () => {
     expect([name, (facts.references ?? []).map(({ target }) => target)]).toEqual([name, externalFiles(known)]);
     expect([name, custom.map((o) => `${o.domain}.${o.name}`)]).toEqual([name, customOperators(known)]);
   }
+});
+
+/** Filled to the length that bzip2's first bytes tell, by a field of nobody. */
+const filled = (...bytes: readonly number[]): Uint8Array =>
+  Uint8Array.of(...bytes, 0x6a, 90 - bytes.length - 2, ...Array.from({ length: 90 - bytes.length - 2 }, () => 0xff));
+
+it.each([
+  ['bytes of bzip2', filled(0x68, 0x35, 0x31, 0x41, 0x59, 0x26), false],
+  ['a set of operators', filled(0x10, 0x03), true],
+  ['one with a group', filled(0x10, 0x03, 0x1b, 0x20, 0x01, 0x1c), true],
+  ['one with another end of a group', filled(0x10, 0x03, 0x1b, 0x20, 0x01, 0x24), false],
+  ['one with a group that does not end', filled(0x10, 0x03, 0x1b, 0x20, 0x01), false],
+  ['bytes of another length', Uint8Array.of(0x68, 0x35, 0x31, 0x41, 0x59, 0x26), false],
+])('a model that begins like bzip2 is told by its set of operators: %s', (_what, set, isOnnx) => {
+  const source = memorySource(message([8, set], [7, message()]));
+  expect(onnxReader.recognises(source.read(0, 4096), source, 'f')).toBe(isOnnx);
 });
 
 describe('operators', () => {
@@ -167,6 +184,15 @@ it('what is cut short is not evaluated, wherever', () => {
   const bytes = model(node('Add'), node('Mul'), [5, message([1, 4], [2, 2], [9, 'xxxx'])]);
   for (let end = 3; end < bytes.length; end++)
     expect(factsIn(onnxReader, bytes.subarray(0, end))?.treatment.kind ?? 'not-evaluated').toBe('not-evaluated');
+});
+
+it('a model without a version that ends in an empty group is one, though it be all letters', () => {
+  const bytes = Buffer.concat([
+    message([8, message([1, 'abc'])], [7, message(node('Exec', 'evil'))]),
+    Buffer.from('#$'),
+  ]);
+  expect(factsIn(onnxReader, bytes)).toBeDefined();
+  expect(factsIn(onnxReader, bytes.subarray(0, -1))).toBeUndefined();
 });
 
 it('a text that begins like a model without a version is none', () => {

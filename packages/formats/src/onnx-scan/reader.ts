@@ -1,7 +1,7 @@
 // ONNX as a scanner sees it: operators by domain in all graphs and functions, files beside it, and no weights.
 // Numbers of fields: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
 import { BYTES, eachField, messageOf, startWalk, VARINT, type Field } from '../protobuf/fields.ts';
-import { isWhole, fieldsSeen, type Shape } from '../protobuf/looks.ts';
+import { fieldsSeen, isWhole, mustParse, type Shape } from '../protobuf/looks.ts';
 import { makeCollector } from '../scan/collector.ts';
 import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
@@ -25,13 +25,16 @@ const MODEL: Shape = {
   26: BYTES,
 };
 const GRAPH = 7;
+const OPSET = 8;
 
 export const onnxReader: Reader = {
   format: 'onnx',
   recognises: (_head, source) => {
-    const seen = fieldsSeen(source, MODEL);
-    // Without a version all of it may be letters: "Basic Pitch …" begins like one, and ends within a field.
-    return seen.has(GRAPH) && (seen.has(1) || (seen.has(8) && isWhole(source)));
+    const seen = fieldsSeen(source, MODEL, (walk, field) => {
+      if (field.no === OPSET && field.to <= source.size) mustParse(walk, field);
+    });
+    // Without a version all of it may be letters: "Basic Pitch …" begins like one, and "BZh9"; they end within a field.
+    return seen.has(GRAPH) && (seen.has(1) || (seen.has(OPSET) && isWhole(source)));
   },
   read,
 };

@@ -47,6 +47,30 @@ export function eachField(
   }
 }
 
+const [BEGINS_GROUP, ENDS_GROUP] = [3, 4];
+
+/** Whether fields fill it to its end, as far as the first `most` tell; groups, which nobody writes any more, are read by everybody. */
+export function parses({ cursor }: Walk, { from, to }: Pick<Field, 'from' | 'to'>, most: number): boolean {
+  const groups: number[] = [];
+  let fields = 0;
+  try {
+    for (let at = from; at < to;) {
+      if (++fields > most) return true;
+      cursor.seek(at);
+      const tag = varint(cursor);
+      const [no, wire] = [Math.floor(tag / 8), tag % 8];
+      const isGroup = wire === BEGINS_GROUP || wire === ENDS_GROUP;
+      if (wire === BEGINS_GROUP) groups.push(no);
+      if (wire === ENDS_GROUP && groups.pop() !== no) return false;
+      at = isGroup ? cursor.at : readField(cursor, at, to).to;
+    }
+  } catch (error) {
+    if (error instanceof BrokenError) return false;
+    throw error;
+  }
+  return groups.length === 0;
+}
+
 function readField(cursor: Cursor, at: number, end: number): Field {
   cursor.seek(at);
   const tag = varint(cursor);

@@ -1,7 +1,7 @@
 // Protobuf has no magic: what a message is shows in the numbers and kinds of its fields.
 import { BrokenError, BudgetError } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
-import { eachField, startWalk, type Field, type Walk } from './fields.ts';
+import { eachField, parses, startWalk, type Field, type Walk } from './fields.ts';
 
 /** Fields of a file that are looked at. */
 const MOST_LOOKED_AT = 256;
@@ -33,16 +33,10 @@ export function fieldsSeen(source: ByteSource, shape: Shape, inside?: (walk: Wal
   return isOther ? new Set() : seen;
 }
 
-/** Whether every field ends within the source, as far as fields are looked at. */
+/** Whether fields fill the source to its end, as far as they are looked at. */
 export function isWhole(source: ByteSource): boolean {
   const walk = startWalk(source, { tick: () => undefined });
-  try {
-    eachField(walk, { from: 0, to: source.size }, () => (walk.fields >= MOST_LOOKED_AT ? 'enough' : undefined));
-    return true;
-  } catch (error) {
-    if (error instanceof BrokenError || error instanceof BudgetError) return false;
-    throw error;
-  }
+  return parses(walk, { from: 0, to: source.size }, MOST_LOOKED_AT);
 }
 
 /** Every file is asked whether it is one of several messages: most are told by their first tag, of one byte or two. */
@@ -56,6 +50,11 @@ function beginsWithFieldOf(shape: Shape, source: ByteSource): boolean {
 
 /** Thrown from within a message that is not of the shape. */
 class NotIt extends Error {}
+
+/** Within the message stand fields, of whatever kinds: no reader of the whole would take anything else. */
+export function mustParse(walk: Walk, message: Field): void {
+  if (!parses(walk, message, MOST_LOOKED_AT)) throw new NotIt();
+}
 
 /** The message has only these fields; those up to `needed` all of them. */
 export function mustBe(walk: Walk, message: Field, shape: Shape, needed = 0): void {

@@ -55,6 +55,11 @@ describe('dangerous', () => {
     expect(dangerOf(module, name)).toBe(does);
   });
 
+  test('by the last name alone too, whatever the module is', () => {
+    expect(handListed('mine.deeper.eval')).toBe('code-execution');
+    expect(handListed('mine.evaluate')).toBeUndefined();
+  });
+
   test.each([
     ['mypackage', 'Net'],
     ['osmium', 'System'],
@@ -85,6 +90,8 @@ describe('safe in its role', () => {
       fact('numpy', 'memmap', { role: 'attribute', by: 'BUILD of an array wrapper', args: ["'subclass'"] }),
       true,
     ],
+    ["a mapped array's state", fact('numpy', 'memmap.__setstate__', { by: 'BUILD' }), true],
+    ['its state with a callable in it', fact('numpy', 'memmap.__setstate__', { by: 'BUILD of holders' }), false],
     [
       'a mapped array elsewhere',
       fact('numpy', 'memmap', { role: 'attribute', by: 'BUILD', args: ["'subclass'"] }),
@@ -120,6 +127,11 @@ describe('safe in its role', () => {
     ['a ufunc kept', fact('numpy', 'log1p', { role: 'referenced' }), true],
     ['a ufunc called', fact('numpy', 'log1p'), false],
     ['a bound method of a list', fact('builtins', 'getattr', { args: ['[…]', "'append'"] }), true],
+    [
+      'a method, or what is given in its place',
+      fact('builtins', 'getattr', { args: ['[…]', "'append'", 'mine.f'] }),
+      false,
+    ],
     ['an attribute of a module', fact('builtins', 'getattr', { args: ['torch.os', "'path'"] }), false],
     ['a method of text', fact('builtins', 'getattr', { args: ['builtins.str', "'split'"] }), true],
     ['one that reaches any object', fact('builtins', 'getattr', { args: ['builtins.str', "'format'"] }), false],
@@ -136,6 +148,7 @@ describe('safe in its role', () => {
       fact('builtins', 'getattr', { args: ['torch._C._VariableFunctionsClass', "'from_file'"] }),
       false,
     ],
+    ['a distribution named', fact('scipy.stats._continuous_distns', 'norm_gen', { role: 'referenced' }), true],
     ['a distribution made bare', fact('scipy.stats._continuous_distns', 'norm_gen', { by: 'NEWOBJ' }), true],
     [
       'with the program that SciPy writes',
@@ -224,6 +237,7 @@ describe('safe in its role', () => {
       }),
       false,
     ],
+    ['the type of None', fact('builtins', 'type', { args: ['None'] }), true],
     ['a class made of its name', fact('builtins', 'type', { args: ["'A'", '(…)', '{…}'] }), false],
     ['what loading computes', fact('', "builtins.getattr([…], 'append')"), false],
   ])('%s: %o → %s', (_, of, expected) => {

@@ -106,6 +106,7 @@ joblib.memory class Memory
 array called array _array_reconstructor
 builtins referenced Ellipsis NotImplemented abs all any divmod len max min pow round sorted sum
 builtins called ${exceptions}
+builtins referenced ${exceptions}
 builtins called bool bytearray bytes complex dict float frozenset int iter.__setstate__ list object range set slice tuple
 pandas._libs.lib called _NoDefault
 pandas._libs.tslibs.nattype called _nat_unpickle

@@ -82,11 +82,10 @@ const methods = once(
     ),
 );
 
-/**
- * What only loading computes, by its whole expression. ZoneInfo looks for a zone by name, below the folders of zones; pandas 1.3 makes
- * blocks by a partial, of a kind that its arguments name, and with arguments that no other class takes.
- */
+/** pandas 1.3 makes blocks by a partial, of a kind that its arguments name, and with arguments that no other class takes. */
 const makesBlocks = 'functools.partial(pandas.core.internals.blocks.new_block)';
+
+/** What only loading computes, by its whole expression. ZoneInfo looks for a zone by name, below the folders of zones. */
 const computed = new Set(["builtins.getattr(zoneinfo.ZoneInfo, '_unpickle')", makesBlocks]);
 
 /** Arrays of pandas' own are what blocks are made of. */
@@ -97,7 +96,6 @@ const isOfBlock = (name: string, by: string): boolean =>
 function isComputed({ name, by, role }: CallableFact): boolean {
   if (computed.has(name)) return true;
   const [, owner = '', method = ''] = /^builtins\.getattr\(([\w.]+(?:\(\))?), '(\w+)'\)$/.exec(name) ?? [];
-  if (owner === '') return false;
   if (by === keeps) return bindsMethod([owner, `'${method}'`], listed);
   return role === 'called' && by === 'REDUCE' && isCalledMethod(`${owner}.${method}`);
 }

@@ -35,7 +35,7 @@ export const noCodeOnLoad: ScanRule = {
   cvss: 9.8,
   judge: ({ callables = [] }, file) =>
     callables.flatMap((fact) =>
-      isSafe(fact) || isOfArchive(fact, file) || isChance(fact) ? [] : [judgeCallable(fact)],
+      isSafe(fact) || isOfArchive(fact, file) || isChance(fact, callables) ? [] : [judgeCallable(fact)],
     ),
 };
 
@@ -43,17 +43,22 @@ export const noCodeOnLoad: ScanRule = {
  * That data hides a pickle is told as what it is; what that one calls is told too where it is dangerous. To a loader that does not skip
  * joblib's arrays their bytes are opcodes: what they keep, or compute of what is there anyway, is chance.
  */
-function isChance(fact: CallableFact): boolean {
-  const { onlyBy, role, module, name } = fact;
-  const isMixedUp = role !== 'called' || module === '' || ofElements.has(name);
-  return (onlyBy === 'hidden' || (onlyBy === 'pickle' && isMixedUp)) && dangerOfFact(fact) === undefined;
+function isChance(fact: CallableFact, all: readonly CallableFact[]): boolean {
+  const { onlyBy, role, module } = fact;
+  const isKept = role !== 'called' || module === '';
+  const chance = onlyBy === 'hidden' || (onlyBy === 'pickle' && (isKept || isMixedUp(fact, all)));
+  return chance && dangerOfFact(fact) === undefined;
 }
 
 /**
- * An array of objects is a pickle of its own, and numbers its values anew: without a new beginning 'numpy', of which it fetches dtype,
- * is whatever stood at that number before, and a key or a state may be joblib's wrapper.
+ * An array of objects is a pickle of its own, and numbers its values anew: without a new beginning a module is whatever text stood at
+ * that number before, while the name is the one that joblib calls; and a key or a state may be its wrapper.
  */
-const ofElements = new Set(['dtype', 'dtype.__setstate__', 'NumpyArrayWrapper.__hash__', 'NumpyArrayWrapper.items']);
+const isMixedUp = ({ name }: CallableFact, all: readonly CallableFact[]): boolean =>
+  ofWrapper.has(name) ||
+  all.some((other) => other.onlyBy === undefined && other.role === 'called' && other.name === name);
+
+const ofWrapper = new Set(['NumpyArrayWrapper.__hash__', 'NumpyArrayWrapper.items']);
 
 /** A class of TorchScript: its code lies in the same archive as text, and its operators are judged. Python cannot import it. */
 function isOfArchive({ module, role, by, name }: CallableFact, { parts }: ScannedFile): boolean {

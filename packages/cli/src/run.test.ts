@@ -48,6 +48,19 @@ it.each(['run', 'lint', 'init'])('%s without a temporary folder', (command) => {
   expect(`${stdout}${stderr}`).toContain('TMPDIR');
 });
 
+it('a model that no gate judges is told by lint', () => {
+  const models = 'models: { m: { path: m.onnx } }';
+  const named = join(cwd, 'unjudged.yml');
+  writeFileSync(
+    named,
+    `version: 1\ndata: { people: { path: people.csv } }\n${models}\ngates: { validate-data: { rows: { min: 1 } } }\n`,
+  );
+  const of = (policy: string): string =>
+    spawnSync(process.execPath, [main, 'lint', '--policy', policy], { cwd, encoding: 'utf8' }).stdout;
+  expect(of('unjudged.yml')).toContain('models.m.gates: none, since the policy names no gate that judges models');
+  expect(of('modelgate.yml')).not.toContain('since the policy names no gate');
+});
+
 it.each(['--keep', '--out', '--policy'])('%s of an unset variable', (option) => {
   const stderr = expect.stringContaining(`${option} with nothing behind it`);
   expect(run(option, '')).toMatchObject({ status: 3, stderr });

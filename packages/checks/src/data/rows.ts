@@ -3,6 +3,7 @@ import {
   count,
   countText,
   isThere,
+  plural,
   reasonOf,
   relative,
   relativeText,
@@ -93,7 +94,7 @@ function say({ claim, demand, outcome }: Decided, facts: ValidationFacts): Messa
   const moved = isThere(base) && params.limit === 'change' ? `, ${relativeText((now - base.rows) / base.rows)}` : '';
   return {
     subject,
-    observed: `${countText(now)} rows${moved}`,
+    observed: `${plural(now, 'row')}${moved}`,
     expected,
     ...before,
     ...(outcome === 'fail' && {
@@ -104,5 +105,5 @@ function say({ claim, demand, outcome }: Decided, facts: ValidationFacts): Messa
 
 function wanted({ limit, value }: Params): string {
   if (limit === 'change') return `not ${relativeText(value).slice(1)} away from the base branch’s number of rows`;
-  return `at ${limit === 'min' ? 'least' : 'most'} ${countText(value)} rows`;
+  return `at ${limit === 'min' ? 'least' : 'most'} ${plural(value, 'row')}`;
 }

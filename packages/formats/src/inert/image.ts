@@ -1,6 +1,5 @@
 // Images. Each is followed to its own end, because what stands behind that is not the image any more.
-import { startsWith, trailing } from '../scan/after.ts';
-import { makeNotes } from '../scan/notes.ts';
+import { inertUpTo, startsWith } from '../scan/after.ts';
 import { BrokenError } from '../scan/reader.ts';
 import type { Budget, Reader } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
@@ -106,10 +105,6 @@ export const imageReader: Reader = {
   recognises: (head) => formats.some((format) => format.is(head)),
   read(source, { budget }) {
     const format = formats.find(({ is }) => is(source.read(0, 32)))!;
-    const end = format.endOf(source, budget);
-    if (end > source.size) throw new BrokenError('the image is cut short');
-    const notes = makeNotes();
-    const members = trailing(source, end, notes);
-    return { treatment: { kind: 'inert' }, anomalies: notes.list, members };
+    return inertUpTo(source, format.endOf(source, budget), 'image');
   },
 };

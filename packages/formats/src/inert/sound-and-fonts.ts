@@ -1,7 +1,6 @@
 // What stands beside models of speech and of letters: WAVE, TrueType and OpenType. Each ends where its own header says, because what stands
 // behind that is not it any more. https://learn.microsoft.com/en-us/typography/opentype/spec/otff, https://www.w3.org/TR/WOFF2/
-import { startsWith, trailing } from '../scan/after.ts';
-import { makeNotes } from '../scan/notes.ts';
+import { inertUpTo, startsWith } from '../scan/after.ts';
 import { BrokenError } from '../scan/reader.ts';
 import type { Reader } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
@@ -58,9 +57,7 @@ export const soundAndFontReaders: readonly Reader[] = kinds.map(({ format, is, e
   recognises: is,
   read(source) {
     const end = endOf(source);
-    if (end === undefined || end > source.size) throw new BrokenError(`the ${format} is cut short`);
-    const notes = makeNotes();
-    const members = trailing(source, end, notes);
-    return { treatment: { kind: 'inert' }, anomalies: notes.list, members };
+    if (end === undefined) throw new BrokenError(`the ${format} is cut short`);
+    return inertUpTo(source, end, format);
   },
 }));

@@ -1,12 +1,11 @@
 // ONNX as a scanner sees it: operators by domain in all graphs and functions, files beside it, and no weights.
 // Numbers of fields: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
-import { BYTES, eachField, messageOf, startWalk, VARINT, type Field } from '../protobuf/fields.ts';
+import { BYTES, eachField, messageOf, VARINT, type Field } from '../protobuf/fields.ts';
 import { fieldsSeen, isWhole, mustParse, type Shape } from '../protobuf/looks.ts';
-import { makeCollector } from '../scan/collector.ts';
 import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { readFunction, readGraph } from './graph.ts';
-import type { Reading } from './reading.ts';
+import { startReading, type Reading } from './reading.ts';
 import { findRecursion } from './recursion.ts';
 
 /** ModelProto. */
@@ -40,9 +39,8 @@ export const onnxReader: Reader = {
 };
 
 function read(source: ByteSource, context: ReadContext): ReadResult {
-  const into = makeCollector();
-  const walk = startWalk(source, context.budget);
-  const reading: Reading = { walk, into, context, functions: new Map(), nodes: new Map(), body: '' };
+  const reading = startReading(source, context);
+  const { walk, into } = reading;
   try {
     eachField(walk, { from: 0, to: source.size }, (field) => readModelField(reading, field));
   } catch (error) {

@@ -1,7 +1,8 @@
 // What is known of an ONNX model while it is read.
-import type { Walk } from '../protobuf/fields.ts';
-import type { Collector } from '../scan/collector.ts';
+import { startWalk, type Walk } from '../protobuf/fields.ts';
+import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { ReadContext } from '../scan/reader.ts';
+import type { ByteSource } from '../scan/source.ts';
 
 /** An operator where it is used. */
 export interface Used {
@@ -25,3 +26,12 @@ export interface Reading {
   /** The function that is being read. */
   body: string;
 }
+
+export const startReading = (source: ByteSource, context: ReadContext): Reading => ({
+  walk: startWalk(source, context.budget),
+  into: makeCollector(),
+  context,
+  functions: new Map(),
+  nodes: new Map(),
+  body: '',
+});

@@ -1,10 +1,9 @@
 // A tensor of ONNX in a file of its own, as the model zoo keeps inputs and outputs to test a model with: test_data_set_0/input_0.pb.
-import { BYTES, eachField, startWalk, VARINT } from '../protobuf/fields.ts';
+import { BYTES, eachField, VARINT } from '../protobuf/fields.ts';
 import { fieldsSeen, type Shape } from '../protobuf/looks.ts';
-import { makeCollector } from '../scan/collector.ts';
 import type { Reader, ReadContext, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
-import type { Reading } from './reading.ts';
+import { startReading } from './reading.ts';
 import { readTensor } from './tensor.ts';
 
 /**
@@ -38,15 +37,13 @@ export const onnxTensorReader: Reader = {
 };
 
 function read(source: ByteSource, context: ReadContext): ReadResult {
-  const into = makeCollector();
-  const walk = startWalk(source, context.budget);
+  const reading = startReading(source, context);
   const whole = { no: 0, wire: BYTES, value: 0, from: 0, to: source.size };
   let isOther = false;
-  eachField(walk, whole, ({ no, wire }) => void (isOther ||= TENSOR[no] !== wire));
-  const reading: Reading = { walk, into, context, functions: new Map(), nodes: new Map(), body: '' };
+  eachField(reading.walk, whole, ({ no, wire }) => void (isOther ||= TENSOR[no] !== wire));
   if (!isOther) {
     readTensor(reading, whole);
-    return into.facts();
+    return reading.into.facts();
   }
   const reason = 'it begins like a tensor of ONNX, and something else follows';
   return { format: 'unknown', treatment: { kind: 'not-evaluated', why: 'unknown-format', reason } };

@@ -1,6 +1,6 @@
 // What stands behind the end of a format: an anomaly, and bytes to be read as whatever they are.
-import type { Notes } from './notes.ts';
-import type { Member } from './reader.ts';
+import { makeNotes, type Notes } from './notes.ts';
+import { BrokenError, type Member, type ReadResult } from './reader.ts';
 import { sliceSource } from './source.ts';
 import type { ByteSource } from './source.ts';
 
@@ -15,6 +15,14 @@ export function trailing(source: ByteSource, end: number, notes: Notes): readonl
   if (padding) return [];
   notes.note('trailing-bytes', `${bytes} bytes follow its end`, end);
   return [{ name: 'trailing bytes', bytes, open: () => sliceSource(source, end, bytes) }];
+}
+
+/** What cannot run up to its end, and what stands behind it. Throws BrokenError where the source ends before. */
+export function inertUpTo(source: ByteSource, end: number, what: string): ReadResult {
+  if (end > source.size) throw new BrokenError(`the ${what} is cut short`);
+  const notes = makeNotes();
+  const members = trailing(source, end, notes);
+  return { treatment: { kind: 'inert' }, anomalies: notes.list, members };
 }
 
 /** Whether bytes begin so; text stands for its character codes. */

@@ -16,9 +16,10 @@ export async function proveRows(
   rows: readonly number[],
 ): Promise<void> {
   const chunks = await chunksOf(database, files);
+  const flat = flatAmong(columns);
   const byFile = Map.groupBy(chunks, ({ file }) => file);
-  for (const [i, { path, named }] of files.entries()) agree(named, byFile.get(path) ?? [], columns, rows[i]!);
-  const narrowest = narrowestOf(chunks, columns);
+  for (const [i, { path, named }] of files.entries()) agree(named, byFile.get(path) ?? [], flat, rows[i]!);
+  const narrowest = narrowestOf(chunks, flat);
   if (narrowest !== undefined) await readThrough(database, files, narrowest);
 }
 
@@ -51,25 +52,25 @@ async function chunksOf(database: Database, files: readonly StagedFile[]): Promi
   }));
 }
 
-function agree(named: string, chunks: readonly Chunk[], columns: readonly Column[], rows: number): void {
+/** Names of columns that are not nested, which have a value or a null in each row. */
+function flatAmong(columns: readonly Column[]): ReadonlySet<string> {
+  return new Set(columns.filter(({ type }) => !/[[(]/.test(type)).map(({ name }) => name));
+}
+
+function agree(named: string, chunks: readonly Chunk[], flat: ReadonlySet<string>, rows: number): void {
   const groups = new Map(chunks.map((chunk) => [chunk.group, chunk.rows]));
   const inGroups = [...groups.values()].reduce((sum, n) => sum + n, 0);
   if (inGroups !== rows) throw contradiction(named, `${rows} rows in all, and ${inGroups} in its row groups`);
-  const others = new Set(flat(chunks, columns).flatMap((chunk) => (chunk.values === chunk.rows ? [] : chunk.group)));
+  const other = chunks.filter((chunk) => flat.has(chunk.column) && chunk.values !== chunk.rows);
+  const others = new Set(other.map(({ group }) => group));
   if (others.size > 0)
     throw contradiction(named, `row groups whose columns have other numbers of values: ${others.size}`);
 }
 
-/** Columns that are not nested, which have a value or a null in each row. */
-function flat(chunks: readonly Chunk[], columns: readonly Column[]): readonly Chunk[] {
-  const names = new Set(columns.filter(({ type }) => !/[[(]/.test(type)).map(({ name }) => name));
-  return chunks.filter(({ column }) => names.has(column));
-}
-
 /** The column that takes the fewest bytes; undefined where all are nested. */
-function narrowestOf(chunks: readonly Chunk[], columns: readonly Column[]): string | undefined {
+function narrowestOf(chunks: readonly Chunk[], flat: ReadonlySet<string>): string | undefined {
   const bytes = new Map<string, number>();
-  for (const { column, bytes: own } of flat(chunks, columns)) bytes.set(column, (bytes.get(column) ?? 0) + own);
+  for (const { column, bytes: own } of chunks) if (flat.has(column)) bytes.set(column, (bytes.get(column) ?? 0) + own);
   return [...bytes].sort(([, a], [, b]) => a - b)[0]?.[0];
 }
 
@@ -93,7 +94,7 @@ async function ofEach<T>(
       await read([file]).catch((fault: unknown) => {
         throw unreadable(file.named, fault);
       });
-    throw cause;
+    throw unreadable(`${files[0]!.named} and ${files.length - 1} more, read together`, cause);
   }
 }
 

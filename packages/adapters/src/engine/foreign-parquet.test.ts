@@ -83,6 +83,20 @@ describe('numbers of rows that lie', () => {
     });
   });
 
+  it.each([
+    ['the row group', 1100, [3]],
+    ['all places', 5000, undefined],
+  ])('of %s, in one of three files, are told of that one', async (_, n, where) => {
+    const select = 'select i as x, i % 2 as y from range(1000) t(i)';
+    const [first, second, last] = await Promise.all(
+      ['a', 'b', 'c'].map((name) => parquetFile(at(`${name}-${n}.parquet`), select)),
+    );
+    const liar = withFooter(second!, `liar-${n}.parquet`, count(1000), count(n), where);
+    const problem = await problemOf(data.describe(dataOf(first!, liar, last!)));
+    expect(problem).toMatchObject({ code: 'input/file-unreadable' });
+    expect(JSON.stringify(problem)).toContain(`liar-${n}.parquet`);
+  });
+
   it('are no matter of lists, whose columns have more values than rows', async () => {
     const lists = await parquetFile(
       at('lists.parquet'),

@@ -50,10 +50,20 @@ async function ownFiles(path: string, as: string | undefined, { tree, local }: B
 
 const noFile = { absent: true } as const;
 
-/** All files of a folder, or a glob's matches. */
+/** All files of a folder, or a glob's matches; unreadable where a folder that nobody could look into may hold some. */
 export async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTree['list']> {
-  if (!isGlob(path)) return tree.list(path);
-  const fixed = fixedPart(path);
+  const fixed = isGlob(path) ? fixedPart(path) : path;
   const listed = await tree.list(fixed === '.' ? '' : fixed);
-  return 'unreadable' in listed ? listed : { files: listed.files.filter((file) => posix.matchesGlob(file, path)) };
+  if ('unreadable' in listed) return listed;
+  const unseen = listed.unseen?.find(({ folder }) => !isGlob(path) || reachesInto(folder, path));
+  if (unseen) return { unreadable: unseen.reason };
+  return isGlob(path) ? { files: listed.files.filter((file) => posix.matchesGlob(file, path)) } : listed;
+}
+
+/** Whether a glob may match files below a folder. */
+function reachesInto(folder: string, glob: string): boolean {
+  const [names, parts] = [folder.split('/'), glob.split('/')];
+  const deep = parts.indexOf('**');
+  const meets = names.every((name, i) => (deep >= 0 && i >= deep) || posix.matchesGlob(name, parts[i] ?? ''));
+  return meets && (deep >= 0 || parts.length > names.length);
 }

@@ -4,6 +4,7 @@ import { isDataFile, isGlob, type BaseFile, type BaseFiles, type BaseFound, type
 import { isDvcPointer } from '@modelgate/formats/dvc';
 import { trackedAtBase } from './dvc/base-pointers.ts';
 import { fixedPart } from './dvc/pointers.ts';
+import { withExternalData } from './external-data.ts';
 import type { LocalFiles } from './local.ts';
 import { normal, type VersionedFiles } from './versioned.ts';
 
@@ -15,7 +16,16 @@ export interface BaseFilesOptions {
 
 export function baseFiles(options: BaseFilesOptions): BaseFiles {
   const { commit } = options.tree;
-  return { commit, find: (path, as) => find(normal(path), as, options) };
+  return { commit, find: (path, as) => findAll(normal(path), as, options) };
+}
+
+/** With all that belongs to it, where it is a model. */
+async function findAll(path: string, as: string | undefined, options: BaseFilesOptions): Promise<BaseFound> {
+  const found = await find(path, as, options);
+  if ('unreadable' in found || as === undefined || isDataFile(path)) return found;
+  const [model, ...others] = found.files;
+  if (model === undefined || others.length > 0) return found;
+  return withExternalData(model, { find: (of) => find(of, undefined, options), local: options.local, as });
 }
 
 /** What Git has at a path is the answer; where it has nothing, or names several files, pointers are asked too. */

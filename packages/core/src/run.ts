@@ -2,6 +2,7 @@
 import type { Gate, GateInput, UntimedReport } from './gate.ts';
 import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
 import { droppedError, droppedJudgement } from './judge/dropped.ts';
+import { runBoth } from './judge/on-base-branch.ts';
 import { pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
@@ -102,7 +103,7 @@ async function untimedReport(
 ): Promise<UntimedReport> {
   const of = project === undefined ? {} : { project };
   try {
-    const found = { ...(await gate.run(input, ports)), ...of };
+    const found = { ...(await runBoth(gate, input, ports)), ...of };
     const parts = droppedFrom ? { ...found, ...droppedJudgement(found, input, droppedFrom) } : found;
     const trouble = baseTrouble ? [baseFinding(baseTrouble, input)] : [];
     return assemble({ ...parts, findings: [...parts.findings, ...trouble] });

@@ -35,7 +35,13 @@ ${dataChecksSection()}
 ${own.map((check) => `### \`${check.id}\`: ${check.docs.title}\n\n${check.docs.what}\n`).join('\n')}
 ### \`policy/loosened\`
 
-A limit of the base branch's policy that this change drops or relaxes, and that now fails. Blocks unless the base's \`on-loosening\` says \`warn\`.
+A limit of the base branch's policy that this change drops or relaxes, and that now fails. Blocks unless the base's \`on-loosening\` says \`warn\`. What the base's policy cannot
+judge on the base branch either only warns, so that a change can mend it.
+
+### \`policy/base-broken\`
+
+The base branch's policy cannot judge: it is no valid policy, or names a column or file that the base branch does not have. Warns: the change is judged by its own
+policy alone, and merging it mends the base's.
 
 ### \`policy/yardstick-changed\`
 

@@ -45,7 +45,7 @@ function blocks(finding: Finding): boolean {
 }
 
 /** The id under which a finding of the base's policy stands in head's report. */
-function loosenedId(id: string): string {
+export function loosenedId(id: string): string {
   return `policy/loosened/${id}`;
 }
 

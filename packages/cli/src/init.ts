@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.ts';
 
 const STDOUT = '-';
 
-/** Writes a new policy. One that is there is never touched: the proposal goes to stdout, where it can be compared with it. */
+/** Writes a new policy. An existing one is never touched: the proposal then goes to stdout, for comparison. */
 export async function init(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parse('init', args, {
     data: { type: 'string', multiple: true },

@@ -1,4 +1,4 @@
-// The host: inputs become ports, ports run gates, reports are written and published.
+// The host: makes ports from inputs, runs gates with them, writes and publishes reports.
 export { actionInputs, environment, localSettings, OWN_FOLDER } from './inputs.ts';
 export type { Environment } from './inputs.ts';
 export { actionOutputs } from './action-outputs.ts';

@@ -1,17 +1,17 @@
-// SQL text that a contract's rules become: names and values quoted here and nowhere else. The engine's allowlist reads it again.
+// SQL text for a contract's rules. Names and values are quoted only here, and the engine's allowlist checks the result again.
 import { isWholeText } from '@modelgate/core';
 
-/** A column's name as SQL spells it. */
+/** A column's name, quoted for SQL. */
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A value as SQL spells it. */
+/** A value as a literal of SQL. */
 export function literal(value: string | number | boolean): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
-/** Whether a text, given as SQL, has a part that matches an expression of RE2. */
+/** SQL that tests whether some part of a text (itself SQL) matches an expression of RE2. */
 export function matching(text: string, re2: string): string {
   return `${isWholeText(re2) ? 'regexp_full_match' : 'regexp_matches'}(${text}, ${literal(re2)})`;
 }

@@ -1,4 +1,4 @@
-// Renderers: a report becomes what people read. Pure functions over the report and nothing else.
+// Renderers: pure functions from a report, and nothing else, to what people read.
 export { annotations } from './annotations.ts';
 export { checkRun } from './check-run.ts';
 export type { CheckRunIds } from './check-run.ts';

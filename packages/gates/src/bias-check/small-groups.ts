@@ -1,4 +1,4 @@
-// Groups too small to prove a limit: never dropped, listed with the rows that would do.
+// Groups too small to prove a limit: they are never dropped, but listed with the number of rows they would need.
 import {
   disparity,
   groupInWords,
@@ -18,7 +18,7 @@ import type { BiasPlan } from './plan.ts';
 
 type Estimates = Readonly<Record<string, Estimate>>;
 
-/** One line a group, with every limit that it is too small for; nothing where all are large enough. */
+/** A line for each group that is too small, with every limit that it cannot prove; empty when all are large enough. */
 export function smallGroups({ facts, demands }: BiasPlan, set: GroupSet, estimates: Estimates): Coverage[] {
   const groups = groupsOf(facts, set);
   const limits = demands.flatMap(({ id, params }) => {
@@ -50,7 +50,7 @@ export function smallGroups({ facts, demands }: BiasPlan, set: GroupSet, estimat
     const others = groups.flatMap((group) => (group.value === value ? [] : [n(group.value)]));
     const beside = Math.max(0, ...others);
     const own = n(value);
-    // The largest is not what is too small.
+    // In a pair only the smaller group can be the one that is too small.
     if (own > beside) return undefined;
     const toProve = { form, limit, groups: groups.length };
     const needed = rowsToProve(beside, all.value, toProve);

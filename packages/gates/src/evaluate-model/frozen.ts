@@ -1,4 +1,4 @@
-// The first wave: what must be known of the data before anything is asked of scores. Frozen into the plan.
+// The first wave: counts of the data that the plan depends on, before any row is scored. They are frozen into the plan.
 import { fractions, rowCount, valueCounts } from '@modelgate/checks';
 import {
   canonicalName,
@@ -41,7 +41,7 @@ export async function frozenCounts(
     valueCounts(on, 'label', canonicalName(label)),
     fractions(on, label.name),
   ];
-  // No column can be called like a slice here.
+  // The prefix keeps a slice that is called 'label' apart from the label.
   const ofSlices = slices.map((slice) => ({ slice, counts: valueCounts(on, `slice/${slice.name}`, slice.of) }));
   const metrics = [rows, ofLabel, ...(numeric ? [notWhole] : []), ...ofSlices.map(({ counts }) => counts)];
   const states = await measureData(metrics, { [on]: { ref: data.ref, ...data.facts } }, ports);
@@ -54,7 +54,7 @@ export async function frozenCounts(
   };
 }
 
-/** Nothing can be judged without them. */
+/** A value without which nothing can be judged; an error when it is unknown. */
 function known<V>(metric: DataMetric<V>, states: DataStates): V {
   const value = valueOf(metric, states);
   if ('known' in value) return value.known;

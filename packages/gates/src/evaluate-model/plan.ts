@@ -1,4 +1,4 @@
-// Plan: names become digests, columns become inputs, labels become classes. No row is scored yet.
+// Plans an evaluation: names become digests, columns become inputs, labels become classes. No row is scored yet.
 import type { Evidence, TaskSpec } from '@modelgate/checks';
 import {
   InputError,
@@ -44,28 +44,28 @@ export interface EvaluationPlan {
   readonly frozen: FrozenCounts;
   readonly slices: readonly PlannedSlice[];
   readonly defaults: readonly DefaultUsed[];
-  /** What tracks the files of the checkout that are not in Git. */
+  /** The pointers of files of the checkout that are not in Git. */
   readonly pointers: Pointers;
 }
 
 export type Pointers = Readonly<Partial<Record<'model' | 'baseline' | 'data', Pointer>>>;
 
-/** The policy's side of one evaluation, and what of it comes from the other branch. */
+/** One policy's evaluation, with what it takes from the other branch. */
 export interface PlanRequest {
   readonly policy: Policy;
   readonly plan: GatePlan;
   readonly from: Demand['from'];
   /** The base branch's copy of its data set. */
   readonly data?: DataRef;
-  /** For the base's policy: the change's model file, since that is what it judges. */
+  /** For the base's policy: the change's model file, which is what it judges. */
   readonly candidate?: ModelFile;
-  /** For head's policy: the same model on the base branch, whatever its file is called there. */
+  /** For head's policy: the same model on the base branch, even if its file is called differently there. */
   readonly before?: ModelFile;
   /** The base branch's copy of a baseline that its policy names by path. */
   readonly baseline?: string;
 }
 
-/** What a gate of models makes of its section: the parts of the data it looks at, and its demands once the task is known. */
+/** How a gate of models reads its section: the slices or groups it declares, and its demands once the task is known. */
 export interface Judging {
   declared(plan: GatePlan): Declared;
   demands(plan: GatePlan, task: TaskSpec, from: Demand['from']): { demands: readonly Demand[]; used: DefaultUsed[] };
@@ -158,7 +158,7 @@ interface FoundBaseline {
   readonly found?: Found;
 }
 
-/** A model as it was is read as the base branch's policy reads it; a file that the policy names is read as the model itself. */
+/** Finds the baseline. The model at the merge base is read as the base branch's policy says; a file that the policy names, as the model itself. */
 async function findBaseline(request: PlanRequest, judged: ModelSubject, ports: Ports): Promise<FoundBaseline> {
   const { policy, before = { policy, subject: judged }, baseline: copy } = request;
   const byPath = judged.baseline?.from === 'path';
@@ -168,7 +168,7 @@ async function findBaseline(request: PlanRequest, judged: ModelSubject, ports: P
   return { file, subject, found: await findModel(subject, file.path, file.name, ports) };
 }
 
-/** Of the change's own files; copies of the base branch are named by its commit. */
+/** The pointers of the change's own files; copies of the base branch are named by its commit instead. */
 async function findPointers(request: PlanRequest, judged: ModelSubject, { files }: Ports): Promise<Pointers> {
   const { policy, candidate = { policy, subject: judged }, baseline: copy } = request;
   const named = judged.baseline?.from === 'path' && copy === undefined ? judged.baseline.path : undefined;

@@ -116,7 +116,7 @@ function againstBase({ tables, subject }: ValidationPlan, own: OpenTable): strin
   return `${rows}, ${columns}`;
 }
 
-/** More are counted only. */
+/** Most changed columns that are named; further ones are counted. */
 const SOME_COLUMNS = 5;
 
 function changedColumns(own: OpenTable, base: OpenTable): readonly string[] {
@@ -159,7 +159,7 @@ function coverageOf(plan: ValidationPlan, own: OpenTable): Coverage[] {
   ];
 }
 
-/** Rules of the contract; what is not evaluated is named. */
+/** Coverage of the contract's rules; those that are not evaluated are named. */
 function contractCoverage({ settings, demands }: ValidationPlan): Coverage[] {
   if (settings.contract === undefined) return [];
   const missing = settings['not-evaluated'] ?? [];

@@ -1,6 +1,6 @@
-// A rule as SARIF has it, and as GitHub reads it.
+// A rule as a SARIF reporting descriptor, with the properties that GitHub reads.
 
-/** What a rule is, from the check that it belongs to. */
+/** The facts of a rule, from its check. */
 export interface RuleFacts {
   /** 'scan/no-code-on-load'. */
   readonly id: string;
@@ -8,7 +8,7 @@ export interface RuleFacts {
   readonly what: string;
   /** Number of the Common Weakness Enumeration: 502. */
   readonly cwe: number;
-  /** 0.1 to 10, as CVSS has it: above 9 critical, 7 high, 4 medium. */
+  /** A CVSS score from 0.1 to 10; GitHub shows 9 and more as critical, 7 as high, 4 as medium. */
   readonly cvss: number;
 }
 

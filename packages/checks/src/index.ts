@@ -84,5 +84,5 @@ export { tasks } from './tasks/index.ts';
 export { labelTensors, outputFacts } from './tasks/task.ts';
 export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';
 
-/** Every check of a model's metrics, and the one of its slices. */
+/** The checks of all metrics of models, and that of slices. */
 export const modelChecks: readonly Check<EvaluationFacts>[] = [...metrics.map(metricCheck), sliceCheck(metrics)];

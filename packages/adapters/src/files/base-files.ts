@@ -1,4 +1,4 @@
-// Files of the base branch on this machine: the tree's own, kept privately, and what its DVC pointers track.
+// Files of the base branch on this machine: files of its tree, copied to a private folder, and files that its DVC pointers track.
 import { posix } from 'node:path';
 import { isDataFile, isGlob, type BaseFile, type BaseFiles, type BaseFound, type BaseTree } from '@modelgate/core';
 import { isDvcPointer } from '@modelgate/formats/dvc';
@@ -18,7 +18,7 @@ export function baseFiles(options: BaseFilesOptions): BaseFiles {
   return { commit, find: (path, as) => find(normal(path), as, options) };
 }
 
-/** What Git has at a path is the answer; where it has nothing, or names several files, pointers are asked too. */
+/** Finds files at a path: first in Git; where Git has none, or where the path names several files, pointers are looked up too. */
 async function find(path: string, as: string | undefined, options: BaseFilesOptions): Promise<BaseFound> {
   const own = isDvcPointer(path) ? { files: [] } : await ownFiles(path, as, options);
   if ('unreadable' in own) return own;

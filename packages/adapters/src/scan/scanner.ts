@@ -1,5 +1,5 @@
-// Files scanned in a process of their own: one that dies or hangs takes one file with it, which is then not evaluated, and no
-// secret is in its environment.
+// Scans files in a separate process without secrets in its environment. When the process dies or hangs, one file is not evaluated, and
+// the others are.
 import { fork, type ChildProcess } from 'node:child_process';
 import { statSync } from 'node:fs';
 import type { FileToScan, ScannedFile, Scanner } from '@modelgate/core';
@@ -19,17 +19,17 @@ export interface RunningScanner extends Scanner {
   close(): void;
 }
 
-/** Beyond the time that a file may take, for a process that is slow to say so. */
+/** Added to the time that a file may take, so that a slow process can still report the timeout itself. */
 const GRACE_MS = 5000;
 
-/** MB of the process's heap; bytes that codecs give lie beside it, within the limits. */
+/** MB of the process's heap. Decoded bytes lie outside of it, within the limits of the scan. */
 const HEAP_MB = 320;
 
-/** Times that a process may end in a row with no answer in between, and in all: each may have taken its file's whole time. */
+/** Most deaths of the process in a row without an answer, and in all; each may have taken the whole time of a file. */
 const MOST_ENDS_IN_A_ROW = 5;
 const MOST_ENDS = 50;
 
-/** Begins at once: the process starts while the rest loads. */
+/** Starts the process at once, while the rest of the code loads. */
 export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
   const own = privateFolder('modelgate-scan');
   const folder = own.path;
@@ -60,7 +60,7 @@ export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
         if (rest.length === 0) break;
         ends += 1;
         inARow = done.length > before ? 1 : inARow + 1;
-        // Which file it was that ended the process is known only where each has its own answer.
+        // Which file killed the process is known only when each file has its own answer.
         if (ends > 1) done.push(lost(rest.shift()!, `the scanning process ended while it read this file (${ended})`));
         if (inARow >= MOST_ENDS_IN_A_ROW || ends >= MOST_ENDS) {
           const reason = `the scanning process ended ${ends} times (${ended} at last) and was not started again`;
@@ -76,7 +76,7 @@ export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
   };
 }
 
-/** Fulfilled when every file is answered, or with the way in which the process ended before. */
+/** Resolves when every file is answered, or with how the process ended before that. */
 function answers(
   child: ChildProcess,
   order: ScanOrder,
@@ -86,10 +86,10 @@ function answers(
     const patience = order.limits.milliseconds + GRACE_MS;
     let left = order.files.length;
     let how = endOf(child);
-    // One that was asked nothing yet may be gone already: then nothing tells it any more.
+    // The process may have ended before it was sent anything; then no further event will come.
     let open = Number(child.connected) + Number(how === undefined);
     if (open === 0) return ended(how!);
-    // Its end and its channel's end, in either order: answers may still be on their way when it is gone.
+    // Waits for the end of both the process and its channel, in either order, since answers may arrive after the process has ended.
     const over = (): void => void (--open === 0 && (clearTimeout(timer), ended(how ?? 'it ended by itself')));
     const timer = setTimeout(() => {
       how = `no answer within ${Math.round(patience / 1000)} s`;
@@ -112,7 +112,7 @@ function answers(
   });
 }
 
-/** undefined: it lives. */
+/** How the process ended; undefined while it is running. */
 function endOf({ signalCode, exitCode }: ChildProcess): string | undefined {
   return signalCode ?? (exitCode === null ? undefined : `exit code ${exitCode}`);
 }

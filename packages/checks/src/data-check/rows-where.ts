@@ -1,7 +1,7 @@
-// How a reader finds the rows that break a rule: the condition itself, since no value and no key of a row is told.
+// How a reader finds the rows that break a rule: by the condition itself, since reports show no values and no keys of rows.
 import type { Sql } from '@modelgate/core';
 
-/** 'look at the rows where "age" < 17'; undefined where the condition cannot be spelled in one line. */
+/** 'look at the rows where "age" < 17'; undefined where the condition does not fit on one line. */
 export function rowsWhere({ text, values }: Sql): string | undefined {
   const parts = text.split('?');
   if (parts.length !== values.length + 1) return undefined;

@@ -14,7 +14,7 @@ export const mixedTypes: DataRule = countRule<Params>({
   key: 'mixed-types',
   place: 'table',
   title: 'mixed types',
-  what: 'A text column holds numbers or words, and at most so many values of the rarer of the two: `n/a` among numbers, a number among names. All text columns, or those that `columns` names.',
+  what: 'A text column holds numbers or words, and at most this many values of the rarer of the two: `n/a` among numbers, a number among names. All text columns, or those that `columns` names.',
   example: {
     policy: 'mixed-types: 0',
     data: 'id,height\n1,171\n2,tall\n3,180\n4,165.5',

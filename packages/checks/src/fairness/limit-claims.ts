@@ -1,4 +1,4 @@
-// The claims of a disparity's limit: for every group one, which holds when the group is not worse off than any that it is compared with.
+// The claims of a disparity's limit: one for each group, which holds when the group is not worse off, beyond the limit, than any it is compared with.
 import { askId, type Claim, type FactClaim, type Got, type LimitClaim } from '@modelgate/core';
 import type { Known } from '@modelgate/stats';
 import type { Disparity } from './disparities.ts';
@@ -34,13 +34,13 @@ interface Compared {
   readonly demand: ParityDemand;
 }
 
-/** A leaf, and whether its pair is large enough to prove the limit. */
+/** A leaf of a claim, and whether its pair of groups is large enough to prove the limit. */
 interface Leaf {
   readonly claim: LimitClaim | FactClaim;
   readonly provable: boolean;
 }
 
-/** One claim a group; where no pair of the set can prove anything, every one must: what nobody can know is inconclusive, not passed. */
+/** A claim for each group. Where no pair of the set is large enough to prove the limit, all pairs must prove it, so that the result is inconclusive instead of a pass. */
 export function limitClaims(
   got: Got<ParityFacts>,
   disparity: Disparity,
@@ -77,7 +77,7 @@ export function aboutGroup(
   return { metric: id, of, ...facetsOf(set, value) };
 }
 
-/** A demand that compared nothing has not passed. */
+/** The claim when nothing could be compared, which must not pass. */
 function nothingCompared({ disparity, set }: Compared, leaves: readonly Leaf[]): FactClaim | undefined {
   if (leaves.some(({ claim }) => 'must' in claim || claim.fact === 'unknown')) return undefined;
   const [first] = leaves;
@@ -100,7 +100,7 @@ function leavesOf(compared: Compared, group: Group): readonly Leaf[] {
   );
 }
 
-/** `swapped`: it is the overall rate that must not be worse than the group's. */
+/** `swapped`: the overall rate must not be worse than the group's, instead of the reverse. */
 function leafOf(
   compared: Compared,
   measure: Measure,
@@ -148,7 +148,7 @@ function leafOf(
   return { claim, provable: canProve(compared, measure, a, b, opponent) };
 }
 
-/** Rates by their sizes and the pooled rate, other metrics by their standard errors. */
+/** Whether a pair can prove the limit: for rates by their sizes and the pooled rate, for other metrics by their standard errors. */
 function canProve(
   { got, set, toProve }: Compared,
   measure: Measure,
@@ -170,8 +170,8 @@ function canProve(
 }
 
 /**
- * Labels that a group lacks are proven by its rows, and listed. What only the model's own decisions leave undefined, in a group that is
- * large enough, is unknown.
+ * The claim of a group without a value. If the group lacks labels of a class, its rows prove that, and it is listed. If only the model's own
+ * decisions make the value undefined, in a group that is large enough, it is unknown.
  */
 function lacking(
   { got, set }: Compared,

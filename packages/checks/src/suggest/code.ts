@@ -3,7 +3,7 @@ import type { Profile } from './profile.ts';
 import { alphabets } from './text-shape.ts';
 import { counted, ENOUGH, type Suggestion } from './suggestion.ts';
 
-/** Longer texts of one length are no codes that anybody writes by hand. */
+/** Longer texts of one length are not codes that people write. */
 const LONGEST = 64;
 
 export function suggestCode({ present, shape, distinct }: Profile): Suggestion | undefined {
@@ -16,5 +16,5 @@ export function suggestCode({ present, shape, distinct }: Profile): Suggestion |
   return { key: 'matches', value: `^${alphabet}{${longest}}$`, evidence: `${all}, all of this alphabet` };
 }
 
-/** A few values that happen to have one length show nothing. */
+/** With fewer different values, the equal lengths may be chance. */
 const OF_MANY = 20;

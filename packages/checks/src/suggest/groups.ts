@@ -1,4 +1,4 @@
-// Columns that are called like protected attributes: groups that a model may be compared between.
+// Columns with names of protected attributes: groups between which a model may be compared.
 import { countText } from '@modelgate/core';
 import { MOST_GROUPS, SMALLEST_GROUP } from '../fairness/index.ts';
 import { isPersonal } from './personal.ts';
@@ -7,7 +7,7 @@ import { counted } from './suggestion.ts';
 
 export interface GroupSuggestion {
   readonly column: string;
-  /** Where a column of numbers is cut; absent: its values are the groups. */
+  /** Edges of the bins of a column of numbers; absent: its values are the groups. */
   readonly bins?: readonly number[];
   readonly evidence: string;
 }
@@ -17,7 +17,7 @@ const attributes =
 const ages = /^((applicant|client|customer|patient|person|employee|user)_)?age(_(years|in_years|group|band|range))?$/;
 const AGES = [25, 45, 65];
 
-/** Undefined for columns of other names, for personal data, and where fewer than two groups have rows enough to be compared. */
+/** The groups of a column; undefined for other names, for personal data, and where fewer than two groups have enough rows. */
 export function suggestGroups(profile: Profile): GroupSuggestion | undefined {
   const name = spelled(profile.column.name);
   if (isPersonal(profile)) return undefined;
@@ -43,7 +43,7 @@ function valueGroups({ column, counts }: Profile): GroupSuggestion | undefined {
   return { column: column.name, evidence };
 }
 
-/** In any case and spelling: maritalStatus, marital-status. */
+/** A name in a common spelling, so that maritalStatus equals marital-status. */
 function spelled(name: string): string {
   return name
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-// Texts of a CSV file that stand for what is missing: well-known ones, in columns whose other values all spell something else than text.
+// Texts of a CSV file that stand for missing values: well-known ones, in columns whose other values are all numbers, times or truth values.
 import { markers } from './markers.ts';
 import type { Profile } from './profile.ts';
 import { counted } from './suggestion.ts';
@@ -8,7 +8,7 @@ export interface MissingSuggestion {
   readonly evidence: string;
 }
 
-/** Where a word may be a value like others, in a column of words, it is not proposed. */
+/** The proposed texts. In a column of words such a text may be a value like any other, so these columns do not count. */
 export function suggestMissing(profiles: readonly Profile[]): MissingSuggestion | undefined {
   const marked = profiles.filter(({ shape }) => shape && shape.marked > 0);
   const [typed, words] = [marked.filter(isTyped), marked.filter((profile) => !isTyped(profile))];

@@ -49,7 +49,7 @@ const counterfactualSchema = z
       .min(1)
       .meta({ description: 'Columns of which other values are tried, one column at a time.' }),
     'max-changed': share
-      .meta({ description: 'So many decisions may change at most; without it they are shown.' })
+      .meta({ description: 'The largest share of decisions that may change; without it they are only shown.' })
       .optional(),
   })
   .meta({ description: 'The model runs again with other values of a column: how many decisions change?' });

@@ -45,7 +45,7 @@ export const optionKeys: readonly OptionKey[] = [
   evaluated([...numbers, ...moments], 'exclusiveMinimum', `\`min\`: ${whole}; true or false in v3.0`, exclusive('min')),
   evaluated([...numbers, ...moments], 'exclusiveMaximum', `\`max\`: ${whole}; true or false in v3.0`, exclusive('max')),
   evaluated(numbers, 'multipleOf', 'SQL', multipleOf),
-  evaluated(['integer'], 'format', 'SQL: i8 to i64, u8 to u64 as the range that so many bits hold', width),
+  evaluated(['integer'], 'format', 'SQL: i8 to i64, u8 to u64 as the range that this many bits hold', width),
   not(['number'], 'format', 'the width of a column is its file’s business'),
   not(['date', 'timestamp', 'time'], 'format', 'how values are spelled; in v3.0 it says whether a date has a time'),
   not(['timestamp', 'time'], 'timezone', 'times are compared in UTC'),

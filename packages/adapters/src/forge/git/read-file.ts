@@ -1,4 +1,4 @@
-// One file of a commit: proven absent, read, or unreadable for a reason.
+// Reads one file of a commit: found, proven absent, or unreadable for a reason.
 import { createHash } from 'node:crypto';
 import { readFile as readBytes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -12,12 +12,12 @@ import { entriesAt, type Entry } from './entries.ts';
 
 type Read = Awaited<ReturnType<BaseTree['read']>>;
 
-/** A checkout at a commit. `prefix` is its own path inside the repository, '' at its root or ending in a slash. */
+/** A checkout at a commit. `prefix` is its own path inside the repository, '' at its root, else ending in a slash. */
 export interface Checkout {
   readonly folder: string;
   readonly commit: string;
   readonly prefix: string;
-  /** Entries that listings of folders told, by path from the repository's root. */
+  /** Entries from earlier listings of folders, by path from the repository's root. */
   readonly known: ReadonlyMap<string, Entry>;
 }
 
@@ -38,7 +38,7 @@ export async function readFile({ folder, commit, prefix, known }: Checkout, path
   return pointer === undefined ? { found: bytes.blob } : readLfs(folder, path, pointer);
 }
 
-/** The checkout's own file where it is the very blob, since a process for each of a thousand files takes its time. */
+/** The bytes of a blob; from the checkout where its file is identical, since a Git process for each of a thousand files would take long. */
 async function blobOf(
   folder: string,
   path: string,
@@ -50,13 +50,13 @@ async function blobOf(
   return code === 0 ? { blob: stdout } : { failed: stderr.trim().split('\n')[0]! };
 }
 
-/** Git names a blob by its SHA-1, or in repositories of that kind by its SHA-256. */
+/** Git's id of a blob: its SHA-1, or its SHA-256 in repositories of that format. */
 function blobId(bytes: Uint8Array, length: number): string {
   const hash = createHash(length === 40 ? 'sha1' : 'sha256');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** A file behind a symbolic link is not in the tree under that name, and yet may be there for who follows links. */
+/** Absent, or unreadable where a folder of the path is a symbolic link: the tree has no file of that name, but following the link might find one. */
 async function absentOrLink(folder: string, commit: string, whole: string): Promise<Read> {
   const names = whole.split('/');
   for (let depth = 1; depth < names.length; depth++) {
@@ -68,7 +68,7 @@ async function absentOrLink(folder: string, commit: string, whole: string): Prom
   return { absent: true };
 }
 
-/** The file that a pointer stands for, where Git LFS or the checkout has it; its bytes must have the pointer's digest. */
+/** The file that an LFS pointer stands for, if Git LFS or the checkout has it with the pointer's digest. */
 async function readLfs(folder: string, path: string, pointer: LfsPointer): Promise<Read> {
   const common = await gitLine(folder, ['rev-parse', '--git-common-dir']);
   const { oid } = pointer;

@@ -12,13 +12,13 @@ export interface Entry {
 
 export interface Tree {
   readonly entries: ReadonlyMap<string, Entry>;
-  /** GitHub cut the list: what is not in it may still be there. */
+  /** GitHub cut the list: a file that is not in it may still exist. */
   readonly truncated: boolean;
 }
 
 export type TreeAt = (tree: string) => Promise<Tree>;
 
-/** Each folder is a request; a data set in more than this many is no test set. */
+/** Most folders that are listed, since each takes a request; no test set has more. */
 const MOST_FOLDERS = 200;
 
 export async function listFiles(treeAt: TreeAt, commit: string, folder: string): ReturnType<BaseTree['list']> {

@@ -26,7 +26,10 @@ export interface Together {
 
 /** A larger family is adjusted by Holm: its correlation matrix would fill the report, and drawing from it would take longer than all else. */
 const MOST_CLAIMS = 300;
-/** Larger tables are adjusted by Holm too: the sample would hold a hash for each row, and distances of this many rows are already known to 0.002. */
+/**
+ * Larger tables are adjusted by Holm too: the sample would hold a hash for each row,
+ * and distances of this many rows are already known to 0.002.
+ */
 const MOST_ROWS = 1_000_000;
 /** A side with this many times the rows of the other is left out, since its part of the errors is negligible. */
 const NEGLIGIBLE = 20;

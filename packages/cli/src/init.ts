@@ -1,4 +1,5 @@
-// modelgate init [--data P]… [--model P]… [--label C] [--positive K] [--missing T] [--missing-number N] [--order C,C,…] [--out F]: a policy from data and models.
+// modelgate init [--data P]… [--model P]… [--label C] [--positive K] [--missing T] [--missing-number N] [--order C,C,…] [--out F]: a policy
+// from data and models.
 import { resolve } from 'node:path';
 import { InputError } from '@modelgate/core';
 import { propose, writeNew } from '@modelgate/host';

@@ -35,7 +35,10 @@ export async function changeOf(job: JobContext): Promise<Change> {
   return { headSha: job.sha, defaultBranch, base };
 }
 
-/** The branch that a merge queue merges into. Its base commit would be wrong: that contains earlier entries of the queue, and is on no branch yet. */
+/**
+ * The branch that a merge queue merges into. Its base commit would be wrong: that
+ * contains earlier entries of the queue, and is on no branch yet.
+ */
 function targetOfQueue(event: unknown): string | undefined {
   const ref = fieldOf(fieldOf(event, 'merge_group'), 'base_ref');
   return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;

@@ -42,7 +42,10 @@ function kindOf(entry: Stats | undefined): string {
   return entry.isDirectory() ? 'a folder' : 'a device or a pipe';
 }
 
-/** The Git checkout that holds the policy. Without Git (an archive, an image): the working folder, or the policy's own folder where that lies elsewhere. */
+/**
+ * The Git checkout that holds the policy. Without Git (an archive, an image): the
+ * working folder, or the policy's own folder where that lies elsewhere.
+ */
 export function rootOf(cwd: string, policy: string): string {
   const folder = dirname(policy);
   return checkoutOf(folder) ?? (`${folder}${sep}`.startsWith(cwd.endsWith(sep) ? cwd : cwd + sep) ? cwd : folder);

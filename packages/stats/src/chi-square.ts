@@ -41,7 +41,10 @@ export function chiSquareHomogeneity(c: readonly number[], d: readonly number[])
   return { statistic, df: levels - 1, p: levels > 1 ? chiSquareSf(statistic, levels - 1) : 1 };
 }
 
-/** Test of fit: whether the current rows have the reference's shares, which are taken as known (Evidently's `chisquare`). Infinite for new levels. */
+/**
+ * Test of fit: whether the current rows have the reference's shares, which are taken
+ * as known (Evidently's `chisquare`). Infinite for new levels.
+ */
 export function chiSquareFit(reference: readonly number[], current: readonly number[]): ChiSquare {
   const [n, m] = [total(reference), total(current)];
   if (n === 0 || m === 0) return NO_EVIDENCE;

@@ -1,4 +1,5 @@
-// An exact test that two rates keep a limit. It decides where the p-value of a score test lies next to the level, which for small groups is only approximate.
+// An exact test that two rates keep a limit. It decides where the p-value of a score test lies next to the level, which for small groups is
+// only approximate.
 import { binomialPmf } from './binomial.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { ratioScore } from './koopman.ts';
@@ -92,7 +93,10 @@ function windowOf(n: number, rates: readonly number[]): Window {
   };
 }
 
-/** For each first count, the last second count (with `sign` −1: the first one) that is as much in favour of the limit; it rises with the first count. */
+/**
+ * For each first count, the last second count (with `sign` −1: the first one) that is
+ * as much in favour of the limit; it rises with the first count.
+ */
 function boundsOf(
   first: Window,
   second: Window,

@@ -49,7 +49,10 @@ export async function listFiles(root: string, path: string): Promise<readonly st
   return isGlob(path) ? nothingUnread(root, await matches(root, path), () => true) : [];
 }
 
-/** Refuses a folder with a name like part.parquet, as Spark writes them, or a link to a folder: other readers read their files, so they must not be skipped silently. */
+/**
+ * Refuses a folder with a name like part.parquet, as Spark writes them, or a link to a folder: other readers read their files, so they must
+ * not be skipped silently.
+ */
 function nothingUnread(root: string, { files, others }: Matches, wanted: (file: string) => boolean): readonly string[] {
   const read = files.filter(wanted);
   const unread = others.find(

@@ -47,7 +47,10 @@ function markRead({ read }: Profiled, { files }: DataRef): void {
   for (const path of files) read.add(path);
 }
 
-/** The data set with one file only, against which expressions are checked, since all files have the same columns; if possible one that is already open. */
+/**
+ * The data set with one file only, against which expressions are checked, since all
+ * files have the same columns; if possible one that is already open.
+ */
 function oneOf({ byKey, read }: Profiled, ref: DataRef): DataRef {
   const [first] = ref.files;
   if (first === undefined || !byKey.has(keyOfFile(ref, first))) return ref;

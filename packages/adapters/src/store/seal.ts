@@ -1,4 +1,5 @@
-// Encrypts what is kept of a file with a key derived from the file's bytes: whoever can read a cache, but does not have the file, learns nothing about it.
+// Encrypts what is kept of a file with a key derived from the file's bytes: whoever can read a cache, but does not have the file, learns
+// nothing about it.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 

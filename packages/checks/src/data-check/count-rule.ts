@@ -1,4 +1,5 @@
-// Rules that count: a given number of rows or values may break them. A file of `data/` says what is counted and in which words; this makes the check.
+// Rules that count: a given number of rows or values may break them. A file of `data/` says what is counted and in which words; this makes
+// the check.
 import type { Claim, DataMetric, Facets, Json, Tolerance } from '@modelgate/core';
 import type { z } from 'zod';
 import type { Inapplicable, Unsettled, Violations } from '../data-metric/violations.ts';

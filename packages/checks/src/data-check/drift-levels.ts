@@ -10,7 +10,10 @@ export interface Shares {
 }
 
 export interface Levels extends Shares {
-  /** Values that are levels of their own; they come first, followed by the level of rare values and the level of those that the reference lacks. */
+  /**
+   * Values that are levels of their own; they come first, followed by the level of
+   * rare values and the level of those that the reference lacks.
+   */
   readonly own: readonly string[];
   /** Rare values that the reference lacks, and the part of their rows that counts as a level of its own. */
   readonly fresh: readonly string[];

@@ -1,4 +1,5 @@
-// Rules of a column's values, which every value must keep, or all but a tolerated number. A file of `data/` says what the rule is; this makes the check.
+// Rules of a column's values, which every value must keep, or all but a tolerated number. A file of `data/` says what the rule is; this
+// makes the check.
 import {
   isThere,
   noTolerance,

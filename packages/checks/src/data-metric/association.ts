@@ -14,7 +14,10 @@ import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 import type { Inapplicable } from './violations.ts';
 
-/** cramers-v: both are categorical. eta: one is numeric, and the other's classes explain part of its variance. pearson: both are numeric, |r|. */
+/**
+ * cramers-v: both are categorical. eta: one is numeric, and the other's classes
+ * explain part of its variance. pearson: both are numeric, |r|.
+ */
 export type Statistic = 'cramers-v' | 'eta' | 'pearson';
 
 export type Association = { readonly value: number; readonly n: number };

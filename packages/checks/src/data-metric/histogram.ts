@@ -89,7 +89,10 @@ export function distribution(
   };
 }
 
-/** Numbers in place of bins: for rows with the single value of the reference, for rows with another one, and where squares of differences underflow. */
+/**
+ * Numbers in place of bins: for rows with the single value of the reference, for rows
+ * with another one, and where squares of differences underflow.
+ */
 export const SAME = -1;
 export const OTHER = -2;
 const TOO_SMALL = -3;

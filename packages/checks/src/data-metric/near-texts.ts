@@ -11,7 +11,10 @@ const PERMUTATIONS = 128;
 /** Largest probability of missing a pair with exactly the asked similarity. */
 const MISSED = 0.001;
 
-/** Permutations in a band. With more of them, fewer pairs are compared and more are missed. At a similarity of 0.9 they are eight, which miss 0.012 % of such pairs. */
+/**
+ * Permutations in a band. With more of them, fewer pairs are compared and more are missed. At a similarity of 0.9 they are eight, which
+ * miss 0.012 % of such pairs.
+ */
 function bandOf(similarity: number): number {
   return [8, 4].find((rows) => (1 - similarity ** rows) ** (PERMUTATIONS / rows) <= MISSED) ?? 2;
 }

@@ -7,7 +7,10 @@ const NEARLY_ALL = 0.9;
 /** With fewer rows, all values may differ by chance. */
 const FEWEST_ROWS = 100;
 
-/** State: rows, and for each column the number of different values; 0 for text with spaces, and for columns without whole numbers or text. It can only be measured on a whole table. */
+/**
+ * State: rows, and for each column the number of different values; 0 for text with spaces, and for columns without whole numbers or text.
+ * It can only be measured on a whole table.
+ */
 export function ownValues(on: string, columns: readonly string[]): Scan<readonly string[], readonly number[]> {
   return {
     id: metricId('own-values', on, ...columns),

@@ -1,4 +1,5 @@
-// Rows whose key occurs more than once, counted exactly. Keys are first compared by a hash, and only rows with equal hashes by the key itself, unless most have.
+// Rows whose key occurs more than once, counted exactly. Keys are first compared by a hash, and only rows with equal hashes by the key
+// itself, unless most have.
 import { id, isThere, joinSql, metricId, sql, type Query, type Sql, type Table } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
@@ -39,7 +40,10 @@ export function repeatedKeys(
   };
 }
 
-/** First rows that are looked at, as many as cost nothing. Among n rows with D keys n²/2D pairs share one, from which D can be estimated even where it is far above n. */
+/**
+ * First rows that are looked at, as many as cost nothing. Among n rows with D keys n²/2D pairs share one, from which D can be estimated
+ * even where it is far above n.
+ */
 const GLANCE = 200_000;
 
 /**

@@ -66,7 +66,10 @@ export function violations(on: string, rule: ViolationRule): Values<Violations, 
   };
 }
 
-/** SQL for the number of rows that meet a condition. count_if is several times faster than count with a filter, and stays linear in wide statements. */
+/**
+ * SQL for the number of rows that meet a condition. count_if is several times faster
+ * than count with a filter, and stays linear in wide statements.
+ */
 export function countIf(condition: Sql): Sql {
   return { text: `count_if(${condition.text})`, values: condition.values };
 }

@@ -2,7 +2,10 @@
 import { id, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
-/** A column and the one that it refers to, and both as comparable values; these are absent where a column is missing, and then nothing is measured. */
+/**
+ * A column and the one that it refers to, and both as comparable values; these are
+ * absent where a column is missing, and then nothing is measured.
+ */
 export interface KeyPart {
   readonly column: string;
   readonly key: string;

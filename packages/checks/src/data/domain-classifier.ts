@@ -89,7 +89,10 @@ function metricsOf(params: Params, facts: ValidationFacts): readonly DataMetric<
 /** From this many standard errors above 0.5 on, the columns that the classifier learned from are named. */
 const FOUND = 2;
 
-/** The claim. Its AUC is at most that of the best classifier: beyond the limit it proves drift, but within it does not prove that there is none. */
+/**
+ * The claim. Its AUC is at most that of the best classifier: beyond the limit it
+ * proves drift, but within it does not prove that there is none.
+ */
 export function classifierClaim({ own, before, found }: ToldApart, limit: number, estimate: string): Claim {
   const rows = { own, before };
   if (Math.min(own, before) === 0)

@@ -4,7 +4,10 @@ import { sql, id, type CodeArray, type Flipped, type Replacement, type Sql } fro
 /** Most values of a column that are tried; with more than two, each costs a run of the model over all rows. */
 export const MOST_FLIPPED = 12;
 
-/** SQL for the values of a column as replacements name them, the most frequent first, with their rows; one more than can be flipped, to see whether there are more. */
+/**
+ * SQL for the values of a column as replacements name them, the most frequent first, with their rows; one more than can be flipped, to see
+ * whether there are more.
+ */
 export function flippedValues(column: string): Sql {
   const text = sql`cast(${id(column)} as varchar)`;
   return sql`select ${text}, count(*) from data where ${id(column)} is not null group by 1 order by 2 desc, 1 limit ${MOST_FLIPPED + 1}`;
@@ -12,7 +15,10 @@ export function flippedValues(column: string): Sql {
 
 export type Flips = readonly Replacement[] | { readonly none: string };
 
-/** The runs of the model that are needed: for two values one that exchanges them, for more values one each that gives it to every row. Missing values stay. */
+/**
+ * The runs of the model that are needed: for two values one that exchanges them, for more values one each that gives it to every row.
+ * Missing values stay.
+ */
 export function flipsOf(column: string, values: readonly string[]): Flips {
   if (values.length < 2) return { none: `${column} has one value only` };
   if (values.length > MOST_FLIPPED) return { none: `${column} has more than ${MOST_FLIPPED} values` };

@@ -1,4 +1,5 @@
-// Sections of frameworks and laws that ask for figures of fairness, where a report's figures may be filed as evidence. Whether they suffice, a reader must judge.
+// Sections of frameworks and laws that ask for figures of fairness, where a report's figures may be filed as evidence. Whether they
+// suffice, a reader must judge.
 import type { EvidenceSection, Figures } from '@modelgate/core';
 
 /** Figures of groups in a report. */

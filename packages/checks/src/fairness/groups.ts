@@ -43,7 +43,10 @@ export function parityDemandOf(params: Json): ParityDemand {
   return params as ParityDemand;
 }
 
-/** Most groups that are compared pair by pair, since the number of pairs grows with the square; more can be compared with all rows, or with one group. */
+/**
+ * Most groups that are compared pair by pair, since the number of pairs grows with the
+ * square; more can be compared with all rows, or with one group.
+ */
 export const MOST_GROUPS = 40;
 
 export interface Group {

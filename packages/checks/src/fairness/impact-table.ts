@@ -8,7 +8,10 @@ export interface ImpactOptions {
   readonly level: number;
   /** The name of the unknown category. */
   readonly unknown: string;
-  /** Categories with a smaller share of the known rows are left out of the ratios; 0: none. The rules allow that below 0.02, if the auditor justifies it and states the category's rows and rate. */
+  /**
+   * Categories with a smaller share of the known rows are left out of the ratios; 0: none. The rules allow that below 0.02, if the auditor
+   * justifies it and states the category's rows and rate.
+   */
   readonly smallest: number;
 }
 

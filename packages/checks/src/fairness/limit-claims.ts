@@ -1,4 +1,5 @@
-// The claims of a disparity's limit: one for each group, which holds when the group is not worse off, beyond the limit, than any it is compared with.
+// The claims of a disparity's limit: one for each group, which holds when the group is not worse off, beyond the limit, than any it is
+// compared with.
 import { askId, type Claim, type FactClaim, type Got, type LimitClaim } from '@modelgate/core';
 import type { Known } from '@modelgate/stats';
 import type { Disparity } from './disparities.ts';
@@ -40,7 +41,10 @@ interface Leaf {
   readonly provable: boolean;
 }
 
-/** A claim for each group. Where no pair of the set is large enough to prove the limit, all pairs must prove it, so that the result is inconclusive instead of a pass. */
+/**
+ * A claim for each group. Where no pair of the set is large enough to prove the limit, all pairs must prove it, so that the result is
+ * inconclusive instead of a pass.
+ */
 export function limitClaims(
   got: Got<ParityFacts>,
   disparity: Disparity,

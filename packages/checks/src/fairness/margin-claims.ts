@@ -109,7 +109,10 @@ function comparedOf(
   return { candidate, baseline, change };
 }
 
-/** Whether the groups are so large that the estimate of an equally good model, at the usual discordance, keeps the margin four times out of five. */
+/**
+ * Whether the groups are so large that the estimate of an equally good model, at the
+ * usual discordance, keeps the margin four times out of five.
+ */
 function canLean(n1: number, n2: number, margin: number, groups: number): boolean {
   if (Math.min(n1, n2) < SMALLEST_GROUP) return false;
   const se = Math.sqrt(USUAL_DISCORDANCE * (1 / n1 + 1 / n2));

@@ -43,7 +43,10 @@ function divided({ codes: before, count, groupOf }: Cells, { codes, names }: Cod
 /** Makes the counts of a set's groups from those of the cells. */
 export type InGroups = (cells: readonly Confusion[]) => readonly Confusion[];
 
-/** `groupOf`: the index of each cell's group among those compared; -1: in none. The last result is kept, since several disparities ask for it. */
+/**
+ * `groupOf`: the index of each cell's group among those compared; -1: in none. The
+ * last result is kept, since several disparities ask for it.
+ */
 export function groupsOfCells(groupOf: readonly number[], groups: number): InGroups {
   let last: { readonly cells: readonly Confusion[]; readonly in: readonly Confusion[] } | undefined;
   return (cells) => {
@@ -63,7 +66,10 @@ export interface DisparityLimit {
   readonly against: Against;
 }
 
-/** The disparity as a function of the groups' counts. Groups with few relevant rows are left out, since their rates would be noise. Undefined for a disparity that no threshold changes, such as that of an AUC. */
+/**
+ * The disparity as a function of the groups' counts. Groups with few relevant rows are left out, since their rates would be noise.
+ * Undefined for a disparity that no threshold changes, such as that of an AUC.
+ */
 export function sweptDisparity({ id, form, of, limit, inGroups: grouped, against }: DisparityLimit): Swept | undefined {
   if (!of.every(isDecisionRate)) return undefined;
   const rates: readonly DecisionRate[] = of;

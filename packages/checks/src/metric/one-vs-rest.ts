@@ -9,7 +9,10 @@ export interface Ranked {
   readonly positive: CodeArray;
   readonly weight?: Float64Array;
   readonly order: Uint32Array;
-  /** Marks by rank: `POSITIVE`, and `NEW` for the first atom of a score. With millions of atoms, reading them out of order would wait for memory each time. */
+  /**
+   * Marks by rank: `POSITIVE`, and `NEW` for the first atom of a score. With millions of
+   * atoms, reading them out of order would wait for memory each time.
+   */
   readonly marks: Uint8Array;
 }
 

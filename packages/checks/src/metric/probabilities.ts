@@ -3,7 +3,10 @@ import type { View } from '@modelgate/core';
 
 /** How far the sum of a row's class probabilities may be from 1: float32 sums of many classes stay within this. */
 const SUM_TOLERANCE = 1e-3;
-/** How far outside 0 … 1 a probability may be, since a forest that adds up its trees in float32 may end at 1.0000001. Logits do not stay within this. */
+/**
+ * How far outside 0 … 1 a probability may be, since a forest that adds up its trees in
+ * float32 may end at 1.0000001. Logits do not stay within this.
+ */
 export const PROBABILITY_ROUNDING = 1e-4;
 
 /** The result for each view, since every metric of probabilities asks the same. */

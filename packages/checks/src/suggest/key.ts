@@ -9,7 +9,10 @@ const NEARLY_ALL = 0.75;
 
 const named = /(^|[^a-z])(id|key|uuid|guid|index|nr|no|number|row)$/;
 
-/** Whether a column may be a key: it has whole numbers or texts in every row, nearly all different by the estimate. Decimals are measurements. */
+/**
+ * Whether a column may be a key: it has whole numbers or texts in every row, nearly
+ * all different by the estimate. Decimals are measurements.
+ */
 export function mayBeKey({ kind, rows, present, distinct }: Profile): boolean {
   return (kind === 'integer' || kind === 'text') && rows >= ENOUGH && present === rows && distinct >= NEARLY_ALL * rows;
 }

@@ -23,7 +23,10 @@ export function contributionsOf({ frame, slice, cells, phi }: Influence): Contri
   };
 }
 
-/** From this many rows on, values are rounded to 16 bits, scaled by the largest: a correlation moves by 1e-7, while its sampling error is 1e-3. */
+/**
+ * From this many rows on, values are rounded to 16 bits, scaled by the largest: a
+ * correlation moves by 1e-7, while its sampling error is 1e-3.
+ */
 const MANY_ROWS = 1 << 20;
 
 function compact(phi: InfluenceValues, rows: number): Float32Array | Int16Array {

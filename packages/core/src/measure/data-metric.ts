@@ -33,7 +33,10 @@ interface Base<S extends Json, V, N> {
   readonly expressions?: readonly Expression[];
   /** The reason that is given when its SQL fails on the data; absent: the engine's message. */
   readonly fault?: string;
-  /** Merges the states of two shards; commutative and associative, exactly or closely enough for equal finished values. Absent: it can only be measured on the whole table. */
+  /**
+   * Merges the states of two shards; commutative and associative, exactly or closely enough for equal finished values. Absent: it can only
+   * be measured on the whole table.
+   */
   merge?(a: S, b: S): S;
   /** What checks are given: the state as a value. */
   finish(state: S): V;

@@ -8,7 +8,10 @@ import type { TableFacts } from './tables.ts';
 /** A statement holds this many aggregates, since DuckDB takes more than linear time to plan wide ones; */
 const AGGREGATES_A_STATEMENT = 60;
 
-/** or, if that is more, one for this many columns of the table: each statement first reads the names of all columns, which with thousands of them takes longer than the aggregates. */
+/**
+ * or, if that is more, one for this many columns of the table: each statement first reads the names of all columns, which with thousands of
+ * them takes longer than the aggregates.
+ */
 const COLUMNS_AN_AGGREGATE = 2;
 
 export type ReadyScan = Ready<Scan>;

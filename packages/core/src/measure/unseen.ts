@@ -34,7 +34,10 @@ export function unseenContribution(effect: KnownEffect, influence: Influence, of
   return Math.max(0, ...largest);
 }
 
-/** The effect of deciding one row of a margin differently: the least over all ways, so that common classes are not charged for what a rare one does. */
+/**
+ * The effect of deciding one row of a margin differently: the least over all ways, so
+ * that common classes are not charged for what a rare one does.
+ */
 function ofMargin(
   margin: Margin,
   { labels, decisions }: Margins,

@@ -37,7 +37,10 @@ function problemsOfIssue(issue: Issue, prefix: Path, checked: Checked): readonly
   return [ofValue(issue, path, place, checked)];
 }
 
-/** Problems of the branch that the value was meant for: the one for its kind of value; of several branches with maps, the one with the nearest keys. */
+/**
+ * Problems of the branch that the value was meant for: the one for its kind of value;
+ * of several branches with maps, the one with the nearest keys.
+ */
 function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Checked): readonly Problem[] {
   const meant = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
   const keysOff = meant.map((issues) => keysOffIn(issues, path, checked));

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Problem } from '../errors/errors.ts';
-import type { BaseTree } from '../ports.ts';
+import type { BaseTree } from '../files.ts';
 import { found, quoted } from '../source/found.ts';
 import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';

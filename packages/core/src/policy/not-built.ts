@@ -15,7 +15,10 @@ export const gatesOfTheLanguage = [
   'custom',
 ] as const;
 
-/** Keys of the language by the map in which they stand ('' is the file itself; * is any name). A key that a schema knows is built, even if it is listed here. */
+/**
+ * Keys of the language by the map in which they stand ('' is the file itself; * is any
+ * name). A key that a schema knows is built, even if it is listed here.
+ */
 const keys: readonly (readonly [place: string, words: readonly string[]])[] = [
   ['', ['owners']],
   ['gates', gatesOfTheLanguage],

@@ -121,7 +121,10 @@ function reportOwnSubjects({ root }: Loaded, { problems }: Loading): void {
 
 const ofTheListItself = new Set(['version', 'projects', 'model', 'models']);
 
-/** What stands beside `projects:` holds only for projects that extend the file: for any other project it is an error, since the limit would hold for nobody. */
+/**
+ * What stands beside `projects:` holds only for projects that extend the file: for any
+ * other project it is an error, since the limit would hold for nobody.
+ */
 function reportProject(
   file: string,
   project: Loaded,

@@ -1,4 +1,5 @@
-// Splits the section of a gate that judges data by data set: `data` is one name, a list that shares the section, or a map whose entries refine it.
+// Splits the section of a gate that judges data by data set: `data` is one name, a list that shares the section, or a map whose entries
+// refine it.
 import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
 import { emptyMap, entryOf, plain } from '../source/tree.ts';

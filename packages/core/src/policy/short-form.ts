@@ -1,4 +1,5 @@
-// Expands the short form (model:, data:, label:) to the long one; mixing the two is an error. With gates that judge data, data: alone is enough.
+// Expands the short form (model:, data:, label:) to the long one; mixing the two is an error. With gates that judge data, data: alone is
+// enough.
 import { posix } from 'node:path';
 import type { Problem } from '../errors/errors.ts';
 import { entryOf } from '../source/tree.ts';

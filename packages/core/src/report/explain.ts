@@ -86,7 +86,10 @@ function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number
   };
 }
 
-/** The gate's α, of which each of the two families has half. Taken from the family, since the base's policy may have another confidence than the report. */
+/**
+ * The gate's α, of which each of the two families has half. Taken from the family, since
+ * the base's policy may have another confidence than the report.
+ */
 function alphaOf(family: Family): number {
   return 2 * family.alpha;
 }

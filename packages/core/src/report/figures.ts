@@ -71,7 +71,10 @@ export interface Represented {
 export interface Representation {
   /** Every group of the population or the data; one of the population may have no row. */
   readonly groups: readonly Represented[];
-  /** P of shares at least as different if the rows were a sample of the population (χ²); 0 when a group has rows that the population has not. */
+  /**
+   * P of shares at least as different if the rows were a sample of the population
+   * (χ²); 0 when a group has rows that the population has not.
+   */
   readonly p: number;
   /** ½ Σ|share − expected|, 0 … 1: the share of rows that would have to be of other groups. */
   readonly distance: number;

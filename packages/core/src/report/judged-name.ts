@@ -15,7 +15,10 @@ export interface Named {
   readonly policy: string;
 }
 
-/** For each work whose gate and name occur in another project too, its project: the policy's folder, or its file where a folder holds several policies. */
+/**
+ * For each work whose gate and name occur in another project too, its project: the
+ * policy's folder, or its file where a folder holds several policies.
+ */
 export function projectsOf(works: readonly Named[]): readonly (string | undefined)[] {
   return works.map((own) => {
     const others = works.filter(

@@ -59,7 +59,10 @@ export interface TemplateFact {
   readonly name: string;
   /** Names after a dot or in ['…'], and names given to attr(): 'role', '__class__'. Distinct, sorted. */
   readonly attributes: readonly string[];
-  /** Free names that are called, and filters; '(computed)' where an attribute is fetched by a name that only rendering knows. Distinct, sorted. */
+  /**
+   * Free names that are called, and filters; '(computed)' where an attribute is
+   * fetched by a name that only rendering knows. Distinct, sorted.
+   */
   readonly calls: readonly string[];
   /** Why the tokens could not be read to the end. */
   readonly broken?: string;

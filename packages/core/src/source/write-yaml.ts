@@ -16,7 +16,10 @@ export type YamlLine = {
   | { readonly items: readonly { readonly value: Json; readonly comment: string }[] }
 );
 
-/** The text of a document; `head` and `foot` are comments. Whatever a comment quotes, it stays on its line; invisible characters are written as escapes. */
+/**
+ * The text of a document; `head` and `foot` are comments. Whatever a comment quotes, it
+ * stays on its line; invisible characters are written as escapes.
+ */
 export function writeYaml(lines: readonly YamlLine[], head: string, foot: string = ''): string {
   const document = new Document(undefined, { version: '1.2' });
   document.contents = mapOf(document, lines);

@@ -49,7 +49,10 @@ function notesOf(plan: BiasPlan, set: SetFigures): string[] {
   return [...contradiction(plan, set), ...proxyNote(set), ...epsilonNote(set)];
 }
 
-/** The note on demands that contradict each other; only where the labels differ by more than chance, since with equal base rates all can hold. */
+/**
+ * The note on demands that contradict each other; only where the labels differ by
+ * more than chance, since with equal base rates all can hold.
+ */
 function contradiction(plan: BiasPlan, { by, labels, precisionGapOfEqualErrors: gap }: SetFigures): string[] {
   const ids = contradicting(demandedOf(plan.demands));
   if (ids.length === 0 || gap === undefined || labels.p > 1 - plan.policy.confidence) return [];

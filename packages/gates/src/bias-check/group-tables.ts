@@ -48,7 +48,10 @@ function ratesOf(
   return Object.fromEntries(rates);
 }
 
-/** Adds to each rate its empirical Bayes estimate among the groups that have it. Left out with clusters or weights, where n overstates the information. */
+/**
+ * Adds to each rate its empirical Bayes estimate among the groups that have it. Left out
+ * with clusters or weights, where n overstates the information.
+ */
 function withShrunk(rows: readonly GroupRow[]): readonly GroupRow[] {
   if (rows.some(({ positives }) => positives === undefined)) return rows;
   const shrunk = (of: 'candidate' | 'baseline', metric: string): ReadonlyMap<GroupRow, number> => {

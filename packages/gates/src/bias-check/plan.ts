@@ -52,7 +52,10 @@ function checkNames({ name, columns }: GroupSet, groups: readonly { readonly val
   });
 }
 
-/** The columns to flip that the candidate does not read; none for predictions, whose inputs are unknown. A missing column is an error, since flipping it would change nothing. */
+/**
+ * The columns to flip that the candidate does not read; none for predictions, whose inputs are unknown. A missing column is an error, since
+ * flipping it would change nothing.
+ */
 export function unreadOf({ candidate, data }: EvaluationPlan, flip: readonly string[]): readonly string[] {
   for (const column of flip)
     if (!data.facts.columns.some(({ name }) => name === column))

@@ -15,7 +15,10 @@ export async function baseData(policy: Policy, plan: GatePlan, ports: Ports): Pr
   return { ref: copy.ref, digest };
 }
 
-/** The base's copy of a baseline that its policy names by path; undefined where it equals the checkout's or cannot be read from the base's tree. */
+/**
+ * The base's copy of a baseline that its policy names by path; undefined where it
+ * equals the checkout's or cannot be read from the base's tree.
+ */
 export async function baseBaseline({ policy, subject }: ModelFile, ports: Ports): Promise<string | undefined> {
   const { baseline } = subject;
   if (baseline?.from !== 'path') return undefined;

@@ -78,7 +78,10 @@ export function predictionsRef(name: string, path: string): DataRef {
   return { name, files: [path] };
 }
 
-/** What the columns of a predictions file hold: as the policy names them, else a column for each class, else the only column of numbers or text. */
+/**
+ * What the columns of a predictions file hold: as the policy names them, else a
+ * column for each class, else the only column of numbers or text.
+ */
 function predictedOutput(subject: ModelSubject, columns: readonly Column[]): OutputFacts {
   const { score, label, classes } = subject.outputs;
   for (const name of [score, label])
@@ -107,7 +110,10 @@ function noColumn({ name }: ModelSubject, column: string, columns: readonly Colu
   return missingColumn(`predictions of model ${name}`, column, columns, 'input/model-outputs');
 }
 
-/** Finds the columns that fill an ONNX model's inputs. Runs before labels are looked at: with the wrong data both fail, and this error explains it. */
+/**
+ * Finds the columns that fill an ONNX model's inputs. Runs before labels are looked
+ * at: with the wrong data both fail, and this error explains it.
+ */
 export function fillInputs(
   found: Found,
   subject: ModelSubject,

@@ -30,7 +30,10 @@ function severalScores(subject: ModelSubject, model: ModelFacts, scores: readonl
   return wrongOutput(subject, 'one tensor of scores', `several: ${listed(scores)}`, hint);
 }
 
-/** Refuses several labels for each row: they answer several questions, so their scores are not those of one question's classes. A policy that names the scores is believed. */
+/**
+ * Refuses several labels for each row: they answer several questions, so their scores are not those of one question's classes. A policy
+ * that names the scores is believed.
+ */
 function checkOneLabel(subject: ModelSubject, model: ModelFacts, { label }: OutputFacts): void {
   const width = model.outputs.find(({ name }) => name === label?.tensor)?.shape[1] ?? 1;
   if (!label || width === 1 || subject.outputs.score !== undefined) return;

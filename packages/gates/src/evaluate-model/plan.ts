@@ -158,7 +158,10 @@ interface FoundBaseline {
   readonly found?: Found;
 }
 
-/** Finds the baseline. The model at the merge base is read as the base branch's policy says; a file that the policy names, as the model itself. */
+/**
+ * Finds the baseline. The model at the merge base is read as the base branch's
+ * policy says; a file that the policy names, as the model itself.
+ */
 async function findBaseline(request: PlanRequest, judged: ModelSubject, ports: Ports): Promise<FoundBaseline> {
   const { policy, before = { policy, subject: judged }, baseline: copy } = request;
   const byPath = judged.baseline?.from === 'path';

@@ -53,7 +53,10 @@ function reasonIn({ message, problem: { hint, code, named } }: InputError): stri
 
 type Model = Omit<ProposedModel, 'floors'>;
 
-/** Guesses what the model or its labels leave open, one thing after another. A guess that leads to the same kind of error again throws the first error. */
+/**
+ * Guesses what the model or its labels leave open, one thing after another. A guess that
+ * leads to the same kind of error again throws the first error.
+ */
 async function guessing(
   model: Model,
   on: ProposedData,
@@ -71,7 +74,10 @@ async function guessing(
   }
 }
 
-/** With several classes the largest score decides, so logits are not an error; only metrics of probabilities are missing, until a link is guessed. */
+/**
+ * With several classes the largest score decides, so logits are not an error; only
+ * metrics of probabilities are missing, until a link is guessed.
+ */
 async function withProbabilities(
   model: ProposedModel,
   on: ProposedData,

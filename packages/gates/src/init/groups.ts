@@ -3,7 +3,10 @@ import type { GroupSuggestion } from '@modelgate/checks';
 import { writeYaml, type YamlLine } from '@modelgate/core';
 import type { ProposedData, ProposedModel } from './lines.ts';
 
-/** The gate's lines for the data that models are evaluated on; undefined where no model decides, or no column looks like a protected attribute. */
+/**
+ * The gate's lines for the data that models are evaluated on; undefined where no
+ * model decides, or no column looks like a protected attribute.
+ */
 export function biasLines(
   data: readonly ProposedData[],
   models: readonly ProposedModel[],

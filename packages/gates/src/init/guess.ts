@@ -25,7 +25,10 @@ export async function guessFor(
   return undefined;
 }
 
-/** The link for scores that cannot be probabilities: they are taken for logits, unless the model gives its own labels. (Probabilities themselves refuse a link.) */
+/**
+ * The link for scores that cannot be probabilities: they are taken for logits, unless the model gives its own labels. (Probabilities
+ * themselves refuse a link.)
+ */
 export async function linkOf(name: string, { models }: ProposalRequest, ports: Ports): Promise<Guess | undefined> {
   const facts = await ports.models.describe(models.find((model) => model.name === name)!.files[0]!);
   const found = outputFacts(facts, {});

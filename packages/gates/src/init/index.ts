@@ -100,7 +100,10 @@ async function proposeData(one: Opened, ports: Ports): Promise<ProposedData> {
   };
 }
 
-/** Surveys a data set; if texts such as NA stand for missing values, surveys it again with these read as missing, so that columns of numbers are numbers. */
+/**
+ * Surveys a data set; if texts such as NA stand for missing values, surveys it again with
+ * these read as missing, so that columns of numbers are numbers.
+ */
 async function surveyed(one: Opened, ports: Ports): Promise<Pick<ProposedData, 'suggestions' | 'missing'>> {
   const first = await survey(tableOf(one, one), ports);
   const { missing } = first;

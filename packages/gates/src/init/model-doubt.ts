@@ -1,4 +1,5 @@
-// A doubt about a model that is certainly worse than one that ignores its inputs: it was probably given other columns, classes or labels than it was made for.
+// A doubt about a model that is certainly worse than one that ignores its inputs: it was probably given other columns, classes or labels
+// than it was made for.
 import { figureText, ratioText, type ValueCounts } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
 

@@ -1,4 +1,5 @@
-// Notes on how data of many files was read: how many files were new, and which checks read all of them. They explain why a run was fast or slow.
+// Notes on how data of many files was read: how many files were new, and which checks read all of them. They explain why a run was fast or
+// slow.
 import { dataChecks } from '@modelgate/checks';
 import { countText, isByFile, isThere, plural, type DataMetric, type Ports } from '@modelgate/core';
 import type { ValidationPlan } from './plan.ts';

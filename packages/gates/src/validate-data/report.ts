@@ -102,7 +102,10 @@ function subjectsOf(plan: ValidationPlan): Subject[] {
   return [...judgedFirst, ...models, policySubject(policy)];
 }
 
-/** 'rows +312, no column changed', 'as many rows, columns changed: +zip, −age, income is DOUBLE'; '–' where there is nothing to compare with. */
+/**
+ * 'rows +312, no column changed', 'as many rows, columns changed: +zip, −age,
+ * income is DOUBLE'; '–' where there is nothing to compare with.
+ */
 function againstBase({ tables, subject }: ValidationPlan, own: OpenTable): string {
   const base = tables[onBaseBranch(subject.name)];
   if (!isThere(base)) return '–';

@@ -145,7 +145,10 @@ export const keysOfSla: Keys = {
   customProperties: describes('whatever its author means; no part of the standard'),
 };
 
-/** Lists the keys of a map that are not evaluated. Keys that the standard does not have are problems, or listed too where it is `open` to them. */
+/**
+ * Lists the keys of a map that are not evaluated. Keys that the standard does not
+ * have are problems, or listed too where it is `open` to them.
+ */
 export function lookAtKeys(map: MapNode, keys: Keys, what: string, reading: Reading, open: boolean = false): void {
   for (const [key, { keyAt, value }] of map.entries) {
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;

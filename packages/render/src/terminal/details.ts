@@ -88,7 +88,10 @@ function same(line: string): string {
   return line;
 }
 
-/** A code frame for a log. Lines are escaped one by one, so that their leading spaces stay; each begins with a number or a bar, so that none can be a command. */
+/**
+ * A code frame for a log. Lines are escaped one by one, so that their leading spaces stay;
+ * each begins with a number or a bar, so that none can be a command.
+ */
 function frameInLog(frame: string): string {
   return frame
     .split('\n')

@@ -18,7 +18,10 @@ export function psi(
   return p.reduce((sum, share, i) => sum + (share - q[i]!) * Math.log(share / q[i]!), 0);
 }
 
-/** Kullback–Leibler divergence of the current data from the reference in nats, with Evidently's filling of empty bins; shares are normalised after it. */
+/**
+ * Kullback–Leibler divergence of the current data from the reference in nats, with
+ * Evidently's filling of empty bins; shares are normalised after it.
+ */
 export function evidentlyKullbackLeibler(reference: readonly number[], current: readonly number[]): number {
   const [p, q] = [smoothed(reference, 'evidently'), smoothed(current, 'evidently')];
   const [n, m] = [total(p), total(q)];

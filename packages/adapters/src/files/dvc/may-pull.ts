@@ -45,7 +45,10 @@ async function ownSettings(file: string): Promise<Buffer | undefined> {
 /** Largest settings that are read, in bytes; real ones have a few lines. */
 const LARGEST = 2 ** 20;
 
-/** The base branch's settings. For a job on the base branch itself they are HEAD's, but only if HEAD is the job's commit, since a workflow can check out any other. */
+/**
+ * The base branch's settings. For a job on the base branch itself they are HEAD's, but only if HEAD is the job's commit, since a workflow
+ * can check out any other.
+ */
 async function settingsOfBase(path: string, root: string, tree: BaseTree): ReturnType<BaseTree['read']> {
   if ('sha' in tree.commit) return tree.read(path);
   const { none, merged } = tree.commit;

@@ -63,7 +63,10 @@ async function pullIn(
   return fault === undefined ? undefined : [fault, `${pullBefore(target)}, and see what DVC says`];
 }
 
-/** The error of a pull. DVC's output is left out, since it may contain addresses and account names; whoever may see these can run the command. */
+/**
+ * The error of a pull. DVC's output is left out, since it may contain addresses and
+ * account names; whoever may see these can run the command.
+ */
 function failed(target: string, fault: string, hint: string): WorldError {
   return new WorldError({
     code: 'world/dvc-failed',

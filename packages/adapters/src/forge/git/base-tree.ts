@@ -33,7 +33,10 @@ export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<Bas
   return noTree(await whyNone(folder, ref, between));
 }
 
-/** The folder's path in its repository. A repository that exists but cannot be read is an error, since the baseline would be dropped silently otherwise. */
+/**
+ * The folder's path in its repository. A repository that exists but cannot be read is an
+ * error, since the baseline would be dropped silently otherwise.
+ */
 async function placeOf(folder: string): Promise<{ prefix: string } | { problem: string }> {
   const { code, stdout, stderr } = await git(folder, ['rev-parse', '--git-dir', '--show-prefix']);
   if (code === 0) return { prefix: stdout.toString('utf8').split('\n')[1] ?? '' };

@@ -12,7 +12,10 @@ export interface Entry {
 
 const line = /^(\d{6}) (\w+) ([0-9a-f]{40,64})\t([^]*)$/;
 
-/** The entries that `ls-tree` lists for `paths`, which are from the repository's root; a folder ends in a slash. When Git fails, its message instead. */
+/**
+ * The entries that `ls-tree` lists for `paths`, which are from the repository's root; a
+ * folder ends in a slash. When Git fails, its message instead.
+ */
 export async function entriesAt(
   folder: string,
   commit: string,

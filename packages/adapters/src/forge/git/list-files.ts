@@ -5,7 +5,10 @@ import { entriesAt, type Entry } from './entries.ts';
 
 type Listed = Awaited<ReturnType<BaseTree['list']>>;
 
-/** `prefix` is the checkout folder's own path inside the repository, '' at its root, else ending in a slash. Listed entries are added to `known`. */
+/**
+ * `prefix` is the checkout folder's own path inside the repository, '' at its root,
+ * else ending in a slash. Listed entries are added to `known`.
+ */
 export async function listFiles(
   folder: string,
   commit: string,

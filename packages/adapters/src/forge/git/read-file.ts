@@ -56,7 +56,10 @@ function blobId(bytes: Uint8Array, length: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** Absent, or unreadable where a folder of the path is a symbolic link: the tree has no file of that name, but following the link might find one. */
+/**
+ * Absent, or unreadable where a folder of the path is a symbolic link: the tree has
+ * no file of that name, but following the link might find one.
+ */
 async function absentOrLink(folder: string, commit: string, whole: string): Promise<Read> {
   const names = whole.split('/');
   for (let depth = 1; depth < names.length; depth++) {

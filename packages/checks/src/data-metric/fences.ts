@@ -7,7 +7,7 @@ import { countIf, type Inapplicable, type Violations } from './violations.ts';
 type Quartiles = readonly [lower: number | null, upper: number | null];
 
 /** State: the quartiles, by linear interpolation as in NumPy. They can only be measured on a whole table. */
-export function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
+function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
   return {
     id: metricId('quartiles', on, column),
     version: 1,

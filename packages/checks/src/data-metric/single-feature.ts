@@ -29,7 +29,7 @@ export type Told = { readonly statistic: Statistic; readonly value: number; read
 type State = { readonly statistic: Statistic; readonly value: number; readonly n: number } | { readonly none: string };
 
 /** Fewer rows of a class, or outside of it, may be separated by chance. */
-export const FEWEST_OF_A_CLASS = 10;
+const FEWEST_OF_A_CLASS = 10;
 
 /**
  * Numbers and times by the area under the ROC curve of their ranks (ties count half, either direction), or of their missing values;

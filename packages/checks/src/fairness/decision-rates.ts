@@ -16,7 +16,7 @@ export type DecisionRate =
   | 'accuracy'
   | 'false-negatives-of-errors';
 
-export const decisionRates: Readonly<Record<DecisionRate, (group: Confusion) => Events>> = {
+const decisionRates: Readonly<Record<DecisionRate, (group: Confusion) => Events>> = {
   'selection-rate': (c) => [selectedIn(c), rowsIn(c)],
   'true-positive-rate': ({ tp, fn }) => [tp, tp + fn],
   'false-negative-rate': ({ tp, fn }) => [fn, tp + fn],

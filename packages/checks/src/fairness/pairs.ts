@@ -6,7 +6,7 @@ import { groupsOf, referenceOf, type GroupSet, type ParityDemand, type ParityFac
 import type { Overlap, Pair } from './pair-estimate.ts';
 
 /** All rows of the set, as the opponent of a group. */
-export const OVERALL = undefined;
+const OVERALL = undefined;
 
 /** A metric of a disparity; for one class where there are several. */
 export interface Measure {

@@ -17,7 +17,7 @@ import { suggestType, textDoubt } from './type.ts';
 
 export type { GroupSuggestion } from './groups.ts';
 export type { MissingSuggestion } from './missing.ts';
-export type { Known, Profile } from './profile.ts';
+export type { Known } from './profile.ts';
 export type { Suggestion } from './suggestion.ts';
 
 /** The rules that are proposed for one column. */

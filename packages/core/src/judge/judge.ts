@@ -133,7 +133,7 @@ function rowsNeeded(
 }
 
 /** 'model/accuracy/change', 'model/slice/roc-auc/change/sex=Female'. */
-export function findingId(rule: string, about: Facets): string {
+function findingId(rule: string, about: Facets): string {
   const { metric, of, ...rest } = about;
   const own = metric !== undefined && !rule.endsWith(`/${metric}`) ? [metric] : [];
   const facets = Object.entries(rest).map(([name, value]) => `${name}=${value}`);

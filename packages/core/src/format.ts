@@ -25,8 +25,8 @@ export function countText(n: number): string {
 }
 
 /** '3 checks', '1 check'. */
-export function plural(count: number, one: string, many: string = `${one}s`): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
+export function plural(count: number, one: string): string {
+  return `${countText(count)} ${count === 1 ? one : `${one}s`}`;
 }
 
 /** Points of a difference of rates, always signed: +0.5 pt. */

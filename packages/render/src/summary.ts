@@ -24,8 +24,8 @@ export function summary(report: Report, bytes: number = summaryBytes): string {
 }
 
 /** The summaries of one step, worst first, each with an equal share of the step's bytes. */
-export function summaries(reports: readonly Report[], bytes: number = summaryBytes): string {
-  const share = Math.floor(bytes / Math.max(1, reports.length)) - 1;
+export function summaries(reports: readonly Report[]): string {
+  const share = Math.floor(summaryBytes / Math.max(1, reports.length)) - 1;
   const worstFirst = reports.toSorted((a, b) => byVerdict(a.verdict, b.verdict));
   return worstFirst.map((report) => summary(report, share)).join('\n');
 }

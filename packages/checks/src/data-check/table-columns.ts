@@ -22,7 +22,7 @@ export function readable(
   return which === 'all' ? names : names.filter((name) => name !== facts.label && name !== facts.id);
 }
 
-/** Why a rule has no column to read; undefined when it has one. */
-export function nothingReadable(names: readonly string[], facts: ValidationFacts, what: string): string | undefined {
-  return isThere(facts.tables[facts.on]) && names.length === 0 ? `no column holds ${what}` : undefined;
+/** Why a rule of text columns has no column to read; undefined when it has one. */
+export function noTextColumn(names: readonly string[], facts: ValidationFacts): string | undefined {
+  return isThere(facts.tables[facts.on]) && names.length === 0 ? 'no column holds text' : undefined;
 }

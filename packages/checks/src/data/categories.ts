@@ -12,7 +12,7 @@ import { total } from '@modelgate/stats';
 import { z } from 'zod';
 import { counting, countRule, type Count, type Counting } from '../data-check/count-rule.ts';
 import { referenceOf, type DataRule, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
-import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
+import { columnsKey, noTextColumn, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
 import type { Violations } from '../data-metric/violations.ts';
@@ -63,7 +63,7 @@ export const categories: DataRule = countRule<Params>({
     }));
   },
   tolerance: (params) => params.tolerance,
-  inapplicable: (params, facts) => nothingReadable(readable(params, facts, kinds, 'features'), facts, 'text'),
+  inapplicable: (params, facts) => noTextColumn(readable(params, facts, kinds, 'features'), facts),
   counts: (params, facts) =>
     readable(params, facts, kinds, 'features').map((column): Count => {
       const about = { column, categories: params.what };

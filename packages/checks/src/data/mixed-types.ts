@@ -2,7 +2,7 @@
 import { id, metricId, sql, tolerance, toleranceInWords, type Row, type Tolerance, type Values } from '@modelgate/core';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
-import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
+import { columnsKey, noTextColumn, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import type { Violations } from '../data-metric/violations.ts';
 
@@ -31,7 +31,7 @@ export const mixedTypes: DataRule = countRule<Params>({
   }),
   rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
   tolerance: (params) => params.tolerance,
-  inapplicable: (params, facts) => nothingReadable(readable(params, facts, kinds), facts, 'text'),
+  inapplicable: (params, facts) => noTextColumn(readable(params, facts, kinds), facts),
   counts: (params, facts) =>
     readable(params, facts, kinds).map((column) => ({
       about: { column },

@@ -11,7 +11,7 @@ import {
 import { total } from '@modelgate/stats';
 import { counting, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
-import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
+import { columnsKey, noTextColumn, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
 import type { Inapplicable, Violations } from '../data-metric/violations.ts';
@@ -41,7 +41,7 @@ export const stringVariants: DataRule = countRule<Params>({
   }),
   rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
   tolerance: (params) => params.tolerance,
-  inapplicable: (params, facts) => nothingReadable(readable(params, facts, kinds, 'features'), facts, 'text'),
+  inapplicable: (params, facts) => noTextColumn(readable(params, facts, kinds, 'features'), facts),
   counts: (params, facts) =>
     readable(params, facts, kinds, 'features').map((column) => ({
       about: { column },

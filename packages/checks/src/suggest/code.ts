@@ -1,7 +1,8 @@
 // Codes: texts of one length and one alphabet.
+import { plural } from '@modelgate/core';
 import type { Profile } from './profile.ts';
 import { alphabets } from './text-shape.ts';
-import { counted, ENOUGH, type Suggestion } from './suggestion.ts';
+import { ENOUGH, type Suggestion } from './suggestion.ts';
 
 /** Longer texts of one length are not codes that people write. */
 const LONGEST = 64;
@@ -11,7 +12,7 @@ export function suggestCode({ present, shape, distinct }: Profile): Suggestion |
   const { shortest, longest, madeOf } = shape;
   if (shortest !== longest || shortest < 2 || longest > LONGEST) return undefined;
   const alphabet = alphabets[madeOf.indexOf(present)];
-  const all = `${counted(present, 'text')} of ${longest} characters each`;
+  const all = `${plural(present, 'text')} of ${longest} characters each`;
   if (alphabet === undefined) return { key: 'length', value: longest, evidence: all };
   return { key: 'matches', value: `^${alphabet}{${longest}}$`, evidence: `${all}, all of this alphabet` };
 }

@@ -1,9 +1,8 @@
 // Columns with names of protected attributes: groups between which a model may be compared.
-import { countText } from '@modelgate/core';
+import { countText, plural } from '@modelgate/core';
 import { MOST_GROUPS, SMALLEST_GROUP } from '../fairness/index.ts';
 import { isPersonal } from './personal.ts';
 import type { Profile } from './profile.ts';
-import { counted } from './suggestion.ts';
 
 export interface GroupSuggestion {
   readonly column: string;
@@ -39,7 +38,7 @@ function valueGroups({ column, counts }: Profile): GroupSuggestion | undefined {
   if (!counts || counts.size > MOST_GROUPS) return undefined;
   const large = [...counts.values()].filter((rows) => rows >= SMALLEST_GROUP).length;
   if (large < 2) return undefined;
-  const evidence = `named like a protected attribute; ${counted(counts.size, 'value')}, ${countText(large)} of them in ${SMALLEST_GROUP} rows or more`;
+  const evidence = `named like a protected attribute; ${plural(counts.size, 'value')}, ${countText(large)} of them in ${SMALLEST_GROUP} rows or more`;
   return { column: column.name, evidence };
 }
 

@@ -1,8 +1,8 @@
 // Columns whose values are all different, and not by chance.
-import { countText, type DataMetric } from '@modelgate/core';
+import { countText, plural, type DataMetric } from '@modelgate/core';
 import { repeatedKeys } from '../data-metric/repeated-keys.ts';
 import type { Known, Profile } from './profile.ts';
-import { counted, ENOUGH, OFTEN } from './suggestion.ts';
+import { ENOUGH, OFTEN } from './suggestion.ts';
 
 /** Least estimated share of different values for which an exact count is worthwhile. */
 const NEARLY_ALL = 0.75;
@@ -26,7 +26,7 @@ export function keyEvidence(on: string, profile: Profile, first: boolean, known:
   const found = known(keyMetric(on, profile));
   if (!found || found.violating > 0) return undefined;
   const why = isNamed(profile.column.name) ? 'named like a key' : first ? 'the first column' : byChance(profile);
-  return why === undefined ? undefined : `${counted(profile.rows, 'row')}, all different; ${why}`;
+  return why === undefined ? undefined : `${plural(profile.rows, 'row')}, all different; ${why}`;
 }
 
 function isNamed(name: string): boolean {

@@ -1,9 +1,9 @@
 // The list of values of a column with few different ones.
-import { countText } from '@modelgate/core';
+import { countText, plural } from '@modelgate/core';
 import { FEWEST_SHOWN } from '../data-check/claims.ts';
 import { headRoom, shareAbove } from './head-room.ts';
 import type { Profile } from './profile.ts';
-import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
 /** Longest list of values; nobody reads a longer one. */
 const MOST_LEVELS = 50;
@@ -41,7 +41,7 @@ export function suggestLevels({ kind, present, counts }: Profile): Suggestion | 
 function evidence(all: readonly (readonly [string, number])[], rarest: number, present: number): string {
   const once = all.filter(([, rows]) => rows === 1).length;
   const unseen = `Good–Turing chance of an unseen one ${once === 0 ? '0' : `${once}/${countText(present)}`}`;
-  return `${counted(all.length, 'value')} in ${counted(present, 'row')}, the rarest listed in ${countText(rarest)}; ${unseen}`;
+  return `${plural(all.length, 'value')} in ${plural(present, 'row')}, the rarest listed in ${countText(rarest)}; ${unseen}`;
 }
 
 function room(left: number): string {

@@ -1,9 +1,10 @@
 // Limits of numbers: only where many rows lie on an end, or where the ends are those of a natural scale. The smallest or largest of a few
 // rows is not a limit.
+import { plural } from '@modelgate/core';
 import { FALSE_ALARM, headRoom, shareAbove } from './head-room.ts';
 import type { Profile } from './profile.ts';
 import type { End, Spread } from './spread.ts';
-import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
 export function suggestRange({ spread, kind, counts }: Profile): readonly Suggestion[] {
   if (!spread || spread.n < ENOUGH || spread.least === spread.greatest) return [];
@@ -52,7 +53,7 @@ function nearly(key: 'min' | 'max', { value, rows }: End, { n }: Spread): Sugges
 }
 
 function onEnd(key: 'min' | 'max', rows: number): string {
-  return `${counted(rows, 'row')} with the ${key === 'min' ? 'smallest value, none with less' : 'largest value, none with more'}`;
+  return `${plural(rows, 'row')} with the ${key === 'min' ? 'smallest value, none with less' : 'largest value, none with more'}`;
 }
 
 /** Whether values lie between 0 and 1, and reach close to both. */
@@ -61,7 +62,7 @@ function isShare({ least, greatest, q01, q99 }: Spread): boolean {
 }
 
 function shares({ n }: Spread): readonly [Suggestion, Suggestion] {
-  const evidence = `${counted(n, 'value')} from 0 to 1, and close to both`;
+  const evidence = `${plural(n, 'value')} from 0 to 1, and close to both`;
   return [
     { key: 'min', value: 0, evidence },
     { key: 'max', value: 1, evidence },
@@ -70,15 +71,15 @@ function shares({ n }: Spread): readonly [Suggestion, Suggestion] {
 
 function notNegative(spread: Spread, low: End | undefined): Suggestion | undefined {
   const why = spread.least < 0 ? undefined : whyNotNegative(spread, low);
-  const evidence = `0 of ${counted(spread.n, 'value')} negative; ${why}`;
+  const evidence = `0 of ${plural(spread.n, 'value')} negative; ${why}`;
   return why === undefined ? undefined : { key: 'min', value: 0, evidence };
 }
 
 /** The evidence, of four kinds, that 0 is a limit and not only out of reach of this sample. */
 function whyNotNegative(spread: Spread, low: End | undefined): string | undefined {
   const { least, zeros, q01, q50, q99 } = spread;
-  if (zeros >= OFTEN) return `${counted(zeros, 'row')} with 0 itself`;
-  if (low) return `they stop above it, ${counted(low.rows, 'row')} with the smallest value`;
+  if (zeros >= OFTEN) return `${plural(zeros, 'row')} with 0 itself`;
+  if (low) return `they stop above it, ${plural(low.rows, 'row')} with the smallest value`;
   if (least > 0 && reachOf(spread) >= 0) return 'they thin out far above 0';
   const skewed = q99 - q50 >= 2 * (q50 - q01) && 10 * least <= q50;
   return skewed ? 'they pile up towards 0 and thin out away from it' : undefined;

@@ -1,5 +1,5 @@
 // A suggestion for a policy: a rule of the catalogue, its value as a policy writes it, and the evidence in the data.
-import { countText, type Json } from '@modelgate/core';
+import type { Json } from '@modelgate/core';
 
 export interface Suggestion {
   /** Its key in the policy: 'nulls', 'in'. */
@@ -14,8 +14,3 @@ export const ENOUGH = 300;
 
 /** A value of at least this many rows is frequent: it was not seen only because of a few rows. */
 export const OFTEN = 20;
-
-/** '32,561 rows', '1 row'. */
-export function counted(n: number, one: string): string {
-  return `${countText(n)} ${n === 1 ? one : `${one}s`}`;
-}

@@ -1,10 +1,10 @@
 // Rules of the whole table: the number of rows, duplicates, constant columns, the balance of classes.
-import { countText, kindOf, type Column, type DataMetric } from '@modelgate/core';
+import { countText, kindOf, plural, type Column, type DataMetric } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
 import { repeatedKeys } from '../data-metric/repeated-keys.ts';
 import { footRoom, headRoom, rounded, shareAbove, shareBelow } from './head-room.ts';
 import type { Known, Profile } from './profile.ts';
-import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
 /** At least half of today's rows, and a change against the base branch of at most half: a judgement without evidence, and marked as one. */
 export function suggestRows(rows: number): Suggestion {
@@ -12,7 +12,7 @@ export function suggestRows(rows: number): Suggestion {
   return {
     key: 'rows',
     value: { min, change: '50%' },
-    evidence: `${counted(rows, 'row')} now; half of them gone would be a broken extract (a judgement: no data says it)`,
+    evidence: `${plural(rows, 'row')} now; half of them gone would be a broken extract (a judgement: no data says it)`,
   };
 }
 
@@ -44,7 +44,7 @@ export function suggestConstant(profiles: readonly Profile[], all: readonly Colu
   const constant = plain.filter(({ distinct }) => distinct < 2).length;
   if (varying === 0) return undefined;
   const unsure = columns - varying - constant;
-  const evidence = `${countText(constant)} of ${counted(columns, 'column')} with one value only${unsure > 0 ? `, ${countText(unsure)} that may be in a sample` : ''}`;
+  const evidence = `${countText(constant)} of ${plural(columns, 'column')} with one value only${unsure > 0 ? `, ${countText(unsure)} that may be in a sample` : ''}`;
   return { key: 'constant-columns', value: columns - varying, evidence };
 }
 

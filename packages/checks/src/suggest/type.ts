@@ -1,9 +1,9 @@
 // The type of a column.
-import type { ColumnKind } from '@modelgate/core';
+import { plural, type ColumnKind } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
 import type { Profile } from './profile.ts';
 import type { Shape } from './text-shape.ts';
-import { counted, OFTEN, type Suggestion } from './suggestion.ts';
+import { OFTEN, type Suggestion } from './suggestion.ts';
 
 const words: Readonly<Partial<Record<ColumnKind, string>>> = {
   integer: 'integer',
@@ -18,7 +18,7 @@ const words: Readonly<Partial<Record<ColumnKind, string>>> = {
 export function suggestType({ kind, present, shape, column }: Profile): Suggestion | undefined {
   const word = words[kind] ?? (/^[A-Z]+\[\d*\]$/.test(column.type) ? column.type : undefined);
   if (word === undefined || present === 0 || (shape && present - shape.typed < OFTEN)) return undefined;
-  return { key: 'type', value: word, evidence: `${counted(present, 'value')} of this type` };
+  return { key: 'type', value: word, evidence: `${plural(present, 'value')} of this type` };
 }
 
 /**

@@ -161,17 +161,13 @@ function ofValue(issue: Issue, path: Path, place: Place, checked: Checked): Prob
   if (issue.code === 'invalid_key') {
     const inner = issue.issues[0]?.message ?? 'another name';
     return {
-      ...problemAt(place, 'policy/out-of-range', `${subject} cannot be a name here: ${inner}`),
+      ...outOfRange(place, `${subject} cannot be a name here: ${inner}`),
       at: keyOf(place),
       hint: 'choose another name',
     };
   }
   if (issue.code === 'invalid_type') return wrongKind(place, subject, expectedBy(issue));
-  return problemAt(
-    place,
-    'policy/out-of-range',
-    `${subject} is ${found(plain(place.node))}, expected ${bounds(issue)}`,
-  );
+  return outOfRange(place, `${subject} is ${found(plain(place.node))}, expected ${bounds(issue)}`);
 }
 
 function bounds(issue: Issue): string {
@@ -198,8 +194,8 @@ function beginOf(at: Problem['at']): Problem['at'] {
 
 const keyOf = (place: Place): Problem['at'] => place.keyAt ?? place.node.at;
 
-function problemAt(place: Place, code: PolicyCode, message: string): Problem {
-  return { code, message, at: place.node.at, hint: 'change the value' };
+function outOfRange(place: Place, message: string): Problem {
+  return { code: 'policy/out-of-range', message, at: place.node.at, hint: 'change the value' };
 }
 
 const mapHint = 'write { key: value }, or a key and its value on lines of their own below it';

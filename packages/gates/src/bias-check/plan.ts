@@ -1,7 +1,8 @@
 // Plans as evaluate-model does, with groups in place of slices.
 import { disparities, JOINT, type FlipFacts, type GroupSet, type ParityFacts } from '@modelgate/checks';
 import { InputError, MISSING, PolicyError, type Demand, type GatePlan, type Ports } from '@modelgate/core';
-import { planEvaluation, type EvaluationPlan, type Judging, type PlanRequest } from '../evaluate-model/plan.ts';
+import type { PlanRequest } from '../evaluate-model/find-inputs.ts';
+import { planEvaluation, type EvaluationPlan, type Judging } from '../evaluate-model/plan.ts';
 import { missingColumn } from '../evaluate-model/columns.ts';
 import { joinGroups, type JoinedGroups } from './joined-groups.ts';
 import type { BiasSettings } from './section.ts';

@@ -11,7 +11,8 @@ import {
 } from '@modelgate/core';
 import { baseBaseline, baseData, type BaseData } from './base-data.ts';
 import type { ModelFile } from './belonging.ts';
-import type { EvaluationPlan, PlanRequest } from './plan.ts';
+import type { PlanRequest } from './find-inputs.ts';
+import type { EvaluationPlan } from './plan.ts';
 
 /** The gate's function that makes a plan. */
 type Planned<P extends EvaluationPlan> = (request: PlanRequest) => Promise<P>;

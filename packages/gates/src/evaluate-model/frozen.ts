@@ -8,14 +8,12 @@ import {
   numericKinds,
   valueOf,
   type Column,
-  type DataFacts,
   type DataMetric,
-  type DataRef,
   type DataStates,
-  type DataSubject,
   type Ports,
   type ValueCounts,
 } from '@modelgate/core';
+import type { PlannedData } from './find-inputs.ts';
 import type { PlannedSlice } from './slices.ts';
 
 export interface FrozenCounts {
@@ -29,7 +27,7 @@ export interface FrozenCounts {
 }
 
 export async function frozenCounts(
-  data: { readonly ref: DataRef; readonly subject: DataSubject; readonly facts: DataFacts },
+  data: PlannedData,
   label: Column,
   slices: readonly PlannedSlice[],
   ports: Ports,

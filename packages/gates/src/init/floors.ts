@@ -12,7 +12,8 @@ import {
 } from '@modelgate/core';
 import { interval, type Estimate, type Known } from '@modelgate/stats';
 import { measureEvaluation, type Evaluation } from '../evaluate-model/measure.ts';
-import { planEvaluation, type PlanRequest } from '../evaluate-model/plan.ts';
+import type { PlanRequest } from '../evaluate-model/find-inputs.ts';
+import { planEvaluation } from '../evaluate-model/plan.ts';
 import type { Floors } from './lines.ts';
 import { doubtOf } from './model-doubt.ts';
 

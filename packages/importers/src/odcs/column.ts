@@ -1,8 +1,7 @@
 // A property's column for the rules about it: the SQL of its value, and the two forms of a rule (a key of the policy, or SQL).
-import type { Severity } from '@modelgate/core';
+import { identifierText, literalText, type Severity } from '@modelgate/core';
 import type { Node, Span } from '@modelgate/core/source';
 import { judged, map, scalar, type Demanded } from '../section.ts';
-import { identifier, literal } from '../sql.ts';
 
 export type LogicalType =
   | 'string'
@@ -32,7 +31,7 @@ export function labelOf({ name, fields }: Column): string {
 
 /** The value as SQL. */
 export function valueOf({ name, fields }: Column): string {
-  return fields.reduce((struct, field) => `struct_extract(${struct}, ${literal(field)})`, identifier(name));
+  return fields.reduce((struct, field) => `struct_extract(${struct}, ${literalText(field)})`, identifierText(name));
 }
 
 /** The value as text, which patterns are about. */

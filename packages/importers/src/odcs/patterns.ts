@@ -1,5 +1,5 @@
 // Contracts have regular expressions of ECMA-262, DuckDB those of RE2. Most mean the same; the others are translated or refused.
-import { countText } from '@modelgate/core';
+import { countText, isWholeText, literalText } from '@modelgate/core';
 
 /** The expression for RE2, or why it has none. */
 export type Translated = { readonly re2: string } | { readonly refused: string };
@@ -82,4 +82,9 @@ function codeUnit(rest: string): Step {
   const hex = /^\\u([0-9A-Fa-f]{4})/.exec(rest)?.[1];
   if (hex === undefined) return { refused: 'an escape \\u without four digits' };
   return /^d[89a-f]/i.test(hex) ? { refused: 'half of a surrogate pair' } : { text: `\\x{${hex}}`, length: 6 };
+}
+
+/** SQL that tests whether some part of a text (itself SQL) matches an expression of RE2. */
+export function matching(text: string, re2: string): string {
+  return `${isWholeText(re2) ? 'regexp_full_match' : 'regexp_matches'}(${text}, ${literalText(re2)})`;
 }

@@ -1,8 +1,7 @@
 // A property of an object: its name, type and options, whether it is required or unique, and whether it is classified; the same for its fields.
-import { nearest } from '@modelgate/core';
+import { literalText, nearest } from '@modelgate/core';
 import { entryOf, quoted, type MapNode, type Span } from '@modelgate/core/source';
 import { map, scalar, type Demanded } from '../section.ts';
-import { literal } from '../sql.ts';
 import { labelOf, missing, underColumn, valueOf, violating, type Column, type LogicalType } from './column.ts';
 import { uniqueWanted } from './duplicates.ts';
 import { keysOfProperty, lookAtKeys } from './keys.ts';
@@ -117,7 +116,7 @@ function presence({ column, nameAt: keyAt }: Property): Demanded {
   const parent = { ...column, fields: column.fields.slice(0, -1) };
   const field = column.fields.at(-1);
   if (field === undefined) return { path: ['columns', column.name], keyAt, value: map(keyAt) };
-  const sql = `not list_contains(struct_keys(${valueOf(parent)}), ${literal(field)})`;
+  const sql = `not list_contains(struct_keys(${valueOf(parent)}), ${literalText(field)})`;
   return violating({ name: `${labelOf(column)}: is there`, sql, keyAt });
 }
 

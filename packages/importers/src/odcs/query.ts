@@ -1,6 +1,5 @@
 // A query of a contract as one aggregate over the object: `select <aggregate> from {object} [where <condition>]`. Anything else is refused.
-import { countText } from '@modelgate/core';
-import { identifier } from '../sql.ts';
+import { countText, identifierText } from '@modelgate/core';
 import { valueOf, type Column } from './column.ts';
 import { tokensOf, type Token } from './sql-tokens.ts';
 
@@ -143,5 +142,5 @@ function spelled(token: Token, isCalled: boolean, names: Names): string {
 function columnNamed(name: string, { columns }: Names): string {
   const found = columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
   if (found === undefined) throw new Refusal(`${name} is no column of the object, and no word that all dialects share`);
-  return identifier(found.name);
+  return identifierText(found.name);
 }

@@ -1,9 +1,8 @@
 // Options of texts: pattern and format.
 import { scalar, type Demanded } from '../section.ts';
-import { matching } from '../sql.ts';
 import { labelOf, underColumn, valueOf, violating, type Column } from './column.ts';
 import type { Option } from './option.ts';
-import { isExpression, toRe2 } from './patterns.ts';
+import { isExpression, matching, toRe2 } from './patterns.ts';
 import { aText, problem, skip, take, type Found } from './reading.ts';
 
 /** pattern: a regular expression of ECMA-262 that must match some part of the text. */

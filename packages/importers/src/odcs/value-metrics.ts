@@ -1,12 +1,12 @@
 // Metrics that count values of a property: missing ones, and invalid ones.
 import type { MapNode, ScalarNode } from '@modelgate/core/source';
 import { judged, list, map, refined, scalar, type Demanded } from '../section.ts';
-import { matching } from '../sql.ts';
 import { labelOf, missing, textOf, valueOf } from './column.ts';
 import { aList, aText, problem, skip, take } from './reading.ts';
 import { countWanted, type Counted, type QualityRule } from './rule.ts';
 import { expressionFor } from './text-options.ts';
 import { oneOf, type Value } from './value-sets.ts';
+import { matching } from './patterns.ts';
 
 export function nullValues(quality: QualityRule, _: MapNode, none: boolean): readonly Demanded[] {
   const column = quality.subject.column!;

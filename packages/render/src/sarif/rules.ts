@@ -15,7 +15,7 @@ export interface RuleFacts {
 export const homepage = 'https://github.com/modelgate/modelgate';
 
 export function ruleOf({ id, title, what, cwe, cvss }: RuleFacts): object {
-  const helpUri = `${homepage}/blob/main/docs/security-scan.md#${id.replaceAll('/', '')}`;
+  const helpUri = `${homepage}/blob/main/docs/checks.md#${anchorOf(`${id}: ${title}`)}`;
   return {
     id,
     name: id.replace(/^.*\//, '').replaceAll(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase()),
@@ -31,4 +31,12 @@ export function ruleOf({ id, title, what, cwe, cvss }: RuleFacts): object {
       'problem.severity': 'error',
     },
   };
+}
+
+/** The anchor that GitHub gives a heading: lower case, blanks as hyphens, without other punctuation. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
 }

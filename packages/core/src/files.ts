@@ -10,8 +10,15 @@ export interface BaseTree {
   read(
     path: string,
   ): Promise<{ readonly found: Uint8Array } | { readonly absent: true } | { readonly unreadable: string }>;
-  /** Paths of all files below a folder ('' is the root), sorted; an absent folder has none. */
-  list(folder: string): Promise<{ readonly files: readonly string[] } | { readonly unreadable: string }>;
+  /** All files below a folder ('' is the root). */
+  list(folder: string): Promise<Listing | { readonly unreadable: string }>;
+}
+
+export interface Listing {
+  /** Paths, sorted; an absent folder has none. */
+  readonly files: readonly string[];
+  /** Folders whose content nobody knows, with the reason. Absent if everything is listed. */
+  readonly unseen?: readonly { readonly folder: string; readonly reason: string }[];
 }
 
 /** A tree that does not exist, with the reason. */

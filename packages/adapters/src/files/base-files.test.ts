@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BaseFound, BaseTree } from '@modelgate/core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { treeOf } from '../../../../test/fixtures/base-tree.ts';
-import { baseFiles } from './base-files.ts';
+import { baseFiles, listedAt } from './base-files.ts';
 import { checkout, md5, pointerTo, type Checkout } from './dvc/checkout.fixture.ts';
 
 const before = 'a,b\n1,2\n';
@@ -113,4 +113,25 @@ it('a folder of pointers, a tracked folder and a dvc.lock', async () => {
 
 it('a pointer that is none is a reason, not an absence', async () => {
   expect(await texts(treeOf({ 'd/a.csv.dvc': 'x' }), 'd/a.csv')).toContain('d/a.csv.dvc');
+});
+
+/** A tree in which nobody could look into a folder. */
+const unseen = (folder: string): BaseTree => ({
+  commit: { sha: 'a'.repeat(40) },
+  read: () => Promise.resolve({ absent: true }),
+  list: () => Promise.resolve({ files: ['own.csv'], unseen: [{ folder, reason: 'a submodule' }] }),
+});
+
+it.each([
+  ['models', 'deep/models', true],
+  ['m*', 'models', false],
+  ['m*/x.csv', 'models', true],
+  ['data/*.csv', 'models', false],
+  ['**/x.csv', 'a/b', true],
+  ['a/**', 'a/b/c', true],
+  ['b/**', 'a/b', false],
+  ['a/*/x.csv', 'a/b/c', false],
+  ['a/*/*/x.csv', 'a/b/c', true],
+])('what matches %s is not known where nobody could look into %s: %s', async (glob, folder, lost) => {
+  expect('unreadable' in (await listedAt(glob, unseen(folder)))).toBe(lost);
 });

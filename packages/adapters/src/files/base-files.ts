@@ -4,6 +4,7 @@ import { isDataFile, isGlob, type BaseFile, type BaseFiles, type BaseFound, type
 import { isDvcPointer } from '@modelgate/formats/dvc';
 import { trackedAtBase } from './dvc/base-pointers.ts';
 import { fixedPart } from './dvc/pointers.ts';
+import { withExternalData } from './external-data.ts';
 import type { LocalFiles } from './local.ts';
 import { normal, type VersionedFiles } from './versioned.ts';
 
@@ -15,7 +16,16 @@ export interface BaseFilesOptions {
 
 export function baseFiles(options: BaseFilesOptions): BaseFiles {
   const { commit } = options.tree;
-  return { commit, find: (path, as) => find(normal(path), as, options) };
+  return { commit, find: (path, as) => findAll(normal(path), as, options) };
+}
+
+/** With all that belongs to it, where it is a model. */
+async function findAll(path: string, as: string | undefined, options: BaseFilesOptions): Promise<BaseFound> {
+  const found = await find(path, as, options);
+  if ('unreadable' in found || as === undefined || isDataFile(path)) return found;
+  const [model, ...others] = found.files;
+  if (model === undefined || others.length > 0) return found;
+  return withExternalData(model, { find: (of) => find(of, undefined, options), local: options.local, as });
 }
 
 /** Finds files at a path: first in Git; where Git has none, or where the path names several files, pointers are looked up too. */
@@ -50,10 +60,20 @@ async function ownFiles(path: string, as: string | undefined, { tree, local }: B
 
 const noFile = { absent: true } as const;
 
-/** All files of a folder, or a glob's matches. */
+/** All files of a folder, or a glob's matches; unreadable where a folder that nobody could look into may hold some. */
 export async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTree['list']> {
-  if (!isGlob(path)) return tree.list(path);
-  const fixed = fixedPart(path);
+  const fixed = isGlob(path) ? fixedPart(path) : path;
   const listed = await tree.list(fixed === '.' ? '' : fixed);
-  return 'unreadable' in listed ? listed : { files: listed.files.filter((file) => posix.matchesGlob(file, path)) };
+  if ('unreadable' in listed) return listed;
+  const unseen = listed.unseen?.find(({ folder }) => !isGlob(path) || reachesInto(folder, path));
+  if (unseen) return { unreadable: unseen.reason };
+  return isGlob(path) ? { files: listed.files.filter((file) => posix.matchesGlob(file, path)) } : listed;
+}
+
+/** Whether a glob may match files below a folder. */
+function reachesInto(folder: string, glob: string): boolean {
+  const [names, parts] = [folder.split('/'), glob.split('/')];
+  const deep = parts.indexOf('**');
+  const meets = names.every((name, i) => (deep >= 0 && i >= deep) || posix.matchesGlob(name, parts[i] ?? ''));
+  return meets && (deep >= 0 || parts.length > names.length);
 }

@@ -21,7 +21,8 @@ process.on('disconnect', () => {
   rmSync(settings.folder, { recursive: true, force: true });
   process.exit();
 });
-process.once('message', (order: ScanOrder) => void scanAll(order));
+// The next order comes when this one's last answer has been heard.
+process.on('message', (order: ScanOrder) => void scanAll(order));
 
 /** Longest time that facts wait to be sent together with those of the next files. */
 const KEPT_MS = 20;

@@ -1,7 +1,7 @@
-// Messages between a run and its scanning process. Files are answered in their order.
+// What is said between a run and a scanning process. Files are answered in their order.
 import type { ScannedFile, ScanRequest } from '@modelgate/core';
 
-/** Sent to the process, once. */
+/** To the process, one after the other. */
 export interface ScanOrder extends ScanRequest {
   /** Consecutive small files may share an answer. Without it, a process that dies is known to have died at the next unanswered file. */
   readonly together: boolean;

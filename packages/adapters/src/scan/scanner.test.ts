@@ -1,16 +1,7 @@
 // The scanning process: files in, facts out in their order; one that dies or hangs takes one file with it, and nothing is left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -18,8 +9,6 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { ScanLimits, ScannedFile } from '@modelgate/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileSource } from './file-source.ts';
-import { neighbour } from './neighbours.ts';
 import { startScanner, type RunningScanner } from './scanner.ts';
 
 const limits: ScanLimits = { expandedBytes: 1e8, depth: 8, members: 1000, milliseconds: 1000 };
@@ -41,17 +30,32 @@ const write = (name: string, bytes: string | Uint8Array): string => {
   return file;
 };
 
-async function scanned(entry: string, files: readonly string[], heard: number[] = []): Promise<readonly ScannedFile[]> {
-  scanner = startScanner({ entry, env: { PATH: process.env['PATH'] ?? '' } });
+interface How {
+  readonly processes?: number;
+  readonly heard?: number[];
+}
+
+async function scanned(
+  entry: string,
+  files: readonly string[],
+  { processes = 1, heard = [] }: How = {},
+): Promise<readonly ScannedFile[]> {
+  scanner = startScanner({ entry, env: { PATH: process.env['PATH'] ?? '' }, processes });
   const named = files.map((file) => ({ path: file.slice(folder.length + 1), file }));
   return scanner.scan({ files: named, digests: 'read', limits }, (done) => heard.push(done));
 }
+
+const pathsOf = (facts: readonly ScannedFile[]): readonly string[] => facts.map(({ path }) => path);
+
+/** Those of which the process's end left no facts. */
+const unread = (facts: readonly ScannedFile[]): readonly string[] =>
+  pathsOf(facts.filter(({ parts }) => parts.length > 0));
 
 describe('files in, facts out', () => {
   it('in their order, with digests, and progress', async () => {
     const files = ['b.txt', 'a.txt', 'c.txt'].map((name) => write(name, name));
     const heard: number[] = [];
-    const facts = await scanned(built, files, heard);
+    const facts = await scanned(built, files, { heard });
     expect(facts.map(({ path }) => path)).toEqual(['b.txt', 'a.txt', 'c.txt']);
     expect(facts[1]).toMatchObject({ bytes: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(heard.at(-1)).toBe(3);
@@ -102,6 +106,7 @@ describe('a process that ends again and again', () => {
   /** Ends at every file that is called bad, and says how often it was started. */
   const starts = async (
     names: readonly string[],
+    processes = 1,
   ): Promise<readonly [facts: readonly ScannedFile[], starts: number]> => {
     const log = join(folder, 'starts');
     const entry = write(
@@ -113,15 +118,15 @@ ${processThat('process.exit(7)').replace("path === 'bad'", "path.startsWith('bad
     const facts = await scanned(
       entry,
       names.map((name) => write(name, '1')),
+      { processes },
     );
     return [facts, readFileSync(log).length];
   };
-  const unread = (facts: readonly ScannedFile[]): number => facts.filter(({ parts }) => parts.length > 0).length;
 
   it('is not started for ever: the rest is not evaluated, and says so', async () => {
     const [facts, started] = await starts(Array.from({ length: 40 }, (_, i) => `bad${i}`));
     expect(facts.map(({ path }) => path)).toEqual(Array.from({ length: 40 }, (_, i) => `bad${i}`));
-    expect(unread(facts)).toBe(40);
+    expect(unread(facts)).toHaveLength(40);
     expect(started).toBe(5);
     expect(facts[39]!.parts[0]!.treatment).toMatchObject({
       kind: 'not-evaluated',
@@ -133,8 +138,16 @@ ${processThat('process.exit(7)').replace("path === 'bad'", "path.startsWith('bad
   it('is started again as long as others are read in between', async () => {
     const names = Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? `bad${i}` : `fine${i}`));
     const [facts, started] = await starts(names);
-    expect(unread(facts)).toBe(15);
+    expect(unread(facts)).toHaveLength(15);
     expect(started).toBe(17);
+  });
+
+  it('counts for all that scan side by side', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `bad${i}`);
+    const [facts, started] = await starts(names, 4);
+    expect(pathsOf(facts)).toEqual(names);
+    expect(unread(facts)).toEqual(names);
+    expect(started).toBeLessThanOrEqual(8);
   });
 
   it('nor more often than fifty times, whatever is read in between', async () => {
@@ -144,6 +157,53 @@ ${processThat('process.exit(7)').replace("path === 'bad'", "path.startsWith('bad
     expect(facts.length).toBe(140);
     expect(facts[139]!.parts[0]!.treatment).toMatchObject({ reason: expect.stringContaining('not started again') });
   }, 60_000);
+});
+
+describe('processes side by side', () => {
+  /** A process that takes a moment for each file. */
+  const slowly = (what: string): string =>
+    processThat(what).replace('if (path', 'await new Promise((again) => setTimeout(again, 20)); if (path');
+
+  it('take files from each other: what one waits for, another makes', async () => {
+    const made = JSON.stringify(join(folder, 'made'));
+    const entry = write(
+      'entry.mjs',
+      `import { existsSync, writeFileSync } from 'node:fs';
+${slowly(`while (!existsSync(${made})) await new Promise((again) => setTimeout(again, 10))`).replace(
+  'await new Promise((sent)',
+  `if (path === 'makes') writeFileSync(${made}, ''); await new Promise((sent)`,
+)}`,
+    );
+    const names = ['a', 'bad', 'b', 'makes', 'c'];
+    const facts = await scanned(
+      entry,
+      names.map((name) => write(name, '')),
+      { processes: 2 },
+    );
+    expect(pathsOf(facts)).toEqual(names);
+    expect(unread(facts)).toEqual([]);
+  });
+
+  it('scan each file once, in their order, whichever of them end', async () => {
+    const names = Array.from({ length: 90 }, (_, i) => (i % 19 === 7 ? `bad${i}` : `fine${i}`));
+    const heard: number[] = [];
+    const facts = await scanned(
+      write('entry.mjs', slowly('process.exit(7)').replace("path === 'bad'", "path.startsWith('bad')")),
+      names.map((name) => write(name, '1')),
+      { processes: 3, heard },
+    );
+    expect(pathsOf(facts)).toEqual(names);
+    expect(unread(facts)).toEqual(names.filter((name) => name.startsWith('bad')));
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+    expect(heard.at(-1)).toBe(90);
+  });
+
+  it('find what one alone finds', async () => {
+    const files = Array.from({ length: 600 }, (_, i) => write(`${i}.json`, JSON.stringify({ of: 'x'.repeat(i) })));
+    const alone = await scanned(built, files);
+    scanner!.close();
+    expect(await scanned(built, files, { processes: 3 })).toEqual(alone);
+  });
 });
 
 describe('a process that is gone before it is asked', () => {
@@ -214,62 +274,5 @@ await scanner.scan(${JSON.stringify(request)}, () => console.log('done too soon'
     expect(readdirSync(temp)).toHaveLength(1);
     run.kill('SIGKILL');
     await expect.poll(() => readdirSync(temp), { timeout: 10_000 }).toEqual([]);
-  });
-});
-
-describe('bytes of a file', () => {
-  it('any stretch, at the ends and beyond, near and far', () => {
-    const bytes = Uint8Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 251);
-    const source = fileSource(write('bytes', bytes));
-    const first = source.read(0, 10);
-    for (const [offset, length] of [
-      [0, 10],
-      [65_530, 20],
-      [199_995, 50],
-      [200_000, 5],
-      [300_000, 5],
-      [0, 200_000],
-      [5, 70_000],
-    ] as const)
-      expect(source.read(offset, length)).toEqual(bytes.subarray(offset, offset + length));
-    expect(first).toEqual(bytes.subarray(0, 10));
-    source.close();
-  });
-});
-
-describe('files beside a model', () => {
-  it('inside, outside, behind a link, or nowhere', () => {
-    const model = write('model.onnx', '');
-    write('weights.bin', '');
-    mkdirSync(join(folder, 'sub'));
-    symlinkSync('/etc/passwd', join(folder, 'link.bin'));
-    symlinkSync('/etc', join(folder, 'sub/etc'));
-    const found = [
-      'weights.bin',
-      './weights.bin',
-      '../x',
-      '/etc/passwd',
-      'a/../../x',
-      'C:\\x',
-      '..\\x',
-      'link.bin',
-      'sub/etc/passwd',
-      'none.bin',
-      'link.bin\0',
-    ].map((target) => neighbour(model, target));
-    expect(found).toEqual([
-      'inside',
-      'inside',
-      'outside',
-      'outside',
-      'outside',
-      'outside',
-      'outside',
-      'link',
-      'link',
-      'absent',
-      'outside',
-    ]);
-    expect(existsSync(model)).toBe(true);
   });
 });

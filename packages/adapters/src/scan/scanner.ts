@@ -1,123 +1,86 @@
-// Scans files in a separate process without secrets in its environment. When the process dies or hangs, one file is not evaluated, and
-// the others are.
-import { fork, type ChildProcess } from 'node:child_process';
-import { statSync } from 'node:fs';
-import type { FileToScan, ScannedFile, Scanner } from '@modelgate/core';
-import { unreadFile } from '@modelgate/core/scan';
+// Files scanned in processes of their own, side by side: one that dies or hangs takes one file with it, which is then not
+// evaluated, and no secret is in its environment.
+import { availableParallelism } from 'node:os';
+import type { Scanner } from '@modelgate/core';
+import { usableMb } from '../engine/memory.ts';
 import type { EngineEnvironment } from '../engine/process.ts';
 import { privateFolder } from '../files/private-folder.ts';
-import type { ScanAnswer, ScanOrder, ScanSettings } from './protocol.ts';
+import { laneOf, type Lane } from './lane.ts';
+import { startProcess, type ScanningProcess } from './scanning-process.ts';
+import { sharesOf, type Shares } from './shares.ts';
 
 export interface ScannerOptions {
-  /** The script that runs in the process. */
+  /** The script that runs in the processes. */
   readonly entry: string;
   readonly env: EngineEnvironment;
+  /** At once, at most; absent: as many as there are processor cores, and memory for what they may come to hold, but 8 at most. */
+  readonly processes?: number;
 }
 
 export interface RunningScanner extends Scanner {
-  /** Ends the process and deletes what it decoded. */
+  /** Ends the processes and deletes what they decoded. */
   close(): void;
 }
 
-/** Added to the time that a file may take, so that a slow process can still report the timeout itself. */
-const GRACE_MS = 5000;
+/** As long as it takes to start one more process: it helps where files still wait after that. */
+const HELP_MS = 100;
 
-/** MB of the process's heap. Decoded bytes lie outside of it, within the limits of the scan. */
-const HEAP_MB = 320;
+/** Files that a process begins with, where there are enough. */
+const FIRST_SHARE = 16;
 
-/** Most deaths of the process in a row without an answer, and in all; each may have taken the whole time of a file. */
-const MOST_ENDS_IN_A_ROW = 5;
-const MOST_ENDS = 50;
+/** MB that a process may come to hold. */
+const PROCESS_MB = 512;
 
-/** Starts the process at once, while the rest of the code loads. */
-export function startScanner({ entry, env }: ScannerOptions): RunningScanner {
+/** The first process starts at once, while the rest loads. */
+export function startScanner({ entry, env, processes = fitting() }: ScannerOptions): RunningScanner {
   const own = privateFolder('modelgate-scan');
-  const folder = own.path;
-  const settings: ScanSettings = { folder };
-  const start = (): ChildProcess => {
-    const child = fork(entry, [JSON.stringify(settings)], {
-      cwd: folder,
-      env: { ...env, TMPDIR: folder },
-      execArgv: [`--max-old-space-size=${HEAP_MB}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    child.on('error', () => undefined); // its end says more
-    child.unref();
-    child.channel?.unref();
-    return child;
+  const running = new Set<ScanningProcess>();
+  const start = (): ScanningProcess => {
+    const process = startProcess(entry, env, own.path);
+    running.add(process);
+    return process;
   };
-  let child: ChildProcess | undefined = start();
+  const end = (): void => {
+    for (const process of running) process.kill();
+    running.clear();
+  };
+  let ahead: ScanningProcess | undefined = start();
   return {
-    scan: async (request, progress) => {
-      const done: ScannedFile[] = [];
-      let [ends, inARow] = [0, 0];
-      while (done.length < request.files.length) {
-        const before = done.length;
-        const order = { ...request, files: request.files.slice(before), together: ends === 0 };
-        const ended = await answers(child ?? start(), order, (scanned) => progress(done.push(...scanned)));
-        child = undefined;
-        const rest = request.files.slice(done.length);
-        if (rest.length === 0) break;
-        ends += 1;
-        inARow = done.length > before ? 1 : inARow + 1;
-        // Which file killed the process is known only when each file has its own answer.
-        if (ends > 1) done.push(lost(rest.shift()!, `the scanning process ended while it read this file (${ended})`));
-        if (inARow >= MOST_ENDS_IN_A_ROW || ends >= MOST_ENDS) {
-          const reason = `the scanning process ended ${ends} times (${ended} at last) and was not started again`;
-          done.push(...rest.map((file) => lost(file, reason)));
-        }
-      }
-      return done;
+    scan: async ({ files, ...request }, progress) => {
+      const ready = ahead;
+      ahead = undefined;
+      const shares = sharesOf(files, progress);
+      // No process takes so many that the others could not help.
+      const first = Math.min(FIRST_SHARE, Math.ceil(files.length / processes / 2));
+      await sideBySide(laneOf({ request, shares, files: first }, start), { ready, shares, processes });
+      end();
+      return shares.facts;
     },
     close: () => {
-      child?.kill('SIGKILL');
+      end();
       own.closeNow();
     },
   };
 }
 
-/** Resolves when every file is answered, or with how the process ended before that. */
-function answers(
-  child: ChildProcess,
-  order: ScanOrder,
-  hear: (scanned: readonly ScannedFile[]) => void,
-): Promise<string> {
-  return new Promise((ended) => {
-    const patience = order.limits.milliseconds + GRACE_MS;
-    let left = order.files.length;
-    let how = endOf(child);
-    // The process may have ended before it was sent anything; then no further event will come.
-    let open = Number(child.connected) + Number(how === undefined);
-    if (open === 0) return ended(how!);
-    // Waits for the end of both the process and its channel, in either order, since answers may arrive after the process has ended.
-    const over = (): void => void (--open === 0 && (clearTimeout(timer), ended(how ?? 'it ended by itself')));
-    const timer = setTimeout(() => {
-      how = `no answer within ${Math.round(patience / 1000)} s`;
-      child.kill('SIGKILL');
-    }, patience);
-    child.on('message', ({ scanned }: ScanAnswer) => {
-      timer.refresh();
-      hear(scanned);
-      left -= scanned.length;
-      if (left === 0) child.kill('SIGKILL');
-    });
-    child.once('disconnect', over);
-    child.once('exit', () => {
-      how ??= endOf(child);
-      over();
-    });
-    child.ref();
-    child.channel?.ref();
-    child.send(order, (error) => error && child.kill('SIGKILL'));
-  });
+function fitting(): number {
+  return Math.max(1, Math.min(8, availableParallelism(), Math.floor(usableMb() / PROCESS_MB)));
 }
 
-/** How the process ended; undefined while it is running. */
-function endOf({ signalCode, exitCode }: ChildProcess): string | undefined {
-  return signalCode ?? (exitCode === null ? undefined : `exit code ${exitCode}`);
+interface Crew {
+  readonly ready: ScanningProcess | undefined;
+  readonly shares: Shares;
+  readonly processes: number;
 }
 
-function lost({ path, file }: FileToScan, reason: string): ScannedFile {
-  const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return unreadFile(path, bytes, 'budget', reason);
+/** One lane, and another each time that files still wait. */
+async function sideBySide(lane: Lane, { ready, shares, processes }: Crew): Promise<void> {
+  const lanes = [lane(ready)];
+  const help = setInterval(() => {
+    if (lanes.length < processes && shares.waiting()) lanes.push(lane());
+    else clearInterval(help);
+  }, HELP_MS);
+  // None is added once no file waits, which is so when the first has come to its end.
+  for (let i = 0; i < lanes.length; i++) await lanes[i];
+  clearInterval(help);
 }

@@ -1,12 +1,16 @@
 // Texts that are small enough to be configs and templates.
+import { hasControl } from '../scan/control.ts';
 import type { ByteSource } from '../scan/source.ts';
 
 /** Whether bytes may begin a UTF-8 text: no control characters that none has. */
 export function mayBeText(head: Uint8Array): boolean {
-  return head.every((byte) =>
-    byte >= 0x20 ? byte !== 0x7f : byte === 0x09 || byte === 0x0a || byte === 0x0c || byte === 0x0d,
-  );
+  const known = plain.get(head) ?? !hasControl(head);
+  plain.set(head, known);
+  return known;
 }
+
+/** Every reader of texts asks about the same head. */
+const plain = new WeakMap<Uint8Array, boolean>();
 
 /** What a byte order mark says; UTF-8 without any. */
 export function encodingOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
@@ -41,7 +45,8 @@ export function holdsAny(
   const words = isWide(source.read(0, 2)) ? asciiWords.map((word) => Array.from(word).join('\0')) : asciiWords;
   for (let at = 0; at < source.size; at += WINDOW) {
     tick();
-    const window = Buffer.from(source.read(at, WINDOW + 64));
+    const { buffer, byteOffset, byteLength } = source.read(at, WINDOW + 64);
+    const window = Buffer.from(buffer, byteOffset, byteLength);
     if (words.some((word) => window.includes(word, 0, 'latin1'))) return true;
   }
   return false;

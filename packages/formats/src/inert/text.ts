@@ -2,6 +2,7 @@
 import { TextDecoder } from 'node:util';
 import { endingOf } from '../scan/families.ts';
 import { startsWith } from '../scan/after.ts';
+import { hasControl, isControl } from '../scan/control.ts';
 import type { Budget, Reader } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 
@@ -50,14 +51,6 @@ function decodes(bytes: Uint8Array, decoder: TextDecoder, more: boolean): string
     return undefined;
   }
 }
-
-function hasControl(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte < 128 && isControl(byte)) return true;
-  return false;
-}
-
-/** C0 controls other than tab, line feed, form feed and carriage return, and DEL. */
-const isControl = (c: number): boolean => (c < 32 && c !== 9 && c !== 10 && c !== 12 && c !== 13) || c === 127;
 
 const labels: Readonly<Record<string, string>> = {
   csv: 'csv',

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { noTree, type BaseTree } from '@modelgate/core';
 import { git, gitFailed, gitLine, type GitResult } from './command.ts';
-import type { Entry } from './entries.ts';
 import { listFiles } from './list-files.ts';
 import { readFile } from './read-file.ts';
+import type { Checkout } from './submodule.ts';
 
 export interface GitBaseOptions {
   /** The folder that paths are relative to: the repository's root, or a folder in it. */
@@ -22,12 +22,11 @@ export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<Bas
   const between = ref === undefined ? undefined : await mergeBase(folder, ref);
   if (between?.code === 0) {
     const sha = between.stdout.toString('utf8').trim();
-    const { prefix } = place;
-    const known = new Map<string, Entry>();
+    const checkout: Checkout = { folder, commit: sha, prefix: place.prefix, known: new Map() };
     return {
       commit: { sha },
-      read: (path) => readFile({ folder, commit: sha, prefix, known }, path),
-      list: (below) => listFiles(folder, sha, prefix, below, known),
+      read: (path) => readFile(checkout, path),
+      list: (below) => listFiles(checkout, below),
     };
   }
   return noTree(await whyNone(folder, ref, between));

@@ -1,27 +1,73 @@
-// The files of a commit below a folder.
+// The files of a commit below a folder, and those of its submodules.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
 import { treePath } from '../tree-path.ts';
-import { entriesAt, type Entry } from './entries.ts';
+import { barrierOn } from './barrier.ts';
+import { entriesAt } from './entries.ts';
+import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
 
 type Listed = Awaited<ReturnType<BaseTree['list']>>;
 
-/**
- * `prefix` is the checkout folder's own path inside the repository, '' at its root,
- * else ending in a slash. Listed entries are added to `known`.
- */
-export async function listFiles(
-  folder: string,
-  commit: string,
-  prefix: string,
-  below: string,
-  known: Map<string, Entry>,
-): Promise<Listed> {
+/** The checkout's `known` learns what is listed. */
+export async function listFiles(checkout: Checkout, below: string): Promise<Listed> {
   const checked = below === '' ? { names: [] } : treePath(below);
   if ('unreadable' in checked) return checked;
+  const { folder, commit, prefix, known } = checkout;
   const whole = prefix + checked.names.join('/');
   const path = whole === '' ? [] : [whole.endsWith('/') ? whole : `${whole}/`];
   const entries = await entriesAt(folder, commit, ['-r'], path);
   if ('failed' in entries) return { unreadable: `git ls-tree failed for ${below}: ${entries.failed}` };
+  if (entries.length === 0 && below !== '') return listBehind(checkout, whole);
   for (const entry of entries) known.set(entry.path, entry);
-  return { files: entries.map((entry) => entry.path.slice(prefix.length)).sort() };
+  const own = entries.filter(({ type }) => type !== 'commit').map((entry) => entry.path.slice(prefix.length));
+  const inside = entries.filter(({ type }) => type === 'commit').map((entry) => listSubmodule(checkout, entry));
+  return joined([{ files: own }, ...(await Promise.all(inside))]);
+}
+
+/** A folder that the commit itself has no file below. */
+async function listBehind(checkout: Checkout, whole: string): Promise<Listed> {
+  const barrier = await barrierOn(checkout, whole);
+  if (barrier === undefined) return { files: [] };
+  if ('failed' in barrier) return { unreadable: `git ls-tree failed for ${whole}: ${barrier.failed}` };
+  if (barrier.type !== 'commit') return { unreadable: `${whole} lies behind a symbolic link` };
+  return listSubmodule(checkout, barrier, whole.slice(barrier.path.length + 1));
+}
+
+/** Under the paths by which the checkout around it knows them. */
+export async function listSubmodule(
+  around: Pick<Checkout, 'folder' | 'prefix'>,
+  submodule: Submodule,
+  below = '',
+): Promise<Listed> {
+  const at = submodule.path.slice(around.prefix.length);
+  const inside = await openSubmodule(around, submodule);
+  if ('unreadable' in inside)
+    return (await isLeftOut(around, submodule))
+      ? { files: [] }
+      : { files: [], unseen: [{ folder: at, reason: inside.unreadable }] };
+  const listed = await listFiles(inside, below);
+  if ('unreadable' in listed) return listed;
+  return {
+    files: listed.files.map((file) => `${at}/${file}`),
+    unseen: (listed.unseen ?? []).map(({ folder, reason }) => ({ folder: `${at}/${folder}`, reason })),
+  };
+}
+
+/** One that the change has too and nobody checked out: the change's own files do not count there either. */
+async function isLeftOut(
+  { folder, prefix }: Pick<Checkout, 'folder' | 'prefix'>,
+  { path }: Submodule,
+): Promise<boolean> {
+  if (existsSync(join(folder, path.slice(prefix.length), '.git'))) return false;
+  const entries = await entriesAt(folder, 'HEAD', [], [path]);
+  return !('failed' in entries) && entries[0]?.type === 'commit';
+}
+
+export function joined(parts: readonly Listed[]): Listed {
+  const listings = parts.filter((part) => 'files' in part);
+  const unreadable = parts.find((part) => 'unreadable' in part);
+  if (unreadable) return unreadable;
+  const unseen = listings.flatMap((listing) => listing.unseen ?? []);
+  return { files: listings.flatMap(({ files }) => files).sort(), ...(unseen.length > 0 && { unseen }) };
 }

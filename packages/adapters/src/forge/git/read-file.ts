@@ -7,31 +7,25 @@ import { lfsPointer, type LfsPointer } from '@modelgate/formats/lfs';
 import { lfsReason, pointedAt } from '../lfs.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
+import { barrierOn, LINK } from './barrier.ts';
 import { git, gitLine } from './command.ts';
 import { entriesAt, type Entry } from './entries.ts';
+import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
 
 type Read = Awaited<ReturnType<BaseTree['read']>>;
 
-/** A checkout at a commit. `prefix` is its own path inside the repository, '' at its root, else ending in a slash. */
-export interface Checkout {
-  readonly folder: string;
-  readonly commit: string;
-  readonly prefix: string;
-  /** Entries from earlier listings of folders, by path from the repository's root. */
-  readonly known: ReadonlyMap<string, Entry>;
-}
-
-export async function readFile({ folder, commit, prefix, known }: Checkout, path: string): Promise<Read> {
+export async function readFile(checkout: Checkout, path: string): Promise<Read> {
+  const { folder, commit, prefix, known } = checkout;
   const checked = treePath(path);
   if ('unreadable' in checked) return checked;
   const whole = prefix + checked.names.join('/');
   const entries = known.has(whole) ? [known.get(whole)!] : await entriesAt(folder, commit, [], [whole]);
   if ('failed' in entries) return { unreadable: `git ls-tree failed for ${path}: ${entries.failed}` };
   const [entry] = entries;
-  if (entry === undefined) return absentOrLink(folder, commit, whole);
+  if (entry === undefined) return readBehind(checkout, whole);
   const { mode, type } = entry;
   if (type !== 'blob') return { unreadable: `${path} is a ${type === 'tree' ? 'folder' : 'submodule'}, not a file` };
-  if (mode === '120000') return { unreadable: `${path} is a symbolic link` };
+  if (mode === LINK) return { unreadable: `${path} is a symbolic link` };
   const bytes = await blobOf(folder, path, entry);
   if ('failed' in bytes) return { unreadable: `git cat-file failed for ${path}: ${bytes.failed}` };
   const pointer = lfsPointer(bytes.blob);
@@ -56,19 +50,22 @@ function blobId(bytes: Uint8Array, length: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/**
- * Absent, or unreadable where a folder of the path is a symbolic link: the tree has
- * no file of that name, but following the link might find one.
- */
-async function absentOrLink(folder: string, commit: string, whole: string): Promise<Read> {
-  const names = whole.split('/');
-  for (let depth = 1; depth < names.length; depth++) {
-    const above = names.slice(0, depth).join('/');
-    const line = await gitLine(folder, ['ls-tree', '--full-tree', '--end-of-options', commit, above]);
-    if (line === undefined) return { unreadable: `git ls-tree failed for ${above}` };
-    if (line.startsWith('120000 ')) return { unreadable: `${whole} lies behind a symbolic link` };
-  }
-  return { absent: true };
+/** A file that is not in the tree under its name, and yet may be there for who follows links or has the submodules. */
+async function readBehind(checkout: Checkout, whole: string): Promise<Read> {
+  const barrier = await barrierOn(checkout, whole);
+  if (barrier === undefined) return { absent: true };
+  if ('failed' in barrier) return { unreadable: `git ls-tree failed for ${whole}: ${barrier.failed}` };
+  if (barrier.type !== 'commit') return { unreadable: `${whole} lies behind a symbolic link` };
+  return readInSubmodule(checkout, barrier, whole.slice(barrier.path.length + 1));
+}
+
+export async function readInSubmodule(
+  around: Pick<Checkout, 'folder' | 'prefix'>,
+  submodule: Submodule,
+  path: string,
+): Promise<Read> {
+  const inside = await openSubmodule(around, submodule);
+  return 'unreadable' in inside ? inside : readFile(inside, path);
 }
 
 /** The file that an LFS pointer stands for, if Git LFS or the checkout has it with the pointer's digest. */

@@ -65,6 +65,13 @@ test.each([
   expect(await (await forge().baseTree()).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
 });
 
+test('what lies behind a symbolic link is not listed as empty', async () => {
+  const base = await forge().baseTree();
+  expect(await base.list('link/below')).toEqual({ unreadable: expect.stringContaining('symbolic link') });
+  expect(await base.list('models')).toEqual({ files: ['models/credit.onnx'] });
+  expect(await base.list('other')).toEqual({ files: [] });
+});
+
 test('in a private repository the missing permission to read is named, and a base that is given spares one', async () => {
   await github.close();
   github = await startFakeGitHub({

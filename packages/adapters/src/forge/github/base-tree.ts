@@ -6,7 +6,9 @@ import { lfsReason, pointedAt } from '../lfs.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
 import { persist } from './client.ts';
-import { listFiles, type Entry, type Tree, type TreeAt } from './list-files.ts';
+import { readInSubmodule } from '../git/read-file.ts';
+import { notAtHand, type Submodule } from '../git/submodule.ts';
+import { listFiles, type Entry, type Listable, type Tree } from './list-files.ts';
 import type { Client, Task } from './client.ts';
 import { failureOf } from './failure.ts';
 
@@ -27,12 +29,9 @@ export interface BaseRequest {
 
 type Read = Awaited<ReturnType<BaseTree['read']>>;
 
-/** Where files of the merge base are read from. */
-interface Source {
+/** Where a file of the merge base is looked for. */
+interface Source extends Listable {
   readonly client: Client;
-  readonly treeAt: TreeAt;
-  readonly commit: string;
-  readonly checkout: string | undefined;
 }
 
 /** The tree of the newest commit that the checked-out commit and the base both have. */
@@ -50,7 +49,7 @@ export async function githubBaseTree(client: Client, request: BaseRequest): Prom
   return {
     commit: { sha },
     read: (path) => readOrSay({ client, treeAt, commit: sha, checkout: request.checkout }, path),
-    list: (folder) => listOrSay(treeAt, sha, folder),
+    list: (folder) => listOrSay({ treeAt, commit: sha, checkout: request.checkout }, folder),
   };
 }
 
@@ -97,9 +96,9 @@ async function readOrSay(source: Source, path: string): Promise<Read> {
   }
 }
 
-async function listOrSay(treeAt: TreeAt, commit: string, folder: string): ReturnType<BaseTree['list']> {
+async function listOrSay(source: Listable, folder: string): ReturnType<BaseTree['list']> {
   try {
-    return await listFiles(treeAt, commit, folder);
+    return await listFiles(source, folder);
   } catch (error) {
     if (error instanceof WorldError) return { unreadable: error.problem.message };
     throw error;
@@ -117,6 +116,10 @@ async function read(source: Source, path: string): Promise<Read> {
     if (entry === undefined)
       return truncated ? { unreadable: `GitHub gives only a part of the folder of ${path}` } : { absent: true };
     if (i === checked.names.length - 1) return readEntry(source, entry, path);
+    if (entry.type === 'commit') {
+      const submodule = { path: checked.names.slice(0, i + 1).join('/'), id: entry.sha };
+      return readBelow(source.checkout, submodule, checked.names.slice(i + 1).join('/'));
+    }
     if (entry.type !== 'tree') return entry.mode === '120000' ? behindLink(path) : { absent: true };
     tree = entry.sha;
   }
@@ -125,6 +128,13 @@ async function read(source: Source, path: string): Promise<Read> {
 
 function behindLink(path: string): Read {
   return { unreadable: `${path} lies behind a symbolic link` };
+}
+
+/** In another repository, which the token may not even see: only the checkout is asked. */
+function readBelow(checkout: string | undefined, submodule: Submodule, path: string): Promise<Read> | Read {
+  return checkout === undefined
+    ? notAtHand(submodule)
+    : readInSubmodule({ folder: checkout, prefix: '' }, submodule, path);
 }
 
 async function readEntry({ client, checkout }: Source, entry: Entry, path: string): Promise<Read> {

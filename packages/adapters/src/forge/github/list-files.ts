@@ -1,5 +1,7 @@
-// The files of a commit below a folder, tree by tree.
+// The files of a commit below a folder, tree by tree, and those of its submodules as the checkout has them.
 import type { BaseTree } from '@modelgate/core';
+import { joined, listSubmodule } from '../git/list-files.ts';
+import { notAtHand, type Submodule } from '../git/submodule.ts';
 import { treePath } from '../tree-path.ts';
 
 export interface Entry {
@@ -16,38 +18,58 @@ export interface Tree {
   readonly truncated: boolean;
 }
 
-export type TreeAt = (tree: string) => Promise<Tree>;
+/** A commit whose files can be listed. */
+export interface Listable {
+  readonly treeAt: (tree: string) => Promise<Tree>;
+  readonly commit: string;
+  /** The folder that the change was checked out into; absent: there is none. */
+  readonly checkout: string | undefined;
+}
+
+type Listed = Awaited<ReturnType<BaseTree['list']>>;
 
 /** Most folders that are listed, since each takes a request; no test set has more. */
 const MOST_FOLDERS = 200;
 
-export async function listFiles(treeAt: TreeAt, commit: string, folder: string): ReturnType<BaseTree['list']> {
+export async function listFiles(source: Listable, folder: string): Promise<Listed> {
   const checked = folder === '' ? { names: [] } : treePath(folder);
   if ('unreadable' in checked) return checked;
-  let tree = commit;
-  for (const name of checked.names) {
-    const { entries, truncated } = await treeAt(tree);
+  let tree = source.commit;
+  for (const [i, name] of checked.names.entries()) {
+    const { entries, truncated } = await source.treeAt(tree);
     const entry = entries.get(name);
     if (entry === undefined && truncated) return { unreadable: `GitHub gives only a part of the folder of ${folder}` };
+    if (entry?.mode === '120000') return { unreadable: `${folder} lies behind a symbolic link` };
+    if (entry?.type === 'commit') {
+      const path = checked.names.slice(0, i + 1).join('/');
+      return listBelow(source, { path, id: entry.sha }, checked.names.slice(i + 1).join('/'));
+    }
     if (entry?.type !== 'tree') return { files: [] };
     tree = entry.sha;
   }
-  return walk(treeAt, tree, checked.names.join('/'));
+  return walk(source, tree, checked.names.join('/'));
 }
 
-async function walk(treeAt: TreeAt, root: string, path: string): ReturnType<BaseTree['list']> {
+async function walk(source: Listable, root: string, path: string): Promise<Listed> {
   const open: { sha: string; path: string }[] = [{ sha: root, path }];
   const files: string[] = [];
+  const submodules: Submodule[] = [];
   for (let i = 0; i < open.length; i++) {
     if (i === MOST_FOLDERS)
       return { unreadable: `there are more than ${MOST_FOLDERS} folders below ${path || 'the root'}` };
-    const { entries, truncated } = await treeAt(open[i]!.sha);
+    const { entries, truncated } = await source.treeAt(open[i]!.sha);
     if (truncated) return { unreadable: `GitHub gives only a part of the folder ${open[i]!.path}` };
     for (const entry of entries.values()) {
       const below = open[i]!.path === '' ? entry.path : `${open[i]!.path}/${entry.path}`;
       if (entry.type === 'tree') open.push({ sha: entry.sha, path: below });
+      else if (entry.type === 'commit') submodules.push({ path: below, id: entry.sha });
       else files.push(below);
     }
   }
-  return { files: files.sort() };
+  return joined([{ files }, ...(await Promise.all(submodules.map((submodule) => listBelow(source, submodule))))]);
+}
+
+async function listBelow({ checkout }: Listable, submodule: Submodule, below = ''): Promise<Listed> {
+  if (checkout !== undefined) return listSubmodule({ folder: checkout, prefix: '' }, submodule, below);
+  return { files: [], unseen: [{ folder: submodule.path, reason: notAtHand(submodule).unreadable }] };
 }

@@ -1,0 +1,65 @@
+// Files shared out among processes that scan side by side: whoever asks gets the next ones.
+import { statSync } from 'node:fs';
+import type { FileToScan, ScannedFile } from '@modelgate/core';
+import { unreadFile } from '@modelgate/core/scan';
+
+/** Files of a run that follow each other, from the file of this number. */
+export interface Share {
+  readonly first: number;
+  readonly files: readonly FileToScan[];
+}
+
+/** A run's files: which still wait, and what is known of the others. */
+export interface Shares {
+  /** Whether files wait that nobody took. */
+  waiting(): boolean;
+  /** The next `most` files, or as many as wait; undefined when none do. */
+  take(most: number): Share | undefined;
+  /** Keeps facts of a share's first files; what is left of it. */
+  answered(share: Share, scanned: readonly ScannedFile[]): Share;
+  /** Keeps that these files are not evaluated, and why. */
+  lost(share: Share, reason: string): void;
+  /** Of all files, in their order, once none waits and every share is answered or lost. */
+  readonly facts: readonly ScannedFile[];
+}
+
+/** `progress` hears how many files are done. */
+export function sharesOf(files: readonly FileToScan[], progress: (files: number) => void): Shares {
+  const facts = Array.from<ScannedFile>({ length: files.length });
+  let [next, done] = [0, 0];
+  const answered = (share: Share, scanned: readonly ScannedFile[]): Share => {
+    for (const [i, file] of scanned.entries()) facts[share.first + i] = file;
+    progress((done += scanned.length));
+    return after(share, scanned.length);
+  };
+  return {
+    waiting: () => next < files.length,
+    take: (most) => {
+      if (next === files.length) return undefined;
+      const first = next;
+      next = Math.min(files.length, first + most);
+      return { first, files: files.slice(first, next) };
+    },
+    answered,
+    lost: (share, reason) =>
+      void answered(
+        share,
+        share.files.map((file) => unscanned(file, reason)),
+      ),
+    facts,
+  };
+}
+
+/** The first file of a share, and the others. */
+export function splitFirst(share: Share): readonly [first: Share, others: Share] {
+  return [{ ...share, files: share.files.slice(0, 1) }, after(share, 1)];
+}
+
+function after({ first, files }: Share, count: number): Share {
+  return { first: first + count, files: files.slice(count) };
+}
+
+function unscanned({ path, file }: FileToScan, reason: string): ScannedFile {
+  const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return unreadFile(path, bytes, 'budget', reason);
+}

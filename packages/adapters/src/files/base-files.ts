@@ -19,7 +19,7 @@ export function baseFiles(options: BaseFilesOptions): BaseFiles {
   return { commit, find: (path, as) => findAll(normal(path), as, options) };
 }
 
-/** With all that belongs to it, where it is a model. */
+/** Finds files at a path; a model comes with its external data. */
 async function findAll(path: string, as: string | undefined, options: BaseFilesOptions): Promise<BaseFound> {
   const found = await find(path, as, options);
   if ('unreadable' in found || as === undefined || isDataFile(path)) return found;
@@ -60,7 +60,7 @@ async function ownFiles(path: string, as: string | undefined, { tree, local }: B
 
 const noFile = { absent: true } as const;
 
-/** All files of a folder, or a glob's matches; unreadable where a folder that nobody could look into may hold some. */
+/** All files of a folder, or the matches of a glob. Unreadable if some may lie in a folder that could not be listed. */
 export async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTree['list']> {
   const fixed = isGlob(path) ? fixedPart(path) : path;
   const listed = await tree.list(fixed === '.' ? '' : fixed);

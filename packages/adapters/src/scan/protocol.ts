@@ -1,7 +1,7 @@
-// What is said between a run and a scanning process. Files are answered in their order.
+// Messages between a run and a scanning process. Files are answered in their order.
 import type { ScannedFile, ScanRequest } from '@modelgate/core';
 
-/** To the process, one after the other. */
+/** Sent to the process, one order after another. */
 export interface ScanOrder extends ScanRequest {
   /** Consecutive small files may share an answer. Without it, a process that dies is known to have died at the next unanswered file. */
   readonly together: boolean;

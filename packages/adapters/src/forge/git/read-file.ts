@@ -50,7 +50,7 @@ function blobId(bytes: Uint8Array, length: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** A file that is not in the tree under its name, and yet may be there for who follows links or has the submodules. */
+/** Reads a file that the tree does not have under this name: it is absent, or lies behind a link or in a submodule. */
 async function readBehind(checkout: Checkout, whole: string): Promise<Read> {
   const barrier = await barrierOn(checkout, whole);
   if (barrier === undefined) return { absent: true };

@@ -29,7 +29,7 @@ export interface BaseRequest {
 
 type Read = Awaited<ReturnType<BaseTree['read']>>;
 
-/** Where a file of the merge base is looked for. */
+/** Where files of the merge base are read from. */
 interface Source extends Listable {
   readonly client: Client;
 }
@@ -130,7 +130,7 @@ function behindLink(path: string): Read {
   return { unreadable: `${path} lies behind a symbolic link` };
 }
 
-/** In another repository, which the token may not even see: only the checkout is asked. */
+/** Reads a file of a submodule from the checkout alone, since the token may not reach the other repository. */
 function readBelow(checkout: string | undefined, submodule: Submodule, path: string): Promise<Read> | Read {
   return checkout === undefined
     ? notAtHand(submodule)

@@ -1,4 +1,4 @@
-// The files of a commit below a folder, tree by tree, and those of its submodules as the checkout has them.
+// Lists the files of a commit below a folder, tree by tree, and those of its submodules from the checkout.
 import type { BaseTree } from '@modelgate/core';
 import { joined, listSubmodule } from '../git/list-files.ts';
 import { notAtHand, type Submodule } from '../git/submodule.ts';
@@ -22,7 +22,7 @@ export interface Tree {
 export interface Listable {
   readonly treeAt: (tree: string) => Promise<Tree>;
   readonly commit: string;
-  /** The folder that the change was checked out into; absent: there is none. */
+  /** The folder that the change was checked out into; undefined if there is none. */
   readonly checkout: string | undefined;
 }
 

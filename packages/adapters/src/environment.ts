@@ -1,4 +1,4 @@
-// A part of an environment: what another program needs of it, and nothing else.
+// Selects the variables of an environment that another program needs.
 
 /** The variables whose names match. */
 export function partOf(env: Readonly<Record<string, string | undefined>>, names: RegExp): Record<string, string> {

@@ -1,4 +1,4 @@
-// What work ends with, where a test wants it to fail.
+// The errors of work that a test expects to fail.
 import { WorldError } from '@modelgate/core';
 
 /** What was thrown; undefined: nothing was. */

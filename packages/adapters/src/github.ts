@@ -1,7 +1,4 @@
-// What only a job on GitHub needs; its HTTP client takes longer to load than a small model to run, so a laptop does not.
+// What only a job on GitHub needs. A laptop does not load it: its HTTP client takes longer to load than a small model to run.
 export { githubForge } from './forge/github/index.ts';
-export type { GitHubForgeOptions } from './forge/github/index.ts';
 export { actionsArtifactStore } from './store/actions-artifact.ts';
-export type { ActionsArtifactOptions } from './store/actions-artifact.ts';
 export { actionsCacheStore } from './store/actions-cache.ts';
-export type { ActionsCacheOptions } from './store/actions-cache.ts';

@@ -1,14 +1,7 @@
-// What the kernel's ports are made of: engines, stores, the forge; and the native engines themselves.
-export { resolveNatives } from './native/native.ts';
-export { npmEnvironment } from './native/npm.ts';
-export type { Natives, NativesRequest, NativesSource } from './native/request.ts';
+// Adapters: implementations of the kernel's ports (stores, files, the forge). Engines, natives and the scanner have entries of their own,
+// which load sooner.
 export { gitBaseTree } from './forge/git/base-tree.ts';
-export type { GitBaseOptions } from './forge/git/base-tree.ts';
 export { folderStore, prepareFolderStore } from './store/folder.ts';
-export type { StoreOptions } from './store/options.ts';
-export type { RunOrigin } from './store/origin.ts';
-export { startEngine } from './engine/start.ts';
-export type { Engine, EngineOptions } from './engine/start.ts';
 export { findFiles, localFiles } from './files/local.ts';
 export { makeFolder } from './files/make-folder.ts';
 export type { LocalFiles } from './files/local.ts';
@@ -19,7 +12,6 @@ export { dvcPull } from './files/dvc/pull.ts';
 export { versionedFiles } from './files/versioned.ts';
 export { keptScores } from './store/kept-scores.ts';
 export { scoredOnce } from './store/scored-once.ts';
-export type { KeptScoresOptions } from './store/kept-scores.ts';
 export { keptProfiles } from './store/kept-profiles.ts';
 export { noSeenRows, seenRows } from './store/seen-rows.ts';
 export { profileBook } from './store/profile-book.ts';

@@ -1,4 +1,4 @@
-// What the sections of gates write into demands, and the one place where that JSON becomes its type again.
+// The parameters that sections of gates write into demands, and the functions that give this JSON its type again.
 import type { Json, Margin, MetricParams } from '@modelgate/core';
 
 /** The parameters of a metric's demand. */
@@ -11,7 +11,7 @@ export type MetricDemand = {
   readonly primary: boolean;
 };
 
-/** A metric's demand as its section wrote it: the one place where JSON becomes its type again. */
+/** A metric's demand, as its section wrote it. */
 export function metricDemandOf(params: Json): MetricDemand {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the gate's own section, from a checked policy
   return params as MetricDemand;
@@ -23,7 +23,7 @@ export type SliceDemand = {
   readonly metrics: readonly { readonly metric: string; readonly params: MetricParams; readonly margin: Margin }[];
 };
 
-/** A slice's demand as its section wrote it. */
+/** A slice's demand, as its section wrote it. */
 export function sliceDemandOf(params: Json): SliceDemand {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the gate's own section, from a checked policy
   return params as SliceDemand;

@@ -1,4 +1,4 @@
-// How drift's distances vary together: their correlation, from a sample of the rows of either side.
+// The correlation of drift's distances, from a sample of the rows of either side.
 import {
   correlate,
   isThere,
@@ -18,22 +18,25 @@ import { codedIn, type CodedBoth, type Influence } from './data-check/drift-infl
 import { paramsAs } from './data-check/params.ts';
 import { drift } from './data/drift.ts';
 
-/** What is to be measured, and the correlation that follows; undefined where it cannot be. */
+/** The metrics to measure, and the correlation that follows from them; undefined where it cannot be computed. */
 export interface Together {
   readonly metrics: readonly DataMetric<readonly string[]>[];
   readonly correlation: (measured: DataStates) => Correlation | undefined;
 }
 
-/** A family of more claims is Holm's: its correlation would fill the report, and drawing from it take longer than all else. */
+/** A larger family is adjusted by Holm: its correlation matrix would fill the report, and drawing from it would take longer than all else. */
 const MOST_CLAIMS = 300;
-/** Nor are more rows looked at: the sample holds a hash for each, and by so many a distance is known to 0.002 already. */
+/**
+ * Larger tables are adjusted by Holm too: the sample would hold a hash for each row,
+ * and distances of this many rows are already known to 0.002.
+ */
 const MOST_ROWS = 1_000_000;
-/** A side with so many times the other's rows is left out: its part of the errors is smaller by as much. */
+/** A side with this many times the rows of the other is left out, since its part of the errors is negligible. */
 const NEGLIGIBLE = 20;
 
 /**
- * The correlation of these estimates, with what is known of each column. Those that are no distances of columns are taken to vary for
- * themselves: that is what Holm does with all of them, but for α² / 2.
+ * The correlation of these estimates, from the influence values of each column. Estimates that are not distances of columns are taken to be
+ * independent of all others, which up to α² / 2 is what Holm assumes of all of them.
  */
 export function driftTogether(
   demands: readonly Pick<Demand, 'check' | 'params'>[],
@@ -66,7 +69,7 @@ export function driftTogether(
   };
 }
 
-/** Those that have something to do with the estimates. */
+/** The columns that have one of the estimates, coded. */
 function codedColumns(
   params: DriftParams,
   facts: ValidationFacts,
@@ -81,7 +84,7 @@ function codedColumns(
   });
 }
 
-/** One of both data sets, and the rows of all of it. */
+/** One of the two data sets, with its sampled rows and the number of all of its rows. */
 interface Side {
   readonly side: keyof Both<unknown>;
   readonly role: string;
@@ -117,7 +120,7 @@ function correlationOf(
   return correlate({ n }, new Map(estimates.map((estimate) => [estimate, found.get(estimate) ?? alone])));
 }
 
-/** Of the distances of one column; the codes of each side are apart. */
+/** Contributions to the distances of one column; rows of the two sides are separate. */
 function contributionsOf(
   influences: readonly Influence[],
   column: number,
@@ -134,7 +137,8 @@ function contributionsOf(
 }
 
 /**
- * About their mean over the rows that have one; the squares of a sample's rows add up to the variance of the mean over the whole table's.
+ * Values centred about their mean over the rows that have one, and scaled so that the squares over the sample add up to the variance of the
+ * mean over the whole table.
  */
 function centred(values: readonly (number | undefined)[], codes: Uint16Array, rows: number): readonly number[] {
   let [n, sum] = [0, 0];

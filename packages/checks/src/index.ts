@@ -13,7 +13,6 @@ export type {
   ModelOutput,
   Predictions,
   Rule,
-  RuleFault,
   ValidationFacts,
 } from './data-check/data-check.ts';
 export { featuresOf } from './data-check/features.ts';
@@ -23,40 +22,26 @@ export { roughSpread } from './data-metric/rough-spread.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { rowsSoughtIn } from './data/leakage-rows.ts';
 export { predictedBy } from './data/prediction-drift.ts';
-export { contradicting, precisionGapOfEqualErrors, type Demanded } from './fairness/impossible-together.ts';
-export {
-  changedRows,
-  countFlips,
-  flippedValues,
-  flipsOf,
-  MOST_FLIPPED,
-  type Flips,
-} from './fairness/counterfactual.ts';
-export { decisionRates, disparityBetween, isDecisionRate, rateOf } from './fairness/decision-rates.ts';
-export type { Against, DecisionRate, Events, Form } from './fairness/decision-rates.ts';
+export { contradicting, type Demanded } from './fairness/impossible-together.ts';
+export { changedRows, countFlips, flippedValues, flipsOf } from './fairness/counterfactual.ts';
+export { disparityBetween, rateOf } from './fairness/decision-rates.ts';
+export type { Against, DecisionRate, Form } from './fairness/decision-rates.ts';
 export { decisionShares } from './fairness/decision-shares.ts';
 export { evidenceFor } from './fairness/evidence.ts';
-export { flipAsk, flipCheck, flipDemandOf, type FlipDemand, type FlipFacts } from './fairness/flip-check.ts';
-export { impactTable, aboveMedian, type Category, type ImpactOptions } from './fairness/impact-table.ts';
+export { flipAsk, flipCheck, flipDemandOf, type FlipFacts } from './fairness/flip-check.ts';
+export { aboveMedian } from './fairness/impact-table.ts';
 export { inequalityOf } from './fairness/inequality.ts';
-export { proxyMetrics, rankProxies, type ProxyMetric } from './fairness/proxies.ts';
+export { proxyMetrics, rankProxies } from './fairness/proxies.ts';
 export { representation } from './fairness/representation.ts';
-export { confusionsOf, setFigures, type FiguresOptions, type Judged } from './fairness/set-figures.ts';
-export {
-  cellsOf,
-  groupsOfCells,
-  sweptDisparity,
-  type Cells,
-  type DisparityLimit,
-  type InGroups,
-} from './fairness/swept-disparity.ts';
+export { confusionsOf, setFigures, type Judged } from './fairness/set-figures.ts';
+export { cellsOf, groupsOfCells, sweptDisparity, type Cells } from './fairness/swept-disparity.ts';
 export { thresholdSweep, type Swept } from './fairness/threshold-sweep.ts';
-export { treatmentDifference, treatmentRatio } from './fairness/treatment-equality.ts';
-export { rowsIn, selectedIn, together, type Confusion } from './fairness/confusion.ts';
+export { treatmentRatio } from './fairness/treatment-equality.ts';
+export { selectedIn, together, type Confusion } from './fairness/confusion.ts';
 export { classifierClaim } from './data/domain-classifier.ts';
 export { toldOfCodes } from './data-metric/told-apart.ts';
 export { fractions } from './data-metric/fractions.ts';
-export { driftTogether, type Together } from './drift-together.ts';
+export { driftTogether } from './drift-together.ts';
 export * from './fairness/index.ts';
 export { metricDemandOf, sliceDemandOf } from './demands.ts';
 export type { MetricDemand, SliceDemand } from './demands.ts';
@@ -64,7 +49,7 @@ export { rowCount } from './data-metric/row-count.ts';
 export { valueCounts } from './data-metric/value-counts.ts';
 export { PROBABILITY_ROUNDING } from './metric/probabilities.ts';
 export { metrics } from './model/index.ts';
-export { FEWEST_ROWS, provable, USUAL_DISCORDANCE } from './provable.ts';
+export { FEWEST_ROWS, provable } from './provable.ts';
 export { proofMargin } from './proof-margin.ts';
 export * from './scan/index.ts';
 export { changeAsk } from './metric-check.ts';
@@ -84,5 +69,5 @@ export { tasks } from './tasks/index.ts';
 export { labelTensors, outputFacts } from './tasks/task.ts';
 export type { Evidence, Fit, OutputFacts, TaskSpec } from './tasks/task.ts';
 
-/** Every check of a model's metrics, and the one of its slices. */
+/** The checks of all metrics of models, and that of slices. */
 export const modelChecks: readonly Check<EvaluationFacts>[] = [...metrics.map(metricCheck), sliceCheck(metrics)];

@@ -1,4 +1,4 @@
-// A metric's check: a floor, and a margin against the baseline. One for every metric of the catalogue.
+// A metric's check: a floor, and a margin against the baseline. There is one for every metric of the catalogue.
 import {
   askId,
   type Ask,
@@ -84,7 +84,7 @@ function marginClaims(
   ];
 }
 
-/** The fact that stands in for a comparison when there is nothing to compare with; a lack must be proven to pass. */
+/** The fact in place of a comparison when there is no baseline: inapplicable if that is proven, else unknown. */
 export function withoutBaseline(
   facts: EvaluationFacts,
 ): { fact: 'inapplicable' | 'unknown'; reason: string } | undefined {

@@ -1,7 +1,7 @@
-// The proof margin: what a test set of this size can prove of the primary metric.
+// The proof margin: the margin that a test set of this size can prove for the primary metric.
 import type { Margin } from '@modelgate/core';
 
-/** 2.5·√(0.10/n): provable at 80 % for equal models at a discordance of 10 %; at most 3 points. */
+/** Largest proof margin. The curve is 2.5·√(0.10/n), which equal models with a discordance of 10 % prove with a power of 80 %. */
 const CAP = 0.03;
 
 /**
@@ -11,8 +11,8 @@ const CAP = 0.03;
 const RELATIVE_PER_POINT = 5;
 
 /**
- * max(δ, 2.5·√(0.10/n)), the curve at most 3 points: set from n alone before the run, never from the observed standard
- * error, which would reward disagreement. For differences in a label's unit there is no such curve: δ itself.
+ * max(δ, 2.5·√(0.10/n)), with the curve capped at 3 points. It depends on n alone and is set before the run: the observed standard error
+ * would reward disagreement. For differences in a label's unit there is no such curve, so it is δ itself.
  */
 export function proofMargin(margin: Margin, n: number): number {
   const curve = Math.min(CAP, 2.5 * Math.sqrt(0.1 / Math.max(1, n)));

@@ -1,4 +1,4 @@
-// The sentences about a metric's limit: what was found, what was expected, compared with what, what now.
+// The sentences about a metric's limit: what was found, what was expected, the comparison with the baseline, and what to do.
 import {
   countText,
   plural,
@@ -57,7 +57,7 @@ function observedChange(metric: ScoreMetric, decided: Decided, of: KnownEstimate
   return `${changeInWords(metric, of, changeKind(decided), decided.confidence)}, n = ${unitsText(of.n, facts)}`;
 }
 
-/** What an estimate rests on: rows, or clusters, which say so. */
+/** The number of rows that an estimate rests on; clusters are named as such. */
 export function unitsText(n: number, { clusters }: Pick<EvaluationFacts, 'clusters'>): string {
   return clusters ? plural(n, 'cluster') : countText(n);
 }
@@ -112,7 +112,7 @@ function remedyOf(metric: ScoreMetric, decided: Decided, { clusters }: Evaluatio
       remedy:
         'the estimate lies beyond the limit, though not beyond chance: no number of rows makes this pass if it stays',
     };
-  // A slice's remedy is that of all rows; saying it once is enough.
+  // For slices the remedy is the same as for all rows, where it is already given.
   if (outcome !== 'fail' || ('must' in claim && claim.role !== 'overall')) return {};
   const isChange = claim.about['of'] === 'change';
   return {

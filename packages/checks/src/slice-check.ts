@@ -17,7 +17,7 @@ import { sliceDemandOf, type SliceDemand } from './demands.ts';
 import { changeAsk, withoutBaseline } from './metric-check.ts';
 import { sayLimit } from './say.ts';
 
-/** Slices with fewer rows are listed, not judged. */
+/** Slices with fewer rows are only listed. */
 export const SMALLEST_SLICE = 30;
 
 /** A slice may lose this many times the margin that holds for all rows. */
@@ -41,7 +41,7 @@ export function sliceCheck(catalogue: readonly ScoreMetric[]): Check<EvaluationF
   };
 }
 
-/** Without a baseline there is one claim for the whole slice, which speaks of no metric. */
+/** The sentences of a claim; without a baseline there is one claim for the whole slice, without a metric. */
 function saySlice(decided: Decided, got: Got<EvaluationFacts>, metricOf: (id: string) => ScoreMetric): Message {
   const { claim } = decided;
   if (claim.about['metric'] !== undefined) return sayLimit(metricOf(claim.about['metric']), decided, got);
@@ -80,8 +80,8 @@ function claimsOf(got: Got<EvaluationFacts>, json: Json, metricOf: (id: string) 
 }
 
 /**
- * What a slice's rows cannot show of either model (one class only) is proven by those rows: listed. What only the candidate lacks
- * (it predicts no positive there) is its own doing, and unknown.
+ * The claim of a slice without an estimate. If its rows cannot give one for either model (they have one class only), that is proven, and the
+ * slice is listed. If only the candidate has none (it predicts no positive there), the result is unknown.
  */
 function withoutEstimate(
   got: Got<EvaluationFacts>,
@@ -95,7 +95,7 @@ function withoutEstimate(
   return { fact: lost ? 'unknown' : 'inapplicable', reason };
 }
 
-/** A slice may be called like the facets that every claim has. */
+/** The facet of a slice; a slice with the name of a facet that every claim has gets a prefix. */
 function facetOf(slice: string): string {
   return ['metric', 'of', 'slice'].includes(slice) ? `slice ${slice}` : slice;
 }

@@ -1,4 +1,4 @@
-// Arguments of a command; a wrong one is an InputError with what there is.
+// Parses the arguments of a command; for a wrong one it throws an InputError that lists the options.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { InputError } from '@modelgate/core';
 

@@ -1,4 +1,5 @@
-// modelgate certify [--policy F] [--rows N] [--runs N]: the policy's own limits on simulated changes of the user's size.
+// modelgate certify [--policy F] [--rows N] [--runs N]: how often the policy's limits pass or block simulated changes of the given number
+// of rows.
 import { metrics, tasks } from '@modelgate/checks';
 import { alphaOf, countText, InputError, type Demand, type GatePlan, type Policy } from '@modelgate/core';
 import {
@@ -76,7 +77,10 @@ function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, te
   }
 }
 
-/** The policy's demands that a binary task has; without any, the task's defaults. Floors are about the user's own model and are left out. */
+/**
+ * The policy's demands that apply to a binary task, or else the task's defaults.
+ * Floors are left out, since they concern the user's own model.
+ */
 function binaryDemands(plan: GatePlan): readonly Demand[] {
   const binary = tasks.find((t) => t.id === 'binary')!;
   const known = new Set(metrics.filter((m) => m.tasks.includes('binary')).map((m) => `model/${m.id}`));

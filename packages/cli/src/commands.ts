@@ -1,4 +1,4 @@
-// The commands by name, and what is said of one that there is not.
+// The commands by name, and the error for an unknown one.
 import '@modelgate/core/without-eval';
 import type { Engines, Environment } from '@modelgate/host';
 import { certify } from './certify.ts';

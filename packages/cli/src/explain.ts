@@ -16,8 +16,8 @@ import { parse } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
- * Every finding whose id is, or begins with, the one that is given; without one, all; of the report that is named, else of all that the
- * last run wrote. Exit code 1 when a figure does not repeat.
+ * Explains the findings whose id begins with the given one, or all of them; in the named report, or in all that the last run wrote. Exit
+ * code 1 when a recomputed figure differs.
  */
 export async function explain(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parse('explain', args, { report: { type: 'string' } });
@@ -41,7 +41,7 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   return wrong === 0 && verdicts.every(({ agrees }) => agrees) ? 0 : 1;
 }
 
-/** Reports of the usual folder; the gate's own name where there are none, for the message. */
+/** Paths of the reports in the usual folder. Where there are none, the usual path, which the error will name. */
 async function written(cwd: string): Promise<readonly string[]> {
   const names = await readdir(resolve(cwd, OWN_FOLDER)).catch(() => []);
   const reports = names.filter((name) => name.endsWith('.report.json')).sort();

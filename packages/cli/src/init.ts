@@ -1,4 +1,5 @@
-// modelgate init [--data P]… [--model P]… [--label C] [--positive K] [--missing T] [--missing-number N] [--order C,C,…] [--out F]: a policy from data and models.
+// modelgate init [--data P]… [--model P]… [--label C] [--positive K] [--missing T] [--missing-number N] [--order C,C,…] [--out F]: a policy
+// from data and models.
 import { resolve } from 'node:path';
 import { InputError } from '@modelgate/core';
 import { propose, writeNew } from '@modelgate/host';
@@ -8,7 +9,7 @@ import type { Terminal } from './terminal.ts';
 
 const STDOUT = '-';
 
-/** Writes a new policy. One that is there is never touched: the proposal goes to stdout, where it can be compared with it. */
+/** Writes a new policy. An existing one is never touched: the proposal then goes to stdout, for comparison. */
 export async function init(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parse('init', args, {
     data: { type: 'string', multiple: true },

@@ -1,4 +1,4 @@
-// modelgate lint [--policy F]: the policy in words, and what the data can prove of it.
+// modelgate lint [--policy F]: the policy in words, and which of its limits the data can prove.
 import { alphaOf, countText, plural, type GatePlan, type Policy } from '@modelgate/core';
 import { lintLimits } from '@modelgate/gates';
 import { fileGates, withProject, type OpenProject } from '@modelgate/host';
@@ -6,7 +6,7 @@ import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Exit code 0, also with warnings; a policy that is wrong ends with 3. */
+/** Exit code 0, even with warnings; 3 for an invalid policy. */
 export async function lint(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parse('lint', args, { policy: { type: 'string', default: 'modelgate.yml' } });
   const options = {
@@ -54,7 +54,7 @@ async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, te
   }
 }
 
-/** Numbers of rows are those of independent rows that count alike; who has others must not take them for a promise. */
+/** A caution for weighted or clustered rows: the numbers of rows below are computed for independent rows of equal weight. */
 function saysLess(policy: Policy, { data }: GatePlan): string | undefined {
   const { weight, cluster } = policy.data[data] ?? {};
   const why = [
@@ -62,5 +62,5 @@ function saysLess(policy: Policy, { data }: GatePlan): string | undefined {
     ...(weight === undefined ? [] : [`${weight} weighs them`]),
   ];
   if (why.length === 0) return undefined;
-  return `numbers of rows below are for rows that are independent and count alike: here ${why.join(' and ')}, so that less can be proved`;
+  return `the numbers of rows below are for independent rows of equal weight: here ${why.join(' and ')}, so less can be proved`;
 }

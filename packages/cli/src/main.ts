@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `modelgate`: the same gates on a laptop. What takes longest is begun before the rest is loaded.
+// `modelgate`: the same gates on a laptop. Engines, which take longest to start, are started before the rest is loaded.
 import { existsSync, readdirSync } from 'node:fs';
 import { environment, leave, needsOf, policyTextAt, startEngines, type Engines } from '@modelgate/host/engines';
 
@@ -13,7 +13,7 @@ process.exitCode = await runCommand(name, args, env, engines);
 await engines?.close();
 await leave();
 
-/** For commands that look at data or models. */
+/** Engines for commands that read data or models. */
 function enginesFor(): Engines | undefined {
   if (name === 'run') return startEngines(env, needsOf(gatesIn(args), policyText()));
   if (name === 'init') return startEngines(env, { data: true, models: mayHaveModels(), scanner: false });
@@ -22,7 +22,7 @@ function enginesFor(): Engines | undefined {
     : undefined;
 }
 
-/** Gates among the arguments of `run`: whatever is neither an option nor the value of one. */
+/** The gates among the arguments of `run`: all that are neither an option nor its value. */
 function gatesIn(all: readonly string[]): readonly string[] {
   return all.filter((arg, i) => !arg.startsWith('-') && !/^--(policy|out|keep)$/.test(all[i - 1] ?? ''));
 }
@@ -32,7 +32,7 @@ function policyText(): string | undefined {
   return policyTextAt(at < 0 ? 'modelgate.yml' : (args[at]!.split('=', 2)[1] ?? args[at + 1] ?? ''));
 }
 
-/** A wrong yes costs time only. */
+/** Whether the folder seems to hold models; a wrong yes only costs time. */
 function mayHaveModels(): boolean {
   return (
     existsSync('models') ||

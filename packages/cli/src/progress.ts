@@ -1,4 +1,4 @@
-// Progress on stderr: one line that is redrawn where a person watches, lines of a log elsewhere.
+// Progress on stderr: one line that is redrawn in a terminal, log lines elsewhere.
 import type { Counted, Progress } from '@modelgate/core';
 import { doneText, progressLines } from '@modelgate/host';
 import { plain } from '@modelgate/render';
@@ -8,7 +8,7 @@ const WIDTH = 18;
 const REDRAW_MS = 80;
 
 export interface TerminalProgress extends Progress {
-  /** Takes the line away before results are printed. */
+  /** Removes the line before results are printed. */
   clear(): void;
 }
 

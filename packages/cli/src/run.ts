@@ -32,7 +32,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   });
   progress.clear();
   const written = writeReports(reports, resolve(terminal.cwd, values['out'] as string));
-  // What was judged is told even where no report can be written.
+  // Results are printed even when no report could be written.
   await Promise.allSettled([written]);
   if (values['json']) terminal.page(JSON.stringify(reports, undefined, 1));
   else
@@ -48,12 +48,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return exitCodeOfRun(reports);
 }
 
-/** Of many reports the folder is enough. */
+/** The reports' paths; for many of them the folder is enough. */
 function placesOf(paths: readonly string[]): string {
   return paths.length > 3 ? `${paths.length} in ${dirname(paths[0]!)}` : paths.join(', ');
 }
 
-/** The policy's lines that findings point at; a policy that could not be found has none. */
+/** The policy's texts that findings point at; none when the policy could not be found. */
 async function textsOf(
   reports: readonly Report[],
   policy: string,

@@ -1,22 +1,22 @@
-// What a command writes to: figures on stdout, everything about the run on stderr; errors become exit code 3.
+// The output of a command: results on stdout, everything about the run on stderr; errors become exit code 3.
 import { describeError, formatProblems, PolicyError, WorldError } from '@modelgate/core';
 import { localSettings, type Engines, type Environment } from '@modelgate/host';
 import { plainInLog } from '@modelgate/render';
 
 export interface Terminal {
   readonly env: Environment;
-  /** Started already, for commands that look at data or models. */
+  /** Engines that are already running, for commands that read data or models. */
   readonly engines?: Engines;
   readonly cwd: string;
   readonly colour: boolean;
-  /** Columns. */
+  /** Width of the terminal in columns. */
   readonly width: number;
-  /** Whether a person watches stderr: progress is drawn there only. */
+  /** Whether stderr is a terminal; only then progress is redrawn. */
   readonly watched: boolean;
-  /** Each as one line in which nothing acts, whatever names and values of others stand in it. */
+  /** Prints each on one line, with control characters escaped: lines may quote names and values of others. */
   print(...lines: readonly string[]): void;
   error(...lines: readonly string[]): void;
-  /** As it is: text in which the names of others are written out already, colours and all, or which another program reads. */
+  /** Prints text unchanged: rendered text that is already escaped and may have colours, or text for another program. */
   page(text: string): void;
 }
 
@@ -37,7 +37,7 @@ export async function inTerminal(
     page: (text) => void process.stdout.write(`${text}\n`),
   };
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
-  // Node ends such a process with 1, which is the code of a failed gate, and prints the bundle.
+  // By default Node would end the process with 1, the code of a failed gate, and print a line of the bundle.
   process.on('uncaughtException', (error) => {
     sayError(error, terminal);
     process.exit(3);
@@ -50,10 +50,10 @@ export async function inTerminal(
   }
 }
 
-/** Characters of a line: names of others may be of any length. */
+/** Longest printed line in characters, since quoted names may be of any length. */
 const LONGEST_LINE = 5000;
 
-/** With the spaces that they begin with. */
+/** The lines, escaped and shortened; leading spaces are kept. */
 function shown(lines: readonly string[]): string {
   return lines.map((line) => `${/^ */.exec(line)![0]}${plainInLog(line, LONGEST_LINE)}\n`).join('');
 }
@@ -69,10 +69,10 @@ function sayError(error: unknown, terminal: Terminal): void {
   if (family === 'bug' && error instanceof Error) terminal.error(...(error.stack ?? '').split('\n'));
 }
 
-/** Whoever reads may leave early (`modelgate explain | head`): the command ends as it would have, and says no more. */
+/** A reader may close the pipe early (`modelgate explain | head`): the command then ends as usual, without an error. */
 function unlessClosed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
-  const message = `what the command says could not be written: ${error.message}`;
+  const message = `the output of the command could not be written: ${error.message}`;
   const hint = 'check the space where the output goes; the reports are in the folder that --out names';
   throw new WorldError({ code: 'world/write-failed', message, hint }, { cause: error });
 }

@@ -11,8 +11,8 @@ export function canonicalName(column: Column): Sql {
   const written = sql`cast(${id(column.name)} as varchar)`;
   if (kindOf(column) !== 'number') return written;
   const value = sql`cast(${id(column.name)} as double)`;
-  // A float's digits are its own, those of its double would be others; a decimal's trailing zeros say nothing.
+  // A float is written with its own digits (as a double it would get more of them); a decimal without trailing zeros.
   const digits = column.type === 'FLOAT' ? written : sql`cast(${value} as varchar)`;
-  // 2^53: beyond it whole doubles have no digits of their own.
+  // 2^53: beyond it a double no longer holds every whole number, so its digits are kept as they are.
   return sql`case when ${value} = floor(${value}) and abs(${value}) < 9007199254740992 then cast(cast(${value} as bigint) as varchar) else ${digits} end`;
 }

@@ -16,9 +16,9 @@ const formats: Readonly<Record<string, DataFormat>> = {
 };
 
 export interface NamedFormat {
-  /** 'tsv': in small letters, without how it is compressed. */
+  /** 'tsv': in small letters, without .gz or .zst. */
   readonly ending: string;
-  /** Absent: the name tells none. */
+  /** Absent: the ending is of no known format. */
   readonly format?: DataFormat;
   readonly packing?: Packing;
 }

@@ -20,14 +20,14 @@ export function refOf({ name, missing }: Pick<DataSubject, 'name' | 'missing'>, 
   return { name, files, ...(missing && { missing }) };
 }
 
-/** What tells data sets apart that are read: the same files with other texts for what is missing are others. */
+/** Identifies what is read: the same files with other texts for missing values are another data set. */
 export function keyOfRef({ files, missing }: Omit<DataRef, 'name'>): string {
   return JSON.stringify([files, missing]);
 }
 
 /**
- * Columns that the folders of every file spell, as Hive and Spark part data (`year=2024/month=01`). Files do not hold them, and
- * they are not read: kept measurements and scores belong to a file's bytes.
+ * Columns that exist only as folder names, as Hive and Spark partition data (`year=2024/month=01`). They are not read: kept
+ * measurements and scores belong to a file's bytes, which do not hold them.
  */
 export function columnsInFolders({ files }: Pick<DataRef, 'files'>): readonly string[] {
   const [first = [], ...others] = files.map((file) =>

@@ -51,7 +51,7 @@ export interface Finding {
   readonly message: Message;
   readonly at: Span;
   readonly places: readonly Place[];
-  /** Same finding in the next run: SHA-256 of rule and facets, never of positions. */
+  /** SHA-256 of rule and facets, never of positions, so that the same finding has it again in the next run. */
   readonly fingerprint: string;
   readonly waived?: Waived;
 }

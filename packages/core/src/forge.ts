@@ -1,5 +1,5 @@
 // The forge as ModelGate uses it: a check run that is appended to, one comment that is edited, files of a commit.
-import type { BaseTree } from './ports.ts';
+import type { BaseTree } from './files.ts';
 
 export interface Annotation {
   readonly path: string;

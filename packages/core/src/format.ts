@@ -12,7 +12,7 @@ export function figureText(x: number): string {
   return signed(x, grouped(size.toFixed(Math.max(0, decimals))));
 }
 
-/** A metric on its own scale: three decimals where it lies in −1 … 1, so that columns line up, four below 0.001; else three digits. */
+/** A metric on its own scale. In −1 … 1: three decimals, so that columns line up (four below 0.001); elsewhere three significant digits. */
 export function ratioText(x: number): string {
   const size = Math.abs(x);
   if (size > 1 || (size > 0 && size < 0.0001)) return figureText(x);
@@ -25,8 +25,8 @@ export function countText(n: number): string {
 }
 
 /** '3 checks', '1 check'. */
-export function plural(count: number, one: string, many: string = `${one}s`): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
+export function plural(count: number, one: string): string {
+  return `${countText(count)} ${count === 1 ? one : `${one}s`}`;
 }
 
 /** Points of a difference of rates, always signed: +0.5 pt. */
@@ -57,10 +57,10 @@ function plus(x: number): string {
   return `${x < 0 ? MINUS : '+'}${changeText(Math.abs(x))}`;
 }
 
-/** Less than this is what rounding leaves of 0. */
+/** A smaller difference is rounding error, and shown as 0. */
 const DUST = 1e-9;
 
-/** What is not 0 is not shown as 0. */
+/** Small changes get more decimals, so that only 0 is shown as 0. */
 function changeText(size: number): string {
   if (size < DUST || size >= 0.1) return size.toFixed(size >= 10 ? 0 : 1);
   if (size >= 0.01) return size.toFixed(2);

@@ -17,9 +17,9 @@ export type UntimedReport = Omit<Report, 'run'>;
 
 /** What a gate found; the verdict and the sentences above it follow. */
 export interface Parts extends Omit<UntimedReport, 'schema' | 'verdict' | 'headline' | 'decidedBy'> {
-  /** What stands for the decision when everything passes: '41 checks on 16,281 rows'; absent: the first finding. */
+  /** What the report shows as the decision when everything passes: '41 checks on 16,281 rows'; absent: the first finding. */
   readonly whenPassing?: string;
-  /** Rules whose failures explain others, such as a column that is not there: they are told first, however bad those are. */
+  /** Rules whose failures explain others, such as a missing column: they come first, even before worse findings. */
   readonly explaining?: readonly string[];
 }
 

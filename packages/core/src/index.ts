@@ -1,20 +1,19 @@
 // The kernel: policy, plan, measure, decide, judge, report.
-export type { AllClaim, Claim, FactClaim, Facets, LimitClaim, Outcome, Place, Role, Verdict } from './claim.ts';
-export type { InputCode, PolicyCode, WorldCode } from './errors/codes.ts';
+export type { Claim, FactClaim, Facets, LimitClaim, Outcome, Place, Verdict } from './claim.ts';
+export type { InputCode } from './errors/codes.ts';
 export { InputError, PolicyError, WorldError } from './errors/errors.ts';
 export type { InputProblem, Problem, WorldProblem } from './errors/errors.ts';
-export type { Finding, Leaf, Message, Waived } from './finding.ts';
+export type { Finding, Message } from './finding.ts';
 export type { Annotation, CheckRunPage, Forge } from './forge.ts';
-export type { Asks, BaselineFacts, Check, CheckDocs, Decided, EvaluationFacts, Facts, Got } from './check.ts';
+export type { BaselineFacts, Check, Decided, EvaluationFacts, Facts, Got } from './check.ts';
 export { canonicalName, MISSING } from './canonical-name.ts';
 export { alphaOf } from './decide/alpha.ts';
 export { decide } from './decide/decide.ts';
-export { adjust, mayGain } from './decide/family.ts';
-export { outcomeOfTest, outcomeWithoutTest } from './decide/leaf.ts';
-export type { DecidedFamily, DecideOptions, Decision, DemandToDecide, Judged } from './decide/decide.ts';
-export { byVerdict, exitCodeOf, exitCodeOfRun, verdictOf, verdictOfFinding, worstVerdict } from './report/verdict.ts';
+export { mayGain } from './decide/family.ts';
+export type { Decision } from './decide/decide.ts';
+export { byVerdict, exitCodeOf, exitCodeOfRun, verdictOfFinding, worstVerdict } from './report/verdict.ts';
 export { isByFile } from './measure/by-file.ts';
-export { kindOf, kindsInWords, numericKinds, orderedKinds } from './measure/column-kind.ts';
+export { kindOf, numericKinds, orderedKinds } from './measure/column-kind.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
 export { mergeBinSums } from './measure/bins-statement.ts';
 export { mergeData, metricId } from './measure/data-metric.ts';
@@ -24,9 +23,6 @@ export type {
   DataMetric,
   DataState,
   DataStates,
-  Expression,
-  Given,
-  Other,
   Probe,
   OfValue,
   Query,
@@ -34,9 +30,7 @@ export type {
   Values,
 } from './measure/data-metric.ts';
 export { measureData } from './measure/measure-data.ts';
-export type { Advance } from './measure/measure-data.ts';
 export { valueOf } from './measure/ready.ts';
-export type { ReadTables } from './measure/ready.ts';
 export { isThere, lacking, reasonOf } from './measure/tables.ts';
 export type { Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
 export { mergeValueCounts, MOST_VALUES, rowsOfValue } from './measure/value-counts.ts';
@@ -46,7 +40,7 @@ export { correlate } from './measure/correlation.ts';
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
 export type { Profile } from './policy/profiles.ts';
-export { decideFrame, type DecidedFrame } from './measure/sample.ts';
+export { decideFrame } from './measure/sample.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
 export { influenceValues } from './measure/influence-values.ts';
 export { askId, paramsOf } from './measure/score-metric.ts';
@@ -73,25 +67,22 @@ export {
   relativeText,
 } from './format.ts';
 export { gotOf } from './judge/got.ts';
-export type { Measurements } from './judge/got.ts';
 export { judge, seedOf } from './judge/judge.ts';
-export type { Judgement, JudgeInput } from './judge/judge.ts';
+export type { Judgement } from './judge/judge.ts';
 export { loosenedJudgement } from './judge/loosened.ts';
-export type { Gate, GateInput, UntimedReport, Parts } from './gate.ts';
-export type { BaseTrouble } from './judge/base-trouble.ts';
+export type { Gate, GateInput, Parts } from './gate.ts';
 export { factFinding } from './judge/fact-finding.ts';
-export { assemble } from './report/assemble.ts';
 export { describeError, failedReport } from './report/failed.ts';
 export { judgedName } from './report/judged-name.ts';
 export { explain, explainVerdict } from './report/explain.ts';
-export type { Explanation } from './report/explain.ts';
 export { checkReport, parseReport, reportJsonSchema } from './report/schema.ts';
 export { canonicalJson } from './json.ts';
 export type { Json } from './json.ts';
 export type * from './policy/section.ts';
 export type * from './policy/types.ts';
 export { columnsInFolders, keyOfRef, refOf } from './data-ref.ts';
-export { noTree, placeOf } from './ports.ts';
+export { noTree, placeOf } from './files.ts';
+export type * from './files.ts';
 export type * from './ports.ts';
 export type { Features, Seen, SeenRows } from './seen-rows.ts';
 export type { SeriesStore, Store } from './store.ts';
@@ -103,16 +94,14 @@ export { startOf } from './source/lines.ts';
 export type { Position, Span } from './source/span.ts';
 export { runPolicies, unreadable } from './run.ts';
 export type { RunRequest } from './run.ts';
-export { checkedExpression, id, joinSql, sql } from './sql.ts';
+export { checkedExpression, id, identifierText, joinSql, literalText, sql } from './sql.ts';
 export type { Identifier, Sql } from './sql.ts';
 export { isWholeText } from './whole-text.ts';
 export { formatProblems } from './errors/format.ts';
 export { diffPolicies } from './policy/diff.ts';
-export type { DemandChange, GateChange, PolicyDiff } from './policy/diff.ts';
-export type { ParamChange } from './policy/diff-params.ts';
 export type { YardstickChange } from './policy/diff-yardstick.ts';
 export { policyJsonSchema } from './policy/json-schema.ts';
-export { limitInWords, limitSchema, metricsSchema } from './policy/limit.ts';
+export { limitInWords, metricsSchema } from './policy/limit.ts';
 export type { Limit, LimitSpec, Margin } from './policy/limit.ts';
 export {
   count,
@@ -126,20 +115,18 @@ export {
   shareInWords,
   text,
 } from './policy/literals.ts';
-export type { Fault, NumberRange, Reading } from './policy/literals.ts';
+export type { Reading } from './policy/literals.ts';
 export { duration, durationInWords } from './policy/duration.ts';
 export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts';
 export type { Tolerance } from './policy/tolerance.ts';
-export type { ReadFile } from './policy/load.ts';
 export { isDataFile } from './data-format.ts';
 export { withProgress } from './with-progress.ts';
 export { isGlob, isYaml, repositoryPath } from './policy/paths.ts';
 export { intervalList, intervalsInWords, within } from './policy/interval.ts';
 export type { Interval } from './policy/interval.ts';
-export { FILES, judgedBy, pairedModel, pairedPlan } from './policy/pair.ts';
+export { FILES } from './policy/pair.ts';
 export { reportIssues } from './policy/issues.ts';
 export { readPolicies } from './policy/read.ts';
-export type { ReadOptions } from './policy/read.ts';
 export * from './scan/index.ts';
 export { codeFrame } from './source/code-frame.ts';
 export { printable } from './source/found.ts';

@@ -1,4 +1,4 @@
-// What is made when it is first asked for, and kept: nobody who does not ask pays for it.
+// A value that is computed on first use, then kept.
 
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -1,30 +1,29 @@
 // What the kernel asks of the world. Adapters implement these; fakes in the test kit do too.
-import type { Place } from './claim.ts';
 import type { Column, DataRef } from './data-ref.ts';
+import type { BaseFiles, Files } from './files.ts';
 import type { Frame } from './frame.ts';
 import type { Json } from './json.ts';
 import type { Scanner } from './scan/port.ts';
 import type { SeenRows } from './seen-rows.ts';
-import type { Span } from './source/span.ts';
 import type { Sql } from './sql.ts';
 
 export type { Column, DataRef };
 
 export interface DataFacts {
   readonly columns: readonly Column[];
-  /** The format has no types (CSV): a column has the type that all of its values can be read as. */
+  /** The format has no types (CSV): each column has the narrowest type that all its values can be read as. */
   readonly untyped?: true;
   readonly rows: number;
-  /** sha256:… of the one file, or of the sorted list of names and digests; with texts for what is missing, of that and of them. */
+  /** sha256:… of the one file, or of the sorted list of names and digests; where texts stand for missing values, of these texts too. */
   readonly digest: string;
-  /** That of the files alone, where texts for what is missing are part of the other. */
+  /** The digest of the files alone, where `digest` covers texts for missing values too. */
   readonly ofBytes?: string;
   readonly bytes: number;
-  /** Each file can be measured alone, and what was measured of it before is kept: see `measureFiles`. */
+  /** Each file can be measured alone, and earlier measurements of it are kept: see `measureFiles`. */
   readonly byFile?: true;
 }
 
-/** What is measured of each file of a data set alone. */
+/** A measurement that is made of each file of a data set alone. */
 export type FileAsk =
   | { readonly is: 'aggregate'; readonly of: Sql }
   /** Rows of each value, as text: pairs sorted by value, a missing one first, the first `most` of them. */
@@ -32,7 +31,10 @@ export type FileAsk =
   /** Rows of each bin with Σ and Σ² of its steps: see `BinsOf`. */
   | ({ readonly is: 'bins' } & BinsOf);
 
-/** Expressions for each row: a value, and over it (as `v`) the number of its bin and a whole number of steps within that. Rows without a value are in none. */
+/**
+ * Expressions for each row: its value, and over the value (as `v`) the number of its bin and its whole number of steps within the bin. Rows
+ * without a value are in no bin.
+ */
 export interface BinsOf {
   readonly of: Sql;
   readonly bin: Sql;
@@ -63,7 +65,7 @@ export type ElementType =
 
 export interface TensorFacts {
   readonly name: string;
-  /** `map` and `sequence` are what scikit-learn's ZipMap gives. */
+  /** `map` and `sequence` are the outputs of scikit-learn's ZipMap. */
   readonly type: ElementType | 'map' | 'sequence' | 'unsupported';
   /** A number is fixed, null is free (batch or dynamic). */
   readonly shape: readonly (number | null)[];
@@ -89,7 +91,10 @@ export interface InputBinding {
   readonly type: ElementType;
   /** Columns side by side; a list column (FLOAT[]) counts as its length. */
   readonly columns: readonly string[];
-  /** Shape of one row, without the batch dimension; [] for a rank-1 input. null, once at most: as long as the row's list makes it. */
+  /**
+   * Shape of one row, without the batch dimension; [] for a rank-1 input. At most one
+   * dimension is null: it is as long as the row's list makes it.
+   */
   readonly rowShape: readonly (number | null)[];
   readonly missing: Json;
 }
@@ -106,15 +111,18 @@ export interface OutputBinding {
   /** Class names that the model's labels spell, in the frame's order (`label`). */
   readonly classes?: readonly string[];
   /**
-   * The model's own labels, where it answers them beside scores, and the class of each of the tensor's columns; beside a single score the
-   * negative class and the one that it scores. They must not contradict.
+   * The model's own labels, where it gives them beside scores, with the class of each column of the tensor (for a single score: the negative
+   * class, then the one that it scores). Labels and scores must not contradict each other.
    */
   readonly label?: { readonly tensor: string; readonly classes: readonly string[] };
   /** Two columns that must sum to 1 in a row, since only one of them is judged. */
   readonly complements?: boolean;
 }
 
-/** Values of one column that are read as others, for what the model would have said: by the column's value as text; all others, and missing ones, stay. */
+/**
+ * Values of one column that are read as other values, to see what the model would then decide. Keys are values as text; unlisted and
+ * missing values stay.
+ */
 export interface Replacement {
   readonly column: string;
   readonly values: Readonly<Record<string, string>>;
@@ -166,7 +174,7 @@ export interface FrameRequest {
 
 export type Row = readonly Json[];
 
-/** What one statement, without bound values, finds in another data set. */
+/** Rows that one statement, without bound values, selects from another data set. */
 export interface Extract {
   readonly data: DataRef;
   readonly sql: Sql;
@@ -180,12 +188,12 @@ export interface DataEngine {
   describe(data: DataRef): Promise<DataFacts>;
   /** Rows of one statement over the relation, which `sql` names `data`; rows of other relations stand beside it by name. */
   query(data: DataRef, sql: Sql, others?: Readonly<Record<string, Extract>>): Promise<readonly Row[]>;
-  /** Refuses any expression beyond the allowlist (no subquery, table function, setting); throws PolicyError's problem text or nothing. */
+  /** The reason why an expression is refused, or undefined when it is in the allowlist (no subquery, table function or setting). */
   checkExpression(data: DataRef, expression: string, is?: ExpressionKind): Promise<string | undefined>;
   frame(request: FrameRequest): Promise<Frame>;
-  /** Of data that is measured by file: a row for each file, in their order, with a cell for each that is asked. */
+  /** For data that is measured by file: a row for each file, in their order, with a cell for each ask. */
   measureFiles?(data: DataRef, asks: readonly FileAsk[]): Promise<readonly Row[]>;
-  /** Of data that is measured by file: what was read of it so far. */
+  /** For data that is measured by file: what was read of it so far. */
   filesRead?(data: DataRef): FilesRead;
 }
 
@@ -197,98 +205,11 @@ export interface ModelRuntime {
   score(request: ScoreRequest, progress: (rows: number) => void): Promise<readonly ScoresPart[]>;
 }
 
-/** Files of the change's base: the merge base's commit, by git or by the forge's API. */
-export interface BaseTree {
-  /** The commit, or why there is none; `merged` is the job's commit where that is part of the base branch itself. */
-  readonly commit: { readonly sha: string } | { readonly none: string; readonly merged?: string };
-  /** Absent is proven: the tree was read and has no such file. */
-  read(
-    path: string,
-  ): Promise<{ readonly found: Uint8Array } | { readonly absent: true } | { readonly unreadable: string }>;
-  /** All files below a folder ('' is the root). */
-  list(folder: string): Promise<Listing | { readonly unreadable: string }>;
-}
-
-export interface Listing {
-  /** Paths, sorted; an absent folder has none. */
-  readonly files: readonly string[];
-  /** Folders below of which nobody knows what is in them, and why; absent: all is listed. */
-  readonly unseen?: readonly { readonly folder: string; readonly reason: string }[];
-}
-
-/** A tree that is not there, for a reason. */
-export function noTree(why: string, merged?: string): BaseTree {
-  const unreadable = { unreadable: why };
-  return {
-    commit: { none: why, ...(merged !== undefined && { merged }) },
-    read: () => Promise.resolve(unreadable),
-    list: () => Promise.resolve(unreadable),
-  };
-}
-
-/** What tracks a file that Git does not keep: a DVC pointer. */
-export interface Pointer {
-  /** From the repository's root. */
-  readonly path: string;
-  /** md5:…, as the pointer says. */
-  readonly digest: string;
-  /** The line of the digest: what a reviewer sees of a change of the data. */
-  readonly at: Span;
-}
-
-/** The pointer as a finding's place: the line that a change of the data changes. */
-export function placeOf({ path, digest, at }: Pointer): Place {
-  return { path, text: at, digest };
-}
-
-/** A file of the checkout, wherever its bytes are; or why nobody can open it. */
-export type CheckoutFile = {
-  /** From the repository's root. */
-  readonly path: string;
-  /** What tracks it, where Git does not keep it. */
-  readonly pointer?: Pointer;
-} & ({ readonly file: string } | { readonly unreadable: string });
-
-/** Files of the checkout, by paths relative to its root. */
-export interface Files {
-  /** Absolute paths of a file, of a glob's matches, of a folder's data files, or of what pointers track there; sorted; empty when there are none. */
-  find(path: string): Promise<readonly string[]>;
-  /** Every file that is, lies below, or matches the path, hidden ones too; sorted by path. */
-  all(path: string): Promise<readonly CheckoutFile[]>;
-  /** The pointer that alone stands for the path; undefined when none does, or several do. */
-  pointer(path: string): Promise<Pointer | undefined>;
-  /** When the newest of these files (absolute paths) or their pointers was last changed. */
-  lastChange(files: readonly string[]): Promise<LastChange>;
-}
-
-/** A commit's time, or a file's own where it is not committed: ISO 8601. Unknown: why nobody can tell. */
-export type LastChange = { readonly at: string; readonly committed: boolean } | { readonly unknown: string };
-
-/** A file of the base branch, on this machine. */
-export interface BaseFile {
-  /** From the repository's root. */
-  readonly path: string;
-  /** Absolute; read only. */
-  readonly file: string;
-  /** Where they were read: of a file that a pointer tracks nobody needs them in memory. */
-  readonly bytes?: Uint8Array;
-}
-
-/** No file is proven: the tree was read, and has none. `of` is the one that cannot be read, when not all of the path. */
-export type BaseFound = { readonly files: readonly BaseFile[] } | { readonly unreadable: string; readonly of?: string };
-
-/** Files of the base branch, those behind pointers too. */
-export interface BaseFiles {
-  readonly commit: BaseTree['commit'];
-  /** As `Files.find`, at the merge base; `as` is what messages call a lone file, without its ending. */
-  find(path: string, as?: string): Promise<BaseFound>;
-}
-
-/** What is counted while a task goes on. */
+/** What the progress of a task counts. */
 export type Counted = 'rows' | 'files' | 'figures';
 
 export interface Progress {
-  /** Without `total` nothing can be told but that it goes on; `of`: rows, unless it says otherwise. */
+  /** Without `total` only that the task is running can be shown. `of` defaults to rows. */
   start(task: string, total?: number, of?: Counted): void;
   advance(task: string, done: number): void;
   end(task: string): void;

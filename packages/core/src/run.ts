@@ -39,7 +39,7 @@ export async function runPolicies(request: RunRequest, ports: Ports): Promise<Re
   return reports;
 }
 
-/** Two projects may each have a model of one name, and neither's report may stand in for the other's. */
+/** Adds the project where two of them have a model of the same name, so that no report is taken for another's. */
 function toldApart(works: readonly Work[]): readonly Work[] {
   const named = works.map(({ gate, input: { plan, policy } }) => ({
     gate: gate.id,
@@ -76,7 +76,7 @@ function gateOf({ gates }: RunRequest, plan: GatePlan): Gate {
   return gate;
 }
 
-/** Head's policy of the same file, or the first where the file is gone: the place that a finding can point at. */
+/** Head's policy of the same file, or the first one where the file is gone: findings need a file of head to point at. */
 function headOf(base: Policy, { policies }: RunRequest): Policy {
   return policies.find((p) => p.path === base.path) ?? policies[0]!;
 }

@@ -32,13 +32,23 @@ export function checkedExpression(text: string): Sql {
   return { text: `(${text})`, values: [] };
 }
 
+/** A column's name, quoted for SQL. */
+export function identifierText(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A value as a literal of SQL, for text that cannot have bound values. */
+export function literalText(value: Sql['values'][number]): string {
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
+
 export function joinSql(pieces: readonly Sql[], separator: ', ' | ' and ' | ' or ' | ' union all ' | ' '): Sql {
   return { text: pieces.map((p) => p.text).join(separator), values: pieces.flatMap((p) => p.values) };
 }
 
 function render(part: Part, values: (string | number | boolean | null)[]): string {
   if (typeof part === 'object' && part !== null) {
-    if ('identifier' in part) return `"${part.identifier.replaceAll('"', '""')}"`;
+    if ('identifier' in part) return identifierText(part.identifier);
     values.push(...part.values);
     return part.text;
   }

@@ -1,4 +1,4 @@
-// Where results outlive a job: a folder, the actions cache, artifacts.
+// Stores: ports to what outlives a job.
 
 /** Where scores tables and reports outlive a job: a folder, the actions cache, artifacts. */
 export interface Store {
@@ -8,7 +8,7 @@ export interface Store {
   save(key: string, folder: string, rows?: number): Promise<void>;
 }
 
-/** Where what was measured of data outlives a job. What is kept of a series takes the place of what was kept before. */
+/** Where measurements of data outlive a job, series by series: of each series the last result is kept, and replaces the one before. */
 export interface SeriesStore {
   /** Copies what was kept last into the folder; false when nothing is. */
   restoreLast(series: string, folder: string): Promise<boolean>;

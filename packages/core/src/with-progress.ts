@@ -9,7 +9,7 @@ export interface Shown {
   readonly of?: Counted;
 }
 
-/** `work` is given what tells how much is done. */
+/** Runs `work`, which reports how much is done through its argument. */
 export async function withProgress<T>(
   progress: Progress,
   { task, total, of }: Shown,

@@ -1,7 +1,7 @@
-// A data set as a report names what was seen of it.
+// A data set as a subject of a report.
 import { plural, type DataFacts, type DataRef, type Subject } from '@modelgate/core';
 
-/** The digest is that of the bytes, which anybody can compute; what was read as missing stands beside. */
+/** The digest is that of the bytes alone, so that anybody can compute it; texts for missing values stand beside it. */
 export function dataSeen(
   { digest, ofBytes = digest, rows, columns }: Pick<DataFacts, 'digest' | 'ofBytes' | 'rows' | 'columns'>,
   { missing = [] }: DataRef,

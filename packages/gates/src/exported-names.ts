@@ -1,8 +1,8 @@
-// Which column a model's input means: the one of its name, or the one that an exporter had to spell otherwise.
+// Which column an input of a model stands for: the one with its name, or one whose name the exporter could not keep.
 
 /**
- * The only column that an input of this name can mean; undefined where there is none, or several could be it. skl2onnx writes `_` for
- * what is no letter, digit, `_` or `+`, and before a digit at the beginning: `petal length (cm)` becomes `petal_length__cm_`.
+ * The only column that an input of this name can stand for; undefined where there is none, or where several fit. skl2onnx writes `_` in
+ * place of anything but letters, digits, `_` and `+`, and in front of a leading digit: `petal length (cm)` becomes `petal_length__cm_`.
  */
 export function columnOf(input: string, columns: readonly string[]): string | undefined {
   if (columns.includes(input)) return input;

@@ -8,13 +8,11 @@ import { evaluateModel } from './evaluate-model/index.ts';
 export { accuracyAtMargins, sampleFrame, USUAL_RHO } from './certify/population.ts';
 export type { Population } from './certify/population.ts';
 export { claimsOf, judgeClaims, judgePullRequest } from './certify/pull-request.ts';
-export type { JudgedPullRequest, Light } from './certify/pull-request.ts';
+export type { Light } from './certify/pull-request.ts';
 export { withDefaultDemands } from './evaluate-model/defaults.ts';
 export { floorOf } from './init/floors.ts';
 export { proposePolicy } from './init/index.ts';
-export type { NamedFile, Proposal, ProposalRequest } from './init/request.ts';
+export type { NamedFile, Proposal } from './init/request.ts';
 export { lintLimits } from './lint.ts';
-export type { LimitLint } from './limit-lint.ts';
-export { limitSpec } from './evaluate-model/section.ts';
 
 export const gates: readonly Gate[] = [securityScan, validateData, evaluateModel, biasCheck];

@@ -1,4 +1,4 @@
-// A file that a policy names and nobody finds: what stands beside it under nearly that name is told.
+// The error of a file that a policy names and that does not exist; it suggests a file in the same folder with a similar name.
 import { InputError, isGlob, nearest, type Ports } from '@modelgate/core';
 import { posix } from 'node:path';
 
@@ -14,10 +14,10 @@ export async function missingFile(named: string, path: string, { files }: Pick<P
   });
 }
 
-/** Names that differ by case only are one on some machines and two on others. */
+/** The file with the most similar name; names that differ only by case come first, since some file systems take them for equal. */
 async function nearestFile(path: string, files: Ports['files']): Promise<string | undefined> {
   const folder = posix.dirname(path);
-  // A link that leads out of the repository is no answer either.
+  // Listing fails where a link leads out of the repository: then there is no suggestion.
   const beside = await files.find(posix.join(folder, '*')).catch(() => []);
   const names = beside.map((file) => file.split(/[/\\]/).at(-1)!);
   const own = posix.basename(path);

@@ -1,6 +1,6 @@
 // Names and lists of names in error messages, however long or many they are.
 
-/** Labels that are the names of a few classes; many are values of rows, which no message shows. */
+/** Names of up to 20 classes; more labels than that are values of rows, which no message may show. */
 export function classesListed(labels: readonly string[]): string {
   return labels.length > 20 ? `${labels.length} different ones` : listed(labels);
 }
@@ -12,7 +12,7 @@ export function listed(names: readonly string[]): string {
   return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown;
 }
 
-/** A name is whatever the data says: at most 100 characters of it. */
+/** At most 100 characters of a name, since data may hold names of any length. */
 export function shortened(name: string): string {
   return name.length > 100 ? `${name.slice(0, 99)}…` : name;
 }

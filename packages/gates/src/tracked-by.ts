@@ -1,4 +1,4 @@
-// What a report says of a subject that a pointer tracks.
+// The pointer of a subject, as a report shows it.
 import type { Pointer, Subject } from '@modelgate/core';
 
 export function trackedBy({ path, digest }: Pointer): Pick<Subject, 'pointer'> {

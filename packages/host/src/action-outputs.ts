@@ -1,4 +1,4 @@
-// What an action's step gives to the steps after it, for action.yml and its README.
+// The outputs of an action's step, as action.yml and its README describe them.
 
 export interface ActionOutput {
   readonly name: string;
@@ -7,10 +7,10 @@ export interface ActionOutput {
 
 export const actionOutputs: readonly ActionOutput[] = [
   { name: 'verdict', description: 'pass, warn, inconclusive, fail or error: the worst of all models.' },
-  { name: 'report', description: 'Path of the report; of several models, one path a line.' },
+  { name: 'report', description: 'Path of the report; with several models, one path on each line.' },
   { name: 'summary', description: 'Path of the summary in Markdown.' },
   { name: 'sarif', description: 'Path of the SARIF log for code scanning; empty for gates that scan no files.' },
-  { name: 'model-digest', description: 'sha256:… of the model; of several models, one a line.' },
+  { name: 'model-digest', description: 'sha256:… of the model; with several models, one on each line.' },
   {
     name: 'coverage',
     description: 'Share of what should have been evaluated that was, 0 to 1: the least of all reports.',

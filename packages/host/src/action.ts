@@ -1,4 +1,4 @@
-// What an action runs: engines are started first, then the rest is loaded.
+// The entry point of an action: engines are started first, then the rest of the code is loaded.
 import { resolve } from 'node:path';
 import { needsOf, startEngines } from './engines.ts';
 import { actionEnvironment, policyIn } from './inputs.ts';

@@ -1,5 +1,5 @@
-// Engines are the first thing that a run starts: their processes begin while the rest of the code loads. So little is
-// imported here. What nobody wants is started when it is asked for after all.
+// Engines are started before anything else, so that their processes begin while the rest of the code loads; therefore little is
+// imported here. An engine that was not expected to be needed is started when it is first used.
 import { startScanner, type RunningScanner } from '@modelgate/adapters/scanner';
 import { entryOf } from './entries.ts';
 import { engineEnvironment, type Environment } from './inputs.ts';
@@ -14,13 +14,13 @@ export { policyTextAt } from './policy-text.ts';
 export interface Engines {
   /** DuckDB, and ONNX Runtime where a run may need it. */
   native(): NativeEngines;
-  /** ONNX Runtime as well, whatever was guessed: what was started without it is replaced. */
+  /** Makes sure that ONNX Runtime is there: an engine that was started without it is closed, and the next one has it. */
   withModels(): Promise<void>;
   scanner(): RunningScanner;
   close(): Promise<void>;
 }
 
-/** Begins what is needed and returns at once. */
+/** Starts the engines that are needed, and returns without waiting for them. */
 export function startEngines(env: Environment, needs: Needs = { data: true, models: true, scanner: false }): Engines {
   let started: NativeEngines | undefined;
   let scanning: RunningScanner | undefined;
@@ -46,7 +46,7 @@ export function startEngines(env: Environment, needs: Needs = { data: true, mode
   };
 }
 
-/** What goes wrong goes wrong again for whoever asks, where it can be told. */
+/** Ignores errors of an early start: the same error is thrown again, and reported, when the engine is used. */
 function ahead(start: () => unknown): void {
   try {
     start();

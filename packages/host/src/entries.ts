@@ -1,9 +1,9 @@
-// Scripts of other processes: beside the bundle, or the adapters' own in a checkout.
+// Scripts that run in other processes: they lie beside the bundle, or in the adapters' package in a checkout.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where this code lies. */
+/** The folder of this code. */
 export const codeFolder: string = dirname(fileURLToPath(import.meta.url));
 
 export function entryOf(bundled: string, own: string): string {

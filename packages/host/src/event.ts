@@ -1,4 +1,4 @@
-// The event that started the job: which pull request, from where. Its text is nobody's word but its author's.
+// The event that started the job: which pull request, and from which repository. Its texts come from its author, and are not trusted.
 import { readFile } from 'node:fs/promises';
 import { InputError } from '@modelgate/core';
 import type { JobContext } from './inputs.ts';
@@ -17,7 +17,7 @@ export interface Change {
   /** The commit that checks belong to: the pull request's head, else what was pushed. */
   readonly headSha: string;
   readonly pullRequest?: PullRequest;
-  /** What a push without a pull request is compared with: a branch or commit. */
+  /** The branch or commit that a push without a pull request is compared with. */
   readonly base?: string;
   readonly defaultBranch?: string;
 }
@@ -35,13 +35,16 @@ export async function changeOf(job: JobContext): Promise<Change> {
   return { headSha: job.sha, defaultBranch, base };
 }
 
-/** The branch that a merge queue merges into. Not its base commit, which holds what waits before this and is on no branch yet. */
+/**
+ * The branch that a merge queue merges into. Its base commit would be wrong: that
+ * contains earlier entries of the queue, and is on no branch yet.
+ */
 function targetOfQueue(event: unknown): string | undefined {
   const ref = fieldOf(fieldOf(event, 'merge_group'), 'base_ref');
   return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
 }
 
-/** The default branch is part of itself: what a push changes there is told by the commit that it was at before. */
+/** A push is compared with the default branch; a push to that branch itself, with the commit before the push. */
 function baseOfPush(event: unknown, ref: string, defaultBranch: string): string {
   const before = fieldOf(event, 'before');
   const known = isSha(before) && !/^0+$/.test(before);
@@ -55,7 +58,7 @@ function isSha(value: unknown): value is string {
 function pullRequestOf(pull: unknown, repository: string): PullRequest {
   const head = fieldOf(pull, 'head');
   const [number, headSha] = [fieldOf(pull, 'number'), fieldOf(head, 'sha')];
-  // A deleted fork has no repository any more; whatever is not this repository is foreign.
+  // A deleted fork has no repository any more: whatever is not this repository counts as a fork.
   const fork = fieldOf(fieldOf(head, 'repo'), 'full_name') !== repository;
   const [headRef, baseRef] = [fieldOf(head, 'ref'), fieldOf(fieldOf(pull, 'base'), 'ref')].map(String) as [
     string,

@@ -1,8 +1,7 @@
-// The host: inputs become ports, ports run gates, reports are written and published.
+// The host: makes ports from inputs, runs gates with them, writes and publishes reports.
 export { actionInputs, environment, localSettings, OWN_FOLDER } from './inputs.ts';
 export type { Environment } from './inputs.ts';
 export { actionOutputs } from './action-outputs.ts';
-export type { ActionOutput } from './action-outputs.ts';
 export { startEngines } from './engines.ts';
 export type { Engines } from './engines.ts';
 export { fileGates } from './needs.ts';
@@ -16,4 +15,3 @@ export { localBase, localStore, withProject } from './with-project.ts';
 export type { OpenProject } from './with-project.ts';
 export { writeReports } from './write-reports.ts';
 export { openWorld } from './world.ts';
-export type { World, WorldOptions } from './world.ts';

@@ -1,7 +1,7 @@
-// The process's environment, read here and nowhere else: action inputs, the job's context, and what a laptop may set.
+// The process's environment, which is read only here: action inputs, the job's context, and settings of a laptop.
 import { InputError } from '@modelgate/core/errors';
 
-/** Where reports go, and what a job keeps, unless somebody names another folder. */
+/** The default folder for reports, and for what a job keeps. */
 export const OWN_FOLDER = '.modelgate';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -11,14 +11,14 @@ export function environment(): Environment {
   return { ...process.env };
 }
 
-/** The same for an action, whose input `natives` comes before the variable. */
+/** The same for an action, where the input `natives` takes precedence over the variable. */
 export function actionEnvironment(): Environment {
   const env = environment();
   const natives = inputOf(env, 'natives');
   return natives === '' ? env : { ...env, MODELGATE_NATIVES: natives };
 }
 
-/** What a laptop and a runner have in common. */
+/** Settings that laptops and runners share. */
 export interface LocalSettings {
   /** A folder of native engines for machines without a network. */
   readonly natives?: string;
@@ -38,14 +38,14 @@ export function localSettings(env: Environment): LocalSettings {
   };
 }
 
-/** What engine processes are told: where programs and the home are, no token and no secret. */
+/** The environment of engine processes: where programs and the home are, but no token and no secret. */
 export function engineEnvironment({ PATH, HOME }: Environment): { PATH?: string; HOME?: string } {
   return { ...(PATH !== undefined && { PATH }), ...(HOME !== undefined && { HOME }) };
 }
 
-/** The key for what is kept of the rows of training sets; undefined: there is none. */
+/** The key for digests of training rows; undefined where none is set. */
 export function rowKeyOf({ MODELGATE_ROW_KEY: written = '' }: Environment): string | undefined {
-  // A key that came from a file ends with its line.
+  // A key from a file may end with a line break.
   const key = written.trim();
   if (key === '') return undefined;
   if (key.length >= SHORTEST_KEY) return key;
@@ -58,7 +58,7 @@ export function rowKeyOf({ MODELGATE_ROW_KEY: written = '' }: Environment): stri
   });
 }
 
-/** Shorter ones can be guessed. */
+/** Shorter keys could be guessed. */
 const SHORTEST_KEY = 32;
 
 /** Whether the runner offers a cache service to its actions. */
@@ -66,12 +66,12 @@ export function hasCache(env: Environment): boolean {
   return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && (env['ACTIONS_CACHE_URL'] || env['ACTIONS_RESULTS_URL']));
 }
 
-/** Where a laptop keeps fetched engines; like a tool cache it is trusted with nothing: every file is hashed at every start. */
+/** Where a laptop keeps fetched engines. The folder is not trusted: as with a tool cache, every file is hashed at every start. */
 function userCache({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: Environment): string | undefined {
   return XDG_CACHE_HOME ?? LOCALAPPDATA ?? (HOME === undefined ? undefined : `${HOME}/.cache`);
 }
 
-/** An input of an action; the toolkit's own spelling of names. */
+/** An input of an action, as action.yml spells it. */
 export interface ActionInput {
   readonly name: string;
   readonly description: string;

@@ -1,4 +1,4 @@
-// Whether a path is a link, which a change may bring in its checkout.
+// Whether a path is a symbolic link; a change may add one to the checkout.
 import { lstatSync } from 'node:fs';
 
 export function isLink(path: string): boolean {

@@ -9,14 +9,14 @@ import type { Needs } from './needs.ts';
 
 export interface NativeEngines {
   readonly engine: Engine;
-  /** Fulfilled when every binary is verified; until then the engine answers nothing. */
+  /** Resolves when every binary is verified; until then the engine answers no request. */
   readonly natives: Promise<Natives>;
-  /** Says from now on, and of what runs already, that binaries are fetched. */
+  /** Sets the listener for the progress of downloads, including those that have already begun. */
   readonly tell: (progress: Progress) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Begins and returns at once. A failure is told by `natives`. Without `models` ONNX Runtime is neither verified nor started. */
+/** Returns without waiting; a failure rejects `natives`. Without `models`, ONNX Runtime is neither verified nor started. */
 export function startNativeEngines(env: Environment, { models }: Pick<Needs, 'models'>): NativeEngines {
   const { natives: offline, toolCache, temp = tmpdir() } = localSettings(env);
   const { progress, tell } = relay();
@@ -49,7 +49,7 @@ export function startNativeEngines(env: Environment, { models }: Pick<Needs, 'mo
   return { engine, natives, tell, close };
 }
 
-/** Progress for a listener that comes later. */
+/** Progress that is passed on to a listener which is set later. */
 function relay(): { progress: Progress; tell: (progress: Progress) => void } {
   const running = new Set<string>();
   let listener: Progress | undefined;

@@ -1,11 +1,11 @@
-// What a run may need: guessed before the policy can be read, so that nothing is started that is never used.
+// Guesses which engines a run needs, before the policy can be read, so that none is started in vain.
 
-/** Gates that judge data, and models only where a rule asks what one says of it. */
+/** Gates that judge data; they run a model only where a rule asks for its predictions. */
 export const dataGates: readonly string[] = ['validate-data'];
 /** Gates that judge files, and need neither data nor models. */
 export const fileGates: readonly string[] = ['security-scan'];
 
-/** A wrong guess costs time only: what nobody needs was started, or what somebody needs is started late. */
+/** A wrong guess only costs time: an engine is started in vain, or later than it could have been. */
 export interface Needs {
   readonly data: boolean;
   readonly models: boolean;
@@ -15,14 +15,14 @@ export interface Needs {
 /** Every key by which a policy, or a file that it extends, names a model. */
 const namesModels = /(^|[\s{,"'])(models?|extends|projects)["']?\s*:/m;
 const namesData = /(^|[\s{,"'])(data|extends|projects)["']?\s*:/m;
-/** A rule of data that asks what a model says. */
+/** A rule of data that asks for a model's predictions. */
 const asksModel = /(^|[\s{,"'])(predictions|extends|projects)["']?\s*:/m;
-/** Predictions in files (of a rule the key names a model), and nothing that looks like a model's own file. */
+/** A key `predictions` that names a file; in a rule of data the same key names a model. */
 const namesPredictions = /(^|[\s{,"'])predictions["']?\s*:\s*[^\s,}]*[./]/m;
 const namesModelFile = /\.onnx|(^|[\s{,"'])(extends|projects)["']?\s*:/m;
 const namesScan = /(^|[\s{,"'])(security-scan|extends|projects)["']?\s*:/m;
 
-/** `gates`: those that are asked for; none: all of the policy. */
+/** `gates`: the requested ones; empty: all of the policy. */
 export function needsOf(gates: readonly string[], policyText: string | undefined): Needs {
   const needs = gates.length > 0 ? needsOfGates(gates, policyText) : needsOfPolicy(policyText);
   const predictionsAlone =

@@ -16,7 +16,7 @@ function modelDigest(report: Report): string {
   return report.subjects.find((s) => s.kind === 'model')?.digest ?? '';
 }
 
-/** The least covered of all that should have been looked at; an error covered nothing. */
+/** The smallest share that was evaluated of anything that should have been; 0 for an error. */
 function coverage(report: Report): number {
   if (report.error) return 0;
   return Math.min(1, ...report.coverage.filter((c) => c.expected > 0).map((c) => c.evaluated / c.expected));

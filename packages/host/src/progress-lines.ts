@@ -1,17 +1,17 @@
-// Progress in a log, where nothing is drawn twice: long work says now and then how far it is.
+// Progress in a log, where no line can be redrawn: long tasks print a line from time to time.
 import { countText, type Counted, type Progress } from '@modelgate/core';
 import { plainInLog } from '@modelgate/render';
 
-/** Work that is done sooner says nothing; other work says something so often, ms. */
+/** Milliseconds between two lines of a task; a task that ends sooner prints none. */
 const EVERY_MS = 10_000;
 
-/** How much there is to do. */
+/** The amount of work of a task. */
 interface Amount {
   readonly total: number;
   readonly of: Counted;
 }
 
-/** Tasks bear names of the policy, which may be anybody's. `clock` gives milliseconds since any moment. */
+/** Writes lines of progress; names of tasks are escaped, since they come from the policy. `clock`: milliseconds since any fixed moment. */
 export function progressLines(write: (line: string) => void, clock: () => number = () => performance.now()): Progress {
   const say = (line: string): void => write(plainInLog(line));
   const tasks = new Map<string, Amount & { readonly said: number }>();

@@ -1,4 +1,4 @@
-// The checkout a run is about: its root, its policies, and the base branch's.
+// The checkout of a run: its root and the files of its policies.
 import { existsSync, type Stats } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -42,7 +42,10 @@ function kindOf(entry: Stats | undefined): string {
   return entry.isDirectory() ? 'a folder' : 'a device or a pipe';
 }
 
-/** The Git checkout that holds the policy; without Git (an archive, an image) the folder that the command runs in, or the policy's own where it lies elsewhere. */
+/**
+ * The Git checkout that holds the policy. Without Git (an archive, an image): the
+ * working folder, or the policy's own folder where that lies elsewhere.
+ */
 export function rootOf(cwd: string, policy: string): string {
   const folder = dirname(policy);
   return checkoutOf(folder) ?? (`${folder}${sep}`.startsWith(cwd.endsWith(sep) ? cwd : cwd + sep) ? cwd : folder);
@@ -54,23 +57,23 @@ function checkoutOf(folder: string): string | undefined {
   return dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));
 }
 
-/** Ten times what a policy may have: enough to say how large a file is, and not so much that reading it hurts. */
+/** Ten times the largest size of a policy: a file up to here is read so that the error can state its size. */
 const LARGEST = 10 * maxBytes;
 
-/** A file of the checkout, as the policy's reader wants it; never one outside, whatever links lead there. */
+/** Reads files of the checkout for the policy's reader; never a file outside of it, whatever links lead there. */
 export function readerOf(root: string): BaseTree['read'] {
   return async (path) => {
     try {
       const [file, inside] = await Promise.all([realpath(resolve(root, path)), realpath(root)]);
       if (!file.startsWith(inside.endsWith(sep) ? inside : inside + sep))
         return { unreadable: 'a symbolic link leads out of the checkout' };
-      // Git's own folder may hold credentials, and a file that is no policy is quoted in its error.
+      // Git's own folder may hold credentials, and the error about a file that is not a policy quotes it.
       if (relative(inside, file).split(sep).includes('.git'))
         return { unreadable: 'a symbolic link leads into Git’s own folder' };
-      // What cannot be understood of a policy is shown, which of a data file are rows.
+      // Errors show the lines of a policy that cannot be understood; in a data file these would be rows.
       if (isYaml(path) && !isYaml(file)) return { unreadable: 'a symbolic link leads to a file of another kind' };
       const facts = await stat(file);
-      if (!facts.isFile()) return { unreadable: facts.isDirectory() ? 'it is a folder' : 'it is no file' };
+      if (!facts.isFile()) return { unreadable: facts.isDirectory() ? 'it is a folder' : 'it is not a file' };
       if (facts.size > LARGEST) return { unreadable: `it has ${countText(facts.size)} bytes` };
       return { found: await readFile(file) };
     } catch (error) {
@@ -80,7 +83,7 @@ export function readerOf(root: string): BaseTree['read'] {
   };
 }
 
-/** Texts of the files that findings point at, by path from the root, for code frames; a file that is gone has none. */
+/** Texts of the files that findings point at, by path from the root, for code frames. Files that are gone are left out. */
 export async function sourceTexts(
   { root }: Project,
   paths: Iterable<string>,

@@ -1,4 +1,4 @@
-// `modelgate init`: finds data and models in the working folder, has a policy proposed, and writes it where there is none yet.
+// `modelgate init`: finds data and models in the working folder and proposes a policy for them.
 import { link, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { findFiles, makeFolder } from '@modelgate/adapters';
@@ -11,9 +11,9 @@ import { openWorld } from './world.ts';
 
 export interface ProposalOptions {
   readonly cwd: string;
-  /** Where the policy is to stand, from `cwd`: its paths count from there. */
+  /** Path of the new policy from `cwd`; paths in the policy are relative to its folder. */
   readonly out: string;
-  /** Files, globs or folders, from `cwd`; none: what is found there by convention. */
+  /** Files, globs or folders, from `cwd`; empty: what is found in the usual places. */
   readonly data: readonly string[];
   readonly models: readonly string[];
   readonly label?: string;
@@ -23,14 +23,14 @@ export interface ProposalOptions {
   readonly order?: readonly string[];
   readonly env: Environment;
   readonly progress: Progress;
-  /** Engines that were started already; absent: they are started now. */
+  /** Engines that are already running; absent: they are started now. */
   readonly engines?: Engines;
 }
 
 export async function propose(options: ProposalOptions): Promise<Proposal> {
   const { cwd, label, positive, missing, missingNumber, order, env, progress, engines } = options;
   const policy = resolve(cwd, options.out);
-  // The same repository that a run of the policy has.
+  // The root that a run of the policy will have.
   const root = rootOf(cwd, policy);
   const world = await openWorld({
     root,
@@ -62,7 +62,7 @@ export async function propose(options: ProposalOptions): Promise<Proposal> {
   }
 }
 
-/** Absolute: the repository, the working folder, and the policy's own folder. */
+/** Absolute paths of the repository, the working folder, and the policy's own folder. */
 interface Place {
   readonly root: string;
   readonly cwd: string;
@@ -71,13 +71,13 @@ interface Place {
 
 type Role = 'data' | 'model';
 
-/** Where such files usually are; the first place that has some. */
+/** The usual places of data and models; the first glob with a match is used. */
 const usual: Readonly<Record<Role, { readonly globs: readonly string[]; readonly is: (path: string) => boolean }>> = {
   data: { globs: ['data/*', 'data/**/*', '*.{parquet,csv}'], is: isDataFile },
   model: { globs: ['models/*', 'models/**/*', '*.onnx'], is: (path) => path.endsWith('.onnx') },
 };
 
-/** More files than this are rather the parts of one data set. */
+/** More files than this are probably parts of one data set. */
 const MOST_FILES = 4;
 
 async function found(role: Role, named: readonly string[], place: Place, ports: Ports): Promise<readonly NamedFile[]> {
@@ -87,7 +87,7 @@ async function found(role: Role, named: readonly string[], place: Place, ports: 
   return Promise.all(paths.map((path, i) => open(role, names[i]!, path, place, ports)));
 }
 
-/** A file that Git does not keep is named by what its pointer tracks. */
+/** The files in the usual places; a file behind a pointer has the path that the pointer tracks. */
 async function byConvention(role: Role, cwd: string): Promise<readonly string[]> {
   const { globs, is } = usual[role];
   for (const glob of globs) {
@@ -107,7 +107,7 @@ async function open(role: Role, name: string, path: string, place: Place, ports:
   return { name, path: posix(relative(place.folder, absolute)) || '.', files };
 }
 
-/** Names of the policy, from the files' own; a second one of the same name is numbered. */
+/** Names for the policy, made from the files' names; a repeated name gets a number. */
 function namesOf(paths: readonly string[]): readonly string[] {
   const names: string[] = [];
   for (const path of paths) {

@@ -1,4 +1,4 @@
-// Publishing: check run with annotations, summary, and the comment of the lone gate. What the token may not do is said, not fatal.
+// Publishes reports: check runs with annotations, the summary, and the comment. What the token is not allowed to do is a warning, not an error.
 import { appendFile } from 'node:fs/promises';
 import { warning } from '@actions/core';
 import { WorldError, type Forge, type Report } from '@modelgate/core';
@@ -6,7 +6,7 @@ import { checkRun, comment, commentMarker, plainInLog, summaries, terminal, work
 import type { Change } from './event.ts';
 import type { Inputs, JobContext } from './inputs.ts';
 
-/** Columns that GitHub's page of a log shows on a laptop. */
+/** Columns of GitHub's log page on the screen of a laptop. */
 const logWidth = 120;
 
 export interface PublishOptions {
@@ -14,11 +14,11 @@ export interface PublishOptions {
   readonly job: JobContext;
   readonly change: Change;
   readonly forge: Forge;
-  /** To the job's log, which the runner reads for commands. */
+  /** Writes to the job's log, in which the runner looks for commands. */
   readonly write: (text: string) => void;
 }
 
-/** Everything is tried, whatever else failed. What GitHub was in no state to take is given back; nothing else is lost. */
+/** Tries every way of publishing, even when another one failed. Returns the errors, except those of missing permissions, which are logged. */
 export async function publish(reports: readonly Report[], options: PublishOptions): Promise<readonly WorldError[]> {
   const { job, inputs, change, forge, write } = options;
   write(terminal(reports, { colour: false, width: logWidth }));
@@ -43,7 +43,7 @@ async function appendSummary(path: string, reports: readonly Report[]): Promise<
   });
 }
 
-/** What the token may not do is usual on forks and a mistake elsewhere: the report stands in summary and annotations. */
+/** A missing permission is normal on forks and a mistake elsewhere; either way the report is still in the summary and the annotations. */
 async function mayBeRefused(
   { write, change }: PublishOptions,
   work: () => Promise<unknown>,

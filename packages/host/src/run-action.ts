@@ -1,4 +1,4 @@
-// A gate as a step of a job: inputs in, reports, outputs and an exit code out.
+// Runs a gate as a step of a job: reads the inputs, and sets reports, outputs and an exit code.
 import '@modelgate/core/without-eval';
 import { resolve } from 'node:path';
 import { error } from '@actions/core';
@@ -53,7 +53,7 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
   setOutputs(reports, written.status === 'fulfilled' ? written.value : NOTHING_WRITTEN);
   const failed = await publish(reports, { inputs, job, change, forge, write });
   for (const each of failed) sayError(each);
-  // What was judged is published even where no report can be written.
+  // Results are published even when no report could be written to disk.
   if (written.status === 'rejected') throw written.reason;
   return failed.length > 0 ? 3 : exitCodeOfRun(reports);
 }
@@ -72,7 +72,7 @@ function storeOf(
   return { store: actionsCacheStore({ origin, say, staging }) };
 }
 
-/** What links in the pages need; a fork's branch is not in this repository. */
+/** The ids that links in pages are made of; without the branch for a fork, since it is not in this repository. */
 function idsOf(job: JobContext, { headSha, pullRequest }: Change): Readonly<Record<string, string>> {
   const branch = pullRequest && !pullRequest.fork ? { branch: pullRequest.headRef } : {};
   const base = pullRequest ? { base: pullRequest.baseRef } : {};
@@ -104,19 +104,19 @@ function forgeOf(inputs: Inputs, job: JobContext, { headSha, pullRequest, base }
   });
 }
 
-/** Without a token nothing of the base branch can be read; that is said, and a baseline there is unknown. */
+/** Without a token nothing of the base branch can be read: a warning says so, and a baseline there is unknown. */
 async function baseOf(forge: ReturnType<typeof forgeOf>, inputs: Inputs): Promise<BaseTree> {
   if (inputs.token !== '') return forge.baseTree();
   const why = 'the input token is empty, so the base branch cannot be read';
   return noTree(why);
 }
 
-/** The runner reads it for commands, and what was kept, or a name, may be anybody's. */
+/** Writes an escaped line: the runner looks for commands in it, and it may quote kept data or names of anybody. */
 function say(line: string): void {
   write(plainInLog(line));
 }
 
-/** Pages and commands of our own making. */
+/** Writes text that the renderers have already escaped. */
 function write(text: string): void {
   process.stdout.write(`${text}\n`);
 }

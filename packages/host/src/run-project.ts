@@ -1,4 +1,4 @@
-// One run of a checkout's policies: read, judged, and every report checked against its own schema.
+// Runs the policies of a checkout, and checks every report against its schema.
 import { listedAt } from '@modelgate/adapters';
 import { predictedBy } from '@modelgate/checks';
 import {
@@ -34,17 +34,17 @@ export interface ProjectRun {
   readonly only?: readonly string[];
   readonly env: Environment;
   readonly progress: Progress;
-  /** Files of the base branch: from the forge on a runner, from Git on a laptop. */
+  /** Opens the base branch: through the forge on a runner, through Git on a laptop. */
   readonly base: (root: string) => Promise<BaseTree>;
   readonly ids: Readonly<Record<string, string>>;
   /** The change comes from a fork. */
   readonly fork?: boolean;
   readonly store?: Store & SeriesStore;
-  /** Engines that were started already; absent: they are started first. */
+  /** Engines that are already running; absent: they are started first. */
   readonly engines?: Engines;
 }
 
-/** Reports in the policy's order; an error of any family is a report too. */
+/** The reports in the policy's order; an error of any family becomes a report too. */
 export async function runProject(run: ProjectRun): Promise<readonly Report[]> {
   const about = { version, node: process.version, platform: `${process.platform}-${process.arch}`, ids: run.ids };
   const started = new Date();
@@ -52,7 +52,7 @@ export async function runProject(run: ProjectRun): Promise<readonly Report[]> {
   try {
     reports = await judgeProject(run, about);
   } catch (error) {
-    // Which gates there would have been is not known of a policy that cannot be read.
+    // When the policy cannot be read, its gates are unknown: the report is called 'policy' unless the user named gates.
     const names = run.only ?? ['policy'];
     reports = names.map((gate) => unreadable(gate, error, about, started));
   }
@@ -121,7 +121,7 @@ function judgesFilesOnly(policy: Policy, only: ProjectRun['only']): boolean {
   return plansThatRun(policy, only).every(({ gate }) => fileGates.includes(gate));
 }
 
-/** Whether a model is run. The base branch's policy may ask one although the change's, by which engines were started, does not. */
+/** Whether a model is run. The base branch's policy may need one even if the change's policy, from which the engines were guessed, does not. */
 function asksModels(policy: Policy, only: ProjectRun['only']): boolean {
   const isRun = (name: string): boolean => policy.models[name]?.source.kind !== 'predictions';
   return plansThatRun(policy, only).some(
@@ -149,7 +149,7 @@ function nothingToRun(run: ProjectRun, policies: readonly Policy[]): InputError 
   });
 }
 
-/** The base branch's policies; none when there is no base, or provably no policy in it. */
+/** The base branch's policies; empty when there is no base, or when it provably has no policy. */
 async function basePolicies({ policy }: Project, base: BaseTree): Promise<Pick<RunRequest, 'base' | 'baseTrouble'>> {
   if ('none' in base.commit) return { base: [] };
   const read = await base.read(policy);
@@ -172,7 +172,7 @@ async function basePolicies({ policy }: Project, base: BaseTree): Promise<Pick<R
   }
 }
 
-/** Files of the base branch that match: those that the change takes away too. */
+/** Files of the base branch that match the glob, including those that the change deletes. */
 async function listAtBase(glob: string, policy: string, base: BaseTree): Promise<readonly string[]> {
   const listed = await listedAt(glob, base);
   if ('files' in listed) return listed.files;

@@ -1,4 +1,4 @@
-// A checkout with its policies and open ports, for commands that look without running a gate.
+// Opens a checkout with its policies and ports, for commands that inspect it without running a gate.
 import { folderStore, gitBaseTree, prepareFolderStore } from '@modelgate/adapters';
 import { plural, refOf } from '@modelgate/core';
 import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
@@ -14,7 +14,7 @@ export interface ProjectOptions {
   readonly policy: string;
   readonly env: Environment;
   readonly progress: Progress;
-  /** Engines that were started already; absent: they are started now. */
+  /** Engines that are already running; absent: they are started now. */
   readonly engines?: Engines;
 }
 
@@ -22,11 +22,11 @@ export interface OpenProject {
   readonly policies: readonly Policy[];
   /** What is known of a gate's data set without reading its rows. */
   dataOf(policy: Policy, plan: GatePlan): Promise<DataFacts>;
-  /** How many files each path of a gate that judges files names. */
+  /** For a gate that judges files: each of its paths with the number of files there, in words. */
   filesOf(plan: GatePlan): Promise<readonly string[]>;
 }
 
-/** A folder that a laptop, or a machine of one's own, keeps results in: its runs trust each other. It is made at once. */
+/** A store in a folder of a laptop or a self-hosted machine, whose runs trust each other. The folder is created at once. */
 export async function localStore(
   folder: string,
   say: (sentence: string) => void,
@@ -35,7 +35,7 @@ export async function localStore(
   return folderStore(folder, { origin: { run: 'local', attempt: 1, sha: '', onDefaultBranch: false }, say });
 }
 
-/** The base branch by Git, as a laptop has it. */
+/** The base branch, read through Git on a laptop. */
 export function localBase(root: string): Promise<BaseTree> {
   return gitBaseTree({ folder: root });
 }

@@ -1,4 +1,4 @@
-// The ports of a run: engines, files, the base branch, scores that were kept.
+// The ports of a run: engines, files, the base branch, and kept results.
 import { join } from 'node:path';
 import {
   baseFiles,
@@ -27,21 +27,21 @@ export interface WorldOptions {
   readonly env: Environment;
   readonly progress: Progress;
   readonly base: BaseTree;
-  /** The change comes from a fork: nothing is pulled for it. */
+  /** The change comes from a fork, for which no data is pulled. */
   readonly fork?: boolean;
-  /** Keeps scores tables and profiles of data files between jobs; absent: everything is made, everything is read. */
+  /** Where scores tables and profiles of data files are kept between jobs; absent: all are made anew. */
   readonly kept?: {
     readonly store: Store & SeriesStore;
-    /** Whose profiles of data files they are. */
+    /** The series that the profiles belong to: a policy's. */
     readonly series: string;
   };
-  /** Engines that were started already; absent: they are started now. */
+  /** Engines that are already running; absent: they are started now. */
   readonly engines?: Engines;
-  /** Files are all that the run looks at: it has neither data nor models. */
+  /** The run only scans files, and needs neither data nor models. */
   readonly filesOnly?: boolean;
 }
 
-/** Tables with fewer rows are made faster than a cache answers. */
+/** Scores of fewer rows are computed faster than a cache answers. */
 const FEWEST_ROWS_TO_KEEP = 100_000;
 
 /** Fewer data files are read faster than a cache answers. */
@@ -54,7 +54,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Verified natives, engine processes, the checkout's files. Everything is closed together. */
+/** Opens verified natives, engine processes and the checkout's files, which are all closed together. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { root, env, progress, filesOnly = false } = options;
   const engines = options.engines ?? startEngines(env, filesOnly ? needsOf(fileGates, undefined) : undefined);
@@ -95,7 +95,7 @@ type NativePorts = Pick<Ports, 'data' | 'models' | 'seenRows'>;
 
 interface KeptEngines {
   readonly ports: NativePorts;
-  /** Keeps what the next run can use. */
+  /** Saves what the next run can use. */
   readonly keep: () => Promise<void>;
 }
 
@@ -121,7 +121,7 @@ const noKey = noSeenRows(
   'there is no key for the rows of training sets: set MODELGATE_ROW_KEY, in a workflow from a secret (runs for forks get none)',
 );
 
-/** Of a run whose gates judge files: that one of them asks is a fault of ours. */
+/** Ports of a run that only scans files: a call of one is a bug. */
 const refuse = (): never => {
   throw new Error('a gate that judges files asked for data or a model');
 };
@@ -130,7 +130,7 @@ const noEngines: NativePorts = {
   models: { runtime: 'none', describe: refuse, score: refuse },
 };
 
-/** Both branches' files, those behind pointers too; DVC runs for them when it may. */
+/** Files of both branches, including those behind pointers, which DVC fetches when it is allowed to. */
 function filesOf(
   local: LocalFiles,
   { root, env, progress, base: tree, fork = false }: WorldOptions,

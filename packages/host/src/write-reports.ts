@@ -1,4 +1,4 @@
-// Reports on disk: written to a temporary file and renamed, so that nobody reads half of one.
+// Writes reports to disk: each to a temporary file that is then renamed, so that nobody reads half a report.
 import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -13,14 +13,14 @@ import { fileGates } from './needs.ts';
 
 export interface Written {
   readonly reports: readonly string[];
-  /** Of gates that judge files. */
+  /** Paths of the SARIF logs, which gates that judge files have. */
   readonly sarif: readonly string[];
   readonly summary: string;
 }
 
 export const NOTHING_WRITTEN: Written = { reports: [], sarif: [], summary: '' };
 
-/** A file for each report, SARIF for those of scans, and summary.md for all. */
+/** Writes a file for each report, a SARIF log for each scan, and one summary.md. */
 export async function writeReports(reports: readonly Report[], out: string): Promise<Written> {
   const own = basename(out) === OWN_FOLDER;
   if (own && isLink(out))
@@ -36,7 +36,7 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
       hint: 'name another folder with --out',
     });
   });
-  // Git is told to leave our own folder alone.
+  // Keeps Git from tracking our own folder.
   if (own) await writeWhole(join(out, '.gitignore'), '*\n');
   const paths: string[] = [];
   const sarifs: string[] = [];
@@ -51,12 +51,12 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
   return { reports: paths, sarif: sarifs, summary };
 }
 
-/** Not of a gate's run, but of a policy that could not be read, so that no gate ran. */
+/** The name of a report of a policy that could not be read, so that no gate ran. */
 const POLICY = 'policy';
 
 /**
- * Reports of an earlier run that this one speaks for too: of the same gates, of a policy that could not be read then; of all gates where it
- * cannot be read now. What other gates wrote stays.
+ * Deletes reports of an earlier run that this run replaces: those of the same gates, and that of a policy which could not be read then; if it
+ * cannot be read now, those of all gates. Reports of other gates stay.
  */
 async function deleteStale(out: string, written: readonly string[], reports: readonly Report[]): Promise<void> {
   const own = reports.map(({ gate }) => gate);
@@ -68,7 +68,7 @@ async function deleteStale(out: string, written: readonly string[], reports: rea
   }
 }
 
-/** The shortest naming that tells all reports apart: the gate, with its model or data set, with its project. */
+/** The shortest unique names of the reports: the gate, if need be with its model or data set, then with its project. */
 export function reportNames(reports: readonly Report[]): readonly string[] {
   const namings = [
     (r: Report) => [r.gate],
@@ -86,7 +86,7 @@ export function reportNames(reports: readonly Report[]): readonly string[] {
   return named.find((names) => new Set(names).size === names.length)!;
 }
 
-/** 'models-a' of models/a/modelgate.yml. */
+/** 'models-a' for models/a/modelgate.yml. */
 function projectOf({ subjects }: Report): string {
   const path = subjects.find((s) => s.kind === 'policy')?.path ?? '';
   return path
@@ -96,7 +96,7 @@ function projectOf({ subjects }: Report): string {
     .replaceAll(/[^A-Za-z0-9._-]/g, '_');
 }
 
-/** Under a name that nobody can know: a link that waits there would be followed. */
+/** Writes to a random name first: under a predictable one, a waiting symbolic link would be followed. */
 async function writeWhole(path: string, text: string): Promise<string> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {

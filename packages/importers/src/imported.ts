@@ -1,4 +1,4 @@
-// What an importer makes of a file: a section in the policy's own form, and what is not evaluated.
+// The result of an importer: a section in the policy's own form, and a list of what is not evaluated.
 import type { Severity } from '@modelgate/core';
 import type { MapNode, Span } from '@modelgate/core/source';
 
@@ -13,7 +13,7 @@ export interface Imported {
   readonly object: string;
   /** The written form of `gates.validate-data`: `columns`, `rows`, `unique`, `freshness`, `references`, `expressions`. */
   readonly section: MapNode;
-  /** What the file asks for and nothing here evaluates, in the order of the file. */
+  /** What the file asks for that is not evaluated here, in the order of the file. */
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
@@ -22,6 +22,6 @@ export interface NotEvaluated {
   readonly what: string;
   readonly at: Span;
   readonly reason: string;
-  /** How it would be judged; none: nothing that one state of the data could break. */
+  /** The severity of the rule if it could be evaluated; none: no single state of the data could break it. */
   readonly severity: Severity | 'none';
 }

@@ -1,4 +1,4 @@
-// Rules of data that are kept in other formats, as the policy would write them.
+// Importers: rules of data in other formats, rewritten as a section of the policy.
 export type { Imported, NotEvaluated } from './imported.ts';
 export type { Chosen } from './odcs/object.ts';
 export { contractFile, readContract } from './odcs/read.ts';

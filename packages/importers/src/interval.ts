@@ -1,12 +1,12 @@
-// What sets of intervals have in common, and which whole numbers lie in them.
+// The intersection of sets of intervals, and the whole numbers in them.
 import type { Interval } from '@modelgate/core';
 
-/** What lies in one of `a` and in one of `b`; empty when nothing does. */
+/** The numbers that lie in one of `a` and in one of `b`; empty when there are none. */
 export function intersection(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   return a.flatMap((one) => b.map((other) => ({ ...lowEnd(one, other), ...highEnd(one, other) }))).filter(holdsSome);
 }
 
-/** Of two ends at one number, the one outside of the interval is the tighter. */
+/** The tighter of two lower ends; at the same number an open end is tighter. */
 function lowEnd(a: Interval, b: Interval): Interval {
   const min = Math.max(a.min ?? -Infinity, b.min ?? -Infinity);
   const above = Math.max(a.above ?? -Infinity, b.above ?? -Infinity);
@@ -26,7 +26,7 @@ function holdsSome({ min, above, max, below }: Interval): boolean {
   return low < high || (low === high && above === undefined && below === undefined);
 }
 
-/** The whole numbers from 0 up that lie in the intervals, as closed ones; 0 is no end, for no count is less. */
+/** The whole numbers from 0 on in the intervals, as closed intervals; a lower end at 0 is left out, since no count is less. */
 export function countsIn(intervals: readonly Interval[]): readonly Interval[] {
   return intervals.flatMap(({ min = 0, above = -1, max = Infinity, below = Infinity }) => {
     const least = Math.max(0, Math.ceil(min), Math.floor(above) + 1);

@@ -1,4 +1,4 @@
-// A section being written: every demand of a file with the place where the policy would have it, put together into one tree.
+// Builds a section: puts the demands of a file, each with its place in the policy, together into one tree.
 import type { Severity } from '@modelgate/core';
 import {
   plain,
@@ -10,12 +10,12 @@ import {
   type Span,
 } from '@modelgate/core/source';
 
-/** One demand as the policy writes it: what stands under the last key of the path, or an item of it where that holds a list. */
+/** One demand in the policy's form: the value under the last key of the path, or an item where that key holds a list. */
 export interface Demanded {
   readonly path: readonly string[];
   readonly keyAt: Span;
   readonly value: Node;
-  /** The same in other words, where the path is taken already. */
+  /** An equivalent demand, used when the path is already taken. */
   readonly otherwise?: Demanded;
 }
 
@@ -32,12 +32,12 @@ export function map(at: Span, ...entries: readonly (readonly [key: string, keyAt
   return { kind: 'map', at, entries: new Map(entries.map(([key, keyAt, value]) => [key, { keyAt, value }])) };
 }
 
-/** How a demand is judged, beside what it is; nothing where the policy's own default says the same. */
+/** The entry for a demand's severity; empty where it is the policy's default. */
 export function judged(severity: Severity, at: Span): readonly (readonly [string, Span, Node])[] {
   return severity === 'warn' ? [['severity', at, scalar('warn', at)]] : [];
 }
 
-/** A value alone, or the map that stands for it where there is more to say. */
+/** A bare value, or a map of it where it needs a severity. */
 export function refined(key: string, value: Node, severity: Severity, keyAt: Span): Node {
   return severity === 'warn' ? map(value.at, [key, keyAt, value], ...judged(severity, keyAt)) : value;
 }
@@ -48,8 +48,8 @@ const lists: ReadonlySet<string> = new Set(['unique', 'references', 'expressions
 const LONGEST = 4000;
 
 /**
- * The section of all demands, in their order; of two for one place the second says it in other words. SQL that is too long to run
- * is handed to `tooLong` instead.
+ * The section of all demands, in their order. Of two demands for one place the second takes its other form. SQL that is too long to run is
+ * passed to `tooLong` instead.
  */
 export function assemble(demanded: readonly Demanded[], at: Span, tooLong: (name: string, at: Span) => void): MapNode {
   const top: Draft = { at, entries: new Map() };
@@ -61,7 +61,7 @@ export function assemble(demanded: readonly Demanded[], at: Span, tooLong: (name
   return finished(top);
 }
 
-/** Puts a demand where it belongs; what comes back is too long. */
+/** Puts a demand in its place; returns the demand if its SQL is too long. */
 function place(top: Draft, one: Demanded, taken: Taken): Demanded | undefined {
   if (isTooLong(one)) return one;
   if (put(top, one, taken)) return undefined;
@@ -70,7 +70,7 @@ function place(top: Draft, one: Demanded, taken: Taken): Demanded | undefined {
   return undefined;
 }
 
-/** Whether the section has the very value there already: of several secret fields of a struct, each hides the column. */
+/** Whether the section already has this value there, as when several classified fields of a struct each hide the column. */
 function saysSo(top: Draft, { path, value }: Demanded): boolean {
   const there = path.slice(0, -1).reduce<Draft | undefined>((draft, key) => {
     const found = draft?.entries.get(key)?.value;
@@ -92,22 +92,22 @@ function textUnder(node: Node, ...keys: readonly string[]): string {
   return value?.kind === 'scalar' ? String(value.value) : '';
 }
 
-/** Names that are taken, with the number at which to look on for one that is not. */
+/** Names in use, each with the next number to try for a free one. */
 type Names = Map<string, number>;
 
 interface Taken {
   readonly names: Names;
-  /** Where the items of lists stand, by what they are about. */
+  /** Indices of list items, by their contents without severity. */
   readonly items: Map<string, number>;
 }
 
-/** A map that still grows. */
+/** A map under construction. */
 interface Draft {
   readonly at: Span;
   readonly entries: Map<string, { readonly keyAt: Span; readonly value: Draft | Node[] | Node }>;
 }
 
-/** False where the place is taken. */
+/** Puts a demand in its place; false when the place is taken. */
 function put(top: Draft, { path, keyAt, value }: Demanded, taken: Taken): boolean {
   const within = path.slice(0, -1).reduce<Draft | undefined>((draft, key) => draft && inner(draft, key, keyAt), top);
   const last = path.at(-1)!;
@@ -129,7 +129,7 @@ function inner(draft: Draft, key: string, keyAt: Span): Draft | undefined {
   return made;
 }
 
-/** What is asked twice is an item once, and blocks if one of the two does. */
+/** Appends an item. Equal demands become one item, which blocks if any of them does. */
 function append(draft: Draft, key: string, keyAt: Span, item: Node, { items }: Taken): void {
   const found = draft.entries.get(key)?.value;
   const written = Array.isArray(found) ? found : [];
@@ -140,7 +140,7 @@ function append(draft: Draft, key: string, keyAt: Span, item: Node, { items }: T
   else if (isMild(written[twin]!)) written[twin] = item;
 }
 
-/** An item without how it is judged: a key is the same key with a severity and without one. */
+/** The contents of an item without its severity, by which equal demands are recognised. */
 function aboutOf(item: Node): string {
   if (item.kind !== 'map') return JSON.stringify(plain(item));
   const entries = [...item.entries].filter(([key]) => key !== 'severity');
@@ -158,7 +158,7 @@ const isDraft = (value: Draft | Node[] | Node): value is Draft => !Array.isArray
 
 const isEmptyMap = (value: Node): boolean => value.kind === 'map' && value.entries.size === 0;
 
-/** Expressions are told apart by their names. */
+/** Gives an expression a unique name. */
 function named(item: Node, names: Names): Node {
   const name = item.kind === 'map' ? item.entries.get('name') : undefined;
   if (item.kind !== 'map' || name?.value.kind !== 'scalar') return item;

@@ -1,4 +1,4 @@
-// Annotations: a check that did not pass stands at its own line of the policy, and at the places that it speaks of.
+// Annotations: a check that did not pass is shown at its line of the policy, and at the places of its findings.
 import { startOf, type Annotation, type Finding, type Report, type Span, type Verdict } from '@modelgate/core';
 import { isRelative } from './links.ts';
 import { open } from './page/to-do.ts';
@@ -6,7 +6,7 @@ import { plain } from './text/plain.ts';
 import { foundText, placeText, waiverText } from './text/sentence.ts';
 import { standingOf } from './words.ts';
 
-/** GitHub takes 64 KB; a shorter message is read. */
+/** GitHub allows 64 KB, but only a shorter message gets read. */
 const longestMessage = 4000;
 const longestTitle = 255;
 
@@ -18,7 +18,7 @@ const levels: Readonly<Record<Verdict, Annotation['level']>> = {
   error: 'failure',
 };
 
-/** Worst first. `path` is '' where nothing in the repository can be pointed at. */
+/** The annotations, worst first. `path` is '' where there is no file of the repository to point at. */
 export function annotations(report: Report): readonly Annotation[] {
   if (report.error !== undefined) return report.error.problems.map(problemAnnotation);
   return open(report).flatMap((finding) => {
@@ -28,7 +28,7 @@ export function annotations(report: Report): readonly Annotation[] {
       title: plain(`${finding.message.subject}: ${words}`, longestTitle),
       message: messageOf(finding),
     };
-    // Of files that were scanned the place is the file; the policy’s line has nothing to do with what is in it.
+    // A finding of a scan is shown in the scanned file only: no line of the policy explains it.
     const ofPolicy =
       report.inventory !== undefined && finding.places.length > 0 ? [] : [{ ...where(finding.at), ...about }];
     return [
@@ -62,7 +62,7 @@ function problemAnnotation({ code, message, hint, at }: NonNullable<Report['erro
   };
 }
 
-/** Ends of spans are exclusive, ends of annotations are not; columns are for one line only. */
+/** Converts a span to an annotation's range: spans have exclusive ends, annotations inclusive ones, and columns only within one line. */
 function where({ path, start, end }: Span): Where {
   if (!isRelative(path)) return { path: '', startLine: 1, endLine: 1 };
   const endLine = end.line > start.line && end.column === 1 ? end.line - 1 : end.line;

@@ -13,7 +13,7 @@ import { toDo } from './page/to-do.ts';
 import { plain } from './text/plain.ts';
 import { blocks } from './words.ts';
 
-/** GitHub's limit for summary and text, each. */
+/** GitHub's limit for the summary, and for the text. */
 const pageBytes = 65_535;
 
 export interface CheckRunIds {

@@ -16,7 +16,7 @@ import { blocks, plural, signs } from './words.ts';
 
 /** GitHub refuses more than 65,536 characters. */
 export const commentBytes: number = 65_536;
-/** A longer table is not read: what passes is folded then. */
+/** In a longer table, rows that pass are folded. */
 const longestTable = 12;
 
 /** A gate and model, or data set, that the run should have reported on. */
@@ -28,8 +28,8 @@ export interface Expected {
 }
 
 /**
- * The whole comment, its marker first; at most `commentBytes` bytes, cuts said. Nothing in it depends on the run itself,
- * so that a push that changes no result leaves it untouched.
+ * The whole comment, which begins with its marker; at most `commentBytes` bytes, and cuts are stated. Nothing in it depends on the run
+ * itself, so that a push which changes no result leaves it untouched.
  */
 export function comment(reports: readonly Report[], expected: readonly Expected[]): string {
   const lines = linesOf(reports, expected);
@@ -46,7 +46,7 @@ interface Line extends Expected {
   readonly report?: Report;
 }
 
-/** Worst first, then in the order of the run; what did not report is an error. */
+/** The rows, worst first, then in the order of the run; a missing report is an error. */
 function linesOf(reports: readonly Report[], expected: readonly Expected[]): readonly Line[] {
   const there = reports.map((report): Line => ({
     gate: report.gate,
@@ -86,7 +86,7 @@ function andMore(count: number): string {
   return count === 0 ? '' : `, and ${count} more`;
 }
 
-/** One gate and model: a table of one row would repeat what the lines below say. */
+/** The part for a single gate and model; a table of one row would only repeat the lines below. */
 function single(report: Report): readonly Part[] {
   const { error } = report;
   if (error !== undefined) return [...errorParts(error, onBranch(report)), footOf([report])];
@@ -126,7 +126,7 @@ function several(lines: readonly Line[]): readonly Part[] {
   ];
 }
 
-/** One model and its data need no column of names. */
+/** Whether the table needs a column of names: not for one model and its data. */
 function severalJudged(lines: readonly Line[]): boolean {
   const names = (of: 'model' | 'data'): number =>
     new Set(lines.filter((line) => (line[of] ?? '') !== '').map(judgedName)).size;
@@ -179,7 +179,7 @@ function nameOf(report: Report): string {
   return judged === '' ? report.gate : `${report.gate}, ${judged}`;
 }
 
-/** Open where the change is blocked: that is what the reader came for. */
+/** What to do, unfolded where the change is blocked. */
 function toDoOf(report: Report): readonly Section[] {
   const inner =
     report.error === undefined ? toDo(report, 5, onBranch(report)) : problems(report.error, onBranch(report));
@@ -190,7 +190,7 @@ function toDoOf(report: Report): readonly Section[] {
   }));
 }
 
-/** A blank line ends Markdown before the tag. */
+/** Closes the fold; the blank line ends the Markdown in front of the tag. */
 function closing(text: string): string {
   return text === '' ? '\n</details>' : `${text}\n\n</details>`;
 }

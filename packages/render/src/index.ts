@@ -1,15 +1,11 @@
-// Renderers: a report becomes what people read. Pure functions over the report and nothing else.
+// Renderers: pure functions from a report, and nothing else, to what people read.
 export { annotations } from './annotations.ts';
 export { checkRun } from './check-run.ts';
-export type { CheckRunIds } from './check-run.ts';
 export { comment, commentBytes } from './comment.ts';
 export type { Expected } from './comment.ts';
-export type { RunIds } from './links.ts';
 export { commentMarker } from './page/markers.ts';
 export { sarif } from './sarif/sarif.ts';
-export type { RuleFacts } from './sarif/rules.ts';
 export { summaries, summary, summaryBytes } from './summary.ts';
 export { terminal } from './terminal/terminal.ts';
 export { plain, plainInLog } from './text/plain.ts';
-export type { TerminalOptions } from './terminal/terminal.ts';
 export { workflowCommands } from './workflow-commands.ts';

@@ -1,7 +1,7 @@
-// Addresses of what a page speaks of. A report from a laptop has none, and its pages name places in words.
+// Links to what a page mentions. A report from a laptop has none; its pages name places in words.
 import type { Position, Report, Span } from '@modelgate/core';
 
-/** What `run.ids` may hold; pages link what these tell and no more. */
+/** The ids in `run.ids` that links are made of. */
 export interface RunIds {
   /** 'https://github.com'. */
   readonly server?: string;
@@ -17,7 +17,7 @@ export interface RunIds {
   readonly base?: string;
 }
 
-/** The ids of a report, the malformed ones left out: a report can come from somebody else's run. */
+/** The ids of a report without malformed ones, since a report may come from somebody else's run. */
 export function idsOf({ run }: Report): RunIds {
   return Object.fromEntries(
     Object.entries(shapes).flatMap(([name, shape]) => {
@@ -43,7 +43,7 @@ export function runUrl({ server, repository, runId, attempt }: RunIds): string |
   return `${server}/${repository}/actions/runs/${runId}${attempt === undefined ? '' : `/attempts/${attempt}`}`;
 }
 
-/** Where a span can be looked at; undefined when there is no such page. */
+/** The address of a page that shows a span; undefined when there is none. */
 export type LinkTo = (span: Span) => string | undefined;
 
 /** The lines of a file in the judged commit. */
@@ -52,7 +52,7 @@ export function inCommit(report: Report): LinkTo {
   return (span) => blobUrl(ids, ids.sha, span);
 }
 
-/** The lines at the branch's tip: the address stays the same from push to push, and so does what is written with it. */
+/** The lines at the branch's tip: the address does not change from push to push, and so neither does a text with it. */
 export function onBranch(report: Report): LinkTo {
   const ids = idsOf(report);
   return (span) => blobUrl(ids, ids.branch, span) ?? blobUrl(ids, ids.sha, span);
@@ -64,7 +64,7 @@ function blobUrl({ server, repository }: RunIds, ref: string | undefined, span: 
   return `${server}/${repository}/blob/${path}#${lines(span.start, span.end)}`;
 }
 
-/** What figures are compared with: the branch's name, where it is known. */
+/** The name of what figures are compared with: the base branch's where it is known. */
 export function baseName(report: Report): string {
   return idsOf(report).base ?? 'baseline';
 }
@@ -83,7 +83,7 @@ function lines(start: Position, end: Position): string {
   return end.line > start.line ? `L${start.line}-L${end.line}` : `L${start.line}`;
 }
 
-/** Parentheses end a Markdown link and are no reserved characters of a path. */
+/** Encodes a part of a path, including parentheses: they are allowed in a path but would end a Markdown link. */
 function encoded(name: string): string {
   return encodeURIComponent(name).replaceAll(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }

@@ -12,10 +12,10 @@ import { opening, title } from './page/opening.ts';
 import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 
-/** GitHub drops a step's summaries beyond 1 MiB without a word; reports of one step share it. */
+/** GitHub silently drops the summary of a step beyond 1 MiB, which all reports of the step share. */
 export const summaryBytes: number = 1024 * 1024;
 
-/** Verdict, what decides, what to do, what changed, everything else folded; at most so many bytes, cuts said. */
+/** The verdict, what decided, what to do, what changed, and everything else folded; at most `bytes` bytes, and cuts are stated. */
 export function summary(report: Report, bytes: number = summaryBytes): string {
   return fit(
     [{ text: `## ${title(report)}`, keep: true }, ...body(report), { text: footer(report), keep: true }],
@@ -23,9 +23,9 @@ export function summary(report: Report, bytes: number = summaryBytes): string {
   );
 }
 
-/** All reports of one step, worst first, each with its share of the step's bytes. */
-export function summaries(reports: readonly Report[], bytes: number = summaryBytes): string {
-  const share = Math.floor(bytes / Math.max(1, reports.length)) - 1;
+/** The summaries of one step, worst first, each with an equal share of the step's bytes. */
+export function summaries(reports: readonly Report[]): string {
+  const share = Math.floor(summaryBytes / Math.max(1, reports.length)) - 1;
   const worstFirst = reports.toSorted((a, b) => byVerdict(a.verdict, b.verdict));
   return worstFirst.map((report) => summary(report, share)).join('\n');
 }

@@ -1,4 +1,4 @@
-// The words and signs of verdicts and outcomes; the signs repeat what the words say.
+// Words and signs for verdicts and outcomes; the signs only repeat what the words say.
 import { exitCodeOf, verdictOfFinding, type Finding, type Report, type Verdict } from '@modelgate/core';
 
 export { plural } from '@modelgate/core';
@@ -24,7 +24,7 @@ export function blocks(report: Report): boolean {
   return exitCodeOf(report.verdict, report.onInconclusive) !== 0;
 }
 
-/** What one finding comes to, and in which words a page says so. */
+/** The verdict of one finding, and the words for it. */
 export interface Standing {
   readonly verdict: Verdict;
   readonly words: string;
@@ -34,7 +34,7 @@ export function standingOf(finding: Finding): Standing {
   return { verdict: verdictOfFinding(finding), words: wordsOf(finding) };
 }
 
-/** The outcome with what tempers it: a waiver, `severity: warn`, `optional`. */
+/** The outcome, with what softens it: a waiver, `severity: warn`, `optional`. */
 function wordsOf({ outcome, severity, waived, optional }: Finding): string {
   if (outcome === 'pass') return 'pass';
   if (outcome === 'inapplicable') return 'not applicable';

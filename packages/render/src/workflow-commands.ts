@@ -1,13 +1,13 @@
-// Annotations by workflow command, for jobs whose token may not write a check run.
+// Annotations as workflow commands, for jobs whose token may not write a check run.
 import type { Annotation, Report } from '@modelgate/core';
 import { annotations } from './annotations.ts';
 import { command } from './text/commands.ts';
 import { plural } from './words.ts';
 
-/** GitHub shows ten errors and ten warnings of a step and drops the others without a word. */
+/** GitHub shows ten errors and ten warnings of a step and silently drops the others. */
 const perStep = 10;
 
-/** One command a line; where some are left out the last of their kind says how many. */
+/** The commands, one a line; where some are left out, the last of its level says how many. */
 export function workflowCommands(report: Report): readonly string[] {
   const all = annotations(report);
   return (['failure', 'warning'] as const).flatMap((level) => {
@@ -19,7 +19,7 @@ export function workflowCommands(report: Report): readonly string[] {
 
 const names: Readonly<Record<Annotation['level'], string>> = { failure: 'error', warning: 'warning', notice: 'notice' };
 
-/** The properties in the order in which @actions/core writes them. */
+/** Writes a command with its properties in the order that @actions/core uses. */
 function write({ level, title, message, path, startLine, endLine, startColumn, endColumn }: Annotation): string {
   const place = path === '' ? {} : { file: path, line: startLine, endLine, col: startColumn, endColumn };
   return command(names[level], { title, ...place }, message);

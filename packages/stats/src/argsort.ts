@@ -16,11 +16,11 @@ export function argsort(values: Float32Array | Float64Array): Uint32Array {
     : radixSort(values);
 }
 
-/** Values that are in order already are found out before anything is moved. */
+/** Whether the values are already in order, so that nothing has to be moved. */
 function isAscending(values: Float32Array | Float64Array): boolean {
   for (let i = 1; i < values.length; i++) {
     if (values[i - 1]! > values[i]!) return false;
-    // -0 after a zero: only a sort tells which of the two it is.
+    // A −0 after a zero: only the sort knows whether that zero is +0, which belongs behind it.
     if (values[i] === 0 && values[i - 1] === 0 && Object.is(values[i], -0)) return false;
   }
   return true;
@@ -28,7 +28,7 @@ function isAscending(values: Float32Array | Float64Array): boolean {
 
 let upTo = new Uint32Array(0);
 
-/** 0 … n−1: one array for all that ask, which nobody may write to. */
+/** 0 … n−1: one shared array, which must not be written to. */
 function indices(n: number): Uint32Array {
   if (upTo.length < n) {
     upTo = new Uint32Array(n);
@@ -42,7 +42,7 @@ function radixSort(values: Float32Array | Float64Array): Uint32Array {
   let order: Uint32Array | undefined;
   let free: Uint32Array | undefined;
   for (let k = 0; k < words; k++) {
-    // One word at a time: each is as large as the order itself.
+    // One word at a time, since the words of all values take as much memory as the order itself.
     const word = sortableWord(values, words, k);
     for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
       const starts = startsOf(word, shift);

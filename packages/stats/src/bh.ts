@@ -1,6 +1,9 @@
 // Benjamini and Hochberg's step-up adjustment: the share of false findings in a list.
 
-/** Adjusted p-values (q-values) in the order given: listing those ≤ q keeps the expected false share ≤ q for independent tests. J. R. Stat. Soc. B 57 (1995) 289–300. */
+/**
+ * Adjusted p-values (q-values) in the given order: among independent tests, the expected share of false findings with q-values ≤ q is at
+ * most q. J. R. Stat. Soc. B 57 (1995) 289–300.
+ */
 export function benjaminiHochberg(p: readonly number[]): number[] {
   const order = [...p.keys()].sort((a, b) => p[b]! - p[a]! || b - a);
   const adjusted = p.map(() => 1);

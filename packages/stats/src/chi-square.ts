@@ -1,4 +1,4 @@
-// The χ² distribution's upper tail, and the tests of counts that end in it.
+// The χ² distribution's upper tail, and the tests of counts that use it.
 import { deviance, stirlingError } from './saddle-point.ts';
 import { total } from './total.ts';
 
@@ -26,7 +26,7 @@ export function chiSquareSf(x: number, df: number): number {
 /** A sample without rows is no evidence. */
 const NO_EVIDENCE: ChiSquare = { statistic: 0, df: 0, p: 1 };
 
-/** Whether two samples have the same shares, from the rows of each level; levels without rows are left out. Pearson 1900. */
+/** Pearson's test (1900) that two samples have the same shares, from the rows of each level; levels without rows are left out. */
 export function chiSquareHomogeneity(c: readonly number[], d: readonly number[]): ChiSquare {
   const [n, m] = [total(c), total(d)];
   if (n === 0 || m === 0) return NO_EVIDENCE;
@@ -41,7 +41,10 @@ export function chiSquareHomogeneity(c: readonly number[], d: readonly number[])
   return { statistic, df: levels - 1, p: levels > 1 ? chiSquareSf(statistic, levels - 1) : 1 };
 }
 
-/** Whether the current rows have the reference's shares, taken as known: Evidently's `chisquare`, a test of fit. Infinite for new levels. */
+/**
+ * Test of fit: whether the current rows have the reference's shares, which are taken
+ * as known (Evidently's `chisquare`). Infinite for new levels.
+ */
 export function chiSquareFit(reference: readonly number[], current: readonly number[]): ChiSquare {
   const [n, m] = [total(reference), total(current)];
   if (n === 0 || m === 0) return NO_EVIDENCE;

@@ -1,4 +1,4 @@
-// A correlation matrix as L·Lᵀ, also when some estimates repeat others.
+// Cholesky factors L·Lᵀ of correlation matrices, including singular ones, where some estimates repeat others.
 
 /** Rows of L, `size` columns each; row k has zeros from column width[k] on. */
 export interface Factor {
@@ -7,7 +7,7 @@ export interface Factor {
   readonly width: Int32Array;
 }
 
-/** What is left of a variance of 1 below which an estimate counts as made of the others. */
+/** Remaining variance (of 1) below which an estimate counts as a combination of the others. */
 const TOLERANCE = 1e-10;
 
 /**

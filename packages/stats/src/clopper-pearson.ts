@@ -3,7 +3,7 @@ import { incompleteBeta } from './incomplete-beta.ts';
 import { findRoot } from './root.ts';
 
 /**
- * Clopper–Pearson interval of x successes in n at a two-sided `level` such as 0.95: it never covers less than it says.
+ * Clopper–Pearson interval of x successes in n at a two-sided `level` such as 0.95: its coverage is never below the level.
  * C. J. Clopper and E. S. Pearson, Biometrika 26 (1934) 404–413, as quantiles of beta distributions.
  */
 export function clopperPearson(x: number, n: number, level: number): [number, number] {

@@ -6,10 +6,10 @@ import { seededUniforms } from './random.ts';
 import { sampledLaw } from './sampled.ts';
 
 /**
- * The sampled law of `statistic` when each table is drawn anew with its own total from its own shares (a multinomial a
- * table: strata keep their sizes). `statistic` gets the drawn counts in the layout given, valid during the call, and may
- * answer undefined where a draw lacks what it needs; such draws are left out. Undefined when more than 1 % of them are:
- * the rest would no longer speak for all.
+ * The sampled law of `statistic` when each table is drawn anew from a multinomial with its own total and shares, so that strata keep their
+ * sizes. `statistic` gets the drawn counts in the given layout, valid only during the call, and may return undefined where a draw lacks
+ * what it needs; such draws are left out. The result is undefined when more than 1 % of the draws are, since the rest would not be
+ * representative.
  */
 export function resampleCounts(
   tables: readonly (readonly number[])[],

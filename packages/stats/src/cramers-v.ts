@@ -27,7 +27,7 @@ function sums(cells: readonly (readonly [string, string, number])[], of: 0 | 1):
   return totals;
 }
 
-/** Of two samples and their levels, from the rows of each level; 0 where there is nothing to compare. */
+/** Cramér's V of the table of two samples by level, from the rows of each level; 0 where there is nothing to compare. */
 export function homogeneityV(c: readonly number[], d: readonly number[]): number {
   const side = (name: string, counts: readonly number[]) => counts.map((n, i) => [name, String(i), n] as const);
   const v = cramersV([...side('c', c), ...side('d', d)].filter(([, , n]) => n > 0));

@@ -4,7 +4,7 @@ import { normalSf } from './normal.ts';
 
 type Scores = Float32Array | Float64Array;
 
-/** An AUC with one influence value a row, scaled so that Σφ² / n² is DeLong's variance. */
+/** An AUC with one influence value for each row, scaled so that Σφ² / n² is DeLong's variance. */
 export interface Auc {
   readonly auc: number;
   readonly phi: Float64Array;

@@ -1,7 +1,7 @@
 // Fisher's exact test of a 2 × 2 table.
 import { binomialPmf } from './binomial.ts';
 
-/** Probabilities that differ by less are equal: they are alike but for rounding, as in R's fisher.test. */
+/** Probabilities within this factor count as equal, to allow for rounding, as in R's fisher.test. */
 const ALIKE = 1 + 1e-7;
 
 /**
@@ -25,13 +25,13 @@ interface Margins {
   readonly events: number;
 }
 
-/** Of x events in the first row; Loader's form of it, which keeps its digits for large margins. */
+/** Probability of x events in the first row, in Loader's form, which keeps its digits for large margins. */
 function probability({ n1, n2, events }: Margins, x: number): number {
   const rate = events / (n1 + n2);
   return (binomialPmf(x, n1, rate) * binomialPmf(events - x, n2, rate)) / binomialPmf(events, n1 + n2, rate);
 }
 
-/** From x outwards, x too: each probability from the one before, until they add nothing. */
+/** Sum of the probabilities from x (included) outwards, each computed from the one before, until they no longer matter. */
 function tail(table: Margins, x: number, up: boolean): number {
   const { n1, n2, events } = table;
   let p = probability(table, x);

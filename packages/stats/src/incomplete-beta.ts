@@ -1,4 +1,4 @@
-// The regularised incomplete beta function with both tails: under Student's t, the binomial and the beta distribution.
+// The regularised incomplete beta function with both tails, on which Student's t, the binomial and the beta distribution rest.
 import { deviance, stirlingError } from './saddle-point.ts';
 
 /** I_x(a, b) and its complement, each to about 1e-13 relative. */

@@ -1,4 +1,4 @@
-// The words of uncertainty: an estimate is a value, its n, and the law that its sampling error follows.
+// Estimates: a value, its n, and the law that its sampling error follows.
 
 /** How an estimate varies from sample to sample. p-values against any limit and intervals at any level follow from it. */
 export type Law = Exact | Binomial | Paired | Rates | Normal | Distance | Sampled;
@@ -23,7 +23,7 @@ export interface Paired {
   readonly n: number;
 }
 
-/** Two groups; the value is x1/n1 − x2/n2 or its ratio. They are of different rows, unless one is a part of the other. */
+/** Two groups; the value is the difference x1/n1 − x2/n2 or the ratio. The groups share no row, unless one is a part of the other. */
 export interface Rates {
   readonly law: 'rates';
   readonly of: 'difference' | 'ratio';
@@ -31,7 +31,7 @@ export interface Rates {
   readonly n1: number;
   readonly x2: number;
   readonly n2: number;
-  /** The group whose rows are all among the other's. */
+  /** The group whose rows are all part of the other. */
   readonly part?: 1 | 2;
 }
 
@@ -41,12 +41,12 @@ export interface Normal {
   readonly se: number;
   readonly df?: number;
   readonly link: Link;
-  /** Ends of the values it can take, where the link has none. */
+  /** Smallest value it can take, where the link does not limit it. */
   readonly least?: number;
   readonly most?: number;
 }
 
-/** How far two samples lie apart, never below 0: noise alone keeps them apart, by about `bias`. `se` and `bias` are on the value's own scale. */
+/** A distance of two samples, never below 0, of which noise alone makes up about `bias`. `se` and `bias` are on the value's own scale. */
 export interface Distance {
   readonly law: 'distance';
   readonly bias: number;
@@ -55,7 +55,7 @@ export interface Distance {
   readonly most?: number;
 }
 
-/** Known from replicates alone. */
+/** A law that is known only through replicates of a resampling. */
 export interface Sampled {
   readonly law: 'sampled';
   /** Probabilities, ascending, and the quantiles of the replicates at them; at most 200. */
@@ -63,7 +63,7 @@ export interface Sampled {
   readonly at: readonly number[];
   readonly draws: number;
   readonly seed: string;
-  /** Ends of the values it can take, where intervals stop; limits beyond them are tested all the same. */
+  /** Smallest value it can take: intervals end there, but limits beyond are tested like any other. */
   readonly least?: number;
   readonly most?: number;
 }
@@ -79,7 +79,7 @@ export interface Known {
   readonly law: Law;
 }
 
-/** What could not be estimated, and why. Never NaN, never 0 in its place. */
+/** An estimate that could not be computed, with the reason. It is never replaced by NaN or 0. */
 export interface Unknown {
   readonly kind: 'unknown';
   readonly reason: string;

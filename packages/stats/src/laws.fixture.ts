@@ -1,4 +1,4 @@
-// Estimates of every law, drawn at random, and the values that they can take; sums of products.
+// Random estimates of every law with the values that they can take, and Gram matrices.
 import { constantFrom, double, integer, oneof, tuple, type Arbitrary } from 'fast-check';
 import type { Known, Law, Link, Rates } from './law.ts';
 import { linkRange } from './link.ts';

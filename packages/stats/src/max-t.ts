@@ -1,4 +1,4 @@
-// Step-down max-T: many tests on the same rows, adjusted for how they vary together.
+// Step-down max-T: adjusts many tests on the same rows, using their correlation.
 import { factorCorrelation, type Factor } from './cholesky.ts';
 import { normalSf } from './normal.ts';
 import { seededNormals } from './random.ts';
@@ -10,14 +10,14 @@ export interface Draws {
   readonly seed: string;
 }
 
-/** Draws made side by side. */
+/** Draws that are computed together. */
 const LANES = 4;
 
 /**
- * Adjusted one-sided p-values, in the order given, of statistics `z` (large when H0 is false; ±∞ allowed) that under H0
- * are N(0, R); `lower` is R's lower triangle with diagonal, row by row. Rejecting those ≤ α keeps P(any false
- * rejection) ≤ α. Drawing N(0, R) is the multiplier bootstrap of influence values with normal multipliers, of which only
- * their correlation is left. Never below the raw p, never above Holm's, and exact for one statistic.
+ * Adjusted one-sided p-values, in the given order, of statistics `z` (large when H0 is false; ±∞ allowed) that are N(0, R) under H0;
+ * `lower` is R's lower triangle with diagonal, row by row. Rejecting those ≤ α keeps P(any false rejection) ≤ α. Drawing from N(0, R) is
+ * the multiplier bootstrap of influence values with normal multipliers, which depends on their correlation only. Never below the raw p,
+ * never above Holm's, and exact for one statistic.
  * P. H. Westfall and S. S. Young, "Resampling-based multiple testing" (1993), algorithm 2.8.
  */
 export function stepDownMaxT(z: readonly number[], lower: readonly number[], options: Draws): number[] {
@@ -60,7 +60,7 @@ function fill(g: Float64Array, next: () => number): void {
   for (let j = 0; j < g.length; j++) g[j] = next();
 }
 
-/** Four draws at once. A function of its own, since the engine makes machine code of a function sooner than of a loop. */
+/** Adds four draws. A function of its own, since V8 compiles a function sooner than a loop inside a larger one. */
 function addMaxima(counts: Float64Array, sorted: Float64Array, factor: Factor, g: Float64Array, lanes: number): void {
   const { size, rows, width } = factor;
   let m0 = -Infinity;

@@ -6,7 +6,10 @@ export function mcnemarExact(b: number, c: number): number {
   return Math.min(1, 2 * binomialCdf(Math.min(b, c), b + c, 0.5));
 }
 
-/** Its mid-p form: nearer to the nominal error, so for display beside the exact one. Fagerland et al., BMC Med. Res. Methodol. 13:91 (2013). */
+/**
+ * The mid-p form, whose error is nearer to the nominal one; to be shown beside the
+ * exact p. Fagerland et al., BMC Med. Res. Methodol. 13:91 (2013).
+ */
 export function mcnemarMidP(b: number, c: number): number {
   const least = Math.min(b, c);
   return Math.min(1, 2 * binomialCdf(least, b + c, 0.5) - binomialPmf(least, b + c, 0.5));

@@ -9,7 +9,7 @@ import { findRoot } from './root.ts';
  */
 export function differenceScore(x1: number, n1: number, x2: number, n2: number, difference: number): number {
   if (difference < 0) return -differenceScore(x2, n2, x1, n1, -difference);
-  // Rates near 1 are counted by what is missing, because 1 − rate would lose digits
+  // For rates near 1 the complements are used, because 1 − rate would lose digits
   if (2 * (x1 + x2) > n1 + n2) return differenceScore(n2 - x2, n2, n1 - x1, n1, difference);
   const q = likeliestRate(x1, n1, x2, n2, difference);
   const p = q + difference;

@@ -1,4 +1,4 @@
-// The difference of two independent proportions by joining their Wilson intervals.
+// The interval of the difference of two independent proportions, made of their Wilson intervals.
 import { wilson } from './wilson.ts';
 
 /**

@@ -20,12 +20,12 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -upperTail(p) : upperTail(1 - p);
 }
 
-/** The z with P(Z > z) = p: where a p-value too small for 1 − p to hold becomes a z. */
+/** The z with P(Z > z) = p; also for p-values so small that 1 − p would round to 1. */
 export function normalUpperQuantile(p: number): number {
   return -normalQuantile(p);
 }
 
-/** The middle of the distribution, where 17 of 20 numbers fall: written out, since simulations draw millions. */
+/** The middle of the distribution, where 17 of 20 numbers fall; written out for speed, since simulations draw millions. */
 function near(x: number): number {
   const above =
     ((((((2509.0809287301227 * x + 33430.57558358813) * x + 67265.7709270087) * x + 45921.95393154987) * x +

@@ -1,9 +1,9 @@
-// A part against the whole that holds it, as the part against the rest: two samples of different rows, at another limit.
+// Compares a part with the whole that contains it, by comparing the part with the rest at a transformed limit: these share no rows.
 import type { Rates } from './law.ts';
 
-/** Counts of different rows, and the value of the two samples that overlap as an increasing function of theirs. */
+/** Counts of two samples without common rows, with the transformation of a limit from the overlapping samples to these. */
 export interface Apart extends Counts {
-  /** A difference, or a ratio from 0 to Infinity, of the samples apart. */
+  /** Maps a value of the overlapping samples to that of the separate ones: a difference, or a ratio from 0 to Infinity. Increasing. */
   readonly toRest: (value: number) => number;
   readonly fromRest: (value: number) => number;
 }
@@ -13,7 +13,7 @@ type Counts = Readonly<Record<'x1' | 'n1' | 'x2' | 'n2', number>>;
 /**
  * With the part's share w of the whole's rows, whole = w · part + (1 − w) · rest. So part − whole = (1 − w)(part − rest) and
  * part / whole = R / (wR + 1 − w) for R = part / rest; whole − part and whole / part = w + (1 − w) · rest / part likewise.
- * Samples that share no row stay as they are.
+ * Samples without common rows stay as they are.
  */
 export function apart({ of, x1, n1, x2, n2, part }: Rates): Apart {
   if (part === undefined) return { x1, n1, x2, n2, toRest: same, fromRest: same };

@@ -1,4 +1,4 @@
-// From an estimate's law to p-values against any limit and intervals at any level; each interval inverts its test.
+// p-values against any limit and intervals at any level, from an estimate's law; each interval inverts its test.
 import { koopman, ratioScore } from './koopman.ts';
 import type { Distance, Known, Law, Normal, Rates } from './law.ts';
 import { fromLink, linkRange, linkSlope, toLink } from './link.ts';
@@ -10,7 +10,7 @@ import { studentSf, studentUpperQuantile } from './student.ts';
 import { pairedScore, tango } from './tango.ts';
 import { proportionScore, wilson } from './wilson.ts';
 
-/** `fail`: of "the limit is kept", small when it is violated. `pass`: of "the limit is violated", small when it is kept. */
+/** `fail`: p of H0 "the limit is kept", small when it is violated. `pass`: p of H0 "the limit is violated", small when it is kept. */
 export interface PValues {
   readonly fail: number;
   readonly pass: number;
@@ -18,10 +18,9 @@ export interface PValues {
 
 /**
  * One-sided p-values of an estimate that must be at least (min) or at most (max) `limit`; both in [0, 1], never NaN.
- * Score tests for counts (Wilson, Tango, Miettinen–Nurminen, Koopman), z or t on the link for influence values, the
- * reflected replicates for resamplings. That a distance is beyond the limit must hold of what is left without its bias, that
- * it is within of the distance as it is: each test is on the safe side. A limit that every value keeps, or none can, needs no evidence: 0 or 1.
- * A law that says nothing (no rows, no spread) gives 1 and 1.
+ * Counts have score tests (Wilson, Tango, Miettinen–Nurminen, Koopman), influence values z or t on the link, resamplings their reflected
+ * replicates. A distance is tested on the safe side: `fail` with its bias subtracted, `pass` without. A limit that every possible value keeps,
+ * or none, needs no evidence: 0 or 1. A law without information (no rows, no spread) gives 1 and 1.
  */
 export function pValues(estimate: Known, must: 'min' | 'max', limit: number): PValues {
   if (Number.isNaN(limit)) throw new RangeError('a limit must be a number');
@@ -32,9 +31,9 @@ export function pValues(estimate: Known, must: 'min' | 'max', limit: number): PV
 }
 
 /**
- * Two-sided interval at a `level` such as 0.95. A limit inside the values the estimate can take lies outside it exactly
- * when one of the one-sided p-values is below (1 − level) / 2. An end that the data do not bound is the end of those
- * values, which is infinite for a ratio, for link `id` and for levels beyond a resampling's outermost quantile.
+ * Two-sided interval at a `level` such as 0.95. A possible value lies outside of it exactly when one of the one-sided p-values against it is
+ * below (1 − level) / 2. Where the data do not bound an end, it is the end of the possible values, which is infinite for a ratio, for link
+ * `id` and for levels beyond a resampling's outermost quantile.
  */
 export function interval(estimate: Known, level: number): [number, number] {
   if (!(level > 0 && level < 1)) throw new RangeError(`a level lies between 0 and 1, not at ${level}`);
@@ -70,7 +69,7 @@ const KEPT: PValues = { fail: 1, pass: 0 };
 const VIOLATED: PValues = { fail: 0, pass: 1 };
 const OPEN: PValues = { fail: 1, pass: 1 };
 
-// Turned round for `max`, so that one order of comparisons serves both
+// Negated for `max`, so that one order of comparisons serves both
 function withoutEvidence(estimate: Known, must: 'min' | 'max', limit: number): PValues | undefined {
   const sign = must === 'min' ? 1 : -1;
   const [from, to] = range(estimate.law);

@@ -1,4 +1,4 @@
-// Random numbers from a seed that is a string: the same on every machine.
+// Random numbers from a string seed, the same on every machine.
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { normalQuantile } from './normal.ts';
 

@@ -1,9 +1,9 @@
-// Rows needed before a comparison is worth running.
+// Numbers of rows that a comparison needs to be worth running.
 import { normalUpperQuantile } from './normal.ts';
 
 /** What a comparison of two equally good models should be able to prove. */
 export interface Precision {
-  /** What must not be lost, on the metric's own scale: 0.01 for a point. */
+  /** The margin that must not be lost, on the metric's own scale: 0.01 for a point. */
   readonly margin: number;
   /** One-sided error, such as 0.05. */
   readonly alpha: number;

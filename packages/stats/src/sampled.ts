@@ -1,7 +1,7 @@
-// A law known from replicates alone: its quantiles are kept, and it is judged by the basic (reflected) bootstrap.
+// Laws known only through replicates: their quantiles are kept, and tests use the basic (reflected) bootstrap.
 import type { Sampled } from './law.ts';
 
-/** Closer in the tails, where limits are judged. */
+/** Probabilities of the lower tail, denser there, since limits are judged in the tails. */
 const LOWER_TAIL = [
   0.0001, 0.0002, 0.0005, 0.001, 0.0015, 0.002, 0.0025, 0.003, 0.004, 0.005, 0.006, 0.0075, 0.01, 0.0125, 0.015, 0.0175,
   0.02, 0.0225, 0.025, 0.0275, 0.03, 0.035, 0.04, 0.045, 0.05, 0.055,
@@ -36,8 +36,8 @@ function quantile(sorted: Float64Array, p: number): number {
 }
 
 /**
- * P(replicate ≤ value) and P(replicate ≥ value), interpolated between the kept quantiles. Beyond the outermost quantile
- * the replicates cannot tell how rare a value is: its probability stays there, and never becomes 0.
+ * P(replicate ≤ value) and P(replicate ≥ value), interpolated between the kept quantiles. Beyond the outermost quantile the replicates
+ * cannot show how rare a value is: the probability stays at that quantile's, and never becomes 0.
  */
 export function sampledTails({ probs, at }: Sampled, value: number): { below: number; above: number } {
   const [first, last] = [probs[0]!, probs.at(-1)!];
@@ -54,7 +54,7 @@ export function sampledQuantile({ probs, at }: Sampled, p: number): number {
   return probs[i] === p ? at[i]! : between(p, probs, at, i);
 }
 
-// Equal replicates make steps; these two give the upper and the lower end of a step
+// Equal replicates make steps; `upTo` gives the upper end of a step, the next function the lower end
 function upTo(probs: readonly number[], at: readonly number[], value: number): number {
   const i = at.findLastIndex((q) => q <= value);
   return at[i] === value ? probs[i]! : between(value, at, probs, i + 1);

@@ -2,9 +2,9 @@
 import type { Known, Law } from './law.ts';
 
 /**
- * The fewest rows (or clusters), at least the estimate's own n, at which `isSettled` holds of the estimate, were the value to stay
- * as it is and its spread to shrink with √n. Undefined when no number of rows could: the value lies at the limit, its law says nothing,
- * or there is no row to go by.
+ * The fewest rows (or clusters), at least the estimate's own n, at which `isSettled` would hold if the value stayed the same and its error
+ * shrank with √n. Undefined when no number of rows suffices: the value lies at the limit, the law has no information, or there are no
+ * rows.
  */
 export function rowsToSettle(estimate: Known, isSettled: (estimate: Known) => boolean): number | undefined {
   const settled = (rows: number): boolean => isSettled({ ...estimate, law: atRows(estimate, rows / estimate.n) });
@@ -23,7 +23,7 @@ export function rowsToSettle(estimate: Known, isSettled: (estimate: Known) => bo
   return Math.ceil(high);
 }
 
-/** The law of the same value from `times` as many rows; counts need not stay whole. */
+/** The law of the same value with `times` as many rows; counts need not stay whole. */
 function atRows({ law, value }: Known, times: number): Law {
   switch (law.law) {
     case 'exact':

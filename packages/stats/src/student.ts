@@ -3,7 +3,7 @@ import { incompleteBeta } from './incomplete-beta.ts';
 import { normalUpperQuantile } from './normal.ts';
 import { findRoot } from './root.ts';
 
-/** Beyond it t² could be too large for a number; from there on the tail falls as t to the power −df, to the last digit. */
+/** Beyond this t, t² could overflow; from here on the tail falls exactly like t to the power −df, to the last digit. */
 const FAR = 1e150;
 
 /** P(T > t) with `df` > 0 degrees of freedom, relative error below 1e-12 in both tails. Abramowitz and Stegun 26.7.1. */

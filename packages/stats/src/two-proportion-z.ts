@@ -1,4 +1,4 @@
-// The difference of two rates in standard deviations, as courts and agencies of the United States count it.
+// The difference of two rates in standard deviations, as courts and agencies of the United States compute it.
 
 /**
  * z of x1/n1 − x2/n2 with the pooled rate's standard error; beyond ±2 is the "two or three standard deviations" of Hazelwood School

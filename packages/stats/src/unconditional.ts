@@ -1,4 +1,5 @@
-// The test that two rates keep a limit without any approximation: where a score test's p-value lies next to the level, counts of small groups are told apart.
+// An exact test that two rates keep a limit. It decides where the p-value of a score test lies next to the level, which for small groups is
+// only approximate.
 import { binomialPmf } from './binomial.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { ratioScore } from './koopman.ts';
@@ -6,16 +7,16 @@ import type { Rates } from './law.ts';
 import { differenceScore } from './miettinen-nurminen.ts';
 import { apart, type Apart } from './part-of-whole.ts';
 
-/** What the interval of the rate that is not tested may miss; it is added to the p-value. */
+/** γ: the error of the interval for the nuisance rate, which is added to the p-value. */
 const MISSED = 0.0005;
-/** Rates of that interval at which the probability is computed; it is smooth between them. */
+/** Number of rates in that interval at which the probability is computed; it is smooth between them. */
 const STEPS = 48;
-/** Counts less likely than this are left out. */
+/** Counts with a smaller probability are left out. */
 const NEVER = 1e-12;
 
 /**
- * The p-value of "the limit is violated": the largest probability, over the rates that two groups exactly at the limit may have, of counts
- * whose score speaks at least as much for the limit as that of the counts seen. In (0, 1].
+ * The p-value of H0 "the limit is violated", in (0, 1]: the largest probability, over all pairs of rates exactly at the limit, of counts whose
+ * score is at least as much in favour of the limit as that of the observed counts.
  *
  * An unconditional exact test ordered by the score (I. S. F. Chan and Z. Zhang, Biometrics 55 (1999) 1202–1209), the rate of the larger
  * group within its interval of Clopper and Pearson at 1 − γ, and γ added (R. L. Berger and D. D. Boos, JASA 89 (1994) 1012–1016).
@@ -74,13 +75,13 @@ function within01(p: number): number {
   return Math.min(1, Math.max(0, p));
 }
 
-/** Counts from … to. */
+/** A range of counts, both ends included. */
 interface Window {
   readonly from: number;
   readonly to: number;
 }
 
-/** The counts of n rows that have any probability at some of the rates. */
+/** The counts of n rows that are not negligible at some of the rates. */
 function windowOf(n: number, rates: readonly number[]): Window {
   const ends = rates.map((p) => {
     const reach = 8 * Math.sqrt(n * p * (1 - p)) + 20;
@@ -92,7 +93,10 @@ function windowOf(n: number, rates: readonly number[]): Window {
   };
 }
 
-/** For each first count the last second one (of `sign` 1, the first one of −1) that speaks as much for the limit; it rises with the first. */
+/**
+ * For each first count, the last second count (with `sign` −1: the first one) that is
+ * as much in favour of the limit; it rises with the first count.
+ */
 function boundsOf(
   first: Window,
   second: Window,
@@ -110,7 +114,7 @@ function boundsOf(
   return bounds;
 }
 
-/** P(X = k) for the counts of a window, from the likeliest one outwards. */
+/** P(X = k) for the counts of a window, computed from the likeliest one outwards. */
 function masses({ from, to }: Window, n: number, p: number): Float64Array {
   const out = new Float64Array(to - from + 1);
   const mode = Math.min(to, Math.max(from, Math.floor((n + 1) * p)));
@@ -123,7 +127,7 @@ function masses({ from, to }: Window, n: number, p: number): Float64Array {
   return out;
 }
 
-/** P(second count within its bound of the first). */
+/** P(the second count is within the bound that belongs to the first). */
 function probability(first: Float64Array, second: Float64Array, bounds: Int32Array, sign: number): number {
   const below = new Float64Array(second.length + 1);
   for (let i = 0; i < second.length; i++) below[i + 1] = below[i]! + second[i]!;

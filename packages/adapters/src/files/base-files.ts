@@ -1,4 +1,4 @@
-// Files of the base branch on this machine: the tree's own, kept privately, and what its DVC pointers track.
+// Files of the base branch on this machine: files of its tree, copied to a private folder, and files that its DVC pointers track.
 import { posix } from 'node:path';
 import { isDataFile, isGlob, type BaseFile, type BaseFiles, type BaseFound, type BaseTree } from '@modelgate/core';
 import { isDvcPointer } from '@modelgate/formats/dvc';
@@ -19,7 +19,7 @@ export function baseFiles(options: BaseFilesOptions): BaseFiles {
   return { commit, find: (path, as) => findAll(normal(path), as, options) };
 }
 
-/** With all that belongs to it, where it is a model. */
+/** Finds files at a path; a model comes with its external data. */
 async function findAll(path: string, as: string | undefined, options: BaseFilesOptions): Promise<BaseFound> {
   const found = await find(path, as, options);
   if ('unreadable' in found || as === undefined || isDataFile(path)) return found;
@@ -28,7 +28,7 @@ async function findAll(path: string, as: string | undefined, options: BaseFilesO
   return withExternalData(model, { find: (of) => find(of, undefined, options), local: options.local, as });
 }
 
-/** What Git has at a path is the answer; where it has nothing, or names several files, pointers are asked too. */
+/** Finds files at a path: first in Git; where Git has none, or where the path names several files, pointers are looked up too. */
 async function find(path: string, as: string | undefined, options: BaseFilesOptions): Promise<BaseFound> {
   const own = isDvcPointer(path) ? { files: [] } : await ownFiles(path, as, options);
   if ('unreadable' in own) return own;
@@ -60,7 +60,7 @@ async function ownFiles(path: string, as: string | undefined, { tree, local }: B
 
 const noFile = { absent: true } as const;
 
-/** All files of a folder, or a glob's matches; unreadable where a folder that nobody could look into may hold some. */
+/** All files of a folder, or the matches of a glob. Unreadable if some may lie in a folder that could not be listed. */
 export async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTree['list']> {
   const fixed = isGlob(path) ? fixedPart(path) : path;
   const listed = await tree.list(fixed === '.' ? '' : fixed);

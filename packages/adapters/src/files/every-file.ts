@@ -1,4 +1,4 @@
-// Every file that a path names, hidden ones too, with what tracks it: what nobody can open is listed with the reason, not left out.
+// Every file that a path names, hidden ones included, with its pointer. A file that cannot be opened is listed with the reason.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { InputError, isGlob, WorldError, type CheckoutFile, type Pointer } from '@modelgate/core';
@@ -8,7 +8,7 @@ import { listOf } from './dvc/folder.ts';
 import { fixedPart, pointersAbout, type OutsOfFile } from './dvc/pointers.ts';
 import { isAtOrBelow, trackedFiles } from './dvc/tracked.ts';
 
-/** Sorted by path. Git's own folder is no part of the checkout. */
+/** All files, sorted by path; without Git's own folder, which is not part of the checkout. */
 export async function everyFile(
   path: string,
   { sources, outsOf }: { readonly sources: Sources; readonly outsOf: OutsOfFile },
@@ -25,14 +25,14 @@ export async function everyFile(
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A folder names all below it. A glob's stars match hidden names too: a loader does not care how a file is called. */
+/** Whether a path names a file: as a folder above it, or as a glob whose stars match hidden names too, since loaders open any name. */
 function isNamedBy(file: string, path: string): boolean {
   if (!isGlob(path)) return isAtOrBelow(file, path);
   const shown = file.replaceAll(/(^|\/)\./g, '$1_');
   return posix.matchesGlob(file, path) || posix.matchesGlob(shown, path);
 }
 
-/** Paths from the root of all files at or below a path; links are named, and not followed into folders. */
+/** Paths from the root of all files at or below a path. Links are listed, but those to folders are not followed. */
 async function walk(root: string, path: string): Promise<readonly string[]> {
   const absolute = resolve(root, path);
   const entry = await stat(absolute).catch(() => undefined);
@@ -49,7 +49,7 @@ async function walk(root: string, path: string): Promise<readonly string[]> {
   return found;
 }
 
-/** `home`: the root behind all links. */
+/** A file of the checkout itself. `home`: the real path of the root. */
 async function ownFile(root: string, home: string, path: string): Promise<CheckoutFile> {
   const file = resolve(root, path);
   const real = await realpath(file).catch(() => undefined);
@@ -70,7 +70,7 @@ async function trackedFile(tracked: TrackedFile, sources: Sources): Promise<Chec
   }
 }
 
-/** What a reviewer sees of a file that DVC tracks. */
+/** The pointer of a file that DVC tracks, for reports. */
 export function pointerOf({ pointer, md5, folder, at }: DvcOut): Pointer {
   return { path: pointer, digest: `md5:${md5!}${folder ? '.dir' : ''}`, at };
 }

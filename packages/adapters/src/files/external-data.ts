@@ -1,4 +1,4 @@
-// External data of a model of the base branch: loaders look for it beside the model, so that copies lie side by side.
+// External data of the base branch's model: it is copied beside the copy of the model, where loaders look for it.
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { BaseFile, BaseFound } from '@modelgate/core';
@@ -7,14 +7,14 @@ import { treePath } from '../forge/tree-path.ts';
 import type { LocalFiles } from './local.ts';
 
 export interface Beside {
-  /** Files of the base branch, as they are found otherwise. */
+  /** Finds any other file of the base branch. */
   readonly find: (path: string) => Promise<BaseFound>;
   readonly local: Pick<LocalFiles, 'keep'>;
-  /** What messages call the model, without its ending. */
+  /** The name of the model's copy, without its ending; messages show it. */
   readonly as: string;
 }
 
-/** The model itself where all its bytes are in one file, or where nobody but the loader can say what is wrong with it. */
+/** Copies a model together with its external data. A model in one file stays as it is, and so does a faulty one, for the loader to report. */
 export async function withExternalData(model: BaseFile, { find, local, as }: Beside): Promise<BaseFound> {
   const bytes = model.bytes ?? (await readFile(model.file));
   const locations = locationsIn(bytes);
@@ -30,7 +30,7 @@ export async function withExternalData(model: BaseFile, { find, local, as }: Bes
   return { files: [{ ...model, file: await local.keep(`${as}/${as}${posix.extname(model.path)}`, bytes) }] };
 }
 
-/** Inside the model's folder; others are refused when the model is loaded. */
+/** The locations of external data; none if one leads out of the model's folder, which is refused when the model is loaded. */
 function locationsIn(bytes: Uint8Array): readonly string[] {
   try {
     const locations = externalFiles(readModel(bytes));

@@ -1,10 +1,10 @@
-// When files were last changed: by the newest commit that touches one of them or its pointer, not by the clock of the checkout.
+// When files were last changed: the time of the newest commit that touches one of them or its pointer, since files of a checkout have its time.
 import { stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import type { LastChange } from '@modelgate/core';
 import { git, gitLine } from '../forge/git/command.ts';
 
-/** More files are asked for by their folder: a command line has an end. */
+/** More files than this are asked for by their folder, since the length of a command line is limited. */
 const MOST_FILES = 200;
 
 export async function lastChange(root: string, files: readonly string[]): Promise<LastChange> {
@@ -17,7 +17,7 @@ export async function lastChange(root: string, files: readonly string[]): Promis
   return changed.stdout.length > 0 ? newestOf(files) : newestCommit(root, paths);
 }
 
-/** What is not committed is as old as the file says: nobody checked it out. */
+/** The newest time of the files themselves; right for uncommitted files, which no checkout wrote. */
 async function newestOf(files: readonly string[]): Promise<LastChange> {
   const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
   return { at: new Date(Math.max(...times)).toISOString(), committed: false };
@@ -27,7 +27,7 @@ async function newestCommit(root: string, paths: readonly string[]): Promise<Las
   const line = await gitLine(root, ['log', '-1', '--format=%H %cI', ...paths]);
   const [commit = '', at = ''] = line?.split(' ') ?? [];
   if (at === '') return { unknown: 'no commit has it' };
-  // A shallow clone ends in a commit that seems to have added every file.
+  // The oldest commit of a shallow clone seems to have added every file.
   const cut =
     (await gitLine(root, ['rev-parse', '--is-shallow-repository'])) === 'true' &&
     (await git(root, ['rev-parse', '--verify', '--quiet', `${commit}^`])).code !== 0;

@@ -1,4 +1,4 @@
-// Git LFS leaves a small text where a file was not fetched: it is named as what it is, before anything tries to read it.
+// Refuses Git LFS pointers, the small texts that stand for files which were not fetched, before anything reads them as data.
 import { readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { InputError, printable } from '@modelgate/core';

@@ -1,4 +1,5 @@
-// What is said of a Git LFS pointer that stands where a file should. Engine processes say it too, which load as little as they can.
+// The error of a Git LFS pointer in place of a file. It has a file of its own because engine processes use it, which load as little as
+// possible.
 import type { InputProblem } from '@modelgate/core';
 import type { LfsPointer } from '@modelgate/formats/lfs';
 

@@ -1,4 +1,4 @@
-// Files of a checkout: paths stay inside its root, symbolic links included; kept bytes are private and deleted at the end.
+// Files of a checkout. Paths never leave its root, not even through symbolic links; kept bytes are private and deleted at the end.
 import { glob, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { InputError, isDataFile, isGlob } from '@modelgate/core';
@@ -7,7 +7,7 @@ import { privateFolder } from './private-folder.ts';
 
 export interface LocalFiles {
   readonly root: string;
-  /** Private, deleted on close. */
+  /** A private folder, deleted on close. */
   readonly folder: string;
   /** Writes bytes to a private file; slashes in the name make folders. */
   keep(name: string, bytes: Uint8Array): Promise<string>;
@@ -15,7 +15,7 @@ export interface LocalFiles {
 }
 
 export function localFiles(root: string): LocalFiles {
-  // Made at once: its name must be known before anything else runs, so that a crash leaves one folder at most.
+  // Made first, so that a crash leaves at most one folder behind.
   const { path: folder, close } = privateFolder();
   return {
     root,
@@ -30,7 +30,7 @@ export function localFiles(root: string): LocalFiles {
   };
 }
 
-/** One name of a path: whatever it holds, it stays below its folder. */
+/** A name that is safe as one part of a path: it cannot leave its folder. */
 function safeName(name: string): string {
   return name === '' || name === '.' || name === '..' ? '_' : name.replaceAll('\0', '_');
 }
@@ -40,7 +40,7 @@ export async function findFiles(root: string, path: string): Promise<readonly st
   return inside(root, await listFiles(root, path));
 }
 
-/** The same, before anybody looked where links lead. */
+/** The same without checking where links lead. */
 export async function listFiles(root: string, path: string): Promise<readonly string[]> {
   const absolute = resolve(root, path);
   const entry = await stat(absolute).catch(() => undefined);
@@ -49,7 +49,10 @@ export async function listFiles(root: string, path: string): Promise<readonly st
   return isGlob(path) ? nothingUnread(root, await matches(root, path), () => true) : [];
 }
 
-/** Others read what lies in a folder that is called like a file, as Spark writes them: one of which nothing is read is no gap to pass over. */
+/**
+ * Refuses a folder with a name like part.parquet, as Spark writes them, or a link to a folder: other readers read their files, so they must
+ * not be skipped silently.
+ */
 function nothingUnread(root: string, { files, others }: Matches, wanted: (file: string) => boolean): readonly string[] {
   const read = files.filter(wanted);
   const unread = others.find(

@@ -1,4 +1,4 @@
-// Makes a folder and those above it, one by one: Node's own way to do that never ends in file systems that let nobody make one (/proc).
+// Makes a folder and its parents one by one: Node's recursive mkdir never returns in file systems that refuse new folders (/proc).
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -16,13 +16,13 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** As `makeFolder`; and throws where nothing can be written into it. */
+/** As `makeFolder`, but also throws where nothing can be written into it. */
 export async function makeWritableFolder(path: string): Promise<void> {
   await makeFolder(path);
   await access(path, constants.W_OK | constants.X_OK);
 }
 
-/** Another process may have been first. */
+/** Ignores that the folder exists: another process may have made it. */
 function unlessThere(error: unknown): void {
   if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 }

@@ -1,4 +1,4 @@
-// A folder of a process's own in the temporary one, deleted at its end, also at one that an interrupt brings about.
+// A private temporary folder of a process, deleted when the process ends, also by an interrupt.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,19 +7,19 @@ import { join } from 'node:path';
 export interface PrivateFolder {
   readonly path: string;
   readonly close: () => Promise<void>;
-  /** For a process that waits for nothing any more. */
+  /** Deletes the folder synchronously, for a process that is about to end. */
   readonly closeNow: () => void;
 }
 
 /** SIGHUP: the terminal was closed, or its connection was lost. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What stands in it may be large, and private: a run that is cancelled leaves nothing. */
+/** Makes the folder. Its contents may be large and private, so a cancelled run deletes them too. */
 export function privateFolder(called = 'modelgate'): PrivateFolder {
   const path = mkdtempSync(join(tmpdir(), `${called}-`));
   const ended = (signal: NodeJS.Signals): void => {
     rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-    // Nothing listens any more, so that the process ends as if nothing had.
+    // This listener is gone by now (`once`), so the same signal ends the process as usual.
     process.kill(process.pid, signal);
   };
   for (const signal of SIGNALS) process.once(signal, ended);
@@ -34,7 +34,7 @@ export function privateFolder(called = 'modelgate'): PrivateFolder {
     },
     close: async () => {
       listenNoMore();
-      // An error elsewhere ends the run while a file may still be being kept: the folder fills up once more, and is tried again.
+      // When an error ends the run, a file may still be written into the folder while it is deleted: therefore the retries.
       await rm(path, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -1,4 +1,4 @@
-// Files of a checkout, those behind DVC's pointers too: what a pointer tracks is opened only with the bytes that it names.
+// Files of a checkout, including those behind DVC's pointers. A tracked file is opened only if it has the bytes that its pointer names.
 import { posix, relative, sep } from 'node:path';
 import type { DvcOut } from '@modelgate/formats/dvc';
 import type { Files, Pointer } from '@modelgate/core';
@@ -19,7 +19,7 @@ export interface VersionedFiles extends Files {
   pointersAbout(path: string): Promise<readonly string[]>;
 }
 
-/** The files of `local`; those that a pointer tracks are verified, or come from DVC's cache, or are pulled. */
+/** The files of `local`. Tracked ones are verified, taken from DVC's cache, or pulled. */
 export function versionedFiles({ root, folder }: Pick<LocalFiles, 'root' | 'folder'>, pull: Pull): VersionedFiles {
   const sources = { own: ownFiles(root), folder, pull };
   const outsOf = pointerReader(root);
@@ -71,7 +71,7 @@ async function findFiles(path: string, { files, outs }: Tracked, sources: Source
   return [...found, ...own].sort();
 }
 
-/** A file that lies in a tracked folder, and is not in its list, was added behind the pointer's back. */
+/** Refuses a file that lies in a tracked folder and is not in its list: it was added without the pointer being updated. */
 function refuseUnlisted(paths: readonly string[], outs: readonly DvcOut[]): void {
   for (const out of outs.filter(({ folder }) => folder)) {
     const added = paths.filter((path) => isAtOrBelow(path, out.path!));
@@ -80,7 +80,7 @@ function refuseUnlisted(paths: readonly string[], outs: readonly DvcOut[]): void
   }
 }
 
-/** One pointer stands for a path, or none does alone. */
+/** The only pointer of a path; undefined where there are several, or none. */
 function onePointer(outs: readonly DvcOut[]): Pointer | undefined {
   const [out, ...more] = outs;
   if (out === undefined || more.length > 0) return undefined;

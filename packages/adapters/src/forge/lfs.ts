@@ -1,4 +1,4 @@
-// Git LFS keeps a small text in the tree in place of the file: a pointer is never the file.
+// Git LFS pointers, which stand in the tree in place of the file.
 import { createHash } from 'node:crypto';
 import type { LfsPointer } from '@modelgate/formats/lfs';
 import type { Wanted } from './own-copy.ts';

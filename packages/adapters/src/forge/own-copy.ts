@@ -3,17 +3,17 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { treePath } from './tree-path.ts';
 
-/** What the bytes must be: how many, and by their digest the very ones. */
+/** The wanted bytes, by their size and digest. */
 export interface Wanted {
-  /** Absent where nobody says it without the file. */
+  /** Absent where it is not known in advance. */
   readonly size?: number;
   readonly is: (bytes: Uint8Array) => boolean;
 }
 
-/** Bytes that are read on the chance that they are the ones. */
+/** Largest file of the checkout that is read to compare it, in bytes. */
 const largest = 2 ** 30;
 
-/** The bytes of the checkout's file, when they are the wanted ones; whatever else lies there is no answer. */
+/** The bytes of the checkout's file if they are the wanted ones, else undefined. */
 export async function ownCopy(
   checkout: string | undefined,
   path: string,

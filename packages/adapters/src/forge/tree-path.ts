@@ -1,6 +1,6 @@
 // Paths inside a commit's tree: relative, with forward slashes, never out of it.
 
-/** The names on the way to a file, or why the path is none. */
+/** The names on the way to a file, or why the path is not valid. */
 export function treePath(path: string): { readonly names: readonly string[] } | { readonly unreadable: string } {
   const names = path.split('/').filter((name, i) => !(i === 0 && name === '.'));
   const bad =

@@ -1,4 +1,4 @@
-// A file as a source of bytes: read where it is looked at, a window at a time, so that its size does not matter.
+// A file as a source of bytes, read in windows where it is looked at, so that its size does not matter.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ByteSource } from '@modelgate/formats/scan';
 
@@ -6,10 +6,10 @@ export interface FileSource extends ByteSource {
   close(): void;
 }
 
-/** Most looks are short and near each other: headers, then a stream. */
+/** Bytes of a window; most reads are short and near each other: headers, then a stream. */
 const WINDOW = 65_536;
 
-/** Throws what the file system throws. A file that shrinks meanwhile gives fewer bytes. */
+/** Opens a file; throws what the file system throws. A file that shrinks while it is read gives fewer bytes. */
 export function fileSource(path: string): FileSource {
   const handle = openSync(path, 'r');
   const { size } = fstatSync(handle);
@@ -25,7 +25,7 @@ export function fileSource(path: string): FileSource {
       const end = Math.min(offset + length, size);
       if (offset >= from && end <= from + window.length) return window.subarray(offset - from, end - from);
       if (length >= WINDOW) return fetch(offset, length);
-      // A new one each time: views of the old one are still being looked at.
+      // A new array each time, since views of the old one may still be in use.
       [from, window] = [offset, fetch(offset, WINDOW)];
       return window.subarray(0, Math.max(0, end - offset));
     },
@@ -33,7 +33,7 @@ export function fileSource(path: string): FileSource {
   };
 }
 
-/** How many bytes there were. */
+/** Fills `bytes` from the file and returns how many bytes were read. */
 function fill(handle: number, bytes: Uint8Array, offset: number): number {
   let done = 0;
   while (done < bytes.length) {

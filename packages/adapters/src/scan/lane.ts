@@ -1,31 +1,31 @@
-// What one process after the other does until no file waits: a file that ends its process is not evaluated, and the next ones
+// A lane: one process after another scans files until none waits. A file that kills its process is not evaluated, and the next files
 // get a new process.
 import type { ScanRequest } from '@modelgate/core';
 import type { ScanningProcess } from './scanning-process.ts';
 import { splitFirst, type Share, type Shares } from './shares.ts';
 
-/** Fulfilled when no file waits. Absent: a process is started. */
+/** Runs processes, one after another, until no file waits. Without a running process it starts one. */
 export type Lane = (process?: ScanningProcess) => Promise<void>;
 
-/** Each share costs a moment in which its process waits. One that takes less is followed by twice as many files, else by half as many. */
+/** The time that a share of files should take, since each costs a short wait. After a faster one the next is doubled, else it is halved. */
 const SHARE_MS = 50;
 
-/** Times that processes may end in a row with no answer in between, and in all: each may have taken its file's whole time. */
+/** The most deaths of processes in a row without an answer, and in all; each may have taken the whole time of a file. */
 const MOST_ENDS_IN_A_ROW = 5;
 const MOST_ENDS = 50;
 
 export interface Work {
   readonly request: Omit<ScanRequest, 'files'>;
   readonly shares: Shares;
-  /** Files of a lane's first share. */
+  /** The number of files in a lane's first share. */
   readonly files: number;
 }
 
-/** How often processes ended counts for all lanes together. */
+/** Makes lanes that count the deaths of their processes together. */
 export function laneOf({ request, shares, files: first }: Work, start: () => ScanningProcess): Lane {
   let [ends, inARow] = [0, 0];
 
-  /** The process that scanned the last of them; undefined when it is gone. */
+  /** Returns the process that scanned the last file; undefined if it is gone. */
   const scan = async (share: Share, process: ScanningProcess): Promise<ScanningProcess | undefined> => {
     const together = ends === 0;
     let rest = share;
@@ -36,7 +36,7 @@ export function laneOf({ request, shares, files: first }: Work, start: () => Sca
     if (ended === undefined) return process;
     ends += 1;
     inARow += 1;
-    // Which file it was that ended the process is known only where each has its own answer.
+    // Which file killed the process is known only when each file has its own answer.
     if (!together) {
       const [file, others] = splitFirst(rest);
       shares.lost(file, `the scanning process ended while it read this file (${ended})`);

@@ -1,5 +1,5 @@
-// The scanning process: reads files as bytes, with a clean environment and a small heap. A file that brings it down is
-// known by the answer that does not come; the run goes on without that file.
+// The scanning process: reads files as bytes, with a clean environment and a small heap. When a file brings the process down, its answer
+// is missing; the run then goes on without that file.
 import { rmSync } from 'node:fs';
 import type { ScanRequest, ScannedFile, FileToScan } from '@modelgate/core';
 import { unreadFile } from '@modelgate/core/scan';
@@ -13,10 +13,10 @@ import { openTemporaryFile } from './temporary-file.ts';
 // eslint-disable-next-line typescript/no-unsafe-type-assertion -- written by the process that started this one
 const settings = JSON.parse(process.argv[2]!) as ScanSettings;
 
-// Errors are how readers say that bytes are not theirs: of the trace of each, nothing is shown.
+// Readers throw errors to refuse bytes; their stack traces are never shown, so none is made.
 Error.stackTraceLimit = 0;
 
-// Whoever is killed cleans nothing up: the folder goes with the process that outlives it.
+// A killed run cannot delete the folder, so this process does when the connection to the run ends.
 process.on('disconnect', () => {
   rmSync(settings.folder, { recursive: true, force: true });
   process.exit();
@@ -24,7 +24,7 @@ process.on('disconnect', () => {
 // The next order comes when this one's last answer has been heard.
 process.on('message', (order: ScanOrder) => void scanAll(order));
 
-/** Facts are kept no longer before they are sent, where files are answered together. */
+/** Longest time that facts wait to be sent together with those of the next files. */
 const KEPT_MS = 20;
 
 async function scanAll({ files, together, ...how }: ScanOrder): Promise<void> {
@@ -38,12 +38,12 @@ async function scanAll({ files, together, ...how }: ScanOrder): Promise<void> {
   }
 }
 
-/** The next file begins when this answer is on its way. */
+/** Sends an answer; resolves when it is on its way, so that only then the next file begins. */
 function answer(message: ScanAnswer): Promise<void> {
   return new Promise((sent) => process.send!(message, () => sent()));
 }
 
-/** Files of up to 16 MB are read whole, or nearly: their digest costs little more. */
+/** Files up to this size are read almost whole anyway, so that their digest costs little more. */
 const SMALL = 16_777_216;
 
 async function scanOne(

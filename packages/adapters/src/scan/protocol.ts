@@ -1,18 +1,18 @@
-// What is said between a run and a scanning process. Files are answered in their order.
+// Messages between a run and a scanning process. Files are answered in their order.
 import type { ScannedFile, ScanRequest } from '@modelgate/core';
 
-/** To the process, one after the other. */
+/** Sent to the process, one order after another. */
 export interface ScanOrder extends ScanRequest {
-  /** Small files that follow each other may share an answer; else a process that ends is known to have ended at the next file. */
+  /** Consecutive small files may share an answer. Without it, a process that dies is known to have died at the next unanswered file. */
   readonly together: boolean;
 }
 
-/** From the process: the next files' facts. */
+/** Sent by the process: the facts of the next files. */
 export interface ScanAnswer {
   readonly scanned: readonly ScannedFile[];
 }
 
-/** The one argument: the private folder for what is decoded. */
+/** The process's only argument: the private folder for decoded bytes. */
 export interface ScanSettings {
   readonly folder: string;
 }

@@ -1,5 +1,5 @@
-// Files scanned in processes of their own, side by side: one that dies or hangs takes one file with it, which is then not
-// evaluated, and no secret is in its environment.
+// Scans files in separate processes, side by side, without secrets in their environment. When a process dies or hangs, one file is not
+// evaluated, and the others are.
 import { availableParallelism } from 'node:os';
 import type { Scanner } from '@modelgate/core';
 import { usableMb } from '../engine/memory.ts';
@@ -13,7 +13,7 @@ export interface ScannerOptions {
   /** The script that runs in the processes. */
   readonly entry: string;
   readonly env: EngineEnvironment;
-  /** At once, at most; absent: as many as there are processor cores, and memory for what they may come to hold, but 8 at most. */
+  /** The most processes at a time. Absent: as many as there are processor cores and memory for, and at most 8. */
   readonly processes?: number;
 }
 
@@ -22,16 +22,16 @@ export interface RunningScanner extends Scanner {
   close(): void;
 }
 
-/** As long as it takes to start one more process: it helps where files still wait after that. */
+/** About the time that it takes to start another process, which helps if files still wait after that. */
 const HELP_MS = 100;
 
-/** Files that a process begins with, where there are enough. */
+/** The number of files that a process begins with, if there are enough. */
 const FIRST_SHARE = 16;
 
-/** MB that a process may come to hold. */
+/** MB of memory that a process may need. */
 const PROCESS_MB = 512;
 
-/** The first process starts at once, while the rest loads. */
+/** Starts the first process at once, while the rest of the code loads. */
 export function startScanner({ entry, env, processes = fitting() }: ScannerOptions): RunningScanner {
   const own = privateFolder('modelgate-scan');
   const running = new Set<ScanningProcess>();
@@ -50,7 +50,7 @@ export function startScanner({ entry, env, processes = fitting() }: ScannerOptio
       const ready = ahead;
       ahead = undefined;
       const shares = sharesOf(files, progress);
-      // No process takes so many that the others could not help.
+      // A first share is so small that enough files are left for the other processes.
       const first = Math.min(FIRST_SHARE, Math.ceil(files.length / processes / 2));
       await sideBySide(laneOf({ request, shares, files: first }, start), { ready, shares, processes });
       end();
@@ -73,14 +73,14 @@ interface Crew {
   readonly processes: number;
 }
 
-/** One lane, and another each time that files still wait. */
+/** Starts one lane, and another each time that files still wait. */
 async function sideBySide(lane: Lane, { ready, shares, processes }: Crew): Promise<void> {
   const lanes = [lane(ready)];
   const help = setInterval(() => {
     if (lanes.length < processes && shares.waiting()) lanes.push(lane());
     else clearInterval(help);
   }, HELP_MS);
-  // None is added once no file waits, which is so when the first has come to its end.
+  // No lane is added once no file waits, which is the case when the first lane has ended.
   for (let i = 0; i < lanes.length; i++) await lanes[i];
   clearInterval(help);
 }

@@ -1,4 +1,4 @@
-// One scanning process, as the run holds it: orders out, facts in, its patience, and its end.
+// One scanning process as the run sees it: it sends orders, receives facts, waits for a limited time, and notices the process's end.
 import { fork, type ChildProcess } from 'node:child_process';
 import type { ScannedFile } from '@modelgate/core';
 import type { EngineEnvironment } from '../engine/process.ts';
@@ -6,20 +6,20 @@ import type { ScanAnswer, ScanOrder, ScanSettings } from './protocol.ts';
 
 export interface ScanningProcess {
   /**
-   * Orders one after the other. Fulfilled with undefined when every file is answered, else with the way in which the process
-   * ended before; it is of no use then.
+   * Sends an order, after the one before is answered. Resolves with undefined when every file is answered, else with how the process
+   * ended; it can then be used no more.
    */
   ask(order: ScanOrder, hear: (scanned: readonly ScannedFile[]) => void): Promise<string | undefined>;
   kill(): void;
 }
 
-/** Beyond the time that a file may take, for a process that is slow to say so. */
+/** Added to the time that a file may take, so that a slow process can still report the timeout itself. */
 const GRACE_MS = 5000;
 
-/** MB of the process's heap; bytes that codecs give lie beside it, within the limits. */
+/** MB of the process's heap. Decoded bytes lie outside of it, within the limits of the scan. */
 const HEAP_MB = 320;
 
-/** Returns at once; the process waits for its orders and keeps nobody alive meanwhile. */
+/** Returns at once. The process waits for its orders, and does not keep this one alive meanwhile. */
 export function startProcess(entry: string, env: EngineEnvironment, folder: string): ScanningProcess {
   const settings: ScanSettings = { folder };
   const child = fork(entry, [JSON.stringify(settings)], {
@@ -42,7 +42,7 @@ function ask(
     const patience = order.limits.milliseconds + GRACE_MS;
     let left = order.files.length;
     let how = endOf(child);
-    // One that was asked nothing yet may be gone already: then nothing tells it any more.
+    // The process may have ended before it was sent anything; then no further event will come.
     let open = Number(child.connected) + Number(how === undefined);
     if (open === 0) return settle(how);
     const timer = setTimeout(() => {
@@ -61,7 +61,7 @@ function ask(
       left -= scanned.length;
       if (left === 0) finish(undefined);
     };
-    // Its end and its channel's end, in either order: answers may still be on their way when it is gone.
+    // Waits for the end of both the process and its channel, in either order, since answers may arrive after the process has ended.
     const over = (): void => void (--open === 0 && finish(how ?? 'it ended by itself'));
     const gone = (): void => {
       how ??= endOf(child);
@@ -74,13 +74,13 @@ function ask(
   });
 }
 
-/** Nobody waits for it. */
+/** Lets this process exit without waiting for the child. */
 function release(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();
 }
 
-/** undefined: it lives. */
+/** How the process ended; undefined while it is running. */
 function endOf({ signalCode, exitCode }: ChildProcess): string | undefined {
   return signalCode ?? (exitCode === null ? undefined : `exit code ${exitCode}`);
 }

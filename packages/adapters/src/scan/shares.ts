@@ -1,29 +1,29 @@
-// Files shared out among processes that scan side by side: whoever asks gets the next ones.
+// Shares files among processes that scan side by side: whichever asks gets the next ones.
 import { statSync } from 'node:fs';
 import type { FileToScan, ScannedFile } from '@modelgate/core';
 import { unreadFile } from '@modelgate/core/scan';
 
-/** Files of a run that follow each other, from the file of this number. */
+/** Consecutive files of a run, of which the first has this number. */
 export interface Share {
   readonly first: number;
   readonly files: readonly FileToScan[];
 }
 
-/** A run's files: which still wait, and what is known of the others. */
+/** The files of a run: which ones still wait, and the facts of the others. */
 export interface Shares {
-  /** Whether files wait that nobody took. */
+  /** Whether there are files that no process has taken. */
   waiting(): boolean;
-  /** The next `most` files, or as many as wait; undefined when none do. */
+  /** Takes the next `most` files, or as many as wait; undefined if none do. */
   take(most: number): Share | undefined;
-  /** Keeps facts of a share's first files; what is left of it. */
+  /** Keeps the facts of a share's first files, and returns the rest of the share. */
   answered(share: Share, scanned: readonly ScannedFile[]): Share;
-  /** Keeps that these files are not evaluated, and why. */
+  /** Records that these files are not evaluated, with the reason. */
   lost(share: Share, reason: string): void;
-  /** Of all files, in their order, once none waits and every share is answered or lost. */
+  /** The facts of all files in order, complete once no file waits and every share is answered or lost. */
   readonly facts: readonly ScannedFile[];
 }
 
-/** `progress` hears how many files are done. */
+/** `progress` is told how many files are done. */
 export function sharesOf(files: readonly FileToScan[], progress: (files: number) => void): Shares {
   const facts = Array.from<ScannedFile>({ length: files.length });
   let [next, done] = [0, 0];

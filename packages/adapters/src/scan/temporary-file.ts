@@ -1,4 +1,4 @@
-// Room for decoded bytes on disk: a file without a name, so that it is gone when it is closed or the process dies.
+// A temporary file for decoded bytes. It has no name, so that it is gone when it is closed or the process dies.
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Artifacts as store: shards and gates of one run hand their results to its later jobs.
+// A store of workflow artifacts, by which jobs of one run hand their results to later jobs.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorldError } from '@modelgate/core';
@@ -9,7 +9,7 @@ import type { RunOrigin } from './origin.ts';
 import { ownFolder } from './own-folder.ts';
 import { pack, unpack } from './pack.ts';
 
-/** What is used of @actions/artifact's client. */
+/** The part of @actions/artifact's client that is used. */
 export interface ArtifactStoreClient {
   uploadArtifact(
     name: string,
@@ -31,13 +31,13 @@ export interface KeptArtifact {
 }
 
 export interface ActionsArtifactOptions extends StoreOptions {
-  /** A private folder for what is on its way. */
+  /** A private folder for files in transfer. */
   readonly staging: string;
   /** Absent: @actions/artifact, loaded on first use. */
   readonly client?: ArtifactStoreClient;
 }
 
-/** Later jobs depend on what is saved here, so a save that fails is an error; what cannot be restored is said. */
+/** Later jobs depend on what is saved here, so a failed save is an error; a failed restore is only reported. */
 export function actionsArtifactStore(options: ActionsArtifactOptions): Store {
   const { origin, say } = options;
   let loaded: Promise<ArtifactStoreClient> | undefined;
@@ -63,7 +63,7 @@ async function load(options: ActionsArtifactOptions): Promise<ArtifactStoreClien
   return new DefaultArtifactClient();
 }
 
-/** An artifact cannot be replaced, so each attempt of a run has its own; the newest counts. */
+/** The start of an artifact's name. Artifacts cannot be replaced, so each attempt of a run has its own, and the newest counts. */
 function prefixOf(key: string): string {
   return `modelgate-kept-${nameOfKey(key)}-`;
 }
@@ -90,7 +90,7 @@ async function fetchAndCheck(
   }
 }
 
-/** The client lists the artifacts of this run only. */
+/** Finds the newest artifact of a key; the client lists only those of this run. */
 async function find(client: ArtifactStoreClient, key: string): Promise<KeptArtifact | undefined> {
   const { artifacts } = await client.listArtifacts({ latest: true });
   const prefix = prefixOf(key);
@@ -99,14 +99,14 @@ async function find(client: ArtifactStoreClient, key: string): Promise<KeptArtif
   return ours.toSorted((a, b) => attemptOf(b) - attemptOf(a))[0];
 }
 
-/** A reason for refusal, or nothing: then it lies in the folder. */
+/** Downloads into the folder; returns a reason for refusal, or undefined. */
 async function download(client: ArtifactStoreClient, kept: KeptArtifact, at: string): Promise<string | undefined> {
   const digest = kept.digest === undefined ? {} : { expectedHash: kept.digest };
   const { digestMismatch } = await client.downloadArtifact(kept.id, { path: at, ...digest });
   return digestMismatch === true ? 'the artifact does not have the digest that GitHub recorded' : undefined;
 }
 
-/** Scores are compressed already; a day is longer than any run. */
+/** Uploads without compression, since scores are compressed already, and for a day, which is longer than any run. */
 async function upload(client: ArtifactStoreClient, name: string, at: string): Promise<void> {
   try {
     const entries = await readdir(at, { recursive: true, withFileTypes: true });

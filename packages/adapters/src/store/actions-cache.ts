@@ -1,4 +1,4 @@
-// The actions cache as store: what the default branch computed serves every run, what a run computed its own jobs.
+// The actions cache as a store: results of the default branch serve every run, results of another run only its own jobs.
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,13 +16,13 @@ export interface CacheClient {
 }
 
 export interface ActionsCacheOptions extends StoreOptions {
-  /** A private folder that has the same path in every job, since the cache's version is a hash of the paths. */
+  /** A private folder with the same path in every job, since the version of a cache entry is a hash of its paths. */
   readonly staging: string;
   /** Absent: @actions/cache, loaded on first use. */
   readonly client?: CacheClient;
 }
 
-/** A cache is a convenience: its troubles are said, and the run computes anew. */
+/** A cache is only a convenience: when it fails, that is reported and the run computes anew. */
 export function actionsCacheStore(options: ActionsCacheOptions): Store & SeriesStore {
   const { origin, say } = options;
   const client = async (): Promise<CacheClient> => options.client ?? (await import('@actions/cache'));
@@ -59,7 +59,7 @@ export function actionsCacheStore(options: ActionsCacheOptions): Store & SeriesS
         const found = await (await client()).restoreCache([at], `${name}-none`, [`${name}-`]);
         return found?.startsWith(`${name}-`) === true;
       }),
-    // An entry is never replaced: each has a name of its own, and the newest is found.
+    // Entries cannot be replaced: each has its own name, and the newest is found.
     saveLast: (series, folder) => {
       const key = keyOfSeries(series);
       return save(folder, { key, origin }, `${cacheKey(origin, scopeOf(origin), key)}-${randomUUID()}`);
@@ -67,10 +67,10 @@ export function actionsCacheStore(options: ActionsCacheOptions): Store & SeriesS
   };
 }
 
-/** Brings an entry to a folder; GitHub also gives what only begins with a name. */
+/** Restores an entry into a folder; GitHub also finds entries whose name only begins with the given one. */
 type Find = (at: string, name: string) => Promise<boolean>;
 
-/** No key begins another here. */
+/** The cache's key for one of ours; no such key is the beginning of another. */
 function cacheKey(origin: RunOrigin, scope: Scope, key: string): string {
   return `modelgate-kept-v1-${scope === 'default' ? 'default' : `run-${origin.run}`}-${nameOfKey(key)}`;
 }

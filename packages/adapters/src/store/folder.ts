@@ -1,4 +1,4 @@
-// A folder as store: laptops, self-hosted runners, tests.
+// A folder as a store, for laptops, self-hosted runners and tests.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { scopeOf } from './origin.ts';
 import type { Scope } from './origin.ts';
 import { pack, unpack, type PackRequest } from './pack.ts';
 
-/** Keeps under `root`; an entry that is refused is deleted there, so that the next save can replace it. */
+/** A store under `root`. A refused entry is deleted, so that the next save can replace it. */
 export function folderStore(root: string, options: StoreOptions): Store & SeriesStore {
   const { origin } = options;
   const entry = (key: string, scope: Scope): string =>
@@ -36,7 +36,7 @@ export function folderStore(root: string, options: StoreOptions): Store & Series
   };
 }
 
-/** Where nothing can be kept under `root` this throws, and a run need not come to its end to find out. */
+/** Throws where nothing can be written under `root`, so that a run fails at its start and not at its end. */
 export async function prepareFolderStore(root: string): Promise<void> {
   await makeWritableFolder(root).catch((error: unknown) => {
     throw cannotKeep(root, error);
@@ -63,7 +63,7 @@ interface Saving {
   readonly place: (from: string, to: string) => Promise<void>;
 }
 
-/** Complete or not at all: packed beside the entry and renamed. */
+/** Saves an entry completely or not at all: it is packed beside the final place and then renamed. */
 async function saveEntry(root: string, entry: string, { folder, request, place }: Saving): Promise<void> {
   try {
     await makeFolder(dirname(entry));
@@ -87,7 +87,7 @@ function cannotKeep(root: string, error: unknown): WorldError {
   });
 }
 
-/** Of two savers the first wins: its folder is there by the time that the second renames. */
+/** When two runs save the same entry, the first wins: the second finds the folder in place. */
 async function renameUnlessThere(from: string, to: string): Promise<void> {
   if (existsSync(to)) return;
   try {
@@ -99,7 +99,7 @@ async function renameUnlessThere(from: string, to: string): Promise<void> {
   }
 }
 
-/** Between the two renames there is no entry, which is an entry to be made anew. */
+/** Replaces an entry. Between the two renames there is none, and a run that looks then computes anew. */
 async function renameInstead(from: string, to: string): Promise<void> {
   const before = `${from}-before`;
   await rename(to, before).catch(() => undefined);

@@ -1,4 +1,4 @@
-// Data of many files is measured file by file, and a file that was measured before is not read again: its bytes are hashed, no more.
+// A data engine that measures data of many files file by file. A file that was measured before is only hashed, not read again.
 import { keyOfRef, type DataEngine, type DataFacts, type DataRef } from '@modelgate/core';
 import type { FileEngine } from '../engine/data-engine.ts';
 import type { ProfileBook } from './profile-book.ts';
@@ -7,9 +7,9 @@ import { factsByFile, measureFiles, keyOfFile, type Profiled } from './profiled-
 export interface KeptProfilesOptions {
   readonly data: FileEngine;
   readonly book: ProfileBook;
-  /** The version of ModelGate: another one may read files otherwise. */
+  /** The version of ModelGate, since another one may read files differently. */
   readonly version: string;
-  /** Fewer files are read faster than a store answers. */
+  /** Fewer files are read at once, faster than a store answers. */
   readonly fewestFiles: number;
 }
 
@@ -38,7 +38,7 @@ export function keptProfiles({ data, book, version, fewestFiles }: KeptProfilesO
   };
 }
 
-/** Where files cannot tell it one by one, the whole does; and says what is wrong with it. */
+/** Facts from the single files if possible, else from the whole, which also reports what is wrong with it. */
 async function factsOf(profiled: Profiled, ref: DataRef): Promise<DataFacts> {
   return (await factsByFile(profiled, ref)) ?? profiled.data.describe(ref);
 }
@@ -47,7 +47,10 @@ function markRead({ read }: Profiled, { files }: DataRef): void {
   for (const path of files) read.add(path);
 }
 
-/** Files of one data set have the same columns: an expression is checked against one, which may have been opened already. */
+/**
+ * The data set with one file only, against which expressions are checked, since all
+ * files have the same columns; if possible one that is already open.
+ */
 function oneOf({ byKey, read }: Profiled, ref: DataRef): DataRef {
   const [first] = ref.files;
   if (first === undefined || !byKey.has(keyOfFile(ref, first))) return ref;

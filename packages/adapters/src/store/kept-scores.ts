@@ -1,4 +1,4 @@
-// Scores are data: a table that was made before, for the same bytes in the same way, is read instead of made again.
+// Scores are data: a scores table that an earlier run made of the same bytes in the same way is read instead of made again.
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
@@ -13,23 +13,23 @@ import { nameOfKey } from './options.ts';
 
 export interface KeptScoresOptions {
   readonly models: ModelRuntime;
-  /** Knows the digest of a data set. */
+  /** Gives the digest of a data set. */
   readonly data: Pick<DataEngine, 'describe'>;
   readonly store: Store;
-  /** The version of ModelGate: another one may read data or fill a model otherwise. */
+  /** The version of ModelGate, since another one may read data or fill a model differently. */
   readonly version: string;
   /** A private folder of this run. */
   readonly folder: string;
-  /** Smaller tables are made faster than they are fetched. */
+  /** Tables with fewer rows are computed faster than they are fetched. */
   readonly fewestRows: number;
-  /** Told when keeping did not work; the run goes on. */
+  /** Receives a sentence when keeping failed; the run goes on. */
   readonly say: (sentence: string) => void;
 }
 
-/** What the parts of a kept table are, beside them: paths are names in the folder. */
+/** The list of the parts of a kept table; paths are names in its folder. */
 const LIST = 'parts.json';
 
-/** A runtime that asks the store first. Everything that the scores depend on is in the key, and nothing else. */
+/** A runtime that asks the store first. The key contains exactly what the scores depend on. */
 export function keptScores(options: KeptScoresOptions): ModelRuntime {
   const { models } = options;
   return {
@@ -49,7 +49,7 @@ export function keptScores(options: KeptScoresOptions): ModelRuntime {
   };
 }
 
-/** A batch of another size, where one is asked for, adds some scores up in another order. */
+/** The key; the size of batches is part of it, since with another size some sums are added in another order. */
 function keyOf([version, runtime]: readonly [string, string], data: string, request: ScoreRequest): string {
   const { model, inputs, output, replace, id, rows, batch } = request;
   return canonicalJson({

@@ -1,4 +1,4 @@
-// What is kept, byte for byte: the list that a restored folder must match exactly.
+// The manifest of a kept folder: the files and digests that a restored folder must match exactly.
 import { canonicalJson } from '@modelgate/core';
 import type { RunOrigin } from './origin.ts';
 
@@ -13,7 +13,7 @@ export interface KeptFile {
 export interface Manifest {
   readonly schema: 'kept/v1';
   readonly key: string;
-  /** Rows of the scores tables among the files, where the saver told. */
+  /** Rows of the scores tables among the files, if known. */
   readonly rows?: number;
   readonly origin: RunOrigin;
   readonly files: readonly KeptFile[];
@@ -23,7 +23,7 @@ export function manifestText(manifest: Manifest): string {
   return `${canonicalJson(manifest, 2)}\n`;
 }
 
-/** The manifest, or what is wrong with it: it comes from a place that others can write to. */
+/** The manifest, or what is wrong with it; it is not trusted, since others may write to where it is kept. */
 export function parseManifest(text: string, key: string): Manifest | string {
   const read = parsed(text);
   if (!isManifest(read)) return 'its manifest is not readable';

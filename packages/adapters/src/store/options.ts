@@ -1,24 +1,24 @@
-// What every store is told.
+// Options of every store.
 import { createHash } from 'node:crypto';
 import type { RunOrigin } from './origin.ts';
 
 export interface StoreOptions {
   readonly origin: RunOrigin;
-  /** Told in one sentence what was refused or could not be kept; the run goes on and computes anew. */
+  /** Receives a sentence about what was refused or could not be kept; the run goes on and computes anew. */
   readonly say: (sentence: string) => void;
 }
 
-/** A name for a key: file systems, caches and artifacts all take it. */
+/** A name for a key that file systems, caches and artifacts all accept. */
 export function nameOfKey(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }
 
-/** What is kept of a series has one key, which no other result has. */
+/** The key of a series, which no other result can have. */
 export function keyOfSeries(series: string): string {
   return `last of ${series}`;
 }
 
-/** The sentence about an entry that was found and may not be used. */
+/** The sentence about an entry that was found and must not be used. */
 export function refusal(key: string, reason: string): string {
   return `The kept results for ${JSON.stringify(key)} were refused: ${reason}. They are computed anew.`;
 }

@@ -14,13 +14,13 @@ export interface RunOrigin {
 /** The two places under which a key is kept. */
 export type Scope = 'run' | 'default';
 
-/** Runs of the default branch keep for everybody, all others for themselves. */
+/** Runs of the default branch keep results for all runs, other runs only for themselves. */
 export function scopeOf(origin: RunOrigin): Scope {
   return origin.onDefaultBranch ? 'default' : 'run';
 }
 
 /**
- * Why kept results may not be used, or nothing. They come from this very run or from the default branch.
+ * Why kept results must not be used, or undefined. Allowed are results of this very run and of the default branch.
  *
  * Three things enforce that. This rule reads the origin that the manifest states, and the names under which results
  * are kept hold the run or the word default, so that an entry of another pull request is not even found. An attacker

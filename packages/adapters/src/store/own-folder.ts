@@ -1,4 +1,4 @@
-// A folder of its own, below a private one of the run, for what is brought from a store or taken to it.
+// A new folder below the run's private one, for what is restored from a store or saved to it.
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 

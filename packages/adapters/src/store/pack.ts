@@ -1,4 +1,4 @@
-// A folder becomes files and a manifest; files and a manifest become a folder again, or are refused.
+// Packs a folder as files with a manifest, and unpacks these into a folder, or refuses them.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { cp, lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import type { RunOrigin } from './origin.ts';
 
 const manifestName = 'manifest.json';
 const filesName = 'files';
-/** A manifest longer than this is none of ours; a scores table has a few parts. */
+/** Longest manifest in bytes; ours are far shorter, since a scores table has a few parts. */
 const longestManifest = 4 * 1024 * 1024;
 
 export interface PackRequest {
@@ -33,7 +33,7 @@ export async function pack(folder: string, into: string, request: PackRequest): 
   await writeFile(join(into, manifestName), manifestText({ schema: 'kept/v1', ...request, files }));
 }
 
-/** Copies what `from` keeps into the folder and checks the copies. Gives the reason when it is refused: nothing is left then. */
+/** Copies what `from` keeps into the folder and checks the copies. When it is refused, returns the reason and leaves nothing behind. */
 export async function unpack(from: string, folder: string, key: string, now: RunOrigin): Promise<string | undefined> {
   const manifest = await readManifest(from, key);
   if (typeof manifest === 'string') return manifest;
@@ -74,7 +74,7 @@ async function copyFile(source: string, copy: string): Promise<void> {
   await cp(source, copy, { dereference: false });
 }
 
-/** Regular files only, sorted, with forward slashes: a link could point anywhere. */
+/** Paths of all files, sorted, with forward slashes. Throws for anything but regular files, since a link could point anywhere. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.flatMap((entry) => {

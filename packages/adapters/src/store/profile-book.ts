@@ -1,4 +1,4 @@
-// The profiles of a run: read from the last run's, added to, and kept for the next.
+// The profiles of data files of a run: restored from the last run, completed, and kept for the next.
 import { createReadStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,11 +11,11 @@ import { seal, unseal } from './seal.ts';
 
 export interface BookOptions {
   readonly store: SeriesStore;
-  /** Runs of one series give their profiles to each other. */
+  /** Runs of one series share their profiles. */
   readonly series: string;
   /** A private folder of this run. */
   readonly folder: string;
-  /** Told when keeping did not work; the run goes on. */
+  /** Receives a sentence when keeping failed; the run goes on. */
   readonly say: (sentence: string) => void;
 }
 
@@ -26,18 +26,18 @@ export interface ProfileBook {
   keep(): Promise<void>;
 }
 
-/** A line of what is kept. */
+/** A line of the kept file. */
 interface Line {
   readonly id: string;
-  /** Runs that kept it without reading it. */
+  /** Runs in a row that kept the profile without using it. */
   readonly unread: number;
   readonly sealed: string;
 }
 
 const NAME = 'profiles.jsonl';
-/** A profile that so many runs did not read is left out: its file is gone. */
+/** A profile that this many runs did not use is dropped, since its file is probably gone. */
 const UNREAD = 20;
-/** What is kept is no longer, in characters. */
+/** Longest text that is kept, in characters. */
 const MOST = 1 << 26;
 
 export function profileBook(options: BookOptions): ProfileBook {
@@ -74,7 +74,7 @@ function unsealed(file: ProfiledFile, line: Line | undefined): FileProfile | und
   return text === undefined ? undefined : profileOf(text);
 }
 
-/** Whatever cannot be read is not there. */
+/** The restored profiles; what cannot be read is left out. */
 async function restored({ store, series, folder, say }: BookOptions): Promise<ReadonlyMap<string, Line>> {
   const lines = new Map<string, Line>();
   try {

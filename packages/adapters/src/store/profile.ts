@@ -1,4 +1,4 @@
-// What is kept of one data file: its columns, its rows, and what was measured of it.
+// The profile of a data file, which is kept between runs: its columns, its number of rows, and its measurements.
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Column, type FileAsk, type Json } from '@modelgate/core';
 import type { Fingerprint } from '../engine/child/data/files.ts';
@@ -7,13 +7,13 @@ export interface FileProfile {
   readonly columns: readonly Column[];
   readonly untyped?: true;
   readonly rows: number;
-  /** By the names of what was asked. */
+  /** Measured cells, by the name of the ask. */
   readonly cells: Readonly<Record<string, Json>>;
 }
 
-/** A file, and what its profile is found and opened by. */
+/** A file, with the id by which its profile is found and the key that opens it. */
 export interface ProfiledFile {
-  /** Everything that a profile depends on: the bytes, how they are read, and by which versions. */
+  /** A digest of everything that a profile depends on: the bytes, how they are read, and the versions of the readers. */
   readonly id: string;
   readonly secret: string;
 }
@@ -22,7 +22,7 @@ export function profiledFile({ sha256, secret, reading }: Fingerprint, readers: 
   return { id: hash(canonicalJson(['profile/v1', sha256, reading, ...readers])), secret };
 }
 
-/** The SQL itself: a check that asks another way asks anew. */
+/** The name of an ask is its SQL itself, so that a check with other SQL measures anew. */
 export function nameOfAsk(ask: FileAsk): string {
   const parts = ask.is === 'bins' ? [ask.of, ask.bin, ask.step] : [ask.of];
   const sql = parts.flatMap(({ text, values }) => [text, values]);
@@ -33,7 +33,7 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 40);
 }
 
-/** undefined: it is none. */
+/** The profile in a text; undefined if it is not one. */
 export function profileOf(text: string): FileProfile | undefined {
   const read = JSON.parse(text) as Partial<FileProfile> | null;
   const whole = Array.isArray(read?.columns) && Number.isSafeInteger(read.rows) && typeof read.cells === 'object';

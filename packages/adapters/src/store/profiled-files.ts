@@ -1,4 +1,4 @@
-// Files of this run with their profiles: those that earlier runs kept, and those that are made of files as they are read.
+// The files of this run with their profiles: from earlier runs, or made while files are read.
 import { keyOfRef, type DataFacts, type DataRef, type FileAsk, type Json, type Row } from '@modelgate/core';
 import type { SetOfFiles } from '../engine/child/data-handlers.ts';
 import type { FileEngine } from '../engine/data-engine.ts';
@@ -9,9 +9,9 @@ export interface Profiled {
   readonly data: FileEngine;
   readonly book: ProfileBook;
   readonly version: string;
-  /** By `keyOfFile`. */
+  /** Known files by `keyOfFile`. */
   readonly byKey: Map<string, Known>;
-  /** Files of the same bytes are one. */
+  /** Known files by id; files with the same bytes share one. */
   readonly byId: Map<string, Known>;
   /** Paths of files of which more than the digest was read. */
   readonly read: Set<string>;
@@ -22,15 +22,15 @@ interface Known {
   profile: FileProfile;
 }
 
-/** A file as a data set reads it: with other texts for what is missing it is another. */
+/** The key of a file as a data set reads it: it includes the texts for missing values. */
 export function keyOfFile(ref: DataRef, path: string): string {
   return keyOfRef({ ...ref, files: [path] });
 }
 
-/** Cells that are longer are measured again rather than kept, characters. */
+/** Longest cell that is kept, in characters; longer ones are measured again. */
 const LONGEST_CELL = 200_000;
 
-/** Facts of the whole from those of its files; undefined: they cannot be read one by one, or do not make one data set. */
+/** Facts of the whole data set from those of its files; undefined if the files cannot be read one by one, or are not one data set. */
 export async function factsByFile(profiled: Profiled, ref: DataRef): Promise<DataFacts | undefined> {
   const { data, version, book, byId, byKey } = profiled;
   const set = await data.fingerprint(ref);
@@ -55,7 +55,7 @@ interface Unread {
   readonly file: ProfiledFile;
 }
 
-/** false: not without the others. */
+/** Reads the `unread` files; false if they cannot be read without the others. */
 async function readAlone({ data, book, byId, read }: Profiled, ref: DataRef, unread: readonly Unread[]) {
   if (unread.length === 0) return true;
   const found = await data.files({ ...ref, files: unread.map(({ path }) => path) }).catch(() => undefined);
@@ -70,7 +70,7 @@ async function readAlone({ data, book, byId, read }: Profiled, ref: DataRef, unr
   return true;
 }
 
-/** undefined: their columns differ, or they have no rows. */
+/** The facts of all files together; undefined if their columns differ, or they have no rows. */
 function joined({ files, digest, ofBytes }: SetOfFiles, profiles: readonly FileProfile[]): DataFacts | undefined {
   const [first] = profiles;
   const shape = ({ columns, untyped }: FileProfile): string => JSON.stringify([columns, untyped ?? false]);
@@ -89,7 +89,7 @@ function joined({ files, digest, ofBytes }: SetOfFiles, profiles: readonly FileP
   };
 }
 
-/** A row for each file; what a profile lacks is measured, all of it by one statement over the files that lack something. */
+/** A row for each file. What profiles lack is measured by one statement over all files with something missing. */
 export async function measureFiles(
   profiled: Profiled,
   ref: DataRef,

@@ -1,4 +1,4 @@
-// A row as one number under a key: equal rows have the same, and without the key nobody can try which row has it.
+// A keyed digest of a row: equal rows have equal digests, and without the key nobody can test which row has a given digest.
 import { createHash, createHmac } from 'node:crypto';
 import {
   canonicalJson,
@@ -12,13 +12,13 @@ import {
   type Sql,
 } from '@modelgate/core';
 
-/** What is made of the user's key. The key itself goes nowhere. */
+/** Keys derived from the user's key, which itself is not passed on. */
 export interface RowKey {
   /** 64 hexadecimal digits, for digests of rows. */
   readonly rows: string;
-  /** For what is kept beside them. */
+  /** The key that seals what is kept beside the digests. */
   readonly seal: string;
-  /** Tells keys apart; what was kept under another one is not found. */
+  /** A name for the key, so that what was kept under another key is not found. */
   readonly name: string;
 }
 
@@ -27,7 +27,7 @@ export function rowKey(secret: string): RowKey {
   return { rows: derived('rows'), seal: derived('seal'), name: derived('name').slice(0, 16) };
 }
 
-/** The key of what is kept of a training set: its bytes, and by which columns its rows are compared. */
+/** The store's key for a training set: its digest, and the columns that rows are compared by. */
 export function keyOfRows(digest: string, features: Features, key: RowKey): string {
   const named = sorted(features).map((column) => [column.name, kind(column)]);
   const about = createHash('sha256').update(canonicalJson(named)).digest('hex');
@@ -35,9 +35,9 @@ export function keyOfRows(digest: string, features: Features, key: RowKey): stri
 }
 
 /**
- * 64 bits of SHA-256(key, row), the row being JSON: of 10¹³ pairs of different rows one is taken for equal once in two million times. The
- * key fills a block of its own, and what is left out of the hash leaves no way to lengthen the row. It stands in the text, since an extract
- * has no bound values, and is made of digits only.
+ * 64 bits of SHA-256(key, row), the row being JSON. Among 10¹³ pairs of different rows a collision has a probability of 1 in two million. The
+ * key fills a block of its own, and since the hash is truncated, no length extension is possible. The key stands in the SQL text, because an
+ * extract has no bound values; it consists of hexadecimal digits only.
  */
 export function rowDigest(features: Features, { rows }: RowKey): Sql {
   const cells = joinSql(sorted(features).map(textOf), ', ');
@@ -58,7 +58,7 @@ function sorted(features: Features): Features {
   return features.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Columns of one kind have the same text for the same value, whatever type they are stored in. */
+/** The kind of a column; within a kind equal values have the same text, whatever their type. */
 function kind(column: Column): string {
   if (column.type === 'TIMESTAMP WITH TIME ZONE') return 'instant';
   const known = kindOf(column);
@@ -68,7 +68,7 @@ function kind(column: Column): string {
   ];
 }
 
-/** NULL where there is no value. */
+/** SQL for a column's value as text; NULL where there is none. */
 function textOf(column: Column): Sql {
   const x = sql`${id(column.name)}`;
   switch (kind(column)) {

@@ -1,7 +1,7 @@
-// Scores within a run: two gates that ask the same of the same model are answered by one table.
+// Shares scores within a run: two gates that need the same scores of a model get the same table.
 import { canonicalJson, type ModelRuntime, type ScoresPart } from '@modelgate/core';
 
-/** A runtime that makes a table once, for whoever asks first. One that failed is made again: its cause may be gone. */
+/** A runtime that makes each table once. A failed one is tried again when it is asked for again, since its cause may be gone. */
 export function scoredOnce(models: ModelRuntime): ModelRuntime {
   const made = new Map<string, Promise<readonly ScoresPart[]>>();
   return {

@@ -1,13 +1,14 @@
-// What is kept of a file is sealed with a key that only its bytes give: who may read a cache reads nothing of data that they do not have.
+// Encrypts what is kept of a file with a key derived from the file's bytes: whoever can read a cache, but does not have the file, learns
+// nothing about it.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 const CIPHER = 'aes-256-gcm';
 const [NONCE, TAG] = [12, 16];
-/** No profile is longer, bytes. */
+/** Longest profile, in bytes. */
 const LONGEST = 1 << 24;
 
-/** `key`: 32 bytes, hexadecimal. `about` is not hidden, but the seal holds for nothing else. */
+/** `key`: 32 bytes, hexadecimal. `about` is not encrypted but authenticated: unsealing needs the same text. */
 export function seal(text: string, key: string, about: string): string {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv(CIPHER, Buffer.from(key, 'hex'), nonce).setAAD(Buffer.from(about));
@@ -15,7 +16,7 @@ export function seal(text: string, key: string, about: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
 }
 
-/** undefined: it was sealed with another key, for something else, or is not what was sealed. */
+/** The text; undefined if it was sealed with another key or another `about`, or was changed since. */
 export function unseal(sealed: string, key: string, about: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64');
   try {

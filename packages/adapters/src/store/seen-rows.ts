@@ -1,4 +1,4 @@
-// Digests of the rows of training sets, kept under a key of the user's: later test sets are looked up in them.
+// Keeps digests of the rows of training sets under the user's key, and looks up later test sets in them.
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type DataRef, type Features, type Seen, type SeenRows, type Store } from '@modelgate/core';
@@ -17,7 +17,7 @@ export interface SeenRowsOptions {
   /** A private folder of this run. */
   readonly folder: string;
   readonly now: () => Date;
-  /** Told when keeping did not work; the run goes on. */
+  /** Receives a sentence when keeping failed; the run goes on. */
   readonly say: (sentence: string) => void;
 }
 
@@ -45,7 +45,7 @@ export function seenRows(options: SeenRowsOptions): SeenRows {
   };
 }
 
-/** Nothing is known of a training set that was never judged: that is not the same as no row of it. */
+/** The reason when a training set was never judged: unknown, which is not the same as finding no row of it. */
 function nothingKept(digest: string): string {
   return `nothing is kept of a training set ${digest} under this key, for these columns: run the gate on it, with the same key and columns, where results are kept`;
 }
@@ -56,7 +56,7 @@ interface Training {
   readonly features: Features;
 }
 
-/** Sorted, so that they tell nothing of the order of rows. What is kept already stays as it is. */
+/** Keeps the digests, sorted so that they do not reveal the order of rows. An existing entry stays as it is. */
 async function keep(options: SeenRowsOptions, key: RowKey, { training, digest, features }: Training): Promise<void> {
   const name = keyOfRows(digest, features, key);
   const own = await ownFolder(options.folder, 'rows');
@@ -71,7 +71,7 @@ async function keep(options: SeenRowsOptions, key: RowKey, { training, digest, f
   await options.store.save(name, own);
 }
 
-/** The day on which the rows were kept; undefined: they were not, with this key. */
+/** The day on which the rows were kept; undefined if they were not kept with this key. */
 async function dayOf(own: string, name: string, key: RowKey): Promise<string | undefined> {
   const about = unseal(await readFile(join(own, ABOUT), 'utf8').catch(() => ''), key.seal, name);
   if (about === undefined) return undefined;
@@ -86,7 +86,7 @@ async function occurring({ data }: SeenRowsOptions, ref: DataRef, digest: Return
   return { rows: row![0] as number, occur: row![1] as number };
 }
 
-/** Where rows can neither be kept nor looked up, for a reason. */
+/** A port that keeps and finds nothing, with the reason. */
 export function noSeenRows(unknown: string): SeenRows {
   const seen: Seen = { unknown };
   return { keep: () => Promise.resolve(), find: () => Promise.resolve(seen) };

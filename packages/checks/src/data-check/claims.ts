@@ -7,7 +7,7 @@ export const FEWEST_SHOWN = 5;
 
 export interface Counted extends Violations {
   readonly tolerance: Tolerance;
-  /** What the rows are counted as: ['value', 'values'], ['row', 'rows']. */
+  /** The noun for what is counted: ['value', 'values'], ['row', 'rows']. */
   readonly noun: readonly [one: string, many: string];
   /** The metric's id. */
   readonly estimate: string;
@@ -17,7 +17,7 @@ export interface Counted extends Violations {
   readonly shown: boolean;
 }
 
-/** At most so many may. Nothing considered is nothing known. */
+/** The claim that the count keeps its tolerance. When nothing was considered, it is unknown. */
 export function countClaim(counted: Counted): Claim {
   const { violating, considered, tolerance, estimate, about, role, shown, noun } = counted;
   if (considered === 0) return { fact: 'unknown', reason: `there is no ${noun[0]} to look at`, about };

@@ -1,4 +1,4 @@
-// The columns that a rule is about: the one it stands under, or under '*' every one that it can read and that has no rule of its own.
+// The columns that a rule is about: the one it stands under; under '*', every column that it can read and that has no such rule of its own.
 import { isThere, kindOf, type ColumnKind } from '@modelgate/core';
 import type { At, ValidationFacts } from './data-check.ts';
 
@@ -11,7 +11,7 @@ export function ofColumn({ column = EVERY, except }: Pick<At, 'column' | 'except
   return { column, ...(except && { except }) };
 }
 
-/** Names; the one that the policy names also where the data lacks it, so that the kernel can say so. */
+/** Names of the columns. A column that the policy names is included even if the data lacks it, so that the kernel reports it. */
 export function columnsOf(
   { column, except = [] }: OfColumn,
   facts: ValidationFacts,
@@ -24,7 +24,7 @@ export function columnsOf(
   return readable.map(({ name }) => name).filter((name) => !except.includes(name));
 }
 
-/** Under '*' it may be that no column is left to ask. */
+/** The claim of a rule under '*' that applies to no column. */
 export function noColumnLeft(of: OfColumn, facts: ValidationFacts, reads?: readonly ColumnKind[]): string | undefined {
   return isThere(facts.tables[facts.on]) && columnsOf(of, facts, reads).length === 0
     ? 'no other column holds such values'

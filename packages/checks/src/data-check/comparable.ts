@@ -1,16 +1,16 @@
-// Columns of two data sets as values that are equal when people would say so, whatever types they are stored in.
+// Columns of two data sets, cast so that values are equal whenever people would call them equal, whatever their stored types.
 import { id, isThere, kindOf, numericKinds, sql, type Column, type Sql } from '@modelgate/core';
 import type { ValidationFacts } from './data-check.ts';
 import { isFloating } from './missing.ts';
 
-/** A column of the judged data set and its namesake in another, as values of one type; NULL where there is none. */
+/** SQL for a column of the judged data set and the column of that name in another, as values of one type; NULL where a value is missing. */
 export interface Comparable {
   readonly name: string;
   readonly own: Sql;
   readonly theirs: Sql;
 }
 
-/** The kernel says what a column lacks that is not there; `unlike` says why two cannot be compared. */
+/** `unlike`: why two columns cannot be compared. (Missing columns are reported by the kernel.) */
 export type Compared = { readonly columns: readonly Comparable[]; readonly unlike?: string };
 
 export function compared(names: readonly string[], facts: ValidationFacts, other: string): Compared {
@@ -27,7 +27,7 @@ export function compared(names: readonly string[], facts: ValidationFacts, other
   };
 }
 
-/** Two columns of any names; as text where no type keeps what both hold. */
+/** The same for two columns of any names; they are compared as text where no type holds the values of both. */
 export function alike(
   own: Column | undefined,
   theirs: Column | undefined,
@@ -42,7 +42,7 @@ function find({ tables }: ValidationFacts, role: string, name: string): Column |
   return isThere(table) ? table.columns.find((c) => c.name === name) : undefined;
 }
 
-/** Not a number is no value. */
+/** A column's value; NaN counts as missing. */
 function valueOf(name: string, column: Column | undefined, type: string | undefined): Sql {
   const value = type === undefined || type === column?.type ? id(name) : cast(name, type);
   return column && isFloating(column) ? sql`nullif(${value}, 'nan')` : sql`${value}`;
@@ -55,7 +55,7 @@ function cast(name: string, type: string): Sql {
 
 const WIDE = /^(U?HUGEINT|UBIGINT|BIGNUM)$/;
 
-/** The type that values of both keep their identity in; undefined when there is none. */
+/** A type in which different values of both columns stay different; undefined when there is none. */
 function commonType(a: Column, b: Column): string | undefined {
   if (a.type === b.type) return a.type;
   const kinds = [kindOf(a), kindOf(b)];
@@ -66,7 +66,7 @@ function commonType(a: Column, b: Column): string | undefined {
   return times && zoned === 0 ? 'TIMESTAMP' : undefined;
 }
 
-/** A number with seven digits is compared by them: its other nine came with the wider type. */
+/** The common type of numbers. A FLOAT and a DOUBLE are compared as FLOAT, since further digits of the former would only come from the cast. */
 function commonNumber(types: readonly string[], kinds: readonly string[]): string {
   if (kinds.every((kind) => kind === 'integer')) return types.some((type) => WIDE.test(type)) ? 'HUGEINT' : 'BIGINT';
   return types.includes('FLOAT') && !kinds.includes('integer') ? 'FLOAT' : 'DOUBLE';

@@ -1,4 +1,5 @@
-// A rule that counts: so many rows or values may break it. Files of `data/` say what is counted and in which words; this makes the check.
+// Rules that count: a given number of rows or values may break them. A file of `data/` says what is counted and in which words; this makes
+// the check.
 import type { Claim, DataMetric, Facets, Json, Tolerance } from '@modelgate/core';
 import type { z } from 'zod';
 import type { Inapplicable, Unsettled, Violations } from '../data-metric/violations.ts';
@@ -8,7 +9,7 @@ import type { At, DataCheck, DataRule, Example, Rule, ValidationFacts } from './
 import { sayCount } from './say.ts';
 import type { Written } from './written.ts';
 
-/** How something is counted: from which metrics, and how their values become the count. */
+/** How something is counted: by which metrics, and how their values give the count. */
 export interface Counting {
   readonly metrics: Readonly<Record<string, DataMetric>>;
   readonly found: (values: never) => Violations | Inapplicable | Unsettled;
@@ -16,7 +17,7 @@ export interface Counting {
   readonly estimate: string;
 }
 
-/** A count that follows from the values of several metrics. */
+/** A count that is computed from the values of several metrics. */
 export function counting<V>(
   estimate: string,
   metrics: { readonly [K in keyof V]: DataMetric<V[K]> },
@@ -35,24 +36,24 @@ export interface Count extends Counting {
   readonly about: Facets;
   readonly role: 'overall' | 'column';
   readonly shown: boolean;
-  /** Whether what breaks the rule may be named; absent: as `shown`. */
+  /** Whether names of what breaks the rule may be shown; absent: as `shown`. */
   readonly named?: boolean;
 }
 
 export interface CountCheck<P extends Json> {
   /** The check is `data/<key>`. */
   readonly key: string;
-  /** The key that asks for it, where that is another check's. */
+  /** The key of another check that this one belongs to. */
   readonly under?: string;
   readonly title: string;
   readonly what: string;
   readonly example: Example;
   tolerance(params: P): Tolerance;
   counts(params: P, facts: ValidationFacts): readonly Count[];
-  /** Why the rule cannot be about this data at all, or is about nothing in it; proven by the columns alone. */
+  /** Why the rule does not apply to this data, as far as its columns alone prove it. */
   readonly inapplicable?: (params: P, facts: ValidationFacts) => string | undefined;
   readonly noun: Counted['noun'];
-  /** What the counted ones are: 'lack a value'. */
+  /** The predicate of what is counted: 'lack a value'. */
   readonly are: string | ((about: Facets) => string);
   /** 'column age', 'key row_id': without the data set's name. */
   subject(about: Facets, params: P): string;
@@ -62,11 +63,11 @@ export interface CountCheck<P extends Json> {
   readonly remedy?: (about: Facets, params: P, facts: ValidationFacts) => string | undefined;
 }
 
-/** With a key of its own in the policy. */
+/** A rule with a key of its own in the policy. */
 export interface CountRule<P extends Json> extends CountCheck<P> {
   readonly place: 'column' | 'table';
   readonly schema: z.ZodType;
-  /** The rules of what was written, under a column or beside `columns`. */
+  /** The rules of a written value, under a column or beside `columns`. */
   rules(written: unknown, at: At): readonly Rule[];
 }
 
@@ -142,7 +143,7 @@ function claimOf<P extends Json>(rule: CountCheck<P>, params: P, count: Count, v
   });
 }
 
-/** The one rule of a value that stands alone. */
+/** The rules of a key that has a single one. */
 export function oneRule<P extends Json>(
   { params, severity, optional }: Written<P>,
   more: Readonly<Record<string, Json>>,

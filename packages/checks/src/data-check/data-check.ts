@@ -1,4 +1,4 @@
-// A check of a data set: what it is for the kernel, its key in the policy, and an example that runs as a test.
+// A check of a data set: the kernel's check, its key in the policy, and an example that runs as a test.
 import type { Check, Demand, Facts, Json, Problem, Severity } from '@modelgate/core';
 import type { z } from 'zod';
 
@@ -6,7 +6,7 @@ import type { z } from 'zod';
 export interface ValidationFacts extends Facts {
   /** The role that is judged: the data set's name. */
   readonly on: string;
-  /** The role that it is compared with, where the policy names one. */
+  /** The role of the reference, where the policy names one. */
   readonly reference?: string;
   /** The role of the same data set on the base branch; its table says when there is none. */
   readonly base: string;
@@ -17,29 +17,29 @@ export interface ValidationFacts extends Facts {
   readonly now: string;
   /** Whether values of rows may be shown, by column; '' for all of them together. */
   readonly showsValues: (column: string) => boolean;
-  /** What models say of the data and of its reference, by their names in the policy; those that rules ask for. */
+  /** Predictions for the data and its reference, by the model's name in the policy; only of models that rules ask for. */
   readonly predictions?: Readonly<Record<string, Predictions>>;
 }
 
-/** Tables of a model's outputs among the others, by role, and the columns that hold them; or why there are none. */
+/** The roles of a model's tables of outputs and the columns in them; or why there are none. */
 export type Predictions =
   | { readonly own: string; readonly before: string; readonly outputs: readonly ModelOutput[] }
   | { readonly unknown: string };
 
 export interface ModelOutput {
   readonly column: string;
-  /** The class whose probability it is; absent where there is one output. */
+  /** The class whose probability the column holds; absent for a single output. */
   readonly of?: string;
 }
 
-/** The role that data is compared with. Without one a role that no data set can have: the kernel says that there is none. */
+/** The role of the reference. Without one, a role that no data set can have, so that the kernel reports that it is missing. */
 export function referenceOf({ reference }: ValidationFacts): string {
   return reference ?? '(the policy names no reference)';
 }
 
-/** One rule that a written value makes: it becomes one demand. */
+/** One rule of a written value, which becomes one demand. */
 export interface Rule {
-  /** What tells it from the other rules of its key: ['min'], ['row_id']. */
+  /** What distinguishes it from other rules of its key: ['min'], ['row_id']. */
   readonly name: readonly string[];
   /** Where it stands below its key. */
   readonly path: readonly (string | number)[];
@@ -54,12 +54,12 @@ export interface Rule {
   readonly check?: string;
 }
 
-/** Something wrong with what was written that its schema cannot see. */
+/** A fault of a written value that its schema cannot detect. */
 export interface RuleFault extends Pick<Problem, 'code' | 'message' | 'hint'> {
   readonly path: readonly (string | number)[];
 }
 
-/** Where a key stands: under a column, or beside `columns`. Under '*' it is about every column that has no such key of its own. */
+/** Where a key stands: under a column, or beside `columns`. Under '*' it concerns every column without such a key of its own. */
 export interface At {
   readonly column?: string;
   readonly except?: readonly string[];
@@ -70,13 +70,13 @@ export interface At {
   readonly fault: (fault: RuleFault) => void;
 }
 
-/** Runs as a test, and shows in the documentation what the check says. */
+/** An example, which runs as a test and shows in the documentation what the check says. */
 export interface Example {
   /** Lines of `gates.validate-data`. */
   readonly policy: string;
   /** The data, as CSV. */
   readonly data: string;
-  /** How often each row occurs; once without it. */
+  /** How often each row occurs; absent: once. */
   readonly times?: number;
   /** The data set `train`, which the policy may name as its reference. */
   readonly train?: string;
@@ -86,13 +86,13 @@ export interface Example {
   readonly contract?: string;
   /** The label's column. */
   readonly label?: string;
-  /** What the check finds: observed, expected. */
+  /** What the check finds. */
   readonly says: readonly [outcome: string, observed: string, expected: string];
 }
 
 export interface DataCheck extends Check<ValidationFacts> {
   readonly example: Example;
-  /** The key that asks for it, where that is another check's. */
+  /** The key of another check that this one belongs to. */
   readonly under?: string;
   /** The rule in words, for `modelgate lint`. */
   words(params: Json): string;
@@ -103,6 +103,6 @@ export interface DataRule extends DataCheck {
   readonly key: string;
   readonly place: 'column' | 'table';
   readonly schema: z.ZodType;
-  /** `written` is what the schema gave. */
+  /** `written` is the schema's output. */
   rules(written: unknown, at: At): readonly Rule[];
 }

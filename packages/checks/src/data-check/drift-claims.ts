@@ -1,4 +1,4 @@
-// What drift claims of one column: how far its values, its levels and its missing values lie from the reference's.
+// The claims of drift on one column: the distances of its values, its levels and its missing values from the reference's.
 import {
   countText,
   MOST_VALUES,
@@ -22,18 +22,18 @@ import type { Violations } from '../data-metric/violations.ts';
 import { FEWEST_SHOWN } from './claims.ts';
 import { drifted, levelsOf, type Shares } from './drift-levels.ts';
 
-/** With fewer rows on either side a drift of 0.3 sd fails in 6 to 50 % of all cases: the distance is only told. */
+/** With fewer rows on either side the distance is only reported: a drift of 0.3 sd would fail in only 6 to 50 % of all cases. */
 export const FEWEST_ROWS = 200;
 
-/** What is asked of a column: `effect` in standard deviations of the reference. */
+/** What is asked of a column; `effect` is in standard deviations of the reference. */
 export interface DriftOf {
   readonly about: Facets;
   readonly effect: number;
   /** Name among the measurements. */
   readonly estimate: string;
-  /** The policy names the column: then what cannot be compared is unknown. */
+  /** The policy names the column, so that it is unknown, not inapplicable, when it cannot be compared. */
   readonly named?: true;
-  /** Other distances, in words. */
+  /** Further distances, in words, that are only reported. */
   readonly told?: string;
 }
 
@@ -42,7 +42,7 @@ export interface Both<V> {
   readonly before: V;
 }
 
-/** Of numbers: Wasserstein's distance in standard deviations of the reference. */
+/** The claim on numbers: Wasserstein's distance in standard deviations of the reference. */
 export function distributionClaim({ own, before }: Both<Distribution>, asked: DriftOf): Claim {
   if (own === null || before === null) return incomparable(asked.about);
   const rows = { own: rowsIn(own), before: rowsIn(before) };
@@ -55,7 +55,7 @@ function rowsIn(of: NonNullable<Distribution>): number {
   return 'same' in of ? of.same + of.other : rowsOf(of);
 }
 
-/** A reference of one value has no standard deviation: that value and all others are two levels. */
+/** The claim when all values of the reference are equal, so that there is no standard deviation: that value and all others are two levels. */
 function constantClaim({ own, before }: Both<NonNullable<Distribution>>, asked: DriftOf): Claim {
   if (!('same' in own && 'same' in before)) throw new Error('both sides are cut by one reference');
   return levelsClaim(
@@ -65,7 +65,7 @@ function constantClaim({ own, before }: Both<NonNullable<Distribution>>, asked: 
   );
 }
 
-/** Of text and truth values: the Jensen–Shannon distance of the shares of their levels. */
+/** The claim on text and truth values: the Jensen–Shannon distance of the shares of their levels. */
 export function categoriesClaim({ own, before }: Both<ValueCounts>, asked: DriftOf, shown: boolean): Claim {
   if (own.more || before.more) return noCategories(TOO_MANY, asked);
   const levels = levelsOf(before, own);
@@ -88,7 +88,7 @@ function levelsClaim(levels: Shares, asked: DriftOf, shown: boolean): Claim {
   return claimOf(measuredJensenShannon(reference, current), rows, asked, limit, 'Jensen–Shannon', most);
 }
 
-/** Shares of rows without a value. */
+/** The claim on the shares of rows without a value. */
 export function missingClaim({ own, before }: Both<Violations>, asked: Omit<DriftOf, 'effect'>, limit: number): Claim {
   const { about, estimate } = asked;
   const rows = { own: own.considered, before: before.considered };
@@ -96,7 +96,7 @@ export function missingClaim({ own, before }: Both<Violations>, asked: Omit<Drif
   const [x, y] = [atLeastShown(own.violating), atLeastShown(before.violating)];
   const detail = `${shareText(x, rows.own)} missing, ${shareText(y, rows.before)} in the reference, n = ${inWords(rows)}`;
   if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);
-  // No test can tell these from the limit's other side, and a family of fewer claims keeps more of its power.
+  // Too few to violate the limit beyond chance: without a test, the family is smaller and keeps more power.
   const most = Math.max(x, y);
   const few = most === 0 ? 'none is missing' : `at most ${FEWEST_SHOWN} are missing`;
   if (most <= FEWEST_SHOWN) return { fact: 'pass', reason: few, about };
@@ -105,7 +105,7 @@ export function missingClaim({ own, before }: Both<Violations>, asked: Omit<Drif
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
 
-/** Very small counts are not shown, so they are judged as the smallest that is. */
+/** Very small counts are not shown, so they are judged as the smallest count that is. */
 function atLeastShown(count: number): number {
   return count > 0 ? Math.max(count, FEWEST_SHOWN) : 0;
 }
@@ -137,7 +137,7 @@ function incomparable(about: Facets): Claim {
   return { fact: 'unknown', reason: 'its values are too large, or too small, to be compared', about };
 }
 
-/** Nothing on one side is nothing known; nothing on either is nothing to compare. Shares of missing values have a claim of their own. */
+/** The claim when a side has no values: unknown for one side, inapplicable for both. Shares of missing values have a claim of their own. */
 function nothing({ about, named }: Pick<DriftOf, 'about' | 'named'>, { own, before }: Both<number>): Claim {
   if (own === 0 && before === 0 && !named)
     return { fact: 'inapplicable', reason: 'no row has a value, and none of the reference', about };

@@ -1,4 +1,4 @@
-// The columns that drift compares, each with what it asks to be measured and what it then claims.
+// The columns that drift compares, each with its metrics and its claims.
 import {
   isThere,
   kindOf,
@@ -22,7 +22,7 @@ import { referenceOf, type ValidationFacts } from './data-check.ts';
 import { categoriesClaim, distributionClaim, missingClaim, type Both, type DriftOf } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 
-/** All columns of the reference without them. */
+/** Which columns are compared: `columns`, or without them all columns of the reference but `except`. */
 export type WhichColumns = {
   readonly columns?: readonly string[];
   readonly except?: readonly string[];
@@ -31,9 +31,9 @@ export type WhichColumns = {
 export type DriftParams = WhichColumns & {
   /** In standard deviations of the reference. */
   readonly effect: number;
-  /** Difference of the shares of missing values. */
+  /** Largest difference of the shares of missing values. */
   readonly missing: number;
-  /** Distances that are told beside. */
+  /** Further distances that are only reported. */
   readonly also?: readonly string[];
 };
 
@@ -46,7 +46,7 @@ type SpreadOf = (on: string, column: string) => Scan<Spread>;
 
 const kinds: ReadonlySet<ColumnKind> = new Set([...numericKinds, 'text', 'boolean']);
 
-/** `spreadOf` tells what histograms of numbers are made about, of the reference. */
+/** `spreadOf` gives the reference's mean and deviation, about which histograms of numbers are made. */
 export function comparedIn(
   params: DriftParams,
   facts: ValidationFacts,
@@ -62,7 +62,7 @@ export function comparedIn(
   });
 }
 
-/** What a column's values are is what the reference says; a column that the data lacks is unknown, not left out. */
+/** The compared columns, with the kind that they have in the reference. A column that the data lacks is unknown, not left out. */
 export function watchedIn(params: WhichColumns, facts: ValidationFacts): readonly WatchedColumn[] {
   const [before, own] = [facts.tables[referenceOf(facts)], facts.tables[facts.on]];
   const table = [before, own].find(isThere);
@@ -85,7 +85,7 @@ function joined(parts: readonly Compared[]): Compared {
   };
 }
 
-/** The id is no feature, nor is a label that the judged data lacks. */
+/** Names of the columns, without the id, and without the label where the judged data lacks it. */
 function namesIn(
   { columns, except = [] }: WhichColumns,
   facts: ValidationFacts,

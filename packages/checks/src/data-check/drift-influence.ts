@@ -1,4 +1,4 @@
-// What a row adds to the distances of one column, by a code that its value has: from this follows how distances vary together.
+// Influence values of a column's distances: what a row adds to each, by the code of its value. From these the correlation of distances follows.
 import {
   canonicalName,
   id,
@@ -22,7 +22,7 @@ import type { Both } from './drift-claims.ts';
 import { levelsOf, type Levels } from './drift-levels.ts';
 import { isFloating } from './missing.ts';
 
-/** Influence values of one estimate by code, up to a constant; undefined: such rows are none of its rows. */
+/** Influence values of one estimate by code, up to a constant; undefined for codes whose rows do not count for it. */
 export interface Influence extends Both<readonly (number | undefined)[]> {
   readonly estimate: string;
 }
@@ -32,10 +32,10 @@ export interface CodedBoth {
   readonly influences: readonly Influence[];
 }
 
-/** Codes of rows without a value, and of those whose value has no place; the first place has the next. */
+/** Codes: of rows without a value, of rows whose value has no place, and of the first place. */
 const [MISSING, PLACELESS, FIRST_PLACE] = [0, 1, 2] as const;
 
-/** What was measured of the data set and its reference; `effect`: how far numbers may lie away. */
+/** The measurements of the data set and its reference; `effect`: the limit of numbers. */
 export interface Measured {
   readonly on: string;
   readonly reference: string;
@@ -43,7 +43,7 @@ export interface Measured {
   readonly states: DataStates;
 }
 
-/** A column that both have, with the SQL of its codes and the influence on each of its distances that is known. */
+/** A column that both have: SQL for its codes, and its influence values on each known distance. */
 export function codedIn({ name, numeric, own, before }: WatchedColumn, from: Measured): CodedBoth | undefined {
   if (!own || !before) return undefined;
   const placed = numeric ? numbers(name, from) : levels(name, from);
@@ -58,7 +58,7 @@ function distance(name: string, { on }: Measured, placed: Placed | undefined): r
   return [{ estimate: metricId('drift', on, name), own: ofPlaces(current), before: ofPlaces(reference) }];
 }
 
-/** Of values without a place, such as long texts, no more is kept than whether they are there. */
+/** SQL for a row's code. Of values without places, such as long texts, it only says whether there is one. */
 function codeOf(column: Column, placed: Placed | undefined): Omit<CodedColumn, 'reads'> {
   if (!placed) {
     const kept = sql`case when ${lacks(column)} then ${MISSING} else ${PLACELESS} end`;
@@ -78,7 +78,7 @@ function ofPlaces(values: readonly number[]): readonly (number | undefined)[] {
   return [undefined, undefined, ...values];
 }
 
-/** Where a value lies, and what a row adds by that. */
+/** The place of a value, and the influence by place. */
 interface Placed {
   readonly place: (column: Column) => Sql;
   readonly influence: DistanceInfluence;
@@ -91,7 +91,7 @@ function numbers(name: string, { on, reference, effect, states }: Measured): Pla
   return influence && { place: (column) => sql`${binOf(found.at, column)} - ${OTHER}`, influence };
 }
 
-/** By place: what is no bin comes before the bins. */
+/** Influence by place; what is not a bin comes before the bins. */
 function influenceOf(before: Distribution, own: Distribution, effect: number): DistanceInfluence | undefined {
   if (before === null || own === null) return undefined;
   if ('same' in before && 'same' in own)
@@ -113,7 +113,7 @@ function levels(name: string, { on, reference, states }: Measured): Placed | und
   };
 }
 
-/** Places: levels of their own, then the rare ones, then what the reference lacks. */
+/** SQL for the place of a value: levels of their own come first, then rare ones, then those that the reference lacks. */
 function placeOf({ own, fresh }: Levels, value: Sql): Sql {
   const rare = own.length;
   const other =
@@ -144,7 +144,7 @@ function missing(name: string, { on, reference, states }: Measured): readonly In
   return [{ estimate: metricId('drift-missing', on, name), own: by(sign), before: by(-sign) }];
 }
 
-/** Values of all of them, or none. */
+/** The values of all metrics; undefined when one is unknown. */
 function known<V>(metrics: { readonly [K in keyof V]: DataMetric<V[K]> }, states: DataStates): V | undefined {
   const values: Partial<V> = {};
   for (const name of Object.keys(metrics) as (keyof V)[]) {

@@ -1,4 +1,4 @@
-// Two samples' categories as levels with shares: rare ones together, new ones apart.
+// Levels of the categories of two samples: rare values together, values that are new in one sample apart.
 import { percentText, rowsOfValue, type ValueCounts } from '@modelgate/core';
 import { total } from '@modelgate/stats';
 
@@ -10,27 +10,30 @@ export interface Shares {
 }
 
 export interface Levels extends Shares {
-  /** Values that are levels of their own, which come first; then come the rare ones, then those that the reference lacks. */
+  /**
+   * Values that are levels of their own; they come first, followed by the level of
+   * rare values and the level of those that the reference lacks.
+   */
   readonly own: readonly string[];
-  /** Rare values that the reference lacks, and which part of their rows is a level of its own. */
+  /** Rare values that the reference lacks, and the part of their rows that counts as a level of its own. */
   readonly fresh: readonly string[];
   readonly freshPart: number;
 }
 
 /**
- * Levels of a smaller share of all rows are one level together. Of all, not of either side: whoever looks for levels that are frequent on
- * one side finds those that chance has brought there.
+ * Values with a smaller share of all rows form one level together. The share is that of both sides together: values chosen because they are
+ * frequent on one side would be those that chance has brought there.
  */
 const RARE = 0.01;
-/** So are those of which the smaller side would have fewer rows without drift: noise in them is no longer as large as the law says. */
+/** So do values of which the smaller side would have fewer rows if there were no drift, since the law does not hold for their noise. */
 const FEWEST_EXPECTED = 10;
-/** Standard deviations of what chance alone brings: of rare levels, one sample of two lacks many. */
+/** Standard deviations of chance that are allowed for: one of two samples lacks many rare values by chance alone. */
 const BEYOND_CHANCE = 3;
 
 /**
- * Levels of both; undefined where all are rare, and what the reference lacks is no more than chance would bring: then no share can be
- * compared. What the reference does not have is one level of its own: its part of the Jensen–Shannon divergence is the same as that of
- * its members apart. As many of its rows as chance would bring are among the rare ones.
+ * The levels of both samples; undefined where all values are rare and no more are new than chance would bring: then no share can be
+ * compared. All values that the reference lacks form one level, whose part of the Jensen–Shannon divergence equals the sum of theirs; the
+ * number of rows that chance would bring is moved from it to the rare ones.
  */
 export function levelsOf(reference: ValueCounts, current: ValueCounts): Levels | undefined {
   const [n, m] = [rows(reference), rows(current)];
@@ -74,8 +77,8 @@ function pairsOf(reference: ValueCounts, current: ValueCounts): readonly Counted
 }
 
 /**
- * The most rows with levels that are not in the reference that there would be if all rows had been dealt to the two sides at random: a level
- * of k rows falls to this side alone with probability shareᵏ.
+ * The largest number of rows with values new to the reference that chance explains, if all rows had been dealt to the two sides at random:
+ * all k rows of a value fall to this side with probability shareᵏ.
  */
 function freshByChance(levels: readonly Counted[], side: number): number {
   let [mean, variance] = [0, 0];
@@ -87,7 +90,7 @@ function freshByChance(levels: readonly Counted[], side: number): number {
   return mean + BEYOND_CHANCE * Math.sqrt(variance);
 }
 
-/** The level whose share moved most, as TFDV's L∞ names it: 'most of all “UA”: 10.2 % to 14.1 %'. */
+/** The level whose share moved most, as in TFDV's L∞: 'most of all “UA”: 10.2 % to 14.1 %'. */
 export function drifted({ reference, current, names }: Shares): string {
   const { level, before, now } = names
     .map((name, i) => ({ level: name, before: share(reference, i), now: share(current, i) }))

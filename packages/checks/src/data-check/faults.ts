@@ -1,4 +1,4 @@
-// Faults that several rules can have as they are written.
+// Faults of written values that several rules share.
 import type { RuleFault } from './data-check.ts';
 
 /** `what`: 'rows', 'the expression "usual age"'. */

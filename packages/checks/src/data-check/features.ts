@@ -1,4 +1,4 @@
-// Columns that a model may learn from: all but the label, the id and what a rule leaves out.
+// The features of a data set: all columns but the label, the id and those that a rule leaves out.
 import { isThere } from '@modelgate/core';
 import type { ValidationFacts } from './data-check.ts';
 

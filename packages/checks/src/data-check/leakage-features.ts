@@ -1,4 +1,4 @@
-// What rows of a test set and of training data are compared by.
+// The features by which rows of a test set and of training data are compared.
 import { isThere } from '@modelgate/core';
 import { compared, type Compared } from './comparable.ts';
 import type { ValidationFacts } from './data-check.ts';
@@ -6,7 +6,7 @@ import { featuresOf } from './features.ts';
 
 type Named = { readonly with: string; readonly ignore: readonly string[] };
 
-/** A column that is to be ignored and is not there is a mistake: it is read too, so that the kernel says so. */
+/** The columns to read. A missing column under `ignore` is a mistake: it is read too, so that the kernel reports it. */
 export function leakageFeatures({ with: other, ignore }: Named, facts: ValidationFacts): Compared {
   const table = facts.tables[facts.on];
   const there = (name: string): boolean => isThere(table) && table.columns.some((column) => column.name === name);

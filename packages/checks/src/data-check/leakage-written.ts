@@ -1,10 +1,10 @@
-// How leakage is written in a policy, and what it means where nothing is said.
+// How leakage is written in a policy, and its defaults.
 import { duration, number, text, tolerance, type Tolerance } from '@modelgate/core';
 import { z } from 'zod';
 import { columnsKey } from './table-columns.ts';
 import { ruleSchema, type Written } from './written.ts';
 
-/** What was written, with what it means where nothing was. */
+/** The written value, with defaults filled in. */
 export type Asked = {
   readonly with: readonly string[];
   readonly max: Tolerance;
@@ -21,7 +21,7 @@ export type Asked = {
 
 type Proxies = { readonly fail: number; readonly warn: number; readonly columns?: readonly string[] };
 
-/** Real test sets have some: 26 of Adult's 16,281 rows occur in its training set. */
+/** Default tolerance, since real test sets have some: 26 of Adult's 16,281 rows occur in its training set. */
 const USUAL_SHARE: Tolerance = { is: 'share', max: 0.005 };
 const USUAL_SIMILARITY = 0.9;
 const USUAL_PROXIES: Proxies = { fail: 0.99, warn: 0.95 };

@@ -1,4 +1,4 @@
-// Distances that a policy names to see them beside the one that decides: the textbook's, and peers' variants.
+// Distances that a policy may name to have them reported beside the deciding one: textbook definitions, and variants of other libraries.
 import { rowsOfValue, type ValueCounts } from '@modelgate/core';
 import {
   chiSquareFit,
@@ -32,12 +32,12 @@ const named: Readonly<Record<string, Named>> = {
 
 export const distanceNames: readonly string[] = Object.keys(named);
 
-/** 'kolmogorov-smirnov 0.124554, psi 0.0629460'; those that are defined for numbers. */
+/** The named distances that are defined for numbers: 'kolmogorov-smirnov 0.124554, psi 0.0629460'. */
 export function toldOfNumbers(names: readonly string[], comparison: Comparison): string {
   return told(names, (name) => named[name]?.ofNumbers?.(comparison));
 }
 
-/** The same for levels, each for itself however rare. */
+/** The same for categories; every value is a level of its own, however rare. */
 export function toldOfLevels(names: readonly string[], reference: ValueCounts, current: ValueCounts): string {
   const levels = [...new Set([...Object.keys(reference.values), ...Object.keys(current.values)])].sort();
   const both = {
@@ -47,12 +47,12 @@ export function toldOfLevels(names: readonly string[], reference: ValueCounts, c
   return told(names, (name) => named[name]?.ofLevels?.(both));
 }
 
-/** Of the bins of numbers, and of levels alike. */
+/** A distance of bins of numbers, or of levels. */
 function onBins(bins: 'deciles' | 'sturges', of: (binned: Binned) => number): Named {
   return { ofNumbers: (comparison) => of(comparison[bins]), ofLevels: of };
 }
 
-/** Six digits: to be compared with what another tool prints. */
+/** In words, with six digits, so that they can be compared with another tool's output. */
 function told(names: readonly string[], valueOf: (name: string) => number | undefined): string {
   return names
     .flatMap((name) => {

@@ -1,4 +1,4 @@
-// Which columns a limit can be compared with: numbers with numbers, days and times with days and times.
+// Which kinds of columns a limit can be compared with: a number with numbers, a day or time with days and times.
 import { numericKinds, type ColumnKind } from '@modelgate/core';
 
 export function orderOf(limit: number | string): readonly ColumnKind[] {

@@ -1,4 +1,5 @@
-// A rule of a column's values: every value keeps it, or all but so many. One file of `data/` says what the rule is; this makes the check.
+// Rules of a column's values, which every value must keep, or all but a tolerated number. A file of `data/` says what the rule is; this
+// makes the check.
 import {
   isThere,
   noTolerance,
@@ -24,21 +25,21 @@ export interface RowRule<V extends Json> {
   readonly title: string;
   readonly what: string;
   readonly example: Example;
-  /** What is written: alone, or in a map under `name`, beside the `violations` that are tolerated. */
+  /** The written value: alone, or in a map under `name` beside the tolerated `violations`. */
   readonly value: z.ZodType<V>;
   readonly name: string;
   readonly reads: (value: V) => readonly ColumnKind[];
-  /** True for the rows that break it; asked of rows with a value only. */
+  /** SQL that is true for rows that break it; only evaluated for rows with a value. */
   readonly violated: (column: Column, value: V) => Sql;
-  /** Where its SQL takes NaN for the greatest number: what that is then. */
+  /** What NaN is to the SQL, for which it is the greatest number; absent: NaN is tested separately. */
   readonly nan?: 'kept' | 'violated';
-  /** What it means when its SQL fails: the value is no pattern. */
+  /** The reason when its SQL fails, such as that the value is not a pattern. */
   readonly fault?: (value: V) => string;
   /** 'are less'. */
   readonly are: string;
   /** 'at least 17'. */
   readonly wanted: (value: V) => string;
-  /** Which way the value is looser, where it has an order. */
+  /** Which direction of the value is looser, where it has an order. */
   readonly looser?: 'lower' | 'higher';
 }
 

@@ -1,4 +1,4 @@
-// How many rows the judged data has: known before anything is measured.
+// The number of rows of the judged data, which is known before anything is measured.
 import { isThere } from '@modelgate/core';
 import type { ValidationFacts } from './data-check.ts';
 

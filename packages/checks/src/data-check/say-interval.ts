@@ -1,7 +1,7 @@
-// What was seen of a drift, with the interval of what is judged where there is one.
+// An observed drift in words, with the interval of the judged estimate where there is one.
 import type { Decided } from '@modelgate/core';
 
-/** '0.7 sd away, n = 400 (reference 400), 95 % interval 0.54 to 0.85'; `text` writes an end. */
+/** '0.7 sd away, n = 400 (reference 400), 95 % interval 0.54 to 0.85'; `text` formats an end. */
 export function seenWithInterval(
   { claim, confidence }: Decided,
   interval: Decided['interval'],

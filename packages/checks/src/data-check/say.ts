@@ -4,11 +4,11 @@ import { countedInWords, type Counted } from './claims.ts';
 
 export interface Said {
   readonly subject: string;
-  /** 'at least 17'; the tolerance is added. */
+  /** 'at least 17', without the tolerance, which is added. */
   readonly expected: string;
   readonly tolerance: Tolerance;
   readonly noun: Counted['noun'];
-  /** What the counted ones are: 'break it', 'are missing'. */
+  /** The predicate of what is counted: 'break it', 'are missing'. */
   readonly are: string;
   readonly remedy?: string;
 }

@@ -1,4 +1,4 @@
-// Rules beside `columns` that look at many columns: those they name, or all that they can read.
+// The columns of rules that stand beside `columns`: those that the rule names, or all that it can read.
 import { isThere, kindOf, text, type ColumnKind } from '@modelgate/core';
 import { z } from 'zod';
 import type { ValidationFacts } from './data-check.ts';
@@ -22,7 +22,7 @@ export function readable(
   return which === 'all' ? names : names.filter((name) => name !== facts.label && name !== facts.id);
 }
 
-/** Why a rule has nothing to look at; undefined when it has. */
-export function nothingReadable(names: readonly string[], facts: ValidationFacts, what: string): string | undefined {
-  return isThere(facts.tables[facts.on]) && names.length === 0 ? `no column holds ${what}` : undefined;
+/** Why a rule of text columns has no column to read; undefined when it has one. */
+export function noTextColumn(names: readonly string[], facts: ValidationFacts): string | undefined {
+  return isThere(facts.tables[facts.on]) && names.length === 0 ? 'no column holds text' : undefined;
 }

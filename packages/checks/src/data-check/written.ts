@@ -1,4 +1,4 @@
-// What the rules of data are written in: a bare value, or a map that refines it with how it is judged.
+// The written form of rules of data: a bare value, or a map that adds how it is judged.
 import { literal, oneOf, type Json, type Reading, type Severity } from '@modelgate/core';
 import { z } from 'zod';
 
@@ -17,15 +17,15 @@ const judged = {
 type Shape = Readonly<Record<string, z.ZodType>>;
 
 /**
- * The schema of a rule. A bare value stands for the map's key `bare`; `params` makes the rule's parameters of the map. A map
- * needs the keys that `required` names.
+ * The schema of a rule. A bare value stands for the map's key `bare`. A map must have the `required` keys; `params` turns it into the rule's
+ * parameters.
  */
 export function ruleSchema<P extends Json>(rule: {
   readonly description: string;
   readonly bare?: string;
   readonly shape: Shape;
   readonly required?: readonly string[];
-  /** When the policy says nothing; block. */
+  /** The severity if the policy does not say; absent: block. */
   readonly severity?: Severity;
   readonly params: (written: Readonly<Record<string, unknown>>) => P;
 }): z.ZodType<Written<P>> {

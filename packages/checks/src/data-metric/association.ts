@@ -1,4 +1,4 @@
-// How strongly a feature and the label go together, 0 … 1: a statistic for each pair of kinds.
+// Association of a feature and the label, 0 … 1, by a statistic for each pair of kinds.
 import {
   canonicalName,
   kindOf,
@@ -14,22 +14,25 @@ import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 import type { Inapplicable } from './violations.ts';
 
-/** cramers-v: both categorical. eta: one numeric, the other's classes explain so much of it. pearson: both numeric, |r|. */
+/**
+ * cramers-v: both are categorical. eta: one is numeric, and the other's classes
+ * explain part of its variance. pearson: both are numeric, |r|.
+ */
 export type Statistic = 'cramers-v' | 'eta' | 'pearson';
 
 export type Association = { readonly value: number; readonly n: number };
 
-/** Of an association. */
+/** Significant digits of an association. */
 const DIGITS = 10;
 
-/** The statistic of a feature and a label that is of classes, or of values. */
+/** The statistic for a feature and a label, which has classes or values. */
 export function statisticOf(feature: Column, labelIsClass: boolean): Statistic {
   const numeric = numericKinds.includes(kindOf(feature));
   if (labelIsClass) return numeric ? 'eta' : 'cramers-v';
   return numeric ? 'pearson' : 'eta';
 }
 
-/** State: the value and its rows, or null where one of the two has one value only. Only of a whole table. */
+/** State: the value and its rows; null where one of the two has a single value. It can only be measured on a whole table. */
 export function association(
   on: string,
   feature: string,
@@ -75,7 +78,7 @@ function fromCells(rows: Rows): Association | null {
   return { value: rounded(cramersV(cells)), n: cells.reduce((sum, [, , n]) => sum + n, 0) };
 }
 
-/** The share of variance that is explained, its rows, and in how many classes. */
+/** The share of variance that the classes explain, the rows, and the number of classes. */
 function fromRow([row]: Rows): Association | null {
   const [share, n, classes] = (row ?? []) as readonly (number | null)[];
   if (typeof share !== 'number' || (classes ?? 0) < 2) return null;

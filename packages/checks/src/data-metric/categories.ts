@@ -1,7 +1,7 @@
 // The categories of a column: its values as text, with their rows.
 import { canonicalName, mergeValueCounts, metricId, type Counts, type ValueCounts } from '@modelgate/core';
 
-/** Of a column that has categories: text, true and false, numbers, days. */
+/** Counts of a column's categories, which may be texts, truth values, numbers or days. */
 export function categoryCounts(on: string, column: string): Counts<ValueCounts> {
   return {
     id: metricId('categories', on, column),

@@ -1,4 +1,4 @@
-// Two samples of one column side by side, exactly: what the distances that are only told are made of.
+// An exact comparison of two samples of one column, for the distances that are only reported.
 import { metricId, numericKinds, sql, type Query, type Row, type Sql } from '@modelgate/core';
 import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
@@ -11,13 +11,13 @@ export type Comparison = {
   readonly kolmogorovSmirnov: number;
   /** ∫|F − G|, over the reference's standard deviation (ddof 0). */
   readonly wasserstein: number;
-  /** NumPy's `sturges` edges over both samples together; up to 20 different values are bins of their own. As Evidently. */
+  /** By NumPy's `sturges` edges over both samples together; if there are at most 20 different values, each is a bin. As in Evidently. */
   readonly sturges: Binned;
-  /** Between the reference's deciles; equal ones are one. */
+  /** By the reference's deciles; equal deciles count once. */
   readonly deciles: Binned;
 };
 
-/** State: all of it; only of whole tables. Of finite values; null where one side has none. */
+/** State: the comparison of the finite values; null where one side has none. It can only be measured on whole tables. */
 export function comparison(on: string, column: string, reference: string): Query<Comparison | null, Comparison | null> {
   const reads = [{ column, as: numericKinds }];
   return {
@@ -43,7 +43,7 @@ export function comparison(on: string, column: string, reference: string): Query
   };
 }
 
-/** Rows (what, bin, a, b): of 'exact' the number of Sturges' bins and both distances, of bins the rows of both sides. */
+/** Rows (what, bin, a, b): for 'exact' the number of Sturges' bins and both distances; for bins the rows of both sides. */
 function statement(column: string): Sql {
   return sql`select * from (with
     grouped as (
@@ -69,7 +69,7 @@ function statement(column: string): Sql {
   ) order by what, bin`;
 }
 
-/** Of a kind, by bin. */
+/** The rows of one kind, by bin. */
 function rowsOf(
   rows: readonly Row[],
   kind: string,
@@ -81,7 +81,7 @@ function binned(rows: ReturnType<typeof rowsOf>): Binned {
   return { reference: rows.map(([, c]) => c), current: rows.map(([, , d]) => d) };
 }
 
-/** Bins without rows are bins too: Evidently's fill makes something of them. */
+/** Adds the bins without rows, since Evidently's filling gives them a share. */
 function withEmpty(rows: ReturnType<typeof rowsOf>, bins: number): ReturnType<typeof rowsOf> {
   const filled = new Map(rows.map((row) => [row[0], row]));
   return Array.from({ length: bins }, (_, bin) => filled.get(bin) ?? [bin, 0, 0]);

@@ -1,9 +1,9 @@
-// Rows that are alike in their features and differ in the label.
+// Rows with equal features and different labels.
 import { id, joinSql, metricId, sql, type Query } from '@modelgate/core';
 import { sharesHash } from './repeated-keys.ts';
 import type { Violations } from './violations.ts';
 
-/** State: [rows with a twin of another label, rows]. A missing label is a label of its own. */
+/** State: [rows with a twin that has another label, rows]. A missing label counts as a label. */
 export function conflictingLabels(
   on: string,
   features: readonly string[],

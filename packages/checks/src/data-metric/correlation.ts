@@ -3,13 +3,13 @@ import { metricId, numericKinds, sql, type Row, type Scan } from '@modelgate/cor
 import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 
-/** r over the rows with both values, and how many these are; null where one of the two does not vary. */
+/** r over the n rows with both values; null where one of the columns does not vary. */
 export type Correlation = { readonly r: number | null; readonly n: number };
 
-/** Of r. */
+/** Significant digits of r. */
 const DIGITS = 10;
 
-/** State: [r, rows]; only of a whole table. */
+/** State: [r, rows]. It can only be measured on a whole table. */
 export function correlation(on: string, a: string, b: string): Scan<Correlation, readonly [number | null, number]> {
   const [x, y] = [finite(a), finite(b)];
   return {

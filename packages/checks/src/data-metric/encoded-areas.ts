@@ -1,17 +1,17 @@
-// Areas under ROC curves of a categorical column, its values encoded by what other folds say of them.
+// Areas under ROC curves of a categorical column, with its values encoded by their class shares in other folds.
 import { sql, type Sql } from '@modelgate/core';
 import { literal } from './row-digest.ts';
 
 const FOLDS = 5;
 
-/** Rarer classes are not looked at. */
+/** Most classes that are measured; rarer ones are left out. */
 const MOST_CLASSES = 100;
 
 /**
  * A row for each class: 'encoded', twice its concordant pairs, its pairs, its rows, the others', and two zeros.
  * A value is encoded by the class's share of its rows in the other folds, with one row more at the class's overall share there
- * (Micci-Barreca 2001): a value that occurs in one row, as of an id, tells nothing. Folds are hashes of rows; pairs are compared
- * inside a fold, where all encodings are of one making.
+ * (Micci-Barreca 2001), so that a value which occurs in a single row, such as an id, has no information. Folds are hashes of rows; pairs are
+ * compared within a fold, where all encodings come from the same rows.
  */
 export function encodedAreas(x: Sql, y: Sql, row: Sql): Sql {
   return sql`select 'encoded', sum(twice), sum(of * rest), sum(of), sum(rest), 0, 0 from (

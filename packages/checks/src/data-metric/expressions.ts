@@ -1,9 +1,9 @@
-// SQL of the policy as metrics. The kernel lets the engine's allowlist pass it before it becomes SQL.
+// SQL of the policy as metrics. The kernel has the engine's allowlist check it before it is run.
 import { checkedExpression, metricId, sql, type Row, type Scan } from '@modelgate/core';
 import { countIf, type Violations } from './violations.ts';
 import { significant } from './significant.ts';
 
-/** State: [rows for which it is true, rows for which it is true or false]. */
+/** State: [rows for which the condition is true, rows for which it is true or false]. */
 export function violatingRows(on: string, condition: string): Scan<Violations, readonly [number, number]> {
   return {
     id: metricId('violating', on, condition),
@@ -19,12 +19,12 @@ export function violatingRows(on: string, condition: string): Scan<Violations, r
 }
 
 export interface Aggregate {
-  /** null: it has no value, or one that is no number. */
+  /** null: it has no value, or one that is not a number. */
   readonly value: number | null;
   readonly rows: number;
 }
 
-/** State: [the value, rows]. Only of the whole table: an average of averages is none. */
+/** State: [the value, rows]. It can only be measured on the whole table, since an average of averages is not the average. */
 export function aggregate(on: string, expression: string): Scan<Aggregate, readonly [number | null, number]> {
   return {
     id: metricId('aggregate', on, expression),

@@ -1,4 +1,4 @@
-// Quartiles of a column, and in the wave after them the values beyond Tukey's fences.
+// Quartiles of a column, and, in the next wave, the values beyond Tukey's fences.
 import { id, metricId, numericKinds, sql, type Column, type Row, type Scan, type Sql } from '@modelgate/core';
 import { isFloating, presentOf } from '../data-check/missing.ts';
 import { countIf, type Inapplicable, type Violations } from './violations.ts';
@@ -6,8 +6,8 @@ import { countIf, type Inapplicable, type Violations } from './violations.ts';
 /** Lower and upper quartile; null without values. */
 type Quartiles = readonly [lower: number | null, upper: number | null];
 
-/** State: the quartiles themselves, by linear interpolation as NumPy's; only of a whole table. */
-export function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
+/** State: the quartiles, by linear interpolation as in NumPy. They can only be measured on a whole table. */
+function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
   return {
     id: metricId('quartiles', on, column),
     version: 1,
@@ -31,7 +31,7 @@ function finite(column: Column): Sql {
   return isFloating(column) ? sql`nullif(${x}, 'nan'::double)` : x;
 }
 
-/** State: [values beyond, values]; null where half of the values are the same, so that there is no spread to measure by. */
+/** State: [values beyond the fences, values]; null where half of the values are equal, so that the fences have no width. */
 export function beyondFences(
   on: string,
   column: string,

@@ -1,7 +1,7 @@
-// A column's numbers as doubles; NULL, NaN and the infinities are none.
+// The finite numbers of a column as doubles, without NULL, NaN and the infinities.
 import { id, sql, type Sql } from '@modelgate/core';
 
-/** What it means when sums of squares leave the doubles. */
+/** The reason when sums of squares overflow. */
 export const TOO_LARGE = 'its values are too large to be computed with';
 
 export function finite(column: string): Sql {

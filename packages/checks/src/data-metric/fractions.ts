@@ -1,4 +1,4 @@
-// Whether numbers are whole.
+// Numbers that are not whole.
 import { id, metricId, numericKinds, sql, type Row, type Scan } from '@modelgate/core';
 
 /** State: rows of a numeric column with a value that is not whole. */

@@ -1,14 +1,14 @@
-// Whether a text column holds sentences: names and categories are short, or they repeat.
+// Whether a text column holds sentences, in contrast to names and categories, which are short or repeat.
 import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
 
 const FEWEST_WORDS = 5;
 
-/** Of the values. */
+/** Least share of different values. */
 const LEAST_DIFFERENT = 0.5;
 
 type State = readonly [words: number, values: number, different: number];
 
-/** State: words, values, different values (approximately). Only of a whole table. */
+/** State: words, values, different values (approximately). It can only be measured on a whole table. */
 export function freeText(on: string, column: string): Scan<boolean, State> {
   const x = sql`cast(${id(column)} as varchar)`;
   return {

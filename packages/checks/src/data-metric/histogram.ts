@@ -1,4 +1,4 @@
-// A column's distribution in bins that a reference fixes: about its mean, as wide as its standard deviation says.
+// A column's distribution in bins that are fixed by a reference: about its mean, in units of its standard deviation.
 import {
   mergeBinSums,
   id,
@@ -16,7 +16,7 @@ import { BIN_WIDTH, BINS, FARTHEST, histogramOf, REACH, STEPS, type BinSums, typ
 import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 
-/** Where a reference's values lie, and the largest of them in size; without finite values all are null. */
+/** Mean, deviation and largest absolute value of a reference; without finite values all are null. */
 export type Spread = {
   readonly mean: number | null;
   readonly sd: number | null;
@@ -25,12 +25,12 @@ export type Spread = {
 };
 
 /**
- * Bins, or, where all values of the reference are one, how many rows have that value and how many another (without rows, no matter which); null
- * where its values differ by less than doubles can square.
+ * The histogram. Where all values of the reference are equal: how many rows have that value, and how many another one. null where the
+ * reference's values differ by so little that the squares of the differences underflow.
  */
 export type Distribution = Histogram | { readonly same: number; readonly other: number } | null;
 
-/** State: mean and standard deviation (ddof 0) of the finite values; only of a whole table. */
+/** State: mean and standard deviation (ddof 0) of the finite values. They can only be measured on a whole table. */
 export function spread(on: string, column: string): Scan<Spread, Spread> {
   const x = finite(column);
   return {
@@ -60,7 +60,7 @@ export function spread(on: string, column: string): Scan<Spread, Spread> {
   };
 }
 
-/** Whether all values are one: of whole numbers and decimals exactly, whatever doubles make of them. */
+/** SQL for whether all values are equal; exact for whole numbers and decimals, even if they do not fit into doubles. */
 export function oneValue(its: Column): Sql {
   const x = isExact(its) ? sql`${id(its.name)}` : finite(its.name);
   return sql`min(${x}) = max(${x})`;
@@ -70,7 +70,7 @@ export function largestOf(min: Row[number] | undefined, max: Row[number] | undef
   return typeof min === 'number' && typeof max === 'number' ? Math.max(Math.abs(min), Math.abs(max)) : null;
 }
 
-/** State: rows of each bin and their steps, about the values that `at` tells of the reference. */
+/** State: rows of each bin and their steps, about the spread of the reference that `at` measures. */
 export function distribution(
   on: string,
   column: string,
@@ -89,7 +89,10 @@ export function distribution(
   };
 }
 
-/** Numbers of what are no bins of a histogram: rows with the one value of the reference, with another one, and where squares of differences are none. */
+/**
+ * Numbers in place of bins: for rows with the single value of the reference, for rows
+ * with another one, and where squares of differences underflow.
+ */
 export const SAME = -1;
 export const OTHER = -2;
 const TOO_SMALL = -3;
@@ -101,13 +104,13 @@ function binsOf(column: string, at: Spread, its: Column): BinsOf {
   return { of, bin: bin(sql`v`), step: isCut(at, its) ? step : sql`0` };
 }
 
-/** The number of a row's bin; NULL where it has no finite value. */
+/** SQL for the number of a row's bin; NULL where it has no finite value. */
 export function binOf(at: Spread, its: Column): Sql {
   const { of, bin } = cutOf(its.name, at, its);
   return sql`case when ${finite(its.name)} is not null then ${bin(of)} end`;
 }
 
-/** What of a row is cut into bins, and the bin of such a number. */
+/** SQL for the number that is put into bins, and for the bin of such a number. */
 function cutOf(column: string, at: Spread, its: Column): { readonly of: Sql; readonly bin: (v: Sql) => Sql } {
   const { mean, sd, constant } = at;
   const x = finite(column);
@@ -123,16 +126,16 @@ function isCut(at: Spread, its: Column): boolean {
   return !at.constant && at.sd !== 0 && !isBlurred(at, its);
 }
 
-/** Of values that differ by so small a part of their size, doubles show the differences only roughly, or not at all. */
+/** When values differ by a smaller part of their size than this, doubles show the differences only roughly, or not at all. */
 const BLURRED = 2 ** -46;
 
-/** Whether doubles lose what tells the column's values apart: whole numbers and decimals of many digits. */
+/** Whether doubles lose the differences of the column's values, as with whole numbers and decimals of many digits. */
 function isBlurred({ sd, largest, constant }: Spread, its: Column): boolean {
   if (constant || !isExact(its) || sd === null || largest === null) return false;
   return largest >= 2 ** 53 && sd < largest * BLURRED;
 }
 
-/** Its values may have more digits than doubles hold. */
+/** Whether its values may have more digits than doubles hold. */
 function isExact({ type }: Column): boolean {
   return /^(U?BIGINT|U?HUGEINT|DECIMAL)/.test(type);
 }

@@ -1,16 +1,16 @@
-// Rows that nearly occur in another data set: all their cells but a few are those of one row there.
+// Rows that nearly occur in another data set: all but a few of their cells equal those of a row there.
 import { joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
 import type { Pairing } from './overlapping-rows.ts';
 import { digestOf, hashOf, literal, named } from './row-digest.ts';
 
-/** Rows that nearly occur; those of which that is not settled, since too many look alike; all rows. */
+/** Rows that nearly occur; rows for which it is not known, since too many candidates look alike; all rows. */
 export type Near = { readonly near: number; readonly unsettled: number; readonly rows: number };
 
-/** So many look-alikes of a row are compared with it in each block. */
+/** Most candidates that a row is compared with in each block. */
 export const MOST_ALIKE = 32;
 
 /**
- * How many of `cells` may differ so that two rows, as sets of cells, have a Jaccard similarity of at least `similarity`:
+ * How many of `cells` may differ if two rows, as sets of cells, are to have a Jaccard similarity of at least `similarity`:
  * (cells − k) / (cells + k).
  */
 export function mayDiffer(cells: number, similarity: number): number {
@@ -18,9 +18,9 @@ export function mayDiffer(cells: number, similarity: number): number {
 }
 
 /**
- * Exact, without false negatives: of k + 1 blocks of columns two rows that differ in k cells share one whole (Arasu, Ganti &
- * Kaushik 2006, PartEnum's first level). Rows that occur there as they are, are none. What is held at once are two numbers a block of
- * each judged row and the look-alikes; beyond its limit of memory the engine spills.
+ * Exact, without false negatives: two rows that differ in k cells agree in at least one of k + 1 blocks of columns (Arasu, Ganti & Kaushik
+ * 2006, PartEnum's first level). Rows that occur there unchanged do not count. Memory holds two numbers for each block of each judged row,
+ * and the candidates; beyond its limit the engine spills to disk.
  * State: [near rows, rows that are not settled, rows].
  */
 export function nearRows(
@@ -67,7 +67,7 @@ function hashedRows(values: readonly Sql[]): Sql {
   )} from data`;
 }
 
-/** Every so many columns make one block: columns side by side often say the same. */
+/** Deals columns to blocks in turn, since neighbouring columns often hold the same information. */
 function blocksOf(cells: readonly Sql[], blocks: number): Sql {
   const block = (b: number): Sql => hashOf([literal(b), ...cells.filter((_, i) => i % blocks === b)]);
   return joinSql(

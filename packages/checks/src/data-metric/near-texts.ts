@@ -8,17 +8,20 @@ import { freeText } from './free-text.ts';
 
 const PERMUTATIONS = 128;
 
-/** A pair that is as alike as is asked is missed so often at most. */
+/** Largest probability of missing a pair with exactly the asked similarity. */
 const MISSED = 0.001;
 
-/** Permutations a band: the more, the fewer pairs are compared, and the more are missed. At 0.9 eight, which miss 0.012 % of such pairs. */
+/**
+ * Permutations in a band. With more of them, fewer pairs are compared and more are missed. At a similarity of 0.9 they are eight, which
+ * miss 0.012 % of such pairs.
+ */
 function bandOf(similarity: number): number {
   return [8, 4].find((rows) => (1 - similarity ** rows) ** (PERMUTATIONS / rows) <= MISSED) ?? 2;
 }
 
 /**
  * MinHash (Broder 1997) over the words of a text, with banding (Leskovec, Rajaraman & Ullman, Mining of Massive Datasets, 3.4). Rows
- * that occur there with all their features are none.
+ * that occur there with all their features do not count.
  * State: [near rows, rows that are not settled, rows with a text]; null where the column holds no free text.
  */
 export function nearTexts(
@@ -70,12 +73,12 @@ export function nearTexts(
   };
 }
 
-/** Lower case, and single spaces in place of all that is neither letter nor digit. */
+/** SQL for a text in lower case, with single spaces in place of anything but letters and digits. */
 function plain(text: Sql): Sql {
   return sql`trim(regexp_replace(lower(cast(${text} as varchar)), '[^\\p{L}\\p{N}]+', ' ', 'g'))`;
 }
 
-/** The set of words of a plain text. */
+/** SQL for the set of words of a plain text. */
 function wordsOf(text: Sql): Sql {
   return sql`list_distinct(string_split(${text}, ' '))`;
 }

@@ -2,7 +2,7 @@
 import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
 import { countIf } from './violations.ts';
 
-/** Milliseconds since 1970, UTC; null without any. Infinite times are no times. */
+/** Milliseconds since 1970, UTC; null without any. Infinite times are only counted. */
 export type Newest = { readonly ms: number | null; readonly infinite: number };
 
 export function newest(on: string, column: string): Scan<Newest, Newest> {

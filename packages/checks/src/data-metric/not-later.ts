@@ -1,10 +1,10 @@
-// Rows that are not later than the newest of another data set.
+// Rows that are not later than the newest row of another data set.
 import { metricId, orderedKinds, sql, type Query, type Sql } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 
 export type NotLater = { readonly early: number; readonly present: number; readonly there: boolean };
 
-/** State: [rows not later than the newest there and the gap, rows with a finite time, whether there is a time there]. */
+/** State: [rows not later than the newest time there plus the gap, rows with a finite time, whether there is a time there]. */
 export function notLater(
   on: string,
   other: string,

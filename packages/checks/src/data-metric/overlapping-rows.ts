@@ -1,4 +1,4 @@
-// Rows of a data set that occur in another: by their features, and by features and label.
+// Rows of a data set that occur in another one: by features alone, and by features and label.
 import { metricId, sql, type Query } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 import { digestOf, hashOf } from './row-digest.ts';
@@ -6,7 +6,7 @@ import { digestOf, hashOf } from './row-digest.ts';
 export interface Pairing {
   /** The judged role. */
   readonly on: string;
-  /** The role in which its rows may occur. */
+  /** The role in which its rows are looked for. */
   readonly other: string;
   readonly features: readonly Comparable[];
 }
@@ -15,7 +15,7 @@ export type Overlap = { readonly rows: number; readonly occur: number; readonly 
 
 /**
  * State: [rows, rows whose features occur in the other, rows that occur there with their label]; null without a label on both
- * sides. The statement runs where the larger table is: of the judged one it reads two digests for each distinct row.
+ * sides. The statement runs on the larger table; of the judged one it reads two digests for each distinct row.
  */
 export function overlappingRows(
   { on, other, features }: Pairing,

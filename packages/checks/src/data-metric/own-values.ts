@@ -1,13 +1,16 @@
-// Columns in which nearly every row has a value of its own, as an id.
+// Columns in which nearly every row has a different value, like an id.
 import { id, kindOf, metricId, sql, type Column, type Row, type Scan } from '@modelgate/core';
 
-/** Of the rows; the counts are approximate. */
+/** Least share of different values; below 1 since counts are approximate. */
 const NEARLY_ALL = 0.9;
 
-/** Few rows differ by chance. */
+/** With fewer rows, all values may differ by chance. */
 const FEWEST_ROWS = 100;
 
-/** State: rows, and for each column the different values; 0 for text with spaces, and what holds no whole numbers or text. Only of a whole table. */
+/**
+ * State: rows, and for each column the number of different values; 0 for text with spaces, and for columns without whole numbers or text.
+ * It can only be measured on a whole table.
+ */
 export function ownValues(on: string, columns: readonly string[]): Scan<readonly string[], readonly number[]> {
   return {
     id: metricId('own-values', on, ...columns),

@@ -1,4 +1,4 @@
-// Rows with a value, of several columns.
+// Numbers of rows with a value, for several columns.
 import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
 import { isFloating } from '../data-check/missing.ts';
 

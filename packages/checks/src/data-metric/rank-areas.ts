@@ -1,4 +1,4 @@
-// Areas under ROC curves of a column's ranks, and rank correlations: exact sums of whole numbers.
+// Areas under ROC curves of a column's ranks, and rank correlations, as exact sums of whole numbers.
 import { sql, type Sql } from '@modelgate/core';
 
 /**

@@ -1,4 +1,5 @@
-// Rows whose key occurs more than once. Exact: rows are first told apart by a hash, and only those that share one are compared, unless most do.
+// Rows whose key occurs more than once, counted exactly. Keys are first compared by a hash, and only rows with equal hashes by the key
+// itself, unless most have.
 import { id, isThere, joinSql, metricId, sql, type Query, type Sql, type Table } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
@@ -11,10 +12,10 @@ export interface Repeated {
   readonly of?: Table | undefined;
 }
 
-/** Of fewer, a guess costs as much as it saves: what follows it is a statement of its own. */
+/** With fewer rows the guess would cost as much as it saves, since it takes a statement of its own. */
 const MANY_ROWS = 1_000_000;
 
-/** State: [rows that share their key, rows]. A missing value counts as a value: two rows without a key cannot be told apart. */
+/** State: [rows that share their key, rows]. A missing value counts as a value, since two rows without a key cannot be distinguished. */
 export function repeatedKeys(
   on: string,
   columns: readonly string[],
@@ -39,12 +40,15 @@ export function repeatedKeys(
   };
 }
 
-/** So many first rows cost nothing. Of n rows with D keys n²/2D pairs share one, which tells D also where it is far beyond n: fewer than two thirds of the rows, here. */
+/**
+ * First rows that are looked at, as many as cost nothing. Among n rows with D keys n²/2D pairs share one, from which D can be estimated
+ * even where it is far above n.
+ */
 const GLANCE = 200_000;
 
 /**
- * Whether keys look so few that most rows share theirs: telling them apart by a hash first would take two to three times as long. A
- * guess is enough, since either way counts the same. State: whether they do.
+ * Whether there seem to be so few keys that most rows share theirs; then comparing hashes first would take two to three times as long. A guess
+ * is enough, since both ways give the same count. State: whether most rows share theirs.
  */
 function mostShareKeys(on: string, columns: readonly string[]): Query<boolean, boolean> {
   return {
@@ -70,7 +74,7 @@ function keyOf(columns: readonly string[]): Sql {
   );
 }
 
-/** Whether another row has the same hash: equal keys always do. A table of hashes is small, however wide the key is. */
+/** SQL for whether another row has the same hash, as rows with equal keys always do. A table of hashes is small, however wide the key. */
 export function sharesHash(key: Sql): Sql {
   return sql`hash(${key}) in (select h from (select hash(${key}) as h from data) group by h having count(*) > 1)`;
 }

@@ -1,26 +1,26 @@
-// About where a column's values lie: told by files one by one, and the same while a few other rows come and go.
+// A rounded mean and deviation of a column, measured file by file, which stay the same when a few rows change.
 import { metricId, numericKinds, sql, type Row, type Scan } from '@modelgate/core';
 import { finite, TOO_LARGE } from './finite.ts';
 import { largestOf, oneValue, type Spread } from './histogram.ts';
 
-/** Of the finite values: how many, their mean, and the sum of squares about it; without any all but `rows` are null. */
+/** Moments of the finite values: their number, mean, and sum of squares about it; without values all but `rows` are null. */
 type Moments = {
   readonly rows: number;
   readonly mean: number | null;
   readonly squares: number | null;
   readonly min: number | null;
   readonly max: number | null;
-  /** All values are one. */
+  /** Whether all values are equal. */
   readonly one: boolean | null;
 };
 
-/** Standard deviations are rounded down to the next of so many steps of a doubling, means to so many parts of those. */
+/** Standard deviations are rounded down to a grid with this many steps for each doubling, means to this fraction of the rounded deviation. */
 const STEPS_OF_A_DOUBLING = 4;
 const PARTS = 2;
 
 /**
- * State: moments. A mean and a standard deviation near those of the finite values, which histograms of files can be made about: those
- * that were kept still serve when a file of many has changed.
+ * State: moments. Gives a mean and a standard deviation near those of the finite values, about which histograms of single files are made:
+ * kept histograms stay usable when one of many files has changed.
  */
 export function roughSpread(on: string, column: string): Scan<Spread, Moments> {
   const x = finite(column);
@@ -52,7 +52,7 @@ export function roughSpread(on: string, column: string): Scan<Spread, Moments> {
   };
 }
 
-/** T. F. Chan, G. H. Golub, R. J. LeVeque, COMPSTAT (1982) 30–41. */
+/** Merges moments: T. F. Chan, G. H. Golub, R. J. LeVeque, COMPSTAT (1982) 30–41. */
 function together(a: Moments, b: Moments): Moments {
   if (a.rows === 0 || b.rows === 0) return a.rows === 0 ? b : a;
   const rows = a.rows + b.rows;

@@ -1,22 +1,22 @@
-// Rows as short texts, one letter a column: the bin or level that each value lies in, and nothing else of it.
+// Rows as short texts with one letter for each column: the bin or level of its value, and nothing else.
 import { joinSql, metricId, sql, type Query, type Reads, type Row, type Sql } from '@modelgate/core';
 import { rowSample } from './row-sample.ts';
 
-/** So many rows are looked at, at most: a correlation of them is known to 0.01. */
+/** Rows of the sample; with this many, correlations are known to 0.01. */
 const MOST_ROWS = 10_000;
 
-/** What is kept of a column of a data set for each row of the sample, and SQL for the code of that under another name: a whole number from 0 to `MOST_CODES` − 1. */
+/** SQL for what the sample keeps of a column, and SQL that makes the code of it, a whole number from 0 to `MOST_CODES` − 1. */
 export interface CodedColumn {
   readonly reads: Reads;
   readonly kept: Sql;
   readonly code: (name: string) => Sql;
 }
 
-/** Letters are the code and 64: far below those that stand for a half of another one. */
+/** A letter's character code is the row's code plus this: always far below the surrogates. */
 const FIRST = 64;
 export const MOST_CODES = 2048;
 
-/** State: a text for each row of the sample, in an order that means nothing. `salt` makes samples independent of each other. */
+/** State: a text for each row of the sample, in a random order. Different `salt`s give independent samples. */
 export function rowCodes(
   on: string,
   name: string,

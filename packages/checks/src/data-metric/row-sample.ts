@@ -1,11 +1,11 @@
-// A sample of rows that is the same in whatever order they come.
+// A sample of rows that does not depend on their order.
 import { joinSql, sql, type Sql } from '@modelgate/core';
 import { hashOf, literal, named } from './row-digest.ts';
 
 /**
- * SQL over `data`: at most so many rows, without replacement, as their `values` x0, x1 … and a key k, whose order means nothing. Each row is
- * drawn by a hash of its values, of its place among its likes, and of `salt`: copies of one row are drawn one by one, and two samples
- * with different salts have nothing to do with each other. Held at once are a hash for each different row, and the sample.
+ * SQL over `data`: at most `rows` rows, without replacement, as their `values` x0, x1 … and a key k, which orders them at random. A row is drawn
+ * by a hash of its values, its index among equal rows, and `salt`: so equal rows are drawn independently, and samples with different salts
+ * are independent. Memory holds a hash for each different row, and the sample.
  */
 export function rowSample(values: readonly Sql[], rows: number, salt: number): Sql {
   const cells = values.map((_, i): Sql => ({ text: `any_value(x${i}) as x${i}`, values: [] }));

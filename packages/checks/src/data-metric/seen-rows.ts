@@ -1,7 +1,7 @@
 // Rows of a data set that occur in a training set of an earlier run.
 import { metricId, type Probe, type Seen } from '@modelgate/core';
 
-/** State: rows, rows that occur there, and when it was judged; or why nobody can tell. `digest`: the training set's. */
+/** State: rows, rows that occur there, and when it was judged; or why that is unknown. `digest`: the training set's. */
 export function rowsSeenIn(on: string, digest: string, features: readonly string[]): Probe<Seen, Seen> {
   return {
     id: metricId('rows-seen', on, digest, ...features),

@@ -1,4 +1,4 @@
-// Rows whose value of a column occurs in another data set too.
+// Rows whose value in a column also occurs in another data set.
 import { metricId, sql, type Query } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 

@@ -1,6 +1,6 @@
-// Sums of doubles differ in their last digits with the order in which threads add them up: what is compared or shown leaves them out.
+// Rounds to significant digits: the last digits of sums depend on the order in which threads add, so they are neither compared nor shown.
 
-/** `x` to so many significant digits. */
+/** `x` rounded to `digits` significant digits. */
 export function significant(x: number, digits = 12): number {
   return Number(x.toPrecision(digits));
 }

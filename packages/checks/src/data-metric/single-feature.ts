@@ -1,4 +1,4 @@
-// How well one feature alone tells the label, 0.5 … 1 for classes: what knows it too well was made from it, or after it.
+// How well a single feature predicts the label (0.5 … 1 for classes). A feature that does so too well was made from it, or after it.
 import {
   canonicalName,
   id,
@@ -21,20 +21,20 @@ import { significant } from './significant.ts';
 import { encodedAreas } from './encoded-areas.ts';
 import type { Inapplicable } from './violations.ts';
 
-/** auc: of classes. spearman: |ρ| with a label of values. */
+/** auc: for a label with classes. spearman: |ρ| with a label of values. */
 export type Statistic = 'auc' | 'spearman';
 
 export type Told = { readonly statistic: Statistic; readonly value: number; readonly n: number };
 
 type State = { readonly statistic: Statistic; readonly value: number; readonly n: number } | { readonly none: string };
 
-/** Fewer rows of a class, or of all others, separate by chance. */
-export const FEWEST_OF_A_CLASS = 10;
+/** Fewer rows of a class, or outside of it, may be separated by chance. */
+const FEWEST_OF_A_CLASS = 10;
 
 /**
  * Numbers and times by the area under the ROC curve of their ranks (ties count half, either direction), or of their missing values;
  * other columns by the cross-validated area of their encoded values. With several classes the largest of one against the rest.
- * State: the statistic, its value and rows; or why there is none. Only of a whole table.
+ * State: the statistic, its value and rows; or why there is none. It can only be measured on a whole table.
  */
 export function singleFeature(
   on: string,
@@ -55,7 +55,7 @@ export function singleFeature(
   };
 }
 
-/** Statements give (which, …): what the rest of a row means. */
+/** The statement; its first column says what the others mean. */
 function statementOf(feature: Column, label: Column, labels: ValueCounts, row: readonly string[]): Sql {
   const kind = labelKind(label, labels);
   const ordered = orderedKinds.includes(kindOf(feature));
@@ -86,7 +86,7 @@ function stateOf(rows: readonly Row[]): State {
   return areas.reduce((a, b) => (b.value > a.value ? b : a));
 }
 
-/** Of ρ. */
+/** Significant digits of ρ. */
 const DIGITS = 10;
 
 function correlationOf([, r, n]: Row): State {
@@ -95,7 +95,7 @@ function correlationOf([, r, n]: Row): State {
   return { statistic: 'spearman', value: significant(Math.abs(r), DIGITS), n: n as number };
 }
 
-/** Of one class: by value, and by whether there is one. */
+/** The two areas of a class: by the value, and by whether there is one. */
 function areasOf([twice, pairs, of, rest, missingOf, missingRest]: readonly number[], eitherWay: boolean): Told[] {
   const enough = (a: number, b: number): boolean => Math.min(a, b) >= FEWEST_OF_A_CLASS;
   const told = (value: number, n: number): Told => ({ statistic: 'auc', value, n });

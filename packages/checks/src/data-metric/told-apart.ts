@@ -1,4 +1,4 @@
-// How well a classifier tells the rows of a data set from those of a reference: what no column shows alone.
+// How well a classifier separates the rows of a data set from those of a reference, which shows differences that no single column has.
 import {
   canonicalName,
   id,
@@ -18,20 +18,20 @@ import { literal } from './row-digest.ts';
 import { namesOf, rowSample } from './row-sample.ts';
 import { significant } from './significant.ts';
 
-/** So many rows of either side are looked at, at most. */
+/** Most rows of either side that are used. */
 export const MOST_ROWS = 10_000;
 
-/** A column as it is in the reference and in the judged data; the kernel says what one of them lacks. */
+/** A column in the reference and in the judged data; the kernel reports one that is missing. */
 export interface WatchedColumn {
   readonly name: string;
-  /** Numbers; else categories. */
+  /** Whether it holds numbers; otherwise categories. */
   readonly numeric: boolean;
   readonly own?: Column;
   readonly before?: Column;
 }
 
 export type ToldApart = {
-  /** Rows that were looked at. */
+  /** Rows that were used. */
   readonly own: number;
   readonly before: number;
   /** Absent where one side has too few rows. */
@@ -40,17 +40,17 @@ export type ToldApart = {
     readonly se: number;
     /** Columns, or two together, by their share of what the classifier learned. */
     readonly by: readonly { readonly columns: readonly string[]; readonly share: number }[];
-    /** Columns of which no pair was looked at; absent: there is none. */
+    /** Number of columns whose pairs were not considered; absent: none. */
     readonly unpaired?: number;
   };
 };
 
-/** What is told of the columns that separate most. */
+/** Most columns that are named, those that separate best. */
 const MOST_TOLD = 5;
 
 const categoryKinds: readonly ColumnKind[] = ['text', 'boolean'];
 
-/** State: as it is told. Only of a whole table. */
+/** State: the result itself. It can only be measured on a whole table. */
 export function toldApart(
   on: string,
   reference: string,
@@ -77,8 +77,8 @@ function categoryOf(name: string, column: Column | undefined): Sql {
 }
 
 /**
- * A row (current, text) for each of both samples, one letter a column: 'A' … 'P', and 'Q' for a missing value. Numbers by
- * sixteenths of both samples together, categories by the fifteen that are most frequent there, all others as one.
+ * A row (current, text) for each row of both samples, with one letter for each column: 'A' … 'P', and 'Q' for a missing value. Numbers are
+ * coded by sixteenths of both samples together; categories by the fifteen most frequent ones, with all others as one.
  */
 function codes(values: readonly Sql[], columns: readonly WatchedColumn[]): Sql {
   const names = namesOf(values);
@@ -91,7 +91,7 @@ function codes(values: readonly Sql[], columns: readonly WatchedColumn[]): Sql {
     select current, k, concat(${joinSql(letters, ', ')}) as text from rows cross join marks) order by current, k`;
 }
 
-/** An aggregate beside the others: as a query of its own each column's would be planned anew, in more than the square of their number. */
+/** Quantiles as an aggregate beside the others: as a subquery for each column they would take more than quadratic time to plan. */
 function quantiles(i: number): Sql {
   const at = Array.from({ length: MISSING - 1 }, (_, q) => (q + 1) / MISSING).join(', ');
   return { text: `quantile_disc(x${i}, [${at}]) as m${i}`, values: [] };
@@ -130,7 +130,7 @@ function codeAt(text: string, j: number): number {
   return code;
 }
 
-/** Of samples that are coded already. */
+/** The result for samples that are already coded. */
 export function toldOfCodes(coded: readonly CodedColumn[], current: Uint8Array, names: readonly string[]): ToldApart {
   const own = current.reduce((rows, is) => rows + is, 0);
   const found = domainClassifier(coded, current);

@@ -1,13 +1,13 @@
 // Rows of each distinct value of an expression: classes of a label, groups of a slice, categories of a column.
-import { mergeValueCounts, metricId, type Counts, type Reads, type Sql, type ValueCounts } from '@modelgate/core';
+import { mergeValueCounts, metricId, type Counts, type Sql, type ValueCounts } from '@modelgate/core';
 
-/** `name` tells expressions of one role apart. */
-export function valueCounts(on: string, name: string, of: Sql, reads: readonly Reads[] = []): Counts<ValueCounts> {
+/** `name` distinguishes expressions of one role. */
+export function valueCounts(on: string, name: string, of: Sql): Counts<ValueCounts> {
   return {
     id: metricId('values', on, name),
     version: 1,
     on,
-    reads,
+    reads: [],
     from: 'counts',
     of: () => of,
     merge: mergeValueCounts,

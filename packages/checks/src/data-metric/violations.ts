@@ -1,4 +1,4 @@
-// Rows of a column that break a rule, of those that have a value.
+// Rows of a column that break a rule, among those that have a value.
 import {
   canonicalJson,
   metricId,
@@ -12,22 +12,22 @@ import {
 } from '@modelgate/core';
 import { nanIn, ofPresent, presentOf, presentParts } from '../data-check/missing.ts';
 
-/** Rows that break the rule, and rows that it was asked of. */
+/** Rows that break the rule, and rows that were tested. */
 export type Violations = {
   readonly violating: number;
   readonly considered: number;
-  /** Names or values of what breaks it: shown only where values may be. */
+  /** Names or values of what breaks it; only shown where values may be shown. */
   readonly named?: readonly string[];
-  /** What else is to be said of a count that is shown; no value of a row. */
+  /** A further remark on a count that is shown; contains no value of a row. */
   readonly detail?: string;
-  /** What was found of what it is about; said of every count. */
+  /** Facets that were found while counting; added to every claim. */
   readonly about?: Facets;
 };
 
-/** What was measured and settles nothing: 'column age of train has no value'. */
+/** A measurement that decides nothing: 'column age of train has no value'. */
 export type Unsettled = { readonly unsettled: string };
 
-/** What the data itself proves to be no question here: 'more than 1,000 different values are no categories'. */
+/** The rule does not apply, as the data itself proves: 'more than 1,000 different values are no categories'. */
 export type Inapplicable = { readonly inapplicable: string };
 
 export interface ViolationRule {
@@ -35,9 +35,9 @@ export interface ViolationRule {
   readonly column: string;
   readonly value: Json;
   readonly reads: readonly ColumnKind[];
-  /** True for the rows that break it; asked of rows with a value only. */
+  /** SQL that is true for rows that break it; only evaluated for rows with a value. */
   readonly violated: (column: Column) => Sql;
-  /** What the engine, to which NaN is the greatest number, takes it for; absent: it is asked apart, which takes twice as long. */
+  /** How the engine, for which NaN is the greatest number, treats NaN; absent: NaN is tested separately, which takes twice as long. */
   readonly nan?: 'kept' | 'violated';
   readonly fault?: string;
 }
@@ -66,7 +66,10 @@ export function violations(on: string, rule: ViolationRule): Values<Violations, 
   };
 }
 
-/** count_if is several times as fast as count with a filter, and stays linear in wide statements. */
+/**
+ * SQL for the number of rows that meet a condition. count_if is several times faster
+ * than count with a filter, and stays linear in wide statements.
+ */
 export function countIf(condition: Sql): Sql {
   return { text: `count_if(${condition.text})`, values: condition.values };
 }

@@ -1,8 +1,11 @@
-// Values of columns that do not occur, together, in columns of another data set.
+// Rows whose values in some columns do not occur together in columns of another data set.
 import { id, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
-/** A column and the one that it refers to, and both as values that can be compared: absent where one is not there, and nothing is asked. */
+/**
+ * A column and the one that it refers to, and both as comparable values; these are
+ * absent where a column is missing, and then nothing is measured.
+ */
 export interface KeyPart {
   readonly column: string;
   readonly key: string;
@@ -41,7 +44,7 @@ export function withoutReference({ on, other, parts }: Reference): Query<Violati
       },
     },
     from: 'query',
-    // Keys are distinct, so that a row meets at most one of them.
+    // Keys are made distinct, so that a row matches at most one of them.
     sql: () =>
       sql`select count_if(referenced.key0 is null), count(*) from (select * from (select ${joinSql(own!, ', ')} from data) where ${there}) as own left join referenced on ${joinSql(same, ' and ')}`,
     read: ([row]) => [row![0] as number, row![1] as number],

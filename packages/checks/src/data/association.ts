@@ -1,4 +1,4 @@
-// Features that go together with the label so well that they may be the label.
+// Features so strongly associated with the label that they may have been made from it.
 import { countText, isThere, kindOf, number, ratioText, type Claim, type Column } from '@modelgate/core';
 import { oneRule } from '../data-check/count-rule.ts';
 import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
@@ -25,7 +25,7 @@ export const association: DataRule = {
   place: 'table',
   docs: {
     title: 'association of features with the label',
-    what: 'No feature goes together with the label by more than this, 0 to 1: Cramér’s V (bias-corrected) of two categorical columns, the correlation ratio η of a number and classes, |r| of two numbers. A label of numbers with a fraction is a value, any other one classes. What knows the label too well may have been made from it.',
+    what: 'No feature is more strongly associated with the label than this, 0 to 1: by Cramér’s V (bias-corrected) for two categorical columns, the correlation ratio η for a number and classes, |r| for two numbers. A label of numbers with fractions has values, any other label classes. A feature that knows the label too well may have been made from it.',
   },
   example: {
     policy: 'association: 0.9',

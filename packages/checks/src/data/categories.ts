@@ -1,4 +1,4 @@
-// Categories that the reference does not have, and categories of it that are gone.
+// Categories that the reference does not have, and categories of the reference that are gone.
 import {
   countText,
   metricId,
@@ -12,7 +12,7 @@ import { total } from '@modelgate/stats';
 import { z } from 'zod';
 import { counting, countRule, type Count, type Counting } from '../data-check/count-rule.ts';
 import { referenceOf, type DataRule, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
-import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
+import { columnsKey, noTextColumn, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
 import type { Violations } from '../data-metric/violations.ts';
@@ -42,7 +42,7 @@ export const categories: DataRule = countRule<Params>({
   key: 'categories',
   place: 'table',
   title: 'new and vanished categories',
-  what: 'Against the `reference`: at most so many rows have a value that it does not have (`new`), at most so many of its values are gone (`vanished`). Text and boolean columns with at most 1,000 different values; or those that `columns` names.',
+  what: 'Against the `reference`: at most this many rows have a value that it does not have (`new`), at most this many of its values are gone (`vanished`). Text and boolean columns with at most 1,000 different values; or those that `columns` names.',
   example: {
     policy: 'reference: train\ncategories: { new: 0, vanished: 1 }',
     data: 'workclass\nPrivate\nGov\nCrypto\nPrivate',
@@ -63,12 +63,12 @@ export const categories: DataRule = countRule<Params>({
     }));
   },
   tolerance: (params) => params.tolerance,
-  inapplicable: (params, facts) => nothingReadable(readable(params, facts, kinds, 'features'), facts, 'text'),
+  inapplicable: (params, facts) => noTextColumn(readable(params, facts, kinds, 'features'), facts),
   counts: (params, facts) =>
     readable(params, facts, kinds, 'features').map((column): Count => {
       const about = { column, categories: params.what };
       const named = facts.showsValues(column);
-      // How many of the reference's values are gone counts no rows.
+      // The number of vanished values is not a number of rows, so small ones may be shown.
       return {
         about,
         ...countOf(params.what, facts, column),
@@ -103,7 +103,7 @@ function countOf(what: What, facts: ValidationFacts, column: string): Counting {
 
 const tooMany = { inapplicable: `more than ${countText(MOST_VALUES)} different values are no categories` };
 
-/** Rows with a value that was not there, of all rows with a value. */
+/** Rows with a new value, among all rows with a value. */
 function newIn(own: ValueCounts, before: ValueCounts): Violations {
   const found = Object.entries(own.values).filter(([value]) => !Object.hasOwn(before.values, value));
   return {
@@ -113,7 +113,7 @@ function newIn(own: ValueCounts, before: ValueCounts): Violations {
   };
 }
 
-/** Values that were there and are not any more, of all that were there. */
+/** Values of the reference that are gone, among all of its values. */
 function goneFrom(own: ValueCounts, before: ValueCounts): Violations {
   const were = Object.keys(before.values);
   const gone = were.filter((value) => !Object.hasOwn(own.values, value));

@@ -38,7 +38,7 @@ export const columnOrder: DataRule = {
   words: (json) => wanted(paramsAs(json)),
 };
 
-/** Columns that are not there are the business of `columns`. */
+/** The claim on the order of the columns that are there; missing ones are reported by `columns`. */
 function claimOf({ tables, on }: ValidationFacts, { columns }: Params): Claim {
   const table = tables[on];
   if (!isThere(table)) return { fact: 'unknown', reason: reasonOf(table, on), about: {} };

@@ -1,4 +1,4 @@
-// Columns that the policy names are there.
+// The columns that the policy names must be there.
 import { isThere, nearest, reasonOf, type Claim, type Demand } from '@modelgate/core';
 import { paramsAs } from '../data-check/params.ts';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';

@@ -1,4 +1,4 @@
-// Rows that are alike in everything but the label.
+// Rows that are equal in everything but the label.
 import { text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
 import { z } from 'zod';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
@@ -13,7 +13,7 @@ export const conflictingLabels: DataRule = countRule<Params>({
   key: 'conflicting-labels',
   place: 'table',
   title: 'conflicting labels',
-  what: 'At most so many rows have a twin that is alike in every feature and has another label. Warns unless it says `severity: block`: real data has some. The id is no feature; `ignore` leaves out more columns.',
+  what: 'At most this many rows have a twin that is alike in every feature and has another label. Warns unless it says `severity: block`: real data has some. The id is not a feature; `ignore` leaves out further columns.',
   example: {
     policy: 'conflicting-labels: { max: 0, severity: block }',
     data: 'age,sex,income\n17,F,low\n17,F,high\n34,M,low\n34,M,low',
@@ -52,5 +52,5 @@ export const conflictingLabels: DataRule = countRule<Params>({
       : `one label for rows that are alike, but for ${toleranceInWords(tolerated)}`,
 });
 
-/** No column can be called so: the kernel says that there is none. */
+/** In place of the label's name where there is none: no column can have this name, so the kernel reports it as missing. */
 export const NO_LABEL = '(the policy names no label)';

@@ -1,4 +1,4 @@
-// Columns that say nothing: one value in every row, or none.
+// Columns without information: the same value in every row, or none.
 import {
   id,
   isThere,
@@ -23,7 +23,7 @@ export const constantColumns: DataRule = countRule<Params>({
   key: 'constant-columns',
   place: 'table',
   title: 'constant columns',
-  what: 'At most so many columns have the same value in every row that has one, or no value at all. All columns, or those that `columns` names.',
+  what: 'At most this many columns have the same value in every row that has one, or no value at all. All columns, or those that `columns` names.',
   example: {
     policy: 'constant-columns: 0',
     data: 'age,country\n17,US\n34,US\n61,',
@@ -47,7 +47,7 @@ export const constantColumns: DataRule = countRule<Params>({
       const constant = names.filter((name) => values[`column ${name}`]);
       return { violating: constant.length, considered: names.length, named: constant };
     };
-    // Names of columns are no values of rows.
+    // Names of columns are not values of rows, and may be shown.
     return [{ about: {}, ...counting(metricId('constant', facts.on), metrics, found), role: 'overall', shown: true }];
   },
   noun: ['column', 'columns'],
@@ -59,13 +59,13 @@ export const constantColumns: DataRule = countRule<Params>({
       : `at most ${toleranceInWords(tolerated)} columns with one value only`,
 });
 
-/** Nested and binary values have no smallest and largest one. */
+/** Names of the columns whose values have a smallest and a largest one: not nested or binary ones. */
 function plainColumns({ tables, on }: ValidationFacts): readonly string[] {
   const table = tables[on];
   return isThere(table) ? table.columns.filter((c) => kindOf(c) !== 'other').map((c) => c.name) : [];
 }
 
-/** State: the one value, spelled as text, or null; and whether there are several. */
+/** State: the single value as text, or null; and whether there are several. */
 function isConstant(on: string, column: string): Scan<boolean, readonly [one: string | null, several: boolean]> {
   const x = id(column);
   return {

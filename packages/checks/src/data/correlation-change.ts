@@ -1,4 +1,4 @@
-// Correlations between features that moved away from those of the reference.
+// Correlations of features that differ from those in the reference.
 import { countText, isThere, kindOf, metricId, number, numericKinds, ratioText, type Claim } from '@modelgate/core';
 import type { Estimate, Law } from '@modelgate/stats';
 import { oneRule } from '../data-check/count-rule.ts';
@@ -10,10 +10,10 @@ import { correlation, type Correlation } from '../data-metric/correlation.ts';
 
 type Params = { readonly max: number; readonly columns?: readonly string[] };
 
-/** With more columns there are too many pairs to look at each: the policy names those that matter. */
+/** Most columns of which all pairs are compared; with more, the policy must name those that matter. */
 const MOST_COLUMNS = 30;
 
-/** Fewer say nothing about a correlation. */
+/** With fewer rows a correlation is unknown. */
 const FEWEST_ROWS = 4;
 
 type Known = { readonly r: number; readonly n: number };
@@ -91,7 +91,7 @@ function pairsOf(params: Params, facts: ValidationFacts) {
   );
 }
 
-/** Numeric features that both data sets have; those that the policy names, whatever they are. */
+/** The numeric features that both data sets have; or those that the policy names, whatever they are. */
 function comparable(params: Params, facts: ValidationFacts): readonly string[] {
   const names = readable(params, facts, numericKinds, 'features');
   const other = facts.tables[referenceOf(facts)];
@@ -99,7 +99,7 @@ function comparable(params: Params, facts: ValidationFacts): readonly string[] {
   return names.filter((name) => other.columns.some((c) => c.name === name && numericKinds.includes(kindOf(c))));
 }
 
-/** Too many are not looked at, which is no pass. */
+/** The claim when there are no two columns, or too many to compare: the latter is unknown, since nothing was tested. */
 function nothing(columns: number): { fact: 'inapplicable' | 'unknown'; reason: string } {
   if (columns <= MOST_COLUMNS) return { fact: 'inapplicable', reason: 'there are no two numeric columns' };
   return {
@@ -108,7 +108,7 @@ function nothing(columns: number): { fact: 'inapplicable' | 'unknown'; reason: s
   };
 }
 
-/** Without variance both lie on a line, and so does their difference. */
+/** The difference of two correlations; an error of 0 means that both are exactly ±1, so that the difference is exact. */
 function estimateOf(own: Known, before: Known): Estimate {
   const value = Math.abs(own.r - before.r);
   if (Math.min(own.n, before.n) < FEWEST_ROWS)

@@ -1,4 +1,4 @@
-// Drift of all columns together: how well a classifier tells the data from its reference.
+// Drift of all columns together: how well a classifier separates the data from its reference.
 import { countText, number, percentText, ratioText, type Claim, type DataMetric } from '@modelgate/core';
 import { z } from 'zod';
 import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
@@ -10,14 +10,14 @@ import type { Written } from '../data-check/written.ts';
 import { toldApart, type ToldApart } from '../data-metric/told-apart.ts';
 
 type Params = WhichColumns & {
-  /** AUC. */
+  /** Largest AUC. */
   readonly max: number;
 };
 
-/** A Gini coefficient (2·AUC − 1) of 0.15. */
+/** Default limit: a Gini coefficient (2·AUC − 1) of 0.15. */
 const USUAL_AUC = 0.575;
 
-/** As it is written under `drift`. */
+/** The limit as it is written under `drift`. */
 export type ClassifierLimit = true | number;
 
 export const classifierKey: z.ZodType<ClassifierLimit> = z.union([
@@ -43,7 +43,7 @@ export const domainClassifier: DataCheck = {
   under: 'drift',
   docs: {
     title: 'drift of all columns together',
-    what: 'A classifier tells rows of the data from rows of the `reference` with an AUC of at most 0.575, or the limit that stands in place of `true`: so it finds what no column shows alone, such as a changed correlation. It looks at all columns that `drift` looks at, and at their pairs (of more than 500 columns, at those of the 500 that tell most alone, which is said); it is an additive logistic model over their sixteenths (categories: the fifteen most frequent), boosted, and judged on five folds that it was not fitted on. Of each side 10,000 rows are drawn, at most; below 200 it is only reported. Guarded: it fails only beyond chance, and names the columns, or two together, by their share of what was learned. The AUC is at most what the best classifier would reach: a small one is no proof that nothing changed. Deepchecks’ drift score is 2·AUC − 1.',
+    what: 'A classifier separates rows of the data from rows of the `reference` with an AUC of at most 0.575, or of the limit that stands in place of `true`. So it finds what no single column shows, such as a changed correlation. It uses all columns that `drift` compares, and their pairs (with more than 500 columns only those of the 500 that separate best alone, which the report says). It is a boosted additive logistic model over the columns’ sixteenths (for categories the fifteen most frequent ones), judged on five folds that it was not fitted on. At most 10,000 rows of each side are drawn; below 200 it is only reported. Guarded: it fails only beyond chance, and names the columns, or pairs of columns, by their share of what was learned. Its AUC is at most that of the best classifier, so a small one does not prove that nothing changed. Deepchecks’ drift score is 2·AUC − 1.',
   },
   example: {
     policy: 'reference: train\ndrift: { domain-classifier: true }',
@@ -86,10 +86,13 @@ function metricsOf(params: Params, facts: ValidationFacts): readonly DataMetric<
   return columns.length === 0 ? [] : [toldApart(facts.on, referenceOf(facts), columns)];
 }
 
-/** So many standard errors above 0.5 the classifier has found something whose columns are worth naming. */
+/** From this many standard errors above 0.5 on, the columns that the classifier learned from are named. */
 const FOUND = 2;
 
-/** The AUC is at most what the best classifier reaches: beyond the limit it proves a drift, within it proves none. */
+/**
+ * The claim. Its AUC is at most that of the best classifier: beyond the limit it
+ * proves drift, but within it does not prove that there is none.
+ */
 export function classifierClaim({ own, before, found }: ToldApart, limit: number, estimate: string): Claim {
   const rows = { own, before };
   if (Math.min(own, before) === 0)
@@ -109,7 +112,7 @@ function inShare({ columns, share }: { readonly columns: readonly string[]; read
   return `${columns.join(' with ')} ${percentText(share)}`;
 }
 
-/** An end of the interval; no area lies beyond 1. */
+/** An end of the interval, at most 1. */
 function areaText(end: number): string {
   return ratioText(Math.min(1, end));
 }

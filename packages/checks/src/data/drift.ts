@@ -1,4 +1,4 @@
-// Drift: columns whose distribution, or share of missing values, moved away from the reference's.
+// Drift: columns whose distribution, or share of missing values, differs from the reference's.
 import {
   number,
   oneOf,
@@ -20,7 +20,7 @@ import { ruleSchema, type Written } from '../data-check/written.ts';
 import { classifierKey, classifierRule, type ClassifierLimit } from './domain-classifier.ts';
 import { predictionRules, predictionsKey, type WrittenModels } from './prediction-drift.ts';
 
-/** What the key asks for: its own rule, that of all columns together, and that of what models say. */
+/** The value of the key: its own rule, that of all columns together (`classifier`), and that of predictions. */
 type Asked = Params & { readonly classifier?: ClassifierLimit; readonly models?: WrittenModels };
 
 export const drift: DataRule = {
@@ -30,7 +30,7 @@ export const drift: DataRule = {
   place: 'table',
   docs: {
     title: 'drift',
-    what: 'No column lies further from the `reference` than `effect`, in standard deviations (0.2 without it): numbers by Wasserstein’s distance over the reference’s standard deviation, text and truth values by the Jensen–Shannon distance (base 2) that a shift of so many standard deviations would make. Shares of missing values differ by at most `missing` (1pt). Guarded: it fails only beyond chance, with all columns judged together (step-down max-T, or Holm where that decides the same); the 95 % interval shows when no relevant drift is left. All columns of the reference that hold numbers, text or truth values, or those that `columns` names. Below 200 values on either side the distance is only reported. `also` names distances to be told beside, such as `[kolmogorov-smirnov, psi, psi-evidently]`. `domain-classifier` looks at all of these columns together, `predictions` at what a model makes of them.',
+    what: 'No column lies further from the `reference` than `effect`, in standard deviations (0.2 without it). Numbers are compared by Wasserstein’s distance over the reference’s standard deviation; text and truth values by the Jensen–Shannon distance (base 2), whose limit is that of a shift by as many standard deviations. Shares of missing values differ by at most `missing` (1pt). Guarded: it fails only beyond chance, with all columns judged together (step-down max-T, or Holm where that decides the same); the 95 % interval shows when no relevant drift is left. It compares all columns of the reference that hold numbers, text or truth values, or those that `columns` names. Below 200 values on either side the distance is only reported. `also` names further distances to report, such as `[kolmogorov-smirnov, psi, psi-evidently]`. `domain-classifier` compares all of these columns together, `predictions` compares a model’s outputs.',
   },
   example: {
     policy: 'reference: train\ndrift: { columns: [age], effect: 0.2 }',

@@ -12,7 +12,7 @@ export const duplicates: DataRule = countRule<Params>({
   key: 'duplicates',
   place: 'table',
   title: 'duplicate rows',
-  what: 'At most so many rows repeat an earlier one, value for value; the first of equal rows is none. `ignore` leaves columns out of the comparison, such as an id.',
+  what: 'At most this many rows repeat an earlier one, value for value; the first of several equal rows does not count. `ignore` leaves columns out of the comparison, such as an id.',
   example: {
     policy: 'duplicates: { max: 0, ignore: [id] }',
     data: 'id,age,sex\n1,17,F\n2,34,M\n3,17,F\n4,61,M',
@@ -35,7 +35,7 @@ export const duplicates: DataRule = countRule<Params>({
   counts: ({ ignore }, { tables, on, showsValues }) => {
     const table = tables[on];
     const names = isThere(table) ? table.columns.map((c) => c.name) : [];
-    // A column that is ignored and not there is a mistake: it is read too, so that the kernel says so.
+    // A missing column under `ignore` is a mistake: it is read too, so that the kernel reports it.
     const reads = ignore.filter((name) => !names.includes(name));
     const columns = [...names.filter((name) => !ignore.includes(name)), ...reads];
     const repeated = repeatedKeys(on, columns, { counting: 'surplus', of: table });

@@ -1,4 +1,4 @@
-// SQL of the policy: a condition that no row may meet, or one aggregate of all rows with limits.
+// SQL of the policy: a condition that rows must not meet, or one aggregate of all rows with limits.
 import {
   number,
   text,
@@ -152,7 +152,7 @@ function isViolating(params: Params): params is Violating {
   return 'violations' in params;
 }
 
-/** All limits as one claim; a value that is a row's own is compared and not shown. */
+/** All limits as one claim. A value that belongs to single rows is compared but not shown. */
 function valueClaim(
   { value, rows }: { readonly value: number | null; readonly rows: number },
   params: Limited,
@@ -166,7 +166,7 @@ function valueClaim(
   const fact = isKept(value, params) ? 'pass' : 'fail';
   if (isHidden(value, rows, params.value) && !facts.showsValues(''))
     return { fact, reason: `its value, not shown, ${lies}`, about };
-  // An end that is outside of its interval is no limit that an estimate can be compared with.
+  // Open ends of intervals cannot be limits of an estimate, so this is a fact.
   if (where !== undefined) return { fact, reason: `${params.value} = ${figureText(value)}`, about };
   const of = { kind: 'known', value, n: rows, law: { law: 'exact' } } as const;
   const claims = [
@@ -180,14 +180,14 @@ function isKept(value: number, { least = -Infinity, most = Infinity, within: whe
   return value >= least && value <= most && (where === undefined || within(value, where));
 }
 
-/** What could single somebody out: a value of a row, a count of very few rows, or their share. */
+/** Whether a value could single somebody out: a value of a row, a count of very few rows, or their share. */
 function isHidden(value: number, rows: number, expression: string): boolean {
   const few = (n: number): boolean => n > 0 && n < FEWEST_SHOWN;
   const counts = /count/i.test(expression);
   return quotesRows(expression) || (counts && (few(value) || (expression.includes('/') && few((value * rows) / 100))));
 }
 
-/** Extremes and quantiles are values of rows. Whatever is not plainly spelled counts as one. */
+/** Whether an aggregate may be a value of a row, such as an extreme or a quantile; any that is not known to be harmless counts as one. */
 function quotesRows(expression: string): boolean {
   return /min|max|median|quantile|&"/i.test(expression) || !/^[\x20-\x7e\s]*$/.test(expression);
 }

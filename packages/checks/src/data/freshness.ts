@@ -10,7 +10,7 @@ import { newest, type Newest } from '../data-metric/newest.ts';
 
 type Params = { readonly column?: string; readonly maxAge: number };
 
-/** Clocks of machines differ by so much, s. */
+/** Tolerated difference of the clocks of two machines, in seconds. */
 const CLOCK_SKEW = 300;
 
 const rule = ruleSchema<Params>({

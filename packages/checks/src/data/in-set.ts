@@ -31,7 +31,7 @@ export const inSet: DataRule = rowRule<readonly Value[]>({
   },
 });
 
-/** Numbers are compared as numbers; everything else as text, spelled as classes are. */
+/** SQL for values outside of the set. Numbers are compared as numbers, everything else as text, spelled as classes are. */
 function notIn(column: Column, values: readonly Value[]): Sql {
   const numbers = numericKinds.includes(kindOf(column)) && values.every((value) => typeof value === 'number');
   const of = numbers || kindOf(column) === 'text' ? sql`${id(column.name)}` : canonicalName(column);

@@ -61,7 +61,10 @@ export const dataRules: readonly DataRule[] = [
   leakage,
 ];
 
-/** All of them; the presence of columns follows from naming them, what is not evaluated from a contract. */
+/**
+ * All checks, including those without a key: the presence of columns, which follows
+ * from naming them, and rules of a contract that are not evaluated.
+ */
 export const dataChecks: readonly DataCheck[] = [
   columns,
   ...dataRules,

@@ -1,4 +1,4 @@
-// Rows that occur in the training set of an earlier model: one that was made from it has seen them.
+// Rows that occur in the training set of an earlier model, which has therefore seen them.
 import type { Seen, Tolerance } from '@modelgate/core';
 import { counting, countCheck, type Count } from '../data-check/count-rule.ts';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
@@ -13,7 +13,7 @@ export const leakageEarlier: DataCheck = countCheck<Params>({
   key: 'leakage-earlier',
   under: 'leakage',
   title: 'rows that occur in an earlier training set',
-  what: 'At most so many rows (as many as may occur in the training data) have the features of a row of a training set that an earlier run judged, whose data need not be there any more: `earlier` names it by its digest, as the report of that run shows it, or several. What is kept of a training set are digests of its rows under a key of yours: see docs/earlier-training-sets.md. Without the key, without what was kept, or with other columns the finding is unknown, which blocks.',
+  what: 'At most this many rows (the same limit as for the training data) have the features of a row of a training set that an earlier run judged, whose data may be gone by now. `earlier` names one or several such sets by their digests, as the reports of those runs show them. Of a training set, digests of its rows are kept under a key of yours: see docs/earlier-training-sets.md. Without the key, without kept digests, or with other columns the finding is unknown, which blocks.',
   example: {
     policy: `leakage: { earlier: 'sha256:${'0'.repeat(64)}', max: 0, target-proxies: false }`,
     data: 'age,sex\n17,F\n34,M',

@@ -1,4 +1,4 @@
-// Groups that occur in the training data too: a patient on both sides tells more than rows of others do.
+// Groups that also occur in the training data: a model knows a patient of the training data better than it would know a new one.
 import { noTolerance, type Facets } from '@modelgate/core';
 import { compared } from '../data-check/comparable.ts';
 import { counting, countCheck, type Count } from '../data-check/count-rule.ts';
@@ -13,7 +13,7 @@ export const leakageGroups: DataCheck = countCheck<Params>({
   key: 'leakage-groups',
   under: 'leakage',
   title: 'groups that occur in the training data',
-  what: 'No value of the column that `group` names (a patient, a household; several columns are looked at one by one) occurs in `with` too, as scikit-learn’s GroupShuffleSplit would keep them apart. Rows without a value belong to no group.',
+  what: 'No value of the column that `group` names (a patient, a household) occurs in `with` too, as scikit-learn’s GroupShuffleSplit keeps groups apart; several columns are checked one by one. Rows without a value belong to no group.',
   example: {
     policy: 'leakage: { with: train, group: patient }',
     data: 'patient,age\n7,17\n8,34\n9,61',

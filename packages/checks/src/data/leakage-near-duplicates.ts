@@ -20,7 +20,7 @@ export const leakageNearDuplicates: DataCheck = countCheck<Params>({
   key: 'leakage-near-duplicates',
   under: 'leakage',
   title: 'rows that nearly occur in the training data',
-  what: 'At most so many rows (as many as may occur) nearly have the features of a row of `with`, and do not have them all: a Jaccard similarity of at least `similarity` (0.9) of their cells, or of the words of a column of free text (five words or more a value on average, most values different in the training data; found by MinHash with 128 permutations). Of 19 to 37 features one may differ at 0.9, of fewer none. `near-duplicates: false` leaves it out.',
+  what: 'At most this many rows (the same limit as for rows that occur) nearly have the features of a row of `with`, without having all of them: a Jaccard similarity of at least `similarity` (0.9) of their cells, or of the words in a column of free text (on average at least five words a value, most values different in the training data; found by MinHash with 128 permutations). At 0.9 one of 19 to 37 features may differ, and none of fewer. `near-duplicates: false` leaves this out.',
   example: {
     policy: 'leakage: { with: train, near-duplicates: { max: 0, similarity: 0.8 } }',
     data: 'review,stars\nThe room was clean and quiet with a fine view of the old harbour,5\nNever again,1',
@@ -45,7 +45,7 @@ function textsOf(features: readonly Comparable[], { tables, on }: ValidationFact
   return features.filter(({ name }) => texts.some((column) => column.name === name));
 }
 
-/** 'of 14 features none may differ at a similarity of 0.9 (one at 0.86), and there is no free text'. */
+/** Why there is nothing to compare: 'of 14 features none may differ at a similarity of 0.9 (one at 0.86), and there is no free text'. */
 function noneMayDiffer(features: number, similarity: number): string {
   const ofOne = Math.floor((100 * (features - 1)) / (features + 1)) / 100;
   return `of ${features} features none may differ at a similarity of ${similarity} (one at ${ofOne}), and there is no free text`;
@@ -78,7 +78,7 @@ function countOf(params: Params, facts: ValidationFacts): Count {
   };
 }
 
-/** Rows may be near in more than one way: they are counted by the way that finds most. */
+/** The largest of the counts, since a row may be near in more than one way. */
 function worstOf(
   found: readonly (Near | null)[],
   { tolerance, similarity, with: other }: Params,

@@ -1,4 +1,4 @@
-// Rows that occur in the training data: a model that has seen them is not tested by them.
+// Rows that occur in the training data: they do not test a model that has seen them.
 import { countText, isThere, toleranceInWords, type Demand, type Facets, type Tolerance } from '@modelgate/core';
 import { compared } from '../data-check/comparable.ts';
 import { FEWEST_SHOWN } from '../data-check/claims.ts';
@@ -17,7 +17,7 @@ export const leakageRows: DataCheck = countCheck<Params>({
   key: 'leakage-rows',
   under: 'leakage',
   title: 'rows that occur in the training data',
-  what: 'At most so many rows (0.5 % where nothing is said) have the features of a row of the data set that `with` names, or of the several that it names. Features are all columns but the label, the id, `group`, `time` and what `ignore` leaves out; missing values are equal to each other, and 1 to 1.0. How many of them have its label too is said beside, and so is a column that looks like an id, with which no row can occur twice. The base branch’s training data is looked at too where a change replaces it.',
+  what: 'At most this many rows (0.5 % where nothing is said) have the features of a row of the data set, or data sets, that `with` names. Features are all columns but the label, the id, `group`, `time` and those under `ignore`; missing values equal each other, and 1 equals 1.0. The report adds how many of these rows have the same label too, and names a column that looks like an id, with which no row can occur twice. Where a change replaces the training data, the base branch’s is compared as well.',
   example: {
     policy: 'leakage: { with: train, max: 10% }',
     data: 'age,sex,income\n17,F,low\n34,M,high\n61,F,low\n29,M,high',
@@ -35,7 +35,7 @@ export const leakageRows: DataCheck = countCheck<Params>({
   remedy: () => 'take them out of one of the two, or split the data anew by what makes rows alike',
 });
 
-/** The data set whose rows a demand of this check looks for, and the columns that it leaves out; undefined for other demands. */
+/** The data set whose rows a demand of this check looks for, and the columns it leaves out; undefined for demands of other checks. */
 export function rowsSoughtIn({
   check,
   params,
@@ -85,7 +85,7 @@ type Found = {
   readonly ids: readonly string[];
 };
 
-/** The label where both have it and it can be compared. */
+/** The label, where both data sets have it with comparable values. */
 function labelOf(facts: ValidationFacts, other: string) {
   const { label, on, tables } = facts;
   if (label === undefined) return undefined;
@@ -99,7 +99,7 @@ function labelOf(facts: ValidationFacts, other: string) {
 
 function violationsOf({ rows, occur, withLabel }: Overlap, ids: readonly string[], shown: boolean): Violations {
   const found = { violating: occur, considered: rows };
-  // With an id among the features no row can occur twice.
+  // With an id among the features no row can be found, so a count of 0 proves nothing.
   if (occur === 0 && ids.length > 0)
     return {
       ...found,
@@ -108,7 +108,7 @@ function violationsOf({ rows, occur, withLabel }: Overlap, ids: readonly string[
   return occur > 0 && withLabel !== null ? { ...found, detail: labelInWords(occur, withLabel, shown) } : found;
 }
 
-/** Neither the count nor what it leaves of the others may be very small where that is not shown. */
+/** How many of the rows have the same label. Where small counts are not shown, neither this number nor the rest may be a small one. */
 function labelInWords(occur: number, same: number, shown: boolean): string {
   const [few, rest] = [same, occur - same].map((n) => !shown && n > 0 && n < FEWEST_SHOWN);
   const said = few ? `fewer than ${FEWEST_SHOWN}` : rest ? `all but fewer than ${FEWEST_SHOWN}` : countText(same);

@@ -1,4 +1,4 @@
-// Rows that are not later than the training data: a model is tested on what comes after it.
+// Rows that are not later than the training data: a model must be tested on what comes after it.
 import { durationInWords, noTolerance, type Facets } from '@modelgate/core';
 import { compared } from '../data-check/comparable.ts';
 import { counting, countCheck, type Count } from '../data-check/count-rule.ts';
@@ -13,7 +13,7 @@ export const leakageTime: DataCheck = countCheck<Params>({
   key: 'leakage-time',
   under: 'leakage',
   title: 'time order of training and test data',
-  what: 'Every row is later than the newest of `with` by the column that `time` names (a date, a time, a year), by more than `gap` where there is one (`time: { column: at, gap: 7d }`). Rows without a time, and infinite times, are not looked at.',
+  what: 'Every row is later than the newest of `with` by the column that `time` names (a date, a time, a year), and by more than `gap` where there is one (`time: { column: at, gap: 7d }`). Rows without a time, and infinite times, are not checked.',
   example: {
     policy: 'leakage: { with: train, time: at }',
     data: 'at,age\n2026-01-31,17\n2026-02-01,34\n2026-02-02,61',

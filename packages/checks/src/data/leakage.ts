@@ -1,4 +1,4 @@
-// What a test set must not share with its training data: one key of the policy, a check for each way in which data leaks.
+// What a test set must not share with its training data: one key of the policy, with a check for each kind of leakage.
 import type { Severity } from '@modelgate/core';
 import type { At, DataCheck, DataRule, Rule } from '../data-check/data-check.ts';
 import { leakageSchema, type Asked } from '../data-check/leakage-written.ts';
@@ -38,7 +38,7 @@ export const leakageChecks: readonly DataCheck[] = [
 
 const BESIDE: ReadonlySet<string> = new Set(['max', 'near-duplicates', 'group', 'time']);
 
-/** Whether the training data is named where it is needed, and is data of the policy. */
+/** Whether the training data is named where it is needed, and is a data set of the policy; reports faults. */
 function usable({ with: names, earlier, keys }: Asked, { dataSets, fault }: At): boolean {
   const lone =
     names.length === 0 ? keys.find((key) => BESIDE.has(key) && !(key === 'max' && earlier.length > 0)) : undefined;
@@ -90,7 +90,7 @@ function beside(other: string, asked: Asked, judged: Judged): readonly Rule[] {
   ];
 }
 
-/** A group or a time is no feature: no row would occur twice. */
+/** The columns to ignore, including groups and time, which are not features: with them no row would occur twice. */
 function ignored({ ignore, groups, time }: Asked): readonly string[] {
   return [...ignore, ...groups, ...(time ? [time.column] : [])];
 }

@@ -1,4 +1,4 @@
-// How long a column's texts are.
+// The lengths of a column's texts.
 import { count, id, joinSql, sql } from '@modelgate/core';
 import { z } from 'zod';
 import type { DataRule } from '../data-check/data-check.ts';
@@ -12,9 +12,9 @@ const most = count({ description: 'The largest number of characters.' });
 export const length: DataRule = rowRule<Length>({
   key: 'length',
   title: 'length of text',
-  what: 'Every text has so many characters (Unicode code points): exactly, or from `min` to `max`.',
+  what: 'Every text has this number of characters (Unicode code points), or from `min` to `max` of them.',
   value: z.union([
-    count({ description: 'Exactly so many characters.' }).transform((n): Length => ({ min: n, max: n })),
+    count({ description: 'Exactly this number of characters.' }).transform((n): Length => ({ min: n, max: n })),
     z
       .strictObject({ min: least.exactOptional(), max: most.exactOptional() })
       .refine(({ min, max }) => min !== undefined || max !== undefined, { message: 'write min, max, or both' })

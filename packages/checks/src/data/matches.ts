@@ -1,4 +1,4 @@
-// The pattern that a column's texts have.
+// The pattern that a column's texts must match.
 import { id, isWholeText, sql, text } from '@modelgate/core';
 import type { DataRule } from '../data-check/data-check.ts';
 import { rowRule } from '../data-check/row-rule.ts';

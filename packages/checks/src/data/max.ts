@@ -1,4 +1,4 @@
-// The largest value of a column.
+// The largest allowed value of a column.
 import { id, sql } from '@modelgate/core';
 import type { DataRule } from '../data-check/data-check.ts';
 import { boundValue } from '../data-check/missing.ts';

@@ -1,4 +1,4 @@
-// The least value of a column.
+// The least allowed value of a column.
 import { id, sql } from '@modelgate/core';
 import { boundValue } from '../data-check/missing.ts';
 import { orderOf } from '../data-check/order.ts';
@@ -9,7 +9,7 @@ import { numberOrTime } from '../data-check/written.ts';
 export const min: DataRule = rowRule<number | string>({
   key: 'min',
   title: 'least value',
-  what: 'Every value is at least this: a number, a day or a time. Missing values are the business of `nulls`.',
+  what: 'Every value is at least this: a number, a day or a time. Missing values are checked by `nulls`.',
   value: numberOrTime('The least value.'),
   name: 'value',
   reads: orderOf,

@@ -2,7 +2,7 @@
 import { id, metricId, sql, tolerance, toleranceInWords, type Row, type Tolerance, type Values } from '@modelgate/core';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
-import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
+import { columnsKey, noTextColumn, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import type { Violations } from '../data-metric/violations.ts';
 
@@ -14,7 +14,7 @@ export const mixedTypes: DataRule = countRule<Params>({
   key: 'mixed-types',
   place: 'table',
   title: 'mixed types',
-  what: 'A text column holds numbers or words, and at most so many values of the rarer of the two: `n/a` among numbers, a number among names. All text columns, or those that `columns` names.',
+  what: 'A text column holds numbers or words, and at most this many values of the rarer of the two: `n/a` among numbers, a number among names. All text columns, or those that `columns` names.',
   example: {
     policy: 'mixed-types: 0',
     data: 'id,height\n1,171\n2,tall\n3,180\n4,165.5',
@@ -31,7 +31,7 @@ export const mixedTypes: DataRule = countRule<Params>({
   }),
   rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
   tolerance: (params) => params.tolerance,
-  inapplicable: (params, facts) => nothingReadable(readable(params, facts, kinds), facts, 'text'),
+  inapplicable: (params, facts) => noTextColumn(readable(params, facts, kinds), facts),
   counts: (params, facts) =>
     readable(params, facts, kinds).map((column) => ({
       about: { column },

@@ -1,4 +1,4 @@
-// Rules of a contract that nothing here evaluates: unknown, and said so one by one.
+// Rules of a contract that cannot be evaluated here: each is unknown, and reported.
 import type { DataCheck } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
 
@@ -13,7 +13,7 @@ export const notEvaluated: DataCheck = {
   version: 1,
   docs: {
     title: 'rules of a contract that are not evaluated',
-    what: 'A rule of the contract that the data could break, and that nothing here evaluates, is unknown, and blocks. It only warns where the contract itself calls it mild, or where the policy says `contract: { file: …, not-evaluated: warn }`.',
+    what: 'A rule of the contract that the data could break, and that cannot be evaluated here, is unknown, and blocks. It only warns where the contract itself gives it a mild severity, or where the policy says `contract: { file: …, not-evaluated: warn }`.',
   },
   example: {
     policy: 'contract: contract.odcs.yaml',

@@ -12,7 +12,7 @@ export const nulls: DataRule = countRule<Params>({
   key: 'nulls',
   place: 'column',
   title: 'missing values',
-  what: 'At most so many rows have no value: NULL, or NaN in a column of floating point. A count, or a share of all rows.',
+  what: 'At most this many rows have no value: NULL, or NaN in a column of floating point. A count, or a share of all rows.',
   example: {
     policy: 'columns:\n  workclass: { nulls: 10% }',
     data: 'id,workclass\n1,Private\n2,\n3,Self-emp\n4,Private\n5,',

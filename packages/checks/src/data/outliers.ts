@@ -9,14 +9,14 @@ import { beyondFences } from '../data-metric/fences.ts';
 
 type Params = OfColumn & { readonly tolerance: Tolerance; readonly iqr: number };
 
-/** Tukey's far out: 1.5 would call 0.7 % of a normal distribution outliers, 3 calls 0.0002 % so. */
+/** Tukey's "far out": of a normal distribution 0.0002 % of the values, where 1.5 would make it 0.7 %. */
 export const FAR_OUT = 3;
 
 export const outliers: DataRule = countRule<Params>({
   key: 'outliers',
   place: 'column',
   title: 'outliers',
-  what: 'At most so many values lie further below the lower quartile or above the upper one than `iqr` (3) times the distance between the two (Tukey 1977).',
+  what: 'At most this many values lie further below the lower quartile or above the upper one than `iqr` (3) times the distance between the two (Tukey 1977).',
   example: {
     policy: 'columns:\n  hours: { outliers: { max: 0, iqr: 3 } }',
     data: 'hours\n38\n40\n40\n41\n42\n39\n400',

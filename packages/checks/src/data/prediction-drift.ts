@@ -1,4 +1,4 @@
-// Drift of what a model says: its outputs on the data, compared with its outputs on the reference.
+// Drift of predictions: a model's outputs on the data, compared with its outputs on the reference.
 import { metricId, ratioText, text, type Claim, type Facets } from '@modelgate/core';
 import { z } from 'zod';
 import type { At, DataCheck, ModelOutput, Predictions, Rule, ValidationFacts } from '../data-check/data-check.ts';
@@ -15,7 +15,7 @@ type Params = {
   readonly effect: number;
 };
 
-/** As it is written under `drift`. */
+/** The models as they are written under `drift`. */
 export type WrittenModels = string | readonly string[];
 
 const oneModel = text('A model of the policy.');
@@ -47,7 +47,7 @@ export function predictionRules(
   }));
 }
 
-/** The model that a demand of this check is about; undefined for other demands. */
+/** The model that a demand of this check is about; undefined for demands of other checks. */
 export function predictedBy({
   check,
   params,
@@ -64,7 +64,7 @@ export const predictionDrift: DataCheck = {
   under: 'drift',
   docs: {
     title: 'drift of what a model says',
-    what: 'No output of the model that `predictions` names lies further from its outputs on the `reference` than `effect`, in standard deviations of those (Wasserstein’s distance, as for numbers of columns): the probability of each class (of two classes that of the second), or the prediction of a regression. It needs no labels, and sees the drift that matters to the model (black-box shift detection, Rabanser et al. 2019). The model runs on both data sets. Guarded, and judged together with the columns; below 200 rows on either side it is only reported.',
+    what: 'No output of the model that `predictions` names lies further from its outputs on the `reference` than `effect`, in their standard deviations (by Wasserstein’s distance, as for numbers of columns). Outputs are the probability of each class (with two classes, of the second), or the prediction of a regression. It needs no labels, and finds the drift that matters to the model (black-box shift detection, Rabanser et al. 2019). The model runs on both data sets. Guarded, and judged together with the columns; below 200 rows on either side it is only reported.',
   },
   example: {
     policy: 'reference: train\ndrift: { effect: 0.5, predictions: risk }',
@@ -113,7 +113,7 @@ function predictionsOf({ model }: Params, { predictions = {} }: ValidationFacts)
   return Object.hasOwn(predictions, model) ? predictions[model]! : none;
 }
 
-/** One for each output. */
+/** The comparison of each output. */
 function outputsOf(params: Params, facts: ValidationFacts) {
   const found = predictionsOf(params, facts);
   if ('unknown' in found) return [];

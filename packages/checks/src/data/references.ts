@@ -15,7 +15,7 @@ type WrittenKey = {
   readonly violations: Tolerance;
 };
 type Params = {
-  /** The one that a reference of a single column is about. */
+  /** The column, for a reference of a single one. */
   readonly column?: string;
   readonly columns: readonly string[];
   readonly other: string;
@@ -59,7 +59,7 @@ export const references: DataRule = countRule<Params>({
   key: 'references',
   place: 'table',
   title: 'references to another data set',
-  what: 'Every value of a column occurs in a column of another data set of the policy (`zip: { in: zips.code }`); as a list, values of several columns occur together (`[{ columns: [zip, country], in: [zips.code, zips.country] }]`). Missing values refer to nothing. 5 is 5.0, and a day its midnight; columns of other kinds are compared as text.',
+  what: 'Every value of a column occurs in a column of another data set of the policy (`zip: { in: zips.code }`); as a list, values of several columns occur together (`[{ columns: [zip, country], in: [zips.code, zips.country] }]`). Missing values refer to nothing. 5 equals 5.0, and a day its midnight; columns of other kinds are compared as text.',
   example: {
     policy: 'references: { carrier: { in: train.code } }',
     data: 'carrier\nAA\nUA\nXX\nAA',
@@ -125,7 +125,7 @@ function ruleOfKey({ params, ...judged }: Written<WrittenKey>, i: number, at: At
   ];
 }
 
-/** As many columns as were asked for, all of one data set. */
+/** The referred columns, as many as there are `columns`, all of one data set; else a fault. */
 function keysOf(
   written: readonly string[],
   columns: readonly string[],
@@ -139,12 +139,17 @@ function keysOf(
   if (first === undefined || known.length < found.length) return undefined;
   if (known.length === columns.length && known.every(({ other }) => other === first.other))
     return { other: first.other, keys: known.map(({ key }) => key) };
-  const message = 'columns and in are not as many, or in names several data sets';
-  at.fault({ path, code: 'policy/ambiguous', message, hint: 'write as many columns of one data set' });
+  const message = 'columns and in have different lengths, or in names several data sets';
+  at.fault({
+    path,
+    code: 'policy/ambiguous',
+    message,
+    hint: 'write under in a column of the same data set for each of columns',
+  });
   return undefined;
 }
 
-/** Names of data sets may hold dots: the longest that fits is meant. */
+/** The column that a reference names. Names of data sets may contain dots: the longest one that fits is taken. */
 function columnOf(
   written: string,
   path: readonly (string | number)[],

@@ -1,4 +1,4 @@
-// How many rows there are, and how their number changed against the base branch.
+// The number of rows, and its change against the base branch.
 import {
   count,
   countText,
@@ -32,8 +32,16 @@ function limited(limit: Limit, value: z.ZodType<number>, description: string): z
 
 const schema = z
   .strictObject({
-    min: limited('min', count({ description: 'The least number of rows.' }), 'At least so many rows.').optional(),
-    max: limited('max', count({ description: 'The largest number of rows.' }), 'At most so many rows.').optional(),
+    min: limited(
+      'min',
+      count({ description: 'The least number of rows.' }),
+      'At least this number of rows.',
+    ).optional(),
+    max: limited(
+      'max',
+      count({ description: 'The largest number of rows.' }),
+      'At most this number of rows.',
+    ).optional(),
     change: limited('change', relative, 'How far the number of rows may move from that on the base branch.').optional(),
   })
   .meta({ description: 'The number of rows.' });

@@ -11,7 +11,7 @@ import {
 import { total } from '@modelgate/stats';
 import { counting, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
-import { columnsKey, nothingReadable, readable } from '../data-check/table-columns.ts';
+import { columnsKey, noTextColumn, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
 import type { Inapplicable, Violations } from '../data-metric/violations.ts';
@@ -24,7 +24,7 @@ export const stringVariants: DataRule = countRule<Params>({
   key: 'string-variants',
   place: 'table',
   title: 'variants of a category',
-  what: 'At most so many values are a rarer spelling of another one: they differ only by case, spaces, punctuation, invisible characters or the form of Unicode (NFKC). Text columns with at most 1,000 different values; or those that `columns` names.',
+  what: 'At most this many values are a rarer spelling of another one: they differ only by case, spaces, punctuation, invisible characters or the form of Unicode (NFKC). Text columns with at most 1,000 different values; or those that `columns` names.',
   example: {
     policy: 'string-variants: 0',
     data: 'id,workclass\n1,Private\n2,private\n3,Private \n4,Gov\n5,Private',
@@ -41,7 +41,7 @@ export const stringVariants: DataRule = countRule<Params>({
   }),
   rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
   tolerance: (params) => params.tolerance,
-  inapplicable: (params, facts) => nothingReadable(readable(params, facts, kinds, 'features'), facts, 'text'),
+  inapplicable: (params, facts) => noTextColumn(readable(params, facts, kinds, 'features'), facts),
   counts: (params, facts) =>
     readable(params, facts, kinds, 'features').map((column) => ({
       about: { column },
@@ -62,7 +62,7 @@ export const stringVariants: DataRule = countRule<Params>({
       : `one spelling of each value, but for ${toleranceInWords(tolerated)}`,
 });
 
-/** Rows whose value is not the most frequent spelling of what it spells. */
+/** Rows whose value is not the most frequent one of its spellings. */
 function variantsIn({ values, more }: ValueCounts): Violations | Inapplicable {
   if (more) return { inapplicable: `more than ${countText(MOST_VALUES)} different values are no categories` };
   const spellings = Map.groupBy(Object.entries(values), ([value]) => plainly(value));
@@ -74,7 +74,7 @@ function variantsIn({ values, more }: ValueCounts): Violations | Inapplicable {
   };
 }
 
-/** What is left of a spelling: letters and digits in one case, and signs only where there is nothing else. */
+/** A spelling reduced to letters and digits of one case; to its signs where it has neither. */
 function plainly(value: string): string {
   const folded = value.normalize('NFKC').toLowerCase();
   const letters = folded.replaceAll(/[^\p{L}\p{N}]+/gu, '');

@@ -1,4 +1,4 @@
-// Features that alone tell the label: made from it, or known only after it.
+// Features that alone predict the label: they were made from it, or are known only after it.
 import { countText, isThere, ratioText, type Claim, type Facets } from '@modelgate/core';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
 import { featuresOf } from '../data-check/features.ts';
@@ -10,11 +10,11 @@ import { NO_LABEL } from './conflicting-labels.ts';
 type Params = {
   readonly limit: 'fail' | 'warn';
   readonly below: number;
-  /** What reaches this is the other limit's. */
+  /** A value that reaches this one is judged by the other, blocking limit. */
   readonly fails?: number;
   readonly ignore: readonly string[];
   readonly columns?: readonly string[];
-  /** Whether the policy names them: else they are looked at where there is a label. */
+  /** Whether the policy asks for them; otherwise they are checked where there is a label. */
   readonly asked: boolean;
 };
 
@@ -24,7 +24,7 @@ export const targetProxy: DataCheck = {
   under: 'leakage',
   docs: {
     title: 'features that alone tell the label',
-    what: 'No feature alone has an area under the ROC curve (of several classes the largest, one against the rest) of 0.99 or more; from 0.95 on it is warned of. Numbers and times by their ranks in either direction, and by whether a value is missing; text and booleans by the shares of their values in the other of five folds, so that an id tells nothing. With a label of values (numbers with fractions, or more than 50 different ones) |Spearman’s ρ| stands in its place. Classes of fewer than ten rows, and the 101st and further classes of a text feature, are not looked at. Estimates are compared as they are. It needs no `with`; `target-proxies: { fail: 0.98, warn: 0.9, columns: [age] }` sets limits, `false` leaves it out.',
+    what: 'No feature alone has an area under the ROC curve (with several classes the largest, one against the rest) of 0.99 or more; from 0.95 on there is a warning. Numbers and times count by their ranks in either direction, and by whether a value is missing; text and booleans by the class shares of their values in the other four of five folds, so that an id has no information. For a label of values (numbers with fractions, or more than 50 different ones) it is |Spearman’s ρ| instead. Classes of fewer than ten rows, and the 101st and further classes of a text feature, are not checked. Estimates are compared without a test. It needs no `with`; `target-proxies: { fail: 0.98, warn: 0.9, columns: [age] }` sets limits, `false` leaves it out.',
   },
   example: {
     policy: 'leakage: { target-proxies: { fail: 0.99 } }',
@@ -67,7 +67,7 @@ function claimOf(told: Told | Inapplicable, { below, fails }: Params, estimate: 
   const detail = `${names[statistic]} ${ratioText(value)}, n = ${countText(n)}`;
   if (fails !== undefined && value >= fails)
     return { fact: 'inapplicable', reason: `${detail}: judged by the limit of ${fails}`, about };
-  // What reaches the limit fails, and a claim is kept by what equals its limit.
+  // A value at the limit must fail, but a claim is kept by a value that equals its limit.
   const limit = value === below ? below - Number.EPSILON : below;
   return {
     must: 'max',

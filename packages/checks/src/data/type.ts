@@ -9,7 +9,7 @@ import { ruleSchema, type Written } from '../data-check/written.ts';
 
 type Params = OfColumn & {
   readonly is: string | readonly string[];
-  /** Of files without types it is enough that the values can be read so, as contracts mean it. */
+  /** In files without types it is enough that the values can be read as this type; for contracts. */
   readonly readable?: true;
 };
 
@@ -97,7 +97,7 @@ function isOf(column: Column, is: string): boolean {
   return Object.hasOwn(words, is) ? words[is]!.includes(kindOf(column)) : column.type === is;
 }
 
-/** Every value is a text, and a day is the time at which it begins. */
+/** Whether a column's values can be read as a type: any value as text, a day as the time at which it begins. */
 function canBeRead(column: Column, is: string): boolean {
   return is === 'string' || (is === 'timestamp' && kindOf(column) === 'date');
 }

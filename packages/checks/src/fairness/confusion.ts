@@ -1,4 +1,4 @@
-// What fairness is measured from: how often each group's decisions agree with its labels.
+// The confusion table of a group: how often its decisions agree with its labels.
 
 /** Rows (or their weights) of one group by label and decision: true where both agree, positive as decided. */
 export interface Confusion {

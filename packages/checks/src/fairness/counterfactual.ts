@@ -1,10 +1,13 @@
-// Counterfactual flips: would the decision be another one if the row belonged to another group, and nothing else were different?
+// Counterfactual flips: would the decision change if the row belonged to another group and everything else stayed the same?
 import { sql, id, type CodeArray, type Flipped, type Replacement, type Sql } from '@modelgate/core';
 
-/** Groups of one column that are flipped; each more than two costs a run of the model over all rows. */
+/** Most values of a column that are tried; with more than two, each costs a run of the model over all rows. */
 export const MOST_FLIPPED = 12;
 
-/** Values of a column as replacements name them, the most frequent first, with their rows; one more than are flipped tells that there are more. */
+/**
+ * SQL for the values of a column as replacements name them, the most frequent first, with their rows; one more than can be flipped, to see
+ * whether there are more.
+ */
 export function flippedValues(column: string): Sql {
   const text = sql`cast(${id(column)} as varchar)`;
   return sql`select ${text}, count(*) from data where ${id(column)} is not null group by 1 order by 2 desc, 1 limit ${MOST_FLIPPED + 1}`;
@@ -12,7 +15,10 @@ export function flippedValues(column: string): Sql {
 
 export type Flips = readonly Replacement[] | { readonly none: string };
 
-/** The runs that are needed: one that exchanges two values, or for each of several one that gives it to every row. Missing values stay. */
+/**
+ * The runs of the model that are needed: for two values one that exchanges them, for more values one each that gives it to every row.
+ * Missing values stay.
+ */
 export function flipsOf(column: string, values: readonly string[]): Flips {
   if (values.length < 2) return { none: `${column} has one value only` };
   if (values.length > MOST_FLIPPED) return { none: `${column} has more than ${MOST_FLIPPED} values` };
@@ -34,8 +40,8 @@ export function flipsOf(column: string, values: readonly string[]): Flips {
 }
 
 /**
- * Counts by group (`names` entries), from class codes of the decisions of the same rows: `decided` on the data as they are, each
- * of `flipped` with values replaced. Selected is code 1.
+ * Counts by group (`names` entries), from the class codes of decisions about the same rows: `decided` on the data itself, each of `flipped`
+ * with values replaced. Code 1 means selected.
  */
 export function countFlips(
   decided: CodeArray,
@@ -56,7 +62,7 @@ export function countFlips(
   return out;
 }
 
-/** 1 for every row that some other value of the column gives another decision. */
+/** 1 for every row whose decision changes with some other value of the column. */
 export function changedRows(decided: CodeArray, flipped: readonly CodeArray[]): Uint8Array {
   const out = new Uint8Array(decided.length);
   for (const run of flipped) for (let i = 0; i < out.length; i++) if (run[i] !== decided[i]) out[i] = 1;

@@ -1,7 +1,7 @@
-// Rates of a group's decisions as events of rows, by the ids of the catalogue: what figures, sweeps and tables are made of.
+// Rates of a group's decisions as events among rows, by the ids of the catalogue; figures, sweeps and tables are made of them.
 import { rowsIn, selectedIn, together, type Confusion } from './confusion.ts';
 
-/** Events of rows; the rate is x / n, and has no value for n = 0. */
+/** x events among n rows; the rate is x / n, and undefined for n = 0. */
 export type Events = readonly [x: number, n: number];
 
 export type DecisionRate =
@@ -16,7 +16,7 @@ export type DecisionRate =
   | 'accuracy'
   | 'false-negatives-of-errors';
 
-export const decisionRates: Readonly<Record<DecisionRate, (group: Confusion) => Events>> = {
+const decisionRates: Readonly<Record<DecisionRate, (group: Confusion) => Events>> = {
   'selection-rate': (c) => [selectedIn(c), rowsIn(c)],
   'true-positive-rate': ({ tp, fn }) => [tp, tp + fn],
   'false-negative-rate': ({ tp, fn }) => [fn, tp + fn],
@@ -42,14 +42,13 @@ export function rateOf(id: DecisionRate, group: Confusion): number | undefined {
 /** How groups are compared: the largest rate less the smallest, or the smallest over the largest. */
 export type Form = 'difference' | 'ratio';
 
-/** What the groups are compared with: each other, all rows, or one of them by its place. */
+/** What the groups are compared with: each other, all rows, or one of them by its index. */
 export type Against = 'between-groups' | 'to-overall' | { readonly reference: number };
 
 /**
- * The worst of the rates' disparities: between groups the largest difference or the smallest ratio, as fairlearn's
- * `equalized_odds_difference` and `_ratio` have it of two rates; to all rows or to one group the largest distance or smallest ratio to it,
- * either way. Groups in which fewer rows than `fewest` count for a rate are left out. Undefined where nothing is left to compare with, and
- * for a ratio of zeros.
+ * The worst disparity of the rates. Between groups: the largest difference or the smallest ratio, as fairlearn's `equalized_odds_difference`
+ * and `_ratio` define it for two rates. To all rows or to one group: the largest distance or the smallest ratio, in either direction. Groups in
+ * which fewer than `fewest` rows count for a rate are left out. Undefined where nothing is left to compare, and for a ratio of zeros.
  */
 export function disparityBetween(
   groups: readonly Confusion[],
@@ -85,7 +84,7 @@ function gapOf(
   return compared(Math.min(least, anchor), anchor, form, compared(anchor, Math.max(most, anchor), form));
 }
 
-/** Of two rates in order; the worse of it and `other`. */
+/** The disparity of two rates in order, or `other` if that is worse. */
 function compared(low: number, high: number, form: Form, other?: number): number | undefined {
   if (form === 'difference') return Math.max(high - low, other ?? 0);
   return high === 0 ? undefined : Math.min(low / high, other ?? 1);

@@ -1,8 +1,8 @@
-// Decisions among several classes: how differently two groups are decided, whatever the labels say.
+// Decisions among several classes: how much their shares differ between groups, whatever the labels are.
 import type { CodeArray, Codes, DecisionShares } from '@modelgate/core';
 import { totalVariation } from '@modelgate/stats';
 
-/** `decided[i]` is the code of a class. Rows count once, whatever they weigh; those of the group `missing` not at all. */
+/** `decided[i]` is the code of a class. Every row counts once, whatever its weight; rows of the group `missing` do not count. */
 export function decisionShares(
   by: string,
   of: Codes,

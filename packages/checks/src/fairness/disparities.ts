@@ -11,7 +11,7 @@ export interface Disparity {
   readonly id: string;
   readonly title: string;
   readonly form: Form;
-  /** Every one of them must keep the limit. */
+  /** Its metrics, each of which must keep the limit. */
   readonly of: readonly ScoreMetric[];
   readonly tasks: readonly Task[];
   readonly docs: string;
@@ -98,10 +98,10 @@ const lines: readonly Line[] = [
   ].map((id): Line => [id, 'difference', [id], `Gap of ${metrics.find((m) => m.id === id)!.title}.`]),
 ];
 
-/** Metrics of groups that the catalogue of models lacks, or has otherwise. */
+/** Metrics of groups that the catalogue of models lacks, or defines differently. */
 const ownMetrics: readonly ScoreMetric[] = [...groupRates, topShare, ...groupMeans];
 
-/** Metrics that groups may be measured by: those of groups, and the catalogue's for what they leave out. */
+/** All metrics that groups may be measured by: those of groups, and the catalogue's others. */
 export const groupMetrics: readonly ScoreMetric[] = [
   ...ownMetrics,
   ...metrics.filter(({ id }) => !ownMetrics.some((own) => own.id === id)),
@@ -112,7 +112,7 @@ export const disparities: readonly Disparity[] = lines.map(([id, form, of, docs]
   return { id, form, of: compared, tasks: compared[0]!.tasks, docs, title: titleOf(id, form, compared) };
 });
 
-/** Undefined where an id is another demand's. */
+/** The disparity of an id; undefined for the id of another demand. */
 export function disparity(id: string): Disparity | undefined {
   return disparities.find((one) => one.id === id);
 }

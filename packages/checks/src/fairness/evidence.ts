@@ -1,7 +1,8 @@
-// Where figures of fairness may be filed as evidence: sections of frameworks and laws that ask for such figures. Nobody's judgement but a reader's.
+// Sections of frameworks and laws that ask for figures of fairness, where a report's figures may be filed as evidence. Whether they
+// suffice, a reader must judge.
 import type { EvidenceSection, Figures } from '@modelgate/core';
 
-/** What a report shows of groups. */
+/** Figures of groups in a report. */
 type FairnessFigure = 'disparities' | 'impact-table' | 'label-rates' | 'representation' | 'proxies' | 'flips' | 'sweep';
 
 type Section = Omit<EvidenceSection, 'figures'>;
@@ -39,7 +40,7 @@ const localLaw144: Section = {
   asks: 'a bias audit: selection or scoring rates and impact ratios by sex, race or ethnicity, and both',
 };
 
-/** By figure; a figure stands for its data, never for a conclusion. */
+/** The sections that ask for each figure; a figure is data, and no conclusion. */
 const sections: Readonly<Record<FairnessFigure, readonly Section[]>> = {
   disparities: [measure211, annex4, uniformGuidelines],
   'impact-table': [localLaw144, uniformGuidelines, measure211],
@@ -60,7 +61,7 @@ const names: Readonly<Record<FairnessFigure, string>> = {
   sweep: 'other thresholds',
 };
 
-/** The sections that ask for what is shown, each with the figures that it asks for. */
+/** The sections that ask for figures of this report, each with those figures. */
 export function evidenceFor({ sets, sweep }: Omit<Figures, 'evidence'>): readonly EvidenceSection[] {
   const shown: readonly FairnessFigure[] = [
     'disparities',

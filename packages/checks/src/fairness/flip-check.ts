@@ -1,14 +1,14 @@
-// Counterfactual flips as a check: few decisions may change when nothing but one column is another.
+// Counterfactual flips as a check: only a few decisions may change when one column changes and nothing else.
 import { askId, countText, percentText, type Ask, type Check, type Claim, type Json } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
 import type { ParityFacts } from './groups.ts';
 
 export interface FlipFacts extends ParityFacts {
-  /** Columns to flip that the candidate does not read: no value of them can change a decision. */
+  /** Columns to flip that the candidate does not read, so that their values cannot change a decision. */
   readonly unread: readonly string[];
 }
 
-/** `column` is flipped; `max`, 0 … 1, is the share of decisions that may change. */
+/** `column` is flipped; `max`, 0 … 1, is the largest share of decisions that may change. */
 export type FlipDemand = { readonly column: string; readonly max: number };
 
 export function flipDemandOf(params: Json): FlipDemand {
@@ -16,7 +16,7 @@ export function flipDemandOf(params: Json): FlipDemand {
   return params as FlipDemand;
 }
 
-/** The name of the measurement: the gate runs the model again for it. */
+/** The name of the measurement, for which the gate runs the model again. */
 export function flipAsk(column: string): Ask {
   return { metric: 'counterfactual', params: {}, of: 'candidate', slice: { name: column, value: 'flipped' } };
 }
@@ -26,7 +26,7 @@ export const flipCheck: Check<FlipFacts> = {
   version: 1,
   docs: {
     title: 'counterfactual flips',
-    what: 'The model runs again on the same rows with other values of one column: of two values with the other one, of several with each of them. At most the given share of decisions may be another for any of them. A column that the model does not read changes nothing; features that stand for it still may, and are listed.',
+    what: 'The model runs again on the same rows with other values of one column: with two values, the other one; with several, each of them. At most the given share of decisions may change with any of them. A column that the model does not read changes nothing; features that stand for it may still do so, and are listed.',
   },
   asks: () => ({}),
   judge: (got, json) => [claimOf(got.facts, flipDemandOf(json), got.estimate(flipAsk(flipDemandOf(json).column)))],

@@ -1,10 +1,10 @@
-// Means that groups are compared by: scores against what happened, and what a regression predicts.
+// Means that groups are compared by: of scores against outcomes, and of a regression's predictions.
 import type { ScoreMetric } from '@modelgate/core';
 import { labelError, rate } from '../metric/kinds.ts';
 import { mean } from '../metric/mean.ts';
 import { notProbabilities, probability } from '../metric/probabilities.ts';
 
-/** A group whose scores are too low for what it does is the one that is worse off. */
+/** A group whose scores are too low for its outcomes counts as worse off. */
 const calibrationInTheLarge: ScoreMetric = {
   ...rate,
   id: 'calibration-in-the-large',
@@ -14,14 +14,14 @@ const calibrationInTheLarge: ScoreMetric = {
   better: 'lower',
   link: 'id',
   range: [-1, 1],
-  docs: 'share of positives less the mean score, −1 … 1; 0 where scores are right on average (B. Van Calster et al., BMC Med. 17 (2019) 230). Undefined when the scores are no probabilities',
+  docs: 'share of positives less the mean score, −1 … 1; 0 where scores are right on average (B. Van Calster et al., BMC Med. 17 (2019) 230). Undefined when the scores are not probabilities',
   of: (view) => {
     const reason = notProbabilities(view);
     return reason ? { unknown: reason } : mean(view, (i) => (view.y[i] === 1 ? 1 : 0) - probability(view, i, 1));
   },
 };
 
-/** In the label's own unit, of either sign. */
+/** Common to metrics in the label's own unit, of either sign. */
 const signed = {
   ...labelError,
   link: 'id',

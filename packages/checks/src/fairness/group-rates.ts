@@ -1,9 +1,9 @@
-// Rates that groups are compared by: each a share of the rows that count for it, read off labels and decisions.
+// Rates that groups are compared by. Each is a share of the rows that count for it, which labels and decisions determine.
 import type { MetricParams, ScoreMetric, View } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { share } from '../metric/share.ts';
 
-/** Which rows count for a rate, and which of those are its hits; of the class that is looked at, one against the rest. */
+/** Which rows count for a rate, and which of them are hits, for one class against the rest. */
 interface RateSpec {
   readonly id: string;
   readonly title: string;
@@ -12,7 +12,7 @@ interface RateSpec {
   readonly label?: boolean;
   /** true: counts rows with this decision. */
   readonly decided?: boolean;
-  /** Counts rows whose decision is wrong. */
+  /** true: counts rows whose decision is wrong. */
   readonly wrong?: true;
   readonly hit: 'decided' | 'not decided' | 'labelled' | 'not labelled' | 'right';
   readonly docs: string;
@@ -95,7 +95,7 @@ const specs: readonly RateSpec[] = [
 
 export const groupRates: readonly ScoreMetric[] = specs.map(rateOf);
 
-/** Rates of decisions, whose denominator the model itself decides. */
+/** Whether the decisions of the model determine the denominator of a rate. */
 export function countsByDecision(metric: ScoreMetric): boolean {
   const spec = specs.find(({ id }) => id === metric.id);
   return spec?.decided !== undefined || spec?.wrong === true;
@@ -115,7 +115,7 @@ function rateOf(spec: RateSpec): ScoreMetric {
   };
 }
 
-/** `class`: the code of the class that is looked at; the positive one of two where it is not said. */
+/** The rate's effect. The parameter `class` is the code of the class; absent: the positive one of two. */
 function of(spec: RateSpec, view: View, params: MetricParams): ReturnType<ScoreMetric['of']> {
   const { label, decided, wrong, hit, title } = spec;
   const code = params['class'] ?? 1;

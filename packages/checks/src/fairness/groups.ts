@@ -1,10 +1,10 @@
-// The groups that a model is compared between, and how a group is spelled: of an intersection, a value of each column.
+// The groups that a model is compared between, and their names; a group of an intersection has a value for each column.
 import { MISSING, type EvaluationFacts, type Facets, type Json, type Task } from '@modelgate/core';
 
-/** Between the values of the columns of an intersection, in a frame's names. */
+/** Separates the values of an intersection's columns in a frame's names. */
 export const JOINT = '\u001F';
 
-/** One way to group rows: by a column, by bins or a condition, or by several together. */
+/** One way to group rows: by a column, by bins or a condition, or by several columns together. */
 export type GroupSet = {
   /** Its name in the frame. */
   readonly name: string;
@@ -15,13 +15,13 @@ export type Compare =
   | { readonly with: 'between-groups' | 'to-overall' }
   | { readonly with: 'reference'; readonly reference: Readonly<Record<string, string>> };
 
-/** What is known of a comparison of groups before anything is scored. */
+/** Facts of a comparison of groups before anything is scored. */
 export interface ParityFacts extends EvaluationFacts {
   readonly task: Task;
   readonly classes: readonly string[];
   readonly sets: readonly GroupSet[];
   readonly compare: Compare;
-  /** Rows of one cluster may lie in several groups. */
+  /** Whether rows belong to clusters; one cluster may have rows in several groups. */
   readonly clusters: boolean;
 }
 
@@ -31,19 +31,22 @@ export type ParityDemand = {
   readonly limit?: number;
   /** By how much the gap may widen against the baseline. */
   readonly margin?: number;
-  /** Every pair must be proved, whatever its size. */
+  /** Every pair must be proved, however small. */
   readonly all?: true;
-  /** Of a ranking: the best scored rows that count, as a share of all rows. */
+  /** For a ranking: the share of all rows, those with the highest scores, that counts as selected. */
   readonly top?: number;
 };
 
-/** A disparity's demand as its section wrote it. */
+/** A disparity's demand, as its section wrote it. */
 export function parityDemandOf(params: Json): ParityDemand {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the gate's own section, from a checked policy
   return params as ParityDemand;
 }
 
-/** Pairs grow with the square: more groups than this are compared with all rows, or with one of them. */
+/**
+ * Most groups that are compared pair by pair, since the number of pairs grows with the
+ * square; more can be compared with all rows, or with one group.
+ */
 export const MOST_GROUPS = 40;
 
 export interface Group {
@@ -51,7 +54,7 @@ export interface Group {
   readonly rows: number;
 }
 
-/** The groups of a set; rows without a value are counted and are no group. */
+/** The groups of a set, without the rows that have no value. */
 export function groupsOf({ slices }: Pick<ParityFacts, 'slices'>, set: GroupSet): readonly Group[] {
   return (slices[set.name] ?? []).filter(({ value, rows }) => value !== MISSING && rows > 0);
 }
@@ -61,7 +64,7 @@ export function ungrouped({ slices }: Pick<ParityFacts, 'slices'>, set: GroupSet
   return slices[set.name]?.find(({ value }) => value === MISSING)?.rows ?? 0;
 }
 
-/** { race: 'Black' }, { sex: 'Female', race: 'Black' }: a column may be called like the facets that every claim has. */
+/** { race: 'Black' }, { sex: 'Female', race: 'Black' }. A column with the name of a facet that every claim has gets a prefix. */
 export function facetsOf({ columns }: GroupSet, value: string): Facets {
   const values = value.split(JOINT);
   return Object.fromEntries(columns.map((column, i) => [facetOf(column), values[i] ?? '']));
@@ -87,7 +90,7 @@ export function setText({ columns }: GroupSet): string {
   return columns.join(' × ');
 }
 
-/** The value that all others are compared with, of a set whose columns the policy's reference names. */
+/** The reference group of a set, where the policy's reference names its columns. */
 export function referenceOf({ columns }: GroupSet, compare: Compare): string | undefined {
   if (compare.with !== 'reference') return undefined;
   const values = columns.map((column) =>

@@ -6,9 +6,12 @@ export interface ImpactOptions {
   readonly of: ImpactTable['of'];
   /** Two-sided, such as 0.95. */
   readonly level: number;
-  /** The name that stands for an unknown category. */
+  /** The name of the unknown category. */
   readonly unknown: string;
-  /** Categories with a smaller share of the known rows are left out of the ratios; below 0.02 the rules let an auditor do so, who must justify it and state its rows and rate. 0: none. */
+  /**
+   * Categories with a smaller share of the known rows are left out of the ratios; 0: none. The rules allow that below 0.02, if the auditor
+   * justifies it and states the category's rows and rate.
+   */
   readonly smallest: number;
 }
 

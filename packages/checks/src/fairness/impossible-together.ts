@@ -1,8 +1,8 @@
-// Demands that no model but a perfect one can meet together where groups' base rates differ.
+// Demands that only a perfect model can meet together where groups have different base rates.
 import { rowsIn, together, type Confusion } from './confusion.ts';
 import { rangeOf } from './label-rates.ts';
 
-/** A demand by its id in the policy, and the metrics that it wants to be equal in all groups, by their ids in the catalogue. */
+/** A demand's id in the policy, and the ids of the metrics that it requires to be equal in all groups. */
 export interface Demanded {
   readonly id: string;
   readonly of: readonly string[];
@@ -13,9 +13,9 @@ const OF_NEGATIVES = ['false-positive-rate'];
 const OF_DECISIONS = ['precision', 'false-discovery-rate', 'negative-predictive-value', 'false-omission-rate'];
 
 /**
- * Ids of the demands that contradict each other where base rates differ, in their order; none when all can hold. Equal error rates of
- * both classes and equal meaning of a decision hold together for equal base rates or a perfect model only: A. Chouldechova, Big
- * Data 5 (2017) 153–163; J. Kleinberg, S. Mullainathan and M. Raghavan, ITCS 2017.
+ * Ids of the demands that contradict each other where base rates differ, in their order; empty when all can hold. Equal error rates of both
+ * classes and equal predictive values hold together only for equal base rates or a perfect model: A. Chouldechova, Big Data 5 (2017)
+ * 153–163; J. Kleinberg, S. Mullainathan and M. Raghavan, ITCS 2017.
  */
 export function contradicting(demands: readonly Demanded[]): readonly string[] {
   const sides = [OF_POSITIVES, OF_NEGATIVES, OF_DECISIONS];
@@ -26,7 +26,7 @@ export function contradicting(demands: readonly Demanded[]): readonly string[] {
 
 /**
  * How far apart the groups' precisions would be, 0 … 1, if every group had the error rates of all rows and its own base rate:
- * PPV = p·TPR / (p·TPR + (1 − p)·FPR). What equal errors cost in predictive parity on these data. Undefined without positives,
+ * PPV = p·TPR / (p·TPR + (1 − p)·FPR). That is what equal errors cost in predictive parity on this data. Undefined without positives,
  * without negatives, or when nobody would be selected.
  */
 export function precisionGapOfEqualErrors(groups: readonly Confusion[]): number | undefined {

@@ -1,4 +1,4 @@
-// Fairness: disparities between groups, with the checks that are made of them.
+// Fairness: disparities between groups, and their checks.
 import type { Check } from '@modelgate/core';
 import { disparities } from './disparities.ts';
 import type { ParityFacts } from './groups.ts';

@@ -1,9 +1,9 @@
-// How unequally decisions treat rows, and how much of that lies between the groups.
+// The inequality of the benefits of decisions, and the part of it that lies between groups.
 import type { Inequality } from '@modelgate/core';
 import { betweenGroupEntropy, generalizedEntropy } from '@modelgate/stats';
 import type { Confusion } from './confusion.ts';
 
-/** Decision − label + 1: a false negative has nothing, a right decision one, a false positive two. */
+/** Benefits, decision − label + 1: 0 for a false negative, 1 for a right decision, 2 for a false positive. */
 const BENEFITS = [0, 1, 2];
 
 /**

@@ -1,4 +1,4 @@
-// What the labels themselves say of the groups, before any model: a model of such labels learns their gaps too.
+// Rates of the labels themselves by group: a model that is trained on such labels learns their gaps too.
 import type { LabelRates } from '@modelgate/core';
 import { chiSquareHomogeneity, wilson } from '@modelgate/stats';
 
@@ -8,7 +8,7 @@ export interface Labelled {
   readonly positives: number;
 }
 
-/** Of groups by their counts; those without rows are left out. `level` is two-sided, such as 0.95. */
+/** Rates of the groups from their counts; groups without rows are left out. `level` is two-sided, such as 0.95. */
 export function labelRates(counts: readonly Labelled[], level: number): LabelRates {
   const groups = counts
     .filter(({ n }) => n > 0)
@@ -22,11 +22,11 @@ export function labelRates(counts: readonly Labelled[], level: number): LabelRat
   return { groups, difference: rangeOf(groups.map(({ rate }) => rate)), p: sameRates(groups) };
 }
 
-/** P of shares of positives at least as different, were all groups' equal. */
+/** P-value of H0 that all groups have equal shares of positives. */
 export function sameRates(groups: readonly { readonly n: number; readonly positives: number }[]): number {
   const positives = groups.map((group) => group.positives);
   const negatives = groups.map((group) => group.n - group.positives);
-  // Without one class the rates are equal, and not by chance.
+  // With one class only, the rates are exactly equal.
   if (positives.every((n) => n === 0) || negatives.every((n) => n === 0)) return 1;
   return chiSquareHomogeneity(positives, negatives).p;
 }

@@ -1,19 +1,21 @@
-// The claims of a disparity's limit: for every group one, which holds when the group is not worse off than any that it is compared with.
-import { askId, type Claim, type FactClaim, type Got, type LimitClaim } from '@modelgate/core';
-import type { Known } from '@modelgate/stats';
+// The claims of a disparity's limit: one for each group, which holds when the group is not worse off, beyond the limit, than any it is
+// compared with.
+import { askId, type Claim, type Facets, type FactClaim, type Got, type LimitClaim } from '@modelgate/core';
+import type { Estimate, Known } from '@modelgate/stats';
 import type { Disparity } from './disparities.ts';
 import { countsByDecision } from './group-rates.ts';
 import {
   facetsOf,
   groupsOf,
   groupText,
+  JOINT,
   setText,
   type Group,
   type GroupSet,
   type ParityDemand,
   type ParityFacts,
 } from './groups.ts';
-import { differenceOf, ratioOf, standardErrorOf, together } from './pair-estimate.ts';
+import { differenceOf, ratioOf, standardErrorOf, together, type Overlap } from './pair-estimate.ts';
 import {
   askOf,
   estimateOf,
@@ -34,13 +36,16 @@ interface Compared {
   readonly demand: ParityDemand;
 }
 
-/** A leaf, and whether its pair is large enough to prove the limit. */
+/** A leaf of a claim, and whether its pair of groups is large enough to prove the limit. */
 interface Leaf {
   readonly claim: LimitClaim | FactClaim;
   readonly provable: boolean;
 }
 
-/** One claim a group; where no pair of the set can prove anything, every one must: what nobody can know is inconclusive, not passed. */
+/**
+ * A claim for each group. Where no pair of the set is large enough to prove the limit, all pairs must prove it, so that the result is
+ * inconclusive instead of a pass.
+ */
 export function limitClaims(
   got: Got<ParityFacts>,
   disparity: Disparity,
@@ -77,7 +82,7 @@ export function aboutGroup(
   return { metric: id, of, ...facetsOf(set, value) };
 }
 
-/** A demand that compared nothing has not passed. */
+/** The claim when nothing could be compared, which must not pass. */
 function nothingCompared({ disparity, set }: Compared, leaves: readonly Leaf[]): FactClaim | undefined {
   if (leaves.some(({ claim }) => 'must' in claim || claim.fact === 'unknown')) return undefined;
   const [first] = leaves;
@@ -94,61 +99,73 @@ function leavesOf(compared: Compared, group: Group): readonly Leaf[] {
   const measures = measuresOf(disparity, got.facts, demand);
   return opponentsOf(got.facts, set, group.value).flatMap((opponent) =>
     measures.flatMap((measure) => {
-      const sides = opponent === undefined ? [false, true] : [false];
-      return sides.map((swapped) => leafOf(compared, measure, group, opponent, swapped));
+      const bothWays = opponent === undefined ? [false, true] : [false];
+      return bothWays.map((swapped) => leafOf(compared, measure, { group: group.value, opponent, swapped }));
     }),
   );
 }
 
-/** `swapped`: it is the overall rate that must not be worse than the group's. */
-function leafOf(
-  compared: Compared,
-  measure: Measure,
-  group: Group,
-  opponent: string | undefined,
-  swapped: boolean,
-): Leaf {
+interface Sides {
+  readonly group: string;
+  readonly opponent: string | undefined;
+  /** The overall rate must not be worse than the group's, instead of the reverse. */
+  readonly swapped: boolean;
+}
+
+function leafOf(compared: Compared, measure: Measure, sides: Sides): Leaf {
   const { got, set, disparity, toProve } = compared;
-  const [own, other] = [group.value, opponent].map((value) => estimateOf(got, measure, 'candidate', set, value));
-  const named = measureInWords(disparity, measure, got.facts);
-  const about = {
-    ...aboutGroup(disparity, set, group.value, 'candidate'),
-    ...(opponent !== undefined && { against: groupText(opponent) }),
-    ...(named !== undefined && { measure: named }),
-  };
-  for (const [estimate, value] of [
-    [own!, group.value],
-    [other!, opponent],
-  ] as const)
-    if (estimate.kind === 'unknown')
-      return { claim: { ...lacking(compared, measure, value, estimate.reason), about }, provable: false };
-  const [a, b] = [own as Known, other as Known];
-  const [low, high] = swapped ? [b, a] : [a, b];
-  const pair = pairOf(measure.metric, low, high);
-  const overlap = overlapOf(got.facts, measure.metric, a, b, opponent);
-  const part =
-    overlap.kind === 'part' && swapped
-      ? ({ ...overlap, part: overlap.part === 'low' ? 'high' : 'low' } as const)
-      : overlap;
-  const of = disparity.form === 'difference' ? differenceOf(pair, part) : ratioOf(pair, part);
-  if (of.kind === 'unknown') return { claim: { fact: 'inapplicable', reason: of.reason, about }, provable: false };
+  const about = aboutSides(compared, measure, sides);
+  const without = (fact: Pick<FactClaim, 'fact' | 'reason'>): Leaf => ({ claim: { ...fact, about }, provable: false });
+  const own = estimateOf(got, measure, 'candidate', set, sides.group);
+  if (own.kind === 'unknown') return without(lacking(compared, measure, sides.group, own.reason));
+  const other = estimateOf(got, measure, 'candidate', set, sides.opponent);
+  if (other.kind === 'unknown') return without(lacking(compared, measure, sides.opponent, other.reason));
+  const of = gapOf(compared, measure, own, other, sides);
+  if (of.kind === 'unknown') return without({ fact: 'inapplicable', reason: of.reason });
   const claim: LimitClaim = {
     must: disparity.form === 'difference' ? 'max' : 'min',
     limit: toProve.limit,
     of,
-    estimate:
-      `${disparity.id}/${askId(askOf(measure, 'candidate', set, group.value))}/${opponent ?? 'overall'}${swapped ? '/swapped' : ''}`.replaceAll(
-        '\u001F',
-        ' × ',
-      ),
+    estimate: nameOf(compared, measure, sides),
     about,
     role: 'group',
     burden: 'guard',
   };
-  return { claim, provable: canProve(compared, measure, a, b, opponent) };
+  return { claim, provable: canProve(compared, measure, own, other, sides.opponent) };
 }
 
-/** Rates by their sizes and the pooled rate, other metrics by their standard errors. */
+function aboutSides({ got, disparity, set }: Compared, measure: Measure, { group, opponent }: Sides): Facets {
+  const named = measureInWords(disparity, measure, got.facts);
+  return {
+    ...aboutGroup(disparity, set, group, 'candidate'),
+    ...(opponent !== undefined && { against: groupText(opponent) }),
+    ...(named !== undefined && { measure: named }),
+  };
+}
+
+function nameOf({ disparity, set }: Compared, measure: Measure, { group, opponent, swapped }: Sides): string {
+  const ask = askId(askOf(measure, 'candidate', set, group));
+  return `${disparity.id}/${ask}/${opponent ?? 'overall'}${swapped ? '/swapped' : ''}`.replaceAll(JOINT, ' × ');
+}
+
+function gapOf(
+  { got, disparity }: Compared,
+  { metric }: Measure,
+  own: Known,
+  other: Known,
+  { opponent, swapped }: Sides,
+): Estimate {
+  const pair = swapped ? pairOf(metric, other, own) : pairOf(metric, own, other);
+  const overlap = overlapOf(got.facts, metric, own, other, opponent);
+  const inOrder = swapped ? turned(overlap) : overlap;
+  return disparity.form === 'difference' ? differenceOf(pair, inOrder) : ratioOf(pair, inOrder);
+}
+
+function turned(overlap: Overlap): Overlap {
+  return overlap.kind === 'part' ? { ...overlap, part: overlap.part === 'low' ? 'high' : 'low' } : overlap;
+}
+
+/** Whether a pair can prove the limit: for rates by their sizes and the pooled rate, for other metrics by their standard errors. */
 function canProve(
   { got, set, toProve }: Compared,
   measure: Measure,
@@ -170,8 +187,8 @@ function canProve(
 }
 
 /**
- * Labels that a group lacks are proven by its rows, and listed. What only the model's own decisions leave undefined, in a group that is
- * large enough, is unknown.
+ * The claim of a group without a value. If the group lacks labels of a class, its rows prove that, and it is listed. If only the model's own
+ * decisions make the value undefined, in a group that is large enough, it is unknown.
  */
 function lacking(
   { got, set }: Compared,

@@ -1,4 +1,4 @@
-// The claims of a disparity's margin: this change may not widen the gap between two groups by more.
+// The claims of a disparity's margin, by which a change may widen the gap between two groups at most.
 import type { Claim, FactClaim, Got, LimitClaim } from '@modelgate/core';
 import { normalQuantile, type Estimate } from '@modelgate/stats';
 import { withoutBaseline } from '../metric-check.ts';
@@ -18,7 +18,7 @@ import { estimateOf, measureInWords, measuresOf, opponentsOf, overlapOf, pairOf,
 import { SMALLEST_GROUP } from './provable-pairs.ts';
 import { wideningOf, type Compared } from './widening.ts';
 
-/** One claim for each group that is worse off than another; every unordered pair is tested once. */
+/** A claim for each group that is worse off than another; every unordered pair is tested once. */
 export function marginClaims(
   got: Got<ParityFacts>,
   disparity: Disparity,
@@ -71,7 +71,7 @@ function leafOf(
   if (!own || !other) return [];
   const { low, high } = pairOf(measure.metric, own.candidate, other.candidate);
   const gap = high.value - low.value;
-  // Every pair once: under the group that is worse off, of equals under the first.
+  // Every pair once: with the group that is worse off; if they are equal, with the first.
   const first = sides.opponent === undefined || sides.group < sides.opponent;
   if (sides.opponent !== undefined && (gap < 0 || (gap === 0 && !first))) return [];
   const overlap = overlapOf(got.facts, measure.metric, own.candidate, other.candidate, sides.opponent);
@@ -96,7 +96,7 @@ function leafOf(
   ];
 }
 
-/** Undefined where a side has no value: its limit says so already. */
+/** The values of both sides; undefined where one has none, which the claims of the limit already report. */
 function comparedOf(
   got: Got<ParityFacts>,
   measure: Measure,
@@ -109,7 +109,10 @@ function comparedOf(
   return { candidate, baseline, change };
 }
 
-/** Groups so large that an equal model, at the usual discordance, keeps the margin by its bare estimate four times out of five. */
+/**
+ * Whether the groups are so large that the estimate of an equally good model, at the
+ * usual discordance, keeps the margin four times out of five.
+ */
 function canLean(n1: number, n2: number, margin: number, groups: number): boolean {
   if (Math.min(n1, n2) < SMALLEST_GROUP) return false;
   const se = Math.sqrt(USUAL_DISCORDANCE * (1 / n1 + 1 / n2));

@@ -1,13 +1,13 @@
-// The gap between two groups, from the estimates of each: score tests of two rates where rows count alike, normal laws elsewhere.
+// The gap between two groups, from their estimates: with laws of two rates where rows are independent and unweighted, else with normal laws.
 import { interval, normalUpperQuantile, type Estimate, type Known } from '@modelgate/stats';
 
-/** Two groups in the order in which a gap is the higher less the lower, a ratio the lower over the higher. */
+/** Two groups in order: their difference is high − low, their ratio low / high. */
 export interface Pair {
   readonly low: Known;
   readonly high: Known;
 }
 
-/** How much the two samples have in common: nothing; rows of the same clusters; or one is a part of the other, with its share of it. */
+/** What the two samples have in common: nothing; rows of the same clusters; or one is a part of the other, with `share` of its rows. */
 export type Overlap =
   | { readonly kind: 'none' }
   | { readonly kind: 'clusters' }
@@ -53,21 +53,21 @@ export function ratioOf({ low, high }: Pair, overlap: Overlap): Estimate {
   return { kind: 'known', value, n, law: { law: 'normal', se, link: 'log' } };
 }
 
-/** Which of two rates is of a part of the other's rows; `first` stands first in the law. */
+/** Which of the two rates of a law belongs to a part of the other's rows; `first` is the first rate. */
 function partOf(overlap: Overlap, first: 'low' | 'high'): { readonly part?: 1 | 2 } {
   if (overlap.kind !== 'part') return {};
   return { part: overlap.part === first ? 1 : 2 };
 }
 
-/** Whatever the law: half the 95 % interval over 1.96. */
+/** The standard error of an estimate with any law: half of its 95 % interval, divided by 1.96. */
 export function standardErrorOf(estimate: Known): number {
   const [low, high] = interval(estimate, 0.95);
   return (high - low) / (2 * normalUpperQuantile(0.025));
 }
 
 /**
- * Standard error of a difference. Of independent samples √(a² + b²); of clusters that both have rows of, at most a + b. Of a part and
- * its whole, whose difference is (1 − w) times that of the part and the rest: √((1 − w)² part² + whole² − w² part²).
+ * Standard error of a difference. For independent samples √(a² + b²); where both have rows of the same clusters, at most a + b. For a part
+ * and its whole, whose difference is (1 − w) times that of the part and the rest: √((1 − w)² part² + whole² − w² part²).
  */
 export function together(low: number, high: number, overlap: Overlap): number {
   if (overlap.kind === 'clusters') return low + high;

@@ -1,20 +1,20 @@
-// Which groups are compared with which: every ordered pair once, the one that a limit would protect first.
+// Which groups are compared: every ordered pair once, with the group first that the limit protects.
 import { paramsOf, type Ask, type Got, type MetricParams, type ScoreMetric } from '@modelgate/core';
 import type { Estimate, Known } from '@modelgate/stats';
 import type { Disparity } from './disparities.ts';
 import { groupsOf, referenceOf, type GroupSet, type ParityDemand, type ParityFacts } from './groups.ts';
 import type { Overlap, Pair } from './pair-estimate.ts';
 
-/** All rows of the set, as an opponent. */
-export const OVERALL = undefined;
+/** All rows of the set, as the opponent of a group. */
+const OVERALL = undefined;
 
-/** A metric of a disparity, of one class where there are several. */
+/** A metric of a disparity; for one class where there are several. */
 export interface Measure {
   readonly metric: ScoreMetric;
   readonly params: MetricParams;
 }
 
-/** A disparity's metrics with the demand's parameters: of decisions among more than two classes one for each class against the rest. */
+/** A disparity's metrics with the demand's parameters; with more than two classes, one for each class against the rest. */
 export function measuresOf(
   { of }: Disparity,
   { task, classes }: Pick<ParityFacts, 'task' | 'classes'>,
@@ -27,7 +27,7 @@ export function measuresOf(
   });
 }
 
-/** 'true positive rate', 'true positive rate of x': which of several measures a claim is about; undefined where there is one. */
+/** Which of several measures a claim is about: 'true positive rate', 'true positive rate of x'; undefined where there is only one. */
 export function measureInWords(
   disparity: Disparity,
   { metric, params }: Measure,
@@ -42,7 +42,7 @@ export function askOf({ metric, params }: Measure, of: Ask['of'], set: GroupSet,
   return { metric: metric.id, params, of, ...(group !== undefined && { slice: { name: set.name, value: group } }) };
 }
 
-/** Whom a group is compared with. A reference group is compared with every other, so that it may not be worse off either. */
+/** The opponents of a group. A reference group is compared with every other one, so that it must not be worse off either. */
 export function opponentsOf(facts: ParityFacts, set: GroupSet, group: string): readonly (string | undefined)[] {
   if (facts.compare.with === 'to-overall') return [OVERALL];
   const others = groupsOf(facts, set).flatMap(({ value }) => (value === group ? [] : [value]));
@@ -50,7 +50,7 @@ export function opponentsOf(facts: ParityFacts, set: GroupSet, group: string): r
   return reference === undefined || reference === group ? others : others.filter((other) => other === reference);
 }
 
-/** Two estimates in the order of the gap: a group with a rate that should be high is protected as the lower one. */
+/** Two estimates in the order of the gap: where a rate should be high, the protected group is the lower one. */
 export function pairOf(metric: ScoreMetric, group: Known, other: Known): Pair {
   return metric.better === 'higher' ? { low: group, high: other } : { low: other, high: group };
 }
@@ -62,7 +62,7 @@ export function overlapOf(
   other: Known,
   opponent: string | undefined,
 ): Overlap {
-  // Of clusters the rest may have rows too: √ of a sum is at most the sum, for a part and its whole as well.
+  // The rest may have rows of the same clusters: the bound a + b holds for a part and its whole too.
   if (facts.clusters) return { kind: 'clusters' };
   if (opponent !== OVERALL) return { kind: 'none' };
   return { kind: 'part', share: Math.min(1, group.n / other.n), part: metric.better === 'higher' ? 'low' : 'high' };

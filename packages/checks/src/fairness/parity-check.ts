@@ -1,4 +1,4 @@
-// A disparity's check: a limit between groups, and a margin against the baseline's gap. One for every line of the table.
+// A disparity's check: a limit between groups, and a margin against the baseline's gap. There is one for every line of the table.
 import type { Ask, Check, Claim, Got } from '@modelgate/core';
 import type { Disparity } from './disparities.ts';
 import {
@@ -28,7 +28,7 @@ export function parityCheck(disparity: Disparity): Check<ParityFacts> {
   };
 }
 
-/** Every group and all rows, of both models and of the change. */
+/** Asks about every group and all rows, for both models and the change. */
 function asksOf(disparity: Disparity, facts: ParityFacts, demand: ParityDemand): readonly Ask[] {
   const roles = ['candidate', 'baseline', 'change'] as const;
   return facts.sets.flatMap((set) =>
@@ -54,7 +54,7 @@ function claimsOf(
   ];
 }
 
-/** Why the groups of a set cannot be compared at all; a set that cannot is unknown, never fair. */
+/** Why the groups of a set cannot be compared at all: such a set is unknown, never fair. */
 function notComparable(facts: ParityFacts, set: GroupSet): string | undefined {
   const groups = groupsOf(facts, set);
   const name = setText(set);

@@ -1,8 +1,8 @@
-// Are the groups in the data as large as among those whom the model will judge? A share is tested like any other.
+// Checks that the groups are represented in the data as in the population that the model will judge; a share is tested like any other.
 import { countText, percentText, type Check, type Claim, type Got, type Json } from '@modelgate/core';
 import { facetsOf, groupsOf, groupText, JOINT, ungrouped, type GroupSet, type ParityFacts } from './groups.ts';
 
-/** A group may lack a fifth of its share. */
+/** Least part of its share of the population that a group must have. */
 const LEAST_SHARE = 0.8;
 
 type PopulationDemand = { readonly set: string; readonly shares: Readonly<Record<string, number>> };
@@ -59,7 +59,7 @@ function claimsOf({ facts }: Got<ParityFacts>, { set: name, shares }: Population
   });
 }
 
-/** Of a group that the data lacks, of several columns: what a policy writes as 'Female × Black'. */
+/** The internal name of a group that a policy writes as 'Female × Black', for groups that the data lacks. */
 function asValue({ columns }: GroupSet, written: string): string {
   const parts = written.split(groupText(JOINT));
   return parts.length === columns.length ? parts.join(JOINT) : written;

@@ -1,11 +1,11 @@
-// Which pairs of groups can prove a limit at their size, known from counts and the pooled rate alone; and the rows that would.
+// Which pairs of groups are large enough to prove a limit, judged by counts and the pooled rate alone; and the rows that would be needed.
 import { normalQuantile, normalUpperQuantile } from '@modelgate/stats';
 import type { Form } from './decision-rates.ts';
 
-/** Rows of the relevant denominator below which a group is only guarded. */
+/** Groups with fewer rows in the relevant denominator are only guarded. */
 export const SMALLEST_GROUP = 30;
 
-/** Expected hits below which no ratio is proved. */
+/** With fewer expected hits no ratio is proved. */
 const FEWEST_HITS = 10;
 
 export interface PairSize {
@@ -22,13 +22,13 @@ export interface LimitToProve {
 }
 
 /**
- * z(0.95) + z(1 − 0.2/G): with so many standard errors between parity and the limit, all G groups prove it together four times out of five.
+ * z(0.95) + z(1 − 0.2/G): with this many standard errors between parity and the limit, all G groups together prove it four times out of five.
  */
 export function standardErrorsNeeded(groups: number): number {
   return normalUpperQuantile(0.05) + normalQuantile(1 - 0.2 / groups);
 }
 
-/** Whether equal groups of these sizes would prove it: the distance of the limit from parity in standard errors at parity. */
+/** Whether groups of these sizes would prove the limit if they were equal, by its distance from parity in standard errors at parity. */
 export function isProvable({ n1, n2, pooled }: PairSize, { form, limit, groups }: LimitToProve): boolean {
   const smaller = Math.min(n1, n2);
   if (smaller < SMALLEST_GROUP || !(pooled > 0 && pooled < 1)) return false;
@@ -37,13 +37,13 @@ export function isProvable({ n1, n2, pooled }: PairSize, { form, limit, groups }
   return distanceOf(form, limit) / Math.sqrt(spread * (1 / n1 + 1 / n2)) >= standardErrorsNeeded(groups);
 }
 
-/** The limit of a part against the rest that is the limit of the part against all, of which it has a share of `share` of the rows. */
+/** The limit of a group against the rest that corresponds to its limit against all rows, of which the group is the share `share`. */
 export function besideRest({ form, limit, groups }: LimitToProve, share: number): LimitToProve {
   const others = 1 - share;
   return { form, groups, limit: form === 'difference' ? limit / others : (limit * others) / (1 - share * limit) };
 }
 
-/** Rows of the relevant denominator that the smaller group needs beside a larger one of `other` rows; undefined when none would do. */
+/** Rows of the relevant denominator that the smaller group needs beside a larger one with `other` rows; undefined when no number suffices. */
 export function rowsToProve(other: number, pooled: number, { form, limit, groups }: LimitToProve): number | undefined {
   if (!(pooled > 0 && pooled < 1)) return undefined;
   const spread = form === 'ratio' ? (1 - pooled) / pooled : pooled * (1 - pooled);
@@ -52,7 +52,7 @@ export function rowsToProve(other: number, pooled: number, { form, limit, groups
   return Math.ceil(Math.max(SMALLEST_GROUP, 1 / room, form === 'ratio' ? FEWEST_HITS / pooled : 0));
 }
 
-/** Rows that two groups of one size need each. */
+/** Rows that each of two groups of equal size needs. */
 export function rowsEachToProve(pooled: number, { form, limit, groups }: LimitToProve): number | undefined {
   if (!(pooled > 0 && pooled < 1)) return undefined;
   const spread = form === 'ratio' ? (1 - pooled) / pooled : pooled * (1 - pooled);

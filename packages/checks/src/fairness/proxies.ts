@@ -1,4 +1,4 @@
-// Proxies: features that tell the group although the group itself is left out.
+// Proxies: features that reveal the group although the group's column itself is left out.
 import type { DataMetric, Proxy } from '@modelgate/core';
 import { singleFeature, type Told } from '../data-metric/single-feature.ts';
 import type { Inapplicable } from '../data-metric/violations.ts';
@@ -6,8 +6,8 @@ import type { Inapplicable } from '../data-metric/violations.ts';
 export type ProxyMetric = DataMetric<Told | Inapplicable>;
 
 /**
- * One measurement for each feature of how well it alone tells a group column: as `target-proxies` measures it of a label, so that numbers
- * count by their ranks and text by its values in other folds. `columns` are all of the table's, in its order.
+ * A metric for each feature: how well it alone predicts a group column. It is measured as `target-proxies` does it for a label: numbers by
+ * their ranks, text by its values in other folds. `columns` are all columns of the table, in its order.
  */
 export function proxyMetrics(
   on: string,
@@ -19,7 +19,7 @@ export function proxyMetrics(
   return new Map(others.map((feature) => [feature, singleFeature(on, feature, group, columns)]));
 }
 
-/** From the best teller down; features that cannot be measured against a group are left out. */
+/** Proxies by descending AUC; features that cannot be measured against a group are left out. */
 export function rankProxies(told: ReadonlyMap<string, Told | Inapplicable>): readonly Proxy[] {
   return [...told]
     .flatMap(([feature, one]) =>

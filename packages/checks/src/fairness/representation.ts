@@ -1,10 +1,9 @@
-// Who is in the data: a group's share of the rows against its share of a reference population.
+// Representation: a group's share of the rows against its share of a reference population.
 import type { Representation } from '@modelgate/core';
 import { chiSquareFit, totalVariation, wilson } from '@modelgate/stats';
 
 /**
- * Rows by group, and shares of the population by group, which add up to 1 (they are scaled when they do not). Undefined when either has
- * none.
+ * From the rows by group, and the population's shares by group, which are scaled to add up to 1. Undefined when either is empty.
  */
 export function representation(
   rows: Readonly<Record<string, number>>,

@@ -1,4 +1,4 @@
-// The sentences about a disparity: which group, against whom, at what rates, and what now.
+// The sentences about a disparity: which group, against whom, at what rates, and what to do.
 import {
   countText,
   plural,
@@ -38,7 +38,7 @@ function whose({ about }: LimitClaim | FactClaim): string {
   return `for ${parts.join(', ')}`;
 }
 
-/** Rates in points, other metrics in their own unit. */
+/** Formats a gap: for rates in points, for other metrics in their own unit. */
 export function gapText({ of: [first] }: Disparity): (x: number) => string {
   return first!.margin === 'points' ? pointsText : (x) => `${x < 0 ? '' : '+'}${ratioText(x)}`;
 }

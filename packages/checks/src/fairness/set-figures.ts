@@ -1,4 +1,4 @@
-// What a report shows of one set of groups beside its decisions, from labels, decisions and scores of the same rows.
+// The figures of one set of groups that a report shows beside its decisions, from labels, decisions and scores of the same rows.
 import type { Codes, ImpactTable, SetFigures } from '@modelgate/core';
 import { differentialFairness } from '@modelgate/stats';
 import { rowsIn, selectedIn, type Confusion } from './confusion.ts';
@@ -8,7 +8,7 @@ import { inequalityOf } from './inequality.ts';
 import { labelRates } from './label-rates.ts';
 import { treatmentDifference } from './treatment-equality.ts';
 
-/** Rows of a binary task, one entry each. */
+/** Rows of a binary task; each array has one entry for each row. */
 export interface Judged {
   /** 1 or 0. */
   readonly positive: Uint8Array;
@@ -22,11 +22,11 @@ export interface FiguresOptions {
   readonly level: number;
   /** The name of rows that belong to no group. */
   readonly missing: string;
-  /** Smallest share of the rows for an impact ratio, as `ImpactOptions.smallest`. */
+  /** As `ImpactOptions.smallest`. */
   readonly smallest: number;
 }
 
-/** Rows count once, whatever they weigh. Groups must be disjoint. */
+/** The figures of disjoint groups; every row counts once, whatever its weight. */
 export function setFigures(by: string, of: Codes, rows: Judged, options: FiguresOptions): SetFigures {
   const decided = confusionsOf(of, rows.positive, rows.decided);
   const named = of.names.map((group, i) => ({ group, count: decided[i]! }));
@@ -66,7 +66,7 @@ function impactTables(
   return above ? [selection, tableOf('scoring', confusionsOf(of, positive, above))] : [selection];
 }
 
-/** Rows by group from codes; `positive[i]` and `decided[i]` are 1 or 0. Groups without rows keep their place. */
+/** Confusion tables by group; `positive[i]` and `decided[i]` are 1 or 0. Groups without rows keep their place. */
 export function confusionsOf(of: Codes, positive: Uint8Array, decided: Uint8Array): readonly Confusion[] {
   const counts = new Float64Array(4 * of.names.length);
   for (let i = 0; i < decided.length; i++) counts[4 * of.codes[i]! + 2 * positive[i]! + decided[i]!]!++;

@@ -1,30 +1,30 @@
-// Disparities of the policy as the threshold sweep sees them: several sets of groups over the same rows, each made of cells.
+// The policy's disparities for the threshold sweep. Several sets of groups over the same rows share cells, of which every group is made.
 import { codeArray, type CodeArray, type Codes } from '@modelgate/core';
 import type { Confusion } from './confusion.ts';
 import { disparityBetween, isDecisionRate, type Against, type DecisionRate, type Form } from './decision-rates.ts';
 import { SMALLEST_GROUP } from './provable-pairs.ts';
 import type { Swept } from './threshold-sweep.ts';
 
-/** More cells than this take longer than a sweep is worth. */
+/** Most cells that are swept; with more, a sweep takes longer than it is worth. */
 const MOST_CELLS = 2000;
 
-/** Rows that are in the same group of every set form a cell. */
+/** The cells: rows that are in the same group of every set form one. */
 export interface Cells {
-  /** The row's cell, below `count`. */
+  /** The cell of each row, below `count`. */
   readonly codes: CodeArray;
   readonly count: number;
-  /** By set: each cell's group. */
+  /** For each set, the group of each cell. */
   readonly groupOf: readonly (readonly number[])[];
 }
 
-/** Undefined for more cells than are swept. */
+/** The cells of the sets; undefined when there are too many. */
 export function cellsOf(sets: readonly Codes[], n: number): Cells | undefined {
   let cells: Cells | undefined = { codes: codeArray(n, 1), count: 1, groupOf: [] };
   for (const set of sets) cells = cells && divided(cells, set, n);
   return cells;
 }
 
-/** Cells divided by the groups of one more set; only pairs that have rows are cells. */
+/** Divides cells by the groups of one more set; only combinations that have rows become cells. */
 function divided({ codes: before, count, groupOf }: Cells, { codes, names }: Codes, n: number): Cells | undefined {
   const cellAt = new Int32Array(count * names.length).fill(-1);
   const pairs: number[] = [];
@@ -40,10 +40,13 @@ function divided({ codes: before, count, groupOf }: Cells, { codes, names }: Cod
   return { codes: out, count: pairs.length, groupOf: [...groups, pairs.map((pair) => pair % names.length)] };
 }
 
-/** The groups of a set, from the cells' counts. */
+/** Makes the counts of a set's groups from those of the cells. */
 export type InGroups = (cells: readonly Confusion[]) => readonly Confusion[];
 
-/** `groupOf`: each cell's place among the groups that are compared; -1: in none. Counts that were asked about last are not added up again. */
+/**
+ * `groupOf`: the index of each cell's group among those compared; -1: in none. The
+ * last result is kept, since several disparities ask for it.
+ */
 export function groupsOfCells(groupOf: readonly number[], groups: number): InGroups {
   let last: { readonly cells: readonly Confusion[]; readonly in: readonly Confusion[] } | undefined;
   return (cells) => {
@@ -63,7 +66,10 @@ export interface DisparityLimit {
   readonly against: Against;
 }
 
-/** Groups with few rows that count make a sweep of noise and are left out. Undefined for what no threshold changes, such as an AUC. */
+/**
+ * The disparity as a function of the groups' counts. Groups with few relevant rows are left out, since their rates would be noise.
+ * Undefined for a disparity that no threshold changes, such as that of an AUC.
+ */
 export function sweptDisparity({ id, form, of, limit, inGroups: grouped, against }: DisparityLimit): Swept | undefined {
   if (!of.every(isDecisionRate)) return undefined;
   const rates: readonly DecisionRate[] = of;

@@ -1,31 +1,31 @@
-// Decisions at every threshold worth looking at, from one sort: exact counts, however many rows there are.
+// Counts of decisions at every relevant threshold, from one sort; they are exact for any number of rows.
 import { codeArray, type CodeArray } from '@modelgate/core';
 import { argsort } from '@modelgate/stats';
 import type { Confusion } from './confusion.ts';
 
-/** Rows to decide, one entry each. */
+/** Rows to decide; each array has one entry for each row. */
 export interface Scored {
   /** No NaN. */
   readonly scores: Float32Array | Float64Array;
-  /** Rows by ascending score, where it is known already. */
+  /** Rows by ascending score, where the order is already known. */
   readonly order?: Uint32Array;
   /** 1 for a positive label, 0 for any other. */
   readonly positive: Uint8Array;
-  /** The row's group, below `groupCount`. */
+  /** The group of each row, below `groupCount`. */
   readonly groups: CodeArray;
   readonly groupCount: number;
   readonly weight?: Float64Array;
 }
 
-/** Each group's decisions when `score > threshold` selects. */
+/** Receives each group's counts when `score > threshold` selects. */
 export type AtThreshold<T> = (threshold: number, groups: readonly Confusion[]) => T;
 
-/** More different scores than this are looked at by ranks only. */
+/** With more different scores than this, thresholds are chosen by rank. */
 export const MOST_CUTS = 1000;
 
 /**
- * What `at` says of each threshold, ascending: one between every two neighbouring scores and one from the highest score up, or, of
- * more than 1,000 different scores, those at every thousandth of the rows; and `used` itself.
+ * The results of `at` for each threshold, ascending: one between every two neighbouring scores and one from the highest score up (with more
+ * than 1,000 different scores, one at every thousandth of the rows), and `used` itself.
  */
 export function atThresholds<T>(rows: Scored, used: number, at: AtThreshold<T>): readonly T[] {
   const order = rows.order ?? argsort(rows.scores);
@@ -40,15 +40,15 @@ export function atThresholds<T>(rows: Scored, used: number, at: AtThreshold<T>):
   });
 }
 
-/** By group and label, at 2 × group + label. */
+/** Sums by group and label, at index 2 × group + label. */
 interface State {
   readonly selected: Float64Array;
   readonly refused: Float64Array;
-  /** Selected rows, whatever they weigh: weights that go one by one leave a rest where none is left. */
+  /** Numbers of selected rows: when the last one goes, subtracting weights one by one may leave a rounding error, which must count as 0. */
   readonly rows: Int32Array;
 }
 
-/** Each row's place in the state: rows are visited in the order of their scores, where every array that is looked at costs. */
+/** Each row's index in the state, in one array: rows are visited in the order of their scores, where each further array costs cache misses. */
 function cellsOf({ positive, groups, groupCount }: Scored): CodeArray {
   const cells = codeArray(positive.length, 2 * groupCount);
   for (let i = 0; i < cells.length; i++) cells[i] = 2 * groups[i]! + positive[i]!;
@@ -99,7 +99,7 @@ function inOrder(scores: Scored['scores'], order: Uint32Array): Scored['scores']
   return sorted;
 }
 
-/** How many of the lowest rows are refused, ascending: never between equal scores. */
+/** For each threshold the number of rows below it, ascending; never between equal scores. */
 function cutsOf(sorted: Scored['scores'], used: number): readonly number[] {
   const n = sorted.length;
   const step = distinct(sorted) > MOST_CUTS ? n / MOST_CUTS : 0;
@@ -129,7 +129,7 @@ function thresholdAt(sorted: Scored['scores'], cut: number, used: number): numbe
   return high === Infinity ? low : shortest(low, high);
 }
 
-/** The number with the fewest digits that decides as the middle of [low, high) does: one that fits into a policy. */
+/** The number with the fewest digits that decides like the middle of [low, high), so that it is easily written in a policy. */
 function shortest(low: number, high: number): number {
   const middle = low + (high - low) / 2;
   for (let digits = 1; digits <= 17; digits++) {

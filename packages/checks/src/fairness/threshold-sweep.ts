@@ -7,7 +7,7 @@ import { atThresholds, type Scored } from './threshold-cuts.ts';
 /** A disparity with the policy's limit for it. */
 export interface Swept {
   readonly id: string;
-  /** Undefined where it has no value: nobody selected, a group without positives. */
+  /** The disparity's value; undefined where it has none, such as when nobody is selected. */
   readonly of: (groups: readonly Confusion[]) => number | undefined;
   readonly keeps: (value: number) => boolean;
 }
@@ -16,8 +16,8 @@ export interface Swept {
 const MOST_POINTS = 200;
 
 /**
- * Point estimates on the very rows that the threshold would be chosen by: a hint where to look, never a verdict. Undefined without
- * rows or weight.
+ * Point estimates on the same rows by which the threshold would be chosen: a hint where to look, never a verdict. Undefined without rows or
+ * weight.
  */
 export function thresholdSweep(rows: Scored, used: number, disparities: readonly Swept[]): Sweep | undefined {
   if (rows.scores.length === 0) return undefined;
@@ -66,7 +66,7 @@ function edgesOf(points: readonly SweepPoint[]): readonly (readonly [SweepPoint,
   return first.map((point, i) => [point, last[i]!]);
 }
 
-/** The marked points, as far as they fit, and of the others as many as remain, evenly. */
+/** The marked points as far as they fit, filled up with evenly spaced others. */
 function thinned(points: readonly SweepPoint[], marked: ReadonlySet<SweepPoint>): readonly SweepPoint[] {
   if (points.length <= MOST_POINTS) return points;
   const must = new Set([...marked].slice(0, MOST_POINTS / 2));

@@ -1,11 +1,11 @@
-// A ranking's share in the top: of a group's rows, how many are among the best scored of all rows.
+// Top share of a ranking: the share of a group's rows that are among the highest scores of all rows.
 import type { ScoreMetric } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { share } from '../metric/share.ts';
 
 /**
- * Sees who is in the top as decisions, which `inTop` makes of the scores of all rows. Its law takes groups as drawn by themselves, though
- * the top is of one size: of two groups with equal shares the difference has the same variance either way.
+ * Being in the top counts as the decision, which `inTop` makes from the scores of all rows. The law treats groups as independent samples although
+ * the size of the top is fixed: for two groups with equal shares the variance of the difference is the same.
  */
 export const topShare: ScoreMetric = {
   ...rate,

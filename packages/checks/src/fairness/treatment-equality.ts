@@ -1,4 +1,4 @@
-// Treatment equality: do wrong decisions go against every group as often as for it?
+// Treatment equality: is the ratio of wrong decisions against a group to those in its favour the same for all groups?
 import type { Confusion } from './confusion.ts';
 
 /**

@@ -1,9 +1,9 @@
-// Did the change widen the gap? |gap of the candidate| − |gap of the baseline|, paired over the same rows.
+// The widening of a gap by a change: |gap of the candidate| − |gap of the baseline|, paired over the same rows.
 import type { Known } from '@modelgate/stats';
 import { phantomStandardError } from '@modelgate/stats';
 import { standardErrorOf, together, type Overlap } from './pair-estimate.ts';
 
-/** What is known of one group: both models' values, and candidate − baseline over its rows. */
+/** The estimates of one group: both models' values, and candidate − baseline over its rows. */
 export interface Compared {
   readonly candidate: Known;
   readonly baseline: Known;
@@ -11,8 +11,8 @@ export interface Compared {
 }
 
 /**
- * By how much two groups lie further apart than they did. Where the sign of the gap stays it moves by the difference of the groups' changes;
- * where it turns, |c| − |b| = ±(c + b), and Var(c + b) = 2 Var(c) + 2 Var(b) − Var(c − b). Folding at 0 only makes a widening look smaller.
+ * By how much the gap between two groups has widened. If the gap keeps its sign, that is the difference of the groups' changes; if the sign
+ * turns, |c| − |b| = ±(c + b), with Var(c + b) = 2 Var(c) + 2 Var(b) − Var(c − b). Folding at 0 only makes a widening look smaller.
  */
 export function wideningOf(low: Compared, high: Compared, overlap: Overlap): Known {
   const now = high.candidate.value - low.candidate.value;
@@ -29,7 +29,7 @@ export function wideningOf(low: Compared, high: Compared, overlap: Overlap): Kno
   return { kind: 'known', value, n, law: { law: 'normal', se, link: 'id' } };
 }
 
-/** Of a paired share: two phantom rows stand against zero discordance, as in every change of ours. */
+/** The standard error of a change; for a paired share with two phantom rows, so that it is above 0 without discordance, as for every change. */
 function errorOf(estimate: Known): number {
   const { law, value } = estimate;
   if (law.law === 'exact') return 0;

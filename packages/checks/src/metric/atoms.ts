@@ -30,8 +30,8 @@ export interface Margins {
 }
 
 /**
- * Agreement less what chance would give, (Σ correct/total) − Σ (actual/total)·(predicted/total), class by class as a covariance of 0 and 1:
- * as the difference of two shares near 1 it would lose the digits of a rare class.
+ * Agreement less that of chance, (Σ correct/total) − Σ (actual/total)·(predicted/total), computed class by class as a covariance of indicators:
+ * as a difference of two shares near 1 it would lose the digits of a rare class.
  */
 export function beyondChance({ total, actual, predicted, correct }: Margins): number {
   let sum = 0;

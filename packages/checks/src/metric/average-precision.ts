@@ -33,7 +33,7 @@ export function averagePrecision(ranked: Ranked): KnownEffect | { unknown: strin
   return value < 1 ? { value, phi } : { value, phi, unseen: scale * Math.max(1, harmonic(all.positiveAtoms)) };
 }
 
-/** Of a perfect order: a positive at the end costs 1 of the P, a negative at the top Σ 1/i of them. */
+/** For a perfect order of P positives: a positive at the end would cost 1/P, a negative at the top Σ 1/i of that. */
 function harmonic(positives: number): number {
   let sum = 0;
   for (let i = 1; i <= positives; i++) sum += 1 / i;

@@ -1,4 +1,4 @@
-// Bins of confidence against frequency: plug-in and debiased calibration error, and how the latter varies.
+// Bins of confidence against frequency: the plug-in and the debiased calibration error, and the law of the latter.
 import { influenceValues, type InfluenceValues, type View } from '@modelgate/core';
 import { normalCdf, seededNormals, sampledLaw, type Law } from '@modelgate/stats';
 import { totalWeight, weightOf } from './atoms.ts';
@@ -7,7 +7,7 @@ import { probability } from './probabilities.ts';
 const BINS = 15;
 const DRAWS = 2000;
 
-/** Sums of the bins: all that values and their law need. */
+/** Sums of the bins, from which values and their law follow. */
 export interface CalibrationBins {
   /** Share of the weight in each bin. */
   readonly share: Float64Array;
@@ -19,7 +19,7 @@ export interface CalibrationBins {
   readonly rows: Float64Array;
 }
 
-/** Each row's bin, and its happened − confidence. */
+/** For each row its bin, and happened − confidence. */
 export interface BinnedRows {
   readonly binOf: Uint8Array;
   readonly residual: InfluenceValues;
@@ -70,7 +70,7 @@ export function plugInError({ share, gap }: Pick<CalibrationBins, 'share' | 'gap
   return share.reduce((sum, w, b) => sum + w * Math.abs(gap[b]!), 0);
 }
 
-/** Σ share·(2|gap| − E|N(gap, error²)|): what noise adds to each bin's distance is taken off again; at least 0. */
+/** Σ share·(2|gap| − E|N(gap, error²)|), at least 0: the part that noise adds to each bin's distance is subtracted. */
 export function debiasedError({ share, gap, error }: Pick<CalibrationBins, 'share' | 'gap' | 'error'>): number {
   let sum = 0;
   for (let b = 0; b < BINS; b++) sum += share[b]! * (2 * Math.abs(gap[b]!) - foldedMean(gap[b]!, error[b]!));
@@ -82,12 +82,12 @@ const FOLDED = 9;
 /** E|X|, X ~ N(mean, sd²): the folded normal distribution (Leone, Nelson & Nottingham 1961). */
 function foldedMean(mean: number, sd: number): number {
   const t = mean / sd;
-  // Beyond, the other half adds less than the last digit.
+  // Far from 0, the folded half adds less than the last digit.
   if (sd === 0 || Math.abs(t) > FOLDED) return Math.abs(mean);
   return sd * Math.sqrt(2 / Math.PI) * Math.exp((-t * t) / 2) + mean * (1 - 2 * normalCdf(-t));
 }
 
-/** The debiased error under resampling of the bins: their counts (normal about n) and their gaps (normal about each). */
+/** The law of the debiased error, by resampling the bins: their counts (normal about n) and their gaps (normal about each). */
 export function resampledLaw(bins: CalibrationBins, seed: string): Law {
   const next = seededNormals(`${seed}/calibration-error`);
   const drawn = { share: new Float64Array(BINS), gap: new Float64Array(BINS), error: bins.error };
@@ -101,7 +101,7 @@ export function resampledLaw(bins: CalibrationBins, seed: string): Law {
   return sampledLaw(draws, seed);
 }
 
-/** With a few rows all counts can be drawn as 0, which says nothing of how they are shared. */
+/** Draws the bins' shares; undefined when all counts are drawn as 0, as can happen with few rows. */
 function drawShares(
   out: Float64Array,
   { share, rows }: CalibrationBins,

@@ -3,8 +3,8 @@ import type { Effect, View } from '@modelgate/core';
 import { weightedMean } from './atoms.ts';
 
 /**
- * A function of the table of shares, with its partial derivative by the share of cell (label, decision). The influence
- * value is that derivative, centred over the rows (delta method; Hampel 1974).
+ * A function of the table of shares, and its partial derivative by the share of the cell (label, decision). The influence value is that
+ * derivative, centred over the rows (delta method; Hampel 1974).
  */
 export function cellFunction(
   view: View,

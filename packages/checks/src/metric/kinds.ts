@@ -1,4 +1,4 @@
-// What metrics of one kind have in common; a metric's own file says the rest.
+// Properties that metrics of one kind have in common.
 import type { ScoreMetric } from '@modelgate/core';
 
 type Kind = Pick<ScoreMetric, 'version' | 'better' | 'link' | 'scale' | 'margin' | 'range'>;

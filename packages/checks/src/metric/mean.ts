@@ -1,4 +1,4 @@
-// Metrics that are a mean of one loss a row.
+// Metrics that are the mean of a loss over the rows.
 import { influenceValues, type Effect, type View } from '@modelgate/core';
 import { totalWeight, weightOf } from './atoms.ts';
 

@@ -9,7 +9,10 @@ export interface Ranked {
   readonly positive: CodeArray;
   readonly weight?: Float64Array;
   readonly order: Uint32Array;
-  /** By rank: `POSITIVE`, and `NEW` for the first atom of its score. Of millions of atoms each look at one out of order waits for memory. */
+  /**
+   * Marks by rank: `POSITIVE`, and `NEW` for the first atom of a score. With millions of
+   * atoms, reading them out of order would wait for memory each time.
+   */
   readonly marks: Uint8Array;
 }
 
@@ -30,13 +33,13 @@ function marksOf(positive: CodeArray, score: Float32Array | Float64Array, order:
 
 /** The positive class of a binary view. */
 export function rankedBinary(view: View): Ranked {
-  // Binary codes are 1 or 0 already, and a table of millions of rows is better not copied.
+  // Binary codes are already 1 or 0; copying them would cost time with millions of rows.
   const positive = view.y as CodeArray;
   const order = view.order();
   return { n: view.n, positive, order, marks: marksOf(positive, view.s!, order), ...(view.w && { weight: view.w }) };
 }
 
-/** 1 where the label is class k. A plain loop: `from` would build a list of all rows first. */
+/** 1 where the label is class k. A plain loop, since `from` would first build a list of all rows. */
 function isClass(view: View, k: number): Uint8Array {
   const out = new Uint8Array(view.n);
   for (let i = 0; i < view.n; i++) out[i] = view.y[i] === k ? 1 : 0;
@@ -119,7 +122,7 @@ export interface Tie {
 }
 
 export function tieAt({ order, marks, weight, n }: Ranked, start: number): Tie {
-  // No list to take apart: this is run for every score.
+  // Without destructuring, since this runs for every score.
   let end = start;
   let positives = 0;
   let negatives = 0;

@@ -19,8 +19,8 @@ export const recallRatio: ClassRatio = { name: 'recall', top: 1, byLabel: 1, byD
 export const f1Ratio: ClassRatio = { name: 'F1', top: 2, byLabel: 1, byDecision: 1 };
 
 /**
- * The mean over the classes that occur as a label or as a decision: all alike (macro) or by their share of the labels
- * (weighted). Undefined when one of these classes has no value: a class never predicted has no precision.
+ * The mean over the classes that occur as a label or as a decision, with equal weights (macro) or by their share of the labels (weighted).
+ * Undefined when one of these classes has no value, such as the precision of a class that is never predicted.
  */
 export function classAverage(view: View, ratio: ClassRatio, average: 'macro' | 'weighted'): Effect {
   const m = margins(view);

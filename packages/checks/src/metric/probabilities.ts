@@ -1,15 +1,18 @@
 // Whether scores are probabilities; log loss, Brier score and calibration error mean nothing for others.
 import type { View } from '@modelgate/core';
 
-/** How far a row of class probabilities may be from 1: float32 sums of many classes stay within this. */
+/** How far the sum of a row's class probabilities may be from 1: float32 sums of many classes stay within this. */
 const SUM_TOLERANCE = 1e-3;
-/** How far beyond 0 … 1 a probability may be: a forest adds up its trees in float32, and ends at 1.0000001. No logits stay within this. */
+/**
+ * How far outside 0 … 1 a probability may be, since a forest that adds up its trees in
+ * float32 may end at 1.0000001. Logits do not stay within this.
+ */
 export const PROBABILITY_ROUNDING = 1e-4;
 
-/** Every metric of probabilities asks the same of a view: it is looked at once. */
+/** The result for each view, since every metric of probabilities asks the same. */
 const looked = new WeakMap<View, { readonly reason: string | undefined }>();
 
-/** Why the scores are no probabilities; undefined when they are. */
+/** Why the scores are not probabilities; undefined when they are. */
 export function notProbabilities(view: View): string | undefined {
   const known = looked.get(view) ?? { reason: whyNot(view) };
   looked.set(view, known);
@@ -20,12 +23,12 @@ function whyNot(view: View): string | undefined {
   const s = view.s!;
   for (let i = 0; i < view.n * view.width; i++) {
     if (!(s[i]! >= -PROBABILITY_ROUNDING && s[i]! <= 1 + PROBABILITY_ROUNDING))
-      return 'scores outside 0 … 1 are no probabilities; set outputs.link to sigmoid or softmax if they are logits';
+      return 'scores outside 0 … 1 are not probabilities; set outputs.link to sigmoid or softmax if they are logits';
   }
   if (view.width === 1) return undefined;
   for (let i = 0; i < view.n; i++) {
     if (Math.abs(rowSum(view, i) - 1) > SUM_TOLERANCE)
-      return 'scores of a row that do not sum to 1 are no probabilities; set outputs.link to softmax if they are logits';
+      return 'scores of a row that do not sum to 1 are not probabilities; set outputs.link to softmax if they are logits';
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import { influenceValues, type Effect, type View } from '@modelgate/core';
 import { weightOf } from './atoms.ts';
 
-/** What an atom is to a share: 1 counted and hit, 0 counted and missed, 2 not counted. */
+/** How an atom counts for a share: 1 counted and hit, 0 counted and missed, 2 not counted. */
 export type Hit = 0 | 1 | 2;
 
 /**

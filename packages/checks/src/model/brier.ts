@@ -11,7 +11,7 @@ export const brier: ScoreMetric = {
   tasks: ['binary', 'multiclass'],
   sees: 'score',
   range: [0, 2],
-  docs: 'Binary: mean of (p − y)², 0 … 1; multiclass: mean of Σₖ (pₖ − yₖ)², 0 … 2 (sklearn.metrics.brier_score_loss). Undefined when the scores are no probabilities.',
+  docs: 'Binary: mean of (p − y)², 0 … 1; multiclass: mean of Σₖ (pₖ − yₖ)², 0 … 2 (sklearn.metrics.brier_score_loss). Undefined when the scores are not probabilities.',
   of: (view) => {
     const reason = notProbabilities(view);
     if (reason) return { unknown: reason };

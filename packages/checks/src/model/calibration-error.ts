@@ -12,12 +12,12 @@ export const calibrationError: ScoreMetric = {
   sees: 'score',
   better: 'lower',
   link: 'id',
-  docs: 'Mean distance between confidence and frequency over 15 bins of equal width (Guo et al. 2017), of the positive class (binary) or of the decision (multiclass), less the bias that a perfectly calibrated model would show at this n (after Kumar, Liang & Ma 2019). Undefined when the scores are no probabilities.',
+  docs: 'Mean distance between confidence and frequency over 15 bins of equal width (Guo et al. 2017), of the positive class (binary) or of the decision (multiclass), less the bias that a perfectly calibrated model would show at this n (after Kumar, Liang & Ma 2019). Undefined when the scores are not probabilities.',
   of: (view) => {
     const reason = notProbabilities(view);
     if (reason) return { unknown: reason };
     const { bins, binned } = calibrationBins(view);
-    // A bin's sign is flat where it is not zero, so that each row moves the plug-in error by sign · residual.
+    // The sign of a bin's gap is locally constant unless it is 0, so each row moves the plug-in error by sign · residual.
     const plugIn = plugInError(bins);
     const phi = binned.residual;
     const sign = bins.gap.map(Math.sign);

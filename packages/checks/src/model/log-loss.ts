@@ -10,7 +10,7 @@ export const logLoss: ScoreMetric = {
   title: 'log loss',
   tasks: ['binary', 'multiclass'],
   sees: 'score',
-  docs: 'Mean of −ln p(label), p clipped to [ε, 1 − ε] with double precision’s ε (sklearn.metrics.log_loss). Undefined when the scores are no probabilities.',
+  docs: 'Mean of −ln p(label), p clipped to [ε, 1 − ε] with double precision’s ε (sklearn.metrics.log_loss). Undefined when the scores are not probabilities.',
   of: (view) => {
     const reason = notProbabilities(view);
     if (reason) return { unknown: reason };

@@ -18,7 +18,7 @@ export const r2: ScoreMetric = {
     const variance = weightedMean(view, (i) => (view.y[i]! - centre) ** 2);
     if (variance === 0) return { unknown: 'all labels are equal: R² is undefined' };
     const unexplained = weightedMean(view, squaredError) / variance;
-    // The mean of the labels moves too, but the sum of squares is flat there.
+    // The mean of the labels moves too, but at the mean the sum of squares has its minimum, so its derivative there is 0.
     const phi = influenceValues(view.n);
     for (let i = 0; i < view.n; i++) phi[i] = (unexplained * (view.y[i]! - centre) ** 2 - squaredError(i)) / variance;
     return { value: 1 - unexplained, phi };

@@ -14,7 +14,7 @@ export const topK: ScoreMetric = {
   of: (view, { k }) => share(view, (i) => (rank(view, i) < k! ? 1 : 0), 'no row was judged'),
 };
 
-/** How many classes are scored above the label; a tie counts for the later class. */
+/** How many classes rank above the label; of equal scores the later class ranks higher. */
 function rank(view: View, i: number): number {
   const label = view.y[i]!;
   const own = view.s![i * view.width + label]!;

@@ -1,9 +1,10 @@
 // Codes: texts of one length and one alphabet.
+import { plural } from '@modelgate/core';
 import type { Profile } from './profile.ts';
 import { alphabets } from './text-shape.ts';
-import { counted, ENOUGH, type Suggestion } from './suggestion.ts';
+import { ENOUGH, type Suggestion } from './suggestion.ts';
 
-/** Longer texts of one length are no codes that anybody writes by hand. */
+/** Longer texts of one length are not codes that people write. */
 const LONGEST = 64;
 
 export function suggestCode({ present, shape, distinct }: Profile): Suggestion | undefined {
@@ -11,10 +12,10 @@ export function suggestCode({ present, shape, distinct }: Profile): Suggestion |
   const { shortest, longest, madeOf } = shape;
   if (shortest !== longest || shortest < 2 || longest > LONGEST) return undefined;
   const alphabet = alphabets[madeOf.indexOf(present)];
-  const all = `${counted(present, 'text')} of ${longest} characters each`;
+  const all = `${plural(present, 'text')} of ${longest} characters each`;
   if (alphabet === undefined) return { key: 'length', value: longest, evidence: all };
   return { key: 'matches', value: `^${alphabet}{${longest}}$`, evidence: `${all}, all of this alphabet` };
 }
 
-/** A few values that happen to have one length show nothing. */
+/** With fewer different values, the equal lengths may be chance. */
 const OF_MANY = 20;

@@ -1,7 +1,7 @@
-// About how many different values a column has.
+// The approximate number of different values of a column.
 import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
 
-/** State: HyperLogLog's estimate, within some percent; it only chooses what is then counted exactly. */
+/** State: HyperLogLog's estimate, within some percent; it only decides which columns are then counted exactly. */
 export function roughDistinct(on: string, column: string): Scan<number, number> {
   return {
     id: metricId('rough-distinct', on, column),

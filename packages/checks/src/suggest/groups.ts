@@ -1,13 +1,12 @@
-// Columns that are called like protected attributes: groups that a model may be compared between.
-import { countText } from '@modelgate/core';
+// Columns with names of protected attributes: groups between which a model may be compared.
+import { countText, plural } from '@modelgate/core';
 import { MOST_GROUPS, SMALLEST_GROUP } from '../fairness/index.ts';
 import { isPersonal } from './personal.ts';
 import type { Profile } from './profile.ts';
-import { counted } from './suggestion.ts';
 
 export interface GroupSuggestion {
   readonly column: string;
-  /** Where a column of numbers is cut; absent: its values are the groups. */
+  /** Edges of the bins of a column of numbers; absent: its values are the groups. */
   readonly bins?: readonly number[];
   readonly evidence: string;
 }
@@ -17,7 +16,7 @@ const attributes =
 const ages = /^((applicant|client|customer|patient|person|employee|user)_)?age(_(years|in_years|group|band|range))?$/;
 const AGES = [25, 45, 65];
 
-/** Undefined for columns of other names, for personal data, and where fewer than two groups have rows enough to be compared. */
+/** The groups of a column; undefined for other names, for personal data, and where fewer than two groups have enough rows. */
 export function suggestGroups(profile: Profile): GroupSuggestion | undefined {
   const name = spelled(profile.column.name);
   if (isPersonal(profile)) return undefined;
@@ -39,11 +38,11 @@ function valueGroups({ column, counts }: Profile): GroupSuggestion | undefined {
   if (!counts || counts.size > MOST_GROUPS) return undefined;
   const large = [...counts.values()].filter((rows) => rows >= SMALLEST_GROUP).length;
   if (large < 2) return undefined;
-  const evidence = `named like a protected attribute; ${counted(counts.size, 'value')}, ${countText(large)} of them in ${SMALLEST_GROUP} rows or more`;
+  const evidence = `named like a protected attribute; ${plural(counts.size, 'value')}, ${countText(large)} of them in ${SMALLEST_GROUP} rows or more`;
   return { column: column.name, evidence };
 }
 
-/** In any case and spelling: maritalStatus, marital-status. */
+/** A name in a common spelling, so that maritalStatus equals marital-status. */
 function spelled(name: string): string {
   return name
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-// Which rules the data speaks for: each with its evidence, and so much room that a sample like it keeps them.
+// Rules that the data suggests, each with its evidence, and with enough room that a similar sample keeps it.
 import type { Column, DataMetric } from '@modelgate/core';
 import { EVERY } from '../data-check/columns.ts';
 import { suggestCode } from './code.ts';
@@ -17,15 +17,15 @@ import { suggestType, textDoubt } from './type.ts';
 
 export type { GroupSuggestion } from './groups.ts';
 export type { MissingSuggestion } from './missing.ts';
-export type { Known, Profile } from './profile.ts';
+export type { Known } from './profile.ts';
 export type { Suggestion } from './suggestion.ts';
 
-/** What is proposed for one column. */
+/** The rules that are proposed for one column. */
 export interface ColumnSuggestions {
   readonly column: string;
-  /** It looks like personal data: no value of it is written anywhere. */
+  /** It looks like personal data, so that none of its values are written anywhere. */
   readonly personal: boolean;
-  /** Why it is text, where most of it looks like something else. */
+  /** Why it is text although most of its values look like something else. */
   readonly doubt?: string;
   readonly rules: readonly Suggestion[];
 }
@@ -35,39 +35,39 @@ export interface Suggestions {
   /** Columns whose values are all different, each with its evidence. */
   readonly keys: readonly { readonly column: string; readonly evidence: string }[];
   readonly table: readonly Suggestion[];
-  /** Of a CSV file: read again with these, its columns have other types. */
+  /** Texts of a CSV file that stand for missing values; when it is read again with these, some columns have other types. */
   readonly missing?: MissingSuggestion;
   /** Columns that look like protected attributes. */
   readonly groups: readonly GroupSuggestion[];
-  /** Columns that no rule can be written for: their name is blank, too long, or means something else in a policy. */
+  /** Number of columns for which no rule can be written, since their name is blank, too long, or means something else in a policy. */
   readonly unnamed: number;
 }
 
-/** A data set that is looked at: its role, its columns, its rows. */
+/** A surveyed data set: its role, its columns and its rows. */
 export interface Surveyed {
   readonly on: string;
   readonly columns: readonly Column[];
   readonly rows: number;
   readonly label?: string;
-  /** CSV: its columns have the types that their values look like. */
+  /** Set for CSV, whose columns have the types that their values look like. */
   readonly untyped?: true;
 }
 
 const LONGEST_NAME = 200;
 
-/** '*' stands for every column, and a policy refuses the other as a key. */
+/** Names that cannot be keys under `columns`: '*' stands for every column, and a policy refuses the other. */
 const taken: ReadonlySet<string> = new Set([EVERY, '__proto__']);
 
 function canBeNamed({ name }: Column): boolean {
   return !taken.has(name) && name.trim() !== '' && name.length <= LONGEST_NAME;
 }
 
-/** First: what is looked at of every column. */
+/** The first wave: metrics of every column. */
 export function surveyMetrics({ on, columns }: Surveyed): readonly DataMetric[] {
   return columns.flatMap((column) => profileMetrics(on, column));
 }
 
-/** Then: what is worth a statement of its own, now that the first is known. */
+/** The second wave: metrics that need a statement of their own, for columns where the first wave makes them worthwhile. */
 export function followUpMetrics(surveyed: Surveyed, known: Known): readonly DataMetric[] {
   const { on, columns } = surveyed;
   const profiles = profilesOf(surveyed, known);
@@ -110,7 +110,7 @@ export function suggestRules(surveyed: Surveyed, known: Known): Suggestions {
   };
 }
 
-/** Of a key only what it is: its numbers grow. Of personal data nothing that holds a value. */
+/** The rules for a column. For a key no limits of values, since its numbers grow; for personal data no rule that contains a value. */
 function suggestColumn(on: string, profile: Profile, isKey: boolean, known: Known): ColumnSuggestions {
   const personal = isPersonal(profile);
   const levels = personal || isKey ? undefined : suggestLevels(profile);

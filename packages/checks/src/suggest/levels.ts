@@ -1,23 +1,23 @@
-// The values of a column with few of them.
-import { countText } from '@modelgate/core';
+// The list of values of a column with few different ones.
+import { countText, plural } from '@modelgate/core';
 import { FEWEST_SHOWN } from '../data-check/claims.ts';
 import { headRoom, shareAbove } from './head-room.ts';
 import type { Profile } from './profile.ts';
-import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
-/** More would be no list that anybody reads. */
+/** Longest list of values; nobody reads a longer one. */
 const MOST_LEVELS = 50;
 
-/** Of all rows: rarer values together. */
+/** Largest share of rows that values outside of the list may have together. */
 const MOST_RARE = 0.01;
 
-/** Where the rarest value has at least such a part of an equal share, values do not thin out towards ones that were not seen. */
+/** If the rarest value has at least a quarter of an equal share, frequencies do not thin out towards unseen values. */
 const EVENLY = 4;
 
 /**
- * All values, when each was seen often: by Good and Turing (Good, Biometrika 40 (1953) 237) the chance of one that was not seen is the
- * share of rows whose value occurs once. Values of fewer than five rows could single somebody out and are left out. There is room for
- * these and for what was not seen, unless all values are about as frequent.
+ * All values, if each was seen often: by Good and Turing (Good, Biometrika 40 (1953) 237) the chance of an unseen value is the share of rows
+ * whose value occurs once. Values of fewer than five rows could single somebody out and are left out. There is room for these and for
+ * unseen ones, unless all values are about equally frequent.
  */
 export function suggestLevels({ kind, present, counts }: Profile): Suggestion | undefined {
   if (kind !== 'text' || !counts || counts.size < 2 || counts.size > MOST_LEVELS || present < ENOUGH) return undefined;
@@ -26,7 +26,7 @@ export function suggestLevels({ kind, present, counts }: Profile): Suggestion | 
   const rare = present - listed.reduce((sum, [, rows]) => sum + rows, 0);
   const rarest = Math.min(...listed.map(([, rows]) => rows));
   if (rare > MOST_RARE * present || listed.length < 2) return undefined;
-  // A value that was seldom seen may have been seldom by chance: it counts as one that just misses the list.
+  // A value that is not listed may be rare by chance only: each counts as if it just missed the list.
   const unlisted = Math.max(rare, (all.length - listed.length) * FEWEST_SHOWN);
   const values = listed.map(([value]) => value);
   const strict = rare === 0 && rarest >= OFTEN && EVENLY * rarest * listed.length >= present;
@@ -41,7 +41,7 @@ export function suggestLevels({ kind, present, counts }: Profile): Suggestion | 
 function evidence(all: readonly (readonly [string, number])[], rarest: number, present: number): string {
   const once = all.filter(([, rows]) => rows === 1).length;
   const unseen = `Good–Turing chance of an unseen one ${once === 0 ? '0' : `${once}/${countText(present)}`}`;
-  return `${counted(all.length, 'value')} in ${counted(present, 'row')}, the rarest listed in ${countText(rarest)}; ${unseen}`;
+  return `${plural(all.length, 'value')} in ${plural(present, 'row')}, the rarest listed in ${countText(rarest)}; ${unseen}`;
 }
 
 function room(left: number): string {

@@ -1,10 +1,10 @@
-// Well-known texts that stand for what is missing, and which of them a column holds.
+// Well-known texts that stand for missing values, and which of them a column contains.
 import { joinSql, sql, type Identifier, type Sql } from '@modelgate/core';
 
-/** What R, pandas, spreadsheets and databases write; NaN is not among them, it is read as a number that is none. */
+/** Texts that R, pandas, spreadsheets and databases write; without NaN, which is read as the number NaN. */
 export const markers: readonly string[] = '? NA N/A na n/a <NA> #N/A NULL null None none - -- .'.split(' ');
 
-/** Aggregate: which of the well-known texts a column holds, a bit each. */
+/** SQL aggregate: which of the well-known texts a column contains, one bit for each. */
 export function markerBits(x: Identifier): Sql {
   const cases = markers.map((marker, i) => sql`when ${marker} then ${2 ** i}`);
   return sql`coalesce(bit_or(case ${x} ${joinSql(cases, ' ')} else 0 end), 0)`;

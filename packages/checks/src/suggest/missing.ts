@@ -1,14 +1,14 @@
-// Texts of a CSV file that stand for what is missing: well-known ones, in columns whose other values all spell something else than text.
+// Texts of a CSV file that stand for missing values: well-known ones, in columns whose other values are all numbers, times or truth values.
+import { plural } from '@modelgate/core';
 import { markers } from './markers.ts';
 import type { Profile } from './profile.ts';
-import { counted } from './suggestion.ts';
 
 export interface MissingSuggestion {
   readonly texts: readonly string[];
   readonly evidence: string;
 }
 
-/** Where a word may be a value like others, in a column of words, it is not proposed. */
+/** The proposed texts. In a column of words such a text may be a value like any other, so these columns do not count. */
 export function suggestMissing(profiles: readonly Profile[]): MissingSuggestion | undefined {
   const marked = profiles.filter(({ shape }) => shape && shape.marked > 0);
   const [typed, words] = [marked.filter(isTyped), marked.filter((profile) => !isTyped(profile))];
@@ -18,7 +18,7 @@ export function suggestMissing(profiles: readonly Profile[]): MissingSuggestion 
   const rows = typed.reduce((sum, { shape }) => sum + shape!.marked, 0);
   return {
     texts: markers.filter((marker) => found.has(marker)),
-    evidence: `${counted(rows, 'value')} of ${counted(typed.length, 'column')} that else spell numbers, times, or true and false${alsoIn(also.length)}`,
+    evidence: `${plural(rows, 'value')} of ${plural(typed.length, 'column')} that else spell numbers, times, or true and false${alsoIn(also.length)}`,
   };
 }
 
@@ -27,5 +27,5 @@ function isTyped({ shape, present }: Profile): boolean {
 }
 
 function alsoIn(columns: number): string {
-  return columns === 0 ? '' : `; ${counted(columns, 'column')} of words, where they may be values, will lack them too`;
+  return columns === 0 ? '' : `; ${plural(columns, 'column')} of words, where they may be values, will lack them too`;
 }

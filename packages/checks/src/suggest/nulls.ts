@@ -1,11 +1,11 @@
-// How many rows may lack a value.
+// The limit of missing values of a column.
 import { percentText } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
 import { headRoom, ruleOfThree, shareAbove } from './head-room.ts';
 import type { Profile } from './profile.ts';
 import { ENOUGH, type Suggestion } from './suggestion.ts';
 
-/** None where enough rows have one; a share with room for chance where some lack it. Nothing of an empty column. */
+/** No missing value where enough rows have one; a share with room for chance where some are missing; nothing for an empty column. */
 export function suggestNulls({ rows, present }: Profile): Suggestion | undefined {
   if (present === 0) return undefined;
   const missing = rows - present;

@@ -1,4 +1,4 @@
-// How many values of a measurement may lie far out: a bulk limit where there is no natural end.
+// The limit of outliers of a measurement, where there is no natural end for min or max.
 import type { DataMetric } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
 import { FAR_OUT } from '../data/outliers.ts';
@@ -8,10 +8,10 @@ import { headRoom, shareAbove } from './head-room.ts';
 import type { Known, Profile } from './profile.ts';
 import { ENOUGH, type Suggestion } from './suggestion.ts';
 
-/** With more, the column is long-tailed and nothing is far out. */
+/** With a larger share of far values, the column is long-tailed and has no outliers. */
 const MOST_FAR = 0.05;
 
-/** Only of many different values: the quartiles of a few jump from one to the next. */
+/** Whether a column is a measurement: it has many different numbers; with a few of them, quartiles jump from one to the next. */
 export function isMeasurement({ kind, counts, distinct, present }: Profile): boolean {
   const numeric = kind === 'number' || kind === 'integer';
   return numeric && present >= ENOUGH && (!counts || 4 * distinct > present);

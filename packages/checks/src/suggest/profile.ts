@@ -1,4 +1,4 @@
-// What is looked at of each column before anything is proposed: two waves of the metrics that checks are made of.
+// The profile of each column, from two waves of the metrics of checks, before anything is proposed.
 import { kindOf, type Column, type ColumnKind, type DataMetric, type ValueCounts } from '@modelgate/core';
 import { categoryCounts } from '../data-metric/categories.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
@@ -24,7 +24,7 @@ export interface Profile {
 
 const counting: ReadonlySet<ColumnKind> = new Set(['text', 'boolean', 'integer', 'number', 'date']);
 
-/** The metrics of a column by what they tell; the kernel measures equal ones once. */
+/** The metrics of a column by the part of its profile; the kernel measures equal ones once. */
 function metricsFor(on: string, column: Column) {
   const kind = kindOf(column);
   const { name } = column;
@@ -42,10 +42,10 @@ export function profileMetrics(on: string, column: Column): readonly DataMetric[
   return Object.values(metricsFor(on, column));
 }
 
-/** How a metric's value is had; undefined where it could not be measured. */
+/** Gives a metric's value; undefined where it could not be measured. */
 export type Known = <V>(metric: DataMetric<V>) => V | undefined;
 
-/** undefined: the column could not be read. */
+/** The profile of a column; undefined if it could not be read. */
 export function profileOf(on: string, column: Column, known: Known): Profile | undefined {
   const metrics = metricsFor(on, column);
   const missing: Violations | undefined = known(metrics.missing);
@@ -67,7 +67,7 @@ export function profileOf(on: string, column: Column, known: Known): Profile | u
   };
 }
 
-/** NaN is no value. */
+/** The counts without NaN, which is not a value. */
 function countsIn({ values }: ValueCounts): ReadonlyMap<string, number> {
   return new Map(Object.entries(values).filter(([value]) => value !== 'nan'));
 }

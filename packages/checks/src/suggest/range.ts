@@ -1,9 +1,10 @@
-// Between which limits numbers lie: only where many rows stand on an end, or the ends are those of a natural scale. The smallest or
-// largest of a few rows is no limit.
+// Limits of numbers: only where many rows lie on an end, or where the ends are those of a natural scale. The smallest or largest of a few
+// rows is not a limit.
+import { plural } from '@modelgate/core';
 import { FALSE_ALARM, headRoom, shareAbove } from './head-room.ts';
 import type { Profile } from './profile.ts';
 import type { End, Spread } from './spread.ts';
-import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
 export function suggestRange({ spread, kind, counts }: Profile): readonly Suggestion[] {
   if (!spread || spread.n < ENOUGH || spread.least === spread.greatest) return [];
@@ -19,24 +20,24 @@ export function suggestRange({ spread, kind, counts }: Profile): readonly Sugges
 }
 
 /**
- * An end on which values stop rather than thin out: if their numbers went on falling at the rate r at which they fell last, r/(1 − r) times
- * as many rows as on the end would lie beyond it. That would be `OFTEN` or more, and none does.
+ * Whether values stop at an end instead of thinning out: if frequencies went on falling by the factor r of the last step, r/(1 − r) times the
+ * rows on the end would lie beyond it. If that is `OFTEN` or more and none does, it is an end.
  */
 function isEnd({ rows, next }: End): boolean {
   const rate = Math.min(rows / next, STEADY);
   return rows >= FEWEST_ON_END && (rows * rate) / (1 - rate) >= OFTEN;
 }
 
-/** Numbers that hardly fall could go on for ever; one step of so few rows does not show that they would. */
+/** Largest factor that is used: frequencies that hardly fall would predict an endless tail, which one step of few rows does not show. */
 const STEADY = 0.75;
 const FEWEST_ON_END = 10;
 
-/** Counts and numbers of things begin here. */
+/** Whether an end is 0 or 1, where counts begin. */
 function isOrigin({ value }: End): boolean {
   return value === 0 || value === 1;
 }
 
-/** Months, days, minutes: every whole number between the ends, and each often. */
+/** Whether every whole number between the ends occurs, and often, as with months, days or minutes. */
 function isGapless({ least, greatest }: Spread, counts: Profile['counts']): boolean {
   return counts !== undefined && counts.size === greatest - least + 1 && Math.min(...counts.values()) >= OFTEN;
 }
@@ -45,23 +46,23 @@ function strictly(key: 'min' | 'max', { value, rows }: End): Suggestion {
   return { key, value, evidence: onEnd(key, rows) };
 }
 
-/** Rows beyond an end that is no natural one were not seen, and may be next time. */
+/** A limit at an end that is not natural, with room for rows beyond it that may occur next time. */
 function nearly(key: 'min' | 'max', { value, rows }: End, { n }: Spread): Suggestion {
   const violations = shareAbove(headRoom(0, n));
   return { key, value: { value, violations }, evidence: `${onEnd(key, rows)}; room for chance` };
 }
 
 function onEnd(key: 'min' | 'max', rows: number): string {
-  return `${counted(rows, 'row')} with the ${key === 'min' ? 'smallest value, none with less' : 'largest value, none with more'}`;
+  return `${plural(rows, 'row')} with the ${key === 'min' ? 'smallest value, none with less' : 'largest value, none with more'}`;
 }
 
-/** From 0 to 1, and close to both. */
+/** Whether values lie between 0 and 1, and reach close to both. */
 function isShare({ least, greatest, q01, q99 }: Spread): boolean {
   return least >= 0 && greatest <= 1 && q01 <= 0.05 && q99 >= 0.95;
 }
 
 function shares({ n }: Spread): readonly [Suggestion, Suggestion] {
-  const evidence = `${counted(n, 'value')} from 0 to 1, and close to both`;
+  const evidence = `${plural(n, 'value')} from 0 to 1, and close to both`;
   return [
     { key: 'min', value: 0, evidence },
     { key: 'max', value: 1, evidence },
@@ -70,21 +71,21 @@ function shares({ n }: Spread): readonly [Suggestion, Suggestion] {
 
 function notNegative(spread: Spread, low: End | undefined): Suggestion | undefined {
   const why = spread.least < 0 ? undefined : whyNotNegative(spread, low);
-  const evidence = `0 of ${counted(spread.n, 'value')} negative; ${why}`;
+  const evidence = `0 of ${plural(spread.n, 'value')} negative; ${why}`;
   return why === undefined ? undefined : { key: 'min', value: 0, evidence };
 }
 
-/** Four ways in which 0 is seen to be a limit and not just beyond reach of this sample. */
+/** The evidence, of four kinds, that 0 is a limit and not only out of reach of this sample. */
 function whyNotNegative(spread: Spread, low: End | undefined): string | undefined {
   const { least, zeros, q01, q50, q99 } = spread;
-  if (zeros >= OFTEN) return `${counted(zeros, 'row')} with 0 itself`;
-  if (low) return `they stop above it, ${counted(low.rows, 'row')} with the smallest value`;
+  if (zeros >= OFTEN) return `${plural(zeros, 'row')} with 0 itself`;
+  if (low) return `they stop above it, ${plural(low.rows, 'row')} with the smallest value`;
   if (least > 0 && reachOf(spread) >= 0) return 'they thin out far above 0';
   const skewed = q99 - q50 >= 2 * (q50 - q01) && 10 * least <= q50;
   return skewed ? 'they pile up towards 0 and thin out away from it' : undefined;
 }
 
-/** How low a sample could come if the lower tail thinned out exponentially, as it does up to its fifth hundredth, or its middle. */
+/** The lowest value to be expected if the lower tail thins out exponentially, extrapolated from the quantiles at 0.05 and 0.5. */
 function reachOf({ least, q01, q05, q50 }: Spread): number {
   const scale = Math.max((q05 - q01) / Math.log(5), (q50 - q01) / Math.log(50));
   return least + Math.log(FALSE_ALARM) * scale;

@@ -1,9 +1,9 @@
-// How numbers are spread: the ends of a column, how much lies on them, and a few quantiles.
+// The spread of numbers: the ends of a column, the rows on them, and a few quantiles.
 import { metricId, numericKinds, sql, type Row, type Scan, type ValueCounts } from '@modelgate/core';
 import { categoryCounts } from '../data-metric/categories.ts';
 import { finite } from '../data-metric/finite.ts';
 
-/** An end of a column: rows on the last value, and on the one before it. */
+/** An end of a column: the rows on the last value, and on the one before it. */
 export interface End {
   readonly value: number;
   readonly rows: number;
@@ -15,18 +15,18 @@ export interface Spread {
   readonly least: number;
   readonly greatest: number;
   readonly zeros: number;
-  /** Values at the shares 0.01, 0.05, 0.5 and 0.99 of the rows. */
+  /** Quantiles at 0.01, 0.05, 0.5 and 0.99. */
   readonly q01: number;
   readonly q05: number;
   readonly q50: number;
   readonly q99: number;
-  /** Only where all values are counted. */
+  /** The ends; only where all values are counted. */
   readonly ends?: readonly [low: End, high: End];
 }
 
 type Cells = readonly [n: number, least: number, greatest: number, zeros: number, quantiles: readonly number[]];
 
-/** State: the cells, of a column whose values are too many to count one by one; null of any other. */
+/** State: the cells, for a column with too many values to count each; null for any other. */
 export function numberSpread(
   on: string,
   column: string,
@@ -58,7 +58,7 @@ export function numberSpread(
   };
 }
 
-/** The same of counted values; undefined with fewer than two of them, or an infinite one. */
+/** The same from counted values; undefined with fewer than two of them, or an infinite one. */
 export function spreadOfCounts(counts: ReadonlyMap<string, number>): Spread | undefined {
   const values = [...counts].map(([value, rows]) => ({ value: Number(value), rows })).sort((a, b) => a.value - b.value);
   if (values.length < 2 || values.some(({ value }) => !Number.isFinite(value))) return undefined;

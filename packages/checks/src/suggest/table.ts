@@ -1,18 +1,18 @@
-// Rules beside the columns: how many rows, rows that repeat, columns that say nothing, the rarest class.
-import { countText, kindOf, type Column, type DataMetric } from '@modelgate/core';
+// Rules of the whole table: the number of rows, duplicates, constant columns, the balance of classes.
+import { countText, kindOf, plural, type Column, type DataMetric } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
 import { repeatedKeys } from '../data-metric/repeated-keys.ts';
 import { footRoom, headRoom, rounded, shareAbove, shareBelow } from './head-room.ts';
 import type { Known, Profile } from './profile.ts';
-import { counted, ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
-/** Half of the rows, and half as many more or less than on the base branch: no evidence but a judgement, and said to be one. */
+/** At least half of today's rows, and a change against the base branch of at most half: a judgement without evidence, and marked as one. */
 export function suggestRows(rows: number): Suggestion {
   const min = Math.max(1, rounded(Math.floor(rows / 2), Math.floor));
   return {
     key: 'rows',
     value: { min, change: '50%' },
-    evidence: `${counted(rows, 'row')} now; half of them gone would be a broken extract (a judgement: no data says it)`,
+    evidence: `${plural(rows, 'row')} now; half of them gone would be a broken extract (a judgement: no data says it)`,
   };
 }
 
@@ -27,7 +27,7 @@ export function repeatedRows(
   );
 }
 
-/** Not beside a key: then no row can repeat; nor where most rows do. */
+/** The limit of duplicates; not beside a key, since then no row can repeat, and not where most rows do. */
 export function suggestDuplicates(on: string, columns: readonly Column[], known: Known): Suggestion | undefined {
   const found = known(repeatedRows(on, columns));
   if (!found || found.considered < ENOUGH || 2 * found.violating > found.considered) return undefined;
@@ -36,7 +36,7 @@ export function suggestDuplicates(on: string, columns: readonly Column[], known:
   return { key: 'duplicates', value, evidence: `${seen} repeat another; the rest is room for chance` };
 }
 
-/** How many columns have one value only, or so few others that a sample may miss them; nested values are not looked at. */
+/** The limit of constant columns: those with one value only, or with so few others that a sample may miss them; without nested columns. */
 export function suggestConstant(profiles: readonly Profile[], all: readonly Column[]): Suggestion | undefined {
   const plain = profiles.filter(({ kind }) => kind !== 'other');
   const columns = all.filter((column) => kindOf(column) !== 'other').length;
@@ -44,7 +44,7 @@ export function suggestConstant(profiles: readonly Profile[], all: readonly Colu
   const constant = plain.filter(({ distinct }) => distinct < 2).length;
   if (varying === 0) return undefined;
   const unsure = columns - varying - constant;
-  const evidence = `${countText(constant)} of ${counted(columns, 'column')} with one value only${unsure > 0 ? `, ${countText(unsure)} that may be in a sample` : ''}`;
+  const evidence = `${countText(constant)} of ${plural(columns, 'column')} with one value only${unsure > 0 ? `, ${countText(unsure)} that may be in a sample` : ''}`;
   return { key: 'constant-columns', value: columns - varying, evidence };
 }
 
@@ -53,7 +53,7 @@ function varies({ counts, distinct, present }: Profile): boolean {
   return counts.size > 1 && present - Math.max(...counts.values()) >= OFTEN;
 }
 
-/** The rarest class against the most frequent one: at least half as many rows, however chance falls. */
+/** The balance of classes: the rarest one has at least half of today's share, with room for chance. */
 export function suggestBalance({ counts, present }: Profile): Suggestion | undefined {
   const rows = [...(counts?.values() ?? [])];
   const [rarest, most] = [Math.min(...rows), Math.max(...rows)];

@@ -1,4 +1,4 @@
-// What the texts of a column look like, told without any of them: lengths, alphabets, whether they spell something else.
+// The shape of a column's texts, which contains none of them: lengths, alphabets, whether they spell numbers, times or truth values.
 import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
 import { countIf } from '../data-metric/violations.ts';
 import { isMarker, markerBits, markersIn } from './markers.ts';
@@ -6,7 +6,7 @@ import { isMarker, markerBits, markersIn } from './markers.ts';
 /** Alphabets of codes, the narrowest first, as RE2 writes them. */
 export const alphabets = ['[0-9]', '[A-Z]', '[a-z]', '[0-9a-f]', '[A-Z0-9]', '[A-Za-z0-9]'] as const;
 
-/** A number, a day, a time, true or false: failing casts would take twenty times as long to tell. */
+/** Patterns of numbers, days, times, true and false; trying casts that fail would take twenty times as long. */
 const TYPED = [
   String.raw`\s*[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]+)?\s*`,
   String.raw`[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*`,
@@ -18,11 +18,11 @@ export interface Shape {
   /** Characters of the shortest and the longest text. */
   readonly shortest: number;
   readonly longest: number;
-  /** Texts made of each alphabet alone, in the order of `alphabets`. */
+  /** For each of the `alphabets`, how many texts consist of it alone. */
   readonly madeOf: readonly number[];
-  /** Texts that spell a number, a time, or true and false: a CSV file of these alone would have another type. */
+  /** Texts that spell a number, a time or a truth value: with these alone, a CSV file's column would have another type. */
   readonly typed: number;
-  /** Texts that usually stand for what is missing, and which of these there are. */
+  /** Texts that usually stand for missing values, and which of them occur. */
   readonly marked: number;
   readonly markers: readonly string[];
   /** Texts with an @ between others. */

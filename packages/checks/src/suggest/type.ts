@@ -1,9 +1,9 @@
-// The type that a column has.
-import type { ColumnKind } from '@modelgate/core';
+// The type of a column.
+import { plural, type ColumnKind } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
 import type { Profile } from './profile.ts';
 import type { Shape } from './text-shape.ts';
-import { counted, OFTEN, type Suggestion } from './suggestion.ts';
+import { OFTEN, type Suggestion } from './suggestion.ts';
 
 const words: Readonly<Partial<Record<ColumnKind, string>>> = {
   integer: 'integer',
@@ -14,16 +14,16 @@ const words: Readonly<Partial<Record<ColumnKind, string>>> = {
   timestamp: 'timestamp',
 };
 
-/** Not of an empty column, nor of text that all but a few rows of a CSV file would make a number or a time. */
+/** The column's type; not for an empty column, nor for text of a CSV file that is a number or a time in all but a few rows. */
 export function suggestType({ kind, present, shape, column }: Profile): Suggestion | undefined {
   const word = words[kind] ?? (/^[A-Z]+\[\d*\]$/.test(column.type) ? column.type : undefined);
   if (word === undefined || present === 0 || (shape && present - shape.typed < OFTEN)) return undefined;
-  return { key: 'type', value: word, evidence: `${counted(present, 'value')} of this type` };
+  return { key: 'type', value: word, evidence: `${plural(present, 'value')} of this type` };
 }
 
 /**
- * Of text in a CSV file most of which spells something else: what stands in the way is no value perhaps, and `nulls` does not count it. Digits
- * of one length are a code.
+ * The doubt about text of a CSV file that mostly spells something else: the other texts may stand for missing values, which `nulls` would not
+ * count. Digits of one length are a code, and no doubt.
  */
 export function textDoubt({ kind, present, shape }: Profile): string | undefined {
   if (kind !== 'text' || present === 0 || !shape || 2 * shape.typed < present || isCode(shape, present))

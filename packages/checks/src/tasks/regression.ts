@@ -1,4 +1,4 @@
-// A number to be predicted.
+// The prediction of a number.
 import type { TaskSpec } from './task.ts';
 
 export const regression: TaskSpec = {

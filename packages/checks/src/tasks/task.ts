@@ -1,7 +1,7 @@
-// What a task is: how labels and outputs look, which metrics it has by default, and how a model's output becomes scores.
+// A task: how its labels and outputs look, its default metrics, and how a model's output becomes scores.
 import type { ModelFacts, ModelOutputs, Task, TensorFacts } from '@modelgate/core';
 
-/** What is known before a row is scored. */
+/** The evidence for a task, before a row is scored. */
 export interface Evidence {
   /** The distinct labels of the data by their canonical names, sorted; absent when there are too many to be classes. */
   readonly labels?: readonly string[];
@@ -11,7 +11,7 @@ export interface Evidence {
   readonly output: OutputFacts;
 }
 
-/** A model's output as far as its metadata tells. */
+/** A model's output, as far as its metadata describes it. */
 export interface OutputFacts {
   /** Scores or values: one tensor, its name and columns (null: not declared). */
   readonly score?: { readonly tensor: string; readonly width: number | null };
@@ -19,11 +19,11 @@ export interface OutputFacts {
   readonly label?: { readonly tensor: string };
   /** Class names in the order of the score's columns. */
   readonly classes?: readonly string[];
-  /** The policy makes probabilities of the scores: they are classes', and no values. */
+  /** The policy names a link, which makes probabilities of the scores: so they belong to classes, and are no values of a regression. */
   readonly linked?: true;
 }
 
-/** Whether a task may be, must be or cannot be what a model and its labels are for. */
+/** Whether a task certainly, possibly or impossibly fits a model and its labels. */
 export type Fit = 'certain' | 'possible' | 'impossible';
 
 export interface TaskSpec {
@@ -38,9 +38,9 @@ const FLOATS: ReadonlySet<string> = new Set(['float32', 'float64', 'float16']);
 const LABELS: ReadonlySet<string> = new Set(['string', 'int64', 'int32', 'bool']);
 
 /**
- * Which output holds scores and which labels: named by the policy, else the only float tensor (behind a ZipMap where there
- * is one) and the only tensor of strings or integers. Where the policy names labels alone there are no scores. Several
- * candidates are returned as such.
+ * Which output holds scores and which labels: those that the policy names, or else the only float tensor (behind a ZipMap where there is one)
+ * and the only tensor of strings or integers. Where the policy names only labels there are no scores. Several candidates for the scores are
+ * returned as ambiguous.
  */
 export function outputFacts(
   model: ModelFacts,

@@ -31,7 +31,7 @@ export interface DecideOptions {
   readonly seed: string;
 }
 
-/** A family as it was decided; its members name the claim by its place among the judged. */
+/** A family after its decision; members name their claim by its index among the judged claims. */
 export interface DecidedFamily {
   readonly name: 'overall' | 'rest';
   readonly from: 'head' | 'base';

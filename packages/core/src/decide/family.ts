@@ -51,8 +51,8 @@ function correlationOf(members: readonly Member[], correlation: Correlation): nu
 }
 
 /**
- * Whether a family that Holm adjusted may reject more by max-T. Neither rejects a claim whose own p is above the level, and max-T all
- * that Holm does: where Holm rejects each of the others, their correlation need not be known.
+ * Whether max-T could reject more than Holm did. Max-T rejects everything that Holm rejects, and neither rejects a claim whose own p
+ * is above the level: where Holm has rejected all other claims, nothing can be gained and the correlation need not be known.
  */
 export function mayGain({
   members,

@@ -1,10 +1,10 @@
-// The base branch's policy could not judge: unreadable is unknown, broken is somebody's earlier fault and is said.
+// When the base branch's policy cannot judge: an unreadable one is unknown and blocks, a broken one is a warning.
 import type { Finding } from '../finding.ts';
 import type { GateInput } from '../gate.ts';
 import { factFinding } from './fact-finding.ts';
 
 export interface BaseTrouble {
-  /** unreadable: its bytes could not be had. broken: it is there and is no valid policy, so it judges nothing on main either. */
+  /** unreadable: its bytes could not be fetched. broken: it was read, but is not a valid policy, so it judges nothing on main either. */
   readonly kind: 'unreadable' | 'broken';
   readonly reason: string;
 }

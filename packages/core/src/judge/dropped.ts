@@ -30,7 +30,10 @@ export function droppedJudgement(base: Judgement, { plan, policy }: GateInput, h
   return { findings: [dropped, ...findings], families };
 }
 
-/** What a dropped gate judges may be deleted by the same change, which cannot be told from a way around the gate. */
+/**
+ * When the same change also deletes the file that the gate judges, that cannot be
+ * told from a way around the gate: it is an error with this hint.
+ */
 export function droppedError(error: unknown): unknown {
   if (!(error instanceof InputError) || error.problem.code !== 'input/file-missing') return error;
   const hint =

@@ -1,4 +1,4 @@
-// What checks are given to judge by: estimates by their asks, values of data by their metrics.
+// What checks judge by: estimates, found by their ask, and values of data, found by their metric.
 import type { Estimate } from '@modelgate/stats';
 import type { Facts, Got } from '../check.ts';
 import type { Claim, Facets } from '../claim.ts';

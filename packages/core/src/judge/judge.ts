@@ -65,7 +65,7 @@ function claimsOf(input: JudgeInput, demand: Demand): Claim[] {
     .map((claim) => asDemanded(claim, demand));
 }
 
-/** What the policy says of burden and proof goes before the check's own. */
+/** The policy's burden and proof override the check's own. */
 function asDemanded(claim: Claim, demand: Demand): Claim {
   const about = { ...claim.about, ...demand.facets };
   if ('all' in claim) return { ...claim, about, all: claim.all.map((c) => asDemanded(c, demand)) };
@@ -116,8 +116,9 @@ function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf, families: read
 }
 
 /**
- * Rows at which the claim would be decided, were the estimate to stay: what must be proved is proved, or the limit is disproved even if
- * no other of its family is (p · members ≤ the family's α; Holm and max-T may need fewer). Undefined when more rows cannot help.
+ * Rows at which the claim would be decided if its estimate stayed the same: either what must be proved is proved, or the limit is
+ * disproved even when no other claim of the family is (p · members ≤ the family's α; Holm and max-T may need fewer). Undefined when
+ * more rows cannot help.
  */
 function rowsNeeded(
   claim: LimitClaim | FactClaim,
@@ -132,7 +133,7 @@ function rowsNeeded(
 }
 
 /** 'model/accuracy/change', 'model/slice/roc-auc/change/sex=Female'. */
-export function findingId(rule: string, about: Facets): string {
+function findingId(rule: string, about: Facets): string {
   const { metric, of, ...rest } = about;
   const own = metric !== undefined && !rule.endsWith(`/${metric}`) ? [metric] : [];
   const facets = Object.entries(rest).map(([name, value]) => `${name}=${value}`);

@@ -1,14 +1,14 @@
-// Histograms of one table: a statement for each or, of small tables, for many at once, and what two of them come to together.
+// Histograms of one table, by one statement each (on small tables one for many), and how two histograms are merged.
 import type { BinSums } from '@modelgate/stats';
 import type { BinsOf, Row } from '../ports.ts';
 import { id, joinSql, sql, type Sql } from '../sql.ts';
 import type { Bins, DataState } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 
-/** Each of small tables alone costs as much as reading the names of all of its columns: so many of them share a statement. */
+/** Histograms that share a statement on small tables, where reading the names of all columns, once a statement, costs more than counting. */
 const TOGETHER = 32;
 
-/** Up to so many rows are held once for a statement's histograms; of larger tables columns are read one by one, and nothing is held. */
+/** Rows up to which a table is small: a statement then holds all its columns at once. Columns of larger tables are read one by one. */
 const FEW_ROWS = 100_000;
 
 export function binsTogether(bins: readonly Ready<Bins>[], rows: number): readonly (readonly Ready<Bins>[])[] {
@@ -30,7 +30,7 @@ function statementOf({ of, bin, step }: BinsOf): Sql {
   return sql`${sumsOf(bin, step, sql`(select ${of} as v from data)`)} order by bin`;
 }
 
-/** The same behind the place of the histogram, all from the columns read once. */
+/** Rows (place of the histogram, bin, rows, Σ, Σ²): several histograms from one reading of their columns. */
 function statementOfAll(asked: readonly BinsOf[]): Sql {
   const columns = asked.map(({ of }, i) => sql`${of} as ${id(`k${i}`)}`);
   const sums = asked.map(
@@ -47,7 +47,7 @@ function sumsOf(bin: Sql, step: Sql, values: Sql): Sql {
     group by bin`;
 }
 
-/** By place, which is left out. */
+/** The rows of each histogram, without their place. */
 function apart(rows: readonly Row[]): readonly (readonly Row[])[] {
   const places: Row[][] = [];
   for (const [place, ...row] of rows) (places[place as number] ??= []).push(row);

@@ -1,4 +1,4 @@
-// Data of many files, measured file by file: what was measured of a file before is kept by its digest, and only the others are read.
+// Data of many files, measured file by file: earlier measurements of a file are found by its digest, so that only new files are read.
 import type { Json } from '../json.ts';
 import type { FileAsk, Row } from '../ports.ts';
 import { binSumsOf } from './bins-statement.ts';
@@ -8,12 +8,12 @@ import type { Ready } from './ready.ts';
 import { laidOut, type ReadyScan } from './scan-statement.ts';
 import { ROWS_OF_ONE, valueCountsOf, type ValueCounts } from './value-counts.ts';
 
-/** A row for each file, or for the first alone, with a cell for each that is asked. */
+/** One row for each file, or for the first file alone; one cell for each ask. */
 export type AskFiles = (asks: readonly FileAsk[], which: 'all' | 'first') => Promise<readonly Row[]>;
 
 type Entry = readonly [string, DataState];
 
-/** Whether what files say of a metric, each alone, can be put together; all others are measured on the whole table. */
+/** Whether a metric can be measured on each file alone and then merged; any other is measured on the whole table. */
 export function isByFile(metric: DataMetric): boolean {
   return metric.merge !== undefined && ['scan', 'values', 'counts', 'bins'].includes(metric.from);
 }
@@ -30,7 +30,7 @@ export async function readScansByFile(scans: readonly ReadyScan[], ask: AskFiles
   });
 }
 
-/** Counts of each file, put together; the first file alone is glanced at. */
+/** Merged counts of all files. The glance looks at the first file alone. */
 export function countsOfFiles(ask: AskFiles): CountReader {
   return {
     glance: async (counts) => {
@@ -64,7 +64,7 @@ function countsIn(cell: Json): ValueCounts {
   return valueCountsOf(cell as Parameters<typeof valueCountsOf>[0]);
 }
 
-/** In pairs, so that the states of a thousand files are not each joined to an ever larger one. */
+/** Merges in pairs: joining a thousand states one by one to an ever larger one would cost the square of them. */
 function merged<S extends Json>(metric: DataMetric, states: readonly S[]): S {
   if (states.length === 1) return states[0]!;
   const middle = states.length >> 1;

@@ -1,4 +1,4 @@
-// Every row's cell, found once for all slices, and the sums of the cells for the values of a column: one pass for all of them.
+// The cell of every row, found once for all slices, and cell sums for all values of a slice column in one pass.
 import { codeArray, type CodeArray } from '../frame.ts';
 import type { SliceRows } from './slices.ts';
 
@@ -44,7 +44,7 @@ interface Rows {
   readonly weight?: Float64Array;
 }
 
-/** For more sums than these only one slice's are held at a time. */
+/** With more sums than these, only one slice's sums are held at a time. */
 const MANY_SUMS = 1 << 20;
 
 /** The slices of a column are asked about together: all of them are summed in one pass. */

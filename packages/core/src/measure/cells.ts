@@ -8,11 +8,11 @@ export interface Cells extends CellSums {
   readonly y: Int32Array;
   readonly candidate: Int32Array;
   readonly baseline: Int32Array;
-  /** Cell of each row of the slice; made when it is asked for, since only clusters and correlations look at single rows. */
+  /** The cell of each row of the slice. Computed on demand: only clusters and correlations need single rows. */
   readonly cellOf: () => CodeArray;
 }
 
-/** Those of the table's cells that have rows in a slice; absent: among all rows. */
+/** The cells that have rows in a slice; without a slice, in the whole table. */
 export function countCells(table: CellTable, slice?: SliceRows): Cells {
   const { classes, codes } = table;
   const sums = table.sums(slice);
@@ -32,7 +32,7 @@ export function countCells(table: CellTable, slice?: SliceRows): Cells {
   };
 }
 
-/** Each row's place among the cells that are present, as narrow as it can be. */
+/** Each row's index among the cells that are present, in the narrowest array that holds it. */
 function placesOf({ of, codes }: CellTable, present: Uint32Array, rows: Uint32Array | undefined): CodeArray {
   const placeOf = new Int32Array(codes.length);
   for (let place = 0; place < present.length; place++) placeOf[present[place]!] = place;

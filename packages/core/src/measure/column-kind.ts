@@ -1,4 +1,4 @@
-// What a column holds, whatever its exact type: what a metric can read is said in these words.
+// Kinds of columns: DuckDB's types, grouped by what a metric can do with their values.
 import type { Column } from '../ports.ts';
 
 export type ColumnKind = 'integer' | 'number' | 'text' | 'boolean' | 'date' | 'timestamp' | 'other';
@@ -12,7 +12,7 @@ const kinds: readonly (readonly [RegExp, ColumnKind])[] = [
   [/^TIMESTAMP( WITH TIME ZONE|_S|_MS|_NS)?$/, 'timestamp'],
 ];
 
-/** The kind of DuckDB's type; lists, structs, blobs and the rest are `other`. */
+/** The kind of a column's DuckDB type; lists, structs, blobs and the rest are `other`. */
 export function kindOf({ type }: Pick<Column, 'type'>): ColumnKind {
   return kinds.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
 }

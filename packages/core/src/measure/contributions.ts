@@ -1,4 +1,4 @@
-// What is kept of an estimate until all of them are correlated: each row's part of its sampling error, as small as it may be.
+// What is kept of each estimate until all are correlated: every row's contribution to its sampling error, stored as compactly as possible.
 import type { CodeArray } from '../frame.ts';
 import type { Influence } from './influence.ts';
 import type { InfluenceValues } from './score-metric.ts';
@@ -8,9 +8,9 @@ export interface Contributions {
   readonly weight?: Float64Array;
   /** Absent: all rows. */
   readonly slice?: Membership;
-  /** Of a decision metric: the cell of each row of the slice. `phi` has one value a cell then, else one a row. */
+  /** For a decision metric: the cell of each row of the slice. Then `phi` has one value for each cell, else one for each row. */
   readonly cellOf?: CodeArray;
-  /** Up to a factor, which no correlation depends on. */
+  /** Influence values, up to a common factor: correlations do not depend on it. */
   readonly phi: InfluenceValues | Int16Array;
 }
 
@@ -23,7 +23,10 @@ export function contributionsOf({ frame, slice, cells, phi }: Influence): Contri
   };
 }
 
-/** From so many rows on, values are kept in 16 bits of the largest: that moves a correlation by 1e-7, and the rows themselves leave 1e-3 of it open. */
+/**
+ * From this many rows on, values are rounded to 16 bits, scaled by the largest: a
+ * correlation moves by 1e-7, while its sampling error is 1e-3.
+ */
 const MANY_ROWS = 1 << 20;
 
 function compact(phi: InfluenceValues, rows: number): Float32Array | Int16Array {
@@ -40,7 +43,7 @@ export function isIn({ slice }: Contributions, row: number): boolean {
   return !slice || slice.codes[row] === slice.code;
 }
 
-/** w·φ of the i-th row of the slice, which is this one of the frame. */
+/** w·φ of the i-th row of the slice; `row` is its index in the frame. */
 export function contributionAt({ weight, cellOf, phi }: Contributions, i: number, row: number): number {
   const value = phi[cellOf ? cellOf[i]! : i]!;
   return weight ? value * weight[row]! : value;

@@ -66,7 +66,7 @@ function addGram(
   }
 }
 
-/** Four products side by side: one alone waits for each addition to end. */
+/** Four sums at a time: with a single one, each addition would wait for the one before. */
 function addFour(
   row: Float64Array,
   vectors: readonly Float64Array[],
@@ -97,7 +97,7 @@ function dot(a: Float64Array, b: Float64Array, width: number): number {
   return sum;
 }
 
-/** Clusters: contributions are summed within each first, then the clusters are the rows. */
+/** With clusters: contributions are summed within each cluster, and the clusters then count as the rows. */
 function addClusters(gram: Float64Array, list: readonly Contributions[], cluster: Int32Array): void {
   let clusters = 0;
   for (let i = 0; i < cluster.length; i++) clusters = Math.max(clusters, cluster[i]! + 1);

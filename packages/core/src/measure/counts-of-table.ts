@@ -7,7 +7,7 @@ import type { CountReader } from './read-counts.ts';
 import type { Ready } from './ready.ts';
 import { MOST_VALUES, ROWS_OF_ONE, valueCountsOf } from './value-counts.ts';
 
-/** So many first rows cost nothing, and tell identifiers from categories. */
+/** The first rows, as many as can be read at no cost: enough to tell identifiers from categories. */
 const GLANCE = 20_000;
 
 export function countsOfTable(query: (statement: Sql) => Promise<readonly Row[]>): CountReader {

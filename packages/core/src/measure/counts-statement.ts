@@ -1,4 +1,4 @@
-// One GROUPING SETS statement counts the values of many expressions in one pass. Apart from the kernel, since engine processes use it too.
+// One GROUPING SETS statement that counts the values of many expressions in one pass. It imports little, since engine processes use it too.
 import { id, joinSql, sql, type Sql } from '../sql.ts';
 
 /** An expression whose values are counted, and how many of them are read at most. */
@@ -11,8 +11,8 @@ export interface CountedExpression {
 export const EXPRESSIONS_A_STATEMENT = 60;
 
 /**
- * Over the relation `from`: rows (place of the expression, value as text, count), each expression's sorted by value, a missing one first.
- * With `apart`, a column, each of its values is counted alone, and stands before the place.
+ * Counts over the relation `from`: rows (place of the expression, value as text, count), sorted by value within each expression, missing
+ * values first. With `apart`, a column, its values are counted separately and stand in front of the place.
  */
 export function countsStatement(counts: readonly CountedExpression[], from: string, apart?: string): Sql {
   const own = apart === undefined ? sql`` : sql`${id(apart)}, `;

@@ -31,9 +31,12 @@ interface Base<S extends Json, V, N> {
   readonly needs?: { readonly [K in keyof N]: DataMetric<N[K]> };
   /** SQL of the policy that it is made of: the engine's allowlist must pass it before anything runs. */
   readonly expressions?: readonly Expression[];
-  /** What it means when its SQL fails on the data; absent: what the engine says of it. */
+  /** The reason that is given when its SQL fails on the data; absent: the engine's message. */
   readonly fault?: string;
-  /** Joins the states of two shards, commutative and associative: exactly, or so nearly that the finished values are the same. Absent: it can only be measured whole. */
+  /**
+   * Merges the states of two shards; commutative and associative, exactly or closely enough for equal finished values. Absent: it can only
+   * be measured on the whole table.
+   */
   merge?(a: S, b: S): S;
   /** What checks are given: the state as a value. */
   finish(state: S): V;
@@ -42,31 +45,31 @@ interface Base<S extends Json, V, N> {
 /** Aggregates of one pass: all scans of a wave and table share statements. */
 export interface Scan<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'scan';
-  /** Exact quantiles: all values of a column are held while they are taken, so that of large tables each is a statement of its own. */
+  /** Set for exact quantiles, which hold all values of a column in memory: on large tables each gets a statement of its own. */
   readonly holds?: true;
   select(given: Given<N>): readonly Sql[];
   read(cells: Row): S;
 }
 
-/** every: every row. present: rows with a value. A condition is over the one column, and never true without a value. */
+/** every: all rows. present: rows with a value. A condition: over this one column, and never true for a missing value. */
 export type OfValue = 'every' | 'present' | Sql;
 
 /**
- * How many rows have a value with some property. Each distinct value of a text column is looked at once, where there are few; else
- * it is a scan.
+ * How many rows have a value with some property. Where a text column has few distinct values, each of them is tested once; elsewhere
+ * this is a scan.
  */
 export interface Values<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'values';
   readonly column: string;
   when(given: Given<N>): readonly OfValue[];
-  /** Rows for each of them. */
+  /** The state from one cell, a number of rows, for each property. */
   read(cells: Row): S;
 }
 
 /** Rows of each value of an expression, as text: all counts of a wave and table share one GROUPING SETS statement. */
 export interface Counts<V = unknown, N = unknown> extends Base<ValueCounts, V, N> {
   readonly from: 'counts';
-  /** Not counted where a glance shows more values than are listed: then `nulls` is not counted either. */
+  /** Not counted at all, not even `nulls`, when a glance at the first rows shows more values than are listed. */
   readonly onlyFew?: true;
   of(given: Given<N>): Sql;
 }
@@ -95,7 +98,7 @@ export interface Other {
   readonly sql: Sql;
 }
 
-/** What no SQL tells: a commit's time, the bytes of a file. */
+/** A measurement that SQL cannot make: a commit's time, the bytes of a file. */
 export interface Probe<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'probe';
   observe(table: ReadTable, ports: Ports): Promise<S>;
@@ -103,7 +106,7 @@ export interface Probe<V = unknown, S extends Json = Json, N = unknown> extends 
 
 export type DataMetric<V = unknown> = Scan<V> | Values<V> | Counts<V> | Bins<V> | Query<V> | Probe<V>;
 
-/** 'below/test/age/17': its parts, none of which can be taken for two. */
+/** An id such as 'below/test/age/17'; parts are escaped, so that different parts never give the same id. */
 export function metricId(kind: string, on: string, ...params: readonly (string | number)[]): string {
   return [kind, on, ...params].map((part) => String(part).replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
 }
@@ -116,7 +119,7 @@ export type DataState =
 /** States by the ids of their metrics: plain JSON, whatever was measured. */
 export type DataStates = Readonly<Record<string, DataState>>;
 
-/** Joins the states of shards. A metric that one of them lacks, measured in another version or cannot share is unknown. */
+/** Merges the states of shards. A metric is unknown when a shard lacks it, measured it in another version, or when it cannot be merged. */
 export function mergeData(metrics: readonly DataMetric[], shards: readonly DataStates[]): DataStates {
   return Object.fromEntries(metrics.map((metric) => [metric.id, mergeOne(metric, shards)]));
 }

@@ -23,7 +23,7 @@ export function unknown(reason: string, n: number): EstimateWithInfluence {
   return { estimate: { kind: 'unknown', reason, n } };
 }
 
-/** Sums of squares of the largest labels are no numbers any more: what cannot be computed is unknown, and correlates with nothing. */
+/** Squares of very large labels overflow: an estimate that is not finite is unknown, and is left out of the correlation. */
 export function finite(found: EstimateWithInfluence): EstimateWithInfluence {
   if (found.estimate.kind === 'unknown') return found;
   const { value, law, n } = found.estimate;
@@ -106,7 +106,7 @@ function difference(a: InfluenceValues, b: InfluenceValues, factor: number, by: 
   return out;
 }
 
-/** The same bytes and runtime: no difference, exactly. */
+/** Candidate and baseline are the same bytes under the same runtime: the difference is exactly 0. */
 export function identical(n: number): EstimateWithInfluence {
   return { estimate: { kind: 'known', value: 0, n, law: { law: 'exact' } } };
 }
@@ -122,8 +122,8 @@ function unseenOf({ effect, influence, model }: Measured, spread: Spread): numbe
 }
 
 /**
- * Two phantom rows stand against zero discordance: as large as the largest that was seen or might have been; where there is neither, as the
- * largest of a single model.
+ * Two phantom rows keep the error above 0 where no row is discordant. Each counts as the largest difference that was seen or might have
+ * been; where there is neither, as the largest contribution to a single model's value.
  */
 function normalChange(
   value: number,
@@ -151,8 +151,9 @@ function normalChange(
 }
 
 /**
- * Normal on the metric's link, with what classes that show no error may hide. Where that is most of it, and at the edge of a link (an AUC of 1),
- * where no influence is left, the link would stretch it beyond all measure: there it is normal as it is, within the values that the metric can take.
+ * Normal on the metric's link; the error includes what classes without a visible error may hide. Where that part dominates, and at the edge
+ * of a link (an AUC of 1) where no influence is left, the link would stretch the error without bound: there the law is normal on the
+ * metric's own scale, cut off at the metric's range.
  */
 function normalLaw(metric: ScoreMetric, one: Measured, spread: Spread): Law | undefined {
   const hidden = RULE_OF_THREE * unseenOf(one, spread);
@@ -222,7 +223,7 @@ function rowsOfAtom({ cells }: Influence, i: number): number {
   return cells ? cells.count[i]! : 1;
 }
 
-/** A law drawn from independent rows, stretched about the value by the design effect of weights and clusters. */
+/** A law that was resampled as if rows were independent, widened about the value by the design effect of weights and clusters. */
 function widened(law: Law, influence: Influence, spread: Spread, value: number): Law {
   if (law.law !== 'sampled' || !dependsOnWeights(influence)) return law;
   let squares = 0;

@@ -1,4 +1,4 @@
-// Room for influence values, and memory for it that is used again: fresh pages, and telling the collector, cost more than the arithmetic.
+// Arrays for influence values, reused from metric to metric: allocating and collecting them costs more than the arithmetic.
 import type { InfluenceValues } from './score-metric.ts';
 
 /** Above this many atoms influence values are kept in single precision, in half the memory. */

@@ -10,7 +10,7 @@ export interface Influence {
   /** Absent: all rows. */
   readonly slice?: SliceRows;
   readonly n: number;
-  /** Of a decision metric: `phi` has one value a cell, else one a row. */
+  /** For a decision metric: `phi` then has one value for each cell, else one for each row. */
   readonly cells?: Cells;
   readonly phi: InfluenceValues;
 }
@@ -72,7 +72,7 @@ function spreadOfClusters(sums: readonly number[], total: number): Spread {
   return { squares: g > 1 ? (squares * g) / (g - 1) : squares, largest, units: g, total };
 }
 
-/** Σ wφ of each cluster. Sums that are no larger than what rounding makes of their terms are 0: else clusters that are alike would differ a little. */
+/** Σ wφ of each cluster. Sums within rounding error of 0 become 0, since otherwise identical clusters would seem to differ. */
 export function clusterSums(influence: Influence, cluster: Int32Array): readonly number[] {
   const { frame, slice, cells, phi } = influence;
   const rows = slice?.rows();

@@ -1,5 +1,4 @@
-// Measures data in waves: what a metric needs of the data's shape is measured before it, and each wave reads a table as few times
-// as it can.
+// Measures data in waves: metrics that others depend on come in an earlier wave, and each wave reads a table as few times as it can.
 import { InputError } from '../errors/errors.ts';
 import type { DataRef, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
@@ -16,7 +15,7 @@ import { isThere, type ReadTable } from './tables.ts';
 /** Steps of work done and known so far. */
 export type Advance = (done: number, of: number) => void;
 
-/** Measures all metrics and what they need. What cannot be measured is unknown, with its reason; the world's faults are thrown. */
+/** Measures all metrics and those they depend on. What cannot be measured is unknown, with its reason; a WorldError is thrown. */
 export async function measureData(
   metrics: readonly DataMetric[],
   tables: ReadTables,
@@ -63,7 +62,7 @@ function wavesOf(metrics: readonly DataMetric[]): DataMetric[][] {
 type Entry = readonly [string, DataState];
 type Step = () => Promise<readonly Entry[]>;
 
-/** One step for each statement: chunks of scans, one for all grouped counts, one for each repeating column, histogram, query and probe. */
+/** The steps of a wave: one for each chunk of scans, one for all grouped counts, one for each repeating column, histogram, query and probe. */
 async function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): Promise<readonly Step[]> {
   const byTable = [...Map.groupBy(ready, ({ metric }) => metric.on)].map(([on, own]) =>
     stepsOnTable(own, tables[on] as ReadTable, tables, ports),
@@ -151,7 +150,7 @@ async function readProbe({ metric }: Ready<Probe>, table: ReadTable, ports: Port
   return [[metric.id, { version: metric.version, state: await metric.observe(table, ports) }]];
 }
 
-/** SQL that fails makes its own metric unknown and no other: a statement that fails is cut in two until it is found. */
+/** A metric whose SQL fails is unknown; the others of its statement are not. A failing statement is halved until the metric is found. */
 async function isolated<M extends DataMetric>(
   ready: readonly Ready<M>[],
   read: (some: readonly Ready<M>[]) => Promise<readonly Entry[]>,
@@ -169,15 +168,15 @@ async function isolated<M extends DataMetric>(
 
 function faulty({ version, fault, expressions }: DataMetric, { problem }: InputError): DataState {
   const { received, hint } = problem;
-  // What an error says of the policy's SQL is no help where there is none.
+  // The hint of such an error speaks of the policy's SQL: it only helps where the metric has some.
   const own = expressions === undefined || hint === undefined;
   return { version, unknown: fault ?? (own ? `${received} on these values` : `${received}: ${hint}`) };
 }
 
-/** Larger tables keep every core busy with one statement, and two at a time would hold twice the memory. */
+/** Up to this many rows, two statements run at a time; on larger tables one keeps every core busy, and two would hold twice the memory. */
 const MANY_ROWS = 1_000_000;
 
-/** Two statements at a time on small tables: one alone leaves cores idle while it plans and merges. */
+/** Statements at a time. On small tables one alone would leave cores idle while it plans and merges. */
 function lanesFor(tables: ReadTables): number {
   return Object.values(tables).some((table) => isThere(table) && table.rows > MANY_ROWS) ? 1 : 2;
 }

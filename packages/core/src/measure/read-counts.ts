@@ -1,12 +1,12 @@
-// Grouped counts, whoever reads them: at most so many at a time, and what a glance shows to be identifiers is not counted.
+// Grouped counts of a whole table or of files: read in batches, and skipped where a glance at the first rows shows identifiers.
 import { EXPRESSIONS_A_STATEMENT } from './counts-statement.ts';
 import type { Counts, DataState } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 import { MANY, onlyFewOf, type ValueCounts } from './value-counts.ts';
 
-/** Reads counts of one table; both answer in the order of what they are asked, and are never asked nothing. */
+/** Reads counts of one table. Both functions answer in the order of `counts`, which is never empty. */
 export interface CountReader {
-  /** Whether a small part of the rows has more values than are listed. */
+  /** Whether even the first rows have more values than are listed. */
   glance(counts: readonly Ready<Counts>[]): Promise<readonly boolean[]>;
   count(counts: readonly Ready<Counts>[]): Promise<readonly ValueCounts[]>;
 }
@@ -29,7 +29,7 @@ export async function readCountsBy(
   });
 }
 
-/** Counting all of these would hold every identifier. */
+/** The counts that are skipped: an identifier's would hold every one of its values. */
 async function seenToBeMany(
   reader: CountReader,
   counts: readonly Ready<Counts>[],

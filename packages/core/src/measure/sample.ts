@@ -23,7 +23,7 @@ export interface Sample {
   /** Absent: all rows of the frame. */
   readonly slice?: SliceRows;
   readonly n: number;
-  /** Rows that all weigh nothing say nothing. */
+  /** Whether any row weighs more than 0. */
   hasWeight(): boolean;
   cells(): Cells;
   /** Cells as a view of one model's decisions. */

@@ -5,15 +5,18 @@ import type { DataState, Scan } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 import type { TableFacts } from './tables.ts';
 
-/** DuckDB plans wide statements slower than linearly; this many aggregates share one, */
+/** A statement holds this many aggregates, since DuckDB takes more than linear time to plan wide ones; */
 const AGGREGATES_A_STATEMENT = 60;
 
-/** or one for every so many columns: each statement reads the names of all columns first, which for thousands of them takes longer than its aggregates. */
+/**
+ * or, if that is more, one for this many columns of the table: each statement first reads the names of all columns, which with thousands of
+ * them takes longer than the aggregates.
+ */
 const COLUMNS_AN_AGGREGATE = 2;
 
 export type ReadyScan = Ready<Scan>;
 
-/** Aggregates that scans share, each once, and the places of each scan's own. */
+/** The distinct aggregates of several scans, and for each scan the places of its own among them. */
 export interface Laid {
   readonly aggregates: readonly Sql[];
   readonly places: readonly (readonly number[])[];
@@ -44,7 +47,7 @@ export async function readScans(
   ]);
 }
 
-/** So many values at most are held by one statement, 32 MB of numbers, or those of one column. */
+/** Values that exact quantiles of one statement may hold, 32 MB of numbers; a single column may hold more. */
 const VALUES_HELD = 4_000_000;
 
 /** The scans of each statement over a table. */
@@ -60,7 +63,7 @@ export function chunked(scans: readonly ReadyScan[], { columns, rows }: TableFac
   ];
 }
 
-/** In the order of the scans; one that is wider than `most` stands alone. */
+/** Chunks in the order of the scans, of at most `most` aggregates; a scan with more of them is a chunk of its own. */
 function inChunks(scans: readonly ReadyScan[], most: number): ReadyScan[][] {
   const chunks: ReadyScan[][] = [];
   let room = 0;

@@ -35,11 +35,11 @@ export interface KnownEffect {
   readonly phi: InfluenceValues;
   /** For shares x of n: 1 counted and hit, 0 counted and missed, 2 not counted. Lets exact laws apply. */
   readonly hits?: Uint8Array;
-  /** Of decision metrics: how far the influence of a row of this label moves when it is given this decision in place of the right one. */
+  /** For decision metrics: the change of the influence of a row with this label when it gets this decision instead of the right one. */
   readonly swing?: (label: number, decision: number) => number;
-  /** Of score metrics whose influence values are all 0 (every positive above every negative): that of the first row to break it. */
+  /** For score metrics whose influence values are all 0 (every positive above every negative): that of the first row to break the order. */
   readonly unseen?: number;
-  /** A law of its own where influence values do not serve (calibration error); drawn from the seed. */
+  /** The metric's own law, drawn from the seed, where influence values give none (calibration error). */
   readonly law?: (seed: string) => Law;
 }
 

@@ -38,7 +38,7 @@ export interface ScoreMeasurements {
   readonly correlation: Correlation;
 }
 
-/** Slices are handled one after the other, so that only one slice's gathered rows are held at a time. `heard`: how many asks are done. */
+/** Estimates slice after slice, so that only one slice's gathered rows are held at a time. `heard` is told how many asks are done. */
 export function measureScores(
   frame: Frame,
   request: ScoreRequestOfChecks,
@@ -88,7 +88,7 @@ function byMetric(asks: readonly Ask[]): Iterable<readonly Ask[]> {
   return Map.groupBy(asks, ({ metric, params }) => JSON.stringify([metric, params])).values();
 }
 
-/** Rows of an ask's slice (undefined: all rows). The slices of a column are asked about together: it is sorted once. */
+/** Rows of an ask's slice (undefined: all rows). Asks are ordered by column, so that each column is sorted once. */
 function sliceRows(frame: Frame): (ask: Ask) => SliceRows | undefined {
   let sorted: { readonly name: string; readonly slices: ReadonlyMap<string, SliceRows> } | undefined;
   return ({ slice }) => {

@@ -1,4 +1,4 @@
-// Rows of each value of a declared slice, by one counting sort, once single rows are looked at.
+// The rows of each value of a declared slice, by one counting sort when single rows are first needed.
 import type { CodeArray, Codes } from '../frame.ts';
 
 /** Where one value of a declared slice stands: the rows with its code. */

@@ -11,9 +11,9 @@ export const RULE_OF_THREE: number = 3 / 1.645;
 export type DecisionsOf = (cells: Cells) => readonly Int32Array[];
 
 /**
- * The largest contribution wφ of a row (or cluster) that is not there and might be. A class of which every row was decided alike says with
- * three rows as much as with three thousand; without this its part of a macro average would have no sampling error. One is enough: shares of
- * several unseen cells come to 3/n together. 0 where nothing is hidden.
+ * The largest contribution wφ of a row (or cluster) that the sample happens not to have. Where all rows of a class were decided alike,
+ * its part of a macro average would otherwise have no sampling error, with three rows as with three thousand. One such row is enough:
+ * several unseen cells have a share of 3/n together. 0 where nothing is hidden.
  */
 export function unseenContribution(effect: KnownEffect, influence: Influence, of: DecisionsOf, spread: Spread): number {
   if (effect.unseen !== undefined)
@@ -34,7 +34,10 @@ export function unseenContribution(effect: KnownEffect, influence: Influence, of
   return Math.max(0, ...largest);
 }
 
-/** What one row of a margin does when it is decided otherwise: the least over how, so that common classes answer for nothing that a rare one does. */
+/**
+ * The effect of deciding one row of a margin differently: the least over all ways, so
+ * that common classes are not charged for what a rare one does.
+ */
 function ofMargin(
   margin: Margin,
   { labels, decisions }: Margins,
@@ -54,7 +57,7 @@ function ofMargin(
   return margin.of === 'label' ? swing(margin.code, margin.code === 0 ? 1 : 0) * one.weight * fewer(one.n) : 0;
 }
 
-/** The rule of three is too much for less than ten: 3/(n + 2) is within 6 % of what the exact (Clopper–Pearson) bound asks for from n = 2 on. */
+/** The rule of three is too wide below ten rows: 3/(n + 2) is within 6 % of the exact (Clopper–Pearson) bound from n = 2 on. */
 function fewer(n: number): number {
   return n / (n + 2);
 }
@@ -81,7 +84,7 @@ function marginsOf(cells: Cells, decisions: readonly Int32Array[]): Margins {
   return { labels: by('label', cells.y), decisions: by('decision', decisions[0]!) };
 }
 
-/** A label whose rows are all decided alike, a decision whose rows have one label; of two models one on which both always agree. */
+/** A label whose rows are all decided alike, or a decision whose rows all have one label; with two models, one on which both always agree. */
 function isUniform({ of, cells: own }: Margin, cells: Cells, decisions: readonly Int32Array[]): boolean {
   const [first, second] = decisions;
   if (second) return own.every((cell) => first![cell] === second[cell]);
@@ -89,7 +92,7 @@ function isUniform({ of, cells: own }: Margin, cells: Cells, decisions: readonly
   return own.every((cell) => other[cell] === other[own[0]!]);
 }
 
-/** Weight of one row, or cluster, of a margin (1 where rows count alike, else Σ W² / Σ W), and how many of them it comes to. */
+/** Weight of one row, or cluster, of a margin (1 where rows count alike, else Σ W² / Σ W), and the effective number of them. */
 interface Size {
   readonly weight: number;
   readonly n: number;

@@ -3,7 +3,7 @@
 /** More distinct values than this are no classes or groups; the count stops there. */
 export const MOST_VALUES = 1000;
 
-/** Rows that are read of one count: a value that is missing, and one too many, which shows that there are more. */
+/** Rows that are read for one count: the listed values, the missing one, and one more, which shows that there are more values. */
 export const ROWS_OF_ONE: number = MOST_VALUES + 2;
 
 /** Rows by value (in the order of the values' bytes), rows without one, and whether there were more values than are listed. */
@@ -21,15 +21,15 @@ export function valueCountsOf(rows: readonly (readonly [value: string | null, n:
   return { values, nulls, more: known.length > MOST_VALUES };
 }
 
-/** More values than are listed; none is. */
+/** There are more values than would be listed, and so none is listed. */
 export const MANY: ValueCounts = { values: {}, nulls: 0, more: true };
 
-/** Of what is counted where values are few: all of them, or that they are many, however that was found. */
+/** With `onlyFew`, a count with too many values lists none of them, whether the glance or the count itself showed it. */
 export function onlyFewOf({ onlyFew }: { readonly onlyFew?: true }, counts: ValueCounts): ValueCounts {
   return onlyFew && counts.more ? MANY : counts;
 }
 
-/** 0 for a value that is not listed, even one called like something that every object has. */
+/** Rows with a value; 0 for one that is not listed, even if it is called like a property of every object ('constructor'). */
 export function rowsOfValue({ values }: Pick<ValueCounts, 'values'>, value: string): number {
   return Object.hasOwn(values, value) ? values[value]! : 0;
 }

@@ -1,5 +1,5 @@
-// Properties of a column's values: of a text column with few different ones, each is looked at once and stands for its rows. A pattern
-// is matched a thousand times instead of five million.
+// Properties of a column's values. In a text column with few distinct values each of them is tested once for all its rows: a pattern is
+// matched a thousand times instead of five million.
 import type { Row } from '../ports.ts';
 import { id, joinSql, sql, type Identifier, type Sql } from '../sql.ts';
 import { kindOf } from './column-kind.ts';
@@ -11,13 +11,13 @@ export type ReadyValues = Ready<Values>;
 
 type Ask = (statement: Sql) => Promise<readonly Row[]>;
 
-/** Smaller tables are scanned before a glance would pay. */
+/** Smaller tables are scanned: there the glance would cost more than it saves. */
 const FEWEST_ROWS = 1_000_000;
 
-/** So many first rows cost nothing, and show whether values repeat. */
+/** The first rows, as many as can be read at no cost: enough to see whether values repeat. */
 const GLANCE = 20_000;
 
-/** Text columns whose values repeat: in the first rows each occurs four times or more, on average. */
+/** Text columns whose values repeat: in the first rows each value occurs at least four times on average. */
 export async function repeating(
   values: readonly ReadyValues[],
   table: ReadTable,
@@ -47,7 +47,7 @@ export async function readValues(
   query: Ask,
 ): Promise<(readonly [string, DataState])[]> {
   const own = values[0]!.metric.column;
-  // Longer than the column's own name, and so another one.
+  // Longer than the column's own name, so the two cannot be equal.
   const [column, n] = [id(own), id(`rows of ${own}`)];
   const asked = values.map(({ metric, given }) => metric.when(given));
   const sums = asked.flat().map((one) => sql`coalesce(sum(case when ${conditionOf(one, column)} then ${n} end), 0)`);

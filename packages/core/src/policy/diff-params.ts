@@ -9,7 +9,7 @@ export interface ParamChange {
   readonly path: string;
   readonly was?: Json;
   readonly is?: Json;
-  /** True as well when the two cannot be ordered: what is not known to be tighter counts as looser. */
+  /** Also true when the two cannot be ordered: a change that is not known to be tighter counts as looser. */
   readonly looser: boolean;
 }
 
@@ -59,7 +59,7 @@ function change(path: string, was: Json | undefined, is: Json | undefined, loose
   return { path, ...(was !== undefined && { was }), ...(is !== undefined && { is }), looser };
 }
 
-/** A bound that goes is looser, one that comes is tighter, one that moves goes one way or the other. */
+/** Removing a bound is looser, adding one is tighter; for one that moves it depends on the direction. */
 function isLooser(was: Json | undefined, is: Json | undefined, path: readonly string[], looser: Looser): boolean {
   const bound = directionOf(path, looser);
   if (is === undefined || bound === undefined) return true;
@@ -68,7 +68,7 @@ function isLooser(was: Json | undefined, is: Json | undefined, path: readonly st
   return bound === 'lower' ? is < was : is > was;
 }
 
-/** The bound at a path; 'inside' when the bound is a part of what stands there. */
+/** Which way the bound at a path is looser; 'inside' when the path holds a map that contains the bound. */
 function directionOf(path: readonly string[], looser: Looser): Direction | 'inside' | undefined {
   for (const [pattern, direction] of Object.entries(looser)) {
     const parts = pattern.split('.');
@@ -80,7 +80,7 @@ function directionOf(path: readonly string[], looser: Looser): Direction | 'insi
 
 const burdens = ['guard', 'lean', 'prove'];
 
-/** How it is judged: warn, optional, another data set, a lighter burden or a bare estimate are looser. */
+/** Changes of how a demand is judged: warn, optional, another data set, a lighter burden or a bare estimate are looser. */
 function judgingChanges(base: Demand, head: Demand): readonly ParamChange[] {
   const heavier = burdens.indexOf(head.burden ?? '') > burdens.indexOf(base.burden ?? '') && base.burden !== undefined;
   const parts: readonly (readonly [path: string, was: Json | undefined, is: Json | undefined, looser: boolean])[] = [

@@ -12,7 +12,7 @@ import type { BaselineRef, GatePlan, ModelSubject, Policy } from './types.ts';
 export interface YardstickChange {
   /** 'confidence', 'data.test.label', 'models.credit.positive', 'gates.evaluate-model.slices'. */
   readonly what: string;
-  /** The gate that it is the yardstick of (a gate of models shares its data with others), and the model; absent: all of them. */
+  /** The gate and the model that it is the yardstick of; absent: all of them (gates of models share their data). */
   readonly gate?: string;
   readonly model?: string;
   readonly was: string;
@@ -49,7 +49,7 @@ function spanOf(head: Policy, what: string): Span {
   return head.spans[what] ?? head.spans[parent] ?? startOf(head.path);
 }
 
-/** Confidence either way: a lower one proves more easily, a higher one fails less easily. */
+/** Confidence counts in both directions: with a lower one limits are proved more easily, with a higher one they fail less easily. */
 function rules(base: Policy, head: Policy): readonly YardstickChange[] {
   const relaxed = (was: 'warn' | 'fail', is: 'warn' | 'fail'): readonly Difference[] =>
     was === 'fail' ? differs(was, is) : [];
@@ -63,7 +63,7 @@ function rules(base: Policy, head: Policy): readonly YardstickChange[] {
 
 const columns = ['label', 'id', 'weight', 'cluster'] as const;
 
-/** The data set that the gate uses, whatever it is called. */
+/** Compares the data set that the gate uses, even when its name changed. */
 function data(base: Policy, head: Policy, before: GatePlan, after: GatePlan): readonly YardstickChange[] {
   const [was, is] = [base.data[before.data], head.data[after.data]];
   if (!was || !is) return [];
@@ -78,7 +78,7 @@ function data(base: Policy, head: Policy, before: GatePlan, after: GatePlan): re
   });
 }
 
-/** One text of two words is not two texts. */
+/** In quotes, so that one text with a comma differs from two texts. */
 function inQuotes(texts: readonly string[] | undefined): string | undefined {
   return texts?.map((text) => `"${printable(text)}"`).join(' ');
 }
@@ -101,7 +101,7 @@ function baselineText(policy: Policy, baseline: BaselineRef | undefined): string
   return baseline?.from === 'path' ? posix.join(policy.root, baseline.path) : (baseline?.from ?? 'merge-base');
 }
 
-/** Of a list, only what was removed: a slice more makes no yardstick longer. */
+/** Of a list only removed entries count: an added slice does not relax anything. */
 function settingChanges(before: GatePlan, after: GatePlan): readonly YardstickChange[] {
   const [was, is] = [mapOf(before.settings), mapOf(after.settings)];
   return Object.entries(was).flatMap(([key, value]): YardstickChange[] => {
@@ -133,7 +133,7 @@ function textsOf(value: Json): readonly string[] {
   return isList(value) ? value.map((item) => canonicalJson(item)) : [canonicalJson(value)];
 }
 
-/** Names where there are names. */
+/** A setting in words: by its name if it has one. */
 function shown(value: Json): string {
   if (isList(value)) return value.length === 0 ? nothing : value.map((item) => shown(item)).join(', ');
   const { name, where, column } = mapOf(value);

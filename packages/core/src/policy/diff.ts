@@ -16,7 +16,7 @@ export interface DemandChange {
   readonly base?: Demand;
   readonly head?: Demand;
   readonly changes: readonly ParamChange[];
-  /** In head's policy: the demand, or what is nearest to where it was. */
+  /** Where in head's policy: the demand, or the nearest place to where it was. */
   readonly at: Span;
 }
 
@@ -30,7 +30,7 @@ export interface GateChange {
 export interface PolicyDiff {
   readonly gates: { readonly dropped: readonly GateChange[] };
   readonly dropped: readonly DemandChange[];
-  /** At least one part is looser, or differs in a way that nobody can order. */
+  /** Demands of which at least one part is looser, or cannot be compared. */
   readonly loosened: readonly DemandChange[];
   readonly tightened: readonly DemandChange[];
   readonly added: readonly DemandChange[];

@@ -8,7 +8,7 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 
 const written = /^\+?(\d+\.?\d*|\.\d+) ?([smhdw])$/;
 
-/** Seconds of '24h', '15m', '7d'; more than none. */
+/** Seconds of '24h', '15m', '7d'; more than 0. */
 export function duration(description: string): z.ZodType<number> {
   const expected = 'a duration, such as 24h (units: s, m, h, d, w)';
   const json = {

@@ -20,7 +20,7 @@ export interface GateReading extends Refining {
   readonly models: Readonly<Record<string, ModelSubject>>;
   readonly from: 'head' | 'base';
   readonly defaults: DefaultUsed[];
-  /** With the files that sections name. */
+  /** The policy's files, with those that sections name. */
   readonly loading: Loading;
 }
 
@@ -50,7 +50,7 @@ export function gatePlansOf(policy: MapNode, reading: GateReading): readonly Gat
   return [...ofOthers, ...plans];
 }
 
-/** A model that stands in the policy and is judged by nobody: said, since nothing in a policy is ignored. */
+/** A model of the policy that no gate judges. The report says so, since nothing in a policy is ignored. */
 function judgedByNone({ name }: ModelSubject): DefaultUsed {
   return { what: `models.${name}.gates`, value: 'none', why: 'the policy names no gate that judges models' };
 }
@@ -72,7 +72,7 @@ function reportUnknownGate(key: string, at: Span, { sections, problems }: GateRe
   problems.push(notBuilt ? notBuiltKey(key, at) : unknownKey('policy/unknown-key', key, 'gates', built, at));
 }
 
-/** A section's value, or undefined when it is wrong. Models that share a section share its reading. */
+/** Reads a section's value; undefined when it is wrong. A section that several models share is read once. */
 type Reader = (section: GateSection, entry: Entry) => { readonly value: unknown } | undefined;
 
 function sectionReader({ problems }: GateReading): Reader {
@@ -124,7 +124,7 @@ function planOfFiles(
   return parsed ? [planOf(section, parsed.value, undefined, entry, reading)] : [];
 }
 
-/** A gate that judges data or files has no model to be refined for. */
+/** Reports gates below a model that judge data or files: they cannot be refined for a model. */
 function reportOtherGates(own: MapNode | undefined, { sections, problems }: GateReading): void {
   for (const { id, judges } of sections) {
     const entry = own?.entries.get(id);
@@ -182,7 +182,7 @@ function planOf(
   return plan;
 }
 
-/** What a section leaves to its defaults has no place of its own: the gate's key stands for it. */
+/** The span of a path; what the section leaves to its defaults is written nowhere, so the gate's key stands for it. */
 function belowKey({ keyAt, value }: Entry, path: Path): Span {
   const at = keySpanAt(value, path);
   return at === value.at ? keyAt : at;

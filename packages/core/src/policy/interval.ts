@@ -1,4 +1,4 @@
-// Where a number may lie: intervals whose ends belong to them or not.
+// Intervals that a number may lie in, with closed (min, max) or open (above, below) ends.
 import { z } from 'zod';
 import { number } from './literals.ts';
 

@@ -23,7 +23,7 @@ export interface Checked {
   readonly keyAt?: Span;
 }
 
-/** Adds the problems behind zod's issues. One by one: a hostile file has more of them than a call takes arguments. */
+/** Adds the problems behind zod's issues; one by one, since a hostile file may have more than a call takes arguments. */
 export function reportIssues(issues: readonly Issue[], checked: Checked, problems: Problem[]): void {
   for (const issue of issues) for (const problem of problemsOfIssue(issue, [], checked)) problems.push(problem);
 }
@@ -37,7 +37,10 @@ function problemsOfIssue(issue: Issue, prefix: Path, checked: Checked): readonly
   return [ofValue(issue, path, place, checked)];
 }
 
-/** The branch that the written value was meant for is the one whose kind of value it is, and of several such maps the one with the nearest keys. */
+/**
+ * Problems of the branch that the value was meant for: the one for its kind of value;
+ * of several branches with maps, the one with the nearest keys.
+ */
 function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Checked): readonly Problem[] {
   const meant = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
   const keysOff = meant.map((issues) => keysOffIn(issues, path, checked));
@@ -48,7 +51,7 @@ function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Check
   return [wrongKind(place, named(path, checked), expectedOf(issue))];
 }
 
-/** Keys that a branch does not know, and those that it misses. */
+/** How many keys a branch does not know or misses. */
 function keysOffIn(issues: readonly Issue[], path: Path, { root }: Checked): number {
   const { node } = follow(root, path).place;
   const unknown = issues.flatMap((issue) =>
@@ -67,7 +70,7 @@ function expectedOf({ errors }: z.core.$ZodIssueInvalidUnion): string {
 function isOfAnotherKind(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isOfAnotherKind));
-  // true and false are kinds of their own: beside them a number may stand, which is wrong for a reason of its own.
+  // A branch for true or false is for another kind of value; any other literal is a wrong value of the right kind.
   if (issue.code === 'invalid_value') return issue.values.every((value) => typeof value === 'boolean');
   return issue.code === 'invalid_type' || (issue.code === 'custom' && issue.params?.['code'] === 'policy/wrong-type');
 }
@@ -108,13 +111,13 @@ function ofUnknownKeys(
   });
 }
 
-/** A key of another way to write this map. */
+/** A key that belongs to another form of this map. */
 function strangeBeside(key: string, place: string, at: Problem['at']): Problem {
   const message = `${quoted(key)} does not go with the other keys of ${place}`;
   return { code: 'policy/unknown-key', message, at, hint: `remove ${key}, or the keys that it stands beside` };
 }
 
-/** A rule of a column beside `columns`, or a rule of the table under a column: the right key in the wrong place. */
+/** For a known key in the wrong place (a rule of a column beside `columns`, a rule of the table under a column): where to write it. */
 function standsElsewhere(key: string, path: Path, { schema, at }: Checked): string | undefined {
   const gate = gateOfKey([...at, ...path], key);
   if (gate !== undefined) return `${key} is a key of gates.${gate}: write it there`;
@@ -125,7 +128,7 @@ function standsElsewhere(key: string, path: Path, { schema, at }: Checked): stri
   return beside ? `${key} stands beside ${holder}, not under it` : undefined;
 }
 
-/** A key that nothing knows, with the nearest one that something does. */
+/** The problem of an unknown key, with the nearest known one. */
 export function unknownKey(
   code: PolicyCode,
   key: string,
@@ -158,17 +161,13 @@ function ofValue(issue: Issue, path: Path, place: Place, checked: Checked): Prob
   if (issue.code === 'invalid_key') {
     const inner = issue.issues[0]?.message ?? 'another name';
     return {
-      ...problemAt(place, 'policy/out-of-range', `${subject} cannot be a name here: ${inner}`),
+      ...outOfRange(place, `${subject} cannot be a name here: ${inner}`),
       at: keyOf(place),
       hint: 'choose another name',
     };
   }
   if (issue.code === 'invalid_type') return wrongKind(place, subject, expectedBy(issue));
-  return problemAt(
-    place,
-    'policy/out-of-range',
-    `${subject} is ${found(plain(place.node))}, expected ${bounds(issue)}`,
-  );
+  return outOfRange(place, `${subject} is ${found(plain(place.node))}, expected ${bounds(issue)}`);
 }
 
 function bounds(issue: Issue): string {
@@ -188,15 +187,15 @@ function ofFault(issue: z.core.$ZodIssueCustom, subject: string, place: Place): 
   return { code, message: `${subject}: ${issue.message}`, at, ...(hint !== undefined && { hint }) };
 }
 
-/** A whole file is too much to point at. */
+/** The first character of a span, since a whole file is too much to point at. */
 function beginOf(at: Problem['at']): Problem['at'] {
   return { ...at, end: at.start };
 }
 
 const keyOf = (place: Place): Problem['at'] => place.keyAt ?? place.node.at;
 
-function problemAt(place: Place, code: PolicyCode, message: string): Problem {
-  return { code, message, at: place.node.at, hint: 'change the value' };
+function outOfRange(place: Place, message: string): Problem {
+  return { code: 'policy/out-of-range', message, at: place.node.at, hint: 'change the value' };
 }
 
 const mapHint = 'write { key: value }, or a key and its value on lines of their own below it';

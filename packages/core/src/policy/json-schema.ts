@@ -36,7 +36,7 @@ function choices(schema: Schema): readonly Schema[] {
   return Array.isArray(schema['anyOf']) ? schema['anyOf'].map(asSchema) : [];
 }
 
-/** Data sets may be refined one key at a time. */
+/** Nothing is required of a data set here, since a file may refine a single key of it. */
 function withoutRequired(data: Schema): Schema {
   const anyOf = choices(data).map((choice) => {
     const { required: _, ...set } = mapIn(choice, 'additionalProperties');
@@ -50,7 +50,7 @@ function modelsWith(gates: Schema, models: Schema): Schema {
   return { ...models, additionalProperties: { ...model, properties: { ...mapIn(model, 'properties'), gates } } };
 }
 
-/** `evaluate-model:` with nothing after it is the gate with all its defaults. */
+/** Allows `evaluate-model:` with nothing after it: the gate with all its defaults. */
 function withEmptyGates(gates: Schema): Schema {
   const properties = Object.entries(mapIn(gates, 'properties')).map(([id, gate]) => {
     const schema = asSchema(gate);
@@ -59,7 +59,7 @@ function withEmptyGates(gates: Schema): Schema {
   return { ...gates, properties: Object.fromEntries(properties) };
 }
 
-/** A gate that judges data takes one data set, a list of them, or a map in which each refines what stands beside it. */
+/** A gate that judges data takes one data set, a list of them, or a map in which each data set refines the section. */
 function withSeveral(gates: Schema, ofData: readonly string[]): Schema {
   const properties = Object.entries(mapIn(gates, 'properties')).map(([id, gate]) => {
     if (!ofData.includes(id)) return [id, gate];
@@ -81,7 +81,7 @@ function severalIn(choice: Schema, self: string): Schema {
   return { ...choice, properties: { ...properties, data: { description, anyOf } } };
 }
 
-/** Where a file refines another: nothing is required, and `off` takes a key away. Keys that only carry an error go. */
+/** The schema of a refinement: nothing is required, and `off` removes a key. Keys that exist only to carry an error message are left out. */
 function refinable(schema: Schema): Schema {
   const { required: _, ...rest } = schema;
   const properties = Object.entries(mapIn(schema, 'properties')).flatMap(refinableEntry);

@@ -53,7 +53,7 @@ const judged = {
   optional: z.boolean().meta({ description: 'true: a value that cannot be computed only warns.' }).optional(),
 };
 
-/** A limit's map once its values are read; the limit itself and the params stand under their own names. */
+/** A limit's map after its values are read; the limit itself (min or max) and the params are further keys. */
 interface Written {
   readonly margin?: Margin;
   readonly severity?: Severity;
@@ -104,7 +104,7 @@ function optionalParams(spec: LimitSpec): Record<string, z.ZodOptional<z.ZodType
   return Object.fromEntries(Object.entries(spec.params ?? {}).map(([name, schema]) => [name, schema.optional()]));
 }
 
-/** `min` for a loss, `max` for a rate: would forbid the good models. */
+/** An error for `min` on a loss or `max` on a score: it would forbid good models. */
 function wrongSide(spec: LimitSpec): z.ZodOptional<z.ZodType<never>> {
   const [side, other] = spec.better === 'higher' ? ['min', 'max'] : ['max', 'min'];
   const fault = (value: unknown): { fault: Fault } => ({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PolicyCode } from '../errors/codes.ts';
 import { found } from '../source/found.ts';
 
-/** Why a value is not what the policy needs; the reader of the policy gets all three. */
+/** Why a value is not what the policy needs; the problem that the user reads is made of it. */
 export interface Fault {
   readonly code: PolicyCode;
   readonly message: string;
@@ -32,7 +32,7 @@ export function literal<T>(json: JsonSchemaPart, read: (value: unknown) => Readi
     .meta(json);
 }
 
-/** What was found is another kind of value altogether. */
+/** The fault of a value of the wrong kind, such as a text instead of a number. */
 export const wrongType = (value: unknown, expected: string, hint?: string): { fault: Fault } => ({
   fault: {
     code: 'policy/wrong-type',
@@ -49,7 +49,7 @@ export const outOfRange = (value: unknown, expected: string, hint: string): { fa
 const unitText = /^([+-]?(?:\d+\.?\d*|\.\d+)) ?(%|pt|[a-z]{1,3})$/i;
 const numberText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** A decimal shifted by places exactly as text is, so that 0.7pt is 0.007 and not its neighbour. */
+/** Moves the decimal point in the text of a number, so that 0.7pt is exactly the double 0.007 and not its neighbour. */
 function shifted(decimal: string | number, places: number): number {
   return Number(`${decimal}e${places}`);
 }
@@ -147,7 +147,7 @@ function between(min: number, max: number): string {
   return min === -Infinity ? `a number of at most ${max}` : `a number from ${min} to ${max}`;
 }
 
-/** Rates are written as fractions; somebody who writes 84 for 0.84 is told so. */
+/** The hint for a rate that was written as a percentage: 84 for 0.84. */
 function scaleHint(value: number, min: number, max: number): string {
   const fraction = shifted(value, -2);
   return max === 1 && min >= -1 && value > 1 && value <= 100 ? `write ${fraction}` : 'change the number';

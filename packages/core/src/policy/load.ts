@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Problem } from '../errors/errors.ts';
-import type { BaseTree } from '../ports.ts';
+import type { BaseTree } from '../files.ts';
 import { found, quoted } from '../source/found.ts';
 import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
@@ -16,10 +16,10 @@ import { isProfileName, readProfile, type Profile } from './profiles.ts';
 import { refineFile } from './refine.ts';
 import type { Taken } from './refine.ts';
 
-/** Reads one file of a commit or a checkout by its path from the repository's root; absent is proven. */
+/** Reads one file of a commit or a checkout by its path from the repository's root. Absent means: proven not to exist. */
 export type ReadFile = BaseTree['read'];
 
-/** Files that all projects of a policy may be made of. */
+/** Most files that all projects of a policy together may consist of. */
 const maxFiles = 1000;
 
 /** A file with all it extends. */
@@ -38,7 +38,7 @@ export interface Loading {
   readonly sha256: Map<string, string>;
   readonly loaded: Map<string, Loaded | undefined>;
   readonly profiles: readonly Profile[];
-  /** Files that are no policies; undefined: unreadable, and a problem already. */
+  /** Other files that sections name; undefined: unreadable, which has been reported as a problem. */
   readonly named: Map<string, SourceFile | undefined>;
 }
 
@@ -75,7 +75,7 @@ async function loadAlong(
   return loaded;
 }
 
-/** The bytes of one more file of the closure; undefined with a problem when it cannot be had. */
+/** Reads one more file of the closure; undefined with a problem when it cannot be read. */
 export async function readBytes(path: string, loading: Loading, named: Span): Promise<Uint8Array | undefined> {
   if (loading.sha256.size >= maxFiles) {
     const message = `the policy is made of more than ${maxFiles} files`;
@@ -157,7 +157,7 @@ async function loadExtended(name: ScalarNode, chain: readonly string[], loading:
   return loaded;
 }
 
-/** A built-in file belongs to the closure as any other: another version of it is another policy. */
+/** A built-in file belongs to the closure like any other: with another version of it the policy is another one. */
 function loadProfile(written: string, at: Span, { profiles, problems, sha256 }: Loading): Loaded | undefined {
   const profile = readProfile(written, at, profiles);
   if ('problem' in profile) {

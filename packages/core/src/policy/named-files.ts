@@ -22,7 +22,7 @@ export async function withNamedFiles(
   return { ...loaded, reach };
 }
 
-/** Once, whoever names it: a contract of many objects takes its time. */
+/** Reads a file once, however many sections name it: parsing a large contract takes time. */
 async function loadNamed(path: string, { at }: Name, expected: Expected, loading: Loading): Promise<boolean> {
   const { named, texts } = loading;
   if (!named.has(path)) {
@@ -48,7 +48,7 @@ interface Name {
   readonly at: Span;
 }
 
-/** Of every gate's section, and of what refines it for a data set. */
+/** Names in every gate's section, and in its refinements for single data sets. */
 function namedIn(
   root: MapNode,
   sections: readonly GateSection[],
@@ -63,7 +63,7 @@ function namedIn(
   });
 }
 
-/** Numbers are names too, as they are for every text of a policy; `off` takes a name away. */
+/** The name under a key. A number is a name too, as everywhere in a policy; `off` removes the name. */
 function nameAt(section: Node | undefined, key: readonly string[]): Name | undefined {
   const node = key.reduce<Node | undefined>((at, step) => entryOf(at, step)?.value, section);
   if (node?.kind !== 'scalar' || node.value === null || node.value === 'off') return undefined;

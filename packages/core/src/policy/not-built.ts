@@ -3,7 +3,7 @@ import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
 
-/** Every gate of the language; those that are passed to the reader are built. */
+/** Every gate of the language; built are those that the reader of a policy is given. */
 export const gatesOfTheLanguage = [
   'validate-data',
   'evaluate-model',
@@ -15,7 +15,10 @@ export const gatesOfTheLanguage = [
   'custom',
 ] as const;
 
-/** Keys of the language by the map in which they stand ('' is the file itself); * is any name. A key that a schema knows is built, whatever stands here. */
+/**
+ * Keys of the language by the map in which they stand ('' is the file itself; * is any
+ * name). A key that a schema knows is built, even if it is listed here.
+ */
 const keys: readonly (readonly [place: string, words: readonly string[]])[] = [
   ['', ['owners']],
   ['gates', gatesOfTheLanguage],
@@ -34,7 +37,7 @@ function matches(pattern: readonly string[], place: readonly (string | number)[]
   return pattern.length === place.length && pattern.every((part, i) => part === '*' || part === place[i]);
 }
 
-/** Keys of gates that are looked for beside the data or the model that they are about, by the map in which they are written then. */
+/** Keys of gates that users write under a data set or model instead, by the map in which they are found then. */
 const ofGates: readonly (readonly [place: string, words: readonly string[], gate: string])[] = [
   [
     'data.*',

@@ -1,4 +1,4 @@
-// Which model, and which gate's plan, of one policy is which of another.
+// Matches the models and plans of head's policy with those of the base branch's.
 import type { GatePlan, Policy } from './types.ts';
 
 /**
@@ -11,7 +11,7 @@ export function pairedModel(base: Policy, head: Policy, model: string): string |
   return more.length === 0 && Object.keys(head.models).length === 1 ? only : undefined;
 }
 
-/** What the base does of head's plan: the same gate for the same model, or for the same data set. */
+/** The base's plan for head's plan: the same gate for the same model, or for the same data set. */
 export function pairedPlan(base: Policy, head: Policy, plan: GatePlan): GatePlan | undefined {
   const before = base.gates.filter((g) => g.gate === plan.gate);
   if (plan.model !== '') {
@@ -23,7 +23,7 @@ export function pairedPlan(base: Policy, head: Policy, plan: GatePlan): GatePlan
   return same ?? (alone ? before[0] : undefined);
 }
 
-/** What a gate that judges files of the repository calls them, in its plan and report. */
+/** The name, in plans and reports, of what a gate judges when it judges files of the repository. */
 export const FILES = 'files';
 
 /** The name of what a plan judges. */

@@ -33,8 +33,8 @@ export function isYaml(path: string): boolean {
 }
 
 /**
- * As `repositoryPath`, of a file that is read as part of the policy. Only YAML by its name: whatever else were named would be
- * read, and the lines that cannot be understood shown, which of a data file are rows.
+ * As `repositoryPath`, for a file that is read as part of the policy: it must be YAML by its name. Any other file would be read too, and
+ * code frames would show its lines, which in a data file are rows.
  */
 export function yamlPath(written: string, at: Span): { readonly path: string } | { readonly problem: Problem } {
   const checked = repositoryPath(written, at);
@@ -49,7 +49,7 @@ function unsafe(written: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return 'is no path of the repository';
   if (written.startsWith('/') || written.startsWith('~')) return 'is not relative';
   if (written.includes('\\')) return 'has a backslash';
-  // Git's own folder may hold credentials, and what cannot be read as a policy would be quoted.
+  // Git's own folder may hold credentials, and code frames would quote what cannot be read as a policy.
   if (written.split('/').some((name) => name.toLowerCase() === '.git')) return 'lies in Git’s own folder';
   return undefined;
 }

@@ -19,7 +19,7 @@ export function isProfileName(written: string): boolean {
   return written.startsWith(PREFIX);
 }
 
-/** The profile's tree, every value of it standing where the profile is named: nobody can open or change its own lines. */
+/** The profile's tree. All its values get the span of the line that names it, since users cannot open the profile itself. */
 export function readProfile(
   written: string,
   at: Span,

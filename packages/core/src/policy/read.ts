@@ -15,7 +15,7 @@ import type { GateSection } from './section.ts';
 import type { Policy } from './types.ts';
 
 export interface ReadOptions {
-  /** Whose policy it is; every demand carries it. */
+  /** The change's policy (head) or the base branch's; every demand carries it. */
   readonly from: 'head' | 'base';
   /** Paths from the repository's root that match a glob; needed only for `projects:` with globs. */
   readonly list?: (glob: string) => Promise<readonly string[]>;
@@ -109,7 +109,7 @@ async function filesOf(node: Node, { problems }: Loading, { list }: ReadOptions)
   return files;
 }
 
-/** A list of projects is not a project. */
+/** A file that lists projects cannot itself have models or data. */
 function reportOwnSubjects({ root }: Loaded, { problems }: Loading): void {
   for (const key of ['model', 'models']) {
     const entry = entryOf(root, key);
@@ -121,7 +121,10 @@ function reportOwnSubjects({ root }: Loaded, { problems }: Loading): void {
 
 const ofTheListItself = new Set(['version', 'projects', 'model', 'models']);
 
-/** What stands beside `projects:` holds only for projects that extend the file; a limit that holds for nobody is an error. */
+/**
+ * What stands beside `projects:` holds only for projects that extend the file: for any
+ * other project it is an error, since the limit would hold for nobody.
+ */
 function reportProject(
   file: string,
   project: Loaded,

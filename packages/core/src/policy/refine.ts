@@ -1,4 +1,4 @@
-// One tree refined by another: maps merge, scalars and lists replace, and `off` takes away what a gate was given.
+// Refines one tree by another: maps merge, scalars and lists replace, and `off` removes a gate or a key of its section.
 import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
@@ -11,15 +11,15 @@ export interface Taken {
   readonly at: Span;
 }
 
-/** What a refinement leaves behind beside the tree. */
+/** What a refinement yields beside the tree. */
 export interface Refining {
   readonly problems: Problem[];
   readonly removed: Taken[];
 }
 
 /**
- * off as a word of the language. remove: it takes away what is refined. keep: it stays, to take away from the gates of
- * all models, or from the rules of all data sets, later. text: it is text, such as a class of that name.
+ * What `off` means at a place. remove: it removes what is refined. keep: it stays, and later removes something from the gates of all
+ * models, or from the rules of all data sets. text: it is plain text, such as a class of that name.
  */
 type Off = 'remove' | 'keep' | 'text';
 
@@ -39,7 +39,7 @@ export function refineSection(base: MapNode, over: MapNode, path: readonly strin
 }
 
 function offInFile(path: readonly string[]): Off {
-  // Below a data set of a gate: it takes away later, from what stands beside `data`.
+  // Below a data set of a gate: it later removes something that stands beside `data`.
   if (path[0] === 'gates' && path[2] === 'data' && path.length > 4) return 'keep';
   if (path[0] === 'gates' && path.length > 1) return 'remove';
   return path[0] === 'models' && path[2] === 'gates' && path.length > 3 ? 'keep' : 'text';
@@ -100,7 +100,7 @@ function takeAway(base: Entry | undefined, over: Entry, spot: Spot, refining: Re
   else refining.problems.push(nothingToRemove(over, spot));
 }
 
-/** `gates.x` or `models.m.gates.x`: `off` also turns a gate off that runs without being named. */
+/** Whether a path is `gates.x` or `models.m.gates.x`. There `off` also turns off a gate that runs by default. */
 export function isGate(path: readonly string[]): boolean {
   return path.at(-2) === 'gates' && (path.length === 2 || path.length === 4);
 }
@@ -116,7 +116,7 @@ function nothingToRemove(over: Entry, { path, siblings }: Spot): Problem {
   };
 }
 
-/** Silently replacing 0.84 by { margin: 1pt } would drop a floor that the reader takes for granted. */
+/** The problem of a bare value refined by a map: replacing 0.84 by { margin: 1pt } would silently drop the floor. */
 function bareAndMap(base: Entry, over: Entry, { path }: Spot): Problem {
   const key = path.at(-1)!;
   const { start } = base.value.at;

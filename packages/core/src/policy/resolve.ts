@@ -1,4 +1,4 @@
-// A merged tree to a policy: everything checked, every value with its span.
+// Turns a merged tree into a policy: everything is checked, every value has its span.
 import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
@@ -17,10 +17,10 @@ import { dataOf, modelsOf } from './subjects.ts';
 import { didYouMean, nearest } from './suggest.ts';
 import type { DefaultUsed, Policy, Waiver } from './types.ts';
 
-/** What is used where the policy says nothing. */
+/** Defaults. */
 const standard = { confidence: 0.95, onInconclusive: 'warn', onLoosening: 'fail' } as const;
 
-/** The policy of one file; with problems in `loading` when it is wrong, and then not to be used. */
+/** The policy of one file. Problems go to `loading`; when there are any, the result must not be used. */
 export function resolvePolicy(
   path: string,
   loaded: Loaded,
@@ -56,14 +56,14 @@ export function resolvePolicy(
   };
 }
 
-/** What a file says beside its gates, when all of it is right. */
+/** What a file says beside its gates; undefined with problems when some of it is wrong. */
 export function checkFile(tree: MapNode, problems: Problem[]): FilePart | undefined {
   const read = policyFileSchema.safeParse(plain(tree));
   if (read.error) reportIssues(read.error.issues, { schema: policyFileSchema, root: tree, at: [] }, problems);
   return read.data;
 }
 
-/** A policy needs something to judge and something to judge it on; gates that judge data need no model, those that judge files nothing. */
+/** Problems of a policy that lacks models or data. Gates that judge data need no model; gates that judge files need neither. */
 function lacking(tree: MapNode, sections: readonly GateSection[]): readonly Problem[] {
   const short = entryOf(tree, 'model') !== undefined;
   const at = { ...tree.at, end: tree.at.start };
@@ -114,7 +114,7 @@ function waiversOf(
   });
 }
 
-/** A waiver that waives nothing would look as if it did. */
+/** The problem of a waiver for an unknown rule, which would seem to waive something and does not. */
 function unknownRule(rule: string, rules: readonly string[], at: Span): Problem {
   const guess = nearest(rule, rules);
   const message = `no rule is called ${quoted(rule)}${didYouMean(guess)}`;

@@ -11,7 +11,7 @@ export function keysAt(schema: Schema, path: Path): readonly string[] {
   return [...new Set(reached.flatMap(ownKeys))];
 }
 
-/** The path, with a name in angle brackets for what the user names, of a map one level further in that knows the key. */
+/** The path of a map one level further in that knows the key; a name that the user chooses is <name> in it. */
 export function placeBelow(schema: Schema, path: Path, key: string): readonly string[] | undefined {
   const holder = keysAt(schema, path).find((name) => keysAt(schema, [...path, name, NAME]).includes(key));
   return holder === undefined ? undefined : [holder, NAME];
@@ -26,7 +26,7 @@ type Def = z.core.$ZodTypes['_zod']['def'];
 // oxlint-disable-next-line no-underscore-dangle, typescript/no-unsafe-type-assertion
 const defOf = (schema: Schema): Def => schema._zod.def as Def;
 
-/** What really decides: the branches of a union, the inside of an optional, the input of a transformation. */
+/** The schemas behind a wrapper: the branches of a union, the inside of an optional, the input of a transformation. */
 function unwrapped(schema: Schema): readonly Schema[] {
   const def = defOf(schema);
   if (def.type === 'union') return def.options.flatMap(unwrapped);

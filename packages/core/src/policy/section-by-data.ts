@@ -1,4 +1,5 @@
-// A gate that judges data, data set by data set: one name, several that share the section, or several that each refine it.
+// Splits the section of a gate that judges data by data set: `data` is one name, a list that shares the section, or a map whose entries
+// refine it.
 import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
 import { emptyMap, entryOf, plain } from '../source/tree.ts';
@@ -17,7 +18,7 @@ export interface DataReading extends Refining {
   readonly names: readonly string[];
 }
 
-/** In the order in which they are written; [] with a problem when `data` says nothing usable. */
+/** The parts in the order in which they are written; [] with a problem when `data` names no data set. */
 export function sectionsByData(entry: Entry, reading: DataReading): readonly SectionOfData[] {
   const section = entry.value.kind === 'map' ? entry.value : emptyMap(entry.value.at);
   if (entry.value.kind === 'list' || isText(entry.value)) return [{ data: '', entry }];
@@ -30,7 +31,7 @@ export function sectionsByData(entry: Entry, reading: DataReading): readonly Sec
   return unique(items, data, reading).map((item) => ofOne(nameOf(item), section, entry, data, item));
 }
 
-/** What is no name is refused by the section's schema. */
+/** '' for what is not a name; the section's schema refuses it. */
 function nameOf(item: Node): string {
   return item.kind === 'scalar' ? String(item.value) : '';
 }

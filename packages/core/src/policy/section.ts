@@ -23,7 +23,7 @@ export interface SectionContext {
   /** The span of a key of this section, wherever it was written (an extended file, the model's own refinement). */
   readonly spanOf: (path: readonly (string | number)[]) => Span;
   readonly problem: (problem: Problem) => void;
-  /** The file that is named under one of the section's `files`; undefined where it could not be read, which is a problem already. */
+  /** The file that one of the section's `files` keys names; undefined when it could not be read, which has been reported as a problem. */
   readonly fileAt: (key: readonly string[]) => NamedFile | undefined;
 }
 
@@ -44,11 +44,11 @@ export interface GateSection<S = unknown> {
   readonly schema: z.ZodType<S>;
   /** The rules that findings of this gate can have, which a waiver may name. */
   readonly rules?: readonly string[];
-  /** YAML files that it names, by the keys that do: they are read with the policy, and belong to its closure. */
+  /** Keys of the section that name YAML files; these are read with the policy, and belong to its closure. */
   readonly files?: { readonly keys: readonly (readonly string[])[]; readonly expected: Expected };
-  /** Built-in files that `extends` may name, and that speak of this gate. */
+  /** Built-in policy files with limits of this gate, which `extends` may name. */
   readonly profiles?: readonly Profile[];
-  /** The section when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
+  /** The section that is used when the policy names no gate at all (the four-line policy); absent: the gate runs only when named. */
   readonly byDefault?: S;
   demands(section: S, context: SectionContext): SectionDemands;
 }

@@ -1,4 +1,5 @@
-// The short form, model: data: label:, written out as the long one; mixing the two is an error. Gates that judge data do with data:.
+// Expands the short form (model:, data:, label:) to the long one; mixing the two is an error. With gates that judge data, data: alone is
+// enough.
 import { posix } from 'node:path';
 import type { Problem } from '../errors/errors.ts';
 import { entryOf } from '../source/tree.ts';
@@ -43,7 +44,7 @@ function named(path: Entry, otherwise: string, key: string, more: Readonly<Recor
   return { kind: 'map', entries: new Map([[nameOf(path.value, otherwise), { keyAt: path.keyAt, value: inner }]]), at };
 }
 
-/** credit of models/credit.onnx; a fixed name where the file's own cannot be one. */
+/** 'credit' for models/credit.onnx; `otherwise` where the file's name cannot name a model or a data set. */
 function nameOf(path: Node, otherwise: string): string {
   const written = path.kind === 'scalar' && typeof path.value === 'string' ? path.value : '';
   const stem = posix.basename(written).replace(/\.[A-Za-z0-9]+$/, '');

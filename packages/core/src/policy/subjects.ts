@@ -53,7 +53,7 @@ function byName<T>(policy: MapNode, key: string, subject: (name: string, entry: 
   return subjects;
 }
 
-/** What is right of it: keys with an issue are reported elsewhere and left out here, so that the rest can be checked too. */
+/** The valid keys of a node. Those with an issue are reported elsewhere; leaving them out here lets the rest be checked too. */
 function written<T>(schema: z.ZodType<T>, node: Node): Partial<T> {
   const value = plain(node);
   const read = schema.safeParse(value);
@@ -130,7 +130,7 @@ function contradictions(name: string, { keyAt, value }: Entry): readonly Problem
   return problems;
 }
 
-/** Labels without a score beside them are decisions already. */
+/** Without a score, the labels are the decisions: a threshold or link is then an error. */
 function ofLabelsAlone(outputs: Node, threshold: Entry | undefined): readonly Problem[] {
   if (!entryOf(outputs, 'label') || entryOf(outputs, 'score')) return [];
   const nothing = { link: entryOf(outputs, 'link'), threshold };

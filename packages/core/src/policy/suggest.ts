@@ -7,8 +7,9 @@ export function didYouMean(near: string | undefined): string {
 }
 
 /**
- * The word within a third of its length (at least one letter) of what was written, with a letter in common; else the one that it
- * begins with, as other libraries' names do (accuracy_score), or the only one that begins with it; undefined when none is near.
+ * The known word nearest to what was written, at an edit distance of at most a third of its length (at least 1) and with a letter in
+ * common. Else the known word that `written` begins with (accuracy_score), or the only one that begins with `written`. Undefined when
+ * none is near.
  */
 export function nearest(written: string, known: readonly string[]): string | undefined {
   return nearestByLetters(written, known) ?? sameBeginning(written, known);

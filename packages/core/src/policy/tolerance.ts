@@ -4,12 +4,12 @@ import { countText } from '../format.ts';
 import { count, literal, share, shareInWords } from './literals.ts';
 import type { Reading } from './literals.ts';
 
-/** At most so many, or at most such a share of those that were looked at. */
+/** At most this many violations, or at most this share of the rows that were tested. */
 export type Tolerance = { readonly is: 'count' | 'share'; readonly max: number };
 
 export const noTolerance: Tolerance = { is: 'count', max: 0 };
 
-/** '6%' or 3. A fraction without a unit is refused: nobody knows which of the two it means. */
+/** '6%' or 3. A fraction without a unit is refused, since it could mean either. */
 export function tolerance(description: string): z.ZodType<Tolerance> {
   const counted = count({ description });
   const json = {

@@ -72,11 +72,11 @@ export interface Demand {
   /** strict: what must be proved is the margin itself, not the proof margin. */
   readonly proof?: 'strict';
   readonly optional?: true;
-  /** What tells its findings from those of the same check elsewhere: { by: 'contract' }. */
+  /** Facets that distinguish its findings from those of the same check elsewhere: { by: 'contract' }. */
   readonly facets?: Readonly<Record<string, string>>;
   readonly from: 'head' | 'base';
   /**
-   * Which way each bound among `params` is looser, by its path: { limit: 'lower', 'margin.by': 'higher' }; * is any step.
+   * For each bound among `params`, by its path, which direction is looser: { limit: 'lower', 'margin.by': 'higher' }; * is any step.
    * A change of anything else counts as looser when two policies are compared.
    */
   readonly looser?: Readonly<Record<string, 'lower' | 'higher'>>;
@@ -100,7 +100,7 @@ export interface GatePlan {
   /** The data set; FILES where the gate judges files of the repository. */
   readonly data: string;
   readonly demands: readonly Demand[];
-  /** Settings of the gate that are no demands, such as declared slices. */
+  /** Settings of the gate that are not demands, such as declared slices. */
   readonly settings: Json;
   readonly at: Span;
 }
@@ -112,7 +112,7 @@ export interface DefaultUsed {
   readonly why: string;
 }
 
-/** A limit or gate of another file, or of all models, that an `off` took away. */
+/** A limit or gate of another file, or of all models, that an `off` removed. */
 export interface Removed {
   /** 'gates.evaluate-model.metrics.roc-auc', 'models.credit.gates.evaluate-model'. */
   readonly what: string;

@@ -1,7 +1,7 @@
 // Maps in the order in which they were written: the first metric of a policy is its primary one, and zod sorts by its shape.
 import type { Node } from '../source/tree.ts';
 
-/** The value with the keys of every plain map as the tree has them, those that defaults added after them. */
+/** The value with the keys of every plain map in the tree's order; keys that defaults added come last. */
 export function inWrittenOrder(value: unknown, node: Node | undefined): unknown {
   if (Array.isArray(value)) {
     const items = node?.kind === 'list' ? node.items : [];

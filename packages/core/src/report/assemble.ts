@@ -5,7 +5,7 @@ import { judgedName } from './judged-name.ts';
 import type { Finding } from '../finding.ts';
 import type { UntimedReport, Parts } from '../gate.ts';
 
-/** Puts the worst findings first, behind failures that explain them; equally bad ones stay in the policy's order. */
+/** Sorts findings: first failures that explain others, then the worst; equally bad ones stay in the policy's order. */
 export function assemble({ whenPassing, explaining = [], ...parts }: Parts): UntimedReport {
   const explains = (finding: Finding): boolean =>
     explaining.includes(finding.rule) && verdictOfFinding(finding) === 'fail';

@@ -34,7 +34,7 @@ export function explain(report: Report, finding: Finding): Explanation {
   };
 }
 
-/** The verdict from the findings, and no claim of a family of this change's policy without its finding. */
+/** Recomputes the verdict from the findings, and checks that every tested claim of this change's policy has its finding. */
 export function explainVerdict(report: Report): Explanation {
   const verdict = report.error ? 'error' : verdictOf(report.findings);
   const ids = new Set(report.findings.map((f) => f.id));
@@ -50,7 +50,7 @@ export function explainVerdict(report: Report): Explanation {
   };
 }
 
-/** A report may be anybody's: what no formula takes repeats no decision. */
+/** A report may come from anybody: figures that no formula accepts are an answer, not an exception. */
 function explainOrRefuse(report: Report, finding: Finding, leaf: Leaf, index: number): Explanation {
   try {
     return explainLeaf(report, finding, leaf, index);
@@ -86,7 +86,10 @@ function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number
   };
 }
 
-/** Each of the two families has half; the base's policy may have another confidence than the report. */
+/**
+ * The gate's α, of which each of the two families has half. Taken from the family, since
+ * the base's policy may have another confidence than the report.
+ */
 function alphaOf(family: Family): number {
   return 2 * family.alpha;
 }

@@ -4,7 +4,7 @@ import type { UntimedReport } from '../gate.ts';
 import { judgedName } from './judged-name.ts';
 import type { RunError } from './types.ts';
 
-/** `about`: the model's name, or the data set's; neither is known of a policy that cannot be read. */
+/** `about`: the name of the model or data set; both are unknown when the policy cannot be read. */
 export function failedReport(
   gate: string,
   { model, data, project }: { readonly model: string; readonly data?: string; readonly project?: string },
@@ -67,12 +67,12 @@ const FULL_DISK = {
   hint: 'make room, or name another temporary folder in TMPDIR',
 } as const;
 
-/** Node's word for it: the one failure of the machine that may befall any line that writes. */
+/** A full disk (ENOSPC) is the one failure of the machine that any write may meet. */
 function isFullDisk(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 }
 
-/** Every temporary folder is made by the same call. */
+/** Every temporary folder is made by mkdtemp. */
 function isOfTemporaryFolder(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error && error.syscall === 'mkdtemp';
 }

@@ -6,7 +6,7 @@ type Interval = readonly [low: number, high: number];
 export interface ImpactRow {
   readonly category: string;
   readonly n: number;
-  /** Of all rows whose category is known. */
+  /** Share of all rows whose category is known, 0 … 1. */
   readonly share: number;
   /** Rows selected, or scored above the median of all. */
   readonly selected: number;
@@ -14,8 +14,8 @@ export interface ImpactRow {
   readonly rate: number;
   readonly rateInterval: Interval;
   /**
-   * Rate over the highest rate of a category that is not left out, with its Koopman interval, for which that category stands as if
-   * named beforehand. Absent: left out, or nobody is selected anywhere.
+   * Rate divided by the highest rate of a category that is not left out, with its Koopman interval, computed as if that category had been
+   * chosen beforehand. Absent: left out, or nobody is selected anywhere.
    */
   readonly ratio?: number;
   readonly ratioInterval?: Interval;
@@ -71,7 +71,10 @@ export interface Represented {
 export interface Representation {
   /** Every group of the population or the data; one of the population may have no row. */
   readonly groups: readonly Represented[];
-  /** P of shares at least as different if the rows were a sample of the population (χ²); 0 when a group has rows that the population has not. */
+  /**
+   * P of shares at least as different if the rows were a sample of the population
+   * (χ²); 0 when a group has rows that the population has not.
+   */
   readonly p: number;
   /** ½ Σ|share − expected|, 0 … 1: the share of rows that would have to be of other groups. */
   readonly distance: number;
@@ -94,7 +97,7 @@ export interface Flipped {
   readonly lost: number;
 }
 
-/** The model run with other values of one column, and nothing else different. */
+/** The model run again with other values of one column, everything else unchanged. */
 export interface FlipFigures {
   readonly column: string;
   /** Share of changed decisions with its Wilson interval, 0 … 1. */
@@ -127,7 +130,7 @@ export interface SetFigures {
   readonly labels: LabelRates;
   readonly impact: readonly ImpactTable[];
   readonly representation?: Representation;
-  /** From the best teller down. */
+  /** By descending AUC. */
   readonly proxies?: readonly Proxy[];
   readonly flips?: FlipFigures;
 }
@@ -148,9 +151,9 @@ export interface Sweep {
   /** Ascending, at most 200. */
   readonly points: readonly SweepPoint[];
   readonly used: SweepPoint;
-  /** Thresholds [from, to] between which all looked at keep every limit. */
+  /** Ranges [from, to] in which every threshold that was tried keeps every limit. */
   readonly within: readonly Interval[];
-  /** The most accurate that keeps every limit, of equally accurate ones the nearest to the one in use; absent: none does. */
+  /** The most accurate point that keeps every limit; of equally accurate ones the nearest to the threshold in use. Absent: no point does. */
   readonly best?: SweepPoint;
 }
 

@@ -1,4 +1,4 @@
-// What a report is about, by the name that tells it from the run's others.
+// The name of what a report is about, unique within its run.
 import { posix } from 'node:path';
 import type { Report } from './types.ts';
 
@@ -15,7 +15,10 @@ export interface Named {
   readonly policy: string;
 }
 
-/** The project of each work whose gate and name another project has as well: its policy's folder, or the file where a folder holds several. */
+/**
+ * For each work whose gate and name occur in another project too, its project: the
+ * policy's folder, or its file where a folder holds several policies.
+ */
 export function projectsOf(works: readonly Named[]): readonly (string | undefined)[] {
   return works.map((own) => {
     const others = works.filter(

@@ -30,7 +30,7 @@ export function verdictOf(findings: readonly Judged[]): Verdict {
   return worstVerdict(findings.map(verdictOfFinding));
 }
 
-/** Of none it is an error. */
+/** The worst of several verdicts; an error when there are none. */
 export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return [...verdicts].sort(byVerdict)[0] ?? 'error';
 }
@@ -41,7 +41,7 @@ export function exitCodeOf(verdict: Verdict, onInconclusive: 'warn' | 'fail'): 0
   return codes[verdict];
 }
 
-/** Of all reports of a run: the worst verdict's, 3 before 1 before 2 before 0. A run without a report has judged nothing. */
+/** The exit code of a run: that of its worst report, in the order 3, 1, 2, 0. A run without a report has judged nothing: 3. */
 export function exitCodeOfRun(
   reports: readonly { readonly verdict: Verdict; readonly onInconclusive: 'warn' | 'fail' }[],
 ): 0 | 1 | 2 | 3 {

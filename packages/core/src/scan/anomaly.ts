@@ -1,4 +1,4 @@
-// What a well-made file does not have, by name. A rule says how much each weighs.
+// What no well-formed file has, by name. A rule says how severe each is.
 
 export const anomalyCodes = [
   // pickle

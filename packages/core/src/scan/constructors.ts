@@ -1,8 +1,8 @@
-// Functions by which pickles make instances.
+// Functions that pickles use to make instances.
 
 /**
- * By name as NumPy 2 has it. Each makes an instance of the class that is its first argument: by its __new__, or by a method that only a
- * class of their package should have. Given another object, they call what stands there under that name.
+ * Names as in NumPy 2. Each makes an instance of the class in its first argument: by its __new__, or by a method that only classes of the
+ * same package should have. Given another object, it calls whatever that object has under this name.
  */
 export const constructors: ReadonlySet<string> = new Set([
   'copyreg._reconstructor',

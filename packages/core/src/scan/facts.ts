@@ -1,5 +1,5 @@
-// What readers saw in files that nobody loaded: plain data, so that it crosses from the scanning process to the rules.
-// Facts only. Which of them are dangerous is for the rules to say.
+// What readers found in files, without loading them: plain data, which the scanning process can send to the rules. These are facts
+// only; rules say which of them are dangerous.
 import type { AnomalyCode } from './anomaly.ts';
 
 /**
@@ -33,8 +33,8 @@ export interface CallableFact {
   /** REDUCE, NEWOBJ, …: what makes it happen. */
   readonly by: string;
   /**
-   * pickle: only if this loader reads the file: pickle.load takes for opcodes what joblib.load takes for an array. hidden: only if
-   * somebody loads a pickle that lies in the data, or behind the end. In an honest file such names are chance.
+   * pickle: called only when pickle.load reads the file, since it takes bytes for opcodes that joblib.load reads as an array. hidden: called
+   * only when somebody loads a pickle that lies inside the data, or behind its end. In an honest file such names are chance.
    */
   readonly onlyBy?: 'pickle' | 'hidden';
 }
@@ -54,12 +54,15 @@ export interface CodeFact {
   readonly what: string;
 }
 
-/** A Jinja template, as its tokens say it. */
+/** What the tokens of a Jinja template show. */
 export interface TemplateFact {
   readonly name: string;
   /** Names after a dot or in ['…'], and names given to attr(): 'role', '__class__'. Distinct, sorted. */
   readonly attributes: readonly string[];
-  /** Free names that are called, and filters; '(computed)' where an attribute is fetched by a name that only rendering knows. Distinct, sorted. */
+  /**
+   * Free names that are called, and filters; '(computed)' where an attribute is
+   * fetched by a name that only rendering knows. Distinct, sorted.
+   */
   readonly calls: readonly string[];
   /** Why the tokens could not be read to the end. */
   readonly broken?: string;
@@ -73,7 +76,7 @@ export interface ReferenceFact {
   readonly found: 'inside' | 'outside' | 'link' | 'absent';
 }
 
-/** Something that a well-made file of this format does not have. */
+/** Something that no well-formed file of this format has. */
 export interface AnomalyFact {
   readonly code: AnomalyCode;
   /** Printable, one line, at most 200 characters: names in it are the attacker's. */

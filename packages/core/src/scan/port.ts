@@ -1,7 +1,7 @@
 // The scanning process, as gates ask it.
 import type { ScannedFile } from './facts.ts';
 
-/** What one scan may cost. A limit that is hit is 'not evaluated', never a crash. */
+/** Limits of one scan. A file that exceeds one is 'not evaluated', and never crashes the scan. */
 export interface ScanLimits {
   /** Bytes that a file's compressed members may expand to, in all. */
   readonly expandedBytes: number;

@@ -1,4 +1,4 @@
-// A file of which nothing can be told.
+// The facts of a file that could not be read.
 import type { NotEvaluated, ScannedFile } from './facts.ts';
 
 export function unreadFile(path: string, bytes: number, why: NotEvaluated, reason: string): ScannedFile {

@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
 
 const width = 100;
 
-/** Every character becomes one printable character, so that the carets stay under what they mean. */
+/** Replaces every character by one printable character, so that the carets stand under the right text. */
 function oneColumnEach(line: string): string {
   return Array.from(line, (c) => (printable(c) === c ? c : c === '\t' ? ' ' : '\u{fffd}')).join('');
 }

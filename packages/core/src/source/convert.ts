@@ -1,4 +1,4 @@
-// The parser's nodes to our tree: aliases and merge keys resolved, duplicate keys and what is no plain value refused.
+// Converts the parser's nodes to our tree: aliases and merge keys are resolved, duplicate keys and values that are not plain refused.
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Alias, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../errors/errors.ts';
@@ -40,7 +40,7 @@ function spanOfNode(node: Yaml, fallback: Span, reading: Reading): Span {
   return range ? reading.spanOf(range[0], Math.max(range[0], range[1])) : fallback;
 }
 
-/** Reads a node; `fallback` is the place of one that is not written at all, as in `key:`. */
+/** Reads a node; `fallback` is the place of a value that is not written, as in `key:`. */
 function nodeOf(yaml: Yaml, fallback: Span, reading: Reading): Node {
   const at = spanOfNode(yaml, fallback, reading);
   if (isAlias(yaml)) return aliasOf(yaml, at, reading);
@@ -121,7 +121,7 @@ function scalarOf(scalar: Scalar, at: Span, reading: Reading): null | boolean | 
   return null;
 }
 
-/** Whether a whole number is kept as it is written; a limit that is another number than the one that was read would judge wrongly. */
+/** Whether a whole number is exactly representable; otherwise a limit other than the written one would be used. */
 function isExact(value: number, source: string | undefined): boolean {
   return source === undefined || !/^[-+]?\d+$/.test(source) || BigInt(source.replace('+', '')) === BigInt(value);
 }
@@ -129,7 +129,7 @@ function isExact(value: number, source: string | undefined): boolean {
 /** Entries in the order in which they are written; those of a merge key stand where the key does. */
 interface Entries {
   readonly all: Map<string, Entry>;
-  /** Keys that came by a merge key and that a key of the map itself replaces. */
+  /** Keys from a merge key, which a key of the map itself may replace. */
   readonly merged: Set<string>;
 }
 

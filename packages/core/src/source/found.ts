@@ -1,4 +1,4 @@
-// How values from a policy are named in messages: short, and without anything that acts on a terminal.
+// How messages quote values of a policy: short, and without characters that a terminal would act on.
 
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 

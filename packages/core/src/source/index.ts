@@ -1,4 +1,4 @@
-// Reading YAML with places, for whatever else than a policy is written in it.
+// Reads YAML with the place of every value, for other documents than policies.
 export { found, printable, quoted } from './found.ts';
 export { startOf } from './lines.ts';
 export { byPlace, problemsInOrder } from './problems.ts';

@@ -4,7 +4,7 @@ import { countText } from '../format.ts';
 import { frameOfLine } from './code-frame.ts';
 import type { Span } from './span.ts';
 
-/** Problems that one error carries; a file with more has one cause. */
+/** Most problems that one error carries: a file with more of them usually has a single cause. */
 const MOST_PROBLEMS = 1000;
 
 /** Compares for sorting: what stands first in a file. */

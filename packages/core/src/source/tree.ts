@@ -6,7 +6,7 @@ export interface ScalarNode {
   readonly kind: 'scalar';
   readonly value: null | boolean | number | string;
   readonly at: Span;
-  /** An `off` that already removed what another file says; it may stand without anything left to remove. */
+  /** An `off` that has already removed something; it is no error when nothing is left to remove. */
   readonly settled?: true;
 }
 
@@ -79,7 +79,7 @@ export function keySpanAt(root: Node, path: Path): Span {
   return best;
 }
 
-/** The plain value; maps have no prototype, so that no key means anything but itself. */
+/** The plain value of a node. Maps have no prototype, so that a key such as "constructor" is an ordinary one. */
 export function plain(node: Node): Json {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(plain);

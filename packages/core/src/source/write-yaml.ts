@@ -16,7 +16,10 @@ export type YamlLine = {
   | { readonly items: readonly { readonly value: Json; readonly comment: string }[] }
 );
 
-/** The text of a document; `head` and `foot` are comments. Comments and what they quote cannot leave their line; what cannot be seen is written as an escape. */
+/**
+ * The text of a document; `head` and `foot` are comments. Whatever a comment quotes, it
+ * stays on its line; invisible characters are written as escapes.
+ */
 export function writeYaml(lines: readonly YamlLine[], head: string, foot: string = ''): string {
   const document = new Document(undefined, { version: '1.2' });
   document.contents = mapOf(document, lines);
@@ -46,7 +49,7 @@ function valueOf(document: Document, line: YamlLine): Node {
   return list;
 }
 
-/** In one line, whatever it is. */
+/** A value on one line: maps and lists in flow style. */
 function inline(document: Document, value: Json): Node {
   const node = document.createNode(value);
   if (isCollection(node)) node.flow = true;
@@ -66,7 +69,7 @@ function commentOf(text: string): string {
     .join('\n');
 }
 
-/** What cannot be seen: it turns text around, hides in it or ends a line of it, and YAML lets much of it stand as it is. */
+/** Invisible characters, which reverse text, hide in it or end its line; YAML allows many of them unescaped. */
 const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 function escaped(c: string): string {
@@ -74,7 +77,7 @@ function escaped(c: string): string {
   return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 }
 
-/** Escapes mean something between double quotes only, and a plain << would merge. */
+/** Double quotes for text that needs escapes, and for <<, which would be a merge key. */
 function quote(scalar: Scalar): void {
   const { value } = scalar;
   if (typeof value === 'string' && (value === '<<' || value.search(unseen) >= 0)) scalar.type = 'QUOTE_DOUBLE';

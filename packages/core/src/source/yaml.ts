@@ -15,7 +15,7 @@ export const maxBytes = 1_000_000;
 /** Maps and lists inside each other. */
 const maxDepth = 64;
 
-/** Faults of the YAML that are reported of one file; each one tends to cause the next. */
+/** Most syntax errors that are reported of one file, since each one tends to cause the next. */
 const maxFaults = 100;
 
 /** What a file should hold, for the messages about one that does not. */
@@ -85,7 +85,7 @@ function decode(bytes: Uint8Array): string | undefined {
 type Parsed = Pick<SourceFile, 'root' | 'problems'>;
 
 function compose(path: string, text: string, starts: readonly number[], expected: Expected): Parsed {
-  // What is missing at the end is shown behind the last thing that is there.
+  // An error at the end of the text is shown behind its last visible character.
   const last = text.trimEnd().length;
   const spanOf = (from: number, to: number): Span =>
     spanBetween(path, starts, Math.min(from, last), Math.min(to, last));

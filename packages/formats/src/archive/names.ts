@@ -1,13 +1,13 @@
-// Names of members, as an unpacker would take them.
+// Names of members, as an unpacker understands them.
 import type { CodeFact } from '@modelgate/core';
 
-/** The name leads out of the folder it is unpacked to: absolute, of a drive, or through '..'. */
+/** Whether the name leads out of the folder that it is unpacked to: it is absolute, has a drive, or goes through '..'. */
 export function escapes(name: string): boolean {
   const path = name.replaceAll('\\', '/');
   return path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split('/').includes('..');
 }
 
-/** Names that one file system takes for the same file. */
+/** The same text for all names that some file system takes for one file. */
 export function normalised(name: string): string {
   const segments = name.replaceAll('\\', '/').split('/');
   return segments.filter((segment) => segment !== '' && segment !== '.').join('/');
@@ -16,7 +16,7 @@ export function normalised(name: string): string {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const latin1 = new TextDecoder('latin1');
 
-/** A name as text; bytes that are no UTF-8 are taken one by one. */
+/** A name as text; if it is not UTF-8, each byte becomes a character. */
 export function nameOf(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);

@@ -1,4 +1,4 @@
-// Tar: ustar, pax and GNU headers. What leads out of the folder, links and devices is noted; nothing is unpacked.
+// Tar: ustar, pax and GNU headers. Names that lead out of the folder, links and devices are noted; nothing is unpacked.
 import type { Treatment } from '@modelgate/core';
 import { startsWith, trailing } from '../scan/after.ts';
 import { makeNotes } from '../scan/notes.ts';
@@ -9,7 +9,7 @@ import type { ByteSource } from '../scan/source.ts';
 import { escapes, nameOf, normalised, programsIn } from './names.ts';
 
 const BLOCK = 512;
-/** Long names and pax records of more bytes are none. */
+/** Long names and pax records do not have more bytes. */
 const LONGEST = 1 << 20;
 
 interface TarHeader {
@@ -19,7 +19,7 @@ interface TarHeader {
   readonly type: string;
 }
 
-/** Names and sizes that a header gives to the one after it. */
+/** The name and size that a header gives to the one after it. */
 interface Given {
   readonly path?: string;
   readonly linkpath?: string;
@@ -44,7 +44,7 @@ export const tarReader: Reader = {
   },
 };
 
-/** What a tar is by the names in it. */
+/** The kind of a tar, by the names in it. */
 function kindOf(members: readonly Member[]): string {
   const names = new Set(members.map(({ name }) => normalised(name)));
   if (['storages', 'tensors', 'pickle'].every((name) => names.has(name))) return 'pytorch-tar';
@@ -59,7 +59,7 @@ function treatmentOf(format: string, broken: string | undefined): Treatment {
   return { kind: 'not-evaluated', why: 'unsupported', reason };
 }
 
-/** The header's checksum is right; blocks of zeros, whose checksum is a zero too, are none. */
+/** Whether the header's checksum is right. A block of zeros has the checksum zero, but is no header. */
 export function isTar(head: Uint8Array): boolean {
   return head.length >= BLOCK && head[0] !== 0 && checksum(head);
 }
@@ -79,7 +79,7 @@ function checksum(block: Uint8Array): boolean {
 
 interface Listed {
   readonly members: readonly Member[];
-  /** After the two blocks of zeros, or where the file ends without them. */
+  /** The place after the two blocks of zeros, or the end of the file if they are missing. */
   readonly end: number;
   readonly broken?: string;
 }

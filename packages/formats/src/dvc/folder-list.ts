@@ -3,13 +3,13 @@ import { InputError } from '@modelgate/core';
 import { insidePath } from './out.ts';
 
 export interface ListedFile {
-  /** From the folder, with forward slashes. */
+  /** The path from the folder, with forward slashes. */
   readonly path: string;
   /** MD5 of the bytes, 32 hexadecimal digits. */
   readonly md5: string;
 }
 
-/** Reads a `.dir` object; `named` is the pointer in messages. Throws input/dvc-pointer when it is none. */
+/** Reads a `.dir` object; messages call the pointer `named`. Throws input/dvc-pointer if the text is not such a list. */
 export function readFolderList(named: string, bytes: Uint8Array): readonly ListedFile[] {
   const entries = jsonOf(named, bytes);
   if (!Array.isArray(entries)) throw noList(named, 'something else than an array');
@@ -34,7 +34,7 @@ function fileOf(named: string, entry: unknown): ListedFile {
   return { path: relpath, md5 };
 }
 
-/** The very bytes that DVC would write for these files: Python's json.dumps of the entries, sorted by code points. */
+/** Exactly the bytes that DVC would write for these files: Python's json.dumps of the entries, sorted by code points. */
 export function folderListBytes(files: readonly ListedFile[]): Uint8Array {
   const keyed = files.map((file) => ({ ...file, key: Buffer.from(file.path) }));
   const lines = keyed

@@ -1,4 +1,4 @@
-// DVC's pointers: text to facts, trusting none of it. No file system here.
+// Reads DVC's pointers from untrusted text, without a file system.
 export { cacheFolderOf } from './config.ts';
 export { folderListBytes, readFolderList } from './folder-list.ts';
 export type { ListedFile } from './folder-list.ts';

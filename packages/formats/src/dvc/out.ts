@@ -1,14 +1,14 @@
-// What DVC's pointers say of one file or folder: where it lies, and which bytes it has.
+// What DVC's pointers say about one file or folder: where it lies, and which bytes it has.
 import { posix } from 'node:path';
 import { entryOf, InputError, type Span, type TreeNode } from '@modelgate/core';
 
 /** One entry under `outs`. */
 export interface DvcOut {
-  /** The file that says so, from the repository's root. */
+  /** The pointer's own path, from the repository's root. */
   readonly pointer: string;
-  /** From the repository's root; absent: it lies outside (another disk, a bucket), and is never opened. */
+  /** The path from the repository's root. Absent if it lies outside (another disk, a bucket); it is then never opened. */
   readonly path?: string;
-  /** MD5 in 32 hexadecimal digits: of the bytes, or of a folder's list. Absent: the pointer was written before the data. */
+  /** MD5 of the bytes, or of a folder's list, in 32 hexadecimal digits. Absent if the pointer was written before the data. */
   readonly md5?: string;
   /** Whether the digest is that of a folder's list of files. */
   readonly folder: boolean;
@@ -22,10 +22,10 @@ export interface DvcOut {
   readonly at: Span;
 }
 
-/** What the entries of one list share. */
+/** What all entries of a list share. */
 export interface OutsOf {
   readonly pointer: string;
-  /** The folder, from the repository's root, that paths count from. */
+  /** The folder that paths are relative to, from the repository's root. */
   readonly folder: string;
   readonly imported: boolean;
 }
@@ -59,7 +59,7 @@ function outOf(node: TreeNode, { pointer, folder, imported }: OutsOf): DvcOut {
   };
 }
 
-/** From the repository's root, unless the path leaves it: absolute, upwards, an address, or spelled so that systems differ. */
+/** The path from the repository's root; undefined if it leads out: absolute, upwards, an address, or spelled so that systems differ. */
 export function insidePath(folder: string, written: string): string | undefined {
   if (/^[/~]|[\\\0]|^[a-z][a-z0-9+.-]*:/i.test(written) || written === '') return undefined;
   const path = posix.normalize(posix.join(folder, written)).replace(/\/$/, '');

@@ -12,7 +12,7 @@ export function isDvcPointer(path: string): boolean {
   return path.endsWith('.dvc') && posix.basename(path) !== '.dvc';
 }
 
-/** The outs of a `.dvc` file; `path` from the repository's root. Throws input/dvc-pointer when it is none. */
+/** The outs of a `.dvc` file; `path` is relative to the repository's root. Throws input/dvc-pointer if it is not one. */
 export function outsOfPointer(path: string, bytes: Uint8Array): readonly DvcOut[] {
   const root = yamlOf(path, bytes);
   const outs = entryOf(root, 'outs')?.value;
@@ -22,7 +22,7 @@ export function outsOfPointer(path: string, bytes: Uint8Array): readonly DvcOut[
   return outsIn(outs, { pointer: path, folder, imported: entryOf(root, 'deps') !== undefined });
 }
 
-/** The outs of a dvc.lock, of all stages; `pipeline` is the dvc.yaml beside it, which tells where a stage runs. */
+/** The outs of all stages in a dvc.lock; `pipeline` is the dvc.yaml beside it, which says where a stage runs. */
 export function outsOfLock(path: string, bytes: Uint8Array, pipeline?: Uint8Array): readonly DvcOut[] {
   const root = yamlOf(path, bytes);
   if (textOf(root, 'schema') !== '2.0') throw noPointer(path, "a dvc.lock with schema: '2.0'", 'another one');
@@ -39,7 +39,7 @@ export function outsOfLock(path: string, bytes: Uint8Array, pipeline?: Uint8Arra
   );
 }
 
-/** `wdir` of a stage; of a stage that is made for each item (`name@item`) it stands under `do`. */
+/** The `wdir` of a stage; for a stage that is made for each item (`name@item`) it stands under `do`. */
 function stageFolder(stages: TreeNode, name: string): string | undefined {
   const stage = (entryOf(stages, name) ?? entryOf(stages, name.split('@')[0]!))?.value;
   if (stage === undefined) return undefined;
@@ -47,7 +47,7 @@ function stageFolder(stages: TreeNode, name: string): string | undefined {
   return textOf(each ?? stage, 'wdir');
 }
 
-/** A folder that is named by a template is known to DVC alone; a path below such a name exists nowhere. */
+/** Only DVC knows a folder that a template names; a path below such a name exists nowhere. */
 function inFolder(pointer: string, folder: string, wdir: string | undefined): string {
   if (wdir === undefined || wdir === '.') return folder;
   const inside = posix.normalize(posix.join(folder, wdir)) === '.' ? '.' : insidePath(folder, wdir);

@@ -1,4 +1,4 @@
-// GGUF: key-value pairs, names and places of tensors, then numbers. Counts are checked against the bytes there are before
+// GGUF: key-value pairs, names and places of tensors, then numbers. Counts are checked against the bytes that exist before
 // anything is kept. https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 import type { TemplateFact } from '@modelgate/core';
 import { readTemplate } from '../jinja/read-template.ts';
@@ -25,13 +25,13 @@ export const ggufReader: Reader = {
   read,
 };
 
-/** What is the same while one file is read. */
+/** What stays the same while one file is read. */
 interface File {
   readonly cursor: Cursor;
   readonly into: Collector;
   readonly context: ReadContext;
   readonly big: boolean;
-  /** Bytes of a count or a text's length: 4 in version 1, 8 since. */
+  /** The bytes of a count or of a text's length: 4 in version 1, 8 since. */
   readonly wide: number;
 }
 
@@ -60,7 +60,7 @@ function readFile(cursor: Cursor, size: number, into: Collector, context: ReadCo
   readTensors(file, tensors, alignment, size);
 }
 
-/** A count of things that need so many bytes each. */
+/** A count of things that need at least this many bytes each. */
 function count({ cursor, into, big, wide }: File, each: number, what: string): number {
   const at = cursor.at;
   const n = cursor.uint(wide, big);
@@ -69,7 +69,7 @@ function count({ cursor, into, big, wide }: File, each: number, what: string): n
   throw new BrokenError(`it claims ${n} ${what}, for which it is too short`);
 }
 
-/** Reads all pairs; gives the alignment of tensors. */
+/** Reads all pairs, and returns the alignment of tensors. */
 function readPairs(file: File, pairs: number): number {
   if (pairs > MOST_PAIRS) throw new BudgetError(`it has more than ${MOST_PAIRS} key-value pairs`);
   const seen = new Set<string>();
@@ -151,7 +151,7 @@ function readTensors(file: File, tensors: number, alignment: number, size: numbe
     extents.push(extent);
   }
   const origin = Math.ceil(cursor.at / alignment) * alignment;
-  // Without tensors a file may end with its last pair.
+  // A file without tensors may end with its last pair.
   const data = { size: Math.max(0, size - origin), origin, padding: alignment - 1 };
   checkLayout(extents, data, into);
 }

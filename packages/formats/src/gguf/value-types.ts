@@ -1,12 +1,12 @@
 // GGUF's value types and ggml's tensor types, as ggml/include/ggml.h and gguf.h number them.
 
-/** Bytes of a value whose size is fixed, by its type's number; 8 is text and 9 an array. */
+/** The bytes of a value of fixed size, by its type's number; 8 is text and 9 an array. */
 export const VALUE_BYTES: readonly (number | undefined)[] = [1, 1, 2, 2, 4, 4, 4, 1, undefined, undefined, 8, 8, 8];
 export const TEXT = 8;
 export const ARRAY = 9;
 export const UINT32 = 4;
 
-/** Name, elements in a block, bytes of a block. */
+/** The name, the elements in a block, and the bytes of a block. */
 export type TensorType = readonly [string, number, number];
 
 export const TENSOR_TYPES: Readonly<Record<number, TensorType>> = {

@@ -1,4 +1,4 @@
-// Attributes: names, and the texts in them, which may lie in a global heap. IV.A.2.m, III.E of the specification.
+// Attributes: their names and texts, which may lie in a global heap. IV.A.2.m, III.E of the specification.
 import { BudgetError } from '../scan/reader.ts';
 import { address, expect, length, type File } from './file.ts';
 import type { Message } from './messages.ts';
@@ -6,7 +6,7 @@ import { elementsOf, readDatatype, readShape, type Datatype } from './types.ts';
 
 export interface Attribute {
   readonly name: string;
-  /** Bytes of each text; undefined where its type stands elsewhere. */
+  /** The bytes of each text; undefined if its type is stored elsewhere. */
   readonly texts: readonly Uint8Array[] | undefined;
   /** Bytes of any kind, such as NumPy's void. */
   readonly opaque?: true;
@@ -48,7 +48,7 @@ function readTexts(file: File, type: Datatype, elements: number, from: number, t
       type.kind === 'text' || type.kind === 'opaque'
         ? new Uint8Array(file.cursor.bytes(type.size))
         : readHeapText(file);
-    // Many elements may stand for one text.
+    // Many elements may point to one text.
     bytes += text.length;
     if (bytes > LONGEST_TEXT) throw new BudgetError(`the texts of an attribute are longer than ${LONGEST_TEXT} bytes`);
     texts.push(text);
@@ -56,7 +56,7 @@ function readTexts(file: File, type: Datatype, elements: number, from: number, t
   return texts;
 }
 
-/** The text that an element points to: its length, a collection and a number in it. */
+/** Reads the text that an element points to by its length, a collection and a number in it. */
 function readHeapText(file: File): Uint8Array {
   const size = file.cursor.uint(4);
   const heap = address(file);

@@ -1,14 +1,14 @@
-// A dataset by its messages: shape, type and where its numbers lie; the numbers are not read. IV.A.2.i, data layout.
+// A dataset, from its messages: shape, type and where its numbers lie; the numbers are not read. IV.A.2.i, data layout.
 import { address, length, type File } from './file.ts';
 import { externalFiles } from './links.ts';
 import { MESSAGE, type Message } from './messages.ts';
 import { elementsOf, readDatatype, readShape, type Datatype, type Shape } from './types.ts';
 
-/** Deflate's best, 1032:1: what a file may stand for at most when it is unpacked. */
+/** Deflate compresses at most 1032:1, which bounds what a file can expand to. */
 const BEST_RATIO = 1032;
 const LAYOUTS = ['compact', 'contiguous', 'chunked', 'virtual'];
 
-/** Notes a dataset's size, and what it reads beside the file. */
+/** Notes a dataset's size, and the other files that it reads. */
 export function readDataset(file: File, name: string, messages: readonly Message[]): void {
   let shape: Shape;
   let type: Datatype | undefined;
@@ -19,7 +19,7 @@ export function readDataset(file: File, name: string, messages: readonly Message
     else if (message.type === MESSAGE.externalFiles)
       for (const target of externalFiles(file, message)) file.into.reference(target, file.context.resolve(target));
   }
-  // A type that stands elsewhere has at least one byte an element.
+  // A type that is stored elsewhere has at least one byte per element.
   const bytes = elementsOf(shape) * (type?.size ?? 1);
   if (bytes > file.size * BEST_RATIO)
     file.into.anomaly('shape-too-large', `${name} claims ${bytes} bytes; the file has ${file.size}`);

@@ -7,20 +7,20 @@ import type { ByteSource } from '../scan/source.ts';
 
 const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** What is the same while one file is read. */
+/** What stays the same while one file is read. */
 export interface File {
   readonly cursor: Cursor;
   readonly into: Collector;
   readonly context: ReadContext;
   readonly size: number;
-  /** Bytes of an address, and of a length. */
+  /** The bytes of an address, and of a length. */
   readonly offsets: number;
   readonly lengths: number;
-  /** What addresses count from. */
+  /** The place that addresses count from. */
   readonly base: number;
 }
 
-/** Byte of the signature: 0, or behind a user block of 512, 1024, 2048, … bytes. */
+/** The place of the signature: 0, or after a user block of 512, 1024, 2048, … bytes. */
 export function signatureAt(source: ByteSource): number | undefined {
   for (let at = 0; at + SIGNATURE.length <= source.size; at = at === 0 ? 512 : at * 2) {
     const bytes = source.read(at, SIGNATURE.length);
@@ -29,7 +29,7 @@ export function signatureAt(source: ByteSource): number | undefined {
   return undefined;
 }
 
-/** Reads the superblock; the address of the root group's object header beside the file. */
+/** Reads the superblock, and returns the file and the address of the root group's object header. */
 export function openFile(source: ByteSource, into: Collector, context: ReadContext): { file: File; root: number } {
   const start = signatureAt(source);
   if (start === undefined) throw new BrokenError('it has no HDF5 signature');
@@ -63,14 +63,14 @@ function newRoot(file: File): number {
   return required(address(file));
 }
 
-/** Counted from the file's start by the library, a user block or not. */
+/** The library counts from the file's start, with or without a user block. */
 function checkEnd(file: File): void {
   const end = file.cursor.uint(file.offsets);
   if (end > file.size) throw new BrokenError(`it ends ${end - file.size} bytes too early`);
   if (end < file.size) file.into.anomaly('trailing-bytes', `${file.size - end} bytes follow its own end`, end);
 }
 
-/** An address in the source; undefined where the file says that there is none. */
+/** An address in the source; undefined if the file says that there is none. */
 export function address({ cursor, offsets, base }: File): number | undefined {
   const value = cursor.uint(offsets);
   return value >= 2 ** (8 * offsets) - 1 || value > Number.MAX_SAFE_INTEGER ? undefined : value + base;
@@ -83,7 +83,7 @@ export function required(at: number | undefined): number {
   return at;
 }
 
-/** Goes to a structure and over the four letters that it begins with. */
+/** Goes to a structure, and past the four letters that it begins with. */
 export function expect(file: File, at: number, letters: string): void {
   file.cursor.seek(at);
   const found = Buffer.from(file.cursor.bytes(letters.length)).toString('latin1');

@@ -1,4 +1,4 @@
-// What a group links to: old ones by a B-tree of names, new ones by messages. III.A.1, III.B, III.D, IV.A.2.g.
+// What a group links to: old groups by a B-tree of names, new ones by messages. III.A.1, III.B, III.D, IV.A.2.g.
 import { BudgetError } from '../scan/reader.ts';
 import { terminated } from './attribute.ts';
 import { address, expect, length, required, type File } from './file.ts';
@@ -12,7 +12,7 @@ export interface Link {
 const MOST_NODES = 1_000_000;
 const LONGEST_NAME = 1 << 16;
 
-/** Objects of an old group. */
+/** The objects of an old group. */
 export function symbolTableLinks(file: File, message: Message): readonly Link[] {
   file.cursor.seek(message.from);
   const tree = required(address(file));
@@ -30,7 +30,7 @@ export function symbolTableLinks(file: File, message: Message): readonly Link[] 
   return links;
 }
 
-/** Nodes below a node of the tree; those of a leaf are symbol tables, whose links are added. */
+/** The nodes below a node of the tree; those of a leaf are symbol tables, whose links are added. */
 function childrenOf(file: File, at: number, names: number, links: Link[]): readonly number[] {
   const { cursor } = file;
   cursor.seek(at);
@@ -68,7 +68,7 @@ function nameAt({ cursor }: File, at: number): string {
   return terminated(cursor.bytes(Math.min(256, cursor.left)));
 }
 
-/** Address of a local heap's data. */
+/** The address of a local heap's data. */
 function localHeap(file: File, at: number): number {
   expect(file, at, 'HEAP');
   file.cursor.skip(4 + 2 * file.lengths);
@@ -101,7 +101,7 @@ export function inFractalHeap(file: File, message: Message, counter: number): bo
   return address(file) !== undefined;
 }
 
-/** Files that hold a dataset's numbers: each slot names one in a local heap. IV.A.2.h */
+/** The files that hold a dataset's numbers: each slot names one in a local heap. IV.A.2.h */
 export function externalFiles(file: File, message: Message): readonly string[] {
   const { cursor } = file;
   cursor.seek(message.from + 6);

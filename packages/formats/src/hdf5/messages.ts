@@ -2,7 +2,7 @@
 import { BrokenError, BudgetError } from '../scan/reader.ts';
 import { address, expect, length, required, type File } from './file.ts';
 
-/** Types of messages that are read. */
+/** The types of messages that are read. */
 export const MESSAGE = {
   dataspace: 0x01,
   linkInfo: 0x02,
@@ -18,9 +18,9 @@ export const MESSAGE = {
 
 export interface Message {
   readonly type: number;
-  /** Stands elsewhere; the body only says where. */
+  /** Whether the message is stored elsewhere, and the body only says where. */
   readonly shared: boolean;
-  /** Its body in the source. */
+  /** The place of its body in the source. */
   readonly from: number;
   readonly to: number;
 }
@@ -51,7 +51,7 @@ export function messagesOf(file: File, at: number): readonly Message[] {
   return messages;
 }
 
-/** Bytes of a message before its body: type, size and flags, and in the old version three of nothing. */
+/** The bytes of a message before its body: type, size and flags, and in the old version three unused ones. */
 interface Prefix {
   readonly bytes: number;
   readonly typeBytes: number;

@@ -1,2 +1,2 @@
 // NumPy's array files.
-export { numpyReader, readNpy } from './read-npy.ts';
+export { numpyReader } from './read-npy.ts';

@@ -21,7 +21,7 @@ function* nodesOf(graph: OnnxGraph): Generator<OnnxNode> {
   }
 }
 
-export function* allNodes(model: OnnxModel): Generator<OnnxNode> {
+function* allNodes(model: OnnxModel): Generator<OnnxNode> {
   yield* nodesOf(model.graph);
   for (const { nodes } of model.functions)
     yield* nodesOf({ nodes, initializers: [], inputs: [], texts: [], outputs: [] });

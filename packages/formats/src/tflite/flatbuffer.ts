@@ -51,7 +51,7 @@ export function tableAt(buffer: FlatBuffer, at: number): Table {
 }
 
 /** What a field refers to: tables, vectors and texts lie as far behind the field as it says. */
-export function referred(buffer: FlatBuffer, { fields }: Table, field: number): number | undefined {
+function referred(buffer: FlatBuffer, { fields }: Table, field: number): number | undefined {
   const at = fields[field] ?? 0;
   return at === 0 ? undefined : at + uintAt(buffer, at, 4);
 }

@@ -1,12 +1,12 @@
 // The base branch's copies of a data set's files.
 import { refOf, type DataRef, type DataSubject, type Policy, type Ports } from '@modelgate/core';
 
-/** A data set as the base branch has it; `none`: proven that it has none. */
+/** A data set on the base branch; `none`: proven not to exist there. */
 export type BaseCopy =
-  /** `lone`: the bytes, where it is one file that was read. */
+  /** `lone`: the bytes, where the data set is a single file that was read into memory. */
   { readonly ref: DataRef; readonly lone?: Uint8Array } | { readonly none: string } | { readonly unreadable: string };
 
-/** The name under which findings and messages speak of it; no data set of a policy can be called so. */
+/** The copy's name in findings and messages; it has blanks, so that no data set of a policy can have it. */
 export function onBaseBranch(name: string): string {
   return `${name} on the base branch`;
 }

@@ -1,4 +1,4 @@
-// A finding that the change touches that by which it is judged: a warning, so that a reader sees two yardsticks at work.
+// The finding that a change alters its own yardstick: a warning, so that a reader knows that figures of two yardsticks are compared.
 import { countText, factFinding, type Finding, type YardstickChange } from '@modelgate/core';
 
 export interface ChangedYardstick {
@@ -9,7 +9,7 @@ export interface ChangedYardstick {
   readonly observed: string;
 }
 
-/** `remedy`: how the change was judged all the same. */
+/** `remedy`: how the change was judged in spite of it. */
 export function yardstickFinding({ what, at, subject, observed }: ChangedYardstick, remedy: string): Finding {
   return factFinding({
     id: `policy/yardstick-changed/${what}`,
@@ -27,7 +27,7 @@ export function yardstickFinding({ what, at, subject, observed }: ChangedYardsti
   });
 }
 
-/** What a change of a data file is when it is told by its rows alone; its bytes are others in any case. */
+/** The change of a data file in words, by its number of rows; its bytes differ in any case. */
 export function rowsChanged(by: number): string {
   return by === 0 ? 'changed, as many rows as before' : `changed, rows ${signedCount(by)}`;
 }
@@ -37,7 +37,7 @@ export function signedCount(by: number): string {
   return by > 0 ? `+${countText(by)}` : countText(by);
 }
 
-/** What gates call some settings among themselves, as a policy writes them; null: no yardstick, or told by the rules that it belongs to. */
+/** Internal names of settings, with the policy's name for them; null: not a yardstick, or reported by the rules that it belongs to. */
 const written: Readonly<Record<string, string | null>> = {
   'gates.validate-data.joined': null,
   'gates.validate-data.shown': null,
@@ -50,7 +50,7 @@ const written: Readonly<Record<string, string | null>> = {
   'gates.bias-check.smallest': 'gates.bias-check.smallest-category',
 };
 
-/** Settings of the policy that are others now. */
+/** The settings of the policy that changed. */
 export function settingsChanged(changes: readonly YardstickChange[]): readonly ChangedYardstick[] {
   return changes.flatMap(({ what, was, is, at }) => {
     const subject = Object.hasOwn(written, what) ? written[what]! : what;

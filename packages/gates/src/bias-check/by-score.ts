@@ -3,8 +3,8 @@ import type { CodeArray, Frame, Scores } from '@modelgate/core';
 import { argsort } from '@modelgate/stats';
 
 /**
- * The same rows by ascending score of the candidate. No measurement depends on the order of rows, but its time does: every group is
- * then in order too, and memory is read from front to back. A frame without a score of one class stays as it is.
+ * The same rows by ascending score of the candidate. The order of rows changes no measurement, but it saves time: every group is then
+ * sorted too, and memory is read from front to back. A frame without single scores (width 1) stays as it is.
  */
 export function byScore(frame: Frame): Frame {
   const { label, scores, groups, cluster, weight } = frame;
@@ -29,7 +29,7 @@ function scoresOf({ values, labels, width }: Scores, order: Uint32Array): Scores
   return { width, ...(values && { values: taken(values, order) }), ...(labels && { labels: taken(labels, order) }) };
 }
 
-/** One entry a row, in the given order. */
+/** The entries of an array in the given order. */
 function taken<T extends CodeArray | Float32Array | Float64Array>(of: T, order: Uint32Array): T {
   const out = of.slice() as T;
   for (let i = 0; i < order.length; i++) out[i] = of[order[i]!]!;

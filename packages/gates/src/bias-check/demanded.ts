@@ -1,4 +1,4 @@
-// The disparities among demands, and the metrics that each wants to be equal.
+// The disparities among demands, each with the metrics that it requires to be equal.
 import { disparity, type Demanded } from '@modelgate/checks';
 import type { Demand } from '@modelgate/core';
 

@@ -1,4 +1,4 @@
-// What the figures say, in a sentence each: a threshold that would keep the limits, what equal errors cost, proxies, what the model adds.
+// Notes on the figures, one sentence each: a threshold that would keep the limits, what equal errors cost, proxies, what the model adds.
 import { contradicting } from '@modelgate/checks';
 import { percentText, pointsText, ratioText, type Figures, type SetFigures, type Sweep } from '@modelgate/core';
 import { demandedOf } from './demanded.ts';
@@ -12,7 +12,7 @@ export function figureNotes(plan: BiasPlan, { sets, sweep }: Figures): readonly 
   ];
 }
 
-/** What is counted in rows while the decisions beside it are not. */
+/** A note that these figures count rows, where the decisions beside them count weights or clusters. */
 function countsNote({ data }: BiasPlan): string[] {
   const { weight, cluster } = data.subject;
   if (weight === undefined && cluster === undefined) return [];
@@ -38,7 +38,7 @@ function sweepNote({ used, best, points }: Sweep): string[] {
   ];
 }
 
-/** Of deciding all rows like the more frequent label. */
+/** The accuracy of giving all rows the more frequent label. */
 function accuracyOfOne(points: Sweep['points']): number {
   // The highest threshold selects nobody.
   const { accuracy } = points.at(-1)!;
@@ -49,7 +49,10 @@ function notesOf(plan: BiasPlan, set: SetFigures): string[] {
   return [...contradiction(plan, set), ...proxyNote(set), ...epsilonNote(set)];
 }
 
-/** Only where the labels differ by more than chance: for equal base rates the demands can hold together. */
+/**
+ * The note on demands that contradict each other; only where the labels differ by
+ * more than chance, since with equal base rates all can hold.
+ */
 function contradiction(plan: BiasPlan, { by, labels, precisionGapOfEqualErrors: gap }: SetFigures): string[] {
   const ids = contradicting(demandedOf(plan.demands));
   if (ids.length === 0 || gap === undefined || labels.p > 1 - plan.policy.confidence) return [];
@@ -67,7 +70,7 @@ function proxyNote({ by, proxies = [] }: SetFigures): string[] {
     : [`Without ${by} other features tell it, ${told.join(', ')}: a model that does not read it may know it.`];
 }
 
-/** An area under the ROC curve from which a feature stands for the group. */
+/** The area under the ROC curve from which a feature counts as a proxy of the group. */
 const STRONG = 0.8;
 
 function epsilonNote({ by, differentialFairness: { decisions, labels } }: SetFigures): string[] {

@@ -1,4 +1,4 @@
-// Figures of the groups beside the decisions, from the frame that was judged: what sums groups up, tables, proxies of what is flipped.
+// Figures of groups that are shown beside the decisions, from the frame that was judged: summaries, tables, proxies of flipped columns.
 import {
   aboveMedian,
   decisionShares,
@@ -33,7 +33,7 @@ import type { MeasuredFlip } from './flips.ts';
 import { settingsOf, type BiasPlan } from './plan.ts';
 import { sweepOf } from './sweep.ts';
 
-/** Undefined where nothing is decided: in a regression. Rows count once, whatever they weigh. */
+/** The figures; undefined for a regression, which decides nothing. Every row counts once, whatever its weight. */
 export async function figuresOf(
   plan: BiasPlan,
   frame: Frame,
@@ -90,7 +90,7 @@ function figuresOfSet(plan: BiasPlan, frame: Frame, set: GroupSet, rows: Judged)
   return { ...figures, ...(represented && { representation: represented }) };
 }
 
-/** Groups as people read them: of an intersection 'Female × Black'. */
+/** Codes with readable group names: 'Female × Black' for an intersection. */
 function readableOf(frame: Frame, set: GroupSet): Codes {
   const { names, codes } = frame.groups[set.name]!;
   return { codes, names: names.map(groupText) };
@@ -101,7 +101,7 @@ function populationOf({ demands }: BiasPlan, set: GroupSet): Readonly<Record<str
   return (demand?.params as { shares?: Readonly<Record<string, number>> } | undefined)?.shares;
 }
 
-/** Features that tell the groups of a column: a model that does not read it may know it by them. */
+/** Features from which the groups of a column can be told: through them a model may know a column that it does not read. */
 async function proxiesOf({ data }: BiasPlan, column: string, ports: Ports): Promise<readonly Proxy[]> {
   const { ref, facts, subject } = data;
   const own = new Set([subject.label, subject.id, subject.weight, subject.cluster]);

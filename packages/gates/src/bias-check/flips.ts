@@ -1,4 +1,4 @@
-// Flips measured: the candidate runs again with other values of a column, and its decisions are compared row by row.
+// Measures flips: the candidate runs again with other values of a column, and its decisions are compared row by row.
 import { changedRows, countFlips, flipAsk, flippedValues, flipsOf, groupMetrics } from '@modelgate/checks';
 import {
   askId,
@@ -22,7 +22,7 @@ export interface MeasuredFlip {
   readonly figures?: FlipFigures;
 }
 
-/** Of columns that the candidate reads. What cannot be flipped is unknown, with its reason. */
+/** Flips of the columns that the candidate reads. What cannot be flipped is unknown, with its reason. */
 export async function measureFlips(
   plan: BiasPlan,
   frame: Frame,
@@ -92,7 +92,7 @@ async function flippedFrame(plan: BiasPlan, replace: Replacement, ports: Ports):
   });
 }
 
-/** A share as every other: weights and clusters count as they do for metrics. */
+/** The share of changed decisions; weights and clusters count as they do for metrics. */
 function shareOf(frame: Frame, changed: Uint8Array): Estimate {
   const { n, weight, cluster } = frame;
   const asIf: Frame = {

@@ -1,4 +1,4 @@
-// The disparities as figures: the largest gap of every set of groups, of both models, with the interval of its pair.
+// Disparities as figures: the largest gap within every set of groups, for both models, with the interval of its pair.
 import {
   differenceOf,
   groupsOf,
@@ -20,7 +20,7 @@ export interface Gap {
 
 type Estimates = Readonly<Record<string, Estimate>>;
 
-/** The worst pair of groups whose values are known; undefined where fewer than two have one. Of a ratio to 0: 0 where all are. */
+/** The worst pair among groups with known values; undefined where fewer than two have one, or where all rates of a ratio are 0. */
 export function largestGap(
   disparity: Disparity,
   set: GroupSet,
@@ -35,7 +35,7 @@ export function largestGap(
       return estimate?.kind === 'known' ? [{ value, estimate }] : [];
     });
     if (known.length < 2) return [];
-    // Of equal ones the first and the last, so that they are two.
+    // Among equal values the first and the last, so that the pair has two different groups.
     const [low, high] = [
       known.reduce((a, b) => (b.estimate.value < a.estimate.value ? b : a)),
       known.reduce((a, b) => (b.estimate.value >= a.estimate.value ? b : a)),

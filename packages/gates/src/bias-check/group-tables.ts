@@ -4,7 +4,7 @@ import { askId, type GroupRate, type GroupRow, type GroupTable } from '@modelgat
 import { interval, shrinkRates } from '@modelgate/stats';
 import { shownRates, type BiasEvaluation } from './measure.ts';
 
-/** Only decisions between two classes have these rates. */
+/** The tables; empty unless the task is binary, since only decisions between two classes have these rates. */
 export function groupTables(evaluation: BiasEvaluation): readonly GroupTable[] {
   const { plan } = evaluation;
   if (plan.task.id !== 'binary') return [];
@@ -48,7 +48,10 @@ function ratesOf(
   return Object.fromEntries(rates);
 }
 
-/** Each rate beside what empirical Bayes makes of it, among the groups that have it. Rows of clusters or weights are not so many as they look: theirs stay. */
+/**
+ * Adds to each rate its empirical Bayes estimate among the groups that have it. Left out
+ * with clusters or weights, where n overstates the information.
+ */
 function withShrunk(rows: readonly GroupRow[]): readonly GroupRow[] {
   if (rows.some(({ positives }) => positives === undefined)) return rows;
   const shrunk = (of: 'candidate' | 'baseline', metric: string): ReadonlyMap<GroupRow, number> => {

@@ -1,4 +1,4 @@
-// Groups of a file of their own, joined by the id: what groups people is kept out of the features, and of the data.
+// Groups from a separate file, joined by the id, so that attributes that group people need not stand among the features or in the data.
 import { JOINT, type ParityFacts } from '@modelgate/checks';
 import {
   canonicalName,
@@ -87,7 +87,7 @@ function columnOf(name: string, named: string, columns: readonly Column[]): Colu
   return column;
 }
 
-/** A row that two lines of the file speak of would be two rows. */
+/** Refuses a file with two lines of one id: the join would double that row. */
 async function checkUnique(ref: DataRef, theirs: Column, ports: Ports): Promise<void> {
   const [row] = await ports.data.query(
     ref,
@@ -99,12 +99,12 @@ async function checkUnique(ref: DataRef, theirs: Column, ports: Ports): Promise<
     code: 'input/id-not-unique',
     named: ref.name,
     expected: 'one line for each id',
-    received: `${rows - distinct} lines without an id of their own`,
+    received: `${rows - distinct} lines with an id that another line has, or without one`,
     hint: 'keep one line for each id',
   });
 }
 
-/** The text of every set in every row of the data, in the order of its scan, as the frame has them. */
+/** The value of every set in every row of the data, as text, in the order of the data's scan, which is the frame's. */
 async function valuesOf(
   settings: readonly JoinedSetting[],
   { ref, facts, own, theirs }: Joined,
@@ -138,7 +138,7 @@ function together(columns: readonly string[]): Sql {
   return sql`case when ${missing} then ${MISSING} else concat_ws(${joinSql([sql`${JOINT}`, ...names], ', ')}) end`;
 }
 
-/** Codes by sorted names, as a frame has them. */
+/** Codes over sorted names, as in a frame. */
 function codesOf(values: readonly string[]): Codes {
   const names = [...new Set(values)].sort();
   const codeOf = new Map(names.map((name, code) => [name, code]));

@@ -1,4 +1,4 @@
-// One judgement for head's policy and one for the base branch's, each with its own family; groups that shrank beside them.
+// Judges by head's policy and by the base branch's, each with its own family, and adds findings for groups that shrank.
 import { flipCheck, parityChecks, populationCheck } from '@modelgate/checks';
 import {
   factFinding,
@@ -51,7 +51,7 @@ function judgeOne({ estimates }: BiasEvaluation, plan: BiasPlan, ports: Ports): 
   });
 }
 
-/** Margins alone, and no baseline: everything was measured and nothing judged. */
+/** The warning of a policy with margins only, and no baseline: everything was measured and nothing judged. */
 function nothingJudged({ facts, subject }: BiasPlan): Finding {
   const observed = 'reason' in facts.baseline ? facts.baseline.reason : 'no two groups could be compared';
   return factFinding({

@@ -6,7 +6,7 @@ import { demandedOf } from './demanded.ts';
 import { parityInWords } from './parity-limit.ts';
 import { settingsOf } from './plan.ts';
 
-/** Rates at which sizes are worked out before the model has decided anything. */
+/** Rates for which group sizes are computed, since before a run the model's own rates are unknown. */
 const RATES = [0.1, 0.3, 0.5];
 
 /** `rows` of the gate's data. */

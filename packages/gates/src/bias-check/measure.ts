@@ -1,4 +1,4 @@
-// Measure: every metric that groups are compared by, of every group, from one frame.
+// Measures every metric that groups are compared by, for every group, from one frame.
 import {
   disparities,
   flipDemandOf,
@@ -36,7 +36,7 @@ export interface BiasEvaluation {
 /** Rates that the table of groups shows, whatever is demanded. */
 export const shownRates = ['selection-rate', 'true-positive-rate', 'false-positive-rate', 'precision'] as const;
 
-/** `demands` may be more than the plan's own: head's and base's, when both judge the same measurement. */
+/** `demands` are head's and the base's together when both judge the same measurement, and so may be more than the plan's own. */
 export async function measureBias(plan: BiasPlan, demands: readonly Demand[], ports: Ports): Promise<BiasEvaluation> {
   const { frame, flips } = await loadSorted(plan, demands, ports);
   const demanded = demands.flatMap(
@@ -47,7 +47,7 @@ export async function measureBias(plan: BiasPlan, demands: readonly Demand[], po
   const identical = plan.facts.baseline.kind === 'identical';
   const request = {
     asks: distinct.filter(({ metric }) => metric !== topShare.id),
-    // No correlation: disjoint groups share no row, and Holm over their pairs loses next to nothing against max-T.
+    // No correlation: disjoint groups share no row, so Holm over their pairs loses almost nothing against max-T.
     judged: new Set<string>(),
     metrics: groupMetrics,
     task: plan.task.id,
@@ -73,7 +73,7 @@ async function loadSorted(
   return { frame: byScore(frame), flips };
 }
 
-/** What the settings show, and what the demands of either branch judge. */
+/** Columns to flip: those that the settings show, and those that demands of either branch judge. */
 function flipped({ plan }: BiasPlan, demands: readonly Demand[]): readonly string[] {
   const judged = demands
     .filter(({ check }) => check === 'bias/counterfactual')
@@ -81,7 +81,7 @@ function flipped({ plan }: BiasPlan, demands: readonly Demand[]): readonly strin
   return [...new Set([...settingsOf(plan).flip, ...judged])];
 }
 
-/** Rates of decisions cost next to nothing once their cells are counted: all of them, for the tables. */
+/** All rates of decisions, for the tables: once the cells are counted they cost almost nothing. */
 function shown({ facts, task }: BiasPlan): Ask[] {
   const ids = task.id === 'binary' ? new Set(disparities.flatMap(ratesOf)) : new Set<string>();
   return facts.sets.flatMap((set) =>

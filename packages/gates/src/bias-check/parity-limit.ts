@@ -6,7 +6,7 @@ import { z } from 'zod';
 export interface ParityLimit {
   readonly limit?: number;
   readonly margin?: number;
-  /** Of a ranking: the best scored rows that count, as a share of all rows. */
+  /** For a ranking: the share of all rows, those with the highest scores, that counts as selected. */
   readonly top?: number;
   readonly severity: Severity;
   readonly burden?: Burden;
@@ -37,7 +37,7 @@ const judged = {
 
 type Numbers = Readonly<Record<string, z.ZodOptional<z.ZodType<number>>>>;
 
-/** What only rankings take. */
+/** The keys that only rankings have. */
 function rankingKeys({ of }: Disparity): Numbers {
   if (!of.some(({ params }) => params?.['top'] !== undefined)) return {};
   const description = 'The best scored rows that count, such as 5%: a share of all rows; 10% unless written.';
@@ -49,7 +49,7 @@ function rankingKeys({ of }: Disparity): Numbers {
   return { top: some.meta({ description }).optional() };
 }
 
-/** All disparities: a map from its name to its limit, in which an unknown name is an unknown metric. */
+/** A map from disparities to limits, in which an unknown name is an unknown metric. */
 export function paritySchema(disparities: readonly Disparity[]): z.ZodType<Readonly<Record<string, ParityLimit>>> {
   const shape: Readonly<Record<string, z.ZodExactOptional<z.ZodType<ParityLimit>>>> = Object.fromEntries(
     disparities.map((one) => [one.id, limitSchema(one).exactOptional()]),

@@ -1,7 +1,8 @@
-// Plan: a model and its baseline as evaluate-model finds them, with the groups instead of slices.
+// Plans as evaluate-model does, with groups in place of slices.
 import { disparities, JOINT, type FlipFacts, type GroupSet, type ParityFacts } from '@modelgate/checks';
 import { InputError, MISSING, PolicyError, type Demand, type GatePlan, type Ports } from '@modelgate/core';
-import { planEvaluation, type EvaluationPlan, type Judging, type PlanRequest } from '../evaluate-model/plan.ts';
+import type { PlanRequest } from '../evaluate-model/find-inputs.ts';
+import { planEvaluation, type EvaluationPlan, type Judging } from '../evaluate-model/plan.ts';
 import { missingColumn } from '../evaluate-model/columns.ts';
 import { joinGroups, type JoinedGroups } from './joined-groups.ts';
 import type { BiasSettings } from './section.ts';
@@ -38,7 +39,7 @@ export async function planBias(request: PlanRequest, ports: Ports): Promise<Bias
   };
 }
 
-/** Groups of several columns are told apart by a character that no value may have, or one group could take another's name. */
+/** Names of groups of several columns are joined by a control character; a value that contains it could give two groups one name. */
 function checkNames({ name, columns }: GroupSet, groups: readonly { readonly value: string }[]): void {
   const isWhole = ({ value }: { readonly value: string }): boolean =>
     value === MISSING || value.split(JOINT).length === columns.length;
@@ -52,7 +53,10 @@ function checkNames({ name, columns }: GroupSet, groups: readonly { readonly val
   });
 }
 
-/** Of predictions nobody knows what they were made of. A column that is not there is an error, since it cannot change anything. */
+/**
+ * The columns to flip that the candidate does not read; none for predictions, whose inputs are unknown. A missing column is an error, since
+ * flipping it would change nothing.
+ */
 export function unreadOf({ candidate, data }: EvaluationPlan, flip: readonly string[]): readonly string[] {
   for (const column of flip)
     if (!data.facts.columns.some(({ name }) => name === column))
@@ -75,7 +79,7 @@ export function settingsOf({ settings }: GatePlan): BiasSettings {
   return settings as BiasSettings;
 }
 
-/** A disparity of another task is an error of the policy, with those that there are. */
+/** A disparity of another task is an error of the policy, which lists those of this task. */
 function checkTask(demands: readonly Demand[], task: ParityFacts['task'], title: string): void {
   const known = disparities.filter(({ tasks }) => tasks.includes(task)).map(({ id }) => id);
   const others = new Set(['bias/group-shrunk', 'bias/counterfactual']);

@@ -1,7 +1,10 @@
-// Built-in profiles of bias-check: what a rule of the world outside asks for, as lines of a policy. `groups` are the user's to name.
+// Built-in profiles of bias-check: what a legal rule asks for, as lines of a policy. The user names the groups.
 import type { Profile } from '@modelgate/core';
 
-/** The four-fifths rule of the Uniform Guidelines, 29 CFR § 1607.4(D): a screen from US employment law, proved here and not merely read off. */
+/**
+ * The four-fifths rule of the Uniform Guidelines, 29 CFR § 1607.4(D): a screen from US employment law, which must be proved here and not
+ * only hold for the estimate.
+ */
 const fourFifths: Profile = {
   name: 'modelgate:four-fifths',
   text: `version: 1
@@ -12,7 +15,10 @@ gates:
 `,
 };
 
-/** The audit of Local Law 144 (6 RCNY § 5-301) asks for tables and sets no limit: four fifths only warn, and categories below 2 % are left out of ratios. */
+/**
+ * The audit of Local Law 144 (6 RCNY § 5-301) asks for tables and sets no limit: four
+ * fifths only warn, and categories below 2 % are left out of ratios.
+ */
 const nycLocalLaw144: Profile = {
   name: 'modelgate:nyc-ll144',
   text: `version: 1

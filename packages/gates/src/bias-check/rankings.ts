@@ -1,11 +1,11 @@
-// Rankings measured: who is among the best scored of all rows, as decisions, and every group's share of them.
+// Measures rankings: being among the rows with the highest scores counts as the decision, and each group's share of it is compared.
 import { inTop, topShare } from '@modelgate/checks';
 import { askId, measureScores, type Ask, type Frame, type Scores } from '@modelgate/core';
 import { argsort, type Estimate } from '@modelgate/stats';
 
 type Estimates = Readonly<Record<string, Estimate>>;
 
-/** Asks about a ranking, by how many rows its top has; everything else is asked of the frame as it is. */
+/** Measures the asks about rankings, grouped by the size of the top; the other asks are measured on the frame as it is. */
 export function measureRankings(frame: Frame, asks: readonly Ask[], identical: boolean): Estimates {
   const byTop = Map.groupBy(
     asks.filter(({ metric }) => metric === topShare.id),

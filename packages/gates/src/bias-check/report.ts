@@ -1,4 +1,4 @@
-// The report of a comparison of groups: tables, gaps, which pairs were proved, and which groups are too small to tell.
+// The report of a comparison of groups: tables, gaps, which pairs were proved, and which groups are too small to decide.
 import {
   disparities,
   gapText,
@@ -62,7 +62,7 @@ export function biasParts(
   };
 }
 
-/** Names as people read them: of an intersection 'Female × Black'. */
+/** Estimates under readable names: 'Female × Black' for an intersection. */
 function withoutControls(estimates: Readonly<Record<string, Estimate>>): Readonly<Record<string, Estimate>> {
   return Object.fromEntries(Object.entries(estimates).map(([name, estimate]) => [groupText(name), estimate]));
 }
@@ -117,7 +117,7 @@ function rowOf({ disparity, set, candidate, baseline, named }: RowOfGaps, { poli
   };
 }
 
-/** Groups too small to prove a limit are listed with what would settle them, rows without a value with their number. */
+/** Lists the groups that are too small to prove a limit, with the rows they would need, and counts the rows without a value. */
 function coverageOf(plan: BiasPlan, estimates: Readonly<Record<string, Estimate>>): Coverage[] {
   const { facts } = plan;
   return [
@@ -173,7 +173,7 @@ function provedNote(rule: string, findings: readonly Finding[]): string {
   return `${rule}: proved for ${proved} of ${findings.length} groups${rest.join('')}.`;
 }
 
-/** Every pair of the group had to be proved, and was. */
+/** Whether every pair of the group had to be proved and was. */
 function isProved({ leaves }: Finding): boolean {
   return leaves.every(isProvedPair);
 }

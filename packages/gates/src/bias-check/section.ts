@@ -49,12 +49,12 @@ const counterfactualSchema = z
       .min(1)
       .meta({ description: 'Columns of which other values are tried, one column at a time.' }),
     'max-changed': share
-      .meta({ description: 'So many decisions may change at most; without it they are shown.' })
+      .meta({ description: 'The largest share of decisions that may change; without it they are only shown.' })
       .optional(),
   })
   .meta({ description: 'The model runs again with other values of a column: how many decisions change?' });
 
-/** Built when a policy has the section: it takes as long as reading a small policy. */
+/** Built on first use, since building it takes as long as reading a small policy. */
 const schema = once((): z.ZodType<Section> =>
   z
     .strictObject({
@@ -87,16 +87,16 @@ const schema = once((): z.ZodType<Section> =>
     .meta({ description: 'Disparities between groups: their limits, and by how much a change may widen them.' }),
 );
 
-/** What the gate needs beside demands. */
+/** Settings of the gate beside its demands. */
 export type BiasSettings = {
   readonly groups: readonly SliceSetting[];
-  /** Groups of files of their own. */
+  /** Groups from files of their own. */
   readonly joined: readonly JoinedSetting[];
   readonly sets: readonly GroupSet[];
   readonly compare: Compare;
-  /** Columns of which other values are tried. */
+  /** Columns to flip: the model is run again with their other values. */
   readonly flip: readonly string[];
-  /** Smallest share of the rows that has an impact ratio in a table, 0 … 1. */
+  /** Groups with a smaller share of the rows (0 … 1) get no impact ratio in a table. */
   readonly smallest: number;
 };
 
@@ -138,7 +138,7 @@ function checkSection({ population = {}, parity }: Section, sets: readonly Group
     if (!names.has(column))
       problem({
         code: 'policy/unknown-key',
-        message: `population speaks of ${column}, which is none of the groups`,
+        message: `population names ${column}, which is not one of the groups`,
         at: spanOf(['population', column]),
         hint: `add ${column} to groups`,
       });

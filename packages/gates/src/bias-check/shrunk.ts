@@ -1,4 +1,4 @@
-// A group that is not there cannot be treated unfairly: one that lost a fifth of its rows against the base branch's data blocks.
+// Deleting rows of a group can hide unfairness: a group that lost more than a fifth of its rows against the base branch's data blocks.
 import { groupInWords, groupsOf, groupText, valueCounts, type GroupSet, type ParityFacts } from '@modelgate/checks';
 import {
   countText,
@@ -15,16 +15,16 @@ import {
 import { sliceFacts, slicesOf } from '../evaluate-model/slices.ts';
 import { settingsOf, type BiasPlan } from './plan.ts';
 
-/** A group may lose so much of its rows. */
+/** The largest share of its rows that a group may lose. */
 const MOST_LOST = 0.2;
 
-/** Findings for groups of the base's data that head's data has fewer rows of, or none; whatever the model can be run on. */
+/** Findings for groups of the base's data that have lost rows in head's data. The model is not run for them. */
 export async function shrunkGroups(head: BiasPlan, plan: GatePlan, base: DataRef, ports: Ports): Promise<Finding[]> {
   const before = await Promise.all(head.facts.sets.map((set) => groupsBefore(set, plan, base, ports)));
   return head.facts.sets.flatMap((set, i) => lostIn(set, head, before[i]!));
 }
 
-/** A set's groups on the base branch; none where its column is new, or of another file than the data. */
+/** A set's groups on the base branch; none where its column is new, or comes from another file than the data. */
 async function groupsBefore(
   set: GroupSet,
   plan: GatePlan,

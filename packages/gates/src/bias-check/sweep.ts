@@ -1,4 +1,4 @@
-// The threshold sweep of a gate: every limit of the policy, between the groups of every set, at other thresholds of the candidate.
+// The threshold sweep: every limit of the policy, between the groups of every set, at other thresholds of the candidate.
 import {
   cellsOf,
   disparity,
@@ -18,7 +18,7 @@ import {
 import type { Frame, Sweep } from '@modelgate/core';
 import type { BiasPlan } from './plan.ts';
 
-/** Undefined where no threshold decides, no limit is of decisions, or the groups are too many to sweep. */
+/** The sweep; undefined where no threshold decides, no limit concerns decisions, or there are too many groups. */
 export function sweepOf(plan: BiasPlan, frame: Frame, positive: Uint8Array, order: Uint32Array): Sweep | undefined {
   const { values } = frame.scores.candidate;
   const sets = plan.facts.sets.filter((set) => groupsOf(plan.facts, set).length <= MOST_GROUPS);
@@ -67,7 +67,7 @@ function limitsOf(plan: BiasPlan, frame: Frame, set: GroupSet, inFrame: Cells['g
   });
 }
 
-/** Undefined where the reference is no group of the set. */
+/** What groups are compared with; undefined where the named reference is not a group of the set. */
 function againstOf({ facts }: BiasPlan, set: GroupSet, values: readonly string[]): Against | undefined {
   if (facts.compare.with !== 'reference') return facts.compare.with;
   const reference = referenceOf(set, facts.compare);

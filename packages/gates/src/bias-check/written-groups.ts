@@ -1,4 +1,4 @@
-// Groups as a policy writes them: columns of the data, bins, conditions, or columns of a file of their own, joined by the id.
+// Groups as a policy writes them: columns of the data, bins, conditions, or columns of a separate file, joined by the id.
 import type { GroupSet } from '@modelgate/checks';
 import { number, repositoryPath, text, type SectionContext } from '@modelgate/core';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ type OfData =
 
 export type WrittenGroups = OfData | WrittenFile;
 
-/** Groups of columns of another file: a row has them by its id. */
+/** Groups from columns of another file, which a row gets by its id. */
 export type JoinedSetting = {
   readonly name: string;
   /** From the repository's root. */
@@ -70,7 +70,7 @@ export interface GroupSettings {
   readonly sets: readonly GroupSet[];
 }
 
-/** What is asked for twice, or of no file of the repository, is a problem at its place. */
+/** The settings of the written groups. A name that stands twice, or a path outside the repository, is a problem at its place. */
 export function groupSettings(written: readonly WrittenGroups[], context: SectionContext): GroupSettings {
   const groups: SliceSetting[] = [];
   const joined: JoinedSetting[] = [];

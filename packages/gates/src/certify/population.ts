@@ -1,4 +1,4 @@
-// A population whose truths are known: two models' calibrated scores of one label, correlated through shared signal.
+// A population with known true values: calibrated scores of two models for one label, correlated through a shared signal.
 import { normalQuantile, seededNormals, seededUniforms } from '@modelgate/stats';
 import type { Frame } from '@modelgate/core';
 

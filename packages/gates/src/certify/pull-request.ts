@@ -23,7 +23,7 @@ export interface JudgedPullRequest {
   readonly failed: ReadonlySet<string>;
 }
 
-/** Claims of a policy about a frame, as decisions are made of. */
+/** A policy's claims about a frame, as `decide` takes them. */
 export interface ClaimsOfFrame {
   readonly judged: readonly { readonly demand: Demand; readonly claim: Claim }[];
   readonly correlation: Correlation;
@@ -67,7 +67,7 @@ export function judgeClaims({ judged, correlation }: ClaimsOfFrame, seed: string
   return { light, failed: new Set(failed.map((d) => d.leaves[d.decisive]!.family)) };
 }
 
-/** Of a slice that cannot have a metric it matters which of the models lacks it. */
+/** The ask with both models' own values: for a slice that cannot have a metric, it matters which model lacks it. */
 function bothSides(ask: Ask): readonly Ask[] {
   return ask.slice === undefined ? [] : (['candidate', 'baseline'] as const).map((of) => ({ ...ask, of }));
 }

@@ -3,7 +3,7 @@ import type { DataRef, GatePlan, ModelSubject, Policy, Ports } from '@modelgate/
 import { baseCopy, inRoot } from '../base-branch/copies.ts';
 import type { ModelFile } from './belonging.ts';
 
-/** The base's data set with its digest; `unseen` says why nobody can know whether head's is another. */
+/** The base's data set with its digest; `unseen`: why it cannot be known whether head's data differs. */
 export type BaseData = { readonly ref: DataRef; readonly digest: string } | { readonly unseen: string };
 
 export async function baseData(policy: Policy, plan: GatePlan, ports: Ports): Promise<BaseData> {
@@ -15,7 +15,10 @@ export async function baseData(policy: Policy, plan: GatePlan, ports: Ports): Pr
   return { ref: copy.ref, digest };
 }
 
-/** The base's file of a baseline that its policy names by path, unless it is the checkout's or cannot be read from the base's tree. */
+/**
+ * The base's copy of a baseline that its policy names by path; undefined where it
+ * equals the checkout's or cannot be read from the base's tree.
+ */
 export async function baseBaseline({ policy, subject }: ModelFile, ports: Ports): Promise<string | undefined> {
   const { baseline } = subject;
   if (baseline?.from !== 'path') return undefined;

@@ -1,4 +1,4 @@
-// A model judged by head's policy and by the base branch's: that one on its own data and baseline, for the change's model.
+// Judges the change's model by head's policy, and by the base branch's policy on the base's own data and baseline.
 import {
   canonicalJson,
   InputError,
@@ -11,9 +11,10 @@ import {
 } from '@modelgate/core';
 import { baseBaseline, baseData, type BaseData } from './base-data.ts';
 import type { ModelFile } from './belonging.ts';
-import type { EvaluationPlan, PlanRequest } from './plan.ts';
+import type { PlanRequest } from './find-inputs.ts';
+import type { EvaluationPlan } from './plan.ts';
 
-/** How the gate plans. */
+/** The gate's function that makes a plan. */
 type Planned<P extends EvaluationPlan> = (request: PlanRequest) => Promise<P>;
 
 /** The model of a policy's plan, with the policy that says how its file is found. */
@@ -21,10 +22,10 @@ function fileOf({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): ModelFile
   return { policy, subject: policy.models[plan.model]! };
 }
 
-/** What the base branch has of its own of what an evaluation reads. */
+/** The base branch's own copies of what an evaluation reads, where they differ from the checkout's. */
 interface BaseCopies {
   readonly data: BaseData;
-  /** Its file of a baseline that its policy names by path, where that differs from the checkout's. */
+  /** The file of a baseline that its policy names by path. */
   readonly baseline: string | undefined;
 }
 
@@ -69,7 +70,7 @@ async function planBase<P extends EvaluationPlan>(
   }
 }
 
-/** A model with a new column cannot run on the data as it was: the base's limits still judge it, on the data as it is. */
+/** A model that reads a new column cannot run on the base's data: the base's limits then judge it on the change's data. */
 async function onHeadsData<P extends EvaluationPlan>(
   error: unknown,
   request: PlanRequest,
@@ -83,7 +84,7 @@ async function onHeadsData<P extends EvaluationPlan>(
   };
 }
 
-/** Whether two plans measure the same numbers: everything but their demands is equal. */
+/** Whether two plans measure the same numbers: they are equal in everything but their demands. */
 function sameMeasurement(a: EvaluationPlan, b: EvaluationPlan): boolean {
   const essence = (p: EvaluationPlan): string =>
     canonicalJson([
@@ -106,7 +107,7 @@ function sameMeasurement(a: EvaluationPlan, b: EvaluationPlan): boolean {
 export interface BothPlans<P extends EvaluationPlan> extends Omit<BaseSide<P>, 'plan'> {
   readonly head: P;
   readonly base?: P;
-  /** The base branch's own data, where it has other data than the change. */
+  /** The base branch's own data, where it differs from the change's. */
   readonly before?: DataRef;
 }
 
@@ -116,7 +117,7 @@ export async function planBoth<P extends EvaluationPlan>(
   planned: Planned<P>,
 ): Promise<BothPlans<P>> {
   const { policy, plan, base } = input;
-  // Reading another commit takes as long as planning: both at once.
+  // Reading another commit takes as long as planning, so both run at once.
   const reading = base && baseCopies(base, ports);
   reading?.catch(() => undefined);
   const head = await planned({ policy, plan, from: 'head', ...(base && { before: fileOf(base) }) });
@@ -126,7 +127,7 @@ export async function planBoth<P extends EvaluationPlan>(
   return { head, ...(other && { base: other }), ...why, ...(moved && { before: copies.data.ref }) };
 }
 
-/** How a gate measures what demands ask, and judges it by a plan's policy. */
+/** A gate's functions to measure what demands ask, and to judge it by a plan's policy. */
 export interface MeasureAndJudge<P extends EvaluationPlan, E> {
   readonly measure: (plan: P, demands: readonly Demand[]) => Promise<E>;
   readonly judge: (evaluation: E, plan: P) => Judgement;
@@ -135,11 +136,11 @@ export interface MeasureAndJudge<P extends EvaluationPlan, E> {
 export interface BothJudged<E> {
   readonly evaluation: E;
   readonly own: Judgement;
-  /** Only what head's policy lets pass although the base's would block it. */
+  /** Findings that the base's policy would block and head's lets pass; nothing else. */
   readonly others: Judgement;
 }
 
-/** Demands of both are measured together where both speak of the same model on the same data. */
+/** Judges by both policies. Their demands are measured together where both concern the same model on the same data. */
 export async function judgeBoth<P extends EvaluationPlan, E>(
   { head, base }: BothPlans<P>,
   { measure, judge }: MeasureAndJudge<P, E>,

@@ -1,4 +1,4 @@
-// A model file comes with its inputs: the branch that has the file says which columns fill it.
+// A model file keeps its inputs: the policy of the branch that the file comes from says which columns fill them.
 import type { ModelSubject, Policy } from '@modelgate/core';
 
 /** A model of a policy: its file is found from that policy's folder. */
@@ -7,7 +7,7 @@ export interface ModelFile {
   readonly subject: ModelSubject;
 }
 
-/** The subject that is judged, with the file and the inputs of another; of another kind of file the outputs too. */
+/** The judged subject with the file and the inputs of another one; where the two kinds of files differ, with its outputs too. */
 export function belonging(judged: ModelSubject, file: ModelSubject): ModelSubject {
   const { source, inputs } = file;
   const outputs = source.kind === judged.source.kind ? judged.outputs : file.outputs;

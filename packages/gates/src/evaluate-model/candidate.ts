@@ -1,4 +1,4 @@
-// A model of the policy with what its files say: an ONNX model to run, or predictions made elsewhere.
+// A model of the policy with the facts of its file: an ONNX model to run, or predictions made elsewhere.
 import { outputFacts, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import {
   InputError,
@@ -78,7 +78,10 @@ export function predictionsRef(name: string, path: string): DataRef {
   return { name, files: [path] };
 }
 
-/** Which columns of a predictions file hold what: named in the policy, one for each class, or the only number or text. */
+/**
+ * What the columns of a predictions file hold: as the policy names them, else a
+ * column for each class, else the only column of numbers or text.
+ */
 function predictedOutput(subject: ModelSubject, columns: readonly Column[]): OutputFacts {
   const { score, label, classes } = subject.outputs;
   for (const name of [score, label])
@@ -107,7 +110,10 @@ function noColumn({ name }: ModelSubject, column: string, columns: readonly Colu
   return missingColumn(`predictions of model ${name}`, column, columns, 'input/model-outputs');
 }
 
-/** The columns that fill an ONNX model's inputs; an error here goes before any about labels, which follow from the wrong data too. */
+/**
+ * Finds the columns that fill an ONNX model's inputs. Runs before labels are looked
+ * at: with the wrong data both fail, and this error explains it.
+ */
 export function fillInputs(
   found: Found,
   subject: ModelSubject,
@@ -153,7 +159,7 @@ export function bindModel(
   };
 }
 
-/** What was inferred of the columns that fill the inputs. */
+/** The default that was used when the columns that fill the inputs were inferred. */
 export function inputDefaults({ inferred }: InputMapping, subject: ModelSubject): DefaultUsed[] {
   return inferred === undefined ? [] : [{ ...inferred, what: `models.${subject.name}.${inferred.what}` }];
 }

@@ -31,7 +31,7 @@ export function namedColumns(data: DataSubject, columns: readonly Column[], ref:
   return columns.find((c) => c.name === data.label)!;
 }
 
-/** `named`: what names the column, as the user knows it. */
+/** The error of a column that is not there. `named`: what refers to the column, in the user's words. */
 export function missingColumn(
   named: string,
   column: string,

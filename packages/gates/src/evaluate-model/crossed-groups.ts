@@ -1,9 +1,9 @@
-// Groups of several columns, crossed from the codes of each: their names are spelled once for every group, not in every row.
+// Groups of several columns, crossed from the codes of each column, so that a group's name is made once and not in every row.
 import { JOINT } from '@modelgate/checks';
 import { codeArray, MISSING, type Codes, type Frame, type FrameRequest, type Sql } from '@modelgate/core';
 import type { PlannedSlice } from './slices.ts';
 
-/** What a frame must hold: every column once, however many slices it is a part of. */
+/** The columns that a frame must hold: each once, however many slices use it. */
 export function frameGroups(slices: readonly PlannedSlice[]): FrameRequest['groups'] {
   const whole = slices.flatMap(({ name, of, parts }) => (parts ? [] : [[keyOf(of), { name, of }] as const]));
   const parts = slices.flatMap((slice) =>
@@ -14,7 +14,7 @@ export function frameGroups(slices: readonly PlannedSlice[]): FrameRequest['grou
   return [...whole.map(([, group]) => group), ...more.values()];
 }
 
-/** The slices' own groups, of those that a frame holds. */
+/** The groups of each slice, made of the columns that a frame holds. */
 export function crossedGroups(slices: readonly PlannedSlice[], held: Frame['groups']): Frame['groups'] {
   const nameBy = new Map(frameGroups(slices).map(({ name, of }) => [keyOf(of), name]));
   const groups = slices.map(({ name, parts }): [string, Codes] => [

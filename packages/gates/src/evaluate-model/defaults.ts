@@ -1,4 +1,4 @@
-// What the policy leaves out: which metrics are judged against the baseline.
+// Default demands: which metrics are judged against the baseline when the policy names none.
 import {
   metrics as catalogue,
   type MetricDemand,
@@ -63,7 +63,7 @@ function defaultDemand(metric: ScoreMetric, primary: boolean, plan: GatePlan, fr
   };
 }
 
-/** A metric of another task is an error of the policy, with the metrics that there are. */
+/** A metric of another task is an error of the policy, which lists the metrics of this task. */
 function checkMetricsOfTask(plan: GatePlan, task: TaskSpec): void {
   const known = catalogue.filter((m) => m.tasks.includes(task.id)).map((m): string => m.id);
   const foreign = plan.demands.filter((d) => d.check !== 'model/slice' && !known.includes(d.id));

@@ -1,4 +1,4 @@
-// The first wave: what must be known of the data before anything is asked of scores. Frozen into the plan.
+// The first wave: counts of the data that the plan depends on, before any row is scored. They are frozen into the plan.
 import { fractions, rowCount, valueCounts } from '@modelgate/checks';
 import {
   canonicalName,
@@ -8,14 +8,12 @@ import {
   numericKinds,
   valueOf,
   type Column,
-  type DataFacts,
   type DataMetric,
-  type DataRef,
   type DataStates,
-  type DataSubject,
   type Ports,
   type ValueCounts,
 } from '@modelgate/core';
+import type { PlannedData } from './find-inputs.ts';
 import type { PlannedSlice } from './slices.ts';
 
 export interface FrozenCounts {
@@ -29,7 +27,7 @@ export interface FrozenCounts {
 }
 
 export async function frozenCounts(
-  data: { readonly ref: DataRef; readonly subject: DataSubject; readonly facts: DataFacts },
+  data: PlannedData,
   label: Column,
   slices: readonly PlannedSlice[],
   ports: Ports,
@@ -41,7 +39,7 @@ export async function frozenCounts(
     valueCounts(on, 'label', canonicalName(label)),
     fractions(on, label.name),
   ];
-  // No column can be called like a slice here.
+  // The prefix keeps a slice that is called 'label' apart from the label.
   const ofSlices = slices.map((slice) => ({ slice, counts: valueCounts(on, `slice/${slice.name}`, slice.of) }));
   const metrics = [rows, ofLabel, ...(numeric ? [notWhole] : []), ...ofSlices.map(({ counts }) => counts)];
   const states = await measureData(metrics, { [on]: { ref: data.ref, ...data.facts } }, ports);
@@ -54,7 +52,7 @@ export async function frozenCounts(
   };
 }
 
-/** Nothing can be judged without them. */
+/** A value without which nothing can be judged; an error when it is unknown. */
 function known<V>(metric: DataMetric<V>, states: DataStates): V {
   const value = valueOf(metric, states);
   if ('known' in value) return value.known;

@@ -15,7 +15,7 @@ import { listed } from '../names.ts';
 
 export interface InputMapping {
   readonly bindings: readonly InputBinding[];
-  /** What the policy does not say: the order of a single tensor's columns, or columns of other names. */
+  /** What was inferred because the policy does not say it: the order of a single tensor's columns, or columns of another name. */
   readonly inferred?: { readonly what: 'inputs.order' | 'inputs'; readonly value: string; readonly why: string };
 }
 
@@ -63,13 +63,13 @@ function orderOfEach({ model, tensors }: MappingRequest): string {
   return `models.${model}.inputs.order: { ${each.join(', ')}${tensors.length > 3 ? ', …' : ''} }`;
 }
 
-/** A column of the tensor's own name that holds the whole row: a list, or one value for a tensor of width 1. */
+/** Whether a column with the tensor's name holds the whole row: a list, or one value for a tensor of width 1. */
 function fillsByName(tensor: TensorFacts, { columns, inputs }: MappingRequest): boolean {
   const column = columns.find((c) => c.name === tensor.name);
   return column !== undefined && !inputs.order && (LIST.test(column.type) || valuesPerRow(tensor) === 1);
 }
 
-/** Inputs whose columns the policy lists have those, all others the column of their name. */
+/** Fills each input with the columns that the policy lists for it, or else with the column of its name. */
 function mapByName(request: MappingRequest, order: OrderOfEach): InputMapping {
   const foreign = Object.keys(order).filter((name) => !request.tensors.some((tensor) => tensor.name === name));
   if (foreign.length > 0) {
@@ -132,7 +132,7 @@ function mapSingle(tensor: TensorFacts, order: readonly string[] | undefined, re
   );
 }
 
-/** The one column of lists holds the whole row, such as an image or an embedding, whatever stands beside it. */
+/** The only column of lists: it holds the whole row, such as an image or an embedding, and other columns are not inputs. */
 function onlyList(columns: readonly Column[]): Column | undefined {
   const [only, ...others] = columns.filter(({ type }) => LIST.test(type));
   return others.length === 0 ? only : undefined;
@@ -147,7 +147,7 @@ function valuesPerRow(tensor: TensorFacts): number | undefined {
 function bind(request: MappingRequest, tensor: TensorFacts, columns: readonly Column[]): InputBinding {
   for (const column of columns) checkType(request, tensor, column);
   const dims = tensor.shape.slice(1);
-  // A free dimension takes what the columns bring; several free ones cannot be guessed.
+  // One free dimension gets as long as the columns make it; several cannot be guessed.
   if (dims.filter((d) => d === null).length > 1) {
     throw wrongInput(
       request,

@@ -1,4 +1,4 @@
-// One evaluation for head's policy and one for the base branch's, judged each with its own family.
+// Judges an evaluation by head's policy and by the base branch's, each with its own family.
 import { modelChecks } from '@modelgate/checks';
 import { gotOf, judge, type GateInput, type Judgement, type Parts, type Ports } from '@modelgate/core';
 import { judgeBoth, planBoth } from './base-side.ts';

@@ -1,4 +1,4 @@
-// Each limit in words, and whether the data can prove it: what `modelgate lint` says before anything runs.
+// What `modelgate lint` says before anything runs: each limit in words, and whether the data is large enough to prove it.
 import { FEWEST_ROWS, metrics as catalogue, provable, metricDemandOf } from '@modelgate/checks';
 import {
   countText,

@@ -1,4 +1,4 @@
-// Every figure of a frame, with progress while they are made.
+// Measures every figure of a frame, and shows progress meanwhile.
 import {
   measureScores,
   withProgress,

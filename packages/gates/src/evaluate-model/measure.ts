@@ -25,7 +25,7 @@ export interface Evaluation {
   readonly measurements: ScoreMeasurements;
 }
 
-/** `demands` may be more than the plan's own: head's and base's, when both judge the same measurement. */
+/** `demands` are head's and the base's together when both judge the same measurement, and so may be more than the plan's own. */
 export async function measureEvaluation(
   plan: EvaluationPlan,
   demands: readonly Demand[],
@@ -99,7 +99,7 @@ async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports:
   return { kind: 'parts', parts, output: model.output };
 }
 
-/** What the report shows beside what is judged: every metric of the task overall, and slices of the metrics that guard them. */
+/** Estimates that the report only shows: every metric of the task over all rows, and slices by the metrics that guard them. */
 function shown(plan: EvaluationPlan, demands: readonly Demand[]): Ask[] {
   const overall = catalogue
     .filter((m) => m.tasks.includes(plan.task.id))
@@ -113,7 +113,7 @@ function shown(plan: EvaluationPlan, demands: readonly Demand[]): Ask[] {
   return [...overall, ...slices];
 }
 
-/** Those of each demand, since head's and base's may differ. */
+/** The parameters of a metric in each demand, since head's and the base's may differ. */
 function paramsFor(metric: ScoreMetric, demands: readonly Demand[]): readonly MetricParams[] {
   const written = demands.flatMap(({ id, params }) => (id === metric.id ? [metricDemandOf(params).params] : []));
   return written.length > 0 ? written : [paramsOf(metric)];

@@ -1,9 +1,9 @@
-// A run that measured everything and had nothing to judge by says so, and proposes a floor.
+// The warning of a run that measured everything and had no limit to judge by; it proposes a floor.
 import { metrics as catalogue } from '@modelgate/checks';
 import { askId, factFinding, paramsOf, ratioText, type Finding } from '@modelgate/core';
 import type { Evaluation } from './measure.ts';
 
-/** A warning, when no finding compared anything with a limit; undefined otherwise. */
+/** The warning when no finding compared anything with a limit; undefined otherwise. */
 export function nothingJudged({ plan, measurements }: Evaluation, findings: readonly Finding[]): Finding | undefined {
   if (findings.some((f) => f.outcome !== 'inapplicable')) return undefined;
   const reason = 'reason' in plan.facts.baseline ? plan.facts.baseline.reason : 'the policy has no limits';

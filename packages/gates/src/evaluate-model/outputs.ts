@@ -4,7 +4,7 @@ import { InputError, type ModelFacts, type ModelSubject, type OutputBinding } fr
 import { listed } from '../names.ts';
 import { usualOrder, type Classes } from './task.ts';
 
-/** Refuses outputs that the policy names and the model has not, and several that could all be the scores. */
+/** Refuses outputs that the policy names but the model lacks, and models with several outputs that could be the scores. */
 export function checkedOutputs(
   subject: ModelSubject,
   model: ModelFacts,
@@ -22,7 +22,7 @@ export function checkedOutputs(
   return found;
 }
 
-/** Of several tensors of scores none is all of them where each is one class’s (`zipmap='columns'` of skl2onnx): labels are judged all the same. */
+/** With one tensor of scores for each class (`zipmap='columns'` of skl2onnx) none of them holds all scores; the labels can still be judged. */
 function severalScores(subject: ModelSubject, model: ModelFacts, scores: readonly string[]): InputError {
   const [label, ...others] = labelTensors(model);
   const alone = label && others.length === 0 ? `, or outputs: { label: ${label.name} } to judge its labels alone` : '';
@@ -30,7 +30,10 @@ function severalScores(subject: ModelSubject, model: ModelFacts, scores: readonl
   return wrongOutput(subject, 'one tensor of scores', `several: ${listed(scores)}`, hint);
 }
 
-/** Several labels a row are several questions: their scores are no classes of one. A policy that names the scores knows what the other tensor is. */
+/**
+ * Refuses several labels for each row: they answer several questions, so their scores are not those of one question's classes. A policy
+ * that names the scores is believed.
+ */
 function checkOneLabel(subject: ModelSubject, model: ModelFacts, { label }: OutputFacts): void {
   const width = model.outputs.find(({ name }) => name === label?.tensor)?.shape[1] ?? 1;
   if (!label || width === 1 || subject.outputs.score !== undefined) return;
@@ -42,7 +45,7 @@ function checkOneLabel(subject: ModelSubject, model: ModelFacts, { label }: Outp
   );
 }
 
-/** Names in the policy that are no outputs of the model. */
+/** Refuses names in the policy that are not outputs of the model. */
 export function checkNamedOutputs(subject: ModelSubject, model: ModelFacts): void {
   for (const name of [subject.outputs.score, subject.outputs.label]) {
     const known = model.outputs.some((t) => t.name === name) || model.zipMap?.tensor === name;
@@ -97,7 +100,7 @@ export function bindOutput(
   return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
 }
 
-/** Labels beside scores: the engine sees whether they contradict. A single score, and one that a threshold of the policy decides, is the positive class’s. */
+/** The model's labels beside its scores, which the engine compares. Not compared are scores that the policy's own threshold decides. */
 function ownLabels(
   subject: ModelSubject,
   task: TaskSpec,
@@ -111,7 +114,7 @@ function ownLabels(
   return { label: { tensor: label.tensor, classes: columns } };
 }
 
-/** The column of the positive class. A single one scores the second class, as both scikit-learn and sigmoids have it. */
+/** The column of the positive class. A single column scores the second class, as in scikit-learn and for sigmoids. */
 export function positiveColumn(subject: ModelSubject, classes: Classes, output: OutputFacts, width: number): number {
   const positive = (classes.modelNames ?? classes.names)[1]!;
   const order = output.classes ?? usualOrder(classes.names);

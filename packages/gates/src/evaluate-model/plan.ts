@@ -1,30 +1,23 @@
-// Plan: names become digests, columns become inputs, labels become classes. No row is scored yet.
+// Plans an evaluation: names become digests, columns become inputs, labels become classes. No row is scored yet.
 import type { Evidence, TaskSpec } from '@modelgate/checks';
 import {
   InputError,
   plural,
-  refOf,
   type BaselineFacts,
-  type DataFacts,
-  type DataRef,
   type DataSubject,
   type DefaultUsed,
   type Demand,
   type EvaluationFacts,
   type GatePlan,
   type ModelSubject,
-  type Pointer,
   type Policy,
   type Ports,
 } from '@modelgate/core';
-import { missingFile } from '../missing-file.ts';
-import { inRoot } from '../base-branch/copies.ts';
-import { resolveBaseline, type BaselineFile } from './baseline.ts';
-import { belonging, type ModelFile } from './belonging.ts';
-import { bindModel, fillInputs, findModel, inputDefaults, type Bound, type Found } from './candidate.ts';
+import { bindModel, fillInputs, inputDefaults, type Bound, type Found } from './candidate.ts';
 import { namedColumns } from './columns.ts';
 import type { InputMapping } from './inputs.ts';
 import { withDefaultDemands } from './defaults.ts';
+import { findInputs, type FoundBaseline, type PlannedData, type PlanRequest, type Pointers } from './find-inputs.ts';
 import { frozenCounts, type FrozenCounts } from './frozen.ts';
 import type { EvaluateSettings } from './section.ts';
 import { sliceFacts, slicesOf, type Declared, type PlannedSlice } from './slices.ts';
@@ -34,7 +27,7 @@ export interface EvaluationPlan {
   readonly policy: Policy;
   readonly subject: ModelSubject;
   readonly demands: readonly Demand[];
-  readonly data: { readonly ref: DataRef; readonly subject: DataSubject; readonly facts: DataFacts };
+  readonly data: PlannedData;
   readonly task: TaskSpec;
   readonly classes: Classes;
   readonly threshold: number;
@@ -44,28 +37,11 @@ export interface EvaluationPlan {
   readonly frozen: FrozenCounts;
   readonly slices: readonly PlannedSlice[];
   readonly defaults: readonly DefaultUsed[];
-  /** What tracks the files of the checkout that are not in Git. */
+  /** The pointers of files of the checkout that are not in Git. */
   readonly pointers: Pointers;
 }
 
-export type Pointers = Readonly<Partial<Record<'model' | 'baseline' | 'data', Pointer>>>;
-
-/** The policy's side of one evaluation, and what of it comes from the other branch. */
-export interface PlanRequest {
-  readonly policy: Policy;
-  readonly plan: GatePlan;
-  readonly from: Demand['from'];
-  /** The base branch's copy of its data set. */
-  readonly data?: DataRef;
-  /** For the base's policy: the change's model file, since that is what it judges. */
-  readonly candidate?: ModelFile;
-  /** For head's policy: the same model on the base branch, whatever its file is called there. */
-  readonly before?: ModelFile;
-  /** The base branch's copy of a baseline that its policy names by path. */
-  readonly baseline?: string;
-}
-
-/** What a gate of models makes of its section: the parts of the data it looks at, and its demands once the task is known. */
+/** How a gate of models reads its section: the slices or groups it declares, and its demands once the task is known. */
 export interface Judging {
   declared(plan: GatePlan): Declared;
   demands(plan: GatePlan, task: TaskSpec, from: Demand['from']): { demands: readonly Demand[]; used: DefaultUsed[] };
@@ -85,12 +61,7 @@ export async function planEvaluation(
   const { policy, plan } = request;
   const declared = judging.declared(plan);
   const subject = policy.models[plan.model]!;
-  const [candidate, baseline, data, pointers] = await Promise.all([
-    findCandidate(request.candidate ?? { policy, subject }, subject, ports),
-    findBaseline(request, subject, ports),
-    findData(request, ports),
-    findPointers(request, subject, ports),
-  ]);
+  const { candidate, baseline, data, pointers } = await findInputs(request, ports);
   const label = namedColumns(data.subject, data.facts.columns, data.ref);
   const inputs = fillInputs(candidate.found, candidate.subject, data);
   const baselineInputs = baseline.found && fillInputs(baseline.found, baseline.subject, data);
@@ -134,52 +105,6 @@ export async function planEvaluation(
   };
 }
 
-/** A model file, and the subject that says how it is read. */
-interface FoundAs {
-  readonly found: Found;
-  readonly subject: ModelSubject;
-}
-
-async function findCandidate(file: ModelFile, judged: ModelSubject, ports: Ports): Promise<FoundAs> {
-  const subject = belonging(judged, file.subject);
-  const path = inRoot(file.policy, subject.source.path);
-  const found = await findModel(
-    subject,
-    await oneFile(`model ${subject.name}`, path, ports),
-    subject.source.path,
-    ports,
-  );
-  return { found, subject };
-}
-
-interface FoundBaseline {
-  readonly file: BaselineFile;
-  readonly subject: ModelSubject;
-  readonly found?: Found;
-}
-
-/** A model as it was is read as the base branch's policy reads it; a file that the policy names is read as the model itself. */
-async function findBaseline(request: PlanRequest, judged: ModelSubject, ports: Ports): Promise<FoundBaseline> {
-  const { policy, before = { policy, subject: judged }, baseline: copy } = request;
-  const byPath = judged.baseline?.from === 'path';
-  const subject = byPath ? judged : belonging(judged, before.subject);
-  const file = await resolveBaseline(judged, { policy, before, ...(copy !== undefined && { copy }) }, ports);
-  if (file.kind !== 'file') return { file, subject };
-  return { file, subject, found: await findModel(subject, file.path, file.name, ports) };
-}
-
-/** Of the change's own files; copies of the base branch are named by its commit. */
-async function findPointers(request: PlanRequest, judged: ModelSubject, { files }: Ports): Promise<Pointers> {
-  const { policy, candidate = { policy, subject: judged }, baseline: copy } = request;
-  const named = judged.baseline?.from === 'path' && copy === undefined ? judged.baseline.path : undefined;
-  const [model, baseline, data] = await Promise.all([
-    files.pointer(inRoot(candidate.policy, candidate.subject.source.path)),
-    named === undefined ? undefined : files.pointer(inRoot(policy, named)),
-    request.data ? undefined : files.pointer(inRoot(policy, policy.data[request.plan.data]!.path)),
-  ]);
-  return { ...(model && { model }), ...(baseline && { baseline }), ...(data && { data }) };
-}
-
 function sameBytes(a: Found, b: Found): boolean {
   return a.kind === b.kind && a.facts.digest === b.facts.digest;
 }
@@ -187,20 +112,6 @@ function sameBytes(a: Found, b: Found): boolean {
 function baselineFacts({ file, found }: FoundBaseline, candidate: Found): BaselineFacts {
   if (file.kind !== 'file') return { kind: file.kind, reason: file.reason };
   return { kind: sameBytes(found!, candidate) ? 'identical' : 'other' };
-}
-
-async function findData({ policy, plan, data }: PlanRequest, ports: Ports): Promise<EvaluationPlan['data']> {
-  const subject = policy.data[plan.data]!;
-  const ref = data ?? refOf(subject, await ports.files.find(inRoot(policy, subject.path)));
-  if (ref.files.length === 0) throw await missingFile(`data ${subject.name}`, inRoot(policy, subject.path), ports);
-  const facts = await ports.data.describe(ref);
-  return { ref, subject, facts };
-}
-
-async function oneFile(named: string, path: string, ports: Ports): Promise<string> {
-  const [file] = await ports.files.find(path);
-  if (file === undefined) throw await missingFile(named, path, ports);
-  return file;
 }
 
 function checkLabel(data: DataSubject, frozen: FrozenCounts): void {

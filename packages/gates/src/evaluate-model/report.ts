@@ -180,7 +180,7 @@ function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
   ];
 }
 
-/** Below it, laws from influence values are too narrow for averages over classes. */
+/** With fewer rows, intervals from influence values are too narrow for averages over classes. */
 const FEW_ROWS = 50;
 const FEW_ROWS_NOTE = `Of fewer than ${FEW_ROWS} rows, intervals of averages over classes (macro, weighted) are too short: at 20 rows those of 95 % hold the true value in 84 to 88 % of samples.`;
 
@@ -188,7 +188,7 @@ export function clusterNote(cluster: string): string {
   return `n counts clusters, not rows: rows of one ${cluster} are not independent, and errors are those of as many clusters.`;
 }
 
-/** Clusters are counted as such, and a recall's rows are the positives: the n that the proof margin was set from. */
+/** The note on the proof margin, with the n that it was computed from: clusters where there are any, for a recall the positives. */
 function proofNote(
   id: string,
   { margin, params }: MetricDemand,

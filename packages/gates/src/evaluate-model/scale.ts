@@ -1,10 +1,10 @@
-// Whether scores are on the scale that decisions and probabilities need: said before anything is judged by them.
+// Checks that scores are on the scale that decisions and probabilities need, before anything is judged by them.
 import { PROBABILITY_ROUNDING } from '@modelgate/checks';
 import { countText, InputError, plural, type Frame, type Scores } from '@modelgate/core';
 import type { Bound } from './candidate.ts';
 import type { EvaluationPlan } from './plan.ts';
 
-/** Both models' scores; the first that is not what its output says is an InputError. */
+/** Checks both models' scores; throws an InputError for the first that does not fit its output. */
 export function checkScale(plan: EvaluationPlan, frame: Frame): void {
   const models: readonly (readonly [string, Scores | undefined, Bound | undefined])[] = [
     ['candidate', frame.scores.candidate, plan.candidate],
@@ -20,7 +20,7 @@ export function checkScale(plan: EvaluationPlan, frame: Frame): void {
   }
 }
 
-/** 0.5 means nothing to scores beyond 0 … 1: they are logits or margins. */
+/** Refuses scores outside 0 … 1 without a threshold: they are logits or margins, for which 0.5 means nothing. */
 function checkDecidable(named: string, model: string, { values }: Scores, bound: Bound): void {
   const outside = values!.filter(isOutside).length;
   if (outside === 0) return;
@@ -28,12 +28,12 @@ function checkDecidable(named: string, model: string, { values }: Scores, bound:
     code: 'input/model-outputs',
     named,
     expected: 'probabilities in 0 … 1, or a threshold for other scores',
-    received: `${plural(outside, 'score')} of ${countText(values!.length)} beyond`,
+    received: `${countText(outside)} of ${plural(values!.length, 'score')} outside 0 … 1`,
     hint: `${probabilitiesOf(bound, model)}, or name models.${model}.threshold`,
   });
 }
 
-/** A softmax needs all columns. */
+/** How to get probabilities; a softmax needs all columns. */
 function probabilitiesOf(bound: Bound, model: string): string {
   if (bound.kind === 'predictions') return 'write probabilities into the file';
   return `write models.${model}.outputs.link: ${bound.output.width > 1 ? 'softmax' : 'sigmoid'} if they are logits`;
@@ -43,13 +43,13 @@ function isOutside(score: number): boolean {
   return score < -PROBABILITY_ROUNDING || score > 1 + PROBABILITY_ROUNDING;
 }
 
-/** Few rows may lie in a narrow range by chance. */
+/** With fewer rows, all scores may lie in a narrow range by chance. */
 const ENOUGH_ROWS = 30;
 const LARGEST = 1 / (1 + Math.exp(-1));
 
 /**
- * A sigmoid put on what already are probabilities leaves a mark: its scores lie in 0.5 … 0.731. So do those of a weak model of a frequent
- * class, which then fit the labels better than what they were made of would. (A softmax of probabilities is seen where it is computed.)
+ * Refuses a sigmoid of what already are probabilities: its scores all lie in 0.5 … 0.731. So do the scores of a weak model of a frequent
+ * class, but those fit the labels better than the values before the sigmoid. (A softmax of probabilities is detected where it is computed.)
  */
 function checkSigmoid(named: string, model: string, { values }: Scores, label: Frame['label']): void {
   const slack = 1e-6;

@@ -1,7 +1,7 @@
-// A model run on all rows of a data set, with progress while it does.
+// Runs a model on all rows of a data set, and shows progress meanwhile.
 import { withProgress, type Ports, type ScoreRequest } from '@modelgate/core';
 
-/** Parts of its scores table. `task`: what progress calls it; `rows`: how many there are. */
+/** Returns the parts of its scores table. `task`: the name of the progress; `rows`: the number of rows. */
 export function scoreRows(
   task: string,
   rows: number,

@@ -20,7 +20,7 @@ import { z } from 'zod';
 
 type WrittenSlice = string | { readonly name: string; readonly where: string };
 
-/** The section as it is written, limits read. */
+/** The section as it is written, with limits already read. */
 interface Section {
   readonly data?: string | undefined;
   readonly metrics?: Readonly<Record<string, Limit>> | undefined;
@@ -35,7 +35,7 @@ const sliceSchema: z.ZodType<WrittenSlice> = z.union([
   }),
 ]);
 
-/** Built when a policy has the section: it takes as long as reading a small policy. */
+/** Built on first use, since building it takes as long as reading a small policy. */
 const schema = once((): z.ZodType<Section> =>
   z
     .strictObject({
@@ -55,7 +55,7 @@ export type SliceSetting =
   | { readonly name: string; readonly columns: readonly string[] }
   | { readonly name: string; readonly where: string };
 
-/** What the gate needs beside demands. */
+/** Settings of the gate beside its demands. */
 export type EvaluateSettings = {
   readonly slices: readonly SliceSetting[];
 };

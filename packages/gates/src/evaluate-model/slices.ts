@@ -28,7 +28,7 @@ export interface PlannedSlice {
   readonly name: string;
   /** Its value in each row. */
   readonly of: Sql;
-  /** Of several columns together, the value of each. */
+  /** Where a slice is made of several columns, the value of each. */
   readonly parts?: readonly Sql[];
   /** A condition has one value that is a slice: 'true'. */
   readonly condition: boolean;
@@ -83,7 +83,7 @@ async function planSlice(
       },
     ]);
   }
-  // Of groups those beside the condition are one too.
+  // For groups, the rows that do not meet the condition are a group too.
   return {
     name,
     of: sql`case when ${checkedExpression(slice.where)} then 'true' else 'false' end`,
@@ -91,7 +91,7 @@ async function planSlice(
   };
 }
 
-/** The values of all columns, joined by a character that no label has; a row that lacks one has none. */
+/** The values of all columns, joined by a control character; missing where one of them is. */
 function together(parts: readonly Sql[]): Sql {
   const joined = joinSql([sql`${JOINT}`, ...parts], ', ');
   const anyMissing = joinSql(

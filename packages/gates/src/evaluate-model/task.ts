@@ -1,4 +1,4 @@
-// Task, classes and positive class: as the policy says, else inferred when certain, else an error that lists the choices.
+// Task, classes and positive class: as the policy says, or inferred when certain; otherwise an error lists the choices.
 import { tasks, type Evidence, type Fit, type OutputFacts, type TaskSpec } from '@modelgate/checks';
 import { InputError, type DefaultUsed, type ModelSubject } from '@modelgate/core';
 import { classesListed, listed, shortened } from '../names.ts';
@@ -19,7 +19,7 @@ export function chooseTask(model: ModelSubject, evidence: Evidence): { task: Tas
   }
   const fitting = (fit: Fit): readonly TaskSpec[] => tasks.filter((t) => t.fit(evidence) === fit);
   const [certain, possible] = [fitting('certain'), fitting('possible')];
-  // What is left when every other task is impossible is certain too.
+  // A task is also certain when every other one is impossible.
   const only =
     certain.length === 1 ? certain[0] : certain.length === 0 && possible.length === 1 ? possible[0] : undefined;
   if (only) return { task: only, used: { what: `models.${model.name}.task`, value: only.id, why: describe(evidence) } };
@@ -62,14 +62,14 @@ const YES_NO: readonly (readonly [string, string])[] = [
   ['false', 'true'],
 ];
 
-/** Whether two names say no and yes by themselves: 0/1, −1/1, false/true. Returns the positive one. */
+/** The positive one of two names that obviously mean no and yes (0/1, −1/1, false/true); else undefined. */
 function obviousPositive(names: readonly string[]): string | undefined {
   return YES_NO.find(([no, yes]) => names.every((n) => n === no || n === yes))?.[1];
 }
 
 /**
- * The order in which a model that names no classes has those of [negative, positive]: numbers by size, false before true, text
- * where scikit-learn's order (by name) and the usual one (positive last) agree. Undefined where nothing says it.
+ * The order in which a model without class names has the classes [negative, positive]: numbers by size, false before true, and text where
+ * scikit-learn's order (by name) and the usual order (positive last) agree. Undefined where the order cannot be known.
  */
 export function usualOrder(names: readonly string[]): readonly string[] | undefined {
   const [negative, positive] = names as [string, string];
@@ -95,7 +95,7 @@ export function binaryClasses(
   return { classes: { names: [negative, positive], ...modelNames(model, [negative, positive], output) }, used };
 }
 
-/** A test set with one class only still has two: the model's other one. */
+/** The second class of a test set that has only one: the model's other class. */
 function otherName(positive: string, classes: readonly string[] | undefined): string {
   const pair = YES_NO.find((names) => names.includes(positive));
   return classes?.find((name) => name !== positive) ?? pair?.find((name) => name !== positive) ?? notThis(positive);
@@ -117,7 +117,7 @@ function ambiguousPositive(model: ModelSubject, labels: readonly string[]): Inpu
   });
 }
 
-/** The model's names when they are not the data's: its own no and yes. */
+/** The model's own names for no and yes, when they differ from the data's. */
 function modelNames(
   model: ModelSubject,
   names: readonly string[],

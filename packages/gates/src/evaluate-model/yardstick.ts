@@ -1,4 +1,4 @@
-// The yardstick itself: what the change does to the data, the label and the way the model is compared.
+// What the change does to its yardstick: the data, the label and the way the model is compared.
 import { diffPolicies, rowsOfValue, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
 import {
   rowsChanged,
@@ -12,7 +12,7 @@ import type { EvaluationPlan } from './plan.ts';
 const REMEDY =
   'change the yardstick in a change of its own; the candidate was judged by the base branch’s too, where that could be read';
 
-/** Warnings, so that a reader sees that figures of two different yardsticks stand side by side. */
+/** Warnings, so that a reader knows that the figures side by side come from two yardsticks. */
 export function yardstickChanged(
   base: EvaluationPlan,
   head: EvaluationPlan,

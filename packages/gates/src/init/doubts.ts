@@ -1,4 +1,4 @@
-// What looks as if a file had been read as something that it is not: said on stderr, since every rule would follow from it.
+// Signs that a file was read in the wrong way. They are printed to stderr, since every proposed rule would follow from the misreading.
 import { columnsInFolders, kindOf, plural, type DataFacts } from '@modelgate/core';
 import type { ProposedData } from './lines.ts';
 import type { NamedFile } from './request.ts';
@@ -26,7 +26,7 @@ export function readingDoubts(
   return doubts.filter((doubt) => doubt !== undefined).map((doubt) => `${path} has ${doubt}`);
 }
 
-/** Columns that are text against the look of most of their values. */
+/** A sentence for each column that is text although most of its values look like numbers or days. */
 export function textDoubts(data: readonly ProposedData[]): readonly string[] {
   return data.flatMap(({ path, suggestions }) => {
     const doubted = suggestions.columns.filter(({ doubt }) => doubt !== undefined);

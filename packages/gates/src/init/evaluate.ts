@@ -1,4 +1,4 @@
-// A model on labelled data: what it does today becomes its limits; or why it has none yet.
+// Evaluates a model on labelled data: its figures of today become its limits, or a reason says why it has none yet.
 import { InputError, writeYaml, type Json, type Ports, type YamlLine } from '@modelgate/core';
 import { floorsOf } from './floors.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
@@ -6,7 +6,7 @@ import { guessFor, linkOf } from './guess.ts';
 import { readBack } from './read-back.ts';
 import type { NamedFile, ProposalRequest } from './request.ts';
 
-/** What an input lacks leaves the model without limits, and says so; what the world lacks ends the command. */
+/** An InputError leaves the model without limits, with the reason; a WorldError ends the command. */
 export async function proposeModel(
   { name, path }: NamedFile,
   data: readonly ProposedData[],
@@ -39,7 +39,7 @@ function inputsOf({ order, missing, missingNumber }: ProposalRequest): Readonly<
   return { ...(order && { order: [...order] }), ...(Object.keys(replaced).length > 0 && { missing: replaced }) };
 }
 
-/** What init is to be told, so that it need not be left open. */
+/** Options of init that supply what an error asks for. */
 const OPTIONS: Readonly<Record<string, string>> = {
   'input/column-null': '--missing',
   'input/model-inputs': '--order',
@@ -53,7 +53,10 @@ function reasonIn({ message, problem: { hint, code, named } }: InputError): stri
 
 type Model = Omit<ProposedModel, 'floors'>;
 
-/** What the model or its labels leave open is guessed, one thing after the other, while that leads on; else what was open first is told. */
+/**
+ * Guesses what the model or its labels leave open, one thing after another. A guess that
+ * leads to the same kind of error again throws the first error.
+ */
 async function guessing(
   model: Model,
   on: ProposedData,
@@ -71,7 +74,10 @@ async function guessing(
   }
 }
 
-/** Of several classes the largest score decides, so that logits are no error: only the metrics of probabilities are lacking. */
+/**
+ * With several classes the largest score decides, so logits are not an error; only
+ * metrics of probabilities are missing, until a link is guessed.
+ */
 async function withProbabilities(
   model: ProposedModel,
   on: ProposedData,
@@ -88,13 +94,13 @@ async function withProbabilities(
   });
 }
 
-/** Of the labelled ones that which is named like a test set, else the first. */
+/** The labelled data set that is named like a test set, else the first labelled one. */
 function evaluationSet(data: readonly ProposedData[]): ProposedData | undefined {
   const labelled = data.filter(({ label }) => label !== undefined);
   return labelled.find(({ name }) => /test|eval|valid|hold-?out/i.test(name)) ?? labelled[0];
 }
 
-/** By the gate's own plan and measurement, of a policy that asks for nothing yet. */
+/** Evaluates by the gate's own plan and measurement, with a policy that demands nothing yet. */
 async function evaluate(
   model: Model,
   on: ProposedData,

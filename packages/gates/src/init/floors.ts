@@ -1,4 +1,4 @@
-// What the model does today, as limits: a floor for its rate, a margin for each metric.
+// Limits from the model's figures of today: a floor for the first metric, a margin for each.
 import { metrics as catalogue } from '@modelgate/checks';
 import {
   askId,
@@ -12,11 +12,12 @@ import {
 } from '@modelgate/core';
 import { interval, type Estimate, type Known } from '@modelgate/stats';
 import { measureEvaluation, type Evaluation } from '../evaluate-model/measure.ts';
-import { planEvaluation, type PlanRequest } from '../evaluate-model/plan.ts';
+import type { PlanRequest } from '../evaluate-model/find-inputs.ts';
+import { planEvaluation } from '../evaluate-model/plan.ts';
 import type { Floors } from './lines.ts';
 import { doubtOf } from './model-doubt.ts';
 
-/** The lines of `metrics:`; measured as evaluate-model measures. */
+/** The lines of `metrics:`, from what evaluate-model measures. */
 export async function floorsOf(request: Pick<PlanRequest, 'policy' | 'plan'>, ports: Ports): Promise<Floors> {
   const plan = await planEvaluation({ ...request, from: 'head' }, ports);
   const evaluation = await measureEvaluation(plan, plan.demands, ports);
@@ -39,7 +40,7 @@ function valueIn({ measurements }: Evaluation, metric: ScoreMetric): Estimate | 
   return measurements.estimates[askId({ metric: metric.id, params: paramsOf(metric), of: 'candidate' })];
 }
 
-/** The first metric has a limit of its own beside the margin: without a baseline the others have nothing to be judged by. */
+/** A metric's line. The first one has a floor beside its margin, since without a baseline margins judge nothing. */
 function lineOf(metric: ScoreMetric, estimate: Estimate | undefined, first: boolean): YamlLine | undefined {
   if (estimate?.kind !== 'known') return undefined;
   const { value, n } = estimate;
@@ -60,7 +61,7 @@ function limitOf(metric: ScoreMetric, estimate: Known): { readonly min: number }
 }
 
 /**
- * The floor of a rate p of n rows: p − max(3 pt, 1 pt + 2.5·√(p(1 − p)/n)), so that an equal model proves it four times of five;
+ * The floor for a rate p over n rows: p − max(3 pt, 1 pt + 2.5·√(p(1 − p)/n)), which an equally good model proves four times out of five;
  * rounded down to 0.001.
  */
 export function floorOf(p: number, n: number): number {
@@ -72,8 +73,8 @@ export function floorOf(p: number, n: number): number {
 const TWO_AND_A_HALF = 0.98758;
 
 /**
- * The same for a loss or an error: above the value by a tenth, or by a twentieth and 2.5 standard errors where that is more; rounded up to
- * three digits.
+ * The same for a loss or an error: a tenth above the value, or a twentieth plus 2.5 standard errors where that is more; rounded up to three
+ * digits.
  */
 function ceilingOf(estimate: Known): number {
   const { value } = estimate;

@@ -1,9 +1,12 @@
-// What bias-check could ask of a model, commented out: whom it must not treat apart is for people to say, and how far apart is too far.
+// A proposal for bias-check, commented out: people have to say which groups must not be treated differently, and how large a gap is too large.
 import type { GroupSuggestion } from '@modelgate/checks';
 import { writeYaml, type YamlLine } from '@modelgate/core';
 import type { ProposedData, ProposedModel } from './lines.ts';
 
-/** The gate's lines for the data that models are evaluated on; undefined where nothing decides, or no column looks like an attribute. */
+/**
+ * The gate's lines for the data that models are evaluated on; undefined where no
+ * model decides, or no column looks like a protected attribute.
+ */
 export function biasLines(
   data: readonly ProposedData[],
   models: readonly ProposedModel[],
@@ -32,7 +35,7 @@ export function biasLines(
   ];
 }
 
-/** A regression has no accuracy. */
+/** Whether the model decides: only a regression has no accuracy. */
 function decides(metrics: readonly YamlLine[]): boolean {
   return metrics.some(({ key }) => key === 'accuracy');
 }
@@ -41,7 +44,7 @@ function written({ column, bins }: Omit<GroupSuggestion, 'evidence'>): string | 
   return bins ? { name: column, column, bins: [...bins] } : column;
 }
 
-/** As a comment at the end of the proposal: without its mark each line stands under `gates`. */
+/** The lines as a comment at the end of the proposal, indented so that they stand under `gates` once the # is removed. */
 export function biasComment(lines: readonly YamlLine[]): string {
   const text = writeYaml([{ key: 'gates', lines }], '').trimEnd();
   return `Columns here are called like protected attributes. To compare the model between them take away the marks, under gates:\n${text.slice(text.indexOf('\n') + 1)}`;

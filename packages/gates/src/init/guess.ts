@@ -1,4 +1,4 @@
-// What a policy must say of a model, where an error asks for it and one answer is likely: written with the word that it is a guess.
+// Guesses what a policy must say of a model, when an error asks for it and one answer is likely. The proposal marks it as a guess.
 import { outputFacts } from '@modelgate/checks';
 import { InputError, type Ports } from '@modelgate/core';
 import type { ProposedData, ProposedModel } from './lines.ts';
@@ -7,7 +7,7 @@ import type { ProposalRequest } from './request.ts';
 
 export type Guess = Partial<Pick<ProposedModel, 'positive' | 'task' | 'link'>>;
 
-/** undefined: nothing is left to be guessed. */
+/** A guess that answers the error; undefined when there is none. */
 export async function guessFor(
   error: unknown,
   model: Guess & Pick<ProposedModel, 'name'>,
@@ -25,7 +25,10 @@ export async function guessFor(
   return undefined;
 }
 
-/** Scores that no decision, or no probability, can be made of are logits, unless the model makes its own. (What already are probabilities refuses a link.) */
+/**
+ * The link for scores that cannot be probabilities: they are taken for logits, unless the model gives its own labels. (Probabilities
+ * themselves refuse a link.)
+ */
 export async function linkOf(name: string, { models }: ProposalRequest, ports: Ports): Promise<Guess | undefined> {
   const facts = await ports.models.describe(models.find((model) => model.name === name)!.files[0]!);
   const found = outputFacts(facts, {});

@@ -26,7 +26,7 @@ export async function proposePolicy(request: ProposalRequest, ports: Ports): Pro
   return { text, notes: [...notesOf(data, models), ...doubts, ...notes, ...(bias ? [BIAS_NOTE] : [])] };
 }
 
-/** Each with the training data, where that stands among them; else with its own label. */
+/** Compares each data set with the training data, where there is some; else looks for features that give away its own label. */
 async function compareAll(
   alone: readonly ProposedData[],
   request: ProposalRequest,
@@ -51,7 +51,7 @@ interface Opened extends NamedFile, DataFacts {
   readonly label?: Label;
 }
 
-/** What is cheap to know, and wrong most often, before anything slow. */
+/** Opens all files first: that is cheap, and most errors show here, before anything slow. */
 async function openAll({ data, models, label: named }: ProposalRequest, ports: Ports): Promise<readonly Opened[]> {
   const inputs = await Promise.all(models.map(async ({ files }) => inputsOf(files[0]!, ports)));
   const opened = await Promise.all(
@@ -71,13 +71,13 @@ async function describe({ name, files }: NamedFile, ports: Ports): Promise<DataF
   throw new InputError({
     code: 'input/no-rows',
     named: `data ${name}`,
-    expected: 'rows that say something',
+    expected: 'a table with rows',
     received: 'a table without rows',
     hint: 'name data with rows: --data',
   });
 }
 
-/** Of a model that cannot be read, none: its evaluation says why. */
+/** The names of a model's inputs; none for a model that cannot be read, since its evaluation gives the reason. */
 async function inputsOf(file: string, ports: Ports): Promise<readonly string[]> {
   try {
     const { inputs } = await ports.models.describe(file);
@@ -100,7 +100,10 @@ async function proposeData(one: Opened, ports: Ports): Promise<ProposedData> {
   };
 }
 
-/** Texts that stand for what is missing are nothing when it is looked at again: what is proposed then is about numbers. */
+/**
+ * Surveys a data set; if texts such as NA stand for missing values, surveys it again with
+ * these read as missing, so that columns of numbers are numbers.
+ */
 async function surveyed(one: Opened, ports: Ports): Promise<Pick<ProposedData, 'suggestions' | 'missing'>> {
   const first = await survey(tableOf(one, one), ports);
   const { missing } = first;

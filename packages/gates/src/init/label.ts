@@ -1,18 +1,18 @@
-// Which column is the label: the one that is named, or one that can be no other.
+// Which column is the label: the one that the user names, or the only one that it can be.
 import { InputError, nearest, printable, type Column } from '@modelgate/core';
 import { columnOf } from '../exported-names.ts';
 
-/** A column, and why it is taken for the label; no reason where somebody said so. */
+/** A column, and why it is taken for the label; without a reason where the user named it. */
 export interface Label {
   readonly column: string;
   readonly why?: string;
 }
 
 const usual = /^(label|target|y|class|outcome)$/i;
-/** What pandas adds to Parquet files: the numbers that rows had in another table. */
+/** pandas' index, which it writes into Parquet files: row numbers of an earlier table. */
 const pandasIndex = /^__index_level_\d+__$/;
 
-/** `inputs`: of each model, by name. What a model reads is known before the label is, and so is not the label. */
+/** `inputs`: each model's inputs, by the model's name. An input of a model is known before the label, and so cannot be it. */
 export function labelOf(
   named: string | undefined,
   columns: readonly Column[],
@@ -30,7 +30,7 @@ export function labelOf(
   return only === undefined ? undefined : { column: only, why: 'the only column that the model does not read' };
 }
 
-/** No data set has the label that was named. */
+/** The error when no data set has the column that the user named as label. */
 export function noLabel(named: string, columns: readonly Column[]): InputError {
   const names = columns.map(({ name }) => name);
   const near = nearest(named, names);

@@ -3,7 +3,7 @@ import { countText, plural, type Json, type YamlLine } from '@modelgate/core';
 import type { ColumnSuggestions, MissingSuggestion, Suggestion, Suggestions } from '@modelgate/checks';
 import type { Label } from './label.ts';
 
-/** A data set with what is proposed for it. */
+/** A data set with the rules that are proposed for it. */
 export interface ProposedData {
   readonly name: string;
   /** As the policy writes it. */
@@ -13,15 +13,15 @@ export interface ProposedData {
   readonly columns: readonly string[];
   readonly label?: Label;
   readonly suggestions: Suggestions;
-  /** Texts that stand for what is missing; the suggestions are those of the data read so. */
+  /** Texts that stand for missing values; the suggestions are made with these read as missing. */
   readonly missing?: MissingSuggestion;
-  /** Rules about it and another data set. */
+  /** Rules that compare it with another data set. */
   readonly against?: readonly Suggestion[];
 }
 
 export interface Floors {
   readonly metrics: readonly YamlLine[];
-  /** Why it hardly is what the model can do. */
+  /** Why these figures can hardly be the model's true ones. */
   readonly doubt?: string;
 }
 
@@ -31,7 +31,7 @@ export interface ProposedModel {
   readonly positive?: { readonly is: string; readonly why?: string };
   readonly task?: { readonly is: 'binary'; readonly why: string };
   readonly link?: { readonly is: 'sigmoid' | 'softmax'; readonly why: string };
-  /** As the policy's `inputs` are written; absent: nothing is said of them. */
+  /** The policy's `inputs`; absent: they need not be written. */
   readonly inputs?: Readonly<Record<string, Json>>;
   /** The data set that it is evaluated on, and its limits; or why there are none. */
   readonly floors: ({ readonly on: string } & Floors) | { readonly none: string };
@@ -137,7 +137,7 @@ function columnLine({ column, personal, doubt, rules }: ColumnSuggestions): Yaml
     : { key: column, value: {}, comment: 'must be there; nothing else is proposed' };
 }
 
-/** Beside the rule, or above one that is long already. */
+/** The evidence stands beside its rule, or above it where the line is long. */
 function lineOf({ key, value, evidence }: Suggestion): YamlLine {
   return JSON.stringify(value).length > LONG ? { key, value, above: evidence } : { key, value, comment: evidence };
 }

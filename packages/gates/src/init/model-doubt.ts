@@ -1,8 +1,9 @@
-// A model that surely does worse than one that looks at nothing: it got other columns, other classes or another label than it was made for.
+// A doubt about a model that is certainly worse than one that ignores its inputs: it was probably given other columns, classes or labels
+// than it was made for.
 import { figureText, ratioText, type ValueCounts } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
 
-/** A sentence, or undefined; `valueOf` gives a metric of the model on all rows, where its task has it. */
+/** The doubt as a sentence, or undefined. `valueOf` gives a metric of the model over all rows, where its task has it. */
 export function doubtOf(label: ValueCounts, valueOf: (metric: string) => Estimate | undefined): string | undefined {
   const share = mostFrequent(label);
   const [accuracy, area, r2] = [valueOf('accuracy'), valueOf('roc-auc'), valueOf('r2')];
@@ -19,12 +20,12 @@ const VALUES = "are the columns in the model's order and in its units, is this t
 
 type Known = Extract<Estimate, { kind: 'known' }>;
 
-/** With 97.5 % confidence. */
+/** Whether the true value is below the limit, with 97.5 % confidence. */
 function isBelow(estimate: Estimate | undefined, limit: number): estimate is Known {
   return estimate?.kind === 'known' && interval(estimate, 0.95)[1] < limit;
 }
 
-/** Who always says the most frequent class is right as often as that occurs. */
+/** The accuracy of always predicting the most frequent class: its share. */
 function mostFrequent({ values, more }: ValueCounts): number | undefined {
   const rows = Object.values(values);
   return more ? undefined : Math.max(...rows) / rows.reduce((sum, n) => sum + n, 0);

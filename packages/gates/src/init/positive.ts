@@ -1,10 +1,10 @@
-// The positive class, where labels do not say which it is: the rarer of two, said to be a guess.
+// The positive class where the labels do not show which it is: the rarer of two, marked as a guess.
 import { valueCounts } from '@modelgate/checks';
 import { canonicalName, InputError, measureData, refOf, valueOf, type Ports } from '@modelgate/core';
 import type { ProposedData, ProposedModel } from './lines.ts';
 import type { ProposalRequest } from './request.ts';
 
-/** Throws the error again unless it is about the positive class and nobody named one. */
+/** Throws the error again unless it asks for the positive class and the user has named none. */
 export async function positiveOf(
   error: unknown,
   on: ProposedData,

@@ -1,15 +1,15 @@
-// Features that alone tell the label: a rule where there is none today, a note where there is one.
+// Features that alone predict the label: proposes a rule against them if there is none today, and a note if there is one.
 import { InputError, type Finding, type Ports } from '@modelgate/core';
 import type { ProposedData } from './lines.ts';
 import type { Against } from './reference.ts';
 import type { ProposalRequest } from './request.ts';
 import { holds, judgeTrial } from './trial.ts';
 
-/** Fewer rows show that by chance. */
+/** With fewer rows, a feature may predict the label by chance. */
 const FEWEST_ROWS = 300;
 const RULES = { 'target-proxies': true } as const;
 
-/** undefined: there is no label to be told, or nothing was measured. */
+/** undefined: there is no label, or nothing could be measured. */
 export async function suggestProxies(
   own: ProposedData,
   { policy }: ProposalRequest,

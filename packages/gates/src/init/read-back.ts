@@ -1,4 +1,4 @@
-// A proposal is read as the policy that it is to be: whatever names and values the data brought, what cannot be read is not proposed.
+// Reads a proposal as a policy before it is written: whatever names and values the data has, init never proposes a policy that cannot be read.
 import { InputError, PolicyError, readPolicies, type GateSection, type Policy } from '@modelgate/core';
 import { biasCheckSection } from '../bias-check/section.ts';
 import { evaluateModelSection } from '../evaluate-model/section.ts';

@@ -1,4 +1,4 @@
-// Training data beside other data: what of drift and leakage holds between the two today becomes rules.
+// Compares data with training data: rules of drift and leakage that hold between the two today are proposed.
 import type { Suggestion } from '@modelgate/checks';
 import { countText, InputError, ratioText, type Finding, type Ports } from '@modelgate/core';
 import type { ProposedData } from './lines.ts';
@@ -6,10 +6,10 @@ import type { ProposalRequest } from './request.ts';
 import { holds, judgeTrial, type Rules } from './trial.ts';
 
 const TRAINING = /train|reference|baseline/i;
-/** So much of the columns' names is the same. */
+/** Share of column names that two data sets must have in common to be compared. */
 const ALIKE = 0.9;
 
-/** The data set that another is compared with: the only one that is called like training data, if it has the same columns. */
+/** The data set to compare with: the only one that is named like training data, if it has the same columns. */
 export function referenceFor(own: ProposedData, all: readonly ProposedData[]): ProposedData | undefined {
   const [only, ...others] = all.filter(({ name }) => TRAINING.test(name));
   if (!only || others.length > 0 || only === own) return undefined;
@@ -20,11 +20,11 @@ export function referenceFor(own: ProposedData, all: readonly ProposedData[]): P
 
 export interface Against {
   readonly rules: readonly Suggestion[];
-  /** What does not hold today, a sentence each. */
+  /** A sentence for each rule that does not hold today. */
   readonly notes: readonly string[];
 }
 
-/** By the gate itself: what fails, or cannot be compared, is not proposed but said. */
+/** Tries the rules with the gate itself; those that fail or cannot be compared become notes. */
 export async function suggestAgainst(
   own: ProposedData,
   reference: ProposedData,
@@ -62,7 +62,7 @@ function columnsBeyond(found: readonly Finding[]): readonly string[] {
   return [...new Set(beyond.filter((column) => column !== undefined))];
 }
 
-/** Nothing where no column is left that can be compared. */
+/** The rule on drift; nothing where no comparable column is left. */
 function driftRule(left: readonly Finding[], except: readonly string[]): Suggestion | undefined {
   const compared = new Set(left.filter(ofDrift).filter(isTested).map(columnOf));
   if (compared.size === 0 || !left.filter(ofDrift).every(holds)) return undefined;
@@ -88,7 +88,7 @@ function isTested({ outcome }: Finding): boolean {
   return outcome !== 'inapplicable';
 }
 
-/** Of a classifier that keeps its limit today. */
+/** The classifier's AUC, if it keeps its limit today. */
 function areaIn(found: readonly Finding[]): number | undefined {
   const classifier = found.find(({ rule }) => rule === 'data/domain-classifier');
   const claim = classifier?.leaves[classifier.decisive]?.claim;

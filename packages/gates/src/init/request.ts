@@ -1,6 +1,6 @@
-// What a proposal is made from, and what it is.
+// What a proposal is made from, and the proposal itself.
 
-/** A file, glob or folder: under what name, and as the policy writes its path. */
+/** A file, glob or folder, with its name in the policy and its path as the policy writes it. */
 export interface NamedFile {
   readonly name: string;
   readonly path: string;
@@ -14,9 +14,9 @@ export interface ProposalRequest {
   readonly data: readonly NamedFile[];
   readonly models: readonly NamedFile[];
   readonly label?: string;
-  /** Of models that read text: what stands for a missing one. */
+  /** What models that read text get for a missing text. */
   readonly missing?: string;
-  /** The same of models that read numbers and cannot take NaN. */
+  /** What models that read numbers, and cannot take NaN, get for a missing number. */
   readonly missingNumber?: number;
   /** The columns that a model's one tensor is made of, in its order. */
   readonly order?: readonly string[];
@@ -25,6 +25,6 @@ export interface ProposalRequest {
 
 export interface Proposal {
   readonly text: string;
-  /** What was left open, a sentence each. */
+  /** A sentence for each thing that was left open. */
   readonly notes: readonly string[];
 }

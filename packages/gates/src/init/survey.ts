@@ -1,4 +1,4 @@
-// Looks at a data set as its checks would, in two waves of the same metrics, and asks the catalogue what it speaks for.
+// Measures a data set with the metrics of its checks, in two waves, and asks the catalogue which rules the values suggest.
 import {
   followUpMetrics,
   suggestRules,

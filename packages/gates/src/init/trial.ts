@@ -1,4 +1,4 @@
-// Rules about more than one column are tried by the gate itself before they are proposed.
+// Rules that concern several columns are tried with the gate itself before they are proposed.
 import { writeYaml, type Finding, type Json, type Ports } from '@modelgate/core';
 import { validate } from '../validate-data/judge.ts';
 import { policyLines, type ProposedData } from './lines.ts';
@@ -6,7 +6,7 @@ import { readBack } from './read-back.ts';
 
 export type Rules = Readonly<Record<string, Json>>;
 
-/** What validate-data finds by these rules alone; `path` is the policy's. */
+/** The findings of validate-data with only these rules; `path` is the policy's. */
 export async function judgeTrial(
   data: readonly ProposedData[],
   rules: Rules,

@@ -1,4 +1,4 @@
-// Rules of scanning as the kernel's checks: what a rule finds in a file becomes a claim about it.
+// Rules of scanning as checks of the kernel: each finding of a rule in a file becomes a claim about the file.
 import { allowLine, judgeFile, scanRules, type Allowance, type ScanFinding, type ScanRule } from '@modelgate/checks';
 import {
   placeOf,
@@ -19,7 +19,7 @@ import {
 import { posix } from 'node:path';
 import { severities as fromWorst, type ScanDemand } from './section.ts';
 
-/** A file with what tracks it. */
+/** A scanned file, with its pointer if it has one. */
 export interface FileFacts extends ScannedFile {
   readonly pointer?: Pointer;
 }
@@ -49,7 +49,7 @@ export interface Found {
   readonly finding: ScanFinding;
 }
 
-/** What the rules find and the policy does not allow, by rule and facets; once for all rules. Of several of one name the most severe. */
+/** All findings that the policy does not allow, by rule and facets. Of several with the same facets the most severe is kept. */
 export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>();
   for (const file of files)
@@ -69,7 +69,7 @@ function keyOf(rule: string, { file, in: inside, what }: Facets): string {
   return JSON.stringify([rule, file, inside, what]);
 }
 
-/** Stable from run to run: no position in the bytes. */
+/** Facets are stable from run to run: they hold no byte positions. */
 function aboutOf({ path }: FileFacts, { members, subject }: ScanFinding): Facets {
   return { file: path, ...(members.length > 0 && { in: members.join(' / ') }), what: subject };
 }
@@ -79,7 +79,7 @@ export function demandOf(params: Json): ScanDemand {
   return params as unknown as ScanDemand;
 }
 
-/** A claim for each finding; where there is none, and the demand blocks, one that nothing was found. */
+/** A claim for each finding; without findings, a blocking demand gets the claim that nothing was found. */
 function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Claim[] {
   const { severities } = demandOf(params);
   const found = [...facts.found.values()].filter(
@@ -98,7 +98,7 @@ function claimOf({ file, finding }: Found): FactClaim {
   };
 }
 
-/** What a reviewer sees of the change: the file, or the line of the pointer that tracks it. */
+/** The place that a reviewer sees in the change: the file, or the line of its pointer. */
 function placeAt(file: FileFacts, { members, subject, offset }: ScanFinding): Place {
   return {
     ...(file.pointer ? placeOf(file.pointer) : { path: file.path }),

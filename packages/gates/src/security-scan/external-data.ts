@@ -1,9 +1,9 @@
-// Files that hold a scanned model's tensors: raw numbers, which are of no format of their own and which no loader interprets.
+// Files with the tensors of a scanned model: raw numbers without a format of their own, which no loader interprets.
 import { posix } from 'node:path';
 import type { ScannedPart } from '@modelgate/core';
 import type { FileFacts } from './checks.ts';
 
-/** Bytes that nobody knows are tensors where a model beside them says so; bytes that are something else stay what they are. */
+/** Treats files of unknown format as tensors where a model refers to them as such; files of a known format stay what they are. */
 export function withTensorsOfModels(files: readonly FileFacts[]): readonly FileFacts[] {
   const named = new Set(files.flatMap(namedBy));
   const indexes = new Set(files.filter(({ parts }) => parts[0]?.format === CHECKPOINT_INDEX).map(({ path }) => path));

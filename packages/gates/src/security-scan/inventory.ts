@@ -11,7 +11,7 @@ export function inventoryOf(files: readonly FileFacts[]): Inventory {
   return { files: files.map(fileOf), ...(root !== undefined && { rootDigest: root }) };
 }
 
-/** SHA-256 of the files' digests one after the other, in the order of their paths. */
+/** SHA-256 over the concatenated digests of all files, in the order of their paths. */
 function rootDigest(files: readonly FileFacts[]): string | undefined {
   const hash = createHash('sha256');
   for (const { sha256 } of files) {

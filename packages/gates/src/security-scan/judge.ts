@@ -1,4 +1,4 @@
-// Files judged by head's policy and by the base branch's: what the base does not allow is not allowed by adding a line beside it unseen.
+// Judges files by head's policy and by the base branch's, so that a change cannot silently allow what it adds.
 import { diffPolicies, FILES, gotOf, judge, loosenedJudgement } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
 import { settingsChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
@@ -15,7 +15,7 @@ export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
   requireFiles(own.paths, scanned);
   const files = filesOf(own.paths, scanned);
   const head = judgeOne(policy, plan, files, ports);
-  // The same policy finds the same.
+  // An unchanged policy would give the same findings.
   const changed = base && base.policy.digest !== policy.digest;
   const others = changed ? judgeOne(base.policy, base.plan, filesOf(before, scanned), ports) : undefined;
   const loosened = others ? loosenedJudgement(others, head, base!.policy, plan.at).findings : [];
@@ -33,7 +33,7 @@ function filesOf(paths: readonly string[], { files, named }: ScanOf): readonly F
 }
 
 function judgeOne(policy: Policy, plan: GatePlan, files: readonly FileFacts[], ports: Ports): Judgement {
-  // All demands of a plan allow the same.
+  // All demands of a plan have the same `allow`.
   const found = foundIn(files, demandOf(plan.demands[0]!.params).allow);
   return judge({
     gate: 'security-scan',
@@ -48,7 +48,7 @@ function judgeOne(policy: Policy, plan: GatePlan, files: readonly FileFacts[], p
 
 const REMEDY = 'change what is scanned in a change of its own; the base branch’s paths were scanned too';
 
-/** Paths that the change scans no more. */
+/** Warnings for paths that the change no longer scans. */
 function yardstickChanged({ policy, plan, base }: GateInput): readonly Finding[] {
   if (!base) return [];
   const own = diffPolicies(base.policy, policy).yardstick.filter(({ gate }) => gate === plan.gate);

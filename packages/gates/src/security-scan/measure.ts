@@ -11,7 +11,7 @@ import {
 import type { FileFacts } from './checks.ts';
 import { withTensorsOfModels } from './external-data.ts';
 
-/** Enough for models as they are; a bomb ends here. */
+/** Large enough for real models, and small enough to stop a decompression bomb. */
 const limits: ScanLimits = {
   expandedBytes: 64 * 1024 ** 3,
   depth: 8,
@@ -26,7 +26,7 @@ export interface ScanOf {
   readonly named: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Scans what `paths` name. Throws input/file-missing for one that names nothing: nothing scanned is nothing proved. */
+/** Scans the files of `paths`. Throws input/file-missing for a path that names none, since a scan of nothing proves nothing. */
 export async function scanPaths(paths: readonly string[], digests: 'read' | 'all', ports: Ports): Promise<ScanOf> {
   const listed = await Promise.all(paths.map(async (path) => [path, await ports.files.all(path)] as const));
   const byPath = new Map(listed.flatMap(([, found]) => found.map((file) => [file.path, file] as const)));

@@ -19,7 +19,7 @@ import { z } from 'zod';
 /** Most severe first. */
 export const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];
 
-/** What an entry of `allow` may name, and what has to stand beside it. */
+/** What an entry of `allow` may name, with the keys that must stand beside it. */
 const kinds = {
   callable: 'role',
   operator: undefined,
@@ -86,14 +86,14 @@ const schema: z.ZodType<Section> = z
   })
   .meta({ description: 'Model files and data read as bytes, never loaded: what loading them would run.' });
 
-/** What the gate needs beside demands; a yardstick where the base branch's has more of it. */
+/** Settings of the gate beside its demands; the base branch's settings are part of the yardstick. */
 export type ScanSettings = {
   /** From the repository's root. */
   readonly paths: readonly string[];
   readonly digests: 'read' | 'all';
 };
 
-/** Params of one rule's demand: findings of these severities, but for what is allowed. */
+/** Params of a rule's demand: it concerns findings of these severities, except those that are allowed. */
 export type ScanDemand = {
   readonly severities: readonly ScanSeverity[];
   readonly allow: readonly Allowance[];
@@ -152,7 +152,7 @@ function pathsOf({ paths }: Section, context: SectionContext): readonly string[]
   });
 }
 
-/** The folder of each model, since what lies beside it is loaded with it; a model at the top alone; each data set. */
+/** Each data set and the folder of each model, since files beside a model may be loaded with it; of a model at the top, the file alone. */
 function defaultPaths({ models, data, spanOf, problem }: SectionContext): readonly string[] {
   const at = spanOf([]);
   const root = posix.dirname(at.path);

@@ -1,4 +1,4 @@
-// The base branch's side: its rules on the change's data, compared with the reference as it was.
+// The base branch's plan: its rules judge the change's data, compared with the reference as it was on the base branch.
 import { InputError, isThere, type GateInput, type Ports } from '@modelgate/core';
 import { baseTable } from './base-table.ts';
 import type { DataFile, OpenData, OpenTable } from './open-data.ts';
@@ -7,7 +7,7 @@ import { planValidation, rolesBeside, type PlanRequest, type ValidationPlan } fr
 export interface BaseSide {
   /** Absent when nothing differs from head's. */
   readonly plan?: ValidationPlan;
-  /** Data sets that the judged one is compared with, and that the change replaces: as they were. */
+  /** Data sets that the judged one is compared with and that the change replaces, as they were on the base branch. */
   readonly replaced: Readonly<Record<string, OpenTable>>;
 }
 
@@ -21,7 +21,7 @@ export async function planBase(
   for (const role of rolesBeside(base.plan)) {
     const file = { policy: base.policy, subject: base.policy.data[role]! };
     const now = open(file).catch(unlessGone);
-    // Heard at once: the base branch's copy is looked for first.
+    // Its rejection is awaited later, after the base branch's copy was looked for; until then it must not count as unhandled.
     now.catch(() => undefined);
     const before = await baseTable(file, now, ports);
     const digest = (await now)?.digest;
@@ -36,13 +36,13 @@ export async function planBase(
   return { plan: await planValidation({ ...base, judged: asBaseReads, open: asItWas, predict }, ports), replaced };
 }
 
-/** Of a file that is gone from the checkout the base branch's copy is the only one. */
+/** A file that is gone from the checkout is not an error here: the base branch's copy is used. */
 function unlessGone(error: unknown): undefined {
   if (error instanceof InputError && error.problem.code === 'input/file-missing') return undefined;
   throw error;
 }
 
-/** The change's files with the base's texts for what is missing: a text more would hide what its limits look at. */
+/** The change's files, read with the base's texts for missing values: an added text could hide values from the base's limits. */
 async function readBy({ policy, plan }: NonNullable<GateInput['base']>, judged: DataFile, open: OpenData) {
   const { untyped } = await open(judged);
   if (!untyped) return judged;

@@ -1,11 +1,11 @@
-// A data set as the base branch has it: the same bytes are the same table, and are not opened again.
+// A data set on the base branch. If its bytes equal the change's, it is the same table and is not opened again.
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DataRef, Ports, Table } from '@modelgate/core';
 import { baseCopy } from '../base-branch/copies.ts';
 import type { DataFile, OpenTable } from './open-data.ts';
 
-/** `own`: the change's, undefined where it has none. `none`: it is proven that there is nothing to compare with. */
+/** `own`: the change's table, undefined where it has none. `none` in the result: proven that there is nothing to compare with. */
 export async function baseTable(
   { policy, subject }: DataFile,
   own: Promise<OpenTable | undefined>,

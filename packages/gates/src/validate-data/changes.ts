@@ -1,4 +1,4 @@
-// What a change makes of a data set: how far each column lies from what the base branch has. Told, never judged: limits are `drift`'s.
+// How a change alters a data set: the distance of each column from the base branch's. It is shown and never judged; limits belong to `drift`.
 import { comparedIn, roughSpread, type Compared } from '@modelgate/checks';
 import {
   countText,
@@ -19,12 +19,12 @@ import { onBaseBranch } from '../base-branch/copies.ts';
 import type { OpenTable } from './open-data.ts';
 import type { ValidationPlan } from './plan.ts';
 
-/** What of a report speaks of the change. */
+/** The parts of a report that describe the change. */
 export interface Changes extends Pick<Parts, 'measurements' | 'intervals'> {
   readonly rows: readonly MetricRow[];
 }
 
-/** What is to be measured; nothing where the base branch has the same data, or none. */
+/** What to measure; nothing where the base branch has the same data, or none. */
 export function changeMetrics(plan: ValidationPlan): readonly DataMetric[] {
   return comparedWithBase(plan).flatMap(({ metrics }) => metrics);
 }
@@ -47,7 +47,7 @@ function isKnown(claim: Claim): claim is KnownClaim {
   return 'must' in claim && claim.of.kind === 'known';
 }
 
-/** Columns that both have; what became of the others is said apart. */
+/** Columns that both have; added and removed ones are reported elsewhere. */
 function comparedWithBase({ facts, tables: all, subject }: ValidationPlan): readonly Compared[] {
   const [own, base] = [all[subject.name] as OpenTable, all[onBaseBranch(subject.name)]];
   if (!isThere(base) || base.digest === own.digest) return [];

@@ -1,4 +1,4 @@
-// A contract beside the policy's own rules: its object is read as a section, and judged at its own lines.
+// A data contract beside the policy's own rules: its object is read like a section, and its findings point at its own lines.
 import { PolicyError, reportIssues, type Demand, type NamedFile, type SectionContext } from '@modelgate/core';
 import { keySpanAt, plain, type MapNode } from '@modelgate/core/source';
 import { readContract, type Imported, type NotEvaluated } from '@modelgate/importers';
@@ -13,11 +13,11 @@ export interface ContractRules {
   readonly hidden: readonly string[];
   /** 'contracts/orders.odcs.yaml, object orders (ODCS v3.1.0)'. */
   readonly of: string;
-  /** What of it is not evaluated, with the reason. */
+  /** Rules of the contract that are not evaluated, each with the reason. */
   readonly notEvaluated: readonly string[];
 }
 
-/** undefined, with every problem, where the contract cannot be read. */
+/** The contract's rules; undefined, with every problem reported, where it cannot be read. */
 export function contractRules(section: Section, context: SectionContext): ContractRules | undefined {
   const { contract } = section;
   const named = contract && (context.fileAt(['contract']) ?? context.fileAt(['contract', 'file']));
@@ -61,7 +61,7 @@ function read(
   }
 }
 
-/** What the contract says in the policy's words passes the policy's own schema. */
+/** The contract's rules in the words of a policy, checked by the policy's own schema. */
 function rulesIn(root: MapNode, { problem }: SectionContext): Section | undefined {
   const parsed = sectionSchema().safeParse(plain(root));
   if (parsed.success) return parsed.data;
@@ -84,20 +84,20 @@ function sourceOf(root: MapNode, on: string, { data, problem, from }: SectionCon
   };
 }
 
-/** One by one, so that a column that is not there is shown at its own line. */
+/** One demand for each column, so that a missing one is shown at its own line. */
 function columnIsThere(name: string, source: Source): Demand {
   const demand = presence([name], source.spanOf(['columns', name]), source);
   return { ...demand, id: `contract/columns/${name}`, facets: { ...source.facets, column: name } };
 }
 
-/** A contract says what values mean; files without types can be read as it says. */
+/** A contract says what values mean, so text in files without types counts if it can be read as the contract's type. */
 function readableTypes(demand: Demand): Demand {
   return demand.check === 'data/type'
     ? { ...demand, params: { ...(demand.params as object), readable: true } }
     : demand;
 }
 
-/** The base branch's do not block: nobody could repair them. */
+/** Demands for rules that are not evaluated. Those of the base branch's contract do not block, since no change could repair them. */
 function unevaluated(rules: readonly NotEvaluated[], contract: WrittenContract, source: Source): readonly Demand[] {
   const names = new Map<string, number>();
   return rules.flatMap(({ what, reason, at, severity }): Demand[] => {

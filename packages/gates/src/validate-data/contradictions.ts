@@ -1,4 +1,4 @@
-// What cannot be meant: min: 5 beside max: 1 is a slip of the pen and would fail every row, and '*' can lack no column.
+// Rules that contradict themselves: min: 5 beside max: 1 is a slip that would fail every row, and '*' cannot be required.
 import { EVERY } from '@modelgate/checks';
 import type { SectionContext } from '@modelgate/core';
 import { columnsIn, type Section } from './written.ts';
@@ -35,7 +35,7 @@ function mayBreak({ params }: Bound): boolean {
   return params.violations.max > 0;
 }
 
-/** Days and times are texts whose order is that of time. A number beside a day is told when the column is known. */
+/** Days and times are texts that sort in the order of time. A number beside a day is reported once the column's type is known. */
 function isAbove(a: number | string, b: number | string): boolean {
   return typeof a === typeof b && a > b;
 }

@@ -1,24 +1,24 @@
-// What a section asks: every rule that is written, in the policy and in its contract, becomes a demand.
+// The demands of a section: one for every rule of the policy and of its contract.
 import { EVERY } from '@modelgate/checks';
 import type { Demand, SectionContext, SectionDemands } from '@modelgate/core';
 import { contractRules, type ContractRules } from './contract.ts';
 import { presence, rulesOf, type Rules, type Source } from './rules.ts';
 import { columnsIn, type Column, type Section } from './written.ts';
 
-/** What the gate needs beside demands. */
+/** Settings of the gate beside its demands. */
 export type ValidateSettings = {
   readonly reference?: string;
   /** The contract and its object. */
   readonly contract?: string;
-  /** What of the contract is not evaluated, with the reason. */
+  /** Rules of the contract that are not evaluated, each with the reason. */
   readonly 'not-evaluated'?: readonly string[];
   /** Other data sets that rules join. */
   readonly joined: readonly string[];
-  /** Columns whose values may be shown; EVERY stands for all, and for values of no single column. */
+  /** Columns whose values may be shown; EVERY stands for all, and for values that belong to no single column. */
   readonly shown: readonly string[];
   /** Columns whose values are never shown; EVERY stands for all. */
   readonly hidden: readonly string[];
-  /** Columns that the data may lack: then nothing is asked of them. */
+  /** Columns that the data may lack; their rules are skipped then. */
   readonly optional: readonly string[];
 };
 
@@ -62,7 +62,7 @@ function settingsOf(section: Section, own: Rules, contract: ContractRules | unde
   const { reference } = section;
   const every = section.columns?.[EVERY];
   const silent = every?.['show-values'] === false;
-  // Of '*' a column's own show-values: true is an exception, as its own keys are; of pii: forbid nothing is.
+  // A column's own show-values: true overrides that of '*', as its other keys do; nothing overrides pii: forbid.
   const hidden = having((c) => c.pii === 'forbid' || (c['show-values'] === false && c !== every));
   return {
     ...(reference !== undefined && { reference }),

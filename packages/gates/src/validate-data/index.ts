@@ -1,4 +1,4 @@
-// validate-data: rules that a data set keeps before it reaches a model, in as few passes over it as there can be.
+// validate-data: rules that a data set must keep before it reaches a model, checked in as few passes as possible.
 import { dataChecks } from '@modelgate/checks';
 import type { Gate } from '@modelgate/core';
 import { validate } from './judge.ts';

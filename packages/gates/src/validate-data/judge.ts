@@ -1,4 +1,4 @@
-// One data set judged by head's policy and by the base branch's: the base's limits on the change's data, which is what they are for.
+// Judges a data set by head's policy and by the base branch's; both judge the change's data.
 import { dataChecks } from '@modelgate/checks';
 import {
   gotOf,
@@ -32,7 +32,7 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const [open, predict] = [openData(ports), predictor(ports)];
   const head = await planValidation({ policy, plan, judged, open, predict }, ports);
   const { plan: base, replaced } = await planBase(input, { judged, open, predict }, ports);
-  // Demands of both are measured together where both look at the same tables.
+  // The demands of both are measured together when they concern the same tables.
   const shared = base !== undefined && sameTables(head, base);
   const changed = changeMetrics(head);
   const plans = shared ? [head, base] : [head];
@@ -68,7 +68,7 @@ async function measure(plan: ValidationPlan, metrics: readonly DataMetric[], por
   );
 }
 
-/** By the plan's own facts: of the same tables another policy may know another reference, label or id. */
+/** Metrics by the plan's own facts, since another policy may have another reference, label or id for the same tables. */
 function metricsOf({ demands, facts }: ValidationPlan): readonly DataMetric[] {
   return demands.flatMap(({ check, params }) => checkOf(check).asks(params, facts).data ?? []);
 }
@@ -92,7 +92,7 @@ function judgeOne(plan: ValidationPlan, states: DataStates, ports: Ports): Promi
   return judgeTogether(judgeBy, plan, states, ports);
 }
 
-/** Only what head's policy lets pass although the base's would block it is added to the report. */
+/** Adds to the report only what the base's policy would block and head's lets pass. */
 async function judgeBase(
   base: ValidationPlan,
   shared: DataStates | undefined,

@@ -1,9 +1,9 @@
-// Training sets that were judged are kept for later test sets: what tells their rows again, under the user's key.
+// Keeps digests of the rows of judged training sets, under the user's key, so that later test sets can be compared with them.
 import { featuresOf, rowsSoughtIn } from '@modelgate/checks';
 import { isThere, type Demand, type Ports } from '@modelgate/core';
 import type { ValidationPlan } from './plan.ts';
 
-/** Of every training set that `leakage` names, by the columns that it compares rows by. */
+/** Keeps the rows of every training set that `leakage` names, by the columns that it compares. */
 export async function keepTrainingRows(
   { facts, tables, subject }: ValidationPlan,
   demands: readonly Demand[],

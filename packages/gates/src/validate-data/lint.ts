@@ -1,4 +1,4 @@
-// Each rule in words. Whole-table facts need no number of rows to be proved.
+// Each rule in words, without notes: facts about whole tables have no sampling error, so that no number of rows is needed.
 import { dataChecks } from '@modelgate/checks';
 import type { GatePlan } from '@modelgate/core';
 import type { LimitLint } from '../limit-lint.ts';

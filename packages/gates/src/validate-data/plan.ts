@@ -1,4 +1,4 @@
-// Plan: names become files, files become tables with columns and rows. No value is read yet.
+// Plans a validation: names become files, files become tables with columns and rows. No value is read yet.
 import { EVERY, type ValidationFacts } from '@modelgate/checks';
 import {
   columnsInFolders,
@@ -19,14 +19,14 @@ import { modelsIn, type Described, type Predict, type Predicted } from './predic
 
 export interface ValidationPlan {
   readonly policy: Policy;
-  /** What is judged, under the name that this policy gives it. */
+  /** The judged data set, under the name that this policy gives it. */
   readonly subject: DataSubject;
   readonly demands: readonly Demand[];
   readonly settings: ValidateSettings;
-  /** By role: the judged data set, those that it is compared with, its copy on the base branch, and outputs of models. */
+  /** Tables by role: the judged data set, those that it is compared with, its copy on the base branch, and outputs of models. */
   readonly tables: Readonly<Record<string, Table<OpenTable>>>;
   readonly facts: ValidationFacts;
-  /** Columns that the policy allows to be missing, and that are. */
+  /** Columns that are missing, which the policy allows. */
   readonly absent: readonly string[];
   /** Models that were run. */
   readonly models: readonly Subject[];
@@ -79,7 +79,7 @@ export async function planValidation(
   };
 }
 
-/** By model. The change's model judges, whichever policy asks, as the change's data does. */
+/** Outputs by model. Whichever policy asks, it is the change's model that is run, as it is the change's data that is judged. */
 function predictions(
   { policy, plan, judged, predict }: PlanRequest,
   { reference }: ValidateSettings,

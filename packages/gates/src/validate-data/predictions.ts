@@ -1,4 +1,4 @@
-// What a model says of the data and of its reference: two tables of outputs among the others, made by running it on both.
+// Runs a model on the data and on its reference; its outputs become two more tables, so that drift of predictions is drift of columns.
 import { predictedBy, type ModelOutput, type OutputFacts, type Predictions } from '@modelgate/checks';
 import {
   canonicalJson,
@@ -19,22 +19,22 @@ import { fillInputs, findModel, type Found } from '../evaluate-model/candidate.t
 import { scoreRows } from '../evaluate-model/score-rows.ts';
 import type { OpenTable } from './open-data.ts';
 
-/** A data set as a policy names it, and its table. */
+/** A data set of a policy, with its table. */
 export interface Described {
   readonly subject: DataSubject;
   readonly table: OpenTable;
 }
 
-/** Outputs of one model, or why there are none. */
+/** The outputs of one model, or why there are none. */
 export interface Predicted {
   readonly predictions: Predictions;
   /** By role. */
   readonly tables: Readonly<Record<string, OpenTable>>;
-  /** For the report. */
+  /** The model as a subject of the report. */
   readonly subject?: Subject;
 }
 
-/** Models that rules ask for. */
+/** Names of the models whose predictions the rules ask for. */
 export function modelsIn(demands: readonly Demand[]): readonly string[] {
   return [...new Set(demands.map(predictedBy).filter((model) => model !== undefined))];
 }
@@ -42,7 +42,7 @@ export function modelsIn(demands: readonly Demand[]): readonly string[] {
 /** Runs a model of a policy on the data and on its reference. */
 export type Predict = (policy: Policy, model: string, own: Described, before?: Described) => Promise<Predicted>;
 
-/** Each model runs once on the same columns of the same tables, for both branches' policies. */
+/** A function that runs each model once for both branches' policies, as long as these read the same columns of the same tables. */
 export function predictor(ports: Ports): Predict {
   const known = new Map<string, Promise<Predicted>>();
   return (policy, name, own, before) => {
@@ -54,7 +54,7 @@ export function predictor(ports: Ports): Predict {
   };
 }
 
-/** What of a data set decides which of its columns fill a model, and with what. */
+/** The parts of a data set that decide which of its columns fill a model, and with what values. */
 function readOf({ subject, table }: Described): Json {
   return [subject.name, subject.id ?? null, reservedColumns(subject), table.digest];
 }
@@ -64,7 +64,7 @@ interface Sides {
   readonly before: Described | undefined;
 }
 
-/** That a model does not fit the data, or is not there, is unknown: it never passes. */
+/** Runs the model. If it is missing or does not fit the data, its outputs are unknown, which never passes. */
 async function predict(policy: Policy, model: ModelSubject, { own, before }: Sides, ports: Ports): Promise<Predicted> {
   const none = (unknown: string): Predicted => ({ predictions: { unknown }, tables: {} });
   if (!before) return none('the policy names no reference');
@@ -114,7 +114,7 @@ async function modelOf(model: ModelSubject, policy: Policy, ports: Ports): Promi
   return found;
 }
 
-/** All columns of its scores; of two classes the second says all. */
+/** Binds all columns of the scores; with two classes only the second, since the first follows from it. */
 function bindingOf(model: ModelSubject, { score }: OutputFacts): OutputBinding {
   if (!score) throw wrong(model, 'scores or values', 'labels alone');
   const { tensor, width } = score;
@@ -123,7 +123,7 @@ function bindingOf(model: ModelSubject, { score }: OutputFacts): OutputBinding {
   return { tensor, width, columns, kind: 'score', link: model.outputs.link ?? 'none' };
 }
 
-/** A part of a scores table calls its outputs s0, s1, … */
+/** Columns s0, s1, … of a scores table, with the class of each where it is named. */
 function outputsOf({ columns, width }: OutputBinding, { classes }: OutputFacts): readonly ModelOutput[] {
   const named = width > 1;
   return columns.map((k, i) => ({ column: `s${i}`, ...(named && { of: classes?.[k] ?? `output ${k}` }) }));

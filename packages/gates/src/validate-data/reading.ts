@@ -1,9 +1,10 @@
-// How data of many files was read: which files, and what read all of them. Said in the report, since it is why a run was fast or slow.
+// Notes on how data of many files was read: how many files were new, and which checks read all of them. They explain why a run was fast or
+// slow.
 import { dataChecks } from '@modelgate/checks';
 import { countText, isByFile, isThere, plural, type DataMetric, type Ports } from '@modelgate/core';
 import type { ValidationPlan } from './plan.ts';
 
-/** What is measured beside the rules: to compare the data with the base branch's, and to tell how columns vary together. */
+/** Metrics beside those of the rules: for the comparison with the base branch, and for the correlation of columns. */
 export interface MeasuredBeside {
   readonly changed: readonly DataMetric[];
   readonly together: readonly DataMetric[];
@@ -39,7 +40,7 @@ function wholeNote(role: string, files: number, whole: readonly string[]): strin
   return `All ${plural(files, 'file')} of ${role} were read for ${whole.join(', ')}: that is measured on the whole, not file by file.`;
 }
 
-/** Checks that ask something of the role which files cannot tell one by one. */
+/** Checks with a metric on this role that cannot be measured file by file. */
 function checksReadingWhole(role: string, plans: readonly ValidationPlan[]): readonly string[] {
   const reading = plans.flatMap(({ demands, facts }) =>
     demands.filter(({ check, params }) => {
@@ -55,7 +56,7 @@ function withNeeds(metrics: readonly DataMetric[]): readonly DataMetric[] {
 }
 
 function readsWhole(metric: DataMetric, role: string): boolean {
-  // The time of the last commit is no value of a row.
+  // The time of the last commit is not read from rows.
   if (metric.from === 'probe' && metric.reads === undefined) return false;
   const others = metric.from === 'query' ? Object.values(metric.others ?? {}) : [];
   return !isByFile(metric) && [metric.on, ...others.map(({ on }) => on)].includes(role);

@@ -102,7 +102,10 @@ function subjectsOf(plan: ValidationPlan): Subject[] {
   return [...judgedFirst, ...models, policySubject(policy)];
 }
 
-/** 'rows +312, no column changed', 'as many rows, columns changed: +zip, −age, income is DOUBLE'; '–' where there is nothing to compare with. */
+/**
+ * 'rows +312, no column changed', 'as many rows, columns changed: +zip, −age,
+ * income is DOUBLE'; '–' where there is nothing to compare with.
+ */
 function againstBase({ tables, subject }: ValidationPlan, own: OpenTable): string {
   const base = tables[onBaseBranch(subject.name)];
   if (!isThere(base)) return '–';
@@ -116,7 +119,7 @@ function againstBase({ tables, subject }: ValidationPlan, own: OpenTable): strin
   return `${rows}, ${columns}`;
 }
 
-/** More are counted only. */
+/** Most changed columns that are named; further ones are counted. */
 const SOME_COLUMNS = 5;
 
 function changedColumns(own: OpenTable, base: OpenTable): readonly string[] {
@@ -159,7 +162,7 @@ function coverageOf(plan: ValidationPlan, own: OpenTable): Coverage[] {
   ];
 }
 
-/** Rules of the contract; what is not evaluated is named. */
+/** Coverage of the contract's rules; those that are not evaluated are named. */
 function contractCoverage({ settings, demands }: ValidationPlan): Coverage[] {
   if (settings.contract === undefined) return [];
   const missing = settings['not-evaluated'] ?? [];

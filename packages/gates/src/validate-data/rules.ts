@@ -1,12 +1,12 @@
-// Rules as they are written, in a policy or in a contract: each becomes a demand.
+// Makes a demand of each rule, whether it is written in a policy or in a contract.
 import { dataRules, EVERY, type At, type DataRule, type Rule } from '@modelgate/checks';
 import type { Demand, Facets, SectionContext } from '@modelgate/core';
 import { reportContradictions } from './contradictions.ts';
 import { columnsIn, type Columns, type Section } from './written.ts';
 
-/** Where a section was written, and how its demands are told from those of others. */
+/** Where a section was written, and how its demands are distinguished from those of other sections. */
 export interface Source extends Pick<SectionContext, 'spanOf' | 'problem' | 'from'> {
-  /** The data set that is judged, and all data sets and models that the policy has. */
+  /** The data set that is judged. */
   readonly on: string;
   readonly dataSets: readonly string[];
   readonly models: readonly string[];
@@ -59,7 +59,7 @@ function underColumn([name, written]: Columns[number], columns: Columns): readon
     });
 }
 
-/** Columns that have such a key of their own. */
+/** Columns that have their own value for this key. */
 function having({ key }: DataRule, columns: Columns): readonly string[] {
   return columns.flatMap(([name, its]) => (name !== EVERY && its?.[key] !== undefined ? [name] : []));
 }
@@ -87,7 +87,7 @@ function demandOf({ check, key }: WrittenRule, rule: Rule, { on, spanOf, from, p
   };
 }
 
-/** Columns that are named must be there, whatever else is asked of them. */
+/** The demand that all named columns exist, whatever else is asked of them. */
 export function presence(columns: readonly string[], at: Demand['at'], { on, from, prefix, facets }: Source): Demand {
   const params = { columns };
   return {

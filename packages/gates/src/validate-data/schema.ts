@@ -68,6 +68,6 @@ function keysOf(place: DataRule['place']): Record<string, z.ZodOptional<z.ZodTyp
   return Object.fromEntries(dataRules.filter((c) => c.place === place).map((c) => [c.key, c.schema.optional()]));
 }
 
-/** Built when a policy has the section. */
+/** Built on first use. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the checks are known to the catalogue only
 export const sectionSchema: () => z.ZodType<Section> = once(() => schema() as unknown as z.ZodType<Section>);

@@ -1,4 +1,4 @@
-// `gates.validate-data` of a policy: rules of the policy itself, and those of a contract that it names.
+// `gates.validate-data` of a policy: its own rules, and those of a contract that it names.
 import { dataChecks } from '@modelgate/checks';
 import type { GateSection } from '@modelgate/core';
 import { contractFile } from '@modelgate/importers';

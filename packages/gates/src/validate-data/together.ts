@@ -1,4 +1,4 @@
-// Judges with Holm, and once more with the columns' correlation where that may reject more: rows are looked at again only then.
+// Judges with Holm first. Only where max-T could reject more are rows read again for the columns' correlation, and judged once more.
 import { driftTogether } from '@modelgate/checks';
 import {
   mayGain,
@@ -12,7 +12,7 @@ import {
 import type { ValidationPlan } from './plan.ts';
 
 export interface JudgedTogether extends Judgement {
-  /** What was measured for it. */
+  /** The metrics that were measured for the correlation. */
   readonly sampled: readonly DataMetric[];
 }
 
@@ -32,7 +32,7 @@ export async function judgeTogether(
   return { ...(found ? judgeBy(found) : alone), sampled: metrics };
 }
 
-/** Estimates of the claims that are tested. */
+/** The estimates of tested claims. */
 function testedIn({ findings }: Judgement): readonly string[] {
   const claims = findings.flatMap(({ leaves }) =>
     leaves.flatMap(({ claim, p }) => (p && 'must' in claim ? [claim] : [])),

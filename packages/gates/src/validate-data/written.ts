@@ -1,4 +1,4 @@
-// The section as it is written: its own keys, and those of the checks.
+// The section as it is written: the gate's own keys, and those of the checks.
 
 export interface Section {
   readonly data?: string;
@@ -19,7 +19,7 @@ export interface Column {
 export interface WrittenContract {
   readonly file: string;
   readonly object?: string;
-  /** What a blocking rule does that is not evaluated. */
+  /** Whether a rule of the contract that cannot be evaluated blocks or warns. */
   readonly notEvaluated: 'block' | 'warn';
 }
 

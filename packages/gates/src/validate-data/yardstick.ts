@@ -1,4 +1,4 @@
-// What the change does to that by which data is judged: the reference, and settings of the gate.
+// What the change does to the yardstick of data: the reference, and settings of the gate.
 import { diffPolicies, isThere, type Finding, type GateInput } from '@modelgate/core';
 import {
   rowsChanged,
@@ -12,7 +12,7 @@ import type { ValidationPlan } from './plan.ts';
 const REMEDY =
   'change the yardstick in a change of its own; the data was judged by the base branch’s too, where that could be read';
 
-/** Warnings, so that a reader sees that two yardsticks are at work. */
+/** Warnings, so that a reader knows that two yardsticks are at work. */
 export function yardstickChanged(
   { policy, plan, base }: GateInput,
   head: ValidationPlan,

@@ -1,8 +1,7 @@
-// A property as the rules about it see it: its column, the SQL of its value, and the two forms in which a rule can be written.
-import type { Severity } from '@modelgate/core';
+// A property's column for the rules about it: the SQL of its value, and the two forms of a rule (a key of the policy, or SQL).
+import { identifierText, literalText, type Severity } from '@modelgate/core';
 import type { Node, Span } from '@modelgate/core/source';
 import { judged, map, scalar, type Demanded } from '../section.ts';
-import { identifier, literal } from '../sql.ts';
 
 export type LogicalType =
   | 'string'
@@ -16,9 +15,9 @@ export type LogicalType =
   | 'boolean';
 
 export interface Column {
-  /** As the data spells it. */
+  /** The column's name in the data. */
   readonly name: string;
-  /** Names of fields, for a property inside of another one's struct. */
+  /** The path of field names, for a property inside another one's struct. */
   readonly fields: readonly string[];
   readonly type?: LogicalType;
   /** Whether the contract wants a value in every row. */
@@ -32,7 +31,7 @@ export function labelOf({ name, fields }: Column): string {
 
 /** The value as SQL. */
 export function valueOf({ name, fields }: Column): string {
-  return fields.reduce((struct, field) => `struct_extract(${struct}, ${literal(field)})`, identifier(name));
+  return fields.reduce((struct, field) => `struct_extract(${struct}, ${literalText(field)})`, identifierText(name));
 }
 
 /** The value as text, which patterns are about. */
@@ -41,13 +40,13 @@ export function textOf(column: Column): string {
   return column.type === undefined || column.type === 'string' ? value : `cast(${value} as varchar)`;
 }
 
-/** True for rows without a value; NaN is none, as in pandas and in `nulls`. */
+/** SQL that is true for rows without a value; NaN counts as missing, as in pandas and in `nulls`. */
 export function missing(column: Column): string {
   const value = valueOf(column);
   return column.type === 'number' ? `(${value} is null or isnan(${value}))` : `${value} is null`;
 }
 
-/** A condition that NaN cannot meet: DuckDB has it greater than every number. */
+/** The condition with NaN excluded, which DuckDB orders above every number. */
 export function ofNumbers(column: Column, condition: string): string {
   return column.type === 'number' ? `${condition} and not isnan(${valueOf(column)})` : condition;
 }
@@ -56,7 +55,7 @@ export function ofNumbers(column: Column, condition: string): string {
 export interface Violation {
   readonly name: string;
   readonly sql: string;
-  /** How many may; none. */
+  /** How many rows may meet it; absent: none. */
   readonly max?: Node;
   readonly severity?: Severity;
   /** Where it was written. */
@@ -75,7 +74,7 @@ export function violating({ name, sql, max, severity = 'block', keyAt }: Violati
   return { path: ['expressions'], keyAt, value };
 }
 
-/** A rule with a key of its own under the column. For a field of a struct, and where the key is taken, it is written as SQL. */
+/** A rule as a key under the column; for a field of a struct, or when the key is already taken, as SQL. */
 export function underColumn(column: Column, keys: readonly string[], value: Node, violation: Violation): Demanded {
   const otherwise = violating(violation);
   if (column.fields.length > 0) return otherwise;

@@ -1,4 +1,4 @@
-// What of the standard is evaluated, and as what: the table of docs/contracts.md, from the tables that the reader works by.
+// The table of docs/contracts.md: which keys of the standard are evaluated, and as what. It is made from the tables that the reader uses.
 import {
   keysOfContract,
   keysOfObject,

@@ -1,4 +1,4 @@
-// Values that occur once: `unique` of the policy where every row has one, SQL that leaves missing values out elsewhere.
+// Uniqueness of values: the policy's `unique` where every row has a value; elsewhere SQL that leaves missing values out.
 import type { Severity } from '@modelgate/core';
 import type { MapNode, Node, Span } from '@modelgate/core/source';
 import { countsIn } from '../interval.ts';
@@ -7,7 +7,7 @@ import { labelOf, valueOf, type Column } from './column.ts';
 import { aList, aText, items, shown, skip, take } from './reading.ts';
 import { mustOrNone, noSuchCount, unitOf, valueWanted, type QualityRule } from './rule.ts';
 
-/** Rows whose values repeat those of an earlier row. A row that lacks one of them repeats nothing, as in SQL's UNIQUE. */
+/** SQL for the number of rows that repeat an earlier row's values. A row that lacks one of the values repeats nothing, as in SQL's UNIQUE. */
 function surplusOf(columns: readonly Column[]): string {
   const values = columns.map(valueOf);
   const [only] = values;
@@ -16,7 +16,7 @@ function surplusOf(columns: readonly Column[]): string {
   return `count_if(${present}) - count(distinct row(${values.join(', ')})) filter (where ${present})`;
 }
 
-/** No row repeats another one's values. */
+/** Demands that no row repeats another one's values. */
 export function uniqueWanted(
   columns: readonly Column[],
   { name, severity, keyAt }: { readonly name: string; readonly severity: Severity; readonly keyAt: Span },
@@ -62,7 +62,7 @@ export function duplicateValues(quality: QualityRule, given: MapNode, none: bool
     : [valueWanted(quality, name, `100.0 * (${surplus}) / count(*)`, must, must.within)];
 }
 
-/** The property itself, or those that an object's rule names. */
+/** The columns of a rule: the property itself, or those that an object's rule names. */
 function columnsOf(
   { subject, what, keyAt, severity, reading }: QualityRule,
   given: MapNode,

@@ -1,16 +1,16 @@
-// Every key of the standard and what becomes of it. Nothing is left out in silence: a key that is not here is a problem.
+// Every key of the standard and how it is treated. Nothing is ignored silently: a key that is not listed here is a problem.
 import { didYouMean, nearest, type Severity } from '@modelgate/core';
 import { quoted, type MapNode, type Node } from '@modelgate/core/source';
 import { problem, skip, type Reading } from './reading.ts';
 
-/** evaluated: it becomes a rule. describes: it asks nothing of the data. not-evaluated: it does, and is listed wherever it stands. */
+/** evaluated: it becomes a rule. describes: it asks nothing of the data. not-evaluated: it asks something, and is listed as not evaluated. */
 export type Fate = 'evaluated' | 'describes' | 'not-evaluated';
 
 export interface Key {
   readonly fate: Fate;
-  /** The rule that it becomes, or why it becomes none. */
+  /** The rule that it becomes, or why it is none. */
   readonly as: string;
-  /** Of what is not evaluated, where the data could break it. */
+  /** The severity of what is not evaluated, where data could break it. */
   readonly severity?: Severity;
 }
 
@@ -145,7 +145,10 @@ export const keysOfSla: Keys = {
   customProperties: describes('whatever its author means; no part of the standard'),
 };
 
-/** Lists what is not evaluated in a map, and reports keys that the standard does not have, or lists them where it is `open` for more. */
+/**
+ * Lists the keys of a map that are not evaluated. Keys that the standard does not
+ * have are problems, or listed too where it is `open` to them.
+ */
 export function lookAtKeys(map: MapNode, keys: Keys, what: string, reading: Reading, open: boolean = false): void {
   for (const [key, { keyAt, value }] of map.entries) {
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -170,7 +173,7 @@ export function unknownKey(
   problem(reading, 'policy/unknown-key', at, message, hint);
 }
 
-/** false, -1, '' and what is empty are how contracts write that they ask for nothing. */
+/** Whether a value asks for something: contracts write false, -1, '' or an empty list when they do not. */
 function asksSomething(node: Node): boolean {
   if (node.kind === 'scalar')
     return node.value !== null && node.value !== false && node.value !== '' && node.value !== -1;

@@ -8,7 +8,7 @@ import { aNumber, aText, problem, skip, take, trueOrFalse, type Found } from './
 
 type Side = 'min' | 'max';
 
-/** minimum, maximum: the end belongs to the values, unless v3.0's `exclusiveMinimum: true` says otherwise. */
+/** minimum, maximum: the end is allowed, unless v3.0's `exclusiveMinimum: true` excludes it. */
 export function limit(side: Side): (option: Option) => readonly Demanded[] {
   return (option) => {
     const value = valueIn(option);
@@ -16,7 +16,7 @@ export function limit(side: Side): (option: Option) => readonly Demanded[] {
   };
 }
 
-/** exclusiveMinimum, exclusiveMaximum: since v3.1 a value of their own. */
+/** exclusiveMinimum, exclusiveMaximum: limits with a value of their own since v3.1. */
 export function exclusive(side: Side): (option: Option) => readonly Demanded[] {
   return (option) => {
     const { options, key, reading } = option;
@@ -36,7 +36,7 @@ function excludesItsEnd({ options, reading }: Option, side: Side): boolean {
   return take(options, key, trueOrFalse, reading)?.is === true;
 }
 
-/** v3.0's true or false says how the limit beside it is meant, and nothing without one. */
+/** v3.0's true or false, which only qualifies the limit beside it. */
 function besideALimit({ options, key, reading }: Option, side: Side): readonly Demanded[] {
   const [other] = limitKeys[side];
   const flag = take(options, key, trueOrFalse, reading);
@@ -53,7 +53,7 @@ function valueIn({ column, options, key, what, reading }: Option): Found<number 
   return undefined;
 }
 
-/** Without a logical type the value itself says what it limits. */
+/** Whether a limit is numeric; without a logical type its own value decides. */
 function isNumeric({ type }: Column, value: Node | undefined): boolean {
   if (type !== undefined) return type === 'integer' || type === 'number';
   return value?.kind === 'scalar' && typeof value.value === 'number';
@@ -84,19 +84,19 @@ function limited(
   const sql = ofNumbers(column, `${valueOf(column)} ${lies}${open ? '=' : ''} ${end}`);
   const violation = { name, sql, keyAt };
   const value = open ? closedEnd(column, side, is) : is;
-  // The policy's min and max hold their ends, and know no times of day.
+  // The policy's min and max include their ends, and cannot express times of day.
   if (value === undefined || column.type === 'time') return [violating(violation)];
   return [underColumn(column, [key], scalar(value, at), violation)];
 }
 
-/** Of whole numbers, the nearest one that is within. */
+/** The limit as an inclusive end; for whole numbers the nearest allowed one. */
 function closedEnd({ type }: Column, side: Side, end: number | string): number | undefined {
   if (type !== 'integer' || typeof end !== 'number') return undefined;
   const value = side === 'min' ? Math.floor(end) + 1 : Math.ceil(end) - 1;
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** Every value divided by the number is whole, as JSON Schema has it; quotients of floating point up to their own precision. */
+/** Demands that every value is a multiple of the number, as in JSON Schema; quotients of floating point are compared up to their precision. */
 export function multipleOf({ column, key, options, reading }: Option): readonly Demanded[] {
   const of = take(options, key, aNumber, reading);
   if (of === undefined) return [];
@@ -115,7 +115,7 @@ export function multipleOf({ column, key, options, reading }: Option): readonly 
 
 const widths = [8, 16, 32, 64] as const;
 
-/** i8 … i64, u8 … u64: the numbers that so many bits can hold. */
+/** i8 … i64, u8 … u64: the range of integers of this width. */
 export function width({ column, key, options, what, reading }: Option): readonly Demanded[] {
   const format = take(options, key, aText, reading);
   const bits = widths.find((n) => format?.is === `i${n}` || format?.is === `u${n}`);

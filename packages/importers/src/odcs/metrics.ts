@@ -1,4 +1,4 @@
-// The library of quality metrics: what each counts, and on what.
+// The library of quality metrics: what each counts, and for which elements.
 import type { MapNode } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
 import { duplicateValues } from './duplicates.ts';
@@ -11,7 +11,7 @@ import { invalidValues, missingValues, nullValues } from './value-metrics.ts';
 export interface Metric extends Key {
   readonly on: readonly ('property' | 'object')[];
   readonly arguments: readonly string[];
-  /** `none`: a rule of v3.0 without an operator, which allows none. */
+  /** `none`: the rule is one of v3.0 without an operator, which allows no such row. */
   readonly read: (quality: QualityRule, given: MapNode, none: boolean) => readonly Demanded[];
 }
 
@@ -47,7 +47,7 @@ export const metrics: Readonly<Record<string, Metric>> = {
   rowCount: { fate: 'evaluated', as: '`rows`', on: ['object'], arguments: [], read: rowCount },
 };
 
-/** The arguments of a rule; those of v3.0 stand beside it. */
+/** The arguments of a rule; in v3.0 they are keys of the rule itself. */
 export function argumentsOf(rule: MapNode, reading: Reading): MapNode {
   const given = take(rule, 'arguments', aMap, reading)?.is;
   const beside = [...rule.entries].filter(([key]) => key === 'validValues');

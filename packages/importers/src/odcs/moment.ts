@@ -28,7 +28,7 @@ export function secondsOf(unit: string): number | undefined {
 
 const duration = /^P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
-/** Seconds of P1DT12H; months and years have no length of their own, and are none. */
+/** Seconds of P1DT12H; undefined with months or years, which have no fixed length. */
 export function isoDuration(text: string): number | undefined {
   const [all, ...parts] = duration.exec(text) ?? [];
   if (all === undefined) return undefined;

@@ -1,10 +1,10 @@
-// What lists and structs must be like: no item twice, fields with a value.
+// Options of lists and structs: unique items, required fields.
 import type { Demanded } from '../section.ts';
 import { labelOf, missing, valueOf, violating } from './column.ts';
 import type { Option } from './option.ts';
 import { aList, aText, items, take, trueOrFalse } from './reading.ts';
 
-/** list_unique counts no missing items: one of them is unique, two are not. */
+/** uniqueItems. DuckDB's list_unique ignores missing items, so they are counted apart: one is allowed, two are not. */
 export function uniqueItems({ column, key, options, reading }: Option): readonly Demanded[] {
   const flag = take(options, key, trueOrFalse, reading);
   if (flag?.is !== true) return [];
@@ -14,7 +14,7 @@ export function uniqueItems({ column, key, options, reading }: Option): readonly
   return [violating({ name, sql: `${different} < len(${value})`, keyAt: flag.keyAt })];
 }
 
-/** Fields that have a value wherever the struct itself does. */
+/** Demands a value of each field wherever the struct itself has one. */
 export function requiredFields({ column, key, options, reading }: Option): readonly Demanded[] {
   const written = take(options, key, aList, reading);
   if (written === undefined) return [];

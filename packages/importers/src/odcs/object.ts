@@ -1,4 +1,4 @@
-// The objects of a contract, and everything that one of them asks for.
+// The objects of a contract, and all demands of one of them.
 import { nearest } from '@modelgate/core';
 import { quoted, type MapNode, type Span } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
@@ -18,7 +18,7 @@ export interface Chosen {
   readonly data?: string;
   /** Every data set of the policy: what relationships may refer to. */
   readonly dataSets?: readonly string[];
-  /** Where the policy names the contract, or its object: what the choice is explained at. */
+  /** Where the policy names the contract, or its object: the place of problems with the choice. */
   readonly namedAt?: Span;
 }
 
@@ -29,7 +29,7 @@ interface ContractObject {
   readonly nameAt: Span;
 }
 
-/** The named objects of the contract; a problem for each other one. */
+/** The objects of the contract that have a name; a problem for each one without. */
 function objectsOf(root: MapNode, reading: Reading): readonly ContractObject[] {
   return mapsOf(root, 'schema', reading).flatMap((node) => {
     const name = take(node, 'name', aText, reading);
@@ -81,7 +81,7 @@ function chooseObject(
   return undefined;
 }
 
-/** Everything that the chosen object asks for; undefined, with a problem, where there is no such object. */
+/** All demands of the chosen object; undefined, with a problem, where there is no such object. */
 export function objectWanted(
   root: MapNode,
   chosen: Chosen,
@@ -137,7 +137,7 @@ function withId<T>(node: MapNode, of: T): readonly (readonly [string, T])[] {
   return id === undefined ? [] : [[id, of]];
 }
 
-/** All columns of the key together, by their positions. */
+/** The demand that the columns of the primary key are unique together. */
 function primaryKey(properties: readonly Property[]): readonly Demanded[] {
   const key = properties
     .filter(({ keyPosition }) => keyPosition !== undefined)

@@ -1,15 +1,15 @@
-// The operators of a quality rule: where its number must lie. Several of them hold together.
+// The operators of a quality rule, which say where its number must lie; several of them must all hold.
 import type { Interval } from '@modelgate/core';
 import type { MapNode, Span } from '@modelgate/core/source';
 import { intersection } from '../interval.ts';
 import { aList, aNumber, items, problem, take, type Found, type Reading } from './reading.ts';
 
-/** What a rule's number is compared with. */
+/** The intervals in which a rule's number must lie. */
 export interface Must {
   readonly within: readonly Interval[];
   /** The first operator that was written. */
   readonly keyAt: Span;
-  /** Where the operators that limit it from below and above stand. */
+  /** Where the operator stands that limits it from below. */
   readonly lowAt: Span;
   readonly highAt: Span;
 }
@@ -34,7 +34,7 @@ const ofTwo: Readonly<Record<string, (low: number, high: number) => readonly Int
 
 export const operators: readonly string[] = [...Object.keys(ofOne), ...Object.keys(ofTwo)];
 
-/** Whether an operator compares with something else than numbers; a query may return true or false too. */
+/** Whether an operator compares with something other than a number (or, for a query, true or false). */
 export function comparesOther(rule: MapNode, of: 'metric' | 'query'): boolean {
   return ['mustBe', 'mustNotBe'].some((key) => {
     const value = rule.entries.get(key)?.value;
@@ -44,7 +44,7 @@ export function comparesOther(rule: MapNode, of: 'metric' | 'query'): boolean {
   });
 }
 
-/** undefined where no operator was written, or one with a problem. */
+/** The rule's intervals; undefined where it has no operator, or one with a problem. */
 export function mustOf(rule: MapNode, reading: Reading): Must | undefined {
   const written = operators.filter((key) => rule.entries.has(key));
   const read = written.map((key) => operatorAt(rule, key, reading));
@@ -69,7 +69,7 @@ function operatorAt(rule: MapNode, key: string, reading: Reading): Found<readonl
   const two = ofTwo[key];
   if (two !== undefined) return betweenAt(rule, key, two, reading);
   const value = rule.entries.get(key)!.value;
-  // True and false of a query are 1 and 0 as numbers.
+  // A query's true and false count as 1 and 0.
   if (value.kind === 'scalar' && typeof value.value === 'boolean' && /^must(Not)?Be$/.test(key))
     return { is: ofOne[key]!(Number(value.value)), at: value.at, keyAt: rule.entries.get(key)!.keyAt };
   const limit = take(rule, key, aNumber, reading);

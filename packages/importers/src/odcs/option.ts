@@ -1,4 +1,4 @@
-// One of the logicalTypeOptions, where it was written.
+// One of the logicalTypeOptions, with the place where it was written.
 import type { MapNode } from '@modelgate/core/source';
 import type { Column } from './column.ts';
 import type { Reading } from './reading.ts';

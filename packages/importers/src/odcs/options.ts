@@ -1,4 +1,4 @@
-// logicalTypeOptions: what a property's values must be like. Each option says for which types it is, and what it becomes.
+// logicalTypeOptions, which constrain a property's values. For each option: the types that have it, and the rule that it becomes.
 import type { MapNode } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
 import type { Column, LogicalType } from './column.ts';
@@ -45,7 +45,7 @@ export const optionKeys: readonly OptionKey[] = [
   evaluated([...numbers, ...moments], 'exclusiveMinimum', `\`min\`: ${whole}; true or false in v3.0`, exclusive('min')),
   evaluated([...numbers, ...moments], 'exclusiveMaximum', `\`max\`: ${whole}; true or false in v3.0`, exclusive('max')),
   evaluated(numbers, 'multipleOf', 'SQL', multipleOf),
-  evaluated(['integer'], 'format', 'SQL: i8 to i64, u8 to u64 as the range that so many bits hold', width),
+  evaluated(['integer'], 'format', 'SQL: i8 to i64, u8 to u64 as the range that this many bits hold', width),
   not(['number'], 'format', 'the width of a column is its file’s business'),
   not(['date', 'timestamp', 'time'], 'format', 'how values are spelled; in v3.0 it says whether a date has a time'),
   not(['timestamp', 'time'], 'timezone', 'times are compared in UTC'),
@@ -58,7 +58,7 @@ export const optionKeys: readonly OptionKey[] = [
   not(['object'], 'maxProperties', 'a struct has the same fields in every row'),
 ];
 
-/** Every option of a property. One that its type does not have is a problem. */
+/** The demands of a property's options. An option that its type does not have is a problem. */
 export function optionsWanted(column: Column, property: MapNode, what: string, reading: Reading): readonly Demanded[] {
   const options = take(property, 'logicalTypeOptions', aMap, reading)?.is;
   if (options === undefined) return [];

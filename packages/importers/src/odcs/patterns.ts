@@ -1,10 +1,10 @@
-// Regular expressions of contracts are ECMA-262's; DuckDB runs RE2's. Most mean the same; the rest are translated or refused.
-import { countText } from '@modelgate/core';
+// Contracts have regular expressions of ECMA-262, DuckDB those of RE2. Most mean the same; the others are translated or refused.
+import { countText, isWholeText, literalText } from '@modelgate/core';
 
 /** The expression for RE2, or why it has none. */
 export type Translated = { readonly re2: string } | { readonly refused: string };
 
-/** Whether ECMA-262 takes it for an expression at all. */
+/** Whether the pattern is a valid expression of ECMA-262. */
 export function isExpression(pattern: string): boolean {
   try {
     return new RegExp(pattern) instanceof RegExp;
@@ -21,8 +21,8 @@ interface Piece {
 type Step = Piece | { readonly refused: string };
 
 /**
- * A valid ECMA-262 expression as RE2 spells it. Kept as RE2 has them: `.`, which stops at a newline only, and `\s \w \b`, which know
- * ASCII only.
+ * A valid ECMA-262 expression in RE2's syntax. Two differences remain: in RE2 `.` stops only at a newline, and `\s \w \b` know only
+ * ASCII.
  */
 export function toRe2(pattern: string): Translated {
   let re2 = '';
@@ -74,7 +74,7 @@ function escaped(pattern: string, at: number, inClass: boolean): Step {
   if (char === 'b' && inClass) return { text: '\\x08', length: 2 };
   if (/^\\(x[0-9A-Fa-f]{2}|[pP]\{[A-Z][a-z]?\}|[dDwWsSbBfnrtv])/.test(rest)) return { text: `\\${char}`, length: 2 };
   if (/[0cxpP]/.test(char)) return { refused: `an escape \\${char} that RE2 reads in another way` };
-  // ECMA-262 takes any other escaped character for itself; RE2 wants that for punctuation only.
+  // In ECMA-262 any other escaped character stands for itself; RE2 allows the backslash only before punctuation.
   return { text: /[!-/:-@[-`{-~]/.test(char) ? `\\${char}` : char, length: 2 };
 }
 
@@ -82,4 +82,9 @@ function codeUnit(rest: string): Step {
   const hex = /^\\u([0-9A-Fa-f]{4})/.exec(rest)?.[1];
   if (hex === undefined) return { refused: 'an escape \\u without four digits' };
   return /^d[89a-f]/i.test(hex) ? { refused: 'half of a surrogate pair' } : { text: `\\x{${hex}}`, length: 6 };
+}
+
+/** SQL that tests whether some part of a text (itself SQL) matches an expression of RE2. */
+export function matching(text: string, re2: string): string {
+  return `${isWholeText(re2) ? 'regexp_full_match' : 'regexp_matches'}(${text}, ${literalText(re2)})`;
 }

@@ -1,8 +1,7 @@
-// A property of an object: its name, type and options, whether it may be missing or repeated, who may see it; its fields likewise.
-import { nearest } from '@modelgate/core';
+// A property of an object: its name, type and options, whether it is required or unique, and whether it is classified; the same for its fields.
+import { literalText, nearest } from '@modelgate/core';
 import { entryOf, quoted, type MapNode, type Span } from '@modelgate/core/source';
 import { map, scalar, type Demanded } from '../section.ts';
-import { literal } from '../sql.ts';
 import { labelOf, missing, underColumn, valueOf, violating, type Column, type LogicalType } from './column.ts';
 import { uniqueWanted } from './duplicates.ts';
 import { keysOfProperty, lookAtKeys } from './keys.ts';
@@ -20,11 +19,11 @@ export interface Property {
   readonly column: Column;
   /** The key that names its column. */
   readonly nameAt: Span;
-  /** Its place in the primary key; absent outside of it. */
+  /** Its position in the primary key; absent where it is not part of it. */
   readonly keyPosition?: number;
 }
 
-/** Properties that have a name each of its own, in the order of the file; problems for the others. */
+/** The properties with a name of their own, in the order of the file; a problem for each other one. */
 export function propertiesOf(
   owner: MapNode,
   within: Column | undefined,
@@ -63,7 +62,7 @@ function propertyOf(node: MapNode, within: Column | undefined, what: string, rea
   };
 }
 
-/** A name that the policy can have too; '*' there means every other column. */
+/** The name of a column, if a policy can use it: '*' means every other column there. */
 function nameAt(node: MapNode, key: string, what: string, reading: Reading): { is: string; keyAt: Span } | undefined {
   const name = take(node, key, aText, reading);
   if (name === undefined) {
@@ -92,7 +91,7 @@ function typeOf(node: MapNode, reading: Reading): LogicalType | undefined {
   return undefined;
 }
 
-/** Everything that a property asks for. */
+/** All demands of a property. */
 export function propertyWanted(property: Property, subject: Subject, reading: Reading): readonly Demanded[] {
   const { node, column } = property;
   lookAtKeys(node, keysOfProperty, subject.what, reading);
@@ -112,16 +111,16 @@ export function propertyWanted(property: Property, subject: Subject, reading: Re
   ];
 }
 
-/** The column is there; for a field, the struct has it. */
+/** The demand that the column exists; for a field, that the struct has it. */
 function presence({ column, nameAt: keyAt }: Property): Demanded {
   const parent = { ...column, fields: column.fields.slice(0, -1) };
   const field = column.fields.at(-1);
   if (field === undefined) return { path: ['columns', column.name], keyAt, value: map(keyAt) };
-  const sql = `not list_contains(struct_keys(${valueOf(parent)}), ${literal(field)})`;
+  const sql = `not list_contains(struct_keys(${valueOf(parent)}), ${literalText(field)})`;
   return violating({ name: `${labelOf(column)}: is there`, sql, keyAt });
 }
 
-/** `required`, and every column of the primary key. A field needs a value where its struct has one. */
+/** The demand of a value in every row, for `required` and for the primary key. A field needs a value only where its struct has one. */
 function valueInEveryRow({ node, column }: Property): readonly Demanded[] {
   if (!column.required) return [];
   const { keyAt, value } = (isTrue(node, 'required') ? entryOf(node, 'required') : entryOf(node, 'primaryKey'))!;
@@ -142,7 +141,7 @@ function once({ node, column }: Property, reading: Reading): readonly Demanded[]
   return [uniqueWanted([column], { name: `${labelOf(column)}: unique`, severity: 'block', keyAt: unique.keyAt })];
 }
 
-/** Classifications under which values may be shown; the standard leaves the words open, and any other one hides them. */
+/** Classifications that allow values to be shown. The standard does not fix the words; any other one hides the values. */
 export const open: ReadonlySet<string> = new Set(['none', 'open', 'public', 'unclassified']);
 
 function secrecy({ node, column }: Property, reading: Reading): readonly Demanded[] {
@@ -153,7 +152,7 @@ function secrecy({ node, column }: Property, reading: Reading): readonly Demande
   return [{ path: ['columns', column.name, 'pii'], keyAt, value: scalar('forbid', at) }];
 }
 
-/** Keys are columns; a field of a struct is none. */
+/** Lists relationships of a field as not evaluated: only columns can be keys. */
 function listRelationships(node: MapNode, what: string, reading: Reading): void {
   for (const [i, { at }] of mapsOf(node, 'relationships', reading).entries())
     skip(reading, `${what}.relationships[${i}]`, at, 'a field of a struct is no key here');

@@ -1,4 +1,4 @@
-// A list of quality rules: the library's metrics and plain SQL become rules, words and other tools' rules are listed.
+// A list of quality rules: the library's metrics and plain SQL become rules; texts and rules of other tools are listed as not evaluated.
 import { didYouMean, nearest } from '@modelgate/core';
 import { quoted, type MapNode } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
@@ -9,7 +9,7 @@ import { aText, mapsOf, problem, shown, skip, take, type Found, type Reading } f
 import { severityOf, type QualityRule, type Subject } from './rule.ts';
 import { sqlWanted } from './sql-rule.ts';
 
-/** The rules of an element. */
+/** The demands of an element's quality rules. */
 export function qualityWanted(element: MapNode, subject: Subject, reading: Reading): readonly Demanded[] {
   return mapsOf(element, 'quality', reading).flatMap((rule, i) => {
     const what = `${subject.what}.quality[${i}]`;
@@ -19,7 +19,10 @@ export function qualityWanted(element: MapNode, subject: Subject, reading: Readi
   });
 }
 
-/** v3.1 closes the list of keys; v3.0 leaves it open, and a rule with a key that nobody knows may mean anything. */
+/**
+ * Whether all keys of a rule are known. In v3.1 an unknown one is a problem; v3.0 allows
+ * others, and such a rule is not evaluated, since it may mean anything.
+ */
 function areKnown(rule: MapNode, what: string, reading: Reading): boolean {
   if (reading.version === '3.1') {
     lookAtKeys(rule, keysOfQuality, what, reading);
@@ -55,7 +58,7 @@ function ofType(type: Found<string> | undefined, written: Written, reading: Read
   return [];
 }
 
-/** Names of v3.0, with the metric that each is now; `none`: without an operator it allows none. */
+/** Metric names of v3.0 with today's metric; `none`: without an operator, no such row is allowed. */
 export const oldNames: Readonly<Record<string, { readonly metric: string; readonly none: boolean }>> = {
   nullCheck: { metric: 'nullValues', none: true },
   validValues: { metric: 'invalidValues', none: true },
@@ -96,7 +99,7 @@ function withoutName({ rule, what }: Written, key: string, reading: Reading): re
   return [];
 }
 
-/** v3.1 has a closed list of metrics; v3.0 left its names open. */
+/** An unknown metric is a problem in v3.1, whose list is closed; in v3.0 it is listed as not evaluated. */
 function unknownMetric(
   key: string,
   name: Found<string>,

@@ -1,16 +1,15 @@
 // A query of a contract as one aggregate over the object: `select <aggregate> from {object} [where <condition>]`. Anything else is refused.
-import { countText } from '@modelgate/core';
-import { identifier } from '../sql.ts';
+import { countText, identifierText } from '@modelgate/core';
 import { valueOf, type Column } from './column.ts';
 import { tokensOf, type Token } from './sql-tokens.ts';
 
-/** What a query may name. */
+/** The names that a query may use. */
 export interface Names {
-  /** What it may call the object, beside {object}. */
+  /** Names for the object, beside {object}. */
   readonly tables: readonly string[];
   /** The object's columns. */
   readonly columns: readonly Column[];
-  /** What {property} stands for. */
+  /** The column that {property} stands for. */
   readonly column?: Column;
 }
 
@@ -18,12 +17,12 @@ export type Query =
   | {
       /** The aggregate, filtered by the condition. */
       readonly value: string;
-      /** The rows that it counts, where it is count(*) of them. */
+      /** The condition of the counted rows, where the aggregate is count(*). */
       readonly counts?: string;
     }
   | { readonly refused: string };
 
-/** Functions and words that mean the same everywhere. Aggregates ignore NULL in all dialects. */
+/** Aggregates that mean the same in every dialect: all of them ignore NULL. */
 const aggregates = new Set(['count', 'sum', 'avg', 'min', 'max']);
 const functions = new Set([...aggregates, 'abs', 'coalesce', 'lower', 'nullif', 'upper']);
 const words = new Set('and or not in is null like between case when then else end true false distinct'.split(' '));
@@ -62,7 +61,7 @@ interface Parts {
   readonly where?: readonly Token[];
 }
 
-/** The query at its top-level words: select … from … where …, and no other clause. */
+/** Splits the query at its top-level keywords: select … from … where …, and no other clause. */
 function partsOf(tokens: readonly Token[]): Parts {
   const body = isSign(tokens.at(-1), ';') ? tokens.slice(0, -1) : tokens;
   const at = (word: string): number => body.findIndex((token, i) => isWord(token, word) && depthAt(body, i) === 0);
@@ -99,7 +98,7 @@ function isTable(from: readonly Token[], { tables }: Names): boolean {
   return (only.kind === 'word' || only.kind === 'name') && tables.includes(only.text);
 }
 
-/** SQL of the tokens. A filter goes behind the closing bracket of every aggregate: the condition chooses rows before any of them. */
+/** SQL of the tokens. The condition becomes a filter behind every aggregate's closing bracket, since it applies before any of them. */
 function rendered(tokens: readonly Token[], names: Names, filter: string): string {
   const open: boolean[] = [];
   const text = tokens.map((token, i) => {
@@ -115,7 +114,7 @@ function rendered(tokens: readonly Token[], names: Names, filter: string): strin
   return text.reduce((sql, next, i) => `${sql}${sticks(tokens[i - 1], tokens[i]!) ? '' : ' '}${next}`);
 }
 
-/** As people write it: avg(x), not avg ( x ). */
+/** Whether two tokens are written without a space: avg(x), not avg ( x ). */
 function sticks(before: Token | undefined, token: Token): boolean {
   const isCalled = isSign(token, '(') && isCall(before, functions);
   return isCalled || isSign(before, '(') || isSign(token, ')') || isSign(token, ',');
@@ -143,5 +142,5 @@ function spelled(token: Token, isCalled: boolean, names: Names): string {
 function columnNamed(name: string, { columns }: Names): string {
   const found = columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
   if (found === undefined) throw new Refusal(`${name} is no column of the object, and no word that all dialects share`);
-  return identifier(found.name);
+  return identifierText(found.name);
 }

@@ -17,7 +17,7 @@ import { keysOfContract, lookAtKeys } from './keys.ts';
 import { objectWanted, type Chosen } from './object.ts';
 import { aText, problem, skip, take, type Reading } from './reading.ts';
 
-/** What the YAML of a contract is expected to be. */
+/** The words for a contract in errors about its YAML. */
 export const contractFile: Expected = {
   what: 'a data contract',
   begin: 'a contract begins with apiVersion: v3.1.0 and kind: DataContract, and lists its tables under schema',
@@ -33,9 +33,9 @@ export const versions: Readonly<Record<string, Reading['version']>> = {
 };
 
 /**
- * One object of a contract as a section of `gates.validate-data`, with what the section cannot say and what is not evaluated. The file's
+ * One object of a contract as a section of `gates.validate-data`, with a list of what is not evaluated. The file's
  * path is from the repository's root, its YAML was read as a `contractFile`. Throws PolicyError with every problem, in the order of the file, each with a code frame.
- * What the standard's own schema forbids is a problem; what it allows and nothing here can evaluate is listed.
+ * What the standard's own schema forbids is a problem; what it allows and cannot be evaluated here is listed.
  */
 export function readContract(file: SourceFile, chosen: Chosen = {}): Imported {
   const problems = [...file.problems];
@@ -74,7 +74,7 @@ function importedFrom(
   return { standard: `ODCS ${version}`, path, text, object: object.name, section, notEvaluated };
 }
 
-/** Without the version nothing else can be read. */
+/** The version of the standard, without which nothing else can be read. */
 function versionOf(root: MapNode, reading: Reading): string | undefined {
   for (const key of ['apiVersion', 'kind'])
     if (!root.entries.has(key))

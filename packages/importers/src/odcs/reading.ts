@@ -1,16 +1,16 @@
-// A contract being read: problems and what is not evaluated gather here, and values are taken out of its maps by kind.
+// State of reading a contract: collects problems and what is not evaluated, and takes values out of maps by kind.
 import type { Problem } from '@modelgate/core';
 import { found, plain, printable, type ListNode, type MapNode, type Node, type Span } from '@modelgate/core/source';
 import type { NotEvaluated } from '../imported.ts';
 
 export interface Reading {
-  /** Of the standard: versions 3.0 and 3.1 differ in a few keys. */
+  /** Version of the standard; 3.0 and 3.1 differ in a few keys. */
   readonly version: '3.0' | '3.1';
   readonly problems: Problem[];
   readonly notEvaluated: NotEvaluated[];
 }
 
-/** A value of the kind that was asked for, and where it and its key stand. */
+/** A value of the expected kind, with its place and that of its key. */
 export interface Found<T> {
   readonly is: T;
   readonly at: Span;
@@ -40,7 +40,7 @@ export const aWholeNumber: Kind<number> = ofScalar('a whole number', (value): va
 export const aList: Kind<ListNode> = { expected: 'a list', of: (node) => (node.kind === 'list' ? node : undefined) };
 export const aMap: Kind<MapNode> = { expected: 'a map', of: (node) => (node.kind === 'map' ? node : undefined) };
 
-/** The value under a key; undefined where there is none, and with a problem where it is of another kind. */
+/** The value under a key; undefined where there is none, and undefined with a problem where it is of another kind. */
 export function take<T>(map: MapNode, key: string, kind: Kind<T>, reading: Reading): Found<T> | undefined {
   const entry = map.entries.get(key);
   if (entry === undefined) return undefined;
@@ -50,7 +50,7 @@ export function take<T>(map: MapNode, key: string, kind: Kind<T>, reading: Readi
   return undefined;
 }
 
-/** Items of one kind; a problem for each other one. */
+/** The items of one kind; a problem for each of another kind. */
 export function items<T>(node: ListNode, kind: Kind<T>, what: string, reading: Reading): readonly T[] {
   return node.items.flatMap((item) => {
     const is = kind.of(item);
@@ -60,7 +60,7 @@ export function items<T>(node: ListNode, kind: Kind<T>, what: string, reading: R
   });
 }
 
-/** Maps of the list under a key, such as `quality`. */
+/** The maps in the list under a key such as `quality`. */
 export function mapsOf(map: MapNode, key: string, reading: Reading): readonly MapNode[] {
   const written = take(map, key, aList, reading);
   return written === undefined ? [] : items(written.is, aMap, `an item of ${key}`, reading);
@@ -71,7 +71,7 @@ function wrongKind(what: string, node: Node, expected: string): Problem {
   return { code: 'policy/wrong-type', message, at: node.at, hint: `write ${expected}` };
 }
 
-/** Enough of a value to say what kind it is. */
+/** A value without its contents: enough to say what kind it is. */
 function plainly(node: Node): unknown {
   return node.kind === 'scalar' ? plain(node) : node.kind === 'list' ? [] : {};
 }
@@ -80,7 +80,7 @@ export function problem(reading: Reading, code: Problem['code'], at: Span, messa
   reading.problems.push({ code, message, at, hint });
 }
 
-/** What is not evaluated blocks, unless its author calls it mild, or nothing in the data could break it. */
+/** Lists something as not evaluated. It blocks, unless its author gives it a mild severity or no data could break it. */
 export function skip(
   reading: Reading,
   what: string,
@@ -93,7 +93,7 @@ export function skip(
 
 const LONGEST = 120;
 
-/** Text of the contract as it may stand in a message: one line, and not endless. */
+/** Text of the contract for a message: on one line and shortened. */
 export function shown(text: string): string {
   const line = printable(text.replaceAll(/\s+/g, ' ').trim());
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;

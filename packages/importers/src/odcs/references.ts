@@ -7,13 +7,13 @@ import { aText, mapsOf, problem, shown, skip, take, type Reading } from './readi
 
 /** An object that relationships may refer to. */
 export interface Referable {
-  /** As shorthand notation has it: users.id. */
+  /** The name in shorthand notation, such as the users of users.id. */
   readonly name: string;
-  /** The policy's data set for it; absent where it has none. */
+  /** The policy's data set for the object; absent where it has none. */
   readonly data?: string;
-  /** By name, as shorthand notation has them. */
+  /** Properties by name, for shorthand notation. */
   readonly byName: ReadonlyMap<string, Property>;
-  /** By id, as the fully qualified notation has them. */
+  /** Properties by id, for fully qualified notation. */
   readonly byId: ReadonlyMap<string, Property>;
 }
 
@@ -28,7 +28,7 @@ export interface Owner {
 /** The longest reference that is looked up, in characters. */
 const LONGEST = 500;
 
-/** 'users.id'; names may hold dots themselves. */
+/** The column of a reference such as 'users.id'; names may contain dots themselves. */
 export function columnNamed(reference: string, { objects }: Owner): Resolved | undefined {
   if (reference.length > LONGEST) return undefined;
   for (let dot = reference.indexOf('.'); dot >= 0; dot = reference.indexOf('.', dot + 1)) {
@@ -39,7 +39,7 @@ export function columnNamed(reference: string, { objects }: Owner): Resolved | u
   return undefined;
 }
 
-/** Those of an object, or of one of its properties, which they then start from. */
+/** The demands of the relationships of an object, or of one of its properties, from which they start then. */
 export function referencesWanted(
   node: MapNode,
   from: Property | undefined,
@@ -78,7 +78,7 @@ interface Ends {
   readonly keyAt: Span;
 }
 
-/** `from` and `to` as they were written: both one reference, or both a list of as many. */
+/** `from` and `to` as written: each a single reference, or lists of equal length. */
 function endsOf({ relation, what, reading }: Relation, property: Property | undefined): Ends | undefined {
   const [from, to] = [relation.entries.get('from'), relation.entries.get('to')];
   const fault = (at: Span, message: string, hint: string): undefined => {
@@ -136,7 +136,7 @@ export interface Resolved {
 
 type End = Resolved | { readonly reason: string };
 
-/** 'users.id', or 'schema/users_tbl/properties/user_id'; of this contract only. */
+/** Resolves 'users.id' or 'schema/users_tbl/properties/user_id' within this contract. */
 function resolve(reference: string, owner: Owner): End {
   const [, file = '', path = ''] = /^(?:([^#]*)#)?\/?(.*)$/s.exec(reference) ?? [];
   if (file !== '') return { reason: 'it refers to another contract' };
@@ -148,7 +148,7 @@ function resolve(reference: string, owner: Owner): End {
   return columnNamed(path, owner) ?? { reason };
 }
 
-/** A text that is one; undefined for anything else. */
+/** The text under a key; undefined for any other kind of value. */
 export function textOf(node: MapNode, key: string): string | undefined {
   const value = node.entries.get(key)?.value;
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;

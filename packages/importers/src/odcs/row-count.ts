@@ -1,4 +1,4 @@
-// The metric of an object's rows: how many there are.
+// The metric rowCount of an object.
 import type { Interval } from '@modelgate/core';
 import { countsIn } from '../interval.ts';
 import { refined, scalar, type Demanded } from '../section.ts';

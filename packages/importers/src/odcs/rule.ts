@@ -1,4 +1,4 @@
-// A rule of a `quality` list: what it is about, what it is called, and what its number becomes in the policy's form.
+// A rule of a `quality` list: its subject, its name, and its number in the policy's form.
 import type { Interval, Severity } from '@modelgate/core';
 import type { MapNode, Node, ScalarNode, Span } from '@modelgate/core/source';
 import { countsIn } from '../interval.ts';
@@ -7,14 +7,14 @@ import { underColumn, violating, type Column } from './column.ts';
 import { mustOf, operators, type Must } from './operators.ts';
 import { aText, problem, shown, skip, take, type Reading } from './reading.ts';
 
-/** Whose quality it is: a property's, or the whole object's. */
+/** The element that a rule is about: a property, or the whole object. */
 export interface Subject {
   /** 'orders.age'. */
   readonly what: string;
   readonly column?: Column;
   /** The object's columns, by the names that its properties have in the contract. */
   readonly columns: ReadonlyMap<string, Column>;
-  /** Names that a query may call the object. */
+  /** Names that a query may use for the object. */
   readonly tables: readonly string[];
 }
 
@@ -23,15 +23,15 @@ export interface QualityRule {
   readonly subject: Subject;
   /** 'orders.age.quality[1]'. */
   readonly what: string;
-  /** What its author calls it. */
+  /** The name that its author gave it. */
   readonly name: string | undefined;
   readonly severity: Severity;
-  /** Where it is named: `metric`, `rule` or `query`. */
+  /** Place of the key `metric`, `rule` or `query`. */
   readonly keyAt: Span;
   readonly reading: Reading;
 }
 
-/** Severities that do not block; the standard leaves the words open, and any other one blocks. */
+/** Severities that do not block. The standard does not fix the words; any other one blocks. */
 export const mild: ReadonlySet<string> = new Set(['info', 'low', 'minor', 'trivial', 'warn', 'warning']);
 
 export function severityOf(rule: MapNode, reading: Reading): Severity {
@@ -41,7 +41,7 @@ export function severityOf(rule: MapNode, reading: Reading): Severity {
 
 const zero: readonly Interval[] = [{ min: 0, max: 0 }];
 
-/** What the rule's number is compared with; v3.0 names rules such as nullCheck that mean none without an operator. */
+/** The intervals of the rule's number; for rules of v3.0 such as nullCheck, which have no operator, 0. */
 export function mustOrNone({ rule, keyAt, what, severity, reading }: QualityRule, none: boolean): Must | undefined {
   if (operators.some((key) => rule.entries.has(key))) return mustOf(rule, reading);
   if (none) return { within: zero, keyAt, lowAt: keyAt, highAt: keyAt };
@@ -52,20 +52,20 @@ export function mustOrNone({ rule, keyAt, what, severity, reading }: QualityRule
 
 /** Rows that a rule counts. */
 export interface Counted {
-  /** What they are, where the rule has no name: 'age: values missing'. */
+  /** Their description, used where the rule has no name: 'age: values missing'. */
   readonly called: string;
-  /** True or false for every row, never NULL: a percentage is one of all rows. */
+  /** SQL that is true or false for every row, never NULL, so that a percentage is one of all rows. */
   readonly sql: string;
-  /** The policy's own key for at most so many of them. */
+  /** The policy's own key that limits their number from above. */
   readonly own?: {
     readonly keys: readonly string[];
     readonly value: (max: ScalarNode) => Node;
-    /** Whether the key's share is one of all rows. */
+    /** Whether a share under the key is one of all rows. */
     readonly ofAllRows: boolean;
   };
 }
 
-/** The count, or its share, as the policy says it: at most so many, or a value with limits. */
+/** The demand on the count, or its share, in the policy's form: a key with an upper limit, or an expression with limits. */
 export function countWanted(quality: QualityRule, counted: Counted, none: boolean): readonly Demanded[] {
   const { subject, severity } = quality;
   const unit = unitOf(quality);
@@ -86,7 +86,7 @@ export function countWanted(quality: QualityRule, counted: Counted, none: boolea
   return noSuchCount(quality, must);
 }
 
-/** Limits between which no whole number lies. */
+/** Reports limits between which no whole number lies. */
 export function noSuchCount({ what, reading }: QualityRule, { keyAt }: Must): readonly [] {
   problem(reading, 'policy/out-of-range', keyAt, `${what}: no number of rows is that`, 'change the limits');
   return [];
@@ -94,7 +94,7 @@ export function noSuchCount({ what, reading }: QualityRule, { keyAt }: Must): re
 
 export type Unit = 'rows' | 'percent';
 
-/** undefined, and said so, for a unit of another kind. */
+/** The unit of a rule: rows or percent. Any other one is listed as not evaluated, and undefined. */
 export function unitOf({ rule, what, severity, reading }: QualityRule): Unit | undefined {
   const unit = take(rule, 'unit', aText, reading);
   if (unit === undefined) return rule.entries.has('unit') ? undefined : 'rows';
@@ -105,7 +105,7 @@ export function unitOf({ rule, what, severity, reading }: QualityRule): Unit | u
   return undefined;
 }
 
-/** '5%' or 3 where the intervals say no more than that; undefined for anything else. */
+/** '5%' or 3 where the intervals are only an upper limit; undefined otherwise. */
 function atMost({ within, highAt }: Must, unit: Unit): ScalarNode | undefined {
   const [only, ...more] = unit === 'rows' ? countsIn(within) : within.map(fromZero);
   if (more.length > 0 || only?.max === undefined || only.max < 0 || Object.keys(only).length > 1) return undefined;
@@ -113,7 +113,7 @@ function atMost({ within, highAt }: Must, unit: Unit): ScalarNode | undefined {
   return scalar(share ? `${decimal(Math.min(only.max, 100))}%` : only.max, highAt);
 }
 
-/** No share is less than none. */
+/** Leaves out a lower end at 0, since no share is less. */
 function fromZero({ min = 0, above, ...rest }: Interval): Interval {
   if (above !== undefined && above >= 0) return { above, ...rest };
   return min > 0 ? { min, ...rest } : rest;
@@ -121,12 +121,12 @@ function fromZero({ min = 0, above, ...rest }: Interval): Interval {
 
 const isNone = (node: ScalarNode): boolean => node.value === 0;
 
-/** Without an exponent. */
+/** A number in decimal notation, without an exponent. */
 function decimal(value: number): string {
   return value.toFixed(12).replace(/\.?0+$/, '');
 }
 
-/** An aggregate within limits: `min` and `max` where both ends belong to them, intervals otherwise. */
+/** An aggregate within limits: `min` and `max` where the ends are closed, intervals otherwise. */
 export function valueWanted(
   { severity }: Pick<QualityRule, 'severity'>,
   name: string,
@@ -150,7 +150,7 @@ export function valueWanted(
 
 type Entries = readonly (readonly [key: string, keyAt: Span, value: Node])[];
 
-/** No count is less than none: what has no end holds so much at least. */
+/** The entries `min` and `max` of an interval with closed ends; without an upper end at least 0 is written, which every count meets. */
 function closedEnds({ min, max }: Interval, { lowAt, highAt }: Must): Entries {
   const least = max === undefined ? (min ?? 0) : min;
   return [

@@ -1,4 +1,4 @@
-// slaProperties: how old the newest row of the object may be. The other levels are about more than one state of the data.
+// slaProperties: how old the newest row of the object may be. Other service levels concern more than one state of the data.
 import { quoted, type MapNode, type Span } from '@modelgate/core/source';
 import { map, scalar, type Demanded } from '../section.ts';
 import type { Key } from './keys.ts';
@@ -11,7 +11,7 @@ import { columnNamed, type Owner } from './references.ts';
 const freshness: Key = { fate: 'evaluated', as: '`freshness`: the newest value of `element` is at most so old' };
 const not = (as: string): Key => ({ fate: 'not-evaluated', as });
 
-/** Properties of the Data QoS table, with their short names. */
+/** Properties of the standard's Data QoS table, with their abbreviations. */
 export const serviceLevels: Readonly<Record<string, Key>> = {
   latency: freshness,
   ly: freshness,
@@ -41,7 +41,7 @@ export const serviceLevels: Readonly<Record<string, Key>> = {
   tr: not('about people'),
 };
 
-/** Of several ages of one column the shortest holds. */
+/** The demands on ages; of several for one column the shortest counts. */
 export function serviceLevelsWanted(root: MapNode, owner: Owner, reading: Reading): readonly Demanded[] {
   const shortest = new Map<string, Age>();
   for (const age of agesWanted(root, owner, reading)) {
@@ -73,7 +73,7 @@ function agesWanted(root: MapNode, owner: Owner, reading: Reading): readonly Age
   });
 }
 
-/** Whatever its case. */
+/** A service level by its name, in any case. */
 function serviceLevel(name: string): Key | undefined {
   return Object.entries(serviceLevels).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
@@ -87,7 +87,7 @@ function withoutProperty(level: MapNode, what: string, reading: Reading): readon
 interface Level {
   readonly level: MapNode;
   readonly what: string;
-  /** slaDefaultElement. */
+  /** The contract's slaDefaultElement. */
   readonly usual: Found<string> | undefined;
   readonly owner: Owner;
   readonly reading: Reading;
@@ -113,7 +113,7 @@ function agesIn(one: Level): readonly Age[] {
   });
 }
 
-/** The column; elsewhere: of another object of the contract. */
+/** The column of an element; 'elsewhere' for one of another object of the contract. */
 function columnOf(element: string, owner: Owner): Property | 'elsewhere' | undefined {
   const found = columnNamed(element, owner);
   if (found) return found.object === owner.own ? found.property : 'elsewhere';
@@ -128,7 +128,7 @@ function fresh({ column, seconds, keyAt }: Age): Demanded {
   return { path: ['freshness'], keyAt, value: map(keyAt, ...entries) };
 }
 
-/** How old; undefined, and said so, where the value and its unit give no duration. */
+/** The age in seconds; undefined, and listed as not evaluated, where value and unit give no duration. */
 function secondsIn({ level, what, reading }: Level): number | undefined {
   const entry = level.entries.get('value');
   const value = entry?.value.kind === 'scalar' ? entry.value.value : undefined;
@@ -151,7 +151,7 @@ function secondsIn({ level, what, reading }: Level): number | undefined {
   return undefined;
 }
 
-/** '4d', '90m': in the largest unit that leaves no rest. */
+/** '4d', '90m': the largest unit that divides it. */
 function durationOf(seconds: number): string {
   const units = [
     ['d', 86_400],

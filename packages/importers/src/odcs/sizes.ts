@@ -1,4 +1,4 @@
-// How long texts are, and how many items lists have: minLength and maxLength, minItems and maxItems.
+// Lengths of texts and lists: minLength and maxLength, minItems and maxItems.
 import { scalar, type Demanded } from '../section.ts';
 import { labelOf, underColumn, valueOf, violating, type Column, type Violation } from './column.ts';
 import type { Option } from './option.ts';
@@ -6,7 +6,7 @@ import { aCount, take, type Found } from './reading.ts';
 
 type Side = 'min' | 'max';
 
-/** Characters, as Unicode counts code points; the policy has a rule for them. */
+/** Length of a text in Unicode code points, for which the policy has a rule. */
 export function length(side: Side): (option: Option) => readonly Demanded[] {
   return (option) =>
     sized(option, side, { sql: 'length', unit: 'characters' }, (column, count, violation) =>

@@ -1,4 +1,4 @@
-// A quality rule of type sql: its query's value, where the query is an aggregate over the object itself.
+// A quality rule of type sql: the value of its query, which must be an aggregate over the object itself.
 import { countsIn } from '../interval.ts';
 import { scalar, type Demanded } from '../section.ts';
 import { violating } from './column.ts';

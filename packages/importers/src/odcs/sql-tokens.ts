@@ -1,15 +1,15 @@
-// A query of a contract in tokens: only what means the same in every dialect of SQL has one.
+// Splits a query of a contract into tokens; only what means the same in every dialect of SQL is a token.
 
 export type Token =
   | { readonly kind: 'word' | 'name' | 'number' | 'text' | 'sign' | 'placeholder'; readonly text: string }
-  /** What a query here may not hold, in words that continue "the query has". */
+  /** Something that a query may not contain here, in words that continue "the query has". */
   | { readonly kind: 'other'; readonly text: string };
 
-/** Each kind with what it looks like; the first that fits is it. Groups give the text where it is not the whole. */
+/** A pattern for each kind; the first match decides. Where a pattern has a group, it gives the token's text. */
 const looks: readonly (readonly [kind: Token['kind'] | 'space', pattern: RegExp])[] = [
   ['space', /[ \t\r\n]+/y],
   ['placeholder', /(?:(["`])\$?\{(\w+)\}\1|\$?\{(\w+)\})/y],
-  // A backslash escapes in some dialects, and a quote within quotes is doubled in all.
+  // No backslash, which is an escape in some dialects only; a quote within quotes is doubled in all.
   ['text', /'(?:[^'\\]|'')*'/y],
   ['name', /"((?:[^"\\]|"")+)"|`([^`\\]+)`/y],
   ['number', /\d+(?:\.\d+)?(?![\w.])/y],
@@ -17,7 +17,7 @@ const looks: readonly (readonly [kind: Token['kind'] | 'space', pattern: RegExp]
   ['sign', /<>|!=|<=|>=|-(?!-)|[=<>+*(),;]/y],
 ];
 
-/** The tokens up to the first one that is of no kind. */
+/** The tokens, up to the first text that is none. */
 export function tokensOf(query: string): readonly Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < query.length;) {

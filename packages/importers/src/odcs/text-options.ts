@@ -1,19 +1,18 @@
-// What texts must be like: their pattern, their format.
+// Options of texts: pattern and format.
 import { scalar, type Demanded } from '../section.ts';
-import { matching } from '../sql.ts';
 import { labelOf, underColumn, valueOf, violating, type Column } from './column.ts';
 import type { Option } from './option.ts';
-import { isExpression, toRe2 } from './patterns.ts';
+import { isExpression, matching, toRe2 } from './patterns.ts';
 import { aText, problem, skip, take, type Found } from './reading.ts';
 
-/** A regular expression of ECMA-262 that some part of the text matches. */
+/** pattern: a regular expression of ECMA-262 that must match some part of the text. */
 export function pattern({ column, key, options, what, reading }: Option): readonly Demanded[] {
   const written = take(options, key, aText, reading);
   const re2 = written && expressionFor(written, `${what}.${key}`, reading);
   return re2 === undefined ? [] : [alike(column, { ...written!, is: re2 }, 'its pattern')];
 }
 
-/** The expression as RE2 spells it; undefined, and said so, where there is none. */
+/** The expression in RE2's syntax; undefined, with a problem or listed as not evaluated, where there is none. */
 export function expressionFor(written: Found<string>, what: string, reading: Option['reading']): string | undefined {
   if (!isExpression(written.is)) {
     const message = 'the pattern is no regular expression of ECMA-262';
@@ -29,14 +28,14 @@ export function expressionFor(written: Found<string>, what: string, reading: Opt
 function alike(column: Column, { is, at, keyAt }: Found<string>, like: string): Demanded {
   const sql = `not ${matching(valueOf(column), is)}`;
   const violation = { name: `${labelOf(column)}: like ${like}`, sql, keyAt };
-  // The policy has no empty pattern.
+  // A policy cannot write an empty pattern.
   return is.trim() === '' ? violating(violation) : underColumn(column, ['matches'], scalar(is, at), violation);
 }
 
 const label = '[0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?';
 const octet = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
 
-/** Formats with a grammar that an expression can hold. */
+/** Formats whose grammar can be written as a regular expression. */
 export const formats: Readonly<Record<string, string>> = {
   // RFC 9562, 4
   uuid: '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
@@ -52,7 +51,7 @@ export const formats: Readonly<Record<string, string>> = {
   byte: '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
 };
 
-/** The standard leaves the list of formats open; those that are not here are listed. */
+/** format. The standard does not fix the formats; unknown ones are listed as not evaluated. */
 export function format({ column, key, options, what, reading }: Option): readonly Demanded[] {
   const written = take(options, key, aText, reading);
   if (written === undefined) return [];

@@ -1,4 +1,4 @@
-// logicalType: the type of a column in the policy's words, and of a field as DuckDB spells it.
+// logicalType: the type of a column in the policy's words, and of a struct's field as a type of DuckDB.
 import type { MapNode } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
 import { list, scalar } from '../section.ts';
@@ -10,9 +10,9 @@ const wholeNumbers = [...integers, ...integers.map((name) => `U${name}`)];
 const timestamps = ['TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS', 'TIMESTAMP_NS', 'TIMESTAMP WITH TIME ZONE'];
 
 interface Type {
-  /** What `type` under a column says; absent where it has no word for it. */
+  /** The policy's word under `type`; absent where it has none. */
   readonly word?: string;
-  /** True for DuckDB's name of a type, in SQL. */
+  /** SQL that tests DuckDB's name of a type. */
   readonly is: (name: string) => string;
 }
 
@@ -38,7 +38,7 @@ export const types: Readonly<Record<LogicalType, Type>> = {
 
 export const logicalTypes = Object.keys(types) as readonly LogicalType[];
 
-/** The column has its logical type. In v3.0 a `date` is any date or time; its `format` says which. */
+/** The demand that the column has its logical type. In v3.0 `date` is any date or time; its `format` says which. */
 export function typeWanted(
   column: Column,
   at: Found<string>,
@@ -58,7 +58,7 @@ export function typeWanted(
   return [{ path: ['columns', column.name, 'type'], keyAt: at.keyAt, value, otherwise: asSql }];
 }
 
-/** Letters of java.time.format.DateTimeFormatter that stand for parts of a day, and for parts of a date. */
+/** Letters of java.time.format.DateTimeFormatter that stand for parts of a time, and for parts of a date. */
 const partsOfDay = /[aABhHkKmsSnNIO]/;
 const partsOfDate = /[GuyDMLdQqYwWEecF]/;
 

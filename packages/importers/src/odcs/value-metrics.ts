@@ -1,12 +1,12 @@
 // Metrics that count values of a property: missing ones, and invalid ones.
 import type { MapNode, ScalarNode } from '@modelgate/core/source';
 import { judged, list, map, refined, scalar, type Demanded } from '../section.ts';
-import { matching } from '../sql.ts';
 import { labelOf, missing, textOf, valueOf } from './column.ts';
 import { aList, aText, problem, skip, take } from './reading.ts';
 import { countWanted, type Counted, type QualityRule } from './rule.ts';
 import { expressionFor } from './text-options.ts';
 import { oneOf, type Value } from './value-sets.ts';
+import { matching } from './patterns.ts';
 
 export function nullValues(quality: QualityRule, _: MapNode, none: boolean): readonly Demanded[] {
   const column = quality.subject.column!;
@@ -48,12 +48,12 @@ export function invalidValues(quality: QualityRule, given: MapNode, none: boolea
   return countWanted(quality, { called: `${labelOf(column)}: invalid`, sql, ...(own && { own }) }, none);
 }
 
-/** The policy has no empty words. */
+/** Whether a policy can write the value: it has no blank texts. */
 function isWord(value: Value['is']): boolean {
   return String(value).trim() !== '';
 }
 
-/** `in` or `matches`. Their shares are of rows with a value: the same only where every row has one. */
+/** The policy's `in` or `matches`. Their shares are of rows with a value, which equals one of all rows only where every row has a value. */
 function validity(
   { severity, subject }: QualityRule,
   values: readonly Value[],
@@ -81,7 +81,7 @@ function validity(
   };
 }
 
-/** Plain values of a list, without null; undefined, and said so, where there is no list of them. */
+/** The plain values of a list, without null; undefined, with a problem or listed as not evaluated, where there is no such list. */
 function valuesAt(
   given: MapNode,
   key: string,

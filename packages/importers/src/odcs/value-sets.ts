@@ -1,6 +1,6 @@
-// Sets of values in SQL: numbers as numbers where the column holds numbers, everything else as text.
+// Sets of values in SQL: compared as numbers where the column holds numbers, otherwise as text.
+import { literalText } from '@modelgate/core';
 import type { Span } from '@modelgate/core/source';
-import { literal } from '../sql.ts';
 import { valueOf, type Column } from './column.ts';
 
 /** A plain value of the contract. */
@@ -9,10 +9,10 @@ export interface Value {
   readonly at: Span;
 }
 
-/** True where the column's value is one of these; NULL where it has none. */
+/** SQL that is true where the column's value is one of these, and NULL where it has none. */
 export function oneOf(column: Column, values: readonly Value[]): string {
   const numbers = values.every(({ is }) => typeof is === 'number') && isNumeric(column);
-  const listed = values.map(({ is }) => literal(numbers ? is : String(is))).join(', ');
+  const listed = values.map(({ is }) => literalText(numbers ? is : String(is))).join(', ');
   const value = valueOf(column);
   return `${numbers || column.type === 'string' ? value : `cast(${value} as varchar)`} in (${listed})`;
 }

@@ -1,4 +1,4 @@
-// What the change changed: the model's bytes, and the metrics or the columns of data that moved beyond chance.
+// What the change altered: the model's bytes, and the metrics or columns of data that moved beyond chance.
 import { countText } from '@modelgate/core';
 import type { MetricRow, Report, Subject } from '@modelgate/core';
 import { baseName } from '../links.ts';
@@ -6,12 +6,12 @@ import { code, md, tableHead, tableRow } from '../text/markdown.ts';
 import { plural } from '../words.ts';
 import type { Section } from './fit.ts';
 
-/** 'sha256:9f2c9f2c9f2c…' is enough to tell two apart. */
+/** 'sha256:9f2c9f2c9f2c…', which is enough to distinguish two digests. */
 export function shortDigest(digest: string): string {
   return digest.length > 19 ? digest.slice(0, 19) : digest;
 }
 
-/** Empty when there is nothing to compare with: the coverage says why. Of what moved, the judged metrics are shown. */
+/** The judged metrics that moved; empty when there is nothing to compare with, for which the coverage gives the reason. */
 export function changes(report: Report): readonly Section[] {
   const compared = report.rows.filter((row) => row.slice === '' && row.change !== undefined);
   const moved = compared.filter((row) => isBeyondChance(report, row));
@@ -40,7 +40,7 @@ function restText(what: string, moved: number, still: number, after: boolean): s
   return `${plural(moved, other)} changed beyond chance${still === 0 ? '' : `, ${countText(still)} did not`}: see *All measurements*.`;
 }
 
-/** A check of the policy asks about it, or nobody needs to: how data changed is told whatever is asked. */
+/** Whether a row is shown: a check of the policy asks about it, or it is about data, whose changes are always shown. */
 function isJudged({ findings, model }: Report, { estimates }: MetricRow): boolean {
   if (model === '') return true;
   return findings.some(({ leaves }) =>
@@ -48,7 +48,7 @@ function isJudged({ findings, model }: Report, { estimates }: MetricRow): boolea
   );
 }
 
-/** The interval of the change leaves out no change at all. */
+/** Whether the interval of the change excludes 0. */
 function isBeyondChance({ intervals }: Report, { estimates }: MetricRow): boolean {
   const interval = intervals[estimates.at(-1) ?? ''];
   return interval !== undefined && (interval[0] > 0 || interval[1] < 0);

@@ -33,7 +33,7 @@ export function problems(error: RunError, linkTo: LinkTo): readonly Section[] {
   ];
 }
 
-/** Paragraphs, not list items: a fence inside a list needs an indent that a hostile line could break. */
+/** A problem as paragraphs, not as a list item: a fence within a list needs an indent that a hostile line could break. */
 function problemText({ code: name, message, hint, at, frame }: RunError['problems'][number], linkTo: LinkTo): string {
   const place = at === undefined ? '' : ` (${link(`${at.path} line ${at.start.line}`, linkTo(at))})`;
   const parts = [`${code(name)} **${md(message, 1000)}**${place}`];

@@ -1,14 +1,14 @@
-// A page within its byte budget: what matters most stands first and stays, long lists end in how much is left out.
+// Fits a page into a byte budget: the most important parts come first and stay, and long lists end with the number of entries left out.
 
 /** A list that may be cut: a table's rows, findings, notes. */
 export interface Section {
   readonly open: string;
   readonly rows: readonly string[];
-  /** What stands below the rows, when so many are left out. */
+  /** The text below the rows when this many are left out. */
   readonly close: (hidden: number) => string;
 }
 
-/** Text that is left out only as a whole; `keep` is never left out. */
+/** Text that is kept or left out as a whole; with `keep` it is never left out. */
 export interface Text {
   readonly text: string;
   readonly keep?: true;
@@ -21,7 +21,7 @@ export function sizeOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** The parts in their order, one empty line between two, in at most so many bytes. */
+/** The parts in their order, separated by empty lines, in at most `budget` bytes. */
 export function fit(parts: readonly Part[], budget: number): string {
   let left = budget - parts.reduce((sum, part) => sum + least(part), 0);
   const written = parts.map((part) => {
@@ -32,12 +32,12 @@ export function fit(parts: readonly Part[], budget: number): string {
   return `${written.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-/** Bytes that are reserved before anything else gets room. */
+/** Bytes that are reserved for the part before any other gets room. */
 function least(part: Part): number {
   return 'text' in part && part.keep === true ? sizeOf(`${part.text}\n\n`) : 0;
 }
 
-/** The part in at most `room` bytes, with its share of empty line; '' when not even its frame has room. */
+/** The part in at most `room` bytes, the empty line after it included; '' when not even its frame fits. */
 function write(part: Part, room: number): string {
   if ('text' in part) return part.keep === true || sizeOf(`${part.text}\n\n`) <= room ? part.text : '';
   const whole = assemble(part, part.rows.length);

@@ -1,11 +1,11 @@
-// The last line of a page: digests, version, time, and how to see it again.
+// The last line of a page: digests, version, time, and the command that reproduces it.
 import type { Report, Subject } from '@modelgate/core';
 import { idsOf, runUrl } from '../links.ts';
 import { durationText } from '../text/duration.ts';
 import { code, md } from '../text/markdown.ts';
 import { shortDigest } from './changes.ts';
 
-/** What the figures depend on and nothing of the run, so that the same results make the same text. */
+/** What the figures depend on, without anything of the run, so that the same results give the same text. */
 export function stableFooter(reports: readonly Report[]): string {
   const [first, ...more] = reports;
   if (first === undefined) return '';
@@ -30,7 +30,7 @@ function inputs(subjects: readonly Subject[], { run }: Report): readonly string[
   return [...digests, `ModelGate ${md(run.version)}`];
 }
 
-/** Without a gate's name all gates of the policy run. */
+/** The command to reproduce a report. Where the policy could not be read there is no gate to name. */
 function reproduce(gate: string): string {
   return `reproduce: ${code(`modelgate run${gate === 'policy' ? '' : ` ${gate}`}`)}`;
 }

@@ -1,4 +1,4 @@
-// Groups side by side, folded: rates with intervals, impact ratios, decisions that flip, and what other thresholds would give.
+// Groups side by side, folded: rates with intervals, impact ratios, flipped decisions, and the results of other thresholds.
 import { countText, percentText, ratioText } from '@modelgate/core';
 import type {
   DecisionShares,
@@ -20,12 +20,12 @@ import { folded } from './tables.ts';
 /** Thresholds that a page shows; report.json has up to 200. */
 const SHOWN_THRESHOLDS = 20;
 
-/** Rates and thresholds: what a reader of the comment asks first. */
+/** Rates and thresholds, which readers of the comment ask for first. */
 export function groupRates({ groups = [], figures }: Report): readonly Section[] {
   return [...groups.flatMap(rateTable), ...(figures?.sweep ? sweepSection(figures.sweep) : [])];
 }
 
-/** The tables that only some readers need. */
+/** Tables that only some readers need. */
 export function groupFigures({ figures }: Report): readonly Section[] {
   const sets = figures?.sets ?? [];
   return [
@@ -67,12 +67,12 @@ function rateRow({ group, n, positives, candidate }: GroupRow, ids: readonly str
   ]);
 }
 
-/** Where figures may be filed; whether they suffice is for readers to say. */
+/** A section of a framework and the figures that may be filed there; whether they suffice, readers must judge. */
 function evidenceLine({ framework, section, asks, figures }: EvidenceSection): string {
   return md(`${framework}, ${section}, asks for ${asks}: ${figures.join(', ')}`, 1000).replace(/^/, '- ');
 }
 
-/** Where empirical Bayes draws a rate of few rows away from what they say. */
+/** The empirical Bayes estimate, where it differs visibly from the rate itself. */
 function shrunkText({ value, shrunk }: GroupRate): string {
   return shrunk === undefined || Math.abs(shrunk - value) < 0.005 ? '' : `, shrunk ${ratioText(shrunk)}`;
 }

@@ -1,4 +1,4 @@
-// What a scan looked at: a row for each file, what was not evaluated first.
+// What a scan looked at: a row for each file; files that were not evaluated come first.
 import { bytesText, countText } from '@modelgate/core';
 import type { InventoryFile, Report } from '@modelgate/core';
 import { codeCell, md, tableHead, tableRow } from '../text/markdown.ts';

@@ -12,7 +12,7 @@ export function title(report: Report): string {
   return `${signs[report.verdict].icon} ${md(report.headline)}`;
 }
 
-/** Below the title: what decided, where there is nothing to do; counts of checks by what they came to, and what changed against the base. */
+/** Below the title: what decided (only when there is nothing to do), counts of checks by outcome, and the change against the base. */
 export function opening(report: Report): Text {
   const calm = open(report).length === 0;
   return { text: `${calm ? `${md(report.decidedBy)}. ` : ''}${context(report)}`, keep: true };

@@ -81,7 +81,7 @@ function trackedBy({ path, digest }: NonNullable<Report['subjects'][number]['poi
   return `; tracked by ${codeCell(path)}, ${codeCell(shortDigest(digest))}`;
 }
 
-/** What was not looked at is never clean, so it is not folded. */
+/** What was not looked at. It is not folded, since it must not be taken for clean. */
 export function lacking(reports: readonly Report[]): readonly Section[] {
   const told = toldOnce(reports, lacks, (report) => `${report.gate}, ${judgedName(report)}`);
   const rows = told.map(({ whose, text }) => `- ${whose === '' ? '' : `${md(whose)}: `}${md(text)}`);

@@ -1,4 +1,4 @@
-// What decides and what to do about it: one item for each line of the policy that did not hold, worst first.
+// What decided and what to do: one item for each line of the policy that did not hold, worst first.
 import type { Finding, Report, Span } from '@modelgate/core';
 import type { LinkTo } from '../links.ts';
 import { link, md } from '../text/markdown.ts';
@@ -11,18 +11,18 @@ export function open(report: Report): readonly Finding[] {
   return report.findings.filter((finding) => standingOf(finding).verdict !== 'pass');
 }
 
-/** Findings at one place of the policy and about one file: what is done about them is done there. */
+/** Findings at one place of the policy and about one file, which are solved together. */
 export interface Group {
   readonly at: Span;
   readonly findings: readonly Finding[];
-  /** The first of them: forty slices of one line are not read one by one. */
+  /** The first of them, since nobody reads forty slices of one line. */
   readonly shown: readonly Finding[];
 }
 
 const shownPerGroup = 3;
 const shownPlaces = 3;
 
-/** In the order of their worst finding. */
+/** The groups, in the order of their worst finding. */
 export function groups(report: Report): readonly Group[] {
   const byPlace = Map.groupBy(open(report), ({ at, places }) => JSON.stringify([at.path, at.start, places[0]?.path]));
   return [...byPlace.values()].flatMap((findings) => {
@@ -67,7 +67,7 @@ function withArrows(first: string, rest: readonly string[]): string {
   return [first, ...rest.map((line) => `→ ${md(line, 1000)}`)].join('<br>');
 }
 
-/** Where it was found, and who waived it; a check that speaks of a thousand places is not read place by place. */
+/** Where it was found, and who waived it; only the first of many places are listed. */
 export function asides(finding: Finding): readonly string[] {
   const { places } = finding;
   const hidden = places.length - shownPlaces;
@@ -76,12 +76,12 @@ export function asides(finding: Finding): readonly string[] {
   return lines.filter((line) => line !== '');
 }
 
-/** What can be done about one of several findings alone: numbers of rows are each one's own. */
+/** The remedy that concerns one of several findings alone, such as its number of rows. */
 export function ownRemedy({ message: { remedy } }: Finding, shown: readonly Finding[]): readonly string[] {
   return remedy === undefined || isShared(remedy, shown) ? [] : [remedy];
 }
 
-/** What can be done about several findings, or the only one, each thing once. */
+/** The remedies that several findings share, each once; those of a single finding. */
 export function sharedRemedies(shown: readonly Finding[]): readonly string[] {
   return remedies(shown).filter((remedy) => isShared(remedy, shown));
 }

@@ -1,10 +1,10 @@
-// A finding as a result of SARIF: placed at what a reviewer sees, with fingerprints that do not move when bytes do.
+// A finding as a SARIF result: located where a reviewer sees it, with a fingerprint that does not depend on byte positions.
 import type { Finding, Place } from '@modelgate/core';
 import { isRelative } from '../links.ts';
 import { plain } from '../text/plain.ts';
 import { foundText } from '../text/sentence.ts';
 
-/** GitHub shows so many places of a result. */
+/** Most locations of a result that GitHub shows. */
 const MOST_PLACES = 10;
 
 export function resultOf(finding: Finding, ruleIndex: number): object {
@@ -36,7 +36,7 @@ function levelOf({ severity, outcome }: Finding): 'error' | 'warning' {
   return severity === 'block' || outcome === 'unknown' ? 'error' : 'warning';
 }
 
-/** Brackets would be links there. */
+/** The message, with brackets escaped, since SARIF reads them as links. */
 function textOf(finding: Finding): string {
   const { subject, remedy } = finding.message;
   const sentences = [`${subject}: ${foundText(finding)}`, ...(remedy === undefined ? [] : [remedy])];
@@ -59,7 +59,7 @@ function uriOf(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** Where in the bytes; no part of what tells results apart. */
+/** The place in the bytes, as properties: they do not identify the result. */
 function propertiesOf({ bytes, digest }: Place): object {
   return {
     ...(bytes && { byteOffset: bytes.offset }),

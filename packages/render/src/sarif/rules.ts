@@ -1,6 +1,6 @@
-// A rule as SARIF has it, and as GitHub reads it.
+// A rule as a SARIF reporting descriptor, with the properties that GitHub reads.
 
-/** What a rule is, from the check that it belongs to. */
+/** The facts of a rule, from its check. */
 export interface RuleFacts {
   /** 'scan/no-code-on-load'. */
   readonly id: string;
@@ -8,14 +8,14 @@ export interface RuleFacts {
   readonly what: string;
   /** Number of the Common Weakness Enumeration: 502. */
   readonly cwe: number;
-  /** 0.1 to 10, as CVSS has it: above 9 critical, 7 high, 4 medium. */
+  /** A CVSS score from 0.1 to 10; GitHub shows 9 and more as critical, 7 as high, 4 as medium. */
   readonly cvss: number;
 }
 
 export const homepage = 'https://github.com/modelgate/modelgate';
 
 export function ruleOf({ id, title, what, cwe, cvss }: RuleFacts): object {
-  const helpUri = `${homepage}/blob/main/docs/security-scan.md#${id.replaceAll('/', '')}`;
+  const helpUri = `${homepage}/blob/main/docs/checks.md#${anchorOf(`${id}: ${title}`)}`;
   return {
     id,
     name: id.replace(/^.*\//, '').replaceAll(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase()),
@@ -31,4 +31,12 @@ export function ruleOf({ id, title, what, cwe, cvss }: RuleFacts): object {
       'problem.severity': 'error',
     },
   };
+}
+
+/** The anchor that GitHub gives a heading: lower case, blanks as hyphens, without other punctuation. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
 }

@@ -1,4 +1,4 @@
-// SARIF 2.1.0 as GitHub's code scanning takes it: one run for each report, in a category of its own.
+// SARIF 2.1.0 for GitHub's code scanning: one run for each report, in a category of its own.
 import { judgedName, type Finding, type Report } from '@modelgate/core';
 import { open } from '../page/to-do.ts';
 import { plain } from '../text/plain.ts';
@@ -7,10 +7,10 @@ import { lacks } from '../text/sentence.ts';
 import { resultOf } from './result.ts';
 import { homepage, ruleOf, type RuleFacts } from './rules.ts';
 
-/** GitHub refuses a run with more. */
+/** GitHub refuses a run with more results. */
 const MOST_RESULTS = 25_000;
 
-/** `rules`: all that findings of the report may have; a result names its rule by its place among them. */
+/** `rules`: all rules that findings of the report may have; a result refers to its rule by index. */
 export function sarif(report: Report, rules: readonly RuleFacts[]): string {
   const findings = open(report).filter((finding) => rules.some(({ id }) => id === finding.rule));
   const log = {
@@ -41,7 +41,7 @@ export function sarif(report: Report, rules: readonly RuleFacts[]): string {
   return `${JSON.stringify(log, undefined, 1)}\n`;
 }
 
-/** What was not looked at, and what could not be told, belongs to the run: nobody must take silence for safety. */
+/** Notifications of the run about what was not evaluated, so that nobody takes an empty log for safety. */
 function invocationOf(report: Report, findings: readonly Finding[]): object {
   const errors = report.error?.problems.map(({ message }) => message) ?? [];
   const cut =

@@ -1,4 +1,4 @@
-// What did not pass, at its line of the policy: the line once, however many checks stand at it.
+// Checks that did not pass, by their line of the policy, which is shown once however many checks it has.
 import { codeFrame } from '@modelgate/core';
 import type { Finding, Report, Span } from '@modelgate/core';
 import { asides, groups, ownRemedy, sharedRemedies } from '../page/to-do.ts';
@@ -15,7 +15,7 @@ export interface DetailOptions {
   readonly paint: Paint;
 }
 
-/** More than these are in the report; a screen holds no more. */
+/** Most checks that are shown, about a screenful; the report has all. */
 const longest = 10;
 const indent = ' '.repeat(6);
 
@@ -88,7 +88,10 @@ function same(line: string): string {
   return line;
 }
 
-/** Every line on its own, so that its spaces stay; each begins with a number or a bar, never with a command. */
+/**
+ * A code frame for a log. Lines are escaped one by one, so that their leading spaces stay;
+ * each begins with a number or a bar, so that none can be a command.
+ */
 function frameInLog(frame: string): string {
   return frame
     .split('\n')

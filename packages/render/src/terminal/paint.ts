@@ -1,4 +1,4 @@
-// Colours that repeat what the words say; none unless asked for.
+// Colours, which only repeat what the words say; none by default.
 import type { Verdict } from '@modelgate/core';
 
 export interface Paint {

@@ -1,4 +1,4 @@
-// The terminal: a line for each gate and model, what did not pass at its line of the policy, and the tally.
+// The terminal's page: a line for each gate and model, the checks that did not pass by their line of the policy, and the tally.
 import { judgedName, byVerdict, type Report, type Verdict } from '@modelgate/core';
 import { baseName } from '../links.ts';
 import { open } from '../page/to-do.ts';
@@ -26,7 +26,7 @@ export function terminal(reports: readonly Report[], options: TerminalOptions): 
   const paint = paintOf(options.colour);
   const blocks = [
     table(reports, options.width, paint),
-    // What keeps thirty models from being judged, such as data that is missing, is read once.
+    // An error that all models share, such as missing data, is shown once.
     ...new Set(reports.flatMap((report) => details(report, { ...options, paint }))),
     paint.dim(asides(reports, options.width)),
     tally(reports, paint),
@@ -53,7 +53,7 @@ function table(reports: readonly Report[], width: number, paint: Paint): string 
   return written.join('\n');
 }
 
-/** What decided, where everything passes; what does not pass is told below. */
+/** What decided, where everything passes; other checks are shown below. */
 function decided(report: Report): string {
   const { error, against, decidedBy } = report;
   if (error !== undefined)
@@ -62,7 +62,7 @@ function decided(report: Report): string {
   return plainInLog(open(report).length > 0 ? countsText(report) + compared : decidedBy + compared);
 }
 
-/** What was not looked at, and which values the policy left to the tool: said even when all passes. */
+/** What was not looked at, and which defaults were used: shown even when everything passes. */
 function asides(reports: readonly Report[], width: number): string {
   const nameOf = (report: Report): string => (judgedName(report) === '' ? report.gate : judgedName(report));
   const lacking = toldOnce(reports, (report) => list('not looked at: ', lacks(report)), nameOf);

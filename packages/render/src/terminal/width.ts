@@ -36,10 +36,10 @@ export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
 
-/** Spaces that may become line ends: none inside 'n = 42', '−3.0 pt' or '(0.872 – 0.882)'. */
+/** Spaces at which a line may be broken: none inside 'n = 42', '−3.0 pt' or '(0.872 – 0.882)'. */
 const breaks = /(?<![=–…]) (?![=–…]|pt\b|%)/;
 
-/** Lines of at most so many columns; a longer word stays whole and is left to the terminal. */
+/** Lines of at most `columns` columns; a longer word stays whole, and the terminal breaks it. */
 export function wrapped(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

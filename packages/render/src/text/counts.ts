@@ -1,4 +1,4 @@
-// How many checks came to what.
+// Counts of checks by outcome.
 import { byVerdict, countText, type Report, type Verdict } from '@modelgate/core';
 import { plural, standingOf } from '../words.ts';
 

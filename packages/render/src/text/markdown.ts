@@ -1,7 +1,7 @@
 // Untrusted text inside GitHub's Markdown: shown letter by letter, with no effect.
 import { plain } from './plain.ts';
 
-/** A zero-width space ends what GitHub would make a link, a mention or an emoji, and is not seen. */
+/** A zero-width space: invisible, it keeps GitHub from making a link, a mention or an emoji of the text around it. */
 const gap = '&#8203;';
 
 /** Plain text in a paragraph, a list item or a table cell. */
@@ -14,7 +14,7 @@ export function md(text: string, longest?: number): string {
     .replace(headingEnd, String.raw`\$&`);
 }
 
-/** Plain text inside an HTML block, where Markdown's own signs mean nothing: `<summary>`. */
+/** Plain text inside an HTML block such as `<summary>`, where Markdown's signs have no meaning. */
 export function html(text: string, longest?: number): string {
   return unlinked(plain(text, longest).replaceAll(/[&<>"']/g, entity)).replaceAll('$', '<span>$$</span>');
 }
@@ -28,7 +28,7 @@ export function code(text: string, longest?: number): string {
   return fence + padding + shown + padding + fence;
 }
 
-/** A code span in a table. One that holds `|` would end the cell, and no escape serves every text: it is written plain. */
+/** A code span in a table. Text with `|` would end the cell, and no escape works for every text, so it is written without a code span. */
 export function codeCell(text: string, longest?: number): string {
   return text.includes('|') ? md(text, longest) : code(text, longest);
 }
@@ -58,7 +58,7 @@ function entity(character: string): string {
   return `&#${character.charCodeAt(0)};`;
 }
 
-/** A heading, a list, a rule or an underline begins like this; in the middle of a line the signs are themselves. */
+/** How a heading, a list, a rule or an underline begins; in the middle of a line these signs have no effect. */
 const blockStart = /^(?:#{1,6}(?=\s|$)|[+-](?=\s|$)|-{2,}|={1,}|\d{1,9}(?=[.)](?:\s|$)))/;
 
 /** The signs that may close a heading. */
@@ -68,7 +68,7 @@ function escapeStart(sign: string): string {
   return /^\d/.test(sign) ? `${sign}${gap}` : `\\${sign}`;
 }
 
-/** Mentions, issues, addresses with and without scheme, and emoji by name. The `#` of an entity is none of ours. */
+/** Breaks mentions, issue numbers, addresses with and without scheme, and names of emoji; the `#` of an HTML entity is left alone. */
 function unlinked(text: string): string {
   return text
     .replaceAll('@', `@${gap}`)
@@ -83,7 +83,7 @@ function longestRun(text: string, runs: RegExp): number {
   return Math.max(0, ...Array.from(text.matchAll(runs), ([run]) => run.length));
 }
 
-/** A line of a frame keeps the spaces that its carets count on. */
+/** A line of a code frame, with its leading spaces, which place the carets. */
 function plainLine(line: string): string {
   const indent = /^ */.exec(line)?.[0] ?? '';
   return indent + plain(line, 300);

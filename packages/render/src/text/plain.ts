@@ -1,7 +1,7 @@
-// Untrusted text as one visible line: what acts on terminals, logs or readers' eyes is written out.
+// Untrusted text as one visible line: characters that act on terminals or logs, or that deceive the eye, are written as escapes.
 import { printable } from '@modelgate/core';
 
-/** The text on one line, control and direction characters as escapes, at most so many characters of it. */
+/** The text on one line, with control and direction characters as escapes, cut to `longest` characters. */
 export function plain(text: string, longest: number = 500): string {
   const shown = printable(text).trim();
   const characters = Array.from(shown);
@@ -10,7 +10,7 @@ export function plain(text: string, longest: number = 500): string {
 }
 
 /**
- * The same for output that a runner reads as its log: `::` at a line's beginning and `##[` anywhere are commands to it
+ * The same for output to a runner's log, in which `::` at a line's beginning and `##[` anywhere are commands
  * (actions/runner, ActionCommand.cs).
  */
 export function plainInLog(text: string, longest?: number): string {

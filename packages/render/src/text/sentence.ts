@@ -1,15 +1,15 @@
-// A report's own words, put together as plain text; nothing is added to what the check said.
+// Joins a report's own words to plain sentences, without adding to what the check said.
 import { countText } from '@modelgate/core';
 import type { Finding, Place, Report } from '@modelgate/core';
 
-/** '0.846 (0.840 – 0.851), n = 16,281; expected at least 0.860; baseline 0.872'; the outcome stands before it anyway. */
+/** '0.846 (0.840 – 0.851), n = 16,281; expected at least 0.860; baseline 0.872'. The outcome is left out, since pages show it before. */
 export function foundText({ message, outcome }: Finding): string {
   const { observed, expected, change } = message;
   const found = observed.startsWith(`${outcome}: `) ? observed.slice(outcome.length + 2) : observed;
   return joined('; ', [found, expected === '' ? '' : `expected ${expected}`, change ?? '']);
 }
 
-/** Who waived it, until when and why; '' when nobody did. */
+/** Who waived the finding, until when and why; '' when nobody did. */
 export function waiverText({ waived }: Finding): string {
   return waived === undefined ? '' : `waived until ${waived.until} by ${waived.owner}: ${waived.reason}`;
 }
@@ -26,7 +26,7 @@ export function placeText({ path, members, object, bytes, rows, text }: Place): 
   return joined(': ', [path, joined(', ', inside)]);
 }
 
-/** What was not looked at, one text each: 'slices: 1 of 8 (race = Other has 14 rows, fewer than 30)'. */
+/** A text for each thing that was not fully evaluated: 'slices: 1 of 8 (race = Other has 14 rows, fewer than 30)'. */
 export function lacks({ coverage }: Report): readonly string[] {
   return coverage
     .filter(({ evaluated, expected }) => evaluated < expected)

@@ -1,13 +1,13 @@
-// What several reports say alike is told once, with whose it is: thirty models without a baseline need one line.
+// Texts that several reports share are shown once, with the names of the reports: thirty models without a baseline need one line.
 import type { Report } from '@modelgate/core';
 
-/** A text, and the reports that say it; '' where there is one report only. */
+/** A text, and `whose` it is: the names of its reports, '' where there is only one report. */
 export interface Told {
   readonly whose: string;
   readonly text: string;
 }
 
-/** In the order of the reports. */
+/** Each text once, in the order of the reports. */
 export function toldOnce(
   reports: readonly Report[],
   tell: (report: Report) => readonly string[],

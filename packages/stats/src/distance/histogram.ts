@@ -8,32 +8,32 @@ export const REACH = 10;
 /** Inner bins between two that are open: 0 holds what lies below −REACH, BINS − 1 what lies from REACH on. */
 export const BINS: number = Math.round((2 * REACH) / BIN_WIDTH) + 2;
 
-/** An inner bin is cut into so many steps: where in it a value lies is known to half of one. */
+/** Steps of an inner bin: the place of a value within its bin is known to half a step. */
 export const STEPS: number = 4096;
 
-/** Beyond the inner bins it is known to half a bin how far away a value lies, up to so many. */
+/** Largest distance beyond the inner bins, in bins; up to it the place of a value is known to half a bin. */
 export const FARTHEST: number = 2 ** 20;
 
 /**
- * Bins that have rows, ascending: rows, Σt and Σt², t being the steps from the bin's edge (of an open bin: the bins beyond it). Whole numbers add up to
- * the same in whatever order.
+ * The bins that have rows, ascending: rows, Σt and Σt², where t counts steps from the bin's edge (in an open bin: bins beyond it). They are
+ * whole numbers, whose sums do not depend on the order.
  */
 export type BinSums = readonly (readonly [bin: number, rows: number, sum: number, squares: number])[];
 
-/** Of u = (x − mean) / sd by bin: rows, Σu, Σu². Each has BINS entries. */
+/** For each bin of u = (x − mean) / sd: rows, Σu, Σu². Each array has BINS entries. */
 export type Histogram = {
   readonly counts: readonly number[];
   readonly sums: readonly number[];
   readonly squares: readonly number[];
 };
 
-/** How E[clip(u, a, b)] − a of each bin [a, b) and its variance come out; both have BINS entries. */
+/** E[clip(u, a, b)] − a of each bin [a, b), and its variance; both have BINS entries. */
 export interface Clipped {
   readonly means: readonly number[];
   readonly variances: readonly number[];
 }
 
-/** Of finite values, about a mean in standard deviations (`sd` > 0): the reference's, or what is near them. */
+/** Histogram of finite values about a mean, in standard deviations (`sd` > 0): the reference's own, or values near them. */
 export function histogram(values: Iterable<number>, about: About): Histogram {
   return histogramOf(binSums(values, about));
 }
@@ -55,7 +55,7 @@ export function binSums(values: Iterable<number>, { mean, sd }: About): BinSums 
   return bins.filter(([, rows]) => rows > 0);
 }
 
-/** `v`: in bins from the lowest edge. */
+/** Bin and step of a value; `v`: its distance from the lowest edge, in bins. */
 function placeOf(v: number): readonly [bin: number, step: number] {
   const inner = BINS - 2;
   if (v < 0) return [0, Math.min(Math.floor(-v), FARTHEST)];
@@ -63,7 +63,7 @@ function placeOf(v: number): readonly [bin: number, step: number] {
   return [Math.floor(v) + 1, Math.floor((v - Math.floor(v)) * STEPS)];
 }
 
-/** Every value in the middle of its step. */
+/** The histogram, with every value taken at the middle of its step. */
 export function histogramOf(bins: BinSums): Histogram {
   const empty = (): number[] => Array.from({ length: BINS }, () => 0);
   const of = { counts: empty(), sums: empty(), squares: empty() };
@@ -77,7 +77,7 @@ export function histogramOf(bins: BinSums): Histogram {
   return of;
 }
 
-/** Standard deviations that one step is. */
+/** Width of a step in standard deviations. */
 function stepOf(bin: number): number {
   if (bin === 0) return -BIN_WIDTH;
   return bin === BINS - 1 ? BIN_WIDTH : BIN_WIDTH / STEPS;
@@ -95,7 +95,7 @@ export function varianceOf(of: Histogram): number {
   return Math.max(0, total(of.squares) / n - mean * mean);
 }
 
-/** ∫ of 1 − F over a bin is the mean of its values cut to the bin (of an open bin: the mean beyond its edge), exactly. */
+/** The integral of 1 − F over a bin equals exactly the mean of all values clipped to the bin (for an open bin: the mean beyond its edge). */
 export function clipped(of: Histogram): Clipped {
   const n = rowsOf(of);
   let above = n;
@@ -110,7 +110,7 @@ export function clipped(of: Histogram): Clipped {
   return { means: moments.map((m) => m.mean), variances: moments.map((m) => m.variance) };
 }
 
-/** The edge from which a bin is measured: its lower one; of the lowest, its upper one. */
+/** The edge from which a bin is measured: the lower one, but the upper one for the lowest bin. */
 export function edgeOf(bin: number): number {
   return -REACH + Math.max(0, bin - 1) * BIN_WIDTH;
 }

@@ -1,10 +1,10 @@
-// Jensen–Shannon: how far two distributions over the same levels lie apart, 0 to 1, with its sampling error.
+// Jensen–Shannon distance of two distributions over the same levels, 0 to 1, with its sampling error.
 import { total } from '../total.ts';
 import type { DistanceInfluence, MeasuredDistance } from './wasserstein.ts';
 
 /**
- * The distance: the root of the mean divergence of both from their mixture, from the rows of each level. In base 2 it
- * lies between 0 and 1. SciPy (spatial.distance.jensenshannon) and Evidently take natural logarithms unless told.
+ * The distance, from the rows of each level: the square root of the mean divergence of both samples from their mixture. In base 2 it lies
+ * between 0 and 1. SciPy (spatial.distance.jensenshannon) and Evidently use natural logarithms by default.
  */
 export function jensenShannon(c: readonly number[], d: readonly number[], base: 2 | 'e' = 2): number {
   return Math.sqrt(divergence(c, d) * (base === 2 ? 1 : Math.LN2));
@@ -27,7 +27,7 @@ export function measuredJensenShannon(c: readonly number[], d: readonly number[]
   return { value, law: { law: 'distance', bias: value - left, se: Math.sqrt(spread * (1 + doubt)), most: 1 } };
 }
 
-/** By level, of the distance in base 2: its derivative by the level's share. Two equal samples have none. */
+/** Influence values of the distance in base 2: its derivatives by the share of each level. They do not exist for two equal samples. */
 export function jensenShannonInfluence(c: readonly number[], d: readonly number[]): DistanceInfluence {
   const [n, m, value] = [total(c), total(d), jensenShannon(c, d)];
   const slope = (p: number, q: number): number => (p > 0 && value > 0 ? Math.log2((2 * p) / (p + q)) / (4 * value) : 0);
@@ -48,7 +48,7 @@ export function jensenShannonOfShift(effect: number): number {
   return Math.sqrt((sum * width) / 3 / Math.sqrt(2 * Math.PI));
 }
 
-/** In base 2. */
+/** Divergence in base 2. */
 function divergence(c: readonly number[], d: readonly number[]): number {
   const [n, m] = [total(c), total(d)];
   return Math.max(
@@ -57,7 +57,7 @@ function divergence(c: readonly number[], d: readonly number[]): number {
   );
 }
 
-/** Half of what p adds to its divergence from the mixture with q. */
+/** Half of the term that p adds to its divergence from the mixture with q. */
 function part(p: number, q: number): number {
   return p > 0 ? (p / 2) * Math.log2((2 * p) / (p + q)) : 0;
 }

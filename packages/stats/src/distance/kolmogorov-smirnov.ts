@@ -13,7 +13,7 @@ export function kolmogorovSmirnov(c: readonly number[], d: readonly number[]): n
   return largest;
 }
 
-/** Up to this product of rows the tail is counted, path by path; beyond it is Kolmogorov's limit. */
+/** Up to this product n·m the tail is exact, by counting paths; beyond, Kolmogorov's limit is used. */
 const COUNTED = 10_000;
 
 /**
@@ -39,7 +39,7 @@ export function kolmogorovSf(x: number): number {
 
 /** One less the share of paths from (0, 0) to (n, m) that stay nearer to the diagonal than d. */
 function exactTail(d: number, n: number, m: number): number {
-  // A whole number of steps of 1/(n·m); the half keeps rounding from moving d off its own step.
+  // d is a whole number of steps of 1/(n·m); subtracting a half protects it from rounding.
   const steps = Math.round(d * n * m) - 0.5;
   // outside[j]: of all paths to (i, j), the share that has left the corridor; conditional on the last step, as SciPy's.
   const outside = Array.from({ length: m + 1 }, () => 0);

@@ -1,7 +1,7 @@
 // L∞ of two distributions over the same levels: the share that moved most.
 import { total } from '../total.ts';
 
-/** max |p − q| in [0, 1] and the level that has it, the first of equal ones.  TFDV: infinity_norm. */
+/** max |p − q| in [0, 1], and the first level that has it. TFDV: infinity_norm. */
 export function largestChange(
   c: readonly number[],
   d: readonly number[],

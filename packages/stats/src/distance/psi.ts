@@ -1,13 +1,13 @@
-// Population stability index, and the variants of peers by name.
+// The population stability index, and the variants of other libraries.
 import { total } from '../total.ts';
 
 /** How an empty bin is kept from making the index infinite. */
 export type Smoothing = 'jeffreys' | 'evidently' | 'deepchecks';
 
 /**
- * Σ(p − q)·ln(p/q) over bins, from the rows of the reference and the current data; ≥ 0. Bands such as 0.1 and 0.25 are conventions
- * without error rates: without drift it is about (B − 1)(1/n + 1/m) (Yurdakul and Naranjo, 2020). Smoothing: half a row more
- * in each bin (Jeffreys); Evidently's fill of empty bins; Deepchecks' floor of 1 % under every share.
+ * Σ(p − q)·ln(p/q) over bins, from the rows of the reference and the current data; ≥ 0. The usual bands of 0.1 and 0.25 are conventions
+ * without error rates: without drift the index is about (B − 1)(1/n + 1/m) (Yurdakul and Naranjo, 2020). Smoothing: half a row added to
+ * each bin (Jeffreys), Evidently's filling of empty bins, or Deepchecks' floor of 1 % for every share.
  */
 export function psi(
   reference: readonly number[],
@@ -18,7 +18,10 @@ export function psi(
   return p.reduce((sum, share, i) => sum + (share - q[i]!) * Math.log(share / q[i]!), 0);
 }
 
-/** Kullback–Leibler divergence of the current data from the reference in nats, with Evidently's fill of empty bins, after which both add up to 1 again. */
+/**
+ * Kullback–Leibler divergence of the current data from the reference in nats, with
+ * Evidently's filling of empty bins; shares are normalised after it.
+ */
 export function evidentlyKullbackLeibler(reference: readonly number[], current: readonly number[]): number {
   const [p, q] = [smoothed(reference, 'evidently'), smoothed(current, 'evidently')];
   const [n, m] = [total(p), total(q)];

@@ -1,11 +1,11 @@
-// How far two shares lie apart, with its sampling error.
+// The absolute difference of two shares, with its sampling error.
 import type { MeasuredDistance } from './wasserstein.ts';
 import { withoutNoise } from './without-noise.ts';
 
 /**
- * |x1/n1 − x2/n2|. The error takes the larger of both variances, each with one more of either kind: the usual ones follow
- * the shares down to nothing, and the score test's tails of few rows are too thin for a family of a hundred (at 12 of 200
- * expected it is below 0.001 in 0.25 % of all samples).
+ * |x1/n1 − x2/n2|. Its error uses the larger of both variances, each with one event and one non-event added: the usual variances vanish
+ * with the shares, and the score test's tails for few rows are too thin for a family of a hundred claims (where 12 of 200 are expected,
+ * its p is below 0.001 in 0.25 % of all samples).
  */
 export function shareChange(x1: number, n1: number, x2: number, n2: number): MeasuredDistance {
   const value = Math.abs(x1 / n1 - x2 / n2);

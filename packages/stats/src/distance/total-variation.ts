@@ -2,7 +2,7 @@
 import { total } from '../total.ts';
 
 /**
- * ½ Σ|pᵢ − qᵢ| of the shares of two samples' rows by level, 0 … 1: the largest difference that any set of levels has. Undefined when
+ * ½ Σ|pᵢ − qᵢ| of two samples' shares by level, 0 … 1: the largest difference of shares of any set of levels. Undefined when
  * a side has no rows.
  */
 export function totalVariation(c: readonly number[], d: readonly number[]): number | undefined {

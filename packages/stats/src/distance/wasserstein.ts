@@ -4,13 +4,13 @@ import { total } from '../total.ts';
 import { withoutNoise } from './without-noise.ts';
 import { BIN_WIDTH, clipped, edgeOf, rowsOf, varianceOf, type Histogram } from './histogram.ts';
 
-/** A distance and the law that it follows; unknown laws are never guessed. */
+/** A distance with its law. */
 export interface MeasuredDistance {
   readonly value: number;
   readonly law: Distance;
 }
 
-/** What one more row in each bin or level of either sample would add to a distance: influence values, up to a constant. */
+/** Influence values of a distance, up to a constant: what one more row in each bin or level of either sample would add to it. */
 export interface DistanceInfluence {
   readonly reference: readonly number[];
   readonly current: readonly number[];
@@ -32,12 +32,14 @@ export function wasserstein(values: readonly number[], c: readonly number[], d: 
 }
 
 /**
- * Wasserstein-1 in standard deviations of the reference, from histograms about its own mean and in its own deviation, or about what is near them: exact (to a step of a bin)
- * where F and G do not cross inside a bin, else too small by less than a bin's width times what they differ there.
+ * Wasserstein-1 in standard deviations of the reference, from histograms about its own mean and deviation, or values near them. It is exact
+ * (to a step of a bin) where F and G do not cross inside a bin, else too small by less than a bin's width times their difference there.
  *
- * Noise alone keeps two samples apart: `bias` is what it adds to all bins together, estimated on the safe side. The error: the best transport's potential has slope 1, so its variance is at most that of the values themselves
- * (Villani, Topics in Optimal Transportation, 2003, §1.2: Kantorovich and Rubinstein); with that of the unit, the reference's own standard deviation, at a distance of `limit`: whether the distance is
- * beyond it is whether ∫|F − G| − limit · sd is above 0 (Fieller, J. R. Stat. Soc. B 16 (1954) 175–185). Skewed columns lie wrong in their unit and in their mean at once.
+ * Noise alone keeps two samples apart: `bias` is its part over all bins, estimated on the safe side. The error has two parts. The potential
+ * of the best transport has slope 1, so its variance is at most that of the values themselves (Villani, Topics in Optimal Transportation,
+ * 2003, §1.2: Kantorovich and Rubinstein). The unit, the reference's own standard deviation, has an error too, taken at a distance of
+ * `limit`: the distance is beyond the limit when ∫|F − G| − limit · sd is above 0 (Fieller, J. R. Stat. Soc. B 16 (1954) 175–185). In skewed
+ * columns the errors of the unit and of the mean go together.
  */
 export function binnedWasserstein(reference: Histogram, current: Histogram, limit: number): MeasuredDistance {
   const [own, other] = [clipped(reference), clipped(current)];
@@ -55,8 +57,9 @@ export function binnedWasserstein(reference: Histogram, current: Histogram, limi
 }
 
 /**
- * Of the distance less `limit`, by bin, in standard deviations of the reference: a row of the current data adds ∫ sign(F − G) up to where it lies, one of
- * the reference takes it away and widens the unit. Sommerfeld and Munk, J. R. Stat. Soc. B 80 (2018) 219–238: the directional derivative, where F and G differ.
+ * Influence values, by bin, of the distance less `limit`, in standard deviations of the reference: a row of the current data adds the
+ * integral of sign(F − G) up to its place, a row of the reference subtracts it and widens the unit. This is the directional derivative where
+ * F and G differ: Sommerfeld and Munk, J. R. Stat. Soc. B 80 (2018) 219–238.
  */
 export function wassersteinInfluence(reference: Histogram, current: Histogram, limit: number): DistanceInfluence {
   const rows = influenceOfRows(reference, current);
@@ -79,12 +82,12 @@ function influenceOfRows(reference: Histogram, current: Histogram): DistanceInfl
   return { reference: upTo(reference).map((x) => -x), current: upTo(current) };
 }
 
-/** How far from a bin's edge its values lie on average; a bin without any has none. */
+/** Mean distance of a bin's values from its edge; 0 for a bin without values. */
 function meanIn({ counts, sums }: Histogram, bin: number): number {
   return counts[bin]! > 0 ? sums[bin]! / counts[bin]! - edgeOf(bin) : 0;
 }
 
-/** By bin: half of the squared distance from the mean, in variances. */
+/** Influence on the unit, by bin: half of the squared distance from the mean, in variances. */
 function influenceOnUnit(of: Histogram): readonly number[] {
   const mean = total(of.sums) / rowsOf(of);
   const variance = varianceOf(of);
@@ -94,7 +97,7 @@ function influenceOnUnit(of: Histogram): readonly number[] {
   });
 }
 
-/** What the unit adds to the variance of a row of the reference; where it takes some away that is left to chance. */
+/** What the unit's error adds to the variance of a row of the reference; never negative, although chance might reduce it. */
 function varianceOfUnit(reference: Histogram, current: Histogram, limit: number): number {
   const rows = influenceOfRows(reference, current).reference;
   const unit = influenceOnUnit(reference);

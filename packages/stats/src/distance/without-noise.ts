@@ -1,4 +1,4 @@
-// What is left of an observed difference's size when the part is taken away that noise alone would show.
+// The size of an observed difference, less the part that noise alone would show.
 import { normalCdf } from '../normal.ts';
 
 /**
@@ -8,6 +8,6 @@ import { normalCdf } from '../normal.ts';
 export function withoutNoise(size: number, sigma: number): number {
   if (!(sigma > 0)) return size;
   const y = size / sigma;
-  // Far from zero nothing is taken away, and rounding may not add anything.
+  // Far from zero nothing is subtracted; the minimum keeps rounding from adding anything.
   return Math.min(size, sigma * (y * (2 * normalCdf(y) - 1) - (2 * Math.exp((-y * y) / 2)) / Math.sqrt(2 * Math.PI)));
 }

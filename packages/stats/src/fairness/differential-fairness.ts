@@ -1,4 +1,4 @@
-// Differential fairness: how far apart the chances of any outcome are for any two groups.
+// Differential fairness: the largest ratio of the chances of any outcome between any two groups.
 
 /**
  * ε = max over outcomes y and groups g, h of |ln P(y | g) / P(y | h)|, in nats: with ε = ln 1.25 no group's chance of an outcome is below

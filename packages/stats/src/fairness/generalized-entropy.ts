@@ -1,8 +1,8 @@
 // Inequality of what rows receive: the generalised entropy index, and the part of it that lies between groups.
 
 /**
- * Generalised entropy index of `benefits` ≥ 0, of which `counts[i]` rows have the i-th: 0 when all are equal. `alpha` weighs the
- * upper end: 1 is Theil's index, 2 half the squared coefficient of variation. Undefined without rows, without any benefit, and for
+ * Generalised entropy index of `benefits` ≥ 0, where `counts[i]` rows have the i-th benefit; 0 when all are equal. `alpha` sets the weight of
+ * the upper end: 1 is Theil's index, 2 half the squared coefficient of variation. Undefined without rows, without any benefit, and for
  * α ≤ 0 where a row has none. A. F. Shorrocks, Econometrica 48 (1980) 613–625; as a measure of fairness, with benefit
  * decision − label + 1, T. Speicher et al., KDD 2018, 2239–2248.
  */
@@ -23,7 +23,7 @@ export function generalizedEntropy(
   return Number.isFinite(spread) ? Math.max(0, spread / n) : undefined;
 }
 
-/** Of groups whose rows all receive their group's mean: what remains of the index when nothing differs inside a group. */
+/** The index when every row receives its group's mean: the part of the inequality that lies between groups. */
 export function betweenGroupEntropy(
   groups: readonly (readonly number[])[],
   benefits: readonly number[],
@@ -36,7 +36,7 @@ export function betweenGroupEntropy(
   return generalizedEntropy(means, rows, alpha);
 }
 
-// Less the terms of first order, which add up to nothing over all rows: near equality the sum keeps its digits
+// Without the terms of first order, which cancel over all rows: so the sum keeps its digits near equality
 function term(x: number, alpha: number): number {
   if (alpha === 2) return (x - 1) ** 2 / 2;
   if (alpha === 1) return x === 0 ? 1 : x * Math.log(x) - (x - 1);

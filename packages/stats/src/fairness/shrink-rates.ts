@@ -1,4 +1,4 @@
-// Rates of small groups, drawn towards what all groups share: empirical Bayes.
+// Empirical Bayes: rates of small groups, drawn towards the rate of all groups.
 
 /** Events of n rows. */
 export interface Count {
@@ -7,16 +7,16 @@ export interface Count {
 }
 
 export interface Shrunk {
-  /** Of Beta(a, b), from which the groups' rates are taken to come. Absent when the groups differ no more than by chance, or entirely. */
+  /** The prior Beta(a, b) of the groups' rates. Absent when the groups vary no more than by chance, or as much as they can. */
   readonly prior?: { readonly a: number; readonly b: number };
   /** Each group's posterior mean, in the groups' order. */
   readonly rates: readonly number[];
 }
 
 /**
- * Posterior means (x + a) / (n + a + b) of the groups' rates, the prior by moments with rows as weights: of groups that vary no more
- * than binomial noise each has the pooled rate, of groups that vary as much as they can each keeps its own. Groups without rows have
- * the pooled rate; undefined when none has rows. J. C. Kleinman, J. Am. Stat. Assoc. 68 (1973) 46–54.
+ * Posterior means (x + a) / (n + a + b) of the groups' rates, with a prior estimated by moments, weighted by rows. Groups that vary no more
+ * than binomial noise all get the pooled rate; groups that vary as much as they can keep their own. Groups without rows get the pooled
+ * rate; undefined when no group has rows. J. C. Kleinman, J. Am. Stat. Assoc. 68 (1973) 46–54.
  */
 export function shrinkRates(groups: readonly Count[]): Shrunk | undefined {
   const events = groups.reduce((sum, { x }) => sum + x, 0);
@@ -31,7 +31,7 @@ export function shrinkRates(groups: readonly Count[]): Shrunk | undefined {
   return { prior, rates: groups.map(({ x, n }) => (x + prior.a) / (n + weight)) };
 }
 
-/** Of two rows of one group, by moments: 1 / (a + b + 1) of the prior. 0 when nothing varies. */
+/** Correlation of two rows of one group, by moments: 1 / (a + b + 1) of the prior; 0 when nothing varies. */
 function correlation(groups: readonly Count[], rows: number, pooled: number): number {
   const some = groups.filter(({ n }) => n > 0);
   const noise = pooled * (1 - pooled);

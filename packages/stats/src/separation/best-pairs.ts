@@ -1,10 +1,10 @@
-// Pairs of columns by what is left for them to tell: every pair is looked at, of very many columns on some rows first.
+// Finds the pairs of columns that would improve a fit most: all pairs are screened, with very many columns first on a part of the rows.
 import { LEVELS } from './coded.ts';
 import { beyondNoise, type Fit } from './newton-step.ts';
 
 export type Pair = readonly [a: number, b: number];
 
-/** Rows times pairs that are looked at, at once. */
+/** Largest number of rows times pairs that is screened in one pass. */
 const WORK = 30_000_000;
 const CELLS_OF_A_PAIR = LEVELS ** 2;
 
@@ -35,7 +35,7 @@ function gainOf([a, b]: Pair, coarse: readonly Uint8Array[], { gradient, curvatu
   return beyondNoise(g, h, 0, CELLS_OF_A_PAIR);
 }
 
-/** As many as can be looked at on all rows: those that gain most on every so many of them. */
+/** A preselection, as many pairs as can be screened on all rows: those that gain most on every `every`-th row. */
 function glanced(coarse: readonly Uint8Array[], fit: Fit, every: number): readonly Pair[] {
   const gains = gainsOnSome(coarse, fit, every);
   const most = Math.floor(WORK / fit.odds.length);
@@ -43,7 +43,7 @@ function glanced(coarse: readonly Uint8Array[], fit: Fit, every: number): readon
   return pairsOf(coarse.length).filter((_, i) => gains[i]! >= least);
 }
 
-/** Of all pairs, in the order of `pairsOf`. Rows lie together, so that one column is paired with all before it in one go. */
+/** Gains of all pairs, in the order of `pairsOf`. Codes are laid out by row, so that a column is paired with all earlier ones in one pass. */
 function gainsOnSome(coarse: readonly Uint8Array[], { gradient, curvature }: Fit, every: number): Float64Array {
   const columns = coarse.length;
   const rows = Math.ceil(gradient.length / every);

@@ -9,18 +9,18 @@ interface Term {
   readonly of: readonly number[];
   /** The cell of each training row. */
   readonly cell: Uint8Array;
-  /** Cells have an order that says something. */
+  /** The order of the cells has a meaning. */
   readonly ordered: boolean;
   /** Log-odds of the current sample, by cell. */
   readonly score: Float64Array;
 }
 
 export interface FittedTerm extends Pick<Term, 'of' | 'score'> {
-  /** Twice the log-likelihood that the training rows gained by it. */
+  /** Twice the log-likelihood that the training rows gained through it. */
   readonly gain: number;
 }
 
-/** Coarse levels by column and code, and the terms that told something. */
+/** Coarse levels by column and code, and the fitted terms. */
 export interface BoostedTerms {
   readonly levels: readonly Uint8Array[];
   readonly terms: readonly FittedTerm[];
@@ -28,12 +28,12 @@ export interface BoostedTerms {
 
 const RATE = 0.3;
 const ROUNDS = 60;
-/** Pairs that are learned from, after all were looked at. */
+/** Most pairs that become terms, after all were screened. */
 const MOST_PAIRS = 12;
-/** Terms that every round looks at: of more, those that were best when all were looked at last, so many rounds ago at most. */
+/** Terms that every round considers; of more, those that were best when all were last considered, which is every LOOK_AROUND rounds. */
 const WATCHED = 64;
 const LOOK_AROUND = 10;
-/** Columns whose pairs are looked at: of more, those that tell most alone. */
+/** Most columns whose pairs are screened; of more, those that separate the samples best alone. */
 export const MOST_PAIRED: number = 500;
 
 /**
@@ -60,7 +60,7 @@ export function fitTerms(columns: readonly CodedColumn[], current: Uint8Array): 
   return { levels, terms: [...terms, ...boost(pairs, fit)] };
 }
 
-/** Log-odds of rows that the classifier has not seen, but for a constant. */
+/** Log-odds of unseen rows, up to a constant. */
 export function scoreRows({ levels, terms }: BoostedTerms, columns: readonly CodedColumn[]): Float64Array {
   const scores = new Float64Array(columns[0]!.codes.length);
   const coarse = (j: number): Uint8Array => columns[j]!.codes.map((code) => levels[j]![code]!);
@@ -81,7 +81,7 @@ function cellsOf(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a.map((level, i) => level * LEVELS + b[i]!);
 }
 
-/** Moves the fit, and the scores of the terms. */
+/** Boosts: updates the fit and the scores of the terms. */
 function boost(terms: readonly Term[], fit: Fit): readonly FittedTerm[] {
   const gains = new Map<Term, number>();
   let [watched, looked] = [terms, 0];
@@ -97,7 +97,7 @@ function boost(terms: readonly Term[], fit: Fit): readonly FittedTerm[] {
     gains.set(best.term, (gains.get(best.term) ?? 0) + best.gain);
     move(best.term, best.step, fit);
   }
-  // A shortened step gains RATE (2 − RATE) of what the whole one does.
+  // A shortened step gains RATE (2 − RATE) times what the full one does.
   return [...gains].map(([{ of, score }, gain]) => ({ of, score, gain: gain * RATE * (2 - RATE) }));
 }
 
@@ -112,7 +112,7 @@ function watchedOf(offers: readonly Offer[]): readonly Term[] {
   return best.map(({ term }) => term);
 }
 
-/** Columns by what a step of theirs would gain now, as many as are paired; all where they are few. */
+/** The columns to pair: those whose step would gain most now, or all where they are few. */
 function mostTelling(alone: readonly Term[], fit: Fit): readonly number[] {
   if (alone.length <= MOST_PAIRED) return [...alone.keys()];
   const gains = offersOf(alone, fit).map(({ gain }) => gain);
@@ -124,7 +124,7 @@ function bestOf(offers: readonly Offer[]): Offer | undefined {
   return offers.reduce(better, undefined);
 }
 
-/** Of equal ones the first. */
+/** The better of two offers; the first one when they are equal. */
 function better(best: Offer | undefined, one: Offer): Offer {
   return best && best.beyond >= one.beyond ? best : one;
 }

@@ -1,23 +1,23 @@
-// Columns as small codes, so that numbers and categories of two samples can be learned from alike.
+// Columns as small codes, so that numbers and categories are handled in the same way.
 
-/** Codes 0 … 15 of values, and one of a missing value. */
+/** Number of codes: 0 … 15 for values, and one for a missing value. */
 export const CELLS: number = 17;
 export const MISSING: number = CELLS - 1;
 
-/** Coarse levels of values, and one of a missing value: what pairs of columns are made of. */
+/** Number of coarse levels, of which pairs of columns are made: four for values, and one for a missing value. */
 export const LEVELS: number = 5;
 const VALUE_LEVELS = LEVELS - 1;
 
-/** One code a row. */
+/** One code for each row. */
 export interface CodedColumn {
   readonly codes: Uint8Array;
-  /** Codes of numbers, whose order says something; of categories it does not. */
+  /** True for codes of numbers, whose order has a meaning. */
   readonly ordered: boolean;
 }
 
 /**
- * The level of each code: the quarter of the rows in which the middle of the code's own rows lies. Codes of equal size make
- * quarters; one that holds more than its part has a level of its own.
+ * The coarse level of each code: the quarter of the rows in which the middle of the code's own rows lies. Codes of equal size make quarters;
+ * a code with more than a quarter of the rows gets a level of its own.
  */
 export function levelsOf(codes: Uint8Array): Uint8Array {
   const rows = new Float64Array(CELLS);

@@ -1,4 +1,4 @@
-// How well a classifier tells two samples apart: the area under the ROC curve on rows that it was not fitted on, with its error.
+// How well a classifier separates two samples: its area under the ROC curve on rows that it was not fitted on, with the error.
 import { areaUnderCurve, type Auc } from '../delong.ts';
 import { fitTerms, scoreRows, type FittedTerm } from './boosted-terms.ts';
 import type { CodedColumn } from './coded.ts';
@@ -13,20 +13,19 @@ export interface Separation {
   /** 0.5: not at all, 1: perfectly. */
   readonly auc: number;
   readonly se: number;
-  /** The largest first. */
+  /** By descending share. */
   readonly by: readonly Separating[];
 }
 
 const FOLDS = 5;
 
 /**
- * The mean AUC of five folds, each judged by the classifier of the other four; `current[i]` is 1 or 0, and rows of each sample come in an
- * order that means nothing: each is dealt to the folds in turn. Undefined unless every fold has two rows of each.
+ * The mean AUC of five folds, each scored by the classifier of the other four. `current[i]` is 1 or 0. Rows of each sample must come in a
+ * random order, since they are dealt to the folds in turn. Undefined unless every fold has two rows of each sample.
  *
- * What it estimates is at most what the best classifier could reach, so a lower bound is one of how far the samples differ; an upper
- * bound is one of what this classifier sees, and no more. Folds depend on each other, since their classifiers share rows: the error is
- * corrected as C. Nadeau and Y. Bengio do (Machine Learning 52 (2003) 239–281). Without that it is a quarter too small where
- * nothing differs.
+ * It estimates at most what the best classifier could reach. So its lower bound is a lower bound of the samples' difference; its upper bound
+ * only concerns what this classifier finds. Folds depend on each other, since their classifiers share rows: the error is corrected as by
+ * C. Nadeau and Y. Bengio (Machine Learning 52 (2003) 239–281). Without this it is a quarter too small where nothing differs.
  */
 export function domainClassifier(columns: readonly CodedColumn[], current: Uint8Array): Separation | undefined {
   const folds = dealt(current);
@@ -39,7 +38,7 @@ export function domainClassifier(columns: readonly CodedColumn[], current: Uint8
   return { auc: mean, se, by: shares(known.flatMap(({ terms }) => terms)) };
 }
 
-/** The fold of each row: rows of either sample in turn. */
+/** The fold of each row; the rows of each sample are dealt in turn. */
 function dealt(current: Uint8Array): Uint8Array {
   const next = [0, 0];
   return current.map((is) => next[is]!++ % FOLDS);
@@ -68,8 +67,8 @@ function ofFold(
 }
 
 /**
- * DeLong's, and never below that of ranks of two samples that do not differ (H. B. Mann, D. R. Whitney, Ann. Math. Stat. 18 (1947)
- * 50–60): a classifier that finds little leaves rows tied, and the next sample would untie them.
+ * DeLong's variance, but at least that of the ranks of two equal samples (H. B. Mann, D. R. Whitney, Ann. Math. Stat. 18 (1947) 50–60):
+ * a classifier that finds little leaves many rows tied, which another sample would not.
  */
 function varianceOf({ phi }: Auc, current: Uint8Array): number {
   const rows = current.length;

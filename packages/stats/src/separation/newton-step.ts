@@ -1,4 +1,4 @@
-// A Newton step of a logistic model over the cells of one term: how far each cell's log-odds move, and what that gains.
+// A Newton step of a logistic model over the cells of one term: the change of each cell's log-odds, and the gain.
 
 /** The state of a fit: log-odds of each row, and the gradient and curvature of its log-likelihood. */
 export interface Fit {
@@ -8,28 +8,28 @@ export interface Fit {
   readonly curvature: Float64Array;
 }
 
-/** By cell. */
+/** Sums of gradient and curvature by cell. */
 export interface Sums {
   readonly gradient: Float64Array;
   readonly curvature: Float64Array;
 }
 
 export interface Step {
-  /** By cell, of log-odds. */
+  /** Change of the log-odds, by cell. */
   readonly step: Float64Array;
   /** Twice the log-likelihood that it gains. */
   readonly gain: number;
-  /** The gain beyond what noise would give. */
+  /** The gain beyond that of noise. */
   readonly beyond: number;
 }
 
-/** Ridge: a cell of few rows moves little. */
+/** Ridge penalty: a cell with few rows moves little. */
 const RIDGE = 1;
-/** What the best of sixteen cuts gains by noise, and what noise gains a cell: 1 on average, and pairs are the best of many. */
+/** Gain of noise: of the best of sixteen cuts, and of a cell, which is 1 on average but more for pairs, the best of many. */
 const NOISE_OF_A_CUT = 4;
 const NOISE_OF_A_CELL = 1.5;
 
-/** All rows at the current sample's share. */
+/** The start of a fit: all rows have the log-odds of the current sample's share. */
 export function startOf(current: Uint8Array): Fit {
   const n = current.length;
   const share = current.reduce((rows, is) => rows + is, 0) / n;
@@ -37,7 +37,7 @@ export function startOf(current: Uint8Array): Fit {
   return { current, odds, gradient: new Float64Array(n), curvature: new Float64Array(n) };
 }
 
-/** Works gradient and curvature out anew. */
+/** Recomputes gradient and curvature. */
 export function derive({ current, odds, gradient, curvature }: Fit): void {
   for (let i = 0; i < odds.length; i++) {
     const p = 1 / (1 + Math.exp(-odds[i]!));
@@ -46,14 +46,14 @@ export function derive({ current, odds, gradient, curvature }: Fit): void {
   }
 }
 
-/** A step in each cell. */
+/** A step with its own value in each cell. */
 export function everyCell({ gradient, curvature }: Sums): Step {
   const step = gradient.map((g, k) => g / (curvature[k]! + RIDGE));
   const gain = gradient.reduce((sum, g, k) => sum + g * step[k]!, 0);
   return { step, gain, beyond: beyondNoise(gradient, curvature, 0, step.length) };
 }
 
-/** What a step in each of the cells [from, to) gains beyond noise. */
+/** The gain beyond noise of a step in each of the cells [from, to). */
 export function beyondNoise(gradient: Float64Array, curvature: Float64Array, from: number, to: number): number {
   let [gain, free] = [0, 0];
   for (let k = from; k < to; k++) {
@@ -64,7 +64,7 @@ export function beyondNoise(gradient: Float64Array, curvature: Float64Array, fro
   return gain - NOISE_OF_A_CELL * free;
 }
 
-/** A step on either side of the cut that gains most. */
+/** The best step with one value on each side of a cut. */
 export function bestCut({ gradient, curvature }: Sums): Step {
   const [g, h] = [sumOf(gradient), sumOf(curvature)];
   let [left, curvedLeft] = [0, 0];

@@ -1,4 +1,4 @@
-// What the base branch's pointers track, as far as the bytes are on this machine: the change's own, or in DVC's cache.
+// Files that the base branch's pointers track, if their bytes are on this machine: in the checkout, or in DVC's cache.
 import { posix } from 'node:path';
 import { InputError, type BaseFile, type BaseFound, type BaseTree } from '@modelgate/core';
 import { isDvcPointer, lockName, type DvcOut } from '@modelgate/formats/dvc';
@@ -18,11 +18,11 @@ export type TrackedAtBase =
   | { readonly files: readonly BaseFile[]; readonly pointers: readonly string[] }
   | Extract<BaseFound, { unreadable: string }>;
 
-/** A pointer that cannot be read, and bytes that are not here, are a reason: nothing is proven absent then. */
+/** Tracked files of a path. An unreadable pointer, or missing bytes, give a reason and never "no file", since absence is not proven then. */
 export async function trackedAtBase(path: string, base: BasePointers): Promise<TrackedAtBase> {
   try {
     const ofChange = await base.files.pointersAbout(path);
-    // What the change has too is there at the latest when its own files are found: they may be pulled just now.
+    // Files that the change has too may be pulled right now: they are there once the change's own files are found.
     if (ofChange.length > 0) await base.files.find(path).catch(() => undefined);
     const pointers = await pointersAt(path, ofChange, base.tree);
     const read = await allOuts(pointers, base.tree);
@@ -63,7 +63,7 @@ function unseen({ pointer, md5 }: DvcOut, of: string): never {
   );
 }
 
-/** Pointers by DVC's own names for what tracks a path, the checkout's, and all below a folder. */
+/** Candidates for pointers of a path: DVC's own names for it, the checkout's pointers, and all pointers below a folder. */
 async function pointersAt(path: string, ofChange: readonly string[], tree: BaseTree): Promise<readonly string[]> {
   if (isDvcPointer(path)) return [path];
   const fixed = fixedPart(path);
@@ -77,7 +77,7 @@ async function pointersAt(path: string, ofChange: readonly string[], tree: BaseT
   return [...new Set([...beside, ...locks, ...below, ...elsewhere])].sort();
 }
 
-/** A file of a commit takes a process or a request: as many at once as either bears. */
+/** Files of a commit that are read at once; each takes a process or a request. */
 const AT_ONCE = 8;
 
 async function allOuts(pointers: readonly string[], tree: BaseTree): Promise<Map<string, readonly DvcOut[]>> {

@@ -1,4 +1,4 @@
-// The bytes that a pointer names: in the checkout, in DVC's cache, or pulled by DVC itself; always hashed.
+// Finds the bytes that a pointer names, in the checkout, in DVC's cache, or by dvc pull; they are always hashed.
 import { posix, relative } from 'node:path';
 import type { DvcOut } from '@modelgate/formats/dvc';
 import { cached, cacheOf, dvcRoot, type Cached, type DvcObject } from './cache.ts';
@@ -6,18 +6,18 @@ import { mismatch, missing } from './faults.ts';
 import { underItsName } from './link.ts';
 import type { OwnFiles } from './own-files.ts';
 
-/** Runs DVC for what is nowhere on this machine; throws when it may not, or cannot. */
+/** Runs dvc pull for what is not on this machine; throws when that is not allowed, or fails. */
 export type Pull = (out: DvcOut) => Promise<void>;
 
 /** Where bytes may lie. */
 export interface Sources {
   readonly own: OwnFiles;
-  /** Private, deleted after the run. */
+  /** A private folder that is deleted after the run. */
   readonly folder: string;
   readonly pull: Pull;
 }
 
-/** A file that a pointer names: itself, or in a folder's list. */
+/** A file that a pointer names, directly or in the list of a folder. */
 export interface TrackedFile {
   /** From the repository's root. */
   readonly path: string;
@@ -25,7 +25,7 @@ export interface TrackedFile {
   readonly out: DvcOut;
 }
 
-/** An absolute path with the very bytes. Throws input/dvc-mismatch, input/dvc-missing, or what the pull throws. */
+/** An absolute path with exactly these bytes. Throws input/dvc-mismatch, input/dvc-missing, or what the pull throws. */
 export function fileOf(tracked: TrackedFile, sources: Sources): Promise<string> {
   return orPulled(
     tracked.out,
@@ -34,14 +34,14 @@ export function fileOf(tracked: TrackedFile, sources: Sources): Promise<string> 
   );
 }
 
-/** The same without a pull; undefined where the bytes are not at hand. */
+/** The same without a pull; undefined where the bytes are not on this machine. */
 export async function fileAtHand(tracked: TrackedFile, { own, folder, pull }: Sources): Promise<string | undefined> {
   const file = await own.at(tracked.path);
   if (file !== undefined && (await own.md5(file, tracked.out.unixText)) === tracked.md5) return file;
   return cachedFile(tracked, { own, folder, pull }).catch(() => undefined);
 }
 
-/** What is found, or found after a pull. */
+/** What `find` finds at once, or after a pull. */
 export async function orPulled<T>(
   out: DvcOut,
   find: () => Promise<T | undefined>,
@@ -55,7 +55,7 @@ export async function orPulled<T>(
   throw missing(out, out.path ?? out.pointer, 'nothing, even after dvc pull');
 }
 
-/** An object of the cache that belongs to the pointer's own DVC repository. */
+/** An object in the cache of the pointer's own DVC repository. */
 export async function objectOf(out: DvcOut, wanted: DvcObject, { own }: Sources): Promise<Cached> {
   const dvc = await dvcRoot(own.root, posix.dirname(out.pointer));
   return dvc === undefined ? undefined : cached(await cacheOf(dvc), wanted);

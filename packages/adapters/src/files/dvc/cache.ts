@@ -1,14 +1,14 @@
-// DVC's cache on this machine: objects by their digest. Nothing in it is believed before it is hashed.
+// DVC's cache on this machine: objects by digest. Every object is hashed before it is used.
 import { lstat, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { cacheFolderOf } from '@modelgate/formats/dvc';
 import { md5OfFile } from './digest.ts';
 import { isFolder } from './kinds.ts';
 
-/** What names an object. */
+/** What identifies an object. */
 export interface DvcObject {
   readonly md5: string;
-  /** The list of a folder's files, instead of a file. */
+  /** The object is the list of a folder's files, not a file. */
   readonly folder: boolean;
   readonly unixText: boolean;
 }
@@ -21,19 +21,19 @@ export async function dvcRoot(root: string, folder: string): Promise<string | un
   }
 }
 
-/** The cache of the DVC repository at `dvc`, as its settings say; the user's own come before the committed ones. */
+/** The cache folder that the settings of the DVC repository at `dvc` name; the user's own settings override the committed ones. */
 export async function cacheOf(dvc: string): Promise<string> {
   const at = join(dvc, '.dvc');
   for (const name of ['config.local', 'config']) {
     const file = join(at, name);
     const written = (await isSmallFile(file)) ? cacheFolderOf(await readFile(file, 'utf8')) : undefined;
-    // Windows would ask the machine of a network path for access, with the user's name.
+    // For a network path, Windows would send the user's name to the machine it names.
     if (written !== undefined && !/^[\\/]{2}/.test(written)) return resolve(at, written);
   }
   return join(at, 'cache');
 }
 
-/** Settings are a few lines. */
+/** Whether a path is a small regular file; settings are a few lines. */
 async function isSmallFile(path: string): Promise<boolean> {
   const entry = await lstat(path).catch(() => undefined);
   return entry?.isFile() === true && entry.size < 2 ** 20;
@@ -41,7 +41,7 @@ async function isSmallFile(path: string): Promise<boolean> {
 
 export type Cached = { readonly file: string } | { readonly damaged: string } | undefined;
 
-/** Where an object lies, in the layout of DVC 3 or the one before; its bytes have its digest. */
+/** The path of an object, in the layout of DVC 3 or the earlier one, if its bytes have the digest. */
 export async function cached(cache: string, { md5, folder, unixText }: DvcObject): Promise<Cached> {
   const name = join(md5.slice(0, 2), md5.slice(2) + (folder ? '.dir' : ''));
   let damaged: string | undefined;

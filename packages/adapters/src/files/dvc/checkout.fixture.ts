@@ -24,7 +24,7 @@ export interface Checkout {
   readonly files: VersionedFiles;
   readonly keep: (name: string, bytes: Uint8Array) => Promise<string>;
   write(path: string, content: string): void;
-  /** Puts content into DVC's cache; other bytes than it says, where `bytes` are given. */
+  /** Puts content into DVC's cache; with `bytes`, other bytes under its digest. */
   cache(content: string, bytes?: string): void;
   close(): Promise<void>;
 }

@@ -1,11 +1,11 @@
-// MD5 as DVC takes it: of the bytes; before DVC 3, of text with its line ends as on Unix.
+// MD5 as DVC computes it: of the bytes; before DVC 3, of text with its line ends converted to Unix's.
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 
-/** DVC hashes in pieces of this size; where text is converted, each piece is judged and converted by itself. */
+/** DVC hashes in pieces of this size, and decides for each piece whether it is text to convert. */
 const PIECE = 2 ** 20;
 
-/** MD5 of a file in 32 hexadecimal digits; memory stays flat. */
+/** MD5 of a file in 32 hexadecimal digits, read in pieces. */
 export async function md5OfFile(path: string, unixText: boolean): Promise<string> {
   const hash = createHash('md5');
   const file = await open(path, 'r');

@@ -1,8 +1,8 @@
-// What is said when a pointer and the bytes do not agree: what was found, what was expected, what to do.
+// Errors about pointers whose bytes are missing or differ.
 import { InputError, printable } from '@modelgate/core';
 import { isDvcPointer, type DvcOut } from '@modelgate/formats/dvc';
 
-/** What a user hands to dvc: the pointer, or of a dvc.lock the path that it tracks. */
+/** The argument that a user gives to dvc: the pointer, or for a dvc.lock the tracked path. */
 export function targetOf({ pointer, path = pointer }: DvcOut): string {
   return isDvcPointer(pointer) ? pointer : path;
 }
@@ -11,7 +11,7 @@ export function placeText({ pointer, at }: DvcOut): string {
   return `${printable(pointer)}, line ${at.start.line}`;
 }
 
-/** The file is there, and is not the one that the pointer names. */
+/** The error when the file exists, but is not the one that the pointer names. */
 export function mismatch(out: DvcOut, path: string, expected: string, received: string): InputError {
   const track = isDvcPointer(out.pointer) ? `dvc add ${inShell(out.path ?? path)}` : 'dvc repro or dvc commit';
   return new InputError({
@@ -23,7 +23,7 @@ export function mismatch(out: DvcOut, path: string, expected: string, received: 
   });
 }
 
-/** The bytes are nowhere on this machine. */
+/** The error when the bytes are not on this machine. */
 export function missing(out: DvcOut, path: string, received: string): InputError {
   return new InputError({
     code: 'input/dvc-missing',
@@ -38,7 +38,7 @@ export function pullBefore(target: string): string {
   return `run dvc pull ${inShell(target)} in a step before`;
 }
 
-/** A path of the change as one word of a command that somebody copies. */
+/** A path of the change, quoted as one word of a shell command that somebody may copy. */
 function inShell(path: string): string {
   return /^[\w./@+-]+$/.test(path) && !path.startsWith('-')
     ? path

@@ -1,4 +1,4 @@
-// The files of a folder that a pointer tracks, by its list in the cache, or by the folder itself.
+// The files of a tracked folder: from its list in the cache, or from the folder itself.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { folderListBytes, readFolderList, type DvcOut, type ListedFile } from '@modelgate/formats/dvc';
@@ -7,18 +7,18 @@ import { md5OfBytes } from './digest.ts';
 import { mismatch, missing, placeText } from './faults.ts';
 import { isFolder } from './kinds.ts';
 
-/** A list of a million files is about as long. */
+/** Longest list that is read, in bytes: about a million files. */
 const LONGEST = 2 ** 27;
 
-/** A folder that is tracked: with its place and its digest. */
+/** A tracked folder, with its path and its digest. */
 export type FolderOut = DvcOut & { readonly path: string; readonly md5: string };
 
-/** Throws input/dvc-mismatch, input/dvc-missing, or what the pull throws. */
+/** The list of the folder's files. Throws input/dvc-mismatch, input/dvc-missing, or what the pull throws. */
 export function listOf(out: FolderOut, sources: Sources): Promise<readonly ListedFile[]> {
   return orPulled(out, () => findList(out, sources), sources);
 }
 
-/** The same without a pull; undefined where the list is not at hand. */
+/** The same without a pull; undefined where the list is not on this machine. */
 export function listAtHand(out: FolderOut, sources: Sources): Promise<readonly ListedFile[] | undefined> {
   return findList(out, sources).catch(() => undefined);
 }
@@ -41,7 +41,7 @@ async function keptList(out: FolderOut, sources: Sources): Promise<readonly List
   throw missing(out, out.path, 'a list of its files in the cache that is damaged or too long');
 }
 
-/** As `dvc add` would list the folder; undefined where there is none. */
+/** The list that `dvc add` would make of the folder; undefined where there is no folder. */
 async function madeList(out: FolderOut, { own }: Sources): Promise<readonly ListedFile[] | undefined> {
   const folder = resolve(own.root, out.path);
   if (!(await isFolder(folder))) return undefined;

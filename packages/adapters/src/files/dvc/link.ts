@@ -1,4 +1,4 @@
-// An object of the cache under the name of the file that it is: readers tell formats by the ending.
+// Gives an object of the cache the name of its file, since readers recognise formats by the ending.
 import { constants } from 'node:fs';
 import { copyFile, mkdir, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';

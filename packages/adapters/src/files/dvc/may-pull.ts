@@ -1,5 +1,5 @@
-// Whether DVC may run for a change. Its settings name the machines that it talks to, with the credentials of this one;
-// they are part of the repository, so a change can write them. Only settings that the base branch has already are used.
+// Whether DVC may run for a change. DVC's settings name the machines that it talks to with this machine's credentials, and since they
+// are part of the repository, a change can write them. So DVC runs only with settings that the base branch already has.
 import { lstat, readFile } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { printable, type BaseTree } from '@modelgate/core';
@@ -8,15 +8,15 @@ import { git, gitLine } from '../../forge/git/command.ts';
 
 export interface MayPull {
   readonly root: string;
-  /** The change comes from another repository, whose authors nobody let in. */
+  /** The change comes from another repository, whose authors are not trusted. */
   readonly fork: boolean;
   readonly tree: BaseTree;
 }
 
-/** Files of `.dvc` that DVC itself commits; others (its state, the user's own settings) a change must not bring. */
+/** Files of `.dvc` that DVC itself commits. A change must not add any other, such as DVC's state or a user's own settings. */
 const committed = /^(config|\.gitignore|plots\/[^/]+\.json)$/;
 
-/** The reason why not; undefined when DVC may run. What cannot be proven is a reason. */
+/** The reason why DVC must not run, or undefined. What cannot be proven counts as a reason. */
 export function whyNotPull({ root, fork, tree }: MayPull): (out: DvcOut, dvc: string) => Promise<string | undefined> {
   return async (out, dvc) => {
     if (fork) return 'the change comes from a fork';
@@ -35,17 +35,20 @@ async function unlikeBase(folder: string, root: string, tree: BaseTree): Promise
   return same ? undefined : `the change writes ${path}, which names where data comes from`;
 }
 
-/** The change's own; what is no small file is none that the base branch has. */
+/** The change's own settings; anything but a small file cannot equal the base branch's. */
 async function ownSettings(file: string): Promise<Buffer | undefined> {
   const entry = await lstat(file).catch(() => undefined);
   if (entry === undefined) return undefined;
   return entry.isFile() && entry.size < LARGEST ? readFile(file).catch(() => undefined) : Buffer.from('no file');
 }
 
-/** Settings are a few lines. */
+/** Largest settings that are read, in bytes; real ones have a few lines. */
 const LARGEST = 2 ** 20;
 
-/** Of a job on the base branch itself they are HEAD's, if that is the job's commit: a workflow can check out any other. */
+/**
+ * The base branch's settings. For a job on the base branch itself they are HEAD's, but only if HEAD is the job's commit, since a workflow
+ * can check out any other.
+ */
 async function settingsOfBase(path: string, root: string, tree: BaseTree): ReturnType<BaseTree['read']> {
   if ('sha' in tree.commit) return tree.read(path);
   const { none, merged } = tree.commit;

@@ -1,8 +1,8 @@
-// What a pointer tracks, wherever its bytes are read: of a lock, with the pipeline beside it, which says where its stages run.
+// Reads what a pointer tracks. For a dvc.lock it also reads the pipeline beside it, which says where its stages run.
 import { posix } from 'node:path';
 import { isDvcPointer, outsOfLock, outsOfPointer, pipelineName, type DvcOut } from '@modelgate/formats/dvc';
 
-/** None where there is no pointer; paths are from the repository's root. */
+/** The tracked outputs, with paths from the repository's root; empty where there is no pointer. */
 export async function readOuts(
   pointer: string,
   bytesAt: (path: string) => Promise<Uint8Array | undefined>,

@@ -6,7 +6,7 @@ import { leadsToFile } from './kinds.ts';
 
 export interface OwnFiles {
   readonly root: string;
-  /** Absolute; undefined where there is none, or a link that leaves the checkout: DVC makes such links into its cache. */
+  /** The absolute path of a file; undefined where there is none, or a link out of the checkout, such as DVC's links into its cache. */
   at(path: string): Promise<string | undefined>;
   md5(file: string, unixText: boolean): Promise<string>;
 }

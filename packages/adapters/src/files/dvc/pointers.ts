@@ -1,4 +1,4 @@
-// The pointers of a checkout that may speak of a path: those in the folders above it, and for a folder or a glob those below.
+// The pointers of a checkout that may track a path: those in the folders above it, and for a folder or a glob those below.
 import { glob, lstat, readdir, readFile } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { countText, InputError, isGlob, printable } from '@modelgate/core';
@@ -6,7 +6,7 @@ import { isDvcPointer, lockName, type DvcOut } from '@modelgate/formats/dvc';
 import { isFolder } from './kinds.ts';
 import { readOuts } from './outs.ts';
 
-/** The reader of policies takes no more either. */
+/** Largest pointer that is read, in bytes; the same as for policies. */
 const LARGEST = 1_000_000;
 
 export type OutsOfFile = (pointer: string) => Promise<readonly DvcOut[]>;
@@ -42,7 +42,7 @@ export async function pointersAbout(root: string, path: string): Promise<readonl
   return [...new Set([...above.flat(), ...below])].sort();
 }
 
-/** Folders whose pointers may track what a glob matches, or what lies in a folder; as patterns. */
+/** Patterns of the folders whose pointers may track what a glob matches, or what lies in a folder. */
 async function patternsBelow(root: string, path: string): Promise<readonly string[]> {
   if (!isGlob(path)) return (await isFolder(resolve(root, path))) ? [posix.join(path, '**')] : [];
   const names = path.split('/');
@@ -55,7 +55,7 @@ export function foldersAbove(path: string): readonly string[] {
   return folder === '.' ? ['.'] : [folder, ...foldersAbove(folder)];
 }
 
-/** A path up to its first name that is a pattern. */
+/** The part of a path before its first name with a wildcard. */
 export function fixedPart(path: string): string {
   if (!isGlob(path)) return path;
   const names = path.split('/');

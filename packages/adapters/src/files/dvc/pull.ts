@@ -1,4 +1,4 @@
-// `dvc pull` as a child process: arguments as a list, no shell, none of its output shown, a limit of time.
+// `dvc pull` as a child process: no shell, arguments as a list, output never shown, limited time.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
@@ -19,7 +19,7 @@ export interface PullOptions {
   readonly timeoutMs?: number;
 }
 
-/** As long as a job waits for data. */
+/** Longest time that a pull may take. */
 const PATIENCE_MS = 30 * 60_000;
 
 /** Pulls go one after another, since DVC locks its repository, and each target is pulled once. */
@@ -50,7 +50,7 @@ async function pullOne(out: DvcOut, target: string, options: PullOptions): Promi
   if (fault !== undefined) throw failed(target, ...fault);
 }
 
-/** What went wrong, and what to do about it. */
+/** Pulls a target; throws a WorldError with what went wrong and what to do. */
 async function pullIn(
   dvc: string,
   target: string,
@@ -63,7 +63,10 @@ async function pullIn(
   return fault === undefined ? undefined : [fault, `${pullBefore(target)}, and see what DVC says`];
 }
 
-/** What DVC prints may hold addresses and names of accounts: who may see that runs it again. */
+/**
+ * The error of a pull. DVC's output is left out, since it may contain addresses and
+ * account names; whoever may see these can run the command.
+ */
 function failed(target: string, fault: string, hint: string): WorldError {
   return new WorldError({
     code: 'world/dvc-failed',
@@ -72,7 +75,7 @@ function failed(target: string, fault: string, hint: string): WorldError {
   });
 }
 
-/** Only absolute folders of the PATH count: the others would find programs of the change. */
+/** The path of dvc. Only absolute folders of PATH are searched, since relative ones could find programs of the change. */
 async function programIn(env: Readonly<Record<string, string>>): Promise<string | undefined> {
   const name = process.platform === 'win32' ? 'dvc.exe' : 'dvc';
   const path = Object.entries(env).find(([key]) => key.toUpperCase() === 'PATH')?.[1] ?? '';
@@ -93,7 +96,7 @@ interface Running {
   readonly timeoutMs: number;
 }
 
-/** Undefined when it went well. */
+/** Runs the program; returns what went wrong, or undefined. */
 function run(program: string, args: readonly string[], { cwd, env, timeoutMs }: Running): Promise<string | undefined> {
   const { promise, resolve: done } = Promise.withResolvers<string | undefined>();
   const child = spawn(program, args, { cwd, env, stdio: 'ignore' });

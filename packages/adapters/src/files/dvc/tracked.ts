@@ -1,4 +1,4 @@
-// Which tracked files a path of the policy names: a pointer itself, a tracked file, a folder, a glob.
+// The tracked files that a path of the policy names; the path may be a pointer itself, a tracked file, a folder or a glob.
 import { posix } from 'node:path';
 import { InputError, isDataFile, isGlob, printable } from '@modelgate/core';
 import { isDvcPointer, type DvcOut, type ListedFile } from '@modelgate/formats/dvc';
@@ -6,18 +6,18 @@ import type { TrackedFile } from './bytes.ts';
 import type { FolderOut } from './folder.ts';
 import { fixedPart, type OutsOfFile } from './pointers.ts';
 
-/** What is tracked of a path, and by which pointers. */
+/** The tracked files of a path, with their pointers. */
 export interface Tracked {
   readonly files: readonly TrackedFile[];
   readonly outs: readonly DvcOut[];
 }
 
-/** Whence pointers and lists of folders come: the checkout, or the base branch's tree. */
+/** Where pointers and lists of folders are read from: the checkout, or the base branch's tree. */
 export interface Tracking {
   readonly pointers: readonly string[];
   readonly outsOf: OutsOfFile;
   readonly list: (out: FolderOut) => Promise<readonly ListedFile[]>;
-  /** Which files count; absent: the path itself, a glob's matches, and of a folder its data files. */
+  /** Selects files; absent: the path itself, a glob's matches, or a folder's data files. */
   readonly wanted?: (file: string) => boolean;
 }
 
@@ -45,14 +45,14 @@ function isNamed(path: string, pointer: string): boolean {
   return path === pointer || (isGlob(path) && posix.matchesGlob(pointer, path));
 }
 
-/** Whether an out may be, hold, or lie in what a path names. */
+/** Whether an output may be what a path names, contain it, or lie in it. */
 function mayHold(out: DvcOut, path: string): boolean {
   if (out.path === undefined) return false;
   const fixed = fixedPart(path);
   return isAtOrBelow(out.path, fixed) || isAtOrBelow(fixed, out.path);
 }
 
-/** A path in a tracked folder is that pointer's affair, listed or not. */
+/** Whether a path lies in a tracked folder: then the folder's pointer decides about it, even if the file is not listed. */
 function isIn(path: string, { folder, path: out }: DvcOut): boolean {
   return folder && out !== undefined && isAtOrBelow(path, out);
 }

@@ -1,10 +1,10 @@
-// What Git does not look behind.
+// Symbolic links and submodules, which Git does not look behind.
 import { entriesAt, type Entry } from './entries.ts';
 import type { Checkout } from './submodule.ts';
 
 /**
- * The first symbolic link or submodule on the way to a path from the repository's root, its own entry included; undefined where none is:
- * nothing stands behind it then.
+ * The first symbolic link or submodule on the way to a path (from the repository's root), or at the path itself; undefined if there is
+ * none.
  */
 export async function barrierOn(
   { folder, commit }: Checkout,

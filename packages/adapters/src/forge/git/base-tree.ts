@@ -1,4 +1,4 @@
-// Files of the merge base from the checkout itself, for laptops and for runners without a token.
+// Files of the merge base, read from the checkout's own Git repository: for laptops and for runners without a token.
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { noTree, type BaseTree } from '@modelgate/core';
@@ -10,7 +10,7 @@ import type { Checkout } from './submodule.ts';
 export interface GitBaseOptions {
   /** The folder that paths are relative to: the repository's root, or a folder in it. */
   readonly folder: string;
-  /** A branch or commit to compare with; absent: the default branch, as the remote or the usual names tell it. */
+  /** A branch or commit to compare with; absent: the default branch, found by the remote's HEAD or by its usual names. */
   readonly base?: string;
 }
 
@@ -32,7 +32,10 @@ export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<Bas
   return noTree(await whyNone(folder, ref, between));
 }
 
-/** Where the folder lies in its repository; one that is there and cannot be read is an error, since silence would drop the baseline. */
+/**
+ * The folder's path in its repository. A repository that exists but cannot be read is an
+ * error, since the baseline would be dropped silently otherwise.
+ */
 async function placeOf(folder: string): Promise<{ prefix: string } | { problem: string }> {
   const { code, stdout, stderr } = await git(folder, ['rev-parse', '--git-dir', '--show-prefix']);
   if (code === 0) return { prefix: stdout.toString('utf8').split('\n')[1] ?? '' };
@@ -48,7 +51,7 @@ function isBelowRepository(folder: string): boolean {
   return dirname(folder) !== folder && isBelowRepository(dirname(folder));
 }
 
-/** The default branch as the remote tells it, then by its usual names: those that there are, the likeliest first. */
+/** Candidates for the default branch that exist, the likeliest first: the remote's HEAD, then the usual names. */
 async function usualBranches(folder: string): Promise<readonly string[]> {
   const names = [
     'refs/remotes/origin/HEAD',
@@ -59,7 +62,7 @@ async function usualBranches(folder: string): Promise<readonly string[]> {
   return names.filter((name) => found.includes(name));
 }
 
-/** A name that begins with a dash or holds a range is no commit; Git never sees it as an option. */
+/** The commit of a name. Names that begin with a dash or contain a range are none, and Git never gets them as options. */
 function commitOf(folder: string, ref: string): Promise<string | undefined> {
   return gitLine(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
 }
@@ -68,7 +71,7 @@ function mergeBase(folder: string, ref: string): Promise<GitResult> {
   return git(folder, ['merge-base', '--end-of-options', `${ref}^{commit}`, 'HEAD^{commit}']);
 }
 
-/** Why there is no merge base. A shallow clone hides it: without one nothing is proven about what the base holds. */
+/** Why there is no merge base. For a shallow clone this is an error, since then nothing is proven about the base. */
 async function whyNone(folder: string, ref: string | undefined, failed: GitResult | undefined): Promise<string> {
   const [head, tip] = await Promise.all([
     commitOf(folder, 'HEAD'),

@@ -13,22 +13,22 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-/** Of every protocol by its name, since a setting of the repository for one overrules that for all. */
+/** Each protocol is named, since a repository's setting for one protocol overrides the setting for all. */
 const protocols = ['ext', 'file', 'git', 'http', 'https', 'ssh'].map((name) => [`protocol.${name}.allow`, 'never']);
 
-/** A path is a name, not a pattern, and an object is the one of its name. */
+/** Options of every command: paths are literal, and no replacement objects are used. */
 const always = [
   '--no-optional-locks',
   '--literal-pathspecs',
   '--no-replace-objects',
   ...settings({
     'core.quotePath': 'false',
-    // A partial clone must not fetch behind the user's back.
+    // A partial clone must not fetch missing objects.
     'protocol.allow': 'never',
     ...Object.fromEntries(protocols),
-    // A folder of a change that looks like a bare repository is none, whose settings would be obeyed.
+    // A folder of the change that looks like a bare repository must not be taken for one, since Git would obey its settings.
     'safe.bareRepository': 'explicit',
-    // Programs that settings of the repository name.
+    // Settings of the repository that name programs to run.
     'core.fsmonitor': 'false',
     'log.showSignature': 'false',
   }),
@@ -49,7 +49,7 @@ export function git(folder: string, args: readonly string[]): Promise<GitResult>
   });
 }
 
-/** The one line that Git prints, or nothing when it fails. */
+/** The line that Git prints; undefined when it fails. */
 export async function gitLine(folder: string, args: readonly string[]): Promise<string | undefined> {
   const { code, stdout } = await git(folder, args);
   return code === 0 ? stdout.toString('utf8').trim() : undefined;

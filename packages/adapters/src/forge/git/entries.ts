@@ -1,4 +1,4 @@
-// What a commit's tree says of a file: by one listing of a folder, or for the file alone.
+// Entries of a commit's tree.
 import { git } from './command.ts';
 
 export interface Entry {
@@ -6,13 +6,16 @@ export interface Entry {
   readonly path: string;
   readonly mode: string;
   readonly type: string;
-  /** The object's name: its digest. */
+  /** The object's id, which is its digest. */
   readonly id: string;
 }
 
 const line = /^(\d{6}) (\w+) ([0-9a-f]{40,64})\t([^]*)$/;
 
-/** Entries of `ls-tree`; `paths` from the repository's root, a folder with its slash. Undefined with Git's own words when it fails. */
+/**
+ * The entries that `ls-tree` lists for `paths`, which are from the repository's root; a
+ * folder ends in a slash. When Git fails, its message instead.
+ */
 export async function entriesAt(
   folder: string,
   commit: string,

@@ -1,4 +1,4 @@
-// The files of a commit below a folder, and those of its submodules.
+// Lists the files of a commit below a folder, and those of its submodules.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
@@ -9,7 +9,7 @@ import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
 
 type Listed = Awaited<ReturnType<BaseTree['list']>>;
 
-/** The checkout's `known` learns what is listed. */
+/** Listed entries are added to the checkout's `known`. */
 export async function listFiles(checkout: Checkout, below: string): Promise<Listed> {
   const checked = below === '' ? { names: [] } : treePath(below);
   if ('unreadable' in checked) return checked;
@@ -25,7 +25,7 @@ export async function listFiles(checkout: Checkout, below: string): Promise<List
   return joined([{ files: own }, ...(await Promise.all(inside))]);
 }
 
-/** A folder that the commit itself has no file below. */
+/** Lists a folder in which the commit itself has no file: it may lie behind a link or in a submodule. */
 async function listBehind(checkout: Checkout, whole: string): Promise<Listed> {
   const barrier = await barrierOn(checkout, whole);
   if (barrier === undefined) return { files: [] };
@@ -34,7 +34,7 @@ async function listBehind(checkout: Checkout, whole: string): Promise<Listed> {
   return listSubmodule(checkout, barrier, whole.slice(barrier.path.length + 1));
 }
 
-/** Under the paths by which the checkout around it knows them. */
+/** Lists the files of a submodule, with paths from the checkout around it. */
 export async function listSubmodule(
   around: Pick<Checkout, 'folder' | 'prefix'>,
   submodule: Submodule,
@@ -54,7 +54,7 @@ export async function listSubmodule(
   };
 }
 
-/** One that the change has too and nobody checked out: the change's own files do not count there either. */
+/** Whether the change has the submodule too, and it is not checked out: the change's own files in it do not count either. */
 async function isLeftOut(
   { folder, prefix }: Pick<Checkout, 'folder' | 'prefix'>,
   { path }: Submodule,

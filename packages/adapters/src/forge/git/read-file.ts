@@ -1,4 +1,4 @@
-// One file of a commit: proven absent, read, or unreadable for a reason.
+// Reads one file of a commit: found, proven absent, or unreadable for a reason.
 import { createHash } from 'node:crypto';
 import { readFile as readBytes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -32,7 +32,7 @@ export async function readFile(checkout: Checkout, path: string): Promise<Read> 
   return pointer === undefined ? { found: bytes.blob } : readLfs(folder, path, pointer);
 }
 
-/** The checkout's own file where it is the very blob, since a process for each of a thousand files takes its time. */
+/** The bytes of a blob; from the checkout where its file is identical, since a Git process for each of a thousand files would take long. */
 async function blobOf(
   folder: string,
   path: string,
@@ -44,13 +44,13 @@ async function blobOf(
   return code === 0 ? { blob: stdout } : { failed: stderr.trim().split('\n')[0]! };
 }
 
-/** Git names a blob by its SHA-1, or in repositories of that kind by its SHA-256. */
+/** Git's id of a blob: its SHA-1, or its SHA-256 in repositories of that format. */
 function blobId(bytes: Uint8Array, length: number): string {
   const hash = createHash(length === 40 ? 'sha1' : 'sha256');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** A file that is not in the tree under its name, and yet may be there for who follows links or has the submodules. */
+/** Reads a file that the tree does not have under this name: it is absent, or lies behind a link or in a submodule. */
 async function readBehind(checkout: Checkout, whole: string): Promise<Read> {
   const barrier = await barrierOn(checkout, whole);
   if (barrier === undefined) return { absent: true };
@@ -68,7 +68,7 @@ export async function readInSubmodule(
   return 'unreadable' in inside ? inside : readFile(inside, path);
 }
 
-/** The file that a pointer stands for, where Git LFS or the checkout has it; its bytes must have the pointer's digest. */
+/** The file that an LFS pointer stands for, if Git LFS or the checkout has it with the pointer's digest. */
 async function readLfs(folder: string, path: string, pointer: LfsPointer): Promise<Read> {
   const common = await gitLine(folder, ['rev-parse', '--git-common-dir']);
   const { oid } = pointer;

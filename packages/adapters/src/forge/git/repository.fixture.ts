@@ -1,4 +1,4 @@
-// Git in a folder of a test, as somebody who signs nothing.
+// Git in a folder of a test, with an author and without signatures.
 import { execFileSync } from 'node:child_process';
 
 export function gitIn(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {

@@ -1,4 +1,4 @@
-// Submodules: a commit names a commit of another repository, which the checkout has below the folder, or has not.
+// Submodules: a commit names a commit of another repository, which the checkout may have in a folder.
 import { join } from 'node:path';
 import { git } from './command.ts';
 import type { Entry } from './entries.ts';
@@ -7,21 +7,21 @@ import type { Entry } from './entries.ts';
 export interface Checkout {
   readonly folder: string;
   readonly commit: string;
-  /** The folder's own path inside the repository, '' at its root or ending in a slash. */
+  /** The folder's own path inside the repository: '' at its root, else ending in a slash. */
   readonly prefix: string;
-  /** Entries that listings of folders told, by path from the repository's root. */
+  /** Entries from earlier listings of folders, by path from the repository's root. */
   readonly known: Map<string, Entry>;
 }
 
 /** A submodule as a commit names it. */
 export interface Submodule {
-  /** From the root of the repository whose checkout this is. */
+  /** The path from the root of the repository that contains it. */
   readonly path: string;
-  /** Its commit. */
+  /** The id of its commit. */
   readonly id: string;
 }
 
-/** A commit is named by its contents: in whichever repository it is found, it is the one. */
+/** Opens a submodule in the checkout. A commit's id is made of its contents, so it does not matter in which repository it is found. */
 export async function openSubmodule(
   { folder, prefix }: Pick<Checkout, 'folder' | 'prefix'>,
   submodule: Submodule,
@@ -31,7 +31,7 @@ export async function openSubmodule(
   return code === 0 ? { folder: own, commit: submodule.id, prefix: '', known: new Map() } : notAtHand(submodule);
 }
 
-/** What the reader can do stands with it: nothing is fetched here. */
+/** The reason when the commit is missing, with what the reader can do, since nothing is fetched here. */
 export function notAtHand({ path, id }: Submodule): { readonly unreadable: string } {
   return {
     unreadable: `${path} is a submodule, and its commit ${id.slice(0, 12)} is not in the checkout; fetch its history (in a workflow: actions/checkout with submodules: true and fetch-depth: 0)`,

@@ -29,7 +29,7 @@ export interface BaseRequest {
 
 type Read = Awaited<ReturnType<BaseTree['read']>>;
 
-/** Where a file of the merge base is looked for. */
+/** Where files of the merge base are read from. */
 interface Source extends Listable {
   readonly client: Client;
 }
@@ -86,7 +86,7 @@ async function loadTree(client: Client, sha: string): Promise<Tree> {
   return { entries: new Map(entries.map((entry) => [entry.path, entry])), truncated: data.truncated };
 }
 
-/** What the network refuses is a reason, not a crash: the file stays unknown and never counts as absent. */
+/** Reads a file. A failed request is a reason, not an exception: the file is unknown then, and never counts as absent. */
 async function readOrSay(source: Source, path: string): Promise<Read> {
   try {
     return await read(source, path);
@@ -105,7 +105,7 @@ async function listOrSay(source: Listable, folder: string): ReturnType<BaseTree[
   }
 }
 
-/** Tree by tree: a name that a complete tree lacks is proven to be absent, which no 404 would prove. */
+/** Reads tree by tree: a name that is missing in a complete tree is proven absent, which a 404 would not prove. */
 async function read(source: Source, path: string): Promise<Read> {
   const checked = treePath(path);
   if ('unreadable' in checked) return checked;
@@ -130,7 +130,7 @@ function behindLink(path: string): Read {
   return { unreadable: `${path} lies behind a symbolic link` };
 }
 
-/** In another repository, which the token may not even see: only the checkout is asked. */
+/** Reads a file of a submodule from the checkout alone, since the token may not reach the other repository. */
 function readBelow(checkout: string | undefined, submodule: Submodule, path: string): Promise<Read> | Read {
   return checkout === undefined
     ? notAtHand(submodule)
@@ -153,7 +153,7 @@ async function readEntry({ client, checkout }: Source, entry: Entry, path: strin
   return file === undefined ? { unreadable: lfsReason(path, pointer) } : { found: file };
 }
 
-/** Raw and unparsed: octokit would decode a model as text, since GitHub gives it a charset. */
+/** Loads a blob as raw bytes; octokit would decode a model as text, since GitHub sends it with a charset. */
 async function loadBlob(client: Client, sha: string): Promise<Uint8Array> {
   const { octokit, owner, repo } = client;
   return persist(client, task, async () => {

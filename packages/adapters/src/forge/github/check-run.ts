@@ -1,4 +1,4 @@
-// A check run is found by its external id and brought to the wanted state, annotations fifty at a time.
+// Finds a check run by its external id and brings it to the wanted state, sending fifty annotations at a time.
 import type { Annotation, CheckRunPage } from '@modelgate/core';
 import { persist } from './client.ts';
 import type { Client, Task } from './client.ts';
@@ -7,7 +7,7 @@ import type { Client, Task } from './client.ts';
 const batch = 50;
 
 interface Located {
-  /** Absent: it is yet to be created. */
+  /** Absent: it has not been created yet. */
   readonly id?: number;
   readonly missing: readonly Annotation[];
 }
@@ -28,7 +28,7 @@ export async function publishCheck(client: Client, headSha: string, page: CheckR
   } while (at.missing.length > 0);
 }
 
-/** The newest check run of this external id, unless it says something that is not wanted. */
+/** The newest check run of this external id, unless it has annotations that are not wanted. */
 async function locate({ octokit, owner, repo }: Client, headSha: string, page: CheckRunPage): Promise<Located> {
   const runs = await octokit.paginate('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
     owner,
@@ -51,7 +51,7 @@ async function locate({ octokit, owner, repo }: Client, headSha: string, page: C
   return missing === undefined ? { missing: page.annotations } : { id: ours.id, missing };
 }
 
-/** The wanted annotations that are not there yet; undefined when some are there that are not wanted. */
+/** The wanted annotations that GitHub does not have yet; undefined when it has some that are not wanted. */
 function without(wanted: readonly Annotation[], there: readonly string[]): readonly Annotation[] | undefined {
   const left = new Map<string, number>();
   for (const key of there) left.set(key, (left.get(key) ?? 0) + 1);
@@ -106,7 +106,7 @@ async function write(client: Client, headSha: string, page: CheckRunPage, at: Lo
   return { id: Number(made.data.id), missing };
 }
 
-/** Complete from the first request on, so that a run that is cut off never stays in progress for ever. */
+/** The fields of the check run: completed from the first request on, so that an interrupted job never leaves it in progress. */
 function fieldsOf(
   page: CheckRunPage,
   annotations: readonly Annotation[],

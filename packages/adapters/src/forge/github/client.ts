@@ -1,4 +1,4 @@
-// Requests to GitHub with patience: limits and faults of the network are waited for, a few times and not for ever.
+// Requests to GitHub with retries: after rate limits and faults of the network it waits and tries again, a limited number of times.
 import type { getOctokit } from '@actions/github';
 import { WorldError } from '@modelgate/core';
 import { failureOf } from './failure.ts';
@@ -8,13 +8,13 @@ import type { Permission } from './permissions.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
-/** How long to try: a host with a job's time limit, or a test without time. */
+/** How often and how long to try. */
 export interface Patience {
-  /** Requests of one kind in a row that may fail before the work is given up. */
+  /** Most attempts at one piece of work. */
   readonly attempts: number;
-  /** A longer wait than this is not waited for. */
+  /** If GitHub asks to wait for longer, the work fails at once. */
   readonly longestWaitMs: number;
-  /** No answer after this time counts as none. */
+  /** A request without an answer after this time has failed. */
   readonly timeoutMs: number;
   sleep(ms: number): Promise<void>;
 }
@@ -26,7 +26,7 @@ export const patient: Patience = {
   sleep: (ms) => new Promise((awake) => setTimeout(awake, ms)),
 };
 
-/** What is being done, in words, and the permission that it takes. */
+/** What is being done, in words, and the permission that it needs. */
 export interface Task {
   readonly doing: string;
   readonly needs: Permission;
@@ -51,8 +51,8 @@ export async function connect(token: string, apiUrl: string, patience: Patience)
 }
 
 /**
- * Does the work, again while its failures are transient. `again` is true after a failure, when a write may have been
- * done although its answer was lost: work that writes has to look first.
+ * Does the work, and repeats it while its failures are transient. `again` is true after a failure, when a write may have been done although
+ * its answer was lost: work that writes must check that first.
  */
 export async function persist<T>(client: Client, task: Task, work: (again: boolean) => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {

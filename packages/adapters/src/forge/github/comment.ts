@@ -1,9 +1,9 @@
-// One comment for a pull request, found by its marker and its author, edited and never added again.
+// The one comment of a pull request: found by its marker and its author, then edited, so that there is never a second one.
 import { WorldError } from '@modelgate/core';
 import { persist } from './client.ts';
 import type { Client, Task } from './client.ts';
 
-/** A comment begins with the marker; a quotation of ours by somebody else does not, and has another author. */
+/** Publishes the comment. Ours begins with the marker and is by our author, so that somebody's quotation of it does not match. */
 export async function publishComment(
   client: Client,
   pull: number | undefined,
@@ -20,7 +20,7 @@ export async function publishComment(
   });
 }
 
-/** The one question that the token of a job, of an app and of a person all may ask: who am I. */
+/** Our own login, by the one query that tokens of jobs, apps and persons may all make. */
 async function viewer({ octokit }: Client): Promise<string> {
   const said = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
   return said.viewer.login;
@@ -31,7 +31,7 @@ interface Comment {
   readonly body: string;
 }
 
-/** The oldest of ours; it is looked for page by page, since a busy pull request has many. */
+/** Our oldest comment, searched page by page, since a busy pull request has many. */
 async function find(client: Client, pull: number, author: string, marker: string): Promise<Comment | undefined> {
   const { octokit, owner, repo } = client;
   const pages = octokit.paginate.iterator('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
@@ -59,7 +59,7 @@ async function update({ octokit, owner, repo }: Client, id: number, body: string
   return 'updated';
 }
 
-/** GitHub may give back other line ends than it got. */
+/** Whether two texts are equal up to line ends, which GitHub may change. */
 function same(a: string, b: string): boolean {
   return withUnixEnds(a) === withUnixEnds(b);
 }

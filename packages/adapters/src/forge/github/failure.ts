@@ -1,4 +1,4 @@
-// What went wrong with a request: worth another try, forbidden, or final.
+// Classifies a failed request: transient (worth another try), forbidden, or final.
 
 /** GitHub's refusals as octokit throws them; `response` is missing when no answer came. */
 interface RequestFailure extends Error {
@@ -6,7 +6,7 @@ interface RequestFailure extends Error {
   readonly response?: { readonly headers: Headers; readonly data: unknown };
 }
 
-/** What GraphQL says with status 200: GitHub gives no type where it is in trouble itself. */
+/** Errors of GraphQL, which come with status 200; without a type the fault is GitHub's own. */
 interface QueryFailure extends Error {
   readonly headers: Headers;
   readonly errors: readonly { readonly type?: string; readonly message: string }[];
@@ -18,7 +18,7 @@ export type Failure =
   | { readonly kind: 'transient'; readonly waitMs: number | undefined; readonly why: string }
   | { readonly kind: 'forbidden' | 'unauthorized' | 'missing' | 'refused'; readonly why: string };
 
-/** `waitMs` is what GitHub asks for; undefined leaves it to the caller. */
+/** `waitMs` is the wait that GitHub asks for; undefined: the caller chooses. */
 export function failureOf(error: unknown, now: Date): Failure | undefined {
   if (isQueryFailure(error)) return ofQuery(error, now);
   if (!isRequestFailure(error)) return undefined;

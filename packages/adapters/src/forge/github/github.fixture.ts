@@ -1,10 +1,10 @@
-// The forge on the fake GitHub, and what goes wrong there as the tests ask for it.
+// The forge on the fake GitHub, and the faults that tests make it have.
 import type { Forge } from '@modelgate/core';
 import type { FakeGitHub } from '@modelgate/testkit';
 import { githubForge } from './index.ts';
 import type { GitHubForgeOptions } from './index.ts';
 
-/** Pull request 7 of octo/credit, at the commit `head`; waits are noted in `slept` and not waited for. */
+/** Pull request 7 of octo/credit, at the commit `head`; waits are recorded in `slept` instead of being made. */
 export function forgeOn(github: FakeGitHub, slept: number[], more: Partial<GitHubForgeOptions> = {}): Forge {
   const sleep = (ms: number): Promise<void> => {
     slept.push(ms);

@@ -15,19 +15,19 @@ export interface GitHubForgeOptions {
   readonly repo: string;
   /** The commit that check runs belong to: a pull request's head, not the merge that was checked out. */
   readonly headSha: string;
-  /** The commit that was checked out, where it is another; the merge base is that of this commit. */
+  /** The commit that was checked out, where it differs; the merge base is that of this commit. */
   readonly checkedOutSha?: string;
-  /** The folder that it was checked out into: files that the merge base has as well are not fetched. */
+  /** The folder of the checkout: files that are the same in the merge base are not fetched. */
   readonly checkout?: string;
   readonly pullNumber?: number;
-  /** The branch or commit that the change goes to. Absent: looked up, which takes a permission more in a private repository. */
+  /** The branch or commit that the change goes to. Absent: looked up, which needs one more permission in a private repository. */
   readonly base?: string;
-  /** The pull request comes from a fork: its token may not write, and nothing is tried. */
+  /** The pull request comes from a fork: its token may not write, so no write is tried. */
   readonly fork?: boolean;
   readonly patience?: Patience;
 }
 
-/** Publishing throws `world/forge-forbidden` where the token may not: the host says so and goes on. */
+/** Publishing throws `world/forge-forbidden` where the token lacks a permission; the host then warns and goes on. */
 export function githubForge(options: GitHubForgeOptions): Forge {
   let connected: Promise<Client> | undefined;
   const client = (): Promise<Client> => (connected ??= newClient(options));

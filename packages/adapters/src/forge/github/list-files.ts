@@ -1,4 +1,4 @@
-// The files of a commit below a folder, tree by tree, and those of its submodules as the checkout has them.
+// Lists the files of a commit below a folder, tree by tree, and those of its submodules from the checkout.
 import type { BaseTree } from '@modelgate/core';
 import { joined, listSubmodule } from '../git/list-files.ts';
 import { notAtHand, type Submodule } from '../git/submodule.ts';
@@ -14,7 +14,7 @@ export interface Entry {
 
 export interface Tree {
   readonly entries: ReadonlyMap<string, Entry>;
-  /** GitHub cut the list: what is not in it may still be there. */
+  /** GitHub cut the list: a file that is not in it may still exist. */
   readonly truncated: boolean;
 }
 
@@ -22,13 +22,13 @@ export interface Tree {
 export interface Listable {
   readonly treeAt: (tree: string) => Promise<Tree>;
   readonly commit: string;
-  /** The folder that the change was checked out into; absent: there is none. */
+  /** The folder that the change was checked out into; undefined if there is none. */
   readonly checkout: string | undefined;
 }
 
 type Listed = Awaited<ReturnType<BaseTree['list']>>;
 
-/** Each folder is a request; a data set in more than this many is no test set. */
+/** Most folders that are listed, since each takes a request; no test set has more. */
 const MOST_FOLDERS = 200;
 
 export async function listFiles(source: Listable, folder: string): Promise<Listed> {

@@ -2,17 +2,17 @@
 import { BrokenError } from '../../scan/reader.ts';
 
 export interface HeaderBytes {
-  /** Bytes that are left. */
+  /** How many bytes are left. */
   readonly left: number;
   byte(): number;
-  /** A number of 1 to 9 bytes; the first byte's leading ones say of how many. */
+  /** A number of 1 to 9 bytes; the leading ones of the first byte say how many. */
   number(): number;
-  /** A number of things of which each needs a byte at least, so that nobody can ask for more than there are. */
+  /** A number of things that take at least one byte each, so that a file cannot claim more than it has bytes for. */
   count(): number;
   take(bytes: number): Uint8Array;
-  /** So many bits, the highest first. */
+  /** The next `count` bits, the highest first. */
   bits(count: number): readonly boolean[];
-  /** Bits, unless one byte says that all are set. */
+  /** One bit for each thing, or a single byte that says that all are set. */
   optionalBits(count: number): readonly boolean[];
 }
 

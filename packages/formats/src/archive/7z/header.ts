@@ -3,7 +3,7 @@ import { BrokenError, UnsupportedError } from '../../scan/reader.ts';
 import { headerBytes } from './bytes.ts';
 import type { HeaderBytes } from './bytes.ts';
 
-/** Ids of properties. */
+/** The ids of properties. */
 const END = 0;
 const HEADER = 1;
 const ARCHIVE_PROPERTIES = 2;
@@ -23,20 +23,20 @@ const NAMES = 17;
 export const ENCODED_HEADER = 23;
 
 export interface Coder {
-  /** Hexadecimal: '21' is LZMA2. */
+  /** The method's id in hexadecimal: '21' is LZMA2. */
   readonly method: string;
   readonly properties: Uint8Array;
-  /** Bytes that it gives. */
+  /** How many bytes it decodes to. */
   readonly size: number;
 }
 
-/** A coder as it is written, by its place. */
+/** A coder with its place in the order of writing. */
 type PlacedCoder = Omit<Coder, 'size'> & { readonly place: number };
 
-/** What is packed as one: coders from the packed bytes to the content, and the sizes of the files in it. */
+/** Files that are packed together: the coders that lead from the packed bytes to the content, and the sizes of the files in it. */
 export interface Folder {
   readonly coders: readonly Coder[];
-  /** From the end of the signature header. */
+  /** Counted from the end of the signature header. */
   readonly offset: number;
   readonly packed: number;
   readonly size: number;
@@ -45,13 +45,13 @@ export interface Folder {
 
 export interface PackedFile {
   readonly bytes: number;
-  /** CRC-32, where the header has one. */
+  /** The CRC-32, if the header has one. */
   readonly crc: number | undefined;
 }
 
 export interface Files {
   readonly folders: readonly Folder[];
-  /** Names of the files that have bytes, in the order of the folders' files. */
+  /** The names of the files that have bytes, in the order in which the folders hold them. */
   readonly names: readonly string[];
 }
 
@@ -128,16 +128,16 @@ function readUnpackInfo(from: HeaderBytes): readonly Unpacked[] {
   return sized.map((coders, i) => ({ coders, size: coders.at(-1)!.size, crc: digests[i] }));
 }
 
-/** Sizes stand in the order in which the coders were written. */
+/** Gives each coder its size; the sizes stand in the order in which the coders were written. */
 const withSizes = (coders: readonly PlacedCoder[], sizes: readonly number[]): readonly Coder[] =>
   coders.map((coder) => ({ ...coder, size: sizes[coder.place]! }));
 
-/** Coders in the order in which they decode: each takes what the one before gave. */
+/** The coders in the order of decoding: each takes the output of the one before. */
 function readFolder(from: HeaderBytes): readonly PlacedCoder[] {
   const count = from.count();
   if (count === 0 || count > MOST_CODERS) throw new UnsupportedError(`its 7z header has a folder of ${count} coders`);
   const coders = Array.from({ length: count }, (_, place) => ({ ...readCoder(from), place }));
-  /** By the coder that gives: the one that takes. */
+  /** For each coder, the one that takes its output. */
   const takers = new Map<number, number>();
   for (let i = 1; i < count; i += 1) {
     const taker = from.number();
@@ -152,7 +152,7 @@ function readFolder(from: HeaderBytes): readonly PlacedCoder[] {
   return chain.map((at) => coders[at]!);
 }
 
-/** 7-Zip's own limit. */
+/** This is 7-Zip's own limit. */
 const MOST_CODERS = 4;
 
 function readCoder(from: HeaderBytes): Omit<Coder, 'size'> {
@@ -162,7 +162,7 @@ function readCoder(from: HeaderBytes): Omit<Coder, 'size'> {
   return { method, properties: (flags & 0x20) === 0 ? new Uint8Array() : from.take(from.number()) };
 }
 
-/** Files in each folder: all sizes but the last are written, which has what is left; sums of those that no folder's sum tells. */
+/** The files in each folder. All sizes but the last are written; checksums only of files that no folder's checksum covers. */
 function readSubstreams(from: HeaderBytes, folders: readonly Unpacked[]): readonly (readonly PackedFile[])[] {
   let counts = folders.map(() => 1);
   let id = from.number();
@@ -188,7 +188,7 @@ function readSubstreams(from: HeaderBytes, folders: readonly Unpacked[]): readon
 const numbers = (from: HeaderBytes, count: number): readonly number[] =>
   Array.from({ length: count }, () => from.number());
 
-/** A bit for each whether it has one, then those that there are. */
+/** Reads a bit for each file that says whether it has a checksum, then the checksums of those that have one. */
 function readDigests(from: HeaderBytes, count: number): readonly (number | undefined)[] {
   if (count > from.left * 8 + 8) throw new BrokenError('its 7z header is cut short');
   return from.optionalBits(count).map((defined) => (defined ? uint32(from.take(4)) : undefined));

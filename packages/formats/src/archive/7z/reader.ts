@@ -1,4 +1,4 @@
-// 7z: files packed in folders, each of which is decoded once for all that is in it.
+// 7z: files are packed in folders, and each folder is decoded once for all of its files.
 import { crc32 } from 'node:zlib';
 import { startsWith, trailing } from '../../scan/after.ts';
 import { makeNotes } from '../../scan/notes.ts';
@@ -21,9 +21,9 @@ import { ENCODED_HEADER, readHeader, readStreams } from './header.ts';
 import type { Coder, Files, Folder } from './header.ts';
 
 const START = 32;
-/** A header of more bytes belongs to no model. */
+/** No model needs a header of more bytes. */
 const LONGEST = 16 << 20;
-/** Headers in headers; 7-Zip writes one. */
+/** How many headers may be packed in one another; 7-Zip writes one. */
 const DEEPEST = 4;
 
 export const sevenZipReader: Reader = {
@@ -63,7 +63,7 @@ async function openHeader(source: ByteSource, at: number, size: number, context:
   throw new BrokenError('its 7z headers are packed in each other without end');
 }
 
-/** Every file with bytes; each folder is decoded when the first of its files is opened. */
+/** Lists every file that has bytes; a folder is decoded when the first of its files is opened. */
 function listMembers(
   source: ByteSource,
   folders: readonly Folder[],
@@ -90,7 +90,7 @@ function listMembers(
   return members;
 }
 
-/** What is not what its sum says is read all the same. */
+/** Compares a file with its checksum; a file with a wrong one is noted and still read. */
 function checked(file: ByteSource, told: number | undefined, { budget }: ReadContext): OpenedMember {
   if (told === undefined) return file;
   let crc = 0;
@@ -104,7 +104,7 @@ function checked(file: ByteSource, told: number | undefined, { budget }: ReadCon
   return { ...file, anomalies: notes.list };
 }
 
-/** The folder's content, by each of its coders in turn. Throws BrokenError where one cannot come to its end. */
+/** Decodes a folder's content with each of its coders in turn. Throws BrokenError if one of them cannot reach its end. */
 async function unpack(source: ByteSource, folder: Folder, context: ReadContext): Promise<ByteSource> {
   let content = sliceSource(source, START + folder.offset, folder.packed);
   for (const coder of folder.coders) {
@@ -122,7 +122,7 @@ const copy: Decode = (source, sink) => {
   return { used: source.size };
 };
 
-/** By the ids of 7-Zip's Methods.txt, and those of its forks with zstd and LZ4. */
+/** The decoder of a method, by the ids of 7-Zip's Methods.txt and of its forks with zstd and LZ4. */
 function decoderOf({ method, properties, size }: Coder): Decode {
   const plain: Readonly<Record<string, Decode>> = {
     '00': copy,

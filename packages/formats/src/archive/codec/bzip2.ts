@@ -42,7 +42,7 @@ function buffers(source: ByteSource): () => Uint8Array {
   };
 }
 
-/** Takes bytes one by one and gives them on in chunks. */
+/** A sink that takes bytes one by one and passes them on in chunks. */
 function byteSink(sink: Sink): { readonly put: (byte: number) => void; readonly flush: () => void } {
   let chunk = new Uint8Array(CHUNK);
   let at = 0;

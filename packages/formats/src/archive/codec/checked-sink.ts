@@ -1,4 +1,4 @@
-// A sink that knows the CRC-32 and the length of what went through it.
+// A sink that computes the CRC-32 and the length of what passes through it.
 import { crc32 } from 'node:zlib';
 import type { Sink } from '../../scan/reader.ts';
 

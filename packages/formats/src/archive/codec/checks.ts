@@ -1,10 +1,10 @@
-// Checksums that stand behind what they are of: fed piece by piece, compared at the end.
+// Checksums that follow the bytes they are about: fed piece by piece, and compared at the end.
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 export interface Check {
   update(bytes: Uint8Array): void;
-  /** The sum of all that it was fed, as its format writes it. */
+  /** The checksum of all bytes so far, as its format writes it. */
   digest(): Uint8Array;
 }
 
@@ -26,7 +26,7 @@ export function sha256Check(): Check {
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };
 }
 
-/** CRC-64 of ECMA-182, reflected, as xz has it: little-endian. Two halves of 32 bits, for want of a faster number. */
+/** CRC-64 of ECMA-182, reflected and little-endian, as xz has it. It is kept in two halves of 32 bits, since a bigint is slower. */
 export function crc64Check(): Check {
   const [lows, highs] = crc64Tables();
   let [low, high] = [0xffffffff | 0, 0xffffffff | 0];
@@ -70,7 +70,7 @@ const rotated = (value: number, bits: number): number => (value << bits) | (valu
 const round = (lane: number, word: number): number =>
   Math.imul(rotated(lane + Math.imul(word, PRIMES[1]), 13), PRIMES[0]);
 
-/** xxHash32 of seed 0 (xxhash_spec.md), little-endian, as LZ4 has it. */
+/** xxHash32 with seed 0 (xxhash_spec.md), little-endian, as LZ4 has it. */
 export function xxHash32Check(): Check {
   const lanes = new Int32Array([PRIMES[0] + PRIMES[1], PRIMES[1], 0, -PRIMES[0]]);
   const rest = new Uint8Array(16);

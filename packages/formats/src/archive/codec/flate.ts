@@ -1,4 +1,4 @@
-// Deflate, zlib and one frame of zstd by Node's own zlib: streamed, so that a bomb meets the sink's limit and not the memory's.
+// Deflate, zlib and one frame of zstd by Node's own zlib. They are streamed, so that a bomb meets the limit of the sink and not of memory.
 import { Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { BudgetError, UnsupportedError } from '../../scan/reader.ts';
@@ -8,7 +8,7 @@ import { pieces } from './decode.ts';
 import type { Decode, Decoded } from './decode.ts';
 
 const CHUNK = 1 << 17;
-/** Up to these sizes one call does it, many times faster than a stream. */
+/** Up to these sizes a single call decodes, many times faster than a stream. */
 const SMALL_IN = 1 << 18;
 const SMALL_OUT = 1 << 22;
 
@@ -24,18 +24,18 @@ const atOnce = { deflate: zlib.inflateRawSync, zlib: zlib.inflateSync, zstd: zli
 export const decodeFlate =
   (kind: Kind): Decode =>
   (source, sink) => {
-    // Absent before Node 22.15, whatever the types say.
+    // Node before 22.15 has no zstd, whatever the types say.
     if ((atOnce[kind] as unknown) === undefined) throw new UnsupportedError(`this Node cannot decode ${kind}`);
     return decodeSmall(kind, source, sink) ?? decodeStream(kind, source, sink);
   };
 
-/** What `info: true` of Node's zlib gives, which its types do not know. */
+/** What Node's zlib returns with `info: true`; its types do not say so. */
 interface Informed {
   readonly buffer: Uint8Array;
   readonly engine: { readonly bytesWritten: number };
 }
 
-/** Undefined where it is not small, or not sound: the stream then tells how far it can be read. */
+/** Undefined if the source is not small or not sound: the stream then tells how far it can be read. */
 function decodeSmall(kind: Kind, source: ByteSource, sink: Sink): Decoded | undefined {
   if (source.size > SMALL_IN) return undefined;
   let done: Informed;

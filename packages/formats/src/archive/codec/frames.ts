@@ -1,9 +1,9 @@
-// Codecs whose files may be several frames one after another: each is decoded, until something else stands there.
+// Codecs whose files may be several frames in a row: each is decoded, until something else follows.
 import { sliceSource } from '../../scan/source.ts';
 import type { ByteSource } from '../../scan/source.ts';
 import type { Decode } from './decode.ts';
 
-/** `isNext` says whether another frame stands at the start of what is left. */
+/** `isNext` says whether what is left begins with another frame. */
 export const decodeFrames =
   (one: Decode, isNext: (head: Uint8Array) => boolean): Decode =>
   async (source, sink, budget) => {

@@ -13,10 +13,10 @@ const HAS_CRC = 2;
 const HAS_EXTRA = 4;
 const HAS_NAME = 8;
 const HAS_COMMENT = 16;
-/** Names and comments of more bytes are no names. */
+/** Names and comments are not longer than this. */
 const LONGEST = 1 << 16;
 
-/** Bytes of the header. Throws BrokenError where it does not end. */
+/** The length of the header in bytes. Throws BrokenError if it does not end. */
 function headerLength(source: ByteSource): number {
   const head = source.read(0, 12);
   const flags = head[3] ?? 0;

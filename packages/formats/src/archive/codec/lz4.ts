@@ -9,7 +9,7 @@ import type { Decode } from './decode.ts';
 import { decodeFrames } from './frames.ts';
 
 const isFrame = (head: Uint8Array): boolean => startsWith(head, '\x04\x22\x4d\x18');
-/** 0x184d2a50 to 0x184d2a5f; zstd has the same. */
+/** The magic of a skippable frame is 0x184d2a50 to 0x184d2a5f; zstd has the same. */
 const isSkippable = (head: Uint8Array): boolean =>
   ((head[0] ?? 0) & 0xf0) === 0x50 && startsWith(head, '\x2a\x4d\x18', 1);
 
@@ -19,7 +19,7 @@ const BLOCK_CHECKSUM = 0x10;
 const CONTENT_SIZE = 0x08;
 const CONTENT_CHECKSUM = 0x04;
 const DICTIONARY = 0x01;
-/** Blocks may copy from so far behind. */
+/** How many bytes back a block may copy from. */
 const HISTORY = 1 << 16;
 
 const u32 = (source: ByteSource, at: number): number => {
@@ -45,14 +45,14 @@ const decodeFrame: Decode = (source, sink, budget) => {
   return sound ? { used } : { used: Math.min(source.size, used), broken: 'its LZ4 data is not what its checksum says' };
 };
 
-/** How far a frame was decoded, the sum of its content where it has one, and whether all sums so far were right. */
+/** How far a frame was decoded, the checksum of its content if it has one, and whether all checksums so far were right. */
 interface Progress {
   at: number;
   readonly content: Check | undefined;
   sound: boolean;
 }
 
-/** The last byte of the header is the second of the sum of those before it. */
+/** The last byte of the header is the second byte of the checksum of those before it. */
 function isSoundHeader(header: Uint8Array): boolean {
   const check = xxHash32Check();
   check.update(header.subarray(0, -1));
@@ -97,7 +97,7 @@ function stored(bytes: Uint8Array, out: Uint8Array, at: number): number {
   return at + bytes.length;
 }
 
-/** Decodes one block to `out`, from `start`; what stands before may be copied from. Where it ends. */
+/** Decodes one block to `out`, from `start`, and returns where it ends; it may copy from the bytes before `start`. */
 function decodeBlock(bytes: Uint8Array, out: Uint8Array, start: number): number {
   let from = 0;
   let to = start;
@@ -128,7 +128,7 @@ function decodeBlock(bytes: Uint8Array, out: Uint8Array, start: number): number 
   return to;
 }
 
-/** Copies from `distance` bytes before; what is copied may itself be copied on. Long runs double until they are long enough. */
+/** Copies from `distance` bytes back; the copied bytes may be copied again. Long runs are doubled until they are long enough. */
 function copyWithin(out: Uint8Array, to: number, distance: number, length: number): void {
   if (length < 64) {
     for (let i = to; i < to + length; i += 1) out[i] = out[i - distance]!;

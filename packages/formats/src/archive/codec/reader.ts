@@ -1,4 +1,4 @@
-// A reader for each codec: what it decodes is its one member, and what follows its end is another.
+// A reader for each codec: the decoded bytes are its one member, and whatever follows its end is another.
 import type { Treatment } from '@modelgate/core';
 import { trailing } from '../../scan/after.ts';
 import { makeNotes } from '../../scan/notes.ts';
@@ -29,7 +29,7 @@ const codec = (format: string, recognises: (head: Uint8Array) => boolean, decode
   },
 });
 
-/** The name without the codec's own ending; what is in a file called otherwise has no name. */
+/** The name without the codec's own ending; without that ending the content has no name. */
 function innerName(name: string): string {
   const last = name.slice(name.lastIndexOf('/') + 1);
   const ending = /\.(?:gz|tgz|zlib|z|bz2|xz|lzma|zst|lz4)$/i.exec(last);

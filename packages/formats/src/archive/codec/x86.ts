@@ -4,7 +4,7 @@ import type { Sink } from '../../scan/reader.ts';
 import { pieces } from './decode.ts';
 import type { Decode } from './decode.ts';
 
-/** What is unfiltered goes to the sink; `flush` gives the last bytes, which are too few for a call. */
+/** Passes unfiltered bytes to the sink; `flush` passes on the last ones, which are too few for a call. */
 export interface FilterSink {
   write(bytes: Uint8Array): void;
   flush(): void;
@@ -40,7 +40,7 @@ const LENGTH = 5;
 const BIT_OF_MASK = [0, 1, 2, 2, 3];
 const isHigh = (byte: number): boolean => byte === 0 || byte === 0xff;
 
-/** Unfilters the buffer in place; how many of its bytes are final. */
+/** Unfilters the buffer in place, and returns how many of its bytes are final. */
 function unfilter(state: State, buffer: Uint8Array): number {
   let at = 0;
   while (at + LENGTH <= buffer.length) {
@@ -59,7 +59,7 @@ function unfilter(state: State, buffer: Uint8Array): number {
   return at;
 }
 
-/** How many bytes the call, or what only looks like one, takes. */
+/** The number of bytes of the call, or of what only looks like one. */
 function unfilterCall(state: State, buffer: Uint8Array, at: number, here: number): number {
   const high = buffer[at + 4]!;
   const known = state.mask >> 1;
@@ -73,7 +73,7 @@ function unfilterCall(state: State, buffer: Uint8Array, at: number, here: number
     const relative = (address - (here + LENGTH)) >>> 0;
     const shift = 8 * BIT_OF_MASK[known]!;
     if (state.mask === 0 || !isHigh((relative >>> (24 - shift)) & 0xff)) {
-      // Of the highest byte one bit is kept, by which the packer told calls from what looks like them.
+      // One bit of the highest byte is kept: the packer used it to tell calls from what looks like them.
       view.setUint32(0, ((relative & 0x1ffffff) << 7) >> 7, true);
       state.mask = 0;
       return LENGTH;

@@ -1,4 +1,4 @@
-// Zstandard (RFC 8878): frames, and skippable frames, which carry anything and are passed over.
+// Zstandard (RFC 8878): frames, and skippable frames, which may hold anything and are skipped.
 import type { Decode } from './decode.ts';
 import { decodeFlate } from './flate.ts';
 import { decodeFrames } from './frames.ts';

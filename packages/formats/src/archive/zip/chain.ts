@@ -1,4 +1,4 @@
-// Archives one behind another, as PyTorch's distributed checkpoints have them: a loader opens each by the place that .metadata names.
+// Archives in a row, as in PyTorch's distributed checkpoints: a loader opens each at the place that .metadata names.
 // https://github.com/pytorch/pytorch/blob/main/torch/distributed/checkpoint/filesystem.py
 import { BudgetError } from '../../scan/reader.ts';
 import type { Member, ReadContext } from '../../scan/reader.ts';
@@ -7,13 +7,13 @@ import type { ByteSource } from '../../scan/source.ts';
 import { findDirectories } from './end.ts';
 import type { Directory } from './end.ts';
 
-/** Only here a name says what the bytes are: in any other file an archive before an archive hides something. */
+/** Only for this format does the name decide: in any other file, an archive before another hides something. */
 export const isChain = ({ name }: Pick<ReadContext, 'name'>): boolean => /\.distcp$/i.test(name);
 
-/** A checkpoint has one for each tensor. */
+/** A checkpoint has an archive for each tensor. */
 const MOST = 100_000;
 
-/** Each archive by itself; none where not every byte is one's. */
+/** The archives one by one; none if some byte belongs to no archive. */
 export function archivesOf(source: ByteSource, { budget }: Pick<ReadContext, 'budget'>): readonly Member[] {
   const starts: number[] = [];
   for (let end = source.size; end > 0; end = starts.at(-1)!) {

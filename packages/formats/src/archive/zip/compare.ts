@@ -7,20 +7,20 @@ import type { DirectoryEntry, ZipRecord } from './records.ts';
 /** A member with the place of its bytes. */
 export interface ZipMember {
   readonly entry: DirectoryEntry;
-  /** Undefined where no local header stands at the place that the directory names. */
+  /** Undefined if there is no local header at the place that the directory names. */
   readonly local: ZipRecord | undefined;
   readonly header: number;
   readonly data: number;
-  /** Both records say the same, and no other member has its name or its bytes. */
+  /** Whether both records say the same, and no other member has its name or its bytes. */
   readonly agreed: boolean;
-  /** Its bytes stand as they are, and begin neither an array of NumPy nor a pickle that calls something: they may be a tensor's. */
+  /** Whether its bytes may be a tensor's: they are stored, and begin neither a NumPy array nor a pickle that calls something. */
   readonly raw: boolean;
 }
 
-/** Flags that change how the bytes or the name are read: encryption, sizes behind the data, strong encryption, UTF-8, masked headers. */
+/** Flags that change how the bytes or the name are read: encryption, sizes after the data, strong encryption, UTF-8, masked headers. */
 const READ_DIFFERENTLY = ENCRYPTED | SIZES_FOLLOW | (1 << 6) | (1 << 11) | (1 << 13);
 
-/** Notes what differs between the directory's entry and the local header; true where nothing does. */
+/** Notes what differs between the directory's entry and the local header; true if nothing does. */
 export function agree(entry: DirectoryEntry, local: ZipRecord, notes: Notes, at: number): boolean {
   const { name } = entry;
   const before = notes.list.length;
@@ -46,7 +46,7 @@ export function agree(entry: DirectoryEntry, local: ZipRecord, notes: Notes, at:
   return notes.list.length === before;
 }
 
-/** Zeros are what a header has whose sizes follow the data. */
+/** A header whose sizes follow the data has zeros in their place. */
 function noteSizes(entry: DirectoryEntry, local: ZipRecord, notes: Notes, at: number): void {
   const follow = (local.flags & SIZES_FOLLOW) !== 0;
   const differ = (mine: number, theirs: number): boolean => mine !== theirs && !(follow && theirs === 0);
@@ -65,7 +65,7 @@ function noteSizes(entry: DirectoryEntry, local: ZipRecord, notes: Notes, at: nu
 const S_IFMT = 0o170000;
 const S_IFLNK = 0o120000;
 
-/** Notes names that unpack to other places, links, names that are there twice, and bytes that belong to two members. */
+/** Notes names that lead out of the folder, links, duplicate names, and bytes that belong to two members. */
 export function noteNamesAndPlaces(members: readonly ZipMember[], notes: Notes): ReadonlySet<ZipMember> {
   const doubtful = new Set<ZipMember>();
   const byName = new Map<string, ZipMember>();

@@ -1,4 +1,4 @@
-// The bytes of one member: a slice where they are stored, decoded where they are not, and checked against their CRC.
+// The bytes of one member: a slice if they are stored, otherwise decoded, and checked against their CRC.
 import { BrokenError, UnsupportedError } from '../../scan/reader.ts';
 import type { OpenedMember, ReadContext } from '../../scan/reader.ts';
 import { makeNotes } from '../../scan/notes.ts';
@@ -15,7 +15,7 @@ import { decodeZstd } from '../codec/zstd.ts';
 import type { ZipMember } from './compare.ts';
 import type { DirectoryEntry } from './records.ts';
 
-/** By the methods of APPNOTE 4.4.5; 0 is stored. */
+/** The codecs by the method's number in APPNOTE 4.4.5; 0 is stored. */
 const codecs: Readonly<Record<number, Decode>> = {
   8: decodeFlate('deflate'),
   12: decodeBzip2,
@@ -30,7 +30,7 @@ const zipLzma =
   (source, sink) =>
     decodeRawLzma(source, source.read(4, 5), { data: 9, bytes: (flags & 2) === 0 ? size : Infinity }, sink);
 
-/** Stored members up to this size are checked against their CRC; larger ones would have to be read for nothing else. */
+/** Stored members up to this size are checked against their CRC; larger ones would be read for that alone. */
 const CHECKED = 16 << 20;
 
 export async function openZipMember(

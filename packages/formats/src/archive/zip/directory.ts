@@ -1,4 +1,4 @@
-// The central directory: what it lists.
+// The entries of the central directory.
 import { BudgetError } from '../../scan/reader.ts';
 import type { Budget } from '../../scan/reader.ts';
 import type { Notes } from '../../scan/notes.ts';
@@ -7,10 +7,10 @@ import type { Directory } from './end.ts';
 import { directoryEntry } from './records.ts';
 import type { DirectoryEntry } from './records.ts';
 
-/** A directory of more bytes belongs to no model. */
+/** No model needs a directory of more bytes. */
 const LARGEST = 64 << 20;
 
-/** Entries until something else stands there. */
+/** Reads entries until something else follows. */
 export function readDirectory(
   source: ByteSource,
   { start, before, entries: promised, size: length }: Directory,

@@ -1,17 +1,17 @@
-// The end of a zip archive: the records that say where its directory is. Readers differ in which they believe, so all are asked.
+// The end of a zip archive: the records that say where its directory is. Readers differ in which record they believe, so all are read.
 import type { ByteSource } from '../../scan/source.ts';
 import { directoryEntry, END, END64, ENTRY, LOCAL, LOCATOR64, signature, view } from './records.ts';
 
-/** A directory as one of the ending records places it. */
+/** The directory that one of the ending records points to. */
 export interface Directory {
-  /** Of its first entry, in the file. */
+  /** The place of its first entry in the file. */
   readonly start: number;
   /** Where it must end. */
   readonly before: number;
-  /** Entries and bytes as the record says. */
+  /** The numbers of entries and bytes that the record claims. */
   readonly entries: number;
   readonly size: number;
-  /** Bytes that stand before the archive, which offsets do not count. */
+  /** How many bytes stand before the archive; offsets do not count them. */
   readonly shift: number;
 }
 
@@ -25,7 +25,7 @@ interface End {
   readonly before: number;
 }
 
-/** The record with the longest comment is so long. */
+/** The length of the record with the longest possible comment. */
 const TAIL = 22 + 0xffff;
 
 /** Where the last end record stands, which is the one that unzippers take, and where the file must end; undefined without any. */

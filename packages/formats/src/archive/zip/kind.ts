@@ -1,11 +1,11 @@
-// What a zip archive is by the names in it, and which of its members are raw numbers.
+// The kind of a zip archive, by the names in it, and which of its members are raw numbers.
 import type { ZipMember } from './compare.ts';
 
 export interface ZipKind {
   readonly format: string;
-  /** Members that no loader of this format interprets. */
+  /** Whether no loader of this format interprets the member. */
   isTensor(name: string): boolean;
-  /** Members that are numbers, unless another member says that they are pickled. */
+  /** Whether the member holds numbers, unless another member says that they are pickled. */
   isWeight?(name: string): boolean;
 }
 
@@ -32,7 +32,7 @@ export function kindOf(members: readonly ZipMember[]): ZipKind {
   return { format: 'zip', isTensor: none };
 }
 
-/** The folder of data.pkl: PyTorch has everything in one folder of any name. */
+/** The folder of data.pkl: PyTorch puts everything in one folder, with any name. */
 function pickleRoot(names: ReadonlySet<string>): string | undefined {
   for (const name of names) {
     const [root, rest] = [name.slice(0, name.indexOf('/')), name.slice(name.indexOf('/') + 1)];

@@ -1,15 +1,15 @@
-// Local headers: the one that a directory entry points to, and all of them where no directory tells.
+// Local headers: the one that a directory entry points to, and all of them if there is no directory.
 import type { Budget } from '../../scan/reader.ts';
 import type { ByteSource } from '../../scan/source.ts';
 import { DESCRIPTOR, ENTRY, LOCAL, SIZES_FOLLOW, localHeader, signature, view } from './records.ts';
 import type { ZipRecord } from './records.ts';
 
-/** A member where it stands in the file. */
+/** A member and its place in the file. */
 export interface Placed {
   readonly record: ZipRecord;
-  /** Of its local header. */
+  /** The place of its local header. */
   readonly header: number;
-  /** Of its first byte. */
+  /** The place of its first byte. */
   readonly data: number;
 }
 
@@ -22,7 +22,7 @@ export function readLocal(source: ByteSource, header: number): Placed | undefine
   return record && { record, header, data: header + record.length };
 }
 
-/** Members one after another in [from, to), by their local headers alone. */
+/** The members in [from, to), one after another, by their local headers alone. */
 export function walkLocals(source: ByteSource, from: number, to: number, budget: Budget): readonly Placed[] {
   const found: Placed[] = [];
   for (let at = from; at < to;) {
@@ -36,7 +36,7 @@ export function walkLocals(source: ByteSource, from: number, to: number, budget:
   return found;
 }
 
-/** Sizes that follow the data are found by what stands after it: a descriptor, or the next record. */
+/** Finds a size that follows the data: by the descriptor after it, or by the next record. */
 function withSize(source: ByteSource, placed: Placed, to: number, budget: Budget): Placed {
   const { record, data } = placed;
   const end = data + record.compressed;
@@ -48,7 +48,7 @@ function withSize(source: ByteSource, placed: Placed, to: number, budget: Budget
 
 const WINDOW = 1 << 20;
 
-/** Where the next signature of a record stands ('PK' and two bytes of the known ones), or `to`. */
+/** The place of the next signature of a record ('PK' and two known bytes), or `to`. */
 function nextRecord(source: ByteSource, from: number, to: number, budget: Budget): number {
   for (let at = from; at < to; at += WINDOW) {
     budget.tick();
@@ -68,7 +68,7 @@ function recordAt(bytes: Uint8Array, at: number): boolean {
 
 const isRecord = (found: number): boolean => found === LOCAL || found === ENTRY;
 
-/** A descriptor has 12 bytes, 20 in Zip64, and 4 more with its signature, which is all that shows it. */
+/** A descriptor has 12 bytes, 20 in Zip64, and 4 more with a signature; only the signature tells that it is one. */
 export function afterDescriptor(source: ByteSource, { record, data }: Placed): number {
   const end = data + record.compressed;
   if ((record.flags & SIZES_FOLLOW) === 0) return end;

@@ -1,4 +1,4 @@
-// Zip, and what is made of it: PyTorch, TorchScript, Keras, NumPy's npz, skops, TorchServe's mar.
+// Zip, and formats that are zip archives: PyTorch, TorchScript, Keras, NumPy's npz, skops, TorchServe's mar.
 import type { NotEvaluated, OperatorFact, Treatment } from '@modelgate/core';
 import { makeNotes } from '../../scan/notes.ts';
 import type { Notes } from '../../scan/notes.ts';
@@ -26,7 +26,7 @@ export const zipReader: Reader = {
   format: 'zip',
   recognises(head, source) {
     if (signature(head) === LOCAL) return true;
-    // The last member of a tar may be a zip: it is read as that member, and what follows a tar's end is read too.
+    // The last member of a tar may be a zip. It is then read as that member; what follows the tar's end is read as well.
     if (isTar(head)) return false;
     return findDirectories(source).length > 0;
   },
@@ -52,7 +52,7 @@ export const zipReader: Reader = {
 
 interface Found {
   readonly members: readonly ZipMember[];
-  /** Why they may not be all. */
+  /** Why some members may be missing. */
   readonly broken?: string;
 }
 
@@ -77,7 +77,7 @@ function findMembers(source: ByteSource, context: ReadContext, notes: Notes): Fo
 
 type Entry = ZipMember['entry'];
 
-/** A directory entry with its local header; `shift` bytes stand before the archive. */
+/** Joins a directory entry with its local header; `shift` bytes stand before the archive. */
 function place(source: ByteSource, entry: Entry, shift: number, { budget }: ReadContext, notes: Notes): ZipMember {
   const header = entry.offset + shift;
   const local = readLocal(source, header);
@@ -88,7 +88,7 @@ function place(source: ByteSource, entry: Entry, shift: number, { budget }: Read
   if (local.data + entry.compressed > source.size)
     notes.note('offset-out-of-range', `${entry.name} reaches over the end of the archive`, header);
   const agreed = agree(entry, local.record, notes, header);
-  // Looked at here, where the window over the source stands anyway.
+  // Looked at here, since the window over the source is here already.
   const raw =
     entry.method === 0 &&
     !startsNpy(source.read(local.data, 6)) &&
@@ -105,7 +105,7 @@ const fromLocal = ({ record, header, data }: Placed): ZipMember => ({
   raw: false,
 });
 
-/** Members that stand in the file and not in the directory, and what stands before the first. */
+/** Members that are in the file and not in the directory, and the bytes before the first member. */
 function unlisted(
   source: ByteSource,
   listed: readonly ZipMember[],
@@ -130,7 +130,7 @@ function unlisted(
   return found;
 }
 
-/** The directory as a last member, so that the space before it is looked at like the space before any other. */
+/** The directory as a last member, so that the gap before it is examined like any other. */
 const endOf = (directory: number): ZipMember => ({
   entry: { name: '', flags: 0, method: 0, crc: 0, compressed: 0, size: 0, length: 0, offset: directory, mode: 0 },
   local: undefined,
@@ -142,7 +142,7 @@ const endOf = (directory: number): ZipMember => ({
 
 const notEvaluated = (why: NotEvaluated, reason: string): Treatment => ({ kind: 'not-evaluated', why, reason });
 
-/** A member that says it is encrypted is read as it is nevertheless: some loaders do not look at the flag. */
+/** A member that claims to be encrypted is still read, since some loaders ignore the flag. */
 function encryption(members: readonly ZipMember[]): Treatment {
   const locked = members.find(({ entry, local }) => ((entry.flags | (local?.flags ?? 0)) & ENCRYPTED) !== 0);
   return locked === undefined
@@ -150,25 +150,25 @@ function encryption(members: readonly ZipMember[]): Treatment {
     : notEvaluated('encrypted', 'a member in it says that it is encrypted');
 }
 
-/** Folders have none. */
+/** Folders have no bytes. */
 const hasBytes = ({ entry }: ZipMember): boolean =>
   !(entry.name.endsWith('/') && entry.size === 0 && entry.compressed === 0);
 
 function asMember(source: ByteSource, member: ZipMember, kind: ZipKind, context: ReadContext): Member {
   const { name, size: bytes } = member.entry;
   const open = (): ReturnType<Member['open']> => openZipMember(source, member, context);
-  // What is not the same in both records, or is an array of NumPy too, may be read by a loader as something else.
+  // If the two records differ, or the bytes are also a NumPy array, a loader may read something else.
   if (member.agreed && member.raw && kind.isTensor(name)) return { name, bytes, as: 'tensor-data', open };
   return kind.isWeight?.(name) ? { name, bytes, as: 'numbers', open } : { name, bytes, open };
 }
 
-/** Their loaders import what stands in them. */
+/** The kinds whose loaders import the programs in them. */
 const IMPORTED: ReadonlySet<string> = new Set(['mar', 'torch-package']);
 
-/** Code of more bytes, in all, is no model's. */
+/** No model has more bytes of code in all. */
 const LONGEST_CODE = 16 << 20;
 
-/** What runs: code as text, and for mobile devices a table of operators in a pickle. */
+/** The members that run: code as text, or, for mobile devices, a table of operators in a pickle. */
 const OF_CODE = /^[^/]+\/(?:code\/.*\.py|bytecode\.pkl)$/;
 
 async function scriptOperators(

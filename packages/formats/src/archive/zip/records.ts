@@ -12,24 +12,24 @@ export const DESCRIPTOR = 0x08074b50;
 export const ENCRYPTED = 1;
 export const SIZES_FOLLOW = 8;
 
-/** What both the local header and the directory say of a member. */
+/** What both the local header and the directory say about a member. */
 export interface ZipRecord {
   readonly name: string;
-  /** Of the Unicode Path extra field, which some readers prefer. */
+  /** The name in the Unicode Path extra field, which some readers prefer. */
   readonly otherName?: string;
   readonly flags: number;
   readonly method: number;
   readonly crc: number;
   readonly compressed: number;
   readonly size: number;
-  /** Bytes of the whole record. */
+  /** The length of the whole record in bytes. */
   readonly length: number;
 }
 
 export interface DirectoryEntry extends ZipRecord {
-  /** Of its local header, from where the archive starts. */
+  /** The place of its local header, counted from the start of the archive. */
   readonly offset: number;
-  /** st_mode of Unix; 0 where the writer was none. */
+  /** Unix's st_mode; 0 if the archive was not written on Unix. */
   readonly mode: number;
 }
 
@@ -37,7 +37,7 @@ export const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, 
 export const signature = (bytes: Uint8Array, at = 0): number =>
   at + 4 <= bytes.length ? view(bytes).getUint32(at, true) : 0;
 
-/** The local header at the start of `bytes`; undefined where there is none, or not all of it. */
+/** The local header at the start of `bytes`; undefined if there is none, or only a part. */
 export function localHeader(bytes: Uint8Array): ZipRecord | undefined {
   if (bytes.length < 30 || signature(bytes) !== LOCAL) return undefined;
   const at = view(bytes);
@@ -56,7 +56,7 @@ export function localHeader(bytes: Uint8Array): ZipRecord | undefined {
   };
 }
 
-/** The directory entry at the start of `bytes`; undefined where there is none, or not all of it. */
+/** The directory entry at the start of `bytes`; undefined if there is none, or only a part. */
 export function directoryEntry(bytes: Uint8Array): DirectoryEntry | undefined {
   if (bytes.length < 46 || signature(bytes) !== ENTRY) return undefined;
   const at = view(bytes);
@@ -86,7 +86,7 @@ interface Sizes {
   readonly offset: number;
 }
 
-/** Sizes with those of the Zip64 field (1) where they do not fit, and the name of the Unicode Path field (0x7075). */
+/** Takes sizes that do not fit from the Zip64 field (1), and the other name from the Unicode Path field (0x7075). */
 function readExtra(extra: Uint8Array, sizes: Sizes): Sizes & { readonly otherName?: string } {
   let found: Sizes & { readonly otherName?: string } = sizes;
   const at = view(extra);
@@ -102,7 +102,7 @@ function readExtra(extra: Uint8Array, sizes: Sizes): Sizes & { readonly otherNam
   return found;
 }
 
-/** The Zip64 field holds, in this order, only what is 0xffffffff in the record. */
+/** The Zip64 field holds only the values that are 0xffffffff in the record, in this order. */
 function wideSizes(field: Uint8Array, sizes: Sizes): Partial<Sizes> {
   const at = view(field);
   const wide: { size?: number; compressed?: number; offset?: number } = {};

@@ -1,15 +1,15 @@
 // Operators that TorchScript code names: torch.relu is aten::relu, ops.ns.name is ns::name. Running the model runs them.
-// Strings and comments are not told apart from code: who hides code in what looks like a string gains nothing by it.
+// Strings and comments count as code, so that hiding code in what looks like a string gains nothing.
 import type { OperatorFact } from '@modelgate/core';
 import { BudgetError } from '../../scan/reader.ts';
 
-/** Distinct operators of one model; PyTorch itself has some 2,500. */
+/** The most distinct operators of one model; PyTorch itself has about 2,500. */
 const MOST = 10_000;
-/** Operators with a file that can be called as a method of any value: x.save('file') is aten::save. */
+/** Operators on files that can be called as a method of any value: x.save('file') is aten::save. */
 const METHODS = /\.\s*(save|load|from_file)\s*\(/g;
 const ROOTS = /\b(?:torch|ops)\b/g;
 
-/** Throws BudgetError for more operators than any model has. */
+/** The operators that the sources name. Throws BudgetError if there are more than any model has. */
 export function torchScriptOperators(sources: Iterable<string>): readonly OperatorFact[] {
   const times = new Map<string, number>();
   const count = (name: string | undefined): void => {

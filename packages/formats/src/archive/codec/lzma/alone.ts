@@ -1,4 +1,4 @@
-// .lzma files (LZMA alone): properties, the dictionary's size, the length or that it is unknown, and the data.
+// .lzma files (LZMA alone): properties, the dictionary's size, the length (which may be unknown), and the data.
 import { BrokenError } from '../../../scan/reader.ts';
 import type { Sink } from '../../../scan/reader.ts';
 import { memorySource } from '../../../scan/source.ts';
@@ -11,7 +11,7 @@ import { decodeLzma, LONGER, lzmaDecoder, lzmaProperties, resetLzma } from './lz
 const HEADER = 13;
 const UNKNOWN = 0xffffffffffffffffn;
 
-/** Bytes that a trial decodes. */
+/** How many bytes are decoded on trial. */
 const TRIED = 4096;
 
 /** There is no magic: as xz does, properties, a dictionary of 2^n or 2^n + 2^(n-1) bytes, a length below 2^38; and it decodes. */
@@ -26,7 +26,7 @@ export function isLzmaAlone(head: Uint8Array): boolean {
   return (size === UNKNOWN || (size > 0n && size < 1n << 38n)) && decodesAtFirst(head, Number(size));
 }
 
-/** What cannot be decoded soon copies from before its start; data that ends with the head may go on behind it. */
+/** Bytes that are not LZMA soon copy from before their start; data that is cut off by the end of the head may continue after it. */
 function decodesAtFirst(head: Uint8Array, size: number): boolean {
   const nowhere = { write: () => undefined };
   const source = memorySource(head);
@@ -42,13 +42,13 @@ export const decodeLzmaAlone: Decode = (source, sink) => {
   return decodeRawLzma(source, head, { data: HEADER, bytes: size === UNKNOWN ? Infinity : Number(size) }, sink);
 };
 
-/** Where the data begins; how many bytes it gives, Infinity where a marker ends it. */
+/** Where the data begins, and how many bytes it decodes to: Infinity if a marker ends it. */
 export interface RawLzma {
   readonly data: number;
   readonly bytes: number;
 }
 
-/** `properties`: one byte, and the dictionary's size in four. */
+/** `properties` are one byte, followed by the dictionary's size in four. */
 export function decodeRawLzma(
   source: ByteSource,
   properties: Uint8Array,

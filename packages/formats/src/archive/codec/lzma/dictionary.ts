@@ -1,4 +1,4 @@
-// The last bytes that LZMA gave, from which it copies, on their way to the sink.
+// The last decoded bytes, which LZMA copies from, on their way to the sink.
 import { BrokenError, UnsupportedError } from '../../../scan/reader.ts';
 import type { Sink } from '../../../scan/reader.ts';
 
@@ -7,13 +7,13 @@ const LARGEST = 128 << 20;
 const SMALLEST = 4096;
 
 export interface Dictionary {
-  /** Bytes since the last reset. */
+  /** How many bytes were put since the last reset. */
   readonly size: number;
   put(byte: number): void;
   /** The byte that was put `distance` + 1 bytes ago. */
   back(distance: number): number;
   copy(distance: number, length: number): void;
-  /** Forgets: later copies cannot reach behind it. */
+  /** Forgets all bytes: later copies cannot reach back beyond this point. */
   reset(): void;
   flush(): void;
 }
@@ -66,7 +66,7 @@ export function makeDictionary(bytes: number, sink: Pick<Sink, 'write'>): Dictio
   };
 }
 
-/** Bytes of a dictionary that grows with what it holds: most are declared far larger than what is in them. */
+/** The size that a dictionary starts with. It grows with its content, since most are declared far larger than what they hold. */
 const FIRST = 1 << 16;
 
 function grown(ring: Uint8Array, capacity: number): Uint8Array<ArrayBuffer> {
@@ -75,5 +75,5 @@ function grown(ring: Uint8Array, capacity: number): Uint8Array<ArrayBuffer> {
   return larger;
 }
 
-/** Bytes that go to the sink at once, where its budget is checked. */
+/** How many bytes go to the sink at once; the sink then checks its budget. */
 const FLUSH = 1 << 18;

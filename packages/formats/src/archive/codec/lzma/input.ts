@@ -3,11 +3,11 @@ import { BrokenError } from '../../../scan/reader.ts';
 import type { ByteSource } from '../../../scan/source.ts';
 
 export interface ByteInput {
-  /** Of the next byte, in the source. */
+  /** The place of the next byte in the source. */
   readonly position: number;
   /** Throws BrokenError at the end. */
   next(): number;
-  /** Up to so many bytes at once; fewer at the end of a window, none at the end of the source. */
+  /** At most `most` bytes at once: fewer at the end of a window, none at the end of the source. */
   take(most: number): Uint8Array;
 }
 

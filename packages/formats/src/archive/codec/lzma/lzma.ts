@@ -6,20 +6,20 @@ import type { ByteInput } from './input.ts';
 import { HALF, rangeDecoder } from './range.ts';
 import type { RangeDecoder } from './range.ts';
 
-/** Bits of literal context, of literal position, and of position. */
+/** The numbers of bits of literal context, literal position, and position. */
 export interface LzmaProperties {
   readonly lc: number;
   readonly lp: number;
   readonly pb: number;
 }
 
-/** One byte holds (pb × 5 + lp) × 9 + lc. Throws BrokenError. */
+/** Reads the properties from one byte, (pb × 5 + lp) × 9 + lc. Throws BrokenError. */
 export function lzmaProperties(byte: number): LzmaProperties {
   if (byte >= 9 * 5 * 5) throw new BrokenError('its LZMA properties are out of range');
   return { lc: byte % 9, lp: Math.floor(byte / 9) % 5, pb: Math.floor(byte / 45) };
 }
 
-/** Where each kind of probability begins in the one table of them. */
+/** Where each kind of probability begins in the table of all. */
 const IS_MATCH = 0;
 const IS_REP = IS_MATCH + (12 << 4);
 const IS_REP_G0 = IS_REP + 12;
@@ -30,7 +30,7 @@ const POS_SLOT = IS_REP0_LONG + (12 << 4);
 const POS_SPECIAL = POS_SLOT + (4 << 6);
 const ALIGN = POS_SPECIAL + 128;
 const LENGTH = ALIGN + 16;
-/** Of a length coder: two choices, 16 × 8 low, 16 × 8 middle, 256 high. */
+/** A length coder has two choices, 16 × 8 low, 16 × 8 middle and 256 high probabilities. */
 const LENGTH_LOW = 2;
 const LENGTH_MID = LENGTH_LOW + (16 << 3);
 const LENGTH_HIGH = LENGTH_MID + (16 << 3);
@@ -40,7 +40,7 @@ const LITERAL = REP_LENGTH + LENGTH_HIGH + 256;
 const SHORTEST = 2;
 const END_MARKER = 0xffffffff;
 
-/** A match that reaches over the bytes that were asked for. */
+/** Said when a match reaches beyond the bytes that were asked for. */
 export const LONGER = 'its LZMA data is longer than it says';
 
 export interface LzmaDecoder {
@@ -49,20 +49,20 @@ export interface LzmaDecoder {
   range: RangeDecoder;
   probabilities: Uint16Array;
   properties: LzmaProperties;
-  /** Of twelve: which kinds of packets came last. */
+  /** One of twelve states, which say what kinds of packets came last. */
   state: number;
   /** The last four distances, the latest first. */
   reps: readonly [number, number, number, number];
 }
 
-/** Nothing can be decoded before a reset. */
+/** A decoder, which must be reset before it can decode. */
 export function lzmaDecoder(input: ByteInput, dictionary: Dictionary): LzmaDecoder {
   const probabilities = new Uint16Array();
   const range = rangeDecoder(input, probabilities);
   return { input, dictionary, range, probabilities, properties: { lc: 0, lp: 0, pb: 0 }, state: 0, reps: [0, 0, 0, 0] };
 }
 
-/** Forgets what was learnt. */
+/** Forgets all that was learnt. */
 export function resetLzma(lzma: LzmaDecoder, properties: LzmaProperties): void {
   const length = LITERAL + (0x300 << (properties.lc + properties.lp));
   if (lzma.probabilities.length !== length) {
@@ -75,7 +75,7 @@ export function resetLzma(lzma: LzmaDecoder, properties: LzmaProperties): void {
   lzma.reps = [0, 0, 0, 0];
 }
 
-/** Decodes until the dictionary was given `bytes` more, or to the end marker. Throws BrokenError. */
+/** Decodes until `bytes` more have reached the dictionary, or to the end marker. Throws BrokenError. */
 export function decodeLzma(lzma: LzmaDecoder, bytes: number): void {
   const { dictionary, range } = lzma;
   const mask = (1 << lzma.properties.pb) - 1;

@@ -1,4 +1,4 @@
-// LZMA2: chunks of LZMA or of bytes as they are, each with what it resets.
+// LZMA2: chunks of LZMA or of plain bytes, each of which says what it resets.
 import { BrokenError } from '../../../scan/reader.ts';
 import type { Decode } from '../decode.ts';
 import { makeDictionary } from './dictionary.ts';
@@ -7,7 +7,7 @@ import { byteInput } from './input.ts';
 import type { ByteInput } from './input.ts';
 import { decodeLzma, lzmaDecoder, lzmaProperties, resetLzma } from './lzma.ts';
 
-/** Decodes chunks until the one that ends them. Throws BrokenError. */
+/** Decodes chunks up to the one that marks the end. Throws BrokenError. */
 export function decodeLzma2(input: ByteInput, dictionary: Dictionary): void {
   const decoder = lzmaDecoder(input, dictionary);
   for (let control = input.next(); control !== 0; control = input.next()) {
@@ -39,7 +39,7 @@ function copyPlain(input: ByteInput, dictionary: Dictionary, bytes: number): voi
   }
 }
 
-/** Bytes of the dictionary as the one byte of properties says. */
+/** The size of the dictionary in bytes, from the single byte of properties. */
 export const lzma2Dictionary = (bits: number): number =>
   bits >= 40 ? 0xffffffff : (2 | (bits & 1)) * 2 ** ((bits >> 1) + 11);
 

@@ -3,19 +3,19 @@ import { BrokenError } from '../../../scan/reader.ts';
 import type { ByteInput } from './input.ts';
 
 export interface RangeDecoder {
-  /** Starts: five bytes, of which the first is 0. */
+  /** Reads the first five bytes, of which the first is 0. */
   start(): void;
-  /** One bit by the probability at `index`, which learns from it. */
+  /** Decodes one bit by the probability at `index`, which learns from it. */
   bit(index: number): number;
-  /** Bits that have no probability, the highest first. */
+  /** Decodes bits without a probability, the highest first. */
   direct(bits: number): number;
-  /** `bits` bits, the highest first, by a tree of probabilities from `base`. */
+  /** Decodes `bits` bits, the highest first, by the tree of probabilities that begins at `base`. */
   tree(base: number, bits: number): number;
   /** The same with the lowest bit first. */
   reverseTree(base: number, bits: number): number;
 }
 
-/** Probability one half. */
+/** A probability of one half. */
 export const HALF = 1024;
 const TOP = 1 << 24;
 

@@ -17,10 +17,10 @@ import { decodeLzma2, lzma2Dictionary } from './lzma2.ts';
 export const isXz = (head: Uint8Array): boolean => startsWith(head, '\xfd7zXZ\0');
 
 const HEADER = 12;
-/** Ids of filters. */
+/** The ids of filters. */
 const X86 = 0x04;
 const LZMA2 = 0x21;
-/** Bytes of the check behind a block, by its type: none, CRC-32, CRC-64, SHA-256, and what is reserved. */
+/** The length of the check after a block, by its type: none, CRC-32, CRC-64, SHA-256, and reserved ones. */
 const CHECKS = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
 
 const checks: Readonly<Record<number, () => Check>> = { 1: crc32Check, 4: crc64Check, 10: sha256Check };
@@ -71,7 +71,7 @@ function decodeBlock(input: ByteInput, size: number, sink: Sink): void {
   }
 }
 
-/** LZMA2, after the x86 filter or alone; up to the properties of LZMA2. */
+/** Reads the filters, up to the properties of LZMA2: LZMA2 alone, or after the x86 filter. */
 function readFilters(
   input: ByteInput,
   count: number,
@@ -98,7 +98,7 @@ function skipIndex(input: ByteInput): void {
   skip(input, pad(input.position - start) + 4 + HEADER);
 }
 
-/** Streams are padded with fours of zeros. */
+/** Streams are padded with zeros in groups of four. */
 function endOfPadding(source: ByteSource, from: number): number {
   let at = from;
   while (at + 4 <= source.size && source.read(at, 4).every((byte) => byte === 0)) at += 4;
@@ -107,7 +107,7 @@ function endOfPadding(source: ByteSource, from: number): number {
 
 const pad = (position: number): number => -position & 3;
 
-/** Seven bits a byte, the lowest first; of at most nine bytes. */
+/** A number of at most nine bytes, with seven bits in each, the lowest first. */
 function varint(input: ByteInput): number {
   let value = 0;
   for (let i = 0; i < 9; i += 1) {

@@ -124,6 +124,28 @@ test('every finding that did not pass is annotated at its line, the worst first'
   expect(commands.at(-1)).toContain('111 more failures');
 });
 
+test('a check run has ten requests of annotations at most, and the last says how many more there are', () => {
+  const all = annotations(manyReport());
+  const flood = (warning: boolean): Report => {
+    const report = manyReport();
+    const findings = Array.from({ length: 5 }, () => report.findings).flat();
+    return {
+      ...report,
+      findings: findings.map((each, i) => (warning && i > 600 ? { ...each, severity: 'warn' } : each)),
+    };
+  };
+  const { annotations: shown } = checkRun(flood(false), ids);
+  expect(shown).toHaveLength(500);
+  expect(shown.slice(0, 499)).toEqual(
+    Array.from({ length: 5 }, () => all)
+      .flat()
+      .slice(0, 499),
+  );
+  expect(shown[499]).toMatchObject({ path: 'modelgate.yml', level: 'failure', title: '101 more failures' });
+  expect(shown[499]!.message).toBe('101 more failures of evaluate-model: see report.json');
+  expect(checkRun(flood(true), ids).annotations[499]!.title).toBe('101 more annotations');
+});
+
 test('what does not fit is said, and what is left is whole', () => {
   const small = summary(manyReport(), 6000);
   expect(sizeOf(small)).toBeLessThanOrEqual(6000);

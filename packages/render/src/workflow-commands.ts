@@ -1,8 +1,7 @@
 // Annotations by workflow command, for jobs whose token may not write a check run.
 import type { Annotation, Report } from '@modelgate/core';
-import { annotations } from './annotations.ts';
+import { annotations, inPlaceOf } from './annotations.ts';
 import { command } from './text/commands.ts';
-import { plural } from './words.ts';
 
 /** GitHub shows ten errors and ten warnings of a step and drops the others without a word. */
 const perStep = 10;
@@ -13,7 +12,8 @@ export function workflowCommands(report: Report): readonly string[] {
   return (['failure', 'warning'] as const).flatMap((level) => {
     const ofLevel = all.filter((annotation) => annotation.level === level);
     if (ofLevel.length <= perStep) return ofLevel.map(write);
-    return [...ofLevel.slice(0, perStep - 1), more(report, level, ofLevel.length - perStep + 1)].map(write);
+    const more = inPlaceOf(ofLevel.slice(perStep - 1), report, 'the job summary');
+    return [...ofLevel.slice(0, perStep - 1), { ...more, path: '' }].map(write);
   });
 }
 
@@ -23,16 +23,4 @@ const names: Readonly<Record<Annotation['level'], string>> = { failure: 'error',
 function write({ level, title, message, path, startLine, endLine, startColumn, endColumn }: Annotation): string {
   const place = path === '' ? {} : { file: path, line: startLine, endLine, col: startColumn, endColumn };
   return command(names[level], { title, ...place }, message);
-}
-
-function more(report: Report, level: Annotation['level'], hidden: number): Annotation {
-  const what = plural(hidden, `more ${level}`);
-  return {
-    path: '',
-    startLine: 1,
-    endLine: 1,
-    level,
-    title: what,
-    message: `${what} of ${report.gate}: see the job summary`,
-  };
 }

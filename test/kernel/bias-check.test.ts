@@ -120,6 +120,15 @@ describe('groups that cannot be compared', () => {
     expect(report.findings[0]!.message.observed).toContain(reason);
   });
 
+  it('leave the others compared: of two of which nobody is selected neither is unknown', async () => {
+    const report = await judged([large('a'), large('b'), large('c', 0), large('d', 0)], fourFifths);
+    expect(Object.values(outcomes(report)).sort()).toEqual(['fail', 'fail', 'pass', 'pass']);
+    const facts = report.findings.flatMap(({ leaves }) =>
+      leaves.flatMap(({ claim }) => ('fact' in claim ? [`${claim.fact}: ${claim.reason}`] : [])),
+    );
+    expect(new Set(facts)).toEqual(new Set(['inapplicable: the rate to compare with is 0']));
+  });
+
   it('are an error of the input: 5,000 values', async () => {
     const parts = Array.from({ length: 5000 }, (_, i) => ({ group: `g${i}`, n: 1, positive: 1, selected: 1 }));
     const [report] = await runOnce(files([...parts, { group: 'a', n: 10, positive: 0, selected: 0 }], fourFifths));

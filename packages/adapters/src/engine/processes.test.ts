@@ -169,10 +169,13 @@ describe('limits', () => {
 
   it('a missing engine is told, not a bug', async () => {
     const engine = engineForTests({ nativesDir: folder });
-    expect(await worldProblemOf(engine.models.describe(model('logit1')))).toMatchObject({
+    const told = (name: string): object => ({
       code: 'world/native-missing',
+      message: `${name} for ${process.platform}-${process.arch} could not be loaded (MODULE_NOT_FOUND)`,
+      hint: expect.stringMatching(/^install the packages again.*ulimit -v/) as unknown,
     });
-    expect(await worldProblemOf(engine.data.describe(dataOf(file)))).toMatchObject({ code: 'world/native-missing' });
+    expect(await worldProblemOf(engine.models.describe(model('logit1')))).toMatchObject(told('ONNX Runtime'));
+    expect(await worldProblemOf(engine.data.describe(dataOf(file)))).toMatchObject(told('DuckDB'));
   });
 
   it('loads the engines from a given folder', async () => {

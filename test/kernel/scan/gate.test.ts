@@ -31,6 +31,23 @@ it('of two calls of one name the worse one counts, whichever comes first', async
   expect(blocking.map(({ leaves }) => leaves[0]!.claim.about['file'])).toEqual(['models/a.pkl', 'models/b.pkl']);
 });
 
+it('of very many findings of a kind five thousand are told, and the others as one; what is worse is never among those', async () => {
+  const many = (n: number, module: string): string =>
+    Array.from({ length: n }, (_, i) => `c${module}\nf${i}\n0`).join('');
+  const of = (body: string): Uint8Array => Buffer.from(`\x80\x02${body}N.`, 'latin1');
+  const report = await scan({
+    'models/a.pkl': of(many(3000, 'm')),
+    'models/b.pkl': of(many(3000, 'n')),
+    'models/c.pkl': of('cposix\nsystem\n(Vid\ntR0'),
+  });
+  const { findings } = report;
+  expect(open(report)).toHaveLength(5002);
+  expect(findings.some(({ id, outcome }) => id.includes('system') && outcome === 'fail')).toBe(true);
+  const more = findings.find(({ id }) => id.includes('/what=more of severity high'))!;
+  expect(more).toMatchObject({ outcome: 'fail', severity: 'block', message: { expected: 'nothing' } });
+  expect(more.message.observed).toBe('1,000 more, which are not told one by one');
+});
+
 describe('which files', () => {
   it('all of a folder, hidden ones too; what is beside it is not', async () => {
     const report = await scan({

@@ -1,7 +1,7 @@
 // Files that hold a scanned model's tensors: raw numbers, which are of no format of their own and which no loader interprets.
 import { posix } from 'node:path';
 import type { ScannedPart } from '@modelgate/core';
-import type { FileFacts } from './checks.ts';
+import type { FileFacts } from './found.ts';
 
 /** Bytes that nobody knows are tensors where a model beside them says so; bytes that are something else stay what they are. */
 export function withTensorsOfModels(files: readonly FileFacts[]): readonly FileFacts[] {

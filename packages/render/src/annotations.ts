@@ -34,7 +34,8 @@ export function annotations(report: Report): readonly Annotation[] {
     return [
       ...ofPolicy,
       ...finding.places.map((place) => ({
-        ...where(place.text ?? startOf(place.path)),
+        // A name that cannot be annotated must not keep what it names from being told.
+        ...where(isRelative(place.path) ? (place.text ?? startOf(place.path)) : finding.at),
         ...about,
         message: `${plain(placeText(place))}\n${about.message}`,
       })),

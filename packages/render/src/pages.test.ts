@@ -7,6 +7,7 @@ import {
   passReport,
   readMarkdown,
   sampleCases,
+  scanReport,
   unknownReport,
 } from '@modelgate/testkit';
 import { describe, expect, test } from 'vitest';
@@ -145,6 +146,19 @@ test('a check run has ten requests of annotations at most, and the last says how
   expect(shown[499]!.message).toBe('101 more failures of evaluate-model: see report.json');
   expect(checkRun(flood(true), ids).annotations[499]!.title).toBe('101 more annotations');
 });
+
+test.each(['models\\net.pt', '../net.pt', '/net.pt', 'a//net.pt'])(
+  'what is found in %s is annotated at the policy',
+  (path) => {
+    const report = scanReport();
+    const findings = report.findings.filter(({ outcome }) => outcome === 'fail').slice(0, 1);
+    const found = { ...report, findings: findings.map((each) => ({ ...each, places: [{ path }] })) };
+    const [one, ...others] = checkRun(found, ids).annotations;
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ path: 'modelgate.yml', startLine: 9, level: 'failure' });
+    expect(one!.message.split('\n')[0]).toBe(path);
+  },
+);
 
 test('what does not fit is said, and what is left is whole', () => {
   const small = summary(manyReport(), 6000);

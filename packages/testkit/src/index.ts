@@ -15,5 +15,6 @@ export {
   unknownReport,
   waivedReport,
 } from './reports/samples.ts';
+export { scanReport } from './reports/scan.ts';
 export { readMarkdown } from './markdown.ts';
 export type { MarkdownParts } from './markdown.ts';

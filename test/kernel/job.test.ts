@@ -57,6 +57,20 @@ it('a scan gives its log to code scanning, and its digest where no model is name
   expect(pull.github.comments).toEqual([]);
 });
 
+it('reports that a change brings along are not kept beside those of the job, whose other gates’ stay', async () => {
+  const forged = { '.modelgate/bias-check.report.json': '{}', '.modelgate/people.evaluate-model.sarif': '{}' };
+  await using pull = await pullRequestJobs({ base, pushes: [{ ...right, ...forged }] });
+  await pull.run({ gate: 'security-scan' });
+  await pull.run({ gate: 'validate-data' });
+  expect(readdirSync(`${pull.folder}/.modelgate`).sort()).toEqual([
+    '.gitignore',
+    'security-scan.report.json',
+    'security-scan.sarif',
+    'summary.md',
+    'validate-data.report.json',
+  ]);
+});
+
 it('nothing is published where nobody asks for it', async () => {
   await using pull = await pullRequestJobs(both);
   const { exitCode, summary } = await pull.run({ gate: 'validate-data', inputs: { 'check-run': 'false' } });

@@ -3,6 +3,7 @@ export { resolveNatives } from './native/native.ts';
 export { npmEnvironment } from './native/npm.ts';
 export type { Natives, NativesRequest, NativesSource } from './native/request.ts';
 export { gitBaseTree } from './forge/git/base-tree.ts';
+export { trackedNames } from './forge/git/tracked-names.ts';
 export type { GitBaseOptions } from './forge/git/base-tree.ts';
 export { folderStore, prepareFolderStore } from './store/folder.ts';
 export type { StoreOptions } from './store/options.ts';

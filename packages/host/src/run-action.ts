@@ -5,6 +5,7 @@ import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
 import { describeError, exitCodeOfRun, noTree, type BaseTree } from '@modelgate/core';
 import { plain, plainInLog } from '@modelgate/render';
+import { deleteBroughtReports } from './brought-reports.ts';
 import { changeOf, type Change } from './event.ts';
 import {
   hasCache,
@@ -35,6 +36,8 @@ export async function runStep(gate: string, env: Environment, engines: Engines):
 
 async function runJob(gate: string, env: Environment, engines: Engines): Promise<number> {
   const [inputs, job] = [readInputs(env), jobContext(env)];
+  const out = resolve(job.workspace, inputs.out);
+  await deleteBroughtReports(out);
   const change = await changeOf(job);
   const forge = forgeOf(inputs, job, change);
   const reports = await runProject({
@@ -49,7 +52,7 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
     fork: change.pullRequest?.fork === true,
     ...storeOf(job, change, env),
   });
-  const [written] = await Promise.allSettled([writeReports(reports, resolve(job.workspace, inputs.out))]);
+  const [written] = await Promise.allSettled([writeReports(reports, out)]);
   setOutputs(reports, written.status === 'fulfilled' ? written.value : NOTHING_WRITTEN);
   const failed = await publish(reports, { inputs, job, change, forge, write });
   for (const each of failed) sayError(each);

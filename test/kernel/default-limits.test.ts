@@ -1,4 +1,5 @@
 // What a policy without metrics is judged by: the task's own, with their margins, overall and in every slice.
+import type { Report } from '@modelgate/core';
 import { expect, it } from 'vitest';
 import { explainedReport, runOnce } from '../fixtures/project.ts';
 
@@ -30,10 +31,41 @@ it('slices alone are guarded by the margins of the task’s default metrics', as
     'model/slice/log-loss/change/g=a': 'pass',
     'model/slice/log-loss/change/g=b': 'fail',
   });
+  expect(report.notes).toEqual([
+    'accuracy: with 4,000 rows what must be proved is "no worse than 1.3 pt", what must not be lost is the margin itself.',
+    'A model that keeps every limit is blocked by this gate at most 5.0 % of the time; one that violates a proved limit ships at most 5.0 % of the time.',
+  ]);
+  expect(report.coverage).toEqual([
+    { what: 'rows', evaluated: 4000, expected: 4000, missing: [] },
+    { what: 'baseline', evaluated: 1, expected: 1, missing: [] },
+    { what: 'slices of g', evaluated: 2, expected: 2, missing: [] },
+  ]);
   expect(report.defaults).toContainEqual({
     what: 'gates.evaluate-model.metrics',
     value: 'accuracy (margin 1pt), log-loss (margin 5%)',
     why: expect.stringMatching(/^the default for /) as unknown,
+  });
+});
+
+it('what few rows cannot tell is said: slices of fewer than 30, averages over classes of fewer than 50', async () => {
+  const few = (n: number): Promise<Report> => {
+    const cut = Object.entries(files).map(([path, text]) => [
+      path,
+      `${text
+        .split('\n')
+        .slice(0, n + 1)
+        .join('\n')}\n`,
+    ]);
+    return explainedReport({ ...Object.fromEntries(cut), 'modelgate.yml': policy('{ slices: [g] }') });
+  };
+  const [short, long] = [await few(49), await few(50)];
+  const averages = 'Of fewer than 50 rows, intervals of averages over classes';
+  expect([short, long].map(({ notes }) => notes.some((note) => note.startsWith(averages)))).toEqual([true, false]);
+  expect(long.coverage).toContainEqual({
+    what: 'slices of g',
+    evaluated: 1,
+    expected: 2,
+    missing: ['g = b has 5 rows, fewer than 30'],
   });
 });
 

@@ -100,9 +100,10 @@ it('what the token may not do is said; of a fork quietly, elsewhere as a warning
 
 it('without a token the base branch is unknown, which the report says', async () => {
   await using pull = await pullRequestJobs(both);
-  const { outputs, report } = await pull.run({ gate: 'validate-data', inputs: { token: '', 'check-run': 'false' } });
-  expect(JSON.stringify(report(outputs['report']!).coverage)).toContain('the input token is empty');
-  expect(Number(outputs['coverage'])).toBe(0);
+  const job = await pull.run({ gate: 'validate-data', inputs: { token: '', 'check-run': 'false' } });
+  const { coverage } = job.report(job.outputs['report']!);
+  expect(JSON.stringify(coverage)).toContain('the input token is empty');
+  expect(Number(job.outputs['coverage'])).toBe(0);
   expect(pull.github.requests).toEqual([]);
 });
 

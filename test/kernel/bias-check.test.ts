@@ -90,6 +90,18 @@ it('the rows that an inconclusive pair is said to need would decide it among all
   expect(await outcomeAt(0.35 * rows)).toBe('inconclusive');
 });
 
+it('the sweep of thresholds compares as the limits do: with the group that the policy names', async () => {
+  const parts = [large('a'), large('b', 0.4), large('c', 0.3)];
+  const used = async (compare: string): Promise<unknown> => {
+    const { figures } = await judged(parts, `${compare}\n    ${fourFifths}`);
+    const { disparities, keeps } = figures!.sweep!.used;
+    return [disparities['impact-ratio by g']!.toFixed(4), keeps];
+  };
+  expect(await used('')).toEqual(['0.6000', false]);
+  expect(await used('compare: { reference: { g: b } }')).toEqual(['0.7500', false]);
+  expect(await used('compare: to-overall')).toEqual(['0.7500', false]);
+});
+
 describe('the margin', () => {
   const margin = 'parity: { equal-opportunity: { margin: 3pt } }';
 

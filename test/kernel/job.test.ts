@@ -71,6 +71,26 @@ it('reports that a change brings along are not kept beside those of the job, who
   ]);
 });
 
+it('of very many reports the fifty worst have a check run, and the log says how many have none', async () => {
+  const names = Array.from({ length: 52 }, (_, i) => `p${i}`);
+  const files = names.map((name) => [
+    [`${name}/modelgate.yml`, 'version: 1\ngates: { security-scan: { paths: [x] } }\n'],
+    [`${name}/x/a.bin`, name === 'p51' ? Buffer.from('\x80\x02cposix\nsystem\n(Vid\ntR.', 'latin1') : 'text'],
+  ]);
+  const projects = `version: 1\nprojects: [${names.map((name) => `${name}/modelgate.yml`).join(', ')}]\n`;
+  await using pull = await pullRequestJobs({
+    base: { 'README.md': '' },
+    pushes: [{ 'modelgate.yml': projects, ...Object.fromEntries(files.flat()) }],
+  });
+  const { exitCode, log } = await pull.run({ gate: 'security-scan' });
+  expect(exitCode).toBe(1);
+  expect(pull.github.checkRuns.map(({ conclusion }) => conclusion)).toEqual([
+    'failure',
+    ...Array.from({ length: 49 }, () => 'success'),
+  ]);
+  expect(log).toContain('2 more reports without a check run: see the job summary');
+});
+
 it('nothing is published where nobody asks for it', async () => {
   await using pull = await pullRequestJobs(both);
   const { exitCode, summary } = await pull.run({ gate: 'validate-data', inputs: { 'check-run': 'false' } });

@@ -22,7 +22,7 @@ export interface PublishOptions {
 export async function publish(reports: readonly Report[], options: PublishOptions): Promise<readonly WorldError[]> {
   const { job, inputs, change, forge, write } = options;
   write(terminal(reports, { colour: false, width: logWidth }));
-  for (const line of reports.flatMap((report) => workflowCommands(report))) write(line);
+  for (const line of workflowCommands(reports)) write(line);
   const ids = { runId: job.runId, attempt: job.attempt };
   const failed: WorldError[] = [];
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {

@@ -31,7 +31,7 @@ function pagesOf({ reports, expected }: Case): Readonly<Record<string, string>> 
     'comment.md': comment(reports, expected),
     'terminal.txt': `${terminal(reports, { colour: false, width: 100, policyText })}\n`,
     'check-run.json': `${JSON.stringify(checks, undefined, 2)}\n`,
-    'annotations.txt': `${reports.flatMap((report) => workflowCommands(report)).join('\n')}\n`,
+    'annotations.txt': `${workflowCommands(reports).join('\n')}\n`,
   };
 }
 

@@ -79,7 +79,7 @@ describe.each(cases)('%s', (_name, { reports, expected }) => {
 
   test('a step gets at most ten errors and ten warnings, one line each', () => {
     for (const report of reports) {
-      const commands = workflowCommands(report);
+      const commands = workflowCommands([report]);
       for (const line of commands) expect(line).toMatch(/^::(error|warning)[^\r\n]*$/);
       for (const level of ['error', 'warning'])
         expect(commands.filter((line) => line.startsWith(`::${level}`)).length).toBeLessThanOrEqual(10);
@@ -120,9 +120,17 @@ test('every finding that did not pass is annotated at its line, the worst first'
   const all = annotations(manyReport());
   expect(all).toHaveLength(120);
   expect(new Set(all.map(({ path, startLine }) => `${path}:${startLine}`))).toEqual(new Set(['modelgate.yml:15']));
-  const commands = workflowCommands(manyReport());
+  const commands = workflowCommands([manyReport()]);
   expect(commands).toHaveLength(10);
   expect(commands.at(-1)).toContain('111 more failures');
+});
+
+test('of several reports of a step each has its first annotation before any has its second', () => {
+  const reports = [{ ...manyReport(), model: 'a' }, failReport('b'), { ...manyReport(), model: 'c' }];
+  const titles = reports.map((report) => annotations(report).map(({ title }) => title));
+  const titlesOf = workflowCommands(reports).map((line) => /title=([^,:]*)/.exec(line)![1]!.replaceAll('%3A', ':'));
+  const [a, b, c] = titles as [string[], string[], string[]];
+  expect(titlesOf).toEqual([a[0], b[0], c[0], a[1], b[1], c[1], a[2], c[2], a[3], '233 more failures']);
 });
 
 test('a check run has ten requests of annotations at most, and the last says how many more there are', () => {

@@ -6,15 +6,23 @@ import { command } from './text/commands.ts';
 /** GitHub shows ten errors and ten warnings of a step and drops the others without a word. */
 const perStep = 10;
 
-/** One command a line; where some are left out the last of their kind says how many. */
-export function workflowCommands(report: Report): readonly string[] {
-  const all = annotations(report);
+/**
+ * One command a line; where some are left out the last of their kind says how many. All reports are of one step and of one gate: each has
+ * its first before any has its second, so that none hides another.
+ */
+export function workflowCommands(reports: readonly Report[]): readonly string[] {
+  const all = inTurn(reports.map(annotations));
   return (['failure', 'warning'] as const).flatMap((level) => {
     const ofLevel = all.filter((annotation) => annotation.level === level);
     if (ofLevel.length <= perStep) return ofLevel.map(write);
-    const more = inPlaceOf(ofLevel.slice(perStep - 1), report, 'the job summary');
+    const more = inPlaceOf(ofLevel.slice(perStep - 1), reports[0]!, 'the job summary');
     return [...ofLevel.slice(0, perStep - 1), { ...more, path: '' }].map(write);
   });
+}
+
+function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const placed = lists.flatMap((list) => list.map((each, place) => ({ each, place })));
+  return placed.sort((a, b) => a.place - b.place).map(({ each }) => each);
 }
 
 const names: Readonly<Record<Annotation['level'], string>> = { failure: 'error', warning: 'warning', notice: 'notice' };

@@ -23,7 +23,7 @@ gates: ${gates}
   return 'modelgate.yml';
 }
 
-async function certified(...args: readonly string[]): Promise<readonly string[]> {
+async function simulated(...args: readonly string[]): Promise<readonly string[]> {
   const terminal = collecting(cwd);
   expect(await certify(args, terminal)).toBe(0);
   return terminal.said.out;
@@ -33,7 +33,7 @@ const accuracy = '{ evaluate-model: { metrics: { accuracy: { min: 0.99, margin: 
 
 it('shares of each true change make a whole; what is alike passes, and what loses three points is blocked', async () => {
   policy(accuracy);
-  const [about, how, , head, ...lines] = await certified('--rows', '20000', '--runs', '20');
+  const [about, how, , head, ...lines] = await simulated('--rows', '20000', '--runs', '20');
   expect(about).toBe('evaluate-model for m: 20 simulated changes each on 20,000 rows');
   expect(how).toContain('two classes alike');
   expect(head!.trim().split(/\s{2,}/)).toEqual(['true change of accuracy', 'passes', 'inconclusive', 'blocked']);
@@ -47,7 +47,7 @@ it('shares of each true change make a whole; what is alike passes, and what lose
 
 it('rows are those of the data where nobody names others', async () => {
   policy(accuracy);
-  const [about] = await certified('--runs', '1');
+  const [about] = await simulated('--runs', '1');
   expect(about).toBe('evaluate-model for m: 1 simulated change each on 400 rows');
 });
 

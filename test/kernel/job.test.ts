@@ -140,3 +140,16 @@ it.each([
   expect(outputs['coverage'] ?? '0').toBe('0');
   expect(pull.github.checkRuns.filter(({ conclusion }) => conclusion !== 'failure')).toEqual([]);
 });
+
+it.each(['GITHUB_SHA', 'GITHUB_REPOSITORY', 'GITHUB_WORKSPACE', 'GITHUB_EVENT_PATH'])(
+  'without %s nothing is judged as something else',
+  async (name) => {
+    await using pull = await pullRequestJobs({ base, pushes: [right] });
+    const { exitCode, commands } = await pull.run({ gate: 'validate-data', env: { [name]: undefined } });
+    expect([exitCode, commands]).toEqual([
+      3,
+      [expect.stringMatching(`^::error title=input/argument::${name}: found nothing`)],
+    ]);
+    expect(pull.github.requests).toEqual([]);
+  },
+);

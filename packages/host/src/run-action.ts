@@ -18,6 +18,7 @@ import {
 } from './inputs.ts';
 import type { Engines } from './engines.ts';
 import { isLink } from './is-link.ts';
+import { originOf } from './origin.ts';
 import { setOutputs } from './outputs.ts';
 import { progressLines } from './progress-lines.ts';
 import { publish } from './publish.ts';
@@ -62,17 +63,11 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
 }
 
 /** The actions cache, where the runner has one. */
-function storeOf(
-  job: JobContext,
-  { headSha, pullRequest, defaultBranch }: Change,
-  env: Environment,
-): Pick<ProjectRun, 'store'> {
+function storeOf(job: JobContext, change: Change, env: Environment): Pick<ProjectRun, 'store'> {
   const own = resolve(job.workspace, OWN_FOLDER);
   const staging = resolve(own, 'cache');
   if (!hasCache(env) || isLink(own) || isLink(staging)) return {};
-  const onDefaultBranch = !pullRequest && defaultBranch !== undefined && job.ref === `refs/heads/${defaultBranch}`;
-  const origin = { run: job.runId, attempt: Number(job.attempt), sha: headSha, onDefaultBranch };
-  return { store: actionsCacheStore({ origin, say, staging }) };
+  return { store: actionsCacheStore({ origin: originOf(job, change), say, staging }) };
 }
 
 /** What links in the pages need; a fork's branch is not in this repository. */

@@ -56,16 +56,29 @@ function blobId(bytes: Uint8Array, length: number): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** A file behind a symbolic link is not in the tree under that name, and yet may be there for who follows links. */
 async function absentOrLink(folder: string, commit: string, whole: string): Promise<Read> {
+  const reason = await linkOnTheWay(folder, commit, whole, whole.split('/').length - 1);
+  return reason === undefined ? { absent: true } : { unreadable: reason };
+}
+
+/**
+ * Why nothing is proven of a path of which one of the first names is a symbolic link: it is not in the tree under that name, and may be
+ * there for who follows links.
+ */
+export async function linkOnTheWay(
+  folder: string,
+  commit: string,
+  whole: string,
+  first: number,
+): Promise<string | undefined> {
   const names = whole.split('/');
-  for (let depth = 1; depth < names.length; depth++) {
+  for (let depth = 1; depth <= first; depth++) {
     const above = names.slice(0, depth).join('/');
     const line = await gitLine(folder, ['ls-tree', '--full-tree', '--end-of-options', commit, above]);
-    if (line === undefined) return { unreadable: `git ls-tree failed for ${above}` };
-    if (line.startsWith('120000 ')) return { unreadable: `${whole} lies behind a symbolic link` };
+    if (line === undefined) return `git ls-tree failed for ${above}`;
+    if (line.startsWith('120000 ')) return `${whole} lies behind a symbolic link`;
   }
-  return { absent: true };
+  return undefined;
 }
 
 /** The file that a pointer stands for, where Git LFS or the checkout has it; its bytes must have the pointer's digest. */

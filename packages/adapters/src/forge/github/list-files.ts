@@ -29,6 +29,8 @@ export async function listFiles(treeAt: TreeAt, commit: string, folder: string):
     const { entries, truncated } = await treeAt(tree);
     const entry = entries.get(name);
     if (entry === undefined && truncated) return { unreadable: `GitHub gives only a part of the folder of ${folder}` };
+    // Whoever follows the link finds files there: they are not proven absent.
+    if (entry?.mode === '120000') return { unreadable: `${folder} lies behind a symbolic link` };
     if (entry?.type !== 'tree') return { files: [] };
     tree = entry.sha;
   }

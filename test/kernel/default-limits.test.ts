@@ -31,6 +31,12 @@ it('slices alone are guarded by the margins of the task’s default metrics', as
     'model/slice/log-loss/change/g=a': 'pass',
     'model/slice/log-loss/change/g=b': 'fail',
   });
+  expect(report.subjects.map(({ kind, path }) => [kind, path])).toEqual([
+    ['model', 'now.csv'],
+    ['baseline', 'before.csv'],
+    ['data', 'test.csv'],
+    ['policy', 'modelgate.yml'],
+  ]);
   expect(report.notes).toEqual([
     'accuracy: with 4,000 rows what must be proved is "no worse than 1.3 pt", what must not be lost is the margin itself.',
     'A model that keeps every limit is blocked by this gate at most 5.0 % of the time; one that violates a proved limit ships at most 5.0 % of the time.',

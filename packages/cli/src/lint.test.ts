@@ -42,7 +42,7 @@ it('says each limit of each gate, and what so many rows can prove', async () => 
       log-loss: { margin: 5% }
     slices: [g]
   bias-check: { groups: [g], parity: { impact-ratio: 0.8, equal-opportunity: { margin: 3pt } } }
-  validate-data: { rows: { min: 10 }, columns: { y: { nulls: 0 } } }
+  validate-data: { rows: { min: 10 }, columns: { y: { nulls: { max: 0, severity: warn } } } }
   security-scan: { paths: [d.csv, none, '*.csv'] }
 `;
   expect(await linted({ gates })).toEqual([
@@ -53,7 +53,7 @@ it('says each limit of each gate, and what so many rows can prove', async () => 
     '',
     'validate-data for d, 900 rows',
     '  the column y is there',
-    '  y: a value in every row',
+    '  y: a value in every row (warns only)',
     '  at least 10 rows',
     '',
     'evaluate-model for m on d, 900 rows',

@@ -26,3 +26,18 @@ it.each([
   expect(told.some((note) => note.includes('differential fairness'))).toBe(true);
   expect(told.filter((note) => note.includes('cannot all be 0'))).toEqual([]);
 });
+
+it('gaps are those of the two groups that lie furthest apart, now and before', async () => {
+  const parts = [0.4, 0.5, 0.3, 0.45].map((selected, i): Rows => ({
+    ...group('bacd'[i]!, 0.5),
+    selected,
+    before: 0.5 - selected,
+  }));
+  const { rows } = await judged(parts, 'parity: { impact-ratio: 0.5 }');
+  const told = rows.map(({ metric, candidate, baseline, change }) => [metric, candidate, baseline, change]);
+  const rate = /^(-?[\d.]+|[\d.]+ pt) \(.*\), (.*)$/;
+  const of = (metric: string): unknown =>
+    told.find(([id]) => id === metric)!.map((text) => rate.exec(text!)?.slice(1).join(' of ') ?? text);
+  expect(of('impact-ratio')).toEqual(['impact-ratio', '0.600 of c and a', '0.000 of a and c', '+0.600']);
+  expect(of('demographic-parity')).toEqual(['demographic-parity', '20 pt of c and a', '20 pt of a and c', '+0.0 pt']);
+});

@@ -83,3 +83,17 @@ gates: { evaluate-model: { metrics: { accuracy: { min: ${least} } }, slices: [g]
     ).toEqual([expect.stringMatching(/^changed; the model needs .*income.*, the base branch’s data has /)]);
   });
 });
+
+it('a base branch without the policy has no trouble with it: the first policy is judged by itself', async () => {
+  const head = {
+    'test.csv': rowsOf('row,y', (i) => `${i},${i % 2}`),
+    'preds.csv': rowsOf('row,p', (i) => `${i},${i % 2}`),
+    'modelgate.yml': `version: 1
+data: { test: { path: test.csv, label: y, id: row } }
+models: { m: { predictions: preds.csv, baseline: none, task: binary, outputs: { score: p } } }
+gates: { evaluate-model: { metrics: { accuracy: { min: 0.8 } } } }
+`,
+  };
+  const { findings, verdict } = await explainedReport(head, treeOf({ 'other.txt': '' }));
+  expect([verdict, findings.map(({ id }) => id)]).toEqual(['pass', ['model/accuracy/candidate']]);
+});

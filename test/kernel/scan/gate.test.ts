@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BaseTree, Report } from '@modelgate/core';
 import { annotations, summary, terminal } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
-import { message } from '../../../packages/formats/src/protobuf/testing.ts';
+import { message as protobuf } from '../../../packages/formats/src/protobuf/testing.ts';
 import { runOnce, testProject, type Content } from '../../fixtures/project.ts';
 
 const noise = Uint8Array.from({ length: 64 }, (_, i) => (i * 151 + 7) % 256);
@@ -52,10 +52,10 @@ it('of very many findings of a kind five thousand are told, and the others as on
 describe('numbers beside a model', () => {
   /** A model whose only tensor is 16 numbers in another file. */
   const withTensorIn = (location: string): Uint8Array => {
-    const place = message([1, 'location'], [2, location]);
-    const tensor = message([1, 4], [1, 4], [2, 1], [8, 'w'], [13, place], [14, 1]);
-    const node = message([1, message([1, 'w'], [2, 'y'], [4, 'Relu'])], [5, tensor]);
-    return message([1, 8], [7, node], [8, message([2, 13])]);
+    const place = protobuf([1, 'location'], [2, location]);
+    const tensor = protobuf([1, 4], [1, 4], [2, 1], [8, 'w'], [13, place], [14, 1]);
+    const node = protobuf([1, protobuf([1, 'w'], [2, 'y'], [4, 'Relu'])], [5, tensor]);
+    return protobuf([1, 8], [7, node], [8, protobuf([2, 13])]);
   };
 
   it('are tensors where the model says so, by name and folder, and unknown everywhere else', async () => {

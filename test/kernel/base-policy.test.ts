@@ -1,7 +1,8 @@
 // What a change does to how a model is read and measured: the base branch's limits judge by the base branch's ways.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '../fixtures/base-tree.ts';
-import { explainedReport } from '../fixtures/project.ts';
+import { explainedReport, repositoryFile } from '../fixtures/project.ts';
 
 const rowsOf = (head: string, row: (i: number) => string): string =>
   `${head}\n${Array.from({ length: 200 }, (_, i) => row(i)).join('\n')}\n`;
@@ -44,4 +45,55 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.8 } } } }
   const outcomeOf = (id: string): string | undefined => report.findings.find((f) => f.id === id)?.outcome;
   expect(outcomeOf('model/accuracy/candidate')).toBe('pass');
   expect(outcomeOf('policy/loosened/model/accuracy/candidate')).toBe('fail');
+});
+
+describe('data that the change makes other data', () => {
+  const model = new Uint8Array(readFileSync(repositoryFile('test/fixtures/models/risk.onnx')));
+  const policy = (least: number): string => `version: 1
+data: { test: { path: test.csv, label: y, id: row } }
+models: { m: { path: risk.onnx, baseline: none, task: binary, positive: '1' } }
+gates: { evaluate-model: { metrics: { accuracy: { min: ${least} } }, slices: [g] } }
+`;
+  // Every second row is above 0.5, and half of all labels are as the model says.
+  const row = (i: number): string => `${i},10,${(i % 2) * 100},${'ab'[i % 2]!},${i % 4 < 2 ? 1 : 0}`;
+  const data = rowsOf('row,age,income,g,y', row);
+  const head = { 'modelgate.yml': policy(0.1), 'risk.onnx': model, 'test.csv': data };
+  const judged = async (test: string) => {
+    const base = { 'modelgate.yml': policy(0.9), 'risk.onnx': model, 'test.csv': test };
+    const { findings } = await explainedReport(head, treeOf(base));
+    return findings.map(({ id, outcome, message }) => [id, outcome, message.observed]);
+  };
+
+  it('is judged by the base branch’s limits on the base branch’s data, and what changed is told', async () => {
+    const before = data.split('\n').slice(0, 192).join('\n').replaceAll(',a,', ',c,');
+    const found = await judged(`${before}\n`);
+    expect(found).toContainEqual(['model/accuracy/candidate', 'pass', expect.stringMatching(/n = 200/)]);
+    const loosened = 'policy/loosened/model/accuracy/candidate';
+    expect(found).toContainEqual([loosened, 'fail', expect.stringMatching(/n = 191/)]);
+    const told = 'changed, rows +9; label 0 +5; label 1 +4; g = a +100; g = b +5; g = c −96';
+    expect(found).toContainEqual(['policy/yardstick-changed/data/test', 'fail', told]);
+  });
+
+  it('is judged by the base branch’s limits as it is where the model cannot run on what was', async () => {
+    const found = await judged(rowsOf('row,age,g,y', (i) => row(i).replace(/,(0|100),/, ',')));
+    const loosened = 'policy/loosened/model/accuracy/candidate';
+    expect(found).toContainEqual([loosened, 'fail', expect.stringMatching(/n = 200/)]);
+    expect(
+      found.filter(([id]) => id === 'policy/yardstick-changed/data/test').map(([, , observed]) => observed),
+    ).toEqual([expect.stringMatching(/^changed; the model needs .*income.*, the base branch’s data has /)]);
+  });
+});
+
+it('a base branch without the policy has no trouble with it: the first policy is judged by itself', async () => {
+  const head = {
+    'test.csv': rowsOf('row,y', (i) => `${i},${i % 2}`),
+    'preds.csv': rowsOf('row,p', (i) => `${i},${i % 2}`),
+    'modelgate.yml': `version: 1
+data: { test: { path: test.csv, label: y, id: row } }
+models: { m: { predictions: preds.csv, baseline: none, task: binary, outputs: { score: p } } }
+gates: { evaluate-model: { metrics: { accuracy: { min: 0.8 } } } }
+`,
+  };
+  const { findings, verdict } = await explainedReport(head, treeOf({ 'other.txt': '' }));
+  expect([verdict, findings.map(({ id }) => id)]).toEqual(['pass', ['model/accuracy/candidate']]);
 });

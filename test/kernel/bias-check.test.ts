@@ -90,6 +90,18 @@ it('the rows that an inconclusive pair is said to need would decide it among all
   expect(await outcomeAt(0.35 * rows)).toBe('inconclusive');
 });
 
+it('the sweep of thresholds compares as the limits do: with the group that the policy names', async () => {
+  const parts = [large('a'), large('b', 0.4), large('c', 0.3)];
+  const used = async (compare: string): Promise<unknown> => {
+    const { figures } = await judged(parts, `${compare}\n    ${fourFifths}`);
+    const { disparities, keeps } = figures!.sweep!.used;
+    return [disparities['impact-ratio by g']!.toFixed(4), keeps];
+  };
+  expect(await used('')).toEqual(['0.6000', false]);
+  expect(await used('compare: { reference: { g: b } }')).toEqual(['0.7500', false]);
+  expect(await used('compare: to-overall')).toEqual(['0.7500', false]);
+});
+
 describe('the margin', () => {
   const margin = 'parity: { equal-opportunity: { margin: 3pt } }';
 
@@ -118,6 +130,15 @@ describe('groups that cannot be compared', () => {
     const report = await judged(parts, fourFifths);
     expect(report.verdict).toBe('error');
     expect(report.findings[0]!.message.observed).toContain(reason);
+  });
+
+  it('leave the others compared: of two of which nobody is selected neither is unknown', async () => {
+    const report = await judged([large('a'), large('b'), large('c', 0), large('d', 0)], fourFifths);
+    expect(Object.values(outcomes(report)).sort()).toEqual(['fail', 'fail', 'pass', 'pass']);
+    const facts = report.findings.flatMap(({ leaves }) =>
+      leaves.flatMap(({ claim }) => ('fact' in claim ? [`${claim.fact}: ${claim.reason}`] : [])),
+    );
+    expect(new Set(facts)).toEqual(new Set(['inapplicable: the rate to compare with is 0']));
   });
 
   it('are an error of the input: 5,000 values', async () => {

@@ -17,7 +17,7 @@ describe('names of groups', () => {
     // Between backticks a name stands as it is: whatever it says is no markup there.
     expect(text.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/<img|\$\{\{/);
     expect(text).not.toMatch(/^::error|^# head/m);
-    const commands = workflowCommands(report);
+    const commands = workflowCommands([report]);
     expect(commands.length).toBeGreaterThan(0);
     for (const command of commands) expect(command).toMatch(/^::error [^\r\n]*$/);
   });

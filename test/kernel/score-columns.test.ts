@@ -130,3 +130,26 @@ models: { m: { path: m.onnx, baseline: none, positive: '>50K', inputs: { missing
   expect(report!.error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
   expect(report!.error?.problems[0]!.hint).toMatch(/leave out (models\.m\.)?outputs\.link/);
 });
+
+it('predictions of several classes, a column each: every row is decided by the largest, whatever the order of the columns', async () => {
+  const names = ['cat', 'dog', 'emu'];
+  const row = (i: number): string => `${i},${names.map((_, k) => (k === i % 3 ? 0.5 : 0.25)).join(',')}`;
+  // Of each class two in ten are labelled as the next one.
+  const label = (i: number): string => names[(i + Number(i % 30 < 6)) % 3]!;
+  const at = (line: (i: number) => string): string => Array.from({ length: 300 }, (_, i) => line(i)).join('\n');
+  const [report] = await runOnce({
+    'modelgate.yml': `version: 1
+data: { test: { path: test.csv, label: y, id: row } }
+models: { m: { predictions: preds.csv, baseline: none, task: multiclass, outputs: { classes: [cat, dog, emu] } } }
+gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 }, log-loss: { max: 2 } } } }
+`,
+    'test.csv': `row,y\n${at((i) => `${i},${label(i)}`)}\n`,
+    'preds.csv': `row,cat,dog,emu\n${at(row)}\n`,
+  });
+  const found = report!.findings.map(({ rule, message }) => [rule, message.observed.split(' ')[0]]);
+  const loss = -(0.8 * Math.log(0.5) + 0.2 * Math.log(0.25));
+  expect(found).toEqual([
+    ['model/accuracy', '0.800'],
+    ['model/log-loss', loss.toFixed(3)],
+  ]);
+});

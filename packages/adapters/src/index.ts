@@ -1,6 +1,7 @@
 // Adapters: implementations of the kernel's ports (stores, files, the forge). Engines, natives and the scanner have entries of their own,
 // which load sooner.
 export { gitBaseTree } from './forge/git/base-tree.ts';
+export { trackedNames } from './forge/git/tracked-names.ts';
 export { folderStore, prepareFolderStore } from './store/folder.ts';
 export { findFiles, localFiles } from './files/local.ts';
 export { makeFolder } from './files/make-folder.ts';

@@ -1,7 +1,7 @@
 // modelgate certify [--policy F] [--rows N] [--runs N]: how often the policy's limits pass or block simulated changes of the given number
 // of rows.
 import { metrics, tasks } from '@modelgate/checks';
-import { alphaOf, countText, InputError, type Demand, type GatePlan, type Policy } from '@modelgate/core';
+import { alphaOf, countText, InputError, plural, type Demand, type GatePlan, type Policy } from '@modelgate/core';
 import {
   judgePullRequest,
   sampleFrame,
@@ -35,12 +35,27 @@ export async function certify(args: readonly string[], terminal: Terminal): Prom
     progress: progressOn(terminal),
   };
   await withProject(options, async (project) => {
-    for (const policy of project.policies) {
-      for (const plan of policy.gates.filter(({ gate }) => gate === 'evaluate-model'))
-        certifyGate(policy, plan, rows ?? (await project.dataOf(policy, plan)).rows, runs, terminal);
-    }
+    const judged = project.policies.flatMap((policy) => binaryPlans(policy).map((plan) => ({ policy, plan })));
+    if (judged.length === 0) throw nothingToSimulate(options.policy);
+    for (const { policy, plan } of judged)
+      certifyGate(policy, plan, rows ?? (await project.dataOf(policy, plan)).rows, runs, terminal);
   });
   return 0;
+}
+
+/** Models of another task are said no word about: two classes would be simulated, which they do not have. */
+function binaryPlans({ gates, models }: Policy): readonly GatePlan[] {
+  return gates.filter(({ gate, model }) => gate === 'evaluate-model' && (models[model]?.task ?? 'binary') === 'binary');
+}
+
+function nothingToSimulate(policy: string): InputError {
+  return new InputError({
+    code: 'input/argument',
+    named: `policy ${policy}`,
+    expected: 'a model of two classes with the gate evaluate-model',
+    received: 'none',
+    hint: 'certify simulates two classes and knows no other task; modelgate lint says what other limits can prove',
+  });
 }
 
 function whole(name: string, value: string): number {
@@ -52,7 +67,7 @@ function whole(name: string, value: string): number {
 function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, terminal: Terminal): void {
   const demands = binaryDemands(plan);
   const alpha = alphaOf(policy.confidence);
-  terminal.print(`${plan.gate} for ${plan.model}: ${countText(runs)} simulated changes each on ${countText(n)} rows`);
+  terminal.print(`${plan.gate} for ${plan.model}: ${plural(runs, 'simulated change')} each on ${countText(n)} rows`);
   terminal.print(
     'two classes alike, a baseline of accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows',
     '',

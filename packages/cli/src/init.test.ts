@@ -1,6 +1,6 @@
 // modelgate init as a process: where the proposal goes.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,4 +33,26 @@ it('writes a new policy; one that is there goes untouched, and the same proposal
 
 it('an argument that is wrong is said with those that there are', () => {
   expect(init('--labels', 'y')).toMatchObject({ status: 3, stderr: expect.stringContaining('--label') });
+});
+
+it('two files of one name are two data sets, whatever a third is called', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+  const paths = ['a-3.csv', 'x/a.csv', 'y/a.csv'];
+  for (const path of paths) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), `age,plan\n${'17,a\n34,b\n'.repeat(200)}`);
+  }
+  const args = paths.flatMap((path) => ['--data', path]);
+  const { status, stdout } = spawnSync(process.execPath, [main, 'init', ...args, '--out', '-'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  expect(status).toBe(0);
+  const named = stdout.matchAll(/^ {2}([\w-]+):\n {4}path: (\S+)/gm);
+  expect(Array.from(named, ([, name, path]) => [name, path])).toEqual([
+    ['a-3', 'a-3.csv'],
+    ['a', 'x/a.csv'],
+    ['a-2', 'y/a.csv'],
+  ]);
 });

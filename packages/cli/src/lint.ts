@@ -45,8 +45,9 @@ async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, te
         ? '  no rules: nothing can be judged, and nothing judged never passes'
         : '  no limits: the task’s default metrics are compared with the baseline',
     );
-  const less = saysLess(policy, plan);
-  if (less !== undefined && plan.gate !== 'validate-data') terminal.print(`  ${less}`);
+  if (plan.gate !== 'validate-data')
+    for (const line of [saysLess(policy, plan), comparesNothing(policy, plan)])
+      if (line !== undefined) terminal.print(`  ${line}`);
   for (const { demand, words, notes, warning } of lintLimits(plan, rows, alphaOf(policy.confidence))) {
     terminal.print(`  ${words}`);
     for (const note of notes) terminal.print(`    ${note}`);
@@ -63,4 +64,11 @@ function saysLess(policy: Policy, { data }: GatePlan): string | undefined {
   ];
   if (why.length === 0) return undefined;
   return `the numbers of rows below are for independent rows of equal weight: here ${why.join(' and ')}, so less can be proved`;
+}
+
+/** Margins are in the policy for nothing then, which nobody would see of a run that passes. */
+function comparesNothing({ models }: Policy, { model }: GatePlan): string | undefined {
+  return models[model]?.baseline?.from === 'none'
+    ? 'the policy says baseline: none, so that no margin below is judged'
+    : undefined;
 }

@@ -9,10 +9,9 @@ import { afterAll, expect, it } from 'vitest';
 const main = fileURLToPath(new URL('../lib/main.js', import.meta.url));
 const cwd = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
 writeFileSync(join(cwd, 'people.csv'), 'age\n17\n34\n');
-writeFileSync(
-  join(cwd, 'modelgate.yml'),
-  'version: 1\ndata: { people: { path: people.csv } }\ngates: { validate-data: { rows: { min: 1 } } }\n',
-);
+const policyOf = (data: string): string =>
+  `version: 1\ndata: { people: { path: ${data} } }\ngates: { validate-data: { rows: { min: 1 } } }\n`;
+writeFileSync(join(cwd, 'modelgate.yml'), policyOf('people.csv'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
 function run(...args: readonly string[]) {
@@ -68,6 +67,27 @@ it.each(['--keep', '--out', '--policy'])('%s of an unset variable', (option) => 
 
 it('a folder that is not there yet is made, for both', () => {
   expect(run('--keep', 'a/kept', '--out', 'b/reports')).toMatchObject({ status: 0 });
+});
+
+it('few reports are named, of many the folder is', () => {
+  const projects = (n: number): void => {
+    const paths = Array.from({ length: n }, (_, i) => `p${i}/modelgate.yml`);
+    for (const [i, path] of paths.entries()) {
+      mkdirSync(join(cwd, `p${i}`), { recursive: true });
+      writeFileSync(join(cwd, path), policyOf('../people.csv'));
+    }
+    writeFileSync(join(cwd, 'all.yml'), `version: 1\nprojects: [${paths.join(', ')}]\n`);
+  };
+  const folder = join(cwd, 'many');
+  const reports = (): string | undefined =>
+    run('--policy', 'all.yml', '--out', 'many')
+      .stderr.split('\n')
+      .find((line) => line.startsWith('reports: '));
+  projects(3);
+  const three = [0, 1, 2].map((i) => join(folder, `p${i}.people.validate-data.report.json`));
+  expect(reports()).toBe(`reports: ${three.join(', ')}`);
+  projects(4);
+  expect(reports()).toBe(`reports: 4 in ${folder}`);
 });
 
 it('without Git a policy of a folder below names files of the folder where the command runs, and is named from there', () => {

@@ -2,7 +2,16 @@
 import { dirname, resolve } from 'node:path';
 import { exitCodeOfRun, InputError, type Report } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { findProject, localBase, localStore, OWN_FOLDER, runProject, sourceTexts, writeReports } from '@modelgate/host';
+import {
+  deleteBroughtReports,
+  findProject,
+  localBase,
+  localStore,
+  OWN_FOLDER,
+  runProject,
+  sourceTexts,
+  writeReports,
+} from '@modelgate/host';
 import { terminal as renderTerminal } from '@modelgate/render';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
@@ -17,6 +26,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   });
   const progress = progressOn(terminal);
   const keep = values['keep'] as string | undefined;
+  const out = resolve(terminal.cwd, values['out'] as string);
+  await deleteBroughtReports(out);
   const store =
     keep === undefined ? undefined : await localStore(resolve(terminal.cwd, keep), (line) => terminal.error(line));
   const reports = await runProject({
@@ -31,7 +42,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     ...(store && { store }),
   });
   progress.clear();
-  const written = writeReports(reports, resolve(terminal.cwd, values['out'] as string));
+  const written = writeReports(reports, out);
   // Results are printed even when no report could be written.
   await Promise.allSettled([written]);
   if (values['json']) terminal.page(JSON.stringify(reports, undefined, 1));

@@ -26,6 +26,13 @@ it.each([['run', '--help'], ['init', '-h'], ['lint', '--policy', 'x.yml', '--hel
   },
 );
 
+it('a command that there is not is an error, with those that there are', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'constructor'], { encoding: 'utf8' });
+  const said =
+    'modelgate: there is no command "constructor"; commands: init, run, lint, explain, certify, help, version\n';
+  expect([status, stdout, stderr]).toEqual([3, '', said]);
+});
+
 it.skipIf(!existsSync('/dev/full'))('output that cannot be written is an error, not a verdict', () => {
   const full = openSync('/dev/full', 'w');
   const { status, stderr } = spawnSync(process.execPath, [main, 'help'], {

@@ -13,5 +13,6 @@ export { runProject } from './run-project.ts';
 export { version } from './version.ts';
 export { localBase, localStore, withProject } from './with-project.ts';
 export type { OpenProject } from './with-project.ts';
+export { deleteBroughtReports } from './brought-reports.ts';
 export { writeReports } from './write-reports.ts';
 export { openWorld } from './world.ts';

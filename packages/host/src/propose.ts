@@ -119,9 +119,15 @@ function namesOf(paths: readonly string[]): readonly string[] {
         .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
         .replace(/^[^A-Za-z0-9]+/, '')
         .slice(0, 60) || 'data';
-    names.push(names.includes(name) ? `${name}-${names.length + 1}` : name);
+    names.push(freeName(name, names));
   }
   return names;
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+  let free = name;
+  for (let n = 2; taken.includes(free); n++) free = `${name}-${n}`;
+  return free;
 }
 
 function posix(path: string): string {

@@ -1,7 +1,7 @@
 // Publishes reports: check runs with annotations, the summary, and the comment. What the token is not allowed to do is a warning, not an error.
 import { appendFile } from 'node:fs/promises';
 import { warning } from '@actions/core';
-import { WorldError, type Forge, type Report } from '@modelgate/core';
+import { byVerdict, plural, WorldError, type Forge, type Report } from '@modelgate/core';
 import { checkRun, comment, commentMarker, plainInLog, summaries, terminal, workflowCommands } from '@modelgate/render';
 import type { Change } from './event.ts';
 import type { Inputs, JobContext } from './inputs.ts';
@@ -22,7 +22,7 @@ export interface PublishOptions {
 export async function publish(reports: readonly Report[], options: PublishOptions): Promise<readonly WorldError[]> {
   const { job, inputs, change, forge, write } = options;
   write(terminal(reports, { colour: false, width: logWidth }));
-  for (const line of reports.flatMap((report) => workflowCommands(report))) write(line);
+  for (const line of workflowCommands(reports)) write(line);
   const ids = { runId: job.runId, attempt: job.attempt };
   const failed: WorldError[] = [];
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
@@ -30,10 +30,22 @@ export async function publish(reports: readonly Report[], options: PublishOption
   };
   const { summaryPath } = job;
   if (summaryPath !== undefined) await attempt(() => appendSummary(summaryPath, reports));
-  if (inputs.checkRun) for (const report of reports) await attempt(() => forge.publishCheck(checkRun(report, ids)));
+  if (inputs.checkRun)
+    for (const report of withCheckRun(reports, write)) await attempt(() => forge.publishCheck(checkRun(report, ids)));
   if (inputs.comment && change.pullRequest)
     await attempt(() => forge.publishComment(commentMarker, comment(reports, reports)));
   return failed;
+}
+
+/** Each takes two requests or more of the thousand that all jobs of the repository have an hour. */
+const MOST_CHECK_RUNS = 50;
+
+/** The worst where a policy has very many: a change may list a thousand projects. The job itself is the required check. */
+function withCheckRun(reports: readonly Report[], write: PublishOptions['write']): readonly Report[] {
+  const more = reports.length - MOST_CHECK_RUNS;
+  if (more <= 0) return reports;
+  write(`${plural(more, 'more report')} without a check run: see the job summary`);
+  return reports.toSorted((a, b) => byVerdict(a.verdict, b.verdict)).slice(0, MOST_CHECK_RUNS);
 }
 
 async function appendSummary(path: string, reports: readonly Report[]): Promise<void> {

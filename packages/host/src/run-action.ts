@@ -5,6 +5,7 @@ import { error } from '@actions/core';
 import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
 import { describeError, exitCodeOfRun, noTree, type BaseTree } from '@modelgate/core';
 import { plain, plainInLog } from '@modelgate/render';
+import { deleteBroughtReports } from './brought-reports.ts';
 import { changeOf, type Change } from './event.ts';
 import {
   hasCache,
@@ -17,6 +18,7 @@ import {
 } from './inputs.ts';
 import type { Engines } from './engines.ts';
 import { isLink } from './is-link.ts';
+import { originOf } from './origin.ts';
 import { setOutputs } from './outputs.ts';
 import { progressLines } from './progress-lines.ts';
 import { publish } from './publish.ts';
@@ -35,6 +37,8 @@ export async function runStep(gate: string, env: Environment, engines: Engines):
 
 async function runJob(gate: string, env: Environment, engines: Engines): Promise<number> {
   const [inputs, job] = [readInputs(env), jobContext(env)];
+  const out = resolve(job.workspace, inputs.out);
+  await deleteBroughtReports(out);
   const change = await changeOf(job);
   const forge = forgeOf(inputs, job, change);
   const reports = await runProject({
@@ -49,7 +53,7 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
     fork: change.pullRequest?.fork === true,
     ...storeOf(job, change, env),
   });
-  const [written] = await Promise.allSettled([writeReports(reports, resolve(job.workspace, inputs.out))]);
+  const [written] = await Promise.allSettled([writeReports(reports, out)]);
   setOutputs(reports, written.status === 'fulfilled' ? written.value : NOTHING_WRITTEN);
   const failed = await publish(reports, { inputs, job, change, forge, write });
   for (const each of failed) sayError(each);
@@ -59,17 +63,11 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
 }
 
 /** The actions cache, where the runner has one. */
-function storeOf(
-  job: JobContext,
-  { headSha, pullRequest, defaultBranch }: Change,
-  env: Environment,
-): Pick<ProjectRun, 'store'> {
+function storeOf(job: JobContext, change: Change, env: Environment): Pick<ProjectRun, 'store'> {
   const own = resolve(job.workspace, OWN_FOLDER);
   const staging = resolve(own, 'cache');
   if (!hasCache(env) || isLink(own) || isLink(staging)) return {};
-  const onDefaultBranch = !pullRequest && defaultBranch !== undefined && job.ref === `refs/heads/${defaultBranch}`;
-  const origin = { run: job.runId, attempt: Number(job.attempt), sha: headSha, onDefaultBranch };
-  return { store: actionsCacheStore({ origin, say, staging }) };
+  return { store: actionsCacheStore({ origin: originOf(job, change), say, staging }) };
 }
 
 /** The ids that links in pages are made of; without the branch for a fork, since it is not in this repository. */

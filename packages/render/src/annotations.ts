@@ -4,7 +4,7 @@ import { isRelative } from './links.ts';
 import { open } from './page/to-do.ts';
 import { plain } from './text/plain.ts';
 import { foundText, placeText, waiverText } from './text/sentence.ts';
-import { standingOf } from './words.ts';
+import { plural, standingOf } from './words.ts';
 
 /** GitHub allows 64 KB, but only a shorter message gets read. */
 const longestMessage = 4000;
@@ -34,12 +34,21 @@ export function annotations(report: Report): readonly Annotation[] {
     return [
       ...ofPolicy,
       ...finding.places.map((place) => ({
-        ...where(place.text ?? startOf(place.path)),
+        // A name that cannot be annotated must not keep what it names from being told.
+        ...where(isRelative(place.path) ? (place.text ?? startOf(place.path)) : finding.at),
         ...about,
         message: `${plain(placeText(place))}\n${about.message}`,
       })),
     ];
   });
+}
+
+/** One annotation for those that are not shown, at the place and of the level of the first of them; `seen`: where they can be read. */
+export function inPlaceOf(hidden: readonly Annotation[], { gate }: Report, seen: string): Annotation {
+  const [first] = hidden;
+  const alike = hidden.every(({ level }) => level === first!.level);
+  const what = plural(hidden.length, `more ${alike ? first!.level : 'annotation'}`);
+  return { ...first!, title: what, message: `${what} of ${gate}: see ${seen}` };
 }
 
 type Where = Pick<Annotation, 'path' | 'startLine' | 'endLine' | 'startColumn' | 'endColumn'>;

@@ -1,6 +1,6 @@
 // The check run of one gate and model: a readable page beside its annotations. The job itself is the required check.
-import { judgedName, type CheckRunPage, type Report } from '@modelgate/core';
-import { annotations } from './annotations.ts';
+import { judgedName, type Annotation, type CheckRunPage, type Report } from '@modelgate/core';
+import { annotations, inPlaceOf } from './annotations.ts';
 import { inCommit } from './links.ts';
 import { changes } from './page/changes.ts';
 import { errorParts } from './page/errors.ts';
@@ -15,6 +15,12 @@ import { blocks } from './words.ts';
 
 /** GitHub's limit for the summary, and for the text. */
 const pageBytes = 65_535;
+
+/**
+ * Ten requests' worth. A job's token has a thousand an hour for the whole repository, and one file of a change may bring findings for
+ * all of them.
+ */
+const MOST_ANNOTATIONS = 500;
 
 export interface CheckRunIds {
   readonly runId: string;
@@ -33,8 +39,16 @@ export function checkRun(report: Report, { runId, attempt }: CheckRunIds): Check
     title: plain(report.headline, 255),
     summary: fit(upper(report, attempt), pageBytes),
     text: fit(lower(report), pageBytes),
-    annotations: annotations(report).filter(({ path }) => path !== ''),
+    annotations: placed(report),
   };
+}
+
+/** GitHub takes none without a place. */
+function placed(report: Report): readonly Annotation[] {
+  const all = annotations(report).filter(({ path }) => path !== '');
+  if (all.length <= MOST_ANNOTATIONS) return all;
+  const shown = all.slice(0, MOST_ANNOTATIONS - 1);
+  return [...shown, inPlaceOf(all.slice(MOST_ANNOTATIONS - 1), report, 'report.json')];
 }
 
 function conclusionOf(report: Report): CheckRunPage['conclusion'] {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Report } from '@modelgate/core';
 import { sampleCases, samplePolicy, samplePolicyPath } from '@modelgate/testkit';
 import { describe, expect, test } from 'vitest';
-import { checkRun, comment, summaries, terminal, workflowCommands } from './index.ts';
+import { checkRun, comment, sarif, summaries, terminal, workflowCommands } from './index.ts';
 import type { Expected } from './index.ts';
 
 const folder = fileURLToPath(new URL('../../../test/golden/render/', import.meta.url));
@@ -24,13 +24,21 @@ function pagesOf({ reports, expected }: Case): Readonly<Record<string, string>> 
   const ids = { runId: '123456789', attempt: '1' };
   const policyText = { [samplePolicyPath]: samplePolicy };
   const checks = reports.map((report) => checkRun(report, ids));
+  const scans = reports.filter(({ inventory }) => inventory !== undefined);
   return {
+    ...Object.fromEntries(scans.map((report) => [`${report.gate}.sarif`, sarif(report, rulesOf(report))])),
     'summary.md': summaries(reports),
     'comment.md': comment(reports, expected),
     'terminal.txt': `${terminal(reports, { colour: false, width: 100, policyText })}\n`,
     'check-run.json': `${JSON.stringify(checks, undefined, 2)}\n`,
-    'annotations.txt': `${reports.flatMap((report) => workflowCommands(report)).join('\n')}\n`,
+    'annotations.txt': `${workflowCommands(reports).join('\n')}\n`,
   };
+}
+
+/** As a catalogue would have them. */
+function rulesOf({ findings }: Report): Parameters<typeof sarif>[1] {
+  const rule = { title: 'A rule', what: 'What it looks for.', cwe: 502, cvss: 9.8 };
+  return [...new Set(findings.map((each) => each.rule))].map((id) => ({ id, ...rule }));
 }
 
 function readCase(name: string): Case {

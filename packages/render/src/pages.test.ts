@@ -7,6 +7,7 @@ import {
   passReport,
   readMarkdown,
   sampleCases,
+  scanReport,
   unknownReport,
 } from '@modelgate/testkit';
 import { describe, expect, test } from 'vitest';
@@ -78,7 +79,7 @@ describe.each(cases)('%s', (_name, { reports, expected }) => {
 
   test('a step gets at most ten errors and ten warnings, one line each', () => {
     for (const report of reports) {
-      const commands = workflowCommands(report);
+      const commands = workflowCommands([report]);
       for (const line of commands) expect(line).toMatch(/^::(error|warning)[^\r\n]*$/);
       for (const level of ['error', 'warning'])
         expect(commands.filter((line) => line.startsWith(`::${level}`)).length).toBeLessThanOrEqual(10);
@@ -119,10 +120,53 @@ test('every finding that did not pass is annotated at its line, the worst first'
   const all = annotations(manyReport());
   expect(all).toHaveLength(120);
   expect(new Set(all.map(({ path, startLine }) => `${path}:${startLine}`))).toEqual(new Set(['modelgate.yml:15']));
-  const commands = workflowCommands(manyReport());
+  const commands = workflowCommands([manyReport()]);
   expect(commands).toHaveLength(10);
   expect(commands.at(-1)).toContain('111 more failures');
 });
+
+test('of several reports of a step each has its first annotation before any has its second', () => {
+  const reports = [{ ...manyReport(), model: 'a' }, failReport('b'), { ...manyReport(), model: 'c' }];
+  const titles = reports.map((report) => annotations(report).map(({ title }) => title));
+  const titlesOf = workflowCommands(reports).map((line) => /title=([^,:]*)/.exec(line)![1]!.replaceAll('%3A', ':'));
+  const [a, b, c] = titles as [string[], string[], string[]];
+  expect(titlesOf).toEqual([a[0], b[0], c[0], a[1], b[1], c[1], a[2], c[2], a[3], '233 more failures']);
+});
+
+test('a check run has ten requests of annotations at most, and the last says how many more there are', () => {
+  const all = annotations(manyReport());
+  const flood = (warning: boolean): Report => {
+    const report = manyReport();
+    const findings = Array.from({ length: 5 }, () => report.findings).flat();
+    return {
+      ...report,
+      findings: findings.map((each, i) => (warning && i > 600 ? { ...each, severity: 'warn' } : each)),
+    };
+  };
+  const { annotations: shown } = checkRun(flood(false), ids);
+  expect(shown).toHaveLength(500);
+  expect(shown.slice(0, 499)).toEqual(
+    Array.from({ length: 5 }, () => all)
+      .flat()
+      .slice(0, 499),
+  );
+  expect(shown[499]).toMatchObject({ path: 'modelgate.yml', level: 'failure', title: '101 more failures' });
+  expect(shown[499]!.message).toBe('101 more failures of evaluate-model: see report.json');
+  expect(checkRun(flood(true), ids).annotations[499]!.title).toBe('101 more annotations');
+});
+
+test.each(['models\\net.pt', '../net.pt', '/net.pt', 'a//net.pt'])(
+  'what is found in %s is annotated at the policy',
+  (path) => {
+    const report = scanReport();
+    const findings = report.findings.filter(({ outcome }) => outcome === 'fail').slice(0, 1);
+    const found = { ...report, findings: findings.map((each) => ({ ...each, places: [{ path }] })) };
+    const [one, ...others] = checkRun(found, ids).annotations;
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ path: 'modelgate.yml', startLine: 9, level: 'failure' });
+    expect(one!.message.split('\n')[0]).toBe(path);
+  },
+);
 
 test('what does not fit is said, and what is left is whole', () => {
   const small = summary(manyReport(), 6000);

@@ -1,20 +1,28 @@
 // Annotations as workflow commands, for jobs whose token may not write a check run.
 import type { Annotation, Report } from '@modelgate/core';
-import { annotations } from './annotations.ts';
+import { annotations, inPlaceOf } from './annotations.ts';
 import { command } from './text/commands.ts';
-import { plural } from './words.ts';
 
 /** GitHub shows ten errors and ten warnings of a step and silently drops the others. */
 const perStep = 10;
 
-/** The commands, one a line; where some are left out, the last of its level says how many. */
-export function workflowCommands(report: Report): readonly string[] {
-  const all = annotations(report);
+/**
+ * One command a line; where some are left out the last of their kind says how many. All reports are of one step and of one gate: each has
+ * its first before any has its second, so that none hides another.
+ */
+export function workflowCommands(reports: readonly Report[]): readonly string[] {
+  const all = inTurn(reports.map(annotations));
   return (['failure', 'warning'] as const).flatMap((level) => {
     const ofLevel = all.filter((annotation) => annotation.level === level);
     if (ofLevel.length <= perStep) return ofLevel.map(write);
-    return [...ofLevel.slice(0, perStep - 1), more(report, level, ofLevel.length - perStep + 1)].map(write);
+    const more = inPlaceOf(ofLevel.slice(perStep - 1), reports[0]!, 'the job summary');
+    return [...ofLevel.slice(0, perStep - 1), { ...more, path: '' }].map(write);
   });
+}
+
+function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const placed = lists.flatMap((list) => list.map((each, place) => ({ each, place })));
+  return placed.sort((a, b) => a.place - b.place).map(({ each }) => each);
 }
 
 const names: Readonly<Record<Annotation['level'], string>> = { failure: 'error', warning: 'warning', notice: 'notice' };
@@ -23,16 +31,4 @@ const names: Readonly<Record<Annotation['level'], string>> = { failure: 'error',
 function write({ level, title, message, path, startLine, endLine, startColumn, endColumn }: Annotation): string {
   const place = path === '' ? {} : { file: path, line: startLine, endLine, col: startColumn, endColumn };
   return command(names[level], { title, ...place }, message);
-}
-
-function more(report: Report, level: Annotation['level'], hidden: number): Annotation {
-  const what = plural(hidden, `more ${level}`);
-  return {
-    path: '',
-    startLine: 1,
-    endLine: 1,
-    level,
-    title: what,
-    message: `${what} of ${report.gate}: see the job summary`,
-  };
 }

@@ -17,7 +17,7 @@ function everything(report: Report): string {
     terminal([report], { colour: false, width: 200 }),
     JSON.stringify(checkRun(report, { runId: '1', attempt: '1' })),
     JSON.stringify(annotations(report)),
-    workflowCommands(report).join('\n'),
+    workflowCommands([report]).join('\n'),
   ];
   return pages.join('\n');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BaseTree, Report } from '@modelgate/core';
 import { annotations, summary, terminal } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
+import { message as protobuf } from '../../../packages/formats/src/protobuf/testing.ts';
 import { runOnce, testProject, type Content } from '../../fixtures/project.ts';
 
 const noise = Uint8Array.from({ length: 64 }, (_, i) => (i * 151 + 7) % 256);
@@ -29,6 +30,72 @@ it('of two calls of one name the worse one counts, whichever comes first', async
   const { findings } = await scan(pickles, '{ paths: [models], fail-on: critical }');
   const blocking = findings.filter(({ outcome, severity }) => outcome === 'fail' && severity === 'block');
   expect(blocking.map(({ leaves }) => leaves[0]!.claim.about['file'])).toEqual(['models/a.pkl', 'models/b.pkl']);
+});
+
+it('of very many findings of a kind five thousand are told, and the others as one; what is worse is never among those', async () => {
+  const many = (n: number, module: string): string =>
+    Array.from({ length: n }, (_, i) => `c${module}\nf${i}\n0`).join('');
+  const of = (body: string): Uint8Array => Buffer.from(`\x80\x02${body}N.`, 'latin1');
+  const report = await scan({
+    'models/a.pkl': of(many(3000, 'm')),
+    'models/b.pkl': of(many(3000, 'n')),
+    'models/c.pkl': of('cposix\nsystem\n(Vid\ntR0'),
+  });
+  const { findings } = report;
+  expect(open(report)).toHaveLength(5002);
+  expect(findings.some(({ id, outcome }) => id.includes('system') && outcome === 'fail')).toBe(true);
+  const more = findings.find(({ id }) => id.includes('/what=more of severity high'))!;
+  expect(more).toMatchObject({ outcome: 'fail', severity: 'block', message: { expected: 'nothing' } });
+  expect(more.message.observed).toBe('1,000 more, which are not told one by one');
+});
+
+describe('numbers beside a model', () => {
+  /** A model whose only tensor is 16 numbers in another file. */
+  const withTensorIn = (location: string): Uint8Array => {
+    const place = protobuf([1, 'location'], [2, location]);
+    const tensor = protobuf([1, 4], [1, 4], [2, 1], [8, 'w'], [13, place], [14, 1]);
+    const node = protobuf([1, protobuf([1, 'w'], [2, 'y'], [4, 'Relu'])], [5, tensor]);
+    return protobuf([1, 8], [7, node], [8, protobuf([2, 13])]);
+  };
+
+  it('are tensors where the model says so, by name and folder, and unknown everywhere else', async () => {
+    const report = await scan({
+      'models/a/net.onnx': withTensorIn('w.data'),
+      'models/a/w.data': noise,
+      'models/a/other.data': noise,
+      'models/b/w.data': noise,
+      'models/b/net.onnx': withTensorIn('sub/w.data'),
+      'models/b/sub/w.data': noise,
+    });
+    const treated = report.inventory!.files.map(({ path, treatment, formats }) => [path, treatment, formats.join()]);
+    expect(treated).toEqual([
+      ['models/a/net.onnx', 'read', 'onnx'],
+      ['models/a/other.data', 'not-evaluated', 'unknown'],
+      ['models/a/w.data', 'read', 'tensor'],
+      ['models/b/net.onnx', 'read', 'onnx'],
+      ['models/b/sub/w.data', 'read', 'tensor'],
+      ['models/b/w.data', 'not-evaluated', 'unknown'],
+    ]);
+    expect(report.coverage).toMatchObject([{ what: 'files', evaluated: 4, expected: 6 }]);
+  });
+
+  it('stay what they are where they are something else: a pickle that a model calls its tensor is read', async () => {
+    const pickle = Buffer.from('\x80\x02cposix\nsystem\n(Vid\ntR.', 'latin1');
+    const report = await scan({ 'models/net.onnx': withTensorIn('w.data'), 'models/w.data': pickle });
+    expect(open(report)).toEqual([expect.stringMatching(/file=models\/w\.data.*system fail$/)]);
+  });
+});
+
+it('the inventory counts what loading calls, by name and role', async () => {
+  const body = 'ccollections\nOrderedDict\n)R0'.repeat(3) + 'ccollections\nCounter\n)R';
+  const report = await scan({ 'models/a.pkl': Buffer.from(`\x80\x02${body}.`, 'latin1'), 'models/b.txt': 'text' });
+  const [file, text] = report.inventory!.files;
+  expect(file!.callables.map(({ role, callable, times }) => [role, callable, times])).toEqual([
+    ['called', 'collections.Counter', 1],
+    ['called', 'collections.OrderedDict', 3],
+  ]);
+  expect([file!.parts, file!.formats, file!.treatment]).toEqual([1, ['pickle'], 'read']);
+  expect([text!.callables, text!.treatment, text!.bytes]).toEqual([[], 'inert', 4]);
 });
 
 describe('which files', () => {

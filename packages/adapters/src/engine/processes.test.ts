@@ -132,10 +132,10 @@ describe('model processes', () => {
 
 it('engines that cannot be loaded are an error to everybody who asks', async () => {
   const engine = engineForTests({ nativesDir: folderForTests() });
-  for (let i = 0; i < 4; i++)
-    expect(await worldProblemOf(engine.models.describe(model('sum_float32')))).toMatchObject({
-      code: 'world/native-missing',
-    });
+  const ask = () => worldProblemOf(engine.models.describe(model('sum_float32')));
+  for (let i = 0; i < 4; i++) expect(await ask()).toMatchObject({ code: 'world/native-missing' });
+  const atOnce = await Promise.all(Array.from({ length: 6 }, ask));
+  expect(new Set(atOnce.map(({ code }) => code))).toEqual(new Set(['world/native-missing']));
 });
 
 describe('limits', () => {
@@ -169,10 +169,13 @@ describe('limits', () => {
 
   it('a missing engine is told, not a bug', async () => {
     const engine = engineForTests({ nativesDir: folder });
-    expect(await worldProblemOf(engine.models.describe(model('logit1')))).toMatchObject({
+    const told = (name: string): object => ({
       code: 'world/native-missing',
+      message: `${name} for ${process.platform}-${process.arch} could not be loaded (MODULE_NOT_FOUND)`,
+      hint: expect.stringMatching(/^install the packages again.*ulimit -v/) as unknown,
     });
-    expect(await worldProblemOf(engine.data.describe(dataOf(file)))).toMatchObject({ code: 'world/native-missing' });
+    expect(await worldProblemOf(engine.models.describe(model('logit1')))).toMatchObject(told('ONNX Runtime'));
+    expect(await worldProblemOf(engine.data.describe(dataOf(file)))).toMatchObject(told('DuckDB'));
   });
 
   it('loads the engines from a given folder', async () => {

@@ -58,7 +58,8 @@ it('of what no threshold changes is none, and of very many cells too', () => {
     inGroups: groupsOfCells([], 0),
     against: 'between-groups',
   } as const;
-  expect(sweptDisparity({ ...limit, of: ['roc-auc'] })).toBeUndefined();
+  for (const of of [['roc-auc'], ['selection-rate', 'roc-auc'], ['roc-auc', 'selection-rate']])
+    expect(sweptDisparity({ ...limit, of })).toBeUndefined();
   const codes = Int32Array.from({ length: 3000 }, (_, i) => i);
   expect(cellsOf([{ codes, names: Array.from(codes, String) }], 3000)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 // Burdens, families and laws of the one decision.
-import type { Estimate, Law } from '@modelgate/stats';
+import { pValues, type Estimate, type Law } from '@modelgate/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claim, LimitClaim, Outcome } from '../claim.ts';
@@ -61,6 +61,21 @@ describe('a single claim', () => {
     const { leaves } = decide([{ demand: tested, claim: gap }], { alpha: 0.05, seed: 's' }).decisions[0]!;
     expect(leaves[0]!.outcome).toBe('inconclusive');
     expect(leaves[0]!.p!.pass).toBeCloseTo(0.0566, 4);
+  });
+
+  it('leaves the score test as it is where its p-value is far from the level, and where rows are many', () => {
+    const proved = (law: Law): readonly [number, number] => {
+      const of = known(0.07, law);
+      const gap = claim(of, { must: 'max', limit: 0.1, burden: 'prove' });
+      const { leaves } = decide([{ demand: tested, claim: gap }], { alpha: 0.05, seed: 's' }).decisions[0]!;
+      return [leaves[0]!.p!.pass, pValues(of as Extract<Estimate, { kind: 'known' }>, 'max', 0.1).pass];
+    };
+    const [far, byScore] = proved({ law: 'rates', of: 'difference', x1: 300, n1: 2000, x2: 17, n2: 200 });
+    expect(far).toBe(byScore);
+    expect(far).toBeGreaterThan(0.025);
+    const [many, ofMany] = proved({ law: 'rates', of: 'difference', x1: 3000, n1: 20_000, x2: 119, n2: 2000 });
+    expect(many).toBe(ofMany);
+    expect(many).toBeGreaterThan(0.04);
   });
 
   it('exactly at a limit without sampling error passes, beside it fails', () => {

@@ -160,9 +160,10 @@ function noteIdentity(parts: ScannedPart[], first: number, { members, name }: St
     .map((part) => part.format)
     .filter((format) => format !== 'unknown');
   const families = new Set(formats.map(familyOf));
-  if (isWithMetadata(formats)) return forgetLeadingBytes(parts, first);
+  const withMetadata = isWithMetadata(formats);
+  if (withMetadata) forgetLeadingBytes(parts, first);
   const found: AnomalyFact[] = [];
-  if (families.size > 1)
+  if (families.size > 1 && !withMetadata)
     found.push({ code: 'polyglot', detail: `the bytes are ${[...families].sort().join(' and ')}` });
   if (formats.length > 0 && misleads(name, formats))
     found.push({

@@ -80,12 +80,13 @@ describe('operators', () => {
 
 describe('metadata: a zip behind the model', () => {
   const zip = (name: string, data: Uint8Array | string): Uint8Array => zipOf([{ name, data }]);
-  const parts = async (...pieces: readonly Uint8Array[]): Promise<readonly ScannedPart[]> => {
+  const parts = (...pieces: readonly Uint8Array[]): Promise<readonly ScannedPart[]> => partsOf('m.tflite', ...pieces);
+  const partsOf = async (path: string, ...pieces: readonly Uint8Array[]): Promise<readonly ScannedPart[]> => {
     const source = memorySource(Buffer.concat(pieces));
     const { limits } = testContext().budget;
     const temporaryFile = (): never => expect.unreachable('nothing is decoded');
     const options = { limits, resolve: () => 'absent' as const, temporaryFile };
-    return (await scanFile({ path: 'm.tflite', source }, options)).parts;
+    return (await scanFile({ path, source }, options)).parts;
   };
 
   it('is no polyglot, and its members are read', async () => {
@@ -98,6 +99,27 @@ describe('metadata: a zip behind the model', () => {
     const late = Buffer.concat([Buffer.from('#!/bin/sh\n'), zip('a.txt', 'a')]);
     const found = await parts(model([table(3)]), zip('inner.zip', late));
     expect(found.flatMap(codesOf)).toContain('leading-bytes');
+  });
+
+  it('in an archive that itself begins late, and that is told', async () => {
+    const inner = Buffer.concat([model([table(3)]), zip('labels.txt', 'cat\n')]);
+    const found = await partsOf('m.zip', Buffer.from('#!/bin/sh\n'), zip('m.tflite', inner));
+    expect(found.map((part) => [part.members.length, part.format, codesOf(part)])).toContainEqual([
+      0,
+      'zip',
+      expect.arrayContaining(['leading-bytes']),
+    ]);
+    expect(found.filter(({ members }) => members.length > 0).flatMap(codesOf)).toEqual([]);
+  });
+
+  it('what else is wrong with it, and a name that says something else, are told', async () => {
+    const twice = zipOf([
+      { name: 'labels.txt', data: 'cat\n' },
+      { name: 'labels.txt', data: 'dog\n' },
+    ]);
+    expect((await parts(model([table(3)]), twice)).flatMap(codesOf)).toEqual(['member-duplicate']);
+    const named = await partsOf('m.safetensors', model([table(3)]), zip('labels.txt', 'cat\n'));
+    expect(named.flatMap(codesOf)).toEqual(['name-misleads']);
   });
 
   it('behind a file that is no model it is told', async () => {

@@ -1,34 +1,28 @@
 // Rules of scanning as checks of the kernel: each finding of a rule in a file becomes a claim about the file.
-import { allowLine, judgeFile, scanRules, type Allowance, type ScanFinding, type ScanRule } from '@modelgate/checks';
+import { allowLine, scanRules, type ScanFinding, type ScanRule, type ScanSeverity } from '@modelgate/checks';
 import {
+  countText,
   placeOf,
   plural,
   type Check,
   type Claim,
   type Decided,
-  type Facets,
   type Facts,
   type FactClaim,
   type Got,
   type Json,
   type Message,
   type Place,
-  type Pointer,
-  type ScannedFile,
 } from '@modelgate/core';
 import { posix } from 'node:path';
-import { severities as fromWorst, type ScanDemand } from './section.ts';
-
-/** A scanned file, with its pointer if it has one. */
-export interface FileFacts extends ScannedFile {
-  readonly pointer?: Pointer;
-}
+import { aboutOf, keyOf, kindOf, type FileFacts, type Found, type FoundInFiles, type More } from './found.ts';
+import type { ScanDemand } from './section.ts';
 
 export interface ScanFacts extends Facts {
   /** The policy's folder, from the repository's root. */
   readonly root: string;
   readonly files: readonly FileFacts[];
-  readonly found: ReadonlyMap<string, Found>;
+  readonly found: FoundInFiles;
 }
 
 export const scanChecks: readonly Check<ScanFacts>[] = scanRules.map(scanCheck);
@@ -44,36 +38,6 @@ function scanCheck(rule: ScanRule): Check<ScanFacts> {
   };
 }
 
-export interface Found {
-  readonly file: FileFacts;
-  readonly finding: ScanFinding;
-}
-
-/** All findings that the policy does not allow, by rule and facets. Of several with the same facets the most severe is kept. */
-export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]): ReadonlyMap<string, Found> {
-  const found = new Map<string, Found>();
-  for (const file of files)
-    for (const finding of judgeFile(file, allow).filter(({ allowed }) => allowed === undefined)) {
-      const id = keyOf(finding.rule, aboutOf(file, finding));
-      const known = found.get(id);
-      if (!known || isWorse(finding, known.finding)) found.set(id, { file, finding });
-    }
-  return found;
-}
-
-function isWorse(a: ScanFinding, b: ScanFinding): boolean {
-  return fromWorst.indexOf(a.severity) < fromWorst.indexOf(b.severity);
-}
-
-function keyOf(rule: string, { file, in: inside, what }: Facets): string {
-  return JSON.stringify([rule, file, inside, what]);
-}
-
-/** Facets are stable from run to run: they hold no byte positions. */
-function aboutOf({ path }: FileFacts, { members, subject }: ScanFinding): Facets {
-  return { file: path, ...(members.length > 0 && { in: members.join(' / ') }), what: subject };
-}
-
 export function demandOf(params: Json): ScanDemand {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
   return params as unknown as ScanDemand;
@@ -82,11 +46,23 @@ export function demandOf(params: Json): ScanDemand {
 /** A claim for each finding; without findings, a blocking demand gets the claim that nothing was found. */
 function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Claim[] {
   const { severities } = demandOf(params);
-  const found = [...facts.found.values()].filter(
+  const found = [...facts.found.told.values()].filter(
     ({ finding }) => finding.rule === rule.id && severities.includes(finding.severity),
   );
-  if (found.length > 0) return found.map(claimOf);
+  const more = severities.flatMap((severity) => {
+    const ofSeverity = facts.found.more.get(kindOf(rule.id, severity));
+    return ofSeverity ? [claimOfMore(severity, ofSeverity)] : [];
+  });
+  if (found.length > 0) return [...found.map(claimOf), ...more];
   return severities.includes('critical') ? [{ fact: 'pass', reason: `nothing in ${filesText(facts)}`, about: {} }] : [];
+}
+
+function claimOfMore(severity: ScanSeverity, { count, unknown }: More): FactClaim {
+  return {
+    fact: unknown ? 'unknown' : 'fail',
+    reason: `${countText(count)} more, which are not told one by one`,
+    about: { what: `more of severity ${severity}` },
+  };
 }
 
 function claimOf({ file, finding }: Found): FactClaim {
@@ -110,8 +86,8 @@ function placeAt(file: FileFacts, { members, subject, offset }: ScanFinding): Pl
 }
 
 function say(rule: ScanRule, { claim }: Decided, { facts }: Got<ScanFacts>): Message {
-  const found = facts.found.get(keyOf(rule.id, claim.about));
-  if (!found) return { subject: rule.title, observed: `nothing in ${filesText(facts)}`, expected: 'nothing' };
+  const found = facts.found.told.get(keyOf(rule.id, claim.about));
+  if (!found) return { subject: rule.title, observed: 'reason' in claim ? claim.reason : '', expected: 'nothing' };
   const { file, finding } = found;
   const level = finding.class === undefined ? finding.level : `${finding.level} (${finding.class})`;
   return {

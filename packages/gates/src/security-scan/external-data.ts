@@ -1,7 +1,7 @@
 // Files with the tensors of a scanned model: raw numbers without a format of their own, which no loader interprets.
 import { posix } from 'node:path';
 import type { ScannedPart } from '@modelgate/core';
-import type { FileFacts } from './checks.ts';
+import type { FileFacts } from './found.ts';
 
 /** Treats files of unknown format as tensors where a model refers to them as such; files of a known format stay what they are. */
 export function withTensorsOfModels(files: readonly FileFacts[]): readonly FileFacts[] {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CallableFact, Inventory, InventoryFile, ScannedPart, TensorInventory } from '@modelgate/core';
 import { trackedBy } from '../tracked-by.ts';
-import type { FileFacts } from './checks.ts';
+import type { FileFacts } from './found.ts';
 
 const MOST_CALLABLES = 100;
 

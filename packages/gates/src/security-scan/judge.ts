@@ -2,7 +2,8 @@
 import { diffPolicies, FILES, gotOf, judge, loosenedJudgement } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
 import { settingsChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
-import { demandOf, foundIn, scanChecks, type FileFacts } from './checks.ts';
+import { demandOf, scanChecks } from './checks.ts';
+import { foundIn, type FileFacts } from './found.ts';
 import { requireFiles, scanPaths, type ScanOf } from './measure.ts';
 import { reportParts } from './report.ts';
 import type { ScanSettings } from './section.ts';

@@ -8,7 +8,7 @@ import {
   type ScannedFile,
   type ScanLimits,
 } from '@modelgate/core';
-import type { FileFacts } from './checks.ts';
+import type { FileFacts } from './found.ts';
 import { withTensorsOfModels } from './external-data.ts';
 
 /** Large enough for real models, and small enough to stop a decompression bomb. */

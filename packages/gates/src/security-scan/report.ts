@@ -1,6 +1,6 @@
 // The report of a scan: subjects, coverage and inventory around the findings.
 import { bytesText, FILES, plural, type Coverage, type Finding, type Parts, type Policy } from '@modelgate/core';
-import type { FileFacts } from './checks.ts';
+import type { FileFacts } from './found.ts';
 import { policySubject } from '../policy-subject.ts';
 import { inventoryOf } from './inventory.ts';
 

@@ -2,16 +2,22 @@
 import type { Report } from '@modelgate/core';
 import { inputErrorReport, policyErrorReport } from './errors.ts';
 import { hostileReport } from './hostile.ts';
+import { scanReport } from './scan.ts';
 import { failReport, inconclusiveReport, manyReport, passReport, unknownReport, waivedReport } from './samples.ts';
 
 /** What a comment is told to expect beside the reports that arrived. */
 export interface SampleCase {
   readonly reports: readonly Report[];
-  readonly expected: readonly { readonly gate: string; readonly model: string }[];
+  readonly expected: readonly { readonly gate: string; readonly model: string; readonly data?: string }[];
 }
 
 function single(report: Report): SampleCase {
-  return { reports: [report], expected: [{ gate: report.gate, model: report.model }] };
+  const { gate, model, data } = report;
+  return { reports: [report], expected: [{ gate, model, ...(data !== undefined && { data }) }] };
+}
+
+function otherGate(report: Report): Report {
+  return { ...report, gate: 'bias-check', headline: `bias-check passes for ${report.model}` };
 }
 
 /** Every sample by the name of its golden folder. */
@@ -29,5 +35,7 @@ export function sampleCases(): Readonly<Record<string, SampleCase>> {
     'error-in-input': single(inputErrorReport()),
     'two-models-one-missing': { reports: [passReport('churn'), failReport()], expected: models },
     hostile: single(hostileReport()),
+    scan: single(scanReport()),
+    'two-gates-of-one-model': { reports: [failReport(), otherGate(passReport())], expected: [] },
   };
 }

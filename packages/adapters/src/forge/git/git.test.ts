@@ -90,6 +90,19 @@ test.each([
   expect(await (await gitBaseTree({ folder })).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
 });
 
+test('files below a folder are listed, and none is proven absent behind a symbolic link', async () => {
+  branched();
+  const base = await gitBaseTree({ folder });
+  expect(await base.list('models')).toEqual({ files: ['models/credit.onnx'] });
+  for (const path of ['nothing', 'nothing/x', 'models/credit.onnx'])
+    expect(await base.list(path)).toEqual({ files: [] });
+  for (const path of ['link', 'link/x'])
+    expect(await base.list(path)).toEqual({ unreadable: `${path} lies behind a symbolic link` });
+  expect(await (await gitBaseTree({ folder: join(folder, 'odd') })).list('')).toMatchObject({
+    files: hostile.toSorted(),
+  });
+});
+
 test('a file in Git LFS is read where it is on this machine, and only with the right bytes', async () => {
   branched();
   const kept = `.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`;

@@ -24,6 +24,7 @@ beforeEach(async () => {
           'a b/ü.csv': 'x,y\n',
           'lfs.onnx': pointer,
           link: { symlink: 'lfs.onnx' },
+          data: { symlink: 'models' },
         },
       },
       alone: { files: { 'other.txt': '1' } },
@@ -65,11 +66,35 @@ test.each([
   expect(await (await forge().baseTree()).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
 });
 
-test('what lies behind a symbolic link is not listed as empty', async () => {
+test('files below a folder are listed, and none is proven absent behind a symbolic link', async () => {
   const base = await forge().baseTree();
-  expect(await base.list('link/below')).toEqual({ unreadable: expect.stringContaining('symbolic link') });
   expect(await base.list('models')).toEqual({ files: ['models/credit.onnx'] });
-  expect(await base.list('other')).toEqual({ files: [] });
+  expect(await base.list('')).toEqual({ files: ['a b/ü.csv', 'data', 'lfs.onnx', 'link', 'models/credit.onnx'] });
+  expect(await base.list('nothing')).toEqual({ files: [] });
+  expect(await base.list('models/credit.onnx')).toEqual({ files: [] });
+  for (const folder of ['data', 'data/x'])
+    expect(await base.list(folder)).toEqual({ unreadable: `${folder} lies behind a symbolic link` });
+});
+
+test('five hundred files are fetched at most, and the others are unreadable, not absent', async () => {
+  await github.close();
+  const files = Object.fromEntries(Array.from({ length: 501 }, (_, i) => [`data/${i}.csv`, `x\n${i}\n`]));
+  github = await startFakeGitHub({
+    repo: 'octo/credit',
+    tokens: { full: { login: 'github-actions[bot]', permissions: { contents: 'read' } } },
+    commits: { first: { files }, main: { files, parents: ['first'] }, head: { files: {}, parents: ['first'] } },
+    branches: { main: 'main' },
+    pulls: [{ number: 7, base: 'main', head: 'head' }],
+  });
+  const base = await forge().baseTree();
+  const refused: unknown[] = [];
+  for (const path of Object.keys(files)) {
+    const read = await base.read(path);
+    if (!('found' in read)) refused.push(read);
+  }
+  expect(refused).toEqual([{ unreadable: expect.stringContaining('more than 500 files of the merge base') }]);
+  const fetched = github.state.requests.filter(({ operation }) => operation === 'git/get-blob');
+  expect(new Set(fetched.map(({ path }) => path)).size).toBe(500);
 });
 
 test('in a private repository the missing permission to read is named, and a base that is given spares one', async () => {

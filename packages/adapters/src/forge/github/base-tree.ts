@@ -14,6 +14,8 @@ import { failureOf } from './failure.ts';
 
 /** GitHub gives blobs of up to 100 MB. */
 const largest = 100 * 1024 * 1024;
+/** Each is a request of the thousand that all jobs of the repository have an hour; files that the change leaves alone take none. */
+const MOST_BLOBS = 500;
 const task: Task = { doing: 'reading the merge base', needs: 'contents: read' };
 const pullTask: Task = { doing: 'reading the pull request', needs: 'pull-requests: read' };
 
@@ -32,6 +34,8 @@ type Read = Awaited<ReturnType<BaseTree['read']>>;
 /** Where files of the merge base are read from. */
 interface Source extends Listable {
   readonly client: Client;
+  /** Files that were fetched. */
+  readonly fetched: { count: number };
 }
 
 /** The tree of the newest commit that the checked-out commit and the base both have. */
@@ -46,10 +50,11 @@ export async function githubBaseTree(client: Client, request: BaseRequest): Prom
     trees.set(tree, known);
     return known;
   };
+  const source: Source = { client, treeAt, commit: sha, checkout: request.checkout, fetched: { count: 0 } };
   return {
     commit: { sha },
-    read: (path) => readOrSay({ client, treeAt, commit: sha, checkout: request.checkout }, path),
-    list: (folder) => listOrSay({ treeAt, commit: sha, checkout: request.checkout }, folder),
+    read: (path) => readOrSay(source, path),
+    list: (folder) => listOrSay(source, folder),
   };
 }
 
@@ -137,13 +142,17 @@ function readBelow(checkout: string | undefined, submodule: Submodule, path: str
     : readInSubmodule({ folder: checkout, prefix: '' }, submodule, path);
 }
 
-async function readEntry({ client, checkout }: Source, entry: Entry, path: string): Promise<Read> {
+async function readEntry({ client, checkout, fetched }: Source, entry: Entry, path: string): Promise<Read> {
   if (entry.type !== 'blob')
     return { unreadable: `${path} is a ${entry.type === 'tree' ? 'folder' : 'submodule'}, not a file` };
   if (entry.mode === '120000') return { unreadable: `${path} is a symbolic link` };
   const own = await ownCopy(checkout, path, { size: entry.size ?? -1, is: (bytes) => blobId(bytes) === entry.sha });
   if (own === undefined && (entry.size ?? 0) > largest)
     return { unreadable: `${path} has ${entry.size} bytes, more than the 100 MB that GitHub's API gives` };
+  if (own === undefined && ++fetched.count > MOST_BLOBS)
+    return {
+      unreadable: `${path} is one of more than ${MOST_BLOBS} files of the merge base that the checkout has not`,
+    };
   const bytes = own ?? (await loadBlob(client, entry.sha));
   if (own === undefined && blobId(bytes) !== entry.sha)
     return { unreadable: `${path} arrived damaged: its bytes do not have the id ${entry.sha}` };

@@ -39,6 +39,7 @@ export async function listFiles(source: Listable, folder: string): Promise<Liste
     const { entries, truncated } = await source.treeAt(tree);
     const entry = entries.get(name);
     if (entry === undefined && truncated) return { unreadable: `GitHub gives only a part of the folder of ${folder}` };
+    // Whoever follows the link finds files there: they are not proven absent.
     if (entry?.mode === '120000') return { unreadable: `${folder} lies behind a symbolic link` };
     if (entry?.type === 'commit') {
       const path = checked.names.slice(0, i + 1).join('/');

@@ -1,0 +1,72 @@
+// What the rules find in files and the policy does not allow: what is told one by one, and how much more there is.
+import { judgeFile, type Allowance, type ScanFinding, type ScanSeverity } from '@modelgate/checks';
+import type { Facets, Pointer, ScannedFile } from '@modelgate/core';
+import { severities as fromWorst } from './section.ts';
+
+/** A file with what tracks it. */
+export interface FileFacts extends ScannedFile {
+  readonly pointer?: Pointer;
+}
+
+export interface Found {
+  readonly file: FileFacts;
+  readonly finding: ScanFinding;
+}
+
+export interface FoundInFiles {
+  /** By rule and facets. */
+  readonly told: ReadonlyMap<string, Found>;
+  /** By rule and severity, what is not told one by one. */
+  readonly more: ReadonlyMap<string, More>;
+}
+
+export interface More {
+  readonly count: number;
+  /** Some of it was not evaluated. */
+  readonly unknown: boolean;
+}
+
+/** Of one rule and severity. A few pickles of a change hold half a million names, and a report of all would be longer than a text may be. */
+const MOST_TOLD = 5000;
+
+/** What the rules find and the policy does not allow; once for all rules. Of several of one name the most severe. */
+export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]): FoundInFiles {
+  const told = new Map<string, Found>();
+  const more = new Map<string, More>();
+  const taken = new Map<string, number>();
+  for (const file of files)
+    for (const finding of judgeFile(file, allow).filter(({ allowed }) => allowed === undefined)) {
+      const id = keyOf(finding.rule, aboutOf(file, finding));
+      const known = told.get(id);
+      if (known && !isWorse(finding, known.finding)) continue;
+      const kind = kindOf(finding.rule, finding.severity);
+      const before = taken.get(kind) ?? 0;
+      if (before >= MOST_TOLD) more.set(kind, withOne(more.get(kind), finding));
+      else {
+        told.set(id, { file, finding });
+        taken.set(kind, before + 1);
+      }
+    }
+  return { told, more };
+}
+
+function withOne({ count, unknown }: More = { count: 0, unknown: false }, { level }: ScanFinding): More {
+  return { count: count + 1, unknown: unknown || level === 'not-evaluated' };
+}
+
+export function kindOf(rule: string, severity: ScanSeverity): string {
+  return `${rule} ${severity}`;
+}
+
+function isWorse(a: ScanFinding, b: ScanFinding): boolean {
+  return fromWorst.indexOf(a.severity) < fromWorst.indexOf(b.severity);
+}
+
+export function keyOf(rule: string, { file, in: inside, what }: Facets): string {
+  return JSON.stringify([rule, file, inside, what]);
+}
+
+/** Stable from run to run: no position in the bytes. */
+export function aboutOf({ path }: FileFacts, { members, subject }: ScanFinding): Facets {
+  return { file: path, ...(members.length > 0 && { in: members.join(' / ') }), what: subject };
+}

@@ -1,0 +1,14 @@
+// What a job keeps is kept for: for everybody what the default branch's own runs compute, for itself what any other does.
+import type { actionsCacheStore } from '@modelgate/adapters/github';
+import type { Change } from './event.ts';
+import type { JobContext } from './inputs.ts';
+
+type RunOrigin = Parameters<typeof actionsCacheStore>[0]['origin'];
+
+export function originOf(
+  { runId, attempt, ref }: Pick<JobContext, 'runId' | 'attempt' | 'ref'>,
+  { headSha, pullRequest, defaultBranch }: Change,
+): RunOrigin {
+  const onDefaultBranch = !pullRequest && defaultBranch !== undefined && ref === `refs/heads/${defaultBranch}`;
+  return { run: runId, attempt: Number(attempt), sha: headSha, onDefaultBranch };
+}

@@ -83,6 +83,37 @@ describe('facts become findings', () => {
       { callables: [{ ...callable('PIL.Image', 'Image'), by: 'NEWOBJ' }] },
       { level: 'unknown', subject: 'called PIL.Image.Image' },
     ],
+    [
+      'a tuple of a package of models',
+      { callables: [{ ...callable('gensim.models.doc2vec', 'Doctag'), by: 'NEWOBJ with arguments' }] },
+      { level: 'unknown' },
+    ],
+    [
+      'what a class may ask of an object that it is given',
+      { callables: [{ ...callable('matplotlib.patches', 'Rectangle.__getattr__'), by: 'NEWOBJ with arguments' }] },
+      { level: 'unknown' },
+    ],
+    [
+      'the same, called',
+      { callables: [callable('matplotlib.patches', 'Rectangle.__getattr__')] },
+      { level: 'dangerous' },
+    ],
+    [
+      'a union of types',
+      { callables: [{ ...callable('operator', 'getitem'), args: ['typing.Union', '(…)'] }] },
+      { level: 'unknown' },
+    ],
+    [
+      'an item of something else',
+      { callables: [{ ...callable('operator', 'getitem'), args: ['mine.table', "'os'"] }] },
+      { level: 'dangerous' },
+    ],
+    [
+      "filters of PyTables' attributes",
+      { callables: [{ ...callable('tables.Leaf', 'Filters'), by: 'copyreg._reconstructor' }] },
+      { level: 'unknown' },
+    ],
+    ['a file of PyTables', { callables: [callable('tables', 'open_file')] }, { level: 'dangerous' }],
     ['an image of a file', { callables: [callable('PIL.Image', 'open')] }, { level: 'dangerous', class: 'file-read' }],
     [
       'a function of that package, called',
@@ -161,6 +192,27 @@ describe('facts become findings', () => {
       { level: 'dangerous', subject: 't: __class__' },
     ],
     ['call in a template', { templates: [{ name: 't', attributes: [], calls: ['lipsum'] }] }, { level: 'dangerous' }],
+    [
+      'a frame in a template',
+      { templates: [{ name: 't', attributes: ['gi_frame'], calls: [] }] },
+      { level: 'dangerous' },
+    ],
+    [
+      'a piece of a name in one',
+      { templates: [{ name: 't', attributes: ['__cla'], calls: [] }] },
+      { level: 'dangerous' },
+    ],
+    ['a private name in one', { templates: [{ name: 't', attributes: ['_meta'], calls: [] }] }, { level: 'unknown' }],
+    [
+      'a method in a list of a manual',
+      { templates: [{ name: 't', attributes: ['__init__'], calls: [] }] },
+      { level: 'unknown' },
+    ],
+    [
+      "a site's settings in one",
+      { templates: [{ name: 't', attributes: ['theme'], calls: ['config'] }] },
+      { level: 'unknown' },
+    ],
     ['translation in one', { templates: [{ name: 't', attributes: [], calls: ['_'] }] }, { level: 'unknown' }],
     ['an address in one', { templates: [{ name: 't', attributes: [], calls: ['url_for'] }] }, { level: 'unknown' }],
     ['another in one', { templates: [{ name: 't', attributes: [], calls: ['include'] }] }, { level: 'unknown' }],
@@ -177,6 +229,17 @@ describe('facts become findings', () => {
     ['anomaly', { anomalies: [{ code: 'member-escapes', detail: 'd' }] }, { level: 'anomaly', severity: 'critical' }],
   ])('%s', (_, part, finding) => {
     expect(judgeFile(fileOf(part), [])).toEqual([expect.objectContaining(finding)]);
+  });
+
+  test.each([
+    [
+      ['attr', '(computed)'],
+      ['dangerous', 'unknown'],
+    ],
+    [['attr'], ['unknown']],
+  ])('a template that calls %j: %j', (calls, levels) => {
+    const found = judgeFile(fileOf({ templates: [{ name: 't', attributes: [], calls }] }), []);
+    expect(found.map(({ level }) => level)).toEqual(levels);
   });
 
   test('a chat template as people write them is silent', () => {

@@ -231,18 +231,36 @@ describe('YAML', () => {
   });
 });
 
+it.each([
+  ['v10Detect', undefined],
+  ['v10detect', 1],
+  ['eval', 1],
+])('a layer %s of YOLO', async (layer, codes) => {
+  const facts = await yaml(`backbone: [[-1, 1, Conv, [64]]]\nhead: [[[0], 1, ${layer}, [nc]]]`);
+  expect(facts?.code?.length).toBe(codes);
+});
+
 describe('templates in files of their own', () => {
-  it.each([['{% for m in messages %}{{ m.__class__ }}{% endfor %}'], ["{{ ''.__class__ }}"], ["{{ ''|attr('x') }}"]])(
-    '%s',
-    (text) => {
-      expect(factsIn(templateReader, text)!.templates).toHaveLength(1);
-    },
-  );
+  it.each([
+    ['{% for m in messages %}{{ m.__class__ }}{% endfor %}'],
+    ["{{ ''.__class__ }}"],
+    ["{{ ''|attr('x') }}"],
+    ['{{ messages|map("a").gi_frame }}'],
+    ['{{ lipsum() }}'],
+    ['{{ a[b ~ "c"] }}'],
+    ["{{ __import__('os') }}"],
+    ['{% if a %}{% endif %}'],
+  ])('%s', (text) => {
+    expect(factsIn(templateReader, text)!.templates).toHaveLength(1);
+  });
 
   it.each([
     ['title = {{BERT}: Pre-training}'],
     ['{{ name }}'],
     ['f"{{x}}"'],
+    ['std::vector<Pair> dims = {{DimPair(1, 0)}};'],
+    ['f"axes={{self._axes}} {{type(x).__name__}}"'],
+    ['recipe:\n    echo {{ quote(path) }}'],
     ['${{ hashFiles("x") }}'],
     ['\\newcommand{%\nx}'],
   ])('%s is none', (text) => expect(factsIn(templateReader, text)).toBeUndefined());

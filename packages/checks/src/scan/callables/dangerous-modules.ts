@@ -58,5 +58,5 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
 
 /** Packages of these whose instances and functions stand in honest models: what a callable of theirs does is not done by its being there. */
 export const packagesOfModels: ReadonlySet<string> = new Set(
-  words('PIL fasttext gensim lightning omegaconf pytorch_lightning sentencepiece'),
+  words('PIL fasttext gensim lightning omegaconf pytorch_lightning sentencepiece tables'),
 );

@@ -192,27 +192,6 @@ describe('facts become findings', () => {
       { level: 'dangerous', subject: 't: __class__' },
     ],
     ['call in a template', { templates: [{ name: 't', attributes: [], calls: ['lipsum'] }] }, { level: 'dangerous' }],
-    [
-      'a frame in a template',
-      { templates: [{ name: 't', attributes: ['gi_frame'], calls: [] }] },
-      { level: 'dangerous' },
-    ],
-    [
-      'a piece of a name in one',
-      { templates: [{ name: 't', attributes: ['__cla'], calls: [] }] },
-      { level: 'dangerous' },
-    ],
-    ['a private name in one', { templates: [{ name: 't', attributes: ['_meta'], calls: [] }] }, { level: 'unknown' }],
-    [
-      'a method in a list of a manual',
-      { templates: [{ name: 't', attributes: ['__init__'], calls: [] }] },
-      { level: 'unknown' },
-    ],
-    [
-      "a site's settings in one",
-      { templates: [{ name: 't', attributes: ['theme'], calls: ['config'] }] },
-      { level: 'unknown' },
-    ],
     ['translation in one', { templates: [{ name: 't', attributes: [], calls: ['_'] }] }, { level: 'unknown' }],
     ['an address in one', { templates: [{ name: 't', attributes: [], calls: ['url_for'] }] }, { level: 'unknown' }],
     ['another in one', { templates: [{ name: 't', attributes: [], calls: ['include'] }] }, { level: 'unknown' }],
@@ -229,17 +208,6 @@ describe('facts become findings', () => {
     ['anomaly', { anomalies: [{ code: 'member-escapes', detail: 'd' }] }, { level: 'anomaly', severity: 'critical' }],
   ])('%s', (_, part, finding) => {
     expect(judgeFile(fileOf(part), [])).toEqual([expect.objectContaining(finding)]);
-  });
-
-  test.each([
-    [
-      ['attr', '(computed)'],
-      ['dangerous', 'unknown'],
-    ],
-    [['attr'], ['unknown']],
-  ])('a template that calls %j: %j', (calls, levels) => {
-    const found = judgeFile(fileOf({ templates: [{ name: 't', attributes: [], calls }] }), []);
-    expect(found.map(({ level }) => level)).toEqual(levels);
   });
 
   test('a chat template as people write them is silent', () => {

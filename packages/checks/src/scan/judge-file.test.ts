@@ -109,6 +109,16 @@ describe('facts become findings', () => {
       { level: 'dangerous' },
     ],
     [
+      'an estimator for a cluster, made bare',
+      { callables: [{ ...callable('lightgbm.dask', 'DaskLGBMClassifier'), by: 'NEWOBJ' }] },
+      { level: 'unknown' },
+    ],
+    [
+      'one made by its constructor',
+      { callables: [callable('xgboost.dask', 'DaskXGBClassifier')] },
+      { level: 'dangerous' },
+    ],
+    [
       "filters of PyTables' attributes",
       { callables: [{ ...callable('tables.Leaf', 'Filters'), by: 'copyreg._reconstructor' }] },
       { level: 'unknown' },

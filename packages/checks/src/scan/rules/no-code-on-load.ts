@@ -1,7 +1,7 @@
 // scan/no-code-on-load: loading calls nothing but what is known to be safe.
 import type { CallableFact, CallableRole, ScannedFile } from '@modelgate/core';
 import { fetchesPlainName, withPlainNames } from '../callables/attributes.ts';
-import { canonicalName } from '../callables/canonical.ts';
+import { canonicalModule, canonicalName } from '../callables/canonical.ts';
 import { dangerOf, dangerOfInstance, dangerOfName } from '../callables/dangerous.ts';
 import { packagesOfModels } from '../callables/dangerous-modules.ts';
 import { isFilled, isHeld, isNameOfMethod, isOnlyThere, isSafe } from '../callables/safe.ts';
@@ -102,13 +102,19 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   if (module === '') return dangerWithin(name);
   if (`${module}.${name}`.startsWith(PLACE) && isOnlyThere(fact)) return undefined;
   const isThere = isOnlyThere(fact) || isFilled(fact) || fact.by === MADE;
-  if (isThere && packagesOfModels.has(module.split('.', 1)[0]!)) return dangerOfName(module, name);
+  if (isThere && isOfModels(module)) return dangerOfName(module, name);
   if (role === 'called' && isOnlyThere(fact) && isHeld(canonicalName(module, name)))
     return dangerOfInstance(module, name);
   // A function or a class is given an object: it may ask for any attribute, and what is known of the object's class counts.
   if ((fact.by.includes('.') || fact.by === MADE) && name.endsWith(ANY_ATTRIBUTE))
     return dangerOf(module, name.slice(0, -ANY_ATTRIBUTE.length));
   return fetchesPlain(fact) ? undefined : dangerOf(module, name);
+}
+
+/** By its package, or that and one module below it. */
+function isOfModels(module: string): boolean {
+  const [of = '', below = ''] = canonicalModule(module).split('.', 2);
+  return packagesOfModels.has(of) || packagesOfModels.has(`${of}.${below}`);
 }
 
 /** getattr of an object, or what will fetch it of one, step by step, or call it. */

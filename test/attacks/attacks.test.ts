@@ -16,7 +16,7 @@ import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { honestlyServed, served } from './served.ts';
 import { states } from './states.ts';
-import { oldStorage, storage, storages } from './storages.ts';
+import { oldestStorage, oldStorage, storage, storages } from './storages.ts';
 import { honestSymbols, symbols } from './symbols.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
@@ -100,6 +100,8 @@ describe('not stopped', () => {
     ],
     ['a storage of PyTorch in a plain pickle', storage(op.NONE)],
     ['a storage of PyTorch in an old one', oldStorage(op.NONE)],
+    ['a storage of PyTorch in the oldest', oldestStorage(op.NONE)],
+    ['a large storage of PyTorch in the oldest', oldestStorage(op.binary(Buffer.alloc(100_000, '\\\n')))],
     [
       'an iterator of what stands in the file',
       op.pickle(op.GLOBAL('builtins', 'iter'), op.EMPTY_LIST, op.TUPLE1, op.REDUCE),

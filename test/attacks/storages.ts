@@ -21,6 +21,15 @@ function letters(bytes: Uint8Array): Buffer {
   return Buffer.concat([op.GLOBAL('_codecs', 'encode'), constant, op.text('latin1'), op.TUPLE2, op.REDUCE]);
 }
 
+/** As protocol 0 does: to the end of a line, without what would end it. */
+function line(bytes: Uint8Array): Buffer {
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[^ -\uffff]|\\/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const constant = Buffer.from(`V${text}\n`, 'latin1');
+  return Buffer.concat([op.GLOBAL('_codecs', 'encode'), constant, op.text('latin1'), op.TUPLE2, op.REDUCE]);
+}
+
 /** As plain pickles hold a tensor: a file of PyTorch in a constant, whose fourth pickle is the object. */
 export function storage(object: Buffer, pickled = 5, written = op.binary): Buffer {
   const rest = [op.NONE, op.NONE, object, op.EMPTY_LIST].slice(0, pickled - 1).map((part) => op.pickle(part));
@@ -30,6 +39,9 @@ export function storage(object: Buffer, pickled = 5, written = op.binary): Buffe
 
 /** A tensor in a pickle of protocol 2. */
 export const oldStorage = (object: Buffer): Buffer => storage(object, 5, letters);
+
+/** And in one of protocol 0. */
+export const oldestStorage = (object: Buffer): Buffer => storage(object, 5, line);
 
 /** The same bytes are the header of a tar, which torch.load tries first: what lies in it is loaded instead. */
 function tarStorage(): Buffer {
@@ -45,6 +57,8 @@ export const storages: readonly Attack[] = [
   attack('a storage of PyTorch that is a tar', tarStorage()),
   attack('a payload in a storage of PyTorch', storage(system)),
   attack('a payload in a storage of PyTorch that is text', oldStorage(system)),
+  attack('a payload in a storage of PyTorch that is a line', oldestStorage(system)),
+  attack('a callable nobody knows in a storage that is a line', oldestStorage(op.call('mypackage', 'f')), 'unknown'),
   attack('a pickle in text, letter by letter', op.pickle(letters(op.pickle(system)))),
   attack('a callable nobody knows in a storage of PyTorch', storage(op.call('mypackage', 'f')), 'unknown'),
   attack('a storage of PyTorch that is cut short', storage(op.NONE, 3)),

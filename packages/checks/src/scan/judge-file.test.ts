@@ -83,6 +83,47 @@ describe('facts become findings', () => {
       { callables: [{ ...callable('PIL.Image', 'Image'), by: 'NEWOBJ' }] },
       { level: 'unknown', subject: 'called PIL.Image.Image' },
     ],
+    [
+      'a tuple of a package of models',
+      { callables: [{ ...callable('gensim.models.doc2vec', 'Doctag'), by: 'NEWOBJ with arguments' }] },
+      { level: 'unknown' },
+    ],
+    [
+      'what a class may ask of an object that it is given',
+      { callables: [{ ...callable('matplotlib.patches', 'Rectangle.__getattr__'), by: 'NEWOBJ with arguments' }] },
+      { level: 'unknown' },
+    ],
+    [
+      'the same, called',
+      { callables: [callable('matplotlib.patches', 'Rectangle.__getattr__')] },
+      { level: 'dangerous' },
+    ],
+    [
+      'a union of types',
+      { callables: [{ ...callable('operator', 'getitem'), args: ['typing.Union', '(…)'] }] },
+      { level: 'unknown' },
+    ],
+    [
+      'an item of something else',
+      { callables: [{ ...callable('operator', 'getitem'), args: ['mine.table', "'os'"] }] },
+      { level: 'dangerous' },
+    ],
+    [
+      'an estimator for a cluster, made bare',
+      { callables: [{ ...callable('lightgbm.dask', 'DaskLGBMClassifier'), by: 'NEWOBJ' }] },
+      { level: 'unknown' },
+    ],
+    [
+      'one made by its constructor',
+      { callables: [callable('xgboost.dask', 'DaskXGBClassifier')] },
+      { level: 'dangerous' },
+    ],
+    [
+      "filters of PyTables' attributes",
+      { callables: [{ ...callable('tables.Leaf', 'Filters'), by: 'copyreg._reconstructor' }] },
+      { level: 'unknown' },
+    ],
+    ['a file of PyTables', { callables: [callable('tables', 'open_file')] }, { level: 'dangerous' }],
     ['an image of a file', { callables: [callable('PIL.Image', 'open')] }, { level: 'dangerous', class: 'file-read' }],
     [
       'a function of that package, called',

@@ -1,10 +1,8 @@
 // Configs and templates by content: what makes a loader import, call, fetch or render, and all the rest.
 import { describe, expect, it } from 'vitest';
 import { codesOf, factsIn, testContext, vastSource } from '../scan/testing.ts';
-import { memorySource } from '../scan/source.ts';
 import { BudgetError, type ReadResult } from '../scan/reader.ts';
 import { jsonReader } from './json-reader.ts';
-import { templateReader } from './template-reader.ts';
 import { unsupportedReaders } from './unsupported.ts';
 import { yamlReader } from './yaml-reader.ts';
 
@@ -231,42 +229,13 @@ describe('YAML', () => {
   });
 });
 
-describe('templates in files of their own', () => {
-  it.each([['{% for m in messages %}{{ m.__class__ }}{% endfor %}'], ["{{ ''.__class__ }}"], ["{{ ''|attr('x') }}"]])(
-    '%s',
-    (text) => {
-      expect(factsIn(templateReader, text)!.templates).toHaveLength(1);
-    },
-  );
-
-  it.each([
-    ['title = {{BERT}: Pre-training}'],
-    ['{{ name }}'],
-    ['f"{{x}}"'],
-    ['${{ hashFiles("x") }}'],
-    ['\\newcommand{%\nx}'],
-  ])('%s is none', (text) => expect(factsIn(templateReader, text)).toBeUndefined());
-
-  it.each([
-    ['whose brackets nest deeper than is read', `{{ ${'('.repeat(60)}x${')'.repeat(60)} }}`],
-    ['that looks like a workflow', "{{ ''|attr('x') }} ${{ y }}"],
-    ['of letters that are read nowhere here', '{% if x %}{{ xa\u0301 }}{% endif %}'],
-    ['that is large', `{%if x%}${'x'.repeat(2 << 20)}{%endif%}`],
-  ])('one that is called so, %s', (_, text) => {
-    const source = memorySource(Buffer.from(text));
-    const called = { ...testContext(), name: 'chat_template.jinja' };
-    expect(templateReader.recognises(source.read(0, 4096), source, called.name)).toBe(true);
-    const { treatment, templates } = templateReader.read(source, called) as ReadResult;
-    expect([treatment.kind === 'read', templates?.length]).toEqual(
-      text.length > 1 << 20 ? [false, undefined] : [true, 1],
-    );
-  });
-
-  it('one that is too large is not evaluated', () => {
-    expect(factsIn(templateReader, `{% if x %}${'x'.repeat(2 << 20)}{% endif %}`)!.treatment).toMatchObject({
-      why: 'budget',
-    });
-  });
+it.each([
+  ['v10Detect', undefined],
+  ['v10detect', 1],
+  ['eval', 1],
+])('a layer %s of YOLO', async (layer, codes) => {
+  const facts = await yaml(`backbone: [[-1, 1, Conv, [64]]]\nhead: [[[0], 1, ${layer}, [nc]]]`);
+  expect(facts?.code?.length).toBe(codes);
 });
 
 it.each([

@@ -52,7 +52,7 @@ const NAME = /^[\w\s.,[\]'"+-]*$/;
 const ACTIVATION = /^(?:(?:torch\.)?nn\.)?[A-Z]\w*(?:\([\w\s.,=+-]*\))?$/;
 
 /** What a layer is made by, is called: a class of layers, and no function that the parser's own module can see. */
-const LAYER = /^(?:(?:torch\.)?nn\.|torchvision\.ops\.)?[A-Z]\w*$/;
+const LAYER = /^(?:(?:torch\.)?nn\.|torchvision\.ops\.)?(?:v\d+)?[A-Z]\w*$/;
 
 function isLayer(layer: Json): boolean {
   const [, , made] = Array.isArray(layer) ? (layer as readonly Json[]) : [];

@@ -1,5 +1,7 @@
 // Jinja templates in files of their own (chat_template.jinja), by content: a text with whole tags in it.
+import { climbs, leading } from '@modelgate/core/scan';
 import { readTemplate } from '../jinja/read-template.ts';
+import { COMPUTED } from '../jinja/texts.ts';
 import { makeCollector } from '../scan/collector.ts';
 import type { Reader } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
@@ -36,17 +38,19 @@ function wholeTemplate(source: ByteSource): TemplateFact | undefined {
 }
 
 /**
- * The facts of a text that Jinja would render and that does something: a statement, or a reach for Python's own names. A text
- * whose tags do not end is not Jinja's; {{BERT}} in a bibliography is none of its statements.
+ * The facts of a text that Jinja would render and that does something: a statement, or a reach for what leads to code. A text whose
+ * tags do not end is not Jinja's; {{BERT}} in a bibliography and {{f(x)}} in a program are none of its statements.
  */
 function templateOf(source: ByteSource): TemplateFact | undefined {
   const text = textUpTo(source, LARGEST);
   if (text === undefined || !(text.includes('{{') || text.includes('{%'))) return undefined;
   const template = readTemplate('template', text);
   if (template.broken !== undefined) return undefined;
-  const reaches = template.attributes.some((name) => name.startsWith('_')) || template.calls.length > 0;
-  return /\{%[-+]?\s*(?:for|if|set|macro|include|import|from|extends|block|call|filter|with)\b/.test(text) ||
-    (reaches && !text.includes('${{'))
-    ? template
-    : undefined;
+  return STATEMENT.test(text) || (reaches(template) && !text.includes('${{')) ? template : undefined;
 }
+
+const STATEMENT = /\{%[-+]?\s*(?:for|if|set|macro|include|import|from|extends|block|call|filter|with)\b/;
+
+const reaches = ({ attributes, calls }: TemplateFact): boolean =>
+  attributes.some(climbs) ||
+  calls.some((call) => leading.has(call) || call.startsWith('__') || call === 'attr' || call === COMPUTED);

@@ -30,6 +30,11 @@ describe('what climbs', () => {
     ["{% set f = '{0.os}' %}{{ f.format(x) }}", 'os'],
     ["{{ '{0.os}'['format'](x) }}", 'os'],
     ["{{ ['{0.os}'.format]|map('list') }}", 'os'],
+    ["{{ ''[dict(__class__=1)|first] }}", '__class__'],
+    ["{% for k in dict(__class__=1) %}{{ ''[k] }}{% endfor %}", '__class__'],
+    ["{% macro __class__() %}{% endmacro %}{{ ''[__class__.name] }}", '__class__'],
+    ["{% macro f(__class__) %}{% endmacro %}{{ ''[f.arguments[0]] }}", '__class__'],
+    ["{{ ''[cycler(*dict(__class__=1)).next()] }}", '__class__'],
   ])('%s', (template, attribute) => {
     const { attributes, broken } = facts(template);
     expect(attributes).toContain(attribute);
@@ -56,6 +61,13 @@ describe('what climbs', () => {
     ["{{ ''['X'.lower()] }}"],
     ["{{ ''['%s' % 'class'] }}"],
     ["{% for i in range(3)|map('string') ~ ('X'|lower) %}{{ ''[i] }}{% endfor %}"],
+    ["{% set s = lipsum|string %}{{ ''[s[18] ~ s[18] ~ s[1:6]] }}"],
+    ["{% set s = lipsum|string %}{% for k in [s[18] ~ s[1:6]] %}{{ ''[k] }}{% endfor %}"],
+    ["{{ ''[(lipsum|string)[18] ~ (cycler|string)[1:6]] }}"],
+    ["{% set s = lipsum|string %}{{ ''[[s[18], s[1:6]]|join] }}"],
+    ["{% set s = lipsum|string %}{{ ''[s[:0].join([s[18], s[1:6]])] }}"],
+    ["{% set s = lipsum|string %}{{ ''[s[18] + s[18] + s[1:6]] }}"],
+    ["{% set s = lipsum|string %}{% set u = s[18] + s[18] %}{{ ''[u] }}"],
     ['{{ x.y.format(z) }}'],
     ["{{ ' {0.a} '.strip().format(z) }}"],
     ["{{ ('{0.' ~ a ~ '}').format(z) }}"],
@@ -112,6 +124,12 @@ describe('what formats', () => {
   it('the numbers of a range are no texts', () => {
     const template = "{% set n = text.split('x')|length %}{% for i in range(n, 2 * (n + 1)) %}{{ a[i] }}{% endfor %}";
     expect(facts(template).calls).toEqual(['length', 'range']);
+  });
+
+  it('places in lists are no texts', () => {
+    const template =
+      '{{ m[i + 1] }}{{ m[loop.index0 + k] }}{{ m[n|length + k] }}{{ m[a - b] }}{% set c = c + [m] %}{{ m[-1] }}';
+    expect(facts(template).calls).toEqual(['length']);
   });
 
   it('keys that are called format, or begin with a line, are keys', () => {

@@ -13,6 +13,8 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 const FETCHES: ReadonlySet<string> = new Set(['include', 'import', 'from', 'extends']);
 /** Of a name of Python's own: '__class__', 'class__'. */
 const OWN_NAME = /__/;
+/** A name, or an end of one, that a key of dict(…), a macro or its arguments may be called: their names are texts. */
+const EDGE = /^__|__$/;
 const MOST_NAMES = 500;
 
 /** What was seen of one template so far. */
@@ -78,6 +80,7 @@ function noteName(seen: Seen, at: number): void {
   const { tokens, attributes, calls } = seen;
   const { text } = tokens[at]!;
   const before = tokens[at - 1];
+  if (EDGE.test(text)) attributes.add(text);
   const part = isMark(tokens[at + 1], '.') || isMark(tokens[at + 1], '[');
   if (part && WEB.has(text) && !isMark(before, '.') && !seen.held.has(text)) calls.add(text);
   if (before?.kind === 'open') return noteStatement(seen, at);

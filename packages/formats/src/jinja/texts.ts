@@ -21,9 +21,10 @@ export const isMark = (token: Token | undefined, text: string): boolean =>
 export function textsOf(tokens: readonly Token[], held: ReadonlyMap<string, Texts>): Texts {
   if (isRange(tokens)) return { texts: [], computed: false };
   const texts: string[] = [];
-  let computed = false;
+  let computed = addsTexts(tokens);
   let changed = false;
   tokens.forEach((token, at) => {
+    computed ||= makes(tokens, at);
     changed ||= changes(tokens, at);
     if (token.kind === 'text' && !isKey(tokens, at)) {
       const joined = joins(tokens[at - 1]) && tokens[at - 2]?.kind === 'text';
@@ -68,6 +69,40 @@ function changes(tokens: readonly Token[], at: number): boolean {
     return isMark(before, '|') ? !HARMLESS.has(token.text) : isMark(after, '(') && !NO_CALL.has(token.text);
   const beside = before?.kind === 'text' && after?.kind === 'text';
   return (joins(token) && !beside) || isMark(token, '%') || isMark(token, '*');
+}
+
+/** Filters and methods that make one text of several, of letters of others, too: no text need stand there. */
+const MAKING: ReadonlySet<string> = new Set(['join', 'replace', 'format', 'format_map', 'translate']);
+
+/** Makes a text of what is none here: of parts of what only rendering knows. */
+function makes(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (isMark(token, '~')) return before?.kind !== 'text' || after?.kind !== 'text';
+  if (token.kind !== 'name' || !MAKING.has(token.text)) return false;
+  return isMark(before, '|') || (isMark(before, '.') && isMark(after, '('));
+}
+
+/** A sum of which no part is a number adds texts, or lists. */
+function addsTexts(tokens: readonly Token[]): boolean {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  let texts = true;
+  for (const token of tokens) {
+    if (token.kind === 'mark' && '([{'.includes(token.text)) depth += 1;
+    else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
+    if (depth === 0 && isMark(token, '+')) parts.push([]);
+    else parts.at(-1)!.push(token);
+    texts &&= !isMark(token, '-') && !isMark(token, '/') && !isMark(token, '//');
+  }
+  return texts && parts.length > 1 && !parts.some(isNumber) && !parts.flat().some(({ kind }) => kind === 'text');
+}
+
+/** A number, a length, a place in a loop. */
+function isNumber(part: readonly Token[]): boolean {
+  const [last, before] = [part.at(-1), part.at(-2)];
+  if (part.length === 1 && last?.kind === 'number') return true;
+  if (isMark(before, '|')) return last?.text === 'length' || last?.text === 'count' || last?.text === 'int';
+  return part.length === 3 && part[0]!.text === 'loop' && /^(?:rev)?index0?$|^length$/.test(last?.text ?? '');
 }
 
 /** Words that a bracket may follow. */

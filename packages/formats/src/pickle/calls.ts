@@ -7,7 +7,7 @@ import { fetchedBy } from './fetching.ts';
 import { noteScalar } from './instantiators.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
-import { askArguments } from './methods.ts';
+import { askArguments, callLookedUp } from './methods.ts';
 import { addNode, isNamed, isPartial, namedResult, PARTIAL, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
@@ -50,6 +50,8 @@ export function call(machine: Machine, callable: number, args: number, by: strin
     by: runsConstructor(node, given[1]) ? by : byConstructor(machine, node, args),
     offset,
   });
+  // A dict that an instance is made of gives it its items.
+  for (const item of itemsOf(machine.tuples, args)?.items ?? []) callLookedUp(machine, item, by, offset);
   return resultOf(machine, built, () => ['…'], true).value;
 }
 

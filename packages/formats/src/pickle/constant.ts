@@ -47,16 +47,29 @@ const LONGEST_TEXT = 1 << 25;
 /** The bytes that a constant text is in Latin-1; undefined for every other constant, and where a letter has none. */
 export function latin1Of(cursor: Cursor, offset: number): Uint8Array | undefined {
   const head = bytesAt(cursor, offset, 9);
-  const { argument, constant } = opcodeOf[head[0] ?? 0]!;
+  const { argument, constant, name } = opcodeOf[head[0] ?? 0]!;
+  if (name === 'UNICODE') return latin1OfLine(cursor, offset + 1);
   if (constant !== 'text' || typeof argument === 'number' || !argument.startsWith('length')) return undefined;
   const width = Number(argument.slice('length'.length));
   const length = littleEndian(head, 1, width);
   return length > LONGEST_TEXT ? undefined : encodedLatin1(cursor.source.read(offset + 1 + width, length));
 }
 
+/** A text of protocol 0 goes to the end of its line. */
+function latin1OfLine({ source }: Cursor, from: number): Uint8Array | undefined {
+  for (let length = KEPT; length <= LONGEST_TEXT; length *= 8) {
+    const bytes = source.read(from, length);
+    const end = bytes.indexOf(10);
+    if (end >= 0) return lettersAsBytes(rawUnicodeEscapes(Buffer.from(bytes.subarray(0, end)).toString('latin1')));
+    if (bytes.length < length) return undefined;
+  }
+  return undefined;
+}
+
 /** Letters of UTF-8 as a byte each. */
-export function encodedLatin1(bytes: Uint8Array): Uint8Array | undefined {
-  const text = utf8(bytes);
+export const encodedLatin1 = (bytes: Uint8Array): Uint8Array | undefined => lettersAsBytes(utf8(bytes));
+
+function lettersAsBytes(text: string): Uint8Array | undefined {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 255) return undefined;
   return Buffer.from(text, 'latin1');
 }

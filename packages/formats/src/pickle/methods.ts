@@ -5,6 +5,7 @@ import type { Machine } from './machine.ts';
 import { act, decoded, nodeOf, textOf } from './machine.ts';
 import { isNamed, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
+import { shown } from './shown.ts';
 import { isDict, isNode, isTuple, isWhole, itemsOf } from './values.ts';
 
 /** A method that loading calls on what stands there: nothing on constants and Python's own containers. */
@@ -158,4 +159,10 @@ function leavesOf({ tuples }: Machine, tuple: number, without?: number): readonl
       else found.push(item);
     }
   return found;
+}
+
+/** Callables that stand in a dict, or among the items of an instance, under names that opcodes look up. */
+export function callLookedUp(machine: Machine, of: number, by: string, offset: number): void {
+  for (const { key, node } of machine.lookups.get(of) ?? [])
+    act(machine, node, { role: 'called', by, offset, args: () => [shown(machine, key)] });
 }

@@ -89,6 +89,7 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
       'called m.C by REDUCE',
       'called m.D by REDUCE',
       'called m.D.__setitem__ by SETITEM',
+      'called m.f by SETITEM',
       'called m.C.__setstate__ by BUILD',
       'called m.D.items by BUILD',
       'attribute m.f by BUILD',

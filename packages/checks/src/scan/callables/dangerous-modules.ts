@@ -14,7 +14,7 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
     mako jinja2 chameleon genshi tornado sympy numexpr asteval simpleeval RestrictedPython pytest _pytest py nose hypothesis
     coverage line_profiler memory_profiler kernprof bleach pyclbr modulefinder dis dask distributed ray celery rq
     patsy fire click typer hydra omegaconf gevent eventlet greenlet trio anyio joblib.parallel loky cython Cython pyximport annotationlib
-    theano luigi bentoml pytorch_lightning lightning`),
+    theano luigi bentoml pytorch_lightning lightning lightgbm.dask xgboost.dask`),
   process:
     words(`os subprocess multiprocessing pty tty pipes platform signal sh plumbum pexpect ptyprocess invoke fabric paramiko
     psutil envoy delegator sarge pebble billiard docker podman kubernetes sagemaker pip setuptools distutils pkg_resources
@@ -56,7 +56,7 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
     faulthandler tracemalloc optparse argparse getopt dotenv decouple environs keyring winsound ossaudiodev _locale`),
 };
 
-/** Packages of these whose instances and functions stand in honest models: what a callable of theirs does is not done by its being there. */
+/** Packages and modules of these whose instances and functions stand in honest models: what a callable of theirs does is not done by its being there. */
 export const packagesOfModels: ReadonlySet<string> = new Set(
-  words('PIL fasttext gensim lightning omegaconf pytorch_lightning sentencepiece'),
+  words('PIL fasttext gensim lightgbm.dask lightning omegaconf pytorch_lightning sentencepiece tables xgboost.dask'),
 );

@@ -24,7 +24,7 @@ export const dangerousNames: Readonly<Partial<Record<DangerClass, readonly strin
     torch.cuda._sanitizer torch.onnx torch.export torch._export torch._higher_order_ops torch.ao.ns torch.utils._contextlib
     keras.layers.Lambda keras.src.layers.core.lambda_layer tensorflow.keras.layers.Lambda tensorflow.py_function
     tensorflow.numpy_function tensorflow.function keras.utils.get_custom_objects keras.config.enable_unsafe_deserialization
-    xgboost.spark xgboost.dask lightgbm.dask sklearn.utils._testing sklearn.utils.parallel joblib.Parallel joblib.delayed
+    xgboost.spark sklearn.utils._testing sklearn.utils.parallel joblib.Parallel joblib.delayed
     joblib.func_inspect joblib.memory scipy.optimize.differential_evolution scipy.optimize._differentialevolution.DifferentialEvolutionSolver numpy._pytesttester tqdm.contrib formulaic.model_matrix formulaic.sugar
     formulaic.materializers.FormulaMaterializer formulaic.materializers.base.FormulaMaterializer formulaic.utils.stateful_transforms`),
   process:

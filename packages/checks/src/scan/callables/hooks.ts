@@ -19,6 +19,7 @@ scipy.optimize._zeros_py filled RootResults
 scipy.optimize.optimize filled OptimizeResult
 scipy.optimize.zeros filled RootResults
 sklearn.covariance._graph_lasso filled _DictWithDeprecatedKeys
+sklearn.datasets.base filled Bunch
 sklearn.metrics._scorer filled _DeprecatedScorers
 sklearn.utils filled Bunch
 sklearn.utils._bunch filled Bunch

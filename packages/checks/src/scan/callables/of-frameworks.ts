@@ -7,6 +7,7 @@
 // Keras' Tokenizer is a table of words under the names of each release. Gradient boosting that stopped early keeps its own method as an attribute.
 // joblib.Memory stands in pipelines that keep their steps: a place for files, which only fitting again would use.
 // pandas 1.3 pickles its blocks by a partial of new_block, which makes one of the kinds that pandas has.
+// Before 0.21 scikit-learn's Bunch, a dict with its keys as attributes, stood among its data sets. inspect._empty marks an argument without a default.
 // argparse.Namespace is where scripts keep their settings, and re._compile is how patterns are written.
 // Source: torch/_weights_only_unpickler.py, _get_allowed_globals; torch/jit/_pickle.py.
 
@@ -98,6 +99,8 @@ transformers.trainer_utils called EvaluationStrategy FSDPOption HubStrategy Inte
 accelerate.state class AcceleratorState PartialState
 accelerate.utils.dataclasses called DistributedType
 argparse class Namespace
+inspect referenced _empty
+sklearn.datasets.base class Bunch
 joblib._store_backends class FileSystemStoreBackend
 joblib.logger class Logger
 logging called getLogger

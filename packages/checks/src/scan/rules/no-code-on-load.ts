@@ -1,7 +1,7 @@
 // scan/no-code-on-load: loading calls nothing but what is known to be safe.
 import type { CallableFact, CallableRole, ScannedFile } from '@modelgate/core';
 import { fetchesPlainName, withPlainNames } from '../callables/attributes.ts';
-import { canonicalName } from '../callables/canonical.ts';
+import { canonicalModule, canonicalName } from '../callables/canonical.ts';
 import { dangerOf, dangerOfInstance, dangerOfName } from '../callables/dangerous.ts';
 import { packagesOfModels } from '../callables/dangerous-modules.ts';
 import { isFilled, isHeld, isNameOfMethod, isOnlyThere, isSafe } from '../callables/safe.ts';
@@ -88,6 +88,12 @@ function judgeCallable(fact: CallableFact): Said {
 
 const ANY_ATTRIBUTE = '.__getattr__';
 
+/** Its own __new__ takes what stands in the file: fields of a tuple, mostly. */
+const MADE = 'NEWOBJ with arguments';
+
+/** How a union or an optional is pickled: typing takes the types in brackets. */
+const TYPES = /^typing\.[A-Z]\w*$/;
+
 /** Does nothing by itself; but it says which bytes of a distributed checkpoint are unpickled, were they within a tensor: nobody knows that here. */
 const PLACE = 'torch.distributed.checkpoint.filesystem._StorageInfo';
 
@@ -95,14 +101,20 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   const { module, name, role } = fact;
   if (module === '') return dangerWithin(name);
   if (`${module}.${name}`.startsWith(PLACE) && isOnlyThere(fact)) return undefined;
-  const isThere = isOnlyThere(fact) || isFilled(fact);
-  if (isThere && packagesOfModels.has(module.split('.', 1)[0]!)) return dangerOfName(module, name);
+  const isThere = isOnlyThere(fact) || isFilled(fact) || fact.by === MADE;
+  if (isThere && isOfModels(module)) return dangerOfName(module, name);
   if (role === 'called' && isOnlyThere(fact) && isHeld(canonicalName(module, name)))
     return dangerOfInstance(module, name);
-  // A function is given an object: it may ask for any attribute, and what is known of the object's class counts.
-  if (fact.by.includes('.') && name.endsWith(ANY_ATTRIBUTE))
+  // A function or a class is given an object: it may ask for any attribute, and what is known of the object's class counts.
+  if ((fact.by.includes('.') || fact.by === MADE) && name.endsWith(ANY_ATTRIBUTE))
     return dangerOf(module, name.slice(0, -ANY_ATTRIBUTE.length));
   return fetchesPlain(fact) ? undefined : dangerOf(module, name);
+}
+
+/** By its package, or that and one module below it. */
+function isOfModels(module: string): boolean {
+  const [of = '', below = ''] = canonicalModule(module).split('.', 2);
+  return packagesOfModels.has(of) || packagesOfModels.has(`${of}.${below}`);
 }
 
 /** getattr of an object, or what will fetch it of one, step by step, or call it. */
@@ -111,6 +123,7 @@ function fetchesPlain({ module, name, role, args }: CallableFact): boolean {
   const whole = canonicalName(module, name);
   if (whole === 'operator.attrgetter') return args.length === 1 && fetchesPlainPath(args[0]!);
   if (whole === 'operator.methodcaller') return isNameOfMethod(/^'(\w+)'$/.exec(args[0] ?? '')?.[1] ?? '');
+  if (whole === 'operator.getitem') return TYPES.test(args[0] ?? '');
   return whole === 'builtins.getattr' && fetchesPlainName(args);
 }
 

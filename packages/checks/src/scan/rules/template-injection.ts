@@ -1,18 +1,14 @@
 // scan/template-injection: a chat template formats messages; it does not climb through objects to what runs code.
 import type { TemplateFact } from '@modelgate/core';
+import { climbs, leading } from '@modelgate/core/scan';
 import type { Said, ScanRule } from '../rule.ts';
 
-/** Attributes, besides those in double underscores, that lead from a value to frames, globals and code. */
-const climbing = new Set(
-  `mro func_globals func_code func_closure im_func im_self im_class gi_frame gi_code gi_yieldfrom cr_frame cr_code cr_await
-  cr_origin ag_frame ag_code ag_await f_globals f_locals f_builtins f_back f_code tb_frame tb_next co_code co_consts
-  format_map popen environ subprocess builtins importlib`.split(/\s+/),
-);
+/** Fetches any attribute by its name. */
+const FETCHER = 'attr';
+const COMPUTED = '(computed)';
 
-/** Free names of Jinja or web frameworks whose attributes lead there; `attr` fetches any of them by text. */
-const leading = new Set(
-  'lipsum self config request session attr eval exec open getattr setattr vars globals'.split(' '),
-);
+/** What web frameworks add to every template: what it holds, and leads to, is theirs to say. */
+const ofWeb = new Set(['config', 'request', 'session']);
 
 /** Statements that take in another template. */
 const fetching = new Set(['include', 'import', 'from', 'extends']);
@@ -38,12 +34,19 @@ export const templateInjection: ScanRule = {
 
 function judgeTemplate({ name, attributes, calls, broken }: TemplateFact, path: string): readonly Said[] {
   const allowance = { template: name, path };
-  const climbs = attributes.filter((attribute) => attribute.startsWith('_') || climbing.has(attribute));
-  const leads = calls.filter((call) => leading.has(call) || call.startsWith('__'));
+  const climbing = attributes.filter(climbs);
+  const leads = calls.filter((call) => leading.has(call) || call.startsWith('__') || fetchesAny(call, calls));
+  const own = [
+    ...attributes.filter((attribute) => attribute.startsWith('_')),
+    ...calls.filter((call) => ofWeb.has(call)),
+  ];
   const fetches = calls.filter((call) => fetching.has(call));
-  const strange = calls.filter((call) => !usual.has(call) && !fetching.has(call) && !leads.includes(call));
+  const strange = calls.filter(
+    (call) => !usual.has(call) && !fetching.has(call) && !leads.includes(call) && !ofWeb.has(call),
+  );
   return [
-    ...[...climbs, ...leads].map((what) => dangerous(name, what, allowance)),
+    ...[...climbing, ...leads].map((what) => dangerous(name, what, allowance)),
+    ...own.filter((what) => !climbs(what)).map((what) => ofOthers(name, what, allowance)),
     ...fetches.map((what) => fetched(name, what, allowance)),
     ...strange.map((what) => unknown(name, what, allowance)),
     ...(broken === undefined ? [] : [unread(name, broken, allowance)]),
@@ -58,6 +61,20 @@ function dangerous(name: string, what: string, allowance: Said['allowance']): Sa
     subject: `${name}: ${what}`,
     found: `template ${name} uses ${JSON.stringify(what)}`,
     why: 'outside a sandbox it leads to functions that run code when the template is rendered',
+    allowance,
+  };
+}
+
+/** attr, of a name that only rendering knows. */
+const fetchesAny = (call: string, calls: readonly string[]): boolean => call === FETCHER && calls.includes(COMPUTED);
+
+function ofOthers(name: string, what: string, allowance: Said['allowance']): Said {
+  return {
+    level: 'unknown',
+    severity: 'high',
+    subject: `${name}: ${what}`,
+    found: `template ${name} uses ${JSON.stringify(what)}`,
+    why: 'what that is, and where it leads, depends on who renders the template',
     allowance,
   };
 }

@@ -6,7 +6,8 @@ import { hold } from '../holding.ts';
 import { noteInstantiator, noteStray } from '../instantiators.ts';
 import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Lookup, Machine } from '../machine.ts';
-import { askKey, callMethod } from '../methods.ts';
+import type { Node } from '../nodes.ts';
+import { askKey, callLookedUp, callMethod } from '../methods.ts';
 import { shown } from '../shown.ts';
 import { push, unmark } from '../stack.ts';
 import {
@@ -153,9 +154,16 @@ function setAt(machine: Machine, from: number, by: string): void {
   // The Python unpickler sets all whole pairs before it sees that one is not.
   callMethod(machine, target, '__setitem__', by, here(machine));
   if ((machine.stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
-  if (isNode(target)) storeItems(machine, target, from);
+  if (isNode(target)) {
+    storeItems(machine, target, from);
+    if (!isCollection(nodeOf(machine, target)?.owner)) callLookedUp(machine, target, by, here(machine));
+  }
   machine.stack.top = from;
 }
+
+/** Items of others may be their attributes, as a Bunch's are: what the next opcode looks up on them is then called. */
+const isCollection = (owner: Node | undefined): boolean =>
+  owner?.module === 'collections' || owner?.module === '_collections';
 
 function extend(machine: Machine, from: number, by: 'APPEND' | 'APPENDS'): void {
   const target = targetBelow(machine, from);

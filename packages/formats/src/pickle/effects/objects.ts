@@ -6,7 +6,7 @@ import { setDtype } from '../dtype-state.ts';
 import { hold } from '../holding.ts';
 import { act, anomaly, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
-import { askSlots, askState, callMethod } from '../methods.ts';
+import { askSlots, askState, callLookedUp, callMethod } from '../methods.ts';
 import { isNamed, isPartial, PARTIAL, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
 import { shown } from '../shown.ts';
@@ -100,8 +100,7 @@ function setAttributes(machine: Machine, part: number, by: string, offset: numbe
     if (node !== undefined) setAttribute(machine, items[i], node, by, offset);
   }
   // The next opcode may call these: APPENDS and ADDITEMS look them up on the instance.
-  for (const { key, node } of machine.lookups.get(part) ?? [])
-    act(machine, node, { role: 'called', by: 'BUILD', offset, args: () => [shown(machine, key)] });
+  callLookedUp(machine, part, 'BUILD', offset);
 }
 
 function setAttribute(machine: Machine, key: number | undefined, node: Node, by: string, offset: number): void {

@@ -27,7 +27,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const progress = progressOn(terminal);
   const keep = values['keep'] as string | undefined;
   const out = resolve(terminal.cwd, values['out'] as string);
-  await deleteBroughtReports(out);
+  const cleared = deleteBroughtReports(out);
+  cleared.catch(() => undefined); // heard where it is waited for
   const store =
     keep === undefined ? undefined : await localStore(resolve(terminal.cwd, keep), (line) => terminal.error(line));
   const reports = await runProject({
@@ -42,6 +43,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     ...(store && { store }),
   });
   progress.clear();
+  await cleared;
   const written = writeReports(reports, out);
   // Results are printed even when no report could be written.
   await Promise.allSettled([written]);

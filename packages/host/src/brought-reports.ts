@@ -1,13 +1,16 @@
 // Reports that a change brings along in our own folder, to be taken for those of a job.
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { trackedNames } from '@modelgate/adapters';
 import { OWN_FOLDER } from './inputs.ts';
 import { isLink } from './is-link.ts';
 
-/** Git keeps nothing of ours there. They go before anything is judged: a run that dies leaves none of them either. */
+/** Deletes them: Git keeps no file of ours there. */
 export async function deleteBroughtReports(out: string): Promise<void> {
   if (basename(out) !== OWN_FOLDER || isLink(out)) return;
-  const reports = (await trackedNames(out)).filter((name) => /^[^/]+\.(report\.json|sarif)$/.test(name));
-  await Promise.all(reports.map((name) => rm(join(out, name), { force: true })));
+  const there = (await readdir(out).catch(() => [])).filter((name) => /\.(report\.json|sarif)$/.test(name));
+  // Git is a process of its own: it is asked only where there is something to ask about.
+  if (there.length === 0) return;
+  const tracked = new Set(await trackedNames(out));
+  await Promise.all(there.filter((name) => tracked.has(name)).map((name) => rm(join(out, name), { force: true })));
 }

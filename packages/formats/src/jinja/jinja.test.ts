@@ -72,8 +72,31 @@ describe('what climbs', () => {
     ["{{ ' {0.a} '.strip().format(z) }}"],
     ["{{ ('{0.' ~ a ~ '}').format(z) }}"],
     ["{{ [a][0]['format'](z) }}"],
+    ["{% macro m(k) %}{{ ''[k] }}{% endmacro %}{{ m(['a', 'b']|join) }}"],
+    ["{% macro m(k) %}{{ ''[k] }}{% endmacro %}{% set f = m %}{{ f('a') }}"],
+    ["{% macro m(k) %}{{ ''[k] }}{% endmacro %}{{ [m][0]('a') }}"],
+    ["{% macro m() %}{{ ''[varargs[0]] }}{% endmacro %}{{ m(a ~ b) }}"],
+    ["{% macro m() %}{{ caller(a ~ b) }}{% endmacro %}{% call(k) m() %}{{ ''[k] }}{% endcall %}"],
+    ["{% for k in a recursive %}{{ ''[k] }}{{ loop(b) }}{% endfor %}"],
+    ["{% with a = 1, k = b ~ c %}{{ ''[k] }}{% endwith %}"],
+    ["{% for i in a %}{{ ''[n.k] }}{% set n.k = b ~ c %}{% endfor %}"],
+    [
+      `{% for i in a %}{{ ''[v0] }}${Array.from({ length: 40 }, (_, i) => `{% set v${i} = v${i + 1} %}`).join('')}{% set v40 = 'x' %}{% endfor %}`,
+    ],
   ])('%s fetches by a name that only rendering knows', (template) => {
     expect(facts(template).calls).toContain(COMPUTED);
+  });
+
+  it.each([
+    ["{% macro m(k) %}{{ ''[k] }}{% endmacro %}{{ m('_' ~ '_class_' ~ '_') }}"],
+    ["{% macro m(k = '_' ~ '_class_' ~ '_') %}{{ ''[k] }}{% endmacro %}{{ m() }}"],
+    ["{% macro m(a, k) %}{{ ''[k] }}{% endmacro %}{{ m(1, k = '_' ~ '_class_' ~ '_') }}"],
+    ["{% macro m() %}{{ caller('_' ~ '_class_' ~ '_') }}{% endmacro %}{% call(k) m() %}{{ ''[k] }}{% endcall %}"],
+    ["{% with a = 1, k = '_' ~ '_class_' ~ '_' %}{{ ''[k] }}{% endwith %}"],
+    ["{% for i in a %}{{ ''[n.k] }}{% set n.k = '_' ~ '_class_' ~ '_' %}{% endfor %}"],
+    ["{% for i in a %}{{ ''[n.k] }}{% set n.k = n.l %}{% set n.l = '_' ~ '_class_' ~ '_' %}{% endfor %}"],
+  ])('%s reaches for __class__, wherever the name is set', (template) => {
+    expect(facts(template).attributes).toContain('__class__');
   });
 
   it('an underscore counts where a name is computed', () => {
@@ -113,6 +136,19 @@ describe('what formats', () => {
       name: 't',
       attributes: ['content', 'first', 'found', 'index0', 'items', 'role', 'split', 'strip', 'text', 'x'],
       calls: ['namespace', 'raise_exception', 'strftime_now', 'tojson', 'trim'],
+    });
+  });
+
+  it('macros with keys of what they are given, as usual', () => {
+    const template =
+      '{% macro keys(json, handled) %}{% for key in json if key not in handled %}{{ key }}{{ json[key] | tojson }}{% endfor %}{% endmacro %}' +
+      "{% macro type(spec, required = [], nullable = false) %}{% if spec.items %}{{ type(spec['items'], required) + '[]' }}{% endif %}" +
+      '{% for name, of in spec.properties.items() %}{{ name }}{{ type(spec.properties[name], required) }}{% endfor %}{% endmacro %}' +
+      "{{ keys(tool.function, ['type', 'name']) }}{{ type(tool, []) }}";
+    expect(facts(template)).toEqual({
+      name: 't',
+      attributes: ['function', 'items', 'name', 'properties', 'type'],
+      calls: ['tojson'],
     });
   });
 

@@ -1,7 +1,9 @@
 // What a template reaches for: attributes, calls and filters, and texts that it builds to reach for something unseen.
 import type { TemplateFact } from '@modelgate/core';
 import { oneLine } from '../scan/one-line.ts';
+import { argumentsOf, bracketEnds } from './brackets.ts';
 import { FORMATS, reachedByFormat } from './format-strings.ts';
+import { ASSIGNS, heldBy } from './held.ts';
 import { COMPUTED, isMark, isValue, textsOf, type Texts } from './texts.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -28,9 +30,9 @@ interface Seen {
   /** Texts that end as such a name does, '_': many replace it, and it makes one with what follows. */
   readonly pieces: Set<string>;
   readonly calls: Set<string>;
-  readonly macros: Set<string>;
+  readonly macros: ReadonlySet<string>;
   /** What variables may hold. */
-  readonly held: Map<string, Texts>;
+  readonly held: ReadonlyMap<string, Texts>;
 }
 
 /** Characters; chat templates have some tens of thousands. */
@@ -42,6 +44,7 @@ export function readTemplate(name: string, template: string): TemplateFact {
     return { name, attributes: [], calls: [], broken: `it is longer than ${LONGEST} characters` };
   const { tokens, broken } = tokensOf(template);
   const ends = bracketEnds(tokens);
+  const { held, macros, settled } = heldBy(tokens, ends);
   const starts = new Map([...ends].map(([open, close]) => [close, open]));
   const seen: Seen = {
     tokens,
@@ -49,9 +52,9 @@ export function readTemplate(name: string, template: string): TemplateFact {
     starts,
     attributes: new Set(),
     pieces: new Set(),
-    calls: new Set(),
-    macros: new Set(),
-    held: new Map(),
+    calls: new Set(settled ? [] : [COMPUTED]),
+    macros,
+    held,
   };
   tokens.forEach((token, at) => {
     if (token.kind === 'text') noteText(seen, at);
@@ -131,47 +134,17 @@ function noteFilter({ tokens, ends, calls }: Seen, at: number): void {
 const isConstant = (argument: readonly Token[]): boolean =>
   argument.length === 1 && (argument[0]!.kind === 'text' || argument[0]!.kind === 'number');
 
-/** What stands between the commas outside of all brackets. */
-function argumentsOf(inside: readonly Token[]): readonly (readonly Token[])[] {
-  const given: Token[][] = [[]];
-  let depth = 0;
-  for (const token of inside) {
-    if (token.kind === 'mark' && '([{'.includes(token.text)) depth += 1;
-    else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
-    if (depth === 0 && isMark(token, ',')) given.push([]);
-    else given.at(-1)!.push(token);
-  }
-  return given.filter((argument) => argument.length > 0);
-}
-
 /** The first name of a tag. */
 function noteStatement(seen: Seen, at: number): void {
-  const { tokens, calls, macros } = seen;
+  const { tokens, calls } = seen;
   const { text } = tokens[at]!;
   const block = tokens[at - 1]!.text === '{%';
   if (block && FETCHES.has(text)) calls.add(text);
-  else if (block && text === 'macro') macros.add(tokens[at + 1]?.text ?? '');
+  else if (block && text === 'macro') return;
   else if (block && text === 'filter') calls.add(tokens[at + 1]?.text ?? '');
-  else if (block && (text === 'set' || text === 'for' || text === 'with')) noteAssignment(seen, at, text);
+  else if (block && ASSIGNS.has(text)) return;
   else if (!KEYWORDS.has(text) && isMark(tokens[at + 1], '(')) calls.add(text);
 }
-
-/** `set a, b.c = …`, `for a in …`; a set without = holds what its block renders. */
-function noteAssignment({ tokens, held }: Seen, at: number, keyword: string): void {
-  let end = at + 1;
-  while (end < tokens.length && tokens[end]!.kind !== 'close') end += 1;
-  const rest = tokens.slice(at + 1, end);
-  const split = rest.findIndex((t) => (keyword === 'for' ? t.text === 'in' && t.kind === 'name' : isMark(t, '=')));
-  // for … in … if: the condition is none of the values.
-  const filter = keyword === 'for' ? rest.findIndex((t, i) => i > split && t.text === 'if') : -1;
-  const value = rest.slice(split + 1, filter < 0 ? undefined : filter);
-  const texts = split < 0 ? { texts: [], computed: true } : textsOf(value, held);
-  for (const { kind, text } of split < 0 ? rest.slice(0, 1) : rest.slice(0, split))
-    if (kind === 'name') held.set(text, merged(held.get(text), texts));
-}
-
-const merged = (a: Texts | undefined, b: Texts): Texts =>
-  a ? { texts: [...a.texts, ...b.texts].slice(-MOST_NAMES), computed: a.computed || b.computed } : b;
 
 function noteSubscript(seen: Seen, at: number): void {
   const { attributes, calls, macros, held } = seen;
@@ -193,16 +166,4 @@ function isSlice(inside: readonly Token[]): boolean {
     else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
     return depth === 0 && isMark(token, ':');
   });
-}
-
-/** Where each opening bracket's own closing one stands. */
-function bracketEnds(tokens: readonly Token[]): ReadonlyMap<number, number> {
-  const open: number[] = [];
-  const ends = new Map<number, number>();
-  tokens.forEach(({ kind, text }, at) => {
-    if (kind !== 'mark') return;
-    if ('([{'.includes(text)) open.push(at);
-    else if (')]}'.includes(text) && open.length > 0) ends.set(open.pop()!, at);
-  });
-  return ends;
 }

@@ -1,0 +1,28 @@
+// What stands in brackets.
+import { isMark } from './texts.ts';
+import type { Token } from './tokens.ts';
+
+/** Where the closing bracket of each opening one stands. */
+export function bracketEnds(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const open: number[] = [];
+  const ends = new Map<number, number>();
+  tokens.forEach(({ kind, text }, at) => {
+    if (kind !== 'mark') return;
+    if ('([{'.includes(text)) open.push(at);
+    else if (')]}'.includes(text) && open.length > 0) ends.set(open.pop()!, at);
+  });
+  return ends;
+}
+
+/** The parts between the commas that stand outside of all brackets. */
+export function argumentsOf(inside: readonly Token[]): readonly (readonly Token[])[] {
+  const given: Token[][] = [[]];
+  let depth = 0;
+  for (const token of inside) {
+    if (token.kind === 'mark' && '([{'.includes(token.text)) depth += 1;
+    else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
+    if (depth === 0 && isMark(token, ',')) given.push([]);
+    else given.at(-1)!.push(token);
+  }
+  return given.filter((argument) => argument.length > 0);
+}

@@ -143,7 +143,7 @@ describe('undefined values are unknown with their reason', () => {
     ['cohen-kappa', [0, 0, 0], [0.1, 0.2, 0.3], 'one and the same class'],
     ['f1', [0, 0, 0], [0.1, 0.2, 0.3], 'undefined'],
     ['precision-macro', [0, 1, 1], [0.1, 0.2, 0.3], 'never predicted'],
-    ['log-loss', [0, 1, 1], [-1, 0.2, 3], 'no probabilities'],
+    ['log-loss', [0, 1, 1], [-1, 0.2, 3], 'not probabilities'],
   ])('%s', (metric, y, s, reason) => {
     expect(valuesOf(frame(y, s), 'binary', [metric])[metric]).toContain(reason);
   });

@@ -80,9 +80,6 @@ describe('what climbs', () => {
     ["{% for k in a recursive %}{{ ''[k] }}{{ loop(b) }}{% endfor %}"],
     ["{% with a = 1, k = b ~ c %}{{ ''[k] }}{% endwith %}"],
     ["{% for i in a %}{{ ''[n.k] }}{% set n.k = b ~ c %}{% endfor %}"],
-    [
-      `{% for i in a %}{{ ''[v0] }}${Array.from({ length: 40 }, (_, i) => `{% set v${i} = v${i + 1} %}`).join('')}{% set v40 = 'x' %}{% endfor %}`,
-    ],
   ])('%s fetches by a name that only rendering knows', (template) => {
     expect(facts(template).calls).toContain(COMPUTED);
   });
@@ -97,6 +94,21 @@ describe('what climbs', () => {
     ["{% for i in a %}{{ ''[n.k] }}{% set n.k = n.l %}{% set n.l = '_' ~ '_class_' ~ '_' %}{% endfor %}"],
   ])('%s reaches for __class__, wherever the name is set', (template) => {
     expect(facts(template).attributes).toContain('__class__');
+  });
+
+  /** Each variable is the next one as the round of the loop before left it, and the last one is the value. */
+  const chain = (length: number, value: string): string =>
+    `{% for i in a %}{{ ''[v0] }}${Array.from({ length }, (_, i) => `{% set v${i} = v${i + 1} %}`).join('')}{% set v${length} = ${value} %}{% endfor %}`;
+
+  it('a name is followed from variable to variable, and one that is not followed to its end is computed', () => {
+    expect(facts(chain(40, "'_' ~ '_class_' ~ '_'")).attributes).toContain('__class__');
+    expect(facts(chain(1500, "'x'")).calls).toContain(COMPUTED);
+  });
+
+  it('of more texts than are told one may be any name', () => {
+    const letters = Array.from({ length: 100 }, (_, i) => `'a${i}'`).join();
+    expect(facts(`{% for k in [${letters}, 'gi_frame'] %}{{ x[k] }}{% endfor %}`).calls).toContain(COMPUTED);
+    expect(facts(`{% for k in [${letters}] %}{{ x[k] }}{% endfor %}`).calls).not.toContain(COMPUTED);
   });
 
   it('an underscore counts where a name is computed', () => {
@@ -197,6 +209,15 @@ it.each([
   ['openings', '{ '],
 ])('a megabyte of %s is read in linear time', (_, piece) => {
   expect(facts(piece.repeat((1 << 20) / piece.length)).broken).toBeUndefined();
+});
+
+it.each([
+  ['calls of a macro with thousands of parameters', 2000, "{{ m('a') }}"],
+  ['calls in calls', 1, `{{ ${'m('.repeat(45)}1${')'.repeat(45)} }}`],
+])('a megabyte of %s ends', (_, parameters, piece) => {
+  const names = Array.from({ length: parameters }, (__, i) => `a${i}`).join();
+  const template = `{% macro m(${names}) %}{{ ''[a0] }}{% endmacro %}${piece.repeat(Math.floor(1e6 / piece.length))}`;
+  expect(facts(template).broken).toBeUndefined();
 });
 
 it('a chain of a hundred thousand formats is read in linear time', () => {

@@ -28,13 +28,15 @@ export function textsOf(tokens: readonly Token[], held: ReadonlyMap<string, Text
     changed ||= changes(tokens, at);
     if (token.kind === 'text' && !isKey(tokens, at)) {
       const joined = joins(tokens[at - 1]) && tokens[at - 2]?.kind === 'text';
-      if (joined || texts.length < MOST_TEXTS) texts.push((joined ? texts.pop()! : '') + token.text);
+      if (joined || texts.length <= MOST_TEXTS) texts.push((joined ? texts.pop()! : '') + token.text);
     } else if (token.kind === 'name' && !isMark(tokens[at - 1], '.')) {
       const values = held.get(token.text);
-      if (texts.length < MOST_TEXTS) texts.push(...(values?.texts ?? []));
+      if (texts.length <= MOST_TEXTS) texts.push(...(values?.texts ?? []));
       computed ||= values?.computed ?? false;
     }
   });
+  // Of more texts than are told nobody knows the others.
+  computed ||= texts.length > MOST_TEXTS;
   return { texts: texts.slice(0, MOST_TEXTS), computed: computed || (texts.length > 0 && changed) };
 }
 

@@ -1,5 +1,5 @@
 // A model of the base branch with its weights in a file of its own: both are copied, side by side, or nobody judges it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BaseFound, BaseTree } from '@modelgate/core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { treeOf } from '../../../../test/fixtures/base-tree.ts';
 import { baseFiles } from './base-files.ts';
 import { fixture } from '../engine/engine.fixture.ts';
 import { checkout, type Checkout } from './dvc/checkout.fixture.ts';
+import { withExternalData } from './external-data.ts';
 
 const model = readFileSync(fixture('models/external.onnx'));
 const weights = readFileSync(fixture('models/external.bin'));
@@ -60,4 +61,21 @@ it('makes the model unreadable where it cannot be had, and says which file', asy
 it.each(['no model', Buffer.from([8, 255])])('of what is no model there is none: %j', async (bytes) => {
   const found = await find(treeOf({ 'models/m.onnx': bytes }));
   expect('files' in found && existsSync(found.files[0]!.file)).toBe(true);
+});
+
+it('of more than 2 GiB is unreadable, and such a model is left to the loader', async () => {
+  const large = join(at.root, 'large');
+  writeFileSync(large, '');
+  truncateSync(large, 2 ** 31 + 1);
+  const beside = {
+    find: (path: string) => Promise.resolve({ files: [{ path, file: large }] }),
+    local: at,
+    as: 'baseline-m',
+  };
+  const own = { path: 'm.onnx', file: large };
+  expect(await withExternalData(own, beside)).toEqual({ files: [own] });
+  expect(await withExternalData({ ...own, bytes: model }, beside)).toEqual({
+    of: 'external.bin',
+    unreadable: expect.stringContaining('2 GiB'),
+  });
 });

@@ -16,18 +16,25 @@ export interface Beside {
 
 /** Copies a model together with its external data. A model in one file stays as it is, and so does a faulty one, for the loader to report. */
 export async function withExternalData(model: BaseFile, { find, local, as }: Beside): Promise<BaseFound> {
-  const bytes = model.bytes ?? (await readFile(model.file));
-  const locations = locationsIn(bytes);
-  if (locations.length === 0) return { files: [model] };
+  const bytes = await bytesOf(model);
+  const locations = bytes ? locationsIn(bytes) : [];
+  if (!bytes || locations.length === 0) return { files: [model] };
   for (const location of locations) {
     const of = posix.join(posix.dirname(model.path), location);
     const found = await find(of);
     if ('unreadable' in found) return { of, ...found };
     const file = found.files.find(({ path }) => path === of);
     if (file === undefined) return { unreadable: 'the model names it as external data, and it is not there', of };
-    await local.keep(`${as}/${location}`, file.bytes ?? (await readFile(file.file)));
+    const data = await bytesOf(file);
+    if (data === undefined) return { unreadable: 'it cannot be read into memory, as up to 2 GiB can', of };
+    await local.keep(`${as}/${location}`, data);
   }
   return { files: [{ ...model, file: await local.keep(`${as}/${as}${posix.extname(model.path)}`, bytes) }] };
+}
+
+/** Undefined if Node cannot read the file into memory, as one of more than 2 GiB. */
+async function bytesOf({ bytes, file }: BaseFile): Promise<Uint8Array | undefined> {
+  return bytes ?? readFile(file).catch(() => undefined);
 }
 
 /** The locations of external data; none if one leads out of the model's folder, which is refused when the model is loaded. */

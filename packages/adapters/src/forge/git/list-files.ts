@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
 import { treePath } from '../tree-path.ts';
-import { barrierOn } from './barrier.ts';
+import { behind } from './behind.ts';
 import { entriesAt } from './entries.ts';
 import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
 
@@ -27,11 +27,8 @@ export async function listFiles(checkout: Checkout, below: string): Promise<List
 
 /** Lists a folder in which the commit itself has no file: it may lie behind a link or in a submodule. */
 async function listBehind(checkout: Checkout, whole: string): Promise<Listed> {
-  const barrier = await barrierOn(checkout, whole);
-  if (barrier === undefined) return { files: [] };
-  if ('failed' in barrier) return { unreadable: `git ls-tree failed for ${whole}: ${barrier.failed}` };
-  if (barrier.type !== 'commit') return { unreadable: `${whole} lies behind a symbolic link` };
-  return listSubmodule(checkout, barrier, whole.slice(barrier.path.length + 1));
+  const found = (await behind(checkout, whole)) ?? { files: [] };
+  return 'submodule' in found ? listSubmodule(checkout, found.submodule, found.path) : found;
 }
 
 /** Lists the files of a submodule, with paths from the checkout around it. */

@@ -7,7 +7,7 @@ import { lfsPointer, type LfsPointer } from '@modelgate/formats/lfs';
 import { lfsReason, pointedAt } from '../lfs.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
-import { barrierOn, LINK } from './barrier.ts';
+import { behind, LINK } from './behind.ts';
 import { git, gitLine } from './command.ts';
 import { entriesAt, type Entry } from './entries.ts';
 import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
@@ -52,11 +52,8 @@ function blobId(bytes: Uint8Array, length: number): string {
 
 /** Reads a file that the tree does not have under this name: it is absent, or lies behind a link or in a submodule. */
 async function readBehind(checkout: Checkout, whole: string): Promise<Read> {
-  const barrier = await barrierOn(checkout, whole);
-  if (barrier === undefined) return { absent: true };
-  if ('failed' in barrier) return { unreadable: `git ls-tree failed for ${whole}: ${barrier.failed}` };
-  if (barrier.type !== 'commit') return { unreadable: `${whole} lies behind a symbolic link` };
-  return readInSubmodule(checkout, barrier, whole.slice(barrier.path.length + 1));
+  const found = (await behind(checkout, whole)) ?? ({ absent: true } as const);
+  return 'submodule' in found ? readInSubmodule(checkout, found.submodule, found.path) : found;
 }
 
 export async function readInSubmodule(

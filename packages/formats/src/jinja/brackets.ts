@@ -1,6 +1,5 @@
 // What stands in brackets.
-import { isMark } from './texts.ts';
-import type { Token } from './tokens.ts';
+import { isMark, type Token } from './tokens.ts';
 
 /** Where the closing bracket of each opening one stands. */
 export function bracketEnds(tokens: readonly Token[]): ReadonlyMap<number, number> {
@@ -14,15 +13,19 @@ export function bracketEnds(tokens: readonly Token[]): ReadonlyMap<number, numbe
   return ends;
 }
 
-/** The parts between the commas that stand outside of all brackets. */
-export function argumentsOf(inside: readonly Token[]): readonly (readonly Token[])[] {
-  const given: Token[][] = [[]];
+/** The parts between marks of a kind that stand outside of all brackets; one where there is no such mark. */
+export function partsBetween(mark: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
   let depth = 0;
-  for (const token of inside) {
+  for (const token of tokens) {
     if (token.kind === 'mark' && '([{'.includes(token.text)) depth += 1;
     else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
-    if (depth === 0 && isMark(token, ',')) given.push([]);
-    else given.at(-1)!.push(token);
+    if (depth === 0 && isMark(token, mark)) parts.push([]);
+    else parts.at(-1)!.push(token);
   }
-  return given.filter((argument) => argument.length > 0);
+  return parts;
+}
+
+export function argumentsOf(inside: readonly Token[]): readonly (readonly Token[])[] {
+  return partsBetween(',', inside).filter((argument) => argument.length > 0);
 }

@@ -1,6 +1,6 @@
 // str.format in a template: its fields reach attributes of what is formatted ('{0.__class__}'), also where Jinja's own are watched.
-import { isMark, isValue, textsOf, type Texts } from './texts.ts';
-import type { Token } from './tokens.ts';
+import { isValue, textsOf, type Texts } from './texts.ts';
+import { isMark, type Token } from './tokens.ts';
 
 /** A method that takes a format string, by its name after a dot, or in brackets. */
 export const FORMATS: ReadonlySet<string> = new Set(['format', 'format_map']);

@@ -1,7 +1,7 @@
 // Which texts the variables of a template may hold, wherever it sets them: loops run again, and a macro stands before its calls.
 import { argumentsOf } from './brackets.ts';
-import { isMark, textsOf, type Texts } from './texts.ts';
-import type { Token } from './tokens.ts';
+import { textsOf, type Texts } from './texts.ts';
+import { isMark, type Token } from './tokens.ts';
 
 /** Statements that set variables. */
 export const ASSIGNS: ReadonlySet<string> = new Set(['set', 'for', 'with']);

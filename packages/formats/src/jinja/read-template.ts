@@ -1,11 +1,11 @@
 // What a template reaches for: attributes, calls and filters, and texts that it builds to reach for something unseen.
 import type { TemplateFact } from '@modelgate/core';
 import { oneLine } from '../scan/one-line.ts';
-import { argumentsOf, bracketEnds } from './brackets.ts';
+import { argumentsOf, bracketEnds, partsBetween } from './brackets.ts';
 import { FORMATS, reachedByFormat } from './format-strings.ts';
 import { ASSIGNS, heldBy } from './held.ts';
-import { COMPUTED, isMark, isValue, textsOf, type Texts } from './texts.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { COMPUTED, isValue, textsOf, type Texts } from './texts.ts';
+import { isMark, tokensOf, type Token } from './tokens.ts';
 
 /** Names that stand before a bracket without calling anything. */
 const KEYWORDS: ReadonlySet<string> = new Set(
@@ -150,20 +150,10 @@ function noteSubscript(seen: Seen, at: number): void {
   const { attributes, calls, macros, held } = seen;
   const inside = seen.tokens.slice(at + 1, seen.ends.get(at));
   // A slice gives a stretch of a list or text, never an attribute.
-  if (isSlice(inside)) return;
+  if (partsBetween(':', inside).length > 1) return;
   const { texts, computed } = textsOf(inside, held);
   for (const text of texts) attributes.add(text);
   if (texts.some((text) => FORMATS.has(text))) noteFormat(seen, at, isMark(seen.tokens[seen.ends.get(at)! + 1], '('));
   const rendered = inside.some((t, i) => macros.has(t.text) && isMark(inside[i + 1], '('));
   if (computed || rendered) calls.add(COMPUTED);
-}
-
-/** A colon outside of all brackets. */
-function isSlice(inside: readonly Token[]): boolean {
-  let depth = 0;
-  return inside.some((token) => {
-    if (token.kind === 'mark' && '([{'.includes(token.text)) depth += 1;
-    else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
-    return depth === 0 && isMark(token, ':');
-  });
 }

@@ -1,6 +1,7 @@
 // Which texts an expression may give: constants, and constants joined by ~ and +, are told; what filters, formats or calls
 // make of them is not, and is called computed.
-import type { Token } from './tokens.ts';
+import { partsBetween } from './brackets.ts';
+import { isMark, type Token } from './tokens.ts';
 
 /** Among calls: an attribute is fetched by a name that only rendering knows. */
 export const COMPUTED = '(computed)';
@@ -13,9 +14,6 @@ export interface Texts {
 /** Filters that leave a text what it is, or give no text at all. */
 const HARMLESS: ReadonlySet<string> = new Set('trim string safe default d length count int first last'.split(' '));
 const MOST_TEXTS = 100;
-
-export const isMark = (token: Token | undefined, text: string): boolean =>
-  token?.kind === 'mark' && token.text === text;
 
 /** `held`: what the variables hold. */
 export function textsOf(tokens: readonly Token[], held: ReadonlyMap<string, Texts>): Texts {
@@ -86,16 +84,8 @@ function makes(tokens: readonly Token[], at: number): boolean {
 
 /** A sum of which no part is a number adds texts, or lists. */
 function addsTexts(tokens: readonly Token[]): boolean {
-  const parts: Token[][] = [[]];
-  let depth = 0;
-  let texts = true;
-  for (const token of tokens) {
-    if (token.kind === 'mark' && '([{'.includes(token.text)) depth += 1;
-    else if (token.kind === 'mark' && ')]}'.includes(token.text)) depth -= 1;
-    if (depth === 0 && isMark(token, '+')) parts.push([]);
-    else parts.at(-1)!.push(token);
-    texts &&= !isMark(token, '-') && !isMark(token, '/') && !isMark(token, '//');
-  }
+  const parts = partsBetween('+', tokens);
+  const texts = !tokens.some((token) => isMark(token, '-') || isMark(token, '/') || isMark(token, '//'));
   return texts && parts.length > 1 && !parts.some(isNumber) && !parts.flat().some(({ kind }) => kind === 'text');
 }
 

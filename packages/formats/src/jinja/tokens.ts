@@ -8,6 +8,9 @@ export interface Token {
   readonly text: string;
 }
 
+export const isMark = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'mark' && token.text === text;
+
 export interface Tokens {
   readonly tokens: readonly Token[];
   /** Why they end before the template does. */

@@ -89,6 +89,7 @@ describe('what climbs', () => {
     ["{% macro m(k = '_' ~ '_class_' ~ '_') %}{{ ''[k] }}{% endmacro %}{{ m() }}"],
     ["{% macro m(a, k) %}{{ ''[k] }}{% endmacro %}{{ m(1, k = '_' ~ '_class_' ~ '_') }}"],
     ["{% macro m() %}{{ caller('_' ~ '_class_' ~ '_') }}{% endmacro %}{% call(k) m() %}{{ ''[k] }}{% endcall %}"],
+    ["{% macro m() %}{{ caller() }}{% endmacro %}{% call(k = '_' ~ '_class_' ~ '_') m() %}{{ ''[k] }}{% endcall %}"],
     ["{% with a = 1, k = '_' ~ '_class_' ~ '_' %}{{ ''[k] }}{% endwith %}"],
     ["{% for i in a %}{{ ''[n.k] }}{% set n.k = '_' ~ '_class_' ~ '_' %}{% endfor %}"],
     ["{% for i in a %}{{ ''[n.k] }}{% set n.k = n.l %}{% set n.l = '_' ~ '_class_' ~ '_' %}{% endfor %}"],

@@ -146,7 +146,6 @@ export interface ScoreRequest {
 export interface ScoresPart {
   readonly path: string;
   readonly rows: number;
-  readonly sha256: string;
 }
 
 /** One model's scores: made by running it, or read from a file by the id column. */

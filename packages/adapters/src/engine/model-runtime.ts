@@ -131,7 +131,7 @@ function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPar
       },
     });
   }
-  return parts.map(({ path, rows, sha256 }) => ({ path, rows, sha256 }));
+  return parts.map(({ path, rows }) => ({ path, rows }));
 }
 
 /** A few rows of logits may sum to 1 by chance. */

@@ -1,5 +1,4 @@
 // A kept table serves the same bytes, made the same way, for this run or from the default branch; nothing else.
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,9 +30,7 @@ function countingRuntime(): ModelRuntime & { calls: number } {
     score: () => {
       const path = join(folder, `made-${++runtime.calls}.parquet`);
       writeFileSync(path, `scores ${runtime.calls}`);
-      return Promise.resolve([
-        { path, rows: 7, sha256: createHash('sha256').update(`scores ${runtime.calls}`).digest('hex') },
-      ]);
+      return Promise.resolve([{ path, rows: 7 }]);
     },
   };
   return runtime;
@@ -70,7 +67,7 @@ it('makes a table once for the same bytes, and gives the same part', async () =>
   const [first] = await kept(models, origin('1')).score(request, () => {});
   const [second] = await kept(models, origin('1')).score(request, () => {});
   expect(models.calls).toBe(1);
-  expect([second!.rows, second!.sha256]).toEqual([first!.rows, first!.sha256]);
+  expect(second!.rows).toBe(first!.rows);
   expect(readFileSync(second!.path, 'utf8')).toBe('scores 1');
 });
 

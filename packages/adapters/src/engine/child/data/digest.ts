@@ -9,12 +9,6 @@ import { assertUnchanged, changed, type SourceFile } from './source-file.ts';
 /** Up to so many bytes, setting a stream up takes longer than hashing. */
 const SMALL = 1 << 20;
 
-/** Hexadecimal SHA-256 of a file. */
-export async function sha256File(path: string): Promise<string> {
-  if (statSync(path).size <= SMALL) return hash('sha256', readFileSync(path), 'hex');
-  return (await hashed(path)).digest('hex');
-}
-
 /** Words behind the bytes: the hash of both is known to those who have the bytes, and does not follow from their digest alone. */
 const SECRET_WORDS = 'modelgate: what is kept of this file';
 

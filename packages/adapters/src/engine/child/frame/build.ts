@@ -29,7 +29,7 @@ export async function buildFrame(
   predictions: Partial<Record<ModelRole, Relation>>,
 ): Promise<FrameAnswer> {
   const roles = (['candidate', 'baseline'] as const).filter((role) => job[role] !== undefined);
-  const sources = await Promise.all(roles.map((role) => sourceOf(role, job, predictions[role])));
+  const sources = roles.map((role) => sourceOf(role, job, predictions[role]));
   const unordered = new Set(sources.filter((s) => !s.inStep).map((s) => s.role));
   for (let attempt = 0; ; attempt++) {
     const folder = String(attempt);

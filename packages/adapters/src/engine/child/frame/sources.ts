@@ -1,7 +1,6 @@
 // Where the scores of a frame come from, as SQL that the data's database may run.
 import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256File } from '../data/digest.ts';
 import { readParquet } from '../data/read-parquet.ts';
 import type { Relation } from '../data/relation.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
@@ -21,7 +20,7 @@ export interface Source {
 }
 
 /** Predictions come with the relation of their own file. */
-export async function sourceOf(role: ModelRole, job: FrameJob, predictions: Relation | undefined): Promise<Source> {
+export function sourceOf(role: ModelRole, job: FrameJob, predictions: Relation | undefined): Source {
   const source = job[role]!;
   if (source.kind === 'predictions') {
     const files = bring(job.folder, role, predictions!.files);
@@ -32,11 +31,8 @@ export async function sourceOf(role: ModelRole, job: FrameJob, predictions: Rela
       byOwnId: true,
     };
   }
-  for (const part of source.parts) if (!existsSync(part.path)) throw wrongPart('a part that is missing');
+  for (const part of source.parts) if (!existsSync(part.path)) throw missingPart();
   const files = bring(job.folder, role, source.parts);
-  for (const [i, { sha256 }] of source.parts.entries()) {
-    if ((await sha256File(files[i]!)) !== sha256) throw wrongPart('a part with another one');
-  }
   const sql = `select * from ${readParquet(files)}`;
   const keyedBy = job.id === undefined ? 'row' : 'id';
   const outputs = partColumns(source.width).slice(1);
@@ -62,13 +58,13 @@ function predicted(source: Predictions, files: readonly string[], classes: reado
   };
 }
 
-function wrongPart(received: string): EngineFault {
+function missingPart(): EngineFault {
   return inputFault({
     code: 'input/scores-mismatch',
     named: 'scores table',
-    expected: 'parts with the SHA-256 of their manifest',
-    received,
-    hint: 'delete the kept scores; they are made again',
+    expected: 'all parts of the table',
+    received: 'a part that is missing',
+    hint: 'leave the temporary folder alone while a run lasts',
   });
 }
 

@@ -14,10 +14,10 @@ export function writePart(path: string, keys: BigUint64Array, outputs: readonly 
   const temporary = `${path}.${process.pid}.partial`;
   const names = partColumns(outputs.length);
   rmSync(temporary, { force: true });
-  const sha256 = writeParquet(
+  writeParquet(
     temporary,
     [keys, ...outputs].map((values, i) => ({ name: names[i]!, values })),
   );
   renameSync(temporary, path);
-  return { path, rows: keys.length, sha256 };
+  return { path, rows: keys.length };
 }

@@ -1,7 +1,6 @@
 // Writes number columns as one Parquet row group: plain encoding, zstd where it pays, no NULLs. DuckDB's own writer wants
 // the rows in a table first, which for scores costs more than running a small model.
 // https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift
-import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { zstdCompressSync } from 'node:zlib';
 import { encode, i32, i64, list, struct, text, type Value } from './thrift.ts';
@@ -19,14 +18,12 @@ const [REQUIRED, PLAIN, RLE, UNCOMPRESSED, ZSTD, UINT_64, DATA_PAGE] = [0, 0, 3,
 
 const MAGIC = Buffer.from('PAR1');
 
-/** Columns of one length, at most 2^31 bytes each. Returns the file's SHA-256, hexadecimal. */
-export function writeParquet(path: string, columns: readonly ParquetColumn[]): string {
+/** Columns of one length, at most 2^31 bytes each. */
+export function writeParquet(path: string, columns: readonly ParquetColumn[]): void {
   const file = openSync(path, 'wx');
-  const hash = createHash('sha256');
   let at = 0;
   const put = (bytes: Uint8Array): void => {
     for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-    hash.update(bytes);
     at += bytes.length;
   };
   try {
@@ -39,7 +36,6 @@ export function writeParquet(path: string, columns: readonly ParquetColumn[]): s
   } finally {
     closeSync(file);
   }
-  return hash.digest('hex');
 }
 
 /** One page a column; returns its ColumnChunk. */

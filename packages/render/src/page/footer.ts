@@ -10,7 +10,7 @@ export function stableFooter(reports: readonly Report[]): string {
   const [first, ...more] = reports;
   if (first === undefined) return '';
   const subjects = more.length === 0 ? first.subjects : first.subjects.filter(({ kind }) => kind === 'policy');
-  return small([...inputs(subjects, first), reproduce(more.length === 0 ? first.gate : 'policy')]);
+  return small([...inputs(subjects, first), ...reproduce(more.length === 0 ? first.gate : 'policy', subjects)]);
 }
 
 export function footer(report: Report): string {
@@ -21,7 +21,7 @@ export function footer(report: Report): string {
     durationText(report.run.durationMs),
     ...(ids.attempt === undefined ? [] : [`attempt ${ids.attempt}`]),
     ...(url === undefined ? [] : [`[run](${url})`]),
-    reproduce(report.gate),
+    ...reproduce(report.gate, report.subjects),
   ]);
 }
 
@@ -30,9 +30,22 @@ function inputs(subjects: readonly Subject[], { run }: Report): readonly string[
   return [...digests, `ModelGate ${md(run.version)}`];
 }
 
-/** The command to reproduce a report. Where the policy could not be read there is no gate to name. */
-function reproduce(gate: string): string {
-  return `reproduce: ${code(`modelgate run${gate === 'policy' ? '' : ` ${gate}`}`)}`;
+/** Paths that a shell takes as they stand. Others come from whoever wrote the change, and are not offered to be pasted into one. */
+const PLAIN_PATH = /^[\w.][\w./-]*$/;
+
+/**
+ * The command that reproduces a report from the root of the checkout; none where the policy has a path that a shell may take apart.
+ * Where the policy could not be read there is no gate to name.
+ */
+function reproduce(gate: string, subjects: readonly Subject[]): readonly string[] {
+  const policy = subjects.find(({ kind }) => kind === 'policy')?.path ?? 'modelgate.yml';
+  if (!PLAIN_PATH.test(policy)) return [];
+  const words = [
+    'modelgate run',
+    ...(gate === 'policy' ? [] : [gate]),
+    ...(policy === 'modelgate.yml' ? [] : [`--policy ${policy}`]),
+  ];
+  return [`reproduce: ${code(words.join(' '))}`];
 }
 
 function small(parts: readonly string[]): string {

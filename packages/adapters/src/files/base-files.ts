@@ -4,7 +4,7 @@ import { isDataFile, isGlob, type BaseFile, type BaseFiles, type BaseFound, type
 import { isDvcPointer } from '@modelgate/formats/dvc';
 import { trackedAtBase } from './dvc/base-pointers.ts';
 import { fixedPart } from './dvc/pointers.ts';
-import { withExternalData } from './external-data.ts';
+import { copyOf, withExternalData } from './external-data.ts';
 import type { LocalFiles } from './local.ts';
 import { normal, type VersionedFiles } from './versioned.ts';
 
@@ -42,7 +42,7 @@ async function find(path: string, as: string | undefined, options: BaseFilesOpti
 
 async function ownFiles(path: string, as: string | undefined, { tree, local }: BaseFilesOptions): Promise<BaseFound> {
   const keep = async (of: string, bytes: Uint8Array): Promise<BaseFile> => {
-    const name = as === undefined || of !== path ? `base/${of}` : `${as}${posix.extname(of)}`;
+    const name = as === undefined || of !== path ? `base/${of}` : copyOf(of, as);
     return { path: of, file: await local.keep(name, bytes), bytes };
   };
   const [listed, lone] = await Promise.all([listedAt(path, tree), isGlob(path) ? noFile : tree.read(path)]);

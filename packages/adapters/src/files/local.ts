@@ -1,5 +1,5 @@
 // Files of a checkout. Paths never leave its root, not even through symbolic links; kept bytes are private and deleted at the end.
-import { glob, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { InputError, isDataFile, isGlob } from '@modelgate/core';
 import { leadsToFolder } from './dvc/kinds.ts';
@@ -9,7 +9,10 @@ export interface LocalFiles {
   readonly root: string;
   /** A private folder, deleted on close. */
   readonly folder: string;
-  /** Writes bytes to a private file; slashes in the name make folders. */
+  /**
+   * Writes bytes to a private file; slashes in the name make folders. A name that is kept already is not written again, since what was read
+   * of the file still counts on it; its bytes must be the same.
+   */
   keep(name: string, bytes: Uint8Array): Promise<string>;
   close(): Promise<void>;
 }
@@ -17,17 +20,26 @@ export interface LocalFiles {
 export function localFiles(root: string): LocalFiles {
   // Made first, so that a crash leaves at most one folder behind.
   const { path: folder, close } = privateFolder();
+  const kept = new Map<string, Promise<void>>();
   return {
     root,
     folder,
     keep: async (name, bytes) => {
       const path = join(folder, 'kept', ...name.split('/').map(safeName));
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, bytes, { mode: 0o400, flag: 'w' });
+      const before = kept.get(path);
+      const written = before ?? writeOnce(path, bytes);
+      kept.set(path, written);
+      await written;
+      if (before && !(await readFile(path)).equals(bytes)) throw new Error(`two files would be kept as ${name}`);
       return path;
     },
     close,
   };
+}
+
+async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes, { mode: 0o400, flag: 'wx' });
 }
 
 /** A name that is safe as one part of a path: it cannot leave its folder. */

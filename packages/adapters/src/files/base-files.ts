@@ -6,6 +6,7 @@ import { trackedAtBase } from './dvc/base-pointers.ts';
 import { fixedPart } from './dvc/pointers.ts';
 import { copyOf, withExternalData } from './external-data.ts';
 import type { LocalFiles } from './local.ts';
+import { reachesInto } from './reaches-into.ts';
 import { normal, type VersionedFiles } from './versioned.ts';
 
 export interface BaseFilesOptions {
@@ -68,12 +69,4 @@ export async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTre
   const unseen = listed.unseen?.find(({ folder }) => !isGlob(path) || reachesInto(folder, path));
   if (unseen) return { unreadable: unseen.reason };
   return isGlob(path) ? { files: listed.files.filter((file) => posix.matchesGlob(file, path)) } : listed;
-}
-
-/** Whether a glob may match files below a folder. */
-function reachesInto(folder: string, glob: string): boolean {
-  const [names, parts] = [folder.split('/'), glob.split('/')];
-  const deep = parts.indexOf('**');
-  const meets = names.every((name, i) => (deep >= 0 && i >= deep) || posix.matchesGlob(name, parts[i] ?? ''));
-  return meets && (deep >= 0 || parts.length > names.length);
 }

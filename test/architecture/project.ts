@@ -40,11 +40,14 @@ export const readText = (path: string): string => readFileSync(join(root, path),
 
 export const textFiles = (): readonly string[] => writtenFiles().filter((path) => textFile.test(path));
 
-/** Every TypeScript and JavaScript file, parsed. */
+let sources: readonly SourceFile[] | undefined;
+
+/** Every TypeScript and JavaScript file, parsed; once for all tests of a process, since that takes seconds. */
 export function readSources(): readonly SourceFile[] {
-  return writtenFiles()
+  sources ??= writtenFiles()
     .filter((path) => /\.(ts|mjs)$/.test(path))
     .map((path) => parseSource(path, readText(path)));
+  return sources;
 }
 
 /** The manifest of each package below packages/, by its folder. */

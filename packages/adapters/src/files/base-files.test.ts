@@ -39,7 +39,18 @@ it('Git’s own files: one, a folder’s, a glob’s; kept under their names, or
   ]);
   expect(await texts(base, 'd/none.csv')).toEqual([]);
   const found = await find(base, 'm.onnx', 'baseline-credit');
-  expect(found).toMatchObject({ files: [{ file: join(at.folder, 'kept/baseline-credit.onnx') }] });
+  expect(found).toMatchObject({ files: [{ file: join(at.folder, 'kept/copies/m.onnx/baseline-credit.onnx') }] });
+});
+
+it('each gate finds the same file, and models that two policies call alike are two files', async () => {
+  const base = treeOf({ 'a/m.onnx': 'a', 'b/m.onnx': 'b' });
+  const fileOf = async (path: string): Promise<string | undefined> => {
+    const found = await find(base, path, 'baseline-credit');
+    return 'files' in found ? found.files[0]?.file : undefined;
+  };
+  const [a, b] = [await fileOf('a/m.onnx'), await fileOf('b/m.onnx')];
+  expect(await fileOf('a/m.onnx')).toBe(a);
+  expect([a, b].map((file) => readFileSync(file!, 'utf8'))).toEqual(['a', 'b']);
 });
 
 it('what cannot be read is not absent', async () => {

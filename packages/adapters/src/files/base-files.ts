@@ -4,8 +4,9 @@ import { isDataFile, isGlob, type BaseFile, type BaseFiles, type BaseFound, type
 import { isDvcPointer } from '@modelgate/formats/dvc';
 import { trackedAtBase } from './dvc/base-pointers.ts';
 import { fixedPart } from './dvc/pointers.ts';
-import { withExternalData } from './external-data.ts';
+import { copyOf, withExternalData } from './external-data.ts';
 import type { LocalFiles } from './local.ts';
+import { reachesInto } from './reaches-into.ts';
 import { normal, type VersionedFiles } from './versioned.ts';
 
 export interface BaseFilesOptions {
@@ -42,7 +43,7 @@ async function find(path: string, as: string | undefined, options: BaseFilesOpti
 
 async function ownFiles(path: string, as: string | undefined, { tree, local }: BaseFilesOptions): Promise<BaseFound> {
   const keep = async (of: string, bytes: Uint8Array): Promise<BaseFile> => {
-    const name = as === undefined || of !== path ? `base/${of}` : `${as}${posix.extname(of)}`;
+    const name = as === undefined || of !== path ? `base/${of}` : copyOf(of, as);
     return { path: of, file: await local.keep(name, bytes), bytes };
   };
   const [listed, lone] = await Promise.all([listedAt(path, tree), isGlob(path) ? noFile : tree.read(path)]);
@@ -68,12 +69,4 @@ export async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTre
   const unseen = listed.unseen?.find(({ folder }) => !isGlob(path) || reachesInto(folder, path));
   if (unseen) return { unreadable: unseen.reason };
   return isGlob(path) ? { files: listed.files.filter((file) => posix.matchesGlob(file, path)) } : listed;
-}
-
-/** Whether a glob may match files below a folder. */
-function reachesInto(folder: string, glob: string): boolean {
-  const [names, parts] = [folder.split('/'), glob.split('/')];
-  const deep = parts.indexOf('**');
-  const meets = names.every((name, i) => (deep >= 0 && i >= deep) || posix.matchesGlob(name, parts[i] ?? ''));
-  return meets && (deep >= 0 || parts.length > names.length);
 }

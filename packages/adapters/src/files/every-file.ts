@@ -1,12 +1,15 @@
 // Every file that a path names, hidden ones included, with its pointer. A file that cannot be opened is listed with the reason.
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { InputError, isGlob, WorldError, type CheckoutFile, type Pointer } from '@modelgate/core';
 import type { DvcOut } from '@modelgate/formats/dvc';
+import { isForbidden } from './closed-folders.ts';
 import { fileOf, type Sources, type TrackedFile } from './dvc/bytes.ts';
 import { listOf } from './dvc/folder.ts';
 import { fixedPart, pointersAbout, type OutsOfFile } from './dvc/pointers.ts';
 import { isAtOrBelow, trackedFiles } from './dvc/tracked.ts';
+import { reachesInto } from './reaches-into.ts';
 
 /** All files, sorted by path; without Git's own folder, which is not part of the checkout. */
 export async function everyFile(
@@ -18,8 +21,11 @@ export async function everyFile(
   const pointers = await pointersAbout(root, path);
   const { files, outs } = await trackedFiles(path, { pointers, outsOf, list: (out) => listOf(out, sources), wanted });
   const home = await realpath(root);
-  const own = (await walk(root, fixedPart(path))).filter(wanted).map((file) => ownFile(root, home, file));
+  const { files: names, closed } = await walk(root, fixedPart(path));
+  const own = names.filter(wanted).map((file) => ownFile(root, home, file));
   const found = new Map((await Promise.all(own)).map((file) => [file.path, file]));
+  for (const folder of closed)
+    if (!isGlob(path) || reachesInto(folder, path)) found.set(folder, { path: folder, unreadable: MAY_NOT_LIST });
   for (const out of outs) found.delete(out.pointer);
   for (const file of files) found.set(file.path, await trackedFile(file, sources));
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -32,21 +38,48 @@ function isNamedBy(file: string, path: string): boolean {
   return posix.matchesGlob(file, path) || posix.matchesGlob(shown, path);
 }
 
-/** Paths from the root of all files at or below a path. Links are listed, but those to folders are not followed. */
-async function walk(root: string, path: string): Promise<readonly string[]> {
+const MAY_NOT_LIST = 'a folder that this user may not list';
+
+/** Paths from the root. */
+interface Walked {
+  readonly files: readonly string[];
+  /** Folders that cannot be listed. */
+  readonly closed: readonly string[];
+}
+
+/** All files at or below a path. Links are listed, but those to folders are not followed. */
+async function walk(root: string, path: string): Promise<Walked> {
   const absolute = resolve(root, path);
   const entry = await stat(absolute).catch(() => undefined);
-  if (!entry) return [];
-  if (!entry.isDirectory()) return [path];
-  const found: string[] = [];
+  if (!entry) return { files: [], closed: [] };
+  if (!entry.isDirectory()) return { files: [path], closed: [] };
+  const files: string[] = [];
+  const closed: string[] = [];
   const folders = [absolute];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
-    for (const each of await readdir(folder, { withFileTypes: true })) {
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await entriesOf(folder);
+    if (entries === undefined) closed.push(fromRoot(root, folder));
+    for (const each of entries ?? []) {
       const file = join(folder, each.name);
-      if (!each.isDirectory()) found.push(relative(root, file).split(sep).join('/'));
+      if (!each.isDirectory()) files.push(fromRoot(root, file));
       else if (each.name !== '.git') folders.push(file);
     }
-  return found;
+  }
+  return { files, closed };
+}
+
+/** Undefined where this user may not list them. */
+async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isForbidden(error)) return undefined;
+    throw error;
+  }
+}
+
+function fromRoot(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/') || '.';
 }
 
 /** A file of the checkout itself. `home`: the real path of the root. */

@@ -1,4 +1,4 @@
-// External data of the base branch's model: it is copied beside the copy of the model, where loaders look for it.
+// A model of the base branch with its external data: both are copied to one folder, since loaders look for the data beside the model.
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { BaseFile, BaseFound } from '@modelgate/core';
@@ -27,9 +27,18 @@ export async function withExternalData(model: BaseFile, { find, local, as }: Bes
     if (file === undefined) return { unreadable: 'the model names it as external data, and it is not there', of };
     const data = await bytesOf(file);
     if (data === undefined) return { unreadable: 'it cannot be read into memory, as up to 2 GiB can', of };
-    await local.keep(`${as}/${location}`, data);
+    await local.keep(`${folderOf(model.path)}/${location}`, data);
   }
-  return { files: [{ ...model, file: await local.keep(`${as}/${as}${posix.extname(model.path)}`, bytes) }] };
+  return { files: [{ ...model, file: await local.keep(copyOf(model.path, as), bytes) }] };
+}
+
+/** The name of a model's copy: in a folder of its own, since two policies may call different models alike. */
+export function copyOf(path: string, as: string): string {
+  return `${folderOf(path)}/${as}${posix.extname(path)}`;
+}
+
+function folderOf(path: string): string {
+  return `copies/${path}`;
 }
 
 /** Undefined if Node cannot read the file into memory, as one of more than 2 GiB. */

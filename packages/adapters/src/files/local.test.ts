@@ -1,10 +1,10 @@
-// Which files a path of the policy names, and what is called like one and is none.
+// Which files a path of the policy names, what is called like one and is none, and what is kept of others.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { findFiles } from './local.ts';
+import { findFiles, localFiles } from './local.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -39,4 +39,16 @@ it('a folder or a pipe that is called like a file is not left out', async () => 
   execFileSync('mkfifo', [join(root, 'b', 'c.csv')]);
   for (const path of ['b/*.csv', 'b', '.'])
     await expect(found(path)).rejects.toMatchObject({ problem: { ...problem, named: 'b/c.csv' } });
+});
+
+it('what is kept is written once: for the next who keeps it, it is the very file that was read', async () => {
+  const local = localFiles(root);
+  const bytes = Buffer.from('a,b\n1,2\n');
+  const [path, beside] = await Promise.all([local.keep('base/a.csv', bytes), local.keep('base/a.csv', bytes)]);
+  const { ino, mtimeNs } = statSync(path, { bigint: true });
+  expect(await local.keep('base/a.csv', Buffer.from(bytes))).toBe(path);
+  expect(beside).toBe(path);
+  expect(statSync(path, { bigint: true })).toMatchObject({ ino, mtimeNs });
+  await expect(local.keep('base/a.csv', Buffer.from('other'))).rejects.toThrow('base/a.csv');
+  await local.close();
 });

@@ -1,7 +1,8 @@
 // Files of a checkout. Paths never leave its root, not even through symbolic links; kept bytes are private and deleted at the end.
-import { glob, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { glob, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError, isDataFile, isGlob } from '@modelgate/core';
+import { firstClosed, foldersOf } from './closed-folders.ts';
 import { leadsToFolder } from './dvc/kinds.ts';
 import { privateFolder } from './private-folder.ts';
 
@@ -9,7 +10,10 @@ export interface LocalFiles {
   readonly root: string;
   /** A private folder, deleted on close. */
   readonly folder: string;
-  /** Writes bytes to a private file; slashes in the name make folders. */
+  /**
+   * Writes bytes to a private file; slashes in the name make folders. A name that is kept already is not written again, since what was read
+   * of the file still counts on it; its bytes must be the same.
+   */
   keep(name: string, bytes: Uint8Array): Promise<string>;
   close(): Promise<void>;
 }
@@ -17,17 +21,26 @@ export interface LocalFiles {
 export function localFiles(root: string): LocalFiles {
   // Made first, so that a crash leaves at most one folder behind.
   const { path: folder, close } = privateFolder();
+  const kept = new Map<string, Promise<void>>();
   return {
     root,
     folder,
     keep: async (name, bytes) => {
       const path = join(folder, 'kept', ...name.split('/').map(safeName));
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, bytes, { mode: 0o400, flag: 'w' });
+      const before = kept.get(path);
+      const written = before ?? writeOnce(path, bytes);
+      kept.set(path, written);
+      await written;
+      if (before && !(await readFile(path)).equals(bytes)) throw new Error(`two files would be kept as ${name}`);
       return path;
     },
     close,
   };
+}
+
+async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes, { mode: 0o400, flag: 'wx' });
 }
 
 /** A name that is safe as one part of a path: it cannot leave its folder. */
@@ -45,8 +58,27 @@ export async function listFiles(root: string, path: string): Promise<readonly st
   const absolute = resolve(root, path);
   const entry = await stat(absolute).catch(() => undefined);
   if (entry?.isFile()) return [absolute];
-  if (entry?.isDirectory()) return nothingUnread(root, await matches(absolute, '**/*'), isDataFile);
-  return isGlob(path) ? nothingUnread(root, await matches(root, path), () => true) : [];
+  if (entry?.isDirectory()) {
+    const found = await matches(absolute, '**/*');
+    await allListed(root, [absolute, ...found.others.filter(({ is }) => is === 'folder').map((other) => other.path)]);
+    return nothingUnread(root, found, isDataFile);
+  }
+  if (!isGlob(path)) return [];
+  await allListed(root, await foldersOf(root, path));
+  return nothingUnread(root, await matches(root, path), () => true);
+}
+
+/** Refuses folders that this user may not list: what lies in them must not be skipped silently either. */
+async function allListed(root: string, folders: readonly string[]): Promise<void> {
+  const closed = await firstClosed(folders);
+  if (closed === undefined) return;
+  throw new InputError({
+    code: 'input/file-unreadable',
+    named: relative(root, closed) || 'the repository’s root',
+    expected: 'a folder whose files can be listed',
+    received: 'one that this user may not list',
+    hint: 'give this user the right to read it, or name a path that does not go through it',
+  });
 }
 
 /**
@@ -56,32 +88,37 @@ export async function listFiles(root: string, path: string): Promise<readonly st
 function nothingUnread(root: string, { files, others }: Matches, wanted: (file: string) => boolean): readonly string[] {
   const read = files.filter(wanted);
   const unread = others.find(
-    ({ path, link }) => link || (isDataFile(path) && !read.some((file) => file.startsWith(path + sep))),
+    ({ path, is }) => is === 'link' || (isDataFile(path) && !read.some((file) => file.startsWith(path + sep))),
   );
   if (unread === undefined) return read;
   throw new InputError({
     code: 'input/file-unreadable',
     named: unread.path.slice(root.length + 1),
-    expected: unread.link ? 'files and folders' : 'a file, since it is called like one',
-    received: unread.link ? 'a link to a folder, which other readers follow further' : 'a folder or device',
+    expected: unread.is === 'link' ? 'files and folders' : 'a file, since it is called like one',
+    received: unread.is === 'link' ? 'a link to a folder, which other readers follow further' : 'a folder or device',
     hint: 'name the folder itself as the path, or let a glob name the files in it',
   });
 }
 
 interface Matches {
   readonly files: readonly string[];
-  /** Folders, links to folders, pipes, devices. */
-  readonly others: readonly { readonly path: string; readonly link: boolean }[];
+  readonly others: readonly Other[];
+}
+
+interface Other {
+  readonly path: string;
+  /** A link to a folder; a pipe or a device. */
+  readonly is: 'folder' | 'link' | 'device';
 }
 
 async function matches(folder: string, pattern: string): Promise<Matches> {
   const files: string[] = [];
-  const others: { readonly path: string; readonly link: boolean }[] = [];
+  const others: Other[] = [];
   for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     const link = entry.isSymbolicLink() && (await leadsToFolder(path));
     if (entry.isFile() || (entry.isSymbolicLink() && !link)) files.push(path);
-    else others.push({ path, link });
+    else others.push({ path, is: link ? 'link' : entry.isDirectory() ? 'folder' : 'device' });
   }
   return { files: files.sort(), others };
 }

@@ -1,5 +1,6 @@
 // What the base branch's policy cannot judge on the base branch either judges nothing there: a change that mends it is not held up by
 // it. Only the base's own files count for that, since a change could make any limit unknown.
+import { posix } from 'node:path';
 import { InputError, WorldError } from '../errors/errors.ts';
 import type { Finding } from '../finding.ts';
 import type { Gate, GateInput, Parts } from '../gate.ts';
@@ -60,7 +61,7 @@ async function onBaseBranch(gate: Gate, base: GateInput, ports: Ports): Promise<
 function baseOnly(all: Ports): Ports {
   const { seenRows: _, ...ports } = all;
   const find = async (path: string): Promise<readonly string[]> => {
-    const found = await ports.base.find(path, `base-${path.replaceAll('/', '-')}`);
+    const found = await ports.base.find(path, `base-${posix.parse(path).name}`);
     if ('unreadable' in found) throw notToBeHad(found.unreadable);
     return found.files.map(({ file }) => file).sort();
   };

@@ -2,7 +2,7 @@
 import type { Json } from '../json.ts';
 import type { FileAsk, Row } from '../ports.ts';
 import { binSumsOf } from './bins-statement.ts';
-import type { Bins, Counts, DataMetric, DataState, Scan } from './data-metric.ts';
+import { mergeStates, type Bins, type Counts, type DataMetric, type DataState } from './data-metric.ts';
 import type { CountReader } from './read-counts.ts';
 import type { Ready } from './ready.ts';
 import { laidOut, type ReadyScan } from './scan-statement.ts';
@@ -26,7 +26,7 @@ export async function readScansByFile(scans: readonly ReadyScan[], ask: AskFiles
   );
   return scans.map(({ metric }, i) => {
     const states = rows.map((row) => metric.read(places[i]!.map((at) => row[at]!)));
-    return [metric.id, { version: metric.version, state: merged(metric, states) }];
+    return [metric.id, { version: metric.version, state: mergeStates(metric, states) }];
   });
 }
 
@@ -40,7 +40,7 @@ export function countsOfFiles(ask: AskFiles): CountReader {
     count: async (counts) => {
       const rows = await ask(counts.map(asked), 'all');
       return counts.map(({ metric }, i) =>
-        merged(
+        mergeStates(
           metric,
           rows.map((row) => countsIn(row[i]!)),
         ),
@@ -52,7 +52,7 @@ export function countsOfFiles(ask: AskFiles): CountReader {
 export async function readBinsByFile({ metric, given }: Ready<Bins>, ask: AskFiles): Promise<readonly Entry[]> {
   const rows = await ask([{ is: 'bins', ...metric.of(given) }], 'all');
   const states = rows.map(([cell]) => binSumsOf(cell as readonly Row[]));
-  return [[metric.id, { version: metric.version, state: merged(metric, states) }]];
+  return [[metric.id, { version: metric.version, state: mergeStates(metric, states) }]];
 }
 
 function asked({ metric, given }: Ready<Counts>): FileAsk {
@@ -62,13 +62,4 @@ function asked({ metric, given }: Ready<Counts>): FileAsk {
 function countsIn(cell: Json): ValueCounts {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was asked for
   return valueCountsOf(cell as Parameters<typeof valueCountsOf>[0]);
-}
-
-/** Merges in pairs: joining a thousand states one by one to an ever larger one would cost the square of them. */
-function merged<S extends Json>(metric: DataMetric, states: readonly S[]): S {
-  if (states.length === 1) return states[0]!;
-  const middle = states.length >> 1;
-  const [first, second] = [states.slice(0, middle), states.slice(middle)].map((half) => merged(metric, half));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a metric's own states
-  return (metric as Scan<unknown, S>).merge!(first!, second!);
 }

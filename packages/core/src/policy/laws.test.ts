@@ -44,18 +44,21 @@ function spansOf(policy: Policy): readonly Span[] {
   return [...demands, ...subjects, ...Object.values(policy.spans), ...policy.removed.map((r) => r.at)];
 }
 
+/** Without the places of files that the policy extends. */
+const ofPolicy = (places: readonly Span[]): readonly Span[] => places.filter(({ path }) => path === 'modelgate.yml');
+
 async function law(text: string): Promise<void> {
   const outcome = await outcomeOf(text);
   if ('problems' in outcome) {
     expect(outcome.problems.length).toBeGreaterThan(0);
-    for (const { at } of outcome.problems) if (at.path === 'modelgate.yml') expectInside(at, text);
+    expectInside(ofPolicy(outcome.problems.map(({ at }) => at)), text);
     expect(formatProblems(outcome.problems).replaceAll('\n', '')).toSatisfy(
       (shown: string) => printable(shown) === shown,
     );
     return;
   }
   for (const policy of outcome.policies) {
-    for (const at of spansOf(policy)) if (at.path === 'modelgate.yml') expectInside(at, text);
+    expectInside(ofPolicy(spansOf(policy)), text);
     const diff = diffPolicies(policy, policy);
     expect(Object.values({ ...diff, gates: diff.gates.dropped }).flat()).toEqual([]);
   }

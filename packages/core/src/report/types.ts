@@ -134,7 +134,7 @@ export interface Report {
   readonly headline: string;
   /** What decides: 'accuracy 0.846 (0.840 – 0.851), at least 0.86'. */
   readonly decidedBy: string;
-  /** The primary metric against the baseline: '−2.5 pt (−3.0 … −2.1), worse'; '–' without one. */
+  /** The primary metric against the baseline: 'accuracy −2.5 pt (−3.0 … −2.1), worse'; '–' without one. */
   readonly against: string;
   readonly subjects: readonly Subject[];
   /** Worst first, then in the policy's order. */

@@ -23,7 +23,7 @@ import {
   type Parts,
 } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
-import { baseCoverage, clusterNote, intervalsOf, subjectsOf } from '../evaluate-model/report.ts';
+import { againstBaseline, baseCoverage, clusterNote, intervalsOf, subjectsOf } from '../evaluate-model/report.ts';
 import { largestGap, type Gap } from './gaps.ts';
 import { groupTables } from './group-tables.ts';
 import type { BiasEvaluation } from './measure.ts';
@@ -45,7 +45,7 @@ export function biasParts(
   return {
     gate: 'bias-check',
     model: plan.subject.name,
-    against: rows.find(({ metric }) => metric === plan.demands[0]?.id)?.change ?? '–',
+    against: againstBaseline(plan.demands[0], rows),
     subjects: [...subjectsOf(plan), ...plan.joined.subjects],
     findings,
     rows,

@@ -18,6 +18,7 @@ import {
   relativeText,
   type Ask,
   type Coverage,
+  type Demand,
   type Finding,
   type MetricRow,
   type Parts,
@@ -44,7 +45,10 @@ export function reportParts(
   return {
     gate: 'evaluate-model',
     model: plan.subject.name,
-    against: againstBaseline(plan, rows),
+    against: againstBaseline(
+      plan.demands.find((demand) => metricDemandOf(demand.params).primary),
+      rows.filter(({ slice }) => slice === ''),
+    ),
     subjects: subjectsOf(plan),
     findings,
     rows,
@@ -139,10 +143,10 @@ function rowOf(plan: EvaluationPlan, metric: ScoreMetric, asks: readonly Ask[], 
   };
 }
 
-/** The primary metric against the baseline. */
-function againstBaseline(plan: EvaluationPlan, rows: readonly MetricRow[]): string {
-  const primary = plan.demands.find((d) => metricDemandOf(d.params).primary);
-  return rows.find((row) => row.slice === '' && row.metric === primary?.id)?.change ?? '–';
+/** The primary metric against the baseline, by its first row. */
+export function againstBaseline(primary: Pick<Demand, 'id'> | undefined, rows: readonly MetricRow[]): string {
+  const row = rows.find(({ metric }) => metric === primary?.id);
+  return row?.change === undefined ? '–' : `${row.title} ${row.change}`;
 }
 
 function coverageOf(plan: EvaluationPlan): Coverage[] {

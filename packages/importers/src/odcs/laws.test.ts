@@ -17,11 +17,14 @@ function spansOf({ section, notEvaluated }: Imported): readonly Span[] {
 function law(text: string): void {
   const outcome = read(text, { data: 'orders', dataSets: ['test'] });
   if ('imported' in outcome) {
-    for (const at of spansOf(outcome.imported)) expectInside(at, text);
+    expectInside(spansOf(outcome.imported), text);
     return;
   }
   expect(outcome.problems.length).toBeGreaterThan(0);
-  for (const { at } of outcome.problems) expectInside(at, text);
+  expectInside(
+    outcome.problems.map(({ at }) => at),
+    text,
+  );
   const shown = formatProblems(outcome.problems).replaceAll('\n', '');
   expect(printable(shown)).toBe(shown);
 }

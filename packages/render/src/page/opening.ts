@@ -18,10 +18,8 @@ export function opening(report: Report): Text {
   return { text: `${calm ? `${md(report.decidedBy)}. ` : ''}${context(report)}`, keep: true };
 }
 
-/** The primary metric, or the data, against the base. */
 function context(report: Report): string {
-  const what = report.model === '' ? 'The data' : 'The primary metric';
-  const against = report.against === '–' ? '' : ` ${what} against ${md(baseName(report))}: ${md(report.against)}.`;
+  const against = report.against === '–' ? '' : ` Against ${md(baseName(report))}: ${md(report.against)}.`;
   const blocked = report.verdict === 'inconclusive' ? `${inconclusive(report)} ` : '';
   return `${blocked}${countsText(report)}.${against}`;
 }

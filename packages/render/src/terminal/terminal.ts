@@ -58,7 +58,7 @@ function decided(report: Report): string {
   const { error, against, decidedBy } = report;
   if (error !== undefined)
     return error.problems.length === 1 ? 'could not judge' : plural(error.problems.length, 'problem');
-  const compared = against === '–' ? '' : `; against ${baseName(report)} ${against}`;
+  const compared = against === '–' ? '' : `; against ${baseName(report)}: ${against}`;
   return plainInLog(open(report).length > 0 ? countsText(report) + compared : decidedBy + compared);
 }
 

@@ -32,7 +32,7 @@ export function buildReport({ model, verdict, measured, findings, more }: Sample
     verdict,
     headline: `${gate} ${says[verdict]} for ${model}`,
     decidedBy: first === undefined ? 'nothing was judged' : sentence(first),
-    against: rows[0]?.change ?? '–',
+    against: rows[0]?.change === undefined ? '–' : `${rows[0].title} ${rows[0].change}`,
     subjects: sampleSubjects(model),
     findings,
     rows,

@@ -1,0 +1,35 @@
+// Folders that this user may not list. Node's glob passes over them as if they were empty.
+import { glob, opendir } from 'node:fs/promises';
+import { join, posix, resolve } from 'node:path';
+import { isGlob } from '@modelgate/core';
+
+/** The folders whose entries a glob looks at; absolute paths. */
+export async function foldersOf(cwd: string, pattern: string): Promise<readonly string[]> {
+  const above = posix.dirname(pattern);
+  if (!isGlob(above)) return [resolve(cwd, above)];
+  const folders: string[] = [];
+  for await (const entry of glob(above, { cwd, withFileTypes: true }))
+    if (entry.isDirectory()) folders.push(join(entry.parentPath, entry.name));
+  return [...folders, ...(await foldersOf(cwd, above))];
+}
+
+/** The first that cannot be listed; undefined if there is none. */
+export async function firstClosed(folders: readonly string[]): Promise<string | undefined> {
+  for (const folder of folders) if (await isClosed(folder)) return folder;
+  return undefined;
+}
+
+async function isClosed(folder: string): Promise<boolean> {
+  try {
+    await (await opendir(folder)).close();
+    return false;
+  } catch (error) {
+    return isForbidden(error);
+  }
+}
+
+/** Whether the system refused something to this user. */
+export function isForbidden(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EACCES' || code === 'EPERM';
+}

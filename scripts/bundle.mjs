@@ -18,7 +18,7 @@ const entries = [
 ];
 const cli = `#!/usr/bin/env node
 // The command line, from the bundle that it shares with the actions.
-${tooOld}
+${tooOld.toString()}
 const old = tooOld(process.version, process.argv[1]);
 if (old !== undefined) {
   console.error(old);

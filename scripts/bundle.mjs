@@ -4,12 +4,11 @@ import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
+import { tooOld } from '../packages/cli/lib/node-version.js';
 import { runAtOnce } from './run-at-once.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-/** The oldest that has all that the bundle uses; actions have it. */
-const NODE = 24;
 
 /** Each is a process of its own: the actions with the command line, the engine and the scanner, which must start fast. */
 const entries = [
@@ -19,9 +18,10 @@ const entries = [
 ];
 const cli = `#!/usr/bin/env node
 // The command line, from the bundle that it shares with the actions.
-const needed = ${NODE};
-if (Number(process.versions.node.split('.')[0]) < needed) {
-  console.error(\`modelgate needs Node \${needed} or newer, and this is \${process.version}: npx -y node@\${needed} \${process.argv[1]} …\`);
+${tooOld.toString()}
+const old = tooOld(process.version, process.argv[1]);
+if (old !== undefined) {
+  console.error(old);
   process.exit(3);
 }
 const { runCli } = await import('./index.mjs');

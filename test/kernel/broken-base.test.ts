@@ -2,7 +2,7 @@
 import type { Report } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '../fixtures/base-tree.ts';
-import { explainedReport, repositoryFile, type Content } from '../fixtures/project.ts';
+import { explainedReport, repositoryFile, testProject, type Content } from '../fixtures/project.ts';
 import { readFileSync } from 'node:fs';
 
 const credit = (label = 'income', more = ''): string => `version: 1
@@ -45,6 +45,12 @@ describe('a policy that cannot judge its own branch', () => {
     expect(report.findings.find(({ rule }) => rule === 'policy/base-broken')!.message.observed).toContain('inocme');
   });
 
+  it('is told of a metric that its task does not have', async () => {
+    const report = await judged(model(credit()), model(credit().replace('accuracy: { min: 0.8 }', 'rmse: { max: 1 }')));
+    expect(report.verdict).toBe('warn');
+    expect(ofPolicy(report)).toContain('policy/base-broken fail warn');
+  });
+
   it('is told of a file that it names and nobody has', async () => {
     const report = await judged(
       table(people("'age < 18'")),
@@ -59,10 +65,52 @@ describe('a policy that cannot judge its own branch', () => {
     expect(ofPolicy(report)).toContain('policy/loosened/data/expression/name=adult unknown warn');
   });
 
+  it('only warns of a column that its data never had', async () => {
+    const named = (columns: string): string =>
+      `version: 1\ndata: { people: { path: people.csv } }\ngates: { validate-data: { columns: ${columns} } }\n`;
+    const report = await judged(table(named('{ id: {} }')), table(named('{ id: {}, zip: {} }')));
+    expect(report.verdict).toBe('warn');
+    expect(ofPolicy(report)).toContain('policy/loosened/data/columns fail warn');
+    const taken = await judged(
+      table(named('{ id: {} }')),
+      table(named('{ id: {}, zip: {} }'), 'id,zip\n1,8000\n2,9000\n'),
+    );
+    expect(taken.verdict).toBe('fail');
+    expect(ofPolicy(taken)).toContain('policy/loosened/data/columns fail block');
+  });
+
   it('says what is wrong with the change itself first', async () => {
     const report = await judged(model(credit('incmoe')), model(credit('inocme')));
     expect(report.verdict).toBe('error');
     expect(ofPolicy(report)).toEqual([expect.stringContaining('incmoe')]);
+  });
+});
+
+describe('a gate that cannot judge its own branch, and that a change drops', () => {
+  const scan = (text: string): string =>
+    `${text.slice(0, text.indexOf('gates:'))}gates: { security-scan: { paths: ['*.onnx'] } }\n`;
+  const dropping = async (head: Record<string, Content>, base: string): Promise<Report> => {
+    const project = testProject(head);
+    try {
+      return (await project.run('modelgate.yml', treeOf(model(base)))).find(({ gate }) => gate === 'evaluate-model')!;
+    } finally {
+      project.close();
+    }
+  };
+
+  it('is told, and does not hold the change up', async () => {
+    const report = await dropping(model(scan(credit())), credit('inocme'));
+    expect([report.verdict, report.error]).toEqual(['warn', undefined]);
+    expect(ofPolicy(report)).toEqual([
+      'policy/loosened/evaluate-model/credit fail warn',
+      'policy/base-broken fail warn',
+    ]);
+  });
+
+  it('still blocks where the change takes away what it judges', async () => {
+    const { 'model.onnx': _, ...left } = model(credit());
+    const report = await dropping({ ...left, 'modelgate.yml': scan(credit()) }, credit());
+    expect(report.verdict).toBe('error');
   });
 });
 

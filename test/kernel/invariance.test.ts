@@ -1,10 +1,10 @@
 // The same verdict and figures, to 1e-9, however the work is cut: batch size, shards, files, row order.
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { noTree, readPolicies, type ModelRuntime, type Ports, type Report, runPolicies } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { environment, openWorld } from '@modelgate/host';
 import { describe, expect, it } from 'vitest';
+import { written } from '../fixtures/engine.ts';
 import { runOnce, testProject, type Content } from '../fixtures/project.ts';
 
 const policy = (data: string): string => `version: 1
@@ -49,19 +49,10 @@ async function runWith(change: (models: ModelRuntime) => ModelRuntime): Promise<
   }
 }
 
-/** Writes the test set anew with the engine that the project has: another order, another number of files. */
-function rewritten(folder: string, sql: string): void {
-  const script = `
-    const { DuckDBInstance } = require('@duckdb/node-api');
-    DuckDBInstance.create().then(async (db) => (await db.connect()).run(process.argv[1]));`;
-  const adapters = new URL('../../packages/adapters/', import.meta.url);
-  execFileSync(process.execPath, ['-e', script, sql.replaceAll('$', folder)], { cwd: adapters });
-}
-
 async function runRewritten(sql: string, data: string): Promise<Report> {
   const project = testProject(files(data));
   try {
-    rewritten(project.folder, sql);
+    written(project.folder, sql);
     const [report] = await project.run();
     return report!;
   } finally {

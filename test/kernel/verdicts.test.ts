@@ -202,7 +202,8 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }
   it('says how a model is retired whose file the same change deletes', async () => {
     const { 'model.onnx': _deleted, ...rest } = files('better');
     const project = testProject({ ...rest, 'modelgate.yml': rowsOnly });
-    const tree = treeOf({ 'modelgate.yml': loose, 'test.parquet': data() });
+    const bytes = { 'test.parquet': data(), 'model.onnx': baseline(), 'baseline.onnx': baseline() };
+    const tree = treeOf({ 'modelgate.yml': loose, ...bytes });
     const reports = await project.run('modelgate.yml', tree).finally(() => project.close());
     const problem = reports.at(-1)!.error!.problems[0]!;
     expect(problem).toMatchObject({ code: 'input/file-missing' });

@@ -1,5 +1,6 @@
 // The commands by name, and the error for an unknown one.
 import '@modelgate/core/without-eval';
+import { didYouMean, nearest } from '@modelgate/core';
 import type { Engines, Environment } from '@modelgate/host';
 import { certify } from './certify.ts';
 import { explain } from './explain.ts';
@@ -39,11 +40,9 @@ export function runCommand(
 
 function unknown(name: string): Command {
   return (_args, terminal) => {
-    terminal.error(
-      `modelgate: there is no command ${JSON.stringify(name)}; commands: ${Object.keys(commands)
-        .filter((known) => !known.startsWith('-'))
-        .join(', ')}`,
-    );
+    const known = Object.keys(commands).filter((command) => !command.startsWith('-'));
+    const near = didYouMean(nearest(name, known));
+    terminal.error(`modelgate: there is no command ${JSON.stringify(name)}; commands: ${known.join(', ')}${near}`);
     return Promise.resolve(3);
   };
 }

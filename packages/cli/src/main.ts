@@ -2,6 +2,13 @@
 // `modelgate`: the same gates on a laptop. Engines, which take longest to start, are started before the rest is loaded.
 import { existsSync, readdirSync } from 'node:fs';
 import { environment, leave, needsOf, policyTextAt, startEngines, type Engines } from '@modelgate/host/engines';
+import { tooOld } from './node-version.ts';
+
+const old = tooOld(process.version, process.argv[1]!);
+if (old !== undefined) {
+  console.error(old);
+  process.exit(3);
+}
 
 const [command = 'help', ...args] = process.argv.slice(2);
 /** `modelgate run --help` asks for help, not for a run. */

@@ -102,3 +102,13 @@ it('without Git a policy of a folder below names files of the folder where the c
   expect(status).toBe(1);
   expect(stdout).toContain('gates/people/policy.yml:3');
 });
+
+it.each([
+  [['run', 'evalute-model'], 'did you mean evaluate-model?'],
+  [['run', 'xyz'], 'expected one of security-scan'],
+  [['rnu'], 'did you mean "run"?'],
+])('%j', (words, said) => {
+  const { status, stderr } = spawnSync(process.execPath, [main, ...words], { cwd, encoding: 'utf8' });
+  expect(status).toBe(3);
+  expect(stderr).toContain(said);
+});

@@ -1,6 +1,6 @@
 // modelgate run [gate…] [--policy F] [--out DIR] [--keep DIR] [--json]
 import { dirname, resolve } from 'node:path';
-import { exitCodeOfRun, InputError, type Report } from '@modelgate/core';
+import { exitCodeOfRun, InputError, nearest, type Report } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import {
   deleteBroughtReports,
@@ -85,10 +85,12 @@ function knownGates(names: readonly string[]): readonly string[] {
   const known = gates.map((gate) => gate.id);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return names;
+  const near = nearest(unknown, known);
   throw new InputError({
     code: 'input/argument',
     named: 'gate',
     expected: `one of ${known.join(', ')}`,
     received: unknown,
+    ...(near !== undefined && { hint: `did you mean ${near}?` }),
   });
 }

@@ -1,7 +1,7 @@
 // One run: every gate of the policy, for each model or data set to a report; an error becomes a report too.
 import type { Gate, GateInput, UntimedReport } from './gate.ts';
 import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
-import { droppedError, droppedJudgement } from './judge/dropped.ts';
+import { runDropped } from './judge/dropped.ts';
 import { runBoth } from './judge/on-base-branch.ts';
 import { pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
@@ -103,12 +103,11 @@ async function untimedReport(
 ): Promise<UntimedReport> {
   const of = project === undefined ? {} : { project };
   try {
-    const found = { ...(await runBoth(gate, input, ports)), ...of };
-    const parts = droppedFrom ? { ...found, ...droppedJudgement(found, input, droppedFrom) } : found;
+    const found = droppedFrom ? await runDropped(gate, input, droppedFrom, ports) : await runBoth(gate, input, ports);
     const trouble = baseTrouble ? [baseFinding(baseTrouble, input)] : [];
-    return assemble({ ...parts, findings: [...parts.findings, ...trouble] });
+    return assemble({ ...found, ...of, findings: [...found.findings, ...trouble] });
   } catch (error) {
-    return failedReport(gate.id, { ...input.plan, ...of }, droppedFrom ? droppedError(error) : error);
+    return failedReport(gate.id, { ...input.plan, ...of }, error);
   }
 }
 

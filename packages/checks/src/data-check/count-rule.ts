@@ -27,8 +27,8 @@ export function counting<V>(
 }
 
 /** A count that is a metric's value. */
-export function counted(metric: DataMetric<Violations | Inapplicable>): Counting {
-  return counting<{ found: Violations | Inapplicable }>(metric.id, { found: metric }, ({ found }) => found);
+export function counted(metric: DataMetric<Violations | Inapplicable | Unsettled>): Counting {
+  return counting<{ found: Violations | Inapplicable | Unsettled }>(metric.id, { found: metric }, ({ found }) => found);
 }
 
 /** One count of a rule: what it is about, and whether it may be shown when it is very small. */

@@ -1,5 +1,5 @@
 // SQL of the policy as metrics. The kernel has the engine's allowlist check it before it is run.
-import { checkedExpression, metricId, sql, type Row, type Scan } from '@modelgate/core';
+import { checkedExpression, metricId, sql, type Json, type Row, type Scan } from '@modelgate/core';
 import { countIf, type Violations } from './violations.ts';
 import { significant } from './significant.ts';
 
@@ -19,13 +19,13 @@ export function violatingRows(on: string, condition: string): Scan<Violations, r
 }
 
 export interface Aggregate {
-  /** null: it has no value, or one that is not a number. */
-  readonly value: number | null;
+  /** null: it has none. */
+  readonly value: number | 'not finite' | null;
   readonly rows: number;
 }
 
 /** State: [the value, rows]. It can only be measured on the whole table, since an average of averages is not the average. */
-export function aggregate(on: string, expression: string): Scan<Aggregate, readonly [number | null, number]> {
+export function aggregate(on: string, expression: string): Scan<Aggregate, readonly [Aggregate['value'], number]> {
   return {
     id: metricId('aggregate', on, expression),
     version: 1,
@@ -33,7 +33,12 @@ export function aggregate(on: string, expression: string): Scan<Aggregate, reado
     expressions: [{ text: expression, is: 'aggregate' }],
     from: 'scan',
     select: () => [sql`cast(${checkedExpression(expression)} as double)`, sql`count(*)`],
-    read: ([value, rows]: Row) => [typeof value === 'number' ? significant(value) : null, rows as number],
+    read: ([value, rows]: Row) => [valueOf(value ?? null), rows as number],
     finish: ([value, rows]) => ({ value, rows }),
   };
+}
+
+function valueOf(cell: Json): Aggregate['value'] {
+  if (typeof cell === 'number') return significant(cell);
+  return cell === null ? null : 'not finite';
 }

@@ -1,9 +1,10 @@
 // Quartiles of a column, and, in the next wave, the values beyond Tukey's fences.
 import { id, metricId, numericKinds, sql, type Column, type Row, type Scan, type Sql } from '@modelgate/core';
 import { isFloating, presentOf } from '../data-check/missing.ts';
-import { countIf, type Inapplicable, type Violations } from './violations.ts';
+import { finiteElements } from './finite.ts';
+import { countIf, type Inapplicable, type Unsettled, type Violations } from './violations.ts';
 
-/** Lower and upper quartile; null without values. */
+/** Lower and upper quartile; null without values, and for one that is infinite. */
 type Quartiles = readonly [lower: number | null, upper: number | null];
 
 /** State: the quartiles, by linear interpolation as in NumPy. They can only be measured on a whole table. */
@@ -15,7 +16,7 @@ function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
     reads: [{ column, as: numericKinds }],
     from: 'scan',
     holds: true,
-    select: (given) => [sql`quantile_cont(${finite(given.column(column))}, [0.25, 0.75])`],
+    select: (given) => [finiteElements(sql`quantile_cont(${withoutNan(given.column(column))}, [0.25, 0.75])`)],
     read: ([found]) => (found as Quartiles | null) ?? [null, null],
     finish: (found) => found,
   };
@@ -26,17 +27,19 @@ function present(column: Column): readonly Sql[] {
   return isFloating(column) ? [sql`count(${x})`, countIf(sql`isnan(${x})`)] : [sql`count(${x})`];
 }
 
-function finite(column: Column): Sql {
+function withoutNan(column: Column): Sql {
   const x = sql`cast(${id(column.name)} as double)`;
   return isFloating(column) ? sql`nullif(${x}, 'nan'::double)` : x;
 }
 
-/** State: [values beyond the fences, values]; null where half of the values are equal, so that the fences have no width. */
+/** [values beyond the fences, values]; null where half of the values are equal, so that the fences have no width. */
+type Beyond = readonly [number, number] | 'infinite' | null;
+
 export function beyondFences(
   on: string,
   column: string,
   iqr: number,
-): Scan<Violations | Inapplicable, readonly [number, number] | null, { readonly found: Quartiles }> {
+): Scan<Violations | Inapplicable | Unsettled, Beyond, { readonly found: Quartiles }> {
   return {
     id: metricId('beyond-fences', on, column, iqr),
     version: 1,
@@ -47,19 +50,30 @@ export function beyondFences(
     select: (given) => {
       const own = given.column(column);
       const [lower, upper] = given.needs.found;
-      if (lower === null || upper === null || !(upper > lower)) return [sql`null`, ...present(own)];
-      const [x, by] = [sql`cast(${id(column)} as double)`, iqr * (upper - lower)];
-      const beyond = sql`(${x} < ${lower - by} or ${x} > ${upper + by})`;
+      if (lower === null || upper === null) return [sql`'infinite'`, ...present(own)];
+      if (!(upper > lower)) return [sql`null`, ...present(own)];
+      const by = iqr * (upper - lower);
+      const [least, most] = [lower - by, upper + by];
+      if (!Number.isFinite(most - least)) return [sql`'infinite'`, ...present(own)];
+      const x = sql`cast(${id(column)} as double)`;
+      const beyond = sql`(${x} < ${least} or ${x} > ${most})`;
       return [countIf(isFloating(own) ? sql`${beyond} and not isnan(${id(column)})` : beyond), ...present(own)];
     },
     read: ([beyond, ...counts]: Row) => {
       const n = presentOf(counts);
-      return n > 0 && beyond === null ? null : [(beyond ?? 0) as number, n];
+      return n > 0 && (beyond === null || beyond === 'infinite')
+        ? beyond
+        : [typeof beyond === 'number' ? beyond : 0, n];
     },
-    merge: (a, b) => (a === null || b === null ? null : [a[0] + b[0], a[1] + b[1]]),
-    finish: (state) =>
-      state === null
-        ? { inapplicable: 'half of the values are the same: there is no spread to measure by' }
-        : { violating: state[0], considered: state[1] },
+    merge: (a, b) => {
+      if (a === null || a === 'infinite') return a;
+      return b === null || b === 'infinite' ? b : [a[0] + b[0], a[1] + b[1]];
+    },
+    finish: (state) => {
+      if (state === 'infinite')
+        return { unsettled: 'its quartiles are infinite, or too far apart to be computed with' };
+      if (state === null) return { inapplicable: 'half of the values are the same: there is no spread to measure by' };
+      return { violating: state[0], considered: state[1] };
+    },
   };
 }

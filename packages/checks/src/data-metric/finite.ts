@@ -8,3 +8,8 @@ export function finite(column: string): Sql {
   const x = sql`cast(${id(column)} as double)`;
   return sql`case when isfinite(${x}) then ${x} end`;
 }
+
+/** A list of doubles in which those that are not finite are NULL: JSON has no word for infinity, and a list leaves the engine as JSON. */
+export function finiteElements(list: Sql): Sql {
+  return sql`list_transform(${list}, lambda x: case when isfinite(x) then x end)`;
+}

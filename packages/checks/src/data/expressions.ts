@@ -21,7 +21,7 @@ import { minAboveMax } from '../data-check/faults.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { exceptIn, sayCount } from '../data-check/say.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
-import { aggregate, violatingRows } from '../data-metric/expressions.ts';
+import { aggregate, violatingRows, type Aggregate } from '../data-metric/expressions.ts';
 
 type Violating = { readonly name: string; readonly violations: string; readonly max: Tolerance };
 type Limited = {
@@ -153,15 +153,13 @@ function isViolating(params: Params): params is Violating {
 }
 
 /** All limits as one claim. A value that belongs to single rows is compared but not shown. */
-function valueClaim(
-  { value, rows }: { readonly value: number | null; readonly rows: number },
-  params: Limited,
-  estimate: string,
-  facts: ValidationFacts,
-): Claim {
+function valueClaim({ value, rows }: Aggregate, params: Limited, estimate: string, facts: ValidationFacts): Claim {
   const { name: called, least, most, within: where } = params;
   const about = { name: called };
-  if (value === null) return { fact: 'unknown', reason: 'it has no value on this data', about };
+  if (typeof value !== 'number') {
+    const reason = value === null ? 'it has no value on this data' : 'its value is infinite on this data, or no number';
+    return { fact: 'unknown', reason, about };
+  }
   const lies = `lies ${isKept(value, params) ? 'within' : 'beyond'}`;
   const fact = isKept(value, params) ? 'pass' : 'fail';
   if (isHidden(value, rows, params.value) && !facts.showsValues(''))

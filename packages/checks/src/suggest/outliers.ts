@@ -3,7 +3,7 @@ import type { DataMetric } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
 import { FAR_OUT } from '../data/outliers.ts';
 import { beyondFences } from '../data-metric/fences.ts';
-import type { Inapplicable, Violations } from '../data-metric/violations.ts';
+import type { Inapplicable, Unsettled, Violations } from '../data-metric/violations.ts';
 import { headRoom, shareAbove } from './head-room.ts';
 import type { Known, Profile } from './profile.ts';
 import { ENOUGH, type Suggestion } from './suggestion.ts';
@@ -17,13 +17,13 @@ export function isMeasurement({ kind, counts, distinct, present }: Profile): boo
   return numeric && present >= ENOUGH && (!counts || 4 * distinct > present);
 }
 
-export function farOut(on: string, { column }: Profile): DataMetric<Violations | Inapplicable> {
+export function farOut(on: string, { column }: Profile): DataMetric<Violations | Inapplicable | Unsettled> {
   return beyondFences(on, column.name, FAR_OUT);
 }
 
 export function suggestOutliers(on: string, profile: Profile, known: Known): Suggestion | undefined {
   const found = isMeasurement(profile) ? known(farOut(on, profile)) : undefined;
-  if (!found || 'inapplicable' in found || found.violating > MOST_FAR * found.considered) return undefined;
+  if (!found || !('violating' in found) || found.violating > MOST_FAR * found.considered) return undefined;
   const counted = countedInWords({ ...found, noun: ['value', 'values'], shown: false });
   return {
     key: 'outliers',

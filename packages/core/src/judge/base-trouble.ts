@@ -9,7 +9,7 @@ export interface BaseTrouble {
   readonly reason: string;
 }
 
-export function baseFinding({ kind, reason }: BaseTrouble, { policy }: GateInput): Finding {
+export function baseFinding({ kind, reason }: BaseTrouble, { policy }: Pick<GateInput, 'policy'>): Finding {
   const start = { line: 1, column: 1 };
   return factFinding({
     id: `policy/base-${kind}`,

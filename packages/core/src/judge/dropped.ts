@@ -1,19 +1,47 @@
 // A gate that the change drops altogether: the base's policy judges it, and its failures are loosenings.
 import { InputError } from '../errors/errors.ts';
-import type { GateInput } from '../gate.ts';
+import type { Finding } from '../finding.ts';
+import type { Gate, GateInput, Parts } from '../gate.ts';
 import { judgedBy } from '../policy/pair.ts';
 import type { Policy } from '../policy/types.ts';
+import type { Ports } from '../ports.ts';
+import { nothingMeasured } from '../report/failed.ts';
+import type { Span } from '../source/span.ts';
+import { baseFinding } from './base-trouble.ts';
 import { factFinding } from './fact-finding.ts';
-import type { Judgement } from './judge.ts';
 import { loosenedJudgement } from './loosened.ts';
+import { cannotJudge, onBaseBranch, withoutBroken } from './on-base-branch.ts';
 
 /** What the dropped gate would have blocked, and a warning that it was dropped. */
-export function droppedJudgement(base: Judgement, { plan, policy }: GateInput, head: Policy): Judgement {
+export async function runDropped(gate: Gate, input: GateInput, head: Policy, ports: Ports): Promise<Parts> {
+  const at = beginningOf(head);
+  const dropped = droppedFinding(input, at);
+  try {
+    const found = await gate.run(input, ports);
+    const loosened = loosenedJudgement(found, { findings: [], families: [] }, input.policy, at);
+    const findings = await withoutBroken({ ...found, findings: loosened.findings }, gate, input, ports);
+    return { ...found, findings: [dropped, ...findings], families: loosened.families };
+  } catch (error) {
+    const broken = cannotJudge(error) ? await onBaseBranch(gate, input, ports) : undefined;
+    if (!cannotJudge(broken)) throw droppedError(error);
+    return nothingJudged(input, [dropped, baseFinding({ kind: 'broken', reason: broken.message }, { policy: head })]);
+  }
+}
+
+function nothingJudged({ plan, policy }: GateInput, findings: readonly Finding[]): Parts {
+  const { gate, model, data } = plan;
+  const { confidence, onInconclusive } = policy;
+  return { gate, model, ...(model === '' && { data }), ...nothingMeasured, confidence, onInconclusive, findings };
+}
+
+function beginningOf({ path }: Policy): Span {
   const start = { line: 1, column: 1 };
-  const at = { path: head.path, start, end: start };
-  const id = `policy/loosened/${plan.gate}/${judgedBy(plan)}`;
-  const dropped = factFinding({
-    id,
+  return { path, start, end: start };
+}
+
+function droppedFinding({ plan }: GateInput, at: Span): Finding {
+  return factFinding({
+    id: `policy/loosened/${plan.gate}/${judgedBy(plan)}`,
     rule: 'policy/loosened',
     fact: 'fail',
     severity: 'warn',
@@ -26,15 +54,13 @@ export function droppedJudgement(base: Judgement, { plan, policy }: GateInput, h
     },
     at,
   });
-  const { findings, families } = loosenedJudgement(base, { findings: [], families: [] }, policy, at);
-  return { findings: [dropped, ...findings], families };
 }
 
 /**
  * When the same change also deletes the file that the gate judges, that cannot be
  * told from a way around the gate: it is an error with this hint.
  */
-export function droppedError(error: unknown): unknown {
+function droppedError(error: unknown): unknown {
   if (!(error instanceof InputError) || error.problem.code !== 'input/file-missing') return error;
   const hint =
     'the base branch’s policy still judges it: drop it from the policy alone first, which warns, and delete the file in the next change';

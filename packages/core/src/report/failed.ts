@@ -21,21 +21,37 @@ export function failedReport(
     verdict: 'error',
     headline: `${gate} could not judge${judged === '' ? '' : ` ${judged}`}`,
     decidedBy: `${first!.code}: ${first!.message}`,
-    against: '–',
-    subjects: [],
+    ...nothingMeasured,
     findings: [],
-    rows: [],
-    measurements: {},
-    intervals: {},
-    families: [],
     confidence: 0,
     onInconclusive: 'fail',
-    coverage: [],
-    defaults: [],
-    notes: [],
     error: described,
   };
 }
+
+/** What stands in the report of a gate that measured nothing. */
+export const nothingMeasured: Pick<UntimedReport, Unmeasured> = {
+  against: '–',
+  subjects: [],
+  rows: [],
+  measurements: {},
+  intervals: {},
+  families: [],
+  coverage: [],
+  defaults: [],
+  notes: [],
+};
+
+type Unmeasured =
+  | 'against'
+  | 'subjects'
+  | 'rows'
+  | 'measurements'
+  | 'intervals'
+  | 'families'
+  | 'coverage'
+  | 'defaults'
+  | 'notes';
 
 export function describeError(error: unknown): RunError {
   if (error instanceof PolicyError) return { family: 'policy', problems: error.problems };

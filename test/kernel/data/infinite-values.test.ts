@@ -1,0 +1,45 @@
+// Infinite values, and finite ones whose distance is infinite: a rule looks at them or cannot measure them, and they are never a defect.
+import { expect, it } from 'vitest';
+import { written } from '../../fixtures/engine.ts';
+import { testProject } from '../../fixtures/project.ts';
+
+/** Outcome and words of the only rule, on a column x of doubles. */
+async function found(rules: string, values: string): Promise<unknown> {
+  const policy = `version: 1
+data: { t: { path: t.parquet } }
+gates: { validate-data: { data: t, ${rules} } }
+`;
+  const project = testProject({ 'modelgate.yml': policy });
+  try {
+    written(
+      project.folder,
+      `copy (select try_cast(unnest(string_split('${values}', ' ')) as double) as x) to '$/t.parquet'`,
+    );
+    const [report] = await project.run();
+    expect(report!.error).toBeUndefined();
+    const { outcome, message } = report!.findings.find(({ rule }) => rule !== 'data/columns')!;
+    return [outcome, message.observed];
+  } finally {
+    project.close();
+  }
+}
+
+const OUTLIERS = 'columns: { x: { outliers: 0 } }';
+
+it.each(['1 2 inf inf', '-inf -inf inf inf', '-1.7e308 1.7e308'])('no fences: %s', async (values) => {
+  const why = 'unknown: its quartiles are infinite, or too far apart to be computed with';
+  expect(await found(OUTLIERS, values)).toEqual(['unknown', why]);
+});
+
+it('an infinite value lies beyond finite fences', async () => {
+  const values = '1 2 3 4 5 6 7 8 inf';
+  expect(await found(OUTLIERS, values)).toEqual(['fail', '1 to 4 of 9 values lie far out']);
+});
+
+it.each([
+  ['avg(x)', '1 inf', 'its value is infinite on this data, or no number'],
+  ['avg(x)', 'none', 'it has no value on this data'],
+])('an expression %s of %s is unknown, with the reason', async (value, values, why) => {
+  const rule = `expressions: [{ name: mean, value: ${value}, max: 1 }]`;
+  expect(await found(rule, values)).toEqual(['unknown', `unknown: ${why}`]);
+});

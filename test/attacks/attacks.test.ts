@@ -4,6 +4,7 @@ import { judgeFile, type ScanFinding } from '@modelgate/checks';
 import { memorySource, scanFile } from '@modelgate/formats/scan';
 import { describe, expect, test } from 'vitest';
 import { archives, zip } from './archives.ts';
+import { carried, honestlyCarried } from './carried.ts';
 import { chains, computed, honestChains } from './chains.ts';
 import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
@@ -35,6 +36,7 @@ describe('stopped', () => {
     ...pickles,
     ...states,
     ...served,
+    ...carried,
     ...chains,
     ...computed,
     ...storages,
@@ -136,6 +138,7 @@ describe('not stopped', () => {
 });
 
 test.each([
+  ...honestlyCarried,
   ...honestConfigs,
   ...honestGraphs,
   ...honestInstances,

@@ -15,6 +15,7 @@ export const constructors: ReadonlySet<string> = new Set([
   'pandas.core.indexes.interval._new_IntervalIndex',
   'pandas.core.indexes.period._new_PeriodIndex',
   'pandas.core.indexes.timedeltas._new_TimedeltaIndex',
+  'scipy.spatial.ckdtree.new_object',
   'sklearn.metrics._dist_metrics.newObj',
   'sklearn.neighbors._ball_tree.newObj',
   'sklearn.neighbors._dist_metrics.newObj',

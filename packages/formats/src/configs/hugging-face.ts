@@ -11,7 +11,7 @@ import { dotted } from './instantiated.ts';
 export function readHuggingFace(value: Json, into: Collector, context: Pick<ReadContext, 'name' | 'resolve'>): void {
   eachObject(value, (object, path) => {
     object.keys.forEach((key, i) => KEYS[key]?.(object.values[i]!, join(path, key), into, context));
-    readModule(object, into);
+    readModule(object, into, context);
     // models/Asym.py: layers by name, and which of them follow each other.
     if (object.keys.includes('structure')) constructed(valueOf(object, 'types') ?? null, join(path, 'types'), into);
   });
@@ -30,8 +30,10 @@ const KEYS: Readonly<
   chat_template: templates,
   attn_implementation: kernels,
   _attn_implementation: kernels,
+  _attn_implementation_internal: kernels,
   experts_implementation: kernels,
   _experts_implementation: kernels,
+  _experts_implementation_internal: kernels,
   auto_mapping: parentLibrary,
   megatron_core: imported,
   weight_map: shards,
@@ -120,10 +122,12 @@ function operators(value: Json, _path: string, into: Collector, context: Pick<Re
     if (library !== '' && !OF_QNN.test(library)) into.reference(library, context.resolve(library));
 }
 
-/** An entry of sentence-transformers' modules.json: its type is imported. */
-function readModule(object: JsonObject, into: Collector): void {
+/** An entry of sentence-transformers' modules.json: its type is imported, and loads what lies in its folder. */
+function readModule(object: JsonObject, into: Collector, context: Pick<ReadContext, 'resolve'>): void {
   const type = valueOf(object, 'type');
-  if (typeof type !== 'string' || !object.keys.includes('idx') || !object.keys.includes('path')) return;
+  const folder = valueOf(object, 'path');
+  if (typeof type !== 'string' || typeof folder !== 'string' || !object.keys.includes('idx')) return;
+  if (context.resolve(folder) === 'outside') into.reference(folder, 'outside');
   if (!ofSentences.test(type)) into.callable({ ...dotted(type), role: 'called', args: [], offset: 0, by: 'type' });
 }
 
@@ -143,9 +147,9 @@ const PIPELINE_LIBRARIES: ReadonlySet<string> = new Set(['diffusers', 'transform
 /** A pipeline's components are pairs of library and class; another library is imported, or is a file of the repository. */
 function readPipeline(root: JsonObject, into: Collector, file: string): void {
   const own = valueOf(root, '_class_name');
-  // A model's config has a class too, and lists of two names that mean nothing of the kind.
-  const ofModel = typeof own === 'string' && !own.includes('Pipeline');
-  if (own === undefined || (ofModel && !/model_index\.json$/i.test(file))) return;
+  // A model's config has a class too, and lists of two names that mean nothing of the kind. An index of a pipeline needs none: the loader may name it.
+  const ofModel = own === undefined || (typeof own === 'string' && !own.includes('Pipeline'));
+  if (ofModel && !/model_index\.json$/i.test(file)) return;
   root.values.forEach((value) => {
     const [library, name, loading, ...rest] = Array.isArray(value) ? (value as readonly Json[]) : [];
     if (

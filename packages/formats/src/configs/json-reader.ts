@@ -8,6 +8,7 @@ import { readKerasConfig } from '../keras/config.ts';
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Member, ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { encodedPickles } from './encoded-pickles.ts';
 import { readExportedProgram } from './exported-program.ts';
 import { readExpressions } from './expressions.ts';
 import { readHuggingFace } from './hugging-face.ts';
@@ -57,5 +58,5 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readLoaders(value, into);
   readNamedClasses(value, into, context.name);
   readExpressions(value, into, context);
-  return readKerasConfig(value, into, context);
+  return [...readKerasConfig(value, into, context), ...encodedPickles(value)];
 }

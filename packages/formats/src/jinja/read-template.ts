@@ -86,6 +86,7 @@ function noteName(seen: Seen, at: number): void {
   if (EDGE.test(text)) attributes.add(text);
   const part = isMark(tokens[at + 1], '.') || isMark(tokens[at + 1], '[');
   if (part && WEB.has(text) && !isMark(before, '.') && !seen.held.has(text)) calls.add(text);
+  if (isHandedOn(seen, at)) calls.add(`${text}[…]`);
   if (before?.kind === 'open') return noteStatement(seen, at);
   if (isMark(before, '.')) {
     attributes.add(text);
@@ -93,6 +94,20 @@ function noteName(seen: Seen, at: number): void {
   } else if (isMark(before, '|')) noteFilter(seen, at);
   else if (isTest(tokens, at) || before?.text === 'macro') return;
   else if (isMark(tokens[at + 1], '(') && !KEYWORDS.has(text)) calls.add(text);
+}
+
+/** Functions that every template has, and what leads to its own blocks. */
+const FUNCTIONS: ReadonlySet<string> = new Set(
+  'lipsum cycler joiner namespace range dict self raise_exception strftime_now'.split(' '),
+);
+
+/** One of these that is not called, but kept or asked for an item: which one, only rendering knows, and all lead to Python's own. */
+function isHandedOn({ tokens, held, macros }: Seen, at: number): boolean {
+  const { text } = tokens[at]!;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (!FUNCTIONS.has(text) || held.has(text) || macros.has(text) || isMark(before, '.') || isMark(before, '|'))
+    return false;
+  return !['(', '='].some((mark) => isMark(next, mark)) && next?.text !== 'is' && before?.text !== 'macro';
 }
 
 /** What web frameworks add to every template: settings with their secrets, and a way to what serves it. */
@@ -155,5 +170,7 @@ function noteSubscript(seen: Seen, at: number): void {
   for (const text of texts) attributes.add(text);
   if (texts.some((text) => FORMATS.has(text))) noteFormat(seen, at, isMark(seen.tokens[seen.ends.get(at)! + 1], '('));
   const rendered = inside.some((t, i) => macros.has(t.text) && isMark(inside[i + 1], '('));
-  if (computed || rendered) calls.add(COMPUTED);
+  // A method whose name only rendering knows.
+  const called = isMark(seen.tokens[seen.ends.get(at)! + 1], '(') && !isConstant(inside);
+  if (computed || rendered || called) calls.add(COMPUTED);
 }

@@ -96,6 +96,7 @@ function bytesOfText(machine: Machine, node: Node, args: number): number | undef
 const passesOn: ReadonlyMap<string, number> = new Map([
   ['_functools.partial', 0],
   ['functools.partial', 0],
+  ['types.MethodType', 0],
   ['numpy.random._pickle.__bit_generator_ctor', 0],
   ['numpy.random._pickle.__generator_ctor', 1],
   ['numpy.random._pickle.__randomstate_ctor', 1],

@@ -1,12 +1,14 @@
 // Functions that fetch what texts name, as an opcode would: what they give is judged by its name.
 import type { Machine } from './machine.ts';
-import { act, decoded, textOf } from './machine.ts';
-import { named, qualified } from './nodes.ts';
+import { act, decoded, nodeOf, textOf } from './machine.ts';
+import { isNamed, named, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { isTuple, itemsOf } from './values.ts';
 
 /** How such a function is called, where it is known what it gives. */
 const FETCH = 'REDUCE of a name';
+/** How a module is imported, as an opcode imports that of what it fetches. */
+const IMPORT = 'REDUCE of a module';
 
 /** Module and name of what is given; undefined where nobody can tell. */
 type Names = (texts: readonly string[]) => readonly [module: string, name: string] | undefined;
@@ -35,7 +37,7 @@ const OF_DILL: Readonly<Record<string, readonly [module: string, name: string] |
 };
 
 const OF_TYPES: ReadonlySet<string> = new Set(
-  'SimpleNamespace MappingProxyType GenericAlias NoneType EllipsisType NotImplementedType'.split(' '),
+  'MethodType SimpleNamespace MappingProxyType GenericAlias NoneType EllipsisType NotImplementedType'.split(' '),
 );
 
 /** NumPy before 1.20 pickles ufuncs so, SciPy what has several backends; cloudpickle and dill the types that have no name of their own. */
@@ -48,17 +50,81 @@ const fetchers: ReadonlyMap<string, Fetcher> = new Map<string, Fetcher>([
   ['dill.dill._load_type', { texts: 1, names: ofDill }],
 ]);
 
+/** Functions that import the module of a name and give it. */
+const importers: ReadonlySet<string> = new Set([
+  'cloudpickle.cloudpickle.subimport',
+  'dill._dill._import_module',
+  'dill.dill._import_module',
+]);
+
+/** dill takes classes of named fields so; where the module has none of that name it makes one, which only keeps them. */
+const ofFields: ReadonlySet<string> = new Set(['dill._dill._create_namedtuple', 'dill.dill._create_namedtuple']);
+
+/** dill before 0.3.5 takes functions of compiled modules so: of a module, or of Python's own by its name. */
+const ofModules: ReadonlySet<string> = new Set(['dill._dill._get_attr', 'dill.dill._get_attr']);
+
 /** The value of what is fetched; undefined where the function is none of these, or nobody can tell what it is given. */
 export function fetchedBy(machine: Machine, node: Node, args: number, by: string, offset: number): number | undefined {
-  const fetcher = node.kind === 'fetched' ? fetchers.get(qualified(node)) : undefined;
+  if (node.kind !== 'fetched') return undefined;
+  if (importers.has(qualified(node))) return importedBy(machine, node, args, offset);
+  if (ofModules.has(qualified(node))) return ofModule(machine, node, args, by, offset);
+  if (ofFields.has(qualified(node))) return classOfFields(machine, node, args, by, offset);
+  const fetcher = fetchers.get(qualified(node));
   const texts = fetcher && textsOf(machine, args, fetcher.texts);
   const names = texts && fetcher.names(texts);
   if (texts === undefined || names === undefined) return undefined;
+  return fetch(machine, node, names, by, offset, texts);
+}
+
+function fetch(
+  machine: Machine,
+  node: Node,
+  names: readonly [module: string, name: string],
+  by: string,
+  offset: number,
+  texts: readonly string[],
+): number {
   act(machine, node, { role: 'called', by: FETCH, offset, args: () => texts.map((text) => `'${text}'`) });
   const found = named(machine.found.nodes, ...names, 'fetched');
   act(machine, found, { role: 'referenced', by, offset });
   return found.value;
 }
+
+/** A module has no name of its own: whoever calls it, or sets its state, is told as that. */
+function importedBy(machine: Machine, node: Node, args: number, offset: number): number | undefined {
+  const [module] = textsOf(machine, args, 1) ?? [];
+  if (module === undefined || !/^\w+(?:\.\w+)*$/.test(module)) return undefined;
+  act(machine, node, { role: 'called', by: FETCH, offset, args: () => [`'${module}'`] });
+  const found = named(machine.found.nodes, module, '', 'fetched');
+  act(machine, found, { role: 'referenced', by: IMPORT, offset });
+  return found.value;
+}
+
+function classOfFields(machine: Machine, node: Node, args: number, by: string, offset: number): number | undefined {
+  const [text = Number.NaN, , of = Number.NaN, ...more] = isTuple(args)
+    ? (itemsOf(machine.tuples, args)?.items ?? [])
+    : [];
+  const [name, module] = [textOf(machine, text), textOf(machine, of)];
+  if (name === undefined || module === undefined || more.length > 1) return undefined;
+  return fetch(machine, node, [module, name], by, offset, [module, name]);
+}
+
+function ofModule(machine: Machine, node: Node, args: number, by: string, offset: number): number | undefined {
+  const [of = Number.NaN, text = Number.NaN, more] = isTuple(args) ? (itemsOf(machine.tuples, args)?.items ?? []) : [];
+  const name = textOf(machine, text);
+  const module = textOf(machine, of) === 'builtins' ? 'builtins' : moduleOf(nodeOf(machine, of));
+  if (module === undefined || name === undefined || more !== undefined) return undefined;
+  return fetch(machine, node, [ownModule(module, name), name], by, offset, [module, name]);
+}
+
+/** What makes arrays and their items says that it stands here, and its own module says otherwise. */
+const ownModule = (module: string, name: string): string =>
+  name === '_reconstruct' || name === 'scalar'
+    ? module.replace(/^(numpy\._?core)\._multiarray_umath$/, '$1.multiarray')
+    : module;
+
+const moduleOf = (node: Node | undefined): string | undefined =>
+  node?.kind === 'fetched' && isNamed(node, node.module, '') ? node.module : undefined;
 
 /** So many constant texts, and behind them nothing but None. */
 function textsOf(machine: Machine, args: number, count: number): readonly string[] | undefined {

@@ -34,17 +34,22 @@ function lostIn({ early, lost }: Held, value: number): number {
 }
 
 function bitsOfNode(node: Node): number {
-  if (isIndexClass(node)) return 0;
+  if (isIndexClass(node) || isMissing(node)) return 0;
   if (node.kind === 'fetched' || isFunction(node.owner)) return CALLABLE;
   if (!node.instance || isArray(node)) return 0;
   return ofTables.test(node.owner?.module ?? '') ? OF_PANDAS : INSTANCE;
 }
 
-const ofTables = /^pandas(?:$|\.arrays|\.core\.(?:arrays|dtypes|frame|indexes|internals|series)(?:\.|$))/;
+const ofTables =
+  /^pandas(?:$|\.arrays|\.tseries\.offsets$|\.core\.(?:arrays|dtypes|frame|indexes|internals|series)(?:\.|$))/;
 
 /** Types of pandas' columns keep which class an index of them has, once somebody asked; calling it makes an index. */
 const isIndexClass = ({ kind, module, name }: Node): boolean =>
   kind === 'fetched' && name === 'Index' && (module === 'pandas' || module === 'pandas.core.indexes.base');
+
+/** What stands for a value that is not there: fetched by its name, and no callable. */
+const isMissing = ({ kind, module, name }: Node): boolean =>
+  kind === 'fetched' && module === 'pandas._libs.missing' && name === 'NA';
 
 /** An array has no attributes, and none of its methods can be set: it is a container of what is in it. */
 export const isArray = ({ owner }: Pick<Node, 'owner'>): boolean =>

@@ -23,7 +23,12 @@ export function askArguments(machine: Machine, node: Node, args: number, by: str
 }
 
 /** These keep an object, or look up a method of its class. */
-const keeps: ReadonlySet<string> = new Set(['functools.partial', '_functools.partial', 'builtins.getattr']);
+const keeps: ReadonlySet<string> = new Set([
+  'functools.partial',
+  '_functools.partial',
+  'types.MethodType',
+  'builtins.getattr',
+]);
 
 /** Python's own types that are made of something else, and the method of it that they call. */
 const asked: ReadonlyMap<string, string> = new Map([
@@ -92,7 +97,8 @@ function foreign({ module }: Node): number {
   return makeTables.test(module) ? INSTANCE : INSTANCE | OF_PANDAS;
 }
 
-const makeTables = /^pandas\.(?:_libs\.internals|core\.(?:indexes|internals))(?:\.|$)/;
+const makeTables =
+  /^pandas\.(?:_libs\.(?:internals|tslibs\.(?:period|timestamps))|core\.(?:indexes|internals))(?:\.|$)/;
 
 /** How a state is set that reaches an object with a callable in it: what __setstate__ asks of the state may be that. */
 const OF_HOLDERS = 'BUILD of holders';

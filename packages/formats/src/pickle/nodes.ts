@@ -77,7 +77,11 @@ export const isNamed = (node: Node | undefined, module: string, name: string): b
 /** It keeps a function for whoever calls what it gives. */
 export const PARTIAL = 'functools.partial';
 export const isPartial = (node: Pick<Node, 'module' | 'name'>): boolean =>
-  node.name === 'partial' && node.module.replace(/^_/, '') === 'functools';
+  (node.name === 'partial' && node.module.replace(/^_/, '') === 'functools') || isBinding(node);
+
+/** A method bound to its object, as cloudpickle writes it, is the method with its first argument. */
+const isBinding = ({ module, name }: Pick<Node, 'module' | 'name'>): boolean =>
+  module === 'types' && name === 'MethodType';
 
 export const qualified = ({ module, name }: Pick<Node, 'module' | 'name'>): string =>
   module === '' ? name : `${module}.${name}`;

@@ -7,6 +7,7 @@
 export const hooks: string = `
 torch._dynamo.decorators called _DimRange.__hash__
 torch.distributed.checkpoint.metadata called MetadataIndex.__hash__
+uuid called UUID.__hash__
 builtins filled dict list
 collections filled Counter OrderedDict defaultdict deque
 numpy._core.records filled _OrderedCounter

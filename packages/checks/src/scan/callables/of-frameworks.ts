@@ -118,17 +118,22 @@ io class BytesIO StringIO
 collections class ChainMap Counter OrderedDict UserDict UserList defaultdict deque
 dataclasses referenced _MISSING_TYPE
 string class Template
+types called MethodType
 types referenced NoneType SimpleNamespace
 array referenced array
 typing referenced Any ClassVar Dict Final FrozenSet Iterable Literal Mapping Sequence Set Type
 transformers.tokenization_utils_base class BatchEncoding
 transformers.cache_utils referenced DynamicLayer DynamicSlidingWindowLayer QuantizedLayer StaticLayer StaticSlidingWindowLayer
 transformers.modeling_rope_utils referenced _compute_default_rope_parameters _compute_dynamic_ntk_parameters _compute_linear_scaling_rope_parameters _compute_llama3_parameters _compute_longrope_parameters _compute_yarn_parameters
+numpy.random called __RandomState_ctor __RandomState_ctor.__setstate__
+scipy.spatial.ckdtree called new_object
 numpy referenced apply_along_axis
 pandas.core.internals.blocks referenced new_block
 scipy.interpolate._rbf bound _h_cubic _h_gaussian _h_inverse_multiquadric _h_linear _h_multiquadric _h_quintic _h_thin_plate
 scipy.interpolate.rbf bound _h_cubic _h_gaussian _h_inverse_multiquadric _h_linear _h_multiquadric _h_quintic _h_thin_plate
 scipy.interpolate.interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
+scipy.stats._kde bound scotts_factor silverman_factor
+scipy.stats.kde bound scotts_factor silverman_factor
 scipy.stats._qmc bound _hypersphere_surface_sample _hypersphere_volume_sample _random _random_cd _random_lhs _random_oa_lhs
 torch.optim.swa_utils bound _cosine_anneal _linear_anneal
 scipy.interpolate._interpolate bound _call_linear _call_linear_np _call_nan_spline _call_nearest _call_previousnext _call_spline
@@ -139,12 +144,14 @@ torch.nn.modules.batchnorm bound _infer_parameters _lazy_load_hook
 torch.nn.modules.conv bound _infer_parameters _lazy_load_hook
 torch.nn.modules.instancenorm bound _infer_parameters _lazy_load_hook
 torch.nn.modules.linear bound _infer_parameters _lazy_load_hook
+torch.nn.modules.linear class _LinearWithBias
 torch.nn.parameter called UninitializedBuffer UninitializedParameter
 torch.optim.lr_scheduler bound _annealing_cos _annealing_linear _exp_range_scale_fn _triangular2_scale_fn _triangular_scale_fn
 operator called itemgetter
 operator referenced abs add and_ eq floordiv ge gt inv invert is_ is_not le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub truediv truth xor
 decimal called Context
 decimal referenced Clamped DivisionByZero FloatOperation Inexact InvalidOperation Overflow Rounded Subnormal Underflow
+cloudpickle.cloudpickle called _gen_ellipsis _gen_not_implemented
 dateutil._common class weekday
 dateutil.tz.tz class _ttinfo tzlocal tzrange tzstr
 dateutil.tz.tz called tzoffset tzutc

@@ -3,7 +3,7 @@ import { once, type CallableFact } from '@modelgate/core';
 import { constructors } from '@modelgate/core/scan';
 import { asking } from './asking.ts';
 import { bindsMethod } from './attributes.ts';
-import { canonicalName } from './canonical.ts';
+import { canonicalModule, canonicalName } from './canonical.ts';
 import { dangerOf } from './dangerous.ts';
 import { hooks } from './hooks.ts';
 import { keeping } from './keeping.ts';
@@ -34,9 +34,11 @@ export function isSafe(fact: CallableFact): boolean {
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
     (fact.role === 'attribute' && exact().has(`referenced ${name}`)) ||
     (name === 'codecs.encode' && fact.by === 'REDUCE to bytes') ||
+    fact.by === 'REDUCE of an array' ||
     (name === 'torch.storage._load_from_bytes' && fact.by === 'REDUCE of bytes that were read') ||
     (fact.by === '_instantiator' && ofCommandLine.has(name)) ||
     fact.by === fetchesByName ||
+    isModule(fact) ||
     (fact.by === keeps && exact().has(`referenced ${name}`)) ||
     isOfMappedFile(name, fact) ||
     (name.endsWith('.__getattr__') && (hasFields(fact.by) || isOfBlock(name, fact.by))) ||
@@ -52,6 +54,12 @@ export function isSafe(fact: CallableFact): boolean {
     isOfTransformers(name, fact)
   );
 }
+
+/** A module of which something is listed: naming that imports it as well. */
+const isModule = ({ module, name, by, role }: CallableFact): boolean =>
+  name === '' && role === 'referenced' && by === 'REDUCE of a module' && modules().has(canonicalModule(module));
+
+const modules = once(() => new Set(Array.from(exact(), (line) => /^\w+ ([\w.]+)\.\w+$/.exec(line)?.[1])));
 
 /** What it fetches is a fact of its own; the reader says so of functions that do nothing else (formats/pickle/fetching.ts). */
 const fetchesByName = 'REDUCE of a name';
@@ -210,9 +218,9 @@ function isBoundMethod(name: string, { role, args }: CallableFact): boolean {
 }
 
 /** The method by itself, as later protocols name it, is no more than bound to an instance with any state. */
-function isMethodThatIsBound(name: string, { role }: CallableFact): boolean {
+function isMethodThatIsBound(name: string, { role, by }: CallableFact): boolean {
   const dot = name.lastIndexOf('.');
-  return role !== 'called' && listed.binds(name.slice(0, dot), name.slice(dot + 1));
+  return (role !== 'called' || by === keeps) && listed.binds(name.slice(0, dot), name.slice(dot + 1));
 }
 
 const listed = {

@@ -1,8 +1,8 @@
 // Opcodes that make and fill tuples, lists, dicts and sets. On instances they call the methods that fill.
 import { BrokenError, BudgetError } from '../../scan/reader.ts';
 import { bytesAt } from '../cursor.ts';
-import { noteMade } from '../held.ts';
-import { hold } from '../holding.ts';
+import { noteMade, OF_PANDAS } from '../held.ts';
+import { bitsOf, hold, isArray } from '../holding.ts';
 import { noteInstantiator, noteStray } from '../instantiators.ts';
 import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
 import type { Effect, Lookup, Machine } from '../machine.ts';
@@ -108,7 +108,7 @@ function noteLookedUp(machine: Machine, dict: number, from: number): void {
   const { values, top } = machine.stack;
   for (let i = from; i + 1 < top; i += 2) {
     const node = nodeOf(machine, values[i + 1]!);
-    if (node === undefined) continue;
+    if (node === undefined || isData(machine, values[i + 1]!, node)) continue;
     const key = values[i]!;
     const name = textOf(machine, key);
     if (isNode(key) || (name !== undefined && lookedUp.test(name))) keepLookup(machine, dict, { key, node });
@@ -117,11 +117,15 @@ function noteLookedUp(machine: Machine, dict: number, from: number): void {
   }
 }
 
+/** An array or a table, which nobody can call. */
+const isData = (machine: Machine, value: number, node: Node): boolean =>
+  isArray(node) || (bitsOf(machine, value) & OF_PANDAS) !== 0;
+
 const special = /^__\w+__$/;
 
 /** What APPENDS and ADDITEMS look up on an instance, and what __setstate__ and __del__ of known classes call on it; a name that only loading knows may be any. */
 const lookedUp =
-  /^(?:append|extend|add|_attach_methods|_build_f|_free|_initialize|_load_from_string|_patch_step_function|_post_setstate|_set_test_evals|free_network|set_weight_bias)$/;
+  /^(?:append|extend|add|close|_attach_methods|_build_f|_free|_initialize|_load_from_string|_patch_step_function|_post_setstate|_set_test_evals|free_network|set_weight_bias)$/;
 
 const MOST_LOOKUPS = 1 << 16;
 

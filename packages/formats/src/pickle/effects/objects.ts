@@ -4,7 +4,7 @@ import { readArray } from '../array-wrapper.ts';
 import { call } from '../calls.ts';
 import { setDtype } from '../dtype-state.ts';
 import { hold } from '../holding.ts';
-import { act, anomaly, here, nodeOf } from '../machine.ts';
+import { act, anomaly, decoded, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
 import { askSlots, askState, callLookedUp, callMethod } from '../methods.ts';
 import { isNamed, isPartial, PARTIAL, qualified } from '../nodes.ts';
@@ -19,8 +19,31 @@ import { namedByLines } from './fetches.ts';
 function reduce(machine: Machine): void {
   const { stack } = machine;
   const args = pop(stack);
-  push(stack, call(machine, pop(stack), args, 'REDUCE', here(machine)));
+  const callable = pop(stack);
+  if (!makeArray(machine, nodeOf(machine, callable), args))
+    push(stack, call(machine, callable, args, 'REDUCE', here(machine)));
 }
+
+/** How dill makes an array: it calls a function, and hands what that gives its state and its attributes. */
+const OF_ARRAY = 'REDUCE of an array';
+
+function makeArray(machine: Machine, node: Node | undefined, args: number): boolean {
+  if (!isTuple(args) || !/^dill\.(?:_dill|dill)$/.test(node?.module ?? '') || node?.name !== '_create_array')
+    return false;
+  const known = itemsOf(machine.tuples, args);
+  const [make = Number.NaN, given = Number.NaN, ...states] = known?.items ?? [];
+  if (known?.length !== known?.items.length || !isTuple(given) || states.length < 1 || states.length > 2) return false;
+  if (nodeOf(machine, make) === undefined) return false;
+  act(machine, node, { role: 'called', by: OF_ARRAY, offset: here(machine) });
+  push(machine.stack, call(machine, make, given, 'REDUCE', here(machine)));
+  for (const state of states.filter((each) => !isNothing(machine, each))) {
+    push(machine.stack, state);
+    build(machine);
+  }
+  return true;
+}
+
+const isNothing = (machine: Machine, value: number): boolean => decoded(machine, value)?.kind === 'none';
 
 /** What is given to __new__ may be more than a bare instance: of an array the memory that it is laid over. */
 function newObject(machine: Machine, by: string, names: number | undefined): void {

@@ -34,7 +34,7 @@ scipy.spatial._ckdtree class cKDTree cKDTreeNode coo_entries ordered_pairs
 scipy.spatial._hausdorff called __pyx_unpickle_Enum
 scipy.spatial._kdtree class KDTree Rectangle
 scipy.spatial._qhull called __pyx_unpickle_Enum
-scipy.spatial._qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser
+scipy.spatial._qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _QhullUser
 scipy.spatial._spherical_voronoi class SphericalVoronoi
 scipy.spatial._voronoi called __pyx_unpickle_Enum
 scipy.spatial.ckdtree called __pyx_unpickle_Enum __pyx_unpickle_cKDTreeNode
@@ -45,7 +45,7 @@ scipy.spatial.distance class MetricInfo
 scipy.spatial.distance referenced braycurtis canberra cdist chebyshev cityblock correlation cosine dice directed_hausdorff euclidean hamming is_valid_dm is_valid_y jaccard jensenshannon kulczynski1 kulsinski mahalanobis minkowski num_obs_dm num_obs_y pdist rogerstanimoto russellrao seuclidean sokalmichener sokalsneath sqeuclidean squareform wminkowski yule
 scipy.spatial.kdtree class KDTree KDTree.leafnode Rectangle
 scipy.spatial.qhull called __pyx_unpickle_Enum
-scipy.spatial.qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _Qhull _QhullUser
+scipy.spatial.qhull class ConvexHull Delaunay HalfspaceIntersection Voronoi _QhullUser
 scipy.spatial.transform class RigidTransform Rotation RotationSpline Slerp
 scipy.spatial.transform._rigid_transform called __pyx_unpickle_RigidTransform
 scipy.spatial.transform._rigid_transform class RigidTransform

@@ -1,0 +1,172 @@
+// Attacks that something harmless carries: a text of JSON, the index of a pipeline, the end of an object, a template's own functions, and how dill and cloudpickle fetch.
+import { zip } from './archives.ts';
+import * as op from './pickle-opcodes.ts';
+import type { Attack } from './pickles.ts';
+
+const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+const payload = op.pickle(op.call('posix', 'system'));
+const encoded = payload.toString('base64');
+
+const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
+  Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
+const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
+const bare = (module: string, name: string): Buffer =>
+  Buffer.concat([op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ]);
+const add = op.GLOBAL('numpy', 'add');
+const partial = called(op.GLOBAL('functools', 'partial'), add, op.EMPTY_LIST);
+const ofDill = (name: string, ...args: readonly Buffer[]): Buffer => called(op.GLOBAL('dill._dill', name), ...args);
+const imported = (module: string): Buffer => ofDill('_import_module', op.text(module));
+
+const pickled = (name: string, level: Attack['level'], ...parts: readonly Buffer[]): Attack => ({
+  name,
+  file: 'model.pkl',
+  bytes: op.pickle(...parts),
+  level,
+});
+
+/** A model of stable-baselines3: settings in JSON, and in it what is none. */
+const baseline = (value: string): Buffer =>
+  zip([{ name: 'data', data: json({ policy_class: { ':type:': 'x', ':serialized:': value }, n_envs: 1 }) }]);
+
+export const carried: readonly Attack[] = [
+  {
+    name: 'a pickle in the settings of stable-baselines3',
+    file: 'model.zip',
+    bytes: baseline(encoded),
+    level: 'dangerous',
+  },
+  {
+    name: 'one of the first protocol',
+    file: 'model.zip',
+    bytes: baseline(Buffer.from("cposix\nsystem\n(S'true'\ntR.").toString('base64')),
+    level: 'dangerous',
+  },
+  { name: 'a pickle in a text of JSON', file: 'a.json', bytes: json({ a: [{ model: encoded }] }), level: 'dangerous' },
+  {
+    name: 'a component in an index that does not say of which pipeline',
+    file: 'm/model_index.json',
+    bytes: json({ unet: ['os', 'system'] }),
+    level: 'dangerous',
+  },
+  {
+    name: 'attention from elsewhere, under the name that a config has within',
+    file: 'config.json',
+    bytes: json({ text_config: { _attn_implementation_internal: 'evil/kernels' } }),
+    level: 'unknown',
+  },
+  {
+    name: 'a module in a folder outside',
+    file: 'modules.json',
+    bytes: json([{ idx: 0, name: '0', path: '../../x', type: 'sentence_transformers.models.Transformer' }]),
+    level: 'dangerous',
+  },
+  ...[
+    '{{ lipsum[messages[0].role][messages[1].role] }}',
+    '{% for f in [cycler] %}{{ f[bos_token] }}{% endfor %}',
+    '{{ self[bos_token] }}',
+    "{{ ''[messages[0].role](bos_token) }}",
+  ].map((template): Attack => ({
+    name: template,
+    file: 'chat_template.jinja',
+    bytes: Buffer.from(template),
+    level: 'unknown',
+  })),
+  pickled(
+    'a hull that is closed at its end, by a function of the file',
+    'unknown',
+    bare('scipy.spatial._qhull', 'Delaunay'),
+    dict(op.text('close'), partial),
+    op.BUILD,
+  ),
+  pickled('what Qhull frees at its end, and nobody made', 'unknown', bare('scipy.spatial._qhull', '_Qhull')),
+  pickled(
+    'an array of dill that a function of the file makes',
+    'dangerous',
+    ofDill('_create_array', op.GLOBAL('posix', 'system'), op.EMPTY_TUPLE, op.NONE),
+  ),
+  pickled(
+    'an array of dill with a method of its own',
+    'unknown',
+    ofDill(
+      '_create_array',
+      op.GLOBAL('collections', 'OrderedDict'),
+      op.EMPTY_TUPLE,
+      op.NONE,
+      dict(op.text('append'), add),
+    ),
+    op.NONE,
+    op.APPEND,
+  ),
+  pickled(
+    'a function of a module that dill imports',
+    'dangerous',
+    called(ofDill('_get_attr', imported('posix'), op.text('system')), op.text('true')),
+  ),
+  pickled('a module that runs when it is imported', 'dangerous', imported('antigravity')),
+  pickled('a module that nobody knows', 'unknown', imported('mypackage.net')),
+  pickled('the state of a module', 'unknown', imported('numpy'), dict(op.text('load'), add), op.BUILD),
+  pickled(
+    'a function of a module, by getattr',
+    'unknown',
+    called(op.GLOBAL('builtins', 'getattr'), imported('numpy'), op.text('load')),
+  ),
+  pickled(
+    'a method of what stands in the file',
+    'dangerous',
+    called(op.GLOBAL('types', 'MethodType'), op.GLOBAL('posix', 'system'), op.text('true')),
+  ),
+  pickled(
+    'a bound function that is called',
+    'dangerous',
+    called(called(op.GLOBAL('types', 'MethodType'), add, op.EMPTY_LIST)),
+  ),
+  pickled(
+    'the state of a bound function',
+    'dangerous',
+    called(op.GLOBAL('types', 'MethodType'), add, op.EMPTY_LIST),
+    dict(op.text('x'), add),
+    op.BUILD,
+  ),
+];
+
+const array = [
+  op.GLOBAL('numpy.core.multiarray', '_reconstruct'),
+  Buffer.concat([
+    op.MARK,
+    op.GLOBAL('numpy', 'ndarray'),
+    op.MARK,
+    Buffer.from([0x4b, 0]),
+    op.TUPLE,
+    op.text('b'),
+    op.TUPLE,
+  ]),
+  op.NONE,
+  op.NONE,
+];
+
+/** What looks like these and is none. */
+export const honestlyCarried: readonly (readonly [name: string, file: string, bytes: Buffer])[] = [
+  ['a token that begins so', 'a.json', json({ token: 'gAAAAABlZ2hpamtsbW5v', other: 'gAJa' })],
+  ['a pickle of plain values in JSON', 'a.json', json({ a: op.pickle(op.EMPTY_LIST).toString('base64') })],
+  ['an index of known components', 'm/model_index.json', json({ unet: ['diffusers', 'UNet2DModel'] })],
+  ['a list of two names in another config', 'm/config.json', json({ unet: ['os', 'system'] })],
+  [
+    'functions that may be there',
+    'chat_template.jinja',
+    Buffer.from(
+      "{% if strftime_now is defined %}{{ strftime_now('%d') }}{% endif %}{% set ns = namespace(range=1) %}{% for range in messages %}{{ range['content'][loop.index0] }}{% endfor %}{{ messages[0].range }}",
+    ),
+  ],
+  ['an array of dill', 'model.pkl', op.pickle(ofDill('_create_array', ...array))],
+  ['a module that is listed', 'model.pkl', op.pickle(imported('numpy.linalg'))],
+  ['a bound method', 'model.pkl', op.pickle(called(op.GLOBAL('types', 'MethodType'), add, op.EMPTY_LIST))],
+  [
+    'prices at the close',
+    'model.pkl',
+    op.pickle(
+      called(op.GLOBAL('types', 'SimpleNamespace')),
+      dict(op.text('close'), called(array[0]!, op.GLOBAL('numpy', 'ndarray'), op.EMPTY_TUPLE, op.text('b'))),
+      op.BUILD,
+    ),
+  ],
+];

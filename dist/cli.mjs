@@ -1,8 +1,14 @@
 #!/usr/bin/env node
 // The command line, from the bundle that it shares with the actions.
-const needed = 24;
-if (Number(process.versions.node.split('.')[0]) < needed) {
-  console.error(`modelgate needs Node ${needed} or newer, and this is ${process.version}: npx -y node@${needed} ${process.argv[1]} …`);
+function tooOld(version, program) {
+    const needed = 24;
+    if (Number(/\d+/.exec(version)) >= needed)
+        return undefined;
+    return `modelgate needs Node ${needed} or newer, and this is ${version}: npx -y node@${needed} ${program} …`;
+}
+const old = tooOld(process.version, process.argv[1]);
+if (old !== undefined) {
+  console.error(old);
   process.exit(3);
 }
 const { runCli } = await import('./index.mjs');

@@ -2,7 +2,7 @@
 import type { Gate, GateInput, UntimedReport } from './gate.ts';
 import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
 import { droppedError, droppedJudgement } from './judge/dropped.ts';
-import { runBoth } from './judge/on-base-branch.ts';
+import { runBoth } from './judge/run-both.ts';
 import { pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';

@@ -2,7 +2,7 @@
 import { chmodSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { asUser } from '../as-user.fixture.ts';
+import { asUser } from '../../../../test/fixtures/as-user.ts';
 import { checkout, type Checkout } from './dvc/checkout.fixture.ts';
 
 let at: Checkout;

@@ -19,7 +19,9 @@ afterEach(async () => {
 
 const isThere = process.platform !== 'win32';
 
-it.runIf(isThere).each(['d', '.', 'd/**/*.csv', '**/b.csv', 'd/*/b.csv', 'd/closed', 'd/closed/*.csv'])(
+it
+  .runIf(isThere)
+  .each(['d', '.', 'd/**/*.csv', '**/b.csv', 'd/*/b.csv', 'd/*/deep/b.csv', 'd/closed', 'd/closed/*.csv'])(
   '%s goes through it: an error',
   async (path) => {
     const problem = { code: 'input/file-unreadable', named: 'd/closed' };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '../fixtures/base-tree.ts';
-import { explainedReport, repositoryFile } from '../fixtures/project.ts';
+import { explainedReport, repositoryFile, runOnce } from '../fixtures/project.ts';
 
 const rowsOf = (head: string, row: (i: number) => string): string =>
   `${head}\n${Array.from({ length: 200 }, (_, i) => row(i)).join('\n')}\n`;
@@ -96,4 +96,27 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.8 } } } }
   };
   const { findings, verdict } = await explainedReport(head, treeOf({ 'other.txt': '' }));
   expect([verdict, findings.map(({ id }) => id)]).toEqual(['pass', ['model/accuracy/candidate']]);
+});
+
+it('a model that only the base branch’s policy names is run, though the change’s policy let nobody expect one', async () => {
+  const own = `version: 1
+data: { test: { path: test.parquet, label: income } }
+gates:
+  validate-data: { rows: { min: 10 } }
+`;
+  const before = `${own}  evaluate-model: { metrics: { accuracy: { min: 0.8 } } }
+models: { credit: { path: credit.onnx, baseline: none, positive: '>50K', inputs: { missing: { string: '?' } } } }
+`;
+  const files = {
+    'test.parquet': readFileSync(repositoryFile('examples/credit/data/test.parquet')),
+    'credit.onnx': readFileSync(repositoryFile('examples/credit/models/better.onnx')),
+  };
+  const reports = await runOnce(
+    { ...files, 'modelgate.yml': own },
+    'modelgate.yml',
+    treeOf({ ...files, 'modelgate.yml': before }),
+  );
+  const dropped = reports.find(({ gate }) => gate === 'evaluate-model')!;
+  expect(dropped.error).toBeUndefined();
+  expect(dropped.measurements['accuracy/candidate']).toMatchObject({ kind: 'known' });
 });

@@ -42,6 +42,14 @@ describe('the number of rows against the base branch', () => {
     );
   });
 
+  it('the report names the file of either side', async () => {
+    const { subjects } = await judged(files(105), files(100));
+    expect(subjects.flatMap(({ kind, name, path }) => (kind === 'data' ? [[name, path]] : []))).toEqual([
+      ['test', 'test.csv'],
+      ['test on the base branch', 'test.csv'],
+    ]);
+  });
+
   it('a new data set has nothing to be compared with, which is proven', async () => {
     const { 'test.csv': _, ...without } = files(100);
     expect(finding(await judged(files(100), without), 'data/rows/limit=change')).toMatchObject({

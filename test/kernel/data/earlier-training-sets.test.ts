@@ -2,8 +2,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderStore } from '@modelgate/adapters';
-import type { Finding, Report } from '@modelgate/core';
+import type { BaseTree, Finding, Report } from '@modelgate/core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { treeOf } from '../../fixtures/base-tree.ts';
 import { testProject } from '../../fixtures/project.ts';
 
 const key = 'a key of thirty-two characters..';
@@ -33,13 +34,17 @@ beforeEach(() => {
 interface Run {
   readonly origin?: Parameters<typeof folderStore>[1]['origin'];
   readonly env?: Readonly<Record<string, string>>;
+  readonly base?: BaseTree;
 }
 const local = { run: 'local', attempt: 1, sha: '', onDefaultBranch: false };
 
-async function run(leakage: string, { origin = local, env = { MODELGATE_ROW_KEY: key } }: Run = {}): Promise<Report> {
+async function run(
+  leakage: string,
+  { origin = local, env = { MODELGATE_ROW_KEY: key }, base }: Run = {},
+): Promise<Report> {
   write('modelgate.yml', policy(leakage));
   const store = folderStore(kept, { origin, say: (sentence) => void said.push(sentence) });
-  const [report] = await project.run('modelgate.yml', undefined, store, env);
+  const [report] = await project.run('modelgate.yml', base, store, env);
   return report!;
 }
 
@@ -86,6 +91,21 @@ describe('rows of an earlier training set', () => {
       `pass: none of 2 rows occur in the training set ${first} of ${today}`,
     ]);
   });
+});
+
+it('only the change’s own is kept, where the base branch’s policy is judged on its own files too', async () => {
+  const expressions = "expressions: [{ name: typed, violations: 'aa < 1' }]";
+  const base = treeOf({
+    'modelgate.yml': policy('with: train').replace('leakage:', `${expressions}, leakage:`),
+    'test.csv': readFileSync(join(project.folder, 'test.csv')),
+    'train.csv': 'id,a,b,y\n7,0,w,l\n',
+  });
+  const report = await run('with: train', { base });
+  expect(report.findings.some(({ id, severity }) => id.startsWith('policy/loosened') && severity === 'warn')).toBe(
+    true,
+  );
+  const manifests = readdirSync(kept, { recursive: true }).filter((name) => String(name).endsWith('manifest.json'));
+  expect(manifests).toHaveLength(1);
 });
 
 describe('unknown, and the verdict an error', () => {

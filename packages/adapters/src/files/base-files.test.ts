@@ -42,14 +42,17 @@ it('Git’s own files: one, a folder’s, a glob’s; kept under their names, or
   expect(found).toMatchObject({ files: [{ file: join(at.folder, 'kept/copies/m.onnx/baseline-credit.onnx') }] });
 });
 
-it('each gate finds the same file, and models that two policies call alike are two files', async () => {
-  const base = treeOf({ 'a/m.onnx': 'a', 'b/m.onnx': 'b' });
+it('each gate finds the same file, which is read once, and models that two policies call alike are two files', async () => {
+  const tree = treeOf({ 'a/m.onnx': 'a', 'b/m.onnx': 'b' });
+  const reads: string[] = [];
+  const base: BaseTree = { ...tree, read: (path) => (reads.push(path), tree.read(path)) };
   const fileOf = async (path: string): Promise<string | undefined> => {
     const found = await find(base, path, 'baseline-credit');
     return 'files' in found ? found.files[0]?.file : undefined;
   };
   const [a, b] = [await fileOf('a/m.onnx'), await fileOf('b/m.onnx')];
   expect(await fileOf('a/m.onnx')).toBe(a);
+  expect(reads).toEqual(['a/m.onnx', 'b/m.onnx']);
   expect([a, b].map((file) => readFileSync(file!, 'utf8'))).toEqual(['a', 'b']);
 });
 

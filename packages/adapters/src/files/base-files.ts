@@ -1,4 +1,5 @@
 // Files of the base branch on this machine: files of its tree, copied to a private folder, and files that its DVC pointers track.
+import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { isDataFile, isGlob, type BaseFile, type BaseFiles, type BaseFound, type BaseTree } from '@modelgate/core';
 import { isDvcPointer } from '@modelgate/formats/dvc';
@@ -11,7 +12,7 @@ import { normal, type VersionedFiles } from './versioned.ts';
 
 export interface BaseFilesOptions {
   readonly tree: BaseTree;
-  readonly local: Pick<LocalFiles, 'keep'>;
+  readonly local: Pick<LocalFiles, 'keep' | 'kept'>;
   readonly files: VersionedFiles;
 }
 
@@ -41,25 +42,34 @@ async function find(path: string, as: string | undefined, options: BaseFilesOpti
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-async function ownFiles(path: string, as: string | undefined, { tree, local }: BaseFilesOptions): Promise<BaseFound> {
-  const keep = async (of: string, bytes: Uint8Array): Promise<BaseFile> => {
-    const name = as === undefined || of !== path ? `base/${of}` : copyOf(of, as);
-    return { path: of, file: await local.keep(name, bytes), bytes };
-  };
-  const [listed, lone] = await Promise.all([listedAt(path, tree), isGlob(path) ? noFile : tree.read(path)]);
+async function ownFiles(path: string, as: string | undefined, options: BaseFilesOptions): Promise<BaseFound> {
+  const copied = (of: string): Promise<Copied> =>
+    copyOnce(of, as === undefined || of !== path ? `base/${of}` : copyOf(of, as), options);
+  const [listed, lone] = await Promise.all([listedAt(path, options.tree), isGlob(path) ? noFile : copied(path)]);
   if ('unreadable' in listed) return listed;
   if (listed.files.length === 0 && 'unreadable' in lone) return lone;
-  if (listed.files.length === 0) return { files: 'found' in lone ? [await keep(path, lone.found)] : [] };
+  if (listed.files.length === 0) return { files: 'copy' in lone ? [lone.copy] : [] };
   const files: BaseFile[] = [];
   for (const of of listed.files.filter((file) => isGlob(path) || isDataFile(file))) {
-    const read = await tree.read(of);
-    if (!('found' in read)) return { unreadable: 'unreadable' in read ? read.unreadable : 'it is absent', of };
-    files.push(await keep(of, read.found));
+    const read = await copied(of);
+    if (!('copy' in read)) return { unreadable: 'unreadable' in read ? read.unreadable : 'it is absent', of };
+    files.push(read.copy);
   }
   return { files };
 }
 
+type Copied = { readonly copy: BaseFile } | Exclude<Awaited<ReturnType<BaseTree['read']>>, { found: Uint8Array }>;
+
 const noFile = { absent: true } as const;
+
+/** Copies a file of the tree. A second gate, or model, finds the first one's copy: in a job each reading would be a request. */
+async function copyOnce(path: string, name: string, { tree, local }: BaseFilesOptions): Promise<Copied> {
+  const kept = await local.kept(name);
+  if (kept !== undefined) return { copy: { path, file: kept, bytes: await readFile(kept) } };
+  const read = await tree.read(path);
+  if (!('found' in read)) return read;
+  return { copy: { path, file: await local.keep(name, read.found), bytes: read.found } };
+}
 
 /** All files of a folder, or the matches of a glob. Unreadable if some may lie in a folder that could not be listed. */
 export async function listedAt(path: string, tree: BaseTree): ReturnType<BaseTree['list']> {

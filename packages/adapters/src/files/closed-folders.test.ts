@@ -2,7 +2,7 @@
 import { chmodSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { asUser } from '../as-user.fixture.ts';
+import { asUser } from '../../../../test/fixtures/as-user.ts';
 import { checkout, type Checkout } from './dvc/checkout.fixture.ts';
 
 let at: Checkout;
@@ -19,7 +19,9 @@ afterEach(async () => {
 
 const isThere = process.platform !== 'win32';
 
-it.runIf(isThere).each(['d', '.', 'd/**/*.csv', '**/b.csv', 'd/*/b.csv', 'd/closed', 'd/closed/*.csv'])(
+it
+  .runIf(isThere)
+  .each(['d', '.', 'd/**/*.csv', '**/b.csv', 'd/*/b.csv', 'd/*/deep/b.csv', 'd/closed', 'd/closed/*.csv'])(
   '%s goes through it: an error',
   async (path) => {
     const problem = { code: 'input/file-unreadable', named: 'd/closed' };

@@ -15,32 +15,39 @@ export interface LocalFiles {
    * of the file still counts on it; its bytes must be the same.
    */
   keep(name: string, bytes: Uint8Array): Promise<string>;
+  /** The file that is kept under a name; undefined if there is none. */
+  kept(name: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
 export function localFiles(root: string): LocalFiles {
   // Made first, so that a crash leaves at most one folder behind.
   const { path: folder, close } = privateFolder();
-  const kept = new Map<string, Promise<void>>();
+  const pathOf = (name: string): string => join(folder, 'kept', ...name.split('/').map(safeName));
+  const written = new Map<string, Promise<string>>();
   return {
     root,
     folder,
     keep: async (name, bytes) => {
-      const path = join(folder, 'kept', ...name.split('/').map(safeName));
-      const before = kept.get(path);
-      const written = before ?? writeOnce(path, bytes);
-      kept.set(path, written);
-      await written;
-      if (before && !(await readFile(path)).equals(bytes)) throw new Error(`two files would be kept as ${name}`);
+      const path = pathOf(name);
+      const before = written.get(path);
+      if (before === undefined) {
+        const writing = writeNew(path, bytes);
+        written.set(path, writing);
+        return writing;
+      }
+      if (!(await readFile(await before)).equals(bytes)) throw new Error(`two files would be kept as ${name}`);
       return path;
     },
+    kept: async (name) => written.get(pathOf(name)),
     close,
   };
 }
 
-async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
+async function writeNew(path: string, bytes: Uint8Array): Promise<string> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes, { mode: 0o400, flag: 'wx' });
+  return path;
 }
 
 /** A name that is safe as one part of a path: it cannot leave its folder. */

@@ -40,6 +40,12 @@ describe('one file', () => {
     expect(text).toContain('other bytes in the cache');
   });
 
+  it('a pointer of more than a million bytes is an error: it is read as a whole', async () => {
+    at.write('data/test.csv.dvc', pointerTo(data, 'test.csv') + '#'.repeat(1_000_000));
+    const { code, text } = await problemOf(at.files.find('data/test.csv'));
+    expect([code, text.includes('at most 1,000,000 bytes')]).toEqual(['input/dvc-pointer', true]);
+  });
+
   it('nowhere: missing, with the command that fetches it', async () => {
     const { code, text } = await problemOf(at.files.find('data/test.csv'));
     expect(code).toBe('input/dvc-missing');

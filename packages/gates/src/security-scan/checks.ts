@@ -53,7 +53,8 @@ function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Clai
     const ofSeverity = facts.found.more.get(kindOf(rule.id, severity));
     return ofSeverity ? [claimOfMore(severity, ofSeverity)] : [];
   });
-  if (found.length > 0) return [...found.map(claimOf), ...more];
+  const claims = [...found.map(claimOf), ...more];
+  if (claims.length > 0) return claims;
   return severities.includes('critical') ? [{ fact: 'pass', reason: `nothing in ${filesText(facts)}`, about: {} }] : [];
 }
 

@@ -6,7 +6,7 @@ import type { OpenAPIBackend } from 'openapi-backend';
 import type { Answer, Asked, RequestBody } from './answer.ts';
 import { failure, ok } from './answer.ts';
 import { contract } from './contract.ts';
-import { faultAnswer, strike } from './faults.ts';
+import { damaged, faultAnswer, isAnswered, strike } from './faults.ts';
 import { handlers } from './handlers/index.ts';
 import { refusal } from './permissions.ts';
 import { broken } from './rules.ts';
@@ -56,11 +56,11 @@ async function answer(
 ): Promise<void> {
   const call = await readCall(api, request);
   const fault = strike(world.state.faults, call.operation, countOf(world, call.operation) + 1);
-  if (fault !== undefined && fault.kind !== 'lost') return suffer(world, call, fault, response);
+  if (fault !== undefined && !isAnswered(fault)) return suffer(world, call, fault, response);
   const given = await reply(world, api, call);
   log(world, call, given.status);
-  if (fault === undefined) send(response, given);
-  else response.destroy();
+  if (fault?.kind === 'lost') response.destroy();
+  else send(response, fault === undefined ? given : damaged(given));
 }
 
 function suffer(world: World, call: Call, fault: Fault, response: ServerResponse): void {

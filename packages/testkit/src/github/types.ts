@@ -32,6 +32,8 @@ export interface PullFacts {
 export type FaultKind =
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'lost' | 'reset' | 'hang' }
+  /** Other bytes of a file; of a folder only a part, which the answer says. */
+  | { readonly kind: 'damaged' }
   | { readonly kind: 'secondary-limit' | 'primary-limit'; readonly retryAfter: number }
   /** What GraphQL says of its own troubles, with status 200; of a limit the headers say the rest. */
   | { readonly kind: 'query-error'; readonly type?: string; readonly message: string; readonly retryAfter?: number };

@@ -23,6 +23,7 @@ export interface Checkout {
   readonly folder: string;
   readonly files: VersionedFiles;
   readonly keep: (name: string, bytes: Uint8Array) => Promise<string>;
+  readonly kept: (name: string) => Promise<string | undefined>;
   write(path: string, content: string): void;
   /** Puts content into DVC's cache; with `bytes`, other bytes under its digest. */
   cache(content: string, bytes?: string): void;
@@ -45,6 +46,7 @@ export function checkout(pull: Pull = nothingToPull): Checkout {
     folder: local.folder,
     files: versionedFiles(local, pull),
     keep: (name, bytes) => local.keep(name, bytes),
+    kept: (name) => local.kept(name),
     write,
     cache: (content, bytes = content) => {
       const digest = md5(content);

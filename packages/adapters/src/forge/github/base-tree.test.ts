@@ -137,6 +137,20 @@ test('a commit of the base itself, and unrelated histories, have no base tree, f
   expect(await alone.read('models/credit.onnx')).toEqual({ unreadable: expect.any(String) });
 });
 
+test('bytes that are not those of the commit are unreadable', async () => {
+  const base = await forge().baseTree();
+  fail({ on: 'git/get-blob', kind: 'damaged' });
+  expect(await base.read('models/credit.onnx')).toEqual({ unreadable: expect.stringContaining('arrived damaged') });
+});
+
+test('of a folder that GitHub gives in part nothing is proven absent', async () => {
+  fail({ on: 'git/get-tree', kind: 'damaged', times: 99 });
+  const base = await forge().baseTree();
+  const part = { unreadable: expect.stringContaining('only a part of the folder') };
+  for (const path of ['nothing', 'nothing/x.csv']) expect(await base.read(path)).toEqual(part);
+  for (const folder of ['', 'nothing', 'a b']) expect(await base.list(folder)).toEqual(part);
+});
+
 test('what the network refuses stays unknown', async () => {
   const base = await forge().baseTree();
   fail({ on: 'git/get-blob', kind: 'status', status: 502, times: 99 });

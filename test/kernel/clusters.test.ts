@@ -39,6 +39,15 @@ it.each([
   expect(notes.join('\n').includes('averages over classes')).toBe(said);
 });
 
+it.each([
+  [evaluation, 190, true],
+  [evaluation, 200, false],
+  ['bias-check: { groups: [g], parity: { accuracy: { max: 10pt } } }', 190, true],
+])('%s of %d rows: that clusters are few is said: %s', async (gates, rows, said) => {
+  const { notes } = await judged(', cluster: customer', gates, rows);
+  expect(notes.join('\n').includes(`there are only ${rows / 10} of them`)).toBe(said);
+});
+
 it('with clusters it is a number of clusters, also of those that would settle it and that set the proof margin', async () => {
   const report = await judged(', cluster: customer', evaluation);
   const of = (id: string) => report.findings.find((finding) => finding.id === id)!;

@@ -47,10 +47,13 @@ describe('sigmoid', () => {
     expect(measurements['accuracy/candidate']).toMatchObject({ kind: 'known', value: 0.7 });
   });
 
-  it('says that 0 and 1 are classes, and no values to be predicted', async () => {
+  it('says, as a positive class does, that 0 and 1 are classes and no values to be predicted', async () => {
     const rows = rowsOf((i) => [i % 2 === 0 ? -2 : 2, 0, i % 2 === 0 ? 0 : 1]);
     expect((await judged('logit1', 'sigmoid', rows)).error).toBeUndefined();
     expect((await judged('logit1', 'none', rows)).error?.problems).toMatchObject([{ code: 'input/task-ambiguous' }]);
+    const named = await judged('logit1', 'none', rows, ", positive: '1', threshold: 0");
+    expect(named.error).toBeUndefined();
+    expect(named.measurements['accuracy/candidate']).toMatchObject({ kind: 'known', value: 1 });
     const { error } = await judged('logit1', 'sigmoid', rows, ', task: regression');
     expect(error?.problems).toMatchObject([{ code: 'input/task-ambiguous' }]);
   });

@@ -66,6 +66,7 @@ describe('the base branch’s policy', () => {
     const report = await withBase(files('better', loose), { 'modelgate.yml': strict, 'test.parquet': data() });
     const finding = report.findings.find((f) => f.rule === 'policy/loosened');
     expect(finding?.id).toBe('policy/loosened/model/accuracy/candidate');
+    expect(finding?.message.expected).toContain('(this change drops the demand)');
     expect(report.verdict).toBe('fail');
   });
 
@@ -90,7 +91,17 @@ describe('the base branch’s policy', () => {
     const waived = `${strict}waivers:\n  - { rule: model/accuracy, where: { of: candidate }, until: 2099-12-31, owner: me, reason: please }\n`;
     const report = await withBase(files('better', waived), { 'modelgate.yml': strict, 'test.parquet': data() });
     expect(report.findings.find((f) => f.id === 'model/accuracy/candidate')?.waived?.owner).toBe('me');
+    expect(report.findings.find((f) => f.rule === 'policy/loosened')?.message.expected).toContain(
+      '(this change waives it)',
+    );
     expect(report.verdict).toBe('fail');
+  });
+
+  it('says that a change only warns of a limit which it leaves as it is', async () => {
+    const mild = strict.replace(/min: ([\d.]+)/, 'severity: warn, min: $1');
+    const report = await withBase(files('better', mild), { 'modelgate.yml': strict, 'test.parquet': data() });
+    const { message } = report.findings.find((f) => f.rule === 'policy/loosened')!;
+    expect(message.expected).toContain('(this change only warns of it)');
   });
 
   it('says what of the test data changed', async () => {

@@ -98,8 +98,7 @@ export { checkedExpression, id, identifierText, joinSql, literalText, sql } from
 export type { Identifier, Sql } from './sql.ts';
 export { isWholeText } from './whole-text.ts';
 export { formatProblems } from './errors/format.ts';
-export { diffPolicies } from './policy/diff.ts';
-export type { YardstickChange } from './policy/diff-yardstick.ts';
+export { yardstickChanges, type YardstickChange } from './policy/diff-yardstick.ts';
 export { policyJsonSchema } from './policy/json-schema.ts';
 export { limitInWords, metricsSchema } from './policy/limit.ts';
 export type { Limit, LimitSpec, Margin } from './policy/limit.ts';

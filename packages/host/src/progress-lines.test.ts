@@ -44,7 +44,7 @@ test('a name of the policy is no command to a runner, and no second line', () =>
   progress.start('a\n::error::b ##[add-mask]c', 10);
   wait(11);
   progress.advance('a\n::error::b ##[add-mask]c', 5);
-  expect(lines).toEqual([': :stop-commands: :a …', 'a\\u{a}: :error: :b # #[add-mask]c: 5 of 10 rows']);
+  expect(lines).toEqual([': :stop-commands::a …', 'a\\u{a}::error::b # #[add-mask]c: 5 of 10 rows']);
 });
 
 test('short work says nothing, and work of unknown length that it has begun', () => {

@@ -160,7 +160,7 @@ function noFile(role: Role, path: string, received: string): InputError {
     named: `--${role} ${path}`,
     expected: 'a file of the repository',
     received,
-    hint: 'check the path: it counts from the working folder, and must lie in the policy’s Git checkout, without one in its folder',
+    hint: 'check the path: it counts from the working folder, and must lie in the Git checkout that the policy is in; if there is none, in the policy’s folder',
   });
 }
 

@@ -147,9 +147,6 @@ function claimOf<P extends Json>(rule: CountCheck<P>, params: P, count: Count, v
 export function oneRule<P extends Json>(
   { params, severity, optional }: Written<P>,
   more: Readonly<Record<string, Json>>,
-  looser: Rule['looser'],
 ): readonly Rule[] {
-  return [
-    { name: [], path: [], params: { ...more, ...(params as object) }, severity, ...(optional && { optional }), looser },
-  ];
+  return [{ name: [], path: [], params: { ...more, ...(params as object) }, severity, ...(optional && { optional }) }];
 }

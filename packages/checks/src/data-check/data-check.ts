@@ -1,5 +1,5 @@
 // A check of a data set: the kernel's check, its key in the policy, and an example that runs as a test.
-import type { Check, Demand, Facts, Json, Problem, Severity } from '@modelgate/core';
+import type { Check, Facts, Json, Problem, Severity } from '@modelgate/core';
 import type { z } from 'zod';
 
 /** What is known of a data set before it is measured. */
@@ -46,8 +46,6 @@ export interface Rule {
   readonly params: Json;
   readonly severity: Severity;
   readonly optional?: true;
-  /** See `Demand.looser`. */
-  readonly looser: NonNullable<Demand['looser']>;
   /** Other data sets that it joins. */
   readonly joins?: readonly string[];
   /** The check that judges it, where a key has several. */

@@ -39,8 +39,6 @@ export interface RowRule<V extends Json> {
   readonly are: string;
   /** 'at least 17'. */
   readonly wanted: (value: V) => string;
-  /** Which direction of the value is looser, where it has an order. */
-  readonly looser?: 'lower' | 'higher';
 }
 
 type Params<V> = OfColumn & { readonly value: V; readonly violations: Tolerance };
@@ -60,11 +58,7 @@ export function rowRule<V extends Json>(rule: RowRule<V>): DataRule {
     ...rule,
     place: 'column',
     schema: schemaOf(rule),
-    rules: (written, at) =>
-      oneRule(written as Written<Omit<Params<V>, 'column'>>, ofColumn(at), {
-        'violations.max': 'higher',
-        ...(rule.looser && { value: rule.looser }),
-      }),
+    rules: (written, at) => oneRule(written as Written<Omit<Params<V>, 'column'>>, ofColumn(at)),
     tolerance: (params) => params.violations,
     inapplicable: (params, facts) => noColumnLeft(params, facts, rule.reads(params.value)),
     counts: (params, facts) =>

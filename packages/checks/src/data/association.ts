@@ -42,7 +42,7 @@ export const association: DataRule = {
       ...(columns !== undefined && { columns: columns as readonly string[] }),
     }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { max: 'higher' }),
+  rules: (written) => oneRule(written as Written<Params>, {}),
   asks: (json, facts) => ({ data: pairsOf(paramsAs(json), facts).map(({ metric }) => metric) }),
   judge: (got, json) => {
     const params = paramsAs<Params>(json);

@@ -59,7 +59,6 @@ export const categories: DataRule = countRule<Params>({
       path: [what],
       params: { what, ...params, ...(columns && { columns }) },
       ...judged,
-      looser: { 'tolerance.max': 'higher' },
     }));
   },
   tolerance: (params) => params.tolerance,

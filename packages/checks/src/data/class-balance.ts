@@ -39,7 +39,7 @@ export const classBalance: DataRule = {
     shape: { min: share },
     params: ({ min }) => ({ min: min as number }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { min: 'lower' }),
+  rules: (written) => oneRule(written as Written<Params>, {}),
   asks: (_, { on, label = NO_LABEL }) => ({ data: [categoryCounts(on, label)] }),
   judge: (got, json) => {
     const { on, label = NO_LABEL } = got.facts;

@@ -27,7 +27,7 @@ export const columnOrder: DataRule = {
     shape: { is: oneOf(['strict'], 'strict: that of the policy.') },
     params: () => ({}),
   }),
-  rules: (written, { columns }) => oneRule(written as Written<object & Params>, { columns }, {}),
+  rules: (written, { columns }) => oneRule(written as Written<object & Params>, { columns }),
   asks: () => ({}),
   judge: ({ facts }, json) => [claimOf(facts, paramsAs(json))],
   say: ({ claim, demand }, { facts }) => ({

@@ -33,7 +33,7 @@ export const conflictingLabels: DataRule = countRule<Params>({
       ignore: (ignore as readonly string[] | undefined) ?? [],
     }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
+  rules: (written) => oneRule(written as Written<Params>, {}),
   tolerance: (params) => params.tolerance,
   counts: ({ ignore }, facts) => [
     {

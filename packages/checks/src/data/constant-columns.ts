@@ -38,7 +38,7 @@ export const constantColumns: DataRule = countRule<Params>({
       ...(columns !== undefined && { columns: columns as readonly string[] }),
     }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
+  rules: (written) => oneRule(written as Written<Params>, {}),
   tolerance: (params) => params.tolerance,
   counts: (params, facts) => {
     const names = params.columns ?? plainColumns(facts);

@@ -45,7 +45,7 @@ export const correlationChange: DataRule = {
       ...(columns !== undefined && { columns: columns as readonly string[] }),
     }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { max: 'higher' }),
+  rules: (written) => oneRule(written as Written<Params>, {}),
   asks: (json, facts) => ({ data: pairsOf(paramsAs(json), facts).flatMap(({ own, before }) => [own, before]) }),
   judge: (got, json) => {
     const params = paramsAs<Params>(json);

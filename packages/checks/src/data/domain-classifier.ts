@@ -33,7 +33,6 @@ export function classifierRule({ params, ...judged }: Written<WhichColumns>, mos
     name: ['domain-classifier'],
     path: ['domain-classifier'],
     params: { max: most === true ? USUAL_AUC : most, ...(columns && { columns }), ...(except && { except }) },
-    looser: { max: 'higher' },
   };
 }
 

@@ -80,7 +80,7 @@ export const drift: DataRule = {
     const { params, ...judged } = written as Written<Asked>;
     const { classifier, models, ...own } = params;
     return [
-      ...oneRule({ ...judged, params: own }, {}, { effect: 'higher', missing: 'higher' }),
+      ...oneRule({ ...judged, params: own }, {}),
       ...(classifier === undefined ? [] : [classifierRule({ ...judged, params: own }, classifier)]),
       ...(models === undefined ? [] : predictionRules({ ...judged, params: own }, models, at)),
     ];

@@ -30,7 +30,7 @@ export const duplicates: DataRule = countRule<Params>({
       ignore: (ignore as readonly string[] | undefined) ?? [],
     }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
+  rules: (written) => oneRule(written as Written<Params>, {}),
   tolerance: (params) => params.tolerance,
   counts: ({ ignore }, { tables, on, showsValues }) => {
     const table = tables[on];

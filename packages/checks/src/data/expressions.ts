@@ -108,7 +108,7 @@ export const expressions: DataRule = {
         });
       if (!isViolating(params) && (params.least ?? -Infinity) > (params.most ?? Infinity))
         fault(minAboveMax([i, 'min'], `the expression ${JSON.stringify(params.name)}`));
-      return { name: [params.name], path: [i], params, ...judged, looser };
+      return { name: [params.name], path: [i], params, ...judged };
     }),
   asks: (json, { on }) => {
     const params = paramsAs<Params>(json);
@@ -133,16 +133,6 @@ export const expressions: DataRule = {
     return `${params.name}: ${wanted(params)}`;
   },
 };
-
-const looser = {
-  'max.max': 'higher',
-  least: 'lower',
-  most: 'higher',
-  'within.*.min': 'lower',
-  'within.*.above': 'lower',
-  'within.*.max': 'higher',
-  'within.*.below': 'higher',
-} as const;
 
 function hasLimit({ least, most, within: where }: Limited): boolean {
   return least !== undefined || most !== undefined || where !== undefined;

@@ -29,7 +29,7 @@ export const extraColumns: DataRule = {
     shape: { are: oneOf(['forbid'], 'forbid: there is none.') },
     params: () => ({}),
   }),
-  rules: (written, { columns }) => oneRule(written as Written<object & Params>, { columns }, {}),
+  rules: (written, { columns }) => oneRule(written as Written<object & Params>, { columns }),
   asks: () => ({}),
   judge: ({ facts }, json) => [claimOf(facts, paramsAs(json))],
   say: ({ claim, demand }, { facts }) => ({

@@ -42,12 +42,11 @@ export const freshness: DataRule = {
   },
   schema: z.union([rule, z.array(rule).min(1).meta({ description: 'Rules of several columns.' })]),
   rules: (written, at) => {
-    const looser = { maxAge: 'higher' } as const;
-    if (!Array.isArray(written)) return oneRule(written as Written<Params>, {}, looser);
+    if (!Array.isArray(written)) return oneRule(written as Written<Params>, {});
     const columns = (written as readonly Written<Params>[]).map(({ params }) => params.column);
     return (written as readonly Written<Params>[]).map(({ params, ...judged }, i): Rule => {
       if (columns.indexOf(params.column) < i) at.fault(twice(params.column, i));
-      return { name: params.column === undefined ? [] : [params.column], path: [i], params, ...judged, looser };
+      return { name: params.column === undefined ? [] : [params.column], path: [i], params, ...judged };
     });
   },
   asks: (json, { on }) => {

@@ -73,7 +73,6 @@ function beside(other: string, asked: Asked, judged: Judged): readonly Rule[] {
       name: ['rows', other],
       path: [],
       params: { ...features, tolerance: max },
-      looser: { 'tolerance.max': 'higher' },
     },
     ...(near
       ? [nearly({ ...own, params: { ...features, tolerance: near.max, similarity: near.similarity } }, other)]
@@ -84,7 +83,6 @@ function beside(other: string, asked: Asked, judged: Judged): readonly Rule[] {
       name: ['group', group, other],
       path: ['group'],
       params: { with: other, group },
-      looser: {},
     })),
     ...(time ? [later({ ...own, params: { with: other, time: time.column, gap: time.gap } }, other)] : []),
   ];
@@ -102,7 +100,6 @@ function before(earlier: string, asked: Asked, judged: Judged): Rule {
     name: ['earlier', earlier],
     path: ['earlier'],
     params: { earlier, ignore: ignored(asked), tolerance: asked.max },
-    looser: { 'tolerance.max': 'higher' },
   };
 }
 
@@ -114,19 +111,18 @@ function nearly(own: Own, other: string): Rule {
     check: leakageNearDuplicates.id,
     name: ['near-duplicates', other],
     path: ['near-duplicates'],
-    looser: { 'tolerance.max': 'higher', similarity: 'higher' },
   };
 }
 
 function later(own: Own, other: string): Rule {
-  return { ...own, check: leakageTime.id, name: ['time', other], path: ['time'], looser: { gap: 'lower' } };
+  return { ...own, check: leakageTime.id, name: ['time', other], path: ['time'] };
 }
 
 function alone({ proxies, ignore, keys }: Asked, judged: Judged): readonly Rule[] {
   if (!proxies) return [];
   const { fail, warn, columns } = proxies;
   const params = { ignore, asked: keys.includes('target-proxies'), ...(columns && { columns }) };
-  const common = { ...judged, check: targetProxy.id, path: ['target-proxies'], looser: { below: 'higher' } as const };
+  const common = { ...judged, check: targetProxy.id, path: ['target-proxies'] };
   return [
     { ...common, name: ['target-proxies', 'fail'], params: { ...params, limit: 'fail', below: fail } },
     {

@@ -17,7 +17,6 @@ export const max: DataRule = rowRule<number | string>({
   nan: 'violated',
   are: 'are greater',
   wanted: (value) => `at most ${value}`,
-  looser: 'higher',
   example: {
     policy: 'columns:\n  age: { max: { value: 99, violations: 50% } }',
     data: 'age\n17\n34\n116\n61\n29',

@@ -17,7 +17,6 @@ export const min: DataRule = rowRule<number | string>({
   nan: 'kept',
   are: 'are less',
   wanted: (value) => `at least ${value}`,
-  looser: 'lower',
   example: {
     policy: 'columns:\n  age: { min: 17 }',
     data: 'age\n17\n34\n16\n61\n29',

@@ -29,7 +29,7 @@ export const mixedTypes: DataRule = countRule<Params>({
       ...(columns !== undefined && { columns: columns as readonly string[] }),
     }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
+  rules: (written) => oneRule(written as Written<Params>, {}),
   tolerance: (params) => params.tolerance,
   inapplicable: (params, facts) => noTextColumn(readable(params, facts, kinds), facts),
   counts: (params, facts) =>

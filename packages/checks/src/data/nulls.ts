@@ -24,7 +24,7 @@ export const nulls: DataRule = countRule<Params>({
     shape: { max: tolerance('How many rows may have no value.') },
     params: ({ max }) => ({ tolerance: max as Tolerance }),
   }),
-  rules: (written, at) => oneRule(written as Written<Params>, ofColumn(at), { 'tolerance.max': 'higher' }),
+  rules: (written, at) => oneRule(written as Written<Params>, ofColumn(at)),
   tolerance: (params) => params.tolerance,
   inapplicable: noColumnLeft,
   counts: (params, facts) =>

@@ -31,8 +31,7 @@ export const outliers: DataRule = countRule<Params>({
     },
     params: ({ max, iqr }) => ({ tolerance: max as Tolerance, iqr: (iqr as number | undefined) ?? FAR_OUT }),
   }),
-  rules: (written, at) =>
-    oneRule(written as Written<Omit<Params, 'column'>>, ofColumn(at), { 'tolerance.max': 'higher', iqr: 'higher' }),
+  rules: (written, at) => oneRule(written as Written<Omit<Params, 'column'>>, ofColumn(at)),
   tolerance: (params) => params.tolerance,
   inapplicable: (params, facts) => noColumnLeft(params, facts, numericKinds),
   counts: (params, facts) =>

@@ -43,7 +43,6 @@ export function predictionRules(
     name: ['predictions', model],
     path: ['predictions'],
     params: { model, effect: params.effect },
-    looser: { effect: 'higher' },
   }));
 }
 

@@ -78,7 +78,7 @@ export const references: DataRule = countRule<Params>({
             const named = keysOf([params.in], [column], at);
             if (!named) return [];
             const own = { column, columns: [column], ...named, violations: params.violations };
-            return [{ name: [column], path: [column], params: own, ...judged, looser, joins: [named.other] }];
+            return [{ name: [column], path: [column], params: own, ...judged, joins: [named.other] }];
           },
         ),
   tolerance: (params) => params.violations,
@@ -109,8 +109,6 @@ export const references: DataRule = countRule<Params>({
   wanted: (params) => `values of ${targets(params)}${exceptIn(params.violations)}`,
 });
 
-const looser = { 'violations.max': 'higher' } as const;
-
 function targets({ other, keys }: Params): string {
   return keys.map((key) => `${other}.${key}`).join(', ');
 }
@@ -120,9 +118,7 @@ function ruleOfKey({ params, ...judged }: Written<WrittenKey>, i: number, at: At
   const named = keysOf(params.in, columns, at, i);
   if (!named) return [];
   const name = [columns.join(', '), params.in.join(', ')];
-  return [
-    { name, path: [i], params: { columns, ...named, violations: tolerated }, ...judged, looser, joins: [named.other] },
-  ];
+  return [{ name, path: [i], params: { columns, ...named, violations: tolerated }, ...judged, joins: [named.other] }];
 }
 
 /** The referred columns, as many as there are `columns`, all of one data set; else a fault. */

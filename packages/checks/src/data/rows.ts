@@ -69,7 +69,6 @@ export const rows: DataRule = {
       path: [limit],
       params,
       ...judged,
-      looser: { value: limit === 'min' ? 'lower' : 'higher' },
     }));
   },
   asks: () => ({}),

@@ -39,7 +39,7 @@ export const stringVariants: DataRule = countRule<Params>({
       ...(columns !== undefined && { columns: columns as readonly string[] }),
     }),
   }),
-  rules: (written) => oneRule(written as Written<Params>, {}, { 'tolerance.max': 'higher' }),
+  rules: (written) => oneRule(written as Written<Params>, {}),
   tolerance: (params) => params.tolerance,
   inapplicable: (params, facts) => noTextColumn(readable(params, facts, kinds, 'features'), facts),
   counts: (params, facts) =>

@@ -61,7 +61,7 @@ export const type: DataRule = {
     shape: { is: types },
     params: ({ is }) => ({ is: is as Params['is'] }),
   }),
-  rules: (written, at) => oneRule(written as Written<Params>, ofColumn(at), {}),
+  rules: (written, at) => oneRule(written as Written<Params>, ofColumn(at)),
   asks: () => ({}),
   judge: ({ facts }, json) => {
     const params = paramsAs<Params>(json);

@@ -41,7 +41,6 @@ export const unique: DataRule = countRule<Params>({
       path: [i],
       params,
       ...judged,
-      looser: { 'violations.max': 'higher' },
     })),
   tolerance: (params) => params.violations,
   counts: ({ columns }, facts) => [

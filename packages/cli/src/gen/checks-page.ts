@@ -36,11 +36,11 @@ ${own.map((check) => `### \`${check.id}\`: ${check.docs.title}\n\n${check.docs.w
 ### \`policy/loosened\`
 
 A limit of the base branch's policy that this change drops or relaxes, and that now fails. Blocks unless the base's \`on-loosening\` says \`warn\`. What the base's policy cannot
-judge on the base branch either only warns, so that a change can mend it.
+judge on the base branch either only warns, so that a change can mend it; so does a column that it names and the base's data lacks.
 
 ### \`policy/base-broken\`
 
-The base branch's policy cannot judge: it is no valid policy, or names a column or file that the base branch does not have. Warns: the change is judged by its own
+The base branch's policy cannot judge: it is no valid policy, names a column or file that the base branch does not have, or asks for a metric that its task does not have. Warns: the change is judged by its own
 policy alone, and merging it mends the base's.
 
 ### \`policy/yardstick-changed\`

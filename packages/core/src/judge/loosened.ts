@@ -63,11 +63,19 @@ function loosenedFinding(base: Finding, head: Finding | undefined, severity: Fin
 }
 
 function sentence(base: Finding, head: Finding | undefined): Message {
-  const now = head ? `this change asks: ${head.message.expected}` : 'this change drops the demand';
   return {
     subject: `${base.message.subject}, judged by the base branch’s policy`,
     observed: base.message.observed,
-    expected: `${base.message.expected} (${now})`,
-    remedy: 'restore the limit, or relax it in a change of its own that an owner reviews',
+    expected: `${base.message.expected} (this change ${whatChanged(base, head)})`,
+    remedy: `${head?.waived ? 'take the waiver out' : 'restore the limit'}, or relax it in a change of its own that an owner reviews`,
   };
+}
+
+function whatChanged(base: Finding, head: Finding | undefined): string {
+  if (!head) return 'drops the demand';
+  if (head.waived) return 'waives it';
+  const same = head.message.expected === base.message.expected;
+  return same && base.severity === 'block' && head.severity === 'warn'
+    ? 'only warns of it'
+    : `asks: ${head.message.expected}`;
 }

@@ -2,7 +2,6 @@
 import { posix } from 'node:path';
 import { canonicalJson } from '../json.ts';
 import type { Json } from '../json.ts';
-import { isList, isMap, type JsonMap } from './diff-params.ts';
 import { printable } from '../source/found.ts';
 import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
@@ -123,6 +122,16 @@ function settingChanges(before: GatePlan, after: GatePlan): readonly YardstickCh
       },
     ];
   });
+}
+
+type JsonMap = { readonly [key: string]: Json };
+
+function isMap(value: Json): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function mapOf(value: Json): JsonMap {

@@ -61,7 +61,6 @@ export const countRows: GateSection<z.infer<typeof countRowsSchema>> = {
         severity: 'block',
         decide: 'test',
         from,
-        looser: { min: 'lower' },
       },
     ],
     settings: {},
@@ -85,7 +84,6 @@ function demandsOf(section: Section, context: SectionContext): SectionDemands {
 }
 
 function metricDemand(metric: string, limit: Limit, primary: boolean, on: string, context: SectionContext): Demand {
-  const spec = specs.find((s) => s.metric === metric)!;
   const { limit: bound, margin, severity, decide, burden, proof, optional, params } = limit;
   return {
     id: metric,
@@ -104,7 +102,6 @@ function metricDemand(metric: string, limit: Limit, primary: boolean, on: string
     ...(proof && { proof }),
     ...(optional && { optional }),
     from: context.from,
-    looser: { limit: spec.better === 'higher' ? 'lower' : 'higher', 'margin.by': 'higher' },
   };
 }
 

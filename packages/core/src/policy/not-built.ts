@@ -24,6 +24,7 @@ const keys: readonly (readonly [place: string, words: readonly string[]])[] = [
   ['gates', gatesOfTheLanguage],
   ['data.*', ['table', 'engine']],
   ['gates.evaluate-model', ['discover-slices', 'compatibility', 'robustness']],
+  ['gates.security-scan', ['signature', 'secrets', 'licenses']],
 ];
 
 /** Whether a key belongs to the language at this place, although no schema of this version has it. */

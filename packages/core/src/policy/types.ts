@@ -75,11 +75,6 @@ export interface Demand {
   /** Facets that distinguish its findings from those of the same check elsewhere: { by: 'contract' }. */
   readonly facets?: Readonly<Record<string, string>>;
   readonly from: 'head' | 'base';
-  /**
-   * For each bound among `params`, by its path, which direction is looser: { limit: 'lower', 'margin.by': 'higher' }; * is any step.
-   * A change of anything else counts as looser when two policies are compared.
-   */
-  readonly looser?: Readonly<Record<string, 'lower' | 'higher'>>;
 }
 
 export interface Waiver {

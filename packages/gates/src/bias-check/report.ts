@@ -57,7 +57,7 @@ export function biasParts(
     onInconclusive: policy.onInconclusive,
     coverage: [...coverageOf(plan, evaluation.estimates), ...baseCoverage(unseenData)],
     defaults: plan.defaults,
-    notes: notesOf(plan, findings),
+    notes: notesOf(evaluation, findings),
     whenPassing: whenPassing(plan, findings),
   };
 }
@@ -139,7 +139,7 @@ function withoutValue({ facts }: BiasPlan, set: GroupSet): Coverage[] {
   ];
 }
 
-function notesOf({ policy, data }: BiasPlan, findings: readonly Finding[]): string[] {
+function notesOf({ plan: { policy, data }, estimates }: BiasEvaluation, findings: readonly Finding[]): string[] {
   const limits = findings.filter(
     ({ rule, leaves }) => rule.startsWith('bias/') && leaves.some(({ claim }) => claim.about['of'] === 'candidate'),
   );
@@ -147,7 +147,7 @@ function notesOf({ policy, data }: BiasPlan, findings: readonly Finding[]): stri
   const alpha = relativeText(alphaOf(policy.confidence)).slice(1);
   const { cluster } = data.subject;
   return [
-    ...(cluster === undefined ? [] : [clusterNote(cluster)]),
+    ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
     ...rules.map((rule) =>
       provedNote(
         rule,

@@ -158,7 +158,6 @@ function parityDemand(id: string, limit: ParityLimit, all: boolean, on: string, 
     ...(limit.top !== undefined && { top: limit.top }),
     ...(all && { all }),
   };
-  const ratio = disparities.find((one) => one.id === id)!.form === 'ratio';
   return {
     id,
     check: `bias/${id}`,
@@ -170,7 +169,6 @@ function parityDemand(id: string, limit: ParityLimit, all: boolean, on: string, 
     ...(limit.burden && { burden: limit.burden }),
     ...(limit.optional && { optional: limit.optional }),
     from: context.from,
-    looser: { limit: ratio ? 'lower' : 'higher', margin: 'higher' },
   };
 }
 
@@ -204,6 +202,5 @@ function flipDemands({ counterfactual }: Section, on: string, context: SectionCo
     severity: 'block',
     decide: 'test',
     from: context.from,
-    looser: { max: 'higher' },
   }));
 }

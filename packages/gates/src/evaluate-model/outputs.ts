@@ -14,7 +14,7 @@ export function checkedOutputs(
   if (!found.score && !found.label) {
     throw wrongOutput(
       subject,
-      'a tensor of scores or labels',
+      'a tensor of scores (float32, float64, float16) or of labels (string, int64, int32, bool)',
       model.outputs.map((t) => `${t.name} (${t.type})`).join(', '),
     );
   }

@@ -178,7 +178,7 @@ function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
   const { cluster } = plan.data.subject;
   return [
     ...proof,
-    ...(cluster === undefined ? [] : [clusterNote(cluster)]),
+    ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
     ...(plan.facts.rows < FEW_ROWS ? [FEW_ROWS_NOTE] : []),
     `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
   ];
@@ -188,8 +188,13 @@ function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
 const FEW_ROWS = 50;
 const FEW_ROWS_NOTE = `Of fewer than ${FEW_ROWS} rows, intervals of averages over classes (macro, weighted) are too short: at 20 rows those of 95 % hold the true value in 84 to 88 % of samples.`;
 
-export function clusterNote(cluster: string): string {
-  return `n counts clusters, not rows: rows of one ${cluster} are not independent, and errors are those of as many clusters.`;
+/** With fewer clusters their own spread is hardly known, although Student's t allows for that (Cameron & Miller 2015). */
+const FEW_CLUSTERS = 20;
+
+export function clusterNote(cluster: string, estimates: Estimates): string {
+  const clusters = Math.max(0, ...Object.values(estimates).map(({ kind, n }) => (kind === 'known' ? n : 0)));
+  const few = `; there are only ${clusters} of them, and from fewer than ${FEW_CLUSTERS} the error itself is hardly known: more clusters help, more rows of the same ones do not`;
+  return `n counts clusters, not rows: rows of one ${cluster} are not independent, and errors are those of as many clusters${clusters > 0 && clusters < FEW_CLUSTERS ? few : ''}.`;
 }
 
 /** The note on the proof margin, with the n that it was computed from: clusters where there are any, for a recall the positives. */

@@ -18,7 +18,10 @@ export function chooseTask(model: ModelSubject, evidence: Evidence): { task: Tas
     return { task };
   }
   const fitting = (fit: Fit): readonly TaskSpec[] => tasks.filter((t) => t.fit(evidence) === fit);
-  const [certain, possible] = [fitting('certain'), fitting('possible')];
+  const possible = fitting('possible');
+  // Only a binary task has a positive class.
+  const named = model.positive === undefined ? [] : possible.filter((task) => task.id === 'binary');
+  const certain = [...fitting('certain'), ...named];
   // A task is also certain when every other one is impossible.
   const only =
     certain.length === 1 ? certain[0] : certain.length === 0 && possible.length === 1 ? possible[0] : undefined;

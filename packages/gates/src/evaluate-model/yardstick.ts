@@ -1,5 +1,5 @@
 // What the change does to its yardstick: the data, the label and the way the model is compared.
-import { diffPolicies, rowsOfValue, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
+import { rowsOfValue, yardstickChanges, type Finding, type GateInput, type ValueCounts } from '@modelgate/core';
 import {
   rowsChanged,
   settingsChanged,
@@ -24,8 +24,7 @@ export function yardstickChanged(
   const { name, at } = head.data.subject;
   if (unfit !== undefined)
     data.push({ what: `data/${name}`, at, subject: `test data ${name}`, observed: `changed; ${unfit}` });
-  const { yardstick } = diffPolicies(input.base!.policy, input.policy);
-  const own = yardstick.filter(
+  const own = yardstickChanges(input.base!.policy, input.policy).filter(
     ({ gate, model }) =>
       (gate === undefined || gate === ofGate) && (model === undefined || model === head.subject.name),
   );

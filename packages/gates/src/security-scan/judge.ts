@@ -1,5 +1,5 @@
 // Judges files by head's policy and by the base branch's, so that a change cannot silently allow what it adds.
-import { diffPolicies, FILES, gotOf, judge, loosenedJudgement } from '@modelgate/core';
+import { FILES, gotOf, judge, loosenedJudgement, yardstickChanges } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
 import { settingsChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
 import { demandOf, scanChecks } from './checks.ts';
@@ -52,6 +52,6 @@ const REMEDY = 'change what is scanned in a change of its own; the base branchâ€
 /** Warnings for paths that the change no longer scans. */
 function yardstickChanged({ policy, plan, base }: GateInput): readonly Finding[] {
   if (!base) return [];
-  const own = diffPolicies(base.policy, policy).yardstick.filter(({ gate }) => gate === plan.gate);
+  const own = yardstickChanges(base.policy, policy).filter(({ gate }) => gate === plan.gate);
   return settingsChanged(own).map((change) => yardstickFinding(change, REMEDY));
 }

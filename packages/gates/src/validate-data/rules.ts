@@ -71,7 +71,7 @@ function besideColumns(section: Section): readonly WrittenRule[] {
 }
 
 function demandOf({ check, key }: WrittenRule, rule: Rule, { on, spanOf, from, prefix, facets }: Source): Demand {
-  const { name, path, params, severity, optional, looser } = rule;
+  const { name, path, params, severity, optional } = rule;
   return {
     id: prefix + [...key, ...name].join('/'),
     check: rule.check ?? check.id,
@@ -83,7 +83,6 @@ function demandOf({ check, key }: WrittenRule, rule: Rule, { on, spanOf, from, p
     ...(optional && { optional }),
     ...(facets && { facets }),
     from,
-    looser,
   };
 }
 

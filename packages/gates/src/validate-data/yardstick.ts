@@ -1,5 +1,5 @@
 // What the change does to the yardstick of data: the reference, and settings of the gate.
-import { diffPolicies, isThere, type Finding, type GateInput } from '@modelgate/core';
+import { isThere, yardstickChanges, type Finding, type GateInput } from '@modelgate/core';
 import {
   rowsChanged,
   settingsChanged,
@@ -18,8 +18,7 @@ export function yardstickChanged(
   head: ValidationPlan,
   replaced: Readonly<Record<string, OpenTable>>,
 ): Finding[] {
-  const { yardstick } = diffPolicies(base!.policy, policy);
-  const own = yardstick.filter(({ gate, what }) =>
+  const own = yardstickChanges(base!.policy, policy).filter(({ gate, what }) =>
     gate === undefined ? !/^(data|models|gates)\./.test(what) : gate === plan.gate,
   );
   const data = Object.entries(replaced).map(([role, before]): ChangedYardstick => {

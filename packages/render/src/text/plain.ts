@@ -11,8 +11,10 @@ export function plain(text: string, longest: number = 500): string {
 
 /**
  * The same for output to a runner's log, in which `::` at a line's beginning and `##[` anywhere are commands
- * (actions/runner, ActionCommand.cs).
+ * (actions/runner, ActionCommand.cs). Lines may be broken at spaces, so `::` is parted behind each; inside a word, as in SQL, it stays.
  */
 export function plainInLog(text: string, longest?: number): string {
-  return plain(text, longest).replaceAll('::', ': :').replaceAll('##[', '# #[');
+  return plain(text, longest)
+    .replaceAll(/(?<=^|[\s\p{Z}]):{2,}/gu, (colons) => colons.split('').join(' '))
+    .replaceAll('##[', '# #[');
 }

@@ -39,6 +39,16 @@ function branched(): string {
   write('models/credit.onnx', model);
   write('lfs.onnx', `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${lfsBytes.length}\n`);
   symlinkSync('models', join(folder, 'link'));
+  mkdirSync(join(folder, 'deep'));
+  const links = {
+    file: '../link/credit.onnx',
+    out: '../../secret',
+    away: '/etc',
+    round: 'round',
+    lost: '../ignored',
+    odd: '../a/../b',
+  };
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, join(folder, 'deep', name));
   for (const name of hostile) write(`odd/${name}`, name);
   const first = commit('first');
   git('checkout', '--quiet', '-b', 'feature');
@@ -79,8 +89,13 @@ test('names that a shell, Git or a pattern would act on are names', async () => 
 
 test.each([
   ['models', 'is a folder'],
-  ['link', 'symbolic link'],
-  ['link/credit.onnx', 'behind a symbolic link'],
+  ['link', 'models is a folder'],
+  ['deep/out', 'out of the repository'],
+  ['deep/away/passwd', 'out of the repository'],
+  ['deep/odd', 'out of the repository'],
+  ['deep/round', 'more than 40 symbolic links'],
+  ['deep/lost', 'to ignored, which the commit does not have'],
+  ['deep/lost/x', 'to ignored, which the commit does not have'],
   ['../outside', 'no path inside'],
   ['/etc/passwd', 'no path inside'],
   ['models//credit.onnx', 'no path inside'],
@@ -90,14 +105,27 @@ test.each([
   expect(await (await gitBaseTree({ folder })).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
 });
 
-test('files below a folder are listed, and none is proven absent behind a symbolic link', async () => {
+test('symbolic links are followed inside the commit', async () => {
+  branched();
+  const base = await gitBaseTree({ folder });
+  for (const path of ['link/credit.onnx', 'deep/file']) {
+    const read = await base.read(path);
+    expect('found' in read && Buffer.compare(read.found, model), path).toBe(0);
+  }
+  expect(await base.read('link/new.onnx')).toEqual({ absent: true });
+  expect(await base.list('link')).toEqual({ files: ['link/credit.onnx'] });
+  expect(await base.read('link/credit.onnx')).toMatchObject({ found: expect.anything() });
+  for (const path of ['link/x', 'deep/file']) expect(await base.list(path)).toEqual({ files: [] });
+});
+
+test('files below a folder are listed, and none is proven absent behind a symbolic link to nowhere', async () => {
   branched();
   const base = await gitBaseTree({ folder });
   expect(await base.list('models')).toEqual({ files: ['models/credit.onnx'] });
   for (const path of ['nothing', 'nothing/x', 'models/credit.onnx'])
     expect(await base.list(path)).toEqual({ files: [] });
-  for (const path of ['link', 'link/x'])
-    expect(await base.list(path)).toEqual({ unreadable: `${path} lies behind a symbolic link` });
+  for (const path of ['deep/lost', 'deep/lost/x', 'deep/out', 'deep/round'])
+    expect(await base.list(path)).toEqual({ unreadable: expect.stringContaining('symbolic link') });
   expect(await (await gitBaseTree({ folder: join(folder, 'odd') })).list('')).toMatchObject({
     files: hostile.toSorted(),
   });

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
+import { following, leadsNowhere, type Link } from '../links.ts';
 import { treePath } from '../tree-path.ts';
-import { behind } from './behind.ts';
+import { behind, isThere, LINK } from './behind.ts';
 import { entriesAt } from './entries.ts';
 import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
 
@@ -11,6 +12,25 @@ type Listed = Awaited<ReturnType<BaseTree['list']>>;
 
 /** Listed entries are added to the checkout's `known`. */
 export async function listFiles(checkout: Checkout, below: string): Promise<Listed> {
+  const listed = await following(below, (at) => listAt(checkout, at));
+  if ('unreadable' in listed) return listed;
+  const { found, at, target } = listed;
+  if (target === undefined || 'unreadable' in found) return found;
+  const nowhere = await leadsNowhere(below, listed, (path) => isThere(checkout, path));
+  if (nowhere) return nowhere;
+  rememberUnder(checkout, found.files, at, below);
+  return renamed(found, at, below);
+}
+
+/** Entries of files that a link leads to, also under the names that go through the link. */
+function rememberUnder({ known, prefix }: Checkout, files: readonly string[], at: string, below: string): void {
+  for (const file of files) {
+    const entry = known.get(prefix + file);
+    if (entry !== undefined && entry.mode !== LINK) known.set(prefix + underName(file, at, below), entry);
+  }
+}
+
+async function listAt(checkout: Checkout, below: string): Promise<Listed | Link> {
   const checked = below === '' ? { names: [] } : treePath(below);
   if ('unreadable' in checked) return checked;
   const { folder, commit, prefix, known } = checkout;
@@ -26,9 +46,20 @@ export async function listFiles(checkout: Checkout, below: string): Promise<List
 }
 
 /** Lists a folder in which the commit itself has no file: it may lie behind a link or in a submodule. */
-async function listBehind(checkout: Checkout, whole: string): Promise<Listed> {
+async function listBehind(checkout: Checkout, whole: string): Promise<Listed | Link> {
   const found = (await behind(checkout, whole)) ?? { files: [] };
   return 'submodule' in found ? listSubmodule(checkout, found.submodule, found.path) : found;
+}
+
+/** What a folder holds, under the name that leads to it by a link. */
+export function renamed({ files, unseen }: Extract<Listed, { files: unknown }>, at: string, below: string): Listed {
+  const under = (path: string): string => underName(path, at, below);
+  const lacking = unseen?.map(({ folder, reason }) => ({ folder: under(folder), reason }));
+  return { files: files.map(under), ...(lacking && { unseen: lacking }) };
+}
+
+function underName(path: string, at: string, below: string): string {
+  return at === '' ? `${below}/${path}` : below + path.slice(at.length);
 }
 
 /** Lists the files of a submodule, with paths from the checkout around it. */

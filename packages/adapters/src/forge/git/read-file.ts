@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
 import { lfsPointer, type LfsPointer } from '@modelgate/formats/lfs';
 import { lfsReason, pointedAt } from '../lfs.ts';
+import { following, leadsNowhere, type Link } from '../links.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
-import { behind, LINK } from './behind.ts';
+import { behind, isThere, LINK, linkAt } from './behind.ts';
 import { git, gitLine } from './command.ts';
 import { entriesAt, type Entry } from './entries.ts';
 import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
@@ -15,6 +16,12 @@ import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
 type Read = Awaited<ReturnType<BaseTree['read']>>;
 
 export async function readFile(checkout: Checkout, path: string): Promise<Read> {
+  const read = await following(path, (at) => readAt(checkout, at));
+  if ('unreadable' in read || !('absent' in read.found)) return 'found' in read ? read.found : read;
+  return (await leadsNowhere(path, read, (at) => isThere(checkout, at))) ?? read.found;
+}
+
+async function readAt(checkout: Checkout, path: string): Promise<Read | Link> {
   const { folder, commit, prefix, known } = checkout;
   const checked = treePath(path);
   if ('unreadable' in checked) return checked;
@@ -25,7 +32,7 @@ export async function readFile(checkout: Checkout, path: string): Promise<Read> 
   if (entry === undefined) return readBehind(checkout, whole);
   const { mode, type } = entry;
   if (type !== 'blob') return { unreadable: `${path} is a ${type === 'tree' ? 'folder' : 'submodule'}, not a file` };
-  if (mode === LINK) return { unreadable: `${path} is a symbolic link` };
+  if (mode === LINK) return linkAt(checkout, entry, '');
   const bytes = await blobOf(folder, path, entry);
   if ('failed' in bytes) return { unreadable: `git cat-file failed for ${path}: ${bytes.failed}` };
   const pointer = lfsPointer(bytes.blob);
@@ -51,7 +58,7 @@ function blobId(bytes: Uint8Array, length: number): string {
 }
 
 /** Reads a file that the tree does not have under this name: it is absent, or lies behind a link or in a submodule. */
-async function readBehind(checkout: Checkout, whole: string): Promise<Read> {
+async function readBehind(checkout: Checkout, whole: string): Promise<Read | Link> {
   const found = (await behind(checkout, whole)) ?? ({ absent: true } as const);
   return 'submodule' in found ? readInSubmodule(checkout, found.submodule, found.path) : found;
 }

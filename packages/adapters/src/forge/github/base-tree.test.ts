@@ -23,8 +23,12 @@ beforeEach(async () => {
           'models/credit.onnx': model,
           'a b/ü.csv': 'x,y\n',
           'lfs.onnx': pointer,
-          link: { symlink: 'lfs.onnx' },
+          link: { symlink: 'a b/ü.csv' },
           data: { symlink: 'models' },
+          'deep/file': { symlink: '../data/credit.onnx' },
+          'deep/out': { symlink: '../../secret' },
+          'deep/round': { symlink: './round' },
+          'deep/lost': { symlink: '../ignored' },
         },
       },
       alone: { files: { 'other.txt': '1' } },
@@ -56,8 +60,10 @@ test('files of the merge base are read byte for byte, and absence is proven', as
 
 test.each([
   ['lfs.onnx', 'Git LFS pointer'],
-  ['link', 'symbolic link'],
-  ['link/x', 'symbolic link'],
+  ['data', 'models is a folder'],
+  ['deep/out', 'out of the repository'],
+  ['deep/round', 'more than 40 symbolic links'],
+  ['deep/lost/x', 'to ignored, which the commit does not have'],
   ['models', 'is a folder'],
   ['../secret', 'no path inside'],
   ['/etc/passwd', 'no path inside'],
@@ -66,14 +72,28 @@ test.each([
   expect(await (await forge().baseTree()).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
 });
 
-test('files below a folder are listed, and none is proven absent behind a symbolic link', async () => {
+test('symbolic links are followed inside the commit', async () => {
+  const base = await forge().baseTree();
+  expect(await base.read('link')).toEqual({ found: new Uint8Array(Buffer.from('x,y\n')) });
+  for (const path of ['data/credit.onnx', 'deep/file']) {
+    const read = await base.read(path);
+    expect('found' in read && Buffer.compare(read.found, model), path).toBe(0);
+  }
+  expect(await base.list('data')).toEqual({ files: ['data/credit.onnx'] });
+  expect(await base.list('deep/file')).toEqual({ files: [] });
+  for (const path of ['link/x', 'data/new.onnx']) expect(await base.read(path)).toEqual({ absent: true });
+});
+
+test('files below a folder are listed, and none is proven absent behind a symbolic link to nowhere', async () => {
   const base = await forge().baseTree();
   expect(await base.list('models')).toEqual({ files: ['models/credit.onnx'] });
-  expect(await base.list('')).toEqual({ files: ['a b/ü.csv', 'data', 'lfs.onnx', 'link', 'models/credit.onnx'] });
+  expect(await base.list('')).toEqual({
+    files: expect.arrayContaining(['a b/ü.csv', 'data', 'deep/file', 'lfs.onnx', 'link', 'models/credit.onnx']),
+  });
   expect(await base.list('nothing')).toEqual({ files: [] });
   expect(await base.list('models/credit.onnx')).toEqual({ files: [] });
-  for (const folder of ['data', 'data/x'])
-    expect(await base.list(folder)).toEqual({ unreadable: `${folder} lies behind a symbolic link` });
+  for (const folder of ['deep/out', 'deep/lost', 'deep/lost/x'])
+    expect(await base.list(folder)).toEqual({ unreadable: expect.stringContaining('symbolic link') });
 });
 
 test('five hundred files are fetched at most, and the others are unreadable, not absent', async () => {

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { noTree, WorldError, type BaseTree } from '@modelgate/core';
 import { lfsPointer } from '@modelgate/formats/lfs';
 import { lfsReason, pointedAt } from '../lfs.ts';
+import { following, leadsNowhere, type Link } from '../links.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
 import { persist } from './client.ts';
 import { readInSubmodule } from '../git/read-file.ts';
 import { notAtHand, type Submodule } from '../git/submodule.ts';
-import { listFiles, type Entry, type Listable, type Tree } from './list-files.ts';
+import { LINK } from '../git/behind.ts';
+import { isThere, linkAt, listFiles, type Entry, type Listable, type Tree } from './list-files.ts';
 import type { Client, Task } from './client.ts';
 import { failureOf } from './failure.ts';
 
@@ -44,17 +46,35 @@ export async function githubBaseTree(client: Client, request: BaseRequest): Prom
   const sha = await mergeBase(client, base, request.checkedOut);
   if (sha === undefined) return noTree(`${base} and ${request.checkedOut} have no commit in common`);
   if (sha === request.checkedOut) return noTree(`commit ${sha.slice(0, 12)} is itself part of ${base}`, sha);
-  const trees = new Map<string, Promise<Tree>>();
-  const treeAt = (tree: string): Promise<Tree> => {
-    const known = trees.get(tree) ?? loadTree(client, tree);
-    trees.set(tree, known);
-    return known;
+  const treeAt = askedOnce(
+    (tree: string) => tree,
+    (tree) => loadTree(client, tree),
+  );
+  const source: Source = {
+    client,
+    treeAt,
+    targetOf: askedOnce(
+      ({ sha: link }: Entry) => link,
+      async ({ sha: link }) => new TextDecoder().decode(await loadBlob(client, link)),
+    ),
+    commit: sha,
+    checkout: request.checkout,
+    fetched: { count: 0 },
   };
-  const source: Source = { client, treeAt, commit: sha, checkout: request.checkout, fetched: { count: 0 } };
   return {
     commit: { sha },
     read: (path) => readOrSay(source, path),
     list: (folder) => listOrSay(source, folder),
+  };
+}
+
+/** The same, asked for once for each name. */
+function askedOnce<A, T>(nameOf: (asked: A) => string, load: (asked: A) => Promise<T>): (asked: A) => Promise<T> {
+  const loaded = new Map<string, Promise<T>>();
+  return (asked) => {
+    const known = loaded.get(nameOf(asked)) ?? load(asked);
+    loaded.set(nameOf(asked), known);
+    return known;
   };
 }
 
@@ -94,7 +114,7 @@ async function loadTree(client: Client, sha: string): Promise<Tree> {
 /** Reads a file. A failed request is a reason, not an exception: the file is unknown then, and never counts as absent. */
 async function readOrSay(source: Source, path: string): Promise<Read> {
   try {
-    return await read(source, path);
+    return await followed(source, path);
   } catch (error) {
     if (error instanceof WorldError) return { unreadable: error.problem.message };
     throw error;
@@ -110,8 +130,14 @@ async function listOrSay(source: Listable, folder: string): ReturnType<BaseTree[
   }
 }
 
+async function followed(source: Source, path: string): Promise<Read> {
+  const read = await following(path, (at) => readAt(source, at));
+  if ('unreadable' in read || !('absent' in read.found)) return 'found' in read ? read.found : read;
+  return (await leadsNowhere(path, read, (at) => isThere(source, at))) ?? read.found;
+}
+
 /** Reads tree by tree: a name that is missing in a complete tree is proven absent, which a 404 would not prove. */
-async function read(source: Source, path: string): Promise<Read> {
+async function readAt(source: Source, path: string): Promise<Read | Link> {
   const checked = treePath(path);
   if ('unreadable' in checked) return checked;
   let tree = source.commit;
@@ -120,19 +146,16 @@ async function read(source: Source, path: string): Promise<Read> {
     const entry = entries.get(name);
     if (entry === undefined)
       return truncated ? { unreadable: `GitHub gives only a part of the folder of ${path}` } : { absent: true };
+    if (entry.mode === LINK) return linkAt(source, entry, checked.names, i);
     if (i === checked.names.length - 1) return readEntry(source, entry, path);
     if (entry.type === 'commit') {
       const submodule = { path: checked.names.slice(0, i + 1).join('/'), id: entry.sha };
       return readBelow(source.checkout, submodule, checked.names.slice(i + 1).join('/'));
     }
-    if (entry.type !== 'tree') return entry.mode === '120000' ? behindLink(path) : { absent: true };
+    if (entry.type !== 'tree') return { absent: true };
     tree = entry.sha;
   }
   return { absent: true };
-}
-
-function behindLink(path: string): Read {
-  return { unreadable: `${path} lies behind a symbolic link` };
 }
 
 /** Reads a file of a submodule from the checkout alone, since the token may not reach the other repository. */
@@ -145,7 +168,6 @@ function readBelow(checkout: string | undefined, submodule: Submodule, path: str
 async function readEntry({ client, checkout, fetched }: Source, entry: Entry, path: string): Promise<Read> {
   if (entry.type !== 'blob')
     return { unreadable: `${path} is a ${entry.type === 'tree' ? 'folder' : 'submodule'}, not a file` };
-  if (entry.mode === '120000') return { unreadable: `${path} is a symbolic link` };
   const own = await ownCopy(checkout, path, { size: entry.size ?? -1, is: (bytes) => blobId(bytes) === entry.sha });
   if (own === undefined && (entry.size ?? 0) > largest)
     return { unreadable: `${path} has ${entry.size} bytes, more than the 100 MB that GitHub's API gives` };

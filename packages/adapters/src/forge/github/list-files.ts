@@ -1,7 +1,9 @@
 // Lists the files of a commit below a folder, tree by tree, and those of its submodules from the checkout.
 import type { BaseTree } from '@modelgate/core';
-import { joined, listSubmodule } from '../git/list-files.ts';
+import { LINK } from '../git/behind.ts';
+import { joined, listSubmodule, renamed } from '../git/list-files.ts';
 import { notAtHand, type Submodule } from '../git/submodule.ts';
+import { following, leadsNowhere, type Link } from '../links.ts';
 import { treePath } from '../tree-path.ts';
 
 export interface Entry {
@@ -21,6 +23,8 @@ export interface Tree {
 /** A commit whose files can be listed. */
 export interface Listable {
   readonly treeAt: (tree: string) => Promise<Tree>;
+  /** What a symbolic link holds. */
+  readonly targetOf: (link: Entry) => Promise<string>;
   readonly commit: string;
   /** The folder that the change was checked out into; undefined if there is none. */
   readonly checkout: string | undefined;
@@ -32,6 +36,33 @@ type Listed = Awaited<ReturnType<BaseTree['list']>>;
 const MOST_FOLDERS = 200;
 
 export async function listFiles(source: Listable, folder: string): Promise<Listed> {
+  const listed = await following(folder, (at) => listAt(source, at));
+  if ('unreadable' in listed) return listed;
+  const { found, at } = listed;
+  if (listed.target === undefined || 'unreadable' in found) return found;
+  return (await leadsNowhere(folder, listed, (path) => isThere(source, path))) ?? renamed(found, at, folder);
+}
+
+/** Whether the commit has something at a path, or what may be there lies in a submodule or in a part that GitHub leaves out. */
+export async function isThere({ commit, treeAt }: Listable, path: string): Promise<boolean> {
+  let tree = commit;
+  const names = path === '' ? [] : path.split('/');
+  for (const [i, name] of names.entries()) {
+    const { entries, truncated } = await treeAt(tree);
+    const entry = entries.get(name);
+    if (entry === undefined) return truncated;
+    if (entry.type !== 'tree') return entry.type === 'commit' || i === names.length - 1;
+    tree = entry.sha;
+  }
+  return true;
+}
+
+/** The link that is the i-th of the names of a path. */
+export async function linkAt({ targetOf }: Listable, link: Entry, names: readonly string[], i: number): Promise<Link> {
+  return { link: names.slice(0, i + 1).join('/'), target: await targetOf(link), rest: names.slice(i + 1).join('/') };
+}
+
+async function listAt(source: Listable, folder: string): Promise<Listed | Link> {
   const checked = folder === '' ? { names: [] } : treePath(folder);
   if ('unreadable' in checked) return checked;
   let tree = source.commit;
@@ -39,8 +70,7 @@ export async function listFiles(source: Listable, folder: string): Promise<Liste
     const { entries, truncated } = await source.treeAt(tree);
     const entry = entries.get(name);
     if (entry === undefined && truncated) return { unreadable: `GitHub gives only a part of the folder of ${folder}` };
-    // Whoever follows the link finds files there: they are not proven absent.
-    if (entry?.mode === '120000') return { unreadable: `${folder} lies behind a symbolic link` };
+    if (entry?.mode === LINK) return linkAt(source, entry, checked.names, i);
     if (entry?.type === 'commit') {
       const path = checked.names.slice(0, i + 1).join('/');
       return listBelow(source, { path, id: entry.sha }, checked.names.slice(i + 1).join('/'));

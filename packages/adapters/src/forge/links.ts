@@ -1,0 +1,68 @@
+// Symbolic links of a commit's tree: followed inside of it as the checkout's own are, and never out of it.
+
+/** A link on the way to a path. */
+export interface Link {
+  /** Its own path; no other link is on the way to it. */
+  readonly link: string;
+  /** What it holds. */
+  readonly target: string;
+  /** The names of the path that come after it; '' where it is the path itself. */
+  readonly rest: string;
+}
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
+
+/** Where a path leads: what is found there, and what the last link on the way names; undefined without one. */
+interface Followed<T> {
+  readonly found: T;
+  readonly at: string;
+  readonly target?: string;
+}
+
+/** What `look` finds at a path, or behind the links on the way to it. */
+export async function following<T extends object>(
+  path: string,
+  look: (path: string) => Promise<T | Link>,
+): Promise<Followed<T> | { readonly unreadable: string }> {
+  let at = path;
+  let target: string | undefined;
+  for (let followed = 0; followed <= MOST_LINKS; followed++) {
+    const found = await look(at);
+    if (!isLink(found)) return { found, at, ...(target !== undefined && { target }) };
+    target = targetOf(found);
+    if (target === undefined)
+      return {
+        unreadable: `${path} lies behind a symbolic link that leads out of the repository, or that is not followed`,
+      };
+    at = found.rest === '' ? target : `${target}${target === '' ? '' : '/'}${found.rest}`;
+  }
+  return { unreadable: `${path} lies behind more than ${MOST_LINKS} symbolic links` };
+}
+
+/**
+ * Why a path is not proven absent although its commit has no such file: a link leads to what Git does not keep. `isThere` says whether the
+ * commit has something under a name, or may have it.
+ */
+export async function leadsNowhere(
+  path: string,
+  { target }: Followed<object>,
+  isThere: (path: string) => Promise<boolean>,
+): Promise<{ readonly unreadable: string } | undefined> {
+  if (target === undefined || (await isThere(target))) return undefined;
+  return { unreadable: `${path} lies behind a symbolic link to ${target}, which the commit does not have` };
+}
+
+function isLink(found: object): found is Link {
+  return 'link' in found;
+}
+
+/** Names that go up stand first in a target: after another name, which may be a link itself, they are not followed. */
+function targetOf({ link, target }: Link): string | undefined {
+  if (target.startsWith('/')) return undefined;
+  const names = target.split('/').filter((name) => name !== '' && name !== '.');
+  const up = names.filter((name) => name === '..').length;
+  const folder = link.split('/').slice(0, -1);
+  if (up > folder.length || names.slice(up).includes('..')) return undefined;
+  return [...folder.slice(0, folder.length - up), ...names.slice(up)].join('/');
+}

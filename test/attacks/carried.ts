@@ -103,6 +103,7 @@ export const carried: readonly Attack[] = [
     called(ofDill('_get_attr', imported('posix'), op.text('system')), op.text('true')),
   ),
   pickled('a module that runs when it is imported', 'dangerous', imported('antigravity')),
+  pickled('a class in place of a module', 'unknown', imported('pandas.core.frame.DataFrame')),
   pickled('a module that nobody knows', 'unknown', imported('mypackage.net')),
   pickled('the state of a module', 'unknown', imported('numpy'), dict(op.text('load'), add), op.BUILD),
   pickled(

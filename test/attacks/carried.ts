@@ -103,6 +103,11 @@ export const carried: readonly Attack[] = [
     called(ofDill('_get_attr', imported('posix'), op.text('system')), op.text('true')),
   ),
   pickled('a module that runs when it is imported', 'dangerous', imported('antigravity')),
+  pickled(
+    'a class that nobody knows, made so by SciPy',
+    'unknown',
+    called(op.GLOBAL('scipy.spatial.ckdtree', 'new_object'), op.GLOBAL('mypackage', 'Net')),
+  ),
   pickled('a class in place of a module', 'unknown', imported('pandas.core.frame.DataFrame')),
   pickled('a module that nobody knows', 'unknown', imported('mypackage.net')),
   pickled('the state of a module', 'unknown', imported('numpy'), dict(op.text('load'), add), op.BUILD),
@@ -159,6 +164,51 @@ export const honestlyCarried: readonly (readonly [name: string, file: string, by
     ),
   ],
   ['an array of dill', 'model.pkl', op.pickle(ofDill('_create_array', ...array))],
+  [
+    'an array of dill, by the module in which that is',
+    'model.pkl',
+    op.pickle(
+      ofDill(
+        '_create_array',
+        ofDill('_get_attr', imported('numpy.core._multiarray_umath'), op.text('_reconstruct')),
+        ...array.slice(1),
+      ),
+    ),
+  ],
+  [
+    'a column with a value that is missing',
+    'model.pkl',
+    op.pickle(
+      bare('pandas.core.internals.managers', 'SingleBlockManager'),
+      op.MARK,
+      bare('pandas.core.arrays.string_', 'StringArray'),
+      dict(op.text('_ndarray'), op.GLOBAL('pandas', 'NA')),
+      op.BUILD,
+      op.TUPLE,
+      op.BUILD,
+    ),
+  ],
+  [
+    'a day in a row of days, as pandas 1 has it',
+    'model.pkl',
+    op.pickle(
+      called(
+        op.GLOBAL('pandas._libs.tslibs.timestamps', 'Timestamp'),
+        Buffer.from([0x4b, 0]),
+        bare('pandas.tseries.offsets', 'Day'),
+        op.NONE,
+      ),
+    ),
+  ],
+  [
+    'a tree, as SciPy 1.2 makes it',
+    'model.pkl',
+    op.pickle(
+      called(op.GLOBAL('scipy.spatial.ckdtree', 'new_object'), op.GLOBAL('scipy.spatial.ckdtree', 'cKDTree')),
+      op.EMPTY_TUPLE,
+      op.BUILD,
+    ),
+  ],
   ['a module that is listed', 'model.pkl', op.pickle(imported('numpy.linalg'))],
   ['a bound method', 'model.pkl', op.pickle(called(op.GLOBAL('types', 'MethodType'), add, op.EMPTY_LIST))],
   [

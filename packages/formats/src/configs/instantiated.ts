@@ -15,25 +15,10 @@ export function readInstantiated(value: Json, into: Collector): void {
       ['_component_', valueOf(object, '_component_')],
       ['target', latent],
       ['py/object', valueOf(object, 'py/object')],
+      ['__kind__', object.keys.includes('__kind__') ? valueOf(object, 'class') : undefined],
     ] as const)
       if (typeof name === 'string') into.callable({ ...dotted(name), role: 'called', args: [], offset: 0, by });
-    readLocated(object, into);
     readPickled(object, into);
-  });
-}
-
-/** GluonTS looks for a class by its path, and for what has none among Python's own. */
-function readLocated(object: JsonObject, into: Collector): void {
-  const path = object.keys.includes('__kind__') ? valueOf(object, 'class') : undefined;
-  if (typeof path !== 'string') return;
-  const { module, name } = dotted(path);
-  into.callable({
-    module: module === '' ? 'builtins' : module,
-    name,
-    role: 'called',
-    args: [],
-    offset: 0,
-    by: '__kind__',
   });
 }
 

@@ -21,7 +21,7 @@ export function readMetadataFile(root: Json, into: Collector): void {
 }
 
 const TOKEN =
-  /\s*(?:[()[\]{},:+-]|\d[\d_]*(?:\.\d*)?(?:e[-+]?\d+)?(?![\w.])|(?:True|False|None)(?!\w)|[bru]?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"))/iy;
+  /\s*(?:[()[\]{},:+-]|\d[\d_]*(?:\.\d*)?(?:e[-+]?\d+)?|(?:True|False|None)(?!\w)|[bru]?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"))/iy;
 
 /** Numbers, texts and what holds them: no name, and nothing that a name could be asked of. */
 function isLiteral(text: string): boolean {

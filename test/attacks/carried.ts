@@ -24,6 +24,19 @@ const pickled = (name: string, level: Attack['level'], ...parts: readonly Buffer
   level,
 });
 
+/** A protobuf field of bytes. */
+const field = (no: number, bytes: Buffer): Buffer =>
+  Buffer.concat([Buffer.from([no * 8 + 2, (bytes.length & 0x7f) | 0x80, bytes.length >> 7]), bytes]);
+
+/** A model of ONNX that computes nothing, with one property. */
+const yolo = (key: string, value: string): Buffer =>
+  Buffer.concat([
+    Buffer.from([8, 8]),
+    field(7, field(2, Buffer.from('g'))),
+    field(14, Buffer.concat([field(1, Buffer.from(key)), field(2, Buffer.from(value))])),
+    field(8, Buffer.from([16, 17])),
+  ]);
+
 /** A model of stable-baselines3: settings in JSON, and in it what is none. */
 const baseline = (value: string): Buffer =>
   zip([{ name: 'data', data: json({ policy_class: { ':type:': 'x', ':serialized:': value }, n_envs: 1 }) }]);
@@ -58,6 +71,36 @@ export const carried: readonly Attack[] = [
     name: 'a module in a folder outside',
     file: 'modules.json',
     bytes: json([{ idx: 0, name: '0', path: '../../x', type: 'sentence_transformers.models.Transformer' }]),
+    level: 'dangerous',
+  },
+  ...['names', 'imgsz'].map((key): Attack => ({
+    name: `${key} of a model, which YOLO evaluates`,
+    file: 'best.onnx',
+    bytes: yolo(key, "__import__('os').getpid()"),
+    level: 'dangerous',
+  })),
+  ...['0.0.__class__', "f'{exit()}'", 'exit', "{0: 'a'}.get(0)"].map((text): Attack => ({
+    name: text,
+    file: 'best.onnx',
+    bytes: yolo('names', text),
+    level: 'dangerous',
+  })),
+  {
+    name: 'the same in a file beside it',
+    file: 'metadata.yaml',
+    bytes: Buffer.from('stride: 32\nnames: exit()\n'),
+    level: 'dangerous',
+  },
+  ...['os.system', 'exec'].map((path): Attack => ({
+    name: `${path}, which GluonTS looks for`,
+    file: 'predictor.json',
+    bytes: json({ a: { __kind__: 'instance', class: path, args: ['true'] } }),
+    level: 'dangerous',
+  })),
+  {
+    name: 'a part of a model that AllenNLP imports',
+    file: 'config.json',
+    bytes: json({ dataset_reader: {}, model: { encoder: { type: 'os.system' } } }),
     level: 'dangerous',
   },
   ...[
@@ -103,6 +146,12 @@ export const carried: readonly Attack[] = [
     called(ofDill('_get_attr', imported('posix'), op.text('system')), op.text('true')),
   ),
   pickled('a module that runs when it is imported', 'dangerous', imported('antigravity')),
+  pickled(
+    'a class that nobody knows, made so by SciPy',
+    'unknown',
+    called(op.GLOBAL('scipy.spatial.ckdtree', 'new_object'), op.GLOBAL('mypackage', 'Net')),
+  ),
+  pickled('a class in place of a module', 'unknown', imported('pandas.core.frame.DataFrame')),
   pickled('a module that nobody knows', 'unknown', imported('mypackage.net')),
   pickled('the state of a module', 'unknown', imported('numpy'), dict(op.text('load'), add), op.BUILD),
   pickled(
@@ -148,6 +197,18 @@ const array = [
 export const honestlyCarried: readonly (readonly [name: string, file: string, bytes: Buffer])[] = [
   ['a token that begins so', 'a.json', json({ token: 'gAAAAABlZ2hpamtsbW5v', other: 'gAJa' })],
   ['a pickle of plain values in JSON', 'a.json', json({ a: op.pickle(op.EMPTY_LIST).toString('base64') })],
+  [
+    'what YOLO writes of a model',
+    'best.onnx',
+    yolo('names', '{0: \'person\', 1: "traffic light", -1: None, 2: [1.5e-3, (True, "it\'s \\"x\\"")]}'),
+  ],
+  ['a long description of a model', 'best.onnx', yolo('description', 'exit() '.repeat(1500))],
+  ['a name of somebody', 'config.json', json({ names: 'exit()', type: 'os.system' })],
+  [
+    'parts by their registered names',
+    'config.json',
+    json({ dataset_reader: { type: 'snli' }, model: { type: 'allennlp.models.basic.BasicClassifier' } }),
+  ],
   ['an index of known components', 'm/model_index.json', json({ unet: ['diffusers', 'UNet2DModel'] })],
   ['a list of two names in another config', 'm/config.json', json({ unet: ['os', 'system'] })],
   [
@@ -158,6 +219,51 @@ export const honestlyCarried: readonly (readonly [name: string, file: string, by
     ),
   ],
   ['an array of dill', 'model.pkl', op.pickle(ofDill('_create_array', ...array))],
+  [
+    'an array of dill, by the module in which that is',
+    'model.pkl',
+    op.pickle(
+      ofDill(
+        '_create_array',
+        ofDill('_get_attr', imported('numpy.core._multiarray_umath'), op.text('_reconstruct')),
+        ...array.slice(1),
+      ),
+    ),
+  ],
+  [
+    'a column with a value that is missing',
+    'model.pkl',
+    op.pickle(
+      bare('pandas.core.internals.managers', 'SingleBlockManager'),
+      op.MARK,
+      bare('pandas.core.arrays.string_', 'StringArray'),
+      dict(op.text('_ndarray'), op.GLOBAL('pandas', 'NA')),
+      op.BUILD,
+      op.TUPLE,
+      op.BUILD,
+    ),
+  ],
+  [
+    'a day in a row of days, as pandas 1 has it',
+    'model.pkl',
+    op.pickle(
+      called(
+        op.GLOBAL('pandas._libs.tslibs.timestamps', 'Timestamp'),
+        Buffer.from([0x4b, 0]),
+        bare('pandas.tseries.offsets', 'Day'),
+        op.NONE,
+      ),
+    ),
+  ],
+  [
+    'a tree, as SciPy 1.2 makes it',
+    'model.pkl',
+    op.pickle(
+      called(op.GLOBAL('scipy.spatial.ckdtree', 'new_object'), op.GLOBAL('scipy.spatial.ckdtree', 'cKDTree')),
+      op.EMPTY_TUPLE,
+      op.BUILD,
+    ),
+  ],
   ['a module that is listed', 'model.pkl', op.pickle(imported('numpy.linalg'))],
   ['a bound method', 'model.pkl', op.pickle(called(op.GLOBAL('types', 'MethodType'), add, op.EMPTY_LIST))],
   [

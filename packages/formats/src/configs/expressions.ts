@@ -5,11 +5,13 @@ import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { ReadContext } from '../scan/reader.ts';
+import { readMetadataFile } from './model-metadata.ts';
 
 export function readExpressions(root: Json, into: Collector, { name }: Pick<ReadContext, 'name'>): void {
   if (!isObject(root)) return;
   if (isBundle(root, name) && anyText(root, calls))
     into.code({ kind: 'python-source', what: 'expressions that MONAI evaluates' });
+  readMetadataFile(root, into);
   if (isYolo(root) && !ofNames(root)) into.code({ kind: 'python-source', what: 'layers that YOLO evaluates' });
 }
 

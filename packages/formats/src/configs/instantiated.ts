@@ -1,6 +1,7 @@
-// Configs that name what to construct: Hydra's and NeMo's `_target_`, torchtune's `_component_`, latent diffusion's `target` with
+// Configs that name what to construct: Hydra's and NeMo's `_target_`, torchtune's `_component_`, GluonTS's `__kind__`, latent diffusion's `target` with
 // `params`, and whatever jsonpickle has written. https://hydra.cc/docs/advanced/instantiate_objects/overview/,
-// https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/tags.py
+// https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/tags.py,
+// https://github.com/awslabs/gluonts/blob/v0.14.0/src/gluonts/core/serde/_base.py
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
@@ -14,6 +15,7 @@ export function readInstantiated(value: Json, into: Collector): void {
       ['_component_', valueOf(object, '_component_')],
       ['target', latent],
       ['py/object', valueOf(object, 'py/object')],
+      ['__kind__', object.keys.includes('__kind__') ? valueOf(object, 'class') : undefined],
     ] as const)
       if (typeof name === 'string') into.callable({ ...dotted(name), role: 'called', args: [], offset: 0, by });
     readPickled(object, into);

@@ -1,7 +1,7 @@
 // Configs that name by its path what a loader imports and constructs: a stage of PySpark, classes of Lightning's command line and of
-// pyannote, components of Haystack, nodes of Rasa; and what serves a model in TorchServe.
+// pyannote, components of Haystack, nodes of Rasa, parts of AllenNLP; and what serves a model in TorchServe.
 // pyspark/ml/util.py, DefaultParamsReader; jsonargparse, class_path; mmengine/config/config.py, custom_imports;
-// pyannote/audio/core/pipeline.py; haystack/core/pipeline/base.py, from_dict; rasa/engine/graph.py; pytorch/serve, model-archiver
+// pyannote/audio/core/pipeline.py; haystack/core/pipeline/base.py, from_dict; allennlp/common/registrable.py; rasa/engine/graph.py; pytorch/serve, model-archiver
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
@@ -16,6 +16,7 @@ export function readNamedClasses(value: Json, into: Collector, file: string): vo
     readCustomImports(valueOf(object, 'custom_imports'), into);
   });
   if (!isObject(value)) return;
+  readParts(value, into);
   readStage(value, into, file);
   readHandler(value, into);
 }
@@ -63,6 +64,17 @@ function readCustomImports(value: Json | undefined, into: Collector): void {
   const imports = isObject(value) ? valueOf(value, 'imports') : undefined;
   for (const name of Array.isArray(imports) ? (imports as readonly Json[]) : [imports])
     if (typeof name === 'string') into.code({ kind: 'remote-code', what: `custom_imports → ${name}` });
+}
+
+const OF_ALLEN = ownClass('allennlp(?:_models)?');
+
+/** AllenNLP imports the part of a model whose type is a path. */
+function readParts(root: JsonObject, into: Collector): void {
+  if (!has('dataset_reader', 'model')(root)) return;
+  eachObject(root, (object) => {
+    const type = valueOf(object, 'type');
+    if (typeof type === 'string' && PATH.test(type) && !OF_ALLEN.test(type)) called(type, 'type', into);
+  });
 }
 
 const OF_SPARK = /^(?:org\.apache\.spark|pyspark)\.ml\.(?:[a-z]\w*\.)*[A-Z]\w*$/;

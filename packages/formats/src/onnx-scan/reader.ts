@@ -1,6 +1,7 @@
 // ONNX as a scanner sees it: operators by domain in all graphs and functions, files beside it, and no weights.
 // Numbers of fields: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
-import { BYTES, eachField, messageOf, VARINT, type Field } from '../protobuf/fields.ts';
+import { LONGEST_VALUE, readMetadata } from '../configs/model-metadata.ts';
+import { beginningOf, BYTES, eachField, messageOf, VARINT, type Field } from '../protobuf/fields.ts';
 import { fieldsSeen, isWhole, mustParse, type Shape } from '../protobuf/looks.ts';
 import { BrokenError, BudgetError, type ReadContext, type Reader, type ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
@@ -25,6 +26,8 @@ const MODEL: Shape = {
 };
 const GRAPH = 7;
 const OPSET = 8;
+/** Of a property that means something to a loader. */
+const LONGEST_KEY = 64;
 
 export const onnxReader: Reader = {
   format: 'onnx',
@@ -60,6 +63,19 @@ function readModelField(reading: Reading, field: Field): void {
   if (field.no === GRAPH) readGraph(reading, messageOf(field), 0);
   else if (field.no === 20) readTraining(reading, messageOf(field));
   else if (field.no === 25) readFunction(reading, messageOf(field));
+  else if (field.no === 14) readProperty(reading, messageOf(field));
+}
+
+/** StringStringEntryProto: a description may be of any length, and is not read. */
+function readProperty({ walk, into }: Reading, entry: Field): void {
+  const at: { key?: Field; value?: Field } = {};
+  eachField(walk, entry, (field) => {
+    if (field.no === 1) at.key = messageOf(field);
+    else if (field.no === 2) at.value = messageOf(field);
+  });
+  const { key, value } = at;
+  if (key !== undefined && value !== undefined)
+    readMetadata(beginningOf(walk, key, LONGEST_KEY), () => beginningOf(walk, value, LONGEST_VALUE + 1), into);
 }
 
 /** TrainingInfoProto: an initialization and an algorithm, both graphs. */

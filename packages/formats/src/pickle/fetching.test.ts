@@ -51,6 +51,18 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
       'attribute m.f by BUILD',
     ],
   ],
+  'a name that Python has too': [
+    'cdill._dill\n_get_attr\n(cdill._dill\n_import_module\nVnumpy\n\x85RVeval\ntR.',
+    [
+      'called dill._dill._import_module by REDUCE of a name',
+      'referenced numpy. by REDUCE of a module',
+      'called dill._dill._get_attr by REDUCE',
+    ],
+  ],
+  'a class of fields that are no texts': [
+    'cdill._dill\n_create_namedtuple\n(VC\n(cm\nf\ntVm\ntR.',
+    ['referenced m.f by GLOBAL', 'called dill._dill._create_namedtuple by REDUCE'],
+  ],
   'a class of named fields as dill fetches it': [
     'cdill._dill\n_create_namedtuple\n(Vsystem\n)Vos\ntR)R.',
     ['called dill._dill._create_namedtuple by REDUCE of a name', call],

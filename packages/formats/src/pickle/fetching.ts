@@ -101,11 +101,12 @@ function importedBy(machine: Machine, node: Node, args: number, offset: number):
 }
 
 function classOfFields(machine: Machine, node: Node, args: number, by: string, offset: number): number | undefined {
-  const [text = Number.NaN, , of = Number.NaN, ...more] = isTuple(args)
-    ? (itemsOf(machine.tuples, args)?.items ?? [])
-    : [];
+  const known = isTuple(args) ? (itemsOf(machine.tuples, args)?.items ?? []) : [];
+  const [text = Number.NaN, fields = Number.NaN, of = Number.NaN, ...more] = known;
   const [name, module] = [textOf(machine, text), textOf(machine, of)];
-  if (name === undefined || module === undefined || more.length > 1) return undefined;
+  if (name === undefined || module === undefined || more.length > 1 || !isTuple(fields)) return undefined;
+  // Of anything else than texts it asks what they are called.
+  if (textsOf(machine, fields, itemsOf(machine.tuples, fields)?.length ?? 0) === undefined) return undefined;
   return fetch(machine, node, [module, name], by, offset, [module, name]);
 }
 
@@ -114,8 +115,14 @@ function ofModule(machine: Machine, node: Node, args: number, by: string, offset
   const name = textOf(machine, text);
   const module = textOf(machine, of) === 'builtins' ? 'builtins' : moduleOf(nodeOf(machine, of));
   if (module === undefined || name === undefined || more !== undefined) return undefined;
+  // Where the module has nothing of that name, or nothing that is true, Python's own is taken.
+  if (module !== 'builtins' && ofPython.test(name)) return undefined;
   return fetch(machine, node, [ownModule(module, name), name], by, offset, [module, name]);
 }
+
+/** Names of Python's own that do more than compute. */
+const ofPython =
+  /^(?:__\w+__|eval|exec|execfile|compile|open|file|input|raw_input|apply|reduce|reload|getattr|setattr|delattr|globals|locals|vars|dir|type|super|print|help|exit|quit|breakpoint|map|filter|iter|next|memoryview|property|classmethod|staticmethod)$/;
 
 /** What makes arrays and their items says that it stands here, and its own module says otherwise. */
 const ownModule = (module: string, name: string): string =>

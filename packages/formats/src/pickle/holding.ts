@@ -49,7 +49,7 @@ const isIndexClass = ({ kind, module, name }: Node): boolean =>
 
 /** What stands for a value that is not there: fetched by its name, and no callable. */
 const isMissing = ({ kind, module, name }: Node): boolean =>
-  kind === 'fetched' && module === 'pandas._libs.missing' && name === 'NA';
+  kind === 'fetched' && (module === 'pandas' || module === 'pandas._libs.missing') && name === 'NA';
 
 /** An array has no attributes, and none of its methods can be set: it is a container of what is in it. */
 export const isArray = ({ owner }: Pick<Node, 'owner'>): boolean =>

@@ -118,3 +118,9 @@ export function textOf(walk: Walk, field: Field): string {
   walk.cursor.seek(field.from);
   return Buffer.from(walk.cursor.bytes(length)).toString('utf8');
 }
+
+/** The first bytes of a text that may be longer than a name. */
+export function beginningOf({ cursor }: Walk, { from, to }: Pick<Field, 'from' | 'to'>, most: number): string {
+  cursor.seek(from);
+  return Buffer.from(cursor.bytes(Math.min(to - from, most))).toString('utf8');
+}

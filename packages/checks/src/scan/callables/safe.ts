@@ -59,7 +59,7 @@ export function isSafe(fact: CallableFact): boolean {
 const isModule = ({ module, name, by, role }: CallableFact): boolean =>
   name === '' && role === 'referenced' && by === 'REDUCE of a module' && modules().has(canonicalModule(module));
 
-const modules = once(() => new Set(Array.from(exact(), (line) => /^\w+ ([\w.]+)\.\w+$/.exec(line)?.[1])));
+const modules = once(() => new Set(Array.from(exact(), (line) => /^\w+ ((?:\w+\.)*[a-z_]\w*)\.\w+$/.exec(line)?.[1])));
 
 /** What it fetches is a fact of its own; the reader says so of functions that do nothing else (formats/pickle/fetching.ts). */
 const fetchesByName = 'REDUCE of a name';

@@ -130,6 +130,24 @@ describe('wrong models', () => {
       { code: 'input/model-unsupported', hint: expect.stringContaining('locale-gen xx_XX.UTF-8') as string },
     ],
     [
+      'a newer opset',
+      () => textFile(at('opset.onnx'), Buffer.concat([readFileSync(model('logit1')), Buffer.from('42021063', 'hex')])),
+      {
+        code: 'input/model-unsupported',
+        received: expect.stringMatching(/^one that it refuses: ONNX Runtime only .* Opset 99 is/) as string,
+        hint: expect.stringMatching(/^export it with opset \d+ or an older one$/) as string,
+      },
+    ],
+    [
+      'a newer version of ONNX',
+      () => textFile(at('ir.onnx'), Buffer.concat([readFileSync(model('logit1')), Buffer.from('0863', 'hex')])),
+      {
+        code: 'input/model-unsupported',
+        received: expect.stringMatching(/^one that it refuses: Unsupported model IR version: 99/) as string,
+        hint: expect.stringMatching(/^save it with IR version \d+ or an older one$/) as string,
+      },
+    ],
+    [
       'external data outside its folder',
       () => model('external_outside'),
       { code: 'input/model-unsupported', received: 'a path that leaves it' },

@@ -13,18 +13,19 @@ export function strike(faults: Fault[], operation: string, nth: number): Fault |
   return fault;
 }
 
-/** What a fault that answers at all says. */
 /** Whether the request is done as asked; only its answer suffers. */
 export function isAnswered({ kind }: Fault): boolean {
   return kind === 'lost' || kind === 'damaged';
 }
 
+/** Other bytes of a file; of a folder all entries but the last. */
 export function damaged(given: Answer): Answer {
   if (given.raw) return { ...given, raw: given.raw.map((byte) => byte ^ 1) };
   const { tree = [], ...body } = given.body as { readonly tree?: readonly unknown[] };
   return { ...given, body: { ...body, tree: tree.slice(0, -1), truncated: true } };
 }
 
+/** What a fault that answers at all says. */
 export function faultAnswer(fault: Fault): Answer {
   switch (fault.kind) {
     case 'status':

@@ -201,22 +201,38 @@ async function createSession(
   }
 }
 
-/** What the machine lacks, where that is what it is. Text models of scikit-learn name a locale, and small containers have none. */
+/** What to do about the reasons that are known. Text models of scikit-learn name a locale, and small containers have none. */
+const HINTS: readonly (readonly [reason: RegExp, hint: (found: string) => string])[] = [
+  [
+    /construct locale with name:([\w.@-]+)/,
+    (locale) => `this machine lacks the locale ${locale}: install it (locale-gen ${locale} on Debian and Ubuntu)`,
+  ],
+  [/is till opset (\d+)/, (opset) => `export it with opset ${opset} or an older one`],
+  [/max supported IR version: (\d+)/, (version) => `save it with IR version ${version} or an older one`],
+];
+
 function hintFor(cause: unknown): string | undefined {
-  const [, locale] = /construct locale with name:([\w.@-]+)/.exec(String(cause)) ?? [];
-  return locale && `this machine lacks the locale ${locale}: install it (locale-gen ${locale} on Debian and Ubuntu)`;
+  for (const [reason, hint] of HINTS) {
+    const found = reason.exec(String(cause))?.[1];
+    if (found !== undefined) return hint(found);
+  }
+  return undefined;
 }
+
+/** Where in its own code ONNX Runtime says something: `model.cc:202 onnxruntime::Model::Model(…) `. */
+const ITS_PLACE = /\b[\w.-]+\.(?:h|cc):\d+ [^()]*\([^()]*\)(?: const)? /g;
+const LONGEST_REASON = 400;
 
 /** ONNX Runtime's reason for refusing a model, in one plain line. No data has been read yet, so it can quote none. */
 function ownWords(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : '';
-  // eslint-disable-next-line no-control-regex
   const line = text
     // eslint-disable-next-line no-control-regex
     .replaceAll(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
     .replaceAll(/\/[^\s:]*\//g, '')
+    .replaceAll(ITS_PLACE, '')
     .trim();
-  return `one that it refuses: ${line.length > 300 ? `${line.slice(0, 300)}…` : line}`;
+  return `one that it refuses: ${line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON)}…` : line}`;
 }
 
 export function unsupported(named: string, expected: string, received: string, hint?: string): EngineFault {

@@ -5,6 +5,9 @@ import { looksLike } from './looks-like.ts';
 it.each([
   ['', 'an empty file'],
   ['PAR1....', 'a Parquet file'],
+  [`PK\x03\x04${'\0'.repeat(26)}[Content_Types].xml`, 'a file of an office program (an Excel workbook perhaps)'],
+  [`PK\x03\x04${'\0'.repeat(26)}docProps/app.xml`, 'a file of an office program (an Excel workbook perhaps)'],
+  [`PK\x03\x04${'\0'.repeat(26)}archive/xl/data.pkl`, 'a ZIP archive (a PyTorch, Keras or NumPy file perhaps)'],
   ['PK\x03\x04', 'a ZIP archive (a PyTorch, Keras or NumPy file perhaps)'],
   ['\x80\x04\x95', 'a Python pickle'],
   ['\x89HDF\r\n', 'an HDF5 file (a Keras model perhaps)'],

@@ -18,10 +18,14 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ['version https://git-lfs', 'a Git LFS pointer (the file itself was not fetched: git lfs pull)'],
 ];
 
+/** The first file in the archive, by the names that ECMA-376 has and those that spreadsheet programs write first. */
+const IN_OFFICE = /^PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/)/s;
+
 /** Names the format of a file from its first 512 bytes or more; never quotes its content. */
 export function looksLike(head: Uint8Array): string {
   if (head.length === 0) return 'an empty file';
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 512)).toString('latin1');
+  if (IN_OFFICE.test(text)) return 'a file of an office program (an Excel workbook perhaps)';
   const known = MAGIC.find(([magic]) => text.startsWith(magic));
   if (known) return known[1];
   if (text.slice(4, 8) === 'TFL3') return 'a TensorFlow Lite model';

@@ -159,7 +159,7 @@ async function explainJson(sources: readonly SourceFile[], cause: unknown): Prom
     if (received !== undefined)
       return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received }, cause);
   }
-  const received = 'JSON that is no object';
+  const received = 'JSON that is no object, or an object that names a key twice';
   return inputFault({ code: 'input/file-unreadable', named: sources[0]!.named, expected, received }, cause);
 }
 

@@ -263,8 +263,12 @@ describe('errors say what to do', () => {
 
   test('npm fails: its own words are passed on', async () => {
     mkdirSync(path('bin'));
-    writeFileSync(path('bin/npm'), '#!/bin/sh\necho "npm error ECONNREFUSED" >&2\nexit 7\n', { mode: 0o755 });
-    expect((await failure({})).problem.message).toMatch(/exit 7\): npm error ECONNREFUSED/);
+    writeFileSync(
+      path('bin/npm'),
+      '#!/bin/sh\necho "npm error ECONNREFUSED" >&2\necho "npm error errno 1" >&2\nexit 7\n',
+      { mode: 0o755 },
+    );
+    expect((await failure({})).problem.message).toMatch(/exit 7\): npm error ECONNREFUSED; npm error errno 1$/);
   });
 
   test('a platform without engines is named, with those that have them', async () => {

@@ -44,9 +44,17 @@ export async function installByNpm(
   if (status === 0) return join(folder, 'node_modules');
   throw new WorldError({
     code: 'world/native-missing',
-    message: `npm ci could not fetch the native engines (exit ${status}): ${output.replace(logPath, '').slice(0, messageLength).trim()}`,
+    message: `npm ci could not fetch the native engines (exit ${status}): ${inOneLine(output.replace(logPath, ''))}`,
     hint: `Check the network and the npm registry. ${elsewhere}`,
   });
+}
+
+/** Line breaks would be shown as escapes. */
+function inOneLine(output: string): string {
+  return output
+    .slice(0, messageLength)
+    .trim()
+    .replaceAll(/\s*\n\s*/g, '; ');
 }
 
 function runNpm(cwd: string, env: Readonly<Record<string, string>>): Promise<{ status: number; output: string }> {

@@ -231,6 +231,19 @@ ${processThat('')}`;
   });
 });
 
+describe('a process that cannot be started', () => {
+  it('leaves the files that wait unevaluated, as one that ends', async () => {
+    // Its working folder is gone from the first file on.
+    const gone = `(await import('node:fs')).rmSync(process.cwd(), { recursive: true }), process.exit(7)`;
+    const facts = await scanned(
+      write('entry.mjs', processThat(gone)),
+      ['bad', 'x', 'y'].map((name) => write(name, '1')),
+    );
+    expect(unread(facts)).toEqual(['bad', 'x', 'y']);
+    expect(JSON.stringify(facts[2])).toContain('could not be started');
+  });
+});
+
 describe('what the process is given', () => {
   it('neither the environment’s secrets nor a folder that stays', async () => {
     const entry = write(

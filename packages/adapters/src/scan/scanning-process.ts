@@ -28,7 +28,7 @@ export function startProcess(entry: string, env: EngineEnvironment, folder: stri
     execArgv: [`--max-old-space-size=${HEAP_MB}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  child.on('error', () => undefined); // its end says more
+  child.on('error', () => undefined); // who asks is told
   release(child);
   return { ask: (order, hear) => ask(child, order, hear), kill: () => void child.kill('SIGKILL') };
 }
@@ -51,7 +51,7 @@ function ask(
     }, patience);
     const finish = (end: string | undefined): void => {
       clearTimeout(timer);
-      child.off('message', heard).off('disconnect', over).off('exit', gone);
+      child.off('message', heard).off('disconnect', over).off('exit', gone).off('error', unborn);
       release(child);
       settle(end);
     };
@@ -67,7 +67,9 @@ function ask(
       how ??= endOf(child);
       over();
     };
-    child.on('message', heard).once('disconnect', over).once('exit', gone);
+    // One that could not be started has an error instead of an exit.
+    const unborn = (): void => void (child.pid === undefined && gone());
+    child.on('message', heard).once('disconnect', over).once('exit', gone).once('error', unborn);
     child.ref();
     child.channel?.ref();
     child.send(order, (error) => error && child.kill('SIGKILL'));
@@ -82,5 +84,6 @@ function release(child: ChildProcess): void {
 
 /** How the process ended; undefined while it is running. */
 function endOf({ signalCode, exitCode }: ChildProcess): string | undefined {
+  if (exitCode !== null && exitCode < 0) return 'it could not be started';
   return signalCode ?? (exitCode === null ? undefined : `exit code ${exitCode}`);
 }

@@ -75,6 +75,7 @@ function assign(learning: Learning, at: number): void {
   const { tokens } = learning;
   let end = at + 1;
   while (end < tokens.length && tokens[end]!.kind !== 'close') end += 1;
+  learning.work += end - at;
   const rest = tokens.slice(at + 1, end);
   if (tokens[at]!.text === 'for') return assignEach(learning, rest);
   for (const part of tokens[at]!.text === 'with' ? argumentsOf(rest) : [rest]) {

@@ -221,6 +221,10 @@ it.each([
   expect(facts(template).broken).toBeUndefined();
 });
 
+it('a megabyte of words that set variables, which nothing closes, ends', () => {
+  expect(facts(`{{${"'{%'set".repeat(140_000)}}}`).calls).toContain(COMPUTED);
+});
+
 it('a chain of a hundred thousand formats is read in linear time', () => {
   expect(facts(`{{ 'a'${'.format(x)'.repeat(100_000)} }}`).calls).toContain(COMPUTED);
 });

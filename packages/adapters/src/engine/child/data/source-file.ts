@@ -38,7 +38,7 @@ export function inspectFile(ref: DataRef, path: string): SourceFile {
       hint: 'check how it was written',
     });
   const { ending, format, packing } = formatByName(path);
-  const { head, tail } = ends(real, bytes);
+  const { head, tail } = reached(named, () => ends(real, bytes));
   const isText = format === 'csv' || format === 'json';
   if (packing ? !isText : format === undefined && !isParquet(head)) throw unknownFormat(named, head);
   if (packing) checkPacked(named, head, packing);
@@ -85,16 +85,21 @@ export function changed({ named, bytes: before }: SourceFile, bytes: number): En
 }
 
 function stampOf(named: string, path: string): { real: string; bytes: number; stamp: string } {
+  const real = reached(named, () => realpathSync(path));
+  const stat = reached(named, () => statSync(real, { bigint: true }));
+  if (!stat.isFile())
+    throw inputFault({ code: 'input/file-unreadable', named, expected: 'a file', received: 'a folder or device' });
+  return {
+    real,
+    bytes: Number(stat.size),
+    stamp: `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`,
+  };
+}
+
+/** What the file system says no to is an error of the input. */
+function reached<T>(named: string, work: () => T): T {
   try {
-    const real = realpathSync(path);
-    const stat = statSync(real, { bigint: true });
-    if (!stat.isFile())
-      throw inputFault({ code: 'input/file-unreadable', named, expected: 'a file', received: 'a folder or device' });
-    return {
-      real,
-      bytes: Number(stat.size),
-      stamp: `${stat.dev}:${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`,
-    };
+    return work();
   } catch (error) {
     throw unreachable(named, error);
   }

@@ -19,6 +19,7 @@ const MAGIC: readonly (readonly [string, string])[] = [
 ];
 
 /** The first file in the archive, by the names that ECMA-376 has and those that spreadsheet programs write first. */
+// eslint-disable-next-line no-control-regex
 const IN_OFFICE = /^PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/)/s;
 
 /** Names the format of a file from its first 512 bytes or more; never quotes its content. */

@@ -170,6 +170,11 @@ export const carried: readonly Attack[] = [
     called(called(op.GLOBAL('types', 'MethodType'), add, op.EMPTY_LIST)),
   ),
   pickled(
+    'an item that a function which is kept fetches at once',
+    'dangerous',
+    called(called(op.GLOBAL('functools', 'partial'), op.GLOBAL('_operator', 'getitem'), op.EMPTY_DICT), op.text('x')),
+  ),
+  pickled(
     'the state of a bound function',
     'dangerous',
     called(op.GLOBAL('types', 'MethodType'), add, op.EMPTY_LIST),
@@ -265,6 +270,11 @@ export const honestlyCarried: readonly (readonly [name: string, file: string, by
     ),
   ],
   ['a module that is listed', 'model.pkl', op.pickle(imported('numpy.linalg'))],
+  [
+    'a function that fetches an item, and is kept',
+    'model.pkl',
+    op.pickle(called(op.GLOBAL('functools', 'partial'), op.GLOBAL('_operator', 'getitem'), op.EMPTY_DICT)),
+  ],
   ['a bound method', 'model.pkl', op.pickle(called(op.GLOBAL('types', 'MethodType'), add, op.EMPTY_LIST))],
   [
     'prices at the close',

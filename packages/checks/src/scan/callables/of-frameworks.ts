@@ -148,7 +148,7 @@ torch.nn.modules.linear class _LinearWithBias
 torch.nn.parameter called UninitializedBuffer UninitializedParameter
 torch.optim.lr_scheduler bound _annealing_cos _annealing_linear _exp_range_scale_fn _triangular2_scale_fn _triangular_scale_fn
 operator called itemgetter
-operator referenced abs add and_ eq floordiv ge gt inv invert is_ is_not le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub truediv truth xor
+operator referenced abs add and_ contains eq floordiv ge getitem gt inv invert is_ is_not le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub truediv truth xor
 decimal called Context
 decimal referenced Clamped DivisionByZero FloatOperation Inexact InvalidOperation Overflow Rounded Subnormal Underflow
 cloudpickle.cloudpickle called _gen_ellipsis _gen_not_implemented

@@ -66,10 +66,11 @@ const ofModules: ReadonlySet<string> = new Set(['dill._dill._get_attr', 'dill.di
 /** The value of what is fetched; undefined where the function is none of these, or nobody can tell what it is given. */
 export function fetchedBy(machine: Machine, node: Node, args: number, by: string, offset: number): number | undefined {
   if (node.kind !== 'fetched') return undefined;
-  if (importers.has(qualified(node))) return importedBy(machine, node, args, offset);
-  if (ofModules.has(qualified(node))) return ofModule(machine, node, args, by, offset);
-  if (ofFields.has(qualified(node))) return classOfFields(machine, node, args, by, offset);
-  const fetcher = fetchers.get(qualified(node));
+  const name = qualified(node);
+  if (importers.has(name)) return importedBy(machine, node, args, offset);
+  if (ofModules.has(name)) return ofModule(machine, node, args, by, offset);
+  if (ofFields.has(name)) return classOfFields(machine, node, args, by, offset);
+  const fetcher = fetchers.get(name);
   const texts = fetcher && textsOf(machine, args, fetcher.texts);
   const names = texts && fetcher.names(texts);
   if (texts === undefined || names === undefined) return undefined;

@@ -28,8 +28,7 @@ function reduce(machine: Machine): void {
 const OF_ARRAY = 'REDUCE of an array';
 
 function makeArray(machine: Machine, node: Node | undefined, args: number): boolean {
-  if (!isTuple(args) || !/^dill\.(?:_dill|dill)$/.test(node?.module ?? '') || node?.name !== '_create_array')
-    return false;
+  if (node?.name !== '_create_array' || !/^dill\.(?:_dill|dill)$/.test(node.module) || !isTuple(args)) return false;
   const known = itemsOf(machine.tuples, args);
   const [make = Number.NaN, given = Number.NaN, ...states] = known?.items ?? [];
   if (known?.length !== known?.items.length || !isTuple(given) || states.length < 1 || states.length > 2) return false;

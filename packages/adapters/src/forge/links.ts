@@ -20,16 +20,30 @@ interface Followed<T> {
   readonly target?: string;
 }
 
-/** What `look` finds at a path, or behind the links on the way to it. */
+/** A commit's tree as links are followed through it. */
+export interface CommitTree<T> {
+  /** What is at a path, or the first link on the way to it. */
+  readonly look: (path: string) => Promise<T | Link>;
+  /** Whether the commit has something under a name, or may have it. */
+  readonly isThere: (path: string) => Promise<boolean>;
+}
+
+/**
+ * What is found at a path, or behind the links on the way to it. Where the last link leads to what Git does not keep, nothing is proven
+ * absent.
+ */
 export async function following<T extends object>(
   path: string,
-  look: (path: string) => Promise<T | Link>,
+  { look, isThere }: CommitTree<T>,
 ): Promise<Followed<T> | { readonly unreadable: string }> {
   let at = path;
   let target: string | undefined;
   for (let followed = 0; followed <= MOST_LINKS; followed++) {
     const found = await look(at);
-    if (!isLink(found)) return { found, at, ...(target !== undefined && { target }) };
+    if (!isLink(found)) {
+      if (target === undefined) return { found, at };
+      return isSure(found) || (await isThere(target)) ? { found, at, target } : leadsNowhere(path, target);
+    }
     target = targetOf(found);
     if (target === undefined)
       return {
@@ -40,16 +54,12 @@ export async function following<T extends object>(
   return { unreadable: `${path} lies behind more than ${MOST_LINKS} symbolic links` };
 }
 
-/**
- * Why a path is not proven absent although its commit has no such file: a link leads to what Git does not keep. `isThere` says whether the
- * commit has something under a name, or may have it.
- */
-export async function leadsNowhere(
-  path: string,
-  { target }: Followed<object>,
-  isThere: (path: string) => Promise<boolean>,
-): Promise<{ readonly unreadable: string } | undefined> {
-  if (target === undefined || (await isThere(target))) return undefined;
+/** Whether a file was read, or it is known why it could not be. */
+function isSure(found: object): boolean {
+  return 'found' in found || 'unreadable' in found;
+}
+
+function leadsNowhere(path: string, target: string): { readonly unreadable: string } {
   return { unreadable: `${path} lies behind a symbolic link to ${target}, which the commit does not have` };
 }
 

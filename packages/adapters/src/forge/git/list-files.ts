@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
-import { following, leadsNowhere, type Link } from '../links.ts';
+import { following, type Link } from '../links.ts';
 import { treePath } from '../tree-path.ts';
 import { behind, isThere, LINK } from './behind.ts';
 import { entriesAt } from './entries.ts';
@@ -12,12 +12,13 @@ type Listed = Awaited<ReturnType<BaseTree['list']>>;
 
 /** Listed entries are added to the checkout's `known`. */
 export async function listFiles(checkout: Checkout, below: string): Promise<Listed> {
-  const listed = await following(below, (at) => listAt(checkout, at));
+  const listed = await following(below, {
+    look: (at) => listAt(checkout, at),
+    isThere: (at) => isThere(checkout, at),
+  });
   if ('unreadable' in listed) return listed;
   const { found, at, target } = listed;
   if (target === undefined || 'unreadable' in found) return found;
-  const nowhere = await leadsNowhere(below, listed, (path) => isThere(checkout, path));
-  if (nowhere) return nowhere;
   rememberUnder(checkout, found.files, at, below);
   return renamed(found, at, below);
 }

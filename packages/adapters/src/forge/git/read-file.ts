@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { BaseTree } from '@modelgate/core';
 import { lfsPointer, type LfsPointer } from '@modelgate/formats/lfs';
 import { lfsReason, pointedAt } from '../lfs.ts';
-import { following, leadsNowhere, type Link } from '../links.ts';
+import { following, type Link } from '../links.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
 import { behind, isThere, LINK, linkAt } from './behind.ts';
@@ -16,9 +16,11 @@ import { openSubmodule, type Checkout, type Submodule } from './submodule.ts';
 type Read = Awaited<ReturnType<BaseTree['read']>>;
 
 export async function readFile(checkout: Checkout, path: string): Promise<Read> {
-  const read = await following(path, (at) => readAt(checkout, at));
-  if ('unreadable' in read || !('absent' in read.found)) return 'found' in read ? read.found : read;
-  return (await leadsNowhere(path, read, (at) => isThere(checkout, at))) ?? read.found;
+  const read = await following(path, {
+    look: (at) => readAt(checkout, at),
+    isThere: (at) => isThere(checkout, at),
+  });
+  return 'unreadable' in read ? read : read.found;
 }
 
 async function readAt(checkout: Checkout, path: string): Promise<Read | Link> {

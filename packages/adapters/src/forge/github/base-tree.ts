@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { noTree, WorldError, type BaseTree } from '@modelgate/core';
 import { lfsPointer } from '@modelgate/formats/lfs';
 import { lfsReason, pointedAt } from '../lfs.ts';
-import { following, leadsNowhere, type Link } from '../links.ts';
+import { following, type Link } from '../links.ts';
 import { ownCopy } from '../own-copy.ts';
 import { treePath } from '../tree-path.ts';
 import { persist } from './client.ts';
@@ -131,9 +131,8 @@ async function listOrSay(source: Listable, folder: string): ReturnType<BaseTree[
 }
 
 async function followed(source: Source, path: string): Promise<Read> {
-  const read = await following(path, (at) => readAt(source, at));
-  if ('unreadable' in read || !('absent' in read.found)) return 'found' in read ? read.found : read;
-  return (await leadsNowhere(path, read, (at) => isThere(source, at))) ?? read.found;
+  const read = await following(path, { look: (at) => readAt(source, at), isThere: (at) => isThere(source, at) });
+  return 'unreadable' in read ? read : read.found;
 }
 
 /** Reads tree by tree: a name that is missing in a complete tree is proven absent, which a 404 would not prove. */

@@ -3,7 +3,7 @@ import type { BaseTree } from '@modelgate/core';
 import { LINK } from '../git/behind.ts';
 import { joined, listSubmodule, renamed } from '../git/list-files.ts';
 import { notAtHand, type Submodule } from '../git/submodule.ts';
-import { following, leadsNowhere, type Link } from '../links.ts';
+import { following, type Link } from '../links.ts';
 import { treePath } from '../tree-path.ts';
 
 export interface Entry {
@@ -36,11 +36,10 @@ type Listed = Awaited<ReturnType<BaseTree['list']>>;
 const MOST_FOLDERS = 200;
 
 export async function listFiles(source: Listable, folder: string): Promise<Listed> {
-  const listed = await following(folder, (at) => listAt(source, at));
+  const listed = await following(folder, { look: (at) => listAt(source, at), isThere: (at) => isThere(source, at) });
   if ('unreadable' in listed) return listed;
-  const { found, at } = listed;
-  if (listed.target === undefined || 'unreadable' in found) return found;
-  return (await leadsNowhere(folder, listed, (path) => isThere(source, path))) ?? renamed(found, at, folder);
+  const { found, at, target } = listed;
+  return target === undefined || 'unreadable' in found ? found : renamed(found, at, folder);
 }
 
 /** Whether the commit has something at a path, or what may be there lies in a submodule or in a part that GitHub leaves out. */

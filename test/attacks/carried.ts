@@ -1,28 +1,17 @@
 // Attacks that something harmless carries: a text of JSON, the index of a pipeline, the end of an object, a template's own functions, and how dill and cloudpickle fetch.
 import { zip } from './archives.ts';
 import * as op from './pickle-opcodes.ts';
-import type { Attack } from './pickles.ts';
+import { bare, called, dict } from './pickle-opcodes.ts';
+import { pickled, type Attack } from './pickles.ts';
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const payload = op.pickle(op.call('posix', 'system'));
 const encoded = payload.toString('base64');
 
-const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
-  Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
-const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
-const bare = (module: string, name: string): Buffer =>
-  Buffer.concat([op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ]);
 const add = op.GLOBAL('numpy', 'add');
 const partial = called(op.GLOBAL('functools', 'partial'), add, op.EMPTY_LIST);
 const ofDill = (name: string, ...args: readonly Buffer[]): Buffer => called(op.GLOBAL('dill._dill', name), ...args);
 const imported = (module: string): Buffer => ofDill('_import_module', op.text(module));
-
-const pickled = (name: string, level: Attack['level'], ...parts: readonly Buffer[]): Attack => ({
-  name,
-  file: 'model.pkl',
-  bytes: op.pickle(...parts),
-  level,
-});
 
 /** A protobuf field of bytes. */
 const field = (no: number, bytes: Buffer): Buffer =>

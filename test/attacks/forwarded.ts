@@ -1,20 +1,9 @@
 // Attacks by what harmless functions and classes call in their turn. Each ran, or wrote a file, when it was loaded, and was silent once.
 import * as op from './pickle-opcodes.ts';
-import type { Attack } from './pickles.ts';
+import { bare, called, dict } from './pickle-opcodes.ts';
+import { pickled, type Attack } from './pickles.ts';
 
-const attack = (name: string, level: Attack['level'], ...parts: readonly Buffer[]): Attack => ({
-  name,
-  file: 'model.pkl',
-  bytes: op.pickle(...parts),
-  level,
-});
-
-const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
-  Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
 const tuple = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.MARK, ...items, op.TUPLE]);
-const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
-const bare = (module: string, name: string): Buffer =>
-  Buffer.concat([op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ]);
 
 const distribution = op.GLOBAL('scipy.stats._continuous_distns', 'norm_gen');
 const program = dict(op.text('_parse_arg_template'), op.text('import os'));
@@ -27,22 +16,22 @@ const add = op.GLOBAL('numpy', 'add');
 const instance = bare('scipy.stats._continuous_distns', 'norm_gen');
 
 export const forwarded: readonly Attack[] = [
-  attack(
+  pickled(
     'PyTorch sets the state of a distribution, which is a program',
     'dangerous',
     rebuilt(same, distribution, tuple(instance, op.text('x')), program),
   ),
-  attack(
+  pickled(
     'PyTorch calls as_subclass of what a function gives',
     'dangerous',
     rebuilt(same, op.text('x'), tuple(withMethod('as_subclass', add), op.text('x')), op.EMPTY_DICT),
   ),
-  attack(
+  pickled(
     'PyTorch calls detach of what stands for a tensor',
     'dangerous',
     called(op.GLOBAL('torch._utils', '_rebuild_parameter'), withMethod('detach', add), op.NONE, op.NONE),
   ),
-  attack(
+  pickled(
     'a parameter in a tuple, whose method is called',
     'dangerous',
     rebuilt(
@@ -52,12 +41,12 @@ export const forwarded: readonly Attack[] = [
       op.NONE,
     ),
   ),
-  attack(
+  pickled(
     'Python asks for keys of what a dict is made of',
     'dangerous',
     called(op.GLOBAL('builtins', 'dict'), withMethod('keys', add)),
   ),
-  attack(
+  pickled(
     'pandas asks methods of a type that holds others',
     'dangerous',
     called(
@@ -67,7 +56,7 @@ export const forwarded: readonly Attack[] = [
       op.BUILD,
     ),
   ),
-  attack(
+  pickled(
     'a frame calls what stands as a key',
     'unknown',
     bare('pandas.core.frame', 'DataFrame'),
@@ -75,7 +64,7 @@ export const forwarded: readonly Attack[] = [
     op.NONE,
     op.SETITEM,
   ),
-  attack(
+  pickled(
     'what is asked for lies one object deeper',
     'dangerous',
     called(
@@ -85,15 +74,15 @@ export const forwarded: readonly Attack[] = [
       op.BUILD,
     ),
   ),
-  attack(
+  pickled(
     'the method of a distribution that runs its state',
     'unknown',
     op.GLOBAL('scipy.stats._continuous_distns', 'norm_gen.__setstate__'),
   ),
-  attack('a method that NumPy chooses by a name in the state', 'unknown', bare('numpy.ma.core', '_frommethod')),
-  attack('a function that NumPy chooses by such a name', 'unknown', bare('numpy.ma.extras', '_fromnxfunction_single')),
-  attack('whatever of NumPy is asked for', 'unknown', bare('sklearn.utils._array_api', '_NumPyAPIWrapper')),
-  attack(
+  pickled('a method that NumPy chooses by a name in the state', 'unknown', bare('numpy.ma.core', '_frommethod')),
+  pickled('a function that NumPy chooses by such a name', 'unknown', bare('numpy.ma.extras', '_fromnxfunction_single')),
+  pickled('whatever of NumPy is asked for', 'unknown', bare('sklearn.utils._array_api', '_NumPyAPIWrapper')),
+  pickled(
     'a class that opens what it is given, to be called by who holds it',
     'dangerous',
     bare('torch.optim.sgd', 'SGD'),

@@ -1,27 +1,16 @@
 // Attacks beside what real files keep: methods of arrays and generators, element types, named results, what hands on to what it holds.
 import * as op from './pickle-opcodes.ts';
-import type { Attack } from './pickles.ts';
+import { bare, called, dict } from './pickle-opcodes.ts';
+import { pickled, type Attack } from './pickles.ts';
 
-const attack = (name: string, level: Attack['level'], ...parts: readonly Buffer[]): Attack => ({
-  name,
-  file: 'model.pkl',
-  bytes: op.pickle(...parts),
-  level,
-});
-
-const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
-  Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
 const method = (of: Buffer, name: string): Buffer => called(op.GLOBAL('builtins', 'getattr'), of, op.text(name));
 const partial = (...args: readonly Buffer[]): Buffer => called(op.GLOBAL('functools', 'partial'), ...args);
-const bare = (module: string, name: string): Buffer =>
-  Buffer.concat([op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ]);
 
 const array = op.GLOBAL('numpy', 'ndarray');
 const generator = called(op.GLOBAL('numpy.random._pickle', '__randomstate_ctor'), op.text('MT19937'));
 const fetched = (name: string): Buffer => called(op.GLOBAL('operator', 'attrgetter'), op.text(name));
 const folds = bare('lightgbm.engine', 'CVBooster');
 
-const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
 const withState = (module: string, name: string, ...items: readonly Buffer[]): Buffer =>
   Buffer.concat([bare(module, name), dict(...items), op.BUILD]);
 const nine = op.text('9');
@@ -35,22 +24,22 @@ const freeing = [
 
 export const instances: readonly Attack[] = [
   ...freeing.flatMap(([module, name, handle, level]) => [
-    attack(`${name} frees an address`, level, withState(module, name, op.text(handle), nine)),
-    attack(`${name} frees a text`, level, withState(module, name, op.text(handle), op.text('None'))),
-    attack(`${name} frees what a flag says`, level, withState(module, name, op.text(handle), Buffer.from([0x88]))),
-    attack(
+    pickled(`${name} frees an address`, level, withState(module, name, op.text(handle), nine)),
+    pickled(`${name} frees a text`, level, withState(module, name, op.text(handle), op.text('None'))),
+    pickled(`${name} frees what a flag says`, level, withState(module, name, op.text(handle), Buffer.from([0x88]))),
+    pickled(
       `${name} frees it by a second state`,
       level,
       withState(module, name, op.text(handle), op.NONE),
       dict(op.text(handle), nine),
       op.BUILD,
     ),
-    attack(
+    pickled(
       `${name} frees it by the last of two`,
       level,
       withState(module, name, op.text(handle), op.NONE, op.text(handle), nine),
     ),
-    attack(
+    pickled(
       `${name} by a state that nobody sees`,
       level,
       bare(module, name),
@@ -60,37 +49,37 @@ export const instances: readonly Attack[] = [
       op.BUILD,
     ),
   ]),
-  attack(
+  pickled(
     'Dataset ends with a function of the file',
     'unknown',
     withState('lightgbm.basic', 'Dataset', op.text('_free_handle'), op.GLOBAL('numpy', 'add')),
   ),
   ...['tofile', 'dump'].map((name) =>
-    attack(`${name} of arrays, which writes files`, 'dangerous', method(array, name)),
+    pickled(`${name} of arrays, which writes files`, 'dangerous', method(array, name)),
   ),
   ...['view', 'setfield', 'getfield', 'setflags', 'resize', 'byteswap', '_private'].map((name) =>
-    attack(`${name} of arrays, which lays them anew over their bytes`, 'unknown', method(array, name)),
+    pickled(`${name} of arrays, which lays them anew over their bytes`, 'unknown', method(array, name)),
   ),
-  attack('a method of arrays that is called', 'unknown', called(method(array, 'flatten'), op.EMPTY_LIST)),
-  attack('what a generator draws from, behind which pointers lie', 'unknown', method(generator, '_bit_generator')),
-  attack('the class of a generator', 'dangerous', method(generator, '__class__')),
-  attack('a generator that is made to draw', 'unknown', called(method(generator, 'bytes'), op.text('9'))),
-  attack('an element type that is made', 'unknown', called(op.GLOBAL('numpy.dtypes', 'VoidDType'), op.text('9'))),
-  attack('what no result of PyTorch is called', 'dangerous', called(op.GLOBAL('torch.return_types', 'inspect'))),
-  attack('a function beside them', 'unknown', called(op.GLOBAL('torch.return_types', 'register_pytree_node'))),
-  attack('a scaler that is constructed', 'unknown', called(op.GLOBAL('torch.amp.grad_scaler', 'GradScaler'))),
-  attack(
+  pickled('a method of arrays that is called', 'unknown', called(method(array, 'flatten'), op.EMPTY_LIST)),
+  pickled('what a generator draws from, behind which pointers lie', 'unknown', method(generator, '_bit_generator')),
+  pickled('the class of a generator', 'dangerous', method(generator, '__class__')),
+  pickled('a generator that is made to draw', 'unknown', called(method(generator, 'bytes'), op.text('9'))),
+  pickled('an element type that is made', 'unknown', called(op.GLOBAL('numpy.dtypes', 'VoidDType'), op.text('9'))),
+  pickled('what no result of PyTorch is called', 'dangerous', called(op.GLOBAL('torch.return_types', 'inspect'))),
+  pickled('a function beside them', 'unknown', called(op.GLOBAL('torch.return_types', 'register_pytree_node'))),
+  pickled('a scaler that is constructed', 'unknown', called(op.GLOBAL('torch.amp.grad_scaler', 'GradScaler'))),
+  pickled(
     'a frame that writes, by its own name',
     'dangerous',
     partial(op.GLOBAL('pandas.core.frame', 'DataFrame.to_csv')),
   ),
-  attack('a frame that calls, by its own name', 'unknown', partial(op.GLOBAL('pandas.core.series', 'Series.map'))),
-  attack('what hands on to all that it holds', 'unknown', folds),
-  attack('the same, constructed: it opens a file', 'dangerous', called(op.GLOBAL('lightgbm.engine', 'CVBooster'))),
-  attack('a method of what it holds', 'unknown', method(folds, 'save')),
-  attack('a tokenizer that is constructed', 'dangerous', called(op.GLOBAL('keras.preprocessing.text', 'Tokenizer'))),
-  attack('what lies beside the tokenizer', 'dangerous', bare('keras.preprocessing.image', 'DirectoryIterator')),
-  attack(
+  pickled('a frame that calls, by its own name', 'unknown', partial(op.GLOBAL('pandas.core.series', 'Series.map'))),
+  pickled('what hands on to all that it holds', 'unknown', folds),
+  pickled('the same, constructed: it opens a file', 'dangerous', called(op.GLOBAL('lightgbm.engine', 'CVBooster'))),
+  pickled('a method of what it holds', 'unknown', method(folds, 'save')),
+  pickled('a tokenizer that is constructed', 'dangerous', called(op.GLOBAL('keras.preprocessing.text', 'Tokenizer'))),
+  pickled('what lies beside the tokenizer', 'dangerous', bare('keras.preprocessing.image', 'DirectoryIterator')),
+  pickled(
     'a method of boosting that no real file binds',
     'unknown',
     method(
@@ -98,13 +87,13 @@ export const instances: readonly Attack[] = [
       '_fit',
     ),
   ),
-  attack('what fetches a method of any object, later', 'unknown', fetched('apply')),
-  attack(
+  pickled('what fetches a method of any object, later', 'unknown', fetched('apply')),
+  pickled(
     'a harmless method of any object, and one that is not',
     'dangerous',
     Buffer.concat(['toarray', 'system'].map((name) => called(op.GLOBAL('operator', 'methodcaller'), op.text(name)))),
   ),
-  attack(
+  pickled(
     'a zone of no file, and one of a file',
     'unknown',
     Buffer.concat([
@@ -112,18 +101,22 @@ export const instances: readonly Attack[] = [
       called(op.GLOBAL('dateutil.tz.tz', 'tzfile'), op.text('/dev/zero'), op.NONE),
     ]),
   ),
-  attack('what fetches by a path', 'unknown', fetched('apply.values')),
-  attack('what fetches by a path what says what it does', 'dangerous', fetched('apply.system')),
-  attack('what fetches by a path what lies behind every object', 'dangerous', fetched('apply.__globals__')),
-  attack('what fetches what lies behind every object', 'dangerous', fetched('__class__')),
-  attack('what fetches a name that says what it does', 'dangerous', fetched('system')),
-  attack('an exception of nobody knows whom', 'unknown', called(op.GLOBAL('sklearn.exceptions', 'Mine'), op.text('x'))),
-  attack(
+  pickled('what fetches by a path', 'unknown', fetched('apply.values')),
+  pickled('what fetches by a path what says what it does', 'dangerous', fetched('apply.system')),
+  pickled('what fetches by a path what lies behind every object', 'dangerous', fetched('apply.__globals__')),
+  pickled('what fetches what lies behind every object', 'dangerous', fetched('__class__')),
+  pickled('what fetches a name that says what it does', 'dangerous', fetched('system')),
+  pickled(
+    'an exception of nobody knows whom',
+    'unknown',
+    called(op.GLOBAL('sklearn.exceptions', 'Mine'), op.text('x')),
+  ),
+  pickled(
     'an exception that keeps what calls',
     'unknown',
     called(op.GLOBAL('sklearn.exceptions', 'NotFittedError'), op.GLOBAL('mine', 'f')),
   ),
-  attack(
+  pickled(
     'a member of an enumeration, by a function',
     'unknown',
     called(op.GLOBAL('torchvision.transforms.functional', 'InterpolationMode._missing_')),

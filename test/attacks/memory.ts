@@ -1,5 +1,6 @@
 // Attacks by element types of NumPy: a state sets unchecked what NumPy's constructor would refuse. Each ended the process that loaded it.
 import * as op from './pickle-opcodes.ts';
+import { dict } from './pickle-opcodes.ts';
 import type { Attack } from './pickles.ts';
 
 const int = (value: number): Buffer => {
@@ -8,7 +9,6 @@ const int = (value: number): Buffer => {
   return bytes;
 };
 const tuple = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.MARK, ...items, op.TUPLE]);
-const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
 const no = Buffer.from([0x89]);
 const yes = Buffer.from([0x88]);
 

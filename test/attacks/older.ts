@@ -1,12 +1,12 @@
 // What older versions of the packages write, and attacks that lean on what is let through for it.
 import { zip } from './archives.ts';
 import * as op from './pickle-opcodes.ts';
+import { dict } from './pickle-opcodes.ts';
 import type { Attack } from './pickles.ts';
 
 const reduced = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
   Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
 const int = (value: number): Buffer => Buffer.from([0x4b, value]);
-const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
 
 const reconstruct = op.GLOBAL('numpy.core', '_ufunc_reconstruct');
 const ufunc = (module: string, name: string): Buffer => reduced(reconstruct, op.text(module), op.text(name));

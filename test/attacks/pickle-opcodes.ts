@@ -51,3 +51,14 @@ export const pickle = (...parts: readonly Buffer[]): Buffer => Buffer.concat([PR
 /** module.name, called with one text; it would do nothing but `true`. */
 export const call = (module: string, name: string, argument = 'true'): Buffer =>
   Buffer.concat([text(module), text(name), STACK_GLOBAL, text(argument), TUPLE1, REDUCE]);
+
+/** What is called with these. */
+export const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
+  Buffer.concat([callable, MARK, ...args, TUPLE, REDUCE]);
+
+/** Keys and values in turn. */
+export const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([EMPTY_DICT, MARK, ...items, SETITEMS]);
+
+/** An instance that nobody constructed. */
+export const bare = (module: string, name: string): Buffer =>
+  Buffer.concat([GLOBAL(module, name), EMPTY_TUPLE, NEWOBJ]);

@@ -17,6 +17,10 @@ const attack = (name: string, bytes: Uint8Array, level: ScanLevel = 'dangerous',
   level,
 });
 
+/** A file of one pickle. */
+export const pickled = (name: string, level: ScanLevel, ...parts: readonly Buffer[]): Attack =>
+  attack(name, op.pickle(...parts), level);
+
 export const system = op.call('os', 'system');
 
 /** The first pickle of PyTorch's files before version 1.6. */

@@ -1,22 +1,11 @@
 // Attacks by what an object holds: classes and functions that are harmless call methods of what a file puts in their hands.
 import * as op from './pickle-opcodes.ts';
-import type { Attack } from './pickles.ts';
+import { bare, called, dict } from './pickle-opcodes.ts';
+import { pickled, type Attack } from './pickles.ts';
 
-const attack = (name: string, level: Attack['level'], ...parts: readonly Buffer[]): Attack => ({
-  name,
-  file: 'model.pkl',
-  bytes: op.pickle(...parts),
-  level,
-});
-
-const bare = (module: string, name: string): Buffer =>
-  Buffer.concat([op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ]);
 const estimator = bare('sklearn.linear_model._base', 'LinearRegression');
 const add = op.GLOBAL('numpy', 'add');
 
-const called = (callable: Buffer, ...args: readonly Buffer[]): Buffer =>
-  Buffer.concat([callable, op.MARK, ...args, op.TUPLE, op.REDUCE]);
-const dict = (...items: readonly Buffer[]): Buffer => Buffer.concat([op.EMPTY_DICT, op.MARK, ...items, op.SETITEMS]);
 /** An instance of a harmless class, with one more method. */
 const withMethod = (name: string, callable: Buffer = add): Buffer =>
   Buffer.concat([estimator, dict(op.text(name), callable), op.BUILD]);
@@ -46,42 +35,42 @@ const enders = [
 ] as const;
 
 export const states: readonly Attack[] = [
-  attack(
+  pickled(
     'a distribution with a program of its own',
     'unknown',
     bare('scipy.stats._continuous_distns', 'norm_gen'),
     dict(op.text('_parse_arg_template'), op.text('import os')),
     op.BUILD,
   ),
-  attack(
+  pickled(
     'a formula that statsmodels evaluates',
     'unknown',
     bare('statsmodels.base.data', 'PandasData'),
     dict(op.text('formula'), op.text('y ~ f()'), op.text('restore_design_info'), op.NONE),
     op.BUILD,
   ),
-  attack('a formula that is evaluated when the model predicts', 'dangerous', bare('patsy.eval', 'EvalFactor')),
-  attack(
+  pickled('a formula that is evaluated when the model predicts', 'dangerous', bare('patsy.eval', 'EvalFactor')),
+  pickled(
     "a function in place of a class, as PyTorch's older files name them",
     'dangerous',
     Buffer.concat([op.MARK, op.text('module'), op.GLOBAL('posix', 'system'), op.text('a'), op.text('b'), op.TUPLE]),
     Buffer.concat([op.BINPERSID, op.EMPTY_TUPLE, op.REDUCE]),
   ),
-  attack(
+  pickled(
     'a function that calls a method of what it is given',
     'dangerous',
     op.GLOBAL('torch.overrides', 'handle_torch_function'),
   ),
-  attack('format, which reaches from any object to any other', 'unknown', bound(op.text('{0}'), 'format')),
+  pickled('format, which reaches from any object to any other', 'unknown', bound(op.text('{0}'), 'format')),
   ...callers.map(([module, name]) =>
-    attack(`${name} calls what it is given`, 'unknown', called(op.GLOBAL(module, name), withMethod('read'))),
+    pickled(`${name} calls what it is given`, 'unknown', called(op.GLOBAL(module, name), withMethod('read'))),
   ),
   ...enders.map(([module, name, level]) =>
-    attack(`${name} ends with a state of the file's`, level, bare(module, name)),
+    pickled(`${name} ends with a state of the file's`, level, bare(module, name)),
   ),
-  attack('a method that writes files', 'dangerous', bound(bare('pandas.core.frame', 'DataFrame'), 'to_csv')),
-  attack('a method that no real file binds', 'unknown', bound(bare('pandas.core.frame', 'DataFrame'), 'items')),
-  attack(
+  pickled('a method that writes files', 'dangerous', bound(bare('pandas.core.frame', 'DataFrame'), 'to_csv')),
+  pickled('a method that no real file binds', 'unknown', bound(bare('pandas.core.frame', 'DataFrame'), 'items')),
+  pickled(
     'pandas calls from_arrays of what it takes for a class',
     'unknown',
     called(op.GLOBAL('pandas.core.indexes.interval', '_new_IntervalIndex'), withMethod('from_arrays'), dict()),
@@ -93,24 +82,28 @@ export const states: readonly Attack[] = [
     ['numpy.ma.core', '_mareconstruct'],
     ['sklearn.neighbors._kd_tree', 'newObj'],
   ].map(([module, name]) =>
-    attack(`${name} of what is no class`, 'unknown', called(op.GLOBAL(module!, name!), withMethod('f'), dict())),
+    pickled(`${name} of what is no class`, 'unknown', called(op.GLOBAL(module!, name!), withMethod('f'), dict())),
   ),
-  attack(
+  pickled(
     'a class that is not bare, made so by scikit-learn',
     'unknown',
     called(op.GLOBAL('sklearn.neighbors._kd_tree', 'newObj'), op.GLOBAL('mypackage', 'Net')),
   ),
-  attack('scikit-learn calls pop of a state', 'unknown', estimator, withMethod('pop'), op.BUILD),
-  attack(
+  pickled('scikit-learn calls pop of a state', 'unknown', estimator, withMethod('pop'), op.BUILD),
+  pickled(
     'a state that dict makes, whose names nobody sees',
     'unknown',
     estimator,
     called(op.GLOBAL('builtins', 'dict'), op.EMPTY_LIST),
     op.BUILD,
   ),
-  attack('a constructor that is kept', 'unknown', partial(op.GLOBAL('sklearn.linear_model._base', 'LinearRegression'))),
-  attack('a bound method that is kept', 'dangerous', partial(bound(op.EMPTY_LIST, 'append'))),
-  attack(
+  pickled(
+    'a constructor that is kept',
+    'unknown',
+    partial(op.GLOBAL('sklearn.linear_model._base', 'LinearRegression')),
+  ),
+  pickled('a bound method that is kept', 'dangerous', partial(bound(op.EMPTY_LIST, 'append'))),
+  pickled(
     'a constructor that is kept by state',
     'unknown',
     partial(add),
@@ -122,12 +115,12 @@ export const states: readonly Attack[] = [
     op.TUPLE,
     op.BUILD,
   ),
-  attack(
+  pickled(
     'a constructor that NumPy calls',
     'unknown',
     called(op.GLOBAL('numpy.random._pickle', '__bit_generator_ctor'), op.GLOBAL('pandas.core.frame', 'DataFrame')),
   ),
-  attack(
+  pickled(
     'the name of a method in a dict that is long ago',
     'unknown',
     dict(op.text('append'), add),
@@ -139,7 +132,7 @@ export const states: readonly Attack[] = [
     op.text('x'),
     op.APPEND,
   ),
-  attack(
+  pickled(
     'the name of a method behind thousands of others',
     'unknown',
     estimator,
@@ -148,7 +141,7 @@ export const states: readonly Attack[] = [
     op.text('x'),
     op.APPEND,
   ),
-  attack(
+  pickled(
     'a pair of states that is long ago',
     'not-evaluated',
     op.NONE,

@@ -130,6 +130,11 @@ export const carried: readonly Attack[] = [
     op.APPEND,
   ),
   pickled(
+    'a function that is called like the one of dill that makes arrays',
+    'unknown',
+    called(op.GLOBAL('mypackage', '_create_array'), op.GLOBAL('collections', 'OrderedDict'), op.EMPTY_TUPLE, op.NONE),
+  ),
+  pickled(
     'a function of a module that dill imports',
     'dangerous',
     called(ofDill('_get_attr', imported('posix'), op.text('system')), op.text('true')),

@@ -20,7 +20,7 @@ import { unreadBy, type Label } from './label.ts';
 import type { NamedFile } from './request.ts';
 
 /** Kinds of columns that hold classes. */
-const kinds = ['text', 'integer', 'boolean'];
+const kinds = new Set(['text', 'integer', 'boolean']);
 
 /** Stands for every value that is no class. */
 const OTHER = '';
@@ -55,7 +55,7 @@ function candidates(inputs: ModelFacts['inputs'], columns: readonly Column[]): r
     ),
   );
   if (columns.length - unread.size < inputs.length) return [];
-  return columns.filter((column) => unread.has(column.name) && kinds.includes(kindOf(column)));
+  return columns.filter((column) => unread.has(column.name) && kinds.has(kindOf(column)));
 }
 
 /** Rows of each class, and of all other values together, so that a column of identifiers is counted as cheaply as any. */

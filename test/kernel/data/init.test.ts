@@ -147,7 +147,11 @@ describe('Adult', () => {
     await proposed(files, {}, async ({ text, notes, run }) => {
       expect(notes.join('\n')).toContain('no limits proposed');
       expect(text).not.toContain('evaluate-model');
-      expect((await run()).map(({ verdict }) => verdict)).toEqual(['pass']);
+      const told = (await run()).map(({ verdict, findings }) => [
+        verdict,
+        findings.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id),
+      ]);
+      expect(told).toEqual([['warn', ['policy/model-not-judged/credit']]]);
     });
   });
 });

@@ -107,11 +107,7 @@ function remedyOf(metric: ScoreMetric, decided: Decided, { clusters }: Evaluatio
       remedy: `about ${plural(rowsToSettle, clusters ? 'cluster' : 'row')} in all would settle it if the figures stay the same`,
     };
   }
-  if (outcome === 'inconclusive')
-    return {
-      remedy:
-        'the estimate lies beyond the limit, though not beyond chance: no number of rows makes this pass if it stays',
-    };
+  if (outcome === 'inconclusive') return { remedy: neverSettled(claim) };
   // For slices the remedy is the same as for all rows, where it is already given.
   if (outcome !== 'fail' || ('must' in claim && claim.role !== 'overall')) return {};
   const isChange = claim.about['of'] === 'change';
@@ -120,6 +116,14 @@ function remedyOf(metric: ScoreMetric, decided: Decided, { clusters }: Evaluatio
       ? 'keep the baseline, or find the rows that the candidate loses'
       : `improve ${metric.title}; a looser limit is a change of the policy, under review`,
   };
+}
+
+/** Why more rows would not help an estimate that stays where it is. */
+export function neverSettled(claim: Decided['claim']): string {
+  const isOn = 'must' in claim && claim.of.kind === 'known' && claim.of.value === (claim.proof ?? claim.limit);
+  return isOn
+    ? 'the estimate lies exactly on the limit: no number of rows settles this if it stays'
+    : 'the estimate lies beyond the limit, though not beyond chance: no number of rows makes this pass if it stays';
 }
 
 /** '0.877 (0.872 – 0.882)', or why it is unknown. */

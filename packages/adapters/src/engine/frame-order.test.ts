@@ -44,11 +44,11 @@ describe('rows that are not in step', () => {
     const fewer = await parquetFile(at('fewer.parquet'), `select * from (${TABLE}) where id < 4000`);
     expect(await problemOf(frameOf(engine, fewer, await scored(engine, file)))).toMatchObject({
       code: 'input/scores-mismatch',
-      received: '1000 rows that it does not have',
+      received: '1,000 rows that it does not have',
     });
     expect(await problemOf(frameOf(engine, file, await scored(engine, fewer)))).toMatchObject({
       code: 'input/scores-mismatch',
-      received: 'none for 1000 rows of data test',
+      received: 'none for 1,000 rows of data test',
     });
     const other = await parquetFile(at('other.parquet'), `select * replace (y || '!' as y) from (${TABLE})`);
     expect(await problemOf(frameOf(engine, other, await scored(engine, file)))).toMatchObject({

@@ -200,7 +200,7 @@ describe('columns that are wrong', () => {
     [
       'a weight too large to be squared',
       "'yes' as y, case when i = 5 then 1e300 else 1 end as w, 1 as c",
-      { code: 'input/column-values', received: '1 rows with other values' },
+      { code: 'input/column-values', received: '1 row with other values' },
     ],
     ['no weight at all', "'yes' as y, 0 as w, 1 as c", { code: 'input/column-values', received: '0 in every row' }],
     [
@@ -242,7 +242,7 @@ describe('columns that are wrong', () => {
       await problemOf(
         data.frame({ data: dataOf(nan), label: 'y', groups: [], scores: { candidate: await scored(engine, nan) } }),
       ),
-    ).toMatchObject({ code: 'input/label-values', received: '1 rows with NaN or infinity' });
+    ).toMatchObject({ code: 'input/label-values', received: '1 row with NaN or infinity' });
   });
 
   it('groups without end', async () => {

@@ -109,7 +109,7 @@ describe('inputs', () => {
         `select ${tokens}::bigint[] as tokens, [1, 1]::float[] as weights`,
       );
       const problem = await problemOf(score(empty, model('sequences'), bind, valueOutput('y')));
-      expect(problem).toMatchObject({ code: 'input/column-values', received: '1 rows with none' });
+      expect(problem).toMatchObject({ code: 'input/column-values', received: '1 row with none' });
     }
     const halves = await parquetFile(at('halves.parquet'), 'select [1, 2] as tokens, [1, 1, 1]::float[] as weights');
     const half = await problemOf(score(halves, model('sequences'), bind, valueOutput('y')));

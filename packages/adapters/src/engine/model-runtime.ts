@@ -1,4 +1,5 @@
 // Models as the kernel sees them: described by a model process, scored by all of them in parts.
+import { plural } from '@modelgate/core/format';
 import type { DataEngine, ModelFacts, ModelRuntime, ScoreRequest, ScoresPart } from '@modelgate/core';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
@@ -113,7 +114,7 @@ function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPar
         code: 'input/scores-not-finite',
         named,
         expected: 'finite scores',
-        received: `${notFinite} rows with NaN or infinity`,
+        received: `${plural(notFinite, 'row')} with NaN or infinity`,
         hint: notFiniteHint(request),
       },
     });
@@ -126,7 +127,7 @@ function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPar
         code: 'input/model-outputs',
         named,
         expected,
-        received: `other labels in ${unknown} rows`,
+        received: `other labels in ${plural(unknown, 'row')}`,
         hint: 'name the model’s classes under outputs.classes',
       },
     });

@@ -27,7 +27,9 @@ export function sayParity(disparity: Disparity, decided: Decided, got: Got<Parit
   const text = isChange || disparity.form === 'difference' ? gapText(disparity) : ratioText;
   const against = claim.about['against'] ?? 'all rows';
   const measure = claim.about['measure'];
-  const observed = `${measure === undefined ? '' : `${measure}: `}${text(of.value)} (${bare(text(low))} – ${bare(text(high))}) against ${against}${countsOf(of, got.facts)}`;
+  const range = `${text(of.value)} (${bare(text(low))} – ${bare(text(high))})`;
+  const rate = measure ?? disparity.of[0]!.title;
+  const observed = `${measure === undefined ? '' : `${measure}: `}${range} against ${against}${countsOf(of, rate, got.facts)}`;
   return { subject, observed, expected: expectedOf(disparity, claim, isChange), ...remedyOf(decided, got.facts) };
 }
 
@@ -47,10 +49,10 @@ function bare(text: string): string {
   return text.replace(/ pt$/, '');
 }
 
-/** ': 165 of 1,561 and 2,364 of 13,946'. */
-function countsOf({ law, n }: Known, facts: ParityFacts): string {
+/** ': selection rate 165 of 1,561 and 2,364 of 13,946'. */
+function countsOf({ law, n }: Known, rate: string, facts: ParityFacts): string {
   if (law.law !== 'rates') return `, n = ${unitsText(n, facts)}`;
-  return `: ${countText(law.x1)} of ${countText(law.n1)} and ${countText(law.x2)} of ${countText(law.n2)}`;
+  return `: ${rate} ${countText(law.x1)} of ${countText(law.n1)} and ${countText(law.x2)} of ${countText(law.n2)}`;
 }
 
 function expectedOf(disparity: Disparity, { limit, must }: LimitClaim, isChange: boolean): string {
@@ -66,7 +68,8 @@ function remedyOf({ outcome, claim, rowsToSettle }: Decided, { clusters }: Parit
     };
   if (outcome === 'inconclusive')
     return {
-      remedy: 'the estimate lies beyond the limit, though not beyond chance: more rows of these groups will tell',
+      remedy:
+        'the estimate lies on the limit or beyond it, though not beyond chance: more rows of these groups will tell',
     };
   if (outcome !== 'fail') return {};
   const isChange = claim.about['of'] === 'change';

@@ -7,6 +7,7 @@ import {
   joinSql,
   MISSING,
   sql,
+  plural,
   type Codes,
   type Column,
   type DataFacts,
@@ -53,7 +54,7 @@ async function joinFile(path: string, settings: readonly JoinedSetting[], plan: 
     name: 'groups',
     path,
     digest: facts.digest,
-    facts: `${facts.rows} rows, joined by ${plan.data.subject.id!}`,
+    facts: `${plural(facts.rows, 'row')}, joined by ${plan.data.subject.id!}`,
   };
   return {
     codes: settings.map(({ name: set }, k) => [set, codesOf(values.map((row) => row[k] as string))] as const),
@@ -99,7 +100,7 @@ async function checkUnique(ref: DataRef, theirs: Column, ports: Ports): Promise<
     code: 'input/id-not-unique',
     named: ref.name,
     expected: 'one line for each id',
-    received: `${rows - distinct} lines with an id that another line has, or without one`,
+    received: `${plural(rows - distinct, 'line')} with an id that another line has, or without one`,
     hint: 'keep one line for each id',
   });
 }

@@ -12,6 +12,7 @@ import {
   numericKinds,
   PolicyError,
   sql,
+  plural,
   type Column,
   type Coverage,
   type DataEngine,
@@ -152,7 +153,7 @@ export function sliceCoverage(facts: EvaluationFacts): Coverage[] {
       what: `slices of ${name}`,
       evaluated: values.length - small.length,
       expected: values.length,
-      missing: small.map((v) => `${name} = ${v.value} has ${v.rows} rows, fewer than ${SMALLEST_SLICE}`),
+      missing: small.map((v) => `${name} = ${v.value} has ${plural(v.rows, 'row')}, fewer than ${SMALLEST_SLICE}`),
     };
   });
 }

@@ -1,6 +1,6 @@
 // Task, classes and positive class: as the policy says, or inferred when certain; otherwise an error lists the choices.
 import { tasks, type Evidence, type Fit, type OutputFacts, type TaskSpec } from '@modelgate/checks';
-import { InputError, type DefaultUsed, type ModelSubject } from '@modelgate/core';
+import { InputError, plural, type DefaultUsed, type ModelSubject } from '@modelgate/core';
 import { classesListed, listed, shortened } from '../names.ts';
 
 export interface Classes {
@@ -50,11 +50,13 @@ function impossibleTask(model: ModelSubject, task: TaskSpec, evidence: Evidence)
 
 function describe({ labels, numeric, output }: Evidence): string {
   const label = labels
-    ? `${labels.length} distinct labels${labels.length > 20 ? '' : ` (${listed(labels)})`}`
+    ? `${plural(labels.length, 'distinct label')}${labels.length > 20 ? '' : ` (${listed(labels)})`}`
     : numeric
       ? 'many numeric labels'
       : 'more than 1,000 distinct text labels';
-  const width = output.score ? `scores of ${output.score.width ?? 'undeclared'} columns` : 'no scores';
+  const width = output.score
+    ? `scores of ${output.score.width === null ? 'undeclared columns' : plural(output.score.width, 'column')}`
+    : 'no scores';
   const classes = output.classes ? `, classes ${listed(output.classes.slice(0, 12))}` : '';
   return `${label}; ${width}${output.label ? ' and labels' : ''} from the model${classes}`;
 }
@@ -151,7 +153,7 @@ export function multiclassClasses(
       code: 'input/model-outputs',
       named: `classes of model ${model.name}`,
       expected: 'class names in the model, or labels 0 … K−1',
-      received: `${width ?? 'undeclared'} columns of scores without names; labels: ${classesListed(labels)}`,
+      received: `${typeof width === 'number' ? plural(width, 'column') : 'undeclared columns'} of scores without names; labels: ${classesListed(labels)}`,
       hint: `write models.${model.name}.outputs.classes: [first, second, …] in the order of the model’s scores`,
     });
   }

@@ -1,4 +1,4 @@
-// What the change altered: the model's bytes, and the metrics or columns of data that moved beyond chance.
+// What the change altered: the model's bytes, and the metrics or columns of data whose change has an interval without 0.
 import { countText } from '@modelgate/core';
 import type { MetricRow, Report, Subject } from '@modelgate/core';
 import { baseName } from '../links.ts';
@@ -14,10 +14,11 @@ export function shortDigest(digest: string): string {
 /** The judged metrics that moved; empty when there is nothing to compare with, for which the coverage gives the reason. */
 export function changes(report: Report): readonly Section[] {
   const compared = report.rows.filter((row) => row.slice === '' && row.change !== undefined);
-  const moved = compared.filter((row) => isBeyondChance(report, row));
+  const moved = compared.filter((row) => hasMoved(report, row));
   const shown = moved.filter((row) => isJudged(report, row));
   const what = report.data === undefined || report.model !== '' ? 'metric' : 'column';
-  const rest = restText(what, moved.length - shown.length, compared.length - moved.length, shown.length > 0);
+  const other = shown.length > 0 ? `other ${what}` : what;
+  const rest = restText(report, other, moved.length - shown.length, compared.length - moved.length);
   const first = modelText(report);
   if (shown.length === 0)
     return first + rest === '' ? [] : [{ open: '', rows: [`${first} ${rest}`.trim()], close: () => '' }];
@@ -33,11 +34,11 @@ export function changes(report: Report): readonly Section[] {
   ];
 }
 
-/** '12 other metrics changed beyond chance, 1 did not.' */
-function restText(what: string, moved: number, still: number, after: boolean): string {
-  const other = after ? `other ${what}` : what;
-  if (moved === 0) return still === 0 ? '' : `${plural(still, other)} did not change beyond chance.`;
-  return `${plural(moved, other)} changed beyond chance${still === 0 ? '' : `, ${countText(still)} did not`}: see *All measurements*.`;
+/** '12 other metrics changed and 1 did not, each by its own 95 % interval.' These intervals are not corrected for how many there are. */
+function restText({ confidence }: Report, what: string, moved: number, still: number): string {
+  const each = `${moved + still === 1 ? '' : 'each '}by its own ${Math.round(confidence * 1000) / 10} % interval`;
+  if (moved === 0) return still === 0 ? '' : `${plural(still, what)} did not change, ${each}.`;
+  return `${plural(moved, what)} changed${still === 0 ? '' : ` and ${countText(still)} did not`}, ${each}: see *All measurements*.`;
 }
 
 /** Whether a row is shown: a check of the policy asks about it, or it is about data, whose changes are always shown. */
@@ -49,7 +50,7 @@ function isJudged({ findings, model }: Report, { estimates }: MetricRow): boolea
 }
 
 /** Whether the interval of the change excludes 0. */
-function isBeyondChance({ intervals }: Report, { estimates }: MetricRow): boolean {
+function hasMoved({ intervals }: Report, { estimates }: MetricRow): boolean {
   const interval = intervals[estimates.at(-1) ?? ''];
   return interval !== undefined && (interval[0] > 0 || interval[1] < 0);
 }

@@ -1,5 +1,5 @@
 // Joins a report's own words to plain sentences, without adding to what the check said.
-import { countText } from '@modelgate/core';
+import { countText, plural } from '@modelgate/core';
 import type { Finding, Place, Report } from '@modelgate/core';
 
 /** '0.846 (0.840 – 0.851), n = 16,281; expected at least 0.860; baseline 0.872'. The outcome is left out, since pages show it before. */
@@ -19,11 +19,16 @@ export function placeText({ path, members, object, bytes, rows, text }: Place): 
   const inside = [
     members === undefined ? '' : `in ${members.join(' / ')}`,
     object ?? '',
-    bytes === undefined ? '' : `bytes ${bytes.offset} to ${bytes.offset + bytes.length}`,
-    rows === undefined ? '' : `${countText(rows.count)} rows`,
+    bytes === undefined ? '' : bytesText(bytes),
+    rows === undefined ? '' : plural(rows.count, 'row'),
     text === undefined ? '' : `line ${text.start.line}`,
   ];
   return joined(': ', [path, joined(', ', inside)]);
+}
+
+/** 'bytes 40 to 57', or 'byte 40' where a place has no length. */
+function bytesText({ offset, length }: NonNullable<Place['bytes']>): string {
+  return length === 0 ? `byte ${offset}` : `bytes ${offset} to ${offset + length}`;
 }
 
 /** A text for each thing that was not fully evaluated: 'slices: 1 of 8 (race = Other has 14 rows, fewer than 30)'. */

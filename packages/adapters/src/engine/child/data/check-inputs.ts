@@ -1,4 +1,5 @@
 // Finds the values that cannot enter a model, column by column, with how many rows have them. Never the values.
+import { plural } from '@modelgate/core/format';
 import type { Column, ElementType } from '@modelgate/core';
 import { jsonRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
@@ -50,7 +51,7 @@ function missingValue({ input, type, missing }: InputPlan, column: string): Coun
           code: 'input/column-null',
           named: `column ${column}`,
           expected: `a value in every row for the model input ${input} (${type})`,
-          received: `${rows} rows without one`,
+          received: `${plural(rows, 'row')} without one`,
           hint: `say what stands for a missing value: inputs: { missing: { ${key}: ${type === 'string' ? "'?'" : '0'} } }`,
         }),
     },
@@ -68,7 +69,7 @@ function outOfRange({ column, input, type, low, high, whole }: Range): Count {
         code: 'input/column-values',
         named: `column ${column}`,
         expected: `${whole ? 'whole numbers' : 'numbers'} from ${low} to ${high} for the model input ${input} (${type})`,
-        received: `${rows} rows with other values`,
+        received: `${plural(rows, 'row')} with other values`,
       }),
   };
 }
@@ -83,7 +84,13 @@ function listCounts({ input, rowShape, free, reads, type }: InputPlan, columns: 
     return {
       sql,
       fault: (rows) =>
-        listFault('input/column-null', column, 'lists without missing values', `${rows} rows with some`, columns),
+        listFault(
+          'input/column-null',
+          column,
+          'lists without missing values',
+          `${plural(rows, 'row')} with some`,
+          columns,
+        ),
     };
   });
   if (lists.length !== 1 || free !== undefined) return nulls;
@@ -94,8 +101,8 @@ function listCounts({ input, rowShape, free, reads, type }: InputPlan, columns: 
       listFault(
         'input/column-values',
         column,
-        `${width} values in every list, for the model input ${input}`,
-        `${rows} rows with another length or none`,
+        `${plural(width, 'value')} in every list, for the model input ${input}`,
+        `${plural(rows, 'row')} with another length or none`,
         columns,
       ),
   };

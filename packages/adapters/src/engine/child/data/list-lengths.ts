@@ -1,4 +1,5 @@
 // How long lists are that may differ from row to row, such as the tokens of a text. A model's input is made as wide as the longest.
+import { plural } from '@modelgate/core/format';
 import { jsonRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
 import type { InputPlan } from '../model/plan.ts';
@@ -44,6 +45,6 @@ function withFree(plan: InputPlan, length: number): InputPlan {
 function checkLengths({ facts }: Relation, { plan, column, step }: Ragged, wrong: number): void {
   if (wrong === 0) return;
   const expected = `${step === 1 ? 'a value or more' : `${step} values, or a multiple of that,`} in every list, for the model input ${plan.input}`;
-  const received = `${wrong} rows with ${step === 1 ? 'none' : 'another length or none'}`;
+  const received = `${plural(wrong, 'row')} with ${step === 1 ? 'none' : 'another length or none'}`;
   throw listFault('input/column-values', column, expected, received, facts.columns);
 }

@@ -1,4 +1,5 @@
 // The frame's files: columns of the data and scores of each model, row beside row, every row's key compared on the way.
+import { plural } from '@modelgate/core/format';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Relation } from '../data/relation.ts';
@@ -151,7 +152,7 @@ async function openInStep(relation: Relation, job: FrameJob, source: Source): Pr
   const rows = await relation.database.stream({ text: `select key, ${outputs.join(', ')} from (${sql})`, values });
   const shape = shapeOf(rows.types.slice(1));
   if (!shape || rows.types[0] !== DUCK.UBIGINT) {
-    const expected = `keys and ${outputs.length} columns of numbers`;
+    const expected = `keys and ${plural(outputs.length, 'column')} of numbers`;
     throw inputFault({ code: 'input/scores-mismatch', named, expected, received: 'other columns' });
   }
   const sink = new ScoresSink(join(job.folder, source.role), shape);
@@ -160,7 +161,7 @@ async function openInStep(relation: Relation, job: FrameJob, source: Source): Pr
 
 function checkFinite({ scores: { named } }: Source, { notFinite }: ScoresSink): void {
   if (notFinite === 0) return;
-  const received = `${notFinite} rows with NaN or infinity`;
+  const received = `${plural(notFinite, 'row')} with NaN or infinity`;
   const hint = 'check what the model does with missing and extreme values';
   throw inputFault({ code: 'input/scores-not-finite', named, expected: 'finite scores', received, hint });
 }

@@ -1,4 +1,5 @@
 // Columns of the data on their way into a frame's files: coded, checked, counted.
+import { plural } from '@modelgate/core/format';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { DuckDb } from '../duck/bindings.ts';
 import { countNulls, doublesOf, halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
@@ -74,12 +75,7 @@ export function classSink({ duck, data, path }: SinkSetting, label: string, clas
       if (nulls > 0) throw nullFault(`label ${label} of data ${data}`, 'a label in every row', nulls);
       const values = classOf.filter((k) => k < 0).length;
       if (foreign > 0)
-        throw foreignLabels(
-          data,
-          label,
-          classes,
-          `${values} other ${values === 1 ? 'value' : 'values'} in ${foreign} rows`,
-        );
+        throw foreignLabels(data, label, classes, `${plural(values, 'other value')} in ${plural(foreign, 'row')}`);
     },
   };
 }
@@ -100,7 +96,7 @@ function nullFault(named: string, expected: string, nulls: number): EngineFault 
     code: 'input/column-null',
     named,
     expected,
-    received: `${nulls} rows without one`,
+    received: `${plural(nulls, 'row')} without one`,
     hint: 'drop these rows, or fill them in',
   });
 }
@@ -180,7 +176,7 @@ export function valueSink(setting: SinkSetting, label: string): ColumnSink {
         code: 'input/label-values',
         named,
         expected: 'finite numbers',
-        received: `${wrong} rows with NaN or infinity`,
+        received: `${plural(wrong, 'row')} with NaN or infinity`,
       });
   });
 }
@@ -202,7 +198,7 @@ export function weightSink(setting: SinkSetting, weight: string): ColumnSink {
         code: 'input/column-values',
         named,
         expected: 'weights of 0, or from 1e-100 to 1e100',
-        received: `${wrong} rows with other values`,
+        received: `${plural(wrong, 'row')} with other values`,
       });
     if (total === 0)
       throw inputFault({

@@ -1,4 +1,5 @@
 // Scores found by key: predictions made elsewhere, and tables whose rows stand in another order than the data's.
+import { plural } from '@modelgate/core/format';
 import type { Database } from '../duck/database.ts';
 import { halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
@@ -178,14 +179,14 @@ function foreign({ named, classes }: KeyedScores, rows: number): EngineFault {
     code: 'input/label-values',
     named,
     expected: `one of the classes ${classes!.join(', ')}`,
-    received: `other labels in ${rows} rows`,
+    received: `other labels in ${plural(rows, 'row')}`,
   });
 }
 
 function mismatch(named: string, scores: KeyedScores, unscored: number, unknown: number): EngineFault {
   const received = [
-    unscored > 0 && `none for ${unscored} rows of ${named}`,
-    unknown > 0 && `${unknown} rows that it does not have`,
+    unscored > 0 && `none for ${plural(unscored, 'row')} of ${named}`,
+    unknown > 0 && `${plural(unknown, 'row')} that it does not have`,
   ].filter((text) => text !== false);
   return inputFault({
     code: 'input/scores-mismatch',
@@ -211,7 +212,7 @@ function repeated(named: string, rows: number): EngineFault {
     code: 'input/id-not-unique',
     named,
     expected: 'an id that no two rows share',
-    received: `${rows} rows that share theirs`,
+    received: `${plural(rows, 'row')} that share theirs`,
     hint: 'name a column that identifies rows, or leave id out',
   });
 }

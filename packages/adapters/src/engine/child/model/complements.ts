@@ -1,5 +1,6 @@
 // Of two columns of probabilities only the positive class's is judged, which the other one must confirm: two scores that stand for two
 // labels of their own, or come before a softmax, would be judged as what they are not.
+import { plural } from '@modelgate/core/format';
 import type { OutputBinding } from '@modelgate/core';
 import { wrongOutput } from './outputs.ts';
 import type { Tensor } from './runtime.ts';
@@ -27,7 +28,7 @@ export function checkComplements(named: string, { tensor, link }: OutputBinding,
   throw wrongOutput(
     named,
     `two columns in ${tensor} that are the probabilities of two classes, and sum to 1`,
-    `another sum in ${missing} of ${n} rows`,
+    `another sum in ${missing} of ${plural(n, 'row')}`,
     'scores of several labels need a model for each; before a softmax write outputs.link: softmax; a threshold of the model judges the positive column alone',
   );
 }

@@ -1,4 +1,5 @@
 // One model output becomes columns of scores, values or class codes, as the binding says.
+import { plural } from '@modelgate/core/format';
 import type { OutputBinding } from '@modelgate/core';
 import { inputFault, type EngineFault } from '../fault.ts';
 import type { Tensor, ValueMetadata } from './runtime.ts';
@@ -107,7 +108,7 @@ function checkShape(named: string, binding: OutputBinding, { dims }: Tensor, fed
   const { label, width, tensor } = binding;
   throw wrongOutput(
     named,
-    `${width} columns for each of ${fed} rows in ${tensor}`,
+    `${plural(width, 'column')} for each of ${plural(fed, 'row')} in ${tensor}`,
     `shape [${dims.join(', ')}]`,
     label &&
       `say what they are under outputs: of the model in the policy; outputs: { label: ${label.tensor} } judges its labels alone`,

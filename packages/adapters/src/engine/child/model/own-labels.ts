@@ -1,6 +1,7 @@
 // A model that answers scores and labels says itself which column is which class. Where its labels are mostly not those of its largest
 // scores, the columns stand in another order than the class names: a two-class SVM without probabilities, as ONNX Runtime runs
 // it, or outputs.classes of the policy in a wrong order.
+import { plural } from '@modelgate/core/format';
 import type { OutputBinding } from '@modelgate/core';
 import type { EngineFault } from '../fault.ts';
 import { wrongOutput } from './outputs.ts';
@@ -29,7 +30,7 @@ export function checkOwnLabels(named: string, output: OutputBinding, scores: Ten
   }
   const most = output.width <= 2 ? MOST_OF_TWO : MOST_OF_MANY;
   if (compared < ENOUGH_ROWS || contradicting <= most * compared) return;
-  throw contradiction(named, output, `other labels in ${contradicting} of ${compared} rows`);
+  throw contradiction(named, output, `other labels in ${contradicting} of ${plural(compared, 'row')}`);
 }
 
 /** Other scores decide at a limit that nobody has named. */

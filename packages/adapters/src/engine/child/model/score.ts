@@ -1,4 +1,5 @@
 // Runs a model over one stretch of a Parquet file: streamed columns to tensors, tensors to a part of the scores table.
+import { plural } from '@modelgate/core/format';
 import type { OutputBinding, ScoresPart } from '@modelgate/core';
 import type { Database } from '../duck/database.ts';
 import { literal } from '../duck/database.ts';
@@ -98,8 +99,8 @@ export async function scoreStretch(
     throw inputFault({
       code: 'input/file-changed',
       named: 'the data',
-      expected: `${rows} rows, as planned`,
-      received: `${done} rows`,
+      expected: `${plural(rows, 'row')}, as planned`,
+      received: plural(done, 'row'),
     });
   return { ...writePart(job.part, keys, outputs.columns), ...outputs.faults };
 }
@@ -139,7 +140,7 @@ async function eachBatch(
       throw inputFault({
         code: 'input/file-changed',
         named: 'the data',
-        expected: `${keys.length} rows, as planned`,
+        expected: `${plural(keys.length, 'row')}, as planned`,
         received: 'more rows',
       });
     keys.set(key, total);

@@ -13,7 +13,7 @@ export async function foldersOf(cwd: string, pattern: string): Promise<readonly 
   return [...folders, ...(await foldersOf(cwd, above))];
 }
 
-/** The first that cannot be listed; undefined if there is none. */
+/** The first folder that this user may not list; undefined if there is none. */
 export async function firstClosed(folders: readonly string[]): Promise<string | undefined> {
   for (const folder of folders) if (await isClosed(folder)) return folder;
   return undefined;
@@ -28,7 +28,7 @@ async function isClosed(folder: string): Promise<boolean> {
   }
 }
 
-/** Whether the system refused something to this user. */
+/** Whether an error says that this user lacks a permission. */
 export function isForbidden(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'EACCES' || code === 'EPERM';

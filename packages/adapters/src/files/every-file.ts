@@ -68,7 +68,7 @@ async function walk(root: string, path: string): Promise<Walked> {
   return { files, closed };
 }
 
-/** Undefined where this user may not list them. */
+/** The entries of a folder; undefined where this user may not list them. */
 async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
   try {
     return await readdir(folder, { withFileTypes: true });
@@ -90,7 +90,7 @@ async function ownFile(root: string, home: string, path: string): Promise<Checko
   if (!real.startsWith(home + sep)) return { path, unreadable: 'a symbolic link that leaves the repository' };
   const entry = await stat(real);
   if (entry.isDirectory()) return { path, unreadable: 'a symbolic link to a folder: name the folder itself' };
-  return entry.isFile() ? { path, file } : { path, unreadable: 'no file but a pipe, a socket or a device' };
+  return entry.isFile() ? { path, file } : { path, unreadable: 'not a file but a pipe, a socket or a device' };
 }
 
 async function trackedFile(tracked: TrackedFile, sources: Sources): Promise<CheckoutFile> {

@@ -58,7 +58,7 @@ it('makes the model unreadable where it cannot be had, and says which file', asy
   expect(await find(broken)).toEqual({ of, unreadable: 'HTTP 502' });
 });
 
-it.each(['no model', Buffer.from([8, 255])])('of what is no model there is none: %j', async (bytes) => {
+it.each(['no model', Buffer.from([8, 255])])('of what is not a model there is none: %j', async (bytes) => {
   const found = await find(treeOf({ 'models/m.onnx': bytes }));
   expect('files' in found && existsSync(found.files[0]!.file)).toBe(true);
 });

@@ -7,7 +7,7 @@ import { treePath } from '../forge/tree-path.ts';
 import type { LocalFiles } from './local.ts';
 
 export interface Beside {
-  /** Finds any other file of the base branch. */
+  /** Finds other files of the base branch. */
   readonly find: (path: string) => Promise<BaseFound>;
   readonly local: Pick<LocalFiles, 'keep'>;
   /** The name of the model's copy, without its ending; messages show it. */
@@ -26,13 +26,15 @@ export async function withExternalData(model: BaseFile, { find, local, as }: Bes
     const file = found.files.find(({ path }) => path === of);
     if (file === undefined) return { unreadable: 'the model names it as external data, and it is not there', of };
     const data = await bytesOf(file);
-    if (data === undefined) return { unreadable: 'it cannot be read into memory, as up to 2 GiB can', of };
+    if (data === undefined) return { unreadable: 'it is larger than the 2 GiB that can be read into memory', of };
     await local.keep(`${folderOf(model.path)}/${location}`, data);
   }
   return { files: [{ ...model, file: await local.keep(copyOf(model.path, as), bytes) }] };
 }
 
-/** The name of a model's copy: in a folder of its own, since two policies may call different models alike. */
+/**
+ * The name of a model's copy. It has a folder of its own, since two policies may give different models the same name.
+ */
 export function copyOf(path: string, as: string): string {
   return `${folderOf(path)}/${as}${posix.extname(path)}`;
 }
@@ -41,7 +43,7 @@ function folderOf(path: string): string {
   return `copies/${path}`;
 }
 
-/** Undefined if Node cannot read the file into memory, as one of more than 2 GiB. */
+/** The file's bytes; undefined where they are more than the 2 GiB that Node reads into memory. */
 async function bytesOf({ bytes, file }: BaseFile): Promise<Uint8Array | undefined> {
   return bytes ?? readFile(file).catch(() => undefined);
 }

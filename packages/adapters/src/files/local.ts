@@ -11,8 +11,8 @@ export interface LocalFiles {
   /** A private folder, deleted on close. */
   readonly folder: string;
   /**
-   * Writes bytes to a private file; slashes in the name make folders. A name that is kept already is not written again, since what was read
-   * of the file still counts on it; its bytes must be the same.
+   * Writes bytes to a private file; slashes in the name make folders. A name that is kept already is not written again,
+   * since readers of the file rely on it; its bytes must be the same.
    */
   keep(name: string, bytes: Uint8Array): Promise<string>;
   /** The file that is kept under a name; undefined if there is none. */
@@ -75,7 +75,7 @@ export async function listFiles(root: string, path: string): Promise<readonly st
   return nothingUnread(root, await matches(root, path), () => true);
 }
 
-/** Refuses folders that this user may not list: what lies in them must not be skipped silently either. */
+/** Refuses folders that this user may not list, since what lies in them must not be skipped silently. */
 async function allListed(root: string, folders: readonly string[]): Promise<void> {
   const closed = await firstClosed(folders);
   if (closed === undefined) return;
@@ -89,8 +89,8 @@ async function allListed(root: string, folders: readonly string[]): Promise<void
 }
 
 /**
- * Refuses a folder with a name like part.parquet, as Spark writes them, or a link to a folder: other readers read their files, so they must
- * not be skipped silently.
+ * Refuses a folder with a name like part.parquet, as Spark writes them, or a link to
+ * a folder: other readers read their files, so they must not be skipped silently.
  */
 function nothingUnread(root: string, { files, others }: Matches, wanted: (file: string) => boolean): readonly string[] {
   const read = files.filter(wanted);
@@ -101,7 +101,7 @@ function nothingUnread(root: string, { files, others }: Matches, wanted: (file: 
   throw new InputError({
     code: 'input/file-unreadable',
     named: unread.path.slice(root.length + 1),
-    expected: unread.is === 'link' ? 'files and folders' : 'a file, since it is called like one',
+    expected: unread.is === 'link' ? 'files and folders' : 'a file, since it has the name of one',
     received: unread.is === 'link' ? 'a link to a folder, which other readers follow further' : 'a folder or device',
     hint: 'name the folder itself as the path, or let a glob name the files in it',
   });

@@ -1,7 +1,7 @@
 // Whether a glob may match files below a folder that cannot be listed.
 import { posix } from 'node:path';
 
-/** Both from one root. */
+/** Both paths start from the same root. */
 export function reachesInto(folder: string, glob: string): boolean {
   const [names, parts] = [folder.split('/'), glob.split('/')];
   const deep = parts.indexOf('**');

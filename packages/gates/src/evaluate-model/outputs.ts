@@ -22,7 +22,10 @@ export function checkedOutputs(
   return found;
 }
 
-/** With one tensor of scores for each class (`zipmap='columns'` of skl2onnx) none of them holds all scores; the labels can still be judged. */
+/**
+ * The error of a model with several tensors of scores. Where each class has its own (`zipmap='columns'` of skl2onnx),
+ * no tensor holds all scores, but the labels can still be judged.
+ */
 function severalScores(subject: ModelSubject, model: ModelFacts, scores: readonly string[]): InputError {
   const [label, ...others] = labelTensors(model);
   const alone = label && others.length === 0 ? `, or outputs: { label: ${label.name} } to judge its labels alone` : '';
@@ -39,8 +42,8 @@ function checkOneLabel(subject: ModelSubject, model: ModelFacts, { label }: Outp
   if (!label || width === 1 || subject.outputs.score !== undefined) return;
   throw wrongOutput(
     subject,
-    'one label a row',
-    `${width} labels a row in ${label.tensor}: several labels of their own (multilabel, multioutput)`,
+    'one label per row',
+    `${width} labels per row in ${label.tensor}: several labels of their own (multilabel, multioutput)`,
     `export a model for each of the labels; or, if ${label.tensor} is something else, name the scores: models.${subject.name}.outputs.score`,
   );
 }
@@ -100,7 +103,10 @@ export function bindOutput(
   return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
 }
 
-/** The model's labels beside its scores, which the engine compares. Not compared are scores that the policy's own threshold decides. */
+/**
+ * The model's labels beside its scores, which the engine compares.
+ * Scores that the policy's own threshold decides are not compared.
+ */
 function ownLabels(
   subject: ModelSubject,
   task: TaskSpec,

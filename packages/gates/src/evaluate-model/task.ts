@@ -65,7 +65,7 @@ const YES_NO: readonly (readonly [string, string])[] = [
   ['false', 'true'],
 ];
 
-/** The positive one of two names that obviously mean no and yes (0/1, −1/1, false/true); else undefined. */
+/** Of two names that obviously mean no and yes (0/1, −1/1, false/true) the positive one; else undefined. */
 function obviousPositive(names: readonly string[]): string | undefined {
   return YES_NO.find(([no, yes]) => names.every((n) => n === no || n === yes))?.[1];
 }

@@ -80,7 +80,7 @@ function ofLibrary(written: Written, reading: Reading): readonly Demanded[] {
   const given = argumentsOf(rule, reading);
   const odd = [...given.entries.keys()].find((argument) => !metric.arguments.includes(argument));
   const why = !metric.on.includes(level)
-    ? `${id} is no metric of ${level === 'object' ? 'an object' : 'a property'}`
+    ? `${id} is not a metric of ${level === 'object' ? 'an object' : 'a property'}`
     : odd !== undefined
       ? `its argument ${quoted(odd)} is none of ${id}`
       : comparesOther(rule, 'metric')

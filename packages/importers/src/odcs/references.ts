@@ -88,7 +88,7 @@ function endsOf({ relation, what, reading }: Relation, property: Property | unde
   if (to === undefined || (!property && from === undefined))
     return fault(relation.at, 'a relationship needs from and to', `add ${to ? 'from' : 'to'}: object.property`);
   const targets = namesIn(to.value);
-  if (targets === undefined) return fault(to.value.at, 'to is no reference', 'write object.property');
+  if (targets === undefined) return fault(to.value.at, 'to is not a reference', 'write object.property');
   if (property) {
     if (targets.length === 1) return { from: property, to: targets, keyAt: to.keyAt };
     return fault(to.value.at, 'one property refers to one property', 'move it to the object');
@@ -144,7 +144,7 @@ function resolve(reference: string, owner: Owner): End {
   const object = owner.objectsById.get(id);
   const property = object?.byId.get(propertyId);
   if (object && property) return { object, property };
-  const reason = `${reference} is no column of an object of this contract`;
+  const reason = `${reference} is not a column of an object of this contract`;
   return columnNamed(path, owner) ?? { reason };
 }
 

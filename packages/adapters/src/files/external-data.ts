@@ -17,8 +17,8 @@ export interface Beside {
 /** Copies a model together with its external data. A model in one file stays as it is, and so does a faulty one, for the loader to report. */
 export async function withExternalData(model: BaseFile, { find, local, as }: Beside): Promise<BaseFound> {
   const bytes = await bytesOf(model);
-  const locations = bytes ? locationsIn(bytes) : [];
-  if (!bytes || locations.length === 0) return { files: [model] };
+  const locations = 'unreadable' in bytes ? [] : locationsIn(bytes);
+  if ('unreadable' in bytes || locations.length === 0) return { files: [model] };
   for (const location of locations) {
     const of = posix.join(posix.dirname(model.path), location);
     const found = await find(of);
@@ -26,7 +26,7 @@ export async function withExternalData(model: BaseFile, { find, local, as }: Bes
     const file = found.files.find(({ path }) => path === of);
     if (file === undefined) return { unreadable: 'the model names it as external data, and it is not there', of };
     const data = await bytesOf(file);
-    if (data === undefined) return { unreadable: 'it is larger than the 2 GiB that can be read into memory', of };
+    if ('unreadable' in data) return { of, ...data };
     await local.keep(`${folderOf(model.path)}/${location}`, data);
   }
   return { files: [{ ...model, file: await local.keep(copyOf(model.path, as), bytes) }] };
@@ -43,9 +43,19 @@ function folderOf(path: string): string {
   return `copies/${path}`;
 }
 
-/** The file's bytes; undefined where they are more than the 2 GiB that Node reads into memory. */
-async function bytesOf({ bytes, file }: BaseFile): Promise<Uint8Array | undefined> {
-  return bytes ?? readFile(file).catch(() => undefined);
+/** The file's bytes, or why they cannot be read: Node reads at most 2 GiB into memory. */
+async function bytesOf({ bytes, file }: BaseFile): Promise<Uint8Array | { readonly unreadable: string }> {
+  try {
+    return bytes ?? (await readFile(file));
+  } catch (error) {
+    const { code = 'no reason given' } = error as NodeJS.ErrnoException;
+    const isTooLarge = code === 'ERR_FS_FILE_TOO_LARGE';
+    return {
+      unreadable: isTooLarge
+        ? 'it is larger than the 2 GiB that can be read into memory'
+        : `it cannot be read: ${code}`,
+    };
+  }
 }
 
 /** The locations of external data; none if one leads out of the model's folder, which is refused when the model is loaded. */

@@ -2,8 +2,9 @@
 import { glob, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError, isDataFile, isGlob } from '@modelgate/core';
-import { firstClosed, foldersOf } from './closed-folders.ts';
+import { closedAbove, firstClosed, foldersOf } from './closed-folders.ts';
 import { leadsToFolder } from './dvc/kinds.ts';
+import { fixedPart } from './dvc/pointers.ts';
 import { privateFolder } from './private-folder.ts';
 
 export interface LocalFiles {
@@ -63,6 +64,8 @@ export async function findFiles(root: string, path: string): Promise<readonly st
 /** The same without checking where links lead. */
 export async function listFiles(root: string, path: string): Promise<readonly string[]> {
   const absolute = resolve(root, path);
+  const shut = await closedAbove(root, fixedPart(path));
+  if (shut !== undefined) throw notListed(root, shut);
   const entry = await stat(absolute).catch(() => undefined);
   if (entry?.isFile()) return [absolute];
   if (entry?.isDirectory()) {
@@ -78,10 +81,13 @@ export async function listFiles(root: string, path: string): Promise<readonly st
 /** Refuses folders that this user may not list, since what lies in them must not be skipped silently. */
 async function allListed(root: string, folders: readonly string[]): Promise<void> {
   const closed = await firstClosed(folders);
-  if (closed === undefined) return;
-  throw new InputError({
+  if (closed !== undefined) throw notListed(root, closed);
+}
+
+function notListed(root: string, folder: string): InputError {
+  return new InputError({
     code: 'input/file-unreadable',
-    named: relative(root, closed) || 'the repository’s root',
+    named: relative(root, folder) || 'the repository’s root',
     expected: 'a folder whose files can be listed',
     received: 'one that this user may not list',
     hint: 'give this user the right to read it, or name a path that does not go through it',

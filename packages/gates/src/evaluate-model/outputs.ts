@@ -64,24 +64,9 @@ export function bindOutput(
   output: OutputFacts,
 ): OutputBinding {
   const link = subject.outputs.link ?? 'none';
-  if (!output.score) {
-    return {
-      tensor: output.label!.tensor,
-      kind: 'label',
-      link: 'none',
-      width: 1,
-      columns: [0],
-      classes: classes.modelNames ?? classes.names,
-    };
-  }
-  const { tensor, width } = output.score;
-  if (width === null)
-    throw wrongOutput(
-      subject,
-      'scores with a declared number of columns',
-      `${tensor} without one`,
-      `write models.${subject.name}.outputs.classes in the order of its columns`,
-    );
+  if (!output.score) return labelsAlone(output, classes);
+  const { tensor } = output.score;
+  const width = declaredWidth(subject, output.score);
   const common = { tensor, link, width } as const;
   const own = ownLabels(subject, task, classes, output, width);
   if (task.id === 'regression') return { ...common, kind: 'value', columns: [0] };
@@ -101,6 +86,20 @@ export function bindOutput(
     );
   }
   return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
+}
+
+function labelsAlone({ label }: OutputFacts, { names, modelNames = names }: Classes): OutputBinding {
+  return { tensor: label!.tensor, kind: 'label', link: 'none', width: 1, columns: [0], classes: modelNames };
+}
+
+function declaredWidth(subject: ModelSubject, { tensor, width }: NonNullable<OutputFacts['score']>): number {
+  if (width !== null) return width;
+  throw wrongOutput(
+    subject,
+    'scores with a declared number of columns',
+    `${tensor} without one`,
+    `write models.${subject.name}.outputs.classes in the order of its columns`,
+  );
 }
 
 /**

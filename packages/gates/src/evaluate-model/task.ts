@@ -49,14 +49,14 @@ function impossibleTask(model: ModelSubject, task: TaskSpec, evidence: Evidence)
 }
 
 function describe({ labels, numeric, output }: Evidence): string {
-  const label = labels
-    ? `${labels.length} distinct labels${labels.length > 20 ? '' : ` (${listed(labels)})`}`
-    : numeric
-      ? 'many numeric labels'
-      : 'more than 1,000 distinct text labels';
+  const many = numeric ? 'many numeric labels' : 'more than 1,000 distinct text labels';
   const width = output.score ? `scores of ${output.score.width ?? 'undeclared'} columns` : 'no scores';
   const classes = output.classes ? `, classes ${listed(output.classes.slice(0, 12))}` : '';
-  return `${label}; ${width}${output.label ? ' and labels' : ''} from the model${classes}`;
+  return `${labels ? distinctLabels(labels) : many}; ${width}${output.label ? ' and labels' : ''} from the model${classes}`;
+}
+
+function distinctLabels(labels: readonly string[]): string {
+  return `${labels.length} distinct labels${labels.length > 20 ? '' : ` (${listed(labels)})`}`;
 }
 
 const YES_NO: readonly (readonly [string, string])[] = [

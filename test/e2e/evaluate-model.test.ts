@@ -1,6 +1,7 @@
 // The example workflow on pull requests of the demo's repository: check run, comment, summary, outputs, exit code.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { commentMarker } from '@modelgate/host';
 import { expect, test } from 'vitest';
 import { repositoryFile } from '../fixtures/project.ts';
 import { credit, model, policy } from './credit.ts';
@@ -60,7 +61,8 @@ test('over the pushes of a pull request one comment is edited, and left alone wh
   const pushes = [better, regressed, { 'notes.md': 'a push that changes no result\n' }];
   await using pull = await openPullRequest(context, { base: credit, pushes });
   const { github, checkout } = pull;
-  const lookAlike = github.comment(7, 'mallory', '<!-- modelgate:comment:v1 -->\n### ✅ all gates pass');
+  const marker = commentMarker('evaluate-model', 'modelgate.yml');
+  const lookAlike = github.comment(7, 'mallory', `${marker}\n### ✅ all gates pass`);
   const ours = (): readonly string[] => github.comments.filter((each) => each !== lookAlike).map(({ body }) => body);
 
   expect((await pull.run({ push: 0 })).exitCode).toBe(0);
@@ -84,6 +86,16 @@ test('over the pushes of a pull request one comment is edited, and left alone wh
     [checkout.pushes[0]!.head.sha, 'success', 'evaluate-model|credit|100'],
     [checkout.pushes[1]!.head.sha, 'failure', 'evaluate-model|credit|101'],
     [checkout.pushes[2]!.head.sha, 'failure', 'evaluate-model|credit|102'],
+  ]);
+});
+
+test('each gate has a comment of its own: a scan that passes later does not hide a model that fails', async (context) => {
+  await using pull = await openPullRequest(context, { base: credit, pushes: [regressed] });
+  await pull.run();
+  await pull.run({ workflow: repositoryFile('workflows-examples/security-scan.yml') });
+  expect(pull.github.comments.map(({ body }) => body.split('\n').slice(0, 2))).toEqual([
+    [commentMarker('evaluate-model', 'modelgate.yml'), expect.stringContaining('evaluate-model fails for credit')],
+    [commentMarker('security-scan', 'modelgate.yml'), expect.stringContaining('security-scan')],
   ]);
 });
 

@@ -3,6 +3,7 @@ import type { Gate, GateInput, UntimedReport } from './gate.ts';
 import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
 import { runDropped } from './judge/dropped.ts';
 import { runBoth } from './judge/on-base-branch.ts';
+import { unjudgedFindings } from './judge/unjudged.ts';
 import { pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
@@ -105,7 +106,8 @@ async function untimedReport(
   try {
     const found = droppedFrom ? await runDropped(gate, input, droppedFrom, ports) : await runBoth(gate, input, ports);
     const trouble = baseTrouble ? [baseFinding(baseTrouble, input)] : [];
-    return assemble({ ...found, ...of, findings: [...found.findings, ...trouble] });
+    const unjudged = droppedFrom ? [] : unjudgedFindings(input);
+    return assemble({ ...found, ...of, findings: [...found.findings, ...trouble, ...unjudged] });
   } catch (error) {
     return failedReport(gate.id, { ...input.plan, ...of }, error);
   }

@@ -1,4 +1,5 @@
 // The host: makes ports from inputs, runs gates with them, writes and publishes reports.
+export { commentMarker } from './comment-marker.ts';
 export { actionInputs, environment, localSettings, OWN_FOLDER } from './inputs.ts';
 export type { Environment } from './inputs.ts';
 export { actionOutputs } from './action-outputs.ts';

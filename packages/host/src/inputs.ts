@@ -88,7 +88,8 @@ export const actionInputs: readonly ActionInput[] = [
   },
   {
     name: 'comment',
-    description: 'true: write the comment of the pull request. Only one job of a pull request may.',
+    description:
+      'true: write the comment of the pull request. Each gate with each policy has a comment of its own, which later runs edit.',
     default: 'false',
   },
   { name: 'check-run', description: 'false: no check run of its own; summary and annotations only.', default: 'true' },

@@ -2,7 +2,8 @@
 import { appendFile } from 'node:fs/promises';
 import { warning } from '@actions/core';
 import { byVerdict, plural, WorldError, type Forge, type Report } from '@modelgate/core';
-import { checkRun, comment, commentMarker, plainInLog, summaries, terminal, workflowCommands } from '@modelgate/render';
+import { checkRun, comment, plainInLog, summaries, terminal, workflowCommands } from '@modelgate/render';
+import { commentMarker } from './comment-marker.ts';
 import type { Change } from './event.ts';
 import type { Inputs, JobContext } from './inputs.ts';
 
@@ -10,6 +11,7 @@ import type { Inputs, JobContext } from './inputs.ts';
 const logWidth = 120;
 
 export interface PublishOptions {
+  readonly gate: string;
   readonly inputs: Inputs;
   readonly job: JobContext;
   readonly change: Change;
@@ -20,7 +22,7 @@ export interface PublishOptions {
 
 /** Tries every way of publishing, even when another one failed. Returns the errors, except those of missing permissions, which are logged. */
 export async function publish(reports: readonly Report[], options: PublishOptions): Promise<readonly WorldError[]> {
-  const { job, inputs, change, forge, write } = options;
+  const { gate, job, inputs, change, forge, write } = options;
   write(terminal(reports, { colour: false, width: logWidth }));
   for (const line of workflowCommands(reports)) write(line);
   const ids = { runId: job.runId, attempt: job.attempt };
@@ -29,11 +31,12 @@ export async function publish(reports: readonly Report[], options: PublishOption
     failed.push(...(await mayBeRefused(options, work)));
   };
   const { summaryPath } = job;
+  const marker = commentMarker(gate, inputs.policy);
   if (summaryPath !== undefined) await attempt(() => appendSummary(summaryPath, reports));
   if (inputs.checkRun)
     for (const report of withCheckRun(reports, write)) await attempt(() => forge.publishCheck(checkRun(report, ids)));
   if (inputs.comment && change.pullRequest)
-    await attempt(() => forge.publishComment(commentMarker, comment(reports, reports)));
+    await attempt(() => forge.publishComment(marker, `${marker}\n${comment(reports, reports)}`));
   return failed;
 }
 

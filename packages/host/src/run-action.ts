@@ -55,7 +55,7 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
   });
   const [written] = await Promise.allSettled([writeReports(reports, out)]);
   setOutputs(reports, written.status === 'fulfilled' ? written.value : NOTHING_WRITTEN);
-  const failed = await publish(reports, { inputs, job, change, forge, write });
+  const failed = await publish(reports, { gate, inputs, job, change, forge, write });
   for (const each of failed) sayError(each);
   // Results are published even when no report could be written to disk.
   if (written.status === 'rejected') throw written.reason;

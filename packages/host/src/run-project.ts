@@ -1,6 +1,5 @@
 // Runs the policies of a checkout, and checks every report against its schema.
 import { listedAt } from '@modelgate/adapters';
-import { predictedBy } from '@modelgate/checks';
 import {
   checkReport,
   InputError,
@@ -126,11 +125,7 @@ function asksModels(policy: Policy, only: ProjectRun['only']): boolean {
   const isRun = (name: string): boolean => policy.models[name]?.source.kind !== 'predictions';
   return plansThatRun(policy, only).some(
     ({ model, demands }) =>
-      (model !== '' && isRun(model)) ||
-      demands.some((demand) => {
-        const name = predictedBy(demand);
-        return name !== undefined && isRun(name);
-      }),
+      (model !== '' && isRun(model)) || demands.some((demand) => demand.model !== undefined && isRun(demand.model)),
   );
 }
 

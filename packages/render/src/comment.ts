@@ -7,15 +7,14 @@ import { fit } from './page/fit.ts';
 import type { Part, Section } from './page/fit.ts';
 import { groupRates } from './page/groups.ts';
 import { stableFooter } from './page/footer.ts';
-import { commentMarker } from './page/markers.ts';
 import { opening } from './page/opening.ts';
 import { allChecks, folded, lacking } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 import { html, md, tableHead, tableRow } from './text/markdown.ts';
 import { blocks, plural, signs } from './words.ts';
 
-/** GitHub refuses more than 65,536 characters. */
-export const commentBytes: number = 65_536;
+/** GitHub refuses more than 65,536 characters; some are left for the marker. */
+export const commentBytes: number = 65_400;
 /** In a longer table, rows that pass are folded. */
 const longestTable = 12;
 
@@ -28,13 +27,13 @@ export interface Expected {
 }
 
 /**
- * The whole comment, which begins with its marker; at most `commentBytes` bytes, and cuts are stated. Nothing in it depends on the run
+ * The whole comment but its marker; at most `commentBytes` bytes, and cuts are stated. Nothing in it depends on the run
  * itself, so that a push which changes no result leaves it untouched.
  */
 export function comment(reports: readonly Report[], expected: readonly Expected[]): string {
   const lines = linesOf(reports, expected);
   const [worst] = lines;
-  const head = `${commentMarker}\n### ${headline(lines)}`;
+  const head = `### ${headline(lines)}`;
   const alone = lines.length === 1 && worst?.report !== undefined;
   const body = alone ? single(worst.report) : several(lines);
   return fit([{ text: head, keep: true }, ...body], commentBytes);

@@ -3,7 +3,6 @@ export { annotations } from './annotations.ts';
 export { checkRun } from './check-run.ts';
 export { comment, commentBytes } from './comment.ts';
 export type { Expected } from './comment.ts';
-export { commentMarker } from './page/markers.ts';
 export { sarif } from './sarif/sarif.ts';
 export { summaries, summary, summaryBytes } from './summary.ts';
 export { terminal } from './terminal/terminal.ts';

@@ -1,5 +1,6 @@
 // Words and signs for verdicts and outcomes. The signs only repeat what the words say.
 import { exitCodeOf, verdictOfFinding, type Finding, type Report, type Verdict } from '@modelgate/core';
+import { passesWithinChance } from './text/burdens.ts';
 
 export { plural } from '@modelgate/core';
 
@@ -34,9 +35,10 @@ export function standingOf(finding: Finding): Standing {
   return { verdict: verdictOfFinding(finding), words: wordsOf(finding) };
 }
 
-/** The outcome, with what softens it: a waiver, `severity: warn`, `optional`. */
-function wordsOf({ outcome, severity, waived, optional }: Finding): string {
-  if (outcome === 'pass') return 'pass';
+/** The outcome, with what softens it: chance, a waiver, `severity: warn`, `optional`. */
+function wordsOf(finding: Finding): string {
+  const { outcome, severity, waived, optional } = finding;
+  if (outcome === 'pass') return passesWithinChance(finding) ? 'pass (within chance)' : 'pass';
   if (outcome === 'inapplicable') return 'not applicable';
   if (outcome === 'unknown') return optional ? 'unknown (optional)' : 'unknown';
   if (waived !== undefined) return `${outcome} (waived)`;

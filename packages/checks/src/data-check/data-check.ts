@@ -46,6 +46,8 @@ export interface Rule {
   readonly params: Json;
   readonly severity: Severity;
   readonly optional?: true;
+  /** The model whose outputs it looks at. */
+  readonly model?: string;
   /** Other data sets that it joins. */
   readonly joins?: readonly string[];
   /** The check that judges it, where a key has several. */

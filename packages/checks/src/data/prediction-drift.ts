@@ -43,18 +43,8 @@ export function predictionRules(
     name: ['predictions', model],
     path: ['predictions'],
     params: { model, effect: params.effect },
+    model,
   }));
-}
-
-/** The model that a demand of this check is about; undefined for demands of other checks. */
-export function predictedBy({
-  check,
-  params,
-}: {
-  readonly check: string;
-  readonly params: unknown;
-}): string | undefined {
-  return check === predictionDrift.id ? (params as Params).model : undefined;
 }
 
 export const predictionDrift: DataCheck = {

@@ -47,6 +47,10 @@ policy alone, and merging it mends the base's.
 
 The change touches what the model is measured by: test data, label, positive class, weights, clusters, baseline or slices. Warns, and says what changed.
 
+### \`policy/model-not-judged\`
+
+The policy names a model that no gate judges. Warns. \`evaluate-model: off\` in the model's own \`gates\` says that this is meant.
+
 ### \`model/nothing-judged\`
 
 There was neither a floor nor a baseline: everything was measured and nothing judged. Warns.

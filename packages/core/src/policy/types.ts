@@ -64,6 +64,8 @@ export interface Demand {
   readonly params: Json;
   /** The data set it is measured on. */
   readonly on: string;
+  /** The model whose outputs it looks at, where its gate judges data. */
+  readonly model?: string;
   readonly at: Span;
   readonly severity: Severity;
   readonly decide: 'test' | 'point';

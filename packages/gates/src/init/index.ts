@@ -1,8 +1,9 @@
 // `modelgate init`: from files to a policy, each line with its evidence.
-import { InputError, plural, refOf, writeYaml, type DataFacts, type Ports } from '@modelgate/core';
+import { InputError, plural, refOf, writeYaml, type DataFacts, type ModelFacts, type Ports } from '@modelgate/core';
 import { readingDoubts, textDoubts } from './doubts.ts';
 import { proposeModel } from './evaluate.ts';
 import { biasComment, biasLines } from './groups.ts';
+import { labelByClasses } from './label-by-classes.ts';
 import { labelOf, noLabel, type Label } from './label.ts';
 import { policyLines, type ProposedData, type ProposedModel } from './lines.ts';
 import { suggestProxies } from './proxies.ts';
@@ -53,11 +54,14 @@ interface Opened extends NamedFile, DataFacts {
 
 /** Opens all files first: that is cheap, and most errors show here, before anything slow. */
 async function openAll({ data, models, label: named }: ProposalRequest, ports: Ports): Promise<readonly Opened[]> {
-  const inputs = await Promise.all(models.map(async ({ files }) => inputsOf(files[0]!, ports)));
+  const known = (await Promise.all(models.map(async ({ files }) => factsOf(files[0]!, ports)))).flat();
+  const inputs = known.map((model) => model.inputs.map(({ name }) => name));
   const opened = await Promise.all(
     data.map(async (file): Promise<Opened> => {
       const facts = await describe(file, ports);
-      const label = labelOf(named, facts.columns, inputs);
+      const label =
+        labelOf(named, facts.columns, inputs) ??
+        (named === undefined ? await labelByClasses(file, facts, known, ports) : undefined);
       return { ...file, ...facts, ...(label && { label }) };
     }),
   );
@@ -77,11 +81,10 @@ async function describe({ name, files }: NamedFile, ports: Ports): Promise<DataF
   });
 }
 
-/** The names of a model's inputs; none for a model that cannot be read, since its evaluation gives the reason. */
-async function inputsOf(file: string, ports: Ports): Promise<readonly string[]> {
+/** None for a model that cannot be read, since its evaluation gives the reason. */
+async function factsOf(file: string, ports: Ports): Promise<readonly ModelFacts[]> {
   try {
-    const { inputs } = await ports.models.describe(file);
-    return inputs.map(({ name }) => name);
+    return [await ports.models.describe(file)];
   } catch (error) {
     if (error instanceof InputError) return [];
     throw error;

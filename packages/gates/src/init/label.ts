@@ -13,8 +13,8 @@ const usual = /^(label|target|y|class|outcome)$/i;
 const pandasIndex = /^__index_level_\d+__$/;
 
 /**
- * `inputs`: each model's inputs, by the model's name. A model's
- * input is known before the label, so it cannot be the label.
+ * `inputs`: the names of each model's inputs. A model's input is
+ * known before the label, so it cannot be the label.
  */
 export function labelOf(
   named: string | undefined,
@@ -23,14 +23,17 @@ export function labelOf(
 ): Label | undefined {
   const names = columns.map(({ name }) => name).filter((name) => !pandasIndex.test(name));
   if (named !== undefined) return names.includes(named) ? { column: named } : undefined;
-  const unread = inputs.map((own) => {
-    const read = new Set(own.map((input) => columnOf(input, names)));
-    return names.filter((name) => !read.has(name));
-  });
+  const unread = inputs.map((own) => unreadBy(own, names));
   const [usually, ...others] = names.filter((name) => usual.test(name) && unread.every((left) => left.includes(name)));
   if (usually !== undefined && others.length === 0) return { column: usually, why: 'named like a label' };
   const [only] = unread.find((left) => left.length === 1) ?? [];
   return only === undefined ? undefined : { column: only, why: 'the only column that the model does not read' };
+}
+
+/** Columns that a model with these inputs does not read. */
+export function unreadBy(inputs: readonly string[], columns: readonly string[]): readonly string[] {
+  const read = new Set(inputs.map((input) => columnOf(input, columns)));
+  return columns.filter((column) => !read.has(column));
 }
 
 /** The error when no data set has the column that the user named as label. */

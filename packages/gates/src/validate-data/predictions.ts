@@ -1,5 +1,5 @@
 // Runs a model on the data and on its reference; its outputs become two more tables, so that drift of predictions is drift of columns.
-import { predictedBy, type ModelOutput, type OutputFacts, type Predictions } from '@modelgate/checks';
+import type { ModelOutput, OutputFacts, Predictions } from '@modelgate/checks';
 import {
   canonicalJson,
   InputError,
@@ -36,7 +36,7 @@ export interface Predicted {
 
 /** Names of the models whose predictions the rules ask for. */
 export function modelsIn(demands: readonly Demand[]): readonly string[] {
-  return [...new Set(demands.map(predictedBy).filter((model) => model !== undefined))];
+  return [...new Set(demands.flatMap(({ model }) => model ?? []))];
 }
 
 /** Runs a model of a policy on the data and on its reference. */

@@ -71,12 +71,13 @@ function besideColumns(section: Section): readonly WrittenRule[] {
 }
 
 function demandOf({ check, key }: WrittenRule, rule: Rule, { on, spanOf, from, prefix, facets }: Source): Demand {
-  const { name, path, params, severity, optional } = rule;
+  const { name, path, params, model, severity, optional } = rule;
   return {
     id: prefix + [...key, ...name].join('/'),
     check: rule.check ?? check.id,
     params,
     on,
+    ...(model !== undefined && { model }),
     at: spanOf([...key, ...path]),
     severity,
     decide: 'test',

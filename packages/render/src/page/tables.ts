@@ -2,6 +2,7 @@
 import { judgedName, countText } from '@modelgate/core';
 import type { Finding, Report } from '@modelgate/core';
 import { baseName } from '../links.ts';
+import { burdensText } from '../text/burdens.ts';
 import { codeCell, html, md, tableHead, tableRow } from '../text/markdown.ts';
 import { foundText, lacks, waiverText } from '../text/sentence.ts';
 import { toldOnce } from '../text/told-once.ts';
@@ -56,10 +57,16 @@ export function decisions(report: Report): readonly Section[] {
       return `- ${plural(members.length, 'claim')} in the ${name} family${whose}: ${how}; one fails at an adjusted p of at most ${alpha}`;
     });
   const notes = report.notes.map((note) => `- ${md(note, 1000)}`);
+  const burdens = burdensText(report);
   const defaults = report.defaults.map(
     ({ what, value, why }) => `- default: ${md(what)} is ${md(value)}, since ${md(why)}`,
   );
-  return folded('How this was decided', '', [...notes, ...families, ...defaults], 'line');
+  return folded(
+    'How this was decided',
+    '',
+    [...notes, ...(burdens === '' ? [] : [`- ${burdens}`]), ...families, ...defaults],
+    'line',
+  );
 }
 
 export function subjects(report: Report): readonly Section[] {

@@ -40,10 +40,15 @@ async function placeOf(folder: string): Promise<{ prefix: string } | { problem: 
   const { code, stdout, stderr } = await git(folder, ['rev-parse', '--git-dir', '--show-prefix']);
   if (code === 0) return { prefix: stdout.toString('utf8').split('\n')[1] ?? '' };
   if (!isBelowRepository(resolve(folder))) return { problem: 'the folder is in no Git repository' };
-  throw gitFailed(
-    `Git cannot read the repository: ${stderr.trim().split('\n')[0]}`,
-    'install git, or let git status work in this folder',
-  );
+  throw gitFailed(`Git cannot read the repository: ${stderr.trim().split('\n')[0]}`, howToRead(stderr));
+}
+
+/** Of a checkout that belongs to somebody else, as in many containers, Git says itself which command lets it be read. */
+function howToRead(stderr: string): string {
+  const command = /^\s*(git config --global --add safe\.directory .+)$/m.exec(stderr)?.[1];
+  return command === undefined
+    ? 'install git, or let git status work in this folder'
+    : `if you trust this checkout, run ${command}`;
 }
 
 function isBelowRepository(folder: string): boolean {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { worldErrorOf } from '../../errors.fixture.ts';
 import { gitBaseTree } from './base-tree.ts';
 import { gitIn } from './repository.fixture.ts';
@@ -176,6 +176,14 @@ test('a base that does not exist, or is an option in disguise, is an error', asy
   for (const base of ['gone', '--output=/tmp/x', 'main..feature', 'main feature', '']) {
     expect(await problem(gitBaseTree({ folder, base }))).toMatch(/^world\/git-failed: there is no branch or commit/);
   }
+});
+
+test('a checkout of somebody else, as in many containers: the error carries the command that lets Git read it', async () => {
+  branched();
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+  const { message, problem: said } = await worldErrorOf(gitBaseTree({ folder })).finally(() => vi.unstubAllEnvs());
+  expect(message).toContain('dubious ownership');
+  expect(said.hint).toBe(`if you trust this checkout, run git config --global --add safe.directory ${folder}`);
 });
 
 test('a shallow clone proves nothing about the base: an error, not a missing baseline', async () => {

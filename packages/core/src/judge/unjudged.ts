@@ -1,0 +1,44 @@
+// A model of the policy that no gate judges, and that nobody switched off on purpose: the run says so, since its tick would be taken for the model's.
+import type { Finding } from '../finding.ts';
+import type { GateInput } from '../gate.ts';
+import { FILES } from '../policy/pair.ts';
+import type { ModelSubject, Policy } from '../policy/types.ts';
+import { factFinding } from './fact-finding.ts';
+
+/**
+ * Told by the policy's first gate alone, so that the jobs of the other gates do not repeat it. A policy whose gates all judge
+ * files names its models for these.
+ */
+export function unjudgedFindings({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): readonly Finding[] {
+  if (policy.gates[0] !== plan || policy.gates.every(({ data }) => data === FILES)) return [];
+  return Object.values(policy.models)
+    .filter(({ name }) => !isJudged(name, policy) && !isOff(name, policy))
+    .map(unjudgedFinding);
+}
+
+/** A rule about a model's outputs, such as their drift, judges it too. */
+function isJudged(name: string, { gates }: Policy): boolean {
+  return gates.some(({ model, demands }) => model === name || demands.some((demand) => demand.model === name));
+}
+
+/** Gates that `off` removed, for this model or for all of them. */
+function isOff(name: string, { removed }: Policy): boolean {
+  return removed.some(({ what }) => what.startsWith(`models.${name}.gates.`) || /^gates\.[^.]+$/.test(what));
+}
+
+function unjudgedFinding({ name, at }: ModelSubject): Finding {
+  return factFinding({
+    id: `policy/model-not-judged/${name}`,
+    rule: 'policy/model-not-judged',
+    fact: 'fail',
+    severity: 'warn',
+    from: 'head',
+    message: {
+      subject: `the model ${name}`,
+      observed: 'no gate of the policy judges it',
+      expected: 'a gate for each model of the policy',
+      remedy: `write gates: { evaluate-model: {} } to judge it, or evaluate-model: off in its own gates if it is not to be judged`,
+    },
+    at,
+  });
+}

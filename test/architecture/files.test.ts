@@ -20,7 +20,7 @@ test.each([
   expect(fileFaults(path, text)).toEqual([expect.stringContaining(fault)]);
 });
 
-test('what is right, and what is no code, is no fault', () => {
+test('what is right, and what is not a code, is not a fault', () => {
   expect(fileFaults('packages/core/src/a.ts', `// A.\n${'x\n'.repeat(299)}`)).toEqual([]);
   expect(fileFaults('scripts/a.mjs', '#!/usr/bin/env node\n// A.')).toEqual([]);
   expect(fileFaults('packages/core/src/commonality.ts', '/** A. */')).toEqual([]);

@@ -36,7 +36,7 @@ import p from './p.json' with { type: 'json' };`),
   ]);
 });
 
-test('comments, strings, templates and patterns are no imports', () => {
+test('comments, strings, templates and patterns are not imports', () => {
   expect(
     imports(`// import a from './a.ts'
 /* import b from './b.ts' */ const c = "import c from './c.ts'"; const d = \`import \${c} from './d.ts'\`;

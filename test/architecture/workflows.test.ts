@@ -34,7 +34,7 @@ jobs:
         env: { TITLE: "\${{ github.event.pull_request.title }}" }
 `;
 
-test('what is right is no fault', () => {
+test('what is right is not a fault', () => {
   expect(workflowFaults('w.yml', good)).toEqual([]);
 });
 

@@ -123,7 +123,7 @@ export const chains: readonly Attack[] = [
     op.BUILD,
   ),
   attack('what is appended to results of statsmodels', results, op.NONE, op.APPEND),
-  attack('an item of what is no container', results, op.NONE, op.NONE, op.SETITEM),
+  attack('an item of what is not a container', results, op.NONE, op.NONE, op.SETITEM),
   attack('an instance as a key', op.EMPTY_DICT, scores, op.NONE, op.SETITEM),
   attack('an instance in a tuple that is a key', op.EMPTY_DICT, scores, op.TUPLE1, op.NONE, op.SETITEM),
   attack('an instance in a set', set(scores)),

@@ -82,7 +82,7 @@ export const states: readonly Attack[] = [
     ['numpy.ma.core', '_mareconstruct'],
     ['sklearn.neighbors._kd_tree', 'newObj'],
   ].map(([module, name]) =>
-    pickled(`${name} of what is no class`, 'unknown', called(op.GLOBAL(module!, name!), withMethod('f'), dict())),
+    pickled(`${name} of what is not a class`, 'unknown', called(op.GLOBAL(module!, name!), withMethod('f'), dict())),
   ),
   pickled(
     'a class that is not bare, made so by scikit-learn',

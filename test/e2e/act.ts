@@ -35,7 +35,7 @@ export interface Outcome {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly annotations: readonly Command[];
-  /** Lines of the log that are no command. */
+  /** Lines of the log that are not commands. */
   readonly log: string;
   /** Everything that act wrote, masked nowhere. */
   readonly raw: string;

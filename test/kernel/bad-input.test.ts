@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
     ['test.csv', '101'],
   ],
   [
-    'a model that is no ONNX file',
+    'a model that is not an ONNX file',
     () => digits({ 'model.onnx': 'certainly not a protobuf' }),
     'input/model-unreadable',
     ['model.onnx'],
@@ -165,7 +165,7 @@ describe('each is an error that names it', () => {
     expect(text).toContain('the label y itself');
   });
 
-  it('labels that are no classes, without their values', async () => {
+  it('labels that are not classes, without their values', async () => {
     const rows = Array.from({ length: 60 }, (_, i) => `1,${i},canary-${i}`).join('\n');
     for (const task of ['regression', 'multiclass']) {
       const { text, report } = await problemOf({

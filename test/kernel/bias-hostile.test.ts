@@ -1,4 +1,4 @@
-// bias-check on data that attacks it: names of groups that are markup and commands, labels without end, scores and weights that are no numbers.
+// bias-check on data that attacks it: names of groups that are markup and commands, labels without end, scores and weights that are not numbers.
 import { summary, workflowCommands } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
 import { files, fourFifths, judged, large, outcomes, type Rows } from '../fixtures/groups.ts';
@@ -14,7 +14,7 @@ describe('names of groups', () => {
     const report = await judged([...parts, large('b')], fourFifths);
     expect(Object.values(outcomes(report)).filter((outcome) => outcome === 'fail')).toHaveLength(3);
     const text = summary(report);
-    // Between backticks a name stands as it is: whatever it says is no markup there.
+    // Between backticks a name stands as it is: whatever it says is not markup there.
     expect(text.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/<img|\$\{\{/);
     expect(text).not.toMatch(/^::error|^# head/m);
     const commands = workflowCommands([report]);
@@ -48,12 +48,12 @@ describe('rows that cannot be judged', () => {
     return report!.error?.problems[0] ?? report!.findings[0]!.message;
   };
 
-  it('scores that are no numbers', async () => {
+  it('scores that are not numbers', async () => {
     const problem = await run({ 'candidate.csv': ([id, s]) => [id!, id === '7' ? 'nan' : s!] });
     expect(problem).toMatchObject({ code: 'input/scores-not-finite' });
   });
 
-  it('weights of 0 alone, and weights whose squares are no numbers', async () => {
+  it('weights of 0 alone, and weights whose squares are not numbers', async () => {
     const weigh =
       (w: string) =>
       ([id, g, , c, y]: string[]) => [id!, g!, w, c!, y!];

@@ -26,7 +26,7 @@ it.each([
   ['decimals and doubles', ['1.50::decimal(9,2)', '2.25::decimal(9,2)'], ['1.5::double', '2.2::double'], 1],
   ['floats by their own digits', ['0.1::float', '0.3::float'], ['0.1::double', '0.2::double'], 1],
   ['whole numbers and floats', ['16777217::integer', '3::integer'], ['16777216::float', '3::float'], 1],
-  ['not a number is no value', ["'nan'::double", '1::double'], ['null::double', '2::double'], 1],
+  ['not a number is not a value', ["'nan'::double", '1::double'], ['null::double', '2::double'], 1],
   ['categories and text', ["'a'::enum('a', 'b')", "'b'::enum('a', 'b')"], ["'b'", "'c'"], 1],
   [
     'a day is its first moment',

@@ -1,4 +1,4 @@
-// Labels whose squares are no numbers any more: estimates are numbers or unknown, never NaN or infinite, and so are correlations.
+// Labels whose squares are not numbers any more: estimates are numbers or unknown, never NaN or infinite, and so are correlations.
 import { metrics } from '@modelgate/checks';
 import { askId, measureScores, paramsOf, type Frame } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';

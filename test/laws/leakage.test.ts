@@ -149,7 +149,7 @@ describe('a feature that alone tells the label', () => {
     );
   });
 
-  it('is no id, however it is spelled', async () => {
+  it('is not an id, however it is spelled', async () => {
     const rows = Array.from({ length: 400 }, (_, i) => [`p${(i * 7919) % 1000}`, `${i}`, i % 3 === 0 ? 'yes' : 'no']);
     const test = csv(['id', 'n', 'y'], rows);
     const claims = await found('{ target-proxies: { columns: [id] } }', 'target-proxy', { test, train: test });

@@ -58,7 +58,7 @@ describe('the correlation', () => {
     [metrics[1]!.id]: state(1, texts),
   });
 
-  it('is of all estimates; what is no distance of a column varies for itself', () => {
+  it('is of all estimates; what is not a distance of a column varies for itself', () => {
     expect(correlation(seen(['B', 'B', 'C', 'C']))).toEqual({
       estimates: ['drift/test/x', 'told-apart/test'],
       lower: [1, 0, 1],
@@ -71,7 +71,7 @@ describe('the correlation', () => {
     expect(correlation({})).toBeUndefined();
   });
 
-  it('takes no letter that is no code', () => {
+  it('takes no letter that is not a code', () => {
     expect(() => correlation(seen(['', 'B']))).toThrow('no code');
     expect(() => correlation(seen(['1']))).toThrow('no code');
   });

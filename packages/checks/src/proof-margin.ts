@@ -11,8 +11,9 @@ const CAP = 0.03;
 const RELATIVE_PER_POINT = 5;
 
 /**
- * max(δ, 2.5·√(0.10/n)), with the curve capped at 3 points. It depends on n alone and is set before the run: the observed standard error
- * would reward disagreement. For differences in a label's unit there is no such curve, so it is δ itself.
+ * max(δ, 2.5·√(0.10/n)), with the curve capped at 3 points. It depends on n alone and
+ * is set before the run: the observed standard error would reward disagreement.
+ * Differences in a label's unit have no such curve, so their proof margin is δ itself.
  */
 export function proofMargin(margin: Margin, n: number): number {
   const curve = Math.min(CAP, 2.5 * Math.sqrt(0.1 / Math.max(1, n)));

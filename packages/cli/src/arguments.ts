@@ -13,7 +13,7 @@ export function parse(command: string, args: readonly string[], options: Options
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     const empty = Object.keys(values).find((name) => values[name] === '');
-    if (empty !== undefined) throw new Error(`--${empty} with nothing behind it`);
+    if (empty !== undefined) throw new Error(`--${empty} without a value`);
     return { values: values as Parsed['values'], positionals };
   } catch (error) {
     const flags = Object.keys(options).map((name) => `--${name}`);

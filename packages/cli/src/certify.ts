@@ -43,7 +43,7 @@ export async function certify(args: readonly string[], terminal: Terminal): Prom
   return 0;
 }
 
-/** Models of another task are said no word about: two classes would be simulated, which they do not have. */
+/** The plans of models with two classes. Other models are left out, since two classes are simulated. */
 function binaryPlans({ gates, models }: Policy): readonly GatePlan[] {
   return gates.filter(({ gate, model }) => gate === 'evaluate-model' && (models[model]?.task ?? 'binary') === 'binary');
 }
@@ -69,7 +69,7 @@ function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, te
   const alpha = alphaOf(policy.confidence);
   terminal.print(`${plan.gate} for ${plan.model}: ${plural(runs, 'simulated change')} each on ${countText(n)} rows`);
   terminal.print(
-    'two classes alike, a baseline of accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows',
+    'two equally frequent classes, a baseline with accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows',
     '',
   );
   terminal.print(

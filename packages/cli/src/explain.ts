@@ -36,7 +36,7 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
     '',
     wrong === 0
       ? `${plural(explanations.length, 'decision')} recomputed, all as in the report`
-      : `${wrong} of ${plural(explanations.length, 'decision')} do not repeat`,
+      : `${wrong} of ${plural(explanations.length, 'decision')} differ from the report when recomputed`,
   );
   return wrong === 0 && verdicts.every(({ agrees }) => agrees) ? 0 : 1;
 }

@@ -9,15 +9,15 @@ const text = `modelgate: gates for machine-learning models
       - prints. As in the policy's models: --positive CLASS, --missing TEXT, --missing-number N,
       --order COLUMN,COLUMN,… of a model's one tensor.
   modelgate run [gate…] [--policy FILE] [--out DIR] [--keep DIR] [--json]
-      Runs the policy's gates. Reports and summary.md go to DIR (.modelgate). What was measured of
-      data files and models is kept in DIR of --keep: the next run reads what changed.
+      Runs the policy's gates. Reports and summary.md go to DIR (.modelgate). Measurements of
+      data files and models are kept in the DIR of --keep: the next run reads only what changed.
       Exit code: 0 pass or warn, 1 fail, 2 blocking inconclusive, 3 error.
   modelgate lint [--policy FILE]
-      Reads the policy, says each limit in words, and which limits the data can prove.
+      Reads the policy, and says in words what each limit asks and whether the data can prove it.
   modelgate explain [ID] [--report FILE]
       Recomputes decisions from a report alone.
   modelgate certify [--policy FILE] [--rows N] [--runs N]
-      Simulates changes on your sizes: how often a fine one is blocked, a bad one ships.
+      Simulates changes on data of your size: how often good ones are blocked and bad ones pass.
   modelgate help | version
 
 The smallest policy, modelgate.yml:

@@ -1,10 +1,11 @@
 // modelgate init as a process: where the proposal goes.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
+import { asUser } from '../../../test/fixtures/as-user.ts';
 
 const main = fileURLToPath(new URL('../lib/main.js', import.meta.url));
 const cwd = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
@@ -55,4 +56,19 @@ it('two files of one name are two data sets, whatever a third is called', () => 
     ['a', 'x/a.csv'],
     ['a-2', 'y/a.csv'],
   ]);
+});
+
+const isOpen = await asUser(() => readFileSync(main)).then(
+  () => true,
+  () => false,
+);
+
+it.runIf(isOpen)('a folder that this user may not list is told, by no stack trace', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
+  chmodSync(folder, 0o311);
+  const { status, stderr } = await asUser(() =>
+    spawnSync(process.execPath, [main, 'init'], { cwd: folder, encoding: 'utf8' }),
+  );
+  rmSync(folder, { recursive: true });
+  expect([status, stderr.split(':')[0]]).toEqual([3, 'input/file-unreadable']);
 });

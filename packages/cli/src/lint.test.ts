@@ -77,7 +77,7 @@ it('warns of a margin that so few rows cannot prove, at its line, and says what 
   expect(await linted({ data, baseline: 'none', gates })).toEqual([
     '',
     'evaluate-model for m on d, 900 rows',
-    '  the numbers of rows below are for independent rows of equal weight: here rows of one c hang together (n counts clusters) and w weighs them, so less can be proved',
+    '  the numbers of rows below are for independent rows of equal weight: here rows of one c are not independent (n counts clusters) and w weighs them, so less can be proved',
     '  the policy says baseline: none, so that no margin below is judged',
     '  accuracy not worse than the baseline by more than 1 point',
     '    warning, modelgate.yml:5: the margin itself, 1.0 pt, needs 6,183 rows to be proved; the data has 900',
@@ -88,7 +88,7 @@ it('a model without limits, and data without rules', async () => {
   expect(await linted({ gates: '  evaluate-model: {}\n  validate-data: {}\n' })).toEqual([
     '',
     'validate-data for d, 900 rows',
-    '  no rules: nothing can be judged, and nothing judged never passes',
+    '  no rules: a gate that judges nothing never passes',
     '',
     'evaluate-model for m on d, 900 rows',
     '  no limits: the task’s default metrics are compared with the baseline',

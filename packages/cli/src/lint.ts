@@ -42,7 +42,7 @@ async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, te
   if (plan.demands.length === 0)
     terminal.print(
       plan.model === ''
-        ? '  no rules: nothing can be judged, and nothing judged never passes'
+        ? '  no rules: a gate that judges nothing never passes'
         : '  no limits: the task’s default metrics are compared with the baseline',
     );
   if (plan.gate !== 'validate-data')
@@ -59,14 +59,14 @@ async function lintGate(policy: Policy, plan: GatePlan, project: OpenProject, te
 function saysLess(policy: Policy, { data }: GatePlan): string | undefined {
   const { weight, cluster } = policy.data[data] ?? {};
   const why = [
-    ...(cluster === undefined ? [] : [`rows of one ${cluster} hang together (n counts clusters)`]),
+    ...(cluster === undefined ? [] : [`rows of one ${cluster} are not independent (n counts clusters)`]),
     ...(weight === undefined ? [] : [`${weight} weighs them`]),
   ];
   if (why.length === 0) return undefined;
   return `the numbers of rows below are for independent rows of equal weight: here ${why.join(' and ')}, so less can be proved`;
 }
 
-/** Margins are in the policy for nothing then, which nobody would see of a run that passes. */
+/** A caution for a model without a baseline: its margins judge nothing, and a run that passes would not show that. */
 function comparesNothing({ models }: Policy, { model }: GatePlan): string | undefined {
   return models[model]?.baseline?.from === 'none'
     ? 'the policy says baseline: none, so that no margin below is judged'

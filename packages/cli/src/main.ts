@@ -39,11 +39,17 @@ function policyText(): string | undefined {
   return policyTextAt(at < 0 ? 'modelgate.yml' : (args[at]!.split('=', 2)[1] ?? args[at + 1] ?? ''));
 }
 
-/** Whether the folder seems to hold models; a wrong yes only costs time. */
+/** Whether the folder seems to hold models; a wrong answer only costs time. */
 function mayHaveModels(): boolean {
-  return (
-    existsSync('models') ||
-    args.some((arg) => arg.startsWith('--model')) ||
-    readdirSync('.').some((file) => file.endsWith('.onnx'))
-  );
+  const isNamed = existsSync('models') || args.some((arg) => arg.startsWith('--model'));
+  return isNamed || namesHere().some((file) => file.endsWith('.onnx'));
+}
+
+/** Names in the working folder. Whether it may be listed is said by the command itself. */
+function namesHere(): readonly string[] {
+  try {
+    return readdirSync('.');
+  } catch {
+    return [];
+  }
 }

@@ -61,7 +61,7 @@ it('a model that no gate judges is told by lint', () => {
 });
 
 it.each(['--keep', '--out', '--policy'])('%s of an unset variable', (option) => {
-  const stderr = expect.stringContaining(`${option} with nothing behind it`);
+  const stderr = expect.stringContaining(`${option} without a value`);
   expect(run(option, '')).toMatchObject({ status: 3, stderr });
 });
 

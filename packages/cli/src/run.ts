@@ -28,7 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const keep = values['keep'] as string | undefined;
   const out = resolve(terminal.cwd, values['out'] as string);
   const cleared = deleteBroughtReports(out);
-  cleared.catch(() => undefined); // heard where it is waited for
+  cleared.catch(() => undefined); // handled where it is awaited
   const store =
     keep === undefined ? undefined : await localStore(resolve(terminal.cwd, keep), (line) => terminal.error(line));
   const reports = await runProject({

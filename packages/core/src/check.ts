@@ -21,7 +21,7 @@ export interface EvaluationFacts extends Facts {
   readonly baseline: BaselineFacts;
   /** Rows of the data. */
   readonly rows: number;
-  /** Rows hang together in clusters: then the n of an estimate counts these. */
+  /** Whether the rows form clusters; the n of an estimate then counts clusters. */
   readonly clusters?: boolean;
   /** Rows of every value of each declared slice, the values sorted. */
   readonly slices: Readonly<Record<string, readonly { readonly value: string; readonly rows: number }[]>>;
@@ -40,7 +40,7 @@ export interface Asks {
   readonly scores?: readonly Ask[];
 }
 
-/** Measurements by name; what was asked for is always there, if only as unknown. */
+/** Measurements by name; everything that was asked for is there, possibly as unknown. */
 export interface Got<F extends Facts = Facts> {
   readonly facts: F;
   estimate(ask: Ask): Estimate;

@@ -4,7 +4,7 @@ import type { Span } from './source/span.ts';
 
 /** Files of the change's base: the merge base's commit, by git or by the forge's API. */
 export interface BaseTree {
-  /** The commit, or why there is none; `merged` is the job's commit where that is part of the base branch itself. */
+  /** The commit, or why there is none. `merged`: the job's own commit, when it is already part of the base branch. */
   readonly commit: { readonly sha: string } | { readonly none: string; readonly merged?: string };
   /** Absent is proven: the tree was read and has no such file. */
   read(
@@ -37,7 +37,7 @@ export interface Pointer {
   readonly path: string;
   /** md5:…, as the pointer says. */
   readonly digest: string;
-  /** The line of the digest: what a reviewer sees of a change of the data. */
+  /** The line with the digest: all that a reviewer sees of the data's change. */
   readonly at: Span;
 }
 

@@ -3,7 +3,7 @@ import type { FactClaim, LimitClaim, Outcome, Place } from './claim.ts';
 import type { Severity } from './policy/types.ts';
 import type { Span } from './source/span.ts';
 
-/** One sentence part each; renderers put them together and never write their own. Plain text, no markup. */
+/** Each field is a part of a sentence. Renderers join the parts and never write their own. Plain text, no markup. */
 export interface Message {
   /** 'accuracy of credit', 'roc-auc for sex = Female'. */
   readonly subject: string;
@@ -51,7 +51,7 @@ export interface Finding {
   readonly message: Message;
   readonly at: Span;
   readonly places: readonly Place[];
-  /** SHA-256 of rule and facets, never of positions, so that the same finding has it again in the next run. */
+  /** SHA-256 of rule and facets, never of positions, so that the same finding keeps its fingerprint in the next run. */
   readonly fingerprint: string;
   readonly waived?: Waived;
 }

@@ -26,7 +26,7 @@ export interface CheckRunPage {
 export interface Forge {
   /** Creates or completes the check run with this external id; annotations go in fifties. */
   publishCheck(page: CheckRunPage): Promise<void>;
-  /** Edits the comment that carries the marker and is ours, or adds it; leaves it alone when the body is the same. */
+  /** Edits our comment with this marker, or adds one; does nothing when the body is the same. */
   publishComment(marker: string, body: string): Promise<'created' | 'updated' | 'unchanged'>;
   baseTree(): Promise<BaseTree>;
 }

@@ -1,6 +1,6 @@
-// Scores in memory: typed arrays, one entry a row, labels and groups joined from the data.
+// Scores in memory: typed arrays with one entry per row; labels and groups are joined from the data.
 
-/** One code a row, as narrow as the codes allow: at millions of rows a frame is most of what a run holds. */
+/** One code per row, as narrow as the codes allow: with millions of rows a frame is most of a run's memory. */
 export type CodeArray = Uint8Array | Uint16Array | Int32Array;
 
 /** n codes, each below `distinct`; all 0. */
@@ -18,8 +18,8 @@ export interface Codes {
 /** What one model said of every row. */
 export interface Scores {
   /**
-   * n × width, row by row: the positive class's score (binary, width 1), one score a class (multiclass), the predicted
-   * value (regression, width 1). Absent when the model gives labels only.
+   * n × width, row by row: the positive class's score (binary, width 1), one score per class (multiclass), the
+   * predicted value (regression, width 1). Absent when the model gives labels only.
    */
   readonly values?: Float32Array | Float64Array;
   readonly width: number;

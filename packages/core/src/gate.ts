@@ -15,7 +15,7 @@ export interface GateInput {
 /** A report before the run's times and ids are put on it. */
 export type UntimedReport = Omit<Report, 'run'>;
 
-/** What a gate found; the verdict and the sentences above it follow. */
+/** What a gate found. `assemble` adds the verdict and the sentences above it. */
 export interface Parts extends Omit<UntimedReport, 'schema' | 'verdict' | 'headline' | 'decidedBy'> {
   /** What the report shows as the decision when everything passes: '41 checks on 16,281 rows'; absent: the first finding. */
   readonly whenPassing?: string;

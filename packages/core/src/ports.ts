@@ -14,7 +14,10 @@ export interface DataFacts {
   /** The format has no types (CSV): each column has the narrowest type that all its values can be read as. */
   readonly untyped?: true;
   readonly rows: number;
-  /** sha256:… of the one file, or of the sorted list of names and digests; where texts stand for missing values, of these texts too. */
+  /**
+   * sha256:… of the one file, or of the sorted list of names and
+   * digests. It covers texts that stand for missing values too.
+   */
   readonly digest: string;
   /** The digest of the files alone, where `digest` covers texts for missing values too. */
   readonly ofBytes?: string;
@@ -44,7 +47,7 @@ export interface BinsOf {
 /** How a data set of many files was read. */
 export interface FilesRead {
   readonly files: number;
-  /** Files of which more than the digest was read. */
+  /** How many files were read beyond their digest. */
   readonly read: number;
 }
 
@@ -115,13 +118,13 @@ export interface OutputBinding {
    * class, then the one that it scores). Labels and scores must not contradict each other.
    */
   readonly label?: { readonly tensor: string; readonly classes: readonly string[] };
-  /** Two columns that must sum to 1 in a row, since only one of them is judged. */
+  /** The tensor's two columns must sum to 1 in every row, since only one of them is judged. */
   readonly complements?: boolean;
 }
 
 /**
- * Values of one column that are read as other values, to see what the model would then decide. Keys are values as text; unlisted and
- * missing values stay.
+ * Values of one column that are read as other values, to see what the model
+ * would then decide. Keys are values as text; unlisted and missing values stay.
  */
 export interface Replacement {
   readonly column: string;
@@ -133,7 +136,7 @@ export interface ScoreRequest {
   readonly model: { readonly path: string; readonly digest: string };
   readonly inputs: readonly InputBinding[];
   readonly output: OutputBinding;
-  /** An input must read its column, as one value a row. */
+  /** An input must read its column, as one value per row. */
   readonly replace?: Replacement;
   /** The column that identifies a row; absent: a hash of the whole row. */
   readonly id?: string;

@@ -1,7 +1,7 @@
 // Rows of training sets that earlier runs judged: whether rows of today's data are among them.
 import type { Column, DataRef } from './data-ref.ts';
 
-/** Rows are compared by the values of these columns; the order of the columns says nothing. */
+/** Rows are compared by the values of these columns; the order of the columns does not matter. */
 export type Features = readonly Column[];
 
 /** `day`: when the training set was first judged, ISO 8601. Unknown: the reason. */

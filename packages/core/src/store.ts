@@ -4,13 +4,13 @@
 export interface Store {
   /** Copies what is kept under the key into the folder; false when nothing is. */
   restore(key: string, folder: string): Promise<boolean>;
-  /** `rows` of the scores tables in the folder, for the manifest. */
+  /** Keeps the folder under the key. `rows`: how many rows its scores tables have, for the manifest. */
   save(key: string, folder: string, rows?: number): Promise<void>;
 }
 
-/** Where measurements of data outlive a job, series by series: of each series the last result is kept, and replaces the one before. */
+/** Where measurements of data outlive a job. Each series keeps its last result only. */
 export interface SeriesStore {
-  /** Copies what was kept last into the folder; false when nothing is. */
+  /** Copies the series' last result into the folder; false when there is none. */
   restoreLast(series: string, folder: string): Promise<boolean>;
   saveLast(series: string, folder: string): Promise<void>;
 }

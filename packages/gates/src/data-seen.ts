@@ -1,7 +1,9 @@
 // A data set as a subject of a report.
 import { plural, type DataFacts, type DataRef, type Subject } from '@modelgate/core';
 
-/** The digest is that of the bytes alone, so that anybody can compute it; texts for missing values stand beside it. */
+/**
+ * The digest is of the bytes alone, so that anybody can compute it; texts for missing values are named in the facts.
+ */
 export function dataSeen(
   { digest, ofBytes = digest, rows, columns }: Pick<DataFacts, 'digest' | 'ofBytes' | 'rows' | 'columns'>,
   { missing = [] }: DataRef,

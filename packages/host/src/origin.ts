@@ -1,4 +1,4 @@
-// What a job keeps is kept for: for everybody what the default branch's own runs compute, for itself what any other does.
+// For whom a job keeps its results: runs of the default branch for everybody, any other run for itself only.
 import type { actionsCacheStore } from '@modelgate/adapters/github';
 import type { Change } from './event.ts';
 import type { JobContext } from './inputs.ts';

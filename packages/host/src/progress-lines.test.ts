@@ -38,7 +38,7 @@ test('each task has its own time, and counts what it counts', () => {
   expect(lines).toEqual(['security-scan: 20 of 500 files']);
 });
 
-test('a name of the policy is no command to a runner, and no second line', () => {
+test('a name of the policy is not a command to a runner, and no second line', () => {
   const { lines, progress, wait } = logged();
   progress.start('::stop-commands::a');
   progress.start('a\n::error::b ##[add-mask]c', 10);

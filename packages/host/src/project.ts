@@ -60,7 +60,7 @@ function checkoutOf(folder: string): string | undefined {
 /** Ten times the largest size of a policy: a file up to here is read so that the error can state its size. */
 const LARGEST = 10 * maxBytes;
 
-/** Reads files of the checkout for the policy's reader; never a file outside of it, whatever links lead there. */
+/** Reads files of the checkout for the policy's reader; never a file outside of it, even through links. */
 export function readerOf(root: string): BaseTree['read'] {
   return async (path) => {
     try {

@@ -40,10 +40,13 @@ export async function publish(reports: readonly Report[], options: PublishOption
   return failed;
 }
 
-/** Each takes two requests or more of the thousand that all jobs of the repository have an hour. */
+/** Each takes two or more requests, and all jobs of a repository together have a thousand an hour. */
 const MOST_CHECK_RUNS = 50;
 
-/** The worst where a policy has very many: a change may list a thousand projects. The job itself is the required check. */
+/**
+ * The reports that get a check run: the worst ones if there are too many, since a change may list a thousand projects.
+ * The job itself is the required check.
+ */
 function withCheckRun(reports: readonly Report[], write: PublishOptions['write']): readonly Report[] {
   const more = reports.length - MOST_CHECK_RUNS;
   if (more <= 0) return reports;

@@ -26,7 +26,7 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
   if (own && isLink(out))
     throw new WorldError({
       code: 'world/write-failed',
-      message: `${out} is a link: a change that brings one would have reports written where it points`,
+      message: `${out} is a link: with one, a change could have reports written anywhere`,
       hint: 'remove it, or name the folder that it points to with --out',
     });
   await makeFolder(out).catch((error: unknown) => {

@@ -39,7 +39,7 @@ test('a count lies within where the number does', () => {
   );
 });
 
-test('counts are closed and whole, and 0 is no end', () => {
+test('counts are closed and whole, and 0 is not an end', () => {
   fc.assert(
     fc.property(intervals, (a) => {
       for (const interval of countsIn(a)) {

@@ -48,8 +48,8 @@ const lists: ReadonlySet<string> = new Set(['unique', 'references', 'expressions
 const LONGEST = 4000;
 
 /**
- * The section of all demands, in their order. Of two demands for one place the second takes its other form. SQL that is too long to run is
- * passed to `tooLong` instead.
+ * The section of all demands, in their order. Where two demands have the same place, the second takes its other form.
+ * SQL that is too long to run is passed to `tooLong` instead.
  */
 export function assemble(demanded: readonly Demanded[], at: Span, tooLong: (name: string, at: Span) => void): MapNode {
   const top: Draft = { at, entries: new Map() };

@@ -34,7 +34,7 @@ export function annotations(report: Report): readonly Annotation[] {
     return [
       ...ofPolicy,
       ...finding.places.map((place) => ({
-        // A name that cannot be annotated must not keep what it names from being told.
+        // A finding is shown even if its file's name cannot be annotated.
         ...where(isRelative(place.path) ? (place.text ?? startOf(place.path)) : finding.at),
         ...about,
         message: `${plain(placeText(place))}\n${about.message}`,
@@ -43,7 +43,10 @@ export function annotations(report: Report): readonly Annotation[] {
   });
 }
 
-/** One annotation for those that are not shown, at the place and of the level of the first of them; `seen`: where they can be read. */
+/**
+ * One annotation that stands for all hidden ones, with the place
+ * and level of the first of them. `seen`: where to read them.
+ */
 export function inPlaceOf(hidden: readonly Annotation[], { gate }: Report, seen: string): Annotation {
   const [first] = hidden;
   const alike = hidden.every(({ level }) => level === first!.level);

@@ -17,8 +17,8 @@ import { blocks } from './words.ts';
 const pageBytes = 65_535;
 
 /**
- * Ten requests' worth. A job's token has a thousand an hour for the whole repository, and one file of a change may bring findings for
- * all of them.
+ * What ten requests hold. A repository has a thousand requests
+ * an hour, and a single file of a change could use them all.
  */
 const MOST_ANNOTATIONS = 500;
 
@@ -43,7 +43,10 @@ export function checkRun(report: Report, { runId, attempt }: CheckRunIds): Check
   };
 }
 
-/** GitHub takes none without a place. */
+/**
+ * The annotations that have a place, since GitHub refuses others; at
+ * most MOST_ANNOTATIONS, and then the last says how many are left out.
+ */
 function placed(report: Report): readonly Annotation[] {
   const all = annotations(report).filter(({ path }) => path !== '');
   if (all.length <= MOST_ANNOTATIONS) return all;

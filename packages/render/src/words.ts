@@ -1,4 +1,4 @@
-// Words and signs for verdicts and outcomes; the signs only repeat what the words say.
+// Words and signs for verdicts and outcomes. The signs only repeat what the words say.
 import { exitCodeOf, verdictOfFinding, type Finding, type Report, type Verdict } from '@modelgate/core';
 import { passesWithinChance } from './text/burdens.ts';
 

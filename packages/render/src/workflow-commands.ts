@@ -7,8 +7,8 @@ import { command } from './text/commands.ts';
 const perStep = 10;
 
 /**
- * One command a line; where some are left out the last of their kind says how many. All reports are of one step and of one gate: each has
- * its first before any has its second, so that none hides another.
+ * One command per line; where some are left out, the last of their level says how many. The reports are of one step and
+ * gate, and take turns: each shows its first before any shows its second, so that none hides another.
  */
 export function workflowCommands(reports: readonly Report[]): readonly string[] {
   const all = inTurn(reports.map(annotations));

@@ -92,7 +92,7 @@ describe('step-down max-T', () => {
     expect(rejected).toBeLessThan(72);
   });
 
-  it('refuses what is no correlation matrix', () => {
+  it('refuses what is not a correlation matrix', () => {
     expect(() => stepDownMaxT([1, 2], [1, 0], options)).toThrow(RangeError);
     expect(() => stepDownMaxT([1, 2], [1, 2, 1], options)).toThrow(RangeError);
     expect(() => stepDownMaxT([1, 2], [1, NaN, 1], options)).toThrow(RangeError);

@@ -205,7 +205,7 @@ describe('limits at and beyond the ends', () => {
     }
   });
 
-  it('a limit that is no number is a bug', () => {
+  it('a limit that is not a number is a bug', () => {
     expect(() => pValues(half, 'min', NaN)).toThrow(RangeError);
     expect(() => interval(half, 1)).toThrow(RangeError);
   });

@@ -66,7 +66,7 @@ describe('files', () => {
   it('a pattern that is none', async () => {
     const report = await on("columns: { s: { matches: '^[a' } }", 's\na\n');
     const { outcome, message } = found(report, 'data/matches/column=s');
-    expect([outcome, message.observed]).toEqual(['unknown', 'unknown: ^[a is no regular expression of RE2']);
+    expect([outcome, message.observed]).toEqual(['unknown', 'unknown: ^[a is not a regular expression of RE2']);
   });
 
   it('an empty reference', async () => {
@@ -127,7 +127,7 @@ describe('columns', () => {
   });
 
   it.each(['min: 1', 'in: [1]', "matches: '^a'", 'length: 1', 'outliers: 0'])(
-    '%s of an all-null column is no pass',
+    '%s of an all-null column is not a pass',
     async (rule) => {
       const report = await on(`columns: { x: { ${rule} } }`, 'id,x\n1,\n2,\n');
       expect(report.findings.find((f) => f.rule !== 'data/columns')?.outcome).toBe('unknown');
@@ -272,7 +272,7 @@ describe('a map that can be written in several ways is read as the one that it i
   });
 });
 
-describe('files that are no policies', () => {
+describe('files that are not policies', () => {
   const secret = 'name,ssn\nkanarienvogel,1\n';
   it.each(['extends: people.csv', 'projects: [people.csv]', "projects: ['*.csv']", 'extends: link.yml'])(
     'nothing of a data file is shown by %s',

@@ -104,7 +104,7 @@ describe('what is not evaluated', () => {
       'pass',
     ],
     [
-      'SQL that is no aggregate blocks',
+      'SQL that is not an aggregate blocks',
       custom().replace(
         'custom, engine: soda, implementation: x',
         'sql, query: "select 1; drop table people", mustBe: 1',

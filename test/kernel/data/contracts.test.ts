@@ -204,7 +204,7 @@ schema:
   ]);
 });
 
-it('names of columns are no SQL', async () => {
+it('names of columns are not SQL', async () => {
   const row = { 'a"b': 1, "x' or 1=1 --": { "it's": 'there' }, constructor: 'a', toString: 'b', columns: 'c' };
   expect(failing(await run(fixture('names'), 't.jsonl', lines(row)))).toEqual([]);
 });

@@ -130,7 +130,7 @@ it.each([
   ['60%', 'policy/wrong-unit'],
   ['often', 'policy/wrong-type'],
   ['false', 'policy/wrong-type'],
-])('%s is no limit, and the policy says which are: not that only true is', async (limit, code) => {
+])('%s is not a limit, and the policy says which are: not that only true is', async (limit, code) => {
   const policy = `version: 1
 data: { test: { path: test.csv } }
 gates: { validate-data: { data: test, reference: test, drift: { domain-classifier: ${limit} } } }

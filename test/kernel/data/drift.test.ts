@@ -51,7 +51,7 @@ describe('what the SQL counts is what the statistics are defined on', () => {
     expect(Math.abs(law.bias - expected.law.bias)).toBeLessThan(1e-5);
   });
 
-  it('infinities and NaN are no values', async () => {
+  it('infinities and NaN are not values', async () => {
     const [train, test] = [normals(300), normals(250, 0.5)];
     const odd = (values: readonly number[]): Cell[] => [...values, 'inf', '-inf', 'nan', ...repeated(9, null)];
     const report = await run(
@@ -116,7 +116,7 @@ describe('outcomes', () => {
     expect(found.message.observed).toMatch(/^[23]\.\d+ sd away, .*fewer than 200 rows are only reported$/);
   });
 
-  it('more than 1,000 different values are no categories, and are named as such', async () => {
+  it('more than 1,000 different values are not categories, and are named as such', async () => {
     const names = Array.from({ length: 1500 }, (_, i) => `customer ${i}`);
     const found = finding(await run(csv({ x: names }), csv({ x: names })), 'data/drift/column=x');
     expect(found).toMatchObject({ outcome: 'inapplicable', message: { observed: expect.stringContaining('1,000') } });

@@ -224,7 +224,7 @@ describe('what is kept', () => {
   });
 });
 
-it.each(['sha256:abc', 'md5:0', 'train'])('%s is no digest, and lint says where', async (digest) => {
+it.each(['sha256:abc', 'md5:0', 'train'])('%s is not a digest, and lint says where', async (digest) => {
   const report = await run(`earlier: '${digest}'`);
   expect(report.error?.family).toBe('policy');
   expect(JSON.stringify(report.error)).toContain('64 hexadecimal digits');

@@ -63,7 +63,7 @@ describe('names and files', () => {
       );
     const apart = { 'data/train.csv': people(0), 'data/test.csv': people(0) };
     await proposed(apart, { label: 'churned' }, async ({ text, notes, run }) => {
-      expect(text).toMatch(/reference: train # called like training data, with the same columns, 500 rows/);
+      expect(text).toMatch(/reference: train # named like training data, with the same columns, 500 rows/);
       expect(text).toMatch(/leakage: \{with: train\}/);
       expect(notes).toHaveLength(1);
       expect((await run()).map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);

@@ -313,7 +313,7 @@ describe('a file that is read as something else than it may be', () => {
 
   it.each([
     ['d.csv', 'a b c\n1 2 3\n4 5 6\n', 'separated by a comma'],
-    ['d.csv', '1.5,2\n3,4\n5,6\n', 'the first line must name them'],
+    ['d.csv', '1.5,2\n3,4\n5,6\n', 'the first line must name the columns'],
     ['k=1/d.csv', 'a,b\n1,2\n3,4\n', 'is not read as a column'],
     ['d.json', '{"a":{"0":1,"1":2},"b":{"0":3,"1":4}}', "orient='records'"],
   ])('%s: %j', async (name, data, says) => {

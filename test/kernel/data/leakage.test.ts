@@ -89,7 +89,7 @@ describe('rows', () => {
       `row,a,y\n${Array.from({ length: 150 }, (_, i) => `${from + i},${i % 7},${last}\n`).join('')}`;
     const sides = { test: csv(0, 'l'), train: csv(1000, 'l') };
     expect(await found('leakage-rows', `{ with: train, ${quiet} }`, sides)).toEqual([
-      'pass: none of 150 rows occur in train, but in row nearly every row has a value of its own: ignore what is no feature',
+      'pass: none of 150 rows occur in train, but in row nearly every row has a value of its own: ignore what is not a feature',
     ]);
     expect(await found('leakage-rows', `{ with: train, ignore: [row], ${quiet} }`, sides)).toEqual([
       'fail: 150 of 150 rows (100 %) occur in train, 150 of them with the same label',

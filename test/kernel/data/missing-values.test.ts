@@ -1,4 +1,4 @@
-// Texts that a policy names for what is missing are no values. NaN is none, as in pandas: `nulls` counts it, and no other rule does.
+// Texts that a policy names for what is missing are not values. NaN is none, as in pandas: `nulls` counts it, and no other rule does.
 import { describe, expect, it } from 'vitest';
 import { hash } from 'node:crypto';
 import { treeOf } from '../../fixtures/base-tree.ts';
@@ -26,7 +26,7 @@ it('breaks no limit of values', async () => {
   expect(await outcomes('min: 0, max: 5, in: [1.5]')).toMatchObject(passes);
 });
 
-it('is no value that a share is taken of', async () => {
+it('is not a value that a share is taken of', async () => {
   expect(await outcomes('max: { value: 1, violations: 60% }')).toMatchObject({ 'data/max': 'fail' });
 });
 

@@ -141,7 +141,7 @@ describe('a model that cannot be run never passes', () => {
     ['the policy names no reference', both, { reference: 'show-values: false' }, 'names no reference'],
     ['the data lacks an input', { ...both, 'test.csv': 'age\n1\n2\n' }, {}, 'income'],
     ['an input is text', { ...both, 'test.csv': 'age,income\nold,low\nold,low\n' }, {}, ''],
-    ['the file is no model', { ...both, 'risk.onnx': 'nothing' }, {}, ''],
+    ['the file is not a model', { ...both, 'risk.onnx': 'nothing' }, {}, ''],
   ] as const)('%s', async (_, files, options, why) => {
     const report = await run(files, options);
     expect(predicted(report).map(({ outcome }) => outcome)).toEqual(['unknown']);

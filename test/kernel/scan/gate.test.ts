@@ -46,7 +46,7 @@ it('of very many findings of a kind five thousand are told, and the others as on
   expect(findings.some(({ id, outcome }) => id.includes('system') && outcome === 'fail')).toBe(true);
   const more = findings.find(({ id }) => id.includes('/what=more of severity high'))!;
   expect(more).toMatchObject({ outcome: 'fail', severity: 'block', message: { expected: 'nothing' } });
-  expect(more.message.observed).toBe('1,000 more, which are not told one by one');
+  expect(more.message.observed).toBe('1,000 more, which are not listed one by one');
 });
 
 describe('numbers beside a model', () => {

@@ -62,7 +62,7 @@ type Copied = { readonly copy: BaseFile } | Exclude<Awaited<ReturnType<BaseTree[
 
 const noFile = { absent: true } as const;
 
-/** Copies a file of the tree. A second gate, or model, finds the first one's copy: in a job each reading would be a request. */
+/** Copies a file of the tree, once in a run: in a job, each reading would be a request. */
 async function copyOnce(path: string, name: string, { tree, local }: BaseFilesOptions): Promise<Copied> {
   const kept = await local.kept(name);
   if (kept !== undefined) return { copy: { path, file: kept, bytes: await readFile(kept) } };

@@ -19,15 +19,14 @@ afterEach(async () => {
 
 const isThere = process.platform !== 'win32';
 
-it
-  .runIf(isThere)
-  .each(['d', '.', 'd/**/*.csv', '**/b.csv', 'd/*/b.csv', 'd/*/deep/b.csv', 'd/closed', 'd/closed/*.csv'])(
-  '%s goes through it: an error',
-  async (path) => {
-    const problem = { code: 'input/file-unreadable', named: 'd/closed' };
-    await expect(asUser(() => at.files.find(path))).rejects.toMatchObject({ problem });
-  },
-);
+const through = ['d', '.', 'd/**/*.csv', '**/b.csv', 'd/*/b.csv', 'd/*/deep/b.csv', 'd/closed', 'd/closed/*.csv'];
+const ofBraces = ['{d/closed,e}/*.csv', '{d/*/*,e/*}.csv'];
+const inIt = ['d/closed/b.csv', 'd/closed/deep/b.csv'];
+
+it.runIf(isThere).each([...through, ...ofBraces, ...inIt])('%s goes through it: an error', async (path) => {
+  const problem = { code: 'input/file-unreadable', named: 'd/closed' };
+  await expect(asUser(() => at.files.find(path))).rejects.toMatchObject({ problem });
+});
 
 it.runIf(isThere).each(['d/a.csv', 'd/*.csv', '*/a.csv', 'e', 'e/**/*.csv'])('%s does not', async (path) => {
   expect(await asUser(() => at.files.find(path))).toHaveLength(1);
@@ -41,4 +40,18 @@ it.runIf(isThere)('of all files it is one that cannot be opened, where it may ho
   expect(await all('**/b.csv')).toEqual([closed]);
   expect(await all('d/closed')).toEqual([closed]);
   expect(await all('d/*.csv')).toEqual([['d/a.csv', false]]);
+  expect(await all('{d/*/*,e/*}.csv')).toEqual([closed, ['e/c.csv', false]]);
+  expect(await all('d/closed/b.csv')).toEqual([closed]);
+});
+
+it.runIf(isThere)('of all files a hidden one is told too, and the root itself', async () => {
+  at.write('d/.cache/d.csv', 'x');
+  chmodSync(join(at.root, 'd/.cache'), 0o000);
+  const all = async (path: string): Promise<unknown> =>
+    (await asUser(() => at.files.all(path))).map((file) => file.path).filter((file) => !file.endsWith('.csv'));
+  expect(await all('d/*/*.csv')).toEqual(['d/.cache', 'd/closed']);
+  chmodSync(join(at.root, 'd/.cache'), 0o700);
+  chmodSync(at.root, 0o311);
+  expect(await all('*.csv')).toEqual(['.']);
+  chmodSync(at.root, 0o755);
 });

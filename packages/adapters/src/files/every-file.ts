@@ -4,7 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { InputError, isGlob, WorldError, type CheckoutFile, type Pointer } from '@modelgate/core';
 import type { DvcOut } from '@modelgate/formats/dvc';
-import { isForbidden } from './closed-folders.ts';
+import { closedAbove, isForbidden } from './closed-folders.ts';
 import { fileOf, type Sources, type TrackedFile } from './dvc/bytes.ts';
 import { listOf } from './dvc/folder.ts';
 import { fixedPart, pointersAbout, type OutsOfFile } from './dvc/pointers.ts';
@@ -25,7 +25,8 @@ export async function everyFile(
   const own = names.filter(wanted).map((file) => ownFile(root, home, file));
   const found = new Map((await Promise.all(own)).map((file) => [file.path, file]));
   for (const folder of closed)
-    if (!isGlob(path) || reachesInto(folder, path)) found.set(folder, { path: folder, unreadable: MAY_NOT_LIST });
+    if (!isGlob(path) || reachesInto(folder, path) || reachesInto(shown(folder), path))
+      found.set(folder, { path: folder, unreadable: MAY_NOT_LIST });
   for (const out of outs) found.delete(out.pointer);
   for (const file of files) found.set(file.path, await trackedFile(file, sources));
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -34,8 +35,12 @@ export async function everyFile(
 /** Whether a path names a file: as a folder above it, or as a glob whose stars match hidden names too, since loaders open any name. */
 function isNamedBy(file: string, path: string): boolean {
   if (!isGlob(path)) return isAtOrBelow(file, path);
-  const shown = file.replaceAll(/(^|\/)\./g, '$1_');
-  return posix.matchesGlob(file, path) || posix.matchesGlob(shown, path);
+  return posix.matchesGlob(file, path) || posix.matchesGlob(shown(file), path);
+}
+
+/** The path with its hidden names as others, which a glob's stars match. */
+function shown(path: string): string {
+  return path.replaceAll(/(^|\/)\./g, '$1_');
 }
 
 const MAY_NOT_LIST = 'a folder that this user may not list';
@@ -50,6 +55,8 @@ interface Walked {
 /** All files at or below a path. Links are listed, but those to folders are not followed. */
 async function walk(root: string, path: string): Promise<Walked> {
   const absolute = resolve(root, path);
+  const shut = await closedAbove(root, path);
+  if (shut !== undefined) return { files: [], closed: [fromRoot(root, shut)] };
   const entry = await stat(absolute).catch(() => undefined);
   if (!entry) return { files: [], closed: [] };
   if (!entry.isDirectory()) return { files: [path], closed: [] };
@@ -68,7 +75,7 @@ async function walk(root: string, path: string): Promise<Walked> {
   return { files, closed };
 }
 
-/** Undefined where this user may not list them. */
+/** The entries of a folder; undefined where this user may not list them. */
 async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
   try {
     return await readdir(folder, { withFileTypes: true });
@@ -90,7 +97,7 @@ async function ownFile(root: string, home: string, path: string): Promise<Checko
   if (!real.startsWith(home + sep)) return { path, unreadable: 'a symbolic link that leaves the repository' };
   const entry = await stat(real);
   if (entry.isDirectory()) return { path, unreadable: 'a symbolic link to a folder: name the folder itself' };
-  return entry.isFile() ? { path, file } : { path, unreadable: 'no file but a pipe, a socket or a device' };
+  return entry.isFile() ? { path, file } : { path, unreadable: 'not a file but a pipe, a socket or a device' };
 }
 
 async function trackedFile(tracked: TrackedFile, sources: Sources): Promise<CheckoutFile> {

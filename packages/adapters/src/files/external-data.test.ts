@@ -58,12 +58,12 @@ it('makes the model unreadable where it cannot be had, and says which file', asy
   expect(await find(broken)).toEqual({ of, unreadable: 'HTTP 502' });
 });
 
-it.each(['no model', Buffer.from([8, 255])])('of what is no model there is none: %j', async (bytes) => {
+it.each(['no model', Buffer.from([8, 255])])('of what is not a model there is none: %j', async (bytes) => {
   const found = await find(treeOf({ 'models/m.onnx': bytes }));
   expect('files' in found && existsSync(found.files[0]!.file)).toBe(true);
 });
 
-it('of more than 2 GiB is unreadable, and such a model is left to the loader', async () => {
+it('of more than 2 GiB is unreadable, as is one that is gone, and such a model is left to the loader', async () => {
   const large = join(at.root, 'large');
   writeFileSync(large, '');
   truncateSync(large, 2 ** 31 + 1);
@@ -77,5 +77,13 @@ it('of more than 2 GiB is unreadable, and such a model is left to the loader', a
   expect(await withExternalData({ ...own, bytes: model }, beside)).toEqual({
     of: 'external.bin',
     unreadable: expect.stringContaining('2 GiB'),
+  });
+  const gone = {
+    ...beside,
+    find: (path: string) => Promise.resolve({ files: [{ path, file: join(at.root, 'gone') }] }),
+  };
+  expect(await withExternalData({ ...own, bytes: model }, gone)).toEqual({
+    of: 'external.bin',
+    unreadable: 'it cannot be read: ENOENT',
   });
 });

@@ -7,7 +7,7 @@ import { treePath } from '../forge/tree-path.ts';
 import type { LocalFiles } from './local.ts';
 
 export interface Beside {
-  /** Finds any other file of the base branch. */
+  /** Finds other files of the base branch. */
   readonly find: (path: string) => Promise<BaseFound>;
   readonly local: Pick<LocalFiles, 'keep'>;
   /** The name of the model's copy, without its ending; messages show it. */
@@ -17,8 +17,8 @@ export interface Beside {
 /** Copies a model together with its external data. A model in one file stays as it is, and so does a faulty one, for the loader to report. */
 export async function withExternalData(model: BaseFile, { find, local, as }: Beside): Promise<BaseFound> {
   const bytes = await bytesOf(model);
-  const locations = bytes ? locationsIn(bytes) : [];
-  if (!bytes || locations.length === 0) return { files: [model] };
+  const locations = 'unreadable' in bytes ? [] : locationsIn(bytes);
+  if ('unreadable' in bytes || locations.length === 0) return { files: [model] };
   for (const location of locations) {
     const of = posix.join(posix.dirname(model.path), location);
     const found = await find(of);
@@ -26,13 +26,15 @@ export async function withExternalData(model: BaseFile, { find, local, as }: Bes
     const file = found.files.find(({ path }) => path === of);
     if (file === undefined) return { unreadable: 'the model names it as external data, and it is not there', of };
     const data = await bytesOf(file);
-    if (data === undefined) return { unreadable: 'it cannot be read into memory, as up to 2 GiB can', of };
+    if ('unreadable' in data) return { of, ...data };
     await local.keep(`${folderOf(model.path)}/${location}`, data);
   }
   return { files: [{ ...model, file: await local.keep(copyOf(model.path, as), bytes) }] };
 }
 
-/** The name of a model's copy: in a folder of its own, since two policies may call different models alike. */
+/**
+ * The name of a model's copy. It has a folder of its own, since two policies may give different models the same name.
+ */
 export function copyOf(path: string, as: string): string {
   return `${folderOf(path)}/${as}${posix.extname(path)}`;
 }
@@ -41,9 +43,19 @@ function folderOf(path: string): string {
   return `copies/${path}`;
 }
 
-/** Undefined if Node cannot read the file into memory, as one of more than 2 GiB. */
-async function bytesOf({ bytes, file }: BaseFile): Promise<Uint8Array | undefined> {
-  return bytes ?? readFile(file).catch(() => undefined);
+/** The file's bytes, or why they cannot be read: Node reads at most 2 GiB into memory. */
+async function bytesOf({ bytes, file }: BaseFile): Promise<Uint8Array | { readonly unreadable: string }> {
+  try {
+    return bytes ?? (await readFile(file));
+  } catch (error) {
+    const { code = 'no reason given' } = error as NodeJS.ErrnoException;
+    const isTooLarge = code === 'ERR_FS_FILE_TOO_LARGE';
+    return {
+      unreadable: isTooLarge
+        ? 'it is larger than the 2 GiB that can be read into memory'
+        : `it cannot be read: ${code}`,
+    };
+  }
 }
 
 /** The locations of external data; none if one leads out of the model's folder, which is refused when the model is loaded. */

@@ -1,4 +1,5 @@
-// When files were last changed: the time of the newest commit that touches one of them or its pointer, since files of a checkout have its time.
+// When files were last changed: the time of the newest commit that touches one of them or its pointer. The files' own
+// times are those of the checkout.
 import { stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import type { LastChange } from '@modelgate/core';
@@ -13,7 +14,7 @@ export async function lastChange(root: string, files: readonly string[]): Promis
   if (outside) return { unknown: 'its files are kept outside the checkout, where no commit tells their age' };
   const paths = ['--', ...(own.length > MOST_FILES ? [folderOf(own)] : own.flatMap((path) => [path, `${path}.dvc`]))];
   const changed = await git(root, ['status', '--porcelain', ...paths]);
-  if (changed.code !== 0) return { unknown: 'the folder is in no Git repository, so that no commit tells its age' };
+  if (changed.code !== 0) return { unknown: 'the folder is in no Git repository, so no commit tells its age' };
   return changed.stdout.length > 0 ? newestOf(files) : newestCommit(root, paths);
 }
 

@@ -2,8 +2,9 @@
 import { glob, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError, isDataFile, isGlob } from '@modelgate/core';
-import { firstClosed, foldersOf } from './closed-folders.ts';
+import { closedAbove, firstClosed, foldersOf } from './closed-folders.ts';
 import { leadsToFolder } from './dvc/kinds.ts';
+import { fixedPart } from './dvc/pointers.ts';
 import { privateFolder } from './private-folder.ts';
 
 export interface LocalFiles {
@@ -11,8 +12,8 @@ export interface LocalFiles {
   /** A private folder, deleted on close. */
   readonly folder: string;
   /**
-   * Writes bytes to a private file; slashes in the name make folders. A name that is kept already is not written again, since what was read
-   * of the file still counts on it; its bytes must be the same.
+   * Writes bytes to a private file; slashes in the name make folders. A name that is kept already is not written again,
+   * since readers of the file rely on it; its bytes must be the same.
    */
   keep(name: string, bytes: Uint8Array): Promise<string>;
   /** The file that is kept under a name; undefined if there is none. */
@@ -63,6 +64,8 @@ export async function findFiles(root: string, path: string): Promise<readonly st
 /** The same without checking where links lead. */
 export async function listFiles(root: string, path: string): Promise<readonly string[]> {
   const absolute = resolve(root, path);
+  const shut = await closedAbove(root, fixedPart(path));
+  if (shut !== undefined) throw notListed(root, shut);
   const entry = await stat(absolute).catch(() => undefined);
   if (entry?.isFile()) return [absolute];
   if (entry?.isDirectory()) {
@@ -75,13 +78,16 @@ export async function listFiles(root: string, path: string): Promise<readonly st
   return nothingUnread(root, await matches(root, path), () => true);
 }
 
-/** Refuses folders that this user may not list: what lies in them must not be skipped silently either. */
+/** Refuses folders that this user may not list, since what lies in them must not be skipped silently. */
 async function allListed(root: string, folders: readonly string[]): Promise<void> {
   const closed = await firstClosed(folders);
-  if (closed === undefined) return;
-  throw new InputError({
+  if (closed !== undefined) throw notListed(root, closed);
+}
+
+function notListed(root: string, folder: string): InputError {
+  return new InputError({
     code: 'input/file-unreadable',
-    named: relative(root, closed) || 'the repository’s root',
+    named: relative(root, folder) || 'the repository’s root',
     expected: 'a folder whose files can be listed',
     received: 'one that this user may not list',
     hint: 'give this user the right to read it, or name a path that does not go through it',
@@ -89,8 +95,8 @@ async function allListed(root: string, folders: readonly string[]): Promise<void
 }
 
 /**
- * Refuses a folder with a name like part.parquet, as Spark writes them, or a link to a folder: other readers read their files, so they must
- * not be skipped silently.
+ * Refuses a folder with a name like part.parquet, as Spark writes them, or a link to
+ * a folder: other readers read their files, so they must not be skipped silently.
  */
 function nothingUnread(root: string, { files, others }: Matches, wanted: (file: string) => boolean): readonly string[] {
   const read = files.filter(wanted);
@@ -101,7 +107,7 @@ function nothingUnread(root: string, { files, others }: Matches, wanted: (file: 
   throw new InputError({
     code: 'input/file-unreadable',
     named: unread.path.slice(root.length + 1),
-    expected: unread.is === 'link' ? 'files and folders' : 'a file, since it is called like one',
+    expected: unread.is === 'link' ? 'files and folders' : 'a file, since it has the name of one',
     received: unread.is === 'link' ? 'a link to a folder, which other readers follow further' : 'a folder or device',
     hint: 'name the folder itself as the path, or let a glob name the files in it',
   });

@@ -34,7 +34,7 @@ export function privateFolder(called = 'modelgate'): PrivateFolder {
     },
     close: async () => {
       listenNoMore();
-      // When an error ends the run, a file may still be written into the folder while it is deleted: therefore the retries.
+      // Retried because, when an error ends the run, a file may still be written into the folder while it is deleted.
       await rm(path, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -74,7 +74,7 @@ describe('one file', () => {
     rmSync(outside, { recursive: true });
   });
 
-  it('an object that is a link or a folder is no object', async () => {
+  it('an object that is a link or a folder is not an object', async () => {
     const folder = join(at.root, '.dvc/cache/files/md5', md5(data).slice(0, 2));
     mkdirSync(folder, { recursive: true });
     at.write('held', data);
@@ -195,7 +195,7 @@ describe('a folder', () => {
     expect((await at.files.find('parts.dvc')).length).toBe(2);
   });
 
-  it('a list of other bytes is no list', async () => {
+  it('a list of other bytes is not a list', async () => {
     keepList('[]');
     expect((await problemOf(at.files.find('parts'))).code).toBe('input/dvc-missing');
   });

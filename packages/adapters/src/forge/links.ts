@@ -1,4 +1,5 @@
-// Symbolic links of a commit's tree: followed inside of it as the checkout's own are, and never out of it.
+// Symbolic links of a commit's tree. They are followed inside
+// the tree, as those of the checkout are, and never out of it.
 
 /** A link on the way to a path. */
 export interface Link {
@@ -10,10 +11,12 @@ export interface Link {
   readonly rest: string;
 }
 
-/** As many as Linux follows. */
+/** Linux follows as many. */
 const MOST_LINKS = 40;
 
-/** Where a path leads: what is found there, and what the last link on the way names; undefined without one. */
+/**
+ * Where a path leads: what is found there, and what the last link on the way names, which is undefined without a link.
+ */
 interface Followed<T> {
   readonly found: T;
   readonly at: string;
@@ -29,8 +32,8 @@ export interface CommitTree<T> {
 }
 
 /**
- * What is found at a path, or behind the links on the way to it. Where the last link leads to what Git does not keep, nothing is proven
- * absent.
+ * What is found at a path, or behind the links on the way to it. A link may lead to what Git does not keep; then the
+ * file is unreadable, since nothing proves it absent.
  */
 export async function following<T extends object>(
   path: string,
@@ -67,7 +70,10 @@ function isLink(found: object): found is Link {
   return 'link' in found;
 }
 
-/** Names that go up stand first in a target: after another name, which may be a link itself, they are not followed. */
+/**
+ * The path that a link's target names; undefined where it leaves the tree. `..` is followed only at the target's start:
+ * after a name, which may itself be a link, it may lead elsewhere.
+ */
 function targetOf({ link, target }: Link): string | undefined {
   if (target.startsWith('/')) return undefined;
   const names = target.split('/').filter((name) => name !== '' && name !== '.');

@@ -5,5 +5,5 @@ export function treePath(path: string): { readonly names: readonly string[] } | 
   const names = path.split('/').filter((name, i) => !(i === 0 && name === '.'));
   const bad =
     names.length === 0 || names.some((name) => name === '' || name === '.' || name === '..' || name.includes('\0'));
-  return bad ? { unreadable: `${JSON.stringify(path)} is no path inside the repository` } : { names };
+  return bad ? { unreadable: `${JSON.stringify(path)} is not a path inside the repository` } : { names };
 }

@@ -6,8 +6,8 @@ import type { ScanAnswer, ScanOrder, ScanSettings } from './protocol.ts';
 
 export interface ScanningProcess {
   /**
-   * Sends an order, after the one before is answered. Resolves with undefined when every file is answered, else with how the process
-   * ended; it can then be used no more.
+   * Sends an order; the one before must have been answered. Resolves with undefined when every file is answered, else
+   * with how the process ended, which then cannot be used any more.
    */
   ask(order: ScanOrder, hear: (scanned: readonly ScannedFile[]) => void): Promise<string | undefined>;
   kill(): void;
@@ -28,7 +28,7 @@ export function startProcess(entry: string, env: EngineEnvironment, folder: stri
     execArgv: [`--max-old-space-size=${HEAP_MB}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  child.on('error', () => undefined); // who asks is told
+  child.on('error', () => undefined); // reported to whoever asks next
   release(child);
   return { ask: (order, hear) => ask(child, order, hear), kill: () => void child.kill('SIGKILL') };
 }
@@ -67,7 +67,7 @@ function ask(
       how ??= endOf(child);
       over();
     };
-    // One that could not be started has an error instead of an exit.
+    // A process that could not be started has an error event and no exit event.
     const unborn = (): void => void (child.pid === undefined && gone());
     child.on('message', heard).once('disconnect', over).once('exit', gone).once('error', unborn);
     child.ref();

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { FileToScan, ScannedFile } from '@modelgate/core';
 import { unreadFile } from '@modelgate/core/scan';
 
-/** Consecutive files of a run, of which the first has this number. */
+/** Consecutive files of a run; the first one has this number. */
 export interface Share {
   readonly first: number;
   readonly files: readonly FileToScan[];

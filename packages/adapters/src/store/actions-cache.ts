@@ -70,7 +70,7 @@ export function actionsCacheStore(options: ActionsCacheOptions): Store & SeriesS
 /** Restores an entry into a folder; GitHub also finds entries whose name only begins with the given one. */
 type Find = (at: string, name: string) => Promise<boolean>;
 
-/** The cache's key for one of ours; no such key is the beginning of another. */
+/** The cache's key for one of ours. No such key is the beginning of another. */
 function cacheKey(origin: RunOrigin, scope: Scope, key: string): string {
   return `modelgate-kept-v1-${scope === 'default' ? 'default' : `run-${origin.run}`}-${nameOfKey(key)}`;
 }

@@ -237,7 +237,7 @@ describe.each(Object.entries(seriesStores))('a series, %s store', (_name, storeO
     expect(said).toEqual([expect.stringMatching(/does not have the bytes/)]);
   });
 
-  test('is no result of the same name', async () => {
+  test('is not a result of the same name', async () => {
     await save(main, 'main');
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both stores keep results too
     const results = storeOf(main) as unknown as Store;

@@ -11,7 +11,10 @@ export function ofColumn({ column = EVERY, except }: Pick<At, 'column' | 'except
   return { column, ...(except && { except }) };
 }
 
-/** Names of the columns. A column that the policy names is included even if the data lacks it, so that the kernel reports it. */
+/**
+ * Names of the columns. A column that the policy names is among
+ * them even if the data lacks it: the kernel then reports it.
+ */
 export function columnsOf(
   { column, except = [] }: OfColumn,
   facts: ValidationFacts,

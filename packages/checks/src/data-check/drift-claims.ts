@@ -31,7 +31,7 @@ export interface DriftOf {
   readonly effect: number;
   /** Name among the measurements. */
   readonly estimate: string;
-  /** The policy names the column, so that it is unknown, not inapplicable, when it cannot be compared. */
+  /** Set if the policy names the column: when it cannot be compared it is then unknown, not inapplicable. */
   readonly named?: true;
   /** Further distances, in words, that are only reported. */
   readonly told?: string;
@@ -72,7 +72,7 @@ export function categoriesClaim({ own, before }: Both<ValueCounts>, asked: Drift
   return levels === undefined ? noCategories(ALL_RARE, asked) : levelsClaim(levels, asked, shown);
 }
 
-const TOO_MANY = `more than ${countText(MOST_VALUES)} different values are no categories`;
+const TOO_MANY = `more than ${countText(MOST_VALUES)} different values are not categories`;
 const ALL_RARE = 'each of its values is too rare, in so few rows, for its share to be compared';
 
 function noCategories(reason: string, { named, about }: DriftOf): Claim {

@@ -1,4 +1,4 @@
-// Levels of two samples: what chance brings to one side alone is no level of its own, and no drift.
+// Levels of two samples: what chance brings to one side alone is not a level of its own, and no drift.
 import { measuredJensenShannon, jensenShannonOfShift, normalQuantile, total } from '@modelgate/stats';
 import type { ValueCounts } from '@modelgate/core';
 import fc from 'fast-check';
@@ -25,7 +25,7 @@ describe('which levels there are', () => {
     expect(levelsOf(many, many)!.names).toEqual(['“a”', '“b”']);
   });
 
-  it('none where all are rare: numbers of customers are no categories', () => {
+  it('none where all are rare: numbers of customers are not categories', () => {
     const customers = (from: number): ValueCounts =>
       counts(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`c${i + from}`, 1])));
     expect(levelsOf(customers(0), customers(0))).toBeUndefined();

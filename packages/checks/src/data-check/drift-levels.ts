@@ -25,7 +25,10 @@ export interface Levels extends Shares {
  * frequent on one side would be those that chance has brought there.
  */
 const RARE = 0.01;
-/** So do values of which the smaller side would have fewer rows if there were no drift, since the law does not hold for their noise. */
+/**
+ * Values with fewer rows to be expected on the smaller side, if there were no drift, belong to that level too, since
+ * the law does not hold for their noise.
+ */
 const FEWEST_EXPECTED = 10;
 /** Standard deviations of chance that are allowed for: one of two samples lacks many rare values by chance alone. */
 const BEYOND_CHANCE = 3;

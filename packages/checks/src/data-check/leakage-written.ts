@@ -21,7 +21,7 @@ export type Asked = {
 
 type Proxies = { readonly fail: number; readonly warn: number; readonly columns?: readonly string[] };
 
-/** Default tolerance, since real test sets have some: 26 of Adult's 16,281 rows occur in its training set. */
+/** Default tolerance, since real test sets share some rows: 26 of Adult's 16,281 occur in its training set. */
 const USUAL_SHARE: Tolerance = { is: 'share', max: 0.005 };
 const USUAL_SIMILARITY = 0.9;
 const USUAL_PROXIES: Proxies = { fail: 0.99, warn: 0.95 };
@@ -38,13 +38,13 @@ const shape = {
   with: z
     .union([dataSet, z.array(dataSet).min(1)])
     .meta({ description: 'The training data, or several: earlier training sets that may hold rows of this one too.' }),
-  max: tolerance('How many rows may occur in the training data; 0.5% where nothing is said.'),
-  ignore: z.array(oneColumn).meta({ description: 'Columns that are no features: row numbers, names of splits.' }),
+  max: tolerance('How many rows may occur in the training data; 0.5% by default.'),
+  ignore: z.array(oneColumn).meta({ description: 'Columns that are not features: row numbers, names of splits.' }),
   'near-duplicates': z
     .union([
       z.boolean(),
       z.strictObject({
-        max: tolerance('How many rows may nearly occur there; as many as may occur where nothing is said.').optional(),
+        max: tolerance('How many rows may nearly occur there; by default as many as may occur.').optional(),
         similarity: number({
           min: 0.5,
           max: 1,
@@ -67,8 +67,8 @@ const shape = {
     .union([
       z.boolean(),
       z.strictObject({
-        fail: area('A feature that alone tells the label so well fails; 0.99.').optional(),
-        warn: area('One that tells it so well is warned of; 0.95.').optional(),
+        fail: area('A feature that alone tells the label this well fails; 0.99.').optional(),
+        warn: area('A feature that alone tells it this well gets a warning; 0.95.').optional(),
         columns: columnsKey.optional(),
       }),
     ])

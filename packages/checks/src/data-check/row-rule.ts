@@ -31,7 +31,7 @@ export interface RowRule<V extends Json> {
   readonly reads: (value: V) => readonly ColumnKind[];
   /** SQL that is true for rows that break it; only evaluated for rows with a value. */
   readonly violated: (column: Column, value: V) => Sql;
-  /** What NaN is to the SQL, for which it is the greatest number; absent: NaN is tested separately. */
+  /** What the SQL says of NaN, which is the greatest number to it; absent: NaN is tested separately. */
   readonly nan?: 'kept' | 'violated';
   /** The reason when its SQL fails, such as that the value is not a pattern. */
   readonly fault?: (value: V) => string;

@@ -4,7 +4,7 @@ import { countedInWords, type Counted } from './claims.ts';
 
 export interface Said {
   readonly subject: string;
-  /** 'at least 17', without the tolerance, which is added. */
+  /** 'at least 17'; the tolerance is added to it. */
   readonly expected: string;
   readonly tolerance: Tolerance;
   readonly noun: Counted['noun'];

@@ -8,7 +8,7 @@ export const columnsKey: z.ZodType<readonly string[]> = z
   .min(1)
   .meta({ description: 'Only these columns; without it all that the rule can read.' });
 
-/** Columns of the judged data; label and id are no features. */
+/** Columns of the judged data; label and id are not features. */
 export function readable(
   { columns }: { readonly columns?: readonly string[] },
   facts: ValidationFacts,

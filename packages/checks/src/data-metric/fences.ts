@@ -49,15 +49,7 @@ export function beyondFences(
     from: 'scan',
     select: (given) => {
       const own = given.column(column);
-      const [lower, upper] = given.needs.found;
-      if (lower === null || upper === null) return [sql`'infinite'`, ...present(own)];
-      if (!(upper > lower)) return [sql`null`, ...present(own)];
-      const by = iqr * (upper - lower);
-      const [least, most] = [lower - by, upper + by];
-      if (!Number.isFinite(most - least)) return [sql`'infinite'`, ...present(own)];
-      const x = sql`cast(${id(column)} as double)`;
-      const beyond = sql`(${x} < ${least} or ${x} > ${most})`;
-      return [countIf(isFloating(own) ? sql`${beyond} and not isnan(${id(column)})` : beyond), ...present(own)];
+      return [countBeyond(own, given.needs.found, iqr), ...present(own)];
     },
     read: ([beyond, ...counts]: Row) => {
       const n = presentOf(counts);
@@ -69,11 +61,25 @@ export function beyondFences(
       if (a === null || a === 'infinite') return a;
       return b === null || b === 'infinite' ? b : [a[0] + b[0], a[1] + b[1]];
     },
-    finish: (state) => {
-      if (state === 'infinite')
-        return { unsettled: 'its quartiles are infinite, or too far apart to be computed with' };
-      if (state === null) return { inapplicable: 'half of the values are the same: there is no spread to measure by' };
-      return { violating: state[0], considered: state[1] };
-    },
+    finish,
   };
+}
+
+/** SQL for the state's first cell. */
+function countBeyond(own: Column, [lower, upper]: Quartiles, iqr: number): Sql {
+  if (lower === null || upper === null) return sql`'infinite'`;
+  if (!(upper > lower)) return sql`null`;
+  const by = iqr * (upper - lower);
+  const [least, most] = [lower - by, upper + by];
+  if (!Number.isFinite(most - least)) return sql`'infinite'`;
+  const name = id(own.name);
+  const x = sql`cast(${name} as double)`;
+  const beyond = sql`(${x} < ${least} or ${x} > ${most})`;
+  return countIf(isFloating(own) ? sql`${beyond} and not isnan(${name})` : beyond);
+}
+
+function finish(state: Beyond): Violations | Inapplicable | Unsettled {
+  if (state === 'infinite') return { unsettled: 'its quartiles are infinite, or too far apart to be computed with' };
+  if (state === null) return { inapplicable: 'half of the values are the same: there is no spread to measure by' };
+  return { violating: state[0], considered: state[1] };
 }

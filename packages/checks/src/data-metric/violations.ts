@@ -20,14 +20,14 @@ export type Violations = {
   readonly named?: readonly string[];
   /** A further remark on a count that is shown; contains no value of a row. */
   readonly detail?: string;
-  /** Facets that were found while counting; added to every claim. */
+  /** Facets that were found while counting; they are added to every claim. */
   readonly about?: Facets;
 };
 
 /** A measurement that decides nothing: 'column age of train has no value'. */
 export type Unsettled = { readonly unsettled: string };
 
-/** The rule does not apply, as the data itself proves: 'more than 1,000 different values are no categories'. */
+/** The rule does not apply, as the data itself proves: 'more than 1,000 different values are not categories'. */
 export type Inapplicable = { readonly inapplicable: string };
 
 export interface ViolationRule {

@@ -34,7 +34,7 @@ export const association: DataRule = {
     says: ['fail', 'correlation ratio 1.000, n = 6', 'at most 0.9'],
   },
   schema: ruleSchema<Params>({
-    description: 'How strongly a feature may go together with the label.',
+    description: 'How strongly a feature may be associated with the label.',
     bare: 'max',
     shape: { max: number({ min: 0, max: 1, description: 'The largest association, 0 to 1.' }), columns: columnsKey },
     params: ({ max, columns }) => ({
@@ -83,7 +83,7 @@ export const association: DataRule = {
       ...(outcome === 'fail' && { remedy: 'see whether it was made from the label, or is known only after it' }),
     };
   },
-  words: (json) => `no feature goes together with the label by more than ${paramsAs<Params>(json).max}`,
+  words: (json) => `no feature is associated with the label by more than ${paramsAs<Params>(json).max}`,
 };
 
 function pairsOf(params: Params, facts: ValidationFacts) {

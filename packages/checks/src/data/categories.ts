@@ -100,7 +100,7 @@ function countOf(what: What, facts: ValidationFacts, column: string): Counting {
   );
 }
 
-const tooMany = { inapplicable: `more than ${countText(MOST_VALUES)} different values are no categories` };
+const tooMany = { inapplicable: `more than ${countText(MOST_VALUES)} different values are not categories` };
 
 /** Rows with a new value, among all rows with a value. */
 function newIn(own: ValueCounts, before: ValueCounts): Violations {

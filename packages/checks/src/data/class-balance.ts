@@ -60,7 +60,7 @@ function claimOf({ values, more }: ValueCounts, min: number, on: string): Claim 
   if (more)
     return {
       fact: 'inapplicable',
-      reason: `more than ${countText(MOST_VALUES)} labels are no classes`,
+      reason: `more than ${countText(MOST_VALUES)} labels are not classes`,
       about: {},
     };
   if (counts.length < 2) return { fact: 'fail', reason: 'there is one class only', about: {} };

@@ -10,7 +10,7 @@ export const columns: DataCheck = {
   version: 1,
   docs: {
     title: 'columns that are there',
-    what: 'Every column that `columns` names is there, spelled exactly so, unless it says `required: false`.',
+    what: 'Every column that `columns` names is there, with exactly this spelling, unless it says `required: false`.',
   },
   example: {
     policy: 'columns:\n  age: {}\n  workclass: {}',

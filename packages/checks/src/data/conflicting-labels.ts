@@ -26,7 +26,7 @@ export const conflictingLabels: DataRule = countRule<Params>({
     severity: 'warn',
     shape: {
       max: tolerance('How many rows may have a twin with another label.'),
-      ignore: z.array(text('A column.')).meta({ description: 'Columns that are no features.' }),
+      ignore: z.array(text('A column.')).meta({ description: 'Columns that are not features.' }),
     },
     params: ({ max, ignore }) => ({
       tolerance: max as Tolerance,

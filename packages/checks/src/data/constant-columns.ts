@@ -27,7 +27,7 @@ export const constantColumns: DataRule = countRule<Params>({
   example: {
     policy: 'constant-columns: 0',
     data: 'age,country\n17,US\n34,US\n61,',
-    says: ['fail', '1 of 2 columns (50.0 %) say nothing, such as country', 'no column with one value only'],
+    says: ['fail', '1 of 2 columns (50.0 %) have one value only, such as country', 'no column with one value only'],
   },
   schema: ruleSchema<Params>({
     description: 'Columns with one value only.',
@@ -51,7 +51,7 @@ export const constantColumns: DataRule = countRule<Params>({
     return [{ about: {}, ...counting(metricId('constant', facts.on), metrics, found), role: 'overall', shown: true }];
   },
   noun: ['column', 'columns'],
-  are: 'say nothing',
+  are: 'have one value only',
   subject: () => 'columns',
   wanted: ({ tolerance: tolerated }) =>
     tolerated.max === 0

@@ -61,7 +61,7 @@ export const drift: DataRule = {
       also: z
         .array(oneOf(distanceNames, 'A distance.'))
         .min(1)
-        .meta({ description: 'Distances that are told beside the one that decides, to be compared with other tools.' }),
+        .meta({ description: 'Distances that are shown beside the deciding one, for comparison with other tools.' }),
       except: z.array(text('A column.')).min(1).meta({ description: 'All columns but these.' }),
       'domain-classifier': classifierKey,
       predictions: predictionsKey,

@@ -33,7 +33,7 @@ type Limited = {
 };
 type Params = Violating | Limited;
 
-const name = text('What it says, in a few words.');
+const name = text('What the expression checks, in a few words.');
 
 const violating = ruleSchema<Violating>({
   description: 'A condition that rows must not meet.',

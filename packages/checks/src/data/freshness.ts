@@ -86,7 +86,7 @@ function twice(column: string | undefined, i: number): RuleFault {
 type Fact = Pick<FactClaim, 'fact' | 'reason'>;
 
 function ofRows({ ms, infinite }: Newest, maxAge: number, now: string): Fact {
-  if (infinite > 0) return { fact: 'fail', reason: 'an infinite time, which is none' };
+  if (infinite > 0) return { fact: 'fail', reason: 'an infinite time, which is not a point in time' };
   return ms === null ? { fact: 'unknown', reason: 'there is no value to look at' } : ofAge(ms, maxAge, now);
 }
 

@@ -15,7 +15,7 @@ export const inSet: DataRule = rowRule<readonly Value[]>({
   value: z
     .array(z.union([z.number(), text('A value.')]))
     .min(1)
-    .meta({ description: 'The values that there may be.' }),
+    .meta({ description: 'The allowed values.' }),
   name: 'values',
   reads: () => ['integer', 'number', 'text', 'boolean', 'date', 'timestamp'],
   violated: notIn,

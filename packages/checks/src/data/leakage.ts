@@ -55,7 +55,7 @@ function usable({ with: names, earlier, keys }: Asked, { dataSets, fault }: At):
     fault({
       path: ['with'],
       code: 'policy/unknown-data',
-      message: `${JSON.stringify(name)} is no data set of the policy`,
+      message: `${JSON.stringify(name)} is not a data set of the policy`,
       hint,
     });
   return lone === undefined && unknown.length === 0;

@@ -14,7 +14,7 @@ export const matches: DataRule = rowRule<string>({
     isWholeText(pattern)
       ? sql`not regexp_full_match(${id(name)}, ${pattern})`
       : sql`not regexp_matches(${id(name)}, ${pattern})`,
-  fault: (pattern) => `${pattern} is no regular expression of RE2`,
+  fault: (pattern) => `${pattern} is not a regular expression of RE2`,
   are: 'do not match',
   wanted: (pattern) => `text like ${pattern}`,
   example: {

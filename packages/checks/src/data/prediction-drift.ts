@@ -34,7 +34,7 @@ export function predictionRules(
     fault({
       path: ['predictions'],
       code: 'policy/unknown-model',
-      message: `${JSON.stringify(name)} is no model of the policy`,
+      message: `${JSON.stringify(name)} is not a model of the policy`,
       hint: models.length === 0 ? 'write the model’s file under models' : `models: ${models.join(', ')}`,
     });
   return names.map((model) => ({

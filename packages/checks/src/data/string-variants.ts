@@ -64,7 +64,7 @@ export const stringVariants: DataRule = countRule<Params>({
 
 /** Rows whose value is not the most frequent one of its spellings. */
 function variantsIn({ values, more }: ValueCounts): Violations | Inapplicable {
-  if (more) return { inapplicable: `more than ${countText(MOST_VALUES)} different values are no categories` };
+  if (more) return { inapplicable: `more than ${countText(MOST_VALUES)} different values are not categories` };
   const spellings = Map.groupBy(Object.entries(values), ([value]) => plainly(value));
   const rarer = [...spellings.values()].flatMap((same) => same.toSorted(([, a], [, b]) => b - a).slice(1));
   return {

@@ -1,4 +1,4 @@
-// F1, averaged over the classes: all classes alike.
+// F1, averaged over the classes with equal weights.
 import type { ScoreMetric } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { classAverage, f1Ratio } from '../metric/per-class.ts';
@@ -9,6 +9,6 @@ export const f1Macro: ScoreMetric = {
   title: 'F1 (macro)',
   tasks: ['binary', 'multiclass'],
   sees: 'decision',
-  docs: 'F1 of each class against the rest, all classes alike (sklearn.metrics.f1_score, average="macro"). Undefined when a class has no value.',
+  docs: 'F1 of each class against the rest, averaged with equal weights (sklearn.metrics.f1_score, average="macro"). Undefined when a class has no value.',
   of: (view) => classAverage(view, f1Ratio, 'macro'),
 };

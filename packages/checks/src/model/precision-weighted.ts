@@ -1,4 +1,4 @@
-// Precision, averaged over the classes: classes by their share of the labels.
+// Precision, averaged over the classes, weighted by their shares of the labels.
 import type { ScoreMetric } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { classAverage, precisionRatio } from '../metric/per-class.ts';
@@ -9,6 +9,6 @@ export const precisionWeighted: ScoreMetric = {
   title: 'precision (weighted)',
   tasks: ['binary', 'multiclass'],
   sees: 'decision',
-  docs: 'Precision of each class against the rest, classes by their share of the labels (sklearn.metrics.precision_score, average="weighted"). Undefined when a class has no value.',
+  docs: 'Precision of each class against the rest, weighted by the classes’ shares of the labels (sklearn.metrics.precision_score, average="weighted"). Undefined when a class has no value.',
   of: (view) => classAverage(view, precisionRatio, 'weighted'),
 };

@@ -9,7 +9,7 @@ export const precision: ScoreMetric = {
   title: 'precision',
   tasks: ['binary'],
   sees: 'decision',
-  docs: 'Of the rows decided positive, the share that is (sklearn.metrics.precision_score). Undefined when none is decided positive.',
+  docs: 'The share of the rows decided positive that are positive (sklearn.metrics.precision_score). Undefined when none is decided positive.',
   of: (view) =>
     share(
       view,

@@ -1,4 +1,4 @@
-// Recall, averaged over the classes: classes by their share of the labels.
+// Recall, averaged over the classes, weighted by their shares of the labels.
 import type { ScoreMetric } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { classAverage, recallRatio } from '../metric/per-class.ts';
@@ -9,6 +9,6 @@ export const recallWeighted: ScoreMetric = {
   title: 'recall (weighted)',
   tasks: ['binary', 'multiclass'],
   sees: 'decision',
-  docs: 'Recall of each class against the rest, classes by their share of the labels (sklearn.metrics.recall_score, average="weighted"). Undefined when a class has no value.',
+  docs: 'Recall of each class against the rest, weighted by the classes’ shares of the labels (sklearn.metrics.recall_score, average="weighted"). Undefined when a class has no value.',
   of: (view) => classAverage(view, recallRatio, 'weighted'),
 };

@@ -9,7 +9,7 @@ export const recall: ScoreMetric = {
   title: 'recall',
   tasks: ['binary'],
   sees: 'decision',
-  docs: 'Of the positive rows, the share decided positive (sklearn.metrics.recall_score). Undefined without positive rows.',
+  docs: 'The share of the positive rows that are decided positive (sklearn.metrics.recall_score). Undefined without positive rows.',
   of: (view) =>
     share(view, (i) => (view.y[i] !== 1 ? 2 : view.d![i] === 1 ? 1 : 0), 'no row is positive: recall is undefined'),
 };

@@ -1,4 +1,4 @@
-// Area under the ROC curve, each class against the rest, all classes alike.
+// Area under the ROC curve, each class against the rest, averaged with equal weights.
 import { influenceValues, type ScoreMetric } from '@modelgate/core';
 import { rate } from '../metric/kinds.ts';
 import { areaUnderRoc, rankedClass } from '../metric/one-vs-rest.ts';

@@ -1,4 +1,4 @@
-// What a rule says of a scanned file: which rule, how sure, how severe, and the sentences for it.
+// What a rule says of a scanned file: which rule it is, how sure it is, how severe that is, and the sentences for it.
 import type { Allowance } from './allowance.ts';
 
 /**

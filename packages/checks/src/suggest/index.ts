@@ -110,7 +110,10 @@ export function suggestRules(surveyed: Surveyed, known: Known): Suggestions {
   };
 }
 
-/** The rules for a column. For a key no limits of values, since its numbers grow; for personal data no rule that contains a value. */
+/**
+ * The rules for a column. A key gets no limits of values, since its
+ * numbers grow; personal data gets no rule that contains a value.
+ */
 function suggestColumn(on: string, profile: Profile, isKey: boolean, known: Known): ColumnSuggestions {
   const personal = isPersonal(profile);
   const levels = personal || isKey ? undefined : suggestLevels(profile);

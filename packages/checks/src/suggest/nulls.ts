@@ -5,7 +5,10 @@ import { headRoom, ruleOfThree, shareAbove } from './head-room.ts';
 import type { Profile } from './profile.ts';
 import { ENOUGH, type Suggestion } from './suggestion.ts';
 
-/** No missing value where enough rows have one; a share with room for chance where some are missing; nothing for an empty column. */
+/**
+ * No missing values, if enough rows have a value and none lacks it; a share with room for chance, if some are missing;
+ * nothing for an empty column.
+ */
 export function suggestNulls({ rows, present }: Profile): Suggestion | undefined {
   if (present === 0) return undefined;
   const missing = rows - present;

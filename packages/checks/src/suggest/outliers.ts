@@ -11,7 +11,9 @@ import { ENOUGH, type Suggestion } from './suggestion.ts';
 /** With a larger share of far values, the column is long-tailed and has no outliers. */
 const MOST_FAR = 0.05;
 
-/** Whether a column is a measurement: it has many different numbers; with a few of them, quartiles jump from one to the next. */
+/**
+ * Whether a column is a measurement, which has many different numbers: with a few, quartiles jump from one to the next.
+ */
 export function isMeasurement({ kind, counts, distinct, present }: Profile): boolean {
   const numeric = kind === 'number' || kind === 'integer';
   return numeric && present >= ENOUGH && (!counts || 4 * distinct > present);

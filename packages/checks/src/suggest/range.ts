@@ -1,5 +1,5 @@
-// Limits of numbers: only where many rows lie on an end, or where the ends are those of a natural scale. The smallest or largest of a few
-// rows is not a limit.
+// Limits of numbers: only where many rows lie on an end, or where the ends are those of a natural scale. The smallest
+// or largest value of a few rows is not a limit.
 import { plural } from '@modelgate/core';
 import { FALSE_ALARM, headRoom, shareAbove } from './head-room.ts';
 import type { Profile } from './profile.ts';

@@ -19,7 +19,10 @@ export interface OutputFacts {
   readonly label?: { readonly tensor: string };
   /** Class names in the order of the score's columns. */
   readonly classes?: readonly string[];
-  /** The policy names a link, which makes probabilities of the scores: so they belong to classes, and are no values of a regression. */
+  /**
+   * Set if the policy names a link. A link makes scores probabilities,
+   * so they belong to classes and are not values of a regression.
+   */
   readonly linked?: true;
 }
 
@@ -38,9 +41,9 @@ const FLOATS: ReadonlySet<string> = new Set(['float32', 'float64', 'float16']);
 const LABELS: ReadonlySet<string> = new Set(['string', 'int64', 'int32', 'bool']);
 
 /**
- * Which output holds scores and which labels: those that the policy names, or else the only float tensor (behind a ZipMap where there is one)
- * and the only tensor of strings or integers. Where the policy names only labels there are no scores. Several candidates for the scores are
- * returned as ambiguous.
+ * Which output holds scores and which labels: those that the policy names, or else the only float tensor
+ * (behind a ZipMap where there is one) and the only tensor of strings or integers. Where the policy
+ * names only labels there are no scores. Several candidates for the scores are returned as ambiguous.
  */
 export function outputFacts(
   model: ModelFacts,

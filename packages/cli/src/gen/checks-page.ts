@@ -40,7 +40,7 @@ judge on the base branch either only warns, so that a change can mend it; so doe
 
 ### \`policy/base-broken\`
 
-The base branch's policy cannot judge: it is no valid policy, names a column or file that the base branch does not have, or asks for a metric that its task does not have. Warns: the change is judged by its own
+The base branch's policy cannot judge: it is not a valid policy, names a column or file that the base branch does not have, or asks for a metric that its task does not have. Warns: the change is judged by its own
 policy alone, and merging it mends the base's.
 
 ### \`policy/yardstick-changed\`

@@ -110,7 +110,7 @@ function judgeFamily(name: DecidedFamily['name'], flat: readonly FlatLeaf[], opt
 function withInterval(leaf: Leaf, alpha: number): Leaf {
   if (!('must' in leaf.claim) || leaf.claim.of.kind === 'unknown') return leaf;
   const ends = interval(leaf.claim.of, 1 - alpha);
-  // An end without a number has no place in JSON; a reader sees no interval rather than a wrong one.
+  // JSON cannot hold an infinite end: readers see no interval rather than a wrong one.
   return ends.every(Number.isFinite) ? { ...leaf, interval: ends } : leaf;
 }
 
@@ -121,7 +121,7 @@ export function worstOutcome(leaves: readonly Pick<Leaf, 'outcome'>[]): Outcome 
   return badness[Math.max(...leaves.map((leaf) => badness.indexOf(leaf.outcome)))]!;
 }
 
-/** The worst leaf decides; of equally bad ones that with the smallest adjusted p, else the first. */
+/** The worst leaf decides; among equally bad ones the one with the smallest adjusted p, else the first. */
 function combine<D extends DemandToDecide>(demand: D, claim: Claim, leaves: readonly Leaf[]): Decision<D> {
   if (leaves.length === 0) throw new Error('a claim without leaves cannot be decided');
   const outcome = worstOutcome(leaves);

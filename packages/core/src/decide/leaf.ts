@@ -27,9 +27,12 @@ export function test(claim: LimitClaim, alpha: number): Tested {
   return { fail, pass: Math.max(pass, unconditionalP(of.law, must, proof)) };
 }
 
-/** Score tests of few rows are at times a little too sure (5.4 % instead of 5): what they prove next to α must hold by exact probabilities. */
+/**
+ * On few rows score tests are wrong slightly too often (5.4 % instead of 5). So a proof with a p between this share of
+ * α and α itself must also hold by exact probabilities.
+ */
 const CLOSE = 0.6;
-/** With more rows score tests keep their level to a hundredth of a point. */
+/** With more rows than this, score tests keep their level to a hundredth of a point. */
 const MANY_ROWS = 20_000;
 
 /** Whether the estimate itself lies within the limit; exactly at the limit it does. */
@@ -38,7 +41,7 @@ export function withinLimit(claim: LimitClaim): boolean {
   return claim.must === 'min' ? claim.of.value >= claim.limit : claim.of.value <= claim.limit;
 }
 
-/** Without a test: facts as they are, values against the limit, unknown as unknown. */
+/** The outcome without a test: a fact has its own, a value is compared with the limit, unknown stays unknown. */
 export function outcomeWithoutTest(claim: LimitClaim | FactClaim): Outcome {
   if ('fact' in claim) return claim.fact;
   if (claim.of.kind === 'unknown') return 'unknown';

@@ -57,8 +57,8 @@ function droppedFinding({ plan }: GateInput, at: Span): Finding {
 }
 
 /**
- * When the same change also deletes the file that the gate judges, that cannot be
- * told from a way around the gate: it is an error with this hint.
+ * The same change may also delete the file that the dropped gate judges. Nobody can tell whether that is a way around
+ * the gate, so it is an error with this hint.
  */
 function droppedError(error: unknown): unknown {
   if (!(error instanceof InputError) || error.problem.code !== 'input/file-missing') return error;

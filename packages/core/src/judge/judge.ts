@@ -19,7 +19,7 @@ export interface JudgeInput<F extends Facts = Facts> {
   readonly got: Got<F>;
   /** 1 − α of the policy whose demands these are. */
   readonly confidence: number;
-  /** Of estimates over rows that were resampled together; absent: Holm adjusts. */
+  /** The correlation of estimates over the same rows; absent: Holm adjusts. */
   readonly correlation?: Correlation;
   readonly waivers: readonly Waiver[];
   /** YYYY-MM-DD, UTC. */
@@ -116,9 +116,9 @@ function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf, families: read
 }
 
 /**
- * Rows at which the claim would be decided if its estimate stayed the same: either what must be proved is proved, or the limit is
- * disproved even when no other claim of the family is (p · members ≤ the family's α; Holm and max-T may need fewer). Undefined when
- * more rows cannot help.
+ * Rows at which the claim would be decided if its estimate stayed the same: either what must be
+ * proved is proved, or the limit is disproved even when no other claim of the family is (p ·
+ * members ≤ the family's α; Holm and max-T may need fewer). Undefined when more rows cannot help.
  */
 function rowsNeeded(
   claim: LimitClaim | FactClaim,

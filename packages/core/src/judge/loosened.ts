@@ -5,7 +5,10 @@ import type { Judgement } from './judge.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Span } from '../source/span.ts';
 
-/** One finding for every demand of the base that blocks, failing or unknown, where head's policy dropped it, relaxed it or lets it pass. */
+/**
+ * One finding for every demand of the base's policy that blocks (fails
+ * or is unknown) and that head's policy drops, relaxes or lets pass.
+ */
 function loosened(
   base: readonly Finding[],
   head: readonly Finding[],
@@ -25,7 +28,10 @@ function loosened(
     );
 }
 
-/** What a judgement by the base's policy adds to a report: such findings, and the families that decided them under their names there. */
+/**
+ * What a judgement by the base's policy adds to a report: the findings of `loosened`, and the families that decided
+ * them, with their members renamed like the findings.
+ */
 export function loosenedJudgement(
   base: Judgement,
   head: Judgement,
@@ -55,7 +61,7 @@ function loosenedFinding(base: Finding, head: Finding | undefined, severity: Fin
     id: loosenedId(base.id),
     rule: 'policy/loosened',
     severity,
-    // Unknown blocks whatever the severity: only this makes a warning of it.
+    // Unknown blocks whatever the severity; only `optional` makes it a warning.
     ...(severity === 'warn' && base.outcome === 'unknown' && { optional: true }),
     at: head?.at ?? at,
     message: sentence(base, head),

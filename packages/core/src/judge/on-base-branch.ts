@@ -1,5 +1,5 @@
-// What the base branch's policy cannot judge on the base branch either judges nothing there: a change that mends it is not held up by
-// it. Only the base's own files count for that, since a change could make any limit unknown.
+// The base branch's policy may be unable to judge even its own branch. Then it protects nothing there, and must not
+// hold up a change that repairs it. Only the base's own files decide this, since a change could make any limit unknown.
 import { posix } from 'node:path';
 import { InputError, PolicyError, WorldError } from '../errors/errors.ts';
 import type { Finding } from '../finding.ts';
@@ -11,12 +11,15 @@ import { loosenedId } from './loosened.ts';
 
 type CannotJudge = InputError | PolicyError;
 
-/** Whether the policy is at fault, or what it names. */
+/** Whether the error is the fault of the policy, or of a file that it names. */
 export function cannotJudge(error: unknown): error is CannotJudge {
   return error instanceof InputError || error instanceof PolicyError;
 }
 
-/** Head's own judgement, where it is the base's policy that is at fault and always was; else what the two say together. */
+/**
+ * What both policies say together. Head's own judgement alone, where
+ * the base's policy cannot judge and could not on the base branch.
+ */
 export async function runBoth(gate: Gate, input: GateInput, ports: Ports): Promise<Parts> {
   const { base, ...alone } = input;
   try {
@@ -24,7 +27,7 @@ export async function runBoth(gate: Gate, input: GateInput, ports: Ports): Promi
     return base ? { ...found, findings: await withoutBroken(found, gate, base, ports) } : found;
   } catch (error) {
     if (!base || !cannotJudge(error)) throw error;
-    // What is wrong with the change itself is told first.
+    // An error of the change itself comes first: it is thrown here.
     const own = await gate.run(alone, ports);
     const broken = await onBaseBranch(gate, base, ports);
     if (!cannotJudge(broken)) throw byBase(error);
@@ -33,8 +36,9 @@ export async function runBoth(gate: Gate, input: GateInput, ports: Ports): Promi
 }
 
 /**
- * Loosened limits that nobody could judge on the base branch only warn, and so does a failure there that explains others, in the same words:
- * a column that the base's policy names and its data never had.
+ * The findings, with two kinds of loosened limits turned into warnings: those that are unknown on the base branch too,
+ * and failures that explain others and that the base branch has in the same words, such as a column that the base's
+ * policy names and its data never had.
  */
 export async function withoutBroken(
   { findings, explaining }: Parts,
@@ -50,7 +54,7 @@ export async function withoutBroken(
   return findings.map((f) => (open.includes(f) && isAlike(f, there.get(f.id)) ? onlyTold(f) : f));
 }
 
-/** Whether it is a loosened limit that blocks, and that only warns if it does not hold on the base branch either. */
+/** Whether the finding is a loosened limit that blocks, but only warns if the base branch does not keep it either. */
 function mayBeBroken(finding: Finding, explaining: readonly string[] = []): boolean {
   if (finding.rule !== 'policy/loosened') return false;
   const verdict = verdictOfFinding(finding);
@@ -64,12 +68,15 @@ function isAlike({ outcome, message }: Finding, there: Finding | undefined): boo
 
 function onlyTold(finding: Finding): Finding {
   const failed = finding.outcome === 'fail';
-  const remedy = `nothing here: it ${failed ? 'fails' : 'cannot be judged'} on the base branch ${failed ? 'alike' : 'either'}, and merging this change ends that`;
+  const remedy = `nothing here: it ${failed ? 'fails' : 'cannot be judged'} on the base branch ${failed ? 'too' : 'either'}, and merging this change ends that`;
   const told = { ...finding, severity: 'warn', message: { ...finding.message, remedy } } as const;
   return failed ? told : { ...told, optional: true };
 }
 
-/** The base's policy on the base's own files; its error where it cannot judge them; undefined where nobody can know. */
+/**
+ * What the base's policy says of the base's own files, or its error
+ * where it cannot judge them; undefined where the files cannot be had.
+ */
 export async function onBaseBranch(
   gate: Gate,
   base: GateInput,
@@ -84,7 +91,7 @@ export async function onBaseBranch(
   }
 }
 
-/** No file of the change is found, and nothing is kept of what is measured. */
+/** Ports that find the base's files only, and that keep no rows that were seen. */
 function baseOnly(all: Ports): Ports {
   const { seenRows: _, ...ports } = all;
   const find = async (path: string): Promise<readonly string[]> => {

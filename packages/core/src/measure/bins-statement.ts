@@ -5,7 +5,10 @@ import { id, joinSql, sql, type Sql } from '../sql.ts';
 import type { Bins, DataState } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 
-/** Histograms that share a statement on small tables, where reading the names of all columns, once a statement, costs more than counting. */
+/**
+ * How many histograms share a statement on small tables. There, reading the names of all columns, which each statement
+ * does, costs more than counting.
+ */
 const TOGETHER = 32;
 
 /** Rows up to which a table is small: a statement then holds all its columns at once. Columns of larger tables are read one by one. */

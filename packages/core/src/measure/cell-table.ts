@@ -10,7 +10,7 @@ export interface CellInput {
   readonly weight?: Float64Array;
 }
 
-/** Of the rows of each cell: their number, the sum of their weights, and that of their squared weights. */
+/** For each cell: the number of its rows, the sum of their weights, and the sum of their squared weights. */
 export interface CellSums {
   readonly count: Float64Array;
   readonly weight: Float64Array;
@@ -21,9 +21,9 @@ export interface CellTable {
   readonly classes: number;
   /** Each row's cell. */
   readonly of: CodeArray;
-  /** Of each cell (label, candidate's decision, baseline's decision) as one number. */
+  /** Each cell (label, candidate's decision, baseline's decision) as one number. */
   readonly codes: readonly number[];
-  /** Of all rows, or of a slice's. */
+  /** Sums over all rows, or over the rows of a slice. */
   readonly sums: (slice?: SliceRows) => CellSums;
 }
 
@@ -44,7 +44,7 @@ interface Rows {
   readonly weight?: Float64Array;
 }
 
-/** With more sums than these, only one slice's sums are held at a time. */
+/** With more sums than this, only one slice's sums are held at a time. */
 const MANY_SUMS = 1 << 20;
 
 /** The slices of a column are asked about together: all of them are summed in one pass. */
@@ -60,7 +60,10 @@ function sumsBySlice(rows: Rows): (slice: SliceRows) => CellSums {
   };
 }
 
-/** Sums of every cell for each of the values of a column (all rows: one value), over some rows or all. */
+/**
+ * Sums of every cell for each value of a column, over the rows in
+ * `only` or all. Without `codes` all rows have the same value.
+ */
 function sumsOf({ of, cells, weight }: Rows, codes?: CodeArray, values = 1, only?: Uint32Array): CellSums {
   const count = new Float64Array(cells * values);
   const sums = weight ? { weight: new Float64Array(count.length), weightSquared: new Float64Array(count.length) } : {};

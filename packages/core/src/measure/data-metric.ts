@@ -55,8 +55,8 @@ export interface Scan<V = unknown, S extends Json = Json, N = unknown> extends B
 export type OfValue = 'every' | 'present' | Sql;
 
 /**
- * How many rows have a value with some property. Where a text column has few distinct values, each of them is tested once; elsewhere
- * this is a scan.
+ * How many rows have a value with some property. Where a text column has few
+ * distinct values, each of them is tested once; elsewhere this is a scan.
  */
 export interface Values<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'values';
@@ -139,7 +139,10 @@ function mergeOne(metric: DataMetric, shards: readonly DataStates[]): DataState 
   return { version, state: mergeStates(metric, known) };
 }
 
-/** One state or more of a metric that has `merge`, in pairs: joining a thousand one by one to an ever larger one would cost the square of them. */
+/**
+ * Merges one or more states of a metric that has `merge`, in pairs: adding a thousand, one by one, to an ever larger
+ * state would take quadratic time.
+ */
 export function mergeStates<S extends Json>(metric: DataMetric, states: readonly S[]): S {
   if (states.length === 1) return states[0]!;
   const middle = states.length >> 1;

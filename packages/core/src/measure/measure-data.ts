@@ -168,12 +168,15 @@ async function isolated<M extends DataMetric>(
 
 function faulty({ version, fault, expressions }: DataMetric, { problem }: InputError): DataState {
   const { received, hint } = problem;
-  // The hint of such an error speaks of the policy's SQL: it only helps where the metric has some.
+  // The hint of such an error is about SQL in the policy, so it helps only where the metric has some.
   const own = expressions === undefined || hint === undefined;
   return { version, unknown: fault ?? (own ? `${received} on these values` : `${received}: ${hint}`) };
 }
 
-/** Up to this many rows, two statements run at a time; on larger tables one keeps every core busy, and two would hold twice the memory. */
+/**
+ * Up to this many rows, two statements run at a time. On larger tables
+ * one keeps every core busy, and two would hold twice the memory.
+ */
 const MANY_ROWS = 1_000_000;
 
 /** Statements at a time. On small tables one alone would leave cores idle while it plans and merges. */

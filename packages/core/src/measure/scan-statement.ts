@@ -5,12 +5,12 @@ import type { DataState, Scan } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 import type { TableFacts } from './tables.ts';
 
-/** A statement holds this many aggregates, since DuckDB takes more than linear time to plan wide ones; */
+/** Aggregates in one statement: DuckDB takes more than linear time to plan wider ones. */
 const AGGREGATES_A_STATEMENT = 60;
 
 /**
- * or, if that is more, one for this many columns of the table: each statement first reads the names of all columns, which with thousands of
- * them takes longer than the aggregates.
+ * On wide tables a statement has more of them, one for this many columns: each statement first reads the names of all
+ * columns, and with thousands of columns that takes longer than the aggregates.
  */
 const COLUMNS_AN_AGGREGATE = 2;
 

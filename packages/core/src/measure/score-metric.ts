@@ -17,7 +17,7 @@ export interface View {
   readonly y: CodeArray | Float64Array;
   /** Predicted class codes. */
   readonly d?: CodeArray;
-  /** n × width scores, row by row: positive score (1), one a class (K), predicted value (1). */
+  /** n × width scores, row by row: the positive class's score (1), one per class (K), or the predicted value (1). */
   readonly s?: Float32Array | Float64Array;
   readonly width: number;
   readonly w?: Float64Array;
@@ -31,13 +31,16 @@ export type InfluenceValues = Float64Array | Float32Array;
 /** A metric's value on a view, with what its sampling error follows from. */
 export interface KnownEffect {
   readonly value: number;
-  /** Influence values, one an atom, mean zero over the rows: value − truth ≈ Σ wᵢ φᵢ / Σ wᵢ. */
+  /** Influence values, one per atom, mean zero over the rows: value − truth ≈ Σ wᵢ φᵢ / Σ wᵢ. */
   readonly phi: InfluenceValues;
   /** For shares x of n: 1 counted and hit, 0 counted and missed, 2 not counted. Lets exact laws apply. */
   readonly hits?: Uint8Array;
   /** For decision metrics: the change of the influence of a row with this label when it gets this decision instead of the right one. */
   readonly swing?: (label: number, decision: number) => number;
-  /** For score metrics whose influence values are all 0 (every positive above every negative): that of the first row to break the order. */
+  /**
+   * For score metrics whose influence values are all 0 (every positive above every negative): the influence that the
+   * first row to break the order would have.
+   */
   readonly unseen?: number;
   /** The metric's own law, drawn from the seed, where influence values give none (calibration error). */
   readonly law?: (seed: string) => Law;

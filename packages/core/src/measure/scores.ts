@@ -61,18 +61,17 @@ function estimatesOf(
   const estimates: Record<string, Estimate> = {};
   const rowsOf = sliceRows(frame);
   let done = 0;
+  const keep = (id: string, { estimate, influence }: EstimateWithInfluence): void => {
+    estimates[id] = estimate;
+    if (influence && request.judged.has(id)) influences.set(id, contributionsOf(influence));
+    heard(++done);
+  };
   for (const asks of bySlice(request.asks)) {
     const sample = sampleOf(decided, rowsOf(asks[0]!));
     // One metric after the other: the influence values of all at once are 40 MB each at 5 M rows.
     for (const ofMetric of byMetric(asks)) {
       const measure = measurerOf(sample, request);
-      for (const ask of ofMetric) {
-        const id = askId(ask);
-        const { estimate, influence } = measure(ask);
-        estimates[id] = estimate;
-        if (influence && request.judged.has(id)) influences.set(id, contributionsOf(influence));
-        heard(++done);
-      }
+      for (const ask of ofMetric) keep(askId(ask), measure(ask));
       again();
     }
   }

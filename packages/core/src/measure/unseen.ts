@@ -4,7 +4,10 @@ import { influenceValues } from './influence-values.ts';
 import { clusterSums, type Influence, type Spread } from './influence.ts';
 import type { KnownEffect } from './score-metric.ts';
 
-/** No case among n leaves room for a share of 3/n at 95 % (Hanley & Lippman-Hand 1983): as a standard error. */
+/**
+ * If n rows show no case, its share may still be 3/n at 95 % (Hanley & Lippman-Hand 1983). This is the numerator of
+ * that share as a standard error.
+ */
 export const RULE_OF_THREE: number = 3 / 1.645;
 
 /** Decisions of one model, or of the two whose difference is looked at. */

@@ -1,6 +1,6 @@
 // Rows of each distinct value: the state of grouped counts, plain JSON, merged exactly.
 
-/** More distinct values than this are no classes or groups; the count stops there. */
+/** More distinct values than this are not classes or groups; the count stops there. */
 export const MOST_VALUES = 1000;
 
 /** Rows that are read for one count: the listed values, the missing one, and one more, which shows that there are more values. */
@@ -29,7 +29,10 @@ export function onlyFewOf({ onlyFew }: { readonly onlyFew?: true }, counts: Valu
   return onlyFew && counts.more ? MANY : counts;
 }
 
-/** Rows with a value; 0 for one that is not listed, even if it is called like a property of every object ('constructor'). */
+/**
+ * Rows with a value; 0 for one that is not listed, even if its
+ * name is that of a property of every object ('constructor').
+ */
 export function rowsOfValue({ values }: Pick<ValueCounts, 'values'>, value: string): number {
   return Object.hasOwn(values, value) ? values[value]! : 0;
 }
@@ -41,7 +44,7 @@ export function mergeValueCounts(a: ValueCounts, b: ValueCounts): ValueCounts {
   return { values, nulls: a.nulls + b.nulls, more: a.more || b.more || names.length > MOST_VALUES };
 }
 
-/** In the order of their UTF-8 bytes, as DuckDB's. */
+/** Compares texts by their UTF-8 bytes, as DuckDB does. */
 function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

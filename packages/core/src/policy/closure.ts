@@ -7,7 +7,7 @@ export function closureOf(paths: Iterable<string>, sha256: ReadonlyMap<string, s
   return [...paths].sort().map((path) => ({ path, sha256: sha256.get(path)! }));
 }
 
-/** SHA-256 over one line a file, digest, two spaces, path, as `sha256sum` writes them; 64 hexadecimal digits. */
+/** SHA-256 over a line per file (digest, two spaces, path, as `sha256sum` writes them); 64 hexadecimal digits. */
 export function closureDigest(closure: readonly ClosureFile[]): string {
   const lines = closure.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
   return createHash('sha256').update(lines).digest('hex');

@@ -87,7 +87,7 @@ test('one text of two words for what is missing is not two texts', async () => {
   expect(found.map((y) => [y.what, y.was, y.is])).toEqual([['data.test.missing', '"not known"', '"not" "known"']]);
 });
 
-test('a stricter rule is no change of the yardstick', async () => {
+test('a stricter rule is not a change of the yardstick', async () => {
   expect(await changed(['confidence: 0.95', 'confidence: 0.95\non-loosening: fail'])).toEqual([]);
 });
 

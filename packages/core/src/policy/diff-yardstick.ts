@@ -100,7 +100,7 @@ function baselineText(policy: Policy, baseline: BaselineRef | undefined): string
   return baseline?.from === 'path' ? posix.join(policy.root, baseline.path) : (baseline?.from ?? 'merge-base');
 }
 
-/** Of a list only removed entries count: an added slice does not relax anything. */
+/** In a list only removed entries count: an added slice does not relax anything. */
 function settingChanges(before: GatePlan, after: GatePlan): readonly YardstickChange[] {
   const [was, is] = [mapOf(before.settings), mapOf(after.settings)];
   return Object.entries(was).flatMap(([key, value]): YardstickChange[] => {

@@ -26,11 +26,16 @@ export function duration(description: string): z.ZodType<number> {
   });
 }
 
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
 /** '3 days', '25 hours', '90 seconds': the largest unit that leaves at least two of it. */
 export function durationInWords(seconds: number): string {
   const size = Math.abs(seconds);
-  const [name, of] =
-    size >= 172_800 ? ['day', 86_400] : size >= 7200 ? ['hour', 3600] : size >= 120 ? ['minute', 60] : ['second', 1];
+  const [name, of] = UNITS.find(([, its]) => size >= 2 * its) ?? ['second', 1];
   const n = Math.round((size / of) * 10) / 10;
   return `${n} ${name}${n === 1 ? '' : 's'}`;
 }

@@ -38,8 +38,8 @@ function problemsOfIssue(issue: Issue, prefix: Path, checked: Checked): readonly
 }
 
 /**
- * Problems of the branch that the value was meant for: the one for its kind of value;
- * of several branches with maps, the one with the nearest keys.
+ * Problems of the branch that the value was meant for: the one for its kind of value; among several branches with maps,
+ * the one with the nearest keys.
  */
 function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Checked): readonly Problem[] {
   const meant = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
@@ -51,7 +51,7 @@ function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Check
   return [wrongKind(place, named(path, checked), expectedOf(issue))];
 }
 
-/** How many keys a branch does not know or misses. */
+/** How many keys of the value a branch does not know, plus how many it requires and does not find. */
 function keysOffIn(issues: readonly Issue[], path: Path, { root }: Checked): number {
   const { node } = follow(root, path).place;
   const unknown = issues.flatMap((issue) =>

@@ -208,7 +208,7 @@ export function fileSchema(gates: z.ZodType): z.ZodType<FilePart> {
         ])
         .meta({ description: 'Files that this one refines: maps merge, scalars and lists replace.' })
         .exactOptional(),
-      projects: list(path('A file or glob.'), 'Policies of their own, one a project.').exactOptional(),
+      projects: list(path('A file or glob.'), 'Policies of their own, one per project.').exactOptional(),
       confidence: number({
         min: 0.5,
         max: 0.999,

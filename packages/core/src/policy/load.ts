@@ -157,7 +157,7 @@ async function loadExtended(name: ScalarNode, chain: readonly string[], loading:
   return loaded;
 }
 
-/** A built-in file belongs to the closure like any other: with another version of it the policy is another one. */
+/** A built-in file belongs to the closure like any other: when it changes, so does the policy's digest. */
 function loadProfile(written: string, at: Span, { profiles, problems, sha256 }: Loading): Loaded | undefined {
   const profile = readProfile(written, at, profiles);
   if ('problem' in profile) {

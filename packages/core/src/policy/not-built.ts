@@ -49,7 +49,10 @@ const ofGates: readonly (readonly [place: string, words: readonly string[], gate
   ['models.*', ['groups', 'parity'], 'bias-check'],
 ];
 
-/** The gate that knows a key which stands beside what it judges; undefined when none does. */
+/**
+ * The gate that a key belongs to, when the key was written under
+ * a data set or model instead; undefined when it belongs to none.
+ */
 export function gateOfKey(place: readonly (string | number)[], key: string): string | undefined {
   return ofGates.find(([pattern, words]) => words.includes(key) && matches(pattern.split('.'), place))?.[2];
 }

@@ -12,7 +12,7 @@ export function folderOf(file: string): string {
 
 /**
  * The path from the repository's root of what `written` names in the file of `at`; a problem when it leaves the
- * repository or is no path at all.
+ * repository or is not a path at all.
  */
 export function repositoryPath(written: string, at: Span): { readonly path: string } | { readonly problem: Problem } {
   const source = notBuiltSource(written);
@@ -27,7 +27,7 @@ export function repositoryPath(written: string, at: Span): { readonly path: stri
   return { path };
 }
 
-/** Whether a file is called like one that a policy is made of. */
+/** Whether a file has an ending of YAML, as every file of a policy has. */
 export function isYaml(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }
@@ -46,7 +46,7 @@ export function yamlPath(written: string, at: Span): { readonly path: string } |
 function unsafe(written: string): string | undefined {
   if (written.trim() === '') return 'is empty';
   if (printable(written) !== written) return 'has characters that cannot be seen';
-  if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return 'is no path of the repository';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(written)) return 'is not a path of the repository';
   if (written.startsWith('/') || written.startsWith('~')) return 'is not relative';
   if (written.includes('\\')) return 'has a backslash';
   // Git's own folder may hold credentials, and code frames would quote what cannot be read as a policy.

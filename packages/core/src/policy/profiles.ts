@@ -28,7 +28,7 @@ export function readProfile(
   const profile = profiles.find(({ name }) => name === written);
   if (!profile) return { problem: unknownProfile(written, at, profiles) };
   const { root } = parseYaml(written, new TextEncoder().encode(profile.text));
-  if (root?.kind !== 'map') throw new Error(`the profile ${written} is no map`);
+  if (root?.kind !== 'map') throw new Error(`the profile ${written} is not a map`);
   return { root: mapAt(root, at), text: profile.text };
 }
 

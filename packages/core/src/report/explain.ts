@@ -56,7 +56,7 @@ function explainOrRefuse(report: Report, finding: Finding, leaf: Leaf, index: nu
     return explainLeaf(report, finding, leaf, index);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { lines: [`  the report’s own figures cannot be: ${error.message}`], agrees: false };
+    return { lines: [`  the report’s own figures are impossible: ${error.message}`], agrees: false };
   }
 }
 

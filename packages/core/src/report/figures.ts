@@ -22,7 +22,7 @@ export interface ImpactRow {
   /** Against the category with the highest rate: Fisher's two-sided p-value, and the difference in standard deviations. They never decide. */
   readonly fisher?: number;
   readonly z?: number;
-  /** Fewer than the smallest share of the rows: left out of the ratios, and shown. */
+  /** Whether it has too small a share of the rows: then it is shown, but left out of the ratios. */
   readonly leftOut: boolean;
 }
 
@@ -59,10 +59,10 @@ export interface LabelRates {
 export interface Represented {
   readonly group: string;
   readonly rows: number;
-  /** Of the rows of known groups, 0 … 1, with its Wilson interval. */
+  /** The group's share of the rows whose group is known, 0 … 1, with its Wilson interval. */
   readonly share: number;
   readonly interval: Interval;
-  /** Of the population, 0 … 1; absent for a group that the population does not name. */
+  /** Its share of the population, 0 … 1; absent for a group that the population does not name. */
   readonly expected?: number;
   /** share / expected: below 1 the group is under-represented. */
   readonly ratio?: number;
@@ -82,7 +82,10 @@ export interface Representation {
 
 export interface Proxy {
   readonly feature: string;
-  /** Area under the ROC curve of telling the group by this feature alone, of several groups the largest, one against the rest: 0.5 … 1. */
+  /**
+   * Area under the ROC curve, 0.5 … 1, when this feature alone tells the
+   * group from the rest; with several groups, the largest of theirs.
+   */
   readonly auc: number;
   readonly n: number;
 }
@@ -90,9 +93,12 @@ export interface Proxy {
 /** Decisions of one group's rows, as they are and as they would be. */
 export interface Flipped {
   readonly rows: number;
-  /** Rows that some other value of the column gives another decision. */
+  /** Rows whose decision changes with some other value of the column. */
   readonly changed: number;
-  /** Of two classes: rows that only another value selects, and selected rows that some other value does not. */
+  /**
+   * With two classes: `gained` rows are selected only with some other
+   * value; `lost` rows are selected now, but not with some other value.
+   */
   readonly gained: number;
   readonly lost: number;
 }
@@ -153,7 +159,10 @@ export interface Sweep {
   readonly used: SweepPoint;
   /** Ranges [from, to] in which every threshold that was tried keeps every limit. */
   readonly within: readonly Interval[];
-  /** The most accurate point that keeps every limit; of equally accurate ones the nearest to the threshold in use. Absent: no point does. */
+  /**
+   * The most accurate point that keeps every limit; among equally accurate ones, the nearest to the threshold in use.
+   * Absent: no point keeps them.
+   */
   readonly best?: SweepPoint;
 }
 
@@ -163,7 +172,10 @@ export interface DecisionShares {
   readonly classes: readonly string[];
   /** Shares by class, 0 … 1, of each group with rows. */
   readonly groups: readonly { readonly group: string; readonly n: number; readonly shares: readonly number[] }[];
-  /** Of the two groups that lie furthest apart: the total variation of their shares, 0 … 1. Absent for fewer than two. */
+  /**
+   * The two groups that lie furthest apart, with the total variation
+   * distance of their shares, 0 … 1. Absent for fewer than two groups.
+   */
   readonly furthest?: { readonly groups: readonly [string, string]; readonly totalVariation: number };
 }
 
@@ -178,9 +190,9 @@ export interface EvidenceSection {
 }
 
 export interface Figures {
-  /** Of a binary task; empty for others. */
+  /** Filled for a binary task; empty for others. */
   readonly sets: readonly SetFigures[];
-  /** Of a multiclass task. */
+  /** Only for a multiclass task. */
   readonly decisions?: readonly DecisionShares[];
   readonly sweep?: Sweep;
   readonly evidence: readonly EvidenceSection[];

@@ -9,15 +9,15 @@ export interface InventoryFile {
   readonly sha256?: string;
   /** What tracks it where Git does not: its path, and the digest that it names, md5:… */
   readonly pointer?: { readonly path: string; readonly digest: string };
-  /** Of the file and of what is in it, each once, outermost first: ['zip', 'pickle']. */
+  /** Formats of the file and of what is in it, each once, outermost first: ['zip', 'pickle']. */
   readonly formats: readonly string[];
   /** read: all that could act was interpreted. inert: nothing of it can run on load. */
   readonly treatment: 'read' | 'inert' | 'not-evaluated';
-  /** Of what was not evaluated, each once. */
+  /** Why parts were not evaluated, each reason once. */
   readonly reasons: readonly string[];
   /** Parts that are the file itself, or lie in it. */
   readonly parts: number;
-  /** Distinct ones, sorted; at most 100. */
+  /** Distinct callables, sorted; at most 100. */
   readonly callables: readonly { readonly callable: string; readonly role: CallableRole; readonly times: number }[];
   readonly operators: Readonly<Record<string, number>>;
   readonly tensors?: TensorInventory;
@@ -25,6 +25,9 @@ export interface InventoryFile {
 
 export interface Inventory {
   readonly files: readonly InventoryFile[];
-  /** SHA-256 over the digests of all files in the order of their paths (OpenSSF Model Signing); absent where one lacks. */
+  /**
+   * SHA-256 over the digests of all files in the order of their
+   * paths (OpenSSF Model Signing); absent where a digest is missing.
+   */
   readonly rootDigest?: string;
 }

@@ -20,12 +20,12 @@ export interface Subject {
   readonly caveat?: string;
 }
 
-/** What was looked at of what should have been. */
+/** How much was looked at, of all that should have been. */
 export interface Coverage {
   readonly what: string;
   readonly evaluated: number;
   readonly expected: number;
-  /** Why the rest was not, each reason once. */
+  /** Why the rest was not looked at, each reason once. */
   readonly missing: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export interface GroupRow {
   /** 'Female', 'Female × Black'; '' for all rows. */
   readonly group: string;
   readonly n: number;
-  /** Rows with a positive label, of a binary task. */
+  /** Rows with a positive label, in a binary task. */
   readonly positives?: number;
   readonly candidate: Readonly<Record<string, GroupRate>>;
   readonly baseline?: Readonly<Record<string, GroupRate>>;
@@ -140,7 +140,7 @@ export interface Report {
   /** Worst first, then in the policy's order. */
   readonly findings: readonly Finding[];
   readonly rows: readonly MetricRow[];
-  /** Of a gate that compares groups. */
+  /** Only from a gate that compares groups. */
   readonly groups?: readonly GroupTable[];
   readonly measurements: Readonly<Record<string, Estimate>>;
   /** Two-sided interval of each known measurement at `confidence`, so that no reader needs the laws to show one. */
@@ -153,7 +153,7 @@ export interface Report {
   /** What a scan looked at. */
   readonly inventory?: Inventory;
   readonly defaults: readonly DefaultUsed[];
-  /** Of a gate that compares groups: what it shows beside its decisions. */
+  /** Only from a gate that compares groups: what it shows beside its decisions. */
   readonly figures?: Figures;
   /** Sentences on what the statistics mean here: proof margin, bound on wrong blocks. */
   readonly notes: readonly string[];

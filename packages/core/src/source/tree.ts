@@ -6,7 +6,7 @@ export interface ScalarNode {
   readonly kind: 'scalar';
   readonly value: null | boolean | number | string;
   readonly at: Span;
-  /** An `off` that has already removed something; it is no error when nothing is left to remove. */
+  /** An `off` that has already removed something; it is not an error when nothing is left to remove. */
   readonly settled?: true;
 }
 

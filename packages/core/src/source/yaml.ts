@@ -119,7 +119,7 @@ function rangeOf(document: Document.Parsed, text: string): [number, number] {
 }
 
 function secondDocument(at: Span): Problem {
-  const message = 'a second document begins here, expected one document a file';
+  const message = 'a second document begins here, expected one document per file';
   return { code: 'policy/syntax', message, at, hint: 'remove the line --- or make it a file of its own' };
 }
 

@@ -6,7 +6,7 @@ export type BaseCopy =
   /** `lone`: the bytes, where the data set is a single file that was read into memory. */
   { readonly ref: DataRef; readonly lone?: Uint8Array } | { readonly none: string } | { readonly unreadable: string };
 
-/** The copy's name in findings and messages; it has blanks, so that no data set of a policy can have it. */
+/** The copy's name in findings and messages. It contains blanks, so no data set of a policy can have the same name. */
 export function onBaseBranch(name: string): string {
   return `${name} on the base branch`;
 }

@@ -1,4 +1,4 @@
-// The finding that a change alters its own yardstick: a warning, so that a reader knows that figures of two yardsticks are compared.
+// The warning that a change alters its own yardstick: readers must know that they compare figures of two yardsticks.
 import { countText, factFinding, type Finding, type YardstickChange } from '@modelgate/core';
 
 export interface ChangedYardstick {

@@ -35,7 +35,7 @@ export function largestGap(
       return estimate?.kind === 'known' ? [{ value, estimate }] : [];
     });
     if (known.length < 2) return [];
-    // Among equal values the first and the last, so that the pair has two different groups.
+    // When all values are equal, these are the first and the last, so that the pair has two different groups.
     const [low, high] = [
       known.reduce((a, b) => (b.estimate.value < a.estimate.value ? b : a)),
       known.reduce((a, b) => (b.estimate.value >= a.estimate.value ? b : a)),

@@ -1,4 +1,4 @@
-// Groups from a separate file, joined by the id, so that attributes that group people need not stand among the features or in the data.
+// Groups from a separate file, joined by the id: attributes of people need not be in the data with the features.
 import { JOINT, type ParityFacts } from '@modelgate/checks';
 import {
   canonicalName,
@@ -22,7 +22,7 @@ import type { EvaluationPlan } from '../evaluate-model/plan.ts';
 import type { JoinedSetting } from './written-groups.ts';
 
 export interface JoinedGroups {
-  /** One code a row of the data, by the name of the set. */
+  /** One code per row of the data, by the name of the set. */
   readonly codes: Readonly<Record<string, Codes>>;
   readonly slices: ParityFacts['slices'];
   readonly subjects: readonly Subject[];
@@ -88,7 +88,7 @@ function columnOf(name: string, named: string, columns: readonly Column[]): Colu
   return column;
 }
 
-/** Refuses a file with two lines of one id: the join would double that row. */
+/** Refuses a file that has an id twice: the join would double that row. */
 async function checkUnique(ref: DataRef, theirs: Column, ports: Ports): Promise<void> {
   const [row] = await ports.data.query(
     ref,

@@ -36,7 +36,10 @@ export interface BiasEvaluation {
 /** Rates that the table of groups shows, whatever is demanded. */
 export const shownRates = ['selection-rate', 'true-positive-rate', 'false-positive-rate', 'precision'] as const;
 
-/** `demands` are head's and the base's together when both judge the same measurement, and so may be more than the plan's own. */
+/**
+ * `demands`: head's and the base's together when both judge the
+ * same measurement, so there may be more than the plan's own.
+ */
 export async function measureBias(plan: BiasPlan, demands: readonly Demand[], ports: Ports): Promise<BiasEvaluation> {
   const { frame, flips } = await loadSorted(plan, demands, ports);
   const demanded = demands.flatMap(

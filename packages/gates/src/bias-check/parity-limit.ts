@@ -42,8 +42,7 @@ function rankingKeys({ of }: Disparity): Numbers {
   if (!of.some(({ params }) => params?.['top'] !== undefined)) return {};
   const description = 'The best scored rows that count, such as 5%: a share of all rows; 10% unless written.';
   const some = share.refine((top) => top > 0 && top < 1, {
-    message:
-      'of none of the rows, or of all of them, every group has the same share: expected more than 0% and less than 100%',
+    message: 'expected more than 0% and less than 100%: of none of the rows, or of all, every group has the same share',
     params: { hint: 'write how many can be chosen, such as 5%' },
   });
   return { top: some.meta({ description }).optional() };

@@ -24,7 +24,7 @@ export async function shrunkGroups(head: BiasPlan, plan: GatePlan, base: DataRef
   return head.facts.sets.flatMap((set, i) => lostIn(set, head, before[i]!));
 }
 
-/** A set's groups on the base branch; none where its column is new, or comes from another file than the data. */
+/** A set's groups on the base branch; none where its column is new, or comes from a file of its own. */
 async function groupsBefore(
   set: GroupSet,
   plan: GatePlan,
@@ -65,7 +65,7 @@ function finding(set: GroupSet, value: string, rows: number, before: number, { d
     message: {
       subject: `rows of ${groupInWords(set, value)} in ${subject.name}`,
       observed: rows === 0 ? `none, ${was}` : `${countText(rows)}, ${was} (−${percentText(1 - rows / before)})`,
-      expected: `at least ${percentText(1 - MOST_LOST)} of them, so that no group is judged on what was left of it`,
+      expected: `at least ${percentText(1 - MOST_LOST)} of them, so that no group is judged by a selection of its rows`,
       remedy: 'restore the rows, or change the data in a change of its own that an owner reviews',
     },
   });

@@ -67,7 +67,7 @@ function rowsOf(groups: readonly Group[], measure: Measure, set: GroupSet, value
   return { own: rows(value), beside: Math.max(0, ...others) };
 }
 
-/** What a group lacks to prove a limit beside the largest other group; undefined when it lacks nothing. */
+/** What a group lacks to prove a limit in a pair with the largest other group; undefined when it lacks nothing. */
 function lackOf(metric: Measure['metric'], { own, beside }: Rows, rate: number, toProve: ToProve): string | undefined {
   // In a pair only the smaller group can be the one that is too small.
   if (own > beside) return undefined;

@@ -18,7 +18,7 @@ type OfData =
 
 export type WrittenGroups = OfData | WrittenFile;
 
-/** Groups from columns of another file, which a row gets by its id. */
+/** Groups from columns of another file; a row finds its groups there by its id. */
 export type JoinedSetting = {
   readonly name: string;
   /** From the repository's root. */
@@ -36,7 +36,7 @@ const columns: z.ZodType<Columns> = z.union([
 
 const file: z.ZodType<WrittenFile> = z.strictObject({
   from: text(
-    'A file with the id column of the data, relative to this file: what groups people need not stand beside the features.',
+    'A file with the id column of the data, relative to this file: attributes of people need not stand beside the features.',
   ),
   columns: z.array(columns).min(1).meta({ description: 'Its columns that are groups.' }),
 });

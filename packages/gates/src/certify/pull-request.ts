@@ -67,7 +67,9 @@ export function judgeClaims({ judged, correlation }: ClaimsOfFrame, seed: string
   return { light, failed: new Set(failed.map((d) => d.leaves[d.decisive]!.family)) };
 }
 
-/** The ask with both models' own values: for a slice that cannot have a metric, it matters which model lacks it. */
+/**
+ * The ask, with asks for both models' own values: when a slice cannot have a metric, it matters which model lacks it.
+ */
 function bothSides(ask: Ask): readonly Ask[] {
   return ask.slice === undefined ? [] : (['candidate', 'baseline'] as const).map((of) => ({ ...ask, of }));
 }

@@ -70,7 +70,10 @@ async function planBase<P extends EvaluationPlan>(
   }
 }
 
-/** A model that reads a new column cannot run on the base's data: the base's limits then judge it on the change's data. */
+/**
+ * For a model that cannot run on the base's data because it reads
+ * a new column: the base's limits judge it on the change's data.
+ */
 async function onHeadsData<P extends EvaluationPlan>(
   error: unknown,
   request: PlanRequest,
@@ -136,7 +139,7 @@ export interface MeasureAndJudge<P extends EvaluationPlan, E> {
 export interface BothJudged<E> {
   readonly evaluation: E;
   readonly own: Judgement;
-  /** Findings that the base's policy would block and head's lets pass; nothing else. */
+  /** Only findings that the base's policy would block and head's lets pass. */
   readonly others: Judgement;
 }
 

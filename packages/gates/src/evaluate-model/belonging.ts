@@ -1,4 +1,4 @@
-// A model file keeps its inputs: the policy of the branch that the file comes from says which columns fill them.
+// Which columns fill a model file's inputs is said by the policy of the branch that the file comes from.
 import type { ModelSubject, Policy } from '@modelgate/core';
 
 /** A model of a policy: its file is found from that policy's folder. */
@@ -7,7 +7,10 @@ export interface ModelFile {
   readonly subject: ModelSubject;
 }
 
-/** The judged subject with the file and the inputs of another one; where the two kinds of files differ, with its outputs too. */
+/**
+ * The judged subject, with the file and inputs of another one. Where one is an ONNX file and the other predictions,
+ * with the other's outputs too.
+ */
 export function belonging(judged: ModelSubject, file: ModelSubject): ModelSubject {
   const { source, inputs } = file;
   const outputs = source.kind === judged.source.kind ? judged.outputs : file.outputs;

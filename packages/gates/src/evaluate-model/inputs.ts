@@ -89,7 +89,10 @@ function mapByName(request: MappingRequest, order: OrderOfEach): InputMapping {
   const others = rest.filter(({ tensor, column }) => tensor.name !== column);
   if (others.length === 0) return { bindings };
   const value = listed(others.map(({ tensor, column }) => `${tensor.name} = ${column}`));
-  return { bindings, inferred: { what: 'inputs', value, why: 'exporters write _ for signs that no name may have' } };
+  return {
+    bindings,
+    inferred: { what: 'inputs', value, why: 'exporters write _ for characters that names may not have' },
+  };
 }
 
 function bindOrdered(request: MappingRequest, tensor: TensorFacts, order: readonly string[]): InputBinding {
@@ -126,7 +129,7 @@ function mapSingle(tensor: TensorFacts, order: readonly string[] | undefined, re
   throw wrongInput(
     request,
     tensor.name,
-    `${plural(width, 'value')} a row, so ${plural(width, 'column')}`,
+    `${plural(width, 'value')} per row, so ${plural(width, 'column')}`,
     `${plural(rest.length, 'column')} beside ${listed(reserved)}: ${listed(rest.map((c) => c.name))}`,
     `name the ${plural(width, 'column')} in order under models.${request.model}.inputs.order`,
   );
@@ -138,7 +141,7 @@ function onlyList(columns: readonly Column[]): Column | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** Values a row of the tensor holds; undefined when a dimension beside the batch is free. */
+/** How many values a row of the tensor holds; undefined when a dimension beside the batch is free. */
 function valuesPerRow(tensor: TensorFacts): number | undefined {
   const dims = tensor.shape.slice(1);
   return dims.includes(null) ? undefined : dims.reduce<number>((product, d) => product * d!, 1);
@@ -189,7 +192,7 @@ function storedOtherwise(wanted: 'text' | 'numbers', element: string): string {
   if (LIST.test(element)) return 'store the values of a row as one flat list, in row-major order';
   if (wanted === 'text') return 'store the column as text';
   const instead = TEXT.test(element)
-    ? '; one value that is no number, such as NA, ? or 1,5, makes the whole column of a CSV file text: write missing values as nothing'
+    ? '; one value that is not a number, such as NA, ? or 1,5, makes the whole column of a CSV file text: write missing values as nothing'
     : '';
   return `store the column as numbers, or check that the data belongs to this model${instead}`;
 }

@@ -22,7 +22,10 @@ export function checkedOutputs(
   return found;
 }
 
-/** With one tensor of scores for each class (`zipmap='columns'` of skl2onnx) none of them holds all scores; the labels can still be judged. */
+/**
+ * The error of a model with several tensors of scores. Where each class has its own (`zipmap='columns'` of skl2onnx),
+ * no tensor holds all scores, but the labels can still be judged.
+ */
 function severalScores(subject: ModelSubject, model: ModelFacts, scores: readonly string[]): InputError {
   const [label, ...others] = labelTensors(model);
   const alone = label && others.length === 0 ? `, or outputs: { label: ${label.name} } to judge its labels alone` : '';
@@ -39,8 +42,8 @@ function checkOneLabel(subject: ModelSubject, model: ModelFacts, { label }: Outp
   if (!label || width === 1 || subject.outputs.score !== undefined) return;
   throw wrongOutput(
     subject,
-    'one label a row',
-    `${width} labels a row in ${label.tensor}: several labels of their own (multilabel, multioutput)`,
+    'one label per row',
+    `${width} labels per row in ${label.tensor}: several labels of their own (multilabel, multioutput)`,
     `export a model for each of the labels; or, if ${label.tensor} is something else, name the scores: models.${subject.name}.outputs.score`,
   );
 }
@@ -61,24 +64,9 @@ export function bindOutput(
   output: OutputFacts,
 ): OutputBinding {
   const link = subject.outputs.link ?? 'none';
-  if (!output.score) {
-    return {
-      tensor: output.label!.tensor,
-      kind: 'label',
-      link: 'none',
-      width: 1,
-      columns: [0],
-      classes: classes.modelNames ?? classes.names,
-    };
-  }
-  const { tensor, width } = output.score;
-  if (width === null)
-    throw wrongOutput(
-      subject,
-      'scores with a declared number of columns',
-      `${tensor} without one`,
-      `write models.${subject.name}.outputs.classes in the order of its columns`,
-    );
+  if (!output.score) return labelsAlone(output, classes);
+  const { tensor } = output.score;
+  const width = declaredWidth(subject, output.score);
   const common = { tensor, link, width } as const;
   const own = ownLabels(subject, task, classes, output, width);
   if (task.id === 'regression') return { ...common, kind: 'value', columns: [0] };
@@ -100,7 +88,24 @@ export function bindOutput(
   return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
 }
 
-/** The model's labels beside its scores, which the engine compares. Not compared are scores that the policy's own threshold decides. */
+function labelsAlone({ label }: OutputFacts, { names, modelNames = names }: Classes): OutputBinding {
+  return { tensor: label!.tensor, kind: 'label', link: 'none', width: 1, columns: [0], classes: modelNames };
+}
+
+function declaredWidth(subject: ModelSubject, { tensor, width }: NonNullable<OutputFacts['score']>): number {
+  if (width !== null) return width;
+  throw wrongOutput(
+    subject,
+    'scores with a declared number of columns',
+    `${tensor} without one`,
+    `write models.${subject.name}.outputs.classes in the order of its columns`,
+  );
+}
+
+/**
+ * The model's labels beside its scores, which the engine compares.
+ * Scores that the policy's own threshold decides are not compared.
+ */
 function ownLabels(
   subject: ModelSubject,
   task: TaskSpec,

@@ -41,7 +41,10 @@ export interface EvaluationPlan {
   readonly pointers: Pointers;
 }
 
-/** How a gate of models reads its section: the slices or groups it declares, and its demands once the task is known. */
+/**
+ * How a gate that judges models reads its section: the slices or
+ * groups it declares, and its demands once the task is known.
+ */
 export interface Judging {
   declared(plan: GatePlan): Declared;
   demands(plan: GatePlan, task: TaskSpec, from: Demand['from']): { demands: readonly Demand[]; used: DefaultUsed[] };

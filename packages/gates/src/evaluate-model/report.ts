@@ -184,11 +184,14 @@ function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
   ];
 }
 
-/** With fewer rows, intervals from influence values are too narrow for averages over classes. */
+/** With fewer rows than this, intervals from influence values are too narrow for averages over classes. */
 const FEW_ROWS = 50;
 const FEW_ROWS_NOTE = `Of fewer than ${FEW_ROWS} rows, intervals of averages over classes (macro, weighted) are too short: at 20 rows those of 95 % hold the true value in 84 to 88 % of samples.`;
 
-/** With fewer clusters their own spread is hardly known, although Student's t allows for that (Cameron & Miller 2015). */
+/**
+ * With fewer clusters than this their spread is hardly known,
+ * although Student's t allows for that (Cameron & Miller 2015).
+ */
 const FEW_CLUSTERS = 20;
 
 export function clusterNote(cluster: string, estimates: Estimates): string {

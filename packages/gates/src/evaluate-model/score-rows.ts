@@ -1,7 +1,7 @@
 // Runs a model on all rows of a data set, and shows progress meanwhile.
 import { withProgress, type Ports, type ScoreRequest } from '@modelgate/core';
 
-/** Returns the parts of its scores table. `task`: the name of the progress; `rows`: the number of rows. */
+/** The parts of the model's scores table. `task`: what progress calls the work; `rows`: how many rows there are. */
 export function scoreRows(
   task: string,
   rows: number,

@@ -49,16 +49,18 @@ function impossibleTask(model: ModelSubject, task: TaskSpec, evidence: Evidence)
 }
 
 function describe({ labels, numeric, output }: Evidence): string {
-  const label = labels
-    ? `${plural(labels.length, 'distinct label')}${labels.length > 20 ? '' : ` (${listed(labels)})`}`
-    : numeric
-      ? 'many numeric labels'
-      : 'more than 1,000 distinct text labels';
-  const width = output.score
-    ? `scores of ${output.score.width === null ? 'undeclared columns' : plural(output.score.width, 'column')}`
-    : 'no scores';
+  const many = numeric ? 'many numeric labels' : 'more than 1,000 distinct text labels';
+  const width = output.score ? `scores of ${columnsText(output.score.width)}` : 'no scores';
   const classes = output.classes ? `, classes ${listed(output.classes.slice(0, 12))}` : '';
-  return `${label}; ${width}${output.label ? ' and labels' : ''} from the model${classes}`;
+  return `${labels ? distinctLabels(labels) : many}; ${width}${output.label ? ' and labels' : ''} from the model${classes}`;
+}
+
+function columnsText(width: number | null | undefined): string {
+  return typeof width === 'number' ? plural(width, 'column') : 'undeclared columns';
+}
+
+function distinctLabels(labels: readonly string[]): string {
+  return `${plural(labels.length, 'distinct label')}${labels.length > 20 ? '' : ` (${listed(labels)})`}`;
 }
 
 const YES_NO: readonly (readonly [string, string])[] = [
@@ -67,7 +69,7 @@ const YES_NO: readonly (readonly [string, string])[] = [
   ['false', 'true'],
 ];
 
-/** The positive one of two names that obviously mean no and yes (0/1, −1/1, false/true); else undefined. */
+/** Of two names that obviously mean no and yes (0/1, −1/1, false/true) the positive one; else undefined. */
 function obviousPositive(names: readonly string[]): string | undefined {
   return YES_NO.find(([no, yes]) => names.every((n) => n === no || n === yes))?.[1];
 }
@@ -153,7 +155,7 @@ export function multiclassClasses(
       code: 'input/model-outputs',
       named: `classes of model ${model.name}`,
       expected: 'class names in the model, or labels 0 … K−1',
-      received: `${typeof width === 'number' ? plural(width, 'column') : 'undeclared columns'} of scores without names; labels: ${classesListed(labels)}`,
+      received: `${columnsText(width)} of scores without names; labels: ${classesListed(labels)}`,
       hint: `write models.${model.name}.outputs.classes: [first, second, …] in the order of the model’s scores`,
     });
   }

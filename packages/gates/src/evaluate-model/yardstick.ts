@@ -32,7 +32,7 @@ export function yardstickChanged(
   return changed.map((change) => yardstickFinding(change, REMEDY));
 }
 
-/** A baseline that both policies name by path is the same file, unless the change writes other bytes into it. */
+/** The warning that the change replaces the file of a baseline that both policies name by path. */
 function baselineChanged(base: EvaluationPlan, head: EvaluationPlan): ChangedYardstick[] {
   const [was, is] = [base.subject.baseline, head.subject.baseline];
   if (was?.from !== 'path' || is?.from !== 'path' || !base.baseline || !head.baseline) return [];

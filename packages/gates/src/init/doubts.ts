@@ -14,13 +14,13 @@ export function readingDoubts(
       ? 'one column with blanks in its name: fields are separated by a comma, a semicolon, a tab or |, not by blanks'
       : undefined,
     untyped && columns.every(({ name }) => Number.isFinite(Number(name)))
-      ? 'columns that are called like numbers: the first line must name them'
+      ? 'columns whose names look like numbers: the first line must name the columns'
       : undefined,
     rows === 1 && columns.every((column) => kindOf(column) === 'other')
       ? "one row of nested values: each row must be an object of its own (in pandas to_json(orient='records', lines=True))"
       : undefined,
     columnsInFolders({ files }).length > 0
-      ? 'folders that are called like column=value: such a value is not read as a column; write it into the files'
+      ? 'folders with names like column=value: such a value is not read as a column; write it into the files'
       : undefined,
   ];
   return doubts.filter((doubt) => doubt !== undefined).map((doubt) => `${path} has ${doubt}`);

@@ -44,8 +44,10 @@ function written({ column, bins }: Omit<GroupSuggestion, 'evidence'>): string | 
   return bins ? { name: column, column, bins: [...bins] } : column;
 }
 
-/** The lines as a comment at the end of the proposal, indented so that they stand under `gates` once the # is removed. */
+/**
+ * The lines as a comment at the end of the proposal, indented so that they stand under `gates` once each # is removed.
+ */
 export function biasComment(lines: readonly YamlLine[]): string {
   const text = writeYaml([{ key: 'gates', lines }], '').trimEnd();
-  return `Columns here are called like protected attributes. To compare the model between them take away the marks, under gates:\n${text.slice(text.indexOf('\n') + 1)}`;
+  return `Columns here have names of protected attributes. To compare the model between their groups, remove the # below, under gates:\n${text.slice(text.indexOf('\n') + 1)}`;
 }

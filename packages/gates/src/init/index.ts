@@ -46,7 +46,7 @@ async function compareAll(
   return { data, notes };
 }
 
-const BIAS_NOTE = 'bias-check is proposed as a comment: columns are called like protected attributes';
+const BIAS_NOTE = 'bias-check is proposed as a comment: columns have names of protected attributes';
 
 interface Opened extends NamedFile, DataFacts {
   readonly label?: Label;

@@ -12,7 +12,10 @@ const usual = /^(label|target|y|class|outcome)$/i;
 /** pandas' index, which it writes into Parquet files: row numbers of an earlier table. */
 const pandasIndex = /^__index_level_\d+__$/;
 
-/** `inputs`: the names of each model's inputs. An input of a model is known before the label, and so cannot be it. */
+/**
+ * `inputs`: the names of each model's inputs. A model's input is
+ * known before the label, so it cannot be the label.
+ */
 export function labelOf(
   named: string | undefined,
   columns: readonly Column[],

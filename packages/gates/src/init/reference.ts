@@ -9,7 +9,7 @@ const TRAINING = /train|reference|baseline/i;
 /** Share of column names that two data sets must have in common to be compared. */
 const ALIKE = 0.9;
 
-/** The data set to compare with: the only one that is named like training data, if it has the same columns. */
+/** The data set to compare with: the only one that is named like training data, if it has (nearly) the same columns. */
 export function referenceFor(own: ProposedData, all: readonly ProposedData[]): ProposedData | undefined {
   const [only, ...others] = all.filter(({ name }) => TRAINING.test(name));
   if (!only || others.length > 0 || only === own) return undefined;
@@ -41,7 +41,7 @@ export async function suggestAgainst(
     const rules = [driftRule(left, except), leakageRule(found, leakage)].filter((rule) => rule !== undefined);
     const notes = missing(rules, own, reference);
     if (rules.length === 0) return { rules, notes };
-    const evidence = `called like training data, with the same columns, ${countText(reference.rows)} rows`;
+    const evidence = `named like training data, with the same columns, ${countText(reference.rows)} rows`;
     return { rules: [{ key: 'reference', value: reference.name, evidence }, ...rules], notes };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

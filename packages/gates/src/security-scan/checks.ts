@@ -43,7 +43,7 @@ export function demandOf(params: Json): ScanDemand {
   return params as unknown as ScanDemand;
 }
 
-/** A claim for each finding; without findings, a blocking demand gets the claim that nothing was found. */
+/** A claim for each finding. Without findings, a demand that blocks gets one claim: nothing was found. */
 function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Claim[] {
   const { severities } = demandOf(params);
   const found = [...facts.found.told.values()].filter(
@@ -61,7 +61,7 @@ function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Clai
 function claimOfMore(severity: ScanSeverity, { count, unknown }: More): FactClaim {
   return {
     fact: unknown ? 'unknown' : 'fail',
-    reason: `${countText(count)} more, which are not told one by one`,
+    reason: `${countText(count)} more, which are not listed one by one`,
     about: { what: `more of severity ${severity}` },
   };
 }

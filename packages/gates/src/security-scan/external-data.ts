@@ -1,4 +1,4 @@
-// Files with the tensors of a scanned model: raw numbers without a format of their own, which no loader interprets.
+// Files with the tensors of a scanned model: raw numbers without a format, which no loader interprets.
 import { posix } from 'node:path';
 import type { ScannedPart } from '@modelgate/core';
 import type { FileFacts } from './found.ts';

@@ -1,4 +1,4 @@
-// What the rules find in files and the policy does not allow: what is told one by one, and how much more there is.
+// What the rules find in files and the policy does not allow: what is listed one by one, and how much more there is.
 import { judgeFile, type Allowance, type ScanFinding, type ScanSeverity } from '@modelgate/checks';
 import type { Facets, Pointer, ScannedFile } from '@modelgate/core';
 import { severities as fromWorst } from './section.ts';
@@ -16,7 +16,7 @@ export interface Found {
 export interface FoundInFiles {
   /** By rule and facets. */
   readonly told: ReadonlyMap<string, Found>;
-  /** By rule and severity, what is not told one by one. */
+  /** By rule and severity, what is not listed one by one. */
   readonly more: ReadonlyMap<string, More>;
 }
 
@@ -26,10 +26,16 @@ export interface More {
   readonly unknown: boolean;
 }
 
-/** Of one rule and severity. A few pickles of a change hold half a million names, and a report of all would be longer than a text may be. */
+/**
+ * How many findings of one rule and severity are listed. A few pickles can hold half a million names, and a report of
+ * all of them would be longer than JavaScript's longest text.
+ */
 const MOST_TOLD = 5000;
 
-/** What the rules find and the policy does not allow; once for all rules. Of several of one name the most severe. */
+/**
+ * What the rules find and the policy does not allow, for all rules
+ * in one pass. Among several findings of one name, the most severe.
+ */
 export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]): FoundInFiles {
   const told = new Map<string, Found>();
   const more = new Map<string, More>();
@@ -66,7 +72,7 @@ export function keyOf(rule: string, { file, in: inside, what }: Facets): string 
   return JSON.stringify([rule, file, inside, what]);
 }
 
-/** Stable from run to run: no position in the bytes. */
+/** The facets of a finding. They name no position in the bytes, so that they are the same from run to run. */
 export function aboutOf({ path }: FileFacts, { members, subject }: ScanFinding): Facets {
   return { file: path, ...(members.length > 0 && { in: members.join(' / ') }), what: subject };
 }

@@ -1,4 +1,4 @@
-// Judges files by head's policy and by the base branch's, so that a change cannot silently allow what it adds.
+// Judges files by head's policy and by the base branch's: otherwise a change could silently allow what it adds.
 import { FILES, gotOf, judge, loosenedJudgement, yardstickChanges } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
 import { settingsChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';

@@ -52,7 +52,9 @@ const allowance: z.ZodType<WrittenAllowance> = z
     role: oneOf(['called', 'referenced', 'attribute'], 'What loading does with the callable.').optional(),
     operator: text('An operator by domain and name, such as com.example::MyOp.').optional(),
     anomaly: oneOf(anomalyCodes, 'Something that a well-made file does not have.').optional(),
-    format: text('A format of which something is not evaluated; unknown is every format that nobody knows.').optional(),
+    format: text(
+      'A format with parts that are not evaluated; unknown stands for every format that is not recognised.',
+    ).optional(),
     code: text('Program text or byte code, as the finding names it.').optional(),
     template: text('A template, as the finding names it.').optional(),
     reference: text('A file beside the model that loading opens, as the model names it.').optional(),
@@ -152,7 +154,10 @@ function pathsOf({ paths }: Section, context: SectionContext): readonly string[]
   });
 }
 
-/** Each data set and the folder of each model, since files beside a model may be loaded with it; of a model at the top, the file alone. */
+/**
+ * Each data set, and the folder of each model, since files beside a model may be loaded with it. Of a model in the
+ * policy's own folder, only its file.
+ */
 function defaultPaths({ models, data, spanOf, problem }: SectionContext): readonly string[] {
   const at = spanOf([]);
   const root = posix.dirname(at.path);

@@ -21,7 +21,7 @@ export async function planBase(
   for (const role of rolesBeside(base.plan)) {
     const file = { policy: base.policy, subject: base.policy.data[role]! };
     const now = open(file).catch(unlessGone);
-    // Its rejection is awaited later, after the base branch's copy was looked for; until then it must not count as unhandled.
+    // Its error is handled later, when it is awaited; until then Node must not take it for an unhandled one.
     now.catch(() => undefined);
     const before = await baseTable(file, now, ports);
     const digest = (await now)?.digest;

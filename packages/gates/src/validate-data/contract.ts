@@ -17,7 +17,7 @@ export interface ContractRules {
   readonly notEvaluated: readonly string[];
 }
 
-/** The contract's rules; undefined, with every problem reported, where it cannot be read. */
+/** The contract's rules; undefined where it cannot be read, with every problem reported. */
 export function contractRules(section: Section, context: SectionContext): ContractRules | undefined {
   const { contract } = section;
   const named = contract && (context.fileAt(['contract']) ?? context.fileAt(['contract', 'file']));

@@ -15,7 +15,7 @@ export function reportContradictions(
   if (section.columns?.[EVERY]?.required !== undefined)
     problem({
       code: 'policy/ambiguous',
-      message: `required says nothing of ${JSON.stringify(EVERY)}, which is every other column that is there`,
+      message: `required has no meaning for ${JSON.stringify(EVERY)}, which stands for every other column that the data has`,
       at: spanOf(['columns', EVERY, 'required']),
       hint: 'write required: false under each column that the data may lack',
     });

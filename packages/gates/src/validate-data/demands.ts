@@ -50,7 +50,7 @@ function namedColumns(section: Section, source: Source): readonly Demand[] {
 function checkReference({ reference }: Section, { data, spanOf, problem }: SectionContext): void {
   if (reference === undefined || Object.hasOwn(data, reference)) return;
   const names = Object.keys(data).join(', ');
-  const message = `the reference ${JSON.stringify(reference)} is no data set of the policy`;
+  const message = `the reference ${JSON.stringify(reference)} is not a data set of the policy`;
   problem({ code: 'policy/unknown-data', message, at: spanOf(['reference']), hint: `data sets: ${names}` });
 }
 

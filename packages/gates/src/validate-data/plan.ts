@@ -79,7 +79,7 @@ export async function planValidation(
   };
 }
 
-/** Outputs by model. Whichever policy asks, it is the change's model that is run, as it is the change's data that is judged. */
+/** Outputs by model. Whichever policy asks, the change's model is run, just as the change's data is judged. */
 function predictions(
   { policy, plan, judged, predict }: PlanRequest,
   { reference }: ValidateSettings,

@@ -110,7 +110,7 @@ async function modelOf(model: ModelSubject, policy: Policy, ports: Ports): Promi
   if (model.source.kind === 'predictions')
     throw wrong(model, 'an ONNX file, which can be run on both data sets', 'predictions made elsewhere');
   const found = await findModel(model, file, model.source.path, ports);
-  if (found.kind !== 'onnx') throw new Error('a model that is no ONNX file was found for one that is');
+  if (found.kind !== 'onnx') throw new Error('a model that is not an ONNX file was found for one that is');
   return found;
 }
 

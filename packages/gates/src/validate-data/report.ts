@@ -119,7 +119,7 @@ function againstBase({ tables, subject }: ValidationPlan, own: OpenTable): strin
   return `${rows}, ${columns}`;
 }
 
-/** Most changed columns that are named; further ones are counted. */
+/** How many changed columns are named; further ones are counted. */
 const SOME_COLUMNS = 5;
 
 function changedColumns(own: OpenTable, base: OpenTable): readonly string[] {

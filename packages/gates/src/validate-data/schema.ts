@@ -30,11 +30,11 @@ const contract = z
       .strictObject({
         file,
         object: text(
-          'The object of its schema that the data set is; without it the one called like the data set, or the only one.',
+          'The object of its schema that describes the data set; without it the one named like the data set, or the only one.',
         ).optional(),
         'not-evaluated': oneOf(
           ['block', 'warn'],
-          'block: a rule of the contract that is not evaluated stops the change, as all that is unknown does. warn: it is only reported.',
+          'block: a rule of the contract that is not evaluated stops the change, like everything unknown. warn: it is only reported.',
         ).optional(),
       })
       .transform(({ 'not-evaluated': notEvaluated = 'block', file: named, object }): WrittenContract => ({
@@ -49,7 +49,7 @@ const schema = () =>
   z
     .strictObject({
       data: text(
-        'The data set to look at; may be left out when there is one. A list, or a map that refines, for several.',
+        'The data set to look at; may be left out when there is one. For several, a list, or a map that refines each.',
       ).optional(),
       reference: text('The data set that it is compared with.').optional(),
       contract: contract.optional(),

@@ -23,7 +23,7 @@ export function yardstickChanged(
   );
   const data = Object.entries(replaced).map(([role, before]): ChangedYardstick => {
     const now = head.tables[role];
-    const moved = isThere(now) ? rowsChanged(now.rows - before.rows) : 'it is not compared with any more';
+    const moved = isThere(now) ? rowsChanged(now.rows - before.rows) : 'it is no longer compared with';
     const at = policy.data[role]?.at ?? plan.at;
     return { what: `data/${role}`, at, subject: `data ${role}`, observed: moved };
   });

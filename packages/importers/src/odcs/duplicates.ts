@@ -74,7 +74,7 @@ function columnsOf(
   const unknown = names.find((_, i) => columns[i] === undefined);
   if (names.length > 0 && unknown === undefined) return columns as readonly Column[];
   const reason =
-    unknown === undefined ? 'it names no properties' : `${JSON.stringify(unknown)} is no property of the object`;
+    unknown === undefined ? 'it names no properties' : `${JSON.stringify(unknown)} is not a property of the object`;
   skip(reading, what, named?.keyAt ?? keyAt, reason, severity);
   return undefined;
 }

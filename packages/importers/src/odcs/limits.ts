@@ -49,7 +49,7 @@ function valueIn({ column, options, key, what, reading }: Option): Found<number 
   if (isNumeric(column, options.entries.get(key)?.value)) return take(options, key, aNumber, reading);
   const value = take(options, key, aText, reading);
   if (value === undefined || momentOf(column, value.is) !== undefined) return value;
-  skip(reading, `${what}.${key}`, value.keyAt, 'it is no day or time as ISO 8601 writes it');
+  skip(reading, `${what}.${key}`, value.keyAt, 'it is not a day or time as ISO 8601 writes it');
   return undefined;
 }
 

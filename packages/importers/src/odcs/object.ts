@@ -12,7 +12,10 @@ import { serviceLevelsWanted } from './service-levels.ts';
 
 /** Which object to read, and what the policy has. */
 export interface Chosen {
-  /** The object's name or physical name; may be left out where the contract has one, or one called like the data set. */
+  /**
+   * The object's name or physical name; may be left out where
+   * the contract has one object, or one named like the data set.
+   */
   readonly object?: string;
   /** The data set that the contract is about. */
   readonly data?: string;

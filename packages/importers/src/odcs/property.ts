@@ -23,7 +23,7 @@ export interface Property {
   readonly keyPosition?: number;
 }
 
-/** The properties with a name of their own, in the order of the file; a problem for each other one. */
+/** The properties with unique names, in the order of the file; a problem for each other property. */
 export function propertiesOf(
   owner: MapNode,
   within: Column | undefined,
@@ -155,7 +155,7 @@ function secrecy({ node, column }: Property, reading: Reading): readonly Demande
 /** Lists relationships of a field as not evaluated: only columns can be keys. */
 function listRelationships(node: MapNode, what: string, reading: Reading): void {
   for (const [i, { at }] of mapsOf(node, 'relationships', reading).entries())
-    skip(reading, `${what}.relationships[${i}]`, at, 'a field of a struct is no key here');
+    skip(reading, `${what}.relationships[${i}]`, at, 'a field of a struct is not a key here');
 }
 
 function fieldsWanted({ node, column }: Property, subject: Subject, reading: Reading): readonly Demanded[] {

@@ -3,7 +3,7 @@ import { didYouMean, nearest } from '@modelgate/core';
 import { quoted, type MapNode } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
 import { keysOfQuality, lookAtKeys } from './keys.ts';
-import { argumentsOf, metrics } from './metrics.ts';
+import { argumentsOf, metrics, type Metric } from './metrics.ts';
 import { comparesOther } from './operators.ts';
 import { aText, mapsOf, problem, shown, skip, take, type Found, type Reading } from './reading.ts';
 import { severityOf, type QualityRule, type Subject } from './rule.ts';
@@ -68,7 +68,7 @@ export const oldNames: Readonly<Record<string, { readonly metric: string; readon
 };
 
 function ofLibrary(written: Written, reading: Reading): readonly Demanded[] {
-  const { rule, subject, what } = written;
+  const { rule, what } = written;
   const key = rule.entries.has('metric') ? 'metric' : 'rule';
   const name = take(rule, key, aText, reading);
   if (name === undefined) return withoutName(written, key, reading);
@@ -76,21 +76,22 @@ function ofLibrary(written: Written, reading: Reading): readonly Demanded[] {
   const id = old?.metric ?? name.is;
   const metric = Object.hasOwn(metrics, id) ? metrics[id] : undefined;
   if (metric === undefined) return unknownMetric(key, name, written, reading);
-  const level = subject.column ? 'property' : 'object';
   const given = argumentsOf(rule, reading);
-  const odd = [...given.entries.keys()].find((argument) => !metric.arguments.includes(argument));
-  const why = !metric.on.includes(level)
-    ? `${id} is no metric of ${level === 'object' ? 'an object' : 'a property'}`
-    : odd !== undefined
-      ? `its argument ${quoted(odd)} is none of ${id}`
-      : comparesOther(rule, 'metric')
-        ? 'it is compared with something else than a number'
-        : undefined;
+  const why = misused(id, metric, written, given);
   if (why !== undefined) {
     skip(reading, what, name.keyAt, why, severityOf(rule, reading));
     return [];
   }
   return metric.read(qualityRule(written, name, reading), given, old?.none === true);
+}
+
+/** Why a rule cannot be evaluated by the metric that it names; undefined where it can. */
+function misused(id: string, metric: Metric, { rule, subject }: Written, given: MapNode): string | undefined {
+  const [level, one] = subject.column ? (['property', 'a property'] as const) : (['object', 'an object'] as const);
+  if (!metric.on.includes(level)) return `${id} is not a metric of ${one}`;
+  const odd = [...given.entries.keys()].find((argument) => !metric.arguments.includes(argument));
+  if (odd !== undefined) return `its argument ${quoted(odd)} is none of ${id}`;
+  return comparesOther(rule, 'metric') ? 'it is compared with something else than a number' : undefined;
 }
 
 function withoutName({ rule, what }: Written, key: string, reading: Reading): readonly Demanded[] {

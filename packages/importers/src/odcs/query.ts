@@ -67,7 +67,7 @@ function partsOf(tokens: readonly Token[]): Parts {
   const at = (word: string): number => body.findIndex((token, i) => isWord(token, word) && depthAt(body, i) === 0);
   const [select, from, where] = [at('select'), at('from'), at('where')];
   if (select !== 0 || from < 2 || (where >= 0 && where < from))
-    throw new Refusal('the query is no select of one value');
+    throw new Refusal('the query is not a select of one value');
   const end = where < 0 ? body.length : where;
   return {
     select: withoutAlias(body.slice(1, from)),
@@ -141,6 +141,7 @@ function spelled(token: Token, isCalled: boolean, names: Names): string {
 
 function columnNamed(name: string, { columns }: Names): string {
   const found = columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
-  if (found === undefined) throw new Refusal(`${name} is no column of the object, and no word that all dialects share`);
+  if (found === undefined)
+    throw new Refusal(`${name} is not a column of the object, and no word that all dialects share`);
   return identifierText(found.name);
 }

@@ -80,7 +80,9 @@ export function problem(reading: Reading, code: Problem['code'], at: Span, messa
   reading.problems.push({ code, message, at, hint });
 }
 
-/** Lists something as not evaluated. It blocks, unless its author gives it a mild severity or no data could break it. */
+/**
+ * Lists something as not evaluated. It blocks, unless its author gave it a mild severity, or no data could break it.
+ */
 export function skip(
   reading: Reading,
   what: string,

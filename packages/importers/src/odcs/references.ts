@@ -88,7 +88,7 @@ function endsOf({ relation, what, reading }: Relation, property: Property | unde
   if (to === undefined || (!property && from === undefined))
     return fault(relation.at, 'a relationship needs from and to', `add ${to ? 'from' : 'to'}: object.property`);
   const targets = namesIn(to.value);
-  if (targets === undefined) return fault(to.value.at, 'to is no reference', 'write object.property');
+  if (targets === undefined) return fault(to.value.at, 'to is not a reference', 'write object.property');
   if (property) {
     if (targets.length === 1) return { from: property, to: targets, keyAt: to.keyAt };
     return fault(to.value.at, 'one property refers to one property', 'move it to the object');
@@ -114,19 +114,16 @@ function keyWanted({ what, owner, reading }: Relation, { from, to, keyAt }: Ends
   const good = (ends: readonly End[]): readonly Resolved[] => ends.filter((end) => 'property' in end);
   const [columns, keys] = [good(sources), good(targets)];
   const [object] = keys.map((key) => key.object);
-  const reason =
-    refused && 'reason' in refused
-      ? refused.reason
-      : columns.some((end) => end.object !== owner.own)
-        ? 'it starts from another object'
-        : keys.some((end) => end.object !== object)
-          ? 'it refers to several objects at once'
-          : object?.data === undefined
-            ? `the policy has no data set ${object?.name}`
-            : undefined;
-  if (reason === undefined && object?.data !== undefined) return [written(columns, keys, object.data, keyAt)];
-  skip(reading, what, keyAt, shown(reason ?? ''));
+  const why = refused && 'reason' in refused ? refused.reason : unlinked(columns, keys, owner);
+  if (why === undefined && object?.data !== undefined) return [written(columns, keys, object.data, keyAt)];
+  skip(reading, what, keyAt, shown(why ?? `the policy has no data set ${object?.name}`));
   return [];
+}
+
+/** Why columns and keys are not one foreign key of the owner's object; undefined where they are. */
+function unlinked(columns: readonly Resolved[], keys: readonly Resolved[], { own }: Owner): string | undefined {
+  if (columns.some(({ object }) => object !== own)) return 'it starts from another object';
+  return keys.some(({ object }) => object !== keys[0]!.object) ? 'it refers to several objects at once' : undefined;
 }
 
 export interface Resolved {
@@ -144,7 +141,7 @@ function resolve(reference: string, owner: Owner): End {
   const object = owner.objectsById.get(id);
   const property = object?.byId.get(propertyId);
   if (object && property) return { object, property };
-  const reason = `${reference} is no column of an object of this contract`;
+  const reason = `${reference} is not a column of an object of this contract`;
   return columnNamed(path, owner) ?? { reason };
 }
 

@@ -41,7 +41,7 @@ export const serviceLevels: Readonly<Record<string, Key>> = {
   tr: not('about people'),
 };
 
-/** The demands on ages; of several for one column the shortest counts. */
+/** The demands on ages; where a column has several, the shortest counts. */
 export function serviceLevelsWanted(root: MapNode, owner: Owner, reading: Reading): readonly Demanded[] {
   const shortest = new Map<string, Age>();
   for (const age of agesWanted(root, owner, reading)) {
@@ -108,7 +108,7 @@ function agesIn(one: Level): readonly Age[] {
     const column = columnOf(name.trim(), owner);
     if (column === 'elsewhere') return [];
     if (column !== undefined) return [{ column: column.column.name, seconds, keyAt: value!.keyAt }];
-    skip(reading, what, element.keyAt, shown(`${name.trim()} is no column of an object of this contract`));
+    skip(reading, what, element.keyAt, shown(`${name.trim()} is not a column of an object of this contract`));
     return [];
   });
 }

@@ -15,7 +15,7 @@ export function pattern({ column, key, options, what, reading }: Option): readon
 /** The expression in RE2's syntax; undefined, with a problem or listed as not evaluated, where there is none. */
 export function expressionFor(written: Found<string>, what: string, reading: Option['reading']): string | undefined {
   if (!isExpression(written.is)) {
-    const message = 'the pattern is no regular expression of ECMA-262';
+    const message = 'the pattern is not a regular expression of ECMA-262';
     problem(reading, 'policy/out-of-range', written.at, message, 'see that brackets and escapes agree');
     return undefined;
   }

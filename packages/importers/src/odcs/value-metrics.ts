@@ -53,7 +53,10 @@ function isWord(value: Value['is']): boolean {
   return String(value).trim() !== '';
 }
 
-/** The policy's `in` or `matches`. Their shares are of rows with a value, which equals one of all rows only where every row has a value. */
+/**
+ * The policy's `in` or `matches`. These count shares of the rows with
+ * a value, which are shares of all rows only where every row has one.
+ */
 function validity(
   { severity, subject }: QualityRule,
   values: readonly Value[],

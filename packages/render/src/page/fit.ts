@@ -32,7 +32,7 @@ export function fit(parts: readonly Part[], budget: number): string {
   return `${written.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-/** Bytes that are reserved for the part before any other gets room. */
+/** Bytes that are reserved for a part before any other part gets room. */
 function least(part: Part): number {
   return 'text' in part && part.keep === true ? sizeOf(`${part.text}\n\n`) : 0;
 }

@@ -30,12 +30,14 @@ function inputs(subjects: readonly Subject[], { run }: Report): readonly string[
   return [...digests, `ModelGate ${md(run.version)}`];
 }
 
-/** Paths that a shell takes as they stand. Others come from whoever wrote the change, and are not offered to be pasted into one. */
+/**
+ * Paths without signs that a shell interprets. The author of a change chooses the path, and people paste the command.
+ */
 const PLAIN_PATH = /^[\w.][\w./-]*$/;
 
 /**
- * The command that reproduces a report from the root of the checkout; none where the policy has a path that a shell may take apart.
- * Where the policy could not be read there is no gate to name.
+ * The command that reproduces a report, from the root of the checkout; none where the policy's path is not plain. It
+ * names no gate where the policy could not be read.
  */
 function reproduce(gate: string, subjects: readonly Subject[]): readonly string[] {
   const policy = subjects.find(({ kind }) => kind === 'policy')?.path ?? 'modelgate.yml';

@@ -15,7 +15,7 @@ export function open(report: Report): readonly Finding[] {
 export interface Group {
   readonly at: Span;
   readonly findings: readonly Finding[];
-  /** The first of them, since nobody reads forty slices of one line. */
+  /** The first of them: nobody reads forty slices of one line. */
   readonly shown: readonly Finding[];
 }
 

@@ -70,7 +70,7 @@ describe('a run', () => {
     expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain('b.bin: unknown');
   });
 
-  it('that could not judge says so, and is no success', () => {
+  it('that could not judge says so, and is not a success', () => {
     const error = { family: 'world', problems: [{ code: 'x', message: 'no scanner' }] } as const;
     const run = log([], { error, coverage: [] });
     expect(run.invocations[0]).toMatchObject({

@@ -11,7 +11,8 @@ export function plain(text: string, longest: number = 500): string {
 
 /**
  * The same for output to a runner's log, in which `::` at a line's beginning and `##[` anywhere are commands
- * (actions/runner, ActionCommand.cs). Lines may be broken at spaces, so `::` is parted behind each; inside a word, as in SQL, it stays.
+ * (actions/runner, ActionCommand.cs). A line may be broken at any space, so the colons are separated wherever `::`
+ * begins a word; inside a word, as in SQL, they stay.
  */
 export function plainInLog(text: string, longest?: number): string {
   return plain(text, longest)

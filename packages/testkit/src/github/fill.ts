@@ -6,7 +6,7 @@ type Schemas = Readonly<Record<string, Schema>>;
 /** The smallest value that a component's schema allows: required properties only, null wherever it may stand. */
 export function fill(schemas: Schemas, name: string): Filled {
   const filled = valueOf(schemas, { $ref: `#/components/schemas/${name}` });
-  if (!isFilled(filled)) throw new Error(`${name} is no object`);
+  if (!isFilled(filled)) throw new Error(`${name} is not an object`);
   return filled;
 }
 

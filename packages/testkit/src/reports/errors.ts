@@ -10,7 +10,7 @@ export function policyErrorReport(): Report {
     problems: [
       {
         code: 'policy/unknown-metric',
-        message: '"acuracy" is no metric; expected one of accuracy, roc-auc, log-loss, …',
+        message: '"acuracy" is not a metric; expected one of accuracy, roc-auc, log-loss, …',
         hint: 'did you mean accuracy?',
         at: spanOfKey('accuracy'),
         frame: '   10 |       acuracy: { min: 0.84, margin: 1pt }\n      |       ^^^^^^^',

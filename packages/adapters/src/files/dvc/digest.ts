@@ -27,7 +27,7 @@ export function md5OfBytes(bytes: Uint8Array): string {
   return createHash('md5').update(bytes).digest('hex');
 }
 
-/** dvc_data.hashfile.istextfile: no NUL, and at most 30 % of the first 512 bytes are no printable ASCII or white space. */
+/** dvc_data.hashfile.istextfile: no NUL, and at most 30 % of the first 512 bytes are not printable ASCII or white space. */
 function isText(piece: Buffer): boolean {
   const block = piece.subarray(0, 512);
   const odd = block.filter((byte) => byte >= 127 || (byte < 32 && ![8, 9, 10, 12, 13].includes(byte))).length;

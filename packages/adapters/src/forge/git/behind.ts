@@ -39,7 +39,7 @@ export async function linkAt(
   return { link: path.slice(prefix.length), target: stdout.toString('utf8'), rest };
 }
 
-/** Whether the commit has something at a path, or what may be there lies in a submodule. */
+/** Whether the commit has something at a path, or may have it there in a submodule. */
 export async function isThere(checkout: Checkout, path: string): Promise<boolean> {
   const whole = checkout.prefix + path;
   if (whole === '') return true;

@@ -52,7 +52,7 @@ async function listBehind(checkout: Checkout, whole: string): Promise<Listed | L
   return 'submodule' in found ? listSubmodule(checkout, found.submodule, found.path) : found;
 }
 
-/** What a folder holds, under the name that leads to it by a link. */
+/** The contents of a folder, under the name of the link that leads to it. */
 export function renamed({ files, unseen }: Extract<Listed, { files: unknown }>, at: string, below: string): Listed {
   const under = (path: string): string => underName(path, at, below);
   const lacking = unseen?.map(({ folder, reason }) => ({ folder: under(folder), reason }));

@@ -1,7 +1,7 @@
-// What of a folder Git keeps.
+// Which files of a folder Git tracks.
 import { git } from './command.ts';
 
-/** Paths below a folder, from it, of the files that Git keeps there; none where the folder is in no repository. */
+/** Paths, relative to the folder, of the files in it that Git tracks; none where the folder is not in a repository. */
 export async function trackedNames(folder: string): Promise<readonly string[]> {
   const { code, stdout } = await git(folder, ['ls-files', '-z', '--', '.']);
   if (code !== 0) return [];

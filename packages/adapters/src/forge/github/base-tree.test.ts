@@ -8,7 +8,7 @@ import { forgeOn } from './github.fixture.ts';
 import type { GitHubForgeOptions } from './index.ts';
 
 const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:' + 'a'.repeat(64) + '\nsize 123456\n';
-/** Bytes that are no text in any encoding. */
+/** Bytes that are not text in any encoding. */
 const model = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) % 256);
 
 let github: FakeGitHub;

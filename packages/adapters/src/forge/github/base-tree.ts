@@ -16,7 +16,10 @@ import { failureOf } from './failure.ts';
 
 /** GitHub gives blobs of up to 100 MB. */
 const largest = 100 * 1024 * 1024;
-/** Each is a request of the thousand that all jobs of the repository have an hour; files that the change leaves alone take none. */
+/**
+ * Each takes one of the thousand requests an hour that a repository's
+ * jobs share; files that the change leaves alone take none.
+ */
 const MOST_BLOBS = 500;
 const task: Task = { doing: 'reading the merge base', needs: 'contents: read' };
 const pullTask: Task = { doing: 'reading the pull request', needs: 'pull-requests: read' };
@@ -172,7 +175,7 @@ async function readEntry({ client, checkout, fetched }: Source, entry: Entry, pa
     return { unreadable: `${path} has ${entry.size} bytes, more than the 100 MB that GitHub's API gives` };
   if (own === undefined && ++fetched.count > MOST_BLOBS)
     return {
-      unreadable: `${path} is one of more than ${MOST_BLOBS} files of the merge base that the checkout has not`,
+      unreadable: `${path} is one of more than ${MOST_BLOBS} files of the merge base that the checkout does not have`,
     };
   const bytes = own ?? (await loadBlob(client, entry.sha));
   if (own === undefined && blobId(bytes) !== entry.sha)

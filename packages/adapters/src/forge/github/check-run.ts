@@ -15,7 +15,7 @@ interface Located {
 /**
  * Creates the check run or brings the one with this external id up to date. Annotations can only be added, so what
  * GitHub already has is read first, and again after each failure: a retry after a lost answer adds none twice. A run
- * with annotations that are not wanted any more (an earlier attempt's) is left behind by a new one of the same name.
+ * with annotations that are no longer wanted (of an earlier attempt) is replaced by a new one of the same name.
  */
 export async function publishCheck(client: Client, headSha: string, page: CheckRunPage): Promise<void> {
   const task: Task = { doing: `publishing the check run ${JSON.stringify(page.name)}`, needs: 'checks: write' };
@@ -123,7 +123,7 @@ function fieldsOf(
   };
 }
 
-/** GitHub takes columns only where the annotation stands on one line. */
+/** GitHub accepts columns only for an annotation of a single line. */
 function toTheirs(of: Annotation): Theirs & {
   title: string;
   message: string;

@@ -42,7 +42,10 @@ export async function listFiles(source: Listable, folder: string): Promise<Liste
   return target === undefined || 'unreadable' in found ? found : renamed(found, at, folder);
 }
 
-/** Whether the commit has something at a path, or what may be there lies in a submodule or in a part that GitHub leaves out. */
+/**
+ * Whether the commit has something at a path, or may have it
+ * there: in a submodule, or in a part that GitHub leaves out.
+ */
 export async function isThere({ commit, treeAt }: Listable, path: string): Promise<boolean> {
   let tree = commit;
   const names = path === '' ? [] : path.split('/');

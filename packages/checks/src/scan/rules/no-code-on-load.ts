@@ -40,8 +40,9 @@ export const noCodeOnLoad: ScanRule = {
 };
 
 /**
- * That data hides a pickle is told as what it is; what that one calls is told too where it is dangerous. To a loader that does not skip
- * joblib's arrays their bytes are opcodes: what they keep, or compute of what is there anyway, is chance.
+ * Whether a callable is only chance. A pickle hidden in data is itself a finding, so what it calls is told only where
+ * it is dangerous. And to a loader that does not skip joblib's arrays, their bytes are opcodes: what these keep, or
+ * compute from what is there anyway, is chance.
  */
 function isChance(fact: CallableFact, all: readonly CallableFact[]): boolean {
   const { onlyBy, role, module } = fact;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codesOf, factsIn, testContext, vastSource } from '../scan/testing.ts';
 import { BudgetError, type ReadResult } from '../scan/reader.ts';
 import { jsonReader } from './json-reader.ts';
+import { programReaders } from './programs.ts';
 import { unsupportedReaders } from './unsupported.ts';
 import { yamlReader } from './yaml-reader.ts';
 
@@ -261,4 +262,23 @@ it.each([
 it('a page that shows a graph in the middle is none: no parser would come so far', () => {
   const page = Buffer.from('# A client\n\n> for GraphQL\n\n    node {\n      id\n    }\n');
   expect(unsupportedReaders.filter((reader) => factsIn(reader, page) !== undefined)).toEqual([]);
+});
+
+describe('a handler of Python’s logging', () => {
+  const codes = (args: string): readonly string[] => {
+    const bytes = Buffer.from(`[handler_h]\nclass=StreamHandler\nargs=${args}\n`);
+    const reader = programReaders.find(({ format }) => format === 'logging-config')!;
+    return factsIn(reader, bytes)?.code?.map(({ what }) => what) ?? [];
+  };
+
+  it.each(['(print(1),)', '(x[0],)', '(a.__class__,)', '((lambda: 1),)', '(lambda: 1,)', '("%(here)s",)'])(
+    '%s computes',
+    (args) => {
+      expect(codes(args)).toEqual(['args of a handler']);
+    },
+  );
+
+  it.each(['(sys.stdout,)', '("a.log", "a", 10_000)', '()'])('%s does not', (args) => {
+    expect(codes(args)).toEqual([]);
+  });
 });

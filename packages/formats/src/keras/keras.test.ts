@@ -113,6 +113,12 @@ it.each([
   ['StringLookup', 'vocabulary', 'https://example.com/x', 'outside'],
   ['StringLookup', 'vocabulary', 'words.txt', 'absent'],
   ['TFSMLayer', 'filepath', '/model', 'outside'],
+  ['TextVectorization', 'idf_weights', '/weights', 'outside'],
+  ['Own', 'file_path', '/model', 'outside'],
+  ['VocabularyFileCategoricalColumn', 'vocabulary_file', '/words', 'outside'],
+  ['Own', 'vocabulary_path', '/words', 'outside'],
+  ['EmbeddingColumn', 'ckpt_to_load_from', '/checkpoint', 'outside'],
+  ['SentencePieceTokenizer', 'proto', '/tokenizer', 'outside'],
 ])('CVE-2025-12058: %s reads its %s from %s', (name, key, target, found) => {
   expect(facts(model(layer(name, { [key]: target }))).references).toEqual([{ kind: 'external-data', target, found }]);
 });

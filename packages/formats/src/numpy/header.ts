@@ -47,7 +47,7 @@ function fieldsOf(header: Literal): Omit<NpyHeader, 'end'> {
   if (header.size !== 3 || descr === undefined || typeof order !== 'boolean' || !isShape(shape))
     throw new BrokenError('its header does not say descr, fortran_order and shape, and nothing else');
   return {
-    itemSize: sizeOf(descr, 0),
+    itemSize: sizeOf(descr),
     type: typeof descr === 'string' ? descr.replace(/^[<>|=]/, '') : 'struct',
     count: product(shape),
   };
@@ -58,23 +58,23 @@ const isShape = (shape: Literal | undefined): shape is readonly number[] =>
 
 const product = (sides: readonly number[]): number => sides.reduce((all, side) => all * side, 1);
 
-/** A code, or fields: [(name, descr), (name, descr, shape), …]. Names may be pairs of title and name. */
-function sizeOf(descr: Literal, depth: number): number | 'objects' {
+/** A code, or fields: [(name, descr), (name, descr, shape), …]. Names may be pairs of title and name. A literal is never deep. */
+function sizeOf(descr: Literal): number | 'objects' {
   if (typeof descr === 'string') {
     const size = sizeOfCode(descr);
     if (size === 'unclear') throw new BrokenError('its element type is none of NumPy');
     return size;
   }
-  if (!Array.isArray(descr) || depth > 16) throw new BrokenError('its element type is none of NumPy');
-  const sizes = descr.map((field: Literal) => sizeOfField(field, depth + 1));
+  if (!Array.isArray(descr)) throw new BrokenError('its element type is none of NumPy');
+  const sizes = descr.map(sizeOfField);
   return sizes.includes('objects') ? 'objects' : sizes.reduce<number>((all, size) => all + (size as number), 0);
 }
 
-function sizeOfField(field: Literal, depth: number): number | 'objects' {
+function sizeOfField(field: Literal): number | 'objects' {
   if (!Array.isArray(field) || field.length < 2 || field.length > 3)
     throw new BrokenError('a field of its elements is none');
   const [, descr, shape = []] = field as readonly Literal[];
-  const size = sizeOf(descr!, depth);
+  const size = sizeOf(descr!);
   const sides = typeof shape === 'number' ? [shape] : shape;
   if (!isShape(sides)) throw new BrokenError('the shape of a field is none');
   return size === 'objects' ? size : size * product(sides);

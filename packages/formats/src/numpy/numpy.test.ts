@@ -50,6 +50,16 @@ describe('.npy', () => {
     expect(members).toHaveLength(1);
   });
 
+  it.each([
+    [15, undefined],
+    [16, BrokenError],
+  ])('reads fields within fields to a depth of %d', (depth, error) => {
+    const descr = Array.from({ length: depth }).reduce<string>((inner) => `[('a', ${inner})]`, "'<f8'");
+    const reading = (): ReadResult => read(npy(header(descr), '12345678'));
+    if (error) expect(reading).toThrow(error);
+    else expect(reading().tensors).toMatchObject({ bytes: 8 });
+  });
+
   it('says what is too much and too little', () => {
     const more = read(npy(header("'<f8'"), '12345678abc'));
     expect(more.anomalies).toMatchObject([{ code: 'trailing-bytes' }]);

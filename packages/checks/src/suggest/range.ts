@@ -79,7 +79,7 @@ function notNegative(spread: Spread, low: End | undefined): Suggestion | undefin
 function whyNotNegative(spread: Spread, low: End | undefined): string | undefined {
   const { least, zeros, q01, q50, q99 } = spread;
   if (zeros >= OFTEN) return `${plural(zeros, 'row')} with 0 itself`;
-  if (low) return `they stop above it, ${plural(low.rows, 'row')} with the smallest value`;
+  if (low) return `the smallest is above 0, in ${plural(low.rows, 'row')}: values stop there`;
   if (least > 0 && reachOf(spread) >= 0) return 'they thin out far above 0';
   const skewed = q99 - q50 >= 2 * (q50 - q01) && 10 * least <= q50;
   return skewed ? 'they pile up towards 0 and thin out away from it' : undefined;

@@ -79,6 +79,20 @@ describe('a policy that cannot judge its own branch', () => {
     expect(ofPolicy(taken)).toContain('policy/loosened/data/columns fail block');
   });
 
+  it('warns of such a column alone: a rule beside it that fails on the base branch too still blocks', async () => {
+    const named = (columns: string, rules: string): string =>
+      `version: 1\ndata: { people: { path: people.csv } }\ngates: { validate-data: { columns: ${columns}${rules} } }\n`;
+    const adult = ", expressions: [{ name: adult, violations: 'age < 35' }]";
+    const report = await judged(table(named('{ id: {} }', '')), table(named('{ id: {}, zip: {} }', adult)));
+    expect(report.verdict).toBe('fail');
+    expect(ofPolicy(report)).toEqual(
+      expect.arrayContaining([
+        'policy/loosened/data/columns fail warn',
+        'policy/loosened/data/expression/name=adult fail block',
+      ]),
+    );
+  });
+
   it('says what is wrong with the change itself first', async () => {
     const report = await judged(model(credit('incmoe')), model(credit('inocme')));
     expect(report.verdict).toBe('error');

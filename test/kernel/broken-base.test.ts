@@ -77,6 +77,8 @@ describe('a policy that cannot judge its own branch', () => {
     );
     expect(taken.verdict).toBe('fail');
     expect(ofPolicy(taken)).toContain('policy/loosened/data/columns fail block');
+    const another = await judged(table(named('{ age: {} }'), 'age\n30\n'), table(named('{ id: {}, zip: {} }')));
+    expect(ofPolicy(another)).toContain('policy/loosened/data/columns fail block');
   });
 
   it('warns of such a column alone: a rule beside it that fails on the base branch too still blocks', async () => {

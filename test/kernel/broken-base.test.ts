@@ -123,6 +123,17 @@ describe('a gate that cannot judge its own branch, and that a change drops', () 
     ]);
   });
 
+  it('only warns of its rule that nobody could ever judge', async () => {
+    const head = `version: 1\ndata: { people: { path: people.csv } }\ngates: { security-scan: { paths: [people.csv] } }\n`;
+    const project = testProject(table(head));
+    const reports = await project
+      .run('modelgate.yml', treeOf(table(people("'agee < 18'"))))
+      .finally(() => project.close());
+    const dropped = reports.find(({ gate }) => gate === 'validate-data')!;
+    expect(dropped.verdict).toBe('warn');
+    expect(ofPolicy(dropped)).toContain('policy/loosened/data/expression/name=adult unknown warn');
+  });
+
   it('still blocks where the change takes away what it judges', async () => {
     const { 'model.onnx': _, ...left } = model(credit());
     const report = await dropping({ ...left, 'modelgate.yml': scan(credit()) }, credit());

@@ -123,15 +123,22 @@ describe('a gate that cannot judge its own branch, and that a change drops', () 
     ]);
   });
 
-  it('only warns of its rule that nobody could ever judge', async () => {
+  const droppingData = async (base: string): Promise<Report> => {
     const head = `version: 1\ndata: { people: { path: people.csv } }\ngates: { security-scan: { paths: [people.csv] } }\n`;
     const project = testProject(table(head));
-    const reports = await project
-      .run('modelgate.yml', treeOf(table(people("'agee < 18'"))))
-      .finally(() => project.close());
-    const dropped = reports.find(({ gate }) => gate === 'validate-data')!;
-    expect(dropped.verdict).toBe('warn');
-    expect(ofPolicy(dropped)).toContain('policy/loosened/data/expression/name=adult unknown warn');
+    const reports = await project.run('modelgate.yml', treeOf(table(base))).finally(() => project.close());
+    return reports.find(({ gate }) => gate === 'validate-data')!;
+  };
+
+  it('only warns of its rule that nobody could ever judge', async () => {
+    const report = await droppingData(people("'agee < 18'"));
+    expect(report.verdict).toBe('warn');
+    expect(ofPolicy(report)).toContain('policy/loosened/data/expression/name=adult unknown warn');
+  });
+
+  it('names the data set that it was about', async () => {
+    const report = await droppingData(people("'age < 18'").replace('people.csv', 'gone.csv'));
+    expect([report.verdict, report.data]).toEqual(['warn', 'people']);
   });
 
   it('still blocks where the change takes away what it judges', async () => {

@@ -96,9 +96,9 @@ test.each([
   ['deep/round', 'more than 40 symbolic links'],
   ['deep/lost', 'to ignored, which the commit does not have'],
   ['deep/lost/x', 'to ignored, which the commit does not have'],
-  ['../outside', 'no path inside'],
-  ['/etc/passwd', 'no path inside'],
-  ['models//credit.onnx', 'no path inside'],
+  ['../outside', 'not a path inside'],
+  ['/etc/passwd', 'not a path inside'],
+  ['models//credit.onnx', 'not a path inside'],
   ['lfs.onnx', 'Git LFS pointer'],
 ])('%s is unreadable for a reason, not absent', async (path, why) => {
   branched();

@@ -65,9 +65,9 @@ test.each([
   ['deep/round', 'more than 40 symbolic links'],
   ['deep/lost/x', 'to ignored, which the commit does not have'],
   ['models', 'is a folder'],
-  ['../secret', 'no path inside'],
-  ['/etc/passwd', 'no path inside'],
-  ['', 'no path inside'],
+  ['../secret', 'not a path inside'],
+  ['/etc/passwd', 'not a path inside'],
+  ['', 'not a path inside'],
 ])('%s is unreadable for a reason, not absent', async (path, why) => {
   expect(await (await forge().baseTree()).read(path)).toEqual({ unreadable: expect.stringContaining(why) });
 });

@@ -3,6 +3,7 @@ import { JOINT, SMALLEST_SLICE } from '@modelgate/checks';
 import {
   canonicalName,
   checkedExpression,
+  nanAsMissing,
   id,
   InputError,
   joinSql,
@@ -72,7 +73,8 @@ async function planSlice(
       ? { name, of: parts[0]!, condition: false }
       : { name, of: together(parts), parts, condition: false };
   }
-  const refused = await engine.checkExpression(data, slice.where);
+  const where = nanAsMissing(slice.where, columns);
+  const refused = await engine.checkExpression(data, where);
   if (refused !== undefined) {
     const at = plan.demands.find((d) => d.id === `slices/${slice.name}`)?.at ?? plan.at;
     throw new PolicyError([
@@ -87,7 +89,7 @@ async function planSlice(
   // For groups, the rows that do not meet the condition are a group too.
   return {
     name,
-    of: sql`case when ${checkedExpression(slice.where)} then 'true' else 'false' end`,
+    of: sql`case when ${checkedExpression(where)} then 'true' else 'false' end`,
     condition: as === 'slice',
   };
 }

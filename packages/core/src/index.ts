@@ -2,6 +2,7 @@
 export type { Claim, FactClaim, Facets, LimitClaim, Outcome, Place, Verdict } from './claim.ts';
 export type { InputCode } from './errors/codes.ts';
 export { InputError, PolicyError, WorldError } from './errors/errors.ts';
+export { located } from './errors/located.ts';
 export type { InputProblem, Problem, WorldProblem } from './errors/errors.ts';
 export type { Finding, Message } from './finding.ts';
 export type { Annotation, CheckRunPage, Forge } from './forge.ts';
@@ -39,6 +40,7 @@ export type { Contributions } from './measure/contributions.ts';
 export { correlate } from './measure/correlation.ts';
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
+export { placeIn } from './policy/place-in.ts';
 export type { Profile } from './policy/profiles.ts';
 export { decideFrame } from './measure/sample.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';

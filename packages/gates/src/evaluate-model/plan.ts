@@ -62,7 +62,7 @@ export async function planEvaluation(
   const declared = judging.declared(plan);
   const subject = policy.models[plan.model]!;
   const { candidate, baseline, data, pointers } = await findInputs(request, ports);
-  const label = namedColumns(data.subject, data.facts.columns, data.ref);
+  const label = namedColumns(data, policy);
   const inputs = fillInputs(candidate.found, candidate.subject, data);
   const baselineInputs = baseline.found && fillInputs(baseline.found, baseline.subject, data);
   const slices = await slicesOf(declared, plan, data.facts.columns, ports.data, data.ref);

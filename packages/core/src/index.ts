@@ -31,9 +31,9 @@ export type {
   Values,
 } from './measure/data-metric.ts';
 export { measureData } from './measure/measure-data.ts';
-export { valueOf } from './measure/ready.ts';
+export { readyOf, refusedSql, valueOf } from './measure/ready.ts';
 export { isThere, lacking, reasonOf } from './measure/tables.ts';
-export type { Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
+export type { Lack, Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
 export { mergeValueCounts, MOST_VALUES, rowsOfValue } from './measure/value-counts.ts';
 export type { ValueCounts } from './measure/value-counts.ts';
 export type { Contributions } from './measure/contributions.ts';
@@ -68,7 +68,7 @@ export {
   ratioText,
   relativeText,
 } from './format.ts';
-export { gotOf } from './judge/got.ts';
+export { gotOf, unknownClaim } from './judge/got.ts';
 export { judge, seedOf } from './judge/judge.ts';
 export type { Judgement } from './judge/judge.ts';
 export { loosenedJudgement } from './judge/loosened.ts';

@@ -19,7 +19,7 @@ import {
 } from '@modelgate/core';
 import { missingFile } from '../missing-file.ts';
 import { missingColumn } from '../evaluate-model/columns.ts';
-import type { PlannedData } from '../evaluate-model/find-inputs.ts';
+import type { PlannedData } from '../evaluate-model/planned-data.ts';
 import type { EvaluationPlan } from '../evaluate-model/plan.ts';
 import type { JoinedSetting } from './written-groups.ts';
 

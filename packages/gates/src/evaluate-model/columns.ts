@@ -10,7 +10,7 @@ import {
   type Policy,
 } from '@modelgate/core';
 import { listed } from '../names.ts';
-import type { PlannedData } from './find-inputs.ts';
+import type { PlannedData } from './planned-data.ts';
 
 /** The label's column; every other column that the policy names must be there too. */
 export function namedColumns(data: PlannedData, policy: Policy): Column {
@@ -37,7 +37,7 @@ function unlabelled({ name, at }: DataSubject, columns: readonly Column[]): Inpu
 }
 
 /** The same for label, id, weight and cluster as far as the policy names them. */
-export function absentRoles({ subject, facts, ref }: PlannedData, policy: Policy): readonly InputError[] {
+function absentRoles({ subject, facts, ref }: PlannedData, policy: Policy): readonly InputError[] {
   const { name, label, id, weight, cluster } = subject;
   return Object.entries({ label, id, weight, cluster }).flatMap(([role, column]) => {
     if (column === undefined || facts.columns.some((c) => c.name === column)) return [];

@@ -3,9 +3,7 @@ import {
   located,
   placeIn,
   refOf,
-  type DataFacts,
   type DataRef,
-  type DataSubject,
   type Demand,
   type GatePlan,
   type ModelSubject,
@@ -18,6 +16,7 @@ import { missingFile } from '../missing-file.ts';
 import { resolveBaseline, type BaselineFile } from './baseline.ts';
 import { belonging, type ModelFile } from './belonging.ts';
 import { findModel, type Found } from './candidate.ts';
+import type { PlannedData } from './planned-data.ts';
 
 /** One policy's evaluation, with what it takes from the other branch. */
 export interface PlanRequest {
@@ -35,12 +34,6 @@ export interface PlanRequest {
 }
 
 export type Pointers = Readonly<Partial<Record<'model' | 'baseline' | 'data', Pointer>>>;
-
-export interface PlannedData {
-  readonly ref: DataRef;
-  readonly subject: DataSubject;
-  readonly facts: DataFacts;
-}
 
 /** A model file, and the subject that says how it is read. */
 interface FoundAs {

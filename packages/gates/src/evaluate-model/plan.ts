@@ -17,7 +17,8 @@ import { bindModel, fillInputs, inputDefaults, type Bound, type Found } from './
 import { namedColumns } from './columns.ts';
 import type { InputMapping } from './inputs.ts';
 import { withDefaultDemands } from './defaults.ts';
-import { findInputs, type FoundBaseline, type PlannedData, type PlanRequest, type Pointers } from './find-inputs.ts';
+import { findInputs, type FoundBaseline, type PlanRequest, type Pointers } from './find-inputs.ts';
+import type { PlannedData } from './planned-data.ts';
 import { frozenCounts, type FrozenCounts } from './frozen.ts';
 import type { EvaluateSettings } from './section.ts';
 import { sliceFacts, slicesOf, type Declared, type PlannedSlice } from './slices.ts';

@@ -8,6 +8,7 @@ import {
   InputError,
   joinSql,
   kindOf,
+  located,
   MISSING,
   MOST_VALUES,
   numericKinds,
@@ -20,6 +21,7 @@ import {
   type DataRef,
   type EvaluationFacts,
   type GatePlan,
+  type Span,
   type Sql,
   type ValueCounts,
 } from '@modelgate/core';
@@ -49,7 +51,13 @@ export async function slicesOf(
   engine: DataEngine,
   data: DataRef,
 ): Promise<PlannedSlice[]> {
-  return Promise.all(slices.map((slice) => planSlice(slice, as, plan, columns, engine, data)));
+  return Promise.all(
+    slices.map((slice) => located(placeOf(slice, plan), () => planSlice(slice, as, plan, columns, engine, data))),
+  );
+}
+
+function placeOf({ name }: SliceSetting, { demands, places, at }: GatePlan): Span {
+  return demands.find((demand) => demand.id === `slices/${name}`)?.at ?? places?.[name] ?? at;
 }
 
 async function planSlice(
@@ -76,12 +84,11 @@ async function planSlice(
   const where = nanAsMissing(slice.where, columns);
   const refused = await engine.checkExpression(data, where);
   if (refused !== undefined) {
-    const at = plan.demands.find((d) => d.id === `slices/${slice.name}`)?.at ?? plan.at;
     throw new PolicyError([
       {
         code: 'policy/unsafe-sql',
         message: `the condition of ${as} ${name} is refused: ${refused}`,
-        at,
+        at: placeOf(slice, plan),
         hint: 'use one expression over the columns, such as age >= 60',
       },
     ]);

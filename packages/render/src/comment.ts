@@ -9,7 +9,7 @@ import { groupRates } from './page/groups.ts';
 import { stableFooter } from './page/footer.ts';
 import { commentMarker } from './page/markers.ts';
 import { opening } from './page/opening.ts';
-import { allChecks, folded, lacking } from './page/tables.ts';
+import { allAllowed, allChecks, folded, lacking } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 import { html, md, tableHead, tableRow } from './text/markdown.ts';
 import { blocks, plural, signs } from './words.ts';
@@ -95,6 +95,7 @@ function single(report: Report): readonly Part[] {
     ...toDo(report, 5, onBranch(report)),
     ...changed(report, 'What changed'),
     ...lacking([report]),
+    ...allAllowed(report, onBranch(report)),
     ...groupRates(report),
     ...allChecks(report),
     footOf([report]),
@@ -121,6 +122,7 @@ function several(lines: readonly Line[]): readonly Part[] {
     ...reports.flatMap((report) => toDoOf(report)),
     ...reports.flatMap((report) => changed(report, `What changed: ${nameOf(report)}`)),
     ...lacking(reports),
+    ...reports.flatMap((report) => allAllowed(report, onBranch(report), `Allowed by the policy: ${nameOf(report)}`)),
     ...reports.flatMap((report) => allChecks(report, `All checks (${report.findings.length}): ${nameOf(report)}`)),
     footOf(reports),
   ];

@@ -34,9 +34,9 @@ export function standingOf(finding: Finding): Standing {
   return { verdict: verdictOfFinding(finding), words: wordsOf(finding) };
 }
 
-/** The outcome, with what softens it: a waiver, `severity: warn`, `optional`. */
-function wordsOf({ outcome, severity, waived, optional }: Finding): string {
-  if (outcome === 'pass') return 'pass';
+/** The outcome, with what softens it: a line that allows it, a waiver, `severity: warn`, `optional`. */
+function wordsOf({ outcome, severity, waived, allowed, optional }: Finding): string {
+  if (outcome === 'pass') return allowed === undefined ? 'pass' : 'pass (allowed)';
   if (outcome === 'inapplicable') return 'not applicable';
   if (outcome === 'unknown') return optional ? 'unknown (optional)' : 'unknown';
   if (waived !== undefined) return `${outcome} (waived)`;

@@ -5,15 +5,8 @@ import type { BaseTree, Report } from '@modelgate/core';
 import { annotations, summary, terminal } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
 import { message as protobuf } from '../../../packages/formats/src/protobuf/testing.ts';
-import { runOnce, testProject, type Content } from '../../fixtures/project.ts';
-
-const noise = Uint8Array.from({ length: 64 }, (_, i) => (i * 151 + 7) % 256);
-const policy = (section: string, rest = ''): string => `version: 1\n${rest}gates:\n  security-scan: ${section}\n`;
-
-async function scan(files: Readonly<Record<string, Content>>, section = '{ paths: [models] }'): Promise<Report> {
-  const [report] = await runOnce({ 'modelgate.yml': policy(section), ...files });
-  return report!;
-}
+import { runOnce, testProject } from '../../fixtures/project.ts';
+import { noise, policy, scan, shell } from '../../fixtures/scan.ts';
 
 const open = ({ findings }: Report): readonly string[] =>
   findings.filter(({ outcome }) => outcome !== 'pass').map(({ id, outcome }) => `${id} ${outcome}`);
@@ -80,8 +73,7 @@ describe('numbers beside a model', () => {
   });
 
   it('stay what they are where they are something else: a pickle that a model calls its tensor is read', async () => {
-    const pickle = Buffer.from('\x80\x02cposix\nsystem\n(Vid\ntR.', 'latin1');
-    const report = await scan({ 'models/net.onnx': withTensorIn('w.data'), 'models/w.data': pickle });
+    const report = await scan({ 'models/net.onnx': withTensorIn('w.data'), 'models/w.data': shell });
     expect(open(report)).toEqual([expect.stringMatching(/file=models\/w\.data.*system fail$/)]);
   });
 });

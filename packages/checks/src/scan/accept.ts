@@ -1,5 +1,5 @@
 // Which findings a line of the policy accepts.
-import { entries, type Allowance, type Allowances } from './allowance.ts';
+import type { Allowance, Allowances } from './allowance.ts';
 import type { ScanFinding } from './finding.ts';
 
 /** The finding with the line that accepts it, or as it was. */
@@ -15,12 +15,13 @@ function accepts(given: Allowance, { allowance: needed, level }: ScanFinding): b
   return given.callable.endsWith('.*') && given.callable === `${moduleOf(needed.callable)}.*`;
 }
 
+/** Whether they name the same thing, whoever answers for it. */
 function sameText(a: Allowance, b: Allowance): boolean {
-  const [these, those] = [entries(a), entries(b)];
-  return (
-    these.length === those.length && those.every(([key, value]) => these.some(([k, v]) => k === key && v === value))
-  );
+  const [these, those]: readonly Readonly<Record<string, string>>[] = [a, b];
+  return named.every((key) => these?.[key] === those?.[key]);
 }
+
+const named = ['path', 'callable', 'role', 'operator', 'anomaly', 'format', 'code', 'template', 'reference'];
 
 function moduleOf(callable: string): string {
   return callable.slice(0, Math.max(0, callable.lastIndexOf('.')));

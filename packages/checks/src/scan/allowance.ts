@@ -1,8 +1,11 @@
 // What a policy accepts, one line each: `allow: [ { callable: mypkg.models.Net, role: called } ]`.
 import type { AnomalyCode, CallableRole } from '@modelgate/core';
 
+/** What a line accepts, and who answers for it. */
+export type Allowance = Accepted & { readonly owner?: string; readonly reason?: string };
+
 /** Exact and closed: each kind accepts one thing in its file, or one callable in one role. */
-export type Allowance =
+type Accepted =
   | {
       /** 'package.module.Class'; 'package.module.*' is every name of that one module, but none that is known to be dangerous. */
       readonly callable: string;

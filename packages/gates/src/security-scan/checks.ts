@@ -43,32 +43,34 @@ export function demandOf(params: Json): ScanDemand {
   return params as unknown as ScanDemand;
 }
 
-/** A claim for each finding; without findings, a blocking demand gets the claim that nothing was found. */
+/** A claim for each finding, those that are allowed too; without findings, a blocking demand gets the claim that nothing was found. */
 function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Claim[] {
   const { severities } = demandOf(params);
   const found = [...facts.found.told.values()].filter(
     ({ finding }) => finding.rule === rule.id && severities.includes(finding.severity),
   );
-  const more = severities.flatMap((severity) => {
-    const ofSeverity = facts.found.more.get(kindOf(rule.id, severity));
-    return ofSeverity ? [claimOfMore(severity, ofSeverity)] : [];
-  });
+  const more = severities.flatMap((severity) =>
+    [false, true].flatMap((allowed) => {
+      const ofSeverity = facts.found.more.get(kindOf(rule.id, severity, allowed));
+      return ofSeverity ? [claimOfMore(severity, ofSeverity)] : [];
+    }),
+  );
   const claims = [...found.map(claimOf), ...more];
   if (claims.length > 0) return claims;
   return severities.includes('critical') ? [{ fact: 'pass', reason: `nothing in ${filesText(facts)}`, about: {} }] : [];
 }
 
-function claimOfMore(severity: ScanSeverity, { count, unknown }: More): FactClaim {
+function claimOfMore(severity: ScanSeverity, { count, unknown, allowed }: More): FactClaim {
   return {
-    fact: unknown ? 'unknown' : 'fail',
-    reason: `${countText(count)} more, which are not told one by one`,
-    about: { what: `more of severity ${severity}` },
+    fact: allowed ? 'pass' : unknown ? 'unknown' : 'fail',
+    reason: `${countText(count)} more${allowed ? ' that the policy allows' : ''}, which are not told one by one`,
+    about: { what: `more of severity ${severity}${allowed ? ', allowed' : ''}` },
   };
 }
 
 function claimOf({ file, finding }: Found): FactClaim {
   return {
-    fact: finding.level === 'not-evaluated' ? 'unknown' : 'fail',
+    fact: finding.allowed ? 'pass' : finding.level === 'not-evaluated' ? 'unknown' : 'fail',
     reason: finding.found,
     about: aboutOf(file, finding),
     places: [placeAt(file, finding)],
@@ -95,7 +97,7 @@ function say(rule: ScanRule, { claim }: Decided, { facts }: Got<ScanFacts>): Mes
     subject: [file.path, ...finding.members].join(' / '),
     observed: finding.level === 'not-evaluated' ? finding.found : `${level}: ${finding.found}`,
     expected: `nothing of the kind: ${finding.why}`,
-    remedy: remedy(finding, facts),
+    ...(!finding.allowed && { remedy: remedy(finding, facts) }),
   };
 }
 

@@ -10,8 +10,10 @@ import {
   type CallableRole,
   type Demand,
   type GateSection,
+  type Json,
   type SectionContext,
   type SectionDemands,
+  type Span,
 } from '@modelgate/core';
 import { posix } from 'node:path';
 import { z } from 'zod';
@@ -93,10 +95,13 @@ export type ScanSettings = {
   readonly digests: 'read' | 'all';
 };
 
+/** A line under `allow`, and where it stands. */
+export type AllowLine = { readonly allowance: Allowance; readonly at: Span };
+
 /** Params of a rule's demand: it concerns findings of these severities, except those that are allowed. */
 export type ScanDemand = {
   readonly severities: readonly ScanSeverity[];
-  readonly allow: readonly Allowance[];
+  readonly allow: readonly AllowLine[];
 };
 
 export const securityScanSection: GateSection<Section> = {
@@ -132,13 +137,17 @@ function demand(
   return {
     id: severity === 'block' ? id : `${id}/minor`,
     check,
-    params: { severities: params.severities, allow: params.allow.map((entry) => ({ ...entry })) },
+    params: { severities: params.severities, allow: params.allow.map(jsonOf) },
     on: FILES,
     at: spanOf([]),
     severity,
     decide: 'test',
     from,
   };
+}
+
+function jsonOf({ allowance: what, at }: AllowLine): Json {
+  return { allowance: { ...what }, at: { path: at.path, start: { ...at.start }, end: { ...at.end } } };
 }
 
 /** From the repository's root. */
@@ -173,10 +182,10 @@ function defaultPaths({ models, data, spanOf, problem }: SectionContext): readon
 }
 
 function allowanceOf(
-  { owner: _owner, reason: _reason, ...written }: WrittenAllowance,
+  { owner, reason, ...written }: WrittenAllowance,
   index: number,
   context: SectionContext,
-): readonly Allowance[] {
+): readonly AllowLine[] {
   const at = context.spanOf(['allow', index]);
   const keys = Object.entries(written).flatMap(([key, value]) => (value === undefined ? [] : [key]));
   const [kind, ...more] = Object.keys(kinds).filter((key): key is Kind => keys.includes(key));
@@ -200,6 +209,8 @@ function allowanceOf(
     return [];
   }
   const entry = { ...written, ...(checked && { path: checked.path }) };
+  const by = { ...(owner !== undefined && { owner }), ...(reason !== undefined && { reason }) };
+  const what = Object.fromEntries(keys.map((key) => [key, entry[key as keyof typeof entry]]));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has one of the kinds, and what belongs to it
-  return [Object.fromEntries(keys.map((key) => [key, entry[key as keyof typeof entry]])) as unknown as Allowance];
+  return [{ allowance: { ...what, ...by } as unknown as Allowance, at }];
 }

@@ -102,13 +102,15 @@ function say(rule: ScanRule, { claim }: Decided, { facts }: Got<ScanFacts>): Mes
 }
 
 /** Paths in a policy are relative to its file. */
-function remedy({ allowance }: ScanFinding, { root }: ScanFacts): string {
+function remedy({ level, allowance }: ScanFinding, { root }: ScanFacts): string {
   const line = allowLine(
     'path' in allowance
       ? { ...allowance, path: posix.relative(posix.join('/', root), posix.join('/', allowance.path)) }
       : allowance,
   );
-  return `if it belongs there, an owner allows it with a line of the policy: allow: [${line}]`;
+  if (level !== 'dangerous')
+    return `if it belongs there, an owner allows it with a line of the policy: allow: [${line}]`;
+  return `do not load this file: remove it, and find out where it came from. Only an owner who answers for what it does may allow it, with a line of the policy: allow: [${line}]`;
 }
 
 function filesText({ files }: ScanFacts): string {

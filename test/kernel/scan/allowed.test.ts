@@ -99,3 +99,25 @@ it('a line that the change adds stands where the loosening is told', async () =>
   expect(loosened!.message.expected).toContain('(this change allows it)');
   expect(loosened!.message.remedy).toContain('take the line that allows it out');
 });
+
+it('the line that a finding tells allows that one file, whatever it is called', async () => {
+  const names = ['models/net-a.pkl', 'models/net*.pkl', 'models/[a]*{b,c}!(d).pkl', 'models/.x/y?.pkl'];
+  const unknown = Buffer.from('\x80\x02cmypkg\nNet\n)\x81.', 'latin1');
+  const all = Object.fromEntries(names.map((name) => [name, unknown]));
+  for (const name of names) {
+    const { findings } = await scan(all);
+    const { remedy } = findings.find(({ places }) => places[0]?.path === name)!.message;
+    const [, line] = /allow: \[(.*)\]/.exec(remedy!)!;
+    const report = await scan(all, section([line!]));
+    expect(allowed(report).map(({ places }) => places[0]!.path)).toEqual([name]);
+  }
+});
+
+it('a line for some files allows nothing in others', async () => {
+  const report = await scan(
+    files,
+    section(['{ callable: os.system, role: called, path: "**/[ab].pkl", owner: o, reason: r }']),
+  );
+  expect(allowed(report).map(({ places }) => places[0]!.path)).toEqual(['models/a.pkl', 'models/b.pkl']);
+  expect(report.findings.filter(({ outcome }) => outcome === 'fail')).toHaveLength(2);
+});

@@ -182,13 +182,28 @@ describe('what is allowed', () => {
   it.each([
     ['{ callable: a.B }', 'callable'],
     ['{ role: called }', 'role'],
-    ['{ operator: x::Y, path: models/a }', 'operator, path'],
+    ['{ operator: x::Y, role: called }', 'operator, role'],
+    ['{ path: models/a }', 'path'],
     ['{ format: unknown }', 'format'],
     ['{ owner: me }', 'nothing that is allowed'],
     ['{ callable: a.B, role: called, operator: x::Y }', 'callable, role, operator'],
   ])('an entry that says too little or too much: %s', async (entry, has) => {
     const report = await scan({ 'models/a.txt': 'text' }, `\n    paths: [models]\n    allow:\n      - ${entry}`);
     expect(problems(report)).toEqual([`policy/ambiguous 6 an entry of allow has ${has}`]);
+  });
+
+  it.each(['', ', owner: me', ', reason: mine'])('what is known to do harm%s', async (by) => {
+    const entry = `{ callable: os.system, role: called${by} }`;
+    const report = await scan({ 'models/a.txt': 'text' }, `\n    paths: [models]\n    allow:\n      - ${entry}`);
+    expect(problems(report)).toEqual([
+      'policy/missing-key 6 an entry of allow accepts os.system, which is known to do harm, and lacks its owner or its reason',
+    ]);
+    expect(report.error!.problems[0]!.hint).toContain('add owner: and reason:');
+  });
+
+  it('a key that there is not', async () => {
+    const report = await scan({ 'models/a.txt': 'text' }, '{ paths: [models], allow: [{ operator: x::Y, pth: a }] }');
+    expect(problems(report)[0]).toContain('did you mean "path"?');
   });
 
   it('an anomaly that there is not, and a path that leaves', async () => {

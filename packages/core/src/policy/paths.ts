@@ -68,3 +68,9 @@ export function relativeTo(folder: string, path: string): string {
 export function isGlob(path: string): boolean {
   return /[*?[\]{}]/.test(path);
 }
+
+/** Whether a glob names a file; its stars match hidden names too, since loaders open any name. */
+export function isNamedByGlob(file: string, glob: string): boolean {
+  const shown = file.replaceAll(/(^|\/)\./g, '$1_');
+  return posix.matchesGlob(file, glob) || posix.matchesGlob(shown, glob);
+}

@@ -1,7 +1,15 @@
 // Rules of scanning as checks of the kernel: each finding of a rule in a file becomes a claim about the file.
-import { allowLine, scanRules, type ScanFinding, type ScanRule, type ScanSeverity } from '@modelgate/checks';
+import {
+  acceptsDanger,
+  allowLine,
+  scanRules,
+  type ScanFinding,
+  type ScanRule,
+  type ScanSeverity,
+} from '@modelgate/checks';
 import {
   countText,
+  isGlob,
   placeOf,
   plural,
   type Check,
@@ -97,20 +105,23 @@ function say(rule: ScanRule, { claim }: Decided, { facts }: Got<ScanFacts>): Mes
     subject: [file.path, ...finding.members].join(' / '),
     observed: finding.level === 'not-evaluated' ? finding.found : `${level}: ${finding.found}`,
     expected: `nothing of the kind: ${finding.why}`,
-    ...(!finding.allowed && { remedy: remedy(finding, facts) }),
+    ...(!finding.allowed && { remedy: remedy(finding, file, facts) }),
   };
 }
 
 /** Paths in a policy are relative to its file. */
-function remedy({ level, allowance }: ScanFinding, { root }: ScanFacts): string {
-  const line = allowLine(
-    'path' in allowance
-      ? { ...allowance, path: posix.relative(posix.join('/', root), posix.join('/', allowance.path)) }
-      : allowance,
-  );
-  if (level !== 'dangerous')
-    return `if it belongs there, an owner allows it with a line of the policy: allow: [${line}]`;
-  return `do not load this file: remove it, and find out where it came from. Only an owner who answers for what it does may allow it, with a line of the policy: allow: [${line}]`;
+function remedy({ level, allowance }: ScanFinding, { path }: FileFacts, { root }: ScanFacts): string {
+  const relative = posix.relative(posix.join('/', root), posix.join('/', path));
+  const line = allowLine({ ...allowance, path: literal(relative) });
+  if (level === 'dangerous')
+    return `do not load this file: remove it, and find out where it came from. Only an owner who answers for what it does may allow it, with a line of the policy to which owner and reason are added: allow: [${line}]`;
+  const added = acceptsDanger(allowance) ? ', to which owner and reason are added' : '';
+  return `if it belongs there, an owner allows it with a line of the policy${added}: allow: [${line}]`;
+}
+
+/** The path for an entry of `allow`: what would make a glob of it is any one character. */
+function literal(path: string): string {
+  return isGlob(path) || path.includes('\\') ? path.replaceAll(/[*?[\]{}()|\\]/g, '?') : path;
 }
 
 function filesText({ files }: ScanFacts): string {

@@ -1,5 +1,5 @@
 // `gates.security-scan` of a policy: what is scanned, what blocks, and what is allowed.
-import { scanRules, type Allowance, type ScanSeverity } from '@modelgate/checks';
+import { acceptsDanger, isAnsweredFor, scanRules, type Allowance, type ScanSeverity } from '@modelgate/checks';
 import {
   anomalyCodes,
   FILES,
@@ -11,6 +11,7 @@ import {
   type Demand,
   type GateSection,
   type Json,
+  type Problem,
   type SectionContext,
   type SectionDemands,
   type Span,
@@ -21,7 +22,7 @@ import { z } from 'zod';
 /** Most severe first. */
 export const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];
 
-/** What an entry of `allow` may name, with the keys that must stand beside it. */
+/** What an entry of `allow` may name, with the key that must stand beside it; a path may. */
 const kinds = {
   callable: 'role',
   operator: undefined,
@@ -58,13 +59,15 @@ const allowance: z.ZodType<WrittenAllowance> = z
     code: text('Program text or byte code, as the finding names it.').optional(),
     template: text('A template, as the finding names it.').optional(),
     reference: text('A file beside the model that loading opens, as the model names it.').optional(),
-    path: text('The one file that this is about, relative to this file.').optional(),
-    owner: text('Who answers for it.').optional(),
-    reason: text('Why it is safe.').optional(),
+    path: text(
+      'The file or glob that this is about, relative to this file; without it any file, for a callable or an operator.',
+    ).optional(),
+    owner: text('Who answers for it. What is known to be dangerous needs one.').optional(),
+    reason: text('Why it is safe. What is known to be dangerous needs one.').optional(),
   })
   .meta({
     description:
-      'One thing that is allowed: a callable with its role, an operator, or something of one file with its path.',
+      'One thing that is allowed: a callable with its role, an operator, or something of a file with its path.',
   });
 
 const schema: z.ZodType<Section> = z
@@ -187,30 +190,39 @@ function allowanceOf(
   context: SectionContext,
 ): readonly AllowLine[] {
   const at = context.spanOf(['allow', index]);
-  const keys = Object.entries(written).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  const [kind, ...more] = Object.keys(kinds).filter((key): key is Kind => keys.includes(key));
-  const wanted = kind === undefined ? [] : [kind, kinds[kind]].filter((key) => key !== undefined);
-  if (
-    kind === undefined ||
-    more.length > 0 ||
-    keys.length !== wanted.length ||
-    !wanted.every((key) => keys.includes(key))
-  ) {
-    const message = `an entry of allow has ${keys.length === 0 ? 'nothing that is allowed' : keys.join(', ')}`;
-    const hint = `write one of ${Object.entries(kinds)
-      .map(([key, beside]) => (beside === undefined ? key : `${key} with ${beside}`))
-      .join(', ')}`;
-    context.problem({ code: 'policy/ambiguous', message, at, hint });
-    return [];
-  }
-  const checked = written.path === undefined ? undefined : repositoryPath(written.path, at);
-  if (checked && 'problem' in checked) {
-    context.problem(checked.problem);
-    return [];
-  }
-  const entry = { ...written, ...(checked && { path: checked.path }) };
+  const what = Object.entries(written).filter(([, value]) => value !== undefined);
+  const path = written.path === undefined ? undefined : repositoryPath(written.path, at);
   const by = { ...(owner !== undefined && { owner }), ...(reason !== undefined && { reason }) };
-  const what = Object.fromEntries(keys.map((key) => [key, entry[key as keyof typeof entry]]));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has one of the kinds, and what belongs to it
-  return [{ allowance: { ...what, ...by } as unknown as Allowance, at }];
+  const allowed = { ...Object.fromEntries(what), ...path, ...by } as unknown as Allowance;
+  const wrong =
+    strangeKeys(what.map(([key]) => key)) ?? (path && 'problem' in path ? path.problem : unanswered(allowed));
+  if (wrong === undefined) return [{ allowance: allowed, at }];
+  context.problem({ ...wrong, at });
+  return [];
+}
+
+function strangeKeys(keys: readonly string[]): Omit<Problem, 'at'> | undefined {
+  const [kind, ...more] = Object.keys(kinds).filter((key): key is Kind => keys.includes(key));
+  const wanted: readonly (string | undefined)[] = kind === undefined ? [] : [kind, kinds[kind] ?? kind];
+  const isWhole = wanted.every((key) => key !== undefined && keys.includes(key));
+  const isAll = keys.every((key) => key === 'path' || wanted.includes(key));
+  if (kind !== undefined && more.length === 0 && isWhole && isAll) return undefined;
+  const written = Object.entries(kinds).map(([key, beside]) => (beside === undefined ? key : `${key} with ${beside}`));
+  return {
+    code: 'policy/ambiguous',
+    message: `an entry of allow has ${keys.length === 0 ? 'nothing that is allowed' : keys.join(', ')}`,
+    hint: `write one of ${written.join(', ')}; a path may stand beside each`,
+  };
+}
+
+/** What is known to do harm is somebody's to answer for. */
+function unanswered(allowed: Allowance): Omit<Problem, 'at'> | undefined {
+  if (isAnsweredFor(allowed) || !acceptsDanger(allowed)) return undefined;
+  const name = 'callable' in allowed ? allowed.callable : 'operator' in allowed ? allowed.operator : '';
+  return {
+    code: 'policy/missing-key',
+    message: `an entry of allow accepts ${name}, which is known to do harm, and lacks its owner or its reason`,
+    hint: 'add owner: and reason:, of whoever answers for it, or take the entry out',
+  };
 }

@@ -124,7 +124,7 @@ export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts'
 export type { Tolerance } from './policy/tolerance.ts';
 export { isDataFile } from './data-format.ts';
 export { withProgress } from './with-progress.ts';
-export { isGlob, isYaml, repositoryPath } from './policy/paths.ts';
+export { isGlob, isNamedByGlob, isYaml, repositoryPath, shown } from './policy/paths.ts';
 export { intervalList, intervalsInWords, within } from './policy/interval.ts';
 export type { Interval } from './policy/interval.ts';
 export { FILES } from './policy/pair.ts';

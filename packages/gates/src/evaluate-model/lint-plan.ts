@@ -57,7 +57,7 @@ export async function lintModelGate(
 /** A caution for weighted or clustered rows: the numbers of rows that limits need are computed for independent rows of equal weight. */
 function saysLess({ subject: { weight, cluster } }: PlannedData, limits: readonly LimitLint[]): readonly string[] {
   const why = [
-    ...(cluster === undefined ? [] : [`rows of one ${cluster} hang together (n counts clusters)`]),
+    ...(cluster === undefined ? [] : [`rows of one ${cluster} are not independent (n counts clusters)`]),
     ...(weight === undefined ? [] : [`${weight} weighs them`]),
   ];
   const counted = limits.some(({ notes, warning }) => notes.length > 0 || warning !== undefined);

@@ -43,7 +43,7 @@ export async function lintValidate({ policy, plan }: GateInput, ports: Ports): P
   return {
     judged: `${plan.data}, ${countText(table.rows)} rows`,
     notes: [
-      ...(plan.demands.length === 0 ? ['no rules: nothing can be judged, and nothing judged never passes'] : []),
+      ...(plan.demands.length === 0 ? ['no rules: a gate that judges nothing never passes'] : []),
       ...absentRoles(subject, table),
     ],
     limits: plan.demands.map((demand) => inWords(demand, found.get(demand) ?? [])),

@@ -36,6 +36,7 @@ it('shares of each true change make a whole; what is alike passes, and what lose
   const [about, how, , head, ...lines] = await simulated('--rows', '20000', '--runs', '20');
   expect(about).toBe('evaluate-model for m: 20 simulated changes each on 20,000 rows');
   expect(how).toContain('two equally frequent classes');
+  expect(how).toContain('in brackets, 99 % intervals');
   expect(head!.trim().split(/\s{2,}/)).toEqual(['true change of accuracy', 'passes', 'inconclusive', 'blocked']);
   expect(lines.map((line) => line.slice(0, 25).trim())).toEqual(['none', '−0.5 pt', '−1.0 pt', '−2.0 pt', '−3.0 pt']);
   const shares = lines.map((line) => [...line.matchAll(/([\d.]+) % \(/g)].map(([, share]) => Number(share)));

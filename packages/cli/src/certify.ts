@@ -69,7 +69,7 @@ function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, te
   const alpha = alphaOf(policy.confidence);
   terminal.print(`${plan.gate} for ${plan.model}: ${plural(runs, 'simulated change')} each on ${countText(n)} rows`);
   terminal.print(
-    'two equally frequent classes, a baseline with accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows',
+    'two equally frequent classes, a baseline with accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows; in brackets, 99 % intervals of the shares',
     '',
   );
   terminal.print(
@@ -131,7 +131,7 @@ function simulate(population: Population, demands: readonly Demand[], n: number,
   );
 }
 
-/** '72.4 % (66.9 – 77.3)', the interval at 99 %. */
+/** '72.4 % (66.9 – 77.3)', the interval at 99 %, as the lines above the table say. */
 function rate(hits: number, runs: number): string {
   const [low, high] = wilson(hits, runs, 0.99).map((x) => (100 * x).toFixed(1));
   return `${((100 * hits) / runs).toFixed(1)} % (${low} – ${high})`;

@@ -103,3 +103,22 @@ it('a decision that somebody turned does not repeat, and one that somebody took 
   expect(lost.out).toContain('the findings make pass — but the report says fail');
   expect(lost.out.at(-1)).toContain('all as in the report');
 });
+
+it('a report of an error decided nothing, and says so with the error', async () => {
+  const error = { family: 'input', problems: [{ code: 'input/no-rows', message: 'no rows', hint: 'write some' }] };
+  const broken = (report: Report): Report =>
+    ({ ...report, verdict: 'error', findings: [], families: [], error }) as Report;
+  const { code, out } = await after(broken);
+  const others = reportOf('security-scan').findings.length;
+  expect(code).toBe(0);
+  expect(out.slice(-4)).toEqual([
+    'validate-data: nothing was decided: input/no-rows: no rows',
+    '  try: write some',
+    '',
+    `${others} decision${others === 1 ? '' : 's'} recomputed, all as in the report`,
+  ]);
+  const alone = collecting(cwd);
+  writeFileSync(join(cwd, 'alone.json'), JSON.stringify(broken(reportOf('validate-data'))));
+  expect(await explain(['--report', 'alone.json'], alone)).toBe(0);
+  expect(alone.said.out.join('\n')).not.toContain('recomputed');
+});

@@ -32,13 +32,25 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const wrong = explanations.filter((e) => !e.agrees).length;
   const verdicts = reports.map((report) => explainVerdict(report));
   for (const line of verdicts.flatMap(({ lines }) => lines)) terminal.print('', line);
-  terminal.print(
-    '',
-    wrong === 0
-      ? `${plural(explanations.length, 'decision')} recomputed, all as in the report`
-      : `${wrong} of ${plural(explanations.length, 'decision')} differ from the report when recomputed`,
-  );
+  const undecided = reports.flatMap(nothingDecided);
+  if (undecided.length > 0) terminal.print('', ...undecided);
+  if (explanations.length > 0 || undecided.length === 0)
+    terminal.print(
+      '',
+      wrong === 0
+        ? `${plural(explanations.length, 'decision')} recomputed, all as in the report`
+        : `${wrong} of ${plural(explanations.length, 'decision')} differ from the report when recomputed`,
+    );
   return wrong === 0 && verdicts.every(({ agrees }) => agrees) ? 0 : 1;
+}
+
+/** A line for each problem that ended the run of a gate before it could judge. */
+function nothingDecided({ gate, error }: Report): readonly string[] {
+  const problems = error?.problems ?? [];
+  return problems.flatMap(({ code, message, hint }) => [
+    `${gate}: nothing was decided: ${code}: ${message}`,
+    ...(hint === undefined ? [] : [`  try: ${hint}`]),
+  ]);
 }
 
 /** Paths of the reports in the usual folder. Where there are none, the usual path, which the error will name. */

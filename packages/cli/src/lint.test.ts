@@ -15,21 +15,28 @@ writeFileSync(join(cwd, 'p.csv'), 'id,p\n0,1\n');
 interface Written {
   readonly data?: string;
   readonly baseline?: string;
+  readonly label?: string;
   readonly gates: string;
 }
 
-async function linted({ data = '', baseline = 'merge-base', gates }: Written): Promise<readonly string[]> {
+async function lintOf(written: Written): Promise<{ readonly code: number; readonly out: string[]; err: string[] }> {
+  const { data = '', baseline = 'merge-base', label = 'y', gates } = written;
   writeFileSync(
     join(cwd, 'modelgate.yml'),
     `version: 1
-data: { d: { path: d.csv, label: y, id: id${data} } }
+data: { d: { path: d.csv, label: ${label}, id: id${data} } }
 models: { m: { predictions: p.csv, baseline: ${baseline}, task: binary } }
 gates:
 ${gates}`,
   );
   const terminal = collecting(cwd);
-  expect([await lint([], terminal), terminal.said.err]).toEqual([0, []]);
-  const [first, ...lines] = terminal.said.out;
+  return { code: await lint([], terminal), ...terminal.said };
+}
+
+async function linted(written: Written): Promise<readonly string[]> {
+  const { code, out, err } = await lintOf(written);
+  expect([code, err]).toEqual([0, []]);
+  const [first, ...lines] = out;
   expect(first).toMatch(/^modelgate\.yml: valid, 1 model, sha256:[0-9a-f]{12}$/);
   return lines;
 }
@@ -43,12 +50,11 @@ it('says each limit of each gate, and what so many rows can prove', async () => 
     slices: [g]
   bias-check: { groups: [g], parity: { impact-ratio: 0.8, equal-opportunity: { margin: 3pt } } }
   validate-data: { rows: { min: 10 }, columns: { y: { nulls: { max: 0, severity: warn } } } }
-  security-scan: { paths: [d.csv, none, '*.csv'] }
+  security-scan: { paths: [d.csv, '*.csv'] }
 `;
   expect(await linted({ gates })).toEqual([
     '',
     'security-scan for files: d.csv, 1 file',
-    '  none, no file: the gate will be an error',
     '  *.csv, 2 files',
     '',
     'validate-data for d, 900 rows',
@@ -92,5 +98,114 @@ it('a model without limits, and data without rules', async () => {
     '',
     'evaluate-model for m on d, 900 rows',
     '  no limits: the task’s default metrics are compared with the baseline',
+  ]);
+});
+
+it.each([
+  [
+    '',
+    '  no limits, and the policy says baseline: none: everything is measured and nothing judged; give a metric a floor',
+  ],
+  [' metrics: { accuracy: 0.8 } ', '  accuracy at least 0.8'],
+])('baseline: none, with the limits “%s”, says one thing of it', async (limits, line) => {
+  const gates = `  evaluate-model: {${limits}}\n`;
+  const said = await linted({ baseline: 'none', data: ', weight: w', gates });
+  expect(said).toEqual(['', 'evaluate-model for m on d, 900 rows', line]);
+});
+
+/** Each fault's place, code and sentence; the policy's lines begin with 2 for `data`. */
+async function faults(written: Written): Promise<readonly string[]> {
+  const { code, out, err } = await lintOf(written);
+  expect([code, out]).toEqual([3, []]);
+  const heads = err.flatMap((line, i) => (line.startsWith('modelgate.yml:') ? [i] : []));
+  return heads.map((i) => [err[i]!, ...err.slice(i + 1).filter((line) => /^ {6}/.test(line))][0]!);
+}
+
+it('a label, an id and a weight that the data does not have, once for both gates, with the nearest name', async () => {
+  writeFileSync(join(cwd, 'names.csv'), 'ident,income,weight\n1,0,1\n2,1,1\n');
+  writeFileSync(
+    join(cwd, 'modelgate.yml'),
+    `version: 1
+data:
+  d:
+    path: names.csv
+    label: incom
+    id: idnt
+    weight: wight
+models: { m: { predictions: p.csv, task: binary } }
+gates:
+  evaluate-model: {}
+  bias-check: { groups: [income], parity: { impact-ratio: 0.8 } }
+`,
+  );
+  const terminal = collecting(cwd);
+  expect([await lint([], terminal), terminal.said.out]).toEqual([3, []]);
+  const text = terminal.said.err.join('\n');
+  expect(text).toMatch(/^modelgate\.yml:5:5 {2}input\/column-missing\n +5 \| {5}label: incom\n/m);
+  expect(text).toContain('label of data d: found columns ident, income, weight, expected a column incom');
+  expect(text.match(/did you mean .*\?/g)).toEqual([
+    'did you mean income?',
+    'did you mean ident?',
+    'did you mean weight?',
+  ]);
+  expect(text).toContain('3 problems');
+});
+
+const path = 'modelgate.yml';
+
+it.each([
+  ['a rule’s column', '  validate-data:\n    columns:\n      gg: { nulls: 0 }', [`${path}:7:13  input/column-missing`]],
+  ['a column alone', '  validate-data:\n    columns: { gg: {} }', [`${path}:6:5  input/column-missing`]],
+  ['a column of unique', '  validate-data:\n    unique: [gg]', [`${path}:6:14  input/column-missing`]],
+  [
+    'text in place of times',
+    '  validate-data:\n    freshness: { column: g, max-age: 24h }',
+    [`${path}:6:5  input/column-type`],
+  ],
+  [
+    'a column of another data set',
+    '  validate-data:\n    references: { id: { in: d.idd } }',
+    [`${path}:6:19  input/column-missing`],
+  ],
+  [
+    'SQL',
+    '  validate-data:\n    expressions:\n      - { name: e, violations: "error(g)", max: 0 }',
+    [`${path}:7:9  policy/unsafe-sql`],
+  ],
+  ['a slice', '  evaluate-model:\n    slices: [g, gg]', [`${path}:6:17  input/column-missing`]],
+  ['a condition', '  evaluate-model:\n    slices: [{ name: s, where: "gg > 1" }]', [`${path}:6:14  policy/unsafe-sql`]],
+  [
+    'a group, and a column to flip',
+    '  bias-check:\n    groups: [gg]\n    parity: { impact-ratio: 0.8 }\n    counterfactual: { flip: [hh] }',
+    [`${path}:6:14  input/column-missing`, `${path}:8:30  input/column-missing`],
+  ],
+  [
+    'a file of groups',
+    '  bias-check:\n    groups: { from: none.csv, columns: [s] }\n    parity: { impact-ratio: 0.8 }',
+    [`${path}:6:5  input/file-missing`],
+  ],
+  ['a path without a file', '  security-scan:\n    paths: [d.csv, none]', [`${path}:5:3  input/file-missing`]],
+] as const)('%s that is not there is no valid policy', async (_what, gates, expected) => {
+  expect(await faults({ gates: `${gates}\n` })).toEqual(expected);
+});
+
+it('a label that the data lacks is a caution for rules of data, which may be about rows without one', async () => {
+  const gates = '  validate-data: { rows: { min: 10 } }\n';
+  const said = await linted({ label: 'yy', gates });
+  expect(said.slice(-3)).toEqual([
+    'validate-data for d, 900 rows',
+    '  label: data d has no column yy; did you mean y? (rules that read it are unknown)',
+    '  at least 10 rows',
+  ]);
+});
+
+it('what only warns is a warning, and a column that may be missing is none', async () => {
+  const gates = `  validate-data:
+    unique: [{ columns: [gg], optional: true }]
+    columns: { hh: { required: false, nulls: 0 } }
+`;
+  const said = await linted({ gates });
+  expect(said.filter((line) => line.includes('warning,'))).toEqual([
+    expect.stringMatching(/^ {4}warning, modelgate\.yml:6: data d has no column gg/),
   ]);
 });

@@ -112,3 +112,11 @@ it.each([
   expect(status).toBe(3);
   expect(stderr).toContain(said);
 });
+
+it('an error of a file shows the line of the policy that names it', () => {
+  writeFileSync(join(cwd, 'gone.yml'), policyOf('none.csv'));
+  const { status, stdout } = run('--policy', 'gone.yml');
+  expect(status).toBe(3);
+  expect(stdout).toMatch(/^gone\.yml:2:19 {2}input\/file-missing$/m);
+  expect(stdout).toMatch(/^ +2 \| data: \{ people: \{ path: none\.csv \} \}$/m);
+});

@@ -76,7 +76,9 @@ async function textsOf(
   return project
     ? sourceTexts(
         project,
-        reports.flatMap((r) => r.findings.map((f) => f.at.path)),
+        reports.flatMap(({ findings, error }) =>
+          [...findings, ...(error?.problems ?? [])].flatMap(({ at }) => at?.path ?? []),
+        ),
       )
     : {};
 }

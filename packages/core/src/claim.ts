@@ -40,6 +40,8 @@ export interface LimitClaim {
 export interface FactClaim {
   readonly fact: 'pass' | 'fail' | 'inapplicable' | 'unknown';
   readonly reason: string;
+  /** Of what is unknown: what to do about it. It becomes the message's, and is no part of a report. */
+  readonly remedy?: string;
   readonly about: Facets;
   readonly places?: readonly Place[];
 }

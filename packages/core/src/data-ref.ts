@@ -5,6 +5,8 @@ import type { DataSubject } from './policy/types.ts';
 export interface DataRef {
   readonly name: string;
   readonly files: readonly string[];
+  /** The file, glob or folder as the policy spells it; messages name files by it. */
+  readonly path?: string;
   /** Texts of CSV files that stand for a missing value, beside the empty one. */
   readonly missing?: readonly string[];
 }
@@ -16,8 +18,11 @@ export interface Column {
 }
 
 /** Files that are read as a policy says of its data set. */
-export function refOf({ name, missing }: Pick<DataSubject, 'name' | 'missing'>, files: readonly string[]): DataRef {
-  return { name, files, ...(missing && { missing }) };
+export function refOf(
+  { name, path, missing }: Pick<DataSubject, 'name' | 'missing'> & Partial<Pick<DataSubject, 'path'>>,
+  files: readonly string[],
+): DataRef {
+  return { name, files, ...(path !== undefined && { path }), ...(missing && { missing }) };
 }
 
 /** Identifies what is read: the same files with other texts for missing values are another data set. */

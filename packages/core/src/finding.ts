@@ -35,6 +35,12 @@ export interface Waived {
   readonly until: string;
 }
 
+/** Whom the line of the policy names that allows what was found. */
+export interface Allowed {
+  readonly owner?: string;
+  readonly reason?: string;
+}
+
 export interface Finding {
   /** Unique in its report and stable between runs: 'model/accuracy/change', 'model/roc-auc/change/sex=Female'. */
   readonly id: string;
@@ -54,4 +60,6 @@ export interface Finding {
   /** SHA-256 of rule and facets, never of positions, so that the same finding keeps its fingerprint in the next run. */
   readonly fingerprint: string;
   readonly waived?: Waived;
+  /** Something was found, and passes since a line of the policy allows it: the one at `at`. */
+  readonly allowed?: Allowed;
 }

@@ -1,9 +1,9 @@
 // A gate: plan → measure → judge, each a function of what came before it.
 import type { Check } from './check.ts';
 import type { GateSection } from './policy/section.ts';
-import type { GatePlan, Policy } from './policy/types.ts';
+import type { Demand, GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
-import type { Report } from './report/types.ts';
+import type { Report, RunProblem } from './report/types.ts';
 
 /** One gate for one model or data set: head's policy, and the base branch's where there is one that differs. */
 export interface GateInput {
@@ -23,6 +23,27 @@ export interface Parts extends Omit<UntimedReport, 'schema' | 'verdict' | 'headl
   readonly explaining?: readonly string[];
 }
 
+/** A rule of a policy in words, with what can be said of it before anything runs. */
+export interface LimitLint {
+  readonly demand: Demand;
+  readonly words: string;
+  /** What the size of the data means for the rule. */
+  readonly notes: readonly string[];
+  /** A limit that cannot work as it is meant. */
+  readonly warning?: string;
+}
+
+/** What can be said of a plan before anything runs. */
+export interface GateLint {
+  /** 'm on d, 900 rows'. */
+  readonly judged: string;
+  /** What holds for the gate as a whole. */
+  readonly notes: readonly string[];
+  readonly limits: readonly LimitLint[];
+  /** What the policy names and the data at hand does not have. */
+  readonly faults: readonly RunProblem[];
+}
+
 export interface Gate {
   readonly id: string;
   readonly title: string;
@@ -32,4 +53,6 @@ export interface Gate {
   readonly checks: readonly Check[];
   /** Plans, measures and judges. Throws one of the three families of errors, never a half-made report. */
   run(input: GateInput, ports: Ports): Promise<Parts>;
+  /** The plan in words, and what is wrong with it, from the columns of the data alone. Throws as `run` does. */
+  lint(input: Omit<GateInput, 'base'>, ports: Ports): Promise<GateLint>;
 }

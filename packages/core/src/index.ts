@@ -2,6 +2,7 @@
 export type { Claim, FactClaim, Facets, LimitClaim, Outcome, Place, Verdict } from './claim.ts';
 export type { InputCode } from './errors/codes.ts';
 export { InputError, PolicyError, WorldError } from './errors/errors.ts';
+export { located } from './errors/located.ts';
 export type { InputProblem, Problem, WorldProblem } from './errors/errors.ts';
 export type { Finding, Message } from './finding.ts';
 export type { Annotation, CheckRunPage, Forge } from './forge.ts';
@@ -13,7 +14,8 @@ export { mayGain } from './decide/family.ts';
 export type { Decision } from './decide/decide.ts';
 export { byVerdict, exitCodeOf, exitCodeOfRun, verdictOfFinding, worstVerdict } from './report/verdict.ts';
 export { isByFile } from './measure/by-file.ts';
-export { kindOf, numericKinds, orderedKinds } from './measure/column-kind.ts';
+export { isFloating, kindOf, numericKinds, orderedKinds } from './measure/column-kind.ts';
+export { nanAsMissing } from './measure/nan-as-missing.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
 export { mergeBinSums } from './measure/bins-statement.ts';
 export { mergeData, metricId } from './measure/data-metric.ts';
@@ -30,15 +32,16 @@ export type {
   Values,
 } from './measure/data-metric.ts';
 export { measureData } from './measure/measure-data.ts';
-export { valueOf } from './measure/ready.ts';
+export { readyOf, refusedSql, valueOf } from './measure/ready.ts';
 export { isThere, lacking, reasonOf } from './measure/tables.ts';
-export type { Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
+export type { Lack, Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
 export { mergeValueCounts, MOST_VALUES, rowsOfValue } from './measure/value-counts.ts';
 export type { ValueCounts } from './measure/value-counts.ts';
 export type { Contributions } from './measure/contributions.ts';
 export { correlate } from './measure/correlation.ts';
 export type { Correlation } from './measure/correlation.ts';
 export { measureScores } from './measure/scores.ts';
+export { placeIn } from './policy/place-in.ts';
 export type { Profile } from './policy/profiles.ts';
 export { decideFrame } from './measure/sample.ts';
 export type { ScoreMeasurements, ScoreRequestOfChecks } from './measure/scores.ts';
@@ -66,11 +69,12 @@ export {
   ratioText,
   relativeText,
 } from './format.ts';
-export { gotOf } from './judge/got.ts';
+export { gotOf, unknownClaim } from './judge/got.ts';
+export { cannotJudge } from './judge/on-base-branch.ts';
 export { judge, seedOf } from './judge/judge.ts';
 export type { Judgement } from './judge/judge.ts';
 export { loosenedJudgement } from './judge/loosened.ts';
-export type { Gate, GateInput, Parts } from './gate.ts';
+export type { Gate, GateInput, GateLint, LimitLint, Parts } from './gate.ts';
 export { factFinding } from './judge/fact-finding.ts';
 export { describeError, failedReport } from './report/failed.ts';
 export { judgedName } from './report/judged-name.ts';
@@ -120,7 +124,7 @@ export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts'
 export type { Tolerance } from './policy/tolerance.ts';
 export { isDataFile } from './data-format.ts';
 export { withProgress } from './with-progress.ts';
-export { isGlob, isYaml, repositoryPath } from './policy/paths.ts';
+export { isGlob, isNamedByGlob, isYaml, repositoryPath, shown } from './policy/paths.ts';
 export { intervalList, intervalsInWords, within } from './policy/interval.ts';
 export type { Interval } from './policy/interval.ts';
 export { FILES } from './policy/pair.ts';

@@ -133,7 +133,7 @@ export interface Replacement {
 
 export interface ScoreRequest {
   readonly data: DataRef;
-  readonly model: { readonly path: string; readonly digest: string };
+  readonly model: { readonly path: string; readonly digest: string; readonly name?: string };
   readonly inputs: readonly InputBinding[];
   readonly output: OutputBinding;
   /** An input must read its column, as one value per row. */
@@ -203,7 +203,8 @@ export interface DataEngine {
 export interface ModelRuntime {
   /** Name and version: 'onnxruntime 1.30.0 cpu'. Scores of one runtime are not those of another. */
   readonly runtime: string;
-  describe(path: string): Promise<ModelFacts>;
+  /** `name`: the file as messages call it, such as the policy's path; absent: the last part of its own. */
+  describe(path: string, name?: string): Promise<ModelFacts>;
   score(request: ScoreRequest, progress: (rows: number) => void): Promise<readonly ScoresPart[]>;
 }
 

@@ -11,6 +11,8 @@ import { assemble } from './report/assemble.ts';
 import { failedReport } from './report/failed.ts';
 import { projectsOf } from './report/judged-name.ts';
 import type { Report, Run } from './report/types.ts';
+import { startOf } from './source/lines.ts';
+import type { Span } from './source/span.ts';
 
 export interface RunRequest {
   readonly policies: readonly Policy[];
@@ -109,8 +111,14 @@ async function untimedReport(
     const unjudged = droppedFrom ? [] : unjudgedFindings(input);
     return assemble({ ...found, ...of, findings: [...found.findings, ...trouble, ...unjudged] });
   } catch (error) {
-    return failedReport(gate.id, { ...input.plan, ...of }, error);
+    return failedReport(gate.id, { ...input.plan, ...of, at: placeOf(input, droppedFrom) }, error);
   }
+}
+
+/** Where the policy names what is judged; of a gate that the change drops, its policy's beginning. */
+function placeOf({ policy, plan }: GateInput, droppedFrom?: Policy): Span {
+  if (droppedFrom) return startOf(droppedFrom.path);
+  return (policy.models[plan.model] ?? policy.data[plan.data])?.at ?? plan.at;
 }
 
 /** The report of a gate that could not begin: the policy is wrong, or the world is. */

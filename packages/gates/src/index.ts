@@ -13,6 +13,5 @@ export { withDefaultDemands } from './evaluate-model/defaults.ts';
 export { floorOf } from './init/floors.ts';
 export { proposePolicy } from './init/index.ts';
 export type { NamedFile, Proposal } from './init/request.ts';
-export { lintLimits } from './lint.ts';
 
 export const gates: readonly Gate[] = [securityScan, validateData, evaluateModel, biasCheck];

@@ -1,11 +1,11 @@
 // Opens a checkout with its policies and ports, for commands that inspect it without running a gate.
 import { folderStore, gitBaseTree, prepareFolderStore } from '@modelgate/adapters';
-import { plural, refOf } from '@modelgate/core';
-import type { BaseTree, DataFacts, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
+import { refOf } from '@modelgate/core';
+import type { BaseTree, DataFacts, GateLint, GatePlan, Policy, Ports, Progress } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import type { Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
-import { findProject, headPolicies } from './project.ts';
+import { findProject, headPolicies, sourceTexts } from './project.ts';
 import { openWorld } from './world.ts';
 
 export interface ProjectOptions {
@@ -22,8 +22,10 @@ export interface OpenProject {
   readonly policies: readonly Policy[];
   /** What is known of a gate's data set without reading its rows. */
   dataOf(policy: Policy, plan: GatePlan): Promise<DataFacts>;
-  /** For a gate that judges files: each of its paths with the number of files there, in words. */
-  filesOf(plan: GatePlan): Promise<readonly string[]>;
+  /** What a gate says of its plan before anything runs. */
+  lint(policy: Policy, plan: GatePlan): Promise<GateLint>;
+  /** Texts of files of the checkout, for code frames. */
+  textsOf(paths: readonly string[]): Promise<Readonly<Record<string, string>>>;
 }
 
 /** A store in a folder of a laptop or a self-hosted machine, whose runs trust each other. The folder is created at once. */
@@ -58,7 +60,8 @@ export async function withProject<T>(options: ProjectOptions, work: (project: Op
     return await work({
       policies,
       dataOf: (policy, plan) => dataOf(policy, plan, world.ports),
-      filesOf: (plan) => filesOf(plan, world.ports),
+      lint: (policy, plan) => gates.find(({ id }) => id === plan.gate)!.lint({ policy, plan }, world.ports),
+      textsOf: (paths) => sourceTexts(project, paths),
     });
   } finally {
     await world.close();
@@ -69,13 +72,4 @@ async function dataOf(policy: Policy, plan: GatePlan, ports: Ports): Promise<Dat
   const data = policy.data[plan.data]!;
   const files = await ports.files.find(policy.root === '.' ? data.path : `${policy.root}/${data.path}`);
   return ports.data.describe(refOf(data, files));
-}
-
-async function filesOf({ settings }: GatePlan, { files }: Ports): Promise<readonly string[]> {
-  const { paths } = settings as { readonly paths: readonly string[] };
-  const counts = paths.map(async (path) => {
-    const found = (await files.all(path)).length;
-    return `${path}, ${found === 0 ? 'no file: the gate will be an error' : plural(found, 'file')}`;
-  });
-  return Promise.all(counts);
 }

@@ -8,7 +8,7 @@ import { fit } from './page/fit.ts';
 import type { Part } from './page/fit.ts';
 import { footer } from './page/footer.ts';
 import { opening } from './page/opening.ts';
-import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
+import { allAllowed, allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 import { plain } from './text/plain.ts';
 import { blocks } from './words.ts';
@@ -67,6 +67,12 @@ function upper(report: Report, attempt: string): readonly Part[] {
 }
 
 function lower(report: Report): readonly Part[] {
-  const tables = [...allChecks(report), ...allMeasurements(report), ...decisions(report), ...subjects(report)];
+  const tables = [
+    ...allAllowed(report, inCommit(report)),
+    ...allChecks(report),
+    ...allMeasurements(report),
+    ...decisions(report),
+    ...subjects(report),
+  ];
   return [...tables, { text: footer(report), keep: true }];
 }

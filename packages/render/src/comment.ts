@@ -8,7 +8,7 @@ import type { Part, Section } from './page/fit.ts';
 import { groupRates } from './page/groups.ts';
 import { stableFooter } from './page/footer.ts';
 import { opening } from './page/opening.ts';
-import { allChecks, folded, lacking } from './page/tables.ts';
+import { allAllowed, allChecks, folded, lacking } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 import { html, md, tableHead, tableRow } from './text/markdown.ts';
 import { blocks, plural, signs } from './words.ts';
@@ -94,6 +94,7 @@ function single(report: Report): readonly Part[] {
     ...toDo(report, 5, onBranch(report)),
     ...changed(report, 'What changed'),
     ...lacking([report]),
+    ...allAllowed(report, onBranch(report)),
     ...groupRates(report),
     ...allChecks(report),
     footOf([report]),
@@ -120,6 +121,7 @@ function several(lines: readonly Line[]): readonly Part[] {
     ...reports.flatMap((report) => toDoOf(report)),
     ...reports.flatMap((report) => changed(report, `What changed: ${nameOf(report)}`)),
     ...lacking(reports),
+    ...reports.flatMap((report) => allAllowed(report, onBranch(report), `Allowed by the policy: ${nameOf(report)}`)),
     ...reports.flatMap((report) => allChecks(report, `All checks (${report.findings.length}): ${nameOf(report)}`)),
     footOf(reports),
   ];

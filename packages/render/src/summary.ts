@@ -9,7 +9,7 @@ import { footer } from './page/footer.ts';
 import { scannedFiles } from './page/inventory.ts';
 import { groupFigures, groupRates } from './page/groups.ts';
 import { opening, title } from './page/opening.ts';
-import { allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
+import { allAllowed, allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 
 /** GitHub silently drops the summary of a step beyond 1 MiB, which all reports of the step share. */
@@ -39,6 +39,7 @@ function body(report: Report): readonly Part[] {
     ...toDo(report, 10, inCommit(report)),
     ...(changed.length === 0 ? [] : [{ text: '### What changed' }, ...changed]),
     ...lacking([report]),
+    ...allAllowed(report, inCommit(report)),
     ...allChecks(report),
     ...scannedFiles(report),
     ...groupRates(report),

@@ -35,9 +35,10 @@ export function standingOf(finding: Finding): Standing {
   return { verdict: verdictOfFinding(finding), words: wordsOf(finding) };
 }
 
-/** The outcome, with what softens it: chance, a waiver, `severity: warn`, `optional`. */
+/** The outcome, with what softens it: chance, a line that allows it, a waiver, `severity: warn`, `optional`. */
 function wordsOf(finding: Finding): string {
-  const { outcome, severity, waived, optional } = finding;
+  const { outcome, severity, waived, allowed, optional } = finding;
+  if (outcome === 'pass' && allowed !== undefined) return 'pass (allowed)';
   if (outcome === 'pass') return passesWithinChance(finding) ? 'pass (within chance)' : 'pass';
   if (outcome === 'inapplicable') return 'not applicable';
   if (outcome === 'unknown') return optional ? 'unknown (optional)' : 'unknown';

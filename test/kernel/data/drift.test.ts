@@ -184,11 +184,13 @@ describe('what cannot be compared never passes', () => {
     const policy = `version: 1
 data: test.csv
 gates:
-  validate-data: { drift: 0.2 }
+  validate-data: { drift: 0.2, categories: { new: 0 }, correlation-change: 0.5 }
 `;
     const [report] = await runOnce({ 'modelgate.yml': policy, 'test.csv': csv({ x: numbers }) });
-    expect(report!.verdict).toBe('error');
-    expect(JSON.stringify(report)).toContain('the policy names no reference');
+    const message = 'categories, correlation-change, drift compare with a reference, and the policy names none';
+    expect(report!.error?.problems).toMatchObject([
+      { code: 'policy/missing-key', message, at: { start: { line: 4 } } },
+    ]);
   });
 });
 

@@ -30,6 +30,49 @@ it('is not a value that a share is taken of', async () => {
   expect(await outcomes('max: { value: 1, violations: 60% }')).toMatchObject({ 'data/max': 'fail' });
 });
 
+describe('in SQL of the policy', () => {
+  /** 1 to 40, and ten that are NaN. */
+  const data = `x,n\n${Array.from({ length: 40 }, (_, i) => `${i + 1}.5,1\n`).join('')}${'NaN,1\n'.repeat(10)}`;
+
+  async function says(expression: string): Promise<unknown> {
+    const [report] = await runOnce({
+      'modelgate.yml': `version: 1
+data: { t: { path: t.csv } }
+gates: { validate-data: { data: t, expressions: [{ name: it, ${expression} }] } }
+`,
+      't.csv': data,
+    });
+    const { outcome, message } = report!.findings.find(({ rule }) => rule === 'data/expression')!;
+    return [outcome, message.observed];
+  }
+
+  it.each([
+    ['violations: x > 100', ['pass', 'none of 40 rows meet it']],
+    ['violations: x > 35 or n > 1, max: 50%', ['pass', '6 of 40 rows (15.0 %) meet it']],
+    ['value: avg(x), max: 100', ['pass', 'avg(x) = 21.0']],
+    ['value: count(x), min: 41', ['fail', 'count(x) = 40.0']],
+    ['value: "max(X)", max: 40', ['fail', 'its value, not shown, lies beyond']],
+    ['violations: isnan(x), max: 9', ['fail', '10 of 50 rows (20.0 %) meet it']],
+  ])('%s', async (expression, expected) => expect(await says(expression)).toEqual(expected));
+
+  it('a row without a value belongs to no slice', async () => {
+    const rows = Array.from({ length: 100 }, (_, i) => `${i % 2 ? 30 + (i % 40) : 'NaN'},${i % 3 ? 1 : 0},0.${i % 9}`);
+    const [report] = await runOnce({
+      'modelgate.yml': `version: 1
+data: { t: { path: t.csv, label: y, id: id } }
+models: { m: { predictions: p.csv, outputs: { score: p }, task: binary, baseline: p.csv } }
+gates:
+  evaluate-model:
+    metrics: { accuracy: { margin: 1pt } }
+    slices: [{ name: all of them, where: age > 0 }]
+`,
+      't.csv': `id,age,y,p\n${rows.map((row, i) => `${i},${row}\n`).join('')}`,
+      'p.csv': `id,p\n${rows.map((_, i) => `${i},0.${i % 9}\n`).join('')}`,
+    });
+    expect(report!.rows.find(({ slice }) => slice !== '')).toMatchObject({ n: 50 });
+  });
+});
+
 describe('texts that the policy names', () => {
   const policy = (missing: string, nulls: string): string => `version: 1
 data: { t: { path: t.csv${missing} } }

@@ -138,7 +138,6 @@ describe('a model that cannot be run never passes', () => {
   it.each([
     ['its file is not there', both, { models: 'risk: { path: gone.onnx }' }, 'a file at gone.onnx'],
     ['its predictions were made elsewhere', both, { models: 'risk: { predictions: test.csv }' }, 'predictions made'],
-    ['the policy names no reference', both, { reference: 'show-values: false' }, 'names no reference'],
     ['the data lacks an input', { ...both, 'test.csv': 'age\n1\n2\n' }, {}, 'income'],
     ['an input is text', { ...both, 'test.csv': 'age,income\nold,low\nold,low\n' }, {}, ''],
     ['the file is not a model', { ...both, 'risk.onnx': 'nothing' }, {}, ''],

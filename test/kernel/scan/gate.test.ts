@@ -5,15 +5,8 @@ import type { BaseTree, Report } from '@modelgate/core';
 import { annotations, summary, terminal } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
 import { message as protobuf } from '../../../packages/formats/src/protobuf/testing.ts';
-import { runOnce, testProject, type Content } from '../../fixtures/project.ts';
-
-const noise = Uint8Array.from({ length: 64 }, (_, i) => (i * 151 + 7) % 256);
-const policy = (section: string, rest = ''): string => `version: 1\n${rest}gates:\n  security-scan: ${section}\n`;
-
-async function scan(files: Readonly<Record<string, Content>>, section = '{ paths: [models] }'): Promise<Report> {
-  const [report] = await runOnce({ 'modelgate.yml': policy(section), ...files });
-  return report!;
-}
+import { runOnce, testProject } from '../../fixtures/project.ts';
+import { noise, policy, scan, shell } from '../../fixtures/scan.ts';
 
 const open = ({ findings }: Report): readonly string[] =>
   findings.filter(({ outcome }) => outcome !== 'pass').map(({ id, outcome }) => `${id} ${outcome}`);
@@ -80,8 +73,7 @@ describe('numbers beside a model', () => {
   });
 
   it('stay what they are where they are something else: a pickle that a model calls its tensor is read', async () => {
-    const pickle = Buffer.from('\x80\x02cposix\nsystem\n(Vid\ntR.', 'latin1');
-    const report = await scan({ 'models/net.onnx': withTensorIn('w.data'), 'models/w.data': pickle });
+    const report = await scan({ 'models/net.onnx': withTensorIn('w.data'), 'models/w.data': shell });
     expect(open(report)).toEqual([expect.stringMatching(/file=models\/w\.data.*system fail$/)]);
   });
 });
@@ -167,6 +159,15 @@ describe('what is not known', () => {
     expect(allowed.coverage[0]).toMatchObject({ evaluated: 0, expected: 1 });
   });
 
+  it('is told apart from what is dangerous: that is to be removed, and only then is its line told', async () => {
+    const { findings } = await scan({ 'models/noise.bin': noise, 'models/a.pkl': shell });
+    const remedies = new Map(findings.map(({ places, message }) => [places[0]?.path, message.remedy]));
+    expect(remedies.get('models/noise.bin')).toMatch(/^if it belongs there, an owner allows it/);
+    expect(remedies.get('models/a.pkl')).toMatch(
+      /^do not load this file: remove it, .*who answers for what it does .* allow: \[\{ callable: os\.system/,
+    );
+  });
+
   it('names are the attacker’s: nothing of them acts on a page or a terminal', async () => {
     const name = 'models/\u001b[31m<img src=x>|`$(id)`\u202e@team.bin';
     const report = await scan({ [name]: noise });
@@ -181,13 +182,28 @@ describe('what is allowed', () => {
   it.each([
     ['{ callable: a.B }', 'callable'],
     ['{ role: called }', 'role'],
-    ['{ operator: x::Y, path: models/a }', 'operator, path'],
+    ['{ operator: x::Y, role: called }', 'operator, role'],
+    ['{ path: models/a }', 'path'],
     ['{ format: unknown }', 'format'],
     ['{ owner: me }', 'nothing that is allowed'],
     ['{ callable: a.B, role: called, operator: x::Y }', 'callable, role, operator'],
   ])('an entry that says too little or too much: %s', async (entry, has) => {
     const report = await scan({ 'models/a.txt': 'text' }, `\n    paths: [models]\n    allow:\n      - ${entry}`);
     expect(problems(report)).toEqual([`policy/ambiguous 6 an entry of allow has ${has}`]);
+  });
+
+  it.each(['', ', owner: me', ', reason: mine'])('what is known to do harm%s', async (by) => {
+    const entry = `{ callable: os.system, role: called${by} }`;
+    const report = await scan({ 'models/a.txt': 'text' }, `\n    paths: [models]\n    allow:\n      - ${entry}`);
+    expect(problems(report)).toEqual([
+      'policy/missing-key 6 an entry of allow accepts os.system, which is known to do harm, and lacks its owner or its reason',
+    ]);
+    expect(report.error!.problems[0]!.hint).toContain('add owner: and reason:');
+  });
+
+  it('a key that there is not', async () => {
+    const report = await scan({ 'models/a.txt': 'text' }, '{ paths: [models], allow: [{ operator: x::Y, pth: a }] }');
+    expect(problems(report)[0]).toContain('did you mean "path"?');
   });
 
   it('an anomaly that there is not, and a path that leaves', async () => {

@@ -45,3 +45,18 @@ gates:
   expect(found).toHaveLength(24);
   expect(found.filter(({ error }) => !(error < 1e-5))).toEqual([]);
 });
+
+it('a reference of at most 20 different values makes each value a bin, however many the data has', async () => {
+  const column = (at: (i: number) => number): string =>
+    `x\n${Array.from({ length: 300 }, (_, i) => `${at(i).toFixed(1)}\n`).join('')}`;
+  const [report] = await runOnce({
+    'modelgate.yml': `version: 1
+data: { july: { path: july.csv }, january: { path: january.csv } }
+gates: { validate-data: { data: july, reference: january, drift: { also: [psi-evidently, jensen-shannon-evidently, kl-evidently] } } }
+`,
+    'january.csv': column((i) => i % 10),
+    'july.csv': column((i) => (i % 40) / 2),
+  });
+  const text = report!.findings.find((f) => f.id === 'data/drift/column=x')!.message.observed;
+  expect(text).toContain('psi-evidently 4.98688, jensen-shannon-evidently 0.60597, kl-evidently 1.29837');
+});

@@ -23,7 +23,8 @@ export interface ModelRuntimeSetting {
 export function modelRuntime(setting: ModelRuntimeSetting): ModelRuntime {
   return {
     runtime: `onnxruntime ${ONNX_RUNTIME} cpu ${process.arch}`,
-    describe: (path) => withErrors(() => setting.pool.run<ModelFacts>('describe', path, { path })),
+    describe: (path, name) =>
+      withErrors(() => setting.pool.run<ModelFacts>('describe', path, { path, ...(name !== undefined && { name }) })),
     score: (request, progress) => withErrors(() => score(setting, request, progress)),
   };
 }

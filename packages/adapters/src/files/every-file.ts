@@ -1,8 +1,8 @@
 // Every file that a path names, hidden ones included, with its pointer. A file that cannot be opened is listed with the reason.
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, posix, relative, resolve, sep } from 'node:path';
-import { InputError, isGlob, WorldError, type CheckoutFile, type Pointer } from '@modelgate/core';
+import { join, relative, resolve, sep } from 'node:path';
+import { InputError, isGlob, isNamedByGlob, shown, WorldError, type CheckoutFile, type Pointer } from '@modelgate/core';
 import type { DvcOut } from '@modelgate/formats/dvc';
 import { closedAbove, isForbidden } from './closed-folders.ts';
 import { fileOf, type Sources, type TrackedFile } from './dvc/bytes.ts';
@@ -32,15 +32,9 @@ export async function everyFile(
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Whether a path names a file: as a folder above it, or as a glob whose stars match hidden names too, since loaders open any name. */
+/** Whether a path names a file: as a folder above it, or as a glob. */
 function isNamedBy(file: string, path: string): boolean {
-  if (!isGlob(path)) return isAtOrBelow(file, path);
-  return posix.matchesGlob(file, path) || posix.matchesGlob(shown(file), path);
-}
-
-/** The path with its hidden names as others, which a glob's stars match. */
-function shown(path: string): string {
-  return path.replaceAll(/(^|\/)\./g, '$1_');
+  return isGlob(path) ? isNamedByGlob(file, path) : isAtOrBelow(file, path);
 }
 
 const MAY_NOT_LIST = 'a folder that this user may not list';

@@ -34,7 +34,7 @@ export function keptScores(options: KeptScoresOptions): ModelRuntime {
   const { models } = options;
   return {
     runtime: models.runtime,
-    describe: (path) => models.describe(path),
+    describe: (path, name) => models.describe(path, name),
     score: async (request, progress) => {
       const { rows, digest } = await options.data.describe(request.data);
       if (rows < options.fewestRows) return models.score(request, progress);

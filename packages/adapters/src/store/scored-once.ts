@@ -6,7 +6,7 @@ export function scoredOnce(models: ModelRuntime): ModelRuntime {
   const made = new Map<string, Promise<readonly ScoresPart[]>>();
   return {
     runtime: models.runtime,
-    describe: (path) => models.describe(path),
+    describe: (path, name) => models.describe(path, name),
     score: (request, progress) => {
       const key = canonicalJson(request);
       const known = made.get(key);

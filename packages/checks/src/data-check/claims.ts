@@ -20,7 +20,13 @@ export interface Counted extends Violations {
 /** The claim that the count keeps its tolerance. When nothing was considered, it is unknown. */
 export function countClaim(counted: Counted): Claim {
   const { violating, considered, tolerance, estimate, about, role, shown, noun } = counted;
-  if (considered === 0) return { fact: 'unknown', reason: `there is no ${noun[0]} to look at`, about };
+  if (considered === 0)
+    return {
+      fact: 'unknown',
+      reason: `there is no ${noun[0]} to look at`,
+      remedy: `see why the data has no ${noun[0]}; nulls says how many may be missing`,
+      about,
+    };
   const value = tolerance.is === 'share' ? violating / considered : violating;
   if (!shown && violating > 0 && violating < FEWEST_SHOWN)
     return { fact: value <= tolerance.max ? 'pass' : 'fail', reason: countedInWords(counted), about };

@@ -1,7 +1,6 @@
 // Columns of two data sets, cast so that values are equal whenever people would call them equal, whatever their stored types.
-import { id, isThere, kindOf, numericKinds, sql, type Column, type Sql } from '@modelgate/core';
+import { id, isFloating, isThere, kindOf, numericKinds, sql, type Column, type Sql } from '@modelgate/core';
 import type { ValidationFacts } from './data-check.ts';
-import { isFloating } from './missing.ts';
 
 /** SQL for a column of the judged data set and the column of that name in another, as values of one type; NULL where a value is missing. */
 export interface Comparable {

@@ -65,15 +65,17 @@ export interface CountCheck<P extends Json> {
 
 /** A rule with a key of its own in the policy. */
 export interface CountRule<P extends Json> extends CountCheck<P> {
-  readonly place: 'column' | 'table';
+  readonly place: DataRule['place'];
+  readonly needs?: DataRule['needs'];
   readonly schema: z.ZodType;
   /** The rules of a written value, under a column or beside `columns`. */
   rules(written: unknown, at: At): readonly Rule[];
 }
 
 export function countRule<P extends Json>(rule: CountRule<P>): DataRule {
-  const { key, place, schema } = rule;
-  return { ...countCheck(rule), key, place, schema, rules: (written, at) => rule.rules(written, at) };
+  const { key, place, needs, schema } = rule;
+  const own = { key, place, schema, ...(needs && { needs }) };
+  return { ...countCheck(rule), ...own, rules: (written, at) => rule.rules(written, at) };
 }
 
 export function countCheck<P extends Json>(rule: CountCheck<P>): DataCheck {

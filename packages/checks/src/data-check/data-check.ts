@@ -102,6 +102,8 @@ export interface DataCheck extends Check<ValidationFacts> {
 export interface DataRule extends DataCheck {
   readonly key: string;
   readonly place: 'column' | 'table';
+  /** It compares with the reference, and means nothing without one. */
+  readonly needs?: 'reference';
   readonly schema: z.ZodType;
   /** `written` is the schema's output. */
   rules(written: unknown, at: At): readonly Rule[];

@@ -141,7 +141,12 @@ function incomparable(about: Facets): Claim {
 function nothing({ about, named }: Pick<DriftOf, 'about' | 'named'>, { own, before }: Both<number>): Claim {
   if (own === 0 && before === 0 && !named)
     return { fact: 'inapplicable', reason: 'no row has a value, and none of the reference', about };
-  return { fact: 'unknown', reason: `no row ${own === 0 ? '' : 'of the reference '}has a value`, about };
+  return {
+    fact: 'unknown',
+    reason: `no row ${own === 0 ? '' : 'of the reference '}has a value`,
+    remedy: 'see why the column is empty there, or leave it out of drift by except',
+    about,
+  };
 }
 
 export function inWords({ own, before }: Both<number>): string {

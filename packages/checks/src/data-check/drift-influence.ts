@@ -11,6 +11,7 @@ import {
   type DataMetric,
   type DataStates,
   type Sql,
+  isFloating,
 } from '@modelgate/core';
 import { jensenShannonInfluence, wassersteinInfluence, type DistanceInfluence } from '@modelgate/stats';
 import { categoryCounts } from '../data-metric/categories.ts';
@@ -20,7 +21,6 @@ import { MOST_CODES, type CodedColumn } from '../data-metric/row-codes.ts';
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import type { Both } from './drift-claims.ts';
 import { levelsOf, type Levels } from './drift-levels.ts';
-import { isFloating } from './missing.ts';
 
 /** Influence values of one estimate by code, up to a constant; undefined for codes whose rows do not count for it. */
 export interface Influence extends Both<readonly (number | undefined)[]> {

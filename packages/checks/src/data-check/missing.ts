@@ -1,11 +1,5 @@
 // Which rows have a value: neither NULL nor, in a column of floating point, NaN counts as one, as in pandas.
-import { id, kindOf, sql, type Column, type OfValue, type Row, type Sql } from '@modelgate/core';
-
-const floating = /^(FLOAT|DOUBLE)$/;
-
-export function isFloating({ type }: Column): boolean {
-  return floating.test(type);
-}
+import { id, isFloating, kindOf, sql, type Column, type OfValue, type Row, type Sql } from '@modelgate/core';
 
 /** Properties that are counted to know how many rows have a value. */
 export function presentParts(column: Column): readonly OfValue[] {

@@ -12,7 +12,7 @@ import {
 import type { Binned, Comparison } from '../data-metric/comparison.ts';
 
 interface Named {
-  readonly ofNumbers?: (comparison: Comparison) => number;
+  readonly ofNumbers?: (comparison: Comparison) => number | undefined;
   readonly ofLevels?: (levels: Binned) => number;
 }
 
@@ -49,7 +49,11 @@ export function toldOfLevels(names: readonly string[], reference: ValueCounts, c
 
 /** A distance of bins of numbers, or of levels. */
 function onBins(bins: 'deciles' | 'sturges', of: (binned: Binned) => number): Named {
-  return { ofNumbers: (comparison) => of(comparison[bins]), ofLevels: of };
+  const ofNumbers = (comparison: Comparison): number | undefined => {
+    const binned = comparison[bins];
+    return binned && of(binned);
+  };
+  return { ofNumbers, ofLevels: of };
 }
 
 /** In words, with six digits, so that they can be compared with another tool's output. */

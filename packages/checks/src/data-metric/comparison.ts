@@ -11,8 +11,11 @@ export type Comparison = {
   readonly kolmogorovSmirnov: number;
   /** ∫|F − G|, over the reference's standard deviation (ddof 0). */
   readonly wasserstein: number;
-  /** By NumPy's `sturges` edges over both samples together; if there are at most 20 different values, each is a bin. As in Evidently. */
-  readonly sturges: Binned;
+  /**
+   * As in Evidently: by NumPy's `sturges` edges over both samples together; if the reference has at most 20 different values, each value of either
+   * side is a bin. Absent where that would make more than 10,000 bins.
+   */
+  readonly sturges?: Binned;
   /** By the reference's deciles; equal deciles count once. */
   readonly deciles: Binned;
 };
@@ -22,7 +25,7 @@ export function comparison(on: string, column: string, reference: string): Query
   const reads = [{ column, as: numericKinds }];
   return {
     id: metricId('comparison', on, column, reference),
-    version: 1,
+    version: 2,
     on,
     reads,
     fault: TOO_LARGE,
@@ -32,16 +35,19 @@ export function comparison(on: string, column: string, reference: string): Query
     read: (rows) => {
       const exact = rows.find(([kind]) => kind === 'exact');
       if (typeof exact?.[2] !== 'number' || typeof exact[3] !== 'number') return null;
+      const bins = exact[1] as number;
       return {
         kolmogorovSmirnov: exact[2],
         wasserstein: significant(exact[3]),
-        sturges: binned(withEmpty(rowsOf(rows, 'sturges'), exact[1] as number)),
+        ...(bins <= MOST_BINS && { sturges: binned(withEmpty(rowsOf(rows, 'sturges'), bins)) }),
         deciles: binned(rowsOf(rows, 'deciles')),
       };
     },
     finish: (found) => found,
   };
 }
+
+const MOST_BINS = 10_000;
 
 /** Rows (what, bin, a, b): for 'exact' the number of Sturges' bins and both distances; for bins the rows of both sides. */
 function statement(column: string): Sql {
@@ -51,7 +57,7 @@ function statement(column: string): Sql {
       from (select x, true as side from reference union all select ${finite(column)}, false from data)
       where x is not null group by x),
     whole as (
-      select sum(c) as n, sum(d) as m, min(x) as low, max(x) as high, count(*) as levels,
+      select sum(c) as n, sum(d) as m, min(x) as low, max(x) as high, count(*) as levels, count_if(c > 0) <= 20 as few,
         ceil(log2(sum(c + d)) + 1) as k, sqrt(sum(c * (x - mean) * (x - mean)) / sum(c)) as sd
       from grouped, (select sum(c * x) / sum(c) as mean from grouped)),
     placed as (
@@ -59,11 +65,11 @@ function statement(column: string): Sql {
         lead(x) over up - x as step, row_number() over up as place,
         (high - low) / k as width, floor((x - low) / ((high - low) / k)) as guess
       from grouped, whole window up as (order by x))
-    select 'exact' as what, any_value(case when levels <= 20 then levels else k end) as bin, max(abs(f - g)) as a, sum(abs(f - g) * step) / any_value(sd) as b from placed, whole
+    select 'exact' as what, any_value(case when few then levels else k end) as bin, max(abs(f - g)) as a, sum(abs(f - g) * step) / any_value(sd) as b from placed, whole
     union all
-    select 'sturges', case when levels <= 20 then place - 1 else least(k - 1, guess
+    select 'sturges', case when few then place - 1 else least(k - 1, guess
       - (low + guess * width > x)::int + (low + (guess + 1) * width <= x)::int) end as bin, sum(c), sum(d)
-    from placed, whole group by bin
+    from placed, whole where not few or levels <= ${MOST_BINS} group by bin
     union all
     select 'deciles', least(9, floor(10 * below)) as bin, sum(c), sum(d) from placed group by bin
   ) order by what, bin`;

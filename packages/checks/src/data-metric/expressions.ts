@@ -1,17 +1,31 @@
 // SQL of the policy as metrics. The kernel has the engine's allowlist check it before it is run.
-import { checkedExpression, metricId, sql, type Json, type Row, type Scan } from '@modelgate/core';
+import {
+  checkedExpression,
+  metricId,
+  nanAsMissing,
+  sql,
+  type Column,
+  type Json,
+  type Row,
+  type Scan,
+} from '@modelgate/core';
 import { countIf, type Violations } from './violations.ts';
 import { significant } from './significant.ts';
 
 /** State: [rows for which the condition is true, rows for which it is true or false]. */
-export function violatingRows(on: string, condition: string): Scan<Violations, readonly [number, number]> {
+export function violatingRows(
+  on: string,
+  condition: string,
+  columns: readonly Column[],
+): Scan<Violations, readonly [number, number]> {
+  const text = nanAsMissing(condition, columns);
   return {
     id: metricId('violating', on, condition),
     version: 1,
     on,
-    expressions: [{ text: condition, is: 'row' }],
+    expressions: [{ text, is: 'row' }],
     from: 'scan',
-    select: () => [countIf(checkedExpression(condition)), sql`count(${checkedExpression(condition)})`],
+    select: () => [countIf(checkedExpression(text)), sql`count(${checkedExpression(text)})`],
     read: ([violating, considered]: Row) => [violating as number, considered as number],
     merge: (a, b) => [a[0] + b[0], a[1] + b[1]],
     finish: ([violating, considered]) => ({ violating, considered }),
@@ -25,14 +39,19 @@ export interface Aggregate {
 }
 
 /** State: [the value, rows]. It can only be measured on the whole table, since an average of averages is not the average. */
-export function aggregate(on: string, expression: string): Scan<Aggregate, readonly [Aggregate['value'], number]> {
+export function aggregate(
+  on: string,
+  expression: string,
+  columns: readonly Column[],
+): Scan<Aggregate, readonly [Aggregate['value'], number]> {
+  const text = nanAsMissing(expression, columns);
   return {
     id: metricId('aggregate', on, expression),
     version: 1,
     on,
-    expressions: [{ text: expression, is: 'aggregate' }],
+    expressions: [{ text, is: 'aggregate' }],
     from: 'scan',
-    select: () => [sql`cast(${checkedExpression(expression)} as double)`, sql`count(*)`],
+    select: () => [sql`cast(${checkedExpression(text)} as double)`, sql`count(*)`],
     read: ([value, rows]: Row) => [valueOf(value ?? null), rows as number],
     finish: ([value, rows]) => ({ value, rows }),
   };

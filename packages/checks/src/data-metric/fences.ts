@@ -1,6 +1,16 @@
 // Quartiles of a column, and, in the next wave, the values beyond Tukey's fences.
-import { id, metricId, numericKinds, sql, type Column, type Row, type Scan, type Sql } from '@modelgate/core';
-import { isFloating, presentOf } from '../data-check/missing.ts';
+import {
+  id,
+  isFloating,
+  metricId,
+  numericKinds,
+  sql,
+  type Column,
+  type Row,
+  type Scan,
+  type Sql,
+} from '@modelgate/core';
+import { presentOf } from '../data-check/missing.ts';
 import { finiteElements } from './finite.ts';
 import { countIf, type Inapplicable, type Unsettled, type Violations } from './violations.ts';
 

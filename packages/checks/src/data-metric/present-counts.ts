@@ -1,6 +1,5 @@
 // Numbers of rows with a value, for several columns.
-import { id, metricId, sql, type Row, type Scan } from '@modelgate/core';
-import { isFloating } from '../data-check/missing.ts';
+import { id, isFloating, metricId, sql, type Row, type Scan } from '@modelgate/core';
 
 /** State: rows with a value, in the order of the columns. */
 export function presentCounts(on: string, columns: readonly string[]): Scan<readonly number[], readonly number[]> {

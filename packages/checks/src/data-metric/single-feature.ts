@@ -11,8 +11,8 @@ import {
   type Row,
   type Sql,
   type ValueCounts,
+  isFloating,
 } from '@modelgate/core';
-import { isFloating } from '../data-check/missing.ts';
 import { categoryCounts } from './categories.ts';
 import { labelKind } from './label-kind.ts';
 import { hashOf } from './row-digest.ts';

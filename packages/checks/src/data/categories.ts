@@ -41,6 +41,7 @@ const schema = z
 export const categories: DataRule = countRule<Params>({
   key: 'categories',
   place: 'table',
+  needs: 'reference',
   title: 'new and vanished categories',
   what: 'Against the `reference`: at most this many rows have a value that it does not have (`new`), at most this many of its values are gone (`vanished`). Text and boolean columns with at most 1,000 different values; or those that `columns` names.',
   example: {

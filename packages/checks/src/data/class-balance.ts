@@ -14,7 +14,7 @@ import type { DataRule } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
-import { NO_LABEL } from './conflicting-labels.ts';
+import { NO_LABEL } from '../data-check/no-label.ts';
 
 type Params = { readonly min: number };
 

@@ -1,6 +1,7 @@
 // Rows that are equal in everything but the label.
 import { text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
 import { z } from 'zod';
+import { NO_LABEL } from '../data-check/no-label.ts';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { featuresOf } from '../data-check/features.ts';
@@ -51,6 +52,3 @@ export const conflictingLabels: DataRule = countRule<Params>({
       ? 'one label for rows that are alike'
       : `one label for rows that are alike, but for ${toleranceInWords(tolerated)}`,
 });
-
-/** In place of the label's name where there is none: no column can have this name, so the kernel reports it as missing. */
-export const NO_LABEL = '(the policy names no label)';

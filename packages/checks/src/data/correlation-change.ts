@@ -23,6 +23,7 @@ export const correlationChange: DataRule = {
   version: 1,
   key: 'correlation-change',
   place: 'table',
+  needs: 'reference',
   docs: {
     title: 'change of correlations',
     what: 'No correlation (Pearson’s r) of two numeric columns lies further from that in the `reference` than this. Guarded: it fails only beyond chance, with all pairs judged together (Holm). Up to 30 columns, or those that `columns` names.',

@@ -28,6 +28,7 @@ export const drift: DataRule = {
   version: 1,
   key: 'drift',
   place: 'table',
+  needs: 'reference',
   docs: {
     title: 'drift',
     what: 'No column lies further from the `reference` than `effect`, in standard deviations (0.2 without it). Numbers are compared by Wasserstein’s distance over the reference’s standard deviation; text and truth values by the Jensen–Shannon distance (base 2), whose limit is that of a shift by as many standard deviations. Shares of missing values differ by at most `missing` (1pt). Guarded: it fails only beyond chance, with all columns judged together (step-down max-T, or Holm where that decides the same); the 95 % interval shows when no relevant drift is left. It compares all columns of the reference that hold numbers, text or truth values, or those that `columns` names. Below 200 values on either side the distance is only reported. `also` names further distances to report, such as `[kolmogorov-smirnov, psi, psi-evidently]`. `domain-classifier` compares all of these columns together, `predictions` compares a model’s outputs.',

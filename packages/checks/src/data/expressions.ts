@@ -7,8 +7,10 @@ import {
   figureText,
   intervalList,
   intervalsInWords,
+  isThere,
   within,
   type Claim,
+  type Column,
   type Decided,
   type Interval,
   type Message,
@@ -78,7 +80,7 @@ export const expressions: DataRule = {
   place: 'table',
   docs: {
     title: 'expressions',
-    what: 'SQL over the columns: `violations` is a condition that at most `max` rows may meet, `value` one aggregate with `min` and `max`, or with the intervals `within` which it lies (`[{ above: 0, below: 10 }, { min: 20 }]`: the ends of `above` and `below` are outside). Only expressions of an allowlist run: no subquery, no table function, no setting, no clock.',
+    what: 'SQL over the columns: `violations` is a condition that at most `max` rows may meet, `value` one aggregate with `min` and `max`, or with the intervals `within` which it lies (`[{ above: 0, below: 10 }, { min: 20 }]`: the ends of `above` and `below` are outside). Only expressions of an allowlist run: no subquery, no table function, no setting, no clock. NULL and NaN are missing, unless the expression asks for them with `isnan` or `isfinite`.',
   },
   example: {
     policy:
@@ -110,21 +112,20 @@ export const expressions: DataRule = {
         fault(minAboveMax([i, 'min'], `the expression ${JSON.stringify(params.name)}`));
       return { name: [params.name], path: [i], params, ...judged };
     }),
-  asks: (json, { on }) => {
+  asks: (json, facts) => {
     const params = paramsAs<Params>(json);
-    return { data: [isViolating(params) ? violatingRows(on, params.violations) : aggregate(on, params.value)] };
+    return { data: [isViolating(params) ? violatingIn(params, facts) : aggregateIn(params, facts)] };
   },
   judge: (got, json) => {
     const params = paramsAs<Params>(json);
-    const { on } = got.facts;
     const shown = got.facts.showsValues('');
     const about = { name: params.name };
     if (isViolating(params)) {
-      const metric = violatingRows(on, params.violations);
+      const metric = violatingIn(params, got.facts);
       const counted = { tolerance: params.max, noun, estimate: metric.id, about, role: 'overall' } as const;
       return [got.claim({ found: metric }, about, ({ found }) => countClaim({ ...found, ...counted, shown }))];
     }
-    const metric = aggregate(on, params.value);
+    const metric = aggregateIn(params, got.facts);
     return [got.claim({ found: metric }, about, ({ found }) => valueClaim(found, params, metric.id, got.facts))];
   },
   say: (decided, { facts }) => say(decided, facts),
@@ -133,6 +134,19 @@ export const expressions: DataRule = {
     return `${params.name}: ${wanted(params)}`;
   },
 };
+
+function violatingIn({ violations }: Violating, facts: ValidationFacts): ReturnType<typeof violatingRows> {
+  return violatingRows(facts.on, violations, columnsOf(facts));
+}
+
+function aggregateIn({ value }: Limited, facts: ValidationFacts): ReturnType<typeof aggregate> {
+  return aggregate(facts.on, value, columnsOf(facts));
+}
+
+function columnsOf({ tables, on }: ValidationFacts): readonly Column[] {
+  const table = tables[on];
+  return isThere(table) ? table.columns : [];
+}
 
 function hasLimit({ least, most, within: where }: Limited): boolean {
   return least !== undefined || most !== undefined || where !== undefined;

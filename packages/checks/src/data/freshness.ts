@@ -83,11 +83,13 @@ function twice(column: string | undefined, i: number): RuleFault {
   return { path: [i], code: 'policy/ambiguous', message, hint: 'keep the shorter age' };
 }
 
-type Fact = Pick<FactClaim, 'fact' | 'reason'>;
+type Fact = Pick<FactClaim, 'fact' | 'reason' | 'remedy'>;
 
 function ofRows({ ms, infinite }: Newest, maxAge: number, now: string): Fact {
   if (infinite > 0) return { fact: 'fail', reason: 'an infinite time, which is not a point in time' };
-  return ms === null ? { fact: 'unknown', reason: 'there is no value to look at' } : ofAge(ms, maxAge, now);
+  return ms === null
+    ? { fact: 'unknown', reason: 'there is no value to look at', remedy: 'fill the column, or name another one' }
+    : ofAge(ms, maxAge, now);
 }
 
 function ofChange(found: LastChange, maxAge: number, now: string): Fact {

@@ -30,6 +30,7 @@ import { rows } from './rows.ts';
 import { stringVariants } from './string-variants.ts';
 import { type } from './type.ts';
 import { unique } from './unique.ts';
+import { withWayOut } from '../data-check/way-out.ts';
 
 /** Checks with a key of their own in the policy. */
 export const dataRules: readonly DataRule[] = [
@@ -72,4 +73,4 @@ export const dataChecks: readonly DataCheck[] = [
   predictionDrift,
   ...leakageChecks,
   notEvaluated,
-];
+].map(withWayOut);

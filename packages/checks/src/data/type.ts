@@ -1,5 +1,5 @@
 // The type of a column.
-import { isThere, kindOf, lacking, literal, type Claim, type Column } from '@modelgate/core';
+import { isThere, kindOf, lacking, literal, reasonOf, unknownClaim, type Claim, type Column } from '@modelgate/core';
 import { z } from 'zod';
 import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
 import { columnsOf, EVERY, ofColumn, type OfColumn } from '../data-check/columns.ts';
@@ -85,8 +85,9 @@ function wanted({ is }: Params): string {
 function claimOf({ tables, on }: ValidationFacts, column: string, { is, readable }: Params): Claim {
   const about = { column };
   const table = tables[on];
-  const why = isThere(table) ? lacking(on, table, [{ column }]) : `there is no data set ${on}`;
-  if (why !== undefined || !isThere(table)) return { fact: 'unknown', reason: why ?? '', about };
+  if (!isThere(table)) return { fact: 'unknown', reason: reasonOf(table, on), about };
+  const lack = lacking(on, table, [{ column }]);
+  if (lack) return unknownClaim(lack, about);
   const found = table.columns.find((c) => c.name === column)!;
   const asText = readable === true && table.untyped === true;
   const kept = [is].flat().some((each) => isOf(found, each) || (asText && canBeRead(found, each)));

@@ -1,17 +1,21 @@
 // What a policy accepts, one line each: `allow: [ { callable: mypkg.models.Net, role: called } ]`.
 import type { AnomalyCode, CallableRole } from '@modelgate/core';
 
-/** Exact and closed: each kind accepts one thing in its file, or one callable in one role. */
-export type Allowance =
+/** What a line accepts, and who answers for it. */
+export type Allowance = Accepted & { readonly owner?: string; readonly reason?: string };
+
+/** Exact and closed: each kind accepts one thing, or one callable in one role. `path` is a file or a glob; without it in any file. */
+type Accepted =
   | {
       /** 'package.module.Class'; 'package.module.*' is every name of that one module, but none that is known to be dangerous. */
       readonly callable: string;
       readonly role: CallableRole;
+      readonly path?: string;
     }
   /** 'domain::Name'. */
-  | { readonly operator: string }
+  | { readonly operator: string; readonly path?: string }
   | { readonly anomaly: AnomalyCode; readonly path: string }
-  /** What of this format is not evaluated in this file. */
+  /** What of this format is not evaluated. */
   | { readonly format: string; readonly path: string }
   | { readonly code: string; readonly path: string }
   | { readonly template: string; readonly path: string }
@@ -21,14 +25,9 @@ export type Allowances = readonly Allowance[];
 
 /** '{ callable: mypkg.models.Net, role: called }': as it stands in a policy. */
 export function allowLine(allowance: Allowance): string {
-  return `{ ${entries(allowance)
+  return `{ ${Object.entries(allowance)
     .map(([key, value]) => `${key}: ${scalar(value)}`)
     .join(', ')} }`;
-}
-
-/** Its keys and values. */
-export function entries(allowance: Allowance): readonly (readonly [string, string])[] {
-  return Object.entries(allowance);
 }
 
 /** Quoted as JSON, which YAML reads too, unless YAML reads it plainly as this very text. */

@@ -246,14 +246,20 @@ test('every finding is accepted by its own line, and by no line of another file,
     treatment: { kind: 'not-evaluated', why: 'budget', reason: 'r' },
   } as const;
   const findings = judgeFile(fileOf(part), []);
-  for (const { allowance } of findings) {
+  for (const { allowance: what } of findings) {
+    const allowance = { ...what, owner: 'me', reason: 'mine' };
     const accepted = judgeFile(fileOf(part), [allowance]).filter(({ allowed }) => allowed !== undefined);
-    expect(accepted.map((finding) => allowLine(finding.allowance))).toEqual([allowLine(allowance)]);
+    expect(accepted.map((finding) => allowLine(finding.allowance))).toEqual([allowLine(what)]);
   }
+  const by = { owner: 'me', reason: 'mine' };
   const others: readonly Allowance[] = [
-    { callable: 'os.system', role: 'referenced' },
-    { callable: 'os.*', role: 'called' },
+    { callable: 'os.system', role: 'referenced', ...by },
+    { callable: 'os.*', role: 'called', ...by },
+    { callable: 'os.system', role: 'called', ...by, path: 'models/*.bin' },
+    { callable: 'os.system', role: 'called', owner: 'me' },
+    { callable: 'os.system', role: 'called', reason: 'mine' },
     { callable: 'a.*', role: 'called' },
+    { callable: 'a.b.C', role: 'called', path: 'models' },
     { anomaly: 'depth', path: 'models/b.pkl' },
     { format: 'pickle', path: 'models' },
   ];

@@ -18,5 +18,5 @@ export function judgeFile(file: ScannedFile, allow: Allowances): readonly ScanFi
         })),
       ),
     )
-    .map((finding) => accept(finding, allow));
+    .map((finding) => accept(finding, allow, file.path));
 }

@@ -11,12 +11,25 @@ import { ENOUGH, type Suggestion } from './suggestion.ts';
 /** With a larger share of far values, the column is long-tailed and has no outliers. */
 const MOST_FAR = 0.05;
 
+/** With no number in a larger share of the rows, at least five different ones lie between the quartiles. */
+const MOST_EQUAL = 0.1;
+
 /**
- * Whether a column is a measurement, which has many different numbers: with a few, quartiles jump from one to the next.
+ * Whether a column is a measurement: it has many different numbers, or none of them is frequent. Otherwise quartiles jump from one number to
+ * the next.
  */
-export function isMeasurement({ kind, counts, distinct, present }: Profile): boolean {
+export function isMeasurement(profile: Profile): boolean {
+  const { kind, present } = profile;
   const numeric = kind === 'number' || kind === 'integer';
-  return numeric && present >= ENOUGH && (!counts || 4 * distinct > present);
+  return numeric && present >= ENOUGH && (hasManyValues(profile) || mostEqual(profile) <= MOST_EQUAL * present);
+}
+
+function hasManyValues({ counts, distinct, present }: Profile): boolean {
+  return !counts || 4 * distinct > present;
+}
+
+function mostEqual({ counts }: Profile): number {
+  return Math.max(0, ...(counts?.values() ?? []));
 }
 
 export function farOut(on: string, { column }: Profile): DataMetric<Violations | Inapplicable | Unsettled> {
@@ -27,9 +40,11 @@ export function suggestOutliers(on: string, profile: Profile, known: Known): Sug
   const found = isMeasurement(profile) ? known(farOut(on, profile)) : undefined;
   if (!found || !('violating' in found) || found.violating > MOST_FAR * found.considered) return undefined;
   const counted = countedInWords({ ...found, noun: ['value', 'values'], shown: false });
+  // Where values repeat, the fences of the next sample may lie a whole step further in.
+  const beyond = hasManyValues(profile) ? found.violating : 2 * found.violating;
   return {
     key: 'outliers',
-    value: shareAbove(headRoom(found.violating, found.considered)),
+    value: shareAbove(headRoom(beyond, found.considered)),
     evidence: `${counted} beyond ${FAR_OUT} interquartile ranges; the rest is room for chance`,
   };
 }

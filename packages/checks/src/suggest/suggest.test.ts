@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { suggestGroups } from './groups.ts';
 import { suggestLevels } from './levels.ts';
 import { suggestNulls } from './nulls.ts';
+import { suggestOutliers } from './outliers.ts';
 import { isPersonalName } from './personal.ts';
 import type { Profile } from './profile.ts';
 import { suggestRange } from './range.ts';
@@ -110,6 +111,27 @@ describe('range', () => {
     ['one value', { 7: 1000 }, {}],
   ])('%s', (_, counts, expected) => {
     expect(rules(suggestRange(columnOf(counts, 'integer')))).toEqual(expected);
+  });
+});
+
+describe('outliers', () => {
+  const outliers = (rows: readonly number[], violating: number): unknown => {
+    const column = columnOf(steps(50, ...rows), 'integer');
+    const known = () => ({ violating, considered: column.present }) as never;
+    return suggestOutliers('t', column, known)?.value;
+  };
+
+  it('are limited where many numbers repeat and none is frequent', () => {
+    expect(outliers(Array(20).fill(50), 0)).toBe('1.5%');
+  });
+
+  it('have room for fences that lie a step further in', () => {
+    expect(outliers(Array(1000).fill(1), 16)).toBe(outliers(Array(20).fill(50), 8));
+  });
+
+  it('are not looked for where one number is frequent, or there are few rows', () => {
+    expect(outliers([500, ...Array(20).fill(50)], 0)).toBeUndefined();
+    expect(outliers(Array(20).fill(14), 0)).toBeUndefined();
   });
 });
 

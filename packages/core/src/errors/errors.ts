@@ -31,6 +31,8 @@ export interface InputProblem {
   readonly expected: string;
   readonly received: string;
   readonly hint?: string;
+  /** Where the policy names it. */
+  readonly at?: Span;
 }
 
 /** A file, a model or an action input is not what it has to be. */

@@ -1,5 +1,6 @@
 // A gate that the change drops altogether: the base's policy judges it, and its failures are loosenings.
 import { InputError } from '../errors/errors.ts';
+import { unplaced } from '../errors/located.ts';
 import type { Finding } from '../finding.ts';
 import type { Gate, GateInput, Parts } from '../gate.ts';
 import { judgedBy } from '../policy/pair.ts';
@@ -61,8 +62,8 @@ function droppedFinding({ plan }: GateInput, at: Span): Finding {
  * the gate, so it is an error with this hint.
  */
 function droppedError(error: unknown): unknown {
-  if (!(error instanceof InputError) || error.problem.code !== 'input/file-missing') return error;
+  if (!(error instanceof InputError) || error.problem.code !== 'input/file-missing') return unplaced(error);
   const hint =
     'the base branch’s policy still judges it: drop it from the policy alone first, which warns, and delete the file in the next change';
-  return new InputError({ ...error.problem, hint }, { cause: error });
+  return unplaced(new InputError({ ...error.problem, hint }, { cause: error }));
 }

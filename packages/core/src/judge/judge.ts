@@ -91,7 +91,7 @@ function findingOf(input: JudgeInput, decision: Decision, families: readonly Dec
     ...(demand.optional && { optional: true }),
     decide: demand.decide,
     from: demand.from,
-    leaves,
+    leaves: leaves.map(withoutRemedy),
     decisive,
     message: check.say(decidedOf(input, demand, leaves[decisive]!, families), input.got),
     at: demand.at,
@@ -99,6 +99,12 @@ function findingOf(input: JudgeInput, decision: Decision, families: readonly Dec
     fingerprint: fingerprintOf(input, demand.check, claim.about),
     ...(waived && { waived }),
   };
+}
+
+function withoutRemedy(leaf: Leaf): Leaf {
+  if (!('remedy' in leaf.claim)) return leaf;
+  const { remedy: _, ...claim } = leaf.claim;
+  return { ...leaf, claim };
 }
 
 function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf, families: readonly DecidedFamily[]): Decided {

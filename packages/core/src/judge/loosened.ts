@@ -73,13 +73,19 @@ function sentence(base: Finding, head: Finding | undefined): Message {
     subject: `${base.message.subject}, judged by the base branch’s policy`,
     observed: base.message.observed,
     expected: `${base.message.expected} (this change ${whatChanged(base, head)})`,
-    remedy: `${head?.waived ? 'take the waiver out' : 'restore the limit'}, or relax it in a change of its own that an owner reviews`,
+    remedy: `${howBack(head)}, or relax it in a change of its own that an owner reviews`,
   };
+}
+
+function howBack(head: Finding | undefined): string {
+  if (head?.allowed) return 'take the line that allows it out';
+  return head?.waived ? 'take the waiver out' : 'restore the limit';
 }
 
 function whatChanged(base: Finding, head: Finding | undefined): string {
   if (!head) return 'drops the demand';
   if (head.waived) return 'waives it';
+  if (head.allowed) return 'allows it';
   const same = head.message.expected === base.message.expected;
   return same && base.severity === 'block' && head.severity === 'warn'
     ? 'only warns of it'

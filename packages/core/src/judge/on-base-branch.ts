@@ -113,7 +113,7 @@ function notToBeHad(message: string): WorldError {
 
 function byBase(error: CannotJudge): CannotJudge {
   if (error instanceof PolicyError) return error;
-  const { problem } = error;
+  const { at: _, ...problem } = error.problem;
   const named = `${problem.named}, by the base branch’s policy`;
   const hint = `this change makes it unable to judge: leave in place what that policy names, or change the policy first, in a change of its own (${problem.hint ?? problem.code})`;
   return new InputError({ ...problem, named, hint }, { cause: error });

@@ -17,6 +17,11 @@ export function kindOf({ type }: Pick<Column, 'type'>): ColumnKind {
   return kinds.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
 }
 
+/** Whether values may be NaN. */
+export function isFloating({ type }: Pick<Column, 'type'>): boolean {
+  return type === 'FLOAT' || type === 'DOUBLE';
+}
+
 /** Whether values have an order that limits can speak of: numbers, dates, timestamps. */
 export const orderedKinds: readonly ColumnKind[] = ['integer', 'number', 'date', 'timestamp'];
 

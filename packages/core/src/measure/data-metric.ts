@@ -3,7 +3,7 @@ import type { BinSums } from '@modelgate/stats';
 import type { Json } from '../json.ts';
 import type { BinsOf, Column, ExpressionKind, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
-import type { ReadTable, Reads } from './tables.ts';
+import type { ReadTable, Reads, Unmeasured } from './tables.ts';
 import type { ValueCounts } from './value-counts.ts';
 
 /** An expression as a policy writes it: one over the values of a row, or one aggregate over all rows. */
@@ -114,7 +114,7 @@ export function metricId(kind: string, on: string, ...params: readonly (string |
 export type DataState =
   | { readonly version: number; readonly state: Json }
   /** It could not be measured, for a reason that quotes no value of the data. */
-  | { readonly version: number; readonly unknown: string };
+  | ({ readonly version: number } & Unmeasured);
 
 /** States by the ids of their metrics: plain JSON, whatever was measured. */
 export type DataStates = Readonly<Record<string, DataState>>;

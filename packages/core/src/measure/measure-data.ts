@@ -30,7 +30,7 @@ export async function measureData(
     for (const [i, metric] of wave.entries()) {
       const one = found[i]!;
       if ('given' in one) ready.push(one);
-      else states[metric.id] = { version: metric.version, unknown: one.unknown };
+      else states[metric.id] = { version: metric.version, ...one };
     }
     const steps = await stepsOf(ready, tables, ports);
     known += steps.length;

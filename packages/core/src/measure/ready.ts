@@ -1,7 +1,7 @@
 // Which metrics can be measured, and why the others cannot: the kernel says unknown, not the check.
-import type { Column, Ports } from '../ports.ts';
+import type { Column, ExpressionKind, Ports } from '../ports.ts';
 import type { DataMetric, DataStates, Given } from './data-metric.ts';
-import { isThere, lacking, reasonOf, type ReadTable, type Tables } from './tables.ts';
+import { isThere, lacking, reasonOf, type ReadTable, type Tables, type Unmeasured } from './tables.ts';
 
 export type ReadTables = Tables<ReadTable>;
 
@@ -12,21 +12,20 @@ export interface Ready<M extends DataMetric = DataMetric> {
 }
 
 /** A metric's value, or why there is none. */
-export function valueOf<V>(
-  metric: DataMetric<V>,
-  states: DataStates,
-): { readonly known: V } | { readonly unknown: string } {
+export function valueOf<V>(metric: DataMetric<V>, states: DataStates): { readonly known: V } | Unmeasured {
   const state = Object.hasOwn(states, metric.id) ? states[metric.id] : undefined;
   if (!state || state.version !== metric.version) return { unknown: 'it was not measured' };
-  return 'unknown' in state ? { unknown: state.unknown } : { known: metric.finish(state.state as never) };
+  if (!('unknown' in state)) return { known: metric.finish(state.state as never) };
+  const { unknown, remedy } = state;
+  return { unknown, ...(remedy !== undefined && { remedy }) };
 }
 
 /** Whether a metric can be measured: its tables, columns and needs are there. */
-export function readyOf(metric: DataMetric, tables: ReadTables, states: DataStates): Ready | { unknown: string } {
+export function readyOf(metric: DataMetric, tables: ReadTables, states: DataStates): Ready | Unmeasured {
   const table = Object.hasOwn(tables, metric.on) ? tables[metric.on] : undefined;
   if (!isThere(table)) return { unknown: reasonOf(table, metric.on) };
   const missing = lacking(metric.on, table, metric.reads) ?? missingInOthers(metric, tables);
-  if (missing !== undefined) return { unknown: missing };
+  if (missing !== undefined) return missing;
   const needs: Record<string, unknown> = {};
   for (const [name, needed] of Object.entries<DataMetric>(metric.needs ?? {})) {
     const value = valueOf(needed, states);
@@ -39,24 +38,37 @@ export function readyOf(metric: DataMetric, tables: ReadTables, states: DataStat
 
 /** SQL of the policy runs only when the engine's allowlist has passed it. */
 export async function allowed(
-  found: Ready | { unknown: string },
+  found: Ready | Unmeasured,
   tables: ReadTables,
   ports: Ports,
-): Promise<Ready | { unknown: string }> {
+): Promise<Ready | Unmeasured> {
   if (!('given' in found)) return found;
-  const { ref } = tables[found.metric.on] as ReadTable;
-  for (const { text, is } of found.metric.expressions ?? []) {
-    const refused = await ports.data.checkExpression(ref, text, is);
-    if (refused !== undefined) return { unknown: `its SQL is refused: ${refused}` };
-  }
-  return found;
+  return (await refusedSql(found.metric, tables[found.metric.on] as ReadTable, ports)) ?? found;
 }
 
-function missingInOthers(metric: DataMetric, tables: ReadTables): string | undefined {
+/** Why the SQL of a policy is refused; undefined when the allowlist passes it. */
+export async function refusedSql(
+  { expressions = [] }: DataMetric,
+  { ref }: ReadTable,
+  { data }: Pick<Ports, 'data'>,
+): Promise<Required<Unmeasured> | undefined> {
+  for (const { text, is } of expressions) {
+    const refused = await data.checkExpression(ref, text, is);
+    if (refused !== undefined) return { unknown: `its SQL is refused: ${refused}`, remedy: SQL_REMEDIES[is] };
+  }
+  return undefined;
+}
+
+const SQL_REMEDIES: Readonly<Record<ExpressionKind, string>> = {
+  row: 'write one condition over the columns, such as age >= 60 and sex is not null',
+  aggregate: 'write one aggregate of the columns, such as avg(age) or count_if(age >= 60) / count(*)',
+};
+
+function missingInOthers(metric: DataMetric, tables: ReadTables): Unmeasured | undefined {
   if (metric.from !== 'query') return undefined;
   for (const { on, reads } of Object.values(metric.others ?? {})) {
     const table = Object.hasOwn(tables, on) ? tables[on] : undefined;
-    const missing = isThere(table) ? lacking(on, table, reads) : reasonOf(table, on);
+    const missing = isThere(table) ? lacking(on, table, reads) : { unknown: reasonOf(table, on) };
     if (missing !== undefined) return missing;
   }
   return undefined;

@@ -43,21 +43,48 @@ export interface Reads {
   readonly as?: readonly ColumnKind[];
 }
 
+/** Why something cannot be measured, and what to do about it. */
+export interface Unmeasured {
+  readonly unknown: string;
+  readonly remedy?: string;
+}
+
+/** What is wrong with a column that a metric reads. */
+export interface Lack extends Unmeasured {
+  readonly code: 'input/column-missing' | 'input/column-type';
+  readonly remedy: string;
+}
+
 /** Why columns cannot be read as a metric wants them; undefined when they can. */
-export function lacking(on: string, table: TableFacts, reads: readonly Reads[] = []): string | undefined {
+export function lacking(on: string, table: TableFacts, reads: readonly Reads[] = []): Lack | undefined {
   for (const { column, as } of reads) {
     const found = table.columns.find((c) => c.name === column);
     if (!found) return noColumn(on, table, column);
-    if (as && !as.includes(kindOf(found)))
-      return `column ${column} of data ${on} is ${found.type}, expected ${kindsInWords(as)}`;
+    if (as && !as.includes(kindOf(found))) return otherKind(on, found, as);
   }
   return undefined;
 }
 
-function noColumn(on: string, { columns }: TableFacts, column: string): string {
-  const near = nearest(
-    column,
-    columns.map((c) => c.name),
-  );
-  return `data ${on} has no column ${column}${near === undefined ? '' : `; did you mean ${near}?`}`;
+/** Most columns that a remedy lists. */
+const MOST_LISTED = 12;
+
+function noColumn(on: string, { columns }: TableFacts, column: string): Lack {
+  const names = columns.map((c) => c.name);
+  const near = nearest(column, names);
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
+  return {
+    code: 'input/column-missing',
+    unknown: `data ${on} has no column ${column}${near === undefined ? '' : `; did you mean ${near}?`}`,
+    remedy:
+      near === undefined ? `name one that it has: ${names.slice(0, MOST_LISTED).join(', ')}${more}` : `write ${near}`,
+  };
+}
+
+function otherKind(on: string, { name, type }: Column, as: readonly ColumnKind[]): Lack {
+  const times = as.includes('date') || as.includes('timestamp') ? ', in text as ISO 8601 such as 2024-01-31' : '';
+  return {
+    code: 'input/column-type',
+    unknown: `column ${name} of data ${on} is ${type}, expected ${kindsInWords(as)}`,
+    remedy: `write ${kindsInWords(as)} into ${name}${times}; or name another column, or leave the rule out`,
+  };
 }

@@ -3,9 +3,9 @@ import { posix } from 'node:path';
 import { canonicalJson } from '../json.ts';
 import type { Json } from '../json.ts';
 import { printable } from '../source/found.ts';
-import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
 import { pairedModel, pairedPlan } from './pair.ts';
+import { placeIn } from './place-in.ts';
 import type { BaselineRef, GatePlan, ModelSubject, Policy } from './types.ts';
 
 export interface YardstickChange {
@@ -43,11 +43,6 @@ function differs(was: string | undefined, is: string | undefined): readonly Diff
   return was === is ? [] : [{ was: was ?? nothing, is: is ?? nothing }];
 }
 
-function spanOf(head: Policy, what: string): Span {
-  const parent = what.slice(0, what.lastIndexOf('.'));
-  return head.spans[what] ?? head.spans[parent] ?? startOf(head.path);
-}
-
 /** Confidence counts in both directions: with a lower one limits are proved more easily, with a higher one they fail less easily. */
 function rules(base: Policy, head: Policy): readonly YardstickChange[] {
   const relaxed = (was: 'warn' | 'fail', is: 'warn' | 'fail'): readonly Difference[] =>
@@ -57,7 +52,7 @@ function rules(base: Policy, head: Policy): readonly YardstickChange[] {
     ['on-inconclusive', relaxed(base.onInconclusive, head.onInconclusive)],
     ['on-loosening', relaxed(base.onLoosening, head.onLoosening)],
   ];
-  return parts.flatMap(([what, found]) => found.map((d) => ({ what, ...d, at: spanOf(head, what) })));
+  return parts.flatMap(([what, found]) => found.map((d) => ({ what, ...d, at: placeIn(head, what) })));
 }
 
 const columns = ['label', 'id', 'weight', 'cluster'] as const;
@@ -73,7 +68,7 @@ function data(base: Policy, head: Policy, before: GatePlan, after: GatePlan): re
   ];
   return parts.flatMap(([key, found]) => {
     const what = `data.${is.name}.${key}`;
-    return found.map((d) => ({ what, ...(after.model === '' && { gate: after.gate }), ...d, at: spanOf(head, what) }));
+    return found.map((d) => ({ what, ...(after.model === '' && { gate: after.gate }), ...d, at: placeIn(head, what) }));
   });
 }
 
@@ -92,7 +87,7 @@ function models(base: Policy, head: Policy, is: ModelSubject): readonly Yardstic
   ];
   return parts.flatMap(([key, found]) => {
     const what = `models.${is.name}.${key}`;
-    return found.map((d) => ({ what, model: is.name, ...d, at: spanOf(head, what) }));
+    return found.map((d) => ({ what, model: is.name, ...d, at: placeIn(head, what) }));
   });
 }
 

@@ -68,3 +68,13 @@ export function relativeTo(folder: string, path: string): string {
 export function isGlob(path: string): boolean {
   return /[*?[\]{}]/.test(path);
 }
+
+/** Whether a glob names a file; its stars match hidden names too, since loaders open any name. */
+export function isNamedByGlob(file: string, glob: string): boolean {
+  return posix.matchesGlob(file, glob) || posix.matchesGlob(shown(file), glob);
+}
+
+/** The path with its hidden names as others, which a glob's stars match. */
+export function shown(path: string): string {
+  return path.replaceAll(/(^|\/)\./g, '$1_');
+}

@@ -31,6 +31,8 @@ export interface SectionDemands {
   readonly data: string;
   readonly demands: readonly Demand[];
   readonly settings: Json;
+  /** See `GatePlan.places`. */
+  readonly places?: Readonly<Record<string, Span>>;
 }
 
 /** What core needs to know of a gate to read its part of a policy. */

@@ -99,6 +99,8 @@ export interface GatePlan {
   readonly demands: readonly Demand[];
   /** Settings of the gate that are not demands, such as declared slices. */
   readonly settings: Json;
+  /** Where settings stand that make no demand of their own, by a name that the gate gives them. */
+  readonly places?: Readonly<Record<string, Span>>;
   readonly at: Span;
 }
 

@@ -1,16 +1,22 @@
 // The report of a run that could not judge: which family of error, every problem, and what to do.
 import { InputError, PolicyError, WorldError } from '../errors/errors.ts';
+import { placed } from '../errors/located.ts';
 import type { UntimedReport } from '../gate.ts';
+import type { Span } from '../source/span.ts';
 import { judgedName } from './judged-name.ts';
 import type { RunError } from './types.ts';
 
-/** `about`: the name of the model or data set; both are unknown when the policy cannot be read. */
-export function failedReport(
-  gate: string,
-  { model, data, project }: { readonly model: string; readonly data?: string; readonly project?: string },
-  error: unknown,
-): UntimedReport {
-  const described = describeError(error);
+export interface Failed {
+  /** The model or data set; both are unknown when the policy cannot be read. */
+  readonly model: string;
+  readonly data?: string;
+  readonly project?: string;
+  /** Where the policy names it: the place of an error of the input that has none of its own. */
+  readonly at?: Span;
+}
+
+export function failedReport(gate: string, { model, data, project, at }: Failed, error: unknown): UntimedReport {
+  const described = describeError(placed(error, at));
   const [first] = described.problems;
   const own = { model, ...(model === '' && data !== undefined && { data }), ...(project !== undefined && { project }) };
   const judged = judgedName(own);
@@ -56,11 +62,16 @@ type Unmeasured =
 export function describeError(error: unknown): RunError {
   if (error instanceof PolicyError) return { family: 'policy', problems: error.problems };
   if (error instanceof InputError) {
-    const { code, named, expected, received, hint } = error.problem;
+    const { code, named, expected, received, hint, at } = error.problem;
     return {
       family: 'input',
       problems: [
-        { code, message: `${named}: found ${received}, expected ${expected}`, ...(hint !== undefined && { hint }) },
+        {
+          code,
+          message: `${named}: found ${received}, expected ${expected}`,
+          ...(hint !== undefined && { hint }),
+          ...(at && { at }),
+        },
       ],
     };
   }

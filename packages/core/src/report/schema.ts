@@ -117,6 +117,7 @@ const finding = z.strictObject({
   places: z.array(place),
   fingerprint: text,
   waived: z.strictObject({ owner: text, reason: text, until: text }).optional(),
+  allowed: z.strictObject({ owner: text.optional(), reason: text.optional() }).optional(),
 });
 
 const family = z.strictObject({

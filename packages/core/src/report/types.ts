@@ -107,17 +107,20 @@ export interface Run {
   readonly ids: Readonly<Record<string, string>>;
 }
 
+/** One thing that is wrong, and what to do about it. */
+export interface RunProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly at?: Finding['at'];
+  /** The lines around `at`, with a caret. */
+  readonly frame?: string;
+}
+
 /** An error that ended the run before it could judge. */
 export interface RunError {
   readonly family: 'policy' | 'input' | 'world' | 'bug';
-  readonly problems: readonly {
-    readonly code: string;
-    readonly message: string;
-    readonly hint?: string;
-    readonly at?: Finding['at'];
-    /** The lines around `at`, with a caret. */
-    readonly frame?: string;
-  }[];
+  readonly problems: readonly RunProblem[];
 }
 
 export interface Report {

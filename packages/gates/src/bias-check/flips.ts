@@ -74,7 +74,7 @@ async function flippedFrame(plan: BiasPlan, replace: Replacement, ports: Ports):
   const parts = await ports.models.score(
     {
       data: data.ref,
-      model: { path: candidate.path, digest: candidate.facts.digest },
+      model: { path: candidate.path, digest: candidate.facts.digest, name: candidate.name },
       inputs: candidate.inputs,
       output: candidate.output,
       replace,

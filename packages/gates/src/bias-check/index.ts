@@ -2,6 +2,7 @@
 import { flipCheck, parityChecks, populationCheck } from '@modelgate/checks';
 import type { Gate } from '@modelgate/core';
 import { judgeBias } from './judge.ts';
+import { lintBiasCheck } from './lint-plan.ts';
 import { biasCheckSection } from './section.ts';
 
 export const biasCheck: Gate = {
@@ -11,4 +12,5 @@ export const biasCheck: Gate = {
   section: biasCheckSection,
   checks: [...parityChecks, populationCheck, flipCheck],
   run: judgeBias,
+  lint: lintBiasCheck,
 };

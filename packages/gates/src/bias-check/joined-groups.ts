@@ -5,6 +5,7 @@ import {
   codeArray,
   InputError,
   joinSql,
+  located,
   MISSING,
   sql,
   plural,
@@ -12,12 +13,14 @@ import {
   type Column,
   type DataFacts,
   type DataRef,
+  type GatePlan,
   type Ports,
   type Sql,
   type Subject,
 } from '@modelgate/core';
 import { missingFile } from '../missing-file.ts';
 import { missingColumn } from '../evaluate-model/columns.ts';
+import type { PlannedData } from '../evaluate-model/planned-data.ts';
 import type { EvaluationPlan } from '../evaluate-model/plan.ts';
 import type { JoinedSetting } from './written-groups.ts';
 
@@ -30,25 +33,27 @@ export interface JoinedGroups {
 
 export async function joinGroups(
   settings: readonly JoinedSetting[],
+  places: GatePlan['places'],
   plan: EvaluationPlan,
   ports: Ports,
 ): Promise<JoinedGroups> {
-  const byPath = Map.groupBy(settings, ({ path }) => path);
-  const files = await Promise.all([...byPath].map(([path, of]) => joinFile(path, of, plan, ports)));
+  const files = await Promise.all(
+    filesIn(settings).map(([path, of]) => located(places?.[of[0]!.name], () => joinFile(path, of, plan, ports))),
+  );
   const codes = Object.fromEntries(files.flatMap((file) => file.codes));
   const slices = Object.fromEntries(Object.entries(codes).map(([name, of]) => [name, countsOf(of)]));
   return { codes, slices, subjects: files.map(({ subject }) => subject) };
 }
 
+/** The settings by their file. */
+export function filesIn(settings: readonly JoinedSetting[]): readonly [path: string, of: readonly JoinedSetting[]][] {
+  return [...Map.groupBy(settings, ({ path }) => path)];
+}
+
 async function joinFile(path: string, settings: readonly JoinedSetting[], plan: EvaluationPlan, ports: Ports) {
-  const files = await ports.files.find(path);
-  const name = `groups ${path}`;
-  if (files.length === 0) throw await missingFile(name, path, ports);
-  const ref: DataRef = { name, files };
-  const facts = await ports.data.describe(ref);
-  const ids = idsOf(plan, name, facts);
-  await checkUnique(ref, ids.theirs, ports);
-  const values = await valuesOf(settings, { ref, facts, ...ids }, plan, ports);
+  const { ref, facts, own, theirs } = await openJoined(path, settings, plan.data, ports);
+  await checkUnique(ref, theirs, ports);
+  const values = await valuesOf(settings, { ref, facts, own, theirs }, plan, ports);
   const subject: Subject = {
     kind: 'data',
     name: 'groups',
@@ -62,14 +67,32 @@ async function joinFile(path: string, settings: readonly JoinedSetting[], plan: 
   };
 }
 
-interface Joined {
+/** The file with the id and all columns that are asked of it. */
+export async function openJoined(
+  path: string,
+  settings: readonly JoinedSetting[],
+  data: PlannedData,
+  ports: Ports,
+): Promise<Joined> {
+  const files = await ports.files.find(path);
+  const name = `groups ${path}`;
+  if (files.length === 0) throw await missingFile(name, path, ports);
+  const ref: DataRef = { name, path, files };
+  const facts = await ports.data.describe(ref);
+  const ids = idsOf(data, name, facts);
+  for (const { name: group, columns } of settings)
+    for (const column of columns) columnOf(column, `group ${group}`, facts.columns);
+  return { ref, facts, ...ids };
+}
+
+export interface Joined {
   readonly ref: DataRef;
   readonly facts: DataFacts;
   readonly own: Column;
   readonly theirs: Column;
 }
 
-function idsOf({ data }: EvaluationPlan, named: string, { columns }: DataFacts): Pick<Joined, 'own' | 'theirs'> {
+function idsOf(data: PlannedData, named: string, { columns }: DataFacts): Pick<Joined, 'own' | 'theirs'> {
   const { id, name } = data.subject;
   if (id === undefined)
     throw new InputError({

@@ -1,7 +1,6 @@
 // Each limit between groups in words, and how large the smaller of two groups must be to prove it.
 import { contradicting, disparity, flipDemandOf, parityDemandOf, rowsToProve, type Disparity } from '@modelgate/checks';
-import { countText, percentText, type Demand, type GatePlan } from '@modelgate/core';
-import type { LimitLint } from '../limit-lint.ts';
+import { countText, percentText, type Demand, type GatePlan, type LimitLint } from '@modelgate/core';
 import { demandedOf } from './demanded.ts';
 import { parityInWords } from './parity-limit.ts';
 import { settingsOf } from './plan.ts';

@@ -1,6 +1,6 @@
 // Plans as evaluate-model does, with groups in place of slices.
 import { disparities, JOINT, type FlipFacts, type GroupSet, type ParityFacts } from '@modelgate/checks';
-import { InputError, MISSING, PolicyError, type Demand, type GatePlan, type Ports } from '@modelgate/core';
+import { InputError, MISSING, PolicyError, type Column, type Demand, type GatePlan, type Ports } from '@modelgate/core';
 import type { PlanRequest } from '../evaluate-model/find-inputs.ts';
 import { planEvaluation, type EvaluationPlan, type Judging } from '../evaluate-model/plan.ts';
 import { missingColumn } from '../evaluate-model/columns.ts';
@@ -16,11 +16,13 @@ export interface BiasPlan extends EvaluationPlan {
 export async function planBias(request: PlanRequest, ports: Ports): Promise<BiasPlan> {
   const plan = await planEvaluation(request, ports, judging);
   const { sets, compare, flip, joined } = settingsOf(request.plan);
-  const groups = await joinGroups(joined, plan, ports);
+  const groups = await joinGroups(joined, request.plan.places, plan, ports);
   const { task, classes, data, facts } = plan;
   const slices = { ...facts.slices, ...groups.slices };
   for (const set of sets) checkNames(set, slices[set.name] ?? []);
   const clusters = data.subject.cluster !== undefined;
+  const [absent] = absentFlips(request.plan, plan.data.facts.columns);
+  if (absent) throw absent;
   const unread = unreadOf(plan, flip);
   return {
     ...plan,
@@ -53,14 +55,18 @@ function checkNames({ name, columns }: GroupSet, groups: readonly { readonly val
   });
 }
 
-/**
- * The columns to flip that the candidate does not read; none for predictions, whose inputs are unknown. A missing column is an error, since
- * flipping it would change nothing.
- */
-export function unreadOf({ candidate, data }: EvaluationPlan, flip: readonly string[]): readonly string[] {
-  for (const column of flip)
-    if (!data.facts.columns.some(({ name }) => name === column))
-      throw missingColumn('counterfactual.flip', column, data.facts.columns);
+/** An error for each column to flip that is not there, since flipping it would change nothing. */
+export function absentFlips(plan: GatePlan, columns: readonly Column[]): readonly InputError[] {
+  return settingsOf(plan)
+    .flip.filter((flipped) => !columns.some(({ name }) => name === flipped))
+    .map((flipped) => {
+      const { problem } = missingColumn('counterfactual.flip', flipped, columns);
+      return new InputError({ ...problem, at: plan.places?.[`flip/${flipped}`] ?? plan.at });
+    });
+}
+
+/** The columns to flip that the candidate does not read; none for predictions, whose inputs are unknown. */
+export function unreadOf({ candidate }: EvaluationPlan, flip: readonly string[]): readonly string[] {
   if (candidate.kind === 'predictions') return [];
   const read = new Set(candidate.inputs.flatMap(({ columns }) => columns));
   return flip.filter((column) => !read.has(column));

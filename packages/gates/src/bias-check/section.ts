@@ -8,6 +8,7 @@ import {
   type GateSection,
   type SectionContext,
   type SectionDemands,
+  type Span,
 } from '@modelgate/core';
 import { z } from 'zod';
 import { onlyName, type SliceSetting } from '../evaluate-model/section.ts';
@@ -112,7 +113,7 @@ export const biasCheckSection: GateSection<Section> = {
 
 function demandsOf(section: Section, context: SectionContext): SectionDemands {
   const data = section.data ?? onlyName(context);
-  const { groups, joined, sets } = groupSettings(section.groups, context);
+  const { groups, joined, sets, places } = groupSettings(section.groups, context);
   checkSection(section, sets, context);
   const settings: BiasSettings = {
     groups,
@@ -128,7 +129,12 @@ function demandsOf(section: Section, context: SectionContext): SectionDemands {
   const shares = Object.entries(section.population ?? {}).map(([column, of]) =>
     populationDemand(column, of, data, context),
   );
-  return { data, demands: [...limits, ...shares, ...flipDemands(section, data, context)], settings };
+  return {
+    data,
+    demands: [...limits, ...shares, ...flipDemands(section, data, context)],
+    settings,
+    places: { ...places, ...flipPlaces(section, context) },
+  };
 }
 
 function checkSection({ population = {}, parity }: Section, sets: readonly GroupSet[], context: SectionContext): void {
@@ -188,6 +194,11 @@ function populationDemand(
     decide: 'test',
     from: context.from,
   };
+}
+
+function flipPlaces({ counterfactual }: Section, { spanOf }: SectionContext): Readonly<Record<string, Span>> {
+  const columns = counterfactual?.flip ?? [];
+  return Object.fromEntries(columns.map((column, i) => [`flip/${column}`, spanOf(['counterfactual', 'flip', i])]));
 }
 
 function flipDemands({ counterfactual }: Section, on: string, context: SectionContext): readonly Demand[] {

@@ -1,6 +1,6 @@
 // Groups as a policy writes them: columns of the data, bins, conditions, or columns of a separate file, joined by the id.
 import type { GroupSet } from '@modelgate/checks';
-import { number, repositoryPath, text, type SectionContext } from '@modelgate/core';
+import { number, repositoryPath, text, type SectionContext, type Span } from '@modelgate/core';
 import { z } from 'zod';
 import type { SliceSetting } from '../evaluate-model/section.ts';
 
@@ -68,15 +68,20 @@ export interface GroupSettings {
   readonly groups: readonly SliceSetting[];
   readonly joined: readonly JoinedSetting[];
   readonly sets: readonly GroupSet[];
+  /** Where each is written, by its name. */
+  readonly places: Readonly<Record<string, Span>>;
 }
 
 /** The settings of the written groups. A name that stands twice, or a path outside the repository, is a problem at its place. */
 export function groupSettings(written: readonly WrittenGroups[], context: SectionContext): GroupSettings {
   const groups: SliceSetting[] = [];
   const joined: JoinedSetting[] = [];
+  const places: [string, Span][] = [];
   for (const [i, item] of written.entries()) {
-    if (isFile(item)) joined.push(...joinedOf(item, i, context));
-    else groups.push(settingOf(item));
+    const [files, own] = isFile(item) ? [joinedOf(item, i, context), []] : [[], [settingOf(item)]];
+    joined.push(...files);
+    groups.push(...own);
+    places.push(...[...files, ...own].map(({ name }): [string, Span] => [name, context.spanOf(['groups', i])]));
   }
   const own = groups.map((setting): GroupSet => ({
     name: setting.name,
@@ -85,7 +90,7 @@ export function groupSettings(written: readonly WrittenGroups[], context: Sectio
   const sets = [...own, ...joined.map(({ name, columns: of }): GroupSet => ({ name, columns: of }))];
   checkSets(sets, context);
   checkBins(groups, context);
-  return { groups, joined, sets };
+  return { groups, joined, sets, places: Object.fromEntries(places) };
 }
 
 function isFile(written: WrittenGroups): written is WrittenFile {

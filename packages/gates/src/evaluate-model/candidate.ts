@@ -58,7 +58,7 @@ export type Bound =
 
 export async function findModel(subject: ModelSubject, path: string, name: string, ports: Ports): Promise<Found> {
   if (subject.source.kind === 'predictions') return findPredictions(subject, path, name, ports);
-  const facts = await ports.models.describe(path);
+  const facts = await ports.models.describe(path, name);
   checkNamedOutputs(subject, facts);
   return {
     kind: 'onnx',

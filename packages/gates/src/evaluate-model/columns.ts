@@ -3,32 +3,50 @@ import {
   columnsInFolders,
   InputError,
   nearest,
+  placeIn,
   type Column,
-  type DataRef,
   type DataSubject,
   type InputCode,
+  type Policy,
 } from '@modelgate/core';
 import { listed } from '../names.ts';
+import type { PlannedData } from './planned-data.ts';
 
 /** The label's column; every other column that the policy names must be there too. */
-export function namedColumns(data: DataSubject, columns: readonly Column[], ref: DataRef): Column {
-  if (data.label === undefined) {
-    throw new InputError({
-      code: 'input/label-missing',
-      named: `data ${data.name}`,
-      expected: 'a label column',
-      received: 'none named in the policy',
-      hint: `write data.${data.name}.label: one of ${listed(columns.map((c) => c.name))}`,
-    });
-  }
-  const roles = { label: data.label, id: data.id, weight: data.weight, cluster: data.cluster };
-  for (const [role, name] of Object.entries(roles)) {
-    if (name !== undefined && !columns.some((c) => c.name === name))
-      throw columnsInFolders(ref).includes(name)
-        ? onlyInFolders(`${role} of data ${data.name}`, name)
-        : missingColumn(`${role} of data ${data.name}`, name, columns);
-  }
-  return columns.find((c) => c.name === data.label)!;
+export function namedColumns(data: PlannedData, policy: Policy): Column {
+  const [fault] = namedColumnFaults(data, policy);
+  if (fault) throw fault;
+  return data.facts.columns.find((c) => c.name === data.subject.label)!;
+}
+
+/** An error, at its place in the policy, for each of these columns that is not there. */
+export function namedColumnFaults({ subject, facts, ref }: PlannedData, policy: Policy): readonly InputError[] {
+  const faults = subject.label === undefined ? [unlabelled(subject, facts.columns)] : [];
+  return [...faults, ...absentRoles({ subject, facts, ref }, policy)];
+}
+
+function unlabelled({ name, at }: DataSubject, columns: readonly Column[]): InputError {
+  return new InputError({
+    code: 'input/label-missing',
+    named: `data ${name}`,
+    expected: 'a label column',
+    received: 'none named in the policy',
+    hint: `write data.${name}.label: one of ${listed(columns.map((c) => c.name))}`,
+    at,
+  });
+}
+
+/** The same for label, id, weight and cluster as far as the policy names them. */
+function absentRoles({ subject, facts, ref }: PlannedData, policy: Policy): readonly InputError[] {
+  const { name, label, id, weight, cluster } = subject;
+  return Object.entries({ label, id, weight, cluster }).flatMap(([role, column]) => {
+    if (column === undefined || facts.columns.some((c) => c.name === column)) return [];
+    const named = `${role} of data ${name}`;
+    const error = columnsInFolders(ref).includes(column)
+      ? onlyInFolders(named, column)
+      : missingColumn(named, column, facts.columns);
+    return [new InputError({ ...error.problem, at: placeIn(policy, `data.${name}.${role}`) })];
+  });
 }
 
 /** The error of a column that is not there. `named`: what refers to the column, in the user's words. */

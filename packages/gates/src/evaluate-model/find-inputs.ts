@@ -1,9 +1,9 @@
 // Finds what an evaluation reads: the candidate, the baseline and the data, with the pointers that track them.
 import {
+  located,
+  placeIn,
   refOf,
-  type DataFacts,
   type DataRef,
-  type DataSubject,
   type Demand,
   type GatePlan,
   type ModelSubject,
@@ -16,6 +16,7 @@ import { missingFile } from '../missing-file.ts';
 import { resolveBaseline, type BaselineFile } from './baseline.ts';
 import { belonging, type ModelFile } from './belonging.ts';
 import { findModel, type Found } from './candidate.ts';
+import type { PlannedData } from './planned-data.ts';
 
 /** One policy's evaluation, with what it takes from the other branch. */
 export interface PlanRequest {
@@ -33,12 +34,6 @@ export interface PlanRequest {
 }
 
 export type Pointers = Readonly<Partial<Record<'model' | 'baseline' | 'data', Pointer>>>;
-
-export interface PlannedData {
-  readonly ref: DataRef;
-  readonly subject: DataSubject;
-  readonly facts: DataFacts;
-}
 
 /** A model file, and the subject that says how it is read. */
 interface FoundAs {
@@ -75,13 +70,11 @@ export async function findInputs(request: PlanRequest, ports: Ports): Promise<Ev
 async function findCandidate(file: ModelFile, judged: ModelSubject, ports: Ports): Promise<FoundAs> {
   const subject = belonging(judged, file.subject);
   const path = inRoot(file.policy, subject.source.path);
-  const found = await findModel(
-    subject,
-    await oneFile(`model ${subject.name}`, path, ports),
-    subject.source.path,
-    ports,
-  );
-  return { found, subject };
+  const key = subject.source.kind === 'onnx' ? 'path' : 'predictions';
+  return located(placeIn(file.policy, `models.${subject.name}.${key}`), async () => {
+    const model = await oneFile(`model ${subject.name}`, path, ports);
+    return { found: await findModel(subject, model, subject.source.path, ports), subject };
+  });
 }
 
 /**
@@ -92,9 +85,11 @@ async function findBaseline(request: PlanRequest, judged: ModelSubject, ports: P
   const { policy, before = { policy, subject: judged }, baseline: copy } = request;
   const byPath = judged.baseline?.from === 'path';
   const subject = byPath ? judged : belonging(judged, before.subject);
-  const file = await resolveBaseline(judged, { policy, before, ...(copy !== undefined && { copy }) }, ports);
-  if (file.kind !== 'file') return { file, subject };
-  return { file, subject, found: await findModel(subject, file.path, file.name, ports) };
+  return located(placeIn(policy, `models.${judged.name}.baseline`), async () => {
+    const file = await resolveBaseline(judged, { policy, before, ...(copy !== undefined && { copy }) }, ports);
+    if (file.kind !== 'file') return { file, subject };
+    return { file, subject, found: await findModel(subject, file.path, file.name, ports) };
+  });
 }
 
 /** The pointers of the change's own files; copies of the base branch are named by its commit instead. */
@@ -109,12 +104,16 @@ async function findPointers(request: PlanRequest, judged: ModelSubject, { files 
   return { ...(model && { model }), ...(baseline && { baseline }), ...(data && { data }) };
 }
 
-async function findData({ policy, plan, data }: PlanRequest, ports: Ports): Promise<PlannedData> {
+export async function findData(
+  { policy, plan, data }: Pick<PlanRequest, 'policy' | 'plan' | 'data'>,
+  ports: Ports,
+): Promise<PlannedData> {
   const subject = policy.data[plan.data]!;
-  const ref = data ?? refOf(subject, await ports.files.find(inRoot(policy, subject.path)));
-  if (ref.files.length === 0) throw await missingFile(`data ${subject.name}`, inRoot(policy, subject.path), ports);
-  const facts = await ports.data.describe(ref);
-  return { ref, subject, facts };
+  return located(placeIn(policy, `data.${subject.name}.path`), async () => {
+    const ref = data ?? refOf(subject, await ports.files.find(inRoot(policy, subject.path)));
+    if (ref.files.length === 0) throw await missingFile(`data ${subject.name}`, inRoot(policy, subject.path), ports);
+    return { ref, subject, facts: await ports.data.describe(ref) };
+  });
 }
 
 async function oneFile(named: string, path: string, ports: Ports): Promise<string> {

@@ -13,7 +13,7 @@ import {
   type Ports,
   type ValueCounts,
 } from '@modelgate/core';
-import type { PlannedData } from './find-inputs.ts';
+import type { PlannedData } from './planned-data.ts';
 import type { PlannedSlice } from './slices.ts';
 
 export interface FrozenCounts {

@@ -2,6 +2,7 @@
 import { modelChecks } from '@modelgate/checks';
 import type { Gate } from '@modelgate/core';
 import { judgeEvaluation } from './judge.ts';
+import { lintEvaluate } from './lint-plan.ts';
 import { evaluateModelSection } from './section.ts';
 
 export const evaluateModel: Gate = {
@@ -11,4 +12,5 @@ export const evaluateModel: Gate = {
   section: evaluateModelSection,
   checks: modelChecks,
   run: judgeEvaluation,
+  lint: lintEvaluate,
 };

@@ -8,8 +8,8 @@ import {
   type Demand,
   type GatePlan,
   type Limit,
+  type LimitLint,
 } from '@modelgate/core';
-import type { LimitLint } from '../limit-lint.ts';
 import { limitSpec } from './section.ts';
 
 /** `rows` of the gate's data; `alpha` of the policy. */

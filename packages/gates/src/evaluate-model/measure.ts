@@ -90,7 +90,7 @@ async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports:
   }
   const request = {
     data: data.ref,
-    model: { path: model.path, digest: model.facts.digest },
+    model: { path: model.path, digest: model.facts.digest, name: model.name },
     inputs: model.inputs,
     output: model.output,
     ...(id !== undefined && { id }),

@@ -17,7 +17,8 @@ import { bindModel, fillInputs, inputDefaults, type Bound, type Found } from './
 import { namedColumns } from './columns.ts';
 import type { InputMapping } from './inputs.ts';
 import { withDefaultDemands } from './defaults.ts';
-import { findInputs, type FoundBaseline, type PlannedData, type PlanRequest, type Pointers } from './find-inputs.ts';
+import { findInputs, type FoundBaseline, type PlanRequest, type Pointers } from './find-inputs.ts';
+import type { PlannedData } from './planned-data.ts';
 import { frozenCounts, type FrozenCounts } from './frozen.ts';
 import type { EvaluateSettings } from './section.ts';
 import { sliceFacts, slicesOf, type Declared, type PlannedSlice } from './slices.ts';
@@ -65,7 +66,7 @@ export async function planEvaluation(
   const declared = judging.declared(plan);
   const subject = policy.models[plan.model]!;
   const { candidate, baseline, data, pointers } = await findInputs(request, ports);
-  const label = namedColumns(data.subject, data.facts.columns, data.ref);
+  const label = namedColumns(data, policy);
   const inputs = fillInputs(candidate.found, candidate.subject, data);
   const baselineInputs = baseline.found && fillInputs(baseline.found, baseline.subject, data);
   const slices = await slicesOf(declared, plan, data.facts.columns, ports.data, data.ref);

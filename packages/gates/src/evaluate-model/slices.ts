@@ -3,10 +3,12 @@ import { JOINT, SMALLEST_SLICE } from '@modelgate/checks';
 import {
   canonicalName,
   checkedExpression,
+  nanAsMissing,
   id,
   InputError,
   joinSql,
   kindOf,
+  located,
   MISSING,
   MOST_VALUES,
   numericKinds,
@@ -19,6 +21,7 @@ import {
   type DataRef,
   type EvaluationFacts,
   type GatePlan,
+  type Span,
   type Sql,
   type ValueCounts,
 } from '@modelgate/core';
@@ -48,7 +51,13 @@ export async function slicesOf(
   engine: DataEngine,
   data: DataRef,
 ): Promise<PlannedSlice[]> {
-  return Promise.all(slices.map((slice) => planSlice(slice, as, plan, columns, engine, data)));
+  return Promise.all(
+    slices.map((slice) => located(placeOf(slice, plan), () => planSlice(slice, as, plan, columns, engine, data))),
+  );
+}
+
+function placeOf({ name }: SliceSetting, { demands, places, at }: GatePlan): Span {
+  return demands.find((demand) => demand.id === `slices/${name}`)?.at ?? places?.[name] ?? at;
 }
 
 async function planSlice(
@@ -72,14 +81,14 @@ async function planSlice(
       ? { name, of: parts[0]!, condition: false }
       : { name, of: together(parts), parts, condition: false };
   }
-  const refused = await engine.checkExpression(data, slice.where);
+  const where = nanAsMissing(slice.where, columns);
+  const refused = await engine.checkExpression(data, where);
   if (refused !== undefined) {
-    const at = plan.demands.find((d) => d.id === `slices/${slice.name}`)?.at ?? plan.at;
     throw new PolicyError([
       {
         code: 'policy/unsafe-sql',
         message: `the condition of ${as} ${name} is refused: ${refused}`,
-        at,
+        at: placeOf(slice, plan),
         hint: 'use one expression over the columns, such as age >= 60',
       },
     ]);
@@ -87,7 +96,7 @@ async function planSlice(
   // For groups, the rows that do not meet the condition are a group too.
   return {
     name,
-    of: sql`case when ${checkedExpression(slice.where)} then 'true' else 'false' end`,
+    of: sql`case when ${checkedExpression(where)} then 'true' else 'false' end`,
     condition: as === 'slice',
   };
 }

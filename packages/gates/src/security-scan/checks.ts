@@ -1,7 +1,15 @@
 // Rules of scanning as checks of the kernel: each finding of a rule in a file becomes a claim about the file.
-import { allowLine, scanRules, type ScanFinding, type ScanRule, type ScanSeverity } from '@modelgate/checks';
+import {
+  acceptsDanger,
+  allowLine,
+  scanRules,
+  type ScanFinding,
+  type ScanRule,
+  type ScanSeverity,
+} from '@modelgate/checks';
 import {
   countText,
+  isGlob,
   placeOf,
   plural,
   type Check,
@@ -43,32 +51,34 @@ export function demandOf(params: Json): ScanDemand {
   return params as unknown as ScanDemand;
 }
 
-/** A claim for each finding. Without findings, a demand that blocks gets one claim: nothing was found. */
+/** A claim for each finding, allowed or not. Without findings, a demand that blocks gets one claim: nothing was found. */
 function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Claim[] {
   const { severities } = demandOf(params);
   const found = [...facts.found.told.values()].filter(
     ({ finding }) => finding.rule === rule.id && severities.includes(finding.severity),
   );
-  const more = severities.flatMap((severity) => {
-    const ofSeverity = facts.found.more.get(kindOf(rule.id, severity));
-    return ofSeverity ? [claimOfMore(severity, ofSeverity)] : [];
-  });
+  const more = severities.flatMap((severity) =>
+    [false, true].flatMap((allowed) => {
+      const ofSeverity = facts.found.more.get(kindOf(rule.id, severity, allowed));
+      return ofSeverity ? [claimOfMore(severity, ofSeverity)] : [];
+    }),
+  );
   const claims = [...found.map(claimOf), ...more];
   if (claims.length > 0) return claims;
   return severities.includes('critical') ? [{ fact: 'pass', reason: `nothing in ${filesText(facts)}`, about: {} }] : [];
 }
 
-function claimOfMore(severity: ScanSeverity, { count, unknown }: More): FactClaim {
+function claimOfMore(severity: ScanSeverity, { count, unknown, allowed }: More): FactClaim {
   return {
-    fact: unknown ? 'unknown' : 'fail',
-    reason: `${countText(count)} more, which are not listed one by one`,
-    about: { what: `more of severity ${severity}` },
+    fact: allowed ? 'pass' : unknown ? 'unknown' : 'fail',
+    reason: `${countText(count)} more${allowed ? ' that the policy allows' : ''}, which are not listed one by one`,
+    about: { what: `more of severity ${severity}${allowed ? ', allowed' : ''}` },
   };
 }
 
 function claimOf({ file, finding }: Found): FactClaim {
   return {
-    fact: finding.level === 'not-evaluated' ? 'unknown' : 'fail',
+    fact: finding.allowed ? 'pass' : finding.level === 'not-evaluated' ? 'unknown' : 'fail',
     reason: finding.found,
     about: aboutOf(file, finding),
     places: [placeAt(file, finding)],
@@ -95,18 +105,23 @@ function say(rule: ScanRule, { claim }: Decided, { facts }: Got<ScanFacts>): Mes
     subject: [file.path, ...finding.members].join(' / '),
     observed: finding.level === 'not-evaluated' ? finding.found : `${level}: ${finding.found}`,
     expected: `nothing of the kind: ${finding.why}`,
-    remedy: remedy(finding, facts),
+    ...(!finding.allowed && { remedy: remedy(finding, file, facts) }),
   };
 }
 
 /** Paths in a policy are relative to its file. */
-function remedy({ allowance }: ScanFinding, { root }: ScanFacts): string {
-  const line = allowLine(
-    'path' in allowance
-      ? { ...allowance, path: posix.relative(posix.join('/', root), posix.join('/', allowance.path)) }
-      : allowance,
-  );
-  return `if it belongs there, an owner allows it with a line of the policy: allow: [${line}]`;
+function remedy({ level, allowance }: ScanFinding, { path }: FileFacts, { root }: ScanFacts): string {
+  const relative = posix.relative(posix.join('/', root), posix.join('/', path));
+  const line = allowLine({ ...allowance, path: literal(relative) });
+  if (level === 'dangerous')
+    return `do not load this file: remove it, and find out where it came from. Only an owner who answers for what it does may allow it, with a line of the policy to which owner and reason are added: allow: [${line}]`;
+  const added = acceptsDanger(allowance) ? ', to which owner and reason are added' : '';
+  return `if it belongs there, an owner allows it with a line of the policy${added}: allow: [${line}]`;
+}
+
+/** The path for an entry of `allow`: what would make a glob of it is any one character. */
+function literal(path: string): string {
+  return isGlob(path) || path.includes('\\') ? path.replaceAll(/[*?[\]{}()|\\]/g, '?') : path;
 }
 
 function filesText({ files }: ScanFacts): string {

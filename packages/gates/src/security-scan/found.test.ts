@@ -10,11 +10,15 @@ it('what is only counted is unknown, where it was not evaluated', () => {
   expect(told.size).toBe(5000);
   const [first] = told.values();
   const { rule, severity } = first!.finding;
-  expect([...more]).toEqual([[kindOf(rule, severity), { count: 3, unknown: true }]]);
+  expect([...more]).toEqual([[kindOf(rule, severity, false), { count: 3, unknown: true, allowed: false }]]);
 });
 
-it('a file that is allowed is in neither', () => {
-  const allowed = files.map(({ path }) => ({ format: 'unknown' as const, path }));
-  const { told, more } = foundIn(files, allowed.slice(0, 5002));
-  expect([told.size, more.size]).toEqual([1, 0]);
+it('what is allowed takes no place of what is not, and it is known which lines allow something', () => {
+  const all = { format: 'unknown', path: 'models/[1-9]*.bin' };
+  const elsewhere = { format: 'unknown', path: 'elsewhere' };
+  const { told, more, used } = foundIn(files, [elsewhere, all]);
+  const standing = [...told.values()].filter(({ finding }) => finding.allowed === undefined);
+  expect(standing.map(({ file }) => file.path)).toEqual(['models/0.bin']);
+  expect([...more.values()]).toEqual([{ count: 2, unknown: true, allowed: true }]);
+  expect([...used]).toEqual([all]);
 });

@@ -1,4 +1,4 @@
-// What the rules find in files and the policy does not allow: what is listed one by one, and how much more there is.
+// What the rules find in files, allowed by the policy or not: what is listed one by one, and how much more there is.
 import { judgeFile, type Allowance, type ScanFinding, type ScanSeverity } from '@modelgate/checks';
 import type { Facets, Pointer, ScannedFile } from '@modelgate/core';
 import { severities as fromWorst } from './section.ts';
@@ -18,34 +18,39 @@ export interface FoundInFiles {
   readonly told: ReadonlyMap<string, Found>;
   /** By rule and severity, what is not listed one by one. */
   readonly more: ReadonlyMap<string, More>;
+  /** What the policy allows, and allows something here. */
+  readonly used: ReadonlySet<Allowance>;
 }
 
 export interface More {
   readonly count: number;
   /** Some of it was not evaluated. */
   readonly unknown: boolean;
+  readonly allowed: boolean;
 }
 
 /**
- * How many findings of one rule and severity are listed. A few pickles can hold half a million names, and a report of
- * all of them would be longer than JavaScript's longest text.
+ * How many findings of one rule and severity are listed, and as many that are allowed. A few pickles can hold half a million names, and a
+ * report of all of them would be longer than JavaScript's longest text.
  */
 const MOST_TOLD = 5000;
 
 /**
- * What the rules find and the policy does not allow, for all rules
- * in one pass. Among several findings of one name, the most severe.
+ * What the rules find, for all rules in one pass. Among several findings of one name, the most severe: what allows that one allows the others
+ * too.
  */
 export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]): FoundInFiles {
   const told = new Map<string, Found>();
   const more = new Map<string, More>();
   const taken = new Map<string, number>();
+  const used = new Set<Allowance>();
   for (const file of files)
-    for (const finding of judgeFile(file, allow).filter(({ allowed }) => allowed === undefined)) {
+    for (const finding of judgeFile(file, allow)) {
+      if (finding.allowed) used.add(finding.allowed);
       const id = keyOf(finding.rule, aboutOf(file, finding));
       const known = told.get(id);
       if (known && !isWorse(finding, known.finding)) continue;
-      const kind = kindOf(finding.rule, finding.severity);
+      const kind = kindOf(finding.rule, finding.severity, finding.allowed !== undefined);
       const before = taken.get(kind) ?? 0;
       if (before >= MOST_TOLD) more.set(kind, withOne(more.get(kind), finding));
       else {
@@ -53,15 +58,16 @@ export function foundIn(files: readonly FileFacts[], allow: readonly Allowance[]
         taken.set(kind, before + 1);
       }
     }
-  return { told, more };
+  return { told, more, used };
 }
 
-function withOne({ count, unknown }: More = { count: 0, unknown: false }, { level }: ScanFinding): More {
-  return { count: count + 1, unknown: unknown || level === 'not-evaluated' };
+function withOne(more: More | undefined, { level, allowed }: ScanFinding): More {
+  const { count = 0, unknown = false } = more ?? {};
+  return { count: count + 1, unknown: unknown || level === 'not-evaluated', allowed: allowed !== undefined };
 }
 
-export function kindOf(rule: string, severity: ScanSeverity): string {
-  return `${rule} ${severity}`;
+export function kindOf(rule: string, severity: ScanSeverity, allowed: boolean): string {
+  return `${rule} ${severity}${allowed ? ' allowed' : ''}`;
 }
 
 function isWorse(a: ScanFinding, b: ScanFinding): boolean {

@@ -2,6 +2,7 @@
 import type { Gate } from '@modelgate/core';
 import { scanChecks } from './checks.ts';
 import { scan } from './judge.ts';
+import { lintScan } from './lint.ts';
 import { securityScanSection } from './section.ts';
 
 export const securityScan: Gate = {
@@ -11,4 +12,5 @@ export const securityScan: Gate = {
   section: securityScanSection,
   checks: scanChecks,
   run: scan,
+  lint: lintScan,
 };

@@ -1,12 +1,13 @@
 // Judges files by head's policy and by the base branch's: otherwise a change could silently allow what it adds.
 import { FILES, gotOf, judge, loosenedJudgement, yardstickChanges } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
+import { withLines } from './allowed.ts';
 import { settingsChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
 import { demandOf, scanChecks } from './checks.ts';
-import { foundIn, type FileFacts } from './found.ts';
+import { foundIn, type FileFacts, type FoundInFiles } from './found.ts';
 import { requireFiles, scanPaths, type ScanOf } from './measure.ts';
 import { reportParts } from './report.ts';
-import type { ScanSettings } from './section.ts';
+import type { AllowLine, ScanSettings } from './section.ts';
 
 export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
   const { policy, plan, base } = input;
@@ -20,7 +21,8 @@ export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
   const changed = base && base.policy.digest !== policy.digest;
   const others = changed ? judgeOne(base.policy, base.plan, filesOf(before, scanned), ports) : undefined;
   const loosened = others ? loosenedJudgement(others, head, base!.policy, plan.at).findings : [];
-  return reportParts(policy, files, own.paths, [...head.findings, ...loosened, ...yardstickChanged(input)]);
+  const findings = [...head.findings, ...loosened, ...yardstickChanged(input)];
+  return reportParts(policy, { files, paths: own.paths, found: head.found, allow: allowOf(plan) }, findings);
 }
 
 function settingsOf({ settings }: GatePlan): ScanSettings {
@@ -33,10 +35,23 @@ function filesOf(paths: readonly string[], { files, named }: ScanOf): readonly F
   return files.filter(({ path }) => wanted.has(path));
 }
 
-function judgeOne(policy: Policy, plan: GatePlan, files: readonly FileFacts[], ports: Ports): Judgement {
-  // All demands of a plan have the same `allow`.
-  const found = foundIn(files, demandOf(plan.demands[0]!.params).allow);
-  return judge({
+/** All demands of a plan have the same `allow`. */
+function allowOf(plan: GatePlan): readonly AllowLine[] {
+  return demandOf(plan.demands[0]!.params).allow;
+}
+
+function judgeOne(
+  policy: Policy,
+  plan: GatePlan,
+  files: readonly FileFacts[],
+  ports: Ports,
+): Judgement & { readonly found: FoundInFiles } {
+  const allow = allowOf(plan);
+  const found = foundIn(
+    files,
+    allow.map(({ allowance }) => allowance),
+  );
+  const { findings, families } = judge({
     gate: 'security-scan',
     demands: plan.demands,
     checks: scanChecks,
@@ -45,6 +60,7 @@ function judgeOne(policy: Policy, plan: GatePlan, files: readonly FileFacts[], p
     waivers: policy.waivers,
     today: ports.now().toISOString().slice(0, 10),
   });
+  return { findings: withLines(findings, found, allow), families, found };
 }
 
 const REMEDY = 'change what is scanned in a change of its own; the base branch’s paths were scanned too';

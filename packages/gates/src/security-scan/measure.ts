@@ -37,7 +37,7 @@ export async function scanPaths(paths: readonly string[], digests: 'read' | 'all
 }
 
 /** Throws input/file-missing for the first path without a file. */
-export function requireFiles(paths: readonly string[], { named }: ScanOf): void {
+export function requireFiles(paths: readonly string[], { named }: Pick<ScanOf, 'named'>): void {
   const empty = paths.find((path) => named.get(path)!.length === 0);
   if (empty === undefined) return;
   throw new InputError({

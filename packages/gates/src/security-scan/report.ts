@@ -1,13 +1,22 @@
 // The report of a scan: subjects, coverage and inventory around the findings.
 import { bytesText, FILES, plural, type Coverage, type Finding, type Parts, type Policy } from '@modelgate/core';
-import type { FileFacts } from './found.ts';
+import { nothingElse, unusedNote } from './allowed.ts';
+import type { FileFacts, FoundInFiles } from './found.ts';
 import { policySubject } from '../policy-subject.ts';
 import { inventoryOf } from './inventory.ts';
+import type { AllowLine } from './section.ts';
+
+/** What was scanned by head's policy. */
+interface Scanned {
+  readonly files: readonly FileFacts[];
+  readonly paths: readonly string[];
+  readonly found: FoundInFiles;
+  readonly allow: readonly AllowLine[];
+}
 
 export function reportParts(
   policy: Policy,
-  files: readonly FileFacts[],
-  paths: readonly string[],
+  { files, paths, found, allow }: Scanned,
   findings: readonly Finding[],
 ): Parts {
   const inventory = inventoryOf(files);
@@ -19,7 +28,7 @@ export function reportParts(
     model: '',
     data: FILES,
     against: '–',
-    whenPassing: `${facts}, ${plural(parts, 'part')} in them: nothing dangerous, nothing unknown`,
+    whenPassing: `${facts}, ${plural(parts, 'part')} in them: ${nothingElse(found)}`,
     subjects: [
       {
         kind: 'data',
@@ -44,6 +53,7 @@ export function reportParts(
       'Every file was read as bytes in a process of its own; nothing was loaded, imported or run.',
       'What nobody knows is not called safe: an unknown callable, operator or format blocks until the policy allows it.',
       ...digestNote(inventory),
+      ...unusedNote(found, allow),
     ],
   };
 }

@@ -1,5 +1,5 @@
 // `gates.security-scan` of a policy: what is scanned, what blocks, and what is allowed.
-import { scanRules, type Allowance, type ScanSeverity } from '@modelgate/checks';
+import { acceptsDanger, isAnsweredFor, scanRules, type Allowance, type ScanSeverity } from '@modelgate/checks';
 import {
   anomalyCodes,
   FILES,
@@ -10,8 +10,11 @@ import {
   type CallableRole,
   type Demand,
   type GateSection,
+  type Json,
+  type Problem,
   type SectionContext,
   type SectionDemands,
+  type Span,
 } from '@modelgate/core';
 import { posix } from 'node:path';
 import { z } from 'zod';
@@ -19,7 +22,7 @@ import { z } from 'zod';
 /** Most severe first. */
 export const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];
 
-/** What an entry of `allow` may name, with the keys that must stand beside it. */
+/** What an entry of `allow` may name, with the key that must stand beside it; a path may. */
 const kinds = {
   callable: 'role',
   operator: undefined,
@@ -58,13 +61,15 @@ const allowance: z.ZodType<WrittenAllowance> = z
     code: text('Program text or byte code, as the finding names it.').optional(),
     template: text('A template, as the finding names it.').optional(),
     reference: text('A file beside the model that loading opens, as the model names it.').optional(),
-    path: text('The one file that this is about, relative to this file.').optional(),
-    owner: text('Who answers for it.').optional(),
-    reason: text('Why it is safe.').optional(),
+    path: text(
+      'The file or glob that this is about, relative to this file; without it any file, for a callable or an operator.',
+    ).optional(),
+    owner: text('Who answers for it. What is known to be dangerous needs one.').optional(),
+    reason: text('Why it is safe. What is known to be dangerous needs one.').optional(),
   })
   .meta({
     description:
-      'One thing that is allowed: a callable with its role, an operator, or something of one file with its path.',
+      'One thing that is allowed: a callable with its role, an operator, or something of a file with its path.',
   });
 
 const schema: z.ZodType<Section> = z
@@ -95,10 +100,13 @@ export type ScanSettings = {
   readonly digests: 'read' | 'all';
 };
 
+/** A line under `allow`, and where it stands. */
+export type AllowLine = { readonly allowance: Allowance; readonly at: Span };
+
 /** Params of a rule's demand: it concerns findings of these severities, except those that are allowed. */
 export type ScanDemand = {
   readonly severities: readonly ScanSeverity[];
-  readonly allow: readonly Allowance[];
+  readonly allow: readonly AllowLine[];
 };
 
 export const securityScanSection: GateSection<Section> = {
@@ -134,13 +142,17 @@ function demand(
   return {
     id: severity === 'block' ? id : `${id}/minor`,
     check,
-    params: { severities: params.severities, allow: params.allow.map((entry) => ({ ...entry })) },
+    params: { severities: params.severities, allow: params.allow.map(jsonOf) },
     on: FILES,
     at: spanOf([]),
     severity,
     decide: 'test',
     from,
   };
+}
+
+function jsonOf({ allowance: what, at }: AllowLine): Json {
+  return { allowance: { ...what }, at: { path: at.path, start: { ...at.start }, end: { ...at.end } } };
 }
 
 /** From the repository's root. */
@@ -178,33 +190,44 @@ function defaultPaths({ models, data, spanOf, problem }: SectionContext): readon
 }
 
 function allowanceOf(
-  { owner: _owner, reason: _reason, ...written }: WrittenAllowance,
+  { owner, reason, ...written }: WrittenAllowance,
   index: number,
   context: SectionContext,
-): readonly Allowance[] {
+): readonly AllowLine[] {
   const at = context.spanOf(['allow', index]);
-  const keys = Object.entries(written).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  const [kind, ...more] = Object.keys(kinds).filter((key): key is Kind => keys.includes(key));
-  const wanted = kind === undefined ? [] : [kind, kinds[kind]].filter((key) => key !== undefined);
-  if (
-    kind === undefined ||
-    more.length > 0 ||
-    keys.length !== wanted.length ||
-    !wanted.every((key) => keys.includes(key))
-  ) {
-    const message = `an entry of allow has ${keys.length === 0 ? 'nothing that is allowed' : keys.join(', ')}`;
-    const hint = `write one of ${Object.entries(kinds)
-      .map(([key, beside]) => (beside === undefined ? key : `${key} with ${beside}`))
-      .join(', ')}`;
-    context.problem({ code: 'policy/ambiguous', message, at, hint });
-    return [];
-  }
-  const checked = written.path === undefined ? undefined : repositoryPath(written.path, at);
-  if (checked && 'problem' in checked) {
-    context.problem(checked.problem);
-    return [];
-  }
-  const entry = { ...written, ...(checked && { path: checked.path }) };
+  const what = Object.entries(written).filter(([, value]) => value !== undefined);
+  const path = written.path === undefined ? undefined : repositoryPath(written.path, at);
+  const by = { ...(owner !== undefined && { owner }), ...(reason !== undefined && { reason }) };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has one of the kinds, and what belongs to it
-  return [Object.fromEntries(keys.map((key) => [key, entry[key as keyof typeof entry]])) as unknown as Allowance];
+  const allowed = { ...Object.fromEntries(what), ...path, ...by } as unknown as Allowance;
+  const wrong =
+    strangeKeys(what.map(([key]) => key)) ?? (path && 'problem' in path ? path.problem : unanswered(allowed));
+  if (wrong === undefined) return [{ allowance: allowed, at }];
+  context.problem({ ...wrong, at });
+  return [];
+}
+
+function strangeKeys(keys: readonly string[]): Omit<Problem, 'at'> | undefined {
+  const [kind, ...more] = Object.keys(kinds).filter((key): key is Kind => keys.includes(key));
+  const wanted: readonly (string | undefined)[] = kind === undefined ? [] : [kind, kinds[kind] ?? kind];
+  const isWhole = wanted.every((key) => key !== undefined && keys.includes(key));
+  const isAll = keys.every((key) => key === 'path' || wanted.includes(key));
+  if (kind !== undefined && more.length === 0 && isWhole && isAll) return undefined;
+  const written = Object.entries(kinds).map(([key, beside]) => (beside === undefined ? key : `${key} with ${beside}`));
+  return {
+    code: 'policy/ambiguous',
+    message: `an entry of allow has ${keys.length === 0 ? 'nothing that is allowed' : keys.join(', ')}`,
+    hint: `write one of ${written.join(', ')}; a path may stand beside each`,
+  };
+}
+
+/** What is known to do harm is somebody's to answer for. */
+function unanswered(allowed: Allowance): Omit<Problem, 'at'> | undefined {
+  if (isAnsweredFor(allowed) || !acceptsDanger(allowed)) return undefined;
+  const name = 'callable' in allowed ? allowed.callable : 'operator' in allowed ? allowed.operator : '';
+  return {
+    code: 'policy/missing-key',
+    message: `an entry of allow accepts ${name}, which is known to do harm, and lacks its owner or its reason`,
+    hint: 'add owner: and reason:, of whoever answers for it, or take the entry out',
+  };
 }

@@ -1,5 +1,5 @@
 // The demands of a section: one for every rule of the policy and of its contract.
-import { EVERY } from '@modelgate/checks';
+import { dataRules, EVERY } from '@modelgate/checks';
 import type { Demand, SectionContext, SectionDemands } from '@modelgate/core';
 import { contractRules, type ContractRules } from './contract.ts';
 import { presence, rulesOf, type Rules, type Source } from './rules.ts';
@@ -47,11 +47,32 @@ function namedColumns(section: Section, source: Source): readonly Demand[] {
   return names.length === 0 ? [] : [presence(names, source.spanOf(['columns']), source)];
 }
 
-function checkReference({ reference }: Section, { data, spanOf, problem }: SectionContext): void {
-  if (reference === undefined || Object.hasOwn(data, reference)) return;
+function checkReference(section: Section, context: SectionContext): void {
+  const { data, spanOf, problem } = context;
+  const { reference } = section;
+  if (reference === undefined) return reportNoReference(section, context);
+  if (Object.hasOwn(data, reference)) return;
   const names = Object.keys(data).join(', ');
   const message = `the reference ${JSON.stringify(reference)} is not a data set of the policy`;
   problem({ code: 'policy/unknown-data', message, at: spanOf(['reference']), hint: `data sets: ${names}` });
+}
+
+/** One problem for all rules that compare with a reference: each would be unknown for the same reason. */
+function reportNoReference(section: Section, { data, spanOf, problem }: SectionContext): void {
+  const keys = dataRules.filter(({ key, needs }) => needs === 'reference' && section[key] !== undefined);
+  const [first] = keys;
+  if (!first) return;
+  const others = Object.keys(data).filter((name) => name !== section.data);
+  const written = `${keys.map(({ key }) => key).join(', ')} compare${keys.length === 1 ? 's' : ''} with a reference`;
+  problem({
+    code: 'policy/missing-key',
+    message: `${written}, and the policy names none`,
+    at: spanOf([first.key]),
+    hint:
+      others.length === 0
+        ? 'add the data set to compare with under data:, and write reference: with its name'
+        : `write reference: ${others.join(' or ')}`,
+  });
 }
 
 function settingsOf(section: Section, own: Rules, contract: ContractRules | undefined): ValidateSettings {

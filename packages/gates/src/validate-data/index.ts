@@ -2,6 +2,7 @@
 import { dataChecks } from '@modelgate/checks';
 import type { Gate } from '@modelgate/core';
 import { validate } from './judge.ts';
+import { lintValidate } from './lint.ts';
 import { validateDataSection } from './section.ts';
 
 export const validateData: Gate = {
@@ -11,4 +12,5 @@ export const validateData: Gate = {
   section: validateDataSection,
   checks: dataChecks,
   run: validate,
+  lint: lintValidate,
 };

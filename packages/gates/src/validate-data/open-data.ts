@@ -1,6 +1,8 @@
 // Opens data sets of the checkout, each once in a run of the gate.
 import {
   keyOfRef,
+  located,
+  placeIn,
   refOf,
   type DataFacts,
   type DataRef,
@@ -27,14 +29,17 @@ export type OpenData = (file: DataFile) => Promise<OpenTable>;
 export function openData(ports: Ports): OpenData {
   const opened = new Map<string, Promise<OpenTable>>();
   return async (file) => {
-    const path = inRoot(file.policy, file.subject.path);
-    const files = await ports.files.find(path);
-    if (files.length === 0) throw await missingFile(`data ${file.subject.name}`, path, ports);
-    const ref = refOf(file.subject, files);
-    const key = keyOfRef(ref);
-    const known = opened.get(key) ?? describe(ref, path, ports);
-    opened.set(key, known);
-    return known;
+    const { policy, subject } = file;
+    const path = inRoot(policy, subject.path);
+    return located(placeIn(policy, `data.${subject.name}.path`), async () => {
+      const files = await ports.files.find(path);
+      if (files.length === 0) throw await missingFile(`data ${subject.name}`, path, ports);
+      const ref = refOf(subject, files);
+      const key = keyOfRef(ref);
+      const known = opened.get(key) ?? describe(ref, path, ports);
+      opened.set(key, known);
+      return known;
+    });
   };
 }
 

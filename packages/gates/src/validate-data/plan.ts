@@ -106,12 +106,13 @@ export function rolesBeside({ settings, data }: GatePlan): readonly string[] {
   return [...new Set([...(reference === undefined ? [] : [reference]), ...joined])].filter((role) => role !== data);
 }
 
-function columnOf(params: Demand['params']): string | undefined {
+/** The column that a rule stands under. */
+export function columnOf(params: Demand['params']): string | undefined {
   const { column } = params as { readonly column?: string };
   return column;
 }
 
-function factsOf(
+export function factsOf(
   subject: DataSubject,
   { reference, shown, hidden }: ValidateSettings,
   tables: ValidationPlan['tables'],

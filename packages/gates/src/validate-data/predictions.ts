@@ -144,7 +144,7 @@ async function outputsOn(
   const { bindings } = fillInputs(found, model, { subject, facts: table });
   const request = {
     data: table.ref,
-    model: { path: found.path, digest: found.facts.digest },
+    model: { path: found.path, digest: found.facts.digest, name: found.name },
     inputs: bindings,
     output: binding,
     ...(subject.id !== undefined && { id: subject.id }),

@@ -1,14 +1,15 @@
 // Everything else, folded: all checks, all measurements, how it was decided, what was judged.
 import { judgedName, countText } from '@modelgate/core';
 import type { Finding, Report } from '@modelgate/core';
-import { baseName } from '../links.ts';
+import { baseName, type LinkTo } from '../links.ts';
 import { burdensText } from '../text/burdens.ts';
-import { codeCell, html, md, tableHead, tableRow } from '../text/markdown.ts';
-import { foundText, lacks, waiverText } from '../text/sentence.ts';
+import { codeCell, html, link, md, tableHead, tableRow } from '../text/markdown.ts';
+import { allowedText, foundText, lacks, waiverText } from '../text/sentence.ts';
 import { toldOnce } from '../text/told-once.ts';
 import { plural, signs, standingOf } from '../words.ts';
 import { shortDigest } from './changes.ts';
 import type { Section } from './fit.ts';
+import { allowed } from './to-do.ts';
 
 /** A folded part with rows in it; nothing when there are none. */
 export function folded(title: string, head: string, rows: readonly string[], what: string): readonly Section[] {
@@ -33,9 +34,22 @@ export function allChecks(
 
 function checkRow(finding: Finding): string {
   const { verdict, words } = standingOf(finding);
-  const waived = waiverText(finding);
-  const found = md(foundText(finding)) + (waived === '' ? '' : `; ${md(waived)}`);
+  const by = [waiverText(finding), allowedText(finding)].filter((text) => text !== '');
+  const found = [foundText(finding), ...by].map((text) => md(text)).join('; ');
   return tableRow([`${signs[verdict].icon} ${words}`, md(finding.message.subject), found, codeCell(finding.id)]);
+}
+
+export function allAllowed(
+  report: Report,
+  linkTo: LinkTo,
+  title: string = 'Allowed by the policy',
+): readonly Section[] {
+  const rows = allowed(report).map((finding) => {
+    const { message, at } = finding;
+    const line = link(`${at.path} line ${at.start.line}`, linkTo(at));
+    return tableRow([md(message.subject), md(message.observed), md(allowedText(finding)), line]);
+  });
+  return folded(`${title} (${rows.length})`, tableHead(['in', 'found', 'by whom', 'line']), rows, 'finding');
 }
 
 export function allMeasurements(report: Report): readonly Section[] {

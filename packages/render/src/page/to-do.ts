@@ -11,6 +11,11 @@ export function open(report: Report): readonly Finding[] {
   return report.findings.filter((finding) => standingOf(finding).verdict !== 'pass');
 }
 
+/** What was found and passes, since a line of the policy allows it. */
+export function allowed(report: Report): readonly Finding[] {
+  return report.findings.filter((finding) => finding.allowed !== undefined);
+}
+
 /** Findings at one place of the policy and about one file, which are solved together. */
 export interface Group {
   readonly at: Span;

@@ -2,7 +2,7 @@
 import type { Finding, Place } from '@modelgate/core';
 import { isRelative } from '../links.ts';
 import { plain } from '../text/plain.ts';
-import { foundText } from '../text/sentence.ts';
+import { allowedText, foundText } from '../text/sentence.ts';
 
 /** Most locations of a result that GitHub shows. */
 const MOST_PLACES = 10;
@@ -20,16 +20,13 @@ export function resultOf(finding: Finding, ruleIndex: number): object {
       'modelgate/v1': finding.fingerprint,
     },
     properties: propertiesOf(places[0]!),
-    ...(finding.waived && {
-      suppressions: [
-        {
-          kind: 'external',
-          status: 'accepted',
-          justification: plain(`until ${finding.waived.until}, ${finding.waived.owner}: ${finding.waived.reason}`),
-        },
-      ],
-    }),
+    ...(finding.waived && accepted(`until ${finding.waived.until}, ${finding.waived.owner}: ${finding.waived.reason}`)),
+    ...(finding.allowed && accepted(allowedText(finding))),
   };
+}
+
+function accepted(justification: string): object {
+  return { suppressions: [{ kind: 'external', status: 'accepted', justification: plain(justification) }] };
 }
 
 function levelOf({ severity, outcome }: Finding): 'error' | 'warning' {

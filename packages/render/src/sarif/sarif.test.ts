@@ -133,6 +133,15 @@ describe('a result', () => {
     expect(results[1].level).toBe('warning');
   });
 
+  it('one that the policy allows is suppressed too, with whom the line names', () => {
+    const owned = finding({ outcome: 'pass', allowed: { owner: 'me', reason: 'mine' } });
+    const results = log([owned, finding({ outcome: 'pass', allowed: {} })]).results;
+    expect(results.map(({ suppressions }: Record<string, unknown>) => suppressions)).toEqual([
+      [{ kind: 'external', status: 'accepted', justification: 'allowed by me: mine' }],
+      [{ kind: 'external', status: 'accepted', justification: 'allowed by the policy' }],
+    ]);
+  });
+
   it('of a rule that scanning does not have is none', () => {
     expect(log([finding({ rule: 'policy/yardstick-changed' })]).results).toEqual([]);
   });

@@ -1,6 +1,6 @@
 // SARIF 2.1.0 for GitHub's code scanning: one run for each report, in a category of its own.
 import { judgedName, type Finding, type Report } from '@modelgate/core';
-import { open } from '../page/to-do.ts';
+import { allowed, open } from '../page/to-do.ts';
 import { plain } from '../text/plain.ts';
 import { lacks } from '../text/sentence.ts';
 
@@ -12,7 +12,9 @@ const MOST_RESULTS = 25_000;
 
 /** `rules`: all rules that findings of the report may have; a result refers to its rule by index. */
 export function sarif(report: Report, rules: readonly RuleFacts[]): string {
-  const findings = open(report).filter((finding) => rules.some(({ id }) => id === finding.rule));
+  const findings = [...open(report), ...allowed(report)].filter((finding) =>
+    rules.some(({ id }) => id === finding.rule),
+  );
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

@@ -66,9 +66,11 @@ function problemText(
   options: DetailOptions,
 ): string {
   const { paint } = options;
+  const text = at && options.policyText?.[at.path];
+  const lineOfIt = frame ?? (at && text !== undefined ? codeFrame(text, at) : undefined);
   return [
     at === undefined ? paint.bold(code) : `${paint.bold(placeOf(at))}  ${code}`,
-    ...(frame === undefined ? [] : [frameInLog(frame)]),
+    ...(lineOfIt === undefined ? [] : [frameInLog(lineOfIt)]),
     ...lines(message, options, (line) => paint.verdict('error', line)),
     ...lines(hint === undefined ? '' : `try: ${hint}`, options),
   ].join('\n');

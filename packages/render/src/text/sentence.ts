@@ -14,6 +14,12 @@ export function waiverText({ waived }: Finding): string {
   return waived === undefined ? '' : `waived until ${waived.until} by ${waived.owner}: ${waived.reason}`;
 }
 
+/** 'allowed by bob: fine', or how much of it the line says; '' when no line allows it. */
+export function allowedText({ allowed }: Finding): string {
+  if (allowed === undefined) return '';
+  return joined(': ', [`allowed by ${allowed.owner ?? 'the policy'}`, allowed.reason ?? '']);
+}
+
 /** Where in a file: 'data/test.parquet: 17 rows'. No keys of rows, which can be personal. */
 export function placeText({ path, members, object, bytes, rows, text }: Place): string {
   const inside = [

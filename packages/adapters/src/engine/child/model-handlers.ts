@@ -36,8 +36,8 @@ export function modelHandlers(settings: ChildSettings, nativesDir: string | unde
   const databases = databasePool(spare, open);
   const models = new Map<string, LoadedModel>();
 
-  const load = async (path: string): Promise<LoadedModel> => {
-    const loaded = await loadModel(runtime, path);
+  const load = async ({ path, name }: { path: string; name?: string }): Promise<LoadedModel> => {
+    const loaded = await loadModel(runtime, path, name);
     models.delete(path);
     models.set(path, loaded);
     for (const old of [...models.keys()].slice(0, -KEPT)) {
@@ -49,10 +49,10 @@ export function modelHandlers(settings: ChildSettings, nativesDir: string | unde
 
   return {
     ready: () => Promise.resolve(null),
-    describe: async ({ path }: { path: string }): Promise<ModelFacts> => describeModel(await load(path)),
+    describe: async (file: { path: string; name?: string }): Promise<ModelFacts> => describeModel(await load(file)),
     score: async (job: ScoreJob, progress: (rows: number) => void): Promise<ScoredPart> => {
       const known = models.get(job.model.path);
-      const loaded = known?.digest === job.model.digest ? known : await load(job.model.path);
+      const loaded = known?.digest === job.model.digest ? known : await load(job.model);
       if (loaded.digest !== job.model.digest) {
         throw inputFault({
           code: 'input/file-changed',

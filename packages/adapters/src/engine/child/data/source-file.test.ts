@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { asUser } from '../../../../../../test/fixtures/as-user.ts';
-import { inspectFile } from './source-file.ts';
+import { inspectFile, spelled } from './source-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,4 +20,18 @@ it.runIf(process.platform !== 'win32')('a file without the right to read it', as
       problem: { code: 'input/file-unreadable', named: 'data test, file closed.csv', received: 'the error EACCES' },
     },
   });
+});
+
+it.each([
+  ['data/t.csv', '/home/ann/repo/data/t.csv', 'data/t.csv'],
+  ['./t.csv', '/home/ann/repo/t.csv', 't.csv'],
+  ['data/*/t.csv', '/home/ann/data/repo/data/2024/t.csv', 'data/2024/t.csv'],
+  ['data', '/home/ann/repo/data/2024/t.csv', 'data/2024/t.csv'],
+  ['*.csv', '/home/ann/repo/t.csv', 't.csv'],
+  ['data', 'C:\\repo\\data\\t.csv', 'data/t.csv'],
+  ['data', '/tmp/private/0123abcd/t.csv', 't.csv'],
+  ['data/t.csv', '/tmp/private/0123abcd/t.csv', 'data/t.csv'],
+  [undefined, '/tmp/private/t.csv', 't.csv'],
+])('of %s, %s is called %s', (path, file, name) => {
+  expect(spelled({ ...(path !== undefined && { path }) }, file)).toBe(name);
 });

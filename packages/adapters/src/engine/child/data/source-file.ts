@@ -11,7 +11,7 @@ import { AS_UTF8 } from './utf8.ts';
 const PACKED: Readonly<Record<Packing, string>> = { gz: 'a gzip file', zst: 'a Zstandard file' };
 
 export interface SourceFile {
-  /** How messages name it: the data set and the file, no folder. */
+  /** How messages name it: the data set, and the file as the policy spells it. */
   readonly named: string;
   readonly path: string;
   /** Where DuckDB reads it: elsewhere when its name is a pattern to DuckDB, or its bytes are compressed. */
@@ -27,7 +27,7 @@ export interface SourceFile {
 
 /** Looks at a file's first and last bytes; whatever cannot be its format is refused here, in words. */
 export function inspectFile(ref: DataRef, path: string): SourceFile {
-  const named = `data ${ref.name}, file ${basename(path)}`;
+  const named = `data ${ref.name}, file ${spelled(ref, path)}`;
   const { real, bytes, stamp } = stampOf(named, path);
   if (bytes === 0)
     throw inputFault({
@@ -46,6 +46,20 @@ export function inspectFile(ref: DataRef, path: string): SourceFile {
   else checkParquet(named, head, tail, bytes);
   const read = { named, path: real, readPath: real, format: format ?? 'parquet', ending, bytes, stamp };
   return packing ? { ...read, packing } : read;
+}
+
+/**
+ * A file of the data set as the policy spells it: what follows the part of the policy's path that is no pattern. Never a folder of the
+ * machine: a copy that lies elsewhere is called by its own name.
+ */
+export function spelled({ path = '' }: Pick<DataRef, 'path'>, file: string): string {
+  const fixed = path.split('/').filter((part) => part !== '.');
+  const pattern = fixed.findIndex((part) => /[*?[\]{}]/.test(part));
+  const known = (pattern < 0 ? fixed : fixed.slice(0, pattern)).join('/');
+  if (pattern < 0 && basename(file) === basename(path)) return known;
+  const own = file.replaceAll('\\', '/');
+  const at = own.lastIndexOf(`/${known}/`);
+  return known === '' || at < 0 ? basename(file) : own.slice(at + 1);
 }
 
 function checkPacked(named: string, head: Uint8Array, packing: Packing): void {

@@ -40,8 +40,13 @@ export interface LoadedModel {
 /** Protobuf itself allows no larger file. */
 const LARGEST = 2 ** 31 - 1;
 
-export async function loadModel(runtime: OnnxRuntime, path: string): Promise<LoadedModel> {
-  const named = `model file ${basename(path)}`;
+/** `name`: the file as messages call it. */
+export async function loadModel(
+  runtime: OnnxRuntime,
+  path: string,
+  name: string = basename(path),
+): Promise<LoadedModel> {
+  const named = `model file ${name}`;
   const bytes = readBytes(named, path);
   const model = understood(named, bytes, () => readModel(bytes));
   const custom = customOperators(model);

@@ -1,0 +1,22 @@
+// What is unknown blocks: its message says what to do about it.
+import type { Decided } from '@modelgate/core';
+import type { DataCheck, ValidationFacts } from './data-check.ts';
+import { UNLABELLED } from './no-label.ts';
+
+/** The check, whose messages of unknown outcomes have a remedy: their own, that of the claim, or the general one. */
+export function withWayOut<C extends DataCheck>(check: C): C {
+  return {
+    ...check,
+    say: (decided, got) => {
+      const message = check.say(decided, got);
+      if (decided.outcome !== 'unknown' || message.remedy !== undefined) return message;
+      return { ...message, remedy: wayOut(decided, got.facts) };
+    },
+  };
+}
+
+function wayOut({ claim }: Decided, { on }: ValidationFacts): string {
+  const [reason, own] = 'fact' in claim ? [claim.reason, claim.remedy] : [];
+  if (reason?.includes(UNLABELLED)) return `name the column of labels: label, under data.${on}`;
+  return own ?? 'mend what makes it unknown; with optional: true the rule only warns until then';
+}

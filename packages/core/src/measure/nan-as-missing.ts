@@ -1,0 +1,46 @@
+// NaN is missing everywhere, so it is missing in the policy's SQL too, where DuckDB would take it for the largest number.
+import type { Column } from '../ports.ts';
+import { identifierText } from '../sql.ts';
+import { isFloating } from './column-kind.ts';
+
+/** Texts, quoted names, numbers with their exponents, names, and anything else: what stands in a text is no name of a column. */
+const TOKEN =
+  /[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|(\$\w*\$).*?\1|"(?:[^"]|"")*"|\d[\w.]*|[\p{L}_][\p{L}\p{M}\p{N}_$]*|\s+|./gsu;
+
+/** Words that are never a column unless they are quoted. */
+const RESERVED = new Set(
+  'all and any array as asc between both case cast collate default desc distinct else end escape except exists false filter for from glob having ilike in interval is isnull leading like limit not notnull null on or order similar some symmetric table then to trailing true union unique using when where'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The expression with NaN as NULL in columns of floating point. One that asks for NaN itself, by isnan or isfinite, stays as it is. What comes out
+ * is a text of the policy like any other: the engine's allowlist has to check it.
+ */
+export function nanAsMissing(expression: string, columns: readonly Column[]): string {
+  const floating = new Map(columns.filter(isFloating).map(({ name }) => [name.toLowerCase(), name]));
+  if (floating.size === 0 || /\bis(nan|finite|inf)\b/i.test(expression)) return expression;
+  const tokens = expression.match(TOKEN) ?? [];
+  const solid = tokens.filter((token) => token.trim() !== '');
+  let at = -1;
+  const written = tokens.map((token) => {
+    if (token.trim() === '') return token;
+    at++;
+    const name = floating.get(nameOf(token)?.toLowerCase() ?? '');
+    const isColumn = name !== undefined && isOperand(token, solid[at - 1], solid[at + 1]);
+    return isColumn ? `nullif(${identifierText(name)}, 'nan')` : token;
+  });
+  return written.join('');
+}
+
+function nameOf(token: string): string | undefined {
+  if (token.startsWith('"')) return token.slice(1, -1).replaceAll('""', '"');
+  return /^[\p{L}_]/u.test(token) && !token.endsWith("'") && !RESERVED.has(token.toLowerCase()) ? token : undefined;
+}
+
+/** Not the name of a function or a type, the unit of an interval, or what `extract` takes. */
+function isOperand(token: string, before = '', after = ''): boolean {
+  if (token.startsWith('"')) return after !== '(';
+  return after !== '(' && !after.startsWith("'") && !/^from$/i.test(after) && !/^([\d'.:]|as$)/i.test(before);
+}

@@ -77,6 +77,22 @@ describe('a policy that cannot judge its own branch', () => {
     );
     expect(taken.verdict).toBe('fail');
     expect(ofPolicy(taken)).toContain('policy/loosened/data/columns fail block');
+    const another = await judged(table(named('{ age: {} }'), 'age\n30\n'), table(named('{ id: {}, zip: {} }')));
+    expect(ofPolicy(another)).toContain('policy/loosened/data/columns fail block');
+  });
+
+  it('warns of such a column alone: a rule beside it that fails on the base branch too still blocks', async () => {
+    const named = (columns: string, rules: string): string =>
+      `version: 1\ndata: { people: { path: people.csv } }\ngates: { validate-data: { columns: ${columns}${rules} } }\n`;
+    const adult = ", expressions: [{ name: adult, violations: 'age < 35' }]";
+    const report = await judged(table(named('{ id: {} }', '')), table(named('{ id: {}, zip: {} }', adult)));
+    expect(report.verdict).toBe('fail');
+    expect(ofPolicy(report)).toEqual(
+      expect.arrayContaining([
+        'policy/loosened/data/columns fail warn',
+        'policy/loosened/data/expression/name=adult fail block',
+      ]),
+    );
   });
 
   it('says what is wrong with the change itself first', async () => {
@@ -105,6 +121,24 @@ describe('a gate that cannot judge its own branch, and that a change drops', () 
       'policy/loosened/evaluate-model/credit fail warn',
       'policy/base-broken fail warn',
     ]);
+  });
+
+  const droppingData = async (base: string): Promise<Report> => {
+    const head = `version: 1\ndata: { people: { path: people.csv } }\ngates: { security-scan: { paths: [people.csv] } }\n`;
+    const project = testProject(table(head));
+    const reports = await project.run('modelgate.yml', treeOf(table(base))).finally(() => project.close());
+    return reports.find(({ gate }) => gate === 'validate-data')!;
+  };
+
+  it('only warns of its rule that nobody could ever judge', async () => {
+    const report = await droppingData(people("'agee < 18'"));
+    expect(report.verdict).toBe('warn');
+    expect(ofPolicy(report)).toContain('policy/loosened/data/expression/name=adult unknown warn');
+  });
+
+  it('names the data set that it was about', async () => {
+    const report = await droppingData(people("'age < 18'").replace('people.csv', 'gone.csv'));
+    expect([report.verdict, report.data]).toEqual(['warn', 'people']);
   });
 
   it('still blocks where the change takes away what it judges', async () => {

@@ -128,7 +128,7 @@ describe('texts that nearly occur in the training data', () => {
   });
 });
 
-describe('a feature that alone tells the label', () => {
+describe('a feature that alone predicts the label', () => {
   it('has the share of pairs that it puts in order, ties counting half, in either direction', async () => {
     const row = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.constantFrom('a', 'b', 'c'));
     await fc.assert(

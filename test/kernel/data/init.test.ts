@@ -214,10 +214,10 @@ describe('what a model leaves open is guessed, and said to be a guess', () => {
   });
 });
 
-describe('a feature that tells the label', () => {
+describe('a feature that predicts the label', () => {
   it('is asked for where there is none, and told where there is one', async () => {
     await proposed(table, { label: 'churned' }, async ({ text }) => {
-      expect(text).toContain('leakage: {target-proxies: true} # no feature alone tells the label today');
+      expect(text).toContain('leakage: {target-proxies: true} # no feature alone predicts the label today');
     });
     const leaking = csv(customers.map((row) => ({ ...row, left_in: row.churned === 1 ? 'May' : 'never' })));
     await proposed({ 'data/customers.csv': leaking }, { label: 'churned' }, async ({ text, notes }) => {

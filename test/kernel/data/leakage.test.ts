@@ -108,7 +108,7 @@ describe('rows', () => {
   });
 });
 
-describe('features that alone tell the label', () => {
+describe('features that alone predict the label', () => {
   const rows = Array.from(
     { length: 60 },
     (_, i) => [(i * 13) % 60, i % 2 === 0 ? 'even' : 'odd', `id${i}`, i % 2] as const,

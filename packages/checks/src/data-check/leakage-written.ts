@@ -67,12 +67,12 @@ const shape = {
     .union([
       z.boolean(),
       z.strictObject({
-        fail: area('A feature that alone tells the label this well fails; 0.99.').optional(),
-        warn: area('A feature that alone tells it this well gets a warning; 0.95.').optional(),
+        fail: area('A feature that alone predicts the label this well fails; 0.99.').optional(),
+        warn: area('A feature that alone predicts it this well gets a warning; 0.95.').optional(),
         columns: columnsKey.optional(),
       }),
     ])
-    .meta({ description: 'Features that alone tell the label; false leaves them out.' }),
+    .meta({ description: 'Features that alone predict the label; false leaves them out.' }),
 };
 
 type Keys = {

@@ -23,7 +23,7 @@ export const targetProxy: DataCheck = {
   version: 1,
   under: 'leakage',
   docs: {
-    title: 'features that alone tell the label',
+    title: 'features that alone predict the label',
     what: 'No feature alone has an area under the ROC curve (with several classes the largest, one against the rest) of 0.99 or more; from 0.95 on there is a warning. Numbers and times count by their ranks in either direction, and by whether a value is missing; text and booleans by the class shares of their values in the other four of five folds, so that an id has no information. For a label of values (numbers with fractions, or more than 50 different ones) it is |Spearman’s ρ| instead. Classes of fewer than ten rows, and the 101st and further classes of a text feature, are not checked. Estimates are compared without a test. It needs no `with`; `target-proxies: { fail: 0.98, warn: 0.9, columns: [age] }` sets limits, `false` leaves it out.',
   },
   example: {
@@ -53,7 +53,7 @@ export const targetProxy: DataCheck = {
   }),
   words: (json) => {
     const { below } = paramsAs<Params>(json);
-    return `no feature tells the label alone: area under its ROC curve below ${below}`;
+    return `no feature alone predicts the label: area under its ROC curve below ${below}`;
   },
 };
 

@@ -1,6 +1,7 @@
 // From a metric's effect to an estimate with its sampling law: exact laws where they exist, influence values elsewhere.
 import type { Estimate, Law, Link } from '@modelgate/stats';
 import { linkRange, phantomStandardError } from '@modelgate/stats';
+import { countDiscordant, countHits, dependsOnWeights } from './hits.ts';
 import { influenceValues } from './influence-values.ts';
 import { spreadOf, type Influence, type Spread } from './influence.ts';
 import { RULE_OF_THREE, unseenContribution, type DecisionsOf } from './unseen.ts';
@@ -58,7 +59,7 @@ export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sampl
 /** A single model's estimate. */
 export function single(metric: ScoreMetric, one: Measured, seed: string): EstimateWithInfluence {
   const { effect, influence } = one;
-  const hits = countHits(effect, influence);
+  const hits = countHits(one);
   if (hits) {
     const estimate: Estimate = {
       kind: 'known',
@@ -184,43 +185,6 @@ function isOneCluster({ frame }: Influence, { units }: Spread): boolean {
 /** Clusters: Student's t with G − 1 degrees of freedom. */
 function degrees(influence: Influence, spread: Spread): { df?: number } {
   return influence.frame.cluster ? { df: spread.units - 1 } : {};
-}
-
-/** x of n, where rows count alike and independently. */
-function countHits(effect: KnownEffect, influence: Influence): { hit: number; counted: number } | undefined {
-  if (!effect.hits || dependsOnWeights(influence)) return undefined;
-  let [hit, counted] = [0, 0];
-  for (let i = 0; i < effect.hits.length; i++) {
-    const rows = rowsOfAtom(influence, i);
-    if (effect.hits[i] !== 2) counted += rows;
-    if (effect.hits[i] === 1) hit += rows;
-  }
-  return { hit, counted };
-}
-
-/** b: only the candidate hits; c: only the baseline; undefined unless both count the same rows. */
-function countDiscordant(candidate: Measured, baseline: Measured): { b: number; c: number; n: number } | undefined {
-  const [first, second] = [candidate.effect.hits, baseline.effect.hits];
-  if (!first || !second || dependsOnWeights(candidate.influence)) return undefined;
-  let [b, c, n] = [0, 0, 0];
-  for (let i = 0; i < first.length; i++) {
-    if ((first[i] === 2) !== (second[i] === 2)) return undefined;
-    if (first[i] === 2) continue;
-    const rows = rowsOfAtom(candidate.influence, i);
-    n += rows;
-    if (first[i]! > second[i]!) b += rows;
-    if (first[i]! < second[i]!) c += rows;
-  }
-  return { b, c, n };
-}
-
-function dependsOnWeights(influence: Influence): boolean {
-  const { weight, cluster } = influence.frame;
-  return weight !== undefined || cluster !== undefined;
-}
-
-function rowsOfAtom({ cells }: Influence, i: number): number {
-  return cells ? cells.count[i]! : 1;
 }
 
 /** A law that was resampled as if rows were independent, widened about the value by the design effect of weights and clusters. */

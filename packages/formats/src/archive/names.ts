@@ -25,7 +25,10 @@ export function nameOf(bytes: Uint8Array): string {
   }
 }
 
-/** Program text that a loader imports: TorchServe the handlers in its archives, torch.package all that a pickle in it names. */
+/**
+ * Program text that a loader imports: TorchServe imports the handlers in its archives, torch.package whatever a pickle
+ * in it names.
+ */
 export function programsIn(names: readonly string[]): readonly CodeFact[] {
   return names.filter((name) => /\.(?:py|pyc|pyo)$/i.test(name)).map((what) => ({ kind: kindOf(what), what }));
 }

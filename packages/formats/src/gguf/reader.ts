@@ -107,7 +107,10 @@ function readValue(file: File, key: string, type: number, depth: number): void {
   }
 }
 
-/** Templates are what runs of a GGUF file: llama.cpp's and llama-cpp-python's own keys, and any text in an array below them. */
+/**
+ * Templates are the part of a GGUF file that runs: those under llama.cpp's and llama-cpp-python's own keys, and any
+ * text in an array below them.
+ */
 function readText(file: File, key: string): void {
   const template = key.startsWith('tokenizer.chat_template');
   const value = text(file, template ? LONGEST_TEMPLATE : 0, key);

@@ -43,7 +43,10 @@ function isOfModel(walk: Walk, message: Field): boolean {
   return fits;
 }
 
-/** Of how it was trained: paths, a prefix, languages, a format. Of a graph with its operators: all that it is made of. */
+/**
+ * Fields that hold texts. In how a model was trained these are paths, a prefix, languages, a format; in a graph with
+ * its operators they are all that it is made of.
+ */
 const TEXTS: ReadonlySet<number> = new Set([1, 2, 5, 7]);
 const OF_GRAPHS: ReadonlySet<number> = new Set([3, 4, 6]);
 const LONGEST_TEXT = 65_536;

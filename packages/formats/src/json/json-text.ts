@@ -1,4 +1,4 @@
-// Bytes as JSON: what stands against them is noted, and undefined means that nothing of them could be told.
+// Bytes as JSON. Faults are noted; undefined means that nothing could be read.
 import { BrokenError, BudgetError } from '../scan/reader.ts';
 import type { Collector } from '../scan/collector.ts';
 import { readJson, type Json, type JsonText } from './read-json.ts';

@@ -1,6 +1,6 @@
-// JSON read strictly, with what JSON.parse hides: keys that stand twice, and where. Own, because a bomb of a million brackets
-// ends JSON.parse (and Python's, and serde's) in ways of their own, and because two readers that take different ones of two
-// equal keys are how a scanner is shown another model than the loader.
+// JSON read strictly, with what JSON.parse hides: keys that stand twice, and where. The parser is our own for two
+// reasons: a bomb of a million brackets ends JSON.parse (and Python's, and serde's) each in its own way, and two
+// readers that take different ones of two equal keys let a file show a scanner another model than the loader.
 import { BrokenError, BudgetError } from '../scan/reader.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;

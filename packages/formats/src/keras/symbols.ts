@@ -10,7 +10,10 @@ const MODULES =
   /^(?:__operators__|audio|bitwise|dtypes|experimental\.numpy|image|keras\.(?:activations|losses|metrics)|linalg|losses|math|metrics|nn|quantization|ragged|random|sets|signal|sparse|strings)(?:\.\w+)+$/;
 const OF_BACKEND = /^keras\.backend\.(?!function$|set_)\w+$/;
 const CHECKS = /^debugging\.(?:check_numerics|assert_\w+)$/;
-/** Of what stands beside the modules: others run functions, read graphs, write messages to files, load libraries. */
+/**
+ * Functions beside the modules that compute. The others there run functions, read graphs, write messages to files, or
+ * load libraries.
+ */
 const BESIDE: ReadonlySet<string> = new Set(
   `Assert abs acos acosh add add_n arg_max arg_min argmax argmin argsort as_dtype as_string asin asinh assert_equal assert_greater assert_less assert_rank
   atan atan2 atanh batch_gather batch_to_space bitcast boolean_mask broadcast_dynamic_shape broadcast_static_shape broadcast_to cast

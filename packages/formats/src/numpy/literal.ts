@@ -4,7 +4,7 @@ import { pythonEscapes } from '../pickle/text.ts';
 
 export type Literal = string | number | boolean | null | readonly Literal[] | ReadonlyMap<string, Literal>;
 
-/** Deeper ones no array has. */
+/** No array has deeper ones. */
 const DEEPEST = 32;
 
 const token =

@@ -3,7 +3,7 @@ import { BrokenError, BudgetError } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { eachField, parses, startWalk, type Field, type Walk } from './fields.ts';
 
-/** Fields of a file that are looked at. */
+/** How many fields of a file are looked at. */
 const MOST_LOOKED_AT = 256;
 
 /** Kinds of the fields that a message may have: { 1: VARINT, 7: BYTES }. */
@@ -51,12 +51,12 @@ function beginsWithFieldOf(shape: Shape, source: ByteSource): boolean {
 /** Thrown from within a message that is not of the shape. */
 class NotIt extends Error {}
 
-/** Within the message stand fields, of whatever kinds: no reader of the whole would take anything else. */
+/** The message consists of fields, of whatever kinds: no reader of the whole would take anything else. */
 export function mustParse(walk: Walk, message: Field): void {
   if (!parses(walk, message, MOST_LOOKED_AT)) throw new NotIt();
 }
 
-/** The message has only these fields; those up to `needed` all of them. */
+/** The message has only these fields, and all of those up to the number `needed`. */
 export function mustBe(walk: Walk, message: Field, shape: Shape, needed = 0): void {
   const seen = new Set<number>();
   try {

@@ -62,7 +62,10 @@ function ownPathsBehind(origins: readonly Origin[]): readonly (string | undefine
 /** Pieces of a path at most; real ones have three. */
 const MOST_PIECES = 64;
 
-/** `pick`: the input of a Select that is taken. Two different ones in a path may be chosen in more ways than are looked at. */
+/**
+ * `pick`: which input of a Select is taken. Two different Selects in a path may be chosen in more ways than are looked
+ * at.
+ */
 function originsOf(
   scope: Scope,
   following: Following,

@@ -13,7 +13,7 @@ const MOST_BOUND = 1_000_000;
 /** What Keras calls its own objects; nobody reads the metadata of others. */
 const OF_KERAS = '_tf_keras_';
 
-/** What the loader hands to a function besides its caller's arguments, and behind them: for each, whether it is an asset. */
+/** Arguments that the loader adds behind those of a function's caller: for each, whether it is an asset. */
 export interface Bound {
   readonly name: string;
   readonly assets: readonly boolean[];

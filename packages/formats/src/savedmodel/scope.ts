@@ -5,7 +5,7 @@ export interface PathNode {
   readonly op: string;
   /** Names of nodes, without outputs; control inputs left out. */
   readonly inputs: readonly string[];
-  /** Of a constant that is one text. */
+  /** The text of a constant that is a single one. */
   readonly text?: string;
   /** Functions that it calls. */
   readonly calls?: readonly string[];

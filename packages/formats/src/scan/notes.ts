@@ -2,7 +2,7 @@
 import type { AnomalyCode, AnomalyFact } from '@modelgate/core';
 import { oneLine } from './one-line.ts';
 
-/** Of each code so many are kept; a file can have millions. */
+/** How many anomalies of each code are kept; a file can have millions. */
 const OF_EACH = 20;
 
 export interface Notes {

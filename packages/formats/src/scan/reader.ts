@@ -19,7 +19,7 @@ export interface Member {
 /** Bytes of a member, and what showed only when they were decoded. */
 export interface OpenedMember extends ByteSource {
   readonly anomalies?: readonly AnomalyFact[];
-  /** Why they may not be all: what there is is read, and the member counts as not evaluated. */
+  /** Why some bytes may be missing: the others are read, and the member counts as not evaluated. */
   readonly broken?: string;
 }
 
@@ -70,7 +70,7 @@ export interface ReadResult extends ReadFacts {
 
 export interface Reader {
   readonly format: string;
-  /** Text is what no other reader claims. */
+  /** Asked only where no other reader recognises the bytes, as for text. */
   readonly fallback?: true;
   /** `head`: the first 4,096 bytes, or all; the source for those that must look further. Cheap, and never throws. */
   recognises(head: Uint8Array, source: ByteSource, name: string): boolean;

@@ -37,7 +37,7 @@ interface Stretch {
   readonly source: ByteSource;
   readonly members: readonly string[];
   readonly name: string;
-  /** What is of no format is numbers here. */
+  /** Set where bytes of no known format count as numbers. */
   readonly ofNumbers?: boolean;
 }
 

@@ -12,7 +12,7 @@ export interface FlatBuffer {
   readonly size: number;
 }
 
-/** Of a table that are looked at. */
+/** How many fields of a table are looked at. */
 const MOST_FIELDS = 16;
 
 /** Where a table is, and where its fields are; 0 for those that it leaves out. */

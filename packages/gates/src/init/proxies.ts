@@ -20,7 +20,10 @@ export async function suggestProxies(
   if (found.every(({ outcome }) => outcome === 'inapplicable')) return undefined;
   const told = found.find((finding) => !holds(finding));
   if (!told)
-    return { rules: [{ key: 'leakage', value: RULES, evidence: 'no feature alone tells the label today' }], notes: [] };
+    return {
+      rules: [{ key: 'leakage', value: RULES, evidence: 'no feature alone predicts the label today' }],
+      notes: [],
+    };
   const { subject, observed } = told.message;
   return {
     rules: [],

@@ -99,7 +99,11 @@ function areaIn(found: readonly Finding[]): number | undefined {
 function leakageRule(found: readonly Finding[], value: Rules): Suggestion | undefined {
   const rules = found.filter(({ rule }) => /^data\/(leakage|target-proxy)/.test(rule));
   if (rules.length === 0 || !rules.every(holds)) return undefined;
-  return { key: 'leakage', value, evidence: 'no more rows occur there today than may, and no feature tells the label' };
+  return {
+    key: 'leakage',
+    value,
+    evidence: 'no more rows occur there today than allowed, and no feature alone predicts the label',
+  };
 }
 
 function missing(rules: readonly Suggestion[], own: ProposedData, reference: ProposedData): readonly string[] {

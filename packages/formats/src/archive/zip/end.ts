@@ -59,8 +59,9 @@ export function findDirectories(source: ByteSource): readonly Directory[] {
 }
 
 /**
- * Counted back from the short record over those of Zip64, the size may lead to a later entry of the same directory. It is no
- * directory of its own where a reader that takes it finds no member: every entry then places its own beside one.
+ * The size, counted back from the short record over those of Zip64, may lead to a later entry of the same directory.
+ * This tail is not a directory of its own if a reader that starts there finds no member: each entry then points beside
+ * one.
  */
 function isTail(source: ByteSource, { start, before, shift }: Directory, all: readonly Directory[]): boolean {
   const longer = all.find((other) => other.start < start && entriesFrom(source, other).some(({ at }) => at === start));

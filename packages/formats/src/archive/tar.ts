@@ -155,12 +155,16 @@ const textOf = (field: Uint8Array): string => {
 /** Octal digits among spaces and zeros, or GNU's base 256 where the first bit is set. tarfile takes all that Python's int takes. */
 function numberOf(field: Uint8Array): number {
   if ((field[0]! & 0x80) !== 0) return field.subarray(1).reduce((value, byte) => value * 256 + byte, field[0]! & 0x3f);
-  const digits = textOf(field).replaceAll(OF_PYTHON, '$1');
-  return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || '0', 8) : Number.NaN;
+  const digits = textOf(field.map((byte) => (isSeparator(byte) ? 0x20 : byte))).trim();
+  if (digits === '') return 0;
+  return OF_PYTHON.test(digits) ? Number.parseInt(digits.replaceAll(/[+_oO]/g, ''), 8) : Number.NaN;
 }
 
-/** White space, a sign, the prefix of octal numbers, and underscores between digits. */
-const OF_PYTHON = /^[\s\x1c-\x1f]*\+?(?:0[oO]_?)?([0-7]*)|(?<=\d)_(?=\d)|[\s\x1c-\x1f]+$/g;
+/** White space to Python alone: the separators of files, groups, records and units. */
+const isSeparator = (byte: number): boolean => byte >= 0x1c && byte <= 0x1f;
+
+/** A sign, the prefix of octal numbers, and underscores between digits. */
+const OF_PYTHON = /^\+?(?:0[oO]_?)?[0-7]+(?:_[0-7]+)*$/;
 
 /**
  * GNU's long name (L) and link (K) are the content; pax's records (x, X, g) are 'length key=value\n'. No size is clear, and

@@ -36,6 +36,7 @@ const CORE_ML: Shape = {
 export const unsupportedReaders: readonly Reader[] = [
   // An ExecuTorch program and its like are FlatBuffers too: the identifier stands behind the root's place.
   unsupported('executorch', 'an ExecuTorch program', (head) => /^ET\d\d$/.test(latin1(head, 4, 8))),
+  unsupported('onnxruntime', "a model in ONNX Runtime's own format", (head) => latin1(head, 4, 8) === 'ORTM'),
   unsupported(
     'openvino',
     'an OpenVINO model',

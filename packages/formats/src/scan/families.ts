@@ -26,6 +26,7 @@ const madeOf: Readonly<Record<string, string>> = {
   'python-path': 'text',
   triton: 'text',
   'caffe-text': 'text',
+  'onnx-text': 'text',
   'logging-config': 'text',
 };
 

@@ -5,7 +5,7 @@ import { labelOf, missing, textOf, valueOf } from './column.ts';
 import { aList, aText, problem, skip, take } from './reading.ts';
 import { countWanted, type Counted, type QualityRule } from './rule.ts';
 import { expressionFor } from './text-options.ts';
-import { oneOf, type Value } from './value-sets.ts';
+import { isWord, oneOf, type Value } from './value-sets.ts';
 import { matching } from './patterns.ts';
 
 export function nullValues(quality: QualityRule, _: MapNode, none: boolean): readonly Demanded[] {

@@ -48,11 +48,6 @@ export function invalidValues(quality: QualityRule, given: MapNode, none: boolea
   return countWanted(quality, { called: `${labelOf(column)}: invalid`, sql, ...(own && { own }) }, none);
 }
 
-/** Whether a policy can write the value: it has no blank texts. */
-function isWord(value: Value['is']): boolean {
-  return String(value).trim() !== '';
-}
-
 /**
  * The policy's `in` or `matches`. These count shares of the rows with
  * a value, which are shares of all rows only where every row has one.

@@ -102,7 +102,7 @@ export type { Identifier, Sql } from './sql.ts';
 export { isWholeText } from './whole-text.ts';
 export { formatProblems } from './errors/format.ts';
 export { yardstickChanges, type YardstickChange } from './policy/diff-yardstick.ts';
-export { policyJsonSchema } from './policy/json-schema.ts';
+export { plainJsonSchema, policyJsonSchema } from './policy/json-schema.ts';
 export { limitInWords, metricsSchema } from './policy/limit.ts';
 export type { Limit, LimitSpec, Margin } from './policy/limit.ts';
 export {

@@ -36,8 +36,8 @@ export async function lintValidate({ policy, plan }: GateInput, ports: Ports): P
     [onBaseBranch(subject.name)]: { unknown: 'lint does not look at the base branch' },
   };
   const facts = factsOf(subject, settings, tables, ports);
-  const absent = settings.optional.filter((name) => !table.columns.some((column) => column.name === name));
-  const judged = plan.demands.filter(({ params }) => !absent.includes(columnOf(params) ?? ''));
+  const absent = new Set(settings.optional.filter((name) => !table.columns.some((column) => column.name === name)));
+  const judged = plan.demands.filter(({ params }) => !absent.has(columnOf(params) ?? ''));
   const found = new Map<Demand, readonly RunProblem[]>();
   for (const demand of judged) found.set(demand, await faultsIn(demand, facts, tables, ports));
   return {
@@ -114,7 +114,7 @@ function lacksOf(metric: DataMetric, tables: Tables): readonly Lack[] {
 }
 
 async function refusals(metrics: readonly DataMetric[], tables: Tables, ports: Ports) {
-  const found = metrics.map((metric) => {
+  const found = metrics.map(async (metric) => {
     const table = tables[metric.on];
     return isThere<OpenTable>(table) ? refusedSql(metric, table, ports) : undefined;
   });

@@ -47,12 +47,28 @@ export interface GateLint {
   readonly faults: readonly RunProblem[];
 }
 
+/** DuckDB, ONNX Runtime, and the processes that scan files. */
+export type EngineKind = 'data' | 'models' | 'scanner';
+
+/**
+ * Which engines a gate uses: guessed from its name and the policy's text before anything else is loaded, so that they start meanwhile. A
+ * wrong guess only costs time.
+ */
+export interface GateNeeds {
+  readonly uses: readonly EngineKind[];
+  /** Keys of its section that ask for a further engine. */
+  readonly asks?: Readonly<Record<string, EngineKind>>;
+  /** It runs when the policy names no gate. */
+  readonly byDefault?: true;
+}
+
 export interface Gate {
   readonly id: string;
   readonly title: string;
   /** One paragraph for READMEs. */
   readonly docs: string;
   readonly section: GateSection;
+  readonly needs: GateNeeds;
   readonly checks: readonly Check[];
   /** Plans, measures and judges. Throws one of the three families of errors, never a half-made report. */
   run(input: GateInput, ports: Ports): Promise<Parts>;

@@ -74,7 +74,7 @@ export { cannotJudge } from './judge/on-base-branch.ts';
 export { judge, seedOf } from './judge/judge.ts';
 export type { Judgement } from './judge/judge.ts';
 export { loosenedJudgement } from './judge/loosened.ts';
-export type { Gate, GateInput, GateLint, LimitLint, Parts } from './gate.ts';
+export type { EngineKind, Gate, GateInput, GateLint, GateNeeds, LimitLint, Parts } from './gate.ts';
 export { factFinding } from './judge/fact-finding.ts';
 export { describeError, failedReport } from './report/failed.ts';
 export { judgedName } from './report/judged-name.ts';
@@ -103,7 +103,7 @@ export type { Identifier, Sql } from './sql.ts';
 export { isWholeText } from './whole-text.ts';
 export { formatProblems } from './errors/format.ts';
 export { yardstickChanges, type YardstickChange } from './policy/diff-yardstick.ts';
-export { policyJsonSchema } from './policy/json-schema.ts';
+export { plainJsonSchema, policyJsonSchema } from './policy/json-schema.ts';
 export { limitInWords, metricsSchema } from './policy/limit.ts';
 export type { Limit, LimitSpec, Margin } from './policy/limit.ts';
 export {

@@ -1,5 +1,6 @@
 // A gate: plan → measure → judge, each a function of what came before it.
 import type { Check } from './check.ts';
+import type { Finding } from './finding.ts';
 import type { GateSection } from './policy/section.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
@@ -21,6 +22,8 @@ export interface Parts extends Omit<UntimedReport, 'schema' | 'verdict' | 'headl
   readonly whenPassing?: string;
   /** Rules whose failures explain others, such as a missing column: they come first, even before worse findings. */
   readonly explaining?: readonly string[];
+  /** What fails and what nobody could judge, in counts, for the headline of a report that has both; absent: how many checks. */
+  readonly counted?: (findings: readonly Finding[]) => string;
 }
 
 export interface Gate {

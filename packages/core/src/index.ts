@@ -11,7 +11,7 @@ export { alphaOf } from './decide/alpha.ts';
 export { decide } from './decide/decide.ts';
 export { mayGain } from './decide/family.ts';
 export type { Decision } from './decide/decide.ts';
-export { byVerdict, exitCodeOf, exitCodeOfRun, verdictOfFinding, worstVerdict } from './report/verdict.ts';
+export { byUrgency, byVerdict, exitCodeOf, exitCodeOfRun, verdictOfFinding, worstVerdict } from './report/verdict.ts';
 export { isByFile } from './measure/by-file.ts';
 export { kindOf, numericKinds, orderedKinds } from './measure/column-kind.ts';
 export type { ColumnKind } from './measure/column-kind.ts';

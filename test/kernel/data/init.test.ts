@@ -248,6 +248,14 @@ describe('a file that is read as something else than it may be', () => {
     });
   });
 
+  it('says so of numbers with a comma or a percent sign', async () => {
+    const lines = rows.map((_, i) => `${i},5;${i % 100}%;1,${String(i).padStart(3, '0')}.5;${i % 90},b`);
+    const data = `comma;share;price;word\n${lines.join('\n')}\n`;
+    await proposed({ 'data/d.csv': data }, {}, async ({ notes }) => {
+      expect(notes.join('\n')).toContain('data/d.csv: 3 columns of text, most of which looks like numbers or times');
+    });
+  });
+
   it('proposes well-known texts for what is missing, and rules for what the columns are then', async () => {
     const marked = rows.map((row, i) => ({ ...row, length: i % 40 === 0 ? 'NA' : i % 50 === 7 ? '?' : i / 10 }));
     await proposed({ 'data/d.csv': csv(marked) }, {}, async ({ text, run }) => {

@@ -6,9 +6,9 @@ import { isMarker, markerBits, markersIn } from './markers.ts';
 /** Alphabets of codes, the narrowest first, as RE2 writes them. */
 export const alphabets = ['[0-9]', '[A-Z]', '[a-z]', '[0-9a-f]', '[A-Z0-9]', '[A-Za-z0-9]'] as const;
 
-/** Patterns of numbers, days, times, true and false; trying casts that fail would take twenty times as long. */
+/** Patterns of numbers (with a comma or a percent sign too), days, times, true and false; trying casts that fail would take twenty times as long. */
 const TYPED = [
-  String.raw`\s*[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[+-]?[0-9]+)?\s*`,
+  String.raw`\s*[+-]?([0-9]+[.,]?[0-9]*|[.,][0-9]+|[0-9]{1,3}(,[0-9]{3})+[.][0-9]*)(e[+-]?[0-9]+)?\s*%?\s*`,
   String.raw`[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}.*`,
   String.raw`[0-9]{1,2}:[0-9]{2}.*`,
   'true|false|t|f|yes|no|nan|inf|infinity',
@@ -34,7 +34,7 @@ export function textShape(on: string, column: string): Scan<Shape | undefined, r
   const x = id(column);
   return {
     id: metricId('text-shape', on, column),
-    version: 1,
+    version: 2,
     on,
     reads: [{ column, as: ['text'] }],
     from: 'scan',

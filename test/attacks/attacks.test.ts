@@ -19,6 +19,7 @@ import { honestlyServed, served } from './served.ts';
 import { states } from './states.ts';
 import { oldestStorage, oldStorage, storage, storages } from './storages.ts';
 import { honestSymbols, symbols } from './symbols.ts';
+import { tars } from './tars.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -48,6 +49,7 @@ describe('stopped', () => {
     ...sizes,
     ...archives,
     ...disguises,
+    ...tars,
     ...configs,
     ...older,
     ...symbols,

@@ -189,12 +189,26 @@ it.each([
   expect(await faults({ gates: `${gates}\n` })).toEqual(expected);
 });
 
+it('a label is told at its own line, once for all rules that read it, and rules that need one say so', async () => {
+  const rules = '  validate-data: { class-balance: 10%, conflicting-labels: 0 }\n  evaluate-model: {}\n';
+  expect(await faults({ label: 'yy', gates: rules })).toEqual([`${path}:2:27  input/column-missing`]);
+  const { err } = await lintOf({ label: 'yy', gates: rules });
+  expect(err.join('\n')).toContain('1 problem');
+  writeFileSync(
+    join(cwd, 'modelgate.yml'),
+    'version: 1\ndata: { d: { path: d.csv } }\ngates:\n  validate-data: { class-balance: 10% }\n',
+  );
+  const terminal = collecting(cwd);
+  expect(await lint([], terminal)).toBe(3);
+  expect(terminal.said.err).toContain('      class-balance needs a label, and the policy names none');
+});
+
 it('a label that the data lacks is a caution for rules of data, which may be about rows without one', async () => {
   const gates = '  validate-data: { rows: { min: 10 } }\n';
   const said = await linted({ label: 'yy', gates });
   expect(said.slice(-3)).toEqual([
     'validate-data for d, 900 rows',
-    '  label: data d has no column yy; did you mean y? (rules that read it are unknown)',
+    '  data d has no column yy; did you mean y? (rules that read it are unknown)',
     '  at least 10 rows',
   ]);
 });

@@ -29,7 +29,7 @@ export async function lint(args: readonly string[], terminal: Terminal): Promise
     const faults: RunProblem[] = [];
     for (const policy of project.policies) faults.push(...(await lintPolicy(policy, project, terminal)));
     if (faults.length === 0) return 0;
-    terminal.error(...formatProblems(await framed(faults, project)).split('\n'));
+    terminal.error(...formatProblems(await framed(faults.toSorted(byPlace), project)).split('\n'));
     return 3;
   });
 }
@@ -72,6 +72,11 @@ function printGate({ gate, judged, notes, limits }: GateLint & { readonly gate: 
     terminal.print(`  ${words}`, ...more.map((note) => `    ${note}`));
     if (warning !== undefined) terminal.print(`    warning, ${demand.at.path}:${demand.at.start.line}: ${warning}`);
   }
+}
+
+/** In the order of the file. */
+function byPlace({ at: a }: RunProblem, { at: b }: RunProblem): number {
+  return a && b && a.path === b.path ? a.start.line - b.start.line : 0;
 }
 
 /** With the lines of the policy that they are about. */

@@ -1,5 +1,6 @@
 // A gate: plan → measure → judge, each a function of what came before it.
 import type { Check } from './check.ts';
+import type { Finding } from './finding.ts';
 import type { GateSection } from './policy/section.ts';
 import type { Demand, GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
@@ -21,6 +22,8 @@ export interface Parts extends Omit<UntimedReport, 'schema' | 'verdict' | 'headl
   readonly whenPassing?: string;
   /** Rules whose failures explain others, such as a missing column: they come first, even before worse findings. */
   readonly explaining?: readonly string[];
+  /** What fails and what nobody could judge, in counts, for the headline of a report that has both; absent: how many checks. */
+  readonly counted?: (findings: readonly Finding[]) => string;
 }
 
 /** A rule of a policy in words, with what can be said of it before anything runs. */
@@ -44,12 +47,28 @@ export interface GateLint {
   readonly faults: readonly RunProblem[];
 }
 
+/** DuckDB, ONNX Runtime, and the processes that scan files. */
+export type EngineKind = 'data' | 'models' | 'scanner';
+
+/**
+ * Which engines a gate uses: guessed from its name and the policy's text before anything else is loaded, so that they start meanwhile. A
+ * wrong guess only costs time.
+ */
+export interface GateNeeds {
+  readonly uses: readonly EngineKind[];
+  /** Keys of its section that ask for a further engine. */
+  readonly asks?: Readonly<Record<string, EngineKind>>;
+  /** It runs when the policy names no gate. */
+  readonly byDefault?: true;
+}
+
 export interface Gate {
   readonly id: string;
   readonly title: string;
   /** One paragraph for READMEs. */
   readonly docs: string;
   readonly section: GateSection;
+  readonly needs: GateNeeds;
   readonly checks: readonly Check[];
   /** Plans, measures and judges. Throws one of the three families of errors, never a half-made report. */
   run(input: GateInput, ports: Ports): Promise<Parts>;

@@ -5,7 +5,6 @@ export type { Environment } from './inputs.ts';
 export { actionOutputs } from './action-outputs.ts';
 export { startEngines } from './engines.ts';
 export type { Engines } from './engines.ts';
-export { fileGates } from './needs.ts';
 export { findProject, sourceTexts } from './project.ts';
 export { doneText, progressLines } from './progress-lines.ts';
 export { propose, writeNew } from './propose.ts';

@@ -1,47 +1,47 @@
 // Guesses which engines a run needs, before the policy can be read, so that none is started in vain.
-
-/** Gates that judge data; they run a model only where a rule asks for its predictions. */
-export const dataGates: readonly string[] = ['validate-data'];
-/** Gates that judge files, and need neither data nor models. */
-export const fileGates: readonly string[] = ['security-scan'];
+import type { EngineKind, GateNeeds } from '@modelgate/core';
+import { gateNeeds } from '@modelgate/gates/needs';
 
 /** A wrong guess only costs time: an engine is started in vain, or later than it could have been. */
-export interface Needs {
-  readonly data: boolean;
-  readonly models: boolean;
-  readonly scanner: boolean;
-}
+export type Needs = Readonly<Record<EngineKind, boolean>>;
 
-/** Every key by which a policy, or a file that it extends, names a model. */
-const namesModels = /(^|[\s{,"'])(models?|extends|projects)["']?\s*:/m;
-const namesData = /(^|[\s{,"'])(data|extends|projects)["']?\s*:/m;
-/** A rule of data that asks for a model's predictions. */
-const asksModel = /(^|[\s{,"'])(predictions|extends|projects)["']?\s*:/m;
-/** A key `predictions` that names a file; in a rule of data the same key names a model. */
-const namesPredictions = /(^|[\s{,"'])predictions["']?\s*:\s*[^\s,}]*[./]/m;
-const namesModelFile = /\.onnx|(^|[\s{,"'])(extends|projects)["']?\s*:/m;
-const namesScan = /(^|[\s{,"'])(security-scan|extends|projects)["']?\s*:/m;
-
-/** `gates`: the requested ones; empty: all of the policy. */
+/** `gates`: the requested ones; empty: all of the policy, which has any where its text is unknown. */
 export function needsOf(gates: readonly string[], policyText: string | undefined): Needs {
-  const needs = gates.length > 0 ? needsOfGates(gates, policyText) : needsOfPolicy(policyText);
-  const predictionsAlone =
-    policyText !== undefined && namesPredictions.test(policyText) && !namesModelFile.test(policyText);
-  return predictionsAlone ? { ...needs, models: false } : needs;
+  const text = policyText ?? (gates.length > 0 ? '' : 'extends:');
+  const used = new Set(
+    (gates.length > 0 ? needsOfGates(gates) : needsOfPolicy(text)).flatMap((one) => enginesOf(one, text)),
+  );
+  if (predictionsAlone(text)) used.delete('models');
+  return { data: used.has('data'), models: used.has('models'), scanner: used.has('scanner') };
 }
 
-function needsOfPolicy(policyText: string | undefined): Needs {
-  if (policyText === undefined) return { data: true, models: true, scanner: true };
-  const models = namesModels.test(policyText);
-  return { data: models || namesData.test(policyText), models, scanner: namesScan.test(policyText) };
+function needsOfGates(gates: readonly string[]): readonly GateNeeds[] {
+  return Object.entries(gateNeeds).flatMap(([id, needs]) => (gates.includes(id) ? [needs] : []));
 }
 
-/** A policy that cannot be read runs no model. */
-function needsOfGates(gates: readonly string[], policyText = ''): Needs {
-  const others = gates.filter((gate) => !fileGates.includes(gate));
-  return {
-    data: others.length > 0,
-    models: others.some((gate) => !dataGates.includes(gate) || asksModel.test(policyText)),
-    scanner: others.length < gates.length,
-  };
+function needsOfPolicy(text: string): readonly GateNeeds[] {
+  if (namesFiles(text)) return Object.values(gateNeeds);
+  const named = needsOfGates(Object.keys(gateNeeds).filter((id) => hasKey(text, id)));
+  return named.length > 0 ? named : Object.values(gateNeeds).filter(({ byDefault }) => byDefault);
+}
+
+function enginesOf({ uses, asks = {} }: GateNeeds, text: string): readonly EngineKind[] {
+  const asked = Object.entries(asks).filter(([key]) => hasKey(text, key) || namesFiles(text));
+  return [...uses, ...asked.map(([, engine]) => engine)];
+}
+
+/** Whether a key stands anywhere in the text, even in a comment: the text is not understood yet. */
+function hasKey(text: string, key: string): boolean {
+  return new RegExp(`(^|[\\s{,"'])${key}["']?\\s*:`, 'm').test(text);
+}
+
+/** Whether other files may say more. */
+function namesFiles(text: string): boolean {
+  return hasKey(text, 'extends') || hasKey(text, 'projects');
+}
+
+/** A key `predictions` that names a file, and no model to run; in a rule of data the same key names a model. */
+function predictionsAlone(text: string): boolean {
+  const namesPredictions = /(^|[\s{,"'])predictions["']?\s*:\s*[^\s,}]*[./]/m.test(text);
+  return namesPredictions && !text.includes('.onnx') && !namesFiles(text);
 }

@@ -20,7 +20,6 @@ import {
 import { gates } from '@modelgate/gates';
 import { startEngines, type Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
-import { fileGates } from './needs.ts';
 import { findProject, headPolicies, type Project } from './project.ts';
 import { version } from './version.ts';
 import { openWorld } from './world.ts';
@@ -116,8 +115,13 @@ async function judgePolicies(
   }
 }
 
+/** Gates that need neither data nor models. */
+const filesOnly: ReadonlySet<string> = new Set(
+  gates.filter(({ needs }) => needs.uses.every((engine) => engine === 'scanner')).map(({ id }) => id),
+);
+
 function judgesFilesOnly(policy: Policy, only: ProjectRun['only']): boolean {
-  return plansThatRun(policy, only).every(({ gate }) => fileGates.includes(gate));
+  return plansThatRun(policy, only).every(({ gate }) => filesOnly.has(gate));
 }
 
 /** Whether a model is run. The base branch's policy may need one even if the change's policy, from which the engines were guessed, does not. */

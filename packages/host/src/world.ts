@@ -19,7 +19,7 @@ import type { BaseTree, Ports, Progress, Scanner, SeriesStore, Store } from '@mo
 import { plainInLog } from '@modelgate/render';
 import { startEngines, type Engines } from './engines.ts';
 import { rowKeyOf, type Environment } from './inputs.ts';
-import { fileGates, needsOf } from './needs.ts';
+import type { Needs } from './needs.ts';
 import { version } from './version.ts';
 
 export interface WorldOptions {
@@ -57,7 +57,7 @@ export interface World {
 /** Opens verified natives, engine processes and the checkout's files, which are all closed together. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { root, env, progress, filesOnly = false } = options;
-  const engines = options.engines ?? startEngines(env, filesOnly ? needsOf(fileGates, undefined) : undefined);
+  const engines = options.engines ?? startEngines(env, filesOnly ? scannerAlone : undefined);
   const notes = filesOnly ? [] : await verified(engines, progress);
   const local = localFiles(root);
   const scanner: Scanner = { scan: (request, heard) => engines.scanner().scan(request, heard) };
@@ -120,6 +120,8 @@ const nothingKept = noSeenRows('nothing is kept between runs: use --keep, or an 
 const noKey = noSeenRows(
   'there is no key for the rows of training sets: set MODELGATE_ROW_KEY, in a workflow from a secret (runs for forks get none)',
 );
+
+const scannerAlone: Needs = { data: false, models: false, scanner: true };
 
 /** Ports of a run that only scans files: a call of one is a bug. */
 const refuse = (): never => {

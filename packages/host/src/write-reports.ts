@@ -9,7 +9,6 @@ import { gates } from '@modelgate/gates';
 import { sarif, summaries } from '@modelgate/render';
 import { OWN_FOLDER } from './inputs.ts';
 import { isLink } from './is-link.ts';
-import { fileGates } from './needs.ts';
 
 export interface Written {
   readonly reports: readonly string[];
@@ -43,12 +42,15 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
   for (const [i, name] of reportNames(reports).entries()) {
     const report = reports[i]!;
     paths.push(await writeWhole(join(out, `${name}.report.json`), `${canonicalJson(report, 1)}\n`));
-    if (fileGates.includes(report.gate))
-      sarifs.push(await writeWhole(join(out, `${name}.sarif`), sarif(report, scanRules)));
+    if (scans(report)) sarifs.push(await writeWhole(join(out, `${name}.sarif`), sarif(report, scanRules)));
   }
   const summary = await writeWhole(join(out, 'summary.md'), summaries(reports));
   await deleteStale(out, [...paths, ...sarifs], reports);
   return { reports: paths, sarif: sarifs, summary };
+}
+
+function scans({ gate }: Report): boolean {
+  return gates.some(({ id, needs }) => id === gate && needs.uses.includes('scanner'));
 }
 
 /** The name of a report of a policy that could not be read, so that no gate ran. */

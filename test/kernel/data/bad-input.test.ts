@@ -192,7 +192,6 @@ describe('columns', () => {
 
 describe('what the policy lacks is unknown', () => {
   it.each([
-    ['a reference', 'categories: { new: 0 }'],
     ['a label', 'conflicting-labels: 0'],
     ['a label', 'class-balance: 10%'],
     ['a pattern', "columns: { x: { matches: '(' } }"],

@@ -1,7 +1,8 @@
 // Which data sets a data gate looks at: one, several that share the rules, several that refine them; and policies without a model.
 import { PolicyError, readPolicies, type Policy, type Problem } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
-import { dataGates, fileGates, needsOf } from '../../../packages/host/src/needs.ts';
+import { gateNeeds } from '../../../packages/gates/src/needs.ts';
+import { needsOf } from '../../../packages/host/src/needs.ts';
 import { describe, expect, it } from 'vitest';
 
 const sets = 'data: { train: { path: train.csv }, test: { path: test.csv, label: y } }';
@@ -132,17 +133,20 @@ describe('what is wrong with it', () => {
 });
 
 describe('what is needed is guessed before the policy is read', () => {
-  it('gates of data and of files are known by name', () => {
-    const judging = (what: string): readonly string[] =>
-      gates.filter(({ section }) => section.judges === what).map(({ id }) => id);
-    expect(dataGates).toEqual(judging('data'));
-    expect(fileGates).toEqual(judging('files'));
+  it('each gate says itself what it needs, and the list has them all', () => {
+    expect(gateNeeds).toEqual(Object.fromEntries(gates.map(({ id, needs }) => [id, needs])));
+    for (const { needs, section } of gates) {
+      expect(needs.uses.includes('scanner')).toBe(section.judges === 'files');
+      expect(needs.uses.includes('models')).toBe(section.judges === undefined);
+      expect(needs.byDefault === true).toBe(section.byDefault !== undefined);
+    }
   });
 
   it.each([
     [['validate-data'], 'models: {}', false],
     [['validate-data', 'evaluate-model'], '', true],
-    [[], 'version: 1\ndata: x.csv\n# no model: here\ngates: { validate-data: {} }', true],
+    [[], 'version: 1\ndata: x.csv\nmodel: m.onnx\ngates: { validate-data: {} }', false],
+    [[], 'version: 1\ndata: x.csv\ngates: { validate-data: { drift: { predictions: m } } }', true],
     [[], 'version: 1\ndata: x.csv\ngates: { validate-data: {} }', false],
     [[], 'version: 1\nmodel: m.onnx', true],
     [[], '{ version: 1, "models": {} }', true],
@@ -157,7 +161,9 @@ describe('what is needed is guessed before the policy is read', () => {
     [['security-scan', 'validate-data'], undefined, { data: true, models: false, scanner: true }],
     [['evaluate-model'], undefined, { data: true, models: true, scanner: false }],
     [[], 'gates: { security-scan: { paths: [models] } }', { data: false, models: false, scanner: true }],
-    [[], 'data: x.csv\ngates: { security-scan: {} }', { data: true, models: false, scanner: true }],
+    [[], 'data: x.csv\ngates: { security-scan: {} }', { data: false, models: false, scanner: true }],
+    [[], 'model: m.onnx', { data: true, models: true, scanner: false }],
+    [[], '# bias-check: later\ngates: { validate-data: {} }', { data: true, models: true, scanner: false }],
     [[], 'extends: other.yml', { data: true, models: true, scanner: true }],
   ] as const)('all: %j %j', (named, text, needs) => {
     expect(needsOf(named, text)).toEqual(needs);

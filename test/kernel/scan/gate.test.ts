@@ -159,15 +159,6 @@ describe('what is not known', () => {
     expect(allowed.coverage[0]).toMatchObject({ evaluated: 0, expected: 1 });
   });
 
-  it('is told apart from what is dangerous: that is to be removed, and only then is its line told', async () => {
-    const { findings } = await scan({ 'models/noise.bin': noise, 'models/a.pkl': shell });
-    const remedies = new Map(findings.map(({ places, message }) => [places[0]?.path, message.remedy]));
-    expect(remedies.get('models/noise.bin')).toMatch(/^if it belongs there, an owner allows it/);
-    expect(remedies.get('models/a.pkl')).toMatch(
-      /^do not load this file: remove it, .*who answers for what it does .* allow: \[\{ callable: os\.system/,
-    );
-  });
-
   it('names are the attacker’s: nothing of them acts on a page or a terminal', async () => {
     const name = 'models/\u001b[31m<img src=x>|`$(id)`\u202e@team.bin';
     const report = await scan({ [name]: noise });

@@ -190,7 +190,10 @@ describe('a folder', () => {
     keepList();
     at.write('parts/d.csv', data);
     const { code, text } = await problemOf(at.files.find('parts'));
-    expect([code, text.includes('found 1 more')]).toEqual(['input/dvc-mismatch', true]);
+    expect([code, text.includes('found parts/d.csv too')]).toEqual(['input/dvc-mismatch', true]);
+    at.write('parts/e.csv', data);
+    expect((await problemOf(checkoutAgain().find('parts'))).text).toContain('found parts/d.csv and 1 more file too');
+    rmSync(join(at.root, 'parts/e.csv'));
     expect((await problemOf(at.files.find('parts/d.csv'))).code).toBe('input/dvc-mismatch');
     expect((await at.files.find('parts.dvc')).length).toBe(2);
   });

@@ -1,7 +1,7 @@
 // Files of a checkout, including those behind DVC's pointers. A tracked file is opened only if it has the bytes that its pointer names.
 import { posix, relative, sep } from 'node:path';
 import type { DvcOut } from '@modelgate/formats/dvc';
-import type { Files, Pointer } from '@modelgate/core';
+import { printable, type Files, type Pointer } from '@modelgate/core';
 import { fileOf, type Pull, type Sources } from './dvc/bytes.ts';
 import { mismatch } from './dvc/faults.ts';
 import { listOf } from './dvc/folder.ts';
@@ -71,12 +71,18 @@ async function findFiles(path: string, { files, outs }: Tracked, sources: Source
   return [...found, ...own].sort();
 }
 
+/** 'data/b.csv', or 'data/b.csv and 2 more files'. */
+function named([first = '', ...more]: readonly string[]): string {
+  const files = more.length === 1 ? 'file' : 'files';
+  return `${printable(first)}${more.length === 0 ? '' : ` and ${more.length} more ${files}`}`;
+}
+
 /** Refuses a file that lies in a tracked folder and is not in its list: it was added without the pointer being updated. */
 function refuseUnlisted(paths: readonly string[], outs: readonly DvcOut[]): void {
   for (const out of outs.filter(({ folder }) => folder)) {
     const added = paths.filter((path) => isAtOrBelow(path, out.path!));
     if (added.length > 0)
-      throw mismatch(out, out.path!, `the files that md5 ${out.md5!}.dir lists`, `${added.length} more`);
+      throw mismatch(out, out.path!, `only the files that md5 ${out.md5!}.dir lists`, `${named(added)} too`);
   }
 }
 

@@ -10,8 +10,10 @@ export interface Written<P> {
 }
 
 const judged = {
-  severity: oneOf(['block', 'warn'], 'block: a failure stops the change. warn: it is only reported.').optional(),
-  optional: z.boolean().meta({ description: 'true: what cannot be evaluated only warns.' }).optional(),
+  severity: oneOf(['block', 'warn'], 'block: a failure stops the change. warn: it is only reported.')
+    .meta({ default: 'block' })
+    .optional(),
+  optional: z.boolean().meta({ description: 'true: what cannot be evaluated only warns.', default: false }).optional(),
 };
 
 type Shape = Readonly<Record<string, z.ZodType>>;

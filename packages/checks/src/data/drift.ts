@@ -53,8 +53,11 @@ export const drift: DataRule = {
         min: 0.01,
         max: 10,
         description: 'The largest shift, in standard deviations of the reference.',
+      }).meta({ default: 0.2 }),
+      missing: points.meta({
+        description: 'The largest difference of shares of missing values, in points.',
+        default: '1pt',
       }),
-      missing: points,
       columns: z.union([
         oneOf(['all'], 'All that can be compared.'),
         z.array(text('A column.')).min(1).meta({ description: 'Only these columns.' }),

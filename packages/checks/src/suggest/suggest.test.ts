@@ -11,7 +11,7 @@ import type { Profile } from './profile.ts';
 import { suggestRange } from './range.ts';
 import { spreadOfCounts } from './spread.ts';
 import type { Suggestion } from './suggestion.ts';
-import { suggestRows } from './table.ts';
+import { suggestDuplicates, suggestRows } from './table.ts';
 
 function columnOf(counts: Readonly<Record<string, number>>, kind: Profile['kind'], missing = 0): Profile {
   const all = new Map(Object.entries(counts));
@@ -46,6 +46,14 @@ it('the fewest rows are a whole number, at most half of those there are, or the 
       expect(min).toBeLessThanOrEqual(Math.max(1, rows / 2));
     }),
   );
+});
+
+it('duplicates are limited from 50 rows on', () => {
+  const limit = (considered: number, violating: number): unknown =>
+    suggestDuplicates('t', [], () => ({ considered, violating }) as never)?.value;
+  expect(limit(49, 0)).toBeUndefined();
+  expect(limit(120, 0)).toBe('12%');
+  expect(limit(120, 61)).toBeUndefined();
 });
 
 describe('groups', () => {

@@ -4,7 +4,7 @@ import { countedInWords } from '../data-check/claims.ts';
 import { repeatedKeys } from '../data-metric/repeated-keys.ts';
 import { footRoom, headRoom, rounded, shareAbove, shareBelow } from './head-room.ts';
 import type { Known, Profile } from './profile.ts';
-import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
+import { OFTEN, type Suggestion } from './suggestion.ts';
 
 /** At least half of today's rows, and a change against the base branch of at most half: a judgement without evidence, and marked as one. */
 export function suggestRows(rows: number): Suggestion {
@@ -27,10 +27,13 @@ export function repeatedRows(
   );
 }
 
+/** With fewer rows, a quarter of them might repeat by chance, and the limit would say little. */
+const FEWEST_ROWS = 50;
+
 /** The limit of duplicates; not beside a key, since then no row can repeat, and not where most rows do. */
 export function suggestDuplicates(on: string, columns: readonly Column[], known: Known): Suggestion | undefined {
   const found = known(repeatedRows(on, columns));
-  if (!found || found.considered < ENOUGH || 2 * found.violating > found.considered) return undefined;
+  if (!found || found.considered < FEWEST_ROWS || 2 * found.violating > found.considered) return undefined;
   const seen = countedInWords({ ...found, noun: ['row', 'rows'], shown: false });
   const value = shareAbove(headRoom(found.violating, found.considered));
   return { key: 'duplicates', value, evidence: `${seen} repeat another; the rest is room for chance` };

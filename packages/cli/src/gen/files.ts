@@ -3,6 +3,7 @@ import { policyJsonSchema, reportJsonSchema } from '@modelgate/core';
 import { gates } from '@modelgate/gates';
 import { actionReadme, actionYml } from './action.ts';
 import { checksPage } from './checks-page.ts';
+import { policyPage } from './policy-page.ts';
 
 export interface GeneratedFile {
   /** From the repository's root. */
@@ -16,6 +17,7 @@ export function generatedFiles(): readonly GeneratedFile[] {
     { path: 'schema/policy.v1.json', text: json(policyJsonSchema(gates.map((gate) => gate.section))) },
     { path: 'schema/report.v1.json', text: json(reportJsonSchema()) },
     { path: 'docs/checks.md', text: checksPage() },
+    { path: 'docs/policy.md', text: policyPage() },
     ...gates.flatMap((gate) => [
       { path: `actions/${gate.id}/action.yml`, text: actionYml(gate) },
       { path: `actions/${gate.id}/README.md`, text: actionReadme(gate) },

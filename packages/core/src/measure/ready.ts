@@ -25,7 +25,8 @@ export function readyOf(metric: DataMetric, tables: ReadTables, states: DataStat
   const table = Object.hasOwn(tables, metric.on) ? tables[metric.on] : undefined;
   if (!isThere(table)) return { unknown: reasonOf(table, metric.on) };
   const missing = lacking(metric.on, table, metric.reads) ?? missingInOthers(metric, tables);
-  if (missing !== undefined) return missing;
+  if (missing !== undefined)
+    return { unknown: missing.unknown, ...(missing.remedy !== undefined && { remedy: missing.remedy }) };
   const needs: Record<string, unknown> = {};
   for (const [name, needed] of Object.entries<DataMetric>(metric.needs ?? {})) {
     const value = valueOf(needed, states);

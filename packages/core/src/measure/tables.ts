@@ -52,6 +52,7 @@ export interface Unmeasured {
 /** What is wrong with a column that a metric reads. */
 export interface Lack extends Unmeasured {
   readonly code: 'input/column-missing' | 'input/column-type';
+  readonly column: string;
   readonly remedy: string;
 }
 
@@ -74,6 +75,7 @@ function noColumn(on: string, { columns }: TableFacts, column: string): Lack {
   const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
   return {
     code: 'input/column-missing',
+    column,
     unknown: `data ${on} has no column ${column}${near === undefined ? '' : `; did you mean ${near}?`}`,
     remedy:
       near === undefined ? `name one that it has: ${names.slice(0, MOST_LISTED).join(', ')}${more}` : `write ${near}`,
@@ -84,6 +86,7 @@ function otherKind(on: string, { name, type }: Column, as: readonly ColumnKind[]
   const times = as.includes('date') || as.includes('timestamp') ? ', in text as ISO 8601 such as 2024-01-31' : '';
   return {
     code: 'input/column-type',
+    column: name,
     unknown: `column ${name} of data ${on} is ${type}, expected ${kindsInWords(as)}`,
     remedy: `write ${kindsInWords(as)} into ${name}${times}; or name another column, or leave the rule out`,
   };

@@ -13,7 +13,7 @@ export function policyJsonSchema(sections: readonly GateSection[]): Readonly<Sch
   const shape = Object.fromEntries(sections.map(({ id, schema }) => [id, schema.optional()]));
   const ofData = sections.filter(({ judges }) => judges === 'data').map(({ id }) => id);
   const gates = z.strictObject(shape).meta({ description: 'What is asked of every model, gate by gate.' });
-  const file: Schema = { ...z.toJSONSchema(fileSchema(gates), { io: 'input' }) };
+  const file: Schema = asJsonSchema(fileSchema(gates));
   const { gates: refined, models, data, ...rest } = mapIn(file, 'properties');
   const properties = {
     ...rest,
@@ -22,6 +22,25 @@ export function policyJsonSchema(sections: readonly GateSection[]): Readonly<Sch
     gates: { $ref: '#/$defs/gates' },
   };
   return { ...file, properties, $defs: { gates: withSeveral(withEmptyGates(refinable(asSchema(refined))), ofData) } };
+}
+
+/** The language without what refining allows (`off`, keys left out): what stands in a policy that extends nothing. */
+export function plainJsonSchema(sections: readonly GateSection[]): Readonly<Schema> {
+  const gates = z.strictObject(Object.fromEntries(sections.map(({ id, schema }) => [id, schema.optional()])));
+  return asJsonSchema(fileSchema(gates));
+}
+
+/** With the defaults of values that are read with a unit, which zod leaves out, since what they are read as is something else. */
+function asJsonSchema(schema: z.ZodType): Schema {
+  return {
+    ...z.toJSONSchema(schema, {
+      io: 'input',
+      override: ({ zodSchema, jsonSchema }) => {
+        const { default: value } = z.globalRegistry.get(zodSchema) ?? {};
+        if (value !== undefined) jsonSchema.default = value;
+      },
+    }),
+  };
 }
 
 function asSchema(value: unknown): Schema {

@@ -52,6 +52,9 @@ export interface FilePart {
   readonly waivers?: readonly WaiverPart[];
 }
 
+/** What a policy that says nothing of it is read with. */
+export const standard = { confidence: 0.95, onInconclusive: 'warn', onLoosening: 'fail' } as const;
+
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** Whether a text can name a model or a data set. */
@@ -118,7 +121,9 @@ const outputsSchema = z
     label: text(
       'The output (or column of the predictions) with class labels. Without a score beside it, labels alone are judged.',
     ).exactOptional(),
-    link: oneOf(['none', 'sigmoid', 'softmax'], 'What turns the scores into probabilities.').exactOptional(),
+    link: oneOf(['none', 'sigmoid', 'softmax'], 'What turns the scores into probabilities.')
+      .meta({ default: 'none' })
+      .exactOptional(),
     classes: list(
       text('A class.'),
       'The classes in the order of the scores, when the model does not name them.',
@@ -138,8 +143,12 @@ const modelShape = {
   positive: text('The positive class of a binary model.').exactOptional(),
   inputs: inputsSchema.exactOptional(),
   outputs: outputsSchema.exactOptional(),
-  threshold: number({ description: 'Positive when the score is greater than this.' }).exactOptional(),
-  baseline: path('merge-base (the file on the base branch), none, or the path of another model.').exactOptional(),
+  threshold: number({ description: 'Positive when the score is greater than this.' })
+    .meta({ default: 0.5 })
+    .exactOptional(),
+  baseline: path('merge-base (the file on the base branch), none, or the path of another model.')
+    .meta({ default: 'merge-base' })
+    .exactOptional(),
 };
 
 /** A model; `gates` is the schema of what refines the policy's gates for it. */
@@ -212,13 +221,16 @@ export function fileSchema(gates: z.ZodType): z.ZodType<FilePart> {
       confidence: number({
         min: 0.5,
         max: 0.999,
-        description: '1 − α for each gate and model; 0.95 without it.',
-      }).exactOptional(),
-      'on-inconclusive': oneOf(['warn', 'fail'], 'What an inconclusive check does to a pull request.').exactOptional(),
-      'on-loosening': oneOf(
-        ['warn', 'fail'],
-        'What it does when a change relaxes a limit that now fails.',
-      ).exactOptional(),
+        description: '1 − α for each gate and model.',
+      })
+        .meta({ default: standard.confidence })
+        .exactOptional(),
+      'on-inconclusive': oneOf(['warn', 'fail'], 'What an inconclusive check does to a pull request.')
+        .meta({ default: standard.onInconclusive })
+        .exactOptional(),
+      'on-loosening': oneOf(['warn', 'fail'], 'What it does when a change relaxes a limit that now fails.')
+        .meta({ default: standard.onLoosening })
+        .exactOptional(),
       model: path('Short form: the model’s ONNX file.').exactOptional(),
       label: text('Short form: the column with the true class or value.').exactOptional(),
       data: z

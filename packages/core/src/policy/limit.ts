@@ -40,17 +40,22 @@ export interface Limit {
 }
 
 const judged = {
-  severity: oneOf(['block', 'warn'], 'block: a failure stops the change. warn: it is only reported.').optional(),
+  severity: oneOf(['block', 'warn'], 'block: a failure stops the change. warn: it is only reported.')
+    .meta({ default: 'block' })
+    .optional(),
   burden: oneOf(
     ['prove', 'lean', 'guard'],
-    'prove: the data must prove the limit. lean: not disproved, and the estimate keeps it. guard: not disproved.',
+    'prove: the data must prove the limit. lean: not disproved, and the estimate keeps it. guard: not disproved. Without it the first metric has prove, the others lean.',
   ).optional(),
   proof: oneOf(
     ['strict'],
     'strict: prove the margin itself, not the wider margin that the rows at hand can prove.',
   ).optional(),
   decide: oneOf(['point'], 'point: compare the bare estimate, without a test.').optional(),
-  optional: z.boolean().meta({ description: 'true: a value that cannot be computed only warns.' }).optional(),
+  optional: z
+    .boolean()
+    .meta({ description: 'true: a value that cannot be computed only warns.', default: false })
+    .optional(),
 };
 
 /** A limit's map after its values are read; the limit itself (min or max) and the params are further keys. */

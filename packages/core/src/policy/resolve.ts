@@ -7,7 +7,7 @@ import type { MapNode } from '../source/tree.ts';
 import { closureDigest, closureOf } from './closure.ts';
 import { gatePlansOf } from './gate-plans.ts';
 import { reportIssues } from './issues.ts';
-import { policyFileSchema } from './language.ts';
+import { policyFileSchema, standard } from './language.ts';
 import type { FilePart, WaiverPart } from './language.ts';
 import type { Loaded, Loading } from './load.ts';
 import { folderOf } from './paths.ts';
@@ -16,9 +16,6 @@ import { longForm } from './short-form.ts';
 import { dataOf, modelsOf } from './subjects.ts';
 import { didYouMean, nearest } from './suggest.ts';
 import type { DefaultUsed, Policy, Waiver } from './types.ts';
-
-/** Defaults. */
-const standard = { confidence: 0.95, onInconclusive: 'warn', onLoosening: 'fail' } as const;
 
 /** The policy of one file. Problems go to `loading`; when there are any, the result must not be used. */
 export function resolvePolicy(

@@ -1,4 +1,4 @@
-// The order of findings: the worst first, behind what explains them.
+// The order of findings, and the sentence above them: what fails first, behind what explains it.
 import { expect, it } from 'vitest';
 import type { Finding } from '../finding.ts';
 import type { Parts } from '../gate.ts';
@@ -14,13 +14,29 @@ function orderOf(findings: readonly Finding[], explaining?: readonly string[]): 
   return assemble(parts).findings.map(({ rule, outcome }) => `${rule} ${outcome}`);
 }
 
-it('is that of how bad they are, and else that of the policy', () => {
+function headlineOf(findings: readonly Finding[], counted?: Parts['counted']): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is read of the parts
+  return assemble({ gate: 'g', model: 'm', findings, ...(counted && { counted }) } as unknown as Parts).headline;
+}
+
+it('is that of how bad they are, and else that of the policy: what fails hides behind nothing that is unknown', () => {
   const findings = [finding('a', 'pass'), finding('b', 'fail'), finding('c', 'unknown'), finding('d', 'fail')];
-  expect(orderOf(findings)).toEqual(['c unknown', 'b fail', 'd fail', 'a pass']);
+  expect(orderOf(findings)).toEqual(['b fail', 'd fail', 'c unknown', 'a pass']);
 });
 
 it('begins with failures that explain the others, and with nothing that passes', () => {
-  const findings = [finding('a', 'unknown'), finding('columns', 'fail')];
-  expect(orderOf(findings, ['columns'])).toEqual(['columns fail', 'a unknown']);
+  const findings = [finding('a', 'fail'), finding('columns', 'fail'), finding('b', 'unknown')];
+  expect(orderOf(findings, ['columns'])).toEqual(['columns fail', 'a fail', 'b unknown']);
   expect(orderOf([finding('a', 'fail'), finding('columns', 'pass')], ['columns'])).toEqual(['a fail', 'columns pass']);
+});
+
+it('the headline says what fails beside what nobody could judge, and the verdict stays an error', () => {
+  const both = [finding('a', 'unknown'), finding('b', 'fail'), finding('c', 'fail'), finding('d', 'pass')];
+  expect(headlineOf(both)).toBe('g fails for m: 2 fail, 1 unknown');
+  expect(headlineOf(both, (findings) => `${findings.length} of all`)).toBe('g fails for m: 4 of all');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is read of the parts
+  expect(assemble({ gate: 'g', model: 'm', findings: both } as unknown as Parts).verdict).toBe('error');
+  expect(headlineOf([finding('a', 'unknown'), finding('b', 'pass')])).toBe('g could not judge for m');
+  const warned = { ...finding('b', 'fail'), severity: 'warn' } as const;
+  expect(headlineOf([finding('a', 'unknown'), warned])).toBe('g could not judge for m');
 });

@@ -140,7 +140,7 @@ export interface Report {
   /** The primary metric against the baseline: 'accuracy −2.5 pt (−3.0 … −2.1), worse'; '–' without one. */
   readonly against: string;
   readonly subjects: readonly Subject[];
-  /** Worst first, then in the policy's order. */
+  /** What fails, then what nobody could judge, then the rest, the worst first; equally bad ones in the policy's order. */
   readonly findings: readonly Finding[];
   readonly rows: readonly MetricRow[];
   /** Only from a gate that compares groups. */

@@ -9,6 +9,13 @@ export function byVerdict(a: Verdict, b: Verdict): number {
   return ascending.indexOf(b) - ascending.indexOf(a);
 }
 
+const read: readonly Verdict[] = ['fail', 'error', 'inconclusive', 'warn', 'pass'];
+
+/** Compares findings of a report for reading: what is known to fail stands before what nobody could judge. */
+export function byUrgency(a: Verdict, b: Verdict): number {
+  return read.indexOf(a) - read.indexOf(b);
+}
+
 type Judged = Pick<Finding, 'outcome' | 'severity' | 'optional' | 'waived'>;
 
 /** What one finding means for the verdict. Unknown never passes, whatever the severity or waiver. */

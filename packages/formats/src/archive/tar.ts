@@ -59,9 +59,9 @@ function treatmentOf(format: string, broken: string | undefined): Treatment {
   return { kind: 'not-evaluated', why: 'unsupported', reason };
 }
 
-/** Whether the header's checksum is right. A block of zeros has the checksum zero, but is no header. */
+/** Whether the header's checksum is right, which it is not in a block of zeros. Its name may be empty. */
 export function isTar(head: Uint8Array): boolean {
-  return head.length >= BLOCK && head[0] !== 0 && checksum(head);
+  return head.length >= BLOCK && checksum(head);
 }
 
 /** The sum of all bytes, with eight spaces for the sum itself. Old writers took bytes for signed, and tarfile reads both. */
@@ -100,7 +100,7 @@ function listTar(source: ByteSource, budget: Budget, notes: Notes): Listed {
       return { members, end: at, broken: `its header at byte ${at} cannot be read` };
     const content = sliceSource(source, data, header.size);
     if (header.type === GLOBAL) everywhere = { ...everywhere, ...givenBy(header.type, content) };
-    else if (FOR_THE_NEXT.includes(header.type)) next = { ...next, ...givenBy(header.type, content) };
+    else if (FOR_THE_NEXT.includes(header.type)) next = together(next, givenBy(header.type, content));
     else {
       next = {};
       budget.member();
@@ -121,32 +121,50 @@ function headerOf(block: Uint8Array, given: Given): TarHeader {
   const prefix = startsWith(block, 'ustar\0', 257) ? textOf(block.subarray(345, 500)) : '';
   const name = textOf(block.subarray(0, 100));
   const path = given.path ?? (prefix === '' ? name : `${prefix}/${name}`);
-  const type = typeOf(block, path);
-  return {
-    name: path,
-    link: given.linkpath ?? textOf(block.subarray(157, 257)),
-    size: NO_DATA.includes(type) ? 0 : (given.size ?? numberOf(block.subarray(124, 136))),
-    type,
-  };
+  const type = String.fromCharCode(block[156]!);
+  const own = numberOf(block.subarray(124, 136));
+  const rest = { name: path, link: given.linkpath ?? textOf(block.subarray(157, 257)) };
+  if (type === GLOBAL || FOR_THE_NEXT.includes(type)) return { ...rest, size: own, type };
+  const folder = isOldFolder(type, name, path);
+  if (folder === undefined) return { ...rest, size: Number.NaN, type };
+  const without = folder || NO_DATA.includes(type);
+  return { ...rest, size: without ? 0 : (given.size ?? own), type: folder ? '5' : type };
 }
 
-/** Before ustar a folder was a file whose name ends with a slash. */
-function typeOf(block: Uint8Array, path: string): string {
-  const type = String.fromCharCode(block[156]!);
-  return type === '\0' && path.endsWith('/') ? '5' : type;
+/**
+ * Before ustar a folder was a file whose name ends with a slash. Undefined where readers differ: tarfile looks at the header's own name,
+ * others at the path that was given to it.
+ */
+function isOldFolder(type: string, name: string, path: string): boolean | undefined {
+  if (type !== '\0') return false;
+  return name.endsWith('/') === path.endsWith('/') ? name.endsWith('/') : undefined;
 }
+
+/** Of two sizes for the same member some readers take the first. */
+const together = (before: Given, more: Given): Given => ({
+  ...before,
+  ...more,
+  ...(before.size !== undefined && more.size !== undefined && { size: Number.NaN }),
+});
 
 const textOf = (field: Uint8Array): string => {
   const end = field.indexOf(0);
   return nameOf(end < 0 ? field : field.subarray(0, end));
 };
 
-/** Octal digits among spaces and zeros, or GNU's base 256 where the first bit is set. */
+/** Octal digits among spaces and zeros, or GNU's base 256 where the first bit is set. tarfile takes all that Python's int takes. */
 function numberOf(field: Uint8Array): number {
   if ((field[0]! & 0x80) !== 0) return field.subarray(1).reduce((value, byte) => value * 256 + byte, field[0]! & 0x3f);
-  const digits = textOf(field).trim();
-  return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || '0', 8) : Number.NaN;
+  const digits = textOf(field.map((byte) => (isSeparator(byte) ? 0x20 : byte))).trim();
+  if (digits === '') return 0;
+  return OF_PYTHON.test(digits) ? Number.parseInt(digits.replaceAll(/[+_oO]/g, ''), 8) : Number.NaN;
 }
+
+/** White space to Python alone: the separators of files, groups, records and units. */
+const isSeparator = (byte: number): boolean => byte >= 0x1c && byte <= 0x1f;
+
+/** A sign, the prefix of octal numbers, and underscores between digits. */
+const OF_PYTHON = /^\+?(?:0[oO]_?)?[0-7]+(?:_[0-7]+)*$/;
 
 /**
  * GNU's long name (L) and link (K) are the content; pax's records (x, X, g) are 'length key=value\n'. No size is clear, and
@@ -159,7 +177,8 @@ function givenBy(type: string, content: ByteSource): Given {
   if (type === 'K') return { linkpath: textOf(bytes) };
   const records = Object.fromEntries(paxRecords(bytes));
   const { path, linkpath, size } = records as { path?: string; linkpath?: string; size?: string };
-  const clear = content.size <= LONGEST && !Object.keys(records).some((key) => key.startsWith('GNU.sparse.'));
+  const sparse = Object.keys(records).some((key) => key.startsWith('GNU.sparse.'));
+  const clear = content.size <= LONGEST && !sparse && areRecords(bytes);
   return {
     ...(path !== undefined && { path }),
     ...(linkpath !== undefined && { linkpath }),
@@ -169,15 +188,28 @@ function givenBy(type: string, content: ByteSource): Given {
 }
 
 function* paxRecords(bytes: Uint8Array): Generator<[string, string]> {
-  for (let at = 0; at < bytes.length;) {
+  for (let at = 0, length = 0; at < bytes.length; at += length) {
     const space = bytes.indexOf(0x20, at);
-    const length = space < 0 || space > at + 10 ? 0 : Number(nameOf(bytes.subarray(at, space)));
-    if (!(length > space - at + 1)) return;
+    length = lengthAt(bytes, at);
+    if (length === 0) return;
     const record = nameOf(bytes.subarray(space + 1, at + length - 1));
     const equals = record.indexOf('=');
     if (equals > 0) yield [record.slice(0, equals), record.slice(equals + 1)];
-    at += length;
   }
+}
+
+/** Of the record that begins here; 0 if none does. */
+function lengthAt(bytes: Uint8Array, at: number): number {
+  const digits = /^(\d+) /.exec(nameOf(bytes.subarray(at, at + 24)))?.[1] ?? '';
+  const length = Number(digits);
+  return length > digits.length + 1 && at + length <= bytes.length ? length : 0;
+}
+
+/** Whether records follow each other up to the end, or to zeros. */
+function areRecords(bytes: Uint8Array): boolean {
+  let at = 0;
+  for (let length = 1; length > 0 && at < bytes.length; at += length) length = lengthAt(bytes, at);
+  return bytes.subarray(at).every((byte) => byte === 0);
 }
 
 const kinds: Readonly<Record<string, string>> = { 3: 'a character device', 4: 'a block device', 6: 'a pipe' };

@@ -170,6 +170,7 @@ describe('YAML', () => {
     ['a: 1 # comment\u2028b: {_target_: os.system}', 'os.system called'],
     ['a: !<tag:yaml.org,2002:pyth%6Fn/object/apply%3Aos.system> []', 'os.system called'],
     ['%TAG !p! tag:yaml.org,2002:p%79thon/\n---\na: !p!object/new:m.N {}', 'm.N called'],
+    ['process_docs: !function m.utils.f', 'm.utils.f referenced'],
     ['net: !new:m.Net\n  a: 1', 'm.Net called'],
     ['flavors:\n  python_function:\n    loader_module: mine', 'mine._load_pyfunc called'],
     ['target: mine.Net\nnemo_version: 1.0', 'mine.Net called'],

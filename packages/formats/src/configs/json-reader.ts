@@ -15,6 +15,7 @@ import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
 import { readLoaders } from './loaders.ts';
 import { readNamedClasses } from './named-classes.ts';
+import { readOnnxJson } from './onnx-text.ts';
 import { readSkops } from './skops.ts';
 
 /** A larger text is no config; its values would need gigabytes. JSON Lines have no limit but the time. */
@@ -58,5 +59,6 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readLoaders(value, into);
   readNamedClasses(value, into, context.name);
   readExpressions(value, into, context);
+  readOnnxJson(value, into);
   return [...readKerasConfig(value, into, context), ...encodedPickles(value)];
 }

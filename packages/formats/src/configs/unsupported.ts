@@ -2,6 +2,7 @@
 import { BYTES, VARINT } from '../protobuf/fields.ts';
 import { fieldsSeen, type Shape } from '../protobuf/looks.ts';
 import type { Reader } from '../scan/reader.ts';
+import { isOnnxText } from './onnx-text.ts';
 import { holdsAny, isWide, mayBeText } from './text.ts';
 
 function unsupported(format: string, what: string, recognises: Reader['recognises']): Reader {
@@ -36,6 +37,8 @@ const CORE_ML: Shape = {
 export const unsupportedReaders: readonly Reader[] = [
   // An ExecuTorch program and its like are FlatBuffers too: the identifier stands behind the root's place.
   unsupported('executorch', 'an ExecuTorch program', (head) => /^ET\d\d$/.test(latin1(head, 4, 8))),
+  unsupported('onnx-text', 'an ONNX model as text', isOnnxText),
+  unsupported('onnxruntime', "a model in ONNX Runtime's own format", (head) => latin1(head, 4, 8) === 'ORTM'),
   unsupported(
     'openvino',
     'an OpenVINO model',

@@ -21,6 +21,7 @@ const CONSTRUCTING = [
   '!apply:',
   '!name:',
   '!module:',
+  '!function ',
 ];
 const WORDS = [
   ...CONSTRUCTING,

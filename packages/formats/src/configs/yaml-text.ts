@@ -1,5 +1,5 @@
 // What the documents of a YAML text construct, call or import. Loaded only where there is such a text: the parser is large.
-import { parseAllDocuments, type Document, type Node } from 'yaml';
+import { isScalar, parseAllDocuments, type Document, type Node } from 'yaml';
 import { readKerasConfig } from '../keras/config.ts';
 import type { Collector } from '../scan/collector.ts';
 import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
@@ -66,8 +66,13 @@ const TAGS: readonly (readonly [string, 'called' | 'referenced'])[] = [
   ['!module:', 'referenced'],
 ];
 
+/** By which lm-evaluation-harness imports a module beside the task, and takes the function that the text names. */
+const OF_TASKS = '!function';
+const textOf = (node: Node): string => (isScalar(node) ? String(node.value) : '');
+
 function noteTag(node: Node, into: Collector): void {
   const tag = unescaped(node.tag ?? '');
+  if (tag === OF_TASKS) into.callable({ ...dotted(textOf(node)), role: 'referenced', args: [], offset: 0, by: tag });
   const known = TAGS.find(([prefix]) => tag.startsWith(prefix));
   if (!known) return;
   const [prefix, role] = known;

@@ -64,6 +64,31 @@ test.each([
   expect(cut).toMatchObject({ format: 'unknown', treatment: { why: 'unknown-format' } });
 });
 
+/** A record of three bytes, as tf.io.TFRecordWriter frames it; the sum of its length is the one that TensorFlow wrote. */
+const record = Buffer.from('0300000000000000b099490e61626300000000', 'hex');
+const matlab = 'MATLAB 5.0 MAT-file'.padEnd(124);
+
+test.each([
+  ['orc', latin1('ORC\x01rows\x04ORC\x04')],
+  ['avro', latin1(`Obj\x01\x02schema\0${'s'.repeat(16)}\x02\x02a${'s'.repeat(16)}`)],
+  ['matlab', latin1(`${matlab}\0\x01IMrows`)],
+  ['xgboost-data', latin1('\x01\xab\xff\xffversion:\x03\0\0\0')],
+  ['lightgbm-data', latin1('______LightGBM_Binary_File_Token______\n\0rows')],
+  ['catboost-data', latin1('CatboostQuantizedPool\0\x01rowsCatboostQuantizedPoolEnd\0')],
+  ['tfrecord', Buffer.concat([record, record])],
+])('%s holds rows, and nothing else where it is told by its end', async (format, bytes) => {
+  expect(await scan(bytes, 'f.bin')).toMatchObject([{ format, treatment: { kind: 'inert' } }]);
+  if (/^(?:matlab|xgboost-data|lightgbm-data)$/.test(format)) return;
+  const [longer] = await scan(Buffer.concat([bytes, latin1('\x01')]), 'f.bin');
+  expect(longer).toMatchObject({ format: 'unknown' });
+});
+
+test('records whose first length has another sum are none', async () => {
+  const spoilt = Buffer.from(record);
+  spoilt[8]! ^= 1;
+  expect(await scan(spoilt, 'f.bin')).toMatchObject([{ format: 'unknown' }]);
+});
+
 test.each(['', 'x', 'xy'])('a column that PyArrow unpickles is no inert one, behind %j', async (before) => {
   const schema = `${before}arrow.py_extension_type\x01`;
   for (const text of [schema, Buffer.from(schema).toString('base64')]) {

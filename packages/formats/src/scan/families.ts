@@ -26,6 +26,7 @@ const madeOf: Readonly<Record<string, string>> = {
   'python-path': 'text',
   triton: 'text',
   'caffe-text': 'text',
+  'onnx-text': 'text',
   'logging-config': 'text',
 };
 
@@ -79,9 +80,13 @@ export function endingOf(name: string): string {
 /** How PyTorch's own examples call checkpoints, whatever torch.save makes of them. */
 const ofCheckpoints = /\.(?:pth|pt|ckpt)\.tar$/i;
 
+/** As PyTorch's tutorial of saving several things calls them. */
+const byTutorial: ReadonlySet<string> = new Set(['pytorch', 'pytorch-legacy']);
+
 /** The name's ending claims families, and none of the formats that the bytes are is of them. */
 export function misleads(name: string, formats: readonly string[]): boolean {
   const ending = ofCheckpoints.test(name) ? '' : endingOf(name);
+  if (ending === 'tar' && formats.some((format) => byTutorial.has(format))) return false;
   const families = Object.hasOwn(claimed, ending) ? claimed[ending]! : undefined;
   return families !== undefined && !formats.some((format) => families.includes(familyOf(format)));
 }

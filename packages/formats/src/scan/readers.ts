@@ -12,6 +12,7 @@ import { ggufReader } from '../gguf/reader.ts';
 import { hdf5Reader } from '../hdf5/reader.ts';
 import { arrowReader, featherReader, parquetReader } from '../inert/columns.ts';
 import { crfsuiteReader } from '../inert/crfsuite.ts';
+import { datasetReaders } from '../inert/datasets.ts';
 import { executableReader } from '../inert/executable.ts';
 import { fasttextReader } from '../inert/fasttext.ts';
 import { imageReader } from '../inert/image.ts';
@@ -38,6 +39,7 @@ export const readers: readonly Reader[] = [
   checkpointIndexReader,
   ...codecReaders,
   crfsuiteReader,
+  ...datasetReaders,
   executableReader,
   fasttextReader,
   featherReader,

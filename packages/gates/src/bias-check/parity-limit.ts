@@ -26,13 +26,18 @@ interface Written {
 }
 
 const judged = {
-  severity: oneOf(['block', 'warn'], 'block: a failure stops the change. warn: it is only reported.').optional(),
+  severity: oneOf(['block', 'warn'], 'block: a failure stops the change. warn: it is only reported.')
+    .meta({ default: 'block' })
+    .optional(),
   burden: oneOf(
     ['prove', 'lean', 'guard'],
-    'prove: the data must prove the limit of every pair of groups. lean: not disproved, and the estimates keep it. guard: not disproved.',
+    'prove: the data must prove the limit of every pair of groups. lean: not disproved, and the estimates keep it. guard: not disproved. Without it pairs that are large enough have prove, others guard.',
   ).optional(),
   decide: oneOf(['point'], 'point: compare the bare estimates, without a test.').optional(),
-  optional: z.boolean().meta({ description: 'true: groups that cannot be compared only warn.' }).optional(),
+  optional: z
+    .boolean()
+    .meta({ description: 'true: groups that cannot be compared only warn.', default: false })
+    .optional(),
 };
 
 type Numbers = Readonly<Record<string, z.ZodOptional<z.ZodType<number>>>>;

@@ -41,6 +41,7 @@ const compareSchema: z.ZodType<Compare> = z
   .meta({
     description:
       'between-groups: every pair. to-overall: each with all rows. reference: each with one named group by column.',
+    default: 'between-groups',
   });
 
 const counterfactualSchema = z
@@ -75,6 +76,7 @@ const schema = once((): z.ZodType<Section> =>
         .meta({
           description:
             'guard: pairs of groups too small to prove a limit must only not disprove it. prove: they must prove it too.',
+          default: 'guard',
         })
         .optional(),
       counterfactual: counterfactualSchema.optional(),

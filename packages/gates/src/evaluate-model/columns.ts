@@ -22,7 +22,7 @@ export function namedColumns(data: PlannedData, policy: Policy): Column {
 /** An error, at its place in the policy, for each of these columns that is not there. */
 export function namedColumnFaults({ subject, facts, ref }: PlannedData, policy: Policy): readonly InputError[] {
   const faults = subject.label === undefined ? [unlabelled(subject, facts.columns)] : [];
-  return [...faults, ...absentRoles({ subject, facts, ref }, policy)];
+  return [...faults, ...absentRoles({ subject, facts, ref }, policy).map(({ error }) => error)];
 }
 
 function unlabelled({ name, at }: DataSubject, columns: readonly Column[]): InputError {
@@ -36,8 +36,11 @@ function unlabelled({ name, at }: DataSubject, columns: readonly Column[]): Inpu
   });
 }
 
-/** The same for label, id, weight and cluster as far as the policy names them. */
-function absentRoles({ subject, facts, ref }: PlannedData, policy: Policy): readonly InputError[] {
+/** The same for label, id, weight and cluster as far as the policy names them, by their columns. */
+export function absentRoles(
+  { subject, facts, ref }: PlannedData,
+  policy: Policy,
+): readonly { readonly column: string; readonly error: InputError }[] {
   const { name, label, id, weight, cluster } = subject;
   return Object.entries({ label, id, weight, cluster }).flatMap(([role, column]) => {
     if (column === undefined || facts.columns.some((c) => c.name === column)) return [];
@@ -45,7 +48,7 @@ function absentRoles({ subject, facts, ref }: PlannedData, policy: Policy): read
     const error = columnsInFolders(ref).includes(column)
       ? onlyInFolders(named, column)
       : missingColumn(named, column, facts.columns);
-    return [new InputError({ ...error.problem, at: placeIn(policy, `data.${name}.${role}`) })];
+    return [{ column, error: new InputError({ ...error.problem, at: placeIn(policy, `data.${name}.${role}`) }) }];
   });
 }
 

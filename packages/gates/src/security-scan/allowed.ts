@@ -1,18 +1,18 @@
 // What a policy allows of what was found: by which line, who answers for it, and how much it is.
 import type { Allowance, ScanFinding } from '@modelgate/checks';
 import { countText, plural, type Finding } from '@modelgate/core';
-import { keyOf, type FoundInFiles } from './found.ts';
+import { toldBy, type FoundInFiles } from './found.ts';
 import type { AllowLine } from './section.ts';
 
 /** The findings; those that a line allows stand at that line, with whom it names. */
 export function withLines(
   findings: readonly Finding[],
-  { told }: FoundInFiles,
+  found: FoundInFiles,
   lines: readonly AllowLine[],
 ): readonly Finding[] {
   const spans = new Map(lines.map(({ allowance, at }) => [allowance, at]));
   return findings.map((finding) => {
-    const allowed = told.get(keyOf(finding.rule, finding.leaves[0]!.claim.about))?.finding.allowed;
+    const allowed = toldBy(finding, found)?.allowed;
     return allowed ? { ...finding, at: spans.get(allowed)!, allowed: namedBy(allowed) } : finding;
   });
 }

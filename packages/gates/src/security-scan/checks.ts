@@ -104,7 +104,7 @@ function say(rule: ScanRule, { claim }: Decided, { facts }: Got<ScanFacts>): Mes
   return {
     subject: [file.path, ...finding.members].join(' / '),
     observed: finding.level === 'not-evaluated' ? finding.found : `${level}: ${finding.found}`,
-    expected: `nothing of the kind: ${finding.why}`,
+    expected: `nothing of the kind, since ${finding.why}`,
     ...(!finding.allowed && { remedy: remedy(finding, file, facts) }),
   };
 }

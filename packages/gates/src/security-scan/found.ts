@@ -1,6 +1,6 @@
 // What the rules find in files, allowed by the policy or not: what is listed one by one, and how much more there is.
 import { judgeFile, type Allowance, type ScanFinding, type ScanSeverity } from '@modelgate/checks';
-import type { Facets, Pointer, ScannedFile } from '@modelgate/core';
+import type { Facets, Finding, Pointer, ScannedFile } from '@modelgate/core';
 import { severities as fromWorst } from './section.ts';
 
 /** A file with what tracks it. */
@@ -76,6 +76,11 @@ function isWorse(a: ScanFinding, b: ScanFinding): boolean {
 
 export function keyOf(rule: string, { file, in: inside, what }: Facets): string {
   return JSON.stringify([rule, file, inside, what]);
+}
+
+/** What a finding of the report tells; undefined where it tells of nothing, or of what the base branch's policy does not allow. */
+export function toldBy({ rule, leaves: [leaf] }: Finding, { told }: FoundInFiles): ScanFinding | undefined {
+  return told.get(keyOf(rule, leaf!.claim.about))?.finding;
 }
 
 /** The facets of a finding. They name no position in the bytes, so that they are the same from run to run. */

@@ -5,6 +5,7 @@ import type { FileFacts, FoundInFiles } from './found.ts';
 import { policySubject } from '../policy-subject.ts';
 import { inventoryOf } from './inventory.ts';
 import type { AllowLine } from './section.ts';
+import { countsOf, dangerousFirst } from './urgent.ts';
 
 /** What was scanned by head's policy. */
 interface Scanned {
@@ -39,7 +40,8 @@ export function reportParts(
       },
       policySubject(policy),
     ],
-    findings,
+    findings: dangerousFirst(findings, found),
+    counted: (judged) => countsOf(judged, found),
     rows: [],
     measurements: {},
     intervals: {},

@@ -81,15 +81,16 @@ const schema: z.ZodType<Section> = z
         description: 'What is scanned, hidden files too; without it, the folders of the models and the data sets.',
       })
       .optional(),
-    'fail-on': oneOf(
-      severities,
-      'The least severity that blocks; what is less severe warns. high without it.',
-    ).optional(),
+    'fail-on': oneOf(severities, 'The least severity that blocks; what is less severe warns.')
+      .meta({ default: 'high' })
+      .optional(),
     allow: z.array(allowance).meta({ description: 'What is allowed, and by whom.' }).optional(),
     digests: oneOf(
       ['read', 'all'],
       'all: SHA-256 of every byte, however large the file. read: of files up to 16 MB, which are read whole anyway.',
-    ).optional(),
+    )
+      .meta({ default: 'read' })
+      .optional(),
   })
   .meta({ description: 'Model files and data read as bytes, never loaded: what loading them would run.' });
 

@@ -1,13 +1,13 @@
 // What `modelgate lint` says of validate-data: each rule in words, and the columns and SQL that cannot be evaluated on the data at hand.
 // Facts about whole tables have no sampling error, so that no number of rows is needed.
-import { dataChecks, EVERY, type DataCheck, type ValidationFacts } from '@modelgate/checks';
+import { dataChecks, EVERY, NO_LABEL, type DataCheck, type ValidationFacts } from '@modelgate/checks';
 import {
   countText,
+  describeError,
   isThere,
   lacking,
   refusedSql,
   type DataMetric,
-  type DataSubject,
   type Demand,
   type GateInput,
   type GateLint,
@@ -16,6 +16,7 @@ import {
   type Ports,
   type RunProblem,
 } from '@modelgate/core';
+import { absentRoles } from '../evaluate-model/columns.ts';
 import { onBaseBranch } from '../base-branch/copies.ts';
 import type { ValidateSettings } from './demands.ts';
 import { openData, type OpenTable } from './open-data.ts';
@@ -36,48 +37,55 @@ export async function lintValidate({ policy, plan }: GateInput, ports: Ports): P
     [onBaseBranch(subject.name)]: { unknown: 'lint does not look at the base branch' },
   };
   const facts = factsOf(subject, settings, tables, ports);
-  const absent = settings.optional.filter((name) => !table.columns.some((column) => column.name === name));
-  const judged = plan.demands.filter(({ params }) => !absent.includes(columnOf(params) ?? ''));
+  const absent = new Set(settings.optional.filter((name) => !table.columns.some((column) => column.name === name)));
+  const judged = plan.demands.filter(({ params }) => !absent.has(columnOf(params) ?? ''));
+  const roles = absentRoles({ subject, facts: table, ref: table.ref }, policy);
   const found = new Map<Demand, readonly RunProblem[]>();
-  for (const demand of judged) found.set(demand, await faultsIn(demand, facts, tables, ports));
+  for (const demand of listLast(judged)) found.set(demand, await faultsIn(demand, { facts, tables, roles, ports }));
   return {
     judged: `${plan.data}, ${countText(table.rows)} rows`,
     notes: [
       ...(plan.demands.length === 0 ? ['no rules: a gate that judges nothing never passes'] : []),
-      ...absentRoles(subject, table),
+      ...roles.map(
+        ({ column }) => `${lacking(subject.name, table, [{ column }])!.unknown} (rules that read it are unknown)`,
+      ),
     ],
     limits: plan.demands.map((demand) => inWords(demand, found.get(demand) ?? [])),
     faults: once([...found].flatMap(([demand, faults]) => (demand.optional ? [] : faults))),
   };
 }
 
-/** Data may lack its label, as of today's rows: that is no fault, but may be a slip. */
-function absentRoles({ name, label, id }: DataSubject, table: OpenTable): readonly string[] {
-  return Object.entries({ label, id }).flatMap(([role, column]) => {
-    const lack = column === undefined ? undefined : lacking(name, table, [{ column }]);
-    return lack ? [`${role}: ${lack.unknown} (rules that read it are unknown)`] : [];
-  });
+/** The list of all columns comes last: a column that is not there is better told at its own rule. */
+function listLast(demands: readonly Demand[]): readonly Demand[] {
+  return demands.toSorted((a, b) => Number(a.check === 'data/columns') - Number(b.check === 'data/columns'));
 }
 
-/** A column that several rules name is told once, at the rule rather than at the list of all columns. */
+/** A column that several rules name is told once, at the first. */
 function once(faults: readonly RunProblem[]): readonly RunProblem[] {
-  const byMessage = new Map(faults.map((fault) => [fault.message, fault]));
-  return faults.filter((fault) => byMessage.get(fault.message) === fault);
+  const seen = new Set<string>();
+  return faults.filter(({ message }) => !seen.has(message) && seen.add(message));
 }
 
-async function faultsIn(
-  demand: Demand,
-  facts: ValidationFacts,
-  tables: Tables,
-  ports: Ports,
-): Promise<readonly RunProblem[]> {
+interface Linting {
+  readonly facts: ValidationFacts;
+  readonly tables: Tables;
+  /** Label and id, where the data lacks them: data without labels is no fault as long as no rule reads them. */
+  readonly roles: ReturnType<typeof absentRoles>;
+  readonly ports: Ports;
+}
+
+async function faultsIn(demand: Demand, linting: Linting): Promise<readonly RunProblem[]> {
+  const { facts, tables, roles, ports } = linting;
   // Outputs of models are tables that only a run has.
   if (demand.model !== undefined) return [];
   const metrics = withNeeds(checkOf(demand).asks(demand.params, facts).data ?? []);
   const lacks = [...lacksNamed(demand, facts), ...metrics.flatMap((metric) => lacksOf(metric, tables))];
   const refused = lacks.length > 0 ? [] : await refusals(metrics, tables, ports);
   return [
-    ...lacks.map(({ code, unknown, remedy }) => ({ code, message: unknown, hint: remedy, at: demand.at })),
+    ...lacks.flatMap((lack) => {
+      const role = roles.find(({ column }) => column === lack.column);
+      return role ? describeError(role.error).problems : [problemOf(lack, demand, facts)];
+    }),
     ...refused.map(({ unknown, remedy }) => ({
       code: 'policy/unsafe-sql',
       message: `${demand.id}: ${unknown}`,
@@ -85,6 +93,12 @@ async function faultsIn(
       at: demand.at,
     })),
   ];
+}
+
+function problemOf({ code, column, unknown, remedy }: Lack, { id, at }: Demand, { on }: ValidationFacts): RunProblem {
+  if (column !== NO_LABEL) return { code, message: unknown, hint: remedy, at };
+  const hint = `name the column of labels: label, under data.${on}`;
+  return { code: 'input/label-missing', message: `${id} needs a label, and the policy names none`, hint, at };
 }
 
 function checkOf({ check }: Demand): DataCheck {
@@ -114,7 +128,7 @@ function lacksOf(metric: DataMetric, tables: Tables): readonly Lack[] {
 }
 
 async function refusals(metrics: readonly DataMetric[], tables: Tables, ports: Ports) {
-  const found = metrics.map((metric) => {
+  const found = metrics.map(async (metric) => {
     const table = tables[metric.on];
     return isThere<OpenTable>(table) ? refusedSql(metric, table, ports) : undefined;
   });

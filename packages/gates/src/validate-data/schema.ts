@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Section, WrittenContract } from './written.ts';
 
 const showValues = z.boolean().meta({
+  default: false,
   description: 'true: values and very small counts may stand in reports, comments and logs. They never do otherwise.',
 });
 
@@ -17,7 +18,7 @@ const column = () =>
         .literal('forbid')
         .meta({ description: 'forbid: nothing of its values is ever shown, whatever show-values says.' })
         .optional(),
-      required: z.boolean().meta({ description: 'false: the data may lack the column; true without it.' }).optional(),
+      required: z.boolean().meta({ description: 'false: the data may lack the column.', default: true }).optional(),
     })
     .meta({ description: 'What is asked of one column.' });
 
@@ -35,7 +36,9 @@ const contract = z
         'not-evaluated': oneOf(
           ['block', 'warn'],
           'block: a rule of the contract that is not evaluated stops the change, like everything unknown. warn: it is only reported.',
-        ).optional(),
+        )
+          .meta({ default: 'block' })
+          .optional(),
       })
       .transform(({ 'not-evaluated': notEvaluated = 'block', file: named, object }): WrittenContract => ({
         file: named,

@@ -12,6 +12,8 @@ export type LogicalType =
   | 'integer'
   | 'object'
   | 'array'
+  | 'map'
+  | 'vector'
   | 'boolean';
 
 export interface Column {

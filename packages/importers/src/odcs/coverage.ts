@@ -1,6 +1,7 @@
 // The table of docs/contracts.md: which keys of the standard are evaluated, and as what. It is made from the tables that the reader uses.
 import {
   keysOfContract,
+  keysOfEnum,
   keysOfObject,
   keysOfProperty,
   keysOfQuality,
@@ -28,6 +29,7 @@ export function coverageTable(): string {
     ...rows('schema', keysOfObject),
     ...rows('properties', keysOfProperty),
     ...optionKeys.map((option): Row => [`logicalTypeOptions of ${option.of.join(', ')}`, option.key, option]),
+    ...rows('enum', keysOfEnum),
     ...rows('quality', keysOfQuality),
     ...rows('metric', metrics),
     ...rows('relationships', keysOfRelationship),

@@ -12,6 +12,8 @@ export interface Key {
   readonly as: string;
   /** The severity of what is not evaluated, where data could break it. */
   readonly severity?: Severity;
+  /** The first version that has it; absent: all. */
+  readonly since?: '3.2';
 }
 
 export type Keys = Readonly<Record<string, Key>>;
@@ -19,6 +21,7 @@ export type Keys = Readonly<Record<string, Key>>;
 const evaluated = (as: string): Key => ({ fate: 'evaluated', as });
 const describes = (as: string): Key => ({ fate: 'describes', as });
 const not = (as: string): Key => ({ fate: 'not-evaluated', as });
+const later = (key: Key): Key => ({ ...key, as: `${key.as} (since v3.2)`, since: '3.2' });
 
 const aboutElements: Keys = {
   id: evaluated('what relationships refer to'),
@@ -34,10 +37,12 @@ const aboutElements: Keys = {
   customProperties: describes('whatever its author means; no part of the standard'),
   quality: evaluated('see quality'),
   relationships: evaluated('see relationships'),
+  synonyms: later(describes('words')),
+  deprecated: later(describes('a label')),
 };
 
 export const keysOfContract: Keys = {
-  apiVersion: evaluated('v3.0.0, v3.0.1, v3.0.2 or v3.1.0'),
+  apiVersion: evaluated('v3.0.0, v3.0.1, v3.0.2, v3.1.0 or v3.2.0'),
   kind: evaluated('DataContract'),
   schema: evaluated('see schema'),
   slaProperties: evaluated('see slaProperties'),
@@ -58,6 +63,7 @@ export const keysOfContract: Keys = {
   team: describes('people'),
   roles: describes('people'),
   price: describes('money'),
+  context: later(describes('words')),
   customProperties: describes('whatever its author means; no part of the standard'),
 };
 
@@ -66,6 +72,7 @@ export const keysOfObject: Keys = {
   properties: evaluated('`columns`: each is there'),
   logicalType: evaluated('`object`; a `blob` has no columns and is not evaluated'),
   dataGranularityDescription: describes('words'),
+  context: later(describes('words')),
 };
 
 export const keysOfProperty: Keys = {
@@ -79,6 +86,9 @@ export const keysOfProperty: Keys = {
   classification: evaluated('`pii: forbid`, unless it is public, open, unclassified or none'),
   properties: evaluated('fields of a struct: SQL over `struct_extract`'),
   items: { ...not('rules for the items of a list; the list itself is evaluated'), severity: 'block' },
+  map: later({ ...not('rules for the keys and values of a map; the map itself is evaluated'), severity: 'block' }),
+  enum: later(evaluated('`in`')),
+  semanticType: later(evaluated('a `measure` is an aggregate and no column: it is listed as not evaluated')),
   partitioned: not('how files are laid out'),
   partitionKeyPosition: not('how files are laid out'),
   encryptedName: not('another column with the same content'),
@@ -87,6 +97,16 @@ export const keysOfProperty: Keys = {
   transformDescription: describes('words'),
   examples: describes('words'),
   criticalDataElement: describes('a label'),
+};
+
+export const keysOfEnum: Keys = {
+  value: evaluated('one of the values of `in`'),
+  label: describes('words'),
+  id: describes('a name'),
+  description: describes('words'),
+  tags: describes('labels'),
+  authoritativeDefinitions: describes('links'),
+  customProperties: describes('whatever its author means; no part of the standard'),
 };
 
 export const keysOfQuality: Keys = {
@@ -151,13 +171,22 @@ export const keysOfSla: Keys = {
  */
 export function lookAtKeys(map: MapNode, keys: Keys, what: string, reading: Reading, open: boolean = false): void {
   for (const [key, { keyAt, value }] of map.entries) {
-    const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    const known = Object.hasOwn(keys, key) && isIn(keys[key]!, reading) ? keys[key] : undefined;
     if (known?.fate === 'not-evaluated' && asksSomething(value))
       skip(reading, `${what}.${key}`, keyAt, known.as, known.severity ?? 'none');
     if (known !== undefined) continue;
     if (open) skip(reading, `${what}.${key}`, keyAt, 'the standard has no such key', 'none');
-    else unknownKey(key, Object.keys(keys), what, keyAt, reading);
+    else unknownKey(key, namesIn(keys, reading), what, keyAt, reading);
   }
+}
+
+/** Whether the contract's version of the standard has a key. */
+export function isIn({ since }: Key, { version }: Reading): boolean {
+  return since === undefined || version >= since;
+}
+
+function namesIn(keys: Keys, reading: Reading): readonly string[] {
+  return Object.keys(keys).filter((key) => isIn(keys[key]!, reading));
 }
 
 export function unknownKey(

@@ -1,4 +1,4 @@
-// Options of lists and structs: unique items, required fields.
+// Options of lists and structs: unique items, length 1, required fields.
 import type { Demanded } from '../section.ts';
 import { labelOf, missing, valueOf, violating } from './column.ts';
 import type { Option } from './option.ts';
@@ -12,6 +12,15 @@ export function uniqueItems({ column, key, options, reading }: Option): readonly
   const different = `list_unique(${value}) + case when list_position(${value}, null) > 0 then 1 else 0 end`;
   const name = `${labelOf(column)}: no item twice`;
   return [violating({ name, sql: `${different} < len(${value})`, keyAt: flag.keyAt })];
+}
+
+/** normalized: by the squared length, which stands for a length of 1 to 0.1 %; float16 keeps three digits. */
+export function normalized({ column, key, options, reading }: Option): readonly Demanded[] {
+  const flag = take(options, key, trueOrFalse, reading);
+  if (flag?.is !== true) return [];
+  const value = valueOf(column);
+  const sql = `abs(list_inner_product(${value}, ${value}) - 1) > 0.002`;
+  return [violating({ name: `${labelOf(column)}: a length of 1`, sql, keyAt: flag.keyAt })];
 }
 
 /** Demands a value of each field wherever the struct itself has one. */

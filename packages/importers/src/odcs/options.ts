@@ -4,10 +4,10 @@ import type { Demanded } from '../section.ts';
 import type { Column, LogicalType } from './column.ts';
 import { unknownKey, type Key } from './keys.ts';
 import { exclusive, limit, multipleOf, width } from './limits.ts';
-import { requiredFields, uniqueItems } from './nested-options.ts';
+import { normalized, requiredFields, uniqueItems } from './nested-options.ts';
 import type { Option } from './option.ts';
 import { aMap, skip, take, type Reading } from './reading.ts';
-import { itemCount, length } from './sizes.ts';
+import { dimensions, itemCount, length } from './sizes.ts';
 import { format, pattern } from './text-options.ts';
 
 export interface OptionKey extends Key {
@@ -53,6 +53,12 @@ export const optionKeys: readonly OptionKey[] = [
   evaluated(['array'], 'minItems', 'SQL', itemCount('min')),
   evaluated(['array'], 'maxItems', 'SQL', itemCount('max')),
   evaluated(['array'], 'uniqueItems', 'SQL', uniqueItems),
+  evaluated(['vector'], 'dimensions', 'SQL', dimensions),
+  not(['vector'], 'elementType', 'the width of a column is its file’s business'),
+  not(['vector'], 'distanceMetric', 'how vectors are compared'),
+  not(['vector'], 'embeddingModel', 'where vectors come from'),
+  not(['vector'], 'embeddingModelVersion', 'where vectors come from'),
+  evaluated(['vector'], 'normalized', 'SQL: a length of 1, to 0.1 %', normalized),
   evaluated(['object'], 'required', 'SQL: the fields have values', requiredFields),
   not(['object'], 'minProperties', 'a struct has the same fields in every row'),
   not(['object'], 'maxProperties', 'a struct has the same fields in every row'),

@@ -4,12 +4,13 @@ import { entryOf, quoted, type MapNode, type Span } from '@modelgate/core/source
 import { map, scalar, type Demanded } from '../section.ts';
 import { labelOf, missing, underColumn, valueOf, violating, type Column, type LogicalType } from './column.ts';
 import { uniqueWanted } from './duplicates.ts';
-import { keysOfProperty, lookAtKeys } from './keys.ts';
+import { isIn, keysOfProperty, lookAtKeys } from './keys.ts';
 import { optionsWanted } from './options.ts';
 import { qualityWanted } from './quality.ts';
 import { aText, aWholeNumber, mapsOf, problem, skip, take, trueOrFalse, type Reading } from './reading.ts';
 import type { Subject } from './rule.ts';
-import { logicalTypes, typeWanted } from './types.ts';
+import { enumWanted } from './enumeration.ts';
+import { logicalTypesOf, typeWanted } from './types.ts';
 
 /** A property with what is known of its column. */
 export interface Property {
@@ -32,6 +33,7 @@ export function propertiesOf(
 ): readonly Property[] {
   const names = new Set<string>();
   return mapsOf(owner, 'properties', reading).flatMap((node) => {
+    if (isMeasure(node, what, reading)) return [];
     const property = propertyOf(node, within, what, reading);
     if (property === undefined) return [];
     const own = [`name ${quoted(property.name)}`, `column ${quoted(labelOf(property.column))}`];
@@ -42,6 +44,19 @@ export function propertiesOf(
     problem(reading, 'policy/ambiguous', property.nameAt, message, 'keep one of the two');
     return [];
   });
+}
+
+const semanticTypes = ['column', 'measure', 'dimension'];
+
+/** Whether a property is an aggregate, which no column holds; then it is listed. */
+function isMeasure(node: MapNode, what: string, reading: Reading): boolean {
+  const written = isIn(keysOfProperty['semanticType']!, reading) && take(node, 'semanticType', aText, reading);
+  if (!written) return false;
+  const said = `the semantic type is ${quoted(written.is)}, expected one of ${semanticTypes.join(', ')}`;
+  if (!semanticTypes.includes(written.is)) problem(reading, 'policy/out-of-range', written.at, said, 'write column');
+  if (written.is !== 'measure') return false;
+  skip(reading, `a measure of ${what}`, written.keyAt, 'it is an aggregate and no column', 'none');
+  return true;
 }
 
 function propertyOf(node: MapNode, within: Column | undefined, what: string, reading: Reading): Property | undefined {
@@ -83,6 +98,7 @@ function nameAt(node: MapNode, key: string, what: string, reading: Reading): { i
 
 function typeOf(node: MapNode, reading: Reading): LogicalType | undefined {
   const written = take(node, 'logicalType', aText, reading);
+  const logicalTypes = logicalTypesOf(reading);
   const type = logicalTypes.find((each) => each === written?.is);
   if (written === undefined || type !== undefined) return type;
   const near = nearest(written.is, logicalTypes);
@@ -105,6 +121,7 @@ export function propertyWanted(property: Property, subject: Subject, reading: Re
     ...valueInEveryRow(property),
     ...once(property, reading),
     ...secrecy(property, reading),
+    ...enumWanted(column, node, reading),
     ...optionsWanted(column, node, subject.what, reading),
     ...qualityWanted(node, subject, reading),
     ...fieldsWanted(property, subject, reading),

@@ -20,11 +20,11 @@ export function qualityWanted(element: MapNode, subject: Subject, reading: Readi
 }
 
 /**
- * Whether all keys of a rule are known. In v3.1 an unknown one is a problem; v3.0 allows
+ * Whether all keys of a rule are known. Since v3.1 an unknown one is a problem; v3.0 allows
  * others, and such a rule is not evaluated, since it may mean anything.
  */
 function areKnown(rule: MapNode, what: string, reading: Reading): boolean {
-  if (reading.version === '3.1') {
+  if (reading.version !== '3.0') {
     lookAtKeys(rule, keysOfQuality, what, reading);
     return true;
   }

@@ -1,6 +1,6 @@
 // Which contracts are read, which object of them, what versions differ in, and texts that try to be too much for the reader.
 import { plain } from '@modelgate/core/source';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Chosen } from './object.ts';
 import { contractWith, read } from './reading.fixture.ts';
 
@@ -43,11 +43,11 @@ test('an object that is not there, or not said, is a problem', () => {
   expect(codesOf('apiVersion: v3.1.0\nkind: DataContract\n')).toEqual(['policy/missing-key']);
 });
 
-test.each(['v3.0.0', 'v3.0.1', 'v3.0.2', 'v3.1.0'])('version %s is read', (version) => {
+test.each(['v3.0.0', 'v3.0.1', 'v3.0.2', 'v3.1.0', 'v3.2.0'])('version %s is read', (version) => {
   expect(importedOf(contractWith('required: true', version)).standard).toBe(`ODCS ${version}`);
 });
 
-test.each(['v2.2.2', 'v3.2.0', 'v4.0.0', '3.1.0', 'latest', 'constructor'])('version %s is not', (version) => {
+test.each(['v2.2.2', 'v3.3.0', 'v4.0.0', '3.1.0', 'latest', 'constructor'])('version %s is not', (version) => {
   expect(codesOf(contractWith('', version))).toEqual(['policy/unsupported-version']);
 });
 
@@ -87,6 +87,47 @@ test('a key that v3.0 leaves open takes its rule along; v3.1 has no such key', (
 test('metrics may be named in v3.0 and rules in v3.1, as the standard’s own examples do', () => {
   expect(columnOf('quality: [{ metric: nullValues, mustBe: 0 }]', 'v3.0.2')).toEqual({ nulls: 0 });
   expect(columnOf('quality: [{ rule: nullCheck }]')).toEqual({ nulls: 0 });
+});
+
+describe('v3.2', () => {
+  const later = (lines: string): unknown => plain(importedOf(contractWith(lines, 'v3.2.0')).section);
+
+  test('enum is a list of values, in SQL where one of them is a blank text', () => {
+    const lines = 'logicalType: string\nenum: [{ value: a, label: the first }, { value: b }, { value: null }]';
+    expect(columnOf(lines, 'v3.2.0')).toEqual({ type: 'string', in: ['a', 'b'] });
+    const expressions = [{ name: 'x: one of its enum', violations: `coalesce(not "x" in ('a', ''), false)`, max: 0 }];
+    expect(later("logicalType: string\nenum: [{ value: a }, { value: '' }]")).toMatchObject({ expressions });
+    expect(codesOf(contractWith('enum: [{ label: a }]', 'v3.2.0'))).toEqual(['policy/wrong-type']);
+    expect(codesOf(contractWith('enum: [{ value: a, lable: b }]', 'v3.2.0'))).toEqual(['policy/unknown-key']);
+  });
+
+  test('maps and vectors are types; what a map holds is not evaluated', () => {
+    const map = 'logicalType: map\nmap: { key: { name: k }, value: { name: v } }';
+    expect(later(map)).toMatchObject({ expressions: [{ violations: `not (starts_with(typeof("x"), 'MAP('))` }] });
+    expect(reasonsOf(contractWith(map, 'v3.2.0'))).toHaveLength(1);
+    const vector = 'logicalType: vector\nlogicalTypeOptions: { dimensions: 3, elementType: float32, normalized: true }';
+    expect(later(vector)).toMatchObject({
+      expressions: [
+        { violations: `not (ends_with(typeof("x"), ']'))` },
+        { violations: 'len("x") <> 3' },
+        { violations: 'abs(list_inner_product("x", "x") - 1) > 0.002' },
+      ],
+    });
+  });
+
+  test('a measure is no column, and words ask for nothing', () => {
+    const words = 'synonyms: [{ synonym: y }]\ndeprecated: true\nsemanticType: dimension';
+    expect(later(words)).toEqual({ columns: { x: {} } });
+    const measure = contractWith('semanticType: measure\ntransformLogic: sum(a)', 'v3.2.0');
+    expect(reasonsOf(measure)).toEqual(['it is an aggregate and no column']);
+    expect(plain(importedOf(measure).section)).not.toHaveProperty('columns');
+    expect(codesOf(contractWith('semanticType: mesure', 'v3.2.0'))).toEqual(['policy/out-of-range']);
+  });
+
+  test.each(['enum: [{ value: a }]', 'deprecated: true', 'semanticType: measure', 'logicalType: map'])(
+    '%s is not in v3.1',
+    (lines) => expect(codesOf(contractWith(lines))).toHaveLength(1),
+  );
 });
 
 test('what is asked twice is asked once, and blocks if one of the two does', () => {

@@ -1,4 +1,4 @@
-// Reads a data contract (Open Data Contract Standard, v3.0.0 to v3.1.0): one of its objects becomes rules of data.
+// Reads a data contract (Open Data Contract Standard, v3.0.0 to v3.2.0): one of its objects becomes rules of data.
 import { PolicyError, type Problem } from '@modelgate/core';
 import {
   byPlace,
@@ -30,6 +30,7 @@ export const versions: Readonly<Record<string, Reading['version']>> = {
   'v3.0.1': '3.0',
   'v3.0.2': '3.0',
   'v3.1.0': '3.1',
+  'v3.2.0': '3.2',
 };
 
 /**

@@ -4,8 +4,8 @@ import { found, plain, printable, type ListNode, type MapNode, type Node, type S
 import type { NotEvaluated } from '../imported.ts';
 
 export interface Reading {
-  /** Version of the standard; 3.0 and 3.1 differ in a few keys. */
-  readonly version: '3.0' | '3.1';
+  /** Version of the standard; they differ in a few keys. */
+  readonly version: '3.0' | '3.1' | '3.2';
   readonly problems: Problem[];
   readonly notEvaluated: NotEvaluated[];
 }

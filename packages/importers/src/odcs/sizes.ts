@@ -1,4 +1,4 @@
-// Lengths of texts and lists: minLength and maxLength, minItems and maxItems.
+// Lengths of texts, lists and vectors: minLength and maxLength, minItems and maxItems, dimensions.
 import { scalar, type Demanded } from '../section.ts';
 import { labelOf, underColumn, valueOf, violating, type Column, type Violation } from './column.ts';
 import type { Option } from './option.ts';
@@ -17,6 +17,14 @@ export function length(side: Side): (option: Option) => readonly Demanded[] {
 export function itemCount(side: Side): (option: Option) => readonly Demanded[] {
   return (option) =>
     sized(option, side, { sql: 'len', unit: 'items' }, (_column, _count, violation) => violating(violation));
+}
+
+/** dimensions of a vector. */
+export function dimensions({ column, key, options, reading }: Option): readonly Demanded[] {
+  const count = take(options, key, aCount, reading);
+  if (count === undefined) return [];
+  const sql = `len(${valueOf(column)}) <> ${count.is}`;
+  return [violating({ name: `${labelOf(column)}: ${count.is} dimensions`, sql, keyAt: count.keyAt })];
 }
 
 function sized(

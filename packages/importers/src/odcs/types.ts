@@ -34,9 +34,17 @@ export const types: Readonly<Record<LogicalType, Type>> = {
   time: { word: 'TIME', is: oneOf(['TIME']) },
   object: { is: (name) => `starts_with(${name}, 'STRUCT(')` },
   array: { is: (name) => `ends_with(${name}, ']')` },
+  map: { is: (name) => `starts_with(${name}, 'MAP(')` },
+  vector: { is: (name) => `ends_with(${name}, ']')` },
 };
 
-export const logicalTypes = Object.keys(types) as readonly LogicalType[];
+const since3_2: ReadonlySet<LogicalType> = new Set(['map', 'vector']);
+
+/** Those of a version of the standard. */
+export function logicalTypesOf({ version }: Reading): readonly LogicalType[] {
+  const all = Object.keys(types) as readonly LogicalType[];
+  return version === '3.2' ? all : all.filter((type) => !since3_2.has(type));
+}
 
 /** The demand that the column has its logical type. In v3.0 `date` is any date or time; its `format` says which. */
 export function typeWanted(

@@ -5,7 +5,7 @@ import { labelOf, missing, textOf, valueOf } from './column.ts';
 import { aList, aText, problem, skip, take } from './reading.ts';
 import { countWanted, type Counted, type QualityRule } from './rule.ts';
 import { expressionFor } from './text-options.ts';
-import { oneOf, type Value } from './value-sets.ts';
+import { isWord, oneOf, type Value } from './value-sets.ts';
 import { matching } from './patterns.ts';
 
 export function nullValues(quality: QualityRule, _: MapNode, none: boolean): readonly Demanded[] {
@@ -46,11 +46,6 @@ export function invalidValues(quality: QualityRule, given: MapNode, none: boolea
   const ofText = re2 === undefined || textOf(column) === valueOf(column);
   const own = sayable && ofText ? validity(quality, values, re2, given) : undefined;
   return countWanted(quality, { called: `${labelOf(column)}: invalid`, sql, ...(own && { own }) }, none);
-}
-
-/** Whether a policy can write the value: it has no blank texts. */
-function isWord(value: Value['is']): boolean {
-  return String(value).trim() !== '';
 }
 
 /**

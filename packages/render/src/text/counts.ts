@@ -1,5 +1,5 @@
 // Counts of checks by outcome.
-import { byVerdict, countText, type Report, type Verdict } from '@modelgate/core';
+import { byUrgency, countText, type Report, type Verdict } from '@modelgate/core';
 import { plural, standingOf } from '../words.ts';
 
 /** '9 checks: 2 fail, 7 pass'. */
@@ -11,7 +11,7 @@ export function countsText({ findings }: Report): string {
     seen.count += 1;
     tally.set(words, seen);
   }
-  const parts = [...tally].sort(([, a], [, b]) => byVerdict(a.verdict, b.verdict));
+  const parts = [...tally].sort(([, a], [, b]) => byUrgency(a.verdict, b.verdict));
   const said = parts.map(([words, { count }]) => `${countText(count)} ${words}`);
   return `${plural(findings.length, 'check')}: ${said.join(', ') || 'nothing was judged'}`;
 }

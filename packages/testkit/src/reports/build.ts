@@ -8,7 +8,7 @@ export interface Sample {
   readonly model: string;
   readonly verdict: Verdict;
   readonly measured: readonly Measured[];
-  /** Worst first. */
+  /** In the order of a report. */
   readonly findings: readonly Finding[];
   readonly more?: Partial<Report>;
 }

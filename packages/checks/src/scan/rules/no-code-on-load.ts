@@ -98,6 +98,9 @@ const TYPES = /^typing\.[A-Z]\w*$/;
 /** Does nothing by itself; but it says which bytes of a distributed checkpoint are unpickled, were they within a tensor: nobody knows that here. */
 const PLACE = 'torch.distributed.checkpoint.filesystem._StorageInfo';
 
+/** Files in memory: their module opens others, and they reach none. Keras hands its pickled models to itself in one. */
+const IN_MEMORY = new Set(['io.BytesIO', 'io.StringIO']);
+
 function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   const { module, name, role } = fact;
   if (module === '') return dangerWithin(name);
@@ -107,8 +110,10 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   if (role === 'called' && isOnlyThere(fact) && isHeld(canonicalName(module, name)))
     return dangerOfInstance(module, name);
   // A function or a class is given an object: it may ask for any attribute, and what is known of the object's class counts.
-  if ((fact.by.includes('.') || fact.by === MADE) && name.endsWith(ANY_ATTRIBUTE))
-    return dangerOf(module, name.slice(0, -ANY_ATTRIBUTE.length));
+  if ((fact.by.includes('.') || fact.by === MADE) && name.endsWith(ANY_ATTRIBUTE)) {
+    const of = name.slice(0, -ANY_ATTRIBUTE.length);
+    return IN_MEMORY.has(canonicalName(module, of)) ? undefined : dangerOf(module, of);
+  }
   return fetchesPlain(fact) ? undefined : dangerOf(module, name);
 }
 

@@ -1,5 +1,6 @@
 // Why more rows would not settle an estimate: it lies beyond its limit, or exactly on it.
-import type { Estimate, FactClaim, LimitClaim } from '@modelgate/core';
+import type { FactClaim, LimitClaim } from '@modelgate/core';
+import type { Estimate } from '@modelgate/stats';
 import { expect, it } from 'vitest';
 import { neverSettled } from './say.ts';
 

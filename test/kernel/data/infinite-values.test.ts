@@ -31,6 +31,13 @@ it.each(['1 2 inf inf', '-inf -inf inf inf', '-1.7e308 1.7e308'])('no fences: %s
   expect(await found(OUTLIERS, values)).toEqual(['unknown', why]);
 });
 
+it('no value is no infinite quartile', async () => {
+  expect(await found(OUTLIERS, 'none none')).toEqual([
+    'unknown',
+    expect.stringContaining('there is no value to look at'),
+  ]);
+});
+
 it('an infinite value lies beyond finite fences', async () => {
   const values = '1 2 3 4 5 6 7 8 inf';
   expect(await found(OUTLIERS, values)).toEqual(['fail', '1 to 4 of 9 values lie far out']);

@@ -9,7 +9,7 @@ const report = passReport();
 
 /** A copy of the first check of a limit, with other values in its claim. */
 function finding(change: Partial<LimitClaim>, outcome: Finding['outcome'] = 'pass'): Finding {
-  const [first] = report.findings.filter(({ leaves }) => leaves.some(({ claim }) => 'limit' in claim));
+  const first = report.findings.find(({ leaves: all }) => all.some(({ claim }) => 'limit' in claim));
   const leaves = first!.leaves.map((leaf) => ({ ...leaf, claim: { ...leaf.claim, ...change } as LimitClaim }));
   return { ...first!, outcome, leaves };
 }

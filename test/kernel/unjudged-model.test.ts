@@ -30,6 +30,16 @@ it('is a warning of the first gate alone', async () => {
   ]);
 });
 
+it('is not excused by a gate of another kind that is switched off', async () => {
+  const base = 'version: 1\ngates: { security-scan: { paths: [risk.onnx] } }\n';
+  const own = policy('', `{ security-scan: off, ${validation} }`).replace(
+    'version: 1',
+    'version: 1\nextends: base.yml',
+  );
+  const [report] = await runOnce({ ...files, 'base.yml': base, 'modelgate.yml': own });
+  expect(report).toMatchObject({ gate: 'validate-data', verdict: 'warn' });
+});
+
 it('does not stand where all gates judge files, which are the models’', async () => {
   expect(await toldBy('', '{ security-scan: {} }')).toEqual([['security-scan', 'pass']]);
 });

@@ -101,14 +101,14 @@ async function runOne(work: Work, request: RunRequest, ports: Ports): Promise<Re
 
 async function untimedReport(
   { gate, input, droppedFrom, project }: Work,
-  { baseTrouble }: RunRequest,
+  { baseTrouble, gates }: RunRequest,
   ports: Ports,
 ): Promise<UntimedReport> {
   const of = project === undefined ? {} : { project };
   try {
     const found = droppedFrom ? await runDropped(gate, input, droppedFrom, ports) : await runBoth(gate, input, ports);
     const trouble = baseTrouble ? [baseFinding(baseTrouble, input)] : [];
-    const unjudged = droppedFrom ? [] : unjudgedFindings(input);
+    const unjudged = droppedFrom ? [] : unjudgedFindings(input, gates);
     return assemble({ ...found, ...of, findings: [...found.findings, ...trouble, ...unjudged] });
   } catch (error) {
     return failedReport(gate.id, { ...input.plan, ...of, at: placeOf(input, droppedFrom) }, error);

@@ -1,6 +1,6 @@
 // A model of the policy that no gate judges, and that nobody switched off on purpose: the run says so, since its tick would be taken for the model's.
 import type { Finding } from '../finding.ts';
-import type { GateInput } from '../gate.ts';
+import type { Gate, GateInput } from '../gate.ts';
 import { FILES } from '../policy/pair.ts';
 import type { ModelSubject, Policy } from '../policy/types.ts';
 import { factFinding } from './fact-finding.ts';
@@ -9,10 +9,14 @@ import { factFinding } from './fact-finding.ts';
  * Told by the policy's first gate alone, so that the jobs of the other gates do not repeat it. A policy whose gates all judge
  * files names its models for these.
  */
-export function unjudgedFindings({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): readonly Finding[] {
+export function unjudgedFindings(
+  { policy, plan }: Pick<GateInput, 'policy' | 'plan'>,
+  gates: readonly Gate[],
+): readonly Finding[] {
   if (policy.gates[0] !== plan || policy.gates.every(({ data }) => data === FILES)) return [];
+  const ofModels = gates.filter(({ section }) => section.judges === undefined).map(({ id }) => id);
   return Object.values(policy.models)
-    .filter(({ name }) => !isJudged(name, policy) && !isOff(name, policy))
+    .filter(({ name }) => !isJudged(name, policy) && !isOff(name, policy, ofModels))
     .map(unjudgedFinding);
 }
 
@@ -21,9 +25,10 @@ function isJudged(name: string, { gates }: Policy): boolean {
   return gates.some(({ model, demands }) => model === name || demands.some((demand) => demand.model === name));
 }
 
-/** Gates that `off` removed, for this model or for all of them. */
-function isOff(name: string, { removed }: Policy): boolean {
-  return removed.some(({ what }) => what.startsWith(`models.${name}.gates.`) || /^gates\.[^.]+$/.test(what));
+/** A gate that judges models was removed by `off`, for this model or for all of them. */
+function isOff(name: string, { removed }: Policy, ofModels: readonly string[]): boolean {
+  const written = ofModels.flatMap((gate) => [`gates.${gate}`, `models.${name}.gates.${gate}`]);
+  return removed.some(({ what }) => written.includes(what));
 }
 
 function unjudgedFinding({ name, at }: ModelSubject): Finding {

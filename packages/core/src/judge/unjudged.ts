@@ -27,8 +27,9 @@ function isJudged(name: string, { gates }: Policy): boolean {
 
 /** A gate that judges models was removed by `off`, for this model or for all of them. */
 function isOff(name: string, { removed }: Policy, ofModels: readonly string[]): boolean {
-  const written = ofModels.flatMap((gate) => [`gates.${gate}`, `models.${name}.gates.${gate}`]);
-  return removed.some(({ what }) => written.includes(what));
+  return ofModels.some((gate) =>
+    removed.some(({ what }) => what === `gates.${gate}` || what === `models.${name}.gates.${gate}`),
+  );
 }
 
 function unjudgedFinding({ name, at }: ModelSubject): Finding {

@@ -4,6 +4,8 @@ import type { Attack } from './pickles.ts';
 
 const BLOCK = 512;
 const payload = op.pickle(op.call('os', 'system'));
+/** Of more than a block. */
+const long = op.pickle(op.binary(Buffer.alloc(BLOCK)), op.POP, op.call('os', 'system'));
 
 interface Header {
   readonly name?: string;
@@ -99,9 +101,9 @@ export const tars: readonly Attack[] = [
     'a size before a long name',
     'm.tar',
     tar(
-      pax(`11 size=${payload.length}\n`),
+      pax(`12 size=${long.length}\n`),
       file('l', Buffer.from('q\0'), { type: 'L' }),
-      file('a', payload, { size: octal(0) }),
+      file('a', long, { size: octal(0) }),
     ),
   ),
   attack('zeros behind its records', 'm.tar', tar(pax('11 size=54\n\0\0\0'), file('a'))),

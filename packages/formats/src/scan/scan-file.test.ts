@@ -89,6 +89,13 @@ test('an ending that claims another format misleads; one that claims nothing doe
   for (const path of ['m.pkl', 'm.pt', 'm', 'm.constructor', 'a.json/m']) expect(await found(path)).toBeUndefined();
 });
 
+test('a checkpoint of PyTorch may be called .tar, as its tutorial does; another zip may not', async () => {
+  const found = async (format: string) =>
+    (await scan('x', [reader(format, 'x', plain)], 'model.tar')).parts[0]!.anomalies?.map(({ code }) => code);
+  for (const format of ['pytorch', 'pytorch-legacy', 'tar']) expect(await found(format)).toBeUndefined();
+  for (const format of ['zip', 'keras', 'pickle']) expect(await found(format)).toEqual(['name-misleads']);
+});
+
 test('text is what no other reader claims', async () => {
   const fallback: Reader = { ...reader('text', 'x', plain), fallback: true };
   expect((await scan('x', [fallback, reader('pickle', 'x', plain)])).parts.map((part) => part.format)).toEqual([

@@ -23,7 +23,7 @@ const files = Object.fromEntries(Array.from({ length: 9 }, (_, k) => [`data/part
 const policies = {
   'modelgate.yml': policy(''),
   'whole.yml': policy('    unique: [x]'),
-  'changed.yml': policy('    categories: { new: 0, vanished: 0 }\n    rows: { change: 10% }'),
+  'changed.yml': policy('    rows: { change: 10% }'),
 };
 const project = testProject({ ...policies, ...files });
 afterAll(() => project.close());

@@ -21,7 +21,7 @@ export { comparedIn, type Compared } from './data-check/drift-columns.ts';
 export { roughSpread } from './data-metric/rough-spread.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { rowsSoughtIn } from './data/leakage-rows.ts';
-export { NO_LABEL } from './data-check/no-label.ts';
+export { labelWanted, NO_LABEL } from './data-check/no-label.ts';
 export { contradicting, type Demanded } from './fairness/impossible-together.ts';
 export { changedRows, countFlips, flippedValues, flipsOf } from './fairness/counterfactual.ts';
 export { disparityBetween, rateOf } from './fairness/decision-rates.ts';

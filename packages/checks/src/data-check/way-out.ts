@@ -1,7 +1,7 @@
 // What is unknown blocks: its message says what to do about it.
 import type { Decided } from '@modelgate/core';
 import type { DataCheck, ValidationFacts } from './data-check.ts';
-import { UNLABELLED } from './no-label.ts';
+import { labelWanted, UNLABELLED } from './no-label.ts';
 
 /** The check, whose messages of unknown outcomes have a remedy: their own, that of the claim, or the general one. */
 export function withWayOut<C extends DataCheck>(check: C): C {
@@ -17,6 +17,6 @@ export function withWayOut<C extends DataCheck>(check: C): C {
 
 function wayOut({ claim }: Decided, { on }: ValidationFacts): string {
   const [reason, own] = 'fact' in claim ? [claim.reason, claim.remedy] : [];
-  if (reason?.includes(UNLABELLED)) return `name the column of labels: label, under data.${on}`;
+  if (reason?.includes(UNLABELLED)) return labelWanted(on);
   return own ?? 'mend what makes it unknown; with optional: true the rule only warns until then';
 }

@@ -21,7 +21,7 @@ export function violatingRows(
   const text = nanAsMissing(condition, columns);
   return {
     id: metricId('violating', on, condition),
-    version: 1,
+    version: 2,
     on,
     expressions: [{ text, is: 'row' }],
     from: 'scan',
@@ -47,7 +47,7 @@ export function aggregate(
   const text = nanAsMissing(expression, columns);
   return {
     id: metricId('aggregate', on, expression),
-    version: 1,
+    version: 2,
     on,
     expressions: [{ text, is: 'aggregate' }],
     from: 'scan',

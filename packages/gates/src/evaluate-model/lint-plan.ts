@@ -13,7 +13,7 @@ import { namedColumnFaults } from './columns.ts';
 import { findData } from './find-inputs.ts';
 import type { PlannedData } from './planned-data.ts';
 import { lintEvaluation } from './lint.ts';
-import type { EvaluateSettings } from './section.ts';
+import { evaluating } from './plan.ts';
 import { slicesOf, type Declared } from './slices.ts';
 
 /** What a gate of models adds. */
@@ -26,13 +26,8 @@ export interface LintedGate {
 
 export function lintEvaluate(input: GateInput, ports: Ports): Promise<GateLint> {
   const { policy, plan } = input;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
-  const { slices } = plan.settings as EvaluateSettings;
-  return lintModelGate(
-    input,
-    { declared: { as: 'slice', slices }, limits: (rows) => lintEvaluation(plan, rows, alphaOf(policy.confidence)) },
-    ports,
-  );
+  const limits = (rows: number): readonly LimitLint[] => lintEvaluation(plan, rows, alphaOf(policy.confidence));
+  return lintModelGate(input, { declared: evaluating.declared(plan), limits }, ports);
 }
 
 export async function lintModelGate(

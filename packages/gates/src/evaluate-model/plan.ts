@@ -51,7 +51,7 @@ export interface Judging {
   demands(plan: GatePlan, task: TaskSpec, from: Demand['from']): { demands: readonly Demand[]; used: DefaultUsed[] };
 }
 
-const evaluating: Judging = {
+export const evaluating: Judging = {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
   declared: ({ settings }) => ({ as: 'slice', slices: (settings as EvaluateSettings).slices }),
   demands: withDefaultDemands,

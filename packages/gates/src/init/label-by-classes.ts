@@ -13,7 +13,6 @@ import {
   type DataFacts,
   type ModelFacts,
   type Ports,
-  type Sql,
   type ValueCounts,
 } from '@modelgate/core';
 import { unreadBy, type Label } from './label.ts';
@@ -31,8 +30,10 @@ export async function labelByClasses(
   models: readonly Pick<ModelFacts, 'inputs' | 'classes'>[],
   ports: Ports,
 ): Promise<Label | undefined> {
-  const asked = models.flatMap(({ inputs, classes = [] }) =>
-    candidates(inputs, columns).map((column) => ({ column: column.name, counts: countsOf(name, column, classes) })),
+  const asked = models.flatMap(({ inputs, classes }) =>
+    classes === undefined
+      ? []
+      : candidates(inputs, columns).map((column) => ({ column: column.name, counts: countsOf(name, column, classes) })),
   );
   const metrics = asked.map(({ counts }) => counts);
   const states = await measureData(metrics, { [name]: { ref: { name, files }, columns, rows } }, ports);
@@ -61,9 +62,11 @@ function candidates(inputs: ModelFacts['inputs'], columns: readonly Column[]): r
 /** Rows of each class, and of all other values together, so that a column of identifiers is counted as cheaply as any. */
 function countsOf(on: string, column: Column, classes: readonly string[]): Counts<ValueCounts> {
   const own = canonicalName(column);
-  const listed: readonly Sql[] = classes.map((each) => sql`${each}`);
-  const isClass = listed.length === 0 ? sql`false` : sql`${own} in (${joinSql(listed, ', ')})`;
-  const value = sql`case when ${isClass} then ${own} when ${own} is not null then ${OTHER} end`;
+  const listed = joinSql(
+    classes.map((each) => sql`${each}`),
+    ', ',
+  );
+  const value = sql`case when ${own} in (${listed}) then ${own} when ${own} is not null then ${OTHER} end`;
   return valueCounts(on, `classes ${JSON.stringify([column.name, classes])}`, value);
 }
 

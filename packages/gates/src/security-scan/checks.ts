@@ -68,9 +68,14 @@ function claimsOf(rule: ScanRule, facts: ScanFacts, params: Json): readonly Clai
   return severities.includes('critical') ? [{ fact: 'pass', reason: `nothing in ${filesText(facts)}`, about: {} }] : [];
 }
 
+function factOf(allowed: boolean, unknown: boolean): FactClaim['fact'] {
+  if (allowed) return 'pass';
+  return unknown ? 'unknown' : 'fail';
+}
+
 function claimOfMore(severity: ScanSeverity, { count, unknown, allowed }: More): FactClaim {
   return {
-    fact: allowed ? 'pass' : unknown ? 'unknown' : 'fail',
+    fact: factOf(allowed, unknown),
     reason: `${countText(count)} more${allowed ? ' that the policy allows' : ''}, which are not listed one by one`,
     about: { what: `more of severity ${severity}${allowed ? ', allowed' : ''}` },
   };
@@ -78,7 +83,7 @@ function claimOfMore(severity: ScanSeverity, { count, unknown, allowed }: More):
 
 function claimOf({ file, finding }: Found): FactClaim {
   return {
-    fact: finding.allowed ? 'pass' : finding.level === 'not-evaluated' ? 'unknown' : 'fail',
+    fact: factOf(finding.allowed !== undefined, finding.level === 'not-evaluated'),
     reason: finding.found,
     about: aboutOf(file, finding),
     places: [placeAt(file, finding)],

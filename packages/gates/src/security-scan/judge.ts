@@ -25,7 +25,7 @@ export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
   return reportParts(policy, { files, paths: own.paths, found: head.found, allow: allowOf(plan) }, findings);
 }
 
-function settingsOf({ settings }: GatePlan): ScanSettings {
+export function settingsOf({ settings }: GatePlan): ScanSettings {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
   return settings as unknown as ScanSettings;
 }

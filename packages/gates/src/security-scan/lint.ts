@@ -1,12 +1,11 @@
 // What `modelgate lint` says of security-scan: how many files each of its paths names.
 import { plural, type GateInput, type GateLint, type Ports } from '@modelgate/core';
 import { faultsOf } from '../faults.ts';
+import { settingsOf } from './judge.ts';
 import { requireFiles } from './measure.ts';
-import type { ScanSettings } from './section.ts';
 
 export async function lintScan({ plan }: GateInput, { files }: Ports): Promise<GateLint> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
-  const { paths } = plan.settings as unknown as ScanSettings;
+  const { paths } = settingsOf(plan);
   const found = await Promise.all(
     paths.map(async (path) => [path, (await files.all(path)).map((file) => file.path)] as const),
   );

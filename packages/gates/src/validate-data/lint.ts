@@ -1,6 +1,6 @@
 // What `modelgate lint` says of validate-data: each rule in words, and the columns and SQL that cannot be evaluated on the data at hand.
 // Facts about whole tables have no sampling error, so that no number of rows is needed.
-import { dataChecks, EVERY, NO_LABEL, type DataCheck, type ValidationFacts } from '@modelgate/checks';
+import { dataChecks, EVERY, labelWanted, NO_LABEL, type DataCheck, type ValidationFacts } from '@modelgate/checks';
 import {
   countText,
   describeError,
@@ -97,8 +97,8 @@ async function faultsIn(demand: Demand, linting: Linting): Promise<readonly RunP
 
 function problemOf({ code, column, unknown, remedy }: Lack, { id, at }: Demand, { on }: ValidationFacts): RunProblem {
   if (column !== NO_LABEL) return { code, message: unknown, hint: remedy, at };
-  const hint = `name the column of labels: label, under data.${on}`;
-  return { code: 'input/label-missing', message: `${id} needs a label, and the policy names none`, hint, at };
+  const message = `${id} needs a label, and the policy names none`;
+  return { code: 'input/label-missing', message, hint: labelWanted(on), at };
 }
 
 function checkOf({ check }: Demand): DataCheck {

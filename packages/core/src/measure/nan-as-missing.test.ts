@@ -21,5 +21,6 @@ it.each([
   ['functions and units', `day(at) = 1 and extract(day from at) = 2 and at > date '2026-01-01' + interval 3 day`],
   ['what asks for NaN', 'isnan(x) or isfinite(x)'],
   ['other columns', 'n > 1'],
+  ['fields of structs', 's.x > 1 and s."x" > 1'],
   ['what is too long for the engine', `x > 1 and ${'x > 1 and '.repeat(400)}x > 1`],
 ])('%s stay', (_, expression) => expect(of(expression)).toBe(expression));

@@ -32,7 +32,7 @@ export function nanAsMissing(expression: string, columns: readonly Column[]): st
     if (token.trim() === '') return token;
     at++;
     const name = floating.get(nameOf(token)?.toLowerCase() ?? '');
-    const isColumn = name !== undefined && isOperand(token, solid[at - 1], solid[at + 1]);
+    const isColumn = name !== undefined && isOperand(solid[at - 1], solid[at + 1]);
     return isColumn ? `nullif(${identifierText(name)}, 'nan')` : token;
   });
   return written.join('');
@@ -44,7 +44,6 @@ function nameOf(token: string): string | undefined {
 }
 
 /** Not the name of a function or a type, the unit of an interval, or what `extract` takes. */
-function isOperand(token: string, before = '', after = ''): boolean {
-  if (token.startsWith('"')) return after !== '(';
+function isOperand(before = '', after = ''): boolean {
   return after !== '(' && !after.startsWith("'") && !/^from$/i.test(after) && !/^([\d'.:]|as$)/i.test(before);
 }

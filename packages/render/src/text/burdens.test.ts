@@ -20,6 +20,7 @@ it.each([
   ['below its least value', { must: 'min', limit: 0.8, of: estimate(0.79) }, true],
   ['on it', { must: 'min', limit: 0.8, of: estimate(0.8) }, false],
   ['above its largest value', { must: 'max', limit: 0.8, of: estimate(0.81) }, true],
+  ['on that', { must: 'max', limit: 0.8, of: estimate(0.8) }, false],
   ['below that', { must: 'max', limit: 0.8, of: estimate(0.79) }, false],
   ['not known', { must: 'max', limit: 0.8, of: { kind: 'unknown', reason: 'r', n: 0 } }, false],
 ] as const)('an estimate %s', (_, change, within) => {

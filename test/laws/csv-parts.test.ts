@@ -1,4 +1,5 @@
 // CSV in parts has the types and values that it has as one file, and a part is kept as what it is alone.
+import { DATA, sql } from '@modelgate/core';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderStore, keptProfiles, profileBook } from '@modelgate/adapters';
@@ -20,7 +21,7 @@ function written(header: string, parts: readonly (readonly string[])[]): readonl
 async function read(data: DataEngine, files: readonly string[]): Promise<[DataFacts['columns'], readonly Row[]]> {
   const ref = { name: 'test', files };
   const { columns } = await data.describe(ref);
-  return [columns, await data.query(ref, { text: 'select * from data order by all', values: [] })];
+  return [columns, await data.query(ref, sql`select * from ${DATA} order by all`)];
 }
 
 const number = fc.constantFrom('', '1', '-7', '0.5', '1e3');

@@ -98,7 +98,7 @@ export { startOf } from './source/lines.ts';
 export type { Position, Span } from './source/span.ts';
 export { runPolicies, unreadable } from './run.ts';
 export type { RunRequest } from './run.ts';
-export { checkedExpression, id, identifierText, joinSql, literalText, sql } from './sql.ts';
+export { checkedExpression, DATA, id, identifierText, joinSql, literalText, sql } from './sql.ts';
 export type { Identifier, Sql } from './sql.ts';
 export { isWholeText } from './whole-text.ts';
 export { formatProblems } from './errors/format.ts';

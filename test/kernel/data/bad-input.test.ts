@@ -190,6 +190,12 @@ describe('columns', () => {
   });
 });
 
+it('a column that has the name by which statements find their data never passes', async () => {
+  const report = await on('columns: { "modelgate:data": { nulls: 0, min: 2 } }', '"modelgate:data",other\n1,5\n');
+  expect(report.verdict).toBe('error');
+  expect(found(report, 'data/min/column=modelgate:data').outcome).toBe('unknown');
+});
+
 describe('what the policy lacks is unknown', () => {
   it.each([
     ['a label', 'conflicting-labels: 0'],

@@ -1,5 +1,5 @@
 // Types of CSV columns: those that all of their values have, and no guesses.
-import { id, sql } from '@modelgate/core';
+import { id, DATA, sql } from '@modelgate/core';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataOf, engineForTests, folderForTests, parquetFile, problemOf, textFile } from './engine.fixture.ts';
@@ -12,7 +12,7 @@ it('takes types from every row: a late fraction is not rounded', async () => {
   const rows = Array.from({ length: 30_000 }, (_, i) => `${i}`).join('\n');
   const file = textFile(at('late.csv'), `n\n${rows}\n1.5\n`);
   expect((await data.describe(dataOf(file))).columns).toEqual([{ name: 'n', type: 'DOUBLE' }]);
-  expect(await data.query(dataOf(file), sql`select count(*) from data where n = 1.5`)).toEqual([[1]]);
+  expect(await data.query(dataOf(file), sql`select count(*) from ${DATA} where n = 1.5`)).toEqual([[1]]);
 });
 
 it('takes no text for a boolean, a date or a number that might be another', async () => {
@@ -22,7 +22,7 @@ it('takes no text for a boolean, a date or a number that might be another', asyn
   );
   const types = (await data.describe(dataOf(csv))).columns.map((c) => c.type);
   expect(types).toEqual(['VARCHAR', 'VARCHAR', 'VARCHAR', 'BOOLEAN', 'VARCHAR', 'DATE', 'VARCHAR', 'VARCHAR']);
-  const rows = await data.query(dataOf(csv), sql`select a, d, e, g, h from data`);
+  const rows = await data.query(dataOf(csv), sql`select a, d, e, g, h from ${DATA}`);
   expect(rows).toEqual([
     ['yes', true, '01/02/2020', '007', '#1'],
     ['no', false, '03/04/2020', '012', '#2'],
@@ -59,7 +59,7 @@ it('takes times in every spelling of ISO 8601 for what they are, those with a zo
   });
   const names = Object.keys(columns).map((name) => sql`${id(name)} = plain`);
   for (const same of names)
-    expect(await data.query(dataOf(csv), sql`select bool_and(${same}) from data`)).toEqual([[true]]);
+    expect(await data.query(dataOf(csv), sql`select bool_and(${same}) from ${DATA}`)).toEqual([[true]]);
 });
 
 it('takes no word and no short spelling for a day or a time', async () => {
@@ -87,7 +87,7 @@ it('takes no word and no short spelling for a day or a time', async () => {
   const json = textFile(at('words.jsonl'), objects.join('\n'));
   for (const file of [csv, json]) {
     expect(new Set((await data.describe(dataOf(file))).columns.map(({ type }) => type))).toEqual(new Set(['VARCHAR']));
-    expect(await data.query(dataOf(file), sql`select * from data`)).toEqual(
+    expect(await data.query(dataOf(file), sql`select * from ${DATA}`)).toEqual(
       [0, 1].map((row) => columns.map((c) => c[row])),
     );
   }
@@ -129,7 +129,7 @@ it('takes texts of JSON for days and times as it does those of CSV, and for no t
     odd: 'VARCHAR[]',
   });
   expect(
-    await data.query(dataOf(file), sql`select count(distinct time), any_value(never), sum(n.a[1]) from data`),
+    await data.query(dataOf(file), sql`select count(distinct time), any_value(never), sum(n.a[1]) from ${DATA}`),
   ).toEqual([[1, 'epoch', 1]]);
 });
 
@@ -137,7 +137,7 @@ it.each(['n,t\r\n1,x\n2,y\r\n', 'n,t\n1,x\r\n2,y', 'n,t\r\n1,"x\r\nz"\n2,y\n'])(
   'reads lines that end in two ways: %j',
   async (text) => {
     const csv = textFile(at(`ends-${text.length}.csv`), text);
-    expect(await data.query(dataOf(csv), sql`select n, t from data order by n`)).toEqual([
+    expect(await data.query(dataOf(csv), sql`select n, t from ${DATA} order by n`)).toEqual([
       [1, text.includes('"') ? 'x\r\nz' : 'x'],
       [2, 'y'],
     ]);
@@ -158,7 +158,7 @@ describe('texts that stand for a missing value', () => {
   it('are no values, and leave columns the types of the others', async () => {
     const { columns } = await data.describe(marked);
     expect(columns.map(({ type }) => type)).toEqual(['BIGINT', 'DOUBLE', 'VARCHAR', 'DATE']);
-    const rows = await data.query(marked, sql`select n, x, s, day is null from data`);
+    const rows = await data.query(marked, sql`select n, x, s, day is null from ${DATA}`);
     expect(rows).toEqual([
       [1, null, 'NA', false],
       [null, 2.5, 'y?', true],
@@ -170,7 +170,7 @@ describe('texts that stand for a missing value', () => {
     const named = textFile(at('named.csv'), '"NA",b,"a, ""?"""\n1,NA,?\nNA,2,3\n');
     const ref = { ...dataOf(named), missing: ['NA', '?'] };
     expect((await data.describe(ref)).columns).toEqual(['NA', 'b', 'a, "?"'].map((name) => ({ name, type: 'BIGINT' })));
-    expect(await data.query(ref, sql`select * from data`)).toEqual([
+    expect(await data.query(ref, sql`select * from ${DATA}`)).toEqual([
       [1, null, null],
       [null, 2, 3],
     ]);
@@ -182,7 +182,7 @@ describe('texts that stand for a missing value', () => {
     );
     expect(plain!.columns.map(({ type }) => type)).toEqual(['VARCHAR', 'VARCHAR', 'VARCHAR', 'VARCHAR']);
     expect(new Set([plain, with1, with2].map((facts) => facts!.digest)).size).toBe(3);
-    expect(await data.query({ ...marked, missing: ['?'] }, sql`select min(n) from data`)).toEqual([[-999]]);
+    expect(await data.query({ ...marked, missing: ['?'] }, sql`select min(n) from ${DATA}`)).toEqual([[-999]]);
   });
 
   it('have no place in a format with nulls', async () => {

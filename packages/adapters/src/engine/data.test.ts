@@ -1,5 +1,5 @@
 // Data sets: formats, facts, queries, and every way a file can be wrong.
-import { id, InputError, sql, type InputProblem } from '@modelgate/core';
+import { id, InputError, DATA, sql, type InputProblem } from '@modelgate/core';
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, truncateSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ describe('facts', () => {
         'DOUBLE',
         'BOOLEAN',
       ]);
-      expect(await data.query(dataOf(file), sql`select * from data order by n`)).toEqual([
+      expect(await data.query(dataOf(file), sql`select * from ${DATA} order by n`)).toEqual([
         [1, 'x', 0.5, true],
         [2, 'y,"z"', 1.5, false],
       ]);
@@ -50,7 +50,7 @@ describe('facts', () => {
     const b = await parquetFile(at('parts/b.parquet'), 'select 2 as x');
     const both = await data.describe(dataOf(a, b));
     expect(both.rows).toBe(2);
-    expect(await data.query(dataOf(a, b), sql`select x from data`)).toEqual([[1], [2]]);
+    expect(await data.query(dataOf(a, b), sql`select x from ${DATA}`)).toEqual([[1], [2]]);
     mkdirSync(at('moved'));
     for (const name of ['a.parquet', 'b.parquet']) copyFileSync(at(`parts/${name}`), at(`moved/${name}`));
     expect((await data.describe(dataOf(at('moved/a.parquet'), at('moved/b.parquet')))).digest).toBe(both.digest);
@@ -61,7 +61,9 @@ describe('facts', () => {
     const select = names.map((n, i) => `${i} as "${n.replaceAll('"', '""')}"`).join(', ');
     const file = await parquetFile(at("strange 'name'.parquet".replaceAll("'", '_')), `select ${select}`);
     expect((await data.describe(dataOf(file))).columns.map((c) => c.name)).toEqual(names);
-    expect(await data.query(dataOf(file), sql`select ${id(names[0]!)}, ${id(names[2]!)} from data`)).toEqual([[0, 2]]);
+    expect(await data.query(dataOf(file), sql`select ${id(names[0]!)}, ${id(names[2]!)} from ${DATA}`)).toEqual([
+      [0, 2],
+    ]);
   });
 
   it('reads files whose names are patterns, or hold quotes', async () => {
@@ -71,7 +73,7 @@ describe('facts', () => {
     const json = textFile(at(`${folders}/x[1]*.json`), '[{"x":1}]');
     copyFileSync(await parquetFile(at('plain.parquet'), 'select 1 as x'), at(`${folders}/x[1].parquet`));
     for (const path of [csv, json, at(`${folders}/x[1].parquet`)]) {
-      expect(await data.query(dataOf(path), sql`select x from data`)).toEqual([[1]]);
+      expect(await data.query(dataOf(path), sql`select x from ${DATA}`)).toEqual([[1]]);
     }
   });
 
@@ -118,7 +120,7 @@ describe('queries', () => {
 
   it('tells the kind of an error, never a value', async () => {
     const file = await parquetFile(at('secret.parquet'), `select 'hunter2@example.com' as email`);
-    for (const query of [sql`select email::int from data`, sql`select error(email) from data`]) {
+    for (const query of [sql`select email::int from ${DATA}`, sql`select error(email) from ${DATA}`]) {
       const problem = await problemOf(data.query(dataOf(file), query));
       expect(problem.code).toBe('input/sql-failed');
       expect(JSON.stringify(problem)).not.toContain('hunter2');
@@ -222,7 +224,7 @@ describe('wrong files', () => {
     const file = textFile(at('broken.parquet'), bytes);
     const work = data.query(
       dataOf(file),
-      sql`select count(distinct age), count(distinct workclass), count(distinct fnlwgt) from data`,
+      sql`select count(distinct age), count(distinct workclass), count(distinct fnlwgt) from ${DATA}`,
     );
     expect((await problemOf(work)).code).toMatch(/^input\/(sql-failed|file-unreadable)$/);
   });
@@ -251,14 +253,14 @@ describe('wrong files', () => {
     const file = await parquetFile(at('changes.parquet'), 'select 1 as x');
     await data.describe(dataOf(file));
     appendFileSync(file, ' ');
-    expect((await problemOf(data.query(dataOf(file), sql`select * from data`))).code).toBe('input/file-changed');
+    expect((await problemOf(data.query(dataOf(file), sql`select * from ${DATA}`))).code).toBe('input/file-changed');
   });
 
   it('a CSV that changes after it was read stays as it was read', async () => {
     const file = textFile(at('changes.csv'), 'x\n1\n');
     await data.describe(dataOf(file));
     textFile(file, 'x\n2\n');
-    expect(await data.query(dataOf(file), sql`select x from data`)).toEqual([[1]]);
+    expect(await data.query(dataOf(file), sql`select x from ${DATA}`)).toEqual([[1]]);
   });
 
   it('reads no other file, even for SQL that asks for one', async () => {
@@ -281,6 +283,6 @@ describe('wrong files', () => {
     for (const text of attempts) {
       await expect(data.query(dataOf(mine), { text, values: [] }), text).rejects.toThrow(InputError);
     }
-    expect(await data.query(dataOf(mine), sql`select x from data`)).toEqual([[1]]);
+    expect(await data.query(dataOf(mine), sql`select x from ${DATA}`)).toEqual([[1]]);
   });
 });

@@ -1,5 +1,5 @@
 // SQL of a policy: what one expression may be, and the known ways out of it.
-import { checkedExpression, sql } from '@modelgate/core';
+import { checkedExpression, DATA, sql } from '@modelgate/core';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataOf, engineForTests, folderForTests, parquetFile } from './engine.fixture.ts';
@@ -37,7 +37,9 @@ describe('allowed', () => {
     '\n  age\n  > 60\n',
   ])('%s', async (expression) => {
     expect(await check(expression)).toBeUndefined();
-    await data.query(ref, sql`select count(*) from data where ${checkedExpression(expression)}`).catch(() => undefined);
+    await data
+      .query(ref, sql`select count(*) from ${DATA} where ${checkedExpression(expression)}`)
+      .catch(() => undefined);
   });
 });
 

@@ -1,5 +1,5 @@
 // What a Parquet file's footer says of its values and rows: nothing is believed that its pages do not say too.
-import { id, sql } from '@modelgate/core';
+import { id, DATA, sql } from '@modelgate/core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -43,11 +43,11 @@ describe('statistics that lie', () => {
     );
     const liar = withFooter(honest, 'lies.parquet', double(1e9), double(9));
     const asked = [
-      sql`select max(x) from data`,
-      sql`select max(x) from data where x > 9`,
-      sql`select x from data where x = 1e9`,
-      sql`select max(x) from (select x, count(*) as n from data group by x)`,
-      sql`select x from data semi join (select 1e9 as x) using (x)`,
+      sql`select max(x) from ${DATA}`,
+      sql`select max(x) from ${DATA} where x > 9`,
+      sql`select x from ${DATA} where x = 1e9`,
+      sql`select max(x) from (select x, count(*) as n from ${DATA} group by x)`,
+      sql`select x from ${DATA} semi join (select 1e9 as x) using (x)`,
     ];
     for (const statement of asked) expect(await data.query(dataOf(liar), statement), statement.text).toEqual([[1e9]]);
   });
@@ -55,8 +55,10 @@ describe('statistics that lie', () => {
   it('hide no missing value', async () => {
     const nulls = 'select case when i < 100 then null else 1.5 end as x, i % 2 as y from range(1000) t(i)';
     const liar = withFooter(await parquetFile(at('nulls.parquet'), nulls), 'no-nulls.parquet', count(100), NONE);
-    expect(await data.query(dataOf(liar), sql`select count(x), count_if(x is null) from data`)).toEqual([[900, 100]]);
-    expect(await data.query(dataOf(liar), sql`select count(*) from data where x is null`)).toEqual([[100]]);
+    expect(await data.query(dataOf(liar), sql`select count(x), count_if(x is null) from ${DATA}`)).toEqual([
+      [900, 100],
+    ]);
+    expect(await data.query(dataOf(liar), sql`select count(*) from ${DATA} where x is null`)).toEqual([[100]]);
   });
 });
 
@@ -103,6 +105,8 @@ describe('numbers of rows that lie', () => {
       'select range(i) as l, {a: i, b: [i, i]} as s from range(1000) t(i)',
     );
     expect((await data.describe(dataOf(lists))).rows).toBe(1000);
-    expect(await data.query(dataOf(lists), sql`select count(*) from data where len(${id('l')}) > 1`)).toEqual([[998]]);
+    expect(await data.query(dataOf(lists), sql`select count(*) from ${DATA} where len(${id('l')}) > 1`)).toEqual([
+      [998],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 // Compressed text files: the same tables, the same words for what is wrong with them, and no more of the disk than they may fill.
-import { sql, type InputProblem } from '@modelgate/core';
+import { DATA, sql, type InputProblem } from '@modelgate/core';
 import { hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ it.each(all)('the same rows from .%s, with the digest of its own bytes', async (
     { name: 'b', type: 'VARCHAR' },
   ]);
   expect({ digest, bytes }).toEqual({ digest: `sha256:${hash('sha256', packed)}`, bytes: packed.length });
-  const rows = await data.query(dataOf(file), sql`select a, b from data order by a`);
+  const rows = await data.query(dataOf(file), sql`select a, b from ${DATA} order by a`);
   expect(rows).toEqual([
     [1, 'x'],
     [2, 'y\nz'],
@@ -41,7 +41,7 @@ it.each(all)('the same rows from .%s, with the digest of its own bytes', async (
 
 it('several files are one table, whether they are compressed or not', async () => {
   const files = [textFile(at('part1.csv'), 'a\n1\n'), textFile(at('part[2].csv.gz'), gzipSync('a\n2\n3\n'))];
-  expect(await data.query(dataOf(...files), sql`select a from data`)).toEqual([[1], [2], [3]]);
+  expect(await data.query(dataOf(...files), sql`select a from ${DATA}`)).toEqual([[1], [2], [3]]);
 });
 
 const halves = ['a\n1\n', '2\n3\n'] as const;
@@ -67,7 +67,7 @@ const parts = {
 
 it.each(Object.entries(parts))('parts of %s, are all read', async (_, [packing, ...pieces]) => {
   const file = textFile(at(`parts.csv.${packing}`), Buffer.concat(pieces));
-  expect(await data.query(dataOf(file), sql`select a from data`)).toEqual([[1], [2], [3]]);
+  expect(await data.query(dataOf(file), sql`select a from ${DATA}`)).toEqual([[1], [2], [3]]);
 });
 
 const unreadable = (received: string): Partial<InputProblem> => ({ code: 'input/file-unreadable', received });

@@ -1,5 +1,5 @@
 // Whole numbers that a double cannot tell apart.
-import { sql } from '@modelgate/core';
+import { DATA, sql } from '@modelgate/core';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dataOf, engineForTests, folderForTests, textFile } from './engine.fixture.ts';
@@ -14,5 +14,5 @@ it.each([
   [2 ** 63, 0],
 ])('more than %d: %d values', async (limit, larger) => {
   const file = textFile(join(folder, 'large.csv'), 'n\n9007199254740993\n9223372036854775807\n');
-  expect(await data.query(dataOf(file), sql`select count(*) from data where n > ${limit}`)).toEqual([[larger]]);
+  expect(await data.query(dataOf(file), sql`select count(*) from ${DATA} where n > ${limit}`)).toEqual([[larger]]);
 });

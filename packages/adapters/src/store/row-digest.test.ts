@@ -1,6 +1,6 @@
 // Equal rows have equal digests whatever types hold them, different rows have different ones, and a key makes all of them others.
 import { join } from 'node:path';
-import { sql, type Column, type Features } from '@modelgate/core';
+import { DATA, sql, type Column, type Features } from '@modelgate/core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { engineForTests, folderForTests, parquetFile } from '../engine/engine.fixture.ts';
@@ -15,7 +15,7 @@ let files = 0;
 async function digests(select: string, under = key): Promise<{ rows: readonly string[]; features: Features }> {
   const ref = { name: 'test', files: [await parquetFile(join(folder, `${files++}.parquet`), select)] };
   const { columns: features } = await engine.data.describe(ref);
-  const rows = await engine.data.query(ref, sql`select cast(${rowDigest(features, under)} as varchar) from data`);
+  const rows = await engine.data.query(ref, sql`select cast(${rowDigest(features, under)} as varchar) from ${DATA}`);
   return { rows: rows.map(([digest]) => digest as string), features };
 }
 

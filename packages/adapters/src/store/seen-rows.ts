@@ -1,7 +1,7 @@
 // Keeps digests of the rows of training sets under the user's key, and looks up later test sets in them.
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql, type DataRef, type Features, type Seen, type SeenRows, type Store } from '@modelgate/core';
+import { DATA, sql, type DataRef, type Features, type Seen, type SeenRows, type Store } from '@modelgate/core';
 import type { FileEngine } from '../engine/data-engine.ts';
 import { sha256Of } from './pack.ts';
 import { trouble } from './options.ts';
@@ -61,7 +61,7 @@ async function keep(options: SeenRowsOptions, key: RowKey, { training, digest, f
   const name = keyOfRows(digest, features, key);
   const own = await ownFolder(options.folder, 'rows');
   if (await options.store.restore(name, own)) return;
-  const extract = sql`select distinct ${rowDigest(features, key)} as digest from data order by digest`;
+  const extract = sql`select distinct ${rowDigest(features, key)} as digest from ${DATA} order by digest`;
   await copyFile(await options.data.extract(training, extract), join(own, ROWS));
   const about = JSON.stringify({
     day: options.now().toISOString().slice(0, 10),
@@ -80,8 +80,8 @@ async function dayOf(own: string, name: string, key: RowKey): Promise<string | u
 }
 
 async function occurring({ data }: SeenRowsOptions, ref: DataRef, digest: ReturnType<typeof rowDigest>, own: string) {
-  const seen = { data: { name: 'kept rows', files: [join(own, ROWS)] }, sql: sql`select digest from data` };
-  const counts = sql`select count(*), count_if(${digest} in (select digest from seen)) from data`;
+  const seen = { data: { name: 'kept rows', files: [join(own, ROWS)] }, sql: sql`select digest from ${DATA}` };
+  const counts = sql`select count(*), count_if(${digest} in (select digest from seen)) from ${DATA}`;
   const [row] = await data.query(ref, counts, { seen });
   return { rows: row![0] as number, occur: row![1] as number };
 }

@@ -5,6 +5,7 @@ import {
   metricId,
   MOST_VALUES,
   numericKinds,
+  DATA,
   sql,
   type Column,
   type Query,
@@ -59,16 +60,16 @@ type Rows = readonly (readonly unknown[])[];
 
 const statements: Readonly<Record<Statistic, (feature: Column, label: Column) => ReturnType<typeof sql>>> = {
   'cramers-v': (feature, label) =>
-    sql`select x, y, count(*) from (select ${canonicalName(feature)} as x, ${canonicalName(label)} as y from data)
+    sql`select x, y, count(*) from (select ${canonicalName(feature)} as x, ${canonicalName(label)} as y from ${DATA})
       where x is not null and y is not null group by x, y order by x, y limit ${MOST_VALUES * 10}`,
   eta: (feature, label) => {
     const [number, classes] = numericKinds.includes(kindOf(feature)) ? [feature, label] : [label, feature];
     return sql`select sum(n * (m - grand) * (m - grand)) / nullif(sum(n * (m - grand) * (m - grand)) + sum(n * v), 0), sum(n)::bigint, count(*)
       from (select count(x) as n, avg(x) as m, var_pop(x) as v, (sum(sum(x)) over ()) / (sum(count(x)) over ()) as grand
-        from (select ${finite(number.name)} as x, ${canonicalName(classes)} as y from data) where x is not null and y is not null group by y)`;
+        from (select ${finite(number.name)} as x, ${canonicalName(classes)} as y from ${DATA}) where x is not null and y is not null group by y)`;
   },
   pearson: (feature, label) =>
-    sql`select corr(x, y) ^ 2, count(*), 2 from (select ${finite(feature.name)} as x, ${finite(label.name)} as y from data)
+    sql`select corr(x, y) ^ 2, count(*), 2 from (select ${finite(feature.name)} as x, ${finite(label.name)} as y from ${DATA})
       where x is not null and y is not null`,
 };
 

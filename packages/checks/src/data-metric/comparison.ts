@@ -1,5 +1,5 @@
 // An exact comparison of two samples of one column, for the distances that are only reported.
-import { metricId, numericKinds, sql, type Query, type Row, type Sql } from '@modelgate/core';
+import { metricId, numericKinds, DATA, sql, type Query, type Row, type Sql } from '@modelgate/core';
 import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 
@@ -29,7 +29,7 @@ export function comparison(on: string, column: string, reference: string): Query
     on,
     reads,
     fault: TOO_LARGE,
-    others: { reference: { on: reference, reads, sql: sql`select ${finite(column)} as x from data` } },
+    others: { reference: { on: reference, reads, sql: sql`select ${finite(column)} as x from ${DATA}` } },
     from: 'query',
     sql: () => statement(column),
     read: (rows) => {
@@ -54,7 +54,7 @@ function statement(column: string): Sql {
   return sql`select * from (with
     grouped as (
       select x, count_if(side) as c, count_if(not side) as d
-      from (select x, true as side from reference union all select ${finite(column)}, false from data)
+      from (select x, true as side from reference union all select ${finite(column)}, false from ${DATA})
       where x is not null group by x),
     whole as (
       select sum(c) as n, sum(d) as m, min(x) as low, max(x) as high, count(*) as levels, count_if(c > 0) <= 20 as few,

@@ -1,5 +1,5 @@
 // Rows with equal features and different labels.
-import { id, joinSql, metricId, sql, type Query } from '@modelgate/core';
+import { id, joinSql, metricId, DATA, sql, type Query } from '@modelgate/core';
 import { sharesHash } from './repeated-keys.ts';
 import type { Violations } from './violations.ts';
 
@@ -21,8 +21,8 @@ export function conflictingLabels(
     reads: [label, ...features].map((column) => ({ column })),
     from: 'query',
     sql: () =>
-      sql`select coalesce(sum(n), 0), (select count(*) from data) from (
-        select count(*) as n from data where ${sharesHash(alike)} group by ${alike} having ${labels} > 1)`,
+      sql`select coalesce(sum(n), 0), (select count(*) from ${DATA}) from (
+        select count(*) as n from ${DATA} where ${sharesHash(alike)} group by ${alike} having ${labels} > 1)`,
     read: ([row]) => [row![0] as number, row![1] as number],
     finish: ([violating, considered]) => ({ violating, considered }),
   };

@@ -1,5 +1,5 @@
 // Areas under ROC curves of a categorical column, with its values encoded by their class shares in other folds.
-import { sql, type Sql } from '@modelgate/core';
+import { DATA, sql, type Sql } from '@modelgate/core';
 import { literal } from './row-digest.ts';
 
 const FOLDS = 5;
@@ -16,7 +16,7 @@ const MOST_CLASSES = 100;
 export function encodedAreas(x: Sql, y: Sql, row: Sql): Sql {
   return sql`select 'encoded', sum(twice), sum(of * rest), sum(of), sum(rest), 0, 0 from (
     with cells as materialized (select x, y, f, count(*) as n
-        from (select ${x} as x, ${y} as y, ${row} % ${literal(FOLDS)} as f from data) where y is not null group by x, y, f),
+        from (select ${x} as x, ${y} as y, ${row} % ${literal(FOLDS)} as f from ${DATA}) where y is not null group by x, y, f),
       classes as (select y, sum(n) as n from cells group by y order by n desc, y limit ${literal(MOST_CLASSES)}),
       by_xf as (select x, f, sum(n) as n, sum(sum(n)) over (partition by x) as of_x, sum(sum(n)) over (partition by f) as of_f,
         sum(sum(n)) over () as rows from cells group by x, f),

@@ -1,5 +1,5 @@
 // Rows that nearly occur in another data set: all but a few of their cells equal those of a row there.
-import { joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
+import { joinSql, metricId, DATA, sql, type Query, type Sql } from '@modelgate/core';
 import type { Pairing } from './overlapping-rows.ts';
 import { digestOf, hashOf, literal, named } from './row-digest.ts';
 
@@ -44,7 +44,7 @@ export function nearRows(
       sql`select coalesce(count_if(near), 0), coalesce(count_if(not near), 0), (select count(*) from judged) from (
         with keys as materialized (select i, unnest([${blocks}]) as k from judged),
           alike as materialized (select distinct * from (
-            select unnest([${blocks}]) as k, * from (select ${named(theirs, 'c')} from data))
+            select unnest([${blocks}]) as k, * from (select ${named(theirs, 'c')} from ${DATA}))
             where k in (select k from keys)),
           compared as (select * from alike qualify row_number() over (partition by k order by ${joinSql(cells, ', ')}) <= ${literal(MOST_ALIKE)}),
           crowded as (select k from alike group by k having count(*) > ${literal(MOST_ALIKE)}),
@@ -52,7 +52,7 @@ export function nearRows(
             where ${equalCells(cells.length)} >= ${literal(cells.length - differ)}),
           open as (select distinct i from keys semi join crowded using (k) anti join near using (i))
         select near from (select i, true as near from near union all select i, false from open)
-          join judged using (i) anti join (select ${h} as h, ${g} as g from data) using (h, g))`,
+          join judged using (i) anti join (select ${h} as h, ${g} as g from ${DATA}) using (h, g))`,
     read: ([row]) => [row![0] as number, row![1] as number, row![2] as number],
     finish: ([near, unsettled, rows]) => ({ near, unsettled, rows }),
   };
@@ -64,7 +64,7 @@ function hashedRows(values: readonly Sql[]): Sql {
   return sql`select row_number() over () as i, ${h} as h, ${g} as g, ${named(
     values.map((value) => hashOf([value])),
     'c',
-  )} from data`;
+  )} from ${DATA}`;
 }
 
 /** Deals columns to blocks in turn, since neighbouring columns often hold the same information. */

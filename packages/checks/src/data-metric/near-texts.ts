@@ -1,5 +1,5 @@
 // Rows whose text nearly occurs in another data set: MinHash finds the pairs that may be alike, their Jaccard similarity decides.
-import { joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
+import { joinSql, metricId, DATA, sql, type Query, type Sql } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 import { MOST_ALIKE, type Near } from './near-rows.ts';
 import type { Pairing } from './overlapping-rows.ts';
@@ -43,7 +43,7 @@ export function nearTexts(
       judged: {
         on,
         reads,
-        sql: sql`select h, g, t, count(*) as n from (select ${h} as h, ${g} as g, ${plain(text.own)} as t from data)
+        sql: sql`select h, g, t, count(*) as n from (select ${h} as h, ${g} as g, ${plain(text.own)} as t from ${DATA})
           where t <> '' group by all`,
       },
     },
@@ -53,9 +53,9 @@ export function nearTexts(
         ? sql`select null, null, null`
         : sql`select near, unsettled, rows from (
           with fresh as materialized (select t, sum(n) as n from judged
-              anti join (select ${theirH} as h, ${theirG} as g from data) using (h, g) group by t),
+              anti join (select ${theirH} as h, ${theirG} as g from ${DATA}) using (h, g) group by t),
             keys as materialized (${keysOf(sql`fresh`, band)}),
-            alike as materialized (select t, k from (${keysOf(sql`(select distinct ${plain(text.theirs)} as t from data)`, band)})
+            alike as materialized (select t, k from (${keysOf(sql`(select distinct ${plain(text.theirs)} as t from ${DATA})`, band)})
               where k in (select k from keys)),
             compared as (select * from alike qualify row_number() over (partition by k order by t) <= ${literal(MOST_ALIKE)}),
             crowded as (select k from alike group by k having count(*) > ${literal(MOST_ALIKE)}),

@@ -1,5 +1,5 @@
 // Rows that are not later than the newest row of another data set.
-import { metricId, orderedKinds, sql, type Query, type Sql } from '@modelgate/core';
+import { metricId, orderedKinds, DATA, sql, type Query, type Sql } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 
 export type NotLater = { readonly early: number; readonly present: number; readonly there: boolean };
@@ -20,12 +20,12 @@ export function notLater(
     on,
     reads: [{ column: name, as }],
     others: {
-      newest: { on: other, reads: [{ column: name, as }], sql: sql`select max(${finite(theirs)}) as x from data` },
+      newest: { on: other, reads: [{ column: name, as }], sql: sql`select max(${finite(theirs)}) as x from ${DATA}` },
     },
     from: 'query',
     sql: () =>
       sql`select count_if(x <= ${gap > 0 ? sql`${newest} + to_seconds(${gap})` : newest}), count(x), ${newest} is not null
-        from (select ${finite(own)} as x from data)`,
+        from (select ${finite(own)} as x from ${DATA})`,
     read: ([row]) => [row![0] as number, row![1] as number, row![2] === true || row![2] === 'true'],
     finish: ([early, present, there]) => ({ early, present, there }),
   };

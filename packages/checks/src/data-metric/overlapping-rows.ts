@@ -1,5 +1,5 @@
 // Rows of a data set that occur in another one: by features alone, and by features and label.
-import { metricId, sql, type Query } from '@modelgate/core';
+import { metricId, DATA, sql, type Query } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 import { digestOf, hashOf } from './row-digest.ts';
 
@@ -24,7 +24,7 @@ export function overlappingRows(
   const names = [...features, ...(label ? [label] : [])].map(({ name }) => name);
   const side = (which: 'own' | 'theirs') => {
     const [h, g] = digestOf(features.map((feature) => feature[which]));
-    return sql`select ${h} as h, ${g} as g, ${label ? hashOf([label[which]]) : sql`null`} as l from data`;
+    return sql`select ${h} as h, ${g} as g, ${label ? hashOf([label[which]]) : sql`null`} as l from ${DATA}`;
   };
   return {
     id: metricId('overlapping-rows', on, other, label?.name ?? '', ...features.map(({ name }) => name)),

@@ -1,6 +1,6 @@
 // Rows whose key occurs more than once, counted exactly. Keys are first compared by a hash, and only rows with equal hashes by the key
 // itself, unless most have.
-import { id, isThere, joinSql, metricId, sql, type Query, type Sql, type Table } from '@modelgate/core';
+import { id, isThere, joinSql, metricId, DATA, sql, type Query, type Sql, type Table } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
 /** all: every row that shares its key. surplus: all but the first of each key. */
@@ -32,8 +32,8 @@ export function repeatedKeys(
     from: 'query',
     sql: ({ needs }) => {
       const compared = needs.mostShare ? sql`` : sql`where ${sharesHash(key)}`;
-      return sql`select coalesce(${counted}, 0), (select count(*) from data) from (
-        select count(*) as n from data ${compared} group by ${key} having count(*) > 1)`;
+      return sql`select coalesce(${counted}, 0), (select count(*) from ${DATA}) from (
+        select count(*) as n from ${DATA} ${compared} group by ${key} having count(*) > 1)`;
     },
     read: ([row]) => [row![0] as number, row![1] as number],
     finish: ([violating, considered]) => ({ violating, considered }),
@@ -57,8 +57,8 @@ function mostShareKeys(on: string, columns: readonly string[]): Query<boolean, b
     on,
     reads: columns.map((column) => ({ column })),
     from: 'query',
-    sql: () => sql`select count(distinct h), count(*), (select count(*) from data)
-      from (select hash(${keyOf(columns)}) as h from data limit ${GLANCE})`,
+    sql: () => sql`select count(distinct h), count(*), (select count(*) from ${DATA})
+      from (select hash(${keyOf(columns)}) as h from ${DATA} limit ${GLANCE})`,
     read: ([row]) => {
       const [keys, n, rows] = row as [number, number, number];
       return 4 * (n - keys) * rows > 3 * n * n;
@@ -76,5 +76,5 @@ function keyOf(columns: readonly string[]): Sql {
 
 /** SQL for whether another row has the same hash, as rows with equal keys always do. A table of hashes is small, however wide the key. */
 export function sharesHash(key: Sql): Sql {
-  return sql`hash(${key}) in (select h from (select hash(${key}) as h from data) group by h having count(*) > 1)`;
+  return sql`hash(${key}) in (select h from (select hash(${key}) as h from ${DATA}) group by h having count(*) > 1)`;
 }

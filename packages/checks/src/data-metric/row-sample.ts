@@ -1,5 +1,5 @@
 // A sample of rows that does not depend on their order.
-import { joinSql, sql, type Sql } from '@modelgate/core';
+import { joinSql, DATA, sql, type Sql } from '@modelgate/core';
 import { hashOf, literal, named } from './row-digest.ts';
 
 /**
@@ -10,9 +10,9 @@ import { hashOf, literal, named } from './row-digest.ts';
 export function rowSample(values: readonly Sql[], rows: number, salt: number): Sql {
   const cells = values.map((_, i): Sql => ({ text: `any_value(x${i}) as x${i}`, values: [] }));
   return sql`select k, ${namesOf(values)} from (
-    with copies as (select ${hashOf(values)} as h, count(*) as n from data group by all),
+    with copies as (select ${hashOf(values)} as h, count(*) as n from ${DATA} group by all),
       drawn as materialized (select h, hash(h, unnest(range(n)), ${literal(salt)}) as k from copies order by k limit ${literal(rows)}),
-      their as (select h, ${joinSql(cells, ', ')} from (select ${hashOf(values)} as h, ${named(values, 'x')} from data)
+      their as (select h, ${joinSql(cells, ', ')} from (select ${hashOf(values)} as h, ${named(values, 'x')} from ${DATA})
         where h in (select h from drawn) group by h)
     select * from drawn join their using (h))`;
 }

@@ -1,5 +1,5 @@
 // Rows whose value in a column also occurs in another data set.
-import { metricId, sql, type Query } from '@modelgate/core';
+import { metricId, DATA, sql, type Query } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 
 export type Shared = { readonly shared: number; readonly present: number; readonly there: number };
@@ -19,12 +19,12 @@ export function sharedValues(
       there: {
         on: other,
         reads: [{ column: name }],
-        sql: sql`select distinct x from (select ${theirs} as x from data) where x is not null`,
+        sql: sql`select distinct x from (select ${theirs} as x from ${DATA}) where x is not null`,
       },
     },
     from: 'query',
     sql: () =>
-      sql`select count_if(x in (select x from there)), count(x), (select count(*) from there) from (select ${own} as x from data)`,
+      sql`select count_if(x in (select x from there)), count(x), (select count(*) from there) from (select ${own} as x from ${DATA})`,
     read: ([row]) => [row![0] as number, row![1] as number, row![2] as number],
     finish: ([shared, present, there]) => ({ shared, present, there }),
   };

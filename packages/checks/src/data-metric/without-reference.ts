@@ -1,5 +1,5 @@
 // Rows whose values in some columns do not occur together in columns of another data set.
-import { id, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
+import { id, joinSql, metricId, DATA, sql, type Query, type Sql } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
 /**
@@ -40,13 +40,13 @@ export function withoutReference({ on, other, parts }: Reference): Query<Violati
       referenced: {
         on: other,
         reads: parts.map(({ key }) => ({ column: key })),
-        sql: sql`select distinct * from (select ${joinSql(theirs!, ', ')} from data) where ${there}`,
+        sql: sql`select distinct * from (select ${joinSql(theirs!, ', ')} from ${DATA}) where ${there}`,
       },
     },
     from: 'query',
     // Keys are made distinct, so that a row matches at most one of them.
     sql: () =>
-      sql`select count_if(referenced.key0 is null), count(*) from (select * from (select ${joinSql(own!, ', ')} from data) where ${there}) as own left join referenced on ${joinSql(same, ' and ')}`,
+      sql`select count_if(referenced.key0 is null), count(*) from (select * from (select ${joinSql(own!, ', ')} from ${DATA}) where ${there}) as own left join referenced on ${joinSql(same, ' and ')}`,
     read: ([row]) => [row![0] as number, row![1] as number],
     finish: ([violating, considered]) => ({ violating, considered }),
   };

@@ -1,5 +1,5 @@
 // Counterfactual flips: would the decision change if the row belonged to another group and everything else stayed the same?
-import { sql, id, type CodeArray, type Flipped, type Replacement, type Sql } from '@modelgate/core';
+import { DATA, sql, id, type CodeArray, type Flipped, type Replacement, type Sql } from '@modelgate/core';
 
 /** Most values of a column that are tried; with more than two, each costs a run of the model over all rows. */
 export const MOST_FLIPPED = 12;
@@ -10,7 +10,7 @@ export const MOST_FLIPPED = 12;
  */
 export function flippedValues(column: string): Sql {
   const text = sql`cast(${id(column)} as varchar)`;
-  return sql`select ${text}, count(*) from data where ${id(column)} is not null group by 1 order by 2 desc, 1 limit ${MOST_FLIPPED + 1}`;
+  return sql`select ${text}, count(*) from ${DATA} where ${id(column)} is not null group by 1 order by 2 desc, 1 limit ${MOST_FLIPPED + 1}`;
 }
 
 export type Flips = readonly Replacement[] | { readonly none: string };

@@ -1,7 +1,7 @@
 // Histograms of one table, by one statement each (on small tables one for many), and how two histograms are merged.
 import type { BinSums } from '@modelgate/stats';
 import type { BinsOf, Row } from '../ports.ts';
-import { id, joinSql, sql, type Sql } from '../sql.ts';
+import { id, joinSql, DATA, sql, type Sql } from '../sql.ts';
 import type { Bins, DataState } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 
@@ -30,7 +30,7 @@ export async function readBins(
 
 /** Rows (bin, rows, Σ, Σ²), ascending. */
 function statementOf({ of, bin, step }: BinsOf): Sql {
-  return sql`${sumsOf(bin, step, sql`(select ${of} as v from data)`)} order by bin`;
+  return sql`${sumsOf(bin, step, sql`(select ${of} as v from ${DATA})`)} order by bin`;
 }
 
 /** Rows (place of the histogram, bin, rows, Σ, Σ²): several histograms from one reading of their columns. */
@@ -40,7 +40,7 @@ function statementOfAll(asked: readonly BinsOf[]): Sql {
     ({ bin, step }, i) =>
       sql`select ${i} as place, * from (${sumsOf(bin, step, sql`(select ${id(`k${i}`)} as v from d)`)})`,
   );
-  return sql`with d as materialized (select ${joinSql(columns, ', ')} from data)
+  return sql`with d as materialized (select ${joinSql(columns, ', ')} from ${DATA})
     select * from (${joinSql(sums, ' union all ')}) order by place, bin`;
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { FileAsk, Ports, Row } from '../ports.ts';
 import type { Counts, DataMetric, Scan } from './data-metric.ts';
 import { measureData } from './measure-data.ts';
+import { DATA } from '../sql.ts';
 import { MANY, mergeValueCounts, MOST_VALUES, valueCountsOf, type ValueCounts } from './value-counts.ts';
 
 const whole: Scan<number, number> = {
@@ -34,7 +35,7 @@ async function measure(metrics: readonly DataMetric[], files: Readonly<Record<st
   const cell = (name: string, { is }: FileAsk) => (is === 'counts' ? files[name]! : files[name]!.length);
   const data = {
     query: (_ref: unknown, { text }: { text: string }) => {
-      asked.push(`whole: ${text}`);
+      asked.push(`whole: ${text.replace(DATA.text, 'data')}`);
       return Promise.resolve([[0]]);
     },
     measureFiles: (ref: { files: readonly string[] }, asks: readonly FileAsk[]) => {

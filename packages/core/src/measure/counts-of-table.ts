@@ -1,6 +1,6 @@
 // Grouped counts of one whole table, by statements.
 import type { Row } from '../ports.ts';
-import { id, joinSql, sql, type Sql } from '../sql.ts';
+import { id, joinSql, DATA, sql, type Sql } from '../sql.ts';
 import { countsStatement } from './counts-statement.ts';
 import type { Counts } from './data-metric.ts';
 import type { CountReader } from './read-counts.ts';
@@ -18,7 +18,7 @@ export function countsOfTable(query: (statement: Sql) => Promise<readonly Row[]>
     },
     count: async (counts) => {
       const asked = counts.map((one) => ({ of: expressionOf(one), most: ROWS_OF_ONE }));
-      const byPlace = Map.groupBy(await query(countsStatement(asked, 'data')), ([place]) => place as number);
+      const byPlace = Map.groupBy(await query(countsStatement(asked, DATA)), ([place]) => place as number);
       return counts.map((_, place) =>
         valueCountsOf((byPlace.get(place) ?? []).map(([, value, n]) => [value as string | null, n as number])),
       );
@@ -33,5 +33,5 @@ function expressionOf({ metric, given }: Ready<Counts>): Sql {
 function glanceStatement(expressions: readonly Sql[]): Sql {
   const columns = expressions.map((of, i) => sql`${of} as ${id(`k${i}`)}`);
   const distinct = expressions.map((_, i) => sql`count(distinct ${id(`k${i}`)})`);
-  return sql`select ${joinSql(distinct, ', ')} from (select ${joinSql(columns, ', ')} from (from data limit ${GLANCE}))`;
+  return sql`select ${joinSql(distinct, ', ')} from (select ${joinSql(columns, ', ')} from ${DATA} limit ${GLANCE})`;
 }

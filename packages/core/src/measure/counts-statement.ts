@@ -14,7 +14,7 @@ export const EXPRESSIONS_A_STATEMENT = 60;
  * Counts over the relation `from`: rows (place of the expression, value as text, count), sorted by value within each expression, missing
  * values first. With `apart`, a column, its values are counted separately and stand in front of the place.
  */
-export function countsStatement(counts: readonly CountedExpression[], from: string, apart?: string): Sql {
+export function countsStatement(counts: readonly CountedExpression[], from: Sql, apart?: string): Sql {
   const own = apart === undefined ? sql`` : sql`${id(apart)}, `;
   const names = counts.map((_, i) => sql`${id(`k${i}`)}`);
   const columns = counts.map(({ of }, i) => sql`cast(${of} as varchar) as ${id(`k${i}`)}`);
@@ -24,7 +24,7 @@ export function countsStatement(counts: readonly CountedExpression[], from: stri
   const most = counts.map((count, i) => sql`when ${i} then ${count.most}`);
   return sql`select ${own}place, value, n from (
     select ${own}case ${joinSql(places, ' ')} end as place, coalesce(${joinSql(names, ', ')}) as value, count(*) as n
-    from (select ${own}${joinSql(columns, ', ')} from ${id(from)}) group by grouping sets (${joinSql(sets, ', ')}))
+    from (select ${own}${joinSql(columns, ', ')} from ${from}) group by grouping sets (${joinSql(sets, ', ')}))
     qualify row_number() over (partition by ${own}place order by value nulls first) <= case place ${joinSql(most, ' ')} end
     order by ${own}place, value nulls first`;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors/errors.ts';
 import type { DataEngine, Ports, Row } from '../ports.ts';
-import { sql, type Sql } from '../sql.ts';
+import { DATA, sql, type Sql } from '../sql.ts';
 import type { Scan } from './data-metric.ts';
 import { measureData } from './measure-data.ts';
 import { valueOf, type ReadTables } from './ready.ts';
@@ -10,7 +10,8 @@ import { valueOf, type ReadTables } from './ready.ts';
 /** Answers `select <names> from data` with the length of each name; names that begin with bad fail. */
 function fakeData(refuses: (text: string) => boolean = () => false): { ports: Ports; statements: string[] } {
   const statements: string[] = [];
-  const query = ({ name }: { name: string }, { text }: Sql): Promise<readonly Row[]> => {
+  const query = ({ name }: { name: string }, statement: Sql): Promise<readonly Row[]> => {
+    const text = statement.text.replaceAll(DATA.text, 'data');
     statements.push(`${name}: ${text}`);
     if (text.includes('bad'))
       return Promise.reject(

@@ -1,5 +1,5 @@
 // Scans of one table share a statement: each aggregate once, in chunks that DuckDB plans in linear time.
-import { joinSql, sql, type Sql } from '../sql.ts';
+import { joinSql, DATA, sql, type Sql } from '../sql.ts';
 import type { Row } from '../ports.ts';
 import type { DataState, Scan } from './data-metric.ts';
 import type { Ready } from './ready.ts';
@@ -40,7 +40,7 @@ export async function readScans(
   query: (statement: Sql) => Promise<readonly Row[]>,
 ): Promise<(readonly [string, DataState])[]> {
   const { aggregates, places } = laidOut(scans);
-  const [row] = await query(sql`select ${joinSql(aggregates, ', ')} from data`);
+  const [row] = await query(sql`select ${joinSql(aggregates, ', ')} from ${DATA}`);
   return scans.map(({ metric }, i) => [
     metric.id,
     { version: metric.version, state: metric.read(places[i]!.map((at) => row![at]!)) },

@@ -1,7 +1,7 @@
 // Properties of a column's values. In a text column with few distinct values each of them is tested once for all its rows: a pattern is
 // matched a thousand times instead of five million.
 import type { Row } from '../ports.ts';
-import { id, joinSql, sql, type Identifier, type Sql } from '../sql.ts';
+import { id, joinSql, DATA, sql, type Identifier, type Sql } from '../sql.ts';
 import { kindOf } from './column-kind.ts';
 import type { DataState, OfValue, Scan, Values } from './data-metric.ts';
 import type { Ready } from './ready.ts';
@@ -33,7 +33,7 @@ export async function repeating(
     names.map((name) => sql`count(distinct ${id(name)})`),
     ', ',
   );
-  const [row] = await query(sql`select ${distinct} from (select ${columns} from data limit ${GLANCE})`);
+  const [row] = await query(sql`select ${distinct} from (select ${columns} from ${DATA} limit ${GLANCE})`);
   return new Set(names.filter((_, i) => (row![i] as number) * 4 <= GLANCE));
 }
 
@@ -52,7 +52,7 @@ export async function readValues(
   const asked = values.map(({ metric, given }) => metric.when(given));
   const sums = asked.flat().map((one) => sql`coalesce(sum(case when ${conditionOf(one, column)} then ${n} end), 0)`);
   const [row] = await query(
-    sql`select ${joinSql(sums, ', ')} from (select ${column}, count(*) as ${n} from data group by ${column})`,
+    sql`select ${joinSql(sums, ', ')} from (select ${column}, count(*) as ${n} from ${DATA} group by ${column})`,
   );
   let from = 0;
   return values.map(({ metric: { id: name, version, ...metric } }, i) => {

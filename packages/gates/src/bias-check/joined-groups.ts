@@ -7,6 +7,7 @@ import {
   joinSql,
   located,
   MISSING,
+  DATA,
   sql,
   plural,
   type Codes,
@@ -115,7 +116,7 @@ function columnOf(name: string, named: string, columns: readonly Column[]): Colu
 async function checkUnique(ref: DataRef, theirs: Column, ports: Ports): Promise<void> {
   const [row] = await ports.data.query(
     ref,
-    sql`select count(*)::int, count(distinct ${canonicalName(theirs)})::int from data`,
+    sql`select count(*)::int, count(distinct ${canonicalName(theirs)})::int from ${DATA}`,
   );
   const [rows, distinct] = row as readonly [number, number];
   if (rows === distinct) return;
@@ -145,8 +146,8 @@ async function valuesOf(
   const sets = texts.map((of) => together(of.map(() => `g${at++}`)));
   const rows = await ports.data.query(
     data.ref,
-    sql`select ${joinSql(sets, ', ')} from (select ${canonicalName(own)} as own, row_number() over () as place from data) as d left join joined on d.own = joined.key order by d.place`,
-    { joined: { data: ref, sql: sql`select ${extract} from data` } },
+    sql`select ${joinSql(sets, ', ')} from (select ${canonicalName(own)} as own, row_number() over () as place from ${DATA}) as d left join joined on d.own = joined.key order by d.place`,
+    { joined: { data: ref, sql: sql`select ${extract} from ${DATA}` } },
   );
   if (rows.length !== data.facts.rows)
     throw new Error(`${rows.length} rows of ${data.facts.rows} were joined with their groups`);

@@ -7,6 +7,7 @@ import { extractsOf, removeExtracts, withExtracts } from './data/extracts.ts';
 import { fingerprintsOf, isByFile, measureFiles, type Fingerprint } from './data/files.ts';
 import type { Relation } from './data/relation.ts';
 import { relationsOf, type RelationOf } from './data/relations.ts';
+import { onData } from './data/statement.ts';
 import { withLongest } from './data/list-lengths.ts';
 import { withSqlFault } from './data/sql-fault.ts';
 import type { DuckDb } from './duck/bindings.ts';
@@ -127,7 +128,7 @@ interface FilesRequest {
 }
 
 function query(relation: Relation, sql: Sql): Promise<Row[]> {
-  return checked(relation, () => jsonRows(relation.database, sql));
+  return checked(relation, () => jsonRows(relation.database, onData(relation, sql)));
 }
 
 /** Nothing that was read counts when a file is another before or after. */

@@ -31,7 +31,7 @@ export async function diagnoseRows(relation: Relation, plans: readonly InputPlan
 async function check(relation: Relation, counts: readonly Count[]): Promise<void> {
   if (counts.length === 0) return;
   const [row] = await jsonRows(relation.database, {
-    text: `select ${counts.map((c) => c.sql).join(', ')} from data`,
+    text: `select ${counts.map((c) => c.sql).join(', ')} from ${relation.source}`,
     values: [],
   });
   const at = row!.findIndex((rows) => Number(rows) > 0);

@@ -6,6 +6,7 @@ import { literal } from '../duck/database.ts';
 import { quoted } from '../duck/quoted.ts';
 import type { Relation } from './relation.ts';
 import { withSqlFault } from './sql-fault.ts';
+import { onData } from './statement.ts';
 
 /** Paths of Parquet files, by the name under which a statement finds their rows. */
 export type Extracts = Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ export async function extractsOf(
     const path = `${prefix}-${i}.parquet`;
     relation.check();
     await withSqlFault(`data ${data.name}`, () =>
-      relation.database.run(`copy (${sql.text}) to ${literal(path)} (format parquet)`),
+      relation.database.run(`copy (${onData(relation, sql).text}) to ${literal(path)} (format parquet)`),
     );
     relation.check();
     paths[name] = path;
@@ -31,7 +32,7 @@ export async function extractsOf(
   return paths;
 }
 
-/** The statement with the extracts beside `data`. */
+/** The statement with the extracts beside its data. */
 export function withExtracts({ text, values }: Sql, extracts: Extracts): Sql {
   const tables = Object.entries(extracts).map(
     ([name, path]) => `${quoted(name)} as (select * from read_parquet(${literal(path)}))`,

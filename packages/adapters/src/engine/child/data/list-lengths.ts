@@ -22,7 +22,8 @@ export async function withLongest(relation: Relation, plans: readonly InputPlan[
     const length = `coalesce(len(${quoted(column)}), 0)`;
     return [`max(${length})`, `count(*) filter (where ${length} = 0 or ${length} % ${step} <> 0)`];
   });
-  const [row] = await jsonRows(relation.database, { text: `select ${select.join(', ')} from data`, values: [] });
+  const text = `select ${select.join(', ')} from ${relation.source}`;
+  const [row] = await jsonRows(relation.database, { text, values: [] });
   const longest = new Map(
     ragged.map((of, i) => {
       checkLengths(relation, of, Number(row![2 * i + 1]));

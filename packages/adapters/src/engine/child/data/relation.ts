@@ -1,4 +1,4 @@
-// A data set opened for reading: hashed, checked, and shown to SQL as the view `data`. CSV and JSON are read once, into
+// A data set opened for reading: hashed and checked. CSV and JSON are read once, into
 // Parquet in the private folder, so that every later step sees the same bytes and types.
 import type { Column, DataFacts, DataRef } from '@modelgate/core';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ export interface Relation {
   readonly ref: DataRef;
   readonly facts: DataFacts;
   readonly database: Database;
+  /** SQL that reads the rows, in their order. */
+  readonly source: string;
   /** The Parquet files that are read, in the order of the rows. */
   readonly files: readonly { readonly path: string; readonly rows: number }[];
   /** Each file has the types that it has alone. */
@@ -77,12 +79,12 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
       expected: 'rows',
       received: `${columns.length} columns and no rows`,
     });
-  await database.run(`create view data as select * from ${readParquet(typed.map((f) => f.path))}`);
   const bytes = sources.reduce((sum, s) => sum + s.bytes, 0);
   return {
     ref,
     facts: { columns, rows: total, ...digest, bytes, ...(format === 'csv' && { untyped: true }) },
     database,
+    source: `${readParquet(typed.map((f) => f.path))} as data`,
     files: typed.map(({ path }, i) => ({ path, rows: rows[i]! })),
     typedAlone: typed.every((file, i) => file.path === alone[i]!.path),
     check: foreign ? check : () => undefined,

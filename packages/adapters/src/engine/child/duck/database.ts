@@ -71,6 +71,8 @@ export async function openDatabase(duck: DuckDb, limits: DatabaseLimits): Promis
 async function lock(duck: DuckDb, handle: DuckDatabase, connection: DuckConnection, access: Access): Promise<Database> {
   await duck.query(connection, 'set global errors_as_json = true');
   await duck.query(connection, `set global disabled_optimizers = ${literal(access.without.join())}`);
+  // Each statement reads a file's footer again otherwise. One that changed is noticed by its time, and by whoever opened it.
+  await duck.query(connection, 'set global parquet_metadata_cache = true');
   await duck.query(connection, `set allowed_paths = ${listOf(access.files)}`);
   await duck.query(connection, `set allowed_directories = ${listOf(access.folders)}`);
   await duck.query(connection, 'set enable_external_access = false');

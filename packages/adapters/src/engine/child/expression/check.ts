@@ -12,18 +12,19 @@ const DEEPEST = 100;
 
 /** Why the expression is refused, in words that continue "it is refused: "; undefined when it may run. */
 export async function checkExpression(
-  { database, ref, facts }: Relation,
+  relation: Relation,
   expression: string,
   is: ExpressionKind,
 ): Promise<string | undefined> {
   if (expression.length > LONGEST) return `it has ${expression.length} characters, more than ${LONGEST}`;
   if (expression.includes('\0')) return 'it holds a NUL character';
   if (nesting(expression) > DEEPEST) return `its brackets nest deeper than ${DEEPEST}`;
+  const { database, ref, facts } = relation;
   const tree = await parse(database, expression);
   if (typeof tree === 'string') return tree;
   const known = new Set(facts.columns.map((c) => c.name.toLowerCase()));
   const allowed: Allowed = { isColumn: (name) => known.has(name.toLowerCase()), data: ref.name, is };
-  return refusal(tree, allowed) ?? growthRefusal(tree) ?? (await bind(database, expression));
+  return refusal(tree, allowed) ?? growthRefusal(tree) ?? (await bind(relation, expression));
 }
 
 function nesting(text: string): number {
@@ -104,9 +105,9 @@ const FROM_DATA = JSON.stringify({
 });
 
 /** Types are checked by planning it on no rows. DuckDB's words may quote values and are not told. */
-async function bind(database: Database, expression: string): Promise<string | undefined> {
+async function bind({ database, source }: Relation, expression: string): Promise<string | undefined> {
   try {
-    await jsonRows(database, { text: `select 1 from (select (${expression}) from data limit 0)`, values: [] });
+    await jsonRows(database, { text: `select 1 from (select (${expression}) from ${source} limit 0)`, values: [] });
     return undefined;
   } catch (error) {
     return `it does not fit the types of its columns (${exceptionType(error)} error)`;

@@ -131,8 +131,8 @@ async function takeRows(role: ModelRole, reader: ScoresReader, keys: Uint32Array
   }
 }
 
-function indexRows({ ref, facts, database }: Relation, { key }: FrameJob): Promise<IndexedData> {
-  const sql = `select ${key.text} as key from data`;
+function indexRows({ ref, facts, database, source }: Relation, { key }: FrameJob): Promise<IndexedData> {
+  const sql = `select ${key.text} as key from ${source}`;
   return indexData(database, { named: `data ${ref.name}`, sql, values: key.values, rows: facts.rows });
 }
 

@@ -57,6 +57,6 @@ async function openData(relation: Relation, { key, label, classes, groups, weigh
     ...(weight === undefined ? [] : ['w']),
     ...(cluster === undefined ? [] : ['case when c is not null then hash(c) end']),
   ];
-  const text = `select ${outer.join(', ')} from (select ${inner.map((s) => s.text).join(', ')} from data)`;
+  const text = `select ${outer.join(', ')} from (select ${inner.map((s) => s.text).join(', ')} from ${relation.source})`;
   return relation.database.stream({ text, values: inner.flatMap((s) => s.values) });
 }

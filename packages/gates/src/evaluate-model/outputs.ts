@@ -64,7 +64,7 @@ export function bindOutput(
   output: OutputFacts,
 ): OutputBinding {
   const link = subject.outputs.link ?? 'none';
-  if (!output.score) return labelsAlone(output, classes);
+  if (!output.score) return labelsAlone(subject, output, classes);
   const { tensor } = output.score;
   const width = declaredWidth(subject, output.score);
   const common = { tensor, link, width } as const;
@@ -88,8 +88,22 @@ export function bindOutput(
   return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
 }
 
-function labelsAlone({ label }: OutputFacts, { names, modelNames = names }: Classes): OutputBinding {
-  return { tensor: label!.tensor, kind: 'label', link: 'none', width: 1, columns: [0], classes: modelNames };
+function labelsAlone(subject: ModelSubject, { label }: OutputFacts, classes: Classes): OutputBinding {
+  const spelled = spelledClasses(subject, label!, classes);
+  return { tensor: label!.tensor, kind: 'label', link: 'none', width: 1, columns: [0], classes: spelled };
+}
+
+/**
+ * How labels spell the classes: as these are called; or as their positions in the policy's
+ * list, where the labels are numbers or Booleans and the list has other names.
+ */
+export function spelledClasses(
+  { outputs: { classes: listing } }: ModelSubject,
+  { counted }: NonNullable<OutputFacts['label']>,
+  { names, modelNames = names }: Classes,
+): readonly string[] {
+  if (!counted || !listing || listing.some((name) => /^-?\d+$/.test(name))) return modelNames;
+  return modelNames.map((name) => String(listing.indexOf(name)));
 }
 
 function declaredWidth(subject: ModelSubject, { tensor, width }: NonNullable<OutputFacts['score']>): number {

@@ -108,6 +108,7 @@ export { plainJsonSchema, policyJsonSchema } from './policy/json-schema.ts';
 export { limitInWords, metricsSchema } from './policy/limit.ts';
 export type { Limit, LimitSpec, Margin } from './policy/limit.ts';
 export {
+  anyText,
   count,
   literal,
   number,

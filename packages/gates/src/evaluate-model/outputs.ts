@@ -4,6 +4,12 @@ import { InputError, type ModelFacts, type ModelSubject, type OutputBinding } fr
 import { listed } from '../names.ts';
 import { usualOrder, type Classes } from './task.ts';
 
+/** What is no tensor of numbers or text, in words. */
+const OTHER_TYPES: Readonly<Record<string, string>> = {
+  sequence: 'a sequence, an optional or a map',
+  unsupported: 'a tensor of another type',
+};
+
 /** Refuses outputs that the policy names but the model lacks, and models with several outputs that could be the scores. */
 export function checkedOutputs(
   subject: ModelSubject,
@@ -15,7 +21,8 @@ export function checkedOutputs(
     throw wrongOutput(
       subject,
       'a tensor of scores (float32, float64, float16) or of labels (string, int64, int32, bool)',
-      model.outputs.map((t) => `${t.name} (${t.type})`).join(', '),
+      model.outputs.map(({ name, type }) => `${name} (${OTHER_TYPES[type] ?? type})`).join(', '),
+      'end the model with a Cast to float32 for scores, to int64 for labels; of a sequence or an optional with the tensor that it holds (SequenceAt, OptionalGetElement)',
     );
   }
   checkOneLabel(subject, model, found);

@@ -1,10 +1,11 @@
 // modelgate certify: shares of simulated changes by their true effect, and nothing where nothing can be simulated.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { certify } from './certify.ts';
 import { collecting } from './collecting.fixture.ts';
+import { run } from './run.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
@@ -33,10 +34,13 @@ const accuracy = '{ evaluate-model: { metrics: { accuracy: { min: 0.99, margin: 
 
 it('shares of each true change make a whole; what is alike passes, and what loses three points is blocked', async () => {
   policy(accuracy);
-  const [about, how, , head, ...lines] = await simulated('--rows', '20000', '--runs', '20');
+  const [about, how, from, , head, ...lines] = await simulated('--rows', '20000', '--runs', '20');
   expect(about).toBe('evaluate-model for m: 20 simulated changes each on 20,000 rows');
   expect(how).toContain('two equally frequent classes');
-  expect(how).toContain('in brackets, 99 % intervals');
+  expect(how).toContain(
+    'accuracy 0.850, calibrated scores, models that disagree on 9.0 % of the rows; in brackets, 99 %',
+  );
+  expect(from).toContain('are assumed: there is no report of m');
   expect(head!.trim().split(/\s{2,}/)).toEqual(['true change of accuracy', 'passes', 'inconclusive', 'blocked']);
   expect(lines.map((line) => line.slice(0, 25).trim())).toEqual(['none', '−0.5 pt', '−1.0 pt', '−2.0 pt', '−3.0 pt']);
   const shares = lines.map((line) => [...line.matchAll(/([\d.]+) % \(/g)].map(([, share]) => Number(share)));
@@ -50,6 +54,49 @@ it('rows are those of the data where nobody names others', async () => {
   policy(accuracy);
   const [about] = await simulated('--runs', '1');
   expect(about).toBe('evaluate-model for m: 1 simulated change each on 400 rows');
+});
+
+describe('figures of a report', () => {
+  /** Predictions that are wrong on the rows below one number, or from one to another. */
+  const predictions = (name: string, wrong: (i: number) => boolean): void => {
+    const lines = Array.from({ length: 400 }, (_, i) => `${i},${(i % 2 === 1) === wrong(i) ? 0.1 : 0.9}`);
+    writeFileSync(join(cwd, name), `id,p\n${lines.join('\n')}\n`);
+  };
+  const outputs = ", task: binary, positive: '1', outputs: { score: p }";
+  const ran = async (baseline: string): Promise<void> => {
+    predictions('p.csv', (i) => i < 20);
+    predictions('q.csv', (i) => i >= 10 && i < 50);
+    policy(accuracy, `${outputs}, baseline: ${baseline}`);
+    await run(['--policy', 'modelgate.yml'], collecting(cwd));
+  };
+
+  it('of two models are the baseline’s accuracy and how often one alone is right', async () => {
+    await ran('q.csv');
+    const [, how, from] = await simulated('--rows', '50', '--runs', '1');
+    expect(how).toContain('a baseline with accuracy 0.900, calibrated scores, models that disagree on 10.0 % of');
+    expect(from).toBe('accuracy and disagreement as in .modelgate/evaluate-model.report.json');
+  });
+
+  it('of one model are its accuracy, and the rest is assumed', async () => {
+    await ran('none');
+    const named = '.modelgate/evaluate-model.report.json';
+    const [, how, from] = await simulated('--rows', '50', '--runs', '1', '--report', named);
+    expect(how).toContain('a baseline with accuracy 0.950, ');
+    expect(from).toContain('is assumed');
+  });
+
+  it('must be there when a report is named', async () => {
+    await ran('none');
+    rmSync(join(cwd, 'other.json'), { force: true });
+    const report = JSON.parse(readFileSync(join(cwd, '.modelgate/evaluate-model.report.json'), 'utf8')) as object;
+    writeFileSync(join(cwd, 'other.json'), JSON.stringify({ ...report, model: 'another' }));
+    await expect(certify(['--runs', '1', '--report', 'other.json'], collecting(cwd))).rejects.toMatchObject({
+      problem: { named: '--report other.json' },
+    });
+    await expect(certify(['--runs', '1', '--report', 'none.json'], collecting(cwd))).rejects.toMatchObject({
+      problem: { code: 'input/report-unreadable' },
+    });
+  });
 });
 
 it.each([

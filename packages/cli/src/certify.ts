@@ -1,22 +1,25 @@
-// modelgate certify [--policy F] [--rows N] [--runs N]: how often the policy's limits pass or block simulated changes of the given number
-// of rows.
+// modelgate certify [--policy F] [--rows N] [--runs N] [--report F]: how often the policy's limits pass or block simulated changes of the
+// given number of rows.
 import { metrics, tasks } from '@modelgate/checks';
 import { alphaOf, countText, InputError, plural, type Demand, type GatePlan, type Policy } from '@modelgate/core';
 import {
   judgePullRequest,
   sampleFrame,
-  USUAL_RHO,
+  USUAL,
   withDefaultDemands,
+  type Before,
   type Light,
   type Population,
 } from '@modelgate/gates';
 import { withProject } from '@modelgate/host';
 import { wilson } from '@modelgate/stats';
 import { parse } from './arguments.ts';
+import { beforeOf, inWords, noAccuracy, reportsAt } from './certify-before.ts';
 import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-const BASELINE = 0.85;
+/** A model that is right on no row would be without noise. */
+const LEAST = 0.001;
 const changes = [0, -0.005, -0.01, -0.02, -0.03];
 
 export async function certify(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -24,6 +27,7 @@ export async function certify(args: readonly string[], terminal: Terminal): Prom
     policy: { type: 'string', default: 'modelgate.yml' },
     rows: { type: 'string' },
     runs: { type: 'string', default: '500' },
+    report: { type: 'string' },
   });
   const rows = values['rows'] === undefined ? undefined : whole('--rows', values['rows'] as string);
   const runs = whole('--runs', values['runs'] as string);
@@ -37,8 +41,14 @@ export async function certify(args: readonly string[], terminal: Terminal): Prom
   await withProject(options, async (project) => {
     const judged = project.policies.flatMap((policy) => binaryPlans(policy).map((plan) => ({ policy, plan })));
     if (judged.length === 0) throw nothingToSimulate(options.policy);
-    for (const { policy, plan } of judged)
-      certifyGate(policy, plan, rows ?? (await project.dataOf(policy, plan)).rows, runs, terminal);
+    const named = values['report'] as string | undefined;
+    const reports = await reportsAt(terminal.cwd, named);
+    const before = judged.map(({ policy, plan }) => beforeOf(policy, plan, reports));
+    if (named !== undefined && before.every(([models]) => models === USUAL)) throw noAccuracy(named, judged);
+    for (const [i, { policy, plan }] of judged.entries()) {
+      const n = rows ?? (await project.dataOf(policy, plan)).rows;
+      certifyGate({ policy, plan, n, runs, before: before[i]! }, terminal);
+    }
   });
   return 0;
 }
@@ -64,25 +74,25 @@ function whole(name: string, value: string): number {
   throw new InputError({ code: 'input/argument', named: name, expected: 'a whole number above 0', received: value });
 }
 
-function certifyGate(policy: Policy, plan: GatePlan, n: number, runs: number, terminal: Terminal): void {
+interface Simulation {
+  readonly policy: Policy;
+  readonly plan: GatePlan;
+  readonly n: number;
+  readonly runs: number;
+  readonly before: readonly [models: Before, from: string];
+}
+
+function certifyGate({ policy, plan, n, runs, before: [before, from] }: Simulation, terminal: Terminal): void {
   const demands = binaryDemands(plan);
   const alpha = alphaOf(policy.confidence);
   terminal.print(`${plan.gate} for ${plan.model}: ${plural(runs, 'simulated change')} each on ${countText(n)} rows`);
-  terminal.print(
-    'two equally frequent classes, a baseline with accuracy 0.85, calibrated scores, models that disagree on 9 % of the rows; in brackets, 99 % intervals of the shares',
-    '',
-  );
+  terminal.print(inWords(before), from, '');
   terminal.print(
     `${'true change of accuracy'.padEnd(25)}${['passes', 'inconclusive', 'blocked'].map((h) => h.padStart(24)).join('')}`,
   );
   for (const change of changes) {
-    const lights = simulate(
-      { baseline: BASELINE, candidate: BASELINE + change, rho: USUAL_RHO, slices: [1] },
-      demands,
-      n,
-      runs,
-      alpha,
-    );
+    const population = { ...before, candidate: Math.max(LEAST, before.baseline + change), slices: [1] };
+    const lights = simulate(population, demands, n, runs, alpha);
     const cells = (['green', 'yellow', 'red'] as const).map((light) =>
       rate(lights.filter((l) => l === light).length, runs).padStart(24),
     );

@@ -1,18 +1,16 @@
 // modelgate explain <id> [--report FILE]: recomputes a finding's decision from the report alone.
-import { readdir, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import {
   explain as explainFinding,
   explainVerdict,
   InputError,
   nearest,
-  parseReport,
   plural,
   type Finding,
   type Report,
 } from '@modelgate/core';
 import { OWN_FOLDER } from '@modelgate/host';
 import { parse } from './arguments.ts';
+import { readReport, written } from './report-files.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -23,9 +21,9 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const { values, positionals } = parse('explain', args, { report: { type: 'string' } });
   const named = values['report'] as string | undefined;
   const paths = named === undefined ? await written(terminal.cwd) : [named];
-  const reports = await Promise.all(
-    paths.map(async (path) => parseReport(await textOf(resolve(terminal.cwd, path), path), path)),
-  );
+  // Where there are none, the usual path is named in the error.
+  const read = paths.length === 0 ? [`${OWN_FOLDER}/evaluate-model.report.json`] : paths;
+  const reports = await Promise.all(read.map((path) => readReport(terminal.cwd, path)));
   const found = chosen(reports, positionals[0]);
   const explanations = found.map(({ report, finding }) => explainFinding(report, finding));
   terminal.print(...explanations.flatMap((e, i) => (i === 0 ? e.lines : ['', ...e.lines])));
@@ -51,25 +49,6 @@ function nothingDecided({ gate, error }: Report): readonly string[] {
     `${gate}: nothing was decided: ${code}: ${message}`,
     ...(hint === undefined ? [] : [`  try: ${hint}`]),
   ]);
-}
-
-/** Paths of the reports in the usual folder. Where there are none, the usual path, which the error will name. */
-async function written(cwd: string): Promise<readonly string[]> {
-  const names = await readdir(resolve(cwd, OWN_FOLDER)).catch(() => []);
-  const reports = names.filter((name) => name.endsWith('.report.json')).sort();
-  return (reports.length === 0 ? ['evaluate-model.report.json'] : reports).map((name) => `${OWN_FOLDER}/${name}`);
-}
-
-async function textOf(file: string, named: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
-    throw new InputError({
-      code: 'input/report-unreadable',
-      named,
-      expected: 'a report',
-      received: 'no file',
-      hint: 'run `modelgate run` first, or name the report with --report',
-    });
-  });
 }
 
 interface Chosen {

@@ -16,8 +16,9 @@ const text = `modelgate: gates for machine-learning models
       Reads the policy, and says in words what each limit asks and whether the data can prove it.
   modelgate explain [ID] [--report FILE]
       Recomputes decisions from a report alone.
-  modelgate certify [--policy FILE] [--rows N] [--runs N]
+  modelgate certify [--policy FILE] [--rows N] [--runs N] [--report FILE]
       Simulates changes on data of your size: how often good ones are blocked and bad ones pass.
+      How good the models are, and how often they differ, is taken from the last report.
   modelgate help | version
 
 The smallest policy, modelgate.yml:

@@ -7,6 +7,7 @@ export type { InputProblem, Problem, WorldProblem } from './errors/errors.ts';
 export type { Finding, Message } from './finding.ts';
 export type { Annotation, CheckRunPage, Forge } from './forge.ts';
 export type { BaselineFacts, Check, Decided, EvaluationFacts, Facts, Got } from './check.ts';
+export { plainAnswers } from './class-codes.ts';
 export { canonicalName, MISSING } from './canonical-name.ts';
 export { alphaOf } from './decide/alpha.ts';
 export { decide } from './decide/decide.ts';
@@ -107,6 +108,7 @@ export { plainJsonSchema, policyJsonSchema } from './policy/json-schema.ts';
 export { limitInWords, metricsSchema } from './policy/limit.ts';
 export type { Limit, LimitSpec, Margin } from './policy/limit.ts';
 export {
+  anyText,
   count,
   literal,
   number,

@@ -160,6 +160,8 @@ export type ScoresSource =
       readonly id: string;
       readonly columns: readonly string[];
       readonly as: 'score' | 'label' | 'value';
+      /** How its labels spell the frame's classes, in the frame's order, where that differs. */
+      readonly classes?: readonly string[];
     };
 
 export interface FrameRequest {

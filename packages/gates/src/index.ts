@@ -5,6 +5,8 @@ import { biasCheck } from './bias-check/index.ts';
 import { validateData } from './validate-data/index.ts';
 import { evaluateModel } from './evaluate-model/index.ts';
 
+export { asReported, disagreementIn, USUAL } from './certify/as-reported.ts';
+export type { Before } from './certify/as-reported.ts';
 export { accuracyAtMargins, sampleFrame, USUAL_RHO } from './certify/population.ts';
 export type { Population } from './certify/population.ts';
 export { claimsOf, judgeClaims, judgePullRequest } from './certify/pull-request.ts';

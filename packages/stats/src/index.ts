@@ -28,6 +28,7 @@ export { stepDownMaxT, type Draws } from './max-t.ts';
 export { mcnemarExact, mcnemarMidP } from './mcnemar.ts';
 export { differenceScore, miettinenNurminen } from './miettinen-nurminen.ts';
 export { newcombe } from './newcombe.ts';
+export { findRoot } from './root.ts';
 export { normalCdf, normalQuantile, normalSf, normalUpperQuantile } from './normal.ts';
 export { interval, pValues, type PValues } from './probability.ts';
 export { seededNormals, seededUniforms } from './random.ts';

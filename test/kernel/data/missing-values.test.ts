@@ -1,4 +1,5 @@
 // Texts that a policy names for what is missing are not values. NaN is none, as in pandas: `nulls` counts it, and no other rule does.
+import type { Report } from '@modelgate/core';
 import { describe, expect, it } from 'vitest';
 import { hash } from 'node:crypto';
 import { treeOf } from '../../fixtures/base-tree.ts';
@@ -24,6 +25,27 @@ it('is counted as missing', async () => {
 it('breaks no limit of values', async () => {
   const passes = { 'data/min': 'pass', 'data/max': 'pass', 'data/in': 'pass' };
   expect(await outcomes('min: 0, max: 5, in: [1.5]')).toMatchObject(passes);
+});
+
+describe('empty text', () => {
+  const says = async (rules: string): Promise<string[]> => {
+    const [{ findings, error }] = (await runOnce({
+      'modelgate.yml': `version: 1\ndata: t.jsonl\ngates: { validate-data: { columns: { g: { ${rules} } } } }\n`,
+      't.jsonl': ['a', '', ' ', ''].map((g) => JSON.stringify({ g })).join('\n'),
+    })) as [Report];
+    const found = findings.find(({ rule }) => rule === 'data/in');
+    return found ? [found.outcome, found.message.expected] : [error!.problems[0]!.code, error!.problems[0]!.message];
+  };
+
+  it('is a value, which a set may have, and a blank is another one', async () => {
+    expect(await says("in: [a, '', ' ']")).toEqual(['pass', 'one of a, "", " "']);
+    expect(await says("in: [a, '']")).toEqual(['fail', 'one of a, ""']);
+    expect(await says("in: [a, ' ']")).toMatchObject(['fail', 'one of a, " "']);
+  });
+
+  it('is no name', async () => {
+    expect(await says("in: [a] }, '': { nulls: 0")).toEqual(['policy/syntax', 'a key that is empty']);
+  });
 });
 
 it('is not a value that a share is taken of', async () => {

@@ -106,6 +106,7 @@ async function sourceJob(
     columns: outputs,
     names: source.columns,
     as: source.as,
+    ...(source.classes && { classes: source.classes }),
   };
 }
 

@@ -148,12 +148,29 @@ describe('wrong models', () => {
       },
     ],
     [
+      'a type of numbers that is not exchanged',
+      () => model('type_bfloat16'),
+      {
+        code: 'input/model-unsupported',
+        hint: expect.stringMatching(/^an input or output is bfloat16.*cast/) as string,
+      },
+    ],
+    [
+      'complex numbers',
+      () => model('type_complex'),
+      { code: 'input/model-unsupported', hint: expect.stringMatching(/^an input or output is complex64/) as string },
+    ],
+    [
       'external data outside its folder',
       () => model('external_outside'),
       { code: 'input/model-unsupported', received: 'a path that leaves it' },
     ],
   ] as const)('%s', async (_name, make, expected) => {
     expect(await problemOf(models.describe(make()))).toMatchObject(expected);
+  });
+
+  it('an input of whole numbers of four bits is called unsupported', async () => {
+    expect((await models.describe(model('type_uint4'))).inputs).toMatchObject([{ name: 'x', type: 'unsupported' }]);
   });
 
   it('a model that fails on a value does not tell the value', async () => {

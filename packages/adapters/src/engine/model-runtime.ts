@@ -1,4 +1,5 @@
 // Models as the kernel sees them: described by a model process, scored by all of them in parts.
+import { OTHER_LABELS } from '@modelgate/core/class-codes';
 import { plural } from '@modelgate/core/format';
 import type { DataEngine, ModelFacts, ModelRuntime, ScoreRequest, ScoresPart } from '@modelgate/core';
 import { mkdirSync, mkdtempSync } from 'node:fs';
@@ -129,7 +130,7 @@ function checked(request: ScoreRequest, parts: readonly ScoredPart[]): ScoresPar
         named,
         expected,
         received: `other labels in ${plural(unknown, 'row')}`,
-        hint: 'name the model’s classes under outputs.classes',
+        hint: OTHER_LABELS,
       },
     });
   }

@@ -22,7 +22,7 @@ const EVENLY = 4;
 export function suggestLevels({ kind, present, counts }: Profile): Suggestion | undefined {
   if (kind !== 'text' || !counts || counts.size < 2 || counts.size > MOST_LEVELS || present < ENOUGH) return undefined;
   const all = [...counts];
-  const listed = all.filter(([value, rows]) => rows >= FEWEST_SHOWN && value.trim() !== '');
+  const listed = all.filter(([, rows]) => rows >= FEWEST_SHOWN);
   const rare = present - listed.reduce((sum, [, rows]) => sum + rows, 0);
   const rarest = Math.min(...listed.map(([, rows]) => rows));
   if (rare > MOST_RARE * present || listed.length < 2) return undefined;

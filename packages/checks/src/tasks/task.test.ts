@@ -13,12 +13,14 @@ function model(...outputs: readonly TensorFacts[]): ModelFacts {
 it('both are found where there is one of each', () => {
   expect(outputFacts(model(labels, scores), {})).toEqual({
     score: { tensor: 'probabilities', width: 2 },
-    label: { tensor: 'label' },
+    label: { tensor: 'label', counted: true },
   });
 });
 
 it('labels that are named alone are judged alone', () => {
-  expect(outputFacts(model(labels, scores), { label: 'label' })).toEqual({ label: { tensor: 'label' } });
+  expect(outputFacts(model(labels, scores), { label: 'label' })).toEqual({
+    label: { tensor: 'label', counted: true },
+  });
   expect(outputFacts(model(labels, scores), { label: 'label', score: 'probabilities' })).toMatchObject({
     score: { tensor: 'probabilities' },
   });

@@ -16,7 +16,11 @@ export interface OutputFacts {
   /** Scores or values: one tensor, its name and columns (null: not declared). */
   readonly score?: { readonly tensor: string; readonly width: number | null };
   /** Predicted labels. */
-  readonly label?: { readonly tensor: string };
+  readonly label?: {
+    readonly tensor: string;
+    /** They are numbers or Booleans, not text. */
+    readonly counted?: true;
+  };
   /** Class names in the order of the score's columns. */
   readonly classes?: readonly string[];
   /**
@@ -58,10 +62,14 @@ export function outputFacts(
   const classes = outputs.classes ?? model.classes;
   return {
     ...(scores[0] && { score: { tensor: scores[0].name, width: widthOf(scores[0], classes) } }),
-    ...(labels.length === 1 && { label: { tensor: labels[0]!.name } }),
+    ...(labels.length === 1 && { label: labelFacts(labels[0]!) }),
     ...(classes && { classes }),
     ...((outputs.link ?? 'none') !== 'none' && { linked: true as const }),
   };
+}
+
+function labelFacts({ name, type }: TensorFacts): NonNullable<OutputFacts['label']> {
+  return { tensor: name, ...(type !== 'string' && { counted: true }) };
 }
 
 /** Outputs that may be labels. */

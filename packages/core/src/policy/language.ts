@@ -1,7 +1,7 @@
 // The policy's own part of the language, as one zod schema: what a file may say beside its gates.
 import { z } from 'zod';
 import { found } from '../source/found.ts';
-import { literal, missingMarker, number, oneOf, text, wrongType } from './literals.ts';
+import { anyText, literal, missingMarker, number, oneOf, text, wrongType } from './literals.ts';
 import type { ModelInputs, ModelOutputs, Task } from './types.ts';
 
 /** A data set as it is written. */
@@ -161,7 +161,7 @@ const waiverSchema = z
   .strictObject({
     rule: text('The rule whose failure is waived, such as model/accuracy.'),
     where: z
-      .record(z.string(), text('A value.'))
+      .record(z.string(), anyText('A value.'))
       .meta({
         description:
           'What the waived finding is about, such as { sex: Female }; without it the rule is waived everywhere.',

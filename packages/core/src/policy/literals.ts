@@ -185,6 +185,12 @@ export function text(description: string): z.ZodType<string> {
   return literal({ type: ['string', 'number', 'boolean'], pattern: '\\S', description }, asText);
 }
 
+/** A value as data holds it: as `text`, but it may be blank, since a column's values may be. */
+export function anyText(description: string): z.ZodType<string> {
+  const json = { type: ['string', 'number', 'boolean'], description } as const;
+  return literal(json, (written) => (typeof written === 'string' ? { is: written } : asText(written)));
+}
+
 /** What stands for a missing value in a field of text: nothing that would end the field. */
 export function missingMarker(description: string): z.ZodType<string> {
   const json = {

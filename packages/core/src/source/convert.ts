@@ -185,11 +185,18 @@ function addOwn({ all, merged }: Entries, key: string | undefined, entry: Entry,
   all.set(key, entry);
 }
 
+const NO_TEXT = ['a key that is not plain text', 'write a name'] as const;
+const EMPTY_KEY = [
+  'a key that is empty',
+  'write a name; a column without one is called by its position, counted from 0: column0 in CSV files, C0 in others',
+] as const;
+
 /** Keys are text; numbers and true or false stand for themselves as written. */
 function keyText(key: Yaml, at: Span, reading: Reading): string | undefined {
   const text = isScalar(key) ? (typeof key.value === 'string' ? key.value : key.source) : undefined;
   if (text === undefined || text === '') {
-    reading.problems.push({ code: 'policy/syntax', message: 'a key that is not plain text', at, hint: 'write a name' });
+    const [message, hint] = isScalar(key) && key.value === '' ? EMPTY_KEY : NO_TEXT;
+    reading.problems.push({ code: 'policy/syntax', message, at, hint });
     return undefined;
   }
   if (text === '__proto__') {

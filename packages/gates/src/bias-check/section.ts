@@ -1,6 +1,7 @@
 // `gates.bias-check` of a policy: groups, what they are compared with, and the limits of disparities between them.
 import { disparities, type Compare, type GroupSet, type ParityDemand } from '@modelgate/checks';
 import {
+  anyText,
   once,
   share,
   text,
@@ -35,7 +36,7 @@ const compareSchema: z.ZodType<Compare> = z
   .union([
     z.enum(['between-groups', 'to-overall']).transform((word): Compare => ({ with: word })),
     z
-      .strictObject({ reference: z.record(z.string(), text('The group that all others are compared with.')) })
+      .strictObject({ reference: z.record(z.string(), anyText('The group that all others are compared with.')) })
       .transform(({ reference }): Compare => ({ with: 'reference', reference })),
   ])
   .meta({

@@ -1,6 +1,6 @@
 // The population that certify simulates is what it says: accuracies, disagreement and shares within what chance allows.
 import { expect, it } from 'vitest';
-import { accuracyAtMargins, sampleFrame, USUAL_RHO, type Population } from './population.ts';
+import { accuracyAtMargins, disagreement, rhoOf, sampleFrame, USUAL_RHO, type Population } from './population.ts';
 
 const n = 40_000;
 const usual: Population = { baseline: 0.85, candidate: 0.82, rho: USUAL_RHO, slices: [0.7, 0.3] };
@@ -37,6 +37,24 @@ it('has the accuracies, classes and scores that it names, and models that disagr
     [shares(usual, (slice) => slice === 1).rows, 0.3],
   ] as const)
     expect(Math.abs(found - wanted)).toBeLessThan(0.01);
+});
+
+it.each([
+  // scipy.stats.multivariate_normal.cdf
+  [0.85, 0.85, 0.883, 0.08990743054902484],
+  [0.9, 0.87, 0.5, 0.15223786556540153],
+  [0.6, 0.99, 0.95, 0.39],
+  [0.3, 0.85, 0, 0.64],
+])(
+  'models of accuracies %d and %d whose noises correlate by %d disagree on a share of %d',
+  (one, other, rho, share) => {
+    expect(Math.abs(disagreement(one, other, rho) - share)).toBeLessThan(1e-9);
+  },
+);
+
+it('goes back from a disagreement to the correlation, and stays within what there is', () => {
+  expect(rhoOf(0.9, disagreement(0.9, 0.9, 0.7))).toBeCloseTo(0.7, 9);
+  expect([rhoOf(0.9, 0), rhoOf(0.9, 0.9)]).toEqual([0.9999, 0]);
 });
 
 it('is broken in the slice that it names alone, and another seed is another sample', () => {

@@ -1,5 +1,5 @@
 // A population with known true values: calibrated scores of two models for one label, correlated through a shared signal.
-import { normalQuantile, seededNormals, seededUniforms } from '@modelgate/stats';
+import { findRoot, normalCdf, normalQuantile, seededNormals, seededUniforms } from '@modelgate/stats';
 import type { Frame } from '@modelgate/core';
 
 /**
@@ -59,6 +59,32 @@ function pick(shares: readonly number[], u: number): number {
     if (u < sum) return k;
   }
   return shares.length - 1;
+}
+
+/** The share of rows on which just one of two models of these accuracies is right, when their noises correlate by ρ. */
+export function disagreement(one: number, other: number, rho: number): number {
+  return one + other - 2 * bothBelow(normalQuantile(one), normalQuantile(other), rho);
+}
+
+/** The ρ at which two models of one accuracy disagree so often, as near as there is one; no two have all noise in common. */
+export function rhoOf(accuracy: number, share: number): number {
+  return findRoot((rho) => disagreement(accuracy, accuracy, rho) - share, 0, 0.9999);
+}
+
+/**
+ * P(X ≤ h, Y ≤ k) of two normal variables that correlate by ρ: Plackett's integral over the correlation from 0 to ρ, as
+ * Drezner & Wesolowsky, J. Stat. Comput. Simul. 35 (1990) 101–107, write it; by Simpson's rule.
+ */
+function bothBelow(h: number, k: number, rho: number): number {
+  const steps = 400;
+  const width = Math.asin(rho) / steps;
+  const density = (angle: number): number => {
+    const sine = Math.sin(angle);
+    return Math.exp(-(h * h - 2 * h * k * sine + k * k) / (2 * Math.cos(angle) ** 2));
+  };
+  let sum = density(0) + density(steps * width);
+  for (let i = 1; i < steps; i++) sum += (i % 2 === 1 ? 4 : 2) * density(i * width);
+  return normalCdf(h) * normalCdf(k) + (sum * width) / 3 / (2 * Math.PI);
 }
 
 /** Expected log loss of a model of this accuracy: E ln(1 + e^(−2μx)), x ~ N(μ, 1), by the trapezoidal rule. */

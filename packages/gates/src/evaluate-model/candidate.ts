@@ -17,7 +17,7 @@ import {
 import { missingColumn, reservedColumns } from './columns.ts';
 import { mapInputs, type InputMapping } from './inputs.ts';
 import { listed } from '../names.ts';
-import { bindOutput, checkedOutputs, checkNamedOutputs, positiveColumn } from './outputs.ts';
+import { bindOutput, checkedOutputs, checkNamedOutputs, positiveColumn, spelledClasses } from './outputs.ts';
 import type { Classes } from './task.ts';
 
 /** A model file as found, before its outputs are bound to classes. */
@@ -54,6 +54,8 @@ export type Bound =
       readonly facts: DataFacts;
       readonly columns: readonly string[];
       readonly as: 'score' | 'label' | 'value';
+      /** How its labels spell the classes. */
+      readonly classes?: readonly string[];
     };
 
 export async function findModel(subject: ModelSubject, path: string, name: string, ports: Ports): Promise<Found> {
@@ -91,10 +93,10 @@ function predictedOutput(subject: ModelSubject, columns: readonly Column[]): Out
   if (score !== undefined)
     return {
       score: { tensor: score, width: 1 },
-      ...(label !== undefined && { label: { tensor: label } }),
+      ...(label !== undefined && { label: labelColumn(label, columns) }),
       ...(classes && { classes }),
     };
-  if (label !== undefined) return { label: { tensor: label } };
+  if (label !== undefined) return { label: labelColumn(label, columns), ...(classes && { classes }) };
   const numbers = columns.filter((c) => kindOf(c) === 'number');
   if (numbers.length === 1) return { score: { tensor: numbers[0]!.name, width: 1 } };
   throw new InputError({
@@ -104,6 +106,11 @@ function predictedOutput(subject: ModelSubject, columns: readonly Column[]): Out
     received: `columns ${listed(columns.map((c) => c.name))}`,
     hint: `say in models.${subject.name}.outputs what they are: score: the column of scores, classes: [the columns that are called as the classes], or label: the column of decisions`,
   });
+}
+
+function labelColumn(name: string, columns: readonly Column[]): NonNullable<OutputFacts['label']> {
+  const isText = kindOf(columns.find((c) => c.name === name)!) === 'text';
+  return { tensor: name, ...(!isText && { counted: true }) };
 }
 
 function noColumn({ name }: ModelSubject, column: string, columns: readonly Column[]): InputError {
@@ -184,7 +191,8 @@ function bindPredictions(
   const { score, label } = found.output;
   const { path, name, facts } = found;
   const common = { kind: 'predictions', path, name, facts } as const;
-  if (!score) return { ...common, columns: [label!.tensor], as: 'label' };
+  if (!score)
+    return { ...common, columns: [label!.tensor], as: 'label', classes: spelledClasses(subject, label!, classes) };
   const columns = score.tensor === '' ? found.output.classes! : [score.tensor];
   if (task.id === 'binary')
     return {

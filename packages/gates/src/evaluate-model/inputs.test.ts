@@ -47,6 +47,15 @@ it('of the only tensor are one column of lists, whatever it is called and stands
   expect(() => single([image, { ...image, name: 'mask' }, column('label')])).toThrow(InputError);
 });
 
+it.each(['sequence', 'unsupported'] as const)('that no column fills are refused with a way out: %s', (type) => {
+  const filled = (): unknown =>
+    mapInputs({ model: 'm', tensors: [{ name: 'x', type, shape: [null] }], columns: [], reserved: [], inputs: {} });
+  expect(problemOf(filled)).toMatchObject({
+    code: 'input/model-inputs',
+    hint: expect.stringContaining('export') as string,
+  });
+});
+
 it('that are texts of any length are as long as their lists', () => {
   const { bindings } = mapInputs({
     model: 'm',

@@ -36,8 +36,7 @@ const LIST = /^(.+?)\[(\d*)\]$/;
 export function mapInputs(request: MappingRequest): InputMapping {
   const { tensors, inputs } = request;
   const unsupported = tensors.find((t) => t.type === 'unsupported' || t.type === 'map' || t.type === 'sequence');
-  if (unsupported)
-    throw wrongInput(request, unsupported.name, 'a tensor of numbers or strings', `a ${unsupported.type} input`);
+  if (unsupported) throw notFed(request, unsupported);
   const [only, ...others] = tensors;
   const { order } = inputs;
   if (order && !isList(order)) return mapByName(request, order);
@@ -50,6 +49,17 @@ export function mapInputs(request: MappingRequest): InputMapping {
     `one list, and a model with the inputs ${listed(tensors.map((t) => t.name))}`,
     `write ${orderOfEach(request)}`,
   );
+}
+
+function notFed(request: MappingRequest, { name, type }: TensorFacts): InputError {
+  const [received, hint] =
+    type === 'unsupported'
+      ? ['a tensor of another type', 'cast it within the model, from float32 or int64, and export it anew']
+      : [
+          'a sequence, an optional or a map',
+          'export the model with the tensor in its place, or wrap it in one that makes it of tensors (SequenceConstruct, Optional)',
+        ];
+  return wrongInput(request, name, 'a tensor of numbers or strings', received, hint);
 }
 
 type OrderOfEach = Readonly<Record<string, readonly string[]>>;

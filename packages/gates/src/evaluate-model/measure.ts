@@ -86,6 +86,7 @@ async function scoresOf(plan: EvaluationPlan, model: Bound, role: string, ports:
       id: id!,
       columns: model.columns,
       as: model.as,
+      ...(model.classes && { classes: model.classes }),
     };
   }
   const request = {

@@ -43,6 +43,12 @@ it('scores in a tensor for each class leave the labels to be judged', () => {
   expect(refusal(() => checked(model(tensor('a', 'float32'), tensor('b', 'float32')))).hint).not.toContain('label:');
 });
 
+it.each(['sequence', 'unsupported'])('an output that is no tensor of numbers: %s', (type) => {
+  const { received, hint } = refusal(() => checked(model(tensor('y', type, 1))));
+  expect(received).toMatch(/^y \(a /);
+  expect(hint).toContain('Cast');
+});
+
 const binary = tasks.find(({ id }) => id === 'binary')!;
 const multiclass = tasks.find(({ id }) => id === 'multiclass')!;
 

@@ -4,6 +4,12 @@ import { InputError, type ModelFacts, type ModelSubject, type OutputBinding } fr
 import { listed } from '../names.ts';
 import { usualOrder, type Classes } from './task.ts';
 
+/** What is no tensor of numbers or text, in words. */
+const OTHER_TYPES: Readonly<Record<string, string>> = {
+  sequence: 'a sequence, an optional or a map',
+  unsupported: 'a tensor of another type',
+};
+
 /** Refuses outputs that the policy names but the model lacks, and models with several outputs that could be the scores. */
 export function checkedOutputs(
   subject: ModelSubject,
@@ -15,7 +21,8 @@ export function checkedOutputs(
     throw wrongOutput(
       subject,
       'a tensor of scores (float32, float64, float16) or of labels (string, int64, int32, bool)',
-      model.outputs.map((t) => `${t.name} (${t.type})`).join(', '),
+      model.outputs.map(({ name, type }) => `${name} (${OTHER_TYPES[type] ?? type})`).join(', '),
+      'end the model with a Cast to float32 for scores, to int64 for labels; of a sequence or an optional with the tensor that it holds (SequenceAt, OptionalGetElement)',
     );
   }
   checkOneLabel(subject, model, found);
@@ -64,7 +71,7 @@ export function bindOutput(
   output: OutputFacts,
 ): OutputBinding {
   const link = subject.outputs.link ?? 'none';
-  if (!output.score) return labelsAlone(output, classes);
+  if (!output.score) return labelsAlone(subject, output, classes);
   const { tensor } = output.score;
   const width = declaredWidth(subject, output.score);
   const common = { tensor, link, width } as const;
@@ -88,8 +95,22 @@ export function bindOutput(
   return { ...common, ...own, kind: 'score', columns: classes.names.map((_, k) => k) };
 }
 
-function labelsAlone({ label }: OutputFacts, { names, modelNames = names }: Classes): OutputBinding {
-  return { tensor: label!.tensor, kind: 'label', link: 'none', width: 1, columns: [0], classes: modelNames };
+function labelsAlone(subject: ModelSubject, { label }: OutputFacts, classes: Classes): OutputBinding {
+  const spelled = spelledClasses(subject, label!, classes);
+  return { tensor: label!.tensor, kind: 'label', link: 'none', width: 1, columns: [0], classes: spelled };
+}
+
+/**
+ * How labels spell the classes: as these are called; or as their positions in the policy's
+ * list, where the labels are numbers or Booleans and the list has other names.
+ */
+export function spelledClasses(
+  { outputs: { classes: listing } }: ModelSubject,
+  { counted }: NonNullable<OutputFacts['label']>,
+  { names, modelNames = names }: Classes,
+): readonly string[] {
+  if (!counted || !listing || listing.some((name) => /^-?\d+$/.test(name))) return modelNames;
+  return modelNames.map((name) => String(listing.indexOf(name)));
 }
 
 function declaredWidth(subject: ModelSubject, { tensor, width }: NonNullable<OutputFacts['score']>): number {

@@ -1,6 +1,6 @@
 // Task, classes and positive class: as the policy says, or inferred when certain; otherwise an error lists the choices.
 import { tasks, type Evidence, type Fit, type OutputFacts, type TaskSpec } from '@modelgate/checks';
-import { InputError, plural, type DefaultUsed, type ModelSubject } from '@modelgate/core';
+import { InputError, plainAnswers, plural, type DefaultUsed, type ModelSubject } from '@modelgate/core';
 import { classesListed, listed, shortened } from '../names.ts';
 
 export interface Classes {
@@ -63,15 +63,14 @@ function distinctLabels(labels: readonly string[]): string {
   return `${plural(labels.length, 'distinct label')}${labels.length > 20 ? '' : ` (${listed(labels)})`}`;
 }
 
-const YES_NO: readonly (readonly [string, string])[] = [
-  ['0', '1'],
-  ['-1', '1'],
-  ['false', 'true'],
-];
+/** [no, yes] where one or two names obviously mean that: 0/1, −1/1, false/true, False/True. */
+function yesNo(names: readonly string[]): readonly [no: string, yes: string] | undefined {
+  return plainAnswers(names) ?? (names.every((name) => name === '-1' || name === '1') ? ['-1', '1'] : undefined);
+}
 
-/** Of two names that obviously mean no and yes (0/1, −1/1, false/true) the positive one; else undefined. */
+/** Of two names that obviously mean no and yes the positive one; else undefined. */
 function obviousPositive(names: readonly string[]): string | undefined {
-  return YES_NO.find(([no, yes]) => names.every((n) => n === no || n === yes))?.[1];
+  return yesNo(names)?.[1];
 }
 
 /**
@@ -104,8 +103,8 @@ export function binaryClasses(
 
 /** The second class of a test set that has only one: the model's other class. */
 function otherName(positive: string, classes: readonly string[] | undefined): string {
-  const pair = YES_NO.find((names) => names.includes(positive));
-  return classes?.find((name) => name !== positive) ?? pair?.find((name) => name !== positive) ?? notThis(positive);
+  const other = (names: readonly string[] | undefined): string | undefined => names?.find((name) => name !== positive);
+  return other(classes) ?? other(yesNo([positive])) ?? notThis(positive);
 }
 
 function notThis(positive: string): string {

@@ -13,7 +13,7 @@ export interface BaseSide {
 
 export async function planBase(
   { policy, base }: GateInput,
-  { judged, open, predict }: Pick<PlanRequest, 'judged' | 'open' | 'predict'>,
+  { judged, before, open, predict }: Omit<PlanRequest, 'policy' | 'plan'>,
   ports: Ports,
 ): Promise<BaseSide> {
   if (!base) return { replaced: {} };
@@ -23,17 +23,23 @@ export async function planBase(
     const now = open(file).catch(unlessGone);
     // Its error is handled later, when it is awaited; until then Node must not take it for an unhandled one.
     now.catch(() => undefined);
-    const before = await baseTable(file, now, ports);
+    const was = await baseTable([file], now, ports);
     const digest = (await now)?.digest;
-    if (isThere(before) && before.digest !== digest) replaced[role] = before;
+    if (isThere(was) && was.digest !== digest) replaced[role] = was;
   }
   if (base.policy.digest === policy.digest && Object.keys(replaced).length === 0) return { replaced };
   const asItWas: OpenData = (file) => {
-    const before = file.policy === base.policy ? replaced[file.subject.name] : undefined;
-    return before ? Promise.resolve(before) : open(file);
+    const was = file.policy === base.policy ? replaced[file.subject.name] : undefined;
+    return was ? Promise.resolve(was) : open(file);
   };
   const asBaseReads = await readBy(base, judged, open);
-  return { plan: await planValidation({ ...base, judged: asBaseReads, open: asItWas, predict }, ports), replaced };
+  return {
+    plan: await planValidation(
+      { ...base, judged: asBaseReads, ...(before && { before }), open: asItWas, predict },
+      ports,
+    ),
+    replaced,
+  };
 }
 
 /** A file that is gone from the checkout is not an error here: the base branch's copy is used. */

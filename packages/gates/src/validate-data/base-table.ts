@@ -2,18 +2,21 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DataRef, Ports, Table } from '@modelgate/core';
-import { baseCopy } from '../base-branch/copies.ts';
+import { baseCopy, type BaseCopy } from '../base-branch/copies.ts';
 import type { DataFile, OpenTable } from './open-data.ts';
 
-/** `own`: the change's table, undefined where it has none. `none` in the result: proven that there is nothing to compare with. */
+/**
+ * `files`: by what names to look for it, the first that is there. `own`: the change's table, undefined where it has none.
+ * `none` in the result: proven that there is nothing to compare with.
+ */
 export async function baseTable(
-  { policy, subject }: DataFile,
+  files: readonly DataFile[],
   own: Promise<OpenTable | undefined>,
   ports: Ports,
 ): Promise<Table<OpenTable>> {
   const { commit } = ports.base;
   if ('none' in commit) return { none: `there is no base branch: ${commit.none}` };
-  const copy = await baseCopy(policy, subject, ports);
+  const copy = await firstCopy(files, ports);
   if ('unreadable' in copy) return { unknown: `the data on the base branch: ${copy.unreadable}` };
   if ('none' in copy) return { none: `a new data set: ${copy.none}` };
   const head = await own;
@@ -27,6 +30,11 @@ export async function baseTable(
   )
     return head;
   return open(copy.ref, ports);
+}
+
+async function firstCopy([first, ...others]: readonly DataFile[], ports: Ports): Promise<BaseCopy> {
+  const copy = await baseCopy(first!.policy, first!.subject, ports);
+  return 'none' in copy && others.length > 0 ? firstCopy(others, ports) : copy;
 }
 
 async function open(ref: DataRef, ports: Ports): Promise<OpenTable> {

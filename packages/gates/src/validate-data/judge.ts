@@ -18,7 +18,7 @@ import {
 import { changeMetrics, changesOf } from './changes.ts';
 import { planBase } from './base-plan.ts';
 import { keepTrainingRows } from './keep-rows.ts';
-import { openData } from './open-data.ts';
+import { openData, type DataFile } from './open-data.ts';
 import { planValidation, type ValidationPlan } from './plan.ts';
 import { predictor } from './predictions.ts';
 import { readingNotes } from './reading.ts';
@@ -28,10 +28,10 @@ import { yardstickChanged } from './yardstick.ts';
 
 export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const { policy, plan } = input;
-  const judged = { policy, subject: policy.data[plan.data]! };
-  const [open, predict] = [openData(ports), predictor(ports)];
-  const head = await planValidation({ policy, plan, judged, open, predict }, ports);
-  const { plan: base, replaced } = await planBase(input, { judged, open, predict }, ports);
+  const before = input.base && { before: dataOf(input.base) };
+  const files = { judged: dataOf(input), ...before, open: openData(ports), predict: predictor(ports) };
+  const head = await planValidation({ policy, plan, ...files }, ports);
+  const { plan: base, replaced } = await planBase(input, files, ports);
   // The demands of both are measured together when they concern the same tables.
   const shared = base !== undefined && sameTables(head, base);
   const changed = changeMetrics(head);
@@ -50,6 +50,10 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
     changesOf(head, states),
     readingNotes(plans, { changed, together: own.sampled }, ports),
   );
+}
+
+function dataOf({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): DataFile {
+  return { policy, subject: policy.data[plan.data]! };
 }
 
 const none: Judgement = { findings: [], families: [] };

@@ -1,4 +1,5 @@
 // Plans a validation: names become files, files become tables with columns and rows. No value is read yet.
+import { posix } from 'node:path';
 import { EVERY, type ValidationFacts } from '@modelgate/checks';
 import {
   columnsInFolders,
@@ -11,7 +12,7 @@ import {
   type Subject,
   type Table,
 } from '@modelgate/core';
-import { onBaseBranch } from '../base-branch/copies.ts';
+import { inRoot, onBaseBranch } from '../base-branch/copies.ts';
 import { baseTable } from './base-table.ts';
 import type { DataFile, OpenData, OpenTable } from './open-data.ts';
 import type { ValidateSettings } from './demands.ts';
@@ -37,12 +38,14 @@ export interface PlanRequest {
   readonly plan: GatePlan;
   /** The judged data: the change's, whichever policy judges it. */
   readonly judged: DataFile;
+  /** The same data set by the base branch's policy, which may call its file by another name. */
+  readonly before?: DataFile;
   readonly open: OpenData;
   readonly predict: Predict;
 }
 
 export async function planValidation(
-  { policy, plan, judged, open, predict }: PlanRequest,
+  { policy, plan, judged, before, open, predict }: PlanRequest,
   ports: Ports,
 ): Promise<ValidationPlan> {
   const subject = policy.data[plan.data]!;
@@ -51,7 +54,7 @@ export async function planValidation(
   const own = open(judged);
   const [table, base, ...others] = await Promise.all([
     own,
-    baseTable(judged, own, ports),
+    baseTable(filesBefore(judged, before), own, ports),
     ...rolesBeside(plan).map(async (role) => [role, await open({ policy, subject: policy.data[role]! })] as const),
   ]);
   const opened: Readonly<Record<string, Table<OpenTable>>> = {
@@ -77,6 +80,17 @@ export async function planValidation(
     },
     models: predicted.flatMap(([, { subject: model }]) => (model ? [model] : [])),
   };
+}
+
+/**
+ * Where the base branch has the judged data: at the path of its own policy, since a change could escape comparison by
+ * renaming the file; at the change's own where that is proven to be absent. The same file is read alike on both.
+ */
+function filesBefore(judged: DataFile, before: DataFile = judged): readonly DataFile[] {
+  const { name } = judged.subject;
+  const pathOf = ({ policy, subject }: DataFile): string => posix.normalize(inRoot(policy, subject.path));
+  if (pathOf(before) === pathOf(judged)) return [judged];
+  return [{ ...before, subject: { ...before.subject, name } }, judged];
 }
 
 /** Outputs by model. Whichever policy asks, the change's model is run, just as the change's data is judged. */

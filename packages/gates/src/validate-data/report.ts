@@ -93,8 +93,8 @@ function subjectsOf(plan: ValidationPlan): Subject[] {
   const { policy, subject, tables, models } = plan;
   const isNamed = (role: string): boolean => role in policy.data || role === onBaseBranch(subject.name);
   const data = Object.entries(tables).flatMap(([role, table]): Subject[] => {
-    const path = policy.data[role]?.path ?? (role === onBaseBranch(subject.name) ? subject.path : '');
     if (!isThere(table) || !isNamed(role)) return [];
+    const path = policy.data[role]?.path ?? table.ref.path ?? '';
     const tracked = table.pointer && trackedBy(table.pointer);
     return [{ kind: 'data', name: role, path, ...dataSeen(table, table.ref), ...tracked }];
   });

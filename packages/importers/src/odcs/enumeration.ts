@@ -1,12 +1,12 @@
 // enum, since v3.2: the values that a property may have.
 import type { MapNode } from '@modelgate/core/source';
 import { list, scalar, type Demanded } from '../section.ts';
-import { labelOf, underColumn, violating, type Column } from './column.ts';
+import { labelOf, underColumn, type Column } from './column.ts';
 import { isIn, keysOfEnum, keysOfProperty, lookAtKeys } from './keys.ts';
 import { aList, aMap, items, problem, take, type Reading } from './reading.ts';
-import { isWord, oneOf, type Value } from './value-sets.ts';
+import { oneOf, type Value } from './value-sets.ts';
 
-/** The policy's `in`, or SQL where a value is a blank text, which a policy cannot write. NULL is no value, so its entry says nothing. */
+/** The policy's `in`. NULL is no value, so its entry says nothing. */
 export function enumWanted(column: Column, property: MapNode, reading: Reading): readonly Demanded[] {
   const written = isIn(keysOfProperty['enum']!, reading) && take(property, 'enum', aList, reading);
   if (!written) return [];
@@ -15,7 +15,6 @@ export function enumWanted(column: Column, property: MapNode, reading: Reading):
   const { at, keyAt } = written;
   const sql = `coalesce(not ${oneOf(column, values)}, false)`;
   const violation = { name: `${labelOf(column)}: one of its enum`, sql, keyAt };
-  if (!values.every(({ is }) => isWord(is))) return [violating(violation)];
   const listed = list(
     values.map(({ is, at: place }) => scalar(is, place)),
     at,

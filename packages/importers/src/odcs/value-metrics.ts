@@ -5,7 +5,7 @@ import { labelOf, missing, textOf, valueOf } from './column.ts';
 import { aList, aText, problem, skip, take } from './reading.ts';
 import { countWanted, type Counted, type QualityRule } from './rule.ts';
 import { expressionFor } from './text-options.ts';
-import { isWord, oneOf, type Value } from './value-sets.ts';
+import { oneOf, type Value } from './value-sets.ts';
 import { matching } from './patterns.ts';
 
 export function nullValues(quality: QualityRule, _: MapNode, none: boolean): readonly Demanded[] {
@@ -42,7 +42,7 @@ export function invalidValues(quality: QualityRule, given: MapNode, none: boolea
     ...(re2 === undefined ? [] : [`not ${matching(textOf(column), re2)}`]),
   ];
   const sql = `coalesce(${broken.join(' or ')}, false)`;
-  const sayable = broken.length === 1 && values.every(({ is }) => isWord(is)) && isWord(re2 ?? 'x');
+  const sayable = broken.length === 1 && re2?.trim() !== '';
   const ofText = re2 === undefined || textOf(column) === valueOf(column);
   const own = sayable && ofText ? validity(quality, values, re2, given) : undefined;
   return countWanted(quality, { called: `${labelOf(column)}: invalid`, sql, ...(own && { own }) }, none);

@@ -17,11 +17,6 @@ export function oneOf(column: Column, values: readonly Value[]): string {
   return `${numbers || column.type === 'string' ? value : `cast(${value} as varchar)`} in (${listed})`;
 }
 
-/** Whether a policy can write the value: it has no blank texts. */
-export function isWord(value: Value['is']): boolean {
-  return String(value).trim() !== '';
-}
-
 function isNumeric({ type }: Column): boolean {
   return type === 'integer' || type === 'number';
 }

@@ -2,7 +2,7 @@
 import type { Report } from '@modelgate/core';
 import { baseName } from '../links.ts';
 import { md } from '../text/markdown.ts';
-import { countsText } from '../text/counts.ts';
+import { countsText, decidedText } from '../text/counts.ts';
 import { signs } from '../words.ts';
 import type { Text } from './fit.ts';
 import { open } from './to-do.ts';
@@ -15,13 +15,9 @@ export function title(report: Report): string {
 /** Below the title: what decided (only when there is nothing to do), counts of checks by outcome, and the change against the base. */
 export function opening(report: Report): Text {
   const calm = open(report).length === 0;
-  return { text: `${calm ? `${md(report.decidedBy)}. ` : ''}${context(report)}`, keep: true };
-}
-
-function context(report: Report): string {
   const against = report.against === '–' ? '' : ` Against ${md(baseName(report))}: ${md(report.against)}.`;
   const blocked = report.verdict === 'inconclusive' ? `${inconclusive(report)} ` : '';
-  return `${blocked}${countsText(report)}.${against}`;
+  return { text: `${blocked}${calm ? md(decidedText(report)) : countsText(report)}.${against}`, keep: true };
 }
 
 function inconclusive({ onInconclusive }: Report): string {

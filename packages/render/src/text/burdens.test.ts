@@ -2,7 +2,7 @@
 import type { Finding, LimitClaim, Report } from '@modelgate/core';
 import { passReport } from '@modelgate/testkit';
 import { expect, it } from 'vitest';
-import { countsText } from './counts.ts';
+import { countsText, decidedText } from './counts.ts';
 import { burdensText, passesWithinChance } from './burdens.ts';
 
 const report = passReport();
@@ -26,6 +26,12 @@ it.each([
 ] as const)('an estimate %s', (_, change, within) => {
   expect(passesWithinChance(finding(change))).toBe(within);
   expect(passesWithinChance(finding(change, 'fail'))).toBe(false);
+});
+
+it('the number of checks is said once where it is what decided', () => {
+  const of = (decidedBy: string): string => decidedText({ ...report, decidedBy, findings: [finding({}), finding({})] });
+  expect(of('2 checks on 4,000 rows')).toBe('2 checks on 4,000 rows: 2 pass');
+  expect(of('2 files read')).toBe('2 files read. 2 checks: 2 pass');
 });
 
 it('counts them apart, and says what the data had to show for each limit', () => {

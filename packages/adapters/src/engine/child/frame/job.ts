@@ -17,6 +17,8 @@ export type SourceJob =
       readonly columns: readonly Sql[];
       readonly names: readonly string[];
       readonly as: 'score' | 'label' | 'value';
+      /** How its labels spell the frame's classes, where that differs. */
+      readonly classes?: readonly string[];
     };
 
 export interface FrameJob {

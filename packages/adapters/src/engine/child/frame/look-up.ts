@@ -1,4 +1,5 @@
 // Scores found by key: predictions made elsewhere, and tables whose rows stand in another order than the data's.
+import { classCodes, OTHER_LABELS } from '@modelgate/core/class-codes';
 import { plural } from '@modelgate/core/format';
 import type { Database } from '../duck/database.ts';
 import { halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
@@ -153,12 +154,12 @@ function readerOf(
       return 0;
     };
   }
-  const text = stringsOf(duck, columns[0]!);
+  const [text, codes] = [stringsOf(duck, columns[0]!), classCodes(classes)];
   return (row) => {
     if (!isValid(columns[0]!, row)) faults.missing++;
     else {
-      const code = classes.indexOf(text(row));
-      if (code >= 0) return code;
+      const code = codes.get(text(row));
+      if (code !== undefined) return code;
       faults.foreign++;
     }
     return 0;
@@ -178,8 +179,9 @@ function foreign({ named, classes }: KeyedScores, rows: number): EngineFault {
   return inputFault({
     code: 'input/label-values',
     named,
-    expected: `one of the classes ${classes!.join(', ')}`,
+    expected: `one of the classes ${classes!.slice(0, 20).join(', ')}`,
     received: `other labels in ${plural(rows, 'row')}`,
+    hint: OTHER_LABELS,
   });
 }
 

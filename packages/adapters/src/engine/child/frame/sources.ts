@@ -54,7 +54,7 @@ function predicted(source: Predictions, files: readonly string[], classes: reado
     values: [...source.key.values, ...source.columns.flatMap((c) => c.values)],
     outputs: columns.map((_, k) => `s${k}`),
     keyedBy: 'id',
-    ...(source.as === 'label' && { classes: classes ?? [] }),
+    ...(source.as === 'label' && { classes: source.classes ?? classes ?? [] }),
   };
 }
 

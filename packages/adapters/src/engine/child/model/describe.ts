@@ -1,6 +1,7 @@
 // What a model says of itself: tensors from the session, the rest from the file.
 import type { ModelFacts, TensorFacts } from '@modelgate/core';
 import type { LoadedModel } from './load.ts';
+import { SQL_TYPE } from './plan.ts';
 import type { ValueMetadata } from './runtime.ts';
 
 export function describeModel(loaded: LoadedModel): ModelFacts {
@@ -37,5 +38,6 @@ function order(names: readonly string[], name: string): number {
 
 function tensorFacts({ name, isTensor, type, shape }: ValueMetadata): TensorFacts {
   if (!isTensor) return { name, type: 'sequence', shape: [] };
-  return { name, type: type ?? 'unsupported', shape: (shape ?? []).map((d) => (typeof d === 'number' ? d : null)) };
+  const known = type !== undefined && Object.hasOwn(SQL_TYPE, type) ? type : 'unsupported';
+  return { name, type: known, shape: (shape ?? []).map((d) => (typeof d === 'number' ? d : null)) };
 }

@@ -214,7 +214,28 @@ const HINTS: readonly (readonly [reason: RegExp, hint: (found: string) => string
   ],
   [/is till opset (\d+)/, (opset) => `export it with opset ${opset} or an older one`],
   [/max supported IR version: (\d+)/, (version) => `save it with IR version ${version} or an older one`],
+  [
+    /Unsupported data type: (\d+)/,
+    (type) =>
+      `an input or output is ${TYPES[type] ?? `of type ${type} of ONNX`}, which is not exchanged: within the model cast inputs from float32 at the beginning, and outputs to float32 at the end; or export it in float32 (model.float() in PyTorch)`,
+  ],
+  [
+    /tensor\((complex\d+)\)/,
+    (type) =>
+      `an input or output is ${type}, which is not exchanged: export real and imaginary parts as float32, side by side (torch.view_as_real)`,
+  ],
 ];
+
+/** Types of ONNX that ONNX Runtime calls by number, as onnx.TensorProto names them. */
+const TYPES: Readonly<Record<string, string>> = {
+  16: 'bfloat16',
+  17: 'float8e4m3fn',
+  18: 'float8e4m3fnuz',
+  19: 'float8e5m2',
+  20: 'float8e5m2fnuz',
+  23: 'float4e2m1',
+  24: 'float8e8m0',
+};
 
 function hintFor(cause: unknown): string | undefined {
   for (const [reason, hint] of HINTS) {

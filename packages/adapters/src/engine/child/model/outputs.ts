@@ -1,4 +1,5 @@
 // One model output becomes columns of scores, values or class codes, as the binding says.
+import { classCodes } from '@modelgate/core/class-codes';
 import { plural } from '@modelgate/core/format';
 import type { OutputBinding } from '@modelgate/core';
 import { inputFault, type EngineFault } from '../fault.ts';
@@ -162,7 +163,7 @@ function countProbabilities(values: Numbers, width: number, n: number): number {
 
 function labelTable(named: string, binding: OutputBinding, rows: number): OutputTable {
   const codes = new Int32Array(rows);
-  const classes = new Map((binding.classes ?? []).map((name, code) => [name, code]));
+  const classes = classCodes(binding.classes ?? []);
   const faults = { notFinite: 0, unknownLabels: 0, probabilities: 0 };
   return {
     columns: [codes],

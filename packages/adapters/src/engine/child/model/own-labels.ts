@@ -1,6 +1,7 @@
 // A model that answers scores and labels says itself which column is which class. Where its labels are mostly not those of its largest
 // scores, the columns stand in another order than the class names: a two-class SVM without probabilities, as ONNX Runtime runs
 // it, or outputs.classes of the policy in a wrong order.
+import { classCodes } from '@modelgate/core/class-codes';
 import { plural } from '@modelgate/core/format';
 import type { OutputBinding } from '@modelgate/core';
 import type { EngineFault } from '../fault.ts';
@@ -15,7 +16,7 @@ const ENOUGH_ROWS = 20;
 
 /** Refuses the first batch of a model whose labels contradict its scores; labels that are no class names say nothing. */
 export function checkOwnLabels(named: string, output: OutputBinding, scores: Tensor, labels: Tensor, n: number): void {
-  const codes = new Map(output.label!.classes.map((name, code) => [name, code]));
+  const codes = classCodes(output.label!.classes);
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed arrays, or an array of strings
   const [values, own] = [scores.data, labels.data] as unknown as [ArrayLike<number | bigint>, ArrayLike<unknown>];
   const spell = labels.type === 'bool' ? (label: unknown): string => String(label === 1) : String;

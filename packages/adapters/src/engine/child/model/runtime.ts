@@ -13,6 +13,7 @@ export interface Tensor {
 export interface ValueMetadata {
   readonly name: string;
   readonly isTensor: boolean;
+  /** Also types that are not exchanged, such as uint4. */
   readonly type?: ElementType;
   /** A number is fixed, a string names a free dimension. */
   readonly shape?: readonly (number | string)[];

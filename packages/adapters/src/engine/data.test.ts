@@ -95,7 +95,7 @@ describe('queries', () => {
   it('gives JSON values of every type', async () => {
     const file = await parquetFile(at('one.parquet'), 'select 1 as x');
     const query = sql`select 9007199254740993::bigint, 5::hugeint, sum(x), 1.25::decimal(5,2), 'nan'::double, null, date '2024-02-03',
-      [1, 2], {'a': 'b'}, ${'bound'}::varchar, ${7}, ${0.5}::double, ${true}, 1::utinyint, 'é'::varchar, uuid '00000000-0000-0000-0000-000000000001' from data group by x`;
+      [1, 2], {'a': 'b'}, ${'bound'}::varchar, ${7}, ${0.5}::double, ${true}, 1::utinyint, 'é'::varchar, uuid '00000000-0000-0000-0000-000000000001' from ${DATA} group by x`;
     expect(await data.query(dataOf(file), query)).toEqual([
       [
         '9007199254740993',

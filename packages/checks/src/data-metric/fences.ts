@@ -27,7 +27,7 @@ function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
     from: 'scan',
     holds: true,
     select: (given) => [finiteElements(sql`quantile_cont(${withoutNan(given.column(column))}, [0.25, 0.75])`)],
-    read: ([found]) => (found as Quartiles | null) ?? [null, null],
+    read: ([found]) => (found === null ? [null, null] : (JSON.parse(found as string) as Quartiles)),
     finish: (found) => found,
   };
 }

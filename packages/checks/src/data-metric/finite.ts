@@ -9,7 +9,7 @@ export function finite(column: string): Sql {
   return sql`case when isfinite(${x}) then ${x} end`;
 }
 
-/** A list of doubles in which those that are not finite are NULL: JSON has no word for infinity, and a list leaves the engine as JSON. */
+/** A list of doubles as JSON, in which those that are not finite are null: JSON has no word for infinity. */
 export function finiteElements(list: Sql): Sql {
-  return sql`list_transform(${list}, lambda x: case when isfinite(x) then x end)`;
+  return sql`cast(to_json(list_transform(${list}, lambda x: case when isfinite(x) then x end)) as varchar)`;
 }

@@ -40,6 +40,8 @@ export interface Queryable {
   run(sql: string): Promise<void>;
   /** Streams the rows of one statement. */
   stream(statement: Sql): Promise<Rows>;
+  /** The rows of one statement, all of them in memory. Without bound values it is planned once, and not again when it runs. */
+  query(statement: Sql): Promise<Rows>;
 }
 
 /** Each statement on a connection of its own. */
@@ -77,17 +79,19 @@ async function lock(duck: DuckDb, handle: DuckDatabase, connection: DuckConnecti
   await duck.query(connection, `set allowed_directories = ${listOf(access.folders)}`);
   await duck.query(connection, 'set enable_external_access = false');
   await duck.query(connection, 'set lock_configuration = true');
+  const onOwn = async (statement: Sql, open: typeof streamed): Promise<Rows> => {
+    const own = await duck.connect(handle);
+    const close = (): void => duck.disconnect_sync(own);
+    return open(duck, own, statement, close).catch((error: unknown) => {
+      close();
+      throw error;
+    });
+  };
   return {
     duck,
     run: async (sql) => void (await duck.query(connection, sql)),
-    stream: async (statement) => {
-      const own = await duck.connect(handle);
-      const close = (): void => duck.disconnect_sync(own);
-      return openRows(duck, own, statement, close).catch((error: unknown) => {
-        close();
-        throw error;
-      });
-    },
+    stream: (statement) => onOwn(statement, streamed),
+    query: (statement) => onOwn(statement, queried),
     connect: () => duck.connect(handle),
     session: (work) => withSession(duck, handle, work),
     close: () => {
@@ -107,14 +111,20 @@ async function withSession<T>(
     return await work({
       duck,
       run: async (sql) => void (await duck.query(connection, sql)),
-      stream: (statement) => openRows(duck, connection, statement, () => undefined),
+      stream: (statement) => streamed(duck, connection, statement, () => undefined),
+      query: (statement) => queried(duck, connection, statement, () => undefined),
     });
   } finally {
     duck.disconnect_sync(connection);
   }
 }
 
-async function openRows(
+async function queried(duck: DuckDb, connection: DuckConnection, statement: Sql, close: () => void): Promise<Rows> {
+  if (statement.values.length > 0) return streamed(duck, connection, statement, close);
+  return new Rows(duck, await duck.query(connection, statement.text), close);
+}
+
+async function streamed(
   duck: DuckDb,
   connection: DuckConnection,
   { text, values }: Sql,

@@ -9,14 +9,14 @@ const NESTED: ReadonlySet<number> = new Set([DUCK.LIST, DUCK.ARRAY, DUCK.STRUCT,
 
 /** All rows of a statement. Integers beyond 2^53, NaN and infinities come as text. */
 export async function jsonRows(database: Queryable, statement: Sql): Promise<Row[]> {
-  const plain = await database.stream(statement);
+  const plain = await database.query(statement);
   const types = plain.types;
   if (types.every(isRead)) return allRows(database, plain, types);
   plain.close();
   const names = types.map((_, i) => `c${i}`);
   const casts = types.map((type, i) => (isRead(type) ? names[i]! : castOf(type, names[i]!)));
   const text = `select ${casts.join(', ')} from (${statement.text}) as t(${names.join(', ')})`;
-  return allRows(database, await database.stream({ text, values: statement.values }), types);
+  return allRows(database, await database.query({ text, values: statement.values }), types);
 }
 
 async function allRows(database: Queryable, rows: Rows, types: readonly number[]): Promise<Row[]> {

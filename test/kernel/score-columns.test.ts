@@ -85,6 +85,35 @@ gates: { evaluate-model: { metrics: { accuracy: { min: 0.9 } } } }
   });
 });
 
+describe('a model whose labels turn positive at a score of 0.2', () => {
+  const tuned = async (says: string): Promise<Report> => {
+    const [report] = await runOnce({
+      'modelgate.yml': `version: 1
+data: { test: { path: test.csv, label: y } }
+models: { m: { path: m.onnx, baseline: none, ${says} } }
+gates: { evaluate-model: { metrics: { accuracy: { min: 0 } } } }
+`,
+      'test.csv': `x,y\n${Array.from({ length: 100 }, (_, i) => `${(i + 0.5) / 100},${Number(i >= 20)}`).join('\n')}\n`,
+      'm.onnx': { copy: 'packages/testkit/fixtures/models/label_tuned.onnx' },
+    });
+    return report!;
+  };
+
+  it('is not judged at 0.5 unless the policy says so', async () => {
+    const { error } = await tuned('');
+    expect(error?.problems[0]).toMatchObject({ code: 'input/model-outputs' });
+    expect(error?.problems[0]!.hint).toContain('threshold: 0.2;');
+  });
+
+  it.each([
+    ['threshold: 0.2', 1],
+    ['threshold: 0.5', 0.7],
+    ['outputs: { label: label }', 1],
+  ])('%s gives an accuracy of %d', async (says, value) => {
+    expect((await tuned(says)).measurements['accuracy/candidate']).toMatchObject({ value });
+  });
+});
+
 describe('predictions with a column for each class', () => {
   /** Nine in ten are right, for either class. */
   const right = (i: number): boolean => i % 10 !== 0;

@@ -6,7 +6,7 @@ import { paramsAs } from '../data-check/params.ts';
 import { columnsKey, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { association as associationOf, statisticOf, type Statistic } from '../data-metric/association.ts';
-import { NO_LABEL, UNLABELLED } from '../data-check/no-label.ts';
+import { NO_LABEL, unlabelled } from '../data-check/no-label.ts';
 
 type Params = { readonly max: number; readonly columns?: readonly string[] };
 
@@ -46,7 +46,7 @@ export const association: DataRule = {
   asks: (json, facts) => ({ data: pairsOf(paramsAs(json), facts).map(({ metric }) => metric) }),
   judge: (got, json) => {
     const params = paramsAs<Params>(json);
-    if (got.facts.label === undefined) return [{ fact: 'unknown', reason: UNLABELLED, about: {} }];
+    if (got.facts.label === undefined) return [unlabelled(got.facts, {})];
     const pairs = pairsOf(params, got.facts);
     if (pairs.length === 0) return [{ fact: 'inapplicable', reason: 'there is no feature', about: {} }];
     return pairs.map(({ feature, metric }): Claim => {

@@ -14,7 +14,7 @@ import type { DataRule } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
-import { NO_LABEL } from '../data-check/no-label.ts';
+import { NO_LABEL, unlabelled } from '../data-check/no-label.ts';
 
 type Params = { readonly min: number };
 
@@ -42,7 +42,8 @@ export const classBalance: DataRule = {
   rules: (written) => oneRule(written as Written<Params>, {}),
   asks: (_, { on, label = NO_LABEL }) => ({ data: [categoryCounts(on, label)] }),
   judge: (got, json) => {
-    const { on, label = NO_LABEL } = got.facts;
+    const { on, label } = got.facts;
+    if (label === undefined) return [unlabelled(got.facts, {})];
     const claim = ({ found }: { found: ValueCounts }): Claim => claimOf(found, paramsAs<Params>(json).min, on);
     return [got.claim({ found: categoryCounts(on, label) }, {}, claim)];
   },

@@ -1,7 +1,7 @@
 // Rows that are equal in everything but the label.
 import { text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
 import { z } from 'zod';
-import { NO_LABEL } from '../data-check/no-label.ts';
+import { NO_LABEL, unlabelled } from '../data-check/no-label.ts';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { featuresOf } from '../data-check/features.ts';
@@ -10,7 +10,7 @@ import { conflictingLabels as conflicting } from '../data-metric/conflicting-lab
 
 type Params = { readonly tolerance: Tolerance; readonly ignore: readonly string[] };
 
-export const conflictingLabels: DataRule = countRule<Params>({
+const rule = countRule<Params>({
   key: 'conflicting-labels',
   place: 'table',
   title: 'conflicting labels',
@@ -52,3 +52,8 @@ export const conflictingLabels: DataRule = countRule<Params>({
       ? 'one label for rows that are alike'
       : `one label for rows that are alike, but for ${toleranceInWords(tolerated)}`,
 });
+
+export const conflictingLabels: DataRule = {
+  ...rule,
+  judge: (got, json) => (got.facts.label === undefined ? [unlabelled(got.facts, {})] : rule.judge(got, json)),
+};

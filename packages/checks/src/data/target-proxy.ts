@@ -5,7 +5,7 @@ import { featuresOf } from '../data-check/features.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { singleFeature, type Told } from '../data-metric/single-feature.ts';
 import type { Inapplicable } from '../data-metric/violations.ts';
-import { NO_LABEL, UNLABELLED } from '../data-check/no-label.ts';
+import { NO_LABEL, unlabelled } from '../data-check/no-label.ts';
 
 type Params = {
   readonly limit: 'fail' | 'warn';
@@ -37,7 +37,7 @@ export const targetProxy: DataCheck = {
     const params = paramsAs<Params>(json);
     const { limit } = params;
     if (got.facts.label === undefined)
-      return [{ fact: params.asked ? 'unknown' : 'inapplicable', reason: UNLABELLED, about: { limit } }];
+      return [unlabelled(got.facts, { limit }, params.asked ? 'unknown' : 'inapplicable')];
     const metrics = metricsOf(params, got.facts);
     if (metrics.length === 0) return [{ fact: 'inapplicable', reason: 'there is no feature', about: { limit } }];
     return metrics.map(({ column, metric }) => {

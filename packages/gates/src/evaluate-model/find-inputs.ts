@@ -2,7 +2,6 @@
 import {
   located,
   placeIn,
-  refOf,
   type DataRef,
   type Demand,
   type GatePlan,
@@ -12,6 +11,7 @@ import {
   type Ports,
 } from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
+import { dataFiles } from '../data-files.ts';
 import { missingFile } from '../missing-file.ts';
 import { resolveBaseline, type BaselineFile } from './baseline.ts';
 import { belonging, type ModelFile } from './belonging.ts';
@@ -110,8 +110,7 @@ export async function findData(
 ): Promise<PlannedData> {
   const subject = policy.data[plan.data]!;
   return located(placeIn(policy, `data.${subject.name}.path`), async () => {
-    const ref = data ?? refOf(subject, await ports.files.find(inRoot(policy, subject.path)));
-    if (ref.files.length === 0) throw await missingFile(`data ${subject.name}`, inRoot(policy, subject.path), ports);
+    const ref = data ?? (await dataFiles({ policy, subject }, ports));
     return { ref, subject, facts: await ports.data.describe(ref) };
   });
 }

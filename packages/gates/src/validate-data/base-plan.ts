@@ -1,7 +1,8 @@
 // The base branch's plan: its rules judge the change's data, compared with the reference as it was on the base branch.
 import { InputError, isThere, type GateInput, type Ports } from '@modelgate/core';
 import { baseTable } from './base-table.ts';
-import type { DataFile, OpenData, OpenTable } from './open-data.ts';
+import type { DataFile } from '../data-files.ts';
+import type { OpenData, OpenTable } from './open-data.ts';
 import { planValidation, rolesBeside, type PlanRequest, type ValidationPlan } from './plan.ts';
 
 export interface BaseSide {

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DataRef, Ports, Table } from '@modelgate/core';
 import { baseCopy, type BaseCopy } from '../base-branch/copies.ts';
-import type { DataFile, OpenTable } from './open-data.ts';
+import type { DataFile } from '../data-files.ts';
+import type { OpenTable } from './open-data.ts';
 
 /**
  * `files`: by what names to look for it, the first that is there. `own`: the change's table, undefined where it has none.

@@ -18,7 +18,8 @@ import {
 import { changeMetrics, changesOf } from './changes.ts';
 import { planBase } from './base-plan.ts';
 import { keepTrainingRows } from './keep-rows.ts';
-import { openData, type DataFile } from './open-data.ts';
+import { openData } from './open-data.ts';
+import type { DataFile } from '../data-files.ts';
 import { planValidation, type ValidationPlan } from './plan.ts';
 import { predictor } from './predictions.ts';
 import { readingNotes } from './reading.ts';

@@ -14,7 +14,8 @@ import {
 } from '@modelgate/core';
 import { inRoot, onBaseBranch } from '../base-branch/copies.ts';
 import { baseTable } from './base-table.ts';
-import type { DataFile, OpenData, OpenTable } from './open-data.ts';
+import type { DataFile } from '../data-files.ts';
+import type { OpenData, OpenTable } from './open-data.ts';
 import type { ValidateSettings } from './demands.ts';
 import { modelsIn, type Described, type Predict, type Predicted } from './predictions.ts';
 

@@ -10,6 +10,7 @@ import type { LoadedModel } from './load.ts';
 import { checkComplements } from './complements.ts';
 import { outputTable, wrongOutput } from './outputs.ts';
 import { checkOwnLabels } from './own-labels.ts';
+import { checkOwnThreshold } from './own-threshold.ts';
 import { writePart } from './parts.ts';
 import { equalLengths } from './picked-rows.ts';
 import type { InputPlan } from './plan.ts';
@@ -80,6 +81,7 @@ export async function scoreStretch(
     const [tensor, own] = await runBatch(loaded, feeds, label === undefined ? [fetch] : [fetch, label], fed);
     outputs.add(tensor!, fed, n, at);
     if (own) checkOwnLabels(loaded.named, job.output, tensor!, own, n);
+    if (own) checkOwnThreshold(loaded.named, job.output, tensor!, own, n);
     if (at === 0 && job.output.complements) checkComplements(loaded.named, job.output, tensor!, n);
   };
   const run = async (n: number): Promise<void> => {

@@ -103,10 +103,15 @@ const isOfBlock = (name: string, by: string): boolean =>
 /** What getattr(Class, 'method') gave, in the place of a method that a later protocol names: kept, or called as that is. */
 function isComputed({ name, by, role }: CallableFact): boolean {
   if (computed.has(name)) return true;
+  const record = ofRecord.exec(name)?.[1];
+  if (record !== undefined && (by === 'REDUCE of a record' || by === 'BUILD')) return hasFields(record);
   const [, owner = '', method = ''] = /^builtins\.getattr\(([\w.]+(?:\(\))?), '(\w+)'\)$/.exec(name) ?? [];
   if (by === keeps) return bindsMethod([owner, `'${method}'`], listed);
   return role === 'called' && by === 'REDUCE' && isCalledMethod(`${owner}.${method}`);
 }
+
+/** How protocols before 4 make a record with keywords; the function that a state gives the partial is a fact of its own. */
+const ofRecord = /^functools\.partial\(builtins\.getattr\(([\w.]+), '__new__'\)\)(?:\.__setstate__)?$/;
 
 /** A method of a class that later protocols call by its whole name. */
 const isCalledMethod = (whole: string): boolean =>
@@ -228,6 +233,7 @@ const listed = {
   binds: (owner: string, method: string): boolean =>
     (isClass(owner) || exact().has(`programmed ${owner}`)) &&
     exact().has(`bound ${owner.slice(0, owner.lastIndexOf('.'))}.${method}`),
+  isRecord: hasFields,
   isFunction: (whole: string): boolean => exact().has(`referenced ${ownName(whole)}`) || isCalledMethod(whole),
 };
 

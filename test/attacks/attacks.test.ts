@@ -14,6 +14,7 @@ import { honestImports, imports } from './imported.ts';
 import { honestInstances, instances } from './instances.ts';
 import { arrays, honestSizes, honestTypes, memory, sizes } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
+import { honestNodes, nodes } from './nodes.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { honestRecords, records } from './records.ts';
@@ -51,6 +52,7 @@ describe('stopped', () => {
     ...memory,
     ...arrays,
     ...sizes,
+    ...nodes,
     ...records,
     ...archives,
     ...disguises,
@@ -154,6 +156,7 @@ test.each([
   ...honestSymbols,
   ...honestlyServed,
   ...honestImports,
+  ...honestNodes,
   ...honestRecords,
   ...honestlyWithin,
 ])('not stopped either: %s', async (_, file, bytes) => {

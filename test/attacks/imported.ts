@@ -93,4 +93,4 @@ export const honestImports: readonly (readonly [string, string, Buffer])[] = (
     ['config.json', json({ model_type: 'llama', model_file: 'weights.npz' })],
     ['pipeline.json', component({ streaming_callback: 'haystack.components.generators.utils.print_streaming_chunk' })],
   ] as const
-).map(([file, content]) => [content, file, Buffer.from(content)]);
+).map(([file, content]) => [content.slice(content.lastIndexOf('\n') + 1), file, Buffer.from(content)]);

@@ -16,6 +16,7 @@ const own = op.GLOBAL('scipy.stats._stats_py', 'LinregressResult');
 const add = op.GLOBAL('numpy', 'add');
 
 export const records: readonly Attack[] = [
+  pickled('what makes an estimator, kept', 'unknown', maker('sklearn.linear_model._base', 'LinearRegression')),
   pickled(
     'another function in the place of the one that makes a record',
     'unknown',

@@ -29,6 +29,8 @@ export function isSafe(fact: CallableFact): boolean {
   const name = ownName(canonicalName(fact.module, fact.name));
   if (fact.by === makesTensors && !tensors.test(name)) return false;
   if (asksWhatItIsGiven(name, fact)) return false;
+  const made = madeByNodes.get(fact.by);
+  if (made !== undefined && !made.test(name) && !hasFields(name)) return exact().has(`called ${name}`);
   return (
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
@@ -209,6 +211,19 @@ export const skopsNodes: ReadonlySet<string> = new Set(
   `ObjectNode DictNode DefaultDictNode OrderedDictNode ListNode TupleNode SetNode NdArrayNode MaskedArrayNode SparseMatrixNode
   DTypeNode RandomStateNode RandomGeneratorNode TypeNode TreeNode CachedNode`.split(/\s+/),
 );
+
+/** Nodes of skops that call their class, with what they hold or without anything; and which classes only keep that. */
+const CONTAINERS_OF_PYTHON = /^(?:builtins\.(?:dict|list|tuple|set|frozenset)|collections\.(?:OrderedDict|deque))$/;
+const madeByNodes: ReadonlyMap<string, RegExp> = new Map([
+  ['DictNode', /^(?:builtins\.dict|collections\.OrderedDict|sklearn\.utils(?:\._bunch)?\.Bunch)$/],
+  ...['ListNode', 'SetNode', 'TupleNode'].map((node) => [node, CONTAINERS_OF_PYTHON] as const),
+  [
+    'NdArrayNode',
+    /^numpy\.(?:ndarray|matrix|bool_?|str_|bytes_|(?:u?int|float|complex)\d+|(?:matrixlib\.)?(?:defmatrix\.)?matrix)$/,
+  ],
+  ['RandomStateNode', /^numpy\.random\.mtrand\.RandomState$/],
+  ['RandomGeneratorNode', /^numpy\.random\._generator\.Generator$/],
+]);
 
 /** What it is given is only kept, or called by whoever calls what it gives: a function of the list, and no class's constructor. */
 const keeps = 'functools.partial';

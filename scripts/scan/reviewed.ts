@@ -10,6 +10,9 @@ export const reviewed: ReadonlySet<string> = new Set([
   'scipy.signal._signaltools.convolve',
   'scipy.signal._signaltools.correlate',
   'scipy.signal._signaltools.wiener',
+  'scipy.signal.signaltools.convolve',
+  'scipy.signal.signaltools.correlate',
+  'scipy.signal.signaltools.wiener',
   'types.SimpleNamespace',
   'types.SimpleNamespace.__setstate__',
 ]);

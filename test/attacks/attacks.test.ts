@@ -10,16 +10,20 @@ import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
 import { graphs, honestGraphs } from './graphs.ts';
+import { honestImports, imports } from './imported.ts';
 import { honestInstances, instances } from './instances.ts';
 import { arrays, honestSizes, honestTypes, memory, sizes } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
+import { honestNodes, nodes } from './nodes.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
+import { honestRecords, records } from './records.ts';
 import { honestlyServed, served } from './served.ts';
 import { states } from './states.ts';
 import { oldestStorage, oldStorage, storage, storages } from './storages.ts';
 import { honestSymbols, symbols } from './symbols.ts';
 import { tars } from './tars.ts';
+import { honestlyWithin, within } from './within.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
 
@@ -43,13 +47,17 @@ describe('stopped', () => {
     ...storages,
     ...forwarded,
     ...graphs,
+    ...imports,
     ...instances,
     ...memory,
     ...arrays,
     ...sizes,
+    ...nodes,
+    ...records,
     ...archives,
     ...disguises,
     ...tars,
+    ...within,
     ...configs,
     ...older,
     ...symbols,
@@ -147,6 +155,10 @@ test.each([
   ...honestlyOlder,
   ...honestSymbols,
   ...honestlyServed,
+  ...honestImports,
+  ...honestNodes,
+  ...honestRecords,
+  ...honestlyWithin,
 ])('not stopped either: %s', async (_, file, bytes) => {
   expect(stopping(await judged(file, bytes))).toEqual([]);
 });

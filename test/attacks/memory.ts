@@ -21,8 +21,11 @@ interface Type {
 }
 
 /** numpy.dtype(code) and the state that a pickler would write, or would not. */
-function dtype(code: string, ...states: readonly Type[]): Buffer {
-  const made = Buffer.concat([op.GLOBAL('numpy', 'dtype'), tuple(op.text(code), no, yes), op.REDUCE]);
+const dtype = (code: string, ...states: readonly Type[]): Buffer => typeOf(op.text(code), ...states);
+const ofRecords = (...states: readonly Type[]): Buffer => typeOf(op.GLOBAL('numpy', 'record'), ...states);
+
+function typeOf(what: Buffer, ...states: readonly Type[]): Buffer {
+  const made = Buffer.concat([op.GLOBAL('numpy', 'dtype'), tuple(what, no, yes), op.REDUCE]);
   const built = states.map(({ fields = op.NONE, names = op.NONE, subtype = op.NONE, size = -1, flags }) =>
     Buffer.concat([tuple(int(3), op.text('|'), subtype, names, fields, int(size), int(1), int(flags)), op.BUILD]),
   );
@@ -105,6 +108,22 @@ export const arrays: readonly Attack[] = [
 
 /** As NumPy writes them. */
 export const honestTypes: readonly (readonly [name: string, bytes: Buffer])[] = [
+  [
+    'two records that are not alike',
+    op.pickle(
+      dtype('V16', { fields: fields(place(object, 0), place(number, 8)), names, size: 16, flags: 27 }),
+      op.POP,
+      dtype('V16', { fields: fields(place(number, 0), place(object, 8)), names, size: 16, flags: 27 }),
+    ),
+  ],
+  [
+    'two of one class',
+    op.pickle(
+      ofRecords({ fields: fields(place(number, 0), place(number, 8)), names, size: 16, flags: 16 }),
+      op.POP,
+      ofRecords({ fields: fields(place(number, 0), place(number, 16)), names, size: 24, flags: 16 }),
+    ),
+  ],
   ['objects', op.pickle(object)],
   [
     'objects and numbers side by side',

@@ -31,10 +31,10 @@ function header({ name = '', prefix = '', type = '0', size, sum = (of) => `${of.
 }
 
 const padded = (data: Buffer): Buffer => Buffer.concat([data, Buffer.alloc(-data.length & (BLOCK - 1))]);
-const file = (name: string, data: Buffer = payload, more: Partial<Header> = {}): Buffer =>
+export const file = (name: string, data: Buffer = payload, more: Partial<Header> = {}): Buffer =>
   Buffer.concat([header({ name, size: octal(data.length), ...more }), padded(data)]);
 const pax = (records: string): Buffer => file('p', Buffer.from(records), { type: 'x' });
-const tar = (...parts: readonly Buffer[]): Buffer => Buffer.concat([...parts, Buffer.alloc(2 * BLOCK)]);
+export const tar = (...parts: readonly Buffer[]): Buffer => Buffer.concat([...parts, Buffer.alloc(2 * BLOCK)]);
 
 /** A bitmap's header that claims so many bytes. */
 function bitmap(bytes: number): string {

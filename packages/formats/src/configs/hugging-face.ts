@@ -27,6 +27,7 @@ const KEYS: Readonly<
 > = Object.assign(Object.create(null) as Record<string, never>, {
   auto_map: remoteCode,
   custom_pipelines: remoteCode,
+  model_file: program,
   chat_template: templates,
   attn_implementation: kernels,
   _attn_implementation: kernels,
@@ -49,6 +50,12 @@ const KEYS: Readonly<
 /** Classes in files of the repository: 'modeling.Net', lists of them, or {impl: …}. */
 function remoteCode(value: Json, path: string, into: Collector): void {
   for (const [key, name] of namesIn(value, path)) into.code({ kind: 'remote-code', what: `${key} → ${name}` });
+}
+
+/** mlx-lm builds the model by a program beside it: mlx_lm/utils.py, load_model. */
+function program(value: Json, path: string, into: Collector): void {
+  if (typeof value === 'string' && value.endsWith('.py'))
+    into.code({ kind: 'remote-code', what: `${path} → ${value}` });
 }
 
 /** Texts in a value, at most two levels down. */

@@ -1,4 +1,4 @@
-// Configs that name what to construct: Hydra's and NeMo's `_target_`, torchtune's `_component_`, GluonTS's `__kind__`, latent diffusion's `target` with
+// Configs that name what to construct: Hydra's and NeMo's `_target_`, torchtune's `_component_`, MLflow's `object_constructor` of LlamaIndex, GluonTS's `__kind__`, latent diffusion's `target` with
 // `params`, and whatever jsonpickle has written. https://hydra.cc/docs/advanced/instantiate_objects/overview/,
 // https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/tags.py,
 // https://github.com/awslabs/gluonts/blob/v0.14.0/src/gluonts/core/serde/_base.py
@@ -13,6 +13,7 @@ export function readInstantiated(value: Json, into: Collector): void {
     for (const [by, name] of [
       ['_target_', target],
       ['_component_', valueOf(object, '_component_')],
+      ['object_constructor', valueOf(object, 'object_constructor')],
       ['target', latent],
       ['py/object', valueOf(object, 'py/object')],
       ['__kind__', object.keys.includes('__kind__') ? valueOf(object, 'class') : undefined],

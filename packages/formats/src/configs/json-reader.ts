@@ -56,7 +56,7 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readInstantiated(value, into);
   readExportedProgram(value, into);
   readSkops(value, into);
-  readLoaders(value, into);
+  readLoaders(value, into, context);
   readNamedClasses(value, into, context.name);
   readExpressions(value, into, context);
   readOnnxJson(value, into);

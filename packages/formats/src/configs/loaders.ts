@@ -3,7 +3,13 @@
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
+import type { ReadContext } from '../scan/reader.ts';
 import { dotted } from './instantiated.ts';
+
+/** Modules of Keras, whose models MLflow loads. */
+export const OF_KERAS: RegExp = /^(?:tensorflow\.|tensorflow\.python\.)?(?:tf_)?keras(?:\.api)?(?:\._v2)?(?:\.keras)?$/;
+/** Modules that pickle as MLflow hands them to PyTorch. */
+export const OF_PICKLES: RegExp = /^(?:mlflow\.pytorch\.pickle_module|pickle|cloudpickle|dill)$/;
 
 /** BentoML imports the service of a bento ('module:name'), MLServer the class that its settings name. */
 function readServed(root: JsonObject, into: Collector): void {
@@ -19,9 +25,9 @@ function imported(path: string, by: string, into: Collector): void {
 }
 
 /** MLflow imports its loader's module, and runs a model that is a program; NeMo imports the target of a model's config. */
-export function readLoaders(value: Json, into: Collector): void {
+export function readLoaders(value: Json, into: Collector, { resolve }: Pick<ReadContext, 'resolve'>): void {
   eachObject(value, (object) => {
-    readFlavors(valueOf(object, 'flavors'), into);
+    readFlavors(valueOf(object, 'flavors'), into, resolve);
     readLoader(object, into);
     if (isTrue(valueOf(object, 'trust_remote_code')) || isTrue(valueOf(object, 'trust-remote-code')))
       into.code({ kind: 'remote-code', what: 'trust_remote_code' });
@@ -34,10 +40,31 @@ export function readLoaders(value: Json, into: Collector): void {
 const isTrue = (value: Json | undefined): boolean =>
   value === true || (typeof value === 'string' && /^(?:true|yes|on|1)$/i.test(value));
 
-/** Each flavor of a model may have a folder of code of its own. */
-function readFlavors(flavors: Json | undefined, into: Collector): void {
-  for (const flavor of isObject(flavors) ? flavors.values : []) if (isObject(flavor)) readFolder(flavor, into);
+/** Each flavor of a model may have a folder of code of its own, a class that is imported and called, and files elsewhere. */
+function readFlavors(flavors: Json | undefined, into: Collector, resolve: ReadContext['resolve']): void {
+  for (const flavor of isObject(flavors) ? flavors.values : []) {
+    if (!isObject(flavor)) continue;
+    readFolder(flavor, into);
+    for (const [key, own] of IMPORTED) {
+      const name = valueOf(flavor, key);
+      if (typeof name === 'string' && !own.test(name)) imported(name, key, into);
+    }
+    for (const key of FILES) {
+      const file = valueOf(flavor, key);
+      if (typeof file === 'string' && resolve(file) === 'outside') into.reference(file, 'outside');
+    }
+  }
 }
+
+/** What a flavor names to be imported, and what MLflow itself writes there: mlflow/xgboost, spark, tensorflow, pytorch. */
+const IMPORTED: readonly (readonly [key: string, own: RegExp])[] = [
+  ['model_class', /^(?:xgboost|lightgbm|pyspark)\.(?:[a-z]\w*\.)*[A-Z]\w*$/],
+  ['keras_module', OF_KERAS],
+  ['pickle_module_name', OF_PICKLES],
+];
+
+/** Where a flavor keeps the model, in the folder. */
+const FILES = ['data', 'model_data', 'pickled_model', 'model_path', 'python_model', 'saved_model_dir'];
 
 /** Its folder is put before all others that Python imports from. */
 function readFolder(flavor: JsonObject, into: Collector): void {

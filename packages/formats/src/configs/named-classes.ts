@@ -14,6 +14,7 @@ export function readNamedClasses(value: Json, into: Collector, file: string): vo
       if (typeof name === 'string' && PATH.test(name) && !own.test(name)) called(name, by, into);
     }
     readCustomImports(valueOf(object, 'custom_imports'), into);
+    readCallables(object, into);
   });
   if (!isObject(value)) return;
   readParts(value, into);
@@ -64,6 +65,23 @@ function readCustomImports(value: Json | undefined, into: Collector): void {
   const imports = isObject(value) ? valueOf(value, 'imports') : undefined;
   for (const name of Array.isArray(imports) ? (imports as readonly Json[]) : [imports])
     if (typeof name === 'string') into.code({ kind: 'remote-code', what: `custom_imports → ${name}` });
+}
+
+/** Settings of Haystack's components that are functions, by their paths: haystack/utils/callable_serialization.py */
+const CALLABLES: ReadonlySet<string> = new Set(
+  `streaming_callback custom_filters function async_function splitting_function azure_ad_token_provider response_fn embedding_fn
+  accumulator_function`.split(/\s+/),
+);
+const OF_HAYSTACK = /^haystack(?:_integrations)?\./;
+
+function readCallables(object: JsonObject, into: Collector): void {
+  const settings = has('type')(object) ? valueOf(object, 'init_parameters') : undefined;
+  if (!isObject(settings)) return;
+  for (const key of settings.keys.filter((each) => CALLABLES.has(each))) {
+    const value = valueOf(settings, key);
+    for (const path of isObject(value) ? value.values : [value])
+      if (typeof path === 'string' && PATH.test(path) && !OF_HAYSTACK.test(path)) called(path, key, into);
+  }
 }
 
 const OF_ALLEN = ownClass('allennlp(?:_models)?');

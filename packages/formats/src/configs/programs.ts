@@ -6,6 +6,7 @@
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Reader } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { OF_KERAS, OF_PICKLES } from './loaders.ts';
 import { holdsAny, mayBeText } from './text.ts';
 
 /** Of text that is looked through for what it names. */
@@ -135,4 +136,24 @@ const gin = textReader(
 );
 const OF_GIN = /^(?:__gin__|__main__|t5|t5x|seqio|flaxformer)(?:\.|$)/;
 
-export const programReaders: readonly Reader[] = [pathFile, served, logging, tritonConfig, caffe, gin];
+/** Texts in a model of MLflow that are nothing but the name of a module, which is imported. mlflow/tensorflow, mlflow/pytorch */
+const module = textReader(
+  'mlflow-module',
+  (_head, _source, name) => /(?:^|\/)(?:keras_module|pickle_module_info)\.txt$/.test(name),
+  (text, into) => {
+    if (!OF_KERAS.test(text) && !OF_PICKLES.test(text)) into.code({ kind: 'remote-code', what: `import of ${text}` });
+  },
+);
+
+/** spaCy's configs hand their settings to the libraries that load a transformer. */
+const spacy = textReader(
+  'spacy-config',
+  (_head, source, name) => /\.cfg$/i.test(name) && holdsAny(source, [TRUST]),
+  (text, into) => {
+    if (ASKS.test(text)) into.code({ kind: 'remote-code', what: TRUST });
+  },
+);
+const TRUST = 'trust_remote_code';
+const ASKS = /\btrust_remote_code"?[ \t]*[=:](?![ \t]*false\b)/i;
+
+export const programReaders: readonly Reader[] = [pathFile, served, logging, tritonConfig, caffe, gin, module, spacy];

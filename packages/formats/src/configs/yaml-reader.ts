@@ -29,6 +29,8 @@ const WORDS = [
   '!applyref:',
   'class_name',
   'loader_module',
+  'model_class',
+  'keras_module',
   'nemo_version',
   'class_path',
   'custom_imports',

@@ -17,7 +17,7 @@ export function readText(text: string, into: Collector, context: ReadContext): r
     context.budget.tick();
     const value = treeOf(document, (node) => noteTag(node, into));
     readInstantiated(value, into);
-    readLoaders(value, into);
+    readLoaders(value, into, context);
     readNamedClasses(value, into, context.name);
     readExpressions(value, into, context);
     // Keras read models from YAML until 2.5.

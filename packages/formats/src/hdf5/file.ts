@@ -1,5 +1,6 @@
 // An HDF5 file: where it starts, how wide its addresses are, and where its root group is.
 // https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html, III.A superblock
+import { isStoredIn } from '../archive/zip/local.ts';
 import type { Collector } from '../scan/collector.ts';
 import { openCursor, type Cursor } from '../scan/cursor.ts';
 import { BrokenError, type ReadContext } from '../scan/reader.ts';
@@ -18,6 +19,10 @@ export interface File {
   readonly lengths: number;
   /** The place that addresses count from. */
   readonly base: number;
+  /** How far the file stands behind where it says, in bytes: the library counts from where it is. */
+  readonly moved: number;
+  /** A member of an archive, which begins where such a file may begin. */
+  readonly within: boolean;
 }
 
 /** The place of the signature: 0, or after a user block of 512, 1024, 2048, … bytes. */
@@ -33,7 +38,8 @@ export function signatureAt(source: ByteSource): number | undefined {
 export function openFile(source: ByteSource, into: Collector, context: ReadContext): { file: File; root: number } {
   const start = signatureAt(source);
   if (start === undefined) throw new BrokenError('it has no HDF5 signature');
-  if (start > 0) into.anomaly('leading-bytes', `${start} bytes stand before the HDF5 signature`, 0);
+  const within = start > 0 && isStoredIn(source, start, context.budget);
+  if (start > 0 && !within) into.anomaly('leading-bytes', `${start} bytes stand before the HDF5 signature`, 0);
   const cursor = openCursor(source, start + SIGNATURE.length, source.size, 4096);
   const version = cursor.u8();
   if (version > 3) throw new BrokenError(`its superblock is of version ${version}; 0 to 3 are known`);
@@ -42,7 +48,8 @@ export function openFile(source: ByteSource, into: Collector, context: ReadConte
   if (![2, 4, 8].includes(offsets) || ![2, 4, 8].includes(lengths))
     throw new BrokenError(`its addresses are ${offsets} bytes wide and its lengths ${lengths}`);
   cursor.skip(version < 2 ? 9 + (version === 1 ? 4 : 0) : 1);
-  const file: File = { cursor, into, context, size: source.size, offsets, lengths, base: cursor.uint(offsets) };
+  const moved = start - cursor.uint(offsets);
+  const file: File = { cursor, into, context, size: source.size, offsets, lengths, base: start, moved, within };
   return { file, root: version < 2 ? oldRoot(file) : newRoot(file) };
 }
 
@@ -63,11 +70,12 @@ function newRoot(file: File): number {
   return required(address(file));
 }
 
-/** The library counts from the file's start, with or without a user block. */
+/** The library counts from the file's start, with or without a user block. H5Fsuper.c, H5F__super_read */
 function checkEnd(file: File): void {
-  const end = file.cursor.uint(file.offsets);
+  const end = file.cursor.uint(file.offsets) + file.moved;
   if (end > file.size) throw new BrokenError(`it ends ${end - file.size} bytes too early`);
-  if (end < file.size) file.into.anomaly('trailing-bytes', `${file.size - end} bytes follow its own end`, end);
+  if (end < file.size && !file.within)
+    file.into.anomaly('trailing-bytes', `${file.size - end} bytes follow its own end`, end);
 }
 
 /** An address in the source; undefined if the file says that there is none. */

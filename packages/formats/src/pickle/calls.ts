@@ -57,9 +57,20 @@ export function call(machine: Machine, callable: number, args: number, by: strin
 
 /** How a function is called that is safe for one thing alone. */
 function special(machine: Machine, node: Node, args: number): string | undefined {
+  if (makesRecord(machine, node, args)) return RECORD;
   if (readsOn(machine, node, args)) return READ;
   return isBytesOf(machine, node, args) ? BYTES : undefined;
 }
+
+/** How protocols before 4 make an object with keywords: a partial of its class's __new__ holds them all. */
+const RECORD = 'REDUCE of a record';
+
+const makesRecord = (machine: Machine, node: Node, args: number): boolean =>
+  node.owner !== undefined &&
+  isPartial(node.owner) &&
+  !node.changed &&
+  isTuple(args) &&
+  itemsOf(machine.tuples, args)?.length === 0;
 
 /** How bytes are written before protocol 3. Other encodings make texts, and a text that is computed has no name that anybody sees. */
 const BYTES = 'REDUCE to bytes';
@@ -135,6 +146,9 @@ function argumentsOf(machine: Machine, node: Node, args: number): readonly (Node
   return (known?.items ?? []).slice(0, 2).map((item) => nodeOf(machine, item));
 }
 
+/** Element types whose name does not say what they are made of: two of them need not be alike. */
+const RECORDS = /^(?:'[|]?V|numpy\.(?:\w+\.)*(?:record|void)$)/;
+
 function resultOf(machine: Machine, node: Node, args: () => readonly string[], ofNew: boolean): Node {
   const { nodes } = machine.found;
   const instance = ofNew && !isNamed(node, 'builtins', 'str');
@@ -145,7 +159,12 @@ function resultOf(machine: Machine, node: Node, args: () => readonly string[], o
     owner: node,
     instance,
   });
-  if (isNamed(node, 'numpy', 'dtype')) return namedResult(nodes, result(args().slice(0, 1)));
+  if (isNamed(node, 'numpy', 'dtype')) {
+    const [of = '…'] = args();
+    if (!RECORDS.test(of) || node.results >= MOST_RESULTS) return namedResult(nodes, result([of]));
+    node.results += 1;
+    return addNode(nodes, result([of]));
+  }
   if (node.results < MOST_RESULTS && nodes.all.length < MOST_EXPRESSIONS) {
     node.results += 1;
     return addNode(nodes, result(args()));

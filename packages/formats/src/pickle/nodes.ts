@@ -25,6 +25,8 @@ export interface Node {
   /** Stand for its other results and instances. */
   anyResult: Node | undefined;
   anyInstance: Node | undefined;
+  /** Of a partial: a state gave it another function, so that its expression says no more what is called. */
+  changed: boolean;
 }
 
 interface Seen {
@@ -51,6 +53,7 @@ export function addNode(nodes: Nodes, node: Pick<Node, 'module' | 'name' | 'kind
     results: 0,
     anyResult: undefined,
     anyInstance: undefined,
+    changed: false,
   };
   nodes.all.push(added);
   return added;

@@ -28,6 +28,8 @@ const madeOf: Readonly<Record<string, string>> = {
   'caffe-text': 'text',
   'onnx-text': 'text',
   'logging-config': 'text',
+  'mlflow-module': 'text',
+  'spacy-config': 'text',
 };
 
 /** The format that it is made of, or itself. */

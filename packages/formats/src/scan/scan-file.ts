@@ -1,6 +1,9 @@
 // One file and everything in it: identified by content, read by every reader that recognises the bytes, members likewise.
+import path from 'node:path';
 import { printable } from '@modelgate/core/found';
 import type { AnomalyFact, NotEvaluated, ReferenceFact, ScanLimits, ScannedFile, ScannedPart } from '@modelgate/core';
+import { isStoredIn } from '../archive/zip/local.ts';
+import { signatureAt } from '../hdf5/file.ts';
 import { startBudget } from './budget.ts';
 import type { RunningBudget } from './budget.ts';
 import { familyOf, isWithMetadata, misleads } from './families.ts';
@@ -26,6 +29,8 @@ const HEAD = 4096;
 
 /** What is the same for everything in one file. */
 interface Scan {
+  /** The file's own name, without its folders. */
+  readonly name: string;
   readonly options: ScanFileOptions;
   readonly budget: RunningBudget;
   readonly spool: Spool;
@@ -48,7 +53,7 @@ export async function scanFile(
 ): Promise<ScannedFile> {
   const budget = startBudget(options.limits);
   const spool = makeSpool(budget, options.temporaryFile);
-  const scan: Scan = { options, budget, spool, parts: [] };
+  const scan: Scan = { name: path.basename(file.path), options, budget, spool, parts: [] };
   try {
     await scanStretch(scan, { source: file.source, members: [], name: file.path });
   } finally {
@@ -68,7 +73,7 @@ async function scanStretch(scan: Scan, stretch: Stretch): Promise<void> {
   if ('error' in readers) scan.parts.push(failedPart(stretch, 'unknown', readers.error));
   else if (readers.value.length === 0) scan.parts.push(unknownPart(stretch));
   else for (const reader of readers.value) await readAs(scan, stretch, reader);
-  noteIdentity(scan.parts, first, stretch);
+  noteIdentity(scan, first, stretch);
 }
 
 /** Every reader that knows the bytes; those for text where nobody else does. */
@@ -151,7 +156,8 @@ async function scanMember(scan: Scan, member: Member, members: readonly string[]
 }
 
 /** Anomalies that only show when all readers have been asked: two formats at once, and a name that claims another. */
-function noteIdentity(parts: ScannedPart[], first: number, { members, name }: Stretch): void {
+function noteIdentity(scan: Scan, first: number, { source, members, name }: Stretch): void {
+  const { parts, budget } = scan;
   const own = parts.slice(first).filter((part) => part.members.length === members.length);
   // A pickle of protocol 0 is text, which may be YAML too; read as text that does nothing, it hides nothing.
   const ofPickle = own.some(({ format }) => familyOf(format) === 'pickle');
@@ -163,9 +169,10 @@ function noteIdentity(parts: ScannedPart[], first: number, { members, name }: St
   const withMetadata = isWithMetadata(formats);
   if (withMetadata) forgetLeadingBytes(parts, first);
   const found: AnomalyFact[] = [];
-  if (families.size > 1 && !withMetadata)
+  if (families.size > 1 && !withMetadata && !isMemberOfZip(families, source, budget))
     found.push({ code: 'polyglot', detail: `the bytes are ${[...families].sort().join(' and ')}` });
-  if (formats.length > 0 && misleads(name, formats))
+  // pandas gives what it puts into a tar the name of the tar.
+  if (formats.length > 0 && (members.length === 0 || name !== scan.name) && misleads(name, formats))
     found.push({
       code: 'name-misleads',
       detail: `the bytes are ${formats.join(' and ')}, which its ending does not say`,
@@ -174,6 +181,13 @@ function noteIdentity(parts: ScannedPart[], first: number, { members, name }: St
   const part = parts[first]!;
   parts[first] = { ...part, anomalies: [...(part.anomalies ?? []), ...found] };
 }
+
+/** An archive with an HDF5 file in it, which by chance lies where such files may begin. */
+const isMemberOfZip = (families: ReadonlySet<string>, source: ByteSource, budget: RunningBudget): boolean =>
+  families.size === 2 &&
+  families.has('zip') &&
+  families.has('hdf5') &&
+  isStoredIn(source, signatureAt(source) ?? 0, budget);
 
 /** What stands before the archive is the model. */
 function forgetLeadingBytes(parts: ScannedPart[], first: number): void {

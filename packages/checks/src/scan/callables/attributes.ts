@@ -24,11 +24,15 @@ const ofUfuncs = new Set(['reduce', 'accumulate', 'reduceat', 'outer', 'at']);
 interface Listed {
   readonly binds: (owner: string, method: string) => boolean;
   readonly isFunction: (name: string) => boolean;
+  /** A tuple with named fields, which only keeps what it is made of. */
+  readonly isRecord: (name: string) => boolean;
 }
 
 /** Whether getattr is asked for a method that does no harm by itself, whatever it is called with. */
-export function bindsMethod(args: readonly string[], { binds, isFunction }: Listed): boolean {
-  const [of = ''] = args;
+export function bindsMethod(args: readonly string[], { binds, isFunction, isRecord }: Listed): boolean {
+  const [of = '', method] = args;
+  // How protocols before 4 write a record that is made with keywords: partial(getattr(Class, '__new__'), Class, …).
+  if (args.length === 2 && method === "'__new__'" && /^[\w.]+$/.test(of)) return isRecord(classOf(of));
   const name = plainName(args);
   if (args.length !== 2 || name === undefined) return false;
   const owner = classOf(of);

@@ -29,6 +29,8 @@ export function isSafe(fact: CallableFact): boolean {
   const name = ownName(canonicalName(fact.module, fact.name));
   if (fact.by === makesTensors && !tensors.test(name)) return false;
   if (asksWhatItIsGiven(name, fact)) return false;
+  const made = madeByNodes.get(fact.by);
+  if (made !== undefined && !made.test(name) && !hasFields(name)) return exact().has(`called ${name}`);
   return (
     exact().has(`${fact.role} ${name}`) ||
     (skopsNodes.has(fact.by) && exact().has(`referenced ${name}`)) ||
@@ -103,10 +105,15 @@ const isOfBlock = (name: string, by: string): boolean =>
 /** What getattr(Class, 'method') gave, in the place of a method that a later protocol names: kept, or called as that is. */
 function isComputed({ name, by, role }: CallableFact): boolean {
   if (computed.has(name)) return true;
+  const record = ofRecord.exec(name)?.[1];
+  if (record !== undefined && (by === 'REDUCE of a record' || by === 'BUILD')) return hasFields(record);
   const [, owner = '', method = ''] = /^builtins\.getattr\(([\w.]+(?:\(\))?), '(\w+)'\)$/.exec(name) ?? [];
   if (by === keeps) return bindsMethod([owner, `'${method}'`], listed);
   return role === 'called' && by === 'REDUCE' && isCalledMethod(`${owner}.${method}`);
 }
+
+/** How protocols before 4 make a record with keywords; the function that a state gives the partial is a fact of its own. */
+const ofRecord = /^functools\.partial\(builtins\.getattr\(([\w.]+), '__new__'\)\)(?:\.__setstate__)?$/;
 
 /** A method of a class that later protocols call by its whole name. */
 const isCalledMethod = (whole: string): boolean =>
@@ -205,6 +212,19 @@ export const skopsNodes: ReadonlySet<string> = new Set(
   DTypeNode RandomStateNode RandomGeneratorNode TypeNode TreeNode CachedNode`.split(/\s+/),
 );
 
+/** Nodes of skops that call their class, with what they hold or without anything; and which classes only keep that. */
+const CONTAINERS_OF_PYTHON = /^(?:builtins\.(?:dict|list|tuple|set|frozenset)|collections\.(?:OrderedDict|deque))$/;
+const madeByNodes: ReadonlyMap<string, RegExp> = new Map([
+  ['DictNode', /^(?:builtins\.dict|collections\.OrderedDict|sklearn\.utils(?:\._bunch)?\.Bunch)$/],
+  ...['ListNode', 'SetNode', 'TupleNode'].map((node) => [node, CONTAINERS_OF_PYTHON] as const),
+  [
+    'NdArrayNode',
+    /^numpy\.(?:ndarray|matrix|bool_?|str_|bytes_|(?:u?int|float|complex)\d+|(?:matrixlib\.)?(?:defmatrix\.)?matrix)$/,
+  ],
+  ['RandomStateNode', /^numpy\.random\.mtrand\.RandomState$/],
+  ['RandomGeneratorNode', /^numpy\.random\._generator\.Generator$/],
+]);
+
 /** What it is given is only kept, or called by whoever calls what it gives: a function of the list, and no class's constructor. */
 const keeps = 'functools.partial';
 
@@ -228,6 +248,7 @@ const listed = {
   binds: (owner: string, method: string): boolean =>
     (isClass(owner) || exact().has(`programmed ${owner}`)) &&
     exact().has(`bound ${owner.slice(0, owner.lastIndexOf('.'))}.${method}`),
+  isRecord: hasFields,
   isFunction: (whole: string): boolean => exact().has(`referenced ${ownName(whole)}`) || isCalledMethod(whole),
 };
 

@@ -36,6 +36,12 @@ export function walkLocals(source: ByteSource, from: number, to: number, budget:
   return found;
 }
 
+/** Whether a member of an archive begins at a place, as it is. */
+export function isStoredIn(source: ByteSource, at: number, budget: Budget): boolean {
+  const before = walkLocals(source, 0, at, budget).at(-1);
+  return before?.data === at && before.record.method === 0;
+}
+
 /** Finds a size that follows the data: by the descriptor after it, or by the next record. */
 function withSize(source: ByteSource, placed: Placed, to: number, budget: Budget): Placed {
   const { record, data } = placed;

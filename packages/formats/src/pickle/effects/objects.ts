@@ -132,9 +132,11 @@ function setAttribute(machine: Machine, key: number | undefined, node: Node, by:
 }
 
 /** The state of a partial: function, arguments, keywords, attributes. */
-function keepFunction(machine: Machine, { owner }: Node, state: number, offset: number): void {
-  if (owner === undefined || !isTuple(state) || !isPartial(owner)) return;
-  const kept = nodeOf(machine, itemsOf(machine.tuples, state)?.items[0] ?? Number.NaN);
+function keepFunction(machine: Machine, node: Node, state: number, offset: number): void {
+  if (node.owner === undefined || !isPartial(node.owner)) return;
+  const items = isTuple(state) ? itemsOf(machine.tuples, state)?.items : undefined;
+  const kept = nodeOf(machine, items?.[0] ?? Number.NaN);
+  node.changed ||= kept === undefined || node.name !== `${PARTIAL}(${qualified(kept)})`;
   if (kept !== undefined) act(machine, kept, { role: 'called', by: PARTIAL, offset });
 }
 

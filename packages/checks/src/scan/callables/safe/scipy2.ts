@@ -136,7 +136,7 @@ scipy.signal.fir_filter_design referenced firls firwin firwin2 kaiser_atten kais
 scipy.signal.lti_conversion referenced abcd_normalize cont2discrete ss2tf ss2zpk tf2ss zpk2ss
 scipy.signal.ltisys class Bunch LinearTimeInvariant StateSpace StateSpaceContinuous StateSpaceDiscrete TransferFunction TransferFunctionContinuous TransferFunctionDiscrete ZerosPolesGain ZerosPolesGainContinuous ZerosPolesGainDiscrete dlti lti
 scipy.signal.ltisys referenced bode dbode dfreqresp dimpulse dlsim dstep freqresp impulse impulse2 lsim lsim2 place_poles step step2
-scipy.signal.signaltools referenced cmplx_sort convolve2d correlate2d correlation_lags decimate detrend fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength
+scipy.signal.signaltools referenced cmplx_sort convolve convolve2d correlate correlate2d correlation_lags decimate detrend fftconvolve filtfilt hilbert hilbert2 invres invresz lfilter lfilter_zi lfiltic medfilt medfilt2d oaconvolve order_filter resample resample_poly residue residuez sosfilt sosfilt_zi sosfiltfilt unique_roots vectorstrength wiener
 scipy.signal.spectral referenced check_COLA check_NOLA coherence csd istft lombscargle periodogram spectrogram stft welch
 scipy.signal.spline referenced cspline2d qspline2d sepfir2d symiirorder1 symiirorder2
 scipy.signal.waveforms referenced chirp gausspulse sawtooth square sweep_poly unit_impulse

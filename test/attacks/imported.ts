@@ -1,0 +1,96 @@
+// Attacks by names in texts beside a model that its loader imports: MLflow's flavors and what they keep beside them, Haystack's functions,
+// programs of mlx-lm, and trust that spaCy's configs ask for.
+import type { Attack } from './pickles.ts';
+
+const text = (name: string, level: Attack['level'], file: string, ...lines: readonly string[]): Attack => ({
+  name,
+  file,
+  bytes: Buffer.from(lines.join('\n')),
+  level,
+});
+const json = (value: unknown): string => JSON.stringify(value);
+
+const flavor = (name: string, ...settings: readonly string[]): readonly string[] => [
+  'artifact_path: model',
+  'flavors:',
+  `  ${name}:`,
+  ...settings.map((setting) => `    ${setting}`),
+];
+
+const component = (settings: object): string =>
+  json({
+    components: {
+      a: { type: 'haystack.components.converters.output_adapter.OutputAdapter', init_parameters: settings },
+    },
+  });
+
+export const imports: readonly Attack[] = [
+  text(
+    'a class that MLflow calls',
+    'dangerous',
+    'MLmodel',
+    ...flavor('xgboost', 'model_class: os.abort', 'data: model.xgb'),
+  ),
+  text('one of nobody', 'unknown', 'MLmodel', ...flavor('spark', 'model_class: own.Model')),
+  text(
+    'a function in the place of a class',
+    'unknown',
+    'MLmodel',
+    ...flavor('xgboost', 'model_class: xgboost.core.build_info'),
+  ),
+  text('a module in the place of Keras', 'unknown', 'MLmodel', ...flavor('tensorflow', 'keras_module: evil.keras')),
+  text('the same in JSON', 'unknown', 'MLmodel', json({ flavors: { tensorflow: { keras_module: 'evil' } } })),
+  text('the same in a text beside it', 'unknown', 'model/data/keras_module.txt', 'evil'),
+  text('one with a line behind it', 'unknown', 'data/keras_module.txt', 'keras', 'evil'),
+  text('a module in the place of pickle', 'unknown', 'data/pickle_module_info.txt', 'evil'),
+  text('the same in the model', 'unknown', 'MLmodel', ...flavor('python_function', 'pickle_module_name: evil')),
+  text('a pickle elsewhere', 'dangerous', 'MLmodel', ...flavor('sklearn', 'pickled_model: /tmp/model.pkl')),
+  text('the same above the folder', 'dangerous', 'MLmodel', ...flavor('pytorch', 'model_data: ../../data')),
+  text(
+    'an object of LlamaIndex',
+    'dangerous',
+    'settings.json',
+    json({ llm: { object_constructor: 'os.system', object_kwargs: {} } }),
+  ),
+  text(
+    'a program that builds the model',
+    'unknown',
+    'config.json',
+    json({ model_type: 'llama', model_file: 'model.py' }),
+  ),
+  text(
+    'trust in code from elsewhere',
+    'unknown',
+    'config.cfg',
+    '[components.t.model.transformer_config]',
+    'trust_remote_code = true',
+  ),
+  text('a function of Haystack', 'dangerous', 'pipeline.json', component({ streaming_callback: 'os.system' })),
+  text(
+    'functions of Haystack by names',
+    'dangerous',
+    'pipeline.json',
+    component({ custom_filters: { a: 'haystack.x.y', b: 'subprocess.getoutput' } }),
+  ),
+];
+
+export const honestImports: readonly (readonly [string, string, Buffer])[] = (
+  [
+    ['MLmodel', flavor('xgboost', 'model_class: xgboost.sklearn.XGBClassifier', 'data: model.xgb').join('\n')],
+    ['MLmodel', flavor('tensorflow', 'keras_module: tensorflow.keras', 'data: data').join('\n')],
+    [
+      'MLmodel',
+      flavor(
+        'python_function',
+        'loader_module: mlflow.pytorch',
+        'pickle_module_name: mlflow.pytorch.pickle_module',
+      ).join('\n'),
+    ],
+    ['data/keras_module.txt', 'keras'],
+    ['data/keras_module.txt', 'tensorflow.python.keras.api._v2.keras'],
+    ['data/pickle_module_info.txt', 'mlflow.pytorch.pickle_module'],
+    ['config.cfg', '[components.t.model.transformer_config]\ntrust_remote_code = false\n'],
+    ['config.json', json({ model_type: 'llama', model_file: 'weights.npz' })],
+    ['pipeline.json', component({ streaming_callback: 'haystack.components.generators.utils.print_streaming_chunk' })],
+  ] as const
+).map(([file, content]) => [content.slice(content.lastIndexOf('\n') + 1), file, Buffer.from(content)]);

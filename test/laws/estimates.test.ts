@@ -1,7 +1,7 @@
 // From effects to laws: which law an estimate follows, and with which figures.
 import { metrics } from '@modelgate/checks';
 import { askId, measureScores, paramsOf, type Ask, type Frame } from '@modelgate/core';
-import { clopperPearson, interval, type Known } from '@modelgate/stats';
+import { clopperPearson, interval, type Known, type Normal } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
 
 type Of = Ask['of'];
@@ -65,6 +65,45 @@ describe('a share', () => {
       n: 10,
       law: { law: 'normal', df: 9 },
     });
+  });
+});
+
+describe('a share of which every row that counts is right', () => {
+  const positives = 10;
+  const rows = [...repeated('1 1 1', positives), ...repeated('0 0 0', 990)];
+  const alike = { weight: new Float64Array(rows.length).fill(2) };
+  const apart = { cluster: Int32Array.from(rows.keys()) };
+
+  it.each([
+    ['weighted alike', alike],
+    ['each a cluster', apart],
+  ])('is as sure as those rows are many, not as all rows are: %s', (_, more) => {
+    const [low] = clopperPearson(positives, positives, 0.95);
+    for (const metric of ['recall', 'precision']) {
+      const [from, to] = interval(measured(decided(rows, more), 'binary', metric, 'candidate'), 0.95);
+      expect(Math.abs(from - low), metric).toBeLessThan(0.02);
+      expect(to).toBe(1);
+    }
+  });
+
+  it('counts a cluster of them once, and heavy rows for what they weigh', () => {
+    const together = { cluster: Int32Array.from(rows, (_, i) => (i < positives ? i >> 1 : i)) };
+    const heavy = { weight: Float64Array.from(rows, (_, i) => (i === 0 ? 100 : 1)) };
+    for (const [more, effective] of [
+      [together, positives / 2],
+      [heavy, (100 + positives - 1) ** 2 / (100 ** 2 + positives - 1)],
+    ] as const) {
+      const { law } = measured(decided(rows, more), 'binary', 'recall', 'candidate');
+      expect((law as Normal).se * (effective + 2) * 1.645).toBeCloseTo(3, 1);
+    }
+  });
+
+  it('has a change of 0 with an error, where it would have none', () => {
+    for (const more of [alike, apart]) {
+      const { value, law } = measured(decided(rows, more), 'binary', 'recall', 'change');
+      expect(value).toBe(0);
+      expect((law as Normal).se).toBeCloseTo(Math.SQRT2 / positives, 1);
+    }
   });
 });
 

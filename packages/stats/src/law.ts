@@ -35,11 +35,15 @@ export interface Rates {
   readonly part?: 1 | 2;
 }
 
-/** Normal on the scale of `link`, or Student's t with `df` degrees of freedom. `se` is on the value's own scale. */
+/**
+ * Normal on the scale of `link`, or Student's t with `df` degrees of freedom. `se` is on the value's own scale. `skew` is the skewness of
+ * the estimate, Σu³ / (Σu²)^1.5 over the contributions u of rows or clusters: 0, or absent, where they are symmetric.
+ */
 export interface Normal {
   readonly law: 'normal';
   readonly se: number;
   readonly df?: number;
+  readonly skew?: number;
   readonly link: Link;
   /** Smallest value it can take, where the link does not limit it. */
   readonly least?: number;

@@ -50,7 +50,10 @@ const normal = tuple(
   double({ min: 0.01, max: 0.99, noNaN: true }),
   double({ min: 1e-5, max: 0.3, noNaN: true }),
   oneof(constantFrom(undefined), integer({ min: 1, max: 200 })),
-).map(([link, value, se, df]) => known(value, { law: 'normal', se, link, ...(df !== undefined && { df }) }));
+  oneof(constantFrom(undefined), double({ min: -1, max: 1, noNaN: true })),
+).map(([link, value, se, df, skew]) =>
+  known(value, { law: 'normal', se, link, ...(df !== undefined && { df }), ...(skew !== undefined && { skew }) }),
+);
 const sampled = tuple(
   double({ min: -1, max: 1, noNaN: true }),
   double({ min: 0.001, max: 1, noNaN: true }),

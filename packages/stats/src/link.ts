@@ -7,19 +7,29 @@ interface Scale {
   readonly to: (value: number) => number;
   readonly from: (x: number) => number;
   readonly slope: (value: number) => number;
+  /** The second derivative over the first. */
+  readonly bend: (value: number) => number;
 }
 
 const scales: Record<Link, Scale> = {
-  id: { low: -Infinity, high: Infinity, to: (v) => v, from: (x) => x, slope: () => 1 },
-  log: { low: 0, high: Infinity, to: Math.log, from: Math.exp, slope: (v) => 1 / v },
+  id: { low: -Infinity, high: Infinity, to: (v) => v, from: (x) => x, slope: () => 1, bend: () => 0 },
+  log: { low: 0, high: Infinity, to: Math.log, from: Math.exp, slope: (v) => 1 / v, bend: (v) => -1 / v },
   logit: {
     low: 0,
     high: 1,
     to: (v) => Math.log(v) - Math.log1p(-v),
     from: (x) => 1 / (1 + Math.exp(-x)),
     slope: (v) => 1 / (v * (1 - v)),
+    bend: (v) => (2 * v - 1) / (v * (1 - v)),
   },
-  fisher: { low: -1, high: 1, to: Math.atanh, from: Math.tanh, slope: (v) => 1 / ((1 - v) * (1 + v)) },
+  fisher: {
+    low: -1,
+    high: 1,
+    to: Math.atanh,
+    from: Math.tanh,
+    slope: (v) => 1 / ((1 - v) * (1 + v)),
+    bend: (v) => (2 * v) / ((1 - v) * (1 + v)),
+  },
 };
 
 /** The ends of the values that a link maps to real numbers; neither end belongs to them. */
@@ -40,4 +50,9 @@ export function fromLink(x: number, link: Link): number {
 /** Derivative of the link at a value: by the delta method a standard error times this is the one on the link's scale. */
 export function linkSlope(value: number, link: Link): number {
   return scales[link].slope(value);
+}
+
+/** The link's second derivative at a value, over its first: how strongly it bends there. */
+export function linkBend(value: number, link: Link): number {
+  return scales[link].bend(value);
 }

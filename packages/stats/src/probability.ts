@@ -6,6 +6,7 @@ import { differenceScore, miettinenNurminen } from './miettinen-nurminen.ts';
 import { normalCdf, normalUpperQuantile } from './normal.ts';
 import { apart } from './part-of-whole.ts';
 import { sampledQuantile, sampledTails } from './sampled.ts';
+import { withoutSkew, withSkew } from './skewed.ts';
 import { studentSf, studentUpperQuantile } from './student.ts';
 import { pairedScore, tango } from './tango.ts';
 import { proportionScore, wilson } from './wilson.ts';
@@ -18,8 +19,8 @@ export interface PValues {
 
 /**
  * One-sided p-values of an estimate that must be at least (min) or at most (max) `limit`; both in [0, 1], never NaN.
- * Counts have score tests (Wilson, Tango, Miettinen–Nurminen, Koopman), influence values z or t on the link, resamplings their reflected
- * replicates. A distance is tested on the safe side: `fail` with its bias subtracted, `pass` without. A limit that every possible value keeps,
+ * Counts have score tests (Wilson, Tango, Miettinen–Nurminen, Koopman), influence values z or t on the link, with and without their skewness
+ * (the larger p counts), resamplings their reflected replicates. A distance is tested on the safe side: `fail` with its bias subtracted, `pass` without. A limit that every possible value keeps,
  * or none, needs no evidence: 0 or 1. A law without information (no rows, no spread) gives 1 and 1.
  */
 export function pValues(estimate: Known, must: 'min' | 'max', limit: number): PValues {
@@ -137,7 +138,12 @@ function saysNothing({ law, value }: Known): boolean {
 }
 
 /** p-values of "not below the limit" and "not above it". */
-function tails({ law, value }: Known, limit: number): { below: number; above: number } {
+interface Tails {
+  readonly below: number;
+  readonly above: number;
+}
+
+function tails({ law, value }: Known, limit: number): Tails {
   switch (law.law) {
     case 'exact':
       throw new RangeError('an exact value has no tails');
@@ -148,8 +154,8 @@ function tails({ law, value }: Known, limit: number): { below: number; above: nu
     case 'rates':
       return ofZ(ratesScore(law, limit));
     case 'normal': {
-      const z = (toLink(value, law.link) - toLink(limit, law.link)) / (law.se * linkSlope(value, law.link));
-      return law.df === undefined ? ofZ(z) : { below: studentSf(-z, law.df), above: studentSf(z, law.df) };
+      const t = (toLink(value, law.link) - toLink(limit, law.link)) / (law.se * linkSlope(value, law.link));
+      return law.skew === undefined ? ofT(t, law) : larger(ofT(t, law), ofT(withoutSkew(t, value, law), law));
     }
     case 'distance':
       return distanceTails(value, law, limit);
@@ -158,7 +164,7 @@ function tails({ law, value }: Known, limit: number): { below: number; above: nu
   }
 }
 
-function distanceTails(value: number, { bias, se }: Distance, limit: number): { below: number; above: number } {
+function distanceTails(value: number, { bias, se }: Distance, limit: number): Tails {
   return { below: normalCdf((value - limit) / se), above: normalCdf((limit - value + bias) / se) };
 }
 
@@ -168,15 +174,28 @@ function ratesScore(law: Rates, limit: number): number {
   return score(x1, n1, x2, n2, toRest(limit));
 }
 
-function ofZ(z: number): { below: number; above: number } {
+function ofZ(z: number): Tails {
   return { below: normalCdf(z), above: normalCdf(-z) };
 }
 
+function ofT(t: number, { df }: Normal): Tails {
+  return df === undefined ? ofZ(t) : { below: studentSf(-t, df), above: studentSf(t, df) };
+}
+
+/** What neither calls a discovery is none: a skewness from few rows is itself uncertain. */
+function larger(a: Tails, b: Tails): Tails {
+  return { below: Math.max(a.below, b.below), above: Math.max(a.above, b.above) };
+}
+
 function normalInterval(value: number, law: Normal, level: number): [number, number] {
-  const { se, df, link } = law;
+  const { se, df, link, skew } = law;
   const [least, most] = normalRange(law);
   const a = (1 - level) / 2;
   const z = df === undefined ? normalUpperQuantile(a) : studentUpperQuantile(a, df);
-  const [centre, half] = [toLink(value, link), z * se * linkSlope(value, link)];
-  return [Math.max(least, fromLink(centre - half, link)), Math.min(most, fromLink(centre + half, link))];
+  const straight = skew === undefined ? [-z, z] : [withSkew(-z, value, law), withSkew(z, value, law)];
+  const [centre, scale] = [toLink(value, link), se * linkSlope(value, link)];
+  const [low, high] = [Math.max(z, straight[1]!), Math.min(-z, straight[0]!)].map((t) =>
+    fromLink(centre - t * scale, link),
+  );
+  return [Math.max(least, low!), Math.min(most, high!)];
 }

@@ -36,7 +36,8 @@ function atRows({ law, value }: Known, times: number): Law {
       return { ...law, x1: law.x1 * times, n1: law.n1 * times, x2: law.x2 * times, n2: law.n2 * times };
     case 'normal': {
       const df = law.df === undefined ? {} : { df: (law.df + 1) * times - 1 };
-      return { ...law, se: law.se / Math.sqrt(times), ...df };
+      const skew = law.skew === undefined ? {} : { skew: law.skew / Math.sqrt(times) };
+      return { ...law, se: law.se / Math.sqrt(times), ...df, ...skew };
     }
     case 'distance':
       return { ...law, se: law.se / Math.sqrt(times), bias: law.bias / Math.sqrt(times) };

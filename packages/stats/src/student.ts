@@ -20,8 +20,24 @@ export function studentUpperQuantile(p: number, df: number): number {
   if (p === 0.5) return 0;
   if (p > 0.5) return -studentUpperQuantile(1 - p, df);
   if (p <= 0) return Infinity;
-  const low = normalUpperQuantile(p);
-  let high = 2 * low;
-  while (studentSf(high, df) > p) high *= 2;
-  return findRoot((t) => studentSf(t, df) - p, low, high);
+  const z = normalUpperQuantile(p);
+  const beyond = (t: number): number => studentSf(t, df) - p;
+  const near = expanded(z, df);
+  const [from, to] = [near * (1 - NEAR), near * (1 + NEAR)];
+  if (beyond(from) > 0 && beyond(to) < 0) return findRoot(beyond, from, to);
+  let high = 2 * z;
+  while (beyond(high) > 0) high *= 2;
+  return findRoot(beyond, z, high);
+}
+
+/** How far the expansion may be from the quantile: more saves no time. */
+const NEAR = 1e-4;
+
+/** The quantile for large df by that of the normal distribution: Abramowitz and Stegun 26.7.5, to 1/df³. */
+function expanded(z: number, df: number): number {
+  const square = z * z;
+  const first = (square + 1) / 4;
+  const second = ((5 * square + 16) * square + 3) / 96;
+  const third = (((3 * square + 19) * square + 17) * square - 15) / 384;
+  return z * (1 + (first + (second + third / df) / df) / df);
 }

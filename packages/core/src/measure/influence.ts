@@ -15,9 +15,13 @@ export interface Influence {
   readonly phi: InfluenceValues;
 }
 
-/** Σ of squares of the contributions wφ (summed within clusters), the largest of them, and the units they were summed in. */
+/** Sums of powers of the contributions u = wφ (summed within clusters), the largest of them, and the units they were summed in. */
 export interface Spread {
+  /** Σu², Σu³ and Σu⁴. */
   readonly squares: number;
+  readonly cubes: number;
+  readonly fourths: number;
+  /** max |u|. */
   readonly largest: number;
   /** Rows, or clusters. */
   readonly units: number;
@@ -27,9 +31,9 @@ export interface Spread {
 
 export function spreadOf(influence: Influence): Spread {
   const total = totalWeight(influence);
-  const { cluster } = influence.frame;
+  const { cluster, weight } = influence.frame;
   if (cluster) return spreadOfClusters(clusterSums(influence, cluster), total);
-  return influence.cells ? spreadOfCells(influence.cells, influence, total) : spreadOfRows(influence, total);
+  return influence.cells && !weight ? spreadOfCells(influence.cells, influence, total) : spreadOfRows(influence, total);
 }
 
 function totalWeight({ frame, slice, n }: Influence): number {
@@ -40,36 +44,47 @@ function totalWeight({ frame, slice, n }: Influence): number {
   return total;
 }
 
-function spreadOfCells(cells: Cells, { phi, n }: Influence, total: number): Spread {
-  let [squares, largest] = [0, 0];
-  for (let c = 0; c < cells.n; c++) {
-    squares += cells.weightSquared[c]! * phi[c]! ** 2;
-    largest = Math.max(largest, Math.abs(phi[c]!) * Math.sqrt(cells.weightSquared[c]! / cells.count[c]!));
+/** Rows of a cell are alike where none weighs more than another. */
+function spreadOfCells({ n: cells, count }: Cells, { phi, n }: Influence, total: number): Spread {
+  let [squares, cubes, fourths, largest] = [0, 0, 0, 0];
+  for (let c = 0; c < cells; c++) {
+    const square = phi[c]! ** 2;
+    squares += count[c]! * square;
+    cubes += count[c]! * square * phi[c]!;
+    fourths += count[c]! * square ** 2;
+    if (count[c]! > 0) largest = Math.max(largest, Math.abs(phi[c]!));
   }
-  return { squares, largest, units: n, total };
+  return { squares, cubes, fourths, largest, units: n, total };
 }
 
 function spreadOfRows(influence: Influence, total: number): Spread {
-  const { frame, slice, phi, n } = influence;
+  const { frame, slice, phi, n, cells } = influence;
   const rows = slice?.rows();
-  let [squares, largest] = [0, 0];
+  const cellOf = cells?.cellOf();
+  let [squares, cubes, fourths, largest] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
-    const u = frame.weight ? phi[i]! * frame.weight[rows ? rows[i]! : i]! : phi[i]!;
-    squares += u * u;
+    const value = phi[cellOf ? cellOf[i]! : i]!;
+    const u = frame.weight ? value * frame.weight[rows ? rows[i]! : i]! : value;
+    const square = u * u;
+    squares += square;
+    cubes += square * u;
+    fourths += square * square;
     largest = Math.max(largest, Math.abs(u));
   }
-  return { squares, largest, units: n, total };
+  return { squares, cubes, fourths, largest, units: n, total };
 }
 
 function spreadOfClusters(sums: readonly number[], total: number): Spread {
-  let [squares, largest] = [0, 0];
+  let [squares, cubes, fourths, largest] = [0, 0, 0, 0];
   for (const u of sums) {
-    squares += u * u;
+    squares += u ** 2;
+    cubes += u ** 3;
+    fourths += u ** 4;
     largest = Math.max(largest, Math.abs(u));
   }
   const g = sums.length;
   // G/(G − 1): the small-sample factor of cluster-robust variances (Liang & Zeger 1986; Stata's default).
-  return { squares: g > 1 ? (squares * g) / (g - 1) : squares, largest, units: g, total };
+  return { squares: g > 1 ? (squares * g) / (g - 1) : squares, cubes, fourths, largest, units: g, total };
 }
 
 /** Σ wφ of each cluster. Sums within rounding error of 0 become 0, since otherwise identical clusters would seem to differ. */

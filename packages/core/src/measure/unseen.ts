@@ -1,8 +1,8 @@
 // What a sample does not show: errors in a class whose rows are all decided alike, and disagreements where two models always agree.
 import type { Cells } from './cells.ts';
 import { influenceValues } from './influence-values.ts';
-import { clusterSums, type Influence, type Spread } from './influence.ts';
-import type { KnownEffect } from './score-metric.ts';
+import { clusterSums, spreadOf, type Influence, type Spread } from './influence.ts';
+import type { InfluenceValues, KnownEffect } from './score-metric.ts';
 
 /**
  * If n rows show no case, its share may still be 3/n at 95 % (Hanley & Lippman-Hand 1983). This is the numerator of
@@ -21,6 +21,7 @@ export type DecisionsOf = (cells: Cells) => readonly Int32Array[];
 export function unseenContribution(effect: KnownEffect, influence: Influence, of: DecisionsOf, spread: Spread): number {
   if (effect.unseen !== undefined)
     return ((effect.unseen * spread.total) / spread.units) * fewer(spread.units / effect.unseen);
+  if (effect.hits) return ofUniformHits(effect.value, effect.hits, influence, spread.total);
   const { cells } = influence;
   if (!effect.swing || !cells) return 0;
   const decisions = of(cells);
@@ -35,6 +36,28 @@ export function unseenContribution(effect: KnownEffect, influence: Influence, of
     .filter((margin) => isUniform(margin, cells, decisions))
     .map((margin) => ofMargin(margin, margins, effect.swing!, size));
   return Math.max(0, ...largest);
+}
+
+/**
+ * A share of 0 or 1: the row that breaks it would be one of those that count, and may be few among all rows (the positives of recall).
+ * 0 elsewhere, where the rows that are there show an error.
+ */
+function ofUniformHits(value: number, hits: Uint8Array, influence: Influence, total: number): number {
+  if (value > 0 && value < 1) return 0;
+  const counts = influenceValues(hits.length);
+  for (let i = 0; i < hits.length; i++) counts[i] = hits[i] === 2 ? 0 : 1;
+  const counted = weightedSum(influence, counts);
+  const { squares } = spreadOf({ ...influence, phi: counts });
+  return (total / counted) * (squares / counted) * fewer(counted ** 2 / squares);
+}
+
+/** Σ wφ. */
+function weightedSum({ frame, slice, n, cells }: Influence, phi: InfluenceValues): number {
+  const rows = slice?.rows();
+  let sum = 0;
+  if (cells) for (let c = 0; c < cells.n; c++) sum += cells.weight[c]! * phi[c]!;
+  else for (let i = 0; i < n; i++) sum += (frame.weight ? frame.weight[rows ? rows[i]! : i]! : 1) * phi[i]!;
+  return sum;
 }
 
 /**

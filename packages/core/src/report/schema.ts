@@ -31,6 +31,7 @@ const law = z.discriminatedUnion('law', [
     law: z.literal('normal'),
     se: z.number().positive(),
     df: z.number().positive().optional(),
+    skew: z.number().optional(),
     link: z.enum(['id', 'log', 'logit', 'fisher']),
     least: z.number().optional(),
     most: z.number().optional(),

@@ -39,3 +39,22 @@ it.each([
   expect(remedies).not.toContain('none');
   expect(remedies.join('\n')).toContain(remedy);
 });
+
+/** The findings of one rule about data with an id, a label and a column that nothing names. */
+async function found(rules: string): Promise<Finding> {
+  const policy = `version: 1
+data: { test: { path: test.csv, id: id, label: city } }
+gates: { validate-data: { columns: { age: {}, when: {} }, ${rules} } }
+`;
+  const [report] = await runOnce({ ...files, 'modelgate.yml': policy });
+  return report!.findings.find(({ rule }) => rule !== 'data/columns')!;
+}
+
+it('columns that the policy names as label or id are not extra', async () => {
+  expect((await found('extra-columns: forbid')).message.observed).toBe('also empty');
+});
+
+it('a key of one column that repeats says how keys of several are written', async () => {
+  const { outcome, message } = await found('unique: [empty]');
+  expect([outcome, message.remedy]).toEqual(['fail', expect.stringContaining('unique: [[empty, …]]')]);
+});

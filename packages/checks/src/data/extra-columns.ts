@@ -16,12 +16,12 @@ export const extraColumns: DataRule = {
   place: 'table',
   docs: {
     title: 'extra columns',
-    what: '`forbid`: the data has no column that `columns` does not name.',
+    what: '`forbid`: the data has no column but those under `columns`, its label, its id, its weight and its cluster.',
   },
   example: {
     policy: 'columns: { id: {}, age: {} }\nextra-columns: forbid',
     data: 'id,age,leaked_label\n1,17,0\n2,34,1',
-    says: ['fail', 'also leaked_label', 'only the 2 columns that the policy names'],
+    says: ['fail', 'also leaked_label', 'only the 2 columns under columns, beside label, id, weight and cluster'],
   },
   schema: ruleSchema({
     description: 'Columns that the policy does not name.',
@@ -40,15 +40,16 @@ export const extraColumns: DataRule = {
   words: (json) => wanted(paramsAs(json)),
 };
 
-function claimOf({ tables, on }: ValidationFacts, { columns }: Params): Claim {
+function claimOf({ tables, on, reserved = [] }: ValidationFacts, { columns }: Params): Claim {
   const table = tables[on];
   if (!isThere(table)) return { fact: 'unknown', reason: reasonOf(table, on), about: {} };
-  const extra = table.columns.map((c) => c.name).filter((name) => !columns.includes(name));
+  const named = [...columns, ...reserved];
+  const extra = table.columns.map((c) => c.name).filter((name) => !named.includes(name));
   if (extra.length === 0) return { fact: 'pass', reason: 'no other column', about: {} };
   const more = extra.length > MOST_SHOWN ? ` and ${extra.length - MOST_SHOWN} more` : '';
   return { fact: 'fail', reason: `also ${extra.slice(0, MOST_SHOWN).join(', ')}${more}`, about: {} };
 }
 
 function wanted({ columns }: Params): string {
-  return `only the ${columns.length === 1 ? 'column' : `${columns.length} columns`} that the policy names`;
+  return `only the ${columns.length === 1 ? 'column' : `${columns.length} columns`} under columns, beside label, id, weight and cluster`;
 }

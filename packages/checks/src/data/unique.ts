@@ -34,7 +34,10 @@ export const unique: DataRule = countRule<Params>({
     data: 'row_id,customer,day\n1,7,2027-01-01\n2,7,2027-01-02\n3,8,2027-01-01\n3,8,2027-01-02',
     says: ['fail', '1 to 4 of 4 rows share their key with another', 'no two rows with the same row_id'],
   },
-  schema: z.array(rule).min(1).meta({ description: 'Columns that are unique, alone or together.' }),
+  schema: z.array(rule).min(1).meta({
+    description:
+      'Columns that are unique, each alone; several together in a list of their own, `[row_id, [customer, day]]`.',
+  }),
   rules: (written) =>
     (written as readonly Written<Params>[]).map(({ params, ...judged }, i): Rule => ({
       name: [params.columns.join(', ')],
@@ -54,5 +57,9 @@ export const unique: DataRule = countRule<Params>({
   noun: ['row', 'rows'],
   are: 'share their key with another',
   subject: ({ columns = '' }) => `key ${columns}`,
+  remedy: (_, { columns }) =>
+    columns.length > 1
+      ? undefined
+      : `look for rows that were loaded twice; columns that are unique together only stand in a list of their own: unique: [[${columns[0]!}, …]]`,
   wanted: ({ columns, violations }) => `no two rows with the same ${columns.join(', ')}${exceptIn(violations)}`,
 });

@@ -13,6 +13,7 @@ import {
   type Table,
 } from '@modelgate/core';
 import { inRoot, onBaseBranch } from '../base-branch/copies.ts';
+import { reservedColumns } from '../evaluate-model/columns.ts';
 import { baseTable } from './base-table.ts';
 import type { DataFile } from '../data-files.ts';
 import type { OpenData, OpenTable } from './open-data.ts';
@@ -151,6 +152,7 @@ export function factsOf(
     ...(reference !== undefined && { reference }),
     ...(subject.label !== undefined && { label: subject.label }),
     ...(subject.id !== undefined && { id: subject.id }),
+    reserved: reservedColumns(subject),
     now: ports.now().toISOString(),
     tables: Object.fromEntries(known),
     showsValues: (column) =>

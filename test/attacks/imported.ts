@@ -9,6 +9,8 @@ const text = (name: string, level: Attack['level'], file: string, ...lines: read
   level,
 });
 const json = (value: unknown): string => JSON.stringify(value);
+/** With what stands before the pickle. */
+const bytes = [1, 12, 1, ...Buffer.from("cposix\nsystem\n(S'true'\ntR.")];
 
 const flavor = (name: string, ...settings: readonly string[]): readonly string[] => [
   'artifact_path: model',
@@ -131,6 +133,18 @@ export const imports: readonly Attack[] = [
     '  - NormalizeImage:',
     '      scale: exit()',
   ),
+  text(
+    'a function in a plan of Polars',
+    'dangerous',
+    'plan.json',
+    json({ MapFunction: { function: { OpaquePython: { function: bytes } } } }),
+  ),
+  text(
+    'one in an expression',
+    'dangerous',
+    'expression.json',
+    json({ AnonymousFunction: { input: [{ Column: 'a' }], function: bytes } }),
+  ),
 ];
 
 export const honestImports: readonly (readonly [string, string, Buffer])[] = (
@@ -175,5 +189,7 @@ export const honestImports: readonly (readonly [string, string, Buffer])[] = (
       'team.json',
       json({ provider: 'autogen_agentchat.teams.RoundRobinGroupChat', component_type: 'team', config: {} }),
     ],
+    ['plan.json', json({ MapFunction: { input: {}, function: { Explode: { columns: ['a'] } } } })],
+    ['plan.json', json({ DataFrameScan: { df: bytes, schema: { fields: { a: 'Int64' } } } })],
   ] as const
 ).map(([file, content]) => [content.slice(content.lastIndexOf('\n') + 1), file, Buffer.from(content)]);

@@ -16,6 +16,7 @@ import { readInstantiated } from './instantiated.ts';
 import { readLoaders } from './loaders.ts';
 import { readNamedClasses } from './named-classes.ts';
 import { readOnnxJson } from './onnx-text.ts';
+import { readPlan } from './plans.ts';
 import { readResolved } from './resolved.ts';
 import { readSkops } from './skops.ts';
 
@@ -62,5 +63,6 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readResolved(value, into, context.name);
   readExpressions(value, into, context);
   readOnnxJson(value, into);
+  readPlan(value, into);
   return [...readKerasConfig(value, into, context), ...encodedPickles(value)];
 }

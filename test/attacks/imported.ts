@@ -9,6 +9,8 @@ const text = (name: string, level: Attack['level'], file: string, ...lines: read
   level,
 });
 const json = (value: unknown): string => JSON.stringify(value);
+/** With what stands before the pickle. */
+const bytes = [1, 12, 1, ...Buffer.from("cposix\nsystem\n(S'true'\ntR.")];
 
 const flavor = (name: string, ...settings: readonly string[]): readonly string[] => [
   'artifact_path: model',
@@ -72,6 +74,77 @@ export const imports: readonly Attack[] = [
     'pipeline.json',
     component({ custom_filters: { a: 'haystack.x.y', b: 'subprocess.getoutput' } }),
   ),
+  text('a backend of a txtai index', 'dangerous', 'index/config.json', json({ dimensions: 3, backend: 'os.system' })),
+  text('the same without an ending', 'unknown', 'config', json({ content: 'own.Database' })),
+  text('what scores within it', 'unknown', 'config.json', json({ scoring: { method: 'own.Scoring' } })),
+  text(
+    'a component of DeepPavlov',
+    'dangerous',
+    'm.json',
+    json({ chainer: { pipe: [{ class_name: 'os:system', command: 'id' }] } }),
+  ),
+  text(
+    'modules that it imports before',
+    'unknown',
+    'm.json',
+    json({ chainer: { pipe: [] }, metadata: { imports: ['evil'] } }),
+  ),
+  text(
+    'a network of nnU-Net',
+    'dangerous',
+    'plans.json',
+    json({ configurations: { '2d': { architecture: { network_class_name: 'os.system' } } } }),
+  ),
+  text(
+    'a layer of it',
+    'dangerous',
+    'plans.json',
+    json({ architecture: { arch_kwargs: { norm_op: 'subprocess.run' }, _kw_requires_import: ['norm_op'] } }),
+  ),
+  text(
+    'a component of AutoGen',
+    'unknown',
+    'team.json',
+    json({ provider: 'own.Team', component_type: 'team', config: {} }),
+  ),
+  text(
+    'an operator that PaddleDetection evaluates',
+    'dangerous',
+    'infer_cfg.yml',
+    'Preprocess:',
+    '- type: os.system',
+    '  command: id',
+  ),
+  text(
+    'one that PaddleOCR evaluates',
+    'dangerous',
+    'inference.yml',
+    'PreProcess:',
+    '  transform_ops:',
+    '  - exec(""):',
+    '      a: 1',
+  ),
+  text(
+    'a scale that it evaluates',
+    'dangerous',
+    'inference.yml',
+    'PreProcess:',
+    '  transform_ops:',
+    '  - NormalizeImage:',
+    '      scale: exit()',
+  ),
+  text(
+    'a function in a plan of Polars',
+    'dangerous',
+    'plan.json',
+    json({ MapFunction: { function: { OpaquePython: { function: bytes } } } }),
+  ),
+  text(
+    'one in an expression',
+    'dangerous',
+    'expression.json',
+    json({ AnonymousFunction: { input: [{ Column: 'a' }], function: bytes } }),
+  ),
 ];
 
 export const honestImports: readonly (readonly [string, string, Buffer])[] = (
@@ -92,5 +165,31 @@ export const honestImports: readonly (readonly [string, string, Buffer])[] = (
     ['config.cfg', '[components.t.model.transformer_config]\ntrust_remote_code = false\n'],
     ['config.json', json({ model_type: 'llama', model_file: 'weights.npz' })],
     ['pipeline.json', component({ streaming_callback: 'haystack.components.generators.utils.print_streaming_chunk' })],
+    [
+      'config.json',
+      json({ dimensions: 3, backend: 'faiss', method: 'transformers', path: 'a/b', quantization: { method: 'awq' } }),
+    ],
+    [
+      'm.json',
+      json({ chainer: { pipe: [{ class_name: 'deeppavlov.models.bert:Bert' }, { class_name: 'torch_classifier' }] } }),
+    ],
+    [
+      'plans.json',
+      json({
+        architecture: {
+          network_class_name: 'dynamic_network_architectures.architectures.unet.PlainConvUNet',
+          arch_kwargs: { conv_op: 'torch.nn.modules.conv.Conv2d' },
+          _kw_requires_import: ['conv_op'],
+        },
+      }),
+    ],
+    ['inference.yml', 'PreProcess:\n  transform_ops:\n  - NormalizeImage:\n      scale: 1./255.\n      order: hwc'],
+    ['infer_cfg.yml', 'Preprocess:\n- type: NormalizeImage\n  is_scale: true'],
+    [
+      'team.json',
+      json({ provider: 'autogen_agentchat.teams.RoundRobinGroupChat', component_type: 'team', config: {} }),
+    ],
+    ['plan.json', json({ MapFunction: { input: {}, function: { Explode: { columns: ['a'] } } } })],
+    ['plan.json', json({ DataFrameScan: { df: bytes, schema: { fields: { a: 'Int64' } } } })],
   ] as const
 ).map(([file, content]) => [content.slice(content.lastIndexOf('\n') + 1), file, Buffer.from(content)]);

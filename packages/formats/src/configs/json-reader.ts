@@ -16,6 +16,8 @@ import { readInstantiated } from './instantiated.ts';
 import { readLoaders } from './loaders.ts';
 import { readNamedClasses } from './named-classes.ts';
 import { readOnnxJson } from './onnx-text.ts';
+import { readPlan } from './plans.ts';
+import { readResolved } from './resolved.ts';
 import { readSkops } from './skops.ts';
 
 /** A larger text is no config; its values would need gigabytes. JSON Lines have no limit but the time. */
@@ -58,7 +60,9 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readSkops(value, into);
   readLoaders(value, into, context);
   readNamedClasses(value, into, context.name);
+  readResolved(value, into, context.name);
   readExpressions(value, into, context);
   readOnnxJson(value, into);
+  readPlan(value, into);
   return [...readKerasConfig(value, into, context), ...encodedPickles(value)];
 }

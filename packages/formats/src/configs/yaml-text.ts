@@ -7,6 +7,7 @@ import { readExpressions } from './expressions.ts';
 import { dotted, readInstantiated } from './instantiated.ts';
 import { readLoaders } from './loaders.ts';
 import { readNamedClasses } from './named-classes.ts';
+import { readResolved } from './resolved.ts';
 import { YAML_BREAK } from './text.ts';
 import { treeOf } from './yaml-tree.ts';
 
@@ -19,6 +20,7 @@ export function readText(text: string, into: Collector, context: ReadContext): r
     readInstantiated(value, into);
     readLoaders(value, into, context);
     readNamedClasses(value, into, context.name);
+    readResolved(value, into, context.name);
     readExpressions(value, into, context);
     // Keras read models from YAML until 2.5.
     for (const member of readKerasConfig(value, into, context)) {

@@ -1,0 +1,47 @@
+// A process that judges limits that stand exactly at the truth: receives { cell, runs }, answers how many were proved, and how many failed.
+import { metrics as catalogue } from '@modelgate/checks';
+import { askId, measureScores, type Ask, type Frame } from '@modelgate/core';
+import { pValues } from '@modelgate/stats';
+import { asksOf, fullSkewedGrid, smallSkewedGrid } from './cells.ts';
+import type { SkewedPopulation } from './populations.ts';
+
+const grid = process.argv[2] === 'full' ? fullSkewedGrid : smallSkewedGrid;
+const ALPHA = 0.05;
+/** The truth is that of so many rows: its own error is a seventh of that of the largest sample, or less. */
+const POPULATION = 500_000;
+
+process.on('message', ({ cell, runs }: { cell: number; runs: number }) => {
+  const { population, n } = grid[cell]!;
+  const asks = asksOf(population);
+  const truth = estimatesOf(population, asks, population.draw(POPULATION, `${population.name}/truth`));
+  const hits = asks.map(() => [0, 0]);
+  for (let run = 0; run < runs; run++) {
+    const seed = `${population.name}/${n}/${run}`;
+    const estimates = estimatesOf(population, asks, population.draw(n, seed));
+    for (const [i, ask] of asks.entries()) {
+      const [estimate, limit] = [estimates[askId(ask)]!, truth[askId(ask)]!];
+      if (estimate.kind === 'unknown' || limit.kind === 'unknown') continue;
+      const p = pValues(estimate, mustOf(ask), limit.value);
+      hits[i]![0]! += Number(p.pass <= ALPHA);
+      hits[i]![1]! += Number(p.fail <= ALPHA / 2);
+    }
+  }
+  process.send!(hits.flat());
+});
+
+function estimatesOf({ task }: SkewedPopulation, asks: readonly Ask[], frame: Frame) {
+  const request = {
+    asks,
+    judged: new Set<string>(),
+    metrics: catalogue,
+    task,
+    threshold: 0.5,
+    identical: false,
+    seed: '',
+  };
+  return measureScores(frame, request).estimates;
+}
+
+function mustOf({ metric }: Ask): 'min' | 'max' {
+  return catalogue.find(({ id }) => id === metric)!.better === 'higher' ? 'min' : 'max';
+}

@@ -7,13 +7,13 @@ import type { SkewedPopulation } from './populations.ts';
 
 const grid = process.argv[2] === 'full' ? fullSkewedGrid : smallSkewedGrid;
 const ALPHA = 0.05;
-/** The truth is that of so many rows: its own error is a seventh of that of the largest sample, or less. */
-const POPULATION = 500_000;
+/** The truth is that of so many samples together: its own error is a twentieth of theirs. */
+const SAMPLES = 400;
 
 process.on('message', ({ cell, runs }: { cell: number; runs: number }) => {
   const { population, n } = grid[cell]!;
   const asks = asksOf(population);
-  const truth = estimatesOf(population, asks, population.draw(POPULATION, `${population.name}/truth`));
+  const truth = estimatesOf(population, asks, population.draw(SAMPLES * n, `${population.name}/truth`));
   const hits = asks.map(() => [0, 0]);
   for (let run = 0; run < runs; run++) {
     const seed = `${population.name}/${n}/${run}`;

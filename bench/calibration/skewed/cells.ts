@@ -9,6 +9,8 @@ export interface SkewedCell {
   readonly n: number;
 }
 
+/** Of smaller samples nothing is promised: they may hold none of the rows that decide. */
+const ENOUGH_ROWS = 2000;
 const atMost = { is: 'at most', rate: 0.05 } as const;
 
 export const fullSkewedGrid: readonly SkewedCell[] = [500, 2000, 10_000].flatMap((n) =>
@@ -31,7 +33,7 @@ export function ratesOf({ population, n }: SkewedCell): readonly GridRate[] {
     (['proved', 'fails'] as const).map((light) => ({
       name: `${population.name}: ${metric}${of === 'candidate' ? '' : ', change'} ${light}`,
       n: String(n),
-      ...(!population.open?.includes(metric) && { promised: atMost }),
+      ...(n >= ENOUGH_ROWS && !population.open?.includes(metric) && { promised: atMost }),
     })),
   );
 }

@@ -140,7 +140,7 @@ function normalChange(
     return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
   const perUnit = spread.total / spread.units;
   const se = phantomStandardError(spread.squares, largest, spread.units) / perUnit;
-  const law = { law: 'normal', se, link: 'id', ...shapeOf(spread, largest) } as const;
+  const law = { law: 'normal', se, link: 'id', ...degrees(influence, spread) } as const;
   return { estimate: { kind: 'known', value, n: spread.units, law }, influence };
 }
 
@@ -152,11 +152,11 @@ function normalChange(
  */
 function normalLaw(metric: ScoreMetric, one: Measured, spread: Spread): Law | undefined {
   const hidden = RULE_OF_THREE * unseenOf(one, spread);
-  const se = Math.sqrt(spread.squares + hidden ** 2 + 2 * spread.largest ** 2) / spread.total;
+  const se = Math.sqrt(squaresWith(spread, hidden)) / spread.total;
   const isPlain = isAtEdge(one.effect.value, metric.link) || hidden * hidden > spread.squares;
   const link = isPlain ? 'id' : metric.link;
   const ends = link === 'id' ? endsOf(metric.range) : {};
-  if (se > 0) return { law: 'normal', se, link, ...shapeOf(spread, spread.largest, hidden), ...ends };
+  if (se > 0) return { law: 'normal', se, link, ...shapeOf(spread, hidden), ...ends };
   if (metric.scale === 'label') return undefined;
   return { law: 'normal', se: RULE_OF_THREE / spread.units, link: 'id', ...endsOf(metric.range) };
 }
@@ -176,16 +176,26 @@ function isOneCluster({ frame }: Influence, { units }: Spread): boolean {
   return frame.cluster !== undefined && units < 2;
 }
 
+/** Σu² with two phantom contributions as large as the largest, one on either side, and what is hidden. */
+function squaresWith(spread: Spread, hidden: number): number {
+  return spread.squares + 2 * spread.largest ** 2 + hidden ** 2;
+}
+
 /**
- * Skewness and degrees of freedom of contributions with two phantom ones, one on either side. The degrees are those of a χ² with the variance
- * of Σu² (Satterthwaite 1946): n − 1 of n normal ones, fewer where few of them make up most of the error. What is hidden is a bound already,
- * and not estimated.
+ * Skewness, and the degrees of freedom of a χ² with the variance of Σu² (Satterthwaite 1946): n − 1 of n normal contributions, fewer where
+ * few of them make up most of the error. What is hidden is a bound already, and not estimated. Changes do without both: paired differences
+ * are nearly symmetric, and 0 for most rows, so that t with as few degrees would find nothing on slices.
  */
-function shapeOf(spread: Spread, phantom: number, hidden = 0): { skew: number; df: number } {
-  const squares = spread.squares + 2 * phantom ** 2 + hidden ** 2;
-  const fourths = spread.fourths + 2 * phantom ** 4;
+function shapeOf(spread: Spread, hidden: number): { skew: number; df: number } {
+  const squares = squaresWith(spread, hidden);
+  const fourths = spread.fourths + 2 * spread.largest ** 4;
   const seen = 2 / Math.max(fourths / squares ** 2 - 1 / spread.units, Number.EPSILON);
   return { skew: spread.cubes / squares ** 1.5, df: Math.max(1, Math.min(spread.units - 1, seen)) };
+}
+
+/** Clusters: Student's t with G − 1 degrees of freedom. */
+function degrees(influence: Influence, spread: Spread): { df?: number } {
+  return influence.frame.cluster ? { df: spread.units - 1 } : {};
 }
 
 /** A law that was resampled as if rows were independent, widened about the value by the design effect of weights and clusters. */

@@ -58,20 +58,27 @@ function spreadOfCells({ n: cells, count }: Cells, { phi, n }: Influence, total:
 }
 
 function spreadOfRows(influence: Influence, total: number): Spread {
-  const { frame, slice, phi, n, cells } = influence;
-  const rows = slice?.rows();
-  const cellOf = cells?.cellOf();
-  let [squares, cubes, fourths, largest] = [0, 0, 0, 0];
+  const { phi, n, frame } = influence;
+  const contributions = frame.weight ? weighted(influence, frame.weight) : phi;
+  let [squares, cubes, fourths, top] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
-    const value = phi[cellOf ? cellOf[i]! : i]!;
-    const u = frame.weight ? value * frame.weight[rows ? rows[i]! : i]! : value;
+    const u = contributions[i]!;
     const square = u * u;
     squares += square;
     cubes += square * u;
     fourths += square * square;
-    largest = Math.max(largest, Math.abs(u));
+    if (square > top) top = square;
   }
-  return { squares, cubes, fourths, largest, units: n, total };
+  return { squares, cubes, fourths, largest: Math.sqrt(top), units: n, total };
+}
+
+/** wφ of every row. */
+function weighted({ slice, phi, n, cells }: Influence, weight: Float64Array): Float64Array {
+  const out = new Float64Array(n);
+  const rows = slice?.rows();
+  const cellOf = cells?.cellOf();
+  for (let i = 0; i < n; i++) out[i] = phi[cellOf ? cellOf[i]! : i]! * weight[rows ? rows[i]! : i]!;
+  return out;
 }
 
 function spreadOfClusters(sums: readonly number[], total: number): Spread {

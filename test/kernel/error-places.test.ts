@@ -68,3 +68,18 @@ it.each(['sexx', '{ from: groups.csv, columns: [sexx] }'])('a group, %s', async 
   const found = await errors({ ...changed, 'groups.csv': 'id,sex\n1,f\n2,m\n' });
   expect(found[0]).toEqual([expect.stringContaining('group sexx: found columns'), 18]);
 });
+
+it.each([
+  ['evaluate-model: { metrics: [accuracy, f1] }', 'write { accuracy: …, f1: … }, or'],
+  ['evaluate-model: { metrics: { auc: 0.9 } }', 'write roc-auc'],
+  ['validate-data: { columns: [age, sex] }', 'write { age: …, sex: … }, or'],
+  ['validate-data: { columns: { age: { type: int } } }', 'write integer'],
+  ['validate-data: { columns: { sex: { in: F } } }', 'write [F], or a map: { values: …, '],
+  ['validate-data: { rows: 1000 }', 'write { min: …, max: …, change: … }, or'],
+  ['validate-data: { freshness: 24h }', 'write { column: …, max-age: …, '],
+])('%s is told as it is written', async (gate, hint) => {
+  const [report] = await runOnce({
+    'modelgate.yml': `version: 1\nmodels: { m: { path: m.onnx } }\ndata: { t: { path: t.csv, label: y } }\ngates: { ${gate} }\n`,
+  });
+  expect(report!.error?.problems[0]!.hint).toContain(hint);
+});

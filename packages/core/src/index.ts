@@ -102,6 +102,7 @@ export type { RunRequest } from './run.ts';
 export { checkedExpression, DATA, id, identifierText, joinSql, literalText, sql } from './sql.ts';
 export type { Identifier, Sql } from './sql.ts';
 export { isWholeText } from './whole-text.ts';
+export { knownElsewhere } from './policy/words-elsewhere.ts';
 export { formatProblems } from './errors/format.ts';
 export { yardstickChanges, type YardstickChange } from './policy/diff-yardstick.ts';
 export { plainJsonSchema, policyJsonSchema } from './policy/json-schema.ts';

@@ -1,5 +1,15 @@
 // The type of a column.
-import { isThere, kindOf, lacking, literal, reasonOf, unknownClaim, type Claim, type Column } from '@modelgate/core';
+import {
+  isThere,
+  kindOf,
+  knownElsewhere,
+  lacking,
+  literal,
+  reasonOf,
+  unknownClaim,
+  type Claim,
+  type Column,
+} from '@modelgate/core';
 import { z } from 'zod';
 import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
 import { columnsOf, EVERY, ofColumn, type OfColumn } from '../data-check/columns.ts';
@@ -35,7 +45,8 @@ const typeName = literal<string>(
     const expected = `one of ${Object.keys(words).join(', ')}, or an exact type such as BIGINT`;
     const message = `found ${JSON.stringify(value)?.slice(0, 60)}, expected ${expected}`;
     const code = typeof value === 'string' ? 'policy/out-of-range' : 'policy/wrong-type';
-    return { fault: { code, message, expected, hint: `write ${expected}` } };
+    const near = typeof value === 'string' ? knownElsewhere(value, Object.keys(words)) : undefined;
+    return { fault: { code, message, expected, hint: `write ${near ?? expected}` } };
   },
 );
 

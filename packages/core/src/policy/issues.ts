@@ -10,6 +10,7 @@ import type { Fault } from './literals.ts';
 import { gateOfKey, isOfTheLanguage, notBuiltKey } from './not-built.ts';
 import { keysAt, placeBelow } from './schema-keys.ts';
 import { didYouMean, nearest } from './suggest.ts';
+import { knownElsewhere } from './words-elsewhere.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -48,7 +49,7 @@ function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, checked: Check
   if (branch) return branch.flatMap((inner) => problemsOfIssue(inner, path, checked));
   const { place, missing } = follow(checked.root, path);
   if (missing > 0) return [missingKey(path, missing, place, checked)];
-  return [wrongKind(place, named(path, checked), expectedOf(issue))];
+  return [wrongKind(place, named(path, checked), expectedOf(issue), keysAt(checked.schema, path))];
 }
 
 /** How many keys of the value a branch does not know, plus how many it requires and does not find. */
@@ -136,7 +137,7 @@ export function unknownKey(
   known: readonly string[],
   at: Problem['at'],
 ): Problem {
-  const near = nearest(key, known);
+  const near = knownElsewhere(key, known) ?? nearest(key, known);
   const noun = code === 'policy/unknown-metric' ? 'metric' : 'key';
   const message = `unknown ${noun} ${quoted(key)} in ${place}${didYouMean(near)}`;
   const hint = near === undefined ? `known here: ${known.join(', ')}` : `write ${near}`;
@@ -166,7 +167,7 @@ function ofValue(issue: Issue, path: Path, place: Place, checked: Checked): Prob
       hint: 'choose another name',
     };
   }
-  if (issue.code === 'invalid_type') return wrongKind(place, subject, expectedBy(issue));
+  if (issue.code === 'invalid_type') return wrongKind(place, subject, expectedBy(issue), keysAt(checked.schema, path));
   return outOfRange(place, `${subject} is ${found(plain(place.node))}, expected ${bounds(issue)}`);
 }
 
@@ -198,22 +199,41 @@ function outOfRange(place: Place, message: string): Problem {
   return { code: 'policy/out-of-range', message, at: place.node.at, hint: 'change the value' };
 }
 
-const mapHint = 'write { key: value }, or a key and its value on lines of their own below it';
-
-/** A value of another kind than expected, with the expected one as it is written. */
-function wrongKind({ node }: Place, subject: string, expected: string): Problem {
+/** A value of another kind than expected, with the expected one as it is written. `keys`: those that a map may have. */
+function wrongKind({ node }: Place, subject: string, expected: string, keys: readonly string[]): Problem {
   const message = `${subject} is ${found(plain(node))}, expected ${expected}`;
-  return { code: 'policy/wrong-type', message, at: node.at, hint: hintOfKind(node, expected) };
+  return { code: 'policy/wrong-type', message, at: node.at, hint: hintOfKind(node, expected, keys) };
 }
 
-function hintOfKind(node: Node, expected: string): string {
+function hintOfKind(node: Node, expected: string, keys: readonly string[]): string {
   const value = node.kind === 'scalar' && node.value !== null ? printable(String(node.value)).slice(0, 60) : '…';
-  if (expected === 'a map') return mapHint;
+  const map = mapLike(node, keys);
+  if (expected === 'a map' || expected === 'a map or a list')
+    return `write ${map}, or each key and its value on a line of their own below it`;
   if (expected === 'a list') return `write [${value}]`;
+  if (expected === 'a list or a map') return `write [${value}], or a map: ${map}`;
   if (typeof plain(node) !== 'string' || !expected.includes('a number') || !/^[-+]?\d+(\.\d+)?$/.test(value))
-    return `write ${expected.replace(/ or a map$/, ', or a map: { key: value }')}`;
+    return `write ${expected.replace(/ or a map$/, () => `, or a map: ${map}`)}`;
   return value.replace(/\D/g, '').length > 15 ? 'write a number of at most 15 digits' : `write ${value} without quotes`;
 }
+
+/** A map as it may be written here: of what stands in a list, where those are keys; else of the first keys that there are. */
+function mapLike(node: Node, keys: readonly string[]): string {
+  const listed = node.kind === 'list' ? node.items.map(plain).filter((item) => typeof item === 'string') : [];
+  // A path is no name.
+  const written = listed.filter((item) => !/[./]/.test(item)).map((item) => printable(item).slice(0, 60));
+  const known = keys.length === 0 ? written : written.filter((item) => keys.includes(item));
+  const shown = known.length > 0 ? known : keys;
+  return shown.length === 0 ? '{ key: value }' : mapOf(shown);
+}
+
+/** '{ min: …, max: …, change: … }'. */
+function mapOf(keys: readonly string[]): string {
+  const shown = keys.slice(0, MOST_KEYS).map((key) => `${key}: …`);
+  return `{ ${shown.join(', ')}${keys.length > MOST_KEYS ? ', …' : ''} }`;
+}
+
+const MOST_KEYS = 4;
 
 /** 'threshold', 'metrics.accuracy.min': the last steps that say which value is meant. */
 function named(path: Path, checked: Checked): string {

@@ -1,6 +1,7 @@
 // Did-you-mean: near words, and no guesses.
 import { expect, test } from 'vitest';
 import { editDistance, nearest } from './suggest.ts';
+import { knownElsewhere } from './words-elsewhere.ts';
 
 test.each([
   ['acuracy', 'accuracy'],
@@ -49,4 +50,16 @@ test('a swap of neighbours counts one', () => {
 test('two words that share no letter are not near, however short they are', () => {
   expect(nearest('a', ['1', 'b'])).toBe(undefined);
   expect(nearest('a', ['1', 'A'])).toBe('A');
+});
+
+test.each([
+  ['auc', 'roc-auc'],
+  ['mean_squared_error', 'rmse'],
+  ['Disparate_Impact', 'impact-ratio'],
+  ['not_null', 'nulls'],
+  ['isin', 'in'],
+  ['int64', 'integer'],
+])('other libraries say %s for %s', (written, expected) => {
+  expect(knownElsewhere(written, ['roc-auc', 'rmse', 'impact-ratio', 'nulls', 'in', 'integer'])).toBe(expected);
+  expect(knownElsewhere(written, ['accuracy'])).toBeUndefined();
 });

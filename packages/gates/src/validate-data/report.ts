@@ -16,6 +16,7 @@ import { onBaseBranch } from '../base-branch/copies.ts';
 import { dataSeen } from '../data-seen.ts';
 import { policySubject } from '../policy-subject.ts';
 import { trackedBy } from '../tracked-by.ts';
+import { driftCoverage } from './drift-coverage.ts';
 import type { OpenTable } from './open-data.ts';
 import type { ValidationPlan } from './plan.ts';
 
@@ -44,7 +45,7 @@ export function reportParts(
     families,
     confidence: policy.confidence,
     onInconclusive: policy.onInconclusive,
-    coverage: coverageOf(plan, own),
+    coverage: [...coverageOf(plan, own), ...driftCoverage(findings)],
     defaults: policy.defaults,
     notes: [
       ...reading,

@@ -43,7 +43,7 @@ export function lacks({ coverage }: Report): readonly string[] {
     .filter(({ evaluated, expected }) => evaluated < expected)
     .map(({ what, evaluated, expected, missing }) => {
       const counts = `${countText(expected - evaluated)} of ${countText(expected)}`;
-      const more = missing.length > shownReasons ? [`and ${missing.length - shownReasons} more reasons`] : [];
+      const more = missing.length > shownReasons ? [`and ${plural(missing.length - shownReasons, 'more reason')}`] : [];
       const why = joined('; ', [...missing.slice(0, shownReasons), ...more]);
       return `${what}: ${counts}${why === '' ? '' : ` (${why})`}`;
     });

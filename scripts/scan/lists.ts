@@ -11,7 +11,8 @@ import { handListed } from '../../packages/checks/lib/scan/callables/dangerous.j
 import { reaching as reachingNow } from '../../packages/checks/lib/scan/callables/reaching/index.js';
 import { safe as safeNow } from '../../packages/checks/lib/scan/callables/safe/index.js';
 import { constructors } from '../../packages/core/lib/scan/index.js';
-import { isSafe, skopsNodes } from '../../packages/checks/lib/scan/callables/safe.js';
+import { isSafe } from '../../packages/checks/lib/scan/callables/safe.js';
+import { skopsNodes } from '../../packages/checks/lib/scan/callables/skops-nodes.js';
 import { scanFolder } from '../../bench/scan/scan-folder.ts';
 import { refused, reviewed } from './reviewed.ts';
 import { sorted, write } from './written.ts';

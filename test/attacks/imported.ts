@@ -171,7 +171,10 @@ export const honestImports: readonly (readonly [string, string, Buffer])[] = (
     ],
     [
       'm.json',
-      json({ chainer: { pipe: [{ class_name: 'deeppavlov.models.bert:Bert' }, { class_name: 'torch_classifier' }] } }),
+      json({
+        chainer: { pipe: [{ class_name: 'deeppavlov.models.bert:Bert' }, { class_name: 'torch_classifier' }] },
+        metadata: { imports: ['deeppavlov.models'] },
+      }),
     ],
     [
       'plans.json',

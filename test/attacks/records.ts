@@ -1,6 +1,7 @@
-// Records as protocols before 4 write those that are made with keywords: a partial of the class's __new__, which is then called.
+// Records as protocols before 4 write those that are made with keywords: a partial of the class's __new__, which is then called. And views of
+// dicts, as cloudpickle writes them.
 import * as op from './pickle-opcodes.ts';
-import { called } from './pickle-opcodes.ts';
+import { bare, called, dict } from './pickle-opcodes.ts';
 import { pickled, type Attack } from './pickles.ts';
 
 const maker = (module: string, name: string): Buffer =>
@@ -53,8 +54,23 @@ export const records: readonly Attack[] = [
     partial(maker('numpy', 'memmap'), op.GLOBAL('numpy', 'memmap')),
     run,
   ),
+  ...['_make_dict_items', '_make_dict_keys', '_make_dict_values'].map((name) =>
+    pickled(
+      `${name} of an object with a method of its own`,
+      'dangerous',
+      called(
+        op.GLOBAL('cloudpickle.cloudpickle', name),
+        Buffer.concat([bare('sklearn.linear_model._base', 'LinearRegression'), dict(op.text('items'), add), op.BUILD]),
+      ),
+    ),
+  ),
 ];
 
 export const honestRecords: readonly (readonly [string, string, Buffer])[] = [
   ['a record made with keywords', 'model.pkl', op.pickle(partial(record), state(record, own, op.NONE), run)],
+  [
+    'a view of a dict',
+    'model.pkl',
+    op.pickle(called(op.GLOBAL('cloudpickle.cloudpickle', '_make_dict_keys'), op.EMPTY_LIST)),
+  ],
 ];

@@ -5,10 +5,8 @@ import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 
 /** Nodes that hold a function, by the name of the node or of the field. */
-const NODE = /(?:^|\.)(?:AnonymousFunction|OpaquePython|PythonFunction|PythonScan|\w*Python\w*)(?:\.|$)/;
+const NODE = /(?:^|\.)(?:AnonymousFunction|\w*Python\w*|python_function|scan_fn)(?:\.|$)/;
 const FIELDS = ['function', 'scan_fn', 'python_function', 'OpaquePython', 'AnonymousFunction', 'PythonFunction'];
-/** The least that a call takes. */
-const FEWEST = 8;
 
 export function readPlan(root: Json, into: Collector): void {
   eachObject(root, (object, path) => {
@@ -19,8 +17,4 @@ export function readPlan(root: Json, into: Collector): void {
 }
 
 const isBytes = (value: Json | undefined): boolean =>
-  Array.isArray(value) &&
-  value.length >= FEWEST &&
-  (value as readonly Json[]).every(
-    (byte) => typeof byte === 'number' && Number.isInteger(byte) && byte >= 0 && byte < 256,
-  );
+  Array.isArray(value) && value.length > 0 && (value as readonly Json[]).every((byte) => typeof byte === 'number');

@@ -34,8 +34,8 @@ function called(path: string, by: string, into: Collector): void {
 
 /** Arguments of nnU-Net's network that are names of layers. */
 function readImported(object: JsonObject, into: Collector): void {
-  const keys = valueOf(object, '_kw_requires_import') ?? valueOf(object, 'arch_kwargs_req_import');
-  const settings = valueOf(object, 'arch_kwargs') ?? valueOf(object, 'architecture_kwargs');
+  const keys = valueOf(object, '_kw_requires_import');
+  const settings = valueOf(object, 'arch_kwargs');
   if (!isObject(settings)) return;
   for (const key of Array.isArray(keys) ? (keys as readonly Json[]) : [])
     if (typeof key === 'string') resolve(settings, key, OF_NETWORKS, into);

@@ -104,16 +104,15 @@ function readGenerator(node: JsonObject, into: Collector): void {
 }
 
 /** Types of keys, which are called with a text each: those of Python and of NumPy's numbers only make keys of them. */
-const KEY_TYPE =
-  /^TypeNode (?:builtins\.(?:str|int|float|bool|bytes)|numpy\.(?:bool_?|str_|bytes_|u?int\d+|float\d+))$/;
+const KEY_TYPE = /^(?:builtins\.(?:str|int|float|bool|bytes)|numpy\.(?:bool_?|str_|bytes_|u?int\d+|float\d+))$/;
 
 function readKeyTypes(types: Json | undefined, into: Collector): void {
   const all = isObject(types) ? valueOf(types, 'content') : undefined;
   for (const type of Array.isArray(all) ? (all as readonly Json[]) : []) {
     if (!isObject(type)) continue;
     const [loader, module, name] = ['__loader__', '__module__', '__class__'].map((key) => valueOf(type, key));
-    if (typeof module !== 'string' || typeof name !== 'string' || KEY_TYPE.test(`${String(loader)} ${module}.${name}`))
-      continue;
+    if (typeof module !== 'string' || typeof name !== 'string') continue;
+    if (loader === 'TypeNode' && KEY_TYPE.test(`${module}.${name}`)) continue;
     into.callable({ module, name, role: 'called', args: [], offset: 0, by: 'a type of keys' });
   }
 }

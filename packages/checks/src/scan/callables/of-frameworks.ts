@@ -151,7 +151,7 @@ operator called itemgetter
 operator referenced abs add and_ contains eq floordiv ge getitem gt inv invert is_ is_not le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub truediv truth xor
 decimal called Context
 decimal referenced Clamped DivisionByZero FloatOperation Inexact InvalidOperation Overflow Rounded Subnormal Underflow
-cloudpickle.cloudpickle called _gen_ellipsis _gen_not_implemented
+cloudpickle.cloudpickle called _gen_ellipsis _gen_not_implemented _make_dict_items _make_dict_keys _make_dict_values
 dateutil._common class weekday
 dateutil.tz.tz class _ttinfo tzlocal tzrange tzstr
 dateutil.tz.tz called tzoffset tzutc

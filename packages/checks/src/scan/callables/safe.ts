@@ -9,6 +9,7 @@ import { hooks } from './hooks.ts';
 import { keeping } from './keeping.ts';
 import { ofFrameworks } from './of-frameworks.ts';
 import { safe } from './safe/index.ts';
+import { madeByNodes, skopsNodes } from './skops-nodes.ts';
 
 /** 'role module.name' of every line of the list. */
 const exact = once(
@@ -205,25 +206,6 @@ const bareOpcodes: ReadonlySet<string> = new Set(['NEWOBJ', 'NEWOBJ_EX']);
 function isConstructor(by: string, module: string): boolean {
   return constructors.has(by) && (!by.startsWith('pandas.') || /^pandas(?:\.|$)/.test(module));
 }
-
-/** Nodes of skops that make an object bare, or a container of what stands in the file. */
-export const skopsNodes: ReadonlySet<string> = new Set(
-  `ObjectNode DictNode DefaultDictNode OrderedDictNode ListNode TupleNode SetNode NdArrayNode MaskedArrayNode SparseMatrixNode
-  DTypeNode RandomStateNode RandomGeneratorNode TypeNode TreeNode CachedNode`.split(/\s+/),
-);
-
-/** Nodes of skops that call their class, with what they hold or without anything; and which classes only keep that. */
-const CONTAINERS_OF_PYTHON = /^(?:builtins\.(?:dict|list|tuple|set|frozenset)|collections\.(?:OrderedDict|deque))$/;
-const madeByNodes: ReadonlyMap<string, RegExp> = new Map([
-  ['DictNode', /^(?:builtins\.dict|collections\.OrderedDict|sklearn\.utils(?:\._bunch)?\.Bunch)$/],
-  ...['ListNode', 'SetNode', 'TupleNode'].map((node) => [node, CONTAINERS_OF_PYTHON] as const),
-  [
-    'NdArrayNode',
-    /^numpy\.(?:ndarray|matrix|bool_?|str_|bytes_|(?:u?int|float|complex)\d+|(?:matrixlib\.)?(?:defmatrix\.)?matrix)$/,
-  ],
-  ['RandomStateNode', /^numpy\.random\.mtrand\.RandomState$/],
-  ['RandomGeneratorNode', /^numpy\.random\._generator\.Generator$/],
-]);
 
 /** What it is given is only kept, or called by whoever calls what it gives: a function of the list, and no class's constructor. */
 const keeps = 'functools.partial';

@@ -41,7 +41,7 @@ it.each([
 });
 
 /** The findings of one rule about data with an id, a label and a column that nothing names. */
-async function found(rules: string): Promise<Finding> {
+async function findingOf(rules: string): Promise<Finding> {
   const policy = `version: 1
 data: { test: { path: test.csv, id: id, label: city } }
 gates: { validate-data: { columns: { age: {}, when: {} }, ${rules} } }
@@ -51,10 +51,10 @@ gates: { validate-data: { columns: { age: {}, when: {} }, ${rules} } }
 }
 
 it('columns that the policy names as label or id are not extra', async () => {
-  expect((await found('extra-columns: forbid')).message.observed).toBe('also empty');
+  expect((await findingOf('extra-columns: forbid')).message.observed).toBe('also empty');
 });
 
 it('a key of one column that repeats says how keys of several are written', async () => {
-  const { outcome, message } = await found('unique: [empty]');
+  const { outcome, message } = await findingOf('unique: [empty]');
   expect([outcome, message.remedy]).toEqual(['fail', expect.stringContaining('unique: [[empty, …]]')]);
 });

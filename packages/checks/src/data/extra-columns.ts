@@ -43,8 +43,8 @@ export const extraColumns: DataRule = {
 function claimOf({ tables, on, reserved = [] }: ValidationFacts, { columns }: Params): Claim {
   const table = tables[on];
   if (!isThere(table)) return { fact: 'unknown', reason: reasonOf(table, on), about: {} };
-  const named = [...columns, ...reserved];
-  const extra = table.columns.map((c) => c.name).filter((name) => !named.includes(name));
+  const named = new Set([...columns, ...reserved]);
+  const extra = table.columns.map((c) => c.name).filter((name) => !named.has(name));
   if (extra.length === 0) return { fact: 'pass', reason: 'no other column', about: {} };
   const more = extra.length > MOST_SHOWN ? ` and ${extra.length - MOST_SHOWN} more` : '';
   return { fact: 'fail', reason: `also ${extra.slice(0, MOST_SHOWN).join(', ')}${more}`, about: {} };

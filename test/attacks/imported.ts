@@ -188,6 +188,7 @@ export const honestImports: readonly (readonly [string, string, Buffer])[] = (
     ],
     ['inference.yml', 'PreProcess:\n  transform_ops:\n  - NormalizeImage:\n      scale: 1./255.\n      order: hwc'],
     ['infer_cfg.yml', 'Preprocess:\n- type: NormalizeImage\n  is_scale: true'],
+    ['steps.yml', 'Preprocess:\n- type: min-max scaling'],
     [
       'team.json',
       json({ provider: 'autogen_agentchat.teams.RoundRobinGroupChat', component_type: 'team', config: {} }),

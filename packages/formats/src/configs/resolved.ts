@@ -62,13 +62,16 @@ function readOperators(object: JsonObject, into: Collector): void {
   }
 }
 
+/** A plain name is a class of the library; a name with a hyphen or a space reaches nothing either. */
+const REACHING = /[.([{:]/;
+
 function readOperator(operator: JsonObject, key: string, into: Collector): void {
   const type = valueOf(operator, 'type');
   const names = typeof type === 'string' ? [type] : operator.keys;
   const [settings] = typeof type === 'string' ? [operator] : operator.values;
   const scale = isObject(settings) ? valueOf(settings, 'scale') : undefined;
   const evaluated = [
-    ...names.filter((name) => !/^\w+$/.test(name)),
+    ...names.filter((name) => REACHING.test(name)),
     ...(typeof scale === 'string' && !/^[\d.eE*/+\- ]*$/.test(scale) ? [scale] : []),
   ];
   for (const what of evaluated) into.code({ kind: 'python-source', what: `${key} → ${what.slice(0, 80)}` });

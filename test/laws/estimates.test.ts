@@ -1,26 +1,8 @@
 // From effects to laws: which law an estimate follows, and with which figures.
-import { metrics } from '@modelgate/checks';
-import { askId, measureScores, paramsOf, type Ask, type Frame } from '@modelgate/core';
-import { clopperPearson, interval, type Known, type Normal } from '@modelgate/stats';
+import type { Frame } from '@modelgate/core';
+import { clopperPearson, interval, type Normal } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
-
-type Of = Ask['of'];
-
-function measured(frame: Frame, task: 'binary' | 'regression', metric: string, of: Of): Known {
-  const ask = { metric, params: paramsOf(metrics.find(({ id }) => id === metric)!), of };
-  const request = {
-    asks: [ask],
-    judged: new Set<string>(),
-    metrics,
-    task,
-    threshold: 0.5,
-    identical: false,
-    seed: 's',
-  };
-  const estimate = measureScores(frame, request).estimates[askId(ask)]!;
-  if (estimate.kind === 'unknown') throw new Error(estimate.reason);
-  return estimate;
-}
+import { measured } from './measured.fixture.ts';
 
 /** Labels and decisions of two models, row by row: '1 1 0' is a positive row that the candidate finds and the baseline misses. */
 function decided(rows: readonly string[], more: Partial<Frame> = {}): Frame {

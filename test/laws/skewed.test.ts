@@ -1,8 +1,8 @@
 // Limits exactly at the truth are proved in at most 5 % of samples, also where few rows, or heavy ones, make up most of the error.
-import { metrics } from '@modelgate/checks';
-import { askId, measureScores, type Ask, type Frame } from '@modelgate/core';
+import type { Frame } from '@modelgate/core';
 import { normalCdf, pValues, seededNormals, seededUniforms, wilson } from '@modelgate/stats';
 import { expect, it } from 'vitest';
+import { measured } from './measured.fixture.ts';
 
 const RUNS = 600;
 
@@ -66,22 +66,11 @@ const designs: Readonly<Record<string, Design>> = {
 };
 
 it.each(Object.entries(designs))('%s', (name, { metric, truth, draw }) => {
-  const ask: Ask = { metric, params: {}, of: 'candidate' };
   const task = metric === 'mae' ? 'regression' : 'binary';
-  const request = {
-    asks: [ask],
-    judged: new Set<string>(),
-    metrics,
-    task,
-    threshold: 0.5,
-    identical: false,
-    seed: 's',
-  } as const;
   let proved = 0;
   for (let run = 0; run < RUNS; run++) {
     const frame = draw(seededUniforms(`${name}/${run}/u`), seededNormals(`${name}/${run}/n`));
-    const found = measureScores(frame, request).estimates[askId(ask)]!;
-    if (found.kind === 'unknown') throw new Error(found.reason);
+    const found = measured(frame, task, metric, 'candidate');
     proved += Number(pValues(found, metric === 'mae' ? 'max' : 'min', truth).pass <= 0.05);
   }
   expect(wilson(proved, RUNS, 0.98)[0]).toBeLessThanOrEqual(0.05);

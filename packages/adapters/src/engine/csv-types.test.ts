@@ -1,5 +1,5 @@
 // Types of CSV columns: those that all of their values have, and no guesses.
-import { id, DATA, sql } from '@modelgate/core';
+import { DATA, id, sql } from '@modelgate/core';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataOf, engineForTests, folderForTests, parquetFile, problemOf, textFile } from './engine.fixture.ts';

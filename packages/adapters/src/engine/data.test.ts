@@ -1,5 +1,5 @@
 // Data sets: formats, facts, queries, and every way a file can be wrong.
-import { id, InputError, DATA, sql, type InputProblem } from '@modelgate/core';
+import { DATA, id, InputError, sql, type InputProblem } from '@modelgate/core';
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, truncateSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 // SQL of a policy: what one expression may be, and the known ways out of it.
-import { checkedExpression, DATA, sql } from '@modelgate/core';
+import { DATA, checkedExpression, sql } from '@modelgate/core';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataOf, engineForTests, folderForTests, parquetFile } from './engine.fixture.ts';

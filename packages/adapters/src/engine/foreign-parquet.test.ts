@@ -1,5 +1,5 @@
 // What a Parquet file's footer says of its values and rows: nothing is believed that its pages do not say too.
-import { id, DATA, sql } from '@modelgate/core';
+import { DATA, id, sql } from '@modelgate/core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

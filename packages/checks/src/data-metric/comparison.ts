@@ -1,5 +1,5 @@
 // An exact comparison of two samples of one column, for the distances that are only reported.
-import { metricId, numericKinds, DATA, sql, type Query, type Row, type Sql } from '@modelgate/core';
+import { DATA, metricId, numericKinds, sql, type Query, type Row, type Sql } from '@modelgate/core';
 import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 

@@ -1,5 +1,5 @@
 // Rows with equal features and different labels.
-import { id, joinSql, metricId, DATA, sql, type Query } from '@modelgate/core';
+import { DATA, id, joinSql, metricId, sql, type Query } from '@modelgate/core';
 import { sharesHash } from './repeated-keys.ts';
 import type { Violations } from './violations.ts';
 

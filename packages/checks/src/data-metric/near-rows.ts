@@ -1,5 +1,5 @@
 // Rows that nearly occur in another data set: all but a few of their cells equal those of a row there.
-import { joinSql, metricId, DATA, sql, type Query, type Sql } from '@modelgate/core';
+import { DATA, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
 import type { Pairing } from './overlapping-rows.ts';
 import { digestOf, hashOf, literal, named } from './row-digest.ts';
 

@@ -1,5 +1,5 @@
 // Rows whose text nearly occurs in another data set: MinHash finds the pairs that may be alike, their Jaccard similarity decides.
-import { joinSql, metricId, DATA, sql, type Query, type Sql } from '@modelgate/core';
+import { DATA, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 import { MOST_ALIKE, type Near } from './near-rows.ts';
 import type { Pairing } from './overlapping-rows.ts';

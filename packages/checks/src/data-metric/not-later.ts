@@ -1,5 +1,5 @@
 // Rows that are not later than the newest row of another data set.
-import { metricId, orderedKinds, DATA, sql, type Query, type Sql } from '@modelgate/core';
+import { DATA, metricId, orderedKinds, sql, type Query, type Sql } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 
 export type NotLater = { readonly early: number; readonly present: number; readonly there: boolean };

@@ -1,5 +1,5 @@
 // Rows of a data set that occur in another one: by features alone, and by features and label.
-import { metricId, DATA, sql, type Query } from '@modelgate/core';
+import { DATA, metricId, sql, type Query } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 import { digestOf, hashOf } from './row-digest.ts';
 

@@ -1,6 +1,6 @@
 // Rows whose key occurs more than once, counted exactly. Keys are first compared by a hash, and only rows with equal hashes by the key
 // itself, unless most have.
-import { id, isThere, joinSql, metricId, DATA, sql, type Query, type Sql, type Table } from '@modelgate/core';
+import { DATA, id, isThere, joinSql, metricId, sql, type Query, type Sql, type Table } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
 /** all: every row that shares its key. surplus: all but the first of each key. */

@@ -1,5 +1,5 @@
 // A sample of rows that does not depend on their order.
-import { joinSql, DATA, sql, type Sql } from '@modelgate/core';
+import { DATA, joinSql, sql, type Sql } from '@modelgate/core';
 import { hashOf, literal, named } from './row-digest.ts';
 
 /**

@@ -1,5 +1,5 @@
 // Rows whose value in a column also occurs in another data set.
-import { metricId, DATA, sql, type Query } from '@modelgate/core';
+import { DATA, metricId, sql, type Query } from '@modelgate/core';
 import type { Comparable } from '../data-check/comparable.ts';
 
 export type Shared = { readonly shared: number; readonly present: number; readonly there: number };

@@ -1,5 +1,5 @@
 // Rows whose values in some columns do not occur together in columns of another data set.
-import { id, joinSql, metricId, DATA, sql, type Query, type Sql } from '@modelgate/core';
+import { DATA, id, joinSql, metricId, sql, type Query, type Sql } from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
 /**

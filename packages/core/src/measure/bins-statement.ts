@@ -1,7 +1,7 @@
 // Histograms of one table, by one statement each (on small tables one for many), and how two histograms are merged.
 import type { BinSums } from '@modelgate/stats';
 import type { BinsOf, Row } from '../ports.ts';
-import { id, joinSql, DATA, sql, type Sql } from '../sql.ts';
+import { DATA, id, joinSql, sql, type Sql } from '../sql.ts';
 import type { Bins, DataState } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 

@@ -1,6 +1,6 @@
 // Grouped counts of one whole table, by statements.
 import type { Row } from '../ports.ts';
-import { id, joinSql, DATA, sql, type Sql } from '../sql.ts';
+import { DATA, id, joinSql, sql, type Sql } from '../sql.ts';
 import { countsStatement } from './counts-statement.ts';
 import type { Counts } from './data-metric.ts';
 import type { CountReader } from './read-counts.ts';

@@ -59,7 +59,11 @@ function spreadOfCells({ n: cells, count }: Cells, { phi, n }: Influence, total:
 
 function spreadOfRows(influence: Influence, total: number): Spread {
   const { phi, n, frame } = influence;
-  const contributions = frame.weight ? weighted(influence, frame.weight) : phi;
+  return { ...powersOf(frame.weight ? weighted(influence, frame.weight) : phi, n), units: n, total };
+}
+
+/** Of the first `n` contributions. */
+function powersOf(contributions: ArrayLike<number>, n: number): Omit<Spread, 'units' | 'total'> {
   let [squares, cubes, fourths, top] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
     const u = contributions[i]!;
@@ -69,7 +73,7 @@ function spreadOfRows(influence: Influence, total: number): Spread {
     fourths += square * square;
     if (square > top) top = square;
   }
-  return { squares, cubes, fourths, largest: Math.sqrt(top), units: n, total };
+  return { squares, cubes, fourths, largest: Math.sqrt(top) };
 }
 
 /** wφ of every row. */
@@ -82,16 +86,10 @@ function weighted({ slice, phi, n, cells }: Influence, weight: Float64Array): Fl
 }
 
 function spreadOfClusters(sums: readonly number[], total: number): Spread {
-  let [squares, cubes, fourths, largest] = [0, 0, 0, 0];
-  for (const u of sums) {
-    squares += u ** 2;
-    cubes += u ** 3;
-    fourths += u ** 4;
-    largest = Math.max(largest, Math.abs(u));
-  }
   const g = sums.length;
+  const powers = powersOf(sums, g);
   // G/(G − 1): the small-sample factor of cluster-robust variances (Liang & Zeger 1986; Stata's default).
-  return { squares: g > 1 ? (squares * g) / (g - 1) : squares, cubes, fourths, largest, units: g, total };
+  return { ...powers, squares: g > 1 ? (powers.squares * g) / (g - 1) : powers.squares, units: g, total };
 }
 
 /** Σ wφ of each cluster. Sums within rounding error of 0 become 0, since otherwise identical clusters would seem to differ. */

@@ -1,5 +1,5 @@
 // Scans of one table share a statement: each aggregate once, in chunks that DuckDB plans in linear time.
-import { joinSql, DATA, sql, type Sql } from '../sql.ts';
+import { DATA, joinSql, sql, type Sql } from '../sql.ts';
 import type { Row } from '../ports.ts';
 import type { DataState, Scan } from './data-metric.ts';
 import type { Ready } from './ready.ts';

@@ -1,7 +1,7 @@
 // Properties of a column's values. In a text column with few distinct values each of them is tested once for all its rows: a pattern is
 // matched a thousand times instead of five million.
 import type { Row } from '../ports.ts';
-import { id, joinSql, DATA, sql, type Identifier, type Sql } from '../sql.ts';
+import { DATA, id, joinSql, sql, type Identifier, type Sql } from '../sql.ts';
 import { kindOf } from './column-kind.ts';
 import type { DataState, OfValue, Scan, Values } from './data-metric.ts';
 import type { Ready } from './ready.ts';

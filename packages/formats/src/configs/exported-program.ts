@@ -5,7 +5,7 @@ import { pythonJson } from '../json/json-text.ts';
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject, join } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
-import { dotted } from './instantiated.ts';
+import { dotted } from './dotted.ts';
 import { onlyComputes } from './symbolic-text.ts';
 
 export function readExportedProgram(root: Json, into: Collector): void {

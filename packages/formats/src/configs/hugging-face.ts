@@ -6,7 +6,7 @@ import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json
 import { eachObject, join } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { ReadContext } from '../scan/reader.ts';
-import { dotted } from './instantiated.ts';
+import { dotted } from './dotted.ts';
 
 export function readHuggingFace(value: Json, into: Collector, context: Pick<ReadContext, 'name' | 'resolve'>): void {
   eachObject(value, (object, path) => {

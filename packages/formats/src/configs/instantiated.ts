@@ -5,6 +5,7 @@
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
+import { called, dotted } from './dotted.ts';
 
 export function readInstantiated(value: Json, into: Collector): void {
   eachObject(value, (object) => {
@@ -18,7 +19,7 @@ export function readInstantiated(value: Json, into: Collector): void {
       ['py/object', valueOf(object, 'py/object')],
       ['__kind__', object.keys.includes('__kind__') ? valueOf(object, 'class') : undefined],
     ] as const)
-      if (typeof name === 'string') into.callable({ ...dotted(name), role: 'called', args: [], offset: 0, by });
+      if (typeof name === 'string') called(name, by, into);
     readPickled(object, into);
   });
 }
@@ -37,10 +38,4 @@ function readPickled(object: JsonObject, into: Collector): void {
 function fetched(object: JsonObject, by: string, role: 'called' | 'referenced', into: Collector): void {
   const path = valueOf(object, by);
   if (typeof path === 'string') into.callable({ ...dotted(path.replace('/', '.')), role, args: [], offset: 0, by });
-}
-
-/** 'a.b.C' as module and name. */
-export function dotted(path: string): { readonly module: string; readonly name: string } {
-  const dot = path.lastIndexOf('.');
-  return { module: path.slice(0, Math.max(0, dot)), name: path.slice(dot + 1) };
 }

@@ -4,7 +4,7 @@ import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { ReadContext } from '../scan/reader.ts';
-import { dotted } from './instantiated.ts';
+import { called } from './dotted.ts';
 
 /** Modules of Keras, whose models MLflow loads. */
 export const OF_KERAS: RegExp = /^(?:tensorflow\.|tensorflow\.python\.)?(?:tf_)?keras(?:\.api)?(?:\._v2)?(?:\.keras)?$/;
@@ -14,14 +14,10 @@ export const OF_PICKLES: RegExp = /^(?:mlflow\.pytorch\.pickle_module|pickle|clo
 /** BentoML imports the service of a bento ('module:name'), MLServer the class that its settings name. */
 function readServed(root: JsonObject, into: Collector): void {
   const service = valueOf(root, 'bentoml_version') === undefined ? undefined : valueOf(root, 'service');
-  if (typeof service === 'string') imported(service.replace(':', '.'), 'service', into);
+  if (typeof service === 'string') called(service.replace(':', '.'), 'service', into);
   const implementation = valueOf(root, 'implementation');
   if (typeof implementation !== 'string' || !/^\w+(?:\.\w+)+$/.test(implementation)) return;
-  if (!implementation.startsWith('mlserver')) imported(implementation, 'implementation', into);
-}
-
-function imported(path: string, by: string, into: Collector): void {
-  into.callable({ ...dotted(path), role: 'called', args: [], offset: 0, by });
+  if (!implementation.startsWith('mlserver')) called(implementation, 'implementation', into);
 }
 
 /** MLflow imports its loader's module, and runs a model that is a program; NeMo imports the target of a model's config. */
@@ -34,7 +30,7 @@ export function readLoaders(value: Json, into: Collector, { resolve }: Pick<Read
   });
   if (isObject(value)) readServed(value, into);
   const target = isObject(value) && valueOf(value, 'nemo_version') !== undefined ? valueOf(value, 'target') : undefined;
-  if (typeof target === 'string') imported(target, 'target', into);
+  if (typeof target === 'string') called(target, 'target', into);
 }
 
 const isTrue = (value: Json | undefined): boolean =>
@@ -47,7 +43,7 @@ function readFlavors(flavors: Json | undefined, into: Collector, resolve: ReadCo
     readFolder(flavor, into);
     for (const [key, own] of IMPORTED) {
       const name = valueOf(flavor, key);
-      if (typeof name === 'string' && !own.test(name)) imported(name, key, into);
+      if (typeof name === 'string' && !own.test(name)) called(name, key, into);
     }
     for (const key of FILES) {
       const file = valueOf(flavor, key);

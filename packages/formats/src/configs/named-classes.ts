@@ -5,7 +5,7 @@
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
-import { dotted } from './instantiated.ts';
+import { called, PATH } from './dotted.ts';
 
 export function readNamedClasses(value: Json, into: Collector, file: string): void {
   eachObject(value, (object) => {
@@ -31,7 +31,6 @@ interface Named {
   readonly own: RegExp;
 }
 
-const PATH = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
 const NONE = /^$/;
 const itself = (object: JsonObject): JsonObject => object;
 const has = (...keys: readonly string[]) => {
@@ -54,10 +53,6 @@ const NAMED: readonly Named[] = [
 /** A class in the modules of a library, which may hold others that they import. */
 function ownClass(library: string): RegExp {
   return new RegExp(`^${library}\\.(?:[a-z]\\w*\\.)*[A-Z]\\w*$`);
-}
-
-function called(path: string, by: string, into: Collector): void {
-  into.callable({ ...dotted(path), role: 'called', args: [], offset: 0, by });
 }
 
 /** OpenMMLab imports modules before it reads the rest. */

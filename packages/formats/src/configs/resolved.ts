@@ -5,7 +5,7 @@
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
-import { dotted } from './instantiated.ts';
+import { called, PATH } from './dotted.ts';
 
 export function readResolved(value: Json, into: Collector, file: string): void {
   const ofIndex = /(?:^|\/)config(?:\.json)?$/.test(file);
@@ -21,15 +21,10 @@ export function readResolved(value: Json, into: Collector, file: string): void {
 
 const OF_TXTAI = ['backend', 'method', 'content', 'transform', 'encoder'];
 const OF_NETWORKS = /^(?:dynamic_network_architectures|nnunetv2|torch\.nn)\.(?:[a-z]\w*\.)*[A-Z]\w*$/;
-const PATH = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
 
 function resolve(object: JsonObject, key: string, own: RegExp, into: Collector): void {
   const name = valueOf(object, key);
   if (typeof name === 'string' && PATH.test(name) && !own.test(name)) called(name, key, into);
-}
-
-function called(path: string, by: string, into: Collector): void {
-  into.callable({ ...dotted(path), role: 'called', args: [], offset: 0, by });
 }
 
 /** Arguments of nnU-Net's network that are names of layers. */

@@ -3,7 +3,7 @@
 // https://github.com/keras-team/keras/blob/v2.8.0/keras/layers/core/tf_op_layer.py, engine/functional.py, process_node
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import type { Collector } from '../scan/collector.ts';
-import { dotted } from '../configs/instantiated.ts';
+import { dotted } from '../configs/dotted.ts';
 
 /** Modules of which every function computes. */
 const MODULES =

@@ -3,6 +3,7 @@ import { classCodes } from '@modelgate/core/class-codes';
 import { plural } from '@modelgate/core/format';
 import type { OutputBinding } from '@modelgate/core';
 import { inputFault, type EngineFault } from '../fault.ts';
+import { labelCodes } from './label-codes.ts';
 import type { Tensor, ValueMetadata } from './runtime.ts';
 
 /** What a part of a scores table holds beside its keys: one array a column. */
@@ -171,11 +172,11 @@ function labelTable(named: string, binding: OutputBinding, rows: number): Output
     reorder: (at, order) => reorder([codes], at, order),
     add: (tensor, fed, n, at) => {
       // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed array or array of strings
-      const labels = tensor.data as unknown as ArrayLike<unknown>;
-      checkShape(named, { ...binding, width: 1 }, tensor, fed, labels.length);
-      const spell = tensor.type === 'bool' ? (label: unknown): string => String(label === 1) : String;
+      const { length } = tensor.data as unknown as ArrayLike<unknown>;
+      checkShape(named, { ...binding, width: 1 }, tensor, fed, length);
+      const codeOf = labelCodes(tensor, classes);
       for (let i = 0; i < n; i++) {
-        const code = classes.get(spell(labels[i]));
+        const code = codeOf(i);
         if (code === undefined) faults.unknownLabels++;
         codes[at + i] = code ?? -1;
       }

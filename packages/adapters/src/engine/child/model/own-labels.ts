@@ -5,6 +5,7 @@ import { classCodes } from '@modelgate/core/class-codes';
 import { plural } from '@modelgate/core/format';
 import type { OutputBinding } from '@modelgate/core';
 import type { EngineFault } from '../fault.ts';
+import { labelCodes } from './label-codes.ts';
 import { wrongOutput } from './outputs.ts';
 import type { Tensor } from './runtime.ts';
 
@@ -16,15 +17,14 @@ const ENOUGH_ROWS = 20;
 
 /** Refuses the first batch of a model whose labels contradict its scores; labels that are no class names say nothing. */
 export function checkOwnLabels(named: string, output: OutputBinding, scores: Tensor, labels: Tensor, n: number): void {
-  const codes = classCodes(output.label!.classes);
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed arrays, or an array of strings
-  const [values, own] = [scores.data, labels.data] as unknown as [ArrayLike<number | bigint>, ArrayLike<unknown>];
-  const spell = labels.type === 'bool' ? (label: unknown): string => String(label === 1) : String;
+  const codeOf = labelCodes(labels, classCodes(output.label!.classes));
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- scores are numbers
+  const values = scores.data as unknown as ArrayLike<number | bigint>;
   if (output.width === 1 && output.link === 'none' && !areProbabilities(values, n)) return;
   const contradicts = output.width === 1 ? onTheOtherSide(output) : notTheLargest(output);
   let [compared, contradicting] = [0, 0];
   for (let i = 0; i < n; i++) {
-    const code = codes.get(spell(own[i]));
+    const code = codeOf(i);
     if (code === undefined) continue;
     compared++;
     if (contradicts(values, i, code)) contradicting++;

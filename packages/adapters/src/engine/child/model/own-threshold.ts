@@ -4,6 +4,7 @@ import { classCodes } from '@modelgate/core/class-codes';
 import { plural } from '@modelgate/core/format';
 import type { OutputBinding } from '@modelgate/core';
 import type { EngineFault } from '../fault.ts';
+import { labelCodes } from './label-codes.ts';
 import { wrongOutput } from './outputs.ts';
 import type { Tensor } from './runtime.ts';
 
@@ -39,14 +40,13 @@ interface Compared {
 }
 
 function compare({ width, columns, label }: OutputBinding, scores: Tensor, labels: Tensor, n: number): Compared {
-  const codes = classCodes(label!.classes);
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- typed arrays, or an array of strings
-  const [values, own] = [scores.data, labels.data] as unknown as [ArrayLike<number | bigint>, ArrayLike<unknown>];
-  const spell = labels.type === 'bool' ? (one: unknown): string => String(one === 1) : String;
+  const codeOf = labelCodes(labels, classCodes(label!.classes));
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- scores are numbers
+  const values = scores.data as unknown as ArrayLike<number | bigint>;
   const positive = width === 1 ? 1 : columns[0]!;
   let [rows, others, above, below, probabilities] = [0, 0, -Infinity, Infinity, true];
   for (let i = 0; i < n; i++) {
-    const code = codes.get(spell(own[i]));
+    const code = codeOf(i);
     if (code === undefined) continue;
     const score = Number(values[i * width + columns[0]!]);
     rows++;

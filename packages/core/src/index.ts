@@ -16,7 +16,7 @@ export type { Decision } from './decide/decide.ts';
 export { byUrgency, byVerdict, exitCodeOf, exitCodeOfRun, verdictOfFinding, worstVerdict } from './report/verdict.ts';
 export { isByFile } from './measure/by-file.ts';
 export { isFloating, kindOf, numericKinds, orderedKinds } from './measure/column-kind.ts';
-export { nanAsMissing } from './measure/nan-as-missing.ts';
+export { nanAsMissing, valuesOf } from './measure/nan-as-missing.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
 export { mergeBinSums } from './measure/bins-statement.ts';
 export { mergeData, metricId } from './measure/data-metric.ts';
@@ -30,10 +30,11 @@ export type {
   OfValue,
   Query,
   Scan,
+  Quantiles,
   Values,
 } from './measure/data-metric.ts';
 export { measureData } from './measure/measure-data.ts';
-export { readyOf, refusedSql, valueOf } from './measure/ready.ts';
+export { readyOf, refusals, valueOf } from './measure/ready.ts';
 export { isThere, lacking, reasonOf } from './measure/tables.ts';
 export type { Lack, Reads, ReadTable, Table, TableFacts, Tables } from './measure/tables.ts';
 export { mergeValueCounts, MOST_VALUES, rowsOfValue } from './measure/value-counts.ts';

@@ -22,6 +22,8 @@ export interface DataFacts {
   /** The digest of the files alone, where `digest` covers texts for missing values too. */
   readonly ofBytes?: string;
   readonly bytes: number;
+  /** Columns whose values repeat, as far as the files tell. It may be wrong, so nothing but the way to measure a column depends on it. */
+  readonly repeating?: readonly string[];
   /** Each file can be measured alone, and earlier measurements of it are kept: see `measureFiles`. */
   readonly byFile?: true;
 }
@@ -187,15 +189,20 @@ export interface Extract {
 /** row: one value for each row. aggregate: one value for all of them. */
 export type ExpressionKind = 'row' | 'aggregate';
 
+/** An expression as a policy writes it. */
+export interface Expression {
+  readonly text: string;
+  readonly is: ExpressionKind;
+}
+
 /** Data sets as the engine process sees them. */
 export interface DataEngine {
   describe(data: DataRef): Promise<DataFacts>;
   /** Rows of one statement over the relation, which `sql` names `data`; rows of other relations stand beside it by name. */
   query(data: DataRef, sql: Sql, others?: Readonly<Record<string, Extract>>): Promise<readonly Row[]>;
-  /** The reason why an expression is refused, or undefined when it is in the allowlist (no subquery, table function or setting). */
-  checkExpression(data: DataRef, expression: string, is?: ExpressionKind): Promise<string | undefined>;
+  /** Why each expression is refused, or undefined when it is in the allowlist (no subquery, table function or setting). */
+  checkExpressions(data: DataRef, expressions: readonly Expression[]): Promise<readonly (string | undefined)[]>;
   frame(request: FrameRequest): Promise<Frame>;
-  /** For data that is measured by file: a row for each file, in their order, with a cell for each ask. */
   measureFiles?(data: DataRef, asks: readonly FileAsk[]): Promise<readonly Row[]>;
   /** For data that is measured by file: what was read of it so far. */
   filesRead?(data: DataRef): FilesRead;

@@ -128,7 +128,7 @@ const refuse = (): never => {
   throw new Error('a gate that judges files asked for data or a model');
 };
 const noEngines: NativePorts = {
-  data: { describe: refuse, query: refuse, checkExpression: refuse, frame: refuse },
+  data: { describe: refuse, query: refuse, checkExpressions: refuse, frame: refuse },
   models: { runtime: 'none', describe: refuse, score: refuse },
 };
 

@@ -11,7 +11,8 @@ const file = await parquetFile(
 );
 await parquetFile(join(folder, 'sibling.parquet'), `select 1 as secret`);
 const ref = dataOf(file);
-const check = (expression: string): Promise<string | undefined> => data.checkExpression(ref, expression, 'aggregate');
+const check = async (text: string): Promise<string | undefined> =>
+  (await data.checkExpressions(ref, [{ text, is: 'aggregate' }]))[0];
 
 describe('allowed', () => {
   it.each([
@@ -72,6 +73,7 @@ describe('refused', () => {
   });
 
   it('an aggregate is no condition of a row', async () => {
-    expect(await data.checkExpression(ref, 'avg(age) > 1')).toMatch(/function avg/);
+    const [reason] = await data.checkExpressions(ref, [{ text: 'avg(age) > 1', is: 'row' }]);
+    expect(reason).toMatch(/function avg/);
   });
 });

@@ -30,10 +30,11 @@ export function dataEngine(processes: Processes, folder: string): FileEngine {
   return {
     describe,
     query: (data, sql, others = {}) => withErrors(() => processes.data.call<Row[]>('query', { data, sql, others })),
-    checkExpression: (data, expression, is = 'row') =>
-      withErrors(
-        async () => (await processes.data.call<string | null>('check', { data, expression, is })) ?? undefined,
-      ),
+    checkExpressions: (data, expressions) =>
+      withErrors(async () => {
+        const reasons = await processes.data.call<(string | null)[]>('check', { data, expressions });
+        return reasons.map((reason) => reason ?? undefined);
+      }),
     fingerprint: (data) =>
       withErrors(async () => (await processes.data.call<SetOfFiles | null>('fingerprint', data)) ?? undefined),
     files: (data) => withErrors(() => processes.data.call<FilesRead>('files', data)),

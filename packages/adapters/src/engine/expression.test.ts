@@ -11,7 +11,8 @@ const file = await parquetFile(
   `select 61 as age, 'F' as sex, 'ann@example.com' as email, date '2020-02-03' as since, 1.5 as score, [1, 2] as visits, 7 as "a ""b"""`,
 );
 const ref = dataOf(file);
-const check = (expression: string): Promise<string | undefined> => data.checkExpression(ref, expression);
+const check = async (text: string): Promise<string | undefined> =>
+  (await data.checkExpressions(ref, [{ text, is: 'row' }]))[0];
 
 describe('allowed', () => {
   it.each([

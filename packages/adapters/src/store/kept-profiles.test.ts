@@ -58,9 +58,9 @@ function fakeEngine(reader: string): FileEngine & { readonly read: string[][] } 
     describe: whole,
     query: whole,
     extract: whole,
-    checkExpression: (ref) => {
+    checkExpressions: (ref) => {
       read.push([...ref.files]);
-      return Promise.resolve(undefined);
+      return Promise.resolve([undefined]);
     },
     frame: () => Promise.reject(new Error('not asked for')),
   };
@@ -238,7 +238,7 @@ it('an expression is checked against one file', async () => {
   const { data } = keptBy(engine);
   const ref = { name: 'test', files: ['a.csv', 'b.csv', 'c.csv'] };
   await data.describe(ref);
-  await data.checkExpression(ref, 'x > 3');
+  await data.checkExpressions(ref, [{ text: 'x > 3', is: 'row' }]);
   expect(engine.read).toEqual([['a.csv']]);
 });
 

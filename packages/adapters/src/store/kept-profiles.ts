@@ -28,7 +28,7 @@ export function keptProfiles({ data, book, version, fewestFiles }: KeptProfilesO
       for (const each of [ref, ...Object.values(others).map((other) => other.data)]) markRead(profiled, each);
       return data.query(ref, sql, others);
     },
-    checkExpression: (ref, expression, is) => data.checkExpression(oneOf(profiled, ref), expression, is),
+    checkExpressions: (ref, expressions) => data.checkExpressions(oneOf(profiled, ref), expressions),
     frame: (request) => {
       markRead(profiled, request.data);
       return data.frame(request);

@@ -6,10 +6,13 @@ import {
   sql,
   type Column,
   type Json,
+  type Quantiles,
   type Row,
   type Scan,
+  type TableFacts,
 } from '@modelgate/core';
 import { countIf, type Violations } from './violations.ts';
+import { quantileOf } from './quantile-of.ts';
 import { significant } from './significant.ts';
 
 /** State: [rows for which the condition is true, rows for which it is true or false]. */
@@ -38,22 +41,30 @@ export interface Aggregate {
   readonly rows: number;
 }
 
+type AggregateState = readonly [Aggregate['value'], number];
+
 /** State: [the value, rows]. It can only be measured on the whole table, since an average of averages is not the average. */
 export function aggregate(
   on: string,
   expression: string,
-  columns: readonly Column[],
-): Scan<Aggregate, readonly [Aggregate['value'], number]> {
-  const text = nanAsMissing(expression, columns);
-  return {
+  table: Pick<TableFacts, 'columns' | 'rows'>,
+): Scan<Aggregate, AggregateState> | Quantiles<Aggregate, AggregateState> {
+  const text = nanAsMissing(expression, table.columns);
+  const quantile = quantileOf(expression, table.columns);
+  const base = {
     id: metricId('aggregate', on, expression),
     version: 2,
     on,
-    expressions: [{ text, is: 'aggregate' }],
+    expressions: [{ text, is: 'aggregate' as const }],
+    finish: ([value, rows]: AggregateState) => ({ value, rows }),
+  };
+  if (quantile)
+    return { ...base, ...quantile, from: 'quantiles', read: ([value]) => [valueOf(value ?? null), table.rows] };
+  return {
+    ...base,
     from: 'scan',
     select: () => [sql`cast(${checkedExpression(text)} as double)`, sql`count(*)`],
     read: ([value, rows]: Row) => [valueOf(value ?? null), rows as number],
-    finish: ([value, rows]) => ({ value, rows }),
   };
 }
 

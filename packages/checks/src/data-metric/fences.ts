@@ -6,40 +6,39 @@ import {
   numericKinds,
   sql,
   type Column,
+  type Json,
+  type Quantiles,
   type Row,
   type Scan,
   type Sql,
 } from '@modelgate/core';
 import { presentOf } from '../data-check/missing.ts';
-import { finiteElements } from './finite.ts';
 import { countIf, type Inapplicable, type Unsettled, type Violations } from './violations.ts';
 
 /** Lower and upper quartile; null without values, and for one that is infinite. */
 type Quartiles = readonly [lower: number | null, upper: number | null];
 
-/** State: the quartiles, by linear interpolation as in NumPy. They can only be measured on a whole table. */
-function quartiles(on: string, column: string): Scan<Quartiles, Quartiles> {
+function quartiles(on: string, column: string): Quantiles<Quartiles, Quartiles> {
   return {
     id: metricId('quartiles', on, column),
     version: 1,
     on,
     reads: [{ column, as: numericKinds }],
-    from: 'scan',
-    holds: true,
-    select: (given) => [finiteElements(sql`quantile_cont(${withoutNan(given.column(column))}, [0.25, 0.75])`)],
-    read: ([found]) => (found === null ? [null, null] : (JSON.parse(found as string) as Quartiles)),
+    from: 'quantiles',
+    column,
+    at: [0.25, 0.75],
+    read: ([lower, upper]) => [finiteOf(lower), finiteOf(upper)],
     finish: (found) => found,
   };
+}
+
+function finiteOf(cell: Json | undefined): number | null {
+  return typeof cell === 'number' ? cell : null;
 }
 
 function present(column: Column): readonly Sql[] {
   const x = id(column.name);
   return isFloating(column) ? [sql`count(${x})`, countIf(sql`isnan(${x})`)] : [sql`count(${x})`];
-}
-
-function withoutNan(column: Column): Sql {
-  const x = sql`cast(${id(column.name)} as double)`;
-  return isFloating(column) ? sql`nullif(${x}, 'nan'::double)` : x;
 }
 
 /** [values beyond the fences, values]; null where half of the values are equal, so that the fences have no width. */

@@ -8,8 +8,3 @@ export function finite(column: string): Sql {
   const x = sql`cast(${id(column)} as double)`;
   return sql`case when isfinite(${x}) then ${x} end`;
 }
-
-/** A list of doubles as JSON, in which those that are not finite are null: JSON has no word for infinity. */
-export function finiteElements(list: Sql): Sql {
-  return sql`cast(to_json(list_transform(${list}, lambda x: case when isfinite(x) then x end)) as varchar)`;
-}

@@ -83,6 +83,7 @@ export function distribution(
     reads: [{ column, as: numericKinds }],
     needs: { at },
     from: 'bins',
+    column,
     of: (given) => binsOf(column, given.needs.at, given.column(column)),
     merge: mergeBinSums,
     finish: distributionOf,

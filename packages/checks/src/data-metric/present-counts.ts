@@ -1,5 +1,5 @@
 // Numbers of rows with a value, for several columns.
-import { id, isFloating, metricId, sql, type Row, type Scan } from '@modelgate/core';
+import { metricId, sql, valuesOf, type Row, type Scan } from '@modelgate/core';
 
 /** State: rows with a value, in the order of the columns. */
 export function presentCounts(on: string, columns: readonly string[]): Scan<readonly number[], readonly number[]> {
@@ -9,10 +9,7 @@ export function presentCounts(on: string, columns: readonly string[]): Scan<read
     on,
     reads: columns.map((column) => ({ column })),
     from: 'scan',
-    select: (given) =>
-      columns.map((name) =>
-        isFloating(given.column(name)) ? sql`count(nullif(${id(name)}, 'nan'))` : sql`count(${id(name)})`,
-      ),
+    select: (given) => columns.map((name) => sql`count(${valuesOf(given.column(name))})`),
     read: (cells: Row) => cells as readonly number[],
     merge: (a, b) => a.map((n, i) => n + b[i]!),
     finish: (counts) => counts,

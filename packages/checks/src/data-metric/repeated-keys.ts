@@ -28,7 +28,9 @@ export function repeatedKeys(
     version: 1,
     on,
     reads: columns.map((column) => ({ column })),
-    ...(!(isThere(of) && of.rows <= MANY_ROWS) && { needs: { mostShare: mostShareKeys(on, columns) } }),
+    ...(!(isThere(of) && of.rows <= MANY_ROWS) && {
+      needs: { mostShare: mostShareKeys(on, columns, isThere(of) ? of.rows : Infinity) },
+    }),
     from: 'query',
     sql: ({ needs }) => {
       const compared = needs.mostShare ? sql`` : sql`where ${sharesHash(key)}`;
@@ -41,16 +43,17 @@ export function repeatedKeys(
 }
 
 /**
- * First rows that are looked at, as many as cost nothing. Among n rows with D keys n²/2D pairs share one, from which D can be estimated
- * even where it is far above n.
+ * One of so many rows is looked at, from the first on, and no more than the most: they cost nothing. Among n rows with D keys n²/2D pairs share
+ * one, from which D can be estimated even where it is far above n.
  */
-const GLANCE = 200_000;
+const GLANCE = { oneOf: 250, most: 200_000 };
 
 /**
  * Whether there seem to be so few keys that most rows share theirs; then comparing hashes first would take two to three times as long. A guess
  * is enough, since both ways give the same count. State: whether most rows share theirs.
  */
-function mostShareKeys(on: string, columns: readonly string[]): Query<boolean, boolean> {
+function mostShareKeys(on: string, columns: readonly string[], rows: number): Query<boolean, boolean> {
+  const first = Math.min(GLANCE.most, Math.ceil(rows / GLANCE.oneOf));
   return {
     id: metricId('most-share-keys', on, ...columns),
     version: 1,
@@ -58,10 +61,10 @@ function mostShareKeys(on: string, columns: readonly string[]): Query<boolean, b
     reads: columns.map((column) => ({ column })),
     from: 'query',
     sql: () => sql`select count(distinct h), count(*), (select count(*) from ${DATA})
-      from (select hash(${keyOf(columns)}) as h from ${DATA} limit ${GLANCE})`,
+      from (select hash(${keyOf(columns)}) as h from ${DATA} limit ${first})`,
     read: ([row]) => {
-      const [keys, n, rows] = row as [number, number, number];
-      return 4 * (n - keys) * rows > 3 * n * n;
+      const [keys, n, all] = row as [number, number, number];
+      return 4 * (n - keys) * all > 3 * n * n;
     },
     finish: (shared) => shared,
   };

@@ -6,12 +6,12 @@ import {
   metricId,
   orderedKinds,
   sql,
+  valuesOf,
   type Column,
   type Query,
   type Row,
   type Sql,
   type ValueCounts,
-  isFloating,
 } from '@modelgate/core';
 import { categoryCounts } from './categories.ts';
 import { labelKind } from './label-kind.ts';
@@ -60,14 +60,10 @@ function statementOf(feature: Column, label: Column, labels: ValueCounts, row: r
   const kind = labelKind(label, labels);
   const ordered = orderedKinds.includes(kindOf(feature));
   if (kind === 'none') return sql`select 'no label'`;
-  if (kind === 'values') return ordered ? rankCorrelation(present(feature), present(label)) : sql`select 'no order'`;
+  if (kind === 'values') return ordered ? rankCorrelation(valuesOf(feature), valuesOf(label)) : sql`select 'no order'`;
   const y = sql`nullif(${canonicalName(label)}, 'nan')`;
-  if (ordered) return rankAreas(present(feature), y);
+  if (ordered) return rankAreas(valuesOf(feature), y);
   return encodedAreas(hashOf([sql`${id(feature.name)}`]), y, hashOf(row.map((name) => sql`${id(name)}`)));
-}
-
-function present(column: Column): Sql {
-  return isFloating(column) ? sql`nullif(${id(column.name)}, 'nan')` : sql`${id(column.name)}`;
 }
 
 const NONE: Readonly<Record<string, string>> = {

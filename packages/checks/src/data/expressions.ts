@@ -10,10 +10,10 @@ import {
   isThere,
   within,
   type Claim,
-  type Column,
   type Decided,
   type Interval,
   type Message,
+  type TableFacts,
   type Tolerance,
 } from '@modelgate/core';
 import { z } from 'zod';
@@ -136,16 +136,16 @@ export const expressions: DataRule = {
 };
 
 function violatingIn({ violations }: Violating, facts: ValidationFacts): ReturnType<typeof violatingRows> {
-  return violatingRows(facts.on, violations, columnsOf(facts));
+  return violatingRows(facts.on, violations, tableOf(facts).columns);
 }
 
 function aggregateIn({ value }: Limited, facts: ValidationFacts): ReturnType<typeof aggregate> {
-  return aggregate(facts.on, value, columnsOf(facts));
+  return aggregate(facts.on, value, tableOf(facts));
 }
 
-function columnsOf({ tables, on }: ValidationFacts): readonly Column[] {
+function tableOf({ tables, on }: ValidationFacts): Pick<TableFacts, 'columns' | 'rows'> {
   const table = tables[on];
-  return isThere(table) ? table.columns : [];
+  return isThere(table) ? table : { columns: [], rows: 0 };
 }
 
 function hasLimit({ least, most, within: where }: Limited): boolean {

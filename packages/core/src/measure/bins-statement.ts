@@ -2,8 +2,10 @@
 import type { BinSums } from '@modelgate/stats';
 import type { BinsOf, Row } from '../ports.ts';
 import { DATA, id, joinSql, sql, type Sql } from '../sql.ts';
+import { byValue, repeats } from './by-value.ts';
 import type { Bins, DataState } from './data-metric.ts';
 import type { Ready } from './ready.ts';
+import type { TableFacts } from './tables.ts';
 
 /**
  * How many histograms share a statement on small tables. There, reading the names of all columns, which each statement
@@ -13,6 +15,28 @@ const TOGETHER = 32;
 
 /** Rows up to which a table is small: a statement then holds all its columns at once. Columns of larger tables are read one by one. */
 const FEW_ROWS = 100_000;
+
+/** Rows from which a column whose values repeat is counted by value first. */
+const FEWEST_ROWS = 200_000;
+
+export function isBinnedByValue({ metric }: Ready<Bins>, table: TableFacts): boolean {
+  return repeats(metric.column, table, FEWEST_ROWS);
+}
+
+/** A histogram of each value once, for all its rows. */
+export async function readBinsByValue(
+  { metric, given }: Ready<Bins>,
+  query: (statement: Sql) => Promise<readonly Row[]>,
+): Promise<(readonly [string, DataState])[]> {
+  const { of, bin, step } = metric.of(given);
+  const { table, rows } = byValue(metric.column);
+  const found =
+    await query(sql`select bin, cast(sum(n) as double), cast(sum(step * n) as double), cast(sum(step * step * n) as double) from (
+    select ${bin} as bin, cast(${step} as bigint) as step, n from (
+      select ${of} as v, cast(${rows} as hugeint) as n from ${table}) where v is not null)
+    group by bin order by bin`);
+  return [[metric.id, { version: metric.version, state: binSumsOf(found) }]];
+}
 
 export function binsTogether(bins: readonly Ready<Bins>[], rows: number): readonly (readonly Ready<Bins>[])[] {
   const size = rows > FEW_ROWS ? 1 : TOGETHER;

@@ -1,16 +1,10 @@
 // A metric over data, written once: what it reads, the SQL that measures it, and a state that is plain JSON and can be merged.
 import type { BinSums } from '@modelgate/stats';
 import type { Json } from '../json.ts';
-import type { BinsOf, Column, ExpressionKind, Ports, Row } from '../ports.ts';
+import type { BinsOf, Column, Expression, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
 import type { ReadTable, Reads, Unmeasured } from './tables.ts';
 import type { ValueCounts } from './value-counts.ts';
-
-/** An expression as a policy writes it: one over the values of a row, or one aggregate over all rows. */
-export interface Expression {
-  readonly text: string;
-  readonly is: ExpressionKind;
-}
 
 /** What a metric is given when its wave comes. */
 export interface Given<N = unknown> {
@@ -66,6 +60,19 @@ export interface Values<V = unknown, S extends Json = Json, N = unknown> extends
   read(cells: Row): S;
 }
 
+/**
+ * Quantiles of a column's numbers as doubles, by linear interpolation as in NumPy; NaN is missing. Where values repeat, they come from
+ * the rows of each; elsewhere all values are held in memory. They can only be measured on a whole table.
+ */
+export interface Quantiles<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
+  readonly from: 'quantiles';
+  readonly column: string;
+  /** Each from 0 to 1. */
+  readonly at: readonly number[];
+  /** The state from a cell for each quantile: null without values, no number for one that is infinite. */
+  read(cells: Row): S;
+}
+
 /** Rows of each value of an expression, as text: all counts of a wave and table share one GROUPING SETS statement. */
 export interface Counts<V = unknown, N = unknown> extends Base<ValueCounts, V, N> {
   readonly from: 'counts';
@@ -77,6 +84,7 @@ export interface Counts<V = unknown, N = unknown> extends Base<ValueCounts, V, N
 /** A histogram: rows by bin, with sums of whole numbers, which are the same in whatever order rows come. */
 export interface Bins<V = unknown, N = unknown> extends Base<BinSums, V, N> {
   readonly from: 'bins';
+  readonly column: string;
   of(given: Given<N>): BinsOf;
 }
 
@@ -104,7 +112,7 @@ export interface Probe<V = unknown, S extends Json = Json, N = unknown> extends 
   observe(table: ReadTable, ports: Ports): Promise<S>;
 }
 
-export type DataMetric<V = unknown> = Scan<V> | Values<V> | Counts<V> | Bins<V> | Query<V> | Probe<V>;
+export type DataMetric<V = unknown> = Scan<V> | Values<V> | Quantiles<V> | Counts<V> | Bins<V> | Query<V> | Probe<V>;
 
 /** An id such as 'below/test/age/17'; parts are escaped, so that different parts never give the same id. */
 export function metricId(kind: string, on: string, ...params: readonly (string | number)[]): string {

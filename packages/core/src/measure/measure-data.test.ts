@@ -27,9 +27,10 @@ function fakeData(refuses: (text: string) => boolean = () => false): { ports: Po
       .split(', ');
     return Promise.resolve([names.map((each) => each.length)]);
   };
-  const checkExpression: DataEngine['checkExpression'] = (_, text) => Promise.resolve(refuses(text) ? 'no' : undefined);
+  const checkExpressions: DataEngine['checkExpressions'] = (_, all) =>
+    Promise.resolve(all.map(({ text }) => (refuses(text) ? 'no' : undefined)));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- metrics of SQL reach the data port only
-  return { ports: { data: { query, checkExpression } } as unknown as Ports, statements };
+  return { ports: { data: { query, checkExpressions } } as unknown as Ports, statements };
 }
 
 const table = (name: string) => ({ ref: { name, files: [name] }, columns: [{ name: 'x', type: 'BIGINT' }], rows: 9 });

@@ -7,13 +7,16 @@ const whole = { name: 'n', type: 'BIGINT' };
 const of = (expression: string): string => nanAsMissing(expression, [...columns, whole]);
 
 it.each([
-  ['x > 1', `nullif("x", 'nan') > 1`],
-  ['X>n', `nullif("x", 'nan')>n`],
-  ['"a b" = "a""b"', `nullif("a b", 'nan') = nullif("a""b", 'nan')`],
-  ['case when "end" > 0 then x end = 1', `case when nullif("end", 'nan') > 0 then nullif("x", 'nan') end = 1`],
-  ['avg(x) filter (where day < 3)', `avg(nullif("x", 'nan')) filter (where nullif("Day", 'nan') < 3)`],
-  ['cast(x as double) > 1e3', `cast(nullif("x", 'nan') as double) > 1e3`],
-  ['x::e', `nullif("x", 'nan')::e`],
+  ['x > 1', `if(isnan("x"), null, "x") > 1`],
+  ['X>n', `if(isnan("x"), null, "x")>n`],
+  ['"a b" = "a""b"', `if(isnan("a b"), null, "a b") = if(isnan("a""b"), null, "a""b")`],
+  [
+    'case when "end" > 0 then x end = 1',
+    `case when if(isnan("end"), null, "end") > 0 then if(isnan("x"), null, "x") end = 1`,
+  ],
+  ['avg(x) filter (where day < 3)', `avg(if(isnan("x"), null, "x")) filter (where if(isnan("Day"), null, "Day") < 3)`],
+  ['cast(x as double) > 1e3', `cast(if(isnan("x"), null, "x") as double) > 1e3`],
+  ['x::e', `if(isnan("x"), null, "x")::e`],
 ])('%s', (expression, written) => expect(of(expression)).toBe(written));
 
 it.each([

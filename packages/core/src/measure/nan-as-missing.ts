@@ -1,6 +1,6 @@
 // NaN is missing everywhere, so it is missing in the policy's SQL too, where DuckDB would take it for the largest number.
 import type { Column } from '../ports.ts';
-import { identifierText } from '../sql.ts';
+import { id, identifierText, sql, type Sql } from '../sql.ts';
 import { isFloating } from './column-kind.ts';
 
 /** Texts, quoted names, numbers with their exponents, names, and anything else: what stands in a text is no name of a column. */
@@ -33,9 +33,20 @@ export function nanAsMissing(expression: string, columns: readonly Column[]): st
     at++;
     const name = floating.get(nameOf(token)?.toLowerCase() ?? '');
     const isColumn = name !== undefined && isOperand(solid[at - 1], solid[at + 1]);
-    return isColumn ? `nullif(${identifierText(name)}, 'nan')` : token;
+    return isColumn ? valueText(name) : token;
   });
   return written.join('');
+}
+
+/** A column's values, NaN as NULL. */
+export function valuesOf(column: Column): Sql {
+  return isFloating(column) ? { text: valueText(column.name), values: [] } : sql`${id(column.name)}`;
+}
+
+/** By isnan, which takes a third of the time of a comparison: in DuckDB's order NaN is a number. */
+function valueText(name: string): string {
+  const x = identifierText(name);
+  return `if(isnan(${x}), null, ${x})`;
 }
 
 function nameOf(token: string): string | undefined {

@@ -37,27 +37,26 @@ export function readyOf(metric: DataMetric, tables: ReadTables, states: DataStat
   return { metric, given: { needs, column } };
 }
 
-/** SQL of the policy runs only when the engine's allowlist has passed it. */
-export async function allowed(
-  found: Ready | Unmeasured,
+/** The metrics whose SQL of the policy is refused: it runs only when the engine's allowlist has passed it. Their tables are there. */
+export async function refusals(
+  metrics: readonly DataMetric[],
   tables: ReadTables,
-  ports: Ports,
-): Promise<Ready | Unmeasured> {
-  if (!('given' in found)) return found;
-  return (await refusedSql(found.metric, tables[found.metric.on] as ReadTable, ports)) ?? found;
-}
-
-/** Why the SQL of a policy is refused; undefined when the allowlist passes it. */
-export async function refusedSql(
-  { expressions = [] }: DataMetric,
-  { ref }: ReadTable,
   { data }: Pick<Ports, 'data'>,
-): Promise<Required<Unmeasured> | undefined> {
-  for (const { text, is } of expressions) {
-    const refused = await data.checkExpression(ref, text, is);
-    if (refused !== undefined) return { unknown: `its SQL is refused: ${refused}`, remedy: SQL_REMEDIES[is] };
-  }
-  return undefined;
+): Promise<ReadonlyMap<DataMetric, Required<Unmeasured>>> {
+  const asked = metrics.flatMap((metric) => (metric.expressions ?? []).map((expression) => ({ metric, expression })));
+  const refused = [...Map.groupBy(asked, ({ metric }) => metric.on)].map(async ([on, own]) => {
+    const { ref } = tables[on] as ReadTable;
+    const reasons = await data.checkExpressions(
+      ref,
+      own.map(({ expression }) => expression),
+    );
+    return own.flatMap(({ metric, expression: { is } }, i) => {
+      const reason = reasons[i];
+      if (reason === undefined) return [];
+      return [[metric, { unknown: `its SQL is refused: ${reason}`, remedy: SQL_REMEDIES[is] }] as const];
+    });
+  });
+  return new Map((await Promise.all(refused)).flat());
 }
 
 const SQL_REMEDIES: Readonly<Record<ExpressionKind, string>> = {

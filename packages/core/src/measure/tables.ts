@@ -11,6 +11,8 @@ export interface TableFacts {
   readonly rows: number;
   /** See `columnsInFolders`. */
   readonly inFolders?: readonly string[];
+  /** See `DataFacts.repeating`. */
+  readonly repeating?: readonly string[];
   /** See `DataFacts.byFile`. */
   readonly byFile?: true;
 }

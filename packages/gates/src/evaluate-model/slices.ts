@@ -82,7 +82,7 @@ async function planSlice(
       : { name, of: together(parts), parts, condition: false };
   }
   const where = nanAsMissing(slice.where, columns);
-  const refused = await engine.checkExpression(data, where);
+  const [refused] = await engine.checkExpressions(data, [{ text: where, is: 'row' }]);
   if (refused !== undefined) {
     throw new PolicyError([
       {

@@ -6,7 +6,7 @@ import {
   describeError,
   isThere,
   lacking,
-  refusedSql,
+  refusals,
   type DataMetric,
   type Demand,
   type GateInput,
@@ -19,7 +19,7 @@ import {
 import { absentRoles } from '../evaluate-model/columns.ts';
 import { onBaseBranch } from '../base-branch/copies.ts';
 import type { ValidateSettings } from './demands.ts';
-import { openData, type OpenTable } from './open-data.ts';
+import { openData } from './open-data.ts';
 import { columnOf, factsOf, rolesBeside, type ValidationPlan } from './plan.ts';
 
 type Tables = ValidationPlan['tables'];
@@ -80,7 +80,7 @@ async function faultsIn(demand: Demand, linting: Linting): Promise<readonly RunP
   if (demand.model !== undefined) return [];
   const metrics = withNeeds(checkOf(demand).asks(demand.params, facts).data ?? []);
   const lacks = [...lacksNamed(demand, facts), ...metrics.flatMap((metric) => lacksOf(metric, tables))];
-  const refused = lacks.length > 0 ? [] : await refusals(metrics, tables, ports);
+  const refused = lacks.length > 0 ? [] : await refusedIn(metrics, tables, ports);
   return [
     ...lacks.flatMap((lack) => {
       const role = roles.find(({ column }) => column === lack.column);
@@ -127,12 +127,9 @@ function lacksOf(metric: DataMetric, tables: Tables): readonly Lack[] {
   });
 }
 
-async function refusals(metrics: readonly DataMetric[], tables: Tables, ports: Ports) {
-  const found = metrics.map(async (metric) => {
-    const table = tables[metric.on];
-    return isThere<OpenTable>(table) ? refusedSql(metric, table, ports) : undefined;
-  });
-  return (await Promise.all(found)).filter((one) => one !== undefined);
+async function refusedIn(metrics: readonly DataMetric[], tables: Tables, ports: Ports) {
+  const there = metrics.filter(({ on }) => isThere(tables[on]));
+  return [...(await refusals(there, tables, ports)).values()];
 }
 
 function inWords(demand: Demand, faults: readonly RunProblem[]): LimitLint {

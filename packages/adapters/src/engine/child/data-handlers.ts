@@ -1,5 +1,5 @@
 // The data process: opens data sets, answers SQL, plans what models read, builds frames. It never runs a model.
-import type { DataFacts, DataRef, ExpressionKind, Extract, FileAsk, Row, ScoreRequest, Sql } from '@modelgate/core';
+import type { DataFacts, DataRef, Expression, Extract, FileAsk, Row, ScoreRequest, Sql } from '@modelgate/core';
 import { checkSilentCasts, diagnoseRows } from './data/check-inputs.ts';
 import { HOW_CSV_IS_READ } from './data/csv.ts';
 import { FileDigests, type SetDigest } from './data/digest.ts';
@@ -12,7 +12,7 @@ import { withLongest } from './data/list-lengths.ts';
 import { withSqlFault } from './data/sql-fault.ts';
 import type { DuckDb } from './duck/bindings.ts';
 import { jsonRows } from './duck/json.ts';
-import { checkExpression } from './expression/check.ts';
+import { checkExpressions } from './expression/check.ts';
 import { buildFrame } from './frame/build.ts';
 import type { FrameAnswer, FrameJob, SourceJob } from './frame/job.ts';
 import { dropGarbage } from './garbage.ts';
@@ -67,8 +67,10 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
       const { extract } = await extractsOf({ extract: { data, sql } }, relationOf, `${folder}/rows-${extracted++}`);
       return extract!;
     },
-    check: async ({ data, expression, is }: CheckRequest): Promise<string | null> =>
-      (await checkExpression(await relationOf(data), expression, is)) ?? null,
+    check: async ({ data, expressions }: CheckRequest): Promise<(string | null)[]> => {
+      const reasons = await checkExpressions(await relationOf(data), expressions);
+      return reasons.map((reason) => reason ?? null);
+    },
     plan: async (request: ScoreRequest): Promise<ScorePlan> => plan(await relationOf(request.data), request),
     diagnose: async (request: ScoreRequest): Promise<void> => {
       const relation = await relationOf(request.data);
@@ -112,8 +114,7 @@ function fileHandlers(duck: DuckDb, digests: FileDigests, relationOf: RelationOf
 
 interface CheckRequest {
   readonly data: DataRef;
-  readonly expression: string;
-  readonly is: ExpressionKind;
+  readonly expressions: readonly Expression[];
 }
 
 interface QueryRequest {

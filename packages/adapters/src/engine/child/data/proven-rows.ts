@@ -1,12 +1,13 @@
 // How many rows Parquet files have: a footer says so in three places, which must agree, and pages must hold as many. Readers go by
 // one or the other.
 import type { Column } from '@modelgate/core';
-import { listOf, type Database } from '../duck/database.ts';
+import type { Database } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
+import { ofEach, type Chunk } from './chunks.ts';
 import { readParquet } from './read-parquet.ts';
-import { unreadable, type StagedFile } from './stage.ts';
+import type { StagedFile } from './stage.ts';
 
 /** Throws input/file-unreadable where a file contradicts itself, or holds less than it says. `rows`: of each file as a whole. */
 export async function proveRows(
@@ -14,42 +15,13 @@ export async function proveRows(
   files: readonly StagedFile[],
   columns: readonly Column[],
   rows: readonly number[],
+  chunks: readonly Chunk[],
 ): Promise<void> {
-  const chunks = await chunksOf(database, files);
   const flat = flatAmong(columns);
   const byFile = Map.groupBy(chunks, ({ file }) => file);
   for (const [i, { path, named }] of files.entries()) agree(named, byFile.get(path) ?? [], flat, rows[i]!);
   const narrowest = narrowestOf(chunks, flat);
   if (narrowest !== undefined) await readThrough(database, files, narrowest);
-}
-
-/** A column of a row group, as the footer tells it. */
-interface Chunk {
-  readonly file: string;
-  readonly column: string;
-  readonly group: string;
-  /** Rows of the row group, and values of the column in it. */
-  readonly rows: number;
-  readonly values: number;
-  readonly bytes: number;
-}
-
-async function chunksOf(database: Database, files: readonly StagedFile[]): Promise<readonly Chunk[]> {
-  const read = (some: readonly StagedFile[]): Promise<string[][]> =>
-    textRows(database, {
-      text: `select file_name, path_in_schema, row_group_id, row_group_num_rows, num_values, total_compressed_size
-        from parquet_metadata(${listOf(some.map(({ path }) => path))})`,
-      values: [],
-    });
-  const told = await ofEach(files, read);
-  return told.map(([file, column, group, rows, values, bytes]) => ({
-    file: file!,
-    column: column!,
-    group: group!,
-    rows: Number(rows),
-    values: Number(values),
-    bytes: Number(bytes),
-  }));
 }
 
 /** Names of columns that are not nested, which have a value or a null in each row. */
@@ -80,22 +52,6 @@ async function readThrough(database: Database, files: readonly StagedFile[], col
     const from = readParquet(some.map(({ path }) => path));
     return textRows(database, { text: `select count(${quoted(column)}) from ${from}`, values: [] });
   });
-}
-
-/** Reads all files together, and one by one where that fails, to tell in which. */
-async function ofEach<T>(
-  files: readonly StagedFile[],
-  read: (some: readonly StagedFile[]) => Promise<readonly T[]>,
-): Promise<readonly T[]> {
-  try {
-    return await read(files);
-  } catch (cause) {
-    for (const file of files)
-      await read([file]).catch((fault: unknown) => {
-        throw unreadable(file.named, fault);
-      });
-    throw unreadable(`${files[0]!.named} and ${files.length - 1} more, read together`, cause);
-  }
 }
 
 function contradiction(named: string, received: string): EngineFault {

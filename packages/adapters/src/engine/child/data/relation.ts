@@ -6,8 +6,10 @@ import { BY_STATISTICS, listOf, literal, type Database, type UnlockedDatabase } 
 import { textRows } from '../duck/json.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { uniqueNames } from './column-names.ts';
+import { chunksOf } from './chunks.ts';
 import { proveRows } from './proven-rows.ts';
 import { readParquet } from './read-parquet.ts';
+import { repeatingColumns } from './repeating.ts';
 import { withOneType, type TypedFile } from './one-type.ts';
 import { digestOf, type FileDigests } from './digest.ts';
 import { assertSameSchema } from './same-schema.ts';
@@ -67,7 +69,8 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   await uniqueNames(database, sources, columns);
   removeUnpacked(sources);
   const rows = await rowsOf(database, typed);
-  if (foreign) await proveRows(database, typed, columns, rows);
+  const chunks = await chunksOf(database, typed);
+  if (foreign) await proveRows(database, typed, columns, rows, chunks);
   const digest = await hashed;
   const check = (): void => sources.forEach(assertUnchanged);
   check();
@@ -80,9 +83,10 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
       received: `${columns.length} columns and no rows`,
     });
   const bytes = sources.reduce((sum, s) => sum + s.bytes, 0);
+  const repeating = repeatingColumns(chunks);
   return {
     ref,
-    facts: { columns, rows: total, ...digest, bytes, ...(format === 'csv' && { untyped: true }) },
+    facts: { columns, rows: total, ...digest, bytes, repeating, ...(format === 'csv' && { untyped: true }) },
     database,
     source: `${readParquet(typed.map((f) => f.path))} as data`,
     files: typed.map(({ path }, i) => ({ path, rows: rows[i]! })),

@@ -18,14 +18,23 @@ export interface Access {
   readonly without: readonly Optimizer[];
 }
 
-type Optimizer = 'statistics_propagation' | 'filter_pushdown' | 'join_filter_pushdown' | 'row_group_pruner';
+type Optimizer =
+  | 'statistics_propagation'
+  | 'filter_pushdown'
+  | 'join_filter_pushdown'
+  | 'row_group_pruner'
+  | 'late_materialization';
 
-/** What answers by the statistics in the footer of a Parquet file, or leaves rows unread because of them. They may be wrong, or lie. */
+/**
+ * What answers by the statistics in the footer of a Parquet file, or leaves rows unread because of them: they may be wrong, or lie. The last one
+ * makes a join of each limit, which without the others reads the whole file where it would read a few rows.
+ */
 export const BY_STATISTICS: readonly Optimizer[] = [
   'statistics_propagation',
   'filter_pushdown',
   'join_filter_pushdown',
   'row_group_pruner',
+  'late_materialization',
 ];
 
 /** An open database before it is locked: no user's bytes may be read with it yet. */

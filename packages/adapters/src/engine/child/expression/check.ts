@@ -1,5 +1,5 @@
 // SQL of a policy: exactly one expression over the columns. DuckDB's own parser makes the tree; only known nodes pass.
-import type { ExpressionKind } from '@modelgate/core';
+import type { Expression } from '@modelgate/core';
 import type { Relation } from '../data/relation.ts';
 import type { Database } from '../duck/database.ts';
 import { jsonRows, textRows } from '../duck/json.ts';
@@ -10,21 +10,35 @@ import { childList, isNode, refusal, type Allowed, type Node } from './tree.ts';
 const LONGEST = 4000;
 const DEEPEST = 100;
 
-/** Why the expression is refused, in words that continue "it is refused: "; undefined when it may run. */
-export async function checkExpression(
-  relation: Relation,
-  expression: string,
-  is: ExpressionKind,
-): Promise<string | undefined> {
-  if (expression.length > LONGEST) return `it has ${expression.length} characters, more than ${LONGEST}`;
-  if (expression.includes('\0')) return 'it holds a NUL character';
-  if (nesting(expression) > DEEPEST) return `its brackets nest deeper than ${DEEPEST}`;
-  const { database, ref, facts } = relation;
-  const tree = await parse(database, expression);
-  if (typeof tree === 'string') return tree;
+type Reason = string | undefined;
+
+/** Why each expression is refused, in words that continue "it is refused: "; undefined when it may run. */
+export async function checkExpressions(
+  { database, ref, facts, source }: Relation,
+  expressions: readonly Expression[],
+): Promise<readonly Reason[]> {
+  const reasons = new Map<Expression, Reason>(expressions.map((one) => [one, tooLarge(one.text)]));
+  const passed = (): Expression[] => expressions.filter((one) => reasons.get(one) === undefined);
   const known = new Set(facts.columns.map((c) => c.name.toLowerCase()));
-  const allowed: Allowed = { isColumn: (name) => known.has(name.toLowerCase()), data: ref.name, is };
-  return refusal(tree, allowed) ?? growthRefusal(tree) ?? (await bind(relation, expression));
+  const isColumn = (name: string): boolean => known.has(name.toLowerCase());
+  const parsed = passed();
+  const trees = await treesOf(database, parsed);
+  for (const [i, one] of parsed.entries())
+    reasons.set(one, refused(trees[i]!, { isColumn, data: ref.name, is: one.is }));
+  const bound = passed();
+  const misfits = await misfitsOf(database, source, bound);
+  for (const [i, one] of bound.entries()) reasons.set(one, misfits[i]);
+  return expressions.map((one) => reasons.get(one));
+}
+
+function tooLarge(text: string): Reason {
+  if (text.length > LONGEST) return `it has ${text.length} characters, more than ${LONGEST}`;
+  if (text.includes('\0')) return 'it holds a NUL character';
+  return nesting(text) > DEEPEST ? `its brackets nest deeper than ${DEEPEST}` : undefined;
+}
+
+function refused(tree: Node | string, allowed: Allowed): Reason {
+  return typeof tree === 'string' ? tree : (refusal(tree, allowed) ?? growthRefusal(tree));
 }
 
 function nesting(text: string): number {
@@ -37,14 +51,17 @@ function nesting(text: string): number {
 }
 
 /**
- * The expression's tree. It is parsed within brackets, as it will be used, and without on lines of its own, and must mean
+ * Each expression's tree, or why it has none. It is parsed within brackets, as it will be used, and without on lines of its own, and must mean
  * the same: brackets that close ours, a second column, or a comment that swallows what follows change one of them.
  */
-async function parse(database: Database, expression: string): Promise<Node | string> {
-  const [within, bare] = await statements(database, [
-    `select (${expression}) from data`,
-    `select\n${expression}\nfrom data`,
-  ]);
+async function treesOf(database: Database, expressions: readonly Expression[]): Promise<readonly (Node | string)[]> {
+  const within = expressions.map(({ text }) => `select (${text}) from data`);
+  const bare = expressions.map(({ text }) => `select\n${text}\nfrom data`);
+  const parsed = await statements(database, [...within, ...bare]);
+  return expressions.map((_, i) => oneTree(parsed[i], parsed[i + expressions.length]));
+}
+
+function oneTree(within: Node | undefined, bare: Node | undefined): Node | string {
   if (within === undefined || bare === undefined) return 'it is no SQL expression';
   const tree = onlyExpression(within);
   const other = onlyExpression(bare);
@@ -55,6 +72,7 @@ async function parse(database: Database, expression: string): Promise<Node | str
 
 /** The one statement in each text, as DuckDB's json_serialize_sql spells it. */
 async function statements(database: Database, texts: readonly string[]): Promise<(Node | undefined)[]> {
+  if (texts.length === 0) return [];
   const each = texts.map(() => 'cast(json_serialize_sql(?::varchar) as varchar)');
   const [row] = await textRows(database, { text: `select ${each.join(', ')}`, values: texts });
   return row!.map(onlyStatement);
@@ -104,10 +122,28 @@ const FROM_DATA = JSON.stringify({
   at_clause: null,
 });
 
-/** Types are checked by planning it on no rows. DuckDB's words may quote values and are not told. */
-async function bind({ database, source }: Relation, expression: string): Promise<string | undefined> {
+/** Types are checked by planning on no rows: all expressions together, and one by one where that fails. */
+async function misfitsOf(
+  database: Database,
+  source: string,
+  expressions: readonly Expression[],
+): Promise<readonly Reason[]> {
+  const misfit = (some: readonly Expression[]): Promise<Reason> => misfitOf(database, source, some);
+  const kinds = ['row', 'aggregate'].map((kind) => expressions.filter(({ is }) => is === kind));
+  const together = await Promise.all(kinds.map(misfit));
+  if (together.every((reason) => reason === undefined)) return expressions.map(() => undefined);
+  return Promise.all(expressions.map((one) => misfit([one])));
+}
+
+/** DuckDB's words may quote values and are not told. */
+async function misfitOf(database: Database, source: string, expressions: readonly Expression[]): Promise<Reason> {
+  if (expressions.length === 0) return undefined;
+  const columns = expressions.map(({ text }, i) => `(${text}) as e${i}`);
   try {
-    await jsonRows(database, { text: `select 1 from (select (${expression}) from ${source} limit 0)`, values: [] });
+    await jsonRows(database, {
+      text: `select 1 from (select ${columns.join(', ')} from ${source} limit 0)`,
+      values: [],
+    });
     return undefined;
   } catch (error) {
     return `it does not fit the types of its columns (${exceptionType(error)} error)`;

@@ -1,0 +1,40 @@
+// Which expressions of a policy are one quantile of one column.
+import { expect, it } from 'vitest';
+import { quantileOf } from './quantile-of.ts';
+
+const columns = [
+  { name: 'age', type: 'BIGINT' },
+  { name: 'Gain "net"', type: 'DOUBLE' },
+  { name: 'price', type: 'DECIMAL(9,2)' },
+  { name: 'ratio', type: 'FLOAT' },
+  { name: 'since', type: 'DATE' },
+];
+
+it.each([
+  ['median(age)', 'age', 0.5],
+  [' MEDIAN ( "AGE" )\n', 'age', 0.5],
+  ['quantile_cont(age, 0.95)', 'age', 0.95],
+  ['quantile_cont("gain ""NET""", .05)', 'Gain "net"', 0.05],
+  ['quantile_cont(age,1)', 'age', 1],
+])('%s', (expression, column, at) => {
+  expect(quantileOf(expression, columns)).toEqual({ column, at: [at] });
+});
+
+it.each([
+  'median(age) * 2',
+  'median(age + 1)',
+  'median(age, 0.5)',
+  'quantile_cont(age)',
+  'quantile_cont(age, 1.5)',
+  'quantile_cont(age, -0.5)',
+  'quantile_disc(age, 0.5)',
+  'median(age) filter (where age > 3)',
+  'median(distinct age)',
+  'median(none)',
+  // DuckDB rounds these to the column's own type.
+  'median(price)',
+  'median(ratio)',
+  'median(since)',
+])('%s is any other', (expression) => {
+  expect(quantileOf(expression, columns)).toBeUndefined();
+});

@@ -43,9 +43,10 @@ export function numberSpread(
       if (!given.needs.counts.more) return [sql`null`];
       const x = finite(column);
       const quantiles = sql`quantile_cont(${x}, [0.01, 0.05, 0.5, 0.99])`;
-      return [sql`count(${x})`, sql`min(${x})`, sql`max(${x})`, sql`count_if(${x} = 0)`, quantiles];
+      const each = [1, 2, 3, 4].map((i) => sql`${quantiles}[${i}]`);
+      return [sql`count(${x})`, sql`min(${x})`, sql`max(${x})`, sql`count_if(${x} = 0)`, ...each];
     },
-    read: ([n, least, greatest, zeros, quantiles]: Row) => {
+    read: ([n, least, greatest, zeros, ...quantiles]: Row) => {
       return typeof least === 'number'
         ? [n as number, least, greatest as number, zeros as number, quantiles as readonly number[]]
         : null;

@@ -39,6 +39,7 @@ export interface DuckDb {
   bind_double(statement: DuckStatement, index: number, value: number): void;
   bind_boolean(statement: DuckStatement, index: number, value: boolean): void;
   bind_null(statement: DuckStatement, index: number): void;
+  execute_prepared(statement: DuckStatement): Promise<DuckResult>;
   execute_prepared_streaming(statement: DuckStatement): Promise<DuckResult>;
   column_count(result: DuckResult): number;
   column_type(result: DuckResult, index: number): number;

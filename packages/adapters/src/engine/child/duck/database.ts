@@ -1,6 +1,6 @@
 // One in-memory database that can read and write exactly the paths it was given, and nothing else.
 import type { Sql } from '@modelgate/core';
-import type { DuckConnection, DuckDatabase, DuckDb, DuckStatement } from './bindings.ts';
+import type { DuckConnection, DuckDatabase, DuckDb, DuckResult, DuckStatement } from './bindings.ts';
 import { Rows } from './rows.ts';
 
 export interface DatabaseLimits {
@@ -49,7 +49,10 @@ export interface Queryable {
   run(sql: string): Promise<void>;
   /** Streams the rows of one statement. */
   stream(statement: Sql): Promise<Rows>;
-  /** The rows of one statement, all of them in memory. Without bound values it is planned once, and not again when it runs. */
+  /**
+   * The rows of one statement, all of them in memory. Without bound values it is planned once, and not again when it runs. A
+   * statement that is streamed keeps a core busy while it waits for others.
+   */
   query(statement: Sql): Promise<Rows>;
 }
 
@@ -129,21 +132,28 @@ async function withSession<T>(
 }
 
 async function queried(duck: DuckDb, connection: DuckConnection, statement: Sql, close: () => void): Promise<Rows> {
-  if (statement.values.length > 0) return streamed(duck, connection, statement, close);
-  return new Rows(duck, await duck.query(connection, statement.text), close);
+  const found =
+    statement.values.length > 0
+      ? await prepared(duck, connection, statement, (ready) => duck.execute_prepared(ready))
+      : await duck.query(connection, statement.text);
+  return new Rows(duck, found, close);
 }
 
-async function streamed(
+async function streamed(duck: DuckDb, connection: DuckConnection, statement: Sql, close: () => void): Promise<Rows> {
+  const found = await prepared(duck, connection, statement, (ready) => duck.execute_prepared_streaming(ready));
+  return new Rows(duck, found, close);
+}
+
+async function prepared(
   duck: DuckDb,
   connection: DuckConnection,
   { text, values }: Sql,
-  close: () => void,
-): Promise<Rows> {
+  execute: (statement: DuckStatement) => Promise<DuckResult>,
+): Promise<DuckResult> {
   const statement = await duck.prepare(connection, text);
   try {
     bind(duck, statement, values);
-    const result = await duck.execute_prepared_streaming(statement);
-    return new Rows(duck, result, close);
+    return await execute(statement);
   } finally {
     duck.destroy_prepare_sync(statement);
   }

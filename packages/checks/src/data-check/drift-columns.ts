@@ -12,6 +12,7 @@ import {
   type Scan,
   type Table,
   type TableFacts,
+  withoutRowNumbers,
 } from '@modelgate/core';
 import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
@@ -85,7 +86,7 @@ function joined(parts: readonly Compared[]): Compared {
   };
 }
 
-/** Names of the columns, without the id, and without the label where the judged data lacks it. */
+/** Names of the columns, without the id and row numbers, and without the label where the judged data lacks it. */
 function namesIn(
   { columns, except = [] }: WhichColumns,
   facts: ValidationFacts,
@@ -94,8 +95,10 @@ function namesIn(
   const own = facts.tables[facts.on];
   const unlabelled = isThere(own) && !own.columns.some((c) => c.name === facts.label);
   const left = new Set([...except, facts.id, ...(unlabelled ? [facts.label] : [])]);
-  const all = table?.columns.filter((c) => kinds.has(kindOf(c))).map((c) => c.name) ?? [];
-  return columns ?? all.filter((name) => !left.has(name));
+  if (columns) return columns;
+  const all = table?.columns ?? [];
+  const compared = new Set(all.filter((c) => kinds.has(kindOf(c)) && !left.has(c.name)).map((c) => c.name));
+  return withoutRowNumbers(all.map((c) => c.name)).filter((name) => compared.has(name));
 }
 
 function askedOf(column: string, on: string, { effect, columns }: DriftParams): DriftOf {

@@ -124,3 +124,9 @@ function problemOf(work: () => unknown): InputProblem {
   }
   throw new Error('it was accepted');
 }
+
+it('of the only tensor leave out row numbers that pandas wrote, unless it has a place for them', () => {
+  const columns = ['__index_level_0__', ...'abcdefgh'].map((name) => ({ name, type: 'DOUBLE' }));
+  expect(single(columns).bindings[0]!.columns).toEqual([...'abcdefgh']);
+  expect(single(columns.slice(0, -1)).bindings[0]!.columns).toEqual(['__index_level_0__', ...'abcdefg']);
+});

@@ -20,7 +20,14 @@ import { distribution, spread, type Distribution, type Spread } from '../data-me
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
-import { categoriesClaim, distributionClaim, missingClaim, type Both, type DriftOf } from './drift-claims.ts';
+import {
+  categoriesClaim,
+  distributionClaim,
+  missingClaim,
+  missingNumbersClaim,
+  type Both,
+  type DriftOf,
+} from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 
 /** Which columns are compared: `columns`, or without them all columns of the reference but `except`. */
@@ -59,7 +66,10 @@ export function comparedIn(
     const values = numeric
       ? numbersOf(name, on, spreadOf(reference, name), params)
       : levelsOf(name, on, reference, params);
-    return joined([values, missingOf(name, on, reference, params.missing)]);
+    return joined([
+      values,
+      missingOf(name, on, reference, params.missing, numeric ? spreadOf(reference, name) : undefined),
+    ]);
   });
 }
 
@@ -142,11 +152,19 @@ function levelsOf(column: string, on: string, reference: string, params: DriftPa
   };
 }
 
-function missingOf(column: string, on: string, reference: string, limit: number): Compared {
+/** `at`: the spread about which numbers are put into bins. */
+function missingOf(column: string, on: string, reference: string, limit: number, at?: Scan<Spread>): Compared {
   const asked = { about: { of: 'missing', column }, estimate: metricId('drift-missing', on, column) };
   const both = { own: missingCount(on, column), before: missingCount(reference, column) };
+  const bins = at && { ours: distribution(on, column, at), theirs: distribution(reference, column, at) };
   return {
     metrics: Object.values(both),
-    claims: (got) => [got.claim(both, asked.about, (found) => missingClaim(found, asked, limit))],
+    claims: (got) => [
+      bins
+        ? got.claim({ ...both, ...bins }, asked.about, ({ ours, theirs, ...found }) =>
+            missingNumbersClaim(found, { own: ours, before: theirs }, asked, limit),
+          )
+        : got.claim(both, asked.about, (found) => missingClaim(found, asked, limit)),
+    ],
   };
 }

@@ -8,6 +8,7 @@ import {
   type Column,
   type ColumnKind,
   type DataMetric,
+  type FactClaim,
   type Got,
   type Scan,
   type Table,
@@ -62,14 +63,42 @@ export function comparedIn(
 ): readonly Compared[] {
   const { on } = facts;
   const reference = referenceOf(facts);
-  return watchedIn(params, facts).map(({ name, numeric }) => {
+  const compared = watchedIn(params, facts).map(({ name, numeric, own, before }) => {
     const values = numeric
       ? numbersOf(name, on, spreadOf(reference, name), params)
-      : levelsOf(name, on, reference, params);
+      : levelsOf(
+          name,
+          on,
+          reference,
+          params,
+          own && before && isNumber(own) !== isNumber(before) ? unlike(name, own, before) : undefined,
+        );
     return joined([
       values,
       missingOf(name, on, reference, params.missing, numeric ? spreadOf(reference, name) : undefined),
     ]);
+  });
+  return [...compared, ...unlikeIn(params, facts)];
+}
+
+function isNumber(column: Column): boolean {
+  return numericKinds.includes(kindOf(column));
+}
+
+function unlike(column: string, own: Column, before: Column): FactClaim {
+  const reason = `it is ${own.type}, in the reference ${before.type}: they cannot be compared`;
+  const remedy = 'store both as one type, or leave it out of drift by except';
+  return { fact: 'unknown', reason, remedy, about: { column } };
+}
+
+/** Columns that hold numbers, text or truth values now, and something else in the reference, such as days: left out, they would pass. */
+function unlikeIn(params: WhichColumns, facts: ValidationFacts): readonly Compared[] {
+  const [before, own] = [facts.tables[referenceOf(facts)], facts.tables[facts.on]];
+  if (!isThere(own) || !isThere(before) || params.columns) return [];
+  return namesIn(params, facts, own).flatMap((column) => {
+    const theirs = columnIn(before, column);
+    if (!theirs || kinds.has(kindOf(theirs))) return [];
+    return [{ metrics: [], claims: () => [unlike(column, columnIn(own, column)!, theirs)] }];
   });
 }
 
@@ -135,7 +164,14 @@ function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftPa
   };
 }
 
-function levelsOf(column: string, on: string, reference: string, params: DriftParams): Compared {
+/** `otherwise`: the claim where numbers stand on one side alone, and the values do not make levels all the same. */
+function levelsOf(
+  column: string,
+  on: string,
+  reference: string,
+  params: DriftParams,
+  otherwise: Claim | undefined,
+): Compared {
   const { also = [] } = params;
   const asked = askedOf(column, on, params);
   const both = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
@@ -143,11 +179,10 @@ function levelsOf(column: string, on: string, reference: string, params: DriftPa
     metrics: Object.values(both),
     claims: (got) => {
       const shown = got.facts.showsValues(column);
-      return [
-        got.claim(both, asked.about, (found) =>
-          categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, shown),
-        ),
-      ];
+      const claim = got.claim(both, asked.about, (found) =>
+        categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, shown),
+      );
+      return [otherwise && 'fact' in claim ? otherwise : claim];
     },
   };
 }

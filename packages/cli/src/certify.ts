@@ -74,7 +74,7 @@ function nothingToSimulate(
   policy: string,
   all: readonly { readonly plan: GatePlan; readonly demands: Simulated }[],
 ): InputError {
-  const why = all.map(({ plan, demands }) => `${plan.model}: ${String(demands)}`);
+  const why = all.flatMap(({ plan, demands }) => (typeof demands === 'string' ? [`${plan.model}: ${demands}`] : []));
   return new InputError({
     code: 'input/argument',
     named: `policy ${policy}`,

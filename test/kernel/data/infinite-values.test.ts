@@ -82,7 +82,7 @@ it.each([
   ['in all of the reference', 0, 1, 'unknown'],
   ['everywhere on both sides', 1, 1, 'unknown'],
 ])('infinities %s are compared as missing values are', async (_, own, before, outcome) => {
-  const found = await drift(own, before);
-  expect(found['data/drift/missing/column=x']).toBe(outcome);
-  expect(found['data/drift/missing/column=y']).toBe('pass');
+  const outcomes = await drift(own, before);
+  expect(outcomes['data/drift/missing/column=x']).toBe(outcome);
+  expect(outcomes['data/drift/missing/column=y']).toBe('pass');
 });

@@ -146,10 +146,10 @@ function missing(name: string, { on, reference, states }: Measured, inBins: bool
     ? known({ own: distribution(on, name, at), before: distribution(reference, name, at) }, states)
     : undefined;
   const { own, before } = bins ? lackingNumbers(found, bins) : found;
-  const lacks = (code: number): boolean => code === MISSING || (inBins && code === PLACELESS);
+  const counts = (code: number): boolean => code === MISSING || (inBins && code === PLACELESS);
   const sign = Math.sign(own.violating / own.considered - before.violating / before.considered);
   const by = (value: number): readonly number[] =>
-    Array.from({ length: MOST_CODES }, (_, code) => (lacks(code) ? value : 0));
+    Array.from({ length: MOST_CODES }, (_, code) => (counts(code) ? value : 0));
   return [{ estimate: metricId('drift-missing', on, name), own: by(sign), before: by(-sign) }];
 }
 

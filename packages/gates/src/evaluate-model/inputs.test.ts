@@ -126,7 +126,8 @@ function problemOf(work: () => unknown): InputProblem {
 }
 
 it('of the only tensor leave out row numbers that pandas wrote, unless it has a place for them', () => {
-  const columns = ['__index_level_0__', ...'abcdefgh'].map((name) => ({ name, type: 'DOUBLE' }));
-  expect(single(columns).bindings[0]!.columns).toEqual([...'abcdefgh']);
-  expect(single(columns.slice(0, -1)).bindings[0]!.columns).toEqual(['__index_level_0__', ...'abcdefg']);
+  const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const columns = ['__index_level_0__', ...letters].map(column);
+  expect(single(columns).bindings[0]!.columns).toEqual(letters);
+  expect(single(columns.slice(0, -1)).bindings[0]!.columns).toEqual(['__index_level_0__', ...letters.slice(0, -1)]);
 });

@@ -73,6 +73,12 @@ it('what few rows cannot tell is said: slices of fewer than 30, averages over cl
     expected: 2,
     missing: ['g = b has 5 rows, fewer than 30'],
   });
+  expect((await few(40)).coverage).toContainEqual({
+    what: 'slices of g',
+    evaluated: 1,
+    expected: 2,
+    missing: ['1 value of fewer than 5 rows, not named'],
+  });
 });
 
 it('a metric of another task is an error of its own line', async () => {

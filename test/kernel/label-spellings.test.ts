@@ -81,5 +81,11 @@ describe('predicted labels', () => {
   it('−1 is no plain no: detectors of outliers mean the contrary', async () => {
     const { error } = await read(['-1', '1'], ['0', '1'], 'outputs: { label: said }');
     expect(error?.problems[0]).toMatchObject({ code: 'input/label-values' });
+    expect(error?.problems[0]!.hint).toContain('detector of outliers');
+  });
+
+  it('of such a detector are judged by its scores, as that hint and the page on models say', async () => {
+    const says = `threshold: 0, positive: '0', outputs: { score: said, classes: ['1', '0'] }`;
+    expect(accuracy(await read(['-1', '1'], ['1', '0'], says))).toMatchObject(right);
   });
 });

@@ -54,3 +54,9 @@ it.each([
 ])('does not stand for %s', async (_, model, gates) => {
   expect(await toldBy(model, gates)).toEqual([['validate-data', 'pass']]);
 });
+
+it('is not all that a gate without rules says: that is an error, since nothing was judged', async () => {
+  const [report] = await runOnce({ ...files, 'modelgate.yml': policy('', '{ validate-data: { data: people } }') });
+  expect(report).toMatchObject({ gate: 'validate-data', verdict: 'error' });
+  expect(report!.findings.map(({ id }) => id)).toContain('data/nothing-judged');
+});

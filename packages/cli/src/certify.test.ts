@@ -105,14 +105,33 @@ it.each([
 ])('%s: an error, not silence', async (_name, gates, task) => {
   policy(gates, task);
   await expect(certify([], collecting(cwd))).rejects.toMatchObject({
-    problem: { expected: 'a model of two classes with the gate evaluate-model' },
+    problem: { expected: 'a model of two classes whose evaluate-model has a metric with a margin' },
   });
+});
+
+it('a model that cannot be simulated is named, and the others are simulated', async () => {
+  const other = (gates: string): string => `predictions: p.csv${gates}`;
+  writeFileSync(
+    join(cwd, 'modelgate.yml'),
+    `version: 1
+data: { d: { path: d.csv, label: y, id: id } }
+models:
+  floor: { ${other(', gates: { evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }')} }
+  line: { ${other(', task: regression')} }
+  m: { ${other(', gates: { evaluate-model: { metrics: { accuracy: { margin: 1pt } } } }')} }
+gates: { evaluate-model: {} }
+`,
+  );
+  const said = await simulated('--rows', '50', '--runs', '1');
+  expect(said[0]).toContain('evaluate-model for m: ');
+  expect(said.at(-2)).toMatch(/^floor is not simulated: .* has a margin$/);
+  expect(said.at(-1)).toBe('line is not simulated: certify simulates two classes, and its task is regression');
 });
 
 it('floors alone compare nothing, and no number of runs is none', async () => {
   policy('{ evaluate-model: { metrics: { accuracy: { min: 0.5 } } } }');
   await expect(certify(['--rows', '100', '--runs', '1'], collecting(cwd))).rejects.toMatchObject({
-    problem: { expected: 'metrics of a binary task with a margin' },
+    problem: { received: expect.stringMatching(/^m: .* none of its metrics .* has a margin$/) as string },
   });
   for (const runs of ['0', '-1', '1.5', 'x'])
     await expect(certify([`--runs=${runs}`], collecting(cwd))).rejects.toMatchObject({

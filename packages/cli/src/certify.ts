@@ -39,32 +39,48 @@ export async function certify(args: readonly string[], terminal: Terminal): Prom
     progress: progressOn(terminal),
   };
   await withProject(options, async (project) => {
-    const judged = project.policies.flatMap((policy) => binaryPlans(policy).map((plan) => ({ policy, plan })));
-    if (judged.length === 0) throw nothingToSimulate(options.policy);
+    const all = project.policies.flatMap((policy) =>
+      plansOf(policy).map((plan) => ({ policy, plan, demands: demandsOf(policy, plan) })),
+    );
+    const judged = all.flatMap(({ demands, ...of }) => (typeof demands === 'string' ? [] : [{ ...of, demands }]));
+    if (judged.length === 0) throw nothingToSimulate(options.policy, all);
     const named = values['report'] as string | undefined;
     const reports = await reportsAt(terminal.cwd, named);
     const before = judged.map(({ policy, plan }) => beforeOf(policy, plan, reports));
     if (named !== undefined && before.every(([models]) => models === USUAL)) throw noAccuracy(named, judged);
-    for (const [i, { policy, plan }] of judged.entries()) {
+    for (const [i, { policy, plan, demands }] of judged.entries()) {
       const n = rows ?? (await project.dataOf(policy, plan)).rows;
-      certifyGate({ policy, plan, n, runs, before: before[i]! }, terminal);
+      certifyGate({ policy, plan, demands, n, runs, before: before[i]! }, terminal);
     }
+    for (const { plan, demands } of all)
+      if (typeof demands === 'string') terminal.print(`${plan.model} is not simulated: ${demands}`);
   });
   return 0;
 }
 
-/** The plans of models with two classes. Other models are left out, since two classes are simulated. */
-function binaryPlans({ gates, models }: Policy): readonly GatePlan[] {
-  return gates.filter(({ gate, model }) => gate === 'evaluate-model' && (models[model]?.task ?? 'binary') === 'binary');
+function plansOf({ gates }: Policy): readonly GatePlan[] {
+  return gates.filter(({ gate }) => gate === 'evaluate-model');
 }
 
-function nothingToSimulate(policy: string): InputError {
+/** What is simulated of a plan, or why nothing is. */
+type Simulated = readonly Demand[] | string;
+
+function demandsOf({ models }: Policy, plan: GatePlan): Simulated {
+  const task = models[plan.model]?.task ?? 'binary';
+  return task === 'binary' ? binaryDemands(plan) : `certify simulates two classes, and its task is ${task}`;
+}
+
+function nothingToSimulate(
+  policy: string,
+  all: readonly { readonly plan: GatePlan; readonly demands: Simulated }[],
+): InputError {
+  const why = all.flatMap(({ plan, demands }) => (typeof demands === 'string' ? [`${plan.model}: ${demands}`] : []));
   return new InputError({
     code: 'input/argument',
     named: `policy ${policy}`,
-    expected: 'a model of two classes with the gate evaluate-model',
-    received: 'none',
-    hint: 'certify simulates two classes and knows no other task; modelgate lint says what other limits can prove',
+    expected: 'a model of two classes whose evaluate-model has a metric with a margin',
+    received: why.join('; ') || 'no evaluate-model',
+    hint: 'give accuracy a margin such as 1pt; modelgate lint says what other limits can prove',
   });
 }
 
@@ -77,13 +93,13 @@ function whole(name: string, value: string): number {
 interface Simulation {
   readonly policy: Policy;
   readonly plan: GatePlan;
+  readonly demands: readonly Demand[];
   readonly n: number;
   readonly runs: number;
   readonly before: readonly [models: Before, from: string];
 }
 
-function certifyGate({ policy, plan, n, runs, before: [before, from] }: Simulation, terminal: Terminal): void {
-  const demands = binaryDemands(plan);
+function certifyGate({ policy, plan, demands, n, runs, before: [before, from] }: Simulation, terminal: Terminal): void {
   const alpha = alphaOf(policy.confidence);
   terminal.print(`${plan.gate} for ${plan.model}: ${plural(runs, 'simulated change')} each on ${countText(n)} rows`);
   terminal.print(inWords(before), from, '');
@@ -103,10 +119,10 @@ function certifyGate({ policy, plan, n, runs, before: [before, from] }: Simulati
 }
 
 /**
- * The policy's demands that apply to a binary task, or else the task's defaults.
+ * The policy's demands that apply to a binary task, or else the task's defaults; or why there are none.
  * Floors are left out, since they concern the user's own model.
  */
-function binaryDemands(plan: GatePlan): readonly Demand[] {
+function binaryDemands(plan: GatePlan): Simulated {
   const binary = tasks.find((t) => t.id === 'binary')!;
   const known = new Set(metrics.filter((m) => m.tasks.includes('binary')).map((m) => `model/${m.id}`));
   const margins = plan.demands
@@ -116,15 +132,8 @@ function binaryDemands(plan: GatePlan): readonly Demand[] {
       return { ...d, params };
     });
   const compared = margins.filter((d) => 'margin' in (d.params as object));
-  if (plan.demands.some((d) => d.check !== 'model/slice') && compared.length === 0) {
-    throw new InputError({
-      code: 'input/argument',
-      named: `policy of ${plan.model}`,
-      expected: 'metrics of a binary task with a margin',
-      received: 'none',
-      hint: 'certify simulates changes against a baseline; give accuracy a margin such as 1pt',
-    });
-  }
+  if (plan.demands.some((d) => d.check !== 'model/slice') && compared.length === 0)
+    return 'certify simulates changes against a baseline, and none of its metrics of two classes has a margin';
   return withDefaultDemands({ ...plan, demands: compared }, binary, 'head').demands;
 }
 

@@ -24,4 +24,4 @@ export function classCodes(classes: readonly string[]): ReadonlyMap<string, numb
 
 /** What to do about labels that name no class. */
 export const OTHER_LABELS =
-  'list the classes as the data calls them under outputs.classes of the model, in the order of the numbers 0, 1, … or of false and true that it answers; labels that are text must be spelled as in the data';
+  'list the classes as the data calls them under outputs.classes of the model, in the order of the numbers 0, 1, … or of false and true that it answers; labels that are text must be spelled as in the data. A detector of outliers answers −1 and 1: judge its scores, which are higher for what is normal (threshold: 0, positive: normal, outputs: { classes: [outlier, normal] })';

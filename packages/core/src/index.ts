@@ -9,6 +9,7 @@ export type { Annotation, CheckRunPage, Forge } from './forge.ts';
 export type { BaselineFacts, Check, Decided, EvaluationFacts, Facts, Got } from './check.ts';
 export { plainAnswers } from './class-codes.ts';
 export { canonicalName, MISSING } from './canonical-name.ts';
+export { withoutRowNumbers } from './row-numbers.ts';
 export { alphaOf } from './decide/alpha.ts';
 export { decide } from './decide/decide.ts';
 export { mayGain } from './decide/family.ts';

@@ -2,7 +2,7 @@
 import { link, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { findFiles, makeFolder } from '@modelgate/adapters';
-import { InputError, isDataFile, isGlob, noTree, WorldError, type Ports, type Progress } from '@modelgate/core';
+import { InputError, isDataFile, isGlob, noTree, plural, WorldError, type Ports, type Progress } from '@modelgate/core';
 import { proposePolicy, type NamedFile, type Proposal } from '@modelgate/gates';
 import type { Engines } from './engines.ts';
 import type { Environment } from './inputs.ts';
@@ -41,14 +41,16 @@ export async function propose(options: ProposalOptions): Promise<Proposal> {
   });
   try {
     const place: Place = { root, cwd, folder: dirname(policy) };
-    const data = await found('data', options.data, place, world.ports);
+    const data = await found('data', await pathsOf('data', options, cwd), place, world.ports);
     if (data.length === 0) throw noData();
-    const models = await found('model', options.models, place, world.ports);
-    return await proposePolicy(
+    const models = await pathsOf('model', options, cwd);
+    // Whoever names the data alone may want rules for it alone.
+    const many = options.models.length === 0 && options.data.length > 0 && models.length > MOST_FILES;
+    const proposal = await proposePolicy(
       {
         policy: posix(relative(root, policy)),
         data,
-        models,
+        models: many ? [] : await found('model', models, place, world.ports),
         ...(label !== undefined && { label }),
         ...(positive !== undefined && { positive }),
         ...(missing !== undefined && { missing }),
@@ -57,6 +59,7 @@ export async function propose(options: ProposalOptions): Promise<Proposal> {
       },
       world.ports,
     );
+    return many ? { ...proposal, notes: [...proposal.notes, notLookedAt(models)] } : proposal;
   } finally {
     await world.close();
   }
@@ -80,9 +83,20 @@ const usual: Readonly<Record<Role, { readonly globs: readonly string[]; readonly
 /** More files than this are probably parts of one data set. */
 const MOST_FILES = 4;
 
-async function found(role: Role, named: readonly string[], place: Place, ports: Ports): Promise<readonly NamedFile[]> {
-  const paths = named.length > 0 ? named : await byConvention(role, place.cwd);
-  if (named.length === 0 && paths.length > MOST_FILES) throw tooMany(role, paths);
+/** Those that the user names, else those in the usual places. */
+async function pathsOf(
+  role: Role,
+  { data, models }: Pick<ProposalOptions, 'data' | 'models'>,
+  cwd: string,
+): Promise<readonly string[]> {
+  const named = role === 'data' ? data : models;
+  if (named.length > 0) return named;
+  const paths = await byConvention(role, cwd);
+  if (paths.length > MOST_FILES && (role === 'data' || data.length === 0)) throw tooMany(role, paths);
+  return paths;
+}
+
+async function found(role: Role, paths: readonly string[], place: Place, ports: Ports): Promise<readonly NamedFile[]> {
   const names = namesOf(paths);
   return Promise.all(paths.map((path, i) => open(role, names[i]!, path, place, ports)));
 }
@@ -150,8 +164,12 @@ function tooMany(role: Role, paths: readonly string[]): InputError {
     named: `--${role}`,
     expected: `at most ${MOST_FILES} files by convention`,
     received: `${paths.length}: ${paths.slice(0, 8).join(', ')}${paths.length > 8 ? ', …' : ''}`,
-    hint: `name those that are meant, each with --${role}${role === 'data' ? '; a folder or a glob is one data set' : ''}`,
+    hint: `name those that are meant, each with --${role}${role === 'data' ? '; a folder or a glob is one data set' : ''}: modelgate init --${role} ${paths[0]!}`,
   });
+}
+
+function notLookedAt(models: readonly string[]): string {
+  return `${plural(models.length, 'model')} in ${dirname(models[0]!)}, none looked at: name those of this data, each with --model`;
 }
 
 function noFile(role: Role, path: string, received: string): InputError {

@@ -50,3 +50,39 @@ it.each([
   const rule = `expressions: [{ name: mean, value: ${value}, max: 1 }]`;
   expect(await found(rule, values)).toEqual(['unknown', `unknown: ${why}`]);
 });
+
+/** Outcomes of drift of a column that is the row's number, or infinite in every nth row, on both sides. */
+async function drift(own: number, before: number): Promise<Readonly<Record<string, unknown>>> {
+  const project = testProject({
+    'modelgate.yml': `version: 1
+data: { t: { path: t.parquet }, r: { path: r.parquet } }
+gates: { validate-data: { data: t, reference: r, drift: 0.2 } }
+`,
+  });
+  try {
+    for (const [file, nth] of Object.entries({ t: own, r: before }))
+      written(
+        project.folder,
+        `copy (select case when ${nth} > 0 and i % ${nth || 1} = 0 then 'inf'::double else i % 97 end as x, i % 7 as y from range(2000) s(i)) to '$/${file}.parquet'`,
+      );
+    const [report] = await project.run();
+    expect(report!.error).toBeUndefined();
+    return Object.fromEntries(report!.findings.map(({ id, outcome }) => [id, outcome]));
+  } finally {
+    project.close();
+  }
+}
+
+it.each([
+  ['nowhere', 0, 0, 'pass'],
+  ['in half of the rows', 2, 0, 'fail'],
+  ['in half of the reference', 0, 2, 'fail'],
+  ['in half of both', 2, 2, 'pass'],
+  ['everywhere', 1, 0, 'fail'],
+  ['in all of the reference', 0, 1, 'unknown'],
+  ['everywhere on both sides', 1, 1, 'unknown'],
+])('infinities %s are compared as missing values are', async (_, own, before, outcome) => {
+  const outcomes = await drift(own, before);
+  expect(outcomes['data/drift/missing/column=x']).toBe(outcome);
+  expect(outcomes['data/drift/missing/column=y']).toBe('pass');
+});

@@ -21,3 +21,23 @@ describe('a model beside several labelled data sets', () => {
     expect(await judgedOn(names)).toBe(name);
   });
 });
+
+describe('more files than init takes by itself', () => {
+  const data = { 'data/a.csv': `x,y\n${Array.from({ length: 60 }, (_, i) => `${i},${i % 2}`).join('\n')}\n` };
+  const many = Object.fromEntries(
+    Array.from({ length: 5 }, (_, i) => [`models/m${i}.onnx`, { copy: 'test/fixtures/models/risk.onnx' }]),
+  );
+
+  it('of models are left out where the user named the data, and a note says so', async () => {
+    await proposed({ ...data, ...many }, { data: ['data/a.csv'] }, async ({ text, notes }) => {
+      expect(text).not.toContain('models:');
+      expect(notes).toContain('5 models in models, none looked at: name those of this data, each with --model');
+    });
+  });
+
+  it('are an error with a command to go on from, where the user named none', async () => {
+    await expect(proposed({ ...data, ...many }, {}, async () => undefined)).rejects.toMatchObject({
+      problem: { named: '--model', hint: expect.stringContaining('modelgate init --model models/m0.onnx') as string },
+    });
+  });
+});

@@ -12,13 +12,16 @@ async function reportOn(path: string, text: string): Promise<Report> {
 it.each([
   ['null', 'null\n', 'no object'],
   ['numbers, one a line', '1\n2\n', 'no object'],
+  ['an array among the lines', '{"x":1}\n[1]\n', 'line 2 that is no object'],
+  ['half a character', '{"x":"a"}\n{"x":"\\ud800"}\n', 'line 2 with half of a surrogate pair'],
   ['an empty array', '[]', 'empty'],
   ['an array of arrays', `${'['.repeat(5000)}${']'.repeat(5000)}`, 'something else than objects'],
   ['an array of objects and a number', '[{"x":1},2]', 'something else than objects'],
 ])('%s', async (_, text, says) => {
   const report = await reportOn('test.json', text);
   expect(report.error?.problems[0]).toMatchObject({ code: 'input/file-unreadable' });
-  expect(JSON.stringify(report.error)).toContain(says);
+  expect(report.error?.problems[0]!.message).toContain(says);
+  expect(report.error?.problems[0]!.hint).toMatch(/^repair it there/);
 });
 
 it('objects that hold thousands of levels are read, and no type is made of them', async () => {

@@ -2,6 +2,7 @@
 import { exitCodeOf } from '@modelgate/core';
 import { annotations, comment, summary, terminal } from '@modelgate/render';
 import { expect, it } from 'vitest';
+import { tarOf } from '../../fixtures/tar.ts';
 import { noise, scan, shell } from '../../fixtures/scan.ts';
 
 it('is to be removed, unlike what nobody knows, and only then is its line told', async () => {
@@ -10,6 +11,13 @@ it('is to be removed, unlike what nobody knows, and only then is its line told',
   expect(remedies.get('models/noise.bin')).toMatch(/^if it belongs there, an owner allows it/);
   expect(remedies.get('models/a.pkl')).toMatch(
     /^do not load this file: remove it, .*who answers for what it does .* allow: \[\{ callable: os\.system/,
+  );
+});
+
+it('is what writes outside its folder too, and no line is offered as if that could belong there', async () => {
+  const { findings } = await scan({ 'models/a.tar': tarOf('../../up.txt', 'x') });
+  expect(findings.map(({ message }) => message.remedy)).toContainEqual(
+    expect.stringMatching(/^do not load this file: .* allow: \[\{ anomaly: member-escapes/),
   );
 });
 

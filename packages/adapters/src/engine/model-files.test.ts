@@ -112,7 +112,11 @@ describe('wrong models', () => {
       () => textFile(at('lfs.onnx'), 'version https://git-lfs.github.com/spec/v1\n'),
       { code: 'input/model-unreadable' },
     ],
-    ['an empty file', () => textFile(at('empty.onnx'), ''), { code: 'input/file-empty' }],
+    [
+      'an empty file',
+      () => textFile(at('empty.onnx'), ''),
+      { code: 'input/file-empty', hint: expect.stringContaining('export') as string },
+    ],
     ['no file', () => at('none.onnx'), { code: 'input/file-missing' }],
     [
       'half a model',
@@ -127,7 +131,27 @@ describe('wrong models', () => {
     [
       'a locale that this machine lacks',
       () => model('locale'),
-      { code: 'input/model-unsupported', hint: expect.stringContaining('locale-gen xx_XX.UTF-8') as string },
+      {
+        code: 'input/model-unsupported',
+        received: expect.stringMatching(
+          /^one that it refuses: Exception during initialization: Failed to construct/,
+        ) as string,
+        hint: expect.stringMatching(/locale-gen xx_XX.UTF-8 .*'C.UTF-8'/) as string,
+      },
+    ],
+    [
+      'an operator that nobody has',
+      () =>
+        textFile(
+          at('nobody.onnx'),
+          Buffer.from(readFileSync(model('logit1'), 'latin1').replace('ReduceSum', 'ReduceSam'), 'latin1'),
+        ),
+      { code: 'input/model-unsupported', hint: expect.stringContaining('predictions: preds.parquet') as string },
+    ],
+    [
+      'two models in one',
+      () => textFile(at('two.onnx'), Buffer.concat([readFileSync(model('logit1')), readFileSync(model('logit1'))])),
+      { code: 'input/model-unsupported', hint: expect.stringContaining('onnx.checker') as string },
     ],
     [
       'a newer opset',

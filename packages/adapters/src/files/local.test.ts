@@ -39,6 +39,8 @@ it('a folder or a pipe that is called like a file is not left out', async () => 
   execFileSync('mkfifo', [join(root, 'b', 'c.csv')]);
   for (const path of ['b/*.csv', 'b', '.'])
     await expect(found(path)).rejects.toMatchObject({ problem: { ...problem, named: 'b/c.csv' } });
+  const asked = { ...problem, named: 'b/c.csv', received: 'a pipe, a socket or a device' };
+  await expect(found('b/c.csv')).rejects.toMatchObject({ problem: asked });
 });
 
 it('what is kept is written once: for the next who keeps it, it is the very file that was read', async () => {

@@ -73,6 +73,7 @@ export async function listFiles(root: string, path: string): Promise<readonly st
     await allListed(root, [absolute, ...found.others.filter(({ is }) => is === 'folder').map((other) => other.path)]);
     return nothingUnread(root, found, isDataFile);
   }
+  if (entry) throw noFile(path);
   if (!isGlob(path)) return [];
   await allListed(root, await foldersOf(root, path));
   return nothingUnread(root, await matches(root, path), () => true);
@@ -82,6 +83,17 @@ export async function listFiles(root: string, path: string): Promise<readonly st
 async function allListed(root: string, folders: readonly string[]): Promise<void> {
   const closed = await firstClosed(folders);
   if (closed !== undefined) throw notListed(root, closed);
+}
+
+/** A pipe would keep a reader waiting, and nothing that was hashed could be read again. */
+function noFile(path: string): InputError {
+  return new InputError({
+    code: 'input/file-unreadable',
+    named: path,
+    expected: 'a file or a folder',
+    received: 'a pipe, a socket or a device',
+    hint: 'write the data to a file first',
+  });
 }
 
 function notListed(root: string, folder: string): InputError {

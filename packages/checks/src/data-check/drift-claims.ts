@@ -88,13 +88,40 @@ function levelsClaim(levels: Shares, asked: DriftOf, shown: boolean): Claim {
   return claimOf(measuredJensenShannon(reference, current), rows, asked, limit, 'Jensen–Shannon', most);
 }
 
+/** Rows without a value, and how many of them have an infinite one. */
+export type Lacking = Violations & { readonly infinite?: number };
+
+/** Of a column of numbers infinities lack too, since they are in no bin: no distance sees them. */
+export function lackingNumbers(missing: Both<Violations>, bins: Both<Distribution>): Both<Lacking> {
+  return { own: withInfinite(missing.own, bins.own), before: withInfinite(missing.before, bins.before) };
+}
+
+/** The claim on the shares of rows without a finite value. The values of the reference make the bins: if none is finite there are none. */
+export function missingNumbersClaim(
+  missing: Both<Violations>,
+  bins: Both<Distribution>,
+  asked: Omit<DriftOf, 'effect'>,
+  limit: number,
+): Claim {
+  const { violating, considered } = missing.before;
+  if (considered > violating && bins.before !== null && rowsIn(bins.before) === 0)
+    return { fact: 'unknown', reason: 'all values of the reference are infinite', about: asked.about };
+  return missingClaim(lackingNumbers(missing, bins), asked, limit);
+}
+
+function withInfinite({ violating, considered }: Violations, bins: Distribution): Lacking {
+  const infinite = bins === null ? 0 : considered - violating - rowsIn(bins);
+  return { violating: violating + infinite, considered, infinite };
+}
+
 /** The claim on the shares of rows without a value. */
-export function missingClaim({ own, before }: Both<Violations>, asked: Omit<DriftOf, 'effect'>, limit: number): Claim {
+export function missingClaim({ own, before }: Both<Lacking>, asked: Omit<DriftOf, 'effect'>, limit: number): Claim {
   const { about, estimate } = asked;
   const rows = { own: own.considered, before: before.considered };
   if (rows.own === 0 || rows.before === 0) return nothing({ about, named: true }, rows);
   const [x, y] = [atLeastShown(own.violating), atLeastShown(before.violating)];
-  const detail = `${shareText(x, rows.own)} missing, ${shareText(y, rows.before)} in the reference, n = ${inWords(rows)}`;
+  const word = (own.infinite ?? 0) + (before.infinite ?? 0) > 0 ? 'missing or infinite' : 'missing';
+  const detail = `${shareText(x, rows.own)} ${word}, ${shareText(y, rows.before)} in the reference, n = ${inWords(rows)}`;
   if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);
   // Too few to violate the limit beyond chance: without a test, the family is smaller and keeps more power.
   const most = Math.max(x, y);

@@ -8,10 +8,12 @@ import {
   type Column,
   type ColumnKind,
   type DataMetric,
+  type FactClaim,
   type Got,
   type Scan,
   type Table,
   type TableFacts,
+  withoutRowNumbers,
 } from '@modelgate/core';
 import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
@@ -19,7 +21,14 @@ import { distribution, spread, type Distribution, type Spread } from '../data-me
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
-import { categoriesClaim, distributionClaim, missingClaim, type Both, type DriftOf } from './drift-claims.ts';
+import {
+  categoriesClaim,
+  distributionClaim,
+  missingClaim,
+  missingNumbersClaim,
+  type Both,
+  type DriftOf,
+} from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 
 /** Which columns are compared: `columns`, or without them all columns of the reference but `except`. */
@@ -54,11 +63,42 @@ export function comparedIn(
 ): readonly Compared[] {
   const { on } = facts;
   const reference = referenceOf(facts);
-  return watchedIn(params, facts).map(({ name, numeric }) => {
+  const compared = watchedIn(params, facts).map(({ name, numeric, own, before }) => {
     const values = numeric
       ? numbersOf(name, on, spreadOf(reference, name), params)
-      : levelsOf(name, on, reference, params);
-    return joined([values, missingOf(name, on, reference, params.missing)]);
+      : levelsOf(
+          name,
+          on,
+          reference,
+          params,
+          own && before && isNumber(own) !== isNumber(before) ? unlike(name, own, before) : undefined,
+        );
+    return joined([
+      values,
+      missingOf(name, on, reference, params.missing, numeric ? spreadOf(reference, name) : undefined),
+    ]);
+  });
+  return [...compared, ...unlikeIn(params, facts)];
+}
+
+function isNumber(column: Column): boolean {
+  return numericKinds.includes(kindOf(column));
+}
+
+function unlike(column: string, own: Column, before: Column): FactClaim {
+  const reason = `it is ${own.type}, in the reference ${before.type}: they cannot be compared`;
+  const remedy = 'store both as one type, or leave it out of drift by except';
+  return { fact: 'unknown', reason, remedy, about: { column } };
+}
+
+/** Columns that hold numbers, text or truth values now, and something else in the reference, such as days: left out, they would pass. */
+function unlikeIn(params: WhichColumns, facts: ValidationFacts): readonly Compared[] {
+  const [before, own] = [facts.tables[referenceOf(facts)], facts.tables[facts.on]];
+  if (!isThere(own) || !isThere(before) || params.columns) return [];
+  return namesIn(params, facts, own).flatMap((column) => {
+    const theirs = columnIn(before, column);
+    if (!theirs || kinds.has(kindOf(theirs))) return [];
+    return [{ metrics: [], claims: () => [unlike(column, columnIn(own, column)!, theirs)] }];
   });
 }
 
@@ -85,7 +125,7 @@ function joined(parts: readonly Compared[]): Compared {
   };
 }
 
-/** Names of the columns, without the id, and without the label where the judged data lacks it. */
+/** Names of the columns, without the id and row numbers, and without the label where the judged data lacks it. */
 function namesIn(
   { columns, except = [] }: WhichColumns,
   facts: ValidationFacts,
@@ -94,8 +134,10 @@ function namesIn(
   const own = facts.tables[facts.on];
   const unlabelled = isThere(own) && !own.columns.some((c) => c.name === facts.label);
   const left = new Set([...except, facts.id, ...(unlabelled ? [facts.label] : [])]);
-  const all = table?.columns.filter((c) => kinds.has(kindOf(c))).map((c) => c.name) ?? [];
-  return columns ?? all.filter((name) => !left.has(name));
+  if (columns) return columns;
+  const all = table?.columns ?? [];
+  const compared = new Set(all.filter((c) => kinds.has(kindOf(c)) && !left.has(c.name)).map((c) => c.name));
+  return withoutRowNumbers(all.map((c) => c.name)).filter((name) => compared.has(name));
 }
 
 function askedOf(column: string, on: string, { effect, columns }: DriftParams): DriftOf {
@@ -122,7 +164,14 @@ function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftPa
   };
 }
 
-function levelsOf(column: string, on: string, reference: string, params: DriftParams): Compared {
+/** `otherwise`: the claim where numbers stand on one side alone, and the values do not make levels all the same. */
+function levelsOf(
+  column: string,
+  on: string,
+  reference: string,
+  params: DriftParams,
+  otherwise: Claim | undefined,
+): Compared {
   const { also = [] } = params;
   const asked = askedOf(column, on, params);
   const both = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
@@ -130,20 +179,27 @@ function levelsOf(column: string, on: string, reference: string, params: DriftPa
     metrics: Object.values(both),
     claims: (got) => {
       const shown = got.facts.showsValues(column);
-      return [
-        got.claim(both, asked.about, (found) =>
-          categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, shown),
-        ),
-      ];
+      const claim = got.claim(both, asked.about, (found) =>
+        categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, shown),
+      );
+      return [otherwise && 'fact' in claim ? otherwise : claim];
     },
   };
 }
 
-function missingOf(column: string, on: string, reference: string, limit: number): Compared {
+/** `at`: the spread about which numbers are put into bins. */
+function missingOf(column: string, on: string, reference: string, limit: number, at?: Scan<Spread>): Compared {
   const asked = { about: { of: 'missing', column }, estimate: metricId('drift-missing', on, column) };
   const both = { own: missingCount(on, column), before: missingCount(reference, column) };
+  const bins = at && { ours: distribution(on, column, at), theirs: distribution(reference, column, at) };
   return {
     metrics: Object.values(both),
-    claims: (got) => [got.claim(both, asked.about, (found) => missingClaim(found, asked, limit))],
+    claims: (got) => [
+      bins
+        ? got.claim({ ...both, ...bins }, asked.about, ({ ours, theirs, ...found }) =>
+            missingNumbersClaim(found, { own: ours, before: theirs }, asked, limit),
+          )
+        : got.claim(both, asked.about, (found) => missingClaim(found, asked, limit)),
+    ],
   };
 }

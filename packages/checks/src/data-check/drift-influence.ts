@@ -19,7 +19,7 @@ import { binOf, distribution, OTHER, SAME, spread, type Distribution } from '../
 import { missingCount } from '../data-metric/missing-count.ts';
 import { MOST_CODES, type CodedColumn } from '../data-metric/row-codes.ts';
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
-import type { Both } from './drift-claims.ts';
+import { lackingNumbers, type Both } from './drift-claims.ts';
 import { levelsOf, type Levels } from './drift-levels.ts';
 
 /** Influence values of one estimate by code, up to a constant; undefined for codes whose rows do not count for it. */
@@ -49,7 +49,10 @@ export function codedIn({ name, numeric, own, before }: WatchedColumn, from: Mea
   const placed = numeric ? numbers(name, from) : levels(name, from);
   const reads = { column: name, as: numeric ? numericKinds : (['text', 'boolean'] as const) };
   const columns = { own: { reads, ...codeOf(own, placed) }, before: { reads, ...codeOf(before, placed) } };
-  return { columns, influences: [...distance(name, from, placed), ...missing(name, from)] };
+  return {
+    columns,
+    influences: [...distance(name, from, placed), ...missing(name, from, numeric && placed !== undefined)],
+  };
 }
 
 function distance(name: string, { on }: Measured, placed: Placed | undefined): readonly Influence[] {
@@ -134,13 +137,19 @@ function byPlace({ own, fresh, freshPart }: Levels, values: readonly number[]): 
   return [...values.slice(0, own.length), rare, freshPart * values.at(-1)! + (1 - freshPart) * rare];
 }
 
-function missing(name: string, { on, reference, states }: Measured): readonly Influence[] {
+/** Of numbers in bins, rows without a place are infinite, and lack a value too. */
+function missing(name: string, { on, reference, states }: Measured, inBins: boolean): readonly Influence[] {
   const found = known({ own: missingCount(on, name), before: missingCount(reference, name) }, states);
   if (!found) return [];
-  const { own, before } = found;
+  const at = spread(reference, name);
+  const bins = inBins
+    ? known({ own: distribution(on, name, at), before: distribution(reference, name, at) }, states)
+    : undefined;
+  const { own, before } = bins ? lackingNumbers(found, bins) : found;
+  const counts = (code: number): boolean => code === MISSING || (inBins && code === PLACELESS);
   const sign = Math.sign(own.violating / own.considered - before.violating / before.considered);
   const by = (value: number): readonly number[] =>
-    Array.from({ length: MOST_CODES }, (_, code) => (code === MISSING ? value : 0));
+    Array.from({ length: MOST_CODES }, (_, code) => (counts(code) ? value : 0));
   return [{ estimate: metricId('drift-missing', on, name), own: by(sign), before: by(-sign) }];
 }
 

@@ -2,13 +2,14 @@
 import { isThere, kindOf, text, type ColumnKind } from '@modelgate/core';
 import { z } from 'zod';
 import type { ValidationFacts } from './data-check.ts';
+import { featuresOf } from './features.ts';
 
 export const columnsKey: z.ZodType<readonly string[]> = z
   .array(text('A column.'))
   .min(1)
   .meta({ description: 'Only these columns; without it all that the rule can read.' });
 
-/** Columns of the judged data; label and id are not features. */
+/** Columns of the judged data; label, id and row numbers are not features. */
 export function readable(
   { columns }: { readonly columns?: readonly string[] },
   facts: ValidationFacts,
@@ -19,7 +20,9 @@ export function readable(
   const table = facts.tables[facts.on];
   if (!isThere(table)) return [];
   const names = table.columns.filter((c) => reads.includes(kindOf(c))).map((c) => c.name);
-  return which === 'all' ? names : names.filter((name) => name !== facts.label && name !== facts.id);
+  if (which === 'all') return names;
+  const features = new Set(featuresOf(facts, []));
+  return names.filter((name) => features.has(name));
 }
 
 /** Why a rule of text columns has no column to read; undefined when it has one. */

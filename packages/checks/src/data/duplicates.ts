@@ -1,5 +1,5 @@
 // Rows that occur more than once.
-import { isThere, text, tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
+import { isThere, text, tolerance, toleranceInWords, withoutRowNumbers, type Tolerance } from '@modelgate/core';
 import { z } from 'zod';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
@@ -12,7 +12,7 @@ export const duplicates: DataRule = countRule<Params>({
   key: 'duplicates',
   place: 'table',
   title: 'duplicate rows',
-  what: 'At most this many rows repeat an earlier one, value for value; the first of several equal rows does not count. `ignore` leaves columns out of the comparison, such as an id.',
+  what: 'At most this many rows repeat an earlier one, value for value; the first of several equal rows does not count. `ignore` leaves columns out of the comparison, such as an id; row numbers that pandas wrote (`__index_level_0__`) are left out anyway.',
   example: {
     policy: 'duplicates: { max: 0, ignore: [id] }',
     data: 'id,age,sex\n1,17,F\n2,34,M\n3,17,F\n4,61,M',
@@ -37,7 +37,8 @@ export const duplicates: DataRule = countRule<Params>({
     const names = isThere(table) ? table.columns.map((c) => c.name) : [];
     // A missing column under `ignore` is a mistake: it is read too, so that the kernel reports it.
     const reads = ignore.filter((name) => !names.includes(name));
-    const columns = [...names.filter((name) => !ignore.includes(name)), ...reads];
+    const compared = withoutRowNumbers(names).filter((name) => !ignore.includes(name));
+    const columns = [...compared, ...reads];
     const repeated = repeatedKeys(on, columns, { counting: 'surplus', of: table });
     return [{ about: {}, ...counted(repeated), role: 'overall', shown: showsValues('') }];
   },

@@ -17,7 +17,7 @@ export const leakageRows: DataCheck = countCheck<Params>({
   key: 'leakage-rows',
   under: 'leakage',
   title: 'rows that occur in the training data',
-  what: 'At most this many rows (0.5 % by default) have the features of a row of the data set, or data sets, that `with` names. Features are all columns but the label, the id, `group`, `time` and those under `ignore`; missing values equal each other, and 1 equals 1.0. The report adds how many of these rows have the same label too, and names a column that looks like an id, with which no row can occur twice. Where a change replaces the training data, the base branch’s is compared as well.',
+  what: 'At most this many rows (0.5 % by default) have the features of a row of the data set, or data sets, that `with` names. Features are all columns but the label, the id, `group`, `time`, row numbers that pandas wrote (`__index_level_0__`) and those under `ignore`; missing values equal each other, and 1 equals 1.0. The report adds how many of these rows have the same label too, and names a column that looks like an id, with which no row can occur twice. Where a change replaces the training data, the base branch’s is compared as well.',
   example: {
     policy: 'leakage: { with: train, max: 10% }',
     data: 'age,sex,income\n17,F,low\n34,M,high\n61,F,low\n29,M,high',

@@ -59,7 +59,7 @@ export const type: DataRule = {
   place: 'column',
   docs: {
     title: 'type of a column',
-    what: 'The column has this type: integer, number, string, boolean, date or timestamp, or exactly DuckDB’s type (BIGINT, FLOAT[]); or one of a list of them. A column of CSV has the type that all of its rows have.',
+    what: 'The column has this type: integer, number, string, boolean, date or timestamp, or exactly DuckDB’s type (BIGINT, FLOAT[]); or one of a list of them. A decimal without digits behind the point, DECIMAL(38,0), is an integer. A column of CSV has the type that all of its rows have.',
   },
   example: {
     policy: 'columns:\n  age: { type: integer }',
@@ -78,10 +78,11 @@ export const type: DataRule = {
     const params = paramsAs<Params>(json);
     return columnsOf(params, facts).map((column) => claimOf(facts, column, params));
   },
-  say: ({ claim, demand }, { facts }) => ({
+  say: ({ claim, demand, outcome }, { facts }) => ({
     subject: `column ${claim.about['column']} of ${facts.name}`,
     observed: 'fact' in claim ? claim.reason : '',
     expected: wanted(paramsAs<Params>(demand.params)),
+    ...(outcome === 'fail' && { remedy: 'store the column so, or ask for the type that it has, under review' }),
   }),
   words: (json) => {
     const params = paramsAs<Params>(json);
@@ -105,7 +106,11 @@ function claimOf({ tables, on }: ValidationFacts, column: string, { is, readable
   return { fact: kept ? 'pass' : 'fail', reason: `type ${found.type}`, about };
 }
 
+/** As warehouses write whole numbers: NUMBER(38,0). */
+const WHOLE = /^DECIMAL\(\d+,0\)$/;
+
 function isOf(column: Column, is: string): boolean {
+  if (is === 'integer' && WHOLE.test(column.type)) return true;
   return Object.hasOwn(words, is) ? words[is]!.includes(kindOf(column)) : column.type === is;
 }
 

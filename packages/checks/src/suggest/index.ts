@@ -1,5 +1,5 @@
 // Rules that the data suggests, each with its evidence, and with enough room that a similar sample keeps it.
-import type { Column, DataMetric } from '@modelgate/core';
+import { withoutRowNumbers, type Column, type DataMetric } from '@modelgate/core';
 import { EVERY } from '../data-check/columns.ts';
 import { suggestCode } from './code.ts';
 import { suggestGroups, type GroupSuggestion } from './groups.ts';
@@ -71,9 +71,15 @@ export function surveyMetrics({ on, columns }: Surveyed): readonly DataMetric[] 
 export function followUpMetrics(surveyed: Surveyed, known: Known): readonly DataMetric[] {
   const { on, columns } = surveyed;
   const profiles = profilesOf(surveyed, known);
-  const keys = profiles.filter(mayBeKey).map((profile) => keyMetric(on, profile));
+  const keys = keyCandidates(profiles, columns).map((profile) => keyMetric(on, profile));
   const measured = profiles.filter(isMeasurement).map((profile) => farOut(on, profile));
   return [...keys, ...measured, repeatedRows(on, columns)];
+}
+
+/** Not row numbers: they are all different in any table, and its rows may repeat all the same. */
+function keyCandidates(profiles: readonly Profile[], columns: readonly Column[]): readonly Profile[] {
+  const names = new Set(withoutRowNumbers(columns.map(({ name }) => name)));
+  return profiles.filter((profile) => mayBeKey(profile) && names.has(profile.column.name));
 }
 
 function profilesOf({ on, columns }: Surveyed, known: Known): readonly Profile[] {
@@ -83,9 +89,9 @@ function profilesOf({ on, columns }: Surveyed, known: Known): readonly Profile[]
 export function suggestRules(surveyed: Surveyed, known: Known): Suggestions {
   const { on, columns, rows, label, untyped } = surveyed;
   const profiles = profilesOf(surveyed, known).filter(({ column }) => canBeNamed(column));
-  const keys = profiles.flatMap((profile) => {
+  const keys = keyCandidates(profiles, columns).flatMap((profile) => {
     const first = profile.column.name === columns[0]?.name;
-    const evidence = mayBeKey(profile) ? keyEvidence(on, profile, first, known) : undefined;
+    const evidence = keyEvidence(on, profile, first, known);
     return evidence === undefined ? [] : [{ column: profile.column.name, evidence }];
   });
   const isKey = (profile: Profile): boolean => keys.some(({ column }) => column === profile.column.name);

@@ -1,5 +1,5 @@
 // Rules of the whole table: the number of rows, duplicates, constant columns, the balance of classes.
-import { countText, kindOf, plural, type Column, type DataMetric } from '@modelgate/core';
+import { countText, kindOf, plural, withoutRowNumbers, type Column, type DataMetric } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
 import { repeatedKeys } from '../data-metric/repeated-keys.ts';
 import { footRoom, headRoom, rounded, shareAbove, shareBelow } from './head-room.ts';
@@ -20,11 +20,7 @@ export function repeatedRows(
   on: string,
   columns: readonly Column[],
 ): DataMetric<{ violating: number; considered: number }> {
-  return repeatedKeys(
-    on,
-    columns.map(({ name }) => name),
-    { counting: 'surplus' },
-  );
+  return repeatedKeys(on, withoutRowNumbers(columns.map(({ name }) => name)), { counting: 'surplus' });
 }
 
 /** With fewer rows, a quarter of them might repeat by chance, and the limit would say little. */

@@ -55,6 +55,10 @@ The policy names a model that no gate judges. Warns. \`evaluate-model: off\` in 
 
 There was neither a floor nor a baseline: everything was measured and nothing judged. Warns.
 
+### \`data/nothing-judged\`
+
+\`validate-data\` has no rule at all. Unknown, which blocks: its tick would be taken for the data's.
+
 ### \`bias/nothing-judged\`
 
 There was neither a limit between groups nor a baseline: everything was measured and nothing judged. Warns.

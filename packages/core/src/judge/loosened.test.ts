@@ -29,6 +29,21 @@ it.each<[string, Finding | undefined, string]>([
   expect(findings[0]!.message.remedy).toMatch(head?.waived ? /^take the waiver out/ : /^restore the limit/);
 });
 
+it('a demand that stands in both, about other columns, is not called dropped', () => {
+  const stands = { demand: 'data/drift/test', rule: 'data/drift' };
+  const unknown: Finding = { ...finding('base', 'at most 0.2'), ...stands, id: 'data/drift', outcome: 'unknown' };
+  const own: Finding = { ...finding('head', 'at most 0.2'), ...stands, id: 'data/drift/column=a', outcome: 'pass' };
+  const judged = (findings: readonly Finding[]): Parameters<typeof loosenedJudgement>[0] => ({
+    findings,
+    families: [],
+  });
+  const [found] = loosenedJudgement(judged([unknown]), judged([own]), { onLoosening: 'fail' }, at).findings;
+  expect(found!.message.expected).toBe(
+    'at most 0.2 (this change keeps the demand, about other columns, groups or data)',
+  );
+  expect(found!.message.remedy).toMatch(/^let the base branch’s policy judge/);
+});
+
 it('a limit that blocks under both policies is no loosening, and its families are left out', () => {
   const families = [
     { name: 'overall', from: 'base', method: 'holm', alpha: 0.025, draws: 1, seed: 'x', members: [] },

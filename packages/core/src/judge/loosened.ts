@@ -18,14 +18,26 @@ function loosened(
   const stillBlocks = new Set(head.filter(blocks).map((f) => f.id));
   return base
     .filter((f) => blocks(f) && !stillBlocks.has(f.id))
-    .map((f) =>
-      loosenedFinding(
-        f,
-        head.find((h) => h.id === f.id),
-        policy.onLoosening === 'fail' ? 'block' : 'warn',
-        at,
-      ),
-    );
+    .map((f) => loosenedFinding(f, headsOwn(f, head), policy.onLoosening === 'fail' ? 'block' : 'warn', at));
+}
+
+/**
+ * What head's policy found instead. `elsewhere`: a demand that the base's policy cannot even begin to judge stands
+ * there, about columns, groups or data of its own.
+ */
+type HeadsOwn = Finding | { readonly elsewhere: Finding } | undefined;
+
+function headsOwn(base: Finding, head: readonly Finding[]): HeadsOwn {
+  const same = head.find((h) => h.id === base.id);
+  if (same || base.outcome !== 'unknown' || base.demand === '') return same;
+  // A demand may be a floor and a margin: `of` tells them apart.
+  const of = ofWhom(base);
+  const kept = head.find((h) => h.demand === base.demand && h.rule === base.rule && (of ?? ofWhom(h)) === ofWhom(h));
+  return kept && { elsewhere: kept };
+}
+
+function ofWhom({ leaves, decisive }: Finding): string | undefined {
+  return leaves[decisive]?.claim.about['of'];
 }
 
 /**
@@ -55,7 +67,8 @@ export function loosenedId(id: string): string {
   return `policy/loosened/${id}`;
 }
 
-function loosenedFinding(base: Finding, head: Finding | undefined, severity: Finding['severity'], at: Span): Finding {
+function loosenedFinding(base: Finding, head: HeadsOwn, severity: Finding['severity'], at: Span): Finding {
+  const own = head && ('elsewhere' in head ? head.elsewhere : head);
   return {
     ...base,
     id: loosenedId(base.id),
@@ -63,12 +76,12 @@ function loosenedFinding(base: Finding, head: Finding | undefined, severity: Fin
     severity,
     // Unknown blocks whatever the severity; only `optional` makes it a warning.
     ...(severity === 'warn' && base.outcome === 'unknown' && { optional: true }),
-    at: head?.at ?? at,
+    at: own?.at ?? at,
     message: sentence(base, head),
   };
 }
 
-function sentence(base: Finding, head: Finding | undefined): Message {
+function sentence(base: Finding, head: HeadsOwn): Message {
   return {
     subject: `${base.message.subject}, judged by the base branch’s policy`,
     observed: base.message.observed,
@@ -77,13 +90,15 @@ function sentence(base: Finding, head: Finding | undefined): Message {
   };
 }
 
-function howBack(head: Finding | undefined): string {
+function howBack(head: HeadsOwn): string {
+  if (head && 'elsewhere' in head) return 'let the base branch’s policy judge what it names';
   if (head?.allowed) return 'take the line that allows it out';
   return head?.waived ? 'take the waiver out' : 'restore the limit';
 }
 
-function whatChanged(base: Finding, head: Finding | undefined): string {
+function whatChanged(base: Finding, head: HeadsOwn): string {
   if (!head) return 'drops the demand';
+  if ('elsewhere' in head) return 'keeps the demand, about other columns, groups or data';
   if (head.waived) return 'waives it';
   if (head.allowed) return 'allows it';
   const same = head.message.expected === base.message.expected;

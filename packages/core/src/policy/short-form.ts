@@ -8,6 +8,11 @@ import { isName } from './language.ts';
 
 /** The policy with `models:` and `data:` as maps, each value where it was written. */
 export function longForm(root: MapNode, problems: Problem[]): MapNode {
+  const nameless = namelessIn(root);
+  if (nameless.length > 0) {
+    problems.push(...nameless.map(({ problem }) => problem));
+    return { ...root, entries: new Map([...root.entries, ...nameless.map(({ entry }) => entry)]) };
+  }
   const [model, data, label] = ['model', 'data', 'label'].map((key) => entryOf(root, key));
   const mixed = mixing(root, model, data, label);
   problems.push(...mixed);
@@ -23,6 +28,26 @@ export function longForm(root: MapNode, problems: Problem[]): MapNode {
   entries.set('data', { keyAt: data.keyAt, value: named(data, 'data', 'path', { label }) });
   entries.set('models', { keyAt: model.keyAt, value: named(model, 'model', 'path', {}) });
   return { ...root, entries };
+}
+
+/** `data: { path: … }` and `models: { path: … }`, one without the name that these maps have first, with the map that was meant. */
+function namelessIn(root: MapNode): readonly { readonly problem: Problem; readonly entry: [string, Entry] }[] {
+  return (['data', 'models'] as const).flatMap((key) => {
+    const written = entryOf(root, key);
+    const path =
+      written && ['path', 'predictions'].find((inner) => entryOf(written.value, inner)?.value.kind === 'scalar');
+    if (!written || path === undefined) return [];
+    const name = nameOf(entryOf(written.value, path)!.value, key === 'data' ? 'test' : 'model');
+    const problem: Problem = {
+      code: 'policy/wrong-type',
+      message: `"${key}" is a map by name, and here "${path}" stands where a name is expected`,
+      at: written.keyAt,
+      hint: `give it a name: ${key}: { ${name}: { ${path}: …${key === 'data' ? ', label: …' : ''} } }`,
+    };
+    const entries = new Map([[name, { keyAt: written.keyAt, value: written.value }]]);
+    const value: MapNode = { kind: 'map', entries, at: written.value.at };
+    return [{ problem, entry: [key, { keyAt: written.keyAt, value }] }];
+  });
 }
 
 /** `data: data/test.csv` beside gates that need no model. */

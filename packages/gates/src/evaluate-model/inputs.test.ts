@@ -124,3 +124,10 @@ function problemOf(work: () => unknown): InputProblem {
   }
   throw new Error('it was accepted');
 }
+
+it('of the only tensor leave out row numbers that pandas wrote, unless it has a place for them', () => {
+  const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const columns = ['__index_level_0__', ...letters].map(column);
+  expect(single(columns).bindings[0]!.columns).toEqual(letters);
+  expect(single(columns.slice(0, -1)).bindings[0]!.columns).toEqual(['__index_level_0__', ...letters.slice(0, -1)]);
+});

@@ -9,6 +9,7 @@ import {
   type Json,
   type ModelInputs,
   type TensorFacts,
+  withoutRowNumbers,
 } from '@modelgate/core';
 import { columnOf } from '../exported-names.ts';
 import { listed } from '../names.ts';
@@ -122,8 +123,8 @@ function bindOrdered(request: MappingRequest, tensor: TensorFacts, order: readon
 
 function mapSingle(tensor: TensorFacts, order: readonly string[] | undefined, request: MappingRequest): InputMapping {
   if (order) return { bindings: [bindOrdered(request, tensor, order)] };
-  const { columns, reserved } = request;
-  const rest = columns.filter((c) => !reserved.includes(c.name));
+  const rest = featuresIn(request, tensor);
+  const { reserved } = request;
   const list = onlyList(rest);
   if (list) {
     const value = `${tensor.name} = ${list.name}`;
@@ -143,6 +144,13 @@ function mapSingle(tensor: TensorFacts, order: readonly string[] | undefined, re
     `${plural(rest.length, 'column')} beside ${listed(reserved)}: ${listed(rest.map((c) => c.name))}`,
     `name the ${plural(width, 'column')} in order under models.${request.model}.inputs.order`,
   );
+}
+
+/** Row numbers are inputs only where the tensor has a place for them. */
+function featuresIn({ columns, reserved }: MappingRequest, tensor: TensorFacts): readonly Column[] {
+  const all = columns.filter((c) => !reserved.includes(c.name));
+  const names = new Set(withoutRowNumbers(all.map((c) => c.name)));
+  return valuesPerRow(tensor) === all.length ? all : all.filter((c) => names.has(c.name));
 }
 
 /** The only column of lists: it holds the whole row, such as an image or an embedding, and other columns are not inputs. */

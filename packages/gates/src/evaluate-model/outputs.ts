@@ -21,7 +21,7 @@ export function checkedOutputs(
     throw wrongOutput(
       subject,
       'a tensor of scores (float32, float64, float16) or of labels (string, int64, int32, bool)',
-      model.outputs.map(({ name, type }) => `${name} (${OTHER_TYPES[type] ?? type})`).join(', '),
+      model.outputs.map(({ name, type }) => `${name} (${OTHER_TYPES[type] ?? type})`).join(', ') || 'no output',
       'end the model with a Cast to float32 for scores, to int64 for labels; of a sequence or an optional with the tensor that it holds (SequenceAt, OptionalGetElement)',
     );
   }

@@ -1,5 +1,5 @@
 // Declared slices as SQL: a column's canonical values, or a checked condition's truth.
-import { JOINT, SMALLEST_SLICE } from '@modelgate/checks';
+import { FEWEST_SHOWN, JOINT, SMALLEST_SLICE } from '@modelgate/checks';
 import {
   canonicalName,
   checkedExpression,
@@ -154,7 +154,7 @@ function tooMany(slice: PlannedSlice, as: Declared['as']): InputError {
   });
 }
 
-/** What the slices cover: those with too few rows are listed. */
+/** What the slices cover: those with too few rows are listed, and of fewer than five only their number, since a value so rare may be one of a person. */
 export function sliceCoverage(facts: EvaluationFacts): Coverage[] {
   return Object.entries(facts.slices).map(([name, values]) => {
     const small = values.filter((v) => v.rows < SMALLEST_SLICE);
@@ -162,7 +162,20 @@ export function sliceCoverage(facts: EvaluationFacts): Coverage[] {
       what: `slices of ${name}`,
       evaluated: values.length - small.length,
       expected: values.length,
-      missing: small.map((v) => `${name} = ${v.value} has ${plural(v.rows, 'row')}, fewer than ${SMALLEST_SLICE}`),
+      missing: [...small.filter((v) => !isRare(v)).map(tooSmall(name)), ...rareIn(small)],
     };
   });
+}
+
+type SliceRows = EvaluationFacts['slices'][string][number];
+
+const isRare = ({ rows }: SliceRows): boolean => rows > 0 && rows < FEWEST_SHOWN;
+
+function tooSmall(name: string): (of: SliceRows) => string {
+  return ({ value, rows }) => `${name} = ${value} has ${plural(rows, 'row')}, fewer than ${SMALLEST_SLICE}`;
+}
+
+function rareIn(values: readonly SliceRows[]): readonly string[] {
+  const rare = values.filter(isRare).length;
+  return rare === 0 ? [] : [`${plural(rare, 'value')} of fewer than ${FEWEST_SHOWN} rows, not named`];
 }

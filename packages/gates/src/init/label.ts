@@ -1,5 +1,5 @@
 // Which column is the label: the one that the user names, or the only one that it can be.
-import { InputError, nearest, printable, type Column } from '@modelgate/core';
+import { InputError, nearest, printable, withoutRowNumbers, type Column } from '@modelgate/core';
 import { columnOf } from '../exported-names.ts';
 
 /** A column, and why it is taken for the label; without a reason where the user named it. */
@@ -9,8 +9,6 @@ export interface Label {
 }
 
 const usual = /^(label|target|y|class|outcome)$/i;
-/** pandas' index, which it writes into Parquet files: row numbers of an earlier table. */
-const pandasIndex = /^__index_level_\d+__$/;
 
 /**
  * `inputs`: the names of each model's inputs. A model's input is
@@ -21,7 +19,7 @@ export function labelOf(
   columns: readonly Column[],
   inputs: readonly (readonly string[])[],
 ): Label | undefined {
-  const names = columns.map(({ name }) => name).filter((name) => !pandasIndex.test(name));
+  const names = withoutRowNumbers(columns.map(({ name }) => name));
   if (named !== undefined) return names.includes(named) ? { column: named } : undefined;
   const unread = inputs.map((own) => unreadBy(own, names));
   const [usually, ...others] = names.filter((name) => usual.test(name) && unread.every((left) => left.includes(name)));

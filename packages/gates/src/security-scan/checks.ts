@@ -115,12 +115,12 @@ function say(rule: ScanRule, { claim }: Decided, { facts }: Got<ScanFacts>): Mes
 }
 
 /** Paths in a policy are relative to its file. */
-function remedy({ level, allowance }: ScanFinding, { path }: FileFacts, { root }: ScanFacts): string {
+function remedy({ level, severity, allowance }: ScanFinding, { path }: FileFacts, { root }: ScanFacts): string {
   const relative = posix.relative(posix.join('/', root), posix.join('/', path));
   const line = allowLine({ ...allowance, path: literal(relative) });
-  if (level === 'dangerous')
-    return `do not load this file: remove it, and find out where it came from. Only an owner who answers for what it does may allow it, with a line of the policy to which owner and reason are added: allow: [${line}]`;
-  const added = acceptsDanger(allowance) ? ', to which owner and reason are added' : '';
+  const added = level === 'dangerous' || acceptsDanger(allowance) ? ', to which owner and reason are added' : '';
+  if (level === 'dangerous' || (level === 'anomaly' && severity === 'critical'))
+    return `do not load this file: remove it, and find out where it came from. Only an owner who answers for what it does may allow it, with a line of the policy${added}: allow: [${line}]`;
   return `if it belongs there, an owner allows it with a line of the policy${added}: allow: [${line}]`;
 }
 

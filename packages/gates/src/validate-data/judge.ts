@@ -18,6 +18,7 @@ import {
 import { changeMetrics, changesOf } from './changes.ts';
 import { planBase } from './base-plan.ts';
 import { keepTrainingRows } from './keep-rows.ts';
+import { nothingJudged } from './nothing-judged.ts';
 import { openData } from './open-data.ts';
 import type { DataFile } from '../data-files.ts';
 import { planValidation, type ValidationPlan } from './plan.ts';
@@ -42,7 +43,7 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const own = await judgeOne(head, states, ports);
   const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
   const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];
-  const findings = [...own.findings, ...others.findings, ...yardstick];
+  const findings = [...nothingJudged(own.findings, plan), ...own.findings, ...others.findings, ...yardstick];
   const families = [...own.families, ...others.families];
   return reportParts(
     head,

@@ -4,6 +4,7 @@ import {
   countText,
   plural,
   isThere,
+  withoutRowNumbers,
   type Coverage,
   type Finding,
   type MetricRow,
@@ -49,6 +50,7 @@ export function reportParts(
     defaults: policy.defaults,
     notes: [
       ...reading,
+      ...rowNumbersIn(own),
       ...(plan.settings.contract === undefined
         ? []
         : [`The contract ${plan.settings.contract} is judged beside the policy’s own rules.`]),
@@ -56,6 +58,17 @@ export function reportParts(
       'Values of rows, and counts of 1 to 4 rows, are not shown unless the policy says show-values: true.',
     ],
   };
+}
+
+function rowNumbersIn({ columns }: OpenTable): readonly string[] {
+  const names = columns.map(({ name }) => name);
+  const features = new Set(withoutRowNumbers(names));
+  return names
+    .filter((name) => !features.has(name))
+    .map(
+      (name) =>
+        `${name} is taken for row numbers that pandas wrote: no feature, and not compared in duplicates and drift.`,
+    );
 }
 
 type Claims = Extract<Finding['leaves'][number]['claim'], { readonly must: string }>;

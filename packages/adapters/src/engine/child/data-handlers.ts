@@ -1,6 +1,6 @@
 // The data process: opens data sets, answers SQL, plans what models read, builds frames. It never runs a model.
 import type { DataFacts, DataRef, Expression, Extract, FileAsk, Row, ScoreRequest, Sql } from '@modelgate/core';
-import { checkSilentCasts, diagnoseRows } from './data/check-inputs.ts';
+import { checkSilentCasts, diagnoseRows, readThrough } from './data/check-inputs.ts';
 import { HOW_CSV_IS_READ } from './data/csv.ts';
 import { FileDigests, type SetDigest } from './data/digest.ts';
 import { extractsOf, removeExtracts, withExtracts } from './data/extracts.ts';
@@ -74,6 +74,7 @@ export function dataHandlers(settings: ChildSettings, nativesDir: string | undef
     plan: async (request: ScoreRequest): Promise<ScorePlan> => plan(await relationOf(request.data), request),
     diagnose: async (request: ScoreRequest): Promise<void> => {
       const relation = await relationOf(request.data);
+      await withSqlFault(`data ${request.data.name}`, () => readThrough(relation));
       await diagnoseRows(relation, await withLongest(relation, planInputs(request, relation.facts.columns)));
     },
     frame: async (job: FrameJob): Promise<FrameAnswer> => {

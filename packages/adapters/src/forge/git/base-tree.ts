@@ -83,7 +83,7 @@ async function whyNone(folder: string, ref: string | undefined, failed: GitResul
     ref === undefined ? undefined : commitOf(folder, ref),
   ]);
   if (head === undefined) return 'the repository has no commit yet';
-  if (ref === undefined || !failed) return 'no default branch was found (looked for origin/HEAD, main and master)';
+  if (ref === undefined || !failed) return noDefaultBranch(folder);
   if (tip === undefined)
     throw gitFailed(`there is no branch or commit ${JSON.stringify(ref)}`, 'fetch it, or name another base');
   if ((await gitLine(folder, ['rev-parse', '--is-shallow-repository'])) === 'true') {
@@ -94,4 +94,16 @@ async function whyNone(folder: string, ref: string | undefined, failed: GitResul
   }
   if (failed.code === 1) return `HEAD and ${ref} have no commit in common`;
   throw gitFailed(`git merge-base failed: ${failed.stderr.trim().split('\n')[0]}`, 'run git fsck');
+}
+
+/** Of a clone, the default branch exists elsewhere, and taking it for absent would drop the baseline silently. */
+async function noDefaultBranch(folder: string): Promise<string> {
+  const missing = 'no default branch was found (looked for origin/HEAD, main and master)';
+  const fetched = await gitLine(folder, ['for-each-ref', '--count=1', '--format=%(refname)', 'refs/remotes/']);
+  const shallow = await gitLine(folder, ['rev-parse', '--is-shallow-repository']);
+  if (!fetched && shallow !== 'true') return missing;
+  throw gitFailed(
+    `${missing}, though this is a clone of a repository that has one`,
+    `git fetch ${shallow === 'true' ? '--unshallow ' : ''}origin main:refs/remotes/origin/main; for a branch of another name also git remote set-head origin NAME`,
+  );
 }

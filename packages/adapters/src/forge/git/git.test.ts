@@ -171,6 +171,27 @@ test('no repository, no commit and no base branch are said, and then nothing cou
   expect((await gitBaseTree({ folder })).commit).toEqual({ none: expect.stringContaining('no default branch') });
 });
 
+test.each(['--depth=1', '--single-branch'])(
+  'a clone (%s) without the default branch proves nothing: an error',
+  async (how) => {
+    branched();
+    git('checkout', '--quiet', 'main');
+    const clone = join(folder, 'clone');
+    git('clone', '--quiet', how, '--branch=feature', `file://${folder}`, clone);
+    expect(await problem(gitBaseTree({ folder: clone }))).toMatch(
+      /^world\/git-failed: no default branch was found .*git fetch .*origin main:refs\/remotes\/origin\/main/,
+    );
+    gitIn(clone, [
+      'fetch',
+      '--quiet',
+      ...(how === '--depth=1' ? ['--unshallow'] : []),
+      'origin',
+      'main:refs/remotes/origin/main',
+    ]);
+    expect((await gitBaseTree({ folder: clone })).commit).toEqual({ sha: expect.any(String) });
+  },
+);
+
 test('a base that does not exist, or is an option in disguise, is an error', async () => {
   branched();
   for (const base of ['gone', '--output=/tmp/x', 'main..feature', 'main feature', '']) {

@@ -18,6 +18,12 @@ export async function checkSilentCasts(relation: Relation, plans: readonly Input
   await check(relation, rangesOf(plans, relation.facts.columns, true).map(outOfRange));
 }
 
+/** Reads every value, so that a page that cannot be decoded is an error of its own. */
+export async function readThrough({ database, facts, source }: Relation): Promise<void> {
+  const read = facts.columns.map(({ name }) => `bit_xor(hash(${quoted(name)}))`);
+  await jsonRows(database, { text: `select ${read.join(', ')} from ${source}`, values: [] });
+}
+
 /** After scoring failed on rows: everything that can be wrong with them. Returns when nothing is. */
 export async function diagnoseRows(relation: Relation, plans: readonly InputPlan[]): Promise<void> {
   const { columns } = relation.facts;

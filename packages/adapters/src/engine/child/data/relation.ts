@@ -81,6 +81,7 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
       named: `data ${ref.name}`,
       expected: 'rows',
       received: `${columns.length} columns and no rows`,
+      hint: 'check how the file was written',
     });
   const bytes = sources.reduce((sum, s) => sum + s.bytes, 0);
   const repeating = repeatingColumns(chunks);

@@ -154,13 +154,14 @@ export async function writeParquet(database: Database, select: string, to: strin
 
 async function explainJson(sources: readonly SourceFile[], cause: unknown): Promise<EngineFault> {
   const expected = 'a JSON array of objects, or one object a line';
+  const hint = 'repair it there, or write the table as Parquet';
   for (const file of sources) {
     const received = notUtf8(file.readPath) ?? (await brokenJson(file));
     if (received !== undefined)
-      return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received }, cause);
+      return inputFault({ code: 'input/file-unreadable', named: file.named, expected, received, hint }, cause);
   }
   const received = 'JSON that is no object, or an object that names a key twice';
-  return inputFault({ code: 'input/file-unreadable', named: sources[0]!.named, expected, received }, cause);
+  return inputFault({ code: 'input/file-unreadable', named: sources[0]!.named, expected, received, hint }, cause);
 }
 
 /** An array is parsed as a whole, so its faults have no line. */
@@ -170,17 +171,20 @@ async function brokenJson(file: SourceFile): Promise<string | undefined> {
     line++;
     if (line === 1 && text.trimStart().startsWith('['))
       return 'an array that is empty, holds something else than objects, or is no valid JSON';
-    if (text.trim() !== '' && !isJson(text)) return `line ${line} that is no JSON`;
+    const fault = text.trim() === '' ? undefined : faultIn(text);
+    if (fault !== undefined) return `line ${line} ${fault}`;
   }
   return undefined;
 }
 
-function isJson(text: string): boolean {
+function faultIn(line: string): string | undefined {
   try {
-    JSON.parse(text);
-    return true;
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || Array.isArray(value)) return 'that is no object';
+    // What JSON.stringify still escapes is half a character.
+    return /\\ud[89a-f]/.test(JSON.stringify(value)) ? 'with half of a surrogate pair' : undefined;
   } catch {
-    return false;
+    return 'that is no JSON';
   }
 }
 

@@ -109,7 +109,13 @@ function readBytes(named: string, path: string): Uint8Array {
   try {
     const stat = statSync(path);
     if (stat.size === 0)
-      throw inputFault({ code: 'input/file-empty', named, expected: 'an ONNX model', received: 'an empty file' });
+      throw inputFault({
+        code: 'input/file-empty',
+        named,
+        expected: 'an ONNX model',
+        received: 'an empty file',
+        hint: 'export the model again, or fetch the file again',
+      });
     if (stat.size > LARGEST)
       throw unsupported(named, 'at most 2 GiB; larger weights as external data', `${stat.size} bytes`);
     return readFileSync(path);
@@ -210,7 +216,8 @@ async function createSession(
 const HINTS: readonly (readonly [reason: RegExp, hint: (found: string) => string])[] = [
   [
     /construct locale with name:([\w.@-]+)/,
-    (locale) => `this machine lacks the locale ${locale}: install it (locale-gen ${locale} on Debian and Ubuntu)`,
+    (locale) =>
+      `its texts are normalised by the rules of the locale ${locale}, which this machine lacks: install it (locale-gen ${locale} on Debian and Ubuntu), or export the model with one that every Linux has (skl2onnx: options={TfidfVectorizer: {'locale': 'C.UTF-8'}})`,
   ],
   [/is till opset (\d+)/, (opset) => `export it with opset ${opset} or an older one`],
   [/max supported IR version: (\d+)/, (version) => `save it with IR version ${version} or an older one`],
@@ -218,6 +225,11 @@ const HINTS: readonly (readonly [reason: RegExp, hint: (found: string) => string
     /Unsupported data type: (\d+)/,
     (type) =>
       `an input or output is ${TYPES[type] ?? `of type ${type} of ONNX`}, which is not exchanged: within the model cast inputs from float32 at the beginning, and outputs to float32 at the end; or export it in float32 (model.float() in PyTorch)`,
+  ],
+  [
+    /No Op ?registered for ([\w.]+)/i,
+    (operator) =>
+      `this runtime has no operator ${operator}: write it with those of ONNX, or take part by predictions: preds.parquet`,
   ],
   [
     /tensor\((complex\d+)\)/,
@@ -237,16 +249,16 @@ const TYPES: Readonly<Record<string, string>> = {
   24: 'float8e8m0',
 };
 
-function hintFor(cause: unknown): string | undefined {
+function hintFor(cause: unknown): string {
   for (const [reason, hint] of HINTS) {
     const found = reason.exec(String(cause))?.[1];
     if (found !== undefined) return hint(found);
   }
-  return undefined;
+  return 'onnx.checker.check_model(path, full_check=True) of Python tells more; export the model again';
 }
 
-/** Where in its own code ONNX Runtime says something: `model.cc:202 onnxruntime::Model::Model(…) `. */
-const ITS_PLACE = /\b[\w.-]+\.(?:h|cc):\d+ [^()]*\([^()]*\)(?: const)? /g;
+/** Where in its own code ONNX Runtime says something: `model.cc:202 onnxruntime::Model::Model(…) `, perhaps in a lambda. */
+const ITS_PLACE = /\b[\w.-]+\.(?:h|cc):\d+ [^()]*\([^()]*\)(?: const)?(?:::<lambda\([^()]*\)>(?: const)?)? /g;
 const LONGEST_REASON = 400;
 
 /** ONNX Runtime's reason for refusing a model, in one plain line. No data has been read yet, so it can quote none. */

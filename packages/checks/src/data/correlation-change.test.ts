@@ -33,9 +33,9 @@ function statesOf(role: string, pairs: readonly Pair[]): Readonly<Record<string,
   const r = mean(x.values.map((u, i) => u * y.values[i]!));
   const phi = x.values.map((u, i) => u * y.values[i]! - (r * (u ** 2 + y.values[i]! ** 2)) / 2);
   const [at, influence] = [correlation(role, 'x', 'y'), correlationInfluence(role, 'x', 'y')];
-  const moments = [x, y].map((one) => ({ mean: one.mean, sd: one.sd })) as [Json, Json];
+  const standardised = { x: { mean: x.mean, sd: x.sd }, y: { mean: y.mean, sd: y.sd } };
   return {
-    [at.id]: { version: at.version, state: { r, n: pairs.length, x: moments[0], y: moments[1] } },
+    [at.id]: { version: at.version, state: { r, n: pairs.length, ...standardised } },
     [influence.id]: {
       version: influence.version,
       state: { squares: mean(phi.map((p) => p ** 2)), fourths: mean(phi.map((p) => p ** 4)) },

@@ -9,18 +9,22 @@ import {
   type ColumnKind,
   type DataMetric,
   type Got,
+  type Query,
   type Scan,
   type Table,
   type TableFacts,
+  type ValueCounts,
 } from '@modelgate/core';
 import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
+import { designEffect, type Compares, type DesignEffect } from '../data-metric/design-effect.ts';
 import { distribution, spread, type Distribution, type Spread } from '../data-metric/histogram.ts';
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
 import { categoriesClaim, distributionClaim, missingClaim, type Both, type DriftOf } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
+import type { Violations } from '../data-metric/violations.ts';
 
 /** Which columns are compared: `columns`, or without them all columns of the reference but `except`. */
 export type WhichColumns = {
@@ -55,11 +59,34 @@ export function comparedIn(
   const { on } = facts;
   const reference = referenceOf(facts);
   return watchedIn(params, facts).map(({ name, numeric }) => {
+    const of = (compares: Compares): Designs => designsOf(name, compares, facts);
     const values = numeric
-      ? numbersOf(name, on, spreadOf(reference, name), params)
-      : levelsOf(name, on, reference, params);
-    return joined([values, missingOf(name, on, reference, params.missing)]);
+      ? numbersOf(name, on, spreadOf(reference, name), params, of('numbers'))
+      : levelsOf(name, on, reference, params, of('levels'));
+    return joined([values, missingOf(name, on, reference, params.missing, of('missing'))]);
   });
+}
+
+/** Metrics of the design effects; none where rows are independent. */
+type Designs = Partial<Record<'ownDesign' | 'designBefore', Query<DesignEffect>>>;
+
+/** A reference without the column of clusters is taken to be as clustered as the data. */
+function designsOf(column: string, of: Compares, facts: ValidationFacts): Designs {
+  const { cluster, on, tables } = facts;
+  const reference = referenceOf(facts);
+  if (cluster === undefined || !columnIn(tables[on], cluster)) return {};
+  const before = columnIn(tables[reference], cluster) ? reference : on;
+  return {
+    ownDesign: designEffect(on, column, cluster, of),
+    designBefore: designEffect(before, column, cluster, of),
+  };
+}
+
+/** The values of both, where they were measured. */
+type Designed = { readonly [K in keyof Designs]?: DesignEffect };
+
+function clusteredBy({ ownDesign, designBefore }: Designed): Pick<DriftOf, 'clustered'> {
+  return ownDesign && designBefore ? { clustered: { own: ownDesign, before: designBefore } } : {};
 }
 
 /** The compared columns, with the kind that they have in the reference. A column that the data lacks is unknown, not left out. */
@@ -103,7 +130,7 @@ function askedOf(column: string, on: string, { effect, columns }: DriftParams): 
   return { about: { column }, effect, estimate: metricId('drift', on, column), ...named };
 }
 
-function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftParams): Compared {
+function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftParams, designs: Designs): Compared {
   const { also = [] } = params;
   const reference = at.on;
   const asked = askedOf(column, on, params);
@@ -111,39 +138,51 @@ function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftPa
     own: distribution(on, column, at),
     before: distribution(reference, column, at),
     ...(also.length > 0 && { exact: comparison(on, column, reference) }),
+    ...designs,
   };
   return {
     metrics: Object.values<DataMetric>(measured),
     claims: (got) => [
-      got.claim<Both<Distribution> & { exact?: Comparison | null }>(measured, asked.about, ({ exact, ...both }) =>
-        distributionClaim(both, exact ? { ...asked, told: toldOfNumbers(also, exact) } : asked),
+      got.claim<Both<Distribution> & Designed & { exact?: Comparison | null }>(
+        measured,
+        asked.about,
+        ({ exact, own, before, ...designed }) =>
+          distributionClaim(
+            { own, before },
+            { ...asked, ...clusteredBy(designed), ...(exact && { told: toldOfNumbers(also, exact) }) },
+          ),
       ),
     ],
   };
 }
 
-function levelsOf(column: string, on: string, reference: string, params: DriftParams): Compared {
+function levelsOf(column: string, on: string, reference: string, params: DriftParams, designs: Designs): Compared {
   const { also = [] } = params;
   const asked = askedOf(column, on, params);
-  const both = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
+  const measured = { own: categoryCounts(on, column), before: categoryCounts(reference, column), ...designs };
   return {
-    metrics: Object.values(both),
+    metrics: Object.values<DataMetric>(measured),
     claims: (got) => {
       const shown = got.facts.showsValues(column);
       return [
-        got.claim(both, asked.about, (found) =>
-          categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, shown),
-        ),
+        got.claim<Both<ValueCounts> & Designed>(measured, asked.about, ({ own, before, ...designed }) => {
+          const told = toldOfLevels(also, before, own);
+          return categoriesClaim({ own, before }, { ...asked, ...clusteredBy(designed), told }, shown);
+        }),
       ];
     },
   };
 }
 
-function missingOf(column: string, on: string, reference: string, limit: number): Compared {
+function missingOf(column: string, on: string, reference: string, limit: number, designs: Designs): Compared {
   const asked = { about: { of: 'missing', column }, estimate: metricId('drift-missing', on, column) };
-  const both = { own: missingCount(on, column), before: missingCount(reference, column) };
+  const measured = { own: missingCount(on, column), before: missingCount(reference, column), ...designs };
   return {
-    metrics: Object.values(both),
-    claims: (got) => [got.claim(both, asked.about, (found) => missingClaim(found, asked, limit))],
+    metrics: Object.values<DataMetric>(measured),
+    claims: (got) => [
+      got.claim<Both<Violations> & Designed>(measured, asked.about, ({ own, before, ...designed }) =>
+        missingClaim({ own, before }, { ...asked, ...clusteredBy(designed) }, limit),
+      ),
+    ],
   };
 }

@@ -83,3 +83,22 @@ describe('rows of clusters', () => {
     );
   });
 });
+
+it('correlations and the classifier do not take rows of few clusters for many either', async () => {
+  const [train, test] = ['train', 'test'].map((seed) => csv({ clusters: 12, size: 60, shift: 0 }, seed));
+  const policy = `version: 1
+data:
+  test: { path: test.csv, cluster: customer }
+  train: { path: train.csv }
+gates:
+  validate-data:
+    data: test
+    reference: train
+    drift: { columns: [x, level, sometimes], domain-classifier: true }
+    correlation-change: { max: 0.05, columns: [x, customer] }
+`;
+  const report = await explainedReport({ 'modelgate.yml': policy, 'test.csv': test!, 'train.csv': train! });
+  const observed = (id: string): string => report.findings.find((f) => f.id.startsWith(id))!.message.observed;
+  expect(observed('data/domain-classifier')).toContain('rows of clusters are only reported');
+  expect(observed('data/correlation-change')).toContain('fewer than 20 clusters are only reported');
+});

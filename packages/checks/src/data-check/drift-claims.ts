@@ -42,7 +42,7 @@ export interface DriftOf {
 }
 
 /** Of fewer clusters on either side the design effect itself is a guess. */
-const FEWEST_CLUSTERS = 20;
+export const FEWEST_CLUSTERS = 20;
 
 /** How many rows tell as much as one independent row. */
 function effectsOf({ clustered }: Pick<DriftOf, 'clustered'>): Both<number> {

@@ -9,7 +9,6 @@ import {
   type ColumnKind,
   type DataMetric,
   type Got,
-  type Query,
   type Scan,
   type Table,
   type TableFacts,
@@ -17,11 +16,12 @@ import {
 } from '@modelgate/core';
 import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
-import { designEffect, type Compares, type DesignEffect } from '../data-metric/design-effect.ts';
+import { designEffect, type Compares } from '../data-metric/design-effect.ts';
 import { distribution, spread, type Distribution, type Spread } from '../data-metric/histogram.ts';
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
+import { clusteredBy, designsOf, type Designed, type Designs } from './designs.ts';
 import { categoriesClaim, distributionClaim, missingClaim, type Both, type DriftOf } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 import type { Violations } from '../data-metric/violations.ts';
@@ -59,34 +59,13 @@ export function comparedIn(
   const { on } = facts;
   const reference = referenceOf(facts);
   return watchedIn(params, facts).map(({ name, numeric }) => {
-    const of = (compares: Compares): Designs => designsOf(name, compares, facts);
+    const of = (compares: Compares): Designs =>
+      designsOf(facts, (role, cluster) => designEffect(role, name, cluster, compares));
     const values = numeric
       ? numbersOf(name, on, spreadOf(reference, name), params, of('numbers'))
       : levelsOf(name, on, reference, params, of('levels'));
     return joined([values, missingOf(name, on, reference, params.missing, of('missing'))]);
   });
-}
-
-/** Metrics of the design effects; none where rows are independent. */
-type Designs = Partial<Record<'ownDesign' | 'designBefore', Query<DesignEffect>>>;
-
-/** A reference without the column of clusters is taken to be as clustered as the data. */
-function designsOf(column: string, of: Compares, facts: ValidationFacts): Designs {
-  const { cluster, on, tables } = facts;
-  const reference = referenceOf(facts);
-  if (cluster === undefined || !columnIn(tables[on], cluster)) return {};
-  const before = columnIn(tables[reference], cluster) ? reference : on;
-  return {
-    ownDesign: designEffect(on, column, cluster, of),
-    designBefore: designEffect(before, column, cluster, of),
-  };
-}
-
-/** The values of both, where they were measured. */
-type Designed = { readonly [K in keyof Designs]?: DesignEffect };
-
-function clusteredBy({ ownDesign, designBefore }: Designed): Pick<DriftOf, 'clustered'> {
-  return ownDesign && designBefore ? { clustered: { own: ownDesign, before: designBefore } } : {};
 }
 
 /** The compared columns, with the kind that they have in the reference. A column that the data lacks is unknown, not left out. */

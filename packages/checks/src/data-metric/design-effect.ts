@@ -44,6 +44,24 @@ export function designEffect(
   };
 }
 
+/** The effect where all rows of a cluster are alike: the mean size of a row's cluster. State: as the value. */
+export function largestDesignEffect(on: string, cluster: string): Query<DesignEffect, DesignEffect> {
+  return {
+    id: metricId('largest-design-effect', on, cluster),
+    version: 1,
+    on,
+    reads: [{ column: cluster }],
+    from: 'query',
+    sql: (given) => sql`select sum(n * n) / sum(n), count(*) from (
+      select count(*) as n from ${DATA} group by coalesce(${canonicalName(given.column(cluster))}, ''))`,
+    read: ([row]) => {
+      const [size, clusters] = row as readonly [number | null, number];
+      return { effect: significant(Math.max(1, size ?? 1), DIGITS), clusters };
+    },
+    finish: (found) => found,
+  };
+}
+
 function numbersOf(column: Column, of: Compares): Sql {
   if (of === 'numbers') return finite(column.name);
   const value = id(column.name);

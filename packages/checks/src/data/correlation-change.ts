@@ -13,8 +13,10 @@ import {
 import type { Estimate, Law } from '@modelgate/stats';
 import { oneRule } from '../data-check/count-rule.ts';
 import { referenceOf, type DataRule, type ValidationFacts } from '../data-check/data-check.ts';
+import { designsOf, type Designed } from '../data-check/designs.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { columnsKey, readable } from '../data-check/table-columns.ts';
+import { largestDesignEffect } from '../data-metric/design-effect.ts';
 import { TOO_LARGE } from '../data-metric/finite.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import {
@@ -23,7 +25,7 @@ import {
   type Correlation,
   type InfluencePowers,
 } from '../data-metric/correlation.ts';
-import type { Both } from '../data-check/drift-claims.ts';
+import { FEWEST_CLUSTERS, onlyTold, type Both } from '../data-check/drift-claims.ts';
 
 type Params = { readonly max: number; readonly columns?: readonly string[] };
 
@@ -34,7 +36,8 @@ const MOST_COLUMNS = 30;
 const FEWEST_ROWS = 4;
 
 /** The measurements of one pair of columns. */
-type Found = Both<Correlation> & { readonly ownInfluence: InfluencePowers; readonly influenceBefore: InfluencePowers };
+type Found = Designed &
+  Both<Correlation> & { readonly ownInfluence: InfluencePowers; readonly influenceBefore: InfluencePowers };
 
 export const correlationChange: DataRule = {
   id: 'data/correlation-change',
@@ -89,7 +92,7 @@ export const correlationChange: DataRule = {
 };
 
 function claimOf(
-  { own, before, ownInfluence, influenceBefore }: Found,
+  { own, before, ownInfluence, influenceBefore, ownDesign, designBefore }: Found,
   limit: number,
   estimate: string,
   about: Readonly<Record<string, string>>,
@@ -97,9 +100,15 @@ function claimOf(
   if (own === null || before === null)
     return { fact: 'inapplicable', reason: 'one of the columns does not vary', about };
   if (ownInfluence === null || influenceBefore === null) return { fact: 'unknown', reason: TOO_LARGE, about };
-  const of = estimateOf({ ...own, ...ownInfluence }, { ...before, ...influenceBefore });
   const value = Math.abs(own.r - before.r);
   const detail = `r = ${ratioText(own.r)} (reference ${ratioText(before.r)}), ${ratioText(value)} away, n = ${countText(own.n)}`;
+  const independent = { own: own.n / (ownDesign?.effect ?? 1), before: before.n / (designBefore?.effect ?? 1) };
+  if (ownDesign && Math.min(independent.own, independent.before) < FEWEST_CLUSTERS)
+    return onlyTold(detail, about, `fewer than ${FEWEST_CLUSTERS} clusters are only reported`);
+  const of = estimateOf(
+    { ...own, ...ownInfluence, n: independent.own },
+    { ...before, ...influenceBefore, n: independent.before },
+  );
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
 
@@ -116,6 +125,7 @@ function pairsOf(params: Params, facts: ValidationFacts) {
         before: correlation(reference, a, b),
         ownInfluence: correlationInfluence(on, a, b),
         influenceBefore: correlationInfluence(reference, a, b),
+        ...designsOf(facts, largestDesignEffect),
       },
     })),
   );
@@ -140,6 +150,7 @@ function nothing(columns: number): { fact: 'inapplicable' | 'unknown'; reason: s
 
 interface Known extends NonNullable<InfluencePowers> {
   readonly r: number;
+  /** Rows; those of clusters by their largest design effect. */
   readonly n: number;
 }
 
@@ -147,13 +158,13 @@ interface Known extends NonNullable<InfluencePowers> {
 function estimateOf(own: Known, before: Known): Estimate {
   const value = Math.abs(own.r - before.r);
   if (Math.min(own.n, before.n) < FEWEST_ROWS)
-    return { kind: 'unknown', reason: `fewer than ${FEWEST_ROWS} rows with both values`, n: own.n };
+    return { kind: 'unknown', reason: `fewer than ${FEWEST_ROWS} rows with both values`, n: Math.round(own.n) };
   const variance = varianceOf(own) + varianceOf(before);
   const law: Law =
     variance > 0
       ? { law: 'normal', se: Math.sqrt(variance), df: degreesOf([own, before], variance), link: 'id' }
       : { law: 'exact' };
-  return { kind: 'known', value, n: own.n, law };
+  return { kind: 'known', value, n: Math.round(own.n), law };
 }
 
 /**

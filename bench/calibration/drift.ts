@@ -1,7 +1,7 @@
 // Calibration of drift: how often 50 columns block that have not drifted beyond the floor, and how often those that have.
-// node --conditions=source bench/calibration/drift.ts [--full | --many-levels | --correlated] [--runs N] [--out FILE]
+// node --conditions=source bench/calibration/drift.ts [--full | --many-levels | --correlated | --heavy-tails] [--runs N] [--out FILE]
 import { parseArgs } from 'node:util';
-import { correlatedGrid, fullDriftGrid, manyLevelsGrid, smallDriftGrid } from './drift/cells.ts';
+import { correlatedGrid, fullDriftGrid, heavyTailsGrid, manyLevelsGrid, smallDriftGrid } from './drift/cells.ts';
 import { runGrid } from './run-grid.ts';
 
 const { values } = parseArgs({
@@ -9,6 +9,7 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     'many-levels': { type: 'boolean', default: false },
     correlated: { type: 'boolean', default: false },
+    'heavy-tails': { type: 'boolean', default: false },
     runs: { type: 'string' },
     out: { type: 'string' },
   },
@@ -24,9 +25,10 @@ const grids = {
   full: fullDriftGrid,
   'many-levels': manyLevelsGrid,
   correlated: correlatedGrid,
+  'heavy-tails': heavyTailsGrid,
   small: smallDriftGrid,
 };
-const grid = (['full', 'many-levels', 'correlated'] as const).find((name) => values[name]) ?? 'small';
+const grid = (['full', 'many-levels', 'correlated', 'heavy-tails'] as const).find((name) => values[name]) ?? 'small';
 
 await runGrid({
   cells: grids[grid].map((cell) => {

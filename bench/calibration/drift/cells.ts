@@ -10,8 +10,10 @@ export interface DriftCell {
   /** Correlation of the columns' normal numbers. */
   readonly rho: number;
   readonly drifted: Drifted;
-  /** Columns of many levels instead of the fifty. */
-  readonly manyLevels?: true;
+  /** Other columns than the fifty. */
+  readonly columns?: 'many levels' | 'heavy tails';
+  /** Rows are the reference's own, drawn again and moved by its own standard deviation. */
+  readonly again?: true;
   /** Absent where the design has no figure. */
   readonly promised?: Promised;
   /** Whether the peers' defaults are run beside. */
@@ -69,7 +71,7 @@ export const smallDriftGrid: readonly DriftCell[] = [
   ),
   beyond(0.3, 'all', 0.97)([500, 5000]),
   beyond(0.5, 'one')([1000, 5000]),
-  { ...nothing([500, 500]), about: 'no drift, many levels', manyLevels: true, peers: false },
+  { ...nothing([500, 500]), about: 'no drift, many levels', columns: 'many levels', peers: false },
   kept('all at the floor, none missing, correlated 0.9', FLOOR, 0.9, 0)([1000, 1000]),
 ];
 
@@ -134,4 +136,22 @@ export const manyLevelsGrid: readonly DriftCell[] = [
   ),
   ...powerSizes.map(beyond(0.3, 'all')),
   ...powerSizes.map(beyond(0.5, 'all')),
-].map((cell) => ({ ...cell, manyLevels: true, peers: false }));
+].map((cell) => ({ ...cell, columns: 'many levels', peers: false }));
+
+/** Columns whose standard deviation no sample shows: at the floor by that of the population, of which nothing is promised, and by the reference's own. */
+export const heavyTailsGrid: readonly DriftCell[] = (
+  [
+    [500, 500],
+    [500, 5000],
+    [5000, 5000],
+    [20_000, 1000],
+  ] as const
+).flatMap((size) => {
+  const cell = { ...atFloor(size), columns: 'heavy tails', drifted: all(FLOOR, 0), peers: false } as const;
+  const { promised: _, ...open } = cell;
+  return [
+    { ...nothing(size), columns: 'heavy tails', peers: false },
+    { ...cell, about: 'every column at the floor, by the reference’s own deviation', again: true },
+    { ...open, about: 'every column at the floor, by the population’s deviation' },
+  ];
+});

@@ -1,5 +1,5 @@
 // Fifty columns of a simulated table: numbers of five shapes, truth values and categories, each driven by one standard normal.
-import { jensenShannon, jensenShannonOfShift, normalQuantile } from '@modelgate/stats';
+import { jensenShannon, jensenShannonOfShift, normalCdf, normalQuantile } from '@modelgate/stats';
 
 export interface SimulatedColumn {
   readonly name: string;
@@ -41,6 +41,22 @@ export const manyLevels: readonly SimulatedColumn[] = [20, 50, 80, 100, 150, 300
     ...categories(Array.from({ length: levels }, (_, k) => 1 / (k + 1) ** fall)),
   })),
 );
+
+/** Amounts, waiting times, sizes of files: few rows make up most of the variance, and of its error nearly all. */
+export const heavyTails: readonly SimulatedColumn[] = [
+  ...[1, 1.5, 2].map((sigma): SimulatedColumn => {
+    const sd = Math.sqrt((Math.exp(sigma ** 2) - 1) * Math.exp(sigma ** 2));
+    return { name: `lognormal ${sigma}`, is: 'number', drifted: (effect) => (z) => Math.exp(sigma * z) + effect * sd };
+  }),
+  ...[2.5, 3, 4.5].map((index): SimulatedColumn => {
+    const sd = Math.sqrt(index / (index - 2)) / (index - 1);
+    return {
+      name: `Pareto ${index}`,
+      is: 'number',
+      drifted: (effect) => (z) => normalCdf(-z) ** (-1 / index) + effect * sd,
+    };
+  }),
+];
 
 /** So many false rows turn true that the Jensen–Shannon distance is that of a shift by `effect`. */
 function boosted(effect: number): (z: number, uniform: () => number) => number {

@@ -1,6 +1,7 @@
 // One simulated data set, by column; rows are alike in all columns as far as `rho` says.
 import { normalQuantile, seededUniforms } from '@modelgate/stats';
 import { columns as fifty, type SimulatedColumn } from './columns.ts';
+import { momentsOf } from './numbers.ts';
 
 /** Values by column; NaN is a missing one. */
 export type SimulatedTable = readonly Float64Array[];
@@ -35,5 +36,15 @@ export function simulate(
       values[i] = uniform() < missing ? NaN : value(z, uniform);
     }
     return values;
+  });
+}
+
+/** Rows of a table, drawn again, with every number moved by `effect` of its own column's standard deviations. */
+export function drawnAgain(table: SimulatedTable, rows: number, effect: number, seed: string): SimulatedTable {
+  const uniform = seededUniforms(seed);
+  const places = Int32Array.from({ length: rows }, () => Math.floor(uniform() * table[0]!.length));
+  return table.map((values) => {
+    const by = effect * momentsOf(values).sd;
+    return Float64Array.from(places, (place) => values[place]! + by);
   });
 }

@@ -53,6 +53,11 @@ describe('rows that would settle a claim', () => {
     expect(rowsToDecide(clustered, 'min', 0, 0.05)).toBe(12);
   });
 
+  it('are counted: what needs so many clusters is settled by so many', () => {
+    const clustered = known(0.02, 6, { law: 'normal', se: 0.001, df: 5, link: 'id' });
+    expect(rowsToSettle(clustered, ({ n }) => n >= 20)).toBe(20);
+  });
+
   it('of a distance shrink its bias as its error', () => {
     const drift = known(0.25, 500, { law: 'distance', bias: 0.02, se: 0.05 });
     expect(rowsToDecide(drift, 'max', 0.2, 0.05)).toBe(Math.ceil(500 * ((z * 0.05 + 0.02) / 0.05) ** 2));

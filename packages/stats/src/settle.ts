@@ -7,7 +7,8 @@ import type { Known, Law } from './law.ts';
  * rows.
  */
 export function rowsToSettle(estimate: Known, isSettled: (estimate: Known) => boolean): number | undefined {
-  const settled = (rows: number): boolean => isSettled({ ...estimate, law: atRows(estimate, rows / estimate.n) });
+  const settled = (rows: number): boolean =>
+    isSettled({ ...estimate, n: rows, law: atRows(estimate, rows / estimate.n) });
   if (settled(estimate.n)) return estimate.n;
   if (!(estimate.n > 0)) return undefined;
   let [low, high] = [estimate.n, 2 * estimate.n];

@@ -13,6 +13,8 @@ export interface ValidationFacts extends Facts {
   /** The data set's label and id columns, where the policy names them. */
   readonly label?: string;
   readonly id?: string;
+  /** The data set's column whose equal values mark rows that are not independent. */
+  readonly cluster?: string;
   /** All columns that its entry under `data` names: label, id, weight, cluster. */
   readonly reserved?: readonly string[];
   /** When the data is judged: ISO 8601, UTC. */

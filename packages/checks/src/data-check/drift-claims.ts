@@ -15,8 +15,10 @@ import {
   rowsOf,
   shareChange,
   total,
+  type Histogram,
   type MeasuredDistance,
 } from '@modelgate/stats';
+import type { DesignEffect } from '../data-metric/design-effect.ts';
 import type { Distribution } from '../data-metric/histogram.ts';
 import type { Violations } from '../data-metric/violations.ts';
 import { FEWEST_SHOWN } from './claims.ts';
@@ -35,6 +37,35 @@ export interface DriftOf {
   readonly named?: true;
   /** Further distances, in words, that are only reported. */
   readonly told?: string;
+  /** Absent where rows are independent. */
+  readonly clustered?: Both<DesignEffect> | undefined;
+}
+
+/** Of fewer clusters on either side the design effect itself is a guess. */
+export const FEWEST_CLUSTERS = 20;
+
+/** How many rows tell as much as one independent row. */
+function effectsOf({ clustered }: Pick<DriftOf, 'clustered'>): Both<number> {
+  return { own: clustered?.own.effect ?? 1, before: clustered?.before.effect ?? 1 };
+}
+
+/** Why the rows, less what clusters repeat, are too few to be judged. */
+function tooFew(rows: Both<number>, { clustered }: Pick<DriftOf, 'clustered'>): string | undefined {
+  if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return `fewer than ${FEWEST_ROWS} rows are only reported`;
+  if (!clustered) return undefined;
+  const effects = effectsOf({ clustered });
+  if (Math.min(clustered.own.clusters, clustered.before.clusters) < FEWEST_CLUSTERS)
+    return `fewer than ${FEWEST_CLUSTERS} clusters are only reported`;
+  return Math.min(rows.own / effects.own, rows.before / effects.before) < FEWEST_ROWS
+    ? `rows of clusters that tell less than ${FEWEST_ROWS} independent ones are only reported`
+    : undefined;
+}
+
+/** 'rows of 120 clusters (reference 130)'. */
+function clustersText({ clustered }: Pick<DriftOf, 'clustered'>): string {
+  return clustered
+    ? `rows of ${countText(clustered.own.clusters)} clusters (reference ${countText(clustered.before.clusters)})`
+    : '';
 }
 
 export interface Both<V> {
@@ -48,7 +79,15 @@ export function distributionClaim({ own, before }: Both<Distribution>, asked: Dr
   const rows = { own: rowsIn(own), before: rowsIn(before) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked, rows);
   if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
-  return claimOf(binnedWasserstein(before, own, asked.effect), rows, asked, asked.effect, 'sd');
+  const by = effectsOf(asked);
+  const distance = binnedWasserstein(thinned(before, by.before), thinned(own, by.own), asked.effect);
+  return claimOf(distance, rows, asked, asked.effect, 'sd');
+}
+
+/** The same distribution in fewer rows. */
+function thinned({ counts, sums, squares }: Histogram, by: number): Histogram {
+  const part = (of: readonly number[]): readonly number[] => of.map((x) => x / by);
+  return by === 1 ? { counts, sums, squares } : { counts: part(counts), sums: part(sums), squares: part(squares) };
 }
 
 function rowsIn(of: NonNullable<Distribution>): number {
@@ -85,7 +124,12 @@ function levelsClaim(levels: Shares, asked: DriftOf, shown: boolean): Claim {
   if (rows.own === 0 || rows.before === 0) return nothing(asked, rows);
   const most = shown ? drifted(levels) : undefined;
   const limit = jensenShannonOfShift(asked.effect);
-  return claimOf(measuredJensenShannon(reference, current), rows, asked, limit, 'Jensen–Shannon', most);
+  const by = effectsOf(asked);
+  const distance = measuredJensenShannon(
+    reference.map((count) => count / by.before),
+    current.map((count) => count / by.own),
+  );
+  return claimOf(distance, rows, asked, limit, 'Jensen–Shannon', most);
 }
 
 /** Rows without a value, and how many of them have an infinite one. */
@@ -121,13 +165,15 @@ export function missingClaim({ own, before }: Both<Lacking>, asked: Omit<DriftOf
   if (rows.own === 0 || rows.before === 0) return nothing({ about, named: true }, rows);
   const [x, y] = [atLeastShown(own.violating), atLeastShown(before.violating)];
   const word = (own.infinite ?? 0) + (before.infinite ?? 0) > 0 ? 'missing or infinite' : 'missing';
-  const detail = `${shareText(x, rows.own)} ${word}, ${shareText(y, rows.before)} in the reference, n = ${inWords(rows)}`;
-  if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);
+  const detail = `${shareText(x, rows.own)} ${word}, ${shareText(y, rows.before)} in the reference, n = ${[inWords(rows), clustersText(asked)].filter(Boolean).join(', ')}`;
+  const few = tooFew(rows, asked);
+  if (few !== undefined) return onlyTold(detail, about, few);
   // Too few to violate the limit beyond chance: without a test, the family is smaller and keeps more power.
   const most = Math.max(x, y);
-  const few = most === 0 ? 'none is missing' : `at most ${FEWEST_SHOWN} are missing`;
-  if (most <= FEWEST_SHOWN) return { fact: 'pass', reason: few, about };
-  const { value, law } = shareChange(x, rows.own, y, rows.before);
+  const missing = most === 0 ? 'none is missing' : `at most ${FEWEST_SHOWN} are missing`;
+  if (most <= FEWEST_SHOWN) return { fact: 'pass', reason: missing, about };
+  const by = effectsOf(asked);
+  const { value, law } = shareChange(x / by.own, rows.own / by.own, y / by.before, rows.before / by.before);
   const of = { kind: 'known', value, n: rows.own, law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
@@ -144,20 +190,27 @@ function shareText(count: number, of: number): string {
 function claimOf(
   { value, law }: MeasuredDistance,
   rows: Both<number>,
-  { about, estimate, told = '' }: DriftOf,
+  asked: DriftOf,
   limit: number,
   unit: string,
   most = '',
 ): Claim {
-  const detail = [`${ratioText(value)} ${unit} away, n = ${inWords(rows)}`, most, told].filter(Boolean).join(', ');
+  const { about, estimate, told = '' } = asked;
+  const seen = `${ratioText(value)} ${unit} away, n = ${inWords(rows)}`;
+  const detail = [seen, clustersText(asked), most, told].filter(Boolean).join(', ');
   if (!Number.isFinite(value + law.se)) return incomparable(about);
-  if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return onlyTold(detail, about);
+  const few = tooFew(rows, asked);
+  if (few !== undefined) return onlyTold(detail, about, few);
   const of = { kind: 'known', value, n: rows.own, law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
 
-export function onlyTold(detail: string, about: Facets): Claim {
-  return { fact: 'inapplicable', reason: `${detail}: fewer than ${FEWEST_ROWS} rows are only reported`, about };
+export function onlyTold(
+  detail: string,
+  about: Facets,
+  why = `fewer than ${FEWEST_ROWS} rows are only reported`,
+): Claim {
+  return { fact: 'inapplicable', reason: `${detail}: ${why}`, about };
 }
 
 function incomparable(about: Facets): Claim {

@@ -13,14 +13,17 @@ import {
   type Scan,
   type Table,
   type TableFacts,
+  type ValueCounts,
   withoutRowNumbers,
 } from '@modelgate/core';
 import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
+import { designEffect, type Compares } from '../data-metric/design-effect.ts';
 import { distribution, spread, type Distribution, type Spread } from '../data-metric/histogram.ts';
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
+import { clusteredBy, designsOf, type Designed, type Designs } from './designs.ts';
 import {
   categoriesClaim,
   distributionClaim,
@@ -30,6 +33,7 @@ import {
   type DriftOf,
 } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
+import type { Violations } from '../data-metric/violations.ts';
 
 /** Which columns are compared: `columns`, or without them all columns of the reference but `except`. */
 export type WhichColumns = {
@@ -64,19 +68,14 @@ export function comparedIn(
   const { on } = facts;
   const reference = referenceOf(facts);
   const compared = watchedIn(params, facts).map(({ name, numeric, own, before }) => {
+    const of = (compares: Compares): Designs =>
+      designsOf(facts, (role, cluster) => designEffect(role, name, cluster, compares));
+    const otherwise = own && before && isNumber(own) !== isNumber(before) ? unlike(name, own, before) : undefined;
     const values = numeric
-      ? numbersOf(name, on, spreadOf(reference, name), params)
-      : levelsOf(
-          name,
-          on,
-          reference,
-          params,
-          own && before && isNumber(own) !== isNumber(before) ? unlike(name, own, before) : undefined,
-        );
-    return joined([
-      values,
-      missingOf(name, on, reference, params.missing, numeric ? spreadOf(reference, name) : undefined),
-    ]);
+      ? numbersOf(name, on, spreadOf(reference, name), params, of('numbers'))
+      : levelsOf(name, on, reference, params, of('levels'), otherwise);
+    const at = numeric ? spreadOf(reference, name) : undefined;
+    return joined([values, missingOf(name, on, reference, params.missing, of('missing'), at)]);
   });
   return [...compared, ...unlikeIn(params, facts)];
 }
@@ -145,7 +144,7 @@ function askedOf(column: string, on: string, { effect, columns }: DriftParams): 
   return { about: { column }, effect, estimate: metricId('drift', on, column), ...named };
 }
 
-function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftParams): Compared {
+function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftParams, designs: Designs): Compared {
   const { also = [] } = params;
   const reference = at.on;
   const asked = askedOf(column, on, params);
@@ -153,12 +152,19 @@ function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftPa
     own: distribution(on, column, at),
     before: distribution(reference, column, at),
     ...(also.length > 0 && { exact: comparison(on, column, reference) }),
+    ...designs,
   };
   return {
     metrics: Object.values<DataMetric>(measured),
     claims: (got) => [
-      got.claim<Both<Distribution> & { exact?: Comparison | null }>(measured, asked.about, ({ exact, ...both }) =>
-        distributionClaim(both, exact ? { ...asked, told: toldOfNumbers(also, exact) } : asked),
+      got.claim<Both<Distribution> & Designed & { exact?: Comparison | null }>(
+        measured,
+        asked.about,
+        ({ exact, own, before, ...designed }) =>
+          distributionClaim(
+            { own, before },
+            { ...asked, ...clusteredBy(designed), ...(exact && { told: toldOfNumbers(also, exact) }) },
+          ),
       ),
     ],
   };
@@ -170,36 +176,55 @@ function levelsOf(
   on: string,
   reference: string,
   params: DriftParams,
+  designs: Designs,
   otherwise: Claim | undefined,
 ): Compared {
   const { also = [] } = params;
   const asked = askedOf(column, on, params);
-  const both = { own: categoryCounts(on, column), before: categoryCounts(reference, column) };
+  const measured = { own: categoryCounts(on, column), before: categoryCounts(reference, column), ...designs };
   return {
-    metrics: Object.values(both),
+    metrics: Object.values<DataMetric>(measured),
     claims: (got) => {
       const shown = got.facts.showsValues(column);
-      const claim = got.claim(both, asked.about, (found) =>
-        categoriesClaim(found, { ...asked, told: toldOfLevels(also, found.before, found.own) }, shown),
-      );
+      const claim = got.claim<Both<ValueCounts> & Designed>(measured, asked.about, ({ own, before, ...designed }) => {
+        const told = toldOfLevels(also, before, own);
+        return categoriesClaim({ own, before }, { ...asked, ...clusteredBy(designed), told }, shown);
+      });
       return [otherwise && 'fact' in claim ? otherwise : claim];
     },
   };
 }
 
 /** `at`: the spread about which numbers are put into bins. */
-function missingOf(column: string, on: string, reference: string, limit: number, at?: Scan<Spread>): Compared {
+function missingOf(
+  column: string,
+  on: string,
+  reference: string,
+  limit: number,
+  designs: Designs,
+  at?: Scan<Spread>,
+): Compared {
   const asked = { about: { of: 'missing', column }, estimate: metricId('drift-missing', on, column) };
-  const both = { own: missingCount(on, column), before: missingCount(reference, column) };
+  const measured = { own: missingCount(on, column), before: missingCount(reference, column), ...designs };
   const bins = at && { ours: distribution(on, column, at), theirs: distribution(reference, column, at) };
   return {
-    metrics: Object.values(both),
+    metrics: Object.values<DataMetric>(measured),
     claims: (got) => [
       bins
-        ? got.claim({ ...both, ...bins }, asked.about, ({ ours, theirs, ...found }) =>
-            missingNumbersClaim(found, { own: ours, before: theirs }, asked, limit),
+        ? got.claim<Both<Violations> & Designed & { ours: Distribution; theirs: Distribution }>(
+            { ...measured, ...bins },
+            asked.about,
+            ({ own, before, ours, theirs, ...designed }) =>
+              missingNumbersClaim(
+                { own, before },
+                { own: ours, before: theirs },
+                { ...asked, ...clusteredBy(designed) },
+                limit,
+              ),
           )
-        : got.claim(both, asked.about, (found) => missingClaim(found, asked, limit)),
+        : got.claim<Both<Violations> & Designed>(measured, asked.about, ({ own, before, ...designed }) =>
+            missingClaim({ own, before }, { ...asked, ...clusteredBy(designed) }, limit),
+          ),
     ],
   };
 }

@@ -1,5 +1,5 @@
 // Levels of two samples: what chance brings to one side alone is not a level of its own, and no drift.
-import { measuredJensenShannon, jensenShannonOfShift, normalQuantile, total } from '@modelgate/stats';
+import { jensenShannon, measuredJensenShannon, jensenShannonOfShift, normalQuantile, total } from '@modelgate/stats';
 import type { ValueCounts } from '@modelgate/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +66,38 @@ function failures(values: number, rows: readonly [number, number], runs: number)
   }
   return failed;
 }
+
+/** A frequent value and 300 rare ones, which have become as much more frequent together as the limit allows: how often that fails at 2.5 %. */
+function failuresAtTheLimit([n, m]: readonly [number, number], runs: number): number {
+  const random = lehmer(n + m);
+  const [before, now] = [0.3, 0.3 + moved(0.3)];
+  const side = (rows: number, rare: number): ValueCounts => {
+    const found: Record<string, number> = {};
+    for (let i = 0; i < rows; i++) {
+      const name = random() < rare ? `rare ${Math.floor(300 * random())}` : 'frequent';
+      found[name] = (found[name] ?? 0) + 1;
+    }
+    return counts(found);
+  };
+  let failed = 0;
+  for (let run = 0; run < runs; run++) {
+    const { reference, current } = levelsOf(side(n, before), side(m, now))!;
+    const { value, law } = measuredJensenShannon(reference, current);
+    if (value - law.bias - normalQuantile(0.975) * law.se > jensenShannonOfShift(0.2)) failed++;
+  }
+  return failed;
+}
+
+/** By how much a share has to grow for a distance at the limit. */
+function moved(share: number): number {
+  let by = 0;
+  while (jensenShannon([1 - share, share], [1 - share - by, share + by]) < jensenShannonOfShift(0.2)) by += 1e-4;
+  return by;
+}
+
+it('rare values that are more frequent together are one level that has moved, not new values besides', () => {
+  expect(failuresAtTheLimit([500, 5000], 200)).toBeLessThanOrEqual(10);
+});
 
 function drawn(values: number, n: number, random: () => number): ValueCounts {
   const found: Record<string, number> = {};

@@ -47,9 +47,10 @@ export function levelsOf(reference: ValueCounts, current: ValueCounts): Levels |
   const others = pairs.filter((pair) => !isFrequent(pair));
   const lacked = others.filter(([, c]) => c === 0);
   const fresh = total(lacked.map(([, , d]) => d));
-  const beyond = Math.max(0, fresh - freshByChance(others, m / (n + m)));
+  const [before, rare] = [total(others.map(([, c]) => c)), total(others.map(([, , d]) => d))];
+  const beyond = beyondChance(others, fresh, before, rare);
   if (frequent.length === 0 && beyond === 0 && Math.min(n, m) > 0) return undefined;
-  const [before, now] = [total(others.map(([, c]) => c)), total(others.map(([, , d]) => d)) - beyond];
+  const now = rare - beyond;
   const levels = asLevels([
     ...frequent.map(([name, c, d]): Counted => [`“${name}”`, c, d]),
     ...(before + now > 0 ? [['rare ones', before, now] as const] : []),
@@ -80,9 +81,22 @@ function pairsOf(reference: ValueCounts, current: ValueCounts): readonly Counted
 }
 
 /**
- * The largest number of rows with values new to the reference that chance explains, if all rows had been dealt to the two sides at random:
- * all k rows of a value fall to this side with probability shareᵏ.
+ * How many of the `fresh` rows, with values new to the reference, are more than chance explains, if the rows of these levels had been dealt
+ * to the two sides at random: `before` to the reference, `rare` to this one, but those that are truly new. Shares of all rows would not do:
+ * where rare values have become more frequent together, the reference lacks more of them, and that is the drift of one level already.
  */
+function beyondChance(levels: readonly Counted[], fresh: number, before: number, rare: number): number {
+  if (before === 0) return fresh;
+  let [beyond, next] = [0, 0];
+  do {
+    beyond = next;
+    const dealt = rare - beyond;
+    next = Math.max(beyond, fresh - freshByChance(levels, dealt / (before + dealt)));
+  } while (next - beyond >= 1);
+  return next;
+}
+
+/** The largest number of such rows that chance explains: all k rows of a value fall to this side with probability sideᵏ. */
 function freshByChance(levels: readonly Counted[], side: number): number {
   let [mean, variance] = [0, 0];
   for (const [, c, d] of levels) {

@@ -1,12 +1,31 @@
 // Correlations of features that differ from those in the reference.
-import { countText, isThere, kindOf, metricId, number, numericKinds, ratioText, type Claim } from '@modelgate/core';
+import {
+  countText,
+  isThere,
+  kindOf,
+  metricId,
+  number,
+  numericKinds,
+  ratioText,
+  type Claim,
+  type DataMetric,
+} from '@modelgate/core';
 import type { Estimate, Law } from '@modelgate/stats';
 import { oneRule } from '../data-check/count-rule.ts';
 import { referenceOf, type DataRule, type ValidationFacts } from '../data-check/data-check.ts';
+import { designsOf, type Designed } from '../data-check/designs.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { columnsKey, readable } from '../data-check/table-columns.ts';
+import { largestDesignEffect } from '../data-metric/design-effect.ts';
+import { TOO_LARGE } from '../data-metric/finite.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
-import { correlation, type Correlation } from '../data-metric/correlation.ts';
+import {
+  correlation,
+  correlationInfluence,
+  type Correlation,
+  type InfluencePowers,
+} from '../data-metric/correlation.ts';
+import { FEWEST_CLUSTERS, onlyTold, type Both } from '../data-check/drift-claims.ts';
 
 type Params = { readonly max: number; readonly columns?: readonly string[] };
 
@@ -16,7 +35,9 @@ const MOST_COLUMNS = 30;
 /** With fewer rows a correlation is unknown. */
 const FEWEST_ROWS = 4;
 
-type Known = { readonly r: number; readonly n: number };
+/** The measurements of one pair of columns. */
+type Found = Designed &
+  Both<Correlation> & { readonly ownInfluence: InfluencePowers; readonly influenceBefore: InfluencePowers };
 
 export const correlationChange: DataRule = {
   id: 'data/correlation-change',
@@ -26,7 +47,7 @@ export const correlationChange: DataRule = {
   needs: 'reference',
   docs: {
     title: 'change of correlations',
-    what: 'No correlation (Pearson’s r) of two numeric columns lies further from that in the `reference` than this. Guarded: it fails only beyond chance, with all pairs judged together (Holm). Up to 30 columns, or those that `columns` names.',
+    what: 'No correlation (Pearson’s r) of two numeric columns lies further from that in the `reference` than this. Guarded: it fails only beyond chance, with all pairs judged together (Holm); the error is that of the columns’ own values, normal or not. Up to 30 columns, or those that `columns` names.',
   },
   example: {
     policy: 'reference: train\ncorrelation-change: 0.5',
@@ -47,15 +68,17 @@ export const correlationChange: DataRule = {
     }),
   }),
   rules: (written) => oneRule(written as Written<Params>, {}),
-  asks: (json, facts) => ({ data: pairsOf(paramsAs(json), facts).flatMap(({ own, before }) => [own, before]) }),
+  asks: (json, facts) => ({
+    data: pairsOf(paramsAs(json), facts).flatMap(({ measured }) => Object.values<DataMetric>(measured)),
+  }),
   judge: (got, json) => {
     const params = paramsAs<Params>(json);
     const pairs = pairsOf(params, got.facts);
     if (pairs.length === 0) return [{ ...nothing(comparable(params, got.facts).length), about: {} }];
-    return pairs.map(({ a, b, own, before }): Claim => {
+    return pairs.map(({ a, b, measured }): Claim => {
       const about = { columns: `${a}, ${b}` };
-      return got.claim({ own, before }, about, (found) =>
-        claimOf(found, params.max, metricId('correlation-change', own.id), about),
+      return got.claim<Found>(measured, about, (found) =>
+        claimOf(found, params.max, metricId('correlation-change', measured.own.id), about),
       );
     });
   },
@@ -68,18 +91,24 @@ export const correlationChange: DataRule = {
     `no correlation of two columns further than ${paramsAs<Params>(json).max} from that in the reference`,
 };
 
-/** |r − r₀|, with the large-sample error of two independent correlations: each has (1 − r²)²/(n − 1) (Fisher 1915). */
 function claimOf(
-  { own, before }: { readonly own: Correlation; readonly before: Correlation },
+  { own, before, ownInfluence, influenceBefore, ownDesign, designBefore }: Found,
   limit: number,
   estimate: string,
   about: Readonly<Record<string, string>>,
 ): Claim {
-  if (own.r === null || before.r === null)
+  if (own === null || before === null)
     return { fact: 'inapplicable', reason: 'one of the columns does not vary', about };
-  const of = estimateOf({ ...own, r: own.r }, { ...before, r: before.r });
+  if (ownInfluence === null || influenceBefore === null) return { fact: 'unknown', reason: TOO_LARGE, about };
   const value = Math.abs(own.r - before.r);
   const detail = `r = ${ratioText(own.r)} (reference ${ratioText(before.r)}), ${ratioText(value)} away, n = ${countText(own.n)}`;
+  const independent = { own: own.n / (ownDesign?.effect ?? 1), before: before.n / (designBefore?.effect ?? 1) };
+  if (ownDesign && Math.min(independent.own, independent.before) < FEWEST_CLUSTERS)
+    return onlyTold(detail, about, `fewer than ${FEWEST_CLUSTERS} clusters are only reported`);
+  const of = estimateOf(
+    { ...own, ...ownInfluence, n: independent.own },
+    { ...before, ...influenceBefore, n: independent.before },
+  );
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
 
@@ -88,7 +117,17 @@ function pairsOf(params: Params, facts: ValidationFacts) {
   const [on, reference] = [facts.on, referenceOf(facts)];
   if (names.length > MOST_COLUMNS) return [];
   return names.flatMap((a, i) =>
-    names.slice(i + 1).map((b) => ({ a, b, own: correlation(on, a, b), before: correlation(reference, a, b) })),
+    names.slice(i + 1).map((b) => ({
+      a,
+      b,
+      measured: {
+        own: correlation(on, a, b),
+        before: correlation(reference, a, b),
+        ownInfluence: correlationInfluence(on, a, b),
+        influenceBefore: correlationInfluence(reference, a, b),
+        ...designsOf(facts, largestDesignEffect),
+      },
+    })),
   );
 }
 
@@ -109,12 +148,36 @@ function nothing(columns: number): { fact: 'inapplicable' | 'unknown'; reason: s
   };
 }
 
-/** The difference of two correlations; an error of 0 means that both are exactly ±1, so that the difference is exact. */
+interface Known extends NonNullable<InfluencePowers> {
+  readonly r: number;
+  /** Rows; those of clusters by their largest design effect. */
+  readonly n: number;
+}
+
+/** |r − r₀| of two independent samples; an error of 0 means that both are exactly ±1, so that the difference is exact. */
 function estimateOf(own: Known, before: Known): Estimate {
   const value = Math.abs(own.r - before.r);
   if (Math.min(own.n, before.n) < FEWEST_ROWS)
-    return { kind: 'unknown', reason: `fewer than ${FEWEST_ROWS} rows with both values`, n: own.n };
-  const variance = [own, before].reduce((sum, { r, n }) => sum + (1 - r ** 2) ** 2 / (n - 1), 0);
-  const law: Law = variance > 0 ? { law: 'normal', se: Math.sqrt(variance), link: 'id' } : { law: 'exact' };
-  return { kind: 'known', value, n: own.n, law };
+    return { kind: 'unknown', reason: `fewer than ${FEWEST_ROWS} rows with both values`, n: Math.round(own.n) };
+  const variance = varianceOf(own) + varianceOf(before);
+  const law: Law =
+    variance > 0
+      ? { law: 'normal', se: Math.sqrt(variance), df: degreesOf([own, before], variance), link: 'id' }
+      : { law: 'exact' };
+  return { kind: 'known', value, n: Math.round(own.n), law };
+}
+
+/**
+ * That of the influence values: outliers and values that are mostly 0 have several times the (1 − r²)²/(n − 1) of normal values
+ * (Fisher 1915), which is the least: few rows may not show their influence.
+ */
+function varianceOf({ r, n, squares }: Known): number {
+  return Math.abs(r) === 1 ? 0 : Math.max(squares / n, (1 - r ** 2) ** 2 / (n - 1));
+}
+
+/** Degrees of freedom of a χ² with the variance of Σφ² (Satterthwaite 1946): few where few rows make up most of the error. */
+function degreesOf(sides: readonly Known[], variance: number): number {
+  const fourths = sides.reduce((sum, { n, fourths: mean }) => sum + mean / n ** 3, 0);
+  const rows = sides.reduce((sum, { n }) => sum + n, 0);
+  return Math.max(1, Math.min(rows - sides.length, (2 * variance ** 2) / fourths));
 }

@@ -2,6 +2,7 @@
 import { countText, number, percentText, ratioText, type Claim, type DataMetric } from '@modelgate/core';
 import { z } from 'zod';
 import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
+import { isClustered } from '../data-check/designs.ts';
 import { FEWEST_ROWS, inWords, onlyTold } from '../data-check/drift-claims.ts';
 import { watchedIn, type WhichColumns } from '../data-check/drift-columns.ts';
 import { paramsAs } from '../data-check/params.ts';
@@ -42,7 +43,7 @@ export const domainClassifier: DataCheck = {
   under: 'drift',
   docs: {
     title: 'drift of all columns together',
-    what: 'A classifier separates rows of the data from rows of the `reference` with an AUC of at most 0.575, or of the limit that stands in place of `true`. So it finds what no single column shows, such as a changed correlation. It uses all columns that `drift` compares, and their pairs (with more than 500 columns only those of the 500 that separate best alone, which the report says). It is a boosted additive logistic model over the columns’ sixteenths (for categories the fifteen most frequent ones), judged on five folds that it was not fitted on. At most 10,000 rows of each side are drawn; below 200 it is only reported. Guarded: it fails only beyond chance, and names the columns, or pairs of columns, by their share of what was learned. Its AUC is at most that of the best classifier, so a small one does not prove that nothing changed. Deepchecks’ drift score is 2·AUC − 1.',
+    what: 'A classifier separates rows of the data from rows of the `reference` with an AUC of at most 0.575, or of the limit that stands in place of `true`. So it finds what no single column shows, such as a changed correlation. It uses all columns that `drift` compares, and their pairs (with more than 500 columns only those of the 500 that separate best alone, which the report says). It is a boosted additive logistic model over the columns’ sixteenths (for categories the fifteen most frequent ones), judged on five folds that it was not fitted on. At most 10,000 rows of each side are drawn; below 200, and of rows in clusters, it is only reported. Guarded: it fails only beyond chance, and names the columns, or pairs of columns, by their share of what was learned. Its AUC is at most that of the best classifier, so a small one does not prove that nothing changed. Deepchecks’ drift score is 2·AUC − 1.',
   },
   example: {
     policy: 'reference: train\ndrift: { domain-classifier: true }',
@@ -60,7 +61,8 @@ export const domainClassifier: DataCheck = {
     const params = paramsAs<Params>(json);
     const [metric] = metricsOf(params, got.facts);
     if (!metric) return [{ fact: 'inapplicable', reason: 'there is no column to compare', about: {} }];
-    return [got.claim({ told: metric }, {}, ({ told }) => classifierClaim(told, params.max, metric.id))];
+    const clustered = isClustered(got.facts);
+    return [got.claim({ told: metric }, {}, ({ told }) => classifierClaim(told, params.max, metric.id, clustered))];
   },
   say: (decided, { facts }) => {
     const { demand, interval, outcome } = decided;
@@ -92,7 +94,12 @@ const FOUND = 2;
  * The claim. Its AUC is at most that of the best classifier: beyond the limit it
  * proves drift, but within it does not prove that there is none.
  */
-export function classifierClaim({ own, before, found }: ToldApart, limit: number, estimate: string): Claim {
+export function classifierClaim(
+  { own, before, found }: ToldApart,
+  limit: number,
+  estimate: string,
+  clustered = false,
+): Claim {
   const rows = { own, before };
   if (Math.min(own, before) === 0)
     return { fact: 'unknown', reason: `no row ${own === 0 ? '' : 'of the reference '}to learn from`, about: {} };
@@ -102,6 +109,8 @@ export function classifierClaim({ own, before, found }: ToldApart, limit: number
   const left = unpaired === 0 ? '' : `, no pair looked at of ${countText(unpaired)} columns that alone tell least`;
   const detail = `AUC ${ratioText(auc)}, n = ${inWords(rows)}, ${named}${left}`;
   if (Math.min(own, before) < FEWEST_ROWS) return onlyTold(detail, {});
+  // Folds share clusters, so that the classifier may know those that it is judged on.
+  if (clustered) return onlyTold(detail, {}, 'rows of clusters are only reported');
   const of = { kind: 'known', value: auc, n: own, law: { law: 'normal', se, link: 'id' } } as const;
   return { must: 'max', limit, of, estimate, about: {}, role: 'column', burden: 'guard', detail };
 }

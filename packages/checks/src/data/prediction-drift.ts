@@ -1,11 +1,13 @@
 // Drift of predictions: a model's outputs on the data, compared with its outputs on the reference.
-import { metricId, ratioText, text, type Claim, type Facets } from '@modelgate/core';
+import { metricId, ratioText, text, type Claim, type DataMetric, type Facets } from '@modelgate/core';
 import { z } from 'zod';
 import type { At, DataCheck, ModelOutput, Predictions, Rule, ValidationFacts } from '../data-check/data-check.ts';
+import { clusteredBy, designsOf, type Designed } from '../data-check/designs.ts';
 import { distributionClaim, type Both } from '../data-check/drift-claims.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { seenWithInterval } from '../data-check/say-interval.ts';
 import type { Written } from '../data-check/written.ts';
+import { largestDesignEffect } from '../data-metric/design-effect.ts';
 import { distribution, spread, type Distribution } from '../data-metric/histogram.ts';
 
 type Params = {
@@ -68,7 +70,7 @@ export const predictionDrift: DataCheck = {
     ],
   },
   asks: (json, facts) => ({
-    data: outputsOf(paramsAs(json), facts).flatMap(({ measured }) => Object.values(measured)),
+    data: outputsOf(paramsAs(json), facts).flatMap(({ measured }) => Object.values<DataMetric>(measured)),
   }),
   judge: (got, json) => {
     const params = paramsAs<Params>(json);
@@ -76,7 +78,9 @@ export const predictionDrift: DataCheck = {
     const found = predictionsOf(params, got.facts);
     if ('unknown' in found) return [{ fact: 'unknown', reason: found.unknown, about: { model } }];
     return outputsOf(params, got.facts).map(({ measured, about, estimate }): Claim =>
-      got.claim<Both<Distribution>>(measured, about, (both) => distributionClaim(both, { about, effect, estimate })),
+      got.claim<Both<Distribution> & Designed>(measured, about, ({ own, before, ...designed }) =>
+        distributionClaim({ own, before }, { about, effect, estimate, ...clusteredBy(designed) }),
+      ),
     );
   },
   say: (decided, { facts }) => {
@@ -112,6 +116,7 @@ function outputsOf(params: Params, facts: ValidationFacts) {
     measured: {
       own: distribution(found.own, output.column, spread(found.before, output.column)),
       before: distribution(found.before, output.column, spread(found.before, output.column)),
+      ...designsOf(facts, largestDesignEffect),
     },
   }));
 }

@@ -78,6 +78,13 @@ describe('a single claim', () => {
     expect(many).toBeGreaterThan(0.04);
   });
 
+  it('fewer than twenty clusters prove nothing, but disprove', () => {
+    const of = (n: number, value: number): LimitClaim =>
+      claim(known(value, { law: 'normal', se: 0.01, link: 'id', df: n - 1 }, n), { burden: 'prove' });
+    expect([19, 20].map((n) => outcomeOf(of(n, 0.05)))).toEqual(['inconclusive', 'pass']);
+    expect(outcomeOf(of(10, -0.06))).toBe('fail');
+  });
+
   it('exactly at a limit without sampling error passes, beside it fails', () => {
     const exact = (value: number): LimitClaim => claim(known(value, { law: 'exact' }), { limit: 0.5, burden: 'prove' });
     expect([0.5, 0.6, 0.4999].map((v) => outcomeOf(exact(v)))).toEqual(['pass', 'pass', 'fail']);

@@ -152,6 +152,7 @@ export function factsOf(
     ...(reference !== undefined && { reference }),
     ...(subject.label !== undefined && { label: subject.label }),
     ...(subject.id !== undefined && { id: subject.id }),
+    ...(subject.cluster !== undefined && { cluster: subject.cluster }),
     reserved: reservedColumns(subject),
     now: ports.now().toISOString(),
     tables: Object.fromEntries(known),

@@ -33,6 +33,19 @@ test("an array of objects numbers its values anew: what pickle.load would make o
   const log = { ...callable('numpy', 'log1p'), role: 'referenced' } as const;
   expect(levels(log, { ...mixedUp, name: 'log1p' })).toEqual(['unknown']);
   expect(levels(byJoblib, { ...mixedUp, module: 'os' })).toEqual(['dangerous']);
+  const bound: CallableFact = { ...callable('builtins', 'getattr'), args: ['[…]', "'append'"] };
+  const fetched = { ...bound, role: 'referenced', onlyBy: 'pickle', args: [] } as const;
+  expect(levels(bound, fetched)).toEqual([]);
+  expect(levels({ ...bound, onlyBy: 'pickle' }, fetched)).toEqual(['dangerous']);
+  expect(levels(bound, { ...fetched, name: 'eval' })).toEqual(['dangerous']);
+  expect(levels(bound, { ...fetched, role: 'attribute' })).toEqual(['dangerous']);
+});
+
+test('pickles one behind another are told, and stop nothing: each is judged', () => {
+  const anomalies = [{ code: 'stacked-pickles', detail: 'another pickle follows', offset: 9 }] as const;
+  expect(judgeFile(fileOf({ anomalies }), []).map(({ level, severity }) => `${level} ${severity}`)).toEqual([
+    'anomaly medium',
+  ]);
 });
 
 test("a class of TorchScript is the archive's own, and no other is", () => {

@@ -48,8 +48,16 @@ function isChance(fact: CallableFact, all: readonly CallableFact[]): boolean {
   const { onlyBy, role, module } = fact;
   const isKept = role !== 'called' || module === '';
   const chance = onlyBy === 'hidden' || (onlyBy === 'pickle' && (isKept || isMixedUp(fact, all)));
-  return chance && dangerOfFact(fact) === undefined;
+  return chance && (dangerOfFact(fact) === undefined || isFetchedAnyway(fact, all));
 }
+
+/** What joblib's reading calls, and is judged by, the other only keeps: numbers of its memo are other ones there. */
+const isFetchedAnyway = ({ onlyBy, role, module, name }: CallableFact, all: readonly CallableFact[]): boolean =>
+  onlyBy === 'pickle' &&
+  role === 'referenced' &&
+  all.some(
+    (other) => other.onlyBy === undefined && other.role === 'called' && other.module === module && other.name === name,
+  );
 
 /**
  * An array of objects is a pickle of its own, and numbers its values anew: without a new beginning a module is whatever text stood at

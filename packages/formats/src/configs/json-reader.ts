@@ -64,5 +64,5 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readExpressions(value, into, context);
   readOnnxJson(value, into);
   readPlan(value, into);
-  return [...readKerasConfig(value, into, context), ...encodedPickles(value)];
+  return [...readKerasConfig(value, into, context), ...encodedPickles(value, into)];
 }

@@ -18,6 +18,7 @@ import { honestNodes, nodes } from './nodes.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { honestRecords, records } from './records.ts';
+import { honestlySerialized, serialized } from './serialized.ts';
 import { honestlyServed, served } from './served.ts';
 import { states } from './states.ts';
 import { oldestStorage, oldStorage, storage, storages } from './storages.ts';
@@ -40,6 +41,7 @@ describe('stopped', () => {
   test.each([
     ...pickles,
     ...states,
+    ...serialized,
     ...served,
     ...carried,
     ...chains,
@@ -154,6 +156,7 @@ test.each([
   ...honestInstances,
   ...honestlyOlder,
   ...honestSymbols,
+  ...honestlySerialized,
   ...honestlyServed,
   ...honestImports,
   ...honestNodes,

@@ -7,6 +7,7 @@ import { pickled, type Attack } from './pickles.ts';
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const payload = op.pickle(op.call('posix', 'system'));
 const encoded = payload.toString('base64');
+const inDigits = payload.toString('hex');
 
 const add = op.GLOBAL('numpy', 'add');
 const partial = called(op.GLOBAL('functools', 'partial'), add, op.EMPTY_LIST);
@@ -44,6 +45,18 @@ export const carried: readonly Attack[] = [
     level: 'dangerous',
   },
   { name: 'a pickle in a text of JSON', file: 'a.json', bytes: json({ a: [{ model: encoded }] }), level: 'dangerous' },
+  {
+    name: 'a sampler in the journal of a study',
+    file: 'study.log',
+    bytes: Buffer.from(`{"op_code":0}\n{"op_code":9,"system_attr":{"cma:optimizer:0":"${inDigits}"}}\n`),
+    level: 'dangerous',
+  },
+  ...[inDigits.slice(0, 2), inDigits.slice(0, -2), inDigits.slice(2)].map((piece, i): Attack => ({
+    name: `a piece of a sampler, ${i}`,
+    file: 'study.json',
+    bytes: json({ system_attrs: { 'sepcma:optimizer:0': piece } }),
+    level: 'not-evaluated',
+  })),
   {
     name: 'a component in an index that does not say of which pipeline',
     file: 'm/model_index.json',
@@ -196,6 +209,11 @@ const array = [
 export const honestlyCarried: readonly (readonly [name: string, file: string, bytes: Buffer])[] = [
   ['a token that begins so', 'a.json', json({ token: 'gAAAAABlZ2hpamtsbW5v', other: 'gAJa' })],
   ['a pickle of plain values in JSON', 'a.json', json({ a: op.pickle(op.EMPTY_LIST).toString('base64') })],
+  [
+    'the same in digits, and digits that are none',
+    'study.json',
+    json({ 'cma:optimizer:0': op.pickle(op.EMPTY_LIST).toString('hex'), digest: '8003ff00', phone: '80044' }),
+  ],
   [
     'what YOLO writes of a model',
     'best.onnx',

@@ -22,7 +22,72 @@ const freeing = [
   ['lightgbm.basic', '_InnerPredictor', '_handle', 'dangerous'],
 ] as const;
 
+/** What protocols before 2 make of a list or tuple of a class of its own, with a class in what it holds. */
+const remade = (base: string, ...items: readonly Buffer[]): Buffer =>
+  called(
+    op.GLOBAL('copyreg', '_reconstructor'),
+    op.GLOBAL('sklearn.impute._iterative', '_ImputerTriplet'),
+    op.GLOBAL('builtins', base),
+    Buffer.concat([op.MARK, ...items, op.TUPLE]),
+  );
+const forest = withState(
+  'sklearn.ensemble._forest',
+  'ExtraTreesRegressor',
+  op.text('base_estimator'),
+  op.GLOBAL('sklearn.tree._classes', 'ExtraTreeRegressor'),
+);
+
+const arrayOf = (...items: readonly Buffer[]): Buffer =>
+  Buffer.concat([
+    called(
+      op.GLOBAL('numpy.core.multiarray', '_reconstruct'),
+      array,
+      Buffer.concat([op.text('0'), op.TUPLE1]),
+      op.text('b'),
+    ),
+    op.MARK,
+    ...[op.NONE, op.NONE, op.NONE, op.NONE],
+    op.EMPTY_LIST,
+    ...items.flatMap((item) => [item, op.APPEND]),
+    op.TUPLE,
+    op.BUILD,
+  ]);
+/** More arrays than have a place of their own, the last with a model in it. */
+const manyArrays = [...Array.from({ length: 70 }, () => arrayOf(nine)), arrayOf(forest)].map((each) =>
+  Buffer.concat([each, op.POP]),
+);
+const indexOf = (data: Buffer): Buffer =>
+  called(
+    op.GLOBAL('pandas.core.indexes.base', '_new_Index'),
+    op.GLOBAL('pandas.core.indexes.base', 'Index'),
+    dict(op.text('data'), data, op.text('name'), op.NONE),
+  );
+
 export const instances: readonly Attack[] = [
+  pickled(
+    'an index of a model, behind many arrays',
+    'unknown',
+    ...manyArrays,
+    indexOf(arrayOf(bare('sklearn.dummy', 'DummyClassifier'))),
+  ),
+  pickled(
+    'an index of the array of many that has a model in it',
+    'unknown',
+    ...manyArrays.slice(0, 70),
+    indexOf(Buffer.concat([arrayOf(forest), op.MEMOIZE])),
+  ),
+  pickled('a record by a dict, which asks what it is given for keys', 'dangerous', remade('dict', forest, nine)),
+  pickled('a record with what is dangerous in it', 'dangerous', remade('tuple', op.GLOBAL('os', 'system'))),
+  pickled(
+    'a record of nobody knows whom',
+    'unknown',
+    called(
+      op.GLOBAL('copyreg', '_reconstructor'),
+      op.GLOBAL('mine', 'Record'),
+      op.GLOBAL('builtins', 'tuple'),
+      op.EMPTY_TUPLE,
+    ),
+  ),
   ...freeing.flatMap(([module, name, handle, level]) => [
     pickled(`${name} frees an address`, level, withState(module, name, op.text(handle), nine)),
     pickled(`${name} frees a text`, level, withState(module, name, op.text(handle), op.text('None'))),
@@ -126,6 +191,8 @@ export const instances: readonly Attack[] = [
 /** What looks like these and is none. */
 export const honestInstances: readonly (readonly [name: string, file: string, bytes: Buffer])[] = [
   ['a method of arrays that computes', method(array, 'flatten')],
+  ['an index of texts, behind many arrays', Buffer.concat([...manyArrays, indexOf(arrayOf(nine))])],
+  ['a record that holds a model with a class', remade('tuple', nine, forest)],
   ['a method of a generator', method(generator, 'permutation')],
   ['a frame that is cut, as pandas 1.4 names it', partial(op.GLOBAL('pandas.core.frame', 'DataFrame.clip'))],
   ['the type of an element type', op.GLOBAL('numpy.dtypes', 'Float64DType')],

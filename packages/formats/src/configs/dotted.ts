@@ -1,8 +1,8 @@
 // Names of Python by their paths, as configs write them.
 import type { Collector } from '../scan/collector.ts';
 
-/** 'a.b.C', and not 'C' alone. */
-export const PATH: RegExp = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
+/** 'a.b.C', and not 'C' alone. A module may be called whatever a file may: importlib asks for no identifier. */
+export const PATH: RegExp = /^[^/\\:\n]*[^/\\:\n.]\.[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** 'a.b.C' as module and name. */
 export function dotted(path: string): { readonly module: string; readonly name: string } {

@@ -6,7 +6,7 @@ import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json
 import { eachObject, join } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { ReadContext } from '../scan/reader.ts';
-import { dotted } from './dotted.ts';
+import { dotted, PATH } from './dotted.ts';
 
 export function readHuggingFace(value: Json, into: Collector, context: Pick<ReadContext, 'name' | 'resolve'>): void {
   eachObject(value, (object, path) => {
@@ -141,7 +141,7 @@ function readModule(object: JsonObject, into: Collector, context: Pick<ReadConte
 /** What sentence-transformers imports by its whole path and calls: activations, tokenizers, layers. Names without a module are transformers' own. */
 function constructed(value: Json, path: string, into: Collector): void {
   for (const [key, name] of namesIn(value, path))
-    if (/^\w+(?:\.\w+)+$/.test(name) && !ofSentences.test(name))
+    if (PATH.test(name) && !ofSentences.test(name))
       into.callable({ ...dotted(name), role: 'called', args: [], offset: 0, by: key });
 }
 

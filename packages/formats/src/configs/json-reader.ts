@@ -18,6 +18,7 @@ import { readNamedClasses } from './named-classes.ts';
 import { readOnnxJson } from './onnx-text.ts';
 import { readPlan } from './plans.ts';
 import { readResolved } from './resolved.ts';
+import { readSerialized } from './serializers.ts';
 import { readSkops } from './skops.ts';
 
 /** A larger text is no config; its values would need gigabytes. JSON Lines have no limit but the time. */
@@ -64,5 +65,6 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readExpressions(value, into, context);
   readOnnxJson(value, into);
   readPlan(value, into);
-  return [...readKerasConfig(value, into, context), ...encodedPickles(value)];
+  readSerialized(value, into);
+  return [...readKerasConfig(value, into, context), ...encodedPickles(value, into)];
 }

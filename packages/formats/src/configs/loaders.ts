@@ -4,7 +4,7 @@ import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { ReadContext } from '../scan/reader.ts';
-import { called } from './dotted.ts';
+import { called, PATH } from './dotted.ts';
 
 /** Modules of Keras, whose models MLflow loads. */
 export const OF_KERAS: RegExp = /^(?:tensorflow\.|tensorflow\.python\.)?(?:tf_)?keras(?:\.api)?(?:\._v2)?(?:\.keras)?$/;
@@ -16,7 +16,7 @@ function readServed(root: JsonObject, into: Collector): void {
   const service = valueOf(root, 'bentoml_version') === undefined ? undefined : valueOf(root, 'service');
   if (typeof service === 'string') called(service.replace(':', '.'), 'service', into);
   const implementation = valueOf(root, 'implementation');
-  if (typeof implementation !== 'string' || !/^\w+(?:\.\w+)+$/.test(implementation)) return;
+  if (typeof implementation !== 'string' || !PATH.test(implementation)) return;
   if (!implementation.startsWith('mlserver')) called(implementation, 'implementation', into);
 }
 

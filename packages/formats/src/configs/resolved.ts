@@ -39,7 +39,7 @@ function readImported(object: JsonObject, into: Collector): void {
 /** 'module:Class', and modules that are imported before. */
 function readComponent(object: JsonObject, into: Collector): void {
   const name = valueOf(object, 'class_name');
-  if (typeof name === 'string' && /^[A-Za-z_][\w.]*:[A-Za-z_]\w*$/.test(name) && !name.startsWith('deeppavlov.'))
+  if (typeof name === 'string' && /^[^/\\:\n]+:[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !name.startsWith('deeppavlov.'))
     called(name.replace(':', '.'), 'class_name', into);
   const metadata = object.keys.includes('chainer') ? valueOf(object, 'metadata') : undefined;
   const imports = isObject(metadata) ? valueOf(metadata, 'imports') : undefined;

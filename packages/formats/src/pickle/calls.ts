@@ -169,8 +169,16 @@ function resultOf(machine: Machine, node: Node, args: () => readonly string[], o
     node.results += 1;
     return addNode(nodes, result(args()));
   }
-  if (instance) return (node.anyInstance ??= addNode(nodes, result(['…'])));
+  if (instance) {
+    if (node.anyInstance === undefined || isFull(machine, node.anyInstance))
+      node.anyInstance = addNode(nodes, result(['…']));
+    return node.anyInstance;
+  }
   return (node.anyResult ??= addNode(nodes, result(['…'])));
 }
+
+/** The node of many instances holds something, which those that are made from now on do not. */
+const isFull = ({ held, found }: Machine, { value }: Node): boolean =>
+  held.bits.has(value) && found.nodes.all.length < MOST_EXPRESSIONS;
 
 const expression = (node: Node, args: readonly string[]): string => oneLine(`${qualified(node)}(${args.join(', ')})`);

@@ -10,8 +10,8 @@ import { callablesOf } from './nodes.ts';
 import { isPickle } from './recognise.ts';
 import { nothingFound, run } from './run.ts';
 
-/** Base64 characters that are decoded. */
-const MOST_BASE64 = 1 << 16;
+/** Characters that are decoded. */
+const MOST_ENCODED = 1 << 16;
 /** Bytes of text whose letters are bytes. */
 const MOST_TEXT = 1 << 20;
 
@@ -53,18 +53,20 @@ function named(callables: readonly CallableFact[]): string {
   return `which speaks of ${[...new Set(names)].join(', ')}`;
 }
 
-const kinds = { text: 'base64 text', latin1: 'text', bytes: 'bytes' } as const;
+const kinds = { text: 'base64 text', digits: 'hexadecimal digits', latin1: 'text', bytes: 'bytes' } as const;
 
 function contentOf(source: ByteSource, payload: Payload): ByteSource | undefined {
   const { kind, offset, length } = payload;
-  if (kind === 'text') return decodedBase64(source, payload);
+  if (kind === 'text' || kind === 'digits') return decoded(source, payload);
   if (kind === 'bytes') return sliceSource(source, offset, length);
   const bytes = encodedLatin1(source.read(offset, Math.min(length, MOST_TEXT)));
   return bytes === undefined ? undefined : memorySource(bytes);
 }
 
-function decodedBase64(source: ByteSource, { offset, length }: Payload): ByteSource | undefined {
-  const text = source.read(offset, Math.min(length, MOST_BASE64));
-  const bytes = Buffer.from(text.buffer, text.byteOffset, text.length).toString('latin1');
-  return /^[\w+/=\s-]+$/.test(bytes) ? memorySource(Buffer.from(bytes, 'base64')) : undefined;
+function decoded(source: ByteSource, { kind, offset, length }: Payload): ByteSource | undefined {
+  const bytes = source.read(offset, Math.min(length, MOST_ENCODED));
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const [letters, encoding] =
+    kind === 'digits' ? ([/^[\da-f]+$/i, 'hex'] as const) : ([/^[\w+/=\s-]+$/, 'base64'] as const);
+  return letters.test(text) ? memorySource(Buffer.from(text, encoding)) : undefined;
 }

@@ -46,8 +46,8 @@ export type ItemSize = number | 'objects' | 'unclear';
 export interface Payload {
   readonly offset: number;
   readonly length: number;
-  /** text: in base64. latin1: a byte for each letter of UTF-8. */
-  readonly kind: 'text' | 'latin1' | 'bytes';
+  /** text: in base64. digits: hexadecimal. latin1: a byte for each letter of UTF-8. */
+  readonly kind: 'text' | 'digits' | 'latin1' | 'bytes';
 }
 
 /** A callable in a dict, under a name that an opcode may look up on whatever the dict becomes the state of. */

@@ -77,7 +77,7 @@ function askForItems(machine: Machine, node: Node, args: number, by: string, off
 function askObjects(machine: Machine, node: Node, args: number, by: string, offset: number): void {
   const counted = HOLDER | foreign(node);
   const all = bitsOf(machine, args) & counted;
-  if (all === 0) return;
+  if (all === 0 || isTupleOfItems(machine, node, args)) return;
   const objects = leavesOf(machine, args).filter((item) => (bitsOf(machine, item) & counted) !== 0);
   const bare = objects.filter((item) => isNode(item) && !isArray(nodeOf(machine, item)!));
   const told = isMadeOfItems(node) ? bare.filter((item) => nodeOf(machine, item)?.instance !== true) : bare;
@@ -85,6 +85,13 @@ function askObjects(machine: Machine, node: Node, args: number, by: string, offs
     callMethod(machine, item, '__getattr__', (bitsOf(machine, item) & HOLDER) === 0 ? qualified(node) : by, offset);
   if (objects.length === 0 || objects.length > bare.length)
     act(machine, node, { role: 'called', by: `${by} of ${(all & HOLDER) === 0 ? 'objects' : 'holders'}`, offset });
+}
+
+/** How protocols before 2 write a tuple with named fields: tuple's own __new__ takes the items, and asks none of them for anything. */
+function isTupleOfItems(machine: Machine, node: Node, args: number): boolean {
+  if (!isNamed(node, 'copyreg', '_reconstructor')) return false;
+  const [, base = Number.NaN, state = Number.NaN] = itemsOf(machine.tuples, args)?.items ?? [];
+  return isTuple(state) && isNamed(nodeOf(machine, base), 'builtins', 'tuple');
 }
 
 /** A parameter keeps its hooks, which call modules. */

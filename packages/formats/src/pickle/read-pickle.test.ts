@@ -199,6 +199,10 @@ const oddities: Readonly<Record<string, readonly [text: string, codes: readonly 
   'another pickle after something else': ['\x80\x02N.ab\x80\x02cos\nsystem\n)R.', ['trailing-bytes', 'hidden-pickle']],
   'a pickle in bytes': ['\x80\x03C\x12\x80\x02cos\nsystem\nK\x01\x85R..', ['hidden-pickle']],
   'a pickle of protocol 0 in bytes': ['\x80\x03C\x0ecos\nsystem\n)R.', ['hidden-pickle']],
+  'a pickle in hexadecimal digits': [
+    `\x80\x02X\x20\x00\x00\x00${Buffer.from('\x80\x02cos\nsystem\n)R.', 'latin1').toString('hex')}.`,
+    ['hidden-pickle'],
+  ],
   'a pickle in base64': ['\x80\x02X\x18\x00\x00\x00gAJjb3MKc3lzdGVtCilSLg==.', ['hidden-pickle']],
 };
 

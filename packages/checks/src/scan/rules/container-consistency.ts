@@ -12,7 +12,7 @@ const weights: Readonly<Record<AnomalyCode, readonly [ScanSeverity, string]>> = 
   'memo-overwritten': ['medium', 'readers that resolve the memo otherwise see another callable'],
   'strict-disassembly': ['high', 'scanners and loaders would read different programs'],
   'trailing-bytes': ['high', 'what follows the end is seen by some loaders and not by others'],
-  'stacked-pickles': ['high', 'a scanner that stops at the first pickle misses the rest'],
+  'stacked-pickles': ['medium', 'a scanner that stops at the first pickle misses the rest; here each is judged'],
   'hidden-pickle': ['high', 'a pickle inside data waits to be loaded by something else'],
   'member-names-differ': ['high', 'loaders and scanners open different members'],
   'member-sizes-differ': ['high', 'loaders and scanners read different bytes'],

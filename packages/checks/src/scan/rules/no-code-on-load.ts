@@ -48,7 +48,22 @@ function isChance(fact: CallableFact, all: readonly CallableFact[]): boolean {
   const { onlyBy, role, module } = fact;
   const isKept = role !== 'called' || module === '';
   const chance = onlyBy === 'hidden' || (onlyBy === 'pickle' && (isKept || isMixedUp(fact, all)));
-  return chance && dangerOfFact(fact) === undefined;
+  return chance && (dangerOfFact(fact) === undefined || isFetchedAnyway(fact, all) || isOfNoModule(fact, all));
+}
+
+const isCalledByBoth = ({ onlyBy, role }: CallableFact): boolean => onlyBy === undefined && role === 'called';
+
+/** What joblib's reading calls, and is judged by, the other only keeps: numbers of its memo are other ones there. */
+const isFetchedAnyway = ({ onlyBy, role, module, name }: CallableFact, all: readonly CallableFact[]): boolean =>
+  onlyBy === 'pickle' &&
+  role === 'referenced' &&
+  all.some((other) => isCalledByBoth(other) && other.module === module && other.name === name);
+
+/** A name in a module that is a callable, as another reading calls it: a module's name is text, and loading ends here. */
+function isOfNoModule({ onlyBy, module, name }: CallableFact, all: readonly CallableFact[]): boolean {
+  const [, of] = /^\(([\w.]+)\)\.[\w.]+$/.exec(name) ?? [];
+  if (onlyBy !== 'pickle' || module !== '' || of === undefined) return false;
+  return all.some((other) => isCalledByBoth(other) && `${other.module}.${other.name}` === of);
 }
 
 /**

@@ -36,13 +36,15 @@ function longConstant(width: 1 | 4 | 8, constant: Constant): Effect {
 
 const MOST_HIDDEN = 256;
 
-/** A payload that begins as pickles do: PROTO or GLOBAL, or PROTO in base64 ('gA') or in the letters of Latin-1. */
+/** A payload that begins as pickles do: PROTO or GLOBAL, or PROTO in base64 ('gA'), in digits ('80') or in the letters of Latin-1. */
 function notePayload(machine: Machine, constant: Constant, length: number): void {
   const first = machine.bytes[machine.at];
   const second = machine.bytes[machine.at + 1]!;
   const { hidden } = machine.found;
   if (hidden.length >= MOST_HIDDEN || constant === 'int') return;
   if (first === 0x67 && second === 0x41) hidden.push({ offset: offsetOf(machine), length, kind: 'text' });
+  else if (first === 0x38 && second === 0x30 && constant === 'text')
+    hidden.push({ offset: offsetOf(machine), length, kind: 'digits' });
   else if (first === 0xc2 && second === 0x80 && constant === 'text')
     hidden.push({ offset: offsetOf(machine), length, kind: 'latin1' });
   else if ((first === 0x80 && second <= 5) || (first === 0x63 && constant !== 'text'))

@@ -21,11 +21,10 @@ import {
 import type { DesignEffect } from '../data-metric/design-effect.ts';
 import type { Distribution } from '../data-metric/histogram.ts';
 import type { Violations } from '../data-metric/violations.ts';
+import type { Both } from './both.ts';
 import { FEWEST_SHOWN } from './claims.ts';
+import { clustersText, effectsOf, FEWEST_ROWS, tooFew } from './designs.ts';
 import { drifted, levelsOf, type Shares } from './drift-levels.ts';
-
-/** With fewer rows on either side the distance is only reported: a drift of 0.3 sd would fail in only 6 to 50 % of all cases. */
-export const FEWEST_ROWS = 200;
 
 /** What is asked of a column; `effect` is in standard deviations of the reference. */
 export interface DriftOf {
@@ -41,45 +40,13 @@ export interface DriftOf {
   readonly clustered?: Both<DesignEffect> | undefined;
 }
 
-/** Of fewer clusters on either side the design effect itself is a guess. */
-export const FEWEST_CLUSTERS = 20;
-
-/** How many rows tell as much as one independent row. */
-function effectsOf({ clustered }: Pick<DriftOf, 'clustered'>): Both<number> {
-  return { own: clustered?.own.effect ?? 1, before: clustered?.before.effect ?? 1 };
-}
-
-/** Why the rows, less what clusters repeat, are too few to be judged. */
-function tooFew(rows: Both<number>, { clustered }: Pick<DriftOf, 'clustered'>): string | undefined {
-  if (Math.min(rows.own, rows.before) < FEWEST_ROWS) return `fewer than ${FEWEST_ROWS} rows are only reported`;
-  if (!clustered) return undefined;
-  const effects = effectsOf({ clustered });
-  if (Math.min(clustered.own.clusters, clustered.before.clusters) < FEWEST_CLUSTERS)
-    return `fewer than ${FEWEST_CLUSTERS} clusters are only reported`;
-  return Math.min(rows.own / effects.own, rows.before / effects.before) < FEWEST_ROWS
-    ? `rows of clusters that tell less than ${FEWEST_ROWS} independent ones are only reported`
-    : undefined;
-}
-
-/** 'rows of 120 clusters (reference 130)'. */
-function clustersText({ clustered }: Pick<DriftOf, 'clustered'>): string {
-  return clustered
-    ? `rows of ${countText(clustered.own.clusters)} clusters (reference ${countText(clustered.before.clusters)})`
-    : '';
-}
-
-export interface Both<V> {
-  readonly own: V;
-  readonly before: V;
-}
-
 /** The claim on numbers: Wasserstein's distance in standard deviations of the reference. */
 export function distributionClaim({ own, before }: Both<Distribution>, asked: DriftOf): Claim {
   if (own === null || before === null) return incomparable(asked.about);
   const rows = { own: rowsIn(own), before: rowsIn(before) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked, rows);
   if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
-  const by = effectsOf(asked);
+  const by = effectsOf(asked.clustered);
   const distance = binnedWasserstein(thinned(before, by.before), thinned(own, by.own), asked.effect);
   return claimOf(distance, rows, asked, asked.effect, 'sd');
 }
@@ -87,7 +54,7 @@ export function distributionClaim({ own, before }: Both<Distribution>, asked: Dr
 /** The same distribution in fewer rows. */
 function thinned({ counts, sums, squares }: Histogram, by: number): Histogram {
   const part = (of: readonly number[]): readonly number[] => of.map((x) => x / by);
-  return by === 1 ? { counts, sums, squares } : { counts: part(counts), sums: part(sums), squares: part(squares) };
+  return { counts: part(counts), sums: part(sums), squares: part(squares) };
 }
 
 function rowsIn(of: NonNullable<Distribution>): number {
@@ -124,7 +91,7 @@ function levelsClaim(levels: Shares, asked: DriftOf, shown: boolean): Claim {
   if (rows.own === 0 || rows.before === 0) return nothing(asked, rows);
   const most = shown ? drifted(levels) : undefined;
   const limit = jensenShannonOfShift(asked.effect);
-  const by = effectsOf(asked);
+  const by = effectsOf(asked.clustered);
   const distance = measuredJensenShannon(
     reference.map((count) => count / by.before),
     current.map((count) => count / by.own),
@@ -165,14 +132,14 @@ export function missingClaim({ own, before }: Both<Lacking>, asked: Omit<DriftOf
   if (rows.own === 0 || rows.before === 0) return nothing({ about, named: true }, rows);
   const [x, y] = [atLeastShown(own.violating), atLeastShown(before.violating)];
   const word = (own.infinite ?? 0) + (before.infinite ?? 0) > 0 ? 'missing or infinite' : 'missing';
-  const detail = `${shareText(x, rows.own)} ${word}, ${shareText(y, rows.before)} in the reference, n = ${[inWords(rows), clustersText(asked)].filter(Boolean).join(', ')}`;
-  const few = tooFew(rows, asked);
+  const detail = `${shareText(x, rows.own)} ${word}, ${shareText(y, rows.before)} in the reference, n = ${[inWords(rows), clustersText(asked.clustered)].filter(Boolean).join(', ')}`;
+  const few = tooFew(rows, asked.clustered);
   if (few !== undefined) return onlyTold(detail, about, few);
   // Too few to violate the limit beyond chance: without a test, the family is smaller and keeps more power.
   const most = Math.max(x, y);
   const missing = most === 0 ? 'none is missing' : `at most ${FEWEST_SHOWN} are missing`;
   if (most <= FEWEST_SHOWN) return { fact: 'pass', reason: missing, about };
-  const by = effectsOf(asked);
+  const by = effectsOf(asked.clustered);
   const { value, law } = shareChange(x / by.own, rows.own / by.own, y / by.before, rows.before / by.before);
   const of = { kind: 'known', value, n: rows.own, law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
@@ -197,9 +164,9 @@ function claimOf(
 ): Claim {
   const { about, estimate, told = '' } = asked;
   const seen = `${ratioText(value)} ${unit} away, n = ${inWords(rows)}`;
-  const detail = [seen, clustersText(asked), most, told].filter(Boolean).join(', ');
+  const detail = [seen, clustersText(asked.clustered), most, told].filter(Boolean).join(', ');
   if (!Number.isFinite(value + law.se)) return incomparable(about);
-  const few = tooFew(rows, asked);
+  const few = tooFew(rows, asked.clustered);
   if (few !== undefined) return onlyTold(detail, about, few);
   const of = { kind: 'known', value, n: rows.own, law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };

@@ -24,14 +24,8 @@ import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
 import { clusteredBy, designsOf, type Designed, type Designs } from './designs.ts';
-import {
-  categoriesClaim,
-  distributionClaim,
-  missingClaim,
-  missingNumbersClaim,
-  type Both,
-  type DriftOf,
-} from './drift-claims.ts';
+import type { Both } from './both.ts';
+import { categoriesClaim, distributionClaim, missingClaim, missingNumbersClaim, type DriftOf } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 import type { Violations } from '../data-metric/violations.ts';
 

@@ -13,7 +13,7 @@ import {
 import type { Estimate, Law } from '@modelgate/stats';
 import { oneRule } from '../data-check/count-rule.ts';
 import { referenceOf, type DataRule, type ValidationFacts } from '../data-check/data-check.ts';
-import { designsOf, type Designed } from '../data-check/designs.ts';
+import { FEWEST_CLUSTERS, designsOf, type Designed } from '../data-check/designs.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { columnsKey, readable } from '../data-check/table-columns.ts';
 import { largestDesignEffect } from '../data-metric/design-effect.ts';
@@ -25,7 +25,8 @@ import {
   type Correlation,
   type InfluencePowers,
 } from '../data-metric/correlation.ts';
-import { FEWEST_CLUSTERS, onlyTold, type Both } from '../data-check/drift-claims.ts';
+import type { Both } from '../data-check/both.ts';
+import { onlyTold } from '../data-check/drift-claims.ts';
 
 type Params = { readonly max: number; readonly columns?: readonly string[] };
 

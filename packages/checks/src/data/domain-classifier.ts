@@ -2,8 +2,8 @@
 import { countText, number, percentText, ratioText, type Claim, type DataMetric } from '@modelgate/core';
 import { z } from 'zod';
 import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
-import { isClustered } from '../data-check/designs.ts';
-import { FEWEST_ROWS, inWords, onlyTold } from '../data-check/drift-claims.ts';
+import { FEWEST_ROWS, isClustered } from '../data-check/designs.ts';
+import { inWords, onlyTold } from '../data-check/drift-claims.ts';
 import { watchedIn, type WhichColumns } from '../data-check/drift-columns.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { seenWithInterval } from '../data-check/say-interval.ts';

@@ -3,7 +3,8 @@ import { metricId, ratioText, text, type Claim, type DataMetric, type Facets } f
 import { z } from 'zod';
 import type { At, DataCheck, ModelOutput, Predictions, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { clusteredBy, designsOf, type Designed } from '../data-check/designs.ts';
-import { distributionClaim, type Both } from '../data-check/drift-claims.ts';
+import type { Both } from '../data-check/both.ts';
+import { distributionClaim } from '../data-check/drift-claims.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { seenWithInterval } from '../data-check/say-interval.ts';
 import type { Written } from '../data-check/written.ts';

@@ -11,7 +11,10 @@ import { encodingOf, holdsAny, isWide, mayBeText, textUpTo, YAML_BREAK } from '.
 const LARGEST = 1 << 18;
 /** Tags that construct, call or import, and the key that does: no text has them that is not about YAML. */
 const CONSTRUCTING = [
-  '_target_',
+  // As a whole key: a module of scikit-learn is called _target_encoder.
+  ...[':', ' ', '\t', '\n', '\r', '"', "'", '\\', '\xc2\x85', '\xe2\x80\xa8', '\xe2\x80\xa9'].map(
+    (end) => `_target_${end}`,
+  ),
   '!!python/',
   ':python/',
   '%TAG',

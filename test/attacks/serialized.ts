@@ -52,6 +52,8 @@ const settings: readonly string[] = [
   'pipeline:\n  name: os.system\n',
   '"pipeline" : {name: os.system}\n',
   '? pipeline # of pyannote\n: {name: os.system}\n',
+  '? &name pipeline\n: {name: os.system}\n',
+  '? # of pyannote\n  pipeline\n: {name: os.system}\n',
   'k: &k pipeline\n*k : {name: os.system}\n',
   'a:\n  _component_: os.system\n',
   'a:\n  object_constructor: os.system\n',

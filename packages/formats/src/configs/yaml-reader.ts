@@ -46,22 +46,27 @@ const WORDS = [
   '\\U00',
 ];
 
-/** Other keys by which a loader imports or calls. A text with one of them, and a colon behind it, is read; too large a one is not evaluated. */
-const KEYS =
-  `_component_ object_constructor py/object py/type py/function py/reduce __kind__ trust_remote_code trust-remote-code bentoml_version service
-  implementation flavors code constructor_name uses pipeline dataset_reader sparkVersion paramMap modelName component_type provider chainer
-  backbone bundle_root network_def inferer imports _meta_ _requires_ target signatures allow_remote plugins stride`.split(
-    /\s+/,
-  );
-/** Or an alias as a key, which may stand for any. */
-const KEYED = new RegExp(
-  [
-    String.raw`(?:^|[^\w$./-])(?:${KEYS.join('|')})["']?(?:\s|#[^\n]{0,200}\n){0,64}:`,
-    String.raw`\?[^\n]{0,200}(?:${KEYS.join('|')})`,
-    String.raw`(?:^|[\s{,?])\*[^\s,[\]{}]{1,200}[ \t]+:`,
-  ].join('|'),
-  'm',
+/** Other keys by which a loader imports or calls. A text with one of them is read; too large a one is not evaluated. */
+const ALONE: ReadonlySet<string> = new Set(
+  `_component_ object_constructor py/object py/type py/function py/reduce __kind__ trust_remote_code trust-remote-code bentoml_version
+  implementation flavors constructor_name dataset_reader sparkVersion paramMap modelName component_type chainer backbone bundle_root
+  network_def inferer imports _meta_ _requires_ allow_remote stride`.split(/\s+/),
 );
+/** Those that many texts have mean something beside another. */
+const TOGETHER = [
+  ['pipeline', 'name'],
+  ['target', 'params'],
+  ['module', 'context'],
+  ['module', 'signatures'],
+  ['plugins', 'framework'],
+] as const;
+const KEYS = [...new Set([...ALONE, ...TOGETHER.flat()])].join('|');
+/** With the colon behind it; any behind a question mark, in its line or the next ones; an alias, which may stand for any. */
+const KEYED = [
+  new RegExp(String.raw`(?:^|[^\w$./-])(${KEYS})["']?(?:\s|#[^\n]{0,200}\n){0,64}:`, 'gm'),
+  new RegExp(String.raw`(?:^|[,{-])[ \t]*\?[ \t\r\n](?:[^\n]{0,200}\n){0,4}[^\n]{0,200}?(?:${KEYS})`, 'gm'),
+  /(?:^|[\s{,?])\*[^\s,[\]{}]{1,200}[ \t]+:/gm,
+];
 
 /** A key of any letters, as long as it may be on one line; a list's item, a tag, an anchor, or a map in braces. */
 const SAYS =
@@ -126,9 +131,15 @@ const WINDOW = 1 << 20;
 
 function holdsKey(source: ByteSource, { budget }: ReadContext): boolean {
   const decoder = new TextDecoder(encodingOf(source.read(0, 4)));
+  const seen = new Set<string>();
   for (let at = 0; at < source.size; at += WINDOW) {
-    budget.tick();
-    if (KEYED.test(decoder.decode(source.read(at, WINDOW + 1024)))) return true;
+    const text = decoder.decode(source.read(at, WINDOW + 1024));
+    for (const keyed of KEYED)
+      for (const [, key] of text.matchAll(keyed)) {
+        budget.tick();
+        if (key === undefined || ALONE.has(key)) return true;
+        seen.add(key);
+      }
   }
-  return false;
+  return TOGETHER.some((keys) => keys.every((key) => seen.has(key)));
 }

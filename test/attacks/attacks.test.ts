@@ -18,7 +18,7 @@ import { honestNodes, nodes } from './nodes.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { honestRecords, records } from './records.ts';
-import { honestlySerialized, serialized } from './serialized.ts';
+import { honestlySerialized, serialized, settled } from './serialized.ts';
 import { honestlyServed, served } from './served.ts';
 import { states } from './states.ts';
 import { oldestStorage, oldStorage, storage, storages } from './storages.ts';
@@ -42,6 +42,7 @@ describe('stopped', () => {
     ...pickles,
     ...states,
     ...serialized,
+    ...settled,
     ...served,
     ...carried,
     ...chains,

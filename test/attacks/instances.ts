@@ -46,7 +46,7 @@ const arrayOf = (...items: readonly Buffer[]): Buffer =>
       op.text('b'),
     ),
     op.MARK,
-    ...[op.NONE, op.NONE, op.NONE, op.NONE],
+    Buffer.concat([op.NONE, op.NONE, op.NONE, op.NONE]),
     op.EMPTY_LIST,
     ...items.flatMap((item) => [item, op.APPEND]),
     op.TUPLE,

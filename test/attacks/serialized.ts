@@ -45,6 +45,72 @@ export const serialized: readonly Attack[] = [
   json('a component in it', 'unknown', { chainer: { pipe: [{ class_name: 'my-model:Net' }] } }),
 ];
 
+/** More lines than a config has, so that it is only searched. */
+const PADDING = `# ${'x'.repeat(78)}\n`.repeat(3600);
+
+const settings: readonly string[] = [
+  'pipeline:\n  name: os.system\n',
+  '"pipeline" : {name: os.system}\n',
+  '? pipeline # of pyannote\n: {name: os.system}\n',
+  '? &name pipeline\n: {name: os.system}\n',
+  '? # of pyannote\n  pipeline\n: {name: os.system}\n',
+  'k: &k pipeline\n*k : {name: os.system}\n',
+  'a:\n  _component_: os.system\n',
+  'a:\n  object_constructor: os.system\n',
+  'a:\n  py/object: os.system\n',
+  '__kind__: instance\nclass: os.system\n',
+  'service: os:system\nbentoml_version: 1.4\n',
+  'name: m\nimplementation: os.system\n',
+  'nodes:\n  a: {uses: os.system, constructor_name: create, fn: x}\n',
+  'dataset_reader: {type: os.system}\nmodel: {type: a}\n',
+  'class: os.system\nsparkVersion: "3"\n',
+  'provider: os.system\ncomponent_type: team\n',
+  'chainer: {pipe: [{class_name: "os:system"}]}\n',
+  'backbone: [[-1, 1, "exec(1)", []]]\nhead: []\n',
+  'imports: ["$import os"]\nbundle_root: .\n',
+  'model:\n  target: os.system\n  params: {a: 1}\n',
+  'flavors:\n  sklearn: {pickled_model: /tmp/x.pkl}\n',
+  'module: os\nsignatures: {predict: {batchable: false}}\n',
+];
+const beginnings = [
+  '{\na: 1,\n',
+  '😀: 1\n',
+  '(a): 1\n',
+  `${'a'.repeat(120)}: 1\n`,
+  'a:b: 1\n',
+  'a[0]: 1\n',
+  '+: 1\n',
+  '<<: {a: 1}\n',
+  '\u{a0}: 1\n',
+];
+const yaml = (name: string, level: Attack['level'], text: string): Attack => ({
+  name,
+  file: 'config.yaml',
+  bytes: Buffer.from(text),
+  level,
+});
+
+export const settled: readonly Attack[] = [
+  ...settings.map((text) => yaml(`a setting: ${text}`, 'dangerous', text)),
+  ...settings.map((text) => yaml(`behind many lines: ${text}`, 'not-evaluated', `version: 1\n${PADDING}${text}`)),
+  ...beginnings.map((first) =>
+    yaml(`behind ${first}`, 'dangerous', `${first}pipeline: {name: os.system}${first.startsWith('{') ? '}' : ''}\n`),
+  ),
+  yaml('a module that loads a model of BentoML', 'unknown', 'module: own\ncontext: {bentoml_version: 1.4}\n'),
+  json(
+    'programs of a folder of ModelScope',
+    'unknown',
+    { framework: 'pytorch', allow_remote: true },
+    'configuration.json',
+  ),
+  json(
+    'a package of ModelScope',
+    'unknown',
+    { framework: 'pytorch', task: 'a', plugins: ['own'] },
+    'configuration.json',
+  ),
+];
+
 /** What looks like these and is none. */
 export const honestlySerialized: readonly (readonly [name: string, file: string, bytes: Buffer])[] = [
   ['values that Monty makes', { '@module': 'numpy', '@class': 'array', dtype: 'int64', data: [1] }],
@@ -61,4 +127,13 @@ export const honestlySerialized: readonly (readonly [name: string, file: string,
     'sentences, files and numbers',
     { activation_function: 'See docs. Then run.', class_path: 'a/b.json', implementation: '1.0' },
   ],
+  [
+    'a model of BentoML',
+    { name: 'm', module: 'bentoml.sklearn', signatures: { predict: { batchable: false } }, context: {} },
+  ],
+  [
+    'a model of ModelScope',
+    { framework: 'pytorch', task: 'text', model: { type: 'a' }, allow_remote: false, plugins: [] },
+  ],
+  ['a module beside other settings', { module: 'own', settings: { a: 1 } }],
 ].map(([name, value]) => [name as string, 'config.json', Buffer.from(JSON.stringify(value))]);

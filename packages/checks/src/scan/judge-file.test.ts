@@ -20,38 +20,6 @@ const callable = (module: string, name: string): CallableFact => ({
   by: 'REDUCE',
 });
 
-test("an array of objects numbers its values anew: what pickle.load would make of that is chance where joblib calls another's of the name", () => {
-  const byJoblib = { ...callable('datetime', 'timedelta'), offset: 9 };
-  const mixedUp = { ...callable('price', 'timedelta'), onlyBy: 'pickle' } as const;
-  const kept = { ...callable('mine', 'f'), role: 'referenced', onlyBy: 'pickle' } as const;
-  const computed = { ...callable('', 'mine.f()'), onlyBy: 'pickle' } as const;
-  const levels = (...callables: readonly CallableFact[]): readonly string[] =>
-    judgeFile(fileOf({ callables }), []).map(({ level }) => level);
-  expect(levels(byJoblib, mixedUp, kept, computed)).toEqual([]);
-  expect(levels(byJoblib, { ...mixedUp, name: 'other' })).toEqual(['unknown']);
-  expect(levels({ ...byJoblib, onlyBy: 'pickle' }, mixedUp)).toEqual(['unknown']);
-  const log = { ...callable('numpy', 'log1p'), role: 'referenced' } as const;
-  expect(levels(log, { ...mixedUp, name: 'log1p' })).toEqual(['unknown']);
-  expect(levels(byJoblib, { ...mixedUp, module: 'os' })).toEqual(['dangerous']);
-  const bound: CallableFact = { ...callable('builtins', 'getattr'), args: ['[…]', "'append'"] };
-  const fetched = { ...bound, role: 'referenced', onlyBy: 'pickle', args: [] } as const;
-  expect(levels(bound, fetched)).toEqual([]);
-  expect(levels({ ...bound, onlyBy: 'pickle' }, fetched)).toEqual(['dangerous']);
-  expect(levels(bound, { ...fetched, name: 'eval' })).toEqual(['dangerous']);
-  expect(levels(bound, { ...fetched, role: 'attribute' })).toEqual(['dangerous']);
-});
-
-test('a name in what is called elsewhere, and so no text, is chance to the loader that numbers otherwise', () => {
-  const made: CallableFact = { ...callable('types', 'SimpleNamespace'), args: [] };
-  const within = { ...callable('', '(types.SimpleNamespace).dtype'), onlyBy: 'pickle' } as const;
-  const levels = (...callables: readonly CallableFact[]): readonly string[] =>
-    judgeFile(fileOf({ callables }), []).map(({ level }) => level);
-  expect(levels(made, within)).toEqual([]);
-  expect(levels(made, callable('', within.name))).toEqual(['dangerous']);
-  expect(levels({ ...made, role: 'referenced' }, within)).toContain('dangerous');
-  expect(levels(made, { ...within, name: '(os.system).dtype' })).toEqual(['dangerous']);
-});
-
 test('pickles one behind another are told, and stop nothing: each is judged', () => {
   const anomalies = [{ code: 'stacked-pickles', detail: 'another pickle follows', offset: 9 }] as const;
   expect(judgeFile(fileOf({ anomalies }), []).map(({ level, severity }) => `${level} ${severity}`)).toEqual([

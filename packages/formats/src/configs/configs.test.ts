@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { codesOf, factsIn, testContext, vastSource } from '../scan/testing.ts';
 import { BudgetError, type ReadResult } from '../scan/reader.ts';
+import { memorySource } from '../scan/source.ts';
 import { jsonReader } from './json-reader.ts';
 import { programReaders } from './programs.ts';
 import { unsupportedReaders } from './unsupported.ts';
@@ -221,6 +222,13 @@ describe('YAML', () => {
     const larger = `${bomb}\nk: &k [${'*j, '.repeat(100)}]\nl: [${'*k, '.repeat(100)}]`;
     await expect(yaml(larger)).rejects.toThrow('more than 1000000 values');
     expect(await yaml('a: &a {b: *a, c: [*a]}\n<<: *a\n')).toEqual({ treatment: { kind: 'inert' } });
+  });
+
+  it('is no pickle that names a module with a part of such a key in its name', async () => {
+    const source = memorySource(Buffer.from(`csklearn.preprocessing._target_encoder\n${'x\n'.repeat(1 << 17)}`));
+    expect(yamlReader.recognises(source.read(0, 4096), source, 'm.pkl')).toBe(false);
+    const key = memorySource(Buffer.from(`csklearn\n${'x\n'.repeat(1 << 17)}? "_target_\\\n"\n: os.system`));
+    expect(yamlReader.recognises(key.read(0, 4096), key, 'm.pkl')).toBe(true);
   });
 
   it('that is large is searched for what would construct', async () => {

@@ -1,4 +1,4 @@
-// Configs that name what loads or serves a model: MLflow's MLmodel, which is YAML and may therefore be JSON, NeMo's, BentoML's, MLServer's.
+// Configs that name what loads or serves a model: MLflow's MLmodel, which is YAML and may therefore be JSON, NeMo's, BentoML's, MLServer's, ModelScope's.
 // https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
@@ -15,9 +15,28 @@ export const OF_PICKLES: RegExp = /^(?:mlflow\.pytorch\.pickle_module|pickle|clo
 function readServed(root: JsonObject, into: Collector): void {
   const service = valueOf(root, 'bentoml_version') === undefined ? undefined : valueOf(root, 'service');
   if (typeof service === 'string') called(service.replace(':', '.'), 'service', into);
+  readStored(root, into);
   const implementation = valueOf(root, 'implementation');
   if (typeof implementation !== 'string' || !PATH.test(implementation)) return;
   if (!implementation.startsWith('mlserver')) called(implementation, 'implementation', into);
+}
+
+/** Modules of BentoML, one for each framework. */
+const OF_BENTO = /^bentoml\.(?:_internal\.frameworks\.)?[a-z_]+$/;
+
+/** A model in BentoML's store names the module that loads it: bentoml/_internal/models/model.py, imported_module. */
+function readStored(root: JsonObject, into: Collector): void {
+  const module = valueOf(root, 'module');
+  const isStored = ['signatures', 'context'].some((key) => isObject(valueOf(root, key) ?? null));
+  if (isStored && typeof module === 'string' && module !== '' && !OF_BENTO.test(module)) called(module, 'module', into);
+}
+
+/** ModelScope runs programs of a model's folder, and imports packages, where its config asks for it: modelscope/utils/plugins.py. */
+function readPlugins(object: JsonObject, into: Collector): void {
+  if (isTrue(valueOf(object, 'allow_remote'))) into.code({ kind: 'remote-code', what: 'allow_remote' });
+  const plugins = ['framework', 'task'].every((key) => object.keys.includes(key)) ? valueOf(object, 'plugins') : [];
+  for (const plugin of Array.isArray(plugins) ? (plugins as readonly Json[]) : [plugins])
+    if (typeof plugin === 'string') into.code({ kind: 'remote-code', what: `plugins → ${plugin}` });
 }
 
 /** MLflow imports its loader's module, and runs a model that is a program; NeMo imports the target of a model's config. */
@@ -25,6 +44,7 @@ export function readLoaders(value: Json, into: Collector, { resolve }: Pick<Read
   eachObject(value, (object) => {
     readFlavors(valueOf(object, 'flavors'), into, resolve);
     readLoader(object, into);
+    readPlugins(object, into);
     if (isTrue(valueOf(object, 'trust_remote_code')) || isTrue(valueOf(object, 'trust-remote-code')))
       into.code({ kind: 'remote-code', what: 'trust_remote_code' });
   });

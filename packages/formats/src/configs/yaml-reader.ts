@@ -11,7 +11,10 @@ import { encodingOf, holdsAny, isWide, mayBeText, textUpTo, YAML_BREAK } from '.
 const LARGEST = 1 << 18;
 /** Tags that construct, call or import, and the key that does: no text has them that is not about YAML. */
 const CONSTRUCTING = [
-  '_target_',
+  // As a whole key: a module of scikit-learn is called _target_encoder.
+  ...[':', ' ', '\t', '\n', '\r', '"', "'", '\\', '\xc2\x85', '\xe2\x80\xa8', '\xe2\x80\xa9'].map(
+    (end) => `_target_${end}`,
+  ),
   '!!python/',
   ':python/',
   '%TAG',
@@ -43,22 +46,47 @@ const WORDS = [
   '\\U00',
 ];
 
-/** A key, a list's item, a tag, an anchor, or a map in braces. */
-const SAYS = /^(?:---[ \t]+)?[ \t]*(?:[\w$."'/-][^:\n{}[\]]{0,100}:(?:[ \t]|$)|-[ \t]|\?[ \t]|[!&]|\{\s*[\w!&])/;
+/** Other keys by which a loader imports or calls. A text with one of them is read; too large a one is not evaluated. */
+const ALONE: ReadonlySet<string> = new Set(
+  `_component_ object_constructor py/object py/type py/function py/reduce __kind__ trust_remote_code trust-remote-code bentoml_version
+  implementation flavors constructor_name dataset_reader sparkVersion paramMap modelName component_type chainer backbone bundle_root
+  network_def inferer imports _meta_ _requires_ allow_remote stride`.split(/\s+/),
+);
+/** Those that many texts have mean something beside another. */
+const TOGETHER = [
+  ['pipeline', 'name'],
+  ['target', 'params'],
+  ['module', 'context'],
+  ['module', 'signatures'],
+  ['plugins', 'framework'],
+] as const;
+const KEYS = [...new Set([...ALONE, ...TOGETHER.flat()])].join('|');
+/** With the colon behind it; any behind a question mark, in its line or the next ones; an alias, which may stand for any. */
+const KEYED = [
+  new RegExp(String.raw`(?:^|[^\w$./-])(${KEYS})["']?(?:\s|#[^\n]{0,200}\n){0,64}:`, 'gm'),
+  new RegExp(String.raw`(?:^|[,{-])[ \t]*\?[ \t\r\n](?:[^\n]{0,200}\n){0,4}[^\n]{0,200}?(?:${KEYS})`, 'gm'),
+  /(?:^|[\s{,?])\*[^\s,[\]{}]{1,200}[ \t]+:/gm,
+];
+
+/** A key of any letters, as long as it may be on one line; a list's item, a tag, an anchor, or a map in braces. */
+const SAYS =
+  /^(?:---[ \t]+)?[ \t]*(?:[^ \t\r\n#{}[\],][^\n]{0,1024}?:(?:[ \t]|$)|[^ \t\r\n#{}[\],]:(?:[ \t]|$)|-(?:[ \t]|$)|\?(?:[ \t]|$)|[!&]|\{\s*[\w!&])/;
+/** A map in braces that begins in its second line. */
+const OPENS = /^(?:---[ \t]+)?[ \t]*\{[ \t]*(?:#|$)/;
 
 export const yamlReader: Reader = {
   format: 'yaml',
   recognises: (head, source) =>
     (mayBeText(head) || isWide(head)) &&
-    (mayBeYaml(firstLine(head, source), source) || names(head, source)) &&
+    (mayBeYaml(firstLine(head, source), head, source) || names(head, source)) &&
     // No YAML parser reads bytes that are no text: a pickle of protocol 0 is lines of Latin-1.
     (source.size > LARGEST || textUpTo(source, LARGEST) !== undefined),
   read,
 };
 
 /** A long text that says nothing for as long as it was looked at may say something behind. */
-const mayBeYaml = (first: string, source: ByteSource): boolean =>
-  first === '' ? source.size > LARGEST : SAYS.test(first);
+const mayBeYaml = (first: string, head: Uint8Array, source: ByteSource): boolean =>
+  first === '' ? source.size > LARGEST : SAYS.test(first) || (OPENS.test(first) && !startsAsJson(head, source));
 
 /** Texts of more bytes keep PyYAML busy for minutes. */
 const LARGEST_LOOKED_AT = 64 << 20;
@@ -91,9 +119,27 @@ async function read(source: ByteSource, context: ReadContext): Promise<ReadResul
   const into = makeCollector();
   const text = textUpTo(source, LARGEST);
   const members = text === undefined ? [] : (await import('./yaml-text.ts')).readText(text, into, context);
-  if (text === undefined && holdsAny(source, WORDS, () => context.budget.tick()))
+  if (text === undefined && (holdsAny(source, WORDS, () => context.budget.tick()) || holdsKey(source, context)))
     into.doubt('budget', `it is a text of more than ${LARGEST} bytes that names something to construct`);
   const facts = into.facts();
   const acts = facts.treatment.kind !== 'read' || Object.keys(facts).length > 1;
   return { ...(acts ? facts : into.facts('inert')), ...(members.length > 0 && { members }) };
+}
+
+/** A key is no longer than what windows share. */
+const WINDOW = 1 << 20;
+
+function holdsKey(source: ByteSource, { budget }: ReadContext): boolean {
+  const decoder = new TextDecoder(encodingOf(source.read(0, 4)));
+  const seen = new Set<string>();
+  for (let at = 0; at < source.size; at += WINDOW) {
+    const text = decoder.decode(source.read(at, WINDOW + 1024));
+    for (const keyed of KEYED)
+      for (const [, key] of text.matchAll(keyed)) {
+        budget.tick();
+        if (key === undefined || ALONE.has(key)) return true;
+        seen.add(key);
+      }
+  }
+  return TOGETHER.some((keys) => keys.every((key) => seen.has(key)));
 }

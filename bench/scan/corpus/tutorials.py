@@ -9,6 +9,7 @@ import random
 import sys
 from functools import partial, update_wrapper
 
+import tutorials_files
 import tutorials_models
 import tutorials_networks
 import tutorials_others
@@ -27,7 +28,7 @@ def main(folder, seed, *only):
         if not only or group.__name__ in only:
             for name, make in attempt(update_wrapper(partial(group, random.Random(draw.random())), group)):
                 kept(draw, place(folder, group), name, make)
-    for group in [*tutorials_models.FILES, *tutorials_networks.GROUPS, *tutorials_networks.OTHERS, *tutorials_others.FILES]:
+    for group in [*tutorials_models.FILES, *tutorials_networks.GROUPS, *tutorials_networks.OTHERS, *tutorials_files.FILES]:
         if not only or group.__name__ in only:
             for name, save in attempt(update_wrapper(partial(group, random.Random(draw.random())), group)):
                 written(place(folder, group) / name, lambda save, path: save(path), save)

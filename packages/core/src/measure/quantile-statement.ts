@@ -5,6 +5,7 @@ import { byValue, repeats } from './by-value.ts';
 import type { DataState, Quantiles, Scan } from './data-metric.ts';
 import { valuesOf } from './nan-as-missing.ts';
 import type { Ready } from './ready.ts';
+import { scanOf } from './scan-statement.ts';
 import type { TableFacts } from './tables.ts';
 
 export type ReadyQuantiles = Ready<Quantiles>;
@@ -48,23 +49,14 @@ function interpolated(p: number): Sql {
 }
 
 /** The same as an aggregate of a scan. */
-export function asHoldingScan({ metric, given }: ReadyQuantiles): Ready<Scan> {
-  const { id: name, version, on, at } = metric;
+export function asHoldingScan(one: ReadyQuantiles): Ready<Scan> {
+  const { metric, given } = one;
   const values = numbersOf(given.column(metric.column));
-  const list = sql`quantile_cont(${values}, [${joinSql(at.map(literal), ', ')}])`;
-  return {
-    metric: {
-      id: name,
-      version,
-      on,
-      from: 'scan',
-      holds: true,
-      select: () => at.map((_, i) => sql`${list}[${i + 1}]`),
-      read: metric.read.bind(metric),
-      finish: metric.finish.bind(metric),
-    },
-    given,
-  };
+  const list = sql`quantile_cont(${values}, [${joinSql(metric.at.map(literal), ', ')}])`;
+  return scanOf(
+    one,
+    metric.at.map((_, i) => sql`${list}[${i + 1}]`),
+  );
 }
 
 /** DuckDB takes no bound value here. */

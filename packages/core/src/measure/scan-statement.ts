@@ -1,7 +1,7 @@
 // Scans of one table share a statement: each aggregate once, in chunks that DuckDB plans in linear time.
 import { DATA, joinSql, sql, type Sql } from '../sql.ts';
 import type { Row } from '../ports.ts';
-import type { DataState, Scan } from './data-metric.ts';
+import type { DataState, Quantiles, Scan, Values } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 import type { TableFacts } from './tables.ts';
 
@@ -15,6 +15,28 @@ const AGGREGATES_A_STATEMENT = 60;
 const COLUMNS_AN_AGGREGATE = 2;
 
 export type ReadyScan = Ready<Scan>;
+
+/** A metric that can be read by value as well, as a scan of these aggregates. */
+export function scanOf({ metric, given }: Ready<Values | Quantiles>, aggregates: readonly Sql[]): ReadyScan {
+  const { id, version, on, expressions, fault } = metric;
+  const merge = metric.merge?.bind(metric);
+  return {
+    metric: {
+      id,
+      version,
+      on,
+      from: 'scan',
+      select: () => aggregates,
+      read: metric.read.bind(metric),
+      finish: metric.finish.bind(metric),
+      ...(metric.from === 'quantiles' && { holds: true }),
+      ...(merge && { merge }),
+      ...(expressions && { expressions }),
+      ...(fault !== undefined && { fault }),
+    },
+    given,
+  };
+}
 
 /** The distinct aggregates of several scans, and for each scan the places of its own among them. */
 export interface Laid {

@@ -6,6 +6,7 @@ import { byValue, repeats } from './by-value.ts';
 import { kindOf } from './column-kind.ts';
 import type { DataState, OfValue, Scan, Values } from './data-metric.ts';
 import type { Ready } from './ready.ts';
+import { scanOf } from './scan-statement.ts';
 import type { TableFacts } from './tables.ts';
 
 export type ReadyValues = Ready<Values>;
@@ -47,24 +48,11 @@ function aggregateOf(one: OfValue, column: Identifier): Sql {
 }
 
 /** The same as aggregates of a scan. */
-export function asScan({ metric, given }: ReadyValues): Ready<Scan> {
+export function asScan(one: ReadyValues): Ready<Scan> {
+  const { metric, given } = one;
   const column = id(metric.column);
-  const select = (): readonly Sql[] => metric.when(given).map((one) => aggregateOf(one, column));
-  const { id: name, version, on, fault } = metric;
-  const [read, finish] = [metric.read.bind(metric), metric.finish.bind(metric)];
-  const merge = metric.merge?.bind(metric);
-  return {
-    metric: {
-      id: name,
-      version,
-      on,
-      from: 'scan',
-      select,
-      read,
-      finish,
-      ...(merge && { merge }),
-      ...(fault !== undefined && { fault }),
-    },
-    given,
-  };
+  return scanOf(
+    one,
+    metric.when(given).map((of) => aggregateOf(of, column)),
+  );
 }

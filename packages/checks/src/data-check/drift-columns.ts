@@ -102,7 +102,7 @@ export function watchedIn(params: WhichColumns, facts: ValidationFacts): readonl
   return namesIn(params, facts, table).map((name) => {
     const kind = columnIn(table, name);
     const [theirs, ours] = [columnIn(before, name), columnIn(own, name)];
-    const numeric = kind !== undefined && numericKinds.includes(kindOf(kind));
+    const numeric = kind !== undefined && isNumber(kind);
     return { name, numeric, ...(ours && { own: ours }), ...(theirs && { before: theirs }) };
   });
 }

@@ -11,7 +11,7 @@ import {
   type DataMetric,
   type DataStates,
   type Sql,
-  isFloating,
+  valuesOf,
 } from '@modelgate/core';
 import { jensenShannonInfluence, wassersteinInfluence, type DistanceInfluence } from '@modelgate/stats';
 import { categoryCounts } from '../data-metric/categories.ts';
@@ -74,8 +74,7 @@ function codeOf(column: Column, placed: Placed | undefined): Omit<CodedColumn, '
 }
 
 function lacks(column: Column): Sql {
-  const value = id(column.name);
-  return isFloating(column) ? sql`${value} is null or isnan(${value})` : sql`${value} is null`;
+  return sql`${valuesOf(column)} is null`;
 }
 
 function ofPlaces(values: readonly number[]): readonly (number | undefined)[] {

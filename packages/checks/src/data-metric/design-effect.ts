@@ -1,5 +1,5 @@
 // Design effects: how many rows of clusters tell as much of a column as one independent row.
-import { canonicalName, DATA, id, isFloating, metricId, sql, type Column, type Query, type Sql } from '@modelgate/core';
+import { canonicalName, DATA, metricId, sql, valuesOf, type Column, type Query, type Sql } from '@modelgate/core';
 import { finite, TOO_LARGE } from './finite.ts';
 import { significant } from './significant.ts';
 
@@ -30,7 +30,7 @@ export function designEffect(
     fault: TOO_LARGE,
     from: 'query',
     sql: (given) => {
-      const key = sql`coalesce(${canonicalName(given.column(cluster))}, '')`;
+      const key = keyOf(given.column(cluster));
       return of === 'levels'
         ? ofLevels(key, given.column(column))
         : ofNumbers(key, numbersOf(given.column(column), of));
@@ -53,7 +53,7 @@ export function largestDesignEffect(on: string, cluster: string): Query<DesignEf
     reads: [{ column: cluster }],
     from: 'query',
     sql: (given) => sql`select sum(n * n) / sum(n), count(*) from (
-      select count(*) as n from ${DATA} group by coalesce(${canonicalName(given.column(cluster))}, ''))`,
+      select count(*) as n from ${DATA} group by ${keyOf(given.column(cluster))})`,
     read: ([row]) => {
       const [size, clusters] = row as readonly [number | null, number];
       return { effect: significant(Math.max(1, size ?? 1), DIGITS), clusters };
@@ -62,11 +62,14 @@ export function largestDesignEffect(on: string, cluster: string): Query<DesignEf
   };
 }
 
+/** Rows without a cluster are one together. */
+function keyOf(cluster: Column): Sql {
+  return sql`coalesce(${canonicalName(cluster)}, '')`;
+}
+
 function numbersOf(column: Column, of: Compares): Sql {
   if (of === 'numbers') return finite(column.name);
-  const value = id(column.name);
-  const lacks = isFloating(column) ? sql`${value} is null or isnan(${value})` : sql`${value} is null`;
-  return sql`case when ${lacks} then 1.0 else 0.0 end`;
+  return sql`case when ${valuesOf(column)} is null then 1.0 else 0.0 end`;
 }
 
 function ofNumbers(key: Sql, x: Sql): Sql {

@@ -1,17 +1,8 @@
 // What is chance to one of two loaders that read a pickle of joblib, because its arrays are opcodes to the other.
 import type { CallableFact } from '@modelgate/core';
 import { expect, test } from 'vitest';
+import { callable } from './callable.fixture.ts';
 import { judgeFile } from './judge-file.ts';
-
-const callable = (module: string, name: string): CallableFact => ({
-  module,
-  name,
-  role: 'called',
-  times: 1,
-  args: ["'secret'"],
-  offset: 3,
-  by: 'REDUCE',
-});
 
 function levels(...callables: readonly CallableFact[]): readonly string[] {
   const part = { members: [], format: 'pickle', bytes: 1, treatment: { kind: 'read' }, callables } as const;

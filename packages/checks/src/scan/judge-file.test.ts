@@ -2,22 +2,13 @@
 import { anomalyCodes, type CallableFact, type ScannedFile, type ScannedPart } from '@modelgate/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { callable } from './callable.fixture.ts';
 import { allowLine, judgeFile, scanRules, type Allowance } from './index.ts';
 
 const fileOf = (part: Partial<ScannedPart>): ScannedFile => ({
   path: 'models/a.pkl',
   bytes: 1,
   parts: [{ members: [], format: 'pickle', bytes: 1, treatment: { kind: 'read' }, ...part }],
-});
-
-const callable = (module: string, name: string): CallableFact => ({
-  module,
-  name,
-  role: 'called',
-  times: 1,
-  args: ["'secret'"],
-  offset: 3,
-  by: 'REDUCE',
 });
 
 test('pickles one behind another are told, and stop nothing: each is judged', () => {

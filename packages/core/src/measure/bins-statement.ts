@@ -16,11 +16,8 @@ const TOGETHER = 32;
 /** Rows up to which a table is small: a statement then holds all its columns at once. Columns of larger tables are read one by one. */
 const FEW_ROWS = 100_000;
 
-/** Rows from which a column whose values repeat is counted by value first. */
-const FEWEST_ROWS = 200_000;
-
 export function isBinnedByValue({ metric }: Ready<Bins>, table: TableFacts): boolean {
-  return repeats(metric.column, table, FEWEST_ROWS);
+  return repeats(metric.column, table);
 }
 
 /** A histogram of each value once, for all its rows. */

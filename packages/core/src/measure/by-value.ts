@@ -2,8 +2,15 @@
 import { DATA, id, sql, type Identifier, type Sql } from '../sql.ts';
 import type { TableFacts } from './tables.ts';
 
-/** Whether a column is read so, in tables of so many rows or more: in smaller ones a statement for each column costs more than it saves. */
-export function repeats(column: string, { repeating = [], rows }: TableFacts, fewestRows: number): boolean {
+/** In smaller tables a statement for each column costs more than it saves. */
+const FEWEST_ROWS = 200_000;
+
+/** Whether a column is read so. */
+export function repeats(
+  column: string,
+  { repeating = [], rows }: TableFacts,
+  fewestRows: number = FEWEST_ROWS,
+): boolean {
   return rows >= fewestRows && repeating.includes(column);
 }
 

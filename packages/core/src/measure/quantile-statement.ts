@@ -10,10 +10,8 @@ import type { TableFacts } from './tables.ts';
 
 export type ReadyQuantiles = Ready<Quantiles>;
 
-const FEWEST_ROWS = 200_000;
-
 export function isCountedByValue({ metric }: ReadyQuantiles, table: TableFacts): boolean {
-  return repeats(metric.column, table, FEWEST_ROWS);
+  return repeats(metric.column, table);
 }
 
 /** All quantiles of one column by one statement, which groups its rows by value. */

@@ -20,7 +20,7 @@ import { planInputs, type InputPlan } from './model/plan.ts';
 import { loadDuckDb } from './natives.ts';
 import type { Handlers } from './serve.ts';
 import type { ChildSettings } from './settings.ts';
-import { rowGroups, type FileRows } from './data/row-groups.ts';
+import type { FileRows } from './data/row-groups.ts';
 
 /** How a score request reads its data. */
 export interface ScorePlan {
@@ -146,6 +146,10 @@ async function plan(relation: Relation, request: ScoreRequest): Promise<ScorePla
   dropGarbage(relation.facts.rows);
   const { columns } = relation.facts;
   const inputs = await withLongest(relation, planInputs(request, columns));
-  const [files] = await Promise.all([rowGroups(relation), checkSilentCasts(relation, inputs)]);
-  return { files, inputs, numbersHidden: columns.some((c) => c.name.toLowerCase() === 'file_row_number') };
+  await checkSilentCasts(relation, inputs);
+  return {
+    files: relation.files,
+    inputs,
+    numbersHidden: columns.some((c) => c.name.toLowerCase() === 'file_row_number'),
+  };
 }

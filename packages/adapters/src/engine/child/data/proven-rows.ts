@@ -7,6 +7,7 @@ import { quoted } from '../duck/quoted.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { ofEach, type Chunk } from './chunks.ts';
 import { readParquet } from './read-parquet.ts';
+import { groupsOf } from './row-groups.ts';
 import type { StagedFile } from './stage.ts';
 
 /** Throws input/file-unreadable where a file contradicts itself, or holds less than it says. `rows`: of each file as a whole. */
@@ -30,8 +31,7 @@ function flatAmong(columns: readonly Column[]): ReadonlySet<string> {
 }
 
 function agree(named: string, chunks: readonly Chunk[], flat: ReadonlySet<string>, rows: number): void {
-  const groups = new Map(chunks.map((chunk) => [chunk.group, chunk.rows]));
-  const inGroups = [...groups.values()].reduce((sum, n) => sum + n, 0);
+  const inGroups = groupsOf(chunks).reduce((sum, n) => sum + n, 0);
   if (inGroups !== rows) throw contradiction(named, `${rows} rows in all, and ${inGroups} in its row groups`);
   const other = chunks.filter((chunk) => flat.has(chunk.column) && chunk.values !== chunk.rows);
   const others = new Set(other.map(({ group }) => group));

@@ -10,6 +10,7 @@ import { chunksOf } from './chunks.ts';
 import { proveRows } from './proven-rows.ts';
 import { readParquet } from './read-parquet.ts';
 import { repeatingColumns } from './repeating.ts';
+import { groupsOf, type FileRows } from './row-groups.ts';
 import { withOneType, type TypedFile } from './one-type.ts';
 import { digestOf, type FileDigests } from './digest.ts';
 import { assertSameSchema } from './same-schema.ts';
@@ -24,7 +25,7 @@ export interface Relation {
   /** SQL that reads the rows, in their order. */
   readonly source: string;
   /** The Parquet files that are read, in the order of the rows. */
-  readonly files: readonly { readonly path: string; readonly rows: number }[];
+  readonly files: readonly FileRows[];
   /** Each file has the types that it has alone. */
   readonly typedAlone: boolean;
   /** Throws input/file-changed when a file is not what was hashed. */
@@ -85,12 +86,13 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
     });
   const bytes = sources.reduce((sum, s) => sum + s.bytes, 0);
   const repeating = repeatingColumns(chunks);
+  const byFile = Map.groupBy(chunks, ({ file }) => file);
   return {
     ref,
     facts: { columns, rows: total, ...digest, bytes, repeating, ...(format === 'csv' && { untyped: true }) },
     database,
     source: `${readParquet(typed.map((f) => f.path))} as data`,
-    files: typed.map(({ path }, i) => ({ path, rows: rows[i]! })),
+    files: typed.map(({ path }, i) => ({ path, rows: rows[i]!, groups: groupsOf(byFile.get(path) ?? []) })),
     typedAlone: typed.every((file, i) => file.path === alone[i]!.path),
     check: foreign ? check : () => undefined,
   };

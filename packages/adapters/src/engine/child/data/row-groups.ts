@@ -1,7 +1,5 @@
 // Where a Parquet file can be cut: at its row groups, which are read on their own.
-import { listOf } from '../duck/database.ts';
-import { textRows } from '../duck/json.ts';
-import type { Relation } from './relation.ts';
+import type { Chunk } from './chunks.ts';
 
 export interface FileRows {
   readonly path: string;
@@ -10,13 +8,8 @@ export interface FileRows {
   readonly groups: readonly number[];
 }
 
-export async function rowGroups({ database, files }: Relation): Promise<FileRows[]> {
-  const text = `select file_name, row_group_num_rows from parquet_metadata(${listOf(files.map((f) => f.path))}) where column_id = 0 order by file_name, row_group_id`;
-  const rows = await textRows(database, { text, values: [] });
-  const groups = Map.groupBy(rows, ([name]) => name);
-  return files.map(({ path, rows: total }) => ({
-    path,
-    rows: total,
-    groups: (groups.get(path) ?? []).map(([, n]) => Number(n)),
-  }));
+/** Of one file's chunks. */
+export function groupsOf(chunks: readonly Chunk[]): readonly number[] {
+  const rows = new Map(chunks.map((chunk) => [Number(chunk.group), chunk.rows]));
+  return [...rows].sort(([a], [b]) => a - b).map(([, n]) => n);
 }

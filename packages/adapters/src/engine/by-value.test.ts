@@ -23,6 +23,8 @@ const columns = {
   whole: '(i * i) % 1009 - 500',
   third: "case when i % 11 = 0 then null when i % 13 = 0 then 'nan'::double else (i % 401) / 3 end",
   infinite: "case when i % 3 = 0 then 'inf'::double when i % 3 = 1 then '-inf'::double else i % 5 end",
+  // Its median lies between two values.
+  halves: `i // ${ROWS / 2}`,
   decimal: '((i % 37) / 10)::decimal(9, 2)',
   huge: '(i % 91)::hugeint * 1000000000000000000',
   // Of nothing there is no dictionary.
@@ -110,7 +112,8 @@ describe('what repeats', () => {
 
   it('is not told of many distinct values with a dictionary', async () => {
     const path = join(folder, 'many.parquet');
-    await parquetFile(path, 'select hash(i % 900) as many, i % 9 as few from range(1000) t(i)');
+    const rows = 'select hash(i % 900) as many, i % 9 as few from range(1000) t(i)';
+    await parquetFile(path, rows, ', dictionary_size_limit 2000');
     expect((await data.describe(dataOf(path))).repeating).toEqual(['few']);
   });
 });

@@ -11,5 +11,6 @@ if (old !== undefined) {
   console.error(old);
   process.exit(3);
 }
+await import('./compile-cache.mjs');
 const { runCli } = await import('./index.mjs');
 await runCli();

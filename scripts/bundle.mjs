@@ -1,5 +1,6 @@
 // Bundles what `tsc -b` built into dist/, which is committed because actions run from a checkout. With --check it
 // compares instead of writing: dist/ must be, byte for byte, what the sources give.
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,9 +25,13 @@ if (old !== undefined) {
   console.error(old);
   process.exit(3);
 }
+await import('./compile-cache.mjs');
 const { runCli } = await import('./index.mjs');
 await runCli();
 `;
+
+/** What Node compiled while the bundle ran (compile-cache.mjs). */
+const COMPILED = '.compiled';
 
 /** Found at run time by adapters/native, never bundled. */
 const natives = ['@duckdb/node-bindings', 'onnxruntime-node', 'onnxruntime-common'];
@@ -62,7 +67,10 @@ async function smaller(name, source) {
 }
 
 async function build() {
-  const files = new Map([['cli.mjs', Buffer.from(cli)]]);
+  const files = new Map([
+    ['cli.mjs', Buffer.from(cli)],
+    ['compile-cache.mjs', readFileSync(join(root, 'scripts/compile-cache.mjs'))],
+  ]);
   for (const entry of entries) {
     for (const [name, content] of await bundle(entry)) {
       const bytes = Buffer.from(content);
@@ -99,12 +107,19 @@ function faultsOf(files) {
 }
 
 function differences(files) {
-  const found = existsSync(dist) ? readdirSync(dist) : [];
+  const found = existsSync(dist) ? readdirSync(dist).filter((name) => name !== COMPILED) : [];
   const made = [...files].flatMap(([name, content]) => {
     if (!found.includes(name)) return [`${name} is missing`];
     return readFileSync(join(dist, name)).equals(content) ? [] : [`${name} differs`];
   });
-  return [...made, ...found.filter((name) => !files.has(name)).map((name) => `${name} is not built any more`)];
+  const left = found.filter((name) => !files.has(name)).map((name) => `${name} is not built any more`);
+  return [...made, ...left, ...committed().map((name) => `${name} is committed, and nobody can read it`)];
+}
+
+/** Compiled code that came with the checkout would be believed. */
+function committed() {
+  const listed = execFileSync('git', ['-C', root, 'ls-files', '-z', `dist/${COMPILED}`], { encoding: 'utf8' });
+  return listed.split('\0').filter((name) => name !== '');
 }
 
 function write(files) {

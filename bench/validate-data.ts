@@ -37,7 +37,7 @@ export function validateData(): Promise<BenchResult> {
       title: 'validate-data, whole process from a cold shell',
       lines: [
         ...(await against(small, 'flights', 5)),
-        ...(await against(large, '5 M rows', 2)),
+        ...(await against(large, '5 M rows', 5)),
         await memoryLine(large),
         ...(await growth(folder)),
       ],

@@ -1,6 +1,6 @@
 // Writes reports to disk: each to a temporary file that is then renamed, so that nobody reads half a report.
 import { randomUUID } from 'node:crypto';
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeFolder } from '@modelgate/adapters';
 import { canonicalJson, WorldError, type Report } from '@modelgate/core';
@@ -36,16 +36,16 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
     });
   });
   // Keeps Git from tracking our own folder.
-  if (own) await writeWhole(join(out, '.gitignore'), '*\n');
+  if (own) writeWhole(join(out, '.gitignore'), '*\n');
   const paths: string[] = [];
   const sarifs: string[] = [];
   for (const [i, name] of reportNames(reports).entries()) {
     const report = reports[i]!;
-    paths.push(await writeWhole(join(out, `${name}.report.json`), `${canonicalJson(report, 1)}\n`));
-    if (scans(report)) sarifs.push(await writeWhole(join(out, `${name}.sarif`), sarif(report, scanRules)));
+    paths.push(writeWhole(join(out, `${name}.report.json`), `${canonicalJson(report, 1)}\n`));
+    if (scans(report)) sarifs.push(writeWhole(join(out, `${name}.sarif`), sarif(report, scanRules)));
   }
-  const summary = await writeWhole(join(out, 'summary.md'), summaries(reports));
-  await deleteStale(out, [...paths, ...sarifs], reports);
+  const summary = writeWhole(join(out, 'summary.md'), summaries(reports));
+  deleteStale(out, [...paths, ...sarifs], reports);
   return { reports: paths, sarif: sarifs, summary };
 }
 
@@ -60,13 +60,13 @@ const POLICY = 'policy';
  * Deletes reports of an earlier run that this run replaces: those of the same gates, and that of a policy which could not be read then; if it
  * cannot be read now, those of all gates. Reports of other gates stay.
  */
-async function deleteStale(out: string, written: readonly string[], reports: readonly Report[]): Promise<void> {
+function deleteStale(out: string, written: readonly string[], reports: readonly Report[]): void {
   const own = reports.map(({ gate }) => gate);
   const spokenFor = new Set([...own, POLICY, ...(own.includes(POLICY) ? gates.map(({ id }) => id) : [])]);
-  for (const name of await readdir(out)) {
+  for (const name of readdirSync(out)) {
     const gate = /(?:^|\.)([a-z-]+)\.(?:report\.json|sarif)$/.exec(name)?.[1];
     const path = join(out, name);
-    if (gate !== undefined && spokenFor.has(gate) && !written.includes(path)) await rm(path, { force: true });
+    if (gate !== undefined && spokenFor.has(gate) && !written.includes(path)) rmSync(path, { force: true });
   }
 }
 
@@ -98,15 +98,18 @@ function projectOf({ subjects }: Report): string {
     .replaceAll(/[^A-Za-z0-9._-]/g, '_');
 }
 
-/** Writes to a random name first: under a predictable one, a waiting symbolic link would be followed. */
-async function writeWhole(path: string, text: string): Promise<string> {
+/**
+ * Writes to a random name first: under a predictable one, a waiting symbolic link would be followed. At once: nothing else is left to do, and
+ * each step that is waited for takes a millisecond.
+ */
+function writeWhole(path: string, text: string): string {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
-    await rename(temporary, path);
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, path);
     return path;
   } catch (error) {
-    await rm(temporary, { force: true });
+    rmSync(temporary, { force: true });
     throw new WorldError(
       {
         code: 'world/write-failed',

@@ -8,6 +8,7 @@ import {
   type Ports,
   type Quantiles,
   type ReadTable,
+  type Values,
 } from '@modelgate/core';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -84,18 +85,38 @@ function histogramOf(column: string): Bins {
   return { id: column, version: 1, on: 'test', from: 'bins', column, of, finish: (sums) => sums };
 }
 
+/** Rows below zero, beyond a hundred, without a value, and that are no number. */
+function limitsOf(column: string): Values {
+  const x = id(column);
+  const when: Values['when'] = () => ['every', 'present', sql`${x} < 0`, sql`${x} > 100`, sql`isnan(${x}::double)`];
+  return {
+    id: column,
+    version: 1,
+    on: 'test',
+    from: 'values',
+    column,
+    when,
+    read: (cells) => [...cells],
+    finish: (s) => s,
+  };
+}
+
 const quantiles = numbers.flatMap((name) => [quantilesOf(name, [0, 0.25, 1 / 3, 0.999, 1]), quantilesOf(name, [0.5])]);
 const histograms = numbers.map(histogramOf);
+const limits = numbers.map(limitsOf);
+/** Texts and doubles are tested by value: integers are compared as fast as they are grouped. */
+const doubles = ['third', 'infinite', 'halves'];
 
 describe.each([
-  ['quantiles', quantiles],
-  ['histograms', histograms],
-] as const)('%s', (_, metrics) => {
+  ['quantiles', quantiles, numbers.length - 1],
+  ['histograms', histograms, numbers.length - 1],
+  ['limits', limits, doubles.length],
+] as const)('%s', (_, metrics, grouped) => {
   it('are the same in both ways', async () => {
     const byValue = await measured(metrics, facts.repeating!);
     const byRow = await measured(metrics, []);
     expect(byValue.states).toEqual(byRow.states);
-    expect([byValue.grouped, byRow.grouped]).toEqual([numbers.length - 1, 0]);
+    expect([byValue.grouped, byRow.grouped]).toEqual([grouped, 0]);
   });
 });
 

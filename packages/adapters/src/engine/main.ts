@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import { digestsOf, type Digest } from '../native/digests.ts';
 import { isLocked, type FoundFile } from '../native/verify.ts';
-import { loadDuckDb, loadOnnxRuntime } from './child/natives.ts';
+import { loadOnnxRuntime } from './child/natives.ts';
 import { serve, type Handlers } from './child/serve.ts';
 import type { ChildSettings } from './child/settings.ts';
 
@@ -33,21 +33,27 @@ function kill(pid: number): void {
   }
 }
 
+/** The folder of engines that the parent has found to be as they should be: only now is anything answered. */
 const verified = Promise.withResolvers<string | undefined>();
-
 /** Only what the part needs is loaded. */
-async function start(): Promise<Handlers> {
-  if (settings.role === 'model') {
-    const { modelHandlers } = await import('./child/model-handlers.ts');
-    return modelHandlers(settings, await verified.promise);
-  }
-  const { dataHandlers } = await import('./child/data-handlers.ts');
-  return dataHandlers(settings, await verified.promise);
+const part = settings.role === 'model' ? import('./child/model-handlers.ts') : import('./child/data-handlers.ts');
+const started = new Map<string | undefined, Promise<Handlers>>();
+
+/** Starts once with each folder. A process that cannot start answers every request with the reason. */
+function handlersWith(dir: string | undefined): Promise<Handlers> {
+  const known = started.get(dir) ?? start(dir);
+  known.catch(() => undefined);
+  started.set(dir, known);
+  return known;
 }
 
-// A process that cannot start answers every request with the reason.
-const started = start();
-started.catch(() => undefined);
+async function start(dir: string | undefined): Promise<Handlers> {
+  const code = await part;
+  return 'modelHandlers' in code ? code.modelHandlers(settings, dir) : code.dataHandlers(settings, dir);
+}
+
+part.catch(() => undefined);
+verified.promise.then(handlersWith).catch(() => undefined);
 
 const own: Handlers = {
   verify: ({ files, dir }: { files: readonly FoundFile[]; dir: string | null }) => Promise.resolve(verify(files, dir)),
@@ -60,18 +66,27 @@ function verify(files: readonly FoundFile[], dir: string | null): readonly Diges
   const digests = digestsOf(files.map(({ path }) => path));
   const sure = files.every((file, i) => isLocked(file, digests[i]!));
   // Behind the answer, so that the parent need not wait for it.
-  if (sure && dir !== null) setImmediate(loadAhead, dir);
+  if (sure && dir !== null) setImmediate(startAhead, dir);
   return digests;
 }
 
-/** Only saves time: which engines are used is for the parent to say, and whoever loads them in earnest tells what is wrong. */
+/** Only saves time: which engines are used is for the parent to say. A model process has verified no DuckDB, and so only loads its own engine. */
+function startAhead(dir: string): void {
+  if (settings.role === 'data') void handlersWith(dir);
+  else loadAhead(dir);
+}
+
 function loadAhead(dir: string): void {
   try {
-    if (settings.role === 'model') loadOnnxRuntime(dir);
-    else loadDuckDb(dir);
+    loadOnnxRuntime(dir);
   } catch {
     // Told by `start`.
   }
 }
 
-serve((call) => own[call] ?? (async (args, progress) => (await started)[call]!(args, progress)));
+async function answered(call: string, ...given: Parameters<Handlers[string]>): Promise<unknown> {
+  const handlers = await handlersWith(await verified.promise);
+  return handlers[call]!(...given);
+}
+
+serve((call) => own[call] ?? ((...given) => answered(call, ...given)));

@@ -58,12 +58,13 @@ function stepsOnWhole(own: readonly Ready[], table: ReadTable, tables: ReadTable
   const counts = own.filter(isCounts);
   return [
     ...chunked(scans, table).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
+    // Keys are compared here, which takes longest after the scans: begun late, it would end alone.
+    ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...byColumn(grouped).map((column) => () => isolated(column, (some) => readValues(some, query))),
     ...byColumn(counted).map((column) => () => isolated(column, (some) => readQuantiles(some, query))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
     ...binnedByValue.map((one) => () => isolated([one], () => readBinsByValue(one, query))),
     ...binsTogether(binned, table.rows).map((some) => () => isolated(some, (part) => readBins(part, query))),
-    ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...own.filter(isProbe).map((one) => () => isolated([one], () => readProbe(one, table, ports))),
   ];
 }

@@ -1,9 +1,9 @@
-// Properties of a column's values. In a text column with few distinct values each of them is tested once for all its rows: a pattern is
-// matched a thousand times instead of five million.
+// Properties of a column's values. Where a text or a double repeats, each value is tested once for all its rows: a pattern is matched a
+// thousand times instead of five million.
 import type { Row } from '../ports.ts';
 import { id, joinSql, sql, type Identifier, type Sql } from '../sql.ts';
 import { byValue, repeats } from './by-value.ts';
-import { kindOf } from './column-kind.ts';
+import { isFloating, kindOf } from './column-kind.ts';
 import type { DataState, OfValue, Scan, Values } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 import { scanOf } from './scan-statement.ts';
@@ -14,9 +14,10 @@ export type ReadyValues = Ready<Values>;
 /** DuckDB itself tests the values of a dictionary once for a few thousand rows. */
 const FEWEST_ROWS = 1_000_000;
 
-/** Whether a column's values are better tested one by one than row by row. */
+/** Whether a column's values are better tested one by one than row by row: DuckDB takes three times as long to compare doubles as integers. */
 export function isTestedByValue({ metric: { column }, given }: ReadyValues, table: TableFacts): boolean {
-  return kindOf(given.column(column)) === 'text' && repeats(column, table, FEWEST_ROWS);
+  const own = given.column(column);
+  return (kindOf(own) === 'text' || isFloating(own)) && repeats(column, table, FEWEST_ROWS);
 }
 
 /** All properties of one column by one statement, which groups its rows by value. */

@@ -6,7 +6,7 @@ import { BY_STATISTICS, listOf, literal, type Database, type UnlockedDatabase } 
 import { textRows } from '../duck/json.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { uniqueNames } from './column-names.ts';
-import { chunksOf } from './chunks.ts';
+import { chunksOf, type Chunk } from './chunks.ts';
 import { proveRows } from './proven-rows.ts';
 import { readParquet } from './read-parquet.ts';
 import { repeatingColumns } from './repeating.ts';
@@ -64,13 +64,15 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const read = foreign
     ? sources.map(({ readPath, named }) => ({ path: readPath, named }))
     : await stageFiles(database, sources, { prefix, missing: ref.missing ?? [] });
+  // Side by side: each statement takes longer to plan than to run. A file that is no Parquet is told by the one about its types.
+  const footers = foreign ? footersOf(database, read) : undefined;
+  footers?.catch(() => undefined);
   const alone = await typedFiles(database, read);
   const typed = format === 'csv' ? await withOneType(database, alone) : alone;
   const columns = columnsOf(typed);
   await uniqueNames(database, sources, columns);
   removeUnpacked(sources);
-  const rows = await rowsOf(database, typed);
-  const chunks = await chunksOf(database, typed);
+  const [rows, chunks] = await (footers ?? footersOf(database, typed));
   if (foreign) await proveRows(database, typed, columns, rows, chunks);
   const digest = await hashed;
   const check = (): void => sources.forEach(assertUnchanged);
@@ -159,6 +161,11 @@ async function describe(database: Database, file: ReadFile): Promise<string[][]>
   } catch (cause) {
     throw unreadable(file.named, cause);
   }
+}
+
+/** Rows of each file, and what its footer tells of its parts. */
+function footersOf(database: Database, files: readonly ReadFile[]): Promise<[number[], readonly Chunk[]]> {
+  return Promise.all([rowsOf(database, files), chunksOf(database, files)]);
 }
 
 async function rowsOf(database: Database, files: readonly ReadFile[]): Promise<number[]> {

@@ -83,14 +83,17 @@ export async function openDatabase(duck: DuckDb, limits: DatabaseLimits): Promis
 
 /** The order matters: once access is off and the configuration locked, no statement can open it again. */
 async function lock(duck: DuckDb, handle: DuckDatabase, connection: DuckConnection, access: Access): Promise<Database> {
-  await duck.query(connection, 'set global errors_as_json = true');
-  await duck.query(connection, `set global disabled_optimizers = ${literal(access.without.join())}`);
-  // Each statement reads a file's footer again otherwise. One that changed is noticed by its time, and by whoever opened it.
-  await duck.query(connection, 'set global parquet_metadata_cache = true');
-  await duck.query(connection, `set allowed_paths = ${listOf(access.files)}`);
-  await duck.query(connection, `set allowed_directories = ${listOf(access.folders)}`);
-  await duck.query(connection, 'set enable_external_access = false');
-  await duck.query(connection, 'set lock_configuration = true');
+  const settings = [
+    'errors_as_json = true',
+    `disabled_optimizers = ${literal(access.without.join())}`,
+    // Each statement reads a file's footer again otherwise. One that changed is noticed by its time, and by whoever opened it.
+    'parquet_metadata_cache = true',
+    `allowed_paths = ${listOf(access.files)}`,
+    `allowed_directories = ${listOf(access.folders)}`,
+    'enable_external_access = false',
+    'lock_configuration = true',
+  ];
+  await duck.query(connection, settings.map((setting) => `set global ${setting}`).join('; '));
   const onOwn = async (statement: Sql, open: typeof streamed): Promise<Rows> => {
     const own = await duck.connect(handle);
     const close = (): void => duck.disconnect_sync(own);

@@ -15,6 +15,9 @@ gates:
     mixed-types: 0
     columns: ${rules}
       ids: { matches: '^7', nulls: 0 }
+    expressions:
+      - { name: small, violations: "x = 'B' or x is null", max: 0 }
+      - { name: large, violations: "x > 'b'", max: 0 }
 `;
 
 /** x repeats, ids never; every seventh row is without x. */
@@ -55,6 +58,13 @@ describe('a million rows', () => {
     expect(found.get('data/length/column=x')).toEqual(['fail', [count(other), all]]);
     expect(found.get('data/matches/column=x')).toEqual(['fail', [count(other), all]]);
     expect(found.get('data/mixed-types/column=x')).toEqual(['fail', [count((i) => other(i) && i % 11 !== 0), all]]);
+    const nameless = rows - all;
+    expect(found.get('data/expression/name=small')).toEqual([
+      'fail',
+      [nameless + count((i) => present(i) && i % 11 === 0), rows],
+    ]);
+    const large = count((i) => present(i) && !other(i) && i % 2 === 1);
+    expect(found.get('data/expression/name=large')).toEqual(['fail', [large, all]]);
     expect(found.get('data/min/column=x')).toEqual(['unknown', 'reason']);
     expect(found.get('data/max/column=n')).toEqual(['fail', [count((i) => i % 10 > 5), rows]]);
     expect(found.get('data/matches/column=ids')).toEqual(['fail', [count((i) => !String(i).startsWith('7')), rows]]);

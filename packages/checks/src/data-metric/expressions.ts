@@ -10,29 +10,36 @@ import {
   type Row,
   type Scan,
   type TableFacts,
+  type Values,
 } from '@modelgate/core';
 import { countIf, type Violations } from './violations.ts';
+import { onlyColumn } from './only-column.ts';
 import { quantileOf } from './quantile-of.ts';
 import { significant } from './significant.ts';
+
+type ViolatingState = readonly [violating: number, considered: number];
 
 /** State: [rows for which the condition is true, rows for which it is true or false]. */
 export function violatingRows(
   on: string,
   condition: string,
   columns: readonly Column[],
-): Scan<Violations, readonly [number, number]> {
+): Scan<Violations, ViolatingState> | Values<Violations, ViolatingState> {
   const text = nanAsMissing(condition, columns);
-  return {
+  const column = onlyColumn(condition, columns);
+  const sure = checkedExpression(text);
+  const base = {
     id: metricId('violating', on, condition),
     version: 2,
     on,
-    expressions: [{ text, is: 'row' }],
-    from: 'scan',
-    select: () => [countIf(checkedExpression(text)), sql`count(${checkedExpression(text)})`],
-    read: ([violating, considered]: Row) => [violating as number, considered as number],
-    merge: (a, b) => [a[0] + b[0], a[1] + b[1]],
-    finish: ([violating, considered]) => ({ violating, considered }),
+    expressions: [{ text, is: 'row' as const }],
+    read: ([violating, considered]: Row): ViolatingState => [violating as number, considered as number],
+    merge: (a: ViolatingState, b: ViolatingState): ViolatingState => [a[0] + b[0], a[1] + b[1]],
+    finish: ([violating, considered]: ViolatingState) => ({ violating, considered }),
   };
+  if (column !== undefined)
+    return { ...base, reads: [{ column }], from: 'values', column, when: () => [sure, sql`${sure} is not null`] };
+  return { ...base, from: 'scan', select: () => [countIf(sure), sql`count(${sure})`] };
 }
 
 export interface Aggregate {

@@ -45,7 +45,7 @@ export interface Scan<V = unknown, S extends Json = Json, N = unknown> extends B
   read(cells: Row): S;
 }
 
-/** every: all rows. present: rows with a value. A condition: over this one column, and never true for a missing value. */
+/** every: all rows. present: rows with a value. A condition: over this one column, and the same for equal values. */
 export type OfValue = 'every' | 'present' | Sql;
 
 /**

@@ -57,7 +57,7 @@ async function measured(metrics: readonly DataMetric[], repeating: readonly stri
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- metrics of SQL reach the data port only
   const states = await measureData(metrics, { test: table }, { data: watched } as unknown as Ports);
-  return { states, grouped: asked.filter((text) => text.includes('"rows of ')).length };
+  return { states, grouped: asked.flatMap((text) => text.match(/as "rows of /g) ?? []).length };
 }
 
 function quantilesOf(column: string, at: readonly number[]): Quantiles {

@@ -11,14 +11,14 @@ import { readCountsBy } from './read-counts.ts';
 import type { ReadTables, Ready } from './ready.ts';
 import { chunked, readScans } from './scan-statement.ts';
 import type { ReadTable } from './tables.ts';
-import { asScan, isTestedByValue, readValues, type ReadyValues } from './value-statement.ts';
+import { asScan, isTestedByValue, readValues, valuesTogether, type ReadyValues } from './value-statement.ts';
 
 type Entry = readonly [string, DataState];
 export type Step = () => Promise<readonly Entry[]>;
 
 /**
- * The steps of a wave: one for each chunk of scans, one for all grouped counts, one for each column whose rows are grouped by
- * value, each histogram, query and probe.
+ * The steps of a wave: one for each chunk of scans, one for all grouped counts, one for some columns whose rows are grouped by
+ * value, one for each column with quantiles by value, each histogram, query and probe.
  */
 export function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): readonly Step[] {
   const byTable = [...Map.groupBy(ready, ({ metric }) => metric.on)];
@@ -60,7 +60,7 @@ function stepsOnWhole(own: readonly Ready[], table: ReadTable, tables: ReadTable
     ...chunked(scans, table).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
     // Keys are compared here, which takes longest after the scans: begun late, it would end alone.
     ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
-    ...byColumn(grouped).map((column) => () => isolated(column, (some) => readValues(some, query))),
+    ...valuesTogether(grouped).map((some) => () => isolated(some, (part) => readValues(part, query))),
     ...byColumn(counted).map((column) => () => isolated(column, (some) => readQuantiles(some, query))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
     ...binnedByValue.map((one) => () => isolated([one], () => readBinsByValue(one, query))),
@@ -74,7 +74,7 @@ function parted<T>(all: readonly T[], goes: (one: T) => boolean): readonly [read
 }
 
 /** Metrics of each column, which share a statement. */
-function byColumn<T extends ReadyValues | ReadyQuantiles>(ready: readonly T[]): readonly (readonly T[])[] {
+function byColumn(ready: readonly ReadyQuantiles[]): readonly (readonly ReadyQuantiles[])[] {
   return [...Map.groupBy(ready, ({ metric }) => metric.column).values()];
 }
 

@@ -11,31 +11,55 @@ import type { TableFacts } from './tables.ts';
 
 export type ReadyValues = Ready<Values>;
 
-/** DuckDB itself tests the values of a dictionary once for a few thousand rows. */
-const FEWEST_ROWS = 1_000_000;
+/** In smaller tables text is scanned: DuckDB itself tests the values of a dictionary once for a few thousand rows. */
+const FEWEST_ROWS_OF_TEXT = 1_000_000;
+
+/** Planning and answering a statement takes as long as grouping some ten thousand rows, and each holds the distinct values of its columns. */
+const COLUMNS_A_STATEMENT = 10;
 
 /** Whether a column's values are better tested one by one than row by row: DuckDB takes three times as long to compare doubles as integers. */
 export function isTestedByValue({ metric: { column }, given }: ReadyValues, table: TableFacts): boolean {
   const own = given.column(column);
-  return (kindOf(own) === 'text' || isFloating(own)) && repeats(column, table, FEWEST_ROWS);
+  if (isFloating(own)) return repeats(column, table);
+  return kindOf(own) === 'text' && repeats(column, table, FEWEST_ROWS_OF_TEXT);
 }
 
-/** All properties of one column by one statement, which groups its rows by value. */
+/** The properties of each statement: all of one column in the same one. */
+export function valuesTogether(values: readonly ReadyValues[]): readonly (readonly ReadyValues[])[] {
+  const columns = ofColumns(values);
+  const starts = columns.flatMap((_, i) => (i % COLUMNS_A_STATEMENT === 0 ? [i] : []));
+  return starts.map((from) => columns.slice(from, from + COLUMNS_A_STATEMENT).flat());
+}
+
+function ofColumns(values: readonly ReadyValues[]): ReadyValues[][] {
+  return [...Map.groupBy(values, ({ metric }) => metric.column).values()];
+}
+
+/** Properties of some columns by one statement, which groups the rows by the values of each and gives a row for each. */
 export async function readValues(
   values: readonly ReadyValues[],
   query: (statement: Sql) => Promise<readonly Row[]>,
 ): Promise<(readonly [string, DataState])[]> {
-  const own = values[0]!.metric.column;
-  const column = id(own);
-  const { table, rows: n } = byValue(own);
-  const asked = values.map(({ metric, given }) => metric.when(given));
-  const sums = asked.flat().map((one) => sql`coalesce(sum(case when ${conditionOf(one, column)} then ${n} end), 0)`);
-  const [row] = await query(sql`select ${joinSql(sums, ', ')} from ${table}`);
-  let from = 0;
-  return values.map(({ metric: { id: name, version, ...metric } }, i) => {
-    const cells = row!.slice(from, (from += asked[i]!.length));
-    return [name, { version, state: metric.read(cells) }];
+  const columns = ofColumns(values);
+  const asked = columns.map((own) => own.map(({ metric, given }) => metric.when(given)));
+  const width = Math.max(...asked.map((conditions) => conditions.flat().length));
+  const selects = columns.map((own, i) => rowOf(i, own[0]!.metric.column, asked[i]!.flat(), width));
+  const rows = new Map((await query(joinSql(selects, ' union all '))).map(([i, ...cells]) => [i as number, cells]));
+  return columns.flatMap((own, i) => {
+    let from = 0;
+    return own.map(({ metric: { id: name, version, ...metric } }, k) => {
+      const cells = rows.get(i)!.slice(from, (from += asked[i]![k]!.length));
+      return [name, { version, state: metric.read(cells) }] as const;
+    });
   });
+}
+
+/** A column's number among those of the statement, and the rows that have each property; rows of one statement are equally long. */
+function rowOf(i: number, name: string, asked: readonly OfValue[], width: number): Sql {
+  const [column, { table, rows: n }] = [id(name), byValue(name)];
+  const sums = asked.map((one) => sql`coalesce(sum(case when ${conditionOf(one, column)} then ${n} end), 0)`);
+  const nothing = Array.from({ length: width - sums.length }, () => sql`0`);
+  return sql`select ${joinSql([{ text: String(i), values: [] }, ...sums, ...nothing], ', ')} from ${table}`;
 }
 
 function conditionOf(one: OfValue, column: Identifier): Sql {

@@ -111,15 +111,36 @@ const COLUMNS = [25, 100, 400] as const;
 async function growth(folder: string): Promise<Line[]> {
   const homes = COLUMNS.map((columns) => [columns, join(folder, `${columns} columns`)] as const);
   for (const [columns, home] of homes) await wideProject(home, columns);
+  const [widest, widestHome] = homes.at(-1)!;
+  const byHand = (...how: readonly string[]): Promise<number> =>
+    seconds(() =>
+      quietly(process.execPath, [join(here, 'hand-wide.ts'), join(widestHome, 'wide.parquet'), String(widest), ...how]),
+    );
   const ways = homes.map(([columns, home]) => [String(columns), () => seconds(() => validate(home))] as const);
-  const times = await inTurns<string>(Object.fromEntries(ways), 3);
+  const times = await inTurns<string>(
+    { ...Object.fromEntries(ways), values: () => byHand('values'), footers: () => byHand() },
+    3,
+  );
   const [least, ...more] = COLUMNS;
-  return more.map((columns) => ({
-    ...judged(`${columns} columns, times ${least}`, times[columns]!.best / times[least]!.best, '×'),
-    ours: times[columns]!,
-    theirs: times[least]!,
-    notes: [`${columns / least} × as many checks`],
-  }));
+  const compared = (what: string, ours: string, theirs: string, note: string): Line => ({
+    ...judged(what, times[ours]!.best / times[theirs]!.best, '×'),
+    ours: times[ours]!,
+    theirs: times[theirs]!,
+    notes: [note],
+  });
+  const hand = `${widest} columns, times SQL by hand`;
+  return [
+    ...more.map((n) =>
+      compared(`${n} columns, times ${least}`, String(n), String(least), `${n / least} × as many checks`),
+    ),
+    compared(`${hand} that reads values`, String(widest), 'values', 'as ModelGate does, which believes no footer'),
+    compared(
+      `${hand} as DuckDB plans it`,
+      String(widest),
+      'footers',
+      'smallest and largest values come from the footer',
+    ),
+  ];
 }
 
 async function wideProject(home: string, columns: number): Promise<void> {

@@ -99,7 +99,7 @@ def before(draw, every):
     from sklearn import pipeline, preprocessing
 
     steps = []
-    for kind in draw.sample(kinds("transformer"), 40):
+    for kind in draw.sample(kinds("transformer"), 12):
         if len(steps) < draw.randint(1, 3):
             x, y = data()
             try:
@@ -147,7 +147,7 @@ def together(draw, every, table):
     x, y = data()
     regress = draw.random() < 0.4
     last = None
-    for _ in range(30):
+    for _ in range(12):
         try:
             model = around(draw, made(draw, draw.choice(kinds("regressor" if regress else "classifier")), 0.2), regress)
             steps = [columns(draw, every)] if table else before(draw, every)
@@ -160,7 +160,7 @@ def together(draw, every, table):
 
 def pipelines(draw):
     every = functions()
-    for i in range(40):
+    for i in range(30):
         yield "of_numbers_{}".format(i), partial(together, draw, every, False)
 
 

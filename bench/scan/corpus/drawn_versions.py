@@ -13,7 +13,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parents[3]
 PACKAGES = ["numpy", "scikit-learn", "scipy", "pandas", "joblib", "xgboost", "lightgbm", "catboost", "onnx", "skl2onnx", "safetensors", "gguf", "cloudpickle"]
 IMPORTS = {"scikit-learn": "sklearn", "scipy": "scipy.stats, scipy.sparse, scipy.interpolate", "safetensors": "safetensors.numpy", "catboost": "catboost", "pandas": "pandas"}
-TRIES = 12
+TRIES = 6
 WHEELS = """
 import json, sys
 from pip._internal.commands.index import IndexCommand

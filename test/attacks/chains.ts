@@ -61,6 +61,7 @@ export const chains: readonly Attack[] = [
     op.TUPLE2,
     op.BUILD,
   ),
+  attack('slots that tags do not have', tags('poor_score', 'fit')),
   attack(
     'an object in place of a method that a state calls',
     built('sklearn.isotonic', 'IsotonicRegression', ['_build_f', scores], ['X_thresholds_', op.NONE]),
@@ -177,6 +178,13 @@ const transformer = built('sklearn.preprocessing._function_transformer', 'Functi
 ]);
 
 /** What looks like them and is honest. */
+/** Tags of scikit-learn 1.6, whose attributes are slots. */
+function tags(...names: readonly string[]): Buffer {
+  const slots = names.map((name) => [name, op.NONE] as const);
+  const made = Buffer.concat([op.GLOBAL('sklearn.utils._tags', 'ClassifierTags'), op.EMPTY_TUPLE, op.NEWOBJ]);
+  return Buffer.concat([made, op.NONE, dict(...slots), op.TUPLE2, op.BUILD]);
+}
+
 export const honestChains: readonly (readonly [string, Buffer])[] = [
   [
     'a formula of names and of usual functions',
@@ -215,5 +223,6 @@ export const honestChains: readonly (readonly [string, Buffer])[] = [
       op.BUILD,
     ]),
   ],
+  ['tags of a classifier', tags('poor_score')],
   ['business days', businessDay(op.NONE)],
 ];

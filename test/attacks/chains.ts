@@ -178,6 +178,10 @@ const transformer = built('sklearn.preprocessing._function_transformer', 'Functi
 ]);
 
 /** What looks like them and is honest. */
+const OF_ESTIMATORS =
+  `_skip_test array_api_support classifier_tags estimator_type input_tags no_validation non_deterministic regressor_tags
+  requires_fit target_tags transformer_tags`.split(/\s+/);
+
 /** Tags of scikit-learn 1.6, whose attributes are slots. */
 function tags(...names: readonly string[]): Buffer {
   const slots = names.map((name) => [name, op.NONE] as const);
@@ -224,5 +228,6 @@ export const honestChains: readonly (readonly [string, Buffer])[] = [
     ]),
   ],
   ['tags of a classifier', tags('poor_score')],
+  ['as many tags as there are', tags(...OF_ESTIMATORS)],
   ['business days', businessDay(op.NONE)],
 ];

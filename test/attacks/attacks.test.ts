@@ -15,6 +15,7 @@ import { honestInstances, instances } from './instances.ts';
 import { arrays, honestSizes, honestTypes, memory, sizes } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
 import { honestNodes, nodes } from './nodes.ts';
+import { honestlyOpened, opened } from './opened.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
 import { honestRecords, records } from './records.ts';
@@ -44,6 +45,7 @@ describe('stopped', () => {
     ...serialized,
     ...settled,
     ...served,
+    ...opened,
     ...carried,
     ...chains,
     ...computed,
@@ -159,6 +161,7 @@ test.each([
   ...honestSymbols,
   ...honestlySerialized,
   ...honestlyServed,
+  ...honestlyOpened,
   ...honestImports,
   ...honestNodes,
   ...honestRecords,

@@ -61,6 +61,7 @@ export const chains: readonly Attack[] = [
     op.TUPLE2,
     op.BUILD,
   ),
+  attack('slots that tags do not have', tags('poor_score', 'fit')),
   attack(
     'an object in place of a method that a state calls',
     built('sklearn.isotonic', 'IsotonicRegression', ['_build_f', scores], ['X_thresholds_', op.NONE]),
@@ -177,6 +178,17 @@ const transformer = built('sklearn.preprocessing._function_transformer', 'Functi
 ]);
 
 /** What looks like them and is honest. */
+const OF_ESTIMATORS =
+  `_skip_test array_api_support classifier_tags estimator_type input_tags no_validation non_deterministic regressor_tags
+  requires_fit target_tags transformer_tags`.split(/\s+/);
+
+/** Tags of scikit-learn 1.6, whose attributes are slots. */
+function tags(...names: readonly string[]): Buffer {
+  const slots = names.map((name) => [name, op.NONE] as const);
+  const made = Buffer.concat([op.GLOBAL('sklearn.utils._tags', 'ClassifierTags'), op.EMPTY_TUPLE, op.NEWOBJ]);
+  return Buffer.concat([made, op.NONE, dict(...slots), op.TUPLE2, op.BUILD]);
+}
+
 export const honestChains: readonly (readonly [string, Buffer])[] = [
   [
     'a formula of names and of usual functions',
@@ -215,5 +227,7 @@ export const honestChains: readonly (readonly [string, Buffer])[] = [
       op.BUILD,
     ]),
   ],
+  ['tags of a classifier', tags('poor_score')],
+  ['as many tags as there are', tags(...OF_ESTIMATORS)],
   ['business days', businessDay(op.NONE)],
 ];

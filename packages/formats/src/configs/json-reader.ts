@@ -13,6 +13,7 @@ import { readExportedProgram } from './exported-program.ts';
 import { readExpressions } from './expressions.ts';
 import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
+import { readLibraries } from './libraries.ts';
 import { readLoaders } from './loaders.ts';
 import { readNamedClasses } from './named-classes.ts';
 import { readOnnxJson } from './onnx-text.ts';
@@ -60,6 +61,7 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readExportedProgram(value, into);
   readSkops(value, into);
   readLoaders(value, into, context);
+  readLibraries(value, into);
   readNamedClasses(value, into, context.name);
   readResolved(value, into, context.name);
   readExpressions(value, into, context);

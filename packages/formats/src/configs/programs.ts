@@ -1,11 +1,12 @@
 // Texts that are programs to whoever finds them under their name: lines of import in a path file of Python, what serves a model in
 // Triton's Python backend or in an endpoint of Hugging Face, a handler of logging, a backend that Triton's config names, a layer of
-// Caffe in Python, an import of gin's configs.
+// Caffe in Python, an import of gin's configs, a predictor of GluonTS, a pipe in a script of Kaldi.
 // https://docs.python.org/3/library/site.html, logging.config.html; triton-inference-server: python_backend/README.md, common/protobuf/model_config.proto;
 // caffe: src/caffe/proto/caffe.proto, PythonParameter; gin/config.py
 import { makeCollector, type Collector } from '../scan/collector.ts';
 import type { Reader } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { PATH } from './dotted.ts';
 import { OF_KERAS, OF_PICKLES } from './loaders.ts';
 import { holdsAny, mayBeText } from './text.ts';
 
@@ -89,13 +90,18 @@ const backends: ReadonlySet<string> = new Set(
 
 const tritonConfig = textReader(
   'triton',
-  (_head, source, name) => /(?:^|\/)config\.pbtxt$/i.test(name) && holdsAny(source, ['backend']),
+  (_head, source, name) => /(?:^|\/)config\.pbtxt$/i.test(name) && holdsAny(source, ['backend', OPERATORS]),
   (text, into) => {
+    for (const file of valuesOf(text, OPERATORS, into))
+      into.code({ kind: 'remote-code', what: `${OPERATORS} → ${file}` });
     for (const name of valuesOf(text, 'backend', into))
       if (name === 'python') called(into, 'model', 'TritonPythonModel', 'backend');
       else if (!backends.has(name)) called(into, 'triton_backends', name, 'backend');
   },
 );
+
+/** Libraries of operators, which Triton opens for TensorFlow and PyTorch. */
+const OPERATORS = 'op_library_filename';
 
 const caffe = textReader(
   'caffe-text',
@@ -156,4 +162,36 @@ const spacy = textReader(
 const TRUST = 'trust_remote_code';
 const ASKS = /\btrust_remote_code"?[ \t]*[=:](?![ \t]*false\b)/i;
 
-export const programReaders: readonly Reader[] = [pathFile, served, logging, tritonConfig, caffe, gin, module, spacy];
+/** GluonTS imports the class of a predictor, which is all that this text says. gluonts/model/predictor.py, deserialize */
+const predictor = textReader(
+  'gluonts-type',
+  (_head, source, name) => /(?:^|\/)type\.txt$/.test(name) && source.size < 1024 && PATH.test(latin1(source).trim()),
+  (text, into) => {
+    if (!OF_GLUON.test(text.trim())) into.code({ kind: 'remote-code', what: `import of ${text.trim()}` });
+  },
+);
+const OF_GLUON = /^gluonts\.(?:[a-z_]\w*\.)*[A-Z]\w*$/;
+
+/** Scripts of Kaldi, of a name and a file in each line: a file with a bar before or behind it is a command of the shell. kaldiio/utils.py */
+const pipes = textReader(
+  'kaldi-script',
+  (_head, source, name) => /\.scp$/i.test(name) && holdsAny(source, ['|']),
+  (text, into) => {
+    for (const [, command = ''] of text.matchAll(/^[^\S\n]*\S+[^\S\n]+(.*\|.*)$/gm))
+      into.callable({ ...SHELL, args: [JSON.stringify(command.slice(0, 78))], by: 'a pipe' });
+  },
+);
+const SHELL = { module: 'subprocess', name: 'Popen', role: 'called', offset: 0 } as const;
+
+export const programReaders: readonly Reader[] = [
+  pathFile,
+  served,
+  logging,
+  tritonConfig,
+  caffe,
+  gin,
+  module,
+  spacy,
+  predictor,
+  pipes,
+];

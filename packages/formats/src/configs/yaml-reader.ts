@@ -59,6 +59,8 @@ const TOGETHER = [
   ['module', 'context'],
   ['module', 'signatures'],
   ['plugins', 'framework'],
+  ['plugins', 'source'],
+  ['sources', 'driver'],
 ] as const;
 const KEYS = [...new Set([...ALONE, ...TOGETHER.flat()])].join('|');
 /** With the colon behind it; any behind a question mark, in its line or the next ones; an alias, which may stand for any. */

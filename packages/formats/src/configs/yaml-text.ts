@@ -6,6 +6,7 @@ import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
 import { readExpressions } from './expressions.ts';
 import { dotted } from './dotted.ts';
 import { readInstantiated } from './instantiated.ts';
+import { readLibraries } from './libraries.ts';
 import { readLoaders } from './loaders.ts';
 import { readNamedClasses } from './named-classes.ts';
 import { readResolved } from './resolved.ts';
@@ -20,6 +21,7 @@ export function readText(text: string, into: Collector, context: ReadContext): r
     const value = treeOf(document, (node) => noteTag(node, into));
     readInstantiated(value, into);
     readLoaders(value, into, context);
+    readLibraries(value, into);
     readNamedClasses(value, into, context.name);
     readResolved(value, into, context.name);
     readExpressions(value, into, context);

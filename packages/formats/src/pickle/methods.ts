@@ -116,7 +116,7 @@ export function askState(machine: Machine, target: number, parts: readonly numbe
 }
 
 /** How many attributes of slots are told by their names. */
-const MOST_SLOTS = 8;
+const MOST_SLOTS = 12;
 
 /**
  * A pair of dicts, the second of which setattr sets, so that a property of that name runs its own code. Which class has one nobody can

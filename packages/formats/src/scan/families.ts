@@ -29,6 +29,8 @@ const madeOf: Readonly<Record<string, string>> = {
   'onnx-text': 'text',
   'logging-config': 'text',
   'mlflow-module': 'text',
+  'gluonts-type': 'text',
+  'kaldi-script': 'text',
   'spacy-config': 'text',
 };
 

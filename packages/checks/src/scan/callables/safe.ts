@@ -10,6 +10,7 @@ import { keeping } from './keeping.ts';
 import { ofFrameworks } from './of-frameworks.ts';
 import { safe } from './safe/index.ts';
 import { madeByNodes, skopsNodes } from './skops-nodes.ts';
+import { hasSlots, OF_SLOTS } from './slots.ts';
 
 /** 'role module.name' of every line of the list. */
 const exact = once(
@@ -172,16 +173,11 @@ const fills = /\.(?:append|extend|add|__setitem__)$/;
 function asksWhatItIsGiven(name: string, { by, role }: CallableFact): boolean {
   if (role !== 'called') return false;
   if (by === 'BUILD with a formula' || by.endsWith(' of a size')) return true;
-  if (by.startsWith(OF_SLOTS)) return !plainSlots.test(`${ownerOf(name)} ${by.slice(OF_SLOTS.length)}`);
+  if (by.startsWith(OF_SLOTS)) return !hasSlots(ownerOf(name), by.slice(OF_SLOTS.length));
   if (by === 'BUILD of holders') return exact().has(`asks ${ownerOf(name)}`);
   if (by.endsWith(' of objects')) return !keepsObjects(name) && !sets.has(name);
   return by.endsWith(' of holders') && !keepsObjects(name);
 }
-
-/** Attributes that setattr sets: those of slots, where the class is known to have these, and no property of such a name. */
-const OF_SLOTS = 'BUILD of slots ';
-const plainSlots =
-  /^(?:scipy\.interpolate\.\S+(?: (?:_asarray|_c|_x|_y_axis|_y_extra_shape|axis|c|dtype|extrapolate|x))+|statistics\.NormalDist _mu _sigma|dateutil\._common\.weekday n weekday)$/;
 
 /** Containers of Python, and what puts the arrays of a table together. */
 const keepsObjects = (name: string): boolean => containers.has(name) || hasFields(name);

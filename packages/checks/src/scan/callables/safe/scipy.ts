@@ -40,6 +40,7 @@ scipy._lib.cobyqa.utils.exceptions class CallbackSuccess FeasibleSuccess MaxEval
 scipy._lib.decorator called ArgSpec
 scipy._lib.decorator class ArgSpec ContextManager FunctionMaker getfullargspec
 scipy._lib.doccer class Decorator
+scipy._lib.pyprima called ConstraintType
 scipy._lib.pyprima class Bounds ConstraintType Enum LinearConstraint NonlinearConstraint
 scipy._lib.pyprima.cobyla.cobyla class COBYLAResult
 scipy._lib.six class Iterator X
@@ -200,5 +201,4 @@ scipy.ndimage._ni_label called __pyx_unpickle_Enum
 scipy.ndimage.filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d
 scipy.ndimage.fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
 scipy.ndimage.interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
-scipy.ndimage.measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels variance watershed_ift
 `;

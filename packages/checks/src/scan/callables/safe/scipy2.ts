@@ -1,6 +1,7 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
+scipy.ndimage.measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels variance watershed_ift
 scipy.ndimage.morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
 scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
 scipy.odr._odrpack called OdrError OdrStop OdrWarning
@@ -200,5 +201,4 @@ scipy.sparse.csgraph._reordering called __pyx_unpickle_Enum
 scipy.sparse.csgraph._shortest_path called __pyx_unpickle_Enum
 scipy.sparse.csgraph._shortest_path class _YenCandidatePaths
 scipy.sparse.csgraph._traversal called __pyx_unpickle_Enum
-scipy.sparse.csr attribute csr_matrix.tocsc csr_matrix.tocsr csr_matrix.transpose
 `;

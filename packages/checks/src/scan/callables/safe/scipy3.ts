@@ -1,6 +1,7 @@
 // Callables that are safe in their role: scipy3. Written by scripts/scan/lists.ts.
 
 export const ofScipy3 = `
+scipy.sparse.csr attribute csr_matrix.tocsc csr_matrix.tocsr csr_matrix.transpose
 scipy.sparse.csr class csr_matrix
 scipy.sparse.csr referenced csr_matrix.tocsc csr_matrix.tocsr csr_matrix.transpose isspmatrix_csr
 scipy.sparse.data attribute _data_matrix.astype _data_matrix.copy _data_matrix.power _minmax_mixin.max _minmax_mixin.min

@@ -17,7 +17,7 @@ export type { Decision } from './decide/decide.ts';
 export { byUrgency, byVerdict, exitCodeOf, exitCodeOfRun, verdictOfFinding, worstVerdict } from './report/verdict.ts';
 export { isByFile } from './measure/by-file.ts';
 export { isFloating, kindOf, numericKinds, orderedKinds } from './measure/column-kind.ts';
-export { nanAsMissing, valuesOf } from './measure/nan-as-missing.ts';
+export { nanAsMissing, sqlTokens, valuesOf } from './measure/nan-as-missing.ts';
 export type { ColumnKind } from './measure/column-kind.ts';
 export { mergeBinSums } from './measure/bins-statement.ts';
 export { mergeData, metricId } from './measure/data-metric.ts';

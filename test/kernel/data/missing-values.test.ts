@@ -52,6 +52,41 @@ it('is not a value that a share is taken of', async () => {
   expect(await outcomes('max: { value: 1, violations: 60% }')).toMatchObject({ 'data/max': 'fail' });
 });
 
+describe('NULL and NaN are the same missing value', () => {
+  const says = async (rules: string): Promise<readonly string[]> => {
+    const [report] = await runOnce({
+      'modelgate.yml': `version: 1
+data: { t: { path: t.csv, label: y } }
+gates: { validate-data: { show-values: true, data: t, ${rules} } }
+`,
+      't.csv': `x,zero,y,k\n,0.0,a,\nNaN,-0.0,b,NaN\n${[1, 3, 5].map((k) => `,0.0,a,${k}\nNaN,-0.0,b,${k + 1}\n`).join('')}1.5,0.0,a,7\n`,
+    });
+    return report!.findings.map(({ message }) => message.observed);
+  };
+
+  it.each([
+    ['unique: [k]', '2 of 9 rows (22.2 %) share their key with another'],
+    ['duplicates: { max: 0, ignore: [zero, y, k] }', '7 of 9 rows (77.8 %) repeat another'],
+    ['conflicting-labels: { max: 0, ignore: [zero, k] }', '8 of 9 rows (88.9 %) have a twin with another label'],
+  ])('%s', async (rules, expected) => expect(await says(rules)).toEqual([expected]));
+
+  it('a column is constant although NaN stands in some rows, or −0 instead of 0', async () => {
+    expect(await says('constant-columns: 0')).toEqual(['2 of 4 columns (50.0 %) have one value only, such as x, zero']);
+  });
+});
+
+it('columns of every type can be constant', async () => {
+  const [report] = await runOnce({
+    'modelgate.yml': 'version: 1\ndata: t.jsonl\ngates: { validate-data: { constant-columns: 0 } }\n',
+    't.jsonl': ['10', '11']
+      .map((n) => `{"id":${n},"list":[1],"parts":{"a":[null]},"at":"12:00:00","other":[${n}]}`)
+      .join('\n'),
+  });
+  expect(report!.findings.map(({ message }) => message.observed)).toEqual([
+    '3 of 5 columns (60.0 %) have one value only, such as list, parts, at',
+  ]);
+});
+
 describe('in SQL of the policy', () => {
   /** 1 to 40, and ten that are NaN. */
   const data = `x,n\n${Array.from({ length: 40 }, (_, i) => `${i + 1}.5,1\n`).join('')}${'NaN,1\n'.repeat(10)}`;

@@ -23,12 +23,12 @@ function everything(report: Report): string {
 }
 
 const data = [
-  'id,email,salary,height,city,at,label',
-  `1,${canary}@example.com,${number},171,${canary}-ville,2020-01-01,low`,
-  `2,${canary} no mail,1,${canary} tall,${canary}-VILLE,2020-01-02,low`,
-  `2,b@example.com,2,180,Here,2020-01-03,high`,
-  `3,b@example.com,2,180,Here,2020-01-03,low`,
-  '4,c@example.com,3,169,There,2020-01-03,high',
+  'id,email,salary,height,city,at,label,bonus',
+  `1,${canary}@example.com,${number},171,${canary}-ville,2020-01-01,low,${number}`,
+  `2,${canary} no mail,1,${canary} tall,${canary}-VILLE,2020-01-02,low,`,
+  `2,b@example.com,2,180,Here,2020-01-03,high,0`,
+  `3,b@example.com,2,180,Here,2020-01-03,low,0`,
+  '4,c@example.com,3,169,There,2020-01-03,high,0',
   '',
 ].join('\n');
 const train = 'id,email,salary,height,city,at,label\n1,a@example.com,1,171,Here,2020-01-01,low\n';
@@ -59,6 +59,10 @@ const rules = `
       - { name: text, value: max(email), max: 10 }
       - { name: median, value: median(salary), max: 1 }
       - { name: equal, violations: "email = 'b@example.com'" }
+      - { name: one row, value: 'avg(case when id = 1 then salary end)', max: 10 }
+      - { name: filtered, value: 'sum(salary) filter (where id = 1)', max: 10 }
+      - { name: times, value: 'sum(salary * cast(id = 1 as int))', max: 10 }
+      - { name: only one, value: sum(bonus), max: 10 }
 `;
 
 const files = (more = '', text = data): Record<string, Content> => ({

@@ -12,6 +12,7 @@ import {
   type TableFacts,
   type Values,
 } from '@modelgate/core';
+import { contributing } from './contributing.ts';
 import { countIf, type Violations } from './violations.ts';
 import { onlyColumn } from './only-column.ts';
 import { quantileOf } from './quantile-of.ts';
@@ -46,33 +47,49 @@ export interface Aggregate {
   /** null: it has none. */
   readonly value: number | 'not finite' | null;
   readonly rows: number;
+  /** The fewest rows that one of its aggregates is made from, but for none; null: not known, or not asked. */
+  readonly fewest: number | null;
 }
 
-type AggregateState = readonly [Aggregate['value'], number];
+type AggregateState = readonly [Aggregate['value'], rows: number, fewest: number | null];
 
-/** State: [the value, rows]. It can only be measured on the whole table, since an average of averages is not the average. */
+/**
+ * State: [the value, rows, the fewest rows that contribute; asked only where the value is not `shown` anyway]. It can only be measured on the
+ * whole table, since an average of averages is not the average.
+ */
 export function aggregate(
   on: string,
   expression: string,
   table: Pick<TableFacts, 'columns' | 'rows'>,
+  shown: boolean,
 ): Scan<Aggregate, AggregateState> | Quantiles<Aggregate, AggregateState> {
   const text = nanAsMissing(expression, table.columns);
   const quantile = quantileOf(expression, table.columns);
+  const parts = shown ? [] : (contributing(expression) ?? []).map((part) => nanAsMissing(part, table.columns));
   const base = {
-    id: metricId('aggregate', on, expression),
-    version: 2,
+    id: metricId(shown ? 'aggregate' : 'masked-aggregate', on, expression),
+    version: 3,
     on,
-    expressions: [{ text, is: 'aggregate' as const }],
-    finish: ([value, rows]: AggregateState) => ({ value, rows }),
+    expressions: [{ text, is: 'aggregate' as const }, ...parts.map((part) => ({ text: part, is: 'row' as const }))],
+    finish: ([value, rows, fewest]: AggregateState) => ({ value, rows, fewest }),
   };
   if (quantile)
-    return { ...base, ...quantile, from: 'quantiles', read: ([value]) => [valueOf(value ?? null), table.rows] };
+    return { ...base, ...quantile, from: 'quantiles', read: ([value]) => [valueOf(value ?? null), table.rows, null] };
   return {
     ...base,
     from: 'scan',
-    select: () => [sql`cast(${checkedExpression(text)} as double)`, sql`count(*)`],
-    read: ([value, rows]: Row) => [valueOf(value ?? null), rows as number],
+    select: () => [
+      sql`cast(${checkedExpression(text)} as double)`,
+      sql`count(*)`,
+      ...parts.map((part) => countIf(checkedExpression(part))),
+    ],
+    read: ([value, rows, ...counts]: Row) => [valueOf(value ?? null), rows as number, fewestOf(counts as number[])],
   };
+}
+
+function fewestOf(counts: readonly number[]): number | null {
+  const some = counts.filter((n) => n > 0);
+  return some.length === 0 ? null : Math.min(...some);
 }
 
 function valueOf(cell: Json): Aggregate['value'] {

@@ -1,6 +1,17 @@
 // Rows whose key occurs more than once, counted exactly. Keys are first compared by a hash, and only rows with equal hashes by the key
 // itself, unless most have.
-import { DATA, id, isThere, joinSql, metricId, sql, type Query, type Sql, type Table } from '@modelgate/core';
+import {
+  DATA,
+  isThere,
+  joinSql,
+  metricId,
+  sql,
+  valuesOf,
+  type Column,
+  type Query,
+  type Sql,
+  type Table,
+} from '@modelgate/core';
 import type { Violations } from './violations.ts';
 
 /** all: every row that shares its key. surplus: all but the first of each key. */
@@ -15,25 +26,28 @@ export interface Repeated {
 /** With fewer rows the guess would cost as much as it saves, since it takes a statement of its own. */
 const MANY_ROWS = 1_000_000;
 
-/** State: [rows that share their key, rows]. A missing value counts as a value, since two rows without a key cannot be distinguished. */
+/**
+ * State: [rows that share their key, rows]. A missing value counts as a value, since two rows without a key cannot be distinguished; NULL and NaN
+ * are the same one.
+ */
 export function repeatedKeys(
   on: string,
   columns: readonly string[],
   { counting = 'all', of }: Repeated = {},
 ): Query<Violations, readonly [number, number], { readonly mostShare?: boolean }> {
-  const key = keyOf(columns);
   const counted = counting === 'all' ? sql`sum(n)` : sql`sum(n - 1)`;
   return {
     id: metricId('repeated', on, counting, ...columns),
-    version: 1,
+    version: 2,
     on,
     reads: columns.map((column) => ({ column })),
     ...(!(isThere(of) && of.rows <= MANY_ROWS) && {
       needs: { mostShare: mostShareKeys(on, columns, isThere(of) ? of.rows : Infinity) },
     }),
     from: 'query',
-    sql: ({ needs }) => {
-      const compared = needs.mostShare ? sql`` : sql`where ${sharesHash(key)}`;
+    sql: (given) => {
+      const key = keyOf(columns, given);
+      const compared = given.needs.mostShare ? sql`` : sql`where ${sharesHash(key)}`;
       return sql`select coalesce(${counted}, 0), (select count(*) from ${DATA}) from (
         select count(*) as n from ${DATA} ${compared} group by ${key} having count(*) > 1)`;
     },
@@ -60,8 +74,8 @@ function mostShareKeys(on: string, columns: readonly string[], rows: number): Qu
     on,
     reads: columns.map((column) => ({ column })),
     from: 'query',
-    sql: () => sql`select count(distinct h), count(*), (select count(*) from ${DATA})
-      from (select hash(${keyOf(columns)}) as h from ${DATA} limit ${first})`,
+    sql: (given) => sql`select count(distinct h), count(*), (select count(*) from ${DATA})
+      from (select hash(${keyOf(columns, given)}) as h from ${DATA} limit ${first})`,
     read: ([row]) => {
       const [keys, n, all] = row as [number, number, number];
       return 4 * (n - keys) * all > 3 * n * n;
@@ -70,9 +84,10 @@ function mostShareKeys(on: string, columns: readonly string[], rows: number): Qu
   };
 }
 
-function keyOf(columns: readonly string[]): Sql {
+/** The values of some columns, one after another: NaN as NULL. */
+export function keyOf(columns: readonly string[], given: { column(name: string): Column }): Sql {
   return joinSql(
-    columns.map((name) => sql`${id(name)}`),
+    columns.map((name) => valuesOf(given.column(name))),
     ', ',
   );
 }

@@ -9,6 +9,7 @@ import {
   type Claim,
   type ValueCounts,
 } from '@modelgate/core';
+import { FEWEST_SHOWN } from '../data-check/claims.ts';
 import { oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
@@ -31,7 +32,7 @@ export const classBalance: DataRule = {
     policy: 'class-balance: 40%',
     data: 'age,income\n17,low\n34,low\n61,low\n29,high',
     label: 'income',
-    says: ['fail', 'the rarest of 2 classes has 33.3 % of the rows of the most frequent one', 'at least 40 %'],
+    says: ['fail', 'the rarest of 2 classes has 1 to 4 rows', 'at least 40 %'],
   },
   schema: ruleSchema<Params>({
     description: 'The rarest class against the most frequent one.',
@@ -44,7 +45,8 @@ export const classBalance: DataRule = {
   judge: (got, json) => {
     const { on, label } = got.facts;
     if (label === undefined) return [unlabelled(got.facts, {})];
-    const claim = ({ found }: { found: ValueCounts }): Claim => claimOf(found, paramsAs<Params>(json).min, on);
+    const shown = got.facts.showsValues(label);
+    const claim = ({ found }: { found: ValueCounts }): Claim => claimOf(found, paramsAs<Params>(json).min, on, shown);
     return [got.claim({ found: categoryCounts(on, label) }, {}, claim)];
   },
   say: ({ claim, demand }, { facts }) => ({
@@ -56,7 +58,8 @@ export const classBalance: DataRule = {
     `the rarest class has at least ${shareInWords(paramsAs<Params>(json).min)} of the rows of the most frequent one`,
 };
 
-function claimOf({ values, more }: ValueCounts, min: number, on: string): Claim {
+/** Of very few rows neither the number nor a share that tells it is shown. */
+function claimOf({ values, more }: ValueCounts, min: number, on: string, shown: boolean): Claim {
   const counts = Object.values(values);
   if (more)
     return {
@@ -65,7 +68,12 @@ function claimOf({ values, more }: ValueCounts, min: number, on: string): Claim 
       about: {},
     };
   if (counts.length < 2) return { fact: 'fail', reason: 'there is one class only', about: {} };
-  const value = Math.min(...counts) / Math.max(...counts);
+  const rarest = Math.min(...counts);
+  const value = rarest / Math.max(...counts);
+  if (!shown && rarest < FEWEST_SHOWN) {
+    const reason = `the rarest of ${counts.length} classes has 1 to ${FEWEST_SHOWN - 1} rows`;
+    return { fact: value >= min ? 'pass' : 'fail', reason, about: {} };
+  }
   const n = counts.reduce((sum, count) => sum + count, 0);
   return {
     must: 'min',

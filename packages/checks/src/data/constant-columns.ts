@@ -1,14 +1,16 @@
 // Columns without information: the same value in every row, or none.
 import {
-  id,
+  isFloating,
   isThere,
-  kindOf,
   metricId,
   sql,
   tolerance,
   toleranceInWords,
+  valuesOf,
+  type Column,
   type Row,
   type Scan,
+  type Sql,
   type Tolerance,
 } from '@modelgate/core';
 import { counting, countRule, oneRule } from '../data-check/count-rule.ts';
@@ -41,7 +43,7 @@ export const constantColumns: DataRule = countRule<Params>({
   rules: (written) => oneRule(written as Written<Params>, {}),
   tolerance: (params) => params.tolerance,
   counts: (params, facts) => {
-    const names = params.columns ?? plainColumns(facts);
+    const names = params.columns ?? allColumns(facts);
     const metrics = Object.fromEntries(names.map((name) => [`column ${name}`, isConstant(facts.on, name)]));
     const found = (values: Readonly<Record<string, boolean>>): Violations => {
       const constant = names.filter((name) => values[`column ${name}`]);
@@ -59,22 +61,23 @@ export const constantColumns: DataRule = countRule<Params>({
       : `at most ${toleranceInWords(tolerated)} columns with one value only`,
 });
 
-/** Names of the columns whose values have a smallest and a largest one: not nested or binary ones. */
-function plainColumns({ tables, on }: ValidationFacts): readonly string[] {
+function allColumns({ tables, on }: ValidationFacts): readonly string[] {
   const table = tables[on];
-  return isThere(table) ? table.columns.filter((c) => kindOf(c) !== 'other').map((c) => c.name) : [];
+  return isThere(table) ? table.columns.map((c) => c.name) : [];
 }
 
 /** State: the single value as text, or null; and whether there are several. */
 function isConstant(on: string, column: string): Scan<boolean, readonly [one: string | null, several: boolean]> {
-  const x = id(column);
   return {
     id: metricId('constant', on, column),
-    version: 2,
+    version: 3,
     on,
-    reads: [{ column, as: ['integer', 'number', 'text', 'boolean', 'date', 'timestamp'] }],
+    reads: [{ column }],
     from: 'scan',
-    select: () => [sql`cast(min(${x}) as varchar)`, sql`cast(max(${x}) as varchar)`],
+    select: (given) => {
+      const x = oneSpelling(given.column(column));
+      return [sql`cast(min(${x}) as varchar)`, sql`cast(max(${x}) as varchar)`];
+    },
     read: ([min, max]: Row) => (min === max ? [min as string | null, false] : [null, true]),
     merge: ([a, manyA], [b, manyB]) => {
       const several = manyA || manyB || (a !== null && b !== null && a !== b);
@@ -82,4 +85,9 @@ function isConstant(on: string, column: string): Scan<boolean, readonly [one: st
     },
     finish: ([, several]) => !several,
   };
+}
+
+/** A column's values, NaN as NULL and −0 as 0: equal values are equal as text. */
+function oneSpelling(column: Column): Sql {
+  return isFloating(column) ? sql`(${valuesOf(column)}) + 0` : valuesOf(column);
 }

@@ -23,6 +23,7 @@ import { minAboveMax } from '../data-check/faults.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { exceptIn, sayCount } from '../data-check/say.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
+import { contributing } from '../data-metric/contributing.ts';
 import { aggregate, violatingRows, type Aggregate } from '../data-metric/expressions.ts';
 
 type Violating = { readonly name: string; readonly violations: string; readonly max: Tolerance };
@@ -80,7 +81,7 @@ export const expressions: DataRule = {
   place: 'table',
   docs: {
     title: 'expressions',
-    what: 'SQL over the columns: `violations` is a condition that at most `max` rows may meet, `value` one aggregate with `min` and `max`, or with the intervals `within` which it lies (`[{ above: 0, below: 10 }, { min: 20 }]`: the ends of `above` and `below` are outside). Only expressions of an allowlist run: no subquery, no table function, no setting, no clock. NULL and NaN are missing, unless the expression asks for them with `isnan` or `isfinite`.',
+    what: 'SQL over the columns: `violations` is a condition that at most `max` rows may meet, `value` one aggregate with `min` and `max`, or with the intervals `within` which it lies (`[{ above: 0, below: 10 }, { min: 20 }]`: the ends of `above` and `below` are outside). Only expressions of an allowlist run: no subquery, no table function, no setting, no clock. NULL and NaN are missing, unless the expression asks for them with `isnan` or `isfinite`. A value that may be one of a row, or that fewer than five rows make up, is compared but not shown.',
   },
   example: {
     policy:
@@ -140,7 +141,7 @@ function violatingIn({ violations }: Violating, facts: ValidationFacts): ReturnT
 }
 
 function aggregateIn({ value }: Limited, facts: ValidationFacts): ReturnType<typeof aggregate> {
-  return aggregate(facts.on, value, tableOf(facts));
+  return aggregate(facts.on, value, tableOf(facts), facts.showsValues(''));
 }
 
 function tableOf({ tables, on }: ValidationFacts): Pick<TableFacts, 'columns' | 'rows'> {
@@ -157,7 +158,8 @@ function isViolating(params: Params): params is Violating {
 }
 
 /** All limits as one claim. A value that belongs to single rows is compared but not shown. */
-function valueClaim({ value, rows }: Aggregate, params: Limited, estimate: string, facts: ValidationFacts): Claim {
+function valueClaim(found: Aggregate, params: Limited, estimate: string, facts: ValidationFacts): Claim {
+  const { value, rows } = found;
   const { name: called, least, most, within: where } = params;
   const about = { name: called };
   if (typeof value !== 'number') {
@@ -166,7 +168,7 @@ function valueClaim({ value, rows }: Aggregate, params: Limited, estimate: strin
   }
   const lies = `lies ${isKept(value, params) ? 'within' : 'beyond'}`;
   const fact = isKept(value, params) ? 'pass' : 'fail';
-  if (isHidden(value, rows, params.value) && !facts.showsValues(''))
+  if (!facts.showsValues('') && isHidden(value, found, params.value))
     return { fact, reason: `its value, not shown, ${lies}`, about };
   // Open ends of intervals cannot be limits of an estimate, so this is a fact.
   if (where !== undefined) return { fact, reason: `${params.value} = ${figureText(value)}`, about };
@@ -182,9 +184,10 @@ function isKept(value: number, { least = -Infinity, most = Infinity, within: whe
   return value >= least && value <= most && (where === undefined || within(value, where));
 }
 
-/** Whether a value could single somebody out: a value of a row, a count of very few rows, or their share. */
-function isHidden(value: number, rows: number, expression: string): boolean {
+/** Whether a value could single somebody out: a value of a row, what very few rows add up to, their number, or their share. */
+function isHidden(value: number, { rows, fewest }: Aggregate, expression: string): boolean {
   const few = (n: number): boolean => n > 0 && n < FEWEST_SHOWN;
+  if (few(rows) || few(fewest ?? 0) || contributing(expression) === undefined) return true;
   const counts = /count/i.test(expression);
   return quotesRows(expression) || (counts && (few(value) || (expression.includes('/') && few((value * rows) / 100))));
 }

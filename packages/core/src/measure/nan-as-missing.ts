@@ -25,7 +25,7 @@ export function nanAsMissing(expression: string, columns: readonly Column[]): st
   const floating = new Map(columns.filter(isFloating).map(({ name }) => [name.toLowerCase(), name]));
   if (expression.length > LONGEST) return expression;
   if (floating.size === 0 || /\bis(nan|finite|inf)\b/i.test(expression)) return expression;
-  const tokens = expression.match(TOKEN) ?? [];
+  const tokens = sqlTokens(expression);
   const solid = tokens.filter((token) => token.trim() !== '');
   let at = -1;
   const written = tokens.map((token) => {
@@ -36,6 +36,11 @@ export function nanAsMissing(expression: string, columns: readonly Column[]): st
     return isColumn ? valueText(name) : token;
   });
   return written.join('');
+}
+
+/** Words, numbers, quoted names and texts, blanks, and single characters. */
+export function sqlTokens(expression: string): readonly string[] {
+  return expression.match(TOKEN) ?? [];
 }
 
 /** A column's values, NaN as NULL. */

@@ -79,11 +79,20 @@ async function statements(database: Database, texts: readonly string[]): Promise
 }
 
 function onlyStatement(serialized: string): Node | undefined {
-  const parsed: unknown = JSON.parse(serialized);
+  const parsed = parsedJson(serialized);
   if (!isNode(parsed) || parsed['error'] !== false) return undefined;
   const all = childList(parsed, 'statements');
   const node = all[0]?.['node'];
   return all.length === 1 && isNode(node) ? node : undefined;
+}
+
+/** undefined: DuckDB writes an infinite number, such as that of 1e400, in a way that is no JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The expression of `select <expression> from data` and nothing more. */

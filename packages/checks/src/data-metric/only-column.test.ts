@@ -1,3 +1,4 @@
+// Conditions that compare one column with constants, and those that do more.
 import { expect, test } from 'vitest';
 import { onlyColumn } from './only-column.ts';
 

@@ -1,14 +1,6 @@
 // Attacks by configs and texts that have something opened which runs as it is opened: native libraries, pickled chunks, plugins, pipes.
 import type { Attack } from './pickles.ts';
-
-const attack = (name: string, level: Attack['level'], file: string, text: string): Attack => ({
-  name,
-  file,
-  bytes: Buffer.from(text, 'latin1'),
-  level,
-});
-
-const settings = (value: unknown): string => JSON.stringify(value);
+import { settings, textAttack as attack } from './texts.ts';
 
 export const opened: readonly Attack[] = [
   attack(

@@ -1,14 +1,7 @@
 // Attacks by texts beside a model that are programs because of their name or place, or name one to whoever serves the model.
 import type { Attack } from './pickles.ts';
+import { settings, textAttack as attack } from './texts.ts';
 
-const attack = (name: string, level: Attack['level'], file: string, text: string): Attack => ({
-  name,
-  file,
-  bytes: Buffer.from(text, 'latin1'),
-  level,
-});
-
-const settings = (value: unknown): string => JSON.stringify(value);
 const wide = (text: string): string => `\xff\xfe${Array.from(text).join('\0')}\0`;
 const prefix = `<?xml version="1.0"?><!--${'x'.repeat(5000)}-->`;
 

@@ -73,15 +73,12 @@ async function against(home: string, name: keyof typeof asked, turns: number): P
   const lines = (Object.keys(peers) as Peer[]).map((peer) =>
     ratio(`${name}, against ${peer}`, own, times[peer]!, { is: 'at least', value: asked[name][peer] }),
   );
-  const byHand = own.best / times['hand']!.best;
-  return [
-    ...lines,
-    {
-      ...judged(`${name}, times SQL by hand`, byHand, '×', { is: 'at most', value: 1.3 }),
-      ours: own,
-      theirs: times['hand']!,
-    },
-  ];
+  return [...lines, compared(`${name}, times SQL by hand`, own, times['hand']!, { is: 'at most', value: 1.3 })];
+}
+
+/** How many times as long one takes as the other. */
+function compared(what: string, ours: Timing, theirs: Timing, asked?: Line['asked']): Line {
+  return { ...judged(what, ours.best / theirs.best, '×', asked), ours, theirs };
 }
 
 function script(peer: string): string {
@@ -111,36 +108,32 @@ const COLUMNS = [25, 100, 400] as const;
 async function growth(folder: string): Promise<Line[]> {
   const homes = COLUMNS.map((columns) => [columns, join(folder, `${columns} columns`)] as const);
   for (const [columns, home] of homes) await wideProject(home, columns);
-  const [widest, widestHome] = homes.at(-1)!;
-  const byHand = (...how: readonly string[]): Promise<number> =>
-    seconds(() =>
-      quietly(process.execPath, [join(here, 'hand-wide.ts'), join(widestHome, 'wide.parquet'), String(widest), ...how]),
-    );
   const ways = homes.map(([columns, home]) => [String(columns), () => seconds(() => validate(home))] as const);
-  const times = await inTurns<string>(
-    { ...Object.fromEntries(ways), values: () => byHand('values'), footers: () => byHand() },
-    3,
-  );
+  const [widest, wide] = homes.at(-1)!;
+  const byHand = { values: () => wideByHand(wide, widest, 'values'), footers: () => wideByHand(wide, widest) };
+  const times: Record<string, Timing> = await inTurns<string>({ ...Object.fromEntries(ways), ...byHand }, 3);
   const [least, ...more] = COLUMNS;
-  const compared = (what: string, ours: string, theirs: string, note: string): Line => ({
-    ...judged(what, times[ours]!.best / times[theirs]!.best, '×'),
-    ours: times[ours]!,
-    theirs: times[theirs]!,
-    notes: [note],
-  });
   const hand = `${widest} columns, times SQL by hand`;
+  const [own, values, footers] = [String(widest), 'values', 'footers'].map((way) => times[way]!);
   return [
-    ...more.map((n) =>
-      compared(`${n} columns, times ${least}`, String(n), String(least), `${n / least} × as many checks`),
-    ),
-    compared(`${hand} that reads values`, String(widest), 'values', 'as ModelGate does, which believes no footer'),
-    compared(
-      `${hand} as DuckDB plans it`,
-      String(widest),
-      'footers',
-      'smallest and largest values come from the footer',
-    ),
+    ...more.map((columns) => ({
+      ...compared(`${columns} columns, times ${least}`, times[columns]!, times[least]!),
+      notes: [`${columns / least} × as many checks`],
+    })),
+    {
+      ...compared(`${hand} that reads values`, own!, values!),
+      notes: ['as ModelGate does, which believes no footer'],
+    },
+    {
+      ...compared(`${hand} as DuckDB plans it`, own!, footers!),
+      notes: ['smallest and largest values come from the footer'],
+    },
   ];
+}
+
+function wideByHand(home: string, columns: number, ...how: readonly string[]): Promise<number> {
+  const args = [join(here, 'hand-wide.ts'), join(home, 'wide.parquet'), String(columns), ...how];
+  return seconds(() => quietly(process.execPath, args));
 }
 
 async function wideProject(home: string, columns: number): Promise<void> {

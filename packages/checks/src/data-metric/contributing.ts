@@ -15,8 +15,8 @@ const OF_TRUE = new Set(['bool_or', 'count_if']);
  * knows. What comes out is a text of the policy like any other: the engine's allowlist has to check it.
  */
 export function contributing(expression: string): readonly string[] | undefined {
-  if (/--|\/\*/.test(expression)) return undefined;
   const tokens = sqlTokens(expression);
+  if (tokens === undefined || /--|\/\*/.test(expression)) return undefined;
   const conditions: string[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const called = (tokens[at] ?? '').replace(/^"(.*)"$/, '$1').toLowerCase();

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { onlyColumn } from './only-column.ts';
 
-const columns = ['Delay', 'a "b"', 'e', 'other'].map((name) => ({ name, type: 'DOUBLE' }));
+const columns = ['Delay', 'a "b"', 'e', 'other', '/'].map((name) => ({ name, type: 'DOUBLE' }));
 
 test.each([
   ['delay < -60 or DELAY > 1e3', 'Delay'],
@@ -33,6 +33,7 @@ test.each([
   'délai < 1',
   'delay < $1',
   'delay[1] < 1',
+  '1 / "/" < 0',
 ])('%s does not, or does more', (condition) => {
   expect(onlyColumn(condition, columns)).toBeUndefined();
 });

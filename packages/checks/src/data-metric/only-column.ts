@@ -1,20 +1,24 @@
 // Conditions of a policy that compare one column with constants, which can be tested once for each of its values.
-import type { Column } from '@modelgate/core';
-
-const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")+"|[a-z_][a-z_0-9]*|\d+(?:\.\d+)?(?:e[+-]?\d+)?|<=|>=|<>|!=|[<>=(),+-]|\s+/gi;
+import { sqlTokens, type Column } from '@modelgate/core';
 
 const WORDS = new Set(['and', 'or', 'not', 'in', 'between', 'is', 'null']);
+
+/** Blanks, operators that compare, signs, brackets, numbers and texts. */
+const CONSTANT = /^(?:\s+|[<>=!(),+-]|\d.*|e?'.+)$/is;
+
+/** Of a column or anything else. */
+const NAME = /^["\p{L}_]/u;
 
 /**
  * The column; undefined where the condition reads another one too, or does anything but compare. What is done with a value may tell 0 from -0,
  * which are one value when rows are grouped; comparisons never do.
  */
 export function onlyColumn(condition: string, columns: readonly Column[]): string | undefined {
-  const tokens = condition.match(TOKEN) ?? [];
-  if (tokens.join('') !== condition || condition.includes('--')) return undefined;
-  const names = tokens.filter((token) => /^["a-z_]/i.test(token) && !WORDS.has(token.toLowerCase())).map(plain);
-  const [first] = names;
-  if (first === undefined || names.some((name) => name !== first)) return undefined;
+  const tokens = sqlTokens(condition) ?? [];
+  const others = tokens.filter((token) => !CONSTANT.test(token) && !WORDS.has(token.toLowerCase()));
+  if (condition.includes('--') || !others.every((token) => NAME.test(token))) return undefined;
+  const [first, ...more] = others.map(plain);
+  if (first === undefined || more.some((name) => name !== first)) return undefined;
   return columns.find(({ name }) => name.toLowerCase() === first)?.name;
 }
 

@@ -26,3 +26,8 @@ export function byValue(column: string): ByValue {
   const [x, rows] = [id(column), id(`rows of ${column}`)];
   return { table: sql`(select ${x}, count(*) as ${rows} from ${DATA} group by ${x})`, rows };
 }
+
+/** What is asked of each column, by its name. */
+export function byColumn<T extends { readonly metric: { readonly column: string } }>(asked: readonly T[]): T[][] {
+  return [...Map.groupBy(asked, ({ metric }) => metric.column).values()];
+}

@@ -23,9 +23,8 @@ const LONGEST = 4000;
  */
 export function nanAsMissing(expression: string, columns: readonly Column[]): string {
   const floating = new Map(columns.filter(isFloating).map(({ name }) => [name.toLowerCase(), name]));
-  if (expression.length > LONGEST) return expression;
-  if (floating.size === 0 || /\bis(nan|finite|inf)\b/i.test(expression)) return expression;
   const tokens = sqlTokens(expression);
+  if (tokens === undefined || floating.size === 0 || /\bis(nan|finite|inf)\b/i.test(expression)) return expression;
   const solid = tokens.filter((token) => token.trim() !== '');
   let at = -1;
   const written = tokens.map((token) => {
@@ -38,9 +37,9 @@ export function nanAsMissing(expression: string, columns: readonly Column[]): st
   return written.join('');
 }
 
-/** Words, numbers, quoted names and texts, blanks, and single characters. */
-export function sqlTokens(expression: string): readonly string[] {
-  return expression.match(TOKEN) ?? [];
+/** Words, numbers, quoted names and texts, blanks, and single characters; undefined for a text that is too long to be accepted. */
+export function sqlTokens(expression: string): readonly string[] | undefined {
+  return expression.length > LONGEST ? undefined : (expression.match(TOKEN) ?? []);
 }
 
 /** A column's values, NaN as NULL. */

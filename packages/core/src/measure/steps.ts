@@ -2,6 +2,7 @@
 import { InputError } from '../errors/errors.ts';
 import type { DataRef, Ports, Row } from '../ports.ts';
 import type { Sql } from '../sql.ts';
+import { byColumn } from './by-value.ts';
 import { binsTogether, isBinnedByValue, readBins, readBinsByValue } from './bins-statement.ts';
 import { countsOfFiles, isByFile, readBinsByFile, readScansByFile, type AskFiles } from './by-file.ts';
 import { countsOfTable } from './counts-of-table.ts';
@@ -71,11 +72,6 @@ function stepsOnWhole(own: readonly Ready[], table: ReadTable, tables: ReadTable
 
 function parted<T>(all: readonly T[], goes: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
   return [all.filter(goes), all.filter((one) => !goes(one))];
-}
-
-/** Metrics of each column, which share a statement. */
-function byColumn(ready: readonly ReadyQuantiles[]): readonly (readonly ReadyQuantiles[])[] {
-  return [...Map.groupBy(ready, ({ metric }) => metric.column).values()];
 }
 
 const isScan = (one: Ready): one is Ready<Scan> => one.metric.from === 'scan';

@@ -2,7 +2,7 @@
 // thousand times instead of five million.
 import type { Row } from '../ports.ts';
 import { id, joinSql, sql, type Identifier, type Sql } from '../sql.ts';
-import { byValue, repeats } from './by-value.ts';
+import { byColumn, byValue, repeats } from './by-value.ts';
 import { isFloating, kindOf } from './column-kind.ts';
 import type { DataState, OfValue, Scan, Values } from './data-metric.ts';
 import type { Ready } from './ready.ts';
@@ -26,13 +26,9 @@ export function isTestedByValue({ metric: { column }, given }: ReadyValues, tabl
 
 /** The properties of each statement: all of one column in the same one. */
 export function valuesTogether(values: readonly ReadyValues[]): readonly (readonly ReadyValues[])[] {
-  const columns = ofColumns(values);
+  const columns = byColumn(values);
   const starts = columns.flatMap((_, i) => (i % COLUMNS_A_STATEMENT === 0 ? [i] : []));
   return starts.map((from) => columns.slice(from, from + COLUMNS_A_STATEMENT).flat());
-}
-
-function ofColumns(values: readonly ReadyValues[]): ReadyValues[][] {
-  return [...Map.groupBy(values, ({ metric }) => metric.column).values()];
 }
 
 /** Properties of some columns by one statement, which groups the rows by the values of each and gives a row for each. */
@@ -40,7 +36,7 @@ export async function readValues(
   values: readonly ReadyValues[],
   query: (statement: Sql) => Promise<readonly Row[]>,
 ): Promise<(readonly [string, DataState])[]> {
-  const columns = ofColumns(values);
+  const columns = byColumn(values);
   const asked = columns.map((own) => own.map(({ metric, given }) => metric.when(given)));
   const width = Math.max(...asked.map((conditions) => conditions.flat().length));
   const selects = columns.map((own, i) => rowOf(i, own[0]!.metric.column, asked[i]!.flat(), width));

@@ -21,7 +21,7 @@ const peers = {
 } as const;
 type Peer = keyof typeof peers;
 
-const asked: Readonly<Record<'flights' | '5 M rows', Record<Peer, number>>> = {
+const leastRatios: Readonly<Record<'flights' | '5 M rows', Record<Peer, number>>> = {
   flights: { 'Great Expectations': 10, pandera: 3 },
   '5 M rows': { 'Great Expectations': 20, pandera: 20 },
 };
@@ -57,7 +57,7 @@ function project(folder: string, name: string): string {
   return home;
 }
 
-async function against(home: string, name: keyof typeof asked, turns: number): Promise<Line[]> {
+async function against(home: string, name: keyof typeof leastRatios, turns: number): Promise<Line[]> {
   const file = join(home, 'flights.parquet');
   const times: Record<string, Timing> = await inTurns<string>(
     {
@@ -71,7 +71,7 @@ async function against(home: string, name: keyof typeof asked, turns: number): P
   );
   const own = times['own']!;
   const lines = (Object.keys(peers) as Peer[]).map((peer) =>
-    ratio(`${name}, against ${peer}`, own, times[peer]!, { is: 'at least', value: asked[name][peer] }),
+    ratio(`${name}, against ${peer}`, own, times[peer]!, { is: 'at least', value: leastRatios[name][peer] }),
   );
   return [...lines, compared(`${name}, times SQL by hand`, own, times['hand']!, { is: 'at most', value: 1.3 })];
 }

@@ -4,7 +4,7 @@ import { metricCheck } from './metric-check.ts';
 import { metrics } from './model/index.ts';
 import { sliceCheck } from './slice-check.ts';
 
-export { FEWEST_SHOWN } from './data-check/claims.ts';
+export { FEWEST_SHOWN } from './data-check/few.ts';
 export { EVERY } from './data-check/columns.ts';
 export type {
   At,

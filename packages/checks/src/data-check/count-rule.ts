@@ -6,6 +6,8 @@ import type { Inapplicable, Unsettled, Violations } from '../data-metric/violati
 import { countClaim, type Counted } from './claims.ts';
 import { paramsAs } from './params.ts';
 import type { At, DataCheck, DataRule, Example, Rule, ValidationFacts } from './data-check.ts';
+import type { Among } from './few.ts';
+import { rowsOf } from './rows-of.ts';
 import { sayCount } from './say.ts';
 import type { Written } from './written.ts';
 
@@ -92,9 +94,12 @@ export function countCheck<P extends Json>(rule: CountCheck<P>): DataCheck {
       const params = paramsAs<P>(json);
       const why = rule.inapplicable?.(params, got.facts);
       if (why !== undefined) return [{ fact: 'inapplicable', reason: why, about: {} }];
+      const all = rowsOf(got.facts);
       return rule
         .counts(params, got.facts)
-        .map((count) => got.claim(count.metrics, count.about, (values) => claimOf(rule, params, count, values)));
+        .map((count) =>
+          got.claim(count.metrics, count.about, (values) => claimOf(rule, params, { ...count, all }, values)),
+        );
     },
     say: (decided, { facts }) => {
       const params = paramsAs<P>(decided.demand.params);
@@ -124,8 +129,8 @@ function remedyOf<P extends Json>(
   return remedy === undefined ? {} : { remedy };
 }
 
-function claimOf<P extends Json>(rule: CountCheck<P>, params: P, count: Count, values: object): Claim {
-  const { about, role, shown, named = shown, estimate } = count;
+function claimOf<P extends Json>(rule: CountCheck<P>, params: P, count: Count & Among, values: object): Claim {
+  const { about, role, all, shown, named = shown, estimate } = count;
   const found = count.found(values as never);
   if ('inapplicable' in found) return { fact: 'inapplicable', reason: found.inapplicable, about };
   if ('unsettled' in found) return { fact: 'unknown', reason: found.unsettled, about };
@@ -138,6 +143,7 @@ function claimOf<P extends Json>(rule: CountCheck<P>, params: P, count: Count, v
     ...names,
     about: { ...about, ...more },
     role,
+    all,
     shown,
     noun,
     tolerance: rule.tolerance(params),

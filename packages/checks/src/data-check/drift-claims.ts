@@ -22,13 +22,14 @@ import type { DesignEffect } from '../data-metric/design-effect.ts';
 import type { Distribution } from '../data-metric/histogram.ts';
 import type { Violations } from '../data-metric/violations.ts';
 import type { Both } from './both.ts';
-import { FEWEST_SHOWN } from './claims.ts';
 import { clustersText, effectsOf, FEWEST_ROWS, tooFew } from './designs.ts';
 import { drifted, levelsOf, type Shares } from './drift-levels.ts';
+import { atLeastShown, FEWEST_SHOWN, rowsInWords, toldRows, type Among } from './few.ts';
 
 /** What is asked of a column; `effect` is in standard deviations of the reference. */
 export interface DriftOf {
   readonly about: Facets;
+  readonly among: Both<Among>;
   readonly effect: number;
   /** Name among the measurements. */
   readonly estimate: string;
@@ -72,10 +73,10 @@ function constantClaim({ own, before }: Both<NonNullable<Distribution>>, asked: 
 }
 
 /** The claim on text and truth values: the Jensen–Shannon distance of the shares of their levels. */
-export function categoriesClaim({ own, before }: Both<ValueCounts>, asked: DriftOf, shown: boolean): Claim {
+export function categoriesClaim({ own, before }: Both<ValueCounts>, asked: DriftOf): Claim {
   if (own.more || before.more) return noCategories(TOO_MANY, asked);
   const levels = levelsOf(before, own);
-  return levels === undefined ? noCategories(ALL_RARE, asked) : levelsClaim(levels, asked, shown);
+  return levels === undefined ? noCategories(ALL_RARE, asked) : levelsClaim(levels, asked, asked.among.own.shown);
 }
 
 const TOO_MANY = `more than ${countText(MOST_VALUES)} different values are not categories`;
@@ -132,7 +133,7 @@ export function missingClaim({ own, before }: Both<Lacking>, asked: Omit<DriftOf
   if (rows.own === 0 || rows.before === 0) return nothing({ about, named: true }, rows);
   const [x, y] = [atLeastShown(own.violating), atLeastShown(before.violating)];
   const word = (own.infinite ?? 0) + (before.infinite ?? 0) > 0 ? 'missing or infinite' : 'missing';
-  const detail = `${shareText(x, rows.own)} ${word}, ${shareText(y, rows.before)} in the reference, n = ${[inWords(rows), clustersText(asked.clustered)].filter(Boolean).join(', ')}`;
+  const detail = `${shareText(x, rows.own)} ${word}, ${shareText(y, rows.before)} in the reference, n = ${[inWords(rows, asked.among), clustersText(asked.clustered)].filter(Boolean).join(', ')}`;
   const few = tooFew(rows, asked.clustered);
   if (few !== undefined) return onlyTold(detail, about, few);
   // Too few to violate the limit beyond chance: without a test, the family is smaller and keeps more power.
@@ -143,11 +144,6 @@ export function missingClaim({ own, before }: Both<Lacking>, asked: Omit<DriftOf
   const { value, law } = shareChange(x / by.own, rows.own / by.own, y / by.before, rows.before / by.before);
   const of = { kind: 'known', value, n: rows.own, law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
-}
-
-/** Very small counts are not shown, so they are judged as the smallest count that is. */
-function atLeastShown(count: number): number {
-  return count > 0 ? Math.max(count, FEWEST_SHOWN) : 0;
 }
 
 function shareText(count: number, of: number): string {
@@ -163,12 +159,12 @@ function claimOf(
   most = '',
 ): Claim {
   const { about, estimate, told = '' } = asked;
-  const seen = `${ratioText(value)} ${unit} away, n = ${inWords(rows)}`;
+  const seen = `${ratioText(value)} ${unit} away, n = ${inWords(rows, asked.among)}`;
   const detail = [seen, clustersText(asked.clustered), most, told].filter(Boolean).join(', ');
   if (!Number.isFinite(value + law.se)) return incomparable(about);
   const few = tooFew(rows, asked.clustered);
   if (few !== undefined) return onlyTold(detail, about, few);
-  const of = { kind: 'known', value, n: rows.own, law } as const;
+  const of = { kind: 'known', value, n: toldRows(rows.own, asked.among.own), law } as const;
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
 
@@ -196,6 +192,7 @@ function nothing({ about, named }: Pick<DriftOf, 'about' | 'named'>, { own, befo
   };
 }
 
-export function inWords({ own, before }: Both<number>): string {
-  return `${countText(own)} (reference ${countText(before)})`;
+/** '16,281 (reference 32,561)'. */
+export function inWords({ own, before }: Both<number>, among: Both<Among>): string {
+  return `${rowsInWords(own, among.own)} (reference ${rowsInWords(before, among.before)})`;
 }

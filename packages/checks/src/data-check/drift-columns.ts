@@ -25,6 +25,8 @@ import { missingCount } from '../data-metric/missing-count.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
 import { clusteredBy, designsOf, type Designed, type Designs } from './designs.ts';
 import type { Both } from './both.ts';
+import type { Among } from './few.ts';
+import { amongOf } from './rows-of.ts';
 import { categoriesClaim, distributionClaim, missingClaim, missingNumbersClaim, type DriftOf } from './drift-claims.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
 import type { Violations } from '../data-metric/violations.ts';
@@ -59,17 +61,16 @@ export function comparedIn(
   facts: ValidationFacts,
   spreadOf: SpreadOf = spread,
 ): readonly Compared[] {
-  const { on } = facts;
   const reference = referenceOf(facts);
   const compared = watchedIn(params, facts).map(({ name, numeric, own, before }) => {
     const of = (compares: Compares): Designs =>
       designsOf(facts, (role, cluster) => designEffect(role, name, cluster, compares));
     const otherwise = own && before && isNumber(own) !== isNumber(before) ? unlike(name, own, before) : undefined;
     const values = numeric
-      ? numbersOf(name, on, spreadOf(reference, name), params, of('numbers'))
-      : levelsOf(name, on, reference, params, of('levels'), otherwise);
+      ? numbersOf(name, facts, spreadOf(reference, name), params, of('numbers'))
+      : levelsOf(name, facts, params, of('levels'), otherwise);
     const at = numeric ? spreadOf(reference, name) : undefined;
-    return joined([values, missingOf(name, on, reference, params.missing, of('missing'), at)]);
+    return joined([values, missingOf(name, facts, params.missing, of('missing'), at)]);
   });
   return [...compared, ...unlikeIn(params, facts)];
 }
@@ -133,15 +134,27 @@ function namesIn(
   return withoutRowNumbers(all.map((c) => c.name)).filter((name) => compared.has(name));
 }
 
-function askedOf(column: string, on: string, { effect, columns }: DriftParams): DriftOf {
+function askedOf(column: string, facts: ValidationFacts, { effect, columns }: DriftParams): DriftOf {
   const named = columns?.includes(column) ? ({ named: true } as const) : {};
-  return { about: { column }, effect, estimate: metricId('drift', on, column), ...named };
+  const estimate = metricId('drift', facts.on, column);
+  return { about: { column }, among: amongBoth(facts, column), effect, estimate, ...named };
 }
 
-function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftParams, designs: Designs): Compared {
+function amongBoth(facts: ValidationFacts, column: string): Both<Among> {
+  return { own: amongOf(facts, column), before: amongOf(facts, column, referenceOf(facts)) };
+}
+
+function numbersOf(
+  column: string,
+  facts: ValidationFacts,
+  at: Scan<Spread>,
+  params: DriftParams,
+  designs: Designs,
+): Compared {
   const { also = [] } = params;
+  const { on } = facts;
   const reference = at.on;
-  const asked = askedOf(column, on, params);
+  const asked = askedOf(column, facts, params);
   const measured = {
     own: distribution(on, column, at),
     before: distribution(reference, column, at),
@@ -157,7 +170,11 @@ function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftPa
         ({ exact, own, before, ...designed }) =>
           distributionClaim(
             { own, before },
-            { ...asked, ...clusteredBy(designed), ...(exact && { told: toldOfNumbers(also, exact) }) },
+            {
+              ...asked,
+              ...clusteredBy(designed),
+              ...(exact && { told: toldOfNumbers(also, exact, asked.among.own.shown) }),
+            },
           ),
       ),
     ],
@@ -167,22 +184,21 @@ function numbersOf(column: string, on: string, at: Scan<Spread>, params: DriftPa
 /** `otherwise`: the claim where numbers stand on one side alone, and the values do not make levels all the same. */
 function levelsOf(
   column: string,
-  on: string,
-  reference: string,
+  facts: ValidationFacts,
   params: DriftParams,
   designs: Designs,
   otherwise: Claim | undefined,
 ): Compared {
   const { also = [] } = params;
-  const asked = askedOf(column, on, params);
+  const [on, reference] = [facts.on, referenceOf(facts)];
+  const asked = askedOf(column, facts, params);
   const measured = { own: categoryCounts(on, column), before: categoryCounts(reference, column), ...designs };
   return {
     metrics: Object.values<DataMetric>(measured),
     claims: (got) => {
-      const shown = got.facts.showsValues(column);
       const claim = got.claim<Both<ValueCounts> & Designed>(measured, asked.about, ({ own, before, ...designed }) => {
-        const told = toldOfLevels(also, before, own);
-        return categoriesClaim({ own, before }, { ...asked, ...clusteredBy(designed), told }, shown);
+        const told = toldOfLevels(also, { own, before }, asked.among.own.shown);
+        return categoriesClaim({ own, before }, { ...asked, ...clusteredBy(designed), told });
       });
       return [otherwise && 'fact' in claim ? otherwise : claim];
     },
@@ -192,13 +208,14 @@ function levelsOf(
 /** `at`: the spread about which numbers are put into bins. */
 function missingOf(
   column: string,
-  on: string,
-  reference: string,
+  facts: ValidationFacts,
   limit: number,
   designs: Designs,
   at?: Scan<Spread>,
 ): Compared {
-  const asked = { about: { of: 'missing', column }, estimate: metricId('drift-missing', on, column) };
+  const [on, reference] = [facts.on, referenceOf(facts)];
+  const about = { of: 'missing', column };
+  const asked = { about, among: amongBoth(facts, column), estimate: metricId('drift-missing', on, column) };
   const measured = { own: missingCount(on, column), before: missingCount(reference, column), ...designs };
   const bins = at && { ours: distribution(on, column, at), theirs: distribution(reference, column, at) };
   return {

@@ -139,6 +139,6 @@ it('values that are called like what every object has are counted as any other',
     );
     expect(levelsOf(counts({ a: 1000 }), odd)).toMatchObject({ reference: [1000, 0], current: [500, 500] });
     expect(levelsOf(odd, counts({ a: 1000 }))).toMatchObject({ reference: [500, 500], current: [1000, 0] });
-    expect(toldOfLevels(['l-infinity'], odd, counts({ a: 1000 }))).toBe('l-infinity 0.5');
+    expect(toldOfLevels(['l-infinity'], { before: odd, own: counts({ a: 1000 }) }, true)).toBe('l-infinity 0.5');
   }
 });

@@ -28,7 +28,7 @@ function observedOf(claim: LimitClaim | FactClaim, { tolerance, noun, are }: Sai
   if (claim.of.kind === 'unknown') return `unknown: ${claim.of.reason}`;
   const { value, n } = claim.of;
   const violating = tolerance.is === 'share' ? Math.round(value * n) : value;
-  const counted = countedInWords({ violating, considered: n, noun, shown: true });
+  const counted = countedInWords({ violating, considered: n, noun, all: n, shown: true });
   return `${counted} ${are}${claim.detail === undefined ? '' : `, ${claim.detail}`}`;
 }
 

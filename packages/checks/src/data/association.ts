@@ -1,8 +1,10 @@
 // Features so strongly associated with the label that they may have been made from it.
-import { countText, isThere, kindOf, number, ratioText, type Claim, type Column } from '@modelgate/core';
+import { isThere, kindOf, number, ratioText, type Claim, type Column } from '@modelgate/core';
 import { oneRule } from '../data-check/count-rule.ts';
 import type { DataRule, ValidationFacts } from '../data-check/data-check.ts';
+import { pairsInWords, toldPairs } from '../data-check/few.ts';
 import { paramsAs } from '../data-check/params.ts';
+import { amongOf } from '../data-check/rows-of.ts';
 import { columnsKey, readable } from '../data-check/table-columns.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { association as associationOf, statisticOf, type Statistic } from '../data-metric/association.ts';
@@ -50,18 +52,19 @@ export const association: DataRule = {
     const pairs = pairsOf(params, got.facts);
     if (pairs.length === 0) return [{ fact: 'inapplicable', reason: 'there is no feature', about: {} }];
     return pairs.map(({ feature, metric }): Claim => {
-      const about = { column: feature };
+      const [about, among] = [{ column: feature }, amongOf(got.facts, feature)];
       return got.claim({ found: metric }, about, ({ found }) =>
         'inapplicable' in found
           ? { fact: 'inapplicable', reason: found.inapplicable, about }
           : {
               must: 'max',
               limit: params.max,
-              of: { kind: 'known', value: found.value, n: found.n, law: { law: 'exact' } },
+              of: { kind: 'known', value: found.value, n: toldPairs(found.n, among), law: { law: 'exact' } },
               estimate: metric.id,
               about,
               role: 'column',
               burden: 'guard',
+              detail: `n = ${pairsInWords(found.n, among)}`,
             },
       );
     });
@@ -75,7 +78,7 @@ export const association: DataRule = {
         ? 'fact' in claim
           ? claim.reason
           : ''
-        : `${names[statistic]} ${ratioText(claim.of.value)}, n = ${countText(claim.of.n)}`;
+        : `${names[statistic]} ${ratioText(claim.of.value)}, ${claim.detail}`;
     return {
       subject: `${claim.about['column'] ?? 'features'} and the label of ${facts.name}`,
       observed,

@@ -9,10 +9,12 @@ import {
   type Claim,
   type ValueCounts,
 } from '@modelgate/core';
-import { FEWEST_SHOWN } from '../data-check/claims.ts';
+import { FEWEST_SHOWN, toldRows, type Among } from '../data-check/few.ts';
 import { oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
 import { paramsAs } from '../data-check/params.ts';
+import { amongOf } from '../data-check/rows-of.ts';
+import { total } from '@modelgate/stats';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
 import { NO_LABEL, unlabelled } from '../data-check/no-label.ts';
@@ -45,8 +47,8 @@ export const classBalance: DataRule = {
   judge: (got, json) => {
     const { on, label } = got.facts;
     if (label === undefined) return [unlabelled(got.facts, {})];
-    const shown = got.facts.showsValues(label);
-    const claim = ({ found }: { found: ValueCounts }): Claim => claimOf(found, paramsAs<Params>(json).min, on, shown);
+    const among = amongOf(got.facts, label);
+    const claim = ({ found }: { found: ValueCounts }): Claim => claimOf(found, paramsAs<Params>(json).min, on, among);
     return [got.claim({ found: categoryCounts(on, label) }, {}, claim)];
   },
   say: ({ claim, demand }, { facts }) => ({
@@ -59,7 +61,7 @@ export const classBalance: DataRule = {
 };
 
 /** Of very few rows neither the number nor a share that tells it is shown. */
-function claimOf({ values, more }: ValueCounts, min: number, on: string, shown: boolean): Claim {
+function claimOf({ values, more }: ValueCounts, min: number, on: string, among: Among): Claim {
   const counts = Object.values(values);
   if (more)
     return {
@@ -70,11 +72,11 @@ function claimOf({ values, more }: ValueCounts, min: number, on: string, shown: 
   if (counts.length < 2) return { fact: 'fail', reason: 'there is one class only', about: {} };
   const rarest = Math.min(...counts);
   const value = rarest / Math.max(...counts);
-  if (!shown && rarest < FEWEST_SHOWN) {
+  if (!among.shown && rarest < FEWEST_SHOWN) {
     const reason = `the rarest of ${counts.length} classes has 1 to ${FEWEST_SHOWN - 1} rows`;
     return { fact: value >= min ? 'pass' : 'fail', reason, about: {} };
   }
-  const n = counts.reduce((sum, count) => sum + count, 0);
+  const n = toldRows(total(counts), among);
   return {
     must: 'min',
     limit: min,

@@ -1,6 +1,6 @@
 // Correlations of features that differ from those in the reference.
 import {
-  countText,
+  type Facets,
   isThere,
   kindOf,
   metricId,
@@ -27,6 +27,8 @@ import {
 } from '../data-metric/correlation.ts';
 import type { Both } from '../data-check/both.ts';
 import { onlyTold } from '../data-check/drift-claims.ts';
+import { pairsInWords, toldPairs, type Among } from '../data-check/few.ts';
+import { amongOf } from '../data-check/rows-of.ts';
 
 type Params = { readonly max: number; readonly columns?: readonly string[] };
 
@@ -79,7 +81,7 @@ export const correlationChange: DataRule = {
     return pairs.map(({ a, b, measured }): Claim => {
       const about = { columns: `${a}, ${b}` };
       return got.claim<Found>(measured, about, (found) =>
-        claimOf(found, params.max, metricId('correlation-change', measured.own.id), about),
+        claimOf(found, params.max, metricId('correlation-change', measured.own.id), about, amongOf(got.facts, '')),
       );
     });
   },
@@ -96,19 +98,21 @@ function claimOf(
   { own, before, ownInfluence, influenceBefore, ownDesign, designBefore }: Found,
   limit: number,
   estimate: string,
-  about: Readonly<Record<string, string>>,
+  about: Facets,
+  among: Among,
 ): Claim {
   if (own === null || before === null)
     return { fact: 'inapplicable', reason: 'one of the columns does not vary', about };
   if (ownInfluence === null || influenceBefore === null) return { fact: 'unknown', reason: TOO_LARGE, about };
   const value = Math.abs(own.r - before.r);
-  const detail = `r = ${ratioText(own.r)} (reference ${ratioText(before.r)}), ${ratioText(value)} away, n = ${countText(own.n)}`;
+  const detail = `r = ${ratioText(own.r)} (reference ${ratioText(before.r)}), ${ratioText(value)} away, n = ${pairsInWords(own.n, among)}`;
   const independent = { own: own.n / (ownDesign?.effect ?? 1), before: before.n / (designBefore?.effect ?? 1) };
   if (ownDesign && Math.min(independent.own, independent.before) < FEWEST_CLUSTERS)
     return onlyTold(detail, about, `fewer than ${FEWEST_CLUSTERS} clusters are only reported`);
   const of = estimateOf(
     { ...own, ...ownInfluence, n: independent.own },
     { ...before, ...influenceBefore, n: independent.before },
+    toldPairs(own.n, among),
   );
   return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
 }
@@ -156,16 +160,16 @@ interface Known extends NonNullable<InfluencePowers> {
 }
 
 /** |r − r₀| of two independent samples; an error of 0 means that both are exactly ±1, so that the difference is exact. */
-function estimateOf(own: Known, before: Known): Estimate {
+function estimateOf(own: Known, before: Known, n: number): Estimate {
   const value = Math.abs(own.r - before.r);
   if (Math.min(own.n, before.n) < FEWEST_ROWS)
-    return { kind: 'unknown', reason: `fewer than ${FEWEST_ROWS} rows with both values`, n: Math.round(own.n) };
+    return { kind: 'unknown', reason: `fewer than ${FEWEST_ROWS} rows with both values`, n };
   const variance = varianceOf(own) + varianceOf(before);
   const law: Law =
     variance > 0
       ? { law: 'normal', se: Math.sqrt(variance), df: degreesOf([own, before], variance), link: 'id' }
       : { law: 'exact' };
-  return { kind: 'known', value, n: Math.round(own.n), law };
+  return { kind: 'known', value, n, law };
 }
 
 /**

@@ -3,7 +3,7 @@ import { countText, number, percentText, ratioText, type Claim, type DataMetric 
 import { z } from 'zod';
 import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
 import { FEWEST_ROWS, isClustered } from '../data-check/designs.ts';
-import { inWords, onlyTold } from '../data-check/drift-claims.ts';
+import { onlyTold } from '../data-check/drift-claims.ts';
 import { watchedIn, type WhichColumns } from '../data-check/drift-columns.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { seenWithInterval } from '../data-check/say-interval.ts';
@@ -100,14 +100,14 @@ export function classifierClaim(
   estimate: string,
   clustered = false,
 ): Claim {
-  const rows = { own, before };
   if (Math.min(own, before) === 0)
     return { fact: 'unknown', reason: `no row ${own === 0 ? '' : 'of the reference '}to learn from`, about: {} };
-  if (!found) return onlyTold(`n = ${inWords(rows)}`, {});
+  const rows = `n = ${countText(own)} (reference ${countText(before)})`;
+  if (!found) return onlyTold(rows, {});
   const { auc, se, by, unpaired = 0 } = found;
   const named = auc > 0.5 + FOUND * se ? `told apart by ${by.map(inShare).join(', ')}` : 'nothing tells them apart';
   const left = unpaired === 0 ? '' : `, no pair looked at of ${countText(unpaired)} columns that alone tell least`;
-  const detail = `AUC ${ratioText(auc)}, n = ${inWords(rows)}, ${named}${left}`;
+  const detail = `AUC ${ratioText(auc)}, ${rows}, ${named}${left}`;
   if (Math.min(own, before) < FEWEST_ROWS) return onlyTold(detail, {});
   // Folds share clusters, so that the classifier may know those that it is judged on.
   if (clustered) return onlyTold(detail, {}, 'rows of clusters are only reported');

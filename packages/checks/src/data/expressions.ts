@@ -17,10 +17,12 @@ import {
   type Tolerance,
 } from '@modelgate/core';
 import { z } from 'zod';
-import { countClaim, FEWEST_SHOWN } from '../data-check/claims.ts';
+import { countClaim } from '../data-check/claims.ts';
+import { isFew } from '../data-check/few.ts';
 import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { minAboveMax } from '../data-check/faults.ts';
 import { paramsAs } from '../data-check/params.ts';
+import { amongOf } from '../data-check/rows-of.ts';
 import { exceptIn, sayCount } from '../data-check/say.ts';
 import { ruleSchema, type Written } from '../data-check/written.ts';
 import { contributing } from '../data-metric/contributing.ts';
@@ -119,12 +121,12 @@ export const expressions: DataRule = {
   },
   judge: (got, json) => {
     const params = paramsAs<Params>(json);
-    const shown = got.facts.showsValues('');
+    const { all, shown } = amongOf(got.facts, '');
     const about = { name: params.name };
     if (isViolating(params)) {
       const metric = violatingIn(params, got.facts);
       const counted = { tolerance: params.max, noun, estimate: metric.id, about, role: 'overall' } as const;
-      return [got.claim({ found: metric }, about, ({ found }) => countClaim({ ...found, ...counted, shown }))];
+      return [got.claim({ found: metric }, about, ({ found }) => countClaim({ ...found, ...counted, all, shown }))];
     }
     const metric = aggregateIn(params, got.facts);
     return [got.claim({ found: metric }, about, ({ found }) => valueClaim(found, params, metric.id, got.facts))];
@@ -186,10 +188,14 @@ function isKept(value: number, { least = -Infinity, most = Infinity, within: whe
 
 /** Whether a value could single somebody out: a value of a row, what very few rows add up to, their number, or their share. */
 function isHidden(value: number, { rows, fewest }: Aggregate, expression: string): boolean {
-  const few = (n: number): boolean => n > 0 && n < FEWEST_SHOWN;
-  if (few(rows) || few(fewest ?? 0) || contributing(expression) === undefined) return true;
-  const counts = /count/i.test(expression);
-  return quotesRows(expression) || (counts && (few(value) || (expression.includes('/') && few((value * rows) / 100))));
+  if (isFew(rows) || isFew(fewest ?? 0) || contributing(expression) === undefined) return true;
+  return quotesRows(expression) || (/count/i.test(expression) && tellsFew(value, rows, expression.includes('/')));
+}
+
+/** Whether a count of rows, or a share that is made from one, tells that very few are counted, or that very few are left out. */
+function tellsFew(value: number, rows: number, isShare: boolean): boolean {
+  const counts = isShare ? [value, value * rows, (value * rows) / 100] : [value];
+  return counts.some((count) => isFew(count) || isFew(rows - count));
 }
 
 /** Whether an aggregate may be a value of a row, such as an extreme or a quantile; any that is not known to be harmless counts as one. */

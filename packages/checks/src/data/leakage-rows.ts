@@ -1,7 +1,7 @@
 // Rows that occur in the training data: they do not test a model that has seen them.
 import { countText, isThere, toleranceInWords, type Demand, type Facets, type Tolerance } from '@modelgate/core';
 import { compared } from '../data-check/comparable.ts';
-import { FEWEST_SHOWN } from '../data-check/claims.ts';
+import { FEWEST_SHOWN } from '../data-check/few.ts';
 import { counting, countCheck, type Count } from '../data-check/count-rule.ts';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
 import { leakageFeatures, sameData } from '../data-check/leakage-features.ts';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { At, DataCheck, ModelOutput, Predictions, Rule, ValidationFacts } from '../data-check/data-check.ts';
 import { clusteredBy, designsOf, type Designed } from '../data-check/designs.ts';
 import type { Both } from '../data-check/both.ts';
+import { amongOf } from '../data-check/rows-of.ts';
 import { distributionClaim } from '../data-check/drift-claims.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { seenWithInterval } from '../data-check/say-interval.ts';
@@ -78,9 +79,9 @@ export const predictionDrift: DataCheck = {
     const { model, effect } = params;
     const found = predictionsOf(params, got.facts);
     if ('unknown' in found) return [{ fact: 'unknown', reason: found.unknown, about: { model } }];
-    return outputsOf(params, got.facts).map(({ measured, about, estimate }): Claim =>
+    return outputsOf(params, got.facts).map(({ measured, about, among, estimate }): Claim =>
       got.claim<Both<Distribution> & Designed>(measured, about, ({ own, before, ...designed }) =>
-        distributionClaim({ own, before }, { about, effect, estimate, ...clusteredBy(designed) }),
+        distributionClaim({ own, before }, { about, among, effect, estimate, ...clusteredBy(designed) }),
       ),
     );
   },
@@ -113,6 +114,7 @@ function outputsOf(params: Params, facts: ValidationFacts) {
   if ('unknown' in found) return [];
   return found.outputs.map((output) => ({
     about: aboutOf(params, output),
+    among: { own: amongOf(facts, '', found.own), before: amongOf(facts, '', found.before) },
     estimate: metricId('prediction-drift', found.own, output.column),
     measured: {
       own: distribution(found.own, output.column, spread(found.before, output.column)),

@@ -1,8 +1,10 @@
 // Features that alone predict the label: they were made from it, or are known only after it.
-import { countText, isThere, ratioText, type Claim, type Facets } from '@modelgate/core';
+import { isThere, ratioText, type Claim, type Facets } from '@modelgate/core';
 import type { DataCheck, ValidationFacts } from '../data-check/data-check.ts';
 import { featuresOf } from '../data-check/features.ts';
+import { pairsInWords, toldPairs, type Among } from '../data-check/few.ts';
 import { paramsAs } from '../data-check/params.ts';
+import { amongOf } from '../data-check/rows-of.ts';
 import { singleFeature, type Told } from '../data-metric/single-feature.ts';
 import type { Inapplicable } from '../data-metric/violations.ts';
 import { NO_LABEL, unlabelled } from '../data-check/no-label.ts';
@@ -42,7 +44,9 @@ export const targetProxy: DataCheck = {
     if (metrics.length === 0) return [{ fact: 'inapplicable', reason: 'there is no feature', about: { limit } }];
     return metrics.map(({ column, metric }) => {
       const about: Facets = { limit, column };
-      return got.claim({ told: metric }, about, ({ told }) => claimOf(told, params, metric.id, about));
+      return got.claim({ told: metric }, about, ({ told }) =>
+        claimOf(told, params, metric.id, about, amongOf(got.facts, column)),
+      );
     });
   },
   say: ({ claim, demand, outcome }, { facts }) => ({
@@ -59,10 +63,16 @@ export const targetProxy: DataCheck = {
 
 const names = { auc: 'area under the ROC curve', spearman: '|Spearman’s ρ|' } as const;
 
-function claimOf(told: Told | Inapplicable, { below, fails }: Params, estimate: string, about: Facets): Claim {
+function claimOf(
+  told: Told | Inapplicable,
+  { below, fails }: Params,
+  estimate: string,
+  about: Facets,
+  among: Among,
+): Claim {
   if ('inapplicable' in told) return { fact: 'inapplicable', reason: told.inapplicable, about };
   const { statistic, value, n } = told;
-  const detail = `${names[statistic]} ${ratioText(value)}, n = ${countText(n)}`;
+  const detail = `${names[statistic]} ${ratioText(value)}, n = ${pairsInWords(n, among)}`;
   if (fails !== undefined && value >= fails)
     return { fact: 'inapplicable', reason: `${detail}: judged by the limit of ${fails}`, about };
   // A value at the limit must fail, but a claim is kept by a value that equals its limit.
@@ -70,7 +80,7 @@ function claimOf(told: Told | Inapplicable, { below, fails }: Params, estimate: 
   return {
     must: 'max',
     limit,
-    of: { kind: 'known', value, n, law: { law: 'exact' } },
+    of: { kind: 'known', value, n: toldPairs(n, among), law: { law: 'exact' } },
     estimate,
     about,
     role: 'column',

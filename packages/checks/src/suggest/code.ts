@@ -1,18 +1,18 @@
 // Codes: texts of one length and one alphabet.
-import { plural } from '@modelgate/core';
-import type { Profile } from './profile.ts';
+import { presentInWords, type Profile } from './profile.ts';
 import { alphabets } from './text-shape.ts';
 import { ENOUGH, type Suggestion } from './suggestion.ts';
 
 /** Longer texts of one length are not codes that people write. */
 const LONGEST = 64;
 
-export function suggestCode({ present, shape, distinct }: Profile): Suggestion | undefined {
+export function suggestCode(profile: Profile): Suggestion | undefined {
+  const { present, shape, distinct } = profile;
   if (!shape || present < ENOUGH || distinct < OF_MANY) return undefined;
   const { shortest, longest, madeOf } = shape;
   if (shortest !== longest || shortest < 2 || longest > LONGEST) return undefined;
   const alphabet = alphabets[madeOf.indexOf(present)];
-  const all = `${plural(present, 'text')} of ${longest} characters each`;
+  const all = `${presentInWords(profile, 'text')} of ${longest} characters each`;
   if (alphabet === undefined) return { key: 'length', value: longest, evidence: all };
   return { key: 'matches', value: `^${alphabet}{${longest}}$`, evidence: `${all}, all of this alphabet` };
 }

@@ -1,5 +1,6 @@
 // Limits of shares with room for chance, so that the next sample keeps them too.
 import { normalUpperQuantile } from '@modelgate/stats';
+import { atLeastShown } from '../data-check/few.ts';
 
 /** Probability that a proposed limit fails by chance alone on data like this; it is small since a policy has dozens of limits. */
 export const FALSE_ALARM = 1e-4;
@@ -8,11 +9,11 @@ export const FALSE_ALARM = 1e-4;
 const VARIANCES = 3;
 
 /**
- * The share that the next sample of at least n/2 rows will not exceed, with probability 1 − `FALSE_ALARM`, when k of n were seen: computed on the
+ * The share that the next sample of at least n/2 rows will not exceed, with probability 1 − `FALSE_ALARM`, when k of n were seen, 5 at least if any: computed on the
  * arcsine scale, where every share has a variance of 1/4n (Anscombe, Biometrika 35 (1948) 246). About 15/n when none was seen.
  */
 export function headRoom(k: number, n: number): number {
-  return shareAt(Math.min(Math.PI / 2, angleOf(k, n) + reach(n)));
+  return shareAt(Math.min(Math.PI / 2, angleOf(atLeastShown(k), n) + reach(n)));
 }
 
 /** The share that the next sample will reach; 0 where so few are expected that none would be no surprise. */

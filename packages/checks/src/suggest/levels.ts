@@ -1,8 +1,8 @@
 // The list of values of a column with few different ones.
 import { countText, plural } from '@modelgate/core';
-import { FEWEST_SHOWN } from '../data-check/claims.ts';
+import { FEWEST_SHOWN, isFew, toldRows } from '../data-check/few.ts';
 import { headRoom, shareAbove } from './head-room.ts';
-import type { Profile } from './profile.ts';
+import { presentInWords, type Profile } from './profile.ts';
 import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
 /** Longest list of values; nobody reads a longer one. */
@@ -19,7 +19,8 @@ const EVENLY = 4;
  * whose value occurs once. Values of fewer than five rows could single somebody out and are left out. There is room for these and for
  * unseen ones, unless all values are about equally frequent.
  */
-export function suggestLevels({ kind, present, counts }: Profile): Suggestion | undefined {
+export function suggestLevels(profile: Profile): Suggestion | undefined {
+  const { kind, present, counts } = profile;
   if (kind !== 'text' || !counts || counts.size < 2 || counts.size > MOST_LEVELS || present < ENOUGH) return undefined;
   const all = [...counts];
   const listed = all.filter(([, rows]) => rows >= FEWEST_SHOWN);
@@ -33,15 +34,21 @@ export function suggestLevels({ kind, present, counts }: Profile): Suggestion | 
   return {
     key: 'in',
     value: strict ? values : { values, violations: shareAbove(headRoom(unlisted, present)) },
-    evidence: `${evidence(all, rarest, present)}${strict ? '' : room(all.length - listed.length)}`,
+    evidence: `${evidence(all, rarest, profile)}${strict ? '' : room(all.length - listed.length)}`,
   };
 }
 
 /** '8 values in 30,725 rows, the rarest listed in 7; Good–Turing chance of an unseen one 0'. */
-function evidence(all: readonly (readonly [string, number])[], rarest: number, present: number): string {
-  const once = all.filter(([, rows]) => rows === 1).length;
-  const unseen = `Good–Turing chance of an unseen one ${once === 0 ? '0' : `${once}/${countText(present)}`}`;
-  return `${plural(all.length, 'value')} in ${plural(present, 'row')}, the rarest listed in ${countText(rarest)}; ${unseen}`;
+function evidence(all: readonly (readonly [string, number])[], rarest: number, profile: Profile): string {
+  const { present, rows } = profile;
+  const once = all.filter(([, times]) => times === 1).length;
+  const chance = once === 0 ? '0' : `${onceInWords(once)}/${countText(toldRows(present, { all: rows, shown: false }))}`;
+  const unseen = `Good–Turing chance of an unseen one ${chance}`;
+  return `${plural(all.length, 'value')} in ${presentInWords(profile, 'row')}, the rarest listed in ${countText(rarest)}; ${unseen}`;
+}
+
+function onceInWords(once: number): string {
+  return isFew(once) ? `at most ${FEWEST_SHOWN - 1}` : countText(once);
 }
 
 function room(left: number): string {

@@ -12,7 +12,7 @@ import { ENOUGH, type Suggestion } from './suggestion.ts';
 export function suggestNulls({ rows, present }: Profile): Suggestion | undefined {
   if (present === 0) return undefined;
   const missing = rows - present;
-  const seen = `${countedInWords({ violating: missing, considered: rows, noun: ['row', 'rows'], shown: false })} lack a value`;
+  const seen = `${countedInWords({ violating: missing, considered: rows, noun: ['row', 'rows'], all: rows, shown: false })} lack a value`;
   if (missing > 0) {
     const value = shareAbove(headRoom(missing, rows));
     return value === '100%' ? undefined : { key: 'nulls', value, evidence: `${seen}; the rest is room for chance` };

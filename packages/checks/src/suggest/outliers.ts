@@ -1,6 +1,7 @@
 // The limit of outliers of a measurement, where there is no natural end for min or max.
 import type { DataMetric } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
+import { atLeastShown } from '../data-check/few.ts';
 import { FAR_OUT } from '../data/outliers.ts';
 import { beyondFences } from '../data-metric/fences.ts';
 import type { Inapplicable, Unsettled, Violations } from '../data-metric/violations.ts';
@@ -39,9 +40,9 @@ export function farOut(on: string, { column }: Profile): DataMetric<Violations |
 export function suggestOutliers(on: string, profile: Profile, known: Known): Suggestion | undefined {
   const found = isMeasurement(profile) ? known(farOut(on, profile)) : undefined;
   if (!found || !('violating' in found) || found.violating > MOST_FAR * found.considered) return undefined;
-  const counted = countedInWords({ ...found, noun: ['value', 'values'], shown: false });
+  const counted = countedInWords({ ...found, noun: ['value', 'values'], all: profile.rows, shown: false });
   // Where values repeat, the fences of the next sample may lie a whole step further in.
-  const beyond = hasManyValues(profile) ? found.violating : 2 * found.violating;
+  const beyond = hasManyValues(profile) ? found.violating : 2 * atLeastShown(found.violating);
   return {
     key: 'outliers',
     value: shareAbove(headRoom(beyond, found.considered)),

@@ -5,6 +5,7 @@ import { missingCount } from '../data-metric/missing-count.ts';
 import type { Violations } from '../data-metric/violations.ts';
 import { numberSpread, spreadOfCounts, type Spread } from './spread.ts';
 import { textShape, type Shape } from './text-shape.ts';
+import { rowsInWords } from '../data-check/few.ts';
 import { roughDistinct } from './distinct.ts';
 
 /** What is known of one column. */
@@ -20,6 +21,11 @@ export interface Profile {
   readonly distinct: number;
   readonly spread?: Spread;
   readonly shape?: Shape;
+}
+
+/** '16,281 values', or 'at most 16,281 values' where one to four of them are missing. */
+export function presentInWords({ rows, present }: Profile, noun: string): string {
+  return `${rowsInWords(present, { all: rows, shown: false })} ${noun}${present === 1 ? '' : 's'}`;
 }
 
 const counting: ReadonlySet<ColumnKind> = new Set(['text', 'boolean', 'integer', 'number', 'date']);

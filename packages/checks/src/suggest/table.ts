@@ -30,7 +30,7 @@ const FEWEST_ROWS = 50;
 export function suggestDuplicates(on: string, columns: readonly Column[], known: Known): Suggestion | undefined {
   const found = known(repeatedRows(on, columns));
   if (!found || found.considered < FEWEST_ROWS || 2 * found.violating > found.considered) return undefined;
-  const seen = countedInWords({ ...found, noun: ['row', 'rows'], shown: false });
+  const seen = countedInWords({ ...found, noun: ['row', 'rows'], all: found.considered, shown: false });
   const value = shareAbove(headRoom(found.violating, found.considered));
   return { key: 'duplicates', value, evidence: `${seen} repeat another; the rest is room for chance` };
 }

@@ -1,7 +1,7 @@
 // The type of a column.
-import { plural, type ColumnKind } from '@modelgate/core';
+import type { ColumnKind } from '@modelgate/core';
 import { countedInWords } from '../data-check/claims.ts';
-import type { Profile } from './profile.ts';
+import { presentInWords, type Profile } from './profile.ts';
 import type { Shape } from './text-shape.ts';
 import { OFTEN, type Suggestion } from './suggestion.ts';
 
@@ -15,17 +15,18 @@ const words: Readonly<Partial<Record<ColumnKind, string>>> = {
 };
 
 /** The column's type; not for an empty column, nor for text of a CSV file that is a number or a time in all but a few rows. */
-export function suggestType({ kind, present, shape, column }: Profile): Suggestion | undefined {
+export function suggestType(profile: Profile): Suggestion | undefined {
+  const { kind, present, shape, column } = profile;
   const word = words[kind] ?? (/^[A-Z]+\[\d*\]$/.test(column.type) ? column.type : undefined);
   if (word === undefined || present === 0 || (shape && present - shape.typed < OFTEN)) return undefined;
-  return { key: 'type', value: word, evidence: `${plural(present, 'value')} of this type` };
+  return { key: 'type', value: word, evidence: `${presentInWords(profile, 'value')} of this type` };
 }
 
 /**
  * The doubt about text of a CSV file that mostly spells something else: the other texts may stand for missing values, which `nulls` would not
  * count. Digits of one length are a code, and no doubt.
  */
-export function textDoubt({ kind, present, shape }: Profile): string | undefined {
+export function textDoubt({ kind, present, rows, shape }: Profile): string | undefined {
   if (kind !== 'text' || present === 0 || !shape || 2 * shape.typed < present || isCode(shape, present))
     return undefined;
   const spelled = 'a number, a time, or true and false';
@@ -34,6 +35,7 @@ export function textDoubt({ kind, present, shape }: Profile): string | undefined
     violating: present - shape.typed,
     considered: present,
     noun: ['value', 'values'],
+    all: rows,
     shown: false,
   });
   return `text, since ${others} do not spell ${spelled}; where those stand for missing ones, name them under missing of the data set`;

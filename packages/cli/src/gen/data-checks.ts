@@ -10,7 +10,8 @@ evaluated is unknown and blocks; \`optional: true\` makes that a warning. Whole-
 
 \`data\` names the data set: one, a list that shares the rules, or a map in which each refines what stands beside it (\`data: { train: {}, test: { reference: train } }\`).
 Values of rows, and counts of 1 to 4 rows, are never shown unless the gate says \`show-values: true\`, for one data set (\`data: { test: { show-values: true } }\`) or under a column; \`pii: forbid\` under a column
-keeps its values out whatever else is said.
+keeps its values out whatever else is said. Where one to four rows lack a value, the number of the others would tell how many: it is told as *at most* all rows, and the number
+of rows with values in two columns in tens. Shares, means and distances are told in full: this is suppression of small counts, not differential privacy.
 
 \`contract\` names a data contract (ODCS v3) whose rules are judged beside these, by the same checks: [contracts.md](contracts.md).
 

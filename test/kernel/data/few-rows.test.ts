@@ -38,6 +38,9 @@ gates:
     expressions:
       - { name: tall, violations: height > 180 }
       - { name: heights, value: count(height), min: 10 }
+      - { name: twice, value: 2 * count(height), min: 10 }
+      - { name: flags, value: sum(case when height is not null then 1 else 0 end), min: 10 }
+      - { name: mean of flags, value: avg(case when height is not null then 1237 else 0 end), min: 10 }
       - { name: share of heights, value: count(height) / count(*), max: 2 }
 `;
 
@@ -47,8 +50,8 @@ async function pages(lacking: number, shown = false): Promise<string> {
   return [JSON.stringify(report), summary(report!), terminal([report!], { colour: false, width: 200 })].join('\n');
 }
 
-/** Numbers from 1,233 to 1,236, which are no part of another. */
-const between = /(?<![\d.,-])1,?23[3-6](?![\d.])/g;
+/** Numbers from 1,233 to 1,236 and twice these, which are no part of another. */
+const between = /(?<![\d.,-])(?:1,?23[3-6]|2,?4(?:66|68|70|72))(?![\d.])/g;
 
 it.each([1, 2, 3, 4])('%i rows without a value', async (lacking) => {
   const said = await pages(lacking);
@@ -61,6 +64,21 @@ it.each([1, 2, 3, 4])('%i rows without a value', async (lacking) => {
 it('tells them with show-values, and from five on', async () => {
   expect(await pages(3, true)).toContain('1,234 values');
   expect(await pages(5)).toContain('1,232 values');
+});
+
+it('of labels', async () => {
+  const labels = Array.from({ length: ROWS }, (_, i) => `${i},${i < 2 ? '' : i % 5 === 0 ? 'high' : 'low'}`);
+  const [report] = await runOnce({
+    'modelgate.yml': `version: 1
+data: { test: { path: test.csv, label: label } }
+gates:
+  validate-data: { data: test, class-balance: 10%, columns: { label: { nulls: 1% } } }
+`,
+    'test.csv': `id,label\n${labels.join('\n')}\n`,
+  });
+  expect(report!.findings.map(({ outcome }) => outcome)).not.toContain('unknown');
+  expect(report!.rows.find(({ metric }) => metric === 'data/class-balance')?.n).toBe(ROWS);
+  expect(JSON.stringify(report).match(between) ?? []).toEqual([]);
 });
 
 it('decides by the values that there are, where a limit lies between the two shares', async () => {

@@ -49,12 +49,14 @@ export interface Aggregate {
   readonly rows: number;
   /** The fewest rows that one of its aggregates is made from, but for none; null: not known, or not asked. */
   readonly fewest: number | null;
+  /** The fewest rows that one of its aggregates leaves out, but for none. */
+  readonly fewestLeft: number | null;
 }
 
-type AggregateState = readonly [Aggregate['value'], rows: number, fewest: number | null];
+type AggregateState = readonly [Aggregate['value'], rows: number, fewest: number | null, fewestLeft: number | null];
 
 /**
- * State: [the value, rows, the fewest rows that contribute; asked only where the value is not `shown` anyway]. It can only be measured on the
+ * State: [the value, rows, the fewest rows that contribute, and that do not; asked only where the value is not `shown` anyway]. It can only be measured on the
  * whole table, since an average of averages is not the average.
  */
 export function aggregate(
@@ -68,13 +70,18 @@ export function aggregate(
   const parts = shown ? [] : (contributing(expression) ?? []).map((part) => nanAsMissing(part, table.columns));
   const base = {
     id: metricId(shown ? 'aggregate' : 'masked-aggregate', on, expression),
-    version: 3,
+    version: 4,
     on,
     expressions: [{ text, is: 'aggregate' as const }, ...parts.map((part) => ({ text: part, is: 'row' as const }))],
-    finish: ([value, rows, fewest]: AggregateState) => ({ value, rows, fewest }),
+    finish: ([value, rows, fewest, fewestLeft]: AggregateState) => ({ value, rows, fewest, fewestLeft }),
   };
   if (quantile)
-    return { ...base, ...quantile, from: 'quantiles', read: ([value]) => [valueOf(value ?? null), table.rows, null] };
+    return {
+      ...base,
+      ...quantile,
+      from: 'quantiles',
+      read: ([value]) => [valueOf(value ?? null), table.rows, null, null],
+    };
   return {
     ...base,
     from: 'scan',
@@ -83,7 +90,12 @@ export function aggregate(
       sql`count(*)`,
       ...parts.map((part) => countIf(checkedExpression(part))),
     ],
-    read: ([value, rows, ...counts]: Row) => [valueOf(value ?? null), rows as number, fewestOf(counts as number[])],
+    read: ([value, rows, ...counts]: Row) => [
+      valueOf(value ?? null),
+      rows as number,
+      fewestOf(counts as number[]),
+      fewestOf((counts as number[]).map((count) => (rows as number) - count)),
+    ],
   };
 }
 

@@ -12,7 +12,7 @@ import { readCountsBy } from './read-counts.ts';
 import type { ReadTables, Ready } from './ready.ts';
 import { chunked, readScans } from './scan-statement.ts';
 import type { ReadTable } from './tables.ts';
-import { asScan, isTestedByValue, readValues, valuesTogether, type ReadyValues } from './value-statement.ts';
+import { asScan, readValues, testedByValue, valuesTogether, type ReadyValues } from './value-statement.ts';
 
 type Entry = readonly [string, DataState];
 export type Step = () => Promise<readonly Entry[]>;
@@ -52,7 +52,7 @@ function stepsByFile(own: readonly Ready[], table: ReadTable, ask: AskFiles): re
 
 function stepsOnWhole(own: readonly Ready[], table: ReadTable, tables: ReadTables, ports: Ports): readonly Step[] {
   const query = (sql: Sql): Promise<readonly Row[]> => ports.data.query(table.ref, sql);
-  const [grouped, scanned] = parted(own.filter(isValues), (one) => isTestedByValue(one, table));
+  const [grouped, scanned] = testedByValue(own.filter(isValues), table);
   const [counted, held] = parted(own.filter(isQuantiles), (one) => isCountedByValue(one, table));
   const scans = [...own.filter(isScan), ...scanned.map(asScan), ...held.map(asHoldingScan)];
   const [binnedByValue, binned] = parted(own.filter(isBins), (one) => isBinnedByValue(one, table));

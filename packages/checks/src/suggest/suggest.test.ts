@@ -12,6 +12,7 @@ import { suggestRange } from './range.ts';
 import { spreadOfCounts } from './spread.ts';
 import type { Suggestion } from './suggestion.ts';
 import { suggestDuplicates, suggestRows } from './table.ts';
+import { suggestType, textDoubt } from './type.ts';
 
 function columnOf(counts: Readonly<Record<string, number>>, kind: Profile['kind'], missing = 0): Profile {
   const all = new Map(Object.entries(counts));
@@ -36,6 +37,24 @@ function rules(found: Suggestion | readonly Suggestion[] | undefined): Readonly<
 /** Rows of each whole number from `from` on. */
 const steps = (from: number, ...rows: readonly number[]): Record<string, number> =>
   Object.fromEntries(rows.map((n, i) => [String(from + i), n]));
+
+it('yes and no are words, and no doubt', () => {
+  const shape = {
+    shortest: 2,
+    longest: 3,
+    madeOf: [0, 0, 500, 0, 0, 500],
+    typed: 500,
+    marked: 0,
+    markers: [],
+    emails: 0,
+  };
+  const answers: Profile = { ...columnOf({ yes: 200, no: 300 }, 'text'), shape };
+  expect(textDoubt(answers)).toBeUndefined();
+  expect(rules(suggestType(answers))).toEqual({ type: 'string' });
+  const days: Profile = { ...columnOf({ '1.2.2024': 200, '3.4.2025': 300 }, 'text'), shape };
+  expect(textDoubt(days)).toContain('each value spells a number, a time, or true and false');
+  expect(suggestType(days)).toBeUndefined();
+});
 
 it('the fewest rows are a whole number, at most half of those there are, or the only one', () => {
   fc.assert(

@@ -18,17 +18,19 @@ const words: Readonly<Partial<Record<ColumnKind, string>>> = {
 export function suggestType(profile: Profile): Suggestion | undefined {
   const { kind, present, shape, column } = profile;
   const word = words[kind] ?? (/^[A-Z]+\[\d*\]$/.test(column.type) ? column.type : undefined);
-  if (word === undefined || present === 0 || (shape && present - shape.typed < OFTEN)) return undefined;
+  if (word === undefined || present === 0 || (shape && !isYesNo(profile) && present - shape.typed < OFTEN))
+    return undefined;
   return { key: 'type', value: word, evidence: `${presentInWords(profile, 'value')} of this type` };
 }
 
 /**
  * The doubt about text of a CSV file that mostly spells something else: the other texts may stand for missing values, which `nulls` would not
- * count. Digits of one length are a code, and no doubt.
+ * count. Digits of one length are a code, and no doubt; nor are yes and no, which CSV files have for words.
  */
-export function textDoubt({ kind, present, rows, shape }: Profile): string | undefined {
-  if (kind !== 'text' || present === 0 || !shape || 2 * shape.typed < present || isCode(shape, present))
-    return undefined;
+export function textDoubt(profile: Profile): string | undefined {
+  const { kind, present, rows, shape } = profile;
+  if (kind !== 'text' || present === 0 || !shape || 2 * shape.typed < present) return undefined;
+  if (isCode(shape, present) || isYesNo(profile)) return undefined;
   const spelled = 'a number, a time, or true and false';
   if (shape.typed === present) return `text, though each value spells ${spelled}: in a way that is not read as one`;
   const others = countedInWords({
@@ -39,6 +41,12 @@ export function textDoubt({ kind, present, rows, shape }: Profile): string | und
     shown: false,
   });
   return `text, since ${others} do not spell ${spelled}; where those stand for missing ones, name them under missing of the data set`;
+}
+
+function isYesNo({ counts }: Profile): boolean {
+  return (
+    counts !== undefined && counts.size > 0 && [...counts.keys()].every((value) => /^(?:yes|no|y|n|t|f)$/i.test(value))
+  );
 }
 
 function isCode({ shortest, longest, madeOf: [digits] }: Shape, present: number): boolean {

@@ -127,10 +127,52 @@ describe('features that alone predict the label', () => {
     ]);
   });
 
-  it('a number of the label’s order fails by Spearman’s ρ, and text has no order', async () => {
+  it('a number of the label’s order fails by Spearman’s ρ, and text that says nothing of the label does not', async () => {
     const told = await proxies('{ target-proxies: { warn: 0.9 } }', (i) => `${Math.sqrt(((i * 13) % 60) + 1)}`);
-    expect(told).toContain('fail block limit=fail/column=n');
-    expect(told).toContain('inapplicable block limit=fail/column=parity');
+    expect(told.toSorted()).toEqual([
+      'fail block limit=fail/column=n',
+      'inapplicable block limit=fail/column=id',
+      'inapplicable warn limit=warn/column=id',
+      'inapplicable warn limit=warn/column=n',
+    ]);
+  });
+
+  /** 200 rows with codes 0 to 9, whose order says nothing of a label that each of them decides. */
+  const codes = [
+    ['whole numbers', (code: number) => `${code}`],
+    ['numbers, some of them missing', (code: number) => (code === 3 ? '' : `${code}.0`)],
+    ['days', (code: number) => `2026-01-0${code + 1}`],
+    ['times', (code: number) => `2026-01-01 0${code}:00:00`],
+    ['text', (code: number) => `c${code}`],
+  ] as const;
+
+  it.each(codes)('codes decide the label, whatever their order: %s', async (_, spelledAs) => {
+    const lines = Array.from({ length: 200 }, (_row, i) => {
+      const code = (i * 7) % 10;
+      return `${spelledAs(code)},${(i * 37) % 101},${[1, 4, 6, 7].includes(code) ? 'yes' : 'no'}\n`;
+    });
+    const test = `code,n,y\n${lines.join('')}`;
+    const told = await found('target-proxy', '{ target-proxies: true }', { test, train: test });
+    expect(told.filter((said) => said.startsWith('fail'))).toEqual([
+      'fail: area under the ROC curve 1.000 by its values as categories, n = 200',
+    ]);
+  });
+
+  it('codes alone, without another column by which rows could be told from their copies', async () => {
+    const lines = Array.from({ length: 200 }, (_, i) => `${i % 10},${[1, 4, 6, 7].includes(i % 10) ? 'yes' : 'no'}\n`);
+    const test = `code,y\n${lines.join('')}`;
+    const told = await found('target-proxy', '{ target-proxies: true }', { test, train: test });
+    expect(told[0]).toBe('fail: area under the ROC curve 1.000 by its values as categories, n = 200');
+  });
+
+  it('bands of a label of values, in no order', async () => {
+    const lines = Array.from(
+      { length: 300 },
+      (_, i) => `${['c', 'f', 'a', 'e', 'b', 'd'][i % 6]},${i},${i % 6}.${i}\n`,
+    );
+    const test = `band,n,y\n${lines.join('')}`;
+    const told = await found('target-proxy', '{ target-proxies: { fail: 0.97 } }', { test, train: test });
+    expect(told[0]).toMatch(/^fail: correlation with the label’s ranks 0\.98\d by its values as categories, n = 300$/);
   });
 
   it('one class, or hardly a row of the other: nothing to tell', async () => {

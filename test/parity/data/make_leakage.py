@@ -1,8 +1,10 @@
 """scikit-learn's figures of what leaks in well-known data, and the data itself.
 
 python make_leakage.py <folder>   <folder> holds Adult's training set, adult_train.parquet (UCI, CC BY 4.0), with the columns of examples/credit/data/test.parquet;
-breast_cancer, wine, digits and diabetes are scikit-learn's own. Writes clean/*.parquet and leakage.json beside this file.
+breast_cancer, wine, digits and diabetes are scikit-learn's own, and so is titanic, which its tests read (OpenML 40945). Writes clean/*.parquet and leakage.json beside this file.
 """
+import gzip
+import io
 import json
 import pathlib
 import sys
@@ -15,6 +17,9 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import StratifiedKFold
 
 here = pathlib.Path(__file__).parent
+sys.path.append(str(here.parent))
+from category_area import by_category, repeats
+
 (here / 'clean').mkdir(exist_ok=True)
 
 
@@ -26,6 +31,19 @@ def keep(name, frame):
 train = keep('adult_train', pd.read_parquet(pathlib.Path(sys.argv[1]) / 'adult_train.parquet'))
 test = pd.read_parquet(here / '../../../examples/credit/data/test.parquet')
 sets = {name: keep(name, getattr(datasets, f'load_{name}')(as_frame=True).frame) for name in ('breast_cancer', 'wine', 'digits', 'diabetes')}
+
+
+def passengers():
+    """All 1,309 passengers of the Titanic without what names one of them; boat: the lifeboat, which is known only of those who got into one."""
+    at = pathlib.Path(sklearn.__file__).parent / 'datasets/tests/data/openml/id_40945/data-v1-dl-16826755.arff.gz'
+    head, rows = gzip.open(at, 'rt').read().split('@data\n')
+    names = [line.split("'")[1] for line in head.splitlines() if line.startswith('@attribute')]
+    frame = pd.read_csv(io.StringIO(rows), names=names, na_values='?', escapechar='\\')
+    return frame[['pclass', 'sex', 'age', 'sibsp', 'parch', 'fare', 'embarked', 'boat', 'survived']]
+
+
+boats = keep('titanic_boats', passengers())
+sets['titanic'] = keep('titanic', boats.drop(columns='boat'))
 
 
 def area(x, y):
@@ -54,14 +72,20 @@ def encoded(x, y, repeats=10):
 features = [c for c in test.columns if c != 'income']
 numeric = [c for c in features if pd.api.types.is_numeric_dtype(test[c])]
 occur = test.merge(train[features].drop_duplicates(), on=features)
+classes = {'adult': (test, 'income'), 'titanic': (sets['titanic'], 'survived'), **{name: (sets[name], 'target') for name in ('breast_cancer', 'wine', 'digits')}}
+
+
+def each(of, columns):
+    """A figure of each feature that `columns` takes, by data set."""
+    return {name: {c: of(d[c], d[label]) for c in d.columns if c != label and columns(d[c])} for name, (d, label) in classes.items()}
+
+
 figures = {
     'sklearn': sklearn.__version__,
     'occur': len(occur),
     'withLabel': len(test.merge(train.drop_duplicates(), on=[*features, 'income'])),
-    'areas': {
-        'adult': {c: area(test[c], test['income']) for c in numeric},
-        **{name: {c: area(d[c], d['target']) for c in d.columns if c != 'target'} for name, d in sets.items() if name != 'diabetes'},
-    },
+    'areas': each(area, pd.api.types.is_numeric_dtype),
+    'categories': each(by_category, lambda x: not pd.api.types.is_numeric_dtype(x) or repeats(x)),
     'encoded': {c: encoded(test[c], test['income']) for c in features if c not in numeric},
     'spearman': {c: abs(sets['diabetes'][c].corr(sets['diabetes']['target'], 'spearman')) for c in sets['diabetes'].columns if c != 'target'},
 }

@@ -4,6 +4,7 @@ Input: ../metrics/adult_scored.csv.gz and examples/credit/data/test.parquet, who
 Run: python make_fairness.py    (fairlearn, aif360, aequitas, pandas, pyarrow, scikit-learn) -> adult.json
 """
 import json
+import sys
 import warnings
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +20,9 @@ from aif360.datasets import BinaryLabelDataset
 from aif360.metrics import ClassificationMetric
 
 here = Path(__file__).parent
+sys.path.append(str(here.parent))
+from category_area import by_category, repeats
+
 people = pd.read_parquet(here / "../../../examples/credit/data/test.parquet")
 scored = pd.read_csv(here / "../metrics/adult_scored.csv.gz")
 y = scored["y"]
@@ -43,9 +47,10 @@ NUMBERS = ["age", "fnlwgt", "education_num", "capital_gain", "capital_loss", "ho
 
 
 def proxies(by):
-    """Areas of telling a group by one number, in the better direction; of several groups the best told."""
+    """Areas of telling a group by one number, in the better direction or by its values as categories; of several groups the best told."""
     area = lambda column, g: sk.roc_auc_score(by == g, people[column])
-    return {c: max(max(area(c, g), 1 - area(c, g)) for g in by.unique()) for c in NUMBERS}
+    order = {c: max(max(area(c, g), 1 - area(c, g)) for g in by.unique()) for c in NUMBERS}
+    return {c: max(order[c], by_category(people[c], by)) if repeats(people[c]) else order[c] for c in NUMBERS}
 
 
 def finite(value):

@@ -1,6 +1,6 @@
 // Features that tell a group on Adult: the areas of scikit-learn, and the ones that everybody knows first.
 import { fileURLToPath } from 'node:url';
-import { proxyMetrics, rankProxies } from '@modelgate/checks';
+import { proxyMetrics, rankProxies, toldOf } from '@modelgate/checks';
 import { measureData, valueOf, type Ports } from '@modelgate/core';
 import { expect, it } from 'vitest';
 import { dataOf, engineForTests } from '../../../packages/adapters/src/engine/engine.fixture.ts';
@@ -17,13 +17,12 @@ it.each([
   const names = columns.map(({ name }) => name);
   const metrics = proxyMetrics('test', group, names, names);
   expect(metrics.has(group)).toBe(false);
-  const states = await measureData([...metrics.values()], { test: { ref: people, columns, rows } }, {
-    data,
-  } as unknown as Ports);
+  const asked = [...metrics.values()].flatMap(({ once, again }) => [once, again]);
+  const states = await measureData(asked, { test: { ref: people, columns, rows } }, { data } as unknown as Ports);
   const told = new Map(
-    [...metrics].flatMap(([feature, metric]) => {
-      const value = valueOf(metric, states);
-      return 'known' in value ? [[feature, value.known] as const] : [];
+    [...metrics].flatMap(([feature, { once, again }]) => {
+      const [read, left] = [valueOf(once, states), valueOf(again, states)];
+      return 'known' in read && 'known' in left ? [[feature, toldOf(read.known, left.known)] as const] : [];
     }),
   );
   expect(told.size).toBe(names.length - 1);

@@ -1,4 +1,4 @@
-// How well a single feature predicts the label (0.5 … 1 for classes). A feature that does so too well was made from it, or after it.
+// How well a single feature predicts the label. A feature that does so too well was made from it, or after it.
 import {
   canonicalName,
   id,
@@ -14,92 +14,128 @@ import {
   type ValueCounts,
 } from '@modelgate/core';
 import { categoryCounts } from './categories.ts';
+import { categoryShapes, categoryShapesOfCopies, MOST_CLASSES } from './category-shapes.ts';
 import { labelKind } from './label-kind.ts';
+import { rankAreas } from './rank-areas.ts';
+import { categoryCorrelationAcrossRows, rankCorrelation } from './rank-correlation.ts';
+import { best, readingsOf, type Told } from './readings.ts';
 import { hashOf } from './row-digest.ts';
-import { rankAreas, rankCorrelation } from './rank-areas.ts';
-import { significant } from './significant.ts';
-import { encodedAreas } from './encoded-areas.ts';
 import type { Inapplicable } from './violations.ts';
 
-/** auc: for a label with classes. spearman: |ρ| with a label of values. */
-export type Statistic = 'auc' | 'spearman';
+export type { Statistic, Told } from './readings.ts';
 
-export type Told = { readonly statistic: Statistic; readonly value: number; readonly n: number };
+type Read = readonly Told[] | Inapplicable;
 
-type State = { readonly statistic: Statistic; readonly value: number; readonly n: number } | { readonly none: string };
+/** The two measurements of a feature, which `toldOf` puts together. */
+export interface SingleFeature {
+  /** Every way in which the feature can be read, with how well it predicts the label. */
+  readonly once: Query<Read, { readonly told: readonly Told[] } | { readonly none: string }, Labels>;
+  /** What is left of its categories when copies of a row say nothing of it; measured only where that matters. */
+  readonly again: Query<Left, { readonly left: number | null }, Labels & { readonly once: Read }>;
+}
 
-/** Fewer rows of a class, or outside of it, may be separated by chance. */
-const FEWEST_OF_A_CLASS = 10;
+type Labels = { readonly labels: ValueCounts };
+type Left = { readonly left: number | null };
 
 /**
- * Numbers and times by the area under the ROC curve of their ranks (ties count half, either direction), or of their missing values;
- * other columns by the cross-validated area of their encoded values. With several classes the largest of one against the rest.
- * State: the statistic, its value and rows; or why there is none. It can only be measured on a whole table.
+ * Numbers and times are read by their order and by whether they are missing, and as categories where their values occur at least twice on
+ * average; all else as categories. `row` names all columns of the table: rows that are equal in them are copies. From the value `from` on,
+ * copies matter. They can only be measured on a whole table.
  */
 export function singleFeature(
   on: string,
   feature: string,
   label: string,
   row: readonly string[],
-): Query<Told | Inapplicable, State, { readonly labels: ValueCounts }> {
-  return {
+  from: number,
+): SingleFeature {
+  const common = { version: 1, on, reads: [{ column: feature }, { column: label }], from: 'query' } as const;
+  const labels = categoryCounts(on, label);
+  const once: SingleFeature['once'] = {
+    ...common,
     id: metricId('single-feature', on, feature, label),
-    version: 1,
-    on,
-    reads: [{ column: feature }, { column: label }],
-    needs: { labels: categoryCounts(on, label) },
-    from: 'query',
-    sql: (given) => statementOf(given.column(feature), given.column(label), given.needs.labels, row),
+    needs: { labels },
+    sql: (given) => onceOf(given.column(feature), given.column(label), given.needs.labels),
     read: (rows) => stateOf(rows),
-    finish: (state) => ('none' in state ? { inapplicable: state.none } : state),
+    finish: (state) => ('none' in state ? { inapplicable: state.none } : state.told),
+  };
+  const others = row.filter((name) => name !== feature && name !== label);
+  return {
+    once,
+    again: {
+      ...common,
+      id: metricId('single-feature-again', on, feature, label, from),
+      needs: { labels, once },
+      sql: (given) =>
+        others.length > 0 && isInQuestion(given.needs.once, from)
+          ? againOf(given.column(feature), given.column(label), given.needs.labels, row)
+          : sql`select 'not in question'`,
+      read: (rows) => ({ left: rows[0]?.[0] === 'not in question' ? null : (bestOf(rows)?.value ?? 0) }),
+      finish: (state) => state,
+    },
   };
 }
 
-/** The statement; its first column says what the others mean. */
-function statementOf(feature: Column, label: Column, labels: ValueCounts, row: readonly string[]): Sql {
+/** The best reading; where that would be its categories, with no more than is left of them. */
+export function toldOf(once: Read, { left }: Left): Told | Inapplicable {
+  if ('inapplicable' in once) return once;
+  return best(
+    once.map((told) =>
+      told.by === 'categories' && left !== null ? { ...told, value: Math.min(told.value, left) } : told,
+    ),
+  )!;
+}
+
+function isInQuestion(once: Read, from: number): boolean {
+  const told = 'inapplicable' in once ? undefined : best(once);
+  return told !== undefined && told.by === 'categories' && told.value >= from;
+}
+
+function onceOf(feature: Column, label: Column, labels: ValueCounts): Sql {
   const kind = labelKind(label, labels);
-  const ordered = orderedKinds.includes(kindOf(feature));
   if (kind === 'none') return sql`select 'no label'`;
-  if (kind === 'values') return ordered ? rankCorrelation(valuesOf(feature), valuesOf(label)) : sql`select 'no order'`;
-  const y = sql`nullif(${canonicalName(label)}, 'nan')`;
-  if (ordered) return rankAreas(valuesOf(feature), y);
-  return encodedAreas(hashOf([sql`${id(feature.name)}`]), y, hashOf(row.map((name) => sql`${id(name)}`)));
+  if (kind === 'values') return correlationOf(feature, valuesOf(label));
+  return isOrdered(feature)
+    ? rankAreas(cellOf(feature), classOf(label), hasMany(labels))
+    : categoryShapes(cellOf(feature), classOf(label), hasMany(labels));
 }
 
-const NONE: Readonly<Record<string, string>> = {
-  'no label': 'the label has neither classes nor values',
-  'no order': 'the label has values, and the feature has no order',
-};
-
-function stateOf(rows: readonly Row[]): State {
-  const [which] = rows[0] ?? ['no label'];
-  const none = NONE[which as string];
-  if (none !== undefined) return { none };
-  if (which === 'correlation') return correlationOf(rows[0]!);
-  const areas = rows.flatMap((row) => areasOf(row.slice(1) as number[], which === 'ranks'));
-  if (areas.length === 0)
-    return { none: `no class has ${FEWEST_OF_A_CLASS} rows with a value, and ${FEWEST_OF_A_CLASS} outside it` };
-  return areas.reduce((a, b) => (b.value > a.value ? b : a));
+/** Without an order there is no ρ. */
+function correlationOf(feature: Column, label: Sql): Sql {
+  const all = rankCorrelation(cellOf(feature), label);
+  return isOrdered(feature) ? all : sql`select which, null, n, mean from (${all}) as t (which, rho, n, mean)`;
 }
 
-/** Significant digits of ρ. */
-const DIGITS = 10;
-
-function correlationOf([, r, n]: Row): State {
-  if (typeof r !== 'number') return { none: 'one of the two has one value only' };
-  if ((n as number) < 2 * FEWEST_OF_A_CLASS) return { none: `fewer than ${2 * FEWEST_OF_A_CLASS} rows have both` };
-  return { statistic: 'spearman', value: significant(Math.abs(r), DIGITS), n: n as number };
+function againOf(feature: Column, label: Column, labels: ValueCounts, row: readonly string[]): Sql {
+  const copies = hashOf(row.map((name) => sql`${id(name)}`));
+  return labelKind(label, labels) === 'values'
+    ? categoryCorrelationAcrossRows(cellOf(feature), valuesOf(label), copies)
+    : categoryShapesOfCopies(cellOf(feature), classOf(label), copies, hasMany(labels));
 }
 
-/** The two areas of a class: by the value, and by whether there is one. */
-function areasOf([twice, pairs, of, rest, missingOf, missingRest]: readonly number[], eitherWay: boolean): Told[] {
-  const enough = (a: number, b: number): boolean => Math.min(a, b) >= FEWEST_OF_A_CLASS;
-  const told = (value: number, n: number): Told => ({ statistic: 'auc', value, n });
-  const area = twice! / (2 * pairs!);
-  const byValue = enough(of!, rest!) ? [told(eitherWay ? Math.max(area, 1 - area) : area, of! + rest!)] : [];
-  const [all, allRest] = [of! + missingOf!, rest! + missingRest!];
-  const missing = Math.abs(missingOf! / all - missingRest! / allRest);
-  const byMissing =
-    missingOf! + missingRest! > 0 && enough(all, allRest) ? [told((1 + missing) / 2, all + allRest)] : [];
-  return [...byValue, ...byMissing];
+function hasMany({ values, more }: ValueCounts): boolean {
+  return more || Object.keys(values).length > MOST_CLASSES;
+}
+
+function isOrdered(feature: Column): boolean {
+  return orderedKinds.includes(kindOf(feature));
+}
+
+/** What has an order is missing where it is NULL or NaN; all else as a hash, which is smaller than a text, and a missing one is a category. */
+function cellOf(feature: Column): Sql {
+  return isOrdered(feature) ? valuesOf(feature) : hashOf([sql`${id(feature.name)}`]);
+}
+
+function classOf(label: Column): Sql {
+  return sql`nullif(${canonicalName(label)}, 'nan')`;
+}
+
+function stateOf(rows: readonly Row[]): { readonly told: readonly Told[] } | { readonly none: string } {
+  const told = readingsOf(rows);
+  return typeof told === 'string' ? { none: told } : { told };
+}
+
+function bestOf(rows: readonly Row[]): Told | undefined {
+  const told = readingsOf(rows);
+  return typeof told === 'string' ? undefined : best(told);
 }

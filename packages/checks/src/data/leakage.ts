@@ -121,7 +121,8 @@ function later(own: Own, other: string): Rule {
 function alone({ proxies, ignore, keys }: Asked, judged: Judged): readonly Rule[] {
   if (!proxies) return [];
   const { fail, warn, columns } = proxies;
-  const params = { ignore, asked: keys.includes('target-proxies'), ...(columns && { columns }) };
+  const from = Math.min(fail, warn);
+  const params = { ignore, from, asked: keys.includes('target-proxies'), ...(columns && { columns }) };
   const common = { ...judged, check: targetProxy.id, path: ['target-proxies'] };
   return [
     { ...common, name: ['target-proxies', 'fail'], params: { ...params, limit: 'fail', below: fail } },

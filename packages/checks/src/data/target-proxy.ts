@@ -5,7 +5,8 @@ import { featuresOf } from '../data-check/features.ts';
 import { pairsInWords, toldPairs, type Among } from '../data-check/few.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { amongOf } from '../data-check/rows-of.ts';
-import { singleFeature, type Told } from '../data-metric/single-feature.ts';
+import type { By, Statistic } from '../data-metric/readings.ts';
+import { singleFeature, toldOf, type Told } from '../data-metric/single-feature.ts';
 import type { Inapplicable } from '../data-metric/violations.ts';
 import { NO_LABEL, unlabelled } from '../data-check/no-label.ts';
 
@@ -14,6 +15,8 @@ type Params = {
   readonly below: number;
   /** A value that reaches this one is judged by the other, blocking limit. */
   readonly fails?: number;
+  /** The lower one of both limits. */
+  readonly from: number;
   readonly ignore: readonly string[];
   readonly columns?: readonly string[];
   /** Whether the policy asks for them; otherwise they are checked where there is a label. */
@@ -26,15 +29,15 @@ export const targetProxy: DataCheck = {
   under: 'leakage',
   docs: {
     title: 'features that alone predict the label',
-    what: 'No feature alone has an area under the ROC curve (with several classes the largest, one against the rest) of 0.99 or more; from 0.95 on there is a warning. Numbers and times count by their ranks in either direction, and by whether a value is missing; text and booleans by the class shares of their values in the other four of five folds, so that an id has no information. For a label of values (numbers with fractions, or more than 50 different ones) it is |Spearman’s ρ| instead. Classes of fewer than ten rows, and the 101st and further classes of a text feature, are not checked. Estimates are compared without a test. It needs no `with`; `target-proxies: { fail: 0.98, warn: 0.9, columns: [age] }` sets limits, `false` leaves it out.',
+    what: 'No feature alone has an area under the ROC curve (with several classes the largest, one against the rest) of 0.99 or more; from 0.95 on there is a warning. Numbers and times count by their order in either direction, by whether they are missing, and, if their values occur at least twice on average, as categories, as codes do; text and booleans only as categories. The best of these is told. A row’s category counts by the class’s share of the other rows with its value, so that an id has no information. From the lower limit on it also counts without the row’s copies, which are equal in all columns. For a label of values (numbers with fractions, or more than 50 different ones) it is |Spearman’s ρ|, and of categories the correlation of the label’s ranks with their mean in the other rows of a value. Classes of fewer than ten rows are not checked, nor by categories the 101st and further classes. Estimates are compared without a test. It needs no `with`; `target-proxies: { fail: 0.98, warn: 0.9, columns: [age] }` sets limits, `false` leaves it out.',
   },
   example: {
     policy: 'leakage: { target-proxies: { fail: 0.99 } }',
     data: `age,outcome_code,income\n${Array.from({ length: 20 }, (_, i) => `${17 + ((i * 7) % 20)},${i % 2},${i % 2 === 0 ? 'low' : 'high'}`).join('\n')}`,
     label: 'income',
-    says: ['fail', 'area under the ROC curve 1.000, n = 20', 'below 0.99'],
+    says: ['fail', 'area under the ROC curve 1.000 by its order, n = 20', 'below 0.99'],
   },
-  asks: (json, facts) => ({ data: metricsOf(paramsAs(json), facts).map(({ metric }) => metric) }),
+  asks: (json, facts) => ({ data: metricsOf(paramsAs(json), facts).flatMap(({ once, again }) => [once, again]) }),
   judge: (got, json) => {
     const params = paramsAs<Params>(json);
     const { limit } = params;
@@ -42,10 +45,10 @@ export const targetProxy: DataCheck = {
       return [unlabelled(got.facts, { limit }, params.asked ? 'unknown' : 'inapplicable')];
     const metrics = metricsOf(params, got.facts);
     if (metrics.length === 0) return [{ fact: 'inapplicable', reason: 'there is no feature', about: { limit } }];
-    return metrics.map(({ column, metric }) => {
+    return metrics.map(({ column, once, again }) => {
       const about: Facets = { limit, column };
-      return got.claim({ told: metric }, about, ({ told }) =>
-        claimOf(told, params, metric.id, about, amongOf(got.facts, column)),
+      return got.claim({ once, again }, about, (found) =>
+        claimOf(toldOf(found.once, found.again), params, once.id, about, amongOf(got.facts, column)),
       );
     });
   },
@@ -61,7 +64,17 @@ export const targetProxy: DataCheck = {
   },
 };
 
-const names = { auc: 'area under the ROC curve', spearman: '|Spearman’s ρ|' } as const;
+const names: Readonly<Record<Statistic, string>> = {
+  auc: 'area under the ROC curve',
+  spearman: '|Spearman’s ρ|',
+  'mean-rank': 'correlation with the label’s ranks',
+};
+
+const ways: Readonly<Record<By, string>> = {
+  order: 'by its order',
+  missing: 'by whether it is missing',
+  categories: 'by its values as categories',
+};
 
 function claimOf(
   told: Told | Inapplicable,
@@ -71,8 +84,8 @@ function claimOf(
   among: Among,
 ): Claim {
   if ('inapplicable' in told) return { fact: 'inapplicable', reason: told.inapplicable, about };
-  const { statistic, value, n } = told;
-  const detail = `${names[statistic]} ${ratioText(value)}, n = ${pairsInWords(n, among)}`;
+  const { by, statistic, value, n } = told;
+  const detail = `${names[statistic]} ${ratioText(value)} ${ways[by]}, n = ${pairsInWords(n, among)}`;
   if (fails !== undefined && value >= fails)
     return { fact: 'inapplicable', reason: `${detail}: judged by the limit of ${fails}`, about };
   // A value at the limit must fail, but a claim is kept by a value that equals its limit.
@@ -89,12 +102,12 @@ function claimOf(
   };
 }
 
-function metricsOf({ columns, ignore }: Params, facts: ValidationFacts) {
+function metricsOf({ columns, ignore, from }: Params, facts: ValidationFacts) {
   const { label = NO_LABEL, on, tables } = facts;
   const table = tables[on];
   const row = isThere(table) ? table.columns.map(({ name }) => name) : [];
   return (columns ?? featuresOf(facts, ignore)).map((column) => ({
     column,
-    metric: singleFeature(on, column, label, row),
+    ...singleFeature(on, column, label, row, from),
   }));
 }

@@ -73,13 +73,13 @@ describe('representation', () => {
 });
 
 it('proxies rank from the best teller down, without what cannot be measured', () => {
-  const auc = (value: number) => ({ statistic: 'auc', value, n: 9 }) as const;
+  const auc = (value: number) => ({ by: 'order', statistic: 'auc', value, n: 9 }) as const;
   const told = new Map<string, Parameters<typeof rankProxies>[0] extends ReadonlyMap<string, infer T> ? T : never>([
     ['age', auc(0.6)],
     ['id', { inapplicable: 'too few rows' }],
     ['relationship', auc(0.95)],
     ['b', auc(0.6)],
-    ['other', { statistic: 'spearman', value: 1, n: 9 }],
+    ['other', { by: 'order', statistic: 'spearman', value: 1, n: 9 }],
   ]);
   expect(rankProxies(told).map(({ feature }) => feature)).toEqual(['relationship', 'age', 'b']);
 });

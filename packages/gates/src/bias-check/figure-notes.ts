@@ -1,5 +1,5 @@
 // Notes on the figures, one sentence each: a threshold that would keep the limits, what equal errors cost, proxies, what the model adds.
-import { contradicting } from '@modelgate/checks';
+import { contradicting, STRONG_PROXY } from '@modelgate/checks';
 import { percentText, pointsText, ratioText, type Figures, type SetFigures, type Sweep } from '@modelgate/core';
 import { demandedOf } from './demanded.ts';
 import type { BiasPlan } from './plan.ts';
@@ -63,15 +63,12 @@ function contradiction(plan: BiasPlan, { by, labels, precisionGapOfEqualErrors: 
 }
 
 function proxyNote({ by, proxies = [] }: SetFigures): string[] {
-  const known = proxies.filter(({ auc }) => auc >= STRONG).slice(0, 3);
+  const known = proxies.filter(({ auc }) => auc >= STRONG_PROXY).slice(0, 3);
   const told = known.map(({ feature, auc }) => `${feature} (area under its ROC curve ${ratioText(auc)})`);
   return told.length === 0
     ? []
     : [`Without ${by} other features tell it, ${told.join(', ')}: a model that does not read it may know it.`];
 }
-
-/** The area under the ROC curve from which a feature counts as a proxy of the group. */
-const STRONG = 0.8;
 
 function epsilonNote({ by, differentialFairness: { decisions, labels } }: SetFigures): string[] {
   const chance = `${ratioText(Math.exp(-decisions))} times`;

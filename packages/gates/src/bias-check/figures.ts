@@ -11,6 +11,7 @@ import {
   representation,
   setFigures,
   setText,
+  toldOf,
   type GroupSet,
   type Judged,
 } from '@modelgate/checks';
@@ -112,10 +113,11 @@ async function proxiesOf({ data }: BiasPlan, column: string, ports: Ports): Prom
     names,
     names.filter((name) => !own.has(name)),
   );
-  const states = await measureData([...metrics.values()], { [subject.name]: { ...facts, ref } }, ports);
-  const told = [...metrics].flatMap(([feature, metric]) => {
-    const value = valueOf(metric, states);
-    return 'known' in value ? [[feature, value.known] as const] : [];
+  const asked = [...metrics.values()].flatMap(({ once, again }) => [once, again]);
+  const states = await measureData(asked, { [subject.name]: { ...facts, ref } }, ports);
+  const told = [...metrics].flatMap(([feature, { once, again }]) => {
+    const [read, left] = [valueOf(once, states), valueOf(again, states)];
+    return 'known' in read && 'known' in left ? [[feature, toldOf(read.known, left.known)] as const] : [];
   });
   return rankProxies(new Map(told));
 }

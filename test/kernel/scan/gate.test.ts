@@ -5,7 +5,7 @@ import type { BaseTree, Report } from '@modelgate/core';
 import { annotations, summary, terminal } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
 import { runOnce, testProject } from '../../fixtures/project.ts';
-import { noise, policy, scan, shell } from '../../fixtures/scan.ts';
+import { noise, policy, scan } from '../../fixtures/scan.ts';
 
 const open = ({ findings }: Report): readonly string[] =>
   findings.filter(({ outcome }) => outcome !== 'pass').map(({ id, outcome }) => `${id} ${outcome}`);

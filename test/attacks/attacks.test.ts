@@ -18,6 +18,7 @@ import { honestNodes, nodes } from './nodes.ts';
 import { honestlyOpened, opened } from './opened.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
+import { honestProjects, projects } from './projects.ts';
 import { honestRecords, records } from './records.ts';
 import { honestlySerialized, serialized, settled } from './serialized.ts';
 import { honestlyServed, served } from './served.ts';
@@ -58,6 +59,7 @@ describe('stopped', () => {
     ...arrays,
     ...sizes,
     ...nodes,
+    ...projects,
     ...records,
     ...archives,
     ...disguises,
@@ -161,6 +163,7 @@ test.each([
   ...honestSymbols,
   ...honestlySerialized,
   ...honestlyServed,
+  ...honestProjects,
   ...honestlyOpened,
   ...honestImports,
   ...honestNodes,

@@ -38,6 +38,8 @@ export interface Found {
   calls: number;
   /** Whether a text stands in it whose value a loader imports and calls. */
   instantiates: boolean;
+  /** Whether one stands in it whose value a loader evaluates. */
+  evaluates: boolean;
 }
 
 /** Bytes of one array element; objects: a pickle of its own; unclear: nobody can tell. */

@@ -38,6 +38,7 @@ export const nothingFound = (): Found => ({
   hidden: [],
   calls: 0,
   instantiates: false,
+  evaluates: false,
 });
 
 export interface Ran {

@@ -32,6 +32,8 @@ const madeOf: Readonly<Record<string, string>> = {
   'gluonts-type': 'text',
   'kaldi-script': 'text',
   'spacy-config': 'text',
+  'torchtitan-config': 'text',
+  'allennlp-plugins': 'text',
 };
 
 /** The format that it is made of, or itself. */

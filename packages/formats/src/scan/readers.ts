@@ -4,6 +4,7 @@ import { codecReaders } from '../archive/codec/reader.ts';
 import { tarReader } from '../archive/tar.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
+import { pluginReaders } from '../configs/plugin-texts.ts';
 import { programReaders } from '../configs/programs.ts';
 import { templateReader } from '../configs/template-reader.ts';
 import { unsupportedReaders } from '../configs/unsupported.ts';
@@ -57,6 +58,7 @@ export const readers: readonly Reader[] = [
   parquetReader,
   pickleReader,
   ...programReaders,
+  ...pluginReaders,
   safetensorsReader,
   savedModelReader,
   sentencePieceReader,

@@ -34,6 +34,7 @@ const madeOf: Readonly<Record<string, string>> = {
   'spacy-config': 'text',
   'torchtitan-config': 'text',
   'allennlp-plugins': 'text',
+  pmml: 'text',
 };
 
 /** The format that it is made of, or itself. */

@@ -25,6 +25,7 @@ import { numpyReader } from '../numpy/index.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
 import { onnxTensorReader } from '../onnx-scan/tensor-file.ts';
 import { pickleReader } from '../pickle/index.ts';
+import { pmmlReader } from '../pmml/reader.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
 import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
 import { checkpointIndexReader, fingerprintReader, kerasMetadataReader } from '../tensorflow/beside.ts';
@@ -57,6 +58,7 @@ export const readers: readonly Reader[] = [
   onnxTensorReader,
   parquetReader,
   pickleReader,
+  pmmlReader,
   ...programReaders,
   ...pluginReaders,
   safetensorsReader,

@@ -26,6 +26,7 @@ import { states } from './states.ts';
 import { oldestStorage, oldStorage, storage, storages } from './storages.ts';
 import { honestSymbols, symbols } from './symbols.ts';
 import { tars } from './tars.ts';
+import { honestlyTraced, traced } from './traced.ts';
 import { honestlyWithin, within } from './within.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
@@ -64,6 +65,7 @@ describe('stopped', () => {
     ...archives,
     ...disguises,
     ...tars,
+    ...traced,
     ...within,
     ...configs,
     ...older,
@@ -112,6 +114,7 @@ describe('not stopped', () => {
     ],
     ...honestSizes,
     ...honestTypes,
+    ...honestlyTraced,
     ...honestChains.map(([name, what]) => [name, op.pickle(what)] as const),
     [
       'a result with its fields',

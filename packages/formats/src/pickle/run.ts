@@ -36,6 +36,7 @@ export const nothingFound = (): Found => ({
   layouts: new Map(),
   widths: new Map(),
   hidden: [],
+  archives: [],
   calls: 0,
   instantiates: false,
   evaluates: false,

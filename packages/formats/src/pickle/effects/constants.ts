@@ -43,7 +43,9 @@ const MOST_HIDDEN = 256;
 function notePayload(machine: Machine, constant: Constant, length: number): void {
   const first = machine.bytes[machine.at];
   const second = machine.bytes[machine.at + 1]!;
-  const { hidden } = machine.found;
+  const { hidden, archives } = machine.found;
+  if (first === 0x50 && second === 0x4b && constant === 'bytes' && archives.length < MOST_HIDDEN)
+    archives.push({ offset: offsetOf(machine), length });
   if (hidden.length >= MOST_HIDDEN || constant === 'int') return;
   if (first === 0x67 && second === 0x41) hidden.push({ offset: offsetOf(machine), length, kind: 'text' });
   else if (first === 0x38 && second === 0x30 && constant === 'text')

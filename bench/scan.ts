@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { wilson } from '../packages/stats/lib/index.js';
 import { withFolder } from './folder.ts';
+import { completed, lacks } from './scan/beside.ts';
 import { scanOne, stops } from './scan/scan-folder.ts';
 import { scanSpeed, WITH_TENSORFLOW } from './scan-speed.ts';
 import { judged, type BenchResult, type Line } from './table.ts';
@@ -24,8 +25,12 @@ const OTHERS = 'benign, of other versions';
 type Verdict = 'dangerous' | 'unknown' | 'stopped' | 'silent' | 'unseen';
 type Verdicts = ReadonlyMap<Known, Verdict>;
 
-export async function scan(): Promise<BenchResult> {
-  const files = [...corpus(), ...benign()];
+export function scan(): Promise<BenchResult> {
+  return withFolder(scanAll);
+}
+
+async function scanAll(completedIn: string): Promise<BenchResult> {
+  const files = [...corpus(completedIn), ...benign()];
   const ours = new Map<Known, Verdict>();
   for (const file of files) ours.set(file, await own(file));
   const theirs = await withFolder((folder) => Promise.resolve(peers(files, folder)));
@@ -38,7 +43,10 @@ export async function scan(): Promise<BenchResult> {
   };
 }
 
-function corpus(): readonly Known[] {
+/** As it lies there: an ONNX file without the file that it names can be anything, whatever it was meant to be. */
+const INCOMPLETE = 'edge onnx, without the file that it names';
+
+function corpus(completedIn: string): readonly Known[] {
   const root = process.env['SCAN_CORPUS'];
   if (root === undefined) return [];
   const listed: unknown = JSON.parse(readFileSync(join(root, 'MANIFEST.json'), 'utf8'));
@@ -46,11 +54,14 @@ function corpus(): readonly Known[] {
     heldOut: readonly string[];
   };
   const entries = listed as readonly { path: string; label: string; category: string }[];
-  return entries.map(({ path, label, category }) => ({
-    root,
-    path,
-    group: `${label} ${category}${heldOut.includes(path) ? ', set aside' : ''}`,
-  }));
+  return entries.flatMap(({ path, label, category }) => {
+    const group = `${label} ${category}${heldOut.includes(path) ? ', set aside' : ''}`;
+    if (!lacks(path)) return [{ root, path, group }];
+    return [
+      { root, path, group: INCOMPLETE },
+      { root: completed(root, path, completedIn), path, group },
+    ];
+  });
 }
 
 function benign(): readonly Known[] {

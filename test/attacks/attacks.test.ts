@@ -18,6 +18,7 @@ import { honestNodes, nodes } from './nodes.ts';
 import { honestlyOpened, opened } from './opened.ts';
 import * as op from './pickle-opcodes.ts';
 import { pickles } from './pickles.ts';
+import { honestProjects, projects } from './projects.ts';
 import { honestRecords, records } from './records.ts';
 import { honestlySerialized, serialized, settled } from './serialized.ts';
 import { honestlyServed, served } from './served.ts';
@@ -25,6 +26,7 @@ import { states } from './states.ts';
 import { oldestStorage, oldStorage, storage, storages } from './storages.ts';
 import { honestSymbols, symbols } from './symbols.ts';
 import { tars } from './tars.ts';
+import { honestlyTraced, traced } from './traced.ts';
 import { honestlyWithin, within } from './within.ts';
 
 const limits = { expandedBytes: 2 ** 24, depth: 8, members: 1000, milliseconds: 20_000 };
@@ -58,10 +60,12 @@ describe('stopped', () => {
     ...arrays,
     ...sizes,
     ...nodes,
+    ...projects,
     ...records,
     ...archives,
     ...disguises,
     ...tars,
+    ...traced,
     ...within,
     ...configs,
     ...older,
@@ -110,6 +114,7 @@ describe('not stopped', () => {
     ],
     ...honestSizes,
     ...honestTypes,
+    ...honestlyTraced,
     ...honestChains.map(([name, what]) => [name, op.pickle(what)] as const),
     [
       'a result with its fields',
@@ -161,6 +166,7 @@ test.each([
   ...honestSymbols,
   ...honestlySerialized,
   ...honestlyServed,
+  ...honestProjects,
   ...honestlyOpened,
   ...honestImports,
   ...honestNodes,

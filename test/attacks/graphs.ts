@@ -199,6 +199,7 @@ export const graphs: readonly Attack[] = [
       asset('p:0', 'words.txt'),
     ),
   ),
+  attack('numbers that are not there: a link may take their place', 'not-evaluated', external('w.data'), 'model.onnx'),
   attack('an address in the memory of ONNX Runtime', 'dangerous', external('*/_ORT_MEM_ADDR_/*'), 'model.onnx'),
 ];
 

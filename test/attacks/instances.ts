@@ -203,6 +203,16 @@ export const honestInstances: readonly (readonly [name: string, file: string, by
     `${name} without a handle`,
     withState(module, name, op.text(handle), op.NONE, op.text('data'), op.EMPTY_LIST),
   ]),
+  [
+    'how NumPy tells errors, with its slots',
+    Buffer.concat([
+      bare('numpy', 'errstate'),
+      op.NONE,
+      op.dict(op.text('_divide'), op.text('ignore'), op.text('_token'), op.NONE),
+      op.TUPLE2,
+      op.BUILD,
+    ]),
+  ],
   ['a table of words', bare('keras.preprocessing.text', 'Tokenizer')],
   [
     'boosting that stopped early',

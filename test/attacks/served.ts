@@ -152,7 +152,18 @@ export const served: readonly Attack[] = [
     'config.gin',
     'from __gin__ import dynamic_registration\nfrom t5x import utils\nmain.f = @utils.os.system()\n',
   ),
-  attack('PMML behind a long comment', 'not-evaluated', 'model.pmml', `${prefix}<PMML version="4.4"/>`),
+  attack(
+    'a class that JPMML constructs, behind a long comment',
+    'unknown',
+    'model.pmml',
+    `${prefix}<PMML version="4.4"><Apply function="own.Function"/></PMML>`,
+  ),
+  attack(
+    'a file that PMML4S opens',
+    'dangerous',
+    'model.pmml',
+    '<!DOCTYPE PMML [<!ENTITY e SYSTEM "file:///etc/passwd">]><PMML version="4.4">&e;</PMML>',
+  ),
   attack('PMML in UTF-16', 'not-evaluated', 'model.pmml', wide('<PMML version="4.4"/>')),
   attack('OpenVINO behind a long comment', 'not-evaluated', 'model.xml', `${prefix}<net name="n"><layers/></net>`),
   attack("R's objects as text", 'not-evaluated', 'model.RData', 'RDA3\nA\n3\n263168\n197888\n'),
@@ -160,6 +171,13 @@ export const served: readonly Attack[] = [
 
 /** What looks like them and is honest. */
 export const honestlyServed: readonly (readonly [string, string, Buffer])[] = [
+  [
+    'PMML behind a long comment',
+    'model.pmml',
+    Buffer.from(
+      `${prefix}<PMML version="4.4"><DefineFunction name="own.log"/><Apply function="own.log"/><Apply function="+"/></PMML>`,
+    ),
+  ],
   ['paths of a path file', 'model.pth', Buffer.from('/opt/models\n# import os\n')],
   ['a backend of Triton', 'm/config.pbtxt', Buffer.from('name: "m"\nbackend: "onnxruntime"\nmax_batch_size: 8\n')],
   ['a program beside the model', 'train/model.py', Buffer.from('import torch\n')],

@@ -18,7 +18,25 @@ function keras(name: string, before: Buffer, deflated?: true): Buffer {
   return zip([first, notes, { name, data: Buffer.concat([before, hdf5]) }]);
 }
 
+/** A pickle that holds an archive as bytes, and goes on. */
+const holding = (member: Buffer): Buffer =>
+  op.pickle(
+    op.dict(op.text('file'), op.binary(zip([{ name: 'archive/data.pkl', data: member }])), op.text('epoch'), op.NONE),
+  );
+
 export const within: readonly Attack[] = [
+  {
+    name: 'an archive in a pickle, for whoever unzips it',
+    file: 'state.pkl',
+    bytes: holding(op.pickle(op.call('posix', 'system', 'id'))),
+    level: 'dangerous',
+  },
+  {
+    name: 'an archive behind a pickle',
+    file: 'state.pkl',
+    bytes: Buffer.concat([op.pickle(op.NONE), zip([{ name: 'archive/data.pkl', data: op.pickle(op.NONE) }])]),
+    level: 'anomaly',
+  },
   {
     name: 'HDF5 in the midst of a member, which its readers find alone',
     file: 'model.keras',
@@ -40,6 +58,7 @@ export const within: readonly Attack[] = [
 ];
 
 export const honestlyWithin: readonly (readonly [string, string, Buffer])[] = [
+  ['an archive that a pickle holds', 'state.pkl', holding(op.pickle(op.EMPTY_DICT))],
   ['weights where HDF5 may begin', 'model.keras', keras('model.weights.h5', Buffer.alloc(0))],
   ['a table in a tar, as pandas names it', 'data/table.tar', tar(file('table.tar', op.pickle(op.EMPTY_DICT)))],
 ];

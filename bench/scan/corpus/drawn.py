@@ -13,8 +13,10 @@ import sys
 from functools import partial, update_wrapper
 
 import drawn_files
+import drawn_keras
 import drawn_models
 import drawn_networks
+import drawn_programs
 import drawn_values
 from composed import attempt, by_joblib, dumped, pickled, version, versions, written
 
@@ -31,7 +33,7 @@ def main(folder, seed, *only):
         if not only or group.__name__ in only:
             for name, make in attempt(update_wrapper(partial(group, rest), group)):
                 in_time(kept, rest, folder / "drawn_{}".format(group.__name__), name, make)
-    for group in [*drawn_files.GROUPS, *drawn_networks.GROUPS]:
+    for group in [*drawn_files.GROUPS, *drawn_networks.GROUPS, *drawn_programs.GROUPS, *drawn_keras.GROUPS]:
         rest = random.Random(draw.random())
         if not only or group.__name__ in only:
             for name, save in attempt(update_wrapper(partial(group, rest), group)):

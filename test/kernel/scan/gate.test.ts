@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import type { BaseTree, Report } from '@modelgate/core';
 import { annotations, summary, terminal } from '@modelgate/render';
 import { describe, expect, it } from 'vitest';
-import { message as protobuf } from '../../../packages/formats/src/protobuf/testing.ts';
 import { runOnce, testProject } from '../../fixtures/project.ts';
-import { noise, policy, scan, shell } from '../../fixtures/scan.ts';
+import { noise, policy, scan } from '../../fixtures/scan.ts';
 
 const open = ({ findings }: Report): readonly string[] =>
   findings.filter(({ outcome }) => outcome !== 'pass').map(({ id, outcome }) => `${id} ${outcome}`);
@@ -40,42 +39,6 @@ it('of very many findings of a kind five thousand are told, and the others as on
   const more = findings.find(({ id }) => id.includes('/what=more of severity high'))!;
   expect(more).toMatchObject({ outcome: 'fail', severity: 'block', message: { expected: 'nothing' } });
   expect(more.message.observed).toBe('1,000 more, which are not listed one by one');
-});
-
-describe('numbers beside a model', () => {
-  /** A model whose only tensor is 16 numbers in another file. */
-  const withTensorIn = (location: string): Uint8Array => {
-    const place = protobuf([1, 'location'], [2, location]);
-    const tensor = protobuf([1, 4], [1, 4], [2, 1], [8, 'w'], [13, place], [14, 1]);
-    const node = protobuf([1, protobuf([1, 'w'], [2, 'y'], [4, 'Relu'])], [5, tensor]);
-    return protobuf([1, 8], [7, node], [8, protobuf([2, 13])]);
-  };
-
-  it('are tensors where the model says so, by name and folder, and unknown everywhere else', async () => {
-    const report = await scan({
-      'models/a/net.onnx': withTensorIn('w.data'),
-      'models/a/w.data': noise,
-      'models/a/other.data': noise,
-      'models/b/w.data': noise,
-      'models/b/net.onnx': withTensorIn('sub/w.data'),
-      'models/b/sub/w.data': noise,
-    });
-    const treated = report.inventory!.files.map(({ path, treatment, formats }) => [path, treatment, formats.join()]);
-    expect(treated).toEqual([
-      ['models/a/net.onnx', 'read', 'onnx'],
-      ['models/a/other.data', 'not-evaluated', 'unknown'],
-      ['models/a/w.data', 'read', 'tensor'],
-      ['models/b/net.onnx', 'read', 'onnx'],
-      ['models/b/sub/w.data', 'read', 'tensor'],
-      ['models/b/w.data', 'not-evaluated', 'unknown'],
-    ]);
-    expect(report.coverage).toMatchObject([{ what: 'files', evaluated: 4, expected: 6 }]);
-  });
-
-  it('stay what they are where they are something else: a pickle that a model calls its tensor is read', async () => {
-    const report = await scan({ 'models/net.onnx': withTensorIn('w.data'), 'models/w.data': shell });
-    expect(open(report)).toEqual([expect.stringMatching(/file=models\/w\.data.*system fail$/)]);
-  });
 });
 
 it('the inventory counts what loading calls, by name and role', async () => {

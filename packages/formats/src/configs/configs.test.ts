@@ -257,8 +257,6 @@ it.each([
   ['openvino', `\xff\xfe${Array.from('<net name="n"><layers/>').join('\0')}\0`],
   ['coreml', '\x08\x06\x12\x00\xb2\x1f\x00'],
   ['sqlite', 'SQLite format 3\0\x10\0'],
-  ['pmml', '<?xml version="1.0"?>\n<PMML version="4.4">'],
-  ['pmml', '<a:PMML xmlns:a="http://www.dmg.org/PMML-4_4">'],
   ['rds', 'X\n\0\0\0\x03\0'],
   ['rds', 'RDA3\nA\n3\n263168\n'],
   ['rds', 'RDX3\nX\n\0\0\0\x03\0'],

@@ -10,6 +10,7 @@ import type { Member, ReadContext, Reader, ReadResult } from '../scan/reader.ts'
 import type { ByteSource } from '../scan/source.ts';
 import { encodedPickles } from './encoded-pickles.ts';
 import { readExportedProgram } from './exported-program.ts';
+import { readDeployment } from './deployments.ts';
 import { readExpressions } from './expressions.ts';
 import { readHuggingFace } from './hugging-face.ts';
 import { readInstantiated } from './instantiated.ts';
@@ -18,6 +19,7 @@ import { readLoaders } from './loaders.ts';
 import { readNamedClasses } from './named-classes.ts';
 import { readOnnxJson } from './onnx-text.ts';
 import { readPlan } from './plans.ts';
+import { readProject } from './projects.ts';
 import { readResolved } from './resolved.ts';
 import { readSerialized } from './serializers.ts';
 import { readSkops } from './skops.ts';
@@ -64,6 +66,8 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readLibraries(value, into);
   readNamedClasses(value, into, context.name);
   readResolved(value, into, context.name);
+  readDeployment(value, into, context.name);
+  readProject(value, into, context.name);
   readExpressions(value, into, context);
   readOnnxJson(value, into);
   readPlan(value, into);

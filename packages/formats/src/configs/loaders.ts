@@ -1,24 +1,21 @@
-// Configs that name what loads or serves a model: MLflow's MLmodel, which is YAML and may therefore be JSON, NeMo's, BentoML's, MLServer's, ModelScope's.
+// Configs that name what loads or serves a model: MLflow's MLmodel, which is YAML and may therefore be JSON, NeMo's, BentoML's, ModelScope's.
 // https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import type { ReadContext } from '../scan/reader.ts';
-import { called, PATH } from './dotted.ts';
+import { called } from './dotted.ts';
 
 /** Modules of Keras, whose models MLflow loads. */
 export const OF_KERAS: RegExp = /^(?:tensorflow\.|tensorflow\.python\.)?(?:tf_)?keras(?:\.api)?(?:\._v2)?(?:\.keras)?$/;
 /** Modules that pickle as MLflow hands them to PyTorch. */
 export const OF_PICKLES: RegExp = /^(?:mlflow\.pytorch\.pickle_module|pickle|cloudpickle|dill)$/;
 
-/** BentoML imports the service of a bento ('module:name'), MLServer the class that its settings name. */
+/** BentoML imports the service of a bento ('module:name'). */
 function readServed(root: JsonObject, into: Collector): void {
   const service = valueOf(root, 'bentoml_version') === undefined ? undefined : valueOf(root, 'service');
   if (typeof service === 'string') called(service.replace(':', '.'), 'service', into);
   readStored(root, into);
-  const implementation = valueOf(root, 'implementation');
-  if (typeof implementation !== 'string' || !PATH.test(implementation)) return;
-  if (!implementation.startsWith('mlserver')) called(implementation, 'implementation', into);
 }
 
 /** Modules of BentoML, one for each framework. */

@@ -13,7 +13,11 @@ import { holdsAny, mayBeText } from './text.ts';
 /** Of text that is looked through for what it names. */
 const LARGEST = 1 << 20;
 
-function textReader(format: string, isIt: Reader['recognises'], read: (text: string, into: Collector) => void): Reader {
+export function textReader(
+  format: string,
+  isIt: Reader['recognises'],
+  read: (text: string, into: Collector) => void,
+): Reader {
   return {
     format,
     recognises: (head, source, name) => mayBeText(head) && isIt(head, source, name),
@@ -151,17 +155,6 @@ const module = textReader(
   },
 );
 
-/** spaCy's configs hand their settings to the libraries that load a transformer. */
-const spacy = textReader(
-  'spacy-config',
-  (_head, source, name) => /\.cfg$/i.test(name) && holdsAny(source, [TRUST]),
-  (text, into) => {
-    if (ASKS.test(text)) into.code({ kind: 'remote-code', what: TRUST });
-  },
-);
-const TRUST = 'trust_remote_code';
-const ASKS = /\btrust_remote_code"?[ \t]*[=:](?![ \t]*false\b)/i;
-
 /** GluonTS imports the class of a predictor, which is all that this text says. gluonts/model/predictor.py, deserialize */
 const predictor = textReader(
   'gluonts-type',
@@ -191,7 +184,6 @@ export const programReaders: readonly Reader[] = [
   caffe,
   gin,
   module,
-  spacy,
   predictor,
   pipes,
 ];

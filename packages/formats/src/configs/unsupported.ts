@@ -59,7 +59,6 @@ export const unsupportedReaders: readonly Reader[] = [
     return seen.has(1) && KINDS.some((kind) => seen.has(kind));
   }),
   unsupported('sqlite', 'an SQLite database', (head) => latin1(head, 0, 16) === 'SQLite format 3\0'),
-  unsupported('pmml', 'a PMML model', (head, source) => isXml(head) && holdsAny(source, ['<PMML', ':PMML'])),
   unsupported('rds', 'an R object', (head) =>
     /^(?:RD[ABX][23]\n)?(?:X\n\0\0\0|A\r?\n[23]\r?\n|B\n)/.test(latin1(head, 0, 12)),
   ),

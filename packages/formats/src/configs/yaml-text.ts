@@ -3,12 +3,14 @@ import { isScalar, parseAllDocuments, type Document, type Node } from 'yaml';
 import { readKerasConfig } from '../keras/config.ts';
 import type { Collector } from '../scan/collector.ts';
 import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
+import { readDeployment } from './deployments.ts';
 import { readExpressions } from './expressions.ts';
 import { dotted } from './dotted.ts';
 import { readInstantiated } from './instantiated.ts';
 import { readLibraries } from './libraries.ts';
 import { readLoaders } from './loaders.ts';
 import { readNamedClasses } from './named-classes.ts';
+import { readProject } from './projects.ts';
 import { readResolved } from './resolved.ts';
 import { YAML_BREAK } from './text.ts';
 import { treeOf } from './yaml-tree.ts';
@@ -24,6 +26,8 @@ export function readText(text: string, into: Collector, context: ReadContext): r
     readLibraries(value, into);
     readNamedClasses(value, into, context.name);
     readResolved(value, into, context.name);
+    readDeployment(value, into, context.name);
+    readProject(value, into, context.name);
     readExpressions(value, into, context);
     // Keras read models from YAML until 2.5.
     for (const member of readKerasConfig(value, into, context)) {

@@ -26,8 +26,8 @@ export function decodeJson(bytes: Uint8Array): string {
   }
 }
 
-/** An object with a key or none, a list of them or of texts; '[1] Smith' and '[section]' are no JSON. */
-const START = /^\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*(?:\{\s*["}]|"|\]))/;
+/** An object with a key or none, a list of them or of texts, also behind a few numbers; '[1] Smith' and '[section]' are no JSON. */
+const START = /^\s*(?:\{\s*["}]|\[\s*(?:\[\s*)*(?:(?:(?:-?\d[\d.eE+-]*|null|true|false)\s*,\s*){0,20}\{\s*["}]|"|\]))/;
 
 const BLANK = /^\s*$/;
 /** White space in front of a text that is looked behind. */

@@ -23,9 +23,13 @@ const OF_CORE: ReadonlySet<string> = new Set(
   'Cast ConvertToTensor SaturateCast Scatter ScatterUpdate Slice SliceUpdate StopGradient Unstack'.split(' '),
 );
 
+/** Optimizers of Keras that a backend has its own classes of. */
+const OF_BACKENDS = /^keras\.src\.backend\.(?:jax|numpy|openvino|tensorflow|torch)\.optimizers\.\w+\.[A-Z]\w*$/;
+
 /** keras.src.ops.numpy.Add, keras.src.applications.convnext.LayerScale: a class, not what its module imports. */
 export function isOperation(module: string | undefined, name: string): boolean {
   const [, kind, of = ''] = /^(?:keras|tf_keras)(?:\.src)?\.(ops|applications)\.(\w+)$/.exec(module ?? '') ?? [];
+  if (OF_BACKENDS.test(`${module}.${name}`)) return true;
   const computes = OPERATIONS.has(of) || (of === 'core' && OF_CORE.has(name));
   return (kind === 'applications' || (kind === 'ops' && computes)) && /^[A-Z]\w*$/.test(name);
 }

@@ -11,6 +11,7 @@ import { askArguments, callLookedUp } from './methods.ts';
 import { addNode, isNamed, isPartial, namedResult, PARTIAL, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { shownArguments } from './shown.ts';
+import { isTraced } from './traced.ts';
 import {
   bytesOfTextAt,
   isBytesOfText,
@@ -59,6 +60,7 @@ export function call(machine: Machine, callable: number, args: number, by: strin
 function special(machine: Machine, node: Node, args: number): string | undefined {
   if (makesRecord(machine, node, args)) return RECORD;
   if (readsOn(machine, node, args)) return READ;
+  if (isTraced(machine, node, args)) return TRACED;
   return isBytesOf(machine, node, args) ? BYTES : undefined;
 }
 
@@ -83,6 +85,9 @@ function isBytesOf(machine: Machine, node: Node, args: number): boolean {
 
 /** How a storage is loaded whose bytes were read like the stream that they lie in. */
 const READ = 'REDUCE of bytes that were read';
+
+/** How a module is made of a program that only computes. */
+const TRACED = 'REDUCE of a traced program';
 
 /** A storage that plain pickles hold: torch.load of a file in a constant. */
 function readsOn(machine: Machine, node: Node, args: number): boolean {

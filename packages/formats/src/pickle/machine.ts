@@ -34,10 +34,14 @@ export interface Found {
   readonly widths: Map<Node, number>;
   /** Payloads that begin as pickles do. */
   readonly hidden: Payload[];
+  /** Bytes that begin as zip archives do. */
+  readonly archives: HeldBytes[];
   /** Calls, imports not counted. */
   calls: number;
   /** Whether a text stands in it whose value a loader imports and calls. */
   instantiates: boolean;
+  /** Whether one stands in it whose value a loader evaluates. */
+  evaluates: boolean;
 }
 
 /** Bytes of one array element; objects: a pickle of its own; unclear: nobody can tell. */
@@ -48,6 +52,12 @@ export interface Payload {
   readonly length: number;
   /** text: in base64. digits: hexadecimal. latin1: a byte for each letter of UTF-8. */
   readonly kind: 'text' | 'digits' | 'latin1' | 'bytes';
+}
+
+/** A constant of bytes in the file. */
+export interface HeldBytes {
+  readonly offset: number;
+  readonly length: number;
 }
 
 /** A callable in a dict, under a name that an opcode may look up on whatever the dict becomes the state of. */

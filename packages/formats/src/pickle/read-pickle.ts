@@ -38,6 +38,7 @@ export function readPickle(source: ByteSource, { budget }: Pick<ReadContext, 'bu
     treatment: treatmentOf(stoppedBy),
     ...(callables.length > 0 && { callables }),
     ...(anomalies.length > 0 && { anomalies }),
+    ...(found.archives.length > 0 && { archives: found.archives }),
   };
 }
 

@@ -36,8 +36,10 @@ export const nothingFound = (): Found => ({
   layouts: new Map(),
   widths: new Map(),
   hidden: [],
+  archives: [],
   calls: 0,
   instantiates: false,
+  evaluates: false,
 });
 
 export interface Ran {

@@ -70,7 +70,7 @@ const isTable = ({ owner }: Node): boolean =>
   owner !== undefined && /^pandas(?:\.core\.(?:frame|series))?\.(?:DataFrame|Series)$/.test(qualified(owner));
 
 /** Values by their keys, the last one of each as in Python; undefined where not all are known to the last, or a key is no text. */
-function texts(machine: Machine, state: number): ReadonlyMap<string, number> | undefined {
+export function texts(machine: Machine, state: number): ReadonlyMap<string, number> | undefined {
   const items = machine.dicts.get(state);
   if (items === undefined || !isWhole(items)) return undefined;
   const found = new Map<string, number>();

@@ -32,6 +32,9 @@ const madeOf: Readonly<Record<string, string>> = {
   'gluonts-type': 'text',
   'kaldi-script': 'text',
   'spacy-config': 'text',
+  'torchtitan-config': 'text',
+  'allennlp-plugins': 'text',
+  pmml: 'text',
 };
 
 /** The format that it is made of, or itself. */

@@ -66,6 +66,8 @@ export interface ReadResult extends ReadFacts {
   /** The more exact format, such as pytorch for a zip. */
   readonly format?: string;
   readonly members?: readonly Member[];
+  /** Bytes in it that begin as zip archives do, and belong to it: whoever reads it takes them for nothing but bytes. */
+  readonly archives?: readonly { readonly offset: number; readonly length: number }[];
 }
 
 export interface Reader {

@@ -4,6 +4,7 @@ import { codecReaders } from '../archive/codec/reader.ts';
 import { tarReader } from '../archive/tar.ts';
 import { zipReader } from '../archive/zip/reader.ts';
 import { jsonReader } from '../configs/json-reader.ts';
+import { pluginReaders } from '../configs/plugin-texts.ts';
 import { programReaders } from '../configs/programs.ts';
 import { templateReader } from '../configs/template-reader.ts';
 import { unsupportedReaders } from '../configs/unsupported.ts';
@@ -24,6 +25,7 @@ import { numpyReader } from '../numpy/index.ts';
 import { onnxReader } from '../onnx-scan/reader.ts';
 import { onnxTensorReader } from '../onnx-scan/tensor-file.ts';
 import { pickleReader } from '../pickle/index.ts';
+import { pmmlReader } from '../pmml/reader.ts';
 import { safetensorsReader } from '../safetensors/reader.ts';
 import { frozenGraphReader, savedModelReader } from '../savedmodel/reader.ts';
 import { checkpointIndexReader, fingerprintReader, kerasMetadataReader } from '../tensorflow/beside.ts';
@@ -56,7 +58,9 @@ export const readers: readonly Reader[] = [
   onnxTensorReader,
   parquetReader,
   pickleReader,
+  pmmlReader,
   ...programReaders,
+  ...pluginReaders,
   safetensorsReader,
   savedModelReader,
   sentencePieceReader,

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { printable } from '@modelgate/core/found';
 import type { AnomalyFact, NotEvaluated, ReferenceFact, ScanLimits, ScannedFile, ScannedPart } from '@modelgate/core';
+import { findDirectories, findEnd } from '../archive/zip/end.ts';
 import { isStoredIn } from '../archive/zip/local.ts';
 import { signatureAt } from '../hdf5/file.ts';
 import { startBudget } from './budget.ts';
@@ -72,8 +73,9 @@ async function scanStretch(scan: Scan, stretch: Stretch): Promise<void> {
   const readers = attempt(() => recognisers(scan, source, name));
   if ('error' in readers) scan.parts.push(failedPart(stretch, 'unknown', readers.error));
   else if (readers.value.length === 0) scan.parts.push(unknownPart(stretch));
-  else for (const reader of readers.value) await readAs(scan, stretch, reader);
-  noteIdentity(scan, first, stretch);
+  const held: HeldArchives[] = [];
+  if ('value' in readers) for (const reader of readers.value) held.push(await readAs(scan, stretch, reader));
+  noteIdentity(scan, first, stretch, isHeld(source, held.flat()));
 }
 
 /** Every reader that knows the bytes; those for text where nobody else does. */
@@ -86,7 +88,7 @@ function recognisers({ options }: Scan, source: ByteSource, name: string): reado
   return strong.length > 0 ? strong : known(true);
 }
 
-async function readAs(scan: Scan, stretch: Stretch, reader: Reader): Promise<void> {
+async function readAs(scan: Scan, stretch: Stretch, reader: Reader): Promise<HeldArchives> {
   const { source, members, name } = stretch;
   const context: ReadContext = {
     name,
@@ -100,11 +102,12 @@ async function readAs(scan: Scan, stretch: Stretch, reader: Reader): Promise<voi
     result = await reader.read(source, context);
   } catch (error) {
     scan.parts.push(failedPart(stretch, reader.format, error));
-    return;
+    return [];
   }
-  const { members: inside = [], format = reader.format, ...facts } = result;
+  const { members: inside = [], format = reader.format, archives = [], ...facts } = result;
   scan.parts.push({ members, format, bytes: source.size, ...facts });
   await scanMembers(scan, stretch, inside);
+  return archives;
 }
 
 async function scanMembers(scan: Scan, outer: Stretch, inside: readonly Member[]): Promise<void> {
@@ -156,7 +159,7 @@ async function scanMember(scan: Scan, member: Member, members: readonly string[]
 }
 
 /** Anomalies that only show when all readers have been asked: two formats at once, and a name that claims another. */
-function noteIdentity(scan: Scan, first: number, { source, members, name }: Stretch): void {
+function noteIdentity(scan: Scan, first: number, { source, members, name }: Stretch, archiveIsHeld: boolean): void {
   const { parts, budget } = scan;
   const own = parts.slice(first).filter((part) => part.members.length === members.length);
   // A pickle of protocol 0 is text, which may be YAML too; read as text that does nothing, it hides nothing.
@@ -167,9 +170,10 @@ function noteIdentity(scan: Scan, first: number, { source, members, name }: Stre
     .filter((format) => format !== 'unknown');
   const families = new Set(formats.map(familyOf));
   const withMetadata = isWithMetadata(formats);
-  if (withMetadata) forgetLeadingBytes(parts, first);
+  const inPickle = archiveIsHeld && families.size === 2 && families.has('pickle') && families.has('zip');
+  if (withMetadata || inPickle) forgetBeside(parts, first, inPickle);
   const found: AnomalyFact[] = [];
-  if (families.size > 1 && !withMetadata && !isMemberOfZip(families, source, budget))
+  if (families.size > 1 && !withMetadata && !inPickle && !isMemberOfZip(families, source, budget))
     found.push({ code: 'polyglot', detail: `the bytes are ${[...families].sort().join(' and ')}` });
   // pandas gives what it puts into a tar the name of the tar.
   if (formats.length > 0 && (members.length === 0 || name !== scan.name) && misleads(name, formats))
@@ -189,12 +193,23 @@ const isMemberOfZip = (families: ReadonlySet<string>, source: ByteSource, budget
   families.has('hdf5') &&
   isStoredIn(source, signatureAt(source) ?? 0, budget);
 
-/** What stands before the archive is the model. */
-function forgetLeadingBytes(parts: ScannedPart[], first: number): void {
+/** Archives that a pickle holds as bytes. */
+type HeldArchives = NonNullable<ReadResult['archives']>;
+
+/** Whether the archive that unzippers find is just one of them. It is read as an archive all the same. */
+function isHeld(source: ByteSource, held: HeldArchives): boolean {
+  const after = held.length === 0 ? undefined : findEnd(source)?.after;
+  const one = held.find(({ offset, length }) => offset + length === after);
+  return one !== undefined && findDirectories(source).every(({ shift }) => shift === one.offset);
+}
+
+/** What stands before the archive is the model, or the pickle that holds it and goes on behind. */
+function forgetBeside(parts: ScannedPart[], first: number, behind: boolean): void {
   const depth = parts[first]!.members.length;
   for (const [i, { anomalies, ...part }] of parts.entries()) {
-    if (i < first || part.format !== 'zip' || part.members.length > depth) continue;
-    const others = anomalies?.filter(({ code }) => code !== 'leading-bytes') ?? [];
+    if (i < first || familyOf(part.format) !== 'zip' || part.members.length > depth) continue;
+    const others =
+      anomalies?.filter(({ code }) => code !== 'leading-bytes' && !(behind && code === 'trailing-bytes')) ?? [];
     parts[i] = { ...part, ...(others.length > 0 && { anomalies: others }) };
   }
 }

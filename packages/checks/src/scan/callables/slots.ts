@@ -14,6 +14,7 @@ const plainSlots = new RegExp(
   `^(?:${[
     String.raw`scipy\.interpolate\.\S+(?: (?:_asarray|_c|_x|_y_axis|_y_extra_shape|axis|c|dtype|extrapolate|x))+`,
     String.raw`statistics\.NormalDist _mu _sigma`,
+    String.raw`numpy\.errstate(?: _(?:all|call|divide|invalid|kwargs|over|token|under))+`,
     String.raw`dateutil\._common\.weekday n weekday`,
     String.raw`sklearn\.utils\._tags\.\w+(?: (?:${OF_TAGS.split(/\s+/).join('|')}))+`,
   ].join('|')})$`,

@@ -54,8 +54,8 @@ const weightsBelow =
   (name) =>
     name.startsWith(root) && /^data\/(?:weights\/weight|constants\/tensor)_\d+$/.test(name.slice(root.length));
 
-/** Storages are numbered, in three folders over the versions of the format. */
+/** Storages are numbered, in three folders over the versions of the format; the one for phones says that they are storages. */
 const tensorsBelow =
   (root: string): ((name: string) => boolean) =>
   (name) =>
-    name.startsWith(`${root}/`) && /^(?:data|constants|tensors)\/\d+$/.test(name.slice(root.length + 1));
+    name.startsWith(`${root}/`) && /^(?:data|constants|tensors)\/\d+(?:\.storage)?$/.test(name.slice(root.length + 1));

@@ -1,5 +1,6 @@
 // Opcodes that push a constant: only its place is kept.
 import { line, offsetOf, skip, unsigned } from '../cursor.ts';
+import { noteEvaluatedKey, noteEvaluatedLine } from '../evaluated.ts';
 import { noteKey, noteLine } from '../instantiators.ts';
 import { here } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
@@ -12,6 +13,7 @@ function lineConstant(machine: Machine): void {
   const offset = here(machine);
   const { from, to } = line(machine);
   noteLine(machine, from, to - from);
+  noteEvaluatedLine(machine, from, to - from);
   push(machine.stack, constantAt(offset));
 }
 
@@ -29,6 +31,7 @@ function longConstant(width: 1 | 4 | 8, constant: Constant): Effect {
     const length = unsigned(machine, width);
     if (length > 3) notePayload(machine, constant, length);
     noteKey(machine, offsetOf(machine), length);
+    noteEvaluatedKey(machine, offsetOf(machine), length);
     skip(machine, length);
     push(machine.stack, constantAt(offset));
   };
@@ -40,7 +43,9 @@ const MOST_HIDDEN = 256;
 function notePayload(machine: Machine, constant: Constant, length: number): void {
   const first = machine.bytes[machine.at];
   const second = machine.bytes[machine.at + 1]!;
-  const { hidden } = machine.found;
+  const { hidden, archives } = machine.found;
+  if (first === 0x50 && second === 0x4b && constant === 'bytes' && archives.length < MOST_HIDDEN)
+    archives.push({ offset: offsetOf(machine), length });
   if (hidden.length >= MOST_HIDDEN || constant === 'int') return;
   if (first === 0x67 && second === 0x41) hidden.push({ offset: offsetOf(machine), length, kind: 'text' });
   else if (first === 0x38 && second === 0x30 && constant === 'text')

@@ -2,6 +2,7 @@
 import { BrokenError, BudgetError } from '../../scan/reader.ts';
 import { bytesAt } from '../cursor.ts';
 import { noteMade, OF_PANDAS } from '../held.ts';
+import { noteEvaluated } from '../evaluated.ts';
 import { bitsOf, hold, isArray } from '../holding.ts';
 import { noteInstantiator, noteStray } from '../instantiators.ts';
 import { act, here, newContainer, nodeOf, textOf } from '../machine.ts';
@@ -88,6 +89,7 @@ function storeItems(machine: Machine, dict: number, from: number): void {
   const { stack, dicts } = machine;
   if ((stack.top - from) % 2 !== 0) throw new BrokenError('it gives a dict a key without a value');
   noteLookedUp(machine, dict, from);
+  noteEvaluated(machine, stack.values, from, stack.top);
   for (let i = from; machine.found.instantiates && i + 1 < stack.top; i += 2)
     noteInstantiator(machine, stack.values[i]!, stack.values[i + 1]!);
   for (let i = from; i + 1 < stack.top; i += 2) {
@@ -140,6 +142,7 @@ function keepLookup({ lookups }: Machine, dict: number, lookup: Lookup): void {
 function noteItems(machine: Machine, from: number): void {
   const { values, top } = machine.stack;
   if (machine.found.instantiates) noteStray(machine, Array.from(values.slice(from, top)));
+  noteEvaluated(machine, values, from, top);
 }
 
 /** The value right below the items [from, top). */

@@ -1,0 +1,142 @@
+// Programs that torch.fx has traced: loading such a module runs the imports in front of its program and then the program itself, on stand-ins
+// for its inputs. It does no harm where it is what torch.fx writes: layers and functions of PyTorch, given inputs and numbers.
+// torch/fx/graph_module.py, reduce_graph_module; torch/fx/graph.py, PythonCode
+import { latin1Of } from './constant.ts';
+import { nodeOf } from './machine.ts';
+import type { Machine } from './machine.ts';
+import { isNamed } from './nodes.ts';
+import type { Node } from './nodes.ts';
+import { texts } from './state-programs.ts';
+import { isConstant, isDict, isTuple, itemsOf, offsetOfConstant } from './values.ts';
+
+/** Whether a call makes a module of what torch.fx wrote: the module's attributes, with its program among them, and imports. */
+export function isTraced(machine: Machine, node: Node, args: number): boolean {
+  if (!isNamed(node, 'torch.fx.graph_module', 'reduce_graph_module') || !isTuple(args)) return false;
+  const [body = Number.NaN, imports = Number.NaN, more] = itemsOf(machine.tuples, args)?.items ?? [];
+  const attributes = texts(machine, body);
+  if (attributes === undefined || more !== undefined) return false;
+  const extras = attributes.get('_tracer_extras');
+  if (extras !== undefined && !(isDict(extras) && machine.dicts.get(extras)?.length === 0)) return false;
+  const tracer = attributes.get('_tracer_cls');
+  const program = attributes.get('_code') ?? attributes.get('code');
+  return (
+    (tracer === undefined || isTracer(nodeOf(machine, tracer))) &&
+    program !== undefined &&
+    onlyImports(wholeText(machine, imports)) &&
+    onlyComputes(wholeText(machine, program), attributes)
+  );
+}
+
+const isTracer = (node: Node | undefined): boolean =>
+  node?.kind === 'fetched' && isNamed(node, 'torch.fx._symbolic_trace', 'Tracer');
+
+function wholeText(machine: Machine, value: number): string | undefined {
+  const bytes = isConstant(value) ? latin1Of(machine, offsetOfConstant(value)) : undefined;
+  return bytes === undefined ? undefined : Buffer.from(bytes).toString('latin1');
+}
+
+/** What torch.fx writes in front of every program. */
+const IMPORTS: ReadonlySet<string> = new Set([
+  '',
+  'NoneType = type(None)',
+  'from math import inf',
+  'from math import nan',
+  'from torch import device',
+  'import torch',
+  'import torch.fx._pytree as fx_pytree',
+  'import torch.utils._pytree as pytree',
+]);
+
+const onlyImports = (text: string | undefined): boolean =>
+  text !== undefined && text.split('\n').every((line) => IMPORTS.has(line.trim()));
+
+const NAME = String.raw`[A-Za-z_]\w*`;
+const SIGNATURE = new RegExp(String.raw`^def forward\(self(?:, ${NAME}(?: : [\w.]+)?(?: = None)?)*\)(?: -> [\w.]+)?:$`);
+/** A layer, a parameter, a function of PyTorch or of Python's operators, a method of what was computed. */
+const LAYER = new RegExp(String.raw`\bgetattr\(self((?:\.${NAME})*), "(\w+)"\)|\bself((?:\.${NAME})+)`, 'g');
+const CALLED =
+  /^(?:torch(?:\.(?:nn\.functional|_C\._nn|ops\.quantized|ops\.aten|fft|linalg|special))?\.[a-z_]\w*|operator\.(?:add|sub|mul|truediv|floordiv|matmul|neg|pow|getitem|mod|eq|ne|lt|le|gt|ge))$/;
+/** PyTorch's functions that take no tensor: even a number may be too much for them. */
+const NOT_OF_TENSORS =
+  /^torch\.(?:load|save|set_\w+|manual_seed|seed|hub|compile|eval|from_file|full|zeros|ones|empty|rand\w*|arange|linspace|logspace|eye|tensor|as_tensor|range|frombuffer|import_ir_module)/;
+
+/** Each line is a value that gets a name, or the end; what is called gets names of values and numbers, and no text. */
+function onlyComputes(text: string | undefined, attributes: ReadonlyMap<string, number>): boolean {
+  if (text === undefined || /[\\#`\r\f]/.test(text)) return false;
+  const [signature = '', ...lines] = text.split('\n').filter((line) => line.trim() !== '');
+  if (!SIGNATURE.test(signature)) return false;
+  const values = new Set([...(/\((.*)\)/.exec(signature)?.[1] ?? '').matchAll(/\w+/g)].map(([name]) => name));
+  for (const name of ['self', 'torch', 'device', 'NoneType']) values.delete(name);
+  for (const name of ['None', 'True', 'False', 'inf', 'nan', 'L', 'V', 'T']) values.add(name);
+  const statements = lines.flatMap((line) => line.split(';')).map((statement) => statement.trim());
+  return statements.every((statement) => statement === '' || isStatement(statement, attributes, values));
+}
+
+function isStatement(statement: string, attributes: ReadonlyMap<string, number>, values: Set<string>): boolean {
+  const [, name, value = ''] = STATEMENT.exec(statement) ?? [];
+  let isOwn = true;
+  const named = value.replaceAll(TYPES, 'V').replaceAll(LAYER, (_all, ...groups: readonly (string | undefined)[]) => {
+    const [above = '', last = '', path = ''] = groups;
+    const [first = ''] = `${above}.${last}${path}`.split('.').filter((part) => part !== '');
+    // An attribute of the module itself stands in front of a layer of that name.
+    if (first === '' || attributes.has(first) || `${above}${last}${path}`.includes('__')) isOwn = false;
+    return 'L';
+  });
+  const flat = isOwn ? flattened(named, values) : undefined;
+  if (flat === undefined || !isFlat(flat, values) || flat.trim() === '') return false;
+  if (name === undefined) return true;
+  // What gets a name stands for something computed: a number could grow from line to line.
+  if (TAKEN.has(name) || !(OF_VALUE.test(flat) || /^(?:\w+ = )*None$/.test(flat))) return false;
+  values.add(name);
+  return true;
+}
+
+const STATEMENT = new RegExp(`^(?:(${NAME}) = |return )(.*)$`);
+const TYPES =
+  /\btorch\.(?:float(?:16|32|64)?|bfloat16|half|double|int(?:8|16|32|64)?|uint8|long|bool|qint8|quint8|preserve_format|contiguous_format)\b(?!\s*[.([])/g;
+
+/** Names that a program needs for what they are. */
+const TAKEN: ReadonlySet<string> = new Set(['self', 'torch', 'operator', 'getattr', 'slice', 'L', 'V', 'T']);
+/** Something besides numbers, tuples and lists. */
+const OF_VALUE = /\b(?!(?:None|True|False|inf|nan|T)\b)[A-Za-z_]\w*/;
+
+/**
+ * Innermost brackets first: each call and each index of names and numbers becomes a value, 'V', and what is written out as a tuple, a list
+ * or a slice 'T'.
+ */
+function flattened(text: string, values: ReadonlySet<string>): string {
+  let rest = text;
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    rest = rest.replaceAll(INNERMOST, (all, callee: string, open: string, inside: string, close: string) => {
+      if ((open === '(') !== (close === ')') || !isFlat(inside, values)) return all;
+      if (callee === '' || (callee === 'slice' && open === '(')) return 'T';
+      if (open === '[') return values.has(callee) && callee !== 'T' ? 'V' : all;
+      return isCallee(callee, values) && !(callee.startsWith('operator.') && !isOfValues(inside)) ? 'V' : all;
+    });
+  }
+  return rest;
+}
+
+const isOfValues = (inside: string): boolean => OF_VALUE.test(inside) && !/\bT\b/.test(inside);
+
+const INNERMOST = /((?:[A-Za-z_][\w.]*)?)([([])([^()[\]{}]*)([)\]])/g;
+
+/** A layer, a function of PyTorch, a method of a value. */
+function isCallee(callee: string, values: ReadonlySet<string>): boolean {
+  if (callee === 'L') return true;
+  if (CALLED.test(callee)) return !NOT_OF_TENSORS.test(callee);
+  const [, value = '', method = ''] = /^(\w+)\.([a-z][a-z\d_]*)$/.exec(callee) ?? [];
+  return method !== '' && !method.includes('__') && values.has(value) && value !== 'L';
+}
+
+/** Names of values, numbers, and what joins them; a name before '=' is that of an argument. */
+function isFlat(text: string, values: ReadonlySet<string>): boolean {
+  // A number to the power of another, or shifted, may be of any size.
+  if (!/^[\w\s.,=+\-*/%<>&|~^]*$/.test(text) || /\*\*|<</.test(text.replaceAll(POWER, ''))) return false;
+  const names = text.replaceAll(/\b\d[\w.]*/g, '').matchAll(/(\.?)\b([A-Za-z_]\w*)\b(\s*=(?!=))?/g);
+  return names.every(
+    ([, dot = '', name = '', isArgument]) => dot === '' && (isArgument !== undefined || values.has(name)),
+  );
+}
+const POWER = /\b(?!(?:T|inf|nan)\b)[A-Za-z_]\w* \*\* -?[\d.]+/g;

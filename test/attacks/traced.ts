@@ -1,0 +1,77 @@
+// Attacks by programs that torch.fx evaluates as it loads a module, and programs that it writes itself.
+import * as op from './pickle-opcodes.ts';
+import type { Attack } from './pickles.ts';
+
+/** BINUNICODE. */
+function text(value: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(value.length);
+  return Buffer.concat([Buffer.of(0x58), length, Buffer.from(value)]);
+}
+
+const IMPORTS = 'from math import inf\nfrom torch import device\nNoneType = type(None)\nimport torch';
+const reduce = op.GLOBAL('torch.fx.graph_module', 'reduce_graph_module');
+const made = (program: string, imports = IMPORTS, ...more: readonly Buffer[]): Buffer =>
+  op.pickle(
+    op.called(reduce, op.dict(op.text('_code'), text(program), op.text('training'), op.NONE, ...more), text(imports)),
+  );
+const of = (...lines: readonly string[]): string =>
+  `\n\n\ndef forward(self, x):\n${lines.map((line) => `    ${line}\n`).join('')}    return x\n    `;
+const tracer = (module: string, name: string): readonly Buffer[] => [op.text('_tracer_cls'), op.GLOBAL(module, name)];
+
+const attack = (name: string, bytes: Buffer): Attack => ({ name, file: 'net.pt', bytes, level: 'dangerous' });
+const line = (...lines: readonly string[]): Attack =>
+  attack(`a traced program: ${lines.join('; ')}`, made(of(...lines)));
+
+export const traced: readonly Attack[] = [
+  attack('an import in front of a traced program', made(of(), `${IMPORTS}\nimport os`)),
+  attack('a program behind it', made(`${of()}\nimport os\nos.getpid()`)),
+  attack('one in its signature', made('def forward(self, x = print()):\n    return x\n')),
+  attack('another class that traces it', made(of(), IMPORTS, ...tracer('os', 'system'))),
+  attack(
+    'an attribute in the place of a layer',
+    made(of('a = getattr(self, "f")(x)'), IMPORTS, op.text('f'), op.GLOBAL('numpy', 'load')),
+  ),
+  line('a = torch.os.system("id")'),
+  line('a = torch.load(x)'),
+  line('a = torch.hub.load(x)'),
+  line('a = getattr(torch, "load")(x)'),
+  line('a = torch.add(x, "text")'),
+  line('a = torch.vmap(torch.load)'),
+  line('a = self.f(open)'),
+  line('a = self.__class__'),
+  line('a = x.__class__.mro()'),
+  line('torch = x'),
+  line('a = (lambda: x)()'),
+  line('a = [b for b in x]'),
+  line("a = f'{x}'"),
+  line('a = x ** 9 ** 9'),
+  line('a = 9', 'b = a * a'),
+  line('a = operator.getitem((x, 9), 1)'),
+  line('a = torch.ones(9000000000000)'),
+  line('import os'),
+  line('a = x; print(a)'),
+];
+
+export const honestlyTraced: readonly (readonly [string, Buffer])[] = [
+  ['a chain of layers', made(of('_0 = getattr(self, "0")(x);  x = None', 'a = self.seq.conv(_0);  _0 = None'))],
+  [
+    'functions of PyTorch',
+    made(
+      of(
+        'relu = torch.nn.functional.relu(x, inplace = False)',
+        'mul = relu * 2.5;  relu = None',
+        'add = mul + x ** 2;  mul = None',
+        'getitem = add[(slice(None, None, None), slice(0, 2, None))]',
+        'cat = torch.cat([add, getitem], dim = 1);  add = getitem = None',
+        'w = self.w',
+        'size = cat.size(0)',
+        'view = cat.view(size, -1);  size = None',
+        'to = view.to(torch.float32)',
+      ),
+      IMPORTS,
+      ...tracer('torch.fx._symbolic_trace', 'Tracer'),
+      ...[op.text('_tracer_extras'), op.EMPTY_DICT],
+    ),
+  ],
+];

@@ -90,6 +90,19 @@ it('warns of a margin that so few rows cannot prove, at its line, and says what 
   ]);
 });
 
+it('warns of a floor that so few rows cannot prove even if all of them are right', async () => {
+  const gates = '  evaluate-model: { metrics: { accuracy: { min: 0.999 }, recall: { min: 0.999 } } }\n';
+  expect(await linted({ baseline: 'none', gates })).toEqual([
+    '',
+    'evaluate-model for m on d, 900 rows',
+    '  accuracy at least 0.999',
+    '    warning, modelgate.yml:5: a floor of 0.999 can be proved from 2,995 rows on, if all of them are right; the data has 900: inconclusive',
+    '  recall at least 0.999',
+  ]);
+  expect(0.999 ** 2995).toBeLessThan(0.05);
+  expect(0.999 ** 2994).toBeGreaterThan(0.05);
+});
+
 it('a model without limits, and data without rules', async () => {
   expect(await linted({ gates: '  evaluate-model: {}\n  validate-data: {}\n' })).toEqual([
     '',

@@ -19,17 +19,21 @@ interface Task {
 }
 
 export function progressOn(terminal: Terminal): TerminalProgress {
-  return terminal.watched ? redrawn() : { ...progressLines((text) => terminal.error(text)), clear: () => undefined };
+  return terminal.watched
+    ? redrawn(() => process.stderr.columns)
+    : { ...progressLines((text) => terminal.error(text)), clear: () => undefined };
 }
 
-function redrawn(): TerminalProgress {
+/** `columns`: how wide the terminal is now, 0 or undefined where it does not tell. A line that wraps could not be redrawn. */
+function redrawn(columns: () => number | undefined): TerminalProgress {
   const tasks = new Map<string, Task>();
   let drawn = 0;
   const draw = (force: boolean): void => {
     const now = performance.now();
     if (!force && now - drawn < REDRAW_MS) return;
     drawn = now;
-    process.stderr.write(`\r\u001b[2K${[...tasks].map(([name, task]) => line(name, task)).join('   ')}`);
+    const text = [...tasks].map(([name, task]) => line(name, task)).join('   ');
+    process.stderr.write(`\r\u001b[2K${text.slice(0, (columns() || Infinity) - 1)}`);
   };
   return {
     start: (task, total = 0, of = 'rows') => {

@@ -1,5 +1,8 @@
-// The exact interval of a proportion.
+// The exact interval of a proportion, and the exact test that it inverts.
+import { binomialCdf, binomialSf } from './binomial.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
+import type { Binomial } from './law.ts';
+import type { PValues } from './probability.ts';
 import { findRoot } from './root.ts';
 
 /**
@@ -9,6 +12,12 @@ import { findRoot } from './root.ts';
 export function clopperPearson(x: number, n: number, level: number): [number, number] {
   const a = (1 - level) / 2;
   return [lowest(x, n, a), highest(x, n, a)];
+}
+
+/** One-sided p-values of a share that must be at least (min) or at most (max) `limit`, strictly between 0 and 1: never too small. */
+export function exactProportionP({ x, n }: Binomial, must: 'min' | 'max', limit: number): PValues {
+  const [below, above] = [binomialCdf(x, n, limit), binomialSf(x, n, limit)];
+  return must === 'min' ? { fail: below, pass: above } : { fail: above, pass: below };
 }
 
 // The p at which P(X ≥ x) = a

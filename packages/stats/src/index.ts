@@ -16,7 +16,7 @@ export type {
 export { argsort } from './argsort.ts';
 export { benjaminiHochberg } from './bh.ts';
 export { binomialCdf, binomialPmf, binomialSf } from './binomial.ts';
-export { clopperPearson } from './clopper-pearson.ts';
+export { clopperPearson, exactProportionP } from './clopper-pearson.ts';
 export { correlations } from './correlation.ts';
 export { resampleCounts } from './count-tables.ts';
 export { areaUnderCurve, delong, type Auc, type Delong } from './delong.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/proportions.json' with { type: 'json' };
 import { errorAbove } from '../../../test/parity/stats/relative-error.ts';
-import { clopperPearson } from './clopper-pearson.ts';
+import { clopperPearson, exactProportionP } from './clopper-pearson.ts';
 import { koopman, ratioScore } from './koopman.ts';
 import { differenceScore, miettinenNurminen } from './miettinen-nurminen.ts';
 import { newcombe } from './newcombe.ts';
@@ -23,6 +23,13 @@ describe('Wilson and Clopper–Pearson', () => {
     const [low, high] = wilson(15, 148, 0.95);
     expect(proportionScore(15, 148, low)).toBeCloseTo(1.959963984540054, 12);
     expect(proportionScore(15, 148, high)).toBeCloseTo(-1.959963984540054, 12);
+  });
+
+  it('invert the exact test', () => {
+    const [low, high] = clopperPearson(15, 148, 0.95);
+    expect(exactProportionP({ law: 'binomial', x: 15, n: 148 }, 'min', low).pass).toBeCloseTo(0.025, 12);
+    expect(exactProportionP({ law: 'binomial', x: 15, n: 148 }, 'max', low).fail).toBeCloseTo(0.025, 12);
+    expect(exactProportionP({ law: 'binomial', x: 15, n: 148 }, 'min', high).fail).toBeCloseTo(0.025, 12);
   });
 
   it('are those of Newcombe’s tables', () => {

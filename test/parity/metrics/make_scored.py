@@ -75,6 +75,10 @@ expected["diabetes_ridge"] = {
     "mape": M.mean_absolute_percentage_error(y, p), "quantile-loss(quantile=0.9)": M.mean_pinball_loss(y, p, alpha=0.9),
 }
 
+# Labels nearer to 0 than double precision's epsilon count as that.
+y, p = [1e-20, -1e-17, 2.0], [1.0, 0.5, 1.0]
+expected["labels_near_0"] = {"y": y, "pred": p, "mape": M.mean_absolute_percentage_error(y, p)}
+
 # Weighted: scikit-learn's sample_weight on a small table that stands in full beside the values.
 rng = np.random.default_rng(7)
 y, s, w = rng.integers(0, 2, 60), np.round(rng.random(60), 1), np.round(rng.random(60) * 3 + 0.1, 2)

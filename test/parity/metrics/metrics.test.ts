@@ -100,6 +100,17 @@ describe('metrics equal scikit-learn’s', () => {
     );
   });
 
+  it('regression: labels that are nearly 0', () => {
+    const { y, pred, mape } = expected['labels_near_0'] as unknown as { y: number[]; pred: number[]; mape: number };
+    const scores = { candidate: { values: Float64Array.from(pred), width: 1 } };
+    const found = valuesOf(
+      { n: y.length, classes: [], label: Float64Array.from(y), scores, groups: {} },
+      'regression',
+      ['mape'],
+    );
+    expect(Math.abs(Number(found['mape']) / mape - 1)).toBeLessThan(1e-12);
+  });
+
   it('weighted: sample_weight on ties', () => {
     const table = expected['weighted'] as unknown as {
       y: number[];

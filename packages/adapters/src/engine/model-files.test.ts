@@ -204,6 +204,16 @@ describe('wrong models', () => {
     expect(JSON.stringify(problem)).not.toContain('hunter2');
   });
 
+  it('a model that asks for more memory than there is says so', async () => {
+    const file = await parquetFile(at('one.parquet'), 'select 1.0::float as x');
+    const problem = await problemOf(score(file, model('more_than_memory'), (f) => byName(f), valueOutput('y')));
+    expect(problem).toMatchObject({
+      code: 'input/model-failed',
+      received: expect.stringMatching(/more memory/) as string,
+      hint: expect.stringMatching(/a machine with more memory/) as string,
+    });
+  });
+
   it('a model that changed after it was described', async () => {
     const path = at('changing.onnx');
     copyFileSync(model('logit1'), path);

@@ -55,6 +55,23 @@ describe('a single claim', () => {
     expect(outcomeOf(c)).toBe(outcome);
   });
 
+  it('fails and proves a share only where its exact probability says so too', () => {
+    const share = (x: number, n: number): Estimate => known(x / n, { law: 'binomial', x, n }, n);
+    const pOf = (of: Estimate, limit: number) =>
+      decide([{ demand: tested, claim: claim(of, { limit, burden: 'prove' }) }], { alpha: 0.05, seed: 's' })
+        .decisions[0]!.leaves[0]!;
+    // One of twelve is missed: 1 − 0.99¹² of samples do so at a recall of 0.99. By the score test alone p would be 0.005.
+    const missed = pOf(share(11, 12), 0.99);
+    expect(missed.outcome).toBe('inconclusive');
+    expect(missed.p!.fail).toBeCloseTo(1 - 0.99 ** 12, 12);
+    // 0.8²⁰ + … of samples of twenty have 19 hits or more at a rate of 0.8: 0.0692, by the score test 0.047.
+    const hits = pOf(share(19, 20), 0.8);
+    expect(hits.outcome).toBe('inconclusive');
+    expect(hits.p!.pass).toBeCloseTo(0.8 ** 20 + 20 * 0.2 * 0.8 ** 19, 12);
+    expect(pOf(share(60, 100), 0.8).outcome).toBe('fail');
+    expect(pOf(share(0, 30), 0).outcome).toBe('pass');
+  });
+
   it('proves by exact probabilities what the score test of a few rows would prove with p = 0.0494', () => {
     const law: Law = { law: 'rates', of: 'difference', x1: 300, n1: 2000, x2: 16, n2: 200 };
     const gap = claim(known(0.07, law), { must: 'max', limit: 0.1, burden: 'prove' });

@@ -7,6 +7,8 @@ import { isTested, outcomeOfTest, outcomeWithoutTest, test, withinLimit } from '
 import { verdictOf } from './verdict.ts';
 import { figureText } from '../format.ts';
 import type { Finding, Leaf } from '../finding.ts';
+import { near } from './near.ts';
+import { ownFigures } from './own-figures.ts';
 import type { Family, Report } from './types.ts';
 
 export interface Explanation {
@@ -14,9 +16,6 @@ export interface Explanation {
   /** Whether every recomputed figure and outcome equals the report's. */
   readonly agrees: boolean;
 }
-
-/** Relative difference that counts as equal: the same formula on the same figures gives the same digits. */
-const TOLERANCE = 1e-9;
 
 export function explain(report: Report, finding: Finding): Explanation {
   const parts = finding.leaves.map((leaf, i) => explainOrRefuse(report, finding, leaf, i));
@@ -34,19 +33,24 @@ export function explain(report: Report, finding: Finding): Explanation {
   };
 }
 
-/** Recomputes the verdict from the findings, and checks that every tested claim of this change's policy has its finding. */
+/**
+ * Recomputes the verdict from the findings, and checks that every tested claim of this change's policy has its finding, and that measurements
+ * and intervals are those of the decisions.
+ */
 export function explainVerdict(report: Report): Explanation {
   const verdict = report.error ? 'error' : verdictOf(report.findings);
   const ids = new Set(report.findings.map((f) => f.id));
   const lost = report.families
     .filter((family) => family.from === 'head')
     .flatMap((family) => family.members.filter((m) => !ids.has(m.finding)));
+  const figures = ownFigures(report);
   return {
     lines: [
       ...(verdict === report.verdict ? [] : [`the findings make ${verdict} — but the report says ${report.verdict}`]),
       ...lost.map((m) => `the report lacks the finding ${m.finding}, which was tested`),
+      ...figures,
     ],
-    agrees: verdict === report.verdict && lost.length === 0,
+    agrees: verdict === report.verdict && lost.length === 0 && figures.length === 0,
   };
 }
 
@@ -135,8 +139,4 @@ function adjustedIn(family: Family, finding: Finding, leaf: number): number | un
   if (member < 0) return undefined;
   const raw = family.members.map((m) => m.p);
   return adjust(raw, family.correlation, family.seed).adjusted[member];
-}
-
-function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= TOLERANCE * Math.max(1e-300, Math.abs(a), Math.abs(b));
 }

@@ -187,15 +187,8 @@ async function runBatch(
   try {
     results = await session.run(feeds, fetches);
   } catch (cause) {
-    // Its words may quote a value (a string that is no number), so only the fact is told.
     throw inputFault(
-      {
-        code: 'input/model-failed',
-        named,
-        expected: `an answer for a batch of ${n} rows`,
-        received: 'an error of ONNX Runtime',
-        hint: 'run the model on these rows in Python to see it: shapes and types fit, so a value or an operator does not',
-      },
+      { code: 'input/model-failed', named, expected: `an answer for a batch of ${n} rows`, ...whyFailed(cause) },
       cause,
     );
   }
@@ -204,6 +197,19 @@ async function runBatch(
     if (!tensor) throw wrongOutput(named, `an output ${name}`, 'none');
     return tensor;
   });
+}
+
+// Its words may quote a value (a string that is no number), so only the fact is told.
+function whyFailed(cause: unknown): { received: string; hint: string } {
+  if (/Failed to allocate memory|bad.alloc/i.test(String(cause)))
+    return {
+      received: 'an operator that asks for more memory than the system gives',
+      hint: 'use a machine with more memory; if a model does this on few rows, it is broken or hostile',
+    };
+  return {
+    received: 'an error of ONNX Runtime',
+    hint: 'run the model on these rows in Python to see it: shapes and types fit, so a value or an operator does not',
+  };
 }
 
 /** Bytes of input a batch holds at most: beyond the caches a larger one only costs memory. */

@@ -24,11 +24,10 @@ const COLUMNS_A_STATEMENT = 10;
 export function testedByValue(
   values: readonly ReadyValues[],
   table: TableFacts,
-): readonly [byValue: readonly ReadyValues[], byRow: readonly ReadyValues[]] {
-  const columns = byColumn(values).map((own) => ({ own, byValue: own.some(testsValues) && isGrouped(own[0]!, table) }));
-  const those = (which: boolean): ReadyValues[] =>
-    columns.flatMap(({ own, byValue }) => (byValue === which ? own : []));
-  return [those(true), those(false)];
+): readonly [grouped: readonly ReadyValues[], scanned: readonly ReadyValues[]] {
+  const isBetter = (own: readonly ReadyValues[]): boolean => own.some(testsValues) && isGrouped(own[0]!, table);
+  const columns = Map.groupBy(byColumn(values), isBetter);
+  return [(columns.get(true) ?? []).flat(), (columns.get(false) ?? []).flat()];
 }
 
 /** To count rows alone takes less than to group them. */

@@ -23,6 +23,7 @@ import type { Distribution } from '../data-metric/histogram.ts';
 import type { Violations } from '../data-metric/violations.ts';
 import type { Both } from './both.ts';
 import { clustersText, effectsOf, FEWEST_ROWS, tooFew } from './designs.ts';
+import { hasFewBeside, occupied, withoutFew, withoutFewInBins, type LevelRows } from './drift-few.ts';
 import { drifted, levelsOf, type Shares } from './drift-levels.ts';
 import { atLeastShown, FEWEST_SHOWN, rowsInWords, toldRows, type Among } from './few.ts';
 
@@ -42,11 +43,15 @@ export interface DriftOf {
 }
 
 /** The claim on numbers: Wasserstein's distance in standard deviations of the reference. */
-export function distributionClaim({ own, before }: Both<Distribution>, asked: DriftOf): Claim {
-  if (own === null || before === null) return incomparable(asked.about);
-  const rows = { own: rowsIn(own), before: rowsIn(before) };
+export function distributionClaim(measured: Both<Distribution>, asked: DriftOf): Claim {
+  if (measured.own === null || measured.before === null) return incomparable(asked.about);
+  const rows = { own: rowsIn(measured.own), before: rowsIn(measured.before) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked, rows);
-  if ('same' in own || 'same' in before) return constantClaim({ own, before }, asked);
+  if ('same' in measured.own || 'same' in measured.before)
+    return constantClaim({ own: measured.own, before: measured.before }, asked);
+  const both = { own: measured.own, before: measured.before };
+  const { own, before } = asked.among.own.shown ? both : withoutFewInBins(both);
+  if (areNearlyEqual(occupied({ own, before }), asked, rows)) return nearlyEqual(asked.about);
   const by = effectsOf(asked.clustered);
   const distance = binnedWasserstein(thinned(before, by.before), thinned(own, by.own), asked.effect);
   return claimOf(distance, rows, asked, asked.effect, 'sd');
@@ -56,6 +61,15 @@ export function distributionClaim({ own, before }: Both<Distribution>, asked: Dr
 function thinned({ counts, sums, squares }: Histogram, by: number): Histogram {
   const part = (of: readonly number[]): readonly number[] => of.map((x) => x / by);
   return { counts: part(counts), sums: part(sums), squares: part(squares) };
+}
+
+/** Too few rows have another value to violate a limit beyond chance, and their number would follow from the distance. */
+function areNearlyEqual(levels: LevelRows, { among, clustered }: DriftOf, rows: Both<number>): boolean {
+  return !among.own.shown && tooFew(rows, clustered) === undefined && hasFewBeside(levels);
+}
+
+function nearlyEqual(about: Facets): Claim {
+  return { fact: 'pass', reason: `at most ${FEWEST_SHOWN} rows have another value than the others`, about };
 }
 
 function rowsIn(of: NonNullable<Distribution>): number {
@@ -86,11 +100,13 @@ function noCategories(reason: string, { named, about }: DriftOf): Claim {
   return { fact: named ? 'unknown' : 'inapplicable', reason, about };
 }
 
-function levelsClaim(levels: Shares, asked: DriftOf, shown: boolean): Claim {
+function levelsClaim(measured: Shares, asked: DriftOf, named: boolean): Claim {
+  const levels = asked.among.own.shown ? measured : { ...measured, ...withoutFew(measured) };
   const { reference, current } = levels;
   const rows = { own: total(current), before: total(reference) };
   if (rows.own === 0 || rows.before === 0) return nothing(asked, rows);
-  const most = shown ? drifted(levels) : undefined;
+  if (areNearlyEqual(levels, asked, rows)) return nearlyEqual(asked.about);
+  const most = named ? drifted(levels) : undefined;
   const limit = jensenShannonOfShift(asked.effect);
   const by = effectsOf(asked.clustered);
   const distance = measuredJensenShannon(

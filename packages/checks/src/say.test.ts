@@ -1,8 +1,9 @@
-// Why more rows would not settle an estimate: it lies beyond its limit, or exactly on it.
-import type { FactClaim, LimitClaim } from '@modelgate/core';
+// How many rows would settle an estimate; or why none would: it lies beyond its limit, or exactly on it.
+import type { Decided, EvaluationFacts, FactClaim, Got, LimitClaim } from '@modelgate/core';
 import type { Estimate } from '@modelgate/stats';
 import { expect, it } from 'vitest';
-import { neverSettled } from './say.ts';
+import { recall } from './model/recall.ts';
+import { neverSettled, sayLimit } from './say.ts';
 
 function claim(value: number, proof?: number): LimitClaim {
   const of: Estimate = { kind: 'known', value, n: 100, law: { law: 'binomial', x: value * 100, n: 100 } };
@@ -18,4 +19,15 @@ it.each([
   [{ fact: 'unknown', reason: 'no rows', about: {} } satisfies FactClaim, 'beyond the limit'],
 ])('%j', (given, said) => {
   expect(neverSettled(given)).toContain(`the estimate lies ${said}`);
+});
+
+it.each([
+  [100, false, 'about 24 rows in all would settle it'],
+  [2600, false, 'about 624 rows in all, 24 of which count for it, would settle it'],
+  [2600, true, 'about 24 clusters in all would settle it'],
+])('of %d rows a hundred count; clusters: %s', (rows, clusters, said) => {
+  const facts = { name: 'm', rows, clusters, baseline: { kind: 'identical' }, slices: {} };
+  const decided = { claim: claim(0.49), outcome: 'inconclusive', confidence: 0.95, rowsToSettle: 24, demand: {} };
+  const got = { facts } as unknown as Got<EvaluationFacts>;
+  expect(sayLimit(recall, decided as unknown as Decided, got).remedy).toBe(`${said} if the figures stay the same`);
 });

@@ -100,13 +100,10 @@ function against(metric: ScoreMetric, { claim, demand }: Decided, got: Got<Evalu
   return base.kind === 'known' ? { change: `baseline ${valueOf(metric, base.value)}` } : {};
 }
 
-function remedyOf(metric: ScoreMetric, decided: Decided, { clusters }: EvaluationFacts): { remedy?: string } {
+function remedyOf(metric: ScoreMetric, decided: Decided, facts: EvaluationFacts): { remedy?: string } {
   const { outcome, claim, rowsToSettle } = decided;
-  if (outcome === 'inconclusive' && rowsToSettle !== undefined) {
-    return {
-      remedy: `about ${plural(rowsToSettle, clusters ? 'cluster' : 'row')} in all would settle it if the figures stay the same`,
-    };
-  }
+  if (outcome === 'inconclusive' && rowsToSettle !== undefined)
+    return { remedy: `about ${moreRows(claim, rowsToSettle, facts)} would settle it if the figures stay the same` };
   if (outcome === 'inconclusive') return { remedy: neverSettled(claim) };
   // For slices the remedy is the same as for all rows, where it is already given.
   if (outcome !== 'fail' || ('must' in claim && claim.role !== 'overall')) return {};
@@ -116,6 +113,13 @@ function remedyOf(metric: ScoreMetric, decided: Decided, { clusters }: Evaluatio
       ? 'keep the baseline, or find the rows that the candidate loses'
       : `improve ${metric.title}; a looser limit is a change of the policy, under review`,
   };
+}
+
+/** Of a recall only positive rows count: as many more of them come with as many more of all rows. */
+function moreRows(claim: Decided['claim'], enough: number, { clusters, rows }: EvaluationFacts): string {
+  const counted = 'must' in claim && claim.role === 'overall' && !clusters ? claim.of.n : rows;
+  if (!(counted > 0 && counted < rows)) return `${plural(enough, clusters ? 'cluster' : 'row')} in all`;
+  return `${plural(Math.ceil((enough * rows) / counted), 'row')} in all, ${countText(enough)} of which count for it,`;
 }
 
 /** Why more rows would not help an estimate that stays where it is. */

@@ -136,6 +136,11 @@ describe('predictions made elsewhere', () => {
       'id, case when id < 4 then null else 0.5 end as p from range(200) t(id)',
       { code: 'input/scores-not-finite', received: '4 missing values' },
     ],
+    [
+      'one NULL',
+      'id, case when id < 1 then null else 0.5 end as p from range(200) t(id)',
+      { code: 'input/scores-not-finite', received: '1 missing value' },
+    ],
     ['text', "id, 'high' as p from range(200) t(id)", { code: 'input/column-type' }],
     ['another column', 'id, 0.5 as q from range(200) t(id)', { code: 'input/column-missing' }],
     ['another id', 'id as key, 0.5 as p from range(200) t(id)', { code: 'input/column-missing' }],

@@ -45,7 +45,7 @@ policy alone, and merging it mends the base's.
 
 ### \`policy/yardstick-changed\`
 
-The change touches what the model is measured by: test data, label, positive class, weights, clusters, baseline or slices. Warns, and says what changed.
+The change touches what the model is measured by: test data, label, positive class, threshold, inputs and outputs of the model, weights, clusters, baseline or slices. Warns, and says what changed.
 
 ### \`policy/model-not-judged\`
 

@@ -56,6 +56,18 @@ test('a slice that goes shortens the yardstick, one that comes does not', async 
   expect(await changed(['slices: [sex, race]', 'slices: [sex, race, age]'])).toEqual([]);
 });
 
+test('how a model is run and decided', async () => {
+  const found = await changed(
+    ["positive: '>50K', ", "positive: '>50K', threshold: 0.9, inputs: { missing: { number: 0 } }, "],
+    ['models/fraud.onnx }', 'models/fraud.onnx, outputs: { score: p } }'],
+  );
+  expect(found.map((y) => `${y.what}: ${y.was} → ${y.is}, line ${y.at.start.line}`)).toEqual([
+    'models.credit.threshold: nothing → 0.9, line 8',
+    'models.credit.inputs: nothing → {"missing":{"number":0}}, line 8',
+    'models.fraud.outputs: nothing → {"score":"p"}, line 9',
+  ]);
+});
+
 test('the yardstick', async () => {
   const found = await changed(
     ['data/test.csv', 'data/easy.csv'],

@@ -83,12 +83,21 @@ function models(base: Policy, head: Policy, is: ModelSubject): readonly Yardstic
   const parts: readonly (readonly [string, readonly Difference[]])[] = [
     ['task', differs(was.task, is.task)],
     ['positive', differs(was.positive, is.positive)],
+    ['threshold', differs(textOf(was.threshold), textOf(is.threshold))],
+    ['inputs', differs(textOf(was.inputs), textOf(is.inputs))],
+    ['outputs', differs(textOf(was.outputs), textOf(is.outputs))],
     ['baseline', differs(baselineText(base, was.baseline), baselineText(head, is.baseline))],
   ];
   return parts.flatMap(([key, found]) => {
     const what = `models.${is.name}.${key}`;
     return found.map((d) => ({ what, model: is.name, ...d, at: placeIn(head, what) }));
   });
+}
+
+/** How a model is run and decided belongs to the yardstick: one model with two thresholds gives two decisions, and is equal to itself. */
+function textOf(value: ModelSubject['threshold' | 'inputs' | 'outputs']): string | undefined {
+  if (typeof value !== 'object') return value === undefined ? undefined : String(value);
+  return Object.keys(value).length === 0 ? undefined : printable(canonicalJson(value));
 }
 
 function baselineText(policy: Policy, baseline: BaselineRef | undefined): string {

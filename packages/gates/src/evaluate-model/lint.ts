@@ -60,11 +60,11 @@ function lintMetric(demand: Demand, rows: number, alpha: number): LimitLint {
 }
 
 /** Metrics that are shares of rows: their floor has an exact test. */
-const SHARES: readonly string[] = ['accuracy', 'precision', 'recall', 'top-k'];
+const SHARES = new Set(['accuracy', 'precision', 'recall', 'top-k']);
 
 /** A floor that so few rows cannot prove even if all of them are right: then the probability of that, floorⁿ, is above α. */
 function unprovable(metric: string, floor: number | undefined, rows: number, alpha: number): { warning?: string } {
-  if (floor === undefined || !(floor > 0 && floor < 1) || !SHARES.includes(metric)) return {};
+  if (floor === undefined || !(floor > 0 && floor < 1) || !SHARES.has(metric)) return {};
   const least = Math.ceil(Math.log(alpha) / Math.log(floor));
   if (rows >= least) return {};
   return {

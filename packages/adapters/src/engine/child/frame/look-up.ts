@@ -171,7 +171,7 @@ function withoutScore({ named }: KeyedScores, rows: number): EngineFault {
     code: 'input/scores-not-finite',
     named,
     expected: 'a prediction in every row',
-    received: `${rows} missing values`,
+    received: plural(rows, 'missing value'),
   });
 }
 

@@ -32,17 +32,25 @@ function path(value: Json | undefined, by: string, own: RegExp, into: Collector)
 }
 
 /** Kinds of data sets that come with Kedro: 'pandas.CSVDataset', and the same by its whole path. */
-const OF_KEDRO = new RegExp(
-  `^(?:kedro\\.(?:io|extras\\.datasets)\\.|kedro_datasets(?:_experimental)?\\.)?(?:(?:${'api|biosequence|chromadb|dask|darts|databricks|email|faiss|feast|geopandas|holoviews|huggingface|ibis|json|langchain|langfuse|matlab|matplotlib|mlrun|netcdf|networkx|openxml|opik|optuna|pandas|partitions|pickle|pillow|plotly|polars|prophet|pypdf|pytorch|redis|rioxarray|safetensors|snowflake|spark|svmlight|tensorflow|text|tracking|video|weaviate|yaml'})\\.(?:\\w+\\.)?)?[A-Z]\\w*Data[Ss]et$`,
-);
+const KINDS =
+  `api biosequence chromadb dask darts databricks email faiss feast geopandas holoviews huggingface ibis json langchain langfuse
+  matlab matplotlib mlrun netcdf networkx openxml opik optuna pandas partitions pickle pillow plotly polars prophet pypdf pytorch
+  redis rioxarray safetensors snowflake spark svmlight tensorflow text tracking video weaviate yaml`.split(/\s+/);
+const PACKAGES = String.raw`(?:kedro\.(?:io|extras\.datasets)\.|kedro_datasets(?:_experimental)?\.)?`;
+const OF_KEDRO = new RegExp(String.raw`^${PACKAGES}(?:(?:${KINDS.join('|')})\.(?:\w+\.)?)?[A-Z]\w*Data[Ss]et$`);
 const PICKLING = /^(?:pickle|joblib|dill|cloudpickle|compress_pickle)$/;
 
 /** Its class, the module that pickles for it, and a function that compares its checkpoints. */
 function readDataSet(data: JsonObject, into: Collector): void {
   path(valueOf(data, 'type'), 'type', OF_KEDRO, into);
   const backend = valueOf(data, 'backend');
-  const pickles = String(valueOf(data, 'type')).endsWith('PickleDataset');
-  if (pickles && typeof backend === 'string' && !PICKLING.test(backend))
+  const type = valueOf(data, 'type');
+  if (
+    typeof type === 'string' &&
+    type.endsWith('PickleDataset') &&
+    typeof backend === 'string' &&
+    !PICKLING.test(backend)
+  )
     into.code({ kind: 'remote-code', what: `backend → ${backend}` });
   for (const inner of [valueOf(data, 'dataset'), valueOf(data, 'checkpoint')])
     if (isObject(inner)) {

@@ -13,6 +13,38 @@ export const projects: readonly Attack[] = [
     `model:\n  conv_feature_layers: "${EVIL}"\n`,
   ),
   attack(
+    'a program that fetches a data set',
+    'unknown',
+    'data.yaml',
+    'train: a\nval: b\nnames: {0: c}\ndownload: |\n  import os\n  os.getpid()\n',
+  ),
+  attack(
+    'tools of an agent',
+    'unknown',
+    'agent.json',
+    settings({ class: 'CodeAgent', model: {}, tools: ['final_answer', 'evil'] }),
+  ),
+  attack(
+    'a pickle in a trial of Tune, which is JSON in JSON',
+    'dangerous',
+    'experiment_state-1.json',
+    settings({
+      trial_data: [
+        [
+          settings({
+            config: {
+              f: {
+                _type: 'CLOUDPICKLE_FALLBACK',
+                value: '80026370 6f7369780a73797374656d0a285669640a7452 2e'.replaceAll(' ', ''),
+              },
+            },
+          }),
+          '{}',
+        ],
+      ],
+    }),
+  ),
+  attack(
     'an equation of PySR',
     'dangerous',
     'outputs/1/hall_of_fame.csv',
@@ -131,6 +163,13 @@ const honest = (name: string, file: string, text: string): readonly [string, str
 ];
 
 export const honestProjects: readonly (readonly [string, string, Buffer])[] = [
+  honest(
+    'a data set with an address',
+    'data.yaml',
+    'train: a\nval: b\nnames: [c]\ndownload: https://example.org/c.zip\n',
+  ),
+  honest('another download', 'values.yaml', 'image: x\ndownload: yes please\ntrain: a\n'),
+  honest('an agent without tools', 'agent.json', settings({ class: 'CodeAgent', model: {}, tools: ['final_answer'] })),
   honest(
     'equations of PySR',
     'hall_of_fame.csv',

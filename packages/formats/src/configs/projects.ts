@@ -18,6 +18,7 @@ export function readProject(root: Json, into: Collector, file: string): void {
   if (/(?:^|\/)catalog[^/]*\.ya?ml$/.test(file) || /(?:^|\/)conf\/[^/]+\/catalog\//.test(file))
     for (const data of root.values) if (isObject(data)) readDataSet(data, into);
   readRasa(root, into);
+  readTools(root, into);
   for (const builder of listOf(valueOf(root, 'model_builders'))) path(builder, 'model_builders', /^nequip\./, into);
   if (isOpenMM(root))
     eachObject(root, (object) => {
@@ -69,6 +70,17 @@ function readRasa(root: JsonObject, into: Collector): void {
   for (const key of ['tracker_store', 'event_broker', 'lock_store', 'nlg', 'model_storage']) {
     const store = valueOf(root, key);
     path(isObject(store) ? valueOf(store, 'type') : undefined, key, OF_RASA, into);
+  }
+}
+
+/** An agent of smolagents runs the programs of its tools, beside it or in the config. smolagents/agents.py, from_folder, from_dict */
+function readTools(root: JsonObject, into: Collector): void {
+  const agent = valueOf(root, 'class');
+  if (typeof agent !== 'string' || !agent.endsWith('Agent') || !root.keys.includes('model')) return;
+  for (const tool of listOf(valueOf(root, 'tools'))) {
+    const name = isObject(tool) ? (valueOf(tool, 'name') ?? 'code') : tool;
+    if (typeof name === 'string' && name !== 'final_answer')
+      into.code({ kind: 'remote-code', what: `tools → ${name.slice(0, 80)}` });
   }
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { archives, zip } from './archives.ts';
 import { carried, honestlyCarried } from './carried.ts';
 import { chains, computed, honestChains } from './chains.ts';
+import { checkpoints, honestCheckpoints } from './checkpoints.ts';
 import { configs, honestConfigs } from './configs.ts';
 import { disguises } from './disguises.ts';
 import { forwarded } from './forwarded.ts';
@@ -67,6 +68,7 @@ describe('stopped', () => {
     ...tars,
     ...traced,
     ...within,
+    ...checkpoints,
     ...configs,
     ...older,
     ...symbols,
@@ -159,6 +161,7 @@ describe('not stopped', () => {
 
 test.each([
   ...honestlyCarried,
+  ...honestCheckpoints,
   ...honestConfigs,
   ...honestGraphs,
   ...honestInstances,

@@ -1,48 +1,68 @@
 // Attacks by configs of projects and servers: a name that a loader imports, an address that the shell reads, a text that is evaluated; and what
 // honest projects write in the same places.
-import * as op from './pickle-opcodes.ts';
 import type { Attack } from './pickles.ts';
 import { settings, textAttack as attack } from './texts.ts';
 
-const LIST = Buffer.from([0x6c]);
 const EVIL = "__import__('os').system('id')";
-const checkpoint = (...settingsOf: readonly Buffer[]): Buffer =>
-  op.pickle(op.EMPTY_DICT, op.text('args'), op.EMPTY_DICT, ...settingsOf, op.SETITEM);
-/** BINUNICODE. */
-const longText = (text: string): Buffer => {
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
-  return Buffer.concat([Buffer.of(0x58), length, Buffer.from(text)]);
-};
-const layers = op.text('conv_feature_layers');
-const evaluated = (name: string, ...parts: readonly Buffer[]): Attack => ({
-  name,
-  file: 'wav2vec.pt',
-  bytes: checkpoint(...parts),
-  level: 'dangerous',
-});
 
 export const projects: readonly Attack[] = [
-  evaluated('a setting that fairseq evaluates', layers, op.text(EVIL), op.SETITEM),
-  evaluated('the same as bytes', layers, op.binary(Buffer.from(EVIL)), op.SETITEM),
-  evaluated('the same behind more than anybody reads', layers, longText(`[${' '.repeat(2000)}${EVIL}]`), op.SETITEM),
-  {
-    name: 'the same as a pair that becomes an item',
-    file: 'wav2vec.pt',
-    bytes: op.pickle(
-      op.GLOBAL('collections', 'OrderedDict'),
-      op.MARK,
-      layers,
-      op.text(EVIL),
-      LIST,
-      op.MARK,
-      LIST,
-      op.TUPLE1,
-      op.REDUCE,
-    ),
-    level: 'dangerous',
-  },
-  attack('the same in a config', 'dangerous', 'config.yaml', `model:\n  conv_feature_layers: "${EVIL}"\n`),
+  attack(
+    'a setting that fairseq evaluates, in a config',
+    'dangerous',
+    'config.yaml',
+    `model:\n  conv_feature_layers: "${EVIL}"\n`,
+  ),
+  attack(
+    'a program that fetches a data set',
+    'unknown',
+    'data.yaml',
+    'train: a\nval: b\nnames: {0: c}\ndownload: |\n  import os\n  os.getpid()\n',
+  ),
+  attack(
+    'tools of an agent',
+    'unknown',
+    'agent.json',
+    settings({ class: 'CodeAgent', model: {}, tools: ['final_answer', 'evil'] }),
+  ),
+  attack(
+    'a pickle in a trial of Tune, which is JSON in JSON',
+    'dangerous',
+    'experiment_state-1.json',
+    settings({
+      trial_data: [
+        [
+          settings({
+            config: {
+              f: {
+                _type: 'CLOUDPICKLE_FALLBACK',
+                value: '80026370 6f7369780a73797374656d0a285669640a7452 2e'.replaceAll(' ', ''),
+              },
+            },
+          }),
+          '{}',
+        ],
+      ],
+    }),
+  ),
+  attack(
+    'an equation of PySR',
+    'dangerous',
+    'outputs/1/hall_of_fame.csv',
+    `Complexity,Loss,Equation\n1,0.5,x0\n3,0.1,"${EVIL}"\n`,
+  ),
+  attack('one that opens a file', 'dangerous', 'hall_of_fame.csv', 'Complexity,Loss,Equation\n1,0.5,preview(x0)\n'),
+  attack(
+    'a function of NequIP that loads',
+    'unknown',
+    'config.yaml',
+    'model:\n  _target_: nequip.model.ModelFromPackage\n',
+  ),
+  attack(
+    'a module behind a recipe of torchtune',
+    'dangerous',
+    'config.yaml',
+    'model:\n  _component_: torchtune.models.llama2.os.system\n',
+  ),
   attack('a folder that fairseq imports', 'unknown', 'config.yaml', 'common:\n  user_dir: ./evil\n'),
   attack('a data set of Kedro', 'unknown', 'conf/base/catalog.yml', 'x:\n  type: own.module.OwnDataset\n'),
   attack(
@@ -143,15 +163,30 @@ const honest = (name: string, file: string, text: string): readonly [string, str
 ];
 
 export const honestProjects: readonly (readonly [string, string, Buffer])[] = [
-  [
-    'settings of fairseq, and their names in a list',
-    'wav2vec.pt',
-    checkpoint(
-      ...[layers, op.text('[(512, 10, 5)] + [(512, 3, 2)] * 4 + [(512,2,2)] * 2'), op.SETITEM],
-      ...[op.text('encoder_layers'), Buffer.from([0x4b, 6]), op.SETITEM],
-      ...[op.text('names'), op.MARK, op.text('encoder_layers'), op.text('decoder_layers'), LIST, op.SETITEM],
-    ),
-  ],
+  honest(
+    'a data set with an address',
+    'data.yaml',
+    'train: a\nval: b\nnames: [c]\ndownload: https://example.org/c.zip\n',
+  ),
+  honest('another download', 'values.yaml', 'image: x\ndownload: yes please\ntrain: a\n'),
+  honest('an agent without tools', 'agent.json', settings({ class: 'CodeAgent', model: {}, tools: ['final_answer'] })),
+  honest(
+    'equations of PySR',
+    'hall_of_fame.csv',
+    'Complexity,Loss,Equation\n1,0.5,"x0"\n9,1e-3,"cos(x0 * 2.13) + (x1 ^ 2.0) - inv(x_2) / 1.0e-3"\n',
+  ),
+  honest(
+    'a training of NequIP',
+    'config.yaml',
+    'trainer:\n  _target_: lightning.Trainer\n  callbacks:\n  - _target_: lightning.pytorch.callbacks.ModelCheckpoint\ndata:\n  train_dataloader:\n    _target_: torch.utils.data.DataLoader\n' +
+      'training_module:\n  _target_: nequip.train.EMALightningModule\n  optimizer:\n    _target_: torch.optim.Adam\n  model:\n    _target_: nequip.model.NequIPGNNModel\n',
+  ),
+  honest(
+    'a recipe of torchtune',
+    'recipe.yaml',
+    'model:\n  _component_: torchtune.models.llama3_1.lora_llama3_1_8b\nloss:\n  _component_: torchtune.modules.loss.CEWithChunkedOutputLoss\ncheckpointer:\n  _component_: torchtune.training.FullModelHFCheckpointer\n' +
+      'optimizer:\n  _component_: torch.optim.AdamW\ndataset:\n  _component_: torchtune.datasets.alpaca_dataset\n',
+  ),
   honest(
     'a catalog of Kedro',
     'conf/base/catalog.yml',

@@ -71,7 +71,8 @@ export const honestlyTraced: readonly (readonly [string, Buffer])[] = [
       ),
       IMPORTS,
       ...tracer('torch.fx._symbolic_trace', 'Tracer'),
-      ...[op.text('_tracer_extras'), op.EMPTY_DICT],
+      op.text('_tracer_extras'),
+      op.EMPTY_DICT,
     ),
   ],
 ];

@@ -1,7 +1,8 @@
 // Pickles that stand in JSON as base64 or hexadecimal digits. stable-baselines3 keeps so what is no JSON, and cloudpickle loads it with the
 // model; others do alike under names of their own; a study of Optuna keeps its sampler so, in pieces.
 // stable_baselines3/common/save_util.py, json_to_data; optuna/samplers/_cmaes.py, _restore_optimizer; ray/tune/utils/serialization.py
-import { valueOf, type Json, type JsonObject } from '../json/read-json.ts';
+import { pythonJson } from '../json/json-text.ts';
+import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject, join } from '../json/walk.ts';
 import { isPickle } from '../pickle/recognise.ts';
 import type { Collector } from '../scan/collector.ts';
@@ -34,7 +35,18 @@ export function encodedPickles(root: Json, into: Collector): readonly Member[] {
       if (pickle !== undefined) members.push({ name: join(path, key), open: () => pickle });
     }
   });
-  return members;
+  return [...members, ...inTrials(root, into)];
+}
+
+/** Trials of Ray's Tune are JSON in texts, a few for each: what stands in one is read like the whole. */
+function inTrials(root: Json, into: Collector): readonly Member[] {
+  const trials = isObject(root) ? (valueOf(root, 'trial_data') ?? valueOf(root, 'checkpoints')) : undefined;
+  const texts = (Array.isArray(trials) ? (trials as readonly Json[]) : []).flat() as readonly Json[];
+  return texts.flatMap((text, i) => {
+    const value = typeof text === 'string' && text.includes(OF_RAY) ? pythonJson(text, into, 'a trial') : undefined;
+    const members = value === undefined ? [] : encodedPickles(value, into);
+    return members.map((member) => ({ ...member, name: `trial ${i}.${member.name}` }));
+  });
 }
 
 function pickleIn(object: JsonObject, key: string, value: Json): ByteSource | undefined {

@@ -12,6 +12,7 @@ export function readExpressions(root: Json, into: Collector, { name }: Pick<Read
   if (isBundle(root, name) && anyText(root, calls))
     into.code({ kind: 'python-source', what: 'expressions that MONAI evaluates' });
   readMetadataFile(root, into);
+  readDownload(root, into);
   if (isYolo(root) && !ofNames(root)) into.code({ kind: 'python-source', what: 'layers that YOLO evaluates' });
 }
 
@@ -44,6 +45,20 @@ function anyText(root: Json, is: (text: string) => boolean): boolean {
       for (const inside of isObject(value) ? value.values : Array.isArray(value) ? value : [])
         left.push(inside as Json);
   return false;
+}
+
+/** What fetches a data set that is not there: an address, or a program for Python or the shell. ultralytics/data/utils.py, check_det_dataset */
+function readDownload(root: JsonObject, into: Collector): void {
+  const program = ['train', 'val', 'names'].every((key) => root.keys.includes(key))
+    ? valueOf(root, 'download')
+    : undefined;
+  if (
+    typeof program !== 'string' ||
+    /^(?:null|false|~|)$/i.test(program.trim()) ||
+    /^https?:\/\/\S+$/.test(program.trim())
+  )
+    return;
+  into.code({ kind: 'remote-code', what: `download → ${program.trim().slice(0, 80)}` });
 }
 
 const isYolo = (root: JsonObject): boolean =>

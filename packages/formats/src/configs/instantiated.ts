@@ -6,6 +6,7 @@ import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import { called, dotted } from './dotted.ts';
+import { isOfFramework } from './trained-by.ts';
 
 export function readInstantiated(value: Json, into: Collector): void {
   eachObject(value, (object) => {
@@ -19,10 +20,12 @@ export function readInstantiated(value: Json, into: Collector): void {
       ['py/object', valueOf(object, 'py/object')],
       ['__kind__', object.keys.includes('__kind__') ? valueOf(object, 'class') : undefined],
     ] as const)
-      if (typeof name === 'string') called(name, by, into);
+      if (typeof name === 'string' && !(OF_TRAINING.has(by) && isOfFramework(name))) called(name, by, into);
     readPickled(object, into);
   });
 }
+
+const OF_TRAINING: ReadonlySet<string> = new Set(['_target_', '_component_']);
 
 /** Classes and functions that jsonpickle imports; the first of a reduced object is called with the rest. */
 function readPickled(object: JsonObject, into: Collector): void {

@@ -6,12 +6,14 @@ import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
 import { called, PATH } from './dotted.ts';
+import { isOfFramework } from './trained-by.ts';
 
 export function readNamedClasses(value: Json, into: Collector, file: string): void {
   eachObject(value, (object) => {
     for (const { by, of, own, when } of NAMED) {
       const name = when(object) ? valueOf(of(object), by) : undefined;
-      if (typeof name === 'string' && PATH.test(name) && !own.test(name)) called(name, by, into);
+      const isOwn = typeof name === 'string' && (own.test(name) || (by === 'class_path' && isOfFramework(name)));
+      if (typeof name === 'string' && PATH.test(name) && !isOwn) called(name, by, into);
     }
     readCustomImports(valueOf(object, 'custom_imports'), into);
     readCallables(object, into);

@@ -18,6 +18,7 @@ export function readProject(root: Json, into: Collector, file: string): void {
   if (/(?:^|\/)catalog[^/]*\.ya?ml$/.test(file) || /(?:^|\/)conf\/[^/]+\/catalog\//.test(file))
     for (const data of root.values) if (isObject(data)) readDataSet(data, into);
   readRasa(root, into);
+  readTools(root, into);
   for (const builder of listOf(valueOf(root, 'model_builders'))) path(builder, 'model_builders', /^nequip\./, into);
   if (isOpenMM(root))
     eachObject(root, (object) => {
@@ -32,17 +33,25 @@ function path(value: Json | undefined, by: string, own: RegExp, into: Collector)
 }
 
 /** Kinds of data sets that come with Kedro: 'pandas.CSVDataset', and the same by its whole path. */
-const OF_KEDRO = new RegExp(
-  `^(?:kedro\\.(?:io|extras\\.datasets)\\.|kedro_datasets(?:_experimental)?\\.)?(?:(?:${'api|biosequence|chromadb|dask|darts|databricks|email|faiss|feast|geopandas|holoviews|huggingface|ibis|json|langchain|langfuse|matlab|matplotlib|mlrun|netcdf|networkx|openxml|opik|optuna|pandas|partitions|pickle|pillow|plotly|polars|prophet|pypdf|pytorch|redis|rioxarray|safetensors|snowflake|spark|svmlight|tensorflow|text|tracking|video|weaviate|yaml'})\\.(?:\\w+\\.)?)?[A-Z]\\w*Data[Ss]et$`,
-);
+const KINDS =
+  `api biosequence chromadb dask darts databricks email faiss feast geopandas holoviews huggingface ibis json langchain langfuse
+  matlab matplotlib mlrun netcdf networkx openxml opik optuna pandas partitions pickle pillow plotly polars prophet pypdf pytorch
+  redis rioxarray safetensors snowflake spark svmlight tensorflow text tracking video weaviate yaml`.split(/\s+/);
+const PACKAGES = String.raw`(?:kedro\.(?:io|extras\.datasets)\.|kedro_datasets(?:_experimental)?\.)?`;
+const OF_KEDRO = new RegExp(String.raw`^${PACKAGES}(?:(?:${KINDS.join('|')})\.(?:\w+\.)?)?[A-Z]\w*Data[Ss]et$`);
 const PICKLING = /^(?:pickle|joblib|dill|cloudpickle|compress_pickle)$/;
 
 /** Its class, the module that pickles for it, and a function that compares its checkpoints. */
 function readDataSet(data: JsonObject, into: Collector): void {
   path(valueOf(data, 'type'), 'type', OF_KEDRO, into);
   const backend = valueOf(data, 'backend');
-  const pickles = String(valueOf(data, 'type')).endsWith('PickleDataset');
-  if (pickles && typeof backend === 'string' && !PICKLING.test(backend))
+  const type = valueOf(data, 'type');
+  if (
+    typeof type === 'string' &&
+    type.endsWith('PickleDataset') &&
+    typeof backend === 'string' &&
+    !PICKLING.test(backend)
+  )
     into.code({ kind: 'remote-code', what: `backend → ${backend}` });
   for (const inner of [valueOf(data, 'dataset'), valueOf(data, 'checkpoint')])
     if (isObject(inner)) {
@@ -61,6 +70,17 @@ function readRasa(root: JsonObject, into: Collector): void {
   for (const key of ['tracker_store', 'event_broker', 'lock_store', 'nlg', 'model_storage']) {
     const store = valueOf(root, key);
     path(isObject(store) ? valueOf(store, 'type') : undefined, key, OF_RASA, into);
+  }
+}
+
+/** An agent of smolagents runs the programs of its tools, beside it or in the config. smolagents/agents.py, from_folder, from_dict */
+function readTools(root: JsonObject, into: Collector): void {
+  const agent = valueOf(root, 'class');
+  if (typeof agent !== 'string' || !agent.endsWith('Agent') || !root.keys.includes('model')) return;
+  for (const tool of listOf(valueOf(root, 'tools'))) {
+    const name = isObject(tool) ? (valueOf(tool, 'name') ?? 'code') : tool;
+    if (typeof name === 'string' && name !== 'final_answer')
+      into.code({ kind: 'remote-code', what: `tools → ${name.slice(0, 80)}` });
   }
 }
 

@@ -66,23 +66,40 @@ function readHeapText(file: File): Uint8Array {
   return heapObject(file, heap, wanted).subarray(0, size);
 }
 
+/** Of two objects of one number the library takes the last one; free space, which has number 0, may stand anywhere. H5HGcache.c */
 function heapObject(file: File, heap: number, wanted: number): Uint8Array {
+  let found: Uint8Array | undefined;
+  for (const { number, at, size } of heapObjects(file, heap)) {
+    if (number !== wanted) continue;
+    if (size > LONGEST_TEXT) throw new BudgetError(`a text is longer than ${LONGEST_TEXT} bytes`);
+    if (found !== undefined) file.into.doubt('broken', 'two texts of a heap have one number');
+    file.cursor.seek(at);
+    found = new Uint8Array(file.cursor.bytes(size));
+  }
+  return found ?? new Uint8Array();
+}
+
+/** Where the bytes of each object in a collection of a global heap lie. */
+export function* heapObjects(
+  file: File,
+  heap: number,
+): Iterable<{ readonly number: number; readonly at: number; readonly size: number }> {
   const { cursor } = file;
   expect(file, heap, 'GCOL');
   cursor.skip(4);
-  const end = heap + length(file);
-  for (let at = cursor.at, steps = 0; at + 8 + file.lengths <= end; steps++) {
+  const end = Math.min(heap + length(file), file.size);
+  const header = 8 + file.lengths;
+  for (let at = cursor.at, steps = 0; at + header <= end; steps++) {
     if (steps % 4096 === 4095) file.context.budget.tick();
     cursor.seek(at);
     const number = cursor.uint(2);
     cursor.skip(6);
     const size = length(file);
-    if (number === 0) break;
-    if (number !== wanted) at = cursor.at + Math.ceil(size / 8) * 8;
-    else if (size > LONGEST_TEXT) throw new BudgetError(`a text is longer than ${LONGEST_TEXT} bytes`);
-    else return new Uint8Array(cursor.bytes(size));
+    if (number > 0) yield { number, at: at + header, size };
+    // The size of free space counts its own header.
+    else if (size < header) return;
+    at += number > 0 ? header + Math.ceil(size / 8) * 8 : size;
   }
-  return new Uint8Array();
 }
 
 /** A name up to its zero byte. */

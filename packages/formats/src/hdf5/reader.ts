@@ -18,6 +18,7 @@ import { readDataset } from './dataset.ts';
 import { openFile, signatureAt, type File } from './file.ts';
 import { inFractalHeap, messageLink, symbolTableLinks, type Link } from './links.ts';
 import { MESSAGE, messagesOf, type Message } from './messages.ts';
+import { pickledRows } from './rows.ts';
 
 export const hdf5Reader: Reader = {
   format: 'hdf5',
@@ -29,10 +30,11 @@ const MOST_OBJECTS = 200_000;
 
 function read(source: ByteSource, context: ReadContext): ReadResult {
   const into = makeCollector();
-  const found: Found = { members: [], keras: false };
+  const found: Found = { members: [], keras: false, rows: false };
   try {
     const { file, root } = openFile(source, into, context);
     readObjects(file, root, found);
+    if (found.rows) addRows(file, source, found);
   } catch (error) {
     if (error instanceof BudgetError) into.doubt('budget', error.message);
     else if (error instanceof BrokenError) into.doubt('broken', error.message);
@@ -48,14 +50,23 @@ function read(source: ByteSource, context: ReadContext): ReadResult {
 interface Found {
   readonly members: Member[];
   keras: boolean;
+  /** Some dataset's rows are pickled objects. */
+  rows: boolean;
 }
 
 /** A pickle or the like that is to be looked at. */
-function addMembers(file: File, found: Found, members: readonly Member[]): void {
+function addMembers(file: File, found: Found, members: Iterable<Member>): void {
   for (const member of members) {
     file.context.budget.member();
     found.members.push(member);
   }
+}
+
+function addRows(file: File, source: ByteSource, found: Found): void {
+  const rows = [...pickledRows(file, source)];
+  addMembers(file, found, rows);
+  if (!rows.some(({ isPickled }) => isPickled))
+    file.into.doubt('unsupported', 'it says that its rows are pickled objects, and none are found');
 }
 
 function readObjects(file: File, root: number, found: Found): void {
@@ -126,6 +137,5 @@ function noteText(file: File, called: string, { name, opaque }: Attribute, text:
   } else if (trimmed.at(-1) === PICKLE_STOP && trimmed.length > 1)
     addMembers(file, found, [{ name: called, bytes: text.length, open: () => memorySource(text) }]);
   // PyTables says so where it keeps pickled objects in rows.
-  else if (name === 'PSEUDOATOM' && Buffer.from(trimmed).toString('latin1') === 'object')
-    file.into.doubt('unsupported', `${called} says that its rows are pickled objects`);
+  else if (name === 'PSEUDOATOM' && Buffer.from(trimmed).toString('latin1') === 'object') found.rows = true;
 }

@@ -77,7 +77,7 @@ function isStatement(statement: string, attributes: ReadonlyMap<string, number>,
   let isOwn = true;
   const named = value.replaceAll(TYPES, 'V').replaceAll(LAYER, (_all, ...groups: readonly (string | undefined)[]) => {
     const [above = '', last = '', path = ''] = groups;
-    const [first = ''] = `${above}.${last}${path}`.split('.').filter((part) => part !== '');
+    const first = `${above}.${last}${path}`.split('.').find((part) => part !== '') ?? '';
     // An attribute of the module itself stands in front of a layer of that name.
     if (first === '' || attributes.has(first) || `${above}${last}${path}`.includes('__')) isOwn = false;
     return 'L';

@@ -44,9 +44,10 @@ export function* markupOf(source: ByteSource, wanted: RegExp, tick: () => void):
   for (let at = 0; at < source.size; at += WINDOW) {
     tick();
     text += latin1(source.read(at, WINDOW));
-    const isLast = at + WINDOW >= source.size;
+    // What begins close to the end may be told only with the next window.
+    const before = at + WINDOW >= source.size ? text.length : text.length - TELLING;
     let from = text.indexOf('<');
-    for (; from >= 0 && (isLast || from < text.length - TELLING);) {
+    while (from >= 0 && from < before) {
       const { end, piece } = pieceAt(text, from, wanted);
       if (end === undefined) break;
       if (piece !== undefined) yield piece;

@@ -34,6 +34,7 @@ const madeOf: Readonly<Record<string, string>> = {
   'spacy-config': 'text',
   'torchtitan-config': 'text',
   'allennlp-plugins': 'text',
+  'pysr-equations': 'text',
   pmml: 'text',
 };
 

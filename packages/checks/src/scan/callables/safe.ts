@@ -11,6 +11,7 @@ import { ofFrameworks } from './of-frameworks.ts';
 import { safe } from './safe/index.ts';
 import { madeByNodes, skopsNodes } from './skops-nodes.ts';
 import { hasSlots, OF_SLOTS } from './slots.ts';
+import { isOfSettings, isTraced } from './told-by-text.ts';
 
 /** 'role module.name' of every line of the list. */
 const exact = once(
@@ -30,7 +31,7 @@ export function isSafe(fact: CallableFact): boolean {
   if (fact.module === '') return isComputed(fact);
   const name = ownName(canonicalName(fact.module, fact.name));
   if (fact.by === makesTensors && !tensors.test(name)) return false;
-  if (isTraced(name, fact)) return true;
+  if (isTraced(name, fact) || isOfSettings(name, fact)) return true;
   if (asksWhatItIsGiven(name, fact)) return false;
   const made = madeByNodes.get(fact.by);
   if (made !== undefined && !made.test(name) && !hasFields(name)) return exact().has(`called ${name}`);
@@ -59,16 +60,6 @@ export function isSafe(fact: CallableFact): boolean {
     isOfTransformers(name, fact)
   );
 }
-
-/**
- * A module that torch.fx has traced: its program was read (formats/pickle/traced.ts). Whatever it is given belongs to the module; another
- * program of the file is a fact of its own.
- */
-const isTraced = (name: string, { by, role }: CallableFact): boolean =>
-  role === 'called'
-    ? name === 'torch.fx.graph_module.reduce_graph_module' &&
-      (by === 'REDUCE of a traced program' || by === 'REDUCE of objects' || by === 'REDUCE of holders')
-    : role === 'referenced' && name === 'torch.fx._symbolic_trace.Tracer';
 
 /** A module of which something is listed: naming that imports it as well. */
 const isModule = ({ module, name, by, role }: CallableFact): boolean =>

@@ -29,17 +29,20 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   terminal.print(...explanations.flatMap((e, i) => (i === 0 ? e.lines : ['', ...e.lines])));
   const wrong = explanations.filter((e) => !e.agrees).length;
   const verdicts = reports.map((report) => explainVerdict(report));
+  const isSound = verdicts.every(({ agrees }) => agrees);
   for (const line of verdicts.flatMap(({ lines }) => lines)) terminal.print('', line);
   const undecided = reports.flatMap(nothingDecided);
   if (undecided.length > 0) terminal.print('', ...undecided);
   if (explanations.length > 0 || undecided.length === 0)
-    terminal.print(
-      '',
-      wrong === 0
-        ? `${plural(explanations.length, 'decision')} recomputed, all as in the report`
-        : `${wrong} of ${plural(explanations.length, 'decision')} differ from the report when recomputed`,
-    );
-  return wrong === 0 && verdicts.every(({ agrees }) => agrees) ? 0 : 1;
+    terminal.print('', conclusion(explanations.length, wrong, isSound));
+  return wrong === 0 && isSound ? 0 : 1;
+}
+
+/** `isSound`: whether the verdict and the figures of the reports follow from their decisions. */
+function conclusion(all: number, wrong: number, isSound: boolean): string {
+  const decisions = plural(all, 'decision');
+  if (wrong > 0) return `${wrong} of ${decisions} differ from the report when recomputed`;
+  return `${decisions} recomputed, all as in the report${isSound ? '' : '; but not what the report makes of them, see above'}`;
 }
 
 /** A line for each problem that ended the run of a gate before it could judge. */

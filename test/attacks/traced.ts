@@ -32,6 +32,15 @@ export const traced: readonly Attack[] = [
     'an attribute in the place of a layer',
     made(of('a = getattr(self, "f")(x)'), IMPORTS, op.text('f'), op.GLOBAL('numpy', 'load')),
   ),
+  attack(
+    'a method of what stands in the place of a layer',
+    made(
+      of('a = self.p.unlink()'),
+      IMPORTS,
+      op.text('_modules'),
+      op.dict(op.text('p'), op.called(op.GLOBAL('pathlib', 'PosixPath'), op.text('x'))),
+    ),
+  ),
   line('a = torch.os.system("id")'),
   line('a = torch.load(x)'),
   line('a = torch.hub.load(x)'),

@@ -22,10 +22,19 @@ export function isTraced(machine: Machine, node: Node, args: number): boolean {
   return (
     (tracer === undefined || isTracer(nodeOf(machine, tracer))) &&
     program !== undefined &&
+    machine.found.nodes.all.every(isOfLayers) &&
     onlyImports(wholeText(machine, imports)) &&
     onlyComputes(wholeText(machine, program), attributes)
   );
 }
+
+/**
+ * A program can call methods of what the module holds, such as that of a path that removes a file: layers and tensors have none that does harm
+ * with numbers.
+ */
+const isOfLayers = ({ kind, module }: Node): boolean => kind !== 'fetched' || OF_LAYERS.test(module);
+const OF_LAYERS =
+  /^(?:torch|torch\.(?:_utils|_tensor|storage|(?:ao\.)?nn(?:\.\w+)*|fx\.(?:graph_module|_symbolic_trace))|collections|builtins|__builtin__)$/;
 
 const isTracer = (node: Node | undefined): boolean =>
   node?.kind === 'fetched' && isNamed(node, 'torch.fx._symbolic_trace', 'Tracer');

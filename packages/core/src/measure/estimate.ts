@@ -140,7 +140,7 @@ function normalChange(
     return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
   const perUnit = spread.total / spread.units;
   const se = phantomStandardError(spread.squares, largest, spread.units) / perUnit;
-  const law = { law: 'normal', se, link: 'id', ...degrees(influence, spread) } as const;
+  const law = { law: 'normal', se, link: 'id', ...degreesOfChange(influence, spread) } as const;
   return { estimate: { kind: 'known', value, n: spread.units, law }, influence };
 }
 
@@ -183,14 +183,32 @@ function squaresWith(spread: Spread, hidden: number): number {
 
 /**
  * Skewness, and the degrees of freedom of a χ² with the variance of Σu² (Satterthwaite 1946): n − 1 of n normal contributions, fewer where
- * few of them make up most of the error. What is hidden is a bound already, and not estimated. Changes do without both: paired differences
- * are nearly symmetric, and 0 for most rows, so that t with as few degrees would find nothing on slices.
+ * few of them make up most of the error. What is hidden is a bound already, and not estimated. Changes do without the
+ * skewness: paired differences are nearly symmetric, and 0 for most rows. They have degrees of freedom of their own (degreesOfChange).
  */
 function shapeOf(spread: Spread, hidden: number): { skew: number; df: number } {
   const squares = squaresWith(spread, hidden);
   const fourths = spread.fourths + 2 * spread.largest ** 4;
-  const seen = 2 / Math.max(fourths / squares ** 2 - 1 / spread.units, Number.EPSILON);
-  return { skew: spread.cubes / squares ** 1.5, df: Math.max(1, Math.min(spread.units - 1, seen)) };
+  const df = Math.min(spread.units - 1, degreesSeen(squares, fourths, spread.units));
+  return { skew: spread.cubes / squares ** 1.5, df: Math.max(1, df) };
+}
+
+function degreesSeen(squares: number, fourths: number, units: number): number {
+  return 2 / Math.max(fourths / squares ** 2 - 1 / units, Number.EPSILON);
+}
+
+/** Fewer degrees of freedom than these are too few for a normal law in the tails that a family of many slices looks at. */
+const FEW_DEGREES = 12;
+
+/**
+ * Of a slice one or two rows, such as its only positive ones, may make up the whole error of a change. Fifteen slices of 40 rows with 10 %
+ * positives, nothing changed and seven metrics: blocked in 7.5 % of samples without these degrees, and in 3 with them. Where more rows make
+ * up the error, they would cost power and change little.
+ */
+function degreesOfChange(influence: Influence, spread: Spread): { df?: number } {
+  const ofClusters = degrees(influence, spread);
+  const seen = spread.squares > 0 ? degreesSeen(spread.squares, spread.fourths, spread.units) : Infinity;
+  return seen < FEW_DEGREES ? { df: Math.max(1, Math.min(seen, ofClusters.df ?? seen)) } : ofClusters;
 }
 
 /** Clusters: Student's t with G − 1 degrees of freedom. */

@@ -27,7 +27,7 @@ export function countClaim(counted: Counted): Claim {
   const valueAmong = (rows: number): number => (tolerance.is === 'share' ? violating / rows : violating);
   const isKept = (rows: number): boolean => valueAmong(rows) <= tolerance.max;
   // A limit between the two shares would make the told one decide otherwise.
-  if ((!shown && isFew(violating)) || isKept(told) !== isKept(considered))
+  if ((!shown && (isFew(violating) || isFew(told - violating))) || isKept(told) !== isKept(considered))
     return { fact: isKept(considered) ? 'pass' : 'fail', reason: countedInWords(counted), about };
   const of = { kind: 'known', value: valueAmong(told), n: told, law: { law: 'exact' } } as const;
   const detail = detailOf(counted, told);
@@ -40,7 +40,7 @@ function detailOf({ named = [], detail, considered }: Counted, told: number): st
   return [names, told > considered && `1 to ${FEWEST_SHOWN - 1} not tested`].filter(Boolean).join(', ');
 }
 
-/** 'none of 16,281 values', '5 of 16,281 values (0.03 %)', '1 to 4 of at most 16,281 values'. */
+/** 'none of 16,281 values', '5 of 16,281 values (0.03 %)', '1 to 4 of at most 16,281 values', 'all but 1 to 4 of 16,281 values'. */
 export function countedInWords({
   violating,
   considered,
@@ -52,5 +52,6 @@ export function countedInWords({
   if (violating === 0) return `none of ${rows}`;
   if (!among.shown && isFew(violating))
     return `${told === 1 ? '' : '1 to '}${Math.min(FEWEST_SHOWN - 1, told)} of ${rows}`;
+  if (!among.shown && isFew(told - violating)) return `all but 1 to ${FEWEST_SHOWN - 1} of ${rows}`;
   return `${countText(violating)} of ${rows} (${percentText(violating / told)})`;
 }

@@ -30,7 +30,7 @@ export function sliceCheck(catalogue: readonly ScoreMetric[]): Check<EvaluationF
     version: 1,
     docs: {
       title: 'declared slices',
-      what: 'On every value of a declared slice with at least 30 rows, each metric that has a margin may lose at most twice that margin against the baseline. Guarded: it fails only when the loss is proved.',
+      what: 'On every value of a declared slice with at least 30 rows, each metric that has a margin may lose at most twice that margin against the baseline. Guarded: it fails only when the loss is proved. Of a binary label both classes need ten rows there, but for the accuracy and other shares of decisions.',
     },
     asks: (json, facts) => {
       const cells = comparable(facts) ? cellsOf(json, facts) : [];
@@ -80,8 +80,8 @@ function claimsOf(got: Got<EvaluationFacts>, json: Json, metricOf: (id: string) 
 }
 
 /**
- * The claim of a slice without an estimate. If its rows cannot give one for either model (they have one class only), that is proven, and the
- * slice is listed. If only the candidate has none (it predicts no positive there), the result is unknown.
+ * The claim of a slice without an estimate. If its rows cannot give one for either model (they have one class only), or too few for a change,
+ * that is proven, and the slice is listed. If only the candidate has none (it predicts no positive there), the result is unknown.
  */
 function withoutEstimate(
   got: Got<EvaluationFacts>,

@@ -26,6 +26,8 @@ export interface Sample {
   /** Whether any row weighs more than 0. */
   hasWeight(): boolean;
   cells(): Cells;
+  /** Rows of each class. */
+  rowsByClass(): readonly number[];
   /** Cells as a view of one model's decisions. */
   cellView(model: ModelRole): View;
   /** Rows as a view of one model's scores; undefined when the model gives labels only. */
@@ -55,9 +57,16 @@ export function sampleOf(decided: DecidedFrame, slice?: SliceRows): Sample {
     n: slice?.n ?? frame.n,
     hasWeight: once(() => frame.weight === undefined || take(frame.weight, 1, rows()).some((w) => w > 0)),
     cells,
+    rowsByClass: once(() => rowsByClass(frame.classes.length, labels())),
     cellView: (model) => cellViewOf(frame.classes.length, cells(), model),
     rowView: (model) => views[model](),
   };
+}
+
+function rowsByClass(classes: number, labels: Frame['label']): readonly number[] {
+  const rows = Array.from({ length: classes }, () => 0);
+  for (const label of labels) rows[label]!++;
+  return rows;
 }
 
 function cellTableOf(frame: Frame, { candidate, baseline }: DecidedFrame['decisions']): CellTable {

@@ -131,5 +131,19 @@ function measureOne(
   if (request.identical) return identical(sample.n);
   const second = effect(ask, 'baseline');
   if ('unknown' in second) return unknown(second.unknown, sample.n);
-  return ask.of === 'change' ? change(first, second) : relativeChange(first, second);
+  const found = ask.of === 'change' ? change(first, second) : relativeChange(first, second);
+  const isShare = first.effect.hits !== undefined;
+  return ask.slice && !isShare && hasTooFewOfAClass(sample) ? unknown(TOO_FEW_OF_A_CLASS, sample.n) : found;
+}
+
+/** Rows of either class that a slice needs before a change of anything but counted decisions has an error. */
+const FEWEST_OF_A_CLASS = 10;
+const TOO_FEW_OF_A_CLASS = `fewer than ${FEWEST_OF_A_CLASS} rows of one of the two classes`;
+
+/**
+ * With none or two positives among thirty rows a slice shows hardly any of the error of a change: twelve slices, 3 % positives and seven
+ * metrics, nothing changed, were blocked in 20 % of samples of 600 rows. Counts of decisions have a test of their own.
+ */
+function hasTooFewOfAClass({ decided, rowsByClass }: Sample): boolean {
+  return decided.frame.classes.length === 2 && Math.min(...rowsByClass()) < FEWEST_OF_A_CLASS;
 }

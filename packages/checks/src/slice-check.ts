@@ -30,7 +30,7 @@ export function sliceCheck(catalogue: readonly ScoreMetric[]): Check<EvaluationF
     version: 1,
     docs: {
       title: 'declared slices',
-      what: 'On every value of a declared slice with at least 30 rows, each metric that has a margin may lose at most twice that margin against the baseline. Guarded: it fails only when the loss is proved. Of a binary label both classes need ten rows there, but for the accuracy and other shares of decisions.',
+      what: 'On every value of a declared slice with at least 30 rows, each metric that has a margin may lose at most twice that margin against the baseline. Guarded: it fails only when the loss is proved. Of a binary label both classes need ten rows there, but for the accuracy and other shares of decisions, and for losses on 400 rows or more of one class alone.',
     },
     asks: (json, facts) => {
       const cells = comparable(facts) ? cellsOf(json, facts) : [];

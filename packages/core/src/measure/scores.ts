@@ -146,8 +146,8 @@ const ENOUGH_FOR_LOSSES = 400;
  * With one or two positives a slice shows hardly any of the error of a change: fifteen slices, 3 % positives and seven metrics, nothing
  * changed, were blocked in 29 of 100 samples of 600 rows, and with 0.3 % in 11 of 50 of 6,000. Counts of decisions have a test of their own.
  */
-function hasTooFewOfAClass({ of }: Ask, { decided, n, rowsByClass }: Sample): boolean {
-  if (decided.frame.classes.length !== 2) return false;
-  const fewest = Math.min(...rowsByClass());
-  return fewest < FEWEST_OF_A_CLASS && !(of === 'relative-change' && fewest === 0 && n >= ENOUGH_FOR_LOSSES);
+function hasTooFewOfAClass({ of }: Ask, sample: Sample): boolean {
+  if (sample.decided.frame.classes.length !== 2) return false;
+  const fewest = Math.min(...sample.rowsByClass());
+  return fewest < FEWEST_OF_A_CLASS && !(of === 'relative-change' && fewest === 0 && sample.n >= ENOUGH_FOR_LOSSES);
 }

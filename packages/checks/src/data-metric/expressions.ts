@@ -56,8 +56,8 @@ export interface Aggregate {
 type AggregateState = readonly [Aggregate['value'], rows: number, fewest: number | null, fewestLeft: number | null];
 
 /**
- * State: [the value, rows, the fewest rows that contribute, and that do not; asked only where the value is not `shown` anyway]. It can only be measured on the
- * whole table, since an average of averages is not the average.
+ * State: [the value, rows, the fewest rows that contribute, and that do not; asked only where the value is not `shown` anyway]. It can only be
+ * measured on the whole table, since an average of averages is not the average.
  */
 export function aggregate(
   on: string,

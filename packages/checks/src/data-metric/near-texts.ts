@@ -50,7 +50,7 @@ export function nearTexts(
     from: 'query',
     sql: ({ needs }) =>
       !needs.free
-        ? sql`select null, null, null`
+        ? undefined
         : sql`select near, unsettled, rows from (
           with fresh as materialized (select t, sum(n) as n from judged
               anti join (select ${theirH} as h, ${theirG} as g from ${DATA}) using (h, g) group by t),
@@ -68,7 +68,7 @@ export function nearTexts(
             (select coalesce(sum(n), 0) from fresh semi join (select t from keys semi join crowded using (k)) using (t)
               anti join near using (t)) as unsettled,
             (select coalesce(sum(n), 0) from judged) as rows)`,
-    read: ([row]) => (row![2] === null ? null : [row![0] as number, row![1] as number, row![2] as number]),
+    read: ([row]) => (row ? [row[0] as number, row[1] as number, row[2] as number] : null),
     finish: (state) => state && { near: state[0], unsettled: state[1], rows: state[2] },
   };
 }

@@ -23,11 +23,11 @@ export function best(readings: readonly Told[]): Told | undefined {
   return readings.reduce<Told | undefined>((a, b) => (a && a.value >= b.value ? a : b), undefined);
 }
 
-/** The readings of a statement, of several classes the best for each way; or why there is none. */
+/** The readings of a statement, of several classes the best for each way; or why there is none. No rows: there was nothing to ask. */
 export function readingsOf(rows: readonly Row[]): readonly Told[] | string {
-  const [which] = rows[0] ?? ['no label'];
-  if (which === 'no label') return 'the label has neither classes nor values';
-  if (which === 'correlation') return correlationsOf(rows[0]!);
+  const [first] = rows;
+  if (!first) return 'the label has neither classes nor values';
+  if (first[0] === 'correlation') return correlationsOf(first);
   const told = [...rows.filter(([kind]) => kind === 'ranks').flatMap(areasOf), ...categoriesOf(rows)];
   if (told.length === 0)
     return `no class has ${FEWEST_OF_A_CLASS} rows with a value, and ${FEWEST_OF_A_CLASS} outside it`;

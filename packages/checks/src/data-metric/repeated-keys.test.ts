@@ -15,7 +15,7 @@ it.each([
   ['a small table of other keys', 90, 100, 100, false],
 ])('%s', (_name, keys, n, rows, expected) => {
   expect(guess.from === 'query' && guess.read([[keys, n, rows]])).toBe(expected);
-  const { text } = metric.sql({ needs: { mostShare: expected }, column });
+  const { text } = metric.sql({ needs: { mostShare: expected }, column })!;
   expect(text.includes('hash(')).toBe(!expected);
 });
 

@@ -69,8 +69,8 @@ export function singleFeature(
       sql: (given) =>
         others.length > 0 && isInQuestion(given.needs.once, from)
           ? againOf(given.column(feature), given.column(label), given.needs.labels, row)
-          : sql`select 'not in question'`,
-      read: (rows) => ({ left: rows[0]?.[0] === 'not in question' ? null : (bestOf(rows)?.value ?? 0) }),
+          : undefined,
+      read: (rows) => ({ left: rows.length === 0 ? null : (bestOf(rows)?.value ?? 0) }),
       finish: (state) => state,
     },
   };
@@ -91,9 +91,10 @@ function isInQuestion(once: Read, from: number): boolean {
   return told !== undefined && told.by === 'categories' && told.value >= from;
 }
 
-function onceOf(feature: Column, label: Column, labels: ValueCounts): Sql {
+/** Without a label there is nothing to ask. */
+function onceOf(feature: Column, label: Column, labels: ValueCounts): Sql | undefined {
   const kind = labelKind(label, labels);
-  if (kind === 'none') return sql`select 'no label'`;
+  if (kind === 'none') return undefined;
   if (kind === 'values') return correlationOf(feature, valuesOf(label));
   return isOrdered(feature)
     ? rankAreas(cellOf(feature), classOf(label), hasMany(labels))

@@ -9,7 +9,7 @@ const queriesFor = (columns: number): number => {
   const watched = names.map((name) => ({ name, numeric: true }));
   const given = { needs: {}, column: (name: string) => ({ name, type: 'DOUBLE' }) };
   return toldApart('test', 'train', watched)
-    .sql(given)
+    .sql(given)!
     .text.split(/\bselect\b/i).length;
 };
 

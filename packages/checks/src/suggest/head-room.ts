@@ -9,8 +9,9 @@ export const FALSE_ALARM = 1e-4;
 const VARIANCES = 3;
 
 /**
- * The share that the next sample of at least n/2 rows will not exceed, with probability 1 − `FALSE_ALARM`, when k of n were seen, 5 at least if any: computed on the
- * arcsine scale, where every share has a variance of 1/4n (Anscombe, Biometrika 35 (1948) 246). About 15/n when none was seen.
+ * The share that the next sample of at least n/2 rows will not exceed, with probability 1 − `FALSE_ALARM`, when k of n were seen (five, if any,
+ * so that it does not tell a smaller number): computed on the arcsine scale, where every share has a variance of 1/4n (Anscombe, Biometrika 35
+ * (1948) 246). About 15/n when none was seen.
  */
 export function headRoom(k: number, n: number): number {
   return shareAt(Math.min(Math.PI / 2, angleOf(atLeastShown(k), n) + reach(n)));

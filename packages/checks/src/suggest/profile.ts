@@ -1,11 +1,11 @@
 // The profile of each column, from two waves of the metrics of checks, before anything is proposed.
-import { kindOf, type Column, type ColumnKind, type DataMetric, type ValueCounts } from '@modelgate/core';
+import { kindOf, plural, type Column, type ColumnKind, type DataMetric, type ValueCounts } from '@modelgate/core';
 import { categoryCounts } from '../data-metric/categories.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
 import type { Violations } from '../data-metric/violations.ts';
 import { numberSpread, spreadOfCounts, type Spread } from './spread.ts';
 import { textShape, type Shape } from './text-shape.ts';
-import { rowsInWords } from '../data-check/few.ts';
+import { toldRows } from '../data-check/few.ts';
 import { roughDistinct } from './distinct.ts';
 
 /** What is known of one column. */
@@ -24,8 +24,9 @@ export interface Profile {
 }
 
 /** '16,281 values', or 'at most 16,281 values' where one to four of them are missing. */
-export function presentInWords({ rows, present }: Profile, noun: string): string {
-  return `${rowsInWords(present, { all: rows, shown: false })} ${noun}${present === 1 ? '' : 's'}`;
+export function presentInWords({ rows, present }: Pick<Profile, 'rows' | 'present'>, noun: string): string {
+  const told = toldRows(present, { all: rows, shown: false });
+  return `${told === present ? '' : 'at most '}${plural(told, noun)}`;
 }
 
 const counting: ReadonlySet<ColumnKind> = new Set(['text', 'boolean', 'integer', 'number', 'date']);

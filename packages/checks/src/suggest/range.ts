@@ -1,9 +1,8 @@
 // Limits of numbers: only where many rows lie on an end, or where the ends are those of a natural scale. The smallest
 // or largest value of a few rows is not a limit.
 import { plural } from '@modelgate/core';
-import { rowsInWords } from '../data-check/few.ts';
 import { FALSE_ALARM, headRoom, shareAbove } from './head-room.ts';
-import type { Profile } from './profile.ts';
+import { presentInWords, type Profile } from './profile.ts';
 import type { End, Spread } from './spread.ts';
 import { ENOUGH, OFTEN, type Suggestion } from './suggestion.ts';
 
@@ -62,17 +61,17 @@ function isShare({ least, greatest, q01, q99 }: Spread): boolean {
   return least >= 0 && greatest <= 1 && q01 <= 0.05 && q99 >= 0.95;
 }
 
-function shares({ n }: Spread, all: number): readonly [Suggestion, Suggestion] {
-  const evidence = `${rowsInWords(n, { all, shown: false })} values from 0 to 1, and close to both`;
+function shares({ n }: Spread, rows: number): readonly [Suggestion, Suggestion] {
+  const evidence = `${presentInWords({ rows, present: n }, 'value')} from 0 to 1, and close to both`;
   return [
     { key: 'min', value: 0, evidence },
     { key: 'max', value: 1, evidence },
   ];
 }
 
-function notNegative(spread: Spread, low: End | undefined, all: number): Suggestion | undefined {
+function notNegative(spread: Spread, low: End | undefined, rows: number): Suggestion | undefined {
   const why = spread.least < 0 ? undefined : whyNotNegative(spread, low);
-  const evidence = `0 of ${rowsInWords(spread.n, { all, shown: false })} values negative; ${why}`;
+  const evidence = `0 of ${presentInWords({ rows, present: spread.n }, 'value')} negative; ${why}`;
   return why === undefined ? undefined : { key: 'min', value: 0, evidence };
 }
 

@@ -91,8 +91,8 @@ export interface Bins<V = unknown, N = unknown> extends Base<BinSums, V, N> {
 /** A statement of its own: uniqueness, references. */
 export interface Query<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
   readonly from: 'query';
-  /** `data` is the role's table; `others` stand beside it under their names. */
-  sql(given: Given<N>): Sql;
+  /** `data` is the role's table; `others` stand beside it under their names. undefined: nothing is asked, and no rows are read. */
+  sql(given: Given<N>): Sql | undefined;
   /** Rows of other roles that the statement joins, each made by a statement over that role. */
   readonly others?: Readonly<Record<string, Other>>;
   read(rows: readonly Row[]): S;

@@ -88,10 +88,11 @@ async function readQuery(
   tables: ReadTables,
   ports: Ports,
 ): Promise<Entry[]> {
+  const statement = metric.sql(given);
   const others = Object.entries(metric.others ?? {}).map(
     ([name, { on, sql }]) => [name, { data: (tables[on] as ReadTable).ref, sql }] as const,
   );
-  const rows = await ports.data.query(table.ref, metric.sql(given), Object.fromEntries(others));
+  const rows = statement ? await ports.data.query(table.ref, statement, Object.fromEntries(others)) : [];
   return [[metric.id, { version: metric.version, state: metric.read(rows) }]];
 }
 

@@ -52,3 +52,27 @@ it('with nine positives a change is unknown there, but that of decisions, which 
 it('with ten it is known', () => {
   expect(new Set(Object.values(measured(10)))).toEqual(new Set(['known']));
 });
+
+it('losses of one class alone are known from 400 rows on, but not those of a class with two rows of the other', () => {
+  const kindOf = (rows: number, positives: number): string => {
+    const label = Int32Array.from({ length: rows + 20 }, (_, i) => (i < positives || i >= rows ? 1 : 0));
+    const values = (shift: number): Float64Array =>
+      Float64Array.from(label, (y, i) => 0.2 + 0.5 * y + ((i + shift) % 7) / 50);
+    const frame: Frame = {
+      n: label.length,
+      classes: ['0', '1'],
+      label,
+      scores: { candidate: { values: values(0), width: 1 }, baseline: { values: values(3), width: 1 } },
+      groups: { part: { codes: Uint8Array.from(label, (_, i) => (i < rows ? 0 : 1)), names: ['a', 'b'] } },
+    };
+    const ask = { metric: 'brier', params: {}, of: 'relative-change', slice: { name: 'part', value: 'a' } } as const;
+    const request = { asks: [ask], judged: new Set<string>(), metrics, task: 'binary', threshold: 0.5 } as const;
+    return measureScores(frame, { ...request, identical: false, seed: '' }).estimates[askId(ask)]!.kind;
+  };
+  expect([kindOf(399, 0), kindOf(400, 0), kindOf(400, 2), kindOf(400, 10)]).toEqual([
+    'unknown',
+    'known',
+    'unknown',
+    'known',
+  ]);
+});

@@ -13,9 +13,10 @@ import { total } from '@modelgate/stats';
 import { codesIn, MOST_CODES, rowCodes } from './data-metric/row-codes.ts';
 import { referenceOf, type ValidationFacts } from './data-check/data-check.ts';
 import type { Both } from './data-check/both.ts';
-import { watchedIn, type DriftParams } from './data-check/drift-columns.ts';
+import type { DriftParams } from './data-check/drift-columns.ts';
 import { codedIn, type CodedBoth, type Influence } from './data-check/drift-influence.ts';
 import { paramsAs } from './data-check/params.ts';
+import { watchedIn } from './data-check/watched-columns.ts';
 import { drift } from './data/drift.ts';
 
 /** The metrics to measure, and the correlation that follows from them; undefined where it cannot be computed. */

@@ -1,6 +1,6 @@
 // A check: pure; it asks for measurements, then claims. The kernel decides, because only it knows the family.
 import type { Estimate } from '@modelgate/stats';
-import type { Claim, Facets, LimitClaim, FactClaim } from './claim.ts';
+import type { Claim, Facets, FactClaim, LimitClaim, Outcome } from './claim.ts';
 import type { Message } from './finding.ts';
 import type { Json } from './json.ts';
 import type { DataMetric } from './measure/data-metric.ts';
@@ -58,7 +58,7 @@ export interface CheckDocs {
 export interface Decided {
   readonly demand: Demand;
   readonly claim: LimitClaim | FactClaim;
-  readonly outcome: 'pass' | 'inapplicable' | 'inconclusive' | 'fail' | 'unknown';
+  readonly outcome: Outcome;
   readonly interval?: readonly [number, number];
   /** 1 − α. */
   readonly confidence: number;

@@ -111,20 +111,10 @@ export { yardstickChanges, type YardstickChange } from './policy/diff-yardstick.
 export { plainJsonSchema, policyJsonSchema } from './policy/json-schema.ts';
 export { limitInWords, metricsSchema } from './policy/limit.ts';
 export type { Limit, LimitSpec, Margin } from './policy/limit.ts';
-export {
-  anyText,
-  count,
-  literal,
-  number,
-  oneOf,
-  points,
-  pointsInWords,
-  relative,
-  share,
-  shareInWords,
-  text,
-} from './policy/literals.ts';
-export type { Reading } from './policy/literals.ts';
+export { literal } from './policy/literal.ts';
+export type { Reading } from './policy/literal.ts';
+export { anyText, count, number, oneOf, text } from './policy/literals.ts';
+export { points, pointsInWords, relative, share, shareInWords } from './policy/units.ts';
 export { duration, durationInWords } from './policy/duration.ts';
 export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts';
 export type { Tolerance } from './policy/tolerance.ts';

@@ -4,7 +4,7 @@ import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
 import { runDropped } from './judge/dropped.ts';
 import { runBoth } from './judge/on-base-branch.ts';
 import { unjudgedFindings } from './judge/unjudged.ts';
-import { pairedPlan } from './policy/pair.ts';
+import { judgedBy, pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
 import { assemble } from './report/assemble.ts';
@@ -46,7 +46,7 @@ export async function runPolicies(request: RunRequest, ports: Ports): Promise<Re
 function toldApart(works: readonly Work[]): readonly Work[] {
   const named = works.map(({ gate, input: { plan, policy } }) => ({
     gate: gate.id,
-    name: plan.model === '' ? plan.data : plan.model,
+    name: judgedBy(plan),
     policy: policy.path,
   }));
   const projects = projectsOf(named);

@@ -3,39 +3,28 @@ import {
   isThere,
   kindOf,
   metricId,
-  numericKinds,
   type Claim,
   type Column,
-  type ColumnKind,
   type DataMetric,
   type FactClaim,
   type Got,
   type Scan,
-  type Table,
-  type TableFacts,
   type ValueCounts,
-  withoutRowNumbers,
 } from '@modelgate/core';
-import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { categoryCounts } from '../data-metric/categories.ts';
+import { comparison, type Comparison } from '../data-metric/comparison.ts';
 import { designEffect, type Compares } from '../data-metric/design-effect.ts';
 import { distribution, spread, type Distribution, type Spread } from '../data-metric/histogram.ts';
-import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import { missingCount } from '../data-metric/missing-count.ts';
+import type { Violations } from '../data-metric/violations.ts';
+import type { Both } from './both.ts';
 import { referenceOf, type ValidationFacts } from './data-check.ts';
 import { clusteredBy, designsOf, type Designed, type Designs } from './designs.ts';
-import type { Both } from './both.ts';
-import type { Among } from './few.ts';
-import { amongOf } from './rows-of.ts';
 import { categoriesClaim, distributionClaim, missingClaim, missingNumbersClaim, type DriftOf } from './drift-claims.ts';
+import type { Among } from './few.ts';
 import { toldOfLevels, toldOfNumbers } from './named-distances.ts';
-import type { Violations } from '../data-metric/violations.ts';
-
-/** Which columns are compared: `columns`, or without them all columns of the reference but `except`. */
-export type WhichColumns = {
-  readonly columns?: readonly string[];
-  readonly except?: readonly string[];
-};
+import { amongOf } from './rows-of.ts';
+import { columnIn, comparedKinds, isNumber, namesIn, watchedIn, type WhichColumns } from './watched-columns.ts';
 
 export type DriftParams = WhichColumns & {
   /** In standard deviations of the reference. */
@@ -52,8 +41,6 @@ export interface Compared {
 }
 
 type SpreadOf = (on: string, column: string) => Scan<Spread>;
-
-const kinds: ReadonlySet<ColumnKind> = new Set([...numericKinds, 'text', 'boolean']);
 
 /** `spreadOf` gives the reference's mean and deviation, about which histograms of numbers are made. */
 export function comparedIn(
@@ -75,10 +62,6 @@ export function comparedIn(
   return [...compared, ...unlikeIn(params, facts)];
 }
 
-function isNumber(column: Column): boolean {
-  return numericKinds.includes(kindOf(column));
-}
-
 function unlike(column: string, own: Column, before: Column): FactClaim {
   const reason = `it is ${own.type}, in the reference ${before.type}: they cannot be compared`;
   const remedy = 'store both as one type, or leave it out of drift by except';
@@ -91,25 +74,9 @@ function unlikeIn(params: WhichColumns, facts: ValidationFacts): readonly Compar
   if (!isThere(own) || !isThere(before) || params.columns) return [];
   return namesIn(params, facts, own).flatMap((column) => {
     const theirs = columnIn(before, column);
-    if (!theirs || kinds.has(kindOf(theirs))) return [];
+    if (!theirs || comparedKinds.has(kindOf(theirs))) return [];
     return [{ metrics: [], claims: () => [unlike(column, columnIn(own, column)!, theirs)] }];
   });
-}
-
-/** The compared columns, with the kind that they have in the reference. A column that the data lacks is unknown, not left out. */
-export function watchedIn(params: WhichColumns, facts: ValidationFacts): readonly WatchedColumn[] {
-  const [before, own] = [facts.tables[referenceOf(facts)], facts.tables[facts.on]];
-  const table = [before, own].find(isThere);
-  return namesIn(params, facts, table).map((name) => {
-    const kind = columnIn(table, name);
-    const [theirs, ours] = [columnIn(before, name), columnIn(own, name)];
-    const numeric = kind !== undefined && isNumber(kind);
-    return { name, numeric, ...(ours && { own: ours }), ...(theirs && { before: theirs }) };
-  });
-}
-
-function columnIn(table: Table | undefined, name: string): Column | undefined {
-  return isThere(table) ? table.columns.find((column) => column.name === name) : undefined;
 }
 
 function joined(parts: readonly Compared[]): Compared {
@@ -117,21 +84,6 @@ function joined(parts: readonly Compared[]): Compared {
     metrics: parts.flatMap(({ metrics }) => metrics),
     claims: (got) => parts.flatMap(({ claims }) => claims(got)),
   };
-}
-
-/** Names of the columns, without the id and row numbers, and without the label where the judged data lacks it. */
-function namesIn(
-  { columns, except = [] }: WhichColumns,
-  facts: ValidationFacts,
-  table?: TableFacts,
-): readonly string[] {
-  const own = facts.tables[facts.on];
-  const unlabelled = isThere(own) && !own.columns.some((c) => c.name === facts.label);
-  const left = new Set([...except, facts.id, ...(unlabelled ? [facts.label] : [])]);
-  if (columns) return columns;
-  const all = table?.columns ?? [];
-  const compared = new Set(all.filter((c) => kinds.has(kindOf(c)) && !left.has(c.name)).map((c) => c.name));
-  return withoutRowNumbers(all.map((c) => c.name)).filter((name) => compared.has(name));
 }
 
 function askedOf(column: string, facts: ValidationFacts, { effect, columns }: DriftParams): DriftOf {

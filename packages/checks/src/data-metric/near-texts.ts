@@ -29,7 +29,6 @@ export function nearTexts(
   text: Comparable,
   similarity: number,
 ): Query<Near | null, readonly [number, number, number] | null, { readonly free: boolean }> {
-  const band = bandOf(similarity);
   const reads = [...features.map(({ name }) => ({ column: name })), { column: text.name, as: ['text'] as const }];
   const [h, g] = digestOf(features.map(({ own }) => own));
   const [theirH, theirG] = digestOf(features.map(({ theirs }) => theirs));
@@ -48,29 +47,35 @@ export function nearTexts(
       },
     },
     from: 'query',
-    sql: ({ needs }) =>
-      !needs.free
-        ? undefined
-        : sql`select near, unsettled, rows from (
-          with fresh as materialized (select t, sum(n) as n from judged
-              anti join (select ${theirH} as h, ${theirG} as g from ${DATA}) using (h, g) group by t),
-            keys as materialized (${keysOf(sql`fresh`, band)}),
-            alike as materialized (select t, k from (${keysOf(sql`(select distinct ${plain(text.theirs)} as t from ${DATA})`, band)})
-              where k in (select k from keys)),
-            compared as (select * from alike qualify row_number() over (partition by k order by t) <= ${literal(MOST_ALIKE)}),
-            crowded as (select k from alike group by k having count(*) > ${literal(MOST_ALIKE)}),
-            pairs as (select distinct keys.t as a, compared.t as b from keys join compared using (k)),
-            near as materialized (select distinct a as t from (
-              select a, len(x) as m, len(y) as n, len(list_intersect(x, y)) as shared from (
-                select a, ${wordsOf(sql`a`)} as x, ${wordsOf(sql`b`)} as y from pairs))
-              where shared >= ${similarity} * (m + n - shared) - 1e-9)
-          select (select coalesce(sum(n), 0) from fresh semi join near using (t)) as near,
-            (select coalesce(sum(n), 0) from fresh semi join (select t from keys semi join crowded using (k)) using (t)
-              anti join near using (t)) as unsettled,
-            (select coalesce(sum(n), 0) from judged) as rows)`,
+    sql: ({ needs }) => (needs.free ? statementOf(text, [theirH, theirG], similarity) : undefined),
     read: ([row]) => (row ? [row[0] as number, row[1] as number, row[2] as number] : null),
     finish: (state) => state && { near: state[0], unsettled: state[1], rows: state[2] },
   };
+}
+
+/**
+ * (near rows, unsettled rows, rows with a text) of the judged data. `fresh`: its texts, without rows that occur in the other data set with all
+ * their features. Texts are compared that share the hash of a band; of a crowded band only some, so that what only it holds is not settled.
+ */
+function statementOf(text: Comparable, [h, g]: readonly [Sql, Sql], similarity: number): Sql {
+  const band = bandOf(similarity);
+  const theirs = sql`(select distinct ${plain(text.theirs)} as t from ${DATA})`;
+  return sql`select near, unsettled, rows from (
+    with fresh as materialized (select t, sum(n) as n from judged
+        anti join (select ${h} as h, ${g} as g from ${DATA}) using (h, g) group by t),
+      keys as materialized (${keysOf(sql`fresh`, band)}),
+      alike as materialized (select t, k from (${keysOf(theirs, band)}) where k in (select k from keys)),
+      compared as (select * from alike qualify row_number() over (partition by k order by t) <= ${literal(MOST_ALIKE)}),
+      crowded as (select k from alike group by k having count(*) > ${literal(MOST_ALIKE)}),
+      pairs as (select distinct keys.t as a, compared.t as b from keys join compared using (k)),
+      near as materialized (select distinct a as t from (
+        select a, len(x) as m, len(y) as n, len(list_intersect(x, y)) as shared from (
+          select a, ${wordsOf(sql`a`)} as x, ${wordsOf(sql`b`)} as y from pairs))
+        where shared >= ${similarity} * (m + n - shared) - 1e-9)
+    select (select coalesce(sum(n), 0) from fresh semi join near using (t)) as near,
+      (select coalesce(sum(n), 0) from fresh semi join (select t from keys semi join crowded using (k)) using (t)
+        anti join near using (t)) as unsettled,
+      (select coalesce(sum(n), 0) from judged) as rows)`;
 }
 
 /** SQL for a text in lower case, with single spaces in place of anything but letters and digits. */

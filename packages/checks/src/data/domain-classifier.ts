@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { referenceOf, type DataCheck, type Rule, type ValidationFacts } from '../data-check/data-check.ts';
 import { FEWEST_ROWS, isClustered } from '../data-check/designs.ts';
 import { onlyTold } from '../data-check/drift-claims.ts';
-import { watchedIn, type WhichColumns } from '../data-check/drift-columns.ts';
+import { watchedIn, type WhichColumns } from '../data-check/watched-columns.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { seenWithInterval } from '../data-check/say-interval.ts';
 import type { Written } from '../data-check/written.ts';

@@ -1,78 +1,26 @@
 // SQL of the policy: a condition that rows must not meet, or one aggregate of all rows with limits.
-import {
-  number,
-  text,
-  tolerance,
-  noTolerance,
-  figureText,
-  intervalList,
-  intervalsInWords,
-  isThere,
-  within,
-  type Claim,
-  type Decided,
-  type Interval,
-  type Message,
-  type TableFacts,
-  type Tolerance,
-} from '@modelgate/core';
+import { figureText, isThere, type Claim, type Decided, type Message, type TableFacts } from '@modelgate/core';
 import { z } from 'zod';
 import { countClaim } from '../data-check/claims.ts';
-import { isFew } from '../data-check/few.ts';
-import type { DataRule, Rule, ValidationFacts } from '../data-check/data-check.ts';
+import type { DataRule, Rule, RuleFault, ValidationFacts } from '../data-check/data-check.ts';
+import {
+  hasLimit,
+  isKept,
+  isViolating,
+  limited,
+  violating,
+  wanted,
+  type Limited,
+  type Params,
+  type Violating,
+} from '../data-check/expression-params.ts';
 import { minAboveMax } from '../data-check/faults.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { amongOf } from '../data-check/rows-of.ts';
-import { exceptIn, sayCount } from '../data-check/say.ts';
-import { ruleSchema, type Written } from '../data-check/written.ts';
-import { contributing } from '../data-metric/contributing.ts';
+import { sayCount } from '../data-check/say.ts';
+import { isHidden } from '../data-check/single-values.ts';
+import type { Written } from '../data-check/written.ts';
 import { aggregate, violatingRows, type Aggregate } from '../data-metric/expressions.ts';
-
-type Violating = { readonly name: string; readonly violations: string; readonly max: Tolerance };
-type Limited = {
-  readonly name: string;
-  readonly value: string;
-  readonly least?: number;
-  readonly most?: number;
-  readonly within?: readonly Interval[];
-};
-type Params = Violating | Limited;
-
-const name = text('What the expression checks, in a few words.');
-
-const violating = ruleSchema<Violating>({
-  description: 'A condition that rows must not meet.',
-  shape: {
-    name,
-    violations: text('A SQL condition over the columns of a row; rows for which it is true are violations.'),
-    max: tolerance('How many rows may meet it.'),
-  },
-  required: ['name', 'violations'],
-  params: (written) => ({
-    name: written['name'] as string,
-    violations: written['violations'] as string,
-    max: (written['max'] as Tolerance | undefined) ?? noTolerance,
-  }),
-});
-
-const limited = ruleSchema<Limited>({
-  description: 'An aggregate of all rows.',
-  shape: {
-    name,
-    value: text('One SQL aggregate over the columns, such as avg(age).'),
-    min: number({ description: 'Its least value.' }),
-    max: number({ description: 'Its largest value.' }),
-    within: intervalList('Intervals in one of which it lies; above and below leave their ends outside.'),
-  },
-  required: ['name', 'value'],
-  params: ({ name: called, value, min, max, within: where }) => ({
-    name: called as string,
-    value: value as string,
-    ...(typeof min === 'number' && { least: min }),
-    ...(typeof max === 'number' && { most: max }),
-    ...(where !== undefined && { within: where as readonly Interval[] }),
-  }),
-});
 
 const noun = ['row', 'rows'] as const;
 
@@ -97,22 +45,7 @@ export const expressions: DataRule = {
     .meta({ description: 'SQL of the policy.' }),
   rules: (written, { fault }) =>
     (written as readonly Written<Params>[]).map(({ params, ...judged }, i): Rule => {
-      if (!isViolating(params) && !hasLimit(params))
-        fault({
-          path: [i, 'value'],
-          code: 'policy/missing-key',
-          message: `the expression ${JSON.stringify(params.name)} has no limit`,
-          hint: 'add min, max, or within',
-        });
-      if (!isViolating(params) && params.within && (params.least ?? params.most) !== undefined)
-        fault({
-          path: [i, 'within'],
-          code: 'policy/ambiguous',
-          message: `the expression ${JSON.stringify(params.name)} has within beside min or max`,
-          hint: 'write within: [{ min: …, max: … }] alone',
-        });
-      if (!isViolating(params) && (params.least ?? -Infinity) > (params.most ?? Infinity))
-        fault(minAboveMax([i, 'min'], `the expression ${JSON.stringify(params.name)}`));
+      for (const problem of isViolating(params) ? [] : faultsOf(params, i)) fault(problem);
       return { name: [params.name], path: [i], params, ...judged };
     }),
   asks: (json, facts) => {
@@ -138,6 +71,29 @@ export const expressions: DataRule = {
   },
 };
 
+/** Limits that are missing, or that contradict each other. */
+function faultsOf(params: Limited, i: number): readonly RuleFault[] {
+  const { least, most, within: where } = params;
+  const expression = `the expression ${JSON.stringify(params.name)}`;
+  const none: RuleFault = {
+    path: [i, 'value'],
+    code: 'policy/missing-key',
+    message: `${expression} has no limit`,
+    hint: 'add min, max, or within',
+  };
+  const both: RuleFault = {
+    path: [i, 'within'],
+    code: 'policy/ambiguous',
+    message: `${expression} has within beside min or max`,
+    hint: 'write within: [{ min: …, max: … }] alone',
+  };
+  return [
+    ...(hasLimit(params) ? [] : [none]),
+    ...(where && (least ?? most) !== undefined ? [both] : []),
+    ...((least ?? -Infinity) > (most ?? Infinity) ? [minAboveMax([i, 'min'], expression)] : []),
+  ];
+}
+
 function violatingIn({ violations }: Violating, facts: ValidationFacts): ReturnType<typeof violatingRows> {
   return violatingRows(facts.on, violations, tableOf(facts).columns);
 }
@@ -149,14 +105,6 @@ function aggregateIn({ value }: Limited, facts: ValidationFacts): ReturnType<typ
 function tableOf({ tables, on }: ValidationFacts): Pick<TableFacts, 'columns' | 'rows'> {
   const table = tables[on];
   return isThere(table) ? table : { columns: [], rows: 0 };
-}
-
-function hasLimit({ least, most, within: where }: Limited): boolean {
-  return least !== undefined || most !== undefined || where !== undefined;
-}
-
-function isViolating(params: Params): params is Violating {
-  return 'violations' in params;
 }
 
 /** All limits as one claim. A value that belongs to single rows is compared but not shown. */
@@ -182,35 +130,6 @@ function valueClaim(found: Aggregate, params: Limited, estimate: string, facts: 
   return claims.length === 1 ? claims[0]! : { all: claims, about };
 }
 
-function isKept(value: number, { least = -Infinity, most = Infinity, within: where }: Limited): boolean {
-  return value >= least && value <= most && (where === undefined || within(value, where));
-}
-
-/** Whether a value could single somebody out: a value of a row, what very few rows add up to, their number, or their share. */
-function isHidden(value: number, { rows, fewest, fewestLeft }: Aggregate, expression: string): boolean {
-  if (isFew(rows) || isFew(fewest ?? 0) || contributing(expression) === undefined) return true;
-  if (quotesRows(expression) || leavesFew(value, rows)) return true;
-  return /count/i.test(expression) && (isFew(fewestLeft ?? 0) || tellsFew(value, rows, expression.includes('/')));
-}
-
-/** Whether a count of rows, or a share that is made from one, tells a very small number. */
-function tellsFew(value: number, rows: number, isShare: boolean): boolean {
-  return isFew(value) || (isShare && isFew((value * rows) / 100));
-}
-
-/** Whether it may be the number of all rows but very few, or their share of all rows: the sum or the mean of a flag tells as much as a count. */
-function leavesFew(value: number, rows: number): boolean {
-  return [value, value * rows, (value * rows) / 100].some((count) => {
-    const whole = Math.round(count);
-    return Math.abs(count - whole) < 1e-9 * rows && isFew(rows - whole);
-  });
-}
-
-/** Whether an aggregate may be a value of a row, such as an extreme or a quantile; any that is not known to be harmless counts as one. */
-function quotesRows(expression: string): boolean {
-  return /min|max|median|quantile|&"/i.test(expression) || !/^[\x20-\x7e\s]*$/.test(expression);
-}
-
 function say(decided: Decided, { name: data }: ValidationFacts): Message {
   const { claim, demand } = decided;
   const params = paramsAs<Params>(demand.params);
@@ -230,15 +149,4 @@ function say(decided: Decided, { name: data }: ValidationFacts): Message {
   const observed =
     claim.of.kind === 'known' ? `${params.value} = ${figureText(claim.of.value)}` : `unknown: ${claim.of.reason}`;
   return { subject, observed, expected };
-}
-
-function wanted(params: Params): string {
-  if (isViolating(params)) {
-    const { violations, max } = params;
-    return max.max === 0 ? `no row with ${violations}` : `not (${violations})${exceptIn(max)}`;
-  }
-  const { value, least, most, within: where } = params;
-  if (where !== undefined) return `${value} ${intervalsInWords(where)}`;
-  if (least !== undefined && most !== undefined) return `${value} from ${least} to ${most}`;
-  return least === undefined ? `${value} at most ${most}` : `${value} at least ${least}`;
 }

@@ -1,6 +1,7 @@
 // When the base branch's policy cannot judge: an unreadable one is unknown and blocks, a broken one is a warning.
 import type { Finding } from '../finding.ts';
 import type { GateInput } from '../gate.ts';
+import { startOf } from '../source/lines.ts';
 import { factFinding } from './fact-finding.ts';
 
 export interface BaseTrouble {
@@ -10,7 +11,6 @@ export interface BaseTrouble {
 }
 
 export function baseFinding({ kind, reason }: BaseTrouble, { policy }: Pick<GateInput, 'policy'>): Finding {
-  const start = { line: 1, column: 1 };
   return factFinding({
     id: `policy/base-${kind}`,
     rule: `policy/base-${kind}`,
@@ -26,6 +26,6 @@ export function baseFinding({ kind, reason }: BaseTrouble, { policy }: Pick<Gate
           ? 'let the job read the base branch (permissions: contents: read), or fetch it'
           : 'nothing here: merging this change repairs it, if its own policy is right',
     },
-    at: { path: policy.path, start, end: start },
+    at: startOf(policy.path),
   });
 }

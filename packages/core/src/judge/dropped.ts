@@ -7,6 +7,7 @@ import { judgedBy } from '../policy/pair.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Ports } from '../ports.ts';
 import { nothingMeasured } from '../report/failed.ts';
+import { startOf } from '../source/lines.ts';
 import type { Span } from '../source/span.ts';
 import { baseFinding } from './base-trouble.ts';
 import { factFinding } from './fact-finding.ts';
@@ -15,7 +16,7 @@ import { cannotJudge, onBaseBranch, withoutBroken } from './on-base-branch.ts';
 
 /** What the dropped gate would have blocked, and a warning that it was dropped. */
 export async function runDropped(gate: Gate, input: GateInput, head: Policy, ports: Ports): Promise<Parts> {
-  const at = beginningOf(head);
+  const at = startOf(head.path);
   const dropped = droppedFinding(input, at);
   try {
     const found = await gate.run(input, ports);
@@ -33,11 +34,6 @@ function nothingJudged({ plan, policy }: GateInput, findings: readonly Finding[]
   const { gate, model, data } = plan;
   const { confidence, onInconclusive } = policy;
   return { gate, model, ...(model === '' && { data }), ...nothingMeasured, confidence, onInconclusive, findings };
-}
-
-function beginningOf({ path }: Policy): Span {
-  const start = { line: 1, column: 1 };
-  return { path, start, end: start };
 }
 
 function droppedFinding({ plan }: GateInput, at: Span): Finding {

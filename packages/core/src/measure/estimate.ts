@@ -5,7 +5,7 @@ import { countDiscordant, countHits, dependsOnWeights } from './hits.ts';
 import { influenceValues } from './influence-values.ts';
 import { spreadOf, type Influence, type Spread } from './influence.ts';
 import { RULE_OF_THREE, unseenContribution, type DecisionsOf } from './unseen.ts';
-import type { Effect, InfluenceValues, KnownEffect, ScoreMetric } from './score-metric.ts';
+import type { Effect, InfluenceValues, KnownEffect, MetricParams, ScoreMetric } from './score-metric.ts';
 import type { ModelRole, Sample } from './sample.ts';
 
 /** A metric's effect on a sample, with how its influence values are spread. */
@@ -33,12 +33,7 @@ export function finite(found: EstimateWithInfluence): EstimateWithInfluence {
 }
 
 /** The effect of one model, or why there is none. */
-export function effectOf(
-  metric: ScoreMetric,
-  params: Readonly<Record<string, number>>,
-  sample: Sample,
-  model: ModelRole,
-): Effect {
+export function effectOf(metric: ScoreMetric, params: MetricParams, sample: Sample, model: ModelRole): Effect {
   if (sample.n === 0) return { unknown: 'no rows' };
   if (!sample.hasWeight()) return { unknown: 'no row has a weight above 0' };
   const view = metric.sees === 'decision' ? sample.cellView(model) : sample.rowView(model);

@@ -1,5 +1,5 @@
 // A metric over scores is written once: its value and one influence value per atom. Standard errors, changes, slices,
-// clusters and the joint correlation follow from these (KERNEL: influence values; Hampel 1974).
+// clusters and the joint correlation follow from these (Hampel 1974, The influence curve and its role in robust estimation).
 import type { Law, Link } from '@modelgate/stats';
 import type { CodeArray } from '../frame.ts';
 import type { Task } from '../policy/types.ts';

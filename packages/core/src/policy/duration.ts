@@ -1,8 +1,7 @@
 // Durations as a policy writes them: 24h, 15m, 7d.
 import type { z } from 'zod';
 import { found } from '../source/found.ts';
-import { literal, wrongType } from './literals.ts';
-import type { Reading } from './literals.ts';
+import { literal, wrongType, type Reading } from './literal.ts';
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 

@@ -1,7 +1,8 @@
 // A gate for the tests of the policy: a few metrics with limits, slices, and a second gate that must be named.
 import { z } from 'zod';
 import { metricsSchema, type Limit, type LimitSpec } from './limit.ts';
-import { count, share, text } from './literals.ts';
+import { count, text } from './literals.ts';
+import { share } from './units.ts';
 import type { GateSection, SectionContext, SectionDemands } from './section.ts';
 import type { Demand } from './types.ts';
 

@@ -3,7 +3,7 @@ import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
 import { emptyMap, entryOf, keySpanAt, plain } from '../source/tree.ts';
 import type { Entry, MapNode, Node, Path } from '../source/tree.ts';
-import { reportIssues, unknownKey } from './issues.ts';
+import { reportIssues } from './issues.ts';
 import type { Loading } from './load.ts';
 import { fileNamedAt } from './named-files.ts';
 import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
@@ -12,6 +12,7 @@ import { sectionsByData } from './section-by-data.ts';
 import type { GateSection, SectionContext } from './section.ts';
 import { didYouMean, nearest } from './suggest.ts';
 import type { DataSubject, DefaultUsed, GatePlan, ModelSubject } from './types.ts';
+import { unknownKey } from './unknown-key.ts';
 import { inWrittenOrder } from './written-order.ts';
 
 export interface GateReading extends Refining {
@@ -167,7 +168,6 @@ function planOf(
   const { data, models, from, problems } = reading;
   const before = problems.length;
   const made = section.demands(value, {
-    ...(model && { model }),
     data,
     models,
     from,

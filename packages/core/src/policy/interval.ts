@@ -1,6 +1,6 @@
 // Intervals that a number may lie in, with closed (min, max) or open (above, below) ends.
 import { z } from 'zod';
-import { number } from './literals.ts';
+import { list, number } from './literals.ts';
 
 /** Numbers from `min` or above `above`, to `max` or below `below`; an end that is absent is infinite. */
 export type Interval = {
@@ -52,5 +52,5 @@ const interval = z
 
 /** Intervals as a policy writes them: [{ above: 0, below: 10 }, { min: 20 }]. */
 export function intervalList(description: string): z.ZodType<readonly Interval[]> {
-  return z.array(interval).min(1).meta({ description });
+  return list(interval, description);
 }

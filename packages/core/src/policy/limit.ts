@@ -1,9 +1,10 @@
 // A metric's limit as a policy writes it: a bare number, or a map with the limit, a margin and how it is judged.
 import { z } from 'zod';
 import { found } from '../source/found.ts';
-import { literal, number, oneOf, outOfRange, points, pointsInWords, relative, shareInWords } from './literals.ts';
-import type { Fault, Reading } from './literals.ts';
+import { literal, outOfRange, type Fault, type Reading } from './literal.ts';
+import { number, oneOf } from './literals.ts';
 import type { Burden, Severity } from './types.ts';
+import { PERCENT, points, pointsInWords, relative, shareInWords } from './units.ts';
 
 /** What core has to know of a metric to read its limit. */
 export interface LimitSpec {
@@ -126,7 +127,7 @@ const relativeOrOwn: z.ZodType<number | { own: number }> = literal(
   {
     anyOf: [
       { type: 'number', minimum: 0 },
-      { type: 'string', pattern: '^\\+?(\\d+\\.?\\d*|\\.\\d+) ?%$' },
+      { type: 'string', pattern: PERCENT },
     ],
     description: 'A relative change such as 5%, or a number on the metric’s own scale.',
   },

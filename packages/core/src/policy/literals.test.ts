@@ -1,17 +1,8 @@
 // Literals: what each unit reads, exactly, and what it refuses.
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import {
-  count,
-  missingMarker,
-  number,
-  points,
-  pointsInWords,
-  relative,
-  share,
-  shareInWords,
-  text,
-} from './literals.ts';
+import { count, missingMarker, number, text } from './literals.ts';
+import { points, pointsInWords, relative, share, shareInWords } from './units.ts';
 
 function codeOf(schema: z.ZodType, value: unknown): unknown {
   const issue = schema.safeParse(value).error?.issues[0];

@@ -1,123 +1,7 @@
-// The values that a policy's limits are written in, each with its unit: zod schemas that also describe themselves.
+// The values that a policy is written in: zod schemas that also describe themselves. Values with a unit are in units.ts.
 import { z } from 'zod';
-import type { PolicyCode } from '../errors/codes.ts';
-import { found } from '../source/found.ts';
-
-/** Why a value is not what the policy needs; the problem that the user reads is made of it. */
-export interface Fault {
-  readonly code: PolicyCode;
-  readonly message: string;
-  readonly hint?: string;
-  /** The kind of value that was expected, when the found one is of another kind altogether. */
-  readonly expected?: string;
-}
-
-/** A schema's own JSON Schema: type, pattern, bounds and description. */
-export type JsonSchemaPart = Readonly<Record<string, unknown>> & { readonly description: string };
-
-/** What was read, or why it could not be. */
-export type Reading<T> = { readonly is: T } | { readonly fault: Fault };
-
-/** A schema for one written value. `read` gives the value or the fault; `json` is its part of the published JSON Schema. */
-export function literal<T>(json: JsonSchemaPart, read: (value: unknown) => Reading<T>): z.ZodType<T> {
-  return z
-    .unknown()
-    .transform((value, context): T => {
-      const result = read(value);
-      if ('is' in result) return result.is;
-      const { message, ...params } = result.fault;
-      context.issues.push({ code: 'custom', message, params, input: value });
-      return z.NEVER;
-    })
-    .meta(json);
-}
-
-/** The fault of a value of the wrong kind, such as a text instead of a number. */
-export const wrongType = (value: unknown, expected: string, hint?: string): { fault: Fault } => ({
-  fault: {
-    code: 'policy/wrong-type',
-    message: `found ${found(value)}, expected ${expected}`,
-    expected,
-    hint: hint ?? `write ${expected}`,
-  },
-});
-
-export const outOfRange = (value: unknown, expected: string, hint: string): { fault: Fault } => ({
-  fault: { code: 'policy/out-of-range', message: `found ${found(value)}, expected ${expected}`, hint },
-});
-
-const unitText = /^([+-]?(?:\d+\.?\d*|\.\d+)) ?(%|pt|[a-z]{1,3})$/i;
-const numberText = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-
-/** Moves the decimal point in the text of a number, so that 0.7pt is exactly the double 0.007 and not its neighbour. */
-function shifted(decimal: string | number, places: number): number {
-  return Number(`${decimal}e${places}`);
-}
-
-interface Unit {
-  readonly sign: 'pt' | '%';
-  /** 'a difference in points, such as 1pt'. */
-  readonly expected: string;
-  readonly max: number;
-  readonly description: string;
-}
-
-function hundredths(unit: Unit): z.ZodType<number> {
-  const json = { type: 'string', pattern: `^\\+?(\\d+\\.?\\d*|\\.\\d+) ?${unit.sign}$`, description: unit.description };
-  return literal(json, (value) => {
-    if (typeof value === 'number') return { fault: missingUnit(value, unit) };
-    const match = typeof value === 'string' ? unitText.exec(value) : null;
-    if (match === null) {
-      const bare = typeof value === 'string' && numberText.test(value);
-      return bare ? { fault: missingUnit(Number(value), unit) } : wrongType(value, unit.expected);
-    }
-    const [, decimal = '', sign = ''] = match;
-    if (sign !== unit.sign) return { fault: wrongUnit(value, unit.expected, `write ${decimal}${unit.sign}`) };
-    const is = shifted(decimal, -2);
-    if (is < 0 || is > unit.max)
-      return outOfRange(value, `0${unit.sign} to ${shifted(unit.max, 2)}${unit.sign}`, 'change the number');
-    return { is };
-  });
-}
-
-function missingUnit(value: number, unit: Unit): Fault {
-  const asIs = `${value}${unit.sign}`;
-  const scaled = `${shifted(value, 2)}${unit.sign}`;
-  const hint = value > 0 && value < 1 ? `write ${scaled}, or ${asIs} if that is what you mean` : `write ${asIs}`;
-  return {
-    code: 'policy/missing-unit',
-    message: `found ${found(value)} without a unit, expected ${unit.expected}`,
-    hint,
-  };
-}
-
-function wrongUnit(value: unknown, expected: string, hint: string): Fault {
-  return { code: 'policy/wrong-unit', message: `found ${found(value)}, expected ${expected}`, hint };
-}
-
-/** A difference of rates in percentage points: '1pt' is 0.01. At most 100pt. */
-export const points: z.ZodType<number> = hundredths({
-  sign: 'pt',
-  expected: 'a difference in points, such as 1pt',
-  max: 1,
-  description: 'A difference of rates in percentage points, such as 1pt (0.01).',
-});
-
-/** A share of a whole: '6%' is 0.06. At most 100%. */
-export const share: z.ZodType<number> = hundredths({
-  sign: '%',
-  expected: 'a share, such as 6%',
-  max: 1,
-  description: 'A share of a whole, such as 6% (0.06).',
-});
-
-/** A change relative to what it is compared with: '5%' is 0.05. At most 1000%. */
-export const relative: z.ZodType<number> = hundredths({
-  sign: '%',
-  expected: 'a relative change, such as 5%',
-  max: 10,
-  description: 'A change relative to the value it is compared with, such as 5% (0.05).',
-});
+import { literal, outOfRange, wrongType, type Fault, type Reading } from './literal.ts';
+import { numberText, shifted, unitText, wrongUnit } from './units.ts';
 
 export interface NumberRange {
   /** Both bounds are allowed; leave one out, or give ±Infinity, where there is none. */
@@ -234,13 +118,14 @@ export function oneOf<const W extends string>(words: readonly W[], description: 
   });
 }
 
-/** '1 point', '0.5 points'. */
-export function pointsInWords(value: number): string {
-  const n = Number(shifted(value, 2).toPrecision(12));
-  return `${n} ${n === 1 ? 'point' : 'points'}`;
+/** A path as it is written; whether it is safe is checked when the policy is resolved. */
+export function path(description: string): z.ZodType<string> {
+  return literal({ type: 'string', description }, (value) =>
+    typeof value === 'string' ? { is: value } : wrongType(value, 'a path', 'write a path of the repository'),
+  );
 }
 
-/** '6 %'. */
-export function shareInWords(value: number): string {
-  return `${Number(shifted(value, 2).toPrecision(12))} %`;
+/** A list with at least one entry. */
+export function list<T>(item: z.ZodType<T>, description: string): z.ZodType<readonly T[]> {
+  return z.array(item).min(1).meta({ description });
 }

@@ -43,7 +43,7 @@ export interface Loading {
 }
 
 /** Nothing read yet. */
-export function startLoading(read: ReadFile, profiles: readonly Profile[] = []): Loading {
+export function startLoading(read: ReadFile, profiles: readonly Profile[]): Loading {
   return { read, profiles, problems: [], texts: new Map(), sha256: new Map(), loaded: new Map(), named: new Map() };
 }
 

@@ -8,7 +8,7 @@ import { closureDigest, closureOf } from './closure.ts';
 import { gatePlansOf } from './gate-plans.ts';
 import { reportIssues } from './issues.ts';
 import { policyFileSchema, standard } from './language.ts';
-import type { FilePart, WaiverPart } from './language.ts';
+import type { FilePart } from './language.ts';
 import type { Loaded, Loading } from './load.ts';
 import { folderOf } from './paths.ts';
 import type { GateSection } from './section.ts';
@@ -16,6 +16,7 @@ import { longForm } from './short-form.ts';
 import { dataOf, modelsOf } from './subjects.ts';
 import { didYouMean, nearest } from './suggest.ts';
 import type { DefaultUsed, Policy, Waiver } from './types.ts';
+import type { WaiverPart } from './waiver-schema.ts';
 
 /** The policy of one file. Problems go to `loading`; when there are any, the result must not be used. */
 export function resolvePolicy(

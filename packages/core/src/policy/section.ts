@@ -15,8 +15,6 @@ export interface NamedFile {
 }
 
 export interface SectionContext {
-  /** Where the gate judges models. */
-  readonly model?: ModelSubject;
   readonly data: Readonly<Record<string, DataSubject>>;
   readonly models: Readonly<Record<string, ModelSubject>>;
   readonly from: 'head' | 'base';

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import type { Problem } from '../errors/errors.ts';
 import { entryOf } from '../source/tree.ts';
 import type { Entry, MapNode, Node } from '../source/tree.ts';
-import { isName } from './language.ts';
+import { isName } from './subject-schemas.ts';
 
 /** The policy with `models:` and `data:` as maps, each value where it was written. */
 export function longForm(root: MapNode, problems: Problem[]): MapNode {

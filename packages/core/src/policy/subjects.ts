@@ -5,9 +5,8 @@ import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
 import { entryOf, plain } from '../source/tree.ts';
 import type { Entry, MapNode, Node } from '../source/tree.ts';
-import { dataSchema, modelSchema } from './language.ts';
-import type { DataPart, ModelPart } from './language.ts';
 import { relativeTo, repositoryPath } from './paths.ts';
+import { dataSchema, modelSchema, type DataPart, type ModelPart } from './subject-schemas.ts';
 import type { BaselineRef, DataSubject, ModelSubject } from './types.ts';
 
 /** What the subjects of one policy share. */
@@ -92,42 +91,56 @@ function baselineOf(node: Node, reading: Reading): BaselineRef | undefined {
   return path === undefined ? undefined : { from: 'path', path };
 }
 
-/** Keys that mean nothing for a task. */
-const notOfTask: ReadonlyMap<string, readonly string[]> = new Map([
-  ['multiclass', ['positive', 'threshold']],
-  ['regression', ['positive', 'threshold']],
-]);
-
 function ambiguous(at: Span, message: string, hint: string): Problem {
   return { code: 'policy/ambiguous', message, at, hint };
 }
 
+/** What a model's keys say against each other. */
 function contradictions(name: string, { keyAt, value }: Entry): readonly Problem[] {
-  const has = (key: string): Entry | undefined => entryOf(value, key);
-  const [path, predictions, inputs, outputs] = [has('path'), has('predictions'), has('inputs'), has('outputs')];
-  const problems: Problem[] = [];
-  if (!path && !predictions) {
-    const hint = 'add path: with the ONNX file, or predictions: with a file of predictions';
-    problems.push({ code: 'policy/missing-key', message: `the model ${quoted(name)} names no file`, at: keyAt, hint });
-  }
+  const threshold = entryOf(value, 'threshold');
+  const outputs = entryOf(value, 'outputs')?.value;
+  return [
+    ...ofSources(name, keyAt, value),
+    ...ofPredictions(value),
+    ...(outputs ? ofLabelsAlone(outputs, threshold) : []),
+    ...ofTask(value),
+  ];
+}
+
+/** A model is either run from its file, or read from a file of predictions. */
+function ofSources(name: string, keyAt: Span, model: Node): readonly Problem[] {
+  const [path, predictions] = [entryOf(model, 'path'), entryOf(model, 'predictions')];
   if (path && predictions)
-    problems.push(
+    return [
       ambiguous(predictions.keyAt, `the model ${quoted(name)} has both a path and predictions`, 'keep one of the two'),
-    );
-  if (predictions && inputs)
-    problems.push(ambiguous(inputs.keyAt, 'inputs belong to a model that is run, not to predictions', 'remove inputs'));
-  const link = outputs && entryOf(outputs.value, 'link');
-  if (predictions && link) {
-    const hint = 'remove link, and write probabilities into the file; or name a threshold of the scores as they are';
-    problems.push(ambiguous(link.keyAt, 'a link belongs to a model that is run, not to predictions', hint));
-  }
-  if (outputs) problems.push(...ofLabelsAlone(outputs.value, has('threshold')));
-  const task = textAt(value, 'task')?.text ?? 'binary';
-  for (const key of notOfTask.get(task) ?? []) {
-    const entry = has(key);
-    if (entry) problems.push(ambiguous(entry.keyAt, `"${key}" means nothing for the task ${task}`, `remove ${key}`));
-  }
-  return problems;
+    ];
+  if (path || predictions) return [];
+  const hint = 'add path: with the ONNX file, or predictions: with a file of predictions';
+  return [{ code: 'policy/missing-key', message: `the model ${quoted(name)} names no file`, at: keyAt, hint }];
+}
+
+/** Predictions were made elsewhere: nothing is fed to a model here, and no score is turned into a probability. */
+function ofPredictions(model: Node): readonly Problem[] {
+  if (!entryOf(model, 'predictions')) return [];
+  const inputs = entryOf(model, 'inputs');
+  const link = entryOf(entryOf(model, 'outputs')?.value, 'link');
+  const hint = 'remove link, and write probabilities into the file; or name a threshold of the scores as they are';
+  return [
+    ...(inputs
+      ? [ambiguous(inputs.keyAt, 'inputs belong to a model that is run, not to predictions', 'remove inputs')]
+      : []),
+    ...(link ? [ambiguous(link.keyAt, 'a link belongs to a model that is run, not to predictions', hint)] : []),
+  ];
+}
+
+/** Keys that mean something for a binary task only. */
+function ofTask(model: Node): readonly Problem[] {
+  const task = textAt(model, 'task')?.text;
+  if (task !== 'multiclass' && task !== 'regression') return [];
+  return ['positive', 'threshold'].flatMap((key) => {
+    const entry = entryOf(model, key);
+    return entry ? [ambiguous(entry.keyAt, `"${key}" means nothing for the task ${task}`, `remove ${key}`)] : [];
+  });
 }
 
 /** Without a score, the labels are the decisions: a threshold or link is then an error. */

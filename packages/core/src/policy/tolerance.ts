@@ -1,8 +1,9 @@
 // How many may break a rule: an integer is a count, a share carries %.
 import type { z } from 'zod';
 import { countText } from '../format.ts';
-import { count, literal, share, shareInWords } from './literals.ts';
-import type { Reading } from './literals.ts';
+import { literal, type Reading } from './literal.ts';
+import { count } from './literals.ts';
+import { PERCENT, share, shareInWords } from './units.ts';
 
 /** At most this many violations, or at most this share of the rows that were tested. */
 export type Tolerance = { readonly is: 'count' | 'share'; readonly max: number };
@@ -15,7 +16,7 @@ export function tolerance(description: string): z.ZodType<Tolerance> {
   const json = {
     anyOf: [
       { type: 'integer', minimum: 0 },
-      { type: 'string', pattern: '^\\+?(\\d+\\.?\\d*|\\.\\d+) ?%$' },
+      { type: 'string', pattern: PERCENT },
     ],
     description: `${description} A count, or a share such as 6%.`,
   };

@@ -23,7 +23,9 @@ import {
   type Parts,
 } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
-import { againstBaseline, baseCoverage, clusterNote, intervalsOf, subjectsOf } from '../evaluate-model/report.ts';
+import { clusterNote } from '../evaluate-model/notes.ts';
+import { againstBaseline, baseCoverage, subjectsOf } from '../evaluate-model/report.ts';
+import { intervalsOf } from '../intervals.ts';
 import { largestGap, type Gap } from './gaps.ts';
 import { groupTables } from './group-tables.ts';
 import type { BiasEvaluation } from './measure.ts';

@@ -1,5 +1,5 @@
 // `gates.bias-check` of a policy: groups, what they are compared with, and the limits of disparities between them.
-import { disparities, type Compare, type GroupSet, type ParityDemand } from '@modelgate/checks';
+import { disparities, type Compare, type GroupSet } from '@modelgate/checks';
 import {
   anyText,
   once,
@@ -13,6 +13,7 @@ import {
 } from '@modelgate/core';
 import { z } from 'zod';
 import { onlyName, type SliceSetting } from '../evaluate-model/section.ts';
+import { flipDemand, parityDemand, populationDemand } from './demands.ts';
 import { paritySchema, type ParityLimit } from './parity-limit.ts';
 import { profiles } from './profiles.ts';
 import { groupSettings, groupsSchema, type JoinedSetting, type WrittenGroups } from './written-groups.ts';
@@ -160,61 +161,13 @@ function checkSection({ population = {}, parity }: Section, sets: readonly Group
     });
 }
 
-function parityDemand(id: string, limit: ParityLimit, all: boolean, on: string, context: SectionContext): Demand {
-  const params: ParityDemand = {
-    ...(limit.limit !== undefined && { limit: limit.limit }),
-    ...(limit.margin !== undefined && { margin: limit.margin }),
-    ...(limit.top !== undefined && { top: limit.top }),
-    ...(all && { all }),
-  };
-  return {
-    id,
-    check: `bias/${id}`,
-    params,
-    on,
-    at: context.spanOf(['parity', id]),
-    severity: limit.severity,
-    decide: limit.decide,
-    ...(limit.burden && { burden: limit.burden }),
-    ...(limit.optional && { optional: limit.optional }),
-    from: context.from,
-  };
-}
-
-function populationDemand(
-  column: string,
-  shares: Readonly<Record<string, number>>,
-  on: string,
-  context: SectionContext,
-): Demand {
-  return {
-    id: `population/${column}`,
-    check: 'bias/group-shrunk',
-    params: { set: column, shares },
-    on,
-    at: context.spanOf(['population', column]),
-    severity: 'block',
-    decide: 'test',
-    from: context.from,
-  };
-}
-
 function flipPlaces({ counterfactual }: Section, { spanOf }: SectionContext): Readonly<Record<string, Span>> {
   const columns = counterfactual?.flip ?? [];
   return Object.fromEntries(columns.map((column, i) => [`flip/${column}`, spanOf(['counterfactual', 'flip', i])]));
 }
 
 function flipDemands({ counterfactual }: Section, on: string, context: SectionContext): readonly Demand[] {
-  const max = counterfactual?.['max-changed'];
+  const { flip = [], 'max-changed': max } = counterfactual ?? {};
   if (max === undefined) return [];
-  return counterfactual!.flip.map((column, i) => ({
-    id: `counterfactual/${column}`,
-    check: 'bias/counterfactual',
-    params: { column, max },
-    on,
-    at: context.spanOf(['counterfactual', 'flip', i]),
-    severity: 'block',
-    decide: 'test',
-    from: context.from,
-  }));
+  return flip.map((column, i) => flipDemand(column, context.spanOf(['counterfactual', 'flip', i]), max, on, context));
 }

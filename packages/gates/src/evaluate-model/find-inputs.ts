@@ -15,7 +15,8 @@ import { dataFiles } from '../data-files.ts';
 import { missingFile } from '../missing-file.ts';
 import { resolveBaseline, type BaselineFile } from './baseline.ts';
 import { belonging, type ModelFile } from './belonging.ts';
-import { findModel, type Found } from './candidate.ts';
+import { findModel } from './candidate.ts';
+import type { Found } from './found-model.ts';
 import type { PlannedData } from './planned-data.ts';
 
 /** One policy's evaluation, with what it takes from the other branch. */

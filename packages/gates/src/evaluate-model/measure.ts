@@ -13,7 +13,8 @@ import {
   type ScoreMetric,
   type ScoresSource,
 } from '@modelgate/core';
-import { predictionsRef, type Bound } from './candidate.ts';
+import type { Bound } from './found-model.ts';
+import { predictionsRef } from './predictions-file.ts';
 import { crossedGroups, frameGroups } from './crossed-groups.ts';
 import type { EvaluationPlan } from './plan.ts';
 import { measureFigures } from './measure-figures.ts';

@@ -13,11 +13,18 @@ import {
   type Policy,
   type Ports,
 } from '@modelgate/core';
-import { bindModel, fillInputs, inputDefaults, type Bound, type Found } from './candidate.ts';
+import { bindModel, fillInputs, inputDefaults } from './candidate.ts';
 import { namedColumns } from './columns.ts';
+import type { Bound, Found } from './found-model.ts';
 import type { InputMapping } from './inputs.ts';
 import { withDefaultDemands } from './defaults.ts';
-import { findInputs, type FoundBaseline, type PlanRequest, type Pointers } from './find-inputs.ts';
+import {
+  findInputs,
+  type EvaluationInputs,
+  type FoundBaseline,
+  type PlanRequest,
+  type Pointers,
+} from './find-inputs.ts';
 import type { PlannedData } from './planned-data.ts';
 import { frozenCounts, type FrozenCounts } from './frozen.ts';
 import type { EvaluateSettings } from './section.ts';
@@ -62,21 +69,44 @@ export async function planEvaluation(
   ports: Ports,
   judging: Judging = evaluating,
 ): Promise<EvaluationPlan> {
+  return planOf(await seenOf(request, ports, judging.declared(request.plan)), request, judging);
+}
+
+/** What the files and one wave of counts show: all that the plan follows from. */
+interface Seen {
+  readonly inputs: EvaluationInputs;
+  /** Columns of each model's inputs; the baseline's where there is one. */
+  readonly columns: { readonly candidate: InputMapping; readonly baseline?: InputMapping };
+  readonly as: Declared['as'];
+  readonly slices: readonly PlannedSlice[];
+  readonly frozen: FrozenCounts;
+}
+
+async function seenOf(request: PlanRequest, ports: Ports, declared: Declared): Promise<Seen> {
   const { policy, plan } = request;
-  const declared = judging.declared(plan);
-  const subject = policy.models[plan.model]!;
-  const { candidate, baseline, data, pointers } = await findInputs(request, ports);
+  const inputs = await findInputs(request, ports);
+  const { candidate, baseline, data } = inputs;
   const label = namedColumns(data, policy);
-  const inputs = fillInputs(candidate.found, candidate.subject, data);
-  const baselineInputs = baseline.found && fillInputs(baseline.found, baseline.subject, data);
+  const columns = {
+    candidate: fillInputs(candidate.found, candidate.subject, data),
+    ...(baseline.found && { baseline: fillInputs(baseline.found, baseline.subject, data) }),
+  };
   const slices = await slicesOf(declared, plan, data.facts.columns, ports.data, data.ref);
   const frozen = await frozenCounts(data, label, slices, ports);
   checkLabel(data.subject, frozen);
+  return { inputs, columns, as: declared.as, slices, frozen };
+}
+
+/** Labels become classes, and outputs become scores of these. */
+function planOf(seen: Seen, { policy, plan, from }: PlanRequest, judging: Judging): EvaluationPlan {
+  const { inputs, columns, slices, frozen } = seen;
+  const { candidate, baseline, data, pointers } = inputs;
+  const subject = policy.models[plan.model]!;
   const { task, used: usedTask } = chooseTask(subject, evidenceOf(frozen, candidate.found));
   const { classes, used: usedClasses } = classesOf(subject, task, frozen, candidate.found);
   const bind = (found: Found, mapping: InputMapping, as: ModelSubject): Bound =>
     bindModel(found, mapping, as, task, classes, data.subject);
-  const { demands, used: usedDemands } = judging.demands(plan, task, request.from);
+  const { demands, used: usedDemands } = judging.demands(plan, task, from);
   return {
     policy,
     subject,
@@ -85,16 +115,9 @@ export async function planEvaluation(
     task,
     classes,
     threshold: subject.threshold ?? 0.5,
-    candidate: bind(candidate.found, inputs, candidate.subject),
-    ...(baseline.found && { baseline: bind(baseline.found, baselineInputs!, baseline.subject) }),
-    facts: {
-      name: subject.name,
-      tables: { [data.subject.name]: data.facts },
-      baseline: baselineFacts(baseline, candidate.found),
-      rows: frozen.rows,
-      clusters: data.subject.cluster !== undefined,
-      slices: sliceFacts(slices, frozen.slices, declared.as),
-    },
+    candidate: bind(candidate.found, columns.candidate, candidate.subject),
+    ...(baseline.found && { baseline: bind(baseline.found, columns.baseline!, baseline.subject) }),
+    facts: factsOf(subject, seen),
     frozen,
     slices,
     pointers,
@@ -102,10 +125,22 @@ export async function planEvaluation(
       ...policy.defaults,
       ...(usedTask ? [usedTask] : []),
       ...usedClasses,
-      ...inputDefaults(inputs, subject),
+      ...inputDefaults(columns.candidate, subject),
       ...(baseline.file.used ? [baseline.file.used] : []),
       ...usedDemands,
     ],
+  };
+}
+
+function factsOf({ name }: ModelSubject, { inputs, as, slices, frozen }: Seen): EvaluationFacts {
+  const { candidate, baseline, data } = inputs;
+  return {
+    name,
+    tables: { [data.subject.name]: data.facts },
+    baseline: baselineFacts(baseline, candidate.found),
+    rows: frozen.rows,
+    clusters: data.subject.cluster !== undefined,
+    slices: sliceFacts(slices, frozen.slices, as),
   };
 }
 

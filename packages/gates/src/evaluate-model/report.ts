@@ -1,21 +1,9 @@
 // The report of an evaluation: subjects, rows, coverage and notes around the findings.
+import { changeInWords, metrics as catalogue, valueInWords, metricDemandOf } from '@modelgate/checks';
 import {
-  changeAsk,
-  changeInWords,
-  metrics as catalogue,
-  proofMargin,
-  valueInWords,
-  metricDemandOf,
-  type MetricDemand,
-} from '@modelgate/checks';
-import {
-  alphaOf,
   askId,
   countText,
   paramsOf,
-  plural,
-  pointsText,
-  relativeText,
   type Ask,
   type Coverage,
   type Demand,
@@ -25,12 +13,13 @@ import {
   type ScoreMetric,
   type Subject,
 } from '@modelgate/core';
-import { interval } from '@modelgate/stats';
 import { dataSeen } from '../data-seen.ts';
+import { intervalsOf } from '../intervals.ts';
 import { policySubject } from '../policy-subject.ts';
 import { trackedBy } from '../tracked-by.ts';
-import type { Bound } from './candidate.ts';
+import type { Bound } from './found-model.ts';
 import { asksAbout, type Evaluation } from './measure.ts';
+import { notesOf } from './notes.ts';
 import type { EvaluationPlan } from './plan.ts';
 import { sliceCoverage } from './slices.ts';
 
@@ -61,13 +50,6 @@ export function reportParts(
     defaults: plan.defaults,
     notes: notesOf(plan, measurements.estimates),
   };
-}
-
-export function intervalsOf(estimates: Estimates, level: number): Parts['intervals'] {
-  const known = Object.entries(estimates).flatMap(([name, e]) =>
-    e.kind === 'known' ? [[name, interval(e, level)] as const] : [],
-  );
-  return Object.fromEntries(known.filter(([, ends]) => ends.every(Number.isFinite)));
 }
 
 export function subjectsOf(plan: EvaluationPlan): Subject[] {
@@ -168,48 +150,4 @@ export function baseCoverage(unseen: string | undefined): Coverage[] {
   return unseen === undefined
     ? []
     : [{ what: 'test data on the base branch', evaluated: 0, expected: 1, missing: [unseen] }];
-}
-
-function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
-  const alpha = alphaOf(plan.policy.confidence);
-  const primary = plan.demands.map((d) => ({ d, p: metricDemandOf(d.params) })).find(({ p }) => p.primary && p.margin);
-  const proof =
-    primary && plan.facts.baseline.kind === 'other' ? [proofNote(primary.d.id, primary.p, plan, estimates)] : [];
-  const { cluster } = plan.data.subject;
-  return [
-    ...proof,
-    ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
-    ...(plan.facts.rows < FEW_ROWS ? [FEW_ROWS_NOTE] : []),
-    `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
-  ];
-}
-
-/** With fewer rows than this, intervals from influence values are too narrow for averages over classes. */
-const FEW_ROWS = 50;
-const FEW_ROWS_NOTE = `Of fewer than ${FEW_ROWS} rows, intervals of averages over classes (macro, weighted) are too short: at 20 rows those of 95 % hold the true value in 84 to 88 % of samples.`;
-
-/**
- * With fewer clusters than this their spread is hardly known,
- * although Student's t allows for that (Cameron & Miller 2015).
- */
-const FEW_CLUSTERS = 20;
-
-export function clusterNote(cluster: string, estimates: Estimates): string {
-  const clusters = Math.max(0, ...Object.values(estimates).map(({ kind, n }) => (kind === 'known' ? n : 0)));
-  const few = `; there are only ${clusters} of them, and from fewer than ${FEW_CLUSTERS} the error itself is hardly known: more clusters help, more rows of the same ones do not`;
-  return `n counts clusters, not rows: rows of one ${cluster} are not independent, and errors are those of as many clusters${clusters > 0 && clusters < FEW_CLUSTERS ? few : ''}.`;
-}
-
-/** The note on the proof margin, with the n that it was computed from: clusters where there are any, for a recall the positives. */
-function proofNote(
-  id: string,
-  { margin, params }: MetricDemand,
-  { facts }: EvaluationPlan,
-  estimates: Estimates,
-): string {
-  const metric = catalogue.find((one) => one.id === id)!;
-  const n = estimates[askId(changeAsk(metric, params, margin!))]?.n ?? facts.rows;
-  const proof = proofMargin(margin!, n);
-  const text = margin!.is === 'relative' ? relativeText(proof) : pointsText(proof);
-  return `${id}: with ${plural(n, facts.clusters ? 'cluster' : 'row')} what must be proved is "no worse than ${text.slice(1)}", what must not be lost is the margin itself.`;
 }

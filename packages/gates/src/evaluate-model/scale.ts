@@ -1,7 +1,7 @@
 // Checks that scores are on the scale that decisions and probabilities need, before anything is judged by them.
 import { PROBABILITY_ROUNDING } from '@modelgate/checks';
 import { countText, InputError, plural, type Frame, type Scores } from '@modelgate/core';
-import type { Bound } from './candidate.ts';
+import type { Bound } from './found-model.ts';
 import type { EvaluationPlan } from './plan.ts';
 
 /** Checks both models' scores; throws an InputError for the first that does not fit its output. */

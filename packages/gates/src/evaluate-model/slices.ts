@@ -44,6 +44,8 @@ export interface Declared {
   readonly slices: readonly SliceSetting[];
 }
 
+type OfColumns = Exclude<SliceSetting, { readonly where: string }>;
+
 export async function slicesOf(
   { as, slices }: Declared,
   plan: GatePlan,
@@ -68,37 +70,39 @@ async function planSlice(
   engine: DataEngine,
   data: DataRef,
 ): Promise<PlannedSlice> {
-  const { name } = slice;
-  if (!('where' in slice)) {
-    const found = ('columns' in slice ? slice.columns : [slice.column]).map((wanted) => {
-      const column = columns.find((c) => c.name === wanted);
-      if (!column) throw missingColumn(`${as} ${name}`, wanted, columns);
-      return column;
-    });
-    if ('bins' in slice) return { name, of: binned(name, found[0]!, slice.bins), condition: false };
-    const parts = found.map((column) => sql`coalesce(${canonicalName(column)}, ${MISSING})`);
-    return parts.length === 1
-      ? { name, of: parts[0]!, condition: false }
-      : { name, of: together(parts), parts, condition: false };
-  }
+  if (!('where' in slice)) return ofColumns(slice, as, columns);
   const where = nanAsMissing(slice.where, columns);
   const [refused] = await engine.checkExpressions(data, [{ text: where, is: 'row' }]);
-  if (refused !== undefined) {
-    throw new PolicyError([
-      {
-        code: 'policy/unsafe-sql',
-        message: `the condition of ${as} ${name} is refused: ${refused}`,
-        at: placeOf(slice, plan),
-        hint: 'use one expression over the columns, such as age >= 60',
-      },
-    ]);
-  }
+  if (refused !== undefined) throw refusedCondition(refused, slice, as, placeOf(slice, plan));
   // For groups, the rows that do not meet the condition are a group too.
-  return {
-    name,
-    of: sql`case when ${checkedExpression(where)} then 'true' else 'false' end`,
-    condition: as === 'slice',
-  };
+  const of = sql`case when ${checkedExpression(where)} then 'true' else 'false' end`;
+  return { name: slice.name, of, condition: as === 'slice' };
+}
+
+/** By the values of one column, by bins of its numbers, or by the values of several columns together. */
+function ofColumns(slice: OfColumns, as: Declared['as'], columns: readonly Column[]): PlannedSlice {
+  const { name } = slice;
+  const found = ('columns' in slice ? slice.columns : [slice.column]).map((wanted) => {
+    const column = columns.find((c) => c.name === wanted);
+    if (!column) throw missingColumn(`${as} ${name}`, wanted, columns);
+    return column;
+  });
+  if ('bins' in slice) return { name, of: binned(name, found[0]!, slice.bins), condition: false };
+  const parts = found.map((column) => sql`coalesce(${canonicalName(column)}, ${MISSING})`);
+  return parts.length === 1
+    ? { name, of: parts[0]!, condition: false }
+    : { name, of: together(parts), parts, condition: false };
+}
+
+function refusedCondition(reason: string, { name }: SliceSetting, as: Declared['as'], at: Span): PolicyError {
+  return new PolicyError([
+    {
+      code: 'policy/unsafe-sql',
+      message: `the condition of ${as} ${name} is refused: ${reason}`,
+      at,
+      hint: 'use one expression over the columns, such as age >= 60',
+    },
+  ]);
 }
 
 /** The values of all columns, joined by a control character; missing where one of them is. */

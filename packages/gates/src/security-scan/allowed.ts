@@ -2,7 +2,7 @@
 import type { Allowance, ScanFinding } from '@modelgate/checks';
 import { countText, plural, type Finding } from '@modelgate/core';
 import { toldBy, type FoundInFiles } from './found.ts';
-import type { AllowLine } from './section.ts';
+import type { AllowLine } from './allow-section.ts';
 
 /** The findings; those that a line allows stand at that line, with whom it names. */
 export function withLines(

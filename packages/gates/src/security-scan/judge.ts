@@ -7,7 +7,8 @@ import { demandOf, scanChecks } from './checks.ts';
 import { foundIn, type FileFacts, type FoundInFiles } from './found.ts';
 import { requireFiles, scanPaths, type ScanOf } from './measure.ts';
 import { reportParts } from './report.ts';
-import type { AllowLine, ScanSettings } from './section.ts';
+import type { AllowLine } from './allow-section.ts';
+import type { ScanSettings } from './section.ts';
 
 export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
   const { policy, plan, base } = input;

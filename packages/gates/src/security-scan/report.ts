@@ -4,7 +4,7 @@ import { nothingElse, unusedNote } from './allowed.ts';
 import type { FileFacts, FoundInFiles } from './found.ts';
 import { policySubject } from '../policy-subject.ts';
 import { inventoryOf } from './inventory.ts';
-import type { AllowLine } from './section.ts';
+import type { AllowLine } from './allow-section.ts';
 import { countsOf, dangerousFirst } from './urgent.ts';
 
 /** What was scanned by head's policy. */

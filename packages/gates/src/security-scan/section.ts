@@ -1,43 +1,22 @@
 // `gates.security-scan` of a policy: what is scanned, what blocks, and what is allowed.
-import { acceptsDanger, isAnsweredFor, scanRules, type Allowance, type ScanSeverity } from '@modelgate/checks';
+import { scanRules, type ScanSeverity } from '@modelgate/checks';
 import {
-  anomalyCodes,
   FILES,
   oneOf,
   repositoryPath,
   text,
-  type AnomalyCode,
-  type CallableRole,
   type Demand,
   type GateSection,
   type Json,
-  type Problem,
   type SectionContext,
   type SectionDemands,
-  type Span,
 } from '@modelgate/core';
 import { posix } from 'node:path';
 import { z } from 'zod';
+import { allowanceOf, allowanceSchema, type AllowLine, type WrittenAllowance } from './allow-section.ts';
 
 /** Most severe first. */
 export const severities: readonly ScanSeverity[] = ['critical', 'high', 'medium', 'low'];
-
-/** What an entry of `allow` may name, with the key that must stand beside it; a path may. */
-const kinds = {
-  callable: 'role',
-  operator: undefined,
-  anomaly: 'path',
-  format: 'path',
-  code: 'path',
-  template: 'path',
-  reference: 'path',
-} as const;
-
-type Kind = keyof typeof kinds;
-
-type WrittenAllowance = {
-  readonly [key in Exclude<Kind, 'anomaly'> | 'path' | 'owner' | 'reason']?: string | undefined;
-} & { readonly role?: CallableRole | undefined; readonly anomaly?: AnomalyCode | undefined };
 
 /** The section as it is written. */
 interface Section {
@@ -46,31 +25,6 @@ interface Section {
   readonly allow?: readonly WrittenAllowance[] | undefined;
   readonly digests?: ScanSettings['digests'] | undefined;
 }
-
-const allowance: z.ZodType<WrittenAllowance> = z
-  .strictObject({
-    callable: text(
-      'A callable by module and name, such as mypkg.models.Net; mypkg.models.* is all directly in it that is not known to be dangerous.',
-    ).optional(),
-    role: oneOf(['called', 'referenced', 'attribute'], 'What loading does with the callable.').optional(),
-    operator: text('An operator by domain and name, such as com.example::MyOp.').optional(),
-    anomaly: oneOf(anomalyCodes, 'Something that a well-made file does not have.').optional(),
-    format: text(
-      'A format with parts that are not evaluated; unknown stands for every format that is not recognised.',
-    ).optional(),
-    code: text('Program text or byte code, as the finding names it.').optional(),
-    template: text('A template, as the finding names it.').optional(),
-    reference: text('A file beside the model that loading opens, as the model names it.').optional(),
-    path: text(
-      'The file or glob that this is about, relative to this file; without it any file, for a callable or an operator.',
-    ).optional(),
-    owner: text('Who answers for it. What is known to be dangerous needs one.').optional(),
-    reason: text('Why it is safe. What is known to be dangerous needs one.').optional(),
-  })
-  .meta({
-    description:
-      'One thing that is allowed: a callable with its role, an operator, or something of a file with its path.',
-  });
 
 const schema: z.ZodType<Section> = z
   .strictObject({
@@ -84,7 +38,7 @@ const schema: z.ZodType<Section> = z
     'fail-on': oneOf(severities, 'The least severity that blocks; what is less severe warns.')
       .meta({ default: 'high' })
       .optional(),
-    allow: z.array(allowance).meta({ description: 'What is allowed, and by whom.' }).optional(),
+    allow: z.array(allowanceSchema).meta({ description: 'What is allowed, and by whom.' }).optional(),
     digests: oneOf(
       ['read', 'all'],
       'all: SHA-256 of every byte, however large the file. read: of files up to 16 MB, which are read whole anyway.',
@@ -100,9 +54,6 @@ export type ScanSettings = {
   readonly paths: readonly string[];
   readonly digests: 'read' | 'all';
 };
-
-/** A line under `allow`, and where it stands. */
-export type AllowLine = { readonly allowance: Allowance; readonly at: Span };
 
 /** Params of a rule's demand: it concerns findings of these severities, except those that are allowed. */
 export type ScanDemand = {
@@ -188,47 +139,4 @@ function defaultPaths({ models, data, spanOf, problem }: SectionContext): readon
       hint: 'add paths: [models]',
     });
   return paths;
-}
-
-function allowanceOf(
-  { owner, reason, ...written }: WrittenAllowance,
-  index: number,
-  context: SectionContext,
-): readonly AllowLine[] {
-  const at = context.spanOf(['allow', index]);
-  const what = Object.entries(written).filter(([, value]) => value !== undefined);
-  const path = written.path === undefined ? undefined : repositoryPath(written.path, at);
-  const by = { ...(owner !== undefined && { owner }), ...(reason !== undefined && { reason }) };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has one of the kinds, and what belongs to it
-  const allowed = { ...Object.fromEntries(what), ...path, ...by } as unknown as Allowance;
-  const wrong =
-    strangeKeys(what.map(([key]) => key)) ?? (path && 'problem' in path ? path.problem : unanswered(allowed));
-  if (wrong === undefined) return [{ allowance: allowed, at }];
-  context.problem({ ...wrong, at });
-  return [];
-}
-
-function strangeKeys(keys: readonly string[]): Omit<Problem, 'at'> | undefined {
-  const [kind, ...more] = Object.keys(kinds).filter((key): key is Kind => keys.includes(key));
-  const wanted: readonly (string | undefined)[] = kind === undefined ? [] : [kind, kinds[kind] ?? kind];
-  const isWhole = wanted.every((key) => key !== undefined && keys.includes(key));
-  const isAll = keys.every((key) => key === 'path' || wanted.includes(key));
-  if (kind !== undefined && more.length === 0 && isWhole && isAll) return undefined;
-  const written = Object.entries(kinds).map(([key, beside]) => (beside === undefined ? key : `${key} with ${beside}`));
-  return {
-    code: 'policy/ambiguous',
-    message: `an entry of allow has ${keys.length === 0 ? 'nothing that is allowed' : keys.join(', ')}`,
-    hint: `write one of ${written.join(', ')}; a path may stand beside each`,
-  };
-}
-
-/** What is known to do harm is somebody's to answer for. */
-function unanswered(allowed: Allowance): Omit<Problem, 'at'> | undefined {
-  if (isAnsweredFor(allowed) || !acceptsDanger(allowed)) return undefined;
-  const name = 'callable' in allowed ? allowed.callable : 'operator' in allowed ? allowed.operator : '';
-  return {
-    code: 'policy/missing-key',
-    message: `an entry of allow accepts ${name}, which is known to do harm, and lacks its owner or its reason`,
-    hint: 'add owner: and reason:, of whoever answers for it, or take the entry out',
-  };
 }

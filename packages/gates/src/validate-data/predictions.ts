@@ -15,7 +15,8 @@ import {
 } from '@modelgate/core';
 import { inRoot } from '../base-branch/copies.ts';
 import { reservedColumns } from '../evaluate-model/columns.ts';
-import { fillInputs, findModel, type Found } from '../evaluate-model/candidate.ts';
+import { fillInputs, findModel } from '../evaluate-model/candidate.ts';
+import type { Found } from '../evaluate-model/found-model.ts';
 import { scoreRows } from '../evaluate-model/score-rows.ts';
 import type { OpenTable } from './open-data.ts';
 

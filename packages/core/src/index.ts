@@ -28,10 +28,11 @@ export type {
   DataState,
   DataStates,
   Probe,
+  Numbers,
+  OfNumbers,
   OfValue,
   Query,
   Scan,
-  Quantiles,
   Values,
 } from './measure/data-metric.ts';
 export { measureData } from './measure/measure-data.ts';

@@ -6,7 +6,7 @@ import {
   sql,
   type Column,
   type Json,
-  type Quantiles,
+  type Numbers,
   type Row,
   type Scan,
   type TableFacts,
@@ -14,8 +14,8 @@ import {
 } from '@modelgate/core';
 import { contributing } from './contributing.ts';
 import { countIf, type Violations } from './violations.ts';
+import { numbersOf } from './numbers-of.ts';
 import { onlyColumn } from './only-column.ts';
-import { quantileOf } from './quantile-of.ts';
 import { significant } from './significant.ts';
 
 type ViolatingState = readonly [violating: number, considered: number];
@@ -64,9 +64,9 @@ export function aggregate(
   expression: string,
   table: Pick<TableFacts, 'columns' | 'rows'>,
   shown: boolean,
-): Scan<Aggregate, AggregateState> | Quantiles<Aggregate, AggregateState> {
+): Scan<Aggregate, AggregateState> | Numbers<Aggregate, AggregateState> {
   const text = nanAsMissing(expression, table.columns);
-  const quantile = quantileOf(expression, table.columns);
+  const numbers = numbersOf(expression, table.columns);
   const parts = shown ? [] : (contributing(expression) ?? []).map((part) => nanAsMissing(part, table.columns));
   const base = {
     id: metricId(shown ? 'aggregate' : 'masked-aggregate', on, expression),
@@ -75,13 +75,18 @@ export function aggregate(
     expressions: [{ text, is: 'aggregate' as const }, ...parts.map((part) => ({ text: part, is: 'row' as const }))],
     finish: ([value, rows, fewest, fewestLeft]: AggregateState) => ({ value, rows, fewest, fewestLeft }),
   };
-  if (quantile)
+  if (numbers) {
+    const { column, of } = numbers;
+    // What a quantile is made from is not asked, since it may be a value of a row and is hidden anyway.
+    const counted = shown || typeof of === 'number' ? [] : (['not zero'] as const);
     return {
       ...base,
-      ...quantile,
-      from: 'quantiles',
-      read: ([value]) => [valueOf(value ?? null), table.rows, null, null],
+      from: 'numbers',
+      column,
+      of: [of, ...counted],
+      read: ([value, ...counts]) => stateOf(value, table.rows, counts as number[]),
     };
+  }
   return {
     ...base,
     from: 'scan',
@@ -90,13 +95,13 @@ export function aggregate(
       sql`count(*)`,
       ...parts.map((part) => countIf(checkedExpression(part))),
     ],
-    read: ([value, rows, ...counts]: Row) => [
-      valueOf(value ?? null),
-      rows as number,
-      fewestOf(counts as number[]),
-      fewestOf((counts as number[]).map((count) => (rows as number) - count)),
-    ],
+    read: ([value, rows, ...counts]: Row) => stateOf(value, rows as number, counts as number[]),
   };
+}
+
+/** `counts`: the rows that contribute to each part. */
+function stateOf(value: Json | undefined, rows: number, counts: readonly number[]): AggregateState {
+  return [valueOf(value ?? null), rows, fewestOf(counts), fewestOf(counts.map((count) => rows - count))];
 }
 
 function fewestOf(counts: readonly number[]): number | null {

@@ -7,7 +7,7 @@ import {
   sql,
   type Column,
   type Json,
-  type Quantiles,
+  type Numbers,
   type Row,
   type Scan,
   type Sql,
@@ -18,15 +18,15 @@ import { countIf, type Inapplicable, type Unsettled, type Violations } from './v
 /** Lower and upper quartile; null without values, and for one that is infinite. */
 type Quartiles = readonly [lower: number | null, upper: number | null];
 
-function quartiles(on: string, column: string): Quantiles<Quartiles, Quartiles> {
+function quartiles(on: string, column: string): Numbers<Quartiles, Quartiles> {
   return {
     id: metricId('quartiles', on, column),
     version: 1,
     on,
     reads: [{ column, as: numericKinds }],
-    from: 'quantiles',
+    from: 'numbers',
     column,
-    at: [0.25, 0.75],
+    of: [0.25, 0.75],
     read: ([lower, upper]) => [finiteOf(lower), finiteOf(upper)],
     finish: (found) => found,
   };

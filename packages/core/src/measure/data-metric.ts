@@ -61,15 +61,20 @@ export interface Values<V = unknown, S extends Json = Json, N = unknown> extends
 }
 
 /**
- * Quantiles of a column's numbers as doubles, by linear interpolation as in NumPy; NaN is missing. Where values repeat, they come from
- * the rows of each; elsewhere all values are held in memory. They can only be measured on a whole table.
+ * A quantile by its share, from 0 to 1 and by linear interpolation as in NumPy; the mean, or the standard deviation with n − 1, as SQL calls them; or
+ * the number of rows with a value other than 0.
  */
-export interface Quantiles<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
-  readonly from: 'quantiles';
+export type OfNumbers = number | 'avg' | 'stddev_samp' | 'not zero';
+
+/**
+ * Statistics of a column's numbers as doubles; NaN is missing. Where values repeat, they come from the rows of each; elsewhere quantiles hold all
+ * values in memory. They can only be measured on a whole table.
+ */
+export interface Numbers<V = unknown, S extends Json = Json, N = unknown> extends Base<S, V, N> {
+  readonly from: 'numbers';
   readonly column: string;
-  /** Each from 0 to 1. */
-  readonly at: readonly number[];
-  /** The state from a cell for each quantile: null without values, no number for one that is infinite. */
+  readonly of: readonly OfNumbers[];
+  /** The state from a cell for each: null where there is none, no number for one that is infinite. */
   read(cells: Row): S;
 }
 
@@ -112,7 +117,7 @@ export interface Probe<V = unknown, S extends Json = Json, N = unknown> extends 
   observe(table: ReadTable, ports: Ports): Promise<S>;
 }
 
-export type DataMetric<V = unknown> = Scan<V> | Values<V> | Quantiles<V> | Counts<V> | Bins<V> | Query<V> | Probe<V>;
+export type DataMetric<V = unknown> = Scan<V> | Values<V> | Numbers<V> | Counts<V> | Bins<V> | Query<V> | Probe<V>;
 
 /** An id such as 'below/test/age/17'; parts are escaped, so that different parts never give the same id. */
 export function metricId(kind: string, on: string, ...params: readonly (string | number)[]): string {

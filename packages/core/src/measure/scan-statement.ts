@@ -1,7 +1,7 @@
 // Scans of one table share a statement: each aggregate once, in chunks that DuckDB plans in linear time.
 import { DATA, joinSql, sql, type Sql } from '../sql.ts';
 import type { Row } from '../ports.ts';
-import type { DataState, Quantiles, Scan, Values } from './data-metric.ts';
+import type { DataState, Numbers, Scan, Values } from './data-metric.ts';
 import type { Ready } from './ready.ts';
 import type { TableFacts } from './tables.ts';
 
@@ -17,7 +17,7 @@ const COLUMNS_AN_AGGREGATE = 2;
 export type ReadyScan = Ready<Scan>;
 
 /** A metric that can be read by value as well, as a scan of these aggregates. */
-export function scanOf({ metric, given }: Ready<Values | Quantiles>, aggregates: readonly Sql[]): ReadyScan {
+export function scanOf({ metric, given }: Ready<Values | Numbers>, aggregates: readonly Sql[]): ReadyScan {
   const { id, version, on, expressions, fault } = metric;
   const merge = metric.merge?.bind(metric);
   return {
@@ -29,13 +29,17 @@ export function scanOf({ metric, given }: Ready<Values | Quantiles>, aggregates:
       select: () => aggregates,
       read: metric.read.bind(metric),
       finish: metric.finish.bind(metric),
-      ...(metric.from === 'quantiles' && { holds: true }),
+      ...(metric.from === 'numbers' && holdsValues(metric) && { holds: true }),
       ...(merge && { merge }),
       ...(expressions && { expressions }),
       ...(fault !== undefined && { fault }),
     },
     given,
   };
+}
+
+function holdsValues({ of }: Numbers): boolean {
+  return of.some((one) => typeof one === 'number');
 }
 
 /** The distinct aggregates of several scans, and for each scan the places of its own among them. */

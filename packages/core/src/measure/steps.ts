@@ -7,7 +7,7 @@ import { binsTogether, isBinnedByValue, readBins, readBinsByValue } from './bins
 import { countsOfFiles, isByFile, readBinsByFile, readScansByFile, type AskFiles } from './by-file.ts';
 import { countsOfTable } from './counts-of-table.ts';
 import type { Bins, Counts, DataMetric, DataState, Probe, Query, Scan } from './data-metric.ts';
-import { asHoldingScan, isCountedByValue, readQuantiles, type ReadyQuantiles } from './quantile-statement.ts';
+import { asNumbersScan, isCountedByValue, readNumbers, type ReadyNumbers } from './numbers-statement.ts';
 import { readCountsBy } from './read-counts.ts';
 import type { ReadTables, Ready } from './ready.ts';
 import { chunked, readScans } from './scan-statement.ts';
@@ -19,7 +19,7 @@ export type Step = () => Promise<readonly Entry[]>;
 
 /**
  * The steps of a wave: one for each chunk of scans, one for all grouped counts, one for some columns whose rows are grouped by
- * value, one for each column with quantiles by value, each histogram, query and probe.
+ * value, one for each column with numbers by value, each histogram, query and probe.
  */
 export function stepsOf(ready: readonly Ready[], tables: ReadTables, ports: Ports): readonly Step[] {
   const byTable = [...Map.groupBy(ready, ({ metric }) => metric.on)];
@@ -53,8 +53,8 @@ function stepsByFile(own: readonly Ready[], table: ReadTable, ask: AskFiles): re
 function stepsOnWhole(own: readonly Ready[], table: ReadTable, tables: ReadTables, ports: Ports): readonly Step[] {
   const query = (sql: Sql): Promise<readonly Row[]> => ports.data.query(table.ref, sql);
   const [grouped, scanned] = testedByValue(own.filter(isValues), table);
-  const [counted, held] = parted(own.filter(isQuantiles), (one) => isCountedByValue(one, table));
-  const scans = [...own.filter(isScan), ...scanned.map(asScan), ...held.map(asHoldingScan)];
+  const [counted, uncounted] = parted(own.filter(isNumbers), (one) => isCountedByValue(one, table));
+  const scans = [...own.filter(isScan), ...scanned.map(asScan), ...uncounted.map(asNumbersScan)];
   const [binnedByValue, binned] = parted(own.filter(isBins), (one) => isBinnedByValue(one, table));
   const counts = own.filter(isCounts);
   return [
@@ -62,7 +62,7 @@ function stepsOnWhole(own: readonly Ready[], table: ReadTable, tables: ReadTable
     // Keys are compared here, which takes longest after the scans: begun late, it would end alone.
     ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...valuesTogether(grouped).map((some) => () => isolated(some, (part) => readValues(part, query))),
-    ...byColumn(counted).map((column) => () => isolated(column, (some) => readQuantiles(some, query))),
+    ...byColumn(counted).map((column) => () => isolated(column, (some) => readNumbers(some, query))),
     ...(counts.length > 0 ? [() => isolated(counts, (some) => readCountsBy(countsOfTable(query), some))] : []),
     ...binnedByValue.map((one) => () => isolated([one], () => readBinsByValue(one, query))),
     ...binsTogether(binned, table.rows).map((some) => () => isolated(some, (part) => readBins(part, query))),
@@ -76,7 +76,7 @@ function parted<T>(all: readonly T[], goes: (one: T) => boolean): readonly [read
 
 const isScan = (one: Ready): one is Ready<Scan> => one.metric.from === 'scan';
 const isValues = (one: Ready): one is ReadyValues => one.metric.from === 'values';
-const isQuantiles = (one: Ready): one is ReadyQuantiles => one.metric.from === 'quantiles';
+const isNumbers = (one: Ready): one is ReadyNumbers => one.metric.from === 'numbers';
 const isCounts = (one: Ready): one is Ready<Counts> => one.metric.from === 'counts';
 const isBins = (one: Ready): one is Ready<Bins> => one.metric.from === 'bins';
 const isQuery = (one: Ready): one is Ready<Query> => one.metric.from === 'query';

@@ -1,6 +1,6 @@
-// Which expressions of a policy are one quantile of one column.
+// Which expressions of a policy are one quantile, mean or deviation of one column.
 import { expect, it } from 'vitest';
-import { quantileOf } from './quantile-of.ts';
+import { numbersOf } from './numbers-of.ts';
 
 const columns = [
   { name: 'age', type: 'BIGINT' },
@@ -16,8 +16,12 @@ it.each([
   ['quantile_cont(age, 0.95)', 'age', 0.95],
   ['quantile_cont("gain ""NET""", .05)', 'Gain "net"', 0.05],
   ['quantile_cont(age,1)', 'age', 1],
-])('%s', (expression, column, at) => {
-  expect(quantileOf(expression, columns)).toEqual({ column, at: [at] });
+  ['avg(age)', 'age', 'avg'],
+  ['Mean("gain ""net""")', 'Gain "net"', 'avg'],
+  ['stddev( age )', 'age', 'stddev_samp'],
+  ['stddev_samp(AGE)', 'age', 'stddev_samp'],
+])('%s', (expression, column, of) => {
+  expect(numbersOf(expression, columns)).toEqual({ column, of });
 });
 
 it.each([
@@ -31,10 +35,17 @@ it.each([
   'median(age) filter (where age > 3)',
   'median(distinct age)',
   'median(none)',
-  // DuckDB rounds these to the column's own type.
+  'avg(age, 0.5)',
+  'stddev_samp(age, 1)',
+  'stddev_pop(age)',
+  'avg(age) + 1',
+  'avg(distinct age)',
+  'avg(age) filter (where age > 3)',
+  'avg(price)',
+  // DuckDB rounds their quantiles to the column's own type.
   'median(price)',
   'median(ratio)',
   'median(since)',
 ])('%s is any other', (expression) => {
-  expect(quantileOf(expression, columns)).toBeUndefined();
+  expect(numbersOf(expression, columns)).toBeUndefined();
 });

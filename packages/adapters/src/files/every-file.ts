@@ -21,8 +21,8 @@ export async function everyFile(
   const pointers = await pointersAbout(root, path);
   const { files, outs } = await trackedFiles(path, { pointers, outsOf, list: (out) => listOf(out, sources), wanted });
   const home = await realpath(root);
-  const { files: names, closed } = await walk(root, fixedPart(path));
-  const own = names.filter(wanted).map((file) => ownFile(root, home, file));
+  const { files: walked, closed } = await walk(root, home, fixedPart(path));
+  const own = walked.filter((each) => wanted(each.path)).map((each) => ownFile(root, home, each));
   const found = new Map((await Promise.all(own)).map((file) => [file.path, file]));
   for (const folder of closed)
     if (!isGlob(path) || reachesInto(folder, path) || reachesInto(shown(folder), path))
@@ -39,22 +39,29 @@ function isNamedBy(file: string, path: string): boolean {
 
 const MAY_NOT_LIST = 'a folder that this user may not list';
 
-/** Paths from the root. */
+interface WalkedFile {
+  /** From the root. */
+  readonly path: string;
+  /** No link, and no link on the way to it leads out of the repository. */
+  readonly plain: boolean;
+}
+
 interface Walked {
-  readonly files: readonly string[];
+  readonly files: readonly WalkedFile[];
   /** Folders that cannot be listed. */
   readonly closed: readonly string[];
 }
 
 /** All files at or below a path. Links are listed, but those to folders are not followed. */
-async function walk(root: string, path: string): Promise<Walked> {
+async function walk(root: string, home: string, path: string): Promise<Walked> {
   const absolute = resolve(root, path);
   const shut = await closedAbove(root, path);
   if (shut !== undefined) return { files: [], closed: [fromRoot(root, shut)] };
   const entry = await stat(absolute).catch(() => undefined);
   if (!entry) return { files: [], closed: [] };
-  if (!entry.isDirectory()) return { files: [path], closed: [] };
-  const files: string[] = [];
+  if (!entry.isDirectory()) return { files: [{ path, plain: false }], closed: [] };
+  const isInside = isBelow(home, await realpath(absolute));
+  const files: WalkedFile[] = [];
   const closed: string[] = [];
   const folders = [absolute];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -62,7 +69,7 @@ async function walk(root: string, path: string): Promise<Walked> {
     if (entries === undefined) closed.push(fromRoot(root, folder));
     for (const each of entries ?? []) {
       const file = join(folder, each.name);
-      if (!each.isDirectory()) files.push(fromRoot(root, file));
+      if (!each.isDirectory()) files.push({ path: fromRoot(root, file), plain: isInside && each.isFile() });
       else if (each.name !== '.git') folders.push(file);
     }
   }
@@ -83,12 +90,17 @@ function fromRoot(root: string, path: string): string {
   return relative(root, path).split(sep).join('/') || '.';
 }
 
+function isBelow(home: string, real: string): boolean {
+  return real === home || real.startsWith(home + sep);
+}
+
 /** A file of the checkout itself. `home`: the real path of the root. */
-async function ownFile(root: string, home: string, path: string): Promise<CheckoutFile> {
+async function ownFile(root: string, home: string, { path, plain }: WalkedFile): Promise<CheckoutFile> {
   const file = resolve(root, path);
+  if (plain) return { path, file };
   const real = await realpath(file).catch(() => undefined);
   if (real === undefined) return { path, unreadable: 'a symbolic link that leads nowhere' };
-  if (!real.startsWith(home + sep)) return { path, unreadable: 'a symbolic link that leaves the repository' };
+  if (!isBelow(home, real)) return { path, unreadable: 'a symbolic link that leaves the repository' };
   const entry = await stat(real);
   if (entry.isDirectory()) return { path, unreadable: 'a symbolic link to a folder: name the folder itself' };
   return entry.isFile() ? { path, file } : { path, unreadable: 'not a file but a pipe, a socket or a device' };

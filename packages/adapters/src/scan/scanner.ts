@@ -22,7 +22,7 @@ export interface RunningScanner extends Scanner {
   close(): void;
 }
 
-/** About the time that it takes to start another process, which helps if files still wait after that. */
+/** About the time that it takes to start another process, which helps if the files that wait will take longer than that. */
 const HELP_MS = 100;
 
 /** The number of files that a process begins with, if there are enough. */
@@ -76,9 +76,11 @@ interface Crew {
 /** Starts one lane, and another each time that files still wait. */
 async function sideBySide(lane: Lane, { ready, shares, processes }: Crew): Promise<void> {
   const lanes = [lane(ready)];
+  const since = performance.now();
   const help = setInterval(() => {
-    if (lanes.length < processes && shares.waiting()) lanes.push(lane());
-    else clearInterval(help);
+    if (lanes.length === processes || shares.waiting() === 0) return clearInterval(help);
+    const millisecondsEach = (performance.now() - since) / shares.done();
+    if (shares.waiting() * millisecondsEach > 2 * HELP_MS) lanes.push(lane());
   }, HELP_MS);
   // No lane is added once no file waits, which is the case when the first lane has ended.
   for (let i = 0; i < lanes.length; i++) await lanes[i];

@@ -11,8 +11,10 @@ export interface Share {
 
 /** The files of a run: which ones still wait, and the facts of the others. */
 export interface Shares {
-  /** Whether there are files that no process has taken. */
-  waiting(): boolean;
+  /** How many files no process has taken. */
+  waiting(): number;
+  /** How many have their facts, or are lost. */
+  done(): number;
   /** Takes the next `most` files, or as many as wait; undefined if none do. */
   take(most: number): Share | undefined;
   /** Keeps the facts of a share's first files, and returns the rest of the share. */
@@ -33,7 +35,8 @@ export function sharesOf(files: readonly FileToScan[], progress: (files: number)
     return after(share, scanned.length);
   };
   return {
-    waiting: () => next < files.length,
+    waiting: () => files.length - next,
+    done: () => done,
     take: (most) => {
       if (next === files.length) return undefined;
       const first = next;

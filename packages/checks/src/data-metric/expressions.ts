@@ -81,6 +81,7 @@ export function aggregate(
     const counted = shown || typeof of === 'number' ? [] : (['not zero'] as const);
     return {
       ...base,
+      reads: [{ column }],
       from: 'numbers',
       column,
       of: [of, ...counted],

@@ -158,6 +158,18 @@ describe('faults', () => {
     expect(statements).toEqual([]);
   });
 
+  it('of several refused expressions the first is told, with what to write in its place', async () => {
+    const { ports } = fakeData(() => true);
+    const metric = scan('a', ['aa'], {
+      expressions: [
+        { text: 'avg(no)', is: 'aggregate' },
+        { text: 'no <> 0', is: 'row' },
+      ],
+    });
+    const found = valueOf(metric, await measureData([metric], tables, ports));
+    expect(found).toMatchObject({ remedy: expect.stringContaining('write one aggregate') });
+  });
+
   it('a value of another version, or that was never measured, is unknown', () => {
     const metric = scan('a', ['aa']);
     expect(valueOf(metric, {})).toHaveProperty('unknown');

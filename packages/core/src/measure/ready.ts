@@ -56,7 +56,8 @@ export async function refusals(
       return [[metric, { unknown: `its SQL is refused: ${reason}`, remedy: SQL_REMEDIES[is] }] as const];
     });
   });
-  return new Map((await Promise.all(refused)).flat());
+  // Of several reasons the first counts: a metric's own expression comes before what is made of it.
+  return new Map((await Promise.all(refused)).flat().toReversed());
 }
 
 const SQL_REMEDIES: Readonly<Record<ExpressionKind, string>> = {

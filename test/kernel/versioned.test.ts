@@ -71,6 +71,7 @@ it('data that is not what its pointer says: an error, with both digests, and sti
     'test.parquet.dvc': pointer('models/baseline.onnx', 'test.parquet'),
   };
   const reports = await judged(wrong, base);
+  expect(reports.map(({ gate }) => gate)).toEqual(['validate-data', 'evaluate-model']);
   for (const report of reports) {
     expect(report.verdict).toBe('error');
     expect(report.error!.problems[0]).toMatchObject({ code: 'input/dvc-mismatch' });

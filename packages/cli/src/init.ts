@@ -2,6 +2,7 @@
 // from data and models.
 import { resolve } from 'node:path';
 import { InputError } from '@modelgate/core';
+import type { Answers } from '@modelgate/gates';
 import { propose, writeNew } from '@modelgate/host';
 import { parse } from './arguments.ts';
 import { progressOn } from './progress.ts';
@@ -21,22 +22,15 @@ export async function init(args: readonly string[], terminal: Terminal): Promise
     order: { type: 'string' },
     out: { type: 'string', default: 'modelgate.yml' },
   });
-  const text = (name: string): string | undefined => values[name] as string | undefined;
+  const out = values['out'] as string;
   const list = (name: string): readonly string[] => (values[name] as readonly string[] | undefined) ?? [];
-  const [out, label, positive, missing] = [text('out')!, text('label'), text('positive'), text('missing')];
-  const missingNumber = numberOf(text('missing-number'));
-  const order = text('order')?.split(',');
   const progress = progressOn(terminal);
   const proposal = await propose({
     cwd: terminal.cwd,
     out: out === STDOUT ? 'modelgate.yml' : out,
     data: list('data'),
     models: list('model'),
-    ...(label !== undefined && { label }),
-    ...(positive !== undefined && { positive }),
-    ...(missing !== undefined && { missing }),
-    ...(missingNumber !== undefined && { missingNumber }),
-    ...(order && { order }),
+    ...answersIn(values),
     env: terminal.env,
     ...(terminal.engines && { engines: terminal.engines }),
     progress,
@@ -47,6 +41,20 @@ export async function init(args: readonly string[], terminal: Terminal): Promise
   if (!written) terminal.page(proposal.text.trimEnd());
   terminal.error(lastWord(out, written));
   return 0;
+}
+
+function answersIn(values: Readonly<Record<string, unknown>>): Answers {
+  const text = (name: string): string | undefined => values[name] as string | undefined;
+  const [label, positive, missing] = [text('label'), text('positive'), text('missing')];
+  const missingNumber = numberOf(text('missing-number'));
+  const order = text('order')?.split(',');
+  return {
+    ...(label !== undefined && { label }),
+    ...(positive !== undefined && { positive }),
+    ...(missing !== undefined && { missing }),
+    ...(missingNumber !== undefined && { missingNumber }),
+    ...(order && { order }),
+  };
 }
 
 function numberOf(written: string | undefined): number | undefined {

@@ -47,18 +47,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const written = writeReports(reports, out);
   // Results are printed even when no report could be written.
   await Promise.allSettled([written]);
-  if (values['json']) terminal.page(JSON.stringify(reports, undefined, 1));
-  else
-    terminal.page(
-      renderTerminal(reports, {
-        colour: terminal.colour,
-        width: terminal.width,
-        policyText: await textsOf(reports, values['policy'] as string, terminal),
-      }),
-    );
+  await print(reports, values, terminal);
   const { reports: paths } = await written;
   if (!values['json']) terminal.error(`reports: ${placesOf(paths)}`);
   return exitCodeOfRun(reports);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+async function print(reports: readonly Report[], { json, policy }: Values, terminal: Terminal): Promise<void> {
+  if (json === true) return terminal.page(JSON.stringify(reports, undefined, 1));
+  const policyText = await textsOf(reports, policy as string, terminal);
+  terminal.page(renderTerminal(reports, { colour: terminal.colour, width: terminal.width, policyText }));
 }
 
 /** The reports' paths; for many of them the folder is enough. */
@@ -73,14 +73,11 @@ async function textsOf(
   terminal: Terminal,
 ): Promise<Readonly<Record<string, string>>> {
   const project = await findProject(terminal.cwd, policy).catch(() => undefined);
-  return project
-    ? sourceTexts(
-        project,
-        reports.flatMap(({ findings, error }) =>
-          [...findings, ...(error?.problems ?? [])].flatMap(({ at }) => at?.path ?? []),
-        ),
-      )
-    : {};
+  if (!project) return {};
+  const paths = reports.flatMap(({ findings, error }) =>
+    [...findings, ...(error?.problems ?? [])].flatMap(({ at }) => at?.path ?? []),
+  );
+  return sourceTexts(project, paths);
 }
 
 function knownGates(names: readonly string[]): readonly string[] {

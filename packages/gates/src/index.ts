@@ -14,6 +14,6 @@ export type { Light } from './certify/pull-request.ts';
 export { withDefaultDemands } from './evaluate-model/defaults.ts';
 export { floorOf } from './init/floors.ts';
 export { proposePolicy } from './init/index.ts';
-export type { NamedFile, Proposal } from './init/request.ts';
+export type { Answers, NamedFile, Proposal } from './init/request.ts';
 
 export const gates: readonly Gate[] = [securityScan, validateData, evaluateModel, biasCheck];

@@ -94,7 +94,12 @@ export const actionInputs: readonly ActionInput[] = [
   },
   { name: 'check-run', description: 'false: no check run of its own; summary and annotations only.', default: 'true' },
   { name: 'out', description: 'The folder for reports and the summary.', default: OWN_FOLDER },
-  { name: 'natives', description: 'A folder of native engines, for runners without a network.', default: '' },
+  {
+    name: 'natives',
+    description:
+      'A node_modules folder with the native engines, for runners without a network: what npm ci --ignore-scripts makes from packages/adapters/src/native/lock.',
+    default: '',
+  },
 ];
 
 export interface Inputs {

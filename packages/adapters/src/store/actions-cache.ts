@@ -24,51 +24,67 @@ export interface ActionsCacheOptions extends StoreOptions {
 
 /** A cache is only a convenience: when it fails, that is reported and the run computes anew. */
 export function actionsCacheStore(options: ActionsCacheOptions): Store & SeriesStore {
-  const { origin, say } = options;
+  const { origin } = options;
   const client = async (): Promise<CacheClient> => options.client ?? (await import('@actions/cache'));
-  const staged = (key: string): string => join(options.staging, nameOfKey(key));
-  const restore = async (key: string, folder: string, find: Find): Promise<boolean> => {
-    for (const scope of ['run', 'default'] as const) {
-      const at = staged(key);
-      const found = await foundEntry(() => find(at, cacheKey(origin, scope, key)), say);
-      const refused = found ? await unpacked(at, folder, key, origin) : undefined;
-      await rm(at, { recursive: true, force: true });
-      if (found && refused === undefined) return true;
-      if (refused !== undefined) say(refusal(key, refused));
-    }
-    return false;
-  };
-  const save = async (folder: string, request: PackRequest, name: string): Promise<void> => {
-    const at = staged(request.key);
-    try {
-      await pack(folder, at, request);
-      await (await client()).saveCache([at], name);
-    } catch (error) {
-      say(trouble('Keeping results in the actions cache', error));
-    } finally {
-      await rm(at, { recursive: true, force: true });
-    }
-  };
+  const ownScope = scopeOf(origin);
   return {
     restore: (key, folder) =>
-      restore(key, folder, async (at, name) => (await (await client()).restoreCache([at], name)) === name),
-    save: (key, folder, rows) =>
-      save(folder, { key, origin, ...(rows !== undefined && { rows }) }, cacheKey(origin, scopeOf(origin), key)),
+      restore(options, key, folder, async (at, name) => (await (await client()).restoreCache([at], name)) === name),
+    save: (key, folder, rows) => {
+      const request = { key, origin, ...(rows !== undefined && { rows }) };
+      return save(options, client, folder, request, cacheKey(origin, ownScope, key));
+    },
     restoreLast: (series, folder) =>
-      restore(keyOfSeries(series), folder, async (at, name) => {
+      restore(options, keyOfSeries(series), folder, async (at, name) => {
         const found = await (await client()).restoreCache([at], `${name}-none`, [`${name}-`]);
         return found?.startsWith(`${name}-`) === true;
       }),
     // Entries cannot be replaced: each has its own name, and the newest is found.
     saveLast: (series, folder) => {
       const key = keyOfSeries(series);
-      return save(folder, { key, origin }, `${cacheKey(origin, scopeOf(origin), key)}-${randomUUID()}`);
+      return save(options, client, folder, { key, origin }, `${cacheKey(origin, ownScope, key)}-${randomUUID()}`);
     },
   };
 }
 
 /** Restores an entry into a folder; GitHub also finds entries whose name only begins with the given one. */
 type Find = (at: string, name: string) => Promise<boolean>;
+
+/** Looks among this run's entries, then among the default branch's. One that cannot be trusted is refused aloud. */
+async function restore(
+  { origin, say, staging }: ActionsCacheOptions,
+  key: string,
+  folder: string,
+  find: Find,
+): Promise<boolean> {
+  for (const scope of ['run', 'default'] as const) {
+    const at = join(staging, nameOfKey(key));
+    const found = await foundEntry(() => find(at, cacheKey(origin, scope, key)), say);
+    const refused = found ? await unpacked(at, folder, key, origin) : undefined;
+    await rm(at, { recursive: true, force: true });
+    if (found && refused === undefined) return true;
+    if (refused !== undefined) say(refusal(key, refused));
+  }
+  return false;
+}
+
+async function save(
+  { say, staging }: ActionsCacheOptions,
+  client: () => Promise<CacheClient>,
+  folder: string,
+  request: PackRequest,
+  name: string,
+): Promise<void> {
+  const at = join(staging, nameOfKey(request.key));
+  try {
+    await pack(folder, at, request);
+    await (await client()).saveCache([at], name);
+  } catch (error) {
+    say(trouble('Keeping results in the actions cache', error));
+  } finally {
+    await rm(at, { recursive: true, force: true });
+  }
+}
 
 /** The cache's key for one of ours. No such key is the beginning of another. */
 function cacheKey(origin: RunOrigin, scope: Scope, key: string): string {

@@ -1,31 +1,21 @@
-// The claims of drift on one column: the distances of its values, its levels and its missing values from the reference's.
-import {
-  countText,
-  MOST_VALUES,
-  percentText,
-  ratioText,
-  type Claim,
-  type Facets,
-  type ValueCounts,
-} from '@modelgate/core';
+// The claims of drift on the values of one column: how far they, or their levels, lie from the reference's.
+import { countText, MOST_VALUES, ratioText, type Claim, type Facets, type ValueCounts } from '@modelgate/core';
 import {
   binnedWasserstein,
   jensenShannonOfShift,
   measuredJensenShannon,
   rowsOf,
-  shareChange,
   total,
   type Histogram,
   type MeasuredDistance,
 } from '@modelgate/stats';
 import type { DesignEffect } from '../data-metric/design-effect.ts';
 import type { Distribution } from '../data-metric/histogram.ts';
-import type { Violations } from '../data-metric/violations.ts';
 import type { Both } from './both.ts';
 import { clustersText, effectsOf, FEWEST_ROWS, tooFew } from './designs.ts';
 import { hasFewBeside, occupied, withoutFew, withoutFewInBins, type LevelRows } from './drift-few.ts';
 import { drifted, levelsOf, type Shares } from './drift-levels.ts';
-import { atLeastShown, FEWEST_SHOWN, rowsInWords, toldRows, type Among } from './few.ts';
+import { FEWEST_SHOWN, rowsInWords, toldRows, type Among } from './few.ts';
 
 /** What is asked of a column; `effect` is in standard deviations of the reference. */
 export interface DriftOf {
@@ -72,7 +62,8 @@ function nearlyEqual(about: Facets): Claim {
   return { fact: 'pass', reason: `at most ${FEWEST_SHOWN} rows have another value than the others`, about };
 }
 
-function rowsIn(of: NonNullable<Distribution>): number {
+/** Rows with a value that is in a bin. */
+export function rowsIn(of: NonNullable<Distribution>): number {
   return 'same' in of ? of.same + of.other : rowsOf(of);
 }
 
@@ -116,56 +107,6 @@ function levelsClaim(measured: Shares, asked: DriftOf, named: boolean): Claim {
   return claimOf(distance, rows, asked, limit, 'Jensen–Shannon', most);
 }
 
-/** Rows without a value, and how many of them have an infinite one. */
-export type Lacking = Violations & { readonly infinite?: number };
-
-/** Of a column of numbers infinities lack too, since they are in no bin: no distance sees them. */
-export function lackingNumbers(missing: Both<Violations>, bins: Both<Distribution>): Both<Lacking> {
-  return { own: withInfinite(missing.own, bins.own), before: withInfinite(missing.before, bins.before) };
-}
-
-/** The claim on the shares of rows without a finite value. The values of the reference make the bins: if none is finite there are none. */
-export function missingNumbersClaim(
-  missing: Both<Violations>,
-  bins: Both<Distribution>,
-  asked: Omit<DriftOf, 'effect'>,
-  limit: number,
-): Claim {
-  const { violating, considered } = missing.before;
-  if (considered > violating && bins.before !== null && rowsIn(bins.before) === 0)
-    return { fact: 'unknown', reason: 'all values of the reference are infinite', about: asked.about };
-  return missingClaim(lackingNumbers(missing, bins), asked, limit);
-}
-
-function withInfinite({ violating, considered }: Violations, bins: Distribution): Lacking {
-  const infinite = bins === null ? 0 : considered - violating - rowsIn(bins);
-  return { violating: violating + infinite, considered, infinite };
-}
-
-/** The claim on the shares of rows without a value. */
-export function missingClaim({ own, before }: Both<Lacking>, asked: Omit<DriftOf, 'effect'>, limit: number): Claim {
-  const { about, estimate } = asked;
-  const rows = { own: own.considered, before: before.considered };
-  if (rows.own === 0 || rows.before === 0) return nothing({ about, named: true }, rows);
-  const [x, y] = [atLeastShown(own.violating), atLeastShown(before.violating)];
-  const word = (own.infinite ?? 0) + (before.infinite ?? 0) > 0 ? 'missing or infinite' : 'missing';
-  const detail = `${shareText(x, rows.own)} ${word}, ${shareText(y, rows.before)} in the reference, n = ${[inWords(rows, asked.among), clustersText(asked.clustered)].filter(Boolean).join(', ')}`;
-  const few = tooFew(rows, asked.clustered);
-  if (few !== undefined) return onlyTold(detail, about, few);
-  // Too few to violate the limit beyond chance: without a test, the family is smaller and keeps more power.
-  const most = Math.max(x, y);
-  const missing = most === 0 ? 'none is missing' : `at most ${FEWEST_SHOWN} are missing`;
-  if (most <= FEWEST_SHOWN) return { fact: 'pass', reason: missing, about };
-  const by = effectsOf(asked.clustered);
-  const { value, law } = shareChange(x / by.own, rows.own / by.own, y / by.before, rows.before / by.before);
-  const of = { kind: 'known', value, n: rows.own, law } as const;
-  return { must: 'max', limit, of, estimate, about, role: 'column', burden: 'guard', detail };
-}
-
-function shareText(count: number, of: number): string {
-  return `${count === FEWEST_SHOWN ? 'at most ' : ''}${percentText(count / of)}`;
-}
-
 function claimOf(
   { value, law }: MeasuredDistance,
   rows: Both<number>,
@@ -197,7 +138,7 @@ function incomparable(about: Facets): Claim {
 }
 
 /** The claim when a side has no values: unknown for one side, inapplicable for both. Shares of missing values have a claim of their own. */
-function nothing({ about, named }: Pick<DriftOf, 'about' | 'named'>, { own, before }: Both<number>): Claim {
+export function nothing({ about, named }: Pick<DriftOf, 'about' | 'named'>, { own, before }: Both<number>): Claim {
   if (own === 0 && before === 0 && !named)
     return { fact: 'inapplicable', reason: 'no row has a value, and none of the reference', about };
   return {

@@ -20,7 +20,7 @@ import { missingCount } from '../data-metric/missing-count.ts';
 import { MOST_CODES, type CodedColumn } from '../data-metric/row-codes.ts';
 import type { WatchedColumn } from '../data-metric/told-apart.ts';
 import type { Both } from './both.ts';
-import { lackingNumbers } from './drift-claims.ts';
+import { lackingNumbers } from './missing-claims.ts';
 import { levelsOf, type Levels } from './drift-levels.ts';
 
 /** Influence values of one estimate by code, up to a constant; undefined for codes whose rows do not count for it. */

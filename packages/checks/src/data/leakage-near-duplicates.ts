@@ -34,8 +34,7 @@ export const leakageNearDuplicates: DataCheck = countCheck<Params>({
   noun: ['row', 'rows'],
   are: ({ with: other = '' }) => `nearly occur in ${other}`,
   subject: () => 'rows',
-  wanted: ({ with: other, tolerance }) =>
-    occurring(tolerance, 'occur').replace(/occurs?$/, (occur) => `nearly ${occur}`) + ` in ${other}`,
+  wanted: ({ with: other, tolerance }) => `${occurring(tolerance, 'nearly occur')} in ${other}`,
   remedy: () => 'take them out of one of the two, or split the data anew by what makes rows alike',
 });
 

@@ -43,7 +43,7 @@ export function rowsSoughtIn({
   return check === leakageRows.id ? paramsAs<Params>(params) : undefined;
 }
 
-/** 'no row occurs', 'at most 0.5 % of the rows occur'. */
+/** 'no row occurs', 'at most 0.5 % of the rows occur'; with 'nearly occur' also 'no row nearly occurs'. */
 export function occurring(tolerance: Tolerance, occur: string): string {
   if (tolerance.max === 0) return `no row ${occur}s`;
   return `at most ${toleranceInWords(tolerance)}${tolerance.is === 'share' ? ' of the' : ''} rows ${occur}`;

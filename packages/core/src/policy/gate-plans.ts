@@ -1,23 +1,25 @@
 // What each gate has to do for each model: the gates of all models, refined by the model's own, read by their sections.
-import { quoted } from '../source/found.ts';
 import type { Span } from '../source/span.ts';
 import { emptyMap, entryOf, keySpanAt, plain } from '../source/tree.ts';
 import type { Entry, MapNode, Node, Path } from '../source/tree.ts';
+import {
+  reportOtherGates,
+  reportTwins,
+  reportUnknownData,
+  reportUnknownGate,
+  reportUnknownGates,
+  type GateNames,
+} from './gate-faults.ts';
 import { reportIssues } from './issues.ts';
 import type { Loading } from './load.ts';
 import { fileNamedAt } from './named-files.ts';
-import { isOfTheLanguage, notBuiltKey } from './not-built.ts';
 import { isGate, refineGates, type Refining } from './refine.ts';
 import { sectionsByData } from './section-by-data.ts';
-import type { GateSection, SectionContext } from './section.ts';
-import { didYouMean, nearest } from './suggest.ts';
-import type { DataSubject, DefaultUsed, GatePlan, ModelSubject } from './types.ts';
-import { unknownKey } from './unknown-key.ts';
+import type { GateSection } from './section.ts';
+import type { DefaultUsed, GatePlan, ModelSubject } from './types.ts';
 import { inWrittenOrder } from './written-order.ts';
 
-export interface GateReading extends Refining {
-  readonly sections: readonly GateSection[];
-  readonly data: Readonly<Record<string, DataSubject>>;
+export interface GateReading extends Refining, GateNames {
   readonly models: Readonly<Record<string, ModelSubject>>;
   readonly from: 'head' | 'base';
   readonly defaults: DefaultUsed[];
@@ -59,18 +61,6 @@ function judgedByNone({ name }: ModelSubject): DefaultUsed {
 function mapAt(node: Node | undefined, key: string): MapNode | undefined {
   const value = entryOf(node, key)?.value;
   return value?.kind === 'map' ? value : undefined;
-}
-
-/** Names that no section has, with or without `off`. */
-function reportUnknownGates(gates: MapNode | undefined, reading: GateReading): void {
-  for (const [key, { keyAt }] of gates?.entries ?? []) reportUnknownGate(key, keyAt, reading);
-}
-
-function reportUnknownGate(key: string, at: Span, { sections, problems }: GateReading): void {
-  const built = sections.map((s) => s.id);
-  if (built.includes(key)) return;
-  const notBuilt = isOfTheLanguage(['gates'], key);
-  problems.push(notBuilt ? notBuiltKey(key, at) : unknownKey('policy/unknown-key', key, 'gates', built, at));
 }
 
 /** Reads a section's value; undefined when it is wrong. A section that several models share is read once. */
@@ -125,16 +115,6 @@ function planOfFiles(
   return parsed ? [planOf(section, parsed.value, undefined, entry, reading)] : [];
 }
 
-/** Reports gates below a model that judge data or files: they cannot be refined for a model. */
-function reportOtherGates(own: MapNode | undefined, { sections, problems }: GateReading): void {
-  for (const { id, judges } of sections) {
-    const entry = own?.entries.get(id);
-    if (!entry || judges === undefined) continue;
-    const message = `${quoted(id)} judges ${judges}, not a model`;
-    problems.push({ code: 'policy/ambiguous', message, at: entry.keyAt, hint: `write it under gates: at the top` });
-  }
-}
-
 function plansOfModel(
   model: ModelSubject,
   gates: MapNode | undefined,
@@ -186,30 +166,4 @@ function planOf(
 function belowKey({ keyAt, value }: Entry, path: Path): Span {
   const at = keySpanAt(value, path);
   return at === value.at ? keyAt : at;
-}
-
-function reportUnknownData(plan: GatePlan, spanOf: SectionContext['spanOf'], { data, problems }: GateReading): void {
-  const names = Object.keys(data);
-  for (const on of new Set([plan.data, ...plan.demands.map((d) => d.on)])) {
-    if (Object.hasOwn(data, on)) continue;
-    const near = nearest(on, names);
-    const message = `${plan.gate} is to use the data set ${quoted(on)}, which the policy does not have${didYouMean(near)}`;
-    problems.push({
-      code: 'policy/unknown-data',
-      message,
-      at: spanOf(['data']),
-      hint: near === undefined ? `data sets: ${names.join(', ')}` : `write ${near}`,
-    });
-  }
-}
-
-function reportTwins(plan: GatePlan, { problems }: GateReading): void {
-  const seen = new Set<string>();
-  for (const { id, at } of plan.demands) {
-    if (seen.has(id)) {
-      const message = `two demands of ${plan.gate} are called ${quoted(id)}`;
-      problems.push({ code: 'policy/ambiguous', message, at, hint: 'keep one of the two, or rename one' });
-    }
-    seen.add(id);
-  }
 }

@@ -1,31 +1,20 @@
 // A metric's limit as a policy writes it: a bare number, or a map with the limit, a margin and how it is judged.
 import { z } from 'zod';
-import { found } from '../source/found.ts';
-import { literal, outOfRange, type Fault, type Reading } from './literal.ts';
+import { literal, type Fault } from './literal.ts';
 import { number, oneOf } from './literals.ts';
+import { marginInWords, marginSchema, type Margin, type MarginSpec } from './margin.ts';
 import type { Burden, Severity } from './types.ts';
-import { PERCENT, points, pointsInWords, relative, shareInWords } from './units.ts';
 
 /** What core has to know of a metric to read its limit. */
-export interface LimitSpec {
-  /** As the policy writes it: 'roc-auc'. */
-  readonly metric: string;
+export interface LimitSpec extends MarginSpec {
   readonly better: 'higher' | 'lower';
   /** The metric's least and largest value; ±Infinity where there is none. */
   readonly range: readonly [number, number];
-  /** points: differences of rates, '1pt'. relative: a share of the baseline's value, '5%', or a number on the metric's scale. */
-  readonly margin: 'points' | 'relative';
   /** One sentence for the editor's completion. */
   readonly description: string;
   /** Numbers that choose the metric's variant, such as k of top-k. */
   readonly params?: Readonly<Record<string, z.ZodType<number>>>;
 }
-
-/** What must not be lost against the baseline: a difference on the metric's scale, or a share of the baseline's value. */
-export type Margin = {
-  readonly is: 'difference' | 'relative';
-  readonly by: number;
-};
 
 export interface Limit {
   /** The least value where higher is better, the largest where lower is. */
@@ -123,40 +112,6 @@ function wrongSide(spec: LimitSpec): z.ZodOptional<z.ZodType<never>> {
   return literal<never>({ not: {}, description: `${spec.metric} takes ${side}.` }, fault).optional();
 }
 
-const relativeOrOwn: z.ZodType<number | { own: number }> = literal(
-  {
-    anyOf: [
-      { type: 'number', minimum: 0 },
-      { type: 'string', pattern: PERCENT },
-    ],
-    description: 'A relative change such as 5%, or a number on the metric’s own scale.',
-  },
-  (value): Reading<number | { own: number }> => {
-    if (typeof value === 'number' && Number.isFinite(value))
-      return value < 0 ? outOfRange(value, '0 or more', 'change the number') : { is: { own: value } };
-    const read = relative.safeParse(value);
-    return read.success ? { is: read.data } : { fault: relativeFault(value) };
-  },
-);
-
-const expectedMargin = 'a relative change such as 5%, or a number on the metric’s own scale';
-
-function relativeFault(value: unknown): Fault {
-  const inPoints = typeof value === 'string' && /^[\d.]+ ?pt$/.test(value);
-  const code = inPoints ? 'policy/wrong-unit' : 'policy/wrong-type';
-  const hint = inPoints ? `write ${Number.parseFloat(value)}%` : 'write 5%';
-  return { code, message: `found ${found(value)}, expected ${expectedMargin}`, expected: expectedMargin, hint };
-}
-
-function marginSchema(spec: LimitSpec): z.ZodType<Margin> {
-  const unit = spec.margin === 'points' ? 'in points, such as 1pt' : 'relative, such as 5%, or on its own scale';
-  const docs = { description: `What ${spec.metric} may lose against the baseline, ${unit}.` };
-  if (spec.margin === 'points') return points.transform((by): Margin => ({ is: 'difference', by })).meta(docs);
-  return relativeOrOwn
-    .transform((by): Margin => (typeof by === 'number' ? { is: 'relative', by } : { is: 'difference', by: by.own }))
-    .meta(docs);
-}
-
 function toLimit(written: Written, spec: LimitSpec): Limit {
   const { margin, severity = 'block', burden, proof, decide, optional } = written;
   const limit = written[sideOf(spec)];
@@ -187,11 +142,6 @@ export function limitInWords(spec: LimitSpec, limit: Limit): string {
     ...(limit.optional ? ['warns when it cannot be computed'] : []),
   ];
   return `${spec.metric} ${parts.join('; ')}${how.length > 0 ? ` (${how.join(', ')})` : ''}`;
-}
-
-function marginInWords(spec: LimitSpec, margin: Margin): string {
-  if (margin.is === 'relative') return shareInWords(margin.by);
-  return spec.margin === 'points' ? pointsInWords(margin.by) : String(margin.by);
 }
 
 /** The metrics of a section: a map from metric to limit, in which an unknown name is an unknown metric. */

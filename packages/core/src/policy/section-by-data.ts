@@ -54,7 +54,7 @@ function onlyOne(entry: Entry, section: MapNode, reading: DataReading): readonly
 
 /** `data: { train: {}, test: { rows: … } }`: what stands beside `data` holds for each, and each refines it. */
 function refined(section: MapNode, sets: MapNode, entry: Entry, reading: DataReading): readonly SectionOfData[] {
-  const shared = without(section, 'data');
+  const shared = withoutData(section);
   return [...sets.entries].map(([name, own]) => {
     const over = own.value.kind === 'map' ? own.value : emptyMap(own.value.at);
     if (own.value.kind === 'list' || isText(own.value))
@@ -67,8 +67,8 @@ function refined(section: MapNode, sets: MapNode, entry: Entry, reading: DataRea
   });
 }
 
-function without(section: MapNode, key: string): MapNode {
-  return { ...section, entries: new Map([...section.entries].filter(([name]) => name !== key)) };
+function withoutData(section: MapNode): MapNode {
+  return { ...section, entries: new Map([...section.entries].filter(([name]) => name !== 'data')) };
 }
 
 function ofOne(name: string, section: MapNode, entry: Entry, data: Entry, item: Node): SectionOfData {

@@ -25,8 +25,8 @@ export function longForm(root: MapNode, problems: Problem[]): MapNode {
   }
   const entries = new Map(root.entries);
   for (const key of ['model', 'label', 'data']) entries.delete(key);
-  entries.set('data', { keyAt: data.keyAt, value: named(data, 'data', 'path', { label }) });
-  entries.set('models', { keyAt: model.keyAt, value: named(model, 'model', 'path', {}) });
+  entries.set('data', { keyAt: data.keyAt, value: named(data, 'data', { label }) });
+  entries.set('models', { keyAt: model.keyAt, value: named(model, 'model', {}) });
   return { ...root, entries };
 }
 
@@ -58,14 +58,14 @@ function isDataAlone(root: MapNode): boolean {
 function dataAlone(root: MapNode, data: Entry, label: Entry | undefined): MapNode {
   const entries = new Map(root.entries);
   entries.delete('label');
-  entries.set('data', { keyAt: data.keyAt, value: named(data, 'data', 'path', { ...(label && { label }) }) });
+  entries.set('data', { keyAt: data.keyAt, value: named(data, 'data', { ...(label && { label }) }) });
   return { ...root, entries };
 }
 
 /** { <name of the file>: { path: …, …more } } */
-function named(path: Entry, otherwise: string, key: string, more: Readonly<Record<string, Entry>>): Node {
+function named(path: Entry, otherwise: string, more: Readonly<Record<string, Entry>>): Node {
   const { at } = path.value;
-  const inner: MapNode = { kind: 'map', entries: new Map([[key, path], ...Object.entries(more)]), at };
+  const inner: MapNode = { kind: 'map', entries: new Map([['path', path], ...Object.entries(more)]), at };
   return { kind: 'map', entries: new Map([[nameOf(path.value, otherwise), { keyAt: path.keyAt, value: inner }]]), at };
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { expectInside, swapToken } from '../../../../test/fixtures/mutated-yaml.ts';
 import type { Imported } from '../imported.ts';
 import { keysOfObject, keysOfProperty, keysOfQuality, keysOfRelationship, keysOfSla, type Keys } from './keys.ts';
-import type { Chosen } from './object.ts';
+import type { Chosen } from './choose-object.ts';
 import { cases, chosenOf, leavesOf, read, textAt, textOf } from './reading.fixture.ts';
 
 function spansOf({ section, notEvaluated }: Imported): readonly Span[] {

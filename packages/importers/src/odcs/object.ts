@@ -1,88 +1,14 @@
-// The objects of a contract, and all demands of one of them.
-import { nearest } from '@modelgate/core';
-import { quoted, type MapNode, type Span } from '@modelgate/core/source';
+// All demands of one object of a contract.
+import type { MapNode, Span } from '@modelgate/core/source';
 import type { Demanded } from '../section.ts';
+import { chooseObject, objectsOf, type Chosen, type ContractObject } from './choose-object.ts';
 import { uniqueWanted } from './duplicates.ts';
 import { keysOfObject, lookAtKeys } from './keys.ts';
 import { propertiesOf, propertyWanted, type Property } from './property.ts';
 import { qualityWanted } from './quality.ts';
-import { aText, mapsOf, problem, take, type Reading } from './reading.ts';
-import { referencesWanted, textOf, type Owner, type Referable } from './references.ts';
+import type { Reading } from './reading.ts';
+import { idOf, referencesWanted, type Owner, type Referable } from './references.ts';
 import { serviceLevelsWanted } from './service-levels.ts';
-
-/** Which object to read, and what the policy has. */
-export interface Chosen {
-  /**
-   * The object's name or physical name; may be left out where
-   * the contract has one object, or one named like the data set.
-   */
-  readonly object?: string;
-  /** The data set that the contract is about. */
-  readonly data?: string;
-  /** Every data set of the policy: what relationships may refer to. */
-  readonly dataSets?: readonly string[];
-  /** Where the policy names the contract, or its object: the place of problems with the choice. */
-  readonly namedAt?: Span;
-}
-
-interface ContractObject {
-  readonly node: MapNode;
-  readonly name: string;
-  readonly names: readonly string[];
-  readonly nameAt: Span;
-}
-
-/** The objects of the contract that have a name; a problem for each one without. */
-function objectsOf(root: MapNode, reading: Reading): readonly ContractObject[] {
-  return mapsOf(root, 'schema', reading).flatMap((node) => {
-    const name = take(node, 'name', aText, reading);
-    const physical = take(node, 'physicalName', aText, reading);
-    if (name !== undefined && name.is.trim() !== '')
-      return [{ node, name: name.is, names: [name.is, ...(physical ? [physical.is] : [])], nameAt: name.keyAt }];
-    if (name !== undefined || !node.entries.has('name'))
-      problem(reading, 'policy/missing-key', node.at, 'an object of the schema has no name', 'add name:');
-    return [];
-  });
-}
-
-function chooseObject(
-  objects: readonly ContractObject[],
-  { object, data }: Chosen,
-  at: Span,
-  reading: Reading,
-): ContractObject | undefined {
-  const named = (wanted: string): readonly ContractObject[] => {
-    const byName = objects.filter(({ name }) => name === wanted);
-    return byName.length > 0 ? byName : objects.filter(({ names }) => names.includes(wanted));
-  };
-  const found = object === undefined ? (objects.length === 1 ? objects : named(data ?? '')) : named(object);
-  if (found.length === 1) return found[0];
-  const all = objects.map(({ name }) => quoted(name)).join(', ');
-  const known = all === '' ? 'the contract has none' : `objects: ${all}`;
-  const near = nearest(
-    object ?? data ?? '',
-    objects.map(({ name }) => name),
-  );
-  if (found.length > 1)
-    problem(reading, 'policy/ambiguous', found[1]!.nameAt, 'two objects have that name', 'rename one');
-  else if (object !== undefined)
-    problem(
-      reading,
-      'policy/unknown-data',
-      at,
-      `the contract has no object ${quoted(object)}; ${known}`,
-      `name ${near ?? 'one of them'}`,
-    );
-  else if (objects.length > 0)
-    problem(
-      reading,
-      'policy/ambiguous',
-      at,
-      `the contract has several objects${data === undefined ? '' : ` and none is called ${quoted(data)}`}; ${known}`,
-      `name the one that is meant${near === undefined ? '' : `: ${quoted(near)}?`}`,
-    );
-  return undefined;
-}
 
 /** All demands of the chosen object; undefined, with a problem, where there is no such object. */
 export function objectWanted(
@@ -136,7 +62,7 @@ function ownerOf(own: Referable, others: readonly Referable[], objects: readonly
 }
 
 function withId<T>(node: MapNode, of: T): readonly (readonly [string, T])[] {
-  const id = textOf(node, 'id');
+  const id = idOf(node);
   return id === undefined ? [] : [[id, of]];
 }
 

@@ -140,15 +140,15 @@ function presence({ column, nameAt: keyAt }: Property): Demanded {
 /** The demand of a value in every row, for `required` and for the primary key. A field needs a value only where its struct has one. */
 function valueInEveryRow({ node, column }: Property): readonly Demanded[] {
   if (!column.required) return [];
-  const { keyAt, value } = (isTrue(node, 'required') ? entryOf(node, 'required') : entryOf(node, 'primaryKey'))!;
+  const { keyAt, value } = (isRequired(node) ? entryOf(node, 'required') : entryOf(node, 'primaryKey'))!;
   const parent = { ...column, fields: column.fields.slice(0, -1) };
   const given = column.fields.length === 0 ? '' : `${valueOf(parent)} is not null and `;
   const violation = { name: `${labelOf(column)}: a value in every row`, sql: `${given}${missing(column)}`, keyAt };
   return [underColumn(column, ['nulls'], scalar(0, value.at), violation)];
 }
 
-function isTrue(node: MapNode, key: string): boolean {
-  const value = entryOf(node, key)?.value;
+function isRequired(node: MapNode): boolean {
+  const value = entryOf(node, 'required')?.value;
   return value?.kind === 'scalar' && value.value === true;
 }
 

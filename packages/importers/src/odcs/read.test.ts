@@ -1,7 +1,7 @@
 // Which contracts are read, which object of them, what versions differ in, and texts that try to be too much for the reader.
 import { plain } from '@modelgate/core/source';
 import { describe, expect, test } from 'vitest';
-import type { Chosen } from './object.ts';
+import type { Chosen } from './choose-object.ts';
 import { contractWith, read } from './reading.fixture.ts';
 
 const codesOf = (text: string | Uint8Array, chosen?: Chosen): readonly string[] => {

@@ -14,7 +14,8 @@ import {
 import type { Imported } from '../imported.ts';
 import { assemble } from '../section.ts';
 import { keysOfContract, lookAtKeys } from './keys.ts';
-import { objectWanted, type Chosen } from './object.ts';
+import type { Chosen } from './choose-object.ts';
+import { objectWanted } from './object.ts';
 import { aText, problem, skip, take, type Reading } from './reading.ts';
 
 /** The words for a contract in errors about its YAML. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { formatProblems, PolicyError, type Problem } from '@modelgate/core';
 import { parseYaml, plain, type Node, type Span } from '@modelgate/core/source';
 import type { Imported } from '../imported.ts';
-import type { Chosen } from './object.ts';
+import type { Chosen } from './choose-object.ts';
 import { contractFile, readContract } from './read.ts';
 
 export const folder: string = fileURLToPath(new URL('../../../../test/golden/contracts/', import.meta.url));

@@ -145,9 +145,9 @@ function resolve(reference: string, owner: Owner): End {
   return columnNamed(path, owner) ?? { reason };
 }
 
-/** The text under a key; undefined for any other kind of value. */
-export function textOf(node: MapNode, key: string): string | undefined {
-  const value = node.entries.get(key)?.value;
+/** Its id, as references name it; undefined where there is none, or one that is no text. */
+export function idOf(node: MapNode): string | undefined {
+  const value = node.entries.get('id')?.value;
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }
 

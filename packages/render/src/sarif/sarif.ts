@@ -3,7 +3,6 @@ import { judgedName, type Finding, type Report } from '@modelgate/core';
 import { allowed, open } from '../page/to-do.ts';
 import { plain } from '../text/plain.ts';
 import { lacks } from '../text/sentence.ts';
-
 import { resultOf } from './result.ts';
 import { homepage, ruleOf, type RuleFacts } from './rules.ts';
 

@@ -15,8 +15,8 @@ export function md(text: string, longest?: number): string {
 }
 
 /** Plain text inside an HTML block such as `<summary>`, where Markdown's signs have no meaning. */
-export function html(text: string, longest?: number): string {
-  return unlinked(plain(text, longest).replaceAll(/[&<>"']/g, entity)).replaceAll('$', '<span>$$</span>');
+export function html(text: string): string {
+  return unlinked(plain(text).replaceAll(/[&<>"']/g, entity)).replaceAll('$', '<span>$$</span>');
 }
 
 /** A code span: mentions, links and emoji have no effect there. */

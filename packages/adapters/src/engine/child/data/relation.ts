@@ -43,13 +43,7 @@ export interface RelationSetting {
 }
 
 export async function openRelation(ref: DataRef, setting: RelationSetting): Promise<Relation> {
-  if (ref.files.length === 0)
-    throw inputFault({
-      code: 'input/file-missing',
-      named: `data ${ref.name}`,
-      expected: 'at least one file',
-      received: 'none',
-    });
+  if (ref.files.length === 0) throw noFile(ref);
   const prefix = join(setting.folder, `data-${setting.number}`);
   const sources = await readableSources(ref, `${prefix}-source`);
   const format = oneFormat(ref, sources);
@@ -78,14 +72,7 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
   const check = (): void => sources.forEach(assertUnchanged);
   check();
   const total = rows.reduce((sum, n) => sum + n, 0);
-  if (total === 0)
-    throw inputFault({
-      code: 'input/no-rows',
-      named: `data ${ref.name}`,
-      expected: 'rows',
-      received: `${columns.length} columns and no rows`,
-      hint: 'check how the file was written',
-    });
+  if (total === 0) throw noRow(ref, columns);
   const bytes = sources.reduce((sum, s) => sum + s.bytes, 0);
   const repeating = repeatingColumns(chunks);
   const byFile = Map.groupBy(chunks, ({ file }) => file);
@@ -98,6 +85,25 @@ export async function openRelation(ref: DataRef, setting: RelationSetting): Prom
     typedAlone: typed.every((file, i) => file.path === alone[i]!.path),
     check: foreign ? check : () => undefined,
   };
+}
+
+function noFile({ name }: DataRef): EngineFault {
+  return inputFault({
+    code: 'input/file-missing',
+    named: `data ${name}`,
+    expected: 'at least one file',
+    received: 'none',
+  });
+}
+
+function noRow({ name }: DataRef, { length }: readonly Column[]): EngineFault {
+  return inputFault({
+    code: 'input/no-rows',
+    named: `data ${name}`,
+    expected: 'rows',
+    received: `${length} columns and no rows`,
+    hint: 'check how the file was written',
+  });
 }
 
 async function readableSources(ref: DataRef, prefix: string): Promise<readonly SourceFile[]> {

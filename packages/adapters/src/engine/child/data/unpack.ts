@@ -4,7 +4,8 @@ import { closeSync, createReadStream, createWriteStream, openSync, readSync, rmS
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { inputFault, type EngineFault } from '../fault.ts';
-import { checkText, headOf, type SourceFile } from './source-file.ts';
+import { checkText } from './file-format.ts';
+import { headOf, type SourceFile } from './source-file.ts';
 
 /** A file may fill so many times its own size of the disk, or 1 GB: tables shrink to a tenth. */
 const [TIMES, ALWAYS] = [100, 1 << 30] as const;

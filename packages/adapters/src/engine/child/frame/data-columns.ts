@@ -3,16 +3,10 @@ import { join } from 'node:path';
 import type { Relation } from '../data/relation.ts';
 import { quoted } from '../duck/quoted.ts';
 import type { Rows } from '../duck/rows.ts';
-import {
-  classSink,
-  clusterSink,
-  groupSink,
-  valueSink,
-  weightSink,
-  type ColumnSink,
-  type GroupSink,
-} from './columns.ts';
+import { classSink, clusterSink, groupSink, type GroupSink } from './code-columns.ts';
+import type { ColumnSink } from './column-sink.ts';
 import type { FrameJob } from './job.ts';
+import { valueSink, weightSink } from './number-columns.ts';
 
 /** The group of rows without a value, as core names it. */
 const MISSING = '(missing)';

@@ -5,19 +5,17 @@ import type { Database } from '../duck/database.ts';
 import { halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { KeyIndex } from './key-index.ts';
+import { Match, type NamedScores } from './match.ts';
 import { newArray, scoresOf, shapeOf, type ScoreArray } from './scores-reader.ts';
 import type { ScoresShape } from './job.ts';
 
-/** SQL of a table with a column `key` and the outputs behind it, and how messages call it. */
-export interface KeyedScores {
-  readonly named: string;
+/** SQL of a table with a column `key` and the outputs behind it. */
+export interface KeyedScores extends NamedScores {
   readonly sql: string;
   readonly values: readonly (string | number | boolean | null)[];
   readonly outputs: readonly string[];
   /** Outputs are class names: their codes are kept. */
   readonly classes?: readonly string[];
-  /** What to say when keys repeat. */
-  readonly keyedBy: 'id' | 'row';
 }
 
 export interface DataKeys {
@@ -89,57 +87,6 @@ export async function lookUp(database: Database, data: IndexedData, scores: Keye
   return { keys: index.keys, columns, shape };
 }
 
-/** Which rows of the data have found their score. */
-class Match {
-  readonly #index: KeyIndex;
-  /** Rows of scores for each row of the data; 2: several. */
-  readonly #found: Uint8Array;
-  #last = -1;
-  #unknown = 0;
-  #repeated = 0;
-
-  constructor(index: KeyIndex) {
-    this.#index = index;
-    this.#found = new Uint8Array(index.rows);
-  }
-
-  /** The row of the data with this key; −1 when there is none. */
-  take(low: number, high: number): number {
-    const row = this.#index.find(low, high, this.#last + 1);
-    this.#last = row;
-    if (row < 0) {
-      this.#unknown++;
-      return row;
-    }
-    const found = this.#found[row]!;
-    if (found > 0) this.#repeated += 3 - found;
-    this.#found[row] = Math.min(2, found + 1);
-    return row;
-  }
-
-  /** Throws unless rows and scores are the same set. */
-  judge(named: string, scores: KeyedScores): void {
-    const twice = this.#index.repeated;
-    if (scores.keyedBy === 'id' && twice > 0) throw repeated(named, twice);
-    if (scores.keyedBy === 'id' && this.#repeated > 0) throw repeated(scores.named, this.#repeated);
-    const unscored = this.#unscored();
-    if (unscored > 0 || this.#unknown > 0) throw mismatch(named, scores, unscored, this.#unknown);
-    if (twice > 0 || this.#repeated > 0) throw ambiguous(named, scores);
-  }
-
-  /** Rows without a score; a row whose key repeats stands with the first one of that key. */
-  #unscored(): number {
-    const { keys, rows } = this.#index;
-    let unscored = 0;
-    for (let row = 0; row < rows; row++) {
-      if (this.#found[row]! > 0) continue;
-      const first = this.#index.find(keys[2 * row]!, keys[2 * row + 1]!, row);
-      if (this.#found[first] === 0) unscored++;
-    }
-    return unscored;
-  }
-}
-
 function readerOf(
   { duck }: Database,
   columns: readonly Column[],
@@ -182,39 +129,5 @@ function foreign({ named, classes }: KeyedScores, rows: number): EngineFault {
     expected: `one of the classes ${classes!.slice(0, 20).join(', ')}`,
     received: `other labels in ${plural(rows, 'row')}`,
     hint: OTHER_LABELS,
-  });
-}
-
-function mismatch(named: string, scores: KeyedScores, unscored: number, unknown: number): EngineFault {
-  const received = [
-    unscored > 0 && `none for ${plural(unscored, 'row')} of ${named}`,
-    unknown > 0 && `${plural(unknown, 'row')} that it does not have`,
-  ].filter((text) => text !== false);
-  return inputFault({
-    code: 'input/scores-mismatch',
-    named: scores.named,
-    expected: `exactly one row for each row of ${named}`,
-    received: received.join(' and '),
-    hint: 'make the predictions on this very data set',
-  });
-}
-
-function ambiguous(named: string, scores: KeyedScores): EngineFault {
-  return inputFault({
-    code: 'input/scores-mismatch',
-    named: scores.named,
-    expected: `the rows of ${named} in their order`,
-    received: 'another order, and equal rows that cannot be told apart',
-    hint: 'name a column that identifies rows: id',
-  });
-}
-
-function repeated(named: string, rows: number): EngineFault {
-  return inputFault({
-    code: 'input/id-not-unique',
-    named,
-    expected: 'an id that no two rows share',
-    received: `${plural(rows, 'row')} that share theirs`,
-    hint: 'name a column that identifies rows, or leave id out',
   });
 }

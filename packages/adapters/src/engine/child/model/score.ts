@@ -8,13 +8,14 @@ import { keysOf } from '../duck/vector.ts';
 import { EngineFault, inputFault, rowsFault } from '../fault.ts';
 import type { LoadedModel } from './load.ts';
 import { checkComplements } from './complements.ts';
-import { outputTable, wrongOutput } from './outputs.ts';
+import { outputTable, type OutputTable } from './outputs.ts';
 import { checkOwnLabels } from './own-labels.ts';
 import { checkOwnThreshold } from './own-threshold.ts';
 import { writePart } from './parts.ts';
 import { equalLengths } from './picked-rows.ts';
 import type { InputPlan } from './plan.ts';
-import type { OnnxRuntime, Tensor } from './runtime.ts';
+import { batchOf, runBatch } from './run-batch.ts';
+import type { OnnxRuntime } from './runtime.ts';
 import type { InputBuffer } from './input-buffer.ts';
 import { inputBuffer } from './tensors.ts';
 
@@ -60,30 +61,12 @@ export async function scoreStretch(
   const { batch, fixed } = batchOf(loaded, job);
   const inputs = job.inputs.map((plan) => inputBuffer(database.duck, runtime, loaded, plan, batch));
   const fetch = job.output.tensor === loaded.zipMap?.output ? loaded.zipMap.tensor : job.output.tensor;
-  const outputs = outputTable(
-    loaded.named,
-    job.output,
-    loaded.session.outputMetadata.find((m) => m.name === fetch),
-    rows,
-  );
+  const metadata = loaded.session.outputMetadata.find((m) => m.name === fetch);
+  const outputs = outputTable(loaded.named, job.output, metadata, rows);
   const keys = new BigUint64Array(rows);
   const source = await openRows(database, statementOf(job, inputs));
+  const runRows = rowRunner(loaded, job.output, fetch, inputs, outputs, (n) => (fixed ? batch : Math.max(2, n)));
   let done = 0;
-  // A fixed batch is filled up, and so is one row alone: some operators sum in another order then. What is fed beside
-  // the n rows is not taken.
-  const runRows = async (n: number, at: number, group?: readonly number[]): Promise<void> => {
-    const fed = fixed ? batch : Math.max(2, n);
-    const filled = group && Array.from({ length: fed }, (_, i) => group[i] ?? group[0]!);
-    if (!filled) for (const input of inputs) input.repeat(n, fed);
-    // Labels are read of the first batch only: strings cost as much as a small model.
-    const label = at === 0 ? job.output.label?.tensor : undefined;
-    const feeds = inputs.map((input) => input.feeds(fed, filled));
-    const [tensor, own] = await runBatch(loaded, feeds, label === undefined ? [fetch] : [fetch, label], fed);
-    outputs.add(tensor!, fed, n, at);
-    if (own) checkOwnLabels(loaded.named, job.output, tensor!, own, n);
-    if (own) checkOwnThreshold(loaded.named, job.output, tensor!, own, n);
-    if (at === 0 && job.output.complements) checkComplements(loaded.named, job.output, tensor!, n);
-  };
   const run = async (n: number): Promise<void> => {
     const groups = equalLengths(inputs, n);
     let at = done;
@@ -105,6 +88,36 @@ export async function scoreStretch(
       received: plural(done, 'row'),
     });
   return { ...writePart(job.part, keys, outputs.columns), ...outputs.faults };
+}
+
+/** Runs n rows of a batch, those of a group or the first ones, and adds what the model answers to the table from row `at` on. */
+type RunRows = (n: number, at: number, group?: readonly number[]) => Promise<void>;
+
+/**
+ * `fedFor`: how many rows the model is fed for n. A fixed batch is filled up, and so is one row alone: some operators sum in
+ * another order then. What is fed beside the n rows is not taken.
+ */
+function rowRunner(
+  loaded: LoadedModel,
+  output: OutputBinding,
+  fetch: string,
+  inputs: readonly InputBuffer[],
+  outputs: OutputTable,
+  fedFor: (n: number) => number,
+): RunRows {
+  return async (n, at, group) => {
+    const fed = fedFor(n);
+    const filled = group && Array.from({ length: fed }, (_, i) => group[i] ?? group[0]!);
+    if (!filled) for (const input of inputs) input.repeat(n, fed);
+    // Labels are read of the first batch only: strings cost as much as a small model.
+    const label = at === 0 ? output.label?.tensor : undefined;
+    const feeds = inputs.map((input) => input.feeds(fed, filled));
+    const [tensor, own] = await runBatch(loaded, feeds, label === undefined ? [fetch] : [fetch, label], fed);
+    outputs.add(tensor!, fed, n, at);
+    if (own) checkOwnLabels(loaded.named, output, tensor!, own, n);
+    if (own) checkOwnThreshold(loaded.named, output, tensor!, own, n);
+    if (at === 0 && output.complements) checkComplements(loaded.named, output, tensor!, n);
+  };
 }
 
 function statementOf({ stretch, key, numbersHidden }: ScoreJob, inputs: readonly InputBuffer[]): string {
@@ -174,61 +187,4 @@ async function nextChunk(source: Rows): Promise<Awaited<ReturnType<Rows['next']>
     if (error instanceof EngineFault) throw error;
     throw rowsFault('a value cannot be read as the input');
   }
-}
-
-async function runBatch(
-  { session, named }: LoadedModel,
-  parts: readonly ReturnType<InputBuffer['feeds']>[],
-  fetches: readonly string[],
-  n: number,
-): Promise<readonly Tensor[]> {
-  const feeds = Object.assign({}, ...parts) as ReturnType<InputBuffer['feeds']>;
-  let results;
-  try {
-    results = await session.run(feeds, fetches);
-  } catch (cause) {
-    throw inputFault(
-      { code: 'input/model-failed', named, expected: `an answer for a batch of ${n} rows`, ...whyFailed(cause) },
-      cause,
-    );
-  }
-  return fetches.map((name) => {
-    const tensor = results[name];
-    if (!tensor) throw wrongOutput(named, `an output ${name}`, 'none');
-    return tensor;
-  });
-}
-
-// Its words may quote a value (a string that is no number), so only the fact is told.
-function whyFailed(cause: unknown): { received: string; hint: string } {
-  if (/Failed to allocate memory|bad.alloc/i.test(String(cause)))
-    return {
-      received: 'an operator that asks for more memory than the system gives',
-      hint: 'use a machine with more memory; if a model does this on few rows, it is broken or hostile',
-    };
-  return {
-    received: 'an error of ONNX Runtime',
-    hint: 'run the model on these rows in Python to see it: shapes and types fit, so a value or an operator does not',
-  };
-}
-
-/** Bytes of input a batch holds at most: beyond the caches a larger one only costs memory. */
-const BATCH_BYTES = 4 << 20;
-const LARGEST_BATCH = 2048;
-
-/** The same for every run on equal input: arithmetic of some operators depends on the number of rows in a batch. */
-function batchOf({ inputs, named }: LoadedModel, job: ScoreJob): { batch: number; fixed: boolean } {
-  const firsts = job.inputs.map(({ input }) => inputs.find((m) => m.name === input)?.shape?.[0]);
-  const fixed = firsts.filter((d) => typeof d === 'number');
-  if (new Set(fixed).size > 1)
-    throw inputFault({
-      code: 'input/model-inputs',
-      named,
-      expected: 'one batch dimension',
-      received: `fixed ones of ${fixed.join(' and ')} rows`,
-    });
-  if (fixed[0] !== undefined) return { batch: fixed[0], fixed: true };
-  const values = job.inputs.reduce((sum, { rowShape }) => sum + rowShape.reduce((product, d) => product * d, 1), 0);
-  const fits = 2 ** Math.floor(Math.log2(BATCH_BYTES / (4 * values)));
-  return { batch: Math.max(2, job.batch ?? Math.min(LARGEST_BATCH, fits)), fixed: false };
 }

@@ -1,30 +1,12 @@
-// Columns of the data on their way into a frame's files: coded, checked, counted.
+// Columns of names on their way into a frame's files as codes: classes, groups, clusters.
 import { plural } from '@modelgate/core/format';
-import { inputFault, type EngineFault } from '../fault.ts';
-import type { DuckDb } from '../duck/bindings.ts';
-import { countNulls, doublesOf, halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
-import { StringCodes } from '../codes/string-codes.ts';
 import { HashCodes } from '../codes/hash-codes.ts';
+import { StringCodes } from '../codes/string-codes.ts';
+import type { DuckDb } from '../duck/bindings.ts';
+import { countNulls, halvesOf, isValid, stringsOf, type Column } from '../duck/vector.ts';
+import { inputFault, type EngineFault } from '../fault.ts';
+import { nullFault, type ColumnSink, type SinkSetting } from './column-sink.ts';
 import { RawFile } from './raw-file.ts';
-
-/** One column's way into its file. */
-export interface ColumnSink {
-  /** Columns of the statement that it takes. */
-  readonly width: number;
-  /** Takes all rows of a chunk. */
-  add(columns: readonly Column[], rows: number): void;
-  /** No more rows come. */
-  close(): void;
-  /** Throws what was wrong with the column. */
-  judge(): void;
-}
-
-/** A sink is told the data set by name, for its messages. */
-export interface SinkSetting {
-  readonly duck: DuckDb;
-  readonly data: string;
-  readonly path: string;
-}
 
 /** Text and its hash to codes, numbered as they appear. */
 function coder(
@@ -91,16 +73,6 @@ function foreignLabels(data: string, label: string, classes: readonly string[], 
   });
 }
 
-function nullFault(named: string, expected: string, nulls: number): EngineFault {
-  return inputFault({
-    code: 'input/column-null',
-    named,
-    expected,
-    received: `${plural(nulls, 'row')} without one`,
-    hint: 'drop these rows, or fill them in',
-  });
-}
-
 /** More groups than this are no groups. */
 const MOST_GROUPS = 10_000;
 
@@ -142,72 +114,6 @@ export function groupSink({ duck, data, path }: SinkSetting, group: string, miss
     close: () => file.close(),
     judge: () => undefined,
   };
-}
-
-/** Numbers as doubles; `check` counts what is wrong with one, by kind. */
-function numberSink(
-  { duck, path }: SinkSetting,
-  judge: (value: number) => boolean,
-  tell: (nulls: number, wrong: number) => void,
-): ColumnSink {
-  const file = new RawFile(path);
-  let [nulls, wrong] = [0, 0];
-  return {
-    width: 1,
-    add: ([column]) => {
-      const values = doublesOf(duck, column!);
-      nulls += countNulls(column!);
-      if (nulls === 0) for (const value of values) if (!judge(value)) wrong++;
-      file.append(values);
-    },
-    close: () => file.close(),
-    judge: () => {
-      tell(nulls, wrong);
-    },
-  };
-}
-
-export function valueSink(setting: SinkSetting, label: string): ColumnSink {
-  const named = `label ${label} of data ${setting.data}`;
-  return numberSink(setting, Number.isFinite, (nulls, wrong) => {
-    if (nulls > 0) throw nullFault(named, 'a number in every row', nulls);
-    if (wrong > 0)
-      throw inputFault({
-        code: 'input/label-values',
-        named,
-        expected: 'finite numbers',
-        received: `${plural(wrong, 'row')} with NaN or infinity`,
-      });
-  });
-}
-
-/** Beyond these the sum of a few squares is no number, or 0. */
-const [LEAST_WEIGHT, LARGEST_WEIGHT] = [1e-100, 1e100];
-
-export function weightSink(setting: SinkSetting, weight: string): ColumnSink {
-  const named = `weight ${weight} of data ${setting.data}`;
-  let total = 0;
-  const judge = (value: number): boolean => {
-    total += value;
-    return value === 0 || (value >= LEAST_WEIGHT && value <= LARGEST_WEIGHT);
-  };
-  return numberSink(setting, judge, (nulls, wrong) => {
-    if (nulls > 0) throw nullFault(named, 'a weight in every row', nulls);
-    if (wrong > 0)
-      throw inputFault({
-        code: 'input/column-values',
-        named,
-        expected: 'weights of 0, or from 1e-100 to 1e100',
-        received: `${plural(wrong, 'row')} with other values`,
-      });
-    if (total === 0)
-      throw inputFault({
-        code: 'input/column-values',
-        named,
-        expected: 'a weight above 0 in some row',
-        received: '0 in every row',
-      });
-  });
 }
 
 /** Clusters as numbers, in the order they appear; only the hash of their names is seen. The first column is the value's own NULL mask. */

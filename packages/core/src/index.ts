@@ -13,6 +13,7 @@ export { withoutRowNumbers } from './row-numbers.ts';
 export { alphaOf } from './decide/alpha.ts';
 export { decide } from './decide/decide.ts';
 export { mayGain } from './decide/family.ts';
+export { tooFewToProve } from './decide/too-few.ts';
 export type { Decision } from './decide/decide.ts';
 export { byUrgency, byVerdict, exitCodeOf, exitCodeOfRun, verdictOfFinding, worstVerdict } from './report/verdict.ts';
 export { isByFile } from './measure/by-file.ts';

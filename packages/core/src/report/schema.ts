@@ -32,7 +32,7 @@ const law = z.discriminatedUnion('law', [
     se: z.number().positive(),
     df: z.number().positive().optional(),
     skew: z.number().optional(),
-    link: z.enum(['id', 'log', 'logit', 'fisher']),
+    link: z.enum(['id', 'log', 'log1p', 'logit', 'fisher']),
     least: z.number().optional(),
     most: z.number().optional(),
   }),
@@ -54,7 +54,13 @@ const law = z.discriminatedUnion('law', [
 ]);
 
 const estimate = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('known'), value: z.number(), n: z.number(), law }),
+  z.strictObject({
+    kind: z.literal('known'),
+    value: z.number(),
+    n: z.number(),
+    rarer: z.int().min(0).optional(),
+    law,
+  }),
   z.strictObject({ kind: z.literal('unknown'), reason: text, n: z.number() }),
 ]);
 

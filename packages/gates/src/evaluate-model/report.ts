@@ -32,6 +32,7 @@ import { trackedBy } from '../tracked-by.ts';
 import type { Bound } from './candidate.ts';
 import { asksAbout, type Evaluation } from './measure.ts';
 import type { EvaluationPlan } from './plan.ts';
+import { rareClassNotes } from './rare-class-note.ts';
 import { sliceCoverage } from './slices.ts';
 
 export function reportParts(
@@ -181,6 +182,7 @@ function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
     ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
     ...(plan.facts.rows < FEW_ROWS ? [FEW_ROWS_NOTE] : []),
     `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
+    ...rareClassNotes(plan),
   ];
 }
 

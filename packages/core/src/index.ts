@@ -78,6 +78,7 @@ export { cannotJudge } from './judge/on-base-branch.ts';
 export { judge, seedOf } from './judge/judge.ts';
 export type { Judgement } from './judge/judge.ts';
 export { loosenedJudgement } from './judge/loosened.ts';
+export type { LoosenedJudgement } from './judge/loosened.ts';
 export type { EngineKind, Gate, GateInput, GateLint, GateNeeds, LimitLint, Parts } from './gate.ts';
 export { factFinding } from './judge/fact-finding.ts';
 export { describeError, failedReport } from './report/failed.ts';

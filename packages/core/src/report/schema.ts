@@ -225,6 +225,10 @@ const schema = z.strictObject({
     z.strictObject({ what: text, evaluated: z.number(), expected: z.number(), missing: z.array(text) }),
   ),
   inventory: z.strictObject({ files: z.array(inventoryFile), rootDigest: text.optional() }).optional(),
+  relaxed: z
+    .array(z.strictObject({ what: text, was: text, is: text, more: z.int().positive().optional(), at: span }))
+    .min(1)
+    .optional(),
   defaults: z.array(z.strictObject({ what: text, value: text, why: text })),
   figures: figuresSchema.optional(),
   notes: z.array(text),

@@ -24,6 +24,7 @@ function binary(
   share: number,
   apart: number,
   spread?: (normal: () => number) => number,
+  open: readonly string[] = [],
 ): SkewedPopulation {
   const draw = (n: number, seed: string): Frame => {
     const [normal, uniform] = [seededNormals(`${seed}/noise`), seededUniforms(`${seed}/rows`)];
@@ -39,7 +40,7 @@ function binary(
     const weight = spread && Float64Array.from({ length: n }, () => spread(normal));
     return { ...framed(n, label, candidate, baseline), classes: ['0', '1'], ...(weight && { weight }) };
   };
-  return { name, task: 'binary', metrics: BINARY, draw };
+  return { name, task: 'binary', metrics: BINARY, open, draw };
 }
 
 /** Rows in clusters of `size`, half of whose noise is the cluster's. */
@@ -123,6 +124,7 @@ function t3(normal: () => number): number {
 }
 
 export const populations: readonly SkewedPopulation[] = [
+  binary('0.5 % positives', 0.005, 2, undefined, ['roc-auc']),
   binary('2 % positives', 0.02, 1),
   binary('10 % positives', 0.1, 1),
   binary('models that are almost perfect', 0.3, 2),

@@ -2,6 +2,7 @@
 import type { Decided, EvaluationFacts, FactClaim, Got, LimitClaim } from '@modelgate/core';
 import type { Estimate } from '@modelgate/stats';
 import { expect, it } from 'vitest';
+import { brier } from './model/brier.ts';
 import { recall } from './model/recall.ts';
 import { neverSettled, sayLimit } from './say.ts';
 
@@ -30,4 +31,20 @@ it.each([
   const decided = { claim: claim(0.49), outcome: 'inconclusive', confidence: 0.95, rowsToSettle: 24, demand: {} };
   const got = { facts } as unknown as Got<EvaluationFacts>;
   expect(sayLimit(recall, decided as unknown as Decided, got).remedy).toBe(`${said} if the figures stay the same`);
+});
+
+it('an estimate that rests on too few rows says so beside the number of rows that would settle it', () => {
+  const of = { kind: 'known', value: 0.1, n: 1000, rarer: 8, law: { law: 'normal', se: 0.01, link: 'log' } } as const;
+  const facts = { name: 'm', rows: 1000, baseline: { kind: 'identical' }, slices: {} };
+  const decided = {
+    claim: { ...claim(0.5), of, must: 'max' },
+    outcome: 'inconclusive',
+    confidence: 0.95,
+    rowsToSettle: 2500,
+    demand: {},
+  };
+  const got = { facts } as unknown as Got<EvaluationFacts>;
+  expect(sayLimit(brier, decided as unknown as Decided, got).remedy).toBe(
+    'about 2,500 rows in all would settle it if the figures stay the same: nothing is proved by fewer than 20 rows of the rarer class, and there are 8',
+  );
 });

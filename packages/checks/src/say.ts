@@ -6,6 +6,7 @@ import {
   pointsText,
   ratioText,
   relativeText,
+  tooFewToProve,
   type Decided,
   type EvaluationFacts,
   type Got,
@@ -103,7 +104,9 @@ function against(metric: ScoreMetric, { claim, demand }: Decided, got: Got<Evalu
 function remedyOf(metric: ScoreMetric, decided: Decided, facts: EvaluationFacts): { remedy?: string } {
   const { outcome, claim, rowsToSettle } = decided;
   if (outcome === 'inconclusive' && rowsToSettle !== undefined)
-    return { remedy: `about ${moreRows(claim, rowsToSettle, facts)} would settle it if the figures stay the same` };
+    return {
+      remedy: `about ${moreRows(claim, rowsToSettle, facts)} would settle it if the figures stay the same${whyTooFew(claim, facts)}`,
+    };
   if (outcome === 'inconclusive') return { remedy: neverSettled(claim) };
   // For slices the remedy is the same as for all rows, where it is already given.
   if (outcome !== 'fail' || ('must' in claim && claim.role !== 'overall')) return {};
@@ -113,6 +116,13 @@ function remedyOf(metric: ScoreMetric, decided: Decided, facts: EvaluationFacts)
       ? 'keep the baseline, or find the rows that the candidate loses'
       : `improve ${metric.title}; a looser limit is a change of the policy, under review`,
   };
+}
+
+/** ': nothing is proved by fewer than 20 rows …' where the interval may lie within the limit and proves nothing all the same. */
+function whyTooFew(claim: Decided['claim'], { clusters }: EvaluationFacts): string {
+  if (!('must' in claim) || claim.of.kind === 'unknown' || claim.burden !== 'prove') return '';
+  const why = tooFewToProve(claim.of, clusters ? 'clusters' : 'rows');
+  return why === undefined ? '' : `: ${why}`;
 }
 
 /** Of a recall only positive rows count: as many more of them come with as many more of all rows. */

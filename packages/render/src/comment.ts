@@ -8,6 +8,7 @@ import type { Part, Section } from './page/fit.ts';
 import { groupRates } from './page/groups.ts';
 import { stableFooter } from './page/footer.ts';
 import { opening } from './page/opening.ts';
+import { relaxed } from './page/relaxed.ts';
 import { allAllowed, allChecks, folded, lacking } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 import { html, md, tableHead, tableRow } from './text/markdown.ts';
@@ -92,6 +93,7 @@ function single(report: Report): readonly Part[] {
   return [
     opening(report),
     ...toDo(report, 5, onBranch(report)),
+    ...relaxed(report, onBranch(report)),
     ...changed(report, 'What changed'),
     ...lacking([report]),
     ...allAllowed(report, onBranch(report)),
@@ -119,6 +121,7 @@ function several(lines: readonly Line[]): readonly Part[] {
       'report',
     ),
     ...reports.flatMap((report) => toDoOf(report)),
+    ...reports.flatMap((report) => relaxed(report, onBranch(report), nameOf(report))),
     ...reports.flatMap((report) => changed(report, `What changed: ${nameOf(report)}`)),
     ...lacking(reports),
     ...reports.flatMap((report) => allAllowed(report, onBranch(report), `Allowed by the policy: ${nameOf(report)}`)),

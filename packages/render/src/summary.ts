@@ -9,6 +9,7 @@ import { footer } from './page/footer.ts';
 import { scannedFiles } from './page/inventory.ts';
 import { groupFigures, groupRates } from './page/groups.ts';
 import { opening, title } from './page/opening.ts';
+import { relaxed } from './page/relaxed.ts';
 import { allAllowed, allChecks, allMeasurements, decisions, lacking, subjects } from './page/tables.ts';
 import { toDo } from './page/to-do.ts';
 
@@ -37,6 +38,7 @@ function body(report: Report): readonly Part[] {
   return [
     opening(report),
     ...toDo(report, 10, inCommit(report)),
+    ...relaxed(report, inCommit(report)),
     ...(changed.length === 0 ? [] : [{ text: '### What changed' }, ...changed]),
     ...lacking([report]),
     ...allAllowed(report, inCommit(report)),

@@ -73,13 +73,14 @@ export interface Sampled {
 }
 
 /** The scale on which an estimate is closest to normal. */
-export type Link = 'id' | 'log' | 'logit' | 'fisher';
+export type Link = 'id' | 'log' | 'log1p' | 'logit' | 'fisher';
 
-/** A value with its law. `n` counts the rows (or clusters) behind it. */
+/** A value with its law. `n` counts the rows (or clusters) behind it; `rarer` those of the rarer of two classes, if they are few. */
 export interface Known {
   readonly kind: 'known';
   readonly value: number;
   readonly n: number;
+  readonly rarer?: number;
   readonly law: Law;
 }
 

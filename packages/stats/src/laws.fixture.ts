@@ -46,7 +46,7 @@ const ratioToWhole = parts
   .filter((c) => c.x2 > 0)
   .map((c) => known(c.x1 / c.n1 / (c.x2 / c.n2), { law: 'rates', of: 'ratio', ...c }));
 const normal = tuple(
-  constantFrom<Link>('id', 'log', 'logit', 'fisher'),
+  constantFrom<Link>('id', 'log', 'log1p', 'logit', 'fisher'),
   double({ min: 0.01, max: 0.99, noNaN: true }),
   double({ min: 1e-5, max: 0.3, noNaN: true }),
   oneof(constantFrom(undefined), integer({ min: 1, max: 200 })),

@@ -14,6 +14,14 @@ interface Scale {
 const scales: Record<Link, Scale> = {
   id: { low: -Infinity, high: Infinity, to: (v) => v, from: (x) => x, slope: () => 1, bend: () => 0 },
   log: { low: 0, high: Infinity, to: Math.log, from: Math.exp, slope: (v) => 1 / v, bend: (v) => -1 / v },
+  log1p: {
+    low: -1,
+    high: Infinity,
+    to: Math.log1p,
+    from: Math.expm1,
+    slope: (v) => 1 / (1 + v),
+    bend: (v) => -1 / (1 + v),
+  },
   logit: {
     low: 0,
     high: 1,
@@ -37,7 +45,7 @@ export function linkRange(link: Link): readonly [number, number] {
   return [scales[link].low, scales[link].high];
 }
 
-/** A value on its link's scale: logit for shares, log for losses, Fisher's z for coefficients in (−1, 1). */
+/** A value on its link's scale: logit for shares, log for losses, log1p for a ratio less 1, Fisher's z for coefficients in (−1, 1). */
 export function toLink(value: number, link: Link): number {
   return scales[link].to(value);
 }

@@ -7,8 +7,7 @@ import type { Known, Law } from './law.ts';
  * rows.
  */
 export function rowsToSettle(estimate: Known, isSettled: (estimate: Known) => boolean): number | undefined {
-  const settled = (rows: number): boolean =>
-    isSettled({ ...estimate, n: rows, law: atRows(estimate, rows / estimate.n) });
+  const settled = (rows: number): boolean => isSettled(withRows(estimate, rows));
   if (settled(estimate.n)) return estimate.n;
   if (!(estimate.n > 0)) return undefined;
   let [low, high] = [estimate.n, 2 * estimate.n];
@@ -22,6 +21,12 @@ export function rowsToSettle(estimate: Known, isSettled: (estimate: Known) => bo
     else low = middle;
   }
   return Math.ceil(high);
+}
+
+function withRows(estimate: Known, rows: number): Known {
+  const times = rows / estimate.n;
+  const rarer = estimate.rarer === undefined ? {} : { rarer: estimate.rarer * times };
+  return { ...estimate, n: rows, law: atRows(estimate, times), ...rarer };
 }
 
 /** The law of the same value with `times` as many rows; counts need not stay whole. */

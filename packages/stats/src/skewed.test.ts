@@ -7,7 +7,7 @@ import { pValues, interval } from './probability.ts';
 import { withoutSkew, withSkew } from './skewed.ts';
 
 const laws = tuple(
-  constantFrom<Link>('id', 'log', 'logit', 'fisher'),
+  constantFrom<Link>('id', 'log', 'log1p', 'logit', 'fisher'),
   double({ min: 0.05, max: 0.95, noNaN: true }),
   double({ min: 1e-4, max: 0.2, noNaN: true }),
   double({ min: -1, max: 1, noNaN: true }),
@@ -39,7 +39,7 @@ describe('without skew and with it', () => {
   });
 });
 
-it.each<Link>(['log', 'logit', 'fisher'])(
+it.each<Link>(['log', 'log1p', 'logit', 'fisher'])(
   'a limit is judged nearly alike on the scale itself and on its %s',
   (link) => {
     const [value, se, skew] = [0.7, 0.01, 0.2];

@@ -26,6 +26,7 @@ def normal_rows():
     for link, to, back, slope in [
         ("id", lambda v: v, lambda v: v, 1.0),
         ("log", np.log, np.exp, 1 / value),
+        ("log1p", np.log1p, np.expm1, 1 / (1 + value)),
         ("logit", lambda v: np.log(v / (1 - v)), lambda v: 1 / (1 + np.exp(-v)), 1 / (value * (1 - value))),
         ("fisher", np.arctanh, np.tanh, 1 / (1 - value**2)),
     ]:

@@ -1,5 +1,5 @@
 // Burdens, families and laws of the one decision.
-import { pValues, type Estimate, type Law } from '@modelgate/stats';
+import { pValues, rowsToSettle, type Estimate, type Known, type Law, type Link } from '@modelgate/stats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claim, LimitClaim, Outcome } from '../claim.ts';
@@ -10,7 +10,7 @@ import { mayGain } from './family.ts';
 type TestDemand = { readonly decide: 'test' | 'point'; readonly from: 'head' };
 const tested: TestDemand = { decide: 'test', from: 'head' };
 
-function known(value: number, law: Law, n = 1000): Estimate {
+function known(value: number, law: Law, n = 1000): Known {
   return { kind: 'known', value, n, law };
 }
 
@@ -100,6 +100,29 @@ describe('a single claim', () => {
       claim(known(value, { law: 'normal', se: 0.01, link: 'id', df: n - 1 }, n), { burden: 'prove' });
     expect([19, 20].map((n) => outcomeOf(of(n, 0.05)))).toEqual(['inconclusive', 'pass']);
     expect(outcomeOf(of(10, -0.06))).toBe('fail');
+  });
+
+  it('fewer than twenty rows of the rarer class prove nothing, but disprove, and say how many rows would', () => {
+    const of = (rarer: number, value: number): LimitClaim =>
+      claim({ ...known(value, { law: 'normal', se: 0.01, link: 'id' }, 1000), rarer }, { burden: 'prove' });
+    expect([19, 20].map((rarer) => outcomeOf(of(rarer, 0.05)))).toEqual(['inconclusive', 'pass']);
+    expect(outcomeOf(of(10, -0.06))).toBe('fail');
+    const few = { ...known(0.05, { law: 'normal', se: 0.01, link: 'id' }, 1000), rarer: 8 };
+    expect(rowsToSettle(few, (more) => outcomeOf(claim(more, { burden: 'prove' })) === 'pass')).toBe(2500);
+    const counted: LimitClaim = claim({ ...known(0.99, { law: 'binomial', x: 990, n: 1000 }, 1000), rarer: 3 });
+    expect(outcomeOf({ ...counted, limit: 0.9, burden: 'prove' })).toBe('pass');
+  });
+
+  it('a loss whose error fewer than five rows make up is not proved, and its change not refuted either', () => {
+    const loss = (df: number, link: Link, value: number): LimitClaim =>
+      claim(known(value, { law: 'normal', se: 0.01, df, link }, 1000), { must: 'max', limit: 0.2, burden: 'prove' });
+    for (const link of ['log', 'log1p'] as const)
+      expect([9.9, 10].map((df) => outcomeOf(loss(df, link, 0.1)))).toEqual(['inconclusive', 'pass']);
+    expect([9.9, 10].map((df) => outcomeOf(loss(df, 'log1p', 0.3)))).toEqual(['inconclusive', 'fail']);
+    expect([9.9, 10].map((df) => outcomeOf(loss(df, 'log', 0.3)))).toEqual(['fail', 'fail']);
+    expect(outcomeOf(loss(9.9, 'logit', 0.1))).toBe('pass');
+    const clusters = known(0.3, { law: 'normal', se: 0.01, df: 8, link: 'log1p' }, 9);
+    expect(outcomeOf(claim(clusters, { must: 'max', limit: 0.2 }))).toBe('fail');
   });
 
   it('exactly at a limit without sampling error passes, beside it fails', () => {

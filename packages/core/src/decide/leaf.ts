@@ -2,6 +2,7 @@
 import { exactProportionP, pValues, unconditionalP, type Known, type PValues } from '@modelgate/stats';
 import type { FactClaim, LimitClaim, Outcome } from '../claim.ts';
 import type { Demand } from '../policy/types.ts';
+import { tooFewToProve, tooFewToRefute } from './too-few.ts';
 
 /** p-values of one claim, before any adjustment. */
 export interface Tested {
@@ -20,8 +21,8 @@ export function isTested(demand: Pick<Demand, 'decide'>, claim: LimitClaim | Fac
 export function test(claim: LimitClaim, alpha: number): Tested {
   const { of, must, limit, proof = limit, burden } = claim;
   if (of.kind === 'unknown') throw new Error('an unknown estimate cannot be tested');
-  const { fail } = pOf(of, must, limit);
-  if (isOfTooFew(of)) return { fail, pass: 1 };
+  const fail = tooFewToRefute(of) ? 1 : pOf(of, must, limit).fail;
+  if (tooFewToProve(of) !== undefined) return { fail, pass: 1 };
   const { pass } = pOf(of, must, proof);
   const isClose = burden === 'prove' && pass <= alpha && pass > CLOSE * alpha;
   if (!isClose || of.law.law !== 'rates' || of.law.n1 + of.law.n2 > MANY_ROWS) return { fail, pass };
@@ -37,16 +38,6 @@ function pOf(of: Known, must: 'min' | 'max', limit: number): PValues {
   if (of.law.law !== 'binomial' || !(limit > 0 && limit < 1)) return byLaw;
   const exact = exactProportionP(of.law, must, limit);
   return { fail: Math.max(byLaw.fail, exact.fail), pass: Math.max(byLaw.pass, exact.pass) };
-}
-
-/**
- * The errors of fewer rows or clusters are estimated too small: limits at the truth were proved by ten clusters in up to 13 % of samples, by
- * five in up to 18 %, by twenty in at most 5. Counts have exact or score tests, which do not estimate their error.
- */
-const FEWEST_TO_PROVE = 20;
-
-function isOfTooFew({ law, n }: Known): boolean {
-  return (law.law === 'normal' || law.law === 'sampled') && n < FEWEST_TO_PROVE;
 }
 
 /**

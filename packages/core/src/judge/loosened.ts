@@ -3,7 +3,9 @@ import { verdictOfFinding } from '../report/verdict.ts';
 import type { Finding, Message } from '../finding.ts';
 import type { Judgement } from './judge.ts';
 import type { Policy } from '../policy/types.ts';
+import type { Relaxed } from '../report/types.ts';
 import type { Span } from '../source/span.ts';
+import { relaxedDemands } from './relaxed.ts';
 
 /**
  * One finding for every demand of the base's policy that blocks (fails
@@ -40,22 +42,27 @@ function ofWhom({ leaves, decisive }: Finding): string | undefined {
   return leaves[decisive]?.claim.about['of'];
 }
 
+export interface LoosenedJudgement extends Judgement {
+  readonly relaxed?: readonly Relaxed[];
+}
+
 /**
  * What a judgement by the base's policy adds to a report: the findings of `loosened`, and the families that decided
- * them, with their members renamed like the findings.
+ * them, with their members renamed like the findings; and everything that was relaxed.
  */
 export function loosenedJudgement(
   base: Judgement,
   head: Judgement,
   policy: Pick<Policy, 'onLoosening'>,
   at: Span,
-): Judgement {
+): LoosenedJudgement {
   const findings = loosened(base.findings, head.findings, policy, at);
   const families = base.families.map((family) => ({
     ...family,
     members: family.members.map((m) => ({ ...m, finding: loosenedId(m.finding) })),
   }));
-  return { findings, families: findings.length > 0 ? families : [] };
+  const relaxed = relaxedDemands(base.findings, head.findings, at);
+  return { findings, families: findings.length > 0 ? families : [], ...(relaxed.length > 0 && { relaxed }) };
 }
 
 function blocks(finding: Finding): boolean {

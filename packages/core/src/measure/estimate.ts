@@ -81,8 +81,11 @@ export function change(candidate: Measured, baseline: Measured): EstimateWithInf
   if (discordant)
     return { estimate: { kind: 'known', value, n: discordant.n, law: { law: 'paired', ...discordant } }, influence };
   const both: DecisionsOf = (cells) => [cells.candidate, cells.baseline];
-  const unseen = (spread: Spread): number => unseenContribution(candidate.effect, influence, both, spread);
-  return normalChange(value, influence, unseen, () => [candidate, baseline].map(largestOf));
+  const unseen = (spread: Spread): number => {
+    const ofEach = [candidate, baseline].map((one) => unseenOf(one, spread));
+    return Math.max(unseenContribution(candidate.effect, influence, both, spread), ...ofEach);
+  };
+  return normalChange(value, 'id', influence, unseen, () => [candidate, baseline].map(largestOf));
 }
 
 /** candidate / baseline − 1, for losses and errors; φ = (φ_c − ratio·φ_b) / baseline. */
@@ -92,7 +95,8 @@ export function relativeChange(candidate: Measured, baseline: Measured): Estimat
   const ratio = candidate.effect.value / below;
   const phi = difference(candidate.effect.phi, baseline.effect.phi, ratio, below);
   const singles = (): readonly number[] => [candidate, baseline].map((m) => largestOf(m) / below);
-  return normalChange(ratio - 1, { ...candidate.influence, phi }, () => 0, singles);
+  // A candidate without any loss lies at the end of the logarithm's scale.
+  return normalChange(ratio - 1, ratio > 0 ? 'log1p' : 'id', { ...candidate.influence, phi }, () => 0, singles);
 }
 
 /** (a − factor·b) / by. */
@@ -123,6 +127,7 @@ function unseenOf({ effect, influence, model }: Measured, spread: Spread): numbe
  */
 function normalChange(
   value: number,
+  link: Link,
   influence: Influence,
   unseen: (spread: Spread) => number,
   singles: () => readonly number[],
@@ -135,7 +140,7 @@ function normalChange(
     return unknown('neither model’s value varies over the rows: no sampling error can be estimated', spread.units);
   const perUnit = spread.total / spread.units;
   const se = phantomStandardError(spread.squares, largest, spread.units) / perUnit;
-  const law = { law: 'normal', se, link: 'id', ...degreesOfChange(influence, spread) } as const;
+  const law = { law: 'normal', se, link, ...degreesOfChange(influence, spread, link) } as const;
   return { estimate: { kind: 'known', value, n: spread.units, law }, influence };
 }
 
@@ -198,10 +203,11 @@ const FEW_DEGREES = 12;
 /**
  * Of a slice one or two rows, such as its only positive ones, may make up the whole error of a change. Fifteen slices of 40 rows with 10 %
  * positives, nothing changed and seven metrics: blocked in 7.5 % of samples without these degrees, and in 3 with them. Where more rows make
- * up the error, they would cost power and change little.
+ * up the error, they would cost power and change little; but relative changes of losses always tell how few they are.
  */
-function degreesOfChange(influence: Influence, spread: Spread): { df?: number } {
+function degreesOfChange(influence: Influence, spread: Spread, link: Link): { df?: number } {
   const ofClusters = degrees(influence, spread);
+  if (link === 'log1p') return { df: shapeOf(spread, 0).df };
   const seen = spread.squares > 0 ? degreesSeen(spread.squares, spread.fourths, spread.units) : Infinity;
   return seen < FEW_DEGREES ? { df: Math.max(1, Math.min(seen, ofClusters.df ?? seen)) } : ofClusters;
 }

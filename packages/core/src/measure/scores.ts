@@ -1,6 +1,7 @@
 // Every estimate that the checks asked of a scores table, and the joint correlation of those that will be judged.
 import type { Estimate } from '@modelgate/stats';
 import type { Codes, Frame } from '../frame.ts';
+import { FEWEST_TO_PROVE } from '../decide/too-few.ts';
 import type { Task } from '../policy/types.ts';
 import { contributionsOf, type Contributions } from './contributions.ts';
 import { correlate, type Correlation } from './correlation.ts';
@@ -115,7 +116,7 @@ function measurerOf(sample: Sample, request: ScoreRequestOfChecks): (ask: Ask) =
     }
     return effects.get(key)!;
   };
-  return (ask) => finite(measureOne(metrics.get(ask.metric)!, ask, sample, effect, request));
+  return (ask) => withRarer(finite(measureOne(metrics.get(ask.metric)!, ask, sample, effect, request)), sample);
 }
 
 function measureOne(
@@ -136,6 +137,19 @@ function measureOne(
   return tooFew ? unknown(TOO_FEW_OF_A_CLASS, sample.n) : found;
 }
 
+/** Tells how few rows one of two classes has, unless counts alone decide. */
+function withRarer(found: EstimateWithInfluence, sample: Sample): EstimateWithInfluence {
+  const { estimate } = found;
+  if (estimate.kind === 'unknown' || (estimate.law.law !== 'normal' && estimate.law.law !== 'sampled')) return found;
+  const rarer = fewestOfAClass(sample);
+  return rarer < FEWEST_TO_PROVE ? { ...found, estimate: { ...estimate, rarer } } : found;
+}
+
+/** Rows of the rarer of two classes; of more classes, or values, nothing is said. */
+function fewestOfAClass(sample: Sample): number {
+  return sample.decided.frame.classes.length === 2 ? Math.min(...sample.rowsByClass()) : Infinity;
+}
+
 /** Rows of either class that a slice needs before a change of anything but counted decisions has an error. */
 const FEWEST_OF_A_CLASS = 10;
 const TOO_FEW_OF_A_CLASS = `fewer than ${FEWEST_OF_A_CLASS} rows of one of the two classes`;
@@ -147,7 +161,6 @@ const ENOUGH_FOR_LOSSES = 400;
  * changed, were blocked in 29 of 100 samples of 600 rows, and with 0.3 % in 11 of 50 of 6,000. Counts of decisions have a test of their own.
  */
 function hasTooFewOfAClass({ of }: Ask, sample: Sample): boolean {
-  if (sample.decided.frame.classes.length !== 2) return false;
-  const fewest = Math.min(...sample.rowsByClass());
+  const fewest = fewestOfAClass(sample);
   return fewest < FEWEST_OF_A_CLASS && !(of === 'relative-change' && fewest === 0 && sample.n >= ENOUGH_FOR_LOSSES);
 }

@@ -110,12 +110,15 @@ function marginsOf(cells: Cells, decisions: readonly Int32Array[]): Margins {
   return { labels: by('label', cells.y), decisions: by('decision', decisions[0]!) };
 }
 
-/** A label whose rows are all decided alike, or a decision whose rows all have one label; with two models, one on which both always agree. */
-function isUniform({ of, cells: own }: Margin, cells: Cells, decisions: readonly Int32Array[]): boolean {
+/**
+ * A label whose rows are all decided alike, or all wrongly; or a decision whose rows all have one label, or none the right one. With two
+ * models, one on which both always agree.
+ */
+function isUniform({ of, code, cells: own }: Margin, cells: Cells, decisions: readonly Int32Array[]): boolean {
   const [first, second] = decisions;
   if (second) return own.every((cell) => first![cell] === second[cell]);
   const other = of === 'label' ? first! : cells.y;
-  return own.every((cell) => other[cell] === other[own[0]!]);
+  return own.every((cell) => other[cell] === other[own[0]!]) || own.every((cell) => other[cell] !== code);
 }
 
 /** Weight of one row, or cluster, of a margin (1 where rows count alike, else Σ W² / Σ W), and the effective number of them. */

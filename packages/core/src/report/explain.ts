@@ -4,6 +4,7 @@ import type { LimitClaim } from '../claim.ts';
 import { worstOutcome } from '../decide/decide.ts';
 import { adjust } from '../decide/family.ts';
 import { isTested, outcomeOfTest, outcomeWithoutTest, test, withinLimit } from '../decide/leaf.ts';
+import { tooFewToProve, tooFewToRefute } from '../decide/too-few.ts';
 import { verdictOf } from './verdict.ts';
 import { figureText } from '../format.ts';
 import type { Finding, Leaf } from '../finding.ts';
@@ -103,9 +104,11 @@ function estimateLines(claim: LimitClaim, confidence: number): readonly string[]
   if (of.kind === 'unknown') throw new Error('a tested claim has an estimate');
   const [low, high] = interval(of, confidence);
   const toProve = proof === undefined ? '' : `, to be proved ${figureText(proof)}`;
+  const tooFew = tooFewToProve(of);
   return [
     `  estimate ${estimate} = ${figureText(of.value)}, ${confidence * 100} % interval ${figureText(low)} … ${figureText(high)}, law ${JSON.stringify(lawOf(claim))}`,
     `  limit: ${must === 'min' ? 'at least' : 'at most'} ${figureText(limit)}${toProve}; burden ${burden}`,
+    ...(tooFew === undefined ? [] : [`  ${tooFew}${tooFewToRefute(of) ? ', or refuted' : ''}`]),
   ];
 }
 

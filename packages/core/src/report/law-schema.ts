@@ -22,7 +22,7 @@ const law = z.discriminatedUnion('law', [
     se: z.number().positive(),
     df: z.number().positive().optional(),
     skew: z.number().optional(),
-    link: z.enum(['id', 'log', 'logit', 'fisher']),
+    link: z.enum(['id', 'log', 'log1p', 'logit', 'fisher']),
     least: z.number().optional(),
     most: z.number().optional(),
   }),
@@ -44,6 +44,12 @@ const law = z.discriminatedUnion('law', [
 ]);
 
 export const estimateSchema: z.ZodType = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('known'), value: z.number(), n: z.number(), law }),
+  z.strictObject({
+    kind: z.literal('known'),
+    value: z.number(),
+    n: z.number(),
+    rarer: z.int().min(0).optional(),
+    law,
+  }),
   z.strictObject({ kind: z.literal('unknown'), reason: text, n: z.number() }),
 ]);

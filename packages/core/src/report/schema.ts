@@ -83,6 +83,10 @@ const schema = z.strictObject({
     z.strictObject({ what: text, evaluated: z.number(), expected: z.number(), missing: z.array(text) }),
   ),
   inventory: inventorySchema.optional(),
+  relaxed: z
+    .array(z.strictObject({ what: text, was: text, is: text, more: z.int().positive().optional(), at: spanSchema }))
+    .min(1)
+    .optional(),
   defaults: z.array(z.strictObject({ what: text, value: text, why: text })),
   figures: figuresSchema.optional(),
   notes: z.array(text),

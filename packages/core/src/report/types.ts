@@ -123,6 +123,20 @@ export interface RunError {
   readonly problems: readonly RunProblem[];
 }
 
+/** What the base branch's policy asks and this change's asks less, or not at all. */
+export interface Relaxed {
+  /** 'accuracy of credit'. */
+  readonly what: string;
+  /** 'at least 0.84'. */
+  readonly was: string;
+  /** 'at least 0.7', 'nothing'. */
+  readonly is: string;
+  /** How many more slices, columns or groups this holds for. */
+  readonly more?: number;
+  /** In this change's policy. */
+  readonly at: Finding['at'];
+}
+
 export interface Report {
   readonly schema: 'report/v1';
   readonly gate: string;
@@ -142,6 +156,8 @@ export interface Report {
   readonly subjects: readonly Subject[];
   /** What fails, then what nobody could judge, then the rest, the worst first; equally bad ones in the policy's order. */
   readonly findings: readonly Finding[];
+  /** Where there is a base branch: demands that the change relaxes. Those that fail without it are findings too, `policy/loosened`. */
+  readonly relaxed?: readonly Relaxed[];
   readonly rows: readonly MetricRow[];
   /** Only from a gate that compares groups. */
   readonly groups?: readonly GroupTable[];

@@ -35,7 +35,10 @@ export async function judgeBias(input: GateInput, ports: Ports): Promise<Parts> 
   const judged = [...own.findings, ...others.findings, ...changed, ...shrunk];
   const findings = judged.some(({ outcome }) => outcome !== 'inapplicable') ? judged : [nothingJudged(head), ...judged];
   const figures = await figuresOf(head, evaluation.frame, evaluation.flips, ports);
-  const parts = biasParts(evaluation, findings, [...own.families, ...others.families], unseen);
+  const parts = {
+    ...biasParts(evaluation, findings, [...own.families, ...others.families], unseen),
+    ...(others.relaxed && { relaxed: others.relaxed }),
+  };
   return figures ? { ...parts, figures, notes: [...parts.notes, ...figureNotes(head, figures)] } : parts;
 }
 

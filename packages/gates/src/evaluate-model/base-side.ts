@@ -3,6 +3,7 @@ import {
   canonicalJson,
   InputError,
   loosenedJudgement,
+  type LoosenedJudgement,
   type DataRef,
   type Demand,
   type GateInput,
@@ -140,7 +141,7 @@ export interface BothJudged<E> {
   readonly evaluation: E;
   readonly own: Judgement;
   /** Only findings that the base's policy would block and head's lets pass. */
-  readonly others: Judgement;
+  readonly others: LoosenedJudgement;
 }
 
 /** Judges by both policies. Their demands are measured together where both concern the same model on the same data. */

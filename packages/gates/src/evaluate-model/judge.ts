@@ -23,7 +23,8 @@ export async function judgeEvaluation(input: GateInput, ports: Ports): Promise<P
   const judged = [...own.findings, ...others.findings, ...changed];
   const nothing = nothingJudged(evaluation, own.findings);
   const findings = nothing ? [nothing, ...judged] : judged;
-  return reportParts(evaluation, findings, [...own.families, ...others.families], unseen);
+  const parts = reportParts(evaluation, findings, [...own.families, ...others.families], unseen);
+  return { ...parts, ...(others.relaxed && { relaxed: others.relaxed }) };
 }
 
 function judgeOne({ measurements }: Evaluation, plan: EvaluationPlan, ports: Ports): Judgement {

@@ -3,6 +3,7 @@ import { changeAsk, metricDemandOf, metrics as catalogue, proofMargin, type Metr
 import { alphaOf, askId, plural, pointsText, relativeText } from '@modelgate/core';
 import type { Estimate } from '@modelgate/stats';
 import type { EvaluationPlan } from './plan.ts';
+import { rareClassNotes } from './rare-class-note.ts';
 
 type Estimates = Readonly<Record<string, Estimate>>;
 
@@ -17,6 +18,7 @@ export function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
     ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
     ...(plan.facts.rows < FEW_ROWS ? [FEW_ROWS_NOTE] : []),
     `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
+    ...rareClassNotes(plan),
   ];
 }
 

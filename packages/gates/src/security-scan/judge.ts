@@ -21,9 +21,10 @@ export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
   // An unchanged policy would give the same findings.
   const changed = base && base.policy.digest !== policy.digest;
   const others = changed ? judgeOne(base.policy, base.plan, filesOf(before, scanned), ports) : undefined;
-  const loosened = others ? loosenedJudgement(others, head, base!.policy, plan.at).findings : [];
-  const findings = [...head.findings, ...loosened, ...yardstickChanged(input)];
-  return reportParts(policy, { files, paths: own.paths, found: head.found, allow: allowOf(plan) }, findings);
+  const loosened = others && loosenedJudgement(others, head, base!.policy, plan.at);
+  const findings = [...head.findings, ...(loosened?.findings ?? []), ...yardstickChanged(input)];
+  const parts = reportParts(policy, { files, paths: own.paths, found: head.found, allow: allowOf(plan) }, findings);
+  return { ...parts, ...(loosened?.relaxed && { relaxed: loosened.relaxed }) };
 }
 
 export function settingsOf({ settings }: GatePlan): ScanSettings {

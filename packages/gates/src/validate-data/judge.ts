@@ -5,6 +5,7 @@ import {
   isThere,
   judge,
   loosenedJudgement,
+  type LoosenedJudgement,
   measureData,
   withProgress,
   type Correlation,
@@ -45,20 +46,16 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];
   const findings = [...nothingJudged(own.findings, plan), ...own.findings, ...others.findings, ...yardstick];
   const families = [...own.families, ...others.families];
-  return reportParts(
-    head,
-    findings,
-    families,
-    changesOf(head, states),
-    readingNotes(plans, { changed, together: own.sampled }, ports),
-  );
+  const notes = readingNotes(plans, { changed, together: own.sampled }, ports);
+  const parts = reportParts(head, findings, families, changesOf(head, states), notes);
+  return { ...parts, ...(others.relaxed && { relaxed: others.relaxed }) };
 }
 
 function dataOf({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): DataFile {
   return { policy, subject: policy.data[plan.data]! };
 }
 
-const none: Judgement = { findings: [], families: [] };
+const none: LoosenedJudgement = { findings: [], families: [] };
 
 function sameTables(a: ValidationPlan, b: ValidationPlan): boolean {
   return Object.entries(b.tables).every(([role, table]) => {
@@ -105,7 +102,7 @@ async function judgeBase(
   head: Judgement,
   input: GateInput,
   ports: Ports,
-): Promise<Judgement> {
+): Promise<LoosenedJudgement> {
   const states = shared ?? (await measure(base, metricsOf(base), ports));
   return loosenedJudgement(await judgeOne(base, states, ports), head, base.policy, input.plan.at);
 }

@@ -62,12 +62,16 @@ function decided(report: Report): string {
   return plainInLog(open(report).length > 0 ? countsText(report) + compared : decidedBy + compared);
 }
 
-/** What was not looked at, and which defaults were used: shown even when everything passes. */
+/** What the change relaxes, what was not looked at, and which defaults were used: shown even when everything passes. */
 function asides(reports: readonly Report[], width: number): string {
   const nameOf = (report: Report): string => (judgedName(report) === '' ? report.gate : judgedName(report));
   const lacking = toldOnce(reports, (report) => list('not looked at: ', lacks(report)), nameOf);
   const defaults = new Set(reports.flatMap((report) => report.defaults.map(({ what, value }) => `${what} = ${value}`)));
+  const relaxed = reports
+    .flatMap((report) => report.relaxed ?? [])
+    .map(({ what, was, is }) => `${what}: ${was} → ${is}`);
   const said = [
+    ...list('this change relaxes the policy: ', [...new Set(relaxed)]),
     ...lacking.map(({ whose, text }) => (whose === '' ? text : `${whose}: ${text}`)),
     ...list('defaults used: ', [...defaults]),
   ];

@@ -3,7 +3,15 @@ import type { Report } from '@modelgate/core';
 import { inputErrorReport, policyErrorReport } from './errors.ts';
 import { hostileReport } from './hostile.ts';
 import { scanReport } from './scan.ts';
-import { failReport, inconclusiveReport, manyReport, passReport, unknownReport, waivedReport } from './samples.ts';
+import {
+  failReport,
+  inconclusiveReport,
+  manyReport,
+  passReport,
+  relaxedReport,
+  unknownReport,
+  waivedReport,
+} from './samples.ts';
 
 /** What a comment is told to expect beside the reports that arrived. */
 export interface SampleCase {
@@ -30,6 +38,7 @@ export function sampleCases(): Readonly<Record<string, SampleCase>> {
     inconclusive: single(inconclusiveReport()),
     'warn-with-waiver': single(waivedReport()),
     unknown: single(unknownReport()),
+    'relaxed-policy': single(relaxedReport()),
     'many-findings': single(manyReport()),
     'error-in-policy': single(policyErrorReport()),
     'error-in-input': single(inputErrorReport()),

@@ -14,7 +14,7 @@ import { codesIn, MOST_CODES, rowCodes } from './data-metric/row-codes.ts';
 import { referenceOf, type ValidationFacts } from './data-check/data-check.ts';
 import type { Both } from './data-check/both.ts';
 import type { DriftParams } from './data-check/drift-columns.ts';
-import { codedIn, type CodedBoth, type Influence } from './data-check/drift-influence.ts';
+import { codedIn, type CodedBoth, type InfluenceByCode } from './data-check/drift-influence.ts';
 import { paramsAs } from './data-check/params.ts';
 import { watchedIn } from './data-check/watched-columns.ts';
 import { drift } from './data/drift.ts';
@@ -123,7 +123,7 @@ function correlationOf(
 
 /** Contributions to the distances of one column; rows of the two sides are separate. */
 function contributionsOf(
-  influences: readonly Influence[],
+  influences: readonly InfluenceByCode[],
   column: number,
   samples: readonly Sample[],
 ): readonly (readonly [string, Contributions])[] {

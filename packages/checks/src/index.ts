@@ -18,7 +18,7 @@ export type {
 } from './data-check/data-check.ts';
 export { featuresOf } from './data-check/features.ts';
 export { levelsOf } from './data-check/drift-levels.ts';
-export { comparedIn, type Compared } from './data-check/drift-columns.ts';
+export { comparedIn, type ColumnDrift } from './data-check/drift-columns.ts';
 export { roughSpread } from './data-metric/rough-spread.ts';
 export { dataChecks, dataRules } from './data/index.ts';
 export { rowsSoughtIn } from './data/leakage-rows.ts';

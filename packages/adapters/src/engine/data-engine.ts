@@ -2,7 +2,7 @@
 import type { DataEngine, DataFacts, DataRef, FileAsk, FrameRequest, Row, Sql } from '@modelgate/core';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FilesRead, SetOfFiles } from './child/data-handlers.ts';
+import type { FactsOfFiles, SetOfFiles } from './child/data-handlers.ts';
 import type { FrameAnswer, FrameJob } from './child/frame/job.ts';
 import { withErrors } from './errors.ts';
 import { frameJob } from './frame-job.ts';
@@ -16,7 +16,7 @@ const MANY_ROWS = 250_000;
 export interface FileEngine extends DataEngine {
   /** Hashes the files and reads nothing else; undefined: they are no such files. */
   fingerprint(data: DataRef): Promise<SetOfFiles | undefined>;
-  files(data: DataRef): Promise<FilesRead>;
+  files(data: DataRef): Promise<FactsOfFiles>;
   /** Writes the rows of a statement without bound values, as Parquet in the private folder; the path. */
   extract(data: DataRef, sql: Sql): Promise<string>;
   /** A row for each file, in their order, with a cell for each that is asked. */
@@ -37,7 +37,7 @@ export function dataEngine(processes: Processes, folder: string): FileEngine {
       }),
     fingerprint: (data) =>
       withErrors(async () => (await processes.data.call<SetOfFiles | null>('fingerprint', data)) ?? undefined),
-    files: (data) => withErrors(() => processes.data.call<FilesRead>('files', data)),
+    files: (data) => withErrors(() => processes.data.call<FactsOfFiles>('files', data)),
     extract: (data, sql) => withErrors(() => processes.data.call<string>('extract', { data, sql })),
     measureFiles: (data, asks) => withErrors(() => processes.data.call<Row[]>('measureFiles', { data, asks })),
     frame: (request: FrameRequest) =>

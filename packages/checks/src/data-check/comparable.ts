@@ -10,9 +10,9 @@ export interface Comparable {
 }
 
 /** `unlike`: why two columns cannot be compared. (Missing columns are reported by the kernel.) */
-export type Compared = { readonly columns: readonly Comparable[]; readonly unlike?: string };
+export type ComparedColumns = { readonly columns: readonly Comparable[]; readonly unlike?: string };
 
-export function compared(names: readonly string[], facts: ValidationFacts, other: string): Compared {
+export function compared(names: readonly string[], facts: ValidationFacts, other: string): ComparedColumns {
   const pairs = names.map((name) => ({ name, own: find(facts, facts.on, name), theirs: find(facts, other, name) }));
   const unlike = pairs.find(({ own, theirs }) => own && theirs && commonType(own, theirs) === undefined);
   return {

@@ -36,7 +36,8 @@ export type DriftParams = WhichColumns & {
   readonly also?: readonly string[];
 };
 
-export interface Compared {
+/** What is measured of one column on both sides, and the claims that follow from it. */
+export interface ColumnDrift {
   readonly metrics: readonly DataMetric[];
   readonly claims: (got: Got<ValidationFacts>) => readonly Claim[];
 }
@@ -48,7 +49,7 @@ export function comparedIn(
   params: DriftParams,
   facts: ValidationFacts,
   spreadOf: SpreadOf = spread,
-): readonly Compared[] {
+): readonly ColumnDrift[] {
   const reference = referenceOf(facts);
   const compared = watchedIn(params, facts).map(({ name, numeric, own, before }) => {
     const of = (compares: Compares): Designs =>
@@ -70,7 +71,7 @@ function unlike(column: string, own: Column, before: Column): FactClaim {
 }
 
 /** Columns that hold numbers, text or truth values now, and something else in the reference, such as days: left out, they would pass. */
-function unlikeIn(params: WhichColumns, facts: ValidationFacts): readonly Compared[] {
+function unlikeIn(params: WhichColumns, facts: ValidationFacts): readonly ColumnDrift[] {
   const [before, own] = [facts.tables[referenceOf(facts)], facts.tables[facts.on]];
   if (!isThere(own) || !isThere(before) || params.columns) return [];
   return namesIn(params, facts, own).flatMap((column) => {
@@ -80,7 +81,7 @@ function unlikeIn(params: WhichColumns, facts: ValidationFacts): readonly Compar
   });
 }
 
-function joined(parts: readonly Compared[]): Compared {
+function joined(parts: readonly ColumnDrift[]): ColumnDrift {
   return {
     metrics: parts.flatMap(({ metrics }) => metrics),
     claims: (got) => parts.flatMap(({ claims }) => claims(got)),
@@ -103,7 +104,7 @@ function numbersOf(
   at: Scan<Spread>,
   params: DriftParams,
   designs: Designs,
-): Compared {
+): ColumnDrift {
   const { also = [] } = params;
   const { on } = facts;
   const reference = at.on;
@@ -141,7 +142,7 @@ function levelsOf(
   params: DriftParams,
   designs: Designs,
   otherwise: Claim | undefined,
-): Compared {
+): ColumnDrift {
   const { also = [] } = params;
   const [on, reference] = [facts.on, referenceOf(facts)];
   const asked = askedOf(column, facts, params);
@@ -165,7 +166,7 @@ function missingOf(
   limit: number,
   designs: Designs,
   at?: Scan<Spread>,
-): Compared {
+): ColumnDrift {
   const [on, reference] = [facts.on, referenceOf(facts)];
   const about = { of: 'missing', column };
   const asked = { about, among: amongBoth(facts, column), estimate: metricId('drift-missing', on, column) };

@@ -24,13 +24,13 @@ import { lackingNumbers } from './missing-claims.ts';
 import { levelsOf, type Levels } from './drift-levels.ts';
 
 /** Influence values of one estimate by code, up to a constant; undefined for codes whose rows do not count for it. */
-export interface Influence extends Both<readonly (number | undefined)[]> {
+export interface InfluenceByCode extends Both<readonly (number | undefined)[]> {
   readonly estimate: string;
 }
 
 export interface CodedBoth {
   readonly columns: Both<CodedColumn>;
-  readonly influences: readonly Influence[];
+  readonly influences: readonly InfluenceByCode[];
 }
 
 /** Codes: of rows without a value, of rows whose value has no place, and of the first place. */
@@ -56,7 +56,7 @@ export function codedIn({ name, numeric, own, before }: WatchedColumn, from: Mea
   };
 }
 
-function distance(name: string, { on }: Measured, placed: Placed | undefined): readonly Influence[] {
+function distance(name: string, { on }: Measured, placed: Placed | undefined): readonly InfluenceByCode[] {
   if (!placed) return [];
   const { current, reference } = placed.influence;
   return [{ estimate: metricId('drift', on, name), own: ofPlaces(current), before: ofPlaces(reference) }];
@@ -138,7 +138,7 @@ function byPlace({ own, fresh, freshPart }: Levels, values: readonly number[]): 
 }
 
 /** Of numbers in bins, rows without a place are infinite, and lack a value too. */
-function missing(name: string, { on, reference, states }: Measured, inBins: boolean): readonly Influence[] {
+function missing(name: string, { on, reference, states }: Measured, inBins: boolean): readonly InfluenceByCode[] {
   const found = known({ own: missingCount(on, name), before: missingCount(reference, name) }, states);
   if (!found) return [];
   const at = spread(reference, name);

@@ -16,7 +16,7 @@ import {
 import { aboutGroup } from './limit-claims.ts';
 import { estimateOf, measureInWords, measuresOf, opponentsOf, overlapOf, pairOf, type Measure } from './pairs.ts';
 import { SMALLEST_GROUP } from './provable-pairs.ts';
-import { wideningOf, type Compared } from './widening.ts';
+import { wideningOf, type GroupEstimates } from './widening.ts';
 
 /** A claim for each group that is worse off than another; every unordered pair is tested once. */
 export function marginClaims(
@@ -102,7 +102,7 @@ function comparedOf(
   measure: Measure,
   set: GroupSet,
   group: string | undefined,
-): Compared | undefined {
+): GroupEstimates | undefined {
   const of = (role: 'candidate' | 'baseline' | 'change'): Estimate => estimateOf(got, measure, role, set, group);
   const [candidate, baseline, change] = [of('candidate'), of('baseline'), of('change')];
   if (candidate.kind === 'unknown' || baseline.kind === 'unknown' || change.kind === 'unknown') return undefined;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { differenceOf, ratioOf, standardErrorOf, together } from './pair-estimate.ts';
 import { besideRest, isProvable, rowsToProve } from './provable-pairs.ts';
-import { wideningOf, type Compared } from './widening.ts';
+import { wideningOf, type GroupEstimates } from './widening.ts';
 
 const binomial = (x: number, n: number): Known => ({ kind: 'known', value: x / n, n, law: { law: 'binomial', x, n } });
 const normal = (value: number, se: number, n = 100): Known => ({
@@ -117,14 +117,14 @@ describe('two groups', () => {
 });
 
 describe('a change', () => {
-  const group = (candidate: number, baseline: number): Compared => ({
+  const group = (candidate: number, baseline: number): GroupEstimates => ({
     candidate: normal(candidate, 0.02),
     baseline: normal(baseline, 0.02),
     change: normal(candidate - baseline, 0.01),
   });
 
   it('that leaves both groups as they were widens nothing, exactly', () => {
-    const same = (value: number): Compared => ({
+    const same = (value: number): GroupEstimates => ({
       candidate: normal(value, 0.02),
       baseline: normal(value, 0.02),
       change: { kind: 'known', value: 0, n: 9, law: { law: 'exact' } },
@@ -159,12 +159,12 @@ describe('a change', () => {
   it('varies as the changes of its rows do', () => {
     const [b, c, n] = [7, 3, 40];
     const value = (b - c) / n;
-    const gained: Compared = {
+    const gained: GroupEstimates = {
       candidate: binomial(20, n),
       baseline: binomial(16, n),
       change: { kind: 'known', value, n, law: { law: 'paired', b, c, n } },
     };
-    const same: Compared = {
+    const same: GroupEstimates = {
       candidate: normal(0.9, 0.02),
       baseline: normal(0.9, 0.02),
       change: { kind: 'known', value: 0, n, law: { law: 'exact' } },
@@ -178,7 +178,7 @@ describe('a change', () => {
   });
 
   it('of no discordant row is still uncertain', () => {
-    const same = (x: number, n: number): Compared => ({
+    const same = (x: number, n: number): GroupEstimates => ({
       candidate: binomial(x, n),
       baseline: binomial(x, n),
       change: { kind: 'known', value: 0, n, law: { law: 'paired', b: 0, c: 0, n } },

@@ -4,7 +4,7 @@ import { phantomStandardError } from '@modelgate/stats';
 import { standardErrorOf, together, type Overlap } from './pair-estimate.ts';
 
 /** The estimates of one group: both models' values, and candidate − baseline over its rows. */
-export interface Compared {
+export interface GroupEstimates {
   readonly candidate: Known;
   readonly baseline: Known;
   readonly change: Known;
@@ -14,10 +14,10 @@ export interface Compared {
  * By how much the gap between two groups has widened. If the gap keeps its sign, that is the difference of the groups' changes; if the sign
  * turns, |c| − |b| = ±(c + b), with Var(c + b) = 2 Var(c) + 2 Var(b) − Var(c − b). Folding at 0 only makes a widening look smaller.
  */
-export function wideningOf(low: Compared, high: Compared, overlap: Overlap): Known {
+export function wideningOf(low: GroupEstimates, high: GroupEstimates, overlap: Overlap): Known {
   const now = high.candidate.value - low.candidate.value;
   const before = high.baseline.value - low.baseline.value;
-  const error = (of: keyof Compared): number => together(errorOf(low[of]), errorOf(high[of]), overlap);
+  const error = (of: keyof GroupEstimates): number => together(errorOf(low[of]), errorOf(high[of]), overlap);
   const paired = error('change');
   const turned = now * before < 0;
   const se = turned

@@ -29,41 +29,54 @@ export interface BinnedRows {
 
 /** Equal-width bins [0, 1/15), …, [14/15, 1]; a confidence of exactly 1 is in the last one. */
 export function calibrationBins(view: View): { bins: CalibrationBins; binned: BinnedRows } {
-  const [share, gap, variance, seen, squares, rows] = Array.from({ length: 6 }, () => new Float64Array(BINS)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const binOf = new Uint8Array(view.n);
-  const residual = influenceValues(view.n);
+  const { sums, binned } = sumsOf(view);
+  return { bins: binsOf(sums, totalWeight(view)), binned };
+}
+
+/** Sums over the rows of each bin; w is a row's weight, p its confidence, r = happened − p. */
+interface Sums {
+  /** Σ w and Σ w². */
+  readonly weight: Float64Array;
+  readonly weightSquared: Float64Array;
+  /** Σ w r and Σ w r². */
+  readonly residual: Float64Array;
+  readonly residualSquared: Float64Array;
+  /** Σ w p(1 − p), which Σ w r² is on average if the model is calibrated. */
+  readonly expectedSquared: Float64Array;
+  readonly rows: Float64Array;
+}
+
+function sumsOf(view: View): { sums: Sums; binned: BinnedRows } {
+  const zeros = (): Float64Array => new Float64Array(BINS);
+  const [weight, weightSquared, rows] = [zeros(), zeros(), zeros()];
+  const [residual, residualSquared, expectedSquared] = [zeros(), zeros(), zeros()];
+  const binned = { binOf: new Uint8Array(view.n), residual: influenceValues(view.n) };
   for (let i = 0; i < view.n; i++) {
     const p = confidence(view, i);
     const w = weightOf(view, i);
+    const r = happened(view, i) - p;
     const bin = Math.min(BINS - 1, Math.floor(p * BINS));
-    binOf[i] = bin;
-    const gapOfRow = happened(view, i) - p;
-    residual[i] = gapOfRow;
-    share[bin] = share[bin]! + w;
-    gap[bin] = gap[bin]! + w * gapOfRow;
-    variance[bin] = variance[bin]! + w * p * (1 - p);
-    seen[bin] = seen[bin]! + w * gapOfRow * gapOfRow;
-    squares[bin] = squares[bin]! + w * w;
-    rows[bin] = rows[bin]! + 1;
+    binned.binOf[i] = bin;
+    binned.residual[i] = r;
+    weight[bin]! += w;
+    weightSquared[bin]! += w * w;
+    residual[bin]! += w * r;
+    residualSquared[bin]! += w * r * r;
+    expectedSquared[bin]! += w * p * (1 - p);
+    rows[bin]! += 1;
   }
-  const errorOfMean = (sum: number, b: number): number =>
-    share[b]! > 0 ? Math.sqrt((Math.max(0, sum) / share[b]!) * (squares[b]! / share[b]! ** 2)) : 0;
-  const error = variance.map(errorOfMean);
-  const total = totalWeight(view);
-  const means = gap.map((g, b) => (share[b]! > 0 ? g / share[b]! : 0));
-  const aboutMean = seen.map((sum, b) => sum - share[b]! * means[b]! ** 2);
+  return { sums: { weight, weightSquared, residual, residualSquared, expectedSquared, rows }, binned };
+}
+
+function binsOf(sums: Sums, total: number): CalibrationBins {
+  const { weight, weightSquared, residual, residualSquared, expectedSquared, rows } = sums;
+  const errorOfMean = (squares: number, b: number): number =>
+    weight[b]! > 0 ? Math.sqrt((Math.max(0, squares) / weight[b]!) * (weightSquared[b]! / weight[b]! ** 2)) : 0;
+  const gap = residual.map((sum, b) => (weight[b]! > 0 ? sum / weight[b]! : 0));
+  const error = expectedSquared.map(errorOfMean);
+  const aboutMean = residualSquared.map((sum, b) => sum - weight[b]! * gap[b]! ** 2);
   const seenError = aboutMean.map((sum, b) => Math.max(error[b]!, errorOfMean(sum, b)));
-  return {
-    bins: { share: share.map((w) => w / total), gap: means, error, seenError, rows },
-    binned: { binOf, residual },
-  };
+  return { share: weight.map((w) => w / total), gap, error, seenError, rows };
 }
 
 /** The probability of the positive class, or of the decision among several. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Problem } from '../errors/errors.ts';
 import { found, quoted } from '../source/found.ts';
 import { follow, plain } from '../source/tree.ts';
-import type { Path, Place } from '../source/tree.ts';
+import type { Path, NodePlace } from '../source/tree.ts';
 import { named, where, type Checked } from './checked.ts';
 import { expectedBy, expectedOf, isOfAnotherKind, type Issue } from './kinds.ts';
 import type { Fault } from './literal.ts';
@@ -51,7 +51,7 @@ function keysOffIn(issues: readonly Issue[], path: Path, { root }: Checked): num
   return unknown.length + missing.filter((issue) => issue.path.length > 0).length;
 }
 
-function missingKey(path: Path, missing: number, place: Place, checked: Checked): Problem {
+function missingKey(path: Path, missing: number, place: NodePlace, checked: Checked): Problem {
   const key = path[path.length - missing];
   const inside = path.slice(0, path.length - missing);
   const message = `${quoted(String(key))} is missing in ${where(inside, checked)}`;
@@ -59,7 +59,7 @@ function missingKey(path: Path, missing: number, place: Place, checked: Checked)
   return { code: 'policy/missing-key', message, at: keyAt ?? beginOf(place.node.at), hint: `add ${key}:` };
 }
 
-function ofValue(issue: Issue, path: Path, place: Place, checked: Checked): Problem {
+function ofValue(issue: Issue, path: Path, place: NodePlace, checked: Checked): Problem {
   const subject = named(path, checked);
   if (issue.code === 'custom') return ofFault(issue, subject, place);
   if (issue.code === 'invalid_key') {
@@ -85,7 +85,7 @@ function bounds(issue: Issue): string {
   return issue.message;
 }
 
-function ofFault(issue: z.core.$ZodIssueCustom, subject: string, place: Place): Problem {
+function ofFault(issue: z.core.$ZodIssueCustom, subject: string, place: NodePlace): Problem {
   const { code = 'policy/out-of-range', hint } = (issue.params ?? {}) as Partial<Omit<Fault, 'message'>>;
   const at = code === 'policy/unknown-key' || code === 'policy/missing-key' ? keyOf(place) : place.node.at;
   return { code, message: `${subject}: ${issue.message}`, at, ...(hint !== undefined && { hint }) };
@@ -96,8 +96,8 @@ function beginOf(at: Problem['at']): Problem['at'] {
   return { ...at, end: at.start };
 }
 
-const keyOf = (place: Place): Problem['at'] => place.keyAt ?? place.node.at;
+const keyOf = (place: NodePlace): Problem['at'] => place.keyAt ?? place.node.at;
 
-function outOfRange(place: Place, message: string): Problem {
+function outOfRange(place: NodePlace, message: string): Problem {
   return { code: 'policy/out-of-range', message, at: place.node.at, hint: 'change the value' };
 }

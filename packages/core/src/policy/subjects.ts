@@ -10,29 +10,29 @@ import { dataSchema, modelSchema, type DataPart, type ModelPart } from './subjec
 import type { BaselineRef, DataSubject, ModelSubject } from './types.ts';
 
 /** What the subjects of one policy share. */
-export interface Reading {
+export interface Resolving {
   /** The folder of the policy; paths come out relative to it. */
   readonly root: string;
   readonly problems: Problem[];
 }
 
 /** The data sets by name; a map without a prototype, so that a name is a name whatever it is. */
-export function dataOf(policy: MapNode, reading: Reading): Readonly<Record<string, DataSubject>> {
+export function dataOf(policy: MapNode, resolving: Resolving): Readonly<Record<string, DataSubject>> {
   return byName(policy, 'data', (name, entry) => {
     const part = written<DataPart>(dataSchema, entry.value);
-    return { ...part, name, path: pathAt(entry.value, 'path', reading) ?? '', at: entry.keyAt };
+    return { ...part, name, path: pathAt(entry.value, 'path', resolving) ?? '', at: entry.keyAt };
   });
 }
 
 /** The models by name. */
-export function modelsOf(policy: MapNode, reading: Reading): Readonly<Record<string, ModelSubject>> {
+export function modelsOf(policy: MapNode, resolving: Resolving): Readonly<Record<string, ModelSubject>> {
   return byName(policy, 'models', (name, entry) => {
     const { inputs = {}, outputs = {}, task, positive, threshold } = written<ModelPart>(modelSchema, entry.value);
-    reading.problems.push(...contradictions(name, entry));
-    const baseline = baselineOf(entry.value, reading);
+    resolving.problems.push(...contradictions(name, entry));
+    const baseline = baselineOf(entry.value, resolving);
     return {
       name,
-      source: sourceOf(entry.value, reading),
+      source: sourceOf(entry.value, resolving),
       inputs,
       outputs,
       ...(task !== undefined && { task }),
@@ -68,7 +68,7 @@ function textAt(node: Node, key: string): { readonly text: string; readonly at: 
 }
 
 /** The path under a key, relative to the policy's folder; undefined with a problem when it is not safe. */
-function pathAt(node: Node, key: string, { root, problems }: Reading): string | undefined {
+function pathAt(node: Node, key: string, { root, problems }: Resolving): string | undefined {
   const named = textAt(node, key);
   if (!named) return undefined;
   const checked = repositoryPath(named.text, named.at);
@@ -77,17 +77,17 @@ function pathAt(node: Node, key: string, { root, problems }: Reading): string | 
   return undefined;
 }
 
-function sourceOf(node: Node, reading: Reading): ModelSubject['source'] {
-  const predictions = pathAt(node, 'predictions', reading);
-  const path = pathAt(node, 'path', reading);
+function sourceOf(node: Node, resolving: Resolving): ModelSubject['source'] {
+  const predictions = pathAt(node, 'predictions', resolving);
+  const path = pathAt(node, 'path', resolving);
   return predictions === undefined ? { kind: 'onnx', path: path ?? '' } : { kind: 'predictions', path: predictions };
 }
 
-function baselineOf(node: Node, reading: Reading): BaselineRef | undefined {
+function baselineOf(node: Node, resolving: Resolving): BaselineRef | undefined {
   const named = textAt(node, 'baseline');
   if (!named) return undefined;
   if (named.text === 'merge-base' || named.text === 'none') return { from: named.text };
-  const path = pathAt(node, 'baseline', reading);
+  const path = pathAt(node, 'baseline', resolving);
   return path === undefined ? undefined : { from: 'path', path };
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { policyCodes, type PolicyCode } from '../errors/codes.ts';
 import type { Problem } from '../errors/errors.ts';
 import { quoted } from '../source/found.ts';
-import type { Entry, Path, Place } from '../source/tree.ts';
+import type { Entry, Path, NodePlace } from '../source/tree.ts';
 import { where, type Checked } from './checked.ts';
 import { gateOfKey, isOfTheLanguage, notBuiltKey } from './not-built.ts';
 import { keysAt, placeBelow } from './schema-keys.ts';
@@ -13,7 +13,7 @@ import { knownElsewhere } from './words-elsewhere.ts';
 export function ofUnknownKeys(
   issue: z.core.$ZodIssueUnrecognizedKeys,
   path: Path,
-  place: Place,
+  place: NodePlace,
   checked: Checked,
 ): readonly Problem[] {
   const known = keysAt(checked.schema, path);

@@ -1,10 +1,10 @@
 // A value of another kind than expected: what was found, and how the expected one is written.
 import type { Problem } from '../errors/errors.ts';
 import { found, printable } from '../source/found.ts';
-import { plain, type Node, type Place } from '../source/tree.ts';
+import { plain, type Node, type NodePlace } from '../source/tree.ts';
 
 /** A value of another kind than expected, with the expected one as it is written. `keys`: those that a map may have. */
-export function wrongKind({ node }: Place, subject: string, expected: string, keys: readonly string[]): Problem {
+export function wrongKind({ node }: NodePlace, subject: string, expected: string, keys: readonly string[]): Problem {
   const message = `${subject} is ${found(plain(node))}, expected ${expected}`;
   return { code: 'policy/wrong-type', message, at: node.at, hint: hintOfKind(node, expected, keys) };
 }

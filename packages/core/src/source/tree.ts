@@ -36,7 +36,7 @@ export type Node = ScalarNode | ListNode | MapNode;
 export type Path = readonly (string | number)[];
 
 /** What stands at a path: the value, with its key where it has one. */
-export interface Place {
+export interface NodePlace {
   readonly node: Node;
   readonly keyAt?: Span;
 }
@@ -46,7 +46,7 @@ export function entryOf(node: Node | undefined, key: string): Entry | undefined 
   return node?.kind === 'map' ? node.entries.get(key) : undefined;
 }
 
-function step(node: Node, key: string | number): Place | undefined {
+function step(node: Node, key: string | number): NodePlace | undefined {
   if (node.kind === 'map') {
     const entry = node.entries.get(String(key));
     return entry && { node: entry.value, keyAt: entry.keyAt };
@@ -56,8 +56,8 @@ function step(node: Node, key: string | number): Place | undefined {
 }
 
 /** Follows a path as far as it goes; `missing` counts the steps that are not there. */
-export function follow(root: Node, path: Path): { readonly place: Place; readonly missing: number } {
-  let place: Place = { node: root };
+export function follow(root: Node, path: Path): { readonly place: NodePlace; readonly missing: number } {
+  let place: NodePlace = { node: root };
   for (const [i, key] of path.entries()) {
     const next = step(place.node, key);
     if (next === undefined) return { place, missing: path.length - i };
@@ -71,7 +71,7 @@ export function keySpanAt(root: Node, path: Path): Span {
   let best: Span = root.at;
   let node: Node | undefined = root;
   for (const key of path) {
-    const next: Place | undefined = node && step(node, key);
+    const next: NodePlace | undefined = node && step(node, key);
     if (next === undefined) return best;
     best = next.keyAt ?? next.node.at;
     node = next.node;

@@ -1,5 +1,5 @@
 // How a change alters a data set: the distance of each column from the base branch's. It is shown and never judged; limits belong to `drift`.
-import { comparedIn, roughSpread, type Compared } from '@modelgate/checks';
+import { comparedIn, roughSpread, type ColumnDrift } from '@modelgate/checks';
 import {
   countText,
   gotOf,
@@ -48,7 +48,7 @@ function isKnown(claim: Claim): claim is KnownClaim {
 }
 
 /** Columns that both have; added and removed ones are reported elsewhere. */
-function comparedWithBase({ facts, tables: all, subject }: ValidationPlan): readonly Compared[] {
+function comparedWithBase({ facts, tables: all, subject }: ValidationPlan): readonly ColumnDrift[] {
   const [own, base] = [all[subject.name] as OpenTable, all[onBaseBranch(subject.name)]];
   if (!isThere(base) || base.digest === own.digest) return [];
   const shared = base.columns.filter(({ name, type }) => own.columns.some((c) => c.name === name && c.type === type));

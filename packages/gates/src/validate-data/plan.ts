@@ -46,25 +46,14 @@ export interface PlanRequest {
   readonly predict: Predict;
 }
 
-export async function planValidation(
-  { policy, plan, judged, before, open, predict }: PlanRequest,
-  ports: Ports,
-): Promise<ValidationPlan> {
+export async function planValidation(request: PlanRequest, ports: Ports): Promise<ValidationPlan> {
+  const { policy, plan } = request;
   const subject = policy.data[plan.data]!;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this gate's own section
   const settings = plan.settings as ValidateSettings;
-  const own = open(judged);
-  const [table, base, ...others] = await Promise.all([
-    own,
-    baseTable(filesBefore(judged, before), own, ports),
-    ...rolesBeside(plan).map(async (role) => [role, await open({ policy, subject: policy.data[role]! })] as const),
-  ]);
-  const opened: Readonly<Record<string, Table<OpenTable>>> = {
-    ...Object.fromEntries(others),
-    [subject.name]: table,
-    [onBaseBranch(subject.name)]: base,
-  };
-  const predicted = await predictions({ policy, plan, judged, open, predict }, settings, opened);
+  const opened = await openAll(request, ports);
+  const table = opened[subject.name] as OpenTable;
+  const predicted = await predictions(request, settings, opened);
   const outputs = predicted.flatMap(([, made]) => Object.entries(made.tables));
   const tables: ValidationPlan['tables'] = { ...opened, ...Object.fromEntries(outputs) };
   const columns = new Set(table.columns.map((c) => c.name));
@@ -82,6 +71,20 @@ export async function planValidation(
     },
     models: predicted.flatMap(([, { subject: model }]) => (model ? [model] : [])),
   };
+}
+
+/** The judged table, its copy on the base branch, and those that it is compared with, opened side by side. */
+async function openAll(
+  { policy, plan, judged, before, open }: PlanRequest,
+  ports: Ports,
+): Promise<Readonly<Record<string, Table<OpenTable>>>> {
+  const own = open(judged);
+  const [table, base, ...others] = await Promise.all([
+    own,
+    baseTable(filesBefore(judged, before), own, ports),
+    ...rolesBeside(plan).map(async (role) => [role, await open({ policy, subject: policy.data[role]! })] as const),
+  ]);
+  return { ...Object.fromEntries(others), [plan.data]: table, [onBaseBranch(plan.data)]: base };
 }
 
 /**

@@ -37,7 +37,7 @@ export interface SetOfFiles extends SetDigest {
 }
 
 /** Facts of files that were read. */
-export interface FilesRead {
+export interface FactsOfFiles {
   readonly columns: DataFacts['columns'];
   readonly untyped?: true;
   /** Of each file. */
@@ -100,7 +100,7 @@ function fileHandlers(duck: DuckDb, digests: FileDigests, relationOf: RelationOf
       const how = [`duckdb ${duck.library_version()}`, timeZone, HOW_CSV_IS_READ, JSON.stringify(ref.missing ?? [])];
       return found ? { ...found, reader: how.join(', ') } : null;
     },
-    files: async (ref: DataRef): Promise<FilesRead> => {
+    files: async (ref: DataRef): Promise<FactsOfFiles> => {
       const relation = await relationOf(ref);
       const { columns, untyped } = relation.facts;
       const rows = relation.files.map((file) => file.rows);

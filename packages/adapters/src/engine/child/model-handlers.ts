@@ -6,6 +6,7 @@ import { dropGarbage } from './garbage.ts';
 import { describeModel } from './model/describe.ts';
 import { loadModel, type LoadedModel } from './model/load.ts';
 import { warmUp } from './model/warm-up.ts';
+import type { OnnxRuntime } from './model/runtime.ts';
 import { scoreStretch, type ScoredPart, type ScoreJob } from './model/score.ts';
 import { loadDuckDb, loadOnnxRuntime } from './natives.ts';
 import type { Handlers } from './serve.ts';
@@ -17,14 +18,7 @@ const KEPT = 2;
 
 export function modelHandlers(settings: ChildSettings, nativesDir: string | undefined): Handlers {
   const runtime = loadOnnxRuntime(nativesDir);
-  const found = runtime.env.versions.node;
-  if (found !== ONNX_RUNTIME) {
-    throw worldFault({
-      code: 'world/native-mismatch',
-      message: `ONNX Runtime ${found} is installed, ${ONNX_RUNTIME} is expected`,
-      hint: 'install the packages of the lock file again',
-    });
-  }
+  checkVersion(runtime);
   const duck = loadDuckDb(nativesDir);
   const open = (): Promise<UnlockedDatabase> =>
     openDatabase(duck, { threads: 1, memoryMb: settings.memoryMb, tempFolder: `${settings.folder}/spill` });
@@ -34,9 +28,46 @@ export function modelHandlers(settings: ChildSettings, nativesDir: string | unde
   // What goes wrong here goes wrong again, and is told, with the first model.
   warmUp(runtime).catch(() => undefined);
   const databases = databasePool(spare, open);
-  const models = new Map<string, LoadedModel>();
+  const models = loadedModels(runtime);
+  return {
+    ready: () => Promise.resolve(null),
+    describe: async (file: ModelFile): Promise<ModelFacts> => describeModel(await models.load(file)),
+    score: async (job: ScoreJob, progress: (rows: number) => void): Promise<ScoredPart> => {
+      const loaded = await models.find(job.model);
+      const part = await scoreStretch(runtime, loaded, await databases(job), job, progress);
+      dropGarbage(part.rows);
+      return part;
+    },
+  } satisfies Handlers;
+}
 
-  const load = async ({ path, name }: { path: string; name?: string }): Promise<LoadedModel> => {
+function checkVersion(runtime: OnnxRuntime): void {
+  const found = runtime.env.versions.node;
+  if (found === ONNX_RUNTIME) return;
+  throw worldFault({
+    code: 'world/native-mismatch',
+    message: `ONNX Runtime ${found} is installed, ${ONNX_RUNTIME} is expected`,
+    hint: 'install the packages of the lock file again',
+  });
+}
+
+/** `name`: the file as messages call it. */
+interface ModelFile {
+  readonly path: string;
+  readonly name?: string;
+}
+
+interface LoadedModels {
+  /** Reads the file anew. */
+  load(file: ModelFile): Promise<LoadedModel>;
+  /** The model with these bytes, read only if it is not loaded. Throws input/file-changed when the file has others. */
+  find(file: ModelFile & { readonly digest: string }): Promise<LoadedModel>;
+}
+
+/** The last models that were asked for; older ones are released. */
+function loadedModels(runtime: OnnxRuntime): LoadedModels {
+  const models = new Map<string, LoadedModel>();
+  const load: LoadedModels['load'] = async ({ path, name }) => {
     const loaded = await loadModel(runtime, path, name);
     models.delete(path);
     models.set(path, loaded);
@@ -46,27 +77,19 @@ export function modelHandlers(settings: ChildSettings, nativesDir: string | unde
     }
     return loaded;
   };
-
-  return {
-    ready: () => Promise.resolve(null),
-    describe: async (file: { path: string; name?: string }): Promise<ModelFacts> => describeModel(await load(file)),
-    score: async (job: ScoreJob, progress: (rows: number) => void): Promise<ScoredPart> => {
-      const known = models.get(job.model.path);
-      const loaded = known?.digest === job.model.digest ? known : await load(job.model);
-      if (loaded.digest !== job.model.digest) {
-        throw inputFault({
-          code: 'input/file-changed',
-          named: loaded.named,
-          expected: 'the bytes that were described',
-          received: 'other bytes',
-          hint: 'write the model before the gate runs',
-        });
-      }
-      const part = await scoreStretch(runtime, loaded, await databases(job), job, progress);
-      dropGarbage(part.rows);
-      return part;
-    },
-  } satisfies Handlers;
+  const find: LoadedModels['find'] = async (file) => {
+    const known = models.get(file.path);
+    const loaded = known?.digest === file.digest ? known : await load(file);
+    if (loaded.digest === file.digest) return loaded;
+    throw inputFault({
+      code: 'input/file-changed',
+      named: loaded.named,
+      expected: 'the bytes that were described',
+      received: 'other bytes',
+      hint: 'write the model before the gate runs',
+    });
+  };
+  return { load, find };
 }
 
 /** One database a data set, since each may touch its own files only. The last one is kept. */

@@ -14,6 +14,8 @@ import drawn_values
 
 NOT_THEIRS = {"tests", "test", "conftest", "testing", "externals", "_testing", "_test", "setup", "dask", "spark", "distutils", "f2py", "tools", "cli", "benchmarks", "__main__", "_pytesttester", "tester", "vendor", "_vendor", "third_party"}
 MODULES = {"scikit-learn": "sklearn", "imbalanced-learn": "imblearn", "category-encoders": "category_encoders", "feature-engine": "feature_engine", "scikit-survival": "sksurv", "scikit-posthocs": "scikit_posthocs", "umap-learn": "umap", "scikit-multilearn": "skmultilearn", "interpret-core": "interpret", "iterative-stratification": "iterstrat", "scikit-plot": "scikitplot", "skope-rules": "skrules", "causal-learn": "causallearn"}
+# Compilers, exporters and processes of PyTorch, which no checkpoint holds.
+NO_MODELS = {"torch": {"fx", "jit", "onnx", "export", "distributed", "profiler", "cuda", "package", "multiprocessing", "futures", "hub", "xpu", "mtia", "backends", "compiler"}}
 SECONDS = 4
 
 
@@ -63,7 +65,7 @@ def modules(package):
     folder = pathlib.Path(root.__file__).parent
     for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.so")]) if getattr(root, "__path__", None) else []:
         parts = [package, *path.relative_to(folder).parts[:-1], path.name.split(".")[0]]
-        if not NOT_THEIRS.intersection(parts) and not any(part.startswith("test_") for part in parts) and path.name != "__init__.py":
+        if not {*NOT_THEIRS, *NO_MODELS.get(package, ())}.intersection(parts) and not (package in NO_MODELS and any(part.startswith("_") for part in parts[:-1])) and not any(part.startswith("test_") for part in parts) and path.name != "__init__.py":
             yield ".".join(parts)
 
 

@@ -9,7 +9,7 @@ import sys
 
 from drawn_versions import IMPORTS
 
-BESIDE = {"torch": ["numpy<2", "onnx"], "keras": ["jax", "h5py", "numpy", "scipy"]}
+BESIDE = {"scikit-learn": ["pytest"], "torch": ["numpy<2", "onnx", "scipy", "joblib"], "keras": ["jax", "h5py", "numpy", "scipy", "joblib"]}
 
 
 def main(target, number, pythons, folder):

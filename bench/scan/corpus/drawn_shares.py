@@ -26,8 +26,9 @@ def main(folder, target, number, part=1.0):
     (folder / "versions.json").write_text(json.dumps({**versions(), **dict(attempt(drawn.more_versions)), **{name: version(name) for name in environment["packages"] if is_there(name)}}, indent=2, sort_keys=True))
     draw = random.Random("{} {}".format(told["seed"], number))
     name = "others" if not any(environment["packages"].values()) else "classes"
-    objects = [*OBJECTS, named(name, partial(drawn_classes.classes, list(environment["packages"])))]
-    for group in [*objects, *FILES]:
+    # Last, as it imports every module of its packages.
+    classes = named(name, partial(drawn_classes.classes, list(environment["packages"])))
+    for group in [*OBJECTS, *FILES, classes]:
         rest = random.Random(draw.random())
         share = round(environment["shares"].get("classes" if group.__name__ == "others" else group.__name__, 0) * float(part))
         if share:

@@ -33,7 +33,11 @@ def classes(packages, draw):
 
 
 def drawn(package, draw, scripts):
-    found = sorted(every(MODULES.get(package, package.replace("-", "_"))).items())
+    try:
+        found = sorted(every(MODULES.get(package, package.replace("-", "_"))).items())
+    except BaseException as error:
+        print("ends", package, type(error).__name__, str(error)[:100])
+        return
     draw.shuffle(found)
     found.sort(key=lambda pair: pair[0].rpartition(".")[2] in scripts)
     for name, cls in found:
@@ -59,7 +63,7 @@ def every(package):
 def modules(package):
     try:
         root = importlib.import_module(package)
-    except ImportError:
+    except Exception:
         return
     yield package
     folder = pathlib.Path(root.__file__).parent

@@ -20,17 +20,23 @@ POOL = ("imbalanced-learn category-encoders feature-engine skorch lifelines stat
         "mapie fairlearn skrub ngboost pyts tslearn tsfresh aeon sktime skfolio skforecast pyriemann sklearn-crfsuite umap-learn shap interpret-core boruta iterative-stratification scikit-multilearn gensim "
         "stumpy dtaidistance pomegranate statsforecast mlforecast sklearndf treeinterpreter tsmoothie scikit-plot yellowbrick featuretools woodwork causal-learn pgmpy pygad lime eli5 skope-rules powershap prince arch linearmodels").split()
 TABLES_ON = [["3.7.16", "3.8.18", "3.9.18"], ["3.12.1", "3.13.0"]]
+# The pip of 3.7 lists no wheels.
+INSTEAD = {"3.7.16": "3.8.18"}
 OTHERS_ON = ["3.10.13", "3.11.7", "3.12.1"]
 
 
 def main(target, seed, folder):
     draw, known = random.Random(seed), seen()
-    told = [environment(draw, draw.choice(pythons), folder, PACKAGES, OF_TABLES, known) for pythons in TABLES_ON]
+    told = [environment(draw, on(draw.choice(pythons)), folder, PACKAGES, OF_TABLES, known) for pythons in TABLES_ON]
     told += [environment(draw, draw.choice(["3.9.18", "3.10.13", "3.12.1", "3.13.0"]), folder, ["torch"], OF_TORCH, known)]
     told += [environment(draw, draw.choice(["3.11.7", "3.12.1"]), folder, ["keras"], OF_KERAS, known)]
     names = draw.sample(POOL, 16)
     told += [{"python": draw.choice(OTHERS_ON), "packages": {name: [] for name in some}, "shares": OF_OTHERS} for some in (names[:8], names[8:])]
     pathlib.Path(target).write_text(json.dumps({"seed": seed, "environments": told}, indent=2) + "\n")
+
+
+def on(python):
+    return INSTEAD.get(python, python)
 
 
 def environment(draw, python, folder, packages, shares, known):

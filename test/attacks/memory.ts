@@ -168,12 +168,24 @@ export const sizes: readonly Attack[] = [
   ...['list', 'tuple', 'set', 'frozenset'].map((name) => size(`a ${name} of a range`, call('builtins', name, range))),
   size('a deque of one', call('collections', 'deque', range)),
   size('numbers of one', call('array', 'array', op.text('i'), range)),
+  size('sizes of one', call('torch', 'Size', range)),
+  size(
+    'a table of one',
+    call('pandas.core.indexes.base', '_new_Index', op.GLOBAL('pandas', 'Index'), dict(op.text('data'), range)),
+  ),
+  size('all addresses of a network', call('builtins', 'list', call('ipaddress', 'IPv4Network', op.text('0.0.0.0/0')))),
+  size('a fraction by its power of ten', call('fractions', 'Fraction', op.text('1e99999999'))),
+  size('a fraction of a decimal', call('fractions', 'Fraction', call('decimal', 'Decimal', op.text('1e99999999')))),
+  size('a whole number of one', call('builtins', 'int', call('decimal', 'Decimal', op.text('1e99999999')))),
   size('a list of what goes through one', call('builtins', 'list', call('builtins', 'iter', range))),
 ];
 
 export const honestSizes: readonly (readonly [name: string, bytes: Buffer])[] = [
   ['a range that is kept', op.pickle(range)],
   ['bytes of a text', op.pickle(call('builtins', 'bytearray', op.text('weights'), op.text('latin-1')))],
+  ['a fraction', op.pickle(call('fractions', 'Fraction', op.text('-3/4')))],
+  ['a decimal by its power of ten', op.pickle(call('decimal', 'Decimal', op.text('1E+999999')))],
+  ['a network', op.pickle(call('ipaddress', 'IPv4Network', op.text('10.0.0.0/8')))],
   ['a few bytes by their number', op.pickle(call('builtins', 'bytes', int(16)))],
   [
     'bytes as protocol 2 writes them',

@@ -13,7 +13,7 @@ import { forwarded } from './forwarded.ts';
 import { graphs, honestGraphs } from './graphs.ts';
 import { honestImports, imports } from './imported.ts';
 import { honestInstances, instances } from './instances.ts';
-import { arrays, honestSizes, honestTypes, memory, sizes } from './memory.ts';
+import { arrays, honestSizes, honestTypes, memory, places, sizes } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
 import { honestNodes, nodes } from './nodes.ts';
 import { honestlyOpened, opened } from './opened.ts';
@@ -62,6 +62,7 @@ describe('stopped', () => {
     ...memory,
     ...arrays,
     ...sizes,
+    ...places,
     ...nodes,
     ...projects,
     ...records,

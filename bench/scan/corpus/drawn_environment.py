@@ -23,6 +23,9 @@ def main(target, number, pythons, folder):
                 held[package] = version
                 break
             refused.append("{} {}: {}".format(package, version, problem))
+        else:
+            # What was tried last would stay, and break what needs it.
+            installed(venv, package, {**held, package: None})
         print(package, held.get(package, "-"), flush=True)
     (venv / "refused.json").write_text(json.dumps(refused, indent=2))
 

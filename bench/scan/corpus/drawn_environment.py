@@ -25,6 +25,7 @@ def main(target, number, pythons, folder):
             refused.append("{} {}: {}".format(package, version, problem))
         else:
             # What was tried last would stay, and break what needs it.
+            uv("pip", "uninstall", "-q", "--python", str(venv), package)
             installed(venv, package, {**held, package: None})
         print(package, held.get(package, "-"), flush=True)
     (venv / "refused.json").write_text(json.dumps(refused, indent=2))

@@ -194,6 +194,9 @@ describe('safe in its role', () => {
       fact('joblib.memory', 'Memory', { role: 'attribute', by: 'BUILD' }),
       false,
     ],
+    ["an array's own operator", fact('builtins', 'getattr', { args: ['numpy array', "'__array_wrap__'"] }), true],
+    ['what leads out of an array', fact('builtins', 'getattr', { args: ['numpy array', "'__class__'"] }), false],
+    ['an operator of anything', fact('builtins', 'getattr', { args: ['mine.f()', "'__add__'"] }), false],
     ['a hidden attribute', fact('builtins', 'getattr', { args: ['[…]', "'__class__'"] }), false],
     ['arguments that are not known', fact('builtins', 'getattr', { args: ['…'] }), false],
     [

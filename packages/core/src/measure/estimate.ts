@@ -212,8 +212,10 @@ const FEW_DEGREES = 12;
  */
 function degreesOfChange(influence: Influence, spread: Spread, link: Link): { df?: number } {
   const ofClusters = degrees(influence, spread);
+  // Where no row differs, phantom rows alone make up the error.
+  if (!(spread.squares > 0)) return ofClusters;
   if (link === 'log1p') return { df: shapeOf(spread, 0).df };
-  const seen = spread.squares > 0 ? degreesSeen(spread.squares, spread.fourths, spread.units) : Infinity;
+  const seen = degreesSeen(spread.squares, spread.fourths, spread.units);
   return seen < FEW_DEGREES ? { df: Math.max(1, Math.min(seen, ofClusters.df ?? seen)) } : ofClusters;
 }
 

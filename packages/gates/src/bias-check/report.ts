@@ -23,7 +23,14 @@ import {
   type Parts,
 } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
-import { againstBaseline, baseCoverage, clusterNote, intervalsOf, subjectsOf } from '../evaluate-model/report.ts';
+import {
+  againstBaseline,
+  baseCoverage,
+  clusterNote,
+  intervalsOf,
+  subjectsOf,
+  thresholdNotes,
+} from '../evaluate-model/report.ts';
 import { largestGap, type Gap } from './gaps.ts';
 import { groupTables } from './group-tables.ts';
 import type { BiasEvaluation } from './measure.ts';
@@ -139,7 +146,8 @@ function withoutValue({ facts }: BiasPlan, set: GroupSet): Coverage[] {
   ];
 }
 
-function notesOf({ plan: { policy, data }, estimates }: BiasEvaluation, findings: readonly Finding[]): string[] {
+function notesOf({ plan, estimates }: BiasEvaluation, findings: readonly Finding[]): string[] {
+  const { policy, data } = plan;
   const limits = findings.filter(
     ({ rule, leaves }) => rule.startsWith('bias/') && leaves.some(({ claim }) => claim.about['of'] === 'candidate'),
   );
@@ -147,6 +155,7 @@ function notesOf({ plan: { policy, data }, estimates }: BiasEvaluation, findings
   const alpha = relativeText(alphaOf(policy.confidence)).slice(1);
   const { cluster } = data.subject;
   return [
+    ...thresholdNotes(plan),
     ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
     ...rules.map((rule) =>
       provedNote(

@@ -17,7 +17,7 @@ import { bindModel, fillInputs, inputDefaults, type Bound, type Found } from './
 import { namedColumns } from './columns.ts';
 import type { InputMapping } from './inputs.ts';
 import { withDefaultDemands } from './defaults.ts';
-import { findInputs, type FoundBaseline, type PlanRequest, type Pointers } from './find-inputs.ts';
+import { findInputs, type FoundAs, type FoundBaseline, type PlanRequest, type Pointers } from './find-inputs.ts';
 import type { PlannedData } from './planned-data.ts';
 import { frozenCounts, type FrozenCounts } from './frozen.ts';
 import type { EvaluateSettings } from './section.ts';
@@ -32,6 +32,8 @@ export interface EvaluationPlan {
   readonly task: TaskSpec;
   readonly classes: Classes;
   readonly threshold: number;
+  /** The baseline's own: that of the base branch where the change moves the model's. */
+  readonly baselineThreshold: number;
   readonly candidate: Bound;
   readonly baseline?: Bound;
   readonly facts: EvaluationFacts;
@@ -84,13 +86,14 @@ export async function planEvaluation(
     data,
     task,
     classes,
-    threshold: subject.threshold ?? 0.5,
+    threshold: thresholdOf(subject),
+    baselineThreshold: thresholdOf(baseline.subject),
     candidate: bind(candidate.found, inputs, candidate.subject),
     ...(baseline.found && { baseline: bind(baseline.found, baselineInputs!, baseline.subject) }),
     facts: {
       name: subject.name,
       tables: { [data.subject.name]: data.facts },
-      baseline: baselineFacts(baseline, candidate.found),
+      baseline: baselineFacts(baseline, candidate),
       rows: frozen.rows,
       clusters: data.subject.cluster !== undefined,
       slices: sliceFacts(slices, frozen.slices, declared.as),
@@ -113,9 +116,15 @@ function sameBytes(a: Found, b: Found): boolean {
   return a.kind === b.kind && a.facts.digest === b.facts.digest;
 }
 
-function baselineFacts({ file, found }: FoundBaseline, candidate: Found): BaselineFacts {
+/** Of one model with two thresholds the decisions differ. */
+function baselineFacts({ file, found, subject }: FoundBaseline, candidate: FoundAs): BaselineFacts {
   if (file.kind !== 'file') return { kind: file.kind, reason: file.reason };
-  return { kind: sameBytes(found!, candidate) ? 'identical' : 'other' };
+  const isSame = sameBytes(found!, candidate.found) && thresholdOf(subject) === thresholdOf(candidate.subject);
+  return { kind: isSame ? 'identical' : 'other' };
+}
+
+function thresholdOf({ threshold = 0.5 }: ModelSubject): number {
+  return threshold;
 }
 
 function checkLabel(data: DataSubject, frozen: FrozenCounts): void {

@@ -19,7 +19,7 @@ import { sorted, write } from './written.ts';
 
 /** Packages of which every class is known; the rest of what was read is followed, not listed. */
 const OF_CLASSES =
-  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|miscmodels|multivariate|nonparametric|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|distributed|sampler))|torchvision\.(models|ops|transforms|tv_tensors))(\.|$)/;
+  /^(sklearn|numpy|scipy|pandas|xgboost|lightgbm|catboost|gguf\.(constants|gguf|tensor_mapping)|imblearn|category_encoders|statsmodels\.(base|discrete|genmod|miscmodels|multivariate|nonparametric|regression|robust|tsa)|torch\.(nn|optim|ao\.nn|ao\.quantization|distributions|utils\.data\.(dataset|distributed|sampler))|torchvision\.(models|ops|transforms|tv_tensors))(\.|$)/;
 /** Parts of them that hold processes, files, connections or plots, which no model does: what benign files need of these is listed alone. */
 const NO_MODELS = new RegExp(
   `^(${[
@@ -63,6 +63,8 @@ interface Reach {
   /** Types of compiled modules: numbers go in, and their pickles call them. */
   readonly unpicklers?: readonly (readonly [module: string, name: string])[];
   readonly ufuncs?: readonly (readonly [module: string, name: string])[];
+  /** Functions that objects of the package keep. */
+  readonly kept?: readonly (readonly [module: string, name: string])[];
   readonly compiled?: readonly (readonly [module: string, name: string])[];
 }
 
@@ -120,6 +122,8 @@ const compiledNames = new Set(compiled.map(([module, name]) => canonicalName(mod
 for (const [module, name] of read.flatMap(({ unpicklers = [] }) => unpicklers))
   if (!isUnsafe(module, name)) add(module, 'called', name);
 for (const [module, name] of read.flatMap(({ ufuncs = [] }) => ufuncs)) add(module, 'referenced', name);
+for (const [module, name] of read.flatMap(({ kept = [] }) => kept))
+  if (OF_CLASSES.test(module) && !NO_MODELS.test(module) && mayBeNamed(module, name)) add(module, 'referenced', name);
 for (const folder of folders)
   for await (const { path: file, file: scanned } of scanFolder(folder))
     for (const part of scanned.parts) for (const fact of part.callables ?? []) note(fact, file);
@@ -220,6 +224,12 @@ function classesThatAreNotBare(): ReadonlyMap<string, string> {
 function isUnsafe(module: string, name: string): boolean {
   const whole = canonicalName(module, name);
   return handListed(whole) !== undefined || unsafeClasses.has(whole);
+}
+
+/** A function that nobody knows to reach anything. */
+function mayBeNamed(module: string, name: string): boolean {
+  const whole = canonicalName(module, name);
+  return !isUnsafe(module, name) && !reached.has(whole) && !refused.test(`referenced ${whole}`);
 }
 
 /** What the hand-written list does not say already. */

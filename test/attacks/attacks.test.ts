@@ -13,11 +13,12 @@ import { forwarded } from './forwarded.ts';
 import { graphs, honestGraphs } from './graphs.ts';
 import { honestImports, imports } from './imported.ts';
 import { honestInstances, instances } from './instances.ts';
-import { arrays, honestSizes, honestTypes, memory, sizes } from './memory.ts';
+import { arrays, honestSizes, honestTypes, memory, places, sizes } from './memory.ts';
 import { honestlyOlder, older } from './older.ts';
 import { honestNodes, nodes } from './nodes.ts';
 import { honestlyOpened, opened } from './opened.ts';
 import * as op from './pickle-opcodes.ts';
+import { honestModels, pickledModels } from './pickled-models.ts';
 import { pickles } from './pickles.ts';
 import { honestProjects, projects } from './projects.ts';
 import { honestRecords, records } from './records.ts';
@@ -44,6 +45,7 @@ const stopping = (findings: readonly ScanFinding[]): readonly ScanFinding[] =>
 describe('stopped', () => {
   test.each([
     ...pickles,
+    ...pickledModels,
     ...states,
     ...serialized,
     ...settled,
@@ -60,6 +62,7 @@ describe('stopped', () => {
     ...memory,
     ...arrays,
     ...sizes,
+    ...places,
     ...nodes,
     ...projects,
     ...records,
@@ -117,6 +120,7 @@ describe('not stopped', () => {
     ...honestSizes,
     ...honestTypes,
     ...honestlyTraced,
+    ...honestModels,
     ...honestChains.map(([name, what]) => [name, op.pickle(what)] as const),
     [
       'a result with its fields',

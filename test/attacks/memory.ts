@@ -157,6 +157,37 @@ const size = (name: string, ...parts: readonly Buffer[]): Attack => ({
 });
 const range = call('builtins', 'range', int(2 ** 31 - 1));
 
+const attackOf = (name: string, bytes: Buffer): Attack => ({
+  name,
+  file: 'model.pkl',
+  bytes: op.pickle(bytes),
+  level: 'anomaly',
+});
+const lying = (key: Buffer): Buffer =>
+  Buffer.concat([
+    op.bare('sklearn.pipeline', 'Pipeline'),
+    dict(key, dict(op.text('data'), tuple(int(4096), yes), op.text('typestr'), op.text('<f8'))),
+    op.BUILD,
+  ]);
+
+/** Objects that say that they are arrays: NumPy reads the address that stands there. */
+export const places: readonly Attack[] = [
+  attackOf('an object that lies anywhere in memory', lying(op.text('__array_interface__'))),
+  attackOf('the same for CUDA', lying(op.text('__cuda_array_interface__'))),
+  attackOf('the same by a line', lying(Buffer.from('V__array_\\u0069nterface__\n'))),
+  attackOf(
+    'the same by a text of NumPy',
+    lying(
+      call(
+        'numpy._core.multiarray',
+        'scalar',
+        dtype('U19', { flags: 0 }),
+        op.binary(Buffer.from(Array.from('__array_interface__', (letter) => `${letter}\0\0\0`).join(''))),
+      ),
+    ),
+  ),
+];
+
 /** A few bytes that take as much memory as they like. */
 export const sizes: readonly Attack[] = [
   size('bytes by their number', call('builtins', 'bytes', int(2 ** 30))),
@@ -168,12 +199,25 @@ export const sizes: readonly Attack[] = [
   ...['list', 'tuple', 'set', 'frozenset'].map((name) => size(`a ${name} of a range`, call('builtins', name, range))),
   size('a deque of one', call('collections', 'deque', range)),
   size('numbers of one', call('array', 'array', op.text('i'), range)),
+  size('sizes of one', call('torch', 'Size', range)),
+  size(
+    'a table of one',
+    call('pandas.core.indexes.base', '_new_Index', op.GLOBAL('pandas', 'Index'), dict(op.text('data'), range)),
+  ),
+  size('all addresses of a network', call('builtins', 'list', call('ipaddress', 'IPv4Network', op.text('0.0.0.0/0')))),
+  size('a fraction by its power of ten', call('fractions', 'Fraction', op.text('1e99999999'))),
+  size('a fraction of a decimal', call('fractions', 'Fraction', call('decimal', 'Decimal', op.text('1e99999999')))),
+  size('a whole number of one', call('builtins', 'int', call('decimal', 'Decimal', op.text('1e99999999')))),
   size('a list of what goes through one', call('builtins', 'list', call('builtins', 'iter', range))),
 ];
 
 export const honestSizes: readonly (readonly [name: string, bytes: Buffer])[] = [
+  ['names of attributes', op.pickle(op.MARK, op.text('__array_interface__'), op.text('__array_struct__'), op.TUPLE)],
   ['a range that is kept', op.pickle(range)],
   ['bytes of a text', op.pickle(call('builtins', 'bytearray', op.text('weights'), op.text('latin-1')))],
+  ['a fraction', op.pickle(call('fractions', 'Fraction', op.text('-3/4')))],
+  ['a decimal by its power of ten', op.pickle(call('decimal', 'Decimal', op.text('1E+999999')))],
+  ['a network', op.pickle(call('ipaddress', 'IPv4Network', op.text('10.0.0.0/8')))],
   ['a few bytes by their number', op.pickle(call('builtins', 'bytes', int(16)))],
   [
     'bytes as protocol 2 writes them',

@@ -45,6 +45,13 @@ export const nodes: readonly Attack[] = [
     'anomaly',
     node('FunctionNode', 'numpy', 'function', { content: { module_path: 'os' } }),
   ),
+  attack(
+    'an object that lies anywhere in memory',
+    'anomaly',
+    node('ObjectNode', 'sklearn.pipeline', 'Pipeline', {
+      content: dict({ __array_interface__: dict({ typestr: text('<f8') }, plain) }, plain),
+    }),
+  ),
   attack('a generator that is a test of all', 'unknown', generator('test')),
   attack(
     'a generator of a state that is no dict',

@@ -120,3 +120,37 @@ models: { credit: { path: credit.onnx, baseline: none, positive: '>50K', inputs:
   expect(dropped.error).toBeUndefined();
   expect(dropped.measurements['accuracy/candidate']).toMatchObject({ kind: 'known' });
 });
+
+describe('a threshold that the change moves', () => {
+  const policy = (threshold: number): string => `version: 1
+data: { test: { path: test.csv, label: y, id: row } }
+models: { m: { predictions: preds.csv, task: binary, positive: '1', threshold: ${threshold}, outputs: { score: p } } }
+gates: { evaluate-model: { metrics: { accuracy: { margin: 1pt }, brier: { margin: 5% } } } }
+`;
+  // Half of the positive rows score 0.7, the others 0.9.
+  const data = {
+    'test.csv': rowsOf('row,y', (i) => `${i},${i % 2}`),
+    'preds.csv': rowsOf('row,p', (i) => `${i},${i % 2 === 0 ? 0.1 : i % 4 === 1 ? 0.7 : 0.9}`),
+  };
+
+  it('leaves the baseline’s decisions at that of the base branch: the same file is not equal to itself', async () => {
+    const report = await explainedReport(
+      { ...data, 'modelgate.yml': policy(0.8) },
+      treeOf({ ...data, 'modelgate.yml': policy(0.5) }),
+    );
+    const changes = Object.fromEntries(
+      report.findings.map(({ id, outcome, message }) => [id, [outcome, message.observed]]),
+    );
+    expect(changes['model/accuracy/change']).toEqual(['fail', expect.stringMatching(/^−25 pt /)]);
+    expect(changes['model/brier/change']?.[0]).toBe('pass');
+    expect(report.notes).toContain(
+      'The candidate decides at its threshold 0.8, the baseline at 0.5, as the base branch declares it.',
+    );
+  });
+
+  it('without a change of it the file is equal to itself', async () => {
+    const same = { ...data, 'modelgate.yml': policy(0.8) };
+    const { findings } = await explainedReport(same, treeOf(same));
+    expect(findings.find(({ id }) => id === 'model/accuracy/change')?.message.observed).toMatch(/^no change/);
+  });
+});

@@ -14,21 +14,25 @@ export type {
   Unknown,
 } from './law.ts';
 export { argsort } from './argsort.ts';
+export { benjaminiHochberg } from './bh.ts';
 export { binomialCdf, binomialPmf, binomialSf } from './binomial.ts';
 export { clopperPearson, exactProportionP } from './clopper-pearson.ts';
 export { correlations } from './correlation.ts';
+export { resampleCounts } from './count-tables.ts';
 export { areaUnderCurve, delong, type Auc, type Delong } from './delong.ts';
 export { holm } from './holm.ts';
 export { phantomStandardError } from './influence.ts';
 export { koopman, ratioScore } from './koopman.ts';
 export { fromLink, linkRange, linkSlope, toLink } from './link.ts';
 export { stepDownMaxT, type Draws } from './max-t.ts';
+export { mcnemarExact, mcnemarMidP } from './mcnemar.ts';
 export { differenceScore, miettinenNurminen } from './miettinen-nurminen.ts';
+export { newcombe } from './newcombe.ts';
 export { findRoot } from './root.ts';
 export { normalCdf, normalQuantile, normalSf, normalUpperQuantile } from './normal.ts';
 export { interval, pValues, type PValues } from './probability.ts';
 export { seededNormals, seededUniforms } from './random.ts';
-export { rowsForPairedChange, type Precision } from './sample-size.ts';
+export { rowsForPairedChange, rowsForSeparateSamples, type Precision } from './sample-size.ts';
 export { sampledLaw } from './sampled.ts';
 export { rowsToSettle } from './settle.ts';
 export { studentSf, studentUpperQuantile } from './student.ts';

@@ -1,8 +1,9 @@
-// Holm and max-T against statsmodels and SciPy.
+// Holm, Benjamini–Hochberg and max-T against statsmodels and SciPy.
 import { array, assert, constantFrom, double, integer, oneof, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/multiplicity.json' with { type: 'json' };
 import { relativeError } from '../../../test/parity/stats/relative-error.ts';
+import { benjaminiHochberg } from './bh.ts';
 import { factorCorrelation } from './cholesky.ts';
 import { correlations } from './correlation.ts';
 import { holm } from './holm.ts';
@@ -13,13 +14,14 @@ import { seededNormals } from './random.ts';
 
 const options = { draws: 20_000, seed: 'max-t' };
 
-describe('Holm', () => {
+describe('Holm and Benjamini–Hochberg', () => {
   it.each(reference.lists)('$p is adjusted as by statsmodels', (row) => {
     for (const [i, p] of holm(row.p).entries()) expect(relativeError(p, row.holm[i])).toBeLessThan(1e-14);
+    for (const [i, p] of benjaminiHochberg(row.p).entries()) expect(relativeError(p, row.bh[i])).toBeLessThan(1e-14);
   });
 
   it('keeps an empty family empty', () => {
-    expect([holm([]), stepDownMaxT([], [], options)]).toEqual([[], []]);
+    expect([holm([]), benjaminiHochberg([]), stepDownMaxT([], [], options)]).toEqual([[], [], []]);
   });
 });
 

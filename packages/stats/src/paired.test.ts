@@ -1,7 +1,8 @@
-// Tango against mpmath and published tables.
+// McNemar and Tango against statsmodels, mpmath and published tables.
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/parity/stats/paired.json' with { type: 'json' };
-import { errorAbove } from '../../../test/parity/stats/relative-error.ts';
+import { errorAbove, relativeError } from '../../../test/parity/stats/relative-error.ts';
+import { mcnemarExact, mcnemarMidP } from './mcnemar.ts';
 import { pairedScore, tango } from './tango.ts';
 
 describe('Tango', () => {
@@ -21,5 +22,16 @@ describe('Tango', () => {
 
   it('is McNemar’s z at no change', () => {
     expect(pairedScore(321, 232, 16281, 0)).toBeCloseTo((321 - 232) / Math.sqrt(321 + 232), 14);
+  });
+});
+
+describe('McNemar', () => {
+  it.each(reference.mcnemar)('b = $b, c = $c: exact by statsmodels, mid-p by SciPy', (row) => {
+    expect(relativeError(mcnemarExact(row.b, row.c), row.exact)).toBeLessThan(1e-11);
+    expect(relativeError(mcnemarMidP(row.b, row.c), row.midP)).toBeLessThan(1e-11);
+  });
+
+  it('is 1 without any row that differs', () => {
+    expect([mcnemarExact(0, 0), mcnemarMidP(0, 0)]).toEqual([1, 1]);
   });
 });

@@ -5,6 +5,7 @@ import { errorAbove } from '../../../test/parity/stats/relative-error.ts';
 import { clopperPearson, exactProportionP } from './clopper-pearson.ts';
 import { koopman, ratioScore } from './koopman.ts';
 import { differenceScore, miettinenNurminen } from './miettinen-nurminen.ts';
+import { newcombe } from './newcombe.ts';
 import { proportionScore, wilson } from './wilson.ts';
 
 /** Largest relative error of an interval; ends within 1e-16 of each other count as equal. */
@@ -42,6 +43,7 @@ describe('Wilson and Clopper–Pearson', () => {
 describe('a difference of two rates', () => {
   it.each(reference.difference)('$x1/$n1 − $x2/$n2 at $level: intervals', (row) => {
     const counts = [row.x1, row.n1, row.x2, row.n2] as const;
+    if (row.newcombe) expect(worst(newcombe(...counts, row.level), row.newcombe)).toBeLessThan(1e-9);
     expect(worst(miettinenNurminen(...counts, row.level), row.exact)).toBeLessThan(1e-11);
   });
 
@@ -52,6 +54,9 @@ describe('a difference of two rates', () => {
   });
 
   it('is that of the published tables', () => {
+    for (const [x1, n1, x2, n2, low, high] of reference.published.newcombe) {
+      expect(rounded(newcombe(x1, n1, x2, n2, 0.95), 4)).toEqual([low, high]);
+    }
     for (const [x1, n1, x2, n2, low, high] of reference.published.miettinenNurminen) {
       expect(rounded(miettinenNurminen(x1, n1, x2, n2, 0.95), 4)).toEqual([low, high]);
     }

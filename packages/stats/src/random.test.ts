@@ -1,7 +1,10 @@
 // Seeded generators: equal seeds, equal numbers.
 import { mean, sampleKurtosis, sampleSkewness, standardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
+import { binomialPmf } from './binomial.ts';
 import { chiSquareSf } from './chi-square.ts';
+import { drawBinomial, resampleCounts } from './count-tables.ts';
+import { normalQuantile } from './normal.ts';
 import { seededNormals, seededUniforms } from './random.ts';
 
 function take(next: () => number, count: number): number[] {
@@ -50,5 +53,77 @@ describe('seeded numbers', () => {
     expect(standardDeviation(normals)).toBeCloseTo(1, 2);
     expect(Math.abs(sampleSkewness(normals))).toBeLessThan(0.03);
     expect(Math.abs(sampleKurtosis(normals))).toBeLessThan(0.06);
+  });
+});
+
+describe('binomial draws', () => {
+  it.each([
+    [1, 0.3],
+    [12, 0.8],
+    [40, 0.2],
+    [60, 0.5],
+    [300, 0.1],
+    [1000, 0.97],
+  ])('of %d at %d follow the binomial', (n, p) => {
+    const next = seededUniforms(`binomial ${n} ${p}`);
+    const draws = 40_000;
+    const counts = new Map<number, number>();
+    for (let i = 0; i < draws; i++) {
+      const k = drawBinomial(n, p, next);
+      counts.set(k, (counts.get(k) ?? 0) + 1);
+    }
+    let [chiSquare, cells] = [0, 0];
+    for (let k = 0; k <= n; k++) {
+      const expected = draws * binomialPmf(k, n, p);
+      if (expected < 10) continue;
+      chiSquare += ((counts.get(k) ?? 0) - expected) ** 2 / expected;
+      cells++;
+    }
+    // Wilson and Hilferty's normal form of χ²: beyond 4 sd once in 30,000
+    const z = ((chiSquare / cells) ** (1 / 3) - (1 - 2 / (9 * cells))) / Math.sqrt(2 / (9 * cells));
+    expect(z).toBeLessThan(4);
+  });
+
+  it('keep to their ends', () => {
+    const next = seededUniforms('ends');
+    expect([drawBinomial(0, 0.5, next), drawBinomial(9, 0, next), drawBinomial(9, 1, next)]).toEqual([0, 0, 9]);
+    for (let i = 0; i < 1000; i++) expect(drawBinomial(1_000_000, 0.9999999, next)).toBeLessThanOrEqual(1_000_000);
+  });
+});
+
+describe('resampled count tables', () => {
+  it('keep each table’s total and repeat for a seed', () => {
+    const total = (tables: readonly Float64Array[]): number =>
+      tables[0].reduce((a, b) => a + b, 0) * 1000 + tables[1].reduce((a, b) => a + b, 0);
+    expect(
+      new Set(
+        resampleCounts(
+          [
+            [3, 0, 7],
+            [20, 1],
+          ],
+          total,
+          { draws: 500, seed: 's' },
+        )?.at,
+      ),
+    ).toEqual(new Set([10_021]));
+    const share = (tables: readonly Float64Array[]): number => tables[0][0] / 1000;
+    const law = resampleCounts([[300, 700]], share, { draws: 2000, seed: 's' });
+    expect(resampleCounts([[300, 700]], share, { draws: 2000, seed: 's' })).toEqual(law);
+  });
+
+  it('spread as the multinomial does', () => {
+    const n = 5000;
+    const law = resampleCounts([[1500, 500, 3000]], ([t]) => t[1] / n, { draws: 10_000, seed: 'spread' });
+    const sd = Math.sqrt((0.1 * 0.9) / n);
+    for (const p of [0.05, 0.5, 0.95]) {
+      expect(Math.abs((law?.at[law.probs.indexOf(p)] ?? NaN) - (0.1 + sd * normalQuantile(p)))).toBeLessThan(0.06 * sd);
+    }
+  });
+
+  it('leave out a few draws that lack something, and give up on many', () => {
+    const rare = ([t]: readonly Float64Array[]): number | undefined => (t[0] === 0 ? undefined : t[1] / t[0]);
+    expect(resampleCounts([[8, 92]], rare, { draws: 1000, seed: 'x' })?.draws).toBeGreaterThanOrEqual(990);
+    expect(resampleCounts([[1, 99]], rare, { draws: 1000, seed: 'x' })).toBeUndefined();
   });
 });

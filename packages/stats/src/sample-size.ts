@@ -15,7 +15,16 @@ export interface Precision {
  * Rows on which both models must run, when they differ on a share `discordance` of them:
  * n = (z_{1−α} + z_{power})² · discordance / margin². 3,092 for 5 %, one point, 0.05 and 0.8.
  */
-export function rowsForPairedChange(discordance: number, { margin, alpha, power }: Precision): number {
+export function rowsForPairedChange(discordance: number, precision: Precision): number {
+  return rowsFor(discordance, precision);
+}
+
+/** Rows for each of two models on different rows, both with this rate: the variance of a difference is 2·rate·(1 − rate) / n. */
+export function rowsForSeparateSamples(rate: number, precision: Precision): number {
+  return rowsFor(2 * rate * (1 - rate), precision);
+}
+
+function rowsFor(variance: number, { margin, alpha, power }: Precision): number {
   const z = normalUpperQuantile(alpha) + normalUpperQuantile(1 - power);
-  return Math.ceil((z * z * discordance) / (margin * margin));
+  return Math.ceil((z * z * variance) / (margin * margin));
 }

@@ -4,7 +4,7 @@ import reference from '../../../test/parity/stats/laws.json' with { type: 'json'
 import type { Known, Law } from './law.ts';
 import { normalQuantile, normalUpperQuantile } from './normal.ts';
 import { pValues } from './probability.ts';
-import { rowsForPairedChange } from './sample-size.ts';
+import { rowsForPairedChange, rowsForSeparateSamples } from './sample-size.ts';
 import { sampledLaw } from './sampled.ts';
 import { rowsToSettle } from './settle.ts';
 
@@ -87,4 +87,8 @@ describe('sample sizes', () => {
       expect(rowsForPairedChange(discordance, { margin, alpha: 0.05, power: 0.8 })).toBe(Math.ceil(rows));
     },
   );
+
+  it.each(reference.separate)('rate $rate, margin $margin on separate rows', ({ rate, margin, rows }) => {
+    expect(rowsForSeparateSamples(rate, { margin, alpha: 0.05, power: 0.8 })).toBe(rows);
+  });
 });

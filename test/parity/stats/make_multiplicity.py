@@ -1,4 +1,4 @@
-"""Holm by statsmodels; the largest of correlated normals by SciPy's multivariate normal.
+"""Holm and Benjamini-Hochberg by statsmodels; the largest of correlated normals by SciPy's multivariate normal.
 
 Run: python make_multiplicity.py    (numpy, scipy, statsmodels) -> multiplicity.json
 """
@@ -35,6 +35,6 @@ FAMILIES = [
     ([1.8, 2.5, 2.1, 1.9, 0.5, 2.6, 1.1, 2.0], equicorrelated(8, 0.4)),
 ]
 Path(__file__).with_name("multiplicity.json").write_text(json.dumps({
-    "lists": [{"p": p, "holm": multipletests(p, method="holm")[1].tolist()} for p in P],
+    "lists": [{"p": p, "holm": multipletests(p, method="holm")[1].tolist(), "bh": multipletests(p, method="fdr_bh")[1].tolist()} for p in P],
     "maxT": [{"z": z, "lower": [float(m[a, b]) for a in range(len(z)) for b in range(a + 1)], "adjusted": step_down(z, m)} for z, m in FAMILIES],
 }))

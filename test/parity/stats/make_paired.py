@@ -1,4 +1,4 @@
-"""Paired proportions: Tango's score and interval from the definition.
+"""Paired proportions: Tango's score and interval from the definition, McNemar by statsmodels and SciPy.
 
 The likelihood of the 2 x 2 table under a fixed change is maximised numerically with 40 digits; z is Rao's score statistic
 from Fisher's information, so no formula of Tango's paper is used. Run: python make_paired.py -> paired.json
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import mpmath as mp
 from scipy import stats
+from statsmodels.stats.contingency_tables import mcnemar
 
 from bisection import halve
 
@@ -46,9 +47,16 @@ def interval(b, c, n, level):
     return [float(lower), float(upper)]
 
 
+def mid_p(b, c):
+    law = stats.binom(b + c, 0.5)
+    return float(min(1, 2 * law.cdf(min(b, c)) - law.pmf(min(b, c))))
+
+
 Path(__file__).with_name("paired.json").write_text(json.dumps({
     "scores": [{"b": b, "c": c, "n": n, "limit": d, "z": float(score(b, c, n, d))} for b, c, n in TABLES for d in CHANGES],
     "intervals": [{"b": b, "c": c, "n": n, "level": level, "exact": interval(b, c, n, level)} for b, c, n in TABLES for level in (0.9, 0.95)],
+    "mcnemar": [{"b": b, "c": c, "exact": float(mcnemar([[0, b], [c, 0]], exact=True).pvalue), "midP": mid_p(b, c)}
+                for b, c, _ in TABLES + [(3, 3, 6), (1200, 1000, 0), (60, 5, 0)]],
     # M. W. Fagerland, S. Lydersen, P. Laake, Stat. Med. 33 (2014) 2850-2875: airway hyper-responsiveness
     "published": [{"b": 1, "c": 7, "n": 21, "level": 0.95, "interval": [-0.517, -0.026]}],
 }))

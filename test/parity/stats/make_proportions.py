@@ -1,4 +1,4 @@
-"""Proportions of independent rows: Wilson, Clopper-Pearson, Miettinen-Nurminen, Koopman.
+"""Proportions of independent rows: Wilson, Clopper-Pearson, Newcombe, Miettinen-Nurminen, Koopman.
 
 `statsmodels` are its values, where it has some: its root finding stops at about 1e-9, and its score test of a difference
 (0.15.0) multiplies by the events of a group where Miettinen and Nurminen's cubic has its rows, so it is right at 0 only.
@@ -78,6 +78,7 @@ for x1, n1, x2, n2 in TWO:
         centre = mp.mpf(x1) / n1 - mp.mpf(x2) / n2
         difference.append({
             **counts, "level": level,
+            "newcombe": peer(x1, n1, x2, n2, level, method="newcomb", compare="diff"),
             "exact": inverted(lambda v: difference_z(x1, n1, x2, n2, v), -1, centre, 1, level)})
         if x1 and x2:
             centre = mp.mpf(x1) * n2 / (mp.mpf(x2) * n1)
@@ -95,6 +96,7 @@ for x1, n1, x2, n2 in TWO:
 published = {
     "wilson": [[81, 263, 0.2553, 0.3662], [15, 148, 0.0624, 0.1605], [0, 20, 0, 0.1611], [1, 29, 0.0061, 0.1718]],
     "clopper": [[81, 263, 0.2527, 0.3676], [15, 148, 0.0578, 0.1617], [0, 20, 0, 0.1684], [1, 29, 0.0009, 0.1776]],
+    "newcombe": [[56, 70, 48, 80, 0.0524, 0.3339], [9, 10, 3, 10, 0.1705, 0.8090]],
     "miettinenNurminen": [[56, 70, 48, 80, 0.0528, 0.3382], [9, 10, 3, 10, 0.1700, 0.8406]],
     "koopman": [[36, 40, 16, 80, 2.94, 7.15]],
 }

@@ -22,6 +22,6 @@ export const calibrationError: ScoreMetric = {
     const phi = binned.residual;
     const sign = bins.gap.map(Math.sign);
     for (let i = 0; i < view.n; i++) phi[i] = sign[binned.binOf[i]!]! * phi[i]! - plugIn;
-    return { value: debiasedError(bins), phi, law: (seed) => resampledLaw(bins, seed) };
+    return { value: debiasedError(bins), phi, law: (seed, factor) => resampledLaw(bins, seed, factor) };
   },
 };

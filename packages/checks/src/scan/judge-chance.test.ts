@@ -36,3 +36,16 @@ test('a name in what is called elsewhere, and so no text, is chance to the loade
   expect(levels({ ...made, role: 'referenced' }, within)).toContain('dangerous');
   expect(levels(made, { ...within, name: '(os.system).dtype' })).toEqual(['dangerous']);
 });
+
+test('an instance of a known class that pickle.load would fill is chance, a table is not', () => {
+  const filled = (module: string, name: string): CallableFact => ({
+    ...callable(module, `${name}.__setitem__`),
+    by: 'SETITEMS',
+    onlyBy: 'pickle',
+  });
+  const tree = filled('sklearn.neighbors._kd_tree', 'KDTree');
+  expect(levels(tree)).toEqual([]);
+  expect(levels({ ...tree, by: 'REDUCE' })).toEqual(['unknown']);
+  expect(levels(filled('mine', 'KDTree'))).toEqual(['unknown']);
+  expect(levels(filled('pandas.core.frame', 'DataFrame'))).toEqual(['unknown']);
+});

@@ -48,6 +48,16 @@ describe('facts become findings', () => {
       { callables: [callable('os', 'system')] },
       { level: 'dangerous', severity: 'critical', class: 'process' },
     ],
+    [
+      'a message of ONNX, made of nothing',
+      { callables: [{ ...callable('onnx.onnx_ml_pb2', 'ModelProto'), args: [] }] },
+      { level: 'unknown', subject: 'called onnx.onnx_ml_pb2.ModelProto' },
+    ],
+    [
+      'what opens models of ONNX',
+      { callables: [callable('onnx', 'load')] },
+      { level: 'dangerous', class: 'file-read' },
+    ],
     ['unknown', { callables: [callable('a', 'B')] }, { level: 'unknown', severity: 'high', subject: 'called a.B' }],
     [
       'a model of a package whose functions read files',

@@ -66,7 +66,7 @@ export function single(metric: ScoreMetric, one: Measured, seed: string): Estima
   }
   const spread = spreadOf(influence);
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
-  const law = effect.law ? widened(effect.law(seed), influence, spread, effect.value) : normalLaw(metric, one, spread);
+  const law = effect.law ? effect.law(seed, designFactor(influence, spread)) : normalLaw(metric, one, spread);
   if (!law) return unknown('every row has the same influence: no sampling error can be estimated', spread.units);
   const ended = law.law === 'sampled' ? { ...law, ...endsOf(metric.range) } : law;
   return { estimate: { kind: 'known', value: effect.value, n: spread.units, law: ended }, influence };
@@ -207,8 +207,10 @@ const FEW_DEGREES = 12;
  */
 function degreesOfChange(influence: Influence, spread: Spread, link: Link): { df?: number } {
   const ofClusters = degrees(influence, spread);
+  // Where no row differs, phantom rows alone make up the error.
+  if (!(spread.squares > 0)) return ofClusters;
   if (link === 'log1p') return { df: shapeOf(spread, 0).df };
-  const seen = spread.squares > 0 ? degreesSeen(spread.squares, spread.fourths, spread.units) : Infinity;
+  const seen = degreesSeen(spread.squares, spread.fourths, spread.units);
   return seen < FEW_DEGREES ? { df: Math.max(1, Math.min(seen, ofClusters.df ?? seen)) } : ofClusters;
 }
 
@@ -217,12 +219,11 @@ function degrees(influence: Influence, spread: Spread): { df?: number } {
   return influence.frame.cluster ? { df: spread.units - 1 } : {};
 }
 
-/** A law that was resampled as if rows were independent, widened about the value by the design effect of weights and clusters. */
-function widened(law: Law, influence: Influence, spread: Spread, value: number): Law {
-  if (law.law !== 'sampled' || !dependsOnWeights(influence)) return law;
+/** How many times as large the error is with weights and clusters as that of independent rows of equal weight; at least 1. */
+function designFactor(influence: Influence, spread: Spread): number {
+  if (!dependsOnWeights(influence)) return 1;
   let squares = 0;
   for (const x of influence.phi) squares += x * x;
   const independent = Math.sqrt(squares) / influence.phi.length;
-  const factor = independent > 0 ? Math.max(1, Math.sqrt(spread.squares) / spread.total / independent) : 1;
-  return { ...law, at: law.at.map((x) => value + (x - value) * factor) };
+  return independent > 0 ? Math.max(1, Math.sqrt(spread.squares) / spread.total / independent) : 1;
 }

@@ -34,10 +34,11 @@ export interface Sample {
   rowView(model: ModelRole): View | undefined;
 }
 
-export function decideFrame(frame: Frame, task: Task, threshold: number): DecidedFrame {
-  const of = (scores: Scores | undefined): CodeArray | undefined =>
-    scores && predictedClasses(scores, frame.n, task, threshold);
-  const [candidate, baseline] = [of(frame.scores.candidate), of(frame.scores.baseline)];
+/** `ofBaseline`: the baseline's threshold, where it has another one. */
+export function decideFrame(frame: Frame, task: Task, threshold: number, ofBaseline: number = threshold): DecidedFrame {
+  const of = (scores: Scores | undefined, above: number): CodeArray | undefined =>
+    scores && predictedClasses(scores, frame.n, task, above);
+  const [candidate, baseline] = [of(frame.scores.candidate, threshold), of(frame.scores.baseline, ofBaseline)];
   const decisions = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
   return { frame, decisions, cells: once(() => cellTableOf(frame, decisions)) };
 }

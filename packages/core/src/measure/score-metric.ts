@@ -42,8 +42,11 @@ export interface KnownEffect {
    * first row to break the order would have.
    */
   readonly unseen?: number;
-  /** The metric's own law, drawn from the seed, where influence values give none (calibration error). */
-  readonly law?: (seed: string) => Law;
+  /**
+   * The metric's own law, drawn from the seed, where influence values give none (calibration error). `factor`: how many times as large as
+   * that of independent rows of equal weight its error is, at least 1.
+   */
+  readonly law?: (seed: string, factor: number) => Law;
 }
 
 export type Effect = KnownEffect | { readonly unknown: string };

@@ -29,6 +29,8 @@ export interface ScoreRequestOfChecks {
   readonly metrics: readonly ScoreMetric[];
   readonly task: Task;
   readonly threshold: number;
+  /** Absent: as the candidate's. */
+  readonly baselineThreshold?: number;
   /** Candidate and baseline are the same bytes under the same runtime. */
   readonly identical: boolean;
   readonly seed: string;
@@ -58,7 +60,7 @@ function estimatesOf(
   again: () => void,
   heard: (done: number) => void,
 ): Record<string, Estimate> {
-  const decided = decideFrame(frame, request.task, request.threshold);
+  const decided = decideFrame(frame, request.task, request.threshold, request.baselineThreshold);
   const estimates: Record<string, Estimate> = {};
   const rowsOf = sliceRows(frame);
   let done = 0;

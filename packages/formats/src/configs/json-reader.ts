@@ -10,6 +10,7 @@ import type { Member, ReadContext, Reader, ReadResult } from '../scan/reader.ts'
 import type { ByteSource } from '../scan/source.ts';
 import { encodedPickles } from './encoded-pickles.ts';
 import { readExportedProgram } from './exported-program.ts';
+import { readArguments } from './arguments.ts';
 import { readDeployment } from './deployments.ts';
 import { readExpressions } from './expressions.ts';
 import { readHuggingFace } from './hugging-face.ts';
@@ -67,6 +68,7 @@ function readConfig(value: Json, into: Collector, context: ReadContext): readonl
   readNamedClasses(value, into, context.name);
   readResolved(value, into, context.name);
   readDeployment(value, into, context.name);
+  readArguments(value, into);
   readProject(value, into, context.name);
   readExpressions(value, into, context);
   readOnnxJson(value, into);

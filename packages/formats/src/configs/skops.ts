@@ -3,6 +3,7 @@
 // loader constructs is shown as one thing in the audit and loaded as another.
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
+import { arrayProtocols, placeInMemory } from '../scan/array-protocol.ts';
 import type { Collector } from '../scan/collector.ts';
 
 /** Loaders that construct something fixed, and what their nodes say of themselves where skops wrote them. */
@@ -33,6 +34,15 @@ const OF_FUNCTIONS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Keys of what a node holds, or of JSON in it. */
+function noteMemory(node: JsonObject, path: string, into: Collector): void {
+  const content = valueOf(node, 'content');
+  const keys = isObject(content) ? content.keys : [];
+  for (const key of arrayProtocols)
+    if (keys.includes(key) || (typeof content === 'string' && content.includes(`"${key}"`)))
+      into.anomaly('header-syntax', `${placeInMemory(key)} (${path})`);
+}
+
 export function readSkops(root: Json, into: Collector): void {
   const numbered = new Map<string, string>();
   eachObject(root, (node, path) => {
@@ -54,6 +64,7 @@ export function readSkops(root: Json, into: Collector): void {
         offset: 0,
         by: loader,
       });
+    noteMemory(node, path, into);
     if (loader === 'ObjectNode') readState(valueOf(node, 'content'), into);
     if (loader === 'RandomGeneratorNode') readGenerator(node, into);
     readKeyTypes(valueOf(node, 'key_types'), into);

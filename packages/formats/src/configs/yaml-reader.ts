@@ -46,13 +46,19 @@ const WORDS = [
   '\\U00',
 ];
 
+/** Servers take their arguments either way. */
+const withDashes = (names: string): string => `${names} ${names.replaceAll('_', '-')}`;
+
 /** Other keys by which a loader imports or calls. A text with one of them is read; too large a one is not evaluated. */
 const ALONE: ReadonlySet<string> = new Set(
   `_component_ object_constructor py/object py/type py/function py/reduce __kind__ trust_remote_code trust-remote-code bentoml_version
   implementation flavors constructor_name dataset_reader sparkVersion paramMap modelName component_type chainer backbone bundle_root
   network_def inferer imports _meta_ _requires_ allow_remote stride import_path model_builders model_module user_dir pyref
   model_repository_implementation environment_tarball default_scope shardlist conv_feature_layers conv_aggregator_layers
-  character_filters download`.split(/\s+/),
+  character_filters download external_lib custom_reward_function custom_cls reward_funcs
+  ${withDashes('tool_parser_plugin reasoning_parser_plugin logits_processors worker_cls worker_extension_cls scheduler_cls kv_connector_module_path')}`.split(
+    /\s+/,
+  ),
 );
 /** Those that many texts have mean something beside another. */
 const TOGETHER = [
@@ -62,6 +68,8 @@ const TOGETHER = [
   ['module', 'signatures'],
   ['plugins', 'framework'],
   ['plugins', 'source'],
+  ['plugins', 'base_model'],
+  ['middleware', 'model'],
   ['sources', 'driver'],
 ] as const;
 const KEYS = [...new Set([...ALONE, ...TOGETHER.flat()])].join('|');

@@ -3,6 +3,7 @@ import { isScalar, parseAllDocuments, type Document, type Node } from 'yaml';
 import { readKerasConfig } from '../keras/config.ts';
 import type { Collector } from '../scan/collector.ts';
 import { BudgetError, type Member, type ReadContext } from '../scan/reader.ts';
+import { readArguments } from './arguments.ts';
 import { readDeployment } from './deployments.ts';
 import { readExpressions } from './expressions.ts';
 import { dotted } from './dotted.ts';
@@ -27,6 +28,7 @@ export function readText(text: string, into: Collector, context: ReadContext): r
     readNamedClasses(value, into, context.name);
     readResolved(value, into, context.name);
     readDeployment(value, into, context.name);
+    readArguments(value, into);
     readProject(value, into, context.name);
     readExpressions(value, into, context);
     // Keras read models from YAML until 2.5.

@@ -7,6 +7,7 @@ import { fetchedBy } from './fetching.ts';
 import { noteScalar } from './instantiators.ts';
 import type { Machine } from './machine.ts';
 import { act, anomaly, calledNode, nodeOf, textOf } from './machine.ts';
+import { makesModel } from './memory-files.ts';
 import { askArguments, callLookedUp } from './methods.ts';
 import { addNode, isNamed, isPartial, namedResult, PARTIAL, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
@@ -61,6 +62,7 @@ function special(machine: Machine, node: Node, args: number): string | undefined
   if (makesRecord(machine, node, args)) return RECORD;
   if (readsOn(machine, node, args)) return READ;
   if (isTraced(machine, node, args)) return TRACED;
+  if (makesModel(machine, node, args)) return MODEL;
   return isBytesOf(machine, node, args) ? BYTES : undefined;
 }
 
@@ -85,6 +87,9 @@ function isBytesOf(machine: Machine, node: Node, args: number): boolean {
 
 /** How a storage is loaded whose bytes were read like the stream that they lie in. */
 const READ = 'REDUCE of bytes that were read';
+
+/** How Keras makes a model of an archive that is read like the pickle that holds it. */
+const MODEL = 'REDUCE of an archive';
 
 /** How a module is made of a program that only computes. */
 const TRACED = 'REDUCE of a traced program';

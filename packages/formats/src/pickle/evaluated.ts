@@ -1,16 +1,18 @@
-// Texts in the settings of a checkpoint that a loader evaluates as Python, as fairseq does, or imports and calls, as Hydra and the command line of
+// Keys that loaders look for in any dict: those by which an object says where its memory lies, and
+// texts in the settings of a checkpoint that a loader evaluates as Python, as fairseq does, or imports and calls, as Hydra and the command line of
 // Lightning do. The pickle itself is a dict of texts, which no restricted unpickler refuses.
 // hydra/_internal/instantiate/_instantiate2.py; lightning/pytorch/cli.py, instantiate_module
+import { arrayProtocols, placeInMemory } from '../scan/array-protocol.ts';
 import { evaluatedKeys, callsSomething } from '../scan/evaluated-text.ts';
 import { bytesAt } from './cursor.ts';
-import { act, decoded, here, nodeOf, textOf } from './machine.ts';
+import { act, anomaly, decoded, here, nodeOf, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { named } from './nodes.ts';
 import { latin1 } from './text.ts';
 import { isBytesOfText, isConstant, isNode } from './values.ts';
 
 const TARGETS: ReadonlySet<string> = new Set(['_target_', '_class_path', 'class_path']);
-const KEYS: ReadonlySet<string> = new Set([...evaluatedKeys, ...TARGETS]);
+const KEYS: ReadonlySet<string> = new Set([...evaluatedKeys, ...TARGETS, ...arrayProtocols]);
 const LENGTHS: ReadonlySet<number> = new Set(Array.from(KEYS, ({ length }) => length));
 const SHORTEST = Math.min(...LENGTHS);
 /** Most texts of such a length begin with another letter. */
@@ -39,6 +41,8 @@ export function noteEvaluated(machine: Machine, values: ArrayLike<number>, from:
       const key = textOf(machine, values[i]!) ?? '';
       if (evaluatedKeys.has(key)) noteProgram(machine, key, values[i + 1]!);
       else if (TARGETS.has(key)) noteTarget(machine, key, values[i + 1]!);
+      else if (arrayProtocols.has(key) && textOf(machine, values[i + 1]!) === undefined)
+        anomaly(machine, 'header-syntax', placeInMemory(key), here(machine));
     }
 }
 

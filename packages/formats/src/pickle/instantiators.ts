@@ -1,8 +1,9 @@
 // A text that a loader imports and calls: PyTorch Lightning takes '_instantiator' out of a checkpoint's hyperparameters.
 // https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/saving.py, _load_state
+import { arrayProtocols, placeInMemory } from '../scan/array-protocol.ts';
 import { bytesOf, latin1Of } from './constant.ts';
 import { bytesAt } from './cursor.ts';
-import { act, here, textOf } from './machine.ts';
+import { act, anomaly, here, textOf } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { isNamed, named } from './nodes.ts';
 import type { Node } from './nodes.ts';
@@ -10,6 +11,8 @@ import { latin1 } from './text.ts';
 import { isBytesOfText, isConstant, isTuple, itemsOf, offsetOfConstant, offsetOfText } from './values.ts';
 
 const KEY = '_instantiator';
+/** Letters of a text of NumPy that is equal to a key. */
+const LONGEST = Math.max(...Array.from([KEY, ...arrayProtocols], ({ length }) => length + 1));
 const BACKSLASH = 0x5c;
 /** Of a line with every letter escaped, and its quotes. */
 const LONGEST_LINE = KEY.length * 10 + 2;
@@ -48,11 +51,12 @@ export function noteScalar(machine: Machine, node: Node, args: number): void {
   const [, value = Number.NaN] = isTuple(args) ? (itemsOf(machine.tuples, args)?.items ?? []) : [];
   const letters = latin1(headOf(machine, value)).replaceAll('\0', '');
   if (letters === KEY) noteComputed(machine);
+  if (arrayProtocols.has(letters)) anomaly(machine, 'header-syntax', placeInMemory(letters), here(machine));
 }
 
 /** The first bytes of bytes that stand in the file. */
 function headOf(machine: Machine, value: number): Uint8Array {
-  const most = (KEY.length + 1) * 4;
+  const most = LONGEST * 4;
   if (isBytesOfText(value)) return latin1Of(machine, offsetOfText(value))?.subarray(0, most) ?? new Uint8Array();
   const place = isConstant(value) ? bytesOf(machine, offsetOfConstant(value)) : undefined;
   return place === undefined ? new Uint8Array() : machine.source.read(place.from, Math.min(place.length, most));

@@ -36,6 +36,10 @@ export interface Found {
   readonly hidden: Payload[];
   /** Bytes that begin as zip archives do. */
   readonly archives: HeldBytes[];
+  /** What files in memory hold, in the order in which they got it; unclear: one of them what nobody can tell. */
+  files: HeldFile[] | 'unclear';
+  /** Those that a model may be made of. */
+  models: readonly HeldFile[];
   /** Calls, imports not counted. */
   calls: number;
   /** Whether a text stands in it whose value a loader imports and calls. */
@@ -52,6 +56,11 @@ export interface Payload {
   readonly length: number;
   /** text: in base64. digits: hexadecimal. latin1: a byte for each letter of UTF-8. */
   readonly kind: 'text' | 'digits' | 'latin1' | 'bytes';
+}
+
+/** Bytes that a file in memory was given. */
+export interface HeldFile extends HeldBytes {
+  readonly source: ByteSource;
 }
 
 /** A constant of bytes in the file. */

@@ -17,7 +17,7 @@ export function callMethod(machine: Machine, target: number, method: string, by:
 /** What `node` calls of the tuple of its arguments. */
 export function askArguments(machine: Machine, node: Node, args: number, by: string, offset: number): void {
   if (isMadeOfItems(node)) askForItems(machine, node, args, by, offset);
-  if (growsBeyond(machine, node, args)) act(machine, node, { role: 'called', by: `${by} of a size`, offset });
+  if (growsBeyond(machine, node, args, by)) act(machine, node, { role: 'called', by: `${by} of a size`, offset });
   if (!keeps.has(qualified(node))) askObjects(machine, node, args, by, offset);
   if (makeTensors.has(node.module)) askAsTensors(machine, args, by, offset);
 }
@@ -46,17 +46,49 @@ const MOST_BYTES = 1 << 26;
 const ofBytes: ReadonlySet<string> = new Set(['bytes', 'bytearray']);
 const endless: ReadonlySet<string> = new Set(['range', 'iter', 'reversed', 'enumerate', 'zip', 'map', 'filter']);
 
+/** These only keep an iterator, or make one of it: a tuple with named fields, a partial. */
+const keepsIterators: ReadonlySet<string> = new Set([
+  ...keeps,
+  'builtins.iter',
+  'copyreg._reconstructor',
+  'builtins.range',
+]);
+
 /** A few bytes of the file that stand for as much memory as it likes. Picklers write bytes out, and items one by one. */
-function growsBeyond(machine: Machine, node: Node, args: number): boolean {
-  if (!isMadeOfItems(node) || node.name === 'range') return false;
-  const items = itemsOf(machine.tuples, args)?.items ?? [];
-  return items.some((item) => {
+function growsBeyond(machine: Machine, node: Node, args: number, by: string): boolean {
+  if (isNumberOfMany(machine, node, args)) return true;
+  const goesThrough = isMadeOfItems(node) || by === 'REDUCE';
+  if (goesThrough && !keepsIterators.has(qualified(node)) && givenTo(machine, args).some(isEndless)) return true;
+  if (node.module !== 'builtins' || !ofBytes.has(node.name)) return false;
+  return (itemsOf(machine.tuples, args)?.items ?? []).some((item) => {
     const { owner, kind } = nodeOf(machine, item) ?? {};
-    if (owner?.module === 'itertools' || (owner?.module === 'builtins' && endless.has(owner.name))) return true;
-    if (node.module !== 'builtins' || !ofBytes.has(node.name)) return false;
     if (kind === 'result') return !isNamed(owner, '_codecs', 'encode');
     const constant = decoded(machine, item);
     return constant?.kind === 'int' && !(constant.number <= MOST_BYTES);
+  });
+}
+
+/** Objects among arguments, in tuples of these, and the values of a dict of arguments. */
+function givenTo(machine: Machine, args: number): readonly Node[] {
+  const leaves = leavesOf(machine, args);
+  const values = leaves.flatMap((leaf) => (isDict(leaf) ? (machine.dicts.get(leaf) ?? []) : []));
+  return [...leaves, ...values].flatMap((value) => nodeOf(machine, value) ?? []);
+}
+
+function isEndless({ owner, kind }: Node): boolean {
+  if (owner === undefined || kind !== 'result') return false;
+  if (owner.module === 'builtins' || owner.module === '__builtin__') return endless.has(owner.name);
+  return owner.module === 'itertools' || (owner.module === 'ipaddress' && owner.name.endsWith('Network'));
+}
+
+/** A number that a power of ten stands for, written out to its last digit: picklers write a fraction's two numbers. */
+function isNumberOfMany(machine: Machine, node: Node, args: number): boolean {
+  const isFraction = isNamed(node, 'fractions', 'Fraction');
+  if (!isFraction && !isNamed(node, 'builtins', 'int') && !isNamed(node, '__builtin__', 'int')) return false;
+  return (itemsOf(machine.tuples, args)?.items ?? []).some((item) => {
+    const text = textOf(machine, item);
+    const { module = '' } = nodeOf(machine, item)?.owner ?? {};
+    return (isFraction && text !== undefined && /e/i.test(text)) || /^_?(?:py)?(?:decimal|fractions)$/.test(module);
   });
 }
 

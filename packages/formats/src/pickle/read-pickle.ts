@@ -6,6 +6,7 @@ import { hiddenPickle } from './hidden.ts';
 import type { Hidden } from './hidden.ts';
 import { anomaly } from './machine.ts';
 import type { Found } from './machine.ts';
+import { modelsOf } from './memory-files.ts';
 import { callablesOf } from './nodes.ts';
 import { PICKLES_OF_LEGACY, startsLegacy } from './pytorch-legacy.ts';
 import { isPickle } from './recognise.ts';
@@ -34,10 +35,12 @@ export function readPickle(source: ByteSource, { budget }: Pick<ReadContext, 'bu
   const hidden = hiddenPickles(source, found, budget);
   const callables = [...callablesOf(found.nodes), ...onlyIn(plain, found), ...hidden.flatMap((each) => each.callables)];
   const anomalies = [...found.anomalies, ...hidden.map((each) => each.anomaly)];
+  const models = [...found.models, ...plain.models];
   return {
     treatment: treatmentOf(stoppedBy),
     ...(callables.length > 0 && { callables }),
     ...(anomalies.length > 0 && { anomalies }),
+    ...(models.length > 0 && { members: modelsOf(models) }),
     ...(found.archives.length > 0 && { archives: found.archives }),
   };
 }

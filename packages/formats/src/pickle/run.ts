@@ -37,6 +37,8 @@ export const nothingFound = (): Found => ({
   widths: new Map(),
   hidden: [],
   archives: [],
+  files: [],
+  models: [],
   calls: 0,
   instantiates: false,
   evaluates: false,

@@ -55,6 +55,7 @@ export async function measureBias(plan: BiasPlan, demands: readonly Demand[], po
     metrics: groupMetrics,
     task: plan.task.id,
     threshold: plan.threshold,
+    baselineThreshold: plan.baselineThreshold,
     identical,
     seed: seedOf('bias-check', plan.subject.name),
   };

@@ -23,7 +23,7 @@ import {
   type Parts,
 } from '@modelgate/core';
 import { interval, type Estimate } from '@modelgate/stats';
-import { clusterNote } from '../evaluate-model/notes.ts';
+import { clusterNote, thresholdNotes } from '../evaluate-model/notes.ts';
 import { againstBaseline, baseCoverage, subjectsOf } from '../evaluate-model/report.ts';
 import { intervalsOf } from '../intervals.ts';
 import { largestGap, type Gap } from './gaps.ts';
@@ -141,7 +141,8 @@ function withoutValue({ facts }: BiasPlan, set: GroupSet): Coverage[] {
   ];
 }
 
-function notesOf({ plan: { policy, data }, estimates }: BiasEvaluation, findings: readonly Finding[]): string[] {
+function notesOf({ plan, estimates }: BiasEvaluation, findings: readonly Finding[]): string[] {
+  const { policy, data } = plan;
   const limits = findings.filter(
     ({ rule, leaves }) => rule.startsWith('bias/') && leaves.some(({ claim }) => claim.about['of'] === 'candidate'),
   );
@@ -149,6 +150,7 @@ function notesOf({ plan: { policy, data }, estimates }: BiasEvaluation, findings
   const alpha = relativeText(alphaOf(policy.confidence)).slice(1);
   const { cluster } = data.subject;
   return [
+    ...thresholdNotes(plan),
     ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
     ...rules.map((rule) =>
       provedNote(

@@ -99,6 +99,7 @@ function sameMeasurement(a: EvaluationPlan, b: EvaluationPlan): boolean {
       p.data.subject.cluster,
       p.classes,
       p.threshold,
+      p.baselineThreshold,
       p.candidate,
       p.baseline,
       p.facts,

@@ -14,7 +14,7 @@ import { inRoot } from '../base-branch/copies.ts';
 import { dataFiles } from '../data-files.ts';
 import { missingFile } from '../missing-file.ts';
 import { resolveBaseline, type BaselineFile } from './baseline.ts';
-import { belonging, type ModelFile } from './belonging.ts';
+import { baselineOf, belonging, type ModelFile } from './belonging.ts';
 import { findModel } from './candidate.ts';
 import type { Found } from './found-model.ts';
 import type { PlannedData } from './planned-data.ts';
@@ -37,7 +37,7 @@ export interface PlanRequest {
 export type Pointers = Readonly<Partial<Record<'model' | 'baseline' | 'data', Pointer>>>;
 
 /** A model file, and the subject that says how it is read. */
-interface FoundAs {
+export interface FoundAs {
   readonly found: Found;
   readonly subject: ModelSubject;
 }
@@ -79,13 +79,13 @@ async function findCandidate(file: ModelFile, judged: ModelSubject, ports: Ports
 }
 
 /**
- * Finds the baseline. The model at the merge base is read as the base branch's
+ * Finds the baseline. The model at the merge base is read, and decides, as the base branch's
  * policy says; a file that the policy names, as the model itself.
  */
 async function findBaseline(request: PlanRequest, judged: ModelSubject, ports: Ports): Promise<FoundBaseline> {
   const { policy, before = { policy, subject: judged }, baseline: copy } = request;
   const byPath = judged.baseline?.from === 'path';
-  const subject = byPath ? judged : belonging(judged, before.subject);
+  const subject = byPath ? judged : baselineOf(judged, before.subject);
   return located(placeIn(policy, `models.${judged.name}.baseline`), async () => {
     const file = await resolveBaseline(judged, { policy, before, ...(copy !== undefined && { copy }) }, ports);
     if (file.kind !== 'file') return { file, subject };

@@ -46,6 +46,7 @@ export async function measureEvaluation(
     metrics: catalogue,
     task: plan.task.id,
     threshold: plan.threshold,
+    baselineThreshold: plan.baselineThreshold,
     identical: plan.facts.baseline.kind === 'identical',
     seed: seedOf('evaluate-model', plan.subject.name),
   };

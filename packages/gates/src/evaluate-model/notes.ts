@@ -15,10 +15,19 @@ export function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
   const { cluster } = plan.data.subject;
   return [
     ...proof,
+    ...thresholdNotes(plan),
     ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
     ...(plan.facts.rows < FEW_ROWS ? [FEW_ROWS_NOTE] : []),
     `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
     ...rareClassNotes(plan),
+  ];
+}
+
+/** What is compared where the change moves the threshold. */
+export function thresholdNotes({ facts, threshold, baselineThreshold }: EvaluationPlan): string[] {
+  if (facts.baseline.kind !== 'other' || threshold === baselineThreshold) return [];
+  return [
+    `The candidate decides at its threshold ${threshold}, the baseline at ${baselineThreshold}, as the base branch declares it.`,
   ];
 }
 

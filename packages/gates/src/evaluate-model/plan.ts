@@ -21,6 +21,7 @@ import { withDefaultDemands } from './defaults.ts';
 import {
   findInputs,
   type EvaluationInputs,
+  type FoundAs,
   type FoundBaseline,
   type PlanRequest,
   type Pointers,
@@ -39,6 +40,8 @@ export interface EvaluationPlan {
   readonly task: TaskSpec;
   readonly classes: Classes;
   readonly threshold: number;
+  /** The baseline's own: that of the base branch where the change moves the model's. */
+  readonly baselineThreshold: number;
   readonly candidate: Bound;
   readonly baseline?: Bound;
   readonly facts: EvaluationFacts;
@@ -114,7 +117,8 @@ function planOf(seen: Seen, { policy, plan, from }: PlanRequest, judging: Judgin
     data,
     task,
     classes,
-    threshold: subject.threshold ?? 0.5,
+    threshold: thresholdOf(subject),
+    baselineThreshold: thresholdOf(baseline.subject),
     candidate: bind(candidate.found, columns.candidate, candidate.subject),
     ...(baseline.found && { baseline: bind(baseline.found, columns.baseline!, baseline.subject) }),
     facts: factsOf(subject, seen),
@@ -137,7 +141,7 @@ function factsOf({ name }: ModelSubject, { inputs, as, slices, frozen }: Seen): 
   return {
     name,
     tables: { [data.subject.name]: data.facts },
-    baseline: baselineFacts(baseline, candidate.found),
+    baseline: baselineFacts(baseline, candidate),
     rows: frozen.rows,
     clusters: data.subject.cluster !== undefined,
     slices: sliceFacts(slices, frozen.slices, as),
@@ -148,9 +152,15 @@ function sameBytes(a: Found, b: Found): boolean {
   return a.kind === b.kind && a.facts.digest === b.facts.digest;
 }
 
-function baselineFacts({ file, found }: FoundBaseline, candidate: Found): BaselineFacts {
+/** Of one model with two thresholds the decisions differ. */
+function baselineFacts({ file, found, subject }: FoundBaseline, candidate: FoundAs): BaselineFacts {
   if (file.kind !== 'file') return { kind: file.kind, reason: file.reason };
-  return { kind: sameBytes(found!, candidate) ? 'identical' : 'other' };
+  const isSame = sameBytes(found!, candidate.found) && thresholdOf(subject) === thresholdOf(candidate.subject);
+  return { kind: isSame ? 'identical' : 'other' };
+}
+
+function thresholdOf({ threshold = 0.5 }: ModelSubject): number {
+  return threshold;
 }
 
 function checkLabel(data: DataSubject, frozen: FrozenCounts): void {

@@ -17,6 +17,12 @@ const generators = new Set(['numpy.random._pickle.__randomstate_ctor', 'numpy.ra
 /** What makes an array of numbers, and nothing else. */
 const ofNumbers = new Set(['numpy._core.numeric._frombuffer']);
 
+/** What an array has for Python's operators, and for functions of NumPy that make another array of it. */
+const ofOperators =
+  /^'__(?:array|array_wrap|abs|neg|pos|invert|[ri]?(?:add|sub|mul|truediv|floordiv|mod|pow|matmul|and|or|xor)|eq|ne|lt|le|gt|ge|len|getitem|contains)__'$/;
+
+const isArray = /^numpy array$|^numpy\._?core\.(?:numeric\._frombuffer|multiarray\._reconstruct)\([^()]*\)$/;
+
 /** The methods of every ufunc: np.add.reduce. */
 const ofUfuncs = new Set(['reduce', 'accumulate', 'reduceat', 'outer', 'at']);
 
@@ -33,6 +39,7 @@ export function bindsMethod(args: readonly string[], { binds, isFunction, isReco
   const [of = '', method] = args;
   // How protocols before 4 write a record that is made with keywords: partial(getattr(Class, '__new__'), Class, …).
   if (args.length === 2 && method === "'__new__'" && /^[\w.]+$/.test(of)) return isRecord(classOf(of));
+  if (args.length === 2 && isArray.test(of) && ofOperators.test(method ?? '')) return true;
   const name = plainName(args);
   if (args.length !== 2 || name === undefined) return false;
   const owner = classOf(of);

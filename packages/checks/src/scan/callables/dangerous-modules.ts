@@ -58,5 +58,7 @@ export const dangerousModules: Readonly<Partial<Record<DangerClass, readonly str
 
 /** Packages and modules of these whose instances and functions stand in honest models: what a callable of theirs does is not done by its being there. */
 export const packagesOfModels: ReadonlySet<string> = new Set(
-  words('PIL fasttext gensim lightgbm.dask lightning omegaconf pytorch_lightning sentencepiece tables xgboost.dask'),
+  words(
+    'PIL fasttext gensim lightgbm.dask lightning omegaconf onnx pytorch_lightning sentencepiece tables xgboost.dask',
+  ),
 );

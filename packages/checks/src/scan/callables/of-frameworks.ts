@@ -143,6 +143,7 @@ scipy.stats._distn_infrastructure bound _entropy cdf isf logcdf logpdf logpmf lo
 torch.nn.modules.batchnorm bound _infer_parameters _lazy_load_hook
 torch.nn.modules.conv bound _infer_parameters _lazy_load_hook
 torch.nn.modules.instancenorm bound _infer_parameters _lazy_load_hook
+torch.nn.modules.lazy bound _infer_parameters _lazy_load_hook
 torch.nn.modules.linear bound _infer_parameters _lazy_load_hook
 torch.nn.modules.linear class _LinearWithBias
 torch.nn.parameter called UninitializedBuffer UninitializedParameter

@@ -4,12 +4,15 @@ import { constructors } from '@modelgate/core/scan';
 import { asking } from './asking.ts';
 import { bindsMethod } from './attributes.ts';
 import { canonicalModule, canonicalName } from './canonical.ts';
-import { dangerOf } from './dangerous.ts';
+import { dangerOf, handListed } from './dangerous.ts';
 import { hooks } from './hooks.ts';
 import { keeping } from './keeping.ts';
 import { ofFrameworks } from './of-frameworks.ts';
 import { safe } from './safe/index.ts';
 import { madeByNodes, skopsNodes } from './skops-nodes.ts';
+import { isGenerated } from './generated.ts';
+import { isOfModel } from './keras-models.ts';
+import { placeOf } from './moved.ts';
 import { hasSlots, OF_SLOTS } from './slots.ts';
 import { isOfSettings, isTraced } from './told-by-text.ts';
 
@@ -57,7 +60,8 @@ export function isSafe(fact: CallableFact): boolean {
     isPlainIterator(name, fact) ||
     isTypeOfNone(name, fact) ||
     isZoneOfNoFile(name, fact) ||
-    isOfTransformers(name, fact)
+    isOfTransformers(name, fact) ||
+    isOfModel(name, fact)
   );
 }
 
@@ -107,8 +111,9 @@ const isOfBlock = (name: string, by: string): boolean =>
   by === makesBlocks && /^pandas\.(?:core\.)?arrays\./.test(name) && isClass(name.slice(0, name.lastIndexOf('.')));
 
 /** What getattr(Class, 'method') gave, in the place of a method that a later protocol names: kept, or called as that is. */
-function isComputed({ name, by, role }: CallableFact): boolean {
-  if (computed.has(name)) return true;
+function isComputed(fact: CallableFact): boolean {
+  const { name, by, role } = fact;
+  if (computed.has(name) || isOfModel(name, fact)) return true;
   const record = ofRecord.exec(name)?.[1];
   if (record !== undefined && (by === 'REDUCE of a record' || by === 'BUILD')) return hasFields(record);
   const [, owner = '', method = ''] = /^builtins\.getattr\(([\w.]+(?:\(\))?), '(\w+)'\)$/.exec(name) ?? [];
@@ -139,8 +144,16 @@ const ofWrapper = 'BUILD of an array wrapper';
 const ofCommandLine = new Set(['lightning.pytorch.cli.instantiate_module', 'pytorch_lightning.cli.instantiate_module']);
 
 export function isClass(name: string): boolean {
-  return exact().has(`class ${name}`);
+  return exact().has(`class ${name}`) || hasMoved(name) || isGenerated(name);
 }
+
+/** It stands in another file of its part. */
+function hasMoved(name: string): boolean {
+  const place = placeOf(name);
+  return place !== undefined && places().has(place) && handListed(name) === undefined;
+}
+
+const places = once(() => new Set(Array.from(exact(), (line) => placeOf(/^class (.+)$/.exec(line)?.[1] ?? ''))));
 
 /** Made bare it does nothing by itself, but hands on to what it holds. */
 export const isHeld = (name: string): boolean => exact().has(`held ${ownerOf(name)}`);
@@ -167,6 +180,10 @@ function isBare({ by, module, name }: CallableFact): boolean {
 /** An opcode puts items into it: its own method takes them. */
 export const isFilled = ({ name, by }: CallableFact): boolean =>
   fills.test(name) && /^(?:SETITEM|APPEND|ADDITEM)S?$/.test(by);
+
+/** An instance of a class that is known, as an opcode fills it or gives it a state: none of its methods that loading calls does harm. */
+export const isBareInstance = ({ name, module }: CallableFact): boolean =>
+  isClass(ownerOf(canonicalName(module, name)));
 
 /** What opcodes that fill a container call of an instance. Other classes do more: a DataFrame calls a function that stands as a key. */
 const fills = /\.(?:append|extend|add|__setitem__)$/;

@@ -4,7 +4,7 @@ import { fetchesPlainName, withPlainNames } from '../callables/attributes.ts';
 import { canonicalModule, canonicalName } from '../callables/canonical.ts';
 import { dangerOf, dangerOfInstance, dangerOfName } from '../callables/dangerous.ts';
 import { packagesOfModels } from '../callables/dangerous-modules.ts';
-import { isFilled, isHeld, isNameOfMethod, isOnlyThere, isSafe } from '../callables/safe.ts';
+import { isBareInstance, isFilled, isHeld, isNameOfMethod, isOnlyThere, isSafe } from '../callables/safe.ts';
 import type { DangerClass } from '../finding.ts';
 import type { Said, ScanRule } from '../rule.ts';
 
@@ -47,7 +47,8 @@ export const noCodeOnLoad: ScanRule = {
 function isChance(fact: CallableFact, all: readonly CallableFact[]): boolean {
   const { onlyBy, role, module } = fact;
   const isKept = role !== 'called' || module === '';
-  const chance = onlyBy === 'hidden' || (onlyBy === 'pickle' && (isKept || isMixedUp(fact, all)));
+  const chance =
+    onlyBy === 'hidden' || (onlyBy === 'pickle' && (isKept || isMixedUp(fact, all) || isMixedUpState(fact)));
   return chance && (dangerOfFact(fact) === undefined || isFetchedAnyway(fact, all) || isOfNoModule(fact, all));
 }
 
@@ -73,6 +74,10 @@ function isOfNoModule({ onlyBy, module, name }: CallableFact, all: readonly Call
 const isMixedUp = ({ name }: CallableFact, all: readonly CallableFact[]): boolean =>
   ofWrapper.has(name) ||
   all.some((other) => other.onlyBy === undefined && other.role === 'called' && other.name === name);
+
+/** A state that takes the place of another: an instance that nobody fills is filled. pandas' tables call functions that stand as keys. */
+const isMixedUpState = (fact: CallableFact): boolean =>
+  isFilled(fact) && isBareInstance(fact) && !/^pandas\b/.test(fact.module);
 
 const ofWrapper = new Set(['NumpyArrayWrapper.__hash__', 'NumpyArrayWrapper.items']);
 
@@ -113,6 +118,9 @@ const TYPES = /^typing\.[A-Z]\w*$/;
 /** Does nothing by itself; but it says which bytes of a distributed checkpoint are unpickled, were they within a tensor: nobody knows that here. */
 const PLACE = 'torch.distributed.checkpoint.filesystem._StorageInfo';
 
+/** A message of protobuf, made of nothing and given its bytes. */
+const MESSAGE = /^onnx\.\w+_pb2?\.[A-Z]\w*Proto(?:\.__setstate__)?$/;
+
 /** Files in memory: their module opens others, and they reach none. Keras hands its pickled models to itself in one. */
 const IN_MEMORY = new Set(['io.BytesIO', 'io.StringIO']);
 
@@ -120,6 +128,7 @@ function dangerOfFact(fact: CallableFact): DangerClass | undefined {
   const { module, name, role } = fact;
   if (module === '') return dangerWithin(name);
   if (`${module}.${name}`.startsWith(PLACE) && isOnlyThere(fact)) return undefined;
+  if (MESSAGE.test(`${module}.${name}`) && fact.args.length === 0) return undefined;
   const isThere = isOnlyThere(fact) || isFilled(fact) || fact.by === MADE;
   if (isThere && isOfModels(module)) return dangerOfName(module, name);
   if (role === 'called' && isOnlyThere(fact) && isHeld(canonicalName(module, name)))

@@ -6,6 +6,7 @@ import { setDtype } from '../dtype-state.ts';
 import { hold } from '../holding.ts';
 import { act, anomaly, decoded, here, nodeOf } from '../machine.ts';
 import type { Effect, Machine } from '../machine.ts';
+import { fillFile } from '../memory-files.ts';
 import { askSlots, askState, callLookedUp, callMethod } from '../methods.ts';
 import { isNamed, isPartial, PARTIAL, qualified } from '../nodes.ts';
 import type { Node } from '../nodes.ts';
@@ -98,6 +99,7 @@ function build(machine: Machine): void {
   const own = node.owner !== undefined && isPartial(node.owner) ? parts.slice(4) : parts;
   for (const part of own) hold(machine, part, target);
   keepFunction(machine, node, state, offset);
+  fillFile(machine, node, state);
   setDtype(machine, node, state);
   readArray(machine, node, state);
 }

@@ -14,6 +14,14 @@ functorch.compile file-read aot_module_simplified
 functorch.dim.magic_trace process magic_trace
 functorch.einops code-execution rearrange
 functorch.einops.rearrange code-execution _create_rearrange_callable rearrange
+gguf file-write GGUFWriter
+gguf.gguf file-read SpecialVocab SpecialVocab._load SpecialVocab._try_load_from_config_json SpecialVocab._try_load_from_tokenizer_json SpecialVocab.load SpecialVocab.try_load_from_config_json SpecialVocab.try_load_from_tokenizer_json
+gguf.gguf file-write GGUFWriter
+gguf.gguf_writer file-write GGUFWriter
+gguf.metadata file-read Metadata.load Metadata.load_generation_config Metadata.load_hf_parameters Metadata.load_metadata_override Metadata.load_model_card
+gguf.utility file-read SafetensorsLocal
+gguf.utility network RemoteTensor.data SafetensorRemote.get_data_by_range SafetensorRemote.get_list_tensors SafetensorRemote.get_list_tensors_hf_model SafetensorRemote.get_metadata
+gguf.vocab file-read BpeVocab LlamaHfVocab SentencePieceVocab SpecialVocab SpecialVocab._load SpecialVocab._try_load_from_config_json SpecialVocab._try_load_from_tokenizer_json SpecialVocab._try_load_merges_txt
 html.parser file-read HTMLParser.close HTMLParser.feed HTMLParser.goahead HTMLParser.parse_endtag HTMLParser.parse_starttag
 pathlib file-read Path._scandir
 pathlib file-write Path.lchmod

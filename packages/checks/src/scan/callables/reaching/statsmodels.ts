@@ -6,11 +6,11 @@ statsmodels.base.model file-read LikelihoodModelResults.save
 statsmodels.base.wrapper deserialization ResultsWrapper.load
 statsmodels.base.wrapper file-read ResultsWrapper.save
 statsmodels.datasets file-read webuse
-statsmodels.datasets file-write clear_data_home get_data_home get_rdataset
-statsmodels.datasets network check_internet
+statsmodels.datasets file-write clear_data_home get_data_home
+statsmodels.datasets network check_internet get_rdataset
 statsmodels.datasets.utils file-read _open_cache load_csv webuse
-statsmodels.datasets.utils file-write _cache_it _get_cache clear_data_home get_data_home get_rdataset
-statsmodels.datasets.utils network _get_data _get_dataset_meta _urlopen_cached check_internet
+statsmodels.datasets.utils file-write _cache_it _get_cache clear_data_home get_data_home
+statsmodels.datasets.utils network _get_data _get_dataset_meta _urlopen_cached check_internet get_rdataset
 statsmodels.iolib file-read csv2st genfromdta save_pickle savetxt
 statsmodels.iolib.foreign file-read StataWriter genfromdta savetxt
 statsmodels.iolib.openfile file-read _open get_file_obj

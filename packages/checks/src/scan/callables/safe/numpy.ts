@@ -21,6 +21,7 @@ numpy._core._type_aliases class TypeNADict
 numpy._core._ufunc_config class _unspecified errstate
 numpy._core.arrayprint class BoolFormat ComplexFloatingFormat ComplexFormat DatetimeFormat FloatFormat FloatingFormat IntegerFormat LongComplexFormat LongFloatFormat StructureFormat StructuredVoidFormat SubArrayFormat TimedeltaFormat _TimelikeFormat
 numpy._core.defchararray class chararray
+numpy._core.fromnumeric referenced mean
 numpy._core.getlimits class MachArLike finfo iinfo
 numpy._core.machar class MachAr
 numpy._core.multiarray called _reconstruct scalar
@@ -62,8 +63,10 @@ numpy.lib._function_base_impl class vectorize
 numpy.lib._index_tricks_impl class AxisConcatenator CClass IndexExpression MGridClass OGridClass RClass nd_grid ndenumerate ndindex
 numpy.lib._iotools called ConversionWarning ConverterError ConverterLockError
 numpy.lib._iotools class ConversionWarning ConverterError ConverterLockError LineSplitter NameValidator StringConverter
+numpy.lib._iotools referenced str2bool
 numpy.lib._polynomial_impl class poly1d
 numpy.lib._stride_tricks_impl class DummyArray
+numpy.lib._twodim_base_impl referenced eye
 numpy.lib._version class NumpyVersion
 numpy.lib.arrayterator class Arrayterator
 numpy.lib.function_base class vectorize

@@ -15,6 +15,11 @@ dateutil.relativedelta class relativedelta
 decimal called Decimal
 fractions called Fraction
 functools called partial partial.__setstate__
+gguf.constants called ExpertGatingFuncType GGMLQuantizationType GGUFEndian GGUFValueType LlamaFileType MODEL_ARCH MODEL_TENSOR PoolingType RopeScalingType TokenType VISION_PROJECTOR_TYPE
+gguf.constants class ExpertGatingFuncType GGMLQuantizationType GGUFEndian GGUFType GGUFValueType Keys LlamaFileType MODEL_ARCH MODEL_TENSOR PoolingType RopeScalingType TokenType VISION_PROJECTOR_TYPE VisionProjectorType
+gguf.gguf called GGMLQuantizationType GGUFEndian GGUFValueType MODEL_ARCH MODEL_TENSOR RopeScalingType TokenType WriterState
+gguf.gguf class GGMLQuantizationType GGUFEndian GGUFValueType GGUFWriter MODEL_ARCH MODEL_TENSOR RopeScalingType SpecialVocab TensorNameMap TokenType WriterState
+gguf.tensor_mapping class TensorNameMap
 ipaddress called IPv4Address
 math referenced acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs factorial floor fma fmod frexp fsum gamma gcd hypot isclose isfinite isinf isnan isqrt lcm ldexp lgamma log log10 log1p log2 modf nextafter perm pow prod radians remainder sin sinh sqrt sumprod tan tanh trunc ulp
 operator called itemgetter

@@ -51,7 +51,7 @@ scipy.optimize._minpack_py referenced curve_fit fixed_point fsolve leastsq
 scipy.optimize._nnls referenced nnls
 scipy.optimize._nonlin called NoConvergence
 scipy.optimize._nonlin class Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
-scipy.optimize._nonlin referenced anderson broyden1 broyden2 diagbroyden excitingmixing linearmixing newton_krylov
+scipy.optimize._nonlin referenced anderson broyden1 broyden2 diagbroyden excitingmixing linearmixing maxnorm newton_krylov
 scipy.optimize._numdiff class _Fun_Wrapper
 scipy.optimize._optimize called BracketError OptimizeWarning _LineSearchError _MaxFuncCallError
 scipy.optimize._optimize class BracketError Brent MemoizeJac OptimizeResult OptimizeWarning _Brute_Wrapper _LineSearchError _MaxFuncCallError

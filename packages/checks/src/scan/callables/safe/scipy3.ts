@@ -18,6 +18,7 @@ scipy.sparse.linalg._dsolve.linsolve called MatrixRankWarning
 scipy.sparse.linalg._dsolve.linsolve class MatrixRankWarning
 scipy.sparse.linalg._eigen.arpack.arpack called ArpackError ArpackNoConvergence
 scipy.sparse.linalg._eigen.arpack.arpack class ArpackError ArpackNoConvergence IterInv IterOpInv LuInv SpLuInv _ArpackParams _SymmetricArpackParams _UnsymmetricArpackParams
+scipy.sparse.linalg._eigen.arpack.arpack referenced gmres_loose
 scipy.sparse.linalg._expm_multiply class LazyOperatorNormInfo
 scipy.sparse.linalg._interface class IdentityOperator LinearOperator MatrixLinearOperator _AdjointLinearOperator _AdjointMatrixOperator _CustomLinearOperator _PowerLinearOperator _ProductLinearOperator _ScaledLinearOperator _SumLinearOperator _TransposedLinearOperator
 scipy.sparse.linalg._matfuncs class MatrixPowerOperator ProductOperator _ExpmPadeHelper

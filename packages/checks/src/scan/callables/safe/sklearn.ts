@@ -52,7 +52,7 @@ sklearn.cluster._k_means_lloyd called __pyx_unpickle_Enum
 sklearn.cluster._k_means_minibatch called __pyx_unpickle_Enum
 sklearn.cluster._kmeans attribute _kmeans_single_lloyd
 sklearn.cluster._kmeans class KMeans MiniBatchKMeans _BaseKMeans
-sklearn.cluster._kmeans referenced _kmeans_single_lloyd k_means kmeans_plusplus
+sklearn.cluster._kmeans referenced _kmeans_single_elkan _kmeans_single_lloyd k_means kmeans_plusplus
 sklearn.cluster._mean_shift class MeanShift
 sklearn.cluster._mean_shift referenced estimate_bandwidth get_bin_seeds mean_shift
 sklearn.cluster._optics class OPTICS

@@ -9,6 +9,7 @@ statsmodels.base._prediction_inference class PredictionResultsBase PredictionRes
 statsmodels.base._screening class ScreeningResults VariableScreening
 statsmodels.base.data programmed FormulaicData ModelData PandasData PatsyData
 statsmodels.base.distributed_estimation class DistributedModel DistributedResults
+statsmodels.base.distributed_estimation referenced _est_regularized_debiased _join_debiased
 statsmodels.base.elastic_net class RegularizedResults RegularizedResultsWrapper
 statsmodels.base.model class GenericLikelihoodModel GenericLikelihoodModelResults LikelihoodModel LikelihoodModelResults LikelihoodResultsWrapper Model ResultMixin Results _LLRMixin
 statsmodels.base.optimizer class Optimizer

@@ -12,20 +12,13 @@ import {
 } from '@modelgate/core';
 import { withProject, type OpenProject } from '@modelgate/host';
 import { parse } from './arguments.ts';
-import { progressOn } from './progress.ts';
+import { projectOptions } from './project-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit code 0, even with warnings; 3 for an invalid policy, and for one that names what is not there. */
 export async function lint(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values } = parse('lint', args, { policy: { type: 'string', default: 'modelgate.yml' } });
-  const options = {
-    cwd: terminal.cwd,
-    policy: values['policy'] as string,
-    env: terminal.env,
-    ...(terminal.engines && { engines: terminal.engines }),
-    progress: progressOn(terminal),
-  };
-  return withProject(options, async (project) => {
+  return withProject(projectOptions(values['policy'] as string, terminal), async (project) => {
     const faults: RunProblem[] = [];
     for (const policy of project.policies) faults.push(...(await lintPolicy(policy, project, terminal)));
     if (faults.length === 0) return 0;

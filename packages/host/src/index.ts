@@ -13,7 +13,7 @@ export { writeNew } from './write-new.ts';
 export { runProject } from './run-project.ts';
 export { version } from './version.ts';
 export { localBase, localStore, withProject } from './with-project.ts';
-export type { OpenProject } from './with-project.ts';
+export type { OpenProject, ProjectOptions } from './with-project.ts';
 export { deleteBroughtReports } from './brought-reports.ts';
 export { writeReports } from './write-reports.ts';
 export { openWorld } from './world.ts';

@@ -47,7 +47,7 @@ const WORDS = [
 ];
 
 /** Servers take their arguments either way. */
-const withDashes = (names: string): string => `${names} ${names.replaceAll('_', '-')}`;
+const withDashes = (all: string): string => `${all} ${all.replaceAll('_', '-')}`;
 
 /** Other keys by which a loader imports or calls. A text with one of them is read; too large a one is not evaluated. */
 const ALONE: ReadonlySet<string> = new Set(

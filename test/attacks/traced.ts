@@ -26,6 +26,7 @@ const line = (...lines: readonly string[]): Attack =>
 export const traced: readonly Attack[] = [
   attack('an import in front of a traced program', made(of(), `${IMPORTS}\nimport os`)),
   attack('a program behind it', made(`${of()}\nimport os\nos.getpid()`)),
+  attack('one behind it that an input is named like', made('def forward(self, str):\n    return str\na = str.mro()\n')),
   attack('one in its signature', made('def forward(self, x = print()):\n    return x\n')),
   attack('another class that traces it', made(of(), IMPORTS, ...tracer('os', 'system'))),
   attack(

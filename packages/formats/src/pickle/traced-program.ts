@@ -31,7 +31,8 @@ const CONSTANTS: ReadonlySet<string> = new Set(['None', 'True', 'False', 'inf', 
 export function onlyComputes(text: string | undefined, attributes: ReadonlyMap<string, number>): boolean {
   if (text === undefined || /[\\#`\r\f]/.test(text)) return false;
   const [signature = '', ...lines] = text.split('\n').filter((line) => line.trim() !== '');
-  if (!SIGNATURE.test(signature)) return false;
+  // What is not indented runs outside of the function, with Python's own names in the place of inputs.
+  if (!SIGNATURE.test(signature) || lines.some((line) => !line.startsWith('    '))) return false;
   const inputs = [...(/\((.*)\)/.exec(signature)?.[1] ?? '').matchAll(/\w+/g)].map(([name]) => name);
   const values: Values = new Map(inputs.map((name) => [name, 'stand-in'] as const));
   for (const name of ['self', 'torch', 'device', 'NoneType']) values.delete(name);

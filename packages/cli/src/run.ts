@@ -56,7 +56,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         policyText: await textsOf(reports, values['policy'] as string, terminal),
       }),
     );
-  const { reports: paths } = await written;
+  const { reports: paths } = await written.catch((error: unknown) => {
+    if (!values['json']) terminal.print('✗ error · the reports could not be written');
+    throw error;
+  });
   if (!values['json']) terminal.error(`reports: ${placesOf(paths)}`);
   return exitCodeOfRun(reports);
 }

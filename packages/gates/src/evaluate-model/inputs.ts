@@ -137,12 +137,24 @@ function mapSingle(tensor: TensorFacts, order: readonly string[] | undefined, re
     const why = 'the model has one tensor as wide as that';
     return { bindings: [bind(request, tensor, rest)], inferred: { what: 'inputs.order', value, why } };
   }
+  if (tensor.shape.length === 0) throw withoutShape(request, tensor, rest);
   throw wrongInput(
     request,
     tensor.name,
     `${plural(width, 'value')} per row, so ${plural(width, 'column')}`,
     `${plural(rest.length, 'column')} beside ${listed(reserved)}: ${listed(rest.map((c) => c.name))}`,
     `name the ${plural(width, 'column')} in order under models.${request.model}.inputs.order`,
+  );
+}
+
+/** A model that does not say how many values a row has gets one. */
+function withoutShape(request: MappingRequest, { name }: TensorFacts, rest: readonly Column[]): InputError {
+  return wrongInput(
+    request,
+    name,
+    'an input whose shape the model gives, or one column for an input without shape',
+    `no shape, and ${plural(rest.length, 'column')} beside ${listed(request.reserved)}: ${listed(rest.map((c) => c.name))}`,
+    `export the model with the shape of ${name}, [batch, ${rest.length}], so that it says how many values a row has`,
   );
 }
 

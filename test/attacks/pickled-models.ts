@@ -66,6 +66,12 @@ export const pickledModels: readonly Attack[] = [
     'unknown',
     made(file(op.called(op.GLOBAL('_codecs', 'encode'), op.text('PK'), op.text('latin1')))),
   ),
+  attack(
+    'an archive behind more than anybody pickles',
+    'unknown',
+    ...Array.from({ length: 70 }, () => Buffer.concat([file(op.binary(archive('dense'))), op.POP])),
+    made(file(op.binary(archive('dense')))),
+  ),
   attack('a model that is built', 'unknown', op.called(op.GLOBAL('keras.src.models.sequential', 'Sequential'))),
   attack('a layer that is built of settings', 'unknown', made(file(op.binary(archive('dense'))), 'x', 'Dense')),
 ];

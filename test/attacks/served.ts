@@ -36,6 +36,19 @@ export const served: readonly Attack[] = [
   attack('a module that a trainer imports', 'unknown', 'ppo.yaml', 'model: {external_lib: own.module}\n'),
   attack('a program of its rewards', 'unknown', 'ppo.yaml', 'custom_reward_function: {path: own.py, name: f}\n'),
   attack('plugins of a trainer', 'unknown', 'lora.yml', 'base_model: m\nplugins: [own.Plugin]\n'),
+  attack('letters of a voice', 'unknown', 'config.json', settings({ characters: { characters_class: 'own.Letters' } })),
+  attack(
+    'what prepares files for a pipeline',
+    'unknown',
+    'config.yaml',
+    'pipeline:\n  name: pyannote.audio.pipelines.VoiceActivityDetection\npreprocessors:\n  audio: {name: own.Prepare}\n',
+  ),
+  attack(
+    'an object of a chain',
+    'unknown',
+    'chain.json',
+    settings({ lc: 1, type: 'constructor', id: ['own', 'module', 'Tool'], kwargs: {} }),
+  ),
   attack('functions of its rewards', 'unknown', 'g.yaml', 'model_name_or_path: m\nreward_funcs: [own.reward]\n'),
   attack('the same in JSON', 'unknown', 'config.json', settings({ text_cfg: { trust_remote_code: true } })),
   attack(
@@ -187,6 +200,14 @@ export const honestlyServed: readonly (readonly [string, string, Buffer])[] = [
     ),
   ],
   ['paths of a path file', 'model.pth', Buffer.from('/opt/models\n# import os\n')],
+  [
+    'an object of LangChain',
+    'chain.json',
+    Buffer.from(
+      '{"lc": 1, "type": "constructor", "id": ["langchain_core", "prompts", "PromptTemplate"], "kwargs": {}}',
+    ),
+  ],
+  ['letters of Coqui', 'config.json', Buffer.from('{"characters_class": "TTS.tts.models.vits.VitsCharacters"}')],
   ['arguments of a server', 'vllm.yaml', Buffer.from('model: m\nlogits-processors: []\nmiddleware: []\n')],
   [
     'settings of trainers',

@@ -26,6 +26,7 @@ const line = (...lines: readonly string[]): Attack =>
 export const traced: readonly Attack[] = [
   attack('an import in front of a traced program', made(of(), `${IMPORTS}\nimport os`)),
   attack('a program behind it', made(`${of()}\nimport os\nos.getpid()`)),
+  attack('one behind it that an input is named like', made('def forward(self, str):\n    return str\na = str.mro()\n')),
   attack('one in its signature', made('def forward(self, x = print()):\n    return x\n')),
   attack('another class that traces it', made(of(), IMPORTS, ...tracer('os', 'system'))),
   attack(
@@ -77,6 +78,49 @@ export const traced: readonly Attack[] = [
   line('a = self.l.list[0]'),
   line('a = torch.relu(self.l.weights)'),
   line('a = torch._import_device_backends(x)'),
+  line("a = 'text'", 'b = a.encode()'),
+  line("a = torch.ops.aten.from_file(filename = 'PWNED', shared = True, size = 16)"),
+  line('a = x = self.l.weights', 'b = x.numpy()'),
+  line('a = self.l.text % x', 'b = torch.ops.aten.from_file(a, True, 16)'),
+  line('a = torch.is_tensor(x)', 'b = a.to_bytes(9)', 'c = b.hex()', 'd = c.replace(c, self.l.path)'),
+  line('a = torch.nn.functional.cast(x, self.l.weights)', 'b = a.numpy()'),
+  attack(
+    'a method that gives what it is given',
+    made(
+      of('a = self.l.take(x, self.l.weights)'),
+      IMPORTS,
+      op.text('_modules'),
+      op.dict(
+        op.text('l'),
+        op.called(op.GLOBAL('builtins', 'getattr'), op.dict(op.text('k'), op.NONE), op.text('get')),
+      ),
+    ),
+  ),
+  attack(
+    'a class in a layer of its own',
+    made(
+      of('a = self.l.kind(x)'),
+      IMPORTS,
+      op.text('_modules'),
+      op.dict(
+        op.text('l'),
+        Buffer.concat([
+          op.bare('torch.nn.modules.linear', 'Identity'),
+          op.dict(op.text('kind'), op.GLOBAL('torch.nn.modules.linear', 'Identity')),
+          op.BUILD,
+        ]),
+      ),
+    ),
+  ),
+  attack(
+    'a class in the place of a layer',
+    made(
+      of('a = self.l.kind(x)'),
+      IMPORTS,
+      op.text('_modules'),
+      op.dict(op.text('l'), op.GLOBAL('torch.nn.modules.linear', 'Identity')),
+    ),
+  ),
 ];
 
 export const honestlyTraced: readonly (readonly [string, Buffer])[] = [
@@ -97,6 +141,7 @@ export const honestlyTraced: readonly (readonly [string, Buffer])[] = [
         'scaled = self.scale * to',
         'linear = torch.nn.functional.linear(scaled, self.l.weight, bias = None)',
         'stacked = torch.stack((linear, w), 0)',
+        "wide = torch.nn.functional.interpolate(stacked, size = None, mode = 'nearest')",
         'halves = stacked.chunk(2)',
         'half = halves[0]',
       ),

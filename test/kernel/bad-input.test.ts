@@ -56,6 +56,13 @@ const cases: readonly Case[] = [
     'input/file-missing',
     ['nowhere.onnx'],
   ],
+  [
+    'a policy that names a folder as the model',
+    () =>
+      digits({ 'modelgate.yml': 'version: 1\nmodel: models\ndata: test.csv\nlabel: y\n', 'models/m.onnx': 'a model' }),
+    'input/file-missing',
+    ['a file at models', 'a folder', 'models/m.onnx'],
+  ],
   ['an empty file', () => digits({ 'test.csv': '' }), 'input/file-empty', ['test.csv']],
   ['a header without rows', () => digits({ 'test.csv': `${csv()[0]}\n` }), 'input/no-rows', ['test']],
   [

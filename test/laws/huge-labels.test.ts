@@ -1,6 +1,7 @@
 // Labels whose squares are not numbers any more: estimates are numbers or unknown, never NaN or infinite, and so are correlations.
 import { metrics } from '@modelgate/checks';
 import { askId, measureScores, paramsOf, type Frame } from '@modelgate/core';
+import { interval } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
 
 const ofNumbers = metrics.filter(({ tasks }) => tasks.includes('regression'));
@@ -25,14 +26,23 @@ function measured(unit: number) {
   return measureScores(frameOf(unit), request);
 }
 
-describe.each([5e-324, 1e-200, 1, 1e155, 1e307])('labels about %d', (unit) => {
+type Estimates = ReturnType<typeof measured>['estimates'];
+
+function shapeOf(estimate: Estimates[string]): number[] {
+  if (estimate.kind === 'unknown' || estimate.law.law !== 'normal') throw new Error('no normal law');
+  return [estimate.law.df!, estimate.law.skew ?? 0];
+}
+
+describe.each([5e-324, 1e-200, 1e-100, 1, 1e80, 1e155, 1e307])('labels about %d', (unit) => {
   const { estimates, correlation } = measured(unit);
 
   it.each(Object.entries(estimates))('%s', (_, estimate) => {
     if (estimate.kind === 'unknown') expect(estimate.reason).not.toBe('');
     else {
       const { value, law } = estimate;
-      expect([value, law.law === 'normal' ? law.se : 1].every(Number.isFinite)).toBe(true);
+      const { se, df = 1, skew = 0 } = law.law === 'normal' ? law : { se: 1 };
+      expect([value, se, df, skew].every(Number.isFinite)).toBe(true);
+      expect(interval(estimate, 0.95).some(Number.isNaN)).toBe(false);
     }
   });
 
@@ -44,4 +54,17 @@ describe.each([5e-324, 1e-200, 1, 1e155, 1e307])('labels about %d', (unit) => {
 
 it('labels of usual size are all known', () => {
   expect(Object.values(measured(1).estimates).filter(({ kind }) => kind === 'unknown')).toEqual([]);
+});
+
+it.each([1e-100, 1e80])(
+  'labels about %d have the degrees of freedom and the skewness of labels of usual size',
+  (unit) => {
+    const [usual, other] = [1, unit].map((of) => measured(of).estimates) as [Estimates, Estimates];
+    for (const id of ['mae/candidate', 'mae/relative-change', 'rmse/candidate'])
+      expect(shapeOf(other[id]!)).toEqual(shapeOf(usual[id]!).map((x) => expect.closeTo(x, 6)));
+  },
+);
+
+it('a squared error that overflows is said to be too large', () => {
+  expect(measured(1e155).estimates['rmse/candidate']).toMatchObject({ reason: expect.stringContaining('too large') });
 });

@@ -48,3 +48,26 @@ it('an estimate that rests on too few rows says so beside the number of rows tha
     'about 2,500 rows in all would settle it if the figures stay the same: nothing is proved by fewer than 20 rows of the rarer class, and there are 8',
   );
 });
+
+it.each([
+  [
+    { fail: 0.11, adjusted: 0.11, pass: 1 },
+    [0.646, 0.985],
+    '; the interval leaves the limit out, but by exact probabilities such counts are no rarity at it (p = 0.11)',
+  ],
+  [
+    { fail: 0.02, adjusted: 0.06, pass: 1 },
+    [0.646, 0.985],
+    '; the interval alone leaves the limit out, but not among all limits that were tested together (p = 0.020, adjusted 0.060)',
+  ],
+  [{ fail: 0.11, adjusted: 0.11, pass: 1 }, [0.646, 0.995], ''],
+])('a limit that has not failed though the interval leaves it out: %j, %j', (p, interval, why) => {
+  const of = { kind: 'known', value: 11 / 12, n: 12, law: { law: 'binomial', x: 11, n: 12 } } as const;
+  const facts = { name: 'm', rows: 12, baseline: { kind: 'identical' }, slices: {} };
+  const decided = { claim: { ...claim(0.5), of, limit: 0.99 }, outcome: 'inconclusive', confidence: 0.95, interval, p };
+  const got = { facts } as unknown as Got<EvaluationFacts>;
+  const { remedy } = sayLimit(recall, { ...decided, demand: {} } as unknown as Decided, got);
+  expect(remedy).toBe(
+    `the estimate lies beyond the limit, though not beyond chance: no number of rows makes this pass if it stays${why}`,
+  );
+});

@@ -105,9 +105,9 @@ function remedyOf(metric: ScoreMetric, decided: Decided, facts: EvaluationFacts)
   const { outcome, claim, rowsToSettle } = decided;
   if (outcome === 'inconclusive' && rowsToSettle !== undefined)
     return {
-      remedy: `about ${moreRows(claim, rowsToSettle, facts)} would settle it if the figures stay the same${whyTooFew(claim, facts)}`,
+      remedy: `about ${moreRows(claim, rowsToSettle, facts)} would settle it if the figures stay the same${whyTooFew(claim, facts)}${whyNotRefuted(decided)}`,
     };
-  if (outcome === 'inconclusive') return { remedy: neverSettled(claim) };
+  if (outcome === 'inconclusive') return { remedy: neverSettled(claim) + whyNotRefuted(decided) };
   // For slices the remedy is the same as for all rows, where it is already given.
   if (outcome !== 'fail' || ('must' in claim && claim.role !== 'overall')) return {};
   const isChange = claim.about['of'] === 'change';
@@ -123,6 +123,17 @@ function whyTooFew(claim: Decided['claim'], { clusters }: EvaluationFacts): stri
   if (!('must' in claim) || claim.of.kind === 'unknown' || claim.burden !== 'prove') return '';
   const why = tooFewToProve(claim.of, clusters ? 'clusters' : 'rows');
   return why === undefined ? '' : `: ${why}`;
+}
+
+/** Why a limit that the shown interval leaves out has not failed. */
+function whyNotRefuted({ claim, confidence, interval: ends, p }: Decided): string {
+  if (!('must' in claim) || !ends || !p || claim.of.kind === 'unknown') return '';
+  if (claim.must === 'min' ? ends[1] >= claim.limit : ends[0] <= claim.limit) return '';
+  const [alone, level] = [p.fail.toPrecision(2), (1 - confidence) / 2];
+  if (p.fail > level && claim.of.law.law === 'binomial')
+    return `; the interval leaves the limit out, but by exact probabilities such counts are no rarity at it (p = ${alone})`;
+  if (p.fail > level) return '; the interval leaves the limit out, but too few rows make it up to refute it';
+  return `; the interval alone leaves the limit out, but not among all limits that were tested together (p = ${alone}, adjusted ${p.adjusted.toPrecision(2)})`;
 }
 
 /** Of a recall only positive rows count: as many more of them come with as many more of all rows. */

@@ -35,7 +35,9 @@ it.each(['people.csv', ...(process.platform === 'linux' ? ['/proc/modelgate'] : 
   '--out %s: the verdict is told all the same',
   (folder) => {
     const stderr = expect.stringContaining('world/write-failed');
-    expect(run('--out', folder)).toMatchObject({ status: 3, stdout: expect.stringContaining('✓ pass'), stderr });
+    const found = run('--out', folder);
+    expect(found).toMatchObject({ status: 3, stdout: expect.stringContaining('✓ pass'), stderr });
+    expect(found.stdout.trimEnd().split('\n').at(-1)).toMatch(/^✗ error · /);
   },
 );
 

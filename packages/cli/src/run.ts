@@ -48,7 +48,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   // Results are printed even when no report could be written.
   await Promise.allSettled([written]);
   await print(reports, values, terminal);
-  const { reports: paths } = await written;
+  const { reports: paths } = await written.catch((error: unknown) => {
+    if (!values['json']) terminal.print('✗ error · the reports could not be written');
+    throw error;
+  });
   if (!values['json']) terminal.error(`reports: ${placesOf(paths)}`);
   return exitCodeOfRun(reports);
 }

@@ -1,7 +1,7 @@
 // A check: pure; it asks for measurements, then claims. The kernel decides, because only it knows the family.
 import type { Estimate } from '@modelgate/stats';
 import type { Claim, Facets, FactClaim, LimitClaim, Outcome } from './claim.ts';
-import type { Message } from './finding.ts';
+import type { Leaf, Message } from './finding.ts';
 import type { Json } from './json.ts';
 import type { DataMetric } from './measure/data-metric.ts';
 import type { Ask } from './measure/score-metric.ts';
@@ -60,6 +60,8 @@ export interface Decided {
   readonly claim: LimitClaim | FactClaim;
   readonly outcome: Outcome;
   readonly interval?: readonly [number, number];
+  /** As in the leaf: `fail` alone, and adjusted for the claims that it was tested with. */
+  readonly p?: Leaf['p'];
   /** 1 − α. */
   readonly confidence: number;
   /** Rows that would settle an inconclusive claim if its estimate stayed the same. */

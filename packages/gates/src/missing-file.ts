@@ -4,6 +4,15 @@ import { posix } from 'node:path';
 
 /** `path` counts from the repository's root. */
 export async function missingFile(named: string, path: string, { files }: Pick<Ports, 'files'>): Promise<InputError> {
+  const inside = isGlob(path) ? undefined : await firstIn(path, files);
+  if (inside !== undefined)
+    return new InputError({
+      code: 'input/file-missing',
+      named,
+      expected: `a file at ${path}`,
+      received: 'a folder',
+      hint: `name the file in it, such as ${inside}`,
+    });
   const like = isGlob(path) ? undefined : await nearestFile(path, files);
   return new InputError({
     code: 'input/file-missing',
@@ -12,6 +21,12 @@ export async function missingFile(named: string, path: string, { files }: Pick<P
     received: 'none',
     hint: `${like === undefined ? '' : `did you mean ${like}? Else `}check the path in the policy; it counts from the policy’s folder`,
   });
+}
+
+/** A file of the folder at this path; undefined where there is no folder, or none that may be listed. */
+async function firstIn(path: string, files: Ports['files']): Promise<string | undefined> {
+  const [first] = await files.find(posix.join(path, '*')).catch(() => []);
+  return first === undefined ? undefined : posix.join(path, first.split(/[/\\]/).at(-1)!);
 }
 
 /** The file with the most similar name; names that differ only by case come first, since some file systems take them for equal. */

@@ -116,28 +116,42 @@ function foldedMean(mean: number, sd: number): number {
  * too sure of itself, outcomes vary more than its probabilities say: limits at the truth of one were proved in 29 % of samples of 1,000.
  *
  * With clusters (or weights) every error is `factor` times as large, and so is the bias that noise adds to the distances. The value was freed
- * of that of independent rows only; calibrated models with 25 alike rows to a cluster failed limits at the truth in 14 % of samples.
+ * of that of independent rows only: calibrated models with 25 alike rows to a cluster failed limits at the truth in 14 % of samples. So the
+ * law is the wider one, at either end, of two: that of independent rows, stretched, and that of a value without all of its bias.
  */
 export function resampledLaw(bins: CalibrationBins, seed: string, factor: number = 1): Sampled {
+  const law = lawOf(bins, seed, 1);
+  if (factor === 1) return law;
+  const shown = debiasedError(bins);
+  const freed = debiasedError(noisier(bins, factor));
+  const about = lawOf(bins, seed, factor).at;
+  // A law is reflected about the value that is shown.
+  const at = law.at.map((x, i) => {
+    const stretched = shown + (x - shown) * factor;
+    return law.probs[i]! < 0.5
+      ? Math.min(stretched, about[i]! + shown - freed)
+      : Math.max(stretched, about[i]! + 2 * (shown - freed));
+  });
+  return { ...law, at };
+}
+
+function noisier(bins: CalibrationBins, factor: number): CalibrationBins {
+  const [error, seenError] = [bins.error, bins.seenError].map((errors) => errors.map((e) => e * factor));
+  return { ...bins, error: error!, seenError: seenError! };
+}
+
+function lawOf(given: CalibrationBins, seed: string, factor: number): Sampled {
+  const bins = noisier(given, factor);
   const next = seededNormals(`${seed}/calibration-error`);
-  const error = bins.error.map((e) => e * factor);
-  const drawn = { share: new Float64Array(BINS), gap: new Float64Array(BINS), error };
+  const drawn = { share: new Float64Array(BINS), gap: new Float64Array(BINS), error: bins.error };
   const draws = new Float64Array(DRAWS);
   const spread = bins.rows.map(Math.sqrt);
   for (let r = 0; r < DRAWS; r++) {
     drawShares(drawn.share, bins, spread, next);
-    for (let b = 0; b < BINS; b++) drawn.gap[b] = bins.gap[b]! + bins.seenError[b]! * factor * next();
+    for (let b = 0; b < BINS; b++) drawn.gap[b] = bins.gap[b]! + bins.seenError[b]! * next();
     draws[r] = debiasedError(drawn);
   }
-  const freed = debiasedError({ ...bins, error });
-  const law = onBothSides(sampledLaw(draws, seed), freed, draws.reduce((sum, d) => sum + d, 0) / DRAWS);
-  return factor > 1 ? aboutBoth(law, freed, debiasedError(bins)) : law;
-}
-
-/** Reflected about the value that is shown, the law is that about the value without all of its bias, or the wider one of both. */
-function aboutBoth({ at, ...law }: Sampled, freed: number, shown: number): Sampled {
-  const moved = 2 * (shown - freed);
-  return { ...law, at: at.map((q, i) => (law.probs[i]! < 0.5 ? Math.min(q + shown - freed, q + moved) : q + moved)) };
+  return onBothSides(sampledLaw(draws, seed), debiasedError(bins), draws.reduce((sum, d) => sum + d, 0) / DRAWS);
 }
 
 /**

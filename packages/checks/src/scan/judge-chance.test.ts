@@ -48,4 +48,5 @@ test('an instance of a known class that pickle.load would fill is chance, a tabl
   expect(levels({ ...tree, by: 'REDUCE' })).toEqual(['unknown']);
   expect(levels(filled('mine', 'KDTree'))).toEqual(['unknown']);
   expect(levels(filled('pandas.core.frame', 'DataFrame'))).toEqual(['unknown']);
+  expect(levels(filled('collections', 'UserDict'))).toEqual(['unknown']);
 });

@@ -108,7 +108,7 @@ function withoutRemedy(leaf: Leaf): Leaf {
 }
 
 function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf, families: readonly DecidedFamily[]): Decided {
-  const { claim, outcome, interval } = leaf;
+  const { claim, outcome, interval, p } = leaf;
   const family = families.find(({ name }) => name === leaf.family);
   const rows = outcome === 'inconclusive' && family ? rowsNeeded(claim, family, alphaOf(input.confidence)) : undefined;
   return {
@@ -117,6 +117,7 @@ function decidedOf(input: JudgeInput, demand: Demand, leaf: Leaf, families: read
     outcome,
     confidence: input.confidence,
     ...(interval && { interval }),
+    ...(p && { p }),
     ...(rows !== undefined && { rowsToSettle: rows }),
   };
 }

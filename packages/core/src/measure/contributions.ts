@@ -29,10 +29,15 @@ export function contributionsOf({ frame, slice, cells, phi }: Influence): Contri
  */
 const MANY_ROWS = 1 << 20;
 
+/** Whether single precision, or the square of it, could not hold such values: those of labels about 1e80 would be infinite. */
+function isFar(largest: number): boolean {
+  return largest > 1e30 || (largest > 0 && largest < 1e-30);
+}
+
 function compact(phi: InfluenceValues, rows: number): Float32Array | Int16Array {
-  if (rows < MANY_ROWS) return new Float32Array(phi);
   let largest = 0;
   for (let i = 0; i < phi.length; i++) largest = Math.max(largest, Math.abs(phi[i]!));
+  if (rows < MANY_ROWS) return new Float32Array(isFar(largest) ? phi.map((x) => x / largest) : phi);
   const out = new Int16Array(phi.length);
   const scale = largest > 0 ? 32_767 / largest : 0;
   for (let i = 0; i < phi.length; i++) out[i] = Math.round(phi[i]! * scale);

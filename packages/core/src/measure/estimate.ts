@@ -5,6 +5,7 @@ import { countDiscordant, countHits, dependsOnWeights } from './hits.ts';
 import { influenceValues } from './influence-values.ts';
 import { spreadOf, type Influence, type Spread } from './influence.ts';
 import { RULE_OF_THREE, unseenContribution, type DecisionsOf } from './unseen.ts';
+import { FEWEST_TO_PROVE } from '../decide/too-few.ts';
 import type { Effect, InfluenceValues, KnownEffect, MetricParams, ScoreMetric } from './score-metric.ts';
 import type { ModelRole, Sample } from './sample.ts';
 
@@ -28,9 +29,11 @@ export function unknown(reason: string, n: number): EstimateWithInfluence {
 export function finite(found: EstimateWithInfluence): EstimateWithInfluence {
   if (found.estimate.kind === 'unknown') return found;
   const { value, law, n } = found.estimate;
-  const isFinite = Number.isFinite(value) && (law.law !== 'normal' || Number.isFinite(law.se));
-  return isFinite ? found : unknown('its values are too large, or too small, to be computed with', n);
+  const numbers = law.law === 'normal' ? [value, law.se, law.df ?? 1, law.skew ?? 0] : [value];
+  return numbers.every(Number.isFinite) ? found : unknown(NOT_COMPUTED, n);
 }
+
+const NOT_COMPUTED = 'its values are too large, or too small, to be computed with';
 
 /** The effect of one model, or why there is none. */
 export function effectOf(metric: ScoreMetric, params: MetricParams, sample: Sample, model: ModelRole): Effect {
@@ -38,7 +41,8 @@ export function effectOf(metric: ScoreMetric, params: MetricParams, sample: Samp
   if (!sample.hasWeight()) return { unknown: 'no row has a weight above 0' };
   const view = metric.sees === 'decision' ? sample.cellView(model) : sample.rowView(model);
   if (!view) return { unknown: `${metric.title} needs scores; the ${model} gives labels only` };
-  return metric.of(view, params);
+  const effect = metric.of(view, params);
+  return 'value' in effect && !Number.isFinite(effect.value) ? { unknown: NOT_COMPUTED } : effect;
 }
 
 export function measured(metric: ScoreMetric, effect: KnownEffect, sample: Sample, model: ModelRole): Measured {
@@ -67,7 +71,7 @@ export function single(metric: ScoreMetric, one: Measured, seed: string): Estima
   const spread = spreadOf(influence);
   if (isOneCluster(influence, spread)) return unknown(ONE_CLUSTER, spread.units);
   const law = effect.law ? effect.law(seed, designFactor(influence, spread)) : normalLaw(metric, one, spread);
-  if (!law) return unknown('every row has the same influence: no sampling error can be estimated', spread.units);
+  if (!law) return unknown(NO_ERROR_AT_ALL, spread.units);
   const ended = law.law === 'sampled' ? { ...law, ...endsOf(metric.range) } : law;
   return { estimate: { kind: 'known', value: effect.value, n: spread.units, law: ended }, influence };
 }
@@ -111,10 +115,14 @@ export function identical(n: number): EstimateWithInfluence {
   return { estimate: { kind: 'known', value: 0, n, law: { law: 'exact' } } };
 }
 
-/** The largest contribution of a row or cluster to one model's value, seen or not. */
+/**
+ * The largest contribution of a row or cluster to one model's value, seen or not; where every row has the same loss, the value itself, as if
+ * another row had none, or twice as much.
+ */
 function largestOf(one: Measured): number {
   const spread = spreadOf(one.influence);
-  return Math.max(spread.largest, unseenOf(one, spread));
+  const largest = Math.max(spread.largest, unseenOf(one, spread));
+  return largest > 0 ? largest : Math.abs(one.effect.value);
 }
 
 function unseenOf({ effect, influence, model }: Measured, spread: Spread): number {
@@ -157,9 +165,13 @@ function normalLaw(metric: ScoreMetric, one: Measured, spread: Spread): Law | un
   const link = isPlain ? 'id' : metric.link;
   const ends = link === 'id' ? endsOf(metric.range) : {};
   if (se > 0) return { law: 'normal', se, link, ...shapeOf(spread, hidden), ...ends };
-  if (metric.scale === 'label') return undefined;
-  return { law: 'normal', se: RULE_OF_THREE / spread.units, link: 'id', ...endsOf(metric.range) };
+  const scale = metric.scale === 'label' ? Math.abs(one.effect.value) : 1;
+  if (scale === 0) return spread.units < FEWEST_TO_PROVE ? undefined : { law: 'exact' };
+  return { law: 'normal', se: (RULE_OF_THREE * scale) / spread.units, link: 'id', ...endsOf(metric.range) };
 }
+
+/** No error in the label's unit says how large another row's would be: from here on they are taken for none, and the value 0 for exact. */
+const NO_ERROR_AT_ALL = `no row has an error, and fewer than ${FEWEST_TO_PROVE} rows do not say how large one would be`;
 
 function isAtEdge(value: number, link: Link): boolean {
   const [low, high] = linkRange(link);
@@ -187,12 +199,14 @@ function squaresWith(spread: Spread, hidden: number): number {
  * skewness: paired differences are nearly symmetric, and 0 for most rows. They have degrees of freedom of their own (degreesOfChange).
  */
 function shapeOf(spread: Spread, hidden: number): { skew: number; df: number } {
-  const squares = squaresWith(spread, hidden);
-  const fourths = spread.fourths + 2 * spread.largest ** 4;
-  const df = Math.min(spread.units - 1, degreesSeen(squares, fourths, spread.units));
+  const { largest, units } = spread;
+  if (largest === 0) return { skew: 0, df: Math.max(1, units - 1) };
+  const squares = squaresWith(spread, hidden) / largest ** 2;
+  const df = Math.min(units - 1, degreesSeen(squares, spread.fourths + 2, units));
   return { skew: spread.cubes / squares ** 1.5, df: Math.max(1, df) };
 }
 
+/** Of squares and fourths in units of the largest contribution. */
 function degreesSeen(squares: number, fourths: number, units: number): number {
   return 2 / Math.max(fourths / squares ** 2 - 1 / units, Number.EPSILON);
 }
@@ -210,7 +224,7 @@ function degreesOfChange(influence: Influence, spread: Spread, link: Link): { df
   // Where no row differs, phantom rows alone make up the error.
   if (!(spread.squares > 0)) return ofClusters;
   if (link === 'log1p') return { df: shapeOf(spread, 0).df };
-  const seen = degreesSeen(spread.squares, spread.fourths, spread.units);
+  const seen = degreesSeen(spread.squares / spread.largest ** 2, spread.fourths, spread.units);
   return seen < FEW_DEGREES ? { df: Math.max(1, Math.min(seen, ofClusters.df ?? seen)) } : ofClusters;
 }
 

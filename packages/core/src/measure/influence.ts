@@ -17,12 +17,13 @@ export interface Influence {
 
 /** Sums of powers of the contributions u = wφ (summed within clusters), the largest of them, and the units they were summed in. */
 export interface Spread {
-  /** Σu², Σu³ and Σu⁴. */
+  /** Σu². */
   readonly squares: number;
-  readonly cubes: number;
-  readonly fourths: number;
   /** max |u|. */
   readonly largest: number;
+  /** Σv³ and Σv⁴ of v = u / largest, since fourth powers of u itself overflow from 1e77 on; 0 where every u is 0. */
+  readonly cubes: number;
+  readonly fourths: number;
   /** Rows, or clusters. */
   readonly units: number;
   /** Σ w over the rows. */
@@ -54,7 +55,10 @@ function spreadOfCells({ n: cells, count }: Cells, { phi, n }: Influence, total:
     fourths += count[c]! * square ** 2;
     if (count[c]! > 0) largest = Math.max(largest, Math.abs(phi[c]!));
   }
-  return { squares, cubes, fourths, largest, units: n, total };
+  const top = largest ** 2;
+  // Rates and indices of agreement: no power of them overflows.
+  const shape = top > 0 ? { cubes: cubes / (top * largest), fourths: fourths / top ** 2 } : { cubes: 0, fourths: 0 };
+  return { squares, ...shape, largest, units: n, total };
 }
 
 function spreadOfRows(influence: Influence, total: number): Spread {
@@ -73,7 +77,29 @@ function powersOf(contributions: ArrayLike<number>, n: number): Omit<Spread, 'un
     fourths += square * square;
     if (square > top) top = square;
   }
-  return { squares, cubes, fourths, largest: Math.sqrt(top) };
+  const largest = Math.sqrt(top);
+  const isUsual = fourths > SMALLEST_FOURTHS && fourths < Infinity;
+  if (isUsual) return { squares, largest, cubes: cubes / (top * largest), fourths: fourths / top ** 2 };
+  return { squares, largest, ...shapeOfScaled(contributions, n, largest) };
+}
+
+/** Below this, digits of fourth powers are lost. */
+const SMALLEST_FOURTHS = 1e-290;
+
+/** A second pass, which only very large and very small contributions need. */
+function shapeOfScaled(
+  contributions: ArrayLike<number>,
+  n: number,
+  largest: number,
+): Pick<Spread, 'cubes' | 'fourths'> {
+  let [cubes, fourths] = [0, 0];
+  if (!(largest > 0 && largest < Infinity)) return { cubes, fourths };
+  for (let i = 0; i < n; i++) {
+    const v = contributions[i]! / largest;
+    cubes += v ** 3;
+    fourths += v ** 4;
+  }
+  return { cubes, fourths };
 }
 
 /** wφ of every row. */

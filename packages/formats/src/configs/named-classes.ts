@@ -17,6 +17,8 @@ export function readNamedClasses(value: Json, into: Collector, file: string): vo
     }
     readCustomImports(valueOf(object, 'custom_imports'), into);
     readCallables(object, into);
+    readPreprocessors(object, into);
+    readSerializable(object, into);
   });
   if (!isObject(value)) return;
   readParts(value, into);
@@ -50,6 +52,8 @@ const NAMED: readonly Named[] = [
     when: (object) => isObject(pipeline(object)),
     own: ownClass('pyannote'),
   },
+  // Its letters, which Coqui's models are made with: TTS/tts/utils/text/tokenizer.py, init_from_config
+  { by: 'characters_class', of: itself, when: has('characters_class'), own: ownClass('TTS') },
 ];
 
 /** A class in the modules of a library, which may hold others that they import. */
@@ -79,6 +83,27 @@ function readCallables(object: JsonObject, into: Collector): void {
     for (const path of isObject(value) ? value.values : [value])
       if (typeof path === 'string' && PATH.test(path) && !OF_HAYSTACK.test(path)) called(path, key, into);
   }
+}
+
+const OF_PYANNOTE = ownClass('pyannote');
+
+/** Beside its pipeline pyannote names what prepares its files, each with a path of its own. */
+function readPreprocessors(object: JsonObject, into: Collector): void {
+  const all = isObject(pipeline(object)) ? valueOf(object, 'preprocessors') : undefined;
+  for (const each of isObject(all) ? all.values : []) {
+    const name = isObject(each) ? valueOf(each, 'name') : undefined;
+    if (typeof name === 'string' && PATH.test(name) && !OF_PYANNOTE.test(name)) called(name, 'preprocessors', into);
+  }
+}
+
+const OF_LANGCHAIN = /^langchain(?:_\w+)?$/;
+
+/** An object of LangChain by the parts of its path; a secret is taken from the environment: langchain_core/load/load.py */
+function readSerializable(object: JsonObject, into: Collector): void {
+  const id = has('lc', 'type', 'id')(object) ? valueOf(object, 'id') : undefined;
+  const parts = (Array.isArray(id) ? (id as readonly Json[]) : []).filter((part) => typeof part === 'string');
+  if (parts.length < 2 || valueOf(object, 'type') !== 'constructor' || OF_LANGCHAIN.test(parts[0]!)) return;
+  called(parts.join('.'), 'id', into);
 }
 
 const OF_ALLEN = ownClass('allennlp(?:_models)?');

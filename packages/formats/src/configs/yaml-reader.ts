@@ -47,7 +47,7 @@ const WORDS = [
 ];
 
 /** Servers take their arguments either way. */
-const withDashes = (spelled: string): string => `${spelled} ${spelled.replaceAll('_', '-')}`;
+const withDashes = (all: string): string => `${all} ${all.replaceAll('_', '-')}`;
 
 /** Other keys by which a loader imports or calls. A text with one of them is read; too large a one is not evaluated. */
 const ALONE: ReadonlySet<string> = new Set(
@@ -55,7 +55,7 @@ const ALONE: ReadonlySet<string> = new Set(
   implementation flavors constructor_name dataset_reader sparkVersion paramMap modelName component_type chainer backbone bundle_root
   network_def inferer imports _meta_ _requires_ allow_remote stride import_path model_builders model_module user_dir pyref
   model_repository_implementation environment_tarball default_scope shardlist conv_feature_layers conv_aggregator_layers
-  character_filters download external_lib custom_reward_function custom_cls reward_funcs
+  character_filters download external_lib custom_reward_function custom_cls reward_funcs characters_class preprocessors
   ${withDashes('tool_parser_plugin reasoning_parser_plugin logits_processors worker_cls worker_extension_cls scheduler_cls kv_connector_module_path')}`.split(
     /\s+/,
   ),

@@ -16,6 +16,8 @@ export interface Held {
   /** Tuples in which something stands that is filled later. */
   readonly open: Set<number>;
   places: number;
+  /** Callables that were put somewhere, and not only called. */
+  readonly kept: Set<number>;
   /** What was put somewhere when there were too many places to note: it may stand in any container, and in any object's state. */
   readonly unnoted: Marks;
   /** Lists, dicts and sets, and numbers of tuples, that were there before the first callable: nobody noted where they stand. */
@@ -29,6 +31,7 @@ export const noneHeld = (): Held => ({
   standsIn: new Map(),
   open: new Set(),
   places: 0,
+  kept: new Set(),
   unnoted: noMarks(),
   early: { containers: 0, tuples: 0 },
   lost: { early: 0, unnoted: 0 },

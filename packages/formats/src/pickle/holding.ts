@@ -16,6 +16,7 @@ export function hold(machine: Machine, item: number, outer: number): void {
   // Plain data holds nothing, and need not be looked at.
   if (machine.found.nodes.all.length === 0 || (!isNode(item) && !isContainer(item))) return;
   const { held } = machine;
+  if (isNode(item) && machine.found.nodes.all[item]?.kind === 'fetched') held.kept.add(item);
   if (isOpen(machine, item)) remember(held, item, outer);
   spread(machine, outer, handedOn(machine, item, outer));
 }

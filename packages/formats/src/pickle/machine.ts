@@ -40,6 +40,8 @@ export interface Found {
   files: HeldFile[] | 'unclear';
   /** Those that a model may be made of. */
   models: readonly HeldFile[];
+  /** Whether something was made that has as many items as it likes. */
+  goesOn: boolean;
   /** Calls, imports not counted. */
   calls: number;
   /** Whether a text stands in it whose value a loader imports and calls. */

@@ -8,12 +8,15 @@ import { isNamed, qualified } from './nodes.ts';
 import type { Node } from './nodes.ts';
 import { isConstant, isTuple, itemsOf, offsetOfConstant } from './values.ts';
 
+/** Each is read as an archive; a pickle of models has one of each. */
+const MOST_FILES = 64;
+
 const isFile = (node: Node | undefined): boolean => isNamed(node, '_io', 'BytesIO') || isNamed(node, 'io', 'BytesIO');
 
 /** A file gets its content: bytes, a position, and no attributes, which would take the place of its methods. */
 export function fillFile(machine: Machine, node: Node, state: number): void {
   if (!isFile(node.owner) || machine.found.files === 'unclear') return;
-  const held = contentOf(machine, state);
+  const held = machine.found.files.length < MOST_FILES ? contentOf(machine, state) : undefined;
   if (held === undefined) machine.found.files = 'unclear';
   else machine.found.files.push(held);
 }

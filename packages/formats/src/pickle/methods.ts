@@ -57,8 +57,15 @@ const keepsIterators: ReadonlySet<string> = new Set([
 /** A few bytes of the file that stand for as much memory as it likes. Picklers write bytes out, and items one by one. */
 function growsBeyond(machine: Machine, node: Node, args: number, by: string): boolean {
   if (isNumberOfMany(machine, node, args)) return true;
+  machine.found.goesOn ||= goesOn(node);
   const goesThrough = isMadeOfItems(node) || by === 'REDUCE';
-  if (goesThrough && !keepsIterators.has(qualified(node)) && givenTo(machine, args).some(isEndless)) return true;
+  if (
+    machine.found.goesOn &&
+    goesThrough &&
+    !keepsIterators.has(qualified(node)) &&
+    givenTo(machine, args).some(isEndless)
+  )
+    return true;
   if (node.module !== 'builtins' || !ofBytes.has(node.name)) return false;
   return (itemsOf(machine.tuples, args)?.items ?? []).some((item) => {
     const { owner, kind } = nodeOf(machine, item) ?? {};
@@ -75,10 +82,12 @@ function givenTo(machine: Machine, args: number): readonly Node[] {
   return [...leaves, ...values].flatMap((value) => nodeOf(machine, value) ?? []);
 }
 
-function isEndless({ owner, kind }: Node): boolean {
-  if (owner === undefined || kind !== 'result') return false;
-  if (owner.module === 'builtins' || owner.module === '__builtin__') return endless.has(owner.name);
-  return owner.module === 'itertools' || (owner.module === 'ipaddress' && owner.name.endsWith('Network'));
+const isEndless = ({ owner, kind }: Node): boolean => owner !== undefined && kind === 'result' && goesOn(owner);
+
+/** What it gives has as many items as it likes, without one in the file. */
+function goesOn({ module, name }: Node): boolean {
+  if (module === 'builtins' || module === '__builtin__') return endless.has(name);
+  return module === 'itertools' || (module === 'ipaddress' && name.endsWith('Network'));
 }
 
 /** A number that a power of ten stands for, written out to its last digit: picklers write a fraction's two numbers. */

@@ -39,6 +39,7 @@ export const nothingFound = (): Found => ({
   archives: [],
   files: [],
   models: [],
+  goesOn: false,
   calls: 0,
   instantiates: false,
   evaluates: false,

@@ -1,5 +1,5 @@
 // What is wrong with a model's inputs, in words that list both sides: what the model asks for, and what the data has.
-import { InputError, nearest, type Column, type ModelInputs, type TensorFacts } from '@modelgate/core';
+import { InputError, nearest, plural, type Column, type ModelInputs, type TensorFacts } from '@modelgate/core';
 import { listed } from '../names.ts';
 
 export interface MappingRequest {
@@ -64,4 +64,15 @@ export function wrongInput(
     received,
     ...(hint && { hint }),
   });
+}
+
+/** A model that does not say how many values a row has gets one. */
+export function withoutShape(request: MappingRequest, { name }: TensorFacts, rest: readonly Column[]): InputError {
+  return wrongInput(
+    request,
+    name,
+    'an input whose shape the model gives, or one column for an input without shape',
+    `no shape, and ${plural(rest.length, 'column')} beside ${listed(request.reserved)}: ${listed(rest.map((c) => c.name))}`,
+    `export the model with the shape of ${name}, [batch, ${rest.length}], so that it says how many values a row has`,
+  );
 }

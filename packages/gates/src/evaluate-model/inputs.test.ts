@@ -131,3 +131,19 @@ it('of the only tensor leave out row numbers that pandas wrote, unless it has a 
   expect(single(columns).bindings[0]!.columns).toEqual(letters);
   expect(single(columns.slice(0, -1)).bindings[0]!.columns).toEqual(['__index_level_0__', ...letters.slice(0, -1)]);
 });
+
+it('a model without a shape for its input is said to have none', () => {
+  const filled = (): unknown =>
+    mapInputs({
+      model: 'm',
+      tensors: [{ name: 'x', type: 'float32', shape: [] }],
+      columns: ['a', 'b', 'label'].map(column),
+      reserved: ['label'],
+      inputs: {},
+    });
+  expect(problemOf(filled)).toMatchObject({
+    code: 'input/model-inputs',
+    received: expect.stringContaining('no shape, and 2 columns') as string,
+    hint: expect.stringContaining('[batch, 2]') as string,
+  });
+});

@@ -131,6 +131,7 @@ describe('safe in its role', () => {
     ['its state set', fact(estimator[0], `${estimator[1]}.__setstate__`, { by: 'BUILD' }), true],
     ['named', fact(...estimator, { role: 'referenced', by: 'GLOBAL' }), true],
     ['in another file of its part', fact('sklearn.linear_model.new', 'LogisticRegression', { by: 'NEWOBJ' }), true],
+    ['what its module imports', fact('sklearn.utils.discovery', 'Path', { by: 'NEWOBJ' }), false],
     ['in another part', fact('sklearn.cluster.new', 'LogisticRegression', { by: 'NEWOBJ' }), false],
     ['there, its constructor called', fact('sklearn.linear_model.new', 'LogisticRegression'), false],
     ['a metric of CatBoost', fact('catboost.metrics', 'TotalF1', { by: 'NEWOBJ' }), true],

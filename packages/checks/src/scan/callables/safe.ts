@@ -8,6 +8,7 @@ import { dangerOf, handListed } from './dangerous.ts';
 import { hooks } from './hooks.ts';
 import { keeping } from './keeping.ts';
 import { ofFrameworks } from './of-frameworks.ts';
+import { isPlainIterator, isTypeOfNone, isZoneOfNoFile } from './plain-calls.ts';
 import { safe } from './safe/index.ts';
 import { madeByNodes, skopsNodes } from './skops-nodes.ts';
 import { isGenerated } from './generated.ts';
@@ -286,26 +287,3 @@ function isOfTransformers(name: string, fact: CallableFact): boolean {
 
 const networks =
   /^transformers\.(?:models\.(?:\w+\.)+(?:modeling|configuration)_\w+|(?:generation\.)?configuration_utils|trainer_callback|activations|cache_utils)\.[A-Z]\w*$/;
-
-/** iter of what stands in the file: how an iterator is written. With two arguments it would call the first. */
-function isPlainIterator(name: string, { role, args }: CallableFact): boolean {
-  const [of = ''] = args;
-  return name === 'builtins.iter' && role === 'called' && args.length === 1 && plainIterable.test(of);
-}
-
-const plainIterable = /^(?:\[…\]|\(…\)|\{…\}|set\(…\)|b?'.*'|builtins\.range\([^()]*\))$/;
-
-/** A zone as dateutil 2 writes it: made of no file, whose name is only kept, and then given its rules. */
-function isZoneOfNoFile(name: string, { role, by, args }: CallableFact): boolean {
-  if (role !== 'called') return false;
-  const isMade = name === 'dateutil.tz.tz.tzfile' && by === 'REDUCE' && args.length === 2 && args[0] === 'None';
-  return isMade || (name === 'dateutil.tz.tz.tzfile.__setstate__' && by === 'BUILD');
-}
-
-/** type(None): how the type of None is written; with three arguments it would make a class. */
-function isTypeOfNone(name: string, { role, args }: CallableFact): boolean {
-  const [of = ''] = args;
-  return (
-    name === 'builtins.type' && role === 'called' && args.length === 1 && /^(None|Ellipsis|NotImplemented)$/.test(of)
-  );
-}

@@ -75,9 +75,12 @@ const isMixedUp = ({ name }: CallableFact, all: readonly CallableFact[]): boolea
   ofWrapper.has(name) ||
   all.some((other) => other.onlyBy === undefined && other.role === 'called' && other.name === name);
 
-/** A state that takes the place of another: an instance that nobody fills is filled. pandas' tables call functions that stand as keys. */
+/**
+ * A state that takes the place of another: an instance that nobody fills is filled. pandas' tables call functions that stand as keys, and
+ * what is like a dict hands its items to what it holds.
+ */
 const isMixedUpState = (fact: CallableFact): boolean =>
-  isFilled(fact) && isBareInstance(fact) && !/^pandas\b/.test(fact.module);
+  isFilled(fact) && isBareInstance(fact) && !/^(?:pandas|collections)\b/.test(fact.module);
 
 const ofWrapper = new Set(['NumpyArrayWrapper.__hash__', 'NumpyArrayWrapper.items']);
 

@@ -4,6 +4,7 @@ import { baseFinding, type BaseTrouble } from './judge/base-trouble.ts';
 import { runDropped } from './judge/dropped.ts';
 import { runBoth } from './judge/on-base-branch.ts';
 import { unjudgedFindings } from './judge/unjudged.ts';
+import { withLongForm } from './policy/long-form-hint.ts';
 import { judgedBy, pairedPlan } from './policy/pair.ts';
 import type { GatePlan, Policy } from './policy/types.ts';
 import type { Ports } from './ports.ts';
@@ -111,7 +112,8 @@ async function untimedReport(
     const unjudged = droppedFrom ? [] : unjudgedFindings(input, gates);
     return assemble({ ...found, ...of, findings: [...found.findings, ...trouble, ...unjudged] });
   } catch (error) {
-    return failedReport(gate.id, { ...input.plan, ...of, at: placeOf(input, droppedFrom) }, error);
+    const told = withLongForm(error, input.policy);
+    return failedReport(gate.id, { ...input.plan, ...of, at: placeOf(input, droppedFrom) }, told);
   }
 }
 

@@ -103,9 +103,12 @@ export function onlyName({ data, spanOf, problem }: SectionContext): string {
   if (certain.length !== 1) {
     problem({
       code: 'policy/ambiguous',
-      message: `${names.length} data sets, and the gate does not say which to evaluate on`,
+      message:
+        names.length === 0
+          ? 'no data set to evaluate on'
+          : `${names.length} data sets, and the gate does not say which to evaluate on`,
       at: spanOf([]),
-      hint: `write data: ${names.join(' or ')}`,
+      hint: names.length === 0 ? 'add data: { test: { path: …, label: … } }' : `write data: ${names.join(' or ')}`,
     });
   }
   return certain[0] ?? '';

@@ -118,7 +118,7 @@ function measurerOf(sample: Sample, request: ScoreRequestOfChecks): (ask: Ask) =
     }
     return effects.get(key)!;
   };
-  return (ask) => withRarer(finite(measureOne(metrics.get(ask.metric)!, ask, sample, effect, request)), sample);
+  return (ask) => withRarer(finite(measureOne(metrics.get(ask.metric)!, ask, sample, effect, request)), ask, sample);
 }
 
 function measureOne(
@@ -139,12 +139,13 @@ function measureOne(
   return tooFew ? unknown(TOO_FEW_OF_A_CLASS, sample.n) : found;
 }
 
-/** Tells how few rows one of two classes has, unless counts alone decide. */
-function withRarer(found: EstimateWithInfluence, sample: Sample): EstimateWithInfluence {
+/** Tells how few rows one of two classes has, unless counts alone decide, or a slice is known to be of one class alone. */
+function withRarer(found: EstimateWithInfluence, ask: Ask, sample: Sample): EstimateWithInfluence {
   const { estimate } = found;
   if (estimate.kind === 'unknown' || (estimate.law.law !== 'normal' && estimate.law.law !== 'sampled')) return found;
   const rarer = fewestOfAClass(sample);
-  return rarer < FEWEST_TO_PROVE ? { ...found, estimate: { ...estimate, rarer } } : found;
+  const isOfOneClass = ask.slice !== undefined && rarer === 0 && sample.n >= ENOUGH_FOR_LOSSES;
+  return rarer < FEWEST_TO_PROVE && !isOfOneClass ? { ...found, estimate: { ...estimate, rarer } } : found;
 }
 
 /** Rows of the rarer of two classes; of more classes, or values, nothing is said. */

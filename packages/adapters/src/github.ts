@@ -2,3 +2,4 @@
 export { githubForge } from './forge/github/index.ts';
 export { actionsArtifactStore } from './store/actions-artifact.ts';
 export { actionsCacheStore } from './store/actions-cache.ts';
+export { engineCache } from './store/engine-cache.ts';

@@ -1,5 +1,6 @@
 // The entry point of an action: engines are started first, then the rest of the code is loaded.
 import { resolve } from 'node:path';
+import { engineCacheOf } from './engine-cache.ts';
 import { needsOf, startEngines } from './engines.ts';
 import { actionEnvironment, policyIn } from './inputs.ts';
 import { leave } from './leave.ts';
@@ -11,6 +12,7 @@ export async function runAction(gate: string): Promise<void> {
   const engines = startEngines(
     env,
     needsOf([gate], policyTextAt(resolve(env['GITHUB_WORKSPACE'] ?? '.', policyIn(env)))),
+    engineCacheOf(env),
   );
   const { runStep } = await import('./run-action.ts');
   await runStep(gate, env, engines);

@@ -1,6 +1,7 @@
 // Engines are started before anything else, so that their processes begin while the rest of the code loads; therefore little is
 // imported here. An engine that was not expected to be needed is started when it is first used.
 import { startScanner, type RunningScanner } from '@modelgate/adapters/scanner';
+import type { Store } from '@modelgate/core';
 import { entryOf } from './entries.ts';
 import { engineEnvironment, type Environment } from './inputs.ts';
 import { startNativeEngines, type NativeEngines } from './native-engines.ts';
@@ -20,12 +21,16 @@ export interface Engines {
   close(): Promise<void>;
 }
 
-/** Starts the engines that are needed, and returns without waiting for them. */
-export function startEngines(env: Environment, needs: Needs = { data: true, models: true, scanner: false }): Engines {
+/** Starts the engines that are needed, and returns without waiting for them. `cache`: keeps those that must be fetched. */
+export function startEngines(
+  env: Environment,
+  needs: Needs = { data: true, models: true, scanner: false },
+  cache?: Store,
+): Engines {
   let started: NativeEngines | undefined;
   let scanning: RunningScanner | undefined;
   let wanted = needs;
-  const native = (): NativeEngines => (started ??= startNativeEngines(env, wanted));
+  const native = (): NativeEngines => (started ??= startNativeEngines(env, wanted, cache));
   const scanner = (): RunningScanner =>
     (scanning ??= startScanner({ entry: entryOf('scan.mjs', 'scan/main.js'), env: engineEnvironment(env) }));
   if (needs.data) ahead(native);

@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { startEngine, type Engine } from '@modelgate/adapters/engine';
 import { npmEnvironment, resolveNatives, type Natives } from '@modelgate/adapters/native';
-import type { Progress } from '@modelgate/core';
+import type { Progress, Store } from '@modelgate/core';
 import { codeFolder, entryOf } from './entries.ts';
 import { engineEnvironment, localSettings, type Environment } from './inputs.ts';
 import type { Needs } from './needs.ts';
@@ -16,8 +16,11 @@ export interface NativeEngines {
   readonly close: () => Promise<void>;
 }
 
-/** Returns without waiting; a failure rejects `natives`. Without `models`, ONNX Runtime is neither verified nor started. */
-export function startNativeEngines(env: Environment, { models }: Pick<Needs, 'models'>): NativeEngines {
+/**
+ * Returns without waiting; a failure rejects `natives`. Without `models`, ONNX Runtime is neither verified nor started. `cache` keeps engines that
+ * must be fetched.
+ */
+export function startNativeEngines(env: Environment, { models }: Pick<Needs, 'models'>, cache?: Store): NativeEngines {
   const { natives: offline, toolCache, temp = tmpdir() } = localSettings(env);
   const { progress, tell } = relay();
   const verified = Promise.withResolvers<string>();
@@ -32,6 +35,7 @@ export function startNativeEngines(env: Environment, { models }: Pick<Needs, 'mo
     ...(offline && { offline }),
     codeFolder,
     ...(toolCache && { toolCache }),
+    ...(cache && { cache }),
     temp,
     npmEnv: npmEnvironment(env),
     progress,

@@ -59,8 +59,7 @@ function row(metric: ScoreMetric): string {
 const withoutCheck = `### \`policy/loosened\`
 
 A limit of the base branch's policy that this change drops or relaxes, and that now fails. Blocks unless the base's \`on-loosening\` says \`warn\`. What the base's policy cannot
-judge on the base branch either only warns, so that a change can mend it; so does a column that it names and the base's data lacks. A limit that is
-relaxed and still holds is no finding: summary, comment and terminal list it, from what to what.
+judge on the base branch either only warns, so that a change can mend it; so does a column that it names and the base's data lacks. A limit that is relaxed and still holds is no finding: summary, comment and terminal list it, from what to what.
 
 ### \`policy/base-broken\`
 

@@ -1,6 +1,6 @@
 // What an error tells to write under a model has no place in the short form of a policy, so it shows the long one.
 import { InputError } from '../errors/errors.ts';
-import type { Policy } from './types.ts';
+import type { DataSubject, Policy } from './types.ts';
 
 /** The same error; one whose hint names a key of the model says how the short form is written out. */
 export function withLongForm(error: unknown, policy: Policy): unknown {
@@ -19,7 +19,8 @@ function shortModel({ models, spans }: Policy): string | undefined {
   return own !== undefined && map?.line === own.line && map.column === own.column ? name : undefined;
 }
 
+/** A policy of the short form has one data set. */
 function writtenOut({ models, data }: Policy, name: string): string {
-  const [[set = '', { path, label = '…' }] = ['', { path: '…' }]] = Object.entries(data);
+  const [[set, { path, label = '…' }]] = Object.entries(data) as [[string, DataSubject]];
   return `write models: { ${name}: { path: ${models[name]!.source.path}, … } } and data: { ${set}: { path: ${path}, label: ${label} } }`;
 }

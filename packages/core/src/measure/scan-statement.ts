@@ -29,7 +29,7 @@ export function scanOf({ metric, given }: Ready<Values | Numbers>, aggregates: r
       select: () => aggregates,
       read: metric.read.bind(metric),
       finish: metric.finish.bind(metric),
-      ...(metric.from === 'numbers' && holdsValues(metric) && { holds: true }),
+      ...(metric.from === 'numbers' && holdsValues(metric.of) && { holds: true }),
       ...(merge && { merge }),
       ...(expressions && { expressions }),
       ...(fault !== undefined && { fault }),
@@ -38,7 +38,8 @@ export function scanOf({ metric, given }: Ready<Values | Numbers>, aggregates: r
   };
 }
 
-function holdsValues({ of }: Numbers): boolean {
+/** Quantiles hold all values in memory; means hold none. */
+export function holdsValues(of: Numbers['of']): boolean {
   return of.some((one) => typeof one === 'number');
 }
 

@@ -78,7 +78,7 @@ export { gotOf, unknownClaim } from './judge/got.ts';
 export { cannotJudge } from './judge/on-base-branch.ts';
 export { judge, seedOf } from './judge/judge.ts';
 export type { Judgement } from './judge/judge.ts';
-export { loosenedJudgement } from './judge/loosened.ts';
+export { loosenedJudgement, nothingLoosened } from './judge/loosened.ts';
 export type { LoosenedJudgement } from './judge/loosened.ts';
 export type { EngineKind, Gate, GateInput, GateLint, GateNeeds, LimitLint, Parts } from './gate.ts';
 export { factFinding } from './judge/fact-finding.ts';

@@ -6,18 +6,10 @@ import { actionsCacheStore, githubForge } from '@modelgate/adapters/github';
 import { describeError, exitCodeOfRun, noTree, type BaseTree } from '@modelgate/core';
 import { plain, plainInLog } from '@modelgate/render';
 import { deleteBroughtReports } from './brought-reports.ts';
+import { cacheStaging } from './cache-staging.ts';
 import { changeOf, type Change } from './event.ts';
-import {
-  hasCache,
-  jobContext,
-  OWN_FOLDER,
-  readInputs,
-  type Environment,
-  type Inputs,
-  type JobContext,
-} from './inputs.ts';
 import type { Engines } from './engines.ts';
-import { isLink } from './is-link.ts';
+import { jobContext, readInputs, type Environment, type Inputs, type JobContext } from './inputs.ts';
 import { originOf } from './origin.ts';
 import { setOutputs } from './outputs.ts';
 import { progressLines } from './progress-lines.ts';
@@ -64,9 +56,8 @@ async function runJob(gate: string, env: Environment, engines: Engines): Promise
 
 /** The actions cache, where the runner has one. */
 function storeOf(job: JobContext, change: Change, env: Environment): Pick<ProjectRun, 'store'> {
-  const own = resolve(job.workspace, OWN_FOLDER);
-  const staging = resolve(own, 'cache');
-  if (!hasCache(env) || isLink(own) || isLink(staging)) return {};
+  const staging = cacheStaging(job.workspace, env);
+  if (staging === undefined) return {};
   return { store: actionsCacheStore({ origin: originOf(job, change), say, staging }) };
 }
 

@@ -9,6 +9,7 @@ import { fileOf, type Sources, type TrackedFile } from './dvc/bytes.ts';
 import { listOf } from './dvc/folder.ts';
 import { fixedPart, pointersAbout, type OutsOfFile } from './dvc/pointers.ts';
 import { isAtOrBelow, trackedFiles } from './dvc/tracked.ts';
+import { isAtOrInside } from './is-at-or-inside.ts';
 import { reachesInto } from './reaches-into.ts';
 
 /** All files, sorted by path; without Git's own folder, which is not part of the checkout. */
@@ -60,7 +61,7 @@ async function walk(root: string, home: string, path: string): Promise<Walked> {
   const entry = await stat(absolute).catch(() => undefined);
   if (!entry) return { files: [], closed: [] };
   if (!entry.isDirectory()) return { files: [{ path, plain: false }], closed: [] };
-  const isInside = isBelow(home, await realpath(absolute));
+  const isInside = isAtOrInside(home, await realpath(absolute));
   const files: WalkedFile[] = [];
   const closed: string[] = [];
   const folders = [absolute];
@@ -90,17 +91,13 @@ function fromRoot(root: string, path: string): string {
   return relative(root, path).split(sep).join('/') || '.';
 }
 
-function isBelow(home: string, real: string): boolean {
-  return real === home || real.startsWith(home + sep);
-}
-
 /** A file of the checkout itself. `home`: the real path of the root. */
 async function ownFile(root: string, home: string, { path, plain }: WalkedFile): Promise<CheckoutFile> {
   const file = resolve(root, path);
   if (plain) return { path, file };
   const real = await realpath(file).catch(() => undefined);
   if (real === undefined) return { path, unreadable: 'a symbolic link that leads nowhere' };
-  if (!isBelow(home, real)) return { path, unreadable: 'a symbolic link that leaves the repository' };
+  if (!isAtOrInside(home, real)) return { path, unreadable: 'a symbolic link that leaves the repository' };
   const entry = await stat(real);
   if (entry.isDirectory()) return { path, unreadable: 'a symbolic link to a folder: name the folder itself' };
   return entry.isFile() ? { path, file } : { path, unreadable: 'not a file but a pipe, a socket or a device' };

@@ -5,6 +5,7 @@ import { InputError, isDataFile, isGlob } from '@modelgate/core';
 import { closedAbove, firstClosed, foldersOf } from './closed-folders.ts';
 import { leadsToFolder } from './dvc/kinds.ts';
 import { fixedPart } from './dvc/pointers.ts';
+import { isAtOrInside } from './is-at-or-inside.ts';
 import { privateFolder } from './private-folder.ts';
 
 export interface LocalFiles {
@@ -153,7 +154,7 @@ export async function inside(root: string, files: readonly string[]): Promise<re
   const real = await realpath(root);
   for (const file of files) {
     const target = await realpath(file);
-    if (target === real || target.startsWith(real + sep)) continue;
+    if (isAtOrInside(real, target)) continue;
     throw new InputError({
       code: 'input/file-unreadable',
       named: file.slice(root.length + 1),

@@ -73,7 +73,7 @@ interface Crew {
   readonly processes: number;
 }
 
-/** Starts one lane, and another each time that files still wait. */
+/** Starts one lane, and another each time that the files that wait would take longer than a process takes to start. */
 async function sideBySide(lane: Lane, { ready, shares, processes }: Crew): Promise<void> {
   const lanes = [lane(ready)];
   const since = performance.now();

@@ -1,5 +1,6 @@
 // Expressions of a policy that are one quantile, mean or deviation of one column, which are found faster where its values repeat.
 import { kindOf, type Column, type OfNumbers } from '@modelgate/core';
+import { columnCalled } from './only-column.ts';
 
 const CALL =
   /^\s*(?<by>median|quantile_cont|avg|mean|stddev|stddev_samp)\s*\(\s*(?<name>[a-z_][a-z_0-9]*|"(?:[^"]|"")+")\s*(?:,\s*(?<share>0|1|0?\.[0-9]{1,15})\s*)?\)\s*$/i;
@@ -24,8 +25,7 @@ export function numbersOf(
   const { by, name, share } = CALL.exec(expression)?.groups ?? {};
   if (by === undefined || name === undefined) return undefined;
   const of = share === undefined ? NAMED[by.toLowerCase()] : sharedOf(by, share);
-  const plain = name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
-  const column = columns.find((c) => c.name.toLowerCase() === plain.toLowerCase());
+  const column = columnCalled(name, columns);
   return of !== undefined && column && isExact(column) ? { column: column.name, of } : undefined;
 }
 

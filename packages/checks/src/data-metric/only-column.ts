@@ -17,9 +17,15 @@ export function onlyColumn(condition: string, columns: readonly Column[]): strin
   const tokens = sqlTokens(condition) ?? [];
   const others = tokens.filter((token) => !CONSTANT.test(token) && !WORDS.has(token.toLowerCase()));
   if (condition.includes('--') || !others.every((token) => NAME.test(token))) return undefined;
-  const [first, ...more] = others.map(plain);
-  if (first === undefined || more.some((name) => name !== first)) return undefined;
-  return columns.find(({ name }) => name.toLowerCase() === first)?.name;
+  const [first] = others;
+  if (first === undefined || others.some((name) => plain(name) !== plain(first))) return undefined;
+  return columnCalled(first, columns)?.name;
+}
+
+/** The column of a name as SQL writes it, in quotes or without. */
+export function columnCalled(written: string, columns: readonly Column[]): Column | undefined {
+  const called = plain(written);
+  return columns.find(({ name }) => name.toLowerCase() === called);
 }
 
 /** As SQL compares names: without regard to case. */

@@ -120,11 +120,11 @@ function foldedMean(mean: number, sd: number): number {
  * law is the wider one, at either end, of two: that of independent rows, stretched, and that of a value without all of its bias.
  */
 export function resampledLaw(bins: CalibrationBins, seed: string, factor: number = 1): Sampled {
-  const law = lawOf(bins, seed, 1);
+  const law = lawOf(bins, seed);
   if (factor === 1) return law;
-  const shown = debiasedError(bins);
-  const freed = debiasedError(noisier(bins, factor));
-  const about = lawOf(bins, seed, factor).at;
+  const noisy = noisier(bins, factor);
+  const [shown, freed] = [debiasedError(bins), debiasedError(noisy)];
+  const about = lawOf(noisy, seed).at;
   // A law is reflected about the value that is shown.
   const at = law.at.map((x, i) => {
     const stretched = shown + (x - shown) * factor;
@@ -140,8 +140,7 @@ function noisier(bins: CalibrationBins, factor: number): CalibrationBins {
   return { ...bins, error: error!, seenError: seenError! };
 }
 
-function lawOf(given: CalibrationBins, seed: string, factor: number): Sampled {
-  const bins = noisier(given, factor);
+function lawOf(bins: CalibrationBins, seed: string): Sampled {
   const next = seededNormals(`${seed}/calibration-error`);
   const drawn = { share: new Float64Array(BINS), gap: new Float64Array(BINS), error: bins.error };
   const draws = new Float64Array(DRAWS);

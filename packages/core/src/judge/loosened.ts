@@ -5,7 +5,7 @@ import type { Judgement } from './judge.ts';
 import type { Policy } from '../policy/types.ts';
 import type { Relaxed } from '../report/types.ts';
 import type { Span } from '../source/span.ts';
-import { relaxedDemands } from './relaxed.ts';
+import { ofWhom, relaxedDemands } from './relaxed.ts';
 
 /**
  * One finding for every demand of the base's policy that blocks (fails
@@ -32,19 +32,17 @@ type HeadsOwn = Finding | { readonly elsewhere: Finding } | undefined;
 function headsOwn(base: Finding, head: readonly Finding[]): HeadsOwn {
   const same = head.find((h) => h.id === base.id);
   if (same || base.outcome !== 'unknown' || base.demand === '') return same;
-  // A demand may be a floor and a margin: `of` tells them apart.
   const of = ofWhom(base);
   const kept = head.find((h) => h.demand === base.demand && h.rule === base.rule && (of ?? ofWhom(h)) === ofWhom(h));
   return kept && { elsewhere: kept };
 }
 
-function ofWhom({ leaves, decisive }: Finding): string | undefined {
-  return leaves[decisive]?.claim.about['of'];
+export interface LoosenedJudgement extends Judgement {
+  readonly relaxed: readonly Relaxed[];
 }
 
-export interface LoosenedJudgement extends Judgement {
-  readonly relaxed?: readonly Relaxed[];
-}
+/** Where no policy of a base branch has judged. */
+export const nothingLoosened: LoosenedJudgement = { findings: [], families: [], relaxed: [] };
 
 /**
  * What a judgement by the base's policy adds to a report: the findings of `loosened`, and the families that decided
@@ -61,8 +59,11 @@ export function loosenedJudgement(
     ...family,
     members: family.members.map((m) => ({ ...m, finding: loosenedId(m.finding) })),
   }));
-  const relaxed = relaxedDemands(base.findings, head.findings, at);
-  return { findings, families: findings.length > 0 ? families : [], ...(relaxed.length > 0 && { relaxed }) };
+  return {
+    findings,
+    families: findings.length > 0 ? families : [],
+    relaxed: relaxedDemands(base.findings, head.findings, at),
+  };
 }
 
 function blocks(finding: Finding): boolean {

@@ -10,12 +10,13 @@ import type { Span } from '../source/span.ts';
  * base's order. Findings that differ in their slice, column or group alone share one.
  */
 export function relaxedDemands(base: readonly Finding[], head: readonly Finding[], at: Span): readonly Relaxed[] {
+  const byId = new Map(head.map((finding) => [finding.id, finding]));
+  const kept = new Set(head.map(demandOf));
   const found = base.flatMap((was): Keyed[] => {
-    const is = head.find(({ id }) => id === was.id);
-    if (is ? !isRelaxed(was, is) : keepsDemand(was, head)) return [];
+    const is = byId.get(was.id);
+    if (is ? !isRelaxed(was, is) : kept.has(demandOf(was))) return [];
     const words = { was: asked(was, is), is: is ? asked(is, was) : 'nothing' };
-    const { metric = '', of = '' } = was.leaves[was.decisive]?.claim.about ?? {};
-    const key = JSON.stringify([was.demand, was.rule, metric, of, words]);
+    const key = JSON.stringify([demandOf(was), was.leaves[was.decisive]?.claim.about['metric'], words]);
     return [{ what: was.message.subject, ...words, at: is?.at ?? at, key }];
   });
   return Map.groupBy(found, ({ key }) => key)
@@ -31,12 +32,13 @@ function asOne(alike: readonly Keyed[]): Relaxed {
   return { ...first, ...(alike.length > 1 && { more: alike.length - 1 }) };
 }
 
-/** A demand that judges other columns, slices or groups than the base's did is still there. */
-function keepsDemand(was: Finding, head: readonly Finding[]): boolean {
-  return head.some(({ demand, rule, ...is }) => demand === was.demand && rule === was.rule && whose(is) === whose(was));
+/** The same for findings about other columns, slices or groups, for which a demand is still there. */
+function demandOf(finding: Finding): string {
+  return JSON.stringify([finding.demand, finding.rule, ofWhom(finding)]);
 }
 
-function whose({ leaves, decisive }: Pick<Finding, 'leaves' | 'decisive'>): string | undefined {
+/** 'candidate', 'change': a demand may be a floor and a margin, and this tells them apart. */
+export function ofWhom({ leaves, decisive }: Finding): string | undefined {
   return leaves[decisive]?.claim.about['of'];
 }
 

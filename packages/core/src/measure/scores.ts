@@ -144,8 +144,8 @@ function withRarer(found: EstimateWithInfluence, ask: Ask, sample: Sample): Esti
   const { estimate } = found;
   if (estimate.kind === 'unknown' || (estimate.law.law !== 'normal' && estimate.law.law !== 'sampled')) return found;
   const rarer = fewestOfAClass(sample);
-  const isOfOneClass = ask.slice !== undefined && rarer === 0 && sample.n >= ENOUGH_FOR_LOSSES;
-  return rarer < FEWEST_TO_PROVE && !isOfOneClass ? { ...found, estimate: { ...estimate, rarer } } : found;
+  if (rarer >= FEWEST_TO_PROVE || (ask.slice !== undefined && isOfOneClass(sample))) return found;
+  return { ...found, estimate: { ...estimate, rarer } };
 }
 
 /** Rows of the rarer of two classes; of more classes, or values, nothing is said. */
@@ -156,14 +156,17 @@ function fewestOfAClass(sample: Sample): number {
 /** Rows of either class that a slice needs before a change of anything but counted decisions has an error. */
 const FEWEST_OF_A_CLASS = 10;
 const TOO_FEW_OF_A_CLASS = `fewer than ${FEWEST_OF_A_CLASS} rows of one of the two classes`;
-/** From here on losses of one class alone, to which every row adds, have one all the same. */
-const ENOUGH_FOR_LOSSES = 400;
-
 /**
  * With one or two positives a slice shows hardly any of the error of a change: fifteen slices, 3 % positives and seven metrics, nothing
  * changed, were blocked in 29 of 100 samples of 600 rows, and with 0.3 % in 11 of 50 of 6,000. Counts of decisions have a test of their own.
  */
 function hasTooFewOfAClass({ of }: Ask, sample: Sample): boolean {
-  const fewest = fewestOfAClass(sample);
-  return fewest < FEWEST_OF_A_CLASS && !(of === 'relative-change' && fewest === 0 && sample.n >= ENOUGH_FOR_LOSSES);
+  return fewestOfAClass(sample) < FEWEST_OF_A_CLASS && !(of === 'relative-change' && isOfOneClass(sample));
+}
+
+/** From here on losses of one class alone, to which every row adds, have an error all the same. */
+const ENOUGH_FOR_LOSSES = 400;
+
+function isOfOneClass(sample: Sample): boolean {
+  return fewestOfAClass(sample) === 0 && sample.n >= ENOUGH_FOR_LOSSES;
 }

@@ -1,17 +1,10 @@
 // Data sets and models as a policy writes them.
 import { z } from 'zod';
 import { list, missingMarker, number, oneOf, path, text } from './literals.ts';
-import type { ModelInputs, ModelOutputs, Task } from './types.ts';
+import type { DataSubject, ModelInputs, ModelOutputs, Task } from './types.ts';
 
 /** A data set as it is written. */
-export interface DataPart {
-  readonly path: string;
-  readonly label?: string;
-  readonly id?: string;
-  readonly weight?: string;
-  readonly cluster?: string;
-  readonly missing?: readonly string[];
-}
+export type DataPart = Omit<DataSubject, 'name' | 'at'>;
 
 /** A model as it is written. */
 export interface ModelPart {

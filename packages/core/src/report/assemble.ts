@@ -7,7 +7,13 @@ import type { Finding } from '../finding.ts';
 import type { UntimedReport, Parts } from '../gate.ts';
 
 /** Sorts findings: first failures that explain others, then all others, and then the worst; equally bad ones stay in the policy's order. */
-export function assemble({ whenPassing, explaining = [], counted = checksOf, ...parts }: Parts): UntimedReport {
+export function assemble({
+  whenPassing,
+  explaining = [],
+  counted = checksOf,
+  relaxed = [],
+  ...parts
+}: Parts): UntimedReport {
   const explains = (finding: Finding): boolean =>
     explaining.includes(finding.rule) && verdictOfFinding(finding) === 'fail';
   const findings = [...parts.findings].sort(
@@ -24,6 +30,7 @@ export function assemble({ whenPassing, explaining = [], counted = checksOf, ...
         : headline(parts, verdict),
     decidedBy: verdict === 'pass' && whenPassing !== undefined ? whenPassing : decidedBy(findings),
     findings,
+    ...(relaxed.length > 0 && { relaxed }),
   };
 }
 

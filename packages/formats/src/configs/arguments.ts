@@ -8,8 +8,16 @@ import type { Collector } from '../scan/collector.ts';
 import { called, PATH } from './dotted.ts';
 
 /** vLLM takes them with dashes or underscores: a path of Python, with a colon or a point before its name, or a program's file. */
-const OF_SERVERS =
-  /^(?:tool-parser-plugin|reasoning-parser-plugin|logits-processors|worker-cls|worker-extension-cls|scheduler-cls|kv-connector-module-path)$/;
+export const argumentsOfServers: readonly string[] = [
+  'tool-parser-plugin',
+  'reasoning-parser-plugin',
+  'logits-processors',
+  'worker-cls',
+  'worker-extension-cls',
+  'scheduler-cls',
+  'kv-connector-module-path',
+];
+const OF_SERVERS: ReadonlySet<string> = new Set(argumentsOfServers);
 /** What stands beside them in the arguments of a server. */
 const BESIDE_MIDDLEWARE =
   /^(?:served-model-name|tensor-parallel-size|max-model-len|gpu-memory-utilization|tool-parser-plugin|model-tag)$/;
@@ -21,7 +29,7 @@ export function readArguments(root: Json, into: Collector): void {
     const dashed = object.keys.map((key) => key.replaceAll('_', '-'));
     const serves = dashed.some((key) => BESIDE_MIDDLEWARE.test(key));
     for (const [i, key] of dashed.entries())
-      if (OF_SERVERS.test(key) || (key === 'middleware' && serves)) noteAll(object.values[i], object.keys[i]!, into);
+      if (OF_SERVERS.has(key) || (key === 'middleware' && serves)) noteAll(object.values[i], object.keys[i]!, into);
     noteAll(valueOf(object, 'external_lib'), 'external_lib', into);
     for (const key of OF_FILES) noteFile(valueOf(object, key), key, into);
   });

@@ -5,6 +5,7 @@ import { startsAsJson } from '../json/encoding.ts';
 import { makeCollector } from '../scan/collector.ts';
 import type { ReadContext, Reader, ReadResult } from '../scan/reader.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { argumentsOfServers } from './arguments.ts';
 import { encodingOf, holdsAny, isWide, mayBeText, textUpTo, YAML_BREAK } from './text.ts';
 
 /** A larger text is hardly a config, and would keep the parser busy; what would make it one, plain or escaped, is looked for as words. */
@@ -46,20 +47,18 @@ const WORDS = [
   '\\U00',
 ];
 
-/** Servers take their arguments either way. */
-const withDashes = (all: string): string => `${all} ${all.replaceAll('_', '-')}`;
-
 /** Other keys by which a loader imports or calls. A text with one of them is read; too large a one is not evaluated. */
-const ALONE: ReadonlySet<string> = new Set(
-  `_component_ object_constructor py/object py/type py/function py/reduce __kind__ trust_remote_code trust-remote-code bentoml_version
+const ALONE: ReadonlySet<string> = new Set([
+  ...`_component_ object_constructor py/object py/type py/function py/reduce __kind__ trust_remote_code trust-remote-code bentoml_version
   implementation flavors constructor_name dataset_reader sparkVersion paramMap modelName component_type chainer backbone bundle_root
   network_def inferer imports _meta_ _requires_ allow_remote stride import_path model_builders model_module user_dir pyref
   model_repository_implementation environment_tarball default_scope shardlist conv_feature_layers conv_aggregator_layers
-  character_filters download external_lib custom_reward_function custom_cls reward_funcs characters_class preprocessors
-  ${withDashes('tool_parser_plugin reasoning_parser_plugin logits_processors worker_cls worker_extension_cls scheduler_cls kv_connector_module_path')}`.split(
+  character_filters download external_lib custom_reward_function custom_cls reward_funcs characters_class preprocessors`.split(
     /\s+/,
   ),
-);
+  // Servers take theirs either way.
+  ...argumentsOfServers.flatMap((key) => [key, key.replaceAll('-', '_')]),
+]);
 /** Those that many texts have mean something beside another. */
 const TOGETHER = [
   ['pipeline', 'name'],

@@ -37,7 +37,7 @@ export async function judgeBias(input: GateInput, ports: Ports): Promise<Parts> 
   const figures = await figuresOf(head, evaluation.frame, evaluation.flips, ports);
   const parts = {
     ...biasParts(evaluation, findings, [...own.families, ...others.families], unseen),
-    ...(others.relaxed && { relaxed: others.relaxed }),
+    relaxed: others.relaxed,
   };
   return figures ? { ...parts, figures, notes: [...parts.notes, ...figureNotes(head, figures)] } : parts;
 }

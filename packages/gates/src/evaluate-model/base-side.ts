@@ -3,6 +3,7 @@ import {
   canonicalJson,
   InputError,
   loosenedJudgement,
+  nothingLoosened,
   type LoosenedJudgement,
   type DataRef,
   type Demand,
@@ -154,7 +155,7 @@ export async function judgeBoth<P extends EvaluationPlan, E>(
   const shared = base && sameMeasurement(head, base);
   const evaluation = await measure(head, [...head.demands, ...(shared ? base.demands : [])]);
   const own = judge(evaluation, head);
-  if (!base) return { evaluation, own, others: { findings: [], families: [] } };
+  if (!base) return { evaluation, own, others: nothingLoosened };
   const before = shared ? evaluation : await measure(base, base.demands);
   return { evaluation, own, others: loosenedJudgement(judge(before, base), own, base.policy, at) };
 }

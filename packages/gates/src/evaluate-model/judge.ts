@@ -24,7 +24,7 @@ export async function judgeEvaluation(input: GateInput, ports: Ports): Promise<P
   const nothing = nothingJudged(evaluation, own.findings);
   const findings = nothing ? [nothing, ...judged] : judged;
   const parts = reportParts(evaluation, findings, [...own.families, ...others.families], unseen);
-  return { ...parts, ...(others.relaxed && { relaxed: others.relaxed }) };
+  return { ...parts, relaxed: others.relaxed };
 }
 
 function judgeOne({ measurements }: Evaluation, plan: EvaluationPlan, ports: Ports): Judgement {

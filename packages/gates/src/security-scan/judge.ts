@@ -1,5 +1,5 @@
 // Judges files by head's policy and by the base branch's: otherwise a change could silently allow what it adds.
-import { FILES, gotOf, judge, loosenedJudgement, yardstickChanges } from '@modelgate/core';
+import { FILES, gotOf, judge, loosenedJudgement, nothingLoosened, yardstickChanges } from '@modelgate/core';
 import type { Finding, GateInput, GatePlan, Judgement, Parts, Policy, Ports } from '@modelgate/core';
 import { withLines } from './allowed.ts';
 import { settingsChanged, yardstickFinding } from '../base-branch/yardstick-finding.ts';
@@ -21,10 +21,10 @@ export async function scan(input: GateInput, ports: Ports): Promise<Parts> {
   // An unchanged policy would give the same findings.
   const changed = base && base.policy.digest !== policy.digest;
   const others = changed ? judgeOne(base.policy, base.plan, filesOf(before, scanned), ports) : undefined;
-  const loosened = others && loosenedJudgement(others, head, base!.policy, plan.at);
-  const findings = [...head.findings, ...(loosened?.findings ?? []), ...yardstickChanged(input)];
+  const loosened = others ? loosenedJudgement(others, head, base!.policy, plan.at) : nothingLoosened;
+  const findings = [...head.findings, ...loosened.findings, ...yardstickChanged(input)];
   const parts = reportParts(policy, { files, paths: own.paths, found: head.found, allow: allowOf(plan) }, findings);
-  return { ...parts, ...(loosened?.relaxed && { relaxed: loosened.relaxed }) };
+  return { ...parts, relaxed: loosened.relaxed };
 }
 
 export function settingsOf({ settings }: GatePlan): ScanSettings {

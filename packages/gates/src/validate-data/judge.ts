@@ -5,6 +5,7 @@ import {
   isThere,
   judge,
   loosenedJudgement,
+  nothingLoosened,
   type LoosenedJudgement,
   measureData,
   withProgress,
@@ -42,20 +43,18 @@ export async function validate(input: GateInput, ports: Ports): Promise<Parts> {
   const states = await measure(head, [...plans.flatMap(metricsOf), ...changed], ports);
   await keepTrainingRows(head, head.demands, ports);
   const own = await judgeOne(head, states, ports);
-  const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : none;
+  const others = base ? await judgeBase(base, shared ? states : undefined, own, input, ports) : nothingLoosened;
   const yardstick = input.base ? yardstickChanged(input, head, replaced) : [];
   const findings = [...nothingJudged(own.findings, plan), ...own.findings, ...others.findings, ...yardstick];
   const families = [...own.families, ...others.families];
   const notes = readingNotes(plans, { changed, together: own.sampled }, ports);
   const parts = reportParts(head, findings, families, changesOf(head, states), notes);
-  return { ...parts, ...(others.relaxed && { relaxed: others.relaxed }) };
+  return { ...parts, relaxed: others.relaxed };
 }
 
 function dataOf({ policy, plan }: Pick<GateInput, 'policy' | 'plan'>): DataFile {
   return { policy, subject: policy.data[plan.data]! };
 }
-
-const none: LoosenedJudgement = { findings: [], families: [] };
 
 function sameTables(a: ValidationPlan, b: ValidationPlan): boolean {
   return Object.entries(b.tables).every(([role, table]) => {

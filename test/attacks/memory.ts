@@ -173,6 +173,7 @@ const lying = (key: Buffer): Buffer =>
 /** Objects that say that they are arrays: NumPy reads the address that stands there. */
 export const places: readonly Attack[] = [
   attackOf('an object that lies anywhere in memory', lying(op.text('__array_interface__'))),
+  attackOf('the same by a structure of C', lying(op.text('__array_struct__'))),
   attackOf('the same for CUDA', lying(op.text('__cuda_array_interface__'))),
   attackOf('the same by a line', lying(Buffer.from('V__array_\\u0069nterface__\n'))),
   attackOf(

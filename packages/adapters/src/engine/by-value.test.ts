@@ -135,6 +135,11 @@ it('a deviation that has no value is unknown for the same reason', async () => {
   expect(states[refused.id]).toMatchObject({ unknown: expect.stringContaining('Out of Range') });
 });
 
+it('a deviation alone is asked of the rows of each value too', async () => {
+  const alone = await measured([numbersOf('whole', ['stddev_samp'])], facts.repeating!);
+  expect(alone.grouped).toBe(1);
+});
+
 describe('what repeats', () => {
   it('is told by dictionaries', () => {
     expect(facts.repeating).toEqual(Object.keys(columns).filter((name) => name !== 'none'));

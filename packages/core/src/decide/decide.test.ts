@@ -125,6 +125,13 @@ describe('a single claim', () => {
     expect(outcomeOf(claim(clusters, { must: 'max', limit: 0.2 }))).toBe('fail');
   });
 
+  it('fewer than ten rows of the rarer class do not refute a relative change, and refute anything else', () => {
+    const over = (rarer: number, link: Link): LimitClaim =>
+      claim({ ...known(0.3, { law: 'normal', se: 0.01, link }, 1000), rarer }, { must: 'max', limit: 0.2 });
+    expect([9, 10].map((rarer) => outcomeOf(over(rarer, 'log1p')))).toEqual(['inconclusive', 'fail']);
+    expect([9, 10].map((rarer) => outcomeOf(over(rarer, 'log')))).toEqual(['fail', 'fail']);
+  });
+
   it('exactly at a limit without sampling error passes, beside it fails', () => {
     const exact = (value: number): LimitClaim => claim(known(value, { law: 'exact' }), { limit: 0.5, burden: 'prove' });
     expect([0.5, 0.6, 0.4999].map((v) => outcomeOf(exact(v)))).toEqual(['pass', 'pass', 'fail']);

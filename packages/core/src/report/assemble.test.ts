@@ -19,6 +19,16 @@ function headlineOf(findings: readonly Finding[], counted?: Parts['counted']): s
   return assemble({ gate: 'g', model: 'm', findings, ...(counted && { counted }) } as unknown as Parts).headline;
 }
 
+it('what is relaxed is told where something is', () => {
+  const at = { path: 'modelgate.yml', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const relaxed = [{ what: 'a', was: 'at least 0.8', is: 'nothing', at }];
+  const reportOf = (more: Partial<Parts>): object =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is read of the parts
+    assemble({ gate: 'g', model: 'm', findings: [finding('a', 'pass')], ...more } as unknown as Parts);
+  expect(reportOf({ relaxed })).toMatchObject({ relaxed });
+  for (const none of [{}, { relaxed: [] }]) expect(reportOf(none)).not.toHaveProperty('relaxed');
+});
+
 it('is that of how bad they are, and else that of the policy: what fails hides behind nothing that is unknown', () => {
   const findings = [finding('a', 'pass'), finding('b', 'fail'), finding('c', 'unknown'), finding('d', 'fail')];
   expect(orderOf(findings)).toEqual(['b fail', 'd fail', 'c unknown', 'a pass']);

@@ -24,6 +24,7 @@ import { honestProjects, projects } from './projects.ts';
 import { honestRecords, records } from './records.ts';
 import { honestlySerialized, serialized, settled } from './serialized.ts';
 import { honestlyServed, served } from './served.ts';
+import { serverArguments } from './server-arguments.ts';
 import { states } from './states.ts';
 import { oldestStorage, oldStorage, storage, storages } from './storages.ts';
 import { honestSymbols, symbols } from './symbols.ts';
@@ -50,6 +51,7 @@ describe('stopped', () => {
     ...serialized,
     ...settled,
     ...served,
+    ...serverArguments,
     ...opened,
     ...carried,
     ...chains,

@@ -5,12 +5,6 @@ import { settings, textAttack as attack } from './texts.ts';
 const wide = (text: string): string => `\xff\xfe${Array.from(text).join('\0')}\0`;
 const prefix = `<?xml version="1.0"?><!--${'x'.repeat(5000)}-->`;
 
-/** By which vLLM imports, as it takes them from a command line and from Python. */
-const ARGUMENTS = [
-  ...['tool-parser-plugin', 'reasoning-parser-plugin', 'logits-processors', 'worker-cls', 'worker-extension-cls'],
-  ...['scheduler-cls', 'kv-connector-module-path', 'worker_cls', 'worker_extension_cls', 'logits_processors'],
-];
-
 export const served: readonly Attack[] = [
   attack('a path file that imports', 'dangerous', 'site/model.pth', '/opt/models\nimport os; os.getpid()\n'),
   attack('the same behind a byte order mark', 'dangerous', 'model.pth', '\xef\xbb\xbfimport\tos'),
@@ -37,15 +31,6 @@ export const served: readonly Attack[] = [
   attack('what asks for code from elsewhere', 'unknown', 'vllm.yaml', 'model: m\ntrust-remote-code: true\n'),
   attack('a program that a server imports', 'unknown', 'vllm.yaml', 'model: m\ntool-parser-plugin: /own.py\n'),
   attack('a class of its workers', 'unknown', 'vllm.yaml', 'worker_extension_cls: own.Extension\n'),
-  ...ARGUMENTS.flatMap((key) => [
-    attack(`what a server imports by ${key}`, 'unknown', 'vllm.yaml', `${key}: own.Own\n`),
-    attack(
-      `the same by ${key} of a large file`,
-      'not-evaluated',
-      'vllm.yaml',
-      `${key}: own.Own\n${'# more\n'.repeat(40_000)}`,
-    ),
-  ]),
   attack('a class that sees its tokens', 'unknown', 'args.json', settings({ 'logits-processors': ['own.module:Own'] })),
   attack('what runs around it', 'unknown', 'vllm.yaml', 'model: m\nmax-model-len: 9\nmiddleware: [own.run]\n'),
   attack('a module that a trainer imports', 'unknown', 'ppo.yaml', 'model: {external_lib: own.module}\n'),

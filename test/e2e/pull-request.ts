@@ -9,7 +9,8 @@ import {
   type Fault,
   type TokenFacts,
 } from '@modelgate/testkit';
-import { parseReport, type Report } from '@modelgate/core';
+import type { Report } from '@modelgate/core';
+import { parseReport } from '@modelgate/core/report-schema';
 import { repositoryFile } from '../fixtures/project.ts';
 import { toolOrSkip } from '../setup/required.ts';
 import { runJob, type Job, type Outcome } from './act.ts';

@@ -1,7 +1,8 @@
 // bias-check beside its decisions: flips judged and shown, figures in the report, built-in profiles.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkReport, type Report } from '@modelgate/core';
+import type { Report } from '@modelgate/core';
+import { checkReport } from '@modelgate/core/report-schema';
 import { describe, expect, it } from 'vitest';
 import { folderForTests, parquetFile } from '../../packages/adapters/src/engine/engine.fixture.ts';
 import { treeOf } from '../fixtures/base-tree.ts';

@@ -1,7 +1,7 @@
 // Reports that a run wrote.
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { InputError, parseReport, type Report } from '@modelgate/core';
+import { InputError, type Report } from '@modelgate/core';
 import { OWN_FOLDER } from '@modelgate/host';
 
 /** Paths of the reports in the usual folder of a run, from the working folder. */
@@ -22,5 +22,6 @@ export async function readReport(cwd: string, path: string): Promise<Report> {
       hint: 'run `modelgate run` first, or name the report with --report',
     });
   });
+  const { parseReport } = await import('@modelgate/core/report-schema');
   return parseReport(text, path);
 }

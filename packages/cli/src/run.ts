@@ -45,8 +45,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   progress.clear();
   await cleared;
   const written = writeReports(reports, out);
-  // Results are printed even when no report could be written.
-  await Promise.allSettled([written]);
+  // Results are printed even when no report can be written.
+  written.catch(() => undefined);
   await print(reports, values, terminal);
   const { reports: paths } = await written.catch((error: unknown) => {
     if (!values['json']) terminal.print('✗ error · the reports could not be written');

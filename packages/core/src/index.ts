@@ -85,7 +85,6 @@ export { factFinding } from './judge/fact-finding.ts';
 export { describeError, failedReport } from './report/failed.ts';
 export { judgedName } from './report/judged-name.ts';
 export { explain, explainVerdict } from './report/explain.ts';
-export { checkReport, parseReport, reportJsonSchema } from './report/schema.ts';
 export { canonicalJson } from './json.ts';
 export type { Json } from './json.ts';
 export type * from './policy/section.ts';

@@ -1,7 +1,7 @@
 // The native engines, DuckDB and ONNX Runtime: their processes begin while their binaries are being verified.
 import { tmpdir } from 'node:os';
 import { startEngine, type Engine } from '@modelgate/adapters/engine';
-import { npmEnvironment, resolveNatives, type Natives } from '@modelgate/adapters/native';
+import type { Natives } from '@modelgate/adapters/native';
 import type { Progress, Store } from '@modelgate/core';
 import { codeFolder, entryOf } from './entries.ts';
 import { engineEnvironment, localSettings, type Environment } from './inputs.ts';
@@ -31,17 +31,20 @@ export function startNativeEngines(env: Environment, { models }: Pick<Needs, 'mo
     env: engineEnvironment(env),
     models,
   });
-  const natives = resolveNatives({
-    ...(offline && { offline }),
-    codeFolder,
-    ...(toolCache && { toolCache }),
-    ...(cache && { cache }),
-    temp,
-    npmEnv: npmEnvironment(env),
-    progress,
-    ...(!models && { engines: 'data' }),
-    digests: engine.digests,
-  });
+  // Loaded while the engine's processes begin.
+  const natives = import('@modelgate/adapters/native').then(({ npmEnvironment, resolveNatives }) =>
+    resolveNatives({
+      ...(offline && { offline }),
+      codeFolder,
+      ...(toolCache && { toolCache }),
+      ...(cache && { cache }),
+      temp,
+      npmEnv: npmEnvironment(env),
+      progress,
+      ...(!models && { engines: 'data' }),
+      digests: engine.digests,
+    }),
+  );
   natives.then(({ dir }) => verified.resolve(dir), verified.reject);
   const close = async (): Promise<void> => {
     engine.close();

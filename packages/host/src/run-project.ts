@@ -1,8 +1,8 @@
 // Runs the policies of a checkout, and checks every report against its schema.
 import { listedAt } from '@modelgate/adapters';
 import {
-  checkReport,
   InputError,
+  once,
   PolicyError,
   readPolicies,
   runPolicies,
@@ -54,9 +54,13 @@ export async function runProject(run: ProjectRun): Promise<readonly Report[]> {
     const names = run.only ?? ['policy'];
     reports = names.map((gate) => unreadable(gate, error, about, started));
   }
+  const { checkReport } = await reportSchema();
   for (const report of reports) checkReport(report);
   return reports;
 }
+
+/** Apart from the rest, since building it takes as long as judging. */
+const reportSchema = once(() => import('@modelgate/core/report-schema'));
 
 async function judgeProject(run: ProjectRun, about: Parameters<typeof unreadable>[2]): Promise<readonly Report[]> {
   const engines = run.engines ?? startEngines(run.env);
@@ -104,10 +108,13 @@ async function judgePolicies(
     ...(store && { kept: { store, series: `data of ${project.policy}` } }),
   });
   try {
-    const reports = await runPolicies(
+    const running = runPolicies(
       { policies, ...before, gates, ...(run.only && { only: run.only }), about },
       world.ports,
     );
+    // Loaded while the engines read; a failure is told where it is used.
+    reportSchema().catch(() => undefined);
+    const reports = await running;
     if (reports.length === 0) throw nothingToRun(run, policies);
     return reports;
   } finally {

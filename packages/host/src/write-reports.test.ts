@@ -1,6 +1,6 @@
 // Every report has a file of its own, named as shortly as tells them apart.
 import type { Report } from '@modelgate/core';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failedReport } from '@modelgate/core';
@@ -81,12 +81,13 @@ it.each([
   rmSync(home, { recursive: true });
 });
 
-it('a report that cannot be written leaves no half of one', async () => {
+it('a report that cannot be written leaves no half of one, and the summary is whole', async () => {
   const out = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
   mkdirSync(join(out, 'evaluate-model.report.json'));
   await expect(writeReports([failed('evaluate-model', 'm')], out)).rejects.toMatchObject({
     problem: { code: 'world/write-failed' },
   });
-  expect(readdirSync(out)).toEqual(['evaluate-model.report.json']);
+  expect(readdirSync(out).sort()).toEqual(['evaluate-model.report.json', 'summary.md']);
+  expect(readFileSync(join(out, 'summary.md'), 'utf8')).toContain('evaluate-model');
   rmSync(out, { recursive: true });
 });

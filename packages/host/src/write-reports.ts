@@ -1,6 +1,7 @@
 // Writes reports to disk: each to a temporary file that is then renamed, so that nobody reads half a report.
 import { randomUUID } from 'node:crypto';
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { makeFolder } from '@modelgate/adapters';
 import { canonicalJson, WorldError, type Report } from '@modelgate/core';
@@ -36,15 +37,18 @@ export async function writeReports(reports: readonly Report[], out: string): Pro
     });
   });
   // Keeps Git from tracking our own folder.
-  if (own) writeWhole(join(out, '.gitignore'), '*\n');
-  const paths: string[] = [];
-  const sarifs: string[] = [];
+  const ignore = own ? writeWhole(join(out, '.gitignore'), '*\n') : undefined;
+  const written: Promise<string>[] = [];
+  const logs: Promise<string>[] = [];
   for (const [i, name] of reportNames(reports).entries()) {
     const report = reports[i]!;
-    paths.push(writeWhole(join(out, `${name}.report.json`), `${canonicalJson(report, 1)}\n`));
-    if (scans(report)) sarifs.push(writeWhole(join(out, `${name}.sarif`), sarif(report, scanRules)));
+    written.push(writeWhole(join(out, `${name}.report.json`), `${canonicalJson(report, 1)}\n`));
+    if (scans(report)) logs.push(writeWhole(join(out, `${name}.sarif`), sarif(report, scanRules)));
   }
-  const summary = writeWhole(join(out, 'summary.md'), summaries(reports));
+  const page = writeWhole(join(out, 'summary.md'), summaries(reports));
+  // None is left half done because another one failed.
+  await Promise.allSettled([ignore, ...written, ...logs, page]);
+  const [summary, paths, sarifs] = await Promise.all([page, Promise.all(written), Promise.all(logs), ignore]);
   deleteStale(out, [...paths, ...sarifs], reports);
   return { reports: paths, sarif: sarifs, summary };
 }
@@ -99,14 +103,14 @@ function projectOf({ subjects }: Report): string {
 }
 
 /**
- * Writes to a random name first: under a predictable one, a waiting symbolic link would be followed. At once: nothing else is left to do, and
- * each step that is waited for takes a millisecond.
+ * Writes to a random name first: under a predictable one, a waiting symbolic link would be followed. Only the renaming is waited for: where a
+ * report lies already, the file system first brings the new one to the disk, while the next is made.
  */
-function writeWhole(path: string, text: string): string {
+async function writeWhole(path: string, text: string): Promise<string> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     writeFileSync(temporary, text, { flag: 'wx' });
-    renameSync(temporary, path);
+    await rename(temporary, path);
     return path;
   } catch (error) {
     rmSync(temporary, { force: true });

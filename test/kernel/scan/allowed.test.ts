@@ -1,7 +1,8 @@
 // What a policy allows is told: by whom, how much it is, and that nothing else was found.
 import { annotations, comment, sarif, summary } from '@modelgate/render';
 import { scanRules } from '@modelgate/checks';
-import { parseReport, type BaseTree, type Report } from '@modelgate/core';
+import type { BaseTree, Report } from '@modelgate/core';
+import { parseReport } from '@modelgate/core/report-schema';
 import { expect, it } from 'vitest';
 import { testProject } from '../../fixtures/project.ts';
 import { noise, policy, scan, shell } from '../../fixtures/scan.ts';

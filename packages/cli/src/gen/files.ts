@@ -1,5 +1,6 @@
 // Every generated file of the repository: its path and its whole text.
-import { policyJsonSchema, reportJsonSchema } from '@modelgate/core';
+import { policyJsonSchema } from '@modelgate/core';
+import { reportJsonSchema } from '@modelgate/core/report-schema';
 import { gates } from '@modelgate/gates';
 import { actionReadme, actionYml } from './action.ts';
 import { checksPage } from './checks-page.ts';

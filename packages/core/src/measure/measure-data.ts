@@ -8,6 +8,8 @@ import { isThere } from './tables.ts';
 /** Steps of work done and known so far. */
 export type Advance = (done: number, of: number) => void;
 
+type States = Record<string, DataState>;
+
 /** Measures all metrics and those they depend on. What cannot be measured is unknown, with its reason; a WorldError is thrown. */
 export async function measureData(
   metrics: readonly DataMetric[],
@@ -15,29 +17,57 @@ export async function measureData(
   ports: Ports,
   advance: Advance = () => undefined,
 ): Promise<DataStates> {
-  const states: Record<string, DataState> = {};
+  const states: States = {};
   let [done, known] = [0, 0];
   for (const wave of wavesOf(metrics)) {
-    const ready: Ready[] = [];
-    const found = new Map(wave.map((metric) => [metric, readyOf(metric, tables, states)]));
-    const refused = await refusals(
-      wave.filter((metric) => 'given' in found.get(metric)!),
-      tables,
-      ports,
-    );
-    for (const metric of wave) {
-      const one = refused.get(metric) ?? found.get(metric)!;
-      if ('given' in one) ready.push(one);
-      else states[metric.id] = { version: metric.version, ...one };
-    }
-    const steps = stepsOf(ready, tables, ports);
-    known += steps.length;
-    await inLanes(lanesFor(tables), steps, async (step) => {
+    const ready = readyAmong(wave, tables, states);
+    const [first, others] = [ready.filter(isOwnStatement), ready.filter((one) => !isOwnStatement(one))];
+    const steps = (some: readonly Ready[]): Steps => {
+      const all = stepsOf(some, tables, ports);
+      known += all.length;
+      return all;
+    };
+    const work = async (step: Step): Promise<void> => {
       Object.assign(states, Object.fromEntries(await step()));
       advance(++done, known);
-    });
+    };
+    await inLanes(lanesFor(tables), [steps(first), allowed(others, tables, states, ports).then(steps)], work);
   }
   return states;
+}
+
+/** The metrics that can be measured; the state of every other one says why not. */
+function readyAmong(wave: readonly DataMetric[], tables: ReadTables, states: States): readonly Ready[] {
+  return wave.flatMap((metric) => {
+    const one = readyOf(metric, tables, states);
+    if ('given' in one) return [one];
+    states[metric.id] = { version: metric.version, ...one };
+    return [];
+  });
+}
+
+/**
+ * Statements that share nothing and hold no SQL of the policy, such as those that compare keys. They take longest, so they begin while the
+ * SQL of the policy is looked through.
+ */
+function isOwnStatement({ metric }: Ready): boolean {
+  return metric.from === 'query' && metric.expressions === undefined;
+}
+
+/** Those whose SQL of the policy may run; the state of every other one says why not. */
+async function allowed(
+  ready: readonly Ready[],
+  tables: ReadTables,
+  states: States,
+  ports: Ports,
+): Promise<readonly Ready[]> {
+  const refused = await refusals(
+    ready.map(({ metric }) => metric),
+    tables,
+    ports,
+  );
+  for (const [{ id, version }, reason] of refused) states[id] = { version, ...reason };
+  return ready.filter(({ metric }) => !refused.has(metric));
 }
 
 /** Every metric once, each after what it needs. */
@@ -68,10 +98,18 @@ function lanesFor(tables: ReadTables): number {
   return Object.values(tables).some((table) => isThere(table) && table.rows > MANY_ROWS) ? 1 : 2;
 }
 
-async function inLanes(lanes: number, steps: readonly Step[], work: (step: Step) => Promise<void>): Promise<void> {
-  const waiting = steps.values();
+type Steps = readonly Step[];
+
+/** Each batch in turn, without waiting for the last steps of the one before. */
+async function inLanes(
+  lanes: number,
+  batches: readonly (Steps | Promise<Steps>)[],
+  work: (step: Step) => Promise<void>,
+): Promise<void> {
+  const waiting = batches.map(async (batch) => (await batch).values());
   const lane = async (): Promise<void> => {
-    for (const step of waiting) await work(step);
+    for (const batch of waiting) for (const step of await batch) await work(step);
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  // A batch that fails is told even if an earlier one fails before.
+  await Promise.all([...Array.from({ length: lanes }, lane), ...waiting]);
 }

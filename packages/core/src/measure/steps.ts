@@ -59,7 +59,7 @@ function stepsOnWhole(own: readonly Ready[], table: ReadTable, tables: ReadTable
   const counts = own.filter(isCounts);
   return [
     ...chunked(scans, table).map((chunk) => () => isolated(chunk, (some) => readScans(some, query))),
-    // Keys are compared here, which takes longest after the scans: begun late, it would end alone.
+    // Begun late, what takes longest after the scans would end alone.
     ...own.filter(isQuery).map((one) => () => isolated([one], () => readQuery(one, table, tables, ports))),
     ...valuesTogether(grouped).map((some) => () => isolated(some, (part) => readValues(part, query))),
     ...byColumn(counted).map((column) => () => isolated(column, (some) => readNumbers(some, query))),

@@ -1,7 +1,5 @@
 // Memory behind dead objects. V8 sees little of what DuckDB's chunks and ONNX Runtime's tensors hold outside its heap, and
 // lets 64 MB of it lie in each process before it looks.
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 
 /** Steps with fewer rows leave less behind than looking takes. */
 const MANY_ROWS = 100_000;
@@ -13,6 +11,6 @@ export function dropGarbage(rows: number): void {
 
 /** Asked for at the start of a process, the flag would make Node refuse its own compiled code, which costs 13 ms. */
 function collect(): void {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc()');
+  process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
+  process.getBuiltinModule('node:vm').runInNewContext('gc()');
 }

@@ -1,10 +1,9 @@
 // Files of the merge base, read from the checkout's own Git repository: for laptops and for runners without a token.
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { noTree, type BaseTree } from '@modelgate/core';
 import { git, gitFailed, gitLine, type GitResult } from './command.ts';
 import { listFiles } from './list-files.ts';
 import { readFile } from './read-file.ts';
+import { mayBeInRepository } from './repository.ts';
 import type { Checkout } from './submodule.ts';
 
 export interface GitBaseOptions {
@@ -16,8 +15,8 @@ export interface GitBaseOptions {
 
 /** The newest commit that HEAD and the base have in common; on the base branch itself that is HEAD. */
 export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<BaseTree> {
+  if (!mayBeInRepository(folder)) return noTree('the folder is in no Git repository');
   const [place, usual] = await Promise.all([placeOf(folder), base === undefined ? usualBranches(folder) : []]);
-  if ('problem' in place) return noTree(place.problem);
   const ref = base ?? usual[0];
   const between = ref === undefined ? undefined : await mergeBase(folder, ref);
   if (between?.code === 0) {
@@ -36,10 +35,9 @@ export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<Bas
  * The folder's path in its repository. A repository that exists but cannot be read is an
  * error, since the baseline would be dropped silently otherwise.
  */
-async function placeOf(folder: string): Promise<{ prefix: string } | { problem: string }> {
+async function placeOf(folder: string): Promise<{ prefix: string }> {
   const { code, stdout, stderr } = await git(folder, ['rev-parse', '--git-dir', '--show-prefix']);
   if (code === 0) return { prefix: stdout.toString('utf8').split('\n')[1] ?? '' };
-  if (!isBelowRepository(resolve(folder))) return { problem: 'the folder is in no Git repository' };
   throw gitFailed(`Git cannot read the repository: ${stderr.trim().split('\n')[0]}`, howToRead(stderr));
 }
 
@@ -49,11 +47,6 @@ function howToRead(stderr: string): string {
   return command === undefined
     ? 'install git, or let git status work in this folder'
     : `if you trust this checkout, run ${command}`;
-}
-
-function isBelowRepository(folder: string): boolean {
-  if (existsSync(join(folder, '.git'))) return true;
-  return dirname(folder) !== folder && isBelowRepository(dirname(folder));
 }
 
 /** Candidates for the default branch that exist, the likeliest first: the remote's HEAD, then the usual names. */

@@ -32,6 +32,7 @@ async function readAt(checkout: Checkout, path: string): Promise<Read | Link> {
   if ('failed' in entries) return { unreadable: `git ls-tree failed for ${path}: ${entries.failed}` };
   const [entry] = entries;
   if (entry === undefined) return readBehind(checkout, whole);
+  known.set(whole, entry);
   const { mode, type } = entry;
   if (type !== 'blob') return { unreadable: `${path} is a ${type === 'tree' ? 'folder' : 'submodule'}, not a file` };
   if (mode === LINK) return linkAt(checkout, entry, '');

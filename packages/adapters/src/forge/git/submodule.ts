@@ -9,7 +9,7 @@ export interface Checkout {
   readonly commit: string;
   /** The folder's own path inside the repository: '' at its root, else ending in a slash. */
   readonly prefix: string;
-  /** Entries from earlier listings of folders, by path from the repository's root. */
+  /** Entries that were listed or read before, by path from the repository's root. */
   readonly known: Map<string, Entry>;
 }
 

@@ -1,7 +1,6 @@
 // Turns text files into Parquet, once. Whatever is wrong with them is found here.
 import type { Column } from '@modelgate/core';
 import { createReadStream, unlinkSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { listOf, literal, type Database } from '../duck/database.ts';
 import { textRows } from '../duck/json.ts';
 import { quoted } from '../duck/quoted.ts';
@@ -166,6 +165,7 @@ async function explainJson(sources: readonly SourceFile[], cause: unknown): Prom
 
 /** An array is parsed as a whole, so its faults have no line. */
 async function brokenJson(file: SourceFile): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
   let line = 0;
   for await (const text of createInterface({ input: createReadStream(file.readPath), crlfDelay: Infinity })) {
     line++;

@@ -2,7 +2,6 @@
 import type { Packing } from '@modelgate/core/data-format';
 import { closeSync, createReadStream, createWriteStream, openSync, readSync, rmSync, unlinkSync } from 'node:fs';
 import type { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { inputFault, type EngineFault } from '../fault.ts';
 import { checkText } from './file-format.ts';
 import { headOf, type SourceFile } from './source-file.ts';
@@ -41,6 +40,7 @@ type Bounded = (pieces: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
 
 /** How many bytes of the file the part takes, which begins at `at`: a decoder ends with its own, whatever follows. */
 async function unpackPart(file: PackedFile, at: number, bounded: Bounded, to: string): Promise<number> {
+  const { pipeline } = await import('node:stream/promises');
   const decoder = await decoderOf(file.packing);
   await pipeline(createReadStream(file.path, { start: at }), decoder, bounded, createWriteStream(to, { flags: 'a' }));
   if (decoder.bytesWritten === 0) throw broken(file, undefined);

@@ -2,7 +2,6 @@
 // the rows in a table first, which for scores costs more than running a small model.
 // https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { zstdCompressSync } from 'node:zlib';
 import { encode, i32, i64, list, struct, text, type Value } from './thrift.ts';
 
 export type ParquetNumbers = BigUint64Array | Int32Array | Float32Array | Float64Array;
@@ -79,6 +78,8 @@ function pack(plain: Uint8Array): { readonly codec: number; readonly packed: Uin
 
 /** In one piece: growing the output in steps takes as long as compressing. */
 function compress(bytes: Uint8Array): Uint8Array {
+  // Loaded when it is used: processes that only read begin without it.
+  const { zstdCompressSync } = process.getBuiltinModule('node:zlib');
   return zstdCompressSync(bytes, { chunkSize: Math.max(1024, bytes.length) });
 }
 

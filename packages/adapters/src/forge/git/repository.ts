@@ -1,0 +1,25 @@
+// Whether there is a repository for Git to be asked about.
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Whether the folder can be in a repository: one lies there or above, or the environment names one. Git is not started otherwise, since each of
+ * its processes takes as long as reading a small policy.
+ */
+export function mayBeInRepository(folder: string): boolean {
+  return process.env['GIT_DIR'] !== undefined || isBelowRepository(physical(folder));
+}
+
+function isBelowRepository(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  return dirname(folder) !== folder && isBelowRepository(dirname(folder));
+}
+
+/** Where Git begins to look: behind links. A folder that is not there is in no repository that Git could read. */
+function physical(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}

@@ -48,7 +48,7 @@ export function reportParts(
     onInconclusive: policy.onInconclusive,
     coverage: [...coverageOf(plan), ...baseCoverage(unseenData)],
     defaults: plan.defaults,
-    notes: notesOf(plan, measurements.estimates),
+    notes: notesOf(plan, measurements),
   };
 }
 

@@ -139,7 +139,8 @@ function coverageOf(plan: EvaluationPlan): Coverage[] {
     {
       what: 'baseline',
       evaluated: Number(compared),
-      expected: 1,
+      // Where there is none, none should have been looked at.
+      expected: baseline.kind === 'none' ? 0 : 1,
       missing: 'reason' in baseline ? [baseline.reason] : [],
     },
     ...sliceCoverage(plan.facts),

@@ -1,4 +1,5 @@
 // From effects to laws: which law an estimate follows, and with which figures.
+import { metrics } from '@modelgate/checks';
 import type { Frame } from '@modelgate/core';
 import { clopperPearson, interval, type Normal } from '@modelgate/stats';
 import { describe, expect, it } from 'vitest';
@@ -86,6 +87,31 @@ describe('a share of which every row that counts is right', () => {
       expect(value).toBe(0);
       expect((law as Normal).se).toBeCloseTo(Math.SQRT2 / positives, 1);
     }
+  });
+});
+
+describe('rows of weight 0', () => {
+  const few = { label: [1, 0, 1, 0, 1, 0, 0, 1], score: [0.9, 0.2, 0.7, 0.6, 0.4, 0.1, 0.3, 0.8] };
+
+  /** The few rows, and `more` of weight 0 at both ends of the scores. */
+  function frameOf(more: number): Frame {
+    const label = [...few.label, ...Array.from({ length: more }, (_, i) => i % 2)];
+    const score = [...few.score, ...Array.from({ length: more }, (_, i) => (i % 2 === 0 ? 0.01 : 0.99))];
+    return {
+      n: label.length,
+      classes: ['0', '1'],
+      label: Uint8Array.from(label),
+      scores: { candidate: { values: Float64Array.from(score), width: 1 } },
+      groups: { half: { codes: Uint8Array.from(label, (_, i) => i % 2), names: ['even', 'odd'] } },
+      cluster: Int32Array.from(label, (_, i) => Math.floor(i / 2)),
+      weight: Float64Array.from(label, (_, i) => (i < few.label.length ? 1 + (i % 2) : 0)),
+    };
+  }
+
+  it.each(metrics.filter(({ tasks }) => tasks.includes('binary')).map(({ id }) => id))('lend %s nothing', (metric) => {
+    expect(measured(frameOf(1000), 'binary', metric, 'candidate')).toEqual(
+      measured(frameOf(0), 'binary', metric, 'candidate'),
+    );
   });
 });
 

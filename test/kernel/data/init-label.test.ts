@@ -37,6 +37,19 @@ describe('a label beside other columns that the model does not read', () => {
     );
   });
 
+  it('of a model with one tensor of numbers is a column of text', async () => {
+    const of = (label: string, model: string): Promise<string | undefined> => {
+      const rows = Array.from({ length: 60 }, (_, i) => ({ a: i % 7, b: i % 11, [label]: i % 3 === 0 ? 'yes' : 'no' }));
+      const files = {
+        'data/d.csv': csv(rows),
+        'models/m.onnx': { copy: `packages/testkit/fixtures/models/${model}.onnx` },
+      };
+      return proposed(files, {}, ({ text }) => Promise.resolve(/label: .*/.exec(text)?.[0]));
+    };
+    expect(await of('answer', 'label_only')).toMatch('label: answer # the only column whose values');
+    expect(await of('answer', 'sum_float32')).toBeUndefined();
+  });
+
   it.each([
     ['two columns have such values', (i: number) => ({ earns: earns(i), earlier: earns(i + 1) })],
     ['it has another value too', (i: number) => ({ batch: i % 4, earns: i === 7 ? 2 : earns(i) })],

@@ -22,6 +22,26 @@ describe('a model beside several labelled data sets', () => {
   });
 });
 
+describe('the floor of a regression', () => {
+  const model = { 'models/sum.onnx': { copy: 'packages/testkit/fixtures/models/sum_float32.onnx' } };
+  /** Errors of 0 to 2, and in one row as large as told. */
+  const metrics = (large: number): Promise<string | undefined> => {
+    const rows = Array.from({ length: 300 }, (_, i) => [i % 7, i % 11, (i % 7) + (i % 11) + (i === 0 ? large : i % 3)]);
+    const data = { 'data/d.csv': `a,b,y\n${rows.map((row) => row.join(',')).join('\n')}\n` };
+    return proposed({ ...data, ...model }, { label: 'y', order: ['a', 'b'] }, ({ text }) =>
+      Promise.resolve(/metrics:\n(.*)/.exec(text)?.[1]),
+    );
+  };
+
+  it('is that of its first error, unless a few rows make up so much of it that nothing is proved', async () => {
+    expect(await metrics(1)).toMatch(/rmse: \{max: .*a limit that such a sample can prove/);
+    expect(await metrics(11)).toMatch(/mae: \{max: .*a limit that such a sample can prove/);
+    expect(await metrics(2000)).toMatch(
+      /rmse: \{max: .*not proved by this sample: nothing is proved where fewer than five rows/,
+    );
+  });
+});
+
 describe('more files than init takes by itself', () => {
   const data = { 'data/a.csv': `x,y\n${Array.from({ length: 60 }, (_, i) => `${i},${i % 2}`).join('\n')}\n` };
   const many = Object.fromEntries(

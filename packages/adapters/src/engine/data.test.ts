@@ -150,6 +150,15 @@ describe('wrong files', () => {
       { code: 'input/file-unreadable', received: 'line 2 (byte 4) with a quote that is not closed' },
     ],
     [
+      'too long a line',
+      () => textFile(at('long.csv'), `a,b\n1,x\n2,${'y'.repeat(2_100_000)}\n`),
+      {
+        code: 'input/file-unreadable',
+        received: 'line 3 (byte 8) with a longer line than 2 MB',
+        hint: 'write the table as Parquet, where a value may be longer',
+      },
+    ],
+    [
       'Latin-1',
       () => textFile(at('latin.csv'), Buffer.from('a,b\n1,x\n2,topsecret caf\xe9\n', 'latin1')),
       { code: 'input/file-unreadable', received: 'line 3 (byte 23) with bytes that are not UTF-8' },

@@ -1,7 +1,7 @@
 // Model files: what is read of them, and every way they can be wrong.
 import type { ScoresPart } from '@modelgate/core';
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -183,6 +183,19 @@ describe('wrong models', () => {
       'complex numbers',
       () => model('type_complex'),
       { code: 'input/model-unsupported', hint: expect.stringMatching(/^an input or output is complex64/) as string },
+    ],
+    [
+      'external data that is not there',
+      () => {
+        mkdirSync(at('alone'));
+        copyFileSync(fixture('models/external.onnx'), at('alone/external.onnx'));
+        return at('alone/external.onnx');
+      },
+      {
+        code: 'input/file-missing',
+        expected: 'a readable file "external.bin" beside the model',
+        received: 'no file',
+      },
     ],
     [
       'external data outside its folder',

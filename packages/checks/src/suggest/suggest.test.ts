@@ -51,6 +51,9 @@ it('yes and no are words, and no doubt', () => {
   const answers: Profile = { ...columnOf({ yes: 200, no: 300 }, 'text'), shape };
   expect(textDoubt(answers)).toBeUndefined();
   expect(rules(suggestType(answers))).toEqual({ type: 'string' });
+  const sexes: Profile = { ...columnOf({ F: 302, M: 198 }, 'text'), shape: { ...shape, typed: 302 } };
+  expect(textDoubt(sexes)).toBeUndefined();
+  expect(rules(suggestType(sexes))).toEqual({ type: 'string' });
   const days: Profile = { ...columnOf({ '1.2.2024': 200, '3.4.2025': 300 }, 'text'), shape };
   expect(textDoubt(days)).toContain('each value spells a number, a time, or true and false');
   expect(suggestType(days)).toBeUndefined();

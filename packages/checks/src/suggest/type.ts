@@ -29,8 +29,8 @@ export function suggestType(profile: Profile): Suggestion | undefined {
  */
 export function textDoubt(profile: Profile): string | undefined {
   const { kind, present, rows, shape } = profile;
-  if (kind !== 'text' || present === 0 || !shape || 2 * shape.typed < present) return undefined;
-  if (isCode(shape, present) || isYesNo(profile)) return undefined;
+  if (kind !== 'text' || present === 0 || !shape || 2 * (shape.typed - answers(profile)) < present) return undefined;
+  if (isCode(shape, present)) return undefined;
   const spelled = 'a number, a time, or true and false';
   if (shape.typed === present) return `text, though each value spells ${spelled}: in a way that is not read as one`;
   const others = countedInWords({
@@ -43,10 +43,17 @@ export function textDoubt(profile: Profile): string | undefined {
   return `text, since ${others} do not spell ${spelled}; where those stand for missing ones, name them under missing of the data set`;
 }
 
+/** Values that are a yes or no, by a word or its letter: F beside M is no truth value. */
+function answers({ counts }: Profile): number {
+  let rows = 0;
+  for (const [value, count] of counts ?? []) if (YES_NO.test(value)) rows += count;
+  return rows;
+}
+
+const YES_NO = /^(?:yes|no|y|n|t|f)$/i;
+
 function isYesNo({ counts }: Profile): boolean {
-  return (
-    counts !== undefined && counts.size > 0 && [...counts.keys()].every((value) => /^(?:yes|no|y|n|t|f)$/i.test(value))
-  );
+  return counts !== undefined && counts.size > 0 && [...counts.keys()].every((value) => YES_NO.test(value));
 }
 
 function isCode({ shortest, longest, madeOf: [digits] }: Shape, present: number): boolean {

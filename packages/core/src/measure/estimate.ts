@@ -37,8 +37,7 @@ const NOT_COMPUTED = 'its values are too large, or too small, to be computed wit
 
 /** The effect of one model, or why there is none. */
 export function effectOf(metric: ScoreMetric, params: MetricParams, sample: Sample, model: ModelRole): Effect {
-  if (sample.n === 0) return { unknown: 'no rows' };
-  if (!sample.hasWeight()) return { unknown: 'no row has a weight above 0' };
+  if (sample.n === 0) return { unknown: sample.decided.frame.weight ? 'no row has a weight above 0' : 'no rows' };
   const view = metric.sees === 'decision' ? sample.cellView(model) : sample.rowView(model);
   if (!view) return { unknown: `${metric.title} needs scores; the ${model} gives labels only` };
   const effect = metric.of(view, params);

@@ -8,6 +8,7 @@ import { countCells, type Cells } from './cells.ts';
 import { predictedClasses } from './decisions.ts';
 import type { View } from './score-metric.ts';
 import type { SliceRows } from './slices.ts';
+import { takeRows } from './take-rows.ts';
 
 export type ModelRole = 'candidate' | 'baseline';
 
@@ -23,8 +24,6 @@ export interface Sample {
   /** Absent: all rows of the frame. */
   readonly slice?: SliceRows;
   readonly n: number;
-  /** Whether any row weighs more than 0. */
-  hasWeight(): boolean;
   cells(): Cells;
   /** Rows of each class. */
   rowsByClass(): readonly number[];
@@ -47,7 +46,7 @@ export function sampleOf(decided: DecidedFrame, slice?: SliceRows): Sample {
   const { frame } = decided;
   const rows = (): Uint32Array | undefined => slice?.rows();
   const cells = once(() => countCells(decided.cells(), slice));
-  const labels = once(() => take(frame.label, 1, rows()));
+  const labels = once(() => takeRows(frame.label, 1, rows()));
   const views = {
     candidate: once(() => rowViewOf(decided, 'candidate', rows(), labels)),
     baseline: once(() => rowViewOf(decided, 'baseline', rows(), labels)),
@@ -56,7 +55,6 @@ export function sampleOf(decided: DecidedFrame, slice?: SliceRows): Sample {
     decided,
     ...(slice && { slice }),
     n: slice?.n ?? frame.n,
-    hasWeight: once(() => frame.weight === undefined || take(frame.weight, 1, rows()).some((w) => w > 0)),
     cells,
     rowsByClass: once(() => rowsByClass(frame.classes.length, labels())),
     cellView: (model) => cellViewOf(frame.classes.length, cells(), model),
@@ -97,34 +95,16 @@ function rowViewOf(
   const { frame } = decided;
   const scores = frame.scores[model];
   if (!scores?.values) return undefined;
-  const s = take(scores.values, scores.width, rows);
+  const s = takeRows(scores.values, scores.width, rows);
   const d = decided.decisions[model];
   return {
     n: rows?.length ?? frame.n,
     classes: frame.classes.length,
     y: labels(),
-    ...(d && { d: take(d, 1, rows) }),
+    ...(d && { d: takeRows(d, 1, rows) }),
     s,
     width: scores.width,
-    ...(frame.weight && { w: take(frame.weight, 1, rows) }),
+    ...(frame.weight && { w: takeRows(frame.weight, 1, rows) }),
     order: once(() => argsort(s)),
   };
-}
-
-/** Rows of a row-by-row array of the given width. */
-function take<T extends CodeArray | Float32Array | Float64Array>(
-  values: T,
-  width: number,
-  rows: Uint32Array | undefined,
-): T {
-  if (!rows) return values;
-  const out = values.slice(0, rows.length * width) as T;
-  if (width === 1) {
-    for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]!]!;
-    return out;
-  }
-  for (let i = 0; i < rows.length; i++) {
-    for (let k = 0; k < width; k++) out[i * width + k] = values[rows[i]! * width + k]!;
-  }
-  return out;
 }

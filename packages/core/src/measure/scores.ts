@@ -21,6 +21,7 @@ import { decideFrame, sampleOf, type ModelRole, type Sample } from './sample.ts'
 import { askId, type Ask, type ScoreMetric } from './score-metric.ts';
 import { reusingInfluence } from './influence-values.ts';
 import { slicesByValue, type SliceRows } from './slices.ts';
+import { weighingRows } from './weighing-rows.ts';
 
 export interface ScoreRequestOfChecks {
   readonly asks: readonly Ask[];
@@ -39,17 +40,20 @@ export interface ScoreRequestOfChecks {
 export interface ScoreMeasurements {
   readonly estimates: Readonly<Record<string, Estimate>>;
   readonly correlation: Correlation;
+  /** Rows of weight 0, which no estimate counts. */
+  readonly weightless: number;
 }
 
-/** Estimates slice after slice, so that only one slice's gathered rows are held at a time. `heard` is told how many asks are done. */
+/** Of rows that weigh something. Estimates slice after slice, so that only one slice's gathered rows are held at a time. `heard` is told how many asks are done. */
 export function measureScores(
-  frame: Frame,
+  all: Frame,
   request: ScoreRequestOfChecks,
   heard: (done: number) => void = () => undefined,
 ): ScoreMeasurements {
+  const frame = weighingRows(all);
   const influences = new Map<string, Contributions>();
   const estimates = reusingInfluence((again) => estimatesOf(frame, request, influences, again, heard));
-  return { estimates, correlation: correlate(frame, influences) };
+  return { estimates, correlation: correlate(frame, influences), weightless: all.n - frame.n };
 }
 
 /** Keeps the contributions of what is judged in `influences`. */

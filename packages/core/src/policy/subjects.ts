@@ -20,6 +20,7 @@ export interface Resolving {
 export function dataOf(policy: MapNode, resolving: Resolving): Readonly<Record<string, DataSubject>> {
   return byName(policy, 'data', (name, entry) => {
     const part = written<DataPart>(dataSchema, entry.value);
+    resolving.problems.push(...labelAs(entry.value));
     return { ...part, name, path: pathAt(entry.value, 'path', resolving) ?? '', at: entry.keyAt };
   });
 }
@@ -93,6 +94,18 @@ function baselineOf(node: Node, resolving: Resolving): BaselineRef | undefined {
 
 function ambiguous(at: Span, message: string, hint: string): Problem {
   return { code: 'policy/ambiguous', message, at, hint };
+}
+
+/** What a row is worth, whose it is and which it is must be known without its label. */
+function labelAs(data: Node): readonly Problem[] {
+  const label = textAt(data, 'label')?.text;
+  return ['id', 'weight', 'cluster'].flatMap((key) => {
+    const same = textAt(data, key);
+    const message = `the column ${quoted(label ?? '')} is both the label and the ${key}`;
+    return label !== undefined && same?.text === label
+      ? [ambiguous(same.at, message, `remove ${key}, or name another column`)]
+      : [];
+  });
 }
 
 /** What a model's keys say against each other. */

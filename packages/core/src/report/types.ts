@@ -20,7 +20,7 @@ export interface Subject {
   readonly caveat?: string;
 }
 
-/** How much was looked at, of all that should have been. */
+/** How much was looked at, of all that should have been; nothing of nothing where there is none, as of a baseline. */
 export interface Coverage {
   readonly what: string;
   readonly evaluated: number;

@@ -33,4 +33,7 @@ test('a long line is cut around the span', () => {
   const [line, carets] = frame.split('\n');
   expect(line.length).toBe(108);
   expect(line.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('here');
+  expect(line).toMatch(/^ {4}1 \| …x+herey+…$/);
+  expect(codeFrame(`here${'y'.repeat(5000)}`, span(1, 1, 5)).split('\n')[0]).toMatch(/\| herey+…$/);
+  expect(codeFrame(`${'x'.repeat(5000)}here`, span(1, 5001, 5005)).split('\n')[0]).toMatch(/\| …x+here$/);
 });

@@ -9,12 +9,14 @@ function oneColumnEach(line: string): string {
   return Array.from(line, (c) => (printable(c) === c ? c : c === '\t' ? ' ' : '\u{fffd}')).join('');
 }
 
-/** The part of a long line that holds the span, with the column at which that part begins. */
+/** The part of a long line that holds the span, with the column at which that part begins; … at an end says that there is more. */
 function window(line: string, from: number, to: number): { readonly text: string; readonly shift: number } {
   if (line.length <= width) return { text: line, shift: 0 };
   const middle = Math.min(Math.floor((from + Math.min(to, from + width)) / 2), line.length);
   const start = Math.max(0, Math.min(middle - width / 2, line.length - width));
-  return { text: line.slice(start, start + width), shift: start };
+  const [before, after] = [start > 0 && from > start, start + width < line.length];
+  const shown = line.slice(before ? start + 1 : start, after ? start + width - 1 : start + width);
+  return { text: `${before ? '…' : ''}${shown}${after ? '…' : ''}`, shift: start };
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type ModelInputs,
   type TensorFacts,
 } from '@modelgate/core';
-import { missingColumns, wrongInput, type MappingRequest } from './input-faults.ts';
+import { missingColumns, withoutRows, wrongInput, type MappingRequest } from './input-faults.ts';
 
 const NUMBER = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|INTEGER|UINTEGER|FLOAT|DOUBLE|DECIMAL.*|BOOLEAN)$/;
 const TEXT = /^(VARCHAR|ENUM.*|UUID)$/;
@@ -22,13 +22,15 @@ export function bindOrdered(request: MappingRequest, tensor: TensorFacts, order:
   if (unknown.length > 0) throw missingColumns(request, unknown);
   const columns = order.map((name) => request.columns.find((c) => c.name === name)!);
   const width = valuesPerRow(tensor);
-  if (width !== undefined && width !== columns.length && !columns.some(({ type }) => LIST.test(type)))
+  if (width !== undefined && width !== columns.length && !columns.some(({ type }) => LIST.test(type))) {
+    if (tensor.shape.length < 2) throw withoutRows(request, tensor, columns);
     throw wrongInput(
       request,
       `inputs.order of ${tensor.name}`,
       plural(width, 'column'),
       plural(columns.length, 'column'),
     );
+  }
   return bind(request, tensor, columns);
 }
 

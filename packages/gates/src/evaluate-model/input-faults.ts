@@ -66,13 +66,15 @@ export function wrongInput(
   });
 }
 
-/** A model that does not say how many values a row has gets one. */
-export function withoutShape(request: MappingRequest, { name }: TensorFacts, rest: readonly Column[]): InputError {
+/** A model that does not say how many values a row has, or has no dimension for rows, gets one column at most. */
+export function withoutRows(request: MappingRequest, tensor: TensorFacts, columns: readonly Column[]): InputError {
+  const { name, shape } = tensor;
+  const without = shape.length === 0 ? 'shape' : 'dimension for rows';
   return wrongInput(
     request,
     name,
-    'an input whose shape the model gives, or one column for an input without shape',
-    `no shape, and ${plural(rest.length, 'column')} beside ${listed(request.reserved)}: ${listed(rest.map((c) => c.name))}`,
-    `export the model with the shape of ${name}, [batch, ${rest.length}], so that it says how many values a row has`,
+    `an input of shape [batch, ${columns.length}], or one column for an input without ${without}`,
+    `${shape.length === 0 ? 'no shape' : `the shape [${shape[0] ?? '?'}]`}, and ${plural(columns.length, 'column')}: ${listed(columns.map((c) => c.name))}`,
+    `export the model with the shape of ${name}, [batch, ${columns.length}], so that it says how many values a row has`,
   );
 }

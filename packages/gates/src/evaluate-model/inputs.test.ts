@@ -132,18 +132,23 @@ it('of the only tensor leave out row numbers that pandas wrote, unless it has a 
   expect(single(columns.slice(0, -1)).bindings[0]!.columns).toEqual(['__index_level_0__', ...letters.slice(0, -1)]);
 });
 
-it('a model without a shape for its input is said to have none', () => {
+it.each([
+  ['no shape', [], {}, 'no shape, and 2 columns'],
+  ['no shape, and an order', [], { order: ['a', 'b'] }, 'no shape, and 2 columns'],
+  ['one dimension', [2], {}, 'the shape [2], and 2 columns'],
+  ['one dimension, and an order', [2], { order: ['a', 'b'] }, 'the shape [2], and 2 columns'],
+])('a model that cannot take rows of several values is said to have %s', (_, shape, inputs, received) => {
   const filled = (): unknown =>
     mapInputs({
       model: 'm',
-      tensors: [{ name: 'x', type: 'float32', shape: [] }],
+      tensors: [{ name: 'x', type: 'float32', shape }],
       columns: ['a', 'b', 'label'].map(column),
       reserved: ['label'],
-      inputs: {},
+      inputs,
     });
   expect(problemOf(filled)).toMatchObject({
     code: 'input/model-inputs',
-    received: expect.stringContaining('no shape, and 2 columns') as string,
+    received: expect.stringContaining(received) as string,
     hint: expect.stringContaining('[batch, 2]') as string,
   });
 });

@@ -3,7 +3,7 @@ import { plural, withoutRowNumbers, type Column, type InputBinding, type TensorF
 import { columnOf } from '../exported-names.ts';
 import { listed } from '../names.ts';
 import { bind, bindOrdered, LIST, valuesPerRow } from './bind-input.ts';
-import { missingColumns, notFed, orderOfEach, withoutShape, wrongInput, type MappingRequest } from './input-faults.ts';
+import { missingColumns, notFed, orderOfEach, withoutRows, wrongInput, type MappingRequest } from './input-faults.ts';
 
 export interface InputMapping {
   readonly bindings: readonly InputBinding[];
@@ -84,7 +84,7 @@ function mapSingle(tensor: TensorFacts, order: readonly string[] | undefined, re
     const why = 'the model has one tensor as wide as that';
     return { bindings: [bind(request, tensor, rest)], inferred: { what: 'inputs.order', value, why } };
   }
-  if (tensor.shape.length === 0) throw withoutShape(request, tensor, rest);
+  if (tensor.shape.length < 2) throw withoutRows(request, tensor, rest);
   throw wrongInput(
     request,
     tensor.name,

@@ -1,13 +1,13 @@
 // What the statistics mean for this report: the proof margin, clusters, few rows, and how often a good model is blocked.
 import { changeAsk, metricDemandOf, metrics as catalogue, proofMargin, type MetricDemand } from '@modelgate/checks';
-import { alphaOf, askId, plural, pointsText, relativeText } from '@modelgate/core';
+import { alphaOf, askId, countText, plural, pointsText, relativeText, type ScoreMeasurements } from '@modelgate/core';
 import type { Estimate } from '@modelgate/stats';
 import type { EvaluationPlan } from './plan.ts';
 import { rareClassNotes } from './rare-class-note.ts';
 
 type Estimates = Readonly<Record<string, Estimate>>;
 
-export function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
+export function notesOf(plan: EvaluationPlan, { estimates, weightless }: ScoreMeasurements): string[] {
   const alpha = alphaOf(plan.policy.confidence);
   const primary = plan.demands.map((d) => ({ d, p: metricDemandOf(d.params) })).find(({ p }) => p.primary && p.margin);
   const proof =
@@ -16,6 +16,7 @@ export function notesOf(plan: EvaluationPlan, estimates: Estimates): string[] {
   return [
     ...proof,
     ...thresholdNotes(plan),
+    ...(weightless === 0 ? [] : [weightlessNote(weightless, plan.facts.rows)]),
     ...(cluster === undefined ? [] : [clusterNote(cluster, estimates)]),
     ...(plan.facts.rows < FEW_ROWS ? [FEW_ROWS_NOTE] : []),
     `A model that keeps every limit is blocked by this gate at most ${relativeText(alpha).slice(1)} of the time; one that violates a proved limit ships at most ${relativeText(alpha).slice(1)} of the time.`,
@@ -29,6 +30,10 @@ export function thresholdNotes({ facts, threshold, baselineThreshold }: Evaluati
   return [
     `The candidate decides at its threshold ${threshold}, the baseline at ${baselineThreshold}, as the base branch declares it.`,
   ];
+}
+
+function weightlessNote(weightless: number, rows: number): string {
+  return `${countText(weightless)} of ${plural(rows, 'row')} have weight 0: they are in no figure, and n leaves them out.`;
 }
 
 /** With fewer rows than this, intervals from influence values are too narrow for averages over classes. */

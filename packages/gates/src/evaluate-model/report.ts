@@ -48,7 +48,7 @@ export function reportParts(
     onInconclusive: policy.onInconclusive,
     coverage: [...coverageOf(plan), ...baseCoverage(unseenData)],
     defaults: plan.defaults,
-    notes: notesOf(plan, measurements.estimates),
+    notes: notesOf(plan, measurements),
   };
 }
 
@@ -139,7 +139,8 @@ function coverageOf(plan: EvaluationPlan): Coverage[] {
     {
       what: 'baseline',
       evaluated: Number(compared),
-      expected: 1,
+      // Where there is none, none should have been looked at.
+      expected: baseline.kind === 'none' ? 0 : 1,
       missing: 'reason' in baseline ? [baseline.reason] : [],
     },
     ...sliceCoverage(plan.facts),

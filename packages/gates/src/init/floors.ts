@@ -6,6 +6,7 @@ import {
   figureText,
   paramsOf,
   ratioText,
+  tooFewToProve,
   type Ports,
   type ScoreMetric,
   type YamlLine,
@@ -21,7 +22,7 @@ import { doubtOf } from './model-doubt.ts';
 export async function floorsOf(request: Pick<PlanRequest, 'policy' | 'plan'>, ports: Ports): Promise<Floors> {
   const plan = await planEvaluation({ ...request, from: 'head' }, ports);
   const evaluation = await measureEvaluation(plan, plan.demands, ports);
-  const chosen = plan.task.defaultMetrics.map(metricOf);
+  const chosen = provableFirst(plan.task.defaultMetrics.map(metricOf), evaluation);
   const lines = chosen.flatMap((metric, i) => lineOf(metric, valueIn(evaluation, metric), i === 0) ?? []);
   const brier = metricOf('brier');
   const second =
@@ -30,6 +31,15 @@ export async function floorsOf(request: Pick<PlanRequest, 'policy' | 'plan'>, po
       : undefined;
   const doubt = doubtOf(plan.frozen.label, (id) => valueIn(evaluation, metricOf(id)));
   return { metrics: second ? [...lines, second] : lines, ...(doubt !== undefined && { doubt }) };
+}
+
+/** The first metric gets the floor, and must prove it: not one that so few rows make up that they prove nothing, if another is known better. */
+function provableFirst(metrics: readonly ScoreMetric[], evaluation: Evaluation): readonly ScoreMetric[] {
+  const provable = metrics.find((metric) => {
+    const estimate = valueIn(evaluation, metric);
+    return estimate?.kind === 'known' && tooFewToProve(estimate) === undefined;
+  });
+  return provable === undefined ? metrics : [provable, ...metrics.filter((metric) => metric !== provable)];
 }
 
 function metricOf(id: string): ScoreMetric {
@@ -47,7 +57,10 @@ function lineOf(metric: ScoreMetric, estimate: Estimate | undefined, first: bool
   const measured = `${metric.scale === 'ratio' ? ratioText(value) : figureText(value)} on ${countText(n)} rows`;
   const limit = first ? limitOf(metric, estimate) : {};
   const margin = metric.margin === 'relative' ? '5%' : '1pt';
-  const limited = Object.keys(limit).length > 0 ? 'a limit that such a sample can prove' : 'against the baseline';
+  const lacking = tooFewToProve(estimate);
+  const proved =
+    lacking === undefined ? 'a limit that such a sample can prove' : `not proved by this sample: ${lacking}`;
+  const limited = Object.keys(limit).length > 0 ? proved : 'against the baseline';
   return { key: metric.id, value: { ...limit, margin }, comment: `${measured}; ${limited}` };
 }
 

@@ -46,7 +46,10 @@ export async function labelByClasses(
   return { column: only, why: 'the only column whose values are the classes of the model' };
 }
 
-/** None for a model that takes its columns in one tensor: which of them it reads is not known. */
+/**
+ * Of a model that takes its columns in one tensor it is not known which of them it reads. Text is none of them where the tensor is
+ * of numbers.
+ */
 function candidates(inputs: ModelFacts['inputs'], columns: readonly Column[]): readonly Column[] {
   const names = columns.map((column) => column.name);
   const unread = new Set(
@@ -55,8 +58,11 @@ function candidates(inputs: ModelFacts['inputs'], columns: readonly Column[]): r
       names,
     ),
   );
-  if (columns.length - unread.size < inputs.length) return [];
-  return columns.filter((column) => unread.has(column.name) && kinds.has(kindOf(column)));
+  const byName = columns.length - unread.size >= inputs.length;
+  if (!byName && inputs.some(({ type }) => type === 'string')) return [];
+  return columns.filter(
+    (column) => unread.has(column.name) && (byName ? kinds.has(kindOf(column)) : kindOf(column) === 'text'),
+  );
 }
 
 /** Rows of each class, and of all other values together, so that a column of identifiers is counted as cheaply as any. */

@@ -37,15 +37,18 @@ function bytesText({ offset, length }: NonNullable<Place['bytes']>): string {
   return length === 0 ? `byte ${offset}` : `bytes ${offset} to ${offset + length}`;
 }
 
-/** A text for each thing that was not fully evaluated: 'slices: 1 of 8 (race = Other has 14 rows, fewer than 30)'. */
+/**
+ * A text for each thing that was not fully evaluated: 'slices: 1 of 8 (race = Other has 14 rows, fewer than 30)', or that is not
+ * there: 'baseline (the policy says baseline: none)'.
+ */
 export function lacks({ coverage }: Report): readonly string[] {
   return coverage
-    .filter(({ evaluated, expected }) => evaluated < expected)
+    .filter(({ evaluated, expected, missing }) => evaluated < expected || (expected === 0 && missing.length > 0))
     .map(({ what, evaluated, expected, missing }) => {
-      const counts = `${countText(expected - evaluated)} of ${countText(expected)}`;
+      const counts = expected === 0 ? '' : `: ${countText(expected - evaluated)} of ${countText(expected)}`;
       const more = missing.length > shownReasons ? [`and ${plural(missing.length - shownReasons, 'more reason')}`] : [];
       const why = joined('; ', [...missing.slice(0, shownReasons), ...more]);
-      return `${what}: ${counts}${why === '' ? '' : ` (${why})`}`;
+      return `${what}${counts}${why === '' ? '' : ` (${why})`}`;
     });
 }
 

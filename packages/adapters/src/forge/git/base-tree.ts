@@ -75,7 +75,7 @@ async function whyNone(folder: string, ref: string | undefined, failed: GitResul
     commitOf(folder, 'HEAD'),
     ref === undefined ? undefined : commitOf(folder, ref),
   ]);
-  if (head === undefined) return 'the repository has no commit yet';
+  if (head === undefined) return noCommit(folder);
   if (ref === undefined || !failed) return noDefaultBranch(folder);
   if (tip === undefined)
     throw gitFailed(`there is no branch or commit ${JSON.stringify(ref)}`, 'fetch it, or name another base');
@@ -87,6 +87,16 @@ async function whyNone(folder: string, ref: string | undefined, failed: GitResul
   }
   if (failed.code === 1) return `HEAD and ${ref} have no commit in common`;
   throw gitFailed(`git merge-base failed: ${failed.stderr.trim().split('\n')[0]}`, 'run git fsck');
+}
+
+/** A HEAD that names a commit which is not there is no new repository, but a broken one. */
+async function noCommit(folder: string): Promise<string> {
+  const named = await gitLine(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  if (named === undefined) return 'the repository has no commit yet';
+  throw gitFailed(
+    `the commit ${named.slice(0, 12)} of HEAD cannot be read`,
+    'run git fsck, or clone the repository again',
+  );
 }
 
 /** Of a clone, the default branch exists elsewhere, and taking it for absent would drop the baseline silently. */

@@ -171,6 +171,15 @@ test('no repository, no commit and no base branch are said, and then nothing cou
   expect((await gitBaseTree({ folder })).commit).toEqual({ none: expect.stringContaining('no default branch') });
 });
 
+test('a repository whose last commit is lost is broken, not new', async () => {
+  write('a', '1');
+  const sha = commit('only');
+  rmSync(join(folder, '.git/objects', sha.slice(0, 2), sha.slice(2)));
+  await expect(gitBaseTree({ folder })).rejects.toMatchObject({
+    problem: { message: expect.stringContaining(`the commit ${sha.slice(0, 12)} of HEAD cannot be read`) as string },
+  });
+});
+
 test.each(['--depth=1', '--single-branch'])(
   'a clone (%s) without the default branch proves nothing: an error',
   async (how) => {

@@ -76,11 +76,14 @@ function fieldsOf(line: string, delimiter: string): string[] {
   return fields.map((field) => (/^".*"$/s.test(field) ? field.slice(1, -1).replaceAll('""', '"') : field));
 }
 
+const TOO_LONG = 'LINE SIZE OVER MAXIMUM';
+const NO_SUCH_LIMIT = 'write the table as Parquet, where a value may be longer';
+
 const KINDS: Readonly<Record<string, string>> = {
   'TOO MANY COLUMNS': 'more fields than the header has',
   'MISSING COLUMNS': 'fewer fields than the header has',
   'UNQUOTED VALUE': 'a quote that is not closed',
-  'LINE SIZE OVER MAXIMUM': 'a longer line than 2 MB',
+  [TOO_LONG]: 'a longer line than 2 MB',
   'INVALID ENCODING': 'bytes that are not UTF-8',
 };
 
@@ -117,7 +120,7 @@ async function brokenLines(database: Database, file: SourceFile): Promise<Broken
   const [line, kind, count, byte, whole] = first;
   const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken lines` : '';
   const place = placeInWords({ line: Number(line), byte: Number(byte) - 1 });
-  const hint = Number(count) > Number(whole) ? otherHeader(header.length) : REPAIR;
+  const hint = kind === TOO_LONG ? NO_SUCH_LIMIT : Number(count) > Number(whole) ? otherHeader(header.length) : REPAIR;
   return { received: `${place} with ${KINDS[kind!] ?? 'a fault'}${more}`, hint };
 }
 

@@ -1,6 +1,7 @@
 // The bytes of a model: its file, and the external data beside it.
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { quoted } from '@modelgate/core/found';
 import { lfsPointer } from '@modelgate/formats/lfs';
 import { lfsProblem } from '../../../files/lfs-problem.ts';
 import { inputFault } from '../fault.ts';
@@ -59,7 +60,7 @@ export function readExternal(named: string, model: string, location: string): Ex
     if (outside(folder, realpathSync(path))) throw unsupported(named, expected, 'a link that leaves it');
     const data = readFileSync(path);
     const pointer = lfsPointer(data);
-    if (pointer) throw inputFault(lfsProblem(`external data of ${named}`, pointer));
+    if (pointer) throw inputFault(lfsProblem(`external data ${quoted(location)} of ${named}`, pointer));
     return { path: location, data };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
@@ -67,8 +68,8 @@ export function readExternal(named: string, model: string, location: string): Ex
       {
         code: 'input/file-missing',
         named: `external data of ${named}`,
-        expected: 'a readable file beside the model',
-        received: `the error ${String(error.code)}`,
+        expected: `a readable file ${quoted(location)} beside the model`,
+        received: error.code === 'ENOENT' ? 'no file' : `the error ${String(error.code)}`,
         hint: 'commit or fetch it together with the model',
       },
       error,

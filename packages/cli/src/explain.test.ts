@@ -51,6 +51,13 @@ it('without an id every finding of every report of the last run is recomputed', 
   expect(out.at(-1)).toBe(`${all.length} decisions recomputed, all as in the report`);
 });
 
+it('a figure without a test has the one reason why', async () => {
+  const { out } = await explained('data/rows');
+  expect(out.join('\n')).toContain(
+    '= 100, at least 9.00 wanted; compared without a test: it has no sampling error; so: pass',
+  );
+});
+
 it('an id is one finding, its beginning all that begin so, and --report one report alone', async () => {
   const report = reportOf('validate-data');
   const ids = report.findings.map(({ id }) => id);

@@ -1,7 +1,8 @@
 // The processes themselves: what they inherit, what they may use up, and how they end.
 import { InputError, WorldError, type ModelFacts } from '@modelgate/core';
-import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -227,6 +228,17 @@ describe('the end', () => {
       expect(readdirSync(temp)).toEqual([]);
     },
   );
+
+  it('a folder that is not its own is left as it is', async () => {
+    const theirs = join(folderForTests(), 'theirs');
+    mkdirSync(theirs);
+    const settings = JSON.stringify({ role: 'data', folder: theirs, threads: 1, memoryMb: 500 });
+    const child = fork(ENTRY, [settings], { stdio: 'ignore' });
+    await once(child, 'spawn');
+    child.disconnect();
+    await once(child, 'exit');
+    expect(existsSync(theirs)).toBe(true);
+  });
 
   it('work that waits is answered when it closes', async () => {
     const engine = startEngine({ entry: ENTRY, threads: 1 });

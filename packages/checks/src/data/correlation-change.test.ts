@@ -79,3 +79,16 @@ describe('correlations that have not changed beyond the limit', () => {
     expect(blocked((z) => Math.exp(z), 0.2, 0.6, 0.15)).toBeGreaterThan(0.7);
   });
 });
+
+it('a column that holds numbers on one side alone is unknown, unless the policy names those that matter', () => {
+  const retyped = { ...table, columns: [{ name: 'x', type: 'VARCHAR' }, table.columns[1]!] };
+  for (const tables of [
+    { test: retyped, train: table },
+    { test: table, train: retyped },
+  ]) {
+    const got = gotOf({ ...facts, tables }, { states: {} });
+    const claims = correlationChange.judge(got, { max: 0.1 });
+    expect(claims).toContainEqual(expect.objectContaining({ fact: 'unknown', about: { columns: 'x' } }));
+    expect(correlationChange.judge(got, { max: 0.1, columns: ['y'] })).toHaveLength(1);
+  }
+});

@@ -9,11 +9,13 @@ import {
   ratioText,
   type Claim,
   type DataMetric,
+  type FactClaim,
 } from '@modelgate/core';
 import type { Estimate, Law } from '@modelgate/stats';
 import { oneRule } from '../data-check/count-rule.ts';
 import { referenceOf, type DataRule, type ValidationFacts } from '../data-check/data-check.ts';
 import { FEWEST_CLUSTERS, designsOf, type Designed } from '../data-check/designs.ts';
+import { featuresOf } from '../data-check/features.ts';
 import { paramsAs } from '../data-check/params.ts';
 import { columnsKey, readable } from '../data-check/table-columns.ts';
 import { largestDesignEffect } from '../data-metric/design-effect.ts';
@@ -29,6 +31,7 @@ import type { Both } from '../data-check/both.ts';
 import { onlyTold } from '../data-check/drift-claims.ts';
 import { pairsInWords, toldPairs, type Among } from '../data-check/few.ts';
 import { amongOf } from '../data-check/rows-of.ts';
+import { columnIn, isNumber } from '../data-check/watched-columns.ts';
 
 type Params = { readonly max: number; readonly columns?: readonly string[] };
 
@@ -50,7 +53,7 @@ export const correlationChange: DataRule = {
   needs: 'reference',
   docs: {
     title: 'change of correlations',
-    what: 'No correlation (Pearson’s r) of two numeric columns lies further from that in the `reference` than this. Guarded: it fails only beyond chance, with all pairs judged together (Holm); the error is that of the columns’ own values, normal or not. Up to 30 columns, or those that `columns` names.',
+    what: 'No correlation (Pearson’s r) of two numeric columns lies further from that in the `reference` than this. Guarded: it fails only beyond chance, with all pairs judged together (Holm); the error is that of the columns’ own values, normal or not. Up to 30 columns, or those that `columns` names. A column that holds numbers in one of the two data sets alone is unknown.',
   },
   example: {
     policy: 'reference: train\ncorrelation-change: 0.5',
@@ -77,13 +80,15 @@ export const correlationChange: DataRule = {
   judge: (got, json) => {
     const params = paramsAs<Params>(json);
     const pairs = pairsOf(params, got.facts);
-    if (pairs.length === 0) return [{ ...nothing(comparable(params, got.facts).length), about: {} }];
-    return pairs.map(({ a, b, measured }): Claim => {
+    const retyped = retypedIn(params, got.facts);
+    if (pairs.length === 0) return [{ ...nothing(comparable(params, got.facts).length), about: {} }, ...retyped];
+    const claims = pairs.map(({ a, b, measured }): Claim => {
       const about = { columns: `${a}, ${b}` };
       return got.claim<Found>(measured, about, (found) =>
         claimOf(found, params.max, metricId('correlation-change', measured.own.id), about, amongOf(got.facts, '')),
       );
     });
+    return [...claims, ...retyped];
   },
   say: ({ claim, demand }, { facts }) => ({
     subject: `correlation of ${claim.about['columns'] ?? 'columns'} of ${facts.name}`,
@@ -142,6 +147,19 @@ function comparable(params: Params, facts: ValidationFacts): readonly string[] {
   const other = facts.tables[referenceOf(facts)];
   if (params.columns || !isThere(other)) return names;
   return names.filter((name) => other.columns.some((c) => c.name === name && numericKinds.includes(kindOf(c))));
+}
+
+/** Features that hold numbers in one of the two data sets alone: left out without a word, their correlations would pass. */
+function retypedIn(params: Params, facts: ValidationFacts): readonly FactClaim[] {
+  if (params.columns) return [];
+  const tables = [facts.tables[facts.on], facts.tables[referenceOf(facts)]];
+  return featuresOf(facts, []).flatMap((name) => {
+    const [own, before] = tables.map((table) => columnIn(table, name));
+    if (!own || !before || isNumber(own) === isNumber(before)) return [];
+    const reason = `it is ${own.type}, in the reference ${before.type}: its correlations cannot be compared`;
+    const remedy = 'store both as one type, or name the columns that matter under columns';
+    return [{ fact: 'unknown', reason, remedy, about: { columns: name } }];
+  });
 }
 
 /** The claim when there are no two columns, or too many to compare: the latter is unknown, since nothing was tested. */

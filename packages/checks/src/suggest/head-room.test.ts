@@ -43,6 +43,7 @@ it('the room shrinks with rows and surrounds what was seen', () => {
   expect(10_000 * headRoom(0, 10_000)).toBeCloseTo(14.7, 0);
   // A limit must not tell numbers that are too small to be shown.
   expect([1, 2, 3, 4].map((k) => headRoom(k, 10_000))).toEqual(Array.from({ length: 4 }, () => headRoom(5, 10_000)));
+  expect([headRoom(1, 3), headRoom(4, 4)]).toEqual([1, 1]);
 });
 
 it('the rule of three is the exact bound for none of n, to first order', () => {

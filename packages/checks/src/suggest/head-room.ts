@@ -14,7 +14,7 @@ const VARIANCES = 3;
  * (1948) 246). About 15/n when none was seen.
  */
 export function headRoom(k: number, n: number): number {
-  return shareAt(Math.min(Math.PI / 2, angleOf(atLeastShown(k), n) + reach(n)));
+  return shareAt(Math.min(Math.PI / 2, angleOf(Math.min(n, atLeastShown(k)), n) + reach(n)));
 }
 
 /** The share that the next sample will reach; 0 where so few are expected that none would be no surprise. */

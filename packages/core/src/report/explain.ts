@@ -68,7 +68,7 @@ function explainOrRefuse(report: Report, finding: Finding, leaf: Leaf, index: nu
 function explainLeaf(report: Report, finding: Finding, leaf: Leaf, index: number): Explanation {
   const { claim, p } = leaf;
   const tested = isTested(finding, claim);
-  if (!tested && leaf.family === 'none') return explainUntested(leaf);
+  if (!tested && leaf.family === 'none') return explainUntested(finding, leaf);
   if (!tested || leaf.family === 'none' || !p)
     return { lines: [`  a claim ${tested ? 'with' : 'without'} a test, of family ${leaf.family}`], agrees: false };
   const family = report.families.find((f) => f.name === leaf.family && f.from === finding.from);
@@ -125,16 +125,16 @@ function lawOf(claim: LimitClaim): unknown {
   return law?.law === 'sampled' ? { law: 'sampled', draws: law.draws, seed: law.seed } : law;
 }
 
-function explainUntested(leaf: Leaf): Explanation {
+function explainUntested(finding: Finding, leaf: Leaf): Explanation {
   const outcome = outcomeWithoutTest(leaf.claim);
-  const why = 'fact' in leaf.claim ? leaf.claim.reason : comparedWithout(leaf.claim);
+  const why = 'fact' in leaf.claim ? leaf.claim.reason : comparedWithout(finding, leaf.claim);
   return { lines: [`  ${why}; so: ${outcome}`], agrees: outcome === leaf.outcome };
 }
 
-function comparedWithout({ of, must, limit, estimate }: LimitClaim): string {
-  const why = 'compared without a test: no sampling error, an unknown estimate, or decide: point';
-  if (of.kind === 'unknown') return why;
-  return `estimate ${estimate} = ${figureText(of.value)}, at ${must === 'min' ? 'least' : 'most'} ${figureText(limit)} wanted; ${why}`;
+function comparedWithout({ decide }: Finding, { of, must, limit, estimate }: LimitClaim): string {
+  if (of.kind === 'unknown') return `estimate ${estimate} is unknown: ${of.reason}`;
+  const why = decide === 'point' ? 'decide: point' : 'it has no sampling error';
+  return `estimate ${estimate} = ${figureText(of.value)}, at ${must === 'min' ? 'least' : 'most'} ${figureText(limit)} wanted; compared without a test: ${why}`;
 }
 
 function adjustedIn(family: Family, finding: Finding, leaf: number): number | undefined {

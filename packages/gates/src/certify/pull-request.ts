@@ -14,7 +14,7 @@ import {
   type Frame,
 } from '@modelgate/core';
 
-/** green: everything passes; red: something fails; yellow: neither, so a warning in the pull request and a block at promotion. */
+/** green: everything passes; red: something fails; yellow: neither, so a warning in the pull request. */
 export type Light = 'green' | 'yellow' | 'red';
 
 export interface JudgedPullRequest {

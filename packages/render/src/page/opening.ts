@@ -23,5 +23,5 @@ export function opening(report: Report): Text {
 function inconclusive({ onInconclusive }: Report): string {
   return onInconclusive === 'fail'
     ? 'The figures cannot tell, and the policy blocks then (`on-inconclusive: fail`).'
-    : 'The figures cannot tell. That does not block a pull request (`on-inconclusive: warn`); it would block a promotion.';
+    : 'The figures cannot tell. That does not block a pull request (`on-inconclusive: warn`); with `fail` it would.';
 }

@@ -32,14 +32,14 @@ export function startNativeEngines(env: Environment, { models }: Pick<Needs, 'mo
     models,
   });
   // Loaded while the engine's processes begin.
-  const natives = import('@modelgate/adapters/native').then(({ npmEnvironment, resolveNatives }) =>
+  const natives = import('@modelgate/adapters/native').then(({ resolveNatives }) =>
     resolveNatives({
       ...(offline && { offline }),
       codeFolder,
       ...(toolCache && { toolCache }),
       ...(cache && { cache }),
       temp,
-      npmEnv: npmEnvironment(env),
+      env,
       progress,
       ...(!models && { engines: 'data' }),
       digests: engine.digests,

@@ -1,7 +1,7 @@
 // Hashes the engines' files in engine processes, which wait for that very result: each those of its own engine, on two cores at once,
 // and none of it in the parent.
 import type { Digest } from '../native/digests.ts';
-import { engineOf } from '../native/locked.ts';
+import { engineOf } from '../native/engine-of.ts';
 import type { Digests, FoundFile } from '../native/verify.ts';
 import { withErrors } from './errors.ts';
 import type { Processes } from './processes.ts';

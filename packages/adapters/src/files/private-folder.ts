@@ -1,6 +1,5 @@
 // A private temporary folder of a process, deleted when the process ends, also by an interrupt.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -34,6 +33,8 @@ export function privateFolder(called = 'modelgate'): PrivateFolder {
     },
     close: async () => {
       listenNoMore();
+      // Loaded at the end: an engine is started before anything else is loaded.
+      const { rm } = await import('node:fs/promises');
       // Retried because, when an error ends the run, a file may still be written into the folder while it is deleted.
       await rm(path, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -44,7 +44,7 @@ const listed = lockedFiles(committedLock, currentPlatform()) !== undefined;
 
 test.skipIf(!listed)("the workspace's own installation is the locked one", async () => {
   const codeFolder = import.meta.dirname;
-  const natives = await resolveNatives({ codeFolder, temp: tmpdir(), npmEnv: {} });
+  const natives = await resolveNatives({ codeFolder, temp: tmpdir(), env: {} });
   expect(natives).toMatchObject({ source: 'installation', notes: [] });
 });
 
@@ -54,7 +54,7 @@ test.skipIf(!listed)('npm ci from the lock gives the listed files', async ({ ski
   const temp = mkdtempSync(join(tmpdir(), 'natives-npm-'));
   try {
     const codeFolder = join(temp, 'nothing-installed-here');
-    const natives = await resolveNatives({ codeFolder, temp, npmEnv: npmEnvironment(process.env) });
+    const natives = await resolveNatives({ codeFolder, temp, env: process.env });
     expect(natives).toMatchObject({ source: 'npm', notes: [] });
     await natives.close();
   } finally {

@@ -35,11 +35,6 @@ export interface LockedFile {
   readonly digests: FileDigests;
 }
 
-/** The engine of a locked file: ONNX Runtime's are for models, DuckDB's for data. */
-export function engineOf(name: string): 'data' | 'models' {
-  return name.startsWith('onnxruntime-') ? 'models' : 'data';
-}
-
 /** This machine as Node and the packages spell it: `linux-x64`; with `-musl` where the C library is musl. */
 export function currentPlatform(): string {
   const name = `${process.platform}-${process.arch}`;

@@ -47,8 +47,8 @@ let opened: Natives[] = [];
 const path = (...names: readonly string[]): string => join(root, ...names);
 
 function request(more: Partial<NativesRequest>): NativesRequest {
-  const npmEnv = { PATH: path('bin') };
-  return { codeFolder: path('code'), temp: path('temp'), npmEnv, lock, platform: 'here', ...more };
+  const env = { PATH: path('bin') };
+  return { codeFolder: path('code'), temp: path('temp'), env, lock, platform: 'here', ...more };
 }
 
 async function resolve(more: Partial<NativesRequest>): Promise<Natives> {

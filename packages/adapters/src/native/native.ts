@@ -3,7 +3,6 @@
 import { cache, installation, npm, offline, toolCache, workspace } from './places.ts';
 import type { Natives, NativesRequest } from './request.ts';
 import { beginSearch } from './search.ts';
-export { npmEnvironment } from './npm.ts';
 export type { Natives, NativesRequest } from './request.ts';
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { WorldError } from '@modelgate/core/errors';
 import { installedFolders, installedPath } from './installed.ts';
 import { keepInCache, keepInToolCache, toolCacheFolder } from './keep.ts';
-import { installByNpm } from './npm.ts';
+import { installByNpm, npmEnvironment } from './npm.ts';
 import type { Natives } from './request.ts';
 import { describeMismatch, privateCopy, privateFolder } from './search.ts';
 import type { Search } from './search.ts';
@@ -71,7 +71,7 @@ export async function npm(search: Search): Promise<Natives> {
   const task = 'fetch the native engines';
   request.progress?.start(task);
   try {
-    const modules = await installByNpm(folder, lock, request.npmEnv);
+    const modules = await installByNpm(folder, lock, npmEnvironment(request.env));
     const found = await privateCopy(search, 'npm', (name) => join(modules, name), search.all);
     if (found === undefined) throw persistingMismatch(search);
     await keepInToolCache(search, found.dir);

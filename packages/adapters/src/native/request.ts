@@ -16,8 +16,8 @@ export interface NativesRequest {
   readonly cache?: Store;
   /** An existing folder for private copies, such as RUNNER_TEMP. */
   readonly temp: string;
-  /** The environment of npm: see `npmEnvironment`. */
-  readonly npmEnv: Readonly<Record<string, string>>;
+  /** The environment, of which npm gets its part: see `npmEnvironment`. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Hears of a download, which takes seconds. */
   readonly progress?: Progress;
   /** data: DuckDB alone; no model can be run with what is found. Absent: all engines. */

@@ -36,26 +36,40 @@ it('an argument that is wrong is said with those that there are', () => {
   expect(init('--labels', 'y')).toMatchObject({ status: 3, stderr: expect.stringContaining('--label') });
 });
 
-it('two files of one name are two data sets, whatever a third is called', () => {
+/** The names and paths of the data sets that are proposed for these files; `args` of none are those by convention. */
+function proposedFor(paths: readonly string[], ...args: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'modelgate-test-'));
-  const paths = ['a-3.csv', 'x/a.csv', 'y/a.csv'];
   for (const path of paths) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), `age,plan\n${'17,a\n34,b\n'.repeat(200)}`);
   }
-  const args = paths.flatMap((path) => ['--data', path]);
-  const { status, stdout } = spawnSync(process.execPath, [main, 'init', ...args, '--out', '-'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'init', ...args, '--out', '-'], {
     cwd: folder,
     encoding: 'utf8',
   });
   rmSync(folder, { recursive: true });
-  expect(status).toBe(0);
   const named = stdout.matchAll(/^ {2}([\w-]+):\n {4}path: (\S+)/gm);
-  expect(Array.from(named, ([, name, path]) => [name, path])).toEqual([
-    ['a-3', 'a-3.csv'],
-    ['a', 'x/a.csv'],
-    ['a-2', 'y/a.csv'],
-  ]);
+  return { status, stderr, sets: Array.from(named, ([, name, path]) => [name, path]) };
+}
+
+it('two files of one name are two data sets, whatever a third is called', () => {
+  const paths = ['a-3.csv', 'x/a.csv', 'y/a.csv'];
+  const args = paths.flatMap((path) => ['--data', path]);
+  expect(proposedFor(paths, ...args)).toMatchObject({
+    status: 0,
+    sets: [
+      ['a-3', 'a-3.csv'],
+      ['a', 'x/a.csv'],
+      ['a-2', 'y/a.csv'],
+    ],
+  });
+});
+
+it('many files whose paths differ in digits alone are one data set, and others are too many', () => {
+  const parts = [1, 2, 3, 4, 5].map((i) => `data/year=${2020 + i}/part-${i}.csv`);
+  expect(proposedFor(parts)).toMatchObject({ status: 0, sets: [['part', 'data/year=*/part-*.csv']] });
+  const more = ['a', 'b', 'c', 'd', 'e'].map((name) => `data/${name}.csv`);
+  expect(proposedFor(more)).toMatchObject({ status: 3, stderr: expect.stringContaining('found 5') });
 });
 
 const isOpen = await asUser(() => readFileSync(main)).then(

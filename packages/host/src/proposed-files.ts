@@ -19,7 +19,7 @@ const usual: Readonly<Record<Role, { readonly globs: readonly string[]; readonly
   model: { globs: ['models/*', 'models/**/*', '*.onnx'], is: (path) => path.endsWith('.onnx') },
 };
 
-/** More files than this are probably parts of one data set. */
+/** More files than this are parts of one data set, or too many to choose from. */
 export const MOST_FILES = 4;
 
 /** Those that the user names, else those in the usual places. */
@@ -31,6 +31,8 @@ export async function pathsOf(
   const named = role === 'data' ? data : models;
   if (named.length > 0) return named;
   const paths = await byConvention(role, cwd);
+  const whole = role === 'data' && paths.length > MOST_FILES ? await setOf(paths, cwd) : undefined;
+  if (whole !== undefined) return [whole];
   if (paths.length > MOST_FILES && (role === 'data' || data.length === 0)) throw tooMany(role, paths);
   return paths;
 }
@@ -57,6 +59,13 @@ async function byConvention(role: Role, cwd: string): Promise<readonly string[]>
   return [];
 }
 
+/** The glob of files whose paths differ in digits alone, as those of parts do; undefined where there is none, or others match it too. */
+async function setOf(paths: readonly string[], cwd: string): Promise<string | undefined> {
+  const [glob, ...others] = new Set(paths.map((path) => path.replaceAll(/\d+/g, '*')));
+  if (glob === undefined || others.length > 0 || paths.some(isGlob)) return undefined;
+  return (await findFiles(cwd, glob)).length === paths.length ? glob : undefined;
+}
+
 async function open(role: Role, name: string, path: string, place: Place, ports: Ports): Promise<NamedFile> {
   const absolute = resolve(place.cwd, path);
   const fromRoot = posix(relative(place.root, absolute));
@@ -77,6 +86,7 @@ function namesOf(paths: readonly string[]): readonly string[] {
       stem
         .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
         .replace(/^[^A-Za-z0-9]+/, '')
+        .replace(/-+$/, '')
         .slice(0, 60) || 'data';
     names.push(freeName(name, names));
   }

@@ -48,7 +48,9 @@ export function distributionClaim(measured: Both<Distribution>, asked: DriftOf):
 }
 
 /** The same distribution in fewer rows. */
-function thinned({ counts, sums, squares }: Histogram, by: number): Histogram {
+function thinned(whole: Histogram, by: number): Histogram {
+  if (by === 1) return whole;
+  const { counts, sums, squares } = whole;
   const part = (of: readonly number[]): readonly number[] => of.map((x) => x / by);
   return { counts: part(counts), sums: part(sums), squares: part(squares) };
 }

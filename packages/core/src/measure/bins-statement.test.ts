@@ -20,6 +20,15 @@ it('of a small table share statements, of a large one none', () => {
   expect(sizes(0, 10)).toEqual([]);
 });
 
+it('share one only where they cut their values alike', () => {
+  const [first, second, third] = bins(3) as [Ready<Bins>, Ready<Bins>, Ready<Bins>];
+  const otherwise = {
+    ...second,
+    metric: { ...second.metric, of: () => ({ of: sql`x`, bin: sql`${1}`, step: sql`0` }) },
+  };
+  expect(binsTogether([first, otherwise, third], 10)).toEqual([[first, third], [otherwise]]);
+});
+
 it('come apart by their place, also one without any value', async () => {
   const asked: Sql[] = [];
   const answer: readonly Row[] = [

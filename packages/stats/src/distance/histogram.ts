@@ -63,10 +63,11 @@ function placeOf(v: number): readonly [bin: number, step: number] {
   return [Math.floor(v) + 1, Math.floor((v - Math.floor(v)) * STEPS)];
 }
 
+const EMPTY: readonly number[] = Array.from({ length: BINS }, () => 0);
+
 /** The histogram, with every value taken at the middle of its step. */
 export function histogramOf(bins: BinSums): Histogram {
-  const empty = (): number[] => Array.from({ length: BINS }, () => 0);
-  const of = { counts: empty(), sums: empty(), squares: empty() };
+  const of = { counts: [...EMPTY], sums: [...EMPTY], squares: [...EMPTY] };
   for (const [bin, rows, sum, squares] of bins) {
     const [edge, step] = [edgeOf(bin), stepOf(bin)];
     const beyond = step * (sum + rows / 2);

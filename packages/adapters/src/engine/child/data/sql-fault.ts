@@ -21,7 +21,7 @@ export async function withSqlFault<T>(named: string, work: () => Promise<T>): Pr
     if (KINDS.has(kind) && UNDECODABLE.test(cause.message)) throw unreadable(`a file of ${named}`, cause);
     const hint =
       kind === 'Conversion'
-        ? 'a value does not fit the type it is cast to; use try_cast'
+        ? 'a value does not fit the type it is cast to, or an aggregate is no number; use try_cast'
         : 'check the SQL of the policy against the columns of this data';
     throw inputFault(
       {

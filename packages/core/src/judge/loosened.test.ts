@@ -29,6 +29,15 @@ it.each<[string, Finding | undefined, string]>([
   expect(findings[0]!.message.remedy).toMatch(head?.waived ? /^take the waiver out/ : /^restore the limit/);
 });
 
+it('a limit that stays, and is held on other data, is not called relaxed', () => {
+  const held = finding('head', 'at least 0.8');
+  const head: Finding = { ...held, outcome: 'pass', message: { ...held.message, observed: '0.85' } };
+  const judged = [[base], [head]].map((findings) => ({ findings, families: [] }));
+  const [found] = loosenedJudgement(judged[0]!, judged[1]!, { onLoosening: 'fail' }, at).findings;
+  expect(found!.message.expected).toBe('at least 0.8 (this change asks the same, and measures 0.85)');
+  expect(found!.message.remedy).toMatch(/^restore what it is measured by/);
+});
+
 it('a demand that stands in both, about other columns, is not called dropped', () => {
   const stands = { demand: 'data/drift/test', rule: 'data/drift' };
   const unknown: Finding = { ...finding('base', 'at most 0.2'), ...stands, id: 'data/drift', outcome: 'unknown' };

@@ -94,14 +94,21 @@ function sentence(base: Finding, head: HeadsOwn): Message {
     subject: `${base.message.subject}, judged by the base branch’s policy`,
     observed: base.message.observed,
     expected: `${base.message.expected} (this change ${whatChanged(base, head)})`,
-    remedy: `${howBack(head)}, or relax it in a change of its own that an owner reviews`,
+    remedy: `${howBack(base, head)}, or relax it in a change of its own that an owner reviews`,
   };
 }
 
-function howBack(head: HeadsOwn): string {
+function howBack(base: Finding, head: HeadsOwn): string {
   if (head && 'elsewhere' in head) return 'let the base branch’s policy judge what it names';
   if (head?.allowed) return 'take the line that allows it out';
-  return head?.waived ? 'take the waiver out' : 'restore the limit';
+  if (head?.waived) return 'take the waiver out';
+  return head && measuresOtherwise(base, head) ? 'restore what it is measured by' : 'restore the limit';
+}
+
+/** The limit is the same: it is held on other data, at another threshold or against another baseline. */
+function measuresOtherwise(base: Finding, head: Finding): boolean {
+  const same = head.message.expected === base.message.expected && head.severity === base.severity;
+  return same && head.message.observed !== base.message.observed;
 }
 
 function whatChanged(base: Finding, head: HeadsOwn): string {
@@ -109,6 +116,7 @@ function whatChanged(base: Finding, head: HeadsOwn): string {
   if ('elsewhere' in head) return 'keeps the demand, about other columns, groups or data';
   if (head.waived) return 'waives it';
   if (head.allowed) return 'allows it';
+  if (measuresOtherwise(base, head)) return `asks the same, and measures ${head.message.observed}`;
   const same = head.message.expected === base.message.expected;
   return same && base.severity === 'block' && head.severity === 'warn'
     ? 'only warns of it'

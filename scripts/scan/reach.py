@@ -9,7 +9,7 @@ import re
 import sys
 
 from classes import BY_EXPORT, CALLS, HANDLE, classes, freeing, held, made_by_calls
-from kept import kept
+from kept import kept, offered
 from modules import dotted, imports, load
 
 SINKS = {
@@ -218,7 +218,7 @@ def main(out, roots):
         "freeing": sorted(set(freeing(program))),
         "held": sorted(set(held(program))),
         "tuples": sorted(made_by_calls(program)),
-        "kept": sorted(set(kept(program))),
+        "kept": sorted({*kept(program), *offered(program)}),
     }
     with open(out, "w") as file:
         json.dump(found, file, indent=0)

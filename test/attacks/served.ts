@@ -140,6 +140,7 @@ export const served: readonly Attack[] = [
     settings({ class: 'os.system', sparkVersion: '3.5.3', uid: 'a', paramMap: {} }),
   ),
   attack("a class of Lightning's command line", 'dangerous', 'config.yaml', 'model:\n  class_path: os.system\n'),
+  attack('a file that LLM Foundry runs', 'unknown', 'train.yaml', 'code_paths:\n- ./evil.py\nmodel: {name: mpt}\n'),
   attack('a module that OpenMMLab imports', 'unknown', 'config.yaml', 'custom_imports: {imports: [evil]}\n'),
   attack('a pipeline of pyannote', 'unknown', 'config.yaml', 'pipeline:\n  name: evil.mod.Cls\n  params: {}\n'),
   attack(
@@ -254,7 +255,9 @@ export const honestlyServed: readonly (readonly [string, string, Buffer])[] = [
   [
     'other types, classes and pipelines',
     'config.json',
-    Buffer.from(settings({ type: 'image/png', class: 'dog', pipeline: { name: 'v1.2' }, custom_imports: null })),
+    Buffer.from(
+      settings({ type: 'image/png', class: 'dog', pipeline: { name: 'v1.2' }, custom_imports: null, code_paths: [] }),
+    ),
   ],
   ['a backend of Qualcomm', 'genai_config.json', Buffer.from(settings({ qnn: { backend_path: 'QnnHtp.dll' } }))],
   [

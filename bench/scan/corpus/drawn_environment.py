@@ -9,7 +9,7 @@ import sys
 
 from drawn_versions import IMPORTS
 
-BESIDE = {"scikit-learn": ["pytest"], "torch": ["numpy<2", "onnx", "scipy", "joblib"], "keras": ["jax", "h5py", "numpy", "scipy", "joblib"]}
+BESIDE = {"scikit-learn": ["pytest"], "torch": ["numpy<2; python_version < '3.13'", "numpy; python_version >= '3.13'", "onnx", "scipy", "joblib"], "keras": ["jax", "h5py", "numpy", "scipy", "joblib"]}
 
 
 def main(target, number, pythons, folder):

@@ -8,15 +8,18 @@ from functools import partial, update_wrapper
 import drawn
 import drawn_classes
 import drawn_files
+import drawn_held
 import drawn_keras
+import drawn_layers
 import drawn_models
 import drawn_networks
+import drawn_options
 import drawn_programs
 import drawn_values
 from composed import attempt, version, versions, written
 
-OBJECTS = [*drawn_models.GROUPS, *drawn_values.GROUPS]
-FILES = [*drawn_files.GROUPS, *drawn_networks.GROUPS, *drawn_programs.GROUPS, *drawn_keras.GROUPS, drawn_classes.compressors]
+OBJECTS = [*drawn_models.GROUPS, *drawn_values.GROUPS, *drawn_held.GROUPS, *drawn_options.GROUPS]
+FILES = [*drawn_files.GROUPS, *drawn_networks.GROUPS, *drawn_programs.GROUPS, *drawn_keras.GROUPS, *drawn_layers.GROUPS, drawn_classes.compressors]
 
 
 def main(folder, target, number, part=1.0):

@@ -16,6 +16,10 @@ OF_TABLES = {"estimators": 24, "pipelines": 24, "tables": 14, "transformers": 14
 OF_TORCH = {"torch_files": 26, "torch_programs": 14, "torch_quantized": 10, "torch_states": 18, "classes": 40}
 OF_KERAS = {"keras_files": 24, "keras_programs": 20, "classes": 24}
 OF_OTHERS = {"classes": 80}
+# Makers that no look before the seventeenth had, beside those.
+MORE_OF_TABLES = {"holders": 16, "bundles": 16, "of_boosters": 12, "of_science": 16}
+MORE_OF_TORCH = {"of_torch": 24}
+MORE_OF_KERAS = {"of_keras": 24}
 POOL = ("imbalanced-learn category-encoders feature-engine skorch lifelines statsmodels mlxtend sklearn-pandas optuna tpot river pyod hdbscan hmmlearn scikit-survival scikit-posthocs quantile-forest cleanlab "
         "mapie fairlearn skrub ngboost pyts tslearn tsfresh aeon sktime skfolio skforecast pyriemann sklearn-crfsuite umap-learn shap interpret-core boruta iterative-stratification scikit-multilearn gensim "
         "stumpy dtaidistance pomegranate statsforecast mlforecast sklearndf treeinterpreter tsmoothie scikit-plot yellowbrick featuretools woodwork causal-learn pgmpy pygad lime eli5 skope-rules powershap prince arch linearmodels").split()
@@ -27,9 +31,9 @@ OTHERS_ON = ["3.10.13", "3.11.7", "3.12.1"]
 
 def main(target, seed, folder):
     draw, known = random.Random(seed), seen()
-    told = [environment(draw, on(draw.choice(pythons)), folder, PACKAGES, OF_TABLES, known) for pythons in TABLES_ON]
-    told += [environment(draw, draw.choice(["3.9.18", "3.10.13", "3.12.1", "3.13.0"]), folder, ["torch"], OF_TORCH, known)]
-    told += [environment(draw, draw.choice(["3.11.7", "3.12.1"]), folder, ["keras"], OF_KERAS, known)]
+    told = [environment(draw, on(draw.choice(pythons)), folder, PACKAGES, {**OF_TABLES, **MORE_OF_TABLES}, known) for pythons in TABLES_ON]
+    told += [environment(draw, draw.choice(["3.9.18", "3.10.13", "3.12.1", "3.13.0"]), folder, ["torch"], {**OF_TORCH, **MORE_OF_TORCH}, known)]
+    told += [environment(draw, draw.choice(["3.11.7", "3.12.1"]), folder, ["keras"], {**OF_KERAS, **MORE_OF_KERAS}, known)]
     names = draw.sample(POOL, 16)
     told += [{"python": draw.choice(OTHERS_ON), "packages": {name: [] for name in some}, "shares": OF_OTHERS} for some in (names[:8], names[8:])]
     pathlib.Path(target).write_text(json.dumps({"seed": seed, "environments": told}, indent=2) + "\n")

@@ -1,7 +1,8 @@
 // Configs that name by its path what a loader imports and constructs: a stage of PySpark, classes of Lightning's command line and of
 // pyannote, components of Haystack, nodes of Rasa, parts of AllenNLP; and what serves a model in TorchServe.
 // pyspark/ml/util.py, DefaultParamsReader; jsonargparse, class_path; mmengine/config/config.py, custom_imports;
-// pyannote/audio/core/pipeline.py; haystack/core/pipeline/base.py, from_dict; allennlp/common/registrable.py; rasa/engine/graph.py; pytorch/serve, model-archiver
+// pyannote/audio/core/pipeline.py; haystack/core/pipeline/base.py, from_dict; allennlp/common/registrable.py; rasa/engine/graph.py; pytorch/serve, model-archiver;
+// llmfoundry/command_utils/train.py and eval.py, code_paths
 import { isObject, valueOf, type Json, type JsonObject } from '../json/read-json.ts';
 import { eachObject } from '../json/walk.ts';
 import type { Collector } from '../scan/collector.ts';
@@ -21,6 +22,7 @@ export function readNamedClasses(value: Json, into: Collector, file: string): vo
     readSerializable(object, into);
   });
   if (!isObject(value)) return;
+  readCodePaths(valueOf(value, 'code_paths'), into);
   readParts(value, into);
   readStage(value, into, file);
   readHandler(value, into);
@@ -66,6 +68,12 @@ function readCustomImports(value: Json | undefined, into: Collector): void {
   const imports = isObject(value) ? valueOf(value, 'imports') : undefined;
   for (const name of Array.isArray(imports) ? (imports as readonly Json[]) : [imports])
     if (typeof name === 'string') into.code({ kind: 'remote-code', what: `custom_imports → ${name}` });
+}
+
+/** LLM Foundry runs these files before it trains or evaluates. */
+function readCodePaths(value: Json | undefined, into: Collector): void {
+  for (const path of Array.isArray(value) ? (value as readonly Json[]) : [])
+    if (typeof path === 'string') into.code({ kind: 'remote-code', what: `code_paths → ${path}` });
 }
 
 /** Settings of Haystack's components that are functions, by their paths: haystack/utils/callable_serialization.py */

@@ -53,7 +53,7 @@ const ALONE: ReadonlySet<string> = new Set([
   implementation flavors constructor_name dataset_reader sparkVersion paramMap modelName component_type chainer backbone bundle_root
   network_def inferer imports _meta_ _requires_ allow_remote stride import_path model_builders model_module user_dir pyref
   model_repository_implementation environment_tarball default_scope shardlist conv_feature_layers conv_aggregator_layers
-  character_filters download external_lib custom_reward_function custom_cls reward_funcs characters_class preprocessors`.split(
+  character_filters download external_lib custom_reward_function custom_cls reward_funcs characters_class preprocessors code_paths`.split(
     /\s+/,
   ),
   // Servers take theirs either way.

@@ -7,7 +7,7 @@ import type { Collector } from '../scan/collector.ts';
 import type { Member, ReadContext } from '../scan/reader.ts';
 import { memorySource } from '../scan/source.ts';
 import { readSymbol } from './symbols.ts';
-import { isBuiltIn, isFunction, isOperation, isPythonBuiltin } from './names.ts';
+import { isBuiltIn, isFunction, isOperation, isOwnFunction, isPythonBuiltin } from './names.ts';
 
 /** Facts of a config, and pickles that layers carry as text. */
 export function readKerasConfig(root: Json, into: Collector, context: Pick<ReadContext, 'resolve'>): readonly Member[] {
@@ -42,7 +42,9 @@ const PLAIN: ReadonlySet<string> = new Set([
 function readFunction(object: JsonObject, config: Json | undefined, into: Collector): void {
   const registered = valueOf(object, 'registered_name');
   const name = typeof config === 'string' ? config : typeof registered === 'string' ? registered : '';
-  called(into, moduleOf(object, name), name, 'function', constants(object));
+  const module = moduleOf(object, name);
+  if (module === 'keras' && isOwnFunction(name)) into.operator('keras', name);
+  else called(into, module, name, 'function', constants(object));
 }
 
 /** Functions without a module, or of 'builtins', are looked up among Keras' own first. */

@@ -138,6 +138,16 @@ it.each([
   expect(facts(model(layer(name, {}, { module: `keras.src.ops.${of}` }))).callables ?? []).toEqual([]);
 });
 
+it.each([
+  ['builtins', 'cosine_similarity', []],
+  [null, 'hard_shrink', []],
+  ['builtins', 'my_loss', ['keras.my_loss called']],
+  ['builtins', 'deserialize', ['keras.deserialize called']],
+  ['mine', 'cosine_similarity', ['mine.cosine_similarity called']],
+])('a function of losses, of the module %s: %s', (module, config, told) => {
+  expect(callables(model(layer('function', config, { module, registered_name: 'function' })))).toEqual(told);
+});
+
 it('ordinary layers are operators and nothing else', () => {
   const dtype = layer('DTypePolicy', { name: 'float32' }, { module: 'keras', registered_name: null });
   const dense = layer('Dense', { dtype, activation: 'relu' }, { module: 'keras.layers', registered_name: null });

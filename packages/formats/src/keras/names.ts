@@ -53,6 +53,21 @@ export function isFunction(module: string, name: string): boolean {
   return !computes || ['deserialize', 'get', 'serialize'].includes(name);
 }
 
+/** Functions that Keras exports of its activations, losses and metrics, but for those that make objects of a config: a model is compiled with them. */
+const OWN: ReadonlySet<string> = new Set(
+  `binary_accuracy binary_crossentropy binary_focal_crossentropy categorical_accuracy categorical_crossentropy categorical_focal_crossentropy
+  categorical_generalized_cross_entropy categorical_hinge celu circle concordance_correlation cosine_similarity ctc dice elu exponential gelu glu
+  hard_shrink hard_sigmoid hard_silu hard_swish hard_tanh hinge huber kl_divergence leaky_relu linear log_cosh log_sigmoid log_softmax
+  mean_absolute_error mean_absolute_percentage_error mean_squared_error mean_squared_logarithmic_error mish pearson_correlation poisson relu relu6
+  selu sigmoid silu soft_shrink softmax softplus softsign sparse_categorical_accuracy sparse_categorical_crossentropy sparse_plus sparse_sigmoid
+  sparse_top_k_categorical_accuracy sparsemax squared_hinge squareplus swish tanh tanh_shrink threshold top_k_categorical_accuracy tversky`.split(
+    /\s+/,
+  ),
+);
+
+/** Named without a module, or under that of Python's functions, Keras looks for it among its own before anywhere else. */
+export const isOwnFunction = (name: string): boolean => OWN.has(name);
+
 /** Python's built-in functions that older versions of Keras find under the module that they write for their own. */
 const PYTHON: ReadonlySet<string> = new Set(
   (

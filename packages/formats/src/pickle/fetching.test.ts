@@ -42,6 +42,14 @@ const forms: Readonly<Record<string, readonly [text: string, does: readonly stri
     'cdill._dill\n_get_attr\n(cm\nC\nVf\ntR.',
     ['referenced m.C by GLOBAL', 'called dill._dill._get_attr by REDUCE'],
   ],
+  'a function of a module as cloudpickle before 0.3 fetches it': [
+    'ccloudpickle.cloudpickle\n_getobject\n(Vos\nVsystem\ntR(Vtrue\ntR.',
+    ['called cloudpickle.cloudpickle._getobject by REDUCE of a name', call],
+  ],
+  'a function of a module that nobody sees, as cloudpickle before 0.3 fetches it': [
+    'ccloudpickle.cloudpickle\n_getobject\n(cm\nf\nVsystem\ntR.',
+    ['referenced m.f by GLOBAL', 'called cloudpickle.cloudpickle._getobject by REDUCE'],
+  ],
   'a module as cloudpickle imports it, with a state': [
     'ccloudpickle.cloudpickle\nsubimport\nVos\n\x85R}Vx\ncm\nf\nsb.',
     [

@@ -40,12 +40,16 @@ const OF_TYPES: ReadonlySet<string> = new Set(
   'MethodType SimpleNamespace MappingProxyType GenericAlias NoneType EllipsisType NotImplementedType'.split(' '),
 );
 
-/** NumPy before 1.20 pickles ufuncs so, SciPy what has several backends; cloudpickle and dill the types that have no name of their own. */
+/**
+ * NumPy before 1.20 pickles ufuncs so, SciPy what has several backends; cloudpickle and dill the types that have no name of their own, and
+ * cloudpickle before 0.3 what it finds in a module that is not its own, such as a ufunc.
+ */
 const fetchers: ReadonlyMap<string, Fetcher> = new Map<string, Fetcher>([
   ['numpy.core._ufunc_reconstruct', { texts: 2, names: byBoth }],
   ['numpy._core._ufunc_reconstruct', { texts: 2, names: byBoth }],
   ['scipy._lib._uarray._backend.unpickle_function', { texts: 2, names: byBoth }],
   ['cloudpickle.cloudpickle._builtin_type', { texts: 1, names: ([name = '']) => ['types', name] }],
+  ['cloudpickle.cloudpickle._getobject', { texts: 2, names: byBoth }],
   ['dill._dill._load_type', { texts: 1, names: ofDill }],
   ['dill.dill._load_type', { texts: 1, names: ofDill }],
 ]);

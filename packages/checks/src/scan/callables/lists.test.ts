@@ -144,6 +144,16 @@ describe('safe in its role', () => {
     ["a member of GGUF's types", fact('gguf.constants', 'GGMLQuantizationType'), true],
     ['its constructor called', fact(...estimator), false],
     ['one of its methods called', fact(estimator[0], `${estimator[1]}.fit`), false],
+    [
+      'a function of data that a public package offers, in a partial',
+      fact('sklearn.neighbors._graph', 'kneighbors_graph', { by: 'functools.partial' }),
+      true,
+    ],
+    [
+      'a function of a public package that runs an estimator',
+      fact('sklearn.model_selection._validation', 'cross_validate', { by: 'functools.partial' }),
+      false,
+    ],
     ['a ufunc kept', fact('numpy', 'log1p', { role: 'referenced' }), true],
     ['a ufunc called', fact('numpy', 'log1p'), false],
     ['a bound method of a list', fact('builtins', 'getattr', { args: ['[…]', "'append'"] }), true],

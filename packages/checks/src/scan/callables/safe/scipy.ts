@@ -53,10 +53,12 @@ scipy.cluster.hierarchy._hierarchy called __pyx_unpickle_Heap __pyx_unpickle_Lin
 scipy.cluster.hierarchy._hierarchy class Heap LinkageUnionFind
 scipy.cluster.hierarchy._hierarchy_impl called ClusterWarning
 scipy.cluster.hierarchy._hierarchy_impl class ClusterNode ClusterWarning
+scipy.cluster.hierarchy._hierarchy_impl referenced average centroid complete cophenet correspond cut_tree fcluster fclusterdata from_mlab_linkage inconsistent is_monotonic is_valid_linkage leaders leaves_list linkage maxRstat maxdists maxinconsts median num_obs_linkage optimal_leaf_ordering single to_mlab_linkage to_tree ward weighted
 scipy.cluster.vq called ClusterError
 scipy.cluster.vq class ClusterError
 scipy.cluster.vq._vq_impl called ClusterError
 scipy.cluster.vq._vq_impl class ClusterError
+scipy.cluster.vq._vq_impl referenced kmeans2
 scipy.constants._codata called ConstantWarning
 scipy.constants._codata class ConstantWarning
 scipy.constants.codata called ConstantWarning
@@ -68,6 +70,7 @@ scipy.fft._debug_backends class EchoBackend NumPyBackend
 scipy.fft._duccfft.helper referenced get_workers
 scipy.fft._fftlog referenced fht ifht
 scipy.fft._fftlog_backend referenced fhtoffset
+scipy.fft._fftlog_multimethods referenced fht ifht
 scipy.fft._helper referenced fftfreq fftshift ifftshift next_fast_len prev_fast_len rfftfreq
 scipy.fft._pocketfft.helper referenced get_workers
 scipy.fft._realtransforms referenced dct dctn dst dstn idct idctn idst idstn
@@ -198,7 +201,4 @@ scipy.ndimage._interpolation referenced affine_transform geometric_transform map
 scipy.ndimage._measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels value_indices variance watershed_ift
 scipy.ndimage._morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
 scipy.ndimage._ni_label called __pyx_unpickle_Enum
-scipy.ndimage.filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d
-scipy.ndimage.fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
-scipy.ndimage.interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
 `;

@@ -1,6 +1,9 @@
 // Callables that are safe in their role: scipy2. Written by scripts/scan/lists.ts.
 
 export const ofScipy2 = `
+scipy.ndimage.filters referenced convolve convolve1d correlate correlate1d gaussian_filter gaussian_filter1d gaussian_gradient_magnitude gaussian_laplace generic_filter generic_filter1d generic_gradient_magnitude generic_laplace laplace maximum_filter maximum_filter1d median_filter minimum_filter minimum_filter1d percentile_filter prewitt rank_filter sobel uniform_filter uniform_filter1d
+scipy.ndimage.fourier referenced fourier_ellipsoid fourier_gaussian fourier_shift fourier_uniform
+scipy.ndimage.interpolation referenced affine_transform geometric_transform map_coordinates rotate shift spline_filter spline_filter1d zoom
 scipy.ndimage.measurements referenced center_of_mass extrema find_objects histogram label labeled_comprehension maximum maximum_position mean median minimum minimum_position standard_deviation sum sum_labels variance watershed_ift
 scipy.ndimage.morphology referenced binary_closing binary_dilation binary_erosion binary_fill_holes binary_hit_or_miss binary_opening binary_propagation black_tophat distance_transform_bf distance_transform_cdt distance_transform_edt generate_binary_structure grey_closing grey_dilation grey_erosion grey_opening iterate_structure morphological_gradient morphological_laplace white_tophat
 scipy.odr._models class _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
@@ -195,10 +198,7 @@ scipy.sparse.csc class csc_matrix
 scipy.sparse.csc referenced isspmatrix_csc
 scipy.sparse.csgraph._flow called __pyx_unpickle_Enum
 scipy.sparse.csgraph._flow class MaximumFlowResult
+scipy.sparse.csgraph._laplacian referenced laplacian
 scipy.sparse.csgraph._matching called __pyx_unpickle_Enum
 scipy.sparse.csgraph._min_spanning_tree called __pyx_unpickle_Enum
-scipy.sparse.csgraph._reordering called __pyx_unpickle_Enum
-scipy.sparse.csgraph._shortest_path called __pyx_unpickle_Enum
-scipy.sparse.csgraph._shortest_path class _YenCandidatePaths
-scipy.sparse.csgraph._traversal called __pyx_unpickle_Enum
 `;

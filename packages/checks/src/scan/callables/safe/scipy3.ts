@@ -1,6 +1,10 @@
 // Callables that are safe in their role: scipy3. Written by scripts/scan/lists.ts.
 
 export const ofScipy3 = `
+scipy.sparse.csgraph._reordering called __pyx_unpickle_Enum
+scipy.sparse.csgraph._shortest_path called __pyx_unpickle_Enum
+scipy.sparse.csgraph._shortest_path class _YenCandidatePaths
+scipy.sparse.csgraph._traversal called __pyx_unpickle_Enum
 scipy.sparse.csr attribute csr_matrix.tocsc csr_matrix.tocsr csr_matrix.transpose
 scipy.sparse.csr class csr_matrix
 scipy.sparse.csr referenced csr_matrix.tocsc csr_matrix.tocsr csr_matrix.transpose isspmatrix_csr

@@ -180,6 +180,7 @@ sklearn.feature_extraction._hash class FeatureHasher
 sklearn.feature_extraction.dict_vectorizer class DictVectorizer
 sklearn.feature_extraction.hashing class FeatureHasher
 sklearn.feature_extraction.image class PatchExtractor
+sklearn.feature_extraction.image referenced img_to_graph
 sklearn.feature_extraction.text class CountVectorizer HashingVectorizer TfidfTransformer TfidfVectorizer VectorizerMixin _VectorizerMixin
 sklearn.feature_selection class GenericUnivariateSelect RFE RFECV SelectFdr SelectFpr SelectFromModel SelectFwe SelectKBest SelectPercentile SelectorMixin SequentialFeatureSelector VarianceThreshold
 sklearn.feature_selection._base class SelectorMixin
@@ -200,5 +201,4 @@ sklearn.feature_selection.univariate_selection attribute f_classif
 sklearn.feature_selection.univariate_selection class GenericUnivariateSelect SelectFdr SelectFpr SelectFwe SelectKBest SelectPercentile _BaseFilter
 sklearn.feature_selection.univariate_selection referenced chi2 f_classif f_oneway f_regression
 sklearn.feature_selection.variance_threshold class VarianceThreshold
-sklearn.frozen class FrozenEstimator
 `;

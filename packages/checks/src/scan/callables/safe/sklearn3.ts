@@ -1,6 +1,12 @@
 // Callables that are safe in their role: sklearn3. Written by scripts/scan/lists.ts.
 
 export const ofSklearn3 = `
+sklearn.neural_network._stochastic_optimizers class AdamOptimizer BaseOptimizer SGDOptimizer
+sklearn.neural_network.multilayer_perceptron class BaseMultilayerPerceptron MLPClassifier MLPRegressor
+sklearn.neural_network.rbm class BernoulliRBM
+sklearn.pipeline class FeatureUnion Pipeline
+sklearn.preprocessing class Binarizer FunctionTransformer Imputer KBinsDiscretizer KernelCenterer LabelBinarizer LabelEncoder MaxAbsScaler MinMaxScaler MultiLabelBinarizer Normalizer OneHotEncoder OrdinalEncoder PolynomialFeatures PowerTransformer QuantileTransformer RobustScaler SplineTransformer StandardScaler TargetEncoder
+sklearn.preprocessing._csr_polynomial_expansion called __pyx_unpickle_Enum
 sklearn.preprocessing._data class Binarizer KernelCenterer MaxAbsScaler MinMaxScaler Normalizer PolynomialFeatures PowerTransformer QuantileTransformer RobustScaler StandardScaler
 sklearn.preprocessing._data referenced add_dummy_feature binarize maxabs_scale minmax_scale normalize power_transform quantile_transform robust_scale scale
 sklearn.preprocessing._discretization class KBinsDiscretizer
@@ -23,6 +29,7 @@ sklearn.semi_supervised._self_training class SelfTrainingClassifier
 sklearn.semi_supervised.label_propagation class BaseLabelPropagation LabelPropagation LabelSpreading
 sklearn.svm class LinearSVC LinearSVR NuSVC NuSVR OneClassSVM SVC SVR
 sklearn.svm._base class BaseLibSVM BaseSVC
+sklearn.svm._bounds referenced l1_min_c
 sklearn.svm._classes class LinearSVC LinearSVR NuSVC NuSVR OneClassSVM SVC SVR
 sklearn.svm._liblinear called __pyx_unpickle_Enum
 sklearn.svm._libsvm called __pyx_unpickle_Enum
@@ -46,7 +53,7 @@ sklearn.tree._utils class PriorityHeap PytestWeightedFenwickTree Stack WeightedF
 sklearn.tree.export class Sentinel _BaseTreeExporter _DOTTreeExporter _MPLTreeExporter
 sklearn.tree.tree class BaseDecisionTree DecisionTreeClassifier DecisionTreeRegressor ExtraTreeClassifier ExtraTreeRegressor
 sklearn.utils class Bunch ClassifierTags DataConversionWarning InputTags Interval Memory Parallel Path RegressorTags Tags TargetTags TransformerTags _HTMLDocumentationLinkMixin deprecated itemgetter parallel_backend parse_version suppress
-sklearn.utils referenced all_estimators check_matplotlib_support gen_batches gen_even_slices get_chunk_n_rows indices_to_mask is_scalar_nan resample safe_indexing shuffle tosequence
+sklearn.utils referenced all_estimators axis0_safe_slice check_matplotlib_support gen_batches gen_even_slices get_chunk_n_rows indices_to_mask is_scalar_nan resample safe_indexing safe_mask safe_sqr shuffle tosequence
 sklearn.utils._array_api called NamespaceAndDevice
 sklearn.utils._array_api class NamespaceAndDevice _ArrayAPIWrapper _NumPyApiWrapper
 sklearn.utils._array_api referenced device get_namespace get_namespace_and_device

@@ -118,7 +118,7 @@ export type { Reading } from './policy/literal.ts';
 export { anyText, count, number, oneOf, text } from './policy/literals.ts';
 export { points, pointsInWords, relative, share, shareInWords } from './policy/units.ts';
 export { duration, durationInWords } from './policy/duration.ts';
-export { noTolerance, tolerance, toleranceInWords } from './policy/tolerance.ts';
+export { isSingular, noTolerance, tolerance, toleranceInWords, toleratedInWords } from './policy/tolerance.ts';
 export type { Tolerance } from './policy/tolerance.ts';
 export { isDataFile } from './data-format.ts';
 export { withProgress } from './with-progress.ts';

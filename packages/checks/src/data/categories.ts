@@ -4,7 +4,7 @@ import {
   metricId,
   MOST_VALUES,
   tolerance,
-  toleranceInWords,
+  toleratedInWords,
   type Tolerance,
   type ValueCounts,
 } from '@modelgate/core';
@@ -81,12 +81,8 @@ export const categories: DataRule = countRule<Params>({
   are: (about) => (about['categories'] === 'new' ? 'are new' : 'are gone'),
   subject: ({ column = '' }) => `categories of ${column}`,
   wanted: ({ what, tolerance: tolerated }) => {
-    const most =
-      tolerated.max === 0 ? 'no' : `at most ${toleranceInWords(tolerated)}${tolerated.is === 'share' ? ' of the' : ''}`;
-    const noun = tolerated.max === 0 ? 'value' : 'values';
-    return what === 'new'
-      ? `${most} ${noun} that the reference does not have`
-      : `${most} ${noun} of the reference gone`;
+    const most = toleratedInWords(tolerated, 'value');
+    return what === 'new' ? `${most} that the reference does not have` : `${most} of the reference gone`;
   },
 });
 

@@ -5,7 +5,7 @@ import {
   metricId,
   sql,
   tolerance,
-  toleranceInWords,
+  toleratedInWords,
   valuesOf,
   type Column,
   type Row,
@@ -55,10 +55,7 @@ export const constantColumns: DataRule = countRule<Params>({
   noun: ['column', 'columns'],
   are: 'have one value only',
   subject: () => 'columns',
-  wanted: ({ tolerance: tolerated }) =>
-    tolerated.max === 0
-      ? 'no column with one value only'
-      : `at most ${toleranceInWords(tolerated)} columns with one value only`,
+  wanted: ({ tolerance: tolerated }) => `${toleratedInWords(tolerated, 'column')} with one value only`,
 });
 
 function allColumns({ tables, on }: ValidationFacts): readonly string[] {

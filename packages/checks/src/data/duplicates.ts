@@ -1,5 +1,13 @@
 // Rows that occur more than once.
-import { isThere, text, tolerance, toleranceInWords, withoutRowNumbers, type Tolerance } from '@modelgate/core';
+import {
+  isSingular,
+  isThere,
+  text,
+  tolerance,
+  toleratedInWords,
+  withoutRowNumbers,
+  type Tolerance,
+} from '@modelgate/core';
 import { z } from 'zod';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
@@ -46,7 +54,5 @@ export const duplicates: DataRule = countRule<Params>({
   are: 'repeat another',
   subject: () => 'rows',
   wanted: ({ tolerance: tolerated }) =>
-    tolerated.max === 0
-      ? 'no row that repeats another'
-      : `at most ${toleranceInWords(tolerated)}${tolerated.is === 'share' ? ' of the' : ''} rows that repeat another`,
+    `${toleratedInWords(tolerated, 'row')} that repeat${isSingular(tolerated) ? 's' : ''} another`,
 });

@@ -1,5 +1,13 @@
 // Rows that occur in the training data: they do not test a model that has seen them.
-import { countText, isThere, toleranceInWords, type Demand, type Facets, type Tolerance } from '@modelgate/core';
+import {
+  countText,
+  isSingular,
+  isThere,
+  toleratedInWords,
+  type Demand,
+  type Facets,
+  type Tolerance,
+} from '@modelgate/core';
 import { compared } from '../data-check/comparable.ts';
 import { FEWEST_SHOWN } from '../data-check/few.ts';
 import { counting, countCheck, type Count } from '../data-check/count-rule.ts';
@@ -45,8 +53,7 @@ export function rowsSoughtIn({
 
 /** 'no row occurs', 'at most 0.5 % of the rows occur'; with 'nearly occur' also 'no row nearly occurs'. */
 export function occurring(tolerance: Tolerance, occur: string): string {
-  if (tolerance.max === 0) return `no row ${occur}s`;
-  return `at most ${toleranceInWords(tolerance)}${tolerance.is === 'share' ? ' of the' : ''} rows ${occur}`;
+  return `${toleratedInWords(tolerance, 'row')} ${occur}${isSingular(tolerance) ? 's' : ''}`;
 }
 
 function countOf(params: Params, facts: ValidationFacts): Count {

@@ -1,5 +1,5 @@
 // The lengths of a column's texts.
-import { count, id, joinSql, sql } from '@modelgate/core';
+import { count, id, joinSql, plural, sql } from '@modelgate/core';
 import { z } from 'zod';
 import type { DataRule } from '../data-check/data-check.ts';
 import { rowRule } from '../data-check/row-rule.ts';
@@ -32,9 +32,10 @@ export const length: DataRule = rowRule<Length>({
   },
   are: 'are of another length',
   wanted: ({ min, max }) => {
-    if (min === max) return `${min} characters`;
-    if (max === undefined) return `at least ${min} characters`;
-    return min === undefined ? `at most ${max} characters` : `${min} to ${max} characters`;
+    const [shortest, longest] = [min, max].map((n) => plural(n ?? 0, 'character'));
+    if (min === max) return longest!;
+    if (max === undefined) return `at least ${shortest}`;
+    return min === undefined ? `at most ${longest}` : `${min} to ${longest}`;
   },
   example: {
     policy: 'columns:\n  airport: { length: 3 }',

@@ -1,5 +1,5 @@
 // Missing values of a column: its completeness.
-import { tolerance, toleranceInWords, type Tolerance } from '@modelgate/core';
+import { tolerance, toleratedInWords, type Tolerance } from '@modelgate/core';
 import { columnsOf, noColumnLeft, ofColumn, type OfColumn } from '../data-check/columns.ts';
 import { counted, countRule, oneRule } from '../data-check/count-rule.ts';
 import type { DataRule } from '../data-check/data-check.ts';
@@ -37,8 +37,6 @@ export const nulls: DataRule = countRule<Params>({
   noun: ['row', 'rows'],
   are: 'lack a value',
   subject: ({ column = 'every other column' }) => column,
-  wanted: ({ tolerance: { is, max } }) => {
-    if (max === 0) return 'a value in every row';
-    return `at most ${toleranceInWords({ is, max })}${is === 'share' ? ' of the' : ''} rows without a value`;
-  },
+  wanted: ({ tolerance: tolerated }) =>
+    tolerated.max === 0 ? 'a value in every row' : `${toleratedInWords(tolerated, 'row')} without a value`,
 });

@@ -111,6 +111,6 @@ function say({ claim, demand, outcome }: Decided, facts: ValidationFacts): Messa
 }
 
 function wanted({ limit, value }: Params): string {
-  if (limit === 'change') return `not ${relativeText(value).slice(1)} away from the base branch’s number of rows`;
+  if (limit === 'change') return `at most ${relativeText(value).slice(1)} away from the base branch’s number of rows`;
   return `at ${limit === 'min' ? 'least' : 'most'} ${plural(value, 'row')}`;
 }

@@ -1,6 +1,6 @@
 // How many may break a rule: an integer is a count, a share carries %.
 import type { z } from 'zod';
-import { countText } from '../format.ts';
+import { countText, plural } from '../format.ts';
 import { literal, type Reading } from './literal.ts';
 import { count } from './literals.ts';
 import { PERCENT, share, shareInWords } from './units.ts';
@@ -38,4 +38,15 @@ export function tolerance(description: string): z.ZodType<Tolerance> {
 /** '0', '3', '6 %'. */
 export function toleranceInWords({ is, max }: Tolerance): string {
   return is === 'share' ? shareInWords(max) : countText(max);
+}
+
+/** Whether what is counted is singular: 'no row', 'at most 1 row'. */
+export function isSingular({ is, max }: Tolerance): boolean {
+  return max === 0 || (is === 'count' && max === 1);
+}
+
+/** Things of which so many may be: 'no row', 'at most 1 row', 'at most 6 % of the rows'. */
+export function toleratedInWords({ is, max }: Tolerance, one: string): string {
+  if (max === 0) return `no ${one}`;
+  return is === 'share' ? `at most ${shareInWords(max)} of the ${one}s` : `at most ${plural(max, one)}`;
 }

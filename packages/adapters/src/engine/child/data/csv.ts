@@ -118,7 +118,7 @@ async function brokenLines(database: Database, file: SourceFile): Promise<Broken
   const [first] = found;
   if (!first) return { received: 'text that cannot be split into columns', hint: REPAIR };
   const [line, kind, count, byte, whole] = first;
-  const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken lines` : '';
+  const more = Number(count) > 1 ? `, and ${Number(count) - 1} more broken line${Number(count) > 2 ? 's' : ''}` : '';
   const place = placeInWords({ line: Number(line), byte: Number(byte) - 1 });
   const hint = kind === TOO_LONG ? NO_SUCH_LIMIT : Number(count) > Number(whole) ? otherHeader(header.length) : REPAIR;
   return { received: `${place} with ${KINDS[kind!] ?? 'a fault'}${more}`, hint };

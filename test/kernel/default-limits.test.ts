@@ -97,3 +97,12 @@ it('a metric of another task is an error of its own line', async () => {
     ],
   ]);
 });
+
+it('without a baseline none should have been compared: what was looked at is whole all the same', async () => {
+  const alone = policy('{ metrics: { accuracy: 0.5 } }').replace('baseline: before.csv', 'baseline: none');
+  const report = await explainedReport({ ...files, 'modelgate.yml': alone });
+  expect(report.coverage).toEqual([
+    { what: 'rows', evaluated: 4000, expected: 4000, missing: [] },
+    { what: 'baseline', evaluated: 0, expected: 0, missing: ['the policy says baseline: none'] },
+  ]);
+});

@@ -47,15 +47,6 @@ describe('against the baseline', () => {
   });
 });
 
-it('without a baseline none should have been compared: coverage is whole all the same', async () => {
-  const alone = policy('accuracy: 0.8').replace('baseline: baseline.onnx', 'baseline: none');
-  const [report] = await runOnce(files('better', alone.replace('    slices: [sex]\n', '')));
-  expect(report!.coverage).toEqual([
-    { what: 'rows', evaluated: 16_281, expected: 16_281, missing: [] },
-    { what: 'baseline', evaluated: 0, expected: 0, missing: ['the policy says baseline: none'] },
-  ]);
-});
-
 it('the same input gives the same bytes but for the run’s own block', async () => {
   const twice = [await runOnce(files('better')), await runOnce(files('better'))];
   const [first, second] = twice.map(([report]) => JSON.stringify({ ...report, run: undefined }));

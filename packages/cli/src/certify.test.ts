@@ -138,3 +138,9 @@ it('floors alone compare nothing, and no number of runs is none', async () => {
       problem: { named: '--runs', received: runs },
     });
 });
+
+it.each(['0', '1.5', '1e9', 'x'])('%s rows cannot be simulated', async (rows) => {
+  await expect(certify(['--rows', rows], collecting(cwd))).rejects.toMatchObject({
+    problem: { named: '--rows', expected: 'a whole number from 1 to 10,000,000' },
+  });
+});

@@ -1,7 +1,7 @@
 // modelgate certify [--policy F] [--rows N] [--runs N] [--report F]: how often the policy's limits pass or block simulated changes of the
 // given number of rows.
 import { metrics, tasks } from '@modelgate/checks';
-import { InputError, type Demand, type GatePlan, type Policy } from '@modelgate/core';
+import { countText, InputError, printable, type Demand, type GatePlan, type Policy } from '@modelgate/core';
 import { USUAL, withDefaultDemands } from '@modelgate/gates';
 import { withProject, type OpenProject } from '@modelgate/host';
 import { parse } from './arguments.ts';
@@ -82,10 +82,14 @@ function nothingToSimulate(
   });
 }
 
+/** Data of so many rows is simulated in seconds a run; of a thousand times as many, in hours. */
+const MOST = 10_000_000;
+
 function whole(name: string, value: string): number {
   const n = Number(value);
-  if (Number.isInteger(n) && n > 0) return n;
-  throw new InputError({ code: 'input/argument', named: name, expected: 'a whole number above 0', received: value });
+  if (Number.isInteger(n) && n > 0 && n <= MOST) return n;
+  const expected = `a whole number from 1 to ${countText(MOST)}`;
+  throw new InputError({ code: 'input/argument', named: name, expected, received: printable(value) });
 }
 
 /**

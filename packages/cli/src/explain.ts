@@ -18,7 +18,7 @@ import type { Terminal } from './terminal.ts';
  * code 1 when a recomputed figure differs.
  */
 export async function explain(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parse('explain', args, { report: { type: 'string' } });
+  const { values, positionals } = parse('explain', args, { report: { type: 'string' } }, 1);
   const named = values['report'] as string | undefined;
   const paths = named === undefined ? await written(terminal.cwd) : [named];
   // Where there are none, the usual path is named in the error.

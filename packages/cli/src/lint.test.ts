@@ -236,3 +236,9 @@ it('what only warns is a warning, and a column that may be missing is none', asy
     expect.stringMatching(/^ {4}warning, modelgate\.yml:6: data d has no column gg/),
   ]);
 });
+
+it('an argument that no command takes is an error: the policy that was meant would not be read', async () => {
+  await expect(lint(['other.yml'], collecting(cwd))).rejects.toMatchObject({
+    problem: { code: 'input/argument', received: 'the argument other.yml too', expected: '--policy' },
+  });
+});

@@ -18,12 +18,17 @@ import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parse('run', args, {
-    policy: { type: 'string', default: 'modelgate.yml' },
-    out: { type: 'string', default: OWN_FOLDER },
-    keep: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  });
+  const { values, positionals } = parse(
+    'run',
+    args,
+    {
+      policy: { type: 'string', default: 'modelgate.yml' },
+      out: { type: 'string', default: OWN_FOLDER },
+      keep: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+    Infinity,
+  );
   const progress = progressOn(terminal);
   const keep = values['keep'] as string | undefined;
   const out = resolve(terminal.cwd, values['out'] as string);

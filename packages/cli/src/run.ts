@@ -43,7 +43,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     env: terminal.env,
     ...(terminal.engines && { engines: terminal.engines }),
     progress,
-    base: localBase,
+    base: (root) => localBase(root, terminal.env),
     ids: {},
     ...(store && { store }),
   });

@@ -38,8 +38,8 @@ export async function localStore(
 }
 
 /** The base branch, read through Git on a laptop. */
-export function localBase(root: string): Promise<BaseTree> {
-  return gitBaseTree({ folder: root });
+export function localBase(root: string, env: Environment): Promise<BaseTree> {
+  return gitBaseTree({ folder: root, named: env['GIT_DIR'] !== undefined });
 }
 
 export async function withProject<T>(options: ProjectOptions, work: (project: OpenProject) => Promise<T>): Promise<T> {
@@ -53,7 +53,7 @@ export async function withProject<T>(options: ProjectOptions, work: (project: Op
     root: project.root,
     env,
     progress,
-    base: await localBase(project.root),
+    base: await localBase(project.root, env),
     ...(engines && { engines }),
   });
   try {

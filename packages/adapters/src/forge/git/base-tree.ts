@@ -3,7 +3,7 @@ import { noTree, type BaseTree } from '@modelgate/core';
 import { git, gitFailed, gitLine, type GitResult } from './command.ts';
 import { listFiles } from './list-files.ts';
 import { readFile } from './read-file.ts';
-import { mayBeInRepository } from './repository.ts';
+import { isBelowRepository } from './repository.ts';
 import type { Checkout } from './submodule.ts';
 
 export interface GitBaseOptions {
@@ -11,11 +11,13 @@ export interface GitBaseOptions {
   readonly folder: string;
   /** A branch or commit to compare with; absent: the default branch, found by the remote's HEAD or by its usual names. */
   readonly base?: string;
+  /** The environment names the repository (GIT_DIR), which may lie anywhere. */
+  readonly named?: boolean;
 }
 
 /** The newest commit that HEAD and the base have in common; on the base branch itself that is HEAD. */
-export async function gitBaseTree({ folder, base }: GitBaseOptions): Promise<BaseTree> {
-  if (!mayBeInRepository(folder)) return noTree('the folder is in no Git repository');
+export async function gitBaseTree({ folder, base, named = false }: GitBaseOptions): Promise<BaseTree> {
+  if (!named && !isBelowRepository(folder)) return noTree('the folder is in no Git repository');
   const [place, usual] = await Promise.all([placeOf(folder), base === undefined ? usualBranches(folder) : []]);
   const ref = base ?? usual[0];
   const between = ref === undefined ? undefined : await mergeBase(folder, ref);

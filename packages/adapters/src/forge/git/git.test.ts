@@ -254,3 +254,30 @@ test('a file that the checkout has unchanged is read there, and nothing else in 
   write('same.csv', 'a,b\n1,3\n');
   expect(await base.read('same.csv')).toEqual({ unreadable: expect.stringContaining('git cat-file failed') });
 });
+
+test('a folder without a repository above it is in none, unless the environment names one', async () => {
+  write('a.txt', 'a');
+  commit('first');
+  const apart = mkdtempSync(join(tmpdir(), 'modelgate-git-'));
+  expect(await gitBaseTree({ folder: apart })).toMatchObject({
+    commit: { none: 'the folder is in no Git repository' },
+  });
+  vi.stubEnv('GIT_DIR', join(folder, '.git'));
+  try {
+    expect(await gitBaseTree({ folder: apart, named: true })).toMatchObject({
+      commit: { sha: git('rev-parse', 'HEAD') },
+    });
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(apart, { recursive: true });
+  }
+});
+
+test('a link into a repository is in it', async () => {
+  write('models/a.txt', 'a');
+  const sha = commit('first');
+  const apart = mkdtempSync(join(tmpdir(), 'modelgate-git-'));
+  symlinkSync(join(folder, 'models'), join(apart, 'link'));
+  expect(await gitBaseTree({ folder: join(apart, 'link') })).toMatchObject({ commit: { sha } });
+  rmSync(apart, { recursive: true });
+});

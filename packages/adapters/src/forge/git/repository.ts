@@ -3,16 +3,16 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Whether the folder can be in a repository: one lies there or above, or the environment names one. Git is not started otherwise, since each of
- * its processes takes as long as reading a small policy.
+ * Whether a repository lies in the folder or above it. Git is not started otherwise, since each of its processes takes as long as reading a small
+ * policy.
  */
-export function mayBeInRepository(folder: string): boolean {
-  return process.env['GIT_DIR'] !== undefined || isBelowRepository(physical(folder));
+export function isBelowRepository(folder: string): boolean {
+  return hasRepository(physical(folder));
 }
 
-function isBelowRepository(folder: string): boolean {
+function hasRepository(folder: string): boolean {
   if (existsSync(join(folder, '.git'))) return true;
-  return dirname(folder) !== folder && isBelowRepository(dirname(folder));
+  return dirname(folder) !== folder && hasRepository(dirname(folder));
 }
 
 /** Where Git begins to look: behind links. A folder that is not there is in no repository that Git could read. */

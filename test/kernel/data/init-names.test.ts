@@ -115,7 +115,12 @@ describe('names and files', () => {
     ['data outside the repository', table, { data: ['../x.csv'] }, 'input/file-missing'],
     ['no such label', table, { label: 'chruned' }, 'input/label-missing'],
     ['a header and no row', { 'data/empty.csv': 'a,b\n' }, {}, 'input/no-rows'],
-    ['many files', Object.fromEntries([...'vwxyz'].map((i) => [`data/${i}.csv`, 'a\n1\n'])), {}, 'input/argument'],
+    [
+      'many files',
+      Object.fromEntries(['v', 'w', 'x', 'y', 'z'].map((i) => [`data/${i}.csv`, 'a\n1\n'])),
+      {},
+      'input/argument',
+    ],
   ])('%s is an error that says so', async (_, files, options, code) => {
     const error = await proposed(files, options, async () => undefined).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { WorldProblem } from '@modelgate/core';
 import type { Answer } from './child/serve.ts';
-import { WIDE_YOUNG_GENERATION } from '../young-generation.ts';
+import { wideYoungGeneration } from '../young-generation.ts';
 import type { ChildSettings } from './child/settings.ts';
 import { CallFault } from './errors.ts';
 
@@ -57,7 +57,7 @@ export class EngineProcess {
     this.#child = fork(setting.entry, [JSON.stringify(setting.child)], {
       cwd: setting.child.folder,
       env: { ...setting.env, TMPDIR: setting.child.folder },
-      execArgv: [WIDE_YOUNG_GENERATION],
+      execArgv: [...wideYoungGeneration()],
       serialization: 'json',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

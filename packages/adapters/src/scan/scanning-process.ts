@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { ScannedFile } from '@modelgate/core';
 import type { EngineEnvironment } from '../engine/process.ts';
-import { WIDE_YOUNG_GENERATION } from '../young-generation.ts';
+import { wideYoungGeneration } from '../young-generation.ts';
 import type { ScanAnswer, ScanOrder, ScanSettings } from './protocol.ts';
 
 export interface ScanningProcess {
@@ -26,7 +26,7 @@ export function startProcess(entry: string, env: EngineEnvironment, folder: stri
   const child = fork(entry, [JSON.stringify(settings)], {
     cwd: folder,
     env: { ...env, TMPDIR: folder },
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, WIDE_YOUNG_GENERATION],
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, ...wideYoungGeneration()],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   child.on('error', () => undefined); // reported to whoever asks next

@@ -5,6 +5,7 @@ import pickle
 import numpy as np
 
 from drawn_held import until
+from drawn_networks import save_by_name
 
 
 def of_torch(draw):
@@ -99,12 +100,7 @@ def of_keras(draw):
     def save(at):
         net = until(draw, [operated, long, pictures, known, precise])
         net = until(draw, [lambda: compiled(net), lambda: net]) if draw.random() < 0.6 else net
-        if at.name.endswith("weights.h5"):
-            net.save_weights(str(at))
-        elif at.suffix == ".json":
-            at.write_text(net.to_json())
-        else:
-            net.save(str(at))
+        save_by_name(net, at)
 
     for i in range(60):
         yield "more_{}.{}".format(i, draw.choice(["keras", "keras", "h5", "json", "weights.h5"])), save

@@ -22,6 +22,16 @@ def layer(draw, names, module, sizes):
             continue
 
 
+def save_by_name(net, at):
+    """A model of Keras: its weights, its config or all of it, as the name of the file says."""
+    if at.name.endswith("weights.h5"):
+        net.save_weights(str(at))
+    elif at.suffix == ".json":
+        at.write_text(net.to_json())
+    else:
+        net.save(str(at))
+
+
 def torch_files(draw):
     import torch
     from torch import nn, optim
@@ -80,12 +90,7 @@ def keras_files(draw):
                     break
                 except Exception:
                     continue
-            if at.name.endswith("weights.h5"):
-                net.save_weights(str(at))
-            elif at.suffix == ".json":
-                at.write_text(net.to_json())
-            else:
-                net.save(str(at))
+            save_by_name(net, at)
 
         yield "net_{}.{}".format(i, draw.choice(["keras", "keras", "h5", "weights.h5", "json"])), save
 

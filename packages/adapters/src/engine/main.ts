@@ -1,7 +1,7 @@
 // An engine process: forked with a clean environment, told its part by its one argument, spoken to in JSON. It starts
 // while the native engines are still being verified, and loads them when it is told that they are.
 import { rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { isPrivate } from '../files/private-name.ts';
 import { digestsOf, type Digest } from '../native/digests.ts';
 import { isLocked, type FoundFile } from '../native/verify.ts';
 import { loadOnnxRuntime } from './child/natives.ts';
@@ -22,13 +22,9 @@ if (settings.role === 'data') {
 
 function end(): void {
   for (const pid of wards) kill(pid);
-  if (settings.role === 'data' && isOurs(settings.folder)) rmSync(settings.folder, { recursive: true, force: true });
+  // Whoever starts the script by hand may name a folder that holds other things than this run's, such as /tmp itself.
+  if (settings.role === 'data' && isPrivate(settings.folder)) rmSync(settings.folder, { recursive: true, force: true });
   process.exit();
-}
-
-/** Whoever starts the script by hand may name a folder that holds other things than this run's, such as /tmp itself. */
-function isOurs(folder: string): boolean {
-  return basename(folder).startsWith('modelgate-');
 }
 
 function kill(pid: number): void {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PRIVATE } from './private-name.ts';
 
 export interface PrivateFolder {
   readonly path: string;
@@ -14,8 +15,8 @@ export interface PrivateFolder {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Makes the folder. Its contents may be large and private, so a cancelled run deletes them too. */
-export function privateFolder(called = 'modelgate'): PrivateFolder {
-  const path = mkdtempSync(join(tmpdir(), `${called}-`));
+export function privateFolder(part = ''): PrivateFolder {
+  const path = mkdtempSync(join(tmpdir(), PRIVATE + part));
   const ended = (signal: NodeJS.Signals): void => {
     rmSync(path, { recursive: true, force: true, maxRetries: 5 });
     // This listener is gone by now (`once`), so the same signal ends the process as usual.

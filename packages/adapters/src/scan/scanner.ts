@@ -33,7 +33,7 @@ const PROCESS_MB = 512;
 
 /** Starts the first process at once, while the rest of the code loads. */
 export function startScanner({ entry, env, processes = fitting() }: ScannerOptions): RunningScanner {
-  const own = privateFolder('modelgate-scan');
+  const own = privateFolder('scan-');
   const running = new Set<ScanningProcess>();
   const start = (): ScanningProcess => {
     const process = startProcess(entry, env, own.path);

@@ -2,7 +2,6 @@
 import {
   type Facets,
   isThere,
-  kindOf,
   metricId,
   number,
   numericKinds,
@@ -146,7 +145,10 @@ function comparable(params: Params, facts: ValidationFacts): readonly string[] {
   const names = readable(params, facts, numericKinds, 'features');
   const other = facts.tables[referenceOf(facts)];
   if (params.columns || !isThere(other)) return names;
-  return names.filter((name) => other.columns.some((c) => c.name === name && numericKinds.includes(kindOf(c))));
+  return names.filter((name) => {
+    const theirs = columnIn(other, name);
+    return theirs !== undefined && isNumber(theirs);
+  });
 }
 
 /** Features that hold numbers in one of the two data sets alone: left out without a word, their correlations would pass. */

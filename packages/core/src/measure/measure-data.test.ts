@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors/errors.ts';
 import type { DataEngine, Ports, Row } from '../ports.ts';
 import { DATA, sql, type Sql } from '../sql.ts';
-import type { Scan } from './data-metric.ts';
+import type { Query, Scan } from './data-metric.ts';
 import { measureData } from './measure-data.ts';
 import { valueOf, type ReadTables } from './ready.ts';
 
@@ -66,6 +66,38 @@ describe('statements', () => {
     const { ports, statements } = fakeData();
     await measureData([scan('a', ['aa']), scan('b', ['bb'], { on: 'train' })], tables, ports);
     expect(statements.toSorted()).toEqual(['test: select aa from data', 'train: select bb from data']);
+  });
+
+  it('one that shares nothing begins while the SQL of the policy is looked through', async () => {
+    const { ports, statements } = fakeData();
+    const begun = Promise.withResolvers<void>();
+    const { data } = ports;
+    const keys: Query<number, number> = {
+      id: 'keys',
+      version: 1,
+      on: 'test',
+      from: 'query',
+      sql: () => ({ text: 'select keys from data', values: [] }),
+      read: (rows) => rows.length,
+      finish: (n) => n,
+    };
+    const waiting: Ports = {
+      ...ports,
+      data: {
+        ...data,
+        query: (ref, ...given) => {
+          begun.resolve();
+          return data.query(ref, ...given);
+        },
+        checkExpressions: async (ref, all) => {
+          await begun.promise;
+          return data.checkExpressions(ref, all);
+        },
+      },
+    };
+    const written = scan('a', ['aa'], { expressions: [{ text: 'x > 1', is: 'row' }] });
+    expect(Object.keys(await measureData([written, keys], tables, waiting))).toEqual(['keys', 'a']);
+    expect(statements).toEqual(['test: select keys from data', 'test: select aa from data']);
   });
 
   it('wide ones are cut, so that cost grows with the number of aggregates', async () => {

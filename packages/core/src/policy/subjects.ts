@@ -101,10 +101,9 @@ function labelAs(data: Node): readonly Problem[] {
   const label = textAt(data, 'label')?.text;
   return ['id', 'weight', 'cluster'].flatMap((key) => {
     const same = textAt(data, key);
-    const message = `the column ${quoted(label ?? '')} is both the label and the ${key}`;
-    return label !== undefined && same?.text === label
-      ? [ambiguous(same.at, message, `remove ${key}, or name another column`)]
-      : [];
+    if (same === undefined || same.text !== label) return [];
+    const message = `the column ${quoted(label)} is both the label and the ${key}`;
+    return [ambiguous(same.at, message, `remove ${key}, or name another column`)];
   });
 }
 

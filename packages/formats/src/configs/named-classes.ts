@@ -22,7 +22,8 @@ export function readNamedClasses(value: Json, into: Collector, file: string): vo
     readSerializable(object, into);
   });
   if (!isObject(value)) return;
-  readCodePaths(valueOf(value, 'code_paths'), into);
+  // LLM Foundry runs these files before it trains or evaluates.
+  noteEach('code_paths', valueOf(value, 'code_paths'), into);
   readParts(value, into);
   readStage(value, into, file);
   readHandler(value, into);
@@ -66,14 +67,13 @@ function ownClass(library: string): RegExp {
 /** OpenMMLab imports modules before it reads the rest. */
 function readCustomImports(value: Json | undefined, into: Collector): void {
   const imports = isObject(value) ? valueOf(value, 'imports') : undefined;
-  for (const name of Array.isArray(imports) ? (imports as readonly Json[]) : [imports])
-    if (typeof name === 'string') into.code({ kind: 'remote-code', what: `custom_imports → ${name}` });
+  noteEach('custom_imports', Array.isArray(imports) ? imports : [imports ?? null], into);
 }
 
-/** LLM Foundry runs these files before it trains or evaluates. */
-function readCodePaths(value: Json | undefined, into: Collector): void {
-  for (const path of Array.isArray(value) ? (value as readonly Json[]) : [])
-    if (typeof path === 'string') into.code({ kind: 'remote-code', what: `code_paths → ${path}` });
+/** A list of modules or files that a loader runs. */
+function noteEach(key: string, listed: Json | undefined, into: Collector): void {
+  for (const one of Array.isArray(listed) ? (listed as readonly Json[]) : [])
+    if (typeof one === 'string') into.code({ kind: 'remote-code', what: `${key} → ${one}` });
 }
 
 /** Settings of Haystack's components that are functions, by their paths: haystack/utils/callable_serialization.py */
